@@ -1,0 +1,71 @@
+/** Virtual time of the whole twin: real time plus an offset that only grows. */
+export interface Clock {
+  /** Milliseconds since 1970, as the functions see them. */
+  now(): number;
+}
+
+/** A failure in the words of the AWS service; the gateway turns it into that service's wire format. */
+export class ServiceError extends Error {
+  readonly code: string;
+  readonly status: number;
+  /** Members of the error's body besides its message, e.g. the `Item` of a failed condition. */
+  readonly details: Record<string, unknown>;
+
+  constructor(code: string, message: string, status = 400, details: Record<string, unknown> = {}) {
+    super(message);
+    this.name = code;
+    this.code = code;
+    this.status = status;
+    this.details = details;
+  }
+}
+
+/** The AWS services the functions may call. */
+export type ServiceName = 'dynamodb' | 'sqs' | 'events' | 'secretsmanager' | 'ses';
+
+/**
+ * One AWS API as the functions call it: input and output are the JSON of the API.
+ * SES speaks the query protocol: its input are the parsed parameters, its output the XML of the answer.
+ */
+export interface Service {
+  readonly name: ServiceName;
+  // biome-ignore lint/suspicious/noExplicitAny: each operation has its own shape, which the service itself checks
+  call(operation: string, input: any): Promise<any>;
+}
+
+/** What became of one invocation. */
+export type InvocationResult =
+  | { ok: true; payload: unknown }
+  | { ok: false; error: { type: string; message: string } };
+
+/** Where an asynchronous invocation goes that failed for good: the queue of an event source or target. */
+export interface AsyncOptions {
+  maximumRetryAttempts?: number;
+  maximumEventAgeInSeconds?: number;
+  deadLetterQueueArn?: string;
+  /** Attributes of the message in the dead-letter queue, e.g. the ARN of the rule. */
+  deadLetterAttributes?: Record<string, string>;
+}
+
+/** Runs a function of the template. */
+export interface Invoker {
+  /** Resolves with the result; never rejects: a crash, timeout or thrown error is `{ ok: false }`. */
+  invoke(logicalId: string, event: unknown, options?: { requestId?: string }): Promise<InvocationResult>;
+  /**
+   * Asynchronous invocation as EventBridge and Scheduler do it: kept in the journal, then one try and
+   * the function's MaximumRetryAttempts (2 unless given) with the same request id, then the function's
+   * on-failure destination or the given dead-letter queue. Returns once the journal has it.
+   */
+  invokeLater(logicalId: string, event: unknown, options?: AsyncOptions): void;
+}
+
+/** A running piece of the twin. */
+export interface Part {
+  /** What waits to be done right now (records, messages, retries, invocations in flight). 0 = idle. */
+  pending(): number;
+  /** Virtual time (ms) of the next thing that this part will do by itself, if any. */
+  nextDue?(): number | undefined;
+  /** Does everything due at or before clock.now(); called by the clock while it moves. */
+  runDue?(): Promise<void>;
+  stop(): Promise<void>;
+}
