@@ -30,7 +30,58 @@ export type ServiceName = 'dynamodb' | 'sqs' | 'events' | 'secretsmanager' | 'se
 export interface Service {
   readonly name: ServiceName;
   // biome-ignore lint/suspicious/noExplicitAny: each operation has its own shape, which the service itself checks
-  call(operation: string, input: any): Promise<any>;
+  call(operation: string, input: any, caller?: Caller): Promise<any>;
+}
+
+/** The worker that made a call: its credentials are `<function>.<number>`. Absent: a test or a person. */
+export interface Caller {
+  /** Short name of the function, e.g. `track`. */
+  function: string;
+  worker: string;
+}
+
+/** One resource of the template, its intrinsics resolved to addresses of the twin. */
+export interface Resource {
+  logicalId: string;
+  type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the template is JSON whose properties each part checks
+  properties: Record<string, any>;
+}
+
+/** The template as the parts read it. `{{resolve:…}}` references are still in place: see `Secrets`. */
+export interface Template {
+  resources(...types: string[]): Resource[];
+  /** The resource that an ARN (or the URL of a queue) points to; undefined when it is not of this stack. */
+  byArn(arn: string): Resource | undefined;
+  /** The ARN of a resource. */
+  arnOf(logicalId: string): string;
+  /** The short name of a function: its FunctionName without the name of the stack. */
+  shortName(logicalId: string): string;
+}
+
+/** Counts what the services are asked to do. */
+export interface UsageMeter {
+  /** Read and write units of a table (`name`) or one of its indexes (`name/index/index-name`). */
+  units(tableOrIndex: string, used: { read?: number; write?: number }): void;
+}
+
+/** The ports of the twin: the API's, and the next three. */
+export interface Ports {
+  api: number;
+  website: number;
+  inbox: number;
+  aws: number;
+}
+
+/** What the services of the twin are built from (`createServices(context)` in services/). */
+export interface ServicesContext {
+  template: Template;
+  clock: Clock;
+  invoker: Invoker;
+  usage: UsageMeter;
+  ports: Ports;
+  /** The folder of `--data`, or `memory`. */
+  data: string;
 }
 
 /** What became of one invocation. */
