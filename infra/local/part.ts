@@ -120,3 +120,24 @@ export interface Part {
   runDue?(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** What `createServices(context)` in services/ gives back: everything that keeps data. */
+export interface RunningServices {
+  /** One for each AWS API; the gateway calls them. */
+  services: Service[];
+  /** What works by itself: streams, queues, deliveries, schedules. They wait for `start()`. */
+  parts: Part[];
+  /** Creates tables and queues, then begins to hand on what waits. */
+  start(): Promise<void>;
+  /** The text of a secret of the template, by name or ARN: for `{{resolve:secretsmanager:…}}`. */
+  secretText(nameOrArn: string): string;
+  /** Puts a message in a queue of the template: what asynchronous invocations leave when they fail. */
+  send(queueArn: string, body: string, attributes?: Record<string, string>): void;
+  /** Slack's webhook. The gateway answers `POST /slack/…` on the AWS port with it, after the faults. */
+  receiveSlack(body: string): Promise<{ status: number; body: string }>;
+  /** What `/_local/mails`, `/_local/slack`, `/_local/bus` and `/_local/dead-letters` answer. */
+  mails(to?: string): unknown[];
+  slack(): unknown[];
+  bus(): unknown[];
+  deadLetters(): unknown[];
+}
