@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+
+const text = z.string().check(z.minLength(1));
+const list = z.pipe(
+  text,
+  z.transform((value) => value.split(',').map((part) => part.trim())),
+);
+
+/** Every environment variable a function may be given, with its form. Lists are separated by commas. */
+const variables = {
+  TABLE_NAME: text,
+  /** Where events wait that the table refused. */
+  LATE_QUEUE_URL: text,
+  /** Work orders to score leads again after a new playbook. */
+  RESCORE_QUEUE_URL: text,
+  BUS_NAME: text,
+  /** The key under which e-mail addresses become lead ids. Never changes during the life of a deployment. */
+  IDENTITY_KEY: text,
+  /** SHA-256, in hexadecimal, of each key of the API. */
+  API_KEY_HASHES: list,
+  /** The address of this API as people outside see it, without a slash at the end. */
+  PUBLIC_URL: text,
+  /** The company's website, without a slash at the end. */
+  WEBSITE_URL: text,
+  SENDER: text,
+  SALES: list,
+  /** The configuration set under which mail is sent, so that SES reports what became of it. */
+  CONFIGURATION_SET: text,
+  /** Name of the secret that holds the URL of the Slack webhook. Absent: no Slack. */
+  SLACK_SECRET: z.optional(text),
+  LANGUAGE: z.enum(['nl', 'en']),
+  TIME_ZONE: text,
+  /** After how many days the events of a visitor are forgotten. */
+  RETENTION_DAYS: z.pipe(text, z.transform(Number)),
+} as const;
+
+/** What each function is given: the stack sets exactly these, the handler reads exactly these. */
+export const environments = {
+  track: ['TABLE_NAME', 'LATE_QUEUE_URL', 'RETENTION_DAYS'],
+  forms: ['TABLE_NAME', 'LATE_QUEUE_URL', 'IDENTITY_KEY', 'PUBLIC_URL', 'WEBSITE_URL'],
+  replay: ['TABLE_NAME'],
+  score: ['TABLE_NAME'],
+  rescore: ['TABLE_NAME', 'RESCORE_QUEUE_URL'],
+  relay: ['BUS_NAME'],
+  notify: [
+    'TABLE_NAME',
+    'SENDER',
+    'SALES',
+    'CONFIGURATION_SET',
+    'SLACK_SECRET',
+    'PUBLIC_URL',
+    'LANGUAGE',
+    'TIME_ZONE',
+  ],
+  handover: ['TABLE_NAME', 'LANGUAGE', 'TIME_ZONE'],
+  api: ['TABLE_NAME', 'IDENTITY_KEY', 'API_KEY_HASHES', 'PUBLIC_URL'],
+  publish: ['TABLE_NAME', 'RESCORE_QUEUE_URL'],
+} as const satisfies Record<string, readonly (keyof typeof variables)[]>;
+
+export type FunctionName = keyof typeof environments;
+export type Variable<F extends FunctionName> = (typeof environments)[F][number];
+export type Environment<F extends FunctionName> = {
+  [V in Variable<F>]: z.infer<(typeof variables)[V]>;
+};
+
+/**
+ * The environment of one function, parsed.
+ * @throws Error that names every variable that is missing or malformed.
+ */
+export function readEnvironment<F extends FunctionName>(
+  name: F,
+  source: Record<string, string | undefined>,
+): Environment<F> {
+  const result: Record<string, unknown> = {};
+  const wrong: string[] = [];
+  for (const variable of environments[name]) {
+    const parsed = z.safeParse(variables[variable], source[variable]);
+    if (parsed.success) result[variable] = parsed.data;
+    else wrong.push(`${variable}: ${parsed.error.issues[0]?.message ?? 'invalid'}`);
+  }
+  if (wrong.length > 0) throw new Error(`Environment of ${name}: ${wrong.join('; ')}`);
+  return result as Environment<F>;
+}

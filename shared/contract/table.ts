@@ -1,0 +1,37 @@
+/**
+ * The one table: its keys, its two sparse indexes and the records that its stream hands on.
+ * The stack, the store and the tests all read this file; nothing else defines the table.
+ */
+export const table = {
+  partitionKey: 'PK',
+  sortKey: 'SK',
+  ttl: 'expiresAt',
+  indexes: {
+    /** Leads of one stage, highest score first. Only `LEAD` items carry these keys. */
+    byStage: {
+      name: 'byStage',
+      partitionKey: 'stagePK',
+      sortKey: 'stageSK',
+      include: ['fit', 'readiness', 'playbook'],
+    },
+    /** What is due, earliest first. Only items that wait for something carry these keys. */
+    byDue: { name: 'byDue', partitionKey: 'duePK', sortKey: 'dueSK', include: [] },
+  },
+} as const;
+
+/** How many partitions one stage of `byStage` is spread over: 1,000 writes a second each. */
+export const STAGE_SHARDS = 4;
+
+/** How many partitions `byDue` is spread over; one schedule sweeps each. */
+export const DUE_SHARDS = 4;
+
+/** The stream records each reader wants, as Lambda event filter patterns. A shard has room for two readers. */
+export const streamFilters = {
+  /** New events, and new links between a visitor and a lead. */
+  score: [
+    { eventName: ['INSERT'], dynamodb: { Keys: { SK: { S: [{ prefix: 'E#' }] } } } },
+    { eventName: ['INSERT'], dynamodb: { Keys: { SK: { S: ['LINK'] } } } },
+  ],
+  /** Changes of a lead. */
+  relay: [{ dynamodb: { Keys: { PK: { S: [{ prefix: 'L#' }] }, SK: { S: ['LEAD'] } } } }],
+} as const;

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { domainOf } from '../identity/email.ts';
+import { FREE_MAIL_DOMAINS } from './free-mail-domains.ts';
+
+/** The ideal customer profile. */
+export const fitSchema = z.strictObject({
+  employees: z.strictObject({
+    /** Fewer than this is a bad fit. */
+    badBelow: z.int().min(0),
+    goodFrom: z.int().min(1),
+    goodTo: z.int().min(1),
+  }),
+  freeMail: z.enum(['bad', 'unknown']),
+  /** Own staff, competitors: their domains are a bad fit. */
+  excludedDomains: z.array(z.string()).default([]),
+});
+
+export type FitRules = z.infer<typeof fitSchema>;
+export type Verdict = 'good' | 'bad' | 'unknown';
+
+/** A reason as a code with its value, so that each screen can say it in its own language. */
+export type FitReason =
+  | { code: 'free-mail' | 'business-mail' | 'excluded-domain'; value: string; says: Verdict }
+  | { code: 'employees'; value: string; says: Verdict }
+  | { code: 'employees-unknown'; says: 'unknown' };
+
+export interface Fit {
+  verdict: Verdict;
+  reasons: FitReason[];
+}
+
+/** Whether a lead matches the ideal customer profile, and why. One bad reason outweighs all; good takes all good. */
+export function fitOf(email: string, values: Readonly<Record<string, string>>, rules: FitRules): Fit {
+  const reasons = [mailReason(email, rules), employeesReason(values.employees, rules)];
+  if (reasons.some((reason) => reason.says === 'bad')) return { verdict: 'bad', reasons };
+  const good = reasons.every((reason) => reason.says === 'good');
+  return { verdict: good ? 'good' : 'unknown', reasons };
+}
+
+function mailReason(email: string, rules: FitRules): FitReason {
+  const domain = domainOf(email);
+  if (rules.excludedDomains.includes(domain)) return { code: 'excluded-domain', value: domain, says: 'bad' };
+  if (FREE_MAIL_DOMAINS.has(domain)) return { code: 'free-mail', value: domain, says: rules.freeMail };
+  return { code: 'business-mail', value: domain, says: 'good' };
+}
+
+function employeesReason(value: string | undefined, rules: FitRules): FitReason {
+  const count = employeeCount(value);
+  if (value === undefined || count === undefined) return { code: 'employees-unknown', says: 'unknown' };
+  const { badBelow, goodFrom, goodTo } = rules.employees;
+  if (count < badBelow) return { code: 'employees', value, says: 'bad' };
+  return { code: 'employees', value, says: count >= goodFrom && count <= goodTo ? 'good' : 'unknown' };
+}
+
+/** The number in `250`, `1.200` or `1,200`; of a range such as `20-50` the lower end. */
+function employeeCount(value: string | undefined): number | undefined {
+  const match = /^\D*(\d{1,3}(?:[.,\s]\d{3})+|\d+)/.exec(value ?? '');
+  return match?.[1] === undefined ? undefined : Number(match[1].replace(/\D/g, ''));
+}

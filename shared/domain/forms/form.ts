@@ -1,0 +1,38 @@
+import * as z from 'zod';
+
+/** A text in each language the company speaks to its leads. */
+export const localised = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) });
+export type Localised = z.infer<typeof localised>;
+export type Locale = keyof Localised;
+
+/** A question that a form can ask. */
+export const fieldSchema = z.strictObject({
+  label: localised,
+  type: z.enum(['text', 'tel', 'number', 'textarea']),
+  autocomplete: z.string().optional(),
+  maxLength: z.int().min(1).max(5_000).default(200),
+});
+
+/** A form. `ask` is asked at once; of `later`, each time the next `laterAtOnce` that are not known yet. */
+export const formSchema = z.strictObject({
+  title: localised,
+  intro: localised,
+  button: localised,
+  ask: z.array(z.string()).default([]),
+  require: z.array(z.string()).default([]),
+  later: z.array(z.string()).default([]),
+  laterAtOnce: z.int().min(1).max(5).default(1),
+  /** The words beside the checkbox, kept as proof when it is ticked. Absent: the form asks no permission. */
+  permission: localised.optional(),
+  /** Whoever sends it in asks to talk to a person. */
+  handRaise: z.boolean().default(false),
+  thanks: z.strictObject({
+    title: localised,
+    text: localised,
+    /** Where to go on, as a path of the company's website. */
+    link: z.strictObject({ path: z.string().startsWith('/'), text: localised }).optional(),
+  }),
+});
+
+export type Field = z.infer<typeof fieldSchema>;
+export type Form = z.infer<typeof formSchema>;

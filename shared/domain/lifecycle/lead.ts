@@ -1,0 +1,61 @@
+import type { Verdict } from '../fit/fit.ts';
+import type { LeadId } from '../identity/ids.ts';
+import type { Band } from '../scoring/scoring.ts';
+import type { Points } from '../scoring/tally.ts';
+import type { Instant } from '../time.ts';
+
+export const STAGES = ['name', 'lead', 'mql', 'sal', 'sql', 'opportunity', 'customer', 'lost'] as const;
+export type Stage = (typeof STAGES)[number];
+export type Readiness = 'not-ready' | 'ready' | 'hand-raiser';
+export type MailConsent = 'none' | 'pending' | 'granted' | 'withdrawn';
+export type HandoverReason = 'threshold' | 'hand-raiser' | 'stalled';
+
+/** The moment marketing passes a lead to sales. A lead has at most one that is open. */
+export interface Handover {
+  number: number;
+  reason: HandoverReason;
+  status: 'open';
+  openedAt: Instant;
+  /** Opens the hand-over page; known only to who got the notification. */
+  token: string;
+  /** The score and the version of the playbook at that moment. */
+  score: number;
+  playbook: number;
+}
+
+/**
+ * What a lead is right now: small, because each event that counts writes it again. All of it follows from
+ * the lead's events, the playbook and the time, except the hand-over, which is a fact of its own.
+ */
+export interface Lead {
+  id: LeadId;
+  /** Counts the changes of this record; a change is written only over the version it was made from. */
+  version: number;
+  /** The version of the playbook by which score, fit and stage were decided. */
+  playbook: number;
+  stage: Stage;
+  fit: Verdict;
+  readiness: Readiness;
+  mail: MailConsent;
+  tracking: 'granted' | 'denied';
+  /** It asked for something itself. */
+  interest: boolean;
+  /** When it last asked to talk to a person. */
+  raisedAt?: Instant;
+  points: Points;
+  score: number;
+  band: Band;
+  handover?: Handover;
+  changedAt: Instant;
+}
+
+/** All that remains of a person who was erased: what happened up to that moment brings nothing back. */
+export interface ErasedLead {
+  id: LeadId;
+  version: number;
+  erasedAt: Instant;
+}
+
+export function isErased(lead: Lead | ErasedLead): lead is ErasedLead {
+  return 'erasedAt' in lead;
+}

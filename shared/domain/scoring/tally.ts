@@ -1,0 +1,117 @@
+import { type Day, dayOf, type Instant } from '../time.ts';
+import type { AnyEvent } from '../tracking/event.ts';
+import { pointsOf } from './points.ts';
+import { capped, windowStart } from './score.ts';
+import type { Scoring } from './scoring.ts';
+
+/**
+ * The running form of a score. For each day a set of marks is kept, one for each thing that counted; adding
+ * a mark again changes nothing, so events may come in any order and any number of times. What counts once in
+ * the window has one set for all days, and counts on the latest day it was marked.
+ * `test/domain/scoring` holds this form equal to `score`, which says what is meant.
+ */
+export type Scope = Day | 'window';
+
+/** Points by day; of the things that count once a day, and of those that count once in the window. */
+export interface Points {
+  daily: Record<Day, number>;
+  window: Record<Day, number>;
+}
+
+export const NO_POINTS: Points = { daily: {}, window: {} };
+
+/** The marks that events leave, by scope. Events before the window leave none. */
+export function marksOf(events: Iterable<AnyEvent>, scoring: Scoring, now: Instant): Map<Scope, Set<string>> {
+  const start = windowStart(now, scoring);
+  const marks = new Map<Scope, Set<string>>();
+  for (const event of events) {
+    const day = dayOf(event.at);
+    const earned = day < start ? undefined : pointsOf(event, scoring);
+    if (earned === undefined) continue;
+    const scope = earned.once === 'day' ? day : 'window';
+    const mark = `${digest(earned.key)}${earned.points}${scope === 'window' ? `@${day}` : ''}`;
+    const set = marks.get(scope);
+    if (set === undefined) marks.set(scope, new Set([mark]));
+    else set.add(mark);
+  }
+  return marks;
+}
+
+/** The points after the marks of one scope were gathered, with days outside the window forgotten. */
+export function withMarks(
+  points: Points,
+  scope: Scope,
+  marks: Iterable<string>,
+  scoring: Scoring,
+  now: Instant,
+): Points {
+  const start = windowStart(now, scoring);
+  const kept = { daily: since(points.daily, start), window: since(points.window, start) };
+  if (scope === 'window') return { ...kept, window: since(pointsByLatestDay(marks), start) };
+  if (scope < start) return kept;
+  let sum = 0;
+  for (const mark of marks) sum += Number(mark.slice(DIGEST_LENGTH));
+  return { ...kept, daily: { ...kept.daily, [scope]: capped(sum, scoring) } };
+}
+
+/** The total at a moment, from 0 to the cap. */
+export function totalOf(points: Points, scoring: Scoring, now: Instant): number {
+  const start = windowStart(now, scoring);
+  let total = 0;
+  for (const kind of [points.daily, points.window]) {
+    for (const day in kind) if (day >= start) total += kind[day] ?? 0;
+  }
+  return capped(total, scoring);
+}
+
+/** Whether a day has earned the whole cap by itself: more of what counts once a day cannot change any total. */
+export function isFull(points: Points, scope: Scope, scoring: Scoring): boolean {
+  return scope !== 'window' && (points.daily[scope] ?? 0) >= scoring.cap;
+}
+
+/** The first day on which points will have expired; undefined when there are none. */
+export function firstDay(points: Points): Day | undefined {
+  return [...Object.keys(points.daily), ...Object.keys(points.window)].sort()[0];
+}
+
+function pointsByLatestDay(marks: Iterable<string>): Record<Day, number> {
+  const latest = new Map<string, string>();
+  for (const mark of marks) {
+    const id = mark.slice(0, DIGEST_LENGTH);
+    const rest = mark.slice(DIGEST_LENGTH);
+    const rival = latest.get(id);
+    if (rival === undefined || rest.slice(rest.indexOf('@')) > rival.slice(rival.indexOf('@'))) {
+      latest.set(id, rest);
+    }
+  }
+  const days: Record<Day, number> = {};
+  for (const rest of latest.values()) {
+    const [earned = '0', day = ''] = rest.split('@');
+    days[day] = (days[day] ?? 0) + Number(earned);
+  }
+  return days;
+}
+
+function since(days: Record<Day, number>, start: Day): Record<Day, number> {
+  return Object.fromEntries(Object.entries(days).filter(([day]) => day >= start));
+}
+
+const DIGEST_LENGTH = 9;
+
+/**
+ * 46 bits of a key in nine characters, so that a day of a hundred marks stays near one write unit.
+ * The chance that two of a hundred things of one day share a mark is 1 in 10^10. (cyrb53, public domain)
+ */
+function digest(key: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < key.length; i++) {
+    const code = key.charCodeAt(i);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  const bits = (b & 0x3fff) * 0x100000000 + (a >>> 0);
+  return bits.toString(36).padStart(DIGEST_LENGTH, '0');
+}

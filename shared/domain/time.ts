@@ -1,0 +1,27 @@
+/** A moment in UTC as ISO 8601 with milliseconds (`2026-11-22T10:00:00.000Z`): such texts sort by time. */
+export type Instant = string;
+
+/** A UTC day as ISO 8601 (`2026-11-22`). */
+export type Day = string;
+
+const DAY_MS = 86_400_000;
+
+/** The UTC day of an instant. */
+export function dayOf(at: Instant): Day {
+  return at.slice(0, 10);
+}
+
+/** The instant so many milliseconds after (or, negative, before) another. */
+export function plus(at: Instant, milliseconds: number): Instant {
+  return new Date(Date.parse(at) + milliseconds).toISOString();
+}
+
+/** The day so many days after (or, negative, before) another. */
+export function plusDays(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Seconds since 1970 of the end of a day, as DynamoDB's time to live wants it. */
+export function endOfDaySeconds(day: Day): number {
+  return Date.parse(day) / 1000 + 86_400;
+}

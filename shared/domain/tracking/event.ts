@@ -1,0 +1,83 @@
+import type { VisitorId } from '../identity/ids.ts';
+import type { Instant } from '../time.ts';
+import type { Campaign } from './page-url.ts';
+
+/** What every event has. The id is the same however often the event is told. */
+interface Told {
+  id: string;
+  at: Instant;
+  /** When we heard of it; differs from `at` for what a browser kept while it was offline. */
+  receivedAt: Instant;
+}
+
+/** Why an event is kept but earns nothing: no person did it. */
+export type BotSign = 'user-agent' | 'prefetch';
+
+/** Why a submission is kept but makes no lead. */
+export type SpamSign = 'honeypot' | 'too-fast';
+
+interface InBrowser extends Told {
+  visitor: VisitorId;
+  bot?: BotSign;
+  url?: string;
+  title?: string;
+  referrer?: string;
+  campaign?: Campaign;
+  props?: Props;
+}
+
+export type Props = Record<string, string | number | boolean>;
+
+/** Somebody looked at a page. */
+export interface PageView extends InBrowser {
+  type: 'page';
+  name?: string;
+}
+
+/** The company's own event, told by its website or product. */
+export interface TrackedEvent extends InBrowser {
+  type: 'track';
+  name: string;
+}
+
+/** Permission as the law wants it proven: what was agreed to, in which words, on which page; when is the event's time. */
+export interface Permission {
+  wording: string;
+  page: string;
+}
+
+/** A form that was sent in. `values` holds only fields that the form has and that were filled in. */
+export interface Submission extends Told {
+  type: 'form';
+  form: string;
+  email: string;
+  values: Record<string, string>;
+  locale: 'nl' | 'en';
+  handRaise?: boolean;
+  visitor?: VisitorId;
+  permission?: Permission;
+  page?: string;
+  campaign?: Campaign;
+  spam?: SpamSign;
+}
+
+/** A lead that another system told us of. Values and proofs as they were given. */
+export interface Import extends Told {
+  type: 'import';
+  source: string;
+  email: string;
+  values: Record<string, string>;
+  permission?: Permission;
+  interest?: string;
+}
+
+/** A reaction to a mail: its first open, or the first click on one of its links. */
+export interface MailReaction extends Told {
+  type: 'open' | 'click';
+  mail: string;
+  link?: number;
+}
+
+export type VisitorEvent = PageView | TrackedEvent;
+export type LeadEvent = Submission | Import | MailReaction;
+export type AnyEvent = VisitorEvent | LeadEvent;

@@ -1,0 +1,42 @@
+import { clean } from './text.ts';
+
+/** Where a visit came from, as the utm parameters of its first page say. */
+export interface Campaign {
+  source?: string;
+  medium?: string;
+  name?: string;
+  term?: string;
+  content?: string;
+}
+
+const UTM = {
+  source: 'utm_source',
+  medium: 'utm_medium',
+  name: 'utm_campaign',
+  term: 'utm_term',
+  content: 'utm_content',
+} as const;
+
+/**
+ * A page's address as it is kept: scheme, host and path. The query and the fragment are left out, because
+ * they can hold anything, addresses of people included; the utm parameters are kept apart.
+ * @returns undefined when the text is no http address.
+ */
+export function parsePageUrl(text: string): { url: string; campaign?: Campaign } | undefined {
+  const parsed = URL.parse(text.slice(0, 8_192).toWellFormed());
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return undefined;
+  const path = parsed.pathname.length > 1 ? parsed.pathname.replace(/\/+$/, '') : '';
+  const url = `${parsed.origin}${path || '/'}`.slice(0, 1_024);
+  const campaign: Campaign = {};
+  for (const [key, parameter] of Object.entries(UTM) as [keyof Campaign, string][]) {
+    const value = clean(parsed.searchParams.get(parameter) ?? '', 100);
+    if (value !== '' && !value.includes('@')) campaign[key] = value;
+  }
+  return Object.keys(campaign).length > 0 ? { url, campaign } : { url };
+}
+
+/** The path of a page's kept address, `/` for the front page. */
+export function pathOf(url: string): string {
+  const start = url.indexOf('/', url.indexOf('//') + 2);
+  return start < 0 ? '/' : url.slice(start);
+}

@@ -1,0 +1,17 @@
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]/g;
+const LINE_BREAKS = /[\t\r\n]+/g;
+
+/** Text from outside on one line: valid Unicode, no control characters, trimmed, at most `max` characters. */
+export function clean(text: string, max: number): string {
+  return cleanLines(text, max * 2)
+    .replace(LINE_BREAKS, ' ')
+    .slice(0, max)
+    .toWellFormed()
+    .trim();
+}
+
+/** Text from outside that may have several lines: as `clean`, with its line breaks. */
+export function cleanLines(text: string, max: number): string {
+  return text.slice(0, max).toWellFormed().replace(CONTROL, '').replace(/\r\n?/g, '\n').trim();
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { fitSchema } from '../domain/fit/fit.ts';
+import { fieldSchema, formSchema } from '../domain/forms/form.ts';
+import { scoringSchema } from '../domain/scoring/scoring.ts';
+
+const key = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/, 'A name has letters, digits and dashes');
+
+/** The agreement between marketing and sales. */
+export const agreementSchema = z.strictObject({
+  acceptWithinHours: z.int().min(1),
+  managerAfterHours: z.int().min(1),
+});
+
+/** What marketers decide: one part for each of their files, `scoring.yaml`, `fit.yaml` and so on. */
+export const playbookSchema = z.strictObject({
+  scoring: scoringSchema,
+  fit: fitSchema,
+  fields: z.record(key, fieldSchema),
+  forms: z.record(key, formSchema),
+  agreement: agreementSchema,
+});
+
+export type PlaybookContent = z.infer<typeof playbookSchema>;
+
+/** A published playbook. Versions count from 1; every score and hand-over names the version it was made with. */
+export interface Playbook extends PlaybookContent {
+  version: number;
+}
