@@ -40,50 +40,6 @@ export interface Caller {
   worker: string;
 }
 
-/** One resource of the template, its intrinsics resolved to addresses of the twin. */
-export interface Resource {
-  logicalId: string;
-  type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the template is JSON whose properties each part checks
-  properties: Record<string, any>;
-}
-
-/** The template as the parts read it. `{{resolve:…}}` references are still in place: see `Secrets`. */
-export interface Template {
-  resources(...types: string[]): Resource[];
-  /** The resource that an ARN (or the URL of a queue) points to; undefined when it is not of this stack. */
-  byArn(arn: string): Resource | undefined;
-  /** The ARN of a resource. */
-  arnOf(logicalId: string): string;
-  /** The short name of a function: its FunctionName without the name of the stack. */
-  shortName(logicalId: string): string;
-}
-
-/** Counts what the services are asked to do. */
-export interface UsageMeter {
-  /** Read and write units of a table (`name`) or one of its indexes (`name/index/index-name`). */
-  units(tableOrIndex: string, used: { read?: number; write?: number }): void;
-}
-
-/** The ports of the twin: the API's, and the next three. */
-export interface Ports {
-  api: number;
-  website: number;
-  inbox: number;
-  aws: number;
-}
-
-/** What the services of the twin are built from (`createServices(context)` in services/). */
-export interface ServicesContext {
-  template: Template;
-  clock: Clock;
-  invoker: Invoker;
-  usage: UsageMeter;
-  ports: Ports;
-  /** The folder of `--data`, or `memory`. */
-  data: string;
-}
-
 /** What became of one invocation. */
 export type InvocationResult =
   | { ok: true; payload: unknown }
@@ -121,23 +77,10 @@ export interface Part {
   stop(): Promise<void>;
 }
 
-/** What `createServices(context)` in services/ gives back: everything that keeps data. */
-export interface RunningServices {
-  /** One for each AWS API; the gateway calls them. */
-  services: Service[];
-  /** What works by itself: streams, queues, deliveries, schedules. They wait for `start()`. */
-  parts: Part[];
-  /** Creates tables and queues, then begins to hand on what waits. */
-  start(): Promise<void>;
-  /** The text of a secret of the template, by name or ARN: for `{{resolve:secretsmanager:…}}`. */
-  secretText(nameOrArn: string): string;
-  /** Puts a message in a queue of the template: what asynchronous invocations leave when they fail. */
-  send(queueArn: string, body: string, attributes?: Record<string, string>): void;
-  /** Slack's webhook. The gateway answers `POST /slack/…` on the AWS port with it, after the faults. */
-  receiveSlack(body: string): Promise<{ status: number; body: string }>;
-  /** What `/_local/mails`, `/_local/slack`, `/_local/bus` and `/_local/dead-letters` answer. */
-  mails(to?: string): unknown[];
-  slack(): unknown[];
-  bus(): unknown[];
-  deadLetters(): unknown[];
+/** The ports of the twin: the API's, and the next three. */
+export interface Ports {
+  api: number;
+  website: number;
+  inbox: number;
+  aws: number;
 }
