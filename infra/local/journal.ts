@@ -1,0 +1,93 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+
+const tables = `
+CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS stream_intents (
+  id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, key TEXT NOT NULL, old_image TEXT, principal TEXT);
+CREATE TABLE IF NOT EXISTS stream_work (
+  id INTEGER PRIMARY KEY, mapping TEXT NOT NULL, partition TEXT NOT NULL, record TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS messages (
+  id TEXT PRIMARY KEY, queue TEXT NOT NULL, body TEXT NOT NULL, attributes TEXT NOT NULL,
+  sent_at INTEGER NOT NULL, visible_at INTEGER NOT NULL, received INTEGER NOT NULL DEFAULT 0,
+  first_received_at INTEGER, receipt TEXT);
+CREATE INDEX IF NOT EXISTS messages_by_queue ON messages (queue, visible_at);
+CREATE TABLE IF NOT EXISTS async_invocations (
+  id TEXT PRIMARY KEY, function TEXT NOT NULL, event TEXT NOT NULL, options TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0, created_at INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS expirations (
+  table_name TEXT NOT NULL, key TEXT NOT NULL, due INTEGER NOT NULL, PRIMARY KEY (table_name, key));
+CREATE INDEX IF NOT EXISTS expirations_by_due ON expirations (due);
+CREATE TABLE IF NOT EXISTS schedules (name TEXT PRIMARY KEY, expression TEXT NOT NULL, due INTEGER);
+CREATE TABLE IF NOT EXISTS bus_events (id INTEGER PRIMARY KEY, event TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS mails (id TEXT PRIMARY KEY, mail TEXT NOT NULL, request TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS slack_posts (id INTEGER PRIMARY KEY, post TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS custom_resources (
+  logical_id TEXT PRIMARY KEY, physical_id TEXT NOT NULL, properties TEXT NOT NULL, data TEXT NOT NULL);
+`;
+
+/** What a row of the journal looks like before its reader gives it a type. */
+export type Row = Record<string, string | number | null>;
+
+/** What the twin remembers over a restart, in one SQLite database. */
+export interface Journal {
+  /** Carries out a statement and returns how many rows it changed. */
+  run(sql: string, ...values: SQLInputValue[]): number;
+  all<T = Row>(sql: string, ...values: SQLInputValue[]): T[];
+  /** The first row, or undefined. */
+  first<T = Row>(sql: string, ...values: SQLInputValue[]): T | undefined;
+  /** All statements of `work` or none; `work` must not be asynchronous. */
+  transaction<T>(work: () => T): T;
+  setting(name: string): string | undefined;
+  setSetting(name: string, value: string): void;
+  close(): void;
+}
+
+/** Opens the journal in a file, made when it does not exist, or in `:memory:`. */
+export function openJournal(path: string): Journal {
+  const database = new DatabaseSync(path);
+  // A killed process loses nothing this way; only a power cut could, and the twin may lose that.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
+  database.exec(tables);
+  const prepared = new Map<string, StatementSync>();
+  let depth = 0;
+
+  function statement(sql: string): StatementSync {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const made = database.prepare(sql);
+    prepared.set(sql, made);
+    return made;
+  }
+
+  const journal: Journal = {
+    run: (sql, ...values) => Number(statement(sql).run(...values).changes),
+    all: <T>(sql: string, ...values: SQLInputValue[]) => statement(sql).all(...values) as T[],
+    first: <T>(sql: string, ...values: SQLInputValue[]) => statement(sql).get(...values) as T | undefined,
+    transaction(work) {
+      if (depth > 0) return work();
+      database.exec('BEGIN');
+      depth += 1;
+      try {
+        const result = work();
+        database.exec('COMMIT');
+        return result;
+      } catch (error) {
+        database.exec('ROLLBACK');
+        throw error;
+      } finally {
+        depth -= 1;
+      }
+    },
+    setting: (name) =>
+      journal.first<{ value: string }>('SELECT value FROM settings WHERE name = ?', name)?.value,
+    setSetting(name, value) {
+      journal.run(
+        'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+        name,
+        value,
+      );
+    },
+    close: () => database.close(),
+  };
+  return journal;
+}

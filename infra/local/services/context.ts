@@ -1,0 +1,67 @@
+import type { Journal } from '../journal.ts';
+import type { Clock, Invoker, Part, Service } from '../part.ts';
+import type { Mail } from './ses/mail.ts';
+import type { SlackAnswer, SlackPost } from './slack.ts';
+
+/** A resource of the template, its intrinsics resolved. */
+export interface Resource {
+  logicalId: string;
+  type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each type of resource has its own properties, which its service checks
+  properties: any;
+  /** What `Ref` gives: the name of a table, bus, rule or function, the URL of a queue, the ARN of a secret. */
+  ref: string;
+  arn: string;
+}
+
+/** What the services are made from. */
+export interface ServicesContext {
+  resources: readonly Resource[];
+  clock: Clock;
+  journal: Journal;
+  invoker: Invoker;
+  region: string;
+  accountId: string;
+  /** Folder that survives a restart; undefined keeps everything in memory. */
+  dataFolder: string | undefined;
+  inboxPort: number;
+  slackPort: number;
+  /** Host that the inbox and the Slack catcher listen on; 127.0.0.1 unless given. */
+  host?: string;
+  /** Value of a secret that the template does not generate, by its name. */
+  secret(name: string): string | undefined;
+  /** Told of every read and write unit that DynamoDB would bill, by table or `table/index`. */
+  units(name: string, units: { read: number; write: number }): void;
+  /** Wraps a post to the Slack catcher, so that faults can come before or after it. */
+  aroundSlack?(carryOut: () => Promise<SlackAnswer>): Promise<SlackAnswer | 'no-answer'>;
+  /** Told what went wrong in a function that a stream or a queue invoked. */
+  log?(message: string): void;
+}
+
+/** One message that landed in a queue for what failed for good. */
+export interface DeadLetter {
+  queue: string;
+  body: string;
+  attributes: Record<string, string>;
+  at: string;
+}
+
+/** The running services. */
+export interface Services {
+  /** For the gateway, by `name`. */
+  list: Service[];
+  /** For the clock and for `settled`. */
+  parts: Part[];
+  inboxUrl: string;
+  slackUrl: string;
+  /** Value of a secret by name or ARN: for `{{resolve:secretsmanager:…}}` in environments. */
+  secretValue(nameOrArn: string): string | undefined;
+  /** Puts a message in a queue of the template, e.g. what an on-failure destination receives. */
+  sendToQueue(queueArn: string, body: string, attributes?: Record<string, string>): void;
+  /** Puts one event on a bus of the template (`default` exists always), as an AWS service does. */
+  putEvent(bus: string, event: { source: string; 'detail-type': string; detail: unknown }): void;
+  mails(to?: string): Mail[];
+  slackPosts(): SlackPost[];
+  busEvents(): unknown[];
+  deadLetters(): DeadLetter[];
+}

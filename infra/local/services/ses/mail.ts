@@ -1,0 +1,49 @@
+import { type AddressObject, simpleParser } from 'mailparser';
+
+/** A mail that SES accepted, as `/_local/mails` shows it. */
+export interface Mail {
+  id: string;
+  to: string[];
+  from: string;
+  subject: string;
+  html: string;
+  text: string;
+  /** By lower-case name; a header that stands more than once is a list. */
+  headers: Record<string, string | string[]>;
+  at: string;
+}
+
+/** A raw mail, read; `envelope` wins over what its headers say about who gets it. */
+export async function parseMail(
+  raw: Buffer,
+  known: { id: string; at: string; to?: string[] },
+): Promise<Mail> {
+  const parsed = await simpleParser(raw);
+  const headers: Mail['headers'] = {};
+  for (const { key, line } of parsed.headerLines) {
+    const value = line
+      .slice(line.indexOf(':') + 1)
+      .replace(/\r?\n[ \t]+/g, ' ')
+      .trim();
+    const before = headers[key];
+    headers[key] = before === undefined ? value : [before, value].flat();
+  }
+  return {
+    id: known.id,
+    to: known.to?.length ? known.to : [parsed.to, parsed.cc, parsed.bcc].flatMap(addresses),
+    from: parsed.from?.text ?? '',
+    subject: parsed.subject ?? '',
+    html: parsed.html || '',
+    text: parsed.text ?? '',
+    headers,
+    at: known.at,
+  };
+}
+
+function addresses(field: AddressObject | AddressObject[] | undefined): string[] {
+  return [field ?? []]
+    .flat()
+    .flatMap((part) => part.value)
+    .flatMap((entry) => entry.group ?? [entry])
+    .flatMap((entry) => entry.address ?? []);
+}
