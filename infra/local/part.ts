@@ -45,25 +45,17 @@ export type InvocationResult =
   | { ok: true; payload: unknown }
   | { ok: false; error: { type: string; message: string } };
 
-/** Where an asynchronous invocation goes that failed for good: the queue of an event source or target. */
-export interface AsyncOptions {
-  maximumRetryAttempts?: number;
-  maximumEventAgeInSeconds?: number;
-  deadLetterQueueArn?: string;
-  /** Attributes of the message in the dead-letter queue, e.g. the ARN of the rule. */
-  deadLetterAttributes?: Record<string, string>;
-}
-
 /** Runs a function of the template. */
 export interface Invoker {
   /** Resolves with the result; never rejects: a crash, timeout or thrown error is `{ ok: false }`. */
   invoke(logicalId: string, event: unknown, options?: { requestId?: string }): Promise<InvocationResult>;
   /**
-   * Asynchronous invocation as EventBridge and Scheduler do it: kept in the journal, then one try and
-   * the function's MaximumRetryAttempts (2 unless given) with the same request id, then the function's
-   * on-failure destination or the given dead-letter queue. Returns once the journal has it.
+   * Asynchronous invocation as EventBridge and Scheduler ask for it: kept in the journal, then one try and
+   * the function's MaximumRetryAttempts (2 unless given) with the same request id, then the on-failure
+   * destination or dead-letter queue of the function. As in AWS, the dead-letter queue of a rule's target
+   * plays no part once Lambda has taken the event. Returns once the journal has it.
    */
-  invokeLater(logicalId: string, event: unknown, options?: AsyncOptions): void;
+  invokeLater(logicalId: string, event: unknown): void;
 }
 
 /** A running piece of the twin. */
