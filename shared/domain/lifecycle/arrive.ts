@@ -1,0 +1,53 @@
+import { type FitRules, fitOf } from '../fit/fit.ts';
+import type { LeadId } from '../identity/ids.ts';
+import { NO_POINTS } from '../scoring/tally.ts';
+import type { Instant } from '../time.ts';
+import type { Import, Submission } from '../tracking/event.ts';
+import type { Lead, MailConsent } from './lead.ts';
+import { type Profile, valuesOf } from './profile.ts';
+
+/** Somebody of whom nothing is known but an address. */
+export function firstMeeting(id: LeadId): Lead {
+  return {
+    id,
+    version: 0,
+    playbook: 0,
+    stage: 'name',
+    fit: 'unknown',
+    readiness: 'not-ready',
+    mail: 'none',
+    tracking: 'denied',
+    interest: false,
+    points: NO_POINTS,
+    score: 0,
+    band: 'newsletter',
+    changedAt: '',
+  };
+}
+
+/** The lead with what its submissions and imports say of it, in any order; the profile has them merged already. */
+export function withAnswered(
+  lead: Lead,
+  answers: readonly (Submission | Import)[],
+  profile: Profile | undefined,
+  rules: FitRules,
+): Lead {
+  const next = { ...lead };
+  for (const answer of answers) {
+    if (answer.type === 'form' || answer.interest !== undefined) next.interest = true;
+    if (answer.type === 'form' && answer.handRaise === true) next.raisedAt = latest(next.raisedAt, answer.at);
+    if (answer.type === 'form' && answer.visitor !== undefined) next.tracking = 'granted';
+    if (answer.permission !== undefined) next.mail = permitted(next.mail);
+  }
+  if (profile !== undefined) next.fit = fitOf(profile.email, valuesOf(profile), rules).verdict;
+  return next;
+}
+
+/** A ticked box is permission; mail to it waits until the owner of the address confirmed (double opt-in). */
+function permitted(consent: MailConsent): MailConsent {
+  return consent === 'granted' ? 'granted' : 'pending';
+}
+
+function latest(a: Instant | undefined, b: Instant): Instant {
+  return a === undefined || b > a ? b : a;
+}

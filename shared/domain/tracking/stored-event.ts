@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { isVisitorId } from '../identity/ids.ts';
+import type { AnyEvent } from './event.ts';
+
+/** ISO 8601 in UTC with milliseconds, as `toISOString` writes it: the form in which instants sort as text. */
+const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
+const told = { id: z.string().check(z.minLength(1)), at: instant, receivedAt: instant };
+const visitor = z.string().check(z.refine(isVisitorId));
+const text = z.optional(z.string());
+const texts = z.record(z.string(), z.string());
+const campaign = z.optional(z.object({ source: text, medium: text, name: text, term: text, content: text }));
+const permission = z.optional(z.object({ wording: z.string(), page: z.string() }));
+
+const inBrowser = {
+  ...told,
+  visitor,
+  bot: z.optional(z.enum(['user-agent', 'prefetch'])),
+  url: text,
+  title: text,
+  referrer: text,
+  campaign,
+  props: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+};
+
+const mail = { ...told, mail: z.string(), link: z.optional(z.number()) };
+
+const eventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('page'), name: text, ...inBrowser }),
+  z.object({ type: z.literal('track'), name: z.string(), ...inBrowser }),
+  z.object({
+    type: z.literal('form'),
+    ...told,
+    form: z.string(),
+    email: z.string(),
+    values: texts,
+    locale: z.enum(['nl', 'en']),
+    handRaise: z.optional(z.boolean()),
+    visitor: z.optional(visitor),
+    permission,
+    page: text,
+    campaign,
+    spam: z.optional(z.enum(['honeypot', 'too-fast'])),
+  }),
+  z.object({
+    type: z.literal('import'),
+    ...told,
+    source: z.string(),
+    email: z.string(),
+    values: texts,
+    permission,
+    interest: text,
+  }),
+  z.object({ type: z.literal('open'), ...mail }),
+  z.object({ type: z.literal('click'), ...mail }),
+]);
+
+/** An event as it was stored, without the keys of its item. Throws a ZodError naming what is wrong, never the value. */
+export function parseEvent(stored: unknown): AnyEvent {
+  return z.parse(eventSchema, stored) as AnyEvent;
+}

@@ -1,0 +1,69 @@
+import type { LeadId, VisitorId } from '../domain/identity/ids.ts';
+import type { AnyEvent } from '../domain/tracking/event.ts';
+import { eventOfItem, visitorEvents } from '../store/events.ts';
+import { leadOfKey, visitorOfKey } from '../store/keys.ts';
+import { leadOf } from '../store/links.ts';
+import type { Item } from '../store/table.ts';
+import { type ScoreSystem, scoreLead } from './score-lead.ts';
+
+/** A new item of the table: an event, or a link between a visitor and a lead. */
+export interface NewItem {
+  /** Names the record, for the answer. */
+  record: string;
+  item: Item;
+}
+
+/**
+ * Scores every lead that new items tell something of; the events of one lead together. Events of visitors that
+ * are linked to nobody wait in the table until a link comes.
+ * @returns the records that failed, with the reason, to be tried again; the others are done.
+ */
+export async function scoreEvents(system: ScoreSystem, items: NewItem[]): Promise<Map<string, unknown>> {
+  const failed = new Map<string, unknown>();
+  const links = new Map<VisitorId, Promise<LeadId | undefined>>();
+  const leads = new Map<LeadId, { records: string[]; events: AnyEvent[] }>();
+
+  for (const { record, item } of items) {
+    try {
+      const found = await leadAndEvents(system, item, links);
+      if (found === undefined) continue;
+      const group = leads.get(found.lead) ?? { records: [], events: [] };
+      leads.set(found.lead, group);
+      group.records.push(record);
+      group.events.push(...found.events);
+    } catch (reason) {
+      failed.set(record, reason);
+    }
+  }
+  for (const [lead, { records, events }] of leads) {
+    try {
+      await scoreLead(system, lead, events);
+    } catch (reason) {
+      for (const record of records) failed.set(record, reason);
+    }
+  }
+  return failed;
+}
+
+/** Whom an item tells something of, and what; undefined when nobody knows whose it is. */
+async function leadAndEvents(
+  { table }: ScoreSystem,
+  item: Item,
+  links: Map<VisitorId, Promise<LeadId | undefined>>,
+): Promise<{ lead: LeadId; events: AnyEvent[] } | undefined> {
+  const key = item.PK?.S ?? '';
+  const visitor = visitorOfKey(key);
+  if (visitor === undefined) {
+    const lead = leadOfKey(key);
+    return lead && { lead, events: [eventOfItem(item)] };
+  }
+  if (item.SK?.S === 'LINK') {
+    const lead = item.lead?.S as LeadId;
+    return { lead, events: await visitorEvents(table, visitor) };
+  }
+  const event = eventOfItem(item);
+  const known = links.get(visitor) ?? leadOf(table, visitor);
+  links.set(visitor, known);
+  const lead = await known;
+  return lead && { lead, events: [event] };
+}

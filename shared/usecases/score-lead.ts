@@ -1,0 +1,118 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { LeadId } from '../domain/identity/ids.ts';
+import { firstMeeting, withAnswered } from '../domain/lifecycle/arrive.ts';
+import { isErased } from '../domain/lifecycle/lead.ts';
+import { type Profile, withAnswers } from '../domain/lifecycle/profile.ts';
+import { qualify } from '../domain/lifecycle/qualify.ts';
+import { windowStart } from '../domain/scoring/score.ts';
+import { isFull, marksOf, NO_POINTS, type Points, withMarks } from '../domain/scoring/tally.ts';
+import { dayOf, endOfDaySeconds, type Instant, plusDays } from '../domain/time.ts';
+import type { AnyEvent, Import, Submission } from '../domain/tracking/event.ts';
+import type { Playbook } from '../playbook/playbook.ts';
+import { historyOf } from '../store/events.ts';
+import { getLead, putLead } from '../store/leads.ts';
+import { link } from '../store/links.ts';
+import { getProfile, putProfile } from '../store/profiles.ts';
+import type { Table } from '../store/table.ts';
+import { addMarks } from '../store/tallies.ts';
+
+export interface ScoreSystem {
+  table: Table;
+  now: () => Instant;
+  /** The current playbook, at least as new as a version that is known to exist. */
+  playbook: (atLeast: number) => Promise<Playbook>;
+  newToken: () => string;
+}
+
+/** How often a lead is read again when somebody else wrote it in between. */
+const ATTEMPTS = 10;
+
+/**
+ * Brings a lead up to date with events that may be new to it. Repeating it changes nothing.
+ *
+ * The lead is read before marks are added, and written only over the version that was read. So whoever writes
+ * has seen every mark that was added before its own; a mark added later brings a write of its own.
+ * @throws when the lead keeps changing under it, or the table refuses: try the events again.
+ */
+export async function scoreLead(system: ScoreSystem, id: LeadId, events: AnyEvent[]): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (await scoreOnce(system, id, events)) return;
+  }
+  throw new Error('The lead changed under every attempt to score it');
+}
+
+/** Whether it is done; not, when somebody else wrote the lead or its profile first. */
+async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Promise<boolean> {
+  const { table } = system;
+  const now = system.now();
+  const stored = await getLead(table, id);
+  const before = stored === undefined || isErased(stored) ? undefined : stored;
+  const events =
+    stored && isErased(stored) ? told.filter((event) => event.receivedAt > stored.erasedAt) : told;
+  const answers = events.filter(isAnswer);
+  if (before === undefined && answers.length === 0) return true;
+
+  const playbook = await system.playbook(before?.playbook ?? 0);
+  const isOutdated = before !== undefined && before.playbook < playbook.version;
+  const profile = answers.length > 0 || isOutdated ? await mergeProfile(table, id, answers) : undefined;
+  if (profile === 'conflict') return false;
+  for (const answer of answers) {
+    if (answer.type === 'form' && answer.visitor) await link(table, answer.visitor, id, answer.at);
+  }
+
+  const lead = withAnswered(before ?? firstMeeting(id), answers, profile, playbook.fit);
+  const points = isOutdated
+    ? await gather(
+        system,
+        id,
+        NO_POINTS,
+        await historyOf(table, id, windowStart(now, playbook.scoring)),
+        playbook,
+      )
+    : await gather(system, id, lead.points, events, playbook);
+  const after = qualify(
+    { ...lead, points, playbook: playbook.version },
+    playbook.scoring,
+    now,
+    system.newToken,
+  );
+  if (before !== undefined && isDeepStrictEqual(before, after)) return true;
+  const version = (stored?.version ?? 0) + 1;
+  return (await putLead(table, { ...after, version, changedAt: now })) === 'written';
+}
+
+function isAnswer(event: AnyEvent): event is Submission | Import {
+  return event.type === 'import' || (event.type === 'form' && event.spam === undefined);
+}
+
+async function mergeProfile(
+  table: Table,
+  id: LeadId,
+  answers: (Submission | Import)[],
+): Promise<Profile | undefined | 'conflict'> {
+  const stored = await getProfile(table, id);
+  let merged = stored;
+  for (const answer of answers) merged = withAnswers(merged, id, answer);
+  if (merged === undefined || isDeepStrictEqual(stored, merged)) return stored;
+  const next = { ...merged, version: merged.version + 1 };
+  return (await putProfile(table, next)) === 'written' ? next : 'conflict';
+}
+
+/** The points with what the events add, one write for each day that is not full yet. */
+async function gather(
+  { table, now }: ScoreSystem,
+  lead: LeadId,
+  points: Points,
+  events: AnyEvent[],
+  { scoring, version: playbook }: Playbook,
+): Promise<Points> {
+  const at = now();
+  let next = points;
+  for (const [scope, marks] of marksOf(events, scoring, at)) {
+    if (isFull(points, scope, scoring)) continue;
+    const lastDay = plusDays(scope === 'window' ? dayOf(at) : scope, scoring.windowDays + 1);
+    const all = await addMarks(table, { lead, playbook, scope }, marks, endOfDaySeconds(lastDay));
+    next = withMarks(next, scope, all, scoring, at);
+  }
+  return next;
+}
