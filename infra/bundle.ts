@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { environments, type FunctionName } from '../shared/contract/environment.ts';
+import { type Files, readFolder, writeFolder } from './folder.ts';
+
+const root = join(import.meta.dirname, '..');
+const names = Object.keys(environments) as FunctionName[];
+
+const notYet = Buffer.from('exports.handler = async () => { throw new Error("not written yet") }');
+
+const common: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  write: false,
+  metafile: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** What bundling made: the folder with one folder for each function, and what each file is made of. */
+export interface Bundles {
+  folder: string;
+  functions: Metafile;
+  tracker: Metafile;
+}
+
+/**
+ * Bundles every function, the browser's tracker and the playbook's files.
+ * @throws Error that names every handler that does not exist.
+ */
+export async function bundle(folder: string = join(root, '.build')): Promise<Bundles> {
+  const [functions, tracker] = await Promise.all([bundleFunctions(), bundleTracker()]);
+  const playbook = readFolder(
+    join(root, 'shared/playbook'),
+    (path) => path.endsWith('.yaml') || path.startsWith('mails/'),
+  );
+  if (playbook.size === 0) playbook.set('none-yet.yaml', Buffer.from(''));
+  for (const name of names) {
+    const files: Files = new Map([['index.js', functions.code(name)]]);
+    if (name === 'track') files.set('t.js', tracker.code);
+    if (name === 'publish')
+      for (const [path, content] of playbook) files.set(join('playbook', path), content);
+    writeFolder(join(folder, name), files);
+  }
+  return { folder, functions: functions.metafile, tracker: tracker.metafile };
+}
+
+async function bundleFunctions() {
+  const handlers = names.map((name) => `functions/${name}/handler.ts`);
+  const missing = handlers.filter((path) => !existsSync(join(root, path)));
+  if (missing.length > 0) console.warn(`No such handler yet: ${missing.join(', ')}`);
+  // One build for all: what several functions share is parsed once.
+  const { outputFiles, metafile } = await build({
+    ...common,
+    write: false,
+    metafile: true,
+    entryPoints: Object.fromEntries(
+      names
+        .filter((name) => !missing.includes(`functions/${name}/handler.ts`))
+        .map((name) => [`${name}/index`, `functions/${name}/handler.ts`]),
+    ),
+    outdir: '.build',
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    define: { 'import.meta.dirname': '__dirname' },
+    loader: { '.md': 'text', '.yaml': 'text' },
+  });
+  const byPath = new Map(
+    outputFiles.map((file) => [relative(join(root, '.build'), file.path), file.contents]),
+  );
+  return { metafile, code: (name: FunctionName) => byPath.get(join(name, 'index.js')) ?? notYet };
+}
+
+async function bundleTracker() {
+  const { outputFiles, metafile } = await build({
+    ...common,
+    write: false,
+    metafile: true,
+    entryPoints: ['shared/web/tracker.ts'],
+    outfile: '.build/track/t.js',
+    platform: 'browser',
+    target: 'es2018',
+    format: 'iife',
+  });
+  return { metafile, code: outputFiles[0]?.contents as Uint8Array };
+}

@@ -1,0 +1,42 @@
+import * as events from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { type DetailType, SOURCE } from '../../shared/contract/bus.ts';
+
+interface Subscription {
+  to: DetailType;
+  by: IFunction;
+  /** Where an event goes that could not be delivered. */
+  undelivered: IQueue;
+}
+
+/** The bus with the domain events. Anybody in the account may add a rule to it. */
+export class Bus extends Construct {
+  readonly bus: events.EventBus;
+
+  constructor(scope: Construct, id: string, props: { name: string }) {
+    super(scope, id);
+    this.bus = new events.EventBus(this, 'Bus', {
+      eventBusName: props.name,
+      description: 'What happens to leads',
+    });
+  }
+
+  /** Delivers one kind of domain event to a function, for up to a day when it does not take it. */
+  subscribe({ to, by, undelivered }: Subscription): void {
+    new events.Rule(this, to, {
+      eventBus: this.bus,
+      eventPattern: { source: [SOURCE], detailType: [to] },
+      targets: [
+        new LambdaFunction(by, {
+          deadLetterQueue: undelivered,
+          maxEventAge: Duration.hours(24),
+          retryAttempts: 185,
+        }),
+      ],
+    });
+  }
+}

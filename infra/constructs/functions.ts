@@ -1,0 +1,38 @@
+import type { Function as LambdaFunctionResource } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { environments, type FunctionName } from '../../shared/contract/environment.ts';
+import type { Configuration } from './configuration.ts';
+import { LambdaFunction } from './lambda-function.ts';
+import { type Permitting, permissions } from './permissions.ts';
+import { sizes } from './sizes.ts';
+
+interface Props extends Permitting {
+  /** The folder with one bundle for each function. */
+  build: string;
+  configuration: Configuration;
+}
+
+/** All functions, by name. Each gets the environment, the permissions and the size written down for it. */
+export class Functions extends Construct {
+  readonly all: Readonly<Record<FunctionName, LambdaFunctionResource>>;
+
+  constructor(scope: Construct, id: string, { build, configuration, ...permitting }: Props) {
+    super(scope, id);
+    const allowed = permissions(permitting);
+    const undelivered = permitting.queues.deadLetters.notify;
+    const names = Object.keys(environments) as FunctionName[];
+    const entries = names.map((name) => {
+      const { resource } = new LambdaFunction(this, name, {
+        name,
+        build,
+        configuration,
+        settings: permitting.settings,
+        permissions: allowed[name],
+        size: sizes[name],
+        ...(name === 'notify' && { undelivered }),
+      });
+      return [name, resource];
+    });
+    this.all = Object.fromEntries(entries);
+  }
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { environments, type FunctionName } from '../../shared/contract/environment.ts';
+import type { Settings } from '../settings.ts';
+import type { Configuration } from './configuration.ts';
+import type { Size } from './sizes.ts';
+import { writeLogs } from './statements.ts';
+
+interface Props {
+  name: FunctionName;
+  settings: Settings;
+  build: string;
+  configuration: Configuration;
+  permissions: iam.PolicyStatement[];
+  size: Size;
+  /** Where an asynchronous invocation goes that keeps failing. */
+  undelivered?: IQueue;
+}
+
+/** One function with its own role, its own log and exactly the environment of the contract. */
+export class LambdaFunction extends Construct {
+  readonly resource: lambda.Function;
+
+  constructor(scope: Construct, id: string, { name, settings, size, undelivered, ...props }: Props) {
+    super(scope, id);
+    const functionName = `${settings.stackName}-${name}`;
+    const logGroup = new LogGroup(this, 'Log', {
+      logGroupName: `/aws/lambda/${functionName}`,
+      retention: settings.retention.logDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new iam.Role(this, 'Role', {
+      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: {
+        Permissions: new iam.PolicyDocument({ statements: [writeLogs(logGroup), ...props.permissions] }),
+      },
+    });
+    this.resource = new lambda.Function(this, 'Function', {
+      functionName,
+      description: size.does,
+      code: lambda.Code.fromAsset(join(props.build, name)),
+      handler: 'index.handler',
+      runtime: lambda.Runtime.NODEJS_24_X,
+      architecture: lambda.Architecture.ARM_64,
+      memorySize: size.memory,
+      timeout: Duration.seconds(size.seconds),
+      environment: environmentOf(name, props.configuration),
+      // What a function may do stands in permissions.ts: no construct adds to it silently.
+      role: role.withoutPolicyUpdates(),
+      logGroup,
+      // START, END and REPORT lines would cost more than the function's own lines.
+      loggingFormat: lambda.LoggingFormat.JSON,
+      systemLogLevelV2: lambda.SystemLogLevel.WARN,
+      applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,
+      ...(undelivered && { onFailure: new SqsDestination(undelivered), retryAttempts: 2 }),
+    });
+  }
+}
+
+function environmentOf(name: FunctionName, configuration: Configuration): Record<string, string> {
+  const entries = environments[name].map((variable) => [variable, configuration[variable]]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}

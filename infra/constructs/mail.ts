@@ -1,0 +1,52 @@
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import * as ses from 'aws-cdk-lib/aws-ses';
+import { CfnOutput } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
+
+const { EmailSendingEvent } = ses;
+
+/** The right to send mail as the company, and the reports of what became of it. */
+export class Mail extends Construct {
+  readonly identity: ses.EmailIdentity;
+  readonly configurationSet: ses.ConfigurationSet;
+
+  constructor(scope: Construct, id: string, { settings }: { settings: Settings }) {
+    super(scope, id);
+    const domain = settings.sender.slice(settings.sender.lastIndexOf('@') + 1);
+    this.configurationSet = new ses.ConfigurationSet(this, 'ConfigurationSet', {
+      configurationSetName: settings.stackName,
+      reputationMetrics: true,
+      suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    });
+    // Opens and clicks are not among these: SES would rewrite the links. Our own mails count their own.
+    this.configurationSet.addEventDestination('Reports', {
+      destination: ses.EventDestination.eventBus(EventBus.fromEventBusName(this, 'DefaultBus', 'default')),
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+      ],
+    });
+    this.identity = new ses.EmailIdentity(this, 'Identity', {
+      identity: ses.Identity.domain(domain),
+      configurationSet: this.configurationSet,
+      mailFromDomain: `bounce.${domain}`,
+      feedbackForwarding: false,
+    });
+    this.tellDnsRecords(domain);
+  }
+
+  private tellDnsRecords(domain: string): void {
+    const records = this.identity.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`);
+    records.push(`bounce.${domain} MX 10 feedback-smtp.${this.identity.stack.region}.amazonses.com`);
+    records.push(`bounce.${domain} TXT "v=spf1 include:amazonses.com ~all"`);
+    records.push(`_dmarc.${domain} TXT "v=DMARC1; p=none;"`);
+    for (const [index, value] of records.entries()) {
+      new CfnOutput(this, `Record${index + 1}`, { value, description: 'Add this record to your DNS' });
+    }
+  }
+}

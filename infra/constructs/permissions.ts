@@ -1,0 +1,62 @@
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import { Stack } from 'aws-cdk-lib/core';
+import type { FunctionName } from '../../shared/contract/environment.ts';
+import { table as contract } from '../../shared/contract/table.ts';
+import type { Settings } from '../settings.ts';
+import type { Bus } from './bus.ts';
+import type { Mail } from './mail.ts';
+import type { Queues } from './queues.ts';
+import { consume, readSecret, readStream, send, sendMail, tell, touch } from './statements.ts';
+import type { Store } from './store.ts';
+
+export interface Permitting {
+  settings: Settings;
+  store: Store;
+  queues: Queues;
+  bus: Bus;
+  mail: Mail;
+}
+
+/** Everything each function may do, besides writing its own log. Nothing else grants anything. */
+export function permissions({
+  settings,
+  store: { table },
+  queues: { late, rescore, deadLetters },
+  bus: { bus },
+  mail,
+}: Permitting): Record<FunctionName, iam.PolicyStatement[]> {
+  const byStage = `${table.tableArn}/index/${contract.indexes.byStage.name}`;
+  const scoring = touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']);
+  return {
+    track: [touch(table.tableArn, ['PutItem'], ['V#*']), send(late)],
+    forms: [
+      touch(table.tableArn, ['PutItem'], ['L#*']),
+      touch(table.tableArn, ['GetItem', 'Query'], ['V#*', 'L#*', 'PLAYBOOK']),
+      send(late),
+    ],
+    replay: [touch(table.tableArn, ['PutItem'], ['V#*', 'L#*']), consume(late)],
+    score: [scoring, readStream(table), send(deadLetters.score)],
+    rescore: [scoring, touch(byStage, ['Query']), consume(rescore), send(rescore)],
+    relay: [tell(bus), readStream(table), send(deadLetters.relay)],
+    notify: [
+      touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem']),
+      sendMail(mail, settings.sender),
+      ...(settings.slackSecret ? [readSecret(Stack.of(table), settings.slackSecret)] : []),
+      send(deadLetters.notify),
+    ],
+    handover: [touch(table.tableArn, ['GetItem', 'Query'])],
+    api: [
+      touch(table.tableArn, [
+        'GetItem',
+        'BatchGetItem',
+        'Query',
+        'PutItem',
+        'UpdateItem',
+        'DeleteItem',
+        'BatchWriteItem',
+      ]),
+      touch(byStage, ['Query']),
+    ],
+    publish: [touch(table.tableArn, ['GetItem', 'PutItem', 'UpdateItem'], ['PLAYBOOK']), send(rescore)],
+  };
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { CustomResource, Duration, FileSystem } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+
+interface Props {
+  build: string;
+  publish: IFunction;
+}
+
+/** The marketers' playbook in the table: published anew when one of their files changes. */
+export class PublishedPlaybook extends Construct {
+  constructor(scope: Construct, id: string, { build, publish }: Props) {
+    super(scope, id);
+    new CustomResource(this, 'Playbook', {
+      resourceType: 'Custom::Playbook',
+      serviceToken: publish.functionArn,
+      // A publish that crashes answers nobody; without this CloudFormation would wait an hour.
+      serviceTimeout: Duration.minutes(5),
+      properties: { playbook: FileSystem.fingerprint(join(build, 'publish/playbook')) },
+    });
+  }
+}

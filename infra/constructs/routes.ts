@@ -1,0 +1,40 @@
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Validations } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { FunctionName } from '../../shared/contract/environment.ts';
+import type { Edge } from './edge.ts';
+import type { Functions } from './functions.ts';
+
+const { ANY, GET, POST } = HttpMethod;
+
+/** Which function answers which request. */
+const routes: Partial<Record<FunctionName, [path: string, ...methods: HttpMethod[]][]>> = {
+  track: [
+    ['/t.js', GET],
+    ['/e', POST],
+    ['/p.gif', GET],
+  ],
+  forms: [
+    ['/f/{form}', GET, POST],
+    ['/f/{form}/thanks', GET],
+  ],
+  handover: [['/handover/{token}', GET]],
+  api: [['/api/{proxy+}', ANY]],
+};
+
+/** Connects the public edge with the functions behind it. */
+export class Routes extends Construct {
+  constructor(scope: Construct, id: string, { edge, functions }: { edge: Edge; functions: Functions }) {
+    super(scope, id);
+    for (const [name, paths] of Object.entries(routes)) {
+      const handler = functions.all[name as FunctionName];
+      const integration = new HttpLambdaIntegration(name, handler, { scopePermissionToRoute: false });
+      for (const [path, ...methods] of paths) edge.api.addRoutes({ path, methods, integration });
+    }
+    Validations.of(edge).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'The edge is for the public; `api` checks its keys and `handover` its token itself.',
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import type { FunctionName } from '../../shared/contract/environment.ts';
+
+/** How big a function is and how long it may take; memory in MB also buys processor time. */
+export interface Size {
+  does: string;
+  memory: number;
+  seconds: number;
+}
+
+export const sizes: Record<FunctionName, Size> = {
+  track: { does: 'Writes what visitors do', memory: 256, seconds: 10 },
+  forms: { does: 'Shows forms and writes what is filled in', memory: 512, seconds: 10 },
+  replay: { does: 'Puts late events in the table', memory: 256, seconds: 30 },
+  score: { does: 'Scores leads and opens hand-overs', memory: 512, seconds: 60 },
+  rescore: { does: 'Scores leads again after a new playbook', memory: 512, seconds: 120 },
+  relay: { does: 'Puts what changed about a lead on the bus', memory: 256, seconds: 30 },
+  notify: { does: 'Tells sales about a hand-over', memory: 512, seconds: 60 },
+  handover: { does: 'Shows the dossier to sales', memory: 512, seconds: 10 },
+  api: { does: 'Answers CRMs and products', memory: 512, seconds: 20 },
+  publish: { does: 'Stores a new version of the playbook', memory: 512, seconds: 60 },
+};

@@ -1,0 +1,48 @@
+import { DefaultStackSynthesizer, Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { Bus } from './constructs/bus.ts';
+import { configure } from './constructs/configuration.ts';
+import { Edge } from './constructs/edge.ts';
+import { Functions } from './constructs/functions.ts';
+import { IdentityKey } from './constructs/identity-key.ts';
+import { Mail } from './constructs/mail.ts';
+import { Pipeline } from './constructs/pipeline.ts';
+import { PublishedPlaybook } from './constructs/published-playbook.ts';
+import { Queues } from './constructs/queues.ts';
+import { Routes } from './constructs/routes.ts';
+import { Store } from './constructs/store.ts';
+import type { Settings } from './settings.ts';
+
+interface Props {
+  settings: Settings;
+  /** The folder with one bundle for each function. */
+  build: string;
+}
+
+/** Everything Kansrijk is in an AWS account. Read it from top to bottom: it is the architecture. */
+export class KansrijkStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, build }: Props) {
+    super(scope, id, {
+      description: 'Turns website visits, forms and mail reactions into leads for sales',
+      // The command line checks this itself before it deploys.
+      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+    });
+
+    const edge = new Edge(this, 'Edge', { settings });
+    const store = new Store(this, 'Store');
+    const queues = new Queues(this, 'Queues', { prefix: settings.stackName });
+    const bus = new Bus(this, 'Bus', { name: settings.stackName });
+    const mail = new Mail(this, 'Mail', { settings });
+    const identityKey = new IdentityKey(this, 'IdentityKey');
+
+    const configuration = configure({ settings, edge, store, queues, bus, mail, identityKey });
+    const functions = new Functions(this, 'Functions', {
+      ...{ settings, build, configuration },
+      ...{ store, queues, bus, mail },
+    });
+
+    new Routes(this, 'Routes', { edge, functions });
+    new Pipeline(this, 'Pipeline', { store, queues, bus, functions });
+    new PublishedPlaybook(this, 'PublishedPlaybook', { build, publish: functions.all.publish });
+  }
+}
