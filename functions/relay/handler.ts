@@ -1,0 +1,28 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { readEnvironment } from '../../shared/contract/environment.ts';
+import { eventBus } from '../../shared/gateways/bus.ts';
+import { type Change, relayChanges } from '../../shared/usecases/relay-changes.ts';
+
+const env = readEnvironment('relay', process.env);
+const logger = new Logger({ serviceName: 'relay' });
+const system = { bus: eventBus(new EventBridgeClient({}), env.BUS_NAME) };
+
+type Image = Record<string, AttributeValue>;
+
+export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  const failure = await relayChanges(system, event.Records.map(change));
+  if (failure === undefined) return { batchItemFailures: [] };
+  logger.error('changes-not-told', { record: failure.record, reason: (failure.reason as Error).name });
+  return { batchItemFailures: [{ itemIdentifier: failure.record }] };
+}
+
+function change({ dynamodb }: DynamoDBRecord): Change {
+  return {
+    record: dynamodb?.SequenceNumber ?? '',
+    ...(dynamodb?.OldImage && { before: dynamodb.OldImage as Image }),
+    ...(dynamodb?.NewImage && { after: dynamodb.NewImage as Image }),
+  };
+}

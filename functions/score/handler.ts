@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { readEnvironment } from '../../shared/contract/environment.ts';
+import { sdkTable } from '../../shared/store/sdk-table.ts';
+import { playbookSource } from '../../shared/usecases/current-playbook.ts';
+import { scoreEvents } from '../../shared/usecases/score-events.ts';
+
+const env = readEnvironment('score', process.env);
+const logger = new Logger({ serviceName: 'score' });
+const table = sdkTable(env.TABLE_NAME);
+const now = () => new Date().toISOString();
+const system = {
+  table,
+  now,
+  playbook: playbookSource({ table, now }),
+  newToken: () => randomBytes(16).toString('base64url'),
+};
+
+export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  const failed = await scoreEvents(system, event.Records.map(newItem));
+  for (const [record, reason] of failed)
+    logger.error('events-not-scored', { record, reason: (reason as Error).name });
+  return { batchItemFailures: [...failed.keys()].map((itemIdentifier) => ({ itemIdentifier })) };
+}
+
+function newItem({ dynamodb }: DynamoDBRecord) {
+  return {
+    record: dynamodb?.SequenceNumber ?? '',
+    item: (dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>,
+  };
+}

@@ -1,0 +1,37 @@
+import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
+import type { Mistake } from '../../shared/domain/tracking/beacon.ts';
+
+/** A transparent GIF of one by one: the smallest image that every mail client and browser shows. */
+const PIXEL = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+
+export function image(): Answer {
+  return {
+    statusCode: 200,
+    headers: { 'content-type': 'image/gif', 'cache-control': 'no-store, max-age=0' },
+    body: PIXEL,
+    isBase64Encoded: true,
+  };
+}
+
+export function script(body: string): Answer {
+  const headers = {
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=3600',
+    'cross-origin-resource-policy': 'cross-origin',
+  };
+  return { statusCode: 200, headers, body };
+}
+
+export function empty(): Answer {
+  return { statusCode: 204, headers: { 'cache-control': 'no-store' } };
+}
+
+/** RFC 9457, with what was wrong by field. */
+export function problem(status: number, title: string, errors: readonly Mistake[]): Answer {
+  const shown = errors.slice(0, 20).map(({ field, reason }) => ({ field, reason }));
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    body: JSON.stringify({ type: 'about:blank', title, status, errors: shown }),
+  };
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { readEnvironment } from '../../shared/contract/environment.ts';
+import { MAX_BATCH_BYTES } from '../../shared/domain/tracking/beacon.ts';
+import { lateQueue } from '../../shared/gateways/late-queue.ts';
+import { signedCaller } from '../../shared/gateways/signed-call.ts';
+import { signedTable } from '../../shared/store/signed-table.ts';
+import { recordBeacon, recordPixel, type TrackSystem } from '../../shared/usecases/record-visit.ts';
+import { empty, image, problem, script } from './answers.ts';
+
+const env = readEnvironment('track', process.env);
+const call = signedCaller(process.env);
+const system: TrackSystem = {
+  table: signedTable(env.TABLE_NAME, call),
+  late: lateQueue(call, env.LATE_QUEUE_URL),
+  now: () => new Date().toISOString(),
+  newId: randomUUID,
+  retentionDays: env.RETENTION_DAYS,
+};
+const tracker = readFileSync(join(__dirname, 't.js'), 'utf8');
+
+export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+  switch (event.routeKey) {
+    case 'GET /t.js':
+      return script(tracker);
+    case 'GET /p.gif':
+      await recordPixel(system, event.queryStringParameters ?? {}, event.headers).catch(complain);
+      return image();
+    default:
+      return takeBeacon(event);
+  }
+}
+
+async function takeBeacon(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+  const body = event.isBase64Encoded
+    ? Buffer.from(event.body ?? '', 'base64').toString()
+    : (event.body ?? '');
+  if (Buffer.byteLength(body) > MAX_BATCH_BYTES) return problem(413, 'A batch has at most 500 KB', []);
+  try {
+    const mistakes = await recordBeacon(system, body, event.headers);
+    if (mistakes.length === 0) return empty();
+    const status = mistakes.some((mistake) => mistake.tooLarge) ? 413 : 400;
+    return problem(status, 'Some of this could not be taken; what was right is kept', mistakes);
+  } catch (error) {
+    complain(error);
+    return problem(503, 'This could not be kept now; send it again with the same ids', []);
+  }
+}
+
+function complain(error: unknown): void {
+  console.error(JSON.stringify({ level: 'ERROR', message: 'visit-not-kept', reason: (error as Error).name }));
+}

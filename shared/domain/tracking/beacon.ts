@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { ID_PATTERN, isVisitorId, type VisitorId } from '../identity/ids.ts';
+import type { Instant } from '../time.ts';
+import type { BotSign, Props, VisitorEvent } from './event.ts';
+import { happenedAt } from './happened-at.ts';
+import { parsePageUrl } from './page-url.ts';
+import { clean } from './text.ts';
+
+/** The largest event and batch that are taken, in bytes. */
+export const MAX_EVENT_BYTES = 32_768;
+export const MAX_BATCH_BYTES = 512_000;
+
+const scalar = z.union([z.string(), z.number(), z.boolean()], 'Give a text, a number, true or false');
+const short = (max: number) => z.string().check(z.maxLength(max, `Give at most ${max} characters`));
+const pageUrl = z
+  .string()
+  .check(
+    z.refine(
+      (text) => parsePageUrl(text) !== undefined,
+      'Give an address that starts with http:// or https://',
+    ),
+  );
+
+const eventSchema = z.object({
+  id: z.string().check(z.regex(ID_PATTERN, 'Give 1 to 64 letters, digits or any of _ . : -')),
+  type: z.enum(['page', 'track'], 'Give page or track'),
+  name: z.optional(short(200)),
+  url: z.optional(pageUrl),
+  title: z.optional(z.string()),
+  referrer: z.optional(z.string()),
+  at: z.optional(
+    z.iso.datetime({ offset: true, error: 'Give a moment in ISO 8601, such as 2026-11-22T10:00:00Z' }),
+  ),
+  props: z.optional(z.record(short(100), scalar)),
+});
+
+const batchSchema = z.object({
+  visitorId: z
+    .string('Give the id that the browser made')
+    .check(z.refine(isVisitorId, 'Give 1 to 64 letters, digits or any of _ . : -')),
+  events: z.array(z.unknown(), 'Give a list of events'),
+});
+
+/** Why something was not taken: where it stands, as `events[2].id`, and what would be right. */
+export interface Mistake {
+  field: string;
+  reason: string;
+  tooLarge?: true;
+}
+
+export interface Beacon {
+  events: VisitorEvent[];
+  mistakes: Mistake[];
+}
+
+/**
+ * The events in what the tracker sent. Good events are taken whatever stands beside them.
+ * @param body the JSON text of `{visitorId, events}`
+ * @param now when it was received
+ */
+export function parseBeacon(body: string, now: Instant, bot: BotSign | undefined): Beacon {
+  const batch = z.safeParse(batchSchema, json(body));
+  if (!batch.success) return { events: [], mistakes: mistakesOf(batch.error, '') };
+  const events = new Map<string, VisitorEvent>();
+  const mistakes: Mistake[] = [];
+  batch.data.events.forEach((entry, index) => {
+    if (JSON.stringify(entry).length > MAX_EVENT_BYTES) {
+      mistakes.push({ field: `events[${index}]`, reason: 'An event has at most 32 KB', tooLarge: true });
+      return;
+    }
+    const parsed = z.safeParse(eventSchema, entry);
+    if (!parsed.success) mistakes.push(...mistakesOf(parsed.error, `events[${index}]`));
+    else if (parsed.data.type === 'track' && !clean(parsed.data.name ?? '', 200)) {
+      mistakes.push({ field: `events[${index}].name`, reason: 'Give the name of what happened' });
+    } else {
+      const event = visitorEvent(parsed.data, batch.data.visitorId as VisitorId, now, bot);
+      events.set(`${event.at} ${event.id}`, event);
+    }
+  });
+  return { events: [...events.values()], mistakes };
+}
+
+function visitorEvent(
+  given: z.infer<typeof eventSchema>,
+  visitor: VisitorId,
+  now: Instant,
+  bot: BotSign | undefined,
+): VisitorEvent {
+  const name = clean(given.name ?? '', 200);
+  const title = clean(given.title ?? '', 300);
+  const referrer = parsePageUrl(given.referrer ?? '')?.url;
+  const common = {
+    id: given.id,
+    at: happenedAt(given.at, now),
+    receivedAt: now,
+    visitor,
+    ...(given.url === undefined ? {} : parsePageUrl(given.url)),
+    ...(title && { title }),
+    ...(referrer && { referrer }),
+    ...(given.props && { props: cleanProps(given.props) }),
+    ...(bot && { bot }),
+  };
+  return given.type === 'page'
+    ? { type: 'page', ...common, ...(name && { name }) }
+    : { type: 'track', ...common, name };
+}
+
+function cleanProps(props: Props): Props {
+  const entries = Object.entries(props).slice(0, 50);
+  return Object.fromEntries(
+    entries.map(([key, value]) => [clean(key, 100), typeof value === 'string' ? clean(value, 1_000) : value]),
+  );
+}
+
+function mistakesOf(error: z.core.$ZodError, where: string): Mistake[] {
+  return error.issues.map(({ path, message }) => ({
+    field: [where, ...path.map(String)].filter(Boolean).join('.') || 'body',
+    reason: path.length === 0 && where === '' ? 'Give JSON with visitorId and events' : message,
+  }));
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
