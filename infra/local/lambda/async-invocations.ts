@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Journal } from '../journal.ts';
+import type { Clock, InvocationResult, Part } from '../part.ts';
+import { deadLetter, failureRecord } from './failure-record.ts';
+import type { Functions } from './functions.ts';
+
+/** Real milliseconds before a retry; Lambda waits one minute, then two. */
+const RETRY_DELAY = 75;
+
+interface Waiting {
+  id: string;
+  function: string;
+  event: string;
+  attempts: number;
+  created_at: number;
+}
+
+interface Options {
+  journal: Journal;
+  clock: Clock;
+  functions: Functions;
+  sendToQueue(queueArn: string, body: string, attributes?: Record<string, string>): void;
+}
+
+/** Invocations that nobody waits for: kept until they succeeded, or failed as often as the function allows. */
+export class AsyncInvocations implements Part {
+  readonly #options: Options;
+  #stopped = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Takes up what was left when the twin stopped. Nobody can handle what a removed function left. */
+  start(): void {
+    const { journal, functions } = this.#options;
+    for (const invocation of journal.all<Waiting>('SELECT * FROM async_invocations ORDER BY created_at')) {
+      if (functions.all.some(({ logicalId }) => logicalId === invocation.function))
+        void this.#carryOut(invocation);
+      else journal.run('DELETE FROM async_invocations WHERE id = ?', invocation.id);
+    }
+  }
+
+  invokeLater(logicalId: string, event: unknown): void {
+    const { journal, clock } = this.#options;
+    const invocation: Waiting = {
+      id: randomUUID(),
+      function: logicalId,
+      event: JSON.stringify(event),
+      attempts: 0,
+      created_at: clock.now(),
+    };
+    journal.run(
+      "INSERT INTO async_invocations (id, function, event, options, attempts, created_at) VALUES (?, ?, ?, '{}', 0, ?)",
+      invocation.id,
+      invocation.function,
+      invocation.event,
+      invocation.created_at,
+    );
+    void this.#carryOut(invocation);
+  }
+
+  pending(): number {
+    return this.#options.journal.first<{ n: number }>('SELECT count(*) AS n FROM async_invocations')?.n ?? 0;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+  }
+
+  async #carryOut(invocation: Waiting): Promise<void> {
+    const { journal, functions } = this.#options;
+    const event: unknown = JSON.parse(invocation.event);
+    for (let { attempts } = invocation; !this.#stopped; ) {
+      const result = await functions.invoke(invocation.function, event, { requestId: invocation.id });
+      if (this.#stopped) return;
+      attempts += 1;
+      journal.run('UPDATE async_invocations SET attempts = ? WHERE id = ?', attempts, invocation.id);
+      if (result.ok || !this.#mayRetry(invocation, attempts)) {
+        this.#close(invocation, result, attempts);
+        return;
+      }
+      await wait(RETRY_DELAY);
+    }
+  }
+
+  #mayRetry(invocation: Waiting, attempts: number): boolean {
+    const { retries, maximumAge } = this.#settings(invocation).asynchronous;
+    return attempts <= retries && this.#options.clock.now() - invocation.created_at < maximumAge;
+  }
+
+  #close(invocation: Waiting, result: InvocationResult, attempts: number): void {
+    const { journal, sendToQueue, clock } = this.#options;
+    const settings = this.#settings(invocation);
+    journal.transaction(() => {
+      journal.run('DELETE FROM async_invocations WHERE id = ?', invocation.id);
+      if (result.ok) return;
+      const failed = { requestId: invocation.id, event: invocation.event, error: result.error, attempts };
+      const { onFailure, deadLetterQueue, retries } = settings.asynchronous;
+      if (onFailure) {
+        const condition = attempts > retries ? 'RetriesExhausted' : 'EventAgeExceeded';
+        sendToQueue(
+          onFailure,
+          failureRecord({ ...failed, condition, functionArn: settings.arn, now: clock.now() }),
+        );
+      }
+      if (deadLetterQueue) {
+        const { body, attributes } = deadLetter(failed);
+        sendToQueue(deadLetterQueue, body, attributes);
+      }
+    });
+  }
+
+  #settings(invocation: Waiting) {
+    const found = this.#options.functions.all.find(({ logicalId }) => logicalId === invocation.function);
+    if (!found) throw new Error(`There is no function ${invocation.function} in the template any more`);
+    return found;
+  }
+}

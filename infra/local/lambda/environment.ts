@@ -1,0 +1,71 @@
+import { REGION } from '../template/addresses.ts';
+import type { FunctionSettings } from './function-settings.ts';
+
+const reserved = [
+  '_HANDLER',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_DEFAULT_REGION',
+  'AWS_EXECUTION_ENV',
+  'AWS_REGION',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'LAMBDA_TASK_ROOT',
+] as const;
+
+/** Names of variables that Lambda would refuse in the environment of a function. */
+export function reservedVariables(variables: Record<string, string>): string[] {
+  return Object.keys(variables).filter(
+    (name) => name.startsWith('AWS_LAMBDA_') || (reserved as readonly string[]).includes(name),
+  );
+}
+
+/** The whole environment of one worker: what the template gives, and what the Lambda runtime adds. */
+export function workerEnvironment(
+  settings: FunctionSettings,
+  worker: { accessKey: string; endpoint: string; secretValue(nameOrArn: string): string | undefined },
+): Record<string, string> {
+  const own = Object.entries(settings.variables).map(([name, value]) => [
+    name,
+    resolveSecrets(String(value), worker.secretValue),
+  ]);
+  return {
+    ...Object.fromEntries(own),
+    _HANDLER: settings.handler,
+    AWS_ACCESS_KEY_ID: worker.accessKey,
+    AWS_DEFAULT_REGION: REGION,
+    AWS_ENDPOINT_URL: worker.endpoint,
+    AWS_EXECUTION_ENV: `AWS_Lambda_${settings.runtime}`,
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(settings.memorySize),
+    AWS_LAMBDA_FUNCTION_NAME: settings.name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${settings.name}`,
+    AWS_LAMBDA_LOG_STREAM_NAME: `twin/[$LATEST]${worker.accessKey}`,
+    AWS_REGION: REGION,
+    AWS_SECRET_ACCESS_KEY: 'twin',
+    AWS_SESSION_TOKEN: 'twin',
+    LAMBDA_TASK_ROOT: settings.taskRoot,
+    LANG: 'en_US.UTF-8',
+    TZ: ':UTC',
+  };
+}
+
+/**
+ * The text with each `{{resolve:secretsmanager:…}}` replaced by the secret's value.
+ * @throws Error that names the reference when the secret does not exist.
+ */
+export function resolveSecrets(text: string, secretValue: (nameOrArn: string) => string | undefined): string {
+  return text.replace(/\{\{resolve:([^}]*)\}\}/g, (reference, body: string) => {
+    const [service, rest] = split(body, ':');
+    // An ARN of a secret has six colons of its own; a name has none.
+    const match = /^(arn:(?:[^:]*:){5}[^:]*|[^:]+)(?::SecretString(?::([^:]*))?(?::[^:]*){0,2})?$/.exec(rest);
+    const value = service === 'secretsmanager' && match?.[1] ? secretValue(match[1]) : undefined;
+    if (value === undefined) throw new Error(`The twin has no value for ${reference}`);
+    return match?.[2] ? String(JSON.parse(value)[match[2]]) : value;
+  });
+}
+
+function split(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}

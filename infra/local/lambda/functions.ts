@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller, InvocationResult } from '../part.ts';
+import { workerEnvironment } from './environment.ts';
+import type { FunctionSettings } from './function-settings.ts';
+import { LambdaWorker } from './lambda-worker.ts';
+import type { LogLine } from './logs.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+/** How many workers of one function run at the same time, unless the template reserves less. */
+const POOL_SIZE = 4;
+
+export interface FunctionsOptions {
+  endpoint: string;
+  clockOffset: SharedArrayBuffer;
+  secretValue(nameOrArn: string): string | undefined;
+  onLine(line: LogLine): void;
+  onInvocation(shortName: string): void;
+}
+
+/** All functions of the template, ready to be invoked. */
+export class Functions {
+  readonly all: readonly FunctionSettings[];
+  readonly #pools: ReadonlyMap<string, WorkerPool>;
+  readonly #options: FunctionsOptions;
+  #inFlight = 0;
+
+  constructor(all: readonly FunctionSettings[], options: FunctionsOptions) {
+    this.all = all;
+    this.#options = options;
+    this.#pools = new Map(all.map((settings) => [settings.logicalId, this.#pool(settings)]));
+  }
+
+  /** Resolves with the result; an error, a crash and a timeout are results too. */
+  async invoke(
+    logicalId: string,
+    event: unknown,
+    options: { requestId?: string } = {},
+  ): Promise<InvocationResult> {
+    const settings = this.all.find((candidate) => candidate.logicalId === logicalId);
+    const pool = this.#pools.get(logicalId);
+    if (!settings || !pool) throw new Error(`There is no function ${logicalId} in the template`);
+    this.#inFlight += 1;
+    this.#options.onInvocation(settings.shortName);
+    try {
+      const result = await pool.invoke(options.requestId ?? randomUUID(), event).catch(failedToStart);
+      if (!result.ok) this.#line(settings, `${result.error.type}: ${result.error.message}`, true);
+      return result;
+    } finally {
+      this.#inFlight -= 1;
+    }
+  }
+
+  byShortName(name: string): FunctionSettings | undefined {
+    return this.all.find(({ shortName }) => shortName === name);
+  }
+
+  byNameOrArn(nameOrArn: string): FunctionSettings | undefined {
+    return this.all.find(({ name, arn }) => nameOrArn === name || nameOrArn === arn);
+  }
+
+  /** Ends the worker that made a call, in the middle of what it does. */
+  async crash(caller: Caller): Promise<void> {
+    const settings = this.byShortName(caller.function);
+    if (settings) await this.#pools.get(settings.logicalId)?.crash(caller.worker);
+  }
+
+  /** The workers that are handling an invocation, of one function or of all. */
+  busy(shortName?: string): Caller[] {
+    return this.all
+      .filter((settings) => shortName === undefined || settings.shortName === shortName)
+      .flatMap(({ logicalId, shortName: name }) =>
+        (this.#pools.get(logicalId)?.busyKeys() ?? []).map((worker) => ({ function: name, worker })),
+      );
+  }
+
+  pending(): number {
+    return this.#inFlight;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map((pool) => pool.stop()));
+  }
+
+  #pool(settings: FunctionSettings): WorkerPool {
+    const size = Math.min(POOL_SIZE, settings.reservedConcurrency ?? POOL_SIZE);
+    const { endpoint, clockOffset, secretValue } = this.#options;
+    return new WorkerPool(size, (number) => {
+      const accessKey = `${settings.shortName}.${number}`;
+      return new LambdaWorker(settings, {
+        accessKey,
+        environment: workerEnvironment(settings, { accessKey, endpoint, secretValue }),
+        clockOffset,
+        onLine: (line, isError) => this.#line(settings, line, isError),
+      });
+    });
+  }
+
+  #line(settings: FunctionSettings, text: string, isError: boolean): void {
+    this.#options.onLine({ function: settings.shortName, text, isError });
+  }
+}
+
+function failedToStart(error: unknown): InvocationResult {
+  const message = error instanceof Error ? error.message : String(error);
+  return { ok: false, error: { type: 'Runtime.InitError', message } };
+}
+
+/** Who signed a request, by its `Authorization` header. Undefined for anybody but a worker. */
+export function callerOf(authorization: string | undefined): Caller | undefined {
+  const accessKey = /Credential=([^/]+)\//.exec(authorization ?? '')?.[1];
+  const name = /^(.+)\.\d+$/.exec(accessKey ?? '')?.[1];
+  return accessKey && name ? { function: name, worker: accessKey } : undefined;
+}

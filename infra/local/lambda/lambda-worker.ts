@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Worker } from 'node:worker_threads';
+import type { InvocationResult } from '../part.ts';
+import type { FunctionSettings } from './function-settings.ts';
+import type { InvocationMessage, WorkerAnswer, WorkerData } from './worker-protocol.ts';
+
+const entryPoint = join(import.meta.dirname, 'worker-thread.ts');
+
+/** What a worker needs besides the settings of its function. */
+export interface WorkerOptions {
+  accessKey: string;
+  environment: Record<string, string>;
+  clockOffset: SharedArrayBuffer;
+  onLine(line: string, isError: boolean): void;
+}
+
+interface Running {
+  requestId: string;
+  finish(result: InvocationResult): void;
+}
+
+/** One execution environment of a function: a thread that handles one invocation at a time. */
+export class LambdaWorker {
+  readonly accessKey: string;
+  readonly #settings: FunctionSettings;
+  readonly #thread: Worker;
+  #running: Running | undefined;
+  #dead: { type: string; message: string } | undefined;
+
+  constructor(settings: FunctionSettings, { accessKey, environment, clockOffset, onLine }: WorkerOptions) {
+    this.#settings = settings;
+    this.accessKey = accessKey;
+    const workerData: WorkerData = {
+      taskRoot: settings.taskRoot,
+      handler: settings.handler,
+      clockOffset,
+      functionName: settings.name,
+      functionArn: settings.arn,
+      memorySize: settings.memorySize,
+    };
+    this.#thread = new Worker(entryPoint, {
+      workerData,
+      env: environment,
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: settings.memorySize },
+    });
+    this.#thread.on('message', (answer: WorkerAnswer) => this.#answered(answer));
+    this.#thread.on('error', (error) => this.#died(describe(error)));
+    this.#thread.on('exit', () =>
+      this.#died({ type: 'Runtime.ExitError', message: 'Runtime exited without providing a reason' }),
+    );
+    readLines(this.#thread.stdout, (line) => onLine(line, isErrorLine(line)));
+    readLines(this.#thread.stderr, (line) => onLine(line, true));
+  }
+
+  /** False once the worker has crashed, timed out or could not start. */
+  get alive(): boolean {
+    return this.#dead === undefined;
+  }
+
+  /** Handles one invocation; an error, a crash and a timeout are all results. */
+  invoke(requestId: string, event: unknown): Promise<InvocationResult> {
+    if (this.#dead) return Promise.resolve({ ok: false, error: this.#dead });
+    const { timeout } = this.#settings;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#timeOut(requestId), timeout);
+      const finish = (result: InvocationResult) => {
+        clearTimeout(timer);
+        this.#running = undefined;
+        resolve(result);
+      };
+      this.#running = { requestId, finish };
+      const message: InvocationMessage = { requestId, event: JSON.stringify(event ?? null), timeout };
+      this.#thread.postMessage(message);
+    });
+  }
+
+  /** Ends the thread as a crash of the process would: what it was doing is lost. */
+  async crash(): Promise<void> {
+    this.#died({ type: 'Runtime.ExitError', message: 'Runtime exited with error: signal: killed' });
+    await this.#thread.terminate();
+  }
+
+  #answered(answer: WorkerAnswer): void {
+    if ('payload' in answer) {
+      if (answer.requestId === this.#running?.requestId)
+        this.#running.finish({ ok: true, payload: JSON.parse(answer.payload) });
+    } else if (answer.requestId === undefined) {
+      this.#died(answer.error);
+      void this.#thread.terminate();
+    } else if (answer.requestId === this.#running?.requestId) {
+      this.#running.finish({ ok: false, error: answer.error });
+    }
+  }
+
+  #timeOut(requestId: string): void {
+    const seconds = (this.#settings.timeout / 1000).toFixed(2);
+    this.#died({
+      type: 'Sandbox.Timedout',
+      message: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`,
+    });
+    void this.#thread.terminate();
+  }
+
+  #died(error: { type: string; message: string }): void {
+    this.#dead ??= error;
+    this.#running?.finish({ ok: false, error: this.#dead });
+  }
+}
+
+function describe(error: unknown): { type: string; message: string } {
+  if (!(error instanceof Error)) return { type: 'Runtime.UnhandledPromiseRejection', message: String(error) };
+  const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return { type: outOfMemory ? 'Runtime.OutOfMemory' : error.name, message: error.message };
+}
+
+function isErrorLine(line: string): boolean {
+  return /"level":"(ERROR|CRITICAL|FATAL)"/i.test(line);
+}
+
+function readLines(stream: Readable, onLine: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8').on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line) onLine(line);
+  });
+}

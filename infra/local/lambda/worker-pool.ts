@@ -1,0 +1,53 @@
+import type { InvocationResult } from '../part.ts';
+import type { LambdaWorker } from './lambda-worker.ts';
+
+/** The execution environments of one function: warm ones are used again, more are started while they last. */
+export class WorkerPool {
+  readonly #start: (number: number) => LambdaWorker;
+  readonly #size: number;
+  readonly #idle: LambdaWorker[] = [];
+  readonly #busy = new Set<LambdaWorker>();
+  readonly #waiting: (() => void)[] = [];
+  #started = 0;
+
+  /** @param size how many may run at the same time; further invocations wait for their turn. */
+  constructor(size: number, start: (number: number) => LambdaWorker) {
+    this.#size = size;
+    this.#start = start;
+  }
+
+  async invoke(requestId: string, event: unknown): Promise<InvocationResult> {
+    while (this.#busy.size >= this.#size) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    const worker = this.#take();
+    this.#busy.add(worker);
+    try {
+      return await worker.invoke(requestId, event);
+    } finally {
+      this.#busy.delete(worker);
+      if (worker.alive) this.#idle.push(worker);
+      this.#waiting.shift()?.();
+    }
+  }
+
+  /** Crashes one worker by its access key. False when there is no such worker. */
+  async crash(accessKey: string): Promise<boolean> {
+    const worker = [...this.#busy, ...this.#idle].find((candidate) => candidate.accessKey === accessKey);
+    await worker?.crash();
+    return worker !== undefined;
+  }
+
+  /** Access keys of the workers that are handling an invocation. */
+  busyKeys(): string[] {
+    return [...this.#busy].map(({ accessKey }) => accessKey);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#busy, ...this.#idle].map((worker) => worker.crash()));
+  }
+
+  #take(): LambdaWorker {
+    for (let worker = this.#idle.pop(); worker; worker = this.#idle.pop()) if (worker.alive) return worker;
+    this.#started += 1;
+    return this.#start(this.#started);
+  }
+}

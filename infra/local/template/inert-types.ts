@@ -1,0 +1,32 @@
+/** Resource types that the twin accepts and leaves alone, with the reason. */
+export const inertTypes: Record<string, string> = {
+  'AWS::IAM::Role': 'nobody checks permissions on this machine; the tests of the stack do',
+  'AWS::IAM::Policy': 'nobody checks permissions on this machine; the tests of the stack do',
+  'AWS::IAM::ManagedPolicy': 'nobody checks permissions on this machine; the tests of the stack do',
+  'AWS::Lambda::Permission': 'nobody checks permissions on this machine; the tests of the stack do',
+  'AWS::SQS::QueuePolicy': 'nobody checks permissions on this machine; the tests of the stack do',
+  'AWS::SNS::TopicPolicy': 'nobody checks permissions on this machine; the tests of the stack do',
+  'AWS::Events::EventBusPolicy': 'nobody checks permissions on this machine; the tests of the stack do',
+  'AWS::SecretsManager::ResourcePolicy':
+    'nobody checks permissions on this machine; the tests of the stack do',
+  'AWS::KMS::Key': 'data on this machine is not encrypted',
+  'AWS::KMS::Alias': 'data on this machine is not encrypted',
+  'AWS::Logs::LogGroup': 'logs of functions are kept in memory and shown when they are errors',
+  'AWS::Logs::MetricFilter': 'there are no metrics on this machine',
+  'AWS::Logs::QueryDefinition': 'there is no log console on this machine',
+  'AWS::CloudWatch::Alarm': 'there are no metrics on this machine, so no alarms',
+  'AWS::CloudWatch::CompositeAlarm': 'there are no metrics on this machine, so no alarms',
+  'AWS::CloudWatch::Dashboard': 'there are no metrics on this machine',
+  'AWS::SNS::Topic': 'only alarms use topics, and there are none on this machine',
+  'AWS::SNS::Subscription': 'only alarms use topics, and there are none on this machine',
+  'AWS::SES::EmailIdentity': 'every sender may send on this machine: no mail leaves it',
+  'AWS::SES::ConfigurationSetEventDestination':
+    'no mail leaves this machine, so nothing is reported about it',
+  'AWS::Budgets::Budget': 'this machine sends no bill',
+  'AWS::CertificateManager::Certificate': 'this machine is reached over plain HTTP',
+  'AWS::ApiGatewayV2::DomainName': 'the API is reached at localhost',
+  'AWS::ApiGatewayV2::ApiMapping': 'the API is reached at localhost',
+  'AWS::Route53::RecordSet': 'the API is reached at localhost',
+  'AWS::Scheduler::ScheduleGroup': 'schedules need no group on this machine',
+  'AWS::CDK::Metadata': 'tells AWS which CDK made the template',
+};
