@@ -1,0 +1,30 @@
+import { relative } from 'node:path';
+import { loadPlaybook } from './load.ts';
+import { toLine } from './mistake.ts';
+import type { PlaybookContent } from './playbook.ts';
+
+/** `npm run playbook:check`, for the shipped playbook or the folder that is given. */
+const folder = process.argv[2] ?? import.meta.dirname;
+const loaded = loadPlaybook(folder);
+if (loaded.ok) {
+  console.log(summary(loaded.content));
+} else {
+  for (const mistake of loaded.mistakes) {
+    console.error(toLine({ ...mistake, file: relative(process.cwd(), mistake.file) }));
+  }
+  console.error(
+    `\n${loaded.mistakes.length === 1 ? '1 mistake' : `${loaded.mistakes.length} mistakes`} to mend.`,
+  );
+  process.exitCode = 1;
+}
+
+function summary({ scoring, fields, forms, agreement }: PlaybookContent): string {
+  const { rules, windowDays, bands } = scoring;
+  return [
+    'The playbook is right.',
+    `  ${rules.length} rules give points, which count ${windowDays} days; sales is called from ${bands.call} points`,
+    `  ${Object.keys(forms).length} forms (${Object.keys(forms).join(', ')}) with ${Object.keys(fields).length} fields`,
+    `  Sales answers within ${agreement.acceptWithinHours} hours, after ${agreement.managerAfterHours} the manager is told`,
+    'Publish it with npm run deploy.',
+  ].join('\n');
+}

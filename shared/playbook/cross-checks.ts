@@ -1,0 +1,80 @@
+import { formFindings } from './form-checks.ts';
+import type { Finding, Path } from './mistake.ts';
+import type { PlaybookContent } from './playbook.ts';
+import { ruleFindings } from './rule-checks.ts';
+
+/** The names that one file uses of another. */
+export interface Names {
+  fields: readonly string[];
+  forms: readonly string[];
+}
+
+type Checks = { [P in keyof PlaybookContent]: (part: PlaybookContent[P], names: Names) => Finding[] };
+
+/** What is right for each setting by itself and yet cannot work together, for each part of the playbook. */
+export const crossChecks: Checks = {
+  scoring: ({ bands, cap, rules }, { forms }) => {
+    const { guides, ads, call } = bands;
+    return [
+      ...when(ads <= guides, ['bands', 'ads'], `${ads} is not above guides`, `make it more than ${guides}`),
+      ...when(call <= ads, ['bands', 'call'], `${call} is not above ads`, `make it more than ${ads}`),
+      ...when(
+        call > cap,
+        ['bands', 'call'],
+        `nobody gets ${call} points`,
+        `make it ${cap}, the cap, at most`,
+      ),
+      ...ruleFindings(rules, forms),
+    ];
+  },
+
+  fit: ({ employees: { badBelow, goodFrom, goodTo }, excludedDomains }) => [
+    ...when(
+      goodFrom < badBelow,
+      ['employees', 'goodFrom'],
+      `${goodFrom} is less than badBelow`,
+      `make it ${badBelow} or more`,
+    ),
+    ...when(
+      goodTo < goodFrom,
+      ['employees', 'goodTo'],
+      `${goodTo} is less than goodFrom`,
+      `make it ${goodFrom} or more`,
+    ),
+    ...excludedDomains.flatMap((domain, index) =>
+      when(
+        !DOMAIN.test(domain),
+        ['excludedDomains', index],
+        `"${domain}" is no domain`,
+        'write what stands after the @, in lower case, such as example.com',
+      ),
+    ),
+  ],
+
+  fields: (fields) =>
+    RESERVED.filter((name) => name in fields).map((name) => ({
+      path: [name],
+      problem: 'every form has this name for something of its own',
+      remedy: 'choose another name',
+      atKey: true,
+    })),
+
+  forms: (forms, { fields }) =>
+    Object.entries(forms).flatMap(([name, form]) => formFindings(name, form, fields)),
+
+  agreement: ({ acceptWithinHours, managerAfterHours }) =>
+    when(
+      managerAfterHours <= acceptWithinHours,
+      ['managerAfterHours'],
+      'the manager is told before sales is late',
+      `make it more than ${acceptWithinHours}`,
+    ),
+};
+
+/** The address, the checkbox, and the question that only robots answer. */
+const RESERVED = ['email', 'permission', 'website'];
+const DOMAIN = /^([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/;
+
+function when(isWrong: boolean, path: Path, problem: string, remedy: string): Finding[] {
+  return isWrong ? [{ path, problem, remedy }] : [];
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { description, type JsonSchema, schemaAt } from './json-schema.ts';
+import type { Finding } from './mistake.ts';
+import { suggestion } from './nearest.ts';
+
+/** What is wrong with a value by its schema, in words for the person who wrote the file. */
+export function findings(schema: z.ZodType, value: unknown): Finding[] {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return [];
+  const whole = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
+  return parsed.error.issues.flatMap((issue) => explain(issue, whole, value));
+}
+
+function explain(issue: z.core.$ZodIssue, whole: JsonSchema, value: unknown): Finding[] {
+  const path = issue.path as (string | number)[];
+  if (issue.code === 'unrecognized_keys') {
+    const known = Object.keys(schemaAt(whole, path, value)?.properties ?? {});
+    const given = valueAt(value, path) as object;
+    const free = known.filter((name) => !(name in given));
+    return issue.keys.map((name) => ({
+      path: [...path, name],
+      problem: 'there is no such setting',
+      remedy: suggestion(name, free),
+      atKey: true,
+    }));
+  }
+  if (issue.code === 'invalid_key') {
+    const remedy = lowerFirst(issue.issues[0]?.message ?? 'choose another name');
+    return [{ path, problem: 'this name cannot be used', remedy, atKey: true }];
+  }
+  const actual = valueAt(value, path);
+  const own =
+    issue.code === 'invalid_format' || issue.code === 'custom' ? lowerFirst(issue.message) : undefined;
+  const remedy = own ?? expected(schemaAt(whole, path, value), actual);
+  return [{ path, problem: actual === undefined ? 'is missing' : `${shown(actual)} is not right`, remedy }];
+}
+
+function expected(schema: JsonSchema | undefined, actual: unknown): string {
+  const words = schema?.enum ?? [];
+  if (typeof actual === 'string' && words.length > 0) return suggestion(actual, words);
+  return `it has to be ${description(schema)}`;
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  );
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === '') return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a group of settings';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}..."` : text;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,96 @@
+import { listed } from './nearest.ts';
+
+/** The part of JSON Schema that zod makes of our schemas. */
+export interface JsonSchema {
+  type?: string;
+  const?: unknown;
+  enum?: string[];
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  properties?: Record<string, JsonSchema>;
+  additionalProperties?: JsonSchema | boolean;
+  items?: JsonSchema;
+  oneOf?: JsonSchema[];
+}
+
+/** The schema of the setting at a path. Of alternatives, the one that the value says it is. */
+export function schemaAt(
+  whole: JsonSchema,
+  path: readonly PropertyKey[],
+  value: unknown,
+): JsonSchema | undefined {
+  let schema: JsonSchema | undefined = chosen(whole, value);
+  let part = value;
+  for (const key of path) {
+    const rest: JsonSchema | boolean | undefined = schema?.additionalProperties;
+    const next: JsonSchema | undefined =
+      typeof key === 'number'
+        ? schema?.items
+        : (schema?.properties?.[String(key)] ?? (typeof rest === 'object' ? rest : undefined));
+    part = (part as Record<PropertyKey, unknown> | undefined)?.[key];
+    schema = next && chosen(next, part);
+  }
+  return schema;
+}
+
+/** What a setting has to be, in words. */
+export function description(schema: JsonSchema | undefined): string {
+  if (schema?.const !== undefined) return String(schema.const);
+  if (schema?.enum !== undefined) return listed(schema.enum);
+  switch (schema?.type) {
+    case 'integer':
+      return `a whole number${range(schema.minimum, schema.maximum)}`;
+    case 'number':
+      return `a number${range(schema.minimum, schema.maximum)}`;
+    case 'boolean':
+      return 'true or false';
+    case 'string':
+      return `a text${schema.maxLength === undefined ? '' : ` of ${schema.maxLength} characters at most`}`;
+    case 'array':
+      return schema.minItems === undefined ? 'a list' : 'a list of at least one';
+    case 'object':
+      return groupOf(Object.keys(schema.properties ?? {}));
+    default:
+      return 'something else';
+  }
+}
+
+function chosen(schema: JsonSchema, value: unknown): JsonSchema {
+  if (schema.oneOf === undefined) return schema;
+  const given = (value ?? {}) as Record<string, unknown>;
+  const says = (option: JsonSchema) =>
+    Object.entries(option.properties ?? {}).every(
+      ([name, { const: only }]) => only === undefined || only === given[name],
+    );
+  return schema.oneOf.find(says) ?? choiceBetween(schema.oneOf);
+}
+
+/** The alternatives as one schema that knows what chooses between them. */
+function choiceBetween(options: JsonSchema[]): JsonSchema {
+  const properties: Record<string, JsonSchema> = {};
+  for (const option of options) {
+    for (const [name, property] of Object.entries(option.properties ?? {})) {
+      const words =
+        property.const === undefined
+          ? undefined
+          : [...(properties[name]?.enum ?? []), String(property.const)];
+      properties[name] = words === undefined ? property : { enum: words };
+    }
+  }
+  return { type: 'object', properties };
+}
+
+function range(minimum: number | undefined, maximum: number | undefined): string {
+  const hasMaximum = maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER;
+  const hasMinimum = minimum !== undefined && minimum > Number.MIN_SAFE_INTEGER;
+  if (hasMinimum && hasMaximum) return ` from ${minimum} to ${maximum}`;
+  if (hasMinimum) return `, ${minimum} or more`;
+  return hasMaximum ? `, ${maximum} at most` : '';
+}
+
+function groupOf(names: string[]): string {
+  return names.length === 0 ? 'a group of settings' : `a group of settings with ${names.join(', ')}`;
+}

@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { crossChecks, type Names } from './cross-checks.ts';
+import { findings } from './explain.ts';
+import type { Mistake } from './mistake.ts';
+import { suggestion } from './nearest.ts';
+import { type PlaybookContent, playbookSchema } from './playbook.ts';
+import { parseSource, type Source } from './source.ts';
+
+/** A playbook that can be published, or everything that is wrong with it, in the order of the files. */
+export type Loaded = { ok: true; content: PlaybookContent } | { ok: false; mistakes: Mistake[] };
+
+type Part = keyof PlaybookContent;
+
+const parts = playbookSchema.keyof().options;
+const fileOf = (part: Part) => `${part}.yaml`;
+
+/** Reads the marketers' files of a folder, one for each part of the playbook. */
+export function loadPlaybook(folder: string): Loaded {
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  const present = files.filter((file) => /\.ya?ml$/.test(file));
+  const known = parts.map(fileOf);
+  const mistakes = present
+    .filter((file) => !known.includes(file))
+    .map((file) =>
+      aboutFile(join(folder, file), 'no part of the playbook has this name', suggestion(file, known)),
+    );
+  const sources = new Map<Part, Source>();
+  for (const part of parts) {
+    const file = join(folder, fileOf(part));
+    if (present.includes(fileOf(part))) sources.set(part, parseSource(file, readFileSync(file, 'utf8')));
+    else mistakes.push(aboutFile(file, 'this file is missing', 'bring it back from the version before'));
+  }
+  const names = { fields: namesIn(sources.get('fields')), forms: namesIn(sources.get('forms')) };
+  const content: Record<string, unknown> = {};
+  for (const [part, source] of sources) {
+    const wrong = source.mistakes.length > 0 ? source.mistakes : mistakesIn(part, source, names);
+    mistakes.push(...wrong);
+    content[part] = wrong.length > 0 ? undefined : playbookSchema.shape[part].parse(source.value);
+  }
+  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, content: content as PlaybookContent };
+}
+
+function mistakesIn(part: Part, source: Source, names: Names): Mistake[] {
+  const schema = playbookSchema.shape[part];
+  const wrong = findings(schema, source.value);
+  if (wrong.length > 0) return inOrder(wrong.map(source.mistakeOf));
+  const check = crossChecks[part] as (value: unknown, names: Names) => ReturnType<typeof findings>;
+  return inOrder(check(schema.parse(source.value), names).map(source.mistakeOf));
+}
+
+function inOrder(mistakes: Mistake[]): Mistake[] {
+  return mistakes.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function namesIn(source: Source | undefined): string[] {
+  const value = source?.value;
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+}
+
+function aboutFile(file: string, problem: string, remedy: string): Mistake {
+  return { file, line: 1, column: 1, field: '', problem, remedy };
+}
