@@ -1,0 +1,31 @@
+/** localStorage that never throws. Where the browser keeps nothing for us, nothing is tracked. */
+const PREFIX = 'kansrijk.';
+
+/** The result of the work, or undefined when it throws: a tracker must never break its page. */
+export function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+export function read(key: string): string | undefined {
+  return attempt(() => localStorage.getItem(PREFIX + key)) || undefined;
+}
+
+export function write(key: string, value: string): void {
+  attempt(() => localStorage.setItem(PREFIX + key, value));
+}
+
+export function forget(key: string): void {
+  attempt(() => localStorage.removeItem(PREFIX + key));
+}
+
+/** The keys in use that begin with `start`, in order. */
+export function keys(start: string): string[] {
+  return (attempt(() => Object.keys(localStorage)) || [])
+    .filter((key) => key.startsWith(PREFIX + start))
+    .map((key) => key.slice(PREFIX.length))
+    .sort();
+}

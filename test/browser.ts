@@ -1,0 +1,70 @@
+import { mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+
+const HOME = join(tmpdir(), 'kansrijk-chromium-147');
+
+/**
+ * A headless Chromium that came with npm, unpacked once for each machine. Close it when done.
+ * It needs no library or font of the system, and keeps the web's security rules (CORS) in force.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  if (!(await exists(HOME))) await unpack();
+  return playwright.launch({
+    executablePath: join(HOME, 'chromium'),
+    args: [
+      '--no-sandbox',
+      '--no-zygote',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--font-render-hinting=none',
+    ],
+    env: {
+      ...(process.env as Record<string, string>),
+      LD_LIBRARY_PATH: join(HOME, 'al2023', 'lib'),
+      FONTCONFIG_FILE: join(HOME, 'fonts.conf'),
+    },
+  });
+}
+
+/**
+ * Unpacks into a folder of its own and renames it at the end: test files start at the same time,
+ * and none may run a browser that another has written only half.
+ */
+async function unpack(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'kansrijk-chromium-'));
+  // The package unpacks under TMPDIR, and its shared libraries only where it believes to be in Lambda.
+  await withEnvironment({ TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' }, () =>
+    chromium.executablePath(),
+  );
+  await writeFile(
+    join(folder, 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>` +
+      `<dir>${HOME}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${HOME}/cache</cachedir></fontconfig>`,
+  );
+  await rename(folder, HOME).catch(async (error) => {
+    if (!(await exists(HOME))) throw error;
+    await rm(folder, { recursive: true });
+  });
+}
+
+async function withEnvironment<T>(values: Record<string, string>, work: () => Promise<T>): Promise<T> {
+  const before = Object.keys(values).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, values);
+  try {
+    return await work();
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
+}
+
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
