@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { text as readText } from 'node:stream/consumers';
+import { crc32 } from 'node:zlib';
+import type { Faults } from '../faults.ts';
+import { callerOf } from '../lambda/functions.ts';
+import { type Caller, type Service, ServiceError } from '../part.ts';
+import type { Usage } from '../usage.ts';
+import { aroundFault } from './around-fault.ts';
+import { internalError, throttleError } from './fault-errors.ts';
+import { type Recognised, recognise, type WireAnswer, wireAnswer, wireError } from './protocol.ts';
+
+interface Options {
+  services: readonly Service[];
+  faults: Faults;
+  usage: Usage;
+  crash(caller: Caller): Promise<void>;
+}
+
+/** The one endpoint behind which all AWS services of the twin are. */
+export class AwsGateway {
+  readonly #options: Options;
+  readonly #services: ReadonlyMap<string, Service>;
+  readonly #server: Server;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#services = new Map(options.services.map((service) => [service.name, service]));
+    this.#server = createServer({ maxHeaderSize: 1 << 20 }, (request, response) => {
+      this.#handle(request, response).catch((error) => {
+        if (!response.headersSent) response.writeHead(500);
+        response.end(String(error));
+      });
+    });
+    this.#server.keepAliveTimeout = 60_000;
+  }
+
+  async listen(port: number, host: string): Promise<void> {
+    this.#server.listen(port, host);
+    await once(this.#server, 'listening');
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const call = recognise(request.headers, await readText(request));
+    const service = call && this.#services.get(call.service);
+    if (!call || !service) {
+      const target = request.headers['x-amz-target'] ?? `${request.method} ${request.url}`;
+      response.writeHead(501).end(`The twin serves no AWS call like ${target}`);
+      return;
+    }
+    const answer = await this.#answer(call, service, callerOf(request.headers.authorization));
+    if (answer === 'no-answer') response.destroy();
+    else send(response, answer);
+  }
+
+  async #answer(
+    call: Recognised,
+    service: Service,
+    caller: Caller | undefined,
+  ): Promise<WireAnswer | 'no-answer'> {
+    const { faults, usage, crash } = this.#options;
+    const { operation, input, protocol } = call;
+    usage.call(call.service, operation);
+    const fault = faults.take({ service: call.service, operation, caller });
+    try {
+      const outcome = await aroundFault(
+        fault,
+        () => service.call(operation, input, caller),
+        async () => {
+          if (caller) await crash(caller);
+        },
+      );
+      if (outcome === 'no-answer') return outcome;
+      if (outcome === 'throttle') throw throttleError(call.service);
+      if (outcome === 'error') throw internalError(call.service);
+      return wireAnswer(protocol, outcome.answer);
+    } catch (error) {
+      if (error instanceof ServiceError) return wireError(protocol, error);
+      console.error(error);
+      return wireError(protocol, new ServiceError('InternalFailure', String(error), 500));
+    }
+  }
+}
+
+function send(response: ServerResponse, { status, headers, body }: WireAnswer): void {
+  response.writeHead(status, {
+    ...headers,
+    'content-length': Buffer.byteLength(body),
+    'x-amzn-requestid': randomUUID(),
+    // Clients of DynamoDB check it.
+    'x-amz-crc32': String(crc32(body)),
+  });
+  response.end(body);
+}

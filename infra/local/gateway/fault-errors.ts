@@ -1,0 +1,32 @@
+import { ServiceError } from '../part.ts';
+
+const throttles: Record<string, [code: string, message: string]> = {
+  dynamodb: [
+    'ProvisionedThroughputExceededException',
+    'The level of configured provisioned throughput for the table was exceeded.',
+  ],
+  sqs: ['ThrottlingException', 'Request is throttled.'],
+  events: ['ThrottlingException', 'Rate exceeded'],
+  secretsmanager: ['ThrottlingException', 'Rate exceeded'],
+  ses: ['Throttling', 'Maximum sending rate exceeded.'],
+};
+
+const errors: Record<string, [code: string, message: string]> = {
+  dynamodb: ['InternalServerError', 'The request could not be processed because of an internal error.'],
+  sqs: ['InternalError', 'The request could not be processed because of an internal error.'],
+  events: ['InternalException', 'This exception occurs due to unexpected causes.'],
+  secretsmanager: ['InternalServiceError', 'An error occurred on the server side.'],
+  ses: ['InternalFailure', 'The request processing has failed because of an unknown error.'],
+};
+
+/** How a service says that it is asked too much. */
+export function throttleError(service: string): ServiceError {
+  const [code, message] = throttles[service] ?? ['ThrottlingException', 'Rate exceeded'];
+  return new ServiceError(code, message, 400);
+}
+
+/** How a service says that it failed itself. */
+export function internalError(service: string): ServiceError {
+  const [code, message] = errors[service] ?? ['InternalFailure', 'The request processing has failed.'];
+  return new ServiceError(code, message, 500);
+}

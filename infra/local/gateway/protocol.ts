@@ -1,0 +1,80 @@
+import type { ServiceError, ServiceName } from '../part.ts';
+
+/** A call that the gateway recognised. */
+export interface Recognised {
+  service: ServiceName;
+  operation: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the service checks the input of each operation
+  input: any;
+  protocol: Protocol;
+}
+
+export type Protocol = { kind: 'json'; contentType: string } | { kind: 'query'; namespace: string };
+
+export interface WireAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+const targets: Record<string, { service: ServiceName; version: string }> = {
+  DynamoDB_20120810: { service: 'dynamodb', version: '1.0' },
+  AmazonSQS: { service: 'sqs', version: '1.0' },
+  AWSEvents: { service: 'events', version: '1.1' },
+  secretsmanager: { service: 'secretsmanager', version: '1.1' },
+};
+
+/** Which call of which service a request is; undefined when the twin serves none like it. */
+export function recognise(
+  headers: Record<string, string | string[] | undefined>,
+  body: string,
+): Recognised | undefined {
+  const [prefix = '', operation = ''] = String(headers['x-amz-target'] ?? '').split('.');
+  const target = targets[prefix];
+  if (target && operation)
+    return {
+      service: target.service,
+      operation,
+      input: JSON.parse(body || '{}'),
+      protocol: { kind: 'json', contentType: `application/x-amz-json-${target.version}` },
+    };
+  if (!String(headers['content-type']).startsWith('application/x-www-form-urlencoded')) return undefined;
+  const { Action, Version, ...input } = Object.fromEntries(new URLSearchParams(body));
+  if (!Action || Version !== '2010-12-01') return undefined;
+  const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/';
+  return { service: 'ses', operation: Action, input, protocol: { kind: 'query', namespace } };
+}
+
+/** What a service returned, on the wire. Services of the query protocol return the XML themselves. */
+export function wireAnswer(protocol: Protocol, output: unknown): WireAnswer {
+  if (protocol.kind === 'query') return { status: 200, headers: xml, body: String(output) };
+  return {
+    status: 200,
+    headers: { 'content-type': protocol.contentType },
+    body: JSON.stringify(output ?? {}),
+  };
+}
+
+/** A failure of a service, on the wire. */
+export function wireError(protocol: Protocol, { code, message, status, details }: ServiceError): WireAnswer {
+  if (protocol.kind === 'query') {
+    const type = status < 500 ? 'Sender' : 'Receiver';
+    const error = `<Error><Type>${type}</Type><Code>${code}</Code><Message>${xmlText(message)}</Message></Error>`;
+    return {
+      status,
+      headers: xml,
+      body: `<ErrorResponse xmlns="${protocol.namespace}">${error}</ErrorResponse>`,
+    };
+  }
+  return {
+    status,
+    headers: { 'content-type': protocol.contentType, 'x-amzn-errortype': code },
+    body: JSON.stringify({ ...details, __type: code, message }),
+  };
+}
+
+const xml = { 'content-type': 'text/xml' };
+
+function xmlText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,12 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The body of a request, read to its end; `too-large` when it is more than `limit` bytes. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'too-large'> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size <= limit) chunks.push(chunk);
+  }
+  return size > limit ? 'too-large' : Buffer.concat(chunks);
+}
