@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
+import { readEnvironment } from '../../shared/contract/environment.ts';
+import { rescoreQueue } from '../../shared/gateways/rescore-queue.ts';
+import { loadPlaybook } from '../../shared/playbook/load.ts';
+import { toLine } from '../../shared/playbook/mistake.ts';
+import { sdkTable } from '../../shared/store/sdk-table.ts';
+import { publishPlaybook } from '../../shared/usecases/publish-playbook.ts';
+import { answer, type Outcome, within } from './cloudformation.ts';
+
+const env = readEnvironment('publish', process.env);
+const logger = new Logger({ serviceName: 'publish' });
+const folder = join(import.meta.dirname, 'playbook');
+const system = {
+  table: sdkTable(env.TABLE_NAME),
+  now: () => new Date().toISOString(),
+  orders: rescoreQueue(new SQSClient({}), env.RESCORE_QUEUE_URL),
+};
+
+/** What it takes to answer CloudFormation after all. */
+const SPARE_MS = 12_000;
+
+export async function handler(event: CloudFormationCustomResourceEvent, context: Context): Promise<void> {
+  const work = event.RequestType === 'Delete' ? keepAll() : publish();
+  await answer(event, await within(context.getRemainingTimeInMillis() - SPARE_MS, work));
+}
+
+async function publish(): Promise<Outcome> {
+  try {
+    const loaded = loadPlaybook(folder);
+    if (!loaded.ok) return { ok: false, reason: loaded.mistakes.map(toLine).join('\n') };
+    const version = await publishPlaybook(system, loaded.content);
+    logger.info('playbook-published', { version });
+    return { ok: true, data: { version: String(version) } };
+  } catch (error) {
+    logger.error('playbook-not-published', error as Error);
+    return { ok: false, reason: `Not published: ${(error as Error).message}. See the log of this function.` };
+  }
+}
+
+/** Versions that scores and hand-overs name stay as long as the table. */
+async function keepAll(): Promise<Outcome> {
+  return { ok: true, data: {} };
+}

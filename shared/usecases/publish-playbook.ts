@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { RescoreOrder } from '../contract/rescore.ts';
+import { STAGE_SHARDS } from '../contract/table.ts';
+import { STAGES } from '../domain/lifecycle/lead.ts';
+import type { Instant } from '../domain/time.ts';
+import type { PlaybookContent } from '../playbook/playbook.ts';
+import {
+  currentlyPublished,
+  type Published,
+  publishedVersion,
+  putCurrentPlaybook,
+  putPublishedVersion,
+} from '../store/playbooks.ts';
+import type { Table } from '../store/table.ts';
+
+export interface PublishSystem {
+  table: Table;
+  now: () => Instant;
+  orders: { sendAll(orders: readonly RescoreOrder[]): Promise<void> };
+}
+
+/**
+ * Makes this the current playbook under a number of its own, and orders all leads to be scored by it.
+ * The same content again gets no new number. It may be stopped between any two steps and be done again:
+ * the orders are given each time, and change nothing for a lead that was scored by this version already.
+ * @returns the number of the version.
+ */
+export async function publishPlaybook(system: PublishSystem, content: PlaybookContent): Promise<number> {
+  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  const version = await store(system, { hash, content, publishedAt: system.now() });
+  await system.orders.sendAll(ordersFor(version));
+  return version;
+}
+
+/** Whoever loses the race for `CURRENT` starts again from what the winner left. */
+async function store({ table }: PublishSystem, draft: Omit<Published, 'version'>): Promise<number> {
+  for (;;) {
+    const current = await currentlyPublished(table);
+    if (current?.hash === draft.hash) return current.version;
+    const published = await numbered(table, draft, (current?.version ?? 0) + 1);
+    const written = await putCurrentPlaybook(table, published, current?.version);
+    if (written === 'written') return published.version;
+  }
+}
+
+/** The draft under the first number from `first` on that is free, or that a stopped attempt gave to the same content. */
+async function numbered(table: Table, draft: Omit<Published, 'version'>, first: number): Promise<Published> {
+  for (let version = first; ; version++) {
+    const published = { ...draft, version };
+    if ((await putPublishedVersion(table, published)) === 'written') return published;
+    const taken = await publishedVersion(table, version);
+    if (taken?.hash === draft.hash) return taken;
+  }
+}
+
+function ordersFor(playbook: number): RescoreOrder[] {
+  const shards = Array.from({ length: STAGE_SHARDS }, (_, shard) => shard);
+  return STAGES.flatMap((stage) => shards.map((shard) => ({ playbook, stage, shard })));
+}
