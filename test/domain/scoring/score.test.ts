@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { bandOf, score } from '../../../shared/domain/scoring/score.ts';
+import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
+import { NOW, pageView, reaction, submission, tracked } from '../builders.ts';
+import { rules } from './rules.ts';
+
+const total = (...events: AnyEvent[]) => score(events, rules, NOW).total;
+
+describe('the points of an event', () => {
+  it('are 1 for a page, 2 for a guide, 3 for prices and the demo', () => {
+    expect(total(pageView('/'))).toBe(1);
+    expect(total(pageView('/guides'))).toBe(1);
+    expect(total(pageView('/guides/scoring'))).toBe(2);
+    expect(total(pageView('/pricing'))).toBe(3);
+    expect(total(pageView('/demo'))).toBe(3);
+  });
+
+  it('are 2 for a form, 1 for an open, 2 for a click', () => {
+    expect(total(submission())).toBe(2);
+    expect(total(reaction('open', 'm1'))).toBe(1);
+    expect(total(reaction('click', 'm1'))).toBe(2);
+  });
+
+  it('are none for a bot, a caught submission, and what no rule names', () => {
+    expect(total(pageView('/pricing', { bot: 'user-agent' }))).toBe(0);
+    expect(total(submission('whitepaper', { spam: 'honeypot' }))).toBe(0);
+    expect(total(tracked('Something else'))).toBe(0);
+    const { url, ...withoutAddress } = pageView('/');
+    expect(total(withoutAddress)).toBe(0);
+  });
+});
+
+describe('what counts once', () => {
+  it('is a page a UTC day, with or without www and at either scheme', () => {
+    expect(total(pageView('/a'), pageView('/a'))).toBe(1);
+    expect(total(pageView('/a'), pageView('/a', { url: 'http://www.example.nl/a' }))).toBe(1);
+    expect(total(pageView('/a'), pageView('/a', { at: '2026-11-21T23:59:59.999Z' }))).toBe(2);
+  });
+
+  it('is each form a day', () => {
+    expect(total(submission('whitepaper'), submission('whitepaper'), submission('contact'))).toBe(4);
+  });
+
+  it('is each step of the demo, whatever the day', () => {
+    const step = (name: string, at = NOW) => tracked('Demo Step Completed', { props: { step: name }, at });
+    expect(total(step('import'), step('import', '2026-11-01T10:00:00.000Z'), step('export'))).toBe(4);
+  });
+
+  it('is an event with one id, however often it is told', () => {
+    const registered = tracked('Webinar Registered', { id: 'registration' });
+    expect(total(registered, { ...registered, at: '2026-11-20T10:00:00.000Z' })).toBe(3);
+    expect(total(registered, tracked('Webinar Registered'))).toBe(6);
+  });
+});
+
+describe('the window of 90 days', () => {
+  const visit = pageView('/', { at: '2026-01-10T15:00:00.000Z' });
+  const totalAt = (now: string) => score([visit], rules, now).total;
+
+  it('keeps points for 90 whole UTC days after their day', () => {
+    expect(totalAt('2026-01-10T15:00:00.000Z')).toBe(1);
+    expect(totalAt('2026-04-10T23:59:59.999Z')).toBe(1);
+    expect(totalAt('2026-04-11T00:00:00.000Z')).toBe(0);
+  });
+});
+
+describe('the total', () => {
+  it('stops at the cap', () => {
+    expect(total(...Array.from({ length: 60 }, (_, n) => pageView(`/guides/${n}`)))).toBe(100);
+  });
+
+  it('is explained by the ledger: event, rule, points and moment, oldest first', () => {
+    const late = pageView('/pricing', { id: 'late' });
+    const early = submission('whitepaper', { id: 'early', at: '2026-11-22T08:00:00.000Z' });
+    expect(score([late, early], rules, NOW).ledger).toEqual([
+      { eventId: 'early', rule: 'form', points: 2, at: '2026-11-22T08:00:00.000Z' },
+      { eventId: 'late', rule: 'pricing', points: 3, at: NOW },
+    ]);
+  });
+});
+
+describe('the bands', () => {
+  it.each([
+    [0, 'newsletter'],
+    [19, 'newsletter'],
+    [20, 'guides'],
+    [59, 'guides'],
+    [60, 'ads'],
+    [79, 'ads'],
+    [80, 'call'],
+    [100, 'call'],
+  ])('put %i in %s', (points, band) => expect(bandOf(points, rules)).toBe(band));
+});
