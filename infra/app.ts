@@ -7,6 +7,6 @@ import { createApp } from './synthesize.ts';
 
 const settings = parseSettings(company);
 const { folder } = await bundle();
-const app = createApp(settings, folder);
+const app = createApp({ settings, build: folder, checked: true });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 app.synth();

@@ -1,7 +1,9 @@
-import { DefaultStackSynthesizer, Stack } from 'aws-cdk-lib/core';
+import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { Alarms } from './constructs/alarms/alarms.ts';
 import { Bus } from './constructs/bus.ts';
 import { configure } from './constructs/configuration.ts';
+import { Dashboard } from './constructs/dashboard.ts';
 import { Edge } from './constructs/edge.ts';
 import { Functions } from './constructs/functions.ts';
 import { IdentityKey } from './constructs/identity-key.ts';
@@ -22,11 +24,7 @@ interface Props {
 /** Everything Kansrijk is in an AWS account. Read it from top to bottom: it is the architecture. */
 export class KansrijkStack extends Stack {
   constructor(scope: Construct, id: string, { settings, build }: Props) {
-    super(scope, id, {
-      description: 'Turns website visits, forms and mail reactions into leads for sales',
-      // The command line checks this itself before it deploys.
-      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
-    });
+    super(scope, id, { description: 'Turns website visits, forms and mail reactions into leads for sales' });
 
     const edge = new Edge(this, 'Edge', { settings });
     const store = new Store(this, 'Store');
@@ -44,5 +42,8 @@ export class KansrijkStack extends Stack {
     new Routes(this, 'Routes', { edge, functions });
     new Pipeline(this, 'Pipeline', { store, queues, bus, functions });
     new PublishedPlaybook(this, 'PublishedPlaybook', { build, publish: functions.all.publish });
+
+    const alarms = new Alarms(this, 'Alarms', { settings, edge, store, queues, mail, functions });
+    new Dashboard(this, 'Dashboard', { name: settings.stackName, edge, store, queues, functions, alarms });
   }
 }

@@ -5,19 +5,33 @@ import { bundle } from './bundle.ts';
 import { KansrijkStack } from './kansrijk-stack.ts';
 import type { Settings } from './settings.ts';
 
-/** The CDK app of one company, made of the bundles in `build`. */
-export function createApp(settings: Settings, build: string, outdir?: string): App {
+interface Source {
+  settings: Settings;
+  /** The folder with one bundle for each function. */
+  build: string;
+  /** Where the cloud assembly goes; the command line decides this itself. */
+  outdir?: string;
+  /** Whether CloudFormation's own rules are checked: it takes a second. */
+  checked: boolean;
+}
+
+/** The CDK app of one company. */
+export function createApp({ settings, build, outdir, checked }: Source): App {
   const { context } = JSON.parse(readFileSync(join(import.meta.dirname, '../cdk.json'), 'utf8'));
-  const app = new App({ context, analyticsReporting: false, ...(outdir && { outdir }) });
+  const app = new App({
+    context: { ...context, '@aws-cdk/core:validateAgainstDefaultRules': checked },
+    analyticsReporting: false,
+    ...(outdir && { outdir }),
+  });
   new KansrijkStack(app, settings.stackName, { settings, build });
   return app;
 }
 
 /**
- * Bundles the functions and synthesizes the stack into `outdir`.
+ * Bundles the functions and synthesizes the stack into `outdir`, the same as `npm run synth` without its checks.
  * @returns the folder of the cloud assembly: `<stackName>.template.json`, `<stackName>.assets.json`, assets.
  */
 export async function synthesize(settings: Settings, outdir: string): Promise<string> {
   const { folder } = await bundle();
-  return createApp(settings, folder, outdir).synth().directory;
+  return createApp({ settings, build: folder, outdir, checked: false }).synth().directory;
 }

@@ -13,7 +13,7 @@ const fields = {
   status: '$context.status',
   bytes: '$context.responseLength',
   milliseconds: '$context.responseLatency',
-  error: '$context.error.message',
+  error: '$context.error.responseType',
   integrationError: '$context.integrationErrorMessage',
 };
 

@@ -1,0 +1,34 @@
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+
+/** What calls a person. None can be written down without saying what it means for people. */
+export interface AlarmProps {
+  /** The heading in `infra/runbook.md` that says what to do. */
+  heading: string;
+  /** What people notice, in one sentence. */
+  means: string;
+  metric: cloudwatch.IMetric;
+  /** The alarm goes off above this. */
+  above: number;
+  /** How many periods in a row. */
+  periods?: number;
+}
+
+/** An alarm that leads to its heading in the runbook. */
+export class RunbookAlarm extends cloudwatch.Alarm {
+  constructor(scope: Construct, prefix: string, { heading, means, metric, above, periods = 1 }: AlarmProps) {
+    super(scope, heading, {
+      alarmName: `${prefix}: ${heading}`,
+      alarmDescription: `${means} What to do: infra/runbook.md#${anchor(heading)}`,
+      metric,
+      threshold: above,
+      evaluationPeriods: periods,
+      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+    });
+  }
+}
+
+function anchor(heading: string): string {
+  return heading.toLowerCase().replaceAll(' ', '-');
+}

@@ -1,0 +1,71 @@
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Duration } from 'aws-cdk-lib/core';
+import type { DeadLetterName } from '../dead-letter-queue.ts';
+import type { Functions } from '../functions.ts';
+import type { Queues } from '../queues.ts';
+import type { AlarmProps } from './alarm.ts';
+
+const period = Duration.minutes(5);
+
+type Words = Pick<AlarmProps, 'heading' | 'means'>;
+
+/** What dead letters mean, for each queue of them: one that is forgotten does not compile. */
+const deadLetterWords: Record<DeadLetterName, Words> = {
+  late: {
+    heading: 'Late events could not be stored',
+    means: 'Visits and forms that were kept aside are still missing from the scores.',
+  },
+  rescore: {
+    heading: 'Leads were not scored again',
+    means: 'After a new playbook some leads still carry the score of the old one.',
+  },
+  score: {
+    heading: 'Events were not scored',
+    means: 'Some events do not count for their lead; a lead may be ready while sales does not know.',
+  },
+  relay: {
+    heading: 'Changes were not announced',
+    means: 'Something happened to a lead and nobody was told: perhaps not even sales of a hand-over.',
+  },
+  notify: {
+    heading: 'Sales was not told',
+    means: 'A lead is ready and sales has no mail or Slack message about it.',
+  },
+};
+
+/** What goes wrong behind the scenes, where nobody waits for an answer. */
+export function flowAlarms(queues: Queues, { all }: Functions): AlarmProps[] {
+  const names = Object.keys(deadLetterWords) as DeadLetterName[];
+  return [
+    {
+      heading: 'Scoring is behind',
+      means: 'Scores are more than five minutes old, so sales hears late of leads that are ready.',
+      metric: iteratorAge(all.score),
+      above: Duration.minutes(5).toMilliseconds(),
+    },
+    {
+      heading: 'Announcements are behind',
+      means: 'Changes of leads reach sales and other systems more than five minutes late.',
+      metric: iteratorAge(all.relay),
+      above: Duration.minutes(5).toMilliseconds(),
+    },
+    {
+      heading: 'Late events wait',
+      means: 'Visits and forms of the last quarter of an hour are safe, but do not count yet.',
+      metric: queues.late.metricApproximateAgeOfOldestMessage({ period }),
+      above: Duration.minutes(15).toSeconds(),
+    },
+    ...names.map((name) => ({
+      ...deadLetterWords[name],
+      metric: queues.deadLetters[name].metricApproximateNumberOfMessagesVisible({
+        period: Duration.minutes(1),
+        statistic: 'Maximum',
+      }),
+      above: 0,
+    })),
+  ];
+}
+
+function iteratorAge(reader: LambdaFunction) {
+  return reader.metric('IteratorAge', { period, statistic: 'Maximum' });
+}
