@@ -1,0 +1,38 @@
+import type { Units } from './capacity.ts';
+import type { Json } from './engine.ts';
+
+/** `ConsumedCapacity` of one table as the API answers it, or undefined when it was not asked for. */
+export function consumedCapacity(asked: string | undefined, tableName: string, units: Units): Json {
+  if (asked !== 'TOTAL' && asked !== 'INDEXES') return undefined;
+  const total = [...units.values()].reduce((sum, spent) => sum + spent, 0);
+  const answer = { TableName: tableName, CapacityUnits: total };
+  if (asked === 'TOTAL') return answer;
+  const indexes = [...units].filter(([name]) => name !== tableName);
+  return {
+    ...answer,
+    Table: { CapacityUnits: units.get(tableName) ?? 0 },
+    ...(indexes.length > 0 && {
+      GlobalSecondaryIndexes: Object.fromEntries(
+        indexes.map(([name, spent]) => [name.slice(tableName.length + 1), { CapacityUnits: spent }]),
+      ),
+    }),
+  };
+}
+
+/** Adds up what several writes spent. */
+export function addUnits(all: Units[]): Units {
+  const sum: Units = new Map();
+  for (const units of all) for (const [name, spent] of units) sum.set(name, (sum.get(name) ?? 0) + spent);
+  return sum;
+}
+
+/** Splits units by the table they belong to. */
+export function unitsByTable(units: Units): Map<string, Units> {
+  const tables = new Map<string, Units>();
+  for (const [name, spent] of units) {
+    const tableName = name.split('/')[0] ?? name;
+    const ofTable = tables.get(tableName) ?? new Map();
+    tables.set(tableName, ofTable.set(name, spent));
+  }
+  return tables;
+}

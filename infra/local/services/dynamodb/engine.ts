@@ -1,0 +1,108 @@
+import { createRequire } from 'node:module';
+import { ServiceError } from '../../part.ts';
+
+const require = createRequire(import.meta.url);
+
+/** The operations that dynalite carries out for the twin. */
+export const operations = [
+  'BatchGetItem',
+  'BatchWriteItem',
+  'CreateTable',
+  'DeleteItem',
+  'DescribeTable',
+  'GetItem',
+  'PutItem',
+  'Query',
+  'Scan',
+  'UpdateItem',
+] as const;
+export type Operation = (typeof operations)[number];
+
+// biome-ignore lint/suspicious/noExplicitAny: the JSON of DynamoDB's API, checked by dynalite
+export type Json = any;
+
+interface Failure extends Error {
+  statusCode?: number;
+  body?: { __type: string; message?: string; Message?: string };
+}
+type Action = (store: Store, input: Json, done: (failure: Failure | null, output?: Json) => void) => void;
+interface Store {
+  db: { close(done: (failure?: Error) => void): void };
+}
+interface Validation {
+  types: Json;
+  custom: Json;
+}
+
+const { create } = require('dynalite/db') as { create(options: object): Store };
+const { checkTypes, checkValidations } = require('dynalite/validations') as {
+  checkTypes(input: Json, types: Json): Json;
+  checkValidations(input: Json, types: Json, custom: Json, store: Store): void;
+};
+const parts = new Map(
+  operations.map((operation) => {
+    const file = operation.charAt(0).toLowerCase() + operation.slice(1);
+    return [
+      operation,
+      {
+        action: require(`dynalite/actions/${file}`) as Action,
+        validation: require(`dynalite/validations/${file}`) as Validation,
+      },
+    ];
+  }),
+);
+
+/** DynamoDB's operations on one database of dynalite, without the HTTP around them. */
+export interface Engine {
+  /** Carries an operation out. @throws ServiceError as DynamoDB would. */
+  call(operation: Operation, input: Json): Promise<Json>;
+  /** The input as dynalite reads it, its expressions parsed. @throws ServiceError when it is malformed. */
+  validate(operation: Operation, input: Json): Json;
+  /** Carries out what `validate` gave. */
+  run(operation: Operation, validated: Json): Promise<Json>;
+  close(): Promise<void>;
+}
+
+/** Opens the database in a folder, or in memory. */
+export function openEngine(folder: string | undefined): Engine {
+  const store = create({ path: folder, createTableMs: 0 });
+
+  function partsOf(operation: Operation) {
+    const found = parts.get(operation);
+    if (!found) throw new Error(`No operation ${operation} in dynalite`);
+    return found;
+  }
+
+  function validate(operation: Operation, input: Json): Json {
+    const { types, custom } = partsOf(operation).validation;
+    try {
+      const data = checkTypes(structuredClone(input), types);
+      checkValidations(data, types, custom, store);
+      return data;
+    } catch (failure) {
+      throw translate(failure as Failure);
+    }
+  }
+
+  function run(operation: Operation, validated: Json): Promise<Json> {
+    return new Promise((resolve, reject) => {
+      partsOf(operation).action(store, validated, (failure, output) => {
+        if (failure) reject(translate(failure));
+        else resolve(output);
+      });
+    });
+  }
+
+  return {
+    validate,
+    run,
+    call: async (operation, input) => run(operation, validate(operation, input)),
+    close: () => new Promise((resolve) => store.db.close(() => resolve())),
+  };
+}
+
+function translate(failure: Failure): Error {
+  if (!failure.body) return failure;
+  const code = failure.body.__type.split('#').pop() ?? failure.body.__type;
+  return new ServiceError(code, failure.body.message ?? failure.body.Message ?? code, failure.statusCode);
+}

@@ -1,0 +1,34 @@
+import type { Journal } from '../../journal.ts';
+import type { Clock, Part } from '../../part.ts';
+import type { TableDefinition } from './table-definition.ts';
+import type { Writes } from './writes.ts';
+
+/** Deletes items as their time to live passes. AWS takes up to days for it; the twin does it at once. */
+export function openExpiry(
+  journal: Journal,
+  clock: Clock,
+  tables: ReadonlyMap<string, TableDefinition>,
+  writes: Writes,
+): Part {
+  return {
+    pending: () => 0,
+    nextDue: () =>
+      journal.first<{ due: number | null }>('SELECT MIN(due) AS due FROM expirations')?.due ?? undefined,
+    async runDue() {
+      const now = clock.now();
+      const due = journal.all<{ table_name: string; key: string }>(
+        'SELECT table_name, key FROM expirations WHERE due <= ? ORDER BY due',
+        now,
+      );
+      for (const row of due) {
+        const table = tables.get(row.table_name);
+        const { ttl } = table ?? {};
+        if (!table || !ttl) continue;
+        await writes.expire(table, JSON.parse(row.key), (item) => Number(item[ttl]?.N) * 1000 <= now);
+      }
+      // What is left was forgotten by its table, or never became an item.
+      journal.run('DELETE FROM expirations WHERE due <= ?', now);
+    },
+    async stop() {},
+  };
+}

@@ -1,0 +1,122 @@
+import { ServiceError } from '../../part.ts';
+import { failedWriteUnits, type Units, writeUnits } from './capacity.ts';
+import type { Engine, Json } from './engine.ts';
+import { type Item, itemSize } from './item-size.ts';
+import { keyLock } from './key-lock.ts';
+import type { Intent, Stream } from './stream.ts';
+import type { UserIdentity } from './stream-record.ts';
+import { keyOf, type TableDefinition } from './table-definition.ts';
+
+const MAX_ITEM_BYTES = 400 * 1024;
+
+export type WriteOperation = 'PutItem' | 'UpdateItem' | 'DeleteItem';
+
+export interface Written {
+  output: Json;
+  units: Units;
+}
+
+/** Writes that leave a record in the stream. */
+export interface Writes {
+  write(table: TableDefinition, operation: WriteOperation, input: Json): Promise<Written>;
+  /** Deletes an item that has expired, unless `isStillDue` says that it changed in the meantime. */
+  expire(table: TableDefinition, key: Item, isStillDue: (item: Item) => boolean): Promise<void>;
+  /** Makes the records of writes during which the twin died. */
+  recover(tables: ReadonlyMap<string, TableDefinition>): Promise<void>;
+}
+
+/** A condition that failed still costs units: they travel with the error. */
+export class FailedCondition extends ServiceError {
+  readonly units: Units;
+
+  constructor(message: string, item: Item | undefined, units: Units) {
+    super('ConditionalCheckFailedException', message, 400, item ? { Item: item } : {});
+    this.units = units;
+  }
+}
+
+export function openWrites(engine: Engine, stream: Stream): Writes {
+  const lock = keyLock();
+  const lockKey = (table: TableDefinition, key: Item) => `${table.name} ${JSON.stringify(key)}`;
+
+  async function read(table: TableDefinition, key: Item): Promise<Item | undefined> {
+    const { Item: item } = await engine.call('GetItem', {
+      TableName: table.name,
+      Key: key,
+      ConsistentRead: true,
+    });
+    return item;
+  }
+
+  /** One write under the lock of its key, between the intent and the record. */
+  async function change<T>(intended: Omit<Intent, 'id'>, carryOut: () => Promise<T>) {
+    const intent = stream.begin(intended);
+    try {
+      const output = await carryOut();
+      const after = await read(intended.table, intended.key);
+      stream.commit(intent, after);
+      return { output, after };
+    } catch (failure) {
+      stream.abandon(intent);
+      throw failure;
+    }
+  }
+
+  return {
+    async write(table, operation, input) {
+      const { ReturnConsumedCapacity: _, ReturnValuesOnConditionCheckFailure: onFailure, ...passed } = input;
+      const validated = engine.validate(operation, passed);
+      const attempted: Item | undefined = validated.Item;
+      refuseTooLarge(attempted, 'Item size has exceeded the maximum allowed size');
+      const key = keyOf(table, attempted ?? validated.Key);
+      const given = attempted ? key : validated.Key;
+      return lock(lockKey(table, key), async () => {
+        const before = await readIfKey(table, given);
+        try {
+          const { output, after } = await change({ table, key, before, userIdentity: undefined }, () =>
+            engine.run(operation, validated),
+          );
+          return { output, units: writeUnits(table, before, after) };
+        } catch (failure) {
+          if (!isFailedCondition(failure)) throw failure;
+          const shown = onFailure === 'ALL_OLD' ? before : undefined;
+          throw new FailedCondition(failure.message, shown, failedWriteUnits(table, before, attempted));
+        }
+      });
+    },
+
+    expire: (table, key, isStillDue) =>
+      lock(lockKey(table, key), async () => {
+        const before = await read(table, key);
+        if (!before || !isStillDue(before)) return;
+        const userIdentity: UserIdentity = { type: 'Service', principalId: 'dynamodb.amazonaws.com' };
+        await change({ table, key, before, userIdentity }, () =>
+          engine.call('DeleteItem', { TableName: table.name, Key: key }),
+        );
+      }),
+
+    async recover(tables) {
+      for (const intent of stream.unfinished(tables)) {
+        stream.commit(intent, await read(intent.table, intent.key));
+      }
+    },
+  };
+
+  /** The item, or undefined for a key that the write itself will be refused for. */
+  async function readIfKey(table: TableDefinition, key: Item): Promise<Item | undefined> {
+    try {
+      return await read(table, key);
+    } catch (failure) {
+      if (failure instanceof ServiceError) return undefined;
+      throw failure;
+    }
+  }
+}
+
+function refuseTooLarge(item: Item | undefined, message: string): void {
+  if (itemSize(item) > MAX_ITEM_BYTES) throw new ServiceError('ValidationException', message);
+}
+
+function isFailedCondition(failure: unknown): failure is ServiceError {
+  return failure instanceof ServiceError && failure.code === 'ConditionalCheckFailedException';
+}
