@@ -23,7 +23,7 @@ const LOCAL_PART = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}!#$%&'*+/=?^_
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
 function asciiDomain(domain: string): string | undefined {
-  if (/[\s/\\?#@:[\]%]/.test(domain)) return undefined;
+  if (!/^[^\s\p{Cc}/\\?#@:[\]%]+$/u.test(domain)) return undefined;
   try {
     const { hostname } = new URL(`http://${domain}`);
     return DOMAIN.test(hostname) ? hostname : undefined;

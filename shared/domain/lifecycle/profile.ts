@@ -43,7 +43,9 @@ export function withAnswers(profile: Profile | undefined, id: LeadId, event: Sub
     const candidate = { value, at: event.at, source };
     if (value !== '' && outweighs(candidate, values[field])) values[field] = candidate;
   }
-  const isNewer = event.type === 'form' && event.at >= before.localeAt;
+  const isNewer =
+    event.type === 'form' &&
+    (event.at > before.localeAt || (event.at === before.localeAt && event.locale > before.locale));
   return {
     ...before,
     values,
@@ -77,7 +79,7 @@ function outweighs(candidate: Known, known: Known | undefined): boolean {
   const own = candidate.source.startsWith(OWN_WORD);
   if (own !== known.source.startsWith(OWN_WORD)) return own;
   if (candidate.at !== known.at) return candidate.at > known.at;
-  return candidate.value > known.value;
+  return candidate.value + candidate.source > known.value + known.source;
 }
 
 function withPermission(proofs: PermissionProof[], event: Submission | Import): PermissionProof[] {

@@ -1,6 +1,6 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]/g;
-const LINE_BREAKS = /[\t\r\n]+/g;
+const LINE_BREAKS = /\s*[\t\r\n]+\s*/g;
 
 /** Text from outside on one line: valid Unicode, no control characters, trimmed, at most `max` characters. */
 export function clean(text: string, max: number): string {

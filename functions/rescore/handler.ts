@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { readEnvironment } from '../../shared/contract/environment.ts';
+import { rescoreOrderSchema } from '../../shared/contract/rescore.ts';
+import { rescoreQueue } from '../../shared/gateways/rescore-queue.ts';
+import { sdkTable } from '../../shared/store/sdk-table.ts';
+import { playbookSource } from '../../shared/usecases/current-playbook.ts';
+import { rescoreLeads } from '../../shared/usecases/rescore-leads.ts';
+
+const env = readEnvironment('rescore', process.env);
+const logger = new Logger({ serviceName: 'rescore' });
+const table = sdkTable(env.TABLE_NAME);
+const now = () => new Date().toISOString();
+const system = {
+  table,
+  now,
+  playbook: playbookSource({ table, now }),
+  newToken: () => randomBytes(16).toString('base64url'),
+  orders: rescoreQueue(new SQSClient({}), env.RESCORE_QUEUE_URL),
+};
+
+export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+  const batchItemFailures = [];
+  for (const { messageId, body } of event.Records) {
+    try {
+      await rescoreLeads(system, rescoreOrderSchema.parse(JSON.parse(body)));
+    } catch (error) {
+      logger.error('leads-not-rescored', { messageId, reason: (error as Error).name });
+      batchItemFailures.push({ itemIdentifier: messageId });
+    }
+  }
+  return { batchItemFailures };
+}

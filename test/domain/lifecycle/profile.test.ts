@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Profile, valuesOf, withAnswers } from '../../../shared/domain/lifecycle/profile.ts';
+import type { Import, Submission } from '../../../shared/domain/tracking/event.ts';
+import { LEAD, NOW, submission } from '../builders.ts';
+
+const imported = (values: Record<string, string>, at = NOW): Import => {
+  const email = 'ann@example.nl';
+  return { type: 'import', id: `import-${at}`, at, receivedAt: at, source: 'crm', email, values };
+};
+const merged = (...events: (Submission | Import)[]) =>
+  events.reduce<Profile | undefined>(
+    (profile, event) => withAnswers(profile, LEAD, event),
+    undefined,
+  ) as Profile;
+
+describe('a profile', () => {
+  it('keeps the newest value of a field, with where it came from and when', () => {
+    const old = submission('whitepaper', { values: { company: 'Old' }, at: '2026-11-01T10:00:00.000Z' });
+    const fresh = submission('demo', { values: { company: 'New' } });
+    expect(merged(fresh, old).values.company).toEqual({ value: 'New', at: NOW, source: 'form demo' });
+  });
+
+  it('is not emptied by an empty answer', () => {
+    const known = submission('whitepaper', { values: { company: 'Acme' }, at: '2026-11-01T10:00:00.000Z' });
+    expect(valuesOf(merged(known, submission('whitepaper', { values: { company: '' } })))).toEqual({
+      company: 'Acme',
+    });
+  });
+
+  it('believes the lead about itself above another system, however new that is', () => {
+    const own = submission('whitepaper', { values: { company: 'Acme' }, at: '2026-11-01T10:00:00.000Z' });
+    expect(valuesOf(merged(own, imported({ company: 'Wrong', phone: '1' })))).toEqual({
+      company: 'Acme',
+      phone: '1',
+    });
+  });
+
+  it('gathers each permission once', () => {
+    const first = submission();
+    expect(merged(first, first, submission()).permissions).toHaveLength(2);
+  });
+
+  it('is the same whatever the order and repetition of the answers', () => {
+    const answer = fc
+      .tuple(
+        fc.constantFrom('a', 'b', ''),
+        fc.constantFrom('1', '2', '3'),
+        fc.boolean(),
+        fc.constantFrom('nl', 'en'),
+      )
+      .map(([value, second, own, locale]) => {
+        const at = `2026-11-0${second}T10:00:00.000Z`;
+        const id = `${value}${second}${own}${locale}`;
+        return own
+          ? submission('whitepaper', { id, at, values: { company: value }, locale: locale as 'nl' })
+          : { ...imported({ company: value }, at), id };
+      });
+    fc.assert(
+      fc.property(
+        fc
+          .array(answer, { minLength: 1 })
+          .chain((all) =>
+            fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),
+          ),
+        ([all, told]) => {
+          expect(merged(...told)).toEqual(merged(...all));
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { parsePageUrl, pathOf } from '../../../shared/domain/tracking/page-url.ts';
+
+describe('the address of a page', () => {
+  it('is kept without query and fragment, the utm parameters apart', () => {
+    const text = 'https://Example.nl/guides/x/?email=ann@x.nl&utm_source=li&utm_campaign=spring#top';
+    expect(parsePageUrl(text)).toEqual({
+      url: 'https://example.nl/guides/x',
+      campaign: { source: 'li', name: 'spring' },
+    });
+  });
+
+  it('loses user and password', () => {
+    expect(parsePageUrl('https://ann:secret@example.nl/')?.url).toBe('https://example.nl/');
+  });
+
+  it('is one with and without a slash at the end', () => {
+    expect(parsePageUrl('https://x.nl')).toEqual(parsePageUrl('https://x.nl/'));
+    expect(parsePageUrl('https://x.nl/a/')).toEqual(parsePageUrl('https://x.nl/a'));
+  });
+
+  it('leaves out a campaign that holds an address of a person', () => {
+    expect(parsePageUrl('https://x.nl/?utm_term=ann@x.nl')).toEqual({ url: 'https://x.nl/' });
+  });
+
+  it.each(['', 'x', '/a', 'javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', 'https://'])(
+    'is refused when it is no web address: %s',
+    (text) => expect(parsePageUrl(text)).toBeUndefined(),
+  );
+
+  it('of a million characters is cut', () => {
+    expect(parsePageUrl(`https://x.nl/${'a'.repeat(1_000_000)}`)?.url.length).toBe(1_024);
+  });
+
+  it('has a path', () => {
+    expect(pathOf('https://x.nl/a/b')).toBe('/a/b');
+    expect(pathOf('https://x.nl/')).toBe('/');
+  });
+});
