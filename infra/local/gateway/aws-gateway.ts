@@ -12,7 +12,8 @@ import { internalError, throttleError } from './fault-errors.ts';
 import { type Recognised, recognise, type WireAnswer, wireAnswer, wireError } from './protocol.ts';
 
 interface Options {
-  services: readonly Service[];
+  /** Calls wait until it resolves. */
+  services: Promise<readonly Service[]>;
   faults: Faults;
   usage: Usage;
   crash(caller: Caller): Promise<void>;
@@ -21,12 +22,10 @@ interface Options {
 /** The one endpoint behind which all AWS services of the twin are. */
 export class AwsGateway {
   readonly #options: Options;
-  readonly #services: ReadonlyMap<string, Service>;
   readonly #server: Server;
 
   constructor(options: Options) {
     this.#options = options;
-    this.#services = new Map(options.services.map((service) => [service.name, service]));
     this.#server = createServer({ maxHeaderSize: 1 << 20 }, (request, response) => {
       this.#handle(request, response).catch((error) => {
         if (!response.headersSent) response.writeHead(500);
@@ -48,7 +47,7 @@ export class AwsGateway {
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = recognise(request.headers, await readText(request));
-    const service = call && this.#services.get(call.service);
+    const service = call && (await this.#options.services).find(({ name }) => name === call.service);
     if (!call || !service) {
       const target = request.headers['x-amz-target'] ?? `${request.method} ${request.url}`;
       response.writeHead(501).end(`The twin serves no AWS call like ${target}`);

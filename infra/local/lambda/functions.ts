@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Caller, InvocationResult } from '../part.ts';
+import type { Caller, InvocationResult, Part } from '../part.ts';
 import { workerEnvironment } from './environment.ts';
 import type { FunctionSettings } from './function-settings.ts';
 import { LambdaWorker } from './lambda-worker.ts';
@@ -18,7 +18,7 @@ export interface FunctionsOptions {
 }
 
 /** All functions of the template, ready to be invoked. */
-export class Functions {
+export class Functions implements Part {
   readonly all: readonly FunctionSettings[];
   readonly #pools: ReadonlyMap<string, WorkerPool>;
   readonly #options: FunctionsOptions;

@@ -1,0 +1,134 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { VirtualClock } from './clock.ts';
+import { Faults } from './faults.ts';
+import { aroundFault } from './gateway/around-fault.ts';
+import { AwsGateway } from './gateway/aws-gateway.ts';
+import { openJournal } from './journal.ts';
+import { readAssets } from './lambda/assets.ts';
+import { AsyncInvocations } from './lambda/async-invocations.ts';
+import { readFunctions } from './lambda/function-settings.ts';
+import { Functions } from './lambda/functions.ts';
+import { type LogLine, Logs } from './lambda/logs.ts';
+import type { Part, Ports, Service } from './part.ts';
+import type { Services } from './services/context.ts';
+import { createServices } from './services/services.ts';
+import { SLACK_SECRET } from './settings.ts';
+import { ACCOUNT, REGION } from './template/addresses.ts';
+import { readTemplate, type TemplateFile } from './template/template.ts';
+import { Usage } from './usage.ts';
+
+interface Options {
+  /** Folder of the cloud assembly. */
+  assembly: string;
+  ports: Ports;
+  host: string;
+  /** A folder, or `memory`. */
+  data: string;
+  /** Changes the text of the template before it is read. */
+  adapt(template: string): string;
+  onLog?: ((line: LogLine) => void) | undefined;
+}
+
+/** Everything behind the HTTP API: the functions, the services they call, and the time they live in. */
+export type Backend = Awaited<ReturnType<typeof startBackend>>;
+
+/**
+ * Starts the functions and services of an assembly.
+ * @throws Error that says what the twin cannot run of it.
+ */
+export async function startBackend({ assembly, ports, host, data, adapt, onLog }: Options) {
+  const stackName = findStack(assembly);
+  const file: TemplateFile = JSON.parse(
+    adapt(readFileSync(join(assembly, `${stackName}.template.json`), 'utf8')),
+  );
+  const template = readTemplate(file, stackName, ports);
+  const dataFolder = data === 'memory' ? undefined : data;
+  if (dataFolder) mkdirSync(dataFolder, { recursive: true });
+  const journal = openJournal(dataFolder ? join(dataFolder, 'twin.sqlite') : ':memory:');
+  const clock = new VirtualClock(journal);
+  const [usage, faults, logs] = [new Usage(), new Faults(), new Logs(onLog)];
+  const endpoint = `http://127.0.0.1:${ports.aws}`;
+
+  let services: Services | undefined;
+  const functions = new Functions(readFunctions(template, readAssets(assembly, stackName)), {
+    endpoint,
+    clockOffset: clock.shared,
+    secretValue: (nameOrArn) => services?.secretValue(nameOrArn),
+    onLine: (line) => logs.add(line),
+    onInvocation: (name) => usage.invocation(name),
+  });
+  const asyncInvocations = new AsyncInvocations({
+    journal,
+    clock,
+    functions,
+    sendToQueue: (...message) => services?.sendToQueue(...message),
+  });
+
+  // Streams may wake a function before all services are there; its calls wait until they are.
+  const serving = Promise.withResolvers<readonly Service[]>();
+  serving.promise.catch(() => {});
+  const gateway = new AwsGateway({
+    services: serving.promise,
+    faults,
+    usage,
+    crash: (caller) => functions.crash(caller),
+  });
+  await gateway.listen(ports.aws, host);
+
+  async function crashSlackCallers(shortName: string | undefined): Promise<void> {
+    const callers = functions.busy(shortName).filter((caller) => knowsSlack(functions, caller.function));
+    await Promise.all(callers.map((caller) => functions.crash(caller)));
+  }
+
+  services = await createServices({
+    resources: template.resources,
+    clock,
+    journal,
+    invoker: {
+      invoke: (...invocation) => functions.invoke(...invocation),
+      invokeLater: (...invocation) => asyncInvocations.invokeLater(...invocation),
+    },
+    region: REGION,
+    accountId: ACCOUNT,
+    dataFolder,
+    inboxPort: ports.inbox,
+    slackPort: 0,
+    host,
+    secret: (name) => (name === SLACK_SECRET ? services?.slackUrl : undefined),
+    units: (name, units) => usage.units(name, units),
+    async aroundSlack(carryOut) {
+      usage.call('slack', 'post');
+      const name = functions.busy().find((caller) => knowsSlack(functions, caller.function));
+      const fault = faults.take({ service: 'slack', operation: 'post', caller: name });
+      const outcome = await aroundFault(fault, carryOut, () => crashSlackCallers(fault?.function));
+      if (outcome === 'throttle') return { status: 429, body: 'rate_limited' };
+      if (outcome === 'error') return { status: 500, body: 'server_error' };
+      return outcome === 'no-answer' ? outcome : outcome.answer;
+    },
+    log: (text) => logs.add({ function: 'twin', text, isError: true }),
+  });
+  serving.resolve(services.list);
+  asyncInvocations.start();
+
+  const parts: Part[] = [...services.parts, asyncInvocations, functions];
+  return {
+    ...{ template, journal, clock, usage, faults, logs, functions, services, parts },
+    async stop() {
+      await Promise.all(parts.map((part) => part.stop()));
+      await gateway.stop();
+      journal.close();
+    },
+  };
+}
+
+function knowsSlack(functions: Functions, shortName: string): boolean {
+  return 'SLACK_SECRET' in (functions.byShortName(shortName)?.variables ?? {});
+}
+
+function findStack(assembly: string): string {
+  const names = readdirSync(assembly).filter((name) => name.endsWith('.template.json'));
+  if (names.length !== 1 || !names[0])
+    throw new Error(`${assembly} must hold one template, not ${names.length}`);
+  return names[0].slice(0, -'.template.json'.length);
+}

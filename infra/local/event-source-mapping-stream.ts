@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { MappingDefinition } from './event-source-mapping.ts';
+import { type FailedBatch, failureMessage } from './event-source-mapping-destination.ts';
+import { batchOutcome } from './event-source-mapping-failures.ts';
+import type { Journal } from './journal.ts';
+import type { Clock, Invoker, Part } from './part.ts';
+import type { StreamRecord } from './services/dynamodb/stream-record.ts';
+
+/** Real time between two tries; AWS takes seconds to minutes. */
+const RETRY_DELAY = 75;
+
+export interface StreamMappingContext {
+  journal: Journal;
+  clock: Clock;
+  invoker: Invoker;
+  sendToQueue(queueArn: string, body: string): void;
+  log?(message: string): void;
+}
+
+/** Hands the records of a stream to a function. */
+export interface StreamMapping extends Part {
+  /** Takes over a record that the filters let through; called within the transaction that makes it. */
+  take(partition: string, record: StreamRecord): void;
+  /** Takes up what was left when the twin stopped. */
+  start(): void;
+}
+
+interface Work {
+  id: number;
+  record: StreamRecord;
+}
+
+interface Lane {
+  waiting: Work[];
+  isRunning: boolean;
+}
+
+/**
+ * A stream mapping. Records wait in lanes, as many as may run side by side; all records of a partition
+ * key are in one lane, which is worked off in order.
+ */
+export function openStreamMapping(
+  definition: MappingDefinition,
+  context: StreamMappingContext,
+): StreamMapping {
+  const { journal, clock, invoker, log = () => {} } = context;
+  const { logicalId, batchSize, concurrency } = definition;
+  const lanes: Lane[] = Array.from({ length: concurrency }, () => ({ waiting: [], isRunning: false }));
+  let isStopped = false;
+
+  function enqueue(partition: string, work: Work): void {
+    const number = createHash('md5').update(partition).digest().readUInt32BE(0) % concurrency;
+    const lane = lanes[number] as Lane;
+    lane.waiting.push(work);
+    if (lane.isRunning) return;
+    lane.isRunning = true;
+    // The record is not committed yet: begin after the transaction that makes it.
+    setImmediate(() => void workOff(lane));
+  }
+
+  async function workOff(lane: Lane): Promise<void> {
+    while (lane.waiting.length > 0 && !isStopped) {
+      if (definition.window > 0 && lane.waiting.length < batchSize) await sleep(definition.window);
+      await settle(lane.waiting.slice(0, batchSize), lane);
+    }
+    lane.isRunning = false;
+  }
+
+  /** Works on a batch until each of its records is done or given up. */
+  async function settle(batch: Work[], lane: Lane): Promise<void> {
+    let tries = 0;
+    let rest = batch;
+    while (rest.length > 0 && !isStopped) {
+      const young = rest.filter(({ record }) => !isTooOld(record));
+      if (young.length < rest.length) {
+        const old = rest.filter((work) => !young.includes(work));
+        giveUp(old, lane, { condition: 'RecordAgeExceeded', tries });
+        rest = young;
+        continue;
+      }
+      const identifiers = rest.map(({ record }) => record.dynamodb.SequenceNumber);
+      const result = await invoker.invoke(definition.functionId, {
+        Records: rest.map(({ record }) => record),
+      });
+      if (isStopped) return;
+      const outcome = batchOutcome(result, definition.reportsFailures, identifiers);
+      if (outcome.kind === 'done') return finish(rest, lane);
+      const reason = outcome.kind === 'failed' ? outcome.reason : 'batchItemFailures';
+      log(`${definition.functionId}: a batch of ${rest.length} records failed (${reason})`);
+
+      const from = outcome.kind === 'partly' ? identifiers.findIndex((id) => outcome.failed.has(id)) : 0;
+      finish(rest.slice(0, from), lane);
+      rest = rest.slice(from);
+      await sleep(RETRY_DELAY);
+      if (definition.bisects && rest.length > 1) {
+        // Splitting does not count as a try. A reported item is known to be at fault, so it goes alone.
+        const middle = outcome.kind === 'partly' ? 1 : Math.ceil(rest.length / 2);
+        await settle(rest.slice(0, middle), lane);
+        return settle(rest.slice(middle), lane);
+      }
+      tries = from > 0 ? 1 : tries + 1;
+      if (tries > definition.retries) {
+        return giveUp(rest, lane, { condition: 'RetryAttemptsExhausted', tries });
+      }
+    }
+  }
+
+  function isTooOld(record: StreamRecord): boolean {
+    return clock.now() - record.dynamodb.ApproximateCreationDateTime * 1000 > definition.maximumAge;
+  }
+
+  function finish(done: Work[], lane: Lane): void {
+    journal.transaction(() => {
+      for (const { id } of done) journal.run('DELETE FROM stream_work WHERE id = ?', id);
+    });
+    lane.waiting = lane.waiting.filter((work) => !done.includes(work));
+  }
+
+  function giveUp(works: Work[], lane: Lane, why: Pick<FailedBatch, 'condition' | 'tries'>): void {
+    const { onFailure } = definition;
+    journal.transaction(() => {
+      if (onFailure) {
+        const records = works.map(({ record }) => record);
+        context.sendToQueue(onFailure, failureMessage({ definition, records, at: clock.now(), ...why }));
+      }
+      finish(works, lane);
+    });
+  }
+
+  return {
+    take(partition, record) {
+      if (!definition.matches(record)) return;
+      const row = journal.first<{ id: number }>(
+        'INSERT INTO stream_work (mapping, partition, record) VALUES (?, ?, ?) RETURNING id',
+        logicalId,
+        partition,
+        JSON.stringify(record),
+      );
+      enqueue(partition, { id: row?.id ?? 0, record });
+    },
+    start() {
+      const rows = journal.all<{ id: number; partition: string; record: string }>(
+        'SELECT id, partition, record FROM stream_work WHERE mapping = ? ORDER BY id',
+        logicalId,
+      );
+      for (const { id, partition, record } of rows) enqueue(partition, { id, record: JSON.parse(record) });
+    },
+    pending: () => lanes.reduce((total, lane) => total + lane.waiting.length, 0),
+    async stop() {
+      isStopped = true;
+    },
+  };
+}

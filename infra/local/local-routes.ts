@@ -1,0 +1,112 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import * as z from 'zod';
+import { parseSpan } from './clock.ts';
+import { faultSchema } from './faults.ts';
+import type { RunningTwin } from './running-twin.ts';
+import { Unsettled } from './settle.ts';
+
+const clockSchema = z.strictObject({
+  advance: z
+    .string()
+    .refine((text) => parseSpan(text) !== undefined, 'must be a span such as 7d, 12h or 20m'),
+});
+
+/** The twin's own routes, all under `/_local`. */
+export function localRoutes(twin: RunningTwin): Hono {
+  const app = new Hono().basePath('/_local');
+
+  app.get('/health', (c) =>
+    twin.isReady() ? c.json({ ok: true }) : c.json({ ok: false, error: 'still starting' }, 503),
+  );
+
+  app.get('/clock', (c) => c.json(now(twin)));
+  app.post('/clock', async (c) => {
+    const { advance } = await checked(c.req.raw, clockSchema);
+    await twin.advance(parseSpan(advance) as number);
+    return c.json(now(twin));
+  });
+  app.get('/settled', async (c) => {
+    await twin.settled();
+    return c.json({ settled: true, ...now(twin) });
+  });
+
+  app.get('/mails', (c) => c.json(twin.services.mails(c.req.query('to'))));
+  app.get('/slack', (c) => c.json(twin.services.slackPosts()));
+  app.get('/bus', (c) => c.json(twin.services.busEvents()));
+  app.get('/dead-letters', (c) => c.json(twin.services.deadLetters()));
+  app.get('/logs', (c) => c.json(twin.logs.of(c.req.query('function'))));
+
+  app.get('/usage', (c) => c.json(twin.usage.report()));
+  app.delete('/usage', (c) => {
+    twin.usage.reset();
+    return c.json(twin.usage.report());
+  });
+
+  app.get('/faults', (c) => c.json(twin.faults.left()));
+  app.post('/faults', async (c) => {
+    const fault = await checked(c.req.raw, faultSchema);
+    assertFunction(twin, fault.function);
+    twin.faults.add(fault);
+    return c.json(twin.faults.left());
+  });
+  app.delete('/faults', (c) => {
+    twin.faults.clear();
+    return c.json([]);
+  });
+
+  app.post('/invoke/:function', async (c) => {
+    const name = c.req.param('function');
+    const settings = twin.functions.byShortName(name);
+    if (!settings) return c.json({ error: unknownFunction(twin, name) }, 404);
+    return c.json(await twin.functions.invoke(settings.logicalId, await json(c.req.raw)));
+  });
+
+  // Where functions behind custom resources leave their answer, as at CloudFormation's own address.
+  app.put('/custom-resources/:request', async (c) => {
+    const taken = twin.customResources.receive(
+      c.req.param('request'),
+      (await json(c.req.raw)) as Record<string, string>,
+    );
+    return taken ? c.json({}) : c.json({ error: 'nobody waits for this answer' }, 404);
+  });
+
+  app.notFound((c) => c.json({ error: `the twin has no route ${c.req.method} ${c.req.path}` }, 404));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
+    if (error instanceof Unsettled) return c.json({ error: error.message }, 504);
+    console.error(error);
+    return c.json({ error: error.message }, 500);
+  });
+  return app;
+}
+
+function now(twin: RunningTwin): { now: string } {
+  return { now: new Date(twin.clock.now()).toISOString() };
+}
+
+async function json(request: Request): Promise<unknown> {
+  const text = await request.text();
+  try {
+    return text === '' ? {} : JSON.parse(text);
+  } catch {
+    throw new HTTPException(400, { message: 'the body must be JSON' });
+  }
+}
+
+async function checked<T extends z.ZodType>(request: Request, schema: T): Promise<z.output<T>> {
+  const result = schema.safeParse(await json(request));
+  if (result.success) return result.data;
+  const mistakes = result.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
+  throw new HTTPException(400, { message: mistakes.join('; ') });
+}
+
+function assertFunction(twin: RunningTwin, name: string | undefined): void {
+  if (name === undefined || twin.functions.byShortName(name)) return;
+  throw new HTTPException(400, { message: `function: ${unknownFunction(twin, name)}` });
+}
+
+function unknownFunction(twin: RunningTwin, name: string): string {
+  const names = twin.functions.all.map(({ shortName }) => shortName);
+  return `there is no function ${name}; there are ${names.join(', ')}`;
+}

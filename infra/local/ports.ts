@@ -1,0 +1,47 @@
+import { createServer } from 'node:net';
+import type { Ports } from './part.ts';
+
+const uses: Record<keyof Ports, string> = {
+  api: 'the API',
+  website: 'the demo website',
+  inbox: 'the inbox',
+  aws: 'the AWS endpoint',
+};
+
+/** The four ports of a twin whose API is on this one. */
+export function portsFrom(port: number): Ports {
+  return { api: port, website: port + 1, inbox: port + 2, aws: port + 3 };
+}
+
+/**
+ * Makes sure that nothing else listens on the ports.
+ * @throws Error that names each port that is taken and what it is for.
+ */
+export async function assertFree(ports: Ports, host: string): Promise<void> {
+  const names = Object.keys(uses) as (keyof Ports)[];
+  const free = await Promise.all(names.map((name) => isFree(ports[name], host)));
+  const taken = names.filter((_, index) => !free[index]).map((name) => `${ports[name]} (${uses[name]})`);
+  if (taken.length === 0) return;
+  const what = taken.length === 1 ? `Port ${taken[0]} is` : `Ports ${taken.join(', ')} are`;
+  throw new Error(`${what} in use. Choose four other ports: npm start -- --port ${ports.api + 100}`);
+}
+
+/** The first of four free ports in a row, for tests. */
+export async function findFreePorts(host = '127.0.0.1'): Promise<number> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    // Below the range that the system hands out by itself, so that nobody gets one of the four meanwhile.
+    const port = 21_000 + 4 * Math.floor(Math.random() * 2_500);
+    const free = await Promise.all(Object.values(portsFrom(port)).map((each) => isFree(each, host)));
+    if (free.every(Boolean)) return port;
+  }
+  throw new Error('No four free ports in a row between 21000 and 31000');
+}
+
+function isFree(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer()
+      .once('error', () => resolve(false))
+      .once('listening', () => server.close(() => resolve(true)));
+    server.listen(port, host);
+  });
+}

@@ -1,0 +1,118 @@
+import { Hono } from 'hono';
+import type { Settings } from '../settings.ts';
+import { cachedAssembly } from './assembly.ts';
+import { startBackend } from './backend.ts';
+import { CustomResources } from './custom-resources.ts';
+import { HttpApi } from './http-api/http-api.ts';
+import type { LogLine } from './lambda/logs.ts';
+import { localRoutes } from './local-routes.ts';
+import { startPage } from './pages/start-page.tsx';
+import { assertFree, portsFrom } from './ports.ts';
+import type { RunningTwin } from './running-twin.ts';
+import { fromFetch, type Listening, listen } from './serve.ts';
+import { twinSettings } from './settings.ts';
+import { settle } from './settle.ts';
+import { startTicking } from './ticking.ts';
+import { createWebsite } from './website/site.tsx';
+
+/** The port that assemblies are made for; a twin on another port moves the addresses in the template. */
+const NOMINAL_PORT = 4600;
+
+export interface TwinOptions {
+  /** The API's port; the website, the inbox and the AWS endpoint are on the next three. */
+  port: number;
+  /** `memory`, or a folder that survives a restart. */
+  data: string;
+  settings?: Settings;
+  /** Folder of a cloud assembly; without it the CDK app is synthesized, once for the same sources. */
+  assembly?: string;
+  /** 127.0.0.1 unless given. */
+  host?: string;
+  onLog?: (line: LogLine) => void;
+}
+
+export interface Twin extends RunningTwin {
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the whole system on this machine and resolves when it answers.
+ * @throws Error that says what is in the way: a port in use, a template the twin cannot run, a custom
+ * resource that fails.
+ */
+export async function startTwin(options: TwinOptions): Promise<Twin> {
+  // Lambda's time zone; dates of functions must not depend on where this machine stands.
+  process.env.TZ = 'UTC';
+  const { port, data, host = '127.0.0.1', onLog } = options;
+  const ports = portsFrom(port);
+  await assertFree(ports, host);
+  const assembly =
+    options.assembly ?? (await cachedAssembly(options.settings ?? twinSettings({ port: NOMINAL_PORT })));
+  const adapt = options.assembly || options.settings ? unchanged : (text: string) => moved(text, port);
+  const backend = await startBackend({ assembly, ports, host, data, adapt, onLog });
+  const { template, functions, journal, clock, parts } = backend;
+  const addresses = {
+    api: `http://localhost:${ports.api}`,
+    website: `http://localhost:${ports.website}`,
+    inbox: backend.services.inboxUrl,
+    aws: `http://127.0.0.1:${ports.aws}`,
+  };
+  const httpApi = new HttpApi({ template, functions, clock });
+  const responseUrl = `http://127.0.0.1:${ports.api}/_local/custom-resources`;
+  const customResources = new CustomResources({ template, functions, journal, responseUrl });
+
+  let ready = false;
+  let moving: Promise<unknown> = Promise.resolve();
+  const settled = () => settle(parts);
+  const twin: RunningTwin = {
+    ...{ ...backend, addresses, ports, httpApi, customResources, settled },
+    isReady: () => ready,
+    advance(milliseconds) {
+      const move = moving.then(() => clock.advance(milliseconds, parts, settled));
+      moving = move.catch(() => {});
+      return move.then(() => {});
+    },
+  };
+
+  const own = new Hono().route('/', localRoutes(twin)).route('/', startPage(twin));
+  const handleOwn = fromFetch(own.fetch);
+  const website = createWebsite({ apiUrl: addresses.api, now: () => clock.now() });
+  const servers: Listening[] = [
+    await listen(
+      (request, response) =>
+        isOwn(request.url ?? '/') ? handleOwn(request, response) : httpApi.handle(request, response),
+      ports.api,
+      host,
+    ),
+  ];
+  const ticking = startTicking(parts, clock, () => moving);
+  const stop = async () => {
+    ticking.stop();
+    await Promise.all(servers.map((server) => server.stop()));
+    await backend.stop();
+  };
+  try {
+    servers.push(await listen(fromFetch(website.fetch), ports.website, host));
+    await customResources.deploy();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  ready = true;
+  return { ...twin, stop };
+}
+
+function isOwn(url: string): boolean {
+  const path = url.split('?')[0] ?? '';
+  return path === '/' || path === '/_local' || path.startsWith('/_local/');
+}
+
+function unchanged(text: string): string {
+  return text;
+}
+
+function moved(text: string, port: number): string {
+  return text
+    .replaceAll(`http://localhost:${NOMINAL_PORT}`, `http://localhost:${port}`)
+    .replaceAll(`http://localhost:${NOMINAL_PORT + 1}`, `http://localhost:${port + 1}`);
+}
