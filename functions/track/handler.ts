@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -16,7 +15,7 @@ const system: TrackSystem = {
   table: signedTable(env.TABLE_NAME, call),
   late: lateQueue(call, env.LATE_QUEUE_URL),
   now: () => new Date().toISOString(),
-  newId: randomUUID,
+  newId: () => crypto.randomUUID(),
   retentionDays: env.RETENTION_DAYS,
 };
 const tracker = readFileSync(join(__dirname, 't.js'), 'utf8');

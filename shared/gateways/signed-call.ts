@@ -1,6 +1,4 @@
-import http from 'node:http';
-import https from 'node:https';
-import aws4 from 'aws4';
+import type http from 'node:http';
 
 /**
  * One call of an AWS service with the JSON protocol, signed (SigV4), with three attempts. The SDK does more
@@ -20,10 +18,7 @@ const BACKOFF_MS = 25;
 
 /** A caller with the credentials, region and endpoint that the environment gives at each call. */
 export function signedCaller(env: Record<string, string | undefined>): SignedCall {
-  const agents = {
-    'http:': new http.Agent({ keepAlive: true }),
-    'https:': new https.Agent({ keepAlive: true }),
-  };
+  let carrier: Promise<Carrier> | undefined;
 
   return async (service, operation, input) => {
     const region = env.AWS_REGION ?? 'us-east-1';
@@ -32,6 +27,8 @@ export function signedCaller(env: Record<string, string | undefined>): SignedCal
         env.AWS_ENDPOINT_URL ??
         `https://${service}.${region}.amazonaws.com`,
     );
+    carrier ??= load(endpoint.protocol);
+    const { aws4, client, agent } = await carrier;
     const { target, type } = services[service];
     const request = {
       service,
@@ -49,7 +46,12 @@ export function signedCaller(env: Record<string, string | undefined>): SignedCal
         sessionToken: env.AWS_SESSION_TOKEN ?? '',
       });
       try {
-        return await send(endpoint, agents, { ...request, headers: signed.headers ?? {} });
+        return await send(client, {
+          ...request,
+          headers: signed.headers ?? {},
+          ...destination(endpoint),
+          agent,
+        });
       } catch (error) {
         if (attempt === ATTEMPTS || !isTemporary(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * BACKOFF_MS * 2 ** attempt));
@@ -74,28 +76,31 @@ function isTemporary(error: unknown): boolean {
   return error.status >= 500 || /Throttl|ProvisionedThroughputExceeded|RequestLimit/.test(error.name);
 }
 
-interface Signed {
-  method: string;
-  path: string;
-  headers: http.OutgoingHttpHeaders;
-  body: string;
+interface Carrier {
+  aws4: typeof import('aws4');
+  client: typeof http;
+  agent: http.Agent;
 }
 
-type Agents = { 'http:': http.Agent; 'https:': https.Agent };
+/** What carries a call. Loading TLS takes longer than all else that starts, so the first call does it. */
+async function load(protocol: string): Promise<Carrier> {
+  const [aws4, client] = await Promise.all([
+    import('aws4'),
+    protocol === 'https:' ? (import('node:https') as unknown as Promise<typeof http>) : import('node:http'),
+  ]);
+  return { aws4: aws4.default ?? aws4, client, agent: new client.Agent({ keepAlive: true }) };
+}
 
-function send(endpoint: URL, agents: Agents, { method, path, headers, body }: Signed): Promise<unknown> {
-  const isTls = endpoint.protocol === 'https:';
-  const options = {
-    method,
-    path,
-    headers,
-    hostname: endpoint.hostname,
-    port: endpoint.port || (isTls ? 443 : 80),
-    agent: agents[isTls ? 'https:' : 'http:'],
-    timeout: TIMEOUT_MS,
-  };
+function destination({ hostname, port, protocol }: URL) {
+  return { hostname, port: port || (protocol === 'https:' ? 443 : 80) };
+}
+
+function send(
+  client: typeof http,
+  { body, ...request }: http.RequestOptions & { body: string },
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const call = (isTls ? https : http).request(options, (response) => {
+    const call = client.request({ ...request, timeout: TIMEOUT_MS }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('error', reject);

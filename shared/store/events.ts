@@ -1,11 +1,8 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import type { LeadId, VisitorId } from '../domain/identity/ids.ts';
-import type { Day, Instant } from '../domain/time.ts';
 import type { AnyEvent, LeadEvent, VisitorEvent } from '../domain/tracking/event.ts';
-import { parseEvent } from '../domain/tracking/stored-event.ts';
 import { leadKey, visitorKey } from './keys.ts';
-import { visitorsOf } from './links.ts';
-import { type Item, queryAll, type Table, unlessConflict, type Written } from './table.ts';
+import { type Table, unlessConflict, type Written } from './table.ts';
 
 /**
  * An event is written once and never changed: its key follows from its content, and a second write of the
@@ -22,35 +19,6 @@ export function putLeadEvent(table: Table, lead: LeadId, event: LeadEvent): Prom
   return putOnce(table, { PK: leadKey(lead), SK: sortKey(event), ...event });
 }
 
-/** What a visitor did, oldest first; since an instant or day, or all that is kept. */
-export async function visitorEvents(
-  table: Table,
-  visitor: VisitorId,
-  since?: Instant | Day,
-): Promise<VisitorEvent[]> {
-  return (await eventsOf(table, visitorKey(visitor), since)) as VisitorEvent[];
-}
-
-/** A lead's own submissions, imports and reactions to mails, oldest first. */
-export async function leadEvents(table: Table, lead: LeadId, since?: Instant | Day): Promise<LeadEvent[]> {
-  return (await eventsOf(table, leadKey(lead), since)) as LeadEvent[];
-}
-
-/** All of a lead's history: its own events and those of every browser linked to it, oldest first. */
-export async function historyOf(table: Table, lead: LeadId, since?: Instant | Day): Promise<AnyEvent[]> {
-  const visitors = await visitorsOf(table, lead);
-  const parts = await Promise.all([
-    leadEvents(table, lead, since),
-    ...visitors.map((visitor) => visitorEvents(table, visitor, since)),
-  ]);
-  return parts.flat().sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
-}
-
-/** The event in an item, as the stream or a query gives it. Throws when it is none. */
-export function eventOfItem(item: Item): AnyEvent {
-  return parseEvent(unmarshall(item));
-}
-
 function sortKey(event: AnyEvent): string {
   return `E#${event.at}#${event.id}`;
 }
@@ -63,22 +31,4 @@ function putOnce(table: Table, item: Record<string, unknown>): Promise<Written> 
       ConditionExpression: 'attribute_not_exists(PK)',
     }),
   );
-}
-
-/** An item that is no event is left out of a history, so that it cannot hide the others; the stream reports it. */
-function readable(item: Item): AnyEvent | undefined {
-  try {
-    return eventOfItem(item);
-  } catch {
-    return undefined;
-  }
-}
-
-async function eventsOf(table: Table, pk: string, since: string | undefined): Promise<AnyEvent[]> {
-  const items = await queryAll(table, {
-    KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
-    ExpressionAttributeValues: marshall({ ':pk': pk, ':from': `E#${since ?? ''}`, ':to': 'E#~' }),
-    ConsistentRead: true,
-  });
-  return items.flatMap((item) => readable(item) ?? []);
 }

@@ -1,6 +1,6 @@
 import type { LeadId, VisitorId } from '../domain/identity/ids.ts';
 import type { AnyEvent } from '../domain/tracking/event.ts';
-import { eventOfItem, visitorEvents } from '../store/events.ts';
+import { eventOfItem, visitorEvents } from '../store/history.ts';
 import { leadOfKey, visitorOfKey } from '../store/keys.ts';
 import { leadOf } from '../store/links.ts';
 import type { Item } from '../store/table.ts';

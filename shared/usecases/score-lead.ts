@@ -9,7 +9,7 @@ import { isFull, marksOf, NO_POINTS, type Points, withMarks } from '../domain/sc
 import { dayOf, endOfDaySeconds, type Instant, plusDays } from '../domain/time.ts';
 import type { AnyEvent, Import, Submission } from '../domain/tracking/event.ts';
 import type { Playbook } from '../playbook/playbook.ts';
-import { historyOf } from '../store/events.ts';
+import { historyOf } from '../store/history.ts';
 import { getLead, putLead } from '../store/leads.ts';
 import { link } from '../store/links.ts';
 import { getProfile, putProfile } from '../store/profiles.ts';
