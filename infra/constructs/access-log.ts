@@ -20,7 +20,7 @@ const fields = {
 /** The access log of the public edge. */
 export function accessLog(scope: Construct, settings: Settings): IAccessLogSettings {
   const logGroup = new LogGroup(scope, 'AccessLog', {
-    logGroupName: `/aws/apigateway/${settings.stackName}`,
+    logGroupName: `/aws/vendedlogs/apigateway/${settings.stackName}`,
     retention: settings.retention.logDays,
     removalPolicy: RemovalPolicy.DESTROY,
   });

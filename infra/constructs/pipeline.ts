@@ -58,6 +58,8 @@ export class Pipeline extends Construct {
       eventSourceArn: queue.queueArn,
       batchSize,
       reportBatchItemFailures: true,
+      // What can wait leaves room for visitors: an account runs a limited number of functions at once.
+      maxConcurrency: 2,
     });
   }
 }

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { resources, synthesized } from './synthesized.ts';
+
+const { template } = synthesized();
+
+describe('the public edge', () => {
+  it('has exactly the routes of the outside', () => {
+    const keys = [...resources(template, 'AWS::ApiGatewayV2::Route').values()].map((route) => route.RouteKey);
+    expect(keys.sort()).toEqual([
+      'ANY /api/{proxy+}',
+      'GET /f/{form}',
+      'GET /f/{form}/thanks',
+      'GET /handover/{token}',
+      'GET /p.gif',
+      'GET /t.js',
+      'POST /e',
+      'POST /f/{form}',
+    ]);
+  });
+
+  it('lets any website send events and forms', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Api', {
+      CorsConfiguration: {
+        AllowOrigins: ['*'],
+        AllowMethods: ['GET', 'POST'],
+        AllowHeaders: ['content-type', 'idempotency-key'],
+      },
+    });
+  });
+
+  it('limits the number of requests', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+    });
+  });
+
+  it('logs nothing that leads to a person', () => {
+    const [stage] = [...resources(template, 'AWS::ApiGatewayV2::Stage').values()];
+    const logged = Object.values(JSON.parse(stage.AccessLogSettings.Format)) as string[];
+    const allowed =
+      /^\$context\.(requestId|requestTime|routeKey|status|response\w+|error\.\w+|integrationErrorMessage)$/;
+    expect(logged.filter((field) => !allowed.test(field))).toEqual([]);
+  });
+});
+
+describe('the public address', () => {
+  const urlOf = (given: ReturnType<typeof synthesized>) =>
+    resources(given.template, 'AWS::Lambda::Function').get('FunctionsformsFunction').Environment.Variables
+      .PUBLIC_URL;
+
+  it('is the one AWS gives', () => {
+    expect(urlOf(synthesized())).toEqual({
+      'Fn::GetAtt': [expect.stringMatching(/^EdgeApi/), 'ApiEndpoint'],
+    });
+  });
+
+  it('is the own domain of the company, and then the only one', () => {
+    const domain = { name: 'leads.example.com', certificateArn: 'arn:aws:acm:eu-west-1:1:certificate/a' };
+    const own = synthesized({ domain });
+    expect(urlOf(own)).toBe('https://leads.example.com');
+    own.template.hasResourceProperties('AWS::ApiGatewayV2::Api', { DisableExecuteApiEndpoint: true });
+    own.template.resourceCountIs('AWS::ApiGatewayV2::ApiMapping', 1);
+  });
+
+  it('is what the settings say when something stands in front', () => {
+    expect(urlOf(synthesized({ publicUrl: 'http://localhost:4600/' }))).toBe('http://localhost:4600');
+  });
+});

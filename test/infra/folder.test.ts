@@ -1,0 +1,32 @@
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readFolder, writeFolder } from '../../infra/folder.ts';
+
+const text = (content: string) => Buffer.from(content);
+let folder: string;
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'folder-')), 'bundle');
+});
+
+describe('a folder that is written', () => {
+  it('holds exactly the files given, in folders too', () => {
+    writeFolder(folder, new Map([['old.js', text('1')]]));
+    writeFolder(
+      folder,
+      new Map([
+        ['index.js', text('2')],
+        ['mails/nl/tip.md', text('3')],
+      ]),
+    );
+    expect([...readFolder(folder).keys()].sort()).toEqual(['index.js', 'mails/nl/tip.md']);
+  });
+
+  it('keeps the files that are right already', () => {
+    writeFolder(folder, new Map([['index.js', text('same')]]));
+    const before = statSync(join(folder, 'index.js'));
+    writeFolder(folder, new Map([['index.js', text('same')]]));
+    expect(statSync(join(folder, 'index.js')).ino).toBe(before.ino);
+  });
+});

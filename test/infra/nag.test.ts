@@ -1,0 +1,25 @@
+import { Validations } from 'aws-cdk-lib/core';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { describe, expect, it } from 'vitest';
+import { synthesized } from './synthesized.ts';
+
+const { app } = synthesized();
+
+/** The rules of AWS that we do not follow, each with the reason written beside it. */
+const acknowledged = ['AwsSolutions-APIG4', 'AwsSolutions-SMG4', 'AwsSolutions-SQS3'];
+
+describe('the stack', () => {
+  it('follows the rules of AWS for solutions', () => {
+    expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
+  });
+
+  it('departs from few of them, and says why', () => {
+    const departures = app.node
+      .findAll()
+      .flatMap((construct) => construct.node.metadata)
+      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+      .flatMap(({ data }) => Object.entries(data as Record<string, unknown>));
+    expect([...new Set(departures.map(([id]) => id.split('::').at(-1)))].sort()).toEqual(acknowledged);
+    for (const [, reason] of departures) expect(JSON.stringify(reason)).toMatch(/\w+ \w+ \w+/);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { FunctionName } from '../../shared/contract/environment.ts';
+import { functionNames, resources, synthesized } from './synthesized.ts';
+import { permissionsOf } from './told-permissions.ts';
+
+const { template } = synthesized({ slackSecret: 'kansrijk/slack' });
+
+const table = 'on StoreTable';
+const stream = [
+  'dynamodb:DescribeStream on StoreTable.StreamArn',
+  'dynamodb:GetRecords on StoreTable.StreamArn',
+  'dynamodb:GetShardIterator on StoreTable.StreamArn',
+  'dynamodb:ListStreams on StoreTable.StreamArn',
+];
+const scoring = [
+  `dynamodb:DeleteItem ${table}`,
+  `dynamodb:GetItem ${table}`,
+  `dynamodb:PutItem ${table}`,
+  `dynamodb:Query ${table}`,
+  `dynamodb:UpdateItem ${table}`,
+];
+const visitorsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*"]}}';
+const leadsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["L#*"]}}';
+const visitorsAndLeads = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*"]}}';
+const visitorsLeadsPlaybook = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*","PLAYBOOK"]}}';
+const playbookOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["PLAYBOOK"]}}';
+const asSender = '{"StringEquals":{"ses:FromAddress":"hello@example.com"}}';
+
+const expected: Record<FunctionName, string[]> = {
+  track: [`dynamodb:PutItem ${table} if ${visitorsOnly}`, 'sqs:SendMessage on Queueslate'],
+  forms: [
+    `dynamodb:GetItem ${table} if ${visitorsLeadsPlaybook}`,
+    `dynamodb:PutItem ${table} if ${leadsOnly}`,
+    `dynamodb:Query ${table} if ${visitorsLeadsPlaybook}`,
+    'sqs:SendMessage on Queueslate',
+  ],
+  replay: [
+    `dynamodb:PutItem ${table} if ${visitorsAndLeads}`,
+    'sqs:DeleteMessage on Queueslate',
+    'sqs:GetQueueAttributes on Queueslate',
+    'sqs:ReceiveMessage on Queueslate',
+  ],
+  score: [...scoring, ...stream, 'sqs:SendMessage on Queuesscoredeadletters'],
+  rescore: [
+    ...scoring,
+    'dynamodb:Query on StoreTable/index/byStage',
+    'sqs:DeleteMessage on Queuesrescore',
+    'sqs:GetQueueAttributes on Queuesrescore',
+    'sqs:ReceiveMessage on Queuesrescore',
+    'sqs:SendMessage on Queuesrescore',
+  ],
+  relay: [...stream, 'events:PutEvents on Bus', 'sqs:SendMessage on Queuesrelaydeadletters'],
+  notify: [
+    `dynamodb:GetItem ${table}`,
+    `dynamodb:PutItem ${table}`,
+    `dynamodb:Query ${table}`,
+    `dynamodb:UpdateItem ${table}`,
+    'secretsmanager:GetSecretValue on secret:kansrijk/slack-??????',
+    `ses:SendRawEmail on configuration-set/MailConfigurationSet if ${asSender}`,
+    `ses:SendRawEmail on identity/MailIdentity if ${asSender}`,
+    'sqs:SendMessage on Queuesnotifydeadletters',
+  ],
+  handover: [`dynamodb:GetItem ${table}`, `dynamodb:Query ${table}`],
+  api: [
+    ...scoring,
+    `dynamodb:BatchGetItem ${table}`,
+    `dynamodb:BatchWriteItem ${table}`,
+    'dynamodb:Query on StoreTable/index/byStage',
+  ],
+  publish: [
+    `dynamodb:GetItem ${table} if ${playbookOnly}`,
+    `dynamodb:PutItem ${table} if ${playbookOnly}`,
+    `dynamodb:UpdateItem ${table} if ${playbookOnly}`,
+    'sqs:SendMessage on Queuesrescore',
+  ],
+};
+
+describe.each(functionNames)('the function %s', (name) => {
+  it('may do this and nothing else', () => {
+    const log = [`logs:CreateLogStream on Functions${name}Log`, `logs:PutLogEvents on Functions${name}Log`];
+    expect(permissionsOf(template, name)).toEqual([...expected[name], ...log].sort());
+  });
+});
+
+describe('a company without Slack', () => {
+  it('lets no function read a secret', () => {
+    expect(permissionsOf(synthesized().template, 'notify').join()).not.toContain('secretsmanager');
+  });
+});
+
+describe('the roles', () => {
+  it('have no policy besides their own', () => {
+    template.resourceCountIs('AWS::IAM::Policy', 0);
+    for (const role of resources(template, 'AWS::IAM::Role').values()) {
+      expect(role.ManagedPolicyArns).toBeUndefined();
+      expect(role.Policies).toHaveLength(1);
+    }
+  });
+});

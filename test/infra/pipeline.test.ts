@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { streamFilters } from '../../shared/contract/table.ts';
+import { resources, synthesized, withoutHash } from './synthesized.ts';
+
+const { template } = synthesized();
+const mappings = resources(template, 'AWS::Lambda::EventSourceMapping');
+const queues = resources(template, 'AWS::SQS::Queue');
+const target = (arn: { 'Fn::GetAtt': [string, string] }) => withoutHash(arn['Fn::GetAtt'][0]);
+
+describe.each(['score', 'relay'] as const)('the reader of the stream %s', (name) => {
+  const mapping = mappings.get(`Pipeline${name}`);
+
+  it('sees exactly the records of the contract', () => {
+    const patterns = mapping.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) =>
+      JSON.parse(Pattern),
+    );
+    expect(patterns).toEqual(streamFilters[name]);
+  });
+
+  it('sets one bad record aside without holding up the others', () => {
+    expect(mapping).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: expect.any(Number),
+    });
+    expect(target(mapping.DestinationConfig.OnFailure.Destination)).toBe(`Queues${name}deadletters`);
+  });
+
+  it('gives up while the record is still in the stream, so that a person can read it again', () => {
+    expect(mapping.MaximumRecordAgeInSeconds).toBeLessThan(24 * 60 * 60);
+  });
+});
+
+describe.each([
+  ['late', 'replay'],
+  ['rescore', 'rescore'],
+])('the queue %s', (queue, reader) => {
+  it('is read by its function, message by message', () => {
+    const mapping = mappings.get(`Pipeline${reader}`);
+    expect(target(mapping.EventSourceArn)).toBe(`Queues${queue}`);
+    expect(mapping.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+  });
+
+  it('hides a message for six times as long as its reader may take', () => {
+    const { Timeout } = resources(template, 'AWS::Lambda::Function').get(`Functions${reader}Function`);
+    expect(queues.get(`Queues${queue}`).VisibilityTimeout).toBeGreaterThanOrEqual(6 * Timeout);
+  });
+
+  it('lays aside what fails too often', () => {
+    const { deadLetterTargetArn } = queues.get(`Queues${queue}`).RedrivePolicy;
+    expect(target(deadLetterTargetArn)).toBe(`Queues${queue}deadletters`);
+  });
+});
+
+describe('a hand-over', () => {
+  it('that opens is brought to `notify`, and laid aside when that fails', () => {
+    const [rule] = [...resources(template, 'AWS::Events::Rule').values()];
+    expect(rule.EventPattern).toEqual({ source: ['kansrijk'], 'detail-type': ['HandoverOpened'] });
+    expect(target(rule.Targets[0].Arn)).toBe('FunctionsnotifyFunction');
+    expect(target(rule.Targets[0].DeadLetterConfig.Arn)).toBe('Queuesnotifydeadletters');
+  });
+
+  it('of which `notify` fails again and again is laid aside too', () => {
+    const [config] = [...resources(template, 'AWS::Lambda::EventInvokeConfig').values()];
+    expect(target(config.DestinationConfig.OnFailure.Destination)).toBe('Queuesnotifydeadletters');
+  });
+});
+
+describe('every queue', () => {
+  it.each([...queues])('%s is encrypted and keeps its messages for two weeks', (_name, queue) => {
+    expect(queue).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 60 * 60 });
+  });
+});
+
+describe('every asynchronous path', () => {
+  it('ends in a function with a place for what fails', () => {
+    const invokedLater = [...resources(template, 'AWS::Events::Rule').values()].flatMap((rule) =>
+      rule.Targets.map((each: { Arn: { 'Fn::GetAtt': [string, string] } }) => each.Arn['Fn::GetAtt'][0]),
+    );
+    const configured = [...resources(template, 'AWS::Lambda::EventInvokeConfig').values()].map(
+      (config) => config.FunctionName.Ref,
+    );
+    expect(configured).toEqual(expect.arrayContaining(invokedLater));
+  });
+
+  it('of a stream ends in a place for what fails', () => {
+    const withoutPlace = [...mappings].filter(
+      ([, mapping]) => !mapping.DestinationConfig && target(mapping.EventSourceArn) === 'StoreTable',
+    );
+    expect(withoutPlace).toEqual([]);
+  });
+});
+
+describe('the playbook', () => {
+  it('is published by the function itself, and CloudFormation does not wait for ever', () => {
+    const [playbook] = [...resources(template, 'Custom::Playbook').values()];
+    expect(target(playbook.ServiceToken)).toBe('FunctionspublishFunction');
+    expect(playbook).toMatchObject({
+      playbook: expect.stringMatching(/^[0-9a-f]{64}$/),
+      ServiceTimeout: '300',
+    });
+  });
+});

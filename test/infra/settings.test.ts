@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { company } from '../../infra/company.ts';
+import { parseSettings, type SettingsInput } from '../../infra/settings.ts';
+import { settingsOf } from './synthesized.ts';
+
+describe('the settings that ship', () => {
+  it('are right', () => {
+    expect(parseSettings(company).stackName).toBe('Kansrijk');
+  });
+});
+
+describe('settings with an address that ends in a slash', () => {
+  it('are used without it', () => {
+    expect(parseSettings(settingsOf({ websiteUrl: 'https://www.example.com/' })).websiteUrl).toBe(
+      'https://www.example.com',
+    );
+  });
+});
+
+describe('a mistake in the settings', () => {
+  const mistakes: [field: string, settings: Partial<SettingsInput>, hint: RegExp][] = [
+    ['timeZone', { timeZone: 'Europe/Utrecht' }, /Europe\/Amsterdam/],
+    ['sender', { sender: 'Kansrijk' }, /one e-mail address/],
+    ['sales', { sales: [] }, /at least one/],
+    ['sales.1', { sales: ['sales@example.com', 'sales'] }, /one e-mail address/],
+    ['apiKeyHashes.0', { apiKeyHashes: ['my-secret-key'] }, /SHA-256/],
+    ['retention.logDays', { retention: { visitorDays: 365, logDays: 31 } }, /one of 1, 3, 5, 7/],
+    ['retention.visitorDays', { retention: { visitorDays: 30, logDays: 30 } }, /90 or more/],
+    ['domain.name', { domain: { name: 'https://a.nl', certificateArn: 'arn:aws:acm:x' } }, /host name/],
+    ['domain.certificateArn', { domain: { name: 'a.nl', certificateArn: 'mine' } }, /ARN/],
+    ['slackSecret', { slackSecret: 'https://hooks.slack.com/services/T0' }, /name of a secret/],
+    ['language', { language: 'fr' as 'nl' }, /nl or en/],
+  ];
+
+  it.each(mistakes)('in %s is named, with what would be right', (field, settings, hint) => {
+    const parse = () => parseSettings(settingsOf(settings));
+    expect(parse).toThrow(`${field}: `);
+    expect(parse).toThrow(hint);
+  });
+
+  it('is named together with all others', () => {
+    const parse = () => parseSettings(settingsOf({ timeZone: 'Mars', sender: 'nobody' }));
+    expect(parse).toThrow(/sender: [\s\S]*timeZone: /);
+  });
+
+  it('may be a word that nobody knows', () => {
+    expect(() => parseSettings({ ...settingsOf(), adres: 'x' })).toThrow(/adres/);
+  });
+});
