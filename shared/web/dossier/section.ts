@@ -1,0 +1,14 @@
+/** A line of the story, with a remark beside it that matters less, and the points it earned. */
+export interface Line {
+  text: string;
+  note?: string;
+  points?: string;
+}
+
+export interface Section {
+  title: string;
+  intro?: string;
+  /** Says how many older lines were left out. */
+  more?: string;
+  lines: Line[];
+}

@@ -1,0 +1,128 @@
+import type { Dossier } from '../../domain/dossier/dossier.ts';
+import type { Verdict } from '../../domain/fit/fit.ts';
+import { actSections, lineOf } from './act-lines.ts';
+import { outsideLine, outsideText } from './outside-text.ts';
+import type { Section } from './section.ts';
+import { type Times, timesIn } from './times.ts';
+import { type Language, type Words, wordsIn } from './words.ts';
+
+/** A dossier in words. What it looks like is for the mail, the page, the plain text and Slack to decide. */
+export interface Story {
+  language: Language;
+  headline: string;
+  /** What matters most, in one line. */
+  summary: string[];
+  verdict: Verdict;
+  deadline: string;
+  quote?: { text: string; note: string };
+  contact: { label: string; value: string; href?: string }[];
+  sections: Section[];
+}
+
+export interface Telling {
+  language: Language;
+  timeZone: string;
+  /** How many lines a section may have. */
+  lines: number;
+}
+
+/** Tells a dossier in one language. Everything that strangers wrote is one clean line, or clean text. */
+export function storyOf(dossier: Dossier, telling: Telling): Story {
+  const words = wordsIn(telling.language);
+  const times = timesIn(words.locale, telling.timeZone, dossier.handover.openedAt);
+  const { who, why, fit } = dossier;
+  const company = who.company && outsideLine(who.company, 60);
+  const person = words.person(outsideLine(who.name ?? who.email, 60), company || undefined);
+  const message = why.raised?.message && outsideText(why.raised.message);
+  return {
+    language: telling.language,
+    headline: words.headline[why.reason](person),
+    summary: [words.points(dossier.score.total), words.fit[fit.verdict]],
+    verdict: fit.verdict,
+    deadline: words.answerBefore(times.moment(dossier.answerBefore)),
+    ...(message &&
+      why.raised && {
+        quote: {
+          text: message,
+          note: words.sentIn(why.raised.title?.[telling.language], times.moment(why.raised.at)),
+        },
+      }),
+    contact: contactOf(dossier, words, telling.language),
+    sections: [
+      whySection(dossier, words, times, telling.language),
+      ...actSections(dossier.acts, words, times, telling),
+      ...unknownSection(dossier, words, telling.language),
+      scoreSection(dossier, words),
+      goodToKnow(dossier, words, times),
+    ],
+  };
+}
+
+function contactOf({ who, fit }: Dossier, words: Words, language: Language): Story['contact'] {
+  const { phone, email, company } = who;
+  const dial = phone?.replace(/\(0\)/, '').replace(/[^\d+]/g, '');
+  return [
+    ...(phone
+      ? [{ label: words.labels.phone, value: outsideLine(phone, 40), ...(dial && { href: `tel:${dial}` }) }]
+      : []),
+    {
+      label: words.labels.email,
+      value: email,
+      href: `mailto:${encodeURIComponent(email).replace('%40', '@')}`,
+    },
+    ...(company ? [{ label: words.labels.company, value: outsideLine(company) }] : []),
+    ...who.facts.map(({ label, value }) => ({ label: label[language], value: outsideLine(value) })),
+    {
+      label: words.labels.fit,
+      value: `${words.fit[fit.verdict]}: ${fit.reasons.map((reason) => outsideLine(words.fitReason(reason))).join(', ')}`,
+    },
+  ];
+}
+
+function whySection(
+  { why, handover, score, fit }: Dossier,
+  words: Words,
+  times: Times,
+  language: Language,
+): Section {
+  const facts = { threshold: score.threshold, score: handover.score, time: times.moment(handover.openedAt) };
+  const worthIt = why.reason === 'hand-raiser' && fit.verdict === 'bad' ? ` ${words.worthIt}` : '';
+  const steps = why.steps.length > 0 ? ` ${words.lastSteps}` : '';
+  return {
+    title: words.titles.why,
+    intro: `${words.why[why.reason](facts)}${worthIt}${steps}`,
+    lines: why.steps.map(({ act, points }) => ({
+      ...lineOf(act, words, times, language),
+      points: `+${points}`,
+    })),
+  };
+}
+
+function unknownSection({ who }: Dossier, words: Words, language: Language): Section[] {
+  if (who.unknown.length === 0) return [];
+  const labels = who.unknown.map((label) => label[language]);
+  const list = new Intl.ListFormat(words.locale).format(labels);
+  return [{ title: words.titles.unknown, intro: `${list}. ${words.askFor}`, lines: [] }];
+}
+
+function scoreSection({ score }: Dossier, words: Words): Section {
+  return {
+    title: words.titles.score,
+    intro: words.scoreOf(score.total, score.cap, score.threshold),
+    lines: score.rules.map(({ rule, points, times }) => ({
+      text: rule,
+      ...(times > 1 && { note: `${times}×` }),
+      points: `+${points}`,
+    })),
+  };
+}
+
+function goodToKnow({ permission, knownSince }: Dossier, words: Words, times: Times): Section {
+  const consent = permission
+    ? words.permission(outsideLine(permission.wording, 300), times.day(permission.at))
+    : words.noPermission;
+  return {
+    title: words.titles.good,
+    lines: [{ text: consent }, { text: words.knownSince(times.day(knownSince)) }],
+  };
+}

@@ -1,0 +1,30 @@
+import { type Notification, repeatLine } from './notification.ts';
+import type { Line, Section } from './section.ts';
+import { wordsIn } from './words.ts';
+
+/** The mail about a hand-over as plain text, which reads well on a watch and aloud. */
+export function mailText(notification: Notification): string {
+  const { story, link } = notification;
+  const words = wordsIn(story.language);
+  const paragraphs = [
+    repeatLine(notification),
+    `${story.headline}\n${story.summary.join(' · ')}`,
+    story.quote && `${story.quote.text.replace(/^/gm, '> ')}\n> (${story.quote.note})`,
+    story.contact.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+    `${words.button}:\n${link}`,
+    story.deadline,
+    ...story.sections.map(sectionText),
+    `-- \n${words.sentBecause}`,
+  ];
+  return `${paragraphs.filter((paragraph) => paragraph !== undefined).join('\n\n')}\n`;
+}
+
+function sectionText({ title, intro, more, lines }: Section): string {
+  const rows = [title.toUpperCase(), intro, more && `… ${more}`, ...lines.map(lineText)];
+  return rows.filter((row) => row !== undefined).join('\n');
+}
+
+function lineText({ text, note, points }: Line): string {
+  const remarks = [note, points].filter((remark) => remark !== undefined).join(' · ');
+  return remarks === '' ? `* ${text}` : `* ${text} (${remarks})`;
+}

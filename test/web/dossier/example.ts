@@ -1,0 +1,85 @@
+import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
+import { dossierOf } from '../../../shared/domain/dossier/dossier.ts';
+import type { Handover, Lead } from '../../../shared/domain/lifecycle/lead.ts';
+import { type Profile, withAnswers } from '../../../shared/domain/lifecycle/profile.ts';
+import { plus } from '../../../shared/domain/time.ts';
+import type { AnyEvent, Submission } from '../../../shared/domain/tracking/event.ts';
+import { loadPlaybook } from '../../../shared/playbook/load.ts';
+import type { Playbook } from '../../../shared/playbook/playbook.ts';
+import { LEAD, lead, NOW, pageView, reaction, submission, tracked } from '../../domain/builders.ts';
+
+const DAY = 86_400_000;
+
+/** The playbook that ships. */
+export function shippedPlaybook(): Playbook {
+  const loaded = loadPlaybook('shared/playbook');
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.mistakes));
+  return { version: 1, ...loaded.content };
+}
+
+export const HANDOVER: Handover = {
+  number: 1,
+  reason: 'threshold',
+  status: 'open',
+  openedAt: NOW,
+  token: 'secret-token',
+  score: 84,
+  playbook: 1,
+};
+
+/** A moment so many days and hours before the hand-over. */
+export function before(days: number, hours = 0): { at: string; receivedAt: string } {
+  const at = plus(NOW, -days * DAY - hours * 3_600_000);
+  return { at, receivedAt: at };
+}
+
+/** What a lead that reads a lot did in a month. */
+export function longHistory(): AnyEvent[] {
+  return [
+    submission('whitepaper', { ...before(30), values: { firstName: 'Ann' } }),
+    ...Array.from({ length: 40 }, (_, index) =>
+      pageView(`/guides/chapter-${index}`, { ...before(29 - index / 2), title: `Chapter ${index} of the guide` }),
+    ),
+    submission('whitepaper', { ...before(9), values: { lastName: 'de Vries', jobTitle: 'Head of sales' } }),
+    submission('whitepaper', { ...before(8), values: { company: 'Example Works', employees: '250' } }),
+    reaction('open', 'm1', before(7)),
+    reaction('click', 'm1', { ...before(7), link: 1 }),
+    tracked('Demo Step Completed', { ...before(2), props: { step: 'import' } }),
+    tracked('Demo Step Completed', { ...before(2, -1), props: { step: 'invite' } }),
+    pageView('/pricing', { ...before(1), title: 'Pricing' }),
+    pageView('/pricing', { ...before(0, 0.1), title: 'Pricing' }),
+  ];
+}
+
+/** Somebody who used the contact form. */
+export function raisedHand(values: Record<string, string> = {}): Submission {
+  return submission('contact', {
+    ...before(0, 0),
+    handRaise: true,
+    values: {
+      name: 'Ann de Vries',
+      phone: '+31 (0)6 1234 5678',
+      message: 'We spend two days a week on lists that go nowhere.\nCould you show us how others do this?',
+      ...values,
+    },
+  });
+}
+
+/** The dossier of a lead that did these things. */
+export function dossier(events: AnyEvent[], handover: Partial<Handover> = {}, more: Partial<Lead> = {}): Dossier {
+  return dossierOf({
+    lead: { ...lead(more), handover: { ...HANDOVER, ...handover } },
+    profile: profileOf(events),
+    events,
+    playbook: shippedPlaybook(),
+    now: NOW,
+  });
+}
+
+export function profileOf(events: AnyEvent[]): Profile {
+  let profile: Profile | undefined;
+  for (const event of events) {
+    if (event.type === 'form' || event.type === 'import') profile = withAnswers(profile, LEAD, event);
+  }
+  return profile as Profile;
+}
