@@ -1,5 +1,5 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { LeadId, VisitorId } from '../domain/identity/ids.ts';
+import type { LeadId } from '../domain/identity/ids.ts';
 import type { AnyEvent, LeadEvent, VisitorEvent } from '../domain/tracking/event.ts';
 import { leadKey, visitorKey } from './keys.ts';
 import { type Table, unlessConflict, type Written } from './table.ts';
