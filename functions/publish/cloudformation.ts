@@ -5,7 +5,8 @@ export type Outcome = { ok: true; data: Record<string, string> } | { ok: false; 
 
 /** CloudFormation takes an answer of 4,096 bytes at most. */
 const REASON_LENGTH = 2_000;
-const ATTEMPTS = 4;
+const ATTEMPTS = 3;
+const TIMEOUT_MS = 3_000;
 
 /**
  * Answers CloudFormation, which waits for it. The resource keeps one id for life, so that an update never makes
@@ -28,9 +29,13 @@ export async function answer(
   });
   for (let attempt = 1; ; attempt++) {
     try {
-      // The URL is signed without a content type.
-      const headers = { 'content-type': '', 'content-length': String(Buffer.byteLength(body)) };
-      const response = await fetch(event.ResponseURL, { method: 'PUT', headers, body });
+      const response = await fetch(event.ResponseURL, {
+        method: 'PUT',
+        // The URL is signed without a content type.
+        headers: { 'content-type': '' },
+        body,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
       if (response.ok) return;
       throw new Error(`CloudFormation did not take the answer: ${response.status}`);
     } catch (error) {

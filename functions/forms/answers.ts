@@ -1,0 +1,57 @@
+import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
+import type { Locale } from '../../shared/domain/forms/form.ts';
+import { messagePage, noFormPage } from '../../shared/web/forms/plain-pages.tsx';
+import { refusals, texts } from '../../shared/web/forms/texts.ts';
+import { pageHeaders } from '../../shared/web/layout/page-headers.ts';
+
+/** To whom and in which way a request is answered. */
+export interface Reader {
+  wantsJson: boolean;
+  locale: Locale;
+  websiteUrl: string;
+}
+
+const plain = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', vary: 'accept' };
+
+export function page(statusCode: number, body: string, headers: Record<string, string> = {}): Answer {
+  return { statusCode, headers: { ...pageHeaders, vary: 'accept', ...headers }, body };
+}
+
+export function json(statusCode: number, value: object): Answer {
+  const headers = { ...plain, 'content-type': 'application/json; charset=utf-8' };
+  return { statusCode, headers, body: JSON.stringify(value) };
+}
+
+/** RFC 9457. */
+export function problem(status: number, title: string, headers: Record<string, string> = {}): Answer {
+  return {
+    statusCode: status,
+    headers: { ...plain, 'content-type': 'application/problem+json; charset=utf-8', ...headers },
+    body: JSON.stringify({ type: 'about:blank', title, status }),
+  };
+}
+
+export function seeOther(location: string): Answer {
+  return { statusCode: 303, headers: { ...plain, location } };
+}
+
+export function noForm(reader: Reader): Answer {
+  if (reader.wantsJson) return problem(404, texts.noForm[reader.locale]);
+  return page(404, noFormPage(reader));
+}
+
+/** The request cannot be read at all. */
+export function refusal(status: keyof typeof refusals, reader: Reader): Answer {
+  const text = refusals[status][reader.locale];
+  if (reader.wantsJson) return problem(status, text);
+  return page(status, messagePage(texts.notKept[reader.locale], text, reader));
+}
+
+export const RETRY_AFTER = { 'retry-after': '5' };
+
+/** The page cannot be made without the table. */
+export function unavailable(reader: Reader): Answer {
+  const text = texts.unavailable[reader.locale];
+  if (reader.wantsJson) return problem(503, text, RETRY_AFTER);
+  return page(503, messagePage(texts.notKept[reader.locale], text, reader), RETRY_AFTER);
+}

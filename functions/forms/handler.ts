@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { readEnvironment } from '../../shared/contract/environment.ts';
+import { lateQueue } from '../../shared/gateways/late-queue.ts';
+import { leadIdFrom } from '../../shared/gateways/lead-id.ts';
+import { signedCaller } from '../../shared/gateways/signed-call.ts';
+import { impatientTable } from '../../shared/store/impatient-table.ts';
+import { signedTable } from '../../shared/store/signed-table.ts';
+import { playbookSource } from '../../shared/usecases/current-playbook.ts';
+import type { FormsSystem } from './request.ts';
+import { showForm, showThanks } from './show-form.ts';
+import { takeForm } from './take-form.ts';
+
+/** Somebody is waiting for the page; the late queue takes what the table does not take in time. */
+const PATIENCE_MS = 1_000;
+
+const env = readEnvironment('forms', process.env);
+const logger = new Logger({ serviceName: 'forms' });
+const call = signedCaller(process.env);
+const table = signedTable(env.TABLE_NAME, call);
+const now = () => new Date().toISOString();
+const system: FormsSystem = {
+  table: impatientTable(table, PATIENCE_MS),
+  late: lateQueue(call, env.LATE_QUEUE_URL),
+  playbook: playbookSource({ table, now }),
+  leadId: leadIdFrom(env.IDENTITY_KEY),
+  now,
+  newId: randomUUID,
+  publicUrl: env.PUBLIC_URL,
+  websiteUrl: env.WEBSITE_URL,
+  complain: (message, reason) => logger.warn(message, { reason }),
+};
+
+export function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+  switch (event.routeKey) {
+    case 'POST /f/{form}':
+      return takeForm(system, event);
+    case 'GET /f/{form}/thanks':
+      return showThanks(system, event);
+    default:
+      return showForm(system, event);
+  }
+}

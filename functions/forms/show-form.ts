@@ -1,0 +1,84 @@
+import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Locale } from '../../shared/domain/forms/form.ts';
+import { localeOf } from '../../shared/domain/forms/locale.ts';
+import { describeForm } from '../../shared/usecases/describe-form.ts';
+import { describe } from '../../shared/web/forms/form-description.ts';
+import { formPage } from '../../shared/web/forms/form-page.tsx';
+import { thanksPage } from '../../shared/web/forms/plain-pages.tsx';
+import { json, noForm, page, unavailable } from './answers.ts';
+import { type FormsSystem, formIn, visitorIn, wantsJson } from './request.ts';
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+/** `GET /f/{form}`: the form, asking only what is not known yet. */
+export async function showForm(system: FormsSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const name = formIn(event);
+  const query = event.queryStringParameters ?? {};
+  const reader = readerOf(system, event, query);
+  const { locale, websiteUrl } = reader;
+  const visitor = visitorIn(query._visitor, event);
+  try {
+    const asked = await describeForm(system, name, visitor);
+    if (asked === undefined) return noForm(reader);
+    if (reader.wantsJson) return json(200, describe(asked, locale));
+    const hidden = {
+      _t: system.now(),
+      _key: system.newId(),
+      _locale: locale,
+      _page: pageOf(`${system.publicUrl}/f/${name}`, query),
+      ...(visitor && { _visitor: visitor }),
+    };
+    const here = (changed: Query) => linkTo(name, { ...query, ...changed });
+    return page(
+      200,
+      formPage({
+        asked,
+        locale,
+        websiteUrl,
+        hidden,
+        otherLanguage: here({ _locale: other(locale), locale: undefined }),
+        ...(!asked.questions.email && { forStranger: here({ _visitor: undefined }) }),
+      }),
+    );
+  } catch (error) {
+    system.complain('form-not-shown', (error as Error).name);
+    return unavailable(reader);
+  }
+}
+
+/** `GET /f/{form}/thanks` */
+export async function showThanks(system: FormsSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const reader = readerOf(system, event, event.queryStringParameters ?? {});
+  try {
+    const asked = await describeForm(system, formIn(event), undefined);
+    return asked === undefined ? noForm(reader) : page(200, thanksPage(asked.form, reader));
+  } catch (error) {
+    system.complain('form-not-shown', (error as Error).name);
+    return unavailable(reader);
+  }
+}
+
+function readerOf({ websiteUrl }: FormsSystem, event: APIGatewayProxyEventV2, query: Query) {
+  const locale = localeOf(query._locale ?? query.locale, event.headers['accept-language']);
+  return { wantsJson: wantsJson(event), locale, websiteUrl };
+}
+
+/** The page on which permission is given, with the campaign that led to it. */
+function pageOf(address: string, query: Query): string {
+  if (query._page !== undefined) return query._page;
+  const campaign = Object.entries(query).filter(([name]) => name.startsWith('utm_'));
+  return `${address}${queryString(Object.fromEntries(campaign))}`;
+}
+
+function linkTo(name: string, query: Query): string {
+  return `/f/${name}${queryString(query)}`;
+}
+
+function queryString(query: Query): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
+
+function other(locale: Locale): Locale {
+  return locale === 'nl' ? 'en' : 'nl';
+}

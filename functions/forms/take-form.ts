@@ -1,0 +1,105 @@
+import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
+import { type Input, isTicked, type Objection } from '../../shared/domain/forms/answers.ts';
+import { localeOf } from '../../shared/domain/forms/locale.ts';
+import { fieldsOf } from '../../shared/domain/forms/questions.ts';
+import { describeForm } from '../../shared/usecases/describe-form.ts';
+import { type Kept, type SentIn, submitForm } from '../../shared/usecases/submit-form.ts';
+import { formPage } from '../../shared/web/forms/form-page.tsx';
+import { retryPage } from '../../shared/web/forms/plain-pages.tsx';
+import { reasonFor, texts } from '../../shared/web/forms/texts.ts';
+import { json, noForm, page, problem, RETRY_AFTER, type Reader, refusal, seeOther } from './answers.ts';
+import { readBody } from './body.ts';
+import { type FormsSystem, formIn, visitorIn, wantsJson } from './request.ts';
+
+/** `POST /f/{form}`: what somebody filled in. */
+export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const body = await readBody(event);
+  const { headers } = event;
+  const input = body.ok ? body.input : {};
+  const locale = localeOf(input._locale, headers['accept-language']);
+  const reader = { wantsJson: wantsJson(event), locale, websiteUrl: system.websiteUrl };
+  if (!body.ok) return refusal(body.status, reader);
+
+  const visitor = visitorIn(input._visitor, event);
+  const sent: SentIn = {
+    form: formIn(event),
+    input,
+    locale,
+    ...(visitor && { visitor }),
+    ...(headers['idempotency-key'] && { key: headers['idempotency-key'] }),
+    ...(headers.referer && { referrer: headers.referer }),
+  };
+  try {
+    const submitted = await submitForm(system, sent);
+    switch (submitted.result) {
+      case 'unknown-form':
+        return noForm(reader);
+      case 'objected':
+        return await objected(system, sent, reader, submitted.objections);
+      case 'kept':
+        if (submitted.isLate) system.complain('submission-late', 'the table refused');
+        return thanks(system, sent, reader, submitted);
+    }
+  } catch (error) {
+    system.complain('submission-not-kept', (error as Error).name);
+    return notKept(system, sent, reader);
+  }
+}
+
+function thanks({ publicUrl }: FormsSystem, { form }: SentIn, reader: Reader, { visitor }: Kept): Answer {
+  const path = `/f/${form}/thanks?locale=${reader.locale}`;
+  if (!reader.wantsJson) return seeOther(path);
+  return json(200, { ok: true, thanks: `${publicUrl}${path}`, ...(visitor && { visitor }) });
+}
+
+async function objected(
+  system: FormsSystem,
+  sent: SentIn,
+  reader: Reader,
+  objections: Record<string, Objection>,
+): Promise<Answer> {
+  if (!reader.wantsJson) return page(422, (await formAgain(system, sent, { objections })) ?? '');
+  const errors = Object.entries(objections).map(([field, objection]) => [
+    field,
+    reasonFor(objection, field, reader.locale),
+  ]);
+  return json(422, { ok: false, errors: Object.fromEntries(errors) });
+}
+
+async function notKept(system: FormsSystem, sent: SentIn, reader: Reader): Promise<Answer> {
+  if (reader.wantsJson) return problem(503, texts.unavailable[reader.locale], RETRY_AFTER);
+  const again = await formAgain(system, sent, { hasFailed: true }).catch(() => undefined);
+  return page(503, again ?? retryPage(sent.form, textsIn(sent.input), reader), RETRY_AFTER);
+}
+
+/** The form with all that was typed, under the same key: nothing was kept yet. */
+async function formAgain(
+  system: FormsSystem,
+  { form, input, locale, visitor }: SentIn,
+  what: { objections?: Record<string, Objection>; hasFailed?: boolean },
+): Promise<string | undefined> {
+  const asked = await describeForm(system, form, visitor);
+  if (asked === undefined) return undefined;
+  const all = Object.entries(textsIn(input));
+  const own = ['email', ...fieldsOf(asked.form)];
+  return formPage({
+    asked,
+    locale,
+    websiteUrl: system.websiteUrl,
+    hidden: {
+      _key: system.newId(),
+      _locale: locale,
+      ...Object.fromEntries(all.filter(([name]) => CARRIED.includes(name))),
+    },
+    typed: Object.fromEntries(all.filter(([name, text]) => own.includes(name) && text !== '')),
+    isTicked: isTicked(input.permission),
+    ...what,
+  });
+}
+
+const CARRIED = ['_t', '_key', '_visitor', '_page'];
+
+function textsIn(input: Input): Record<string, string> {
+  const entries = Object.entries(input).filter(([, value]) => ['string', 'number'].includes(typeof value));
+  return Object.fromEntries(entries.map(([name, value]) => [name, String(value).toWellFormed()]));
+}

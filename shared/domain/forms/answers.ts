@@ -1,0 +1,83 @@
+import { normaliseEmail } from '../identity/email.ts';
+import { clean, cleanLines } from '../tracking/text.ts';
+import type { Field, Form } from './form.ts';
+import { fieldsOf } from './questions.ts';
+
+/** Why an answer cannot be taken, as a code, so that each screen can say it in its own language. */
+export type Objection =
+  | { code: 'missing' | 'no-text' | 'no-address' | 'no-number' | 'no-phone-number' }
+  | { code: 'too-long'; max: number };
+
+/** What somebody answered, as it is kept: `values` holds only fields of the form that were filled in. */
+export interface Answers {
+  email?: string;
+  values: Record<string, string>;
+  permission: boolean;
+}
+
+export type Input = Readonly<Record<string, unknown>>;
+
+/** The answers in what was sent in, and the objections to others by field. What is no field of the form is passed over. */
+export function readAnswers(
+  form: Form,
+  fields: Readonly<Record<string, Field>>,
+  input: Input,
+): { answers: Answers; objections: Record<string, Objection> } {
+  const answers: Answers = { values: {}, permission: isTicked(input.permission) };
+  const objections: Record<string, Objection> = {};
+  const email = readEmail(input.email);
+  if (typeof email === 'object') objections.email = email;
+  else if (email !== undefined) answers.email = email;
+  for (const name of fieldsOf(form)) {
+    const field = fields[name];
+    const read = field && Object.hasOwn(input, name) ? readField(field, input[name]) : undefined;
+    if (typeof read === 'object') objections[name] = read;
+    else if (read !== undefined) answers.values[name] = read;
+  }
+  return { answers, objections };
+}
+
+/** An address takes 254 characters at most (RFC 5321, 4.5.3.1.3). */
+const LONGEST_ADDRESS = 254;
+const WHOLE_NUMBER = /^\d{1,9}$|^\d{1,3}([.,\s]\d{3}){1,2}$/;
+const FEWEST_DIGITS = 5;
+
+function readEmail(value: unknown): string | Objection | undefined {
+  const text = textIn(value);
+  if (typeof text !== 'string') return text;
+  const trimmed = clean(text, LONGEST_ADDRESS + 1);
+  if (trimmed === '') return undefined;
+  const email = trimmed.length > LONGEST_ADDRESS ? undefined : normaliseEmail(trimmed);
+  return email ?? { code: 'no-address' };
+}
+
+function readField(field: Field, value: unknown): string | Objection | undefined {
+  const text = textIn(value);
+  if (typeof text !== 'string') return text;
+  const { maxLength: max, type } = field;
+  // White space around an answer does not count, so the whole is cleaned before it is measured.
+  const cleaned = type === 'textarea' ? cleanLines(text, text.length) : clean(text, text.length);
+  if (cleaned === '') return undefined;
+  if (cleaned.length > max) return { code: 'too-long', max };
+  if (type === 'number' && !isNumber(cleaned)) return { code: 'no-number' };
+  if (type === 'tel' && cleaned.replace(/\D/g, '').length < FEWEST_DIGITS) return { code: 'no-phone-number' };
+  return cleaned;
+}
+
+/** JSON may say a number as a number. A list or a group of values answers no question. */
+function textIn(value: unknown): string | Objection | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : { code: 'no-text' };
+}
+
+/** A whole number, or a range such as `20-50` or `500+`. */
+function isNumber(text: string): boolean {
+  const [from = '', to, ...rest] = text.replace(/\s*\+$/, '').split(/\s*[-–]\s*/);
+  return rest.length === 0 && WHOLE_NUMBER.test(from) && (to === undefined || WHOLE_NUMBER.test(to));
+}
+
+/** Permission has to be explicit. */
+export function isTicked(value: unknown): boolean {
+  return value === true || value === 'on' || value === 'true' || value === '1';
+}

@@ -1,0 +1,26 @@
+import type { Locale } from '../../domain/forms/form.ts';
+import type { AskedForm } from '../../domain/forms/questions.ts';
+import { texts } from './texts.ts';
+
+/** A form as JSON, for websites that draw it themselves. */
+export interface FormDescription {
+  form: string;
+  fields: { name: string; label: string; type: string; required: boolean; maxLength?: number }[];
+  /** The words for the checkbox; absent when no permission is asked. */
+  permission?: string;
+}
+
+export function describe({ name, form, fields, questions }: AskedForm, locale: Locale): FormDescription {
+  const email = { name: 'email', label: texts.email[locale], type: 'email', required: true };
+  const others = questions.fields.flatMap((field) => {
+    const found = fields[field];
+    if (found === undefined) return [];
+    const { label, type, maxLength } = found;
+    return { name: field, label: label[locale], type, required: form.require.includes(field), maxLength };
+  });
+  return {
+    form: name,
+    fields: questions.email ? [email, ...others] : others,
+    ...(questions.permission && form.permission && { permission: form.permission[locale] }),
+  };
+}

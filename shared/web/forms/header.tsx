@@ -1,0 +1,23 @@
+import type { Locale } from '../../domain/forms/form.ts';
+import { texts } from './texts.ts';
+
+interface Props {
+  locale: Locale;
+  websiteUrl: string;
+  otherLanguage?: string | undefined;
+}
+
+/** The way back to the website, and to the other language. */
+export function Header({ locale, websiteUrl, otherLanguage }: Props) {
+  const other = locale === 'nl' ? 'en' : 'nl';
+  return (
+    <>
+      <a href={websiteUrl}>{new URL(websiteUrl).host.replace(/^www\./, '')}</a>
+      {otherLanguage && (
+        <a href={otherLanguage} lang={other} hreflang={other}>
+          {texts.otherLanguage[locale]}
+        </a>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Child } from 'hono/jsx';
+import type { Objection } from '../../domain/forms/answers.ts';
+import type { Field, Locale } from '../../domain/forms/form.ts';
+import { reasonFor, texts } from './texts.ts';
+
+interface Asked {
+  locale: Locale;
+  typed: string | undefined;
+  objection: Objection | undefined;
+  /** Whether it is the first with an objection: there the reader goes on. */
+  isFirst: boolean;
+}
+
+/** The question for the address, which every form has. */
+export function EmailQuestion(asked: Asked) {
+  return (
+    <Labelled name="email" label={texts.email[asked.locale]} {...asked}>
+      <input
+        {...attributes('email', asked)}
+        type="email"
+        autocomplete="email"
+        maxlength={254}
+        required
+        value={asked.typed}
+      />
+    </Labelled>
+  );
+}
+
+interface QuestionProps extends Asked {
+  name: string;
+  field: Field;
+  isRequired: boolean;
+}
+
+/** A question of the playbook. */
+export function Question({ name, field, isRequired, ...asked }: QuestionProps) {
+  const common = {
+    ...attributes(name, asked),
+    maxlength: field.maxLength,
+    required: isRequired,
+    autocomplete: field.autocomplete ?? 'on',
+  };
+  const label = (
+    <>
+      {field.label[asked.locale]} {!isRequired && <span>({texts.optional[asked.locale]})</span>}
+    </>
+  );
+  return (
+    <Labelled name={name} label={label} {...asked}>
+      {field.type === 'textarea' ? (
+        <textarea {...common} rows={5}>
+          {asked.typed}
+        </textarea>
+      ) : (
+        <input
+          {...common}
+          type={field.type === 'tel' ? 'tel' : 'text'}
+          inputmode={field.type === 'number' ? 'numeric' : undefined}
+          value={asked.typed}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+/** The checkbox of the permission, with the words that are kept as proof. */
+export function PermissionQuestion({ wording, isTicked }: { wording: string; isTicked: boolean }) {
+  return (
+    <div class="field check">
+      <input type="checkbox" id="permission" name="permission" value="on" checked={isTicked} />
+      <label for="permission">{wording}</label>
+    </div>
+  );
+}
+
+function Labelled(props: Asked & { name: string; label: Child; children?: Child }) {
+  const { name, label, locale, objection, children } = props;
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      {objection && (
+        <p class="wrong" id={`${name}-wrong`}>
+          {reasonFor(objection, name, locale)}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+function attributes(name: string, { objection, isFirst }: Asked) {
+  return {
+    id: name,
+    name,
+    ...(objection && { 'aria-invalid': 'true' as const, 'aria-describedby': `${name}-wrong` }),
+    ...(isFirst && { autofocus: true }),
+  };
+}

@@ -1,0 +1,77 @@
+/** The look of all pages, in one sheet: it works without another request, in the light and in the dark. */
+export const STYLE = `
+:root {
+  color-scheme: light dark;
+  --paper: light-dark(#f5f6f4, #14171a);
+  --card: light-dark(#fff, #1d2226);
+  --ink: light-dark(#1b2422, #e9eeec);
+  --quiet: light-dark(#55625e, #a3b0ac);
+  --line: light-dark(#808c88, #77847f);
+  --edge: light-dark(#e1e6e3, #2c3337);
+  --accent: light-dark(#0b6b4f, #53c99c);
+  --on-accent: light-dark(#fff, #0a1f18);
+  --wrong: light-dark(#b3261e, #ff9a90);
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0;
+  background: var(--paper);
+  color: var(--ink);
+  font: 1.0625rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
+  overflow-wrap: break-word;
+}
+body > header, main { max-width: 34rem; margin: 0 auto; padding: 1.25rem; }
+body > header { display: flex; justify-content: space-between; gap: 1rem; padding-bottom: 0; font-size: .9375rem; }
+main { padding-bottom: 4rem; }
+a { color: var(--accent); text-underline-offset: .2em; }
+a, button, input, textarea { border-radius: .375rem; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.card {
+  background: var(--card);
+  border: 1px solid var(--edge);
+  border-radius: .75rem;
+  padding: clamp(1.25rem, 5vw, 2.25rem);
+}
+h1 { margin: 0 0 .75rem; font-size: clamp(1.5rem, 6vw, 2rem); line-height: 1.2; text-wrap: balance; }
+h2 { margin: 0 0 .5rem; font-size: 1.125rem; }
+p { margin: 0 0 1rem; }
+.quiet { color: var(--quiet); }
+.small { font-size: .9375rem; }
+.field { margin: 0 0 1.25rem; }
+label { display: block; margin-bottom: .25rem; font-weight: 600; }
+label span { font-weight: 400; color: var(--quiet); }
+input:not([type=checkbox]), textarea {
+  width: 100%;
+  min-height: 2.875rem;
+  padding: .5rem .75rem;
+  border: 1px solid var(--line);
+  background: var(--card);
+  color: inherit;
+  font: inherit;
+}
+textarea { min-height: 8rem; resize: vertical; }
+[aria-invalid=true] { border: 2px solid var(--wrong); }
+.check { display: flex; gap: .75rem; align-items: flex-start; }
+.check input { flex: none; width: 1.375rem; height: 1.375rem; margin: .15rem 0 0; accent-color: var(--accent); }
+.check label { margin: 0; font-weight: 400; }
+.wrong { margin: 0 0 .25rem; color: var(--wrong); font-weight: 600; }
+.summary { margin: 0 0 1.5rem; padding: 1rem; border: 2px solid var(--wrong); border-radius: .5rem; }
+.summary ul { margin: 0; padding-left: 1.25rem; }
+.summary a { color: var(--wrong); }
+button, .button {
+  display: inline-block;
+  min-height: 2.875rem;
+  padding: .625rem 1.25rem;
+  border: 0;
+  background: var(--accent);
+  color: var(--on-accent);
+  font: inherit;
+  font-weight: 600;
+  text-decoration: none;
+  cursor: pointer;
+}
+button:hover, .button:hover { filter: brightness(1.08); }
+.away { position: absolute; left: -10000px; width: 1px; height: 1px; overflow: hidden; }
+@media (max-width: 30rem) { button { width: 100%; } }
+@media (forced-colors: active) { button, .button { border: 1px solid; } }
+`;
