@@ -9,6 +9,11 @@ const names = Object.keys(environments) as FunctionName[];
 
 const notYet = Buffer.from('exports.handler = async () => { throw new Error("not written yet") }');
 
+/** Ways to log in that the SDK loads when it needs them: Lambda gives a function its credentials in the environment. */
+const laptopCredentials = ['sso', 'ini', 'process', 'web-identity'].map(
+  (way) => `@aws-sdk/credential-provider-${way}`,
+);
+
 const common: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
@@ -68,6 +73,7 @@ async function bundleFunctions() {
     format: 'cjs',
     mainFields: ['module', 'main'],
     define: { 'import.meta.dirname': '__dirname' },
+    external: laptopCredentials,
     loader: { '.md': 'text', '.yaml': 'text' },
   });
   const byPath = new Map(
