@@ -25,6 +25,8 @@ export interface QueueMappingContext {
 export interface QueueMapping extends Part {
   /** There is a message: look. */
   wake(): void;
+  /** Takes up what was left when the twin stopped, also what a function was busy with. */
+  start(): void;
 }
 
 /** A queue mapping: up to `concurrency` batches at once, in no particular order, as standard queues do. */
@@ -82,6 +84,7 @@ export function openQueueMapping(definition: MappingDefinition, context: QueueMa
 
   async function showAgain(failed: Message[]): Promise<void> {
     await sleep(RETRY_DELAY);
+    if (isStopped) return;
     for (const message of failed) {
       if (!queue.redrive && message.received >= MAX_RECEIVES) messages.delete(message.receipt);
       else messages.hide(message.receipt, 0);
@@ -91,8 +94,9 @@ export function openQueueMapping(definition: MappingDefinition, context: QueueMa
   /** Wakes when the next delayed message becomes visible by the clock's own pace. */
   function setAlarm(): void {
     clearTimeout(alarm);
+    if (isStopped) return;
     const due = messages.nextVisible([queue.arn]);
-    if (due === undefined || isStopped) return;
+    if (due === undefined) return;
     alarm = setTimeout(wake, Math.max(1, Math.min(due - clock.now(), 60_000)));
     alarm.unref();
   }
@@ -132,6 +136,10 @@ export function openQueueMapping(definition: MappingDefinition, context: QueueMa
 
   return {
     wake,
+    start() {
+      messages.showReceived(queue.arn);
+      wake();
+    },
     pending: () => messages.count(queue.arn).visible + inFlight.size,
     nextDue: () => messages.nextVisible([queue.arn]),
     async runDue() {

@@ -93,6 +93,7 @@ export function openStreamMapping(
       finish(rest.slice(0, from), lane);
       rest = rest.slice(from);
       await sleep(RETRY_DELAY);
+      if (isStopped) return;
       if (definition.bisects && rest.length > 1) {
         // Splitting does not count as a try. A reported item is known to be at fault, so it goes alone.
         const middle = outcome.kind === 'partly' ? 1 : Math.ceil(rest.length / 2);
@@ -114,7 +115,8 @@ export function openStreamMapping(
     journal.transaction(() => {
       for (const { id } of done) journal.run('DELETE FROM stream_work WHERE id = ?', id);
     });
-    lane.waiting = lane.waiting.filter((work) => !done.includes(work));
+    const finished = new Set(done);
+    lane.waiting = lane.waiting.filter((work) => !finished.has(work));
   }
 
   function giveUp(works: Work[], lane: Lane, why: Pick<FailedBatch, 'condition' | 'tries'>): void {

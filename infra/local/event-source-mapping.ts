@@ -1,6 +1,5 @@
 import { eventPattern, type Matches } from './event-pattern.ts';
 import type { Resource } from './services/context.ts';
-import { unknownProperties } from './services/unknown-properties.ts';
 
 /** An event source mapping of the template; times in milliseconds. */
 export interface MappingDefinition {
@@ -28,36 +27,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** A batching window lasts no longer than this, so that nobody waits for it. */
 const LONGEST_WINDOW = 50;
 
-const supported = [
-  'BatchSize',
-  'BisectBatchOnFunctionError',
-  'DestinationConfig',
-  'Enabled',
-  'EventSourceArn',
-  'FilterCriteria',
-  'FunctionName',
-  'FunctionResponseTypes',
-  'MaximumBatchingWindowInSeconds',
-  'MaximumRecordAgeInSeconds',
-  'MaximumRetryAttempts',
-  'ParallelizationFactor',
-  'ScalingConfig',
-  'StartingPosition',
-];
-const inert = ['MetricsConfig', 'Tags'];
-
 export const isMapping = (resource: Resource): boolean => resource.type === 'AWS::Lambda::EventSourceMapping';
-
-/** What of this mapping the twin cannot run. */
-export function mappingProblems(resource: Resource, resources: readonly Resource[]): string[] {
-  const problems = unknownProperties(resource, [...supported, ...inert]);
-  try {
-    mappingDefinition(resource, resources);
-  } catch (error) {
-    problems.push(`${resource.logicalId}: ${(error as Error).message}`);
-  }
-  return problems;
-}
 
 /** Reads a mapping of the template. @throws Error when its function, filter or destination is unknown. */
 export function mappingDefinition(

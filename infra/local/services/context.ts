@@ -12,6 +12,8 @@ export interface Resource {
   /** What `Ref` gives: the name of a table, bus, rule or function, the URL of a queue, the ARN of a secret. */
   ref: string;
   arn: string;
+  /** What `Fn::GetAtt` gives beside the ARN, e.g. `StreamArn`. */
+  attributes?: Record<string, string>;
 }
 
 /** What the services are made from. */

@@ -1,5 +1,4 @@
 import type { Resource } from '../context.ts';
-import { unknownProperties } from '../unknown-properties.ts';
 import type { Item } from './item-size.ts';
 
 export interface Index {
@@ -24,40 +23,12 @@ export interface TableDefinition {
   creation: Record<string, unknown>;
 }
 
-const supported = [
-  'TableName',
-  'AttributeDefinitions',
-  'KeySchema',
-  'BillingMode',
-  'GlobalSecondaryIndexes',
-  'StreamSpecification',
-  'TimeToLiveSpecification',
-];
-/** Properties that change nothing about what a function sees. */
-const inert = [
-  'DeletionProtectionEnabled',
-  'PointInTimeRecoverySpecification',
-  'SSESpecification',
-  'ContributorInsightsSpecification',
-  'OnDemandThroughput',
-  'WarmThroughput',
-  'TableClass',
-  'Tags',
-  'Replicas',
-  'WriteOnDemandThroughputSettings',
-];
-
 export const isTable = (resource: Resource): boolean =>
   ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'].includes(resource.type);
 
-/** What of this table the twin cannot run. */
-export function tableProblems(resource: Resource): string[] {
-  return unknownProperties(resource, [...supported, ...inert]);
-}
-
 /** Reads a table of the template. */
 export function tableDefinition(resource: Resource): TableDefinition {
-  const { properties, ref: name, arn } = resource;
+  const { properties, ref: name, arn, attributes } = resource;
   const stream = properties.StreamSpecification;
   const ttl = properties.TimeToLiveSpecification;
   const keys = keyNames(properties.KeySchema);
@@ -70,7 +41,7 @@ export function tableDefinition(resource: Resource): TableDefinition {
     // biome-ignore lint/suspicious/noExplicitAny: a property of the template
     indexes: (properties.GlobalSecondaryIndexes ?? []).map((index: any) => readIndex(index, keys)),
     streamView: stream?.StreamViewType,
-    streamArn: `${arn}/stream/twin`,
+    streamArn: attributes?.StreamArn ?? `${arn}/stream/twin`,
     ttl: ttl?.Enabled === true || ttl?.Enabled === 'true' ? ttl.AttributeName : undefined,
     creation: {
       TableName: name,

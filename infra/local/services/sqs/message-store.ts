@@ -24,6 +24,8 @@ export interface MessageStore {
   delete(receipt: string): void;
   /** Whether there is such a message. */
   hide(receipt: string, seconds: number): boolean;
+  /** Shows what was received and not deleted: whoever received it is gone. */
+  showReceived(queueArn: string): void;
   count(queueArn: string): { visible: number; delayed: number; inFlight: number };
   /** The first moment after now at which a message of these queues becomes visible. */
   nextVisible(queueArns: readonly string[]): number | undefined;
@@ -110,6 +112,14 @@ export function openMessageStore(journal: Journal, clock: Clock): MessageStore {
         clock.now() + seconds * 1000,
         receipt,
       ) > 0,
+
+    showReceived(queueArn) {
+      journal.run(
+        'UPDATE messages SET visible_at = ? WHERE queue = ? AND received > 0',
+        clock.now(),
+        queueArn,
+      );
+    },
 
     count(queueArn) {
       const row = journal.first<{ visible: number; delayed: number; inFlight: number }>(

@@ -1,5 +1,4 @@
 import type { Resource } from '../context.ts';
-import { unknownProperties } from '../unknown-properties.ts';
 
 /** A queue of the template; times in seconds. */
 export interface QueueDefinition {
@@ -11,25 +10,7 @@ export interface QueueDefinition {
   redrive: { deadLetterArn: string; maxReceiveCount: number } | undefined;
 }
 
-const supported = ['QueueName', 'DelaySeconds', 'VisibilityTimeout', 'RedrivePolicy'];
-/** Properties that change nothing about what a function sees. */
-const inert = [
-  'KmsDataKeyReusePeriodSeconds',
-  'KmsMasterKeyId',
-  'MaximumMessageSize',
-  'MessageRetentionPeriod',
-  'ReceiveMessageWaitTimeSeconds',
-  'RedriveAllowPolicy',
-  'SqsManagedSseEnabled',
-  'Tags',
-];
-
 export const isQueue = (resource: Resource): boolean => resource.type === 'AWS::SQS::Queue';
-
-/** What of this queue the twin cannot run. */
-export function queueProblems(resource: Resource): string[] {
-  return unknownProperties(resource, [...supported, ...inert]);
-}
 
 /** Reads a queue of the template. */
 export function queueDefinition({ properties, ref: url, arn }: Resource): QueueDefinition {

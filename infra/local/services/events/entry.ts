@@ -1,0 +1,36 @@
+import type { Entry } from '../events.ts';
+
+interface Refusal {
+  ErrorCode: string;
+  ErrorMessage: string;
+}
+
+/** Why EventBridge would not take this entry, or undefined when it would. */
+export function refusal(entry: Entry): Refusal | undefined {
+  for (const member of ['Source', 'DetailType', 'Detail'] as const) {
+    if (!entry[member]) {
+      return {
+        ErrorCode: 'InvalidArgument',
+        ErrorMessage: `Parameter ${member} is not valid. Reason: ${member} is a required argument.`,
+      };
+    }
+  }
+  if (entry.Source?.startsWith('aws.')) {
+    return {
+      ErrorCode: 'NotAuthorizedForSourceException',
+      ErrorMessage: 'Not authorized for the source.',
+    };
+  }
+  return isObject(entry.Detail)
+    ? undefined
+    : { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
+}
+
+function isObject(json: string | undefined): boolean {
+  try {
+    const value: unknown = JSON.parse(json ?? '');
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

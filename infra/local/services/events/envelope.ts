@@ -1,0 +1,39 @@
+import type { Entry } from '../events.ts';
+
+/** An event as rules and targets see it. */
+export interface Envelope {
+  version: '0';
+  id: string;
+  'detail-type': string;
+  source: string;
+  account: string;
+  /** ISO, in whole seconds. */
+  time: string;
+  region: string;
+  resources: string[];
+  detail: unknown;
+}
+
+interface Circumstances {
+  id: string;
+  /** Milliseconds since 1970. */
+  now: number;
+  region: string;
+  accountId: string;
+}
+
+/** Wraps an entry that was accepted. */
+export function envelope(entry: Entry, { id, now, region, accountId }: Circumstances): Envelope {
+  const at = entry.Time === undefined ? now : entry.Time * 1000;
+  return {
+    version: '0',
+    id,
+    'detail-type': entry.DetailType ?? '',
+    source: entry.Source ?? '',
+    account: accountId,
+    time: `${new Date(at).toISOString().slice(0, 19)}Z`,
+    region,
+    resources: entry.Resources ?? [],
+    detail: JSON.parse(entry.Detail ?? '{}'),
+  };
+}
