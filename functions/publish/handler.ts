@@ -1,22 +1,22 @@
 import { join } from 'node:path';
 import { Logger } from '@aws-lambda-powertools/logger';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { rescoreQueue } from '../../shared/gateways/rescore-queue.ts';
-import { loadPlaybook } from '../../shared/playbook/load.ts';
+import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { toLine } from '../../shared/playbook/mistake.ts';
-import { sdkTable } from '../../shared/store/sdk-table.ts';
+import { signedTable } from '../../shared/store/signed-table.ts';
 import { publishPlaybook } from '../../shared/usecases/publish-playbook.ts';
 import { answer, type Outcome, within } from './cloudformation.ts';
 
 const env = readEnvironment('publish', process.env);
 const logger = new Logger({ serviceName: 'publish' });
+const call = signedCaller(process.env);
 const folder = join(import.meta.dirname, 'playbook');
 const system = {
-  table: sdkTable(env.TABLE_NAME),
+  table: signedTable(env.TABLE_NAME, call),
   now: () => new Date().toISOString(),
-  orders: rescoreQueue(new SQSClient({}), env.RESCORE_QUEUE_URL),
+  orders: rescoreQueue(call, env.RESCORE_QUEUE_URL),
 };
 
 /** What it takes to answer CloudFormation after all. */
@@ -29,6 +29,8 @@ export async function handler(event: CloudFormationCustomResourceEvent, context:
 
 async function publish(): Promise<Outcome> {
   try {
+    // The YAML parser and all schemas: a third of the start, which a Delete can do without.
+    const { loadPlaybook } = await import('../../shared/playbook/load.ts');
     const loaded = loadPlaybook(folder);
     if (!loaded.ok) return { ok: false, reason: loaded.mistakes.map(toLine).join('\n') };
     const version = await publishPlaybook(system, loaded.content);

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { rescoreOrderSchema } from '../../shared/contract/rescore.ts';
 import { rescoreQueue } from '../../shared/gateways/rescore-queue.ts';
+import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { sdkTable } from '../../shared/store/sdk-table.ts';
 import { playbookSource } from '../../shared/usecases/current-playbook.ts';
 import { rescoreLeads } from '../../shared/usecases/rescore-leads.ts';
@@ -18,7 +18,7 @@ const system = {
   now,
   playbook: playbookSource({ table, now }),
   newToken: () => randomBytes(16).toString('base64url'),
-  orders: rescoreQueue(new SQSClient({}), env.RESCORE_QUEUE_URL),
+  orders: rescoreQueue(signedCaller(process.env), env.RESCORE_QUEUE_URL),
 };
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {

@@ -1,5 +1,5 @@
-import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { RescoreOrder } from '../contract/rescore.ts';
+import type { SignedCall } from './signed-call.ts';
 
 /** SQS takes ten messages a call. */
 const MESSAGES = 10;
@@ -13,23 +13,28 @@ export interface RescoreQueue {
 }
 
 /** The rescore queue of the stack. */
-export function rescoreQueue(client: SQSClient, url: string): RescoreQueue {
+export function rescoreQueue(call: SignedCall, url: string): RescoreQueue {
   return {
     async send(order) {
-      await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(order) }));
+      await call('sqs', 'SendMessage', { QueueUrl: url, MessageBody: JSON.stringify(order) });
     },
     async sendAll(orders) {
       for (let start = 0; start < orders.length; start += MESSAGES) {
         const Entries = orders
           .slice(start, start + MESSAGES)
           .map((order, index) => ({ Id: String(index), MessageBody: JSON.stringify(order) }));
-        const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
-        if (Failed.length > 0) {
+        const answer = (await call('sqs', 'SendMessageBatch', { QueueUrl: url, Entries })) as Answer;
+        const failed = answer.Failed ?? [];
+        if (failed.length > 0) {
           throw new Error(
-            `The queue refused ${Failed.length} of ${Entries.length} orders: ${Failed[0]?.Code}`,
+            `The queue refused ${failed.length} of ${Entries.length} orders: ${failed[0]?.Code}`,
           );
         }
       }
     },
   };
+}
+
+interface Answer {
+  Failed?: { Code?: string }[];
 }
