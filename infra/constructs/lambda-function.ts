@@ -50,6 +50,7 @@ export class LambdaFunction extends Construct {
       architecture: lambda.Architecture.ARM_64,
       memorySize: size.memory,
       timeout: Duration.seconds(size.seconds),
+      ...(size.continuesItself && { recursiveLoop: lambda.RecursiveLoop.ALLOW }),
       environment: environmentOf(name, props.configuration),
       // What a function may do stands in permissions.ts: no construct adds to it silently.
       role: role.withoutPolicyUpdates(),

@@ -16,43 +16,48 @@ interface Props {
   functions: Functions;
 }
 
+interface StreamProps extends Pick<Props, 'store' | 'queues' | 'functions'> {
+  /** How many batches of one shard are handled at once; those of one partition keep their order. */
+  parallel: number;
+}
+
+interface QueueProps {
+  queue: IQueue;
+  target: IFunction;
+  batchSize: number;
+}
+
 /** What flows by itself: from the stream of the table, the queues and the bus to the functions. */
 export class Pipeline extends Construct {
   constructor(scope: Construct, id: string, { store, queues, bus, functions }: Props) {
     super(scope, id);
-    const stream = store.table.tableStreamArn as string;
-    const { score, relay, replay, rescore, notify } = functions.all;
-    this.fromStream('score', score, stream, queues.deadLetters.score, 4);
-    this.fromStream('relay', relay, stream, queues.deadLetters.relay, 1);
-    this.fromQueue('replay', replay, queues.late, 10);
-    this.fromQueue('rescore', rescore, queues.rescore, 1);
+    const { replay, rescore, notify } = functions.all;
+    this.fromStream('score', { store, queues, functions, parallel: 4 });
+    this.fromStream('relay', { store, queues, functions, parallel: 1 });
+    this.fromQueue('replay', { queue: queues.late, target: replay, batchSize: 10 });
+    this.fromQueue('rescore', { queue: queues.rescore, target: rescore, batchSize: 1 });
     bus.subscribe({ to: 'HandoverOpened', by: notify, undelivered: queues.deadLetters.notify });
   }
 
-  private fromStream(
-    name: keyof typeof streamFilters,
-    target: IFunction,
-    eventSourceArn: string,
-    failed: IQueue,
-    parallelizationFactor: number,
-  ): void {
+  private fromStream(name: keyof typeof streamFilters, { store, queues, functions, parallel }: StreamProps) {
     new EventSourceMapping(this, name, {
-      target,
-      eventSourceArn,
+      target: functions.all[name],
+      eventSourceArn: store.table.tableStreamArn as string,
       startingPosition: StartingPosition.TRIM_HORIZON,
       filters: streamFilters[name].map((filter) => FilterCriteria.filter(filter)),
       batchSize: 100,
       maxBatchingWindow: Duration.seconds(0),
-      parallelizationFactor,
+      parallelizationFactor: parallel,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       retryAttempts: 10,
+      // The stream keeps a record for 24 hours: this leaves a person time to read it again.
       maxRecordAge: Duration.hours(12),
-      onFailure: new SqsDlq(failed),
+      onFailure: new SqsDlq(queues.deadLetters[name]),
     });
   }
 
-  private fromQueue(name: string, target: IFunction, queue: IQueue, batchSize: number): void {
+  private fromQueue(name: string, { queue, target, batchSize }: QueueProps) {
     new EventSourceMapping(this, name, {
       target,
       eventSourceArn: queue.queueArn,

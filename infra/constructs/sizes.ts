@@ -1,10 +1,12 @@
 import type { FunctionName } from '../../shared/contract/environment.ts';
 
-/** How big a function is and how long it may take; memory in MB also buys processor time. */
+/** What a function does, how big it is and how long it may take; memory in MB also buys processor time. */
 export interface Size {
   does: string;
   memory: number;
   seconds: number;
+  /** It gives itself its next piece of work, which Lambda would take for a loop and stop after 16 times. */
+  continuesItself?: true;
 }
 
 export const sizes: Record<FunctionName, Size> = {
@@ -12,7 +14,12 @@ export const sizes: Record<FunctionName, Size> = {
   forms: { does: 'Shows forms and writes what is filled in', memory: 512, seconds: 10 },
   replay: { does: 'Puts late events in the table', memory: 256, seconds: 30 },
   score: { does: 'Scores leads and opens hand-overs', memory: 512, seconds: 60 },
-  rescore: { does: 'Scores leads again after a new playbook', memory: 512, seconds: 120 },
+  rescore: {
+    does: 'Scores leads again after a new playbook',
+    memory: 512,
+    seconds: 120,
+    continuesItself: true,
+  },
   relay: { does: 'Puts what changed about a lead on the bus', memory: 256, seconds: 30 },
   notify: { does: 'Tells sales about a hand-over', memory: 512, seconds: 60 },
   handover: { does: 'Shows the dossier to sales', memory: 512, seconds: 10 },

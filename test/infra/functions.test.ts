@@ -52,3 +52,12 @@ describe('the key of the identities', () => {
     template.hasResource('AWS::SecretsManager::Secret', { DeletionPolicy: 'Retain' });
   });
 });
+
+describe('a function that gives itself its next piece of work', () => {
+  it('is not stopped by Lambda as a loop', () => {
+    const allowed = functionNames.filter(
+      (name) => functions.get(`Functions${name}Function`).RecursiveLoop === 'Allow',
+    );
+    expect(allowed).toEqual(['rescore']);
+  });
+});
