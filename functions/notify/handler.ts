@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { Context, EventBridgeEvent } from 'aws-lambda';
+import { domainEvents } from '../../shared/contract/bus.ts';
+import { readEnvironment } from '../../shared/contract/environment.ts';
+import { sesClient, sesMailer } from '../../shared/gateways/mailer.ts';
+import { secretReader } from '../../shared/gateways/secrets.ts';
+import { slackWebhook } from '../../shared/gateways/slack.ts';
+import { sdkTable } from '../../shared/store/sdk-table.ts';
+import { playbookSource } from '../../shared/usecases/current-playbook.ts';
+import { type NotifySystem, notifySales } from '../../shared/usecases/notify-sales.ts';
+import { byMail, bySlack } from './channels.ts';
+
+const env = readEnvironment('notify', process.env);
+const logger = new Logger({ serviceName: 'notify' });
+const metrics = new Metrics({ namespace: 'Kansrijk', serviceName: 'notify' });
+const table = sdkTable(env.TABLE_NAME);
+const now = () => new Date().toISOString();
+const mailer = sesMailer(sesClient(), { sender: env.SENDER, configurationSet: env.CONFIGURATION_SET });
+const slack =
+  env.SLACK_SECRET && slackWebhook(secretReader(new SecretsManagerClient({}), env.SLACK_SECRET, now));
+
+const system: NotifySystem = {
+  table,
+  now,
+  playbook: playbookSource({ table, now }),
+  channels: { mail: byMail(mailer, env), ...(slack && { slack: bySlack(slack, env) }) },
+  newId: randomUUID,
+  reportRefusal(notice, reason) {
+    logger.error('notice-refused', { ...notice, reason });
+    metrics.singleMetric().addMetric('NoticesRefused', MetricUnit.Count, 1);
+  },
+};
+
+export async function handler(
+  event: EventBridgeEvent<'HandoverOpened', unknown>,
+  context: Context,
+): Promise<void> {
+  const handover = domainEvents.HandoverOpened.parse(event.detail);
+  const { leadId: lead, number } = handover;
+  try {
+    await notifySales(system, handover, context.awsRequestId);
+  } catch (error) {
+    const { name, message } = error as Error;
+    logger.warn('sales-not-told-yet', { lead, number, reason: `${name}: ${message}` });
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import type { LeadId } from '../domain/identity/ids.ts';
+import { Refused } from '../gateways/refused.ts';
+import {
+  type Channel,
+  claimNotice,
+  confirmNotice,
+  failNotice,
+  type NoticeOf,
+  releaseNotice,
+} from '../store/notices.ts';
+import { type DossierSystem, type OpenHandover, readDossier } from './read-dossier.ts';
+
+/** What sales is told, and whether an earlier attempt may have told it already. */
+export interface News extends OpenHandover {
+  repeat: boolean;
+}
+
+/** @throws Refused when it certainly was not sent; any other error when nobody knows. */
+export type Tell = (news: News) => Promise<void>;
+
+export interface NotifySystem extends DossierSystem {
+  channels: { readonly [C in Channel]?: Tell };
+  newId: () => string;
+  /** Called when a channel can only be repaired by a person. */
+  reportRefusal: (notice: NoticeOf, reason: string) => void;
+}
+
+/** After this long a claim counts as abandoned: longer than the function may run. */
+export const LEASE_MS = 90_000;
+
+/**
+ * Tells sales of a hand-over, over each channel once. Every channel is tried, whatever happens to the others.
+ * An attempt that died may have sent: the next one sends again, and says so.
+ * @param requestId the same when AWS repeats an invocation, another when the event itself comes twice
+ * @throws when a channel is to be tried again
+ */
+export async function notifySales(
+  system: NotifySystem,
+  { leadId, number }: { leadId: string; number: number },
+  requestId: string,
+): Promise<void> {
+  const lead = leadId as LeadId;
+  const open = await readDossier(system, lead, number);
+  if (open === undefined) return;
+  const attempts = Object.entries(system.channels) as [Channel, Tell][];
+  const outcomes = await Promise.allSettled(
+    attempts.map(([channel, tell]) => tellOnce(system, { lead, number, channel }, tell, open, requestId)),
+  );
+  const errors = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  if (errors.length > 0) throw new NotToldEverywhere(errors);
+}
+
+/** Sales was not told over every channel: to be tried again. */
+export class NotToldEverywhere extends AggregateError {
+  override name = 'NotToldEverywhere';
+
+  constructor(errors: Error[]) {
+    super(errors, errors.map(({ name }) => name).join(', '));
+  }
+}
+
+async function tellOnce(
+  { table, now, newId, reportRefusal }: NotifySystem,
+  notice: NoticeOf,
+  tell: Tell,
+  open: OpenHandover,
+  requestId: string,
+): Promise<void> {
+  const claimant = { requestId, attempt: newId(), now: now(), leaseMs: LEASE_MS };
+  const claim = await claimNotice(table, notice, claimant);
+  if (claim === 'settled') return;
+  if (claim === 'busy') throw new Error('Somebody else may be telling sales right now');
+  try {
+    await tell({ ...open, repeat: claim === 'again' });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (!error.isPermanent) {
+      // What an attempt before this one sent remains in doubt.
+      if (claim === 'first') await releaseNotice(table, notice, requestId);
+      throw error;
+    }
+    reportRefusal(notice, error.message);
+    return failNotice(table, notice, requestId, now(), error.message);
+  }
+  await confirmNotice(table, notice, requestId, now());
+}

@@ -1,0 +1,20 @@
+import { isLeadId, type LeadId } from '../../domain/identity/ids.ts';
+
+/** Opens the page of one hand-over. */
+export interface HandoverKey {
+  lead: LeadId;
+  number: number;
+  token: string;
+}
+
+/** The address of the page of a hand-over. */
+export function handoverLink(publicUrl: string, { lead, number, token }: HandoverKey): string {
+  return `${publicUrl}/handover/${lead}.${number}.${token}`;
+}
+
+/** What the last part of the address of such a page says; undefined when it is no such address. */
+export function parseHandoverKey(text: string): HandoverKey | undefined {
+  const [lead = '', number = '', token = '', ...more] = text.split('.');
+  if (!isLeadId(lead) || !/^[1-9]\d{0,8}$/.test(number) || more.length > 0) return undefined;
+  return /^[\w-]{1,100}$/.test(token) ? { lead, number: Number(number), token } : undefined;
+}
