@@ -54,6 +54,8 @@ export interface Services {
   list: Service[];
   /** For the clock and for `settled`. */
   parts: Part[];
+  /** Takes up what was left when the twin stopped; call it once the functions can run. */
+  start(): void;
   inboxUrl: string;
   slackUrl: string;
   /** Value of a secret by name or ARN: for `{{resolve:secretsmanager:…}}` in environments. */

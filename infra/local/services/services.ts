@@ -1,6 +1,53 @@
 import type { Services, ServicesContext } from './context.ts';
+import { deadLetters } from './dead-letters.ts';
+import { startDynamoDb } from './dynamodb.ts';
+import { openEvents } from './events.ts';
+import { openMappings } from './mappings.ts';
+import { openSchedules } from './schedules.ts';
+import { openSecrets } from './secrets.ts';
+import { startSes } from './ses.ts';
+import { startSlackCatcher } from './slack.ts';
+import { openSqs } from './sqs.ts';
 
-/** Starts every service that the template uses; refuses what it cannot run, all of it in one error. */
-export async function createServices(_context: ServicesContext): Promise<Services> {
-  throw new Error('under construction');
+/**
+ * Starts every service that the template uses. What was left when the twin stopped is taken up by
+ * `start()`, once the functions can run.
+ * @throws Error that names a resource with a value that the twin does not run.
+ */
+export async function createServices(context: ServicesContext): Promise<Services> {
+  const { resources } = context;
+  const sqs = openSqs(context);
+  const withQueues = { ...context, sendToQueue: sqs.sendTo };
+  const mappings = openMappings(context, sqs);
+  const events = openEvents(withQueues);
+  const schedules = openSchedules(withQueues);
+  const secrets = openSecrets(context);
+  const dynamodb = await startDynamoDb({ ...context, sink: mappings.sink });
+  const slack = await startSlackCatcher(context);
+  const ses = await startSes({
+    ...context,
+    report: (detailType, detail) =>
+      events.put({ Source: 'aws.ses', DetailType: detailType, Detail: JSON.stringify(detail) }),
+  });
+
+  return {
+    list: [dynamodb, sqs, events, secrets, ses],
+    parts: [...mappings.parts, schedules, dynamodb, slack, { pending: () => 0, stop: ses.stop }],
+    inboxUrl: ses.inboxUrl,
+    slackUrl: slack.url,
+    start: mappings.start,
+    secretValue: secrets.value,
+    sendToQueue: sqs.sendTo,
+    putEvent: (bus, event) =>
+      events.put({
+        EventBusName: bus,
+        Source: event.source,
+        DetailType: event['detail-type'],
+        Detail: JSON.stringify(event.detail),
+      }),
+    mails: ses.mails,
+    slackPosts: slack.posts,
+    busEvents: events.passed,
+    deadLetters: () => deadLetters(resources, sqs),
+  };
 }

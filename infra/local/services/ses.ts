@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { Journal } from '../journal.ts';
+import { type Clock, type Service, ServiceError } from '../part.ts';
+import type { Resource } from './context.ts';
+import { configurationSets, type Report } from './ses/configuration-set.ts';
+import { fateOf } from './ses/fate.ts';
+import { startInbox } from './ses/inbox.ts';
+import { type Mail, parseMail } from './ses/mail.ts';
+import { members, type Query, tagMembers, xmlAnswer } from './ses/query.ts';
+import { rawMail } from './ses/raw-mail.ts';
+import { reportEvent, type Sent } from './ses/report.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const MAX_MAIL_BYTES = 10 * 1024 * 1024;
+const MAX_RECIPIENTS = 50;
+
+interface SesContext {
+  resources: readonly Resource[];
+  journal: Journal;
+  clock: Clock;
+  accountId: string;
+  host?: string;
+  inboxPort: number;
+  /** Puts what SES reports on the default bus. */
+  report(detailType: string, detail: object): void;
+}
+
+export interface Ses extends Service {
+  inboxUrl: string;
+  /** All mails that were accepted, oldest first. */
+  mails(to?: string): Mail[];
+  stop(): Promise<void>;
+}
+
+/** SES: takes mails, shows them in the inbox, and reports what becomes of them. */
+export async function startSes(context: SesContext): Promise<Ses> {
+  const { journal, clock, accountId } = context;
+  const sets = configurationSets(context.resources);
+  const inbox = await startInbox(context.host ?? '127.0.0.1', context.inboxPort);
+  for (const { mail, raw } of journal.all<MailRow>('SELECT mail, raw FROM mails ORDER BY rowid')) {
+    await inbox.show(Buffer.from(raw), JSON.parse(mail));
+  }
+
+  async function accept(query: Query, raw: Buffer): Promise<string> {
+    if (raw.length > MAX_MAIL_BYTES) refuse(`Message length is more than ${MAX_MAIL_BYTES} bytes long`);
+    const known = {
+      id: `01020${clock.now()}-${randomUUID()}-000000`,
+      at: new Date(clock.now()).toISOString(),
+    };
+    const mail = await parseMail(raw, { ...known, to: members(query, 'Destinations') });
+    if (!mail.from) refuse('Missing required header From.');
+    if (mail.to.length === 0) refuse('Missing required header To.');
+    if (mail.to.length > MAX_RECIPIENTS) refuse(`Recipient count exceeds ${MAX_RECIPIENTS}.`);
+    const sent = { mail, accountId, ...settingsOf(query, mail) };
+    const reports = sets.get(sent.configurationSet);
+    if (sent.configurationSet && !reports) {
+      const message = `Configuration set <${sent.configurationSet}> does not exist.`;
+      throw new ServiceError('ConfigurationSetDoesNotExist', message);
+    }
+    journal.transaction(() => {
+      journal.run('INSERT INTO mails (id, mail, raw) VALUES (?, ?, ?)', mail.id, JSON.stringify(mail), raw);
+      for (const event of reportsOf(sent)) {
+        if (reports?.has(event.report)) context.report(event.detailType, event.detail);
+      }
+    });
+    await inbox.show(raw, known);
+    return `<MessageId>${mail.id}</MessageId>`;
+  }
+
+  function quota(): string {
+    const since = new Date(clock.now() - DAY).toISOString();
+    const sent = journal.first<{ n: number }>(
+      "SELECT count(*) AS n FROM mails WHERE mail ->> 'at' > ?",
+      since,
+    )?.n;
+    return `<Max24HourSend>50000</Max24HourSend><MaxSendRate>14</MaxSendRate><SentLast24Hours>${sent}</SentLast24Hours>`;
+  }
+
+  const operations: Record<string, (query: Query) => Promise<string>> = {
+    SendRawEmail: (query) => accept(query, Buffer.from(query['RawMessage.Data'] ?? '', 'base64')),
+    SendEmail: async (query) => accept(query, await rawMail(query)),
+    GetSendQuota: async () => quota(),
+  };
+
+  return {
+    name: 'ses',
+    async call(operation, query: Query) {
+      const carryOut = operations[operation];
+      if (!carryOut) throw new ServiceError('InvalidAction', `The twin does not run ${operation} of SES`);
+      return xmlAnswer(operation, randomUUID(), await carryOut(query));
+    },
+    inboxUrl: inbox.url,
+    mails(to) {
+      const mails = journal
+        .all<MailRow>('SELECT mail FROM mails ORDER BY rowid')
+        .map(({ mail }): Mail => JSON.parse(mail));
+      const wanted = to?.toLowerCase();
+      return wanted
+        ? mails.filter((mail) => mail.to.some((address) => address.toLowerCase() === wanted))
+        : mails;
+    },
+    stop: () => inbox.stop(),
+  };
+
+  /** Everything that happens to a mail, as events; recipients with the same fate share one. */
+  function reportsOf(sent: Sent): (ReturnType<typeof reportEvent> & { report: Report })[] {
+    const at = sent.mail.at;
+    const fates = new Map<string, { report: Report; subType: string | undefined; recipients: string[] }>();
+    for (const address of sent.mail.to) {
+      for (const { report, subType } of fateOf(address)) {
+        const fate = fates.get(`${report} ${subType}`) ?? { report, subType, recipients: [] };
+        fates.set(`${report} ${subType}`, { ...fate, recipients: [...fate.recipients, address] });
+      }
+    }
+    const send = { report: 'send' as const, subType: undefined, recipients: sent.mail.to };
+    return [send, ...fates.values()].map(({ report, subType, recipients }) => ({
+      report,
+      ...reportEvent(report, sent, recipients, at, subType),
+    }));
+  }
+}
+
+interface MailRow {
+  mail: string;
+  raw: Uint8Array;
+}
+
+/** The configuration set and the tags, from the call or from SES's own headers in the mail. */
+function settingsOf(query: Query, { headers }: Mail): Pick<Sent, 'configurationSet' | 'tags'> {
+  const inHeader = [headers['x-ses-message-tags'] ?? []]
+    .flat()
+    .flatMap((line) => line.split(','))
+    .map((pair) => pair.split('=').map((part) => part.trim()));
+  return {
+    configurationSet:
+      query.ConfigurationSetName ?? [headers['x-ses-configuration-set'] ?? ''].flat()[0] ?? '',
+    tags: { ...Object.fromEntries(inHeader), ...tagMembers(query) },
+  };
+}
+
+function refuse(message: string): never {
+  throw new ServiceError('MessageRejected', message);
+}

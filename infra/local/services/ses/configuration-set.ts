@@ -1,0 +1,22 @@
+import type { Resource } from '../context.ts';
+
+/** What SES can tell about a mail, without capitals and underscores. */
+export type Report = 'send' | 'delivery' | 'bounce' | 'complaint';
+
+/** The configuration sets of the template, each with what it reports to EventBridge. */
+export function configurationSets(resources: readonly Resource[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const sets = new Map(
+    resources
+      .filter(({ type }) => type === 'AWS::SES::ConfigurationSet')
+      .map(({ ref }) => [ref, new Set<string>()] as const),
+  );
+  for (const { type, properties } of resources) {
+    if (type !== 'AWS::SES::ConfigurationSetEventDestination') continue;
+    const { EventBridgeDestination, Enabled, MatchingEventTypes } = properties.EventDestination;
+    if (!EventBridgeDestination || Enabled === false) continue;
+    for (const kind of MatchingEventTypes as string[]) {
+      sets.get(properties.ConfigurationSetName)?.add(kind.toLowerCase().replaceAll('_', ''));
+    }
+  }
+  return sets;
+}
