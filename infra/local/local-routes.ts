@@ -71,7 +71,7 @@ export function localRoutes(twin: RunningTwin): Hono {
     return taken ? c.json({}) : c.json({ error: 'nobody waits for this answer' }, 404);
   });
 
-  app.notFound((c) => c.json({ error: `the twin has no route ${c.req.method} ${c.req.path}` }, 404));
+  app.all('*', (c) => c.json({ error: `the twin has no route ${c.req.method} ${c.req.path}` }, 404));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
     if (error instanceof Unsettled) return c.json({ error: error.message }, 504);

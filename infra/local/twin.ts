@@ -74,7 +74,7 @@ export async function startTwin(options: TwinOptions): Promise<Twin> {
     },
   };
 
-  const own = new Hono().route('/', localRoutes(twin)).route('/', startPage(twin));
+  const own = new Hono().route('/', startPage(twin)).route('/', localRoutes(twin));
   const handleOwn = fromFetch(own.fetch);
   const website = createWebsite({ apiUrl: addresses.api, now: () => clock.now() });
   const servers: Listening[] = [

@@ -25,6 +25,7 @@ export function startFunctions(code: Record<string, TestFunction>, resources = {
   });
   running.push(functions);
   return {
+    assembly,
     functions,
     logs,
     advance: (milliseconds: number) => new BigInt64Array(clockOffset).set([BigInt(milliseconds)]),

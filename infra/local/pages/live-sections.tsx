@@ -1,0 +1,113 @@
+import type { Child } from 'hono/jsx';
+import type { Addresses } from '../running-twin.ts';
+import type { Live, LiveLead } from './live.ts';
+import type { Texts } from './texts.ts';
+
+interface Props {
+  live: Live;
+  texts: Texts;
+  addresses: Addresses;
+}
+
+/** The part of the page that refreshes by itself. */
+export function LiveSections({ live, texts, addresses }: Props) {
+  const when = (at: string | number) => <Moment at={at} language={texts.language} />;
+  return (
+    <>
+      <p class="now">
+        {texts.time}: <strong>{when(live.now)}</strong>
+      </p>
+      <section aria-labelledby="leads">
+        <h2 id="leads">{texts.leads}</h2>
+        <Leads leads={live.leads} texts={texts} />
+      </section>
+      <div class="columns">
+        <Latest id="mails" title={texts.mails} empty={texts.noMails}>
+          {live.mails.map(({ subject, to, at }) => (
+            <li>
+              <a href={addresses.inbox}>{subject}</a>
+              <small>
+                {to} · {when(at)}
+              </small>
+            </li>
+          ))}
+        </Latest>
+        <Latest id="slack" title={texts.slack} empty={texts.noSlack}>
+          {live.slack.map(({ text, at }) => (
+            <li>
+              {text}
+              <small>{when(at)}</small>
+            </li>
+          ))}
+        </Latest>
+        <Latest id="dead" title={texts.dead} empty={texts.noDead}>
+          {live.deadLetters.map(({ queue, attributes, at }) => (
+            <li>
+              <strong>{queue}</strong> {attributes.ErrorMessage ?? attributes.ERROR_MESSAGE ?? ''}
+              <small>
+                {when(at)} · <a href="/_local/dead-letters">JSON</a>
+              </small>
+            </li>
+          ))}
+        </Latest>
+      </div>
+    </>
+  );
+}
+
+function Leads({ leads, texts }: { leads: LiveLead[] | undefined; texts: Texts }) {
+  if (leads === undefined) return <p class="empty">{texts.leadsFailed}</p>;
+  if (leads.length === 0) return <p class="empty">{texts.noLeads}</p>;
+  return (
+    <table>
+      <thead>
+        <tr>
+          {[texts.lead, texts.score, texts.band, texts.stage, texts.fit, texts.readiness].map((name) => (
+            <th scope="col">{name}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {leads.map(({ id, email, score, stage, fit, readiness }) => (
+          <tr>
+            <th scope="row">{email ?? id}</th>
+            <td data-label={texts.score}>
+              <meter min={0} max={100} value={score.total} aria-label={texts.score} />
+              <b>{score.total}</b>
+            </td>
+            <td data-label={texts.band}>{score.band}</td>
+            <td data-label={texts.stage}>{stage ?? ''}</td>
+            <td data-label={texts.fit}>{fit ?? ''}</td>
+            <td data-label={texts.readiness}>{readiness ?? ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface LatestProps {
+  id: string;
+  title: string;
+  empty: string;
+  children: Child[];
+}
+
+function Latest({ id, title, empty, children }: LatestProps) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children.flat().length > 0 ? <ul class="latest">{children}</ul> : <p class="empty">{empty}</p>}
+    </section>
+  );
+}
+
+function Moment({ at, language }: { at: string | number; language: string }) {
+  const date = new Date(at);
+  const text = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/Amsterdam',
+  }).format(date);
+  return <time datetime={date.toISOString()}>{text}</time>;
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import type { RunningTwin } from '../running-twin.ts';
+import type { DeadLetter } from '../services/context.ts';
+import { LOCAL_API_KEY } from '../settings.ts';
+
+const leadSchema = z.object({
+  id: z.string(),
+  email: z.string().nullish(),
+  stage: z.string().nullish(),
+  readiness: z.string().nullish(),
+  fit: z.union([z.string(), z.object({ verdict: z.string() }).transform(({ verdict }) => verdict)]).nullish(),
+  score: z.union([
+    z.number().transform((total) => ({ total, band: '' })),
+    z.object({ total: z.number(), band: z.string() }),
+  ]),
+});
+
+/** A lead as the page shows it. */
+export type LiveLead = z.output<typeof leadSchema>;
+
+/** What changes while somebody looks at the page. */
+export interface Live {
+  now: number;
+  /** Undefined when the API does not answer. */
+  leads: LiveLead[] | undefined;
+  mails: { to: string; subject: string; at: string }[];
+  slack: { text: string; at: string }[];
+  deadLetters: DeadLetter[];
+}
+
+const SHOWN = 5;
+
+/** Looks up what happened last, newest first. */
+export async function readLive({ clock, services, ports, template }: RunningTwin): Promise<Live> {
+  const sales = new Set(salesAddresses(template));
+  const mails = services.mails().map(({ to, subject, at }) => ({ to: [to].flat(), subject, at }));
+  return {
+    now: clock.now(),
+    leads: await readLeads(ports.api),
+    mails: newest(mails.filter(({ to }) => to.some((address) => sales.has(address)))).map((mail) => ({
+      ...mail,
+      to: mail.to.join(', '),
+    })),
+    slack: newest(services.slackPosts()).map(({ text, at }) => ({ text: text ?? '', at })),
+    deadLetters: newest(services.deadLetters()),
+  };
+}
+
+async function readLeads(port: number): Promise<LiveLead[] | undefined> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/api/leads`, {
+      headers: { authorization: `Bearer ${LOCAL_API_KEY}` },
+    });
+    return z
+      .object({ leads: z.array(leadSchema) })
+      .parse(await response.json())
+      .leads.slice(0, 4 * SHOWN);
+  } catch {
+    return undefined;
+  }
+}
+
+function salesAddresses(template: RunningTwin['template']): string[] {
+  const functions = template.ofType('AWS::Lambda::Function');
+  const lists = functions.map(({ properties }) => properties.Environment?.Variables?.SALES ?? '');
+  return lists.flatMap((list: string) => list.split(',').map((address) => address.trim()));
+}
+
+function newest<T>(oldestFirst: readonly T[]): T[] {
+  return oldestFirst.slice(-SHOWN).reverse();
+}
