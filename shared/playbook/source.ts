@@ -41,7 +41,7 @@ const YAML_ADVICE: Record<string, { problem: string; remedy: string }> = {
   TAB_AS_INDENT: { problem: 'the line starts with a tab', remedy: 'use spaces' },
   BAD_INDENT: {
     problem: 'the line starts too far to the left or to the right',
-    remedy: 'line it up with the lines it belongs to, with spaces',
+    remedy: 'line it up with the lines it belongs to, or close the bracket above it',
   },
   MISSING_CHAR: {
     problem: 'a colon, a comma, a quote or a bracket is missing',

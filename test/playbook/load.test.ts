@@ -1,0 +1,242 @@
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadPlaybook } from '../../shared/playbook/load.ts';
+import { toLine } from '../../shared/playbook/mistake.ts';
+
+const shipped = join(import.meta.dirname, '../../shared/playbook');
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'playbook-'));
+  for (const file of globSync('*.yaml', { cwd: shipped })) cpSync(join(shipped, file), join(folder, file));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** What the loader says after a text was replaced in a file. */
+function saysAfter(file: string, before: string | RegExp, after: string): string[] {
+  const text = readFileSync(join(folder, file), 'utf8');
+  const changed = text.replace(before, after);
+  expect(changed).not.toBe(text);
+  return saysOf(file, changed);
+}
+
+function saysOf(file: string, text: string): string[] {
+  writeFileSync(join(folder, file), text);
+  return says();
+}
+
+function says(): string[] {
+  const loaded = loadPlaybook(folder);
+  return loaded.ok ? [] : loaded.mistakes.map((mistake) => toLine(mistake).replace(`${folder}/`, ''));
+}
+
+const AGREEMENT = 'acceptWithinHours: 24\nmanagerAfterHours: 48\n';
+
+describe('a playbook without mistakes', () => {
+  it('is loaded with what the marketers left out filled in', () => {
+    const loaded = loadPlaybook(folder);
+    expect(loaded).toMatchObject({
+      ok: true,
+      content: { forms: { contact: { laterAtOnce: 1, later: [] } } },
+    });
+  });
+});
+
+describe('a mistake in a setting', () => {
+  it('is reported with its line and column, and with what would be right', () => {
+    expect(saysOf('agreement.yaml', 'acceptWithinHours: "soon"\nmanagerAfterHours: 0\n')).toEqual([
+      'agreement.yaml:1:20 acceptWithinHours: "soon" is not right; it has to be a whole number, 1 or more',
+      'agreement.yaml:2:20 managerAfterHours: 0 is not right; it has to be a whole number, 1 or more',
+    ]);
+  });
+
+  it('is reported deep in a list', () => {
+    expect(saysAfter('scoring.yaml', 'points: 10', 'points: 300')).toEqual([
+      expect.stringMatching(
+        /^scoring\.yaml:\d+:13 rules\[8\]\.points: 300 is not right; it has to be a whole number from 1 to 100$/,
+      ),
+    ]);
+  });
+
+  it('is explained by the words that can be chosen', () => {
+    expect(saysAfter('fields.yaml', 'type: tel', 'type: phone')).toEqual([
+      expect.stringMatching(/phone\.type: "phone" is not right; it can be text, tel, number or textarea$/),
+    ]);
+    expect(saysAfter('scoring.yaml', 'on: open', 'on: opn')).toContainEqual(
+      expect.stringMatching(/rules\[4\]\.on: "opn" is not right; did you mean "open"\?$/),
+    );
+  });
+
+  it('is explained by what the setting is for', () => {
+    expect(saysAfter('scoring.yaml', '[/guides/*,', '[guides,')).toEqual([
+      expect.stringMatching(
+        /rules\[1\]\.paths\[0\]: "guides" is not right; a path starts with \/ and may end in \*/,
+      ),
+    ]);
+  });
+});
+
+describe('a name of a setting that there is not', () => {
+  it('is answered with the name that was meant', () => {
+    expect(saysAfter('forms.yaml', 'handRaise:', 'handraise:')).toEqual([
+      expect.stringMatching(
+        /^forms\.yaml:\d+:3 contact\.handraise: there is no such setting; did you mean "handRaise"\?$/,
+      ),
+    ]);
+  });
+
+  it('shows up with the setting that is missing', () => {
+    expect(saysOf('agreement.yaml', 'acceptWithinHour: 24\nmanagerAfterHours: 48\n')).toEqual([
+      'agreement.yaml:1:1 acceptWithinHours: is missing; it has to be a whole number, 1 or more',
+      'agreement.yaml:1:1 acceptWithinHour: there is no such setting; did you mean "acceptWithinHours"?',
+    ]);
+  });
+
+  it('is answered with the names there are when none is near', () => {
+    expect(saysOf('agreement.yaml', `${AGREEMENT}colour: red\n`)).toEqual([
+      'agreement.yaml:3:1 colour: there is no such setting; leave it out',
+    ]);
+  });
+});
+
+describe('a file that is no YAML', () => {
+  it.each([
+    [
+      'the same name twice',
+      `${AGREEMENT}managerAfterHours: 72\n`,
+      '3:1 this name is there twice; keep one of the two',
+    ],
+    [
+      'a tab',
+      'acceptWithinHours: 24\n\tmanagerAfterHours: 48\n',
+      '2:1 the line starts with a tab; use spaces',
+    ],
+    ['a bracket that is not closed', 'acceptWithinHours: [24\n', 'close the bracket above it'],
+    [
+      'no settings at all',
+      '# later\n',
+      '1:1 nothing is not right; it has to be a group of settings with acceptWithinHours, managerAfterHours',
+    ],
+  ])('is reported when it has %s', (_, text, words) => {
+    expect(saysOf('agreement.yaml', text).join('\n')).toContain(words);
+  });
+});
+
+describe('files that do not fit each other', () => {
+  it('are reported where a form asks a field there is not', () => {
+    expect(
+      saysAfter('forms.yaml', 'later: [firstName, lastName, job', 'later: [fristName, lastName, job'),
+    ).toEqual([
+      expect.stringMatching(
+        /^forms\.yaml:\d+:11 whitepaper\.later\[0\]: there is no field "fristName" in fields\.yaml; did you mean "firstName"\?$/,
+      ),
+    ]);
+  });
+
+  it('are reported where a rule counts a form there is not', () => {
+    expect(saysAfter('scoring.yaml', 'on: form', 'on: form\n    forms: [whitepapers]')).toEqual([
+      expect.stringMatching(
+        /rules\[3\]\.forms\[0\]: there is no form "whitepapers" in forms\.yaml; did you mean "whitepaper"\?$/,
+      ),
+    ]);
+  });
+
+  it('are reported where one of them has another name', () => {
+    writeFileSync(join(folder, 'form.yaml'), '');
+    expect(says()).toEqual([
+      'form.yaml:1:1 no part of the playbook has this name; did you mean "forms.yaml"?',
+    ]);
+  });
+
+  it('are reported where one of them is missing', () => {
+    rmSync(join(folder, 'fit.yaml'));
+    expect(says()).toEqual(['fit.yaml:1:1 this file is missing; bring it back from the version before']);
+  });
+});
+
+describe('settings that cannot work together', () => {
+  it.each([
+    [
+      'bands that do not rise',
+      'scoring.yaml',
+      'ads: 60',
+      'ads: 20',
+      'bands.ads: 20 is not above guides; make it more than 20',
+    ],
+    [
+      'a band above the cap',
+      'scoring.yaml',
+      'cap: 100',
+      'cap: 70',
+      'bands.call: nobody gets 80 points; make it 70, the cap, at most',
+    ],
+    [
+      'two rules of one name',
+      'scoring.yaml',
+      'name: Page seen',
+      'name: Guide read',
+      'rules[2].name: there is another rule "Guide read"',
+    ],
+    [
+      'a rule that never counts',
+      'scoring.yaml',
+      'on: open',
+      'on: click',
+      'rules[5]: this rule never counts, because "Mail opened" above it',
+    ],
+    [
+      'a reversed range',
+      'fit.yaml',
+      'goodTo: 1000',
+      'goodTo: 10',
+      'employees.goodTo: 10 is less than goodFrom; make it 20 or more',
+    ],
+    [
+      'an address for a domain',
+      'fit.yaml',
+      'excludedDomains: []',
+      'excludedDomains: [a@b.nl]',
+      '"a@b.nl" is no domain',
+    ],
+    [
+      'a field that every form has',
+      'fields.yaml',
+      'postcode:',
+      'email:',
+      'email: every form has this name for something of its own',
+    ],
+    [
+      'a field that is asked twice',
+      'forms.yaml',
+      'ask: [name, message, phone]',
+      'ask: [name, phone, phone]',
+      'contact.ask[2]: "phone" is asked twice',
+    ],
+    [
+      'a required field that is not asked',
+      'forms.yaml',
+      'handRaise: true',
+      'handRaise: true\n  require: [company]',
+      'contact.require[0]: "company" is required and not always asked',
+    ],
+    [
+      'a manager before sales',
+      'agreement.yaml',
+      ': 48',
+      ': 24',
+      'managerAfterHours: the manager is told before sales is late; make it more than 24',
+    ],
+  ])('are reported: %s', (_, file, before, after, words) => {
+    expect(saysAfter(file, before, after).join('\n')).toContain(words);
+  });
+});
+
+describe('several mistakes', () => {
+  it('are all reported at once, in the order of the files and their lines', () => {
+    saysAfter('forms.yaml', 'later: [firstName]', 'later: [nickname]');
+    saysAfter('scoring.yaml', 'windowDays: 90', 'windowDays: no');
+    const lines = saysAfter('agreement.yaml', ': 48', ': 0');
+    expect(lines.map((line) => line.split(':')[0])).toEqual(['scoring.yaml', 'forms.yaml', 'agreement.yaml']);
+  });
+});
