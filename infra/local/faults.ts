@@ -8,6 +8,8 @@ export const faultSchema = z.strictObject({
   function: z.string().min(1).optional(),
   kind: z.enum(['throttle', 'error', 'timeout-after', 'crash-before', 'crash-after']),
   times: z.int().min(1).default(1),
+  /** How many of such calls pass unharmed first. */
+  skip: z.int().min(0).default(0),
 });
 
 export type Fault = z.output<typeof faultSchema>;
@@ -36,6 +38,10 @@ export class Faults {
         (candidate.function === undefined || candidate.function === caller?.function),
     );
     if (!fault) return undefined;
+    if (fault.skip > 0) {
+      fault.skip -= 1;
+      return undefined;
+    }
     fault.times -= 1;
     this.#left = this.#left.filter(({ times }) => times > 0);
     return fault;
