@@ -1,0 +1,20 @@
+import type { ContactTexts } from '../texts.ts';
+
+export const contact: ContactTexts = {
+  title: 'Talk to us',
+  description:
+    'Tell us briefly what you are looking for. A colleague who knows about it will soon be in touch.',
+  name: 'Name',
+  message: 'What can we help you with?',
+  phone: 'Phone number',
+  button: 'Send',
+  permission: 'Yes, also mail me tips about leads and sales now and then. Every mail lets me unsubscribe.',
+  after: {
+    title: 'What happens next',
+    list: [
+      'We read your message today.',
+      'You hear from somebody who does this work, not from a call centre.',
+      'In half an hour you know whether we can help. If not, we say so.',
+    ],
+  },
+};

@@ -1,0 +1,24 @@
+import type { Texts } from '../texts.ts';
+import { contact } from './contact.ts';
+import { cookies } from './cookies.tsx';
+import { demo } from './demo.ts';
+import { guides } from './guides.ts';
+import { home } from './home.ts';
+import { pricing } from './pricing.ts';
+import { product } from './product.ts';
+import { site } from './site.ts';
+import { whitepaper } from './whitepaper.tsx';
+
+/** The website in Dutch. */
+export const nl: Texts = {
+  language: 'nl',
+  site,
+  home,
+  product,
+  pricing,
+  demo,
+  guides,
+  whitepaper,
+  contact,
+  cookies,
+};

@@ -1,0 +1,15 @@
+import { Document } from '../parts/document.tsx';
+import type { Place } from '../place.ts';
+
+export function Cookies({ place }: { place: Place }) {
+  const { cookies } = place.texts;
+  return (
+    <Document place={place} head={cookies}>
+      <article class="narrow article">
+        <h1>{cookies.title}</h1>
+        <p class="intro">{cookies.description}</p>
+        {cookies.body}
+      </article>
+    </Document>
+  );
+}

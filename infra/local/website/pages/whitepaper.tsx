@@ -1,0 +1,35 @@
+import { Document } from '../parts/document.tsx';
+import { Form, Permission } from '../parts/form.tsx';
+import { Cover } from '../parts/pictures.tsx';
+import type { Place } from '../place.ts';
+
+export function Whitepaper({ place }: { place: Place }) {
+  const { whitepaper } = place.texts;
+  return (
+    <Document place={place} head={whitepaper}>
+      <div class="wide split top">
+        <div>
+          <h1>{whitepaper.title}</h1>
+          <p class="intro">{whitepaper.description}</p>
+          <div class="inside">
+            <Cover title={whitepaper.cover} />
+            <div>
+              <h2>{whitepaper.inside.title}</h2>
+              <ul class="checks">
+                {whitepaper.inside.list.map((point) => (
+                  <li>{point}</li>
+                ))}
+              </ul>
+            </div>
+          </div>
+        </div>
+        <div class="panel">
+          <Form place={place} name="whitepaper" button={whitepaper.button}>
+            <div data-later />
+            <Permission id="whitepaper-permission" wording={whitepaper.permission} />
+          </Form>
+        </div>
+      </div>
+    </Document>
+  );
+}

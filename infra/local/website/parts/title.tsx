@@ -1,0 +1,9 @@
+import type { Head } from '../content/texts.ts';
+
+/** The heading of a page with its introduction. */
+export const Title = ({ head }: { head: Head }) => (
+  <div class="wide title">
+    <h1>{head.title}</h1>
+    <p class="intro">{head.description}</p>
+  </div>
+);

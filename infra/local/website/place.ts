@@ -1,0 +1,21 @@
+import type { Language, Texts } from './content/texts.ts';
+
+/** Where in the website a page stands: everything it needs to know besides its texts. */
+export interface Place {
+  texts: Texts;
+  /** The path without the language, such as `/pricing`. */
+  path: string;
+  /** The website's own origin. */
+  origin: string;
+  apiUrl: string;
+  /** When the page was made, in ISO: a form that comes back within a second or two was not filled in by a person. */
+  renderedAt: string;
+}
+
+/** The path of a page in a language: English has no prefix. */
+export function pathIn(language: Language, path: string): string {
+  return language === 'en' ? path : `/${language}${path}`;
+}
+
+/** The path of another page in the language of this one. */
+export const to = (place: Place, path: string) => pathIn(place.texts.language, path);
