@@ -40,8 +40,8 @@ export async function notifySales(
   requestId: string,
 ): Promise<void> {
   const lead = leadId as LeadId;
-  const open = await readDossier(system, lead, number);
-  if (open === undefined) return;
+  const open = await readDossier(system, { lead, number });
+  if (open.status !== 'open') return;
   const attempts = Object.entries(system.channels) as [Channel, Tell][];
   const outcomes = await Promise.allSettled(
     attempts.map(([channel, tell]) => tellOnce(system, { lead, number, channel }, tell, open, requestId)),
@@ -55,8 +55,13 @@ export class NotToldEverywhere extends AggregateError {
   override name = 'NotToldEverywhere';
 
   constructor(errors: Error[]) {
-    super(errors, errors.map(({ name }) => name).join(', '));
+    super(errors, errors.map(codeOf).join(', '));
   }
+}
+
+/** Other errors may quote what they were given; a code never does. */
+function codeOf(error: Error): string {
+  return error instanceof Refused ? error.message : error.name;
 }
 
 async function tellOnce(

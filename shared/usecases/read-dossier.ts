@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Dossier, dossierOf } from '../domain/dossier/dossier.ts';
 import type { LeadId } from '../domain/identity/ids.ts';
 import { type Handover, isErased, type Lead } from '../domain/lifecycle/lead.ts';
@@ -14,31 +15,47 @@ export interface DossierSystem {
   playbook: PlaybookSource;
 }
 
+/** Which hand-over; with the token when whoever asks has to know it. */
+export interface HandoverAsked {
+  lead: LeadId;
+  number: number;
+  token?: string;
+}
+
 /** A lead with its open hand-over, and what sales reads before calling. */
 export interface OpenHandover {
+  status: 'open';
   handover: Handover;
   dossier: Dossier;
 }
 
-/** The dossier of a hand-over; undefined when it is not open, or its lead was erased. */
-export async function readDossier(
-  system: DossierSystem,
-  id: LeadId,
-  number: number,
-): Promise<OpenHandover | undefined> {
+/** `gone`: it is over, or its lead was erased. `unknown`: there never was such a hand-over, or the token is wrong. */
+export type HandoverFound = OpenHandover | { status: 'gone' | 'unknown' };
+
+/** A hand-over with its dossier. Whoever does not know the token learns nothing, not even by how long it takes. */
+export async function readDossier(system: DossierSystem, asked: HandoverAsked): Promise<HandoverFound> {
   const { table } = system;
-  const lead = await getLead(table, id);
-  if (lead === undefined || isErased(lead) || !isOpen(lead, number)) return undefined;
+  const lead = await getLead(table, asked.lead);
+  if (lead === undefined) return { status: 'unknown' };
+  if (isErased(lead)) return { status: 'gone' };
+  if (!hasHandover(lead) || asked.number > lead.handover.number) return { status: 'unknown' };
+  if (asked.number < lead.handover.number || lead.handover.status !== 'open') return { status: 'gone' };
+  if (asked.token !== undefined && !isSame(asked.token, lead.handover.token)) return { status: 'unknown' };
   const [profile, events, playbook] = await Promise.all([
-    getProfile(table, id),
-    historyOf(table, id),
+    getProfile(table, lead.id),
+    historyOf(table, lead.id),
     system.playbook(lead.playbook),
   ]);
-  if (profile === undefined) return undefined;
+  if (profile === undefined) return { status: 'gone' };
   const dossier = dossierOf({ lead, profile, events, playbook, now: system.now() });
-  return { handover: lead.handover, dossier };
+  return { status: 'open', handover: lead.handover, dossier };
 }
 
-function isOpen(lead: Lead, number: number): lead is Lead & { handover: Handover } {
-  return lead.handover?.number === number && lead.handover.status === 'open';
+function hasHandover(lead: Lead): lead is Lead & { handover: Handover } {
+  return lead.handover !== undefined;
+}
+
+function isSame(given: string, token: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(token));
 }

@@ -11,4 +11,6 @@ export interface Section {
   /** Says how many older lines were left out. */
   more?: string;
   lines: Line[];
+  /** For who wants to know exactly: a page may fold it. */
+  isDetail?: true;
 }

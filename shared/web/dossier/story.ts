@@ -108,6 +108,7 @@ function unknownSection({ who }: Dossier, words: Words, language: Language): Sec
 function scoreSection({ score }: Dossier, words: Words): Section {
   return {
     title: words.titles.score,
+    isDetail: true,
     intro: words.scoreOf(score.total, score.cap, score.threshold),
     lines: score.rules.map(({ rule, points, times }) => ({
       text: rule,
