@@ -69,3 +69,8 @@ export async function until(condition: () => boolean): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+export function aQueue(logicalId: string, properties: Record<string, unknown> = {}): Resource {
+  const url = `http://127.0.0.1:4603/queue/${logicalId.toLowerCase()}`;
+  return aResource('AWS::SQS::Queue', logicalId, properties, url);
+}

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type DynamoDb, startDynamoDb } from '../../../infra/local/services/dynamodb.ts';
 import type { StreamRecord } from '../../../infra/local/services/dynamodb/stream-record.ts';
+import { type DynamoDb, startDynamoDb } from '../../../infra/local/services/dynamodb.ts';
 import { aClock, aJournal, aTable } from './builders.ts';
 
 const started: DynamoDb[] = [];
@@ -118,7 +118,7 @@ describe('an item that expires', () => {
     const { call, clock, records, service } = await aDatabase();
     const expiresAt = clock.now() / 1000 + 60;
     await call('PutItem', { Item: { ...key, expiresAt: { N: String(expiresAt) } } });
-    expect(service.nextDue?.()).toBe(expiresAt * 1000);
+    expect(service.nextDue?.()).toBe(Date.parse('2026-03-03T00:00:00Z'));
     await service.runDue?.();
     expect(records).toHaveLength(1);
     clock.advance(60_000);

@@ -3,7 +3,9 @@ import type { Clock, Part } from '../../part.ts';
 import type { TableDefinition } from './table-definition.ts';
 import type { Writes } from './writes.ts';
 
-/** Deletes items as their time to live passes. AWS takes up to days for it; the twin does it at once. */
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Deletes items whose time to live has passed, once a day: AWS takes a few days for it. */
 export function openExpiry(
   journal: Journal,
   clock: Clock,
@@ -12,8 +14,10 @@ export function openExpiry(
 ): Part {
   return {
     pending: () => 0,
-    nextDue: () =>
-      journal.first<{ due: number | null }>('SELECT MIN(due) AS due FROM expirations')?.due ?? undefined,
+    nextDue() {
+      const due = journal.first<{ due: number | null }>('SELECT MIN(due) AS due FROM expirations')?.due;
+      return typeof due === 'number' ? Math.ceil(due / DAY) * DAY : undefined;
+    },
     async runDue() {
       const now = clock.now();
       const due = journal.all<{ table_name: string; key: string }>(
