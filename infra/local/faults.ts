@@ -25,8 +25,8 @@ export interface FaultyCall {
 export class Faults {
   #left: Fault[] = [];
 
-  add(fault: Fault): void {
-    this.#left.push({ ...fault });
+  add(fault: z.input<typeof faultSchema>): void {
+    this.#left.push(faultSchema.parse(fault));
   }
 
   /** The fault that comes over this call, which uses up one of its times. */

@@ -1,0 +1,28 @@
+import { writeFileSync } from 'node:fs';
+import { bundle } from '../../infra/bundle.ts';
+import { measureColdLoads } from './cold.ts';
+import { measureFold } from './fold.ts';
+import { isReached, type Measurement } from './measurement.ts';
+import { measureUnits } from './units.ts';
+import { measureWarmTrack } from './warm.ts';
+
+const { folder } = await bundle();
+const measurements: Measurement[] = [
+  ...measureColdLoads(folder),
+  await measureWarmTrack(folder),
+  measureFold(),
+  ...(await measureUnits()),
+];
+
+console.table(
+  measurements.map((measurement) => ({
+    what: measurement.what,
+    value: measurement.value,
+    unit: measurement.unit,
+    reach: measurement.reach === undefined ? '' : `${measurement.atLeast ? '≥' : '≤'} ${measurement.reach}`,
+    reached: isReached(measurement) ? 'yes' : 'NO',
+    detail: measurement.detail ?? '',
+  })),
+);
+writeFileSync('bench-results.json', `${JSON.stringify(measurements, null, 2)}\n`);
+process.exit(0);

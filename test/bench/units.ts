@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { UsageReport } from '../../infra/local/usage.ts';
+import { Person, type System, startSystem } from '../journeys/system.ts';
+import { type Measurement, rounded } from './measurement.ts';
+
+const HISTORIES = [10, 100, 1_000, 10_000];
+const BATCH = 200;
+
+interface Units {
+  read: number;
+  write: number;
+  invocations: number;
+}
+
+/** What a page view of a stranger and an event of a known lead cost in units of DynamoDB, all functions together. */
+export async function measureUnits(): Promise<Measurement[]> {
+  const system = await startSystem();
+  try {
+    const stranger = await cost(system, async () => void (await new Person(system).reads('/pricing')));
+    const known: Units[] = [];
+    for (const events of HISTORIES) known.push(await costOfKnown(system, events));
+    const most = (kind: 'read' | 'write') => Math.max(...known.map((units) => units[kind]));
+    const least = (kind: 'read' | 'write') => Math.min(...known.map((units) => units[kind]));
+    const each = (kind: 'read' | 'write') =>
+      `${known.map((units) => units[kind]).join(', ')} after ${HISTORIES.join(', ')} events`;
+    return [
+      {
+        what: 'page view of an unknown visitor, writes',
+        value: stranger.write,
+        unit: 'write units',
+        reach: 1,
+      },
+      { what: 'page view of an unknown visitor, reads', value: stranger.read, unit: 'read units', reach: 0 },
+      {
+        what: 'event of a known lead, writes',
+        value: most('write'),
+        unit: 'write units',
+        reach: 5,
+        detail: each('write'),
+      },
+      {
+        what: 'event of a known lead, reads',
+        value: most('read'),
+        unit: 'read units',
+        reach: 4,
+        detail: each('read'),
+      },
+      {
+        what: 'event of a known lead, growth with its history',
+        value: rounded((most('write') + most('read')) / (least('write') + least('read'))),
+        unit: '× the cheapest',
+        reach: 1.1,
+      },
+      ...money(stranger),
+    ];
+  } finally {
+    await system.stop();
+  }
+}
+
+/** One page view today of a lead with so many events before it, spread over the last 80 days. */
+async function costOfKnown(system: System, events: number): Promise<Units> {
+  const person = new Person(system);
+  await person.sendsIn('whitepaper');
+  for (let start = 0; start < events; start += BATCH) {
+    await person.tells(
+      Array.from({ length: Math.min(BATCH, events - start) }, (_, n) => past(start + n, events)),
+    );
+    await system.settled();
+  }
+  return cost(system, async () => void (await person.reads(`/about/${randomUUID()}`)));
+}
+
+function past(n: number, events: number) {
+  const daysAgo = 1 + Math.floor((n / events) * 80);
+  const at = new Date(Date.now() - daysAgo * 86_400_000 - n * 1000).toISOString();
+  // Few pages, read again and again: the score stays below the cap, so that the event that is measured counts.
+  return { id: randomUUID(), type: 'page', url: 'https://website.nl/news', at };
+}
+
+async function cost(system: System, act: () => Promise<void>): Promise<Units> {
+  await system.settled();
+  await system.local('/usage', { method: 'DELETE' });
+  await act();
+  await system.settled();
+  const { units, invocations } = await system.local<UsageReport>('/usage');
+  const parts = Object.values(units);
+  return {
+    read: parts.reduce((sum, part) => sum + part.read, 0),
+    write: parts.reduce((sum, part) => sum + part.write, 0),
+    invocations: Object.values(invocations).reduce((sum, count) => sum + count, 0),
+  };
+}
+
+/** List prices of us-east-1 in 2026, in dollars for a million. */
+const PRICES = { api: 1, invocation: 0.2, gigabyteMillisecond: 0.0133, write: 0.625, read: 0.125 };
+
+/** A million page views of strangers: `track` takes some 10 ms each in 256 MB, `score` gets them a hundred at once. */
+function money({ read, write }: Units): Measurement[] {
+  const track = PRICES.invocation + PRICES.gigabyteMillisecond * 10 * 0.25;
+  const score = (PRICES.invocation + PRICES.gigabyteMillisecond * 200 * 0.5) / 100;
+  const table = PRICES.write * write + PRICES.read * read;
+  const total = PRICES.api + track + score + table;
+  const detail = `API ${PRICES.api}, track ${rounded(track)}, score ${rounded(score)}, table ${rounded(table)}`;
+  return [{ what: 'a million page views', value: rounded(total), unit: 'dollars', reach: 2.1, detail }];
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { findFreePorts } from '../../infra/local/ports.ts';
+import { startTwin, type Twin } from '../../infra/local/twin.ts';
+
+/** The whole system on this machine, as people and other systems see it: over HTTP only. */
+export interface System {
+  twin: Twin;
+  url: string;
+  stop(): Promise<void>;
+  /** A request to the API's port. */
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** What an API route answers, with the twin's key. */
+  api<T = Record<string, unknown>>(path: string, init?: RequestInit): Promise<T>;
+  local<T>(path: string, init?: RequestInit): Promise<T>;
+  settled(): Promise<void>;
+  advance(span: string): Promise<void>;
+  lead(email: string): Promise<LeadAnswer>;
+}
+
+export interface LeadAnswer {
+  id: string;
+  stage: string;
+  readiness: string;
+  fit: { verdict: string };
+  consent: { mail: string; tracking: string; proofs: { form: string; wording: string; page: string }[] };
+  score: { total: number; band: string; ledger: { eventId: string; rule: string; points: number }[] };
+  handovers: { number: number; reason: string; status: string }[];
+  playbook: number;
+}
+
+export interface Mail {
+  to: string[];
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string>;
+}
+
+/** A twin on free ports, with its data in memory unless a folder is given. */
+export async function startSystem(data = 'memory', port?: number): Promise<System> {
+  const twin = await startTwin({ port: port ?? (await findFreePorts()), data });
+  const url = twin.addresses.api;
+  const request = (path: string, init?: RequestInit) =>
+    fetch(`${url}${path}`, { redirect: 'manual', ...init });
+  const json = async <T>(path: string, init?: RequestInit) => {
+    const response = await request(path, init);
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  const api: System['api'] = (path, init) => {
+    const headers = { authorization: 'Bearer local', 'content-type': 'application/json', ...init?.headers };
+    return json(path, { ...init, headers });
+  };
+  return {
+    twin,
+    url,
+    stop: () => twin.stop(),
+    request,
+    api,
+    local: (path, init) => json(`/_local${path}`, init),
+    settled: async () => void (await json('/_local/settled')),
+    advance: async (advance) =>
+      void (await json('/_local/clock', { method: 'POST', body: JSON.stringify({ advance }) })),
+    lead: (email) => api('/api/leads/lookup', { method: 'POST', body: JSON.stringify({ email }) }),
+  };
+}
+
+/** Somebody with an address and a browser of their own. */
+export class Person {
+  readonly email: string;
+  readonly visitor = `visitor-${randomUUID()}`;
+  readonly #system: System;
+
+  constructor(system: System, email = `person-${randomUUID()}@company.nl`) {
+    this.#system = system;
+    this.email = email;
+  }
+
+  /** Looks at pages of the website, all in one batch. */
+  reads(...paths: string[]): Promise<Response> {
+    const events = paths.map((path) => ({
+      id: randomUUID(),
+      type: 'page',
+      url: `https://website.nl${path}`,
+    }));
+    return this.tells(events);
+  }
+
+  tells(events: object[]): Promise<Response> {
+    const body = JSON.stringify({ visitorId: this.visitor, events });
+    return this.#system.request('/e', { method: 'POST', body });
+  }
+
+  sendsIn(form: string, fields: Record<string, unknown> = {}, init: RequestInit = {}): Promise<Response> {
+    const answers = { email: this.email, permission: true, _visitor: this.visitor, _locale: 'en', ...fields };
+    return this.#system.request(`/f/${form}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+        accept: 'application/json',
+        ...init.headers,
+      },
+      body: JSON.stringify(answers),
+    });
+  }
+
+  /** Requests the whitepaper and reads enough in a day to cross the threshold: 2 + 2 × 40 points. */
+  async becomesReady(): Promise<void> {
+    await this.sendsIn('whitepaper', { employees: '50', company: 'Company' });
+    await this.reads(...Array.from({ length: 40 }, (_, n) => `/guides/${n}`));
+    await this.#system.settled();
+  }
+}
