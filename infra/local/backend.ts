@@ -65,7 +65,7 @@ export async function startBackend({ assembly, ports, host, data, adapt, onLog }
     sendToQueue: (...message) => services?.sendToQueue(...message),
   });
 
-  // Streams may wake a function before all services are there; its calls wait until they are.
+  // Streams may wake a function before all services are there; it waits until they are.
   const serving = Promise.withResolvers<readonly Service[]>();
   serving.promise.catch(() => {});
   const gateway = new AwsGateway({
@@ -86,7 +86,10 @@ export async function startBackend({ assembly, ports, host, data, adapt, onLog }
     clock,
     journal,
     invoker: {
-      invoke: (...invocation) => functions.invoke(...invocation),
+      invoke: async (...invocation) => {
+        await serving.promise;
+        return functions.invoke(...invocation);
+      },
       invokeLater: (...invocation) => asyncInvocations.invokeLater(...invocation),
     },
     region: REGION,

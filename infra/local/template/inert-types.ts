@@ -20,8 +20,6 @@ export const inertTypes: Record<string, string> = {
   'AWS::SNS::Topic': 'only alarms use topics, and there are none on this machine',
   'AWS::SNS::Subscription': 'only alarms use topics, and there are none on this machine',
   'AWS::SES::EmailIdentity': 'every sender may send on this machine: no mail leaves it',
-  'AWS::SES::ConfigurationSetEventDestination':
-    'no mail leaves this machine, so nothing is reported about it',
   'AWS::Budgets::Budget': 'this machine sends no bill',
   'AWS::CertificateManager::Certificate': 'this machine is reached over plain HTTP',
   'AWS::ApiGatewayV2::DomainName': 'the API is reached at localhost',

@@ -132,9 +132,9 @@ export const supportedTypes: Record<string, SupportedType> = {
   },
   'AWS::Events::EventBus': { runs: ['Name'], leaves: ['KmsKeyIdentifier', 'LogConfig', ...names] },
   'AWS::Events::Rule': {
-    runs: ['Name', 'EventBusName', 'EventPattern', 'State', 'Targets'],
+    runs: ['Name', 'EventBusName', 'EventPattern', 'ScheduleExpression', 'State', 'Targets'],
     leaves: ['RoleArn', ...names],
-    nested: { 'Targets[]': ['Id', 'Arn', 'RetryPolicy', 'DeadLetterConfig'] },
+    nested: { 'Targets[]': ['Id', 'Arn', 'Input', 'RetryPolicy', 'DeadLetterConfig'] },
   },
   'AWS::Scheduler::Schedule': {
     runs: [
@@ -151,6 +151,19 @@ export const supportedTypes: Record<string, SupportedType> = {
   'AWS::SecretsManager::Secret': {
     runs: ['Name', 'SecretString', 'GenerateSecretString'],
     leaves: ['KmsKeyId', 'ReplicaRegions', ...names],
+  },
+  'AWS::SES::ConfigurationSetEventDestination': {
+    runs: ['ConfigurationSetName', 'EventDestination'],
+    // CloudWatch would only count.
+    nested: {
+      EventDestination: [
+        'Name',
+        'Enabled',
+        'MatchingEventTypes',
+        'EventBridgeDestination',
+        'CloudWatchDestination',
+      ],
+    },
   },
   'AWS::SES::ConfigurationSet': {
     runs: ['Name'],

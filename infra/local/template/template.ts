@@ -44,8 +44,7 @@ export function readTemplate(file: TemplateFile, stackName: string, ports: Ports
     if (raw.Type in inertTypes) continue;
     try {
       const properties = resolve(raw.Properties ?? {}, scope);
-      const { ref, arn } = scope.address(logicalId);
-      resources.push({ logicalId, type: raw.Type, properties, ref, arn });
+      resources.push({ logicalId, type: raw.Type, properties, ...scope.address(logicalId) });
     } catch (error) {
       if (!(error instanceof Unresolved)) throw error;
       problems.push(`${logicalId}: ${error.message}`);
