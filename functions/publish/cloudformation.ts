@@ -4,7 +4,7 @@ import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 export type Outcome = { ok: true; data: Record<string, string> } | { ok: false; reason: string };
 
 /** CloudFormation takes an answer of 4,096 bytes at most. */
-const REASON_LENGTH = 2_000;
+const REASON_BYTES = 3_000;
 const ATTEMPTS = 3;
 const TIMEOUT_MS = 3_000;
 
@@ -20,7 +20,7 @@ export async function answer(
 ): Promise<void> {
   const body = JSON.stringify({
     Status: outcome.ok ? 'SUCCESS' : 'FAILED',
-    Reason: outcome.ok ? 'Done' : outcome.reason.slice(0, REASON_LENGTH),
+    Reason: outcome.ok ? 'Done' : Buffer.from(outcome.reason).subarray(0, REASON_BYTES).toString(),
     PhysicalResourceId: 'PhysicalResourceId' in event ? event.PhysicalResourceId : event.LogicalResourceId,
     StackId: event.StackId,
     RequestId: event.RequestId,
