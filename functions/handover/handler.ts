@@ -1,7 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
-import { sdkTable } from '../../shared/store/sdk-table.ts';
+import { signedCaller } from '../../shared/gateways/signed-call.ts';
+import { signedTable } from '../../shared/store/signed-table.ts';
 import { playbookSource } from '../../shared/usecases/current-playbook.ts';
 import { readDossier } from '../../shared/usecases/read-dossier.ts';
 import { storyOf } from '../../shared/web/dossier/story.ts';
@@ -11,7 +12,7 @@ import { pageHeaders } from '../../shared/web/handover/style.ts';
 
 const env = readEnvironment('handover', process.env);
 const logger = new Logger({ serviceName: 'handover' });
-const table = sdkTable(env.TABLE_NAME);
+const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
 const now = () => new Date().toISOString();
 const system = { table, now, playbook: playbookSource({ table, now }) };
 const telling = { language: env.LANGUAGE, timeZone: env.TIME_ZONE, lines: 25 };

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Context, EventBridgeEvent } from 'aws-lambda';
 import { domainEvents } from '../../shared/contract/bus.ts';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { sesClient, sesMailer } from '../../shared/gateways/mailer.ts';
 import { secretReader } from '../../shared/gateways/secrets.ts';
+import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { slackWebhook } from '../../shared/gateways/slack.ts';
-import { sdkTable } from '../../shared/store/sdk-table.ts';
+import { signedTable } from '../../shared/store/signed-table.ts';
 import { playbookSource } from '../../shared/usecases/current-playbook.ts';
 import { type NotifySystem, notifySales } from '../../shared/usecases/notify-sales.ts';
 import { byMail, bySlack } from './channels.ts';
@@ -16,11 +16,10 @@ import { byMail, bySlack } from './channels.ts';
 const env = readEnvironment('notify', process.env);
 const logger = new Logger({ serviceName: 'notify' });
 const metrics = new Metrics({ namespace: 'Kansrijk', serviceName: 'notify' });
-const table = sdkTable(env.TABLE_NAME);
+const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
 const now = () => new Date().toISOString();
 const mailer = sesMailer(sesClient(), { sender: env.SENDER, configurationSet: env.CONFIGURATION_SET });
-const slack =
-  env.SLACK_SECRET && slackWebhook(secretReader(new SecretsManagerClient({}), env.SLACK_SECRET, now));
+const slack = env.SLACK_SECRET && slackWebhook(secretReader(env.SLACK_SECRET, now));
 
 const system: NotifySystem = {
   table,

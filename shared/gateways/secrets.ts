@@ -1,8 +1,4 @@
-import {
-  GetSecretValueCommand,
-  type SecretsManagerClient,
-  SecretsManagerServiceException,
-} from '@aws-sdk/client-secrets-manager';
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Instant } from '../domain/time.ts';
 import { Refused } from './refused.ts';
 
@@ -16,23 +12,24 @@ const PASSING = new Set(['InternalServiceError', 'ThrottlingException', 'LimitEx
  * The reader throws Refused when there is no such secret or it may not be read.
  */
 export function secretReader(
-  client: Pick<SecretsManagerClient, 'send'>,
   name: string,
   now: () => Instant,
+  given?: Pick<SecretsManagerClient, 'send'>,
 ): () => Promise<string> {
   let kept: { value: string; at: number } | undefined;
   return async () => {
     const at = Date.parse(now());
     if (kept !== undefined && Math.abs(at - kept.at) < KEPT_MS) return kept.value;
-    const { SecretString = '' } = await client
-      .send(new GetSecretValueCommand({ SecretId: name }))
-      .catch(refuse);
-    kept = { value: SecretString, at };
-    return SecretString;
+    // Loaded when it is needed: without Slack it never is.
+    const sdk = await import('@aws-sdk/client-secrets-manager');
+    const client = given ?? new sdk.SecretsManagerClient({});
+    try {
+      const { SecretString = '' } = await client.send(new sdk.GetSecretValueCommand({ SecretId: name }));
+      kept = { value: SecretString, at };
+      return SecretString;
+    } catch (error) {
+      if (!(error instanceof sdk.SecretsManagerServiceException)) throw error;
+      throw new Refused(error.name, { isPermanent: !PASSING.has(error.name) });
+    }
   };
-}
-
-function refuse(error: unknown): never {
-  if (!(error instanceof SecretsManagerServiceException)) throw error;
-  throw new Refused(error.name, { isPermanent: !PASSING.has(error.name) });
 }
