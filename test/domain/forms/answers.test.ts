@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { readAnswers } from '../../../shared/domain/forms/answers.ts';
+import { fields, form } from './builders.ts';
+
+const read = (input: Record<string, unknown>) =>
+  readAnswers(form({ ask: ['name', 'message'], later: ['phone', 'employees'] }), fields, input);
+
+describe('the answers to a form', () => {
+  it('are kept under the names of its fields, the address in its one form', () => {
+    expect(read({ email: ' Ann@Acme.NL ', name: 'Ann', phone: '06-1234 5678' })).toEqual({
+      answers: { email: 'ann@acme.nl', values: { name: 'Ann', phone: '06-1234 5678' }, permission: false },
+      objections: {},
+    });
+  });
+
+  it('leave out what was left empty and what the form does not ask', () => {
+    const { answers } = read({ name: '  ', phone: null, company: 'Acme', website: 'x', constructor: 'y' });
+    expect(answers.values).toEqual({});
+  });
+
+  it.each([
+    ['emoji', 'Zoë 👩‍💻', 'Zoë 👩‍💻'],
+    ['a name from right to left', 'דנה', 'דנה'],
+    ['null bytes', 'An\u0000n', 'Ann'],
+    ['half of an emoji', 'Ann\ud83d', 'Ann\ufffd'],
+    ['line breaks in a line', 'Ann\r\nLee', 'Ann Lee'],
+  ])('are cleaned and kept: %s', (_, given, kept) => {
+    expect(read({ name: given }).answers.values.name).toBe(kept);
+  });
+
+  it('keep the lines of a message', () => {
+    expect(read({ message: 'One\r\nTwo' }).answers.values.message).toBe('One\nTwo');
+  });
+
+  it.each([true, 'on', 'true', '1'])('give permission with %j', (permission) => {
+    expect(read({ permission }).answers.permission).toBe(true);
+  });
+
+  it.each([undefined, false, '', 'off', 'no', 0, ['on'], {}])('give no permission with %j', (permission) => {
+    expect(read({ permission }).answers.permission).toBe(false);
+  });
+
+  it.each(['25', '1.200', '1 200', '20-50', '20 – 50', '500+', 250])('take %j for a number', (employees) => {
+    expect(read({ employees }).answers.values.employees).toBe(String(employees));
+  });
+});
+
+describe('an answer that cannot be taken', () => {
+  it.each([
+    ['email', 'ann', { code: 'no-address' }],
+    ['email', `${'a'.repeat(300)}@b.nl`, { code: 'no-address' }],
+    ['email', ['a@b.nl'], { code: 'no-text' }],
+    ['name', 'x'.repeat(10_240), { code: 'too-long', max: 200 }],
+    ['name', ['Ann', 'Bob'], { code: 'no-text' }],
+    ['name', { first: 'Ann' }, { code: 'no-text' }],
+    ['name', true, { code: 'no-text' }],
+    ['phone', 'call me', { code: 'no-phone-number' }],
+    ['employees', 'many', { code: 'no-number' }],
+    ['employees', '-5', { code: 'no-number' }],
+    ['employees', 2.5, { code: 'no-number' }],
+  ])('is objected to: %s', (field, value, objection) => {
+    const { answers, objections } = read({ [field]: value });
+    expect(objections).toEqual({ [field]: objection });
+    expect(answers.values).toEqual({});
+  });
+
+  it('does not hide the others', () => {
+    expect(Object.keys(read({ email: 'x', phone: 'y', employees: 'z' }).objections)).toEqual([
+      'email',
+      'phone',
+      'employees',
+    ]);
+  });
+});
