@@ -36,12 +36,19 @@ export interface Mail {
   headers: Record<string, string>;
 }
 
+/** What a person's browser calls itself; a client that does not is taken for a robot. */
+export const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36';
+
 /** A twin on free ports, with its data in memory unless a folder is given. */
 export async function startSystem(data = 'memory', port?: number): Promise<System> {
   const twin = await startTwin({ port: port ?? (await findFreePorts()), data });
   const url = twin.addresses.api;
   const request = (path: string, init?: RequestInit) =>
-    fetch(`${url}${path}`, { redirect: 'manual', ...init });
+    fetch(`${url}${path}`, {
+      redirect: 'manual',
+      ...init,
+      headers: { 'user-agent': BROWSER, ...init?.headers },
+    });
   const json = async <T>(path: string, init?: RequestInit) => {
     const response = await request(path, init);
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
