@@ -1,0 +1,42 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+
+/** What an HTTP API hands to a function, with what matters for the test. */
+export function request(more: Partial<APIGatewayProxyEventV2> = {}, form = 'whitepaper') {
+  return {
+    version: '2.0',
+    headers: { accept: 'text/html,*/*;q=0.8' },
+    pathParameters: { form },
+    isBase64Encoded: false,
+    ...more,
+  } as APIGatewayProxyEventV2;
+}
+
+const HTML = 'text/html,application/xhtml+xml,*/*;q=0.8';
+
+/** A form as a browser sends it. */
+export function urlencoded(input: Record<string, string>, headers: Record<string, string> = {}) {
+  return request({
+    headers: { accept: HTML, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    body: String(new URLSearchParams(input)),
+  });
+}
+
+/** A form as a program sends it: a text that may or may not be JSON. */
+export function jsonText(body: string, headers: Record<string, string> = {}) {
+  return request({ headers: { accept: '*/*', 'content-type': 'application/json', ...headers }, body });
+}
+
+/** A form as a program sends it. */
+export function json(input: unknown, headers: Record<string, string> = {}) {
+  return jsonText(JSON.stringify(input), headers);
+}
+
+/** A form as multipart, in base64 as an HTTP API hands on what is no text. */
+export async function multipart(input: FormData, headers: Record<string, string> = {}) {
+  const encoded = new Response(input);
+  return request({
+    headers: { accept: HTML, 'content-type': encoded.headers.get('content-type') ?? '', ...headers },
+    body: Buffer.from(await encoded.arrayBuffer()).toString('base64'),
+    isBase64Encoded: true,
+  });
+}

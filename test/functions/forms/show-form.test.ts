@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { showForm, showThanks } from '../../../functions/forms/show-form.ts';
+import { NOW } from '../../domain/builders.ts';
+import { request } from './request.ts';
+import { playbook, refusingTable, testSystem } from './system.ts';
+
+let test: Awaited<ReturnType<typeof testSystem>>;
+beforeAll(async () => {
+  test = await testSystem();
+});
+
+const show = (
+  query: Record<string, string> = {},
+  headers: Record<string, string> = {},
+  form = 'whitepaper',
+) =>
+  showForm(
+    test.system,
+    request({ queryStringParameters: query, headers: { accept: 'text/html', ...headers } }, form),
+  );
+const asJson = async (query: Record<string, string> = {}, headers = {}, form = 'whitepaper') => {
+  const answer = await show(query, { accept: 'application/json', ...headers }, form);
+  return JSON.parse(answer.body ?? '');
+};
+
+describe('the page of a form', () => {
+  it('asks for the address, the permission and the first thing that may wait', async () => {
+    const { statusCode, body = '' } = await show({ _locale: 'en' });
+    expect(statusCode).toBe(200);
+    expect(body).toContain('<html lang="en">');
+    expect(body).toContain('name="email"');
+    expect(body).toContain(playbook.forms.whitepaper?.permission?.en);
+    expect(body).toContain('name="firstName"');
+    expect(body).not.toContain('name="lastName"');
+  });
+
+  it('speaks the language of the browser, and offers the other one', async () => {
+    const { body = '' } = await show({ utm_source: 'news' }, { 'accept-language': 'nl-NL,nl;q=0.9' });
+    expect(body).toContain('<html lang="nl">');
+    expect(body).toContain('href="/f/whitepaper?utm_source=news&amp;_locale=en"');
+  });
+
+  it('carries what makes one submission of it, and where it was filled in', async () => {
+    const { body = '' } = await show({ _visitor: 'v1', utm_source: 'news', secret: 'x' });
+    expect(body).toContain(`name="_t" value="${NOW}"`);
+    expect(body).toMatch(/name="_key" value="[\w-]{36}"/);
+    expect(body).toContain('name="_visitor" value="v1"');
+    expect(body).toContain('name="_page" value="https://leads.example/f/whitepaper?utm_source=news"');
+  });
+
+  it('runs nothing and loads nothing: its own style is all that it may use', async () => {
+    const { headers = {}, body = '' } = await show();
+    const style = /<style>([\s\S]*?)<\/style>/.exec(body)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers['content-security-policy']).toContain(`style-src 'sha256-${hash}'`);
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    expect(body).not.toMatch(/<script|\sstyle=|\son\w+=/);
+  });
+
+  it('shows no names but its own as they are', async () => {
+    const { body = '' } = await show({ _page: '"><script>alert(1)</script>', utm_source: "'><img src=x>" });
+    expect(body).not.toMatch(/<script|<img/);
+  });
+});
+
+describe('the page of a form for a lead that is known', () => {
+  it('asks what is not known yet, and shows nothing that is', async () => {
+    const { email, visitor } = await test.known({ firstName: 'Annabel', lastName: 'Leeuwenhoek' });
+    const { body = '' } = await show({ _visitor: visitor });
+    expect(body).not.toContain('name="email"');
+    expect(body).not.toContain('name="firstName"');
+    expect(body).not.toContain('name="permission"');
+    expect(body).toContain('name="jobTitle"');
+    for (const secret of [email, 'Annabel', 'Leeuwenhoek']) expect(body).not.toContain(secret);
+    expect(body).toContain('<a href="/f/whitepaper">Are you somebody else?</a>');
+  });
+
+  it('asks everything when the browser asks for privacy, or the table does not answer', async () => {
+    const { visitor } = await test.known({ firstName: 'Annabel' });
+    expect((await show({ _visitor: visitor }, { 'sec-gpc': '1' })).body).toContain('name="email"');
+    const event = request({ queryStringParameters: { _visitor: visitor } });
+    const answer = await showForm({ ...test.system, table: refusingTable }, event);
+    expect(answer.body).toContain('name="email"');
+  });
+});
+
+describe('the description of a form', () => {
+  it('says what is asked', async () => {
+    expect(await asJson({ _locale: 'nl' })).toEqual({
+      form: 'whitepaper',
+      fields: [
+        { name: 'email', label: 'E-mailadres', type: 'email', required: true },
+        { name: 'firstName', label: 'Voornaam', type: 'text', required: false, maxLength: 200 },
+      ],
+      permission: playbook.forms.whitepaper?.permission?.nl,
+    });
+  });
+
+  it('names only what is open', async () => {
+    const { visitor } = await test.known({ firstName: 'Annabel' });
+    const { fields } = await asJson({ _visitor: visitor });
+    expect(fields.map(({ name }: { name: string }) => name)).toEqual(['lastName']);
+  });
+});
+
+describe('a form that there is not', () => {
+  it('has a page that says so', async () => {
+    const answer = await show({}, {}, 'constructor');
+    expect(answer).toMatchObject({ statusCode: 404, body: expect.stringContaining('There is no such form') });
+  });
+
+  it('has a problem as JSON', async () => {
+    expect(await asJson({}, {}, 'nothing')).toEqual({
+      type: 'about:blank',
+      title: 'There is no such form',
+      status: 404,
+    });
+  });
+});
+
+describe('the thank-you page', () => {
+  const thanks = (form: string, query = {}) =>
+    showThanks(test.system, request({ queryStringParameters: query }, form));
+
+  it('says what happens next, and where to go on', async () => {
+    const { statusCode, body } = await thanks('demo', { locale: 'nl' });
+    expect(statusCode).toBe(200);
+    expect(body).toContain(playbook.forms.demo?.thanks.title.nl);
+    expect(body).toContain('href="https://www.example.com/demo"');
+  });
+
+  it('is there for forms that there are', async () => {
+    expect(await thanks('nothing')).toMatchObject({ statusCode: 404 });
+  });
+
+  it('asks to come back when there is no playbook', async () => {
+    const system = { ...test.system, playbook: () => Promise.reject(new Error('Down')) };
+    expect(await showThanks(system, request())).toMatchObject({
+      statusCode: 503,
+      headers: { 'retry-after': '5' },
+    });
+  });
+});

@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { takeForm } from '../../../functions/forms/take-form.ts';
+import { json, jsonText, multipart, request, urlencoded } from './request.ts';
+import { playbook, refusingQueue, refusingTable, testSystem } from './system.ts';
+
+let test: Awaited<ReturnType<typeof testSystem>>;
+beforeAll(async () => {
+  test = await testSystem();
+});
+
+const somebody = () => `ann-${randomUUID()}@acme.example`;
+const bodyOf = (answer: { body?: string | undefined }) => JSON.parse(answer.body ?? '');
+
+describe('a form that a browser sends', () => {
+  it('is answered with the way to the thank-you page', async () => {
+    const email = somebody();
+    const answer = await takeForm(test.system, urlencoded({ email, permission: 'on', _locale: 'nl' }));
+    expect(answer).toMatchObject({
+      statusCode: 303,
+      headers: { location: '/f/whitepaper/thanks?locale=nl' },
+    });
+    const wording = playbook.forms.whitepaper?.permission?.nl;
+    expect((await test.keptOf(email))[0]).toMatchObject({ locale: 'nl', permission: { wording } });
+  });
+
+  it('may be multipart, in base64', async () => {
+    const email = somebody();
+    const data = new FormData();
+    for (const [name, value] of [
+      ['email', email],
+      ['company', 'Ünïcode & דנה 👩‍💻'],
+    ])
+      data.set(name as string, value as string);
+    expect(await takeForm(test.system, await multipart(data))).toMatchObject({ statusCode: 303 });
+    expect((await test.keptOf(email))[0]?.values).toEqual({ company: 'Ünïcode & דנה 👩‍💻' });
+  });
+
+  it('comes back with what was typed and what is wrong with it', async () => {
+    const typed = {
+      email: 'ann at acme',
+      company: '<b>Acme</b> "x"',
+      employees: 'many',
+      permission: 'on',
+      _key: 'k1',
+    };
+    const { statusCode, headers, body = '' } = await takeForm(test.system, urlencoded(typed));
+    expect(statusCode).toBe(422);
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+    });
+    expect(body).toContain('<title>Error: ');
+    expect(body).toContain('This is not an e-mail address');
+    expect(body).toContain('value="ann at acme"');
+    expect(body).toContain('value="&lt;b&gt;Acme&lt;/b&gt; &quot;x&quot;"');
+    expect(body).toContain('value="many"');
+    expect(body).toMatch(/<input type="checkbox"[^>]* checked/);
+    expect(body).toContain('name="_key" value="k1"');
+    expect(body).toMatch(
+      /<input[^>]*id="email"[^>]*aria-invalid="true" aria-describedby="email-wrong" autofocus/,
+    );
+    expect(body.match(/autofocus/g)).toHaveLength(1);
+  });
+
+  it('comes back when neither the table nor the queue takes it, with all that was typed', async () => {
+    const system = { ...test.system, table: refusingTable, late: refusingQueue };
+    const answer = await takeForm(
+      system,
+      urlencoded({ email: 'ann@acme.example', company: 'Acme', _key: 'k1' }),
+    );
+    expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });
+    expect(answer.body).toContain('value="ann@acme.example"');
+    expect(answer.body).toContain('value="Acme"');
+    expect(answer.body).toContain('name="_key" value="k1"');
+    expect(test.complaints).toContain('submission-not-kept');
+  });
+
+  it('can be sent again even when the form cannot be read', async () => {
+    const system = { ...test.system, playbook: () => Promise.reject(new Error('Down')) };
+    const answer = await takeForm(system, urlencoded({ email: 'ann@acme.example', _locale: 'nl' }));
+    expect(answer.statusCode).toBe(503);
+    expect(answer.body).toContain('<input type="hidden" name="email" value="ann@acme.example"');
+    expect(answer.body).toContain('Verstuur opnieuw');
+  });
+});
+
+describe('a form that a program sends', () => {
+  it('is answered with the visitor to go on with', async () => {
+    const email = somebody();
+    const visitor = `v-${randomUUID()}`;
+    const answer = await takeForm(
+      test.system,
+      json({ email, permission: true, employees: 50, _visitor: visitor }),
+    );
+    expect(answer.statusCode).toBe(200);
+    expect(bodyOf(answer)).toEqual({
+      ok: true,
+      visitor,
+      thanks: 'https://leads.example/f/whitepaper/thanks?locale=en',
+    });
+    expect((await test.keptOf(email))[0]).toMatchObject({ visitor, values: { employees: '50' } });
+  });
+
+  it('is answered with the reason for each field, in its language', async () => {
+    const answer = await takeForm(
+      test.system,
+      json({ email: '', name: ['a'], phone: 'x', _locale: 'nl' }, {}),
+    );
+    expect(answer.statusCode).toBe(422);
+    expect(bodyOf(answer)).toEqual({
+      ok: false,
+      errors: {
+        email: 'Vul je e-mailadres in.',
+        phone: 'Vul een telefoonnummer in, zoals 06 12345678 of +31 20 123 45 67.',
+      },
+    });
+  });
+
+  it('may be urlencoded when it asks for JSON', async () => {
+    const answer = await takeForm(test.system, urlencoded({ email: 'x' }, { accept: 'application/json' }));
+    expect(bodyOf(answer)).toMatchObject({ ok: false });
+  });
+
+  it.each(['page 7', 'page-7'])('is one submission under its Idempotency-Key: %s', async (key) => {
+    const email = somebody();
+    const send = () => takeForm(test.system, json({ email }, { 'idempotency-key': key }));
+    expect(bodyOf(await send())).toEqual(bodyOf(await send()));
+    expect(await test.keptOf(email)).toHaveLength(1);
+  });
+
+  it('gets another visitor when the browser is that of somebody else', async () => {
+    const { visitor } = await test.known({});
+    const email = somebody();
+    const answer = bodyOf(await takeForm(test.system, json({ email, _visitor: visitor })));
+    expect(answer.visitor).toMatch(/^[\w-]{22}$/);
+    expect((await test.keptOf(email))[0]?.visitor).toBe(answer.visitor);
+  });
+
+  it('is told when to try again when nothing takes it', async () => {
+    const system = { ...test.system, table: refusingTable, late: refusingQueue };
+    const answer = await takeForm(system, json({ email: 'ann@acme.example' }));
+    expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });
+    expect(bodyOf(answer)).toMatchObject({ type: 'about:blank', status: 503 });
+  });
+});
+
+describe('a form that the table refuses', () => {
+  it('is thanked for: the late queue has it', async () => {
+    const system = { ...test.system, table: refusingTable };
+    expect(await takeForm(system, urlencoded({ email: somebody() }))).toMatchObject({ statusCode: 303 });
+    expect(test.complaints).toContain('submission-late');
+  });
+});
+
+describe('a browser that asks for privacy', () => {
+  it.each([
+    [{ 'sec-gpc': '1' }, 'visitor-1'],
+    [{}, 'a#b@c'],
+    [{}, 7],
+  ])('and one with a malformed id are kept without a visitor: %j %j', async (headers, _visitor) => {
+    const email = somebody();
+    const answer = await takeForm(test.system, json({ email, _visitor }, headers as Record<string, string>));
+    expect(bodyOf(answer)).not.toHaveProperty('visitor');
+    expect((await test.keptOf(email))[0]).not.toHaveProperty('visitor');
+  });
+});
+
+describe('a request that cannot be read', () => {
+  const form = (type: string, body: string) =>
+    request({ headers: { accept: '*/*', 'content-type': type }, body });
+
+  it.each([
+    ['truncated JSON', jsonText('{"email":"a@b'), 400],
+    ['a list', json([{ email: 'a@b.nl' }]), 400],
+    ['a text', json('a@b.nl'), 400],
+    ['null', json(null), 400],
+    ['multipart without a boundary', form('multipart/form-data', 'x'), 400],
+    ['multipart that ends too early', form('multipart/form-data; boundary=x', '--x\r\nContent-Disp'), 400],
+    ['too much JSON', json({ email: 'a@b.nl', company: 'x'.repeat(102_400) }), 413],
+    ['too large a form', urlencoded({ email: 'a@b.nl', company: 'x'.repeat(102_400) }), 413],
+    ['XML', form('application/xml', '<email/>'), 415],
+    ['a text without a type', request({ headers: {}, body: 'email=a@b.nl' }), 415],
+  ])('is refused: %s', async (_, event, status) => {
+    expect(await takeForm(test.system, event)).toMatchObject({ statusCode: status });
+  });
+
+  it.each([
+    [json({}), 'application/problem+json; charset=utf-8'],
+    [urlencoded({}), 'text/html; charset=utf-8'],
+  ])('is refused when there is no such form, in its own way', async (event, type) => {
+    event.pathParameters = { form: 'nothing' };
+    const answer = await takeForm(test.system, event);
+    expect(answer).toMatchObject({ statusCode: 404, headers: { 'content-type': type } });
+  });
+
+  it('is answered like an empty form when it is empty', async () => {
+    expect(await takeForm(test.system, request({ headers: {} }))).toMatchObject({ statusCode: 422 });
+  });
+});
