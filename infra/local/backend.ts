@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VirtualClock } from './clock.ts';
 import { Faults } from './faults.ts';
-import { aroundFault } from './gateway/around-fault.ts';
+import { aroundSlack } from './gateway/around-slack.ts';
 import { AwsGateway } from './gateway/aws-gateway.ts';
 import { openJournal } from './journal.ts';
 import { readAssets } from './lambda/assets.ts';
@@ -10,8 +10,8 @@ import { AsyncInvocations } from './lambda/async-invocations.ts';
 import { readFunctions } from './lambda/function-settings.ts';
 import { Functions } from './lambda/functions.ts';
 import { type LogLine, Logs } from './lambda/logs.ts';
-import type { Part, Ports, Service } from './part.ts';
-import type { Services } from './services/context.ts';
+import type { Part, Ports } from './part.ts';
+import type { Services, ServicesContext } from './services/context.ts';
 import { createServices } from './services/services.ts';
 import { SLACK_SECRET } from './settings.ts';
 import { ACCOUNT, REGION } from './template/addresses.ts';
@@ -65,31 +65,12 @@ export async function startBackend({ assembly, ports, host, data, adapt, onLog }
     sendToQueue: (...message) => services?.sendToQueue(...message),
   });
 
-  // Streams may wake a function before all services are there; it waits until they are.
-  const serving = Promise.withResolvers<readonly Service[]>();
-  serving.promise.catch(() => {});
-  const gateway = new AwsGateway({
-    services: serving.promise,
-    faults,
-    usage,
-    crash: (caller) => functions.crash(caller),
-  });
-  await gateway.listen(ports.aws, host);
-
-  async function crashSlackCallers(shortName: string | undefined): Promise<void> {
-    const callers = functions.busy(shortName).filter((caller) => knowsSlack(functions, caller.function));
-    await Promise.all(callers.map((caller) => functions.crash(caller)));
-  }
-
-  services = await createServices({
+  const context: ServicesContext = {
     resources: template.resources,
     clock,
     journal,
     invoker: {
-      invoke: async (...invocation) => {
-        await serving.promise;
-        return functions.invoke(...invocation);
-      },
+      invoke: (...invocation) => functions.invoke(...invocation),
       invokeLater: (...invocation) => asyncInvocations.invokeLater(...invocation),
     },
     region: REGION,
@@ -100,33 +81,36 @@ export async function startBackend({ assembly, ports, host, data, adapt, onLog }
     host,
     secret: (name) => (name === SLACK_SECRET ? services?.slackUrl : undefined),
     units: (name, units) => usage.units(name, units),
-    async aroundSlack(carryOut) {
-      usage.call('slack', 'post');
-      const name = functions.busy().find((caller) => knowsSlack(functions, caller.function));
-      const fault = faults.take({ service: 'slack', operation: 'post', caller: name });
-      const outcome = await aroundFault(fault, carryOut, () => crashSlackCallers(fault?.function));
-      if (outcome === 'throttle') return { status: 429, body: 'rate_limited' };
-      if (outcome === 'error') return { status: 500, body: 'server_error' };
-      return outcome === 'no-answer' ? outcome : outcome.answer;
-    },
+    aroundSlack: aroundSlack({ faults, usage, functions }),
     log: (text) => logs.add({ function: 'twin', text, isError: true }),
+  };
+  try {
+    services = await createServices(context);
+  } catch (error) {
+    journal.close();
+    throw error;
+  }
+  const gateway = new AwsGateway({
+    services: services.list,
+    faults,
+    usage,
+    crash: (caller) => functions.crash(caller),
   });
-  serving.resolve(services.list);
+  await gateway.listen(ports.aws, host);
+  services.start();
   asyncInvocations.start();
 
   const parts: Part[] = [...services.parts, asyncInvocations, functions];
   return {
     ...{ template, journal, clock, usage, faults, logs, functions, services, parts },
     async stop() {
-      await Promise.all(parts.map((part) => part.stop()));
+      // First those who call, then those who are called.
+      await functions.stop();
       await gateway.stop();
+      await Promise.all(parts.map((part) => part.stop()));
       journal.close();
     },
   };
-}
-
-function knowsSlack(functions: Functions, shortName: string): boolean {
-  return 'SLACK_SECRET' in (functions.byShortName(shortName)?.variables ?? {});
 }
 
 function findStack(assembly: string): string {

@@ -12,8 +12,7 @@ import { internalError, throttleError } from './fault-errors.ts';
 import { type Recognised, recognise, type WireAnswer, wireAnswer, wireError } from './protocol.ts';
 
 interface Options {
-  /** Calls wait until it resolves. */
-  services: Promise<readonly Service[]>;
+  services: readonly Service[];
   faults: Faults;
   usage: Usage;
   crash(caller: Caller): Promise<void>;
@@ -23,14 +22,17 @@ interface Options {
 export class AwsGateway {
   readonly #options: Options;
   readonly #server: Server;
+  readonly #underWay = new Set<Promise<void>>();
 
   constructor(options: Options) {
     this.#options = options;
     this.#server = createServer({ maxHeaderSize: 1 << 20 }, (request, response) => {
-      this.#handle(request, response).catch((error) => {
+      const handled = this.#handle(request, response).catch((error) => {
         if (!response.headersSent) response.writeHead(500);
         response.end(String(error));
       });
+      this.#underWay.add(handled);
+      handled.finally(() => this.#underWay.delete(handled));
     });
     this.#server.keepAliveTimeout = 60_000;
   }
@@ -40,14 +42,16 @@ export class AwsGateway {
     await once(this.#server, 'listening');
   }
 
+  /** Resolves when the calls that had begun are carried out. */
   async stop(): Promise<void> {
-    this.#server.closeAllConnections();
     this.#server.close();
+    this.#server.closeAllConnections();
+    await Promise.all(this.#underWay);
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = recognise(request.headers, await readText(request));
-    const service = call && (await this.#options.services).find(({ name }) => name === call.service);
+    const service = call && this.#options.services.find(({ name }) => name === call.service);
     if (!call || !service) {
       const target = request.headers['x-amz-target'] ?? `${request.method} ${request.url}`;
       response.writeHead(501).end(`The twin serves no AWS call like ${target}`);

@@ -23,6 +23,7 @@ export class Functions implements Part {
   readonly #pools: ReadonlyMap<string, WorkerPool>;
   readonly #options: FunctionsOptions;
   #inFlight = 0;
+  #isStopped = false;
 
   constructor(all: readonly FunctionSettings[], options: FunctionsOptions) {
     this.all = all;
@@ -39,6 +40,7 @@ export class Functions implements Part {
     const settings = this.all.find((candidate) => candidate.logicalId === logicalId);
     const pool = this.#pools.get(logicalId);
     if (!settings || !pool) throw new Error(`There is no function ${logicalId} in the template`);
+    if (this.#isStopped) return new Promise(() => {});
     this.#inFlight += 1;
     this.#options.onInvocation(settings.shortName);
     try {
@@ -77,7 +79,9 @@ export class Functions implements Part {
     return this.#inFlight;
   }
 
+  /** Ends all workers. What they were doing, and what is asked of them from now on, never gets a result. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
     await Promise.all([...this.#pools.values()].map((pool) => pool.stop()));
   }
 

@@ -18,6 +18,7 @@ export interface WorkerOptions {
 interface Running {
   requestId: string;
   finish(result: InvocationResult): void;
+  forget(): void;
 }
 
 /** One execution environment of a function: a thread that handles one invocation at a time. */
@@ -72,7 +73,7 @@ export class LambdaWorker {
         this.#running = undefined;
         resolve(result);
       };
-      this.#running = { requestId, finish };
+      this.#running = { requestId, finish, forget: () => clearTimeout(timer) };
       const message: InvocationMessage = { requestId, event: JSON.stringify(event ?? null), timeout };
       this.#thread.postMessage(message);
     });
@@ -81,6 +82,13 @@ export class LambdaWorker {
   /** Ends the thread as a crash of the process would: what it was doing is lost. */
   async crash(): Promise<void> {
     this.#died({ type: 'Runtime.ExitError', message: 'Runtime exited with error: signal: killed' });
+    await this.#thread.terminate();
+  }
+
+  /** Ends the thread with the twin: nobody hears of what it was doing, so it will be done again. */
+  async abandon(): Promise<void> {
+    this.#running?.forget();
+    this.#running = undefined;
     await this.#thread.terminate();
   }
 

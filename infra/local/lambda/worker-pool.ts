@@ -42,7 +42,7 @@ export class WorkerPool {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.#busy, ...this.#idle].map((worker) => worker.crash()));
+    await Promise.all([...this.#busy, ...this.#idle].map((worker) => worker.abandon()));
   }
 
   #take(): LambdaWorker {

@@ -24,7 +24,7 @@ async function startGateway(call: Service['call'] = async () => ({}), accessKeyI
     },
   });
   const gateway = new AwsGateway({
-    services: Promise.resolve([service('dynamodb'), service('sqs'), service('ses')]),
+    services: [service('dynamodb'), service('sqs'), service('ses')],
     faults,
     usage,
     crash: async (caller) => void crashed.push(caller),
