@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { build } from 'esbuild';
@@ -44,6 +44,8 @@ export interface TrackedSite {
   submitted: URLSearchParams[];
   /** The statuses of the next answers of `POST /e`; 204 when empty. 0 breaks the connection off. */
   answers: number[];
+  /** What forms answer to a request for JSON; others are sent on to a page of thanks. */
+  answerForm: (request: IncomingMessage) => { status: number; json: unknown };
   /** What each page of the website holds besides the tracker, by path. */
   pages: Record<string, string>;
   /** The script tag's further attributes. */
@@ -51,13 +53,20 @@ export interface TrackedSite {
   stop(): Promise<void>;
 }
 
-export async function startTrackedSite(): Promise<TrackedSite> {
+/** Starts both; the website is the given one, or one whose pages hold little besides the tracker. */
+export async function startTrackedSite(
+  websiteOf?: (apiUrl: string) => RequestListener,
+): Promise<TrackedSite> {
   const tracker = await bundleTracker();
   const api = createServer(async (request, response) => {
     response.setHeader('Access-Control-Allow-Origin', '*');
     if (request.url === '/t.js') return response.setHeader('Content-Type', 'text/javascript').end(tracker);
     if (request.url?.startsWith('/f/')) {
-      site.submitted.push(new URLSearchParams(await text(request)));
+      if (request.method === 'POST') site.submitted.push(new URLSearchParams(await text(request)));
+      if (request.headers.accept === 'application/json') {
+        const { status, json } = site.answerForm(request);
+        return response.writeHead(status).end(JSON.stringify(json));
+      }
       return response.writeHead(303, { Location: `${site.url}/thanks` }).end();
     }
     const status = site.answers.shift() ?? 204;
@@ -66,20 +75,23 @@ export async function startTrackedSite(): Promise<TrackedSite> {
     if (status === 0) return request.socket.destroy();
     return response.writeHead(status).end();
   });
-  const website = createServer((request, response) => {
+  const servePage: RequestListener = (request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname;
     response.setHeader('Content-Type', 'text/html; charset=utf-8').end(
       `<!doctype html><html lang="nl-NL"><title>Page ${path}</title>
        <link rel="icon" href="data:,">
        <script async src="${site.api}/t.js" ${site.attributes}></script>${site.pages[path] ?? ''}`,
     );
-  });
+  };
+  const apiUrl = await listen(api);
+  const website = createServer(websiteOf ? websiteOf(apiUrl) : servePage);
   const site: TrackedSite = {
-    api: await listen(api),
+    api: apiUrl,
     url: await listen(website),
     received: [],
     submitted: [],
     answers: [],
+    answerForm: () => ({ status: 200, json: { ok: true } }),
     pages: {},
     attributes: '',
     stop: async () => {

@@ -38,7 +38,10 @@ export function longHistory(): AnyEvent[] {
   return [
     submission('whitepaper', { ...before(30), values: { firstName: 'Ann' } }),
     ...Array.from({ length: 40 }, (_, index) =>
-      pageView(`/guides/chapter-${index}`, { ...before(29 - index / 2), title: `Chapter ${index} of the guide` }),
+      pageView(`/guides/chapter-${index}`, {
+        ...before(29 - index / 2),
+        title: `Chapter ${index} of the guide`,
+      }),
     ),
     submission('whitepaper', { ...before(9), values: { lastName: 'de Vries', jobTitle: 'Head of sales' } }),
     submission('whitepaper', { ...before(8), values: { company: 'Example Works', employees: '250' } }),
@@ -66,7 +69,11 @@ export function raisedHand(values: Record<string, string> = {}): Submission {
 }
 
 /** The dossier of a lead that did these things. */
-export function dossier(events: AnyEvent[], handover: Partial<Handover> = {}, more: Partial<Lead> = {}): Dossier {
+export function dossier(
+  events: AnyEvent[],
+  handover: Partial<Handover> = {},
+  more: Partial<Lead> = {},
+): Dossier {
   return dossierOf({
     lead: { ...lead(more), handover: { ...HANDOVER, ...handover } },
     profile: profileOf(events),

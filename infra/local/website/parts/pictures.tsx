@@ -13,39 +13,39 @@ export const LeadPicture = ({ texts }: { texts: HomeTexts['picture'] }) => (
   <svg class="picture" viewBox="0 0 520 420" aria-hidden="true">
     <circle cx="300" cy="205" r="200" fill="var(--tint)" />
     <g class="card">
-      <rect x="60" y="48" width="320" height="324" rx="18" />
-      <circle cx="106" cy="98" r="24" fill="var(--brand)" />
-      <text x="106" y="105" class="on-brand" text-anchor="middle">
+      <rect x="16" y="40" width="330" height="316" rx="18" />
+      <circle cx="62" cy="90" r="24" fill="var(--brand)" />
+      <text x="62" y="97" class="on-brand" text-anchor="middle">
         {texts.name[0]}
       </text>
-      <text x="146" y="94" class="strong">
+      <text x="102" y="86" class="strong">
         {texts.name}
       </text>
-      <text x="146" y="116">
+      <text x="102" y="108">
         {texts.job}
       </text>
-      <path d="M60 146h320" class="line" />
+      <path d="M16 138h330" class="line" />
       {texts.lines.map(([what, points], row) => (
         <>
-          <circle cx="92" cy={182 + row * 44} r="6" fill={row === 3 ? 'var(--accent)' : 'var(--brand)'} />
-          {row < 3 && <path d={`M92 ${192 + row * 44}v24`} class="line" />}
-          <text x="112" y={187 + row * 44}>
+          <circle cx="48" cy={176 + row * 44} r="6" fill={row === 3 ? 'var(--accent)' : 'var(--brand)'} />
+          {row < 3 && <path d={`M48 ${186 + row * 44}v24`} class="line" />}
+          <text x="68" y={181 + row * 44}>
             {what}
           </text>
-          <text x="352" y={187 + row * 44} class="strong" text-anchor="end">
+          <text x="308" y={181 + row * 44} class="strong" text-anchor="end">
             {points}
           </text>
         </>
       ))}
     </g>
     <g class="card">
-      <rect x="318" y="196" width="176" height="186" rx="18" />
-      <path d="M350 322a56 56 0 1 1 112 0" class="gauge" />
-      <path d="M350 322a56 56 0 0 1 101-33" class="gauge full" />
-      <text x="406" y="320" class="score" text-anchor="middle">
+      <rect x="330" y="210" width="176" height="172" rx="18" />
+      <path d="M362 326a56 56 0 1 1 112 0" class="gauge" />
+      <path d="M362 326a56 56 0 0 1 101-33" class="gauge full" />
+      <text x="418" y="322" class="score" text-anchor="middle">
         84
       </text>
-      <text x="406" y="356" text-anchor="middle" class="strong">
+      <text x="418" y="360" text-anchor="middle" class="strong">
         {texts.ready}
       </text>
     </g>
@@ -58,8 +58,8 @@ export const FunnelPicture = () => (
     <path d="M20 30 300 120v60L20 270z" fill="var(--tint)" />
     {Array.from({ length: 42 }, (_, n) => (
       <circle
-        cx={44 + (n % 7) * 30}
-        cy={78 + Math.floor(n / 7) * 28 + (n % 2) * 6}
+        cx={44 + (n % 7) * 36}
+        cy={150 + (Math.floor(n / 7) - 2.5) * (36 - (n % 7) * 4)}
         r="5"
         fill={n % 9 === 4 ? 'var(--accent)' : 'var(--line-strong)'}
       />
@@ -121,7 +121,10 @@ export const Cover = ({ title }: { title: string }) => {
     <svg class="picture cover" viewBox="0 0 300 400" aria-hidden="true">
       <rect x="26" y="18" width="250" height="364" rx="8" fill="var(--line-strong)" />
       <rect x="18" y="10" width="250" height="364" rx="8" fill="#0b4a3d" />
-      <circle cx="200" cy="280" r="120" fill="#10604f" />
+      <clipPath id="cover">
+        <rect x="18" y="10" width="250" height="364" rx="8" />
+      </clipPath>
+      <circle cx="200" cy="280" r="120" fill="#10604f" clip-path="url(#cover)" />
       <circle cx="200" cy="280" r="74" fill="none" stroke="#8fd8c1" stroke-width="3" />
       <path d="m236 226-24 66-24-24z" fill="#f2a93b" />
       <path d="m164 334 24-66 24 24z" fill="#e9f5ef" />
