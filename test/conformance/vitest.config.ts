@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** The stream's own tests, and the store's tests once more, against the DynamoDB of `run.ts`. */
+/** The stream's own tests, and the store's tests once more, against the DynamoDB that `run.ts` starts. */
 export default defineConfig({
   test: {
     include: ['test/conformance/**/*.test.ts', 'test/store/**/*.test.ts'],
+    reporters: ['default', './test/summary-reporter.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

@@ -1,13 +1,12 @@
 import { ServiceError } from '../../part.ts';
 import { failedWriteUnits, type Units, writeUnits } from './capacity.ts';
 import type { Engine, Json } from './engine.ts';
-import { type Item, itemSize } from './item-size.ts';
+import { itemProblem } from './item-problem.ts';
+import type { Item } from './item-size.ts';
 import { keyLock } from './key-lock.ts';
 import type { Intent, Stream } from './stream.ts';
 import type { UserIdentity } from './stream-record.ts';
 import { keyOf, type TableDefinition } from './table-definition.ts';
-
-const MAX_ITEM_BYTES = 400 * 1024;
 
 export type WriteOperation = 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
@@ -54,6 +53,7 @@ export function openWrites(engine: Engine, stream: Stream): Writes {
     try {
       const output = await carryOut();
       const after = await read(intended.table, intended.key);
+      await undoImpossible(intended, after);
       stream.commit(intent, after);
       return { output, after };
     } catch (failure) {
@@ -62,12 +62,19 @@ export function openWrites(engine: Engine, stream: Stream): Writes {
     }
   }
 
+  async function undoImpossible({ table, key, before }: Omit<Intent, 'id'>, after: Item | undefined) {
+    const problem = itemProblem(table, after);
+    if (!problem) return;
+    if (before) await engine.call('PutItem', { TableName: table.name, Item: before });
+    else await engine.call('DeleteItem', { TableName: table.name, Key: key });
+    throw new ServiceError('ValidationException', problem);
+  }
+
   return {
     async write(table, operation, input) {
       const { ReturnConsumedCapacity: _, ReturnValuesOnConditionCheckFailure: onFailure, ...passed } = input;
       const validated = engine.validate(operation, passed);
       const attempted: Item | undefined = validated.Item;
-      refuseTooLarge(attempted, 'Item size has exceeded the maximum allowed size');
       const key = keyOf(table, attempted ?? validated.Key);
       const given = attempted ? key : validated.Key;
       return lock(lockKey(table, key), async () => {
@@ -76,6 +83,7 @@ export function openWrites(engine: Engine, stream: Stream): Writes {
           const { output, after } = await change({ table, key, before, userIdentity: undefined }, () =>
             engine.run(operation, validated),
           );
+          if (isEmpty(output.Attributes)) delete output.Attributes;
           return { output, units: writeUnits(table, before, after) };
         } catch (failure) {
           if (!isFailedCondition(failure)) throw failure;
@@ -113,10 +121,10 @@ export function openWrites(engine: Engine, stream: Stream): Writes {
   }
 }
 
-function refuseTooLarge(item: Item | undefined, message: string): void {
-  if (itemSize(item) > MAX_ITEM_BYTES) throw new ServiceError('ValidationException', message);
-}
-
 function isFailedCondition(failure: unknown): failure is ServiceError {
   return failure instanceof ServiceError && failure.code === 'ConditionalCheckFailedException';
+}
+
+function isEmpty(attributes: Item | undefined): boolean {
+  return attributes !== undefined && Object.keys(attributes).length === 0;
 }
