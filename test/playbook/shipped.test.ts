@@ -1,14 +1,11 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fitOf } from '../../shared/domain/fit/fit.ts';
 import { pointsOf } from '../../shared/domain/scoring/points.ts';
 import type { AnyEvent } from '../../shared/domain/tracking/event.ts';
-import { loadPlaybook } from '../../shared/playbook/load.ts';
 import { pageView, reaction, submission, tracked } from '../domain/builders.ts';
+import { shippedPlaybook } from './shipped-playbook.ts';
 
-const loaded = loadPlaybook(join(import.meta.dirname, '../../shared/playbook'));
-if (!loaded.ok) throw new Error('The shipped playbook has mistakes: npm run playbook:check');
-const { scoring, fit, forms, fields, agreement } = loaded.content;
+const { scoring, fit, forms, fields, agreement } = shippedPlaybook;
 
 describe('the playbook that ships', () => {
   const worth = (event: AnyEvent) => pointsOf(event, scoring)?.points;

@@ -13,7 +13,7 @@ export const texts = {
   bait: { nl: 'Laat dit veld leeg', en: 'Leave this field empty' },
   otherLanguage: { nl: 'English', en: 'Nederlands' },
   mistake: { nl: 'Fout', en: 'Error' },
-  summary: { nl: 'Nog even dit', en: 'Just this' },
+  summary: { nl: 'Kijk dit nog even na', en: 'Please look at this again' },
   notKept: { nl: 'Dat ging even mis', en: 'That did not work' },
   tryAgain: {
     nl: 'Je antwoorden zijn nog niet bij ons aangekomen. Ze staan hier nog: probeer het over een paar seconden opnieuw.',

@@ -50,7 +50,7 @@ input:not([type=checkbox]), textarea {
   font: inherit;
 }
 textarea { min-height: 8rem; resize: vertical; }
-[aria-invalid=true] { border: 2px solid var(--wrong); }
+:is(input, textarea)[aria-invalid=true] { border: 2px solid var(--wrong); }
 .check { display: flex; gap: .75rem; align-items: flex-start; }
 .check input { flex: none; width: 1.375rem; height: 1.375rem; margin: .15rem 0 0; accent-color: var(--accent); }
 .check label { margin: 0; font-weight: 400; }

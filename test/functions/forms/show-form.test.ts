@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { showForm, showThanks } from '../../../functions/forms/show-form.ts';
 import { NOW } from '../../domain/builders.ts';
+import { shippedPlaybook } from '../../playbook/shipped-playbook.ts';
+import { refusingTable, testSystem } from '../../usecases/forms-system.ts';
 import { request } from './request.ts';
-import { playbook, refusingTable, testSystem } from './system.ts';
 
 let test: Awaited<ReturnType<typeof testSystem>>;
 beforeAll(async () => {
@@ -30,7 +31,7 @@ describe('the page of a form', () => {
     expect(statusCode).toBe(200);
     expect(body).toContain('<html lang="en">');
     expect(body).toContain('name="email"');
-    expect(body).toContain(playbook.forms.whitepaper?.permission?.en);
+    expect(body).toContain(shippedPlaybook.forms.whitepaper?.permission?.en);
     expect(body).toContain('name="firstName"');
     expect(body).not.toContain('name="lastName"');
   });
@@ -94,7 +95,7 @@ describe('the description of a form', () => {
         { name: 'email', label: 'E-mailadres', type: 'email', required: true },
         { name: 'firstName', label: 'Voornaam', type: 'text', required: false, maxLength: 200 },
       ],
-      permission: playbook.forms.whitepaper?.permission?.nl,
+      permission: shippedPlaybook.forms.whitepaper?.permission?.nl,
     });
   });
 
@@ -127,7 +128,7 @@ describe('the thank-you page', () => {
   it('says what happens next, and where to go on', async () => {
     const { statusCode, body } = await thanks('demo', { locale: 'nl' });
     expect(statusCode).toBe(200);
-    expect(body).toContain(playbook.forms.demo?.thanks.title.nl);
+    expect(body).toContain(shippedPlaybook.forms.demo?.thanks.title.nl);
     expect(body).toContain('href="https://www.example.com/demo"');
   });
 

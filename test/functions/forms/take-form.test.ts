@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { takeForm } from '../../../functions/forms/take-form.ts';
+import { shippedPlaybook } from '../../playbook/shipped-playbook.ts';
+import { refusingQueue, refusingTable, somebody, testSystem } from '../../usecases/forms-system.ts';
 import { json, jsonText, multipart, request, urlencoded } from './request.ts';
-import { playbook, refusingQueue, refusingTable, testSystem } from './system.ts';
 
 let test: Awaited<ReturnType<typeof testSystem>>;
 beforeAll(async () => {
   test = await testSystem();
 });
 
-const somebody = () => `ann-${randomUUID()}@acme.example`;
 const bodyOf = (answer: { body?: string | undefined }) => JSON.parse(answer.body ?? '');
 
 describe('a form that a browser sends', () => {
@@ -20,7 +20,7 @@ describe('a form that a browser sends', () => {
       statusCode: 303,
       headers: { location: '/f/whitepaper/thanks?locale=nl' },
     });
-    const wording = playbook.forms.whitepaper?.permission?.nl;
+    const wording = shippedPlaybook.forms.whitepaper?.permission?.nl;
     expect((await test.keptOf(email))[0]).toMatchObject({ locale: 'nl', permission: { wording } });
   });
 

@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type SentIn, submitForm } from '../../shared/usecases/submit-form.ts';
+import { NOW } from '../domain/builders.ts';
+import { somebody, testSystem } from './forms-system.ts';
+
+let test: Awaited<ReturnType<typeof testSystem>>;
+beforeEach(async () => {
+  test = await testSystem();
+});
+
+const submit = (input: Record<string, unknown>, sent: Partial<SentIn> = {}) =>
+  submitForm(test.system, { form: 'whitepaper', input, locale: 'en', ...sent });
+
+describe('a form that is sent in twice', () => {
+  it('is one submission under one key, at the same moment or later', async () => {
+    const email = somebody();
+    await Promise.all([1, 2, 3].map(() => submit({ email, _key: 'page-1' })));
+    test.pass(90_000);
+    await submit({ email, _key: 'page-1' });
+    expect((await test.keptOf(email)).map(({ id, at }) => [id, at])).toEqual([['page-1', NOW]]);
+  });
+
+  it('is two submissions under two keys, to two forms, or by two people', async () => {
+    const [email, other] = [somebody(), somebody()];
+    await submit({ email, _key: 'page-1' });
+    await submit({ email, _key: 'page-2' });
+    await submit({ email, _key: 'page-1' }, { form: 'demo' });
+    await submit({ email: other, _key: 'page-1' });
+    expect(await test.keptOf(email)).toHaveLength(3);
+    expect(await test.keptOf(other)).toHaveLength(1);
+  });
+
+  it('is one submission without a key when it says the same within a minute', async () => {
+    const email = somebody();
+    await submit({ email, firstName: 'Ann', company: 'Acme' });
+    test.pass(3_000);
+    await submit({ company: 'Acme', firstName: 'Ann', email });
+    expect(await test.keptOf(email)).toHaveLength(1);
+    await submit({ email, firstName: 'Anna', company: 'Acme' });
+    test.pass(57_000);
+    await submit({ email, firstName: 'Ann', company: 'Acme' });
+    expect(await test.keptOf(email)).toHaveLength(3);
+  });
+
+  it.each(['a#b', 'x'.repeat(900), '👩‍💻\ud83d', ' '])('may have any key: %j', async (key) => {
+    const email = somebody();
+    await submit({ email }, { key });
+    await submit({ email }, { key });
+    const [event, ...others] = await test.keptOf(email);
+    expect(event?.id).toMatch(/^[\w-]{22}$/);
+    expect(others).toEqual([]);
+  });
+});
