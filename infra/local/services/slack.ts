@@ -51,7 +51,7 @@ export async function startSlackCatcher(context: SlackContext): Promise<SlackCat
     if (request.method !== 'POST') return end(response, { status: 405, body: 'method_not_allowed' });
     const body = await readText(request);
     const outcome = await around(async () => take(formPayload(request, body)));
-    if (outcome === 'no-answer') request.destroy();
+    if (outcome === 'no-answer') request.socket.destroy();
     else end(response, outcome);
   }
 

@@ -33,14 +33,15 @@ function rate(content: string): Next {
 }
 
 function pattern(content: string, timezone: string): Next {
-  const cron = new Cron(content, { timezone, paused: true });
+  const cron = new Cron(content, { timezone, paused: true, sloppyRanges: true });
   return (after) => cron.nextRun(new Date(after))?.getTime();
 }
 
 /** AWS has no seconds, a year at the end, and counts the days of the week from 1, which is Sunday. */
 function cronerPattern(content: string): string {
   const fields = content.trim().split(/\s+/);
-  if (fields.length !== 6) throw new Error(`cron(${content}) has not six fields`);
+  if (fields.length !== 6)
+    throw new Error(`cron(${content}) is no schedule expression: it has not six fields`);
   const [minutes, hours, day, month, weekday = '?', year] = fields.map((field) =>
     field === '?' ? '*' : field,
   );
