@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
+/** What a person's browser calls itself; a headless one is taken for a robot. */
+const USER_AGENT = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36';
+
 const HOME = join(tmpdir(), 'kansrijk-chromium-147');
 
 /**
@@ -15,6 +18,7 @@ export async function launchBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: join(HOME, 'chromium'),
     args: [
+      `--user-agent=${USER_AGENT}`,
       '--no-sandbox',
       '--no-zygote',
       '--disable-gpu',

@@ -118,6 +118,27 @@ describe('the whitepaper form', () => {
     });
   });
 
+  it('asks neither address nor permission again, unless it is somebody else', async () => {
+    const page = await visit(context, `${site.url}/whitepaper`);
+    await accept(page);
+    const fields = [{ name: 'employees', label: 'Number of employees', type: 'number', required: false }];
+    site.answerForm = () => ({ status: 200, json: { form: 'whitepaper', fields } });
+    await page.reload({ waitUntil: 'load' });
+    await page.getByLabel('Number of employees').fill('50–100');
+    const address = page.getByRole('main').getByLabel('E-mail address');
+    expect(await address.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'I am somebody else' }).click();
+    expect(await address.isVisible()).toBe(true);
+    await page.reload({ waitUntil: 'load' });
+    await page.getByLabel('Number of employees').waitFor();
+    await page.getByRole('button', { name: 'Download the guide' }).click();
+    await page.waitForURL('**/whitepaper/thanks');
+    expect(Object.fromEntries(site.submitted[0] as URLSearchParams)).toMatchObject({
+      email: '',
+      _visitor: expect.any(String),
+    });
+  });
+
   it('shows what is wrong beside the form', async () => {
     const page = await visit(context, `${site.url}/whitepaper`);
     site.answerForm = () => ({

@@ -27,7 +27,8 @@ export function watchForms(action: string, granted: () => boolean): void {
     const { lang } = document.documentElement;
     if (lang && !formData.has('_locale')) formData.set('_locale', lang.slice(0, 2));
     formData.delete('_visitor');
-    if (granted() && isPersonOf(addressIn(formData))) formData.set('_visitor', visitor());
+    const address = addressIn(formData);
+    if (granted() && (!address || isPersonOf(address))) formData.set('_visitor', visitor());
   });
 
   // The page came back from memory as it was left: what is submitted now is a new submission.

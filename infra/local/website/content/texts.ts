@@ -30,7 +30,14 @@ export interface SiteTexts {
   footer: { about: string; pages: string; cookieSettings: string; cookies: string; fictional: string };
   newsletter: Titled & { button: string; permission: string };
   cookieBar: Titled & { accept: string; refuse: string; more: string; gpc: string };
-  form: { email: string; optional: string; leaveEmpty: string; failed: string };
+  form: {
+    email: string;
+    optional: string;
+    leaveEmpty: string;
+    failed: string;
+    known: string;
+    stranger: string;
+  };
 }
 
 export interface HomeTexts extends Head {

@@ -4,7 +4,7 @@ import { Cover } from '../parts/pictures.tsx';
 import type { Place } from '../place.ts';
 
 export function Whitepaper({ place }: { place: Place }) {
-  const { whitepaper } = place.texts;
+  const { whitepaper, site } = place.texts;
   return (
     <Document place={place} head={whitepaper}>
       <div class="wide split top">
@@ -25,6 +25,12 @@ export function Whitepaper({ place }: { place: Place }) {
         </div>
         <div class="panel">
           <Form place={place} name="whitepaper" button={whitepaper.button}>
+            <p data-known hidden>
+              {site.form.known}{' '}
+              <button type="button" class="as-link">
+                {site.form.stranger}
+              </button>
+            </p>
             <div data-later />
             <Permission id="whitepaper-permission" wording={whitepaper.permission} />
           </Form>

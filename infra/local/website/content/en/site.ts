@@ -38,6 +38,8 @@ export const site: SiteTexts = {
     email: 'E-mail address',
     optional: 'optional',
     leaveEmpty: 'Leave this field empty',
+    known: 'We know where to send it.',
+    stranger: 'I am somebody else',
     failed: 'Something is not right yet. Please check what you filled in.',
   },
 };

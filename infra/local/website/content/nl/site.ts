@@ -38,6 +38,8 @@ export const site: SiteTexts = {
     email: 'E-mailadres',
     optional: 'niet verplicht',
     leaveEmpty: 'Laat dit veld leeg',
+    known: 'We weten waar hij heen moet.',
+    stranger: 'Ik ben iemand anders',
     failed: 'Er klopt nog iets niet. Kijk even na wat je hebt ingevuld.',
   },
 };

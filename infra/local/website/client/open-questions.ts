@@ -1,0 +1,54 @@
+import { loadedTracker } from './tracker.ts';
+
+/** What the API says that a form asks this visitor: nothing that is known already. */
+interface Asked {
+  fields: { name: string; label: string; type: string; required: boolean; maxLength?: number }[];
+  permission?: string;
+}
+
+/** Adds the questions that are open for this visitor to a form, and hides those that are answered. */
+export async function askWhatIsOpen(form: HTMLFormElement): Promise<void> {
+  const visitor = loadedTracker()?.visitor();
+  if (!visitor) return;
+  const query = new URLSearchParams({ _visitor: visitor, _locale: document.documentElement.lang });
+  const answer = await fetch(`${form.action}?${query}`, { headers: { Accept: 'application/json' } });
+  if (!answer.ok) return;
+  const { fields, permission } = (await answer.json()) as Asked;
+  const open = fields.filter(({ name }) => !form.elements.namedItem(name));
+  form.querySelector('[data-later]')?.replaceChildren(...open.map(question));
+  if (!fields.some(({ name }) => name === 'email')) hideKnown(form, permission === undefined);
+}
+
+function question({ name, label, type, required, maxLength }: Asked['fields'][number]): HTMLElement {
+  const input = document.createElement(type === 'textarea' ? 'textarea' : 'input');
+  Object.assign(input, { id: `whitepaper-${name}`, name, required });
+  if (maxLength) input.maxLength = maxLength;
+  if (type === 'number') input.inputMode = 'numeric';
+  else if (type !== 'textarea') input.setAttribute('type', type);
+  const caption = Object.assign(document.createElement('label'), { htmlFor: input.id, textContent: label });
+  const field = document.createElement('div');
+  field.className = 'field';
+  field.append(caption, input);
+  return field;
+}
+
+/** The address is known, perhaps the permission too; somebody else at this browser can still fill them in. */
+function hideKnown(form: HTMLFormElement, hasPermission: boolean): void {
+  const note = form.querySelector<HTMLElement>('[data-known]');
+  const address = form.querySelector<HTMLInputElement>('[name=email]');
+  const known = [address, hasPermission && form.querySelector('[name=permission]')]
+    .filter((input) => input instanceof HTMLInputElement)
+    .map((input) => input.parentElement as HTMLElement);
+  if (!note || !address || address.value) return;
+
+  const show = (isKnown: boolean) => {
+    note.hidden = !isKnown;
+    address.required = !isKnown;
+    for (const field of known) field.hidden = isKnown;
+  };
+  show(true);
+  note.querySelector('button')?.addEventListener('click', () => {
+    show(false);
+    address.focus();
+  });
+}
