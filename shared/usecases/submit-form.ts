@@ -6,9 +6,9 @@ import type { Instant } from '../domain/time.ts';
 import type { Submission } from '../domain/tracking/event.ts';
 import { parsePageUrl } from '../domain/tracking/page-url.ts';
 import type { LateQueue } from '../gateways/late-queue.ts';
-import { putLeadEvent } from '../store/events.ts';
 import { leadOf } from '../store/links.ts';
 import { getProfile } from '../store/profiles.ts';
+import { putSubmission } from '../store/submissions.ts';
 import type { Table } from '../store/table.ts';
 import type { PlaybookSource } from './current-playbook.ts';
 import { digest, idFromContent, idFromKey } from './submission-id.ts';
@@ -139,7 +139,7 @@ function pageOf(address: unknown) {
 /** @returns whether it waits in the late queue. */
 async function keep({ table, late }: SubmitSystem, lead: LeadId, event: Submission): Promise<boolean> {
   try {
-    await putLeadEvent(table, lead, event);
+    await putSubmission(table, lead, event);
     return false;
   } catch {
     await late.send({ lead, event });
