@@ -28,7 +28,7 @@ export const HANDOVER: Handover = {
 };
 
 /** A moment so many days and hours before the hand-over. */
-export function before(days: number, hours = 0): { at: string; receivedAt: string } {
+export function ago(days: number, hours = 0): { at: string; receivedAt: string } {
   const at = plus(NOW, -days * DAY - hours * 3_600_000);
   return { at, receivedAt: at };
 }
@@ -36,28 +36,28 @@ export function before(days: number, hours = 0): { at: string; receivedAt: strin
 /** What a lead that reads a lot did in a month. */
 export function longHistory(): AnyEvent[] {
   return [
-    submission('whitepaper', { ...before(30), values: { firstName: 'Ann' } }),
+    submission('whitepaper', { ...ago(30), values: { firstName: 'Ann' } }),
     ...Array.from({ length: 40 }, (_, index) =>
       pageView(`/guides/chapter-${index}`, {
-        ...before(29 - index / 2),
+        ...ago(29 - index / 2),
         title: `Chapter ${index} of the guide`,
       }),
     ),
-    submission('whitepaper', { ...before(9), values: { lastName: 'de Vries', jobTitle: 'Head of sales' } }),
-    submission('whitepaper', { ...before(8), values: { company: 'Example Works', employees: '250' } }),
-    reaction('open', 'm1', before(7)),
-    reaction('click', 'm1', { ...before(7), link: 1 }),
-    tracked('Demo Step Completed', { ...before(2), props: { step: 'import' } }),
-    tracked('Demo Step Completed', { ...before(2, -1), props: { step: 'invite' } }),
-    pageView('/pricing', { ...before(1), title: 'Pricing' }),
-    pageView('/pricing', { ...before(0, 0.1), title: 'Pricing' }),
+    submission('whitepaper', { ...ago(9), values: { lastName: 'de Vries', jobTitle: 'Head of sales' } }),
+    submission('whitepaper', { ...ago(8), values: { company: 'Example Works', employees: '250' } }),
+    reaction('open', 'm1', ago(7)),
+    reaction('click', 'm1', { ...ago(7), link: 1 }),
+    tracked('Demo Step Completed', { ...ago(2), props: { step: 'import' } }),
+    tracked('Demo Step Completed', { ...ago(2, -1), props: { step: 'invite' } }),
+    pageView('/pricing', { ...ago(1), title: 'Pricing' }),
+    pageView('/pricing', { ...ago(0, 0.1), title: 'Pricing' }),
   ];
 }
 
 /** Somebody who used the contact form. */
 export function raisedHand(values: Record<string, string> = {}): Submission {
   return submission('contact', {
-    ...before(0, 0),
+    ...ago(0, 0),
     handRaise: true,
     values: {
       name: 'Ann de Vries',

@@ -1,0 +1,17 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { Problem } from './problem.ts';
+
+/** Lets through who shows a key of which the SHA-256 is known. The keys themselves are kept nowhere. */
+export function requireKey(hashes: readonly string[]): MiddlewareHandler {
+  const known = hashes.map((hash) => Buffer.from(hash, 'hex')).filter(({ length }) => length === 32);
+  return async (c, next) => {
+    const key = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+    const digest = createHash('sha256')
+      .update(key ?? '')
+      .digest();
+    const isKnown = known.map((hash) => timingSafeEqual(hash, digest)).includes(true);
+    if (key === undefined || !isKnown) throw new Problem(401, 'Send a key: `Authorization: Bearer KEY`');
+    await next();
+  };
+}

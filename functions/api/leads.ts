@@ -1,0 +1,81 @@
+import { Hono } from 'hono';
+import { eventsQuery, listQuery, lookup, newLead } from '../../shared/contract/api.ts';
+import { normaliseEmail } from '../../shared/domain/identity/email.ts';
+import { isLeadId, type LeadId } from '../../shared/domain/identity/ids.ts';
+import { type CreateSystem, createLead } from '../../shared/usecases/create-lead.ts';
+import { eraseLead } from '../../shared/usecases/erase-lead.ts';
+import { listLeads } from '../../shared/usecases/list-leads.ts';
+import { readLead } from '../../shared/usecases/read-lead.ts';
+import { readTimeline } from '../../shared/usecases/read-timeline.ts';
+import { readJson } from './body.ts';
+import { cursorOf, placeIn } from './cursor.ts';
+import { checked, Problem } from './problem.ts';
+
+export type ApiSystem = CreateSystem;
+
+const LIST_PLACE = /^\d{4}#[\w-]{22}$/;
+const EVENT_PLACE = /^E#\d{4}-\d\d-\d\dT[\d:.]{12}Z#.{1,200}$/;
+
+/** Everything under `/api/leads`. */
+export function leadRoutes(system: ApiSystem): Hono {
+  const routes = new Hono();
+
+  routes.get('/', async (c) => {
+    const { cursor, ...query } = checked(listQuery, c.req.query(), 400);
+    const { leads, next } = await listLeads(system, { ...query, ...placeIn(cursor, LIST_PLACE) });
+    return c.json({ leads, cursor: cursorOf(next) });
+  });
+
+  routes.post('/', async (c) => {
+    const input = checked(newLead, await readJson(c), 422);
+    const created = await createLead(system, input, c.req.header('idempotency-key'));
+    switch (created.result) {
+      case 'accepted':
+        return c.json({ id: created.id }, 202, { Location: `/api/leads/${created.id}` });
+      case 'erased':
+        throw new Problem(
+          409,
+          'This person was erased; only an act of its own, such as a form, brings it back',
+        );
+      case 'objected':
+        throw new Problem(422, 'Some fields are not right; `errors` says which', created.errors);
+    }
+  });
+
+  routes.post('/lookup', async (c) => {
+    const { email } = checked(lookup, await readJson(c), 422);
+    const address = normaliseEmail(email);
+    if (address === undefined) {
+      throw new Problem(422, 'Some fields are not right; `errors` says which', {
+        email: 'This is not an e-mail address, such as name@company.com',
+      });
+    }
+    return c.json(await known(readLead(system, system.leadId(address))));
+  });
+
+  routes.get('/:id', async (c) => c.json(await known(readLead(system, idIn(c.req.param('id'))))));
+
+  routes.get('/:id/events', async (c) => {
+    const { cursor, limit } = checked(eventsQuery, c.req.query(), 400);
+    const page = { limit, ...placeIn(cursor, EVENT_PLACE) };
+    const { events, next } = await known(readTimeline(system, idIn(c.req.param('id')), page));
+    return c.json({ events, cursor: cursorOf(next) });
+  });
+
+  routes.delete('/:id', async (c) => c.json(await known(eraseLead(system, idIn(c.req.param('id'))))));
+
+  return routes;
+}
+
+const UNKNOWN = 'There is no lead with this id or address';
+
+function idIn(id: string): LeadId {
+  if (isLeadId(id)) return id;
+  throw new Problem(404, UNKNOWN);
+}
+
+async function known<T>(found: Promise<T | undefined>): Promise<T> {
+  const lead = await found;
+  if (lead === undefined) throw new Problem(404, UNKNOWN);
+  return lead;
+}

@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import * as api from '../../shared/contract/api.ts';
+
+interface Operation {
+  summary: string;
+  query?: z.ZodObject;
+  path?: string[];
+  headers?: Record<string, string>;
+  body?: z.ZodType;
+  answers: Record<number, z.ZodType>;
+  problems: number[];
+}
+
+const operations: Record<string, Record<string, Operation>> = {
+  '/leads': {
+    get: {
+      summary: 'Leads, by score',
+      query: api.listQuery,
+      answers: { 200: api.leadList },
+      problems: [400],
+    },
+    post: {
+      summary: 'Tell of a person; the lead is there a moment later',
+      headers: { 'Idempotency-Key': 'The same for a request that is repeated: it then changes nothing' },
+      body: api.newLead,
+      answers: { 202: api.accepted },
+      problems: [400, 409, 413, 422],
+    },
+  },
+  '/leads/lookup': {
+    post: {
+      summary: 'One lead by its address',
+      body: api.lookup,
+      answers: { 200: api.leadAnswer },
+      problems: [400, 404, 413, 422],
+    },
+  },
+  '/leads/{id}': {
+    get: { summary: 'One lead', path: ['id'], answers: { 200: api.leadAnswer }, problems: [404] },
+    delete: {
+      summary: 'Erase a lead and all its browsers did; may be repeated',
+      path: ['id'],
+      answers: { 200: api.receipt },
+      problems: [404],
+    },
+  },
+  '/leads/{id}/events': {
+    get: {
+      summary: 'What a lead did',
+      path: ['id'],
+      query: api.eventsQuery,
+      answers: { 200: api.timeline },
+      problems: [400, 404],
+    },
+  },
+};
+
+/** The description of the API for machines (OpenAPI 3.1), made of the schemas it checks requests with. */
+export function describeApi(publicUrl: string): object {
+  const paths = Object.entries(operations).map(([path, methods]) => [
+    path,
+    Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, describe(operation)])),
+  ]);
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Kansrijk', version: '1', summary: 'Leads, why they are leads, and what they did' },
+    servers: [{ url: `${publicUrl}/api` }],
+    security: [{ key: [] }],
+    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+    paths: Object.fromEntries(paths),
+  };
+}
+
+function describe({ summary, query, path = [], headers = {}, body, answers, problems }: Operation): object {
+  const parameters = [
+    ...path.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    ...Object.entries(headers).map(([name, description]) => ({
+      name,
+      in: 'header',
+      description,
+      schema: { type: 'string' },
+    })),
+    ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+      name,
+      in: 'query',
+      schema: jsonSchema(schema as z.ZodType, 'input'),
+    })),
+  ];
+  const responses = [
+    ...Object.entries(answers).map(([status, schema]) => [status, answer('application/json', schema)]),
+    ...[401, 503, ...problems].map((status) => [status, answer('application/problem+json', api.problem)]),
+  ];
+  return {
+    summary,
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
+    }),
+    responses: Object.fromEntries(responses),
+  };
+}
+
+function answer(type: string, schema: z.ZodType): object {
+  const description = type === 'application/json' ? 'Done' : 'Not done; the body says why';
+  return { description, content: { [type]: { schema: jsonSchema(schema, 'output') } } };
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}

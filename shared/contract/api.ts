@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import { STAGES } from '../domain/lifecycle/lead.ts';
+
+/** What the API takes and answers. The description at `/api/openapi.json` is made of these. */
+
+const instant = z.iso.datetime().describe('A moment in UTC');
+const leadId = z.string().describe('Names the lead; holds no personal data');
+const stage = z.enum(STAGES);
+const verdict = z.enum(['good', 'bad', 'unknown']);
+const readiness = z.enum(['not-ready', 'ready', 'hand-raiser']);
+const band = z.enum(['newsletter', 'guides', 'ads', 'call']);
+const cursor = z.string().describe('Where the next page begins; null on the last page').nullable();
+
+const permission = z.object({
+  wording: z.string().min(1).max(2_000).describe('The words that were agreed to'),
+  page: z.string().min(1).max(1_024).describe('The page where they stood'),
+});
+
+const reason = z.object({
+  code: z.enum(['free-mail', 'business-mail', 'excluded-domain', 'employees', 'employees-unknown']),
+  value: z.string().optional(),
+  says: verdict,
+});
+
+const ledgerEntry = z.object({ eventId: z.string(), rule: z.string(), points: z.number(), at: instant });
+
+const handover = z.object({
+  number: z.int(),
+  reason: z.enum(['threshold', 'hand-raiser', 'stalled']),
+  status: z.enum(['open']),
+  openedAt: instant,
+  score: z.number(),
+  playbook: z.int(),
+});
+
+/** A lead as a list shows it. */
+export const leadSummary = z.object({
+  id: leadId,
+  email: z.string(),
+  profile: z.record(z.string(), z.string()).describe("Values by field of the playbook's fields"),
+  consent: z.object({
+    mail: z.enum(['none', 'pending', 'granted', 'withdrawn']),
+    tracking: z.enum(['granted', 'denied']),
+    proofs: z.array(permission.extend({ at: instant, form: z.string() })),
+  }),
+  stage,
+  fit: z.object({ verdict, reasons: z.array(reason) }),
+  readiness,
+  score: z.object({ total: z.number(), band }),
+  handovers: z.array(handover),
+  enrolments: z.array(
+    z.object({ sequence: z.string(), step: z.int(), status: z.string(), nextAt: instant.nullable() }),
+  ),
+  playbook: z.int().describe('The version of the playbook by which this was decided'),
+});
+
+/** A lead with the explanation of its score. */
+export const leadAnswer = leadSummary.extend({
+  score: leadSummary.shape.score.extend({ ledger: z.array(ledgerEntry) }),
+});
+
+const limit = z.coerce.number().int().min(1).max(100).default(50);
+const place = z.string().max(200).optional().describe('The cursor of the page before');
+
+export const listQuery = z.object({
+  stage: stage.optional(),
+  fit: verdict.optional(),
+  readiness: readiness.optional(),
+  cursor: place,
+  limit,
+});
+
+export const leadList = z.object({
+  leads: z.array(leadSummary).describe('Highest score first'),
+  cursor,
+});
+
+export const lookup = z.object({ email: z.string().max(1_000) });
+
+export const eventsQuery = z.object({ cursor: place, limit });
+
+export const timeline = z.object({
+  events: z
+    .array(
+      z.looseObject({
+        id: z.string(),
+        type: z.enum(['page', 'track', 'form', 'import', 'open', 'click']),
+        at: instant,
+        receivedAt: instant,
+      }),
+    )
+    .describe('Newest first'),
+  cursor,
+});
+
+export const newLead = z.object({
+  email: z.string().max(1_000),
+  profile: z
+    .record(z.string(), z.union([z.string(), z.number().transform(String)]))
+    .default({})
+    .describe('Values of fields of the playbook; others are ignored'),
+  source: z.string().trim().min(1).max(100).describe('Which system or list it comes from'),
+  proofs: z
+    .object({
+      permission: permission
+        .extend({ at: instant.optional() })
+        .optional()
+        .describe('Permission to be mailed that it gave there'),
+      interest: z.string().trim().min(1).max(500).optional().describe('What it asked for there'),
+    })
+    .default({})
+    .describe('Without proofs an address is a name: it is never passed to sales'),
+});
+
+export const accepted = z.object({ id: leadId });
+
+export const receipt = z.object({
+  id: leadId,
+  erasedAt: instant,
+  removed: z
+    .object({
+      events: z.int().describe('What it did, filled in or asked'),
+      visitors: z.int().describe('Browsers that were linked to it'),
+      others: z.int().describe('Profile, tallies, notices and links'),
+    })
+    .describe('What this request removed; zero when an earlier one did'),
+});
+
+/** RFC 9457. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  errors: z.record(z.string(), z.string()).optional().describe('What is wrong, by field'),
+});
+
+export type LeadSummary = z.infer<typeof leadSummary>;
+export type LeadAnswer = z.infer<typeof leadAnswer>;
+export type ListQuery = z.infer<typeof listQuery>;
+export type NewLead = z.infer<typeof newLead>;
+export type Receipt = z.infer<typeof receipt>;

@@ -1,0 +1,61 @@
+import type { LeadAnswer, LeadSummary } from '../contract/api.ts';
+import { fitOf } from '../domain/fit/fit.ts';
+import type { LeadId } from '../domain/identity/ids.ts';
+import { valuesOf } from '../domain/lifecycle/profile.ts';
+import { bandOf, score, windowStart } from '../domain/scoring/score.ts';
+import { totalOf } from '../domain/scoring/tally.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Playbook } from '../playbook/playbook.ts';
+import { historyOf } from '../store/history.ts';
+import { type LeadCard, leadCards } from '../store/lead-cards.ts';
+import type { Table } from '../store/table.ts';
+import type { PlaybookSource } from './current-playbook.ts';
+
+export interface ReadSystem {
+  table: Table;
+  now: () => Instant;
+  playbook: PlaybookSource;
+}
+
+/**
+ * A lead with the explanation of its score at this moment; points may have expired since it last changed.
+ * @returns undefined when there is no such lead, or it was erased
+ */
+export async function readLead(system: ReadSystem, id: LeadId): Promise<LeadAnswer | undefined> {
+  const [card] = await leadCards(system.table, [id]);
+  if (card === undefined) return undefined;
+  const playbook = await system.playbook(card.lead.playbook);
+  const now = system.now();
+  const events = await historyOf(system.table, id, windowStart(now, playbook.scoring));
+  return { ...summaryOf(card, playbook, now), score: score(events, playbook.scoring, now) };
+}
+
+/** A lead as a list shows it, at a moment. */
+export function summaryOf({ lead, profile }: LeadCard, playbook: Playbook, now: Instant): LeadSummary {
+  const values = valuesOf(profile);
+  const total = totalOf(lead.points, playbook.scoring, now);
+  return {
+    id: lead.id,
+    email: profile.email,
+    profile: values,
+    consent: {
+      mail: lead.mail,
+      tracking: lead.tracking,
+      proofs: profile.permissions.map(({ at, form, wording, page }) => ({ at, form, wording, page })),
+    },
+    stage: lead.stage,
+    fit: fitOf(profile.email, values, playbook.fit),
+    readiness: lead.readiness,
+    score: { total, band: bandOf(total, playbook.scoring) },
+    handovers: handoversOf(lead.handover),
+    enrolments: [],
+    playbook: lead.playbook,
+  };
+}
+
+/** The token opens the page of the hand-over without a key, so it is told to nobody else. */
+function handoversOf(handover: LeadCard['lead']['handover']): LeadSummary['handovers'] {
+  if (handover === undefined) return [];
+  const { token: _, ...told } = handover;
+  return [told];
+}

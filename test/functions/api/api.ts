@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { Hono } from 'hono';
+import { apiApp } from '../../../functions/api/app.ts';
+import type { LeadId } from '../../../shared/domain/identity/ids.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import type { AnyEvent, LeadEvent } from '../../../shared/domain/tracking/event.ts';
+import { leadIdFrom } from '../../../shared/gateways/lead-id.ts';
+import { putLeadEvent, putVisitorEvent } from '../../../shared/store/events.ts';
+import { historyOf } from '../../../shared/store/history.ts';
+import { sdkTable } from '../../../shared/store/sdk-table.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { scoreLead } from '../../../shared/usecases/score-lead.ts';
+import { NOW } from '../../domain/builders.ts';
+import { testTable } from '../../store/endpoint.ts';
+import { shippedPlaybook } from '../../web/dossier/example.ts';
+
+export const leadId = leadIdFrom('test');
+
+/** The API over a table of its own, asked in process. */
+export interface TestApi {
+  table: Table;
+  /** The clock of the API; set it. */
+  now: Instant;
+  complaints: Error[];
+  call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answered>;
+  /** Stores events and scores their lead, as the stream would. */
+  happened: (email: string, ...events: AnyEvent[]) => Promise<LeadId>;
+  score: (id: LeadId) => Promise<void>;
+}
+
+export interface Answered {
+  status: number;
+  type: string;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the API answered
+  body: any;
+}
+
+export async function testApi(): Promise<TestApi> {
+  const { tableName, client } = await testTable();
+  const table = sdkTable(tableName, client);
+  const playbook = shippedPlaybook();
+  let count = 0;
+  const api: TestApi = {
+    table,
+    now: NOW,
+    complaints: [],
+    call: (method, path, body, headers) => call(app, method, path, body, headers),
+    async happened(email, ...events) {
+      const id = leadId(email);
+      for (const event of events) {
+        if (event.type === 'page' || event.type === 'track')
+          await putVisitorEvent(table, event, 9_999_999_999);
+        else await putLeadEvent(table, id, { ...event, ...('email' in event && { email }) } as LeadEvent);
+      }
+      await api.score(id);
+      return id;
+    },
+    async score(id) {
+      const system = { table, now: () => api.now, playbook: async () => playbook, newToken: () => 'token' };
+      await scoreLead(system, id, await historyOf(table, id));
+      await scoreLead(system, id, await historyOf(table, id));
+    },
+  };
+  const app = apiApp(
+    { table, now: () => api.now, newId: () => `id-${++count}`, playbook: async () => playbook, leadId },
+    {
+      keyHashes: ['0'.repeat(64), createHash('sha256').update('local').digest('hex')],
+      publicUrl: 'https://leads.example.com',
+      complain: (error) => api.complaints.push(error),
+    },
+  );
+  return api;
+}
+
+async function call(
+  app: Hono,
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answered> {
+  const response = await app.request(`/api${path}`, {
+    method,
+    headers: { authorization: 'Bearer local', ...headers },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  return {
+    status: response.status,
+    type: response.headers.get('content-type') ?? '',
+    headers: response.headers,
+    body: await response.json(),
+  };
+}

@@ -1,0 +1,246 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { leadAnswer, leadList, problem, timeline } from '../../../shared/contract/api.ts';
+import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
+import { leadEvents } from '../../../shared/store/history.ts';
+import { pageView, submission } from '../../domain/builders.ts';
+import { ago } from '../../web/dossier/example.ts';
+import { leadId, type TestApi, testApi } from './api.ts';
+
+const visitor = 'browser-of-ann' as VisitorId;
+
+let api: TestApi;
+beforeEach(async () => {
+  api = await testApi();
+});
+
+describe('a request', () => {
+  it.each([
+    ['without a key', ''],
+    ['with a wrong key', 'Bearer wrong'],
+    ['with an empty key', 'Bearer '],
+    ['with a key in another scheme', 'Basic local'],
+  ])('%s is refused', async (_, authorization) => {
+    const answer = await api.call('GET', '/leads', undefined, { authorization });
+    expect(answer).toMatchObject({ status: 401, body: { status: 401, title: 'Not authorised' } });
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+  });
+
+  it('for an address that does not exist is answered with a problem', async () => {
+    const answer = await api.call('GET', '/nothing');
+    expect(answer).toMatchObject({ status: 404, type: 'application/problem+json' });
+    expect(problem.parse(answer.body).status).toBe(404);
+  });
+
+  it('is answered 503 without details when the table does not answer', async () => {
+    Object.assign(api.table, { call: () => Promise.reject(new Error('secret detail')) });
+    const answer = await api.call('GET', '/leads');
+    expect(answer.status).toBe(503);
+    expect(JSON.stringify(answer.body)).not.toContain('secret');
+    expect(api.complaints).toHaveLength(1);
+  });
+});
+
+describe('one lead', () => {
+  it('is shown with its consent, fit, and the explanation of its score', async () => {
+    const id = await api.happened(
+      'ann@acme.nl',
+      submission('whitepaper', { visitor, values: { firstName: 'Ann', employees: '250' } }),
+      pageView('/pricing', { visitor }),
+    );
+    const { status, body } = await api.call('GET', `/leads/${id}`);
+    expect(status).toBe(200);
+    expect(leadAnswer.strict().parse(body)).toEqual(body);
+    expect(body).toMatchObject({
+      id,
+      email: 'ann@acme.nl',
+      profile: { firstName: 'Ann', employees: '250' },
+      consent: {
+        mail: 'pending',
+        tracking: 'granted',
+        proofs: [{ form: 'whitepaper', wording: 'Yes, mail me tips' }],
+      },
+      stage: 'lead',
+      fit: { verdict: 'good', reasons: [{ code: 'business-mail', value: 'acme.nl' }, { code: 'employees' }] },
+      readiness: 'not-ready',
+      score: {
+        total: 5,
+        band: 'newsletter',
+        ledger: [{ points: 2 }, { points: 3, rule: 'Pricing or demo page' }],
+      },
+      handovers: [],
+      enrolments: [],
+      playbook: 1,
+    });
+  });
+
+  it('shows its hand-over without the token', async () => {
+    const id = await api.happened('ann@acme.nl', submission('contact', { handRaise: true }));
+    const { body } = await api.call('GET', `/leads/${id}`);
+    expect(body.handovers).toMatchObject([{ number: 1, reason: 'hand-raiser', status: 'open' }]);
+    expect(JSON.stringify(body)).not.toContain('token');
+  });
+
+  it('has the score of this moment, also when points expired since it last changed', async () => {
+    const id = await api.happened('ann@acme.nl', submission('whitepaper', ago(89)));
+    expect((await api.call('GET', `/leads/${id}`)).body.score.total).toBe(2);
+    api.now = '2026-11-25T12:00:00.000Z';
+    expect((await api.call('GET', `/leads/${id}`)).body.score).toEqual({
+      total: 0,
+      band: 'newsletter',
+      ledger: [],
+    });
+  });
+
+  it('is found by its address, however that is written', async () => {
+    const id = await api.happened('ann@acme.nl', submission());
+    const { status, body } = await api.call('POST', '/leads/lookup', { email: ' Ann@ACME.nl ' });
+    expect([status, body.id]).toEqual([200, id]);
+  });
+
+  it.each([
+    ['GET', '/leads/AAAAAAAAAAAAAAAAAAAAAA', undefined],
+    ['GET', '/leads/AAAAAAAAAAAAAAAAAAAAAA/events', undefined],
+    ['GET', '/leads/not-an-id', undefined],
+    ['POST', '/leads/lookup', { email: 'nobody@acme.nl' }],
+    ['DELETE', '/leads/AAAAAAAAAAAAAAAAAAAAAA', undefined],
+  ])('that nobody knows is not found: %s %s', async (method, path, body) => {
+    expect(await api.call(method, path, body)).toMatchObject({
+      status: 404,
+      type: 'application/problem+json',
+    });
+  });
+});
+
+describe('the list of leads', () => {
+  async function three(): Promise<void> {
+    await api.happened('low@acme.nl', submission());
+    await api.happened(
+      'high@acme.nl',
+      submission('whitepaper', { values: { employees: '100' } }),
+      submission('demo'),
+    );
+    await api.happened(
+      'raised@gmail.com',
+      submission('contact', { handRaise: true }),
+      submission(),
+      submission('demo'),
+    );
+  }
+  const emails = (body: { leads: { email: string }[] }) => body.leads.map(({ email }) => email);
+
+  it('has the highest score first, over all stages', async () => {
+    await three();
+    const { body } = await api.call('GET', '/leads');
+    expect(leadList.parse(body)).toEqual(body);
+    expect(emails(body)).toEqual(['raised@gmail.com', 'high@acme.nl', 'low@acme.nl']);
+    expect(body.cursor).toBeNull();
+  });
+
+  it.each([
+    ['stage=mql', ['raised@gmail.com']],
+    ['fit=good', ['high@acme.nl']],
+    ['readiness=not-ready', ['high@acme.nl', 'low@acme.nl']],
+    ['stage=lead&fit=bad', []],
+  ])('can be filtered: %s', async (query, expected) => {
+    await three();
+    expect(emails((await api.call('GET', `/leads?${query}`)).body)).toEqual(expected);
+  });
+
+  it('is read page by page, each lead once', async () => {
+    await three();
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    for (let page = 0; cursor !== null && page < 9; page++) {
+      const { body } = await api.call('GET', `/leads?limit=1${cursor && `&cursor=${cursor}`}`);
+      seen.push(...emails(body));
+      cursor = body.cursor;
+    }
+    expect(seen).toEqual(['raised@gmail.com', 'high@acme.nl', 'low@acme.nl']);
+  });
+
+  it.each(['stage=nonsense', 'limit=0', 'cursor=nonsense'])('names what is wrong with %s', async (query) => {
+    const answer = await api.call('GET', `/leads?${query}`);
+    expect(answer.status).toBe(400);
+    expect(Object.keys(answer.body.errors)).toEqual([query.split('=')[0]]);
+  });
+});
+
+describe('the timeline of a lead', () => {
+  it('has its own events and those of its browsers, newest first, page by page', async () => {
+    const events = [
+      submission('whitepaper', { ...ago(3), visitor }),
+      pageView('/a', { ...ago(2), visitor }),
+      pageView('/b', { ...ago(1), visitor }),
+    ];
+    const id = await api.happened('ann@acme.nl', ...events);
+    const first = await api.call('GET', `/leads/${id}/events?limit=2`);
+    expect(timeline.parse(first.body)).toEqual(first.body);
+    expect(first.body.events.map(({ id }: { id: string }) => id)).toEqual([events[2]?.id, events[1]?.id]);
+    const { body } = await api.call('GET', `/leads/${id}/events?limit=2&cursor=${first.body.cursor}`);
+    expect(body).toMatchObject({ events: [{ id: events[0]?.id, form: 'whitepaper' }], cursor: null });
+  });
+});
+
+describe('a person told of from outside', () => {
+  const tell = (body: unknown, headers = {}) => api.call('POST', '/leads', body, headers);
+
+  it('is a name when nothing but an address is known', async () => {
+    const { status, body, headers } = await tell({ email: 'Card@Acme.nl', source: 'fair' });
+    expect([status, headers.get('location')]).toEqual([202, `/api/leads/${leadId('card@acme.nl')}`]);
+    await api.score(body.id);
+    const lead = await api.call('GET', `/leads/${body.id}`);
+    expect(lead.body).toMatchObject({
+      email: 'card@acme.nl',
+      stage: 'name',
+      consent: { mail: 'none', proofs: [] },
+    });
+  });
+
+  it('is a lead with its proofs and profile', async () => {
+    const permission = { wording: 'Mail me', page: 'https://fair.example/form', at: '2026-11-01T10:00:00Z' };
+    const { body } = await tell({
+      email: 'ann@acme.nl',
+      source: 'fair',
+      profile: { firstName: 'Ann', employees: 120, shoeSize: '38' },
+      proofs: { permission, interest: 'Asked for a demo at the stand' },
+    });
+    await api.score(body.id);
+    const lead = await api.call('GET', `/leads/${body.id}`);
+    expect(lead.body).toMatchObject({
+      stage: 'lead',
+      profile: { firstName: 'Ann', employees: '120' },
+      fit: { verdict: 'good' },
+      consent: { proofs: [{ at: '2026-11-01T10:00:00.000Z', form: 'fair', wording: 'Mail me' }] },
+    });
+    expect(lead.body.profile.shoeSize).toBeUndefined();
+  });
+
+  it('is told once under one idempotency key, whenever it is repeated', async () => {
+    const { body } = await tell({ email: 'ann@acme.nl', source: 'crm' }, { 'Idempotency-Key': 'order 1' });
+    api.now = '2026-11-23T12:00:00.000Z';
+    await tell({ email: 'ann@acme.nl', source: 'crm' }, { 'Idempotency-Key': 'order 1' });
+    expect(await leadEvents(api.table, body.id)).toHaveLength(1);
+    await tell({ email: 'ann@acme.nl', source: 'crm' }, { 'Idempotency-Key': 'order 2' });
+    expect(await leadEvents(api.table, body.id)).toHaveLength(2);
+  });
+
+  it.each([
+    [{ email: 'no address', source: 'crm' }, ['email']],
+    [{ email: 'a@acme.nl' }, ['source']],
+    [{ email: 'a@acme.nl', source: 'crm', profile: { firstName: 'x'.repeat(201) } }, ['profile.firstName']],
+    [
+      { email: 'a@acme.nl', source: 'crm', proofs: { permission: { page: 'p' } } },
+      ['proofs.permission.wording'],
+    ],
+    [[], ['body']],
+  ])('is refused, naming the fields that are wrong: %j', async (body, fields) => {
+    const answer = await tell(body);
+    expect(answer).toMatchObject({ status: 422, type: 'application/problem+json' });
+    expect(Object.keys(answer.body.errors)).toEqual(fields);
+  });
+
+  it('is refused when the body is no JSON, or too large', async () => {
+    expect((await tell('{')).status).toBe(400);
+    expect((await tell({ email: 'x'.repeat(100_000), source: 'crm' })).status).toBe(413);
+  });
+});
