@@ -7,8 +7,6 @@ import { type Files, readFolder, writeFolder } from './folder.ts';
 const root = join(import.meta.dirname, '..');
 const names = Object.keys(environments) as FunctionName[];
 
-const notYet = Buffer.from('exports.handler = async () => { throw new Error("not written yet") }');
-
 /** Ways to log in that the SDK loads when it needs them: Lambda gives a function its credentials in the environment. */
 const laptopCredentials = ['sso', 'ini', 'process', 'web-identity'].map(
   (way) => `@aws-sdk/credential-provider-${way}`,
@@ -42,7 +40,6 @@ export async function bundle(folder: string = join(root, '.build')): Promise<Bun
     join(root, 'shared/playbook'),
     (path) => path.endsWith('.yaml') || path.startsWith('mails/'),
   );
-  if (playbook.size === 0) playbook.set('none-yet.yaml', Buffer.from(''));
   for (const name of names) {
     const files: Files = new Map([['index.js', functions.code(name)]]);
     if (name === 'track') files.set('t.js', tracker.code);
@@ -56,17 +53,13 @@ export async function bundle(folder: string = join(root, '.build')): Promise<Bun
 async function bundleFunctions() {
   const handlers = names.map((name) => `functions/${name}/handler.ts`);
   const missing = handlers.filter((path) => !existsSync(join(root, path)));
-  if (missing.length > 0) console.warn(`No such handler yet: ${missing.join(', ')}`);
+  if (missing.length > 0) throw new Error(`No such handler: ${missing.join(', ')}`);
   // One build for all: what several functions share is parsed once.
   const { outputFiles, metafile } = await build({
     ...common,
     write: false,
     metafile: true,
-    entryPoints: Object.fromEntries(
-      names
-        .filter((name) => !missing.includes(`functions/${name}/handler.ts`))
-        .map((name) => [`${name}/index`, `functions/${name}/handler.ts`]),
-    ),
+    entryPoints: Object.fromEntries(names.map((name, index) => [`${name}/index`, handlers[index] as string])),
     outdir: '.build',
     platform: 'node',
     target: 'node24',
@@ -79,7 +72,7 @@ async function bundleFunctions() {
   const byPath = new Map(
     outputFiles.map((file) => [relative(join(root, '.build'), file.path), file.contents]),
   );
-  return { metafile, code: (name: FunctionName) => byPath.get(join(name, 'index.js')) ?? notYet };
+  return { metafile, code: (name: FunctionName) => byPath.get(join(name, 'index.js')) as Uint8Array };
 }
 
 async function bundleTracker() {

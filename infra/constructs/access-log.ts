@@ -18,14 +18,18 @@ const fields = {
 };
 
 /** The access log of the public edge. */
-export function accessLog(scope: Construct, settings: Settings): IAccessLogSettings {
-  const logGroup = new LogGroup(scope, 'AccessLog', {
-    logGroupName: `/aws/vendedlogs/apigateway/${settings.stackName}`,
-    retention: settings.retention.logDays,
-    removalPolicy: RemovalPolicy.DESTROY,
-  });
-  return {
-    destination: new LogGroupLogDestination(logGroup),
-    format: AccessLogFormat.custom(JSON.stringify(fields)),
-  };
+export class AccessLog extends LogGroup {
+  readonly settings: IAccessLogSettings;
+
+  constructor(scope: Construct, id: string, { stackName, retention }: Settings) {
+    super(scope, id, {
+      logGroupName: `/aws/vendedlogs/apigateway/${stackName}`,
+      retention: retention.logDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.settings = {
+      destination: new LogGroupLogDestination(this),
+      format: AccessLogFormat.custom(JSON.stringify(fields)),
+    };
+  }
 }

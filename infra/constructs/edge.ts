@@ -3,13 +3,14 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { CfnOutput, Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
-import { accessLog } from './access-log.ts';
+import { AccessLog } from './access-log.ts';
 
 const { GET, POST } = gateway.CorsHttpMethod;
 
 /** The public address: one HTTP API, throttled, with an access log that knows nobody. */
 export class Edge extends Construct {
   readonly api: gateway.HttpApi;
+  readonly accessLog: AccessLog;
   /** The address as people outside see it, without a slash at the end. */
   readonly url: string;
 
@@ -26,13 +27,14 @@ export class Edge extends Construct {
         maxAge: Duration.days(1),
       },
     });
+    this.accessLog = new AccessLog(this, 'AccessLog', settings);
     const domainName = settings.domain && this.domain(settings.domain);
     new gateway.HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: settings.throttling.rate, burstLimit: settings.throttling.burst },
-      accessLogSettings: accessLog(this, settings),
+      accessLogSettings: this.accessLog.settings,
       ...(domainName && { domainMapping: { domainName } }),
     });
     this.url =

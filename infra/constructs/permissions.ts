@@ -26,12 +26,12 @@ export function permissions({
   mail,
 }: Permitting): Record<FunctionName, iam.PolicyStatement[]> {
   const byStage = `${table.tableArn}/index/${contract.indexes.byStage.name}`;
-  const scoring = touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']);
+  const scoring = touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
   return {
     track: [touch(table.tableArn, ['PutItem'], ['V#*']), send(late)],
     forms: [
       touch(table.tableArn, ['PutItem'], ['L#*']),
-      touch(table.tableArn, ['GetItem', 'Query'], ['V#*', 'L#*', 'PLAYBOOK']),
+      touch(table.tableArn, ['GetItem'], ['V#*', 'L#*', 'PLAYBOOK']),
       send(late),
     ],
     replay: [touch(table.tableArn, ['PutItem'], ['V#*', 'L#*']), consume(late)],
@@ -39,24 +39,16 @@ export function permissions({
     rescore: [scoring, touch(byStage, ['Query']), consume(rescore), send(rescore)],
     relay: [tell(bus), readStream(table), send(deadLetters.relay)],
     notify: [
-      touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem']),
+      touch(table.tableArn, ['GetItem', 'Query', 'UpdateItem']),
       sendMail(mail, settings.sender),
       ...(settings.slackSecret ? [readSecret(Stack.of(table), settings.slackSecret)] : []),
       send(deadLetters.notify),
     ],
     handover: [touch(table.tableArn, ['GetItem', 'Query'])],
     api: [
-      touch(table.tableArn, [
-        'GetItem',
-        'BatchGetItem',
-        'Query',
-        'PutItem',
-        'UpdateItem',
-        'DeleteItem',
-        'BatchWriteItem',
-      ]),
+      touch(table.tableArn, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
       touch(byStage, ['Query']),
     ],
-    publish: [touch(table.tableArn, ['GetItem', 'PutItem', 'UpdateItem'], ['PLAYBOOK']), send(rescore)],
+    publish: [touch(table.tableArn, ['GetItem', 'PutItem'], ['PLAYBOOK']), send(rescore)],
   };
 }

@@ -13,7 +13,6 @@ const stream = [
   'dynamodb:ListStreams on StoreTable.StreamArn',
 ];
 const scoring = [
-  `dynamodb:DeleteItem ${table}`,
   `dynamodb:GetItem ${table}`,
   `dynamodb:PutItem ${table}`,
   `dynamodb:Query ${table}`,
@@ -31,7 +30,6 @@ const expected: Record<FunctionName, string[]> = {
   forms: [
     `dynamodb:GetItem ${table} if ${visitorsLeadsPlaybook}`,
     `dynamodb:PutItem ${table} if ${leadsOnly}`,
-    `dynamodb:Query ${table} if ${visitorsLeadsPlaybook}`,
     'sqs:SendMessage on Queueslate',
   ],
   replay: [
@@ -52,7 +50,6 @@ const expected: Record<FunctionName, string[]> = {
   relay: [...stream, 'events:PutEvents on Bus', 'sqs:SendMessage on Queuesrelaydeadletters'],
   notify: [
     `dynamodb:GetItem ${table}`,
-    `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
     `dynamodb:UpdateItem ${table}`,
     'secretsmanager:GetSecretValue on secret:kansrijk/slack-??????',
@@ -62,15 +59,16 @@ const expected: Record<FunctionName, string[]> = {
   ],
   handover: [`dynamodb:GetItem ${table}`, `dynamodb:Query ${table}`],
   api: [
-    ...scoring,
     `dynamodb:BatchGetItem ${table}`,
     `dynamodb:BatchWriteItem ${table}`,
+    `dynamodb:GetItem ${table}`,
+    `dynamodb:PutItem ${table}`,
+    `dynamodb:Query ${table}`,
     'dynamodb:Query on StoreTable/index/byStage',
   ],
   publish: [
     `dynamodb:GetItem ${table} if ${playbookOnly}`,
     `dynamodb:PutItem ${table} if ${playbookOnly}`,
-    `dynamodb:UpdateItem ${table} if ${playbookOnly}`,
     'sqs:SendMessage on Queuesrescore',
   ],
 };

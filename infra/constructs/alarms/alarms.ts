@@ -31,8 +31,8 @@ export class Alarms extends Construct {
     const topic = new Topic(this, 'Topic', { topicName: `${settings.stackName}-alarms`, enforceSSL: true });
     topic.addSubscription(new EmailSubscription(settings.alarmEmail));
     this.all = [
-      ...requestAlarms(edge, functions),
-      ...flowAlarms(queues, functions),
+      ...requestAlarms(settings.stackName, edge, functions),
+      ...flowAlarms(settings.stackName, queues, functions),
       ...supplierAlarms(store, mail),
     ].map((props) => new RunbookAlarm(this, settings.stackName, props));
     for (const alarm of this.all) {

@@ -4,6 +4,7 @@ import type { DeadLetterName } from '../dead-letter-queue.ts';
 import type { Functions } from '../functions.ts';
 import type { Queues } from '../queues.ts';
 import type { AlarmProps } from './alarm.ts';
+import { countLines } from './counted-lines.ts';
 
 const period = Duration.minutes(5);
 
@@ -34,7 +35,7 @@ const deadLetterWords: Record<DeadLetterName, Words> = {
 };
 
 /** What goes wrong behind the scenes, where nobody waits for an answer. */
-export function flowAlarms(queues: Queues, { all }: Functions): AlarmProps[] {
+export function flowAlarms(namespace: string, queues: Queues, { all }: Functions): AlarmProps[] {
   const names = Object.keys(deadLetterWords) as DeadLetterName[];
   return [
     {
@@ -54,6 +55,17 @@ export function flowAlarms(queues: Queues, { all }: Functions): AlarmProps[] {
       means: 'Visits and forms of the last quarter of an hour are safe, but do not count yet.',
       metric: queues.late.metricApproximateAgeOfOldestMessage({ period }),
       above: Duration.minutes(15).toSeconds(),
+    },
+    {
+      heading: 'A channel refuses',
+      means:
+        'Slack or mail will take no notice of a hand-over until a person mends it; sales has the other at best.',
+      metric: countLines(all.notify.logGroup, {
+        name: 'NoticesRefused',
+        namespace,
+        like: '{ $.message = "notice-refused" }',
+      }),
+      above: 0,
     },
     ...names.map((name) => ({
       ...deadLetterWords[name],

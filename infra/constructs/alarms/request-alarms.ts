@@ -3,40 +3,56 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { Edge } from '../edge.ts';
 import type { Functions } from '../functions.ts';
 import type { AlarmProps } from './alarm.ts';
+import { countLines } from './counted-lines.ts';
 
 const period = Duration.minutes(5);
 
-/** What goes wrong while somebody waits for an answer. */
-export function requestAlarms(edge: Edge, { all }: Functions): AlarmProps[] {
+/**
+ * What goes wrong while somebody waits for an answer. Functions answer with an apology where they can, so
+ * errors of Lambda alone would not show it: the answers themselves are counted.
+ */
+export function requestAlarms(namespace: string, edge: Edge, { all }: Functions): AlarmProps[] {
+  const answers = (name: string, like: string) => countLines(edge.accessLog, { name, namespace, like });
   return [
     {
       heading: 'Visits are not recorded',
       means: 'What visitors do on the website is lost, so leads stay colder than they are.',
-      metric: all.track.metricErrors({ period }),
+      // The pixel answers with its image whatever happens.
+      metric: countLines(all.track.logGroup, {
+        name: 'VisitsLost',
+        namespace,
+        like: '{ $.level = "ERROR" }',
+      }),
       above: 4,
     },
     {
       heading: 'Forms fail',
-      means: 'People who fill in a form see an error, and the company does not hear of them.',
-      metric: all.forms.metricErrors({ period }),
+      means: 'People who fill in a form see an apology, and the company does not hear of them.',
+      metric: answers('FormsFailed', '{ ($.status = "5*") && ($.route = "* /f/*") }'),
       above: 0,
     },
     {
       heading: 'Dossiers do not open',
-      means: 'Sales clicks the link in a notification and sees an error instead of the dossier.',
-      metric: all.handover.metricErrors({ period }),
+      means: 'Sales clicks the link in a notification and sees an apology instead of the dossier.',
+      metric: answers('DossiersFailed', '{ ($.status = "5*") && ($.route = "* /handover/*") }'),
       above: 0,
     },
     {
       heading: 'The API fails',
       means: 'A CRM or product cannot read or write leads.',
-      metric: all.api.metricErrors({ period }),
+      metric: answers('ApiFailed', '{ ($.status = "5*") && ($.route = "* /api/*") }'),
       above: 0,
     },
     {
       heading: 'The edge fails',
       means: 'Requests of any kind fail before or after a function: visits, forms, dossiers and the API.',
       metric: edge.api.metricServerError({ period }),
+      above: 9,
+    },
+    {
+      heading: 'The edge turns people away',
+      means: 'There are more requests than the settings allow: visits are lost and forms do not open.',
+      metric: answers('TurnedAway', '{ $.status = "429" }'),
       above: 9,
     },
     {
