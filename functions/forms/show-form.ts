@@ -22,7 +22,8 @@ export async function showForm(system: FormsSystem, event: APIGatewayProxyEventV
     if (asked === undefined) return noForm(reader);
     if (reader.wantsJson) return json(200, describe(asked, locale));
     const hidden = {
-      _t: system.now(),
+      // Whose address is known may have nothing to fill in: then no speed is suspect.
+      ...(asked.questions.email && { _t: system.now() }),
       _key: system.newId(),
       _locale: locale,
       _page: pageOf(`${system.publicUrl}/f/${name}`, query),

@@ -67,7 +67,7 @@ async function objected(
 }
 
 async function notKept(system: FormsSystem, sent: SentIn, reader: Reader): Promise<Answer> {
-  if (reader.wantsJson) return problem(503, texts.unavailable[reader.locale], RETRY_AFTER);
+  if (reader.wantsJson) return problem(503, texts.sendAgainLater[reader.locale], RETRY_AFTER);
   const again = await formAgain(system, sent, { hasFailed: true }).catch(() => undefined);
   return page(503, again ?? retryPage(sent.form, textsIn(sent.input), reader), RETRY_AFTER);
 }

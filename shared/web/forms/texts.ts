@@ -19,6 +19,10 @@ export const texts = {
     nl: 'Je antwoorden zijn nog niet bij ons aangekomen. Ze staan hier nog: probeer het over een paar seconden opnieuw.',
     en: 'Your answers have not reached us yet. They are still here: try again in a few seconds.',
   },
+  sendAgainLater: {
+    nl: 'Dit is nog niet bewaard. Stuur het over een paar seconden opnieuw, met dezelfde sleutel.',
+    en: 'This has not been kept yet. Send it again in a few seconds, with the same key.',
+  },
   unavailable: {
     nl: 'Deze pagina is even niet beschikbaar. Probeer het over een paar seconden opnieuw.',
     en: 'This page is not available right now. Try again in a few seconds.',

@@ -74,6 +74,7 @@ describe('the page of a form for a lead that is known', () => {
     expect(body).not.toContain('name="firstName"');
     expect(body).not.toContain('name="permission"');
     expect(body).toContain('name="jobTitle"');
+    expect(body).not.toContain('name="_t"');
     for (const secret of [email, 'Annabel', 'Leeuwenhoek']) expect(body).not.toContain(secret);
     expect(body).toContain('<a href="/f/whitepaper">Are you somebody else?</a>');
   });
