@@ -1,0 +1,138 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { type Mail, type System, startSystem } from './system.ts';
+
+let system: System;
+let browser: Browser;
+let context: BrowserContext;
+let website: string;
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
+  website = system.twin.addresses.website;
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+beforeEach(async () => {
+  context = await browser.newContext();
+});
+afterEach(() => context.close());
+
+const mailsAbout = async (address: string) =>
+  (await system.local<Mail[]>('/mails?to=sales@kansrijk.test')).filter(({ text }) => text.includes(address));
+const slackAbout = async (address: string) =>
+  (await system.local<unknown[]>('/slack')).filter((post) => JSON.stringify(post).includes(address));
+
+const guides = ['fit', 'readiness', 'scoring', 'handover', 'nurture', 'permission'];
+const everything = [
+  '/',
+  '/product',
+  '/pricing',
+  '/guides/',
+  ...guides.map((slug) => `/guides/${slug}`),
+  '/demo',
+];
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(website + path, { waitUntil: 'load' });
+}
+
+async function read(page: Page, paths: string[]): Promise<void> {
+  for (const path of paths) await open(page, path);
+}
+
+/** Leaves the website, so that the browser delivers what it kept, and waits until all of it is handled. */
+async function leave(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.waitForTimeout(300);
+  await system.settled();
+}
+
+/** Nobody fills in a form faster than a person can. */
+const think = (page: Page) => page.waitForTimeout(2_200);
+
+describe('a visitor who refuses', () => {
+  it('leaves nothing behind, whatever is read or done', async () => {
+    const page = await context.newPage();
+    await system.local('/usage', { method: 'DELETE' });
+    const sent: string[] = [];
+    page.on('request', (request) => void (request.method() === 'POST' && sent.push(request.url())));
+    await open(page, '/');
+    await page.getByRole('button', { name: 'Refuse' }).click();
+    await read(page, ['/pricing', '/demo']);
+    await page.locator('.step:not([hidden]) button').click();
+    await leave(page);
+    expect(sent).toEqual([]);
+    const { calls } = await system.local<{ calls: { dynamodb?: Record<string, number> } }>('/usage');
+    expect(calls.dynamodb ?? {}).not.toHaveProperty('PutItem');
+  });
+});
+
+describe('a visitor without JavaScript', () => {
+  it('can still ask to be called', async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const page = await plain.newPage();
+    await open(page, '/nl/contact');
+    await page.getByRole('main').getByLabel('E-mailadres').fill('jan@zonderscript.nl');
+    await page.getByLabel('Naam').fill('Jan');
+    await page.getByLabel('Waar kunnen we je mee helpen?').fill('Bel me even');
+    await think(page);
+    await page.getByRole('button', { name: 'Verstuur' }).click();
+    await page.getByRole('heading', { name: 'Bedankt voor je bericht' }).waitFor();
+    await system.settled();
+    expect(await mailsAbout('jan@zonderscript.nl')).toHaveLength(1);
+    await plain.close();
+  });
+});
+
+describe('a visitor who gives consent', () => {
+  const address = 'noor@acme-machines.nl';
+
+  it('becomes a lead that sales hears of once, on the day that its interest is enough', async () => {
+    const page = await context.newPage();
+    await open(page, '/');
+    await page.getByRole('button', { name: 'Accept' }).click();
+    await read(page, [...everything, '/whitepaper']);
+    await page.getByRole('main').getByLabel('E-mail address').fill(address);
+    await page.getByLabel('Yes, mail me the guide').check();
+    await think(page);
+    await page.getByRole('button', { name: 'Download the guide' }).click();
+    await page.waitForURL('**/whitepaper/thanks');
+    await open(page, '/demo');
+    for (let step = 1; step <= 6; step++) await page.locator('.step:not([hidden]) button').click();
+    await leave(page);
+    expect(await mailsAbout(address)).toEqual([]);
+
+    await nextDay();
+    await read(page, everything);
+    await leave(page);
+    expect(await mailsAbout(address)).toEqual([]);
+
+    await nextDay();
+    await read(
+      page,
+      everything.map((path) => `/nl${path}`),
+    );
+    await leave(page);
+    expect(await mailsAbout(address), '37 + 21 + 21 points').toEqual([]);
+
+    await open(page, '/whitepaper/read');
+    await leave(page);
+    expect(await mailsAbout(address)).toHaveLength(1);
+    expect(await slackAbout(address)).toHaveLength(1);
+
+    await read(page, ['/nl/whitepaper', '/contact', '/cookies']);
+    await leave(page);
+    expect(await mailsAbout(address)).toHaveLength(1);
+    expect(await slackAbout(address)).toHaveLength(1);
+  }, 90_000);
+});
+
+/** Moves the system and the browser to the next day. */
+async function nextDay(): Promise<void> {
+  await system.advance('1d');
+  const { now } = await system.local<{ now: string }>('/clock');
+  await context.clock.setSystemTime(now);
+}
