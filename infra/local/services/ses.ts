@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Journal } from '../journal.ts';
 import { type Clock, type Service, ServiceError } from '../part.ts';
 import type { Resource } from './context.ts';
-import { configurationSets, type Report } from './ses/configuration-set.ts';
-import { fateOf } from './ses/fate.ts';
+import { configurationSets } from './ses/configuration-set.ts';
 import { startInbox } from './ses/inbox.ts';
 import { type Mail, parseMail } from './ses/mail.ts';
 import { members, type Query, tagMembers, xmlAnswer } from './ses/query.ts';
 import { rawMail } from './ses/raw-mail.ts';
-import { reportEvent, type Sent } from './ses/report.ts';
+import { reportsOf, type Sent } from './ses/report.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const MAX_MAIL_BYTES = 10 * 1024 * 1024;
@@ -101,23 +100,6 @@ export async function startSes(context: SesContext): Promise<Ses> {
     },
     stop: () => inbox.stop(),
   };
-
-  /** Everything that happens to a mail, as events; recipients with the same fate share one. */
-  function reportsOf(sent: Sent): (ReturnType<typeof reportEvent> & { report: Report })[] {
-    const at = sent.mail.at;
-    const fates = new Map<string, { report: Report; subType: string | undefined; recipients: string[] }>();
-    for (const address of sent.mail.to) {
-      for (const { report, subType } of fateOf(address)) {
-        const fate = fates.get(`${report} ${subType}`) ?? { report, subType, recipients: [] };
-        fates.set(`${report} ${subType}`, { ...fate, recipients: [...fate.recipients, address] });
-      }
-    }
-    const send = { report: 'send' as const, subType: undefined, recipients: sent.mail.to };
-    return [send, ...fates.values()].map(({ report, subType, recipients }) => ({
-      report,
-      ...reportEvent(report, sent, recipients, at, subType),
-    }));
-  }
 }
 
 interface MailRow {

@@ -1,4 +1,5 @@
 import type { Report } from './configuration-set.ts';
+import { fateOf } from './fate.ts';
 import type { Mail } from './mail.ts';
 
 export interface Sent {
@@ -8,6 +9,13 @@ export interface Sent {
   accountId: string;
 }
 
+/** One thing that happened to a mail, as SES puts it on the default bus. */
+export interface ReportEvent {
+  report: Report;
+  detailType: string;
+  detail: object;
+}
+
 const detailTypes: Record<Report, string> = {
   send: 'Email Sent',
   delivery: 'Email Delivered',
@@ -15,19 +23,32 @@ const detailTypes: Record<Report, string> = {
   complaint: 'Email Complaint Received',
 };
 
-/**
- * What SES puts on the default bus about a mail.
- * Source: https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
- */
-export function reportEvent(
-  report: Report,
-  sent: Sent,
-  recipients: string[],
-  at: string,
-  subType = 'General',
-) {
-  const { mail } = sent;
-  const feedbackId = `${mail.id}-${report}`;
+/** Everything that happens to a mail, in order; recipients with the same fate share one event. */
+export function reportsOf(sent: Sent): ReportEvent[] {
+  const fates = new Map<string, Fate>();
+  for (const address of sent.mail.to) {
+    for (const { report, subType } of fateOf(address)) {
+      const name = `${report} ${subType}`;
+      const fate = fates.get(name) ?? { report, subType, recipients: [] };
+      fates.set(name, { ...fate, recipients: [...fate.recipients, address] });
+    }
+  }
+  return [
+    reportEvent(sent, { report: 'send', recipients: sent.mail.to }),
+    ...fates.values().map((fate) => reportEvent(sent, fate)),
+  ];
+}
+
+interface Fate {
+  report: Report;
+  subType?: string | undefined;
+  recipients: string[];
+}
+
+/** Source: https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html */
+function reportEvent(sent: Sent, { report, recipients, subType = 'General' }: Fate): ReportEvent {
+  const { id, at } = sent.mail;
+  const feedbackId = `${id}-${report}`;
   const details = {
     send: {},
     delivery: {
@@ -59,6 +80,7 @@ export function reportEvent(
   };
   const eventType = report.charAt(0).toUpperCase() + report.slice(1);
   return {
+    report,
     detailType: detailTypes[report],
     detail: { eventType, mail: aboutMail(sent), [report]: details[report] },
   };
