@@ -56,10 +56,6 @@ async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Pro
   const isOutdated = before !== undefined && before.playbook < playbook.version;
   const profile = answers.length > 0 || isOutdated ? await mergeProfile(table, id, answers) : undefined;
   if (profile === 'conflict') return false;
-  for (const answer of answers) {
-    if (answer.type === 'form' && answer.visitor) await link(table, answer.visitor, id, answer.at);
-  }
-
   const lead = withAnswered(before ?? firstMeeting(id), answers, profile, playbook.fit);
   const points = isOutdated
     ? await gather(
@@ -76,9 +72,22 @@ async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Pro
     now,
     system.newToken,
   );
-  if (before !== undefined && isDeepStrictEqual(before, after)) return true;
-  const version = (stored?.version ?? 0) + 1;
-  return (await putLead(table, { ...after, version, changedAt: now })) === 'written';
+  if (before === undefined || !isDeepStrictEqual(before, after)) {
+    const version = (stored?.version ?? 0) + 1;
+    if ((await putLead(table, { ...after, version, changedAt: now })) === 'conflict') return false;
+  }
+  await linkVisitors(table, id, answers);
+  return true;
+}
+
+/**
+ * Links the browsers that sent the answers. Only now that the lead is there: from this moment on their events
+ * are counted for it, and the stream of the links brings what they did before.
+ */
+async function linkVisitors(table: Table, id: LeadId, answers: (Submission | Import)[]): Promise<void> {
+  for (const answer of answers) {
+    if (answer.type === 'form' && answer.visitor) await link(table, answer.visitor, id, answer.at);
+  }
 }
 
 function isAnswer(event: AnyEvent): event is Submission | Import {

@@ -32,9 +32,9 @@ describe('a visitor who becomes a lead that is ready', () => {
     expect(early.score).toMatchObject({ total: 6, band: 'newsletter' });
     expect(early.score.ledger.map(({ rule, points }) => [rule, points]).sort()).toEqual(
       [
-        ['form', 2],
-        ['page', 1],
-        ['pricing', 3],
+        ['Form sent in', 2],
+        ['Page seen', 1],
+        ['Pricing or demo page', 3],
       ].sort(),
     );
 

@@ -193,6 +193,23 @@ describe('a visitor that nobody knows', () => {
   });
 });
 
+describe('a submission', () => {
+  it('links its browser only when the lead is there, so that no event is passed over in between', async () => {
+    const { email, id, visitors } = somebody();
+    const written: string[] = [];
+    const watched: Table = {
+      name: table.name,
+      call(operation, input) {
+        if (operation === 'PutItem') written.push((input as { Item: { SK: { S: string } } }).Item.SK.S);
+        return table.call(operation, input);
+      },
+    };
+    const form = submission('whitepaper', { email, visitor: visitors[0] as VisitorId });
+    await scoreEvents(system(watched), [record(form, id)]);
+    expect(written).toEqual(['PROFILE', 'LEAD', 'LINK', `V#${visitors[0]}`]);
+  });
+});
+
 describe('a browser in which two people send in a form', () => {
   it('stays with the first', async () => {
     const [first, second] = [somebody(), somebody()];
