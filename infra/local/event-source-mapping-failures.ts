@@ -28,3 +28,11 @@ export function batchOutcome(
   if (unknown.length > 0) return { kind: 'failed', reason: `unknown itemIdentifier ${unknown.join(', ')}` };
   return { kind: 'partly', failed };
 }
+
+/** How many items at the front of a batch are done: a stream goes on from the first that failed. */
+export function firstFailure(outcome: BatchOutcome, identifiers: readonly string[]): number {
+  if (outcome.kind === 'done') return identifiers.length;
+  return outcome.kind === 'failed'
+    ? 0
+    : identifiers.findIndex((identifier) => outcome.failed.has(identifier));
+}

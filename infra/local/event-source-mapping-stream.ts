@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MappingDefinition } from './event-source-mapping.ts';
 import { type FailedBatch, failureMessage } from './event-source-mapping-destination.ts';
-import { batchOutcome } from './event-source-mapping-failures.ts';
+import { type BatchOutcome, batchOutcome, firstFailure } from './event-source-mapping-failures.ts';
 import type { Journal } from './journal.ts';
 import type { Clock, Invoker, Part } from './part.ts';
 import type { StreamRecord } from './services/dynamodb/stream-record.ts';
@@ -22,7 +22,7 @@ export interface StreamMappingContext {
 export interface StreamMapping extends Part {
   /** Takes over a record that the filters let through; called within the transaction that makes it. */
   take(partition: string, record: StreamRecord): void;
-  /** Takes up what was left when the twin stopped. */
+  /** Begins with what was left when the twin stopped, so that the order is kept. */
   start(): void;
 }
 
@@ -47,6 +47,7 @@ export function openStreamMapping(
   const { journal, clock, invoker, log = () => {} } = context;
   const { logicalId, batchSize, concurrency } = definition;
   const lanes: Lane[] = Array.from({ length: concurrency }, () => ({ waiting: [], isRunning: false }));
+  let isStarted = false;
   let isStopped = false;
 
   function enqueue(partition: string, work: Work): void {
@@ -69,42 +70,46 @@ export function openStreamMapping(
 
   /** Works on a batch until each of its records is done or given up. */
   async function settle(batch: Work[], lane: Lane): Promise<void> {
-    let tries = 0;
     let rest = batch;
-    while (rest.length > 0 && !isStopped) {
-      const young = rest.filter(({ record }) => !isTooOld(record));
-      if (young.length < rest.length) {
-        const old = rest.filter((work) => !young.includes(work));
-        giveUp(old, lane, { condition: 'RecordAgeExceeded', tries });
-        rest = young;
-        continue;
-      }
-      const identifiers = rest.map(({ record }) => record.dynamodb.SequenceNumber);
-      const result = await invoker.invoke(definition.functionId, {
-        Records: rest.map(({ record }) => record),
-      });
+    for (let tries = 1; ; tries += 1) {
+      rest = giveUpOld(rest, lane, tries - 1);
+      if (rest.length === 0) return;
+      const outcome = await hand(rest);
       if (isStopped) return;
-      const outcome = batchOutcome(result, definition.reportsFailures, identifiers);
-      if (outcome.kind === 'done') return finish(rest, lane);
-      const reason = outcome.kind === 'failed' ? outcome.reason : 'batchItemFailures';
-      log(`${definition.functionId}: a batch of ${rest.length} records failed (${reason})`);
-
-      const from = outcome.kind === 'partly' ? identifiers.findIndex((id) => outcome.failed.has(id)) : 0;
-      finish(rest.slice(0, from), lane);
-      rest = rest.slice(from);
+      const done = firstFailure(outcome, rest.map(sequenceOf));
+      finish(rest.slice(0, done), lane);
+      rest = rest.slice(done);
+      if (rest.length === 0) return;
+      if (done > 0) tries = 1;
       await sleep(RETRY_DELAY);
       if (isStopped) return;
       if (definition.bisects && rest.length > 1) {
         // Splitting does not count as a try. A reported item is known to be at fault, so it goes alone.
         const middle = outcome.kind === 'partly' ? 1 : Math.ceil(rest.length / 2);
         await settle(rest.slice(0, middle), lane);
-        return settle(rest.slice(middle), lane);
+        if (!isStopped) await settle(rest.slice(middle), lane);
+        return;
       }
-      tries = from > 0 ? 1 : tries + 1;
-      if (tries > definition.retries) {
+      if (tries > definition.retries)
         return giveUp(rest, lane, { condition: 'RetryAttemptsExhausted', tries });
-      }
     }
+  }
+
+  /** Invokes the function once. */
+  async function hand(batch: Work[]): Promise<BatchOutcome> {
+    const event = { Records: batch.map(({ record }) => record) };
+    const result = await invoker.invoke(definition.functionId, event);
+    const outcome = batchOutcome(result, definition.reportsFailures, batch.map(sequenceOf));
+    if (outcome.kind === 'failed') {
+      log(`${definition.functionId}: a batch of ${batch.length} records failed (${outcome.reason})`);
+    }
+    return outcome;
+  }
+
+  function giveUpOld(batch: Work[], lane: Lane, tries: number): Work[] {
+    const old = batch.filter(({ record }) => isTooOld(record));
+    if (old.length > 0) giveUp(old, lane, { condition: 'RecordAgeExceeded', tries });
+    return batch.filter((work) => !old.includes(work));
   }
 
   function isTooOld(record: StreamRecord): boolean {
@@ -139,9 +144,10 @@ export function openStreamMapping(
         partition,
         JSON.stringify(record),
       );
-      enqueue(partition, { id: row?.id ?? 0, record });
+      if (isStarted) enqueue(partition, { id: row?.id ?? 0, record });
     },
     start() {
+      isStarted = true;
       const rows = journal.all<{ id: number; partition: string; record: string }>(
         'SELECT id, partition, record FROM stream_work WHERE mapping = ? ORDER BY id',
         logicalId,
@@ -153,4 +159,8 @@ export function openStreamMapping(
       isStopped = true;
     },
   };
+}
+
+function sequenceOf({ record }: Work): string {
+  return record.dynamodb.SequenceNumber;
 }

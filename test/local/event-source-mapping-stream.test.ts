@@ -17,6 +17,7 @@ function aMapping(
   handler: (event: Event) => unknown,
   properties: Record<string, unknown> = {},
   journal = aJournal(),
+  isStarted = true,
 ) {
   const clock = aClock();
   const invoker = anInvoker({ Reader: handler });
@@ -33,6 +34,7 @@ function aMapping(
     sendToQueue: (queue, body) => letters.push({ queue, body }),
   });
   opened.push(mapping);
+  if (isStarted) mapping.start();
   const batches = () => invoker.calls.map(({ event }) => (event as Event).Records.map(nameOf));
   return { mapping, journal, clock, letters, batches };
 }
@@ -183,17 +185,18 @@ describe('a stream mapping', () => {
     expect(letters).toHaveLength(1);
   });
 
-  it('takes up after a restart what was not done', async () => {
+  it('takes up after a restart what was not done, before what came later', async () => {
     const journal = aJournal();
     const before = aMapping(() => new Promise(() => {}), {}, journal);
     before.mapping.take('key', aRecord('a'));
     await until(() => before.batches().length === 1);
     await before.mapping.stop();
 
-    const after = aMapping(() => undefined, {}, journal);
+    const after = aMapping(() => undefined, { BatchSize: 1 }, journal, false);
+    after.mapping.take('key', aRecord('b'));
     after.mapping.start();
     await until(() => after.mapping.pending() === 0);
-    expect(after.batches()).toEqual([['a']]);
+    expect(after.batches()).toEqual([['a'], ['b']]);
     expect(journal.all('SELECT * FROM stream_work')).toEqual([]);
   });
 });
