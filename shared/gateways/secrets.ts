@@ -9,7 +9,7 @@ const PASSING = new Set(['InternalServiceError', 'ThrottlingException', 'LimitEx
 
 /**
  * Reads a secret, at most once in five minutes. Make it once per process.
- * The reader throws Refused when there is no such secret or it may not be read.
+ * The reader throws Refused when it cannot be read, for good when there is no such secret or it may not be read.
  */
 export function secretReader(
   name: string,
@@ -28,8 +28,9 @@ export function secretReader(
       kept = { value: SecretString, at };
       return SecretString;
     } catch (error) {
-      if (!(error instanceof sdk.SecretsManagerServiceException)) throw error;
-      throw new Refused(error.name, { isPermanent: !PASSING.has(error.name) });
+      const isAnswer = error instanceof sdk.SecretsManagerServiceException;
+      const { name: reason } = error as Error;
+      throw new Refused(reason, { isPermanent: isAnswer && !PASSING.has(reason) });
     }
   };
 }

@@ -60,7 +60,7 @@ export function storyOf(dossier: Dossier, telling: Telling): Story {
 
 function contactOf({ who, fit }: Dossier, words: Words, language: Language): Story['contact'] {
   const { phone, email, company } = who;
-  const dial = phone?.replace(/\(0\)/, '').replace(/[^\d+]/g, '');
+  const dial = phone && dialled(phone);
   return [
     ...(phone
       ? [{ label: words.labels.phone, value: outsideLine(phone, 40), ...(dial && { href: `tel:${dial}` }) }]
@@ -77,6 +77,12 @@ function contactOf({ who, fit }: Dossier, words: Words, language: Language): Sto
       value: `${words.fit[fit.verdict]}: ${fit.reasons.map((reason) => outsideLine(words.fitReason(reason))).join(', ')}`,
     },
   ];
+}
+
+/** The number as a phone dials it; undefined when it is none. `+31 (0)6` is dialled without the zero. */
+function dialled(phone: string): string | undefined {
+  const number = phone.replace(/^(\s*\+.*?)\(0\)/, '$1').replace(/[^\d+]/g, '');
+  return /^\+?\d{5,15}$/.test(number) ? number : undefined;
 }
 
 function whySection(

@@ -1,0 +1,50 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { receipt } from '../../../shared/contract/api.ts';
+import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
+import { pageView, submission } from '../../domain/builders.ts';
+import { type TestApi, testApi } from './api.ts';
+
+const visitor = 'browser-of-ann' as VisitorId;
+
+let api: TestApi;
+beforeEach(async () => {
+  api = await testApi();
+});
+
+describe('a lead that is erased', () => {
+  it('is answered with a receipt, as often as it is asked', async () => {
+    const id = await api.happened(
+      'ann@acme.nl',
+      submission('whitepaper', { visitor }),
+      pageView('/', { visitor }),
+    );
+    const first = await api.call('DELETE', `/leads/${id}`);
+    expect(first.status).toBe(200);
+    expect(receipt.strict().parse(first.body)).toMatchObject({ id, removed: { events: 2, visitors: 1 } });
+    const second = await api.call('DELETE', `/leads/${id}`);
+    expect(second).toMatchObject({
+      status: 200,
+      body: { erasedAt: first.body.erasedAt, removed: { events: 0 } },
+    });
+  });
+
+  it('is not found any more, by id, address or list', async () => {
+    const id = await api.happened('ann@acme.nl', submission());
+    await api.call('DELETE', `/leads/${id}`);
+    expect((await api.call('GET', `/leads/${id}`)).status).toBe(404);
+    expect((await api.call('GET', `/leads/${id}/events`)).status).toBe(404);
+    expect((await api.call('POST', '/leads/lookup', { email: 'ann@acme.nl' })).status).toBe(404);
+    expect((await api.call('GET', '/leads')).body.leads).toEqual([]);
+  });
+
+  it('is not brought back by a list, but by its own act', async () => {
+    const id = await api.happened('ann@acme.nl', submission());
+    await api.call('DELETE', `/leads/${id}`);
+    const told = await api.call('POST', '/leads', { email: 'ann@acme.nl', source: 'list' });
+    expect(told).toMatchObject({ status: 409, type: 'application/problem+json' });
+    const later = '2026-11-22T13:00:00.000Z';
+    api.now = later;
+    await api.happened('ann@acme.nl', submission('whitepaper', { at: later, receivedAt: later }));
+    expect((await api.call('GET', `/leads/${id}`)).status).toBe(200);
+  });
+});

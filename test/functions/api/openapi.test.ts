@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { describeApi } from '../../../functions/api/openapi.ts';
+import { testApi } from './api.ts';
+
+describe('the description of the API', () => {
+  it('can be read without a key', async () => {
+    const api = await testApi();
+    const { status, body } = await api.call('GET', '/openapi.json', undefined, { authorization: '' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ openapi: '3.1.0', servers: [{ url: 'https://leads.example.com/api' }] });
+  });
+
+  it('has every route, each with its answers and problems', () => {
+    const { paths } = describeApi('https://leads.example.com') as {
+      paths: Record<string, Record<string, object>>;
+    };
+    const routes = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(routes.sort()).toEqual([
+      'DELETE /leads/{id}',
+      'GET /leads',
+      'GET /leads/{id}',
+      'GET /leads/{id}/events',
+      'POST /leads',
+      'POST /leads/lookup',
+    ]);
+    expect(paths['/leads']?.post).toMatchObject({
+      requestBody: { content: { 'application/json': { schema: { required: ['email', 'source'] } } } },
+      responses: { 202: {}, 401: {}, 422: { content: { 'application/problem+json': {} } } },
+    });
+    expect(paths['/leads/{id}']?.get).toMatchObject({
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              schema: { properties: { stage: { enum: expect.arrayContaining(['mql']) } } },
+            },
+          },
+        },
+      },
+    });
+  });
+});
