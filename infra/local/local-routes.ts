@@ -4,6 +4,8 @@ import * as z from 'zod';
 import { parseSpan } from './clock.ts';
 import { faultSchema } from './faults.ts';
 import type { RunningTwin } from './running-twin.ts';
+import { people } from './sample/people.ts';
+import { playSample } from './sample/play-sample.ts';
 import { Unsettled } from './settle.ts';
 
 const clockSchema = z.strictObject({
@@ -29,6 +31,13 @@ export function localRoutes(twin: RunningTwin): Hono {
   app.get('/settled', async (c) => {
     await twin.settled();
     return c.json({ settled: true, ...now(twin) });
+  });
+
+  app.post('/sample', async (c) => {
+    const { api: apiUrl, website: websiteUrl } = twin.addresses;
+    await playSample({ apiUrl, websiteUrl, now: twin.clock.now() });
+    await twin.settled();
+    return c.json({ visitors: people.length, ...now(twin) });
   });
 
   app.get('/mails', (c) => c.json(twin.services.mails(c.req.query('to'))));

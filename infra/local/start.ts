@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CommandLine, HELP, readCommandLine } from './command-line.ts';
 import type { LogLine } from './lambda/logs.ts';
@@ -15,6 +16,7 @@ else await run(command).catch((error: Error) => fail(error.message));
 
 async function run({ port, data = defaultData, host }: Extract<CommandLine, { kind: 'start' }>) {
   const began = performance.now();
+  const isFresh = data !== 'memory' && !existsSync(data);
   console.log('Kansrijk is starting …');
   const twin = await startTwin({
     port,
@@ -26,6 +28,15 @@ async function run({ port, data = defaultData, host }: Extract<CommandLine, { ki
   console.log(summary(twin.addresses, data, seconds));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => twin.stop().then(() => process.exit(0)));
+  if (isFresh) await addSample(twin.addresses);
+}
+
+/** A folder that was empty begins with invented visitors; `memory` stays empty, for tests and checks. */
+async function addSample({ api }: Addresses): Promise<void> {
+  const response = await fetch(`${api}/_local/sample`, { method: 'POST' });
+  console.log(
+    response.ok ? 'Six invented visitors have been here.' : `No sample data: ${await response.text()}`,
+  );
 }
 
 function summary({ api, website, inbox, aws }: Addresses, data: string, seconds: string): string {

@@ -14,7 +14,7 @@ export function LiveSections({ live, texts, addresses }: Props) {
   const when = (at: string | number) => <Moment at={at} language={texts.language} />;
   return (
     <>
-      <p class="now">
+      <p class="hint">
         {texts.time}: <strong>{when(live.now)}</strong>
       </p>
       <section aria-labelledby="leads">
@@ -22,8 +22,11 @@ export function LiveSections({ live, texts, addresses }: Props) {
         <Leads leads={live.leads} texts={texts} />
       </section>
       <div class="columns">
-        <Latest id="mails" title={texts.mails} empty={texts.noMails}>
-          {live.mails.map(({ subject, to, at }) => (
+        <Latest
+          id="mails"
+          title={texts.mails}
+          empty={texts.noMails}
+          items={live.mails.map(({ subject, to, at }) => (
             <li>
               <a href={addresses.inbox}>{subject}</a>
               <small>
@@ -31,17 +34,23 @@ export function LiveSections({ live, texts, addresses }: Props) {
               </small>
             </li>
           ))}
-        </Latest>
-        <Latest id="slack" title={texts.slack} empty={texts.noSlack}>
-          {live.slack.map(({ text, at }) => (
+        />
+        <Latest
+          id="slack"
+          title={texts.slack}
+          empty={texts.noSlack}
+          items={live.slack.map(({ text, at }) => (
             <li>
               {text}
               <small>{when(at)}</small>
             </li>
           ))}
-        </Latest>
-        <Latest id="dead" title={texts.dead} empty={texts.noDead}>
-          {live.deadLetters.map(({ queue, attributes, at }) => (
+        />
+        <Latest
+          id="dead"
+          title={texts.dead}
+          empty={texts.noDead}
+          items={live.deadLetters.map(({ queue, attributes, at }) => (
             <li>
               <strong>{queue}</strong> {attributes.ErrorMessage ?? attributes.ERROR_MESSAGE ?? ''}
               <small>
@@ -49,7 +58,7 @@ export function LiveSections({ live, texts, addresses }: Props) {
               </small>
             </li>
           ))}
-        </Latest>
+        />
       </div>
     </>
   );
@@ -58,6 +67,7 @@ export function LiveSections({ live, texts, addresses }: Props) {
 function Leads({ leads, texts }: { leads: LiveLead[] | undefined; texts: Texts }) {
   if (leads === undefined) return <p class="empty">{texts.leadsFailed}</p>;
   if (leads.length === 0) return <p class="empty">{texts.noLeads}</p>;
+  const word = (value: string | null | undefined) => texts.words[value ?? ''] ?? value ?? '';
   return (
     <table>
       <thead>
@@ -75,10 +85,10 @@ function Leads({ leads, texts }: { leads: LiveLead[] | undefined; texts: Texts }
               <meter min={0} max={100} value={score.total} aria-label={texts.score} />
               <b>{score.total}</b>
             </td>
-            <td data-label={texts.band}>{score.band}</td>
-            <td data-label={texts.stage}>{stage ?? ''}</td>
-            <td data-label={texts.fit}>{fit ?? ''}</td>
-            <td data-label={texts.readiness}>{readiness ?? ''}</td>
+            <td data-label={texts.band}>{word(score.band)}</td>
+            <td data-label={texts.stage}>{word(stage)}</td>
+            <td data-label={texts.fit}>{word(fit)}</td>
+            <td data-label={texts.readiness}>{word(readiness)}</td>
           </tr>
         ))}
       </tbody>
@@ -90,14 +100,14 @@ interface LatestProps {
   id: string;
   title: string;
   empty: string;
-  children: Child[];
+  items: Child[];
 }
 
-function Latest({ id, title, empty, children }: LatestProps) {
+function Latest({ id, title, empty, items }: LatestProps) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      {children.flat().length > 0 ? <ul class="latest">{children}</ul> : <p class="empty">{empty}</p>}
+      {items.length > 0 ? <ul class="latest">{items}</ul> : <p class="empty">{empty}</p>}
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { type Live, readLive } from './live.ts';
 import { LiveSections } from './live-sections.tsx';
 import { STYLE } from './style.ts';
 import { type Texts, textsFor } from './texts.ts';
-import { TimeSection } from './time-section.tsx';
+import { SampleButton, TimeSection } from './time-section.tsx';
 import { readWiring, type Wiring } from './wiring.ts';
 import { WiringSections } from './wiring-sections.tsx';
 
@@ -76,6 +76,7 @@ function Page({ twin: { addresses }, live, wiring, texts }: Props) {
                 </li>
               ))}
             </ol>
+            <SampleButton texts={texts} />
           </section>
           <TimeSection texts={texts} />
           <div id="live">

@@ -30,11 +30,12 @@ section, .doors a { background: var(--card); border: 1px solid var(--edge); bord
 ol { margin: 0; padding-left: 1.5rem; } ol li { margin-bottom: .375rem; }
 .empty, .quiet, .hint { color: var(--quiet); } .empty { margin: 0; }
 .buttons { display: flex; flex-wrap: wrap; gap: .75rem; }
-.buttons form { margin: 0; }
+.buttons { align-items: center; } .buttons form { margin: 0; } .sample { margin-top: 1rem; }
 button { min-height: 2.75rem; padding: .5rem 1.125rem; border: 0; border-radius: .5rem; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; }
+button.outlined { background: none; color: var(--accent); border: 1px solid currentColor; }
 button:disabled { opacity: .6; cursor: progress; }
-#status { min-height: 1.5em; margin: .75rem 0 0; }
-.now { margin: 0; color: var(--quiet); }
+#status { margin: 0; } #status:not(:empty) { margin-top: .75rem; }
+
 .columns { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); align-items: start; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: .5rem .75rem .5rem 0; text-align: left; border-top: 1px solid var(--edge); }
@@ -45,6 +46,7 @@ meter { width: 4.5rem; margin-right: .5rem; vertical-align: middle; }
 details { border-top: 1px solid var(--edge); padding: .625rem 0; }
 summary { cursor: pointer; font-weight: 600; }
 dl { margin: .75rem 0 0; } .names { padding-top: .5rem; }
+.functions { display: grid; gap: .25rem 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); }
 .functions > div { padding: .5rem 0; } dd { margin: 0 0 0 1rem; color: var(--quiet); font-size: .9375rem; }
 code { font: .875em ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
 dt code { font-weight: 600; color: var(--accent); margin-right: .375rem; }

@@ -7,24 +7,44 @@ export function TimeSection({ texts }: { texts: Texts }) {
       <h2 id="time">{texts.time}</h2>
       <p class="hint">{texts.timeHint}</p>
       <div class="buttons">
-        <Move label={texts.aDay} span="1d" texts={texts} />
-        <Move label={texts.aWeek} span="7d" texts={texts} />
+        <Button url="/_local/clock" body='{"advance":"1d"}' label={texts.aDay} says={texts.moving} />
+        <Button url="/_local/clock" body='{"advance":"7d"}' label={texts.aWeek} says={texts.moving} />
       </div>
       <p id="status" role="status" />
     </section>
   );
 }
 
-function Move({ label, span, texts }: { label: string; span: string; texts: Texts }) {
+/** Brings sample data. */
+export function SampleButton({ texts }: { texts: Texts }) {
+  return (
+    <div class="buttons sample">
+      <Button url="/_local/sample" label={texts.sample} says={texts.sampling} isQuiet />
+      <span class="hint">{texts.sampleHint}</span>
+    </div>
+  );
+}
+
+interface ButtonProps {
+  url: string;
+  body?: string;
+  label: string;
+  says: { doing: string; done: string; failed: string };
+  isQuiet?: boolean;
+}
+
+function Button({ url, body = '', label, says, isQuiet = false }: ButtonProps) {
   return (
     <form
-      data-url="/_local/clock"
-      data-body={JSON.stringify({ advance: span })}
-      data-doing={texts.moving}
-      data-done={texts.moved}
-      data-failed={texts.notMoved}
+      data-url={url}
+      data-body={body}
+      data-doing={says.doing}
+      data-done={says.done}
+      data-failed={says.failed}
     >
-      <button type="submit">{label}</button>
+      <button type="submit" class={isQuiet ? 'outlined' : 'filled'}>
+        {label}
+      </button>
     </form>
   );
 }

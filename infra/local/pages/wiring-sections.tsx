@@ -21,12 +21,12 @@ export function WiringSections({ wiring, texts }: { wiring: Wiring; texts: Texts
           {wiring.functions.map(({ name, does, triggers }) => (
             <div>
               <dt>
-                <code>{name}</code> {does}
+                <code>{name}</code> <span lang="en">{does}</span>
               </dt>
-              {triggers.length === 0 && <dd class="quiet">{texts.notTriggered}</dd>}
-              {triggers.map(({ kind, by }) => (
+              {triggers.size === 0 && <dd>{texts.notTriggered}</dd>}
+              {[...triggers].map(([kind, by]) => (
                 <dd>
-                  {texts.triggers[kind]} <code>{by}</code>
+                  {texts.triggers[kind]} <code>{by.join(', ')}</code>
                 </dd>
               ))}
             </div>

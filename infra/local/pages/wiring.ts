@@ -4,8 +4,7 @@ import { isCustomResource } from '../template/supported-types.ts';
 
 export type TriggerKind = 'http' | 'stream' | 'queue' | 'rule' | 'schedule' | 'deployment';
 
-/** One thing that makes a function run. */
-export interface Trigger {
+interface Trigger {
   kind: TriggerKind;
   by: string;
 }
@@ -14,7 +13,7 @@ export interface Trigger {
 export interface WiredFunction {
   name: string;
   does: string;
-  triggers: Trigger[];
+  triggers: ReadonlyMap<TriggerKind, string[]>;
 }
 
 /** What of the template runs, and what does not. */
@@ -41,14 +40,14 @@ export function readWiring({
     functions: functions.all.map(({ shortName: name, description, arn, name: fullName }) => ({
       name,
       does: description,
-      triggers: [
+      triggers: byKind([
         ...httpApi.routes
           .filter(({ functionArn }) => functionArn === arn)
           .map(({ key }): Trigger => ({ kind: 'http', by: key })),
         ...template.resources.flatMap((resource) =>
           triggersBy(resource, [arn, fullName], template.resources, short),
         ),
-      ],
+      ]),
     })),
     tables: named('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'),
     queues: named('AWS::SQS::Queue'),
@@ -59,6 +58,12 @@ export function readWiring({
       .map((resource) => `${short(resource)} ${resource.properties.ScheduleExpression}`),
     inert: countInert(template.inert),
   };
+}
+
+function byKind(triggers: readonly Trigger[]): Map<TriggerKind, string[]> {
+  const grouped = new Map<TriggerKind, string[]>();
+  for (const { kind, by } of triggers) grouped.set(kind, [...(grouped.get(kind) ?? []), by]);
+  return grouped;
 }
 
 function triggersBy(

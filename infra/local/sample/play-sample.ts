@@ -1,0 +1,55 @@
+import { type Person, people } from './people.ts';
+
+interface Stage {
+  apiUrl: string;
+  websiteUrl: string;
+  /** The time of the twin, in milliseconds. */
+  now: number;
+}
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+const browser = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' };
+
+/**
+ * Lets the invented people visit the website and fill in a form, over the same HTTP as everybody.
+ * @throws Error that says what the API answered when it took something badly.
+ */
+export async function playSample(stage: Stage): Promise<void> {
+  for (const person of people) {
+    await visit(person, stage);
+    await fillIn(person, stage);
+  }
+}
+
+async function visit({ id, visits }: Person, { apiUrl, websiteUrl, now }: Stage): Promise<void> {
+  const events = visits.flatMap(({ daysAgo, pages }) =>
+    pages.map((path, index) => ({
+      id: `${id}-${daysAgo}-${index}`,
+      type: 'page',
+      url: `${websiteUrl}${path}`,
+      at: new Date(now - daysAgo * DAY + index * MINUTE).toISOString(),
+    })),
+  );
+  await post(`${apiUrl}/e`, { visitorId: id, events }, browser);
+}
+
+async function fillIn({ id, form, answers }: Person, { apiUrl }: Stage): Promise<void> {
+  await post(
+    `${apiUrl}/f/${form}`,
+    { ...answers, _visitor: id, _locale: 'en' },
+    {
+      ...browser,
+      'idempotency-key': id,
+    },
+  );
+}
+
+async function post(url: string, body: object, headers: Record<string, string>): Promise<void> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+}
