@@ -72,7 +72,7 @@ export const crossChecks: Checks = {
 };
 
 /** The address, the checkbox, and the question that only robots answer. */
-const RESERVED = ['email', 'permission', 'website'];
+const RESERVED = ['email', 'permission'];
 const DOMAIN = /^([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/;
 
 function when(isWrong: boolean, path: Path, problem: string, remedy: string): Finding[] {

@@ -2,6 +2,7 @@ import { lateSchema } from '../contract/late.ts';
 import { isLeadId } from '../domain/identity/ids.ts';
 import { parseEvent } from '../domain/tracking/stored-event.ts';
 import { putLeadEvent, putVisitorEvent } from '../store/events.ts';
+import { putSubmission } from '../store/submissions.ts';
 import type { Table } from '../store/table.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function replayLateEvent({ table }: { table: Table }, message: stri
   if (event.type === 'page' || event.type === 'track') {
     await putVisitorEvent(table, event, expiresAt ?? 0);
   } else if (lead !== undefined && isLeadId(lead)) {
-    await putLeadEvent(table, lead, event);
+    await (event.type === 'form' ? putSubmission(table, lead, event) : putLeadEvent(table, lead, event));
   } else {
     throw new Error('A late event of a lead does not say of which');
   }

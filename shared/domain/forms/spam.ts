@@ -3,10 +3,10 @@ import type { SpamSign } from '../tracking/event.ts';
 import type { Input } from './answers.ts';
 
 /** A question that people do not see and robots answer. */
-export const HONEYPOT = 'website';
+export const HONEYPOT = '_website';
 
-/** No person reads a form and fills it in within this time. */
-const TOO_FAST_MS = 2_000;
+/** Faster than any person, with or without a password manager, and slower than a script that posts what it read. */
+const TOO_FAST_MS = 100;
 
 /** What says that no person sent this in; `_t` is when the form was shown, and may be absent. */
 export function spamSign(input: Input, now: Instant): SpamSign | undefined {

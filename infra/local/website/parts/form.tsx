@@ -14,7 +14,7 @@ export function Form({ place, name, button, children }: FormProps) {
       {/* Programs fill in every field; people do not see this one. */}
       <div class="trap" aria-hidden="true">
         <label for={`${name}-website`}>{site.form.leaveEmpty}</label>
-        <input id={`${name}-website`} name="website" tabindex={-1} autocomplete="off" />
+        <input id={`${name}-website`} name="_website" tabindex={-1} autocomplete="off" />
       </div>
       <Field form={name} name="email" type="email" label={site.form.email} autocomplete="email" required />
       {children}
