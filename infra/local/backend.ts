@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VirtualClock } from './clock.ts';
+import { claimFolder } from './data-folder.ts';
 import { Faults } from './faults.ts';
 import { aroundSlack } from './gateway/around-slack.ts';
 import { AwsGateway } from './gateway/aws-gateway.ts';
@@ -44,7 +45,7 @@ export async function startBackend({ assembly, ports, host, data, adapt, onLog }
   );
   const template = readTemplate(file, stackName, ports);
   const dataFolder = data === 'memory' ? undefined : data;
-  if (dataFolder) mkdirSync(dataFolder, { recursive: true });
+  const release = dataFolder ? claimFolder(dataFolder) : () => {};
   const journal = openJournal(dataFolder ? join(dataFolder, 'twin.sqlite') : ':memory:');
   const clock = new VirtualClock(journal);
   const [usage, faults, logs] = [new Usage(), new Faults(), new Logs(onLog)];
@@ -88,6 +89,7 @@ export async function startBackend({ assembly, ports, host, data, adapt, onLog }
     services = await createServices(context);
   } catch (error) {
     journal.close();
+    release();
     throw error;
   }
   const gateway = new AwsGateway({
@@ -109,6 +111,7 @@ export async function startBackend({ assembly, ports, host, data, adapt, onLog }
       await gateway.stop();
       await Promise.all(parts.map((part) => part.stop()));
       journal.close();
+      release();
     },
   };
 }

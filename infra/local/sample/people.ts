@@ -46,6 +46,7 @@ export const people: readonly Person[] = [
       { daysAgo: 9, pages: thorough },
       { daysAgo: 3, pages: thorough },
       { daysAgo: 2, pages: ['/', '/guides/', '/pricing', '/demo'] },
+      { daysAgo: 1, pages: ['/guides/handover', '/demo'] },
     ],
     form: 'demo',
     answers: {
