@@ -1,5 +1,4 @@
-import { SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import MailComposer from 'nodemailer/lib/mail-composer';
+import type { SESClient } from '@aws-sdk/client-ses';
 import { Refused } from './refused.ts';
 
 /** A mail to our own people about one thing. */
@@ -22,29 +21,29 @@ export interface Mailer {
 }
 
 /** SES knows no idempotency key, so the SDK must not try again by itself: that would send twice, unmarked. */
-export function sesClient(): SESClient {
-  return new SESClient({
-    maxAttempts: 1,
-    requestHandler: { connectionTimeout: 3_000, requestTimeout: 15_000, throwOnRequestTimeout: true },
-  });
-}
+export const sesSettings = {
+  maxAttempts: 1,
+  requestHandler: { connectionTimeout: 3_000, requestTimeout: 15_000, throwOnRequestTimeout: true },
+};
 
 /** Mail through SES, from one sender, reported under one configuration set. */
 export function sesMailer(
-  client: SESClient,
   { sender, configurationSet }: { sender: string; configurationSet: string },
+  given?: SESClient,
 ): Mailer {
+  // Loaded at the first mail: most of what starts is the SDK, and what was told before needs none.
+  let loading: Promise<Loaded> | undefined;
   return {
-    async send({ to, subject, html, text, headers, tags }) {
+    async send({ to, tags, headers, ...content }) {
+      loading ??= load(given);
+      const { ses, client, MailComposer } = await loading;
       const message = new MailComposer({
+        ...content,
         from: { name: 'Kansrijk', address: sender },
         to: [...to],
-        subject,
-        html,
-        text,
         headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
       });
-      const command = new SendRawEmailCommand({
+      const command = new ses.SendRawEmailCommand({
         Source: sender,
         Destinations: [...to],
         RawMessage: { Data: await message.compile().build() },
@@ -54,13 +53,24 @@ export function sesMailer(
       try {
         await client.send(command);
       } catch (error) {
-        throw isRefusal(error) ? new Refused(error.name, { isPermanent: false }) : error;
+        // SES answered that the request was wrong or too much: then it sent nothing.
+        const isRefusal = error instanceof ses.SESServiceException && error.$fault === 'client';
+        throw isRefusal ? new Refused(error.name, { isPermanent: false }) : error;
       }
     },
   };
 }
 
-/** SES answered that the request was wrong or too much: then it sent nothing. */
-function isRefusal(error: unknown): error is SESServiceException {
-  return error instanceof SESServiceException && error.$fault === 'client';
+interface Loaded {
+  ses: typeof import('@aws-sdk/client-ses');
+  client: SESClient;
+  MailComposer: typeof import('nodemailer/lib/mail-composer').default;
+}
+
+async function load(given: SESClient | undefined): Promise<Loaded> {
+  const [ses, { default: MailComposer }] = await Promise.all([
+    import('@aws-sdk/client-ses'),
+    import('nodemailer/lib/mail-composer'),
+  ]);
+  return { ses, client: given ?? new ses.SESClient(sesSettings), MailComposer };
 }
