@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context, EventBridgeEvent } from 'aws-lambda';
-import { domainEvents } from '../../shared/contract/bus.ts';
+import { domainEvents } from '../../shared/contract/domain-events.ts';
 import { readEnvironment } from '../../shared/contract/environment.ts';
-import { sesClient, sesMailer } from '../../shared/gateways/mailer.ts';
+import { sesMailer } from '../../shared/gateways/mailer.ts';
 import { secretReader } from '../../shared/gateways/secrets.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { slackWebhook } from '../../shared/gateways/slack.ts';
@@ -15,10 +14,9 @@ import { byMail, bySlack } from './channels.ts';
 
 const env = readEnvironment('notify', process.env);
 const logger = new Logger({ serviceName: 'notify' });
-const metrics = new Metrics({ namespace: 'Kansrijk', serviceName: 'notify' });
 const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
 const now = () => new Date().toISOString();
-const mailer = sesMailer(sesClient(), { sender: env.SENDER, configurationSet: env.CONFIGURATION_SET });
+const mailer = sesMailer({ sender: env.SENDER, configurationSet: env.CONFIGURATION_SET });
 const slack = env.SLACK_SECRET && slackWebhook(secretReader(env.SLACK_SECRET, now));
 
 const system: NotifySystem = {
@@ -29,7 +27,6 @@ const system: NotifySystem = {
   newId: randomUUID,
   reportRefusal(notice, reason) {
     logger.error('notice-refused', { ...notice, reason });
-    metrics.singleMetric().addMetric('NoticesRefused', MetricUnit.Count, 1);
   },
 };
 

@@ -1,12 +1,13 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
-import { sdkTable } from '../../shared/store/sdk-table.ts';
+import { signedCaller } from '../../shared/gateways/signed-call.ts';
+import { signedTable } from '../../shared/store/signed-table.ts';
 import { replayLateEvent } from '../../shared/usecases/replay-late-event.ts';
 
 const env = readEnvironment('replay', process.env);
 const logger = new Logger({ serviceName: 'replay' });
-const system = { table: sdkTable(env.TABLE_NAME) };
+const system = { table: signedTable(env.TABLE_NAME, signedCaller(process.env)) };
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const batchItemFailures = [];

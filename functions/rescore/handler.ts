@@ -5,20 +5,21 @@ import { readEnvironment } from '../../shared/contract/environment.ts';
 import { rescoreOrderSchema } from '../../shared/contract/rescore.ts';
 import { rescoreQueue } from '../../shared/gateways/rescore-queue.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
-import { sdkTable } from '../../shared/store/sdk-table.ts';
+import { signedTable } from '../../shared/store/signed-table.ts';
 import { playbookSource } from '../../shared/usecases/current-playbook.ts';
 import { rescoreLeads } from '../../shared/usecases/rescore-leads.ts';
 
 const env = readEnvironment('rescore', process.env);
 const logger = new Logger({ serviceName: 'rescore' });
-const table = sdkTable(env.TABLE_NAME);
+const call = signedCaller(process.env);
+const table = signedTable(env.TABLE_NAME, call);
 const now = () => new Date().toISOString();
 const system = {
   table,
   now,
   playbook: playbookSource({ table, now }),
   newToken: () => randomBytes(16).toString('base64url'),
-  orders: rescoreQueue(signedCaller(process.env), env.RESCORE_QUEUE_URL),
+  orders: rescoreQueue(call, env.RESCORE_QUEUE_URL),
 };
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {

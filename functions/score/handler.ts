@@ -3,13 +3,14 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
-import { sdkTable } from '../../shared/store/sdk-table.ts';
+import { signedCaller } from '../../shared/gateways/signed-call.ts';
+import { signedTable } from '../../shared/store/signed-table.ts';
 import { playbookSource } from '../../shared/usecases/current-playbook.ts';
 import { scoreEvents } from '../../shared/usecases/score-events.ts';
 
 const env = readEnvironment('score', process.env);
 const logger = new Logger({ serviceName: 'score' });
-const table = sdkTable(env.TABLE_NAME);
+const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
 const now = () => new Date().toISOString();
 const system = {
   table,

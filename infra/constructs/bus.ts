@@ -4,7 +4,8 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { type DetailType, SOURCE } from '../../shared/contract/bus.ts';
+import { SOURCE } from '../../shared/contract/bus.ts';
+import type { DetailType } from '../../shared/contract/domain-events.ts';
 
 interface Subscription {
   to: DetailType;

@@ -1,5 +1,6 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { type DomainEvent, SOURCE } from '../contract/bus.ts';
+import { SOURCE } from '../contract/bus.ts';
+import type { DomainEvent } from '../contract/domain-events.ts';
 
 /** EventBridge takes ten entries a call. */
 const ENTRIES = 10;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fitSchema } from '../domain/fit/fit.ts';
+import { fitSchema } from '../domain/fit/fit-rules.ts';
 import { fieldSchema, formSchema } from '../domain/forms/form.ts';
 import { scoringSchema } from '../domain/scoring/scoring.ts';
 

@@ -1,4 +1,4 @@
-import type { DetailType, DomainEvent } from '../contract/bus.ts';
+import type { DetailType, DomainEvent } from '../contract/domain-events.ts';
 import { type ErasedLead, isErased, type Lead } from '../domain/lifecycle/lead.ts';
 
 type Image = Lead | ErasedLead | undefined;

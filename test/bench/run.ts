@@ -1,4 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { bundle } from '../../infra/bundle.ts';
 import { measureColdLoads } from './cold.ts';
 import { measureFold } from './fold.ts';
@@ -6,7 +8,8 @@ import { isReached, type Measurement } from './measurement.ts';
 import { measureUnits } from './units.ts';
 import { measureWarmTrack } from './warm.ts';
 
-const { folder } = await bundle();
+// Outside the repository, whose package.json would make ES modules of the bundles.
+const { folder } = await bundle(mkdtempSync(join(tmpdir(), 'bench-')));
 const measurements: Measurement[] = [
   ...measureColdLoads(folder),
   await measureWarmTrack(folder),

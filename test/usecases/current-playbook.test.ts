@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PlaybookContent } from '../../shared/playbook/playbook.ts';
-import { sdkTable } from '../../shared/store/sdk-table.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { playbookSource } from '../../shared/usecases/current-playbook.ts';
 import { publishPlaybook } from '../../shared/usecases/publish-playbook.ts';
 import { NOW } from '../domain/builders.ts';
 import { testTable } from '../store/endpoint.ts';
+import { sdkTable } from '../store/sdk-table.ts';
 import { countingTable } from './faulty-table.ts';
 import { playbook } from './playbook.ts';
 

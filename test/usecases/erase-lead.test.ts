@@ -4,12 +4,12 @@ import { putLeadEvent, putVisitorEvent } from '../../shared/store/events.ts';
 import { historyOf } from '../../shared/store/history.ts';
 import { leadsByStage } from '../../shared/store/leads.ts';
 import { link } from '../../shared/store/links.ts';
-import { sdkTable } from '../../shared/store/sdk-table.ts';
 import { queryAll, type Table } from '../../shared/store/table.ts';
 import { eraseLead } from '../../shared/usecases/erase-lead.ts';
 import { scoreLead } from '../../shared/usecases/score-lead.ts';
 import { LEAD, NOW, pageView, submission } from '../domain/builders.ts';
 import { testTable } from '../store/endpoint.ts';
+import { sdkTable } from '../store/sdk-table.ts';
 import { shippedPlaybook } from '../web/dossier/example.ts';
 import { Crash, crashingTable } from './faulty-table.ts';
 

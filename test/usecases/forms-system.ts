@@ -10,11 +10,11 @@ import { leadEvents } from '../../shared/store/history.ts';
 import { putLead } from '../../shared/store/leads.ts';
 import { link } from '../../shared/store/links.ts';
 import { putProfile } from '../../shared/store/profiles.ts';
-import { sdkTable } from '../../shared/store/sdk-table.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { lead, NOW, submission } from '../domain/builders.ts';
 import { shippedPlaybook } from '../playbook/shipped-playbook.ts';
 import { testTable } from '../store/endpoint.ts';
+import { sdkTable } from '../store/sdk-table.ts';
 
 export const leadId = leadIdFrom('test');
 

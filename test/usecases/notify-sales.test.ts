@@ -4,7 +4,6 @@ import { Refused } from '../../shared/gateways/refused.ts';
 import { putLeadEvent } from '../../shared/store/events.ts';
 import { getLead, putLead } from '../../shared/store/leads.ts';
 import type { Channel } from '../../shared/store/notices.ts';
-import { sdkTable } from '../../shared/store/sdk-table.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { eraseLead } from '../../shared/usecases/erase-lead.ts';
 import {
@@ -16,6 +15,7 @@ import {
 import { scoreLead } from '../../shared/usecases/score-lead.ts';
 import { LEAD, NOW, submission } from '../domain/builders.ts';
 import { testTable } from '../store/endpoint.ts';
+import { sdkTable } from '../store/sdk-table.ts';
 import { shippedPlaybook } from '../web/dossier/example.ts';
 import { crashingTable } from './faulty-table.ts';
 

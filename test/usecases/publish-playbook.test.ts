@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { RescoreOrder } from '../../shared/contract/rescore.ts';
 import type { PlaybookContent } from '../../shared/playbook/playbook.ts';
 import { currentPlaybook, publishedVersion } from '../../shared/store/playbooks.ts';
-import { sdkTable } from '../../shared/store/sdk-table.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { publishPlaybook } from '../../shared/usecases/publish-playbook.ts';
 import { NOW } from '../domain/builders.ts';
 import { testTable } from '../store/endpoint.ts';
+import { sdkTable } from '../store/sdk-table.ts';
 import { Crash, crashingTable } from './faulty-table.ts';
 import { playbook } from './playbook.ts';
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PutItemInput } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -9,13 +10,13 @@ import type { AnyEvent } from '../../shared/domain/tracking/event.ts';
 import { leadIdFrom } from '../../shared/gateways/lead-id.ts';
 import { putLeadEvent, putVisitorEvent } from '../../shared/store/events.ts';
 import { getLead } from '../../shared/store/leads.ts';
-import { sdkTable } from '../../shared/store/sdk-table.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { scoreEvents } from '../../shared/usecases/score-events.ts';
 import type { ScoreSystem } from '../../shared/usecases/score-lead.ts';
 import { NOW, pageView, submission, tracked } from '../domain/builders.ts';
 import { rules } from '../domain/scoring/rules.ts';
 import { testTable } from '../store/endpoint.ts';
+import { sdkTable } from '../store/sdk-table.ts';
 import { Crash, countingTable, crashingTable } from './faulty-table.ts';
 import { playbook } from './playbook.ts';
 
@@ -200,7 +201,7 @@ describe('a submission', () => {
     const watched: Table = {
       name: table.name,
       call(operation, input) {
-        if (operation === 'PutItem') written.push((input as { Item: { SK: { S: string } } }).Item.SK.S);
+        if (operation === 'PutItem') written.push((input as PutItemInput).Item?.SK?.S ?? '');
         return table.call(operation, input);
       },
     };

@@ -1,4 +1,5 @@
-import { type Fit, type FitRules, fitOf } from '../fit/fit.ts';
+import { type Fit, fitOf } from '../fit/fit.ts';
+import type { FitRules } from '../fit/fit-rules.ts';
 import type { Field, Form, Localised } from '../forms/form.ts';
 import type { LeadId } from '../identity/ids.ts';
 import type { Handover, HandoverReason, Lead } from '../lifecycle/lead.ts';

@@ -1,21 +1,7 @@
-import * as z from 'zod';
 import { domainOf } from '../identity/email.ts';
+import type { FitRules } from './fit-rules.ts';
 import { FREE_MAIL_DOMAINS } from './free-mail-domains.ts';
 
-/** The ideal customer profile. */
-export const fitSchema = z.strictObject({
-  employees: z.strictObject({
-    /** Fewer than this is a bad fit. */
-    badBelow: z.int().min(0),
-    goodFrom: z.int().min(1),
-    goodTo: z.int().min(1),
-  }),
-  freeMail: z.enum(['bad', 'unknown']),
-  /** Own staff, competitors: their domains are a bad fit. */
-  excludedDomains: z.array(z.string()).default([]),
-});
-
-export type FitRules = z.infer<typeof fitSchema>;
 export type Verdict = 'good' | 'bad' | 'unknown';
 
 /** A reason as a code with its value, so that each screen can say it in its own language. */

@@ -1,4 +1,5 @@
-import { type FitRules, fitOf } from '../fit/fit.ts';
+import { fitOf } from '../fit/fit.ts';
+import type { FitRules } from '../fit/fit-rules.ts';
 import type { LeadId } from '../identity/ids.ts';
 import { NO_POINTS } from '../scoring/tally.ts';
 import type { Instant } from '../time.ts';

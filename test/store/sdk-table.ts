@@ -8,7 +8,7 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Table } from './table.ts';
+import type { Table } from '../../shared/store/table.ts';
 
 const commands = {
   PutItem: PutItemCommand,

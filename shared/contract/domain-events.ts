@@ -1,0 +1,37 @@
+import * as z from 'zod';
+
+const common = {
+  /** The same for every delivery of the same fact: a consumer that keeps it handles each fact once. */
+  id: z.string(),
+  leadId: z.string(),
+  at: z.iso.datetime(),
+};
+
+/** The domain events by `detail-type`, with the schema of their `detail`. */
+export const domainEvents = {
+  LeadQualified: z.object({ ...common, score: z.number(), playbook: z.number() }),
+  HandoverOpened: z.object({
+    ...common,
+    number: z.number().int(),
+    reason: z.enum(['threshold', 'hand-raiser', 'stalled']),
+    playbook: z.number(),
+  }),
+  HandoverAccepted: z.object({ ...common, number: z.number().int(), by: z.string() }),
+  HandoverReturned: z.object({
+    ...common,
+    number: z.number().int(),
+    by: z.string(),
+    reason: z.enum(['not-ready', 'bad-fit', 'unreachable', 'duplicate', 'other']),
+  }),
+  StageChanged: z.object({ ...common, from: z.string().nullable(), to: z.string() }),
+  BandChanged: z.object({ ...common, from: z.string().nullable(), to: z.string(), score: z.number() }),
+  ConsentChanged: z.object({ ...common, mail: z.string(), tracking: z.string() }),
+  LeadErased: z.object(common),
+} as const;
+
+export type DetailType = keyof typeof domainEvents;
+
+/** One domain event as it is put on the bus. */
+export type DomainEvent = {
+  [T in DetailType]: { type: T; detail: z.infer<(typeof domainEvents)[T]> };
+}[DetailType];
