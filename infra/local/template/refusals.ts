@@ -8,7 +8,7 @@ export class TemplateRefused extends Error {
   constructor(problems: readonly string[]) {
     super(
       `The twin cannot run this template:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\n` +
-        'Teach it in infra/local/template/supported-types.ts, or say why it may be left alone in inert-types.ts.',
+        'Teach it in infra/local/template/supported-compute.ts or supported-services.ts, or say why it may be left alone in inert-types.ts.',
     );
     this.name = 'TemplateRefused';
     this.problems = problems;

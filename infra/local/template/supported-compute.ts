@@ -1,0 +1,83 @@
+import type { SupportedType } from './supported-types.ts';
+
+const names = ['Tags', 'Description'] as const;
+
+/** Functions, what makes them run, and the HTTP API. */
+export const compute: Record<string, SupportedType> = {
+  'AWS::Lambda::Function': {
+    runs: [
+      'Code',
+      'Handler',
+      'Runtime',
+      'Environment',
+      'FunctionName',
+      'MemorySize',
+      'Timeout',
+      'ReservedConcurrentExecutions',
+      'DeadLetterConfig',
+    ],
+    leaves: ['Role', 'Architectures', 'LoggingConfig', 'TracingConfig', 'RecursiveLoop', ...names],
+    nested: { Code: ['S3Bucket', 'S3Key'] },
+  },
+  'AWS::Lambda::EventInvokeConfig': {
+    runs: [
+      'FunctionName',
+      'Qualifier',
+      'MaximumRetryAttempts',
+      'MaximumEventAgeInSeconds',
+      'DestinationConfig',
+    ],
+    nested: { DestinationConfig: ['OnFailure'] },
+  },
+  'AWS::Lambda::EventSourceMapping': {
+    runs: [
+      'BatchSize',
+      'BisectBatchOnFunctionError',
+      'DestinationConfig',
+      'Enabled',
+      'EventSourceArn',
+      'FilterCriteria',
+      'FunctionName',
+      'FunctionResponseTypes',
+      'MaximumBatchingWindowInSeconds',
+      'MaximumRecordAgeInSeconds',
+      'MaximumRetryAttempts',
+      'ParallelizationFactor',
+      'ScalingConfig',
+      'StartingPosition',
+    ],
+    leaves: ['MetricsConfig', ...names],
+    nested: { DestinationConfig: ['OnFailure'], ScalingConfig: ['MaximumConcurrency'] },
+  },
+  'AWS::ApiGatewayV2::Api': {
+    runs: ['Name', 'ProtocolType', 'CorsConfiguration', 'DisableExecuteApiEndpoint'],
+    leaves: names,
+    nested: {
+      CorsConfiguration: [
+        'AllowCredentials',
+        'AllowHeaders',
+        'AllowMethods',
+        'AllowOrigins',
+        'ExposeHeaders',
+        'MaxAge',
+      ],
+    },
+  },
+  'AWS::ApiGatewayV2::Route': { runs: ['ApiId', 'RouteKey', 'Target', 'AuthorizationType'] },
+  'AWS::ApiGatewayV2::Integration': {
+    runs: [
+      'ApiId',
+      'IntegrationType',
+      'IntegrationUri',
+      'IntegrationMethod',
+      'PayloadFormatVersion',
+      'TimeoutInMillis',
+    ],
+    leaves: names,
+  },
+  'AWS::ApiGatewayV2::Stage': {
+    runs: ['ApiId', 'StageName', 'AutoDeploy'],
+    // Throttling protects an account against a bill; one machine has none, and benchmarks need it out of the way.
+    leaves: ['AccessLogSettings', 'DefaultRouteSettings', 'RouteSettings', ...names],
+  },
+};
