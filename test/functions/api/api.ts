@@ -7,11 +7,11 @@ import type { AnyEvent, LeadEvent } from '../../../shared/domain/tracking/event.
 import { leadIdFrom } from '../../../shared/gateways/lead-id.ts';
 import { putLeadEvent, putVisitorEvent } from '../../../shared/store/events.ts';
 import { historyOf } from '../../../shared/store/history.ts';
-import { sdkTable } from '../../../shared/store/sdk-table.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { scoreLead } from '../../../shared/usecases/score-lead.ts';
 import { NOW } from '../../domain/builders.ts';
 import { testTable } from '../../store/endpoint.ts';
+import { sdkTable } from '../../store/sdk-table.ts';
 import { shippedPlaybook } from '../../web/dossier/example.ts';
 
 export const leadId = leadIdFrom('test');
