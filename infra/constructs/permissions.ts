@@ -34,7 +34,11 @@ export function permissions({
       touch(table.tableArn, ['GetItem'], ['V#*', 'L#*', 'PLAYBOOK']),
       send(late),
     ],
-    replay: [touch(table.tableArn, ['PutItem', 'GetItem'], ['V#*', 'L#*']), consume(late)],
+    replay: [
+      touch(table.tableArn, ['PutItem'], ['V#*', 'L#*']),
+      touch(table.tableArn, ['GetItem'], ['L#*']),
+      consume(late),
+    ],
     score: [scoring, readStream(table), send(deadLetters.score)],
     rescore: [scoring, touch(byStage, ['Query']), consume(rescore), send(rescore)],
     relay: [tell(bus), readStream(table), send(deadLetters.relay)],

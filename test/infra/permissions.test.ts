@@ -33,6 +33,7 @@ const expected: Record<FunctionName, string[]> = {
     'sqs:SendMessage on Queueslate',
   ],
   replay: [
+    `dynamodb:GetItem ${table} if ${leadsOnly}`,
     `dynamodb:PutItem ${table} if ${visitorsAndLeads}`,
     'sqs:DeleteMessage on Queueslate',
     'sqs:GetQueueAttributes on Queueslate',
