@@ -114,7 +114,7 @@ describe('the whitepaper form', () => {
       _locale: 'en',
       _page: `${site.url}/whitepaper`,
       _visitor: expect.any(String),
-      website: '',
+      _website: '',
     });
   });
 
@@ -158,7 +158,7 @@ describe('the whitepaper form', () => {
     await page.waitForURL('**/thanks');
     expect(Object.fromEntries(site.submitted[0] as URLSearchParams)).toEqual({
       email: 'ann@acme.test',
-      website: '',
+      _website: '',
       _locale: 'en',
       _page: `${site.url}/whitepaper`,
       _t: expect.stringMatching(/Z$/),
