@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { localised } from '../forms/form.ts';
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day is HH:MM');
+const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+
+/** How the company sends mail. */
+export const mailingRulesSchema = z.strictObject({
+  /** Permission counts only after the owner of the address confirmed it. */
+  doubleOptIn: z.boolean(),
+  timeZone: z.string(),
+  hours: z.strictObject({ from: clockTime, to: clockTime, days: z.array(weekday).min(1) }),
+  /** At most so many marketing mails to one person in so many days. */
+  cap: z.strictObject({ mails: z.int().min(1), days: z.int().min(1) }),
+  /** What to do with a mail that is more than a day late. */
+  late: z.enum(['send', 'skip', 'shift']),
+  subjects: z.record(z.string(), localised),
+  sender: z.strictObject({ name: z.string().min(1), company: z.string().min(1), address: z.string().min(1) }),
+  /** Marketing mail pauses above these rates, once so many mails were sent. */
+  brake: z.strictObject({
+    bounces: z.number().min(0).max(1),
+    complaints: z.number().min(0).max(1),
+    minimum: z.int().min(1),
+  }),
+});
+
+export type MailingRules = z.infer<typeof mailingRulesSchema>;
