@@ -1,0 +1,111 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { LeadId } from '../domain/identity/ids.ts';
+import type { Fate, Mail } from '../domain/nurture/mailing.ts';
+import type { Instant } from '../domain/time.ts';
+import { leadKey } from './keys.ts';
+import { isConditionFailure, queryAll, type Table } from './table.ts';
+
+const keyOf = (id: string) => marshall({ PK: `M#${id}`, SK: 'MAIL' });
+const pointerOf = (lead: LeadId, id: string) => marshall({ PK: leadKey(lead), SK: `M#${id}` });
+
+/** A mail by its id, as its links name it; undefined when there is none, or its person was erased. */
+export async function getMail(
+  table: Table,
+  id: string,
+  { isConsistent = true }: { isConsistent?: boolean } = {},
+): Promise<Mail | undefined> {
+  const { Item } = await table.call('GetItem', {
+    TableName: table.name,
+    Key: keyOf(id),
+    ConsistentRead: isConsistent,
+  });
+  return Item && mailOf(Item);
+}
+
+/**
+ * Keeps a mail, first in the list of its lead: erasing the lead finds every mail there is. Two write units for a
+ * mail with few links. The id is random, so there is no other to write over.
+ */
+export async function putMail(table: Table, mail: Mail): Promise<void> {
+  const { id, ...attributes } = mail;
+  await table.call('PutItem', {
+    TableName: table.name,
+    Item: { ...pointerOf(mail.lead, id), ...marshall({ at: mail.claimedAt }) },
+  });
+  await table.call('PutItem', {
+    TableName: table.name,
+    Item: { ...keyOf(id), ...marshall(attributes, { removeUndefinedValues: true }) },
+  });
+}
+
+/** Forgets a mail that was not sent, or whose person is erased. Its links lead nowhere from now on. */
+export async function removeMail(table: Table, lead: LeadId, id: string): Promise<void> {
+  for (const Key of [keyOf(id), pointerOf(lead, id)]) {
+    await table.call('DeleteItem', { TableName: table.name, Key });
+  }
+}
+
+/** The ids of all mails of a lead. */
+export async function mailsOf(table: Table, lead: LeadId): Promise<string[]> {
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'PK = :pk AND begins_with(SK, :sk)',
+    ExpressionAttributeValues: marshall({ ':pk': leadKey(lead), ':sk': 'M#' }),
+    ProjectionExpression: 'SK',
+    ConsistentRead: true,
+  });
+  return items.map(({ SK }) => SK?.S?.slice(2) ?? '');
+}
+
+/** Each of these keeps the first moment it is told and answers with the mail as it is then; undefined when there is none. */
+export const markSent = (table: Table, id: string, at: Instant) => markOnce(table, id, ['sentAt'], at);
+export const markOpened = (table: Table, id: string, at: Instant) => markOnce(table, id, ['openedAt'], at);
+/** @param link its number, from 0 as in `links` */
+export const markClicked = (table: Table, id: string, link: number, at: Instant) =>
+  markOnce(table, id, ['clicks', String(link)], at);
+
+/** Writes down what became of a mail; a mail that has a fate was sent. */
+export async function settleFate(table: Table, id: string, fate: Fate, at: Instant): Promise<void> {
+  const delivered = fate === 'delivered' ? ', deliveredAt = if_not_exists(deliveredAt, :at)' : '';
+  await update(table, id, {
+    UpdateExpression: `SET fate = :fate, sentAt = if_not_exists(sentAt, :at)${delivered}`,
+    ExpressionAttributeValues: marshall({ ':fate': fate, ':at': at }),
+  });
+}
+
+function markOnce(table: Table, id: string, path: string[], at: Instant): Promise<Mail | undefined> {
+  const name = path.map((_, index) => `#p${index}`).join('.');
+  return update(table, id, {
+    UpdateExpression: `SET ${name} = if_not_exists(${name}, :at)`,
+    ExpressionAttributeNames: Object.fromEntries(path.map((part, index) => [`#p${index}`, part])),
+    ExpressionAttributeValues: marshall({ ':at': at }),
+  });
+}
+
+async function update(
+  table: Table,
+  id: string,
+  expressions: {
+    UpdateExpression: string;
+    ExpressionAttributeNames?: Record<string, string>;
+    ExpressionAttributeValues: ReturnType<typeof marshall>;
+  },
+): Promise<Mail | undefined> {
+  try {
+    const { Attributes = {} } = await table.call('UpdateItem', {
+      TableName: table.name,
+      Key: keyOf(id),
+      ConditionExpression: 'attribute_exists(PK)',
+      ReturnValues: 'ALL_NEW',
+      ...expressions,
+    });
+    return mailOf(Attributes);
+  } catch (error) {
+    if (isConditionFailure(error)) return undefined;
+    throw error;
+  }
+}
+
+function mailOf(item: Record<string, unknown>): Mail {
+  const { PK, SK, ...mail } = unmarshall(item as ReturnType<typeof marshall>);
+  return { id: String(PK).slice(2), ...mail } as Mail;
+}
