@@ -10,9 +10,9 @@ import { parseSource, type Source } from './source.ts';
 /** A playbook that can be published, or everything that is wrong with it, in the order of the files. */
 export type Loaded = { ok: true; content: PlaybookContent } | { ok: false; mistakes: Mistake[] };
 
-type Part = keyof PlaybookContent;
+type Part = Exclude<keyof PlaybookContent, 'mails'>;
 
-const parts = playbookSchema.keyof().options;
+const parts = playbookSchema.omit({ mails: true }).keyof().options;
 const fileOf = (part: Part) => `${part}.yaml`;
 
 /** Reads the marketers' files of a folder, one for each part of the playbook. */
@@ -32,7 +32,7 @@ export function loadPlaybook(folder: string): Loaded {
     else mistakes.push(aboutFile(file, 'this file is missing', 'bring it back from the version before'));
   }
   const names = { fields: namesIn(sources.get('fields')), forms: namesIn(sources.get('forms')) };
-  const content: Record<string, unknown> = {};
+  const content: Record<string, unknown> = { mails: {} };
   for (const [part, source] of sources) {
     const wrong = source.mistakes.length > 0 ? source.mistakes : mistakesIn(part, source, names);
     mistakes.push(...wrong);

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { fitSchema } from '../domain/fit/fit-rules.ts';
 import { fieldSchema, formSchema } from '../domain/forms/form.ts';
+import { mailHeadSchema } from '../domain/mail/template.ts';
+import { mailingRulesSchema } from '../domain/nurture/mailing-rules.ts';
+import { issueSchema, sequenceSchema } from '../domain/nurture/sequence.ts';
 import { scoringSchema } from '../domain/scoring/scoring.ts';
 
 const key = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/, 'A name has letters, digits and dashes');
@@ -11,13 +14,18 @@ export const agreementSchema = z.strictObject({
   managerAfterHours: z.int().min(1),
 });
 
-/** What marketers decide: one part for each of their files, `scoring.yaml`, `fit.yaml` and so on. */
+/** What marketers decide: one part for each of their files, `scoring.yaml`, `fit.yaml` and so on, and their mails. */
 export const playbookSchema = z.strictObject({
   scoring: scoringSchema,
   fit: fitSchema,
   fields: z.record(key, fieldSchema),
   forms: z.record(key, formSchema),
   agreement: agreementSchema,
+  mailing: mailingRulesSchema,
+  sequences: z.record(key, sequenceSchema),
+  newsletter: z.array(issueSchema),
+  /** What an inbox shows of each mail; its text is stored apart, for it is read by what sends mail alone. */
+  mails: z.record(key, z.strictObject({ nl: mailHeadSchema, en: mailHeadSchema })),
 });
 
 export type PlaybookContent = z.infer<typeof playbookSchema>;

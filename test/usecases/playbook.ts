@@ -1,4 +1,5 @@
 import type { Playbook } from '../../shared/playbook/playbook.ts';
+import { mailingRules } from '../domain/mail/mailing-rules.ts';
 import { rules } from '../domain/scoring/rules.ts';
 
 /** A small playbook for tests of use cases. */
@@ -9,4 +10,8 @@ export const playbook: Playbook = {
   fields: {},
   forms: {},
   agreement: { acceptWithinHours: 24, managerAfterHours: 48 },
+  mailing: mailingRules,
+  sequences: {},
+  newsletter: [],
+  mails: {},
 };
