@@ -3,7 +3,7 @@ import type { LeadId } from '../domain/identity/ids.ts';
 import type { Fate, Mail } from '../domain/nurture/mailing.ts';
 import type { Instant } from '../domain/time.ts';
 import { leadKey } from './keys.ts';
-import { isConditionFailure, queryAll, type Table } from './table.ts';
+import { type Item, isConditionFailure, queryAll, type Table } from './table.ts';
 
 const keyOf = (id: string) => marshall({ PK: `M#${id}`, SK: 'MAIL' });
 const pointerOf = (lead: LeadId, id: string) => marshall({ PK: leadKey(lead), SK: `M#${id}` });
@@ -87,7 +87,7 @@ async function update(
   expressions: {
     UpdateExpression: string;
     ExpressionAttributeNames?: Record<string, string>;
-    ExpressionAttributeValues: ReturnType<typeof marshall>;
+    ExpressionAttributeValues: Item;
   },
 ): Promise<Mail | undefined> {
   try {
@@ -105,7 +105,7 @@ async function update(
   }
 }
 
-function mailOf(item: Record<string, unknown>): Mail {
-  const { PK, SK, ...mail } = unmarshall(item as ReturnType<typeof marshall>);
+function mailOf(item: Item): Mail {
+  const { PK, SK, ...mail } = unmarshall(item);
   return { id: String(PK).slice(2), ...mail } as Mail;
 }
