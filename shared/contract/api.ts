@@ -84,7 +84,7 @@ export const timeline = z.object({
     .array(
       z.looseObject({
         id: z.string(),
-        type: z.enum(['page', 'track', 'form', 'import', 'open', 'click']),
+        type: z.enum(['page', 'track', 'form', 'import', 'open', 'click', 'mail-consent']),
         at: instant,
         receivedAt: instant,
       }),

@@ -42,6 +42,8 @@ export function actOf(event: AnyEvent, forms: Forms): Act | undefined {
       const clicks = event.type === 'click' ? 1 : 0;
       return { kind: 'mailed', ...done, mail: event.mail, opened: clicks === 0, clicks };
     }
+    case 'mail-consent':
+      return undefined;
   }
 }
 

@@ -1,5 +1,13 @@
 import type { LeadId } from '../identity/ids.ts';
-import type { Instant } from '../time.ts';
+import type { Day, Instant } from '../time.ts';
+import type { MailKind } from './mailing.ts';
+
+/** Names an enrolment: a lead begins a sequence at most once a day, so the day of its start will do. */
+export interface EnrolmentOf {
+  lead: LeadId;
+  sequence: string;
+  startedAt: Instant | Day;
+}
 
 /** A mail that went out for a step: its id and when it was claimed. */
 export interface SentStep {
@@ -7,16 +15,30 @@ export interface SentStep {
   at: Instant;
 }
 
-export type EndReason =
-  | 'unsubscribed'
-  | 'suppressed'
-  | 'raised-hand'
-  | 'handed-over'
-  | 'customer'
-  | 'lost'
-  | 'not-confirmed'
-  | 'sequence-removed'
-  | 'erased';
+/** A mail of which it is not known yet whether it went out. */
+export interface Claim extends SentStep {
+  step: string;
+  kind: MailKind;
+  /** The planned moment of the step, for when the claim is given back. */
+  planned: Instant;
+}
+
+export type SkipReason = 'conditions' | 'late' | 'subject-off' | 'refused';
+
+export const END_REASONS = [
+  'unsubscribed',
+  'suppressed',
+  'no-permission',
+  'not-confirmed',
+  'raised-hand',
+  'handed-over',
+  'customer',
+  'lost',
+  'requested',
+  'sequence-removed',
+  'erased',
+] as const;
+export type EndReason = (typeof END_REASONS)[number];
 
 interface Common {
   lead: LeadId;
@@ -26,34 +48,38 @@ interface Common {
   version: number;
   /** Steps by id, so that a step that moves or changes is still known as sent. */
   sent: Record<string, SentStep>;
-  skipped: Record<string, string>;
-  /** What `shift` added to every later step, in milliseconds. */
-  shiftMs: number;
+  skipped: Record<string, SkipReason>;
+  /** The `after` of the furthest step that was handled: a step that is put in before it comes too late for this person. */
+  reached?: string;
+  /** By how many days a pause, a confirmation or a late mail moved all that is still to come. */
+  shiftDays: number;
+  claim?: Claim;
 }
 
 /** Waits for its next step. */
 export interface ActiveEnrolment extends Common {
   status: 'active';
+  /** When somebody looks at it again: the planned moment, or later when it waits. */
   due: Instant;
-  /** A mail of which it is not known yet whether it went out. */
-  claim?: { step: string; mail: string; at: Instant; kind: 'marketing' | 'requested' };
+  /** The moment of its next step, when that was last worked out. */
+  planned: Instant;
+  /** Why it is later than planned. */
+  waits?: WaitReason;
 }
 
+export const WAIT_REASONS = ['pending', 'paused', 'sequence-paused', 'cap', 'hours', 'not-yet'] as const;
+export type WaitReason = (typeof WAIT_REASONS)[number];
+
+/** Every step was sent, skipped or passed over. */
 export interface DoneEnrolment extends Common {
   status: 'done';
 }
 
+/** The person left, or sales took over. */
 export interface EndedEnrolment extends Common {
   status: 'ended';
   why: EndReason;
 }
 
-/**
- * Somebody in a sequence.
- *
- *   start ──► active ──► done      every step was sent or skipped
- *               │  ▲
- *               │  └── wait        a step waits: hours, cap, confirmation, pause
- *               └────► ended       the person left, or sales took over
- */
+/** Somebody in a sequence. `README.md` draws how one state leads to another. */
 export type Enrolment = ActiveEnrolment | DoneEnrolment | EndedEnrolment;

@@ -32,6 +32,8 @@ export type Props = Record<string, string | number | boolean>;
 export interface PageView extends InBrowser {
   type: 'page';
   name?: string;
+  /** The link of a mail that led here, as `mail.number`. */
+  viaMail?: string;
 }
 
 /** The company's own event, told by its website or product. */
@@ -78,6 +80,26 @@ export interface MailReaction extends Told {
   link?: number;
 }
 
+/** What changed whether a lead may be mailed, besides the forms it sent in. */
+export const MAIL_CONSENT_WAYS = [
+  'confirmation',
+  'unsubscribe-page',
+  'one-click',
+  'preferences',
+  'complaint',
+  'hard-bounce',
+  'soft-bounces',
+] as const;
+
+/** The owner of the address confirmed the permission or took it back, or the address turned out not to take mail. */
+export interface MailConsentChange extends Told {
+  type: 'mail-consent';
+  to: 'granted' | 'withdrawn';
+  how: (typeof MAIL_CONSENT_WAYS)[number];
+  /** The mail by whose link or fate it changed. */
+  mail?: string;
+}
+
 export type VisitorEvent = PageView | TrackedEvent;
-export type LeadEvent = Submission | Import | MailReaction;
+export type LeadEvent = Submission | Import | MailReaction | MailConsentChange;
 export type AnyEvent = VisitorEvent | LeadEvent;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isVisitorId } from '../identity/ids.ts';
-import type { AnyEvent } from './event.ts';
+import { type AnyEvent, MAIL_CONSENT_WAYS } from './event.ts';
 
 /** ISO 8601 in UTC with milliseconds, as `toISOString` writes it: the form in which instants sort as text. */
 const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
@@ -25,7 +25,7 @@ const inBrowser = {
 const mail = { ...told, mail: z.string(), link: z.optional(z.number()) };
 
 const eventSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('page'), name: text, ...inBrowser }),
+  z.object({ type: z.literal('page'), name: text, viaMail: text, ...inBrowser }),
   z.object({ type: z.literal('track'), name: z.string(), ...inBrowser }),
   z.object({
     type: z.literal('form'),
@@ -52,6 +52,13 @@ const eventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('open'), ...mail }),
   z.object({ type: z.literal('click'), ...mail }),
+  z.object({
+    type: z.literal('mail-consent'),
+    ...told,
+    to: z.enum(['granted', 'withdrawn']),
+    how: z.enum(MAIL_CONSENT_WAYS),
+    mail: text,
+  }),
 ]);
 
 /** An event as it was stored, without the keys of its item. Throws a ZodError naming what is wrong, never the value. */

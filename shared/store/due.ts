@@ -1,0 +1,61 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { DUE_SHARDS, table as schema } from '../contract/table.ts';
+import type { LeadId } from '../domain/identity/ids.ts';
+import type { EnrolmentOf } from '../domain/nurture/enrolment.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import { leadOfKey } from './keys.ts';
+import type { Table } from './table.ts';
+
+const { name: indexName, partitionKey, sortKey } = schema.indexes.byDue;
+
+/** Something whose moment has come, named by the key of its item. */
+export type Due = { at: Instant } & (
+  | { kind: 'enrolment'; of: EnrolmentOf }
+  | { kind: 'lead'; lead: LeadId }
+  | { kind: 'other'; PK: string; SK: string }
+);
+
+/**
+ * The keys by which an item is found when its moment has come. Leave them off an item that waits for nothing.
+ * @param id of the lead or mail it is about; decides the shard
+ * @param what tells it from other items of the same moment and id
+ */
+export function dueKeys(id: string, at: Instant, what: string): Record<string, string> {
+  const shard = id.charCodeAt(0) % DUE_SHARDS;
+  return { [partitionKey]: `due#${shard}`, [sortKey]: `${at}#${id}#${what}` };
+}
+
+/** An item's moment and its other attributes, without the keys of the index. */
+export function withoutDueKeys<T extends Record<string, unknown>>(item: T) {
+  const { [partitionKey]: _, [sortKey]: place, ...rest } = item;
+  return { rest, due: typeof place === 'string' ? momentOf(place) : undefined };
+}
+
+/**
+ * What was due in a shard before a moment, longest ago first. Half a read unit when nothing is; may miss what was
+ * written a second ago.
+ */
+export async function dueItems(table: Table, shard: number, before: Instant, limit = 100): Promise<Due[]> {
+  const { Items = [] } = await table.call('Query', {
+    TableName: table.name,
+    IndexName: indexName,
+    KeyConditionExpression: '#p = :p AND #s < :before',
+    ExpressionAttributeNames: { '#p': partitionKey, '#s': sortKey },
+    ExpressionAttributeValues: marshall({ ':p': `due#${shard}`, ':before': before }),
+    Limit: limit,
+  });
+  return Items.map((item) => dueOf(unmarshall(item)));
+}
+
+function dueOf({ PK, SK, [sortKey]: place }: Record<string, string>): Due {
+  const at = momentOf(place ?? '');
+  const lead = leadOfKey(PK ?? '');
+  if (lead !== undefined && SK === 'LEAD') return { at, kind: 'lead', lead };
+  const [, sequence, startedAt] = /^S#([^#]+)#(.+)$/.exec(SK ?? '') ?? [];
+  if (lead === undefined || sequence === undefined) return { at, kind: 'other', PK: PK ?? '', SK: SK ?? '' };
+  return { at, kind: 'enrolment', of: { lead, sequence, startedAt: startedAt as Day } };
+}
+
+function momentOf(place: string): Instant {
+  return place.slice(0, place.indexOf('#'));
+}
