@@ -17,6 +17,7 @@ export function byMail(mailer: Mailer, env: Telling & Pick<Environment<'notify'>
     const notification = notificationOf(news, env, 8);
     const { lead, handover } = news.dossier;
     return mailer.send({
+      from: 'Kansrijk',
       to: env.SALES,
       subject: mailSubject(notification),
       html: mailHtml(notification),

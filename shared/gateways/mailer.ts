@@ -1,21 +1,24 @@
 import type { SESClient } from '@aws-sdk/client-ses';
-import { Refused } from './refused.ts';
+import { headerText } from './header-text.ts';
+import { refusalOf } from './ses-refusal.ts';
 
-/** A mail to our own people about one thing. */
+/** A mail as SES is to send it. */
 export interface OutgoingMail {
+  /** The name beside the address of the sender. */
+  from: string;
   to: readonly string[];
   subject: string;
   html: string;
   text: string;
   headers: Readonly<Record<string, string>>;
-  /** What SES reports with everything that becomes of the mail; letters, digits, `-` and `_`. */
+  /** What SES reports with everything that becomes of the mail; values of letters, digits, `-` and `_`. */
   tags: Readonly<Record<string, string>>;
 }
 
 export interface Mailer {
   /**
    * Sends one mail to all at once.
-   * @throws Refused when it certainly was not sent; any other error when nobody knows.
+   * @throws MailRefused when it certainly was not sent; any other error when nobody knows.
    */
   send(mail: OutgoingMail): Promise<void>;
 }
@@ -34,13 +37,15 @@ export function sesMailer(
   // Loaded at the first mail: most of what starts is the SDK, and what was told before needs none.
   let loading: Promise<Loaded> | undefined;
   return {
-    async send({ to, tags, headers, ...content }) {
+    async send({ from, to, subject, tags, headers, ...content }) {
       loading ??= load(given);
       const { ses, client, MailComposer } = await loading;
       const message = new MailComposer({
         ...content,
-        from: { name: 'Kansrijk', address: sender },
-        to: [...to],
+        subject: headerText(subject),
+        from: { name: headerText(from), address: sender },
+        // As objects: nothing in an address can make it two.
+        to: to.map((address) => ({ name: '', address })),
         headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
       });
       const command = new ses.SendRawEmailCommand({
@@ -53,9 +58,7 @@ export function sesMailer(
       try {
         await client.send(command);
       } catch (error) {
-        // SES answered that the request was wrong or too much: then it sent nothing.
-        const isRefusal = error instanceof ses.SESServiceException && error.$fault === 'client';
-        throw isRefusal ? new Refused(error.name, { isPermanent: false }) : error;
+        throw (error instanceof ses.SESServiceException && refusalOf(error)) || error;
       }
     },
   };

@@ -3,11 +3,12 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { simpleParser } from 'mailparser';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type OutgoingMail, sesMailer, sesSettings } from '../../shared/gateways/mailer.ts';
-import { Refused } from '../../shared/gateways/refused.ts';
+import { MailRefused } from '../../shared/gateways/ses-refusal.ts';
 
 const ses = mockClient(SESClient);
 const mailer = sesMailer({ sender: 'hello@kansrijk.test', configurationSet: 'set' }, new SESClient({}));
 const mail: OutgoingMail = {
+  from: 'Kansrijk',
   to: ['a@sales.test', 'b@sales.test'],
   subject: 'Ann wants to talk',
   html: '<p>Hi</p>',
@@ -58,20 +59,77 @@ describe('a mail to sales', () => {
 });
 
 describe('a mail that SES does not take', () => {
-  const failure = ($fault: 'client' | 'server') =>
-    new SESServiceException({ name: 'Throttling', $fault, $metadata: {}, message: 'a@sales.test' });
+  const failure = (name: string, status: number, message = '') =>
+    new SESServiceException({
+      name,
+      message,
+      $fault: status < 500 ? 'client' : 'server',
+      $metadata: { httpStatusCode: status },
+    });
 
-  it('was certainly not sent when the request was refused', async () => {
-    ses.on(SendRawEmailCommand).rejects(failure('client'));
-    await expect(mailer.send(mail)).rejects.toThrow(Refused);
+  it.each([
+    ['Throttling', 400, 'Maximum sending rate exceeded.', 'rate'],
+    ['Throttling', 400, 'Daily message quota exceeded.', 'quota'],
+    ['ServiceUnavailable', 503, '', 'busy'],
+    ['InternalFailure', 500, '', 'busy'],
+    ['AccountSendingPausedException', 400, '', 'account'],
+    ['MessageRejected', 400, 'Email address is not verified.', 'account'],
+    ['MessageRejected', 400, 'Message contains a virus', 'mail'],
+    ['InvalidParameterValue', 400, "Missing final '@domain'", 'mail'],
+  ])('(%s, %i, %s) was certainly not sent', async (name, status, message, kind) => {
+    ses.on(SendRawEmailCommand).rejects(failure(name, status, message));
+    const refused = await mailer.send(mail).catch((error) => error);
+    expect(refused).toBeInstanceOf(MailRefused);
+    expect(refused).toMatchObject({ kind, message: name, isPermanent: kind === 'mail' });
   });
 
-  it('may have been sent when SES failed or did not answer', async () => {
-    ses.on(SendRawEmailCommand).rejects(failure('server'));
-    await expect(mailer.send(mail)).rejects.not.toThrow(Refused);
+  it('may have been sent when something between us and SES gave up, or nobody answered', async () => {
+    for (const error of [failure('GatewayTimeout', 504), new Error('timeout')]) {
+      ses.on(SendRawEmailCommand).rejects(error);
+      await expect(mailer.send(mail)).rejects.not.toThrow(MailRefused);
+    }
   });
 
   it('is not tried again by the SDK, which would send it twice', async () => {
     expect(await new SESClient(sesSettings).config.maxAttempts()).toBe(1);
+  });
+});
+
+describe('a mail with hostile names in it', () => {
+  const hostile = [
+    'Ann\r\nBcc: everybody@evil.test\r\n\r\n<b>',
+    'de Vries, Ann; "the boss" <boss@evil.test>',
+    '\u202Egnp.exe\u202C שלום',
+    'é'.repeat(10_000),
+    `${'x'.repeat(10_000)}`,
+    '\u0000\u0007\ud800',
+  ];
+
+  it.each(hostile)('is valid MIME to one recipient (%#)', async (name) => {
+    await mailer.send({
+      ...mail,
+      from: name,
+      to: ['ann@lead.test'],
+      subject: name,
+      text: name,
+      html: `<p>${name}</p>`,
+    });
+    expect(sent()?.Destinations).toEqual(['ann@lead.test']);
+    const [head = ''] = raw().split('\r\n\r\n');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
+    expect(head).toMatch(/^[\x09\x0a\x0d\x20-\x7e]*$/);
+    expect(
+      Math.max(
+        ...raw()
+          .split('\r\n')
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(998);
+    const parsed = await simpleParser(raw());
+    expect(parsed.headers.has('bcc')).toBe(false);
+    expect([parsed.to].flat().flatMap((to) => to?.value ?? [])).toMatchObject([{ address: 'ann@lead.test' }]);
+    expect(parsed.from?.value).toMatchObject([{ address: 'hello@kansrijk.test' }]);
+    expect(parsed.text).toBeDefined();
+    expect(parsed.html).toContain('<p>');
   });
 });
