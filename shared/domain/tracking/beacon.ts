@@ -89,19 +89,20 @@ function visitorEvent(
   const name = clean(given.name ?? '', 200);
   const title = clean(given.title ?? '', 300);
   const referrer = parsePageUrl(given.referrer ?? '')?.url;
+  const { viaMail, ...page } = parsePageUrl(given.url ?? '') ?? {};
   const common = {
     id: given.id,
     at: happenedAt(given.at, now),
     receivedAt: now,
     visitor,
-    ...(given.url === undefined ? {} : parsePageUrl(given.url)),
+    ...page,
     ...(title && { title }),
     ...(referrer && { referrer }),
     ...(given.props && { props: cleanProps(given.props) }),
     ...(bot && { bot }),
   };
   return given.type === 'page'
-    ? { type: 'page', ...common, ...(name && { name }) }
+    ? { type: 'page', ...common, ...(name && { name }), ...(viaMail && { viaMail }) }
     : { type: 'track', ...common, name };
 }
 

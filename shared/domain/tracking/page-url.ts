@@ -17,12 +17,23 @@ const UTM = {
   content: 'utm_content',
 } as const;
 
+/** The link of a mail that led to a page, as `mail.number`: links to the own website carry it in their query. */
+export const VIA_MAIL = 'k';
+const VIA_MAIL_PATTERN = /^[\w-]{22}\.\d{1,3}$/;
+
+/** A page's address as it is kept. */
+export interface PageUrl {
+  url: string;
+  campaign?: Campaign;
+  viaMail?: string;
+}
+
 /**
  * A page's address as it is kept: scheme, host and path. The query and the fragment are left out, because
- * they can hold anything, addresses of people included; the utm parameters are kept apart.
+ * they can hold anything, addresses of people included; the utm parameters and the mail that led there are kept apart.
  * @returns undefined when the text is no http address.
  */
-export function parsePageUrl(text: string): { url: string; campaign?: Campaign } | undefined {
+export function parsePageUrl(text: string): PageUrl | undefined {
   const parsed = URL.parse(text.slice(0, 8_192).toWellFormed());
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return undefined;
   const path = parsed.pathname.length > 1 ? parsed.pathname.replace(/\/+$/, '') : '';
@@ -32,7 +43,12 @@ export function parsePageUrl(text: string): { url: string; campaign?: Campaign }
     const value = clean(parsed.searchParams.get(parameter) ?? '', 100);
     if (value !== '' && !value.includes('@')) campaign[key] = value;
   }
-  return Object.keys(campaign).length > 0 ? { url, campaign } : { url };
+  const viaMail = parsed.searchParams.get(VIA_MAIL) ?? '';
+  return {
+    url,
+    ...(Object.keys(campaign).length > 0 && { campaign }),
+    ...(VIA_MAIL_PATTERN.test(viaMail) && { viaMail }),
+  };
 }
 
 /** The path of a page's kept address, `/` for the front page. */

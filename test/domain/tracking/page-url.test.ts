@@ -37,3 +37,19 @@ describe('the address of a page', () => {
     expect(pathOf('https://x.nl/')).toBe('/');
   });
 });
+
+describe('the address of a page that a mail led to', () => {
+  const mail = 'q83vEjRWeJCrze8SNFZ4kA';
+
+  it('gives up the mail and the link before its query is dropped', () => {
+    expect(parsePageUrl(`https://x.nl/guides?k=${mail}.3&a=b`)).toEqual({
+      url: 'https://x.nl/guides',
+      viaMail: `${mail}.3`,
+    });
+  });
+
+  it.each(['', 'ann@x.nl', `${mail}`, `${mail}.x`, `${mail}.1234`, `${mail}a.1`, `M#${mail}.1`])(
+    'names no mail when it says k=%s',
+    (k) => expect(parsePageUrl(`https://x.nl/?k=${encodeURIComponent(k)}`)).toEqual({ url: 'https://x.nl/' }),
+  );
+});

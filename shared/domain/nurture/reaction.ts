@@ -1,0 +1,31 @@
+import type { Instant } from '../time.ts';
+import type { BotSign } from '../tracking/event.ts';
+
+/** Something that happened to a mail: its pixel was loaded, a link was fetched, or the page of a link was seen. */
+export type Reaction =
+  | { kind: 'open'; at: Instant; bot?: BotSign }
+  | { kind: 'click'; at: Instant; link: number; bot?: BotSign }
+  | { kind: 'view'; at: Instant; link: number };
+
+/** A reaction as one text. Texts sort by time, and a set of them knows no repetition. */
+export function reactionText(reaction: Reaction): string {
+  const link = reaction.kind === 'open' ? '' : ` ${reaction.link}`;
+  const bot = reaction.kind !== 'view' && reaction.bot ? ` ${reaction.bot}` : '';
+  return `${reaction.at} ${reaction.kind}${link}${bot}`;
+}
+
+/** The reactions that texts tell of, oldest first. */
+export function parseReactions(texts: Iterable<string>): Reaction[] {
+  return [...texts].sort().flatMap((text) => parseReaction(text) ?? []);
+}
+
+function parseReaction(text: string): Reaction | undefined {
+  const [at = '', kind, ...rest] = text.split(' ');
+  if (kind === 'open') return { kind, at, ...botIn(rest[0]) };
+  if (kind === 'click') return { kind, at, link: Number(rest[0]), ...botIn(rest[1]) };
+  return kind === 'view' ? { kind, at, link: Number(rest[0]) } : undefined;
+}
+
+function botIn(text: string | undefined): { bot?: BotSign } {
+  return text === 'user-agent' || text === 'prefetch' ? { bot: text } : {};
+}

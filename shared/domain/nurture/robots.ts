@@ -1,0 +1,107 @@
+import { type Instant, plus } from '../time.ts';
+import type { Mail } from './mailing.ts';
+import { type Reaction, reactionText } from './reaction.ts';
+
+/** How long a reaction waits for its neighbours before it is judged. */
+export const SETTLING_MS = 20_000;
+const AFTER_SENDING_MS = 5_000;
+const BURST_MS = 2_000;
+const BURST_LINKS = 3;
+/** So long after a burst a click is still taken for a part of it. */
+const SLOW_MS = 60_000;
+
+/** Why a reaction earns nothing yet. */
+export type Doubt = 'settling' | 'user-agent' | 'prefetch' | 'right-after-sending' | 'all-at-once';
+
+/** What becomes of the open of a mail, or of the clicks on one of its links. */
+export type Verdict =
+  | { of: 'open'; at: Instant; counts: true }
+  | { of: 'open'; at: Instant; counts: false; why: Doubt }
+  | { of: number; at: Instant; counts: true }
+  | { of: number; at: Instant; counts: false; why: Doubt };
+
+type Click = Extract<Reaction, { kind: 'click' }>;
+type Judged = Pick<Mail, 'links' | 'claimedAt' | 'sentAt' | 'deliveredAt'>;
+
+/**
+ * Which reactions to a mail a person made: one verdict for its open and one for each link that was clicked.
+ * Link scanners call themselves browsers, so haste gives them away: fetching many links at once, or any within
+ * seconds of sending. What is in doubt counts when a person follows: the page of that link was seen by the
+ * tracker, or the link was clicked again, slowly. An open counts with any click that does.
+ */
+export function judge(mail: Judged, reactions: readonly Reaction[], now: Instant): Verdict[] {
+  const sorted = reactions.toSorted((a, b) => (reactionText(a) < reactionText(b) ? -1 : 1));
+  const opens = sorted.filter((reaction) => reaction.kind === 'open');
+  const clicks = sorted.filter((reaction) => reaction.kind === 'click');
+  const views = sorted.filter((reaction) => reaction.kind === 'view');
+  const fetches = clicks.filter(({ bot }) => bot === undefined);
+  const bursts = [...burstsOf(fetches, mail.links.length), ...hasteOf(mail, opens, fetches)];
+  const scanned = new Set(burstsOf(views, mail.links.length).flatMap(({ parts }) => parts));
+  const settled = plus(now, -SETTLING_MS);
+  const read = views.filter((view) => view.at <= settled && !scanned.has(view));
+
+  const doubtAbout = (reaction: Reaction): Doubt | undefined => {
+    if (reaction.kind === 'view') return undefined;
+    if (reaction.bot) return reaction.bot;
+    if (reaction.at < soonest(mail)) return 'right-after-sending';
+    const reach = reaction.kind === 'open' ? BURST_MS : SLOW_MS;
+    const isNear = bursts.some(
+      ({ from, to }) => reaction.at >= plus(from, -BURST_MS) && reaction.at <= plus(to, reach),
+    );
+    if (isNear) return 'all-at-once';
+    return reaction.at > settled ? 'settling' : undefined;
+  };
+
+  const links = [...new Set(clicks.map(({ link }) => link))];
+  const byLink = links.map((link): Verdict => {
+    const own = clicks.filter((click) => click.link === link);
+    const human = own.find((click) => doubtAbout(click) === undefined);
+    const first = own[0] as Click;
+    if (human) return { of: link, at: human.at, counts: true };
+    const view = read.find((one) => one.link === link);
+    if (view) {
+      const before = own.findLast(({ at }) => at <= view.at) ?? first;
+      return { of: link, at: before.at, counts: true };
+    }
+    return { of: link, at: first.at, counts: false, why: doubtAbout(own.at(-1) as Click) as Doubt };
+  });
+  const first = opens[0];
+  if (first === undefined) return byLink;
+  const human = opens.find((open) => doubtAbout(open) === undefined);
+  const isRead = read.length > 0 || byLink.some(({ counts }) => counts);
+  if (human || isRead) return [{ of: 'open', at: (human ?? first).at, counts: true }, ...byLink];
+  const why = doubtAbout(opens.at(-1) as Reaction) as Doubt;
+  return [{ of: 'open', at: first.at, counts: false, why }, ...byLink];
+}
+
+interface Burst<R> {
+  from: Instant;
+  to: Instant;
+  parts: R[];
+}
+
+/** Where three links, or all of several, were fetched within two seconds. */
+function burstsOf<R extends { at: Instant; link: number }>(fetched: readonly R[], all: number): Burst<R>[] {
+  return fetched.flatMap(({ at }) => {
+    const until = plus(at, BURST_MS);
+    const parts = fetched.filter((other) => other.at >= at && other.at <= until);
+    const distinct = new Set(parts.map(({ link }) => link)).size;
+    const isBurst = distinct >= BURST_LINKS || (distinct > 1 && distinct >= all);
+    return isBurst ? [{ from: at, to: (parts.at(-1) as R).at, parts }] : [];
+  });
+}
+
+/** A mail with one link has no neighbours to give a scanner away: nobody reads it within two seconds of opening. */
+function hasteOf(mail: Judged, opens: readonly Reaction[], clicks: readonly Click[]): Burst<Click>[] {
+  if (mail.links.length > 1) return [];
+  return clicks.flatMap((click) => {
+    const [from, to] = [plus(click.at, -BURST_MS), plus(click.at, BURST_MS)];
+    const isHasty = opens.some(({ at }) => at >= from && at <= to);
+    return isHasty ? [{ from: click.at, to: click.at, parts: [click] }] : [];
+  });
+}
+
+/** A reaction before this moment came within seconds of sending or delivery. */
+function soonest({ claimedAt, sentAt = claimedAt, deliveredAt = sentAt }: Judged): Instant {
+  return plus(deliveredAt > sentAt ? deliveredAt : sentAt, AFTER_SENDING_MS);
+}
