@@ -1,0 +1,89 @@
+import type { Day, Instant } from './time.ts';
+
+/** What a clock on the wall shows: the day, and the milliseconds since its midnight as the clock counts them. */
+export interface WallTime {
+  day: Day;
+  ms: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Whether there is such a time zone, as `Europe/Amsterdam`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the clocks of a zone show at an instant. */
+export function wallTimeOf(at: Instant, zone: string): WallTime {
+  const time = Date.parse(at);
+  const shown = time + offset(time, zone);
+  return { day: new Date(shown).toISOString().slice(0, 10), ms: modulo(shown, DAY_MS) };
+}
+
+/**
+ * The instant at which the clocks of a zone show this. A time that is shown twice means the first; one that is
+ * skipped, when clocks go forward, means the moment they do: so a later time is never an earlier instant.
+ */
+export function instantAt({ day, ms }: WallTime, zone: string): Instant {
+  const shown = Date.parse(day) + ms;
+  const before = offset(shown - DAY_MS, zone);
+  const after = offset(shown + DAY_MS, zone);
+  const early = shown - Math.max(before, after);
+  const late = shown - Math.min(before, after);
+  if (early + offset(early, zone) === shown) return iso(early);
+  if (late + offset(late, zone) === shown) return iso(late);
+  return iso(changeBetween(early, late, zone));
+}
+
+/** The day of the week of a day, Sunday 0. */
+export function weekdayOf(day: Day): number {
+  return new Date(Date.parse(day)).getUTCDay();
+}
+
+/** The first millisecond after which the zone's offset is another than at `from`. */
+function changeBetween(from: number, to: number, zone: string): number {
+  const old = offset(from, zone);
+  let [low, high] = [from, to];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offset(middle, zone) === old) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** What the clocks of a zone are ahead of UTC, in milliseconds. */
+function offset(time: number, zone: string): number {
+  const second = time - modulo(time, 1000);
+  const shown: Record<string, number> = {};
+  for (const { type, value } of formatOf(zone).formatToParts(second)) shown[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second: seconds = 0 } = shown;
+  return Date.UTC(year, month - 1, day, hour, minute, seconds) - second;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const numeric = 'numeric' as const;
+  const format = new Intl.DateTimeFormat('en-US-u-ca-iso8601', {
+    ...{ timeZone: zone, hourCycle: 'h23' },
+    ...{ year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric },
+  });
+  formats.set(zone, format);
+  return format;
+}
+
+function modulo(a: number, b: number): number {
+  return ((a % b) + b) % b;
+}
+
+function iso(time: number): Instant {
+  return new Date(time).toISOString();
+}
