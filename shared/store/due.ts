@@ -9,7 +9,7 @@ import type { Table } from './table.ts';
 const { name: indexName, partitionKey, sortKey } = schema.indexes.byDue;
 
 /** Something whose moment has come, named by the key of its item. */
-export type Due = { at: Instant } & (
+export type Due = { at: Instant /** Where it stands in the list of its shard. */; place: string } & (
   | { kind: 'enrolment'; of: EnrolmentOf }
   | { kind: 'lead'; lead: LeadId }
   | { kind: 'other'; PK: string; SK: string }
@@ -32,28 +32,36 @@ export function withoutDueKeys<T extends Record<string, unknown>>(item: T) {
 }
 
 /**
- * What was due in a shard before a moment, longest ago first. Half a read unit when nothing is; may miss what was
- * written a second ago.
+ * A page of what was due in a shard before a moment, longest ago first, after a place. Half a read unit when nothing
+ * is; may miss what was written a second ago.
  */
-export async function dueItems(table: Table, shard: number, before: Instant, limit = 100): Promise<Due[]> {
+export async function dueItems(
+  table: Table,
+  shard: number,
+  before: Instant,
+  { limit = 100, after = '' }: { limit?: number; after?: string } = {},
+): Promise<Due[]> {
   const { Items = [] } = await table.call('Query', {
     TableName: table.name,
     IndexName: indexName,
-    KeyConditionExpression: '#p = :p AND #s < :before',
+    // BETWEEN includes its ends: a space puts the first just after a place that was seen; a moment is no place.
+    KeyConditionExpression: '#p = :p AND #s BETWEEN :after AND :before',
     ExpressionAttributeNames: { '#p': partitionKey, '#s': sortKey },
-    ExpressionAttributeValues: marshall({ ':p': `due#${shard}`, ':before': before }),
+    ExpressionAttributeValues: marshall({ ':p': `due#${shard}`, ':after': `${after} `, ':before': before }),
     Limit: limit,
   });
   return Items.map((item) => dueOf(unmarshall(item)));
 }
 
-function dueOf({ PK, SK, [sortKey]: place }: Record<string, string>): Due {
-  const at = momentOf(place ?? '');
+function dueOf({ PK, SK, [sortKey]: place = '' }: Record<string, string>): Due {
+  const at = momentOf(place);
   const lead = leadOfKey(PK ?? '');
-  if (lead !== undefined && SK === 'LEAD') return { at, kind: 'lead', lead };
+  if (lead !== undefined && SK === 'LEAD') return { at, place, kind: 'lead', lead };
   const [, sequence, startedAt] = /^S#([^#]+)#(.+)$/.exec(SK ?? '') ?? [];
-  if (lead === undefined || sequence === undefined) return { at, kind: 'other', PK: PK ?? '', SK: SK ?? '' };
-  return { at, kind: 'enrolment', of: { lead, sequence, startedAt: startedAt as Day } };
+  if (lead === undefined || sequence === undefined) {
+    return { at, place, kind: 'other', PK: PK ?? '', SK: SK ?? '' };
+  }
+  return { at, place, kind: 'enrolment', of: { lead, sequence, startedAt: startedAt as Day } };
 }
 
 function momentOf(place: string): Instant {
