@@ -6,17 +6,21 @@ import { MAX_BATCH_BYTES } from '../../shared/domain/tracking/beacon.ts';
 import { lateQueue } from '../../shared/gateways/late-queue.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
+import type { ClickSystem } from '../../shared/usecases/record-click.ts';
 import { recordBeacon, recordPixel, type TrackSystem } from '../../shared/usecases/record-visit.ts';
+
 import { empty, image, problem, script } from './answers.ts';
+import { takeClick, takeOpen } from './mail.ts';
 
 const env = readEnvironment('track', process.env);
 const call = signedCaller(process.env);
-const system: TrackSystem = {
+const system: TrackSystem & ClickSystem = {
   table: signedTable(env.TABLE_NAME, call),
   late: lateQueue(call, env.LATE_QUEUE_URL),
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),
   retentionDays: env.RETENTION_DAYS,
+  websiteUrl: env.WEBSITE_URL,
 };
 const tracker = readFileSync(join(__dirname, 't.js'), 'utf8');
 
@@ -27,8 +31,10 @@ export async function handler(event: APIGatewayProxyEventV2): Promise<APIGateway
     case 'GET /p.gif':
       await recordPixel(system, event.queryStringParameters ?? {}, event.headers).catch(complain);
       return image();
-    default:
+    case 'POST /e':
       return takeBeacon(event);
+    default:
+      return event.routeKey.endsWith(' /c/{mail}/{n}') ? takeClick(system, event) : takeOpen(system, event);
   }
 }
 

@@ -28,7 +28,11 @@ export function permissions({
   const byStage = `${table.tableArn}/index/${contract.indexes.byStage.name}`;
   const scoring = touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
   return {
-    track: [touch(table.tableArn, ['PutItem'], ['V#*']), send(late)],
+    track: [
+      touch(table.tableArn, ['PutItem'], ['V#*']),
+      touch(table.tableArn, ['GetItem', 'UpdateItem'], ['M#*']),
+      send(late),
+    ],
     forms: [
       touch(table.tableArn, ['PutItem'], ['L#*']),
       touch(table.tableArn, ['GetItem'], ['V#*', 'L#*', 'PLAYBOOK']),

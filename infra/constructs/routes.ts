@@ -6,7 +6,7 @@ import type { FunctionName } from '../../shared/contract/environment.ts';
 import type { Edge } from './edge.ts';
 import type { Functions } from './functions.ts';
 
-const { ANY, GET, POST } = HttpMethod;
+const { ANY, GET, HEAD, POST } = HttpMethod;
 
 /** Which function answers which request. */
 const routes: Partial<Record<FunctionName, [path: string, ...methods: HttpMethod[]][]>> = {
@@ -14,6 +14,8 @@ const routes: Partial<Record<FunctionName, [path: string, ...methods: HttpMethod
     ['/t.js', GET],
     ['/e', POST],
     ['/p.gif', GET],
+    ['/o/{image}', GET, HEAD],
+    ['/c/{mail}/{n}', GET, HEAD],
   ],
   forms: [
     ['/f/{form}', GET, POST],

@@ -36,7 +36,7 @@ const variables = {
 
 /** What each function is given: the stack sets exactly these, the handler reads exactly these. */
 export const environments = {
-  track: ['TABLE_NAME', 'LATE_QUEUE_URL', 'RETENTION_DAYS'],
+  track: ['TABLE_NAME', 'LATE_QUEUE_URL', 'RETENTION_DAYS', 'WEBSITE_URL'],
   forms: ['TABLE_NAME', 'LATE_QUEUE_URL', 'IDENTITY_KEY', 'PUBLIC_URL', 'WEBSITE_URL'],
   replay: ['TABLE_NAME'],
   score: ['TABLE_NAME'],

@@ -1,11 +1,11 @@
-import { isbot } from 'isbot';
 import { dayOf, endOfDaySeconds, type Instant, plusDays } from '../domain/time.ts';
 import { type Beacon, parseBeacon } from '../domain/tracking/beacon.ts';
-import type { BotSign, VisitorEvent } from '../domain/tracking/event.ts';
+import type { VisitorEvent } from '../domain/tracking/event.ts';
 import { type PixelQuery, parsePixel } from '../domain/tracking/pixel.ts';
 import type { LateQueue } from '../gateways/late-queue.ts';
 import { putVisitorEvent } from '../store/events.ts';
 import type { Table } from '../store/table.ts';
+import { botSign, type Headers, objects } from './request-signs.ts';
 
 export interface TrackSystem {
   table: Table;
@@ -14,9 +14,6 @@ export interface TrackSystem {
   newId: () => string;
   retentionDays: number;
 }
-
-/** The headers of a request, with names in lower case. */
-export type Headers = Readonly<Record<string, string | undefined>>;
 
 /**
  * Keeps the events that the tracker sent, each once.
@@ -36,17 +33,6 @@ export async function recordBeacon(
 export async function recordPixel(system: TrackSystem, query: PixelQuery, headers: Headers): Promise<void> {
   const view = parsePixel(query, headers.referer, system.now(), system.newId, botSign(headers));
   if (view !== undefined && !objects(headers)) await keep(system, view);
-}
-
-/** Global Privacy Control: the browser says for its owner that nothing may be kept. (w3c.github.io/gpc) */
-function objects(headers: Headers): boolean {
-  return headers['sec-gpc'] === '1';
-}
-
-function botSign(headers: Headers): BotSign | undefined {
-  const purpose = headers['sec-purpose'] ?? headers.purpose ?? headers['x-moz'] ?? '';
-  if (/prefetch|prerender|preview/.test(purpose)) return 'prefetch';
-  return isbot(headers['user-agent']) ? 'user-agent' : undefined;
 }
 
 async function keep({ table, late, retentionDays }: TrackSystem, event: VisitorEvent): Promise<void> {

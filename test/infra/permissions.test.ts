@@ -19,6 +19,7 @@ const scoring = [
   `dynamodb:UpdateItem ${table}`,
 ];
 const visitorsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*"]}}';
+const mailsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["M#*"]}}';
 const leadsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["L#*"]}}';
 const visitorsAndLeads = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*"]}}';
 const visitorsLeadsPlaybook = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*","PLAYBOOK"]}}';
@@ -26,7 +27,12 @@ const playbookOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["PLAYB
 const asSender = '{"StringEquals":{"ses:FromAddress":"hello@example.com"}}';
 
 const expected: Record<FunctionName, string[]> = {
-  track: [`dynamodb:PutItem ${table} if ${visitorsOnly}`, 'sqs:SendMessage on Queueslate'],
+  track: [
+    `dynamodb:GetItem ${table} if ${mailsOnly}`,
+    `dynamodb:PutItem ${table} if ${visitorsOnly}`,
+    `dynamodb:UpdateItem ${table} if ${mailsOnly}`,
+    'sqs:SendMessage on Queueslate',
+  ],
   forms: [
     `dynamodb:GetItem ${table} if ${visitorsLeadsPlaybook}`,
     `dynamodb:PutItem ${table} if ${leadsOnly}`,

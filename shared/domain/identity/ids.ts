@@ -10,6 +10,11 @@ export const ID_PATTERN = /^[A-Za-z0-9_.:-]{1,64}$/;
 /** The 22 characters of 128 bits in base64url. */
 export const LEAD_ID_PATTERN = /^[A-Za-z0-9_-]{22}$/;
 
+/** A mail's id has the same form: 128 random bits. */
+export function isMailId(text: string): boolean {
+  return LEAD_ID_PATTERN.test(text);
+}
+
 export function isVisitorId(text: string): text is VisitorId {
   return ID_PATTERN.test(text);
 }

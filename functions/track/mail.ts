@@ -1,0 +1,42 @@
+import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
+import { isMailId } from '../../shared/domain/identity/ids.ts';
+import { type ClickSystem, recordClick } from '../../shared/usecases/record-click.ts';
+import { recordOpen } from '../../shared/usecases/record-open.ts';
+import { image } from './answers.ts';
+import { apology, notFound, redirect } from './pages.ts';
+
+const IMAGE = /^(.+)\.gif$/;
+const NUMBER = /^(0|[1-9]\d{0,2})$/;
+
+/** `GET /o/{mail}.gif`: the pixel of a mail. Its image comes whatever happens. */
+export async function takeOpen(system: ClickSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const [, mail = ''] = IMAGE.exec(event.pathParameters?.image ?? '') ?? [];
+  if (isMailId(mail) && !isProbe(event)) await recordOpen(system, mail, event.headers).catch(complain);
+  return image();
+}
+
+/** `GET /c/{mail}/{n}`: a link of a mail. It leads where the mail pointed, or nowhere. */
+export async function takeClick(system: ClickSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const { mail = '', n = '' } = event.pathParameters ?? {};
+  const { headers } = event;
+  if (!isMailId(mail) || !NUMBER.test(n)) return notFound(headers);
+  try {
+    const fetched = { mail, link: Number(n), isProbe: isProbe(event), headers };
+    const target = await recordClick(system, fetched);
+    return target === undefined ? notFound(headers) : redirect(target);
+  } catch (error) {
+    complain(error);
+    return apology(headers);
+  }
+}
+
+/** Who asks with HEAD, as some link scanners do, gets the same answer and leaves no trace. */
+function isProbe({ routeKey }: APIGatewayProxyEventV2): boolean {
+  return routeKey.startsWith('HEAD ');
+}
+
+function complain(error: unknown): void {
+  console.error(
+    JSON.stringify({ level: 'ERROR', message: 'reaction-not-kept', reason: (error as Error).name }),
+  );
+}
