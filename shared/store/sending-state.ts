@@ -1,0 +1,92 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { type Day, endOfDaySeconds, plusDays } from '../domain/time.ts';
+import { type Table, unlessConflict } from './table.ts';
+
+const PK = 'MAILING';
+
+/** How much marketing mail went out, and what came back of it. */
+export interface Figures {
+  sends: number;
+  bounces: number;
+  complaints: number;
+}
+
+/** For how long a day's figures are kept. */
+const KEPT_DAYS = 30;
+
+/**
+ * Reserves the moment from which some mails may go out, so that all who send stay within one rate together.
+ * One write unit, two after a pause.
+ * @param taking how long these mails take at the account's rate, in milliseconds
+ * @returns the moment, in milliseconds since 1970; undefined when it would be later than `latest`.
+ */
+export async function reserveTurn(
+  table: Table,
+  { now, latest, taking }: { now: number; latest: number; taking: number },
+): Promise<number | undefined> {
+  const after = await moveTurn(table, 'free BETWEEN :now AND :latest', 'free + :taking', {
+    ...{ ':now': now, ':latest': latest, ':taking': taking },
+  });
+  if (after !== undefined) return after - taking;
+  const fresh = await moveTurn(table, 'attribute_not_exists(free) OR free < :now', ':after', {
+    ...{ ':now': now, ':after': now + taking },
+  });
+  return fresh === undefined ? undefined : now;
+}
+
+/** Adds to the figures of a day. One write unit. */
+export async function addFigures(table: Table, day: Day, figures: Partial<Figures>): Promise<void> {
+  const { sends = 0, bounces = 0, complaints = 0 } = figures;
+  await table.call('UpdateItem', {
+    TableName: table.name,
+    Key: marshall({ PK, SK: `BRAKE#${day}` }),
+    UpdateExpression: 'ADD sends :sends, bounces :bounces, complaints :complaints SET expiresAt = :expiresAt',
+    ExpressionAttributeValues: marshall({
+      ...{ ':sends': sends, ':bounces': bounces, ':complaints': complaints },
+      ':expiresAt': endOfDaySeconds(plusDays(day, KEPT_DAYS)),
+    }),
+  });
+}
+
+/**
+ * The figures of the days from `since` on; of fewer, when a person wrote in the item `BRAKE` that only those
+ * since its `since` count. Half a read unit.
+ */
+export async function figuresSince(table: Table, since: Day): Promise<Figures> {
+  const { Items = [] } = await table.call('Query', {
+    TableName: table.name,
+    KeyConditionExpression: 'PK = :pk AND begins_with(SK, :sk)',
+    ExpressionAttributeValues: marshall({ ':pk': PK, ':sk': 'BRAKE' }),
+  });
+  const items = Items.map((item) => unmarshall(item));
+  const released: Day = items.find(({ SK }) => SK === 'BRAKE')?.since ?? '';
+  const sum = { sends: 0, bounces: 0, complaints: 0 };
+  for (const { SK, sends, bounces, complaints } of items) {
+    const day = SK.slice('BRAKE#'.length);
+    if (day < since || day < released || day === '') continue;
+    sum.sends += sends;
+    sum.bounces += bounces;
+    sum.complaints += complaints;
+  }
+  return sum;
+}
+
+/** @returns the moment from which the turn after this one is free; undefined when the condition does not hold. */
+async function moveTurn(
+  table: Table,
+  condition: string,
+  value: string,
+  values: Record<string, number>,
+): Promise<number | undefined> {
+  let free: number | undefined;
+  const update = table.call('UpdateItem', {
+    TableName: table.name,
+    Key: marshall({ PK, SK: 'RATE' }),
+    UpdateExpression: `SET free = ${value}`,
+    ConditionExpression: condition,
+    ExpressionAttributeValues: marshall(values),
+    ReturnValues: 'UPDATED_NEW',
+  });
+  await unlessConflict(update.then(({ Attributes = {} }) => (free = unmarshall(Attributes).free)));
+  return free;
+}
