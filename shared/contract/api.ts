@@ -84,7 +84,19 @@ export const timeline = z.object({
     .array(
       z.looseObject({
         id: z.string(),
-        type: z.enum(['page', 'track', 'form', 'import', 'open', 'click', 'mail-consent']),
+        type: z.enum([
+          'page',
+          'track',
+          'form',
+          'import',
+          'open',
+          'click',
+          'mail-consent',
+          'delivery',
+          'bounce',
+          'complaint',
+          'reject',
+        ]),
         at: instant,
         receivedAt: instant,
       }),

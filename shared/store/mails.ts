@@ -2,6 +2,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { LeadId } from '../domain/identity/ids.ts';
 import type { Fate, Mail } from '../domain/nurture/mailing.ts';
 import type { Instant } from '../domain/time.ts';
+import { withoutDueKeys } from './due.ts';
 import { leadKey } from './keys.ts';
 import { type Item, isConditionFailure, queryAll, type Table } from './table.ts';
 
@@ -56,47 +57,38 @@ export async function mailsOf(table: Table, lead: LeadId): Promise<string[]> {
   return items.map(({ SK }) => SK?.S?.slice(2) ?? '');
 }
 
-/** Each of these keeps the first moment it is told and answers with the mail as it is then; undefined when there is none. */
-export const markSent = (table: Table, id: string, at: Instant) => markOnce(table, id, ['sentAt'], at);
-export const markOpened = (table: Table, id: string, at: Instant) => markOnce(table, id, ['openedAt'], at);
-/** @param link its number, from 0 as in `links` */
-export const markClicked = (table: Table, id: string, link: number, at: Instant) =>
-  markOnce(table, id, ['clicks', String(link)], at);
-
-/** Writes down what became of a mail; a mail that has a fate was sent. */
-export async function settleFate(table: Table, id: string, fate: Fate, at: Instant): Promise<void> {
-  const delivered = fate === 'delivered' ? ', deliveredAt = if_not_exists(deliveredAt, :at)' : '';
-  await update(table, id, {
-    UpdateExpression: `SET fate = :fate, sentAt = if_not_exists(sentAt, :at)${delivered}`,
-    ExpressionAttributeValues: marshall({ ':fate': fate, ':at': at }),
-  });
+/** Writes down when a mail was sent, as it was told first. @returns the mail; undefined when it is gone */
+export function markSent(table: Table, id: string, at: Instant): Promise<Mail | undefined> {
+  return update(table, id, 'SET sentAt = if_not_exists(sentAt, :at)', { ':at': at });
 }
 
-function markOnce(table: Table, id: string, path: string[], at: Instant): Promise<Mail | undefined> {
-  const name = path.map((_, index) => `#p${index}`).join('.');
-  return update(table, id, {
-    UpdateExpression: `SET ${name} = if_not_exists(${name}, :at)`,
-    ExpressionAttributeNames: Object.fromEntries(path.map((part, index) => [`#p${index}`, part])),
-    ExpressionAttributeValues: marshall({ ':at': at }),
-  });
+/**
+ * Writes down what became of a mail; it was sent, then. Reports come in any order: a delivery is the last thing to
+ * be believed. @returns the mail; undefined when it is gone
+ */
+export function settleFate(table: Table, id: string, fate: Fate, at: Instant): Promise<Mail | undefined> {
+  const settled =
+    fate === 'delivered'
+      ? 'fate = if_not_exists(fate, :fate), deliveredAt = if_not_exists(deliveredAt, :at)'
+      : 'fate = :fate';
+  const expression = `SET ${settled}, sentAt = if_not_exists(sentAt, :at)`;
+  return update(table, id, expression, { ':fate': fate, ':at': at });
 }
 
 async function update(
   table: Table,
   id: string,
-  expressions: {
-    UpdateExpression: string;
-    ExpressionAttributeNames?: Record<string, string>;
-    ExpressionAttributeValues: Item;
-  },
+  UpdateExpression: string,
+  values: Record<string, string>,
 ): Promise<Mail | undefined> {
   try {
     const { Attributes = {} } = await table.call('UpdateItem', {
       TableName: table.name,
       Key: keyOf(id),
+      UpdateExpression,
       ConditionExpression: 'attribute_exists(PK)',
+      ExpressionAttributeValues: marshall(values),
       ReturnValues: 'ALL_NEW',
-      ...expressions,
     });
     return mailOf(Attributes);
   } catch (error) {
@@ -106,6 +98,6 @@ async function update(
 }
 
 function mailOf(item: Item): Mail {
-  const { PK, SK, ...mail } = unmarshall(item);
-  return { id: String(PK).slice(2), ...mail } as Mail;
+  const { PK, SK, reactions: _, ...mail } = withoutDueKeys(unmarshall(item)).rest;
+  return { id: PK.slice(2), ...mail } as Mail;
 }

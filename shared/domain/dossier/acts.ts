@@ -43,6 +43,10 @@ export function actOf(event: AnyEvent, forms: Forms): Act | undefined {
       return { kind: 'mailed', ...done, mail: event.mail, opened: clicks === 0, clicks };
     }
     case 'mail-consent':
+    case 'delivery':
+    case 'bounce':
+    case 'complaint':
+    case 'reject':
       return undefined;
   }
 }

@@ -100,6 +100,16 @@ export interface MailConsentChange extends Told {
   mail?: string;
 }
 
+/** What became of a mail, as the mail service reported it. */
+export interface MailReport extends Told {
+  type: 'delivery' | 'bounce' | 'complaint' | 'reject';
+  mail: string;
+  /** Of a bounce: the address takes no mail, took none this time, or took offence at this one mail. */
+  bounce?: 'hard' | 'soft' | 'content';
+  /** The mail service's own word for it. */
+  reason?: string;
+}
+
 export type VisitorEvent = PageView | TrackedEvent;
-export type LeadEvent = Submission | Import | MailReaction | MailConsentChange;
+export type LeadEvent = Submission | Import | MailReaction | MailConsentChange | MailReport;
 export type AnyEvent = VisitorEvent | LeadEvent;

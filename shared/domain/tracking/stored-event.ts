@@ -24,6 +24,8 @@ const inBrowser = {
 
 const mail = { ...told, mail: z.string(), link: z.optional(z.number()) };
 
+const report = { ...told, mail: z.string(), reason: text };
+
 const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page'), name: text, viaMail: text, ...inBrowser }),
   z.object({ type: z.literal('track'), name: z.string(), ...inBrowser }),
@@ -59,6 +61,8 @@ const eventSchema = z.discriminatedUnion('type', [
     how: z.enum(MAIL_CONSENT_WAYS),
     mail: text,
   }),
+  z.object({ type: z.enum(['delivery', 'complaint', 'reject']), ...report }),
+  z.object({ type: z.literal('bounce'), ...report, bounce: z.enum(['hard', 'soft', 'content']) }),
 ]);
 
 /** An event as it was stored, without the keys of its item. Throws a ZodError naming what is wrong, never the value. */
