@@ -1,6 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { LeadId, VisitorId } from '../domain/identity/ids.ts';
 import { leadKey, visitorKey } from './keys.ts';
+import { mailsOf } from './mails.ts';
 import { type Item, queryAll, type Table } from './table.ts';
 
 /** How many items were removed, by what they were. */
@@ -13,8 +14,17 @@ export interface Removed {
 const WRITES = 25;
 const BACKOFF_MS = 50;
 
-/** Removes everything of a lead but the `LEAD` item, which says that it was erased. Stopped halfway, do it again. */
-export function removeLeadItems(table: Table, lead: LeadId): Promise<Removed> {
+/**
+ * Removes everything of a lead but the `LEAD` item, which says that it was erased: its id, a keyed hash, is all that
+ * remains. Its mails go first, so that their links are dead and the list of them is still there when this is stopped
+ * halfway. Then do it again.
+ */
+export async function removeLeadItems(table: Table, lead: LeadId): Promise<Removed> {
+  const mails = await mailsOf(table, lead);
+  await removeKeys(
+    table,
+    mails.map((id) => marshall({ PK: `M#${id}`, SK: 'MAIL' })),
+  );
   return removePartition(table, leadKey(lead), 'LEAD');
 }
 
@@ -43,11 +53,15 @@ async function removePartition(table: Table, pk: string, spared?: string): Promi
     ConsistentRead: true,
   });
   const removed = keys.filter(({ SK }) => SK?.S !== spared);
-  for (let start = 0; start < removed.length; start += WRITES) {
-    await removeAll(table, removed.slice(start, start + WRITES));
-  }
+  await removeKeys(table, removed);
   const events = removed.filter(({ SK }) => SK?.S?.startsWith('E#')).length;
   return { events, others: removed.length - events };
+}
+
+async function removeKeys(table: Table, keys: Item[]): Promise<void> {
+  for (let start = 0; start < keys.length; start += WRITES) {
+    await removeAll(table, keys.slice(start, start + WRITES));
+  }
 }
 
 /** DynamoDB may leave some for a next call, when it is busy. */

@@ -4,6 +4,7 @@ import { eventOfItem, visitorEvents } from '../store/history.ts';
 import { leadOfKey, visitorOfKey } from '../store/keys.ts';
 import { leadOf } from '../store/links.ts';
 import type { Item } from '../store/table.ts';
+import { followMail } from './follow-mail.ts';
 import { type ScoreSystem, scoreLead } from './score-lead.ts';
 
 /** A new item of the table: an event, or a link between a visitor and a lead. */
@@ -47,10 +48,11 @@ export async function scoreEvents(system: ScoreSystem, items: NewItem[]): Promis
 
 /** Whom an item tells something of, and what; undefined when nobody knows whose it is. */
 async function leadAndEvents(
-  { table }: ScoreSystem,
+  system: ScoreSystem,
   item: Item,
   links: Map<VisitorId, Promise<LeadId | undefined>>,
 ): Promise<{ lead: LeadId; events: AnyEvent[] } | undefined> {
+  const { table } = system;
   const key = item.PK?.S ?? '';
   const visitor = visitorOfKey(key);
   if (visitor === undefined) {
@@ -65,5 +67,6 @@ async function leadAndEvents(
   const known = links.get(visitor) ?? leadOf(table, visitor);
   links.set(visitor, known);
   const lead = await known;
+  await followMail(system, event, lead);
   return lead && { lead, events: [event] };
 }

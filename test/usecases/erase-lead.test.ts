@@ -4,10 +4,12 @@ import { putLeadEvent, putVisitorEvent } from '../../shared/store/events.ts';
 import { historyOf } from '../../shared/store/history.ts';
 import { leadsByStage } from '../../shared/store/leads.ts';
 import { link } from '../../shared/store/links.ts';
+import { putMail } from '../../shared/store/mails.ts';
 import { queryAll, type Table } from '../../shared/store/table.ts';
 import { eraseLead } from '../../shared/usecases/erase-lead.ts';
 import { scoreLead } from '../../shared/usecases/score-lead.ts';
 import { LEAD, NOW, pageView, submission } from '../domain/builders.ts';
+import { mail } from '../domain/nurture/mails.ts';
 import { testTable } from '../store/endpoint.ts';
 import { sdkTable } from '../store/sdk-table.ts';
 import { shippedPlaybook } from '../web/dossier/example.ts';
@@ -19,6 +21,7 @@ const phone = 'phone' as VisitorId;
 const laptop = 'laptop' as VisitorId;
 const shared = 'shared' as VisitorId;
 
+const sent = mail();
 let table: Table;
 beforeEach(async () => {
   const { tableName, client } = await testTable();
@@ -34,6 +37,7 @@ describe('a lead that is erased', () => {
     expect(await keysOf(`L#${LEAD}`)).toEqual(['LEAD']);
     expect(await keysOf(`V#${phone}`)).toEqual([]);
     expect(await keysOf(`V#${laptop}`)).toEqual([]);
+    expect(await keysOf(`M#${sent.id}`)).toEqual([]);
     expect(await leadsByStage(table, { stage: 'lead', limit: 10 })).toMatchObject([{ id: OTHER }]);
   });
 
@@ -71,6 +75,7 @@ describe('a lead that is erased', () => {
       expect(await eraseLead({ table, now }, LEAD)).toMatchObject({ id: LEAD, erasedAt: NOW });
       expect(await keysOf(`L#${LEAD}`)).toEqual(['LEAD']);
       expect([...(await keysOf(`V#${phone}`)), ...(await keysOf(`V#${laptop}`))]).toEqual([]);
+      expect(await keysOf(`M#${sent.id}`)).toEqual([]);
       if (!(crashed instanceof Crash)) break;
     }
     expect(calls).toBeGreaterThan(8);
@@ -107,6 +112,7 @@ async function lived(): Promise<void> {
   await putLeadEvent(table, OTHER, submission('whitepaper', { email: 'bob@example.nl' }));
   for (const visitor of [phone, laptop, shared])
     await putLeadEvent(table, LEAD, submission('whitepaper', { visitor }));
+  await putMail(table, sent);
   await score(OTHER, await historyOf(table, OTHER));
   await score(LEAD, await historyOf(table, LEAD));
 }

@@ -1,0 +1,33 @@
+import type { LeadId } from '../domain/identity/ids.ts';
+import { isErased } from '../domain/lifecycle/lead.ts';
+import { SETTLING_MS } from '../domain/nurture/robots.ts';
+import { type Instant, plus } from '../domain/time.ts';
+import type { AnyEvent } from '../domain/tracking/event.ts';
+import { getLead } from '../store/leads.ts';
+import { link } from '../store/links.ts';
+import { getMail } from '../store/mails.ts';
+import { addReaction } from '../store/reactions.ts';
+import type { Table } from '../store/table.ts';
+
+/**
+ * What follows when the tracker saw a page that a link of a mail led to: the click was a person's, and a visitor that
+ * is linked to nobody is linked to the lead of the mail; the stream of the link brings what it did. A visitor of
+ * another lead stays with its own: mails get forwarded. Repeating it changes nothing.
+ * @param owner the lead the visitor is linked to
+ */
+export async function followMail(
+  { table, now }: { table: Table; now: () => Instant },
+  event: AnyEvent,
+  owner: LeadId | undefined,
+): Promise<void> {
+  if (event.type !== 'page' || event.viaMail === undefined || event.bot) return;
+  const [id = '', number = ''] = event.viaMail.split('.');
+  const view = { kind: 'view', at: event.receivedAt, link: Number(number) } as const;
+  const mail = (await addReaction(table, id, view, plus(now(), SETTLING_MS))) ?? (await getMail(table, id));
+  if (mail === undefined || !mail.tracked || mail.links[view.link] === undefined) return;
+  // Also its own lead: the process may have died between the two writes of a link.
+  if (owner !== undefined && owner !== mail.lead) return;
+  const lead = await getLead(table, mail.lead);
+  if (lead === undefined || isErased(lead)) return;
+  await link(table, event.visitor, mail.lead, event.at);
+}
