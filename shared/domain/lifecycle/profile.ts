@@ -23,6 +23,8 @@ export interface Profile {
   email: string;
   values: Record<string, Known>;
   permissions: PermissionProof[];
+  /** When each form was last sent in. */
+  forms?: Record<string, Instant>;
   createdAt: Instant;
   locale: 'nl' | 'en';
   localeAt: Instant;
@@ -50,6 +52,7 @@ export function withAnswers(profile: Profile | undefined, id: LeadId, event: Sub
     ...before,
     values,
     permissions: withPermission(before.permissions, event),
+    ...(event.type === 'form' && { forms: withForm(before.forms, event) }),
     createdAt: event.at < before.createdAt ? event.at : before.createdAt,
     locale: isNewer ? event.locale : before.locale,
     localeAt: isNewer ? event.at : before.localeAt,
@@ -80,6 +83,11 @@ function outweighs(candidate: Known, known: Known | undefined): boolean {
   if (own !== known.source.startsWith(OWN_WORD)) return own;
   if (candidate.at !== known.at) return candidate.at > known.at;
   return candidate.value + candidate.source > known.value + known.source;
+}
+
+function withForm(forms: Profile['forms'], { form, at }: Submission): Record<string, Instant> {
+  const last = forms?.[form];
+  return { ...forms, [form]: last === undefined || at > last ? at : last };
 }
 
 function withPermission(proofs: PermissionProof[], event: Submission | Import): PermissionProof[] {

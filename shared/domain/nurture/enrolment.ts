@@ -35,12 +35,14 @@ export const END_REASONS = [
   'customer',
   'lost',
   'requested',
+  'paused',
   'sequence-removed',
   'erased',
 ] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
-interface Common {
+/** What an enrolment has in every state. */
+export interface Course {
   lead: LeadId;
   sequence: string;
   /** When it began; with the sequence it names the enrolment. */
@@ -53,12 +55,12 @@ interface Common {
   reached?: string;
   /** By how many days a pause, a confirmation or a late mail moved all that is still to come. */
   shiftDays: number;
-  claim?: Claim;
 }
 
 /** Waits for its next step. */
-export interface ActiveEnrolment extends Common {
+export interface ActiveEnrolment extends Course {
   status: 'active';
+  claim?: Claim;
   /** When somebody looks at it again: the planned moment, or later when it waits. */
   due: Instant;
   /** The moment of its next step, when that was last worked out. */
@@ -67,19 +69,33 @@ export interface ActiveEnrolment extends Common {
   waits?: WaitReason;
 }
 
-export const WAIT_REASONS = ['pending', 'paused', 'sequence-paused', 'cap', 'hours', 'not-yet'] as const;
+export const WAIT_REASONS = [
+  'pending',
+  'paused',
+  'sequence-paused',
+  'cap',
+  'hours',
+  'not-yet',
+  'quota',
+  'brake',
+  'mail-service',
+] as const;
 export type WaitReason = (typeof WAIT_REASONS)[number];
 
 /** Every step was sent, skipped or passed over. */
-export interface DoneEnrolment extends Common {
+export interface DoneEnrolment extends Course {
   status: 'done';
+  claim?: Claim;
 }
 
 /** The person left, or sales took over. */
-export interface EndedEnrolment extends Common {
+export interface EndedEnrolment extends Course {
   status: 'ended';
   why: EndReason;
 }
 
 /** Somebody in a sequence. `README.md` draws how one state leads to another. */
 export type Enrolment = ActiveEnrolment | DoneEnrolment | EndedEnrolment;
+
+/** An enrolment of which a mail is on its way, perhaps its last. */
+export type ClaimedEnrolment = (ActiveEnrolment | DoneEnrolment) & { claim: Claim };

@@ -1,5 +1,6 @@
 import type { AnyEvent } from '../tracking/event.ts';
 import { pathOf } from '../tracking/page-url.ts';
+import { fitsPath } from '../tracking/path-pattern.ts';
 import type { Rule, Scoring } from './scoring.ts';
 
 /** What an event is worth, and what it counts once for. */
@@ -32,7 +33,7 @@ function keyOf(event: AnyEvent, rule: Rule): string | undefined {
   switch (rule.on) {
     case 'page':
       if (event.type !== 'page' || event.url === undefined) return undefined;
-      return fitsPath(pathOf(event.url), rule.paths) ? `page ${withoutScheme(event.url)}` : undefined;
+      return fits(rule.paths, event.url) ? `page ${withoutScheme(event.url)}` : undefined;
     case 'form':
       if (event.type !== 'form') return undefined;
       return rule.forms === undefined || rule.forms.includes(event.form) ? `form ${event.form}` : undefined;
@@ -46,12 +47,8 @@ function keyOf(event: AnyEvent, rule: Rule): string | undefined {
   }
 }
 
-function fitsPath(path: string, patterns: readonly string[] | undefined): boolean {
-  if (patterns === undefined) return true;
-  for (const pattern of patterns) {
-    if (pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern) return true;
-  }
-  return false;
+function fits(paths: readonly string[] | undefined, url: string): boolean {
+  return paths === undefined || fitsPath(pathOf(url), paths);
 }
 
 /** http and https, with and without `www.`, are one page to the person who looks at it. */

@@ -1,0 +1,68 @@
+import { type ErasedLead, isErased, type Lead } from '../lifecycle/lead.ts';
+import type { Profile } from '../lifecycle/profile.ts';
+import { type Instant, plus } from '../time.ts';
+import type { EndReason } from './enrolment.ts';
+import type { Mailing, MailKind } from './mailing.ts';
+import type { Sequence } from './sequence.ts';
+
+/** Whom a mail is for, as everything that may stand in its way is kept. */
+export interface Person {
+  lead: Lead | ErasedLead | undefined;
+  profile: Profile | undefined;
+  mailing: Mailing;
+}
+
+const CONFIRM_WITHIN_MS = 14 * 86_400_000;
+
+/**
+ * Why somebody gets no mail of this kind now nor later; undefined when nothing is in the way. What somebody asked
+ * for itself needs no permission and goes to everybody whose address takes mail.
+ * @param subject what the mail is about, as people choose on the preferences page
+ */
+export function barrierOf(
+  { lead, mailing }: Person,
+  { kind, subject }: { kind: MailKind; subject?: string | undefined },
+): EndReason | undefined {
+  if (lead === undefined || isErased(lead)) return 'erased';
+  const { suppressed } = mailing;
+  if (suppressed !== undefined && suppressed.why !== 'unsubscribed') return 'suppressed';
+  if (kind === 'requested') return undefined;
+  if (suppressed !== undefined || lead.mail === 'withdrawn') return 'unsubscribed';
+  if (subject !== undefined && mailing.subjects[subject] === false) return 'unsubscribed';
+  return withSales(lead) ?? (lead.mail === 'none' ? 'no-permission' : undefined);
+}
+
+/** Why a lead is no longer marketing's to mail; undefined while it is. */
+export function withSales(lead: Lead): EndReason | undefined {
+  switch (lead.stage) {
+    case 'customer':
+    case 'lost':
+      return lead.stage;
+    case 'name':
+    case 'lead':
+      if (lead.readiness === 'hand-raiser') return 'raised-hand';
+      return lead.handover?.status === 'open' ? 'handed-over' : undefined;
+    case 'mql':
+    case 'sal':
+    case 'sql':
+    case 'opportunity':
+      return lead.readiness === 'hand-raiser' ? 'raised-hand' : 'handed-over';
+  }
+}
+
+/** Whether a permission was given so long ago without being confirmed that nobody waits for it any more. */
+export function isOverdue({ profile }: Person, startedAt: Instant, now: Instant): boolean {
+  const asked = profile?.permissions.at(-1)?.at ?? startedAt;
+  return now >= plus(asked > startedAt ? asked : startedAt, CONFIRM_WITHIN_MS);
+}
+
+/** What makes a mail wait whose moment has come: a permission that is not confirmed, or a pause. */
+export function pauseOf(
+  { lead, mailing }: Person,
+  sequence: Pick<Sequence, 'paused'>,
+  now: Instant,
+): 'pending' | 'paused' | 'sequence-paused' | undefined {
+  if (lead !== undefined && !isErased(lead) && lead.mail === 'pending') return 'pending';
+  if (mailing.pausedUntil !== undefined && mailing.pausedUntil > now) return 'paused';
+  return sequence.paused ? 'sequence-paused' : undefined;
+}

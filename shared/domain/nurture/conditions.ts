@@ -1,0 +1,66 @@
+import type { Lead } from '../lifecycle/lead.ts';
+import type { Profile } from '../lifecycle/profile.ts';
+import { bandOf } from '../scoring/score.ts';
+import type { Scoring } from '../scoring/scoring.ts';
+import { totalOf } from '../scoring/tally.ts';
+import type { Instant } from '../time.ts';
+import type { AnyEvent } from '../tracking/event.ts';
+import { pathOf } from '../tracking/page-url.ts';
+import { fitsPath } from '../tracking/path-pattern.ts';
+import type { Conditions } from './sequence.ts';
+
+/** What conditions are held against. */
+export interface Known {
+  lead: Lead;
+  profile: Profile | undefined;
+  /** What the lead did since the start; read only when `asksHistory`. */
+  history: readonly AnyEvent[];
+  scoring: Scoring;
+  startedAt: Instant;
+  now: Instant;
+}
+
+/** Whether the conditions ask which pages were visited, for which the history must be read. */
+export function asksHistory(conditions: Conditions | undefined): boolean {
+  return conditions?.visited !== undefined || conditions?.notVisited !== undefined;
+}
+
+/** Whether all conditions hold for somebody at this moment. */
+export function holds(conditions: Conditions | undefined, known: Known): boolean {
+  if (conditions === undefined) return true;
+  const { scoreFrom, scoreBelow, bands, fit, knows, doesNotKnow } = conditions;
+  const { visited, notVisited, requested, notRequested } = conditions;
+  const score = totalOf(known.lead.points, known.scoring, known.now);
+  return (
+    score >= (scoreFrom ?? 0) &&
+    score < (scoreBelow ?? Number.POSITIVE_INFINITY) &&
+    (bands?.includes(bandOf(score, known.scoring)) ?? true) &&
+    (fit?.includes(known.lead.fit) ?? true) &&
+    (knows?.every((field) => isKnown(known, field)) ?? true) &&
+    !doesNotKnow?.some((field) => isKnown(known, field)) &&
+    (visited === undefined || hasVisited(known, visited)) &&
+    !(notVisited !== undefined && hasVisited(known, notVisited)) &&
+    (requested?.some((form) => hasRequested(known, form)) ?? true) &&
+    !notRequested?.some((form) => hasRequested(known, form))
+  );
+}
+
+function isKnown({ profile }: Known, field: string): boolean {
+  return (profile?.values[field]?.value ?? '') !== '';
+}
+
+function hasVisited({ history, startedAt }: Known, paths: readonly string[]): boolean {
+  return history.some(
+    (event) =>
+      event.type === 'page' &&
+      event.bot === undefined &&
+      event.url !== undefined &&
+      event.at > startedAt &&
+      fitsPath(pathOf(event.url), paths),
+  );
+}
+
+/** After the start: the form that started the sequence itself does not count. */
+function hasRequested({ profile, startedAt }: Known, form: string): boolean {
+  return (profile?.forms?.[form] ?? '') > startedAt;
+}

@@ -1,0 +1,78 @@
+import type { Scoring } from '../scoring/scoring.ts';
+import type { Instant } from '../time.ts';
+import { type Calendar, lengthOf, plannedAt, timeZoneOf } from './due.ts';
+import type { ActiveEnrolment, Course, DoneEnrolment } from './enrolment.ts';
+import type { MailingRules } from './mailing-rules.ts';
+import type { Sequence, Step } from './sequence.ts';
+
+/** What of the playbook decides about mails in a sequence. */
+export interface NurtureRules {
+  sequences: Readonly<Record<string, Sequence>>;
+  mailing: MailingRules;
+  scoring: Scoring;
+}
+
+/** A sequence as it is now, with what turns its delays into moments for one person. */
+export interface Plan {
+  sequence: Sequence;
+  hours: MailingRules['hours'];
+  timeZone: string;
+}
+
+/** A step with its moment. */
+export interface Planned {
+  step: Step;
+  planned: Instant;
+}
+
+/** The plan of a sequence for a person; undefined when the playbook no longer has the sequence. */
+export function planOf(
+  name: string,
+  profile: Parameters<typeof timeZoneOf>[0],
+  { sequences, mailing }: Pick<NurtureRules, 'sequences' | 'mailing'>,
+): Plan | undefined {
+  const sequence = sequences[name];
+  return sequence && { sequence, hours: mailing.hours, timeZone: timeZoneOf(profile, mailing) };
+}
+
+/**
+ * The step that comes next; undefined when all are behind. Steps are known by their names, so what was sent is not
+ * sent again wherever it stands now. A step whose place the person has passed is not caught up on.
+ */
+export function nextStep(course: Course, { sequence, hours, timeZone }: Plan): Planned | undefined {
+  const { startedAt, shiftDays, reached } = course;
+  const calendar: Calendar = { startedAt, shiftDays, timeZone };
+  const left = sequence.steps.filter(
+    ({ id, after }) => !(id in course.sent || id in course.skipped) && !isBefore(after, reached),
+  );
+  const planned = left.map((step) => ({ step, planned: plannedAt(step, calendar, hours) }));
+  return planned.reduce<Planned | undefined>(
+    (first, next) => (first !== undefined && !precedes(next, first) ? first : next),
+    undefined,
+  );
+}
+
+/** How an enrolment goes on from here: waiting for its next step, or done. */
+export function goingOn(course: Course, plan: Plan): ActiveEnrolment | DoneEnrolment {
+  const next = nextStep(course, plan);
+  return next === undefined
+    ? { ...course, status: 'done' }
+    : { ...course, status: 'active', due: next.planned, planned: next.planned };
+}
+
+/** How far somebody is once a step is behind: only marketing mails are counted, what was asked for is no progress. */
+export function reachedWith(reached: string | undefined, { after, kind }: Step): { reached?: string } {
+  const furthest = kind === 'requested' || isBefore(after, reached) ? reached : after;
+  return furthest === undefined ? {} : { reached: furthest };
+}
+
+function isBefore(after: string, reached: string | undefined): boolean {
+  return reached !== undefined && lengthOf(after) < lengthOf(reached);
+}
+
+/** Of two at one moment, what was asked for goes first, then what stands first in the sequence. */
+function precedes(next: Planned, first: Planned): boolean {
+  if (next.planned !== first.planned) return next.planned < first.planned;
+  if (next.step.kind !== first.step.kind) return next.step.kind === 'requested';
+  return lengthOf(next.step.after) < lengthOf(first.step.after);
+}
