@@ -15,6 +15,8 @@ export interface Mailing {
   suppressed?: { why: SuppressionReason; at: Instant };
   /** Soft bounces in a row. */
   softBounces: number;
+  /** The mail that bounced softly last: told twice, it counts once. */
+  lastSoftBounce?: string;
 }
 
 export type MailKind = 'marketing' | 'requested';
@@ -33,6 +35,8 @@ export interface Mail {
   /** Where its links point, by number. */
   links: string[];
   playbook: number;
+  /** Mail to this address bounced softly before: a delivery clears that. */
+  doubted?: true;
   claimedAt: Instant;
   sentAt?: Instant;
   fate?: Fate;
