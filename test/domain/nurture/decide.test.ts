@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import type { Situation } from '../../../shared/domain/nurture/decide.ts';
+import { LEAD, lead } from '../builders.ts';
+import { decided, enrolment, mailing, nurtureRules, onDay, profile, step } from './builders.ts';
+
+const requested = enrolment({ sent: {}, due: onDay(0), planned: onDay(0) });
+
+describe('a mail whose moment has come', () => {
+  it('is sent', () => {
+    expect(decided()).toMatchObject({ do: 'send', step: { id: 'tip-7d' }, planned: onDay(7), shiftDays: 0 });
+  });
+
+  it('is not sent before its moment', () => {
+    expect(decided({ now: onDay(6) })).toMatchObject({ do: 'wait', until: onDay(7), why: 'not-yet' });
+  });
+
+  it('is sent in the time zone of the person', () => {
+    const living = profile({ values: { timeZone: { value: 'America/New_York', at: '', source: 'form x' } } });
+    expect(decided({ profile: living })).toMatchObject({ do: 'wait', until: onDay(7, '14:00') });
+  });
+
+  it.each([
+    ['at night', onDay(7, '22:30'), onDay(8, '08:00')],
+    ['before the hours', onDay(7, '07:59'), onDay(7, '10:00')],
+    ['on their very end', onDay(7, '16:00'), onDay(8, '08:00')],
+    ['in a weekend', onDay(11, '12:00'), onDay(13, '08:00')],
+  ])('is not sent %s', (_, now, until) => {
+    expect(decided({ now })).toMatchObject({ do: 'wait', until });
+  });
+});
+
+describe('somebody who did not agree', () => {
+  it('gets no marketing mail', () => {
+    expect(decided({ lead: lead({ mail: 'none' }) })).toEqual({ do: 'end', why: 'no-permission' });
+  });
+
+  it('and did not confirm yet is asked no more than once a day, at the hour of the mail', () => {
+    const pending = lead({ mail: 'pending' });
+    const first = decided({ lead: pending });
+    expect(first).toMatchObject({ do: 'wait', until: onDay(8), why: 'pending', shiftDays: 1 });
+    const later = enrolment({ shiftDays: 1, due: onDay(8), planned: onDay(8) });
+    expect(decided({ lead: pending, enrolment: later, now: onDay(8) })).toMatchObject({
+      until: onDay(9),
+      shiftDays: 2,
+    });
+  });
+
+  it('and does not confirm within 14 days gets nothing any more', () => {
+    const waiting = enrolment({ shiftDays: 7, due: onDay(14), planned: onDay(14) });
+    const pending = { lead: lead({ mail: 'pending' }), enrolment: waiting, now: onDay(14) };
+    expect(decided(pending)).toEqual({ do: 'end', why: 'not-confirmed' });
+    const proof = { at: onDay(10), form: 'demo', eventId: 'e', wording: 'Yes', page: '' };
+    expect(decided({ ...pending, profile: profile({ permissions: [proof] }) })).toMatchObject({
+      do: 'wait',
+      why: 'pending',
+    });
+  });
+
+  it('and confirms on the eighth day goes on from there, a week between mails', () => {
+    const waited = enrolment({ shiftDays: 1, due: onDay(8), planned: onDay(8) });
+    expect(decided({ enrolment: waited, now: onDay(8) })).toMatchObject({ do: 'send', shiftDays: 1 });
+  });
+
+  it('gets what it asked for all the same', () => {
+    for (const mail of ['none', 'pending', 'withdrawn'] as const)
+      expect(decided({ enrolment: requested, lead: lead({ mail }), now: onDay(0) })).toMatchObject({
+        do: 'send',
+        step: { id: 'whitepaper' },
+      });
+  });
+});
+
+describe('somebody who unsubscribed', () => {
+  it.each<[string, Partial<Situation>]>([
+    ['by the fold of its events', { lead: lead({ mail: 'withdrawn' }) }],
+    ['a moment ago', { mailing: mailing({ suppressed: { why: 'unsubscribed', at: onDay(7) } }) }],
+    ['from this subject', { mailing: mailing({ subjects: { tips: false } }) }],
+  ])('%s gets no marketing mail', (_, more) => {
+    expect(decided(more)).toEqual({ do: 'end', why: 'unsubscribed' });
+  });
+
+  it('from another subject goes on', () => {
+    expect(decided({ mailing: mailing({ subjects: { newsletter: false } }) })).toMatchObject({ do: 'send' });
+  });
+
+  it('and asks for a whitepaper gets it', () => {
+    const left = mailing({ suppressed: { why: 'unsubscribed', at: onDay(-9) } });
+    expect(decided({ enrolment: requested, mailing: left, now: onDay(0) })).toMatchObject({ do: 'send' });
+  });
+});
+
+describe('an address that takes no mail', () => {
+  it.each(['hard-bounce', 'complaint', 'soft-bounces'] as const)('(%s) gets none at all', (why) => {
+    const suppressed = mailing({ suppressed: { why, at: onDay(1) } });
+    expect(decided({ mailing: suppressed })).toEqual({ do: 'end', why: 'suppressed' });
+    expect(decided({ mailing: suppressed, enrolment: requested })).toEqual({ do: 'end', why: 'suppressed' });
+  });
+});
+
+describe('somebody who was erased', () => {
+  it('gets nothing, not even what it asked for', () => {
+    const erased = { id: LEAD, version: 3, erasedAt: onDay(1) };
+    expect(decided({ lead: erased, enrolment: requested })).toEqual({ do: 'end', why: 'erased' });
+    expect(decided({ lead: undefined })).toEqual({ do: 'end', why: 'erased' });
+  });
+});
+
+describe('a lead that is no longer with marketing', () => {
+  it.each([
+    ['raised its hand', lead({ mail: 'granted', stage: 'mql', readiness: 'hand-raiser' }), 'raised-hand'],
+    ['was handed over', lead({ mail: 'granted', stage: 'mql', readiness: 'ready' }), 'handed-over'],
+    ['was accepted', lead({ mail: 'granted', stage: 'sal' }), 'handed-over'],
+    ['is a customer', lead({ mail: 'granted', stage: 'customer' }), 'customer'],
+    ['was lost', lead({ mail: 'granted', stage: 'lost' }), 'lost'],
+  ] as const)('because it %s gets no marketing mail', (_, person, why) => {
+    expect(decided({ lead: person })).toEqual({ do: 'end', why });
+  });
+});
+
+describe('a pause', () => {
+  it('of the person moves the mail and all that follow by whole days', () => {
+    const resting = mailing({ pausedUntil: onDay(20) });
+    expect(decided({ mailing: resting })).toMatchObject({
+      do: 'wait',
+      until: onDay(8),
+      why: 'paused',
+      shiftDays: 1,
+    });
+  });
+
+  it('that is over lets the mail go', () => {
+    expect(decided({ mailing: mailing({ pausedUntil: onDay(7, '09:59') }) })).toMatchObject({ do: 'send' });
+  });
+
+  it('of the sequence moves everybody in it, and nobody who has nothing due', () => {
+    const rules = nurtureRules({ paused: true });
+    expect(decided({ rules })).toMatchObject({ do: 'wait', why: 'sequence-paused', shiftDays: 1 });
+    expect(decided({ rules, now: onDay(5) })).toMatchObject({ do: 'wait', why: 'not-yet', shiftDays: 0 });
+  });
+
+  it('holds back nothing that was asked for', () => {
+    const rules = nurtureRules({ paused: true });
+    expect(decided({ rules, enrolment: requested, now: onDay(0) })).toMatchObject({ do: 'send' });
+  });
+
+  it('over a weekend ends on a sending day', () => {
+    const friday = enrolment({ startedAt: onDay(-4), planned: onDay(3), due: onDay(3) });
+    expect(
+      decided({ enrolment: friday, rules: nurtureRules({ paused: true }), now: onDay(3) }),
+    ).toMatchObject({ until: onDay(6, '08:00') });
+  });
+});
+
+describe('the cap', () => {
+  it('lets so many marketing mails through in so many days, and makes the next wait for a sending hour', () => {
+    const two = mailing({ recent: [onDay(3), onDay(6)] });
+    expect(decided({ mailing: two })).toMatchObject({ do: 'wait', until: onDay(10, '08:00'), why: 'cap' });
+    expect(decided({ mailing: mailing({ recent: [onDay(6)] }) })).toMatchObject({ do: 'send' });
+  });
+
+  it('counts days of the calendar: after a week there is room again', () => {
+    const weekly = mailing({ recent: [onDay(0, '10:05')] });
+    const rules = nurtureRules({}, { cap: { mails: 1, days: 7 } });
+    expect(decided({ mailing: weekly, rules })).toMatchObject({ do: 'send' });
+  });
+
+  it('does not hold back what was asked for', () => {
+    const many = mailing({ recent: [onDay(0), onDay(0), onDay(0)] });
+    expect(decided({ mailing: many, enrolment: requested, now: onDay(0) })).toMatchObject({ do: 'send' });
+  });
+});
+
+describe('a mail that is late', () => {
+  const late = (policy: 'send' | 'skip' | 'shift', now = onDay(10)) =>
+    decided({ rules: nurtureRules({}, { late: policy }), now });
+
+  it('by three hours is sent whatever the policy', () => {
+    for (const policy of ['send', 'skip', 'shift'] as const)
+      expect(late(policy, onDay(7, '13:00'))).toMatchObject({ do: 'send', shiftDays: 0 });
+  });
+
+  it('is sent, and the rest keeps its days', () => {
+    expect(late('send')).toMatchObject({ do: 'send', step: { id: 'tip-7d' }, shiftDays: 0 });
+  });
+
+  it('is skipped', () => {
+    expect(late('skip')).toMatchObject({ do: 'skip', step: { id: 'tip-7d' }, why: 'late' });
+  });
+
+  it('is sent, and the rest moves along', () => {
+    expect(late('shift')).toMatchObject({ do: 'send', step: { id: 'tip-7d' }, shiftDays: 3 });
+  });
+
+  it('follows the word of its own step', () => {
+    const steps = [step('invitation', '7d', { late: 'skip' })];
+    expect(decided({ rules: nurtureRules({ steps }), now: onDay(10) })).toMatchObject({ do: 'skip' });
+  });
+
+  it('is not called so because marketers moved it to an earlier day', () => {
+    const steps = [step('tip-7d', '3d', { late: 'skip' })];
+    expect(decided({ rules: nurtureRules({ steps }) })).toMatchObject({ do: 'send' });
+  });
+
+  it('is what somebody asked for: it is sent', () => {
+    const rules = nurtureRules({}, { late: 'skip' });
+    expect(decided({ enrolment: requested, rules, now: onDay(5) })).toMatchObject({ do: 'send' });
+  });
+});
