@@ -26,6 +26,8 @@ export const domainEvents = {
   StageChanged: z.object({ ...common, from: z.string().nullable(), to: z.string() }),
   BandChanged: z.object({ ...common, from: z.string().nullable(), to: z.string(), score: z.number() }),
   ConsentChanged: z.object({ ...common, mail: z.string(), tracking: z.string() }),
+  /** A lead began a sequence of mails. */
+  SequenceStarted: z.object({ ...common, sequence: z.string(), playbook: z.number() }),
   LeadErased: z.object(common),
 } as const;
 

@@ -3,7 +3,7 @@ import type { LeadId } from '../domain/identity/ids.ts';
 import { isErased, type Lead } from '../domain/lifecycle/lead.ts';
 import type { Profile } from '../domain/lifecycle/profile.ts';
 import { leadKey } from './keys.ts';
-import { leadOfItem } from './leads.ts';
+import { leadOfItem } from './lead-item.ts';
 import type { Item, Table } from './table.ts';
 
 /** A lead and who it is. */

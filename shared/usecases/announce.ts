@@ -30,6 +30,14 @@ export function announce(before: Image, after: Image): DomainEvent[] {
     const { number, reason, openedAt } = after.handover;
     events.push(event('HandoverOpened', after, openedAt, { number, reason, playbook }));
   }
+  for (const [sequence, startedAt] of Object.entries(after.started ?? {})) {
+    if (old?.started?.[sequence] === startedAt) continue;
+    const started = event('SequenceStarted', after, startedAt, { sequence, playbook });
+    events.push({
+      ...started,
+      detail: { ...started.detail, id: `${started.detail.id}.${sequence}` },
+    } as DomainEvent);
+  }
   return events;
 }
 

@@ -1,5 +1,5 @@
 import type { Bus } from '../gateways/bus.ts';
-import { leadOfItem } from '../store/leads.ts';
+import { leadOfItem } from '../store/lead-item.ts';
 import type { Item } from '../store/table.ts';
 import { announce } from './announce.ts';
 

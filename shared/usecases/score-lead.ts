@@ -1,11 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LeadId } from '../domain/identity/ids.ts';
 import { firstMeeting, withAnswered } from '../domain/lifecycle/arrive.ts';
-import { isErased } from '../domain/lifecycle/lead.ts';
+import { isErased, type Lead } from '../domain/lifecycle/lead.ts';
+import { withMailConsent } from '../domain/lifecycle/mail-consent.ts';
 import { type Profile, withAnswers } from '../domain/lifecycle/profile.ts';
 import { qualify } from '../domain/lifecycle/qualify.ts';
+import { startsOf } from '../domain/nurture/start.ts';
 import { windowStart } from '../domain/scoring/score.ts';
-import { isFull, marksOf, NO_POINTS, type Points, withMarks } from '../domain/scoring/tally.ts';
+import {
+  isFull,
+  marksOf,
+  NO_POINTS,
+  nextExpiry,
+  type Points,
+  withMarks,
+  withoutExpired,
+} from '../domain/scoring/tally.ts';
 import { dayOf, endOfDaySeconds, type Instant, plusDays } from '../domain/time.ts';
 import type { AnyEvent, Import, Submission } from '../domain/tracking/event.ts';
 import type { Playbook } from '../playbook/playbook.ts';
@@ -56,7 +66,8 @@ async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Pro
   const isOutdated = before !== undefined && before.playbook < playbook.version;
   const profile = answers.length > 0 || isOutdated ? await mergeProfile(table, id, answers) : undefined;
   if (profile === 'conflict') return false;
-  const lead = withAnswered(before ?? firstMeeting(id), answers, profile, playbook.fit);
+  const answered = withAnswered(before ?? firstMeeting(id), answers, profile, playbook.fit);
+  const lead = withMailConsent(answered, events, playbook.mailing.doubleOptIn);
   const points = isOutdated
     ? await gather(
         system,
@@ -65,19 +76,31 @@ async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Pro
         await historyOf(table, id, windowStart(now, playbook.scoring)),
         playbook,
       )
-    : await gather(system, id, lead.points, events, playbook);
-  const after = qualify(
-    { ...lead, points, playbook: playbook.version },
-    playbook.scoring,
-    now,
-    system.newToken,
-  );
+    : await gather(system, id, withoutExpired(lead.points, playbook.scoring, now), events, playbook);
+  const after = decided(system, { ...lead, points, playbook: playbook.version }, events, playbook);
   if (before === undefined || !isDeepStrictEqual(before, after)) {
     const version = (stored?.version ?? 0) + 1;
     if ((await putLead(table, { ...after, version, changedAt: now })) === 'conflict') return false;
   }
   await linkVisitors(table, id, answers);
   return true;
+}
+
+/** The lead with all that follows from its points and consent: stage, hand-over, sequences, and its next timer. */
+function decided(
+  { now, newToken }: ScoreSystem,
+  lead: Lead,
+  events: AnyEvent[],
+  { scoring, sequences }: Playbook,
+): Lead {
+  const { due: _, ...rest } = qualify(lead, scoring, now(), newToken);
+  const starts = startsOf(events, rest, sequences, now());
+  const due = nextExpiry(lead.points, scoring);
+  return {
+    ...rest,
+    ...(Object.keys(starts).length > 0 && { started: { ...rest.started, ...starts } }),
+    ...(due !== undefined && { due }),
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { LeadId } from '../identity/ids.ts';
 import { NO_POINTS } from '../scoring/tally.ts';
 import type { Instant } from '../time.ts';
 import type { Import, Submission } from '../tracking/event.ts';
-import type { Lead, MailConsent } from './lead.ts';
+import type { Lead } from './lead.ts';
 import { type Profile, valuesOf } from './profile.ts';
 
 /** Somebody of whom nothing is known but an address. */
@@ -26,7 +26,10 @@ export function firstMeeting(id: LeadId): Lead {
   };
 }
 
-/** The lead with what its submissions and imports say of it, in any order; the profile has them merged already. */
+/**
+ * The lead with what its submissions and imports say of its interest and fit, in any order; the profile has them
+ * merged already.
+ */
 export function withAnswered(
   lead: Lead,
   answers: readonly (Submission | Import)[],
@@ -38,15 +41,9 @@ export function withAnswered(
     if (answer.type === 'form' || answer.interest !== undefined) next.interest = true;
     if (answer.type === 'form' && answer.handRaise === true) next.raisedAt = latest(next.raisedAt, answer.at);
     if (answer.type === 'form' && answer.visitor !== undefined) next.tracking = 'granted';
-    if (answer.permission !== undefined) next.mail = permitted(next.mail);
   }
   if (profile !== undefined) next.fit = fitOf(profile.email, valuesOf(profile), rules).verdict;
   return next;
-}
-
-/** A ticked box is permission; mail to it waits until the owner of the address confirmed (double opt-in). */
-function permitted(consent: MailConsent): MailConsent {
-  return consent === 'granted' ? 'granted' : 'pending';
 }
 
 function latest(a: Instant | undefined, b: Instant): Instant {

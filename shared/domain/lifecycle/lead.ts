@@ -3,6 +3,7 @@ import type { LeadId } from '../identity/ids.ts';
 import type { Band } from '../scoring/scoring.ts';
 import type { Points } from '../scoring/tally.ts';
 import type { Instant } from '../time.ts';
+import type { ConsentMoments } from './mail-consent.ts';
 
 export const STAGES = ['name', 'lead', 'mql', 'sal', 'sql', 'opportunity', 'customer', 'lost'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -25,7 +26,7 @@ export interface Handover {
 
 /**
  * What a lead is right now: small, because each event that counts writes it again. All of it follows from
- * the lead's events, the playbook and the time, except the hand-over, which is a fact of its own.
+ * the lead's events, the playbook and the time, except the hand-over and the sequences it began: facts of their own.
  */
 export interface Lead {
   id: LeadId;
@@ -37,6 +38,8 @@ export interface Lead {
   fit: Verdict;
   readiness: Readiness;
   mail: MailConsent;
+  /** What `mail` follows from. */
+  permission?: ConsentMoments;
   tracking: 'granted' | 'denied';
   /** It asked for something itself. */
   interest: boolean;
@@ -46,6 +49,10 @@ export interface Lead {
   score: number;
   band: Band;
   handover?: Handover;
+  /** The sequences it began, each with the last time. */
+  started?: Record<string, Instant>;
+  /** When its oldest points expire; absent when it has none. */
+  due?: Instant;
   changedAt: Instant;
 }
 

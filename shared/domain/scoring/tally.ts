@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant } from '../time.ts';
+import { type Day, dayOf, type Instant, plusDays } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import { pointsOf } from './points.ts';
 import { capped, windowStart } from './score.ts';
@@ -46,7 +46,7 @@ export function withMarks(
   now: Instant,
 ): Points {
   const start = windowStart(now, scoring);
-  const kept = { daily: since(points.daily, start), window: since(points.window, start) };
+  const kept = withoutExpired(points, scoring, now);
   if (scope === 'window') return { ...kept, window: since(pointsByLatestDay(marks), start) };
   if (scope < start) return kept;
   let sum = 0;
@@ -69,9 +69,16 @@ export function isFull(points: Points, scope: Scope, scoring: Scoring): boolean 
   return scope !== 'window' && (points.daily[scope] ?? 0) >= scoring.cap;
 }
 
-/** The first day on which points will have expired; undefined when there are none. */
-export function firstDay(points: Points): Day | undefined {
-  return [...Object.keys(points.daily), ...Object.keys(points.window)].sort()[0];
+/** The points without those that have expired. */
+export function withoutExpired({ daily, window }: Points, scoring: Scoring, now: Instant): Points {
+  const start = windowStart(now, scoring);
+  return { daily: since(daily, start), window: since(window, start) };
+}
+
+/** When the oldest points expire: the first midnight at which their day has left the window; undefined without points. */
+export function nextExpiry({ daily, window }: Points, { windowDays }: Scoring): Instant | undefined {
+  const oldest = [...Object.keys(daily), ...Object.keys(window)].sort()[0];
+  return oldest && `${plusDays(oldest, windowDays + 1)}T00:00:00.000Z`;
 }
 
 function pointsByLatestDay(marks: Iterable<string>): Record<Day, number> {

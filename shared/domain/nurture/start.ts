@@ -1,0 +1,62 @@
+import type { Lead } from '../lifecycle/lead.ts';
+import { type Instant, plus } from '../time.ts';
+import type { AnyEvent } from '../tracking/event.ts';
+import { pathOf } from '../tracking/page-url.ts';
+import { fitsPath } from '../tracking/path-pattern.ts';
+import { withSales } from './barriers.ts';
+import { lengthOf } from './due.ts';
+import type { Sequence } from './sequence.ts';
+
+/** A visit is answered the same day; what is older, such as the visits before the first form, is not answered at all. */
+const FRESH_MS = 86_400_000;
+
+/** The sequences that events make a lead begin, with the moment from which their days are counted. */
+export function startsOf(
+  events: readonly AnyEvent[],
+  lead: Lead,
+  sequences: Readonly<Record<string, Sequence>>,
+  now: Instant,
+): Record<string, Instant> {
+  const starts: Record<string, Instant> = {};
+  for (const [name, sequence] of Object.entries(sequences)) {
+    if (!isWelcome(lead, sequence)) continue;
+    const again = againFrom(lead.started?.[name], sequence);
+    if (again === undefined) continue;
+    const at = firstOf(events, sequence, now).find((moment) => moment >= again);
+    if (at !== undefined) starts[name] = at > plus(now, -FRESH_MS) ? at : now;
+  }
+  return starts;
+}
+
+/** What somebody asked for is always sent; a sequence of marketing mails begins only for whom marketing may mail. */
+function isWelcome(lead: Lead, { steps }: Sequence): boolean {
+  if (steps.some(({ kind }) => kind === 'requested')) return true;
+  return (lead.mail === 'granted' || lead.mail === 'pending') && withSales(lead) === undefined;
+}
+
+/** From when on the sequence may begin; undefined when it may not begin again. */
+function againFrom(started: Instant | undefined, { again }: Sequence): Instant | undefined {
+  if (started === undefined) return '';
+  return again === 'never' ? undefined : plus(started, lengthOf(again.after));
+}
+
+/** The moments of the events that start the sequence, earliest first. */
+function firstOf(events: readonly AnyEvent[], { start }: Sequence, now: Instant): Instant[] {
+  if ('form' in start) return momentsOf(events.filter((event) => isSentIn(event, start.form)));
+  const { visited, withoutForm } = start;
+  if (withoutForm !== undefined && events.some((event) => isSentIn(event, withoutForm))) return [];
+  return momentsOf(events.filter((event) => event.at > plus(now, -FRESH_MS) && isVisit(event, visited)));
+}
+
+function isSentIn(event: AnyEvent, form: string): boolean {
+  return event.type === 'form' && event.form === form && event.spam === undefined;
+}
+
+function isVisit(event: AnyEvent, paths: readonly string[]): boolean {
+  if (event.type !== 'page' || event.bot !== undefined || event.url === undefined) return false;
+  return fitsPath(pathOf(event.url), paths);
+}
+
+function momentsOf(events: readonly AnyEvent[]): Instant[] {
+  return events.map(({ at }) => at).sort();
+}
