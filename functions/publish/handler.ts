@@ -29,11 +29,13 @@ export async function handler(event: CloudFormationCustomResourceEvent, context:
 
 async function publish(): Promise<Outcome> {
   try {
-    // The YAML parser and all schemas: a third of the start, which a Delete can do without.
+    // The YAML parser, all schemas and MJML: most of the start, which a Delete can do without.
     const { loadPlaybook } = await import('../../shared/playbook/load.ts');
     const loaded = loadPlaybook(folder);
     if (!loaded.ok) return { ok: false, reason: loaded.mistakes.map(toLine).join('\n') };
-    const version = await publishPlaybook(system, loaded.content);
+    const { compileMails } = await import('../../shared/playbook/compiler/compile-mails.ts');
+    const { content, mails } = loaded;
+    const version = await publishPlaybook(system, { content, templates: await compileMails(mails, content) });
     logger.info('playbook-published', { version });
     return { ok: true, data: { version: String(version) } };
   } catch (error) {

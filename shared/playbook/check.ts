@@ -18,12 +18,22 @@ if (loaded.ok) {
   process.exitCode = 1;
 }
 
-function summary({ scoring, fields, forms, agreement }: PlaybookContent): string {
+function summary({
+  scoring,
+  fields,
+  forms,
+  agreement,
+  sequences,
+  newsletter,
+  mails,
+}: PlaybookContent): string {
   const { rules, windowDays, bands } = scoring;
+  const steps = Object.values(sequences).reduce((sum, sequence) => sum + sequence.steps.length, 0);
   return [
     'The playbook is right.',
     `  ${rules.length} rules give points, which count ${windowDays} days; sales is called from ${bands.call} points`,
     `  ${Object.keys(forms).length} forms (${Object.keys(forms).join(', ')}) with ${Object.keys(fields).length} fields`,
+    `  ${Object.keys(sequences).length} sequences with ${steps} steps, ${newsletter.length} issues of the newsletter, ${Object.keys(mails).length} mails`,
     `  Sales answers within ${agreement.acceptWithinHours} hours, after ${agreement.managerAfterHours} the manager is told`,
     'Publish it with npm run deploy.',
   ].join('\n');

@@ -1,12 +1,17 @@
 import { formFindings } from './form-checks.ts';
+import { mailingFindings, newsletterFindings } from './mailing-checks.ts';
 import type { Finding, Path } from './mistake.ts';
 import type { PlaybookContent } from './playbook.ts';
 import { ruleFindings } from './rule-checks.ts';
+import { sequenceFindings } from './sequence-checks.ts';
 
 /** The names that one file uses of another. */
 export interface Names {
   fields: readonly string[];
   forms: readonly string[];
+  /** What people can choose mails by. */
+  subjects: readonly string[];
+  mails: readonly string[];
 }
 
 type Checks = {
@@ -72,9 +77,12 @@ export const crossChecks: Checks = {
       `make it more than ${acceptWithinHours}`,
     ),
 
-  mailing: () => [],
-  sequences: () => [],
-  newsletter: () => [],
+  mailing: mailingFindings,
+
+  sequences: (sequences, names) =>
+    Object.entries(sequences).flatMap(([name, sequence]) => sequenceFindings(name, sequence, names)),
+
+  newsletter: newsletterFindings,
 };
 
 /** The address, the checkbox, and the question that only robots answer. */

@@ -13,6 +13,11 @@ export function findings(schema: z.ZodType, value: unknown): Finding[] {
 
 function explain(issue: z.core.$ZodIssue, whole: JsonSchema, value: unknown): Finding[] {
   const path = issue.path as (string | number)[];
+  if (issue.code === 'invalid_union') {
+    const meant = meantBy(issue.errors, valueAt(value, path));
+    const inside = (meant ?? []).map((one) => ({ ...one, path: [...path, ...one.path] }));
+    if (meant !== undefined) return inside.flatMap((one) => explain(one, whole, value));
+  }
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(schemaAt(whole, path, value)?.properties ?? {});
     const given = valueAt(value, path) as object;
@@ -33,6 +38,15 @@ function explain(issue: z.core.$ZodIssue, whole: JsonSchema, value: unknown): Fi
     issue.code === 'invalid_format' || issue.code === 'custom' ? lowerFirst(issue.message) : undefined;
   const remedy = own ?? expected(schemaAt(whole, path, value), actual);
   return [{ path, problem: actual === undefined ? 'is missing' : `${shown(actual)} is not right`, remedy }];
+}
+
+/** What is wrong by the alternative that comes nearest; undefined when the value is of another kind than all. */
+function meantBy(alternatives: z.core.$ZodIssue[][], value: unknown): z.core.$ZodIssue[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const groups = alternatives.filter((issues) =>
+    issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
+  );
+  return groups.sort((a, b) => a.length - b.length)[0];
 }
 
 function expected(schema: JsonSchema | undefined, actual: unknown): string {

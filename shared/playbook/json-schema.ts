@@ -14,6 +14,7 @@ export interface JsonSchema {
   additionalProperties?: JsonSchema | boolean;
   items?: JsonSchema;
   oneOf?: JsonSchema[];
+  anyOf?: JsonSchema[];
 }
 
 /** The schema of the setting at a path. Of alternatives, the one that the value says it is. */
@@ -40,6 +41,7 @@ export function schemaAt(
 export function description(schema: JsonSchema | undefined): string {
   if (schema?.const !== undefined) return String(schema.const);
   if (schema?.enum !== undefined) return listed(schema.enum);
+  if (schema?.anyOf !== undefined) return schema.anyOf.map(description).join(', or ');
   switch (schema?.type) {
     case 'integer':
       return `a whole number${range(schema.minimum, schema.maximum)}`;
@@ -59,6 +61,9 @@ export function description(schema: JsonSchema | undefined): string {
 }
 
 function chosen(schema: JsonSchema, value: unknown): JsonSchema {
+  if (schema.anyOf !== undefined && typeof value === 'object' && value !== null) {
+    return mostAlike(schema.anyOf, Object.keys(value));
+  }
   if (schema.oneOf === undefined) return schema;
   const given = (value ?? {}) as Record<string, unknown>;
   const says = (option: JsonSchema) =>
@@ -66,6 +71,12 @@ function chosen(schema: JsonSchema, value: unknown): JsonSchema {
       ([name, { const: only }]) => only === undefined || only === given[name],
     );
   return schema.oneOf.find(says) ?? choiceBetween(schema.oneOf);
+}
+
+function mostAlike(options: readonly JsonSchema[], names: readonly string[]): JsonSchema {
+  const alike = ({ properties = {} }: JsonSchema) => names.filter((name) => name in properties).length;
+  const groups = options.filter(({ properties }) => properties !== undefined);
+  return groups.sort((a, b) => alike(b) - alike(a))[0] ?? {};
 }
 
 /** The alternatives as one schema that knows what chooses between them. */

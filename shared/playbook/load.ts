@@ -2,20 +2,24 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crossChecks, type Names } from './cross-checks.ts';
 import { findings } from './explain.ts';
+import { loadMails, type WrittenMail } from './load-mails.ts';
 import type { Mistake } from './mistake.ts';
 import { suggestion } from './nearest.ts';
 import { type PlaybookContent, playbookSchema } from './playbook.ts';
 import { parseSource, type Source } from './source.ts';
+import { wholeFindings } from './whole-checks.ts';
 
 /** A playbook that can be published, or everything that is wrong with it, in the order of the files. */
-export type Loaded = { ok: true; content: PlaybookContent } | { ok: false; mistakes: Mistake[] };
+export type Loaded =
+  | { ok: true; content: PlaybookContent; mails: WrittenMail[] }
+  | { ok: false; mistakes: Mistake[] };
 
 type Part = Exclude<keyof PlaybookContent, 'mails'>;
 
 const parts = playbookSchema.omit({ mails: true }).keyof().options;
 const fileOf = (part: Part) => `${part}.yaml`;
 
-/** Reads the marketers' files of a folder, one for each part of the playbook. */
+/** Reads the marketers' files of a folder: one for each part of the playbook, and their mails in `mails`. */
 export function loadPlaybook(folder: string): Loaded {
   const files = existsSync(folder) ? readdirSync(folder) : [];
   const present = files.filter((file) => /\.ya?ml$/.test(file));
@@ -31,14 +35,41 @@ export function loadPlaybook(folder: string): Loaded {
     if (present.includes(fileOf(part))) sources.set(part, parseSource(file, readFileSync(file, 'utf8')));
     else mistakes.push(aboutFile(file, 'this file is missing', 'bring it back from the version before'));
   }
-  const names = { fields: namesIn(sources.get('fields')), forms: namesIn(sources.get('forms')) };
-  const content: Record<string, unknown> = { mails: {} };
+  const written = loadMails(join(folder, 'mails'));
+  const names = {
+    fields: namesIn(sources.get('fields')?.value),
+    forms: namesIn(sources.get('forms')?.value),
+    subjects: namesIn((sources.get('mailing')?.value as Partial<PlaybookContent['mailing']>)?.subjects),
+    mails: written.names,
+  };
+  const parsed: Record<string, unknown> = { mails: headsOf(written.mails) };
   for (const [part, source] of sources) {
     const wrong = source.mistakes.length > 0 ? source.mistakes : mistakesIn(part, source, names);
     mistakes.push(...wrong);
-    content[part] = wrong.length > 0 ? undefined : playbookSchema.shape[part].parse(source.value);
+    parsed[part] = wrong.length > 0 ? undefined : playbookSchema.shape[part].parse(source.value);
   }
-  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, content: content as PlaybookContent };
+  mistakes.push(...written.mistakes);
+  if (mistakes.length > 0) return { ok: false, mistakes };
+  const content = parsed as PlaybookContent;
+  const between = mistakesBetween(content, written.mails, sources);
+  return between.length > 0 ? { ok: false, mistakes: between } : { ok: true, content, mails: written.mails };
+}
+
+function headsOf(mails: readonly WrittenMail[]): PlaybookContent['mails'] {
+  const heads: Record<string, object> = {};
+  for (const { name, locale, head } of mails) {
+    heads[name] = { ...heads[name], [locale]: { subject: head.subject, preheader: head.preheader } };
+  }
+  return heads as PlaybookContent['mails'];
+}
+
+function mistakesBetween(
+  content: PlaybookContent,
+  mails: readonly WrittenMail[],
+  sources: ReadonlyMap<Part, Source>,
+): Mistake[] {
+  const found = wholeFindings(content, mails);
+  return [...sources].flatMap(([part, source]) => inOrder((found[part] ?? []).map(source.mistakeOf)));
 }
 
 function mistakesIn(part: Part, source: Source, names: Names): Mistake[] {
@@ -53,8 +84,7 @@ function inOrder(mistakes: Mistake[]): Mistake[] {
   return mistakes.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-function namesIn(source: Source | undefined): string[] {
-  const value = source?.value;
+function namesIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }
 

@@ -4,6 +4,7 @@ import { STAGE_SHARDS } from '../contract/table.ts';
 import { STAGES } from '../domain/lifecycle/lead.ts';
 import type { Instant } from '../domain/time.ts';
 import type { PlaybookContent } from '../playbook/playbook.ts';
+import { type MailTemplates, putMailTemplates } from '../store/mail-templates.ts';
 import {
   currentlyPublished,
   type Published,
@@ -19,32 +20,44 @@ export interface PublishSystem {
   orders: { sendAll(orders: readonly RescoreOrder[]): Promise<void> };
 }
 
+/** What is published: what marketers decided, and their mails, compiled. */
+export interface Publication {
+  content: PlaybookContent;
+  templates: MailTemplates;
+}
+
+type Draft = Omit<Published, 'version'>;
+
 /**
  * Makes this the current playbook under a number of its own, and orders all leads to be scored by it.
- * The same content again gets no new number. It may be stopped between any two steps and be done again:
+ * The mails are there before the version that names them is current. The same playbook again gets no new number. It may be stopped between any two steps and be done again:
  * the orders are given each time, and change nothing for a lead that was scored by this version already.
  * @returns the number of the version.
  */
-export async function publishPlaybook(system: PublishSystem, content: PlaybookContent): Promise<number> {
-  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-  const version = await store(system, { hash, content, publishedAt: system.now() });
+export async function publishPlaybook(system: PublishSystem, publication: Publication): Promise<number> {
+  const { content, templates } = publication;
+  const hash = createHash('sha256')
+    .update(JSON.stringify([content, templates]))
+    .digest('hex');
+  const version = await store(system, { hash, content, publishedAt: system.now() }, templates);
   await system.orders.sendAll(ordersFor(version));
   return version;
 }
 
 /** Whoever loses the race for `CURRENT` starts again from what the winner left. */
-async function store({ table }: PublishSystem, draft: Omit<Published, 'version'>): Promise<number> {
+async function store({ table }: PublishSystem, draft: Draft, templates: MailTemplates): Promise<number> {
   for (;;) {
     const current = await currentlyPublished(table);
     if (current?.hash === draft.hash) return current.version;
     const published = await numbered(table, draft, (current?.version ?? 0) + 1);
+    await putMailTemplates(table, published.version, templates);
     const written = await putCurrentPlaybook(table, published, current?.version);
     if (written === 'written') return published.version;
   }
 }
 
 /** The draft under the first number from `first` on that is free, or that a stopped attempt gave to the same content. */
-async function numbered(table: Table, draft: Omit<Published, 'version'>, first: number): Promise<Published> {
+async function numbered(table: Table, draft: Draft, first: number): Promise<Published> {
   for (let version = first; ; version++) {
     const published = { ...draft, version };
     if ((await putPublishedVersion(table, published)) === 'written') return published;

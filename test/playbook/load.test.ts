@@ -9,7 +9,9 @@ const shipped = join(import.meta.dirname, '../../shared/playbook');
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'playbook-'));
-  for (const file of globSync('*.yaml', { cwd: shipped })) cpSync(join(shipped, file), join(folder, file));
+  for (const file of globSync('{*.yaml,mails/*}', { cwd: shipped })) {
+    cpSync(join(shipped, file), join(folder, file));
+  }
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -21,7 +21,10 @@ const now = () => new Date(time).toISOString();
 const { version: _, ...content } = playbook;
 const publish = (acceptWithinHours: number) => {
   const changed: PlaybookContent = { ...content, agreement: { acceptWithinHours, managerAfterHours: 48 } };
-  return publishPlaybook({ table, now, orders: { sendAll: async () => {} } }, changed);
+  return publishPlaybook(
+    { table, now, orders: { sendAll: async () => {} } },
+    { content: changed, templates: {} },
+  );
 };
 
 describe('the current playbook', () => {

@@ -10,9 +10,10 @@ export function crashingTable(table: Table, call: number, when: 'before' | 'afte
     name: table.name,
     async call(operation, input) {
       calls += 1;
-      if (calls === call && when === 'before') throw new Crash();
+      const isLast = calls === call;
+      if (isLast && when === 'before') throw new Crash();
       const output = await table.call(operation, input);
-      if (calls === call && when === 'after') throw new Crash();
+      if (isLast && when === 'after') throw new Crash();
       return output;
     },
   };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RescoreOrder } from '../../shared/contract/rescore.ts';
 import type { PlaybookContent } from '../../shared/playbook/playbook.ts';
+import { mailTemplate } from '../../shared/store/mail-templates.ts';
 import { currentPlaybook, publishedVersion } from '../../shared/store/playbooks.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { publishPlaybook } from '../../shared/usecases/publish-playbook.ts';
@@ -23,8 +24,10 @@ const orders = {
     ordered.push(...all);
   },
 };
+const template = { subject: 'Hi', preheader: 'Read this', html: '<p>Hi</p>', text: 'Hi' };
+const templates = { welcome: { nl: { ...template, text: 'Hallo' }, en: template } };
 const publish = (content: PlaybookContent, over = table, queue = orders) =>
-  publishPlaybook({ table: over, now: () => NOW, orders: queue }, content);
+  publishPlaybook({ table: over, now: () => NOW, orders: queue }, { content, templates });
 
 const { version: _, ...first } = playbook;
 const withHours = (acceptWithinHours: number): PlaybookContent => ({
@@ -50,6 +53,23 @@ describe('publishing a playbook', () => {
     expect(ordered).toHaveLength(32);
     expect(new Set(ordered.map(({ stage, shard }) => `${stage} ${shard}`)).size).toBe(32);
     expect(ordered[0]).toEqual({ playbook: 1, stage: 'name', shard: 0 });
+  });
+
+  it('stores its mails under its number, in each language', async () => {
+    await publish(first);
+    expect(await mailTemplate(table, 1, 'welcome', 'nl')).toEqual(templates.welcome.nl);
+    expect(await mailTemplate(table, 1, 'welcome', 'en')).toEqual(templates.welcome.en);
+    expect(await mailTemplate(table, 2, 'welcome', 'en')).toBeUndefined();
+    expect(await mailTemplate(table, 1, 'goodbye', 'en')).toBeUndefined();
+  });
+
+  it('gives it a new number when only the words of a mail changed', async () => {
+    await publish(first);
+    const reworded = { welcome: { ...templates.welcome, en: { ...template, text: 'Hello' } } };
+    const system = { table, now: () => NOW, orders };
+    expect(await publishPlaybook(system, { content: first, templates: reworded })).toBe(2);
+    expect((await mailTemplate(table, 2, 'welcome', 'en'))?.text).toBe('Hello');
+    expect((await mailTemplate(table, 1, 'welcome', 'en'))?.text).toBe('Hi');
   });
 
   it('gives an older content a new number when it comes back', async () => {
@@ -92,7 +112,7 @@ describe('playbooks that are published at the same time', () => {
 });
 
 describe('a publish that was stopped', () => {
-  const steps = [1, 2, 3].flatMap((call) => [[call, 'before'] as const, [call, 'after'] as const]);
+  const steps = [1, 2, 3, 4, 5].flatMap((call) => [[call, 'before'] as const, [call, 'after'] as const]);
 
   it.each(steps)('at call %i, %s it was carried out, is completed by doing it again', async (call, when) => {
     await publish(first);
@@ -100,6 +120,7 @@ describe('a publish that was stopped', () => {
     await expect(publish(withHours(12), crashingTable(table, call, when))).rejects.toThrow(Crash);
     expect(await publish(withHours(12))).toBe(2);
     expect(await currentPlaybook(table)).toEqual({ ...withHours(12), version: 2 });
+    expect(await mailTemplate(table, 2, 'welcome', 'nl')).toEqual(templates.welcome.nl);
     expect(ordered.every((order) => order.playbook === 2)).toBe(true);
     expect(ordered).toHaveLength(32);
   });

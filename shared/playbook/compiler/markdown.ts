@@ -1,0 +1,29 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+import { isOnlyTags } from './masked.ts';
+
+export type { Token };
+
+/** Markdown without HTML: what survives every mail program is decided here, not in each mail. */
+export const markdown = new MarkdownIt({ html: false });
+
+/** A link that is wrong has to be told, not left out. */
+markdown.validateLink = () => true;
+
+/** A condition may stand on a line of its own without empty lines around it. */
+markdown.block.ruler.before(
+  'table',
+  'liquid',
+  (state, line, _end, silent) => {
+    const text = state.src.slice(state.bMarks[line], state.eMarks[line]);
+    if (!isOnlyTags(text)) return false;
+    if (silent) return true;
+    state.line = line + 1;
+    const token = state.push('liquid', '', 0);
+    token.content = text.trim();
+    token.map = [line, line + 1];
+    return true;
+  },
+  { alt: ['paragraph', 'blockquote', 'list'] },
+);
+
+markdown.renderer.rules.liquid = (tokens, index) => tokens[index]?.content ?? '';
