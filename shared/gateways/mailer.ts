@@ -1,6 +1,6 @@
 import type { SESClient } from '@aws-sdk/client-ses';
 import { headerText } from './header-text.ts';
-import { refusalOf } from './ses-refusal.ts';
+import { MailRefused, refusalOf, type SesError } from './ses-refusal.ts';
 
 /** A mail as SES is to send it. */
 export interface OutgoingMail {
@@ -48,17 +48,23 @@ export function sesMailer(
         to: to.map((address) => ({ name: '', address })),
         headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
       });
+      const raw = await message
+        .compile()
+        .build()
+        .catch((error: Error) => {
+          throw new MailRefused(error.name, 'mail');
+        });
       const command = new ses.SendRawEmailCommand({
         Source: sender,
         Destinations: [...to],
-        RawMessage: { Data: await message.compile().build() },
+        RawMessage: { Data: raw },
         ConfigurationSetName: configurationSet,
         Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
       });
       try {
         await client.send(command);
       } catch (error) {
-        throw (error instanceof ses.SESServiceException && refusalOf(error)) || error;
+        throw refusalOf(error as SesError) ?? error;
       }
     },
   };

@@ -17,22 +17,27 @@ export class MailRefused extends Refused {
   }
 }
 
-/** What the SDK throws when SES answers with an error. */
-export interface SesAnswer extends Error {
-  $fault: 'client' | 'server';
-  $metadata: { httpStatusCode?: number };
+/** What the SDK throws: with `$fault` when SES answered, with `code` when the connection failed. */
+export interface SesError extends Error {
+  $fault?: 'client' | 'server';
+  $metadata?: { httpStatusCode?: number };
+  code?: string;
 }
 
 const GATEWAY_TIMEOUT = 504;
+/** There was no connection over which a mail could have gone. */
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /**
- * The refusal in an error that SES answered with; undefined when it is no answer about the mail, so that nobody
- * knows whether it was sent. Source: https://docs.aws.amazon.com/ses/latest/APIReference/CommonErrors.html
+ * The refusal in an error: SES answered it, or was never reached. Undefined when nobody knows whether the mail was
+ * sent. Source: https://docs.aws.amazon.com/ses/latest/APIReference/CommonErrors.html
  */
-export function refusalOf({ name, message, $fault, $metadata }: SesAnswer): MailRefused | undefined {
-  if ($metadata.httpStatusCode === GATEWAY_TIMEOUT) return undefined;
-  if ($fault === 'server') return new MailRefused(name, 'busy');
-  return new MailRefused(name, kindOf(name, message));
+export function refusalOf(error: SesError): MailRefused | undefined {
+  const { name, message, $fault, $metadata, code } = error;
+  if (code !== undefined && NOT_CONNECTED.has(code)) return new MailRefused(code, 'busy');
+  if (name === 'CredentialsProviderError') return new MailRefused(name, 'account');
+  if ($fault === undefined || $metadata?.httpStatusCode === GATEWAY_TIMEOUT) return undefined;
+  return new MailRefused(name, $fault === 'server' ? 'busy' : kindOf(name, message));
 }
 
 function kindOf(name: string, message: string): RefusalKind {

@@ -23,6 +23,14 @@ export function putMailing(table: Table, { lead, ...attributes }: Mailing): Prom
   return putVersion(table, { PK: leadKey(lead), SK: 'MAILING', ...attributes });
 }
 
+/** Forgets it, of a person who was erased. */
+export async function removeMailing(table: Table, lead: LeadId): Promise<void> {
+  await table.call('DeleteItem', {
+    TableName: table.name,
+    Key: marshall({ PK: leadKey(lead), SK: 'MAILING' }),
+  });
+}
+
 /**
  * Changes what is kept, as often as it takes to be the only one. A change that changes nothing answers with what
  * it was given, and is not written.

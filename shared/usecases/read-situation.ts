@@ -1,0 +1,54 @@
+import { type Decision, decide, needsHistory, type Situation } from '../domain/nurture/decide.ts';
+import type { ActiveEnrolment } from '../domain/nurture/enrolment.ts';
+import { isIssue, rulesFor, withoutWaiting } from '../domain/nurture/issue.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Playbook } from '../playbook/playbook.ts';
+import { historyOf } from '../store/history.ts';
+import { getLead } from '../store/leads.ts';
+import { getMailing } from '../store/mailing.ts';
+import { getProfile } from '../store/profiles.ts';
+import type { Table } from '../store/table.ts';
+
+interface Reading {
+  table: Table;
+  now: () => Instant;
+}
+
+/** Everything that decides about the next mail of an enrolment, as it is kept now. Three read units. */
+export async function readSituation(
+  { table, now }: Reading,
+  enrolment: ActiveEnrolment,
+  playbook: Playbook,
+): Promise<Situation> {
+  const { lead: id, sequence, startedAt } = enrolment;
+  const [lead, profile, mailing] = await Promise.all([
+    getLead(table, id),
+    getProfile(table, id),
+    getMailing(table, id),
+  ]);
+  const rules = rulesFor(sequence, playbook);
+  const situation = { enrolment, lead, profile, mailing, rules, now: now() };
+  if (!needsHistory(situation)) return situation;
+  return { ...situation, history: await historyOf(table, id, startedAt) };
+}
+
+/**
+ * The situation again, with what a person may have changed in the meantime, as if the mail of this moment were
+ * not counted yet.
+ */
+export async function readAgain(
+  { table, now }: Reading,
+  situation: Situation,
+  claimedAt: Instant,
+): Promise<Situation> {
+  const { lead: id } = situation.enrolment;
+  const [lead, kept] = await Promise.all([getLead(table, id), getMailing(table, id)]);
+  const mailing = { ...kept, recent: kept.recent.filter((at) => at !== claimedAt) };
+  return { ...situation, lead, mailing, now: now() };
+}
+
+/** What is to be done: as for any sequence, but an issue of the newsletter does not wait for weeks. */
+export function decideNow(situation: Situation): Decision {
+  const decided = decide(situation);
+  return isIssue(situation.enrolment.sequence) ? withoutWaiting(decided) : decided;
+}
