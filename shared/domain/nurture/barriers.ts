@@ -50,6 +50,12 @@ export function withSales(lead: Lead): EndReason | undefined {
   }
 }
 
+/** Whether somebody asked for the very thing that a sequence offers to whoever did not. */
+export function isAnswered({ start }: Sequence, profile: Profile | undefined): boolean {
+  if (!('withoutForm' in start) || start.withoutForm === undefined) return false;
+  return profile?.forms?.[start.withoutForm] !== undefined;
+}
+
 /** Whether a permission was given so long ago without being confirmed that nobody waits for it any more. */
 export function isOverdue({ profile }: Person, startedAt: Instant, now: Instant): boolean {
   const asked = profile?.permissions.at(-1)?.at ?? startedAt;

@@ -1,7 +1,7 @@
 import { isErased } from '../lifecycle/lead.ts';
 import { type Instant, plus } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
-import { barrierOf, isOverdue, type Person, pauseOf } from './barriers.ts';
+import { barrierOf, isAnswered, isOverdue, type Person, pauseOf } from './barriers.ts';
 import { freeFrom } from './cap.ts';
 import { asksHistory, holds } from './conditions.ts';
 import { daysBetween, intoHours } from './due.ts';
@@ -48,7 +48,7 @@ export function decide(situation: Situation): Decision {
   const { kind } = next.step;
   const barrier = barrierOf(situation, { kind, subject: plan.sequence.subject });
   if (barrier !== undefined) return { do: 'end', why: barrier };
-  if (isAnswered(situation, plan)) return { do: 'end', why: 'requested' };
+  if (isAnswered(plan.sequence, profile)) return { do: 'end', why: 'requested' };
   const { shiftDays } = enrolment;
   if (next.planned > situation.now)
     return { do: 'wait', until: next.planned, why: 'not-yet', planned: next.planned, shiftDays };
@@ -61,13 +61,6 @@ export function decide(situation: Situation): Decision {
       shiftDays: shiftDays + (kind === 'requested' ? 0 : shiftOf(situation, plan, next)),
     }
   );
-}
-
-/** Whoever asked for the thing itself needs no mail that offers it. */
-function isAnswered({ profile }: Situation, { sequence: { start } }: Plan): boolean {
-  return 'withoutForm' in start && start.withoutForm !== undefined
-    ? profile?.forms?.[start.withoutForm] !== undefined
-    : false;
 }
 
 function paused(situation: Situation, plan: Plan, { step }: Planned): Decision | undefined {

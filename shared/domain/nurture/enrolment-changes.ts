@@ -10,12 +10,15 @@ import type {
 } from './enrolment.ts';
 import { goingOn, type Plan, reachedWith } from './plan.ts';
 
-/** Somebody begins a sequence. */
+/** Somebody begins a sequence: the whole of it, or only what it asked for. */
 export function begun(
   start: Pick<Course, 'lead' | 'sequence' | 'startedAt'>,
   plan: Plan,
+  course: 'whole' | 'requested' = 'whole',
 ): ActiveEnrolment | DoneEnrolment {
-  return goingOn({ ...start, version: 1, sent: {}, skipped: {}, shiftDays: 0 }, plan);
+  const left = plan.sequence.steps.filter(({ kind }) => course === 'requested' && kind === 'marketing');
+  const skipped: Course['skipped'] = Object.fromEntries(left.map(({ id }) => [id, 'repeated']));
+  return goingOn({ ...start, version: 1, sent: {}, skipped, shiftDays: 0 }, plan);
 }
 
 /** What was decided, as long as it is not to send: it waits, skips a step, ends or is done. */

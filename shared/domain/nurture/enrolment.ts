@@ -23,7 +23,8 @@ export interface Claim extends SentStep {
   planned: Instant;
 }
 
-export type SkipReason = 'conditions' | 'late' | 'subject-off' | 'refused';
+/** `repeated`: asked for once more, so that only what was asked for is sent again. */
+export type SkipReason = 'conditions' | 'late' | 'refused' | 'repeated';
 
 export const END_REASONS = [
   'unsubscribed',

@@ -1,10 +1,11 @@
 import type { Lead } from '../lifecycle/lead.ts';
-import { type Instant, plus } from '../time.ts';
+import { dayOf, type Instant, plus, plusDays } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import { pathOf } from '../tracking/page-url.ts';
 import { fitsPath } from '../tracking/path-pattern.ts';
 import { withSales } from './barriers.ts';
 import { lengthOf } from './due.ts';
+import type { Enrolment } from './enrolment.ts';
 import type { Sequence } from './sequence.ts';
 
 /** A visit is answered the same day; what is older, such as the visits before the first form, is not answered at all. */
@@ -28,16 +29,46 @@ export function startsOf(
   return starts;
 }
 
+/**
+ * How somebody goes through a sequence it begins: all of it, or, when it did so before and may not do so again, only
+ * what it asked for. Undefined when there is nothing for it.
+ * @param before its enrolments in the same sequence
+ */
+export function courseOf(
+  startedAt: Instant,
+  before: readonly Enrolment[],
+  sequence: Sequence,
+): 'whole' | 'requested' | undefined {
+  const last = before.filter((one) => one.startedAt < startedAt && !isRepeat(one)).at(-1);
+  if (last === undefined) return 'whole';
+  const { again } = sequence;
+  const isTime = again !== 'never' && startedAt >= plus(last.startedAt, lengthOf(again.after));
+  if (isTime && last.status !== 'active') return 'whole';
+  return isAskedFor(sequence) ? 'requested' : undefined;
+}
+
+function isRepeat({ skipped }: Enrolment): boolean {
+  return Object.values(skipped).includes('repeated');
+}
+
+function isAskedFor({ steps }: Sequence): boolean {
+  return steps.some(({ kind }) => kind === 'requested');
+}
+
 /** What somebody asked for is always sent; a sequence of marketing mails begins only for whom marketing may mail. */
-function isWelcome(lead: Lead, { steps }: Sequence): boolean {
-  if (steps.some(({ kind }) => kind === 'requested')) return true;
+function isWelcome(lead: Lead, sequence: Sequence): boolean {
+  if (isAskedFor(sequence)) return true;
   return (lead.mail === 'granted' || lead.mail === 'pending') && withSales(lead) === undefined;
 }
 
-/** From when on the sequence may begin; undefined when it may not begin again. */
-function againFrom(started: Instant | undefined, { again }: Sequence): Instant | undefined {
+/**
+ * From when on the sequence may begin; undefined when it may not begin again. What was asked for is sent each time
+ * it is asked for, but once a day.
+ */
+function againFrom(started: Instant | undefined, sequence: Sequence): Instant | undefined {
   if (started === undefined) return '';
-  return again === 'never' ? undefined : plus(started, lengthOf(again.after));
+  if (isAskedFor(sequence)) return plusDays(dayOf(started), 1);
+  return sequence.again === 'never' ? undefined : plus(started, lengthOf(sequence.again.after));
 }
 
 /** The moments of the events that start the sequence, earliest first. */

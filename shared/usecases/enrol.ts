@@ -1,0 +1,56 @@
+import type { LeadId } from '../domain/identity/ids.ts';
+import { isErased } from '../domain/lifecycle/lead.ts';
+import { isAnswered } from '../domain/nurture/barriers.ts';
+import type { Course, EnrolmentOf } from '../domain/nurture/enrolment.ts';
+import { begun } from '../domain/nurture/enrolment-changes.ts';
+import { planOf } from '../domain/nurture/plan.ts';
+import { courseOf } from '../domain/nurture/start.ts';
+import type { Instant } from '../domain/time.ts';
+import { enrolmentsOf, putEnrolment, removeEnrolment } from '../store/enrolments.ts';
+import { getLead } from '../store/leads.ts';
+import { getProfile } from '../store/profiles.ts';
+import type { Table } from '../store/table.ts';
+import type { PlaybookSource } from './current-playbook.ts';
+
+export interface EnrolSystem {
+  table: Table;
+  now: () => Instant;
+  playbook: PlaybookSource;
+  /** Sends the first mail if it is due. */
+  sendDueMail: (enrolment: EnrolmentOf) => Promise<unknown>;
+}
+
+/** The beginning of a sequence, as the lead's record has it, and the playbook under which it began. */
+export interface Start extends Pick<Course, 'lead' | 'sequence' | 'startedAt'> {
+  playbook: number;
+}
+
+/**
+ * Enrols a lead in a sequence it began, and sends what is due at once. However often it is told: one enrolment.
+ * @throws when the table refuses, or the first mail could not be sent: try again.
+ */
+export async function enrol(system: EnrolSystem, start: Start): Promise<void> {
+  const { table } = system;
+  const { lead: id, sequence, startedAt } = start;
+  const lead = await getLead(table, id);
+  // Not of somebody who was erased, nor of one who began once more since.
+  if (lead === undefined || isErased(lead) || lead.started?.[sequence] !== startedAt) return;
+  const rules = await system.playbook(start.playbook);
+  const [profile, enrolments] = await Promise.all([getProfile(table, id), enrolmentsOf(table, id)]);
+  const plan = planOf(sequence, profile, rules);
+  if (plan === undefined || isAnswered(plan.sequence, profile)) return;
+  const before = enrolments.filter((one) => one.sequence === sequence);
+  const course = courseOf(startedAt, before, plan.sequence);
+  if (course === undefined) return;
+
+  const enrolment = begun({ lead: id, sequence, startedAt }, plan, course);
+  await putEnrolment(table, enrolment);
+  if (await isGone(table, id)) return removeEnrolment(table, enrolment);
+  if (enrolment.status === 'active' && enrolment.due <= system.now()) await system.sendDueMail(enrolment);
+}
+
+/** Whoever erased the lead since it was read did not see the enrolment. */
+async function isGone(table: Table, id: LeadId): Promise<boolean> {
+  const lead = await getLead(table, id);
+  return lead === undefined || isErased(lead);
+}
