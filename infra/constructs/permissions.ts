@@ -38,6 +38,7 @@ export function permissions({
       touch(table.tableArn, ['GetItem'], ['V#*', 'L#*', 'PLAYBOOK']),
       send(late),
     ],
+    preferences: [touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'])],
     replay: [
       touch(table.tableArn, ['PutItem'], ['V#*', 'L#*']),
       touch(table.tableArn, ['GetItem'], ['L#*']),

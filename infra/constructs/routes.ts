@@ -21,6 +21,11 @@ const routes: Partial<Record<FunctionName, [path: string, ...methods: HttpMethod
     ['/f/{form}', GET, POST],
     ['/f/{form}/thanks', GET],
   ],
+  preferences: [
+    ['/confirm/{mail}', GET, HEAD, POST],
+    ['/unsubscribe/{mail}', GET, HEAD, POST],
+    ['/preferences/{mail}', GET, HEAD, POST],
+  ],
   handover: [['/handover/{token}', GET]],
   api: [['/api/{proxy+}', ANY]],
 };

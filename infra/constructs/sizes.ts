@@ -12,6 +12,7 @@ export interface Size {
 export const sizes: Record<FunctionName, Size> = {
   track: { does: 'Writes what visitors do', memory: 256, seconds: 10 },
   forms: { does: 'Shows forms and writes what is filled in', memory: 512, seconds: 10 },
+  preferences: { does: 'Lets people decide about mail and their data', memory: 512, seconds: 20 },
   replay: { does: 'Puts late events in the table', memory: 256, seconds: 30 },
   score: { does: 'Scores leads and opens hand-overs', memory: 512, seconds: 60 },
   rescore: {

@@ -8,13 +8,26 @@ describe('the public edge', () => {
     const keys = [...resources(template, 'AWS::ApiGatewayV2::Route').values()].map((route) => route.RouteKey);
     expect(keys.sort()).toEqual([
       'ANY /api/{proxy+}',
+      'GET /c/{mail}/{n}',
+      'GET /confirm/{mail}',
       'GET /f/{form}',
       'GET /f/{form}/thanks',
       'GET /handover/{token}',
+      'GET /o/{image}',
       'GET /p.gif',
+      'GET /preferences/{mail}',
       'GET /t.js',
+      'GET /unsubscribe/{mail}',
+      'HEAD /c/{mail}/{n}',
+      'HEAD /confirm/{mail}',
+      'HEAD /o/{image}',
+      'HEAD /preferences/{mail}',
+      'HEAD /unsubscribe/{mail}',
+      'POST /confirm/{mail}',
       'POST /e',
       'POST /f/{form}',
+      'POST /preferences/{mail}',
+      'POST /unsubscribe/{mail}',
     ]);
   });
 

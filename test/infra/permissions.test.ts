@@ -38,6 +38,12 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:PutItem ${table} if ${leadsOnly}`,
     'sqs:SendMessage on Queueslate',
   ],
+  preferences: [
+    `dynamodb:BatchWriteItem ${table}`,
+    `dynamodb:GetItem ${table}`,
+    `dynamodb:PutItem ${table}`,
+    `dynamodb:Query ${table}`,
+  ],
   replay: [
     `dynamodb:GetItem ${table} if ${leadsOnly}`,
     `dynamodb:PutItem ${table} if ${visitorsAndLeads}`,

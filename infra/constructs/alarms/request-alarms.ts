@@ -7,6 +7,10 @@ import { countLines } from './counted-lines.ts';
 
 const period = Duration.minutes(5);
 
+const rightsRoutes = ['confirm', 'unsubscribe', 'preferences']
+  .map((page) => `($.route = "* /${page}/*")`)
+  .join(' || ');
+
 /**
  * What goes wrong while somebody waits for an answer. Functions answer with an apology where they can, so
  * errors of Lambda alone would not show it: the answers themselves are counted.
@@ -29,6 +33,12 @@ export function requestAlarms(namespace: string, edge: Edge, { all }: Functions)
       heading: 'Forms fail',
       means: 'People who fill in a form see an apology, and the company does not hear of them.',
       metric: answers('FormsFailed', '{ ($.status = "5*") && ($.route = "* /f/*") }'),
+      above: 0,
+    },
+    {
+      heading: 'People cannot unsubscribe',
+      means: 'Somebody who confirms, unsubscribes or asks for erasure sees an apology instead.',
+      metric: answers('RightsFailed', `{ ($.status = "5*") && (${rightsRoutes}) }`),
       above: 0,
     },
     {

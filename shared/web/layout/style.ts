@@ -71,6 +71,18 @@ button, .button {
   cursor: pointer;
 }
 button:hover, .button:hover { filter: brightness(1.08); }
+.card + .card { margin-top: 1.25rem; }
+.card form + p, .card form + form { margin-top: 1.25rem; }
+.card > :last-child { margin-bottom: 0; }
+fieldset { margin: 0 0 1.25rem; padding: 0; border: 0; }
+legend { margin-bottom: .5rem; padding: 0; font-weight: 600; }
+.check + .check { margin-top: .75rem; }
+blockquote { margin: 0 0 1rem; padding-left: 1rem; border-left: 4px solid var(--accent); }
+h3 { margin: 1.5rem 0 .5rem; font-size: 1rem; }
+dl { margin: 0; }
+dl div { margin-bottom: .5rem; }
+dt { color: var(--quiet); font-size: .9375rem; }
+dd { margin: 0; overflow-wrap: anywhere; }
 .away { position: absolute; left: -10000px; width: 1px; height: 1px; overflow: hidden; }
 @media (max-width: 30rem) { button { width: 100%; } }
 @media (forced-colors: active) { button, .button { border: 1px solid; } }

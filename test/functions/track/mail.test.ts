@@ -29,7 +29,11 @@ beforeAll(async () => {
 
 const systemOver = (over: Table) => ({ table: over, now: () => NOW, websiteUrl: 'https://www.example.com' });
 const request = (routeKey: string, pathParameters: Record<string, string>, headers: Record<string, string>) =>
-  ({ routeKey, pathParameters, headers: { 'user-agent': BROWSER, ...headers } }) as APIGatewayProxyEventV2;
+  ({
+    routeKey,
+    pathParameters,
+    headers: { 'user-agent': BROWSER, ...headers },
+  }) as unknown as APIGatewayProxyEventV2;
 const click = (id: string, n: string, headers = {}, method = 'GET', over = table) =>
   takeClick(systemOver(over), request(`${method} /c/{mail}/{n}`, { mail: id, n }, headers));
 const open = (image: string, headers = {}, method = 'GET', over = table) =>

@@ -1,0 +1,73 @@
+import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
+import { changePreferences } from '../../shared/usecases/change-preferences.ts';
+import { confirmMail } from '../../shared/usecases/confirm-mail.ts';
+import { eraseLead } from '../../shared/usecases/erase-lead.ts';
+import { readPreferences } from '../../shared/usecases/read-preferences.ts';
+import { unsubscribe } from '../../shared/usecases/unsubscribe.ts';
+import { receiptPage, sureErasePage } from '../../shared/web/preferences/erase-pages.tsx';
+import { unknownPage } from '../../shared/web/preferences/excuse-pages.tsx';
+import { privateHeaders } from '../../shared/web/preferences/frame.tsx';
+import { confirmedPage, unsubscribedPage } from '../../shared/web/preferences/permission-pages.tsx';
+import { preferencesPage } from '../../shared/web/preferences/preferences-page.tsx';
+import { type Asked, askedOf, formIn, mailIn, type PagesSystem, page, readerOf, unknown } from './request.ts';
+
+/** `GET /preferences/{mail}`: what is wanted and what is kept, as a page or, with `?format=json`, to take along. */
+export async function showPreferences(
+  system: PagesSystem,
+  event: APIGatewayProxyEventV2,
+  isSaved = false,
+): Promise<Answer> {
+  const mail = mailIn(event);
+  const kept = mail && (await readPreferences(system, mail));
+  if (!kept) return unknown(system, event);
+  if (event.queryStringParameters?.format === 'json') {
+    const { profile, consent, mailing, events, mails } = kept;
+    return download({ profile, consent, mailing, events, mails });
+  }
+  const reader = { ...readerOf(system, event), locale: kept.profile.locale };
+  return page(200, preferencesPage(kept, system.now(), reader, isSaved));
+}
+
+/** `POST /preferences/{mail}` */
+export async function takePreferences(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const asked = await askedOf(system, event);
+  if (!asked) return unknown(system, event);
+  const { mail, reader } = asked;
+  const form = formIn(event);
+  switch (form.get('do')) {
+    case 'save':
+      await changePreferences(system, mail, { subjects: form.getAll('subject'), ...pauseIn(form) });
+      return showPreferences(system, event, true);
+    case 'subscribe':
+      await confirmMail(system, mail, 'preferences');
+      return page(200, confirmedPage(mail, reader));
+    case 'unsubscribe':
+      await unsubscribe(system, mail, 'preferences');
+      return page(200, unsubscribedPage(mail, reader));
+    case 'erase':
+      return form.get('sure') === 'yes' ? erase(system, asked) : page(200, sureErasePage(mail, reader));
+    default:
+      return showPreferences(system, event);
+  }
+}
+
+async function erase(system: PagesSystem, { addressee, reader }: Asked): Promise<Answer> {
+  const receipt = await eraseLead(system, addressee.mail.lead);
+  return receipt ? page(200, receiptPage(receipt, reader)) : page(404, unknownPage(reader));
+}
+
+const MOST_WEEKS = 52;
+
+function pauseIn(form: URLSearchParams): { pauseWeeks?: number } {
+  const text = form.get('pause') ?? '';
+  return /^\d{1,2}$/.test(text) ? { pauseWeeks: Math.min(Number(text), MOST_WEEKS) } : {};
+}
+
+function download(kept: object): Answer {
+  const headers = {
+    ...privateHeaders,
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': 'attachment; filename="kansrijk.json"',
+  };
+  return { statusCode: 200, headers, body: JSON.stringify(kept, null, 2) };
+}

@@ -1,0 +1,37 @@
+import type { Child } from 'hono/jsx';
+import type { Locale } from '../../domain/forms/form.ts';
+import { Header } from '../forms/header.tsx';
+import { renderPage } from '../layout/page.tsx';
+import { pageHeaders } from '../layout/page-headers.ts';
+
+/** Who reads a page, and where it stands. */
+export interface Reader {
+  locale: Locale;
+  websiteUrl: string;
+  timeZone: string;
+}
+
+/** The address of such a page opens what is kept of a person: it leaves with no link and is found by no search. */
+export const privateHeaders: Readonly<Record<string, string>> = {
+  ...pageHeaders,
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow',
+};
+
+/** A page with one or more cards. */
+export function framed({ locale, websiteUrl }: Reader, title: string, children: Child): string {
+  return renderPage({ locale, title, header: <Header locale={locale} websiteUrl={websiteUrl} />, children });
+}
+
+/** A button that does one thing. */
+export function Act(props: { action: string; does?: Iterable<readonly [string, string]>; children?: Child }) {
+  const { action, does = [], children } = props;
+  return (
+    <form method="post" action={action}>
+      {[...does].map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit">{children}</button>
+    </form>
+  );
+}
