@@ -1,0 +1,206 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { answer } from '../../../functions/preferences/answer.ts';
+import { plus } from '../../../shared/domain/time.ts';
+import { getLead } from '../../../shared/store/leads.ts';
+import { getMail } from '../../../shared/store/mails.ts';
+import { unsubscribe } from '../../../shared/usecases/unsubscribe.ts';
+import { LEAD, NOW } from '../../domain/builders.ts';
+import { Crash, crashingTable } from '../../usecases/faulty-table.ts';
+import { refusingTable } from '../../usecases/forms-system.ts';
+import { request, sends, testPages } from './system.ts';
+
+const ROUTES = ['confirm', 'unsubscribe', 'preferences'];
+const UNKNOWN = 'AAAAAAAAAAAAAAAAAAAAAA';
+const oneClick = sends(['List-Unsubscribe', 'One-Click']);
+
+let test: Awaited<ReturnType<typeof testPages>>;
+beforeEach(async () => {
+  test = await testPages();
+});
+
+describe.each(ROUTES)('a request for /%s/{mail}', (route) => {
+  it.each(['GET', 'HEAD'])('with %s changes nothing', async (method) => {
+    const { statusCode } = await test.ask(`${method} /${route}/{mail}`);
+    await test.ask(`${method} /${route}/{mail}`, { queryStringParameters: { format: 'json', do: 'erase' } });
+    expect(statusCode).toBe(200);
+    expect(test.writes).toEqual([]);
+  });
+
+  it('is a private page without a script, of less than 30 KB', async () => {
+    const { headers, body = '' } = await test.ask(`GET /${route}/{mail}`);
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow',
+    });
+    expect(body.length).toBeLessThan(30_000);
+    expect(body).not.toMatch(/<script|<link|<img|src=|style="/);
+  });
+
+  it.each(['GET', 'POST'])(
+    'with %s about an unknown or altered mail is a page that says so',
+    async (method) => {
+      for (const id of [UNKNOWN, '', 'x', `${test.sent.id}a`, '//evil.example', '../api']) {
+        const { statusCode, body } = await test.ask(
+          `${method} /${route}/{mail}`,
+          sends(['do', 'erase'], ['sure', 'yes']),
+          id,
+        );
+        expect(statusCode).toBe(404);
+        expect(body).not.toContain('evil');
+      }
+      expect(test.writes).toEqual([]);
+    },
+  );
+
+  it('apologises while the table does not answer, and lets people try again', async () => {
+    const over = { ...test.system, table: refusingTable };
+    const { statusCode, headers, body } = await answer(
+      over,
+      request(`POST /${route}/{mail}`, test.sent.id, sends(['do', 'unsubscribe'])),
+    );
+    expect(statusCode).toBe(503);
+    expect(headers).toMatchObject({ 'retry-after': '5' });
+    expect(body).toContain(`action="/${route}/${test.sent.id}"`);
+    expect(test.complaints).toEqual(['change-not-kept']);
+  });
+
+  it('speaks the language of the lead', async () => {
+    const dutch = await testPages('nl');
+    const { body } = await dutch.ask(`GET /${route}/{mail}`, { headers: { 'accept-language': 'en' } });
+    expect(body).toContain('<html lang="nl">');
+  });
+});
+
+describe('unsubscribing', () => {
+  it('with one click of a mail program holds at once, with neither cookie nor login', async () => {
+    expect((await test.ask('POST /unsubscribe/{mail}', oneClick)).statusCode).toBe(200);
+    expect(await test.mailing()).toMatchObject({ suppressed: { why: 'unsubscribed', at: NOW } });
+    expect(await test.consents()).toMatchObject([
+      { to: 'withdrawn', how: 'one-click', at: NOW, mail: test.sent.id },
+    ]);
+  });
+
+  it('works as multipart, and with no body at all', async () => {
+    const body = '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--';
+    await test.ask('POST /unsubscribe/{mail}', {
+      body,
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    });
+    expect(await test.consents()).toHaveLength(1);
+    const other = await testPages();
+    await other.ask('POST /unsubscribe/{mail}');
+    expect(await other.consents()).toHaveLength(1);
+  });
+
+  it('on the page is told apart from one click', async () => {
+    await test.ask('POST /unsubscribe/{mail}', sends(['List-Unsubscribe', 'One-Click'], ['from', 'page']));
+    expect(await test.consents()).toMatchObject([{ how: 'unsubscribe-page' }]);
+  });
+
+  it('twice is once', async () => {
+    await test.ask('POST /unsubscribe/{mail}', oneClick);
+    test.system.now = () => plus(NOW, 60_000);
+    await test.ask('POST /unsubscribe/{mail}', oneClick);
+    expect(await test.consents()).toHaveLength(1);
+  });
+
+  it('holds although no playbook can be read', async () => {
+    test.system.playbook = () => Promise.reject(new Error('none'));
+    expect((await test.ask('POST /unsubscribe/{mail}', oneClick)).statusCode).toBe(200);
+    expect(await test.consents()).toHaveLength(1);
+  });
+
+  it('is whole when repeated, whatever call the process died at', async () => {
+    for (let call = 1; ; call++) {
+      const { system, sent, consents, mailing } = await testPages();
+      const over = { ...system, table: crashingTable(system.table, call, 'after') };
+      const died = await unsubscribe(over, sent.id, 'one-click').catch((error) => error);
+      await unsubscribe(system, sent.id, 'one-click');
+      expect(await consents()).toHaveLength(1);
+      expect((await mailing()).suppressed).toBeDefined();
+      if (!(died instanceof Crash)) return;
+    }
+  });
+});
+
+describe('confirming', () => {
+  it('grants what was asked, with the mail as its proof', async () => {
+    const pending = await testPages('en', 'pending');
+    const { body } = await pending.ask('GET /confirm/{mail}');
+    expect(body).toContain('Yes, mail me tips');
+    await pending.ask('POST /confirm/{mail}');
+    expect(await pending.consents()).toMatchObject([
+      { to: 'granted', how: 'confirmation', at: NOW, mail: pending.sent.id },
+    ]);
+  });
+
+  it('again changes nothing', async () => {
+    await test.ask('POST /confirm/{mail}');
+    expect(await test.consents()).toEqual([]);
+  });
+
+  it('after unsubscribing makes mail welcome again', async () => {
+    await test.ask('POST /unsubscribe/{mail}', oneClick);
+    test.system.now = () => plus(NOW, 60_000);
+    await test.ask('POST /preferences/{mail}', sends(['do', 'subscribe']));
+    expect(await test.consents()).toMatchObject([{ to: 'withdrawn' }, { to: 'granted', how: 'preferences' }]);
+    expect((await test.mailing()).suppressed).toBeUndefined();
+  });
+});
+
+describe('preferences', () => {
+  it('keep the subjects and a pause', async () => {
+    await test.ask('POST /preferences/{mail}', sends(['do', 'save'], ['subject', 'tips'], ['pause', '4']));
+    const { subjects, pausedUntil } = await test.mailing();
+    expect(subjects).toMatchObject({ tips: true });
+    expect(Object.values(subjects).filter(Boolean)).toHaveLength(1);
+    expect(pausedUntil).toBe(plus(NOW, 28 * 86_400_000));
+    await test.ask('POST /preferences/{mail}', sends(['do', 'save'], ['pause', '']));
+    expect((await test.mailing()).pausedUntil).toBe(pausedUntil);
+    await test.ask('POST /preferences/{mail}', sends(['do', 'save'], ['pause', '0']));
+    expect((await test.mailing()).pausedUntil).toBeUndefined();
+  });
+
+  it('show what is kept, whatever people typed', async () => {
+    const { body } = await test.ask('GET /preferences/{mail}');
+    expect(body).toContain('ann@example.nl');
+    expect(body).toContain('Acme &lt;b&gt;&amp; Co&lt;/b&gt;');
+    expect(body).toContain('Yes, mail me tips');
+    expect(body).toContain('1 form sent in');
+  });
+
+  it('can be taken along as JSON', async () => {
+    const { headers, body } = await test.ask('GET /preferences/{mail}', {
+      queryStringParameters: { format: 'json' },
+    });
+    expect(headers?.['content-disposition']).toContain('attachment');
+    expect(JSON.parse(body ?? '')).toMatchObject({
+      profile: { email: 'ann@example.nl' },
+      events: [{ type: 'form' }],
+      mails: [{ id: test.sent.id }],
+    });
+  });
+});
+
+describe('erasing', () => {
+  const sure = sends(['do', 'erase'], ['sure', 'yes']);
+
+  it('asks once more, and changes nothing until then', async () => {
+    const { body } = await test.ask('POST /preferences/{mail}', sends(['do', 'erase']));
+    expect(body).toContain('name="sure"');
+    expect(test.writes).toEqual([]);
+  });
+
+  it('answers with a receipt, and every link of every mail is dead', async () => {
+    const { body } = await test.ask('POST /preferences/{mail}', sure);
+    expect(body).toContain(LEAD);
+    expect(await getLead(test.table, LEAD)).toEqual({ id: LEAD, version: 2, erasedAt: NOW });
+    expect(await getMail(test.table, test.sent.id)).toBeUndefined();
+    for (const route of ROUTES) {
+      expect((await test.ask(`GET /${route}/{mail}`)).statusCode).toBe(404);
+      expect((await test.ask(`POST /${route}/{mail}`, sure)).statusCode).toBe(404);
+    }
+    expect(await test.consents()).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { answer } from '../../../functions/preferences/answer.ts';
+import type { PagesSystem } from '../../../functions/preferences/request.ts';
+import { type Profile, withAnswers } from '../../../shared/domain/lifecycle/profile.ts';
+import type { Mail } from '../../../shared/domain/nurture/mailing.ts';
+import { putLeadEvent } from '../../../shared/store/events.ts';
+import { leadEvents } from '../../../shared/store/history.ts';
+import { putLead } from '../../../shared/store/leads.ts';
+import { getMailing } from '../../../shared/store/mailing.ts';
+import { putMail } from '../../../shared/store/mails.ts';
+import { putProfile } from '../../../shared/store/profiles.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { LEAD, lead, NOW, submission } from '../../domain/builders.ts';
+import { mail } from '../../domain/nurture/mails.ts';
+import { testTable } from '../../store/endpoint.ts';
+import { sdkTable } from '../../store/sdk-table.ts';
+import { playbook } from '../../usecases/playbook.ts';
+
+/** The function with one lead that got one mail, and ways to look into it. */
+export async function testPages(
+  locale: Profile['locale'] = 'en',
+  consent: 'pending' | 'granted' = 'granted',
+) {
+  const { tableName, client } = await testTable();
+  const real = sdkTable(tableName, client);
+  const writes: string[] = [];
+  const complaints: string[] = [];
+  const table: Table = {
+    name: tableName,
+    call(operation, input) {
+      if (!/^(Get|Query|BatchGet)/.test(operation)) writes.push(operation);
+      return real.call(operation, input);
+    },
+  };
+  const system: PagesSystem = {
+    table,
+    now: () => NOW,
+    playbook: async () => playbook,
+    websiteUrl: 'https://www.example.com',
+    timeZone: 'Europe/Amsterdam',
+    complain: (message) => complaints.push(message),
+  };
+  const asked = submission('whitepaper', { locale, values: { company: 'Acme <b>& Co</b>' } });
+  const sent: Mail = mail();
+  await putLead(table, lead({ mail: consent }));
+  await putProfile(table, { ...withAnswers(undefined, LEAD, asked), version: 1 });
+  await putLeadEvent(table, LEAD, asked);
+  await putMail(table, sent);
+  writes.length = 0;
+  return {
+    system,
+    table,
+    sent,
+    writes,
+    complaints,
+    ask: (routeKey: string, more: Partial<APIGatewayProxyEventV2> = {}, id = sent.id) =>
+      answer(system, request(routeKey, id, more)),
+    consents: async () => (await leadEvents(table, LEAD)).filter(({ type }) => type === 'mail-consent'),
+    mailing: () => getMailing(table, LEAD),
+  };
+}
+
+/** What an HTTP API hands to the function. */
+export function request(routeKey: string, mailId: string, more: Partial<APIGatewayProxyEventV2> = {}) {
+  return {
+    routeKey,
+    rawPath: routeKey.replace(/^\w+ /, '').replace('{mail}', mailId),
+    headers: {},
+    pathParameters: { mail: mailId },
+    ...more,
+  } as APIGatewayProxyEventV2;
+}
+
+/** A form as a browser sends it, in base64 as an HTTP API hands it on. */
+export function sends(...fields: [string, string][]): Partial<APIGatewayProxyEventV2> {
+  const body = Buffer.from(String(new URLSearchParams(fields))).toString('base64');
+  return { body, isBase64Encoded: true, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+}
