@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { STAGES } from '../domain/lifecycle/lead.ts';
+import { DOUBTS } from '../domain/nurture/robots.ts';
 
 /** What the API takes and answers. The description at `/api/openapi.json` is made of these. */
 
@@ -22,7 +23,16 @@ const reason = z.object({
   says: verdict,
 });
 
-const ledgerEntry = z.object({ eventId: z.string(), rule: z.string(), points: z.number(), at: instant });
+const ledgerEntry = z.object({
+  eventId: z.string(),
+  rule: z.string(),
+  points: z.number(),
+  at: instant,
+  waiting: z
+    .enum(DOUBTS)
+    .optional()
+    .describe('Why an open or click earns nothing until something human follows; absent for all that counts'),
+});
 
 const handover = z.object({
   number: z.int(),

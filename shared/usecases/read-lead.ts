@@ -10,6 +10,7 @@ import { historyOf } from '../store/history.ts';
 import { type LeadCard, leadCards } from '../store/lead-cards.ts';
 import type { Table } from '../store/table.ts';
 import type { PlaybookSource } from './current-playbook.ts';
+import { waitingReactions } from './waiting-reactions.ts';
 
 export interface ReadSystem {
   table: Table;
@@ -26,8 +27,13 @@ export async function readLead(system: ReadSystem, id: LeadId): Promise<LeadAnsw
   if (card === undefined) return undefined;
   const playbook = await system.playbook(card.lead.playbook);
   const now = system.now();
-  const events = await historyOf(system.table, id, windowStart(now, playbook.scoring));
-  return { ...summaryOf(card, playbook, now), score: score(events, playbook.scoring, now) };
+  const { scoring } = playbook;
+  const [events, waiting] = await Promise.all([
+    historyOf(system.table, id, windowStart(now, scoring)),
+    waitingReactions(system.table, id, scoring, now),
+  ]);
+  const { ledger, ...scored } = score(events, scoring, now);
+  return { ...summaryOf(card, playbook, now), score: { ...scored, ledger: [...ledger, ...waiting] } };
 }
 
 /** A lead as a list shows it, at a moment. */

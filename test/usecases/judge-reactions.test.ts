@@ -13,8 +13,10 @@ import type { Table } from '../../shared/store/table.ts';
 import { eraseLead } from '../../shared/usecases/erase-lead.ts';
 import { followMail } from '../../shared/usecases/follow-mail.ts';
 import { judgeReactions } from '../../shared/usecases/judge-reactions.ts';
+import { waitingReactions } from '../../shared/usecases/waiting-reactions.ts';
 import { LEAD, lead, NOW, pageView } from '../domain/builders.ts';
 import { mail } from '../domain/nurture/mails.ts';
+import { rules } from '../domain/scoring/rules.ts';
 import { testTable } from '../store/endpoint.ts';
 import { sdkTable } from '../store/sdk-table.ts';
 import { Crash, crashingTable } from './faulty-table.ts';
@@ -143,5 +145,24 @@ describe('a page that a mail led to', () => {
     await follow(arrived({ receivedAt: LATER }));
     await judgeAt(plus(LATER, 20_000));
     expect(await events()).toEqual([[`click-${sent.id}-0`, NOW]]);
+  });
+});
+
+describe('the explanation of a score', () => {
+  it('shows what waits and why, until it counts', async () => {
+    for (const n of [0, 1, 2]) await tell({ kind: 'click', at: plus(NOW, n * 100), link: n });
+    const read = (now: string) => waitingReactions(table, LEAD, rules, now);
+    expect(await read(LATER)).toMatchObject(
+      [0, 1, 2].map((n) => ({ eventId: `click-${sent.id}-${n}`, points: 0, waiting: 'all-at-once' })),
+    );
+    await tell({ kind: 'click', at: plus(NOW, 120_000), link: 1 });
+    expect((await read(plus(NOW, 200_000))).map(({ waiting }) => waiting)).toEqual([
+      'all-at-once',
+      'all-at-once',
+      'settling',
+    ]);
+    await judgeAt(plus(NOW, 200_000));
+    expect(await read(plus(NOW, 200_000))).toHaveLength(2);
+    expect(await read(plus(NOW, 200 * 86_400_000))).toEqual([]);
   });
 });

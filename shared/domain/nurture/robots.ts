@@ -11,7 +11,8 @@ const BURST_LINKS = 3;
 const SLOW_MS = 60_000;
 
 /** Why a reaction earns nothing yet. */
-export type Doubt = 'settling' | 'user-agent' | 'prefetch' | 'right-after-sending' | 'all-at-once';
+export const DOUBTS = ['settling', 'user-agent', 'prefetch', 'right-after-sending', 'all-at-once'] as const;
+export type Doubt = (typeof DOUBTS)[number];
 
 /** What becomes of the open of a mail, or of the clicks on one of its links. */
 export type Verdict =
