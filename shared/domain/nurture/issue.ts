@@ -1,4 +1,7 @@
+import { type Day, type Instant, plus } from '../time.ts';
+import { instantAt } from '../time-zone.ts';
 import type { Decision } from './decide.ts';
+import { intoHours, type SendingHours } from './due.ts';
 import type { NurtureRules } from './plan.ts';
 import type { Issue, Sequence } from './sequence.ts';
 
@@ -29,6 +32,19 @@ export function rulesFor(sequence: string, rules: NewsletterRules): NurtureRules
   if (!isIssue(sequence)) return rules;
   const issue = rules.newsletter.find((one) => issueName(one) === sequence);
   return { ...rules, sequences: issue === undefined ? {} : { [sequence]: sequenceOf(issue) } };
+}
+
+/** The clocks that are furthest ahead of UTC, those of Kiritimati, begin a day so much earlier. */
+const AHEAD_MS = 14 * 3_600_000;
+
+/** When the day of an issue begins somewhere on earth: the start of everybody's enrolment in it. */
+export function dawnOf({ on }: { on: Day }): Instant {
+  return plus(`${on}T00:00:00.000Z`, -AHEAD_MS);
+}
+
+/** When a person gets an issue: at the first sending hour of its day where the person is. */
+export function issueMoment({ on }: { on: Day }, hours: SendingHours, timeZone: string): Instant {
+  return intoHours(instantAt({ day: on, ms: 0 }, timeZone), hours, timeZone);
 }
 
 /** Old news is no news: somebody who cannot have an issue now does not get it weeks later. */
