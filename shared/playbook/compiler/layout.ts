@@ -34,7 +34,7 @@ export function layout(content: Content): string {
     <mj-preview>${preheader}${FILLER}</mj-preview>
     <mj-attributes>
       <mj-all font-family="${FONT}" />
-      <mj-text color="${colours.ink}" font-size="17px" line-height="1.6" padding="0 0 8px" css-class="text" />
+      <mj-text color="${colours.ink}" font-size="17px" line-height="1.6" padding="0 0 18px" css-class="text" />
       <mj-section padding="0" />
       <mj-column padding="0" />
     </mj-attributes>
@@ -42,21 +42,21 @@ export function layout(content: Content): string {
     <mj-style>${styleSheet}</mj-style>
   </mj-head>
   <mj-body width="600px" background-color="${colours.page}" css-class="page">
-    <mj-section padding="28px 24px 18px">
+    <mj-section padding="28px 44px 18px" css-class="edge">
       <mj-column>
         <mj-text css-class="brand" font-size="20px" font-weight="700" padding="0"><span style="color:${colours.accent}">&#9679;</span> <a href="${website}" style="color:${colours.brand};text-decoration:none">${sender.name}</a></mj-text>
       </mj-column>
     </mj-section>
-    <mj-section background-color="${colours.card}" border-radius="14px" padding="40px 44px" css-class="card">
+    <mj-section background-color="${colours.card}" border-radius="14px" padding="40px 44px 28px" css-class="card">
       <mj-column>
         ${body}
       </mj-column>
     </mj-section>
-    <mj-section padding="24px">
+    <mj-section padding="24px 44px 32px" css-class="edge">
       <mj-column>
-        <mj-text css-class="small" ${small}>${why} ${reason}</mj-text>
-        <mj-text css-class="small" ${small}><a href="${unsubscribe}" ${link}>${leave}</a> &nbsp;&middot;&nbsp; <a href="${preferences}" ${link}>${choose}</a></mj-text>
-        <mj-text css-class="small" ${small}>${sender.company}, ${sender.address}</mj-text>
+        <mj-text css-class="small" padding="0 0 8px" ${small}>${why} ${reason}</mj-text>
+        <mj-text css-class="small" padding="0 0 8px" ${small}><a href="${unsubscribe}" ${link}>${leave}</a> &nbsp;&middot;&nbsp; <a href="${preferences}" ${link}>${choose}</a></mj-text>
+        <mj-text css-class="small" padding="0 0 8px" ${small}>${sender.company}, ${sender.address}</mj-text>
       </mj-column>
     </mj-section>
   </mj-body>

@@ -37,7 +37,10 @@ export const styles: Record<string, string> = {
   ol: 'margin:0 0 16px;padding:0 0 0 24px',
   li: 'margin:0 0 8px;padding:0 0 0 4px',
   a: `color:${light.brand};text-decoration:underline`,
-  blockquote: `margin:0 0 16px;padding:14px 18px;background:${light.tint};border-left:4px solid ${light.accent};color:${light.ink}`,
+  table: 'width:100%;margin:0 0 16px;border-collapse:collapse',
+  th: `padding:6px 16px 6px 0;border-bottom:2px solid ${light.line};text-align:left;font-size:15px`,
+  td: `padding:8px 16px 8px 0;border-bottom:1px solid ${light.line};text-align:left;vertical-align:top`,
+  blockquote: `margin:0 0 16px;padding:14px 18px 1px;background:${light.tint};border-left:4px solid ${light.accent};color:${light.ink}`,
 };
 
 /**
@@ -46,9 +49,9 @@ export const styles: Record<string, string> = {
  */
 export const styleSheet = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
-.text p:last-child, .text ul:last-child, .text ol:last-child, .text blockquote:last-child { margin-bottom: 0 !important; }
 @media (max-width: 479px) {
-  .card > table > tbody > tr > td { padding: 28px 22px !important; }
+  .card > table > tbody > tr > td { padding: 30px 22px 22px !important; }
+  .edge > table > tbody > tr > td { padding-left: 22px !important; padding-right: 22px !important; }
   .button table, .button a { width: 100% !important; box-sizing: border-box; }
 }
 @media (prefers-color-scheme: dark) {${darkRules('')}}
@@ -56,13 +59,14 @@ ${darkRules('[data-ogsc] ')}`;
 
 function darkRules(scope: string): string {
   const rules: [string, string][] = [
-    ['.page', `background: ${dark.page} !important`],
+    ['.page, .page > div', `background: ${dark.page} !important`],
     ['.card, .card > table', `background: ${dark.card} !important`],
     ['.text div, .text h1, .text h2, .text h3, .text blockquote', `color: ${dark.ink} !important`],
     ['.text blockquote', `background: ${dark.tint} !important`],
     ['.text a, .brand a', `color: ${dark.brand} !important`],
     ['.button td, .button a', `background: ${dark.brand} !important`],
     ['.button a', `color: ${dark.onBrand} !important`],
+    ['.text th, .text td', `border-color: ${dark.line} !important`],
     ['.line p', `border-top-color: ${dark.line} !important`],
     ['.small div, .small a', `color: ${dark.soft} !important`],
   ];

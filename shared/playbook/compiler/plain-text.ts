@@ -5,6 +5,7 @@ export function plainText(tokens: readonly Token[]): string {
   const lists: { number: number | undefined }[] = [];
   let text = '';
   let prefix = '';
+  let isCell = false;
   for (const token of tokens) {
     switch (token.type) {
       case 'bullet_list_open':
@@ -26,10 +27,22 @@ export function plainText(tokens: readonly Token[]): string {
         break;
       case 'inline': {
         const words = inline(token.children ?? []);
-        text += `${prefix}${words}\n`;
-        prefix = '';
+        text += `${prefix}${words}${isCell ? '' : '\n'}`;
+        prefix = isCell ? ' | ' : '';
         break;
       }
+      case 'tr_open':
+        isCell = true;
+        prefix = '';
+        break;
+      case 'tr_close':
+        isCell = false;
+        prefix = '';
+        text += '\n';
+        break;
+      case 'table_close':
+        text += '\n';
+        break;
       case 'heading_close':
         text += `${'-'.repeat(Math.min(lastLine(text).length, 60))}\n`;
         break;
@@ -60,7 +73,7 @@ function inline(tokens: readonly Token[]): string {
   let text = '';
   for (const token of tokens) {
     if (token.type === 'link_open') href = String(token.attrGet('href'));
-    else if (token.type === 'link_close') text += isAlone ? `:\n${href}` : ` (${href})`;
+    else if (token.type === 'link_close') text += isAlone ? `\n${href}` : ` (${href})`;
     else if (token.type === 'softbreak') text += ' ';
     else if (token.type === 'hardbreak') text += '\n';
     else text += token.content;

@@ -11,7 +11,7 @@ export function toMjml(block: Block): string {
       return (
         `<mj-button href="${escaped(block.href)}" css-class="button" align="left" border-radius="8px" ` +
         `background-color="${colours.brand}" color="${colours.onBrand}" font-size="17px" font-weight="700" ` +
-        `inner-padding="14px 26px" padding="8px 0 24px">${markdown.renderer.render(block.label, markdown.options, {})}</mj-button>`
+        `inner-padding="14px 26px" padding="4px 0 26px">${markdown.renderer.render(block.label, markdown.options, {})}</mj-button>`
       );
     case 'image': {
       const href = block.href === undefined ? '' : ` href="${escaped(block.href)}"`;
@@ -29,10 +29,16 @@ export function escaped(text: string): string {
   return markdown.utils.escapeHtml(text);
 }
 
+/** The room above the first element and below the last is that of the block. */
 function rendered(tokens: Token[]): string {
+  const whole = tokens.filter(({ level, nesting }) => level === 0 && nesting === 1);
   const styled = (token: Token) => {
     const style = styles[token.tag];
-    if (token.nesting === 1 && style !== undefined) token.attrSet('style', style);
+    if (token.nesting === 1 && style !== undefined) {
+      const above = token === whole[0] ? ';margin-top:0' : '';
+      const below = token === whole.at(-1) ? ';margin-bottom:0' : '';
+      token.attrSet('style', style + above + below);
+    }
     for (const child of token.children ?? []) styled(child);
   };
   for (const token of tokens) styled(token);
