@@ -47,7 +47,7 @@ export function withMarks(
 ): Points {
   const start = windowStart(now, scoring);
   const kept = withoutExpired(points, scoring, now);
-  if (scope === 'window') return { ...kept, window: since(pointsByLatestDay(marks), start) };
+  if (scope === 'window') return { ...kept, window: since(pointsByLatestDay(marks, scoring), start) };
   if (scope < start) return kept;
   let sum = 0;
   for (const mark of marks) sum += Number(mark.slice(DIGEST_LENGTH));
@@ -81,7 +81,7 @@ export function nextExpiry({ daily, window }: Points, { windowDays }: Scoring): 
   return oldest && `${plusDays(oldest, windowDays + 1)}T00:00:00.000Z`;
 }
 
-function pointsByLatestDay(marks: Iterable<string>): Record<Day, number> {
+function pointsByLatestDay(marks: Iterable<string>, scoring: Scoring): Record<Day, number> {
   const latest = new Map<string, string>();
   for (const mark of marks) {
     const id = mark.slice(0, DIGEST_LENGTH);
@@ -94,7 +94,7 @@ function pointsByLatestDay(marks: Iterable<string>): Record<Day, number> {
   const days: Record<Day, number> = {};
   for (const rest of latest.values()) {
     const [earned = '0', day = ''] = rest.split('@');
-    days[day] = (days[day] ?? 0) + Number(earned);
+    days[day] = capped((days[day] ?? 0) + Number(earned), scoring);
   }
   return days;
 }
