@@ -40,7 +40,7 @@ p { margin: 0 0 1rem; }
 .field { margin: 0 0 1.25rem; }
 label { display: block; margin-bottom: .25rem; font-weight: 600; }
 label span { font-weight: 400; color: var(--quiet); }
-input:not([type=checkbox]), textarea {
+input:not([type=checkbox], [type=radio]), textarea {
   width: 100%;
   min-height: 2.875rem;
   padding: .5rem .75rem;
@@ -70,6 +70,7 @@ button, .button {
   text-decoration: none;
   cursor: pointer;
 }
+button.quiet { background: none; color: var(--accent); box-shadow: inset 0 0 0 1px var(--line); }
 button:hover, .button:hover { filter: brightness(1.08); }
 .card + .card { margin-top: 1.25rem; }
 .card form + p, .card form + form { margin-top: 1.25rem; }

@@ -23,15 +23,27 @@ export function framed({ locale, websiteUrl }: Reader, title: string, children: 
   return renderPage({ locale, title, header: <Header locale={locale} websiteUrl={websiteUrl} />, children });
 }
 
+interface ActProps {
+  /** Where it is sent. */
+  action: string;
+  /** What is sent along. */
+  does?: Iterable<readonly [string, string]>;
+  /** For what people should not press by accident. */
+  isQuiet?: boolean;
+  children?: Child;
+}
+
 /** A button that does one thing. */
-export function Act(props: { action: string; does?: Iterable<readonly [string, string]>; children?: Child }) {
-  const { action, does = [], children } = props;
+export function Act(props: ActProps) {
+  const { action, does = [], isQuiet, children } = props;
   return (
     <form method="post" action={action}>
       {[...does].map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <button type="submit">{children}</button>
+      <button type="submit" class={isQuiet ? 'quiet' : undefined}>
+        {children}
+      </button>
     </form>
   );
 }

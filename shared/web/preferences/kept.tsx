@@ -51,7 +51,8 @@ export function Facts({ facts }: { facts: (readonly [string, string])[] }) {
   );
 }
 
-function ProofsPart({ kept: { profile }, reader: { locale, timeZone } }: Props) {
+function ProofsPart({ kept: { profile, events }, reader: { locale, timeZone } }: Props) {
+  const changes = events.filter((event) => event.type === 'mail-consent');
   return (
     <Part title={texts.proofs[locale]}>
       {profile.permissions.length === 0 ? (
@@ -64,6 +65,11 @@ function ProofsPart({ kept: { profile }, reader: { locale, timeZone } }: Props) 
               <div class="quiet small">
                 {told(at, locale, timeZone)}, {page}
               </div>
+            </li>
+          ))}
+          {changes.map(({ to, at }) => (
+            <li>
+              {texts[to][locale]} {told(at, locale, timeZone)}
             </li>
           ))}
         </ul>

@@ -29,7 +29,7 @@ export function preferencesPage(kept: Kept, now: Instant, reader: Reader, isSave
       {isMailed(kept) && (
         <div class="card">
           <h2>{texts.nothingMore[locale]}</h2>
-          <Act action={action} does={[['do', 'unsubscribe']]}>
+          <Act action={action} does={[['do', 'unsubscribe']]} isQuiet>
             {texts.unsubscribeButton[locale]}
           </Act>
         </div>
@@ -38,7 +38,7 @@ export function preferencesPage(kept: Kept, now: Instant, reader: Reader, isSave
       <div class="card">
         <h2>{texts.erase[locale]}</h2>
         <p>{texts.eraseText[locale]}</p>
-        <Act action={action} does={[['do', 'erase']]}>
+        <Act action={action} does={[['do', 'erase']]} isQuiet>
           {texts.eraseButton[locale]}
         </Act>
       </div>

@@ -57,6 +57,8 @@ export const texts = {
   since: { nl: 'Bewaard sinds', en: 'Kept since' },
   proofs: { nl: 'Je toestemming', en: 'Your permission' },
   noProofs: { nl: 'Je hebt ons nooit toestemming gegeven.', en: 'You never gave us permission.' },
+  granted: { nl: 'Bevestigd op', en: 'Confirmed on' },
+  withdrawn: { nl: 'Ingetrokken op', en: 'Withdrawn on' },
   did: { nl: 'Wat je deed', en: 'What you did' },
   mails: { nl: 'Mails die we stuurden', en: 'Mails we sent' },
   download: { nl: 'Download alles', en: 'Download everything' },
