@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSER, type Mail, Person, type System, startSystem } from './system.ts';
+
+let system: System;
+beforeAll(async () => {
+  system = await startSystem();
+}, 60_000);
+afterAll(() => system.stop());
+
+interface Received {
+  person: Person;
+  mail: Mail;
+  id: string;
+  /** The links that are counted, in the order in which they stand in the mail. */
+  links: string[];
+}
+
+/** Somebody who requested the whitepaper with a ticked box, and the mail that came at once. */
+async function received(): Promise<Received> {
+  const person = new Person(system);
+  await person.sendsIn('whitepaper');
+  await system.settled();
+  const [mail] = await system.local<Mail[]>(`/mails?to=${encodeURIComponent(person.email)}`);
+  if (mail === undefined) throw new Error('No mail came');
+  const id = /\/unsubscribe\/([\w-]{22})/.exec(mail.html)?.[1] ?? '';
+  const links = [...new Set(mail.html.match(/\/c\/[\w-]{22}\/\d+/g) ?? [])];
+  return { person, mail, id, links };
+}
+
+const mailsTo = async ({ email }: Person) =>
+  (await system.local<Mail[]>(`/mails?to=${encodeURIComponent(email)}`)).length;
+const reactionsOf = async (person: Person) => {
+  const { ledger } = (await system.lead(person.email)).score;
+  const reactions = ledger.filter(({ eventId }) => /^(open|click)-/.test(eventId)) as { points: number }[];
+  return reactions.reduce((sum, { points }) => sum + points, 0);
+};
+const form = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) });
+
+describe('a link scanner', () => {
+  it('that loads the pixel and fetches every link at once earns nothing and unsubscribes nobody', async () => {
+    const { person, id, links, mail } = await received();
+    await system.advance('10m');
+    const all = [...links, `/o/${id}.gif`, `/unsubscribe/${id}`, `/preferences/${id}`, `/confirm/${id}`];
+    await Promise.all(all.map((path) => system.request(path, { headers: { 'user-agent': BROWSER } })));
+    for (const path of all) await system.request(path, { method: 'HEAD' });
+    await system.advance('5m');
+    expect(links.length).toBeGreaterThan(0);
+    expect(mail.headers).toBeDefined();
+    expect(await reactionsOf(person)).toBe(0);
+    const lead = await system.lead(person.email);
+    expect(lead.consent.mail).toBe('pending');
+    expect(lead.handovers).toEqual([]);
+    const waiting = lead.score.ledger.filter((entry) => 'waiting' in entry);
+    expect(waiting).toHaveLength(links.length + 1);
+  });
+});
+
+describe('a person who clicks and reads', () => {
+  it('gets the points of the open and of the click, once', async () => {
+    const { person, id, links } = await received();
+    await system.advance('10m');
+    await system.request(`/o/${id}.gif`);
+    const answer = await system.request(links[0] ?? '');
+    expect(answer.status).toBe(302);
+    const url = answer.headers.get('location') ?? '';
+    await person.tells([{ id: randomUUID(), type: 'page', url }]);
+    await system.settled();
+    await system.advance('5m');
+    await system.request(links[0] ?? '');
+    await system.advance('5m');
+    expect(await reactionsOf(person)).toBe(3);
+  });
+
+  it('links the browser that nobody knows yet, and no browser of another person', async () => {
+    const { person, links } = await received();
+    const url = (await system.request(links[0] ?? '')).headers.get('location') ?? '';
+    const other = new Person(system);
+    await other.sendsIn('newsletter');
+    await system.settled();
+    await other.tells([{ id: randomUUID(), type: 'page', url }]);
+    const phone = new Person(system);
+    await phone.tells([
+      { id: randomUUID(), type: 'page', url },
+      { id: randomUUID(), type: 'page', url: 'https://website.nl/pricing' },
+    ]);
+    await system.settled();
+    const { ledger } = (await system.lead(person.email)).score;
+    expect(ledger.some(({ rule }) => rule.startsWith('Pricing'))).toBe(true);
+    const others = (await system.lead(other.email)).score.ledger;
+    expect(others.some(({ rule }) => rule.startsWith('Pricing'))).toBe(false);
+  });
+});
+
+describe('a person who confirmed and then unsubscribes', () => {
+  it('gets no mail from that moment on, by one click of the mail program', async () => {
+    const { person, id, mail } = await received();
+    await system.request(`/confirm/${id}`, form({}));
+    await system.settled();
+    expect((await system.lead(person.email)).consent.mail).toBe('granted');
+    const header = JSON.stringify(mail.headers);
+    expect(header).toContain(`/unsubscribe/${id}`);
+    expect(header).toContain('List-Unsubscribe=One-Click');
+    await system.request(`/unsubscribe/${id}`, form({ 'List-Unsubscribe': 'One-Click' }));
+    await system.settled();
+    expect((await system.lead(person.email)).consent.mail).toBe('withdrawn');
+    const before = await mailsTo(person);
+    await system.advance('21d');
+    expect(await mailsTo(person)).toBe(before);
+  });
+});
+
+describe('a person who has everything erased', () => {
+  it('gets a receipt, and nothing brings it back but an act of its own', async () => {
+    const { person, id, links } = await received();
+    const answer = await system.request(`/preferences/${id}`, form({ do: 'erase', sure: 'yes' }));
+    expect(await answer.text()).toContain('receipt');
+    await system.settled();
+    const dead = [...links, `/unsubscribe/${id}`, `/preferences/${id}`, `/confirm/${id}`];
+    for (const path of dead) expect((await system.request(path)).status).toBe(404);
+    const before = await mailsTo(person);
+    await person.reads('/pricing');
+    await system.advance('8d');
+    const lookup = { method: 'POST', body: JSON.stringify({ email: person.email }) };
+    const headers = { authorization: 'Bearer local', 'content-type': 'application/json' };
+    expect((await system.request('/api/leads/lookup', { ...lookup, headers })).status).toBe(404);
+    expect(await mailsTo(person)).toBe(before);
+    await person.sendsIn('whitepaper');
+    await system.settled();
+    expect(await system.lead(person.email)).toMatchObject({ consent: { mail: 'pending' } });
+  });
+});
+
+describe('GET and HEAD', () => {
+  it('write nothing anywhere, but that a mail was opened or a link of it fetched', async () => {
+    const { id, links, mail } = await received();
+    const paths = [
+      ...[
+        '/t.js',
+        '/f/whitepaper',
+        '/f/demo/thanks',
+        `/confirm/${id}`,
+        `/unsubscribe/${id}`,
+        `/preferences/${id}`,
+      ],
+      ...[`/preferences/${id}?format=json`, '/handover/x', '/api/leads', '/api/openapi.json', '/p.gif'],
+      ...['/c/x/0', '/o/x.gif', `/c/${id}/x`],
+    ];
+    await system.local('/usage', { method: 'DELETE' });
+    for (const path of paths) await system.request(path);
+    for (const path of [...paths, ...links, `/o/${id}.gif`]) await system.request(path, { method: 'HEAD' });
+    expect(mail.html).toContain(`/o/${id}.gif`);
+    expect(writesIn(await system.local<Usage>('/usage'))).toBe(0);
+    await system.request(`/o/${id}.gif`);
+    expect(writesIn(await system.local<Usage>('/usage'))).toBeGreaterThan(0);
+  });
+});
+
+interface Usage {
+  units: Record<string, { write: number }>;
+}
+
+/** The write units of the table and its indexes since the last reset. */
+function writesIn({ units }: Usage): number {
+  return Object.values(units).reduce((sum, { write }) => sum + write, 0);
+}
