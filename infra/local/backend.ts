@@ -64,6 +64,7 @@ export async function startBackend({ assembly, ports, host, data, adapt, onLog }
     clock,
     functions,
     sendToQueue: (...message) => services?.sendToQueue(...message),
+    onFailure: () => usage.failure(),
   });
 
   const context: ServicesContext = {
@@ -82,6 +83,7 @@ export async function startBackend({ assembly, ports, host, data, adapt, onLog }
     host,
     secret: (name) => (name === SLACK_SECRET ? services?.slackUrl : undefined),
     units: (name, units) => usage.units(name, units),
+    changes: () => usage.changes,
     aroundSlack: aroundSlack({ faults, usage, functions }),
     log: (text) => logs.add({ function: 'twin', text, isError: true }),
   };

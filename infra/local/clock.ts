@@ -9,6 +9,7 @@ export class VirtualClock implements Clock {
   readonly shared = new SharedArrayBuffer(8);
   readonly #offset = new BigInt64Array(this.shared);
   readonly #journal: Journal;
+  #isMoving = false;
 
   constructor(journal: Journal) {
     this.#journal = journal;
@@ -19,6 +20,10 @@ export class VirtualClock implements Clock {
     return Date.now() + Number(Atomics.load(this.#offset, 0));
   }
 
+  get isMoving(): boolean {
+    return this.#isMoving;
+  }
+
   /**
    * Moves time forward, stopping at every moment at which a part has something to do. Each stop is run and
    * settled before time goes on, so a chain of waits inside the span is run in order.
@@ -27,10 +32,15 @@ export class VirtualClock implements Clock {
   async advance(milliseconds: number, parts: readonly Part[], settle: () => Promise<void>): Promise<number> {
     const target = this.now() + milliseconds;
     await settle();
-    for (let due = nextDue(parts); due !== undefined && due <= target; due = nextDue(parts)) {
-      this.#moveTo(due);
-      await runDue(parts);
-      await settle();
+    this.#isMoving = true;
+    try {
+      for (let due = nextDue(parts); due !== undefined && due <= target; due = nextDue(parts)) {
+        this.#moveTo(due);
+        await runDue(parts);
+        await settle();
+      }
+    } finally {
+      this.#isMoving = false;
     }
     this.#moveTo(target);
     await runDue(parts);

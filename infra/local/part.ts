@@ -2,6 +2,8 @@
 export interface Clock {
   /** Milliseconds since 1970, as the functions see them. */
   now(): number;
+  /** Whether somebody moves it forward at this moment. */
+  readonly isMoving?: boolean;
 }
 
 /** A failure in the words of the AWS service; the gateway turns it into that service's wire format. */

@@ -12,9 +12,21 @@ export interface UsageReport {
   invocations: Counts;
 }
 
+/** Calls that change nothing that anybody could see. */
+const reads = new Set([
+  ...['GetItem', 'BatchGetItem', 'Query', 'Scan', 'DescribeTable'],
+  ...['GetQueueAttributes', 'GetQueueUrl', 'GetSecretValue', 'GetSendQuota'],
+]);
+
 /** Counts what AWS would bill. */
 export class Usage {
   #report: UsageReport = empty();
+  #changes = 0;
+
+  /** Grows with everything that is more than reading, and is never reset: the same twice means that nothing changed. */
+  get changes(): number {
+    return this.#changes;
+  }
 
   /** Adds read and write units of a table (`name`) or an index (`name/index`). */
   units(tableOrIndex: string, { read = 0, write = 0 }: { read?: number; write?: number }): void {
@@ -23,8 +35,14 @@ export class Usage {
   }
 
   call(service: string, operation: string): void {
+    if (!reads.has(operation)) this.#changes += 1;
     const calls = this.#report.calls[service] ?? {};
     this.#report.calls[service] = { ...calls, [operation]: (calls[operation] ?? 0) + 1 };
+  }
+
+  /** An invocation that failed for good may have been about to do anything. */
+  failure(): void {
+    this.#changes += 1;
   }
 
   invocation(shortName: string): void {

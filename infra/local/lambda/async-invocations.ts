@@ -21,6 +21,8 @@ interface Options {
   clock: Clock;
   functions: Functions;
   sendToQueue(queueArn: string, body: string, attributes?: Record<string, string>): void;
+  /** Told of each invocation that failed for good. */
+  onFailure?(): void;
 }
 
 /** Invocations that nobody waits for: kept until they succeeded, or failed as often as the function allows. */
@@ -91,6 +93,7 @@ export class AsyncInvocations implements Part {
   }
 
   #close(invocation: Waiting, result: InvocationResult, attempts: number): void {
+    if (!result.ok) this.#options.onFailure?.();
     const { journal, sendToQueue, clock } = this.#options;
     const settings = this.#settings(invocation);
     journal.transaction(() => {

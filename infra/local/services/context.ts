@@ -34,6 +34,8 @@ export interface ServicesContext {
   secret(name: string): string | undefined;
   /** Told of every read and write unit that DynamoDB would bill, by table or `table/index`. */
   units(name: string, units: { read: number; write: number }): void;
+  /** The same twice means that nothing was changed in between. */
+  changes(): number;
   /** Wraps a post to the Slack catcher, so that faults can come before or after it. */
   aroundSlack?(carryOut: () => Promise<SlackAnswer>): Promise<SlackAnswer | 'no-answer'>;
   /** Told what went wrong in a function that a stream or a queue invoked. */

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Journal } from '../journal.ts';
-import type { Clock, Invoker, Part } from '../part.ts';
+import type { Invoker, Part } from '../part.ts';
 import type { Resource } from './context.ts';
 import { envelope } from './events/envelope.ts';
+import { openLeaps, type Surroundings } from './schedules/leaps.ts';
 import { isSchedule, readSchedule, type ScheduleDefinition } from './schedules/schedule-definition.ts';
 
-interface SchedulesContext {
+interface SchedulesContext extends Surroundings {
   resources: readonly Resource[];
   journal: Journal;
-  clock: Clock;
   invoker: Invoker;
   region: string;
   accountId: string;
@@ -19,7 +19,17 @@ interface SchedulesContext {
 export function openSchedules(context: SchedulesContext): Part {
   const { resources, journal, clock, invoker } = context;
   const definitions = resources.filter(isSchedule).map((resource) => readSchedule(resource, resources));
-  for (const definition of definitions) remember(journal, clock, definition);
+  const started = clock.now();
+  for (const definition of definitions) remember(journal, definition, started);
+  const leaps = openLeaps(context);
+
+  function dueOf(definition: ScheduleDefinition): number | undefined {
+    const row = journal.first<{ due: number | null }>(
+      'SELECT due FROM schedules WHERE name = ?',
+      definition.logicalId,
+    );
+    return typeof row?.due === 'number' ? leaps.next(definition, row.due) : undefined;
+  }
 
   function fire(definition: ScheduleDefinition, due: number): void {
     for (const target of definition.targets) {
@@ -34,22 +44,20 @@ export function openSchedules(context: SchedulesContext): Part {
 
   return {
     pending: () => 0,
-    nextDue: () =>
-      journal.first<{ due: number | null }>('SELECT MIN(due) AS due FROM schedules')?.due ?? undefined,
+    nextDue() {
+      const due = definitions.map(dueOf).filter((time) => time !== undefined);
+      return due.length > 0 ? Math.min(...due) : undefined;
+    },
     async runDue() {
+      const now = clock.now();
       for (const definition of definitions) {
-        const { logicalId } = definition;
-        const row = journal.first<{ due: number | null }>(
-          'SELECT due FROM schedules WHERE name = ?',
-          logicalId,
-        );
-        const due = row?.due ?? Number.POSITIVE_INFINITY;
-        if (due > clock.now()) continue;
-        // What was missed while the twin was off is made up for by firing once.
+        const due = dueOf(definition);
+        if (due === undefined || due > now) continue;
         journal.transaction(() => {
-          setDue(journal, definition, definition.next(Math.max(due, clock.now())));
+          setDue(journal, definition, nextAfter(definition, due, now));
           fire(definition, due);
         });
+        leaps.fired(definition, now);
       }
     },
     async stop() {},
@@ -57,12 +65,18 @@ export function openSchedules(context: SchedulesContext): Part {
 }
 
 /** Keeps when a schedule fires next; a schedule that was changed starts afresh. */
-function remember(journal: Journal, clock: Clock, definition: ScheduleDefinition): void {
+function remember(journal: Journal, definition: ScheduleDefinition, now: number): void {
   const known = journal.first<{ expression: string }>(
     'SELECT expression FROM schedules WHERE name = ?',
     definition.logicalId,
   );
-  if (known?.expression !== definition.expression) setDue(journal, definition, definition.next(clock.now()));
+  if (known?.expression !== definition.expression) setDue(journal, definition, definition.next(now));
+}
+
+/** What was missed while the twin was off is made up for by firing once. */
+function nextAfter({ next }: ScheduleDefinition, due: number, now: number): number | undefined {
+  const following = next(due);
+  return following === undefined || following > now ? following : next(now);
 }
 
 function setDue(

@@ -1,5 +1,6 @@
 import type { Services, ServicesContext } from './context.ts';
 import { deadLetters } from './dead-letters.ts';
+import { momentAfter } from './dynamodb/moments.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { openEvents } from './events.ts';
 import { openMappings } from './mappings.ts';
@@ -20,7 +21,10 @@ export async function createServices(context: ServicesContext): Promise<Services
   const withQueues = { ...context, sendToQueue: sqs.sendTo };
   const mappings = openMappings(context, sqs);
   const events = openEvents(withQueues);
-  const schedules = openSchedules(withQueues);
+  const schedules = openSchedules({
+    ...withQueues,
+    momentAfter: (time) => momentAfter(context.journal, time),
+  });
   const secrets = openSecrets(context);
   const dynamodb = await startDynamoDb({ ...context, sink: mappings.sink });
   const slack = await startSlackCatcher(context);

@@ -5,12 +5,14 @@ import { tableDefinition } from '../../store/endpoint.ts';
 
 /** A clock that stands still until the test moves it. */
 export interface TestClock extends Clock {
+  isMoving: boolean;
   advance(ms: number): void;
 }
 
 export function aClock(at = '2026-03-02T09:00:00Z'): TestClock {
   let now = Date.parse(at);
   return {
+    isMoving: false,
     now: () => now,
     advance(ms) {
       now += ms;

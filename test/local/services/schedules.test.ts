@@ -37,7 +37,8 @@ describe('a schedule expression', () => {
 const reader = aResource('AWS::Lambda::Function', 'Reader');
 
 function aSchedule(properties: Record<string, unknown>, journal = aJournal(), clock = aClock()) {
-  const invoker = anInvoker({ Reader: () => undefined });
+  const twin = { changes: 0, moments: [] as number[], read: () => {} };
+  const invoker = anInvoker({ Reader: () => twin.read() });
   const schedule = aResource('AWS::Scheduler::Schedule', 'Sweep', {
     ScheduleExpression: 'rate(1 hour)',
     Target: { Arn: reader.arn, Input: '{"shard":1}' },
@@ -47,8 +48,24 @@ function aSchedule(properties: Record<string, unknown>, journal = aJournal(), cl
   const part = openSchedules({
     ...{ resources: [reader, schedule], journal, clock, invoker, sendToQueue },
     ...{ region: 'eu-west-1', accountId: '0' },
+    changes: () => twin.changes,
+    momentAfter: (time) => twin.moments.filter((moment) => moment > time).sort((a, b) => a - b)[0],
   });
-  return { part, clock, invoker, journal };
+
+  /** Moves time as somebody does who wants to be there soon; returns the minutes after which it fired. */
+  async function move(minutes: number): Promise<number[]> {
+    const began = clock.now();
+    const firedAfter: number[] = [];
+    clock.isMoving = true;
+    for (let due = part.nextDue?.(); due && due <= began + minutes * 60_000; due = part.nextDue?.()) {
+      clock.advance(due - clock.now());
+      await part.runDue?.();
+      firedAfter.push((clock.now() - began) / 60_000);
+    }
+    clock.isMoving = false;
+    return firedAfter;
+  }
+  return { part, clock, invoker, journal, twin, move };
 }
 
 describe('a schedule', () => {
@@ -82,5 +99,51 @@ describe('a schedule', () => {
     clock.advance(60 * 60_000);
     await part.runDue?.();
     expect(invoker.calls[0]?.event).toEqual({ at: '2026-03-02T10:00:00.000Z' });
+  });
+});
+
+const everyMinute = { ScheduleExpression: 'rate(1 minute)' };
+
+describe('a schedule that fires every minute, while time is moved', () => {
+  it('leaves out more and more of what would only read again', async () => {
+    const { move } = aSchedule(everyMinute);
+    expect(await move(4 * 60)).toEqual([1, 2, 4, 8, 16, 32, 64, 124, 184]);
+  });
+
+  it('fires every minute as long as it changes something', async () => {
+    const { move, twin } = aSchedule(everyMinute);
+    twin.read = () => {
+      twin.changes += 1;
+    };
+    expect(await move(6)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('fires at the next minute after anything else was changed', async () => {
+    const { move, twin } = aSchedule(everyMinute);
+    await move(40);
+    twin.changes += 1;
+    expect(await move(4)).toEqual([1, 2, 4]);
+  });
+
+  it('fires as soon as something is due, and a minute later for what it did not see', async () => {
+    const { move, twin, clock } = aSchedule(everyMinute);
+    twin.moments.push(clock.now() + 100.5 * 60_000);
+    expect(await move(130)).toEqual([1, 2, 4, 8, 16, 32, 64, 101, 102, 104, 108, 116]);
+  });
+
+  it('keeps to its own times when it is not one of minutes', async () => {
+    const { move } = aSchedule({ ScheduleExpression: 'cron(0/20 * * * ? *)' });
+    expect(await move(180)).toEqual([20, 40, 60, 80, 100, 120, 160]);
+  });
+});
+
+describe('a schedule that fires every minute, while time passes by itself', () => {
+  it('leaves nothing out', async () => {
+    const { part, clock, invoker } = aSchedule(everyMinute);
+    for (let minute = 0; minute < 10; minute++) {
+      clock.advance(60_000);
+      await part.runDue?.();
+    }
+    expect(invoker.calls).toHaveLength(10);
   });
 });

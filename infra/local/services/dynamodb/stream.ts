@@ -1,6 +1,7 @@
 import type { Journal } from '../../journal.ts';
 import type { Clock } from '../../part.ts';
 import type { Item } from './item-size.ts';
+import { rememberMoments } from './moments.ts';
 import { isSameItem } from './same-item.ts';
 import { type StreamRecord, streamRecord, type UserIdentity } from './stream-record.ts';
 import type { TableDefinition } from './table-definition.ts';
@@ -64,6 +65,7 @@ export function openStream({ journal, clock, region, sink }: StreamContext): Str
       journal.transaction(() => {
         abandon(intent);
         rememberExpiry(journal, table, key, after);
+        rememberMoments(journal, table, { key, before, after });
         if (!table.streamView || isSameItem(before, after)) return;
         const change = { before, after, at: clock.now(), sequence: nextSequence(), userIdentity };
         sink(table, JSON.stringify(key[table.keys[0] ?? '']), streamRecord(table, region, change));

@@ -1,0 +1,45 @@
+import type { Journal } from '../../journal.ts';
+import type { Item } from './item-size.ts';
+import type { TableDefinition } from './table-definition.ts';
+
+interface Change {
+  key: Item;
+  before: Item | undefined;
+  after: Item | undefined;
+}
+
+const startsWithMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/;
+
+/** Keeps the moment under which an index lists an item, when its sort key there begins with one. */
+export function rememberMoments(
+  journal: Journal,
+  table: TableDefinition,
+  { key, before, after }: Change,
+): void {
+  for (const { name, keys } of table.indexes) {
+    const [was, is] = [momentIn(before, keys), momentIn(after, keys)];
+    if (was === is) continue;
+    const row = [table.name, name, JSON.stringify(key)] as const;
+    if (is === undefined)
+      journal.run('DELETE FROM moments WHERE table_name = ? AND index_name = ? AND key = ?', ...row);
+    else
+      journal.run(
+        'INSERT OR REPLACE INTO moments (table_name, index_name, key, at) VALUES (?, ?, ?, ?)',
+        ...row,
+        is,
+      );
+  }
+}
+
+/** The first moment after the given one that any index lists an item under. */
+export function momentAfter(journal: Journal, time: number): number | undefined {
+  const first = journal.first<{ at: number | null }>('SELECT MIN(at) AS at FROM moments WHERE at > ?', time);
+  return first?.at ?? undefined;
+}
+
+function momentIn(item: Item | undefined, [partitionKey = '', sortKey = '']: string[]): number | undefined {
+  if (item?.[partitionKey] === undefined) return undefined;
+  const [moment] = startsWithMoment.exec(item[sortKey]?.S ?? '') ?? [];
+  const time = Date.parse(moment ?? '');
+  return Number.isNaN(time) ? undefined : time;
+}
