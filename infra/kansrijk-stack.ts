@@ -13,6 +13,7 @@ import { PublishedPlaybook } from './constructs/published-playbook.ts';
 import { Queues } from './constructs/queues.ts';
 import { Routes } from './constructs/routes.ts';
 import { Store } from './constructs/store.ts';
+import { Timers } from './constructs/timers.ts';
 import type { Settings } from './settings.ts';
 
 interface Props {
@@ -40,7 +41,8 @@ export class KansrijkStack extends Stack {
     });
 
     new Routes(this, 'Routes', { edge, functions });
-    new Pipeline(this, 'Pipeline', { store, queues, bus, functions });
+    new Pipeline(this, 'Pipeline', { store, queues, bus, mail, functions });
+    new Timers(this, 'Timers', { timers: functions.all.timers });
     new PublishedPlaybook(this, 'PublishedPlaybook', { build, publish: functions.all.publish });
 
     const alarms = new Alarms(this, 'Alarms', { settings, edge, store, queues, mail, functions });

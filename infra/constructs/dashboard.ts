@@ -21,7 +21,7 @@ export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { name, edge, store, queues, functions, alarms }: Props) {
     super(scope, id);
     const all = Object.values(functions.all);
-    const { track, forms, score, relay, notify } = functions.all;
+    const { track, forms, score, relay, notify, timers, feedback } = functions.all;
     new cloudwatch.Dashboard(this, 'Page', {
       dashboardName: name,
       widgets: [
@@ -31,6 +31,12 @@ export class Dashboard extends Construct {
           graph('Visits and forms', [track.metricInvocations(), forms.metricInvocations()]),
           graph('Scored and announced', [score.metricInvocations(), relay.metricInvocations()]),
           graph('Notices to sales', [notify.metricInvocations(), notify.metricErrors()]),
+        ],
+        [
+          graph('Mail', [mailed('Send'), mailed('Delivery')]),
+          graph('Mail that came back', [mailed('Bounce'), mailed('Complaint')]),
+          graph('Sweeps (ms)', [timers.metricDuration({ statistic: 'Maximum' }), timers.metricErrors()]),
+          graph('Reports on mail', [feedback.metricInvocations(), feedback.metricErrors()]),
         ],
         [
           graph('Time to answer', [edge.api.metricLatency({ statistic: 'p95' })]),
@@ -53,6 +59,11 @@ export class Dashboard extends Construct {
       ],
     });
   }
+}
+
+/** Of all mail of the account, that to sales included. */
+function mailed(metricName: 'Send' | 'Delivery' | 'Bounce' | 'Complaint'): cloudwatch.Metric {
+  return new cloudwatch.Metric({ namespace: 'AWS/SES', metricName, statistic: 'Sum' });
 }
 
 function graph(title: string, left: cloudwatch.IMetric[]): cloudwatch.GraphWidget {

@@ -1,4 +1,5 @@
 import type { Function as LambdaFunctionResource } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { environments, type FunctionName } from '../../shared/contract/environment.ts';
 import type { Configuration } from './configuration.ts';
@@ -19,7 +20,8 @@ export class Functions extends Construct {
   constructor(scope: Construct, id: string, { build, configuration, ...permitting }: Props) {
     super(scope, id);
     const allowed = permissions(permitting);
-    const undelivered = permitting.queues.deadLetters.notify;
+    const { notify, feedback } = permitting.queues.deadLetters;
+    const undelivered: Partial<Record<FunctionName, IQueue>> = { notify, feedback };
     const names = Object.keys(environments) as FunctionName[];
     const entries = names.map((name) => {
       const { resource } = new LambdaFunction(this, name, {
@@ -29,7 +31,7 @@ export class Functions extends Construct {
         settings: permitting.settings,
         permissions: allowed[name],
         size: sizes[name],
-        ...(name === 'notify' && { undelivered }),
+        undelivered: undelivered[name],
       });
       return [name, resource];
     });

@@ -20,7 +20,7 @@ interface Props {
   permissions: iam.PolicyStatement[];
   size: Size;
   /** Where an asynchronous invocation goes that keeps failing. */
-  undelivered?: IQueue;
+  undelivered: IQueue | undefined;
 }
 
 /** One function with its own role, its own log and exactly the environment of the contract. */

@@ -1,6 +1,9 @@
-import { EventBus } from 'aws-cdk-lib/aws-events';
+import { EventBus, type IEventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import * as ses from 'aws-cdk-lib/aws-ses';
-import { CfnOutput } from 'aws-cdk-lib/core';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { CfnOutput, Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 
@@ -10,6 +13,7 @@ const { EmailSendingEvent } = ses;
 export class Mail extends Construct {
   readonly identity: ses.EmailIdentity;
   readonly configurationSet: ses.ConfigurationSet;
+  private readonly bus: IEventBus;
 
   constructor(scope: Construct, id: string, { settings }: { settings: Settings }) {
     super(scope, id);
@@ -19,9 +23,10 @@ export class Mail extends Construct {
       reputationMetrics: true,
       suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
+    this.bus = EventBus.fromEventBusName(this, 'DefaultBus', 'default');
     // Opens and clicks are not among these: SES would rewrite the links. Our own mails count their own.
     this.configurationSet.addEventDestination('Reports', {
-      destination: ses.EventDestination.eventBus(EventBus.fromEventBusName(this, 'DefaultBus', 'default')),
+      destination: ses.EventDestination.eventBus(this.bus),
       events: [
         EmailSendingEvent.SEND,
         EmailSendingEvent.DELIVERY,
@@ -38,6 +43,32 @@ export class Mail extends Construct {
       feedbackForwarding: false,
     });
     this.tellDnsRecords(domain);
+  }
+
+  /** Hands what becomes of mails to leads to a function; mails to our own people carry no such tag. */
+  report({ to, undelivered }: { to: IFunction; undelivered: IQueue }): void {
+    new Rule(this, 'Reported', {
+      eventBus: this.bus,
+      description: 'What became of mails to leads',
+      eventPattern: {
+        source: ['aws.ses'],
+        detail: {
+          mail: {
+            tags: {
+              'ses:configuration-set': [this.configurationSet.configurationSetName],
+              mail: Match.exists(),
+            },
+          },
+        },
+      },
+      targets: [
+        new LambdaFunction(to, {
+          deadLetterQueue: undelivered,
+          maxEventAge: Duration.hours(24),
+          retryAttempts: 185,
+        }),
+      ],
+    });
   }
 
   private tellDnsRecords(domain: string): void {

@@ -6,7 +6,7 @@ import type { Settings } from '../settings.ts';
 import type { Bus } from './bus.ts';
 import type { Mail } from './mail.ts';
 import type { Queues } from './queues.ts';
-import { consume, readSecret, readStream, send, sendMail, tell, touch } from './statements.ts';
+import { askQuota, consume, readSecret, readStream, send, sendMail, tell, touch } from './statements.ts';
 import type { Store } from './store.ts';
 
 export interface Permitting {
@@ -26,6 +26,7 @@ export function permissions({
   mail,
 }: Permitting): Record<FunctionName, iam.PolicyStatement[]> {
   const byStage = `${table.tableArn}/index/${contract.indexes.byStage.name}`;
+  const byDue = `${table.tableArn}/index/${contract.indexes.byDue.name}`;
   const scoring = touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
   return {
     track: [
@@ -38,6 +39,14 @@ export function permissions({
       touch(table.tableArn, ['GetItem'], ['V#*', 'L#*', 'PLAYBOOK']),
       send(late),
     ],
+    timers: [
+      touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']),
+      touch(byDue, ['Query']),
+      touch(byStage, ['Query']),
+      sendMail(mail, settings.sender),
+      askQuota(),
+    ],
+    feedback: [touch(table.tableArn, ['GetItem', 'PutItem', 'UpdateItem']), send(deadLetters.feedback)],
     preferences: [touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'])],
     replay: [
       touch(table.tableArn, ['PutItem'], ['V#*', 'L#*']),

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { streamFilters } from '../../shared/contract/table.ts';
 import type { Bus } from './bus.ts';
 import type { Functions } from './functions.ts';
+import type { Mail } from './mail.ts';
 import type { Queues } from './queues.ts';
 import type { Store } from './store.ts';
 
@@ -13,6 +14,7 @@ interface Props {
   store: Store;
   queues: Queues;
   bus: Bus;
+  mail: Mail;
   functions: Functions;
 }
 
@@ -29,14 +31,15 @@ interface QueueProps {
 
 /** What flows by itself: from the stream of the table, the queues and the bus to the functions. */
 export class Pipeline extends Construct {
-  constructor(scope: Construct, id: string, { store, queues, bus, functions }: Props) {
+  constructor(scope: Construct, id: string, { store, queues, bus, mail, functions }: Props) {
     super(scope, id);
-    const { replay, rescore, notify } = functions.all;
+    const { replay, rescore, notify, feedback } = functions.all;
     this.fromStream('score', { store, queues, functions, parallel: 4 });
     this.fromStream('relay', { store, queues, functions, parallel: 1 });
     this.fromQueue('replay', { queue: queues.late, target: replay, batchSize: 10 });
     this.fromQueue('rescore', { queue: queues.rescore, target: rescore, batchSize: 1 });
     bus.subscribe({ to: 'HandoverOpened', by: notify, undelivered: queues.deadLetters.notify });
+    mail.report({ to: feedback, undelivered: queues.deadLetters.feedback });
   }
 
   private fromStream(name: keyof typeof streamFilters, { store, queues, functions, parallel }: StreamProps) {

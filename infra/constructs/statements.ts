@@ -68,6 +68,11 @@ export function sendMail({ identity, configurationSet }: Mail, sender: string): 
   });
 }
 
+/** May ask how much the account may send. SES knows no resource for this question. */
+export function askQuota(): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] });
+}
+
 /** May read the secret. The question marks are the six characters that Secrets Manager adds to a name. */
 export function readSecret(stack: Stack, name: string): iam.PolicyStatement {
   const arn = stack.formatArn({

@@ -59,7 +59,12 @@ export const leadSummary = z.object({
   score: z.object({ total: z.number(), band }),
   handovers: z.array(handover),
   enrolments: z.array(
-    z.object({ sequence: z.string(), step: z.int(), status: z.string(), nextAt: instant.nullable() }),
+    z.object({
+      sequence: z.string(),
+      step: z.int().describe('How many of its steps are behind: sent, or skipped'),
+      status: z.enum(['active', 'paused', 'done', 'ended']),
+      nextAt: instant.nullable().describe('When it goes on; null when it does not'),
+    }),
   ),
   playbook: z.int().describe('The version of the playbook by which this was decided'),
 });

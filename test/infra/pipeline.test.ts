@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { streamFilters } from '../../shared/contract/table.ts';
+import { DUE_SHARDS, streamFilters } from '../../shared/contract/table.ts';
 import { resources, synthesized, withoutHash } from './synthesized.ts';
 
 const { template } = synthesized();
@@ -54,15 +54,43 @@ describe.each([
 
 describe('a hand-over', () => {
   it('that opens is brought to `notify`, and laid aside when that fails', () => {
-    const [rule] = [...resources(template, 'AWS::Events::Rule').values()];
+    const rule = resources(template, 'AWS::Events::Rule').get('BusHandoverOpened');
     expect(rule.EventPattern).toEqual({ source: ['kansrijk'], 'detail-type': ['HandoverOpened'] });
     expect(target(rule.Targets[0].Arn)).toBe('FunctionsnotifyFunction');
     expect(target(rule.Targets[0].DeadLetterConfig.Arn)).toBe('Queuesnotifydeadletters');
   });
 
   it('of which `notify` fails again and again is laid aside too', () => {
-    const [config] = [...resources(template, 'AWS::Lambda::EventInvokeConfig').values()];
+    const config = resources(template, 'AWS::Lambda::EventInvokeConfig').get(
+      'FunctionsnotifyFunctionEventInvokeConfig',
+    );
     expect(target(config.DestinationConfig.OnFailure.Destination)).toBe('Queuesnotifydeadletters');
+  });
+});
+
+describe('what SES reports of a mail to a lead', () => {
+  it('is brought to `feedback`, and laid aside when that fails', () => {
+    const rule = resources(template, 'AWS::Events::Rule').get('MailReported');
+    expect(rule.EventPattern).toMatchObject({
+      source: ['aws.ses'],
+      detail: { mail: { tags: { mail: [{ exists: true }] } } },
+    });
+    expect(rule.EventBusName).toBe('default');
+    expect(target(rule.Targets[0].Arn)).toBe('FunctionsfeedbackFunction');
+    expect(target(rule.Targets[0].DeadLetterConfig.Arn)).toBe('Queuesfeedbackdeadletters');
+  });
+});
+
+describe('what is due', () => {
+  const schedules = [...resources(template, 'AWS::Scheduler::Schedule').values()];
+
+  it('is swept every minute, each shard by a schedule of its own', () => {
+    const orders = schedules.map(({ Target }) => JSON.parse(Target.Input));
+    expect(orders).toEqual(Array.from({ length: DUE_SHARDS }, (_, shard) => ({ shard })));
+    for (const { ScheduleExpression, Target } of schedules) {
+      expect(ScheduleExpression).toBe('rate(1 minute)');
+      expect(target(Target.Arn)).toBe('FunctionstimersFunction');
+    }
   });
 });
 

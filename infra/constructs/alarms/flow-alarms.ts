@@ -5,6 +5,7 @@ import type { Functions } from '../functions.ts';
 import type { Queues } from '../queues.ts';
 import type { AlarmProps } from './alarm.ts';
 import { countLines } from './counted-lines.ts';
+import { mailAlarms } from './mail-alarms.ts';
 
 const period = Duration.minutes(5);
 
@@ -27,6 +28,10 @@ const deadLetterWords: Record<DeadLetterName, Words> = {
   relay: {
     heading: 'Changes were not announced',
     means: 'Something happened to a lead and nobody was told: perhaps not even sales of a hand-over.',
+  },
+  feedback: {
+    heading: 'Reports on mail were not taken in',
+    means: 'Somebody whose mail bounced or who complained may get more mail.',
   },
   notify: {
     heading: 'Sales was not told',
@@ -67,6 +72,7 @@ export function flowAlarms(namespace: string, queues: Queues, { all }: Functions
       }),
       above: 0,
     },
+    ...mailAlarms(namespace, all.timers),
     ...names.map((name) => ({
       ...deadLetterWords[name],
       metric: queues.deadLetters[name].metricApproximateNumberOfMessagesVisible({

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Context } from 'aws-lambda';
+import { readEnvironment } from '../../shared/contract/environment.ts';
+import { sweepOrder } from '../../shared/contract/timers.ts';
+import { plus } from '../../shared/domain/time.ts';
+import { signedCaller } from '../../shared/gateways/signed-call.ts';
+import { signedTable } from '../../shared/store/signed-table.ts';
+import { assembleSending } from '../../shared/usecases/assemble-sending.ts';
+import { playbookSource } from '../../shared/usecases/current-playbook.ts';
+import { type Swept, sweep } from '../../shared/usecases/sweep.ts';
+
+/** What is begun gets so long to end: a mail service that does not answer is waited for up to 18 seconds. */
+const ENDING_MS = 20_000;
+
+const env = readEnvironment('timers', process.env);
+const logger = new Logger({ serviceName: 'timers' });
+const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
+const now = () => new Date().toISOString();
+const playbook = playbookSource({ table, now });
+const system = {
+  ...assembleSending(env, {
+    table,
+    now,
+    playbook,
+    log: (message, about) => logger.error(message, { ...about }),
+  }),
+  playbook,
+  newToken: () => randomBytes(16).toString('base64url'),
+  reportFailure({ kind, place }: { kind: string; place: string }, { name }: Error) {
+    logger.error('due-not-handled', { kind, place, reason: name });
+  },
+};
+
+export async function handler(event: unknown, context: Context): Promise<Swept> {
+  const { shard } = sweepOrder.parse(event);
+  const swept = await sweep(system, shard, plus(now(), context.getRemainingTimeInMillis() - ENDING_MS));
+  if (swept.handled + swept.failed > 0) logger.info('swept', { shard, ...swept });
+  return swept;
+}

@@ -1,0 +1,42 @@
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { DUE_SHARDS } from '../../shared/contract/table.ts';
+import type { SweepOrder } from '../../shared/contract/timers.ts';
+
+/** Has what is due done: one schedule for each shard of the list, every minute. */
+export class Timers extends Construct {
+  constructor(scope: Construct, id: string, { timers }: { timers: LambdaFunction }) {
+    super(scope, id);
+    // A sweep that fails or comes late is made good by the next one.
+    timers.configureAsyncInvoke({ maxEventAge: Duration.minutes(1), retryAttempts: 0 });
+    const role = this.role(timers).withoutPolicyUpdates();
+    for (let shard = 0; shard < DUE_SHARDS; shard++) {
+      const order: SweepOrder = { shard };
+      new Schedule(this, `Shard${shard}`, {
+        description: `Does what is due in shard ${shard}`,
+        schedule: ScheduleExpression.rate(Duration.minutes(1)),
+        target: new LambdaInvoke(timers, {
+          input: ScheduleTargetInput.fromObject(order),
+          role,
+          maxEventAge: Duration.minutes(1),
+          retryAttempts: 0,
+        }),
+      });
+    }
+  }
+
+  private role(timers: LambdaFunction): iam.Role {
+    const invoke = new iam.PolicyStatement({
+      actions: ['lambda:InvokeFunction'],
+      resources: [timers.functionArn],
+    });
+    return new iam.Role(this, 'Role', {
+      assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com'),
+      inlinePolicies: { Permissions: new iam.PolicyDocument({ statements: [invoke] }) },
+    });
+  }
+}
