@@ -61,12 +61,12 @@ function withLinks(html: string, variables: MailVariables, tracking: Tracking | 
   const { confirmUrl, unsubscribeUrl, preferencesUrl } = variables;
   const aboutPermission = new Set([confirmUrl, unsubscribeUrl, preferencesUrl]);
   const links: string[] = [];
-  const whole = html.replace(/ href="(https?:[^"]*)"/g, (same, escaped: string) => {
+  const whole = html.replace(/(?<=\s)href="(https?:[^"]*)"/g, (same, escaped: string) => {
     const url = unescaped(escaped);
     if (aboutPermission.has(url)) return same;
     const known = links.indexOf(url);
     const number = known === -1 ? links.push(url) - 1 : known;
-    return tracking === undefined ? same : ` href="${tracking.api}/c/${tracking.mail}/${number}"`;
+    return tracking === undefined ? same : `href="${tracking.api}/c/${tracking.mail}/${number}"`;
   });
   if (tracking === undefined) return { html: whole, links };
   const pixel = `<img src="${tracking.api}/o/${tracking.mail}.gif" width="1" height="1" alt="">`;

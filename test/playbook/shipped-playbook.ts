@@ -7,3 +7,6 @@ if (!loaded.ok) throw new Error('The shipped playbook has mistakes: npm run play
 
 /** The playbook that ships, as if it was the first to be published. */
 export const shippedPlaybook: Playbook = { ...loaded.content, version: 1 };
+
+/** The mails that ship, as they were written. */
+export const shippedMails = loaded.mails;

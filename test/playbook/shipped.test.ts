@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { fitOf } from '../../shared/domain/fit/fit.ts';
+import type { MailTemplate } from '../../shared/domain/mail/template.ts';
 import { pointsOf } from '../../shared/domain/scoring/points.ts';
 import type { AnyEvent } from '../../shared/domain/tracking/event.ts';
+import { compileMails } from '../../shared/playbook/compiler/compile-mails.ts';
+import { renderMail } from '../../shared/usecases/render-mail.ts';
 import { pageView, reaction, submission, tracked } from '../domain/builders.ts';
-import { shippedPlaybook } from './shipped-playbook.ts';
+import { shippedMails, shippedPlaybook } from './shipped-playbook.ts';
 
-const { scoring, fit, forms, fields, agreement } = shippedPlaybook;
+const { scoring, fit, forms, fields, agreement, sequences, mailing } = shippedPlaybook;
 
 describe('the playbook that ships', () => {
   const worth = (event: AnyEvent) => pointsOf(event, scoring)?.points;
@@ -78,5 +81,67 @@ describe('the playbook that ships', () => {
 
   it('asks each question in Dutch and in English', () => {
     for (const { label } of Object.values(fields)) expect(Object.keys(label)).toEqual(['nl', 'en']);
+  });
+});
+
+describe('the mails that ship', async () => {
+  const templates = await compileMails(shippedMails, shippedPlaybook);
+  const variables = {
+    website: 'https://www.acme.example',
+    confirmUrl: 'https://leads.acme.example/confirm/m1',
+    unsubscribeUrl: 'https://leads.acme.example/unsubscribe/m1',
+    preferencesUrl: 'https://leads.acme.example/preferences/m1',
+  };
+  const tracking = { api: 'https://leads.acme.example', mail: 'm1' };
+  const all = Object.entries(templates).flatMap(([name, { nl, en }]) => [
+    [`${name}.nl`, nl] as const,
+    [`${name}.en`, en] as const,
+  ]);
+
+  it.each(all)('%s is small, whole and readable', (_, template) => {
+    const { html, text, subject } = renderMail(template, variables, tracking);
+    expect(Buffer.byteLength(html)).toBeLessThan(60_000);
+    expect(html + text + subject).not.toMatch(/\{\{|\{%|xliquid|undefined/);
+    expect(text.split(/\s+/).length).toBeGreaterThan(100);
+    expect(html.match(/<img(?![^>]* alt=)/)).toBeNull();
+  });
+
+  it.each(all)('%s tracks every link but those about permission', (_, template) => {
+    const { html, links } = renderMail(template, variables, tracking);
+    const hrefs = [...html.matchAll(/\shref="([^"]*)"/g)].map(([, href]) => href ?? '');
+    const others = hrefs.filter((href) => !/^https:\/\/leads\.acme\.example\/c\/m1\/\d+$/.test(href));
+    expect(new Set(others).isSubsetOf(new Set(Object.values(variables)))).toBe(true);
+    expect(others).not.toContain(variables.website);
+    expect(links).toContain(variables.website);
+  });
+
+  it.each(['nl', 'en'] as const)(
+    'carry the whitepaper and, until it came, ask for the confirmation: %s',
+    (locale) => {
+      const whitepaper = templates.whitepaper?.[locale] as MailTemplate;
+      const pending = renderMail(whitepaper, variables);
+      expect(pending.links).toContainEqual(expect.stringMatching(/\/whitepaper\/read$/));
+      expect(pending.html).toContain(variables.confirmUrl);
+      expect(pending.text).toContain(variables.confirmUrl);
+      const confirmed = renderMail(whitepaper, { ...variables, confirmUrl: undefined });
+      expect(confirmed.html + confirmed.text).not.toContain('/confirm/');
+    },
+  );
+});
+
+describe('the sequence after the whitepaper', () => {
+  it('sends it at once, and six tips in six weeks', () => {
+    const { start, steps } = sequences['whitepaper-tips'] ?? {};
+    expect(start).toEqual({ form: 'whitepaper' });
+    expect(steps?.map(({ after }) => after)).toEqual(['0d', '7d', '14d', '21d', '28d', '35d', '42d']);
+    expect(steps?.map(({ kind }) => kind)).toEqual(['requested', ...Array(6).fill('marketing')]);
+  });
+
+  it('lets every permission be confirmed, and every mail but a requested one be left by its subject', () => {
+    expect(mailing.doubleOptIn).toBe(true);
+    for (const { subject, steps } of Object.values(sequences)) {
+      if (steps.some(({ kind }) => kind === 'marketing'))
+        expect(Object.keys(mailing.subjects)).toContain(subject);
+    }
   });
 });
