@@ -39,6 +39,16 @@ const full = LiveSections({
         fit: 'good',
         readiness: 'hand-raiser',
         score: { total: 84, band: 'call' },
+        enrolments: [],
+      },
+    ],
+    planned: [
+      {
+        to: 'emma@groenteweb.example',
+        sequence: 'whitepaper-tips',
+        number: 3,
+        at: '2026-11-24T09:00:00Z',
+        isPaused: true,
       },
     ],
     mails: [{ to: 'sales@kansrijk.test', subject: 'Anouk is ready for a call', at: '2026-11-22T05:00:00Z' }],
@@ -75,7 +85,9 @@ describe('the start page', () => {
     const page = await open('');
     const before = twin.clock.now();
     await page.getByRole('button', { name: 'A week later' }).click();
+    await page.getByRole('progressbar', { name: 'How far time has moved' }).waitFor();
     await page.getByText('It is later now.').waitFor();
+    expect(await page.getByRole('progressbar').count()).toBe(0);
     expect(twin.clock.now() - before).toBeGreaterThanOrEqual(7 * 86_400_000);
     await page.close();
   });
@@ -98,5 +110,10 @@ describe('the start page', () => {
     ])
       expect(full).toContain(text);
     expect(full).toContain('hand-raiser');
+  });
+
+  it('shows which mail is planned for whom, and whether it waits', () => {
+    for (const text of ['emma@groenteweb.example', 'whitepaper-tips', 'Nov 24, 2026', 'paused'])
+      expect(full.replace('Nov 24, 2026', 'Nov 24, 2026')).toContain(text);
   });
 });

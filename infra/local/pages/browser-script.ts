@@ -2,6 +2,7 @@
 export const SCRIPT = `
 const live = document.getElementById('live');
 const status = document.getElementById('status');
+const progress = document.getElementById('progress');
 const texts = document.body.dataset;
 let shown = live.innerHTML;
 async function refresh() {
@@ -14,20 +15,34 @@ async function refresh() {
     if (status.textContent === texts.failed) status.textContent = '';
   } catch { status.textContent = texts.failed; }
 }
-async function post(form, doing, done, failed) {
+async function moment() {
+  const response = await fetch('/_local/clock');
+  return Date.parse((await response.json()).now);
+}
+async function follow(days) {
+  const began = await moment();
+  progress.max = days * 86400000;
+  progress.value = 0;
+  progress.hidden = false;
+  const timer = setInterval(() => moment().then((now) => { progress.value = now - began; }, () => {}), 250);
+  return () => { clearInterval(timer); progress.hidden = true; };
+}
+async function post({ url, body, days, doing, done, failed }) {
   const buttons = document.querySelectorAll('button');
   buttons.forEach((button) => { button.disabled = true; });
   status.textContent = doing;
-  const response = await fetch(form.dataset.url, { method: 'POST', body: form.dataset.body }).catch(() => ({}));
-  status.textContent = response.ok ? done : failed;
+  try {
+    const stop = days ? await follow(Number(days)) : () => {};
+    const response = await fetch(url, { method: 'POST', body }).finally(stop);
+    status.textContent = response.ok ? done : failed;
+  } catch { status.textContent = failed; }
   buttons.forEach((button) => { button.disabled = false; });
   await refresh();
 }
 for (const form of document.querySelectorAll('form[data-url]'))
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const { doing, done, failed } = form.dataset;
-    post(form, doing, done, failed);
+    post(form.dataset);
   });
 setInterval(refresh, 3000);
 document.addEventListener('visibilitychange', refresh);

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Addresses } from '../running-twin.ts';
-import type { Live, LiveLead } from './live.ts';
+import type { Live, LiveLead, PlannedMail } from './live.ts';
 import type { Texts } from './texts.ts';
 
 interface Props {
@@ -20,6 +20,10 @@ export function LiveSections({ live, texts, addresses }: Props) {
       <section aria-labelledby="leads">
         <h2 id="leads">{texts.leads}</h2>
         <Leads leads={live.leads} texts={texts} />
+      </section>
+      <section aria-labelledby="planned">
+        <h2 id="planned">{texts.planned}</h2>
+        <Planned planned={live.planned} texts={texts} />
       </section>
       <div class="columns">
         <Latest
@@ -89,6 +93,36 @@ function Leads({ leads, texts }: { leads: LiveLead[] | undefined; texts: Texts }
             <td data-label={texts.stage}>{word(stage)}</td>
             <td data-label={texts.fit}>{word(fit)}</td>
             <td data-label={texts.readiness}>{word(readiness)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Planned({ planned, texts }: { planned: PlannedMail[]; texts: Texts }) {
+  if (planned.length === 0) return <p class="empty">{texts.nonePlanned}</p>;
+  return (
+    <table>
+      <thead>
+        <tr>
+          {[texts.lead, texts.sequence, texts.nextMail, texts.when].map((name) => (
+            <th scope="col">{name}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {planned.map(({ to, sequence, number, at, isPaused }) => (
+          <tr>
+            <th scope="row">{to}</th>
+            <td data-label={texts.sequence}>{sequence}</td>
+            <td data-label={texts.nextMail}>{number}</td>
+            <td data-label={texts.when}>
+              <span>
+                <Moment at={at} language={texts.language} />
+                {isPaused && ` · ${texts.paused}`}
+              </span>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -13,16 +13,38 @@ const leadSchema = z.object({
     z.number().transform((total) => ({ total, band: '' })),
     z.object({ total: z.number(), band: z.string() }),
   ]),
+  enrolments: z
+    .array(
+      z.object({
+        sequence: z.string(),
+        step: z.number(),
+        status: z.string(),
+        nextAt: z.string().nullable(),
+      }),
+    )
+    .default([]),
 });
 
 /** A lead as the page shows it. */
 export type LiveLead = z.output<typeof leadSchema>;
+
+/** A mail that somebody is going to get, unless something comes in between. */
+export interface PlannedMail {
+  to: string;
+  sequence: string;
+  /** Which mail of the sequence it is, from 1. */
+  number: number;
+  at: string;
+  isPaused: boolean;
+}
 
 /** What changes while somebody looks at the page. */
 export interface Live {
   now: number;
   /** Undefined when the API does not answer. */
   leads: LiveLead[] | undefined;
+  /** Soonest first. */
+  planned: PlannedMail[];
   mails: { to: string; subject: string; at: string }[];
   slack: { text: string; at: string }[];
   deadLetters: DeadLetter[];
@@ -33,10 +55,12 @@ const SHOWN = 5;
 /** Looks up what happened last, newest first. */
 export async function readLive({ clock, services, ports, template }: RunningTwin): Promise<Live> {
   const sales = new Set(salesAddresses(template));
+  const leads = await readLeads(ports.api);
   const mails = services.mails().map(({ to, subject, at }) => ({ to: [to].flat(), subject, at }));
   return {
     now: clock.now(),
-    leads: await readLeads(ports.api),
+    leads: leads?.slice(0, 4 * SHOWN),
+    planned: plannedFor(leads ?? []),
     mails: newest(mails.filter(({ to }) => to.some((address) => sales.has(address)))).map((mail) => ({
       ...mail,
       to: mail.to.join(', '),
@@ -48,16 +72,24 @@ export async function readLive({ clock, services, ports, template }: RunningTwin
 
 async function readLeads(port: number): Promise<LiveLead[] | undefined> {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/api/leads`, {
+    const response = await fetch(`http://127.0.0.1:${port}/api/leads?limit=100`, {
       headers: { authorization: `Bearer ${LOCAL_API_KEY}` },
     });
-    return z
-      .object({ leads: z.array(leadSchema) })
-      .parse(await response.json())
-      .leads.slice(0, 4 * SHOWN);
+    return z.object({ leads: z.array(leadSchema) }).parse(await response.json()).leads;
   } catch {
     return undefined;
   }
+}
+
+function plannedFor(leads: readonly LiveLead[]): PlannedMail[] {
+  const planned = leads.flatMap(({ id, email, enrolments }) =>
+    enrolments.flatMap(({ sequence, step, status, nextAt }) =>
+      nextAt === null
+        ? []
+        : [{ to: email ?? id, sequence, number: step + 1, at: nextAt, isPaused: status === 'paused' }],
+    ),
+  );
+  return planned.sort((a, b) => (a.at < b.at ? -1 : 1)).slice(0, 2 * SHOWN);
 }
 
 function salesAddresses(template: RunningTwin['template']): string[] {

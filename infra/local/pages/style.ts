@@ -34,6 +34,7 @@ ol { margin: 0; padding-left: 1.5rem; } ol li { margin-bottom: .375rem; }
 button { min-height: 2.75rem; padding: .5rem 1.125rem; border: 0; border-radius: .5rem; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; }
 button.outlined { background: none; color: var(--accent); border: 1px solid currentColor; }
 button:disabled { opacity: .6; cursor: progress; }
+progress { display: block; width: 100%; height: .5rem; margin-top: 1rem; accent-color: var(--accent); } progress[hidden] { display: none; }
 #status { margin: 0; } #status:not(:empty) { margin-top: .75rem; }
 
 .columns { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); align-items: start; }

@@ -7,9 +7,10 @@ export function TimeSection({ texts }: { texts: Texts }) {
       <h2 id="time">{texts.time}</h2>
       <p class="hint">{texts.timeHint}</p>
       <div class="buttons">
-        <Button url="/_local/clock" body='{"advance":"1d"}' label={texts.aDay} says={texts.moving} />
-        <Button url="/_local/clock" body='{"advance":"7d"}' label={texts.aWeek} says={texts.moving} />
+        <Button url="/_local/clock" days={1} label={texts.aDay} says={texts.moving} />
+        <Button url="/_local/clock" days={7} label={texts.aWeek} says={texts.moving} />
       </div>
+      <progress id="progress" aria-label={texts.moving.progress} hidden />
       <p id="status" role="status" />
     </section>
   );
@@ -27,17 +28,19 @@ export function SampleButton({ texts }: { texts: Texts }) {
 
 interface ButtonProps {
   url: string;
-  body?: string;
+  /** How far it moves time. */
+  days?: number;
   label: string;
   says: { doing: string; done: string; failed: string };
   isQuiet?: boolean;
 }
 
-function Button({ url, body = '', label, says, isQuiet = false }: ButtonProps) {
+function Button({ url, days, label, says, isQuiet = false }: ButtonProps) {
   return (
     <form
       data-url={url}
-      data-body={body}
+      data-body={days === undefined ? '' : JSON.stringify({ advance: `${days}d` })}
+      data-days={days}
       data-doing={says.doing}
       data-done={says.done}
       data-failed={says.failed}
