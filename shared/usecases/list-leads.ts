@@ -25,7 +25,7 @@ export async function listLeads(
     found.map(({ id }) => id),
   );
   const now = system.now();
-  const leads = cards.map((card) => summaryOf(card, playbook, now));
+  const leads = await Promise.all(cards.map((card) => summaryOf(system.table, card, playbook, now)));
   return { leads, ...(next !== undefined && { next }) };
 }
 

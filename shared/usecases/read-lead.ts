@@ -2,10 +2,13 @@ import type { LeadAnswer, LeadSummary } from '../contract/api.ts';
 import { fitOf } from '../domain/fit/fit.ts';
 import type { LeadId } from '../domain/identity/ids.ts';
 import { valuesOf } from '../domain/lifecycle/profile.ts';
+import { isIssue } from '../domain/nurture/issue.ts';
+import { type Standing, standingOf } from '../domain/nurture/standing.ts';
 import { bandOf, score, windowStart } from '../domain/scoring/score.ts';
 import { totalOf } from '../domain/scoring/tally.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Playbook } from '../playbook/playbook.ts';
+import { enrolmentsOf } from '../store/enrolments.ts';
 import { historyOf } from '../store/history.ts';
 import { type LeadCard, leadCards } from '../store/lead-cards.ts';
 import type { Table } from '../store/table.ts';
@@ -28,16 +31,22 @@ export async function readLead(system: ReadSystem, id: LeadId): Promise<LeadAnsw
   const playbook = await system.playbook(card.lead.playbook);
   const now = system.now();
   const { scoring } = playbook;
-  const [events, waiting] = await Promise.all([
+  const [summary, events, waiting] = await Promise.all([
+    summaryOf(system.table, card, playbook, now),
     historyOf(system.table, id, windowStart(now, scoring)),
     waitingReactions(system.table, id, scoring, now),
   ]);
   const { ledger, ...scored } = score(events, scoring, now);
-  return { ...summaryOf(card, playbook, now), score: { ...scored, ledger: [...ledger, ...waiting] } };
+  return { ...summary, score: { ...scored, ledger: [...ledger, ...waiting] } };
 }
 
 /** A lead as a list shows it, at a moment. */
-export function summaryOf({ lead, profile }: LeadCard, playbook: Playbook, now: Instant): LeadSummary {
+export async function summaryOf(
+  table: Table,
+  { lead, profile }: LeadCard,
+  playbook: Playbook,
+  now: Instant,
+): Promise<LeadSummary> {
   const values = valuesOf(profile);
   const total = totalOf(lead.points, playbook.scoring, now);
   return {
@@ -54,9 +63,17 @@ export function summaryOf({ lead, profile }: LeadCard, playbook: Playbook, now: 
     readiness: lead.readiness,
     score: { total, band: bandOf(total, playbook.scoring) },
     handovers: handoversOf(lead.handover),
-    enrolments: [],
+    enrolments: await standingsOf(table, { lead, profile }, playbook),
     playbook: lead.playbook,
   };
+}
+
+/** Where a lead stands in its sequences. Issues of the newsletter are mails, no sequences. */
+async function standingsOf(table: Table, card: LeadCard, playbook: Playbook): Promise<Standing[]> {
+  if (card.lead.started === undefined) return [];
+  const enrolments = await enrolmentsOf(table, card.lead.id);
+  const sequences = enrolments.filter(({ sequence }) => !isIssue(sequence));
+  return sequences.map((enrolment) => standingOf(enrolment, card, playbook));
 }
 
 /** The token opens the page of the hand-over without a key, so it is told to nobody else. */

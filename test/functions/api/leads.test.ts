@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { leadAnswer, leadList, problem, timeline } from '../../../shared/contract/api.ts';
 import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
+import { putEnrolment } from '../../../shared/store/enrolments.ts';
 import { leadEvents } from '../../../shared/store/history.ts';
-import { pageView, submission } from '../../domain/builders.ts';
+import { NOW, pageView, submission } from '../../domain/builders.ts';
 import { ago } from '../../web/dossier/example.ts';
 import { leadId, type TestApi, testApi } from './api.ts';
 
@@ -78,6 +79,17 @@ describe('one lead', () => {
     const { body } = await api.call('GET', `/leads/${id}`);
     expect(body.handovers).toMatchObject([{ number: 1, reason: 'hand-raiser', status: 'open' }]);
     expect(JSON.stringify(body)).not.toContain('token');
+  });
+
+  it('shows where it stands in its sequences, alone and in the list', async () => {
+    const id = await api.happened('ann@acme.nl', submission('whitepaper'));
+    const course = { lead: id, sequence: 'whitepaper-tips', startedAt: NOW, version: 1, shiftDays: 0 };
+    const due = '2026-11-30T08:00:00.000Z';
+    const sent = { whitepaper: { mail: 'm', at: NOW } };
+    await putEnrolment(api.table, { ...course, status: 'active', sent, skipped: {}, due, planned: due });
+    const standing = [{ sequence: 'whitepaper-tips', step: 1, status: 'active', nextAt: due }];
+    expect((await api.call('GET', `/leads/${id}`)).body.enrolments).toEqual(standing);
+    expect((await api.call('GET', '/leads')).body.leads[0].enrolments).toEqual(standing);
   });
 
   it('has the score of this moment, also when points expired since it last changed', async () => {

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../../shared/domain/nurture/decide.ts';
+import type { ActiveEnrolment, Enrolment } from '../../../shared/domain/nurture/enrolment.ts';
+import {
+  begun,
+  claimed,
+  confirmed,
+  givenBack,
+  refused,
+  settled,
+} from '../../../shared/domain/nurture/enrolment-changes.ts';
+import { type Plan, planOf } from '../../../shared/domain/nurture/plan.ts';
+import type { Step } from '../../../shared/domain/nurture/sequence.ts';
+import { enrolment, nurtureRules, onDay, START, sequence, step } from './builders.ts';
+
+const readme = readFileSync(join(import.meta.dirname, '../../../shared/domain/nurture/README.md'), 'utf8');
+const drawn = [...readme.matchAll(/^ {4}(\S+) --> (\S+): (.+)$/gm)].flatMap(([, from, to, labels = '']) =>
+  labels.split(', ').map((label) => `${from} ${to} ${label}`),
+);
+
+/** Fails to compile when a state or a decision is added: then the diagram needs it too. */
+const states: Record<Enrolment['status'], true> = { active: true, done: true, ended: true };
+const decisions: Record<Decision['do'], true> = {
+  ...{ send: true, wait: true, skip: true, end: true, finish: true },
+};
+
+const plan = (steps = sequence().steps) => planOf('tips', undefined, nurtureRules({ steps })) as Plan;
+const last = plan([step('tip-7d', '7d')]);
+const asked = plan([step('tip-7d', '7d', { kind: 'requested' })]);
+const first = enrolment({ sent: {} });
+const tip = { planned: onDay(7), shiftDays: 0 };
+const claim = { mail: 'm1', at: onDay(7), retryAt: onDay(8) };
+const settle = (decision: Exclude<Decision, { do: 'send' }>, by: Plan) => settled(enrolment(), decision, by);
+const send = (by: Plan) =>
+  claimed(
+    first,
+    { do: 'send', step: by.sequence.steps.find(({ id }) => id === 'tip-7d') as Step, ...tip },
+    claim,
+    by,
+  );
+const wait = { do: 'wait', until: onDay(8), why: 'cap', planned: onDay(7), shiftDays: 0 } as const;
+const skip = { do: 'skip', step: step('tip-7d', '7d'), why: 'late' } as const;
+const start = { lead: first.lead, sequence: 'tips', startedAt: START };
+
+const seen = new Set([
+  `[*] ${begun(start, plan()).status} begun`,
+  `active ${settle(wait, plan()).status} wait`,
+  `active ${settle(skip, plan()).status} skip`,
+  `active ${send(plan()).status} send`,
+  `active ${settle(skip, last).status} skip`,
+  `active ${send(last).status} send`,
+  `active ${settle({ do: 'finish' }, last).status} finish`,
+  `active ${settle({ do: 'end', why: 'unsubscribed' }, last).status} end`,
+  ...[plan(), last, asked].flatMap((by) => {
+    const { status } = send(by);
+    return [
+      `${status} ${confirmed(send(by), by).status} confirm`,
+      `${status} ${refused(send(by), by).status} refuse`,
+      `${status} ${givenBack(send(by), onDay(8)).status} give back`,
+    ];
+  }),
+]);
+
+describe('the diagram of an enrolment', () => {
+  it('shows the changes that there are, and no other', () => {
+    expect(drawn.toSorted()).toEqual([...seen].sort());
+  });
+
+  it('has every state and every decision', () => {
+    const words = new Set(drawn.flatMap((line) => line.split(' ')));
+    for (const word of [...Object.keys(states), ...Object.keys(decisions)]) expect(words).toContain(word);
+  });
+});
+
+describe('every change of an enrolment', () => {
+  it('counts its version on', () => {
+    const changes: Enrolment[] = [settle(wait, plan()), settle(skip, plan()), send(plan())];
+    for (const { version } of changes) expect(version).toBe(first.version + 1);
+  });
+
+  it('keeps what was sent', () => {
+    const { sent } = enrolment();
+    for (const change of [settle(wait, plan()), settle(skip, plan()), settle({ do: 'finish' }, plan())])
+      expect(change.sent).toEqual(sent);
+    expect((send(plan()) as ActiveEnrolment).sent).toMatchObject({ 'tip-7d': { mail: 'm1' } });
+  });
+});
