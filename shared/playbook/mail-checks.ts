@@ -5,6 +5,7 @@ import type { Mistake } from './mistake.ts';
 
 /** Phones show 40 to 50 characters of a subject, and of what comes behind it about as much again. */
 const SUBJECT = 50;
+const HTML_TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*|\/)?>/i;
 const PREHEADER = { least: 30, most: 110 };
 
 /** What is wrong with a mail: its words in the inbox, its variables, links and pictures. */
@@ -22,6 +23,14 @@ export function mailMistakes(draft: MailDraft): Mistake[] {
   if (body.trim() === '')
     found.push(mistakeAt(1, 1, 'this mail says nothing', 'write its text below the second ---'));
   found.push(...liquidProblems(body).map((p) => mistakeAt(p.line, p.column, p.problem, p.remedy)));
+  for (const [index, line] of body.split('\n').entries()) {
+    const tag = HTML_TAG.exec(line);
+    if (tag === null) continue;
+    const remedy = 'write it in Markdown, as README.md beside the playbook explains';
+    found.push(
+      mistakeAt(index + 1, tag.index + 1, `people would see "${tag[0]}", for mails hold no HTML`, remedy),
+    );
+  }
   for (const link of linksOf(body)) {
     const wrong = linkProblem(link);
     if (wrong === undefined) continue;

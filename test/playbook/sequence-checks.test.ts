@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { playbookFolder } from './folder.ts';
+
+const { saysAfter } = playbookFolder();
+
+describe('a sequence that cannot be carried out', () => {
+  it.each([
+    [
+      'an unknown mail',
+      'mail: tip-1,',
+      'mail: tip-9,',
+      /^sequences\.yaml:\d+:37 whitepaper-tips\.steps\[1\]\.mail: there is no mail "tip-9" in the folder mails; did you mean "tip-1"\?$/,
+    ],
+    [
+      'a step twice',
+      'id: two-questions',
+      'id: start-at-the-end',
+      /there is another step "start-at-the-end"; give each/,
+    ],
+    [
+      'steps in another order',
+      'after: 14d',
+      'after: 4d',
+      /steps\[2\]\.after: 4d is before 7d of the step above it/,
+    ],
+    [
+      'an unknown form',
+      '{ form: demo }',
+      '{ form: demos }',
+      /there is no form "demos" in forms\.yaml; did you mean "demo"/,
+    ],
+    [
+      'an unknown subject',
+      'subject: tips',
+      'subject: tip',
+      /whitepaper-tips\.subject: there is no subject "tip" in mailing\.yaml; did you mean "tips"/,
+    ],
+    [
+      'no subject to leave',
+      '  subject: tips\n  start: { form',
+      '  start: { form',
+      /people could not choose to get this mail no more/,
+    ],
+    [
+      'a page that is none',
+      '[/guides/scoring,',
+      '[guides,',
+      /start\.visited\[0\]: "guides" is no page; a path starts with \//,
+    ],
+    [
+      'an unknown field',
+      'notRequested: [whitepaper]',
+      'knows: [shoeSize]',
+      /there is no field "shoeSize" in fields\.yaml/,
+    ],
+    [
+      'a span that is none',
+      'after: 7d',
+      'after: a week',
+      /"a week" is not right; a span is a number with d, h or m, such as 7d/,
+    ],
+    [
+      'an unknown setting',
+      '{ form: demo }',
+      '{ from: demo }',
+      /start\.from: there is no such setting; it can be form$/,
+    ],
+    [
+      'an end that never comes',
+      'start: { form: whitepaper }',
+      'start: { form: whitepaper }\n  again: { after: 42d }',
+      /again\.after: it begins again before it ends, so it can never end; make it more than 42d, or write again: never$/,
+    ],
+    [
+      'a mail that starts it again',
+      'start: { visited: [/guides/handover, /nl/guides/handover] }',
+      'start: { visited: [/whitepaper/*] }\n  again: { after: 90d }',
+      /start\.visited\[0\]: its own mail "guide-handover" links to this page, which starts it again/,
+    ],
+    [
+      'again that is no span',
+      'start: { form: demo }',
+      'start: { form: demo }\n  again: always',
+      /again: "always" is not right; it has to be never, or a group of settings with after$/,
+    ],
+    [
+      'a mail nobody asked for',
+      'mail: guide-scoring, after: 20m',
+      'mail: guide-scoring, after: 20m, kind: requested',
+      /kind: nobody asked for this mail by visiting a page/,
+    ],
+    [
+      'a permission nobody confirms',
+      'mail: demo-welcome, after: 0d, kind: requested',
+      'mail: tip-1, after: 0d, kind: requested',
+      /^forms\.yaml:\d+:\d+ demo\.permission: no mail asks people to confirm this permission/,
+    ],
+  ])('is reported: %s', (_, before, after, words) => {
+    expect(saysAfter('sequences.yaml', before, after)).toContainEqual(expect.stringMatching(words));
+  });
+});
