@@ -1,5 +1,6 @@
 import type { Function as LambdaFunctionResource } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { environments, type FunctionName } from '../../shared/contract/environment.ts';
 import type { Configuration } from './configuration.ts';
@@ -20,8 +21,13 @@ export class Functions extends Construct {
   constructor(scope: Construct, id: string, { build, configuration, ...permitting }: Props) {
     super(scope, id);
     const allowed = permissions(permitting);
-    const { notify, feedback } = permitting.queues.deadLetters;
-    const undelivered: Partial<Record<FunctionName, IQueue>> = { notify, feedback };
+    const { notify, enrol, feedback } = permitting.queues.deadLetters;
+    const undelivered: Partial<Record<FunctionName, IQueue>> = { notify, enrol, feedback };
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason:
+        'SES knows no resource for the question how much the account may send; nothing else is asked of all.',
+    });
     const names = Object.keys(environments) as FunctionName[];
     const entries = names.map((name) => {
       const { resource } = new LambdaFunction(this, name, {

@@ -14,6 +14,8 @@ export interface Figures {
 /** For how long a day's figures are kept. */
 const KEPT_DAYS = 30;
 
+const ATTEMPTS = 2;
+
 /**
  * Reserves the moment from which some mails may go out, so that all who send stay within one rate together.
  * One write unit, two after a pause.
@@ -24,14 +26,18 @@ export async function reserveTurn(
   table: Table,
   { now, latest, taking }: { now: number; latest: number; taking: number },
 ): Promise<number | undefined> {
-  const after = await moveTurn(table, 'free BETWEEN :now AND :latest', 'free + :taking', {
-    ...{ ':now': now, ':latest': latest, ':taking': taking },
-  });
-  if (after !== undefined) return after - taking;
-  const fresh = await moveTurn(table, 'attribute_not_exists(free) OR free < :now', ':after', {
-    ...{ ':now': now, ':after': now + taking },
-  });
-  return fresh === undefined ? undefined : now;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const after = await moveTurn(table, 'openAt BETWEEN :now AND :latest', 'openAt + :taking', {
+      ...{ ':now': now, ':latest': latest, ':taking': taking },
+    });
+    if (after !== undefined) return after - taking;
+    const fresh = await moveTurn(table, 'attribute_not_exists(openAt) OR openAt < :now', ':after', {
+      ...{ ':now': now, ':after': now + taking },
+    });
+    if (fresh !== undefined) return now;
+    // Too late, or somebody else was the first after a pause: then there is a turn behind theirs.
+  }
+  return undefined;
 }
 
 /** Adds to the figures of a day. One write unit. */
@@ -71,22 +77,22 @@ export async function figuresSince(table: Table, since: Day): Promise<Figures> {
   return sum;
 }
 
-/** @returns the moment from which the turn after this one is free; undefined when the condition does not hold. */
+/** @returns the moment from which the turn after this one is open; undefined when the condition does not hold. */
 async function moveTurn(
   table: Table,
   condition: string,
   value: string,
   values: Record<string, number>,
 ): Promise<number | undefined> {
-  let free: number | undefined;
+  let openAt: number | undefined;
   const update = table.call('UpdateItem', {
     TableName: table.name,
     Key: marshall({ PK, SK: 'RATE' }),
-    UpdateExpression: `SET free = ${value}`,
+    UpdateExpression: `SET openAt = ${value}`,
     ConditionExpression: condition,
     ExpressionAttributeValues: marshall(values),
     ReturnValues: 'UPDATED_NEW',
   });
-  await unlessConflict(update.then(({ Attributes = {} }) => (free = unmarshall(Attributes).free)));
-  return free;
+  await unlessConflict(update.then(({ Attributes = {} }) => (openAt = unmarshall(Attributes).openAt)));
+  return openAt;
 }

@@ -63,7 +63,7 @@ function consentChange({ suppressed }: Mailing, report: MailReport): MailConsent
   const { mail, at, receivedAt } = report;
   if (suppressed === undefined || suppressed.at !== at || suppressed.why === 'unsubscribed') return undefined;
   const how = suppressed.why;
-  return { type: 'mail-consent', id: `${how}-${mail}`, at, receivedAt, to: 'withdrawn', how, mail };
+  return { type: 'mail-consent', id: `consent-${how}-${mail}`, at, receivedAt, to: 'withdrawn', how, mail };
 }
 
 function reportOf(

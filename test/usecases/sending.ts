@@ -100,7 +100,7 @@ export class Sending {
       this.waited += milliseconds;
     };
     const reportBrake = () => void this.news.push('brake');
-    return paceMail({ table, now: () => this.now, quota: async () => ({ ...this.quota }), wait, reportBrake });
+    return paceMail({ table, now: () => this.now, quota: async () => this.quota, wait, reportBrake });
   }
 
   send(of: EnrolmentOf, more: Partial<SendingSystem> = {}) {
