@@ -16,6 +16,6 @@ export async function settle(parts: readonly Part[], patience = 60_000): Promise
       const left = parts.reduce((sum, part) => sum + part.pending(), 0);
       throw new Unsettled(`${left} things still wait after ${patience / 1000} seconds`);
     }
-    await wait(idle > 0 ? 5 : 15);
+    await wait(5);
   }
 }
