@@ -39,6 +39,12 @@ export function permissions({
       touch(table.tableArn, ['GetItem'], ['V#*', 'L#*', 'PLAYBOOK']),
       send(late),
     ],
+    enrol: [
+      touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']),
+      sendMail(mail, settings.sender),
+      askQuota(),
+      send(deadLetters.enrol),
+    ],
     timers: [
       touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']),
       touch(byDue, ['Query']),

@@ -33,12 +33,13 @@ interface QueueProps {
 export class Pipeline extends Construct {
   constructor(scope: Construct, id: string, { store, queues, bus, mail, functions }: Props) {
     super(scope, id);
-    const { replay, rescore, notify, feedback } = functions.all;
+    const { replay, rescore, notify, enrol, feedback } = functions.all;
     this.fromStream('score', { store, queues, functions, parallel: 4 });
     this.fromStream('relay', { store, queues, functions, parallel: 1 });
     this.fromQueue('replay', { queue: queues.late, target: replay, batchSize: 10 });
     this.fromQueue('rescore', { queue: queues.rescore, target: rescore, batchSize: 1 });
     bus.subscribe({ to: 'HandoverOpened', by: notify, undelivered: queues.deadLetters.notify });
+    bus.subscribe({ to: 'SequenceStarted', by: enrol, undelivered: queues.deadLetters.enrol });
     mail.report({ to: feedback, undelivered: queues.deadLetters.feedback });
   }
 

@@ -38,6 +38,7 @@ const variables = {
 export const environments = {
   track: ['TABLE_NAME', 'LATE_QUEUE_URL', 'RETENTION_DAYS', 'WEBSITE_URL'],
   forms: ['TABLE_NAME', 'LATE_QUEUE_URL', 'IDENTITY_KEY', 'PUBLIC_URL', 'WEBSITE_URL'],
+  enrol: ['TABLE_NAME', 'SENDER', 'CONFIGURATION_SET', 'PUBLIC_URL', 'WEBSITE_URL'],
   timers: ['TABLE_NAME', 'SENDER', 'CONFIGURATION_SET', 'PUBLIC_URL', 'WEBSITE_URL'],
   feedback: ['TABLE_NAME'],
   preferences: ['TABLE_NAME', 'WEBSITE_URL', 'TIME_ZONE'],

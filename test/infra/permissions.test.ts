@@ -70,6 +70,17 @@ const expected: Record<FunctionName, string[]> = {
     `ses:SendRawEmail on identity/MailIdentity if ${asSender}`,
     'sqs:SendMessage on Queuesnotifydeadletters',
   ],
+  enrol: [
+    `dynamodb:DeleteItem ${table}`,
+    `dynamodb:GetItem ${table}`,
+    `dynamodb:PutItem ${table}`,
+    `dynamodb:Query ${table}`,
+    `dynamodb:UpdateItem ${table}`,
+    'ses:GetSendQuota on *',
+    `ses:SendRawEmail on configuration-set/MailConfigurationSet if ${asSender}`,
+    `ses:SendRawEmail on identity/MailIdentity if ${asSender}`,
+    'sqs:SendMessage on Queuesenroldeadletters',
+  ],
   timers: [
     `dynamodb:DeleteItem ${table}`,
     `dynamodb:GetItem ${table}`,

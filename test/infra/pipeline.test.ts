@@ -68,6 +68,15 @@ describe('a hand-over', () => {
   });
 });
 
+describe('a sequence that a lead begins', () => {
+  it('is brought to `enrol`, and laid aside when that fails', () => {
+    const rule = resources(template, 'AWS::Events::Rule').get('BusSequenceStarted');
+    expect(rule.EventPattern).toEqual({ source: ['kansrijk'], 'detail-type': ['SequenceStarted'] });
+    expect(target(rule.Targets[0].Arn)).toBe('FunctionsenrolFunction');
+    expect(target(rule.Targets[0].DeadLetterConfig.Arn)).toBe('Queuesenroldeadletters');
+  });
+});
+
 describe('what SES reports of a mail to a lead', () => {
   it('is brought to `feedback`, and laid aside when that fails', () => {
     const rule = resources(template, 'AWS::Events::Rule').get('MailReported');

@@ -29,6 +29,10 @@ const deadLetterWords: Record<DeadLetterName, Words> = {
     heading: 'Changes were not announced',
     means: 'Something happened to a lead and nobody was told: perhaps not even sales of a hand-over.',
   },
+  enrol: {
+    heading: 'Sequences were not begun',
+    means: 'Somebody may not have the whitepaper it asked for, and gets no tips.',
+  },
   feedback: {
     heading: 'Reports on mail were not taken in',
     means: 'Somebody whose mail bounced or who complained may get more mail.',

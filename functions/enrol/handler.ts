@@ -1,0 +1,35 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { EventBridgeEvent } from 'aws-lambda';
+import { domainEvents } from '../../shared/contract/domain-events.ts';
+import { readEnvironment } from '../../shared/contract/environment.ts';
+import type { LeadId } from '../../shared/domain/identity/ids.ts';
+import { signedCaller } from '../../shared/gateways/signed-call.ts';
+import { signedTable } from '../../shared/store/signed-table.ts';
+import { assembleSending } from '../../shared/usecases/assemble-sending.ts';
+import { playbookSource } from '../../shared/usecases/current-playbook.ts';
+import { type EnrolSystem, enrol } from '../../shared/usecases/enrol.ts';
+import { sendDueMail } from '../../shared/usecases/send-due-mail.ts';
+
+const env = readEnvironment('enrol', process.env);
+const logger = new Logger({ serviceName: 'enrol' });
+const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
+const now = () => new Date().toISOString();
+const playbook = playbookSource({ table, now });
+const sending = assembleSending(env, {
+  table,
+  now,
+  playbook,
+  log: (message, about) => logger.error(message, { ...about }),
+});
+const system: EnrolSystem = { table, now, playbook, sendDueMail: (of) => sendDueMail(sending, of) };
+
+export async function handler(event: EventBridgeEvent<'SequenceStarted', unknown>): Promise<void> {
+  const { leadId, sequence, at, playbook } = domainEvents.SequenceStarted.parse(event.detail);
+  try {
+    await enrol(system, { lead: leadId as LeadId, sequence, startedAt: at, playbook });
+  } catch (error) {
+    const { name, message } = error as Error;
+    logger.warn('not-enrolled-yet', { lead: leadId, sequence, reason: `${name}: ${message}` });
+    throw error;
+  }
+}
