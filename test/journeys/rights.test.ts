@@ -56,6 +56,33 @@ describe('a link scanner', () => {
   });
 });
 
+describe('an altered link', () => {
+  it('leads nowhere', async () => {
+    const { id } = await received();
+    const endings = [
+      '//evil.example',
+      '%2F%2Fevil.example',
+      '%5C%5Cevil.example',
+      '@evil.example',
+      '0%40evil.example',
+    ];
+    endings.push(
+      '0/..%2F1',
+      '0%0d%0alocation:%20https://evil.example',
+      '99',
+      '%30%30',
+      '0?url=//evil.example/x/1',
+    );
+    const paths = endings.map((ending) => `/c/${id}/${ending}`);
+    for (const path of [...paths.slice(0, -1), `/c/${id.slice(1)}A/0`, '/c/%2F%2Fevil.example/0']) {
+      const answer = await system.request(path);
+      expect([path, answer.status, answer.headers.get('location')]).toEqual([path, 404, null]);
+    }
+    const location = (await system.request(paths.at(-1) ?? '')).headers.get('location');
+    expect(location).not.toContain('evil');
+  });
+});
+
 describe('a person who clicks and reads', () => {
   it('gets the points of the open and of the click, once', async () => {
     const { person, id, links } = await received();
