@@ -13,6 +13,7 @@ import {
   putPublishedVersion,
 } from '../store/playbooks.ts';
 import type { Table } from '../store/table.ts';
+import { planIssues } from './plan-issues.ts';
 
 export interface PublishSystem {
   table: Table;
@@ -30,8 +31,9 @@ type Draft = Omit<Published, 'version'>;
 
 /**
  * Makes this the current playbook under a number of its own, and orders all leads to be scored by it.
- * The mails are there before the version that names them is current. The same playbook again gets no new number. It may be stopped between any two steps and be done again:
- * the orders are given each time, and change nothing for a lead that was scored by this version already.
+ * The mails are there before the version that names them is current, and issues of the newsletter wait for their
+ * day. The same playbook again gets no new number. It may be stopped between any two steps and be done again: the
+ * orders are given each time, and change nothing for a lead that was scored by this version already.
  * @returns the number of the version.
  */
 export async function publishPlaybook(system: PublishSystem, publication: Publication): Promise<number> {
@@ -40,6 +42,7 @@ export async function publishPlaybook(system: PublishSystem, publication: Public
     .update(JSON.stringify([content, templates]))
     .digest('hex');
   const version = await store(system, { hash, content, publishedAt: system.now() }, templates);
+  await planIssues(system, content);
   await system.orders.sendAll(ordersFor(version));
   return version;
 }
