@@ -39,7 +39,12 @@ export function permissions({
       touch(table.tableArn, ['GetItem'], ['L#*']),
       consume(late),
     ],
-    score: [scoring, readStream(table), send(deadLetters.score)],
+    score: [
+      scoring,
+      touch(table.tableArn, ['BatchWriteItem'], ['L#*']),
+      readStream(table),
+      send(deadLetters.score),
+    ],
     rescore: [scoring, touch(byStage, ['Query']), consume(rescore), send(rescore)],
     relay: [tell(bus), readStream(table), send(deadLetters.relay)],
     notify: [

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LeadId } from '../domain/identity/ids.ts';
 import { firstMeeting, withAnswered } from '../domain/lifecycle/arrive.ts';
-import { isErased } from '../domain/lifecycle/lead.ts';
+import { type ErasedLead, isErased, type Lead } from '../domain/lifecycle/lead.ts';
 import { type Profile, withAnswers } from '../domain/lifecycle/profile.ts';
 import { qualify } from '../domain/lifecycle/qualify.ts';
 import { windowStart } from '../domain/scoring/score.ts';
@@ -9,6 +9,7 @@ import { isFull, marksOf, NO_POINTS, type Points, withMarks } from '../domain/sc
 import { dayOf, endOfDaySeconds, type Instant, plusDays } from '../domain/time.ts';
 import type { AnyEvent, Import, Submission } from '../domain/tracking/event.ts';
 import type { Playbook } from '../playbook/playbook.ts';
+import { removeLeftovers } from '../store/erasure.ts';
 import { historyOf } from '../store/history.ts';
 import { getLead, putLead } from '../store/leads.ts';
 import { link } from '../store/links.ts';
@@ -47,8 +48,7 @@ async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Pro
   const now = system.now();
   const stored = await getLead(table, id);
   const before = stored === undefined || isErased(stored) ? undefined : stored;
-  const events =
-    stored && isErased(stored) ? told.filter((event) => event.receivedAt > stored.erasedAt) : told;
+  const events = await withoutForgotten(table, stored, told);
   const answers = events.filter(isAnswer);
   if (before === undefined && answers.length === 0) return true;
 
@@ -56,16 +56,12 @@ async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Pro
   const isOutdated = before !== undefined && before.playbook < playbook.version;
   const profile = answers.length > 0 || isOutdated ? await mergeProfile(table, id, answers) : undefined;
   if (profile === 'conflict') return false;
-  const lead = withAnswered(before ?? firstMeeting(id), answers, profile, playbook.fit);
-  const points = isOutdated
-    ? await gather(
-        system,
-        id,
-        NO_POINTS,
-        await historyOf(table, id, windowStart(now, playbook.scoring)),
-        playbook,
-      )
-    : await gather(system, id, lead.points, events, playbook);
+  const lead = withAnswered(before ?? meetAgain(id, stored), answers, profile, playbook.fit);
+  // The history of a browser that is linked this moment may not be found yet, so what was told counts too.
+  const counted = isOutdated
+    ? [...(await historyOf(table, id, windowStart(now, playbook.scoring))), ...events]
+    : events;
+  const points = await gather(system, id, isOutdated ? NO_POINTS : lead.points, counted, playbook);
   const after = qualify(
     { ...lead, points, playbook: playbook.version },
     playbook.scoring,
@@ -78,6 +74,25 @@ async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Pro
   }
   await linkVisitors(table, id, answers);
   return true;
+}
+
+/** The events without those from before the lead was erased: what came back of these is removed again. */
+async function withoutForgotten(
+  table: Table,
+  stored: Lead | ErasedLead | undefined,
+  told: AnyEvent[],
+): Promise<AnyEvent[]> {
+  if (stored?.erasedAt === undefined) return told;
+  const { erasedAt } = stored;
+  // Of a lead that is back, only its own acts: visits from before may be those of a browser that is new to it.
+  const mayCount = ({ type }: AnyEvent) => !isErased(stored) && (type === 'page' || type === 'track');
+  const events = told.filter((event) => event.receivedAt > erasedAt || mayCount(event));
+  if (events.length < told.length) await removeLeftovers(table, { ...stored, erasedAt });
+  return events;
+}
+
+function meetAgain(id: LeadId, erased: Lead | ErasedLead | undefined): Lead {
+  return { ...firstMeeting(id), ...(erased?.erasedAt && { erasedAt: erased.erasedAt }) };
 }
 
 /**

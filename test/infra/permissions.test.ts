@@ -39,7 +39,12 @@ const expected: Record<FunctionName, string[]> = {
     'sqs:GetQueueAttributes on Queueslate',
     'sqs:ReceiveMessage on Queueslate',
   ],
-  score: [...scoring, ...stream, 'sqs:SendMessage on Queuesscoredeadletters'],
+  score: [
+    ...scoring,
+    `dynamodb:BatchWriteItem ${table} if ${leadsOnly}`,
+    ...stream,
+    'sqs:SendMessage on Queuesscoredeadletters',
+  ],
   rescore: [
     ...scoring,
     'dynamodb:Query on StoreTable/index/byStage',

@@ -47,6 +47,8 @@ export interface Lead {
   band: Band;
   handover?: Handover;
   changedAt: Instant;
+  /** When it was erased, before it came back by an act of its own. */
+  erasedAt?: Instant;
 }
 
 /** All that remains of a person who was erased: what happened up to that moment brings nothing back. */
@@ -57,5 +59,5 @@ export interface ErasedLead {
 }
 
 export function isErased(lead: Lead | ErasedLead): lead is ErasedLead {
-  return 'erasedAt' in lead;
+  return !('stage' in lead);
 }
