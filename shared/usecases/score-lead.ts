@@ -5,7 +5,7 @@ import { type ErasedLead, isErased, type Lead } from '../domain/lifecycle/lead.t
 import { type Profile, withAnswers } from '../domain/lifecycle/profile.ts';
 import { qualify } from '../domain/lifecycle/qualify.ts';
 import { windowStart } from '../domain/scoring/score.ts';
-import { isFull, marksOf, NO_POINTS, type Points, withMarks } from '../domain/scoring/tally.ts';
+import { marksOf, NO_POINTS, type Points, withMarks } from '../domain/scoring/tally.ts';
 import { dayOf, endOfDaySeconds, type Instant, plusDays } from '../domain/time.ts';
 import type { AnyEvent, Import, Submission } from '../domain/tracking/event.ts';
 import type { Playbook } from '../playbook/playbook.ts';
@@ -132,8 +132,7 @@ async function gather(
 ): Promise<Points> {
   const at = now();
   let next = points;
-  for (const [scope, marks] of marksOf(events, scoring, at)) {
-    if (isFull(points, scope, scoring)) continue;
+  for (const [scope, marks] of marksOf(events, scoring, at, points)) {
     const lastDay = plusDays(scope === 'window' ? dayOf(at) : scope, scoring.windowDays + 1);
     const all = await addMarks(table, { lead, playbook, scope }, marks, endOfDaySeconds(lastDay));
     next = withMarks(next, scope, all, scoring, at);
