@@ -4,6 +4,7 @@ const live = document.getElementById('live');
 const status = document.getElementById('status');
 const texts = document.body.dataset;
 let shown = live.innerHTML;
+let fading;
 async function refresh() {
   if (document.hidden) return;
   try {
@@ -21,6 +22,8 @@ async function post(form, doing, done, failed) {
   const response = await fetch(form.dataset.url, { method: 'POST', body: form.dataset.body }).catch(() => ({}));
   status.textContent = response.ok ? done : failed;
   buttons.forEach((button) => { button.disabled = false; });
+  clearTimeout(fading);
+  if (response.ok) fading = setTimeout(() => { status.textContent = ''; }, 8000);
   await refresh();
 }
 for (const form of document.querySelectorAll('form[data-url]'))

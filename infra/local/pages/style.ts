@@ -34,8 +34,8 @@ ol { margin: 0; padding-left: 1.5rem; } ol li { margin-bottom: .375rem; }
 button { min-height: 2.75rem; padding: .5rem 1.125rem; border: 0; border-radius: .5rem; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; }
 button.outlined { background: none; color: var(--accent); border: 1px solid currentColor; }
 button:disabled { opacity: .6; cursor: progress; }
-#status { margin: 0; } #status:not(:empty) { margin-top: .75rem; }
-
+#status { position: fixed; bottom: 1rem; left: 50%; translate: -50%; width: max-content; max-width: calc(100% - 2rem); margin: 0; border-radius: .5rem; background: var(--ink); color: var(--paper); }
+#status:not(:empty) { padding: .625rem 1rem; }
 .columns { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); align-items: start; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: .5rem .75rem .5rem 0; text-align: left; border-top: 1px solid var(--edge); }

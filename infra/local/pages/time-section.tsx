@@ -10,7 +10,6 @@ export function TimeSection({ texts }: { texts: Texts }) {
         <Button url="/_local/clock" body='{"advance":"1d"}' label={texts.aDay} says={texts.moving} />
         <Button url="/_local/clock" body='{"advance":"7d"}' label={texts.aWeek} says={texts.moving} />
       </div>
-      <p id="status" role="status" />
     </section>
   );
 }
