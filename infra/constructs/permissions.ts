@@ -26,7 +26,10 @@ export function permissions({
   mail,
 }: Permitting): Record<FunctionName, iam.PolicyStatement[]> {
   const byStage = `${table.tableArn}/index/${contract.indexes.byStage.name}`;
-  const scoring = touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+  const scoring = [
+    touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem']),
+    touch(table.tableArn, ['BatchWriteItem'], ['L#*']),
+  ];
   return {
     track: [touch(table.tableArn, ['PutItem'], ['V#*']), send(late)],
     forms: [
@@ -39,13 +42,8 @@ export function permissions({
       touch(table.tableArn, ['GetItem'], ['L#*']),
       consume(late),
     ],
-    score: [
-      scoring,
-      touch(table.tableArn, ['BatchWriteItem'], ['L#*']),
-      readStream(table),
-      send(deadLetters.score),
-    ],
-    rescore: [scoring, touch(byStage, ['Query']), consume(rescore), send(rescore)],
+    score: [...scoring, readStream(table), send(deadLetters.score)],
+    rescore: [...scoring, touch(byStage, ['Query']), consume(rescore), send(rescore)],
     relay: [tell(bus), readStream(table), send(deadLetters.relay)],
     notify: [
       touch(table.tableArn, ['GetItem', 'Query', 'UpdateItem']),

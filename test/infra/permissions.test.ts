@@ -12,14 +12,15 @@ const stream = [
   'dynamodb:GetShardIterator on StoreTable.StreamArn',
   'dynamodb:ListStreams on StoreTable.StreamArn',
 ];
+const leadsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["L#*"]}}';
 const scoring = [
+  `dynamodb:BatchWriteItem ${table} if ${leadsOnly}`,
   `dynamodb:GetItem ${table}`,
   `dynamodb:PutItem ${table}`,
   `dynamodb:Query ${table}`,
   `dynamodb:UpdateItem ${table}`,
 ];
 const visitorsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*"]}}';
-const leadsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["L#*"]}}';
 const visitorsAndLeads = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*"]}}';
 const visitorsLeadsPlaybook = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*","PLAYBOOK"]}}';
 const playbookOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["PLAYBOOK"]}}';
@@ -39,12 +40,7 @@ const expected: Record<FunctionName, string[]> = {
     'sqs:GetQueueAttributes on Queueslate',
     'sqs:ReceiveMessage on Queueslate',
   ],
-  score: [
-    ...scoring,
-    `dynamodb:BatchWriteItem ${table} if ${leadsOnly}`,
-    ...stream,
-    'sqs:SendMessage on Queuesscoredeadletters',
-  ],
+  score: [...scoring, ...stream, 'sqs:SendMessage on Queuesscoredeadletters'],
   rescore: [
     ...scoring,
     'dynamodb:Query on StoreTable/index/byStage',
