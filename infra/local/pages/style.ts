@@ -40,6 +40,7 @@ button:disabled { opacity: .6; cursor: progress; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: .5rem .75rem .5rem 0; text-align: left; border-top: 1px solid var(--edge); }
 thead th { border: 0; color: var(--quiet); font-weight: 400; font-size: .875rem; }
+td { overflow-wrap: break-word; } td:has(meter) { white-space: nowrap; }
 meter { width: 4.5rem; margin-right: .5rem; vertical-align: middle; }
 .latest, .names { margin: 0; padding: 0; list-style: none; }
 .latest li { padding: .5rem 0; border-top: 1px solid var(--edge); } .latest li:first-child { border: 0; padding-top: 0; }

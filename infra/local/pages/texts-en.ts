@@ -18,7 +18,7 @@ export const en = {
     ['Come back to this page: here is your score. The message in Slack opens the dossier that sales reads.'],
   ],
   time: 'Time',
-  now: 'On the clock of all parts it is',
+  now: 'It is now',
   timeHint:
     'All parts live by one clock. Move it forward and see what becomes of the leads: points expire after 90 days.',
   aDay: 'A day later',
@@ -58,7 +58,7 @@ export const en = {
   words: {
     newsletter: 'newsletter',
     guides: 'guides',
-    ads: 'advertisements',
+    ads: 'ads',
     call: 'call',
     name: 'name',
     lead: 'lead',

@@ -24,7 +24,7 @@ export const nl: Texts = {
     ],
   ],
   time: 'Tijd',
-  now: 'Op de klok van alle onderdelen is het',
+  now: 'Het is nu',
   timeHint:
     'Alle onderdelen lopen op één klok. Zet hem vooruit en zie wat er met de leads gebeurt: punten verlopen na 90 dagen.',
   aDay: 'Een dag later',

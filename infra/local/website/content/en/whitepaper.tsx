@@ -19,7 +19,7 @@ export const whitepaper: WhitepaperTexts = {
   cover: 'From a website visit to a good conversation',
   thanks: {
     title: 'Thank you, here it is',
-    description: 'You can read the guide right away. It stays at this address, so keep it or pass it on.',
+    description: 'You can read the guide right away, and come back to it as often as you like.',
     read: 'Read the guide now',
     next: 'Goes well with it',
   },
