@@ -41,7 +41,7 @@ export class KansrijkStack extends Stack {
 
     new Routes(this, 'Routes', { edge, functions });
     new Pipeline(this, 'Pipeline', { store, queues, bus, functions });
-    new PublishedPlaybook(this, 'PublishedPlaybook', { build, publish: functions.all.publish });
+    new PublishedPlaybook(this, 'PublishedPlaybook', { build, functions });
 
     const alarms = new Alarms(this, 'Alarms', { settings, edge, store, queues, mail, functions });
     new Dashboard(this, 'Dashboard', { name: settings.stackName, edge, store, queues, functions, alarms });

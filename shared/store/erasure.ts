@@ -38,9 +38,12 @@ export async function removeLeftovers(table: Table, lead: ErasedLead | WasErased
     ((receivedAt ?? at ?? createdAt)?.S ?? '') > lead.erasedAt;
   const isBack = items.some((item) => item.SK?.S?.startsWith('E#') && isSince(item));
   const perhapsOld = isErased(lead) ? /^(E#|K#|PROFILE)/ : /^(E#|K#)/;
-  const removed = items.filter((item) =>
-    isBack ? perhapsOld.test(item.SK?.S ?? '') && !isSince(item) : item.SK?.S !== 'LEAD',
-  );
+  const removed = items.filter((item) => {
+    const name = item.SK?.S ?? '';
+    if (isBack) return perhapsOld.test(name) && !isSince(item);
+    // A submission that is being kept this moment has its key first, its event only then.
+    return name !== 'LEAD' && !(name.startsWith('K#') && isSince(item));
+  });
   await removeAll(table, removed);
 }
 

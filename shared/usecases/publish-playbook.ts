@@ -3,6 +3,7 @@ import type { RescoreOrder } from '../contract/rescore.ts';
 import { STAGE_SHARDS } from '../contract/table.ts';
 import { STAGES } from '../domain/lifecycle/lead.ts';
 import type { Instant } from '../domain/time.ts';
+import type { RescoreQueue } from '../gateways/rescore-queue.ts';
 import type { PlaybookContent } from '../playbook/playbook.ts';
 import {
   currentlyPublished,
@@ -16,8 +17,14 @@ import type { Table } from '../store/table.ts';
 export interface PublishSystem {
   table: Table;
   now: () => Instant;
-  orders: { sendAll(orders: readonly RescoreOrder[]): Promise<void> };
+  orders: Pick<RescoreQueue, 'sendAll'>;
 }
+
+/**
+ * Functions keep a playbook for a minute, so a lead may still be scored by the old one after the first orders
+ * passed it by: they are given a second time when no function can know the old one any more.
+ */
+const AFTER_CACHES_SECONDS = 90;
 
 /**
  * Makes this the current playbook under a number of its own, and orders all leads to be scored by it.
@@ -28,7 +35,10 @@ export interface PublishSystem {
 export async function publishPlaybook(system: PublishSystem, content: PlaybookContent): Promise<number> {
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
   const version = await store(system, { hash, content, publishedAt: system.now() });
-  await system.orders.sendAll(ordersFor(version));
+  const orders = ordersFor(version);
+  await system.orders.sendAll(orders);
+  // With the first version there is nobody who was scored by an older one.
+  if (version > 1) await system.orders.sendAll(orders, AFTER_CACHES_SECONDS);
   return version;
 }
 

@@ -16,11 +16,13 @@ beforeEach(async () => {
   const { tableName, client } = await testTable();
   table = sdkTable(tableName, client);
   ordered = [];
+  delayed = [];
 });
 
+let delayed: RescoreOrder[];
 const orders = {
-  sendAll: async (all: readonly RescoreOrder[]) => {
-    ordered.push(...all);
+  sendAll: async (all: readonly RescoreOrder[], delaySeconds = 0) => {
+    (delaySeconds > 60 ? delayed : ordered).push(...all);
   },
 };
 const publish = (content: PlaybookContent, over = table, queue = orders) =>
@@ -50,6 +52,13 @@ describe('publishing a playbook', () => {
     expect(ordered).toHaveLength(32);
     expect(new Set(ordered.map(({ stage, shard }) => `${stage} ${shard}`)).size).toBe(32);
     expect(ordered[0]).toEqual({ playbook: 1, stage: 'name', shard: 0 });
+  });
+
+  it('orders it once more when no function can still know the playbook before', async () => {
+    await publish(first);
+    expect(delayed).toEqual([]);
+    await publish(withHours(12));
+    expect(delayed).toEqual(ordered.slice(32));
   });
 
   it('gives an older content a new number when it comes back', async () => {
