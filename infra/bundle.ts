@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { environments, type FunctionName } from '../shared/contract/environment.ts';
+import { loadPlaybook } from '../shared/playbook/load.ts';
+import { toLine } from '../shared/playbook/mistake.ts';
 import { type Files, readFolder, writeFolder } from './folder.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -32,7 +34,7 @@ export interface Bundles {
 
 /**
  * Bundles every function, the browser's tracker and the playbook's files.
- * @throws Error that names every handler that does not exist.
+ * @throws Error that names every handler that does not exist, or every mistake in the playbook.
  */
 export async function bundle(folder: string = join(root, '.build')): Promise<Bundles> {
   const [functions, tracker] = await Promise.all([bundleFunctions(), bundleTracker()]);
@@ -43,11 +45,21 @@ export async function bundle(folder: string = join(root, '.build')): Promise<Bun
   for (const name of names) {
     const files: Files = new Map([['index.js', functions.code(name)]]);
     if (name === 'track') files.set('t.js', tracker.code);
+    if (name === 'forms') files.set('forms.json', shippedForms());
     if (name === 'publish')
       for (const [path, content] of playbook) files.set(join('playbook', path), content);
     writeFolder(join(folder, name), files);
   }
   return { folder, functions: functions.metafile, tracker: tracker.metafile };
+}
+
+/** The forms as they were when this was deployed: what `forms` goes by when the table does not answer at its start. */
+function shippedForms(): Buffer {
+  const playbook = loadPlaybook(join(root, 'shared/playbook'));
+  if (!playbook.ok)
+    throw new Error(['The playbook has mistakes:', ...playbook.mistakes.map(toLine)].join('\n'));
+  const { forms, fields } = playbook.content;
+  return Buffer.from(JSON.stringify({ forms, fields }));
 }
 
 async function bundleFunctions() {

@@ -20,7 +20,7 @@ const allowed: Record<string, string[]> = {
     'shared/domain',
   ],
   functions: ['shared'],
-  infra: ['infra', 'shared/contract'],
+  infra: ['infra', 'shared/contract', 'shared/playbook'],
   'infra/local': ['infra', 'shared/contract'],
 };
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
@@ -7,6 +9,7 @@ import { leadIdFrom } from '../../shared/gateways/lead-id.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { impatientTable } from '../../shared/store/impatient-table.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
+import { formsSource } from '../../shared/usecases/current-forms.ts';
 import { playbookSource } from '../../shared/usecases/current-playbook.ts';
 import type { FormsSystem } from './request.ts';
 import { showForm, showThanks } from './show-form.ts';
@@ -23,7 +26,9 @@ const now = () => new Date().toISOString();
 const system: FormsSystem = {
   table: impatientTable(table, PATIENCE_MS),
   late: lateQueue(call, env.LATE_QUEUE_URL),
-  playbook: playbookSource({ table, now }),
+  forms: formsSource(playbookSource({ table, now }), () =>
+    JSON.parse(readFileSync(join(__dirname, 'forms.json'), 'utf8')),
+  ),
   leadId: leadIdFrom(env.IDENTITY_KEY),
   now,
   newId: randomUUID,

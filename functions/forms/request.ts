@@ -1,11 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { isVisitorId, type VisitorId } from '../../shared/domain/identity/ids.ts';
-import type { PlaybookSource } from '../../shared/usecases/current-playbook.ts';
 import type { SubmitSystem } from '../../shared/usecases/submit-form.ts';
 
 /** All that this function works with. */
 export interface FormsSystem extends SubmitSystem {
-  playbook: PlaybookSource;
   newId: () => string;
   websiteUrl: string;
   complain: (message: 'form-not-shown' | 'submission-late' | 'submission-not-kept', reason: string) => void;

@@ -27,7 +27,10 @@ export function permissions({
 }: Permitting): Record<FunctionName, iam.PolicyStatement[]> {
   const byStage = `${table.tableArn}/index/${contract.indexes.byStage.name}`;
   const byDue = `${table.tableArn}/index/${contract.indexes.byDue.name}`;
-  const scoring = touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+  const scoring = [
+    touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem']),
+    touch(table.tableArn, ['BatchWriteItem'], ['L#*']),
+  ];
   return {
     track: [
       touch(table.tableArn, ['PutItem'], ['V#*']),
@@ -59,8 +62,8 @@ export function permissions({
       touch(table.tableArn, ['GetItem'], ['L#*']),
       consume(late),
     ],
-    score: [scoring, readStream(table), send(deadLetters.score)],
-    rescore: [scoring, touch(byStage, ['Query']), consume(rescore), send(rescore)],
+    score: [...scoring, readStream(table), send(deadLetters.score)],
+    rescore: [...scoring, touch(byStage, ['Query']), consume(rescore), send(rescore)],
     relay: [tell(bus), readStream(table), send(deadLetters.relay)],
     notify: [
       touch(table.tableArn, ['GetItem', 'Query', 'UpdateItem']),

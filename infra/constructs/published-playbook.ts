@@ -1,23 +1,25 @@
 import { join } from 'node:path';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CustomResource, Duration, FileSystem } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import type { Functions } from './functions.ts';
 
 interface Props {
   build: string;
-  publish: IFunction;
+  functions: Functions;
 }
 
 /** The marketers' playbook in the table: published anew when one of their files changes. */
 export class PublishedPlaybook extends Construct {
-  constructor(scope: Construct, id: string, { build, publish }: Props) {
+  constructor(scope: Construct, id: string, { build, functions }: Props) {
     super(scope, id);
-    new CustomResource(this, 'Playbook', {
+    const playbook = new CustomResource(this, 'Playbook', {
       resourceType: 'Custom::Playbook',
-      serviceToken: publish.functionArn,
+      serviceToken: functions.all.publish.functionArn,
       // A publish that crashes answers nobody; without this CloudFormation would wait an hour.
       serviceTimeout: Duration.minutes(5),
       properties: { playbook: FileSystem.fingerprint(join(build, 'publish/playbook')) },
     });
+    // A playbook may need what the new functions know: none of the old ones may read it.
+    playbook.node.addDependency(functions);
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { STAGES } from '../domain/lifecycle/lead.ts';
 import { DOUBTS } from '../domain/nurture/robots.ts';
+import { clean, cleanLines } from '../domain/tracking/text.ts';
 
 /** What the API takes and answers. The description at `/api/openapi.json` is made of these. */
 
@@ -12,9 +13,18 @@ const readiness = z.enum(['not-ready', 'ready', 'hand-raiser']);
 const band = z.enum(['newsletter', 'guides', 'ads', 'call']);
 const cursor = z.string().describe('Where the next page begins; null on the last page').nullable();
 
+/** Text that still says something without control characters and white space around it. */
+const words = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .overwrite((text) => cleanLines(text, max))
+    .min(1);
+const line = (max: number) => words(max).overwrite((text) => clean(text, max));
+
 const permission = z.object({
-  wording: z.string().min(1).max(2_000).describe('The words that were agreed to'),
-  page: z.string().min(1).max(1_024).describe('The page where they stood'),
+  wording: words(2_000).describe('The words that were agreed to'),
+  page: line(1_024).describe('The page where they stood'),
 });
 
 const reason = z.object({
@@ -126,14 +136,14 @@ export const newLead = z.object({
     .record(z.string(), z.union([z.string(), z.number().transform(String)]))
     .default({})
     .describe('Values of fields of the playbook; others are ignored'),
-  source: z.string().trim().min(1).max(100).describe('Which system or list it comes from'),
+  source: line(100).describe('Which system or list it comes from'),
   proofs: z
     .object({
       permission: permission
         .extend({ at: instant.optional() })
         .optional()
         .describe('Permission to be mailed that it gave there'),
-      interest: z.string().trim().min(1).max(500).optional().describe('What it asked for there'),
+      interest: line(500).optional().describe('What it asked for there'),
     })
     .default({})
     .describe('Without proofs an address is a name: it is never passed to sales'),

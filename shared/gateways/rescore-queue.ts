@@ -9,7 +9,7 @@ export interface RescoreQueue {
   /** @throws when the queue refuses it. */
   send(order: RescoreOrder): Promise<void>;
   /** @throws when the queue refuses one of them: send them all again. */
-  sendAll(orders: readonly RescoreOrder[]): Promise<void>;
+  sendAll(orders: readonly RescoreOrder[], delaySeconds?: number): Promise<void>;
 }
 
 /** The rescore queue of the stack. */
@@ -18,11 +18,13 @@ export function rescoreQueue(call: SignedCall, url: string): RescoreQueue {
     async send(order) {
       await call('sqs', 'SendMessage', { QueueUrl: url, MessageBody: JSON.stringify(order) });
     },
-    async sendAll(orders) {
+    async sendAll(orders, delaySeconds = 0) {
       for (let start = 0; start < orders.length; start += MESSAGES) {
-        const Entries = orders
-          .slice(start, start + MESSAGES)
-          .map((order, index) => ({ Id: String(index), MessageBody: JSON.stringify(order) }));
+        const Entries = orders.slice(start, start + MESSAGES).map((order, index) => ({
+          Id: String(index),
+          MessageBody: JSON.stringify(order),
+          DelaySeconds: delaySeconds,
+        }));
         const answer = (await call('sqs', 'SendMessageBatch', { QueueUrl: url, Entries })) as Answer;
         const failed = answer.Failed ?? [];
         if (failed.length > 0) {

@@ -15,6 +15,8 @@ type Service = keyof typeof services;
 const ATTEMPTS = 3;
 const TIMEOUT_MS = 1_500;
 const BACKOFF_MS = 25;
+/** At once, as the SDK has it: a process of Lambda may open about a thousand files, and a batch can hold more events. */
+const CONNECTIONS = 50;
 
 /** A caller with the credentials, region and endpoint that the environment gives at each call. */
 export function signedCaller(env: Record<string, string | undefined>): SignedCall {
@@ -88,7 +90,8 @@ async function load(protocol: string): Promise<Carrier> {
     import('aws4'),
     protocol === 'https:' ? (import('node:https') as unknown as Promise<typeof http>) : import('node:http'),
   ]);
-  return { aws4: aws4.default ?? aws4, client, agent: new client.Agent({ keepAlive: true }) };
+  const agent = new client.Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  return { aws4: aws4.default ?? aws4, client, agent };
 }
 
 function destination({ hostname, port, protocol }: URL) {

@@ -1,8 +1,13 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { LeadId, VisitorId } from '../domain/identity/ids.ts';
+import { type ErasedLead, isErased, type Lead } from '../domain/lifecycle/lead.ts';
+import type { Instant } from '../domain/time.ts';
 import { leadKey, visitorKey } from './keys.ts';
 import { mailsOf } from './mails.ts';
 import { type Item, queryAll, type Table } from './table.ts';
+
+/** A lead that came back by an act of its own. */
+export type WasErased = Lead & { erasedAt: Instant };
 
 /** How many items were removed, by what they were. */
 export interface Removed {
@@ -21,7 +26,7 @@ const BACKOFF_MS = 50;
  */
 export async function removeLeadItems(table: Table, lead: LeadId): Promise<Removed> {
   const mails = await mailsOf(table, lead);
-  await removeKeys(
+  await removeAll(
     table,
     mails.map((id) => marshall({ PK: `M#${id}`, SK: 'MAIL' })),
   );
@@ -31,6 +36,25 @@ export async function removeLeadItems(table: Table, lead: LeadId): Promise<Remov
 /** Removes everything that a browser did, and its link. Stopped halfway, do it again. */
 export function removeVisitor(table: Table, visitor: VisitorId): Promise<Removed> {
   return removePartition(table, visitorKey(visitor));
+}
+
+/**
+ * Removes what was written after a lead was erased but is from before: an act that came out of the late queue,
+ * and what somebody was writing at that very moment. What the person did since stays.
+ */
+export async function removeLeftovers(table: Table, lead: ErasedLead | WasErased): Promise<void> {
+  const items = await itemsOf(table, leadKey(lead.id));
+  const isSince = ({ receivedAt, at, createdAt }: Item) =>
+    ((receivedAt ?? at ?? createdAt)?.S ?? '') > lead.erasedAt;
+  const isBack = items.some((item) => item.SK?.S?.startsWith('E#') && isSince(item));
+  const perhapsOld = isErased(lead) ? /^(E#|K#|PROFILE)/ : /^(E#|K#)/;
+  const removed = items.filter((item) => {
+    const name = item.SK?.S ?? '';
+    if (isBack) return perhapsOld.test(name) && !isSince(item);
+    // A submission that is being kept this moment has its key first, its event only then.
+    return name !== 'LEAD' && !(name.startsWith('K#') && isSince(item));
+  });
+  await removeAll(table, removed);
 }
 
 /** Whether anything at all is kept of a lead. */
@@ -46,27 +70,33 @@ export async function hasItems(table: Table, lead: LeadId): Promise<boolean> {
 }
 
 async function removePartition(table: Table, pk: string, spared?: string): Promise<Removed> {
-  const keys = await queryAll(table, {
-    KeyConditionExpression: 'PK = :pk',
-    ExpressionAttributeValues: marshall({ ':pk': pk }),
-    ProjectionExpression: 'PK, SK',
-    ConsistentRead: true,
-  });
-  const removed = keys.filter(({ SK }) => SK?.S !== spared);
-  await removeKeys(table, removed);
+  const items = await itemsOf(table, pk);
+  const removed = items.filter(({ SK }) => SK?.S !== spared);
+  await removeAll(table, removed);
   const events = removed.filter(({ SK }) => SK?.S?.startsWith('E#')).length;
   return { events, others: removed.length - events };
 }
 
-async function removeKeys(table: Table, keys: Item[]): Promise<void> {
-  for (let start = 0; start < keys.length; start += WRITES) {
-    await removeAll(table, keys.slice(start, start + WRITES));
+/** What is in a partition: the keys, and when it was written or happened. */
+function itemsOf(table: Table, pk: string): Promise<Item[]> {
+  return queryAll(table, {
+    KeyConditionExpression: 'PK = :pk',
+    ExpressionAttributeNames: { '#at': 'at' },
+    ExpressionAttributeValues: marshall({ ':pk': pk }),
+    ProjectionExpression: 'PK, SK, receivedAt, #at, createdAt',
+    ConsistentRead: true,
+  });
+}
+
+async function removeAll(table: Table, items: Item[]): Promise<void> {
+  for (let start = 0; start < items.length; start += WRITES) {
+    await removeSome(table, items.slice(start, start + WRITES));
   }
 }
 
 /** DynamoDB may leave some for a next call, when it is busy. */
-async function removeAll(table: Table, keys: Item[]): Promise<void> {
-  let waiting = keys.map((Key) => ({ DeleteRequest: { Key } }));
+async function removeSome(table: Table, items: Item[]): Promise<void> {
+  let waiting = items.map(({ PK, SK }) => ({ DeleteRequest: { Key: { PK, SK } as Item } }));
   for (let attempt = 0; waiting.length > 0; attempt++) {
     if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, BACKOFF_MS * Math.min(attempt, 20)));
     const { UnprocessedItems } = await table.call('BatchWriteItem', {

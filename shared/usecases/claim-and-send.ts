@@ -34,7 +34,12 @@ export async function claimAndSend(system: SendingSystem, order: Order): Promise
   const { stored, situation, decision, plan, repeated } = order;
   const id = repeated ?? system.newMailId();
   const at = now();
-  const composed = await composeMail(system, { ...situation, id, ...namesIn(order), playbook: order.playbook });
+  const composed = await composeMail(system, {
+    ...situation,
+    id,
+    ...namesIn(order),
+    playbook: order.playbook,
+  });
   if (repeated === undefined) await putMail(table, mailOf(order, { id, at, composed }));
 
   const claim = claimed(situation.enrolment, decision, { mail: id, at, retryAt: plus(at, REPEAT_MS) }, plan);

@@ -53,11 +53,11 @@ export async function createLead(system: CreateSystem, input: NewLead, key?: str
     id: eventId,
     at: permission?.at === undefined ? receivedAt : new Date(permission.at).toISOString(),
     receivedAt,
-    source: clean(input.source, 100),
+    source: input.source,
     email,
     values,
     ...(permission && { permission: { wording: permission.wording, page: permission.page } }),
-    ...(interest && { interest: clean(interest, 500) }),
+    ...(interest && { interest }),
   };
   await putLeadEvent(system.table, id, event);
   return { result: 'accepted', id };

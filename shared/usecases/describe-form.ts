@@ -5,20 +5,20 @@ import { getLead } from '../store/leads.ts';
 import { leadOf } from '../store/links.ts';
 import { getProfile } from '../store/profiles.ts';
 import type { Table } from '../store/table.ts';
-import type { PlaybookSource } from './current-playbook.ts';
+import type { FormsSource } from './current-forms.ts';
 
 export interface DescribeSystem {
   table: Table;
-  playbook: PlaybookSource;
+  forms: FormsSource;
 }
 
 /** What a form asks this visitor; undefined when there is no such form. */
 export async function describeForm(
-  { table, playbook }: DescribeSystem,
+  { table, forms: source }: DescribeSystem,
   name: string,
   visitor: VisitorId | undefined,
 ): Promise<AskedForm | undefined> {
-  const { forms, fields } = await playbook();
+  const { forms, fields } = await source();
   const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
   if (form === undefined) return undefined;
   // Better to ask what is known than to show no form.

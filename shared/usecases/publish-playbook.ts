@@ -3,6 +3,7 @@ import type { RescoreOrder } from '../contract/rescore.ts';
 import { STAGE_SHARDS } from '../contract/table.ts';
 import { STAGES } from '../domain/lifecycle/lead.ts';
 import type { Instant } from '../domain/time.ts';
+import type { RescoreQueue } from '../gateways/rescore-queue.ts';
 import type { PlaybookContent } from '../playbook/playbook.ts';
 import { type MailTemplates, putMailTemplates } from '../store/mail-templates.ts';
 import {
@@ -18,7 +19,7 @@ import { planIssues } from './plan-issues.ts';
 export interface PublishSystem {
   table: Table;
   now: () => Instant;
-  orders: { sendAll(orders: readonly RescoreOrder[]): Promise<void> };
+  orders: Pick<RescoreQueue, 'sendAll'>;
 }
 
 /** What is published: what marketers decided, and their mails, compiled. */
@@ -28,6 +29,12 @@ export interface Publication {
 }
 
 type Draft = Omit<Published, 'version'>;
+
+/**
+ * Functions keep a playbook for a minute, so a lead may still be scored by the old one after the first orders
+ * passed it by: they are given a second time when no function can know the old one any more.
+ */
+const AFTER_CACHES_SECONDS = 90;
 
 /**
  * Makes this the current playbook under a number of its own, and orders all leads to be scored by it.
@@ -43,7 +50,10 @@ export async function publishPlaybook(system: PublishSystem, publication: Public
     .digest('hex');
   const version = await store(system, { hash, content, publishedAt: system.now() }, templates);
   await planIssues(system, content);
-  await system.orders.sendAll(ordersFor(version));
+  const orders = ordersFor(version);
+  await system.orders.sendAll(orders);
+  // With the first version there is nobody who was scored by an older one.
+  if (version > 1) await system.orders.sendAll(orders, AFTER_CACHES_SECONDS);
   return version;
 }
 

@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LeadId } from '../domain/identity/ids.ts';
 import { firstMeeting, withAnswered } from '../domain/lifecycle/arrive.ts';
-import { isErased, type Lead } from '../domain/lifecycle/lead.ts';
+import { type ErasedLead, isErased, type Lead } from '../domain/lifecycle/lead.ts';
 import { withMailConsent } from '../domain/lifecycle/mail-consent.ts';
 import { type Profile, withAnswers } from '../domain/lifecycle/profile.ts';
 import { qualify } from '../domain/lifecycle/qualify.ts';
 import { startsOf } from '../domain/nurture/start.ts';
 import { windowStart } from '../domain/scoring/score.ts';
 import {
-  isFull,
   marksOf,
   NO_POINTS,
   nextExpiry,
@@ -19,6 +18,7 @@ import {
 import { dayOf, endOfDaySeconds, type Instant, plusDays } from '../domain/time.ts';
 import type { AnyEvent, Import, Submission } from '../domain/tracking/event.ts';
 import type { Playbook } from '../playbook/playbook.ts';
+import { removeLeftovers } from '../store/erasure.ts';
 import { historyOf } from '../store/history.ts';
 import { getLead, putLead } from '../store/leads.ts';
 import { link } from '../store/links.ts';
@@ -57,8 +57,7 @@ async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Pro
   const now = system.now();
   const stored = await getLead(table, id);
   const before = stored === undefined || isErased(stored) ? undefined : stored;
-  const events =
-    stored && isErased(stored) ? told.filter((event) => event.receivedAt > stored.erasedAt) : told;
+  const events = await withoutForgotten(table, stored, told);
   const answers = events.filter(isAnswer);
   if (before === undefined && answers.length === 0) return true;
 
@@ -66,17 +65,14 @@ async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Pro
   const isOutdated = before !== undefined && before.playbook < playbook.version;
   const profile = answers.length > 0 || isOutdated ? await mergeProfile(table, id, answers) : undefined;
   if (profile === 'conflict') return false;
-  const answered = withAnswered(before ?? firstMeeting(id), answers, profile, playbook.fit);
+  const answered = withAnswered(before ?? meetAgain(id, stored), answers, profile, playbook.fit);
   const lead = withMailConsent(answered, events, playbook.mailing.doubleOptIn);
-  const points = isOutdated
-    ? await gather(
-        system,
-        id,
-        NO_POINTS,
-        await historyOf(table, id, windowStart(now, playbook.scoring)),
-        playbook,
-      )
-    : await gather(system, id, withoutExpired(lead.points, playbook.scoring, now), events, playbook);
+  // The history of a browser that is linked this moment may not be found yet, so what was told counts too.
+  const counted = isOutdated
+    ? [...(await historyOf(table, id, windowStart(now, playbook.scoring))), ...events]
+    : events;
+  const known = isOutdated ? NO_POINTS : withoutExpired(lead.points, playbook.scoring, now);
+  const points = await gather(system, id, known, counted, playbook);
   const after = decided(system, { ...lead, points, playbook: playbook.version }, events, playbook);
   if (before === undefined || !isDeepStrictEqual(before, after)) {
     const version = (stored?.version ?? 0) + 1;
@@ -101,6 +97,25 @@ function decided(
     ...(Object.keys(starts).length > 0 && { started: { ...rest.started, ...starts } }),
     ...(due !== undefined && { due }),
   };
+}
+
+/** The events without those from before the lead was erased: what came back of these is removed again. */
+async function withoutForgotten(
+  table: Table,
+  stored: Lead | ErasedLead | undefined,
+  told: AnyEvent[],
+): Promise<AnyEvent[]> {
+  if (stored?.erasedAt === undefined) return told;
+  const { erasedAt } = stored;
+  // Of a lead that is back, only its own acts: visits from before may be those of a browser that is new to it.
+  const mayCount = ({ type }: AnyEvent) => !isErased(stored) && (type === 'page' || type === 'track');
+  const events = told.filter((event) => event.receivedAt > erasedAt || mayCount(event));
+  if (events.length < told.length) await removeLeftovers(table, { ...stored, erasedAt });
+  return events;
+}
+
+function meetAgain(id: LeadId, erased: Lead | ErasedLead | undefined): Lead {
+  return { ...firstMeeting(id), ...(erased?.erasedAt && { erasedAt: erased.erasedAt }) };
 }
 
 /**
@@ -140,8 +155,7 @@ async function gather(
 ): Promise<Points> {
   const at = now();
   let next = points;
-  for (const [scope, marks] of marksOf(events, scoring, at)) {
-    if (isFull(points, scope, scoring)) continue;
+  for (const [scope, marks] of marksOf(events, scoring, at, points)) {
     const lastDay = plusDays(scope === 'window' ? dayOf(at) : scope, scoring.windowDays + 1);
     const all = await addMarks(table, { lead, playbook, scope }, marks, endOfDaySeconds(lastDay));
     next = withMarks(next, scope, all, scoring, at);

@@ -1,12 +1,12 @@
 import { STAGE_SHARDS } from '../contract/table.ts';
+import type { LeadId } from '../domain/identity/ids.ts';
 import type { Stage } from '../domain/lifecycle/lead.ts';
+import { timeZoneOf } from '../domain/nurture/due.ts';
 import type { ActiveEnrolment } from '../domain/nurture/enrolment.ts';
 import { begun } from '../domain/nurture/enrolment-changes.ts';
 import { dawnOf, issueMoment, issueName, rulesFor } from '../domain/nurture/issue.ts';
 import { type Plan, planOf } from '../domain/nurture/plan.ts';
 import { bandOf } from '../domain/scoring/score.ts';
-import { timeZoneOf } from '../domain/nurture/due.ts';
-import type { LeadId } from '../domain/identity/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { putEnrolment } from '../store/enrolments.ts';

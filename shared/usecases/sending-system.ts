@@ -50,4 +50,3 @@ export interface Case {
   /** The requested mail that is sent again. */
   repeated?: string;
 }
-

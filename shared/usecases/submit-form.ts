@@ -10,13 +10,13 @@ import { leadOf } from '../store/links.ts';
 import { getProfile } from '../store/profiles.ts';
 import { putSubmission } from '../store/submissions.ts';
 import type { Table } from '../store/table.ts';
-import type { PlaybookSource } from './current-playbook.ts';
+import type { FormsSource } from './current-forms.ts';
 import { digest, idFromContent, idFromKey } from './submission-id.ts';
 
 export interface SubmitSystem {
   table: Table;
   late: LateQueue;
-  playbook: PlaybookSource;
+  forms: FormsSource;
   leadId: (email: string) => LeadId;
   now: () => Instant;
   publicUrl: string;
@@ -50,7 +50,7 @@ export interface Kept {
  * @throws when neither does, and when it cannot be judged without the table: send it in again.
  */
 export async function submitForm(system: SubmitSystem, sent: SentIn): Promise<Submitted> {
-  const { forms, fields } = await system.playbook();
+  const { forms, fields } = await system.forms();
   const form = Object.hasOwn(forms, sent.form) ? forms[sent.form] : undefined;
   if (form === undefined) return { result: 'unknown-form' };
 

@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** Use cases whose outcome hangs on what the table does with conditions and sets. */
+const usecases = ['score-events', 'erase-lead', 'publish-playbook', 'notify-sales'].map(
+  (name) => `test/usecases/${name}.test.ts`,
+);
+
 /** The stream's own tests, and the store's tests once more, against the DynamoDB that `run.ts` starts. */
 export default defineConfig({
   test: {
-    include: ['test/conformance/**/*.test.ts', 'test/store/**/*.test.ts'],
+    include: ['test/conformance/**/*.test.ts', 'test/store/**/*.test.ts', ...usecases],
     reporters: ['default', './test/summary-reporter.ts'],
     pool: 'forks',
     maxWorkers: 2,

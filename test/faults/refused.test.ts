@@ -17,6 +17,15 @@ const fault = (about: object) => system.local('/faults', { method: 'POST', body:
 const noFaults = () => system.local('/faults', { method: 'DELETE' });
 
 describe('a table that refuses', () => {
+  it('when forms has only just started loses nothing either', async () => {
+    const person = new Person(system);
+    await fault({ service: 'dynamodb', function: 'forms', kind: 'throttle', times: 50 });
+    expect((await person.sendsIn('whitepaper')).status).toBe(200);
+    await noFaults();
+    await system.settled();
+    expect(await system.lead(person.email)).toMatchObject({ stage: 'lead', score: { total: 2 } });
+  });
+
   it.each(['throttle', 'error'])('(%s) loses no submission, and the visitor never notices', async (kind) => {
     const person = new Person(system);
     await fault({ service: 'dynamodb', operation: 'PutItem', function: 'forms', kind, times: 20 });

@@ -27,6 +27,17 @@ describe('every alarm', () => {
     expect(alarm.AlarmActions).toEqual([{ Ref: expect.stringMatching(/^AlarmsTopic/) }]);
   });
 
+  it("may be published: without the account's default policy CloudWatch has to be let in by name", () => {
+    const [policy] = resources(template, 'AWS::SNS::TopicPolicy').values();
+    expect(policy.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+      }),
+    );
+  });
+
   it('goes to the address of the settings', () => {
     template.hasResourceProperties('AWS::SNS::Subscription', {
       Protocol: 'email',

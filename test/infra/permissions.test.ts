@@ -12,7 +12,9 @@ const stream = [
   'dynamodb:GetShardIterator on StoreTable.StreamArn',
   'dynamodb:ListStreams on StoreTable.StreamArn',
 ];
+const leadsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["L#*"]}}';
 const scoring = [
+  `dynamodb:BatchWriteItem ${table} if ${leadsOnly}`,
   `dynamodb:GetItem ${table}`,
   `dynamodb:PutItem ${table}`,
   `dynamodb:Query ${table}`,
@@ -20,7 +22,6 @@ const scoring = [
 ];
 const visitorsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*"]}}';
 const mailsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["M#*"]}}';
-const leadsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["L#*"]}}';
 const visitorsAndLeads = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*"]}}';
 const visitorsLeadsPlaybook = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*","PLAYBOOK"]}}';
 const playbookOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["PLAYBOOK"]}}';

@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LeadId, VisitorId } from '../../shared/domain/identity/ids.ts';
+import type { Submission } from '../../shared/domain/tracking/event.ts';
 import { putLeadEvent, putVisitorEvent } from '../../shared/store/events.ts';
-import { historyOf } from '../../shared/store/history.ts';
-import { leadsByStage } from '../../shared/store/leads.ts';
+import { historyOf, leadEvents } from '../../shared/store/history.ts';
+import { getLead, leadsByStage } from '../../shared/store/leads.ts';
 import { link } from '../../shared/store/links.ts';
 import { putMail } from '../../shared/store/mails.ts';
-import { queryAll, type Table } from '../../shared/store/table.ts';
+import { getProfile } from '../../shared/store/profiles.ts';
+import { type Item, queryAll, type Table } from '../../shared/store/table.ts';
 import { eraseLead } from '../../shared/usecases/erase-lead.ts';
+import { replayLateEvent } from '../../shared/usecases/replay-late-event.ts';
 import { scoreLead } from '../../shared/usecases/score-lead.ts';
 import { LEAD, NOW, pageView, submission } from '../domain/builders.ts';
 import { mail } from '../domain/nurture/mails.ts';
@@ -16,6 +19,8 @@ import { shippedPlaybook } from '../web/dossier/example.ts';
 import { Crash, crashingTable } from './faulty-table.ts';
 
 const OTHER = 'BBBBBBBBBBBBBBBBBBBBBB' as LeadId;
+const EARLIER = '2026-11-22T11:00:00.000Z';
+const LATER = '2026-11-22T13:00:00.000Z';
 const now = () => NOW;
 const phone = 'phone' as VisitorId;
 const laptop = 'laptop' as VisitorId;
@@ -49,18 +54,41 @@ describe('a lead that is erased', () => {
 
   it('is erased once: a repeated request has the same moment and removes nothing more', async () => {
     await eraseLead({ table, now }, LEAD);
-    const again = await eraseLead({ table, now: () => '2026-12-01T00:00:00.000Z' }, LEAD);
+    const again = await eraseLead({ table, now: () => LATER }, LEAD);
     expect(again).toEqual({ id: LEAD, erasedAt: NOW, removed: { events: 0, visitors: 0, others: 0 } });
   });
 
-  it('does not come back by an act from before that arrives late', async () => {
-    const late = submission('whitepaper', {
-      at: '2026-11-22T11:00:00.000Z',
-      receivedAt: '2026-11-22T11:00:00.000Z',
-    });
+  it('does not come back by an act from before that arrives late, which leaves nothing either', async () => {
     await eraseLead({ table, now }, LEAD);
-    await score(LEAD, [late]);
+    await replay(late());
+    expect(await keysOf(`L#${LEAD}`)).toHaveLength(3);
+    await score(LEAD, [late()]);
     expect(await keysOf(`L#${LEAD}`)).toEqual(['LEAD']);
+  });
+
+  it('does not come back by what was being written at that moment', async () => {
+    const [profile, tally] = await Promise.all([item('PROFILE'), item(/^D#/)]);
+    await eraseLead({ table, now }, LEAD);
+    for (const Item of [profile, tally]) await table.call('PutItem', { TableName: table.name, Item });
+    await score(LEAD, [late()]);
+    expect(await keysOf(`L#${LEAD}`)).toEqual(['LEAD']);
+  });
+
+  it('comes back by an act of its own, with nothing from before', async () => {
+    const profile = await item('PROFILE');
+    await eraseLead({ table, now }, LEAD);
+    await table.call('PutItem', { TableName: table.name, Item: profile });
+    const act = submission('demo', { ...at(LATER), values: { company: 'New' } });
+    await putLeadEvent(table, LEAD, act);
+    await replay(late());
+    await score(LEAD, [late(), act]);
+    expect((await getProfile(table, LEAD))?.values).toMatchObject({ company: { value: 'New' } });
+
+    await replay(late());
+    await score(LEAD, [late()]);
+    expect(await getLead(table, LEAD)).toMatchObject({ stage: 'lead', score: 2 });
+    expect((await leadEvents(table, LEAD)).map(({ id }) => id)).toEqual([act.id]);
+    expect((await getProfile(table, LEAD))?.values).not.toHaveProperty('phone');
   });
 
   it('is erased whole when asked again, whatever call the process died at', async () => {
@@ -111,7 +139,11 @@ async function lived(): Promise<void> {
   await link(table, shared, OTHER, NOW);
   await putLeadEvent(table, OTHER, submission('whitepaper', { email: 'bob@example.nl' }));
   for (const visitor of [phone, laptop, shared])
-    await putLeadEvent(table, LEAD, submission('whitepaper', { visitor }));
+    await putLeadEvent(
+      table,
+      LEAD,
+      submission('whitepaper', { visitor, ...at(EARLIER), values: { phone: '+31 20 123 45 67' } }),
+    );
   await putMail(table, sent);
   await score(OTHER, await historyOf(table, OTHER));
   await score(LEAD, await historyOf(table, LEAD));
@@ -122,10 +154,30 @@ function score(id: LeadId, events: Parameters<typeof scoreLead>[2]): Promise<voi
   return scoreLead({ table, now, playbook: async () => playbook, newToken: () => 'token' }, id, events);
 }
 
+const at = (moment: string) => ({ at: moment, receivedAt: moment });
+
+/** A submission from before the lead was erased, which waited in the late queue. */
+function late() {
+  return submission('whitepaper', { ...at(EARLIER), id: 'late', values: { phone: '+31 20 123 45 67' } });
+}
+
+function replay(event: Submission): Promise<void> {
+  return replayLateEvent({ table }, JSON.stringify({ lead: LEAD, event }));
+}
+
+/** An item of the lead, as it is stored. */
+async function item(sk: string | RegExp): Promise<Item> {
+  const items = await itemsOf(`L#${LEAD}`);
+  return items.find(({ SK }) => SK?.S?.match(sk)) ?? {};
+}
+
 async function keysOf(pk: string): Promise<string[]> {
-  const items = await queryAll(table, {
+  return (await itemsOf(pk)).map(({ SK }) => SK?.S ?? '');
+}
+
+function itemsOf(pk: string): Promise<Item[]> {
+  return queryAll(table, {
     KeyConditionExpression: 'PK = :pk',
     ExpressionAttributeValues: { ':pk': { S: pk } },
   });
-  return items.map(({ SK }) => SK?.S ?? '');
 }

@@ -28,7 +28,7 @@ export async function testSystem() {
   const system: FormsSystem = {
     table,
     late: { send: async (event) => void late.push(event) },
-    playbook: async () => shippedPlaybook,
+    forms: async () => shippedPlaybook,
     leadId,
     now: () => time,
     newId: randomUUID,

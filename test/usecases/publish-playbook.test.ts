@@ -17,11 +17,13 @@ beforeEach(async () => {
   const { tableName, client } = await testTable();
   table = sdkTable(tableName, client);
   ordered = [];
+  delayed = [];
 });
 
+let delayed: RescoreOrder[];
 const orders = {
-  sendAll: async (all: readonly RescoreOrder[]) => {
-    ordered.push(...all);
+  sendAll: async (all: readonly RescoreOrder[], delaySeconds = 0) => {
+    (delaySeconds > 60 ? delayed : ordered).push(...all);
   },
 };
 const template = { subject: 'Hi', preheader: 'Read this', html: '<p>Hi</p>', text: 'Hi' };
@@ -70,6 +72,13 @@ describe('publishing a playbook', () => {
     expect(await publishPlaybook(system, { content: first, templates: reworded })).toBe(2);
     expect((await mailTemplate(table, 2, 'welcome', 'en'))?.text).toBe('Hello');
     expect((await mailTemplate(table, 1, 'welcome', 'en'))?.text).toBe('Hi');
+  });
+
+  it('orders it once more when no function can still know the playbook before', async () => {
+    await publish(first);
+    expect(delayed).toEqual([]);
+    await publish(withHours(12));
+    expect(delayed).toEqual(ordered.slice(32));
   });
 
   it('gives an older content a new number when it comes back', async () => {

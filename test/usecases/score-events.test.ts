@@ -211,6 +211,18 @@ describe('a submission', () => {
   });
 });
 
+describe('a browser that is being linked while a new playbook comes', () => {
+  it('counts, although the link is not yet to be found from the lead', async () => {
+    const { email, id, visitors } = somebody();
+    const visitor = visitors[0] as VisitorId;
+    await scoreEvents(system(table), [record(submission('whitepaper', { email }), id)]);
+    await keep(pageView('/pricing', { visitor }), id);
+    const renewed = { ...system(table), playbook: async () => ({ ...playbook, version: 2 }) };
+    await scoreEvents(renewed, [linkRecord(visitor, id)]);
+    expect((await read(id)).score).toBe(3);
+  });
+});
+
 describe('a browser in which two people send in a form', () => {
   it('stays with the first', async () => {
     const [first, second] = [somebody(), somebody()];

@@ -38,24 +38,30 @@ describe.each(['paper', 'tip-1'] as const)('a process that dies while it sends %
     expect(await callsOf(step)).toBeLessThanOrEqual(CALLS);
   });
 
-  it.each(moments)('$when call $call to the table: the mail goes out as the policy says', async ({ call, when }) => {
-    const { sending, of } = await due(step);
-    const before = await getEnrolment(table, of);
-    const died = await sending
-      .send(of, { table: crashingTable(table, call, when), pace: sending.pace() })
-      .then(() => false, (error) => error instanceof Crash);
-    const atDeath = sending.counts()[step] ?? 0;
-    const isClaimed = (await getEnrolment(table, of))?.version !== before?.version;
-    await sending.live(of, 20);
-    const count = sending.counts()[step] ?? 0;
-    if (!died) expect(count).toBe(1);
-    else if (step === 'tip-1') expect(count).toBe(isClaimed ? atDeath : 1);
-    else expect([1, atDeath + 1]).toContain(count);
-    for (const other of ['paper', 'tip-1', 'tip-2'].filter((name) => name !== step)) {
-      expect(sending.counts()[other]).toBe(1);
-    }
-    expect(await getEnrolment(table, of)).toMatchObject({ status: 'done' });
-  });
+  it.each(moments)(
+    '$when call $call to the table: the mail goes out as the policy says',
+    async ({ call, when }) => {
+      const { sending, of } = await due(step);
+      const before = await getEnrolment(table, of);
+      const died = await sending
+        .send(of, { table: crashingTable(table, call, when), pace: sending.pace() })
+        .then(
+          () => false,
+          (error) => error instanceof Crash,
+        );
+      const atDeath = sending.counts()[step] ?? 0;
+      const isClaimed = (await getEnrolment(table, of))?.version !== before?.version;
+      await sending.live(of, 20);
+      const count = sending.counts()[step] ?? 0;
+      if (!died) expect(count).toBe(1);
+      else if (step === 'tip-1') expect(count).toBe(isClaimed ? atDeath : 1);
+      else expect([1, atDeath + 1]).toContain(count);
+      for (const other of ['paper', 'tip-1', 'tip-2'].filter((name) => name !== step)) {
+        expect(sending.counts()[other]).toBe(1);
+      }
+      expect(await getEnrolment(table, of)).toMatchObject({ status: 'done' });
+    },
+  );
 
   it.each(['before', 'after'] as const)('%s the call to the mail service', async (when) => {
     const { sending, of } = await due(step);
@@ -73,4 +79,3 @@ describe.each(['paper', 'tip-1'] as const)('a process that dies while it sends %
     expect(sending.counts()['tip-2']).toBe(1);
   });
 });
-

@@ -57,7 +57,10 @@ describe('a person in a sequence', () => {
     expect(tracked?.html).toContain(`https://api.test/c/${tracked?.tags.mail}/0`);
     expect(tracked?.html).toContain(`/o/${tracked?.tags.mail}.gif`);
     expect(untracked?.html).not.toMatch(/\/c\/|\/o\//);
-    expect(await getMail(sending.table, untracked?.tags.mail ?? '')).toMatchObject({ tracked: false, links: [] });
+    expect(await getMail(sending.table, untracked?.tags.mail ?? '')).toMatchObject({
+      tracked: false,
+      links: [],
+    });
   });
 
   it('gets nothing twice when it is looked at by many at once', async () => {
@@ -139,30 +142,33 @@ describe('a person who leaves', () => {
     expect((await getMailing(table, ann.lead)).recent).toEqual([]);
   });
 
-  it.each([1, 2, 3, 4])('by being erased (after write %i) gets no mail, and nothing comes back', async (write) => {
-    const ann = await enrolled(sending.table);
-    await sending.send(ann);
-    sending.now = plus(MONDAY, 7 * DAY_MS);
-    const { table } = sending;
-    let writes = 0;
-    const erasing: typeof table = {
-      name: table.name,
-      async call(operation, input) {
-        const output = await table.call(operation, input);
-        if (operation === 'PutItem' && ++writes === write) {
-          await eraseLead({ table, now: () => sending.now }, ann.lead);
-        }
-        return output;
-      },
-    };
-    await sending.send(ann, { table: erasing });
-    expect(sending.counts()).toEqual({ paper: 1 });
-    const kept = await getLead(table, ann.lead);
-    expect(kept && isErased(kept)).toBe(true);
-    expect(await mailsOf(table, ann.lead)).toEqual([]);
-    expect(await getEnrolment(table, ann)).toBeUndefined();
-    expect((await getMailing(table, ann.lead)).version).toBe(0);
-  });
+  it.each([1, 2, 3, 4])(
+    'by being erased (after write %i) gets no mail, and nothing comes back',
+    async (write) => {
+      const ann = await enrolled(sending.table);
+      await sending.send(ann);
+      sending.now = plus(MONDAY, 7 * DAY_MS);
+      const { table } = sending;
+      let writes = 0;
+      const erasing: typeof table = {
+        name: table.name,
+        async call(operation, input) {
+          const output = await table.call(operation, input);
+          if (operation === 'PutItem' && ++writes === write) {
+            await eraseLead({ table, now: () => sending.now }, ann.lead);
+          }
+          return output;
+        },
+      };
+      await sending.send(ann, { table: erasing });
+      expect(sending.counts()).toEqual({ paper: 1 });
+      const kept = await getLead(table, ann.lead);
+      expect(kept && isErased(kept)).toBe(true);
+      expect(await mailsOf(table, ann.lead)).toEqual([]);
+      expect(await getEnrolment(table, ann)).toBeUndefined();
+      expect((await getMailing(table, ann.lead)).version).toBe(0);
+    },
+  );
 
   it('by raising a hand gets no mail', async () => {
     const ann = await enrolled(sending.table);
@@ -176,23 +182,26 @@ describe('a person who leaves', () => {
 });
 
 describe('a mail service that says no', () => {
-  it.each(['rate', 'busy', 'account', 'quota'] as const)('for now (%s) delays a mail and loses none', async (kind) => {
-    const ann = await enrolled(sending.table);
-    await sending.send(ann);
-    sending.now = plus(MONDAY, 7 * DAY_MS);
-    let times = 2;
-    sending.before = () => {
-      if (times-- > 0) throw new MailRefused('No', kind);
-    };
-    expect(await sending.send(ann)).toBe('later');
-    const waiting = await getEnrolment(sending.table, ann);
-    expect(waiting).toMatchObject({ status: 'active', waits: kind === 'quota' ? 'quota' : 'mail-service' });
-    expect((await getMailing(sending.table, ann.lead)).recent).toEqual([]);
-    await sending.live(ann, 7);
-    expect(sending.counts()).toMatchObject({ paper: 1, 'tip-1': 1 });
-    const hour = new Date(sending.now).getUTCHours();
-    expect(hour).toBeGreaterThanOrEqual(8);
-  });
+  it.each(['rate', 'busy', 'account', 'quota'] as const)(
+    'for now (%s) delays a mail and loses none',
+    async (kind) => {
+      const ann = await enrolled(sending.table);
+      await sending.send(ann);
+      sending.now = plus(MONDAY, 7 * DAY_MS);
+      let times = 2;
+      sending.before = () => {
+        if (times-- > 0) throw new MailRefused('No', kind);
+      };
+      expect(await sending.send(ann)).toBe('later');
+      const waiting = await getEnrolment(sending.table, ann);
+      expect(waiting).toMatchObject({ status: 'active', waits: kind === 'quota' ? 'quota' : 'mail-service' });
+      expect((await getMailing(sending.table, ann.lead)).recent).toEqual([]);
+      await sending.live(ann, 7);
+      expect(sending.counts()).toMatchObject({ paper: 1, 'tip-1': 1 });
+      const hour = new Date(sending.now).getUTCHours();
+      expect(hour).toBeGreaterThanOrEqual(8);
+    },
+  );
 
   it('for good ends the step, and the sequence goes on', async () => {
     const ann = await enrolled(sending.table);

@@ -165,7 +165,10 @@ export async function somebody(
   people += 1;
   const id = `${String.fromCharCode(65 + (people % 4))}${String(people).padStart(21, '0')}` as LeadId;
   const email = `person-${people}@company.test`;
-  await putLead(table, { ...lead({ stage: 'lead', mail: 'granted', tracking: 'granted', ...more.lead }), id });
+  await putLead(table, {
+    ...lead({ stage: 'lead', mail: 'granted', tracking: 'granted', ...more.lead }),
+    id,
+  });
   const profile = { values: {}, permissions: [], createdAt: MONDAY, locale: 'en' as const, localeAt: MONDAY };
   await putProfile(table, { ...profile, ...more.profile, email, id, version: 1 });
   return { lead: id, email };

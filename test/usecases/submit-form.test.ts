@@ -122,7 +122,7 @@ describe('a form in a browser that is linked to a lead', () => {
     const { visitor: browser } = await test.known({ company: 'Acme' });
     const demo = shippedPlaybook.forms.demo;
     const strict = { ...shippedPlaybook, forms: { demo: { ...demo, require: ['company'] } } } as Playbook;
-    const over = { playbook: async () => strict };
+    const over = { forms: async () => strict };
     const sent = { form: 'demo', visitor: browser };
     expect(await submit({}, sent, over)).toMatchObject({ result: 'kept' });
     const objections = { company: { code: 'missing' } };

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DUE_SHARDS } from '../../shared/contract/table.ts';
 import { type Instant, plus } from '../../shared/domain/time.ts';
 import { MailRefused } from '../../shared/gateways/ses-refusal.ts';
-import { getEnrolment } from '../../shared/store/enrolments.ts';
 import { dueItems } from '../../shared/store/due.ts';
+import { getEnrolment } from '../../shared/store/enrolments.ts';
 import { putIssueOrder } from '../../shared/store/issues.ts';
 import { addFigures } from '../../shared/store/sending-state.ts';
 import type { Table } from '../../shared/store/table.ts';
@@ -61,7 +61,9 @@ describe('a sweep', () => {
     await people(20);
     await sweepAll();
     sending.now = plus(MONDAY, 7 * DAY_MS + 3 * 3_600_000);
-    await Promise.all([...shards, ...shards, ...shards].map((shard) => sweep(system(), shard, plus(sending.now, 60_000))));
+    await Promise.all(
+      [...shards, ...shards, ...shards].map((shard) => sweep(system(), shard, plus(sending.now, 60_000))),
+    );
     expect(sending.counts()).toEqual({ paper: 20, 'tip-1': 20 });
     expect(failures).toEqual([]);
   });
@@ -180,7 +182,8 @@ describe('the brake', () => {
 
 describe('an issue of the newsletter', () => {
   const issue = () => planIssues({ table: sending.table, now: () => sending.now }, playbook);
-  const readers = (count: number) => Promise.all(Array.from({ length: count }, () => somebody(sending.table)));
+  const readers = (count: number) =>
+    Promise.all(Array.from({ length: count }, () => somebody(sending.table)));
   const dayBefore = '2026-11-22T08:00:00.000Z';
 
   it('goes once to everybody in its bands who agreed, at the first hour of its day', async () => {
@@ -206,7 +209,8 @@ describe('an issue of the newsletter', () => {
     expect(sending.counts(hot.email)).toEqual({});
     expect(sentAt[ann?.email ?? '']).toBe('2026-11-23T08:00:00.000Z');
     expect(sentAt[tokyo.email]).toBe('2026-11-23T00:00:00.000Z');
-    for (const shard of shards) expect(await dueItems(sending.table, shard, plus(sending.now, 1))).toEqual([]);
+    for (const shard of shards)
+      expect(await dueItems(sending.table, shard, plus(sending.now, 1))).toEqual([]);
   });
 
   it('is not sent when it is published after its day, or no longer in the playbook', async () => {

@@ -57,13 +57,16 @@ describe('a delivery', () => {
 });
 
 describe('a hard bounce', () => {
-  it.each(['General', 'NoEmail', 'OnAccountSuppressionList'])('(%s) stops all mail at once', async (subtype) => {
-    await take(bounce('Permanent', subtype));
-    expect((await kept()).suppressed).toEqual({ why: 'hard-bounce', at });
-    expect(await history()).toEqual(['bounce', 'mail-consent']);
-    await sending.live(ann, 20);
-    expect(sending.counts()).toEqual({ paper: 1 });
-  });
+  it.each(['General', 'NoEmail', 'OnAccountSuppressionList'])(
+    '(%s) stops all mail at once',
+    async (subtype) => {
+      await take(bounce('Permanent', subtype));
+      expect((await kept()).suppressed).toEqual({ why: 'hard-bounce', at });
+      expect(await history()).toEqual(['bounce', 'mail-consent']);
+      await sending.live(ann, 20);
+      expect(sending.counts()).toEqual({ paper: 1 });
+    },
+  );
 
   it('counts once for the brake, and not when SES did not even try', async () => {
     await take(bounce('Permanent'));
@@ -127,12 +130,15 @@ describe('a soft bounce', () => {
 });
 
 describe('a bounce about the mail itself', () => {
-  it.each(['MessageTooLarge', 'ContentRejected', 'AttachmentRejected'])('(%s) is not held against the person', async (subtype) => {
-    for (const id of [mail, mail]) await take(bounce('Transient', subtype, id));
-    expect((await kept()).softBounces).toBe(0);
-    expect(await bounces()).toBe(0);
-    expect(await getMail(sending.table, mail)).toMatchObject({ fate: 'bounced' });
-  });
+  it.each(['MessageTooLarge', 'ContentRejected', 'AttachmentRejected'])(
+    '(%s) is not held against the person',
+    async (subtype) => {
+      for (const id of [mail, mail]) await take(bounce('Transient', subtype, id));
+      expect((await kept()).softBounces).toBe(0);
+      expect(await bounces()).toBe(0);
+      expect(await getMail(sending.table, mail)).toMatchObject({ fate: 'bounced' });
+    },
+  );
 });
 
 describe('the report that a mail was sent', () => {
@@ -152,15 +158,18 @@ describe('the report that a mail was sent', () => {
 });
 
 describe('a report that says nothing new', () => {
-  it.each(['a mail of nobody', 'a delay', 'a mail to our own people'])('(%s) changes nothing', async (what) => {
-    if (what === 'a mail of nobody') await take(bounce('Permanent', 'General', 'unknown'));
-    if (what === 'a delay') await take({ eventType: 'DeliveryDelay', mail: about() });
-    if (what === 'a mail to our own people') {
-      await take({ ...bounce('Permanent'), mail: { timestamp: MONDAY, tags: { lead: ['x'] } } });
-    }
-    expect(await history()).toEqual([]);
-    expect((await kept()).suppressed).toBeUndefined();
-  });
+  it.each(['a mail of nobody', 'a delay', 'a mail to our own people'])(
+    '(%s) changes nothing',
+    async (what) => {
+      if (what === 'a mail of nobody') await take(bounce('Permanent', 'General', 'unknown'));
+      if (what === 'a delay') await take({ eventType: 'DeliveryDelay', mail: about() });
+      if (what === 'a mail to our own people') {
+        await take({ ...bounce('Permanent'), mail: { timestamp: MONDAY, tags: { lead: ['x'] } } });
+      }
+      expect(await history()).toEqual([]);
+      expect((await kept()).suppressed).toBeUndefined();
+    },
+  );
 
   it('(of somebody who was erased) brings nothing back', async () => {
     await eraseLead(system(), ann.lead);

@@ -111,6 +111,14 @@ describe('two people at one browser', () => {
     expect(JSON.stringify((await storedBy(page)).kept)).not.toContain('acme');
   });
 
+  it('are not made of one who first mistypes the address', async () => {
+    const page = await openForm();
+    await consent(page);
+    const visitor = await visitorOf(page);
+    await submit(page, 'ann@acme');
+    expect(await submit(await openForm(), 'ann@acme.test')).toMatchObject({ _visitor: visitor });
+  });
+
   it('keep their own events, also those that were still waiting', async () => {
     const page = await openForm();
     await page.evaluate(() => {

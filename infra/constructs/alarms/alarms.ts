@@ -1,4 +1,5 @@
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -29,6 +30,8 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, { settings, edge, store, queues, mail, functions }: Props) {
     super(scope, id);
     const topic = new Topic(this, 'Topic', { topicName: `${settings.stackName}-alarms`, enforceSSL: true });
+    // `enforceSSL` replaces the policy that lets the account's own alarms publish.
+    topic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));
     topic.addSubscription(new EmailSubscription(settings.alarmEmail));
     this.all = [
       ...requestAlarms(settings.stackName, edge, functions),

@@ -5,6 +5,7 @@ const status = document.getElementById('status');
 const progress = document.getElementById('progress');
 const texts = document.body.dataset;
 let shown = live.innerHTML;
+let fading;
 async function refresh() {
   if (document.hidden) return;
   try {
@@ -37,6 +38,8 @@ async function post({ url, body, days, doing, done, failed }) {
     status.textContent = response.ok ? done : failed;
   } catch { status.textContent = failed; }
   buttons.forEach((button) => { button.disabled = false; });
+  clearTimeout(fading);
+  if (response.ok) fading = setTimeout(() => { status.textContent = ''; }, 8000);
   await refresh();
 }
 for (const form of document.querySelectorAll('form[data-url]'))

@@ -14,11 +14,11 @@ export function LiveSections({ live, texts, addresses }: Props) {
   const when = (at: string | number) => <Moment at={at} language={texts.language} />;
   return (
     <>
-      <p class="hint">
-        {texts.time}: <strong>{when(live.now)}</strong>
-      </p>
       <section aria-labelledby="leads">
         <h2 id="leads">{texts.leads}</h2>
+        <p class="hint">
+          {texts.now} <strong>{when(live.now)}</strong>
+        </p>
         <Leads leads={live.leads} texts={texts} />
       </section>
       <section aria-labelledby="planned">
@@ -43,9 +43,9 @@ export function LiveSections({ live, texts, addresses }: Props) {
           id="slack"
           title={texts.slack}
           empty={texts.noSlack}
-          items={live.slack.map(({ text, at }) => (
+          items={live.slack.map(({ text, at, link }) => (
             <li>
-              {text}
+              {link ? <a href={link}>{text}</a> : text}
               <small>{when(at)}</small>
             </li>
           ))}
@@ -148,7 +148,7 @@ function Latest({ id, title, empty, items }: LatestProps) {
 
 function Moment({ at, language }: { at: string | number; language: string }) {
   const date = new Date(at);
-  const text = new Intl.DateTimeFormat(language, {
+  const text = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: 'Europe/Amsterdam',

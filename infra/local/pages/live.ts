@@ -46,7 +46,8 @@ export interface Live {
   /** Soonest first. */
   planned: PlannedMail[];
   mails: { to: string; subject: string; at: string }[];
-  slack: { text: string; at: string }[];
+  /** The link opens the dossier. */
+  slack: { text: string; at: string; link?: string | undefined }[];
   deadLetters: DeadLetter[];
 }
 
@@ -65,7 +66,11 @@ export async function readLive({ clock, services, ports, template }: RunningTwin
       ...mail,
       to: mail.to.join(', '),
     })),
-    slack: newest(services.slackPosts()).map(({ text, at }) => ({ text: text ?? '', at })),
+    slack: newest(services.slackPosts()).map(({ text, at, blocks }) => ({
+      text: text ?? '',
+      at,
+      link: firstLink(blocks),
+    })),
     deadLetters: newest(services.deadLetters()),
   };
 }
@@ -96,6 +101,10 @@ function salesAddresses(template: RunningTwin['template']): string[] {
   const functions = template.ofType('AWS::Lambda::Function');
   const lists = functions.map(({ properties }) => properties.Environment?.Variables?.SALES ?? '');
   return lists.flatMap((list: string) => list.split(',').map((address) => address.trim()));
+}
+
+function firstLink(blocks: unknown[] = []): string | undefined {
+  return /"url":"(https?:[^"]+)"/.exec(JSON.stringify(blocks))?.[1];
 }
 
 function newest<T>(oldestFirst: readonly T[]): T[] {

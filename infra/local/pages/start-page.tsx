@@ -78,12 +78,13 @@ function Page({ twin: { addresses }, live, wiring, texts }: Props) {
             </ol>
             <SampleButton texts={texts} />
           </section>
-          <TimeSection texts={texts} />
           <div id="live">
             <LiveSections live={live} texts={texts} addresses={addresses} />
           </div>
+          <TimeSection texts={texts} />
           <WiringSections wiring={wiring} texts={texts} />
         </main>
+        <p id="status" role="status" />
         <script>{raw(SCRIPT)}</script>
       </body>
     </html>

@@ -35,12 +35,13 @@ button { min-height: 2.75rem; padding: .5rem 1.125rem; border: 0; border-radius:
 button.outlined { background: none; color: var(--accent); border: 1px solid currentColor; }
 button:disabled { opacity: .6; cursor: progress; }
 progress { display: block; width: 100%; height: .5rem; margin-top: 1rem; accent-color: var(--accent); } progress[hidden] { display: none; }
-#status { margin: 0; } #status:not(:empty) { margin-top: .75rem; }
-
+#status { position: fixed; bottom: 1rem; left: 50%; translate: -50%; width: max-content; max-width: calc(100% - 2rem); margin: 0; border-radius: .5rem; background: var(--ink); color: var(--paper); }
+#status:not(:empty) { padding: .625rem 1rem; }
 .columns { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); align-items: start; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: .5rem .75rem .5rem 0; text-align: left; border-top: 1px solid var(--edge); }
 thead th { border: 0; color: var(--quiet); font-weight: 400; font-size: .875rem; }
+td { overflow-wrap: break-word; } td:has(meter) { white-space: nowrap; }
 meter { width: 4.5rem; margin-right: .5rem; vertical-align: middle; }
 .latest, .names { margin: 0; padding: 0; list-style: none; }
 .latest li { padding: .5rem 0; border-top: 1px solid var(--edge); } .latest li:first-child { border: 0; padding-top: 0; }

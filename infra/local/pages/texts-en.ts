@@ -15,10 +15,12 @@ export const en = {
     ['Read a few pages. Prices and the demo earn more points than the rest.'],
     ['Ask for the whitepaper with a business address and give permission. Now you are a lead.'],
     ['Ask to be called in the contact form. Sales gets a mail and a Slack message within seconds.'],
-    ['Come back to this page: you see your score here, and why sales should call.'],
+    ['Come back to this page: here is your score. The message in Slack opens the dossier that sales reads.'],
   ],
   time: 'Time',
-  timeHint: 'All parts live in this time. Move it to see mails go out and points expire.',
+  now: 'It is now',
+  timeHint:
+    'All parts live by one clock. Move it forward and see what becomes of the leads: mails go out, points expire after 90 days.',
   aDay: 'A day later',
   aWeek: 'A week later',
   moving: {
@@ -63,7 +65,7 @@ export const en = {
   words: {
     newsletter: 'newsletter',
     guides: 'guides',
-    ads: 'advertisements',
+    ads: 'ads',
     call: 'call',
     name: 'name',
     lead: 'lead',
@@ -88,6 +90,7 @@ export const en = {
     schedule: 'by the clock',
     deployment: 'when deployed',
   },
+  does: {} as Record<string, string>,
   sample: 'Let invented visitors come',
   sampleHint: 'Six people who never existed visit the website and fill in forms.',
   sampling: {

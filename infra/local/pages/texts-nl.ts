@@ -19,10 +19,14 @@ export const nl: Texts = {
     [
       'Vraag in het contactformulier of iemand je belt. Sales krijgt binnen enkele tellen een mail en een bericht in Slack.',
     ],
-    ['Kom terug naar deze pagina: hier zie je je score, en waarom sales zou moeten bellen.'],
+    [
+      'Kom terug naar deze pagina: hier staat je score. Het bericht in Slack opent het dossier dat sales leest.',
+    ],
   ],
   time: 'Tijd',
-  timeHint: 'Alle onderdelen leven in deze tijd. Zet hem vooruit en mails gaan uit en punten verlopen.',
+  now: 'Het is nu',
+  timeHint:
+    'Alle onderdelen lopen op één klok. Zet hem vooruit en zie wat er met de leads gebeurt: mails gaan uit, punten verlopen na 90 dagen.',
   aDay: 'Een dag later',
   aWeek: 'Een week later',
   moving: {
@@ -91,6 +95,18 @@ export const nl: Texts = {
     rule: 'door gebeurtenissen',
     schedule: 'door de klok',
     deployment: 'bij het uitrollen',
+  },
+  does: {
+    track: 'Schrijft op wat bezoekers doen',
+    forms: 'Toont formulieren en schrijft op wat er is ingevuld',
+    replay: 'Zet late gebeurtenissen alsnog in de tabel',
+    score: 'Geeft leads hun score en opent overdrachten',
+    rescore: 'Geeft leads een nieuwe score na een nieuw draaiboek',
+    relay: 'Zet op de bus wat er aan een lead veranderde',
+    notify: 'Vertelt sales over een overdracht',
+    handover: 'Toont sales het dossier',
+    api: 'Geeft antwoord aan CRM’s en producten',
+    publish: 'Bewaart een nieuwe versie van het draaiboek',
   },
   sample: 'Laat verzonnen bezoekers komen',
   sampleHint: 'Zes mensen die nooit bestaan hebben bezoeken de website en vullen formulieren in.',

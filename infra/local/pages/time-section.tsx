@@ -11,7 +11,6 @@ export function TimeSection({ texts }: { texts: Texts }) {
         <Button url="/_local/clock" days={7} label={texts.aWeek} says={texts.moving} />
       </div>
       <progress id="progress" aria-label={texts.moving.progress} hidden />
-      <p id="status" role="status" />
     </section>
   );
 }

@@ -21,7 +21,7 @@ export function WiringSections({ wiring, texts }: { wiring: Wiring; texts: Texts
           {wiring.functions.map(({ name, does, triggers }) => (
             <div>
               <dt>
-                <code>{name}</code> <span lang="en">{does}</span>
+                <code>{name}</code> <Does text={texts.does[name]} original={does} />
               </dt>
               {triggers.size === 0 && <dd>{texts.notTriggered}</dd>}
               {[...triggers].map(([kind, by]) => (
@@ -65,4 +65,9 @@ export function WiringSections({ wiring, texts }: { wiring: Wiring; texts: Texts
       </details>
     </section>
   );
+}
+
+/** What a function does, in the template's own English where this language has no words for it. */
+function Does({ text, original }: { text: string | undefined; original: string }) {
+  return text ? <span>{text}</span> : <span lang="en">{original}</span>;
 }

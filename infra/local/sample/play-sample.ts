@@ -1,4 +1,5 @@
 import { type Person, people } from './people.ts';
+import { titles } from './titles.ts';
 
 interface Stage {
   apiUrl: string;
@@ -28,6 +29,7 @@ async function visit({ id, visits }: Person, { apiUrl, websiteUrl, now }: Stage)
       id: `${id}-${daysAgo}-${index}`,
       type: 'page',
       url: `${websiteUrl}${path}`,
+      title: titles[path],
       at: new Date(now - daysAgo * DAY + index * MINUTE).toISOString(),
     })),
   );

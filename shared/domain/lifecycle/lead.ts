@@ -54,6 +54,8 @@ export interface Lead {
   /** When its oldest points expire; absent when it has none. */
   due?: Instant;
   changedAt: Instant;
+  /** When it was erased, before it came back by an act of its own. */
+  erasedAt?: Instant;
 }
 
 /** All that remains of a person who was erased: what happened up to that moment brings nothing back. */
@@ -64,5 +66,5 @@ export interface ErasedLead {
 }
 
 export function isErased(lead: Lead | ErasedLead): lead is ErasedLead {
-  return 'erasedAt' in lead;
+  return !('stage' in lead);
 }

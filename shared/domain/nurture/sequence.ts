@@ -8,8 +8,14 @@ const span = z.string().regex(/^\d{1,3}[dhm]$/, 'A span is a number with d, h or
 export const conditionsSchema = z.strictObject({
   scoreFrom: z.int().min(0).optional(),
   scoreBelow: z.int().min(1).optional(),
-  bands: z.array(z.enum(['newsletter', 'guides', 'ads', 'call'])).min(1).optional(),
-  fit: z.array(z.enum(['good', 'bad', 'unknown'])).min(1).optional(),
+  bands: z
+    .array(z.enum(['newsletter', 'guides', 'ads', 'call']))
+    .min(1)
+    .optional(),
+  fit: z
+    .array(z.enum(['good', 'bad', 'unknown']))
+    .min(1)
+    .optional(),
   knows: z.array(z.string()).min(1).optional(),
   doesNotKnow: z.array(z.string()).min(1).optional(),
   /** Paths of pages that were, or were not, visited since the start. */

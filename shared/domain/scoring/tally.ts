@@ -20,19 +20,32 @@ export interface Points {
 
 export const NO_POINTS: Points = { daily: {}, window: {} };
 
-/** The marks that events leave, by scope. Events before the window leave none. */
-export function marksOf(events: Iterable<AnyEvent>, scoring: Scoring, now: Instant): Map<Scope, Set<string>> {
+/**
+ * The marks that events leave, by scope. Events before the window leave none, and neither do those of a day
+ * that has earned the whole cap by itself: they can change no total, and a tally stays small whatever comes in.
+ */
+export function marksOf(
+  events: Iterable<AnyEvent>,
+  scoring: Scoring,
+  now: Instant,
+  points: Points = NO_POINTS,
+): Map<Scope, Set<string>> {
   const start = windowStart(now, scoring);
   const marks = new Map<Scope, Set<string>>();
+  const added: Points = { daily: {}, window: {} };
   for (const event of events) {
     const day = dayOf(event.at);
     const earned = day < start ? undefined : pointsOf(event, scoring);
     if (earned === undefined) continue;
-    const scope = earned.once === 'day' ? day : 'window';
+    const kind = earned.once === 'day' ? 'daily' : 'window';
+    const sum = added[kind][day] ?? 0;
+    if (Math.max(sum, points[kind][day] ?? 0) >= scoring.cap) continue;
+    const scope = kind === 'daily' ? day : 'window';
     const mark = `${digest(earned.key)}${earned.points}${scope === 'window' ? `@${day}` : ''}`;
-    const set = marks.get(scope);
-    if (set === undefined) marks.set(scope, new Set([mark]));
-    else set.add(mark);
+    const set = marks.get(scope) ?? new Set();
+    if (set.has(mark)) continue;
+    marks.set(scope, set.add(mark));
+    added[kind][day] = sum + earned.points;
   }
   return marks;
 }
@@ -62,11 +75,6 @@ export function totalOf(points: Points, scoring: Scoring, now: Instant): number 
     for (const day in kind) if (day >= start) total += kind[day] ?? 0;
   }
   return capped(total, scoring);
-}
-
-/** Whether a day has earned the whole cap by itself: more of what counts once a day cannot change any total. */
-export function isFull(points: Points, scope: Scope, scoring: Scoring): boolean {
-  return scope !== 'window' && (points.daily[scope] ?? 0) >= scoring.cap;
 }
 
 /** The points without those that have expired. */

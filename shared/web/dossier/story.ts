@@ -74,7 +74,7 @@ function contactOf({ who, fit }: Dossier, words: Words, language: Language): Sto
     ...who.facts.map(({ label, value }) => ({ label: label[language], value: outsideLine(value) })),
     {
       label: words.labels.fit,
-      value: `${words.fit[fit.verdict]}: ${fit.reasons.map((reason) => outsideLine(words.fitReason(reason))).join(', ')}`,
+      value: `${words.verdict[fit.verdict]}: ${fit.reasons.map((reason) => outsideLine(words.fitReason(reason))).join(', ')}`,
     },
   ];
 }

@@ -17,6 +17,7 @@ export const english: Words = {
   },
   points,
   fit: { good: 'Good fit', bad: 'Bad fit', unknown: 'Fit not known yet' },
+  verdict: { good: 'good', bad: 'bad', unknown: 'not known yet' },
   fitReason,
   worthIt: 'It asked for a person itself, so it is worth an answer.',
   titles: {
@@ -64,7 +65,7 @@ function fitReason(reason: FitReason): string {
     case 'excluded-domain':
       return `${reason.value} is on the list of domains that do not fit`;
     case 'employees':
-      return `${reason.value} employees`;
+      return reason.value === '1' ? '1 employee' : `${reason.value} employees`;
     case 'employees-unknown':
       return 'number of employees not known yet';
   }

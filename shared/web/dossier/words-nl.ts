@@ -17,6 +17,7 @@ export const dutch: Words = {
   },
   points,
   fit: { good: 'Past goed', bad: 'Past niet goed', unknown: 'Nog niet bekend of het past' },
+  verdict: { good: 'past goed', bad: 'past niet goed', unknown: 'nog niet bekend' },
   fitReason,
   worthIt: 'Vroeg zelf om contact, en verdient dus een antwoord.',
   titles: {
@@ -66,7 +67,7 @@ function fitReason(reason: FitReason): string {
     case 'excluded-domain':
       return `${reason.value} staat op de lijst van domeinen die niet passen`;
     case 'employees':
-      return `${reason.value} medewerkers`;
+      return reason.value === '1' ? '1 medewerker' : `${reason.value} medewerkers`;
     case 'employees-unknown':
       return 'aantal medewerkers nog niet bekend';
   }

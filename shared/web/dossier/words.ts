@@ -15,6 +15,8 @@ export interface Words {
   repeat: { mark: string; line: string };
   points: (count: number) => string;
   fit: Record<Verdict, string>;
+  /** The verdict behind the label that says what it is about. */
+  verdict: Record<Verdict, string>;
   fitReason: (reason: FitReason) => string;
   worthIt: string;
   titles: Record<Title, string>;

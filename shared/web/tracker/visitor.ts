@@ -17,9 +17,12 @@ export function isPersonOf(address: string): boolean {
   return read('address') === digest(address);
 }
 
+/** What the API certainly refuses: a slip of the keyboard, put right a moment later, is not another person. */
+const POSSIBLE = /.@.+\../;
+
 /** Makes a new visitor when another address was submitted before: histories of two people never flow together. */
 export function becomePersonOf(address: string | undefined): void {
-  if (!address) return;
+  if (!address || !POSSIBLE.test(address)) return;
   if (read('address') && !isPersonOf(address)) write('visitor', randomId());
   write('address', digest(address));
 }

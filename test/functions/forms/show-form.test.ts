@@ -138,7 +138,7 @@ describe('the thank-you page', () => {
   });
 
   it('asks to come back when there is no playbook', async () => {
-    const system = { ...test.system, playbook: () => Promise.reject(new Error('Down')) };
+    const system = { ...test.system, forms: () => Promise.reject(new Error('Down')) };
     expect(await showThanks(system, request())).toMatchObject({
       statusCode: 503,
       headers: { 'retry-after': '5' },

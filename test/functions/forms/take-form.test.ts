@@ -77,7 +77,7 @@ describe('a form that a browser sends', () => {
   });
 
   it('can be sent again even when the form cannot be read', async () => {
-    const system = { ...test.system, playbook: () => Promise.reject(new Error('Down')) };
+    const system = { ...test.system, forms: () => Promise.reject(new Error('Down')) };
     const answer = await takeForm(system, urlencoded({ email: 'ann@acme.example', _locale: 'nl' }));
     expect(answer.statusCode).toBe(503);
     expect(answer.body).toContain('<input type="hidden" name="email" value="ann@acme.example"');

@@ -49,7 +49,7 @@ export async function startInbox(host: string, port: number): Promise<Inbox> {
           name: key,
           value: line.slice(key.length + 1).trim(),
         })),
-        at: Date.parse(at) / 1000,
+        at: Math.floor(Date.parse(at) / 1000),
       });
     },
     async stop() {

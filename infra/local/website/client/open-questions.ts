@@ -15,17 +15,22 @@ export async function askWhatIsOpen(form: HTMLFormElement): Promise<void> {
   if (!answer.ok) return;
   const { fields, permission } = (await answer.json()) as Asked;
   const open = fields.filter(({ name }) => !form.elements.namedItem(name));
-  form.querySelector('[data-later]')?.replaceChildren(...open.map(question));
+  const later = form.querySelector<HTMLElement>('[data-later]');
+  later?.replaceChildren(...open.map((field) => question(field, later.dataset.optional ?? '')));
   if (!fields.some(({ name }) => name === 'email')) hideKnown(form, permission === undefined);
 }
 
-function question({ name, label, type, required, maxLength }: Asked['fields'][number]): HTMLElement {
+function question(
+  { name, label, type, required, maxLength }: Asked['fields'][number],
+  optional: string,
+): HTMLElement {
   const input = document.createElement(type === 'textarea' ? 'textarea' : 'input');
   Object.assign(input, { id: `whitepaper-${name}`, name, required });
   if (maxLength) input.maxLength = maxLength;
   if (type === 'number') input.inputMode = 'numeric';
   else if (type !== 'textarea') input.setAttribute('type', type);
-  const caption = Object.assign(document.createElement('label'), { htmlFor: input.id, textContent: label });
+  const textContent = required ? label : `${label} (${optional})`;
+  const caption = Object.assign(document.createElement('label'), { htmlFor: input.id, textContent });
   const field = document.createElement('div');
   field.className = 'field';
   field.append(caption, input);

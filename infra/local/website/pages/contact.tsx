@@ -19,7 +19,12 @@ export function Contact({ place }: { place: Place }) {
         </div>
         <div class="panel">
           <Form place={place} name="contact" button={contact.button}>
-            <Field form="contact" name="name" label={contact.name} autocomplete="name" />
+            <Field
+              form="contact"
+              name="name"
+              label={`${contact.name} (${site.form.optional})`}
+              autocomplete="name"
+            />
             <Field
               form="contact"
               name="phone"
@@ -27,7 +32,12 @@ export function Contact({ place }: { place: Place }) {
               label={`${contact.phone} (${site.form.optional})`}
               autocomplete="tel"
             />
-            <Field form="contact" name="message" type="textarea" label={contact.message} />
+            <Field
+              form="contact"
+              name="message"
+              type="textarea"
+              label={`${contact.message} (${site.form.optional})`}
+            />
             <Permission id="contact-permission" wording={contact.permission} />
           </Form>
         </div>

@@ -31,7 +31,7 @@ export function Whitepaper({ place }: { place: Place }) {
                 {site.form.stranger}
               </button>
             </p>
-            <div data-later />
+            <div data-later data-optional={site.form.optional} />
             <Permission id="whitepaper-permission" wording={whitepaper.permission} />
           </Form>
         </div>

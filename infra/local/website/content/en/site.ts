@@ -38,7 +38,7 @@ export const site: SiteTexts = {
     email: 'E-mail address',
     optional: 'optional',
     leaveEmpty: 'Leave this field empty',
-    known: 'We know where to send it.',
+    known: 'Good to see you again. We have your e-mail address.',
     stranger: 'I am somebody else',
     failed: 'Something is not right yet. Please check what you filled in.',
   },

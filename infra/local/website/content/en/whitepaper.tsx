@@ -19,7 +19,7 @@ export const whitepaper: WhitepaperTexts = {
   cover: 'From a website visit to a good conversation',
   thanks: {
     title: 'Thank you, here it is',
-    description: 'You can read the guide right away. If you gave us permission, it is in your inbox too.',
+    description: 'You can read the guide right away, and come back to it as often as you like.',
     read: 'Read the guide now',
     next: 'Goes well with it',
   },

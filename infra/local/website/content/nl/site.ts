@@ -38,7 +38,7 @@ export const site: SiteTexts = {
     email: 'E-mailadres',
     optional: 'niet verplicht',
     leaveEmpty: 'Laat dit veld leeg',
-    known: 'We weten waar hij heen moet.',
+    known: 'Fijn dat je er weer bent. We hebben je e-mailadres al.',
     stranger: 'Ik ben iemand anders',
     failed: 'Er klopt nog iets niet. Kijk even na wat je hebt ingevuld.',
   },

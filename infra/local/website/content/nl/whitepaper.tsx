@@ -18,7 +18,7 @@ export const whitepaper: WhitepaperTexts = {
   cover: 'Van bezoek naar een goed gesprek',
   thanks: {
     title: 'Bedankt, hier is hij',
-    description: 'Je kunt de gids meteen lezen. Gaf je ons toestemming, dan zit hij ook in je mail.',
+    description: 'Je kunt de gids meteen lezen, en zo vaak terugkomen als je wilt.',
     read: 'Lees de gids nu',
     next: 'Past er goed bij',
   },

@@ -1,0 +1,15 @@
+import { en } from '../website/content/en/en.ts';
+
+/** What a browser's tab says on each page that the invented people read. */
+export const titles: Readonly<Record<string, string>> = {
+  '/': `Leadwijzer: ${en.site.tagline}`,
+  '/product': titled(en.product.title),
+  '/pricing': titled(en.pricing.title),
+  '/demo': titled(en.demo.title),
+  '/guides/': titled(en.guides.title),
+  ...Object.fromEntries(en.guides.list.map(({ slug, title }) => [`/guides/${slug}`, titled(title)])),
+};
+
+function titled(title: string): string {
+  return `${title} · Leadwijzer`;
+}
