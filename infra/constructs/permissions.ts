@@ -50,6 +50,7 @@ export function permissions({
     ],
     timers: [
       touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']),
+      touch(table.tableArn, ['BatchWriteItem'], ['L#*']),
       touch(byDue, ['Query']),
       touch(byStage, ['Query']),
       sendMail(mail, settings.sender),

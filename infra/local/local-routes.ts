@@ -40,7 +40,7 @@ export function localRoutes(twin: RunningTwin): Hono {
     return c.json({ visitors: people.length, ...now(twin) });
   });
 
-  app.get('/mails', (c) => c.json(twin.services.mails(c.req.query('to'))));
+  app.get('/mails', (c) => c.json(twin.services.mails(c.req.query('to'), c.req.query('since'))));
   app.get('/slack', (c) => c.json(twin.services.slackPosts()));
   app.get('/bus', (c) => c.json(twin.services.busEvents()));
   app.get('/dead-letters', (c) => c.json(twin.services.deadLetters()));

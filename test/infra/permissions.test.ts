@@ -83,6 +83,7 @@ const expected: Record<FunctionName, string[]> = {
     'sqs:SendMessage on Queuesenroldeadletters',
   ],
   timers: [
+    `dynamodb:BatchWriteItem ${table} if ${leadsOnly}`,
     `dynamodb:DeleteItem ${table}`,
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,

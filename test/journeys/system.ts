@@ -25,6 +25,7 @@ export interface LeadAnswer {
   consent: { mail: string; tracking: string; proofs: { form: string; wording: string; page: string }[] };
   score: { total: number; band: string; ledger: { eventId: string; rule: string; points: number }[] };
   handovers: { number: number; reason: string; status: string }[];
+  enrolments: { sequence: string; step: number; status: string; nextAt: string | null }[];
   playbook: number;
 }
 

@@ -7,6 +7,7 @@ import { getLead, leadsByStage } from '../../shared/store/leads.ts';
 import { link } from '../../shared/store/links.ts';
 import { putMail } from '../../shared/store/mails.ts';
 import { getProfile } from '../../shared/store/profiles.ts';
+import { putSubmission } from '../../shared/store/submissions.ts';
 import { type Item, queryAll, type Table } from '../../shared/store/table.ts';
 import { eraseLead } from '../../shared/usecases/erase-lead.ts';
 import { replayLateEvent } from '../../shared/usecases/replay-late-event.ts';
@@ -61,6 +62,8 @@ describe('a lead that is erased', () => {
   it('does not come back by an act from before that arrives late, which leaves nothing either', async () => {
     await eraseLead({ table, now }, LEAD);
     await replay(late());
+    expect(await keysOf(`L#${LEAD}`)).toEqual(['LEAD']);
+    await putSubmission(table, LEAD, late());
     expect(await keysOf(`L#${LEAD}`)).toHaveLength(3);
     await score(LEAD, [late()]);
     expect(await keysOf(`L#${LEAD}`)).toEqual(['LEAD']);

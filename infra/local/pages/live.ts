@@ -55,17 +55,15 @@ const SHOWN = 5;
 
 /** Looks up what happened last, newest first. */
 export async function readLive({ clock, services, ports, template }: RunningTwin): Promise<Live> {
-  const sales = new Set(salesAddresses(template));
   const leads = await readLeads(ports.api);
-  const mails = services.mails().map(({ to, subject, at }) => ({ to: [to].flat(), subject, at }));
+  const mails = salesAddresses(template).flatMap((address) =>
+    services.mails(address).map(({ subject, at }) => ({ to: address, subject, at })),
+  );
   return {
     now: clock.now(),
     leads: leads?.slice(0, 4 * SHOWN),
     planned: plannedFor(leads ?? []),
-    mails: newest(mails.filter(({ to }) => to.some((address) => sales.has(address)))).map((mail) => ({
-      ...mail,
-      to: mail.to.join(', '),
-    })),
+    mails: newest(mails.sort((a, b) => (a.at < b.at ? -1 : 1))),
     slack: newest(services.slackPosts()).map(({ text, at, blocks }) => ({
       text: text ?? '',
       at,
@@ -100,7 +98,8 @@ function plannedFor(leads: readonly LiveLead[]): PlannedMail[] {
 function salesAddresses(template: RunningTwin['template']): string[] {
   const functions = template.ofType('AWS::Lambda::Function');
   const lists = functions.map(({ properties }) => properties.Environment?.Variables?.SALES ?? '');
-  return lists.flatMap((list: string) => list.split(',').map((address) => address.trim()));
+  const addresses = lists.flatMap((list: string) => list.split(',').map((address) => address.trim()));
+  return [...new Set(addresses)].filter(Boolean);
 }
 
 function firstLink(blocks: unknown[] = []): string | undefined {

@@ -66,7 +66,7 @@ export interface Services {
   sendToQueue(queueArn: string, body: string, attributes?: Record<string, string>): void;
   /** Puts one event on a bus of the template (`default` exists always), as an AWS service does. */
   putEvent(bus: string, event: { source: string; 'detail-type': string; detail: unknown }): void;
-  mails(to?: string): Mail[];
+  mails(to?: string, since?: string): Mail[];
   slackPosts(): SlackPost[];
   busEvents(): unknown[];
   deadLetters(): DeadLetter[];

@@ -26,8 +26,8 @@ interface SesContext {
 
 export interface Ses extends Service {
   inboxUrl: string;
-  /** All mails that were accepted, oldest first. */
-  mails(to?: string): Mail[];
+  /** Mails that were accepted, oldest first: all, or those to an address or since a moment. */
+  mails(to?: string, since?: string): Mail[];
   stop(): Promise<void>;
 }
 
@@ -57,7 +57,12 @@ export async function startSes(context: SesContext): Promise<Ses> {
       throw new ServiceError('ConfigurationSetDoesNotExist', message);
     }
     journal.transaction(() => {
-      journal.run('INSERT INTO mails (id, mail, raw) VALUES (?, ?, ?)', mail.id, JSON.stringify(mail), raw);
+      journal.run(
+        'INSERT INTO mails (id, mail, raw) VALUES (?, ?, ?)',
+        mail.id,
+        JSON.stringify({ ...mail, tags: sent.tags }),
+        raw,
+      );
       for (const event of reportsOf(sent)) {
         if (reports?.has(event.report)) context.report(event.detailType, event.detail);
       }
@@ -89,14 +94,14 @@ export async function startSes(context: SesContext): Promise<Ses> {
       return xmlAnswer(operation, randomUUID(), await carryOut(query));
     },
     inboxUrl: inbox.url,
-    mails(to) {
-      const mails = journal
-        .all<MailRow>('SELECT mail FROM mails ORDER BY rowid')
-        .map(({ mail }): Mail => JSON.parse(mail));
-      const wanted = to?.toLowerCase();
-      return wanted
-        ? mails.filter((mail) => mail.to.some((address) => address.toLowerCase() === wanted))
-        : mails;
+    mails(to = '', since = '') {
+      const rows = journal.all<MailRow>(
+        `SELECT mail FROM mails WHERE mail ->> 'at' >= ?1 AND (?2 = '' OR EXISTS (
+          SELECT 1 FROM json_each(mail, '$.to') WHERE lower(value) = ?2)) ORDER BY rowid`,
+        since,
+        to.toLowerCase(),
+      );
+      return rows.map(({ mail }): Mail => JSON.parse(mail));
     },
     stop: () => inbox.stop(),
   };

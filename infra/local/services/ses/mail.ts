@@ -11,6 +11,8 @@ export interface Mail {
   /** By lower-case name; a header that stands more than once is a list. */
   headers: Record<string, string | string[]>;
   at: string;
+  /** What the sender marked it with, by name. */
+  tags?: Record<string, string>;
 }
 
 /** A raw mail, read; `envelope` wins over what its headers say about who gets it. */
