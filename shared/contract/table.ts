@@ -27,9 +27,15 @@ export const DUE_SHARDS = 4;
 
 /** The stream records each reader wants, as Lambda event filter patterns. A shard has room for two readers. */
 export const streamFilters = {
-  /** New events, and new links between a visitor and a lead. */
+  /** New events but reports on mails, which earn nothing; and new links between a visitor and a lead. */
   score: [
-    { eventName: ['INSERT'], dynamodb: { Keys: { SK: { S: [{ prefix: 'E#' }] } } } },
+    {
+      eventName: ['INSERT'],
+      dynamodb: {
+        Keys: { SK: { S: [{ prefix: 'E#' }] } },
+        NewImage: { type: { S: [{ 'anything-but': ['delivery', 'bounce', 'complaint', 'reject'] }] } },
+      },
+    },
     { eventName: ['INSERT'], dynamodb: { Keys: { SK: { S: ['LINK'] } } } },
   ],
   /** Changes of a lead. */

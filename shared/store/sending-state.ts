@@ -14,28 +14,33 @@ export interface Figures {
 /** For how long a day's figures are kept. */
 const KEPT_DAYS = 30;
 
-const ATTEMPTS = 2;
-
 /**
  * Reserves the moment from which some mails may go out, so that all who send stay within one rate together.
- * One write unit, two after a pause.
+ * One write unit, or two when the guess was wrong.
+ * @param isIdle a guess: nobody sent in the last moments
  * @param taking how long these mails take at the account's rate, in milliseconds
  * @returns the moment, in milliseconds since 1970; undefined when it would be later than `latest`.
  */
 export async function reserveTurn(
   table: Table,
-  { now, latest, taking }: { now: number; latest: number; taking: number },
+  { now, latest, taking, isIdle }: { now: number; latest: number; taking: number; isIdle: boolean },
 ): Promise<number | undefined> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  const inLine = async () => {
     const after = await moveTurn(table, 'openAt BETWEEN :now AND :latest', 'openAt + :taking', {
       ...{ ':now': now, ':latest': latest, ':taking': taking },
     });
-    if (after !== undefined) return after - taking;
-    const fresh = await moveTurn(table, 'attribute_not_exists(openAt) OR openAt < :now', ':after', {
+    return after === undefined ? undefined : after - taking;
+  };
+  const asFirst = async () => {
+    const after = await moveTurn(table, 'attribute_not_exists(openAt) OR openAt < :now', ':after', {
       ...{ ':now': now, ':after': now + taking },
     });
-    if (fresh !== undefined) return now;
-    // Too late, or somebody else was the first after a pause: then there is a turn behind theirs.
+    return after === undefined ? undefined : now;
+  };
+  // The last time: whoever was the first in between has left a turn behind its own. Else it is too late.
+  for (const reserve of isIdle ? [asFirst, inLine] : [inLine, asFirst, inLine]) {
+    const from = await reserve();
+    if (from !== undefined) return from;
   }
   return undefined;
 }

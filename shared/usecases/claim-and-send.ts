@@ -7,7 +7,7 @@ import { type Instant, plus } from '../domain/time.ts';
 import { MailRefused } from '../gateways/ses-refusal.ts';
 import { putEnrolment } from '../store/enrolments.ts';
 import { changeMailing, putMailing, removeMailing } from '../store/mailing.ts';
-import { markSent, putMail, removeMail } from '../store/mails.ts';
+import { putMail, removeMail } from '../store/mails.ts';
 import { type Composed, composeMail } from './compose-mail.ts';
 import { laterBecause } from './later-because.ts';
 import { decideNow, readAgain } from './read-situation.ts';
@@ -26,7 +26,7 @@ type Claimed = (ActiveEnrolment | DoneEnrolment) & { claim: Claim };
 const REMEMBERED = 20;
 
 /**
- * Claims a mail, sends it, and writes down that it was sent. Of all who try, the one whose claim is written over
+ * Claims a mail, sends it, and writes down that it was; when, the mail service reports. Of all who try, the one whose claim is written over
  * the version it read sends. What a person changes up to the moment of sending still counts.
  */
 export async function claimAndSend(system: SendingSystem, order: Order): Promise<Sending | 'again'> {
@@ -57,8 +57,7 @@ export async function claimAndSend(system: SendingSystem, order: Order): Promise
   } catch (error) {
     return afterFailure(system, order, mine, error as Error);
   }
-  const confirm = confirmed(mine, plan);
-  await Promise.all([markSent(table, id, now()), putEnrolment(table, confirm)]);
+  await putEnrolment(table, confirmed(mine, plan));
   return 'sent';
 }
 

@@ -38,6 +38,7 @@ const FIGURES_KEPT_MS = 60_000;
 /** Make it once per process: it remembers the figures for a minute, and the turns it reserved for a second. */
 export function paceMail({ table, now, quota, wait, reportBrake }: PaceSystem): Pace {
   let stock = { count: 0, from: 0 };
+  let openAt = 0;
   let reserving: Promise<unknown> = Promise.resolve();
   let granted: { quota?: SendQuota; count: number } = { count: 0 };
   let figures: { read: Promise<Figures>; at: number } | undefined;
@@ -73,9 +74,11 @@ export function paceMail({ table, now, quota, wait, reportBrake }: PaceSystem): 
     if (stock.count === 0 || clock() > stock.from + SECOND_MS) {
       const count = Math.max(1, Math.min(ahead, Math.floor(perSecond)));
       const taking = Math.ceil((count / perSecond) * SECOND_MS);
-      const from = await reserveTurn(table, { now: clock(), latest: clock() + patience, taking });
+      const isIdle = clock() > openAt;
+      const from = await reserveTurn(table, { now: clock(), latest: clock() + patience, taking, isIdle });
       if (from === undefined) return undefined;
       stock = { count, from };
+      openAt = from + taking;
     }
     stock.count -= 1;
     return stock.from;

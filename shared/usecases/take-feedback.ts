@@ -5,7 +5,7 @@ import { dayOf, type Instant } from '../domain/time.ts';
 import type { MailConsentChange, MailReport } from '../domain/tracking/event.ts';
 import { putLeadEvent } from '../store/events.ts';
 import { changeMailing } from '../store/mailing.ts';
-import { getMail, markSent, settleFate } from '../store/mails.ts';
+import { markSent, settleFate } from '../store/mails.ts';
 import { addFigures } from '../store/sending-state.ts';
 import type { Table } from '../store/table.ts';
 
@@ -31,17 +31,12 @@ const NOT_TRIED = 'OnAccountSuppressionList';
 export async function takeFeedback(system: FeedbackSystem, event: SesEvent): Promise<void> {
   const id = event.mail.tags?.mail?.[0];
   if (id === undefined) return;
-  if (event.eventType === 'Send') return takeSend(system, id, event.mail.timestamp);
+  // It was sent, also if whoever sent it did not live to write that down.
+  if (event.eventType === 'Send') return void (await markSent(system.table, id, event.mail.timestamp));
   const report = reportOf(event, id, system.now());
   if (report === undefined) return;
   const mail = await settleFate(system.table, id, fates[report.type], report.at);
   if (mail !== undefined) await takeReport(system, mail, report);
-}
-
-/** It was sent, also if whoever sent it did not live to write that down. Mostly it is known: half a read unit. */
-async function takeSend({ table }: FeedbackSystem, id: string, at: Instant): Promise<void> {
-  const mail = await getMail(table, id, { isConsistent: false });
-  if (mail?.sentAt === undefined) await markSent(table, id, at);
 }
 
 /** A delivery changes nothing for the person unless mail bounced before: then it need not even be read. */

@@ -5,6 +5,7 @@ import { bundle } from '../../infra/bundle.ts';
 import { measureColdLoads } from './cold.ts';
 import { measureFold } from './fold.ts';
 import { isReached, type Measurement } from './measurement.ts';
+import { measureMails } from './nurture.ts';
 import { measureUnits } from './units.ts';
 import { measureWarmTrack } from './warm.ts';
 
@@ -14,6 +15,7 @@ const measurements: Measurement[] = [
   ...measureColdLoads(folder),
   await measureWarmTrack(folder),
   measureFold(),
+  await measureMails(),
   ...(await measureUnits()),
 ];
 
