@@ -1,0 +1,57 @@
+import { habits } from './kinds.ts';
+import type { Lead } from './population.ts';
+import { linksOf, type TwinMail } from './read-mail.ts';
+import type { TwinClient } from './twin-client.ts';
+import { visitWebsite } from './website-visit.ts';
+
+/** What programs did in the name of security; none of it is a person. */
+export interface Scanned {
+  images: number;
+  links: number;
+}
+
+/** What a link scanner does with a mail that arrives: loads the image and fetches every link, at once. */
+export async function scan(twin: TwinClient, mail: TwinMail): Promise<Scanned> {
+  const { pixel, all, unsubscribe } = linksOf(mail);
+  const found = [pixel, ...all, unsubscribe].filter((url) => url !== undefined);
+  // Pages of the website are on another server than the twin's API.
+  const own = found.filter((url) => !url.startsWith(twin.websiteUrl));
+  await Promise.all(own.map((url) => twin.visit(url)));
+  return { images: pixel ? 1 : 0, links: own.length - (pixel ? 1 : 0) };
+}
+
+/** Opens the mail or leaves it. */
+export async function openMail(twin: TwinClient, lead: Lead, mail: TwinMail): Promise<boolean> {
+  if (!lead.random.chance(habits[lead.kind].opens)) return false;
+  const { pixel } = linksOf(mail);
+  if (pixel) await twin.visit(pixel);
+  return true;
+}
+
+/** Follows a link of a mail that was opened, or does not, and reads on. */
+export async function clickMail(twin: TwinClient, lead: Lead, mail: TwinMail): Promise<void> {
+  const { tracked } = linksOf(mail);
+  const [first, ...others] = tracked;
+  if (!first || !lead.random.chance(habits[lead.kind].clicks)) return;
+  const link = lead.random.chance(0.7) ? first : lead.random.pick([first, ...others]);
+  const target = await twin.visit(link);
+  if (!target?.startsWith(twin.websiteUrl)) return;
+  const { visitor, locale, random } = lead;
+  const count = random.between(0, 3);
+  await visitWebsite(twin, { visitor, locale, random, name: mail.id.slice(-40), first: target, count });
+}
+
+/** Decides about the mails to come: confirms the address in the first one, or leaves after some. */
+export async function decideAboutMail(
+  twin: TwinClient,
+  lead: Lead,
+  { mail, number }: { mail: TwinMail; number: number },
+): Promise<void> {
+  const { confirm, unsubscribe } = linksOf(mail);
+  if (confirm && lead.random.chance(habits[lead.kind].confirms)) await twin.press(confirm);
+  const hasEnough = lead.kind === 'unsubscriber' && number === lead.leavesAfter;
+  if (!hasEnough || !unsubscribe) return;
+  if (lead.random.chance(0.5)) return twin.press(unsubscribe, { 'List-Unsubscribe': 'One-Click' });
+  await twin.visit(unsubscribe);
+  await twin.press(unsubscribe, { from: 'page' });
+}

@@ -1,0 +1,132 @@
+import { inParallel } from './in-parallel.ts';
+import { type Kind, kinds } from './kinds.ts';
+import type { Story } from './simulation.ts';
+import type { TwinClient } from './twin-client.ts';
+
+/** What came of a mail of a sequence. Opens and clicks are those that count. */
+export interface StepOutcome {
+  mail: string;
+  sent: number;
+  opened: number;
+  clicked: number;
+  left: number;
+  bounced: number;
+}
+
+export interface KindOutcome {
+  kind: Kind;
+  people: number;
+  /** How many are in each band of the score. */
+  bands: Record<string, number>;
+  unsubscribed: number;
+  handedOver: number;
+}
+
+/** What came of everybody, as the API tells it. */
+export interface Outcome {
+  steps: StepOutcome[];
+  kinds: KindOutcome[];
+  /** Hand-overs by reason. */
+  handovers: Record<string, number>;
+  /** Opens and clicks of programs that were taken for those of people. */
+  mistaken: number;
+}
+
+interface ApiLead {
+  id: string;
+  email: string;
+  score: { band: string };
+  consent: { mail: string };
+  handovers: { reason: string }[];
+}
+
+interface ApiEvent {
+  type: string;
+  mail?: string;
+  to?: string;
+}
+
+/** Asks the API what came of everybody in a simulation. */
+export async function readOutcome(twin: TwinClient, { leads, mails }: Story): Promise<Outcome> {
+  const kindOf = new Map(leads.map(({ email, kind }) => [email, kind]));
+  const found = (await allLeads(twin)).filter(({ email }) => kindOf.has(email));
+  const stepOf = new Map(mails.map(({ tags = {} }) => [tags.mail ?? '', nameOf(tags)]));
+  const steps = new Map<string, StepOutcome>();
+  const handovers: Outcome['handovers'] = {};
+  let mistaken = 0;
+
+  function step(name: string): StepOutcome {
+    const known = steps.get(name) ?? { mail: name, sent: 0, opened: 0, clicked: 0, left: 0, bounced: 0 };
+    steps.set(name, known);
+    return known;
+  }
+  for (const { tags = {} } of mails) step(nameOf(tags)).sent += 1;
+  await inParallel(found, async ({ id, email }) => {
+    for (const event of await allEvents(twin, id)) {
+      const counted = columnOf(event);
+      const name = stepOf.get(event.mail ?? '');
+      if (!counted || name === undefined) continue;
+      step(name)[counted] += 1;
+      if (kindOf.get(email) === 'link scanner' && ['opened', 'clicked'].includes(counted)) mistaken += 1;
+    }
+  });
+  for (const { reason } of found.flatMap((lead) => lead.handovers))
+    handovers[reason] = (handovers[reason] ?? 0) + 1;
+  return {
+    steps: [...steps.values()],
+    kinds: kinds.map((kind) =>
+      ofKind(
+        kind,
+        found.filter(({ email }) => kindOf.get(email) === kind),
+      ),
+    ),
+    handovers,
+    mistaken,
+  };
+}
+
+function ofKind(kind: Kind, leads: readonly ApiLead[]): KindOutcome {
+  const bands: Record<string, number> = {};
+  for (const { score } of leads) bands[score.band] = (bands[score.band] ?? 0) + 1;
+  return {
+    kind,
+    people: leads.length,
+    bands,
+    unsubscribed: leads.filter(({ consent }) => consent.mail === 'withdrawn').length,
+    handedOver: leads.filter((lead) => lead.handovers.length > 0).length,
+  };
+}
+
+function nameOf(tags: Record<string, string>): string {
+  return [tags['ses:feedback-id-a'], tags['ses:feedback-id-b']].filter(Boolean).join(' / ');
+}
+
+function columnOf({ type, to }: ApiEvent): Exclude<keyof StepOutcome, 'mail' | 'sent'> | undefined {
+  if (type === 'open') return 'opened';
+  if (type === 'click') return 'clicked';
+  if (type === 'bounce') return 'bounced';
+  return type === 'mail-consent' && to === 'withdrawn' ? 'left' : undefined;
+}
+
+async function allLeads(twin: TwinClient): Promise<ApiLead[]> {
+  return pages<{ leads: ApiLead[]; cursor: string | null }, ApiLead>(twin, '/leads', ({ leads }) => leads);
+}
+
+async function allEvents(twin: TwinClient, id: string): Promise<ApiEvent[]> {
+  const path = `/leads/${id}/events`;
+  return pages<{ events: ApiEvent[]; cursor: string | null }, ApiEvent>(twin, path, ({ events }) => events);
+}
+
+async function pages<P extends { cursor: string | null }, T>(
+  twin: TwinClient,
+  path: string,
+  itemsOf: (page: P) => T[],
+): Promise<T[]> {
+  const items: T[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: P = await twin.api(`${path}?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+    items.push(...itemsOf(page));
+    cursor = page.cursor;
+  }
+  return items;
+}

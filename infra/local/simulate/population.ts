@@ -1,0 +1,88 @@
+import { type Kind, kindOf } from './kinds.ts';
+import { firstNames, lastNames, places, trades } from './names.ts';
+import { type Random, random } from './random.ts';
+
+/** There are two moments in a day at which people do something: midday and evening. */
+export const STOPS_PER_WEEK = 14;
+
+/** Somebody who will fill in a form. */
+export interface Lead {
+  kind: Kind;
+  visitor: string;
+  email: string;
+  locale: 'nl' | 'en';
+  form: 'whitepaper' | 'newsletter' | 'demo';
+  agrees: boolean;
+  answers: Record<string, string>;
+  /** At which moment it comes to the website for the first time. */
+  arrives: number;
+  /** How many moments later a hand-raiser asks to be called. */
+  raisesAfter: number;
+  /** After how many mails an unsubscriber has had enough. */
+  leavesAfter: number;
+  /** What this person does hangs on nobody else. */
+  random: Random;
+}
+
+/** Somebody who only looks around. */
+export interface Passer {
+  visitor: string;
+  locale: 'nl' | 'en';
+  comes: number;
+  random: Random;
+}
+
+interface Order {
+  leads: number;
+  weeks: number;
+  seed: number;
+}
+
+/** Everybody of a simulation; the same seed makes the same people. */
+export function population({ leads, weeks, seed }: Order): { leads: Lead[]; passers: Passer[] } {
+  const stops = weeks * STOPS_PER_WEEK;
+  const numbers = Array.from({ length: leads }, (_, n) => n);
+  return {
+    leads: numbers.map((n) => aLead(n, seed, stops)),
+    passers: numbers.map((n) => {
+      const own = random(seed * 1_000_003 + 500_009 + n);
+      const locale = localeOf(own);
+      return {
+        visitor: `simulated-${seed}-passer-${n}`,
+        locale,
+        comes: own.between(0, stops - 1),
+        random: own,
+      };
+    }),
+  };
+}
+
+function aLead(n: number, seed: number, stops: number): Lead {
+  const own = random(seed * 1_000_003 + n);
+  const kind = kindOf(n);
+  const [firstName, lastName] = [own.pick(firstNames), own.pick(lastNames)];
+  const company = `${own.pick(places)} ${own.pick(trades)}`;
+  const address = `${slug(firstName)}.${slug(lastName)}@${slug(company)}-${seed}-${n}.example`;
+  return {
+    kind,
+    visitor: `simulated-${seed}-${n}`,
+    // Only at this host of SES does a mail bounce.
+    email: kind === 'moved away' ? `bounce+${seed}-${n}@simulator.amazonses.com` : address,
+    locale: localeOf(own),
+    form: own.chance(0.8) ? 'whitepaper' : own.pick(['newsletter', 'demo']),
+    agrees: own.chance(0.93),
+    answers: { firstName, lastName, company, employees: String(own.between(2, 220)) },
+    arrives: Math.floor(stops * 0.7 * (own.between(0, 999) / 1_000) ** 2),
+    raisesAfter: own.between(4, 40),
+    leavesAfter: own.between(2, 4),
+    random: own,
+  };
+}
+
+function localeOf(own: Random): 'nl' | 'en' {
+  return own.chance(0.6) ? 'nl' : 'en';
+}
+
+function slug(text: string): string {
+  return text.toLowerCase().replaceAll(' ', '-');
+}

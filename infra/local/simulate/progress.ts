@@ -1,0 +1,26 @@
+const WIDTH = 30;
+
+/** Where progress is shown: a terminal, or a file that gets a line now and then. */
+export interface Output {
+  isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** Shows how far something is: a bar on a terminal, else a line for each tenth. */
+export function openProgress(output: Output) {
+  let shown = -1;
+  return {
+    show(done: number, total: number, about: string): void {
+      if (output.isTTY) {
+        const filled = Math.round((done / total) * WIDTH);
+        output.write(`\r\u001b[2K${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${about}`);
+        if (done === total) output.write('\n');
+        return;
+      }
+      const tenth = Math.floor((done / total) * 10);
+      if (tenth === shown) return;
+      shown = tenth;
+      output.write(`${tenth * 10} % · ${about}\n`);
+    },
+  };
+}

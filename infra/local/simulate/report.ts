@@ -1,0 +1,39 @@
+import type { Outcome } from './outcome.ts';
+import type { Order, Story } from './simulation.ts';
+import { table } from './table.ts';
+
+const BANDS = ['newsletter', 'guides', 'ads', 'call'];
+
+/** What came of a simulation, for people to read. */
+export function report({ weeks, seed }: Order, story: Story, outcome: Outcome): string {
+  const { steps, kinds, handovers, mistaken } = outcome;
+  const sum = (list: number[]) => list.reduce((total, one) => total + one, 0);
+  const mailRows = steps.map(({ mail, ...counts }) => [mail, ...Object.values(counts)]);
+  const kindRows = kinds.map(({ kind, people, bands, unsubscribed, handedOver }) => [
+    kind,
+    people,
+    ...BANDS.map((band) => bands[band] ?? 0),
+    unsubscribed,
+    handedOver,
+  ]);
+  const reasons = Object.entries(handovers).map(([reason, count]) => `${count} ${reason}`);
+  return [
+    `${story.leads.length} leads and ${story.passers.length} other visitors in ${weeks} weeks (seed ${seed})`,
+    table(
+      ['mail', 'sent', 'opened', 'clicked', 'left', 'bounced'],
+      [
+        ...mailRows,
+        ['total', ...[1, 2, 3, 4, 5].map((column) => sum(mailRows.map((row) => Number(row[column]))))],
+      ],
+    ),
+    `Link scanners loaded ${story.scanned.images} images and fetched ${story.scanned.links} links; ${mistaken} of these count.`,
+    table(
+      ['kind', 'people', ...BANDS, 'left', 'to sales'],
+      [
+        ...kindRows,
+        ['total', ...[1, 2, 3, 4, 5, 6, 7].map((column) => sum(kindRows.map((row) => Number(row[column]))))],
+      ],
+    ),
+    `Hand-overs: ${reasons.join(', ') || 'none'}`,
+  ].join('\n\n');
+}
