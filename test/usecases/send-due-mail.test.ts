@@ -44,7 +44,11 @@ describe('a person in a sequence', () => {
       'List-Unsubscribe': `<https://api.test/unsubscribe/${id}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     });
-    expect(await getMail(sending.table, id)).toMatchObject({ lead: ann.lead, step: 'paper', claimedAt: MONDAY });
+    expect(await getMail(sending.table, id)).toMatchObject({
+      lead: ann.lead,
+      step: 'paper',
+      claimedAt: MONDAY,
+    });
     expect(await mailsOf(sending.table, ann.lead)).toEqual([id]);
   });
 

@@ -3,7 +3,7 @@ import type { ScheduleDefinition } from './schedule-definition.ts';
 
 const MINUTE = 60_000;
 /** However quiet it is, a schedule fires this often. */
-const LONGEST = 60 * MINUTE;
+const LONGEST = 12 * 60 * MINUTE;
 
 interface Fired {
   at: number;
@@ -24,7 +24,7 @@ export interface Surroundings {
 /**
  * Leaves out firings that would do nothing, while somebody moves time. When a firing only read, and nothing has
  * changed since, the next one finds the same, except that it is later. So it is left out until the first moment
- * that an index of a table lists something under, and for one hour at most, in case a function knows of a
+ * that an index of a table lists something under, and for twelve hours at most, in case a function knows of a
  * moment that stands in no index. Time that passes by itself leaves nothing out.
  */
 export function openLeaps({ clock, changes, momentAfter }: Surroundings) {
