@@ -198,7 +198,9 @@ describe('an issue of the newsletter', () => {
     await issue();
     await issue();
     const sentAt: Record<string, string> = {};
-    sending.before = ({ to }) => void (sentAt[to[0] as string] = sending.now);
+    sending.before = ({ to }) => {
+      sentAt[to[0] as string] = sending.now;
+    };
     for (let hour = 0; hour < 40; hour++) {
       sending.now = plus(dayBefore, hour * 3_600_000);
       await Promise.all([sweepAll(), sweepAll()]);
