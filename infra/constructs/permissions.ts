@@ -30,7 +30,7 @@ export function permissions({
   const scoring = touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
   return {
     track: [
-      touch(table.tableArn, ['PutItem'], ['V#*']),
+      touch(table.tableArn, ['PutItem'], ['V#*', 'C#*']),
       touch(table.tableArn, ['GetItem', 'UpdateItem'], ['M#*']),
       send(late),
     ],

@@ -18,7 +18,7 @@ const scoring = [
   `dynamodb:Query ${table}`,
   `dynamodb:UpdateItem ${table}`,
 ];
-const visitorsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*"]}}';
+const visitorsAndLandings = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","C#*"]}}';
 const mailsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["M#*"]}}';
 const leadsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["L#*"]}}';
 const visitorsAndLeads = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*"]}}';
@@ -29,7 +29,7 @@ const asSender = '{"StringEquals":{"ses:FromAddress":"hello@example.com"}}';
 const expected: Record<FunctionName, string[]> = {
   track: [
     `dynamodb:GetItem ${table} if ${mailsOnly}`,
-    `dynamodb:PutItem ${table} if ${visitorsOnly}`,
+    `dynamodb:PutItem ${table} if ${visitorsAndLandings}`,
     `dynamodb:UpdateItem ${table} if ${mailsOnly}`,
     'sqs:SendMessage on Queueslate',
   ],
