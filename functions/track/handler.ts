@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -19,6 +20,7 @@ const system: TrackSystem & ClickSystem = {
   late: lateQueue(call, env.LATE_QUEUE_URL),
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),
+  newLandingKey: () => randomBytes(16).toString('base64url'),
   retentionDays: env.RETENTION_DAYS,
   websiteUrl: env.WEBSITE_URL,
 };

@@ -22,7 +22,7 @@ export async function takeClick(system: ClickSystem, event: APIGatewayProxyEvent
   if (!isMailId(mail) || !NUMBER.test(n)) return notFound(headers);
   try {
     const fetched = { mail, link: Number(n), isProbe: isProbe(event), headers };
-    const target = await recordClick(system, fetched);
+    const target = await recordClick(system, fetched, complain);
     return target === undefined ? notFound(headers) : redirect(target);
   } catch (error) {
     complain(error);

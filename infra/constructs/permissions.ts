@@ -33,7 +33,7 @@ export function permissions({
   ];
   return {
     track: [
-      touch(table.tableArn, ['PutItem'], ['V#*']),
+      touch(table.tableArn, ['PutItem'], ['V#*', 'C#*']),
       touch(table.tableArn, ['GetItem', 'UpdateItem'], ['M#*']),
       send(late),
     ],

@@ -8,7 +8,7 @@ interface Props {
   functions: Functions;
 }
 
-/** The marketers' playbook in the table: published anew when one of their files changes. */
+/** The marketers' playbook in the table: published anew when one of their files changes, or what is made of them. */
 export class PublishedPlaybook extends Construct {
   constructor(scope: Construct, id: string, { build, functions }: Props) {
     super(scope, id);
@@ -17,7 +17,7 @@ export class PublishedPlaybook extends Construct {
       serviceToken: functions.all.publish.functionArn,
       // A publish that crashes answers nobody; without this CloudFormation would wait an hour.
       serviceTimeout: Duration.minutes(5),
-      properties: { playbook: FileSystem.fingerprint(join(build, 'publish/playbook')) },
+      properties: { playbook: FileSystem.fingerprint(join(build, 'publish')) },
     });
     // A playbook may need what the new functions know: none of the old ones may read it.
     playbook.node.addDependency(functions);

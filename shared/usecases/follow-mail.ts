@@ -3,6 +3,7 @@ import { isErased } from '../domain/lifecycle/lead.ts';
 import { SETTLING_MS } from '../domain/nurture/robots.ts';
 import { type Instant, plus } from '../domain/time.ts';
 import type { AnyEvent } from '../domain/tracking/event.ts';
+import { getLanding } from '../store/landings.ts';
 import { getLead } from '../store/leads.ts';
 import { link } from '../store/links.ts';
 import { getMail } from '../store/mails.ts';
@@ -21,8 +22,10 @@ export async function followMail(
   owner: LeadId | undefined,
 ): Promise<void> {
   if (event.type !== 'page' || event.viaMail === undefined || event.bot) return;
-  const [id = '', number = ''] = event.viaMail.split('.');
-  const view = { kind: 'view', at: event.receivedAt, link: Number(number) } as const;
+  const landing = await getLanding(table, event.viaMail, event.receivedAt);
+  if (landing === undefined) return;
+  const { mail: id } = landing;
+  const view = { kind: 'view', at: event.receivedAt, link: landing.link } as const;
   const mail = (await addReaction(table, id, view, plus(now(), SETTLING_MS))) ?? (await getMail(table, id));
   if (mail === undefined || !mail.tracked || mail.links[view.link] === undefined) return;
   // Also its own lead: the process may have died between the two writes of a link.

@@ -1,6 +1,7 @@
 import { SETTLING_MS } from '../domain/nurture/robots.ts';
 import { plus } from '../domain/time.ts';
 import { VIA_MAIL } from '../domain/tracking/page-url.ts';
+import { putLanding } from '../store/landings.ts';
 import { getMail } from '../store/mails.ts';
 import { addReaction } from '../store/reactions.ts';
 import type { ReactionSystem } from './record-open.ts';
@@ -9,7 +10,12 @@ import { botSign, type Headers, objects } from './request-signs.ts';
 export interface ClickSystem extends ReactionSystem {
   /** The company's website, without a slash at the end. */
   websiteUrl: string;
+  /** 128 random bits in base64url. */
+  newLandingKey: () => string;
 }
+
+/** How long a landing key says which mail led there: longer than a page view may be late. */
+const LANDING_MS = 3 * 86_400_000;
 
 /** A link of a mail, and how it was asked for. */
 export interface Fetched {
@@ -23,14 +29,30 @@ export interface Fetched {
 
 /**
  * Where a link of a mail goes; undefined when there is no such link. That it was fetched is kept, and a timer judges
- * later whether a person did it: one write, no read. Who may not be tracked costs a read instead.
+ * later whether a person did it: one write, no read, and another write when it leads to the own website. Who may not be
+ * tracked costs a read instead.
+ * @param complain told why a landing could not be kept; the link works all the same
  */
-export async function recordClick(system: ClickSystem, fetched: Fetched): Promise<string | undefined> {
-  const { mail: id, link, headers } = fetched;
-  const mail = (await keep(system, fetched)) ?? (await getMail(system.table, id, { isConsistent: false }));
+export async function recordClick(
+  system: ClickSystem,
+  fetched: Fetched,
+  complain: (reason: unknown) => void,
+): Promise<string | undefined> {
+  const { mail: id, link } = fetched;
+  const kept = await keep(system, fetched);
+  const mail = kept ?? (await getMail(system.table, id, { isConsistent: false }));
   const stored = mail?.links[link];
   if (stored === undefined || !/^https?:\/\//i.test(stored)) return undefined;
-  return mail?.tracked && !objects(headers) ? withMail(stored, `${id}.${link}`, system.websiteUrl) : stored;
+  if (kept === undefined || !isOwn(stored, system.websiteUrl)) return stored;
+  const key = system.newLandingKey();
+  const until = plus(system.now(), LANDING_MS);
+  try {
+    await putLanding(system.table, key, { mail: id, link }, until);
+    return withKey(stored, key);
+  } catch (reason) {
+    complain(reason);
+    return stored;
+  }
 }
 
 async function keep({ table, now }: ClickSystem, { mail, link, isProbe, headers }: Fetched) {
@@ -40,10 +62,13 @@ async function keep({ table, now }: ClickSystem, { mail, link, isProbe, headers 
   return addReaction(table, mail, { kind: 'click', at, link, ...(bot && { bot }) }, plus(at, SETTLING_MS));
 }
 
-/** Pages of the own website are told which mail led there; links to other sites are not altered. */
-function withMail(link: string, viaMail: string, websiteUrl: string): string {
-  if (URL.parse(link)?.origin !== URL.parse(websiteUrl)?.origin) return link;
+/** Whether it is a page of the own website; links to others are not altered. */
+function isOwn(link: string, websiteUrl: string): boolean {
+  return URL.parse(link)?.origin === URL.parse(websiteUrl)?.origin;
+}
+
+function withKey(link: string, key: string): string {
   const [address = '', fragment] = link.split(/#(.*)/s);
   const joint = address.includes('?') ? '&' : '?';
-  return `${address}${joint}${VIA_MAIL}=${viaMail}${fragment === undefined ? '' : `#${fragment}`}`;
+  return `${address}${joint}${VIA_MAIL}=${key}${fragment === undefined ? '' : `#${fragment}`}`;
 }

@@ -20,7 +20,7 @@ const scoring = [
   `dynamodb:Query ${table}`,
   `dynamodb:UpdateItem ${table}`,
 ];
-const visitorsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*"]}}';
+const visitorsAndLandings = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","C#*"]}}';
 const mailsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["M#*"]}}';
 const visitorsAndLeads = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*"]}}';
 const visitorsLeadsPlaybook = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*","PLAYBOOK"]}}';
@@ -30,7 +30,7 @@ const asSender = '{"StringEquals":{"ses:FromAddress":"hello@example.com"}}';
 const expected: Record<FunctionName, string[]> = {
   track: [
     `dynamodb:GetItem ${table} if ${mailsOnly}`,
-    `dynamodb:PutItem ${table} if ${visitorsOnly}`,
+    `dynamodb:PutItem ${table} if ${visitorsAndLandings}`,
     `dynamodb:UpdateItem ${table} if ${mailsOnly}`,
     'sqs:SendMessage on Queueslate',
   ],

@@ -91,6 +91,7 @@ describe('a person who clicks and reads', () => {
     const answer = await system.request(links[0] ?? '');
     expect(answer.status).toBe(302);
     const url = answer.headers.get('location') ?? '';
+    expect(url).toMatch(/[?&]k=[\w-]{22}(#|$)/);
     await person.tells([{ id: randomUUID(), type: 'page', url }]);
     await system.settled();
     await system.advance('5m');
@@ -119,6 +120,23 @@ describe('a person who clicks and reads', () => {
   });
 });
 
+describe('the address of the website that a link leads to', () => {
+  it('shows no id of a mail, and what it shows opens nothing', async () => {
+    const { person, id, links } = await received();
+    for (const link of links) {
+      const location = (await system.request(link)).headers.get('location') ?? '';
+      expect(location).not.toBe('');
+      expect(location).not.toContain(id);
+      const key = URL.parse(location)?.searchParams.get('k');
+      if (!key) continue;
+      const opened = [`/preferences/${key}`, `/unsubscribe/${key}`, `/confirm/${key}`, `/c/${key}/0`];
+      for (const path of opened) expect((await system.request(path)).status).toBe(404);
+      await system.request(`/preferences/${key}`, form({ do: 'erase', sure: 'yes' }));
+    }
+    expect((await system.lead(person.email)).consent.mail).toBe('pending');
+  });
+});
+
 describe('a person who confirmed and then unsubscribes', () => {
   it('gets no mail from that moment on, by one click of the mail program', async () => {
     const { person, id, mail } = await received();
@@ -140,6 +158,7 @@ describe('a person who confirmed and then unsubscribes', () => {
 describe('a person who has everything erased', () => {
   it('gets a receipt, and nothing brings it back but an act of its own', async () => {
     const { person, id, links } = await received();
+    const url = (await system.request(links[0] ?? '')).headers.get('location') ?? '';
     const answer = await system.request(`/preferences/${id}`, form({ do: 'erase', sure: 'yes' }));
     expect(await answer.text()).toContain('receipt');
     await system.settled();
@@ -147,6 +166,8 @@ describe('a person who has everything erased', () => {
     for (const path of dead) expect((await system.request(path)).status).toBe(404);
     const before = await mailsTo(person);
     await person.reads('/pricing');
+    await new Person(system).tells([{ id: randomUUID(), type: 'page', url }]);
+    await system.settled();
     await system.advance('8d');
     const lookup = { method: 'POST', body: JSON.stringify({ email: person.email }) };
     const headers = { authorization: 'Bearer local', 'content-type': 'application/json' };

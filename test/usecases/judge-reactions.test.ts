@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LeadId, VisitorId } from '../../shared/domain/identity/ids.ts';
 import type { Reaction } from '../../shared/domain/nurture/reaction.ts';
 import { plus } from '../../shared/domain/time.ts';
 import type { PageView } from '../../shared/domain/tracking/event.ts';
 import { leadEvents } from '../../shared/store/history.ts';
+import { putLanding } from '../../shared/store/landings.ts';
 import { putLead } from '../../shared/store/leads.ts';
 import { leadOf, link, visitorsOf } from '../../shared/store/links.ts';
 import { getMail, putMail } from '../../shared/store/mails.ts';
@@ -90,8 +91,14 @@ describe('the reactions of a person', () => {
 
 describe('a page that a mail led to', () => {
   const visitor = 'phone' as VisitorId;
-  const arrived = (more: Partial<PageView> = {}) =>
-    pageView('/guides/x', { visitor, viaMail: `${sent.id}.0`, ...more });
+  const KEY = 'KKKKKKKKKKKKKKKKKKKKKK';
+  const landed = async (mail: string, link = 0) => {
+    const key = randomBytes(16).toString('base64url');
+    await putLanding(table, key, { mail, link }, plus(NOW, 86_400_000));
+    return key;
+  };
+  beforeEach(() => putLanding(table, KEY, { mail: sent.id, link: 0 }, plus(NOW, 86_400_000)));
+  const arrived = (more: Partial<PageView> = {}) => pageView('/guides/x', { visitor, viaMail: KEY, ...more });
   const follow = (event: PageView, owner?: LeadId, over = table) =>
     followMail({ table: over, now: () => NOW }, event, owner);
 
@@ -112,23 +119,45 @@ describe('a page that a mail led to', () => {
     const untracked = mail({ tracked: false });
     await putMail(table, untracked);
     await follow(arrived({ bot: 'user-agent' }));
-    for (const viaMail of ['AAAAAAAAAAAAAAAAAAAAAA.0', `${sent.id}.9`, `${untracked.id}.0`]) {
-      await follow(arrived({ viaMail }));
-    }
+    const unknown = 'AAAAAAAAAAAAAAAAAAAAAA';
+    const links = [await landed(unknown), await landed(sent.id, 9), await landed(untracked.id)];
+    for (const viaMail of [unknown, sent.id, `${sent.id}.0`, ...links]) await follow(arrived({ viaMail }));
     expect(await leadOf(table, visitor)).toBeUndefined();
+  });
+
+  it('tells nothing any more when its landing key is too old', async () => {
+    await follow(arrived({ receivedAt: plus(NOW, 86_400_000) }));
+    expect(await leadOf(table, visitor)).toBeUndefined();
+    expect((await watchedMail(table, sent.id))?.reactions).toEqual([]);
+  });
+
+  it('changes nothing after its mail was erased, though its landing key is still there', async () => {
+    await eraseLead({ table, now: () => NOW }, LEAD);
+    const calls: string[] = [];
+    const watching: Table = {
+      name: table.name,
+      call(operation, input) {
+        calls.push(operation);
+        return table.call(operation, input);
+      },
+    };
+    await follow(arrived(), undefined, watching);
+    expect(await watchedMail(table, sent.id)).toBeUndefined();
+    expect(await leadOf(table, visitor)).toBeUndefined();
+    expect(calls).not.toContain('PutItem');
   });
 
   it('links nobody to a lead that is not there, or was erased', async () => {
     const early = mail({ lead: OTHER });
     await putMail(table, early);
-    await follow(arrived({ viaMail: `${early.id}.0` }));
+    await follow(arrived({ viaMail: await landed(early.id) }));
     await eraseLead({ table, now: () => NOW }, LEAD);
     await follow(arrived());
     expect(await leadOf(table, visitor)).toBeUndefined();
   });
 
   it('is linked whole when the process dies between the two writes and it is told again', async () => {
-    for (let call = 1; call <= 5; call++) {
+    for (let call = 1; call <= 6; call++) {
       const browser = `phone-${call}` as VisitorId;
       await follow(arrived({ visitor: browser }), undefined, crashingTable(table, call, 'after')).catch(
         () => {},

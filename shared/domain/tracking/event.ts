@@ -32,7 +32,7 @@ export type Props = Record<string, string | number | boolean>;
 export interface PageView extends InBrowser {
   type: 'page';
   name?: string;
-  /** The link of a mail that led here, as `mail.number`. */
+  /** The landing key of the link of a mail that led here. */
   viaMail?: string;
 }
 

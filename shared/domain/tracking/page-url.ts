@@ -17,20 +17,24 @@ const UTM = {
   content: 'utm_content',
 } as const;
 
-/** The link of a mail that led to a page, as `mail.number`: links to the own website carry it in their query. */
+/**
+ * The parameter in which a page of the own website gets its landing key: 128 random bits that say which link of a mail
+ * led there. Analytics, logs and friends see it, so it is never the id of the mail, which opens the preferences.
+ */
 export const VIA_MAIL = 'k';
-const VIA_MAIL_PATTERN = /^[\w-]{22}\.\d{1,3}$/;
+const VIA_MAIL_PATTERN = /^[\w-]{22}$/;
 
 /** A page's address as it is kept. */
 export interface PageUrl {
   url: string;
   campaign?: Campaign;
+  /** The landing key. */
   viaMail?: string;
 }
 
 /**
  * A page's address as it is kept: scheme, host and path. The query and the fragment are left out, because
- * they can hold anything, addresses of people included; the utm parameters and the mail that led there are kept apart.
+ * they can hold anything, addresses of people included; the utm parameters and the landing key are kept apart.
  * @returns undefined when the text is no http address.
  */
 export function parsePageUrl(text: string): PageUrl | undefined {

@@ -107,7 +107,7 @@ const everyMinute = { ScheduleExpression: 'rate(1 minute)' };
 describe('a schedule that fires every minute, while time is moved', () => {
   it('leaves out more and more of what would only read again', async () => {
     const { move } = aSchedule(everyMinute);
-    expect(await move(4 * 60)).toEqual([1, 2, 4, 8, 16, 32, 64, 124, 184]);
+    expect(await move(20 * 60)).toEqual([1, 2, 6, 22, 86, 342, 702, 1062]);
   });
 
   it('fires every minute as long as it changes something', async () => {
@@ -122,18 +122,18 @@ describe('a schedule that fires every minute, while time is moved', () => {
     const { move, twin } = aSchedule(everyMinute);
     await move(40);
     twin.changes += 1;
-    expect(await move(4)).toEqual([1, 2, 4]);
+    expect(await move(7)).toEqual([1, 2, 6]);
   });
 
   it('fires as soon as something is due, and a minute later for what it did not see', async () => {
     const { move, twin, clock } = aSchedule(everyMinute);
     twin.moments.push(clock.now() + 100.5 * 60_000);
-    expect(await move(130)).toEqual([1, 2, 4, 8, 16, 32, 64, 101, 102, 104, 108, 116]);
+    expect(await move(130)).toEqual([1, 2, 6, 22, 86, 101, 102, 106, 122]);
   });
 
   it('keeps to its own times when it is not one of minutes', async () => {
     const { move } = aSchedule({ ScheduleExpression: 'cron(0/20 * * * ? *)' });
-    expect(await move(180)).toEqual([20, 40, 60, 80, 100, 120, 160]);
+    expect(await move(180)).toEqual([20, 40, 60, 80, 160]);
   });
 });
 

@@ -3,7 +3,9 @@ import type { ScheduleDefinition } from './schedule-definition.ts';
 
 const MINUTE = 60_000;
 /** However quiet it is, a schedule fires this often. */
-const LONGEST = 12 * 60 * MINUTE;
+const LONGEST = 6 * 60 * MINUTE;
+/** How much longer it rests each time that it finds nothing. */
+const GROWTH = 4;
 
 interface Fired {
   at: number;
@@ -24,7 +26,7 @@ export interface Surroundings {
 /**
  * Leaves out firings that would do nothing, while somebody moves time. When a firing only read, and nothing has
  * changed since, the next one finds the same, except that it is later. So it is left out until the first moment
- * that an index of a table lists something under, and for twelve hours at most, in case a function knows of a
+ * that an index of a table lists something under, and for six hours at most, in case a function knows of a
  * moment that stands in no index. Time that passes by itself leaves nothing out.
  */
 export function openLeaps({ clock, changes, momentAfter }: Surroundings) {
@@ -50,7 +52,7 @@ export function openLeaps({ clock, changes, momentAfter }: Surroundings) {
       const before = last.get(logicalId);
       // Not everything is found at the very moment it is listed under: after one, the next firing is not left out.
       const isQuiet = before && before.changes === changes() && at < (momentAfter(before.at) ?? at + 1);
-      const span = isQuiet ? Math.min(2 * before.span, LONGEST) : MINUTE;
+      const span = isQuiet ? Math.min(GROWTH * before.span, LONGEST) : MINUTE;
       last.set(logicalId, { at, changes: changes(), span });
     },
   };

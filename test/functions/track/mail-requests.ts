@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { takeClick, takeOpen } from '../../../functions/track/mail.ts';
+import type { Mail } from '../../../shared/domain/nurture/mailing.ts';
+import { putMail } from '../../../shared/store/mails.ts';
+import { watchedMail } from '../../../shared/store/reactions.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { NOW } from '../../domain/builders.ts';
+import { mail } from '../../domain/nurture/mails.ts';
+import { testTable } from '../../store/endpoint.ts';
+import { sdkTable } from '../../store/sdk-table.ts';
+
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36';
+
+function request(
+  routeKey: string,
+  pathParameters: Record<string, string>,
+  headers: Record<string, string>,
+): APIGatewayProxyEventV2 {
+  return {
+    routeKey,
+    pathParameters,
+    headers: { 'user-agent': BROWSER, ...headers },
+  } as unknown as APIGatewayProxyEventV2;
+}
+
+/** Mails in a table of their own, and what browsers and robots ask about them. */
+export async function mailRequests() {
+  const { tableName, client } = await testTable();
+  const real = sdkTable(tableName, client);
+  /** The calls of the table since a mail was kept last. */
+  const calls: string[] = [];
+  const table: Table = {
+    name: tableName,
+    call(operation, input) {
+      calls.push(operation);
+      return real.call(operation, input);
+    },
+  };
+  const system = (over: Table, now = NOW) => ({
+    table: over,
+    now: () => now,
+    websiteUrl: 'https://www.example.com',
+    newLandingKey: () => randomBytes(16).toString('base64url'),
+  });
+  return {
+    table,
+    calls,
+    click: (id: string, n: string, headers = {}, method = 'GET', over = table) =>
+      takeClick(system(over), request(`${method} /c/{mail}/{n}`, { mail: id, n }, headers)),
+    open: (image: string, headers = {}, method = 'GET', over = table, now = NOW) =>
+      takeOpen(system(over, now), request(`${method} /o/{image}`, { image }, headers)),
+    async kept(more: Partial<Mail> = {}): Promise<Mail> {
+      const one = mail(more);
+      await putMail(table, one);
+      calls.length = 0;
+      return one;
+    },
+    happened: async (id: string) => (await watchedMail(table, id))?.reactions,
+  };
+}
