@@ -43,7 +43,10 @@ export class KansrijkStack extends Stack {
     new Routes(this, 'Routes', { edge, functions });
     new Pipeline(this, 'Pipeline', { store, queues, bus, mail, functions });
     new Timers(this, 'Timers', { timers: functions.all.timers });
-    new PublishedPlaybook(this, 'PublishedPlaybook', { build, functions });
+    new PublishedPlaybook(this, 'PublishedPlaybook', {
+      ...{ build, publish: functions.all.publish },
+      after: functions,
+    });
 
     const alarms = new Alarms(this, 'Alarms', { settings, edge, store, queues, mail, functions });
     new Dashboard(this, 'Dashboard', { name: settings.stackName, edge, store, queues, functions, alarms });

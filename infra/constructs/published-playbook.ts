@@ -1,25 +1,26 @@
 import { join } from 'node:path';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CustomResource, Duration, FileSystem } from 'aws-cdk-lib/core';
-import { Construct } from 'constructs';
-import type { Functions } from './functions.ts';
+import { Construct, type IConstruct } from 'constructs';
 
 interface Props {
   build: string;
-  functions: Functions;
+  publish: IFunction;
+  /** What must be deployed first: a playbook may need what the new functions know. */
+  after: IConstruct;
 }
 
 /** The marketers' playbook in the table: published anew when one of their files changes, or what is made of them. */
 export class PublishedPlaybook extends Construct {
-  constructor(scope: Construct, id: string, { build, functions }: Props) {
+  constructor(scope: Construct, id: string, { build, publish, after }: Props) {
     super(scope, id);
     const playbook = new CustomResource(this, 'Playbook', {
       resourceType: 'Custom::Playbook',
-      serviceToken: functions.all.publish.functionArn,
+      serviceToken: publish.functionArn,
       // A publish that crashes answers nobody; without this CloudFormation would wait an hour.
       serviceTimeout: Duration.minutes(5),
       properties: { playbook: FileSystem.fingerprint(join(build, 'publish')) },
     });
-    // A playbook may need what the new functions know: none of the old ones may read it.
-    playbook.node.addDependency(functions);
+    playbook.node.addDependency(after);
   }
 }

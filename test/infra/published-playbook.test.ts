@@ -16,7 +16,7 @@ function fingerprint(code: string, playbook: string): string {
   writeFileSync(join(build, 'publish/playbook/playbook.yaml'), playbook);
   const stack = new Stack();
   const publish = LambdaFunction.fromFunctionName(stack, 'Publish', 'publish');
-  new PublishedPlaybook(stack, 'Published', { build, publish });
+  new PublishedPlaybook(stack, 'Published', { build, publish, after: publish });
   const [custom] = resources(Template.fromStack(stack), 'Custom::Playbook').values();
   return custom.playbook;
 }
