@@ -76,7 +76,7 @@ export function flowAlarms(namespace: string, queues: Queues, { all }: Functions
       }),
       above: 0,
     },
-    ...mailAlarms(namespace, all.timers),
+    ...mailAlarms(namespace, all.timers, all.enrol),
     ...names.map((name) => ({
       ...deadLetterWords[name],
       metric: queues.deadLetters[name].metricApproximateNumberOfMessagesVisible({

@@ -3,10 +3,14 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { AlarmProps } from './alarm.ts';
 import { countLines } from './counted-lines.ts';
 
-/** What goes wrong while mail is sent to leads, by what `timers` writes down. */
-export function mailAlarms(namespace: string, timers: LambdaFunction): AlarmProps[] {
-  const lines = (name: string, message: string) =>
-    countLines(timers.logGroup, { name, namespace, like: `{ $.message = "${message}" }` });
+/** What goes wrong while mail is sent to leads, by what those that send it write down. */
+export function mailAlarms(namespace: string, timers: LambdaFunction, enrol: LambdaFunction): AlarmProps[] {
+  const lines = (name: string, message: string) => {
+    const alike = { name, namespace, like: `{ $.message = "${message}" }` };
+    // One metric, counted in both logs.
+    countLines(enrol.logGroup, alike);
+    return countLines(timers.logGroup, alike);
+  };
   return [
     {
       heading: 'Marketing mail is held back',
