@@ -14,8 +14,7 @@ afterAll(() => system.stop());
 const fault = (about: object) =>
   system.local('/faults', { method: 'POST', body: JSON.stringify({ times: 1, ...about }) });
 const noFaults = () => system.local('/faults', { method: 'DELETE' });
-const mailsTo = (person: Person) => 
-  system.local<Mail[]>(`/mails?to=${encodeURIComponent(person.email)}`);
+const mailsTo = (person: Person) => system.local<Mail[]>(`/mails?to=${encodeURIComponent(person.email)}`);
 
 async function asks(): Promise<Person> {
   const person = new Person(system);
@@ -68,51 +67,59 @@ describe('a process that dies while it sends a marketing mail', () => {
   it.each([
     { function: 'timers', service: 'dynamodb', operation: 'PutItem' },
     { function: 'timers', service: 'ses', operation: 'SendRawEmail' },
-  ])('never sends it twice ($service $operation)', async (call) => {
-    const first = await asks();
-    await confirms(first);
-    const calls = await callsOf(call, untilFirstTip);
-    expect(await counts(first)).toEqual([1, 1]);
-    await leaves(first);
-    for (let skip = 0; skip < calls; skip++) {
-      for (const kind of kinds) {
-        const person = await asks();
-        await confirms(person);
-        await fault({ ...call, kind, skip });
-        await untilFirstTip();
-        await noFaults();
-        const [paper, tip] = await counts(person);
-        const where = `${kind} call ${skip + 1} of ${calls}`;
-        expect(paper, where).toBe(1);
-        expect(tip, where).toBeLessThanOrEqual(1);
-        if (call.service === 'ses') expect(tip, where).toBe(kind === 'crash-after' ? 1 : 0);
-        await leaves(person);
+  ])(
+    'never sends it twice ($service $operation)',
+    async (call) => {
+      const first = await asks();
+      await confirms(first);
+      const calls = await callsOf(call, untilFirstTip);
+      expect(await counts(first)).toEqual([1, 1]);
+      await leaves(first);
+      for (let skip = 0; skip < calls; skip++) {
+        for (const kind of kinds) {
+          const person = await asks();
+          await confirms(person);
+          await fault({ ...call, kind, skip });
+          await untilFirstTip();
+          await noFaults();
+          const [paper, tip] = await counts(person);
+          const where = `${kind} call ${skip + 1} of ${calls}`;
+          expect(paper, where).toBe(1);
+          expect(tip, where).toBeLessThanOrEqual(1);
+          if (call.service === 'ses') expect(tip, where).toBe(kind === 'crash-after' ? 1 : 0);
+          await leaves(person);
+        }
       }
-    }
-  }, 240_000);
+    },
+    240_000,
+  );
 });
 
 describe('a process that dies while it sends what was requested', () => {
   it.each([
     { function: 'enrol', service: 'dynamodb' },
     { function: 'enrol', service: 'ses', operation: 'SendRawEmail' },
-  ])('sends it once, or once more when nobody can know ($service)', async (call) => {
-    const calls = await callsOf(call, asks);
-    expect(calls).toBeGreaterThan(0);
-    const people: { person: Person; where: string }[] = [];
-    for (let skip = 0; skip < calls; skip++) {
-      for (const kind of kinds) {
-        await fault({ ...call, kind, skip });
-        people.push({ person: await asks(), where: `${kind} call ${skip + 1} of ${calls}` });
-        await noFaults();
+  ])(
+    'sends it once, or once more when nobody can know ($service)',
+    async (call) => {
+      const calls = await callsOf(call, asks);
+      expect(calls).toBeGreaterThan(0);
+      const people: { person: Person; where: string }[] = [];
+      for (let skip = 0; skip < calls; skip++) {
+        for (const kind of kinds) {
+          await fault({ ...call, kind, skip });
+          people.push({ person: await asks(), where: `${kind} call ${skip + 1} of ${calls}` });
+          await noFaults();
+        }
       }
-    }
-    await system.advance('1h');
-    for (const { person, where } of people) {
-      // The mail service reports what it took, so what went out is not sent again.
-      expect(await counts(person), where).toEqual([1, 0]);
-    }
-  }, 120_000);
+      await system.advance('1h');
+      for (const { person, where } of people) {
+        // The mail service reports what it took, so what went out is not sent again.
+        expect(await counts(person), where).toEqual([1, 0]);
+      }
+    },
+    120_000,
+  );
 });
 
 describe('a mail service whose answer gets lost', () => {
@@ -129,17 +136,21 @@ describe('a mail service whose answer gets lost', () => {
 });
 
 describe('a mail service that refuses for now', () => {
-  it.each(['throttle', 'error'] as const)('(%s) delays mails and loses none', async (kind) => {
-    await fault({ service: 'ses', operation: 'SendRawEmail', kind, times: 3 });
-    const person = await asks();
-    await system.advance('1h');
-    expect(await counts(person)).toEqual([1, 0]);
-    await confirms(person);
-    await fault({ service: 'ses', operation: 'SendRawEmail', kind, times: 3 });
-    await untilFirstTip();
-    await noFaults();
-    expect(await counts(person)).toEqual([1, 1]);
-  }, 60_000);
+  it.each(['throttle', 'error'] as const)(
+    '(%s) delays mails and loses none',
+    async (kind) => {
+      await fault({ service: 'ses', operation: 'SendRawEmail', kind, times: 3 });
+      const person = await asks();
+      await system.advance('1h');
+      expect(await counts(person)).toEqual([1, 0]);
+      await confirms(person);
+      await fault({ service: 'ses', operation: 'SendRawEmail', kind, times: 3 });
+      await untilFirstTip();
+      await noFaults();
+      expect(await counts(person)).toEqual([1, 1]);
+    },
+    60_000,
+  );
 });
 
 describe('sweeps that repeat', () => {
