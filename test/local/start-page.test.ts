@@ -113,7 +113,7 @@ describe('the start page', () => {
   });
 
   it('shows which mail is planned for whom, and whether it waits', () => {
-    for (const text of ['emma@groenteweb.example', 'whitepaper-tips', 'Nov 24, 2026', 'paused'])
-      expect(full.replace('Nov 24, 2026', 'Nov 24, 2026')).toContain(text);
+    for (const text of ['emma@groenteweb.example', 'whitepaper-tips', '24 Nov 2026', 'paused'])
+      expect(full).toContain(text);
   });
 });
