@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -9,7 +8,6 @@ import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
 import type { ClickSystem } from '../../shared/usecases/record-click.ts';
 import { recordBeacon, recordPixel, type TrackSystem } from '../../shared/usecases/record-visit.ts';
-
 import { empty, image, problem, script } from './answers.ts';
 import { takeClick, takeOpen } from './mail.ts';
 
@@ -20,7 +18,7 @@ const system: TrackSystem & ClickSystem = {
   late: lateQueue(call, env.LATE_QUEUE_URL),
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),
-  newLandingKey: () => randomBytes(16).toString('base64url'),
+  newLandingKey: () => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url'),
   retentionDays: env.RETENTION_DAYS,
   websiteUrl: env.WEBSITE_URL,
 };

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const common = {
   /** The same for every delivery of the same fact: a consumer that keeps it handles each fact once. */
@@ -12,19 +12,19 @@ export const domainEvents = {
   LeadQualified: z.object({ ...common, score: z.number(), playbook: z.number() }),
   HandoverOpened: z.object({
     ...common,
-    number: z.number().int(),
+    number: z.int(),
     reason: z.enum(['threshold', 'hand-raiser', 'stalled']),
     playbook: z.number(),
   }),
-  HandoverAccepted: z.object({ ...common, number: z.number().int(), by: z.string() }),
+  HandoverAccepted: z.object({ ...common, number: z.int(), by: z.string() }),
   HandoverReturned: z.object({
     ...common,
-    number: z.number().int(),
+    number: z.int(),
     by: z.string(),
     reason: z.enum(['not-ready', 'bad-fit', 'unreachable', 'duplicate', 'other']),
   }),
-  StageChanged: z.object({ ...common, from: z.string().nullable(), to: z.string() }),
-  BandChanged: z.object({ ...common, from: z.string().nullable(), to: z.string(), score: z.number() }),
+  StageChanged: z.object({ ...common, from: z.nullable(z.string()), to: z.string() }),
+  BandChanged: z.object({ ...common, from: z.nullable(z.string()), to: z.string(), score: z.number() }),
   ConsentChanged: z.object({ ...common, mail: z.string(), tracking: z.string() }),
   /** A lead began a sequence of mails. */
   SequenceStarted: z.object({ ...common, sequence: z.string(), playbook: z.number() }),

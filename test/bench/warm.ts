@@ -26,6 +26,7 @@ export async function measureWarmTrack(buildFolder: string): Promise<Measurement
     AWS_SECRET_ACCESS_KEY: 'bench',
     TABLE_NAME: 'bench',
     LATE_QUEUE_URL: 'bench',
+    WEBSITE_URL: 'https://website.nl',
     RETENTION_DAYS: '400',
   });
   const require = createRequire(import.meta.url);
