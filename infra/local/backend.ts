@@ -14,6 +14,7 @@ import { type LogLine, Logs } from './lambda/logs.ts';
 import type { Part, Ports } from './part.ts';
 import type { Services, ServicesContext } from './services/context.ts';
 import { createServices } from './services/services.ts';
+import type { SendingQuota } from './services/ses/sending-quota.ts';
 import { SLACK_SECRET } from './settings.ts';
 import { ACCOUNT, REGION } from './template/addresses.ts';
 import { readTemplate, type TemplateFile } from './template/template.ts';
@@ -26,6 +27,8 @@ interface Options {
   host: string;
   /** A folder, or `memory`. */
   data: string;
+  /** What SES lets the account send. */
+  ses?: SendingQuota | undefined;
   /** Changes the text of the template before it is read. */
   adapt(template: string): string;
   onLog?: ((line: LogLine) => void) | undefined;
@@ -38,7 +41,7 @@ export type Backend = Awaited<ReturnType<typeof startBackend>>;
  * Starts the functions and services of an assembly.
  * @throws Error that says what the twin cannot run of it.
  */
-export async function startBackend({ assembly, ports, host, data, adapt, onLog }: Options) {
+export async function startBackend({ assembly, ports, host, data, ses, adapt, onLog }: Options) {
   const stackName = findStack(assembly);
   const file: TemplateFile = JSON.parse(
     adapt(readFileSync(join(assembly, `${stackName}.template.json`), 'utf8')),
@@ -80,6 +83,7 @@ export async function startBackend({ assembly, ports, host, data, adapt, onLog }
     dataFolder,
     inboxPort: ports.inbox,
     slackPort: 0,
+    ses,
     host,
     secret: (name) => (name === SLACK_SECRET ? services?.slackUrl : undefined),
     units: (name, units) => usage.units(name, units),

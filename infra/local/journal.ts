@@ -24,6 +24,10 @@ CREATE INDEX IF NOT EXISTS moments_by_time ON moments (at);
 CREATE TABLE IF NOT EXISTS schedules (name TEXT PRIMARY KEY, expression TEXT NOT NULL, due INTEGER);
 CREATE TABLE IF NOT EXISTS bus_events (id INTEGER PRIMARY KEY, event TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS mails (id TEXT PRIMARY KEY, mail TEXT NOT NULL, raw BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS sendings (at INTEGER NOT NULL, recipients INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS sendings_by_time ON sendings (at, recipients);
+CREATE TABLE IF NOT EXISTS mail_reports (id INTEGER PRIMARY KEY, due INTEGER NOT NULL, report TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS mail_reports_by_due ON mail_reports (due);
 CREATE TABLE IF NOT EXISTS slack_posts (id INTEGER PRIMARY KEY, post TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS custom_resources (
   logical_id TEXT PRIMARY KEY, physical_id TEXT NOT NULL, properties TEXT NOT NULL, data TEXT NOT NULL);

@@ -6,6 +6,7 @@ import { faultSchema } from './faults.ts';
 import type { RunningTwin } from './running-twin.ts';
 import { people } from './sample/people.ts';
 import { playSample } from './sample/play-sample.ts';
+import { quotaSchema } from './services/ses/sending-quota.ts';
 import { Unsettled } from './settle.ts';
 
 const clockSchema = z.strictObject({
@@ -41,6 +42,15 @@ export function localRoutes(twin: RunningTwin): Hono {
   });
 
   app.get('/mails', (c) => c.json(twin.services.mails(c.req.query('to'), c.req.query('since'))));
+  app.get('/quota', (c) => c.json(twin.services.quota.read()));
+  app.post('/quota', async (c) => {
+    twin.services.quota.set(await checked(c.req.raw, quotaSchema));
+    return c.json(twin.services.quota.read());
+  });
+  app.delete('/quota', (c) => {
+    twin.services.quota.reset();
+    return c.json(twin.services.quota.read());
+  });
   app.get('/slack', (c) => c.json(twin.services.slackPosts()));
   app.get('/bus', (c) => c.json(twin.services.busEvents()));
   app.get('/dead-letters', (c) => c.json(twin.services.deadLetters()));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findFreePorts } from '../../infra/local/ports.ts';
-import { startTwin, type Twin } from '../../infra/local/twin.ts';
+import { startTwin, type Twin, type TwinOptions } from '../../infra/local/twin.ts';
 import { visitsAssembly } from './visits-assembly.ts';
 
 const assembly = visitsAssembly();
@@ -12,8 +12,8 @@ afterEach(async () => {
   for (const twin of twins.splice(0)) await twin.stop();
 });
 
-async function start(data = 'memory') {
-  const twin = await startTwin({ port: await findFreePorts(), data, assembly });
+async function start(data = 'memory', more: Partial<TwinOptions> = {}) {
+  const twin = await startTwin({ port: await findFreePorts(), data, assembly, ...more });
   twins.push(twin);
   const call = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(`${twin.addresses.api}${path}`, {
@@ -101,9 +101,23 @@ describe('the twin', () => {
     });
   });
 
+  it('lets the account send as much as it is told', async () => {
+    const { call } = await start('memory', { ses: { dailyQuota: 5 } });
+    const usual = { dailyQuota: 50_000, rate: 14, sent: 0 };
+    expect((await call('GET', '/_local/quota')).body).toEqual({ ...usual, dailyQuota: 5 });
+    expect((await call('POST', '/_local/quota', { rate: 2 })).body).toEqual({
+      dailyQuota: 5,
+      rate: 2,
+      sent: 0,
+    });
+    expect((await call('DELETE', '/_local/quota')).body).toEqual(usual);
+  });
+
   it.each([
     ['/_local/clock', { advance: '7 weeks' }, 'advance: must be a span such as 7d, 12h or 20m'],
     ['/_local/clock', { to: 1 }, 'advance: '],
+    ['/_local/quota', { dailyQuota: 0.5 }, 'dailyQuota: '],
+    ['/_local/quota', { rate: 0 }, 'rate: '],
     ['/_local/faults', { service: 'dns', kind: 'error' }, 'service: '],
     ['/_local/faults', { service: 'ses', kind: 'error', times: 0 }, 'times: '],
     ['/_local/faults', { service: 'ses', kind: 'error', function: 'nobody' }, 'function: there is no'],

@@ -1,6 +1,8 @@
 import type { Journal } from '../journal.ts';
 import type { Clock, Invoker, Part, Service } from '../part.ts';
 import type { Mail } from './ses/mail.ts';
+import type { SendingQuota } from './ses/sending-quota.ts';
+import type { Ses } from './ses.ts';
 import type { SlackAnswer, SlackPost } from './slack.ts';
 
 /** A resource of the template, its intrinsics resolved. */
@@ -28,6 +30,8 @@ export interface ServicesContext {
   dataFolder: string | undefined;
   inboxPort: number;
   slackPort: number;
+  /** What SES lets the account send. */
+  ses?: SendingQuota | undefined;
   /** Host that the inbox and the Slack catcher listen on; 127.0.0.1 unless given. */
   host?: string;
   /** Value of a secret that the template does not generate, by its name. */
@@ -67,6 +71,8 @@ export interface Services {
   /** Puts one event on a bus of the template (`default` exists always), as an AWS service does. */
   putEvent(bus: string, event: { source: string; 'detail-type': string; detail: unknown }): void;
   mails(to?: string, since?: string): Mail[];
+  /** What SES lets the account send, and how much it sent. */
+  quota: Ses['quota'];
   slackPosts(): SlackPost[];
   busEvents(): unknown[];
   deadLetters(): DeadLetter[];

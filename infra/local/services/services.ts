@@ -30,13 +30,14 @@ export async function createServices(context: ServicesContext): Promise<Services
   const slack = await startSlackCatcher(context);
   const ses = await startSes({
     ...context,
+    quota: context.ses,
     report: (detailType, detail) =>
       events.put({ Source: 'aws.ses', DetailType: detailType, Detail: JSON.stringify(detail) }),
   });
 
   return {
     list: [dynamodb, sqs, events, secrets, ses],
-    parts: [...mappings.parts, schedules, dynamodb, slack, { pending: () => 0, stop: ses.stop }],
+    parts: [...mappings.parts, schedules, dynamodb, slack, ses.part],
     inboxUrl: ses.inboxUrl,
     slackUrl: slack.url,
     start: mappings.start,
@@ -50,6 +51,7 @@ export async function createServices(context: ServicesContext): Promise<Services
         Detail: JSON.stringify(event.detail),
       }),
     mails: ses.mails,
+    quota: ses.quota,
     slackPosts: slack.posts,
     busEvents: events.passed,
     deadLetters: () => deadLetters(resources, sqs),

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Journal } from '../journal.ts';
-import { type Clock, type Service, ServiceError } from '../part.ts';
+import { type Clock, type Part, type Service, ServiceError } from '../part.ts';
 import type { Resource } from './context.ts';
 import { configurationSets } from './ses/configuration-set.ts';
+import { dueReports } from './ses/due-reports.ts';
 import { startInbox } from './ses/inbox.ts';
 import { type Mail, parseMail } from './ses/mail.ts';
 import { members, type Query, tagMembers, xmlAnswer } from './ses/query.ts';
 import { rawMail } from './ses/raw-mail.ts';
 import { reportsOf, type Sent } from './ses/report.ts';
+import { type SendingQuota, sendingQuota } from './ses/sending-quota.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
 const MAX_MAIL_BYTES = 10 * 1024 * 1024;
 const MAX_RECIPIENTS = 50;
 
@@ -20,21 +21,28 @@ interface SesContext {
   accountId: string;
   host?: string;
   inboxPort: number;
+  /** What the account may send, from now on; without it what the journal knows, or else the usual. */
+  quota?: SendingQuota | undefined;
   /** Puts what SES reports on the default bus. */
   report(detailType: string, detail: object): void;
 }
 
 export interface Ses extends Service {
   inboxUrl: string;
+  quota: ReturnType<typeof sendingQuota>;
+  /** What it does by itself: the reports that come later. */
+  part: Part;
   /** Mails that were accepted, oldest first: all, or those to an address or since a moment. */
   mails(to?: string, since?: string): Mail[];
-  stop(): Promise<void>;
 }
 
 /** SES: takes mails, shows them in the inbox, and reports what becomes of them. */
 export async function startSes(context: SesContext): Promise<Ses> {
   const { journal, clock, accountId } = context;
   const sets = configurationSets(context.resources);
+  const quota = sendingQuota(context);
+  if (context.quota) quota.set(context.quota);
+  const due = dueReports(context, context.report);
   const inbox = await startInbox(context.host ?? '127.0.0.1', context.inboxPort);
   for (const { mail, raw } of journal.all<MailRow>('SELECT mail, raw FROM mails ORDER BY rowid')) {
     await inbox.show(Buffer.from(raw), JSON.parse(mail));
@@ -57,6 +65,7 @@ export async function startSes(context: SesContext): Promise<Ses> {
       throw new ServiceError('ConfigurationSetDoesNotExist', message);
     }
     journal.transaction(() => {
+      quota.use(mail.to);
       journal.run(
         'INSERT INTO mails (id, mail, raw) VALUES (?, ?, ?)',
         mail.id,
@@ -64,26 +73,17 @@ export async function startSes(context: SesContext): Promise<Ses> {
         raw,
       );
       for (const event of reportsOf(sent)) {
-        if (reports?.has(event.report)) context.report(event.detailType, event.detail);
+        if (reports?.has(event.report)) due.add(event);
       }
     });
     await inbox.show(raw, known);
     return `<MessageId>${mail.id}</MessageId>`;
   }
 
-  function quota(): string {
-    const since = new Date(clock.now() - DAY).toISOString();
-    const sent = journal.first<{ n: number }>(
-      "SELECT count(*) AS n FROM mails WHERE mail ->> 'at' > ?",
-      since,
-    )?.n;
-    return `<Max24HourSend>50000</Max24HourSend><MaxSendRate>14</MaxSendRate><SentLast24Hours>${sent}</SentLast24Hours>`;
-  }
-
   const operations: Record<string, (query: Query) => Promise<string>> = {
     SendRawEmail: (query) => accept(query, Buffer.from(query['RawMessage.Data'] ?? '', 'base64')),
     SendEmail: async (query) => accept(query, await rawMail(query)),
-    GetSendQuota: async () => quota(),
+    GetSendQuota: async () => quota.xml(),
   };
 
   return {
@@ -94,6 +94,8 @@ export async function startSes(context: SesContext): Promise<Ses> {
       return xmlAnswer(operation, randomUUID(), await carryOut(query));
     },
     inboxUrl: inbox.url,
+    quota,
+    part: { pending: () => 0, nextDue: due.nextDue, runDue: due.runDue, stop: inbox.stop },
     mails(to = '', since = '') {
       const rows = journal.all<MailRow>(
         `SELECT mail FROM mails WHERE mail ->> 'at' >= ?1 AND (?2 = '' OR EXISTS (
@@ -103,7 +105,6 @@ export async function startSes(context: SesContext): Promise<Ses> {
       );
       return rows.map(({ mail }): Mail => JSON.parse(mail));
     },
-    stop: () => inbox.stop(),
   };
 }
 

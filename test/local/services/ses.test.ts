@@ -1,10 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Ses, startSes } from '../../../infra/local/services/ses.ts';
+import { sesEvent } from '../../../shared/contract/ses-events.ts';
 import { aClock, aJournal, aResource } from './builders.ts';
+
+const HALF_AN_HOUR = 30 * 60_000;
+const DAY = 24 * 60 * 60_000;
 
 const started: Ses[] = [];
 afterEach(async () => {
-  for (const ses of started.splice(0)) await ses.stop();
+  for (const ses of started.splice(0)) await ses.part.stop();
 });
 
 const resources = [
@@ -14,19 +18,20 @@ const resources = [
     EventDestination: {
       Enabled: true,
       EventBridgeDestination: { EventBusArn: 'arn:default' },
-      MatchingEventTypes: ['send', 'delivery', 'bounce', 'complaint'],
+      MatchingEventTypes: ['send', 'delivery', 'deliveryDelay', 'bounce', 'complaint', 'reject'],
     },
   }),
 ];
 
-async function aMailer(journal = aJournal()) {
+async function aMailer({ journal = aJournal(), quota = {} } = {}) {
+  const clock = aClock();
   const reports: { detailType: string; detail: Record<string, never> }[] = [];
   const ses = await startSes({
-    ...{ resources, journal, clock: aClock(), accountId: '0', inboxPort: 0 },
+    ...{ resources, journal, clock, quota, accountId: '0', inboxPort: 0 },
     report: (detailType, detail) => reports.push({ detailType, detail: detail as Record<string, never> }),
   });
   started.push(ses);
-  return { ses, reports };
+  return { ses, reports, clock };
 }
 
 const raw = (to: string, more = '') =>
@@ -57,10 +62,10 @@ describe('a mail', () => {
 
   it('stands in the inbox, also after a restart', async () => {
     const journal = aJournal();
-    const { ses } = await aMailer(journal);
+    const { ses } = await aMailer({ journal });
     await send(ses, 'sales@kansrijk.test');
-    await ses.stop();
-    const { ses: again } = await aMailer(journal);
+    await ses.part.stop();
+    const { ses: again } = await aMailer({ journal });
     const page = await fetch(again.inboxUrl.replace('localhost', '127.0.0.1'));
     expect(page.headers.get('content-type')).toContain('text/html');
     const { emails } = await (
@@ -110,6 +115,9 @@ describe('what SES reports', () => {
   });
 
   it.each([
+    ['softbounce', ['Email Sent', 'Email Bounced']],
+    ['delay', ['Email Sent', 'Email Delivery Delayed']],
+    ['reject+1', ['Email Rejected']],
     ['bounce+1', ['Email Sent', 'Email Bounced']],
     ['complaint', ['Email Sent', 'Email Delivered', 'Email Complaint Received']],
     ['suppressionlist', ['Email Sent', 'Email Bounced']],
@@ -120,6 +128,46 @@ describe('what SES reports', () => {
     expect(reports.map(({ detailType }) => detailType)).toEqual(expected);
   });
 
+  it.each([
+    ['bounce', { bounceType: 'Permanent', bounceSubType: 'General' }],
+    ['SoftBounce+2', { bounceType: 'Transient', bounceSubType: 'MailboxFull' }],
+    ['suppressionlist', { bounceType: 'Permanent', bounceSubType: 'OnAccountSuppressionList' }],
+  ])('tells how %s bounces', async (mailbox, expected) => {
+    const { ses, reports } = await aMailer();
+    await send(ses, `${mailbox}@simulator.amazonses.com`);
+    expect(reports[1]?.detail).toMatchObject({ eventType: 'Bounce', bounce: expected });
+  });
+
+  it('can be read by what takes it in', async () => {
+    const { ses, reports, clock } = await aMailer();
+    for (const mailbox of ['success', 'bounce', 'softbounce', 'complaint', 'delay', 'reject'])
+      await send(ses, `${mailbox}@simulator.amazonses.com`);
+    clock.advance(HALF_AN_HOUR);
+    await ses.part.runDue?.();
+    expect(reports.map(({ detail }) => sesEvent.parse(detail).eventType).sort()).toEqual(
+      ['Bounce', 'Bounce', 'Complaint', 'Delivery', 'Delivery', 'Delivery', 'DeliveryDelay', 'Reject'].concat(
+        Array(5).fill('Send'),
+      ),
+    );
+  });
+
+  it('follows half an hour later for a mail that was delayed, also after a restart', async () => {
+    const journal = aJournal();
+    const { ses } = await aMailer({ journal });
+    await send(ses, 'delay@simulator.amazonses.com');
+    const { ses: again, reports, clock } = await aMailer({ journal });
+    expect(again.part.nextDue?.()).toBe(clock.now() + HALF_AN_HOUR);
+    await again.part.runDue?.();
+    expect(reports).toEqual([]);
+    clock.advance(HALF_AN_HOUR);
+    await again.part.runDue?.();
+    await again.part.runDue?.();
+    expect(reports).toMatchObject([
+      { detailType: 'Email Delivered', detail: { delivery: { timestamp: '2026-03-02T09:30:00.000Z' } } },
+    ]);
+    expect(again.part.nextDue?.()).toBeUndefined();
+  });
+
   it('is nothing without a configuration set', async () => {
     const { ses, reports } = await aMailer();
     await send(ses, 'a@b.nl', { ConfigurationSetName: undefined });
@@ -128,9 +176,47 @@ describe('what SES reports', () => {
 });
 
 describe('the sending quota', () => {
-  it('counts the mails of the last day', async () => {
-    const { ses } = await aMailer();
+  const beyond = { code: 'Throttling', message: 'Daily message quota exceeded.', status: 400 };
+
+  it('counts the recipients of the last day, but not the simulator', async () => {
+    const { ses, clock } = await aMailer();
+    await send(ses, 'a@b.nl, c@d.nl');
+    await send(ses, 'bounce@simulator.amazonses.com');
+    expect(await ses.call('GetSendQuota', {})).toContain(
+      '<Max24HourSend>50000</Max24HourSend><MaxSendRate>14</MaxSendRate><SentLast24Hours>2</SentLast24Hours>',
+    );
+    clock.advance(DAY);
+    expect(await ses.call('GetSendQuota', {})).toContain('<SentLast24Hours>0</SentLast24Hours>');
+  });
+
+  it('refuses the mail beyond it, until a day has passed', async () => {
+    const { ses, reports, clock } = await aMailer({ quota: { dailyQuota: 2 } });
     await send(ses, 'a@b.nl');
-    expect(await ses.call('GetSendQuota', {})).toContain('<SentLast24Hours>1</SentLast24Hours>');
+    await expect(send(ses, 'a@b.nl, c@d.nl')).rejects.toMatchObject(beyond);
+    await send(ses, 'a@b.nl');
+    await expect(send(ses, 'a@b.nl')).rejects.toMatchObject(beyond);
+    expect(ses.mails()).toHaveLength(2);
+    expect(reports).toHaveLength(4);
+    clock.advance(DAY);
+    await send(ses, 'a@b.nl');
+  });
+
+  it('can be changed while it runs, and is kept until it is forgotten', async () => {
+    const journal = aJournal();
+    const { ses } = await aMailer({ journal });
+    ses.quota.set({ dailyQuota: 0 });
+    ses.quota.set({ rate: 1.5 });
+    const { ses: again } = await aMailer({ journal });
+    expect(again.quota.read()).toEqual({ dailyQuota: 0, rate: 1.5, sent: 0 });
+    await expect(send(again, 'a@b.nl')).rejects.toMatchObject(beyond);
+    again.quota.reset();
+    await send(again, 'a@b.nl');
+    expect(again.quota.read()).toEqual({ dailyQuota: 50_000, rate: 14, sent: 1 });
+  });
+
+  it('of -1 is none', async () => {
+    const { ses } = await aMailer({ quota: { dailyQuota: -1 } });
+    await send(ses, 'a@b.nl');
+    expect(await ses.call('GetSendQuota', {})).toContain('<Max24HourSend>-1</Max24HourSend>');
   });
 });

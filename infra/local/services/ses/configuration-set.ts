@@ -1,7 +1,7 @@
 import type { Resource } from '../context.ts';
 
-/** What SES can tell about a mail, without capitals and underscores. */
-export type Report = 'send' | 'delivery' | 'bounce' | 'complaint';
+/** What SES can tell about a mail, as the template names it. */
+export type Report = 'send' | 'delivery' | 'deliveryDelay' | 'bounce' | 'complaint' | 'reject';
 
 /** The configuration sets of the template, each with what it reports to EventBridge. */
 export function configurationSets(resources: readonly Resource[]): ReadonlyMap<string, ReadonlySet<string>> {
@@ -14,9 +14,7 @@ export function configurationSets(resources: readonly Resource[]): ReadonlyMap<s
     if (type !== 'AWS::SES::ConfigurationSetEventDestination') continue;
     const { EventBridgeDestination, Enabled, MatchingEventTypes } = properties.EventDestination;
     if (!EventBridgeDestination || Enabled === false) continue;
-    for (const kind of MatchingEventTypes as string[]) {
-      sets.get(properties.ConfigurationSetName)?.add(kind.toLowerCase().replaceAll('_', ''));
-    }
+    for (const kind of MatchingEventTypes as string[]) sets.get(properties.ConfigurationSetName)?.add(kind);
   }
   return sets;
 }

@@ -1,6 +1,7 @@
 import type { Report } from './configuration-set.ts';
-import { fateOf } from './fate.ts';
+import { type Fate, fateOf } from './fate.ts';
 import type { Mail } from './mail.ts';
+import { type Shared, sharedDetail } from './report-detail.ts';
 
 export interface Sent {
   mail: Mail;
@@ -14,76 +15,43 @@ export interface ReportEvent {
   report: Report;
   detailType: string;
   detail: object;
+  /** Milliseconds since 1970. */
+  at: number;
 }
 
-const detailTypes: Record<Report, string> = {
-  send: 'Email Sent',
-  delivery: 'Email Delivered',
-  bounce: 'Email Bounced',
-  complaint: 'Email Complaint Received',
+/** Source: https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-ses.html */
+const names: Record<Report, { detailType: string; eventType: string }> = {
+  send: { detailType: 'Email Sent', eventType: 'Send' },
+  delivery: { detailType: 'Email Delivered', eventType: 'Delivery' },
+  deliveryDelay: { detailType: 'Email Delivery Delayed', eventType: 'DeliveryDelay' },
+  bounce: { detailType: 'Email Bounced', eventType: 'Bounce' },
+  complaint: { detailType: 'Email Complaint Received', eventType: 'Complaint' },
+  reject: { detailType: 'Email Rejected', eventType: 'Reject' },
 };
 
 /** Everything that happens to a mail, in order; recipients with the same fate share one event. */
 export function reportsOf(sent: Sent): ReportEvent[] {
-  const fates = new Map<string, Fate>();
+  const shared = new Map<string, Shared>();
   for (const address of sent.mail.to) {
-    for (const { report, subType } of fateOf(address)) {
-      const name = `${report} ${subType}`;
-      const fate = fates.get(name) ?? { report, subType, recipients: [] };
-      fates.set(name, { ...fate, recipients: [...fate.recipients, address] });
+    for (const fate of fateOf(address)) {
+      const name = JSON.stringify(fate);
+      const others = shared.get(name)?.recipients ?? [];
+      shared.set(name, { ...fate, recipients: [...others, address] });
     }
   }
-  return [
-    reportEvent(sent, { report: 'send', recipients: sent.mail.to }),
-    ...fates.values().map((fate) => reportEvent(sent, fate)),
-  ];
+  return shared
+    .values()
+    .map((fate) => reportEvent(sent, fate))
+    .toArray()
+    .sort((a, b) => a.at - b.at);
 }
 
-interface Fate {
-  report: Report;
-  subType?: string | undefined;
-  recipients: string[];
-}
-
-/** Source: https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html */
-function reportEvent(sent: Sent, { report, recipients, subType = 'General' }: Fate): ReportEvent {
-  const { id, at } = sent.mail;
-  const feedbackId = `${id}-${report}`;
-  const details = {
-    send: {},
-    delivery: {
-      timestamp: at,
-      processingTimeMillis: 1,
-      recipients,
-      smtpResponse: '250 2.6.0 Message received',
-      reportingMTA: 'twin.smtp-out.amazonses.com',
-    },
-    bounce: {
-      bounceType: 'Permanent',
-      bounceSubType: subType,
-      bouncedRecipients: recipients.map((emailAddress) => ({
-        emailAddress,
-        action: 'failed',
-        status: '5.1.1',
-        diagnosticCode: 'smtp; 550 5.1.1 user unknown',
-      })),
-      timestamp: at,
-      feedbackId,
-      reportingMTA: 'dns; twin.smtp-out.amazonses.com',
-    },
-    complaint: {
-      complainedRecipients: recipients.map((emailAddress) => ({ emailAddress })),
-      timestamp: at,
-      feedbackId,
-      complaintFeedbackType: 'abuse',
-    },
-  };
-  const eventType = report.charAt(0).toUpperCase() + report.slice(1);
-  return {
-    report,
-    detailType: detailTypes[report],
-    detail: { eventType, mail: aboutMail(sent), [report]: details[report] },
-  };
+function reportEvent(sent: Sent, fate: Fate & Shared): ReportEvent {
+  const { report, after = 0 } = fate;
+  const { detailType, eventType } = names[report];
+  const at = Date.parse(sent.mail.at) + after;
+  const detail = { eventType, mail: aboutMail(sent), [report]: sharedDetail(sent.mail.id, fate, at) };
+  return { report, detailType, detail, at };
 }
 
 function aboutMail({ mail, tags, configurationSet, accountId }: Sent) {
