@@ -27,6 +27,8 @@ interface Options {
   host: string;
   /** A folder, or `memory`. */
   data: string;
+  /** Where time begins when `data` holds none yet. */
+  now?: Date | undefined;
   /** What SES lets the account send. */
   ses?: SendingQuota | undefined;
   /** Changes the text of the template before it is read. */
@@ -41,7 +43,7 @@ export type Backend = Awaited<ReturnType<typeof startBackend>>;
  * Starts the functions and services of an assembly.
  * @throws Error that says what the twin cannot run of it.
  */
-export async function startBackend({ assembly, ports, host, data, ses, adapt, onLog }: Options) {
+export async function startBackend({ assembly, ports, host, data, now, ses, adapt, onLog }: Options) {
   const stackName = findStack(assembly);
   const file: TemplateFile = JSON.parse(
     adapt(readFileSync(join(assembly, `${stackName}.template.json`), 'utf8')),
@@ -50,7 +52,7 @@ export async function startBackend({ assembly, ports, host, data, ses, adapt, on
   const dataFolder = data === 'memory' ? undefined : data;
   const release = dataFolder ? claimFolder(dataFolder) : () => {};
   const journal = openJournal(dataFolder ? join(dataFolder, 'twin.sqlite') : ':memory:');
-  const clock = new VirtualClock(journal);
+  const clock = new VirtualClock(journal, now);
   const [usage, faults, logs] = [new Usage(), new Faults(), new Logs(onLog)];
   const endpoint = `http://127.0.0.1:${ports.aws}`;
 

@@ -11,9 +11,12 @@ export class VirtualClock implements Clock {
   readonly #journal: Journal;
   #isMoving = false;
 
-  constructor(journal: Journal) {
+  /** @param start where time begins in a journal that knows no time yet; this machine's time unless given. */
+  constructor(journal: Journal, start?: Date) {
     this.#journal = journal;
-    Atomics.store(this.#offset, 0, BigInt(journal.setting(OFFSET) ?? 0));
+    const known = journal.setting(OFFSET);
+    Atomics.store(this.#offset, 0, BigInt(known ?? 0));
+    if (known === undefined && start) this.#shift(start.getTime() - Date.now());
   }
 
   now(): number {
@@ -50,8 +53,11 @@ export class VirtualClock implements Clock {
 
   #moveTo(time: number): void {
     const step = time - this.now();
-    if (step <= 0) return;
-    Atomics.add(this.#offset, 0, BigInt(Math.ceil(step)));
+    if (step > 0) this.#shift(Math.ceil(step));
+  }
+
+  #shift(milliseconds: number): void {
+    Atomics.add(this.#offset, 0, BigInt(milliseconds));
     this.#journal.setSetting(OFFSET, String(Atomics.load(this.#offset, 0)));
   }
 }

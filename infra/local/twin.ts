@@ -29,6 +29,8 @@ export interface TwinOptions {
   assembly?: string;
   /** 127.0.0.1 unless given. */
   host?: string;
+  /** Where time begins when `data` holds none yet: this machine's time unless given. */
+  now?: Date;
   /** What SES lets the account send, e.g. `{ dailyQuota: 5 }`: 14 mails a second and 50,000 a day unless given. */
   ses?: SendingQuota;
   onLog?: (line: LogLine) => void;
@@ -46,13 +48,13 @@ export interface Twin extends RunningTwin {
 export async function startTwin(options: TwinOptions): Promise<Twin> {
   // Lambda's time zone; dates of functions must not depend on where this machine stands.
   process.env.TZ = 'UTC';
-  const { port, data, host = '127.0.0.1', ses, onLog } = options;
+  const { port, data, host = '127.0.0.1', now, ses, onLog } = options;
   const ports = portsFrom(port);
   await assertFree(ports, host);
   const assembly =
     options.assembly ?? (await cachedAssembly(options.settings ?? twinSettings({ port: NOMINAL_PORT })));
   const adapt = options.assembly || options.settings ? unchanged : (text: string) => moved(text, port);
-  const backend = await startBackend({ assembly, ports, host, data, ses, adapt, onLog });
+  const backend = await startBackend({ assembly, ports, host, data, now, ses, adapt, onLog });
   const { template, functions, journal, clock, parts } = backend;
   const addresses = {
     api: `http://localhost:${ports.api}`,

@@ -30,6 +30,22 @@ describe('the clock of the twin', () => {
     expect(now - before).toBeLessThan(7 * 24 * HOUR + 1_000);
   });
 
+  it('begins where it is asked to, in the past or to come', () => {
+    for (const start of ['2020-02-29T12:00:00Z', '2038-01-20T09:00:00Z']) {
+      const late = new VirtualClock(openJournal(':memory:'), new Date(start)).now() - Date.parse(start);
+      expect(late).toBeGreaterThanOrEqual(0);
+      expect(late).toBeLessThan(1_000);
+    }
+  });
+
+  it('goes on from where it was, wherever it is asked to begin', () => {
+    const journal = openJournal(':memory:');
+    const before = new VirtualClock(journal, new Date('2028-02-29T12:00:00Z')).now();
+    const after = new VirtualClock(journal, new Date('2020-01-01T00:00:00Z')).now();
+    expect(after - before).toBeLessThan(1_000);
+    expect(after).toBeGreaterThanOrEqual(before);
+  });
+
   it('stops at every moment at which a part has something to do', async () => {
     const clock = new VirtualClock(openJournal(':memory:'));
     const now = clock.now();
