@@ -93,14 +93,14 @@ describe('a poison record', () => {
 describe('a restart', () => {
   it('keeps the data, and handles what was still under way', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kansrijk-'));
-    const before = await startSystem(folder);
+    const before = await startSystem({ data: folder });
     const person = new Person(before);
     await person.sendsIn('whitepaper', { employees: '50' });
     await before.settled();
     await person.reads(...Array.from({ length: 40 }, (_, n) => `/guides/${n}`));
     await before.stop();
 
-    const after = await startSystem(folder);
+    const after = await startSystem({ data: folder });
     await after.settled();
     expect(await after.lead(person.email)).toMatchObject({
       score: { total: 82 },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findFreePorts } from '../../infra/local/ports.ts';
-import { startTwin, type Twin } from '../../infra/local/twin.ts';
+import { startTwin, type Twin, type TwinOptions } from '../../infra/local/twin.ts';
 
 /** The whole system on this machine, as people and other systems see it: over HTTP only. */
 export interface System {
@@ -40,9 +40,9 @@ export interface Mail {
 /** What a person's browser calls itself; a client that does not is taken for a robot. */
 export const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36';
 
-/** A twin on free ports, with its data in memory unless a folder is given. */
-export async function startSystem(data = 'memory', port?: number): Promise<System> {
-  const twin = await startTwin({ port: port ?? (await findFreePorts()), data });
+/** A twin on free ports, with its data in memory and at this machine's time, unless something else is given. */
+export async function startSystem(options: Partial<TwinOptions> = {}): Promise<System> {
+  const twin = await startTwin({ port: await findFreePorts(), data: 'memory', ...options });
   const url = twin.addresses.api;
   const request = (path: string, init?: RequestInit) =>
     fetch(`${url}${path}`, {
