@@ -1,7 +1,7 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Locale } from '../domain/forms/form.ts';
 import type { MailTemplate } from '../domain/mail/template.ts';
+import { packJson, unpackJson } from './packed-json.ts';
 import type { Table } from './table.ts';
 
 /** Every mail of a playbook in every language, compiled. */
@@ -31,7 +31,7 @@ export async function mailTemplate(
       Key: marshall(keyOf(version, mail, locale)),
       ConsistentRead,
     });
-    if (Item !== undefined) return unpacked(unmarshall(Item).packed);
+    if (Item !== undefined) return unpackJson(unmarshall(Item).packed);
   }
   return undefined;
 }
@@ -45,7 +45,7 @@ export async function putMailTemplates(
   const items = Object.entries(templates).flatMap(([mail, byLocale]) =>
     (['nl', 'en'] as const).map((locale) => ({
       ...keyOf(version, mail, locale),
-      packed: packed(byLocale[locale]),
+      packed: packJson(byLocale[locale]),
     })),
   );
   for (let from = 0; from < items.length; from += AT_ONCE) {
@@ -54,13 +54,4 @@ export async function putMailTemplates(
       .map((item) => table.call('PutItem', { TableName: table.name, Item: marshall(item) }));
     await Promise.all(writes);
   }
-}
-
-/** Mails repeat themselves: packed they take a quarter, and so does reading them. */
-function packed(template: MailTemplate): string {
-  return gzipSync(JSON.stringify(template)).toString('base64');
-}
-
-function unpacked(packed: string): MailTemplate {
-  return JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString());
 }

@@ -1,6 +1,7 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Instant } from '../domain/time.ts';
 import type { Playbook, PlaybookContent } from '../playbook/playbook.ts';
+import { packJson, unpackJson } from './packed-json.ts';
 import { type Table, unlessConflict, type Written } from './table.ts';
 
 const PK = 'PLAYBOOK';
@@ -15,13 +16,18 @@ export interface Published {
   publishedAt: Instant;
 }
 
-/** The playbook that holds now; undefined when none was ever published. Strongly consistent. */
-export async function currentPlaybook(table: Table): Promise<Playbook | undefined> {
-  const current = await currentlyPublished(table);
+/**
+ * The playbook that holds now, of at least a version that is known to exist; undefined when none was ever published.
+ * One read unit for what marketers write in a year: a copy that is a moment old does, as who asks keeps it longer
+ * than that, and only one that is too old or not there yet is asked for again.
+ */
+export async function currentPlaybook(table: Table, atLeast = 1): Promise<Playbook | undefined> {
+  let current = await read(table, CURRENT, false);
+  if (current === undefined || current.version < atLeast) current = await read(table, CURRENT);
   return current && { ...current.content, version: current.version };
 }
 
-/** As `currentPlaybook`, with what is known about its publishing. */
+/** As it is kept, with what is known about its publishing. Strongly consistent. */
 export function currentlyPublished(table: Table): Promise<Published | undefined> {
   return read(table, CURRENT);
 }
@@ -53,20 +59,23 @@ export function putCurrentPlaybook(
   });
 }
 
-async function read(table: Table, sortKey: string): Promise<Published | undefined> {
+async function read(table: Table, sortKey: string, isConsistent = true): Promise<Published | undefined> {
   const { Item } = await table.call('GetItem', {
     TableName: table.name,
     Key: marshall({ PK, SK: sortKey }),
-    ConsistentRead: true,
+    ConsistentRead: isConsistent,
   });
   if (Item === undefined) return undefined;
-  const { version, hash, content, publishedAt } = unmarshall(Item);
-  return { version, hash, content: JSON.parse(content), publishedAt };
+  const { version, hash, packed, publishedAt } = unmarshall(Item);
+  return { version, hash, content: unpackJson(packed), publishedAt };
 }
 
-/** The content is kept as JSON: it is read as a whole, and DynamoDB's own form of it is four times as large. */
-function write(table: Table, sortKey: string, published: Published, condition: object): Promise<Written> {
-  const content = JSON.stringify(published.content);
-  const Item = marshall({ PK, SK: sortKey, ...published, content });
+function write(
+  table: Table,
+  sortKey: string,
+  { content, ...known }: Published,
+  condition: object,
+): Promise<Written> {
+  const Item = marshall({ PK, SK: sortKey, ...known, packed: packJson(content) });
   return unlessConflict(table.call('PutItem', { TableName: table.name, Item, ...condition }));
 }

@@ -17,8 +17,8 @@ export function playbookSource({ table, now }: { table: Table; now: () => Instan
   let kept: { playbook: Playbook; at: number } | undefined;
   let reading: Promise<Playbook> | undefined;
 
-  async function read(): Promise<Playbook> {
-    const playbook = await currentPlaybook(table);
+  async function read(atLeast: number): Promise<Playbook> {
+    const playbook = await currentPlaybook(table, atLeast);
     if (playbook === undefined) throw new Error(NONE);
     kept = { playbook, at: Date.parse(now()) };
     return playbook;
@@ -28,13 +28,13 @@ export function playbookSource({ table, now }: { table: Table; now: () => Instan
     const isNewEnough = kept !== undefined && kept.playbook.version >= atLeast;
     const isFresh = kept !== undefined && Math.abs(Date.parse(now()) - kept.at) < KEPT_MS;
     if (kept !== undefined && isNewEnough && isFresh) return kept.playbook;
-    reading ??= read().finally(() => {
+    reading ??= read(atLeast).finally(() => {
       reading = undefined;
     });
     try {
       const playbook = await reading;
       // The read that was under way may have started before the newer version was there.
-      return playbook.version >= atLeast ? playbook : await read();
+      return playbook.version >= atLeast ? playbook : await read(atLeast);
     } catch (error) {
       if (kept !== undefined && isNewEnough) return kept.playbook;
       throw error;
