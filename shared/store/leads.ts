@@ -4,16 +4,20 @@ import type { LeadId } from '../domain/identity/ids.ts';
 import type { ErasedLead, Lead, Stage } from '../domain/lifecycle/lead.ts';
 import { leadKey, leadOfKey } from './keys.ts';
 import { itemOfLead, leadOfItem } from './lead-item.ts';
-import { putVersion, type Table, type Written } from './table.ts';
+import { type Copy, putVersion, type Table, type Written } from './table.ts';
 
 const index = schema.indexes.byStage;
 
-/** A lead, or what remains of an erased one; undefined when there never was one. Strongly consistent. */
-export async function getLead(table: Table, id: LeadId): Promise<Lead | ErasedLead | undefined> {
+/** A lead, or what remains of an erased one; undefined when there never was one. */
+export async function getLead(
+  table: Table,
+  id: LeadId,
+  { isConsistent = true }: Copy = {},
+): Promise<Lead | ErasedLead | undefined> {
   const { Item } = await table.call('GetItem', {
     TableName: table.name,
     Key: marshall({ PK: leadKey(id), SK: 'LEAD' }),
-    ConsistentRead: true,
+    ConsistentRead: isConsistent,
   });
   return Item && leadOfItem(Item);
 }

@@ -2,16 +2,20 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { LeadId } from '../domain/identity/ids.ts';
 import type { Mailing } from '../domain/nurture/mailing.ts';
 import { leadKey, leadOfKey } from './keys.ts';
-import { putVersion, type Table, type Written } from './table.ts';
+import { type Copy, putVersion, type Table, type Written } from './table.ts';
 
 const ATTEMPTS = 10;
 
 /** What decides whether a person may be mailed; of somebody who never was, that nothing stands in the way. */
-export async function getMailing(table: Table, lead: LeadId): Promise<Mailing> {
+export async function getMailing(
+  table: Table,
+  lead: LeadId,
+  { isConsistent = true }: Copy = {},
+): Promise<Mailing> {
   const { Item } = await table.call('GetItem', {
     TableName: table.name,
     Key: marshall({ PK: leadKey(lead), SK: 'MAILING' }),
-    ConsistentRead: true,
+    ConsistentRead: isConsistent,
   });
   if (Item === undefined) return { lead, version: 0, recent: [], subjects: {}, softBounces: 0 };
   const { PK, SK, ...mailing } = unmarshall(Item);

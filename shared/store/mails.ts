@@ -4,7 +4,7 @@ import type { Fate, Mail } from '../domain/nurture/mailing.ts';
 import type { Instant } from '../domain/time.ts';
 import { withoutDueKeys } from './due.ts';
 import { leadKey } from './keys.ts';
-import { type Item, isConditionFailure, queryAll, type Table } from './table.ts';
+import { type Copy, type Item, isConditionFailure, queryAll, type Table } from './table.ts';
 
 const keyOf = (id: string) => marshall({ PK: `M#${id}`, SK: 'MAIL' });
 const pointerOf = (lead: LeadId, id: string) => marshall({ PK: leadKey(lead), SK: `M#${id}` });
@@ -13,7 +13,7 @@ const pointerOf = (lead: LeadId, id: string) => marshall({ PK: leadKey(lead), SK
 export async function getMail(
   table: Table,
   id: string,
-  { isConsistent = true }: { isConsistent?: boolean } = {},
+  { isConsistent = true }: Copy = {},
 ): Promise<Mail | undefined> {
   const { Item } = await table.call('GetItem', {
     TableName: table.name,

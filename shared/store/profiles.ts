@@ -2,14 +2,18 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { LeadId } from '../domain/identity/ids.ts';
 import type { Profile } from '../domain/lifecycle/profile.ts';
 import { leadKey, leadOfKey } from './keys.ts';
-import { putVersion, type Table, type Written } from './table.ts';
+import { type Copy, putVersion, type Table, type Written } from './table.ts';
 
-/** Who a lead is; undefined when nobody ever said. Strongly consistent. */
-export async function getProfile(table: Table, id: LeadId): Promise<Profile | undefined> {
+/** Who a lead is; undefined when nobody ever said. */
+export async function getProfile(
+  table: Table,
+  id: LeadId,
+  { isConsistent = true }: Copy = {},
+): Promise<Profile | undefined> {
   const { Item } = await table.call('GetItem', {
     TableName: table.name,
     Key: marshall({ PK: leadKey(id), SK: 'PROFILE' }),
-    ConsistentRead: true,
+    ConsistentRead: isConsistent,
   });
   if (Item === undefined) return undefined;
   const { PK, SK, ...profile } = unmarshall(Item);

@@ -36,6 +36,11 @@ export interface Table {
 
 export type Item = Record<string, AttributeValue>;
 
+/** Which copy of an item a read takes: the newest, or for half the price one that may be a moment old. */
+export interface Copy {
+  isConsistent?: boolean;
+}
+
 /** What became of a write that had to be the first, or had to follow a version that was read. */
 export type Written = 'written' | 'conflict';
 

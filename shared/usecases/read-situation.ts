@@ -7,24 +7,28 @@ import { historyOf } from '../store/history.ts';
 import { getLead } from '../store/leads.ts';
 import { getMailing } from '../store/mailing.ts';
 import { getProfile } from '../store/profiles.ts';
-import type { Table } from '../store/table.ts';
+import type { Copy, Table } from '../store/table.ts';
 
 interface Reading {
   table: Table;
   now: () => Instant;
 }
 
-/** Everything that decides about the next mail of an enrolment, as it is kept now. Three read units. */
+/**
+ * Everything that decides about the next mail of an enrolment. Three read units, or half of that for copies that may
+ * be a moment old.
+ */
 export async function readSituation(
   { table, now }: Reading,
   enrolment: ActiveEnrolment,
   playbook: Playbook,
+  copy?: Copy,
 ): Promise<Situation> {
   const { lead: id, sequence, startedAt } = enrolment;
   const [lead, profile, mailing] = await Promise.all([
-    getLead(table, id),
-    getProfile(table, id),
-    getMailing(table, id),
+    getLead(table, id, copy),
+    getProfile(table, id, copy),
+    getMailing(table, id, copy),
   ]);
   const rules = rulesFor(sequence, playbook);
   const situation = { enrolment, lead, profile, mailing, rules, now: now() };
@@ -33,7 +37,7 @@ export async function readSituation(
 }
 
 /**
- * The situation again, with what a person may have changed in the meantime, as if the mail of this moment were
+ * The situation again, with what a person may have changed up to now, as if the mail of this moment were
  * not counted yet.
  */
 export async function readAgain(

@@ -16,6 +16,9 @@ const ATTEMPTS = 25;
 /**
  * Does what is due in an enrolment: sends its next mail if everything still holds, or writes down why not.
  * However often and by however many it is done at once, each mail goes out once.
+ *
+ * The first look takes copies that may be a moment old, at half the price. It decides only to send, which is looked
+ * at again once the mail is claimed; whatever else it finds is looked at again at once.
  * @throws when the table refuses, or the enrolment keeps changing: it stays due.
  */
 export async function sendDueMail(
@@ -24,9 +27,11 @@ export async function sendDueMail(
   limits: Limits = AT_ONCE,
 ): Promise<Sending> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const enrolment = await getEnrolment(system.table, of);
-    if (enrolment?.status !== 'active' || enrolment.due > system.now()) return 'over';
-    const sending = await goOn(system, enrolment, limits);
+    const isCertain = attempt > 0;
+    const enrolment = await getEnrolment(system.table, of, { isConsistent: isCertain });
+    const isDue = enrolment?.status === 'active' && enrolment.due <= system.now();
+    if (!isDue && isCertain) return 'over';
+    const sending = isDue ? await goOn(system, enrolment, { ...limits, isCertain }) : 'again';
     if (sending !== 'again') return sending;
   }
   throw new Error('The enrolment changed under every attempt to go on with it');
@@ -35,12 +40,14 @@ export async function sendDueMail(
 async function goOn(
   system: SendingSystem,
   stored: ActiveEnrolment,
-  limits: Limits,
+  { isCertain, ...limits }: Limits & { isCertain: boolean },
 ): Promise<Sending | 'again'> {
   const playbook = await system.playbook();
-  const situation = await readSituation(system, stored, playbook);
+  const situation = await readSituation(system, stored, playbook, { isConsistent: isCertain });
   const plan = planOf(stored.sequence, situation.profile, situation.rules);
-  if (!isClaimed(stored)) return act(system, { stored, situation, plan, playbook }, limits);
+  const known = { isCertain, stored, situation, plan, playbook };
+  if (!isClaimed(stored)) return act(system, known, limits);
+  if (!isCertain) return 'again';
 
   const claim = await settleMail(system, stored, plan);
   if ('settled' in claim) {
@@ -49,13 +56,15 @@ async function goOn(
   }
   const free = { ...situation, enrolment: claim.free };
   const { mail } = claim;
-  return act(system, { stored, situation: free, plan, playbook, ...(mail && { repeated: mail }) }, limits);
+  return act(system, { ...known, situation: free, ...(mail && { repeated: mail }) }, limits);
 }
 
 async function act(system: SendingSystem, known: Case, limits: Limits): Promise<Sending | 'again'> {
-  const { stored, situation, plan, playbook } = known;
+  const { isCertain, stored, situation, plan, playbook } = known;
   const decision = decideNow(situation);
-  if (decision.do !== 'send') return writeDown(system, known, decision);
+  const isSend = decision.do === 'send';
+  if (!isCertain && !(isSend && situation.profile !== undefined)) return 'again';
+  if (!isSend) return writeDown(system, known, decision);
   const turn = await system.pace.turn(decision.step.kind, playbook.mailing, limits);
   if (turn === 'rate') return 'busy';
   if (turn === 'go') return claimAndSend(system, { ...known, plan: plan as Plan, decision });

@@ -43,6 +43,8 @@ export type Sending = 'sent' | 'later' | 'busy' | 'over';
 
 /** What is known of an enrolment that is due: as it is stored, and without a claim that came to nothing. */
 export interface Case {
+  /** Whether it was read as it is now; else it may be a moment old. */
+  isCertain: boolean;
   stored: ActiveEnrolment;
   situation: Situation;
   plan: Plan | undefined;

@@ -59,7 +59,7 @@ describe('a lead that begins a sequence', () => {
     const begins = await start();
     await enrol(system(), begins);
     const enrolment = await getEnrolment(table, begins);
-    const sent = { paper: { mail: 'm', at: MONDAY } };
+    const sent = { paper: MONDAY };
     const due = plus(MONDAY, 7 * DAY_MS);
     await putEnrolment(table, { ...enrolment, version: 2, sent, due } as never);
     await enrol(system(), begins);

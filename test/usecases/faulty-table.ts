@@ -1,4 +1,4 @@
-import type { Table } from '../../shared/store/table.ts';
+import type { Item, Table } from '../../shared/store/table.ts';
 
 /** The process died: what it was doing is not known to anybody. */
 export class Crash extends Error {}
@@ -15,6 +15,31 @@ export function crashingTable(table: Table, call: number, when: 'before' | 'afte
       const output = await table.call(operation, input);
       if (isLast && when === 'after') throw new Crash();
       return output;
+    },
+  };
+}
+
+/**
+ * A table in which a read that is not consistent does not know yet of the last write to its item, as may happen
+ * for a moment.
+ */
+export function laggingTable(table: Table): Table {
+  const before = new Map<string, object>();
+  const keyOf = ({ PK, SK }: Item) => JSON.stringify([PK, SK]);
+  return {
+    name: table.name,
+    async call(operation, input) {
+      const { Item, Key, ConsistentRead } = input as { Item?: Item; Key?: Item; ConsistentRead?: boolean };
+      const { PK, SK } = Item ?? Key ?? {};
+      if (PK === undefined || SK === undefined) return table.call(operation, input);
+      const key = keyOf({ PK, SK });
+      if (operation === 'GetItem') {
+        const answer = await table.call(operation, input);
+        return ConsistentRead ? answer : ((before.get(key) ?? answer) as typeof answer);
+      }
+      const get = { TableName: table.name, Key: { PK, SK }, ConsistentRead: true };
+      before.set(key, await table.call('GetItem', get));
+      return table.call(operation, input);
     },
   };
 }

@@ -57,7 +57,7 @@ export function claimed(
   const claim: Claim = { step: step.id, mail, at, kind: step.kind, planned };
   const next = { ...nextOf(enrolment), shiftDays };
   if (step.kind === 'requested') return { ...next, status: 'active', due: retryAt, planned, claim };
-  const sent = { ...enrolment.sent, [step.id]: { mail, at } };
+  const sent = { ...enrolment.sent, [step.id]: at };
   return { ...goingOn({ ...next, sent, ...reachedWith(enrolment.reached, step) }, plan), claim };
 }
 
@@ -68,7 +68,7 @@ export function confirmed(
 ): ActiveEnrolment | DoneEnrolment {
   const { claim, ...free } = enrolment;
   if (claim.kind === 'marketing') return { ...free, version: enrolment.version + 1 };
-  const sent = { ...enrolment.sent, [claim.step]: { mail: claim.mail, at: claim.at } };
+  const sent = { ...enrolment.sent, [claim.step]: claim.at };
   const next = { ...nextOf(enrolment), sent };
   return plan === undefined ? { ...next, status: 'done' } : goingOn(next, plan);
 }

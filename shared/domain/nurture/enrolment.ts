@@ -9,14 +9,10 @@ export interface EnrolmentOf {
   startedAt: Instant | Day;
 }
 
-/** A mail that went out for a step: its id and when it was claimed. */
-export interface SentStep {
+/** A mail of which it is not known yet whether it went out. */
+export interface Claim {
   mail: string;
   at: Instant;
-}
-
-/** A mail of which it is not known yet whether it went out. */
-export interface Claim extends SentStep {
   step: string;
   kind: MailKind;
   /** The planned moment of the step, for when the claim is given back. */
@@ -49,8 +45,8 @@ export interface Course {
   /** When it began; with the sequence it names the enrolment. */
   startedAt: Instant;
   version: number;
-  /** Steps by id, so that a step that moves or changes is still known as sent. */
-  sent: Record<string, SentStep>;
+  /** When the mail of each step was claimed; by id, so that a step that moves or changes is still known as sent. */
+  sent: Record<string, Instant>;
   skipped: Record<string, SkipReason>;
   /** The `after` of the furthest step that was handled: a step that is put in before it comes too late for this person. */
   reached?: string;

@@ -58,7 +58,7 @@ export function enrolment(more: Partial<ActiveEnrolment> = {}): ActiveEnrolment 
   return {
     ...{ lead: LEAD, sequence: 'tips', startedAt: START, version: 2, shiftDays: 0, skipped: {} },
     ...{ status: 'active', due: onDay(7), planned: onDay(7) },
-    sent: { whitepaper: { mail: 'm0', at: START } },
+    sent: { whitepaper: START },
     ...more,
   };
 }

@@ -4,7 +4,7 @@ import { decided, enrolment, nurtureRules, onDay, sequence, step } from './build
 describe('a sequence that marketers change while people are in it', () => {
   const afterFirstTip = (more: object) =>
     enrolment({
-      sent: { whitepaper: { mail: 'm0', at: onDay(0) }, 'tip-7d': { mail: 'm1', at: onDay(7) } },
+      sent: { whitepaper: onDay(0), 'tip-7d': onDay(7) },
       ...{ reached: '7d', due: onDay(14), planned: onDay(14), ...more },
     });
   const now = onDay(14);

@@ -84,6 +84,6 @@ describe('every change of an enrolment', () => {
     const { sent } = enrolment();
     for (const change of [settle(wait, plan()), settle(skip, plan()), settle({ do: 'finish' }, plan())])
       expect(change.sent).toEqual(sent);
-    expect((send(plan()) as ActiveEnrolment).sent).toMatchObject({ 'tip-7d': { mail: 'm1' } });
+    expect((send(plan()) as ActiveEnrolment).sent).toEqual({ 'tip-7d': onDay(7) });
   });
 });

@@ -85,7 +85,7 @@ describe('one lead', () => {
     const id = await api.happened('ann@acme.nl', submission('whitepaper'));
     const course = { lead: id, sequence: 'whitepaper-tips', startedAt: NOW, version: 1, shiftDays: 0 };
     const due = '2026-11-30T08:00:00.000Z';
-    const sent = { whitepaper: { mail: 'm', at: NOW } };
+    const sent = { whitepaper: NOW };
     await putEnrolment(api.table, { ...course, status: 'active', sent, skipped: {}, due, planned: due });
     const standing = [{ sequence: 'whitepaper-tips', step: 1, status: 'active', nextAt: due }];
     expect((await api.call('GET', `/leads/${id}`)).body.enrolments).toEqual(standing);
