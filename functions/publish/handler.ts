@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { rescoreQueue } from '../../shared/gateways/rescore-queue.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
-import { toLine } from '../../shared/playbook/mistake.ts';
+import type { CompiledPlaybook } from '../../shared/playbook/compile-playbook.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
 import { publishPlaybook } from '../../shared/usecases/publish-playbook.ts';
 import { answer, type Outcome, within } from './cloudformation.ts';
@@ -12,7 +13,6 @@ import { answer, type Outcome, within } from './cloudformation.ts';
 const env = readEnvironment('publish', process.env);
 const logger = new Logger({ serviceName: 'publish' });
 const call = signedCaller(process.env);
-const folder = join(import.meta.dirname, 'playbook');
 const system = {
   table: signedTable(env.TABLE_NAME, call),
   now: () => new Date().toISOString(),
@@ -29,13 +29,7 @@ export async function handler(event: CloudFormationCustomResourceEvent, context:
 
 async function publish(): Promise<Outcome> {
   try {
-    // The YAML parser, all schemas and MJML: most of the start, which a Delete can do without.
-    const { loadPlaybook } = await import('../../shared/playbook/load.ts');
-    const loaded = loadPlaybook(folder);
-    if (!loaded.ok) return { ok: false, reason: loaded.mistakes.map(toLine).join('\n') };
-    const { compileMails } = await import('../../shared/playbook/compiler/compile-mails.ts');
-    const { content, mails } = loaded;
-    const version = await publishPlaybook(system, { content, templates: await compileMails(mails, content) });
+    const version = await publishPlaybook(system, builtPlaybook());
     logger.info('playbook-published', { version });
     return { ok: true, data: { version: String(version) } };
   } catch (error) {
@@ -47,4 +41,9 @@ async function publish(): Promise<Outcome> {
 /** Versions that scores and hand-overs name stay as long as the table. */
 async function keepAll(): Promise<Outcome> {
   return { ok: true, data: {} };
+}
+
+/** The playbook as it was checked and compiled when this function was built. */
+function builtPlaybook(): CompiledPlaybook {
+  return JSON.parse(readFileSync(join(import.meta.dirname, 'playbook.json'), 'utf8'));
 }

@@ -1,6 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { eventBus } from '../../shared/gateways/bus.ts';
@@ -8,7 +7,7 @@ import { type Change, relayChanges } from '../../shared/usecases/relay-changes.t
 
 const env = readEnvironment('relay', process.env);
 const logger = new Logger({ serviceName: 'relay' });
-const system = { bus: eventBus(new EventBridgeClient({}), env.BUS_NAME) };
+const system = { bus: eventBus(env.BUS_NAME) };
 
 type Image = Record<string, AttributeValue>;
 

@@ -10,7 +10,7 @@ interface Props {
   after: IConstruct;
 }
 
-/** The marketers' playbook in the table: published anew when one of their files changes, or what is made of them. */
+/** The marketers' playbook in the table: published anew when it changes, or how it is stored. */
 export class PublishedPlaybook extends Construct {
   constructor(scope: Construct, id: string, { build, publish, after }: Props) {
     super(scope, id);

@@ -28,5 +28,5 @@ export const sizes: Record<FunctionName, Size> = {
   enrol: { does: 'Begins sequences and sends what was asked for', memory: 1024, seconds: 60 },
   timers: { does: 'Does what is due: mails, points that expire, issues', memory: 1024, seconds: 60 },
   feedback: { does: 'Takes in what became of mails', memory: 256, seconds: 30 },
-  publish: { does: 'Stores a new version of the playbook', memory: 1769, seconds: 60 },
+  publish: { does: 'Stores a new version of the playbook', memory: 512, seconds: 60 },
 };

@@ -1,4 +1,4 @@
-import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SOURCE } from '../contract/bus.ts';
 import type { DomainEvent } from '../contract/domain-events.ts';
 
@@ -11,10 +11,14 @@ export interface Bus {
   put(events: readonly DomainEvent[]): Promise<void>;
 }
 
-/** The event bus of the stack. */
-export function eventBus(client: EventBridgeClient, name: string): Bus {
+/** The event bus of the stack. Make it once per process. */
+export function eventBus(name: string, given?: EventBridgeClient): Bus {
+  let client = given;
   return {
     async put(events) {
+      // Loaded at the first event: most of what starts is the SDK, and most changes tell nobody anything.
+      const sdk = await import('@aws-sdk/client-eventbridge');
+      client ??= new sdk.EventBridgeClient({});
       for (let start = 0; start < events.length; start += ENTRIES) {
         const Entries = events.slice(start, start + ENTRIES).map(({ type, detail }) => ({
           EventBusName: name,
@@ -23,7 +27,7 @@ export function eventBus(client: EventBridgeClient, name: string): Bus {
           Time: new Date(detail.at),
           Detail: JSON.stringify(detail),
         }));
-        const answer = await client.send(new PutEventsCommand({ Entries }));
+        const answer = await client.send(new sdk.PutEventsCommand({ Entries }));
         if (answer.FailedEntryCount) {
           const code = answer.Entries?.find((entry) => entry.ErrorCode)?.ErrorCode;
           throw new Error(`The bus refused ${answer.FailedEntryCount} of ${Entries.length} events: ${code}`);

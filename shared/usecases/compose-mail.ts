@@ -5,7 +5,6 @@ import type { Person } from '../domain/nurture/barriers.ts';
 import type { OutgoingMail } from '../gateways/mailer.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { MailTemplateSource } from './mail-template-source.ts';
-import { renderMail } from './render-mail.ts';
 
 export interface ComposeSystem {
   templates: MailTemplateSource;
@@ -42,6 +41,8 @@ export async function composeMail(system: ComposeSystem, order: MailOrder): Prom
   const tracked = lead !== undefined && !isErased(lead) && lead.tracking === 'granted';
   const variables = variablesOf(system, order, profile);
   const tracking = tracked ? { api: system.publicUrl, mail: id } : undefined;
+  // Loaded at the first mail: the template language takes a third of the start of who may have none to send.
+  const { renderMail } = await import('./render-mail.ts');
   const { links, ...content } = renderMail(template, variables, tracking);
   const outgoing = {
     ...content,

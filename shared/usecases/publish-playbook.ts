@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { RescoreOrder } from '../contract/rescore.ts';
 import { STAGE_SHARDS } from '../contract/table.ts';
 import { STAGES } from '../domain/lifecycle/lead.ts';
 import type { Instant } from '../domain/time.ts';
 import type { RescoreQueue } from '../gateways/rescore-queue.ts';
-import type { PlaybookContent } from '../playbook/playbook.ts';
-import { type MailTemplates, putMailTemplates } from '../store/mail-templates.ts';
+import type { CompiledPlaybook } from '../playbook/compile-playbook.ts';
+import { putMailTemplates } from '../store/mail-templates.ts';
 import {
   currentlyPublished,
   type Published,
@@ -20,12 +19,6 @@ export interface PublishSystem {
   table: Table;
   now: () => Instant;
   orders: Pick<RescoreQueue, 'sendAll'>;
-}
-
-/** What is published: what marketers decided, and their mails, compiled. */
-export interface Publication {
-  content: PlaybookContent;
-  templates: MailTemplates;
 }
 
 type Draft = Omit<Published, 'version'>;
@@ -43,11 +36,8 @@ const AFTER_CACHES_SECONDS = 90;
  * orders are given each time, and change nothing for a lead that was scored by this version already.
  * @returns the number of the version.
  */
-export async function publishPlaybook(system: PublishSystem, publication: Publication): Promise<number> {
-  const { content, templates } = publication;
-  const hash = createHash('sha256')
-    .update(JSON.stringify([content, templates]))
-    .digest('hex');
+export async function publishPlaybook(system: PublishSystem, playbook: CompiledPlaybook): Promise<number> {
+  const { hash, content, templates } = playbook;
   const version = await store(system, { hash, content, publishedAt: system.now() }, templates);
   await planIssues(system, content);
   const orders = ordersFor(version);
@@ -58,7 +48,11 @@ export async function publishPlaybook(system: PublishSystem, publication: Public
 }
 
 /** Whoever loses the race for `CURRENT` starts again from what the winner left. */
-async function store({ table }: PublishSystem, draft: Draft, templates: MailTemplates): Promise<number> {
+async function store(
+  { table }: PublishSystem,
+  draft: Draft,
+  templates: CompiledPlaybook['templates'],
+): Promise<number> {
   for (;;) {
     const current = await currentlyPublished(table);
     if (current?.hash === draft.hash) return current.version;

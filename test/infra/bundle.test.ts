@@ -1,20 +1,44 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Script } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../infra/bundle.ts';
+import { environment } from '../bench/environment.ts';
+import { shippedPlaybook } from '../playbook/shipped-playbook.ts';
 import { functionNames } from './synthesized.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'build-'));
 beforeAll(() => bundle(folder));
 
+/** Prints what a bundle gives Lambda, and the files beside it that it loads at its start. */
+const START = `
+const Module = require('node:module');
+const load = Module.prototype.require;
+const files = [];
+Module.prototype.require = function (id) {
+  if (id.startsWith('.')) files.push(id);
+  return load.call(this, id);
+};
+const { handler } = require(process.argv[1]);
+console.log(JSON.stringify({ handler: typeof handler, files }));`;
+
+const filesOf = (name: string) => readdirSync(join(folder, name));
+
 describe('the bundle of every function', () => {
-  it.each(functionNames)('%s is one file that gives Lambda a handler', (name) => {
+  it.each(functionNames)('%s gives Lambda a handler, and loads no package before it is needed', (name) => {
+    const path = join(folder, name, 'index.js');
+    const output = execFileSync(process.execPath, ['-e', START, path], { env: environment, encoding: 'utf8' });
+    expect(JSON.parse(output)).toEqual({ handler: 'function', files: [] });
+    expect(readFileSync(path, 'utf8')).not.toContain('sourceMappingURL');
+  });
+
+  it.each(functionNames)('%s carries the packages that it may load later', (name) => {
     const code = readFileSync(join(folder, name, 'index.js'), 'utf8');
-    expect(() => new Script(code)).not.toThrow();
-    expect(code).toContain('handler');
-    expect(code).not.toContain('sourceMappingURL');
+    const later = [...code.matchAll(/require\("\.\/([\w-]+\.js)"\)/g)].map(([, file]) => file);
+    expect(filesOf(name).filter((file) => !/^index\.js$|\.json$|^t\.js$/.test(file))).toEqual(
+      [...new Set(later)].sort(),
+    );
   });
 });
 
@@ -25,13 +49,24 @@ describe('the bundle of track', () => {
 
   it('carries no SDK, so that it starts in a moment', () => {
     expect(readFileSync(join(folder, 'track/index.js')).length).toBeLessThan(80 * 1024);
+    expect(filesOf('track').sort()).toEqual(['aws4.js', 'index.js', 't.js']);
   });
 });
 
 describe('the bundle of publish', () => {
-  it("carries the marketers' files as they are", () => {
-    const shipped = readFileSync(join(import.meta.dirname, '../../shared/playbook/scoring.yaml'), 'utf8');
-    expect(readFileSync(join(folder, 'publish/playbook/scoring.yaml'), 'utf8')).toBe(shipped);
-    expect(existsSync(join(folder, 'publish/playbook/load.ts'))).toBe(false);
+  it('carries the playbook, checked and compiled, and nothing that checks or compiles', () => {
+    const playbook = JSON.parse(readFileSync(join(folder, 'publish/playbook.json'), 'utf8'));
+    expect({ ...playbook.content, version: 1 }).toEqual(shippedPlaybook);
+    expect(playbook.templates.whitepaper.nl.html).toContain('<!doctype html>');
+    expect(playbook.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(filesOf('publish').sort()).toEqual(['aws4.js', 'index.js', 'playbook.json']);
+    expect(readFileSync(join(folder, 'publish/index.js')).length).toBeLessThan(80 * 1024);
+  });
+});
+
+describe('the bundle of forms', () => {
+  it('carries the forms, for when the table does not answer at its start', () => {
+    const { forms, fields } = shippedPlaybook;
+    expect(JSON.parse(readFileSync(join(folder, 'forms/forms.json'), 'utf8'))).toEqual({ forms, fields });
   });
 });

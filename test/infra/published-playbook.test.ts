@@ -11,9 +11,9 @@ import { resources } from './synthesized.ts';
 /** What CloudFormation compares to see whether the playbook has to be published. */
 function fingerprint(code: string, playbook: string): string {
   const build = mkdtempSync(join(tmpdir(), 'published-'));
-  mkdirSync(join(build, 'publish/playbook'), { recursive: true });
+  mkdirSync(join(build, 'publish'));
   writeFileSync(join(build, 'publish/index.js'), code);
-  writeFileSync(join(build, 'publish/playbook/playbook.yaml'), playbook);
+  writeFileSync(join(build, 'publish/playbook.json'), playbook);
   const stack = new Stack();
   const publish = LambdaFunction.fromFunctionName(stack, 'Publish', 'publish');
   new PublishedPlaybook(stack, 'Published', { build, publish, after: publish });
@@ -22,10 +22,10 @@ function fingerprint(code: string, playbook: string): string {
 }
 
 describe('the playbook', () => {
-  it('is published anew when a file of the marketers changes, or the layout of mails in the code', () => {
-    const before = fingerprint('layout 1', 'points: []');
-    expect(fingerprint('layout 1', 'points: []')).toBe(before);
-    expect(fingerprint('layout 1', 'points: [1]')).not.toBe(before);
-    expect(fingerprint('layout 2', 'points: []')).not.toBe(before);
+  it('is published anew when it changes, or how it is stored', () => {
+    const before = fingerprint('code 1', '{"hash":"1"}');
+    expect(fingerprint('code 1', '{"hash":"1"}')).toBe(before);
+    expect(fingerprint('code 1', '{"hash":"2"}')).not.toBe(before);
+    expect(fingerprint('code 2', '{"hash":"1"}')).not.toBe(before);
   });
 });

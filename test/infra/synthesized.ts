@@ -51,7 +51,6 @@ function emptyBundles(): string {
     mkdirSync(join(folder, name));
     writeFileSync(join(folder, name, 'index.js'), `// ${name}`);
   }
-  mkdirSync(join(folder, 'publish/playbook'));
-  writeFileSync(join(folder, 'publish/playbook/playbook.yaml'), 'points: []');
+  writeFileSync(join(folder, 'publish/playbook.json'), '{}');
   return folder;
 }

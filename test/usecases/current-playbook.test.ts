@@ -7,7 +7,7 @@ import { NOW } from '../domain/builders.ts';
 import { testTable } from '../store/endpoint.ts';
 import { sdkTable } from '../store/sdk-table.ts';
 import { countingTable } from './faulty-table.ts';
-import { playbook } from './playbook.ts';
+import { compiled, playbook } from './playbook.ts';
 
 let table: Table & { calls: number };
 let time: number;
@@ -21,10 +21,7 @@ const now = () => new Date(time).toISOString();
 const { version: _, ...content } = playbook;
 const publish = (acceptWithinHours: number) => {
   const changed: PlaybookContent = { ...content, agreement: { acceptWithinHours, managerAfterHours: 48 } };
-  return publishPlaybook(
-    { table, now, orders: { sendAll: async () => {} } },
-    { content: changed, templates: {} },
-  );
+  return publishPlaybook({ table, now, orders: { sendAll: async () => {} } }, compiled(changed));
 };
 
 describe('the current playbook', () => {

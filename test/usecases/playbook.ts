@@ -1,4 +1,5 @@
-import type { Playbook } from '../../shared/playbook/playbook.ts';
+import type { CompiledPlaybook } from '../../shared/playbook/compile-playbook.ts';
+import type { Playbook, PlaybookContent } from '../../shared/playbook/playbook.ts';
 import { mailingRules } from '../domain/mail/mailing-rules.ts';
 import { rules } from '../domain/scoring/rules.ts';
 
@@ -15,3 +16,11 @@ export const playbook: Playbook = {
   newsletter: [],
   mails: {},
 };
+
+/** A playbook as it comes to be published; the same content and mails are the same playbook. */
+export function compiled(
+  content: PlaybookContent,
+  templates: CompiledPlaybook['templates'] = {},
+): CompiledPlaybook {
+  return { hash: JSON.stringify([content, templates]), content, templates };
+}

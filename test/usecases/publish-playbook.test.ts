@@ -9,7 +9,7 @@ import { NOW } from '../domain/builders.ts';
 import { testTable } from '../store/endpoint.ts';
 import { sdkTable } from '../store/sdk-table.ts';
 import { Crash, crashingTable } from './faulty-table.ts';
-import { playbook } from './playbook.ts';
+import { compiled, playbook } from './playbook.ts';
 
 let table: Table;
 let ordered: RescoreOrder[];
@@ -29,7 +29,7 @@ const orders = {
 const template = { subject: 'Hi', preheader: 'Read this', html: '<p>Hi</p>', text: 'Hi' };
 const templates = { welcome: { nl: { ...template, text: 'Hallo' }, en: template } };
 const publish = (content: PlaybookContent, over = table, queue = orders) =>
-  publishPlaybook({ table: over, now: () => NOW, orders: queue }, { content, templates });
+  publishPlaybook({ table: over, now: () => NOW, orders: queue }, compiled(content, templates));
 
 const { version: _, ...first } = playbook;
 const withHours = (acceptWithinHours: number): PlaybookContent => ({
@@ -69,7 +69,7 @@ describe('publishing a playbook', () => {
     await publish(first);
     const reworded = { welcome: { ...templates.welcome, en: { ...template, text: 'Hello' } } };
     const system = { table, now: () => NOW, orders };
-    expect(await publishPlaybook(system, { content: first, templates: reworded })).toBe(2);
+    expect(await publishPlaybook(system, compiled(first, reworded))).toBe(2);
     expect((await mailTemplate(table, 2, 'welcome', 'en'))?.text).toBe('Hello');
     expect((await mailTemplate(table, 1, 'welcome', 'en'))?.text).toBe('Hi');
   });

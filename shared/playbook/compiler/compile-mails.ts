@@ -4,14 +4,23 @@ import type { MailSource } from '../mail-source.ts';
 import type { PlaybookContent } from '../playbook.ts';
 import { compileMail } from './compile-mail.ts';
 
-/** All mails of a playbook, by name and language. */
+/** Mails by name and language. */
+export type CompiledMails = Record<string, Record<Locale, MailTemplate>>;
+
+/**
+ * All mails of a playbook.
+ * @throws Error that names the file, when the checks let a mail pass that MJML does not take
+ */
 export async function compileMails(
   mails: readonly MailSource[],
-  { mailing }: PlaybookContent,
-): Promise<Record<string, Record<Locale, MailTemplate>>> {
+  { mailing }: Pick<PlaybookContent, 'mailing'>,
+): Promise<CompiledMails> {
   const compiled: Record<string, Partial<Record<Locale, MailTemplate>>> = {};
   for (const mail of mails) {
-    compiled[mail.name] = { ...compiled[mail.name], [mail.locale]: await compileMail(mail, mailing.sender) };
+    const template = await compileMail(mail, mailing.sender).catch((cause: Error) => {
+      throw new Error(`${mail.file}:1 no mail can be made of this: ${cause.message}`, { cause });
+    });
+    compiled[mail.name] = { ...compiled[mail.name], [mail.locale]: template };
   }
-  return compiled as Record<string, Record<Locale, MailTemplate>>;
+  return compiled as CompiledMails;
 }

@@ -1,0 +1,22 @@
+/** A value that fits each variable, so that a handler loads as it would in its stack. */
+export const environment = {
+  PATH: process.env.PATH,
+  AWS_REGION: 'eu-west-1',
+  AWS_ACCESS_KEY_ID: 'bench',
+  AWS_SECRET_ACCESS_KEY: 'bench',
+  TABLE_NAME: 'bench',
+  LATE_QUEUE_URL: 'https://sqs.test/late',
+  RESCORE_QUEUE_URL: 'https://sqs.test/rescore',
+  BUS_NAME: 'bench',
+  IDENTITY_KEY: 'bench',
+  API_KEY_HASHES: 'bench',
+  PUBLIC_URL: 'https://kansrijk.test',
+  WEBSITE_URL: 'https://website.test',
+  SENDER: 'hello@kansrijk.test',
+  SALES: 'sales@kansrijk.test',
+  CONFIGURATION_SET: 'bench',
+  SLACK_SECRET: 'bench',
+  LANGUAGE: 'en',
+  TIME_ZONE: 'Europe/Amsterdam',
+  RETENTION_DAYS: '400',
+};
