@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { RETURN_REASONS } from '../domain/lifecycle/action.ts';
 import { STAGES } from '../domain/lifecycle/lead.ts';
 import { DOUBTS } from '../domain/nurture/robots.ts';
 import { clean, cleanLines } from '../domain/tracking/text.ts';
@@ -47,10 +48,16 @@ const ledgerEntry = z.object({
 const handover = z.object({
   number: z.int(),
   reason: z.enum(['threshold', 'hand-raiser', 'stalled']),
-  status: z.enum(['open']),
+  status: z.enum(['open', 'accepted', 'returned']),
   openedAt: instant,
   score: z.number(),
   playbook: z.int(),
+  to: z.string().optional().describe('Who of the team it went to'),
+  told: z.enum(['reminder', 'manager']).optional().describe('How far sales was reminded to answer'),
+  answer: z
+    .object({ by: z.string(), at: instant, reason: z.enum(RETURN_REASONS).optional() })
+    .optional()
+    .describe('The last word of sales about it'),
 });
 
 /** A lead as a list shows it. */

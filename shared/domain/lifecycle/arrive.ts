@@ -14,6 +14,7 @@ export function firstMeeting(id: LeadId): Lead {
     version: 0,
     playbook: 0,
     stage: 'name',
+    stageAt: '',
     fit: 'unknown',
     readiness: 'not-ready',
     mail: 'none',
@@ -22,6 +23,7 @@ export function firstMeeting(id: LeadId): Lead {
     points: NO_POINTS,
     score: 0,
     band: 'newsletter',
+    bandAt: '',
     changedAt: '',
   };
 }

@@ -3,6 +3,7 @@ import type { LeadId } from '../identity/ids.ts';
 import type { Band } from '../scoring/scoring.ts';
 import type { Points } from '../scoring/tally.ts';
 import type { Instant } from '../time.ts';
+import type { ReturnReason } from './action.ts';
 import type { ConsentMoments } from './mail-consent.ts';
 
 export const STAGES = ['name', 'lead', 'mql', 'sal', 'sql', 'opportunity', 'customer', 'lost'] as const;
@@ -15,18 +16,35 @@ export type HandoverReason = 'threshold' | 'hand-raiser' | 'stalled';
 export interface Handover {
   number: number;
   reason: HandoverReason;
-  status: 'open';
+  status: 'open' | 'accepted' | 'returned';
   openedAt: Instant;
   /** Opens the hand-over page; known only to who got the notification. */
   token: string;
   /** The score and the version of the playbook at that moment. */
   score: number;
   playbook: number;
+  /** Who of the team it went to. */
+  to?: string;
+  /** How far sales was reminded of it. */
+  told?: OverdueLevel;
+  /** The last word of sales about it; with the reason when it came back. */
+  answer?: { by: string; at: Instant; reason?: ReturnReason };
+}
+
+/** Sales itself is reminded first, then its manager is told. */
+export type OverdueLevel = 'reminder' | 'manager';
+
+/** What made it a lead: the first form or import, and the campaign that led there. */
+export interface Origin {
+  form?: string;
+  campaign?: string;
+  at: Instant;
 }
 
 /**
  * What a lead is right now: small, because each event that counts writes it again. All of it follows from
- * the lead's events, the playbook and the time, except the hand-over and the sequences it began: facts of their own.
+ * the lead's events, the playbook and the time, except the hand-over, what sales did with it and the sequences it
+ * began: facts of their own.
  */
 export interface Lead {
   id: LeadId;
@@ -35,7 +53,11 @@ export interface Lead {
   /** The version of the playbook by which score, fit and stage were decided. */
   playbook: number;
   stage: Stage;
+  /** Since when it is in this stage. */
+  stageAt: Instant;
   fit: Verdict;
+  /** The verdict of sales, which outweighs that of the profile. */
+  judged?: 'bad';
   readiness: Readiness;
   mail: MailConsent;
   /** What `mail` follows from. */
@@ -48,10 +70,18 @@ export interface Lead {
   points: Points;
   score: number;
   band: Band;
+  /** Since when its score is in this band. */
+  bandAt: Instant;
+  origin?: Origin;
   handover?: Handover;
+  /** How many actions of sales this record tells of. */
+  actions?: number;
+  /** The last time that sales gave it back; with the points that day had earned by then. */
+  returned?: { reason: ReturnReason; at: Instant; points: number };
+  lost?: { reason: string; at: Instant };
   /** The sequences it began, each with the last time. */
   started?: Record<string, Instant>;
-  /** When its oldest points expire; absent when it has none. */
+  /** When time itself changes something next: points expire, an answer is late. Absent when it changes nothing. */
   due?: Instant;
   changedAt: Instant;
   /** When it was erased, before it came back by an act of its own. */

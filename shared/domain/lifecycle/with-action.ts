@@ -1,0 +1,102 @@
+import { dayOf } from '../time.ts';
+import { ACTIONS, type ActionName, type PastHandover, type SalesAction } from './action.ts';
+import type { Handover, Lead } from './lead.ts';
+import { isIn, type LeadIn, move, transitions } from './transitions.ts';
+
+type Handed = Lead & { handover: Handover };
+
+/** The lead after an action of sales. An action that its stage does not allow changes nothing but the count. */
+export function withAction(lead: Lead, action: SalesAction): Lead {
+  return { ...afterwards(lead, action), actions: action.number };
+}
+
+/** What sales can do with the lead now. */
+export function possibleActions(lead: Lead): ActionName[] {
+  return ACTIONS.filter((action) => isPossible(lead, action));
+}
+
+/** The hand-over as it is kept when it is over. */
+export function pastHandover({
+  number,
+  reason,
+  openedAt,
+  score,
+  playbook,
+  to,
+  ...more
+}: Handover): PastHandover {
+  const { status, answer } = more;
+  return {
+    ...{ number, reason, openedAt, score, playbook },
+    ...(to !== undefined && { to }),
+    ...(status === 'accepted' && answer && { acceptedBy: answer.by, acceptedAt: answer.at }),
+  };
+}
+
+function isPossible(lead: Lead, action: ActionName): boolean {
+  switch (action) {
+    case 'accept':
+      return isOpen(lead) && isIn(lead, transitions.accept.from);
+    case 'return':
+      return isReturnable(lead);
+    case 'call':
+      return isOpen(lead) || isIn(lead, ['sal', 'sql', 'opportunity', 'customer']);
+    case 'qualify':
+    case 'opportunity':
+    case 'won':
+    case 'lost':
+      return isIn(lead, transitions[action].from);
+  }
+}
+
+function afterwards(lead: Lead, action: SalesAction): Lead {
+  const { by, at } = action;
+  switch (action.action) {
+    case 'accept':
+      if (!isOpen(lead) || !isIn(lead, transitions.accept.from)) return lead;
+      return {
+        ...move('accept', lead, at),
+        handover: { ...lead.handover, status: 'accepted', answer: { by, at } },
+      };
+    case 'return': {
+      if (!isReturnable(lead)) return lead;
+      const { reason } = action;
+      const handover: Handover = { ...lead.handover, status: 'returned', answer: { by, at, reason } };
+      const back = { handover, returned: { reason, at, points: pointsOfDay(lead, dayOf(at)) } };
+      return reason === 'bad-fit'
+        ? { ...move('return-bad-fit', lead, at), ...back, judged: 'bad', fit: 'bad' }
+        : { ...move('return', lead, at), ...back };
+    }
+    case 'call':
+      return lead;
+    case 'qualify': {
+      const { judged: _, ...open } = lead;
+      return isIn(open, transitions.qualify.from) ? move('qualify', open, at) : lead;
+    }
+    case 'opportunity':
+      return isIn(lead, transitions.opportunity.from) ? move('opportunity', lead, at) : lead;
+    case 'won':
+      return isIn(lead, transitions.won.from) ? move('won', lead, at) : lead;
+    case 'lost': {
+      if (!isIn(lead, transitions.lost.from)) return lead;
+      return { ...move('lost', lead, at), lost: { reason: action.reason.slice(0, SHORT), at } };
+    }
+  }
+}
+
+/** The record of a lead is small; the action keeps all that was said. */
+const SHORT = 40;
+
+function isOpen(lead: Lead): lead is Handed {
+  return lead.handover?.status === 'open';
+}
+
+/** Of leads, only those that are offered: there sales has the last word. */
+function isReturnable(lead: Lead): lead is LeadIn<'mql' | 'lead' | 'sal' | 'sql'> & Handed {
+  if (lead.handover === undefined || !isIn(lead, transitions.return.from)) return false;
+  return lead.stage !== 'lead' || isOpen(lead);
+}
+
+function pointsOfDay({ points }: Lead, day: string): number {
+  return (points.daily[day] ?? 0) + (points.window[day] ?? 0);
+}
