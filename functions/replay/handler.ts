@@ -7,7 +7,10 @@ import { replayLateEvent } from '../../shared/usecases/replay-late-event.ts';
 
 const env = readEnvironment('replay', process.env);
 const logger = new Logger({ serviceName: 'replay' });
-const system = { table: signedTable(env.TABLE_NAME, signedCaller(process.env)) };
+const system = {
+  table: signedTable(env.TABLE_NAME, signedCaller(process.env)),
+  now: () => new Date().toISOString(),
+};
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const batchItemFailures = [];

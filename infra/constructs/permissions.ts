@@ -61,6 +61,7 @@ export function permissions({
     replay: [
       touch(table.tableArn, ['PutItem'], ['V#*', 'L#*']),
       touch(table.tableArn, ['GetItem'], ['L#*']),
+      touch(table.tableArn, ['UpdateItem'], ['M#*']),
       consume(late),
     ],
     score: [...scoring, readStream(table), send(deadLetters.score)],

@@ -2,10 +2,16 @@ import type { LeadId } from '../domain/identity/ids.ts';
 import type { LeadEvent, VisitorEvent } from '../domain/tracking/event.ts';
 import type { SignedCall } from './signed-call.ts';
 
-/** An event that the table refused, whole, so that nothing else is needed to keep it after all. */
-export type Late = { lead: LeadId; event: LeadEvent } | { event: VisitorEvent; expiresAt: number };
+/**
+ * What the table refused, whole, so that nothing else is needed to keep it after all: an event, or a reaction to a mail
+ * as `reactionText` writes it.
+ */
+export type Late =
+  | { lead: LeadId; event: LeadEvent }
+  | { event: VisitorEvent; expiresAt: number }
+  | { mail: string; reaction: string };
 
-/** Where events wait that the table refused. */
+/** Where waits what the table refused. */
 export interface LateQueue {
   /** @throws when the queue refuses too. */
   send(late: Late): Promise<void>;

@@ -1,3 +1,5 @@
+import type { Mail } from '../domain/nurture/mailing.ts';
+import { type Reaction, reactionText } from '../domain/nurture/reaction.ts';
 import { SETTLING_MS } from '../domain/nurture/robots.ts';
 import { plus } from '../domain/time.ts';
 import { VIA_MAIL } from '../domain/tracking/page-url.ts';
@@ -30,8 +32,9 @@ export interface Fetched {
 /**
  * Where a link of a mail goes; undefined when there is no such link. That it was fetched is kept, and a timer judges
  * later whether a person did it: one write, no read, and another write when it leads to the own website. Who may not be
- * tracked costs a read instead.
- * @param complain told why a landing could not be kept; the link works all the same
+ * tracked costs a read instead. A click that the table refuses goes to the late queue.
+ * @param complain told why a landing or a click could not be kept; the link works all the same
+ * @throws when the table does not tell where it goes
  */
 export async function recordClick(
   system: ClickSystem,
@@ -39,11 +42,10 @@ export async function recordClick(
   complain: (reason: unknown) => void,
 ): Promise<string | undefined> {
   const { mail: id, link } = fetched;
-  const kept = await keep(system, fetched);
-  const mail = kept ?? (await getMail(system.table, id, { isConsistent: false }));
+  const { mail, isKept } = await keep(system, fetched, complain);
   const stored = mail?.links[link];
   if (stored === undefined || !/^https?:\/\//i.test(stored)) return undefined;
-  if (kept === undefined || !isOwn(stored, system.websiteUrl)) return stored;
+  if (!isKept || !isOwn(stored, system.websiteUrl)) return stored;
   const key = system.newLandingKey();
   const until = plus(system.now(), LANDING_MS);
   try {
@@ -55,11 +57,23 @@ export async function recordClick(
   }
 }
 
-async function keep({ table, now }: ClickSystem, { mail, link, isProbe, headers }: Fetched) {
-  if (isProbe || objects(headers)) return undefined;
+/** The mail, and whether the click is kept with it. */
+async function keep(
+  { table, late, now }: ClickSystem,
+  { mail: id, link, isProbe, headers }: Fetched,
+  complain: (reason: unknown) => void,
+): Promise<{ mail: Mail | undefined; isKept: boolean }> {
+  const look = () => getMail(table, id, { isConsistent: false });
+  if (isProbe || objects(headers)) return { mail: await look(), isKept: false };
   const at = now();
   const bot = botSign(headers);
-  return addReaction(table, mail, { kind: 'click', at, link, ...(bot && { bot }) }, plus(at, SETTLING_MS));
+  const click: Reaction = { kind: 'click', at, link, ...(bot && { bot }) };
+  const kept = await addReaction(table, id, click, plus(at, SETTLING_MS)).catch(() => 'refused' as const);
+  if (kept === undefined) return { mail: await look(), isKept: false };
+  if (kept !== 'refused') return { mail: kept, isKept: true };
+  const queued = late.send({ mail: id, reaction: reactionText(click) }).catch(complain);
+  const mail = await look().finally(() => queued);
+  return { mail, isKept: mail?.tracked === true };
 }
 
 /** Whether it is a page of the own website; links to others are not altered. */

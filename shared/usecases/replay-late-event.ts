@@ -1,20 +1,35 @@
 import { lateSchema } from '../contract/late.ts';
 import { isLeadId } from '../domain/identity/ids.ts';
 import { isErased } from '../domain/lifecycle/lead.ts';
+import { parseReactions } from '../domain/nurture/reaction.ts';
+import { SETTLING_MS } from '../domain/nurture/robots.ts';
+import { type Instant, plus } from '../domain/time.ts';
 import { parseEvent } from '../domain/tracking/stored-event.ts';
 import { putLeadEvent, putVisitorEvent } from '../store/events.ts';
 import { getLead } from '../store/leads.ts';
+import { addReaction } from '../store/reactions.ts';
 import { putSubmission } from '../store/submissions.ts';
 import type { Table } from '../store/table.ts';
 
 /**
- * Puts an event in the table that was refused before. It may have got there all the same: then nothing changes.
- * Of somebody who was erased since nothing is put back.
- * @throws on a message that holds no event, and when the table refuses again.
+ * Puts in the table what it refused before: an event, or a reaction to a mail. It may have got there all the same: then
+ * nothing changes. Of somebody who was erased since nothing is put back.
+ * @throws on a message that holds neither, and when the table refuses again.
  */
-export async function replayLateEvent({ table }: { table: Table }, message: string): Promise<void> {
-  const { lead, event: stored, expiresAt } = lateSchema.parse(JSON.parse(message));
-  const event = parseEvent(stored);
+export async function replayLateEvent(
+  { table, now }: { table: Table; now: () => Instant },
+  message: string,
+): Promise<void> {
+  const told = lateSchema.parse(JSON.parse(message));
+  if ('reaction' in told) {
+    const [reaction] = parseReactions([told.reaction]);
+    if (reaction === undefined) throw new Error('A late reaction is none');
+    // From now on: its neighbours may have waited in the queue too.
+    await addReaction(table, told.mail, reaction, plus(now(), SETTLING_MS));
+    return;
+  }
+  const { lead, expiresAt } = told;
+  const event = parseEvent(told.event);
   if (event.type === 'page' || event.type === 'track') {
     await putVisitorEvent(table, event, expiresAt ?? 0);
   } else if (lead !== undefined && isLeadId(lead)) {

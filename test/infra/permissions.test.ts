@@ -48,6 +48,7 @@ const expected: Record<FunctionName, string[]> = {
   replay: [
     `dynamodb:GetItem ${table} if ${leadsOnly}`,
     `dynamodb:PutItem ${table} if ${visitorsAndLeads}`,
+    `dynamodb:UpdateItem ${table} if ${mailsOnly}`,
     'sqs:DeleteMessage on Queueslate',
     'sqs:GetQueueAttributes on Queueslate',
     'sqs:ReceiveMessage on Queueslate',

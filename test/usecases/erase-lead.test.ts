@@ -139,7 +139,7 @@ async function lived(): Promise<void> {
     await putVisitorEvent(table, pageView(`/guides/${day}`, { visitor }), 9_999_999_999);
   }
   await putVisitorEvent(table, pageView('/', { visitor: shared }), 9_999_999_999);
-  await link(table, shared, OTHER, NOW);
+  await link(table, shared, OTHER, { at: NOW, due: NOW });
   await putLeadEvent(table, OTHER, submission('whitepaper', { email: 'bob@example.nl' }));
   for (const visitor of [phone, laptop, shared])
     await putLeadEvent(
@@ -165,7 +165,7 @@ function late() {
 }
 
 function replay(event: Submission): Promise<void> {
-  return replayLateEvent({ table }, JSON.stringify({ lead: LEAD, event }));
+  return replayLateEvent({ table, now }, JSON.stringify({ lead: LEAD, event }));
 }
 
 /** An item of the lead, as it is stored. */

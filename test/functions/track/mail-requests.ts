@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { takeClick, takeOpen } from '../../../functions/track/mail.ts';
 import type { Mail } from '../../../shared/domain/nurture/mailing.ts';
+import type { Late } from '../../../shared/gateways/late-queue.ts';
 import { putMail } from '../../../shared/store/mails.ts';
 import { watchedMail } from '../../../shared/store/reactions.ts';
 import type { Table } from '../../../shared/store/table.ts';
@@ -37,8 +38,10 @@ export async function mailRequests() {
       return real.call(operation, input);
     },
   };
+  const late: Late[] = [];
   const system = (over: Table, now = NOW) => ({
     table: over,
+    late: { send: async (what: Late) => void late.push(what) },
     now: () => now,
     websiteUrl: 'https://www.example.com',
     newLandingKey: () => randomBytes(16).toString('base64url'),
@@ -46,6 +49,8 @@ export async function mailRequests() {
   return {
     table,
     calls,
+    /** What waits in the late queue. */
+    late,
     click: (id: string, n: string, headers = {}, method = 'GET', over = table) =>
       takeClick(system(over), request(`${method} /c/{mail}/{n}`, { mail: id, n }, headers)),
     open: (image: string, headers = {}, method = 'GET', over = table, now = NOW) =>

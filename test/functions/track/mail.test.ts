@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/time.ts';
 import { getLanding } from '../../../shared/store/landings.ts';
 import { getMail } from '../../../shared/store/mails.ts';
+import type { Table } from '../../../shared/store/table.ts';
 import { NOW } from '../../domain/builders.ts';
 import { crashingTable } from '../../usecases/faulty-table.ts';
 import { refusingTable } from '../../usecases/forms-system.ts';
@@ -11,7 +12,13 @@ import { mailRequests } from './mail-requests.ts';
 const DAY = 86_400_000;
 const LANDED = /^https:\/\/www\.example\.com\/guides\/x\?a=b&k=[\w-]{22}#top$/;
 
-const { table, calls, click, open, kept, happened } = await mailRequests();
+const { table, calls, late, click, open, kept, happened } = await mailRequests();
+/** A table that refuses every write. */
+const readOnly = (real: Table): Table => ({
+  name: real.name,
+  call: (operation, input) =>
+    operation === 'GetItem' ? real.call(operation, input) : refusingTable.call(operation, input),
+});
 const keyIn = ({ headers }: APIGatewayProxyStructuredResultV2) =>
   new URL(String(headers?.location)).searchParams.get('k') ?? '';
 
@@ -92,11 +99,28 @@ describe('a click on a link of a mail', () => {
     ]);
   });
 
-  it('asks for patience when the table does not answer', async () => {
+  it('waits in the late queue when the table takes nothing, and leads on all the same', async () => {
+    const { id, links } = await kept();
+    const answer = await click(id, '0', { 'user-agent': 'curl/8.0' }, 'GET', readOnly(table));
+    expect(answer).toMatchObject({ statusCode: 302, headers: { location: links[0] } });
+    expect(late.at(-1)).toEqual({ mail: id, reaction: `${NOW} click 0 user-agent` });
+  });
+
+  it('waits in the late queue and asks for patience when the table does not tell where it leads', async () => {
     const { id } = await kept();
-    const answer = await click(id, '0', {}, 'GET', refusingTable);
+    const answer = await click(id, '1', { 'accept-language': 'nl' }, 'GET', refusingTable);
     expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });
     expect(answer.headers).not.toHaveProperty('location');
+    expect(answer.body).toContain('Probeer het over een paar seconden opnieuw');
+    expect(late.at(-1)).toEqual({ mail: id, reaction: `${NOW} click 1` });
+  });
+
+  it('that may not be kept is not kept in the late queue either', async () => {
+    const { id } = await kept();
+    const waiting = late.length;
+    await click(id, '0', { 'sec-gpc': '1' }, 'GET', refusingTable);
+    await click(id, '0', {}, 'HEAD', refusingTable);
+    expect(late).toHaveLength(waiting);
   });
 
   it('holds nothing in its header that could end it', async () => {

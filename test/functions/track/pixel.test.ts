@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/time.ts';
+import { replayLateEvent } from '../../../shared/usecases/replay-late-event.ts';
 import { NOW } from '../../domain/builders.ts';
 import { refusingTable } from '../../usecases/forms-system.ts';
 import { mailRequests } from './mail-requests.ts';
 
-const { table, calls, click, open, kept, happened } = await mailRequests();
+const { table, calls, late, click, open, kept, happened } = await mailRequests();
 
 describe('the pixel of a mail', () => {
   it('is kept as an open, for one write and no read', async () => {
@@ -35,9 +36,16 @@ describe('the pixel of a mail', () => {
     async (image) => expect((await open(image)).statusCode).toBe(200),
   );
 
-  it('is an image when the table does not answer, when it may not be kept and for HEAD', async () => {
+  it('waits in the late queue when the table does not answer', async () => {
     const { id } = await kept();
     expect((await open(`${id}.gif`, {}, 'GET', refusingTable)).statusCode).toBe(200);
+    expect(late).toEqual([{ mail: id, reaction: `${NOW} open` }]);
+    await replayLateEvent({ table, now: () => plus(NOW, 60_000) }, JSON.stringify(late[0]));
+    expect(await happened(id)).toEqual([{ kind: 'open', at: NOW }]);
+  });
+
+  it('is an image when it may not be kept and for HEAD', async () => {
+    const { id } = await kept();
     expect((await open(`${id}.gif`, { 'sec-gpc': '1' })).statusCode).toBe(200);
     expect((await open(`${id}.gif`, {}, 'HEAD')).statusCode).toBe(200);
     expect(await happened(id)).toEqual([]);
