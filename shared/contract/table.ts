@@ -27,13 +27,19 @@ export const DUE_SHARDS = 4;
 
 /** The stream records each reader wants, as Lambda event filter patterns. A shard has room for two readers. */
 export const streamFilters = {
-  /** New events but reports on mails, which earn nothing; and new links between a visitor and a lead. */
+  /**
+   * New events, and new links between a visitor and a lead. Not the reports on mails, which earn nothing, nor the events
+   * of visitors nobody can know: these are read when a link comes, and once more soon after.
+   */
   score: [
     {
       eventName: ['INSERT'],
       dynamodb: {
         Keys: { SK: { S: [{ prefix: 'E#' }] } },
-        NewImage: { type: { S: [{ 'anything-but': ['delivery', 'bounce', 'complaint', 'reject'] }] } },
+        NewImage: {
+          type: { S: [{ 'anything-but': ['delivery', 'bounce', 'complaint', 'reject'] }] },
+          anonymous: { BOOL: [{ exists: false }] },
+        },
       },
     },
     { eventName: ['INSERT'], dynamodb: { Keys: { SK: { S: ['LINK'] } } } },

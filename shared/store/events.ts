@@ -14,6 +14,12 @@ export function putVisitorEvent(table: Table, event: VisitorEvent, expiresAt: nu
   return putOnce(table, { PK: visitorKey(event.visitor), SK: sortKey(event), ...event, expiresAt });
 }
 
+/** As `putVisitorEvent`, of a visitor whom nobody can know yet: the stream wakes nobody for it. */
+export function putAnonymousEvent(table: Table, event: VisitorEvent, expiresAt: number): Promise<Written> {
+  const keys = { PK: visitorKey(event.visitor), SK: sortKey(event) };
+  return putOnce(table, { ...keys, ...event, anonymous: true, expiresAt });
+}
+
 /** Keeps an event of a lead for as long as the lead. */
 export function putLeadEvent(table: Table, lead: LeadId, event: LeadEvent): Promise<Written> {
   return putOnce(table, { PK: leadKey(lead), SK: sortKey(event), ...event });

@@ -16,6 +16,26 @@ export async function visitorEvents(
   return (await eventsOf(table, visitorKey(visitor), since)) as VisitorEvent[];
 }
 
+/** What a visitor did of which the stream told nobody, heard of since an instant; oldest first. */
+export async function anonymousEvents(
+  table: Table,
+  visitor: VisitorId,
+  since: Instant,
+): Promise<VisitorEvent[]> {
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'PK = :pk AND begins_with(SK, :sk)',
+    FilterExpression: 'anonymous = :yes AND receivedAt >= :since',
+    ExpressionAttributeValues: marshall({
+      ':pk': visitorKey(visitor),
+      ':sk': 'E#',
+      ':yes': true,
+      ':since': since,
+    }),
+    ConsistentRead: true,
+  });
+  return items.flatMap((item) => readable(item) ?? []) as VisitorEvent[];
+}
+
 /** A lead's own submissions, imports and reactions to mails, oldest first. */
 export async function leadEvents(table: Table, lead: LeadId, since?: Instant | Day): Promise<LeadEvent[]> {
   return (await eventsOf(table, leadKey(lead), since)) as LeadEvent[];

@@ -3,6 +3,7 @@ import { isErased } from '../domain/lifecycle/lead.ts';
 import { SETTLING_MS } from '../domain/nurture/robots.ts';
 import { type Instant, plus } from '../domain/time.ts';
 import type { AnyEvent } from '../domain/tracking/event.ts';
+import { UNDER_WAY_MS } from '../domain/tracking/under-way.ts';
 import { getLanding } from '../store/landings.ts';
 import { getLead } from '../store/leads.ts';
 import { link } from '../store/links.ts';
@@ -32,5 +33,5 @@ export async function followMail(
   if (owner !== undefined && owner !== mail.lead) return;
   const lead = await getLead(table, mail.lead);
   if (lead === undefined || isErased(lead)) return;
-  await link(table, event.visitor, mail.lead, event.at);
+  await link(table, event.visitor, mail.lead, { at: event.at, due: plus(now(), UNDER_WAY_MS) });
 }

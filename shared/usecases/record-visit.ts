@@ -3,7 +3,7 @@ import { type Beacon, parseBeacon } from '../domain/tracking/beacon.ts';
 import type { VisitorEvent } from '../domain/tracking/event.ts';
 import { type PixelQuery, parsePixel } from '../domain/tracking/pixel.ts';
 import type { LateQueue } from '../gateways/late-queue.ts';
-import { putVisitorEvent } from '../store/events.ts';
+import { putAnonymousEvent, putVisitorEvent } from '../store/events.ts';
 import type { Table } from '../store/table.ts';
 import { botSign, type Headers, objects } from './request-signs.ts';
 
@@ -24,21 +24,27 @@ export async function recordBeacon(
   body: string,
   headers: Headers,
 ): Promise<Beacon['mistakes']> {
-  const { events, mistakes } = parseBeacon(body, system.now(), botSign(headers));
-  if (!objects(headers)) await Promise.all(events.map((event) => keep(system, event)));
+  const { events, isAnonymous, mistakes } = parseBeacon(body, system.now(), botSign(headers));
+  const put = isAnonymous ? putAnonymousEvent : putVisitorEvent;
+  if (!objects(headers)) await Promise.all(events.map((event) => keep(system, event, put)));
   return mistakes;
 }
 
 /** Keeps the page view that a pixel tells of, if it tells of one. Throws when it could not be kept. */
 export async function recordPixel(system: TrackSystem, query: PixelQuery, headers: Headers): Promise<void> {
   const view = parsePixel(query, headers.referer, system.now(), system.newId, botSign(headers));
-  if (view !== undefined && !objects(headers)) await keep(system, view);
+  if (view !== undefined && !objects(headers)) await keep(system, view, putVisitorEvent);
 }
 
-async function keep({ table, late, retentionDays }: TrackSystem, event: VisitorEvent): Promise<void> {
+/** What has to wait is no longer called anonymous: by the time it is told again, somebody may know whose it is. */
+async function keep(
+  { table, late, retentionDays }: TrackSystem,
+  event: VisitorEvent,
+  put: typeof putVisitorEvent,
+): Promise<void> {
   const expiresAt = endOfDaySeconds(plusDays(dayOf(event.at), retentionDays));
   try {
-    await putVisitorEvent(table, event, expiresAt);
+    await put(table, event, expiresAt);
   } catch {
     await late.send({ event, expiresAt });
   }

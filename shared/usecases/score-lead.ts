@@ -15,8 +15,9 @@ import {
   withMarks,
   withoutExpired,
 } from '../domain/scoring/tally.ts';
-import { dayOf, endOfDaySeconds, type Instant, plusDays } from '../domain/time.ts';
+import { dayOf, endOfDaySeconds, type Instant, plus, plusDays } from '../domain/time.ts';
 import type { AnyEvent, Import, Submission } from '../domain/tracking/event.ts';
+import { UNDER_WAY_MS } from '../domain/tracking/under-way.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { removeLeftovers } from '../store/erasure.ts';
 import { historyOf } from '../store/history.ts';
@@ -78,7 +79,7 @@ async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Pro
     const version = (stored?.version ?? 0) + 1;
     if ((await putLead(table, { ...after, version, changedAt: now })) === 'conflict') return false;
   }
-  await linkVisitors(table, id, answers);
+  await linkVisitors(system, id, answers);
   return true;
 }
 
@@ -122,9 +123,15 @@ function meetAgain(id: LeadId, erased: Lead | ErasedLead | undefined): Lead {
  * Links the browsers that sent the answers. Only now that the lead is there: from this moment on their events
  * are counted for it, and the stream of the links brings what they did before.
  */
-async function linkVisitors(table: Table, id: LeadId, answers: (Submission | Import)[]): Promise<void> {
+async function linkVisitors(
+  { table, now }: ScoreSystem,
+  id: LeadId,
+  answers: (Submission | Import)[],
+): Promise<void> {
+  const due = plus(now(), UNDER_WAY_MS);
   for (const answer of answers) {
-    if (answer.type === 'form' && answer.visitor) await link(table, answer.visitor, id, answer.at);
+    if (answer.type === 'form' && answer.visitor)
+      await link(table, answer.visitor, id, { at: answer.at, due });
   }
 }
 

@@ -5,7 +5,7 @@ import { watchForms } from './tracker/forms.ts';
 import { watchLeaving, watchNavigation } from './tracker/navigation.ts';
 import { type BrowserEvent, enqueue, type Props } from './tracker/queue.ts';
 import { attempt } from './tracker/storage.ts';
-import { becomePersonOf, randomId, visitor } from './tracker/visitor.ts';
+import { becomePersonOf, discloseVisitor, randomId, visitor } from './tracker/visitor.ts';
 
 /** A call made before the tracker has loaded: `(window.kansrijk ||= []).push(['track', 'Video Played'])`. */
 export type Call = ['page', Props?] | ['track', string, Props?] | ['consent', Decision];
@@ -28,10 +28,12 @@ declare global {
   }
 }
 
+/** The address of a page that a mail led to, by which its visitor may be linked to the lead of the mail. */
+const LANDED = /[?&]k=/;
+
 function start(script: HTMLScriptElement): void {
   const api = new URL('.', script.src).href;
-  const unlessDecided = script.dataset.consent === 'granted' ? 'granted' : 'denied';
-  const granted = () => (decision() || unlessDecided) === 'granted';
+  const granted = () => (decision() || script.dataset.consent) === 'granted';
   const delivery = createDelivery(`${api}e`, granted);
   const here = () => location.href.replace(/#.*/, '');
   let referrer = document.referrer;
@@ -39,11 +41,19 @@ function start(script: HTMLScriptElement): void {
 
   function record(what: { type: 'page' } | { type: 'track'; name: string }, props?: Props): void {
     if (!granted()) return;
-    const { title } = document;
-    const at = new Date().toISOString();
-    const event: BrowserEvent = { id: randomId(), at, ...what, url: here(), title, referrer, props };
+    const url = here();
+    const who = LANDED.test(url) ? discloseVisitor() : visitor();
+    const event: BrowserEvent = {
+      id: randomId(),
+      at: new Date().toISOString(),
+      ...what,
+      url,
+      title: document.title,
+      referrer,
+      props,
+    };
     // Whatever a page calls properties, also what JSON cannot hold.
-    attempt(() => enqueue(visitor(), event));
+    attempt(() => enqueue(who, event));
     delivery.added();
   }
 
@@ -69,7 +79,7 @@ function start(script: HTMLScriptElement): void {
     visitor(address) {
       if (!granted()) return undefined;
       becomePersonOf(address);
-      return visitor();
+      return discloseVisitor();
     },
     push(...calls) {
       for (const [method, ...values] of calls)

@@ -78,6 +78,8 @@ export class Person {
   readonly email: string;
   readonly visitor = `visitor-${randomUUID()}`;
   readonly #system: System;
+  /** As the tracker does: nobody can know whose this browser is before a form or a mail tells. */
+  #isAnonymous = true;
 
   constructor(system: System, email = `person-${randomUUID()}@company.nl`) {
     this.#system = system;
@@ -95,11 +97,13 @@ export class Person {
   }
 
   tells(events: object[]): Promise<Response> {
-    const body = JSON.stringify({ visitorId: this.visitor, events });
+    if (/[?&]k=/.test(JSON.stringify(events))) this.#isAnonymous = false;
+    const body = JSON.stringify({ visitorId: this.visitor, anonymous: this.#isAnonymous, events });
     return this.#system.request('/e', { method: 'POST', body });
   }
 
   sendsIn(form: string, fields: Record<string, unknown> = {}, init: RequestInit = {}): Promise<Response> {
+    this.#isAnonymous = false;
     const answers = { email: this.email, permission: true, _visitor: this.visitor, _locale: 'en', ...fields };
     return this.#system.request(`/f/${form}`, {
       method: 'POST',

@@ -48,8 +48,8 @@ describe('a history', () => {
     await putLeadEvent(table, lead, form);
     for (const view of [after, before, pageView('/c', { visitor: stranger })])
       await putVisitorEvent(table, view, 1);
-    await link(table, first, lead, NOW);
-    await link(table, second, lead, NOW);
+    await link(table, first, lead, { at: NOW, due: NOW });
+    await link(table, second, lead, { at: NOW, due: NOW });
     expect(await historyOf(table, lead)).toEqual([before, form, after]);
     expect(await historyOf(table, lead, '2026-11-20')).toEqual([form, after]);
     expect(await leadEvents(table, lead)).toEqual([form]);

@@ -14,21 +14,23 @@ describe('the link between a visitor and a lead', () => {
   it('is known from both sides', async () => {
     const [visitor, lead] = [someVisitor(), someLead()];
     expect(await leadOf(table, visitor)).toBeUndefined();
-    expect(await link(table, visitor, lead, NOW)).toBe(lead);
+    expect(await link(table, visitor, lead, { at: NOW, due: NOW })).toBe(lead);
     expect(await leadOf(table, visitor)).toBe(lead);
     expect(await visitorsOf(table, lead)).toEqual([visitor]);
   });
 
   it('stays with the first of two leads', async () => {
     const [visitor, first, second] = [someVisitor(), someLead(), someLead()];
-    await link(table, visitor, first, NOW);
-    expect(await link(table, visitor, second, NOW)).toBe(first);
+    await link(table, visitor, first, { at: NOW, due: NOW });
+    expect(await link(table, visitor, second, { at: NOW, due: NOW })).toBe(first);
     expect(await visitorsOf(table, second)).toEqual([]);
   });
 
   it('is of one lead when two ask at once', async () => {
     const [visitor, first, second] = [someVisitor(), someLead(), someLead()];
-    const owners = await Promise.all([first, second].map((lead) => link(table, visitor, lead, NOW)));
+    const owners = await Promise.all(
+      [first, second].map((lead) => link(table, visitor, lead, { at: NOW, due: NOW })),
+    );
     expect(owners[0]).toBe(owners[1]);
     const known = [...(await visitorsOf(table, first)), ...(await visitorsOf(table, second))];
     expect(known).toEqual([visitor]);
@@ -37,8 +39,10 @@ describe('the link between a visitor and a lead', () => {
   it.each([1, 2])('is completed when it is made again after a crash at call %i', async (call) => {
     for (const when of ['before', 'after'] as const) {
       const [visitor, lead] = [someVisitor(), someLead()];
-      await expect(link(crashingTable(table, call, when), visitor, lead, NOW)).rejects.toThrow(Crash);
-      expect(await link(table, visitor, lead, NOW)).toBe(lead);
+      await expect(
+        link(crashingTable(table, call, when), visitor, lead, { at: NOW, due: NOW }),
+      ).rejects.toThrow(Crash);
+      expect(await link(table, visitor, lead, { at: NOW, due: NOW })).toBe(lead);
       expect(await visitorsOf(table, lead)).toEqual([visitor]);
     }
   });

@@ -59,7 +59,7 @@ async function known(table: Table, values: Record<string, string>) {
   const id = leadId(email);
   const visitor = newVisitor();
   const profile = withAnswers(undefined, id, submission('demo', { email, values }));
-  await link(table, visitor, id, NOW);
+  await link(table, visitor, id, { at: NOW, due: NOW });
   await putProfile(table, { ...profile, version: 1 });
   await putLead(table, lead({ id, mail: 'granted' }));
   return { email, visitor };

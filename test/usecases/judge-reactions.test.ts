@@ -109,7 +109,7 @@ describe('a page that a mail led to', () => {
   });
 
   it('leaves a visitor of somebody else alone: mails get forwarded', async () => {
-    await link(table, visitor, OTHER, NOW);
+    await link(table, visitor, OTHER, { at: NOW, due: NOW });
     await follow(arrived(), OTHER);
     expect(await leadOf(table, visitor)).toBe(OTHER);
     expect(await visitorsOf(table, LEAD)).toEqual([]);

@@ -38,6 +38,7 @@ const batchSchema = z.object({
   visitorId: z
     .string('Give the id that the browser made')
     .check(z.refine(isVisitorId, 'Give 1 to 64 letters, digits or any of _ . : -')),
+  anonymous: z.optional(z.boolean('Give true or false')),
   events: z.array(z.unknown(), 'Give a list of events'),
 });
 
@@ -50,17 +51,20 @@ export interface Mistake {
 
 export interface Beacon {
   events: VisitorEvent[];
+  /** The browser never gave its id to a form or a page, and no mail led here: nobody can know whose these are. */
+  isAnonymous: boolean;
   mistakes: Mistake[];
 }
 
 /**
  * The events in what the tracker sent. Good events are taken whatever stands beside them.
- * @param body the JSON text of `{visitorId, events}`
+ * @param body the JSON text of `{visitorId, events}`, and `anonymous: true` from a browser that never gave its id
+ * away. Without it the visitor may be known. Who sets it wrongly only delays the points of its own visitor.
  * @param now when it was received
  */
 export function parseBeacon(body: string, now: Instant, bot: BotSign | undefined): Beacon {
   const batch = z.safeParse(batchSchema, json(body));
-  if (!batch.success) return { events: [], mistakes: mistakesOf(batch.error, '') };
+  if (!batch.success) return { events: [], isAnonymous: false, mistakes: mistakesOf(batch.error, '') };
   const events = new Map<string, VisitorEvent>();
   const mistakes: Mistake[] = [];
   batch.data.events.forEach((entry, index) => {
@@ -77,7 +81,9 @@ export function parseBeacon(body: string, now: Instant, bot: BotSign | undefined
       events.set(`${event.at} ${event.id}`, event);
     }
   });
-  return { events: [...events.values()], mistakes };
+  const all = [...events.values()];
+  const isLanding = all.some((event) => event.type === 'page' && event.viaMail !== undefined);
+  return { events: all, isAnonymous: batch.data.anonymous === true && !isLanding, mistakes };
 }
 
 function visitorEvent(

@@ -34,9 +34,13 @@ export function createDelivery(endpoint: string, granted: () => boolean) {
 
   /** The HTTP status; 503 when the network failed. A string goes as text/plain, which needs no preflight. */
   function send({ body }: Batch): Promise<number> {
-    const keepalive = body.length < MOST_CHARACTERS;
-    const signal = AbortSignal.timeout(PATIENCE);
-    return fetch(endpoint, { method: 'POST', body, keepalive, signal, credentials: 'omit' }).then(
+    return fetch(endpoint, {
+      method: 'POST',
+      body,
+      keepalive: body.length < MOST_CHARACTERS,
+      signal: AbortSignal.timeout(PATIENCE),
+      credentials: 'omit',
+    }).then(
       (response) => response.status,
       () => 503,
     );

@@ -1,4 +1,4 @@
-import { becomePersonOf, isPersonOf, randomId, visitor } from './visitor.ts';
+import { becomePersonOf, discloseVisitor, isPersonOf, randomId } from './visitor.ts';
 
 /**
  * Adds to every form that goes to the API where it was filled in and, with consent, by which visitor.
@@ -28,7 +28,7 @@ export function watchForms(action: string, granted: () => boolean): void {
     if (lang && !formData.has('_locale')) formData.set('_locale', lang.slice(0, 2));
     formData.delete('_visitor');
     const address = addressIn(formData);
-    if (granted() && (!address || isPersonOf(address))) formData.set('_visitor', visitor());
+    if (granted() && (!address || isPersonOf(address))) formData.set('_visitor', discloseVisitor());
   });
 
   // The page came back from memory as it was left: what is submitted now is a new submission.
@@ -37,4 +37,4 @@ export function watchForms(action: string, granted: () => boolean): void {
   });
 }
 
-const addressIn = (fields: FormData) => String(fields.get('email') || '');
+const addressIn = (fields: FormData) => `${fields.get('email') || ''}`;

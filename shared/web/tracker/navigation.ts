@@ -25,6 +25,6 @@ export function watchNavigation(arrived: () => void): void {
 export function watchLeaving(leaving: () => void): void {
   addEventListener('pagehide', leaving);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') leaving();
+    if (document.hidden) leaving();
   });
 }

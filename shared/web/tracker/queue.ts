@@ -1,4 +1,5 @@
 import { forget, keys, read, write } from './storage.ts';
+import { isAnonymous } from './visitor.ts';
 
 export type Props = Record<string, string | number | boolean>;
 
@@ -19,7 +20,7 @@ export interface Batch {
 }
 
 const MOST_EVENTS = 50;
-const LIFETIME = 24 * 60 * 60 * 1000;
+const LIFETIME = 86_400_000;
 /** Browsers refuse more than 64 KB in requests that outlive the page; a character takes up to four bytes. */
 export const MOST_CHARACTERS = 15_000;
 
@@ -44,18 +45,24 @@ export function waiting(): string[] {
   return kept;
 }
 
-/** The oldest events of one visitor that are not in flight, or undefined when there are none. */
+/**
+ * The oldest events of one visitor that are not in flight, or undefined when there are none. Whether the visitor is
+ * anonymous is asked now: what happened before a form, and is sent after it, is of somebody who may be known.
+ */
 export function nextBatch(inFlight: string[]): Batch | undefined {
   const free = waiting().filter((key) => !inFlight.includes(key));
-  const visitor = free[0]?.split('.')[2];
-  const batch: string[] = [];
-  let events = '';
+  const visitor = visitorIn(free[0]);
+  const keys: string[] = [];
+  const events: string[] = [];
   for (const key of free) {
     const event = read(key);
-    if (!event || key.split('.')[2] !== visitor) continue;
-    if (events && events.length + event.length > MOST_CHARACTERS) break;
-    events += events ? `,${event}` : event;
-    batch.push(key);
+    if (!event || visitorIn(key) !== visitor) continue;
+    if (keys[0] && `${events}${event}`.length > MOST_CHARACTERS) break;
+    keys.push(key);
+    events.push(event);
   }
-  return events ? { keys: batch, body: `{"visitorId":"${visitor}","events":[${events}]}` } : undefined;
+  const body = `{"visitorId":"${visitor}","anonymous":${isAnonymous(visitor)},"events":[${events}]}`;
+  return keys[0] ? { keys, body } : undefined;
 }
+
+const visitorIn = (key = '') => key.split('.')[2];

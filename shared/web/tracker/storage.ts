@@ -11,7 +11,7 @@ export function attempt<T>(work: () => T): T | undefined {
 }
 
 export function read(key: string): string | undefined {
-  return attempt(() => localStorage.getItem(PREFIX + key)) || undefined;
+  return attempt(() => localStorage[PREFIX + key]);
 }
 
 export function write(key: string, value: string): void {

@@ -1,14 +1,31 @@
-import { read, write } from './storage.ts';
+import { forget, read, write } from './storage.ts';
 
-/** 128 random bits as letters and digits. Not randomUUID: that exists on https only. */
+/** 128 random bits as digits. Not randomUUID: that exists on https only. */
 export function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('');
+  return crypto.getRandomValues(new Uint32Array(4)).join('');
 }
 
 /** The id of the person at this browser, made when first asked for. Only to be asked after consent. */
 export function visitor(): string {
-  const id = read('visitor') || randomId();
+  return read('visitor') || newVisitor();
+}
+
+/** The visitor's id for who may link it to a lead: from now on it is anonymous no longer. */
+export function discloseVisitor(): string {
+  const id = visitor();
+  forget('anonymous');
+  return id;
+}
+
+/** Whether this id was never given away. Only that is kept: in doubt, somebody may know whose it is. */
+export function isAnonymous(id: string | undefined): boolean {
+  return read('anonymous') === id;
+}
+
+function newVisitor(): string {
+  const id = randomId();
   write('visitor', id);
+  write('anonymous', id);
   return id;
 }
 
@@ -23,7 +40,7 @@ const POSSIBLE = /.@.+\../;
 /** Makes a new visitor when another address was submitted before: histories of two people never flow together. */
 export function becomePersonOf(address: string | undefined): void {
   if (!address || !POSSIBLE.test(address)) return;
-  if (read('address') && !isPersonOf(address)) write('visitor', randomId());
+  if (read('address') && !isPersonOf(address)) newVisitor();
   write('address', digest(address));
 }
 

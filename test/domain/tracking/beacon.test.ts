@@ -27,8 +27,18 @@ describe('what the tracker sends', () => {
           referrer: 'https://y.nl/',
         },
       ],
+      isAnonymous: false,
       mistakes: [],
     });
+  });
+
+  it('is anonymous only when it says so and no mail led to any of it', () => {
+    const landing = page({ id: 'e2', url: `https://x.nl/a?k=${'A'.repeat(22)}` });
+    const isAnonymous = (body: object) => parse(body).isAnonymous;
+    expect(isAnonymous({ ...batch(page()), anonymous: true })).toBe(true);
+    expect(isAnonymous({ ...batch(page()), anonymous: false })).toBe(false);
+    expect(isAnonymous({ ...batch(page(), landing), anonymous: true })).toBe(false);
+    expect(parse({ ...batch(page()), anonymous: 'yes' }).mistakes).toMatchObject([{ field: 'anonymous' }]);
   });
 
   it('is taken once when it stands twice in a batch', () => {
