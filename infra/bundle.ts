@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { environments, type FunctionName } from '../shared/contract/environment.ts';
 import type { CompiledPlaybook } from '../shared/playbook/compile-playbook.ts';
-import { toLine } from '../shared/playbook/mistake.ts';
+import { type Mistake, toLine } from '../shared/playbook/mistake.ts';
 import { bundleFunctions } from './bundle-functions.ts';
 import { writeFolder } from './folder.ts';
 
@@ -18,17 +18,29 @@ const common = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
+/** The playbook has mistakes: all of them, a line for each with its place and what would be right. */
+export class WrongPlaybook extends Error {
+  override name = 'WrongPlaybook';
+
+  constructor(mistakes: readonly Mistake[]) {
+    const lines = mistakes.map((mistake) =>
+      toLine({ ...mistake, file: relative(process.cwd(), mistake.file) }),
+    );
+    super(['The playbook has mistakes:', ...lines].join('\n'));
+  }
+}
+
 /**
- * Bundles every function and the browser's tracker, and checks and compiles the playbook.
+ * Checks and compiles the playbook, and bundles every function and the browser's tracker.
  * @returns the folder with one folder for each function.
- * @throws Error that names every handler that does not exist, or every mistake in the playbook.
+ * @throws WrongPlaybook; Error that names every handler that does not exist.
  */
-export async function bundle(folder: string = join(root, '.build')): Promise<{ folder: string }> {
-  const [functions, tracker, playbook] = await Promise.all([
-    bundleFunctions(names, common),
-    bundleTracker(),
-    rightPlaybook(),
-  ]);
+export async function bundle(
+  folder: string = join(root, '.build'),
+  playbookFolder: string = join(root, 'shared/playbook'),
+): Promise<{ folder: string }> {
+  const playbook = await rightPlaybook(playbookFolder);
+  const [functions, tracker] = await Promise.all([bundleFunctions(names, common), bundleTracker()]);
   functions.get('track')?.set('t.js', tracker);
   functions.get('forms')?.set('forms.json', formsOf(playbook));
   functions.get('publish')?.set('playbook.json', Buffer.from(JSON.stringify(playbook)));
@@ -48,15 +60,12 @@ async function bundleTracker(): Promise<Uint8Array> {
   return outputFiles[0]?.contents as Uint8Array;
 }
 
-async function rightPlaybook(): Promise<CompiledPlaybook> {
+async function rightPlaybook(folder: string): Promise<CompiledPlaybook> {
   // Loaded here: MJML and the schemas take half a second, which who imports this may not need.
   const { compilePlaybook } = await import('../shared/playbook/compile-playbook.ts');
-  const compiled = await compilePlaybook(join(root, 'shared/playbook'));
-  if (compiled.ok) return compiled.playbook;
-  const lines = compiled.mistakes.map((mistake) =>
-    toLine({ ...mistake, file: relative(process.cwd(), mistake.file) }),
-  );
-  throw new Error(['The playbook has mistakes:', ...lines].join('\n'));
+  const compiled = await compilePlaybook(folder);
+  if (!compiled.ok) throw new WrongPlaybook(compiled.mistakes);
+  return compiled.playbook;
 }
 
 /** The forms as they were when this was deployed: what `forms` goes by when the table does not answer at its start. */

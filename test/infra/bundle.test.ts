@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -28,7 +28,10 @@ const filesOf = (name: string) => readdirSync(join(folder, name));
 describe('the bundle of every function', () => {
   it.each(functionNames)('%s gives Lambda a handler, and loads no package before it is needed', (name) => {
     const path = join(folder, name, 'index.js');
-    const output = execFileSync(process.execPath, ['-e', START, path], { env: environment, encoding: 'utf8' });
+    const output = execFileSync(process.execPath, ['-e', START, path], {
+      env: environment,
+      encoding: 'utf8',
+    });
     expect(JSON.parse(output)).toEqual({ handler: 'function', files: [] });
     expect(readFileSync(path, 'utf8')).not.toContain('sourceMappingURL');
   });
@@ -68,5 +71,18 @@ describe('the bundle of forms', () => {
   it('carries the forms, for when the table does not answer at its start', () => {
     const { forms, fields } = shippedPlaybook;
     expect(JSON.parse(readFileSync(join(folder, 'forms/forms.json'), 'utf8'))).toEqual({ forms, fields });
+  });
+});
+
+describe('a playbook with a mistake', () => {
+  it('stops the build before anything is made, and says where and what would be right', async () => {
+    const playbook = mkdtempSync(join(tmpdir(), 'playbook-'));
+    cpSync(join(import.meta.dirname, '../../shared/playbook'), playbook, { recursive: true });
+    writeFileSync(join(playbook, 'agreement.yaml'), 'acceptWithinHours: soon\nmanagerAfterHours: 48\n');
+    const build = join(playbook, 'build');
+    await expect(bundle(build, playbook)).rejects.toThrow(
+      /agreement\.yaml:1:20 acceptWithinHours: "soon" is not right; it has to be a whole number, 1 or more$/,
+    );
+    expect(existsSync(build)).toBe(false);
   });
 });
