@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import * as api from '../../shared/contract/api.ts';
 
 interface Operation {
   summary: string;
-  query?: z.ZodObject;
+  query?: z.ZodMiniObject;
   path?: string[];
   headers?: Record<string, string>;
-  body?: z.ZodType;
-  answers: Record<number, z.ZodType>;
+  body?: z.ZodMiniType;
+  answers: Record<number, z.ZodMiniType>;
   problems: number[];
 }
 
@@ -83,7 +83,7 @@ function describe({ summary, query, path = [], headers = {}, body, answers, prob
     ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
       name,
       in: 'query',
-      schema: jsonSchema(schema as z.ZodType, 'input'),
+      schema: jsonSchema(schema as z.ZodMiniType, 'input'),
     })),
   ];
   const responses = [
@@ -100,12 +100,12 @@ function describe({ summary, query, path = [], headers = {}, body, answers, prob
   };
 }
 
-function answer(type: string, schema: z.ZodType): object {
+function answer(type: string, schema: z.ZodMiniType): object {
   const description = type === 'application/json' ? 'Done' : 'Not done; the body says why';
   return { description, content: { [type]: { schema: jsonSchema(schema, 'output') } } };
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
+function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output'): object {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return rest;
 }

@@ -1,6 +1,10 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type * as z from 'zod';
+import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
+
+/** What is wrong with a field is said in words; without a language it would be "Invalid input" always. */
+z.config(en());
 
 /** An answer that says what is wrong and what to do about it (RFC 9457); `errors` names fields. */
 export class Problem extends Error {
@@ -36,7 +40,7 @@ export function answerProblem(c: Context, { status, detail, errors }: Problem): 
 }
 
 /** The input in the form that the schema gives it. Throws a problem that names every field that is wrong. */
-export function checked<S extends z.ZodType>(schema: S, input: unknown, status: 400 | 422): z.output<S> {
+export function checked<S extends z.ZodMiniType>(schema: S, input: unknown, status: 400 | 422): z.output<S> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const errors = result.error.issues.map(({ path, message }) => [path.join('.') || 'body', message]);
