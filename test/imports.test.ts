@@ -22,6 +22,7 @@ const allowed: Record<string, string[]> = {
   functions: ['shared'],
   infra: ['infra', 'shared/contract', 'shared/playbook'],
   'infra/local': ['infra', 'shared/contract'],
+  'infra/local/preview': ['infra', 'shared/usecases', 'shared/playbook', 'shared/domain'],
 };
 
 const sources = globSync(['shared/**/*.{ts,tsx}', 'functions/**/*.{ts,tsx}', 'infra/**/*.{ts,tsx}']);

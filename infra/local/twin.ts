@@ -8,6 +8,8 @@ import type { LogLine } from './lambda/logs.ts';
 import { localRoutes } from './local-routes.ts';
 import { startPage } from './pages/start-page.tsx';
 import { assertFree, portsFrom } from './ports.ts';
+import { PLAYBOOK } from './preview/playbook-files.ts';
+import { previewRoutes } from './preview/preview-routes.tsx';
 import type { RunningTwin } from './running-twin.ts';
 import { fromFetch, type Listening, listen } from './serve.ts';
 import type { SendingQuota } from './services/ses/sending-quota.ts';
@@ -79,7 +81,10 @@ export async function startTwin(options: TwinOptions): Promise<Twin> {
     },
   };
 
-  const own = new Hono().route('/', startPage(twin)).route('/', localRoutes(twin));
+  const own = new Hono()
+    .route('/', startPage(twin))
+    .route('/', previewRoutes({ playbook: PLAYBOOK, ...addresses }))
+    .route('/', localRoutes(twin));
   const handleOwn = fromFetch(own.fetch);
   const website = createWebsite({ apiUrl: addresses.api, now: () => clock.now() });
   const servers: Listening[] = [

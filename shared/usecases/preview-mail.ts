@@ -1,35 +1,36 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Locale } from '../domain/forms/form.ts';
+import type { MailTemplate } from '../domain/mail/template.ts';
 import type { MailVariables, PersonalVariables } from '../domain/mail/variables.ts';
 import { compileMail } from '../playbook/compiler/compile-mail.ts';
 import { loadPlaybook } from '../playbook/load.ts';
-import { toLine } from '../playbook/mistake.ts';
+import { loadMails } from '../playbook/load-mails.ts';
+import type { Mistake } from '../playbook/mistake.ts';
 import { suggestion } from '../playbook/nearest.ts';
 import { renderMail } from './render-mail.ts';
 
-/** `npm run mail:preview -- <mail> <nl|en> [--lead file.json] [--text] [--out file.html]` */
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    lead: { type: 'string' },
-    text: { type: 'boolean', default: false },
-    out: { type: 'string' },
-    playbook: { type: 'string', default: join(import.meta.dirname, '../playbook') },
-  },
-});
+/** Whom a mail is shown to, as the API shows a lead. */
+export interface PreviewedLead {
+  profile?: PersonalVariables;
+  consent?: { mail: string };
+}
 
-/** Where the links of the small print lead. */
-const PLACES: MailVariables = {
-  website: 'https://www.example.com',
-  confirmUrl: 'https://leads.example.com/confirm/example',
-  unsubscribeUrl: 'https://leads.example.com/unsubscribe/example',
-  preferencesUrl: 'https://leads.example.com/preferences/example',
-};
+export interface PreviewOrder {
+  mail: string;
+  locale: Locale;
+  /** Somebody made up, of whom all is known but the confirmation, unless given. */
+  lead?: PreviewedLead;
+  /** Where its links lead; made up unless given. */
+  website?: string;
+  api?: string;
+}
 
-/** Somebody who said who they are and did not confirm yet: all there is to see is shown. */
-const EXAMPLE: Lead = {
+/** A mail as one person would get it, or what is wrong in the playbook. */
+export type Preview =
+  | { ok: true; subject: string; preheader: string; html: string; text: string; kilobytes: number }
+  | { ok: false; mistakes: Mistake[] };
+
+const EXAMPLE: PreviewedLead = {
   profile: {
     firstName: 'Noor',
     lastName: 'Jansen',
@@ -39,37 +40,45 @@ const EXAMPLE: Lead = {
   consent: { mail: 'pending' },
 };
 
-/** A lead as the API shows it. */
-interface Lead {
-  profile?: PersonalVariables;
-  consent?: { mail: string };
+/** The names of the mails of a playbook, also of those with mistakes. */
+export function previewableMails(folder: string): string[] {
+  return loadMails(join(folder, 'mails')).names;
 }
 
-try {
-  await preview(positionals[0] ?? '', positionals[1] ?? 'nl');
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
-
-async function preview(name: string, locale: string): Promise<void> {
-  const loaded = loadPlaybook(values.playbook);
-  if (!loaded.ok) throw new Error(loaded.mistakes.map(toLine).join('\n'));
-  const mail = loaded.mails.find((one) => one.name === name && one.locale === (locale as Locale));
-  if (mail === undefined) {
-    const names = Object.keys(loaded.content.mails);
-    throw new Error(
-      names.includes(name)
-        ? `There is no mail "${name}" in "${locale}"; it can be nl or en`
-        : `There is no mail "${name}"; ${suggestion(name, names)}`,
-    );
+/**
+ * Makes a mail of the files of a playbook as publishing and sending would, without tracking.
+ * @throws Error that says which mail was meant, when there is none of this name
+ */
+export async function previewMail(folder: string, order: PreviewOrder): Promise<Preview> {
+  const loaded = loadPlaybook(folder);
+  if (!loaded.ok) return loaded;
+  const { content, mails } = loaded;
+  const source = mails.find(({ name, locale }) => name === order.mail && locale === order.locale);
+  if (source === undefined) throw new Error(`There is no mail "${order.mail}"; ${meant(order.mail, mails)}`);
+  try {
+    return { ok: true, ...filledIn(await compileMail(source, content.mailing.sender), order) };
+  } catch (error) {
+    const problem = `no mail can be made of this: ${(error as Error).message}`;
+    const mistake = { file: source.file, line: 1, column: 1, field: '', problem };
+    return { ok: false, mistakes: [{ ...mistake, remedy: 'write it more simply' }] };
   }
-  const template = await compileMail(mail, loaded.content.mailing.sender);
-  const lead: Lead = values.lead === undefined ? EXAMPLE : JSON.parse(readFileSync(values.lead, 'utf8'));
-  const confirmUrl = lead.consent?.mail === 'pending' ? PLACES.confirmUrl : undefined;
-  const { subject, html, text } = renderMail(template, { ...PLACES, ...lead.profile, confirmUrl });
-  const shown = values.text ? text : html;
-  if (values.out === undefined) return void process.stdout.write(shown);
-  writeFileSync(values.out, shown);
-  console.log(`${values.out}: ${subject} (${Math.ceil(Buffer.byteLength(html) / 1024)} KB of HTML)`);
+}
+
+function meant(name: string, mails: readonly { name: string }[]): string {
+  return suggestion(name, [...new Set(mails.map((mail) => mail.name))]);
+}
+
+function filledIn(template: MailTemplate, order: PreviewOrder) {
+  const { lead = EXAMPLE, website = 'https://www.example.com', api = 'https://leads.example.com' } = order;
+  const variables: MailVariables = {
+    ...lead.profile,
+    website,
+    confirmUrl: lead.consent?.mail === 'pending' ? `${api}/confirm/example` : undefined,
+    unsubscribeUrl: `${api}/unsubscribe/example`,
+    preferencesUrl: `${api}/preferences/example`,
+  };
+  const { links: _, ...mail } = renderMail(template, variables);
+  // What is filled in above the mail is filled in as its subject is.
+  const { subject: preheader } = renderMail({ ...template, subject: template.preheader }, variables);
+  return { ...mail, preheader, kilobytes: Math.ceil(Buffer.byteLength(mail.html) / 1024) };
 }

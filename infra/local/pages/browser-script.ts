@@ -36,10 +36,10 @@ async function post({ url, body, days, doing, done, failed }) {
     const stop = days ? await follow(Number(days)) : () => {};
     const response = await fetch(url, { method: 'POST', body }).finally(stop);
     status.textContent = response.ok ? done : failed;
+    clearTimeout(fading);
+    if (response.ok) fading = setTimeout(() => { status.textContent = ''; }, 8000);
   } catch { status.textContent = failed; }
   buttons.forEach((button) => { button.disabled = false; });
-  clearTimeout(fading);
-  if (response.ok) fading = setTimeout(() => { status.textContent = ''; }, 8000);
   await refresh();
 }
 for (const form of document.querySelectorAll('form[data-url]'))

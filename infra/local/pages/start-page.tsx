@@ -64,6 +64,9 @@ function Page({ twin: { addresses }, live, wiring, texts }: Props) {
             <a href={addresses.inbox}>
               {texts.inbox} <small>{texts.inboxHint}</small>
             </a>
+            <a href={`/_local/preview?lang=${texts.language}`}>
+              {texts.preview} <small>{texts.previewHint}</small>
+            </a>
           </nav>
           <section aria-labelledby="first">
             <h2 id="first">{texts.firstTitle}</h2>

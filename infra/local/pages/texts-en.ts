@@ -9,6 +9,8 @@ export const en = {
   websiteHint: 'visit, read, ask for the whitepaper',
   inbox: 'Inbox',
   inboxHint: 'every mail that was sent',
+  preview: 'Look at mails',
+  previewHint: 'any mail of the playbook, for any lead',
   firstTitle: 'See a visit become a call',
   firstSteps: [
     ['Open the ', 'demo website', ' and accept the cookie bar. From then on your visit counts.'],

@@ -11,6 +11,8 @@ export const nl: Texts = {
   websiteHint: 'bezoek hem, lees, vraag de whitepaper aan',
   inbox: 'Postvak',
   inboxHint: 'elke mail die verstuurd is',
+  preview: 'Mails bekijken',
+  previewHint: 'elke mail uit het draaiboek, voor elke lead',
   firstTitle: 'Zie een bezoek een telefoontje worden',
   firstSteps: [
     ['Open de ', 'demowebsite', ' en accepteer de cookiebalk. Vanaf dan telt je bezoek mee.'],

@@ -1,0 +1,63 @@
+import type { Locale } from '../../../shared/domain/forms/form.ts';
+import type { People } from './people.ts';
+import type { PreviewTexts } from './texts.ts';
+
+/** What is shown, and what else there is to choose from. */
+export interface Choices {
+  mail: string;
+  locale: Locale;
+  lead: string;
+  mails: readonly string[];
+  leads: People['leads'];
+}
+
+/** Chooses the mail, its language and the lead it is for; a form, so that it needs no script. */
+export function Choice({ choices, texts }: { choices: Choices; texts: PreviewTexts }) {
+  const { mails, leads } = choices;
+  const people: Option[] = [
+    ['example', texts.example],
+    ['nobody', texts.nobody],
+    ...leads.map(({ id, email }): Option => [id, email]),
+  ];
+  return (
+    <section aria-labelledby="choose">
+      <h2 id="choose">{texts.choose}</h2>
+      <form class="choice" method="get">
+        <input type="hidden" name="lang" value={texts.language} />
+        <Select
+          name="mail"
+          label={texts.mail}
+          chosen={choices.mail}
+          options={mails.map((name) => [name, name])}
+        />
+        <Select
+          name="locale"
+          label={texts.locale}
+          chosen={choices.locale}
+          options={Object.entries(texts.locales)}
+        />
+        <Select name="lead" label={texts.lead} chosen={choices.lead} options={people} />
+        <button type="submit">{texts.show}</button>
+      </form>
+    </section>
+  );
+}
+
+/** The value and what people read. */
+type Option = [value: string, label: string];
+
+function Select(props: { name: string; label: string; chosen: string; options: Option[] }) {
+  const { name, label, chosen, options } = props;
+  return (
+    <div>
+      <label for={name}>{label}</label>
+      <select id={name} name={name}>
+        {options.map(([value, words]) => (
+          <option value={value} selected={value === chosen}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
