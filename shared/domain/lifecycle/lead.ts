@@ -27,8 +27,8 @@ export interface Handover {
   to?: string;
   /** How far sales was reminded of it. */
   told?: OverdueLevel;
-  /** The last word of sales about it; with the reason when it came back. */
-  answer?: { by: string; at: Instant; reason?: ReturnReason };
+  /** The last word of sales about it; when it came back with the reason, and of a bad fit by what it was told. */
+  answer?: { by: string; at: Instant; reason?: ReturnReason; criterion?: string; caught?: string };
 }
 
 /** Sales itself is reminded first, then its manager is told. */
@@ -79,6 +79,8 @@ export interface Lead {
   /** The last time that sales gave it back; with the points that day had earned by then. */
   returned?: { reason: ReturnReason; at: Instant; points: number };
   lost?: { reason: string; at: Instant };
+  /** What the deal is worth, in euros. */
+  won?: { value: number; at: Instant };
   /** The sequences it began, each with the last time. */
   started?: Record<string, Instant>;
   /** When time itself changes something next: points expire, an answer is late. Absent when it changes nothing. */

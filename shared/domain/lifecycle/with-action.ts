@@ -60,8 +60,16 @@ function afterwards(lead: Lead, action: SalesAction): Lead {
       };
     case 'return': {
       if (!isReturnable(lead)) return lead;
-      const { reason } = action;
-      const handover: Handover = { ...lead.handover, status: 'returned', answer: { by, at, reason } };
+      const { reason, criterion, caught } = action;
+      const told = {
+        ...(criterion && { criterion: criterion.slice(0, SHORT) }),
+        ...(caught && { caught: caught.slice(0, SHORT) }),
+      };
+      const handover: Handover = {
+        ...lead.handover,
+        status: 'returned',
+        answer: { by, at, reason, ...told },
+      };
       const back = { handover, returned: { reason, at, points: pointsOfDay(lead, dayOf(at)) } };
       return reason === 'bad-fit'
         ? { ...move('return-bad-fit', lead, at), ...back, judged: 'bad', fit: 'bad' }
@@ -76,11 +84,11 @@ function afterwards(lead: Lead, action: SalesAction): Lead {
     case 'opportunity':
       return isIn(lead, transitions.opportunity.from) ? move('opportunity', lead, at) : lead;
     case 'won':
-      return isIn(lead, transitions.won.from) ? move('won', lead, at) : lead;
-    case 'lost': {
+      if (!isIn(lead, transitions.won.from)) return lead;
+      return { ...move('won', lead, at), won: { value: action.value, at } };
+    case 'lost':
       if (!isIn(lead, transitions.lost.from)) return lead;
       return { ...move('lost', lead, at), lost: { reason: action.reason.slice(0, SHORT), at } };
-    }
   }
 }
 
