@@ -1,178 +1,181 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Mail, Person, type System, startSystem } from '../journeys/system.ts';
-import { shippedPlaybook } from '../web/dossier/example.ts';
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DUE_SHARDS } from '../../shared/contract/table.ts';
+import { type System, startSystem } from '../journeys/system.ts';
+import { confirmedReaders, faultsOf, justBefore, passUnswept, Reader, TUESDAY } from './reader.ts';
 
-/** More calls than any story makes: a fault that passes over so many only counts them. */
-const COUNTER = 1_000_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const [PAPER, TIP] = ['whitepaper', 'start-at-the-end'];
+const SENDING = { service: 'ses', operation: 'SendRawEmail' };
 
 let system: System;
+let faults: ReturnType<typeof faultsOf>;
+let start: number;
+let readers: Reader[] = [];
 beforeAll(async () => {
-  system = await startSystem();
+  system = await startSystem({ now: TUESDAY });
+  faults = faultsOf(system);
 }, 60_000);
 afterAll(() => system.stop());
 
-const fault = (about: object) =>
-  system.local('/faults', { method: 'POST', body: JSON.stringify({ times: 1, ...about }) });
-const noFaults = () => system.local('/faults', { method: 'DELETE' });
-const mailsTo = (person: Person) => system.local<Mail[]>(`/mails?to=${encodeURIComponent(person.email)}`);
-
-async function asks(): Promise<Person> {
-  const person = new Person(system);
-  await person.sendsIn('whitepaper');
-  await system.settled();
-  return person;
-}
-
-async function confirms(person: Person): Promise<void> {
-  const [mail] = await mailsTo(person);
-  const [, path = ''] = /(\/confirm\/[\w-]{22})/.exec(mail?.html ?? '') ?? [];
-  expect((await system.request(path, { method: 'POST' })).status).toBe(200);
-  await system.settled();
-}
-
-/** Whoever is looked at no more gets no more mail, so that the calls that follow are about the next. */
-async function leaves(person: Person): Promise<void> {
-  const [mail] = await mailsTo(person);
-  const [, path = ''] = /(\/unsubscribe\/[\w-]{22})/.exec(mail?.html ?? '') ?? [];
-  expect((await system.request(path, { method: 'POST' })).status).toBe(200);
-  await system.settled();
-}
-
-/** Ten days, over a weekend if need be: the first tip is due in them. */
-const untilFirstTip = () => system.advance('10d');
-
-const playbook = shippedPlaybook();
-const subjectOf = (step: number) => {
-  const mail = playbook.sequences['whitepaper-tips']?.steps[step]?.mail ?? '';
-  return playbook.mails[mail]?.en.subject;
-};
-
-/** How often somebody got the whitepaper and the first tip; the newsletter comes too while time moves. */
-async function counts(person: Person): Promise<number[]> {
-  const mails = await mailsTo(person);
-  return [0, 1].map((step) => mails.filter(({ subject }) => subject === subjectOf(step)).length);
-}
-
-async function callsOf(call: object, story: () => Promise<unknown>): Promise<number> {
-  await fault({ ...call, kind: 'error', skip: COUNTER });
-  await story();
-  const [counter] = await system.local<{ skip: number }[]>('/faults');
-  await noFaults();
-  return COUNTER - (counter?.skip ?? COUNTER);
-}
-
-const kinds = ['crash-before', 'crash-after'] as const;
-
-describe('a process that dies while it sends a marketing mail', () => {
-  it.each([
-    { function: 'timers', service: 'dynamodb', operation: 'PutItem' },
-    { function: 'timers', service: 'ses', operation: 'SendRawEmail' },
-  ])(
-    'never sends it twice ($service $operation)',
-    async (call) => {
-      const first = await asks();
-      await confirms(first);
-      const calls = await callsOf(call, untilFirstTip);
-      expect(await counts(first)).toEqual([1, 1]);
-      await leaves(first);
-      for (let skip = 0; skip < calls; skip++) {
-        for (const kind of kinds) {
-          const person = await asks();
-          await confirms(person);
-          await fault({ ...call, kind, skip });
-          await untilFirstTip();
-          await noFaults();
-          const [paper, tip] = await counts(person);
-          const where = `${kind} call ${skip + 1} of ${calls}`;
-          expect(paper, where).toBe(1);
-          expect(tip, where).toBeLessThanOrEqual(1);
-          if (call.service === 'ses') expect(tip, where).toBe(kind === 'crash-after' ? 1 : 0);
-          await leaves(person);
-        }
-      }
-    },
-    240_000,
-  );
+// Each begins on a Tuesday of its own, when nobody of before is mailed any more.
+beforeEach(async () => {
+  const weeks = Math.ceil((system.twin.clock.now() - TUESDAY.getTime()) / (7 * DAY));
+  await passUnswept(system, TUESDAY.getTime() + weeks * 7 * DAY);
+  start = system.twin.clock.now();
+});
+afterEach(async () => {
+  await faults.clear();
+  for (const reader of readers.splice(0)) await reader.leaves();
 });
 
-describe('a process that dies while it sends what was requested', () => {
-  it.each([
-    { function: 'enrol', service: 'dynamodb' },
-    { function: 'enrol', service: 'ses', operation: 'SendRawEmail' },
-  ])(
-    'sends it once, or once more when nobody can know ($service)',
-    async (call) => {
-      const calls = await callsOf(call, asks);
-      expect(calls).toBeGreaterThan(0);
-      const people: { person: Person; where: string }[] = [];
-      for (let skip = 0; skip < calls; skip++) {
-        for (const kind of kinds) {
-          await fault({ ...call, kind, skip });
-          people.push({ person: await asks(), where: `${kind} call ${skip + 1} of ${calls}` });
-          await noFaults();
-        }
-      }
-      await system.advance('1h');
-      for (const { person, where } of people) {
-        // The mail service reports what it took, so what went out is not sent again.
-        expect(await counts(person), where).toEqual([1, 0]);
-      }
-    },
-    120_000,
-  );
-});
+async function confirmed(count: number): Promise<Reader[]> {
+  readers = await confirmedReaders(system, count);
+  return readers;
+}
+
+const firstTipDue = () => start + 7 * DAY;
+async function eachGot(...steps: (string | undefined)[]): Promise<void> {
+  for (const reader of readers) expect(await reader.got()).toEqual(steps);
+}
 
 describe('a mail service whose answer gets lost', () => {
   it('is given no second mail', async () => {
-    await fault({ service: 'ses', operation: 'SendRawEmail', kind: 'timeout-after' });
-    const person = await asks();
-    expect(await counts(person)).toEqual([1, 0]);
-    await confirms(person);
-    await fault({ service: 'ses', operation: 'SendRawEmail', kind: 'timeout-after' });
-    await untilFirstTip();
-    await noFaults();
-    expect(await counts(person)).toEqual([1, 1]);
+    await faults.add({ ...SENDING, kind: 'timeout-after', times: 3 });
+    await confirmed(3);
+    expect(await faults.left()).toEqual([]);
+    await system.advance('1h');
+    await eachGot(PAPER);
+    await faults.add({ ...SENDING, kind: 'timeout-after', times: 3 });
+    await system.advance('7d');
+    expect(await faults.left()).toEqual([]);
+    await eachGot(PAPER, TIP);
   }, 60_000);
 });
 
 describe('a mail service that refuses for now', () => {
-  it.each(['throttle', 'error'] as const)(
-    '(%s) delays mails and loses none',
-    async (kind) => {
-      await fault({ service: 'ses', operation: 'SendRawEmail', kind, times: 3 });
-      const person = await asks();
-      await system.advance('1h');
-      expect(await counts(person)).toEqual([1, 0]);
-      await confirms(person);
-      await fault({ service: 'ses', operation: 'SendRawEmail', kind, times: 3 });
-      await untilFirstTip();
-      await noFaults();
-      expect(await counts(person)).toEqual([1, 1]);
+  it('delays mails and loses none', async () => {
+    const refuses = async () => {
+      for (const kind of ['throttle', 'error']) await faults.add({ ...SENDING, kind, times: 3 });
+    };
+    readers = Array.from({ length: 3 }, () => new Reader(system));
+    await refuses();
+    for (const reader of readers) await reader.asks();
+    await system.advance('1h');
+    expect(await faults.left()).toEqual([]);
+    await eachGot(PAPER);
+    for (const reader of readers) await reader.confirms();
+    await refuses();
+    await system.advance('7d');
+    expect(await faults.left()).toEqual([]);
+    await eachGot(PAPER, TIP);
+  }, 60_000);
+});
+
+describe('a sweeper that was down for three hours', () => {
+  it('sends each mail once, even when it then runs twice and in parallel', async () => {
+    await confirmed(12);
+    await passUnswept(system, firstTipDue() + 3 * HOUR);
+    const sweep = (shard: number) =>
+      system.local('/invoke/timers', { method: 'POST', body: JSON.stringify({ shard }) });
+    const shards = Array.from({ length: DUE_SHARDS }, (_, shard) => shard);
+    for (let time = 1; time <= 2; time++) await Promise.all([...shards, ...shards].map(sweep));
+    await system.settled();
+    await eachGot(PAPER, TIP);
+    for (const reader of readers) {
+      const [, tip] = await reader.mails();
+      expect(Date.parse(tip?.at ?? '') - firstTipDue()).toBeGreaterThanOrEqual(3 * HOUR);
+    }
+    await system.advance('1d');
+    await eachGot(PAPER, TIP);
+  }, 60_000);
+});
+
+describe('a person who unsubscribes', () => {
+  it('when a mail is due and not yet looked at gets no mail', async () => {
+    await confirmed(2);
+    await faults.add({ function: 'timers', service: 'dynamodb', kind: 'error', times: 1_000_000 });
+    await passUnswept(system, firstTipDue() + HOUR / 2);
+    for (const reader of readers) await reader.leaves();
+    await faults.clear();
+    await system.advance('8d');
+    await eachGot(PAPER);
+  }, 60_000);
+
+  it('after the mail service refused its mail gets no mail', async () => {
+    await confirmed(2);
+    await faults.add({ ...SENDING, function: 'timers', kind: 'throttle', times: 1_000_000 });
+    await system.advance('7d');
+    const lead = await system.lead(readers[0]?.email ?? '');
+    expect(Date.parse(lead.enrolments[0]?.nextAt ?? '') - firstTipDue()).toBeLessThan(HOUR);
+    for (const reader of readers) await reader.leaves();
+    await faults.clear();
+    await system.advance('8d');
+    await eachGot(PAPER);
+  }, 60_000);
+
+  it.each([
+    { moment: 'its mail is claimed', skip: 2 },
+    { moment: 'its mail is counted, after the claim', skip: 3 },
+  ])(
+    'just before $moment gets no mail',
+    async ({ skip }) => {
+      const [reader] = await confirmed(1);
+      let left = false;
+      justBefore(system, { function: 'timers', operation: 'PutItem', skip }, async () => {
+        await reader?.leaves();
+        left = true;
+      });
+      await system.advance('15d');
+      expect(left).toBe(true);
+      await eachGot(PAPER);
     },
     60_000,
   );
-});
 
-describe('sweeps that repeat', () => {
-  it('send each mail once', async () => {
-    const person = await asks();
-    await confirms(person);
-    await untilFirstTip();
-    const sweep = (shard: number) =>
-      system.local('/invoke/timers', { method: 'POST', body: JSON.stringify({ shard }) });
-    await Promise.all([0, 1, 2, 3, 0, 1, 2, 3].map(sweep));
-    await system.settled();
-    expect(await counts(person)).toEqual([1, 1]);
+  it('when a process died between claim and sending gets no mail', async () => {
+    await confirmed(1);
+    await faults.add({ ...SENDING, function: 'timers', kind: 'crash-before' });
+    await system.advance('7d');
+    expect(await faults.left()).toEqual([]);
+    for (const reader of readers) await reader.leaves();
+    await system.advance('8d');
+    await eachGot(PAPER);
   }, 60_000);
 });
 
 describe('an address that takes no mail', () => {
   it('gets nothing more', async () => {
-    const person = new Person(system, `bounce+${crypto.randomUUID()}@simulator.amazonses.com`);
-    await person.sendsIn('whitepaper');
-    await system.settled();
-    await untilFirstTip();
-    expect(await counts(person)).toEqual([1, 0]);
-    expect((await system.lead(person.email)).consent.mail).toBe('withdrawn');
+    readers = [new Reader(system, `bounce+${randomUUID()}@simulator.amazonses.com`)];
+    await readers[0]?.asks();
+    await system.advance('15d');
+    await eachGot(PAPER);
+    expect((await system.lead(readers[0]?.email ?? '')).consent.mail).toBe('withdrawn');
+  }, 60_000);
+});
+
+describe('the quota of a day that is reached in the middle of a sweep', () => {
+  it('delays the mails that are too many to the next day in its sending hours, and loses none', async () => {
+    await confirmed(24);
+    await system.local('/quota', { method: 'POST', body: JSON.stringify({ dailyQuota: 15 }) });
+    await system.advance('7d');
+    const daysLate = async () => {
+      const late: number[] = [];
+      for (const reader of readers) {
+        const [, ...tips] = await reader.mails();
+        for (const { at } of tips) late.push((Date.parse(at) - firstTipDue()) / DAY);
+      }
+      return late;
+    };
+    const { length: sent } = await daysLate();
+    // A sweeper that asks for the quota in between leaves the last of it to what people request.
+    expect([14, 15]).toContain(sent);
+    await system.advance('20h');
+    expect(await daysLate()).toHaveLength(sent);
+    await system.advance('5h');
+    await eachGot(PAPER, TIP);
+    for (const late of await daysLate()) expect(Math.min(late, Math.abs(late - 1))).toBeLessThan(1 / 24);
+    await system.local('/quota', { method: 'DELETE' });
   }, 60_000);
 });
