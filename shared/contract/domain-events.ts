@@ -23,6 +23,15 @@ export const domainEvents = {
     by: z.string(),
     reason: z.enum(['not-ready', 'bad-fit', 'unreachable', 'duplicate', 'other']),
   }),
+  /** Sales did not answer within the agreed time: to remind it, or to tell its manager. `to`: who it went to. */
+  HandoverOverdue: z.object({
+    ...common,
+    number: z.int(),
+    level: z.enum(['reminder', 'manager']),
+    to: z.optional(z.string()),
+  }),
+  /** Somebody asks for a person whom sales has already, or who is a customer. */
+  HandRaised: z.object({ ...common, stage: z.string() }),
   StageChanged: z.object({ ...common, from: z.nullable(z.string()), to: z.string() }),
   BandChanged: z.object({ ...common, from: z.nullable(z.string()), to: z.string(), score: z.number() }),
   ConsentChanged: z.object({ ...common, mail: z.string(), tracking: z.string() }),

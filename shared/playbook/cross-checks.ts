@@ -1,3 +1,4 @@
+import { agreementFindings } from './agreement-checks.ts';
 import { formFindings } from './form-checks.ts';
 import { mailingFindings, newsletterFindings } from './mailing-checks.ts';
 import type { Finding, Path } from './mistake.ts';
@@ -69,13 +70,7 @@ export const crossChecks: Checks = {
   forms: (forms, { fields }) =>
     Object.entries(forms).flatMap(([name, form]) => formFindings(name, form, fields)),
 
-  agreement: ({ acceptWithinHours, managerAfterHours }) =>
-    when(
-      managerAfterHours <= acceptWithinHours,
-      ['managerAfterHours'],
-      'the manager is told before sales is late',
-      `make it more than ${acceptWithinHours}`,
-    ),
+  agreement: agreementFindings,
 
   mailing: mailingFindings,
 

@@ -1,18 +1,13 @@
 import * as z from 'zod';
 import { fitSchema } from '../domain/fit/fit-rules.ts';
 import { fieldSchema, formSchema } from '../domain/forms/form.ts';
+import { agreementSchema } from '../domain/lifecycle/agreement.ts';
 import { mailHeadSchema } from '../domain/mail/template.ts';
 import { mailingRulesSchema } from '../domain/nurture/mailing-rules.ts';
 import { issueSchema, sequenceSchema } from '../domain/nurture/sequence.ts';
 import { scoringSchema } from '../domain/scoring/scoring.ts';
 
 const key = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/, 'A name has letters, digits and dashes');
-
-/** The agreement between marketing and sales. */
-export const agreementSchema = z.strictObject({
-  acceptWithinHours: z.int().min(1),
-  managerAfterHours: z.int().min(1),
-});
 
 /** What marketers decide: one part for each of their files, `scoring.yaml`, `fit.yaml` and so on, and their mails. */
 export const playbookSchema = z.strictObject({

@@ -27,6 +27,7 @@ export function sequenceFindings(name: string, sequence: Sequence, names: Names)
 
 function startFindings(path: Path, start: Sequence['start'], names: Names): Finding[] {
   if ('form' in start) return unknown([...path, 'form'], start.form, names.forms, FORM);
+  if ('returned' in start) return [];
   const { visited, withoutForm } = start;
   return [
     ...visited.flatMap((page, index) => pathFindings([...path, 'visited', index], page)),
@@ -43,10 +44,10 @@ function stepFindings(path: Path, step: Step, { subject, start }: Sequence, name
       remedy: `add subject: to the sequence; ${suggestion('', names.subjects)}`,
     });
   }
-  if (step.kind === 'requested' && 'visited' in start) {
+  if (step.kind === 'requested' && !('form' in start)) {
     found.push({
       path: [...path, 'kind'],
-      problem: 'nobody asked for this mail by visiting a page',
+      problem: `nobody asked for this mail by ${'visited' in start ? 'visiting a page' : 'being returned by sales'}`,
       remedy: 'leave kind out: it goes to those who agreed to get mail',
     });
   }

@@ -1,4 +1,5 @@
 import type { DetailType, DomainEvent } from '../contract/domain-events.ts';
+import { isHandUp } from '../domain/lifecycle/answered.ts';
 import { type ErasedLead, isErased, type Lead } from '../domain/lifecycle/lead.ts';
 
 type Image = Lead | ErasedLead | undefined;
@@ -26,10 +27,7 @@ export function announce(before: Image, after: Image): DomainEvent[] {
     events.push(event('StageChanged', after, at, { from: old?.stage ?? null, to: after.stage }));
     if (after.stage === 'mql') events.push(event('LeadQualified', after, at, { score, playbook }));
   }
-  if (after.handover && old?.handover?.number !== after.handover.number) {
-    const { number, reason, openedAt } = after.handover;
-    events.push(event('HandoverOpened', after, openedAt, { number, reason, playbook }));
-  }
+  events.push(...ofHandover(old, after), ...ofHand(old, after));
   for (const [sequence, startedAt] of Object.entries(after.started ?? {})) {
     if (old?.started?.[sequence] === startedAt) continue;
     const started = event('SequenceStarted', after, startedAt, { sequence, playbook });
@@ -39,6 +37,36 @@ export function announce(before: Image, after: Image): DomainEvent[] {
     } as DomainEvent);
   }
   return events;
+}
+
+function ofHandover(old: Lead | undefined, after: Lead): DomainEvent[] {
+  const { handover, playbook } = after;
+  if (handover === undefined) return [];
+  const { number, reason, openedAt, status, told, to, answer } = handover;
+  const before = old?.handover?.number === number ? old.handover : undefined;
+  const events: DomainEvent[] = [];
+  if (before === undefined) {
+    events.push(event('HandoverOpened', after, openedAt, { number, reason, playbook }));
+  }
+  if (told !== undefined && told !== before?.told) {
+    const about = { number, level: told, ...(to !== undefined && { to }) };
+    events.push(event('HandoverOverdue', after, after.changedAt, about));
+  }
+  if (answer === undefined || status === before?.status) return events;
+  const { by, at } = answer;
+  if (status === 'accepted') events.push(event('HandoverAccepted', after, at, { number, by }));
+  else if (answer.reason) {
+    events.push(event('HandoverReturned', after, at, { number, by, reason: answer.reason }));
+  }
+  return events;
+}
+
+/** A hand that is raised opens a hand-over, of which sales hears by that; unless sales has the lead already. */
+function ofHand(old: Lead | undefined, after: Lead): DomainEvent[] {
+  const { raisedAt, stage } = after;
+  if (raisedAt === undefined || old === undefined || raisedAt === old.raisedAt) return [];
+  if (!isHandUp(after) || old.handover?.number !== after.handover?.number) return [];
+  return [event('HandRaised', after, raisedAt, { stage })];
 }
 
 type Detail<T extends DetailType> = Omit<Extract<DomainEvent, { type: T }>['detail'], 'id' | 'leadId' | 'at'>;

@@ -1,20 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LeadId } from '../domain/identity/ids.ts';
 import { firstMeeting, withAnswered } from '../domain/lifecycle/arrive.ts';
+import { conclude } from '../domain/lifecycle/conclude.ts';
 import { type ErasedLead, isErased, type Lead } from '../domain/lifecycle/lead.ts';
 import { withMailConsent } from '../domain/lifecycle/mail-consent.ts';
 import { type Profile, withAnswers } from '../domain/lifecycle/profile.ts';
-import { qualify } from '../domain/lifecycle/qualify.ts';
-import { startsOf } from '../domain/nurture/start.ts';
 import { windowStart } from '../domain/scoring/score.ts';
-import {
-  marksOf,
-  NO_POINTS,
-  nextExpiry,
-  type Points,
-  withMarks,
-  withoutExpired,
-} from '../domain/scoring/tally.ts';
+import { marksOf, NO_POINTS, type Points, withMarks, withoutExpired } from '../domain/scoring/tally.ts';
 import { dayOf, endOfDaySeconds, type Instant, plus, plusDays } from '../domain/time.ts';
 import type { AnyEvent, Import, Submission } from '../domain/tracking/event.ts';
 import { UNDER_WAY_MS } from '../domain/tracking/under-way.ts';
@@ -74,30 +66,14 @@ async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Pro
     : events;
   const known = isOutdated ? NO_POINTS : withoutExpired(lead.points, playbook.scoring, now);
   const points = await gather(system, id, known, counted, playbook);
-  const after = decided(system, { ...lead, points, playbook: playbook.version }, events, playbook);
+  const rescored = { ...lead, points, playbook: playbook.version };
+  const after = conclude(rescored, events, playbook, { now, newToken: system.newToken });
   if (before === undefined || !isDeepStrictEqual(before, after)) {
     const version = (stored?.version ?? 0) + 1;
     if ((await putLead(table, { ...after, version, changedAt: now })) === 'conflict') return false;
   }
   await linkVisitors(system, id, answers);
   return true;
-}
-
-/** The lead with all that follows from its points and consent: stage, hand-over, sequences, and its next timer. */
-function decided(
-  { now, newToken }: ScoreSystem,
-  lead: Lead,
-  events: AnyEvent[],
-  { scoring, sequences }: Playbook,
-): Lead {
-  const { due: _, ...rest } = qualify(lead, scoring, now(), newToken);
-  const starts = startsOf(events, rest, sequences, now());
-  const due = nextExpiry(lead.points, scoring);
-  return {
-    ...rest,
-    ...(Object.keys(starts).length > 0 && { started: { ...rest.started, ...starts } }),
-    ...(due !== undefined && { due }),
-  };
 }
 
 /** The events without those from before the lead was erased: what came back of these is removed again. */

@@ -51,9 +51,12 @@ describe('the playbook that ships', () => {
       windowDays: 90,
       cap: 100,
       bands: { newsletter: 0, guides: 20, ads: 60, call: 80 },
-      newPointsAfterReturn: 10,
     });
-    expect(agreement).toEqual({ acceptWithinHours: 24, managerAfterHours: 48 });
+    expect(agreement).toMatchObject({
+      acceptWithinHours: 24,
+      managerAfterHours: 48,
+      returns: { 'not-ready': { newPoints: 10 } },
+    });
   });
 
   it.each([

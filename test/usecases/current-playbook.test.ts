@@ -4,6 +4,7 @@ import type { Table } from '../../shared/store/table.ts';
 import { playbookSource } from '../../shared/usecases/current-playbook.ts';
 import { publishPlaybook } from '../../shared/usecases/publish-playbook.ts';
 import { NOW } from '../domain/builders.ts';
+import { agreement } from '../domain/lifecycle/agreement.ts';
 import { testTable } from '../store/endpoint.ts';
 import { sdkTable } from '../store/sdk-table.ts';
 import { countingTable } from './faulty-table.ts';
@@ -20,7 +21,7 @@ beforeEach(async () => {
 const now = () => new Date(time).toISOString();
 const { version: _, ...content } = playbook;
 const publish = (acceptWithinHours: number) => {
-  const changed: PlaybookContent = { ...content, agreement: { acceptWithinHours, managerAfterHours: 48 } };
+  const changed: PlaybookContent = { ...content, agreement: { ...agreement, acceptWithinHours } };
   return publishPlaybook({ table, now, orders: { sendAll: async () => {} } }, compiled(changed));
 };
 

@@ -1,5 +1,6 @@
 import type { CompiledPlaybook } from '../../shared/playbook/compile-playbook.ts';
 import type { Playbook, PlaybookContent } from '../../shared/playbook/playbook.ts';
+import { agreement } from '../domain/lifecycle/agreement.ts';
 import { mailingRules } from '../domain/mail/mailing-rules.ts';
 import { rules } from '../domain/scoring/rules.ts';
 
@@ -10,7 +11,7 @@ export const playbook: Playbook = {
   fit: { employees: { badBelow: 5, goodFrom: 20, goodTo: 1000 }, freeMail: 'bad', excludedDomains: [] },
   fields: {},
   forms: {},
-  agreement: { acceptWithinHours: 24, managerAfterHours: 48 },
+  agreement,
   mailing: mailingRules,
   sequences: {},
   newsletter: [],

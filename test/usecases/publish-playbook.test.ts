@@ -6,6 +6,7 @@ import { currentPlaybook, publishedVersion } from '../../shared/store/playbooks.
 import type { Table } from '../../shared/store/table.ts';
 import { publishPlaybook } from '../../shared/usecases/publish-playbook.ts';
 import { NOW } from '../domain/builders.ts';
+import { agreement } from '../domain/lifecycle/agreement.ts';
 import { testTable } from '../store/endpoint.ts';
 import { sdkTable } from '../store/sdk-table.ts';
 import { Crash, crashingTable } from './faulty-table.ts';
@@ -34,7 +35,7 @@ const publish = (content: PlaybookContent, over = table, queue = orders) =>
 const { version: _, ...first } = playbook;
 const withHours = (acceptWithinHours: number): PlaybookContent => ({
   ...first,
-  agreement: { acceptWithinHours, managerAfterHours: 48 },
+  agreement: { ...agreement, acceptWithinHours },
 });
 
 describe('publishing a playbook', () => {

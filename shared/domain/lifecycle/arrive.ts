@@ -4,7 +4,7 @@ import type { LeadId } from '../identity/ids.ts';
 import { NO_POINTS } from '../scoring/tally.ts';
 import type { Instant } from '../time.ts';
 import type { Import, Submission } from '../tracking/event.ts';
-import type { Lead } from './lead.ts';
+import type { Lead, Origin } from './lead.ts';
 import { type Profile, valuesOf } from './profile.ts';
 
 /** Somebody of whom nothing is known but an address. */
@@ -43,9 +43,27 @@ export function withAnswered(
     if (answer.type === 'form' || answer.interest !== undefined) next.interest = true;
     if (answer.type === 'form' && answer.handRaise === true) next.raisedAt = latest(next.raisedAt, answer.at);
     if (answer.type === 'form' && answer.visitor !== undefined) next.tracking = 'granted';
+    next.origin = earliest(next.origin, originOf(answer));
   }
   if (profile !== undefined) next.fit = fitOf(profile.email, valuesOf(profile), rules).verdict;
   return next;
+}
+
+const CAMPAIGN_LENGTH = 60;
+
+function originOf(answer: Submission | Import): Origin {
+  if (answer.type === 'import') return { at: answer.at };
+  const { form, at, campaign } = answer;
+  return { form, at, ...(campaign?.name && { campaign: campaign.name.slice(0, CAMPAIGN_LENGTH) }) };
+}
+
+function earliest(a: Origin | undefined, b: Origin): Origin {
+  return a !== undefined && rankOf(a) <= rankOf(b) ? a : b;
+}
+
+/** Two at one moment are told apart by what they are, so that it makes no difference which is heard of first. */
+function rankOf({ at, form = '', campaign = '' }: Origin): string {
+  return `${at} ${form} ${campaign}`;
 }
 
 function latest(a: Instant | undefined, b: Instant): Instant {

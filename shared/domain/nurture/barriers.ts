@@ -1,3 +1,5 @@
+import type { Agreement } from '../lifecycle/agreement.ts';
+import { lastReturn } from '../lifecycle/answered.ts';
 import { type ErasedLead, isErased, type Lead } from '../lifecycle/lead.ts';
 import type { Profile } from '../lifecycle/profile.ts';
 import { type Instant, plus } from '../time.ts';
@@ -14,14 +16,21 @@ export interface Person {
 
 const CONFIRM_WITHIN_MS = 14 * 86_400_000;
 
+/** What a mail is: what it is about, as people choose on the preferences page, and since when it was under way. */
+export interface MailAbout {
+  kind: MailKind;
+  subject?: string | undefined;
+  startedAt: Instant;
+}
+
 /**
  * Why somebody gets no mail of this kind now nor later; undefined when nothing is in the way. What somebody asked
  * for itself needs no permission and goes to everybody whose address takes mail.
- * @param subject what the mail is about, as people choose on the preferences page
  */
 export function barrierOf(
   { lead, mailing }: Person,
-  { kind, subject }: { kind: MailKind; subject?: string | undefined },
+  { kind, subject, startedAt }: MailAbout,
+  { returns }: Pick<Agreement, 'returns'>,
 ): EndReason | undefined {
   if (lead === undefined || isErased(lead)) return 'erased';
   const { suppressed } = mailing;
@@ -29,7 +38,23 @@ export function barrierOf(
   if (kind === 'requested') return undefined;
   if (suppressed !== undefined || lead.mail === 'withdrawn') return 'unsubscribed';
   if (subject !== undefined && mailing.subjects[subject] === false) return 'unsubscribed';
+  if (isOver(lead, startedAt, returns)) return 'handed-over';
+  if (isHeld(lead, returns)) return undefined;
   return withSales(lead) ?? (lead.mail === 'none' ? 'no-permission' : undefined);
+}
+
+/** Whether sales has a lead whose mails may go on afterwards: until then they wait. */
+export function isHeld({ stage, handover }: Lead, returns: Agreement['returns']): boolean {
+  const isWithSales = handover?.status === 'open' || ['mql', 'sal', 'sql', 'opportunity'].includes(stage);
+  return isWithSales && Object.values(returns).some(({ resume }) => resume);
+}
+
+/** Whether a hand-over ended what had begun before it; it goes on only after a return of which the playbook says so. */
+function isOver({ handover }: Lead, startedAt: Instant, returns: Agreement['returns']): boolean {
+  if (handover === undefined || handover.status === 'open' || startedAt >= handover.openedAt) return false;
+  const reason = handover.answer?.reason;
+  if (reason === undefined || reason === 'duplicate') return true;
+  return !returns[reason].resume;
 }
 
 /** Why a lead is no longer marketing's to mail; undefined while it is. */
@@ -41,6 +66,8 @@ export function withSales(lead: Lead): EndReason | undefined {
     case 'name':
     case 'lead':
       if (lead.readiness === 'hand-raiser') return 'raised-hand';
+      // Sales has the same person under another address.
+      if (lastReturn(lead)?.reason === 'duplicate') return 'handed-over';
       return lead.handover?.status === 'open' ? 'handed-over' : undefined;
     case 'mql':
     case 'sal':
@@ -62,12 +89,14 @@ export function isOverdue({ profile }: Person, startedAt: Instant, now: Instant)
   return now >= plus(asked > startedAt ? asked : startedAt, CONFIRM_WITHIN_MS);
 }
 
-/** What makes a mail wait whose moment has come: a permission that is not confirmed, or a pause. */
+/** What makes a mail wait whose moment has come: sales, a permission that is not confirmed, or a pause. */
 export function pauseOf(
   { lead, mailing }: Person,
   sequence: Pick<Sequence, 'paused'>,
+  { returns }: Pick<Agreement, 'returns'>,
   now: Instant,
-): 'pending' | 'paused' | 'sequence-paused' | undefined {
+): 'with-sales' | 'pending' | 'paused' | 'sequence-paused' | undefined {
+  if (lead !== undefined && !isErased(lead) && isHeld(lead, returns)) return 'with-sales';
   if (lead !== undefined && !isErased(lead) && lead.mail === 'pending') return 'pending';
   if (mailing.pausedUntil !== undefined && mailing.pausedUntil > now) return 'paused';
   return sequence.paused ? 'sequence-paused' : undefined;

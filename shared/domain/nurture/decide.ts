@@ -46,10 +46,11 @@ export function decide(situation: Situation): Decision {
   if (next === undefined) return { do: 'finish' };
 
   const { kind } = next.step;
-  const barrier = barrierOf(situation, { kind, subject: plan.sequence.subject });
+  const { startedAt, shiftDays } = enrolment;
+  const about = { kind, subject: plan.sequence.subject, startedAt };
+  const barrier = barrierOf(situation, about, rules.agreement);
   if (barrier !== undefined) return { do: 'end', why: barrier };
   if (isAnswered(plan.sequence, profile)) return { do: 'end', why: 'requested' };
-  const { shiftDays } = enrolment;
   if (next.planned > situation.now)
     return { do: 'wait', until: next.planned, why: 'not-yet', planned: next.planned, shiftDays };
   return (
@@ -64,8 +65,8 @@ export function decide(situation: Situation): Decision {
 }
 
 function paused(situation: Situation, plan: Plan, { step }: Planned): Decision | undefined {
-  const { enrolment, now } = situation;
-  const why = pauseOf(situation, plan.sequence, now);
+  const { enrolment, rules, now } = situation;
+  const why = pauseOf(situation, plan.sequence, rules.agreement, now);
   if (why === undefined) return undefined;
   if (why === 'pending' && isOverdue(situation, enrolment.startedAt, now)) {
     return { do: 'end', why: 'not-confirmed' };

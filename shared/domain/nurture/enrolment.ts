@@ -67,6 +67,7 @@ export interface ActiveEnrolment extends Course {
 }
 
 export const WAIT_REASONS = [
+  'with-sales',
   'pending',
   'paused',
   'sequence-paused',

@@ -50,6 +50,7 @@ export function issueMoment({ on }: { on: Day }, hours: SendingHours, timeZone: 
 /** Old news is no news: somebody who cannot have an issue now does not get it weeks later. */
 export function withoutWaiting(decision: Decision): Decision {
   if (decision.do !== 'wait') return decision;
+  if (decision.why === 'with-sales') return { do: 'end', why: 'handed-over' };
   if (decision.why === 'pending') return { do: 'end', why: 'not-confirmed' };
   return decision.why === 'paused' ? { do: 'end', why: 'paused' } : decision;
 }

@@ -1,3 +1,4 @@
+import type { Agreement } from '../lifecycle/agreement.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
 import { type Calendar, lengthOf, plannedAt, timeZoneOf } from './due.ts';
@@ -10,6 +11,7 @@ export interface NurtureRules {
   sequences: Readonly<Record<string, Sequence>>;
   mailing: MailingRules;
   scoring: Scoring;
+  agreement: Pick<Agreement, 'returns'>;
 }
 
 /** A sequence as it is now, with what turns its delays into moments for one person. */

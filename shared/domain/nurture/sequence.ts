@@ -45,6 +45,8 @@ export const sequenceSchema = z.strictObject({
   start: z.union([
     z.strictObject({ form: z.string() }),
     z.strictObject({ visited: z.array(z.string()).min(1), withoutForm: z.string().optional() }),
+    /** Sales gave the lead back for one of these reasons. */
+    z.strictObject({ returned: z.array(z.enum(['not-ready', 'bad-fit', 'unreachable', 'other'])).min(1) }),
   ]),
   again: z.union([z.literal('never'), z.strictObject({ after: span })]).default('never'),
   paused: z.boolean().default(false),

@@ -1,7 +1,7 @@
 import type { Lead } from '../lifecycle/lead.ts';
 import type { Profile } from '../lifecycle/profile.ts';
 import type { Instant } from '../time.ts';
-import { barrierOf } from './barriers.ts';
+import { barrierOf, isHeld } from './barriers.ts';
 import type { Enrolment } from './enrolment.ts';
 import { type NurtureRules, nextStep, planOf } from './plan.ts';
 
@@ -22,9 +22,9 @@ export interface Standing {
 export function standingOf(
   enrolment: Enrolment,
   { lead, profile }: { lead: Lead; profile: Profile },
-  rules: Pick<NurtureRules, 'sequences' | 'mailing'>,
+  rules: Pick<NurtureRules, 'sequences' | 'mailing' | 'agreement'>,
 ): Standing {
-  const { sequence, sent, skipped } = enrolment;
+  const { sequence, startedAt, sent, skipped } = enrolment;
   const step = Object.keys({ ...sent, ...skipped }).length;
   const told = { sequence, step };
   if (enrolment.status !== 'active') return { ...told, status: enrolment.status, nextAt: null };
@@ -32,8 +32,12 @@ export function standingOf(
   const next = plan && nextStep(enrolment, plan)?.step;
   if (plan === undefined || next === undefined) return { ...told, status: 'ended', nextAt: null };
   const mailing = { lead: lead.id, version: 0, recent: [], subjects: {}, softBounces: 0 };
-  const about = { kind: next.kind, subject: plan.sequence.subject };
-  if (barrierOf({ lead, profile, mailing }, about)) return { ...told, status: 'ended', nextAt: null };
-  const isPaused = enrolment.waits === 'paused' || enrolment.waits === 'sequence-paused';
+  const about = { kind: next.kind, subject: plan.sequence.subject, startedAt };
+  const barrier = barrierOf({ lead, profile, mailing }, about, rules.agreement);
+  if (barrier !== undefined) return { ...told, status: 'ended', nextAt: null };
+  const isPaused =
+    isHeld(lead, rules.agreement.returns) ||
+    enrolment.waits === 'paused' ||
+    enrolment.waits === 'sequence-paused';
   return { ...told, status: isPaused ? 'paused' : 'active', nextAt: enrolment.due };
 }

@@ -11,7 +11,7 @@ import type { Sequence } from './sequence.ts';
 /** A visit is answered the same day; what is older, such as the visits before the first form, is not answered at all. */
 const FRESH_MS = 86_400_000;
 
-/** The sequences that events make a lead begin, with the moment from which their days are counted. */
+/** The sequences that events, and its return from sales, make a lead begin, with the moment from which their days are counted. */
 export function startsOf(
   events: readonly AnyEvent[],
   lead: Lead,
@@ -23,7 +23,7 @@ export function startsOf(
     if (!isWelcome(lead, sequence)) continue;
     const again = againFrom(lead.started?.[name], sequence);
     if (again === undefined) continue;
-    const at = firstOf(events, sequence, now).find((moment) => moment >= again);
+    const at = firstOf(events, lead, sequence, now).find((moment) => moment >= again);
     if (at !== undefined) starts[name] = at > plus(now, -FRESH_MS) ? at : now;
   }
   return starts;
@@ -71,12 +71,22 @@ function againFrom(started: Instant | undefined, sequence: Sequence): Instant | 
   return sequence.again === 'never' ? undefined : plus(started, lengthOf(sequence.again.after));
 }
 
-/** The moments of the events that start the sequence, earliest first. */
-function firstOf(events: readonly AnyEvent[], { start }: Sequence, now: Instant): Instant[] {
+/** The moments of what starts the sequence, earliest first. */
+function firstOf(events: readonly AnyEvent[], lead: Lead, { start }: Sequence, now: Instant): Instant[] {
   if ('form' in start) return momentsOf(events.filter((event) => isSentIn(event, start.form)));
+  if ('returned' in start) return isBack(lead, start.returned, now) ? [lead.returned.at] : [];
   const { visited, withoutForm } = start;
   if (withoutForm !== undefined && events.some((event) => isSentIn(event, withoutForm))) return [];
   return momentsOf(events.filter((event) => event.at > plus(now, -FRESH_MS) && isVisit(event, visited)));
+}
+
+function isBack(
+  lead: Lead,
+  reasons: readonly string[],
+  now: Instant,
+): lead is Lead & { returned: NonNullable<Lead['returned']> } {
+  const { returned } = lead;
+  return returned !== undefined && reasons.includes(returned.reason) && returned.at > plus(now, -FRESH_MS);
 }
 
 function isSentIn(event: AnyEvent, form: string): boolean {

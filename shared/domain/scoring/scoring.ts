@@ -32,7 +32,6 @@ export const scoringSchema = z.strictObject({
     ads: z.int().min(1),
     call: z.int().min(1),
   }),
-  newPointsAfterReturn: z.int().min(1),
   rules: z.array(ruleSchema).min(1),
 });
 

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Lead } from '../../../shared/domain/lifecycle/lead.ts';
 import { qualify } from '../../../shared/domain/lifecycle/qualify.ts';
 import { lead, NOW } from '../builders.ts';
-import { rules } from '../scoring/rules.ts';
+import { rules as scoring } from '../scoring/rules.ts';
+import { agreement } from './agreement.ts';
+
+const rules = { scoring, agreement };
 
 const points = (sum: number) => ({ daily: { '2026-11-22': sum }, window: {} });
 const permitted: Partial<Lead> = { mail: 'pending', interest: true };
-const qualified = (more: Partial<Lead>) => qualify(lead(more), rules, NOW, () => 'token');
+const qualified = (more: Partial<Lead>) => qualify(lead(more), rules, { now: NOW, newToken: () => 'token' });
 
 describe('a name', () => {
   it('becomes a lead with the four proofs', () => {
@@ -43,7 +46,10 @@ describe('a lead', () => {
 
   it('with an open hand-over gets no second one, whatever it does', () => {
     const first = qualified({ ...permitted, points: points(80) });
-    const again = qualify({ ...first, points: points(100), raisedAt: NOW }, rules, NOW, () => 'another');
+    const again = qualify({ ...first, points: points(100), raisedAt: NOW }, rules, {
+      now: NOW,
+      newToken: () => 'another',
+    });
     expect(again.handover).toEqual(first.handover);
   });
 });

@@ -6,6 +6,7 @@ import { mailingRulesSchema } from '../../../shared/domain/nurture/mailing-rules
 import type { NurtureRules } from '../../../shared/domain/nurture/plan.ts';
 import { type Sequence, type Step, sequenceSchema } from '../../../shared/domain/nurture/sequence.ts';
 import { LEAD, lead } from '../builders.ts';
+import { agreement } from '../lifecycle/agreement.ts';
 import { rules as scoring } from '../scoring/rules.ts';
 
 /** A Tuesday, 11:00 in Amsterdam. */
@@ -50,7 +51,7 @@ export function nurtureRules(
     sender: { name: 'Example', company: 'Example B.V.', address: 'Street 1, Utrecht' },
     brake: { bounces: 0.02, complaints: 0.0008, minimum: 200 },
   });
-  return { sequences: { tips: sequence(tips) }, mailing: { ...defaults, ...mailing }, scoring };
+  return { sequences: { tips: sequence(tips) }, mailing: { ...defaults, ...mailing }, scoring, agreement };
 }
 
 /** Somebody who has the whitepaper and waits for the first tip. */

@@ -5,7 +5,6 @@ export const rules: Scoring = scoringSchema.parse({
   windowDays: 90,
   cap: 100,
   bands: { newsletter: 0, guides: 20, ads: 60, call: 80 },
-  newPointsAfterReturn: 10,
   rules: [
     { name: 'form', on: 'form', points: 2 },
     { name: 'open', on: 'open', points: 1 },

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+
+const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+const clockTime = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A time of day is HH:MM, at most 24:00');
+const resume = z.boolean().default(false);
+/** It is handed over again after so many new points; `resume`: the mails it was getting go on. */
+const wayBack = z.strictObject({ newPoints: z.int().min(1).default(10), resume }).prefault({});
+
+/** What marketing and sales agreed on. */
+export const agreementSchema = z.strictObject({
+  acceptWithinHours: z.int().min(1),
+  managerAfterHours: z.int().min(1),
+  timeZone: z.string().default('Europe/Amsterdam'),
+  workingHours: z
+    .strictObject({ days: z.array(weekday).min(1), from: clockTime, to: clockTime })
+    .prefault({ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '00:00', to: '24:00' }),
+  holidays: z.array(z.iso.date()).default([]),
+  /** How many days the page of a hand-over can be opened. */
+  linkDays: z.int().min(1).default(90),
+  /** After so many days who was lost is marketing's again. */
+  lostBackAfterDays: z.int().min(1).default(180),
+  returns: z
+    .strictObject({
+      'not-ready': wayBack,
+      unreachable: wayBack,
+      other: wayBack,
+      'bad-fit': z.strictObject({ resume }).prefault({}),
+    })
+    .prefault({}),
+});
+
+export type Agreement = z.infer<typeof agreementSchema>;

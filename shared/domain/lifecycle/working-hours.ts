@@ -1,0 +1,45 @@
+import { type Day, type Instant, plus, plusDays } from '../time.ts';
+import { instantAt, wallTimeOf, weekdayOf } from '../time-zone.ts';
+import type { Agreement } from './agreement.ts';
+
+/** When the team works: on which days, between which hours, and on which days not after all. */
+export type WorkCalendar = Pick<Agreement, 'timeZone' | 'workingHours' | 'holidays'>;
+
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Ten years: a calendar that has fewer working hours than are asked for within these has none. */
+const DAYS_AHEAD = 3_660;
+
+/**
+ * The moment at which so many working hours have passed since an instant. The clock stands still outside working hours
+ * and on holidays, as the team's time zone counts them; an hour that clocks skip is no hour.
+ */
+export function plusWorkingHours(at: Instant, hours: number, calendar: WorkCalendar): Instant {
+  const { day } = wallTimeOf(at, calendar.timeZone);
+  let left = hours * HOUR_MS;
+  for (let ahead = 0; ahead < DAYS_AHEAD; ahead++) {
+    const [from, to] = shiftOf(plusDays(day, ahead), calendar) ?? [at, at];
+    const start = from > at ? from : at;
+    const length = Math.max(0, Date.parse(to) - Date.parse(start));
+    if (left <= length) return plus(start, left);
+    left -= length;
+  }
+  return plus(at, hours * HOUR_MS);
+}
+
+/** From when to when the team works on a day; undefined when it does not. */
+function shiftOf(
+  day: Day,
+  { timeZone, workingHours, holidays }: WorkCalendar,
+): [Instant, Instant] | undefined {
+  const { days, from, to } = workingHours;
+  const weekday = WEEKDAYS[weekdayOf(day)];
+  if (weekday === undefined || !days.includes(weekday) || holidays.includes(day)) return undefined;
+  return [instantAt({ day, ms: clock(from) }, timeZone), instantAt({ day, ms: clock(to) }, timeZone)];
+}
+
+function clock(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return (hours * 60 + minutes) * MINUTE_MS;
+}
