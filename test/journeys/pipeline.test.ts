@@ -169,6 +169,43 @@ describe('two people in one browser', () => {
   });
 });
 
+describe('a page view of a visitor whom nobody can know', () => {
+  const usage = () =>
+    system.local<{ units: Record<string, { read: number; write: number }>; invocations: object }>('/usage');
+
+  it('is one write and no read, and wakes nobody', async () => {
+    await system.settled();
+    await system.local('/usage', { method: 'DELETE' });
+    await new Person(system).reads('/pricing');
+    await system.settled();
+    const { units, invocations } = await usage();
+    // The timers look at their index every minute, whatever happens.
+    const { timers: _, ...woken } = invocations as Record<string, number>;
+    expect(woken).toEqual({ track: 1 });
+    expect(Object.entries(units).filter(([name]) => !name.includes('/'))).toEqual([
+      [expect.stringContaining('Table'), { read: 0, write: 1 }],
+    ]);
+  });
+
+  it('that comes in when its form was handled already counts within minutes', async () => {
+    const person = new Person(system);
+    await person.sendsIn('whitepaper', { employees: '50' });
+    await system.settled();
+    const events = Array.from({ length: 40 }, (_, n) => ({
+      id: randomUUID(),
+      type: 'page',
+      url: `https://website.nl/guides/${n}`,
+    }));
+    const body = JSON.stringify({ visitorId: person.visitor, anonymous: true, events });
+    await system.request('/e', { method: 'POST', body });
+    await system.settled();
+    expect((await system.lead(person.email)).stage).toBe('lead');
+    await system.advance('6m');
+    expect((await system.lead(person.email)).stage).toBe('mql');
+    expect(await mailsAbout(person)).toHaveLength(1);
+  });
+});
+
 describe('points', () => {
   it('expire 90 days after they were earned', async () => {
     const person = new Person(system);

@@ -32,6 +32,7 @@ export interface SentEvent {
 /** What reached `POST /e`. */
 export interface Received {
   visitorId: string;
+  anonymous: boolean;
   events: SentEvent[];
   contentType: string;
 }
