@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from '../../infra/bundle.ts';
 import { measureColdLoads } from './cold.ts';
+import { measureEmptySweeps } from './empty-sweep.ts';
 import { measureFold } from './fold.ts';
+import { measureMailUnits } from './mail-units.ts';
 import { isReached, type Measurement } from './measurement.ts';
 import { measureMails } from './nurture.ts';
+import { measurePlaybook } from './playbook.ts';
 import { measureUnits } from './units.ts';
 import { measureWarmTrack } from './warm.ts';
 
@@ -16,6 +19,9 @@ const measurements: Measurement[] = [
   await measureWarmTrack(folder),
   measureFold(),
   await measureMails(),
+  ...(await measureMailUnits()),
+  ...(await measureEmptySweeps()),
+  ...(await measurePlaybook()),
   ...(await measureUnits()),
 ];
 

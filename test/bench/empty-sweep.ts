@@ -1,0 +1,60 @@
+import { DUE_SHARDS } from '../../shared/contract/table.ts';
+import { type Instant, plus } from '../../shared/domain/time.ts';
+import { loadPlaybook } from '../../shared/playbook/load.ts';
+import { dueItems } from '../../shared/store/due.ts';
+import { putEnrolment } from '../../shared/store/enrolments.ts';
+import { type SweepSystem, sweep } from '../../shared/usecases/sweep.ts';
+import { type Database, openDatabase } from './database.ts';
+import type { Measurement } from './measurement.ts';
+import { type Progress, progress, readerId, withLongSequence } from './readers.ts';
+
+const LEADS = [1_000, 100_000];
+const DAY_MS = 86_400_000;
+const NOW = '2026-11-23T10:00:00.000Z';
+
+/** What a sweep of a shard costs in which nothing is due, however many wait for later. */
+export async function measureEmptySweeps(): Promise<Measurement[]> {
+  const loaded = loadPlaybook('shared/playbook');
+  if (!loaded.ok) throw new Error('The shipped playbook has mistakes');
+  const content = withLongSequence(loaded.content);
+  // Their next mails are spread over the coming week.
+  const week = Array.from({ length: 7 }, (_, days) => progress(0, days + 1, NOW, content));
+  const database = await openDatabase();
+  const measurements: Measurement[] = [];
+  let enrolled = 0;
+  for (const leads of LEADS) {
+    await database.fill(async (table) => {
+      for (; enrolled < leads; enrolled++) {
+        const { enrolment } = week[enrolled % week.length] as Progress;
+        await putEnrolment(table, { ...enrolment, lead: readerId(enrolled), version: 1 } as never);
+      }
+    });
+    measurements.push(await measure(database, leads));
+  }
+  return measurements;
+}
+
+async function measure(database: Database, leads: number): Promise<Measurement> {
+  const shards = Array.from({ length: DUE_SHARDS }, (_, shard) => shard);
+  const costs: number[] = [];
+  for (const shard of shards) {
+    const waiting = await dueItems(database.table, shard, plus(NOW, 8 * DAY_MS));
+    if (waiting.length === 0) throw new Error('Nobody waits in a shard');
+    const before = database.readUnits();
+    const swept = await sweep(systemOf(database), shard, plus(NOW, 60_000));
+    if (swept.handled + swept.failed > 0) throw new Error('Something was due');
+    costs.push(database.readUnits() - before);
+  }
+  return {
+    what: `empty sweep with ${leads.toLocaleString('en')} enrolled leads`,
+    value: Math.max(...costs),
+    unit: 'read units a shard',
+    reach: 1,
+  };
+}
+
+/** A sweep that finds nothing uses nothing else. */
+function systemOf({ table }: Database): SweepSystem {
+  const now = (): Instant => NOW;
+  return { table, now, pace: { settle: async () => {} } } as SweepSystem;
+}

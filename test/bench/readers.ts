@@ -1,0 +1,96 @@
+import type { LeadId } from '../../shared/domain/identity/ids.ts';
+import type { ActiveEnrolment, Enrolment } from '../../shared/domain/nurture/enrolment.ts';
+import { begun, claimed, confirmed } from '../../shared/domain/nurture/enrolment-changes.ts';
+import { nextStep, type Plan, type Planned, planOf } from '../../shared/domain/nurture/plan.ts';
+import type { Sequence } from '../../shared/domain/nurture/sequence.ts';
+import { type Instant, plus } from '../../shared/domain/time.ts';
+import type { PlaybookContent } from '../../shared/playbook/playbook.ts';
+import { putEnrolment } from '../../shared/store/enrolments.ts';
+import { putLead } from '../../shared/store/leads.ts';
+import { putMailing } from '../../shared/store/mailing.ts';
+import { putProfile } from '../../shared/store/profiles.ts';
+import type { Table } from '../../shared/store/table.ts';
+import { lead } from '../domain/builders.ts';
+
+/** Weeks of the sequence, with a mail each. */
+const WEEKS = 21;
+const SEQUENCE = 'every-week';
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** The shipped playbook with its tips in a row again and again, sent at any hour and however many. */
+export function withLongSequence(content: PlaybookContent): PlaybookContent {
+  const tips = content.sequences['whitepaper-tips']?.steps.filter(({ kind }) => kind === 'marketing') ?? [];
+  const steps = Array.from({ length: WEEKS }, (_, n) => ({
+    id: `the-tip-of-week-${n + 1}`,
+    mail: tips[n % tips.length]?.mail ?? '',
+    after: `${(n + 1) * 7}d`,
+    kind: 'marketing' as const,
+  }));
+  const title = { nl: 'Elke week', en: 'Every week' };
+  const sequence: Sequence = {
+    ...{ title, subject: 'tips', start: { form: 'whitepaper' }, again: 'never', paused: false, steps },
+  };
+  return {
+    ...content,
+    sequences: { ...content.sequences, [SEQUENCE]: sequence },
+    mailing: {
+      ...content.mailing,
+      hours: { from: '00:00', to: '23:59', days: [...days] },
+      cap: { mails: 1_000, days: 1 },
+    },
+  };
+}
+
+/** How far somebody is in the sequence, and what was sent until then. */
+export interface Progress {
+  enrolment: Omit<Enrolment, 'lead'>;
+  recent: Instant[];
+}
+
+/** Of somebody who got so many mails of the sequence, each at its moment, and whose next one is due in so many days. */
+export function progress(mails: number, inDays: number, now: Instant, content: PlaybookContent): Progress {
+  const plan = planOf(SEQUENCE, undefined, content) as Plan;
+  // Two hours more, for a clock that was changed in between.
+  const startedAt = plus(now, (inDays - (mails + 1) * 7) * DAY_MS - 2 * HOUR_MS);
+  let enrolment: Enrolment = begun({ lead: readerId(0), sequence: SEQUENCE, startedAt }, plan);
+  const recent: Instant[] = [];
+  for (let n = 0; n < mails; n++) {
+    const active = enrolment as ActiveEnrolment;
+    const next = nextStep(active, plan) as Planned;
+    recent.push(next.planned);
+    const claim = { mail: `${n}`.padStart(22, '0'), at: next.planned, retryAt: next.planned };
+    enrolment = confirmed(claimed(active, { do: 'send', ...next, shiftDays: 0 }, claim, plan), plan);
+  }
+  return { enrolment, recent };
+}
+
+/** Somebody who agreed to mail and to tracking, and is so far. */
+export async function putReader(
+  table: Table,
+  number: number,
+  { enrolment, recent }: Progress,
+  playbook: number,
+): Promise<LeadId> {
+  const id = readerId(number);
+  const { startedAt } = enrolment;
+  await putLead(table, {
+    ...lead({ stage: 'lead', mail: 'granted', tracking: 'granted', playbook }),
+    id,
+  });
+  await putProfile(table, {
+    ...{ id, version: 1, email: `reader-${number}@company.test`, permissions: [], createdAt: startedAt },
+    ...{ values: {}, locale: 'en', localeAt: startedAt },
+  });
+  await putEnrolment(table, { ...enrolment, lead: id, version: 1 } as Enrolment);
+  if (recent.length > 0)
+    await putMailing(table, { lead: id, version: 1, recent, subjects: {}, softBounces: 0 });
+  return id;
+}
+
+/** By its number; the first of its letters, and with it the shard, is that of the number modulo four. */
+export function readerId(number: number): LeadId {
+  return `${'DABC'[number % 4]}${String(number).padStart(21, '0')}` as LeadId;
+}
