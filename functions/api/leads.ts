@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { eventsQuery, listQuery, lookup, newLead } from '../../shared/contract/api.ts';
+import { eventsQuery, listQuery, lookup, newLead } from '../../shared/contract/api-requests.ts';
 import { normaliseEmail } from '../../shared/domain/identity/email.ts';
 import { isLeadId, type LeadId } from '../../shared/domain/identity/ids.ts';
 import { type CreateSystem, createLead } from '../../shared/usecases/create-lead.ts';

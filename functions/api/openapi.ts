@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import * as api from '../../shared/contract/api.ts';
+import * as requests from '../../shared/contract/api-requests.ts';
 
 interface Operation {
   summary: string;
@@ -15,14 +16,14 @@ const operations: Record<string, Record<string, Operation>> = {
   '/leads': {
     get: {
       summary: 'Leads, by score',
-      query: api.listQuery,
+      query: requests.listQuery,
       answers: { 200: api.leadList },
       problems: [400],
     },
     post: {
       summary: 'Tell of a person; the lead is there a moment later',
       headers: { 'Idempotency-Key': 'The same for a request that is repeated: it then changes nothing' },
-      body: api.newLead,
+      body: requests.newLead,
       answers: { 202: api.accepted },
       problems: [400, 409, 413, 422],
     },
@@ -30,7 +31,7 @@ const operations: Record<string, Record<string, Operation>> = {
   '/leads/lookup': {
     post: {
       summary: 'One lead by its address',
-      body: api.lookup,
+      body: requests.lookup,
       answers: { 200: api.leadAnswer },
       problems: [400, 404, 413, 422],
     },
@@ -48,7 +49,7 @@ const operations: Record<string, Record<string, Operation>> = {
     get: {
       summary: 'What a lead did',
       path: ['id'],
-      query: api.eventsQuery,
+      query: requests.eventsQuery,
       answers: { 200: api.timeline },
       problems: [400, 404],
     },

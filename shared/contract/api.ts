@@ -1,32 +1,13 @@
 import * as z from 'zod/mini';
 import { RETURN_REASONS } from '../domain/lifecycle/action.ts';
-import { STAGES } from '../domain/lifecycle/lead.ts';
 import { DOUBTS } from '../domain/nurture/robots.ts';
-import { clean, cleanLines } from '../domain/tracking/text.ts';
+import { instant, permission, readiness, stage, verdict } from './api-requests.ts';
 
-/** What the API takes and answers. The description at `/api/openapi.json` is made of these. */
+/** What the API answers, for its description at `/api/openapi.json` and for the types of what answers. */
 
-const instant = z.iso.datetime().check(z.describe('A moment in UTC'));
 const leadId = z.string().check(z.describe('Names the lead; holds no personal data'));
-const stage = z.enum(STAGES);
-const verdict = z.enum(['good', 'bad', 'unknown']);
-const readiness = z.enum(['not-ready', 'ready', 'hand-raiser']);
 const band = z.enum(['newsletter', 'guides', 'ads', 'call']);
 const cursor = z.nullable(z.string().check(z.describe('Where the next page begins; null on the last page')));
-
-/** Text that still says something without control characters and white space around it. */
-const words = (max: number) =>
-  z.string().check(
-    z.maxLength(max),
-    z.overwrite((text) => cleanLines(text, max)),
-    z.minLength(1),
-  );
-const line = (max: number) => words(max).check(z.overwrite((text) => clean(text, max)));
-
-const permission = z.object({
-  wording: words(2_000).check(z.describe('The words that were agreed to')),
-  page: line(1_024).check(z.describe('The page where they stood')),
-});
 
 const reason = z.object({
   code: z.enum(['free-mail', 'business-mail', 'excluded-domain', 'employees', 'employees-unknown']),
@@ -91,27 +72,10 @@ export const leadAnswer = z.extend(leadSummary, {
   score: z.extend(leadSummary.shape.score, { ledger: z.array(ledgerEntry) }),
 });
 
-const limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50);
-const place = z
-  .optional(z.string().check(z.maxLength(200)))
-  .check(z.describe('The cursor of the page before'));
-
-export const listQuery = z.object({
-  stage: z.optional(stage),
-  fit: z.optional(verdict),
-  readiness: z.optional(readiness),
-  cursor: place,
-  limit,
-});
-
 export const leadList = z.object({
   leads: z.array(leadSummary).check(z.describe('Highest score first')),
   cursor,
 });
-
-export const lookup = z.object({ email: z.string().check(z.maxLength(1_000)) });
-
-export const eventsQuery = z.object({ cursor: place, limit });
 
 export const timeline = z.object({
   events: z
@@ -139,25 +103,6 @@ export const timeline = z.object({
   cursor,
 });
 
-export const newLead = z.object({
-  email: z.string().check(z.maxLength(1_000)),
-  profile: z
-    ._default(z.record(z.string(), z.union([z.string(), z.pipe(z.number(), z.transform(String))])), {})
-    .check(z.describe('Values of fields of the playbook; others are ignored')),
-  source: line(100).check(z.describe('Which system or list it comes from')),
-  proofs: z
-    ._default(
-      z.object({
-        permission: z
-          .optional(z.extend(permission, { at: z.optional(instant) }))
-          .check(z.describe('Permission to be mailed that it gave there')),
-        interest: z.optional(line(500)).check(z.describe('What it asked for there')),
-      }),
-      {},
-    )
-    .check(z.describe('Without proofs an address is a name: it is never passed to sales')),
-});
-
 export const accepted = z.object({ id: leadId });
 
 export const receipt = z.object({
@@ -183,6 +128,4 @@ export const problem = z.object({
 
 export type LeadSummary = z.infer<typeof leadSummary>;
 export type LeadAnswer = z.infer<typeof leadAnswer>;
-export type ListQuery = z.infer<typeof listQuery>;
-export type NewLead = z.infer<typeof newLead>;
 export type Receipt = z.infer<typeof receipt>;

@@ -1,4 +1,4 @@
-import type { NewLead } from '../contract/api.ts';
+import type { NewLead } from '../contract/api-requests.ts';
 import type { Field } from '../domain/forms/form.ts';
 import { normaliseEmail } from '../domain/identity/email.ts';
 import type { LeadId } from '../domain/identity/ids.ts';

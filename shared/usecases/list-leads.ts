@@ -1,4 +1,5 @@
-import type { LeadSummary, ListQuery } from '../contract/api.ts';
+import type { LeadSummary } from '../contract/api.ts';
+import type { ListQuery } from '../contract/api-requests.ts';
 import { STAGES } from '../domain/lifecycle/lead.ts';
 import { leadCards } from '../store/lead-cards.ts';
 import { type Listed, leadsByStage } from '../store/leads.ts';

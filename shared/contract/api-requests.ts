@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { STAGES } from '../domain/lifecycle/lead.ts';
+import { clean, cleanLines } from '../domain/tracking/text.ts';
+
+/** What the API takes: each request is checked with these, and `/api/openapi.json` describes them. */
+
+export const instant = z.iso.datetime().check(z.describe('A moment in UTC'));
+export const stage = z.enum(STAGES);
+export const verdict = z.enum(['good', 'bad', 'unknown']);
+export const readiness = z.enum(['not-ready', 'ready', 'hand-raiser']);
+
+/** Text that still says something without control characters and white space around it. */
+const words = (max: number) =>
+  z.string().check(
+    z.maxLength(max),
+    z.overwrite((text) => cleanLines(text, max)),
+    z.minLength(1),
+  );
+const line = (max: number) => words(max).check(z.overwrite((text) => clean(text, max)));
+
+export const permission = z.object({
+  wording: words(2_000).check(z.describe('The words that were agreed to')),
+  page: line(1_024).check(z.describe('The page where they stood')),
+});
+
+const limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50);
+const place = z
+  .optional(z.string().check(z.maxLength(200)))
+  .check(z.describe('The cursor of the page before'));
+
+export const listQuery = z.object({
+  stage: z.optional(stage),
+  fit: z.optional(verdict),
+  readiness: z.optional(readiness),
+  cursor: place,
+  limit,
+});
+
+export const lookup = z.object({ email: z.string().check(z.maxLength(1_000)) });
+
+export const eventsQuery = z.object({ cursor: place, limit });
+
+export const newLead = z.object({
+  email: z.string().check(z.maxLength(1_000)),
+  profile: z
+    ._default(z.record(z.string(), z.union([z.string(), z.pipe(z.number(), z.transform(String))])), {})
+    .check(z.describe('Values of fields of the playbook; others are ignored')),
+  source: line(100).check(z.describe('Which system or list it comes from')),
+  proofs: z
+    ._default(
+      z.object({
+        permission: z
+          .optional(z.extend(permission, { at: z.optional(instant) }))
+          .check(z.describe('Permission to be mailed that it gave there')),
+        interest: z.optional(line(500)).check(z.describe('What it asked for there')),
+      }),
+      {},
+    )
+    .check(z.describe('Without proofs an address is a name: it is never passed to sales')),
+});
+
+export type ListQuery = z.infer<typeof listQuery>;
+export type NewLead = z.infer<typeof newLead>;
