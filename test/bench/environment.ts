@@ -1,9 +1,7 @@
-/** A value that fits each variable, so that a handler loads as it would in its stack. */
-export const environment = {
-  PATH: process.env.PATH,
-  AWS_REGION: 'eu-west-1',
-  AWS_ACCESS_KEY_ID: 'bench',
-  AWS_SECRET_ACCESS_KEY: 'bench',
+import type { FunctionName, Variable } from '../../shared/contract/environment.ts';
+
+/** A value that fits each variable of any function. */
+const variables: Record<Variable<FunctionName>, string> = {
   TABLE_NAME: 'bench',
   LATE_QUEUE_URL: 'https://sqs.test/late',
   RESCORE_QUEUE_URL: 'https://sqs.test/rescore',
@@ -19,4 +17,13 @@ export const environment = {
   LANGUAGE: 'en',
   TIME_ZONE: 'Europe/Amsterdam',
   RETENTION_DAYS: '400',
+};
+
+/** All that a handler needs to load as it would in its stack, whichever it is. */
+export const environment = {
+  ...variables,
+  PATH: process.env.PATH,
+  AWS_REGION: 'eu-west-1',
+  AWS_ACCESS_KEY_ID: 'bench',
+  AWS_SECRET_ACCESS_KEY: 'bench',
 };
