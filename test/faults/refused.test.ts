@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mail, Person, type System, startSystem } from '../journeys/system.ts';
@@ -70,17 +69,10 @@ describe('a write whose answer got lost', () => {
 
 describe('a poison record', () => {
   it('does not hold up others, and ends where an alarm watches', async () => {
-    const client = new DynamoDBClient({
-      endpoint: system.twin.addresses.aws,
-      region: 'eu-west-1',
-      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    });
-    const { units } = await system.local<{ units: Record<string, unknown> }>('/usage');
-    const TableName = Object.keys(units).find((name) => !name.includes('/'));
     const poison = { PK: `V#${randomUUID()}`, SK: `E#${new Date().toISOString()}#poison`, type: 'nothing' };
     const person = new Person(system);
     await person.sendsIn('whitepaper');
-    await client.send(new PutItemCommand({ TableName, Item: marshall(poison) }));
+    await system.table('PutItem', { Item: marshall(poison) });
     await person.reads('/pricing');
     await system.settled();
     expect((await system.lead(person.email)).score.total).toBe(5);

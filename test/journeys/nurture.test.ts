@@ -52,7 +52,7 @@ async function unsubscribe(person: Person): Promise<void> {
 
 // Six weeks take some twenty seconds, so everybody lives through the same.
 beforeAll(async () => {
-  system = await startSystem();
+  system = await startSystem({ now: new Date('2028-05-19T12:00:00Z') });
   [reader, leaver, raiser, doubter, nightOwl] = Array.from({ length: 5 }, () => new Person(system)) as [
     ...[Person, Person, Person, Person, Person],
   ];

@@ -12,6 +12,8 @@ export interface System {
   /** What an API route answers, with the twin's key. */
   api<T = Record<string, unknown>>(path: string, init?: RequestInit): Promise<T>;
   local<T>(path: string, init?: RequestInit): Promise<T>;
+  /** A call to the table past all functions, for what no route does. */
+  table(operation: string, input: object): Promise<unknown>;
   settled(): Promise<void>;
   advance(span: string): Promise<void>;
   lead(email: string): Promise<LeadAnswer>;
@@ -66,6 +68,11 @@ export async function startSystem(options: Partial<TwinOptions> = {}): Promise<S
     request,
     api,
     local: (path, init) => json(`/_local${path}`, init),
+    table: async (operation, input) => {
+      const resource = twin.template.resources.find(({ type }) => type === 'AWS::DynamoDB::Table');
+      const database = twin.services.list.find(({ name }) => name === 'dynamodb');
+      return database?.call(operation, { TableName: resource?.ref, ...input });
+    },
     settled: async () => void (await json('/_local/settled')),
     advance: async (advance) =>
       void (await json('/_local/clock', { method: 'POST', body: JSON.stringify({ advance }) })),
