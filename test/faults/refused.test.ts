@@ -49,6 +49,31 @@ describe('a table that refuses', () => {
   });
 });
 
+describe('a mail that is opened and clicked while the table refuses', () => {
+  it('earns its points later; the click is answered with the request to try again', async () => {
+    const person = new Person(system);
+    await person.sendsIn('whitepaper');
+    await system.settled();
+    const [mail] = await system.local<Mail[]>(`/mails?to=${encodeURIComponent(person.email)}`);
+    const [link] = mail?.html.match(/\/c\/[\w-]{22}\/\d+/) ?? [];
+    const [pixel] = mail?.html.match(/\/o\/[\w-]{22}\.gif/) ?? [];
+    await system.advance('10m');
+    await fault({ service: 'dynamodb', function: 'track', kind: 'throttle', times: 20 });
+    expect((await system.request(`${pixel}`)).headers.get('content-type')).toBe('image/gif');
+    const answer = await system.request(`${link}`, { headers: { 'accept-language': 'nl' } });
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await answer.text()).toContain('Probeer het over een paar seconden opnieuw');
+    await noFaults();
+    await system.settled();
+    await system.advance('2m');
+    const { ledger } = (await system.lead(person.email)).score;
+    const earned = ledger
+      .filter((entry) => !('waiting' in entry))
+      .map(({ eventId }) => eventId.split('-')[0]);
+    expect(earned).toEqual(expect.arrayContaining(['open', 'click']));
+  });
+});
+
 describe('a write whose answer got lost', () => {
   it('counts once', async () => {
     const person = new Person(system);
