@@ -28,8 +28,8 @@ export const DUE_SHARDS = 4;
 /** The stream records each reader wants, as Lambda event filter patterns. A shard has room for two readers. */
 export const streamFilters = {
   /**
-   * New events, and new links between a visitor and a lead. Not the reports on mails, which earn nothing, nor the events
-   * of visitors nobody can know: these are read when a link comes, and once more soon after.
+   * New events, new links between a visitor and a lead, and new actions of sales. Not the reports on mails, which earn
+   * nothing, nor the events of visitors nobody can know: these are read when a link comes, and once more soon after.
    */
   score: [
     {
@@ -43,6 +43,7 @@ export const streamFilters = {
       },
     },
     { eventName: ['INSERT'], dynamodb: { Keys: { SK: { S: ['LINK'] } } } },
+    { eventName: ['INSERT'], dynamodb: { Keys: { SK: { S: [{ prefix: 'A#' }] } } } },
   ],
   /** Changes of a lead. */
   relay: [{ dynamodb: { Keys: { PK: { S: [{ prefix: 'L#' }] }, SK: { S: ['LEAD'] } } } }],

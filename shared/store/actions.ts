@@ -39,7 +39,8 @@ export function isAction(item: Item): boolean {
   return item.SK?.S?.startsWith(PREFIX) ?? false;
 }
 
-function actionOfItem(item: Item): SalesAction {
+/** The action in an item, as the stream or a read gives it. */
+export function actionOfItem(item: Item): SalesAction {
   const { PK: _, SK: __, ...action } = unmarshall(item);
   return action as SalesAction;
 }

@@ -47,7 +47,7 @@ export async function removeLeftovers(table: Table, lead: ErasedLead | WasErased
   const isSince = ({ receivedAt, at, createdAt }: Item) =>
     ((receivedAt ?? at ?? createdAt)?.S ?? '') > lead.erasedAt;
   const isBack = items.some((item) => item.SK?.S?.startsWith('E#') && isSince(item));
-  const perhapsOld = isErased(lead) ? /^(E#|K#|PROFILE)/ : /^(E#|K#)/;
+  const perhapsOld = isErased(lead) ? /^([AEK]#|PROFILE)/ : /^[AEK]#/;
   const removed = items.filter((item) => {
     const name = item.SK?.S ?? '';
     if (isBack) return perhapsOld.test(name) && !isSince(item);

@@ -1,16 +1,14 @@
+import { caughtBy } from '../domain/fit/caught.ts';
 import type { LeadId } from '../domain/identity/ids.ts';
-import {
-  type ActionName,
-  type AskedAction,
-  PROOFS,
-  type ProofName,
-  type SalesAction,
-} from '../domain/lifecycle/action.ts';
+import { type ActionName, type AskedAction, PROOFS, type ProofName } from '../domain/lifecycle/action.ts';
 import { isErased, type Lead } from '../domain/lifecycle/lead.ts';
-import { pastHandover, possibleActions, withAction } from '../domain/lifecycle/with-action.ts';
-import type { Instant } from '../domain/time.ts';
-import { putAction } from '../store/actions.ts';
-import { getLead, putLead } from '../store/leads.ts';
+import { numbered } from '../domain/lifecycle/numbered.ts';
+import { isRepeated } from '../domain/lifecycle/repeated.ts';
+import { possibleActions } from '../domain/lifecycle/with-action.ts';
+import { actionsOf, putAction } from '../store/actions.ts';
+import { getLead } from '../store/leads.ts';
+import { getProfile } from '../store/profiles.ts';
+import { applyAction, applyActions } from './apply-actions.ts';
 import type { ScoreSystem } from './score-lead.ts';
 
 export type ActSystem = ScoreSystem;
@@ -23,8 +21,12 @@ export type Acted =
   /** There is no such lead, or it was erased. */
   | { result: 'unknown' };
 
+/** How often it is decided again when somebody else acted on the lead first. */
+const ATTEMPTS = 10;
+
 /**
- * Does what somebody of sales asks for, once.
+ * Does what somebody of sales asks for, once. The action is written first, under the next number, which only one of
+ * any number of answers at one moment gets; then the lead with what follows from it.
  * @param key of the request: asked again with the same key, nothing happens
  * @throws when the lead keeps changing, or the table refuses: ask again.
  */
@@ -34,17 +36,45 @@ export async function actOnLead(
   asked: AskedAction,
   key?: string,
 ): Promise<Acted> {
-  const lead = await getLead(system.table, id);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const acted = await actOnce(system, id, asked, key);
+    if (acted !== 'overtaken') return acted;
+    await applyActions(system, id);
+  }
+  throw new Error('The lead changed under every attempt to act on it');
+}
+
+async function actOnce(
+  system: ActSystem,
+  id: LeadId,
+  asked: AskedAction,
+  key: string | undefined,
+): Promise<Acted | 'overtaken'> {
+  const { table } = system;
+  const now = system.now();
+  const lead = await getLead(table, id);
   if (lead === undefined || isErased(lead)) return { result: 'unknown' };
+  const { actions = 0 } = lead;
   const possible = possibleActions(lead);
-  if (!possible.includes(asked.action)) return { result: 'impossible', lead, possible };
+  const isOfNow = asked.handover === undefined || asked.handover === lead.handover?.number;
+  const isPossible = isOfNow && possible.includes(asked.action);
+  // What is possible and has no like is new: then the actions before it need not be read.
+  if (!isPossible || (actions > 0 && (key !== undefined || asked.action === 'call'))) {
+    const done = await actionsOf(table, id);
+    if (done.length > actions) return 'overtaken';
+    if (isRepeated(asked, { key, now }, lead, done)) return { result: 'repeated', lead };
+  }
+  if (!isPossible) return { result: 'impossible', lead, possible };
   const missing = missingProofs(asked);
   if (missing.length > 0) return { result: 'unproven', missing };
-  const action = actionOf(asked, lead, system.now(), key);
-  await putAction(system.table, id, action);
-  const after = { ...withAction(lead, action), version: lead.version + 1, changedAt: action.at };
-  await putLead(system.table, after);
-  return { result: 'done', lead: after };
+
+  const caught = await criterionOf(system, lead, asked);
+  const action = numbered(asked, lead, now, { ...(key !== undefined && { key }), ...(caught && { caught }) });
+  if ((await putAction(table, id, action)) === 'conflict') return 'overtaken';
+  const after = await applyAction(system, lead, action);
+  if (after !== 'conflict') return { result: 'done', lead: after };
+  const current = await applyActions(system, id, action.number);
+  return current === undefined ? { result: 'unknown' } : { result: 'done', lead: current };
 }
 
 function missingProofs(asked: AskedAction): ProofName[] {
@@ -52,16 +82,12 @@ function missingProofs(asked: AskedAction): ProofName[] {
   return PROOFS.filter((proof) => !asked.proofs[proof]?.evidence?.trim());
 }
 
-function actionOf(
-  { handover: _, ...asked }: AskedAction,
-  lead: Lead,
-  at: Instant,
-  key: string | undefined,
-): SalesAction {
-  const common = { number: (lead.actions ?? 0) + 1, at, ...(key !== undefined && { key }) };
-  return {
-    ...asked,
-    ...common,
-    ...(lead.handover && { handover: pastHandover(lead.handover) }),
-  } as SalesAction;
+/** The criterion that would have kept a lead of a bad fit from sales. */
+async function criterionOf(system: ActSystem, lead: Lead, asked: AskedAction): Promise<string | undefined> {
+  if (asked.action !== 'return' || asked.reason !== 'bad-fit' || asked.value === undefined) return undefined;
+  const [profile, playbook] = await Promise.all([
+    getProfile(system.table, lead.id, { isConsistent: false }),
+    system.playbook(lead.playbook),
+  ]);
+  return profile && caughtBy(profile, asked, playbook.fit);
 }

@@ -1,13 +1,15 @@
 import type { LeadId, VisitorId } from '../domain/identity/ids.ts';
 import type { AnyEvent } from '../domain/tracking/event.ts';
+import { actionOfItem, isAction } from '../store/actions.ts';
 import { eventOfItem, visitorEvents } from '../store/history.ts';
 import { leadOfKey, visitorOfKey } from '../store/keys.ts';
 import { leadOf } from '../store/links.ts';
 import type { Item } from '../store/table.ts';
+import { applyActions } from './apply-actions.ts';
 import { followMail } from './follow-mail.ts';
 import { type ScoreSystem, scoreLead } from './score-lead.ts';
 
-/** A new item of the table: an event, or a link between a visitor and a lead. */
+/** A new item of the table: an event, a link between a visitor and a lead, or an action of sales. */
 export interface NewItem {
   /** Names the record, for the answer. */
   record: string;
@@ -15,30 +17,32 @@ export interface NewItem {
 }
 
 /**
- * Scores every lead that new items tell something of; the events of one lead together. Events of visitors that
+ * Brings every lead up to date of which new items tell something; the events of one lead together. Events of visitors that
  * are linked to nobody wait in the table until a link comes.
  * @returns the records that failed, with the reason, to be tried again; the others are done.
  */
 export async function scoreEvents(system: ScoreSystem, items: NewItem[]): Promise<Map<string, unknown>> {
   const failed = new Map<string, unknown>();
   const links = new Map<VisitorId, Promise<LeadId | undefined>>();
-  const leads = new Map<LeadId, { records: string[]; events: AnyEvent[] }>();
+  const leads = new Map<LeadId, Required<Told> & { records: string[] }>();
 
   for (const { record, item } of items) {
     try {
-      const found = await leadAndEvents(system, item, links);
+      const found = await leadAndTold(system, item, links);
       if (found === undefined) continue;
-      const group = leads.get(found.lead) ?? { records: [], events: [] };
+      const group = leads.get(found.lead) ?? { records: [], events: [], actions: [] };
       leads.set(found.lead, group);
       group.records.push(record);
-      group.events.push(...found.events);
+      group.events.push(...(found.events ?? []));
+      group.actions.push(...(found.actions ?? []));
     } catch (reason) {
       failed.set(record, reason);
     }
   }
-  for (const [lead, { records, events }] of leads) {
+  for (const [lead, { records, events, actions }] of leads) {
     try {
-      await scoreLead(system, lead, events);
+      if (actions.length > 0) await applyActions(system, lead, Math.max(...actions));
+      if (events.length > 0) await scoreLead(system, lead, events);
     } catch (reason) {
       for (const record of records) failed.set(record, reason);
     }
@@ -46,18 +50,27 @@ export async function scoreEvents(system: ScoreSystem, items: NewItem[]): Promis
   return failed;
 }
 
+/** What is told of a lead: events, and the numbers of actions of sales. */
+interface Told {
+  events?: AnyEvent[];
+  actions?: number[];
+}
+
 /** Whom an item tells something of, and what; undefined when nobody knows whose it is. */
-async function leadAndEvents(
+async function leadAndTold(
   system: ScoreSystem,
   item: Item,
   links: Map<VisitorId, Promise<LeadId | undefined>>,
-): Promise<{ lead: LeadId; events: AnyEvent[] } | undefined> {
+): Promise<(Told & { lead: LeadId }) | undefined> {
   const { table } = system;
   const key = item.PK?.S ?? '';
   const visitor = visitorOfKey(key);
   if (visitor === undefined) {
     const lead = leadOfKey(key);
-    return lead && { lead, events: [eventOfItem(item)] };
+    if (lead === undefined) return undefined;
+    return isAction(item)
+      ? { lead, actions: [actionOfItem(item).number] }
+      : { lead, events: [eventOfItem(item)] };
   }
   if (item.SK?.S === 'LINK') {
     const lead = item.lead?.S as LeadId;

@@ -4,13 +4,14 @@ import { firstMeeting, withAnswered } from '../domain/lifecycle/arrive.ts';
 import { conclude } from '../domain/lifecycle/conclude.ts';
 import { type ErasedLead, isErased, type Lead } from '../domain/lifecycle/lead.ts';
 import { withMailConsent } from '../domain/lifecycle/mail-consent.ts';
-import { type Profile, withAnswers } from '../domain/lifecycle/profile.ts';
+import { type Profile, withAnswers, withConfirmation } from '../domain/lifecycle/profile.ts';
 import { windowStart } from '../domain/scoring/score.ts';
 import { marksOf, NO_POINTS, type Points, withMarks, withoutExpired } from '../domain/scoring/tally.ts';
 import { dayOf, endOfDaySeconds, type Instant, plus, plusDays } from '../domain/time.ts';
-import type { AnyEvent, Import, Submission } from '../domain/tracking/event.ts';
+import type { AnyEvent, Import, MailConsentChange, Submission } from '../domain/tracking/event.ts';
 import { UNDER_WAY_MS } from '../domain/tracking/under-way.ts';
 import type { Playbook } from '../playbook/playbook.ts';
+import { actionsOf } from '../store/actions.ts';
 import { removeLeftovers } from '../store/erasure.ts';
 import { historyOf } from '../store/history.ts';
 import { getLead, putLead } from '../store/leads.ts';
@@ -18,6 +19,7 @@ import { link } from '../store/links.ts';
 import { getProfile, putProfile } from '../store/profiles.ts';
 import type { Table } from '../store/table.ts';
 import { addMarks } from '../store/tallies.ts';
+import { applyActions } from './apply-actions.ts';
 
 export interface ScoreSystem {
   table: Table;
@@ -52,11 +54,13 @@ async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Pro
   const before = stored === undefined || isErased(stored) ? undefined : stored;
   const events = await withoutForgotten(table, stored, told);
   const answers = events.filter(isAnswer);
+  const isConfirmed = events.some(isConfirmation);
   if (before === undefined && answers.length === 0) return true;
 
   const playbook = await system.playbook(before?.playbook ?? 0);
   const isOutdated = before !== undefined && before.playbook < playbook.version;
-  const profile = answers.length > 0 || isOutdated ? await mergeProfile(table, id, answers) : undefined;
+  const isProfileNeeded = answers.length > 0 || isConfirmed || isOutdated;
+  const profile = isProfileNeeded ? await mergeProfile(table, id, events, before) : undefined;
   if (profile === 'conflict') return false;
   const answered = withAnswered(before ?? meetAgain(id, stored), answers, profile, playbook.fit);
   const lead = withMailConsent(answered, events, playbook.mailing.doubleOptIn);
@@ -68,12 +72,24 @@ async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Pro
   const points = await gather(system, id, known, counted, playbook);
   const rescored = { ...lead, points, playbook: playbook.version };
   const after = conclude(rescored, events, playbook, { now, newToken: system.newToken });
+  if (before !== undefined && isLate(before, after) && (await hasAnswer(system, before))) return false;
   if (before === undefined || !isDeepStrictEqual(before, after)) {
     const version = (stored?.version ?? 0) + 1;
     if ((await putLead(table, { ...after, version, changedAt: now })) === 'conflict') return false;
   }
   await linkVisitors(system, id, answers);
   return true;
+}
+
+function isLate(before: Lead, after: Lead): boolean {
+  return after.handover?.told !== undefined && after.handover.told !== before.handover?.told;
+}
+
+/** Whether sales answered and that was not written down in the lead, because it died in between; now it is. */
+async function hasAnswer(system: ScoreSystem, { id, actions = 0 }: Lead): Promise<boolean> {
+  const unheard = await actionsOf(system.table, id, actions);
+  if (unheard.length > 0) await applyActions(system, id);
+  return unheard.length > 0;
 }
 
 /** The events without those from before the lead was erased: what came back of these is removed again. */
@@ -115,14 +131,22 @@ function isAnswer(event: AnyEvent): event is Submission | Import {
   return event.type === 'import' || (event.type === 'form' && event.spam === undefined);
 }
 
+function isConfirmation(event: AnyEvent): event is MailConsentChange {
+  return event.type === 'mail-consent' && event.to === 'granted';
+}
+
 async function mergeProfile(
   table: Table,
   id: LeadId,
-  answers: (Submission | Import)[],
+  events: AnyEvent[],
+  lead: Lead | undefined,
 ): Promise<Profile | undefined | 'conflict'> {
   const stored = await getProfile(table, id);
   let merged = stored;
-  for (const answer of answers) merged = withAnswers(merged, id, answer);
+  for (const answer of events.filter(isAnswer)) merged = withAnswers(merged, id, answer);
+  for (const confirmation of events.filter(isConfirmation)) {
+    merged = merged && withConfirmation(merged, confirmation, lead?.permission?.withdrawn);
+  }
   if (merged === undefined || isDeepStrictEqual(stored, merged)) return stored;
   const next = { ...merged, version: merged.version + 1 };
   return (await putProfile(table, next)) === 'written' ? next : 'conflict';

@@ -1,6 +1,6 @@
 import type { LeadId } from '../identity/ids.ts';
 import type { Instant } from '../time.ts';
-import type { Import, Permission, Submission } from '../tracking/event.ts';
+import type { Import, MailConsentChange, Permission, Submission } from '../tracking/event.ts';
 
 /** A value of the profile, with where it came from and when. */
 export interface Known {
@@ -14,6 +14,8 @@ export interface PermissionProof extends Permission {
   at: Instant;
   form: string;
   eventId: string;
+  /** When the owner of the address confirmed it, the first time. */
+  confirmedAt?: Instant;
 }
 
 /** Who a lead is. Larger than the lead itself and seldom written. */
@@ -29,6 +31,9 @@ export interface Profile {
   locale: 'nl' | 'en';
   localeAt: Instant;
 }
+
+/** After any moment. */
+const LATER = '~';
 
 /** What a lead said about itself outweighs what another system said of it, however new that is. */
 const OWN_WORD = 'form';
@@ -56,6 +61,20 @@ export function withAnswers(profile: Profile | undefined, id: LeadId, event: Sub
     createdAt: event.at < before.createdAt ? event.at : before.createdAt,
     locale: isNewer ? event.locale : before.locale,
     localeAt: isNewer ? event.at : before.localeAt,
+  };
+}
+
+/**
+ * The profile with a confirmation by the owner of the address, which holds for every permission since the last time
+ * it was taken back.
+ */
+export function withConfirmation(profile: Profile, { at }: MailConsentChange, withdrawn?: Instant): Profile {
+  const since = withdrawn !== undefined && withdrawn < at ? withdrawn : '';
+  const isMeant = (proof: PermissionProof) =>
+    proof.at > since && proof.at <= at && at < (proof.confirmedAt ?? LATER);
+  return {
+    ...profile,
+    permissions: profile.permissions.map((proof) => (isMeant(proof) ? { ...proof, confirmedAt: at } : proof)),
   };
 }
 

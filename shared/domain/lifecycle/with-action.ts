@@ -1,5 +1,5 @@
 import { dayOf } from '../time.ts';
-import { ACTIONS, type ActionName, type PastHandover, type SalesAction } from './action.ts';
+import { ACTIONS, type ActionName, type SalesAction } from './action.ts';
 import type { Handover, Lead } from './lead.ts';
 import { isIn, type LeadIn, move, transitions } from './transitions.ts';
 
@@ -13,24 +13,6 @@ export function withAction(lead: Lead, action: SalesAction): Lead {
 /** What sales can do with the lead now. */
 export function possibleActions(lead: Lead): ActionName[] {
   return ACTIONS.filter((action) => isPossible(lead, action));
-}
-
-/** The hand-over as it is kept when it is over. */
-export function pastHandover({
-  number,
-  reason,
-  openedAt,
-  score,
-  playbook,
-  to,
-  ...more
-}: Handover): PastHandover {
-  const { status, answer } = more;
-  return {
-    ...{ number, reason, openedAt, score, playbook },
-    ...(to !== undefined && { to }),
-    ...(status === 'accepted' && answer && { acceptedBy: answer.by, acceptedAt: answer.at }),
-  };
 }
 
 function isPossible(lead: Lead, action: ActionName): boolean {
