@@ -136,7 +136,7 @@ function namesIn({ stored, decision: { step } }: Order) {
 
 function mailOf(
   { stored, situation, decision, plan, playbook }: Order,
-  { id, at, composed: { tracked, links } }: { id: string; at: Instant; composed: Composed },
+  { id, at, composed: { tracked, links, outgoing } }: { id: string; at: Instant; composed: Composed },
 ): Mail {
   const { step } = decision;
   return {
@@ -145,6 +145,7 @@ function mailOf(
     sequence: stored.sequence,
     step: step.id,
     subject: plan.sequence.subject ?? '',
+    heading: outgoing.subject,
     kind: step.kind,
     tracked,
     // Without tracking no link leads through us, so none is ever looked up.

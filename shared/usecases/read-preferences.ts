@@ -39,12 +39,11 @@ export async function readPreferences(system: PreferencesSystem, id: string): Pr
     system.playbook(),
   ]);
   const mails = await Promise.all(ids.map((one) => getMail(table, one, { isConsistent: false })));
-  const { fields, sequences, mailing } = playbook;
+  const { fields, mailing } = playbook;
   return {
     ...addressee,
     subjects: mailing.subjects,
     fields,
-    sequences,
     events,
     mails: mails.filter((mail) => mail !== undefined).sort((a, b) => (a.claimedAt < b.claimedAt ? -1 : 1)),
   };

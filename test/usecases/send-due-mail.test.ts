@@ -47,6 +47,7 @@ describe('a person in a sequence', () => {
     expect(await getMail(sending.table, id)).toMatchObject({
       lead: ann.lead,
       step: 'paper',
+      heading: mail?.subject,
       claimedAt: MONDAY,
     });
     expect(await mailsOf(sending.table, ann.lead)).toEqual([id]);

@@ -18,7 +18,6 @@ export interface Addressee {
 export interface Kept extends Addressee {
   subjects: Readonly<Record<string, Localised>>;
   fields: Readonly<Record<string, Field>>;
-  sequences: Readonly<Record<string, { title: Localised }>>;
   /** Oldest first. */
   events: AnyEvent[];
   /** Oldest first. */

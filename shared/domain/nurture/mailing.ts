@@ -28,7 +28,10 @@ export interface Mail {
   lead: LeadId;
   sequence: string;
   step: string;
+  /** What it is about, as people choose on their preferences page. */
   subject: string;
+  /** What its subject line said. */
+  heading: string;
   kind: MailKind;
   /** Whether opens and clicks may be recorded. */
   tracked: boolean;

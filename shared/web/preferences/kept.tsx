@@ -97,13 +97,13 @@ function DidPart({ kept: { events }, reader: { locale } }: Props) {
 /** So many mails are listed that a page of somebody who stays for years loads at once. */
 const LISTED = 50;
 
-function MailsPart({ kept: { mails, sequences }, reader: { locale, timeZone } }: Props) {
+function MailsPart({ kept: { mails }, reader: { locale, timeZone } }: Props) {
   return (
     <Part title={`${texts.mails[locale]} (${mails.length})`}>
       <ul>
-        {mails.slice(-LISTED).map(({ sequence, sentAt, claimedAt }) => (
+        {mails.slice(-LISTED).map(({ heading, sentAt, claimedAt }) => (
           <li>
-            {sequences[sequence]?.title[locale] ?? sequence}, {dayTold(sentAt ?? claimedAt, locale, timeZone)}
+            “{heading}”, {dayTold(sentAt ?? claimedAt, locale, timeZone)}
           </li>
         ))}
       </ul>

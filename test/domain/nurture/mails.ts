@@ -10,7 +10,8 @@ export function mail(more: Partial<Mail> = {}): Mail {
     lead: LEAD,
     sequence: 'whitepaper-tips',
     step: 'tip-1',
-    subject: 'A tip',
+    subject: 'tips',
+    heading: 'Ask one thing less',
     kind: 'marketing',
     tracked: true,
     links: [

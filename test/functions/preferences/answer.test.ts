@@ -168,6 +168,7 @@ describe('preferences', () => {
     expect(body).toContain('Acme &lt;b&gt;&amp; Co&lt;/b&gt;');
     expect(body).toContain('Yes, mail me tips');
     expect(body).toContain('1 form sent in');
+    expect(body).toContain(`“${test.sent.heading}”`);
   });
 
   it('can be taken along as JSON', async () => {
