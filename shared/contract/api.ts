@@ -9,8 +9,12 @@ const leadId = z.string().check(z.describe('Names the lead; holds no personal da
 const band = z.enum(['newsletter', 'guides', 'ads', 'call']);
 const cursor = z.nullable(z.string().check(z.describe('Where the next page begins; null on the last page')));
 
+const confirmedAt = z
+  .nullable(instant)
+  .check(z.describe('When the owner of the address confirmed it in a mail; null while nobody did'));
+
 const reason = z.object({
-  code: z.enum(['free-mail', 'business-mail', 'excluded-domain', 'employees', 'employees-unknown']),
+  code: z.enum(['free-mail', 'business-mail', 'excluded-domain', 'employees', 'employees-unknown', 'sales']),
   value: z.optional(z.string()),
   says: verdict,
 });
@@ -37,7 +41,17 @@ const handover = z.object({
   to: z.optional(z.string()).check(z.describe('Who of the team it went to')),
   told: z.optional(z.enum(['reminder', 'manager'])).check(z.describe('How far sales was reminded to answer')),
   answer: z
-    .optional(z.object({ by: z.string(), at: instant, reason: z.optional(z.enum(RETURN_REASONS)) }))
+    .optional(
+      z.object({
+        by: z.string(),
+        at: instant,
+        reason: z.optional(z.enum(RETURN_REASONS)),
+        criterion: z.optional(z.string()).check(z.describe('Of a bad fit: the field that tells it')),
+        caught: z
+          .optional(z.string())
+          .check(z.describe('The criterion of the ideal customer that tells it, had it been known')),
+      }),
+    )
     .check(z.describe('The last word of sales about it')),
 });
 
@@ -49,7 +63,7 @@ export const leadSummary = z.object({
   consent: z.object({
     mail: z.enum(['none', 'pending', 'granted', 'withdrawn']),
     tracking: z.enum(['granted', 'denied']),
-    proofs: z.array(z.extend(permission, { at: instant, form: z.string() })),
+    proofs: z.array(z.extend(permission, { at: instant, form: z.string(), confirmedAt })),
   }),
   stage,
   fit: z.object({ verdict, reasons: z.array(reason) }),
@@ -94,6 +108,7 @@ export const timeline = z.object({
           'bounce',
           'complaint',
           'reject',
+          'sales',
         ]),
         at: instant,
         receivedAt: instant,

@@ -1,6 +1,9 @@
 import type { LeadAnswer, LeadSummary } from '../contract/api.ts';
-import { fitOf } from '../domain/fit/fit.ts';
+import { fitOf, judged } from '../domain/fit/fit.ts';
 import type { LeadId } from '../domain/identity/ids.ts';
+import type { SalesAction } from '../domain/lifecycle/action.ts';
+import { handoversOf } from '../domain/lifecycle/handovers.ts';
+import type { Lead } from '../domain/lifecycle/lead.ts';
 import { valuesOf } from '../domain/lifecycle/profile.ts';
 import { isIssue } from '../domain/nurture/issue.ts';
 import { type Standing, standingOf } from '../domain/nurture/standing.ts';
@@ -8,6 +11,7 @@ import { bandOf, score, windowStart } from '../domain/scoring/score.ts';
 import { totalOf } from '../domain/scoring/tally.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Playbook } from '../playbook/playbook.ts';
+import { actionsOf } from '../store/actions.ts';
 import { enrolmentsOf } from '../store/enrolments.ts';
 import { historyOf } from '../store/history.ts';
 import { type LeadCard, leadCards } from '../store/lead-cards.ts';
@@ -56,13 +60,15 @@ export async function summaryOf(
     consent: {
       mail: lead.mail,
       tracking: lead.tracking,
-      proofs: profile.permissions.map(({ at, form, wording, page }) => ({ at, form, wording, page })),
+      proofs: profile.permissions.map(({ at, form, wording, page, confirmedAt = null }) => ({
+        ...{ at, form, wording, page, confirmedAt },
+      })),
     },
     stage: lead.stage,
-    fit: fitOf(profile.email, values, playbook.fit),
+    fit: judged(fitOf(profile.email, values, playbook.fit), lead.judged),
     readiness: lead.readiness,
     score: { total, band: bandOf(total, playbook.scoring) },
-    handovers: handoversOf(lead.handover),
+    handovers: handoversOf(lead, await pastActions(table, lead)),
     enrolments: await standingsOf(table, { lead, profile }, playbook),
     playbook: lead.playbook,
   };
@@ -76,9 +82,7 @@ async function standingsOf(table: Table, card: LeadCard, playbook: Playbook): Pr
   return sequences.map((enrolment) => standingOf(enrolment, card, playbook));
 }
 
-/** The token opens the page of the hand-over without a key, so it is told to nobody else. */
-function handoversOf(handover: LeadCard['lead']['handover']): LeadSummary['handovers'] {
-  if (handover === undefined) return [];
-  const { token: _, ...told } = handover;
-  return [told];
+/** What sales did, read only of a lead that was handed over before. */
+async function pastActions(table: Table, { id, handover }: Lead): Promise<SalesAction[]> {
+  return (handover?.number ?? 0) > 1 ? actionsOf(table, id) : [];
 }

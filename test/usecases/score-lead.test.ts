@@ -5,6 +5,7 @@ import type { Lead } from '../../shared/domain/lifecycle/lead.ts';
 import type { AnyEvent, MailConsentChange } from '../../shared/domain/tracking/event.ts';
 import { dueItems } from '../../shared/store/due.ts';
 import { getLead } from '../../shared/store/leads.ts';
+import { getProfile } from '../../shared/store/profiles.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { announce } from '../../shared/usecases/announce.ts';
 import { scoreLead } from '../../shared/usecases/score-lead.ts';
@@ -103,6 +104,9 @@ describe('permission to be mailed', () => {
     const id = somebody();
     expect((await scored(id, [form()])).mail).toBe('pending');
     expect((await scored(id, [change('granted', '2026-11-24T10:05:00.000Z')])).mail).toBe('granted');
+    expect((await getProfile(table, id))?.permissions).toMatchObject([
+      { at: NOW, confirmedAt: '2026-11-24T10:05:00.000Z' },
+    ]);
     const left = await scored(id, [change('withdrawn', '2026-11-24T11:00:00.000Z')]);
     expect(left).toMatchObject({ mail: 'withdrawn', stage: 'name' });
     expect((await scored(id, [form({ at: '2026-11-24T12:00:00.000Z' })])).mail).toBe('pending');

@@ -59,7 +59,7 @@ describe('one lead', () => {
       consent: {
         mail: 'pending',
         tracking: 'granted',
-        proofs: [{ form: 'whitepaper', wording: 'Yes, mail me tips' }],
+        proofs: [{ form: 'whitepaper', wording: 'Yes, mail me tips', confirmedAt: null }],
       },
       stage: 'lead',
       fit: { verdict: 'good', reasons: [{ code: 'business-mail', value: 'acme.nl' }, { code: 'employees' }] },
