@@ -14,6 +14,7 @@ let leaver: Person;
 let raiser: Person;
 let doubter: Person;
 let nightOwl: Person;
+let regular: Person;
 
 const now = () => system.twin.clock.now();
 const moveTo = (shown: string) => system.advance(`${secondsUntil(shown, now())}s`);
@@ -50,12 +51,22 @@ async function unsubscribe(person: Person): Promise<void> {
   await system.settled();
 }
 
+/** Everything of a kind that was ever on the bus, once more, as EventBridge may. */
+async function tellAgain(type: string, to: string): Promise<void> {
+  const events = await system.local<{ 'detail-type': string }[]>('/bus');
+  for (const event of events.filter((one) => one['detail-type'] === type)) {
+    await system.local(`/invoke/${to}`, { method: 'POST', body: JSON.stringify(event) });
+  }
+  await system.settled();
+}
+
 // Six weeks take some twenty seconds, so everybody lives through the same.
 beforeAll(async () => {
   system = await startSystem({ now: new Date('2028-05-19T12:00:00Z') });
-  [reader, leaver, raiser, doubter, nightOwl] = Array.from({ length: 5 }, () => new Person(system)) as [
-    ...[Person, Person, Person, Person, Person],
-  ];
+  [reader, leaver, raiser, doubter, nightOwl, regular] = Array.from(
+    { length: 6 },
+    () => new Person(system),
+  ) as [...[Person, Person, Person, Person, Person, Person]];
   await moveTo('Sat 22:15');
   await ask(nightOwl);
   await system.settled();
@@ -63,13 +74,21 @@ beforeAll(async () => {
 
   await moveTo('Tue 10:30');
   asked = now();
-  for (const person of [reader, leaver, raiser, doubter]) await ask(person);
+  for (const person of [reader, leaver, raiser, doubter, regular]) await ask(person);
   await system.settled();
-  for (const person of [reader, leaver, raiser]) await confirm(person);
+  for (const person of [reader, leaver, raiser, regular]) await confirm(person);
 
-  await system.advance('8d');
+  await system.advance('3d');
+  await ask(regular);
+  await regular.sendsIn('demo', { firstName: 'Kim', company: 'Company' });
+  await system.settled();
+  await tellAgain('SequenceStarted', 'enrol');
+  await system.advance('5d');
   await raiser.sendsIn('contact', { name: 'Kim', message: 'Please call me', permission: undefined });
-  await system.advance('7d');
+  for (const days of [1, 2, 4]) {
+    await system.advance(`${days}d`);
+    await regular.reads('/guides/scoring');
+  }
   await unsubscribe(leaver);
   await system.advance('30d');
 }, 240_000);
@@ -108,6 +127,22 @@ describe('a lead that asks on a Saturday night', () => {
     expect(amsterdam(first?.at ?? '')).toMatch(/^Sat 22:1[5-9]$/);
     expect(tips).toHaveLength(6);
     for (const { at } of tips) expect(amsterdam(at)).toMatch(/^Mon 09:0[0-3]$/);
+  });
+});
+
+describe('a lead that comes back, asks again and reads about a subject', () => {
+  it('gets what it asked for each time, and each tip once and on its day', async () => {
+    const mails = await sequenceTo(regular);
+    expect(daysOf(mails)).toEqual([0, 3, 7, 14, 21, 28, 35, 42]);
+    expect(mails[1]?.subject).toBe(mails[0]?.subject);
+    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(7);
+  });
+
+  it('gets the mail about the subject on the day of the first visit, and not at every visit', async () => {
+    const others = (await mailsTo(regular)).filter(
+      ({ tags }) => tags['ses:feedback-id-a'] === 'guide-scoring',
+    );
+    expect(daysOf(others)).toEqual([9]);
   });
 });
 
