@@ -1,14 +1,20 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { LeadId } from '../domain/identity/ids.ts';
+import type { SalesAction } from '../domain/lifecycle/action.ts';
+import type { Instant } from '../domain/time.ts';
 import type { AnyEvent } from '../domain/tracking/event.ts';
+import { actionsOf } from './actions.ts';
 import { eventOfItem } from './history.ts';
 import { leadKey, visitorKey } from './keys.ts';
 import { visitorsOf } from './links.ts';
 import type { Item, Table } from './table.ts';
 
+/** An action of sales, as an event among the others. */
+export type SalesEvent = Omit<SalesAction, 'key'> & { id: string; type: 'sales'; receivedAt: Instant };
+
 export interface TimelinePage {
   /** Newest first. */
-  events: AnyEvent[];
+  events: (AnyEvent | SalesEvent)[];
   /** The place after which the next page begins; undefined on the last page. */
   next?: string;
 }
@@ -21,12 +27,30 @@ export async function timelinePage(
 ): Promise<TimelinePage> {
   const visitors = await visitorsOf(table, lead);
   const keys = [leadKey(lead), ...visitors.map(visitorKey)];
-  const parts = await Promise.all(keys.map((key) => newest(table, key, before, limit + 1)));
-  const items = parts.flat().sort((a, b) => (placeOf(a) > placeOf(b) ? -1 : 1));
-  const page = items.slice(0, limit);
+  const [actions, ...parts] = await Promise.all([
+    actionsOf(table, lead),
+    ...keys.map((key) => newest(table, key, before, limit + 1)),
+  ]);
+  const done = actions.map(entryOfAction).filter(({ place }) => before === undefined || place < before);
+  const told = parts.flat().map((item) => ({ place: placeOf(item), events: readable(item) }));
+  const entries: Entry[] = [...told, ...done].sort((a, b) => (a.place > b.place ? -1 : 1));
+  const page = entries.slice(0, limit);
+  const events = page.flatMap((entry) => entry.events);
   const last = page.at(-1);
-  const events = page.flatMap((item) => readable(item) ?? []);
-  return last && items.length > limit ? { events, next: placeOf(last) } : { events };
+  return last && entries.length > limit ? { events, next: last.place } : { events };
+}
+
+/** What stands at a place: one event, or none when it cannot be read. */
+interface Entry {
+  place: string;
+  events: (AnyEvent | SalesEvent)[];
+}
+
+/** Actions are kept by number; among events they stand at their moment. */
+function entryOfAction({ key: _, ...action }: SalesAction): Entry {
+  const { at, number } = action;
+  const id = `sales-${number}`;
+  return { place: `E#${at}#${id}`, events: [{ ...action, id, type: 'sales', receivedAt: at }] };
 }
 
 async function newest(table: Table, key: string, before: string | undefined, limit: number): Promise<Item[]> {
@@ -45,10 +69,10 @@ function placeOf(item: Item): string {
   return item.SK?.S ?? '';
 }
 
-function readable(item: Item): AnyEvent | undefined {
+function readable(item: Item): AnyEvent[] {
   try {
-    return eventOfItem(item);
+    return [eventOfItem(item)];
   } catch {
-    return undefined;
+    return [];
   }
 }

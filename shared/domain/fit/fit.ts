@@ -8,7 +8,9 @@ export type Verdict = 'good' | 'bad' | 'unknown';
 export type FitReason =
   | { code: 'free-mail' | 'business-mail' | 'excluded-domain'; value: string; says: Verdict }
   | { code: 'employees'; value: string; says: Verdict }
-  | { code: 'employees-unknown'; says: 'unknown' };
+  | { code: 'employees-unknown'; says: 'unknown' }
+  /** Sales spoke with it, and said so. */
+  | { code: 'sales'; says: 'bad' };
 
 export interface Fit {
   verdict: Verdict;
@@ -21,6 +23,12 @@ export function fitOf(email: string, values: Readonly<Record<string, string>>, r
   if (reasons.some((reason) => reason.says === 'bad')) return { verdict: 'bad', reasons };
   const good = reasons.every((reason) => reason.says === 'good');
   return { verdict: good ? 'good' : 'unknown', reasons };
+}
+
+/** The fit with what sales said of it, which outweighs all. */
+export function judged(fit: Fit, verdict: 'bad' | undefined): Fit {
+  if (verdict === undefined) return fit;
+  return { verdict, reasons: [{ code: 'sales', says: verdict }, ...fit.reasons] };
 }
 
 function mailReason(email: string, rules: FitRules): FitReason {

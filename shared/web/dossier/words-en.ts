@@ -66,6 +66,8 @@ function fitReason(reason: FitReason): string {
       return `${reason.value} is on the list of domains that do not fit`;
     case 'employees':
       return reason.value === '1' ? '1 employee' : `${reason.value} employees`;
+    case 'sales':
+      return 'Sales spoke with it, and says it does not fit';
     case 'employees-unknown':
       return 'number of employees not known yet';
   }

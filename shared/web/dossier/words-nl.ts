@@ -68,6 +68,8 @@ function fitReason(reason: FitReason): string {
       return `${reason.value} staat op de lijst van domeinen die niet passen`;
     case 'employees':
       return reason.value === '1' ? '1 medewerker' : `${reason.value} medewerkers`;
+    case 'sales':
+      return 'Sales sprak deze lead, en zegt dat die niet past';
     case 'employees-unknown':
       return 'aantal medewerkers nog niet bekend';
   }
