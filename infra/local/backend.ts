@@ -110,7 +110,8 @@ export async function startBackend({ assembly, ports, host, data, now, ses, adap
   services.start();
   asyncInvocations.start();
 
-  const parts: Part[] = [...services.parts, asyncInvocations, functions];
+  // Those that wait most often come first: whether anything waits is asked all the time.
+  const parts: Part[] = [functions, asyncInvocations, ...services.parts];
   return {
     ...{ template, journal, clock, usage, faults, logs, functions, services, parts },
     async stop() {

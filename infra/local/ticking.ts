@@ -5,19 +5,31 @@ const TICK = 1_000;
 
 /** Runs what becomes due while nobody moves the clock. `moving` resolves when nobody does. */
 export function startTicking(parts: readonly Part[], clock: Clock, moving: () => Promise<unknown>) {
-  let busy = false;
-  const timer = setInterval(async () => {
-    if (busy) return;
-    busy = true;
+  let isStopped = false;
+  let running: Promise<void> | undefined;
+
+  async function tick(): Promise<void> {
     try {
       await moving();
+      if (isStopped) return;
       const isDue = parts.some((part) => (part.nextDue?.() ?? Number.POSITIVE_INFINITY) <= clock.now());
       if (isDue) for (const part of parts) await part.runDue?.();
     } catch (error) {
       console.error(error);
-    } finally {
-      busy = false;
     }
+  }
+
+  const timer = setInterval(() => {
+    running ??= tick().finally(() => {
+      running = undefined;
+    });
   }, TICK);
-  return { stop: () => clearInterval(timer) };
+  return {
+    /** Resolves when it does nothing any more. */
+    async stop(): Promise<void> {
+      isStopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
 }

@@ -70,7 +70,8 @@ export async function startTwin(options: TwinOptions): Promise<Twin> {
 
   let ready = false;
   let moving: Promise<unknown> = Promise.resolve();
-  const settled = () => settle(parts);
+  const stopping = new AbortController();
+  const settled = () => settle(parts, { stopping: stopping.signal });
   const twin: RunningTwin = {
     ...{ ...backend, addresses, ports, httpApi, customResources, settled },
     isReady: () => ready,
@@ -97,8 +98,10 @@ export async function startTwin(options: TwinOptions): Promise<Twin> {
   ];
   const ticking = startTicking(parts, clock, () => moving);
   const stop = async () => {
-    ticking.stop();
     await Promise.all(servers.map((server) => server.stop()));
+    stopping.abort();
+    // Whoever moves time at this moment must not find the journal closed.
+    await Promise.all([moving, ticking.stop()]);
     await backend.stop();
   };
   try {

@@ -84,8 +84,14 @@ describe('the start page', () => {
   it('moves time and tells when it is done', async () => {
     const page = await open('');
     const before = twin.clock.now();
+    const { promise: seen, resolve: see } = Promise.withResolvers<void>();
+    await page.route('**/_local/clock', async (route) => {
+      if (route.request().method() === 'POST') await seen;
+      await route.continue();
+    });
     await page.getByRole('button', { name: 'A week later' }).click();
     await page.getByRole('progressbar', { name: 'How far time has moved' }).waitFor();
+    see();
     await page.getByText('It is later now.').waitFor();
     expect(await page.getByRole('progressbar').count()).toBe(0);
     expect(twin.clock.now() - before).toBeGreaterThanOrEqual(7 * 86_400_000);

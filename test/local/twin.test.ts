@@ -64,6 +64,13 @@ describe('the twin', () => {
     expect(Date.parse(now)).toBeGreaterThanOrEqual(Date.parse(body.now));
   });
 
+  it('stops in the middle of moving time, and says so to whoever moves it', async () => {
+    const { twin } = await start();
+    const moved = expect(twin.advance(365 * 86_400_000)).rejects.toThrow('the twin stops');
+    await twins.pop()?.stop();
+    await moved;
+  });
+
   it('answers a crashed function with 500, and has done what was done before the crash', async () => {
     const { call, visits } = await start();
     const fault = { service: 'dynamodb', function: 'keep', kind: 'crash-after', times: 1 };
