@@ -73,7 +73,10 @@ export function permissions({
       ...(settings.slackSecret ? [readSecret(Stack.of(table), settings.slackSecret)] : []),
       send(deadLetters.notify),
     ],
-    handover: [touch(table.tableArn, ['GetItem', 'Query'])],
+    handover: [
+      touch(table.tableArn, ['GetItem', 'Query', 'PutItem']),
+      touch(table.tableArn, ['BatchWriteItem'], ['L#*']),
+    ],
     api: [
       touch(table.tableArn, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
       touch(byStage, ['Query']),

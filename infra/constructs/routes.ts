@@ -26,7 +26,7 @@ const routes: Partial<Record<FunctionName, [path: string, ...methods: HttpMethod
     ['/unsubscribe/{mail}', GET, HEAD, POST],
     ['/preferences/{mail}', GET, HEAD, POST],
   ],
-  handover: [['/handover/{token}', GET]],
+  handover: [['/handover/{token}', GET, HEAD, POST]],
   api: [['/api/{proxy+}', ANY]],
 };
 

@@ -1,13 +1,14 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Dossier, dossierOf } from '../domain/dossier/dossier.ts';
 import type { LeadId } from '../domain/identity/ids.ts';
-import { type Handover, isErased, type Lead } from '../domain/lifecycle/lead.ts';
+import type { Handover } from '../domain/lifecycle/lead.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Playbook } from '../playbook/playbook.ts';
+import { actionsOf } from '../store/actions.ts';
 import { historyOf } from '../store/history.ts';
-import { getLead } from '../store/leads.ts';
 import { getProfile } from '../store/profiles.ts';
 import type { Table } from '../store/table.ts';
 import type { PlaybookSource } from './current-playbook.ts';
+import { type Closed, findHandover, type HandedLead } from './find-handover.ts';
 
 export interface DossierSystem {
   table: Table;
@@ -22,40 +23,35 @@ export interface HandoverAsked {
   token?: string;
 }
 
-/** A lead with its open hand-over, and what sales reads before calling. */
-export interface OpenHandover {
-  status: 'open';
+/** A lead with its hand-over, and what sales reads about it. */
+export interface HandoverSeen {
+  lead: HandedLead;
   handover: Handover;
   dossier: Dossier;
+  playbook: Playbook;
 }
 
-/** `gone`: it is over, or its lead was erased. `unknown`: there never was such a hand-over, or the token is wrong. */
-export type HandoverFound = OpenHandover | { status: 'gone' | 'unknown' };
+/** A hand-over that awaits its answer. */
+export interface OpenHandover extends HandoverSeen {
+  status: 'open';
+}
+
+export type HandoverFound = OpenHandover | (HandoverSeen & { status: 'answered' }) | { status: Closed };
 
 /** A hand-over with its dossier. Whoever does not know the token learns nothing, not even by how long it takes. */
 export async function readDossier(system: DossierSystem, asked: HandoverAsked): Promise<HandoverFound> {
   const { table } = system;
-  const lead = await getLead(table, asked.lead);
-  if (lead === undefined) return { status: 'unknown' };
-  if (isErased(lead)) return { status: 'gone' };
-  if (!hasHandover(lead) || asked.number > lead.handover.number) return { status: 'unknown' };
-  if (asked.number < lead.handover.number || lead.handover.status !== 'open') return { status: 'gone' };
-  if (asked.token !== undefined && !isSame(asked.token, lead.handover.token)) return { status: 'unknown' };
-  const [profile, events, playbook] = await Promise.all([
+  const found = await findHandover(system, asked);
+  if (found.status !== 'found') return found;
+  const { lead } = found;
+  const [profile, events, actions, playbook] = await Promise.all([
     getProfile(table, lead.id),
     historyOf(table, lead.id),
+    lead.actions ? actionsOf(table, lead.id) : [],
     system.playbook(lead.playbook),
   ]);
-  if (profile === undefined) return { status: 'gone' };
-  const dossier = dossierOf({ lead, profile, events, playbook, now: system.now() });
-  return { status: 'open', handover: lead.handover, dossier };
-}
-
-function hasHandover(lead: Lead): lead is Lead & { handover: Handover } {
-  return lead.handover !== undefined;
-}
-
-function isSame(given: string, token: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(token));
+  if (profile === undefined) return { status: 'erased' };
+  const { handover } = lead;
+  const dossier = dossierOf({ lead, profile, events, actions, playbook, now: system.now() });
+  return { status: handover.status === 'open' ? 'open' : 'answered', lead, handover, dossier, playbook };
 }

@@ -102,7 +102,12 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:UpdateItem ${table}`,
     'sqs:SendMessage on Queuesfeedbackdeadletters',
   ],
-  handover: [`dynamodb:GetItem ${table}`, `dynamodb:Query ${table}`],
+  handover: [
+    `dynamodb:BatchWriteItem ${table} if ${leadsOnly}`,
+    `dynamodb:GetItem ${table}`,
+    `dynamodb:PutItem ${table}`,
+    `dynamodb:Query ${table}`,
+  ],
   api: [
     `dynamodb:BatchGetItem ${table}`,
     `dynamodb:BatchWriteItem ${table}`,

@@ -2,25 +2,32 @@ import { type Fit, fitOf } from '../fit/fit.ts';
 import type { FitRules } from '../fit/fit-rules.ts';
 import type { Field, Form, Localised } from '../forms/form.ts';
 import type { LeadId } from '../identity/ids.ts';
+import type { SalesAction } from '../lifecycle/action.ts';
+import type { Agreement } from '../lifecycle/agreement.ts';
 import type { Handover, HandoverReason, Lead } from '../lifecycle/lead.ts';
+import { answerBefore } from '../lifecycle/overdue.ts';
 import { type PermissionProof, type Profile, valuesOf } from '../lifecycle/profile.ts';
 import { type LedgerEntry, score } from '../scoring/score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
-import { type Instant, plus } from '../time.ts';
+import type { Instant } from '../time.ts';
 import type { AnyEvent, Submission } from '../tracking/event.ts';
 import type { Act } from './act.ts';
 import { actOf, actsOf } from './acts.ts';
+import { personIn, type Team } from './people.ts';
 import { type Who, whoIs } from './who.ts';
 
 /** What sales reads before calling. */
 export interface Dossier {
   lead: LeadId;
+  /** `to` and `answer.by` are names of people. */
   handover: Omit<Handover, 'token'>;
   who: Who;
   fit: Fit;
   why: Why;
   /** Everything it did, in order of time. */
   acts: Act[];
+  /** What sales did with it, oldest first; `by` is the name of a person. */
+  answers: SalesAction[];
   score: { total: number; cap: number; threshold: number; rules: RuleSum[] };
   permission?: PermissionProof;
   /** Until when sales may take to answer, as it agreed with marketing. */
@@ -50,28 +57,30 @@ export interface DossierRules {
   fit: FitRules;
   fields: Readonly<Record<string, Field>>;
   forms: Readonly<Record<string, Form>>;
-  agreement: { acceptWithinHours: number };
+  agreement: Agreement;
+  sales?: { team: Team };
 }
 
 export interface DossierInput {
   lead: Lead & { handover: Handover };
   profile: Profile;
   events: readonly AnyEvent[];
+  actions: readonly SalesAction[];
   playbook: DossierRules;
   now: Instant;
 }
 
 const STEPS = 5;
-const HOUR_MS = 3_600_000;
 
-/** The dossier of a lead at its hand-over. The events may come in any order. */
-export function dossierOf({ lead, profile, events, playbook, now }: DossierInput): Dossier {
-  const { token: _, ...handover } = lead.handover;
+/** The dossier of a lead at its hand-over. The events may come in any order; the actions come in theirs. */
+export function dossierOf({ lead, profile, events, actions, playbook, now }: DossierInput): Dossier {
+  const { handover } = lead;
+  const team = playbook.sales?.team;
   const { total, ledger } = score(events, playbook.scoring, now);
   const permission = profile.permissions.at(-1);
   return {
     lead: lead.id,
-    handover,
+    handover: withNames(handover, team),
     who: whoIs(profile, playbook.fields),
     fit: fitOf(profile.email, valuesOf(profile), playbook.fit),
     why: {
@@ -80,6 +89,7 @@ export function dossierOf({ lead, profile, events, playbook, now }: DossierInput
       steps: stepsOf(ledger, events, playbook.forms, handover.openedAt),
     },
     acts: actsOf(events, playbook.forms),
+    answers: actions.map((action) => ({ ...action, by: personIn(team, action.by) })),
     score: {
       total,
       cap: playbook.scoring.cap,
@@ -87,8 +97,17 @@ export function dossierOf({ lead, profile, events, playbook, now }: DossierInput
       rules: sumsOf(ledger),
     },
     ...(permission && { permission }),
-    answerBefore: plus(handover.openedAt, playbook.agreement.acceptWithinHours * HOUR_MS),
+    answerBefore: answerBefore(handover, playbook.agreement),
     knownSince: events.reduce((first, { at }) => (at < first ? at : first), profile.createdAt),
+  };
+}
+
+function withNames({ token: _, ...handover }: Handover, team: Team | undefined): Dossier['handover'] {
+  const { to, answer } = handover;
+  return {
+    ...handover,
+    ...(to !== undefined && { to: personIn(team, to) }),
+    ...(answer && { answer: { ...answer, by: personIn(team, answer.by) } }),
   };
 }
 

@@ -41,24 +41,52 @@ export function Text({ children, ink = 'ink', size = 16, bold = false, above = 0
   );
 }
 
+interface ButtonProps {
+  href: string;
+  text: string;
+  /** What most people press; the others are drawn as outlines. */
+  isMain?: boolean;
+}
+
+/** Links that look like buttons, below each other: next to each other they do not fit a phone. */
+export function Buttons({ buttons }: { buttons: ButtonProps[] }) {
+  return (
+    <Table>
+      {buttons.map((button) => (
+        <tr>
+          <td style={{ 'padding-bottom': '10px' }}>
+            <Button {...button} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
 /** A link that looks like a button, also where paddings of links are not drawn. */
-export function Button({ href, children }: { href: string; children: Child }) {
+function Button({ href, text, isMain = false }: ButtonProps) {
   const style = {
-    display: 'inline-block',
+    display: 'block',
     padding: '14px 24px',
-    color: colours.onAccent,
+    color: isMain ? colours.onAccent : colours.accent,
     'font-family': FONT,
     'font-size': '16px',
     'font-weight': '700',
+    'text-align': 'center',
     'text-decoration': 'none',
   };
+  const face = {
+    ...(isMain && { background: colours.accent }),
+    border: `2px solid ${colours.accent}`,
+    'border-radius': '8px',
+  };
   return (
-    <table role="presentation" cellpadding="0" cellspacing="0" border={0}>
+    <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border={0}>
       <tbody>
         <tr>
-          <td bgcolor={colours.accent} style={{ background: colours.accent, 'border-radius': '8px' }}>
-            <a href={href} style={style}>
-              {children}
+          <td bgcolor={isMain ? colours.accent : undefined} align="center" style={face}>
+            <a href={href} class={isMain ? undefined : 'ink-good'} style={style}>
+              {text}
             </a>
           </td>
         </tr>

@@ -1,7 +1,9 @@
-import { Button, Contact, Quote, SectionRows, Table, Text } from './mail-parts.tsx';
+import { answerLink } from '../handover/link.ts';
+import { Buttons, Contact, Quote, SectionRows, Table, Text } from './mail-parts.tsx';
 import { colours, styleSheet } from './mail-style.ts';
 import { markedHeadline, type Notification, repeatLine } from './notification.ts';
 import { cut } from './outside-text.ts';
+import { salesWordsIn } from './sales-words.ts';
 import { wordsIn } from './words.ts';
 
 /** What mail clients still show of a subject, with room for who it is about. */
@@ -53,6 +55,7 @@ function Preview({ text }: { text: string }) {
 function Card(notification: Notification) {
   const { story, link } = notification;
   const words = wordsIn(story.language);
+  const sales = salesWordsIn(story.language);
   const repeated = repeatLine(notification);
   return (
     <Table style={{ 'max-width': '600px', background: colours.card, 'border-radius': '12px' }}>
@@ -74,6 +77,7 @@ function Card(notification: Notification) {
             <Text ink={story.verdict} bold above={6}>
               {story.summary.join(' · ')}
             </Text>
+            {story.forWhom && <Text above={6}>{story.forWhom}</Text>}
             {story.quote && <Quote quote={story.quote} />}
             <tr>
               <td style={{ 'padding-top': '12px' }}>
@@ -84,12 +88,19 @@ function Card(notification: Notification) {
             </tr>
             <tr>
               <td style={{ 'padding-top': '24px' }}>
-                <Button href={link}>{words.button}</Button>
+                <Buttons
+                  buttons={[
+                    { href: answerLink(link, 'accept'), text: sales.buttons.accept, isMain: true },
+                    { href: answerLink(link, 'return'), text: sales.buttons.return },
+                    { href: link, text: words.button },
+                  ]}
+                />
               </td>
             </tr>
             <Text ink="soft" size={14} above={12}>
               {story.deadline}
             </Text>
+            {story.answers && <SectionRows section={story.answers} />}
             {story.sections.map((section) => (
               <SectionRows section={section} />
             ))}

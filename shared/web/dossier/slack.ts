@@ -1,5 +1,7 @@
+import { answerLink } from '../handover/link.ts';
 import { markedHeadline, type Notification, repeatLine } from './notification.ts';
 import { cut } from './outside-text.ts';
+import { salesWordsIn } from './sales-words.ts';
 import type { Line, Section } from './section.ts';
 import { wordsIn } from './words.ts';
 
@@ -20,7 +22,14 @@ export type SlackBlock =
   | { type: 'section'; text: Markdown }
   | { type: 'context'; elements: Markdown[] }
   | { type: 'divider' }
-  | { type: 'actions'; elements: { type: 'button'; text: Plain; url: string; style: 'primary' }[] };
+  | { type: 'actions'; elements: Button[] };
+
+interface Button {
+  type: 'button';
+  text: Plain;
+  url: string;
+  style?: 'primary';
+}
 
 /** Slack refuses a message with more or longer parts. (docs.slack.dev/reference/block-kit/blocks) */
 const LIMITS = { blocks: 50, header: 150, section: 3_000, button: 75, context: 2_000 };
@@ -29,22 +38,28 @@ const LIMITS = { blocks: 50, header: 150, section: 3_000, button: 75, context: 2
 export function slackMessage(notification: Notification): SlackMessage {
   const { story, link } = notification;
   const words = wordsIn(story.language);
+  const sales = salesWordsIn(story.language);
   const headline = markedHeadline(notification);
   const repeated = repeatLine(notification);
   const contact = story.contact.map(({ label, value }) => `*${escaped(label)}* ${escaped(value)}`);
   const blocks: SlackBlock[] = [
     { type: 'header', text: plain(headline, LIMITS.header) },
     ...(repeated ? [context(repeated)] : []),
-    section([`*${escaped(story.summary.join(' · '))}*`]),
+    section([`*${escaped(story.summary.join(' · '))}*`, ...(story.forWhom ? [escaped(story.forWhom)] : [])]),
     ...(story.quote ? [section(story.quote.text.split('\n').map((line) => `>${escaped(line)}`))] : []),
     ...(story.quote ? [context(story.quote.note)] : []),
     section(contact),
     {
       type: 'actions',
-      elements: [{ type: 'button', text: plain(words.button, LIMITS.button), url: link, style: 'primary' }],
+      elements: [
+        { ...button(sales.buttons.accept, answerLink(link, 'accept')), style: 'primary' },
+        button(sales.buttons.return, answerLink(link, 'return')),
+        button(words.button, link),
+      ],
     },
     context(story.deadline),
     { type: 'divider' },
+    ...(story.answers ? [section(sectionLines(story.answers))] : []),
     ...story.sections.map((part) => section(sectionLines(part))),
   ];
   return {
@@ -95,6 +110,10 @@ function section(lines: readonly string[]): SlackBlock {
     text = next;
   }
   return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } };
+}
+
+function button(text: string, url: string): Button {
+  return { type: 'button', text: plain(text, LIMITS.button), url };
 }
 
 function context(text: string): SlackBlock {

@@ -2,6 +2,8 @@ import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { Verdict } from '../../domain/fit/fit.ts';
 import { actSections, lineOf } from './act-lines.ts';
 import { outsideLine, outsideText } from './outside-text.ts';
+import { salesLine } from './sales-lines.ts';
+import { type SalesWords, salesWordsIn } from './sales-words.ts';
 import type { Section } from './section.ts';
 import { type Times, timesIn } from './times.ts';
 import { type Language, type Words, wordsIn } from './words.ts';
@@ -13,9 +15,14 @@ export interface Story {
   /** What matters most, in one line. */
   summary: string[];
   verdict: Verdict;
+  /** Whom it is for, when it was given to somebody. */
+  forWhom?: string;
+  /** Until when an answer is awaited, or what was answered. */
   deadline: string;
   quote?: { text: string; note: string };
   contact: { label: string; value: string; href?: string }[];
+  /** What sales did with the lead, if anything. */
+  answers?: Section;
   sections: Section[];
 }
 
@@ -30,6 +37,7 @@ export interface Telling {
 export function storyOf(dossier: Dossier, telling: Telling): Story {
   const words = wordsIn(telling.language);
   const times = timesIn(words.locale, telling.timeZone, dossier.handover.openedAt);
+  const sales = salesWordsIn(telling.language);
   const { who, why, fit } = dossier;
   const company = who.company && outsideLine(who.company, 60);
   const person = words.person(outsideLine(who.name ?? who.email, 60), company || undefined);
@@ -39,7 +47,10 @@ export function storyOf(dossier: Dossier, telling: Telling): Story {
     headline: words.headline[why.reason](person),
     summary: [words.points(dossier.score.total), words.fit[fit.verdict]],
     verdict: fit.verdict,
-    deadline: words.answerBefore(times.moment(dossier.answerBefore)),
+    ...(dossier.handover.to !== undefined && {
+      forWhom: sales.forWhom(outsideLine(dossier.handover.to, 60)),
+    }),
+    deadline: deadlineOf(dossier, words, sales, times),
     ...(message &&
       why.raised && {
         quote: {
@@ -48,6 +59,9 @@ export function storyOf(dossier: Dossier, telling: Telling): Story {
         },
       }),
     contact: contactOf(dossier, words, telling.language),
+    ...(dossier.answers.length > 0 && {
+      answers: answersSection(dossier, words, sales, times, telling.lines),
+    }),
     sections: [
       whySection(dossier, words, times, telling.language),
       ...actSections(dossier.acts, words, times, telling),
@@ -55,6 +69,37 @@ export function storyOf(dossier: Dossier, telling: Telling): Story {
       scoreSection(dossier, words),
       goodToKnow(dossier, words, times),
     ],
+  };
+}
+
+function deadlineOf(
+  { handover, answerBefore }: Dossier,
+  words: Words,
+  sales: SalesWords,
+  times: Times,
+): string {
+  if (handover.answer === undefined) return words.answerBefore(times.moment(answerBefore));
+  const { by, at, reason } = handover.answer;
+  const who = outsideLine(by, 60);
+  return reason === undefined
+    ? sales.accepted(who, times.moment(at))
+    : sales.returned(who, times.moment(at), sales.reasons[reason]);
+}
+
+function answersSection(
+  { answers }: Dossier,
+  words: Words,
+  sales: SalesWords,
+  times: Times,
+  lines: number,
+): Section {
+  const shown = answers.slice(-lines);
+  return {
+    title: sales.title,
+    ...(shown.length < answers.length && { more: words.more(answers.length - shown.length) }),
+    lines: shown.map((action) =>
+      salesLine(action, sales, { locale: words.locale, when: times.moment(action.at) }),
+    ),
   };
 }
 

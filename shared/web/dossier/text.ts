@@ -1,4 +1,6 @@
+import { answerLink } from '../handover/link.ts';
 import { type Notification, repeatLine } from './notification.ts';
+import { salesWordsIn } from './sales-words.ts';
 import type { Line, Section } from './section.ts';
 import { wordsIn } from './words.ts';
 
@@ -6,13 +8,17 @@ import { wordsIn } from './words.ts';
 export function mailText(notification: Notification): string {
   const { story, link } = notification;
   const words = wordsIn(story.language);
+  const sales = salesWordsIn(story.language);
   const paragraphs = [
     repeatLine(notification),
-    `${story.headline}\n${story.summary.join(' · ')}`,
+    [story.headline, story.summary.join(' · '), ...(story.forWhom ? [story.forWhom] : [])].join('\n'),
     story.quote && `${story.quote.text.replace(/^/gm, '> ')}\n> (${story.quote.note})`,
     story.contact.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+    `${sales.buttons.accept}:\n${answerLink(link, 'accept')}`,
+    `${sales.buttons.return}:\n${answerLink(link, 'return')}`,
     `${words.button}:\n${link}`,
     story.deadline,
+    ...(story.answers ? [sectionText(story.answers)] : []),
     ...story.sections.map(sectionText),
     `-- \n${words.sentBecause}`,
   ];

@@ -25,3 +25,18 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): (at: In
   const format = new Intl.DateTimeFormat(locale, options);
   return (at) => format.format(new Date(at));
 }
+
+/** Tells a moment by the clock of today and yesterday, such as `today at 10:12`, and earlier ones by their date. */
+export function recentlyIn(locale: string, timeZone: string, now: Instant): (at: Instant) => string {
+  const times = timesIn(locale, timeZone, now);
+  const day = formatter('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
+  const clock = formatter(locale, { hour: '2-digit', minute: '2-digit', timeZone });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  return (at) => {
+    const days = (Date.parse(day(at)) - Date.parse(day(now))) / DAY_MS;
+    if (days < -1 || days > 0) return times.moment(at);
+    return `${relative.format(days, 'day')} ${locale.startsWith('nl') ? 'om' : 'at'} ${clock(at)}`;
+  };
+}
+
+const DAY_MS = 86_400_000;

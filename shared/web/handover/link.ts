@@ -12,6 +12,11 @@ export function handoverLink(publicUrl: string, { lead, number, token }: Handove
   return `${publicUrl}/handover/${lead}.${number}.${token}`;
 }
 
+/** The address of the page with one answer ready to be given. Opening it gives none. */
+export function answerLink(link: string, answer: 'accept' | 'return'): string {
+  return `${link}?answer=${answer}#${answer}`;
+}
+
 /** What the last part of the address of such a page says; undefined when it is no such address. */
 export function parseHandoverKey(text: string): HandoverKey | undefined {
   const [lead = '', number = '', token = '', ...more] = text.split('.');

@@ -1,116 +1,72 @@
-import type { Child } from 'hono/jsx';
-import type { Line, Section } from '../dossier/section.ts';
-import type { Story } from '../dossier/story.ts';
-import type { Language } from '../dossier/words.ts';
-import { pageStyle } from './style.ts';
-import { pageWords } from './words.ts';
+import { Answers } from './answers.tsx';
+import { Facts, Reach, SectionPart } from './dossier-parts.tsx';
+import { type FieldName, fieldsOf } from './fields.ts';
+import { layout } from './layout.tsx';
+import type { HandoverView } from './view.ts';
+import { type PageWords, pageWordsIn } from './words.ts';
 
-/** The dossier as a page for sales. */
-export function dossierPage(story: Story): string {
-  const { language, headline, summary, verdict, quote, contact, deadline, sections } = story;
-  return document(
-    language,
-    headline,
+/** The page of a hand-over: the dossier, what sales may answer now, and what it answered so far. */
+export function handoverPage(view: HandoverView): string {
+  const { story, notice, entered } = view;
+  const words = pageWordsIn(story.language);
+  const told = notice?.text ?? (entered ? words.notYet : undefined);
+  return layout(
+    story.language,
+    told === undefined ? story.headline : `${told} ${story.headline}`,
     <>
-      <h1>{headline}</h1>
-      <p class={`summary ${verdict}`}>{summary.join(' · ')}</p>
-      {quote && (
+      {notice && <Notice {...notice} />}
+      <Problems view={view} words={words} />
+      <h1>{story.headline}</h1>
+      <p class={`summary ${story.verdict}`}>{story.summary.join(' · ')}</p>
+      {story.forWhom && <p>{story.forWhom}</p>}
+      <p class="soft">{story.deadline}</p>
+      {story.quote && (
         <blockquote>
-          {quote.text}
-          <p class="soft">{quote.note}</p>
+          {story.quote.text}
+          <p class="soft">{story.quote.note}</p>
         </blockquote>
       )}
-      <nav class="reach">
-        {contact.flatMap(({ label, value, href }) =>
-          href === undefined ? [] : <a href={href}>{`${label}: ${value}`}</a>,
-        )}
-      </nav>
-      <p class="soft">{deadline}</p>
-      <dl>
-        {contact.flatMap(({ label, value, href }) =>
-          href === undefined
-            ? [
-                <div>
-                  <dt>{label}</dt>
-                  <dd>{value}</dd>
-                </div>,
-              ]
-            : [],
-        )}
-      </dl>
-      {sections.map((section) => (
-        <SectionPart section={section} language={language} />
+      <Reach contact={story.contact} />
+      <Answers view={view} words={words} />
+      {story.answers && <SectionPart section={story.answers} words={words} />}
+      <Facts contact={story.contact} />
+      {story.sections.map((section) => (
+        <SectionPart section={section} words={words} />
       ))}
     </>,
   );
 }
 
-/** A page that says why there is no dossier. */
-export function excusePage(language: Language, why: 'gone' | 'unknown' | 'unavailable'): string {
-  const { title, text } = pageWords[language][why];
-  return document(
-    language,
-    title,
-    <>
-      <h1>{title}</h1>
-      <p>{text}</p>
-    </>,
-  );
-}
-
-function document(language: Language, title: string, content: Child): string {
-  const page = (
-    <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex, nofollow" />
-        <meta name="format-detection" content="telephone=no" />
-        <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: pageStyle }} />
-      </head>
-      <body>
-        <main>{content}</main>
-      </body>
-    </html>
-  );
-  return `<!doctype html>${page.toString()}`;
-}
-
-function SectionPart({ section, language }: { section: Section; language: Language }) {
-  const { title, intro, more, lines, isDetail } = section;
-  const list = lines.length > 0 && (
-    <ul>
-      {lines.map((line) => (
-        <LinePart line={line} />
-      ))}
-    </ul>
-  );
+function Notice({ text, isRefusal }: NonNullable<HandoverView['notice']>) {
   return (
-    <section>
-      <h2>{title}</h2>
-      {intro && <p>{intro}</p>}
-      {more && <p class="soft">… {more}</p>}
-      {isDetail ? (
-        <details>
-          <summary>{pageWords[language].score}</summary>
-          {list}
-        </details>
-      ) : (
-        list
-      )}
-    </section>
+    <p class={isRefusal ? 'notice refusal' : 'notice'} role={isRefusal ? 'alert' : 'status'}>
+      {text}
+    </p>
   );
 }
 
-function LinePart({ line: { text, note, points } }: { line: Line }) {
+/** What is wrong, in the order of the form, each with a link to where it is. */
+function Problems({ view: { entered }, words }: { view: HandoverView; words: PageWords }) {
+  if (entered === undefined) return null;
+  const { action, problems } = entered;
+  const names: FieldName[] = [...fieldsOf[action].map(({ name }) => name), 'by', 'name'];
   return (
-    <li>
-      <div>
-        {text}
-        {note && <div class="soft">{note}</div>}
-      </div>
-      {points && <b>{points}</b>}
-    </li>
+    <div class="notice refusal" role="alert">
+      <p>{words.notYet}</p>
+      <ul>
+        {names.flatMap((name) => {
+          const problem = problems[name];
+          return problem === undefined ? (
+            []
+          ) : (
+            <li>
+              <a href={`#${action}-${name}`}>
+                {words.fields[name].label}: {words.problems[problem]}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-
-/** One thumb, a phone and daylight: large targets on the left edge of the text, and enough contrast. */
+/** One thumb, a phone and daylight: large targets over the whole width, and enough contrast. */
 export const pageStyle = `
-:root{color-scheme:light dark;--page:#f3f4f1;--card:#fff;--ink:#1d2321;--soft:#5b6662;--line:#e3e6e1;--accent:#0b6b4f;--tint:#eef5f1;--bad:#a3341f;--unknown:#6b5a1e}
-@media(prefers-color-scheme:dark){:root{--page:#121614;--card:#1c2220;--ink:#eef2ef;--soft:#a7b2ad;--line:#333c38;--accent:#5fd0a5;--tint:#22302a;--bad:#ff9d8a;--unknown:#e2c56d}}
+:root{color-scheme:light dark;--page:#f3f4f1;--card:#fff;--ink:#1d2321;--soft:#5b6662;--line:#e3e6e1;--edge:#7d8985;--accent:#0b6b4f;--tint:#eef5f1;--bad:#a3341f;--unknown:#6b5a1e}
+@media(prefers-color-scheme:dark){:root{--page:#121614;--card:#1c2220;--ink:#eef2ef;--soft:#a7b2ad;--line:#333c38;--edge:#7d8985;--accent:#5fd0a5;--tint:#22302a;--bad:#ff9d8a;--unknown:#e2c56d}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:1rem/1.45 -apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;overflow-wrap:anywhere}
 main{max-width:40rem;margin:0 auto;padding:1.5rem 1.25rem 3rem;background:var(--card);min-height:100vh}
@@ -15,24 +13,28 @@ p{margin:.25rem 0}
 blockquote{margin:1.25rem 0;padding:.9rem 1rem;background:var(--tint);border-left:4px solid var(--accent);white-space:pre-line}
 .soft{color:var(--soft);font-size:.85rem}
 .reach{display:grid;gap:.6rem;margin:1.25rem 0}
-.reach a{display:block;padding:.8rem 1rem;border:2px solid var(--accent);border-radius:.6rem;color:var(--accent);font-weight:600;text-decoration:none}
-.reach a:first-child{background:var(--accent);color:var(--card)}
-.reach a:focus-visible,summary:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
+.reach a,button{display:block;width:100%;padding:.8rem 1rem;border:2px solid var(--accent);border-radius:.6rem;background:none;color:var(--accent);font:inherit;font-weight:600;text-align:left;text-decoration:none}
+button{margin-top:1rem;background:var(--accent);color:var(--card);text-align:center;cursor:pointer}
+:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 dl{margin:0}dt{color:var(--soft);font-size:.85rem;margin-top:.6rem}dd{margin:0}
 ul{list-style:none;margin:.5rem 0 0;padding:0}
 li{display:flex;justify-content:space-between;gap:1rem;padding:.55rem 0;border-bottom:1px solid var(--line)}
 li b{color:var(--accent);white-space:nowrap}
 summary{padding:.6rem 0;cursor:pointer;color:var(--accent);font-weight:600}
+.notice{margin:0 0 1.25rem;padding:.9rem 1rem;border:2px solid var(--accent);border-radius:.6rem;background:var(--tint);font-weight:600}
+.refusal{border-color:var(--bad)}.refusal a{color:var(--bad)}.refusal li{border:0;padding:.3rem 0}
+.answer{margin-top:.6rem;border:1px solid var(--edge);border-radius:.6rem}
+.answer summary{padding:.8rem 1rem}
+.answer form{padding:0 1rem 1rem}
+.field{margin:0 0 1rem;padding:0;border:0}
+.field>label,legend{display:block;padding:0;margin-bottom:.2rem;font-weight:600}
+.field>label span{color:var(--soft);font-weight:400}
+.problem{color:var(--bad);font-weight:600}
+input[type=text],textarea,select{width:100%;min-height:2.9rem;padding:.6rem .75rem;border:1px solid var(--edge);border-radius:.4rem;background:var(--card);color:inherit;font:inherit}
+[aria-invalid]{border:2px solid var(--bad)!important}
+.choice{display:flex;gap:.75rem;align-items:flex-start;padding:.55rem 0;min-height:2.9rem}
+.choice input{flex:none;width:1.4rem;height:1.4rem;margin:.05rem 0 0;accent-color:var(--accent)}
+.choice small{display:block;color:var(--soft);font-size:.85rem}
+@supports selector(:has(*)){.fit{display:none}form:has([value=bad-fit]:checked) .fit{display:block}}
+@media(forced-colors:active){button{border:1px solid}}
 `;
-
-const hash = createHash('sha256').update(pageStyle).digest('base64');
-
-/** The page runs nothing, loads nothing and can be shown in no other page; its address, a secret, leaves with no link. */
-export const pageHeaders = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex, nofollow',
-} as const;

@@ -1,42 +1,49 @@
+import type { ActionName, ReturnReason } from '../../domain/lifecycle/action.ts';
+import type { Stage } from '../../domain/lifecycle/lead.ts';
 import type { Language } from '../dossier/words.ts';
+import type { FieldName, FieldProblem } from './fields.ts';
+import { english } from './words-en.ts';
+import { dutch } from './words-nl.ts';
 
-interface PageWords {
-  score: string;
-  gone: { title: string; text: string };
-  unknown: { title: string; text: string };
-  unavailable: { title: string; text: string };
+/** Why there is no hand-over to show. */
+export type Excuse = 'erased' | 'replaced' | 'expired' | 'unknown' | 'unavailable' | 'unreadable';
+
+interface Message {
+  title: string;
+  text: string;
 }
 
 /** What the page of a hand-over says besides the dossier. */
-export const pageWords: Readonly<Record<Language, PageWords>> = {
-  nl: {
-    score: 'Bekijk de regels',
-    gone: {
-      title: 'Deze overdracht is voorbij',
-      text: 'De lead is intussen afgehandeld, of heeft gevraagd om alle gegevens te wissen.',
-    },
-    unknown: {
-      title: 'Deze overdracht kennen we niet',
-      text: 'Waarschijnlijk is de link niet helemaal meegekomen. Open hem nog eens vanuit de mail of Slack.',
-    },
-    unavailable: {
-      title: 'Het dossier is even niet te lezen',
-      text: 'Er ging bij ons iets mis. Probeer het over een minuut nog een keer.',
-    },
-  },
-  en: {
-    score: 'See the rules',
-    gone: {
-      title: 'This hand-over is over',
-      text: 'The lead has been dealt with since, or asked to have all its data erased.',
-    },
-    unknown: {
-      title: 'We do not know this hand-over',
-      text: 'The link probably did not come along whole. Open it again from the mail or from Slack.',
-    },
-    unavailable: {
-      title: 'The dossier cannot be read right now',
-      text: 'Something went wrong on our side. Please try again in a minute.',
-    },
-  },
-};
+export interface PageWords {
+  score: string;
+  excuses: Record<Excuse, Message>;
+  tryAgain: string;
+  answer: string;
+  /** What somebody is about to do, and the button that does it. */
+  actions: Record<ActionName, { title: string; button: string; hint?: string }>;
+  fields: Record<FieldName, { label: string; hint?: string }>;
+  optional: string;
+  choose: string;
+  somebodyElse: string;
+  /** A reason to return, and what becomes of the lead then. */
+  reasons: Record<ReturnReason, { label: string; becomes: string }>;
+  outcomes: Record<'reached' | 'not-reached', string>;
+  email: string;
+  problems: Record<FieldProblem, string>;
+  notYet: string;
+  stages: Record<Stage, string>;
+  notices: {
+    done: (what: string) => string;
+    repeated: (what: string) => string;
+    taken: (by: string, time: string) => string;
+    returned: (by: string, time: string) => string;
+    impossible: (stage: string) => string;
+    nothing: string;
+    nothingMore: string;
+  };
+}
+
+/** The words of a language. */
+export function pageWordsIn(language: Language): PageWords {
+  return language === 'nl' ? dutch : english;
+}

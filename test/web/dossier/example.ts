@@ -1,5 +1,6 @@
-import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
+import type { Dossier, DossierRules } from '../../../shared/domain/dossier/dossier.ts';
 import { dossierOf } from '../../../shared/domain/dossier/dossier.ts';
+import type { SalesAction } from '../../../shared/domain/lifecycle/action.ts';
 import type { Handover, Lead } from '../../../shared/domain/lifecycle/lead.ts';
 import { type Profile, withAnswers } from '../../../shared/domain/lifecycle/profile.ts';
 import { plus } from '../../../shared/domain/time.ts';
@@ -73,12 +74,14 @@ export function dossier(
   events: AnyEvent[],
   handover: Partial<Handover> = {},
   more: Partial<Lead> = {},
+  { actions = [], playbook = shippedPlaybook() }: { actions?: SalesAction[]; playbook?: DossierRules } = {},
 ): Dossier {
   return dossierOf({
     lead: { ...lead(more), handover: { ...HANDOVER, ...handover } },
     profile: profileOf(events),
     events,
-    playbook: shippedPlaybook(),
+    actions,
+    playbook,
     now: NOW,
   });
 }

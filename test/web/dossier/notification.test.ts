@@ -8,6 +8,7 @@ import type { Language } from '../../../shared/web/dossier/words.ts';
 import { pageView, submission } from '../../domain/builders.ts';
 import { ago, dossier, longHistory, raisedHand } from './example.ts';
 
+const LINK = 'https://leads.example.com/handover/a.1.b';
 const NASTY = '<!channel> "><script>alert(1)</script> & Söns\r\nBcc: x@evil.test';
 
 function notification(
@@ -20,7 +21,7 @@ function notification(
     : 'threshold';
   const telling = { language, timeZone: 'Europe/Amsterdam', lines: 6 };
   const story = storyOf(dossier(events, { reason }), telling);
-  return { story, link: 'https://leads.example.com/handover/a.1.b', repeat: false, ...more };
+  return { story, link: LINK, repeat: false, ...more };
 }
 
 const nasty = () =>
@@ -49,7 +50,7 @@ describe('a notification', () => {
   it('speaks English, with times of the company', () => {
     const text = mailText(notification());
     expect(text).toContain('Passed the threshold of 80 points on Sun 22 Nov 13:00, and stood at 84.');
-    expect(text).toContain('pick this up before Mon 23 Nov 13:00');
+    expect(text).toContain('pick this up before Tue 24 Nov 00:00');
   });
 
   it('marks a possible repeat in its subject and first line, in both languages', () => {
@@ -126,10 +127,12 @@ describe('a message to Slack', () => {
     }
   });
 
-  it('has a button to the page of the hand-over', () => {
+  it('has buttons to the page of the hand-over, with each answer ready', () => {
     const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
-    expect(buttons).toMatchObject([
-      { url: 'https://leads.example.com/handover/a.1.b', text: { text: 'Open het dossier' } },
+    expect(buttons.map(({ text, url }) => [text.text, url])).toEqual([
+      ['Overnemen', `${LINK}?answer=accept#accept`],
+      ['Teruggeven', `${LINK}?answer=return#return`],
+      ['Open het dossier', LINK],
     ]);
   });
 });

@@ -1,92 +1,205 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { storyOf } from '../../../shared/web/dossier/story.ts';
-import { handoverLink, parseHandoverKey } from '../../../shared/web/handover/link.ts';
-import { dossierPage, excusePage } from '../../../shared/web/handover/page.tsx';
-import { pageHeaders } from '../../../shared/web/handover/style.ts';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Language } from '../../../shared/web/dossier/words.ts';
+import { excusePage } from '../../../shared/web/handover/excuse-page.tsx';
+import { answerLink, handoverLink, parseHandoverKey } from '../../../shared/web/handover/link.ts';
 import { launchBrowser } from '../../browser.ts';
 import { LEAD } from '../../domain/builders.ts';
-import { dossier, longHistory, raisedHand } from '../dossier/example.ts';
+import { ADDRESS, testPages } from '../../functions/handover/system.ts';
+import { longHistory, raisedHand, shippedPlaybook } from '../dossier/example.ts';
 
-const telling = { language: 'nl', timeZone: 'Europe/Amsterdam', lines: 25 } as const;
-const html = dossierPage(
-  storyOf(dossier([...longHistory(), raisedHand()], { reason: 'hand-raiser' }), telling),
-);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const ORIGIN = 'https://leads.example.com';
+const team = { anna: { name: 'Anna Bos' }, bram: { name: 'Bram Smit' }, chris: { name: 'Chris de Wit' } };
+const busy = {
+  events: [...longHistory(), raisedHand()],
+  playbook: { ...shippedPlaybook(), sales: { team } },
+  handover: { to: 'anna' },
+};
 
-describe('the page of a hand-over', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
+const servers: Server[] = [];
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  for (const server of servers.splice(0)) server.close();
+});
+afterAll(() => browser.close());
+
+interface Phone {
+  colorScheme?: 'light' | 'dark';
+  script?: boolean;
+}
+
+/** The function behind an address of this machine; a browser follows redirects of a real server only. */
+async function serve(ask: Awaited<ReturnType<typeof testPages>>['ask']): Promise<string> {
+  const server = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '', ORIGIN);
+    if (!pathname.startsWith('/handover/')) return response.writeHead(204).end();
+    const query = Object.fromEntries(searchParams);
+    const more = { body: await text(request), queryStringParameters: query };
+    const { statusCode = 200, headers, body } = await ask(request.method ?? '', more, pathname);
+    return response.writeHead(statusCode, headers as Record<string, string>).end(body);
   });
-  afterAll(() => browser.close());
+  servers.push(server);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
-  it.each(['light', 'dark'] as const)(
-    'can be used on a phone by everybody, on a %s screen',
-    async (colorScheme) => {
-      const page = await browser.newPage({ viewport: { width: 360, height: 640 }, colorScheme });
-      await page.setContent(html);
-      const width = await page.evaluate('document.documentElement.scrollWidth');
-      expect(width).toBe(360);
-      await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
-      const violations = await page.evaluate(
-        'axe.run().then(({ violations }) => violations.map(({ id }) => id))',
-      );
-      expect(violations).toEqual([]);
-      const targets = await page
-        .locator('a, summary')
-        .evaluateAll((all) => all.map((one) => one.clientHeight));
-      expect(Math.min(...targets)).toBeGreaterThanOrEqual(40);
-      await page.close();
-    },
-  );
+/** A browser on a phone before the function itself, under the headers it sends. */
+async function phone(language: Language, { colorScheme = 'light', script = false }: Phone = {}) {
+  const test = await testPages(language, busy);
+  const url = await serve(test.ask);
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 640 },
+    colorScheme,
+    javaScriptEnabled: script,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  const open = async (more = '') => {
+    await page.goto(`${url}${ADDRESS}${more}`);
+  };
+  return { ...test, page, open, complaints };
+}
 
-  it('is drawn under its own content security policy', async () => {
-    const page = await browser.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    await page.route('**/*', (route) =>
-      route.request().url().endsWith('/handover/x')
-        ? route.fulfill({ status: 200, headers: pageHeaders, body: html })
-        : route.fulfill({ status: 204 }),
-    );
-    await page.goto('https://leads.example.com/handover/x');
-    expect(await page.locator('main').evaluate((main) => getComputedStyle(main).maxWidth)).toBe('640px');
+/** What axe finds wrong with a page, and what does not fit on a phone or under a thumb. */
+async function barriers(page: Page): Promise<string[]> {
+  const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+  await page.evaluate(axe);
+  const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))');
+  const targets = page
+    .locator('button, summary, .reach a, select, input[type=text], .choice')
+    .filter({ visible: true });
+  const heights = await targets.evaluateAll((all) => all.map((one) => one.clientHeight));
+  return [
+    ...(found as string[]),
+    ...(wide ? ['wider than a phone'] : []),
+    ...(Math.min(...heights) < 40 ? ['small target'] : []),
+  ];
+}
+
+describe.each(['light', 'dark'] as const)('on a phone with a %s screen', (colorScheme) => {
+  it('every answer can be given by everybody', async () => {
+    const { page, open, complaints, send } = await phone('nl', { colorScheme, script: true });
+    await open('?answer=return');
+    await page.getByLabel('Past niet bij ons').check();
+    expect(await barriers(page)).toEqual([]);
+    await send({ action: 'accept', by: 'anna' });
+    await open('?said=accept');
+    for (const closed of await page.locator('details.answer > summary').all()) await closed.click();
+    expect(await barriers(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.close();
+  });
+
+  it('what is wrong can be seen and found by everybody', async () => {
+    const { page, open, send } = await phone('en', { colorScheme, script: true });
+    await send({ action: 'accept', by: 'anna' });
+    await open('?answer=qualify');
+    await page.getByRole('button', { name: 'Qualify the lead' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('Concrete need: Please fill this in.');
+    expect(await barriers(page)).toEqual([]);
+  });
+});
+
+describe('sales with one thumb and no script', () => {
+  it('takes a lead over with one tap, from the button of the mail', async () => {
+    const { page, open, lead } = await phone('nl');
+    await open('?answer=accept#accept');
+    expect(await page.getByLabel('Jouw naam').first().inputValue()).toBe('anna');
+    await page.getByRole('button', { name: 'Lead overnemen' }).click();
+    expect(await page.getByRole('status').textContent()).toMatch(
+      /^Vastgelegd: Anna Bos nam de lead over, vandaag om \d\d:\d\d\.$/,
+    );
+    expect(await lead()).toMatchObject({ stage: 'sal', handover: { answer: { by: 'anna' } } });
+  });
+
+  it('sends nothing again by loading the page again', async () => {
+    const { page, open, actions } = await phone('nl');
+    await open('#accept');
+    await page.getByRole('button', { name: 'Lead overnemen' }).click();
+    await page.reload();
+    expect(await actions()).toHaveLength(1);
+  });
+
+  it('gives a lead back that does not fit, and says by what', async () => {
+    const { page, open, actions } = await phone('en');
+    await open('?answer=return#return');
+    expect(await page.getByLabel('What did not fit?').isVisible()).toBe(false);
+    await page.getByLabel('Does not fit us').check();
+    await page.getByLabel('What did not fit?').selectOption('Number of employees');
+    await page.getByLabel('What is it really?').fill('3');
+    await page.locator('#return').getByLabel('Another name').fill('Dirk');
+    await page.getByRole('button', { name: 'Return the lead' }).click();
+    expect(await actions()).toMatchObject([
+      { action: 'return', reason: 'bad-fit', criterion: 'employees', value: '3', by: 'Dirk' },
+    ]);
+    expect(await page.getByText('There is nothing left for you to do here.').count()).toBe(1);
+  });
+
+  it('is led by the keyboard to what is wrong, with what was typed kept', async () => {
+    const { page, open, send } = await phone('en');
+    await send({ action: 'accept', by: 'anna' });
+    await open('?answer=qualify#qualify');
+    await page.getByLabel('Concrete need').fill('One list for both teams');
+    await page.getByLabel('Concrete need').press('Tab');
+    await page.keyboard.type('this year');
+    await page.keyboard.press('Enter');
+    expect(await page.getByLabel('Concrete need').inputValue()).toBe('One list for both teams');
+    expect(await page.getByLabel('How urgent is it?').inputValue()).toBe('this year');
+    await page.getByRole('link', { name: /How far in its own buying process/ }).press('Enter');
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    expect(await focused.getAttribute('name')).toMatch(/buyingStage|decisionMakers/);
   });
 });
 
 describe('the page of a hand-over, as it is sent', () => {
-  it('is small, runs nothing and loads nothing', () => {
-    expect(html.length).toBeLessThan(30_000);
-    expect(html).not.toMatch(/<script|<link|<img|<form|src=|style="/);
+  it('is small, runs nothing and loads nothing, also of a lead with a long history', async () => {
+    const test = await testPages('nl', busy);
+    await test.send({ action: 'accept', by: 'anna' });
+    const html = await test.see();
+    expect(Buffer.byteLength(html)).toBeLessThan(30_000);
+    expect(html).not.toMatch(/<script|<link|<img|src=|style="/);
   });
 
-  it('lets one tap call and mail', () => {
+  it('lets one tap call and mail', async () => {
+    const html = await (await testPages('en', busy)).see();
     expect(html).toContain('href="tel:+31612345678"');
     expect(html).toContain('href="mailto:ann@example.nl"');
-  });
-
-  it('leaves no trace of its address', () => {
-    expect(pageHeaders).toMatchObject({
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-      'x-robots-tag': 'noindex, nofollow',
-    });
+    expect(html).toContain('For Anna Bos');
   });
 
   it('says kindly why there is nothing to see', () => {
-    expect(excusePage('nl', 'gone')).toContain('Deze overdracht is voorbij');
+    expect(excusePage('nl', 'erased')).toContain('Deze overdracht is voorbij');
     expect(excusePage('en', 'unknown')).toContain('We do not know this hand-over');
   });
 });
 
 describe('the address of the page', () => {
   const key = { lead: LEAD, number: 12, token: 'dG9-a2Vu_' };
+  const link = handoverLink(ORIGIN, key);
 
   it('says which hand-over, and the token that opens it', () => {
-    const link = handoverLink('https://leads.example.com', key);
     expect(parseHandoverKey(link.split('/').at(-1) as string)).toEqual(key);
+  });
+
+  it('can have one answer ready', () => {
+    const { pathname, searchParams, hash } = new URL(answerLink(link, 'return'));
+    expect([pathname, searchParams.get('answer'), hash]).toEqual([
+      new URL(link).pathname,
+      'return',
+      '#return',
+    ]);
   });
 
   it.each(['', 'x', `${LEAD}.1`, `${LEAD}.0.t`, `${LEAD}.1.t.t`, `${LEAD}.1.<b>`, `short.1.t`])(

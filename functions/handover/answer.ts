@@ -1,0 +1,25 @@
+import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
+import { excusePage } from '../../shared/web/handover/excuse-page.tsx';
+import { type HandoverKey, handoverLink, parseHandoverKey } from '../../shared/web/handover/link.ts';
+import { excuse, formIn, type PagesSystem, page } from './request.ts';
+import { openHandover } from './show-handover.ts';
+import { takeAnswer } from './take-answer.ts';
+
+/** The answer to any request about a hand-over. Only POST changes anything; HEAD is answered as GET. */
+export async function answer(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const key = parseHandoverKey(event.pathParameters?.token ?? '');
+  if (key === undefined) return excuse(system, 'unknown');
+  const isPost = event.requestContext.http.method === 'POST';
+  try {
+    return await (isPost ? takeAnswer(system, key, event) : openHandover(system, key, event));
+  } catch (error) {
+    system.complain(isPost ? 'answer-not-recorded' : 'page-not-shown', (error as Error).name);
+    return apology(system, key, isPost ? [...(formIn(event) ?? [])] : []);
+  }
+}
+
+/** With a button that sends the same once more. */
+function apology({ telling }: PagesSystem, key: HandoverKey, sent: [string, string][]): Answer {
+  const again = { address: handoverLink('', key), sent };
+  return page(503, excusePage(telling.language, 'unavailable', again), { 'retry-after': '5' });
+}

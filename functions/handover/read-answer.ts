@@ -1,0 +1,63 @@
+import { salesAction } from '../../shared/contract/actions.ts';
+import { ACTIONS, type ActionName, type AskedAction } from '../../shared/domain/lifecycle/action.ts';
+import { amountIn } from '../../shared/web/handover/amount.ts';
+import { type Field, type FieldName, type FieldProblem, fieldsOf } from '../../shared/web/handover/fields.ts';
+import type { Entered } from '../../shared/web/handover/view.ts';
+
+/** What a form of the page asks for, or what is wrong with it; undefined when it is no form of the page. */
+export type ReadAnswer = { asked: AskedAction } | { entered: Entered } | undefined;
+
+/** Reads what somebody filled in. Where the name of a person was typed, it counts more than the one that was chosen. */
+export function readAnswer(form: URLSearchParams): ReadAnswer {
+  const action = ACTIONS.find((name) => name === form.get('action'));
+  if (action === undefined) return undefined;
+  const fields = fieldsOf[action].filter(({ isAboutFit }) => !isAboutFit || form.get('reason') === 'bad-fit');
+  const input: Record<string, unknown> = { action, by: form.get('name')?.trim() || form.get('by') || '' };
+  for (const field of fields) {
+    const value = filledIn(field, form);
+    if (value !== undefined) place(input, field.path.split('.'), value);
+  }
+  const parsed = salesAction.safeParse(input);
+  if (parsed.success) return { asked: parsed.data };
+  return { entered: enteredIn(form, action, problemsIn(parsed.error.issues, fields)) };
+}
+
+/** What was filled in, to be shown again with what is wrong with it. */
+export function enteredIn(form: URLSearchParams, action: ActionName, problems: Entered['problems']): Entered {
+  const names: FieldName[] = [...fieldsOf[action].map(({ name }) => name), 'by', 'name'];
+  const values = names.map((name) => [name, form.get(name) ?? ''] as const);
+  return { action, values: Object.fromEntries(values), problems };
+}
+
+function filledIn({ name, kind, isOptional }: Field, form: URLSearchParams): string | number | undefined {
+  const text = form.get(name)?.trim() ?? '';
+  if (text === '' && isOptional) return undefined;
+  return kind === 'amount' ? (amountIn(text) ?? Number.NaN) : text;
+}
+
+function place(target: Record<string, unknown>, [name = '', ...deeper]: string[], value: unknown): void {
+  if (deeper.length === 0) {
+    target[name] = value;
+    return;
+  }
+  const inner = (target[name] ?? {}) as Record<string, unknown>;
+  target[name] = inner;
+  place(inner, deeper, value);
+}
+
+type Issue = { code?: string; path: PropertyKey[] };
+
+function problemsIn(issues: readonly Issue[], fields: readonly Field[]): Entered['problems'] {
+  const known: Field[] = [...fields, { name: 'by', path: 'by', kind: 'person' }];
+  const found = issues.flatMap((issue) => {
+    const field = known.find(({ path }) => path === issue.path.join('.'));
+    return field ? [[field.name, problemOf(issue, field)] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+function problemOf({ code }: Issue, { kind }: Field): FieldProblem {
+  if (kind === 'amount') return 'amount';
+  if (kind === 'reasons' || kind === 'outcomes') return 'choose';
+  return code === 'too_big' ? 'long' : 'missing';
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { ActionName, ProofName } from '../../shared/domain/lifecycle/action.ts';
+import { possibleActions } from '../../shared/domain/lifecycle/with-action.ts';
+import { answerHandover } from '../../shared/usecases/answer-handover.ts';
+import type { HandoverSeen } from '../../shared/usecases/read-dossier.ts';
+import { proofFields } from '../../shared/web/handover/fields.ts';
+import { type HandoverKey, handoverLink } from '../../shared/web/handover/link.ts';
+import { refusalNotice } from '../../shared/web/handover/notices.ts';
+import { pageHeaders } from '../../shared/web/handover/page-headers.ts';
+import type { Entered } from '../../shared/web/handover/view.ts';
+import { enteredIn, readAnswer } from './read-answer.ts';
+import { excuse, formIn, type PagesSystem } from './request.ts';
+import { openHandover, type Shown, showHandover } from './show-handover.ts';
+
+/** `POST /handover/{token}`: records an answer and leads back to the page, so that loading that again sends nothing. */
+export async function takeAnswer(
+  system: PagesSystem,
+  key: HandoverKey,
+  event: APIGatewayProxyEventV2,
+): Promise<Answer> {
+  const form = formIn(event);
+  if (form === undefined) return excuse(system, 'unreadable');
+  const answer = readAnswer(form);
+  if (answer === undefined) return openHandover(system, key, event);
+  if ('entered' in answer)
+    return showHandover(system, key, (seen) => incomplete(system, seen, answer.entered));
+
+  const { action } = answer.asked;
+  const acted = await answerHandover(system, key, answer.asked, requestKey(system, form));
+  switch (acted.result) {
+    case 'done':
+      return seeOther(key, { said: action });
+    case 'repeated':
+      return seeOther(key, { said: action, again: '1' });
+    case 'impossible':
+      return showHandover(system, key, (seen) => conflict(system, seen, action));
+    case 'unproven':
+      return showHandover(system, key, (seen) =>
+        incomplete(system, seen, unproven(form, action, acted.missing)),
+      );
+    case 'closed':
+      return excuse(system, acted.because);
+  }
+}
+
+/** The form again, with what was typed; unless it can no longer be sent at all. */
+function incomplete(system: PagesSystem, seen: HandoverSeen, entered: Entered): Shown {
+  const isPossible = possibleActions(seen.lead).includes(entered.action);
+  return isPossible ? { status: 422, more: { entered } } : conflict(system, seen, entered.action);
+}
+
+function conflict({ telling, now }: PagesSystem, seen: HandoverSeen, action: ActionName): Shown {
+  const text = refusalNotice(seen, action, { telling, now: now() });
+  return { status: 409, more: { notice: { text, isRefusal: true } } };
+}
+
+function unproven(form: URLSearchParams, action: ActionName, missing: ProofName[]) {
+  const problems = missing.map((proof) => [proofFields[proof], 'missing' as const]);
+  return enteredIn(form, action, Object.fromEntries(problems));
+}
+
+/** The same for the same answer from the same page; another answer from that page, after going back, is another. */
+function requestKey({ newKey }: PagesSystem, form: URLSearchParams): string {
+  if (!form.get('_key')) return newKey();
+  return createHash('sha256').update(String(form)).digest('base64url').slice(0, 22);
+}
+
+function seeOther(key: HandoverKey, query: Record<string, string>): Answer {
+  const location = `${handoverLink('', key)}?${new URLSearchParams(query)}`;
+  return { statusCode: 303, headers: { ...pageHeaders, location } };
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { RETURN_REASONS } from '../domain/lifecycle/action.ts';
+import { clean, cleanLines } from '../domain/tracking/text.ts';
+
+/** What sales can say of a lead, over the API and on the page of a hand-over. */
+
+/** Text that still says something without control characters and white space around it. */
+const words = (max: number) => z.string().check(z.maxLength(max), z.overwrite(cleaned(max)), z.minLength(1));
+const line = (max: number) =>
+  z.string().check(
+    z.maxLength(max),
+    z.overwrite((text) => clean(text, max)),
+    z.minLength(1),
+  );
+const cleaned = (max: number) => (text: string) => cleanLines(text, max);
+
+const person = {
+  by: line(100).check(z.describe('Who says so: a name, or what the playbook calls somebody of the team')),
+  note: z.exactOptional(words(2_000)),
+};
+
+/** May be missing or empty: then the answer names the proof. */
+const proof = z.exactOptional(
+  z.object({ evidence: z.exactOptional(z.string().check(z.maxLength(2_000), z.overwrite(cleaned(2_000)))) }),
+);
+
+/** The largest deal that is believed, in euros. */
+const MOST = 1e12;
+
+/** One action of sales. */
+export const salesAction = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('accept'), ...person }),
+  z.object({
+    action: z.literal('return'),
+    reason: z.enum(RETURN_REASONS),
+    criterion: z.exactOptional(
+      line(40).check(z.describe('Of a bad fit: the field of the profile that tells it')),
+    ),
+    value: z.exactOptional(line(200).check(z.describe('Of a bad fit: what that field really is'))),
+    ...person,
+  }),
+  z.object({ action: z.literal('call'), outcome: z.enum(['reached', 'not-reached']), ...person }),
+  z.object({
+    action: z.literal('qualify'),
+    need: words(2_000),
+    urgency: words(500),
+    buyingStage: words(500),
+    decisionMakers: words(500),
+    budget: words(500),
+    ...person,
+  }),
+  z.object({
+    action: z.literal('opportunity'),
+    proofs: z
+      .object({ need: proof, budget: proof, authority: proof })
+      .check(z.describe('What proves each of the three, in words or as a link; none may be missing')),
+    ...person,
+  }),
+  z.object({
+    action: z.literal('won'),
+    value: z.number().check(z.gte(0), z.lte(MOST), z.describe('Of the deal, in euros')),
+    ...person,
+  }),
+  z.object({ action: z.literal('lost'), reason: words(500), ...person }),
+]);
+
+export type NewAction = z.infer<typeof salesAction>;
+
+/** Why an action was not done: its stage does not allow it. RFC 9457, with what is possible instead. */
+export const actionConflict = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.literal(409),
+  detail: z.string(),
+  stage: z.string(),
+  possible: z.array(z.string()).check(z.describe('The actions that can be done now')),
+});

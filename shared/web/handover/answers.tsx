@@ -1,0 +1,44 @@
+import type { ActionName } from '../../domain/lifecycle/action.ts';
+import { FieldPart } from './field.tsx';
+import { fieldsOf } from './fields.ts';
+import type { HandoverView } from './view.ts';
+import { Who } from './who.tsx';
+import type { PageWords } from './words.ts';
+
+interface Props {
+  view: HandoverView;
+  words: PageWords;
+}
+
+/** What sales may answer now: a form for each, folded, except the one that was asked for; at first, to accept. */
+export function Answers({ view, words }: Props) {
+  const open = view.entered?.action ?? view.open ?? view.possible.find((action) => action === 'accept');
+  return (
+    <section id="answer">
+      <h2>{words.answer}</h2>
+      {view.possible.length === 0 && <p>{words.notices.nothingMore}</p>}
+      {view.possible.map((action) => (
+        <details class="answer" id={action} open={action === open}>
+          <summary>{words.actions[action].title}</summary>
+          <AnswerForm view={view} words={words} action={action} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function AnswerForm({ view, words, action }: Props & { action: ActionName }) {
+  const { hint, button } = words.actions[action];
+  return (
+    <form method="post" action={view.address} novalidate>
+      <input type="hidden" name="action" value={action} />
+      <input type="hidden" name="_key" value={view.key} />
+      {hint && <p>{hint}</p>}
+      {fieldsOf[action].map((field) => (
+        <FieldPart field={field} action={action} view={view} words={words} />
+      ))}
+      <Who view={view} words={words} action={action} />
+      <button type="submit">{button}</button>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Language } from '../dossier/words.ts';
+import { layout } from './layout.tsx';
+import { type Excuse, pageWordsIn } from './words.ts';
+
+/**
+ * A page that says why there is nothing to see.
+ * @param again what was sent in, for a button that sends it once more to the same address
+ */
+export function excusePage(
+  language: Language,
+  why: Excuse,
+  again?: { address: string; sent: readonly (readonly [string, string])[] },
+): string {
+  const words = pageWordsIn(language);
+  const { title, text } = words.excuses[why];
+  return layout(
+    language,
+    title,
+    <>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {again && again.sent.length > 0 && (
+        <form method="post" action={again.address}>
+          {again.sent.map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <button type="submit">{words.tryAgain}</button>
+        </form>
+      )}
+    </>,
+  );
+}

@@ -1,0 +1,170 @@
+import type { Child } from 'hono/jsx';
+import { type ActionName, RETURN_REASONS } from '../../domain/lifecycle/action.ts';
+import type { Field } from './fields.ts';
+import type { HandoverView, Option } from './view.ts';
+import type { PageWords } from './words.ts';
+
+interface FieldProps {
+  field: Field;
+  action: ActionName;
+  view: HandoverView;
+  words: PageWords;
+  /** What stands there before anybody filled it in. */
+  preset?: string | undefined;
+}
+
+/** One question of a form, with what was answered before and what is wrong with it. */
+export function FieldPart(props: FieldProps) {
+  const { field, words } = props;
+  switch (field.kind) {
+    case 'reasons':
+      return <Radios {...props} options={reasonsIn(words)} />;
+    case 'outcomes':
+      return <Radios {...props} options={optionsOf(words.outcomes)} />;
+    case 'criteria':
+      return (
+        <Labelled {...props}>
+          <Choice {...props} options={props.view.criteria} />
+        </Labelled>
+      );
+    case 'text':
+      return (
+        <Labelled {...props}>
+          <textarea {...attributesOf(props)} rows={3}>
+            {enteredIn(props)}
+          </textarea>
+        </Labelled>
+      );
+    case 'line':
+    case 'person':
+    case 'amount':
+      return (
+        <Labelled {...props}>
+          <input
+            {...attributesOf(props)}
+            type="text"
+            inputmode={field.kind === 'amount' ? 'decimal' : undefined}
+            autocomplete={field.kind === 'person' ? 'name' : 'off'}
+            value={enteredIn(props)}
+          />
+        </Labelled>
+      );
+  }
+}
+
+/** A label, what helps to answer, what is wrong, and the control itself. */
+export function Labelled({ children, ...props }: FieldProps & { children?: Child }) {
+  const { field, words } = props;
+  const id = idOf(props);
+  return (
+    <div class={field.isAboutFit ? 'field fit' : 'field'}>
+      <label for={id}>
+        {words.fields[field.name].label}
+        {field.isOptional && <span> ({words.optional})</span>}
+      </label>
+      <Remarks {...props} />
+      {children}
+    </div>
+  );
+}
+
+/** A list to choose from, closed on a phone. */
+export function Choice(props: FieldProps & { options: Option[]; none?: string }) {
+  const { options, words } = props;
+  const chosen = enteredIn(props) ?? '';
+  return (
+    <select {...attributesOf(props)}>
+      <option value="">{props.none ?? words.choose}</option>
+      {options.map(({ value, label }) => (
+        <option value={value} selected={value === chosen}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Radios(props: FieldProps & { options: (Option & { becomes?: string })[] }) {
+  const { field, words, options } = props;
+  const id = idOf(props);
+  return (
+    <fieldset class="field" aria-describedby={problemIn(props) ? `${id}-problem` : undefined}>
+      <legend>{words.fields[field.name].label}</legend>
+      <Remarks {...props} />
+      {options.map(({ value, label, becomes }, index) => (
+        <label class="choice">
+          <input
+            type="radio"
+            id={index === 0 ? id : `${id}-${value}`}
+            name={field.name}
+            value={value}
+            checked={enteredIn(props) === value}
+            required
+          />
+          <span>
+            {label}
+            {becomes && <small>{becomes}</small>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Remarks(props: FieldProps) {
+  const { field, words } = props;
+  const { hint } = words.fields[field.name];
+  const problem = problemIn(props);
+  return (
+    <>
+      {hint && (
+        <p class="soft" id={`${idOf(props)}-hint`}>
+          {hint}
+        </p>
+      )}
+      {problem && (
+        <p class="problem" id={`${idOf(props)}-problem`}>
+          {words.problems[problem]}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The same in the summary of what is wrong, which links to it. */
+export function idOf({ action, field }: Pick<FieldProps, 'action' | 'field'>): string {
+  return `${action}-${field.name}`;
+}
+
+function attributesOf(props: FieldProps) {
+  const { field, words } = props;
+  const id = idOf(props);
+  const problem = problemIn(props);
+  const described = [
+    ...(words.fields[field.name].hint ? [`${id}-hint`] : []),
+    ...(problem ? [`${id}-problem`] : []),
+  ];
+  return {
+    id,
+    name: field.name,
+    ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
+    ...(problem && { 'aria-invalid': 'true' as const }),
+    ...(!field.isOptional && { required: true }),
+  };
+}
+
+function enteredIn({ view, action, field, preset }: FieldProps): string | undefined {
+  return view.entered?.action === action ? view.entered.values[field.name] : preset;
+}
+
+function problemIn({ view, action, field }: FieldProps) {
+  return view.entered?.action === action ? view.entered.problems[field.name] : undefined;
+}
+
+function reasonsIn(words: PageWords): (Option & { becomes: string })[] {
+  return RETURN_REASONS.map((value) => ({ value, ...words.reasons[value] }));
+}
+
+function optionsOf(labels: Readonly<Record<string, string>>): Option[] {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}

@@ -1,0 +1,51 @@
+import type { Dossier } from '../../domain/dossier/dossier.ts';
+import type { Team } from '../../domain/dossier/people.ts';
+import type { Field } from '../../domain/forms/form.ts';
+import type { ActionName } from '../../domain/lifecycle/action.ts';
+import type { Lead } from '../../domain/lifecycle/lead.ts';
+import { possibleActions } from '../../domain/lifecycle/with-action.ts';
+import { storyOf, type Telling } from '../dossier/story.ts';
+import type { Language } from '../dossier/words.ts';
+import type { HandoverView, Option } from './view.ts';
+import { pageWordsIn } from './words.ts';
+
+export interface Seen {
+  lead: Lead;
+  dossier: Dossier;
+  playbook: { sales?: { team: Team }; fields: Readonly<Record<string, Field>> };
+}
+
+/** What matters most stands first: the way on, then a call, then the ways back. */
+const ORDER: ActionName[] = ['accept', 'qualify', 'opportunity', 'won', 'call', 'lost', 'return'];
+
+/** What there is to see of a hand-over, before anybody answered on this page. */
+export function handoverView(
+  { lead, dossier, playbook }: Seen,
+  telling: Telling,
+  page: Pick<HandoverView, 'address' | 'key'>,
+): HandoverView {
+  const possible = possibleActions(lead);
+  const { to, answer } = lead.handover ?? {};
+  const by = answer?.by ?? to;
+  return {
+    ...page,
+    story: storyOf(dossier, telling),
+    possible: ORDER.filter((action) => possible.includes(action)),
+    team: Object.entries(playbook.sales?.team ?? {}).map(([value, { name }]) => ({ value, label: name })),
+    ...(by !== undefined && { by }),
+    criteria: criteriaOf(playbook.fields, telling.language),
+  };
+}
+
+/** What tells whether a lead fits: its address, and what forms ask besides how to reach it. */
+function criteriaOf(fields: Seen['playbook']['fields'], language: Language): Option[] {
+  const asked = Object.entries(fields).filter(
+    ([name, { type }]) => type !== 'textarea' && !REACHES.includes(name),
+  );
+  return [
+    ...asked.map(([value, { label }]) => ({ value, label: label[language] })),
+    { value: 'email', label: pageWordsIn(language).email },
+  ];
+}
+
+const REACHES = ['name', 'firstName', 'lastName', 'phone'];

@@ -1,0 +1,59 @@
+import type { Dossier } from '../../domain/dossier/dossier.ts';
+import type { ActionName } from '../../domain/lifecycle/action.ts';
+import type { Lead } from '../../domain/lifecycle/lead.ts';
+import { possibleActions } from '../../domain/lifecycle/with-action.ts';
+import type { Instant } from '../../domain/time.ts';
+import { outsideLine } from '../dossier/outside-text.ts';
+import { deedOf } from '../dossier/sales-lines.ts';
+import { salesWordsIn } from '../dossier/sales-words.ts';
+import type { Telling } from '../dossier/story.ts';
+import { recentlyIn } from '../dossier/times.ts';
+import { wordsIn } from '../dossier/words.ts';
+import { pageWordsIn } from './words.ts';
+
+interface Facts {
+  lead: Lead;
+  dossier: Dossier;
+}
+
+interface At {
+  telling: Telling;
+  now: Instant;
+}
+
+/** Says that an action was recorded, by this request or an earlier one; undefined when there was none. */
+export function recordedNotice(
+  { dossier }: Facts,
+  action: ActionName,
+  isRepeat: boolean,
+  at: At,
+): string | undefined {
+  const last = dossier.answers.findLast((one) => one.action === action);
+  if (last === undefined) return undefined;
+  const { language } = at.telling;
+  const { notices } = pageWordsIn(language);
+  const deed = deedOf(last, salesWordsIn(language), wordsIn(language).locale);
+  const what = `${deed}, ${recently(at)(last.at)}`;
+  return isRepeat ? notices.repeated(what) : notices.done(what);
+}
+
+/** Says kindly who was first; undefined when the action can still be done, or nobody answered. */
+export function takenNotice({ lead, dossier }: Facts, action: ActionName, at: At): string | undefined {
+  const { answer } = dossier.handover;
+  if (answer === undefined || possibleActions(lead).includes(action)) return undefined;
+  const { notices } = pageWordsIn(at.telling.language);
+  const told = answer.reason === undefined ? notices.taken : notices.returned;
+  return told(outsideLine(answer.by, 60), recently(at)(answer.at));
+}
+
+/** Says why an answer was not recorded. */
+export function refusalNotice(facts: Facts, action: ActionName, at: At): string {
+  const { notices, stages } = pageWordsIn(at.telling.language);
+  const isAnswer = action === 'accept' || action === 'return';
+  const taken = isAnswer ? takenNotice(facts, action, at) : undefined;
+  return `${taken ?? notices.impossible(stages[facts.lead.stage])} ${notices.nothing}`;
+}
+
+function recently({ telling: { language, timeZone }, now }: At): (at: Instant) => string {
+  return recentlyIn(wordsIn(language).locale, timeZone, now);
+}

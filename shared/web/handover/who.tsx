@@ -1,0 +1,35 @@
+import type { ActionName } from '../../domain/lifecycle/action.ts';
+import { Choice, FieldPart, Labelled } from './field.tsx';
+import type { Field } from './fields.ts';
+import type { HandoverView } from './view.ts';
+import type { PageWords } from './words.ts';
+
+const by: Field = { name: 'by', path: 'by', kind: 'person' };
+const name: Field = { name: 'name', path: 'by', kind: 'person', isOptional: true };
+
+interface Props {
+  view: HandoverView;
+  words: PageWords;
+  action: ActionName;
+}
+
+/** Who answers: somebody of the team, or any name. Who most likely does needs to fill in nothing. */
+export function Who(props: Props) {
+  const { team, by: likely } = props.view;
+  const isOfTeam = team.some(({ value }) => value === likely);
+  if (team.length === 0) return <FieldPart {...props} field={by} preset={likely} />;
+  return (
+    <>
+      <Labelled {...props} field={by}>
+        <Choice
+          {...props}
+          field={by}
+          options={team}
+          none={props.words.somebodyElse}
+          preset={isOfTeam ? likely : undefined}
+        />
+      </Labelled>
+      <FieldPart {...props} field={name} preset={isOfTeam ? undefined : likely} />
+    </>
+  );
+}

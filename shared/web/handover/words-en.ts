@@ -1,0 +1,112 @@
+import type { PageWords } from './words.ts';
+
+const over = 'This hand-over is over';
+
+export const english: PageWords = {
+  score: 'See the rules',
+  excuses: {
+    erased: {
+      title: over,
+      text: 'The data of this person were erased. There is nothing left to do.',
+    },
+    replaced: {
+      title: over,
+      text: 'The lead was handed over again since. Open the link of the newest message.',
+    },
+    expired: {
+      title: 'This link has expired',
+      text: 'A link to a hand-over works for a limited time. Record what becomes of the lead from here in your own system.',
+    },
+    unknown: {
+      title: 'We do not know this hand-over',
+      text: 'The link probably did not come along whole. Open it again from the mail or from Slack.',
+    },
+    unavailable: {
+      title: 'This does not work right now',
+      text: 'Something went wrong on our side. Please try again in a moment; sending it twice does no harm.',
+    },
+    unreadable: {
+      title: 'We could not read this',
+      text: 'Nothing was recorded. Go back, make the text shorter and send it again.',
+    },
+  },
+  tryAgain: 'Try again',
+  answer: 'Your answer',
+  actions: {
+    accept: { title: 'I take this lead', button: 'Accept the lead' },
+    return: { title: 'Return to marketing', button: 'Return the lead' },
+    call: { title: 'Log a call', button: 'Log it' },
+    qualify: {
+      title: 'I spoke with the lead',
+      button: 'Qualify the lead',
+      hint: 'It knows its problem, thought about the outcome, and wants to solve it.',
+    },
+    opportunity: {
+      title: 'This is an opportunity',
+      button: 'Record the opportunity',
+      hint: 'Three proofs, each in words or with a link. A feeling does not count.',
+    },
+    won: { title: 'Won', button: 'Record the customer' },
+    lost: { title: 'Lost', button: 'Record the loss' },
+  },
+  fields: {
+    by: { label: 'Your name' },
+    name: { label: 'Another name' },
+    reason: { label: 'Why?' },
+    criterion: {
+      label: 'What did not fit?',
+      hint: 'Only for “does not fit us”. It tells marketing whether the customer profile could have caught it.',
+    },
+    value: { label: 'What is it really?', hint: 'For example: 3 employees.' },
+    note: { label: 'Note' },
+    outcome: { label: 'Did you reach somebody?' },
+    need: { label: 'Concrete need' },
+    urgency: { label: 'How urgent is it?' },
+    buyingStage: { label: 'How far in its own buying process?' },
+    decisionMakers: { label: 'Who else decides?' },
+    budget: { label: 'Is there a budget?' },
+    needProof: { label: 'Demonstrated need', hint: 'What did the lead say or write?' },
+    budgetProof: { label: 'Checked budget', hint: 'How much, and who told you?' },
+    authorityProof: { label: 'Evidence that the lead decides', hint: 'Or clearly influences the decision.' },
+    amount: { label: 'Value in euros', hint: 'For example 12,500' },
+    lostReason: { label: 'Why did it not go ahead?' },
+  },
+  optional: 'may stay empty',
+  choose: 'Choose',
+  somebodyElse: 'Somebody else',
+  reasons: {
+    'not-ready': { label: 'Not ready yet', becomes: 'Marketing keeps the lead warm.' },
+    'bad-fit': { label: 'Does not fit us', becomes: 'It will not come back, unless it asks for us itself.' },
+    unreachable: { label: 'Cannot be reached', becomes: 'It comes back after new activity.' },
+    duplicate: { label: 'Duplicate', becomes: 'We have this person already, under another address.' },
+    other: { label: 'Something else', becomes: 'Write it down below.' },
+  },
+  outcomes: { reached: 'Yes, we spoke', 'not-reached': 'No, not yet' },
+  email: 'E-mail address',
+  problems: {
+    missing: 'Please fill this in.',
+    choose: 'Please choose one.',
+    long: 'Please make this shorter.',
+    amount: 'Please write an amount, such as 12,500 or 12500.50.',
+  },
+  notYet: 'Not recorded yet. Please check this:',
+  stages: {
+    name: 'a name',
+    lead: 'back with marketing',
+    mql: 'handed over, and not accepted yet',
+    sal: 'accepted',
+    sql: 'qualified',
+    opportunity: 'an opportunity',
+    customer: 'a customer',
+    lost: 'lost',
+  },
+  notices: {
+    done: (what) => `Recorded: ${what}.`,
+    repeated: (what) => `This was recorded already: ${what}.`,
+    taken: (by, time) => `Already taken by ${by}, ${time}.`,
+    returned: (by, time) => `Already returned by ${by}, ${time}.`,
+    impossible: (stage) => `That is not possible now: this lead is ${stage}.`,
+    nothing: 'Your answer was not recorded.',
+    nothingMore: 'There is nothing left for you to do here.',
+  },
+};

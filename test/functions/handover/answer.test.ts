@@ -1,0 +1,276 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { plus } from '../../../shared/domain/time.ts';
+import { getLead, putLead } from '../../../shared/store/leads.ts';
+import { eraseLead } from '../../../shared/usecases/erase-lead.ts';
+import { LEAD, lead, NOW } from '../../domain/builders.ts';
+import { refusingTable } from '../../usecases/forms-system.ts';
+import { HANDOVER } from '../../web/dossier/example.ts';
+import { ADDRESS, sent, testPages } from './system.ts';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const accept = { action: 'accept', by: 'Anna' };
+
+let test: Awaited<ReturnType<typeof testPages>>;
+beforeEach(async () => {
+  test = await testPages();
+});
+
+describe('the page of an open hand-over', () => {
+  it.each(['GET', 'HEAD'])(
+    'asked for with %s changes nothing, also when it opens an answer',
+    async (method) => {
+      for (const query of [{}, { answer: 'accept' }, { answer: 'return', said: 'accept', again: '1' }]) {
+        const { statusCode } = await test.ask(method, { queryStringParameters: query });
+        expect(statusCode).toBe(200);
+      }
+      expect(test.writes).toEqual([]);
+    },
+  );
+
+  it('says who it is, and asks for an answer', async () => {
+    const html = await test.see();
+    expect(html).toContain('Ann de Vries would like to talk to you');
+    expect(formsIn(html)).toEqual(['accept', 'call', 'return']);
+    expect(opened(html)).toEqual(['accept']);
+    expect(opened(await test.see({ answer: 'return' }))).toEqual(['return']);
+  });
+
+  it('tells no other page where it is, and is kept nowhere', async () => {
+    expect((await test.ask('GET')).headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': expect.stringContaining("form-action 'self'"),
+    });
+  });
+});
+
+describe('an answer', () => {
+  it('is recorded, and leads back to the page, so that loading it again sends nothing', async () => {
+    const { statusCode, headers, body } = await test.send(accept);
+    expect({ statusCode, body }).toEqual({ statusCode: 303, body: undefined });
+    expect(headers?.location).toBe(`${ADDRESS}?said=accept`);
+    expect(await test.lead()).toMatchObject({ stage: 'sal', handover: { status: 'accepted' } });
+    const html = await test.see({ said: 'accept' });
+    expect(noticeIn(html)).toBe('Recorded: Anna accepted the lead, today at 13:00.');
+    expect(formsIn(html)).toEqual(['qualify', 'call', 'lost', 'return']);
+  });
+
+  it('sent twice from one page counts once, and says so', async () => {
+    const again = sent({ ...accept, _key: 'page-1' });
+    await test.ask('POST', again);
+    const { headers } = await test.ask('POST', again);
+    expect(headers?.location).toBe(`${ADDRESS}?said=accept&again=1`);
+    expect(await test.actions()).toHaveLength(1);
+    expect(noticeIn(await test.see({ said: 'accept', again: '1' }))).toBe(
+      'This was recorded already: Anna accepted the lead, today at 13:00.',
+    );
+  });
+
+  it('is told kindly that somebody else was first', async () => {
+    await test.send(accept);
+    test.system.now = () => plus(NOW, 5 * MINUTE);
+    const { statusCode, body = '' } = await test.send({ ...accept, by: 'Bram' });
+    expect(statusCode).toBe(409);
+    expect(noticeIn(body)).toBe('Already taken by Anna, today at 13:00. Your answer was not recorded.');
+    expect(await test.actions()).toHaveLength(1);
+    test.system.now = () => plus(NOW, DAY);
+    expect(noticeIn(await test.see({ answer: 'accept' }))).toBe('Already taken by Anna, yesterday at 13:00.');
+  });
+
+  it('that its stage does not allow says what it is now, and what is possible', async () => {
+    const { statusCode, body = '' } = await test.send({ action: 'won', by: 'Anna', amount: '' });
+    expect(statusCode).toBe(409);
+    expect(noticeIn(body)).toContain('this lead is handed over, and not accepted yet');
+    expect(formsIn(body)).toContain('accept');
+  });
+
+  it.each([
+    ['not-ready', { stage: 'lead' }],
+    ['bad-fit', { stage: 'name' }],
+    ['duplicate', { stage: 'lead' }],
+  ])('gives the lead back as %s', async (reason, expected) => {
+    const note = 'Two people, and a dog.';
+    await test.send({ action: 'return', by: 'Anna', reason, criterion: 'employees', value: '2', note });
+    expect(await test.lead()).toMatchObject({
+      ...expected,
+      handover: { status: 'returned', answer: { reason } },
+    });
+    const [action] = await test.actions();
+    expect(action).toMatchObject({ action: 'return', by: 'Anna', reason, note });
+    expect('criterion' in (action ?? {})).toBe(reason === 'bad-fit');
+    const html = await test.see();
+    expect(formsIn(html)).toEqual([]);
+    expect(html).toContain('There is nothing left for you to do here.');
+  });
+
+  it('goes all the way to a customer', async () => {
+    const by = 'Anna';
+    await test.send(accept);
+    await test.send({ action: 'call', by, outcome: 'not-reached' });
+    await test.send({ action: 'call', by, outcome: 'reached' });
+    const told = { need: 'less typing', urgency: 'this year', buyingStage: 'compares', decisionMakers: 'Bo' };
+    await test.send({ action: 'qualify', by, ...told, budget: 'yes' });
+    const proofs = {
+      needProof: 'mail of 3 May',
+      budgetProof: 'https://x.test/1',
+      authorityProof: 'is owner',
+    };
+    await test.send({ action: 'opportunity', by, ...proofs });
+    await test.send({ action: 'won', by, amount: '€ 12.500,-' });
+    expect(await test.lead()).toMatchObject({ stage: 'customer' });
+    expect((await test.actions()).map(({ action }) => action)).toEqual([
+      'accept',
+      'call',
+      'call',
+      'qualify',
+      'opportunity',
+      'won',
+    ]);
+    const html = await test.see({ said: 'won' });
+    expect(noticeIn(html)).toBe('Recorded: Anna won the customer: €12,500, today at 13:00.');
+    for (const text of ['Need: mail of 3 May', 'Budget: https://x.test/1', 'Anna did not reach the lead']) {
+      expect(html).toContain(text);
+    }
+  });
+});
+
+describe('an answer that is not complete', () => {
+  it.each([
+    [{ action: 'accept' }, ['by']],
+    [{ action: 'return', by: 'Anna' }, ['reason']],
+    [{ action: 'call' }, ['outcome', 'by']],
+    [{ action: 'return', by: 'Anna', reason: 'other', note: 'x'.repeat(2_001) }, ['note']],
+  ])('%j is refused at its fields, and changes nothing', async (fields, wrong) => {
+    const { statusCode, body = '' } = await test.send(fields as unknown as Record<string, string>);
+    expect(statusCode).toBe(422);
+    expect(problemsIn(body)).toEqual(wrong.map((name) => `${fields.action}-${name}`));
+    expect(test.writes).toEqual([]);
+  });
+
+  it('keeps what was typed', async () => {
+    await test.send(accept);
+    const need = 'One <b>list</b> & "no" more';
+    const { body = '' } = await test.send({ action: 'qualify', need, urgency: 'now', name: 'Bram' });
+    expect(problemsIn(body)).toEqual(['qualify-buyingStage', 'qualify-decisionMakers', 'qualify-budget']);
+    expect(body).toContain('One &lt;b&gt;list&lt;/b&gt; &amp; &quot;no&quot; more</textarea>');
+    expect(body).toMatch(/id="qualify-urgency"[^>]* value="now"/);
+    expect(opened(body)).toEqual(['qualify']);
+  });
+
+  it('names the proof that is missing', async () => {
+    await test.send(accept);
+    const told = { need: 'a', urgency: 'a', buyingStage: 'a', decisionMakers: 'a', budget: 'a' };
+    await test.send({ action: 'qualify', by: 'Anna', ...told });
+    const { statusCode, body = '' } = await test.send({
+      action: 'opportunity',
+      by: 'Anna',
+      needProof: 'said so',
+      authorityProof: ' ',
+    });
+    expect(statusCode).toBe(422);
+    expect(problemsIn(body)).toEqual(['opportunity-budgetProof', 'opportunity-authorityProof']);
+    expect(body).toContain('said so</textarea>');
+  });
+
+  it.each(['', 'much', '-1', '1e9', '12.50.0', '99999999999999'])(
+    'asks for an amount instead of %j',
+    async (amount) => {
+      const stored = lead({
+        version: 2,
+        stage: 'opportunity',
+        handover: { ...HANDOVER, status: 'accepted' },
+      });
+      await putLead(test.table, stored);
+      const { statusCode, body = '' } = await test.send({ action: 'won', by: 'Anna', amount });
+      expect([statusCode, problemsIn(body)]).toEqual([422, ['won-amount']]);
+    },
+  );
+});
+
+describe('a link', () => {
+  const posts = { ...sent({ ...accept, _key: 'page-1' }) };
+
+  it.each([
+    ['with another token', ADDRESS.replace('secret-token', 'another')],
+    ['with a number that is not there', ADDRESS.replace('.1.', '.2.')],
+    ['of a lead that is not there', ADDRESS.replace('AAAA', 'BBBB')],
+    ['that is cut off', ADDRESS.slice(0, 30)],
+  ])('%s opens nothing and takes no answer', async (_, address) => {
+    for (const method of ['GET', 'HEAD', 'POST']) {
+      const { statusCode, body } = await test.ask(method, posts, address);
+      expect(statusCode).toBe(404);
+      expect(body).not.toContain('Ann');
+    }
+    expect(test.writes).toEqual([]);
+  });
+
+  it('is dead after its lead was erased', async () => {
+    await eraseLead({ table: test.table, now: () => NOW }, LEAD);
+    for (const method of ['GET', 'POST']) {
+      const { statusCode, body } = await test.ask(method, posts);
+      expect(statusCode).toBe(410);
+      expect(body).toContain('erased');
+    }
+    expect(test.writes).toEqual([]);
+  });
+
+  it('is dead when the next hand-over opens', async () => {
+    const next = { ...HANDOVER, number: 2, token: 'next' };
+    await putLead(test.table, lead({ version: 2, stage: 'mql', handover: next }));
+    for (const method of ['GET', 'POST']) {
+      const { statusCode, body } = await test.ask(method, posts);
+      expect(statusCode).toBe(410);
+      expect(body).toContain('handed over again');
+    }
+    expect(await getLead(test.table, LEAD)).toMatchObject({ handover: { status: 'open' } });
+  });
+
+  it("is dead when the playbook's days are over, and not a moment earlier", async () => {
+    test.system.now = () => plus(NOW, 90 * DAY);
+    expect((await test.ask('GET')).statusCode).toBe(200);
+    test.system.now = () => plus(NOW, 90 * DAY + 1);
+    for (const method of ['GET', 'POST']) {
+      const { statusCode, body } = await test.ask(method, posts);
+      expect(statusCode).toBe(410);
+      expect(body).toContain('expired');
+    }
+    expect(test.writes).toEqual([]);
+  });
+});
+
+describe('when something fails', () => {
+  it('apologises, with a button that sends the same again', async () => {
+    test.system.table = refusingTable;
+    const { statusCode, headers, body = '' } = await test.send({ ...accept, _key: 'page-1' });
+    expect([statusCode, headers?.['retry-after']]).toEqual([503, '5']);
+    expect(body).toContain('name="_key" value="page-1"');
+    expect(test.complaints).toEqual(['answer-not-recorded']);
+  });
+
+  it('refuses more text than any form has', async () => {
+    const { statusCode } = await test.send({ ...accept, note: 'x'.repeat(200_000) });
+    expect(statusCode).toBe(413);
+    expect(test.writes).toEqual([]);
+  });
+});
+
+/** The answers that a page has a form for. */
+function formsIn(html: string): string[] {
+  return [...html.matchAll(/name="action" value="([\w-]+)"/g)].map(([, action]) => action as string);
+}
+
+function opened(html: string): string[] {
+  return [...html.matchAll(/<details class="answer" id="([\w-]+)" open/g)].map(([, id]) => id as string);
+}
+
+function noticeIn(html: string): string | undefined {
+  return /<p class="notice[^>]*>([^<]*)</.exec(html)?.[1];
+}
+
+/** The fields that the summary of what is wrong leads to. */
+function problemsIn(html: string): string[] {
+  const fields = [...html.matchAll(/<a href="#([\w-]+)">/g)].map(([, id]) => id as string);
+  expect(fields.filter((id) => !html.includes(`id="${id}-problem"`))).toEqual([]);
+  return fields;
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { answer } from '../../../functions/handover/answer.ts';
+import type { PagesSystem } from '../../../functions/handover/request.ts';
+import type { DossierRules } from '../../../shared/domain/dossier/dossier.ts';
+import type { Handover } from '../../../shared/domain/lifecycle/lead.ts';
+import { type Profile, withAnswers } from '../../../shared/domain/lifecycle/profile.ts';
+import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
+import type { Playbook } from '../../../shared/playbook/playbook.ts';
+import { actionsOf } from '../../../shared/store/actions.ts';
+import { putLeadEvent, putVisitorEvent } from '../../../shared/store/events.ts';
+import { getLead, putLead } from '../../../shared/store/leads.ts';
+import { link } from '../../../shared/store/links.ts';
+import { putProfile } from '../../../shared/store/profiles.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import type { Language } from '../../../shared/web/dossier/words.ts';
+import { handoverLink } from '../../../shared/web/handover/link.ts';
+import { LEAD, lead, NOW, VISITOR } from '../../domain/builders.ts';
+import { testTable } from '../../store/endpoint.ts';
+import { sdkTable } from '../../store/sdk-table.ts';
+import { HANDOVER, raisedHand, shippedPlaybook } from '../../web/dossier/example.ts';
+
+const key = { lead: LEAD, number: HANDOVER.number, token: HANDOVER.token };
+/** Where the page of the hand-over is. */
+export const ADDRESS = handoverLink('', key);
+
+interface Situation {
+  events?: AnyEvent[];
+  playbook?: Playbook & Pick<DossierRules, 'sales'>;
+  handover?: Partial<Handover>;
+}
+
+/** The function before one lead that was handed over, and ways to look into it. */
+export async function testPages(
+  language: Language = 'en',
+  { events = [raisedHand()], playbook = shippedPlaybook(), handover = {} }: Situation = {},
+) {
+  const { tableName, client } = await testTable();
+  const real = sdkTable(tableName, client);
+  const writes: string[] = [];
+  const complaints: string[] = [];
+  const table: Table = {
+    name: tableName,
+    call(operation, input) {
+      if (!/^(Get|Query|BatchGet)/.test(operation)) writes.push(operation);
+      return real.call(operation, input);
+    },
+  };
+  const system: PagesSystem = {
+    table,
+    now: () => NOW,
+    playbook: async () => playbook,
+    newToken: randomUUID,
+    newKey: randomUUID,
+    telling: { language, timeZone: 'Europe/Amsterdam', lines: 25 },
+    complain: (message) => complaints.push(message),
+  };
+  let profile: Profile | undefined;
+  for (const event of events) {
+    if (event.type === 'form') profile = withAnswers(profile, LEAD, event);
+    if (event.type !== 'page' && event.type !== 'track') await putLeadEvent(real, LEAD, event);
+    else await putVisitorEvent(real, event, 9_999_999_999);
+  }
+  await putLead(
+    real,
+    lead({
+      stage: 'mql',
+      interest: true,
+      mail: 'granted',
+      handover: { ...HANDOVER, reason: 'hand-raiser', ...handover },
+    }),
+  );
+  await link(real, VISITOR, LEAD, { at: NOW, due: NOW });
+  await putProfile(real, { ...(profile as Profile), version: 1 });
+  const ask = (method: string, more: Partial<APIGatewayProxyEventV2> = {}, address = ADDRESS) =>
+    answer(system, request(method, address, more));
+  return {
+    system,
+    table: real,
+    writes,
+    complaints,
+    ask,
+    /** What the page shows. */
+    see: async (query?: Record<string, string>) =>
+      (await ask('GET', query ? { queryStringParameters: query } : {})).body ?? '',
+    /** Fills in a form of the page and sends it, as a browser does. */
+    send: (fields: Record<string, string>) => ask('POST', sent({ _key: randomUUID(), ...fields })),
+    lead: () => getLead(real, LEAD),
+    actions: () => actionsOf(real, LEAD),
+  };
+}
+
+/** A form as a browser sends it, in base64 as an HTTP API hands it on. */
+export function sent(fields: Record<string, string>): Partial<APIGatewayProxyEventV2> {
+  return { body: Buffer.from(String(new URLSearchParams(fields))).toString('base64'), isBase64Encoded: true };
+}
+
+/** What an HTTP API hands to the function. */
+export function request(method: string, address: string, more: Partial<APIGatewayProxyEventV2> = {}) {
+  return {
+    rawPath: address,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    pathParameters: { token: decodeURIComponent(address.split('/').at(-1) ?? '') },
+    requestContext: { http: { method } },
+    ...more,
+  } as APIGatewayProxyEventV2;
+}
