@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
+import { actionConflict, salesAction } from '../../shared/contract/actions.ts';
 import * as api from '../../shared/contract/api.ts';
 import * as requests from '../../shared/contract/api-requests.ts';
+import * as reportRequests from '../../shared/contract/report-requests.ts';
+import * as reports from '../../shared/contract/reports.ts';
 
 interface Operation {
   summary: string;
@@ -10,6 +13,8 @@ interface Operation {
   body?: z.ZodMiniType;
   answers: Record<number, z.ZodMiniType>;
   problems: number[];
+  /** Problems that say more than others. */
+  details?: Record<number, z.ZodMiniType>;
 }
 
 const operations: Record<string, Record<string, Operation>> = {
@@ -54,6 +59,40 @@ const operations: Record<string, Record<string, Operation>> = {
       problems: [400, 404],
     },
   },
+  '/leads/{id}/actions': {
+    post: {
+      summary: 'Tell what sales did with a lead',
+      path: ['id'],
+      headers: { 'Idempotency-Key': 'The same for a request that is repeated: it then changes nothing' },
+      body: salesAction,
+      answers: { 200: api.leadSummary },
+      problems: [400, 404, 413, 422],
+      details: { 409: actionConflict },
+    },
+  },
+  '/reports/framework': {
+    get: {
+      summary: 'How many leads are in each cell of fit and readiness',
+      answers: { 200: reports.frameworkReport },
+      problems: [],
+    },
+  },
+  '/reports/funnel': {
+    get: {
+      summary: 'What happened between a name and a customer, by week, form, campaign or playbook',
+      query: reportRequests.funnelQuery,
+      answers: { 200: reports.funnelReport },
+      problems: [400],
+    },
+  },
+  '/reports/returns': {
+    get: {
+      summary: 'Why sales gave leads back',
+      query: reportRequests.returnsQuery,
+      answers: { 200: reports.returnsReport },
+      problems: [400],
+    },
+  },
 };
 
 /** The description of the API for machines (OpenAPI 3.1), made of the schemas it checks requests with. */
@@ -72,7 +111,8 @@ export function describeApi(publicUrl: string): object {
   };
 }
 
-function describe({ summary, query, path = [], headers = {}, body, answers, problems }: Operation): object {
+function describe(operation: Operation): object {
+  const { summary, query, path = [], headers = {}, body, answers, problems, details = {} } = operation;
   const parameters = [
     ...path.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
     ...Object.entries(headers).map(([name, description]) => ({
@@ -89,6 +129,10 @@ function describe({ summary, query, path = [], headers = {}, body, answers, prob
   ];
   const responses = [
     ...Object.entries(answers).map(([status, schema]) => [status, answer('application/json', schema)]),
+    ...Object.entries(details).map(([status, schema]) => [
+      status,
+      answer('application/problem+json', schema),
+    ]),
     ...[401, 503, ...problems].map((status) => [status, answer('application/problem+json', api.problem)]),
   ];
   return {

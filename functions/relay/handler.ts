@@ -1,20 +1,25 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { eventBus } from '../../shared/gateways/bus.ts';
+import { logOf } from '../../shared/gateways/log.ts';
+import { signedCaller } from '../../shared/gateways/signed-call.ts';
+import { signedTable } from '../../shared/store/signed-table.ts';
 import { type Change, relayChanges } from '../../shared/usecases/relay-changes.ts';
 
 const env = readEnvironment('relay', process.env);
-const logger = new Logger({ serviceName: 'relay' });
-const system = { bus: eventBus(env.BUS_NAME) };
+const logger = logOf('relay');
+const system = {
+  bus: eventBus(env.BUS_NAME),
+  table: signedTable(env.TABLE_NAME, signedCaller(process.env)),
+};
 
 type Image = Record<string, AttributeValue>;
 
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const failure = await relayChanges(system, event.Records.map(change));
   if (failure === undefined) return { batchItemFailures: [] };
-  logger.error('changes-not-told', { record: failure.record, reason: (failure.reason as Error).name });
+  await logger.error('changes-not-told', { record: failure.record, reason: (failure.reason as Error).name });
   return { batchItemFailures: [{ itemIdentifier: failure.record }] };
 }
 

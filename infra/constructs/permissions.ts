@@ -66,7 +66,12 @@ export function permissions({
     ],
     score: [...scoring, readStream(table), send(deadLetters.score)],
     rescore: [...scoring, touch(byStage, ['Query']), consume(rescore), send(rescore)],
-    relay: [tell(bus), readStream(table), send(deadLetters.relay)],
+    relay: [
+      tell(bus),
+      touch(table.tableArn, ['UpdateItem'], ['REPORT#*']),
+      readStream(table),
+      send(deadLetters.relay),
+    ],
     notify: [
       touch(table.tableArn, ['GetItem', 'Query', 'UpdateItem']),
       sendMail(mail, settings.sender),
@@ -81,6 +86,6 @@ export function permissions({
       touch(table.tableArn, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
       touch(byStage, ['Query']),
     ],
-    publish: [touch(table.tableArn, ['GetItem', 'PutItem'], ['PLAYBOOK']), send(rescore)],
+    publish: [touch(table.tableArn, ['GetItem', 'PutItem'], ['PLAYBOOK', 'REPORT']), send(rescore)],
   };
 }

@@ -21,7 +21,7 @@ export const sizes: Record<FunctionName, Size> = {
     seconds: 120,
     continuesItself: true,
   },
-  relay: { does: 'Puts what changed about a lead on the bus', memory: 256, seconds: 30 },
+  relay: { does: 'Puts what changed about a lead on the bus, and counts it', memory: 256, seconds: 30 },
   notify: { does: 'Tells sales about a hand-over', memory: 512, seconds: 60 },
   handover: { does: 'Shows the dossier to sales', memory: 512, seconds: 10 },
   api: { does: 'Answers CRMs and products', memory: 512, seconds: 20 },

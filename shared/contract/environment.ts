@@ -45,7 +45,7 @@ export const environments = {
   replay: ['TABLE_NAME'],
   score: ['TABLE_NAME'],
   rescore: ['TABLE_NAME', 'RESCORE_QUEUE_URL'],
-  relay: ['BUS_NAME'],
+  relay: ['BUS_NAME', 'TABLE_NAME'],
   notify: [
     'TABLE_NAME',
     'SENDER',

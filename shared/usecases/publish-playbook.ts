@@ -14,6 +14,7 @@ import {
 } from '../store/playbooks.ts';
 import type { Table } from '../store/table.ts';
 import { planIssues } from './plan-issues.ts';
+import { orderRollUp } from './roll-up.ts';
 
 export interface PublishSystem {
   table: Table;
@@ -32,7 +33,7 @@ const AFTER_CACHES_SECONDS = 90;
 /**
  * Makes this the current playbook under a number of its own, and orders all leads to be scored by it.
  * The mails are there before the version that names them is current, and issues of the newsletter wait for their
- * day. The same playbook again gets no new number. It may be stopped between any two steps and be done again: the
+ * day, and the figures for their night. The same playbook again gets no new number. It may be stopped between any two steps and be done again: the
  * orders are given each time, and change nothing for a lead that was scored by this version already.
  * @returns the number of the version.
  */
@@ -40,6 +41,7 @@ export async function publishPlaybook(system: PublishSystem, playbook: CompiledP
   const { hash, content, templates } = playbook;
   const version = await store(system, { hash, content, publishedAt: system.now() }, templates);
   await planIssues(system, content);
+  await orderRollUp(system);
   const orders = ordersFor(version);
   await system.orders.sendAll(orders);
   // With the first version there is nobody who was scored by an older one.

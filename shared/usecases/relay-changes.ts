@@ -1,7 +1,8 @@
 import type { Bus } from '../gateways/bus.ts';
 import { leadOfItem } from '../store/lead-item.ts';
-import type { Item } from '../store/table.ts';
+import type { Item, Table } from '../store/table.ts';
 import { announce } from './announce.ts';
+import { countChange } from './count-change.ts';
 
 /** A change of a lead's record: the images before and after it, as the stream gives them. */
 export interface Change {
@@ -11,18 +12,21 @@ export interface Change {
 }
 
 /**
- * Tells the bus what changes of leads mean.
- * @returns the first record that could not be told, with the reason. Those after it are not told either: the
+ * Tells the bus what changes of leads mean, then counts it for the reports: sales waits for the first.
+ * @returns the first record of which not all was done, with the reason. Those after it are not told either: the
  * changes of a lead are told in the order in which they happened.
  */
 export async function relayChanges(
-  { bus }: { bus: Bus },
+  { bus, table }: { bus: Bus; table: Table },
   changes: readonly Change[],
 ): Promise<{ record: string; reason: unknown } | undefined> {
-  for (const { record, before, after } of changes) {
+  for (const { record, ...images } of changes) {
     try {
-      const events = announce(before && leadOfItem(before), after && leadOfItem(after));
+      const before = images.before && leadOfItem(images.before);
+      const after = images.after && leadOfItem(images.after);
+      const events = announce(before, after);
       if (events.length > 0) await bus.put(events);
+      await countChange(table, before, after);
     } catch (reason) {
       return { record, reason };
     }

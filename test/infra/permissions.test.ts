@@ -24,7 +24,8 @@ const visitorsAndLandings = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":
 const mailsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["M#*"]}}';
 const visitorsAndLeads = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*"]}}';
 const visitorsLeadsPlaybook = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*","PLAYBOOK"]}}';
-const playbookOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["PLAYBOOK"]}}';
+const playbookAndReport = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["PLAYBOOK","REPORT"]}}';
+const countersOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["REPORT#*"]}}';
 const asSender = '{"StringEquals":{"ses:FromAddress":"hello@example.com"}}';
 
 const expected: Record<FunctionName, string[]> = {
@@ -62,7 +63,12 @@ const expected: Record<FunctionName, string[]> = {
     'sqs:ReceiveMessage on Queuesrescore',
     'sqs:SendMessage on Queuesrescore',
   ],
-  relay: [...stream, 'events:PutEvents on Bus', 'sqs:SendMessage on Queuesrelaydeadletters'],
+  relay: [
+    ...stream,
+    `dynamodb:UpdateItem ${table} if ${countersOnly}`,
+    'events:PutEvents on Bus',
+    'sqs:SendMessage on Queuesrelaydeadletters',
+  ],
   notify: [
     `dynamodb:GetItem ${table}`,
     `dynamodb:Query ${table}`,
@@ -117,8 +123,8 @@ const expected: Record<FunctionName, string[]> = {
     'dynamodb:Query on StoreTable/index/byStage',
   ],
   publish: [
-    `dynamodb:GetItem ${table} if ${playbookOnly}`,
-    `dynamodb:PutItem ${table} if ${playbookOnly}`,
+    `dynamodb:GetItem ${table} if ${playbookAndReport}`,
+    `dynamodb:PutItem ${table} if ${playbookAndReport}`,
     'sqs:SendMessage on Queuesrescore',
   ],
 };

@@ -22,6 +22,9 @@ describe('the description of the API', () => {
       'GET /leads',
       'GET /leads/{id}',
       'GET /leads/{id}/events',
+      'GET /reports/framework',
+      'GET /reports/funnel',
+      'GET /reports/returns',
       'POST /leads',
       'POST /leads/lookup',
     ]);

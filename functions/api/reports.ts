@@ -1,0 +1,46 @@
+import { Hono } from 'hono';
+import { funnelQuery, returnsQuery } from '../../shared/contract/report-requests.ts';
+import {
+  type Asked,
+  defaultPeriod,
+  LONGEST_DAYS,
+  type Period,
+  periodProblem,
+} from '../../shared/domain/reports/period.ts';
+import { dayOf } from '../../shared/domain/time.ts';
+import { readFramework } from '../../shared/usecases/read-framework.ts';
+import { readFunnel } from '../../shared/usecases/read-funnel.ts';
+import { readReturns } from '../../shared/usecases/read-returns.ts';
+import type { ReportSystem } from '../../shared/usecases/read-tallies.ts';
+import { checked, Problem } from './problem.ts';
+
+/** Everything under `/api/reports`. */
+export function reportRoutes(system: ReportSystem): Hono {
+  const routes = new Hono();
+  const periodIn = (asked: Asked) => checkedPeriod(defaultPeriod(dayOf(system.now()), asked));
+
+  routes.get('/framework', async (c) => c.json(await readFramework(system)));
+
+  routes.get('/funnel', async (c) => {
+    const { by, ...asked } = checked(funnelQuery, c.req.query(), 400);
+    return c.json(await readFunnel(system, { by, ...periodIn(asked) }));
+  });
+
+  routes.get('/returns', async (c) => {
+    const asked = checked(returnsQuery, c.req.query(), 400);
+    return c.json(await readReturns(system, periodIn(asked)));
+  });
+
+  return routes;
+}
+
+const problems = {
+  reversed: { to: 'This lies before `from`' },
+  long: { from: `At most ${LONGEST_DAYS} days at once: ask for a later day, or for an earlier \`to\`` },
+} as const;
+
+function checkedPeriod(period: Period): Period {
+  const problem = periodProblem(period);
+  if (problem === undefined) return period;
+  throw new Problem(400, 'Some fields are not right; `errors` says which', problems[problem]);
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { FUNNEL_BY } from '../domain/reports/funnel.ts';
+
+/** What the reports are asked with. Days are UTC days. */
+
+const day = z.iso
+  .date('This is not a day, such as 2026-11-22')
+  .check(z.refine((text) => /^2/.test(text), 'This is not a day of this millennium'));
+
+export const returnsQuery = z.object({
+  from: z
+    .optional(day)
+    .check(z.describe('First day; left out, the Monday eleven weeks before the week of the last day')),
+  to: z.optional(day).check(z.describe('Last day; today when it is left out')),
+});
+
+export const funnelQuery = z.extend(returnsQuery, { by: z._default(z.enum(FUNNEL_BY), 'week') });

@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import { RETURN_REASONS } from '../domain/lifecycle/action.ts';
+import { STAGES } from '../domain/lifecycle/lead.ts';
+import { CONVERSIONS, FUNNEL_BY } from '../domain/reports/funnel.ts';
+import { STEPS } from '../domain/reports/steps.ts';
+import { readiness, verdict } from './api-requests.ts';
+
+/** What the reports answer, for their description at `/api/openapi.json` and for the types of what answers. */
+
+const count = z.int();
+const share = z
+  .nullable(z.number())
+  .check(z.describe('From 0 to 1; null when there is nothing it could be a share of'));
+const day = z.iso.date();
+
+export const frameworkReport = z.object({
+  at: z.iso.datetime(),
+  cells: z
+    .array(
+      z.object({
+        fit: verdict,
+        readiness,
+        leads: count.check(z.describe('How many leads are in this cell now')),
+        stages: z.record(z.enum(STAGES), count).check(z.describe('How far they came')),
+      }),
+    )
+    .check(z.describe('The nine cells of fit and readiness')),
+});
+
+const hours = z.nullable(z.number());
+
+const returned = z.object({ total: count, ...each(RETURN_REASONS, count) });
+
+const funnel = z.object({
+  leads: count.check(z.describe('Names that became a lead')),
+  entered: z
+    .object({ total: count, threshold: count, 'hand-raiser': count, stalled: count })
+    .check(z.describe('Hand-overs to sales, by reason')),
+  held: count.check(z.describe('Crossed the threshold with a bad fit, and were not handed over')),
+  accepted: count,
+  returned,
+  qualified: count,
+  opportunities: count,
+  won: z.object({ total: count, value: z.number().check(z.describe('In euros')) }),
+  lost: count,
+  conversions: z
+    .object(each(CONVERSIONS, share))
+    .check(z.describe('Each count by the one before it, of what happened in this time; may be more than 1')),
+  mqlToSql: z
+    .object({ became: count, didNot: count, share })
+    .check(z.describe('The hand-overs on which sales decided: qualified, or given back or lost before that')),
+  agreement: z
+    .object({ kept: count, late: count, share })
+    .check(z.describe('Whether sales answered within the agreed time')),
+  times: z
+    .object(each(STEPS, z.object({ count, mean: hours, median: hours })))
+    .check(z.describe('How long each step took, in hours; the median is an estimate')),
+});
+
+export const funnelReport = z.object({
+  from: day,
+  to: day,
+  by: z.enum(FUNNEL_BY),
+  total: funnel,
+  rows: z.array(
+    z.extend(funnel, {
+      of: z
+        .nullable(z.string())
+        .check(z.describe('Monday of the week, form, campaign or version of the playbook; null for none')),
+    }),
+  ),
+});
+
+export const returnsReport = z.object({
+  from: day,
+  to: day,
+  handedOver: count,
+  returned: count,
+  reasons: z.array(z.object({ reason: z.enum(RETURN_REASONS), returned: count, share })),
+  criteria: z
+    .array(
+      z.object({
+        criterion: z.string(),
+        told: count.check(z.describe('Bad fits that sales saw by it')),
+        caught: count.check(
+          z.describe('Bad fits that it would have kept from sales, had its value been known'),
+        ),
+      }),
+    )
+    .check(z.describe('Of the ideal customer, most first')),
+  playbooks: z
+    .array(z.object({ playbook: count, handedOver: count, returned }))
+    .check(z.describe('By the version of the playbook that handed them over, newest first')),
+});
+
+export type FrameworkReport = z.infer<typeof frameworkReport>;
+export type FunnelReport = z.infer<typeof funnelReport>;
+export type ReturnsReport = z.infer<typeof returnsReport>;
+
+function each<K extends string, S extends z.ZodMiniType>(keys: readonly K[], schema: S): Record<K, S> {
+  return Object.fromEntries(keys.map((key) => [key, schema])) as Record<K, S>;
+}

@@ -1,0 +1,120 @@
+import type { ReturnReason } from '../lifecycle/action.ts';
+import type { HandoverReason, Lead } from '../lifecycle/lead.ts';
+import type { Step } from './steps.ts';
+
+/** What is counted of the way from a name to a customer. */
+export type Fact =
+  | 'leads'
+  | `entered.${HandoverReason}`
+  /** Crossed the threshold with a bad fit, and therefore stayed with marketing. */
+  | 'held'
+  | 'accepted'
+  | `returned.${ReturnReason}`
+  | 'qualified'
+  /** Ended in sales, by a return or lost, without ever having been qualified. */
+  | 'dropped'
+  | 'opportunities'
+  | 'won'
+  /** What was won, in cents. */
+  | 'value'
+  | 'lost'
+  /** First answers within the agreed time, and hand-overs of which that time went by. */
+  | 'kept'
+  | 'late'
+  /** How long a step took: all together in minutes, and how many took so long, by the buckets of `steps.ts`. */
+  | `minutes.${Step}`
+  | `took.${Step}.${number}`
+  /** Of a bad fit: the criterion by which sales saw it, and the one that would have seen it before. */
+  | 'told'
+  | 'caught'
+  /** Leads in a cell of the framework. */
+  | 'here';
+
+/** By what facts are counted. `cell` is of the framework, `criterion` of the ideal customer. */
+export const KINDS = ['form', 'campaign', 'playbook', 'criterion', 'cell'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Names that come from outside: of these there can be any number. */
+export const OUTSIDE: readonly Kind[] = ['campaign', 'criterion'];
+/** Where those go that are one too many. */
+export const OTHERS = 'other';
+
+/** So much more or less of a fact, of one form, campaign and so on. */
+export interface Count {
+  kind: Kind;
+  of: string;
+  fact: Fact;
+  by: number;
+}
+
+export type Tally = Partial<Record<Fact, number>>;
+export type Tallies = Readonly<Record<string, Tally>>;
+export type Figures = Readonly<Record<Kind, Tallies>>;
+
+export const NO_FIGURES: Figures = { form: {}, campaign: {}, playbook: {}, criterion: {}, cell: {} };
+
+/** A lead's place in the framework, and how far it came. */
+export function cellOf({ fit, readiness, stage }: Pick<Lead, 'fit' | 'readiness' | 'stage'>): string {
+  return `${fit}.${readiness}.${stage}`;
+}
+
+/** The figures with more counted; what comes to nothing is left out. */
+export function withCounts(figures: Figures, counts: readonly Count[]): Figures {
+  const next = Object.fromEntries(KINDS.map((kind) => [kind, new Map(Object.entries(figures[kind]))]));
+  for (const { kind, of, fact, by } of counts) {
+    const tallies = next[kind] as Map<string, Tally>;
+    const { [fact]: before = 0, ...others } = tallies.get(of) ?? {};
+    const tally: Tally = before + by === 0 ? others : { ...others, [fact]: before + by };
+    if (Object.keys(tally).length === 0) tallies.delete(of);
+    else tallies.set(of, tally);
+  }
+  return Object.fromEntries(
+    KINDS.map((kind) => [kind, fromMap(next[kind] as Map<string, Tally>)]),
+  ) as Figures;
+}
+
+/** What tallies count, one by one. */
+export function countsOf(kind: Kind, tallies: Tallies): Count[] {
+  return Object.entries(tallies).flatMap(([of, tally]) =>
+    (Object.entries(tally) as [Fact, number][]).map(([fact, by]) => ({ kind, of, fact, by })),
+  );
+}
+
+/** All tallies together, by what they are of. */
+export function sumOf(kind: Kind, parts: readonly Tallies[]): Tallies {
+  return withCounts(
+    NO_FIGURES,
+    parts.flatMap((part) => countsOf(kind, part)),
+  )[kind];
+}
+
+/** All tallies as one. */
+export function totalOf(tallies: Tallies): Tally {
+  const counts = countsOf('form', tallies).map((count) => ({ ...count, of: '' }));
+  return withCounts(NO_FIGURES, counts).form[''] ?? {};
+}
+
+/** At most so many tallies: those with the largest counts, and the others as one. The same whatever their order. */
+export function bounded(kind: Kind, tallies: Tallies, most: number): Tallies {
+  const names = Object.keys(tallies);
+  if (names.length <= most) return tallies;
+  const sizes = new Map(names.map((name) => [name, sizeOf(tallies[name] ?? {})]));
+  const ranked = names.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0) || (a < b ? -1 : 1));
+  const rest = new Set(ranked.slice(most - 1));
+  const counts = countsOf(kind, tallies);
+  return withCounts(
+    NO_FIGURES,
+    counts.map((count) => (rest.has(count.of) ? { ...count, of: OTHERS } : count)),
+  )[kind];
+}
+
+/** Money and minutes are no measure of how often something was counted. */
+function sizeOf(tally: Tally): number {
+  const counted = Object.entries(tally).filter(([fact]) => fact !== 'value' && !fact.startsWith('minutes.'));
+  return counted.reduce((sum, [, by = 0]) => sum + by, 0);
+}
+
+/** Names may be anything, `__proto__` included. */
+function fromMap(map: Map<string, Tally>): Tallies {
+  return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

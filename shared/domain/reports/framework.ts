@@ -1,0 +1,26 @@
+import type { Verdict } from '../fit/fit.ts';
+import { type Readiness, STAGES, type Stage } from '../lifecycle/lead.ts';
+import { cellOf, type Tallies } from './figures.ts';
+
+export const FITS: readonly Verdict[] = ['good', 'unknown', 'bad'];
+export const READINESSES: readonly Readiness[] = ['not-ready', 'ready', 'hand-raiser'];
+
+/** How many leads there are in a cell of fit × readiness, and how far they came. */
+export interface Cell {
+  fit: Verdict;
+  readiness: Readiness;
+  leads: number;
+  stages: Record<Stage, number>;
+}
+
+/** The framework as it stands: its nine cells, best fit and least ready first. */
+export function frameworkOf(cells: Tallies): Cell[] {
+  return FITS.flatMap((fit) =>
+    READINESSES.map((readiness) => {
+      const count = (stage: Stage) => cells[cellOf({ fit, readiness, stage })]?.here ?? 0;
+      const stages = Object.fromEntries(STAGES.map((stage) => [stage, count(stage)])) as Cell['stages'];
+      const leads = Object.values(stages).reduce((sum, one) => sum + one, 0);
+      return { fit, readiness, leads, stages };
+    }),
+  );
+}

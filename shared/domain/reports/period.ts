@@ -1,0 +1,74 @@
+import { type Day, plusDays } from '../time.ts';
+
+/** UTC days from and to, both included. */
+export interface Period {
+  from: Day;
+  to: Day;
+}
+
+/** What a period is read from: weeks and days that were summed up, and days that are still counted. */
+export interface Pieces {
+  /** First and last Monday. */
+  weeks: Period | undefined;
+  days: Period[];
+  open: Day[];
+}
+
+/** A period of which not all is said. */
+export type Asked = { [K in keyof Period]?: Day | undefined };
+
+/** A year and the week that it began in: more would be long to read. */
+export const LONGEST_DAYS = 371;
+const WEEKS = 12;
+
+/** The period that is asked for; where nothing is said, the last twelve weeks up to today. */
+export function defaultPeriod(today: Day, { from, to = today }: Asked): Period {
+  return { from: from ?? plusDays(mondayOf(to), -7 * (WEEKS - 1)), to };
+}
+
+/** What is wrong with a period, if anything is. */
+export function periodProblem({ from, to }: Period): 'reversed' | 'long' | undefined {
+  if (to < from) return 'reversed';
+  return plusDays(from, LONGEST_DAYS) <= to ? 'long' : undefined;
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(day: Day): Day {
+  const weekday = new Date(day).getUTCDay();
+  return plusDays(day, weekday === 0 ? -6 : 1 - weekday);
+}
+
+/** The days of a period, first to last. */
+export function daysOf({ from, to }: Period): Day[] {
+  const days: Day[] = [];
+  for (let day = from; day <= to; day = plusDays(day, 1)) days.push(day);
+  return days;
+}
+
+/**
+ * How to read a period with the fewest pieces.
+ * @param summed the last day that was summed up
+ * @param today nothing is counted after it
+ */
+export function piecesOf({ from, to }: Period, summed: Day, today: Day): Pieces {
+  const open = daysOf({ from: later(from, plusDays(summed, 1)), to: earlier(to, today) });
+  const end = earlier(to, summed);
+  const firstMonday = mondayOf(plusDays(from, 6));
+  const lastMonday = mondayOf(plusDays(end, -6));
+  if (firstMonday > lastMonday) return { weeks: undefined, days: some({ from, to: end }), open };
+  return {
+    weeks: { from: firstMonday, to: lastMonday },
+    days: [
+      ...some({ from, to: plusDays(firstMonday, -1) }),
+      ...some({ from: plusDays(lastMonday, 7), to: end }),
+    ],
+    open,
+  };
+}
+
+function some(period: Period): Period[] {
+  return period.from <= period.to ? [period] : [];
+}
+
+const later = (a: Day, b: Day) => (a > b ? a : b);
+const earlier = (a: Day, b: Day) => (a < b ? a : b);

@@ -1,0 +1,45 @@
+import type { ReturnsReport } from '../contract/reports.ts';
+import { RETURN_REASONS } from '../domain/lifecycle/action.ts';
+import { sumOf, totalOf } from '../domain/reports/figures.ts';
+import { funnelOf, share } from '../domain/reports/funnel.ts';
+import type { Period } from '../domain/reports/period.ts';
+import { type ReportSystem, readTallies } from './read-tallies.ts';
+
+/** Why sales gave leads back in a period, and by which criteria it saw that they did not fit. */
+export async function readReturns(system: ReportSystem, period: Period): Promise<ReturnsReport> {
+  const [byPlaybook, byCriterion] = await Promise.all([
+    readTallies(system, 'playbook', period),
+    readTallies(system, 'criterion', period),
+  ]);
+  const versions = sumOf(
+    'playbook',
+    byPlaybook.map(({ tallies }) => tallies),
+  );
+  const { entered, returned } = funnelOf(totalOf(versions));
+  const criteria = sumOf(
+    'criterion',
+    byCriterion.map(({ tallies }) => tallies),
+  );
+  return {
+    ...period,
+    handedOver: entered.total,
+    returned: returned.total,
+    reasons: RETURN_REASONS.map((reason) => ({
+      reason,
+      returned: returned[reason],
+      share: share(returned[reason], returned.total),
+    })),
+    criteria: Object.entries(criteria)
+      .map(([criterion, { told = 0, caught = 0 }]) => ({ criterion, told, caught }))
+      .sort((a, b) => b.told + b.caught - a.told - a.caught || (a.criterion < b.criterion ? -1 : 1)),
+    playbooks: Object.entries(versions)
+      .map(([version, tally]) => ({ playbook: Number(version), ...reasonsOf(tally) }))
+      .filter(({ handedOver, returned: { total } }) => handedOver + total > 0)
+      .sort((a, b) => b.playbook - a.playbook),
+  };
+}
+
+function reasonsOf(tally: Parameters<typeof funnelOf>[0]) {
+  const { entered, returned } = funnelOf(tally);
+  return { handedOver: entered.total, returned };
+}

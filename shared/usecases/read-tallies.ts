@@ -1,0 +1,44 @@
+import type { Kind, Tallies } from '../domain/reports/figures.ts';
+import { type Period, piecesOf } from '../domain/reports/period.ts';
+import { type Day, dayOf, type Instant, plusDays } from '../domain/time.ts';
+import { countedOn } from '../store/report-counters.ts';
+import { getReportOrder } from '../store/report-order.ts';
+import { type Span, sumsBetween } from '../store/report-sums.ts';
+import type { Table } from '../store/table.ts';
+
+export interface ReportSystem {
+  table: Table;
+  now: () => Instant;
+}
+
+/** What was counted in a day, or in the week that begins on it. */
+export interface Part {
+  from: Day;
+  tallies: Tallies;
+}
+
+/**
+ * What was counted of a kind in a period, in parts, oldest first. Of copies that may be a moment old. What it reads
+ * depends on the days and names, not on how many leads there are.
+ */
+export async function readTallies(
+  { table, now }: ReportSystem,
+  kind: Exclude<Kind, 'cell'>,
+  period: Period,
+): Promise<Part[]> {
+  const today = dayOf(now());
+  const { weeks, days, open } = piecesOf(period, await lastSummed({ table, now }), today);
+  const read = (span: Span, piece: Period) => sumsBetween(table, { span, kind, ...piece });
+  const parts = await Promise.all([
+    ...(weeks ? [read('week', weeks)] : []),
+    ...days.map((piece) => read('day', piece)),
+    ...open.map(async (day) => [{ from: day, tallies: (await countedOn(table, day))[kind] }]),
+  ]);
+  return parts.flat().sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** The last day that was summed up; before the first, the day before anything was counted. */
+export async function lastSummed({ table, now }: ReportSystem): Promise<Day> {
+  const order = await getReportOrder(table, { isConsistent: false });
+  return order?.summed ?? plusDays(dayOf(now()), -1);
+}

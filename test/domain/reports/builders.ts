@@ -1,0 +1,35 @@
+import type { LeadId } from '../../../shared/domain/identity/ids.ts';
+import type { Handover, Lead } from '../../../shared/domain/lifecycle/lead.ts';
+import { factsOf } from '../../../shared/domain/reports/facts-of.ts';
+import {
+  type Count,
+  type Fact,
+  NO_FIGURES,
+  type Tally,
+  withCounts,
+} from '../../../shared/domain/reports/figures.ts';
+import { lead, NOW } from '../builders.ts';
+
+export function handover(more: Partial<Handover> = {}): Handover {
+  const made = { number: 1, reason: 'threshold', status: 'open', openedAt: NOW } as const;
+  return { ...made, token: 'token', score: 80, playbook: 3, ...more };
+}
+
+/** A lead that came by the whitepaper, from the spring campaign. */
+export function reported(more: Partial<Lead> = {}): Lead {
+  const origin = { form: 'whitepaper', campaign: 'spring', at: NOW };
+  return lead({ stage: 'lead', stageAt: NOW, bandAt: NOW, playbook: 2, origin, ...more });
+}
+
+export const someone = (n: number) =>
+  `${String(n).padStart(8, '0')}-${'x'.repeat(10)}${String(n).padStart(3, '0')}` as LeadId;
+
+/** What a change adds, by version of the playbook. */
+export function told(before: Lead | undefined, after: Lead | undefined): Record<string, Tally> {
+  return { ...withCounts(NO_FIGURES, factsOf(before, after)).playbook };
+}
+
+/** The facts of a change, without what they are of. */
+export function namesOf(counts: readonly Count[]): Fact[] {
+  return [...new Set(counts.map(({ fact }) => fact))].sort();
+}
