@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { requireKey } from './authorisation.ts';
 import { type ApiSystem, leadRoutes } from './leads.ts';
 import { answerProblem, Problem } from './problem.ts';
+import { reportRoutes } from './reports.ts';
 
 export interface ApiSettings {
   keyHashes: readonly string[];
@@ -25,6 +26,7 @@ export function apiApp(system: ApiSystem, { keyHashes, publicUrl, complain }: Ap
   });
   app.route('/leads', leadRoutes(system));
   app.notFound((c) => answerProblem(c, new Problem(404, 'There is no such address; see /api/openapi.json')));
+  app.route('/reports', reportRoutes(system));
   app.onError((error, c) => {
     if (error instanceof Problem) return answerProblem(c, error);
     complain(error);
