@@ -74,7 +74,7 @@ export function faultsOf(system: System) {
   return {
     add: (about: object) =>
       system.local('/faults', { method: 'POST', body: JSON.stringify({ times: 1, ...about }) }),
-    left: () => system.local<{ skip: number }[]>('/faults'),
+    left: () => system.local<{ skip: number; times: number }[]>('/faults'),
     clear: () => system.local('/faults', { method: 'DELETE' }),
   };
 }
