@@ -88,7 +88,7 @@ export const transitions = {
     to: 'lead',
     by: 'system',
     needs: 'the days of the playbook are over',
-    follows: 'marketing may mail it again; only new points or a raised hand hand it over',
+    follows: 'marketing may mail it again; the threshold or a raised hand hands it over',
   },
 } as const satisfies Record<string, Transition>;
 
