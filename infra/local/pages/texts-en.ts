@@ -15,7 +15,10 @@ export const en = {
   firstSteps: [
     ['Open the ', 'demo website', ' and accept the cookie bar. From then on your visit counts.'],
     ['Read a few pages. Prices and the demo earn more points than the rest.'],
-    ['Ask for the whitepaper with a business address and give permission. Now you are a lead.'],
+    [
+      'Ask for the whitepaper with a business address and give permission. Now you are a lead, and the guide is in the inbox.',
+    ],
+    ['Confirm the permission in that mail. From then on a tip comes each week, for six weeks.'],
     ['Ask to be called in the contact form. Sales gets a mail and a Slack message within seconds.'],
     ['Come back to this page: here is your score. The message in Slack opens the dossier that sales reads.'],
   ],
@@ -41,7 +44,8 @@ export const en = {
   fit: 'Fit',
   readiness: 'Readiness',
   planned: 'Planned mails',
-  nonePlanned: 'Nothing yet. Who asks for the whitepaper gets mails for six weeks.',
+  nonePlanned:
+    'Nothing yet. Who asks for the whitepaper gets it at once and, after confirming, a tip each week for six weeks.',
   sequence: 'Sequence',
   nextMail: 'Next mail',
   when: 'When',

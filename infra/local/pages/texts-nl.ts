@@ -17,7 +17,10 @@ export const nl: Texts = {
   firstSteps: [
     ['Open de ', 'demowebsite', ' en accepteer de cookiebalk. Vanaf dan telt je bezoek mee.'],
     ['Lees een paar pagina’s. De prijzen en de demo leveren meer punten op dan de rest.'],
-    ['Vraag de whitepaper aan met een zakelijk adres en geef toestemming. Nu ben je een lead.'],
+    [
+      'Vraag de whitepaper aan met een zakelijk adres en geef toestemming. Nu ben je een lead, en de gids zit in het postvak.',
+    ],
+    ['Bevestig je toestemming in die mail. Vanaf dan komt er elke week een tip, zes weken lang.'],
     [
       'Vraag in het contactformulier of iemand je belt. Sales krijgt binnen enkele tellen een mail en een bericht in Slack.',
     ],
@@ -47,7 +50,8 @@ export const nl: Texts = {
   fit: 'Past',
   readiness: 'Gereedheid',
   planned: 'Geplande mails',
-  nonePlanned: 'Nog niets. Wie de whitepaper aanvraagt, krijgt zes weken lang mails.',
+  nonePlanned:
+    'Nog niets. Wie de whitepaper aanvraagt, krijgt hem meteen en, na bevestiging, zes weken lang elke week een tip.',
   sequence: 'Reeks',
   nextMail: 'Volgende mail',
   when: 'Wanneer',
@@ -109,6 +113,10 @@ export const nl: Texts = {
     handover: 'Toont sales het dossier',
     api: 'Geeft antwoord aan CRM’s en producten',
     publish: 'Bewaart een nieuwe versie van het draaiboek',
+    enrol: 'Laat een reeks mails beginnen',
+    timers: 'Doet wat aan de beurt is, zoals mails versturen',
+    feedback: 'Verwerkt wat er met mails gebeurde',
+    preferences: 'Laat mensen bevestigen, afmelden en kiezen wat ze krijgen',
   },
   sample: 'Laat verzonnen bezoekers komen',
   sampleHint: 'Zes mensen die nooit bestaan hebben bezoeken de website en vullen formulieren in.',

@@ -5,6 +5,8 @@ export const localised = z.strictObject({ nl: z.string().min(1), en: z.string().
 export type Localised = z.infer<typeof localised>;
 export type Locale = keyof Localised;
 
+const path = z.string().startsWith('/');
+
 /** A question that a form can ask. */
 export const fieldSchema = z.strictObject({
   label: localised,
@@ -29,8 +31,8 @@ export const formSchema = z.strictObject({
   thanks: z.strictObject({
     title: localised,
     text: localised,
-    /** Where to go on, as a path of the company's website. */
-    link: z.strictObject({ path: z.string().startsWith('/'), text: localised }).optional(),
+    /** Where to go on, as a path of the company's website in each language. */
+    link: z.strictObject({ path: z.strictObject({ nl: path, en: path }), text: localised }).optional(),
   }),
 });
 

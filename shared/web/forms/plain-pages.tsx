@@ -20,7 +20,7 @@ export function thanksPage(form: Form, { locale, websiteUrl }: Around): string {
         <h1>{title[locale]}</h1>
         <p>{text[locale]}</p>
         {link && (
-          <a class="button" href={`${websiteUrl}${link.path}`}>
+          <a class="button" href={`${websiteUrl}${link.path[locale]}`}>
             {link.text[locale]}
           </a>
         )}

@@ -130,7 +130,9 @@ describe('the thank-you page', () => {
     const { statusCode, body } = await thanks('demo', { locale: 'nl' });
     expect(statusCode).toBe(200);
     expect(body).toContain(shippedPlaybook.forms.demo?.thanks.title.nl);
-    expect(body).toContain('href="https://www.example.com/demo"');
+    expect(body).toContain('href="https://www.example.com/nl/demo"');
+    const english = await thanks('demo', { locale: 'en' });
+    expect(english.body).toContain('href="https://www.example.com/demo"');
   });
 
   it('is there for forms that there are', async () => {

@@ -79,6 +79,8 @@ export interface WhitepaperTexts extends Head {
   button: string;
   permission: string;
   cover: string;
+  /** What comes after the request, step by step. */
+  after: { title: string; list: string[] };
   thanks: Head & { read: string; next: string };
   read: Head & { body: Child };
 }

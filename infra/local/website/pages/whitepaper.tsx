@@ -11,6 +11,12 @@ export function Whitepaper({ place }: { place: Place }) {
         <div>
           <h1>{whitepaper.title}</h1>
           <p class="intro">{whitepaper.description}</p>
+          <h2>{whitepaper.after.title}</h2>
+          <ol class="steps">
+            {whitepaper.after.list.map((step) => (
+              <li>{step}</li>
+            ))}
+          </ol>
           <div class="inside">
             <Cover title={whitepaper.cover} />
             <div>

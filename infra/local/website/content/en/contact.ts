@@ -8,11 +8,12 @@ export const contact: ContactTexts = {
   message: 'What can we help you with?',
   phone: 'Phone number',
   button: 'Send',
-  permission: 'Yes, also mail me tips about leads and sales now and then. Every mail lets me unsubscribe.',
+  permission:
+    'Yes, also mail me tips about leads and sales now and then. One click in any mail unsubscribes me.',
   after: {
     title: 'What happens next',
     list: [
-      'We read your message today.',
+      'You get a mail at once, and an answer within one working day.',
       'You hear from somebody who does this work, not from a call centre.',
       'In half an hour you know whether we can help. If not, we say so.',
     ],

@@ -19,14 +19,18 @@ export const cookies: Texts['cookies'] = {
       </p>
       <p>
         When you fill in a form, what you read is connected with what you filled in. That is how our
-        colleagues know what interests you when they call.
+        colleagues know what interests you when they call. In our mails we then see whether you open them and
+        which links you follow; without your consent we do not.
       </p>
       <h2>What you can do</h2>
       <ul>
         <li>Withdraw your consent with “Cookie settings” at the bottom of every page. It works at once.</li>
         <li>Turn on Global Privacy Control in your browser. We honour it everywhere.</li>
         <li>Unsubscribe with one click in every mail.</li>
-        <li>Ask what we keep about you, or have it erased. Use the contact form.</li>
+        <li>
+          See what we keep about you, choose what you get, or have everything erased: by “Choose what you get”
+          at the bottom of every mail.
+        </li>
       </ul>
     </>
   ),

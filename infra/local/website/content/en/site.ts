@@ -24,7 +24,7 @@ export const site: SiteTexts = {
     title: 'One idea every week',
     text: 'About leads, to use the same day. Two minutes to read.',
     button: 'Sign up',
-    permission: 'Yes, mail me the newsletter every week. Every mail lets me unsubscribe.',
+    permission: 'Yes, mail me the newsletter every week. One click in any mail unsubscribes me.',
   },
   cookieBar: {
     title: 'May we remember what you read here?',

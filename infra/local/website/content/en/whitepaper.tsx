@@ -10,16 +10,25 @@ export const whitepaper: WhitepaperTexts = {
       'The four proofs that make a name a lead',
       'A points system on one page, to fill in together',
       'The agreement between marketing and sales, as an example',
-      'Five first sentences for the call',
+      'The first sentence of the call, written out',
     ],
   },
   button: 'Download the guide',
   permission:
-    'Yes, mail me the guide and now and then tips about leads and sales. Every mail lets me unsubscribe.',
+    'Yes, mail me the guide, then a tip about leads and sales each week for six weeks, and one now and then after that. One click in any mail unsubscribes me.',
+  after: {
+    title: 'What you get',
+    list: [
+      'The guide: on this website at once, and in your mail within a minute.',
+      'A tip each week for six weeks, if you tick the box and confirm it in that mail.',
+      'Peace, as soon as you want it. One click in any mail unsubscribes you.',
+    ],
+  },
   cover: 'From a website visit to a good conversation',
   thanks: {
     title: 'Thank you, here it is',
-    description: 'You can read the guide right away, and come back to it as often as you like.',
+    description:
+      'You can read the guide right away, and it comes to you by mail. Would you like the tips? Confirm that with the button in that mail.',
     read: 'Read the guide now',
     next: 'Goes well with it',
   },

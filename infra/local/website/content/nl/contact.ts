@@ -8,11 +8,11 @@ export const contact: ContactTexts = {
   message: 'Waar kunnen we je mee helpen?',
   phone: 'Telefoonnummer',
   button: 'Verstuur',
-  permission: 'Ja, mail mij ook af en toe tips over leads en sales. Afmelden kan in elke mail.',
+  permission: 'Ja, mail mij ook af en toe tips over leads en sales. Afmelden kan met één klik, in elke mail.',
   after: {
     title: 'Zo gaat het verder',
     list: [
-      'We lezen je bericht vandaag nog.',
+      'Je krijgt meteen een mail, en uiterlijk de volgende werkdag een antwoord.',
       'Je hoort van iemand die dit werk zelf doet, niet van een belteam.',
       'In een half uur weet je of we kunnen helpen. Zo niet, dan zeggen we dat.',
     ],

@@ -19,14 +19,18 @@ export const cookies: Texts['cookies'] = {
       </p>
       <p>
         Vul je een formulier in, dan verbinden we wat je las met wat je invulde. Zo weten onze collega’s wat
-        je interesseert als ze bellen.
+        je interesseert als ze bellen. In onze mails zien we dan of je ze opent en welke links je volgt;
+        zonder je toestemming niet.
       </p>
       <h2>Wat je kunt doen</h2>
       <ul>
         <li>Trek je toestemming in met “Cookie-instellingen” onder aan elke pagina. Dat werkt meteen.</li>
         <li>Zet Global Privacy Control aan in je browser. Daar houden we ons overal aan.</li>
         <li>Meld je met één klik af, in elke mail.</li>
-        <li>Vraag op wat we van je bewaren, of laat het wissen. Gebruik het contactformulier.</li>
+        <li>
+          Zie wat we van je bewaren, kies wat je krijgt, of laat alles wissen: met “Kies wat je krijgt” onder
+          aan elke mail.
+        </li>
       </ul>
     </>
   ),

@@ -24,7 +24,7 @@ export const site: SiteTexts = {
     title: 'Elke week één idee',
     text: 'Over leads, dezelfde dag te gebruiken. In twee minuten gelezen.',
     button: 'Aanmelden',
-    permission: 'Ja, mail mij elke week de nieuwsbrief. Afmelden kan in elke mail.',
+    permission: 'Ja, mail mij elke week de nieuwsbrief. Afmelden kan met één klik, in elke mail.',
   },
   cookieBar: {
     title: 'Mogen we onthouden wat je hier leest?',

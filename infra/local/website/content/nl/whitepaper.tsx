@@ -10,15 +10,25 @@ export const whitepaper: WhitepaperTexts = {
       'De vier bewijzen die van een naam een lead maken',
       'Een puntensysteem op één pagina, om samen in te vullen',
       'De afspraak tussen marketing en sales, als voorbeeld',
-      'Vijf eerste zinnen voor het gesprek',
+      'De eerste zin van het telefoontje, uitgeschreven',
     ],
   },
   button: 'Download de gids',
-  permission: 'Ja, mail mij de gids en af en toe tips over leads en sales. Afmelden kan in elke mail.',
+  permission:
+    'Ja, mail mij de gids, daarna zes weken lang elke week een tip over leads en sales, en later af en toe een. Afmelden kan met één klik, in elke mail.',
+  after: {
+    title: 'Wat je krijgt',
+    list: [
+      'De gids: meteen op deze website, en binnen een minuut in je mail.',
+      'Zes weken lang elke week een tip, als je dat aanvinkt en in die mail bevestigt.',
+      'Rust, zodra je dat wilt. Afmelden kan met één klik, in elke mail.',
+    ],
+  },
   cover: 'Van bezoek naar een goed gesprek',
   thanks: {
     title: 'Bedankt, hier is hij',
-    description: 'Je kunt de gids meteen lezen, en zo vaak terugkomen als je wilt.',
+    description:
+      'Je kunt de gids meteen lezen, en hij komt naar je mail. Wil je de tips? Bevestig dat met de knop in die mail.',
     read: 'Lees de gids nu',
     next: 'Past er goed bij',
   },
