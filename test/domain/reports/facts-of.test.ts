@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../../shared/domain/reports/facts-of.ts';
+import { plus } from '../../../shared/domain/time.ts';
+import { NOW } from '../builders.ts';
+import { handover, namesOf, reported, told } from './builders.ts';
+
+const HOUR = 3_600_000;
+const later = (hours: number) => plus(NOW, hours * HOUR);
+
+const handed = (more = {}) => reported({ stage: 'mql', handover: handover(more) });
+const taken = () => ({
+  ...handed({ status: 'accepted', answer: { by: 'anna', at: later(5) } }),
+  stage: 'sal' as const,
+  stageAt: later(5),
+});
+const given = (reason: 'not-ready' | 'bad-fit', more = {}) => ({
+  ...handed({ status: 'returned', answer: { by: 'anna', at: later(6), reason, ...more } }),
+  stage: reason === 'bad-fit' ? ('name' as const) : ('lead' as const),
+  returned: { reason, at: later(6), points: 0 },
+});
+
+describe('a change of a lead', () => {
+  it('that is its first puts it in its cell, and counts it by form, campaign and playbook', () => {
+    expect(factsOf(undefined, reported({ fit: 'good' }))).toEqual([
+      { kind: 'cell', of: 'good.not-ready.lead', fact: 'here', by: 1 },
+      { kind: 'form', of: 'whitepaper', fact: 'leads', by: 1 },
+      { kind: 'campaign', of: 'spring', fact: 'leads', by: 1 },
+      { kind: 'playbook', of: '2', fact: 'leads', by: 1 },
+    ]);
+  });
+
+  it('moves it from one cell to the other', () => {
+    expect(factsOf(reported(), reported({ fit: 'bad' }))).toEqual([
+      { kind: 'cell', of: 'unknown.not-ready.lead', fact: 'here', by: -1 },
+      { kind: 'cell', of: 'bad.not-ready.lead', fact: 'here', by: 1 },
+    ]);
+  });
+
+  it('that erases it takes it out of its cell', () => {
+    const erased = { id: reported().id, version: 2, erasedAt: NOW };
+    expect(factsOf(reported(), erased)).toEqual([
+      { kind: 'cell', of: 'unknown.not-ready.lead', fact: 'here', by: -1 },
+    ]);
+    expect(factsOf(erased, erased)).toEqual([]);
+  });
+
+  it('that only brings points means nothing', () => {
+    expect(factsOf(reported({ score: 10 }), reported({ score: 12, version: 2 }))).toEqual([]);
+  });
+
+  it('of somebody without a form or campaign is counted under no name', () => {
+    const { origin: _, ...imported } = reported();
+    const of = factsOf(undefined, imported).flatMap((count) => (count.kind === 'form' ? [count.of] : []));
+    expect(of).toEqual(['']);
+  });
+});
+
+describe('a name that is recognised', () => {
+  it('is a lead from then on, and how long that took is kept', () => {
+    const after = reported({ stageAt: later(3) });
+    expect(told(reported({ stage: 'name' }), after)[2]).toEqual({
+      leads: 1,
+      'minutes.name>lead': 180,
+      'took.name>lead.2': 1,
+    });
+  });
+});
+
+describe('a hand-over', () => {
+  it('is entered by its reason, under the playbook that opened it', () => {
+    const after = { ...reported(), stage: 'mql' as const, handover: handover({ openedAt: later(30) }) };
+    expect(told(reported(), after)).toEqual({
+      3: { 'entered.threshold': 1, 'minutes.lead>mql': 1_800, 'took.lead>mql.6': 1 },
+    });
+  });
+
+  it('that is answered in time keeps the agreement', () => {
+    expect(told(handed(), taken())[3]).toEqual({
+      accepted: 1,
+      kept: 1,
+      'minutes.mql>sal': 300,
+      'took.mql>sal.3': 1,
+    });
+  });
+
+  it('is late once, when sales is reminded, whatever comes after', () => {
+    const reminded = handed({ told: 'reminder' });
+    expect(told(handed(), reminded)[3]).toEqual({ late: 1 });
+    expect(told(reminded, handed({ told: 'manager' }))).toEqual({});
+    const after = { ...taken(), handover: { ...taken().handover, told: 'reminder' as const } };
+    expect(told(reminded, after)[3]).not.toHaveProperty('kept');
+    expect(told(reminded, after)[3]).not.toHaveProperty('late');
+  });
+
+  it('that comes back is counted by its reason, and as dropped', () => {
+    expect(told(taken(), given('not-ready'))[3]).toEqual({ 'returned.not-ready': 1, dropped: 1 });
+  });
+
+  it('that comes back as a bad fit names the criterion that told, and the one that would have caught it', () => {
+    const after = given('bad-fit', { criterion: 'employees', caught: 'employees' });
+    expect(factsOf(handed(), after).filter(({ kind }) => kind === 'criterion')).toEqual([
+      { kind: 'criterion', of: 'employees', fact: 'told', by: 1 },
+      { kind: 'criterion', of: 'employees', fact: 'caught', by: 1 },
+    ]);
+  });
+
+  it('that comes back in the write that opens the next is counted for both', () => {
+    const next = { ...given('not-ready'), stage: 'mql' as const };
+    const after = { ...next, handover: handover({ number: 2, reason: 'hand-raiser', playbook: 4 }) };
+    expect(told(handed(), after)).toEqual({
+      3: { kept: 1, 'returned.not-ready': 1, dropped: 1 },
+      4: { 'entered.hand-raiser': 1 },
+    });
+  });
+});
+
+describe('a lead in sales', () => {
+  it('that was qualified is not dropped when it is lost', () => {
+    const sql = { ...taken(), stage: 'sql' as const, stageAt: later(50) };
+    expect(told(taken(), sql)[3]).toMatchObject({ qualified: 1, 'minutes.sal>sql': 2_700 });
+    const lost = { ...sql, stage: 'lost' as const, lost: { reason: 'price', at: later(60) } };
+    expect(told(sql, lost)[3]).toEqual({ lost: 1 });
+  });
+
+  it('that is won brings its value, in cents', () => {
+    const before = { ...taken(), stage: 'opportunity' as const };
+    const after = { ...before, stage: 'customer' as const, won: { value: 1_250.5, at: NOW } };
+    expect(told(before, after)[3]).toMatchObject({ won: 1, value: 125_050 });
+  });
+});
+
+describe('a lead with a bad fit that crosses the threshold', () => {
+  const misfit = reported({ stage: 'name', fit: 'bad' });
+  const crossed = { ...misfit, band: 'call' as const, readiness: 'ready' as const };
+
+  it('is counted, not handed over, once for each crossing', () => {
+    expect(told(misfit, crossed)[2]).toEqual({ held: 1 });
+    expect(told(crossed, { ...crossed, score: 90 })).toEqual({});
+  });
+
+  it('is not counted when it is with sales', () => {
+    expect(namesOf(factsOf({ ...misfit, ...taken() }, { ...crossed, ...taken() }))).not.toContain('held');
+  });
+});

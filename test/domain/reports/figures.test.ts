@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bounded, OTHERS, type Tallies, totalOf } from '../../../shared/domain/reports/figures.ts';
+import { funnelOf } from '../../../shared/domain/reports/funnel.ts';
+import { bucketOf, takenOf } from '../../../shared/domain/reports/steps.ts';
+
+describe('too many names', () => {
+  it('leave those with the largest counts, and the others as one, with nothing lost', () => {
+    const tallies: Tallies = {
+      a: { leads: 5 },
+      b: { leads: 1, value: 90_000 },
+      c: { leads: 3 },
+      d: { leads: 1 },
+    };
+    expect(bounded('campaign', tallies, 3)).toEqual({
+      a: { leads: 5 },
+      c: { leads: 3 },
+      [OTHERS]: { leads: 2, value: 90_000 },
+    });
+    expect(bounded('campaign', tallies, 4)).toEqual(tallies);
+  });
+
+  it('are the same together, whatever their names', () => {
+    const names = fc.dictionary(
+      fc.string(),
+      fc.integer({ min: 1, max: 9 }).map((leads) => ({ leads })),
+    );
+    fc.assert(
+      fc.property(names, fc.integer({ min: 1, max: 5 }), (tallies, most) => {
+        const fewer = bounded('campaign', tallies, most);
+        expect(Object.keys(fewer).length).toBeLessThanOrEqual(most);
+        expect(totalOf(fewer)).toEqual(totalOf(tallies));
+      }),
+    );
+  });
+});
+
+describe('the times of a step', () => {
+  const tallyOf = (minutes: number[]) => {
+    const tally: Record<string, number> = { 'minutes.mql>sal': minutes.reduce((sum, one) => sum + one, 0) };
+    for (const one of minutes) {
+      const name = `took.mql>sal.${bucketOf(one)}`;
+      tally[name] = (tally[name] ?? 0) + 1;
+    }
+    return tally;
+  };
+
+  it('have an exact mean, and a median that one patient lead does not move', () => {
+    expect(takenOf(tallyOf([90, 90, 90, 6_000]), 'mql>sal')).toEqual({ count: 4, mean: 26.1, median: 1.7 });
+    expect(takenOf({}, 'mql>sal')).toEqual({ count: 0, mean: null, median: null });
+  });
+
+  it('have a median within the bucket of the middle one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(200_000), { minLength: 1, maxLength: 30 }), (minutes) => {
+        const { median } = takenOf(tallyOf(minutes), 'mql>sal');
+        const middle = [...minutes].sort((a, b) => a - b)[Math.ceil(minutes.length / 2) - 1] as number;
+        expect(Math.abs(bucketOf((median ?? 0) * 60) - bucketOf(middle))).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+describe('a funnel', () => {
+  const funnel = funnelOf({
+    ...{ leads: 40, 'entered.threshold': 8, 'entered.hand-raiser': 2, accepted: 7, kept: 9, late: 1 },
+    ...{ 'returned.not-ready': 2, 'returned.bad-fit': 1, qualified: 3, dropped: 3, won: 1, value: 125_050 },
+  });
+
+  it('says how many of the hand-overs on which sales decided became an SQL', () => {
+    expect(funnel.mqlToSql).toEqual({ became: 3, didNot: 3, share: 0.5 });
+  });
+
+  it('has shares of what there is, and none of nothing', () => {
+    expect(funnel.conversions).toEqual({
+      leadToMql: 0.25,
+      mqlToSal: 0.7,
+      salToSql: 0.429,
+      sqlToOpportunity: 0,
+      opportunityToCustomer: null,
+    });
+    expect(funnel.agreement).toEqual({ kept: 9, late: 1, share: 0.9 });
+  });
+
+  it('adds hand-overs and returns up, and tells money in euros', () => {
+    expect(funnel.entered).toEqual({ total: 10, threshold: 8, 'hand-raiser': 2, stalled: 0 });
+    expect(funnel.returned.total).toBe(3);
+    expect(funnel.won).toEqual({ total: 1, value: 1_250.5 });
+  });
+});

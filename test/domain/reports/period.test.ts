@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  daysOf,
+  defaultPeriod,
+  mondayOf,
+  periodProblem,
+  piecesOf,
+} from '../../../shared/domain/reports/period.ts';
+import { plusDays } from '../../../shared/domain/time.ts';
+
+const day = fc.integer({ min: 0, max: 800 }).map((days) => plusDays('2026-01-01', days));
+
+describe('the pieces of a period', () => {
+  it('have each of its days once, and none twice, up to today', () => {
+    fc.assert(
+      fc.property(day, fc.nat(371), day, fc.integer({ min: 0, max: 10 }), (from, length, today, open) => {
+        const [period, summed] = [{ from, to: plusDays(from, length) }, plusDays(today, -open)];
+        const pieces = piecesOf(period, summed, today);
+        const weeks = pieces.weeks ? daysOf({ ...pieces.weeks, to: plusDays(pieces.weeks.to, 6) }) : [];
+        const days = [...weeks, ...pieces.days.flatMap(daysOf), ...pieces.open];
+        expect(days.sort()).toEqual(daysOf(period).filter((one) => one <= today));
+      }),
+    );
+  });
+
+  it('are whole weeks that were summed up, and at most two pieces of days beside them', () => {
+    expect(piecesOf({ from: '2026-09-02', to: '2026-11-22' }, '2026-11-20', '2026-11-22')).toEqual({
+      weeks: { from: '2026-09-07', to: '2026-11-09' },
+      days: [
+        { from: '2026-09-02', to: '2026-09-06' },
+        { from: '2026-11-16', to: '2026-11-20' },
+      ],
+      open: ['2026-11-21', '2026-11-22'],
+    });
+  });
+});
+
+describe('a period', () => {
+  it('is the last twelve weeks when nothing is said', () => {
+    expect(defaultPeriod('2026-11-22', {})).toEqual({ from: '2026-08-31', to: '2026-11-22' });
+  });
+
+  it('may not end before it begins, nor last longer than a year and a week', () => {
+    expect(periodProblem({ from: '2026-11-22', to: '2026-11-21' })).toBe('reversed');
+    expect(periodProblem({ from: '2025-11-22', to: '2026-11-27' })).toBeUndefined();
+    expect(periodProblem({ from: '2025-11-22', to: '2026-11-28' })).toBe('long');
+  });
+
+  it('has weeks that begin on Monday', () => {
+    expect(['2026-11-16', '2026-11-22', '2026-11-23'].map(mondayOf)).toEqual([
+      '2026-11-16',
+      '2026-11-16',
+      '2026-11-23',
+    ]);
+  });
+});
