@@ -23,10 +23,11 @@ export function apiApp(system: ApiSystem, { keyHashes, publicUrl, complain }: Ap
   app.use(async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');
+    c.header('X-Content-Type-Options', 'nosniff');
   });
   app.route('/leads', leadRoutes(system));
-  app.notFound((c) => answerProblem(c, new Problem(404, 'There is no such address; see /api/openapi.json')));
   app.route('/reports', reportRoutes(system));
+  app.notFound((c) => answerProblem(c, new Problem(404, 'There is no such address; see /api/openapi.json')));
   app.onError((error, c) => {
     if (error instanceof Problem) return answerProblem(c, error);
     complain(error);

@@ -1,21 +1,22 @@
-import { randomUUID } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
 import { handle } from 'hono/aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { leadIdFrom } from '../../shared/gateways/lead-id.ts';
+import { logOf } from '../../shared/gateways/log.ts';
+import { randomId } from '../../shared/gateways/random-id.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
 import { playbookSource } from '../../shared/usecases/current-playbook.ts';
 import { apiApp } from './app.ts';
 
 const env = readEnvironment('api', process.env);
-const logger = new Logger({ serviceName: 'api' });
+const logger = logOf('api');
 const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
 const now = () => new Date().toISOString();
 const system = {
   table,
   now,
-  newId: randomUUID,
+  newId: () => crypto.randomUUID(),
+  newToken: randomId,
   playbook: playbookSource({ table, now }),
   leadId: leadIdFrom(env.IDENTITY_KEY),
 };

@@ -1,17 +1,21 @@
 import { Hono } from 'hono';
+import { salesAction } from '../../shared/contract/actions.ts';
 import { eventsQuery, listQuery, lookup, newLead } from '../../shared/contract/api-requests.ts';
 import { normaliseEmail } from '../../shared/domain/identity/email.ts';
 import { isLeadId, type LeadId } from '../../shared/domain/identity/ids.ts';
+import type { ActSystem } from '../../shared/usecases/act-on-lead.ts';
 import { type CreateSystem, createLead } from '../../shared/usecases/create-lead.ts';
 import { eraseLead } from '../../shared/usecases/erase-lead.ts';
 import { listLeads } from '../../shared/usecases/list-leads.ts';
 import { readLead } from '../../shared/usecases/read-lead.ts';
 import { readTimeline } from '../../shared/usecases/read-timeline.ts';
+import { recordAction } from '../../shared/usecases/record-action.ts';
+import { doneOrWhyNot } from './actions.ts';
 import { readJson } from './body.ts';
 import { cursorOf, placeIn } from './cursor.ts';
-import { checked, Problem } from './problem.ts';
+import { checked, Problem, UNKNOWN } from './problem.ts';
 
-export type ApiSystem = CreateSystem;
+export type ApiSystem = CreateSystem & ActSystem;
 
 const LIST_PLACE = /^\d{4}#[\w-]{22}$/;
 const EVENT_PLACE = /^E#\d{4}-\d\d-\d\dT[\d:.]{12}Z#.{1,200}$/;
@@ -62,12 +66,16 @@ export function leadRoutes(system: ApiSystem): Hono {
     return c.json({ events, cursor: cursorOf(next) });
   });
 
+  routes.post('/:id/actions', async (c) => {
+    const asked = checked(salesAction, await readJson(c), 422);
+    const acted = await recordAction(system, idIn(c.req.param('id')), asked, c.req.header('idempotency-key'));
+    return c.json(doneOrWhyNot(acted, asked));
+  });
+
   routes.delete('/:id', async (c) => c.json(await known(eraseLead(system, idIn(c.req.param('id'))))));
 
   return routes;
 }
-
-const UNKNOWN = 'There is no lead with this id or address';
 
 function idIn(id: string): LeadId {
   if (isLeadId(id)) return id;

@@ -11,14 +11,20 @@ export class Problem extends Error {
   readonly status: ContentfulStatusCode;
   readonly detail: string;
   readonly errors: Record<string, string> | undefined;
+  /** What else a program wants to know. */
+  readonly more: object | undefined;
 
-  constructor(status: ContentfulStatusCode, detail: string, errors?: Record<string, string>) {
+  constructor(status: ContentfulStatusCode, detail: string, errors?: Record<string, string>, more?: object) {
     super(detail);
     this.status = status;
     this.detail = detail;
     this.errors = errors;
+    this.more = more;
   }
 }
+
+/** Said of a lead that is not there, or was erased. */
+export const UNKNOWN = 'There is no lead with this id or address';
 
 const titles: Partial<Record<ContentfulStatusCode, string>> = {
   400: 'Bad request',
@@ -31,8 +37,15 @@ const titles: Partial<Record<ContentfulStatusCode, string>> = {
 };
 
 /** The problem as the answer to a request. */
-export function answerProblem(c: Context, { status, detail, errors }: Problem): Response {
-  const body = { type: 'about:blank', title: titles[status], status, detail, ...(errors && { errors }) };
+export function answerProblem(c: Context, { status, detail, errors, more }: Problem): Response {
+  const body = {
+    type: 'about:blank',
+    title: titles[status],
+    status,
+    detail,
+    ...(errors && { errors }),
+    ...more,
+  };
   return c.body(JSON.stringify(body), status, {
     'Content-Type': 'application/problem+json',
     ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),

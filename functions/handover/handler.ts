@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { logOf } from '../../shared/gateways/log.ts';
+import { randomId } from '../../shared/gateways/random-id.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
 import { playbookSource } from '../../shared/usecases/current-playbook.ts';
@@ -11,13 +11,12 @@ const env = readEnvironment('handover', process.env);
 const logger = logOf('handover');
 const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
 const now = () => new Date().toISOString();
-const newKey = () => randomBytes(16).toString('base64url');
 const system = {
   table,
   now,
   playbook: playbookSource({ table, now }),
-  newKey,
-  newToken: newKey,
+  newKey: randomId,
+  newToken: randomId,
   telling: { language: env.LANGUAGE, timeZone: env.TIME_ZONE, lines: 25 },
   complain: (message: string, reason: string) => logger.error(message, { reason }),
 };

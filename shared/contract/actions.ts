@@ -1,18 +1,9 @@
 import * as z from 'zod/mini';
-import { RETURN_REASONS } from '../domain/lifecycle/action.ts';
-import { clean, cleanLines } from '../domain/tracking/text.ts';
+import { ACTIONS, RETURN_REASONS } from '../domain/lifecycle/action.ts';
+import { cleanLines } from '../domain/tracking/text.ts';
+import { instant, line, stage, words } from './api-requests.ts';
 
 /** What sales can say of a lead, over the API and on the page of a hand-over. */
-
-/** Text that still says something without control characters and white space around it. */
-const words = (max: number) => z.string().check(z.maxLength(max), z.overwrite(cleaned(max)), z.minLength(1));
-const line = (max: number) =>
-  z.string().check(
-    z.maxLength(max),
-    z.overwrite((text) => clean(text, max)),
-    z.minLength(1),
-  );
-const cleaned = (max: number) => (text: string) => cleanLines(text, max);
 
 const person = {
   by: line(100).check(z.describe('Who says so: a name, or what the playbook calls somebody of the team')),
@@ -21,7 +12,14 @@ const person = {
 
 /** May be missing or empty: then the answer names the proof. */
 const proof = z.exactOptional(
-  z.object({ evidence: z.exactOptional(z.string().check(z.maxLength(2_000), z.overwrite(cleaned(2_000)))) }),
+  z.object({
+    evidence: z.exactOptional(
+      z.string().check(
+        z.maxLength(2_000),
+        z.overwrite((text) => cleanLines(text, 2_000)),
+      ),
+    ),
+  }),
 );
 
 /** The largest deal that is believed, in euros. */
@@ -64,14 +62,18 @@ export const salesAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('lost'), reason: words(500), ...person }),
 ]);
 
-export type NewAction = z.infer<typeof salesAction>;
-
-/** Why an action was not done: its stage does not allow it. RFC 9457, with what is possible instead. */
+/** Why an action was not done (RFC 9457), and what can be done instead. */
 export const actionConflict = z.object({
   type: z.string(),
   title: z.string(),
-  status: z.literal(409),
+  status: z.int(),
   detail: z.string(),
-  stage: z.string(),
-  possible: z.array(z.string()).check(z.describe('The actions that can be done now')),
+  reason: z
+    .enum(['accepted', 'returned', 'stage'])
+    .check(z.describe('Sales answered the hand-over already, or the stage of the lead does not allow it')),
+  answer: z.optional(z.object({ by: z.string(), at: instant })).check(z.describe('Who answered, and when')),
+  stage,
+  possible: z.array(z.enum(ACTIONS)).check(z.describe('The actions that can be done now')),
 });
+
+export type ActionConflict = z.infer<typeof actionConflict>;

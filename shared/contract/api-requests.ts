@@ -10,13 +10,13 @@ export const verdict = z.enum(['good', 'bad', 'unknown']);
 export const readiness = z.enum(['not-ready', 'ready', 'hand-raiser']);
 
 /** Text that still says something without control characters and white space around it. */
-const words = (max: number) =>
+export const words = (max: number) =>
   z.string().check(
     z.maxLength(max),
     z.overwrite((text) => cleanLines(text, max)),
     z.minLength(1),
   );
-const line = (max: number) => words(max).check(z.overwrite((text) => clean(text, max)));
+export const line = (max: number) => words(max).check(z.overwrite((text) => clean(text, max)));
 
 export const permission = z.object({
   wording: words(2_000).check(z.describe('The words that were agreed to')),

@@ -63,7 +63,14 @@ export async function testApi(): Promise<TestApi> {
     },
   };
   const app = apiApp(
-    { table, now: () => api.now, newId: () => `id-${++count}`, playbook: async () => playbook, leadId },
+    {
+      table,
+      now: () => api.now,
+      newId: () => `id-${++count}`,
+      newToken: () => 'token',
+      playbook: async () => playbook,
+      leadId,
+    },
     {
       keyHashes: ['0'.repeat(64), createHash('sha256').update('local').digest('hex')],
       publicUrl: 'https://leads.example.com',

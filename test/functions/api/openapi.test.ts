@@ -27,10 +27,25 @@ describe('the description of the API', () => {
       'GET /reports/returns',
       'POST /leads',
       'POST /leads/lookup',
+      'POST /leads/{id}/actions',
     ]);
     expect(paths['/leads']?.post).toMatchObject({
       requestBody: { content: { 'application/json': { schema: { required: ['email', 'source'] } } } },
       responses: { 202: {}, 401: {}, 422: { content: { 'application/problem+json': {} } } },
+    });
+    expect(paths['/leads/{id}/actions']?.post).toMatchObject({
+      requestBody: {
+        content: {
+          'application/json': { schema: { oneOf: expect.arrayContaining([anAction('opportunity')]) } },
+        },
+      },
+      responses: {
+        409: {
+          content: {
+            'application/problem+json': { schema: { required: expect.arrayContaining(['possible']) } },
+          },
+        },
+      },
     });
     expect(paths['/leads/{id}']?.get).toMatchObject({
       responses: {
@@ -45,3 +60,9 @@ describe('the description of the API', () => {
     });
   });
 });
+
+function anAction(name: string) {
+  return expect.objectContaining({
+    properties: expect.objectContaining({ action: { type: 'string', const: name } }),
+  });
+}

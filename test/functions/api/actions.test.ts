@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { actionConflict } from '../../../shared/contract/actions.ts';
+import { leadSummary, problem } from '../../../shared/contract/api.ts';
+import type { LeadId } from '../../../shared/domain/identity/ids.ts';
+import { plus } from '../../../shared/domain/time.ts';
+import { actionsOf } from '../../../shared/store/actions.ts';
+import { NOW, submission } from '../../domain/builders.ts';
+import { type TestApi, testApi } from './api.ts';
+
+const by = 'Anna';
+const accept = { action: 'accept', by };
+const qualify = {
+  action: 'qualify',
+  by,
+  need: 'less typing',
+  urgency: 'this year',
+  buyingStage: 'compares',
+  decisionMakers: 'Bo',
+  budget: 'yes',
+};
+
+let api: TestApi;
+let id: LeadId;
+beforeEach(async () => {
+  api = await testApi();
+  id = await api.happened('ann@acme.nl', submission('contact', { handRaise: true }));
+});
+
+const act = (action: unknown, headers = {}) => api.call('POST', `/leads/${id}/actions`, action, headers);
+
+describe('an action of sales', () => {
+  it('is answered with the lead as it is now', async () => {
+    const { status, body } = await act(accept);
+    expect(status).toBe(200);
+    expect(leadSummary.parse(body)).toEqual(body);
+    expect(body).toMatchObject({
+      id,
+      stage: 'sal',
+      handovers: [{ number: 1, status: 'accepted', answer: { by, at: NOW } }],
+    });
+    expect(JSON.stringify(body)).not.toContain('token');
+  });
+
+  it('may lead all the way to a customer', async () => {
+    const proofs = {
+      need: { evidence: 'mail of 3 May' },
+      budget: { evidence: 'https://crm.test/1' },
+      authority: { evidence: 'owner' },
+    };
+    const stages = [];
+    for (const action of [
+      accept,
+      { action: 'call', by, outcome: 'reached' },
+      qualify,
+      { action: 'opportunity', by, proofs },
+      { action: 'won', by, value: 12_500 },
+    ]) {
+      const { status, body } = await act(action);
+      expect(status).toBe(200);
+      stages.push(body.stage);
+    }
+    expect(stages).toEqual(['sal', 'sal', 'sql', 'opportunity', 'customer']);
+    expect(await actionsOf(api.table, id)).toMatchObject([
+      {},
+      {},
+      {},
+      { proofs: { need: { evidence: 'mail of 3 May', by, at: NOW } } },
+      { value: 12_500 },
+    ]);
+  });
+
+  it('is done once, however often it is repeated', async () => {
+    for (const headers of [{ 'idempotency-key': 'call 1' }, { 'idempotency-key': 'call 1' }, {}]) {
+      expect((await act(accept, headers)).status).toBe(200);
+    }
+    expect(await actionsOf(api.table, id)).toHaveLength(1);
+    const call = { action: 'call', by, outcome: 'not-reached' };
+    await act(call, { 'idempotency-key': 'call 2' });
+    api.now = plus(NOW, 86_400_000);
+    await act(call, { 'idempotency-key': 'call 2' });
+    await act(call, { 'idempotency-key': 'call 3' });
+    expect(await actionsOf(api.table, id)).toHaveLength(3);
+  });
+
+  it('of two people at the same moment is done for one, and the other is told', async () => {
+    const answers = await Promise.all([act(accept), act({ ...accept, by: 'Bram' })]);
+    const [won, lost] = answers.sort((a, b) => a.status - b.status);
+    expect([won?.status, lost?.status]).toEqual([200, 409]);
+    expect(actionConflict.parse(lost?.body)).toEqual(lost?.body);
+    const first = won?.body.handovers[0].answer.by;
+    expect(lost?.body).toMatchObject({
+      reason: 'accepted',
+      answer: { by: first, at: NOW },
+      detail: `Already accepted by ${first}, at ${NOW}`,
+      stage: 'sal',
+      possible: ['return', 'call', 'qualify', 'lost'],
+    });
+  });
+
+  it('that the stage does not allow says so, and what is possible instead', async () => {
+    const { status, type, body } = await act({ action: 'won', by, value: 1 });
+    expect([status, type]).toEqual([409, 'application/problem+json']);
+    expect(actionConflict.parse(body)).toEqual(body);
+    expect(body).toMatchObject({ reason: 'stage', stage: 'mql', possible: ['accept', 'return', 'call'] });
+    expect(await actionsOf(api.table, id)).toEqual([]);
+  });
+
+  it.each([
+    ['is not there', {}, ['need', 'budget', 'authority']],
+    [
+      'is empty',
+      { need: { evidence: ' ' }, budget: {}, authority: { evidence: 'owner' } },
+      ['need', 'budget'],
+    ],
+  ])('names the proof of an opportunity that %s', async (_, proofs, missing) => {
+    await act(accept);
+    await act(qualify);
+    const { status, body } = await act({ action: 'opportunity', by, proofs });
+    expect(status).toBe(422);
+    expect(problem.parse(body)).toEqual(body);
+    expect(Object.keys(body.errors)).toEqual(missing.map((proof) => `proofs.${proof}.evidence`));
+    expect(body.detail).toBe(`Not proven: ${missing.join(', ')}`);
+  });
+
+  it.each([
+    [{ action: 'dance', by }, ['action']],
+    [{ action: 'accept' }, ['by']],
+    [{ action: 'accept', by: ' \u0000 ' }, ['by']],
+    [{ action: 'return', by }, ['reason']],
+    [{ action: 'return', by, reason: 'bored' }, ['reason']],
+    [{ action: 'qualify', by, need: 'x' }, ['urgency', 'buyingStage', 'decisionMakers', 'budget']],
+    [{ action: 'won', by, value: '12' }, ['value']],
+    [{ action: 'won', by, value: -1 }, ['value']],
+    [{ action: 'lost', by, reason: 'x'.repeat(501) }, ['reason']],
+    [[], ['body']],
+  ])('is refused, naming what is wrong: %j', async (action, fields) => {
+    const { status, type, body } = await act(action);
+    expect([status, type]).toEqual([422, 'application/problem+json']);
+    expect(Object.keys(body.errors)).toEqual(fields);
+  });
+
+  it.each(['AAAAAAAAAAAAAAAAAAAAAA', 'no-id'])(
+    'with a lead that nobody knows is not found: %s',
+    async (other) => {
+      expect((await api.call('POST', `/leads/${other}/actions`, accept)).status).toBe(404);
+    },
+  );
+
+  it('with a lead that was erased is not found', async () => {
+    await api.call('DELETE', `/leads/${id}`);
+    expect((await act(accept)).status).toBe(404);
+    expect(await actionsOf(api.table, id)).toEqual([]);
+  });
+
+  it('without a key is refused', async () => {
+    expect((await act(accept, { authorization: '' })).status).toBe(401);
+  });
+});
