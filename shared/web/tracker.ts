@@ -17,7 +17,10 @@ export interface Kansrijk {
   track(name: string, props?: Props): void;
   /** Remembers a decision if one is given, and answers the one in force; undefined when none was made. */
   consent(made?: Decision): Decision | undefined;
-  /** The visitor's id, for pages that submit this address themselves; undefined without consent. */
+  /**
+   * The visitor's id, for pages that submit this address themselves: from now on somebody may know whose it is.
+   * Undefined without consent.
+   */
   visitor(address?: string): string | undefined;
   push(...calls: Call[]): void;
 }

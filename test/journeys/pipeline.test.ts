@@ -217,5 +217,5 @@ describe('points', () => {
     expect((await system.lead(person.email)).score.total).toBe(5);
     await system.advance('2d');
     expect((await system.lead(person.email)).score).toMatchObject({ total: 0, ledger: [] });
-  });
+  }, 60_000);
 });
