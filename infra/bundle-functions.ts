@@ -9,6 +9,7 @@ import type { Files } from './folder.ts';
  * first used: Node reads all of a file, and these are up to ten times as long as our own code.
  */
 const apart = [
+  '@aws-lambda-powertools/logger',
   '@aws-sdk/client-eventbridge',
   '@aws-sdk/client-secrets-manager',
   '@aws-sdk/client-ses',

@@ -1,8 +1,8 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { EventBridgeEvent } from 'aws-lambda';
 import { domainEvents } from '../../shared/contract/domain-events.ts';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
+import { logOf } from '../../shared/gateways/log.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
 import { assembleSending } from '../../shared/usecases/assemble-sending.ts';
@@ -11,7 +11,7 @@ import { type EnrolSystem, enrol } from '../../shared/usecases/enrol.ts';
 import { sendDueMail } from '../../shared/usecases/send-due-mail.ts';
 
 const env = readEnvironment('enrol', process.env);
-const logger = new Logger({ serviceName: 'enrol' });
+const logger = logOf('enrol');
 const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
 const now = () => new Date().toISOString();
 const playbook = playbookSource({ table, now });
@@ -29,7 +29,7 @@ export async function handler(event: EventBridgeEvent<'SequenceStarted', unknown
     await enrol(system, { lead: leadId as LeadId, sequence, startedAt: at, playbook });
   } catch (error) {
     const { name, message } = error as Error;
-    logger.warn('not-enrolled-yet', { lead: leadId, sequence, reason: `${name}: ${message}` });
+    await logger.warn('not-enrolled-yet', { lead: leadId, sequence, reason: `${name}: ${message}` });
     throw error;
   }
 }

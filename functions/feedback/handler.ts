@@ -1,13 +1,13 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { EventBridgeEvent } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { sesEvent } from '../../shared/contract/ses-events.ts';
+import { logOf } from '../../shared/gateways/log.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
 import { takeFeedback } from '../../shared/usecases/take-feedback.ts';
 
 const env = readEnvironment('feedback', process.env);
-const logger = new Logger({ serviceName: 'feedback' });
+const logger = logOf('feedback');
 const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
 const system = { table, now: () => new Date().toISOString() };
 
@@ -15,7 +15,7 @@ export async function handler(event: EventBridgeEvent<string, unknown>): Promise
   try {
     await takeFeedback(system, sesEvent.parse(event.detail));
   } catch (error) {
-    logger.warn('feedback-not-taken-yet', { event: event.id, reason: (error as Error).name });
+    await logger.warn('feedback-not-taken-yet', { event: event.id, reason: (error as Error).name });
     throw error;
   }
 }

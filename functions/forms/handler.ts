@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { lateQueue } from '../../shared/gateways/late-queue.ts';
 import { leadIdFrom } from '../../shared/gateways/lead-id.ts';
+import { logOf } from '../../shared/gateways/log.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { impatientTable } from '../../shared/store/impatient-table.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
@@ -19,7 +18,7 @@ import { takeForm } from './take-form.ts';
 const PATIENCE_MS = 1_000;
 
 const env = readEnvironment('forms', process.env);
-const logger = new Logger({ serviceName: 'forms' });
+const logger = logOf('forms');
 const call = signedCaller(process.env);
 const table = signedTable(env.TABLE_NAME, call);
 const now = () => new Date().toISOString();
@@ -31,7 +30,7 @@ const system: FormsSystem = {
   ),
   leadId: leadIdFrom(env.IDENTITY_KEY),
   now,
-  newId: randomUUID,
+  newId: () => crypto.randomUUID(),
   publicUrl: env.PUBLIC_URL,
   websiteUrl: env.WEBSITE_URL,
   complain: (message, reason) => logger.warn(message, { reason }),

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, EventBridgeEvent } from 'aws-lambda';
 import { domainEvents } from '../../shared/contract/domain-events.ts';
 import { readEnvironment } from '../../shared/contract/environment.ts';
+import { logOf } from '../../shared/gateways/log.ts';
 import { sesMailer } from '../../shared/gateways/mailer.ts';
 import { secretReader } from '../../shared/gateways/secrets.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
@@ -13,7 +12,7 @@ import { type NotifySystem, notifySales } from '../../shared/usecases/notify-sal
 import { byMail, bySlack } from './channels.ts';
 
 const env = readEnvironment('notify', process.env);
-const logger = new Logger({ serviceName: 'notify' });
+const logger = logOf('notify');
 const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
 const now = () => new Date().toISOString();
 const mailer = sesMailer({ sender: env.SENDER, configurationSet: env.CONFIGURATION_SET });
@@ -24,7 +23,7 @@ const system: NotifySystem = {
   now,
   playbook: playbookSource({ table, now }),
   channels: { mail: byMail(mailer, env), ...(slack && { slack: bySlack(slack, env) }) },
-  newId: randomUUID,
+  newId: () => crypto.randomUUID(),
   reportRefusal(notice, reason) {
     logger.error('notice-refused', { ...notice, reason });
   },
@@ -40,7 +39,7 @@ export async function handler(
     await notifySales(system, handover, context.awsRequestId);
   } catch (error) {
     const { name, message } = error as Error;
-    logger.warn('sales-not-told-yet', { lead, number, reason: `${name}: ${message}` });
+    await logger.warn('sales-not-told-yet', { lead, number, reason: `${name}: ${message}` });
     throw error;
   }
 }

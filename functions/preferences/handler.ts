@@ -1,13 +1,13 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
+import { logOf } from '../../shared/gateways/log.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
 import { playbookSource } from '../../shared/usecases/current-playbook.ts';
 import { answer } from './answer.ts';
 
 const env = readEnvironment('preferences', process.env);
-const logger = new Logger({ serviceName: 'preferences' });
+const logger = logOf('preferences');
 const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
 const now = () => new Date().toISOString();
 const system = {

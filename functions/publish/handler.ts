@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
+import { logOf } from '../../shared/gateways/log.ts';
 import { rescoreQueue } from '../../shared/gateways/rescore-queue.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import type { CompiledPlaybook } from '../../shared/playbook/compile-playbook.ts';
@@ -11,7 +11,7 @@ import { publishPlaybook } from '../../shared/usecases/publish-playbook.ts';
 import { answer, type Outcome, within } from './cloudformation.ts';
 
 const env = readEnvironment('publish', process.env);
-const logger = new Logger({ serviceName: 'publish' });
+const logger = logOf('publish');
 const call = signedCaller(process.env);
 const system = {
   table: signedTable(env.TABLE_NAME, call),
@@ -30,10 +30,10 @@ export async function handler(event: CloudFormationCustomResourceEvent, context:
 async function publish(): Promise<Outcome> {
   try {
     const version = await publishPlaybook(system, builtPlaybook());
-    logger.info('playbook-published', { version });
+    await logger.info('playbook-published', { version });
     return { ok: true, data: { version: String(version) } };
   } catch (error) {
-    logger.error('playbook-not-published', error as Error);
+    await logger.error('playbook-not-published', error as Error);
     return { ok: false, reason: `Not published: ${(error as Error).message}. See the log of this function.` };
   }
 }

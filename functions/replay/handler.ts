@@ -1,12 +1,12 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
+import { logOf } from '../../shared/gateways/log.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
 import { replayLateEvent } from '../../shared/usecases/replay-late-event.ts';
 
 const env = readEnvironment('replay', process.env);
-const logger = new Logger({ serviceName: 'replay' });
+const logger = logOf('replay');
 const system = {
   table: signedTable(env.TABLE_NAME, signedCaller(process.env)),
   now: () => new Date().toISOString(),
@@ -18,7 +18,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
     try {
       await replayLateEvent(system, body);
     } catch (error) {
-      logger.error('late-event-not-replayed', { messageId, reason: (error as Error).name });
+      await logger.error('late-event-not-replayed', { messageId, reason: (error as Error).name });
       batchItemFailures.push({ itemIdentifier: messageId });
     }
   }

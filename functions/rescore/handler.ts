@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { rescoreOrderSchema } from '../../shared/contract/rescore.ts';
+import { logOf } from '../../shared/gateways/log.ts';
+import { randomId } from '../../shared/gateways/random-id.ts';
 import { rescoreQueue } from '../../shared/gateways/rescore-queue.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
@@ -10,7 +10,7 @@ import { playbookSource } from '../../shared/usecases/current-playbook.ts';
 import { rescoreLeads } from '../../shared/usecases/rescore-leads.ts';
 
 const env = readEnvironment('rescore', process.env);
-const logger = new Logger({ serviceName: 'rescore' });
+const logger = logOf('rescore');
 const call = signedCaller(process.env);
 const table = signedTable(env.TABLE_NAME, call);
 const now = () => new Date().toISOString();
@@ -18,7 +18,7 @@ const system = {
   table,
   now,
   playbook: playbookSource({ table, now }),
-  newToken: () => randomBytes(16).toString('base64url'),
+  newToken: randomId,
   orders: rescoreQueue(call, env.RESCORE_QUEUE_URL),
 };
 
@@ -28,7 +28,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
     try {
       await rescoreLeads(system, rescoreOrderSchema.parse(JSON.parse(body)));
     } catch (error) {
-      logger.error('leads-not-rescored', { messageId, reason: (error as Error).name });
+      await logger.error('leads-not-rescored', { messageId, reason: (error as Error).name });
       batchItemFailures.push({ itemIdentifier: messageId });
     }
   }

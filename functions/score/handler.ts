@@ -1,28 +1,28 @@
-import { randomBytes } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
+import { logOf } from '../../shared/gateways/log.ts';
+import { randomId } from '../../shared/gateways/random-id.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
 import { playbookSource } from '../../shared/usecases/current-playbook.ts';
 import { scoreEvents } from '../../shared/usecases/score-events.ts';
 
 const env = readEnvironment('score', process.env);
-const logger = new Logger({ serviceName: 'score' });
+const logger = logOf('score');
 const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
 const now = () => new Date().toISOString();
 const system = {
   table,
   now,
   playbook: playbookSource({ table, now }),
-  newToken: () => randomBytes(16).toString('base64url'),
+  newToken: randomId,
 };
 
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const failed = await scoreEvents(system, event.Records.map(newItem));
   for (const [record, reason] of failed)
-    logger.error('events-not-scored', { record, reason: (reason as Error).name });
+    await logger.error('events-not-scored', { record, reason: (reason as Error).name });
   return { batchItemFailures: [...failed.keys()].map((itemIdentifier) => ({ itemIdentifier })) };
 }
 

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { sweepOrder } from '../../shared/contract/timers.ts';
 import { plus } from '../../shared/domain/time.ts';
+import { logOf } from '../../shared/gateways/log.ts';
+import { randomId } from '../../shared/gateways/random-id.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
 import { assembleSending } from '../../shared/usecases/assemble-sending.ts';
@@ -14,7 +14,7 @@ import { type Swept, sweep } from '../../shared/usecases/sweep.ts';
 const ENDING_MS = 20_000;
 
 const env = readEnvironment('timers', process.env);
-const logger = new Logger({ serviceName: 'timers' });
+const logger = logOf('timers');
 const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
 const now = () => new Date().toISOString();
 const playbook = playbookSource({ table, now });
@@ -26,7 +26,7 @@ const system = {
     log: (message, about) => logger.error(message, { ...about }),
   }),
   playbook,
-  newToken: () => randomBytes(16).toString('base64url'),
+  newToken: randomId,
   reportFailure({ kind, place }: { kind: string; place: string }, { name }: Error) {
     logger.error('due-not-handled', { kind, place, reason: name });
   },
@@ -35,6 +35,6 @@ const system = {
 export async function handler(event: unknown, context: Context): Promise<Swept> {
   const { shard } = sweepOrder.parse(event);
   const swept = await sweep(system, shard, plus(now(), context.getRemainingTimeInMillis() - ENDING_MS));
-  if (swept.handled + swept.failed > 0) logger.info('swept', { shard, ...swept });
+  if (swept.handled + swept.failed > 0) await logger.info('swept', { shard, ...swept });
   return swept;
 }

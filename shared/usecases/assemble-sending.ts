@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Environment } from '../contract/environment.ts';
 import type { Instant } from '../domain/time.ts';
 import { sesMailer } from '../gateways/mailer.ts';
+import { randomId } from '../gateways/random-id.ts';
 import { sesQuota } from '../gateways/ses-quota.ts';
 import type { Figures } from '../store/sending-state.ts';
 import type { Table } from '../store/table.ts';
@@ -38,7 +38,7 @@ export function assembleSending(
       wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       reportBrake: (figures: Figures) => log('marketing-held-back', figures),
     }),
-    newMailId: () => randomBytes(16).toString('base64url'),
+    newMailId: randomId,
     random: Math.random,
     report: log,
   };

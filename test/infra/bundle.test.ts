@@ -62,7 +62,7 @@ describe('the bundle of publish', () => {
     expect({ ...playbook.content, version: 1 }).toEqual(shippedPlaybook);
     expect(playbook.templates.whitepaper.nl.html).toContain('<!doctype html>');
     expect(playbook.hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(filesOf('publish').sort()).toEqual(['aws4.js', 'index.js', 'playbook.json']);
+    expect(filesOf('publish').sort()).toEqual(['aws4.js', 'index.js', 'logger.js', 'playbook.json']);
     expect(readFileSync(join(folder, 'publish/index.js')).length).toBeLessThan(80 * 1024);
   });
 });
