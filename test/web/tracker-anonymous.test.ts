@@ -61,9 +61,8 @@ describe('a visitor that never gave its id away', () => {
     await arrived(['/other', true]);
     await submit(await visit(context, `${site.url}/form`), 'ann@acme.test');
     site.received.length = 0;
-    await vi.waitFor(() =>
-      expect(other.evaluate(() => localStorage['kansrijk.anonymous'])).resolves.toBeUndefined(),
-    );
+    const isKnown = () => other.evaluate(() => localStorage['kansrijk.anonymous'] === undefined);
+    await vi.waitFor(async () => expect(await isKnown()).toBe(true), { timeout: 10_000 });
     await other.evaluate(() => kansrijk.track('In The Other Tab'));
     await vi.waitFor(() => expect(told()).toContainEqual(['In The Other Tab', false]), { timeout: 10_000 });
   });

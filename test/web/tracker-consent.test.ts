@@ -47,7 +47,7 @@ describe('a visitor who was not asked yet', () => {
     const page = await visit(context, `${site.url}/pricing?utm_source=mail#plans`);
     await page.evaluate(() => kansrijk.track('Before Consent'));
     await page.evaluate(() => kansrijk.consent('granted'));
-    await vi.waitFor(() => expect(site.received).toHaveLength(1), 5_000);
+    await vi.waitFor(() => expect(site.received).toHaveLength(1), 10_000);
     expect(site.received[0]).toMatchObject({
       visitorId: await page.evaluate(() => kansrijk.visitor()),
       contentType: 'text/plain;charset=UTF-8',
@@ -60,7 +60,7 @@ describe('a visitor who was not asked yet', () => {
   it('is tracked where the page says that consent was given elsewhere', async () => {
     site.attributes = 'data-consent="granted"';
     await visit(context, `${site.url}/`);
-    await vi.waitFor(() => expect(eventsOf(site)).toHaveLength(1), 5_000);
+    await vi.waitFor(() => expect(eventsOf(site)).toHaveLength(1), 10_000);
   });
 });
 
