@@ -2,10 +2,13 @@ import type { AskedAction, SalesAction } from '../../../shared/domain/lifecycle/
 import type { Handover, Lead } from '../../../shared/domain/lifecycle/lead.ts';
 import { numbered } from '../../../shared/domain/lifecycle/numbered.ts';
 import { withAction } from '../../../shared/domain/lifecycle/with-action.ts';
-import { lead, NOW } from '../builders.ts';
+import { lead } from '../builders.ts';
 
 /** When the hand-over of these builders was opened: a Tuesday, 11:00 in Amsterdam. */
 export const OPENED = '2026-11-24T10:00:00.000Z';
+
+/** When sales answers, unless a test says otherwise. */
+export const ANSWERED = '2026-11-24T12:00:00.000Z';
 
 export function handover(more: Partial<Handover> = {}): Handover {
   return {
@@ -41,10 +44,10 @@ export const PROVEN = {
 } as const satisfies AskedAction;
 
 /** The lead after sales did these things, one after the other. */
-export function after(first: Lead, ...asked: readonly AskedAction[]): Lead {
+export function answeredBy(first: Lead, ...asked: readonly AskedAction[]): Lead {
   return asked.reduce((so, one) => withAction(so, action(one, so)), first);
 }
 
-export function action(asked: AskedAction, of: Lead, at = NOW): SalesAction {
+export function action(asked: AskedAction, of: Lead, at = ANSWERED): SalesAction {
   return numbered(asked, of, at, {});
 }

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { plusWorkingHours, type WorkCalendar } from '../../../shared/domain/lifecycle/working-hours.ts';
+import { plus } from '../../../shared/domain/time.ts';
+import { wallTimeOf, weekdayOf } from '../../../shared/domain/time-zone.ts';
+import { agreement } from './agreement.ts';
+
+const whole: WorkCalendar = { ...agreement, holidays: ['2026-12-25'] };
+const office: WorkCalendar = {
+  ...whole,
+  workingHours: { ...whole.workingHours, from: '09:00', to: '17:00' },
+};
+const at = (day: string, time: string, hours: number, calendar = whole) =>
+  plusWorkingHours(`${day}T${time}:00.000Z`, hours, calendar);
+
+describe('working hours that last a whole day', () => {
+  it('make 24 hours one working day', () => {
+    expect(at('2026-11-24', '14:00', 24)).toBe('2026-11-25T14:00:00.000Z');
+  });
+
+  it('stand still over the weekend', () => {
+    expect(at('2026-11-27', '14:00', 24)).toBe('2026-11-30T14:00:00.000Z');
+    expect(at('2026-11-28', '09:00', 24)).toBe('2026-11-30T23:00:00.000Z');
+  });
+
+  it('stand still on a holiday', () => {
+    expect(at('2026-12-24', '14:00', 24)).toBe('2026-12-28T14:00:00.000Z');
+  });
+
+  it('have 23 and 25 hours on the days that clocks change, when the team works on Sundays', () => {
+    const days = ['sun', 'mon'] as const;
+    const sundays = { ...whole, workingHours: { ...whole.workingHours, days: [...days] } };
+    expect(at('2026-03-28', '23:00', 23, sundays)).toBe('2026-03-29T22:00:00.000Z');
+    expect(at('2026-03-28', '23:00', 24, sundays)).toBe('2026-03-29T23:00:00.000Z');
+    expect(at('2026-10-24', '22:00', 26, sundays)).toBe('2026-10-26T00:00:00.000Z');
+  });
+});
+
+describe('working hours of an office', () => {
+  it('go on the next morning', () => {
+    expect(at('2026-11-24', '15:00', 2, office)).toBe('2026-11-25T09:00:00.000Z');
+  });
+
+  it('begin in the morning for what came at night', () => {
+    expect(at('2026-11-24', '22:00', 1, office)).toBe('2026-11-25T09:00:00.000Z');
+  });
+
+  it('end when they are full, and not the next morning', () => {
+    expect(at('2026-11-24', '08:00', 8, office)).toBe('2026-11-24T16:00:00.000Z');
+  });
+});
+
+describe('working hours of any calendar', () => {
+  const moment = fc
+    .integer({ min: 0, max: 60 * 24 * 400 })
+    .map((m) => plus('2026-01-01T00:00:00.000Z', m * 60_000));
+  const hours = fc.integer({ min: 1, max: 100 });
+
+  it('add up: some and then some more are all of them', () => {
+    fc.assert(
+      fc.property(moment, hours, hours, (start, some, more) => {
+        const halfway = plusWorkingHours(start, some, office);
+        expect(plusWorkingHours(halfway, more, office)).toBe(plusWorkingHours(start, some + more, office));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('end within them', () => {
+    fc.assert(
+      fc.property(moment, hours, (start, some) => {
+        const { day, ms } = wallTimeOf(plusWorkingHours(start, some, office), office.timeZone);
+        expect([0, 6]).not.toContain(weekdayOf(day));
+        expect(ms).toBeGreaterThan(9 * 3_600_000);
+        expect(ms).toBeLessThanOrEqual(17 * 3_600_000);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('are hours of the clock where nobody ever works', () => {
+    const never = { ...office, workingHours: { ...office.workingHours, from: '24:00', to: '24:00' } };
+    expect(at('2026-11-24', '10:00', 24, never)).toBe('2026-11-25T10:00:00.000Z');
+  });
+});
