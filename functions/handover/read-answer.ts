@@ -11,7 +11,9 @@ export type ReadAnswer = { asked: AskedAction } | { entered: Entered } | undefin
 export function readAnswer(form: URLSearchParams): ReadAnswer {
   const action = ACTIONS.find((name) => name === form.get('action'));
   if (action === undefined) return undefined;
-  const fields = fieldsOf[action].filter(({ isAboutFit }) => !isAboutFit || form.get('reason') === 'bad-fit');
+  const fields = fieldsOf[action].filter(
+    ({ shownWhen }) => shownWhen !== 'fit' || form.get('reason') === 'bad-fit',
+  );
   const input: Record<string, unknown> = { action, by: form.get('name')?.trim() || form.get('by') || '' };
   for (const field of fields) {
     const value = filledIn(field, form);

@@ -57,10 +57,10 @@ export function Labelled({ children, ...props }: FieldProps & { children?: Child
   const { field, words } = props;
   const id = idOf(props);
   return (
-    <div class={field.isAboutFit ? 'field fit' : 'field'}>
+    <div class={`field ${field.shownWhen ?? ''}`.trim()}>
       <label for={id}>
         {words.fields[field.name].label}
-        {field.isOptional && <span> ({words.optional})</span>}
+        {field.isOptional && !field.shownWhen && <span> ({words.optional})</span>}
       </label>
       <Remarks {...props} />
       {children}

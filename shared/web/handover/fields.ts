@@ -17,8 +17,8 @@ export interface Field {
   /** Where its value stands in the action that is asked for. */
   path: string;
   kind: 'line' | 'person' | 'text' | 'amount' | 'reasons' | 'criteria' | 'outcomes';
-  /** Only asked when the lead fits badly. */
-  isAboutFit?: true;
+  /** Browsers that can show it only of a bad fit, or when somebody else than of the team answers. */
+  shownWhen?: 'fit' | 'other';
   isOptional?: true;
 }
 
@@ -36,8 +36,8 @@ export const fieldsOf: Readonly<Record<ActionName, readonly Field[]>> = {
   accept: [],
   return: [
     { name: 'reason', path: 'reason', kind: 'reasons' },
-    { name: 'criterion', path: 'criterion', kind: 'criteria', isAboutFit: true, isOptional: true },
-    { name: 'value', path: 'value', kind: 'line', isAboutFit: true, isOptional: true },
+    { name: 'criterion', path: 'criterion', kind: 'criteria', shownWhen: 'fit', isOptional: true },
+    { name: 'value', path: 'value', kind: 'line', shownWhen: 'fit', isOptional: true },
     note,
   ],
   call: [{ name: 'outcome', path: 'outcome', kind: 'outcomes' }, note],

@@ -27,7 +27,7 @@ summary{padding:.6rem 0;cursor:pointer;color:var(--accent);font-weight:600}
 .answer summary{padding:.8rem 1rem}
 .answer form{padding:0 1rem 1rem}
 .field{margin:0 0 1rem;padding:0;border:0}
-.field>label,legend{display:block;padding:0;margin-bottom:.2rem;font-weight:600}
+.field>label:not(.choice),legend{display:block;padding:0;margin-bottom:.2rem;font-weight:600}
 .field>label span{color:var(--soft);font-weight:400}
 .problem{color:var(--bad);font-weight:600}
 input[type=text],textarea,select{width:100%;min-height:2.9rem;padding:.6rem .75rem;border:1px solid var(--edge);border-radius:.4rem;background:var(--card);color:inherit;font:inherit}
@@ -35,6 +35,6 @@ input[type=text],textarea,select{width:100%;min-height:2.9rem;padding:.6rem .75r
 .choice{display:flex;gap:.75rem;align-items:flex-start;padding:.55rem 0;min-height:2.9rem}
 .choice input{flex:none;width:1.4rem;height:1.4rem;margin:.05rem 0 0;accent-color:var(--accent)}
 .choice small{display:block;color:var(--soft);font-size:.85rem}
-@supports selector(:has(*)){.fit{display:none}form:has([value=bad-fit]:checked) .fit{display:block}}
+@supports selector(:has(*)){.fit{display:none}form:has([value=bad-fit]:checked) .fit{display:block}.field:has(option:not([value=""]):checked)+.other{display:none}}
 @media(forced-colors:active){button{border:1px solid}}
 `;

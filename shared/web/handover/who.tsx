@@ -5,7 +5,7 @@ import type { HandoverView } from './view.ts';
 import type { PageWords } from './words.ts';
 
 const by: Field = { name: 'by', path: 'by', kind: 'person' };
-const name: Field = { name: 'name', path: 'by', kind: 'person', isOptional: true };
+const name: Field = { name: 'name', path: 'by', kind: 'person', shownWhen: 'other', isOptional: true };
 
 interface Props {
   view: HandoverView;

@@ -51,7 +51,7 @@ export const english: PageWords = {
   },
   fields: {
     by: { label: 'Your name' },
-    name: { label: 'Another name' },
+    name: { label: 'Name, if yours is not listed' },
     reason: { label: 'Why?' },
     criterion: {
       label: 'What did not fit?',

@@ -51,7 +51,7 @@ export const dutch: PageWords = {
   },
   fields: {
     by: { label: 'Jouw naam' },
-    name: { label: 'Een andere naam' },
+    name: { label: 'Naam, als je er niet bij staat' },
     reason: { label: 'Waarom?' },
     criterion: {
       label: 'Wat paste niet?',

@@ -138,7 +138,10 @@ describe('sales with one thumb and no script', () => {
     await page.getByLabel('Does not fit us').check();
     await page.getByLabel('What did not fit?').selectOption('Number of employees');
     await page.getByLabel('What is it really?').fill('3');
-    await page.locator('#return').getByLabel('Another name').fill('Dirk');
+    const form = page.locator('#return');
+    expect(await form.getByLabel('Name, if yours is not listed').isVisible()).toBe(false);
+    await form.getByLabel('Your name').selectOption('Somebody else');
+    await form.getByLabel('Name, if yours is not listed').fill('Dirk');
     await page.getByRole('button', { name: 'Return the lead' }).click();
     expect(await actions()).toMatchObject([
       { action: 'return', reason: 'bad-fit', criterion: 'employees', value: '3', by: 'Dirk' },
