@@ -34,7 +34,7 @@ export function PreviewPage({ preview, choices, texts }: Props) {
             <p class="lead-in">{texts.intro}</p>
           </div>
           <nav aria-label={texts.title}>
-            <a href={`/?lang=${texts.language}`}>{texts.back}</a>{' '}
+            <a href={`/?lang=${texts.language}`}>{texts.back}</a>
             <a href={`?${elsewhere}`} lang={code} hreflang={code}>
               {label}
             </a>
@@ -105,7 +105,6 @@ function Mail({ mail, locale, texts }: MailProps) {
                 <iframe
                   class={place}
                   sandbox=""
-                  loading="lazy"
                   title={texts.frames[place][scheme]}
                   srcdoc={inScheme(mail.html, scheme)}
                 />

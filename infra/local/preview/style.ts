@@ -1,5 +1,6 @@
 /** What the preview needs beside the style of the start page. */
 export const PREVIEW_STYLE = `
+header nav { display: flex; gap: 1.25rem; }
 .choice { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); align-items: end; margin: 0; }
 .choice label { display: block; font-weight: 600; margin-bottom: .25rem; }
 select { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; border: 1px solid var(--quiet); border-radius: .5rem; background: var(--card); color: var(--ink); font: inherit; }

@@ -12,7 +12,14 @@ const pages: readonly [string, ...string[]] = [
     '/guides/readiness',
     '/guides/scoring',
   ],
-  ...['/guides/handover', '/guides/permission', '/guides/nurture', '/guides/scoring', '/pricing'],
+  ...[
+    '/guides/handover',
+    '/guides/permission',
+    '/guides/nurture',
+    '/guides/scoring',
+    '/pricing',
+    '/whitepaper',
+  ],
 ] as [string, ...string[]];
 
 interface Visit {
