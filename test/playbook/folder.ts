@@ -2,6 +2,7 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
+import { type Compiled, compilePlaybook } from '../../shared/playbook/compile-playbook.ts';
 import { type Loaded, loadPlaybook } from '../../shared/playbook/load.ts';
 import { toLine } from '../../shared/playbook/mistake.ts';
 
@@ -19,6 +20,15 @@ export function playbookFolder() {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   const load = (): Loaded => loadPlaybook(folder);
+  const compile = (): Promise<Compiled> => compilePlaybook(folder);
+
+  /** Replaces a text in a file. */
+  function change(file: string, before: string | RegExp, after: string): void {
+    const text = readFileSync(join(folder, file), 'utf8');
+    const changed = text.replace(before, after);
+    expect(changed).not.toBe(text);
+    writeFileSync(join(folder, file), changed);
+  }
 
   /** What the loader says, one line for each mistake. */
   function says(): string[] {
@@ -34,10 +44,8 @@ export function playbookFolder() {
 
   /** What the loader says after a text was replaced in a file. */
   function saysAfter(file: string, before: string | RegExp, after: string): string[] {
-    const text = readFileSync(join(folder, file), 'utf8');
-    const changed = text.replace(before, after);
-    expect(changed).not.toBe(text);
-    return saysOf(file, changed);
+    change(file, before, after);
+    return says();
   }
 
   /** What the loader says without a file. */
@@ -46,5 +54,5 @@ export function playbookFolder() {
     return says();
   }
 
-  return { load, saysOf, saysAfter, saysWithout };
+  return { load, compile, change, saysOf, saysAfter, saysWithout };
 }
