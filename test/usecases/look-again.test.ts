@@ -161,6 +161,23 @@ describe('a form that goes out while events are under way', () => {
   }, 60_000);
 });
 
+describe('a page view that waited in the late queue until long after its form', () => {
+  it('counts as soon as it is told, although its visitor was anonymous when it happened', async () => {
+    const its = world();
+    const event = { id: randomUUID(), type: 'page', url: 'https://example.nl/guides/1' };
+    await its.arrive(event, { anonymous: true, refused: true });
+    await its.sendIn();
+    await its.deliver();
+    await its.deliver();
+    its.pass(UNDER_WAY_MS);
+    await its.sweep();
+    expect(await scoreOf(its.id)).toBe(2);
+    await its.replay();
+    await its.deliver();
+    expect(await scoreOf(its.id)).toBe(4);
+  });
+});
+
 /** A lead whose browser was linked, and then told of two pages as of a visitor nobody knew. */
 async function passedOver(): Promise<{ id: LeadId; visitor: VisitorId }> {
   const { email, id, visitor } = somebody();
