@@ -22,6 +22,7 @@ const allowed: Record<string, string[]> = {
   functions: ['shared'],
   infra: ['infra', 'shared/contract', 'shared/playbook'],
   'infra/local': ['infra', 'shared/contract'],
+  'infra/local/reports': ['infra', 'shared/contract', 'shared/domain', 'shared/web'],
   'infra/local/preview': ['infra', 'shared/usecases', 'shared/playbook', 'shared/domain'],
 };
 

@@ -10,6 +10,7 @@ import { startPage } from './pages/start-page.tsx';
 import { assertFree, portsFrom } from './ports.ts';
 import { PLAYBOOK } from './preview/playbook-files.ts';
 import { previewRoutes } from './preview/preview-routes.tsx';
+import { reportRoutes } from './reports/report-routes.ts';
 import type { RunningTwin } from './running-twin.ts';
 import { fromFetch, type Listening, listen } from './serve.ts';
 import type { SendingQuota } from './services/ses/sending-quota.ts';
@@ -85,6 +86,7 @@ export async function startTwin(options: TwinOptions): Promise<Twin> {
   const own = new Hono()
     .route('/', startPage(twin))
     .route('/', previewRoutes({ playbook: PLAYBOOK, ...addresses }))
+    .route('/', reportRoutes(twin))
     .route('/', localRoutes(twin));
   const handleOwn = fromFetch(own.fetch);
   const website = createWebsite({ apiUrl: addresses.api, now: () => clock.now() });

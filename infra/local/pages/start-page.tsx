@@ -67,6 +67,9 @@ function Page({ twin: { addresses }, live, wiring, texts }: Props) {
             <a href={`/_local/preview?lang=${texts.language}`}>
               {texts.preview} <small>{texts.previewHint}</small>
             </a>
+            <a href={`/_local/reports?lang=${texts.language}`}>
+              {texts.reports} <small>{texts.reportsHint}</small>
+            </a>
           </nav>
           <section aria-labelledby="first">
             <h2 id="first">{texts.firstTitle}</h2>

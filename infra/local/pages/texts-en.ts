@@ -11,6 +11,8 @@ export const en = {
   inboxHint: 'every mail that was sent',
   preview: 'Look at mails',
   previewHint: 'any mail of the playbook, for any lead',
+  reports: 'From lead to customer',
+  reportsHint: 'the figures for marketing and sales',
   firstTitle: 'See a visit become a call',
   firstSteps: [
     ['Open the ', 'demo website', ' and accept the cookie bar. From then on your visit counts.'],

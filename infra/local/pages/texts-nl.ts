@@ -13,6 +13,8 @@ export const nl: Texts = {
   inboxHint: 'elke mail die verstuurd is',
   preview: 'Mails bekijken',
   previewHint: 'elke mail uit het draaiboek, voor elke lead',
+  reports: 'Van lead tot klant',
+  reportsHint: 'de cijfers voor marketing en sales',
   firstTitle: 'Zie een bezoek een telefoontje worden',
   firstSteps: [
     ['Open de ', 'demowebsite', ' en accepteer de cookiebalk. Vanaf dan telt je bezoek mee.'],

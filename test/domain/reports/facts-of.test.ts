@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Handover } from '../../../shared/domain/lifecycle/lead.ts';
 import { factsOf } from '../../../shared/domain/reports/facts-of.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { NOW } from '../builders.ts';
@@ -7,7 +8,7 @@ import { handover, namesOf, reported, told } from './builders.ts';
 const HOUR = 3_600_000;
 const later = (hours: number) => plus(NOW, hours * HOUR);
 
-const handed = (more = {}) => reported({ stage: 'mql', handover: handover(more) });
+const handed = (more: Partial<Handover> = {}) => reported({ stage: 'mql', handover: handover(more) });
 const taken = () => ({
   ...handed({ status: 'accepted', answer: { by: 'anna', at: later(5) } }),
   stage: 'sal' as const,

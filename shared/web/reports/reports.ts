@@ -1,0 +1,15 @@
+import type { ReturnReason } from '../../domain/lifecycle/action.ts';
+import type { Cell } from '../../domain/reports/framework.ts';
+import type { Funnel, FunnelBy } from '../../domain/reports/funnel.ts';
+import type { Period } from '../../domain/reports/period.ts';
+
+/** What the page of the figures shows, as the reports tell it. */
+export interface Reports {
+  period: Period;
+  cells: readonly Cell[];
+  total: Funnel;
+  by: FunnelBy;
+  rows: readonly (Funnel & { of: string | null })[];
+  reasons: readonly { reason: ReturnReason; returned: number; share: number | null }[];
+  criteria: readonly { criterion: string; told: number; caught: number }[];
+}

@@ -1,0 +1,97 @@
+import { percent } from './percent.ts';
+import type { ReportWords } from './words.ts';
+
+export const english: ReportWords = {
+  locale: 'en-GB',
+  title: 'From lead to customer',
+  intro: 'What marketing hands to sales, and what becomes of it.',
+  back: 'Start page',
+  other: { code: 'nl', label: 'Nederlands' },
+  period: (from, to) => `${from} to ${to}`,
+  periods: { 4: 'last 4 weeks', 12: 'last 12 weeks', 52: 'last year' },
+  periodLabel: 'Period',
+  nothing: 'Nothing yet in this time.',
+  mqlToSql: {
+    title: 'How many MQLs become SQLs',
+    share: ({ became, didNot }) =>
+      `Sales decided on ${became + didNot} hand-overs: ${became} became an SQL, ${didNot} did not.`,
+    meaning:
+      'This is the measure of marketing. A low share means that the definition of a good lead is wrong, in fit or in timing; the reasons of the returns below say which.',
+    undecided: 'Sales has not decided on any hand-over in this time yet.',
+    agreement: (kept, all) => `Sales answered ${kept} of ${all} hand-overs within the agreed time.`,
+  },
+  matrix: {
+    title: 'Where the leads are now',
+    meaning:
+      'Sales works the good leads that are ready, and everybody who raised a hand; marketing warms up the others, and keeps the row of bad fits as empty as it can.',
+    fit: 'Fit',
+    readiness: 'Readiness',
+    fits: { good: 'good', unknown: 'not known yet', bad: 'bad' },
+    readinesses: { 'not-ready': 'not ready', ready: 'ready', 'hand-raiser': 'raised a hand' },
+    atSales: (count) => `${count} with sales`,
+    held: (count) =>
+      `Crossed the threshold with a bad fit in this time: ${count}. They were counted, and not handed over.`,
+  },
+  funnel: {
+    title: 'The funnel',
+    meaning:
+      'Each bar counts what happened in this time; the percentage is the part of the bar above it. A bar that falls far is where leads get stuck.',
+    stages: {
+      leads: 'leads',
+      entered: 'handed over (MQL)',
+      accepted: 'accepted (SAL)',
+      qualified: 'qualified (SQL)',
+      opportunities: 'opportunities',
+      won: 'customers',
+    },
+    stage: 'Stage',
+    count: 'Number',
+    share: 'Of the one before',
+    time: 'Median time to get there',
+    value: (euros) => `Won together: ${euros}.`,
+    lost: (count) => `Lost after sales took them over: ${count}.`,
+  },
+  reasons: {
+    title: 'Why leads come back',
+    meaning: 'The longest bar says what to change first.',
+    reason: 'Reason',
+    count: 'Number',
+    names: {
+      'not-ready': 'not ready',
+      'bad-fit': 'bad fit',
+      unreachable: 'unreachable',
+      duplicate: 'duplicate',
+      other: 'other',
+    },
+    advice: {
+      'not-ready': 'The timing is off: raise the threshold, or give fewer points for what proves little.',
+      'bad-fit': 'The profile of the ideal customer misses something: add the criteria named below.',
+      unreachable: 'Ask for a telephone number earlier, or call sooner after the hand-over.',
+      duplicate: 'Sales knew this person already: look at imports and at second addresses.',
+      other: 'Read the notes: what comes back often deserves a reason of its own.',
+    },
+    criteria: 'What showed that a lead did not fit',
+    criterion: 'Criterion',
+    told: 'Seen by sales',
+    caught: 'The profile could have seen it',
+  },
+  rows: {
+    title: 'Compared',
+    meaning:
+      'Put your effort where many MQLs become SQLs: a source of many leads that sales sends back costs more than it brings.',
+    by: { week: 'by week', form: 'by form', campaign: 'by campaign', playbook: 'by playbook' },
+    of: { week: 'Week of', form: 'Form', campaign: 'Campaign', playbook: 'Playbook' },
+    none: { week: '', form: 'no form', campaign: 'no campaign', playbook: '' },
+    columns: {
+      leads: 'Leads',
+      mql: 'MQL',
+      returned: 'Returned',
+      sql: 'SQL',
+      share: 'MQL → SQL',
+      won: 'Customers',
+    },
+  },
+  share: (value) => percent(value, 'en-GB'),
+  hours: (hours) =>
+    hours < 48 ? `${Math.max(1, Math.round(hours))} hours` : `${Math.round(hours / 24)} days`,
+};
