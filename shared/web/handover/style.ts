@@ -28,7 +28,7 @@ summary{padding:.6rem 0;cursor:pointer;color:var(--accent);font-weight:600}
 .answer form{padding:0 1rem 1rem}
 .field{margin:0 0 1rem;padding:0;border:0}
 .field>label:not(.choice),legend{display:block;padding:0;margin-bottom:.2rem;font-weight:600}
-.field>label span{color:var(--soft);font-weight:400}
+.field>label:not(.choice) span{color:var(--soft);font-weight:400}
 .problem{color:var(--bad);font-weight:600}
 input[type=text],textarea,select{width:100%;min-height:2.9rem;padding:.6rem .75rem;border:1px solid var(--edge);border-radius:.4rem;background:var(--card);color:inherit;font:inherit}
 [aria-invalid]{border:2px solid var(--bad)!important}
