@@ -79,23 +79,20 @@ export function faultsOf(system: System) {
   };
 }
 
-/** Has something done just before a function makes a call, after so many of the same; the call waits for it. */
-export function justBefore(
+/** Has something done just before a function writes an item for the first time; the write waits for it. */
+export function justBeforeWriting(
   { twin }: System,
-  call: { function: string; operation: string; skip: number },
+  item: { function: string; PK: string; SK: string },
   act: () => Promise<void>,
 ): void {
   const database = twin.services.list.find(({ name }) => name === 'dynamodb');
   if (database === undefined) throw new Error('The twin has no table');
   const carryOut = database.call.bind(database);
-  let left = call.skip;
   database.call = async (operation, input, caller) => {
-    if (operation === call.operation && caller?.function === call.function) {
-      left -= 1;
-      if (left === -1) {
-        database.call = carryOut;
-        await act();
-      }
+    const { PK, SK } = (operation === 'PutItem' && input.Item) || {};
+    if (caller?.function === item.function && PK?.S === item.PK && SK?.S.startsWith(item.SK)) {
+      database.call = carryOut;
+      await act();
     }
     return carryOut(operation, input, caller);
   };

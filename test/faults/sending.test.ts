@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DUE_SHARDS } from '../../shared/contract/table.ts';
 import { type System, startSystem } from '../journeys/system.ts';
-import { confirmedReaders, faultsOf, justBefore, moveTo, passUnswept, Reader, TUESDAY } from './reader.ts';
+import {
+  confirmedReaders,
+  faultsOf,
+  justBeforeWriting,
+  moveTo,
+  passUnswept,
+  Reader,
+  TUESDAY,
+} from './reader.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -123,19 +131,21 @@ describe('a person who unsubscribes', () => {
   }, 60_000);
 
   it.each([
-    { moment: 'its mail is claimed', skip: 2 },
-    { moment: 'its mail is counted, after the claim', skip: 3 },
+    { moment: 'its mail is claimed', SK: 'S#whitepaper-tips#' },
+    { moment: 'its mail is counted, after the claim', SK: 'MAILING' },
   ])(
     'just before $moment gets no mail',
-    async ({ skip }) => {
-      const [reader] = await confirmed(1);
+    async ({ SK }) => {
+      const [reader] = (await confirmed(1)) as [Reader];
+      const { id } = await system.lead(reader.email);
       let left = false;
-      justBefore(system, { function: 'timers', operation: 'PutItem', skip }, async () => {
-        await reader?.leaves();
+      justBeforeWriting(system, { function: 'timers', PK: `L#${id}`, SK }, async () => {
+        await reader.leaves();
         left = true;
       });
-      await system.advance('15d');
+      await untilTip();
       expect(left).toBe(true);
+      await system.advance('8d');
       await eachGot(PAPER);
     },
     60_000,
