@@ -1,11 +1,12 @@
 import type { Day } from '../domain/time.ts';
 
 const DAY_MS = 86_400_000;
-/** Two digits of base 36: more than the highest cap of a day. */
-const DIGITS = 2;
+/** Before a number of two digits of base 36, more than the highest cap of a day. Smaller ones are a digit each. */
+const LONG = 'z';
+const NUMBERS = /z(..)|(.)/g;
 
 /**
- * Points by day as text: the number of the first day since 1970, then two digits for each day from there on, all in
+ * Points by day as text: the number of the first day since 1970, then a number for each day from there on, all in
  * base 36. A lead with points on every day of its window stays within one write unit by it.
  */
 export function packDays(days: Record<Day, number>): string {
@@ -16,18 +17,25 @@ export function packDays(days: Record<Day, number>): string {
     { length: Math.max(...numbers) - first + 1 },
     (_, n) => days[dayOf(first + n)] ?? 0,
   );
-  return `${first.toString(36)} ${points.map((one) => one.toString(36).padStart(DIGITS, '0')).join('')}`;
+  return `${first.toString(36)} ${points.map(packed).join('')}`;
 }
 
 /** The points by day in such a text. */
 export function unpackDays(text: string): Record<Day, number> {
   const [first = '', points = ''] = text.split(' ');
   const days: Record<Day, number> = {};
-  for (let n = 0; n * DIGITS < points.length; n++) {
-    const one = Number.parseInt(points.slice(n * DIGITS, (n + 1) * DIGITS), 36);
-    if (one > 0) days[dayOf(Number.parseInt(first, 36) + n)] = one;
+  let day = Number.parseInt(first, 36);
+  for (const [, long, short] of points.matchAll(NUMBERS)) {
+    const one = Number.parseInt(long ?? short ?? '', 36);
+    if (one > 0) days[dayOf(day)] = one;
+    day += 1;
   }
   return days;
+}
+
+function packed(points: number): string {
+  const digits = points.toString(36);
+  return digits.length > 1 || digits === LONG ? LONG + digits.padStart(2, '0') : digits;
 }
 
 function numberOf(day: Day): number {

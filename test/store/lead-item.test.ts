@@ -11,7 +11,10 @@ import { lead, NOW } from '../domain/builders.ts';
 const everyDay = (points: number) =>
   Object.fromEntries(Array.from({ length: 91 }, (_, n) => [plusDays('2026-08-24', n), points]));
 
-/** As much as a lead can hold at once: points of both kinds on every day of the window, and a hand-over. */
+/**
+ * As much as a lead holds at once in the usual case: points of both kinds on every day of the window, three sequences,
+ * a second hand-over that was answered late, after the first came back and a deal was lost.
+ */
 const fullest: Lead = {
   ...lead({ stage: 'opportunity', mail: 'withdrawn', tracking: 'granted', interest: true, raisedAt: NOW }),
   ...{
@@ -22,13 +25,18 @@ const fullest: Lead = {
     version: 10_000,
     playbook: 999,
   },
-  points: { daily: everyDay(3), window: everyDay(1000) },
+  points: { daily: everyDay(3), window: everyDay(8) },
   permission: { asked: NOW, granted: NOW, withdrawn: NOW },
   started: { 'whitepaper-tips': NOW, 'fit-guide': NOW, 'pricing-questions': NOW },
   handover: {
-    ...{ number: 12, reason: 'hand-raiser', status: 'open', openedAt: NOW, score: 100, playbook: 999 },
-    token: 'A'.repeat(22),
+    ...{ number: 12, reason: 'hand-raiser', status: 'accepted', openedAt: NOW, score: 100, playbook: 999 },
+    ...{ token: 'A'.repeat(22), to: 'annemarie', told: 'reminder' },
+    answer: { by: 'Annemarie de Vries', at: NOW },
   },
+  ...{ stageAt: NOW, bandAt: NOW, actions: 12 },
+  origin: { form: 'whitepaper', campaign: 'autumn-2026-linkedin', at: NOW },
+  returned: { reason: 'unreachable', at: NOW, points: 12 },
+  lost: { reason: 'No budget before the next financial year', at: NOW },
   due: '2026-11-23T00:00:00.000Z',
 };
 const item = (of: Lead) => marshall(itemOfLead(of), { removeUndefinedValues: true });
@@ -37,6 +45,9 @@ describe('the item of a lead', () => {
   it('holds all of it', () => {
     expect(leadOfItem(item(fullest))).toEqual(fullest);
     expect(leadOfItem(item(lead()))).toEqual(lead());
+    const { lost: _, ...open } = fullest;
+    const won: Lead = { ...open, stage: 'customer', judged: 'bad', won: { value: 1_250_000, at: NOW } };
+    expect(leadOfItem(item({ ...won, origin: { at: NOW } }))).toEqual({ ...won, origin: { at: NOW } });
   });
 
   it('costs one write unit, with points on every day and in several sequences', () => {

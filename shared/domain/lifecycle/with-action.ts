@@ -65,9 +65,11 @@ function afterwards(lead: Lead, action: SalesAction): Lead {
     }
     case 'opportunity':
       return isIn(lead, transitions.opportunity.from) ? move('opportunity', lead, at) : lead;
-    case 'won':
-      if (!isIn(lead, transitions.won.from)) return lead;
-      return { ...move('won', lead, at), won: { value: action.value, at } };
+    case 'won': {
+      const { lost: _, ...open } = lead;
+      if (!isIn(open, transitions.won.from)) return lead;
+      return { ...move('won', open, at), won: { value: action.value, at } };
+    }
     case 'lost':
       if (!isIn(lead, transitions.lost.from)) return lead;
       return { ...move('lost', lead, at), lost: { reason: action.reason.slice(0, SHORT), at } };
