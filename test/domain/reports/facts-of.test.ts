@@ -9,8 +9,9 @@ const HOUR = 3_600_000;
 const later = (hours: number) => plus(NOW, hours * HOUR);
 
 const handed = (more: Partial<Handover> = {}) => reported({ stage: 'mql', handover: handover(more) });
+const accepted: Partial<Handover> = { status: 'accepted', answer: { by: 'anna', at: later(5) } };
 const taken = () => ({
-  ...handed({ status: 'accepted', answer: { by: 'anna', at: later(5) } }),
+  ...handed(accepted),
   stage: 'sal' as const,
   stageAt: later(5),
 });
@@ -88,7 +89,7 @@ describe('a hand-over', () => {
     const reminded = handed({ told: 'reminder' });
     expect(told(handed(), reminded)[3]).toEqual({ late: 1 });
     expect(told(reminded, handed({ told: 'manager' }))).toEqual({});
-    const after = { ...taken(), handover: { ...taken().handover, told: 'reminder' as const } };
+    const after = { ...taken(), handover: handover({ ...accepted, told: 'reminder' }) };
     expect(told(reminded, after)[3]).not.toHaveProperty('kept');
     expect(told(reminded, after)[3]).not.toHaveProperty('late');
   });
