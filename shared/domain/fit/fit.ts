@@ -1,4 +1,5 @@
 import { domainOf } from '../identity/email.ts';
+import { employeeCount } from './employee-count.ts';
 import type { FitRules } from './fit-rules.ts';
 import { FREE_MAIL_DOMAINS } from './free-mail-domains.ts';
 
@@ -44,10 +45,4 @@ function employeesReason(value: string | undefined, rules: FitRules): FitReason 
   const { badBelow, goodFrom, goodTo } = rules.employees;
   if (count < badBelow) return { code: 'employees', value, says: 'bad' };
   return { code: 'employees', value, says: count >= goodFrom && count <= goodTo ? 'good' : 'unknown' };
-}
-
-/** The number in `250`, `1.200` or `1,200`; of a range such as `20-50` the lower end. */
-function employeeCount(value: string | undefined): number | undefined {
-  const match = /^\D*(\d{1,3}(?:[.,\s]\d{3})+|\d+)/.exec(value ?? '');
-  return match?.[1] === undefined ? undefined : Number(match[1].replace(/\D/g, ''));
 }
