@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { ReturnReason } from '../../../shared/domain/lifecycle/action.ts';
+import type { Lead } from '../../../shared/domain/lifecycle/lead.ts';
+import { withoutWaiting } from '../../../shared/domain/nurture/issue.ts';
+import { standingOf } from '../../../shared/domain/nurture/standing.ts';
+import { startsOf } from '../../../shared/domain/nurture/start.ts';
+import { agreement } from '../lifecycle/agreement.ts';
+import { answeredBy, handedOver, handover } from '../lifecycle/handed-over.ts';
+import { decided, enrolment, nurtureRules, onDay, profile, sequence, step } from './builders.ts';
+
+const OPENED = onDay(3);
+const handed = handedOver({ handover: handover({ openedAt: OPENED }), score: 20 });
+const open: Lead = { ...handed, readiness: 'not-ready' };
+const returned = (reason: ReturnReason): Lead => ({
+  ...answeredBy(open, { action: 'return', reason, by: 'anna' }),
+  returned: { reason, at: onDay(5), points: 0 },
+});
+const resuming = {
+  ...nurtureRules(),
+  agreement: { returns: { ...agreement.returns, unreachable: { newPoints: 10, resume: true } } },
+};
+
+describe('a sequence that began before the hand-over', () => {
+  it.each(['not-ready', 'unreachable', 'bad-fit', 'other', 'duplicate'] as const)(
+    'has ended after a return as %s, unless the playbook lets it go on',
+    (reason) => {
+      expect(decided({ lead: returned(reason) })).toEqual({ do: 'end', why: 'handed-over' });
+    },
+  );
+
+  it('goes on after the return for which the playbook says so, and only after that', () => {
+    expect(decided({ lead: returned('unreachable'), rules: resuming })).toMatchObject({ do: 'send' });
+    expect(decided({ lead: returned('not-ready'), rules: resuming })).toMatchObject({ do: 'end' });
+  });
+
+  it('waits while sales has the lead when it may go on afterwards, a day at a time', () => {
+    expect(decided({ lead: open, rules: resuming })).toMatchObject({
+      ...{ do: 'wait', why: 'with-sales', until: onDay(8), shiftDays: 1 },
+    });
+    expect(decided({ lead: open })).toEqual({ do: 'end', why: 'handed-over' });
+  });
+
+  it('is shown as paused meanwhile, or as ended', () => {
+    const standing = (rules: typeof resuming) =>
+      standingOf(enrolment(), { lead: open, profile: profile() }, rules);
+    expect(standing(resuming)).toMatchObject({ status: 'paused', nextAt: onDay(7) });
+    expect(standing({ ...resuming, agreement })).toMatchObject({ status: 'ended', nextAt: null });
+  });
+
+  it('ends for good when the lead becomes a customer or is lost', () => {
+    for (const stage of ['customer', 'lost'] as const) {
+      const over = { ...open, stage, handover: handover({ openedAt: OPENED, status: 'accepted' }) };
+      expect(decided({ lead: over, rules: resuming }).do).toBe('end');
+    }
+  });
+
+  it('does not hold up an issue of the newsletter until sales is done', () => {
+    const waits = decided({ lead: open, rules: resuming });
+    expect(withoutWaiting(waits)).toEqual({ do: 'end', why: 'handed-over' });
+  });
+});
+
+describe('a sequence that began after the return', () => {
+  it('goes on', () => {
+    const begun = enrolment({ startedAt: onDay(5), sent: {} });
+    expect(decided({ lead: returned('not-ready'), enrolment: begun, now: onDay(6) })).toMatchObject({
+      do: 'send',
+    });
+  });
+
+  it('gets nothing to a duplicate: sales has the same person under another address', () => {
+    const begun = enrolment({ startedAt: onDay(5) });
+    expect(decided({ lead: returned('duplicate'), enrolment: begun, now: onDay(13) })).toEqual({
+      ...{ do: 'end', why: 'handed-over' },
+    });
+  });
+});
+
+describe('a sequence that a return starts', () => {
+  const notNow = sequence({ start: { returned: ['not-ready'] }, steps: [step('alone', '14d')] });
+  const starts = (lead: Lead, now = onDay(5), again: object = {}) =>
+    startsOf([], lead, { 'not-now': { ...notNow, ...again } }, now);
+
+  it('begins the moment sales gave the lead back for its reason', () => {
+    expect(starts(returned('not-ready'))).toEqual({ 'not-now': onDay(5) });
+    for (const reason of ['unreachable', 'bad-fit', 'other', 'duplicate'] as const)
+      expect(starts(returned(reason))).toEqual({});
+  });
+
+  it('begins once for one return', () => {
+    const begun = { ...returned('not-ready'), started: { 'not-now': onDay(5) } };
+    expect(starts(begun, onDay(5), { again: { after: '1d' } })).toEqual({});
+  });
+
+  it('does not begin by a return of long ago, nor for whom marketing may not mail', () => {
+    expect(starts(returned('not-ready'), onDay(7))).toEqual({});
+    for (const mail of ['none', 'withdrawn'] as const)
+      expect(starts({ ...returned('not-ready'), mail })).toEqual({});
+  });
+});

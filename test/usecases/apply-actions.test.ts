@@ -1,0 +1,179 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LeadId } from '../../shared/domain/identity/ids.ts';
+import type { AskedAction, SalesAction } from '../../shared/domain/lifecycle/action.ts';
+import { type ErasedLead, isErased, type Lead } from '../../shared/domain/lifecycle/lead.ts';
+import { actionsOf, putAction } from '../../shared/store/actions.ts';
+import { putLeadEvent } from '../../shared/store/events.ts';
+import { getLead, putLead } from '../../shared/store/leads.ts';
+import type { Item, Table } from '../../shared/store/table.ts';
+import { timelinePage } from '../../shared/store/timeline.ts';
+import { actOnLead } from '../../shared/usecases/act-on-lead.ts';
+import { eraseLead } from '../../shared/usecases/erase-lead.ts';
+import { scoreEvents } from '../../shared/usecases/score-events.ts';
+import { scoreLead } from '../../shared/usecases/score-lead.ts';
+import { submission } from '../domain/builders.ts';
+import { action, handedOver, PROVEN, QUALIFIED } from '../domain/lifecycle/handed-over.ts';
+import { testTable } from '../store/endpoint.ts';
+import { sdkTable } from '../store/sdk-table.ts';
+import { playbook } from './playbook.ts';
+
+let table: Table;
+beforeAll(async () => {
+  const { tableName, client } = await testTable();
+  table = sdkTable(tableName, client);
+});
+
+const NOW = '2026-11-24T12:00:00.000Z';
+const YESTERDAY = '2026-11-23T12:00:00.000Z';
+const LATE = '2026-11-30T12:00:00.000Z';
+const ACCEPT: AskedAction = { action: 'accept', by: 'anna' };
+
+let people = 0;
+const somebody = async (more: Partial<Lead> = {}) => {
+  const id = `C${String(++people).padStart(21, '0')}` as LeadId;
+  await putLead(table, { ...handedOver(more), id, version: 1 });
+  return id;
+};
+const system = (now = NOW) => ({
+  table,
+  now: () => now,
+  playbook: async () => playbook,
+  newToken: () => 'another',
+});
+const stored = async (id: LeadId) => (await getLead(table, id)) as Lead;
+const all = (id: LeadId, ...asked: AskedAction[]): SalesAction[] =>
+  asked.map((one, index) => action(one, { ...handedOver({ actions: index }), id }, NOW));
+const itemOf = (id: LeadId, { number, ...rest }: SalesAction): Item =>
+  marshall({ PK: `L#${id}`, SK: `A#${String(number).padStart(5, '0')}`, number, ...rest });
+const told = (id: LeadId, actions: readonly SalesAction[]) =>
+  scoreEvents(
+    system(),
+    actions.map((one) => ({ record: `${one.number}`, item: itemOf(id, one) })),
+  );
+
+describe('actions of which the lead does not tell yet', () => {
+  it('are written into it by the stream, in their order, one change for each', async () => {
+    const id = await somebody();
+    const actions = all(id, ACCEPT, QUALIFIED, PROVEN);
+    for (const one of actions) await putAction(table, id, one);
+    await told(id, actions);
+    expect(await stored(id)).toMatchObject({ stage: 'opportunity', actions: 3, version: 4 });
+  });
+
+  it('are the same in the end in whatever order and however often they are delivered', async () => {
+    const order = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(order, fc.boolean(), async (deliveries, isOneBatch) => {
+        const id = await somebody();
+        const actions = all(id, ACCEPT, QUALIFIED, PROVEN);
+        for (const one of actions) await putAction(table, id, one);
+        const delivered = [...deliveries, 2].map((index) => actions[index] as SalesAction);
+        if (isOneBatch) await told(id, delivered);
+        else for (const one of delivered) expect((await told(id, [one])).size).toBe(0);
+        expect(await stored(id)).toMatchObject({ stage: 'opportunity', actions: 3, version: 4 });
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('are written into it by the next answer, which is decided after them', async () => {
+    const id = await somebody();
+    await putAction(table, id, all(id, ACCEPT)[0] as SalesAction);
+    const acted = await actOnLead(system(), id, QUALIFIED);
+    expect(acted).toMatchObject({ result: 'done', lead: { stage: 'sql', actions: 2 } });
+  });
+
+  it('count when the reminder is due: sales was in time', async () => {
+    const id = await somebody({ actions: 0 });
+    await putAction(table, id, all(id, ACCEPT)[0] as SalesAction);
+    await scoreLead(system(LATE), id, []);
+    const lead = await stored(id);
+    expect(lead.stage).toBe('sal');
+    expect(lead.handover).not.toHaveProperty('told');
+  });
+
+  it('are nothing to wait for when the reminder is due and nobody answered', async () => {
+    const id = await somebody();
+    await scoreLead(system(LATE), id, []);
+    expect(await stored(id)).toMatchObject({ stage: 'mql', handover: { told: 'manager' } });
+  });
+});
+
+describe('an event of the lead that comes with an answer', () => {
+  it('changes nothing of the answer, whichever is first', async () => {
+    for (const first of ['event', 'answer']) {
+      const id = await somebody();
+      const event = () => scoreLead(system(), id, [submission('demo', { at: YESTERDAY, receivedAt: NOW })]);
+      const answer = () => actOnLead(system(), id, ACCEPT);
+      await (first === 'event' ? event() : answer());
+      await (first === 'event' ? answer() : event());
+      expect(await stored(id)).toMatchObject({ stage: 'sal', actions: 1, score: 82 });
+    }
+  });
+
+  it('loses neither when both come at one moment', async () => {
+    const id = await somebody();
+    const event = submission('demo', { at: YESTERDAY, receivedAt: NOW });
+    const [acted] = await Promise.all([actOnLead(system(), id, ACCEPT), scoreLead(system(), id, [event])]);
+    expect(acted.result).toBe('done');
+    expect(await stored(id)).toMatchObject({ stage: 'sal', actions: 1, score: 82 });
+  });
+});
+
+describe('a lead that is erased', () => {
+  const keysOf = async (id: LeadId) => {
+    const { Items = [] } = await table.call('Query', {
+      TableName: table.name,
+      KeyConditionExpression: 'PK = :pk',
+      ExpressionAttributeValues: marshall({ ':pk': `L#${id}` }),
+    });
+    return Items.map((item) => item.SK?.S);
+  };
+
+  it('leaves nothing of what sales did', async () => {
+    const id = await somebody();
+    await actOnLead(system(), id, { ...ACCEPT, note: 'Spoke with Ann' });
+    await eraseLead(system(), id);
+    expect(await keysOf(id)).toEqual(['LEAD']);
+    expect(isErased((await getLead(table, id)) as Lead | ErasedLead)).toBe(true);
+    expect(await actOnLead(system(), id, QUALIFIED)).toEqual({ result: 'unknown' });
+  });
+
+  it('leaves nothing of an answer that was written that very moment', async () => {
+    const id = await somebody();
+    await eraseLead(system(), id);
+    const actions = all(id, ACCEPT);
+    await putAction(table, id, actions[0] as SalesAction);
+    await told(id, actions);
+    expect(await keysOf(id)).toEqual(['LEAD']);
+  });
+});
+
+describe('the timeline of a lead', () => {
+  it('has what sales did among the events, page by page, without the key of the request', async () => {
+    const id = await somebody();
+    const at = (minutes: number) => `2026-11-24T11:0${minutes}:00.000Z`;
+    for (const minutes of [1, 3, 5]) {
+      await putLeadEvent(table, id, submission('demo', { id: `form-${minutes}`, at: at(minutes) }));
+    }
+    const calls = [2, 4].map(
+      (minutes) => ({ minutes, asked: { action: 'call', outcome: 'reached', by: 'anna' } }) as const,
+    );
+    for (const [index, { minutes, asked }] of calls.entries()) {
+      const one = action(asked, handedOver({ actions: index }), at(minutes));
+      await putAction(table, id, { ...one, key: `secret-${index}` });
+    }
+    const seen: string[] = [];
+    let before: string | undefined;
+    do {
+      const page = await timelinePage(table, id, { limit: 2, ...(before !== undefined && { before }) });
+      seen.push(...page.events.map((event) => event.id));
+      expect(JSON.stringify(page)).not.toContain('secret');
+      before = page.next;
+    } while (before !== undefined);
+    expect(seen).toEqual(['form-5', 'sales-2', 'form-3', 'sales-1', 'form-1']);
+    expect(await actionsOf(table, id, 1)).toMatchObject([{ number: 2 }]);
+  });
+});
