@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from '../../infra/bundle.ts';
+import { measureAnswers } from './answers.ts';
 import { measureColdLoads } from './cold.ts';
 import { measureEmptySweeps } from './empty-sweep.ts';
 import { measureFold } from './fold.ts';
@@ -23,6 +24,7 @@ const measurements: Measurement[] = [
   ...(await measureEmptySweeps()),
   ...(await measurePlaybook()),
   ...(await measureUnits()),
+  ...(await measureAnswers()),
 ];
 
 console.table(

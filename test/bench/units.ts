@@ -6,7 +6,7 @@ import { type Measurement, rounded } from './measurement.ts';
 const HISTORIES = [10, 100, 1_000, 10_000];
 const BATCH = 200;
 
-interface Units {
+export interface Units {
   read: number;
   write: number;
   /** The functions that ran. */
@@ -109,7 +109,8 @@ function past(n: number, events: number) {
   return { id: randomUUID(), type: 'page', url: 'https://website.nl/news', at };
 }
 
-async function cost(system: System, act: () => Promise<void>): Promise<Units> {
+/** What something costs, with all that follows from it. */
+export async function cost(system: System, act: () => Promise<void>): Promise<Units> {
   await system.settled();
   await system.local('/usage', { method: 'DELETE' });
   await act();
