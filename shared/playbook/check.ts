@@ -23,6 +23,7 @@ function summary({
   fields,
   forms,
   agreement,
+  sales,
   sequences,
   newsletter,
   mails,
@@ -35,6 +36,7 @@ function summary({
     `  ${Object.keys(forms).length} forms (${Object.keys(forms).join(', ')}) with ${Object.keys(fields).length} fields`,
     `  ${Object.keys(sequences).length} sequences with ${steps} steps, ${newsletter.length} issues of the newsletter, ${Object.keys(mails).length} mails`,
     `  Sales answers within ${agreement.acceptWithinHours} hours, after ${agreement.managerAfterHours} the manager is told`,
+    `  ${Object.keys(sales.team).length} people in sales, ${sales.routing.length} rules who of them gets which lead`,
     'Publish it with npm run deploy.',
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import { mailingFindings, newsletterFindings } from './mailing-checks.ts';
 import type { Finding, Path } from './mistake.ts';
 import type { PlaybookContent } from './playbook.ts';
 import { ruleFindings } from './rule-checks.ts';
+import { salesFindings } from './sales-checks.ts';
 import { sequenceFindings } from './sequence-checks.ts';
 
 /** The names that one file uses of another. */
@@ -71,6 +72,8 @@ export const crossChecks: Checks = {
     Object.entries(forms).flatMap(([name, form]) => formFindings(name, form, fields)),
 
   agreement: agreementFindings,
+
+  sales: salesFindings,
 
   mailing: mailingFindings,
 

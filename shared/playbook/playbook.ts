@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { fitSchema } from '../domain/fit/fit-rules.ts';
 import { fieldSchema, formSchema } from '../domain/forms/form.ts';
+import { salesSchema } from '../domain/handover/sales-rules.ts';
 import { agreementSchema } from '../domain/lifecycle/agreement.ts';
 import { mailHeadSchema } from '../domain/mail/template.ts';
 import { mailingRulesSchema } from '../domain/nurture/mailing-rules.ts';
@@ -16,6 +17,7 @@ export const playbookSchema = z.strictObject({
   fields: z.record(key, fieldSchema),
   forms: z.record(key, formSchema),
   agreement: agreementSchema,
+  sales: salesSchema,
   mailing: mailingRulesSchema,
   sequences: z.record(key, sequenceSchema),
   newsletter: z.array(issueSchema),

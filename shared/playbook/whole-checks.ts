@@ -1,4 +1,5 @@
 import type { Sequence } from '../domain/nurture/sequence.ts';
+import { absenceFindings } from './absence-checks.ts';
 import type { WrittenMail } from './load-mails.ts';
 import type { Finding } from './mistake.ts';
 import type { PlaybookContent } from './playbook.ts';
@@ -16,6 +17,7 @@ export function wholeFindings(
       startsItself(name, sequence, mails),
     ),
     newsletter: outsideDays(content),
+    sales: absenceFindings(content),
   };
 }
 

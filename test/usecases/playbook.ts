@@ -12,6 +12,7 @@ export const playbook: Playbook = {
   fields: {},
   forms: {},
   agreement,
+  sales: { team: {}, accounts: {}, routing: [] },
   mailing: mailingRules,
   sequences: {},
   newsletter: [],

@@ -28,14 +28,43 @@ export function plusWorkingHours(at: Instant, hours: number, calendar: WorkCalen
   return plus(at, hours * HOUR_MS);
 }
 
-/** From when to when the team works on a day; undefined when it does not. */
-function shiftOf(
+/** How many working hours passed from one instant to another, whole ones. */
+export function workingHoursBetween(from: Instant, to: Instant, calendar: WorkCalendar): number {
+  const last = wallTimeOf(to, calendar.timeZone).day;
+  let passed = 0;
+  for (let { day } = wallTimeOf(from, calendar.timeZone); day <= last; day = plusDays(day, 1)) {
+    const [start, end] = shiftOf(day, calendar) ?? [to, to];
+    const worked = Date.parse(end < to ? end : to) - Date.parse(start > from ? start : from);
+    passed += Math.max(0, worked);
+  }
+  return Math.floor(passed / HOUR_MS);
+}
+
+/** The day on which the team works next: this one, as long as its hours are not over. */
+export function nextWorkday(at: Instant, calendar: WorkCalendar): Day {
+  const { day } = wallTimeOf(at, calendar.timeZone);
+  for (let ahead = 0; ahead < DAYS_AHEAD; ahead++) {
+    const next = plusDays(day, ahead);
+    const shift = shiftOf(next, calendar);
+    if (shift !== undefined && at < shift[1]) return next;
+  }
+  return day;
+}
+
+/** Whether the team works on a day. */
+export function isWorkday(
   day: Day,
-  { timeZone, workingHours, holidays }: WorkCalendar,
-): [Instant, Instant] | undefined {
-  const { days, from, to } = workingHours;
+  { workingHours, holidays }: Pick<WorkCalendar, 'workingHours' | 'holidays'>,
+): boolean {
   const weekday = WEEKDAYS[weekdayOf(day)];
-  if (weekday === undefined || !days.includes(weekday) || holidays.includes(day)) return undefined;
+  return weekday !== undefined && workingHours.days.includes(weekday) && !holidays.includes(day);
+}
+
+/** From when to when the team works on a day; undefined when it does not. */
+function shiftOf(day: Day, calendar: WorkCalendar): [Instant, Instant] | undefined {
+  if (!isWorkday(day, calendar)) return undefined;
+  const { timeZone, workingHours } = calendar;
+  const { from, to } = workingHours;
   return [instantAt({ day, ms: clock(from) }, timeZone), instantAt({ day, ms: clock(to) }, timeZone)];
 }
 

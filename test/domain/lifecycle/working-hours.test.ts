@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plusWorkingHours, type WorkCalendar } from '../../../shared/domain/lifecycle/working-hours.ts';
+import {
+  nextWorkday,
+  plusWorkingHours,
+  type WorkCalendar,
+  workingHoursBetween,
+} from '../../../shared/domain/lifecycle/working-hours.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { wallTimeOf, weekdayOf } from '../../../shared/domain/time-zone.ts';
 import { agreement } from './agreement.ts';
@@ -81,5 +86,38 @@ describe('working hours of any calendar', () => {
   it('are hours of the clock where nobody ever works', () => {
     const never = { ...office, workingHours: { ...office.workingHours, from: '24:00', to: '24:00' } };
     expect(at('2026-11-24', '10:00', 24, never)).toBe('2026-11-25T10:00:00.000Z');
+  });
+});
+
+describe('working hours between two moments', () => {
+  it('leave out the weekend and the night', () => {
+    const [friday, monday] = ['2026-11-27T14:00:00.000Z', '2026-11-30T15:59:00.000Z'];
+    expect(workingHoursBetween(friday, monday, whole)).toBe(25);
+    expect(workingHoursBetween(friday, monday, office)).toBe(2 + 7);
+    expect(workingHoursBetween(monday, friday, whole)).toBe(0);
+  });
+
+  it('are those that bring one to the other', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 80 }), (later, hours) => {
+        const start = plus('2026-11-20T12:00:00.000Z', later * 3_600_000);
+        for (const calendar of [whole, office]) {
+          expect(workingHoursBetween(start, plusWorkingHours(start, hours, calendar), calendar)).toBe(hours);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('the next day that the team works', () => {
+  it.each([
+    ['2026-11-27T15:59:00.000Z', '2026-11-27'],
+    ['2026-11-27T16:00:00.000Z', '2026-11-30'],
+    ['2026-11-28T12:00:00.000Z', '2026-11-30'],
+    ['2026-12-24T20:00:00.000Z', '2026-12-28'],
+    ['2026-11-30T05:00:00.000Z', '2026-11-30'],
+  ])('after %s is %s', (moment, day) => {
+    expect(nextWorkday(moment, office)).toBe(day);
   });
 });

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { answer } from '../../../functions/handover/answer.ts';
 import type { PagesSystem } from '../../../functions/handover/request.ts';
-import type { DossierRules } from '../../../shared/domain/dossier/dossier.ts';
 import type { Handover } from '../../../shared/domain/lifecycle/lead.ts';
 import { type Profile, withAnswers } from '../../../shared/domain/lifecycle/profile.ts';
 import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
@@ -26,7 +25,7 @@ export const ADDRESS = handoverLink('', key);
 
 interface Situation {
   events?: AnyEvent[];
-  playbook?: Playbook & Pick<DossierRules, 'sales'>;
+  playbook?: Playbook;
   handover?: Partial<Handover>;
 }
 

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { salesSchema } from '../../../shared/domain/handover/sales-rules.ts';
 import type { Language } from '../../../shared/web/dossier/words.ts';
 import { excusePage } from '../../../shared/web/handover/excuse-page.tsx';
 import { answerLink, handoverLink, parseHandoverKey } from '../../../shared/web/handover/link.ts';
@@ -19,7 +20,7 @@ const ORIGIN = 'https://leads.example.com';
 const team = { anna: { name: 'Anna Bos' }, bram: { name: 'Bram Smit' }, chris: { name: 'Chris de Wit' } };
 const busy = {
   events: [...longHistory(), raisedHand()],
-  playbook: { ...shippedPlaybook(), sales: { team } },
+  playbook: { ...shippedPlaybook(), sales: salesSchema.parse({ team }) },
   handover: { to: 'anna' },
 };
 
