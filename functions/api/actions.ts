@@ -1,13 +1,24 @@
-import type { ActionConflict } from '../../shared/contract/actions.ts';
+import type { Context } from 'hono';
+import { type ActionConflict, salesAction } from '../../shared/contract/actions.ts';
 import type { LeadSummary } from '../../shared/contract/api.ts';
+import type { LeadId } from '../../shared/domain/identity/ids.ts';
 import type { AskedAction } from '../../shared/domain/lifecycle/action.ts';
-import type { Recorded } from '../../shared/usecases/record-action.ts';
-import { Problem, UNKNOWN } from './problem.ts';
+import type { ActSystem } from '../../shared/usecases/act-on-lead.ts';
+import type { ReadSystem } from '../../shared/usecases/read-lead.ts';
+import { type Recorded, recordAction } from '../../shared/usecases/record-action.ts';
+import { readJson } from './body.ts';
+import { checked, Problem, UNKNOWN } from './problem.ts';
 
 type Conflict = Extract<Recorded, { result: 'impossible' }>;
 
-/** The lead after an action. Throws a problem that says why the action was not done. */
-export function doneOrWhyNot(recorded: Recorded, asked: AskedAction): LeadSummary {
+/** `POST /api/leads/{id}/actions`: the lead after it. Throws a problem that says why it was not done. */
+export async function takeAction(
+  system: ActSystem & ReadSystem,
+  id: LeadId,
+  c: Context,
+): Promise<LeadSummary> {
+  const asked = checked(salesAction, await readJson(c), 422);
+  const recorded = await recordAction(system, id, asked, c.req.header('idempotency-key'));
   switch (recorded.result) {
     case 'done':
     case 'repeated':
