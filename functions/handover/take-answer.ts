@@ -9,9 +9,10 @@ import { type HandoverKey, handoverLink } from '../../shared/web/handover/link.t
 import { refusalNotice } from '../../shared/web/handover/notices.ts';
 import { pageHeaders } from '../../shared/web/handover/page-headers.ts';
 import type { Entered } from '../../shared/web/handover/view.ts';
+import { pageWordsIn } from '../../shared/web/handover/words.ts';
 import { enteredIn, readAnswer } from './read-answer.ts';
 import { excuse, formIn, type PagesSystem } from './request.ts';
-import { openHandover, type Shown, showHandover } from './show-handover.ts';
+import { type Shown, showHandover } from './show-handover.ts';
 
 /** `POST /handover/{token}`: records an answer and leads back to the page, so that loading that again sends nothing. */
 export async function takeAnswer(
@@ -22,7 +23,7 @@ export async function takeAnswer(
   const form = formIn(event);
   if (form === undefined) return excuse(system, 'unreadable');
   const answer = readAnswer(form);
-  if (answer === undefined) return openHandover(system, key, event);
+  if (answer === undefined) return showHandover(system, key, () => noAnswer(system));
   if ('entered' in answer)
     return showHandover(system, key, (seen) => incomplete(system, seen, answer.entered));
 
@@ -53,6 +54,12 @@ function incomplete(system: PagesSystem, seen: HandoverSeen, entered: Entered): 
 function conflict({ telling, now }: PagesSystem, seen: HandoverSeen, action: ActionName): Shown {
   const text = refusalNotice(seen, action, { telling, now: now() });
   return { status: 409, more: { notice: { text, isRefusal: true } } };
+}
+
+/** What no form of the page sends. */
+function noAnswer({ telling }: PagesSystem): Shown {
+  const { nothing } = pageWordsIn(telling.language).notices;
+  return { status: 422, more: { notice: { text: nothing, isRefusal: true } } };
 }
 
 function unproven(form: URLSearchParams, action: ActionName, missing: ProofName[]) {

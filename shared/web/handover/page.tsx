@@ -51,7 +51,7 @@ function Problems({ view: { entered }, words }: { view: HandoverView; words: Pag
   const { action, problems } = entered;
   const names: FieldName[] = [...fieldsOf[action].map(({ name }) => name), 'by', 'name'];
   return (
-    <div class="notice refusal" role="alert">
+    <div class="notice refusal" role="alert" tabindex={-1} autofocus>
       <p>{words.notYet}</p>
       <ul>
         {names.flatMap((name) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ago, dossier, longHistory, raisedHand } from '../../web/dossier/example.ts';
-import { pageView, reaction, submission, tracked } from '../builders.ts';
+import type { SalesAction } from '../../../shared/domain/lifecycle/action.ts';
+import { ago, dossier, longHistory, raisedHand, shippedPlaybook } from '../../web/dossier/example.ts';
+import { NOW, pageView, reaction, submission, tracked } from '../builders.ts';
 
 describe('a dossier', () => {
   it('tells who it is, and what is not known yet', () => {
@@ -55,8 +56,22 @@ describe('a dossier', () => {
     expect(score.rules.reduce((sum, { points }) => sum + points, 0)).toBe(99);
   });
 
-  it('gives sales the hours that were agreed on', () => {
-    expect(dossier(longHistory()).answerBefore).toBe('2026-11-23T12:00:00.000Z');
+  it('gives sales the working hours that were agreed on: of a Sunday, until Monday is over', () => {
+    expect(dossier(longHistory()).answerBefore).toBe('2026-11-23T23:00:00.000Z');
+  });
+
+  it('calls people of the team by their names, and others as they were written down', () => {
+    const playbook = { ...shippedPlaybook(), sales: { team: { anna: { name: 'Anna Bos' } } } };
+    const actions: SalesAction[] = [
+      { number: 1, at: NOW, by: 'anna', action: 'accept' },
+      { number: 2, at: NOW, by: 'Bram', action: 'call', outcome: 'reached' },
+      { number: 3, at: NOW, by: 'constructor', action: 'call', outcome: 'reached' },
+    ];
+    const handover = { to: 'anna', answer: { by: 'anna', at: NOW }, status: 'accepted' } as const;
+    const told = dossier(longHistory(), handover, {}, { actions, playbook });
+    expect(told.handover).toMatchObject({ to: 'Anna Bos', answer: { by: 'Anna Bos' } });
+    expect(told.answers.map(({ by }) => by)).toEqual(['Anna Bos', 'Bram', 'constructor']);
+    expect('token' in told.handover).toBe(false);
   });
 });
 

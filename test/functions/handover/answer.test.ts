@@ -248,6 +248,12 @@ describe('when something fails', () => {
     expect(test.complaints).toEqual(['answer-not-recorded']);
   });
 
+  it('says that what no form of the page sends was not recorded', async () => {
+    const { statusCode, body = '' } = await test.send({ action: 'dance', by: 'Anna' });
+    expect([statusCode, noticeIn(body)]).toEqual([422, 'Your answer was not recorded.']);
+    expect(test.writes).toEqual([]);
+  });
+
   it('refuses more text than any form has', async () => {
     const { statusCode } = await test.send({ ...accept, note: 'x'.repeat(200_000) });
     expect(statusCode).toBe(413);

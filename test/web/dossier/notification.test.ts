@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { SalesAction } from '../../../shared/domain/lifecycle/action.ts';
 import { mailHtml, mailSubject } from '../../../shared/web/dossier/mail.tsx';
 import type { Notification } from '../../../shared/web/dossier/notification.ts';
 import { type SlackBlock, slackMessage } from '../../../shared/web/dossier/slack.ts';
 import { storyOf } from '../../../shared/web/dossier/story.ts';
 import { mailText } from '../../../shared/web/dossier/text.ts';
 import type { Language } from '../../../shared/web/dossier/words.ts';
-import { pageView, submission } from '../../domain/builders.ts';
-import { ago, dossier, longHistory, raisedHand } from './example.ts';
+import { NOW, pageView, submission } from '../../domain/builders.ts';
+import { ago, dossier, HANDOVER, longHistory, raisedHand, shippedPlaybook } from './example.ts';
 
 const LINK = 'https://leads.example.com/handover/a.1.b';
 const NASTY = '<!channel> "><script>alert(1)</script> & Söns\r\nBcc: x@evil.test';
@@ -71,6 +72,40 @@ describe('a notification', () => {
     expect(text).toContain('… and 35 more, earlier');
     expect(text).not.toContain('Chapter 34 ');
     expect(text.indexOf('Chapter 35 ')).toBeLessThan(text.indexOf('Chapter 36 '));
+  });
+});
+
+describe('a notification of a lead that sales knows', () => {
+  const { token: _, status, ...past } = HANDOVER;
+  const actions: SalesAction[] = [
+    { number: 1, at: NOW, by: 'anna', action: 'accept' },
+    { number: 2, at: NOW, by: 'anna', action: 'call', outcome: 'not-reached' },
+    {
+      number: 3,
+      at: NOW,
+      by: 'Bram',
+      note: 'Call in spring',
+      action: 'return',
+      reason: 'not-ready',
+      handover: past,
+    },
+  ];
+  const playbook = { ...shippedPlaybook(), sales: { team: { anna: { name: 'Anna Bos' } } } };
+  const telling = { language: 'nl', timeZone: 'Europe/Amsterdam', lines: 2 } as const;
+  const told = dossier(longHistory(), { number: 2, to: 'anna' }, {}, { actions, playbook });
+  const known = { story: storyOf(told, telling), link: LINK, repeat: false };
+
+  it.each([
+    ['mail', mailHtml(known)],
+    ['text', mailText(known)],
+    ['Slack', JSON.stringify(slackMessage(known))],
+  ])('says by %s for whom it is, and what sales did with it, the last first to stay', (_, message) => {
+    expect(message).toContain('Voor Anna Bos');
+    expect(message).toContain('Anna Bos kreeg de lead niet te pakken');
+    expect(message).toContain('Bram gaf de lead terug: nog niet rijp');
+    expect(message).toContain('Toelichting: Call in spring');
+    expect(message).toContain('en nog 1, eerder');
+    expect(message).not.toContain('nam de lead over');
   });
 });
 
