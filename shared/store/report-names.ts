@@ -34,6 +34,16 @@ const kinds = new Map(
 );
 const kindsByCode = new Map([...kinds].map(([kind, code]) => [code, kind]));
 
+/** The short name of a fact. */
+export function codeOf(fact: Fact): string {
+  return codes.get(fact) ?? fact;
+}
+
+/** The fact of a short name; undefined for what is none. */
+export function factOf(code: string): Fact | undefined {
+  return facts.get(code);
+}
+
 /** A cell has few values: a letter for the fit, one for the readiness and a number for the stage. */
 const cellCode = (cell: string) => {
   const [fit = '', readiness = '', stage] = cell.split('.');
@@ -53,14 +63,14 @@ export function groupName({ kind, of }: Pick<Count, 'kind' | 'of'>): string {
 
 /** What the attribute is called that counts a fact. The bar tells it from all other attributes. */
 export function counterName(count: Omit<Count, 'by'>): string {
-  return `${groupName(count)}|${codes.get(count.fact)}`;
+  return `${groupName(count)}|${codeOf(count.fact)}`;
 }
 
 /** The fact that an attribute counts; undefined when it counts none. */
 export function countOf(name: string, by: number): Count | undefined {
   const bar = name.lastIndexOf('|');
   const kind: Kind | undefined = kindsByCode.get(name.slice(0, 1));
-  const fact = facts.get(name.slice(bar + 1));
+  const fact = factOf(name.slice(bar + 1));
   if (bar === -1 || kind === undefined || fact === undefined) return undefined;
   const of = name.slice(1, bar);
   return { kind, of: kind === 'cell' ? cellOfCode(of) : of, fact, by };

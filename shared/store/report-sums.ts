@@ -1,8 +1,15 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { type Count, type Kind, NO_FIGURES, type Tallies, withCounts } from '../domain/reports/figures.ts';
+import {
+  type Count,
+  type Fact,
+  type Kind,
+  NO_FIGURES,
+  type Tallies,
+  withCounts,
+} from '../domain/reports/figures.ts';
 import type { Day } from '../domain/time.ts';
 import { packJson, unpackJson } from './packed-json.ts';
-import { counterName, countOf } from './report-names.ts';
+import { codeOf, factOf } from './report-names.ts';
 import { queryAll, type Table } from './table.ts';
 
 /** Sums of what was counted, one item for each kind, so that a report reads only what it shows. */
@@ -21,14 +28,9 @@ export interface Sum {
 
 /** Writes a sum, over the one that was there: it is counted anew each time. */
 export async function putSum(table: Table, { span, kind, from, tallies }: Sum): Promise<void> {
-  const counters = Object.fromEntries(
-    Object.entries(tallies).flatMap(([of, tally]) =>
-      Object.entries(tally).map(([fact, by]) => [counterName({ kind, of, fact } as Count), by]),
-    ),
-  );
   await table.call('PutItem', {
     TableName: table.name,
-    Item: marshall({ PK, SK: sortKey(span, kind, from), packed: packJson(counters) }),
+    Item: marshall({ PK, SK: sortKey(span, kind, from), packed: packJson(columnsOf(tallies)) }),
   });
 }
 
@@ -51,7 +53,7 @@ export async function sumsBetween(
   });
   return items.map((item) => {
     const { SK, packed } = unmarshall(item);
-    return { from: SK.slice(-DAY), tallies: talliesOf(kind, unpackJson(packed)) };
+    return { from: SK.slice(-DAY), tallies: talliesOf(kind, unpackJson<Columns>(packed)) };
   });
 }
 
@@ -61,7 +63,24 @@ function sortKey(span: Span, kind: Kind, from: Day): string {
   return `${span === 'day' ? 'D' : 'W'}#${kind}#${from}`;
 }
 
-function talliesOf(kind: Kind, counters: Record<string, number>): Tallies {
-  const counts = Object.entries(counters).flatMap(([name, by]) => countOf(name, by) ?? []);
+/** Tallies fact by fact: alike numbers side by side are packed in less than half of the room. */
+interface Columns {
+  names: string[];
+  /** By the code of the fact, a number for each name. */
+  facts: Record<string, number[]>;
+}
+
+function columnsOf(tallies: Tallies): Columns {
+  const names = Object.keys(tallies);
+  const facts = new Set(Object.values(tallies).flatMap((tally) => Object.keys(tally) as Fact[]));
+  const column = (fact: Fact) => names.map((name) => tallies[name]?.[fact] ?? 0);
+  return { names, facts: Object.fromEntries([...facts].map((fact) => [codeOf(fact), column(fact)])) };
+}
+
+function talliesOf(kind: Kind, { names, facts }: Columns): Tallies {
+  const counts = Object.entries(facts).flatMap(([code, column]) => {
+    const fact = factOf(code);
+    return fact === undefined ? [] : column.map((by, n): Count => ({ kind, of: names[n] ?? '', fact, by }));
+  });
   return withCounts(NO_FIGURES, counts)[kind];
 }

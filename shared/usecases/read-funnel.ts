@@ -10,7 +10,7 @@ export async function readFunnel(
   { by, ...period }: Period & { by: FunnelBy },
 ): Promise<FunnelReport> {
   const kind = by === 'week' ? 'playbook' : by;
-  const parts = await readTallies(system, kind, period);
+  const parts = await readTallies(system, [kind], period);
   const all = sumOf(
     kind,
     parts.map(({ tallies }) => tallies),

@@ -1,25 +1,20 @@
 import type { ReturnsReport } from '../contract/reports.ts';
 import { RETURN_REASONS } from '../domain/lifecycle/action.ts';
-import { sumOf, totalOf } from '../domain/reports/figures.ts';
-import { funnelOf, share } from '../domain/reports/funnel.ts';
+import { sumOf, type Tally } from '../domain/reports/figures.ts';
+import { funnelOf, share, wholeFunnel } from '../domain/reports/funnel.ts';
 import type { Period } from '../domain/reports/period.ts';
 import { type ReportSystem, readTallies } from './read-tallies.ts';
 
 /** Why sales gave leads back in a period, and by which criteria it saw that they did not fit. */
 export async function readReturns(system: ReportSystem, period: Period): Promise<ReturnsReport> {
-  const [byPlaybook, byCriterion] = await Promise.all([
-    readTallies(system, 'playbook', period),
-    readTallies(system, 'criterion', period),
-  ]);
-  const versions = sumOf(
-    'playbook',
-    byPlaybook.map(({ tallies }) => tallies),
-  );
-  const { entered, returned } = funnelOf(totalOf(versions));
-  const criteria = sumOf(
-    'criterion',
-    byCriterion.map(({ tallies }) => tallies),
-  );
+  const parts = await readTallies(system, ['playbook', 'criterion'], period);
+  const all = (kind: 'playbook' | 'criterion') =>
+    sumOf(
+      kind,
+      parts.flatMap((part) => (part.kind === kind ? [part.tallies] : [])),
+    );
+  const versions = all('playbook');
+  const { entered, returned } = wholeFunnel(versions);
   return {
     ...period,
     handedOver: entered.total,
@@ -29,7 +24,7 @@ export async function readReturns(system: ReportSystem, period: Period): Promise
       returned: returned[reason],
       share: share(returned[reason], returned.total),
     })),
-    criteria: Object.entries(criteria)
+    criteria: Object.entries(all('criterion'))
       .map(([criterion, { told = 0, caught = 0 }]) => ({ criterion, told, caught }))
       .sort((a, b) => b.told + b.caught - a.told - a.caught || (a.criterion < b.criterion ? -1 : 1)),
     playbooks: Object.entries(versions)
@@ -39,7 +34,7 @@ export async function readReturns(system: ReportSystem, period: Period): Promise
   };
 }
 
-function reasonsOf(tally: Parameters<typeof funnelOf>[0]) {
+function reasonsOf(tally: Tally) {
   const { entered, returned } = funnelOf(tally);
   return { handedOver: entered.total, returned };
 }

@@ -11,28 +11,39 @@ export interface ReportSystem {
   now: () => Instant;
 }
 
-/** What was counted in a day, or in the week that begins on it. */
+/** What was counted of a kind in a day, or in the week that begins on it. */
 export interface Part {
   from: Day;
+  kind: Kind;
   tallies: Tallies;
 }
 
+type Summed = Exclude<Kind, 'cell'>;
+
 /**
- * What was counted of a kind in a period, in parts, oldest first. Of copies that may be a moment old. What it reads
+ * What was counted of some kinds in a period, in parts, oldest first. Of copies that may be a moment old. What it reads
  * depends on the days and names, not on how many leads there are.
  */
 export async function readTallies(
   { table, now }: ReportSystem,
-  kind: Exclude<Kind, 'cell'>,
+  kinds: readonly Summed[],
   period: Period,
 ): Promise<Part[]> {
   const today = dayOf(now());
   const { weeks, days, open } = piecesOf(period, await lastSummed({ table, now }), today);
-  const read = (span: Span, piece: Period) => sumsBetween(table, { span, kind, ...piece });
+  const read = (span: Span, piece: Period) =>
+    kinds.map(async (kind) => {
+      const sums = await sumsBetween(table, { span, kind, ...piece });
+      return sums.map((sum) => ({ ...sum, kind }));
+    });
+  const count = async (day: Day) => {
+    const figures = await countedOn(table, day);
+    return kinds.map((kind) => ({ from: day, kind, tallies: figures[kind] }));
+  };
   const parts = await Promise.all([
-    ...(weeks ? [read('week', weeks)] : []),
-    ...days.map((piece) => read('day', piece)),
-    ...open.map(async (day) => [{ from: day, tallies: (await countedOn(table, day))[kind] }]),
+    ...(weeks ? read('week', weeks) : []),
+    ...days.flatMap((piece) => read('day', piece)),
+    ...open.map(count),
   ]);
   return parts.flat().sort((a, b) => (a.from < b.from ? -1 : 1));
 }

@@ -1,4 +1,12 @@
-import { bounded, KINDS, type Kind, OUTSIDE, sumOf, type Tallies } from '../domain/reports/figures.ts';
+import {
+  bounded,
+  CUMULATIVE,
+  KINDS,
+  type Kind,
+  OUTSIDE,
+  sumOf,
+  type Tallies,
+} from '../domain/reports/figures.ts';
 import { mondayOf } from '../domain/reports/period.ts';
 import { type Day, dayOf, type Instant, plus, plusDays } from '../domain/time.ts';
 import { countedOn } from '../store/report-counters.ts';
@@ -14,9 +22,9 @@ interface RollUpSystem {
 /** A day is summed when nothing more can come of it: the stream keeps a change for 24 hours. */
 const OPEN_DAYS = 2;
 /** Of campaigns and criteria a day or week keeps so many; the others are one. */
-const NAMES = 50;
-/** In UTC, when few people are awake here. */
-const HOUR = '01:00:00.000Z';
+const NAMES = 40;
+/** Soon after midnight in UTC: the fewer days are open, the less a report reads. */
+const HOUR = '00:10:00.000Z';
 
 /** Orders that what is counted from today on be summed up each night. Once ordered, it stays so. */
 export async function orderRollUp({ table, now }: RollUpSystem): Promise<void> {
@@ -48,24 +56,22 @@ function nextHour(now: Instant): Instant {
   return now < today ? today : plus(today, 24 * 3_600_000);
 }
 
-/** The framework is summed from the first day on: the leads in a cell are all that ever came, less those that left. */
+/** Some are summed from the first day on: the leads in a cell are all that ever came, less those that left. */
 async function sumDay(table: Table, day: Day): Promise<void> {
   const counted = await countedOn(table, day, { isConsistent: true });
   const before = plusDays(day, -1);
-  const yesterday = await sumsBetween(
-    table,
-    { span: 'day', kind: 'cell', from: before, to: before },
-    { isConsistent: true },
-  );
   for (const kind of KINDS) {
-    const parts = kind === 'cell' ? yesterday.map(({ tallies }) => tallies) : [];
-    const tallies = sumOf(kind, [...parts, counted[kind]]);
+    const where = { span: 'day', kind, from: before, to: before } as const;
+    const yesterday = CUMULATIVE.includes(kind)
+      ? await sumsBetween(table, where, { isConsistent: true })
+      : [];
+    const tallies = sumOf(kind, [...yesterday.map((sum) => sum.tallies), counted[kind]]);
     await putSum(table, { span: 'day', kind, from: day, tallies: inBounds(kind, tallies) });
   }
 }
 
 async function sumWeek(table: Table, monday: Day): Promise<void> {
-  for (const kind of KINDS.filter((one) => one !== 'cell')) {
+  for (const kind of KINDS.filter((one) => !CUMULATIVE.includes(one))) {
     const where = { span: 'day', kind, from: monday, to: plusDays(monday, 6) } as const;
     const days = await sumsBetween(table, where, { isConsistent: true });
     const tallies = sumOf(

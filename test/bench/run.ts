@@ -10,6 +10,7 @@ import { measureMailUnits } from './mail-units.ts';
 import { isReached, type Measurement } from './measurement.ts';
 import { measureMails } from './nurture.ts';
 import { measurePlaybook } from './playbook.ts';
+import { measureReports } from './reports.ts';
 import { measureUnits } from './units.ts';
 import { measureWarmTrack } from './warm.ts';
 
@@ -24,6 +25,7 @@ const measurements: Measurement[] = [
   ...(await measureEmptySweeps()),
   ...(await measurePlaybook()),
   ...(await measureUnits()),
+  ...(await measureReports()),
   ...(await measureAnswers()),
 ];
 

@@ -52,7 +52,7 @@ async function live(days: number): Promise<void> {
 }
 
 async function night(over = table): Promise<void> {
-  now = `${dayOf(plus(now, 86_400_000))}T01:00:00.000Z`;
+  now = `${dayOf(plus(now, 86_400_000))}T00:10:00.000Z`;
   await rollUp({ ...system(), table: over }, isInTime);
 }
 
@@ -139,11 +139,11 @@ describe('the order to sum up', () => {
     const due = async () =>
       (await Promise.all(shards.map((shard) => dueItems(table, shard, plus(now, 1))))).flat();
     expect(await due()).toEqual([]);
-    now = `${plusDays(BEGIN, 1)}T01:00:00.000Z`;
+    now = `${plusDays(BEGIN, 1)}T00:10:00.000Z`;
     expect(await due()).toMatchObject([{ kind: 'other', PK: 'REPORT', SK: 'ORDER' }]);
     await rollUp(system(), isInTime);
     expect(await due()).toEqual([]);
-    expect((await getReportOrder(table))?.due).toBe(`${plusDays(BEGIN, 2)}T01:00:00.000Z`);
+    expect((await getReportOrder(table))?.due).toBe(`${plusDays(BEGIN, 2)}T00:10:00.000Z`);
   });
 
   it('stays as it is when the playbook is published again', async () => {

@@ -30,12 +30,17 @@ export type Fact =
   /** Leads in a cell of the framework. */
   | 'here';
 
-/** By what facts are counted. `cell` is of the framework, `criterion` of the ideal customer. */
-export const KINDS = ['form', 'campaign', 'playbook', 'criterion', 'cell'] as const;
+/**
+ * By what facts are counted. `cell` is of the framework, `criterion` of the ideal customer; `trait` is what leads have in
+ * common that were won or lost for good.
+ */
+export const KINDS = ['form', 'campaign', 'playbook', 'criterion', 'cell', 'trait'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Names that come from outside: of these there can be any number. */
-export const OUTSIDE: readonly Kind[] = ['campaign', 'criterion'];
+export const OUTSIDE: readonly Kind[] = ['campaign', 'criterion', 'trait'];
+/** Of these a sum holds all that was counted since the first day, not only what its day added. */
+export const CUMULATIVE: readonly Kind[] = ['cell', 'trait'];
 /** Where those go that are one too many. */
 export const OTHERS = 'other';
 
@@ -51,7 +56,14 @@ export type Tally = Partial<Record<Fact, number>>;
 export type Tallies = Readonly<Record<string, Tally>>;
 export type Figures = Readonly<Record<Kind, Tallies>>;
 
-export const NO_FIGURES: Figures = { form: {}, campaign: {}, playbook: {}, criterion: {}, cell: {} };
+export const NO_FIGURES: Figures = {
+  form: {},
+  campaign: {},
+  playbook: {},
+  criterion: {},
+  cell: {},
+  trait: {},
+};
 
 /** A lead's place in the framework, and how far it came. */
 export function cellOf({ fit, readiness, stage }: Pick<Lead, 'fit' | 'readiness' | 'stage'>): string {
@@ -60,17 +72,13 @@ export function cellOf({ fit, readiness, stage }: Pick<Lead, 'fit' | 'readiness'
 
 /** The figures with more counted; what comes to nothing is left out. */
 export function withCounts(figures: Figures, counts: readonly Count[]): Figures {
-  const next = Object.fromEntries(KINDS.map((kind) => [kind, new Map(Object.entries(figures[kind]))]));
+  const sums = new Map(KINDS.map((kind) => [kind, mapsOf(figures[kind])]));
   for (const { kind, of, fact, by } of counts) {
-    const tallies = next[kind] as Map<string, Tally>;
-    const { [fact]: before = 0, ...others } = tallies.get(of) ?? {};
-    const tally: Tally = before + by === 0 ? others : { ...others, [fact]: before + by };
-    if (Object.keys(tally).length === 0) tallies.delete(of);
-    else tallies.set(of, tally);
+    const tallies = sums.get(kind) ?? new Map();
+    const tally = tallies.get(of) ?? new Map();
+    tallies.set(of, tally.set(fact, (tally.get(fact) ?? 0) + by));
   }
-  return Object.fromEntries(
-    KINDS.map((kind) => [kind, fromMap(next[kind] as Map<string, Tally>)]),
-  ) as Figures;
+  return Object.fromEntries([...sums].map(([kind, tallies]) => [kind, talliesIn(tallies)])) as Figures;
 }
 
 /** What tallies count, one by one. */
@@ -114,7 +122,19 @@ function sizeOf(tally: Tally): number {
   return counted.reduce((sum, [, by = 0]) => sum + by, 0);
 }
 
-/** Names may be anything, `__proto__` included. */
-function fromMap(map: Map<string, Tally>): Tallies {
-  return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+type Sums = Map<string, Map<Fact, number>>;
+
+/** Maps, since a name may be anything, `__proto__` included. */
+function mapsOf(tallies: Tallies): Sums {
+  return new Map(
+    Object.entries(tallies).map(([of, tally]) => [of, new Map(Object.entries(tally) as [Fact, number][])]),
+  );
+}
+
+function talliesIn(sums: Sums): Tallies {
+  const tallies = [...sums].flatMap(([of, tally]): [string, Tally][] => {
+    const facts = [...tally].filter(([, by]) => by !== 0);
+    return facts.length === 0 ? [] : [[of, Object.fromEntries(facts)]];
+  });
+  return Object.fromEntries(tallies.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
