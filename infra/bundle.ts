@@ -48,7 +48,8 @@ export async function bundle(
   return { folder };
 }
 
-async function bundleTracker(): Promise<Uint8Array> {
+/** The script that websites load, as it is shipped. */
+export async function bundleTracker(): Promise<Uint8Array> {
   const { outputFiles } = await build({
     ...common,
     write: false,
@@ -56,6 +57,7 @@ async function bundleTracker(): Promise<Uint8Array> {
     platform: 'browser',
     target: 'es2018',
     format: 'iife',
+    tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
   });
   return outputFiles[0]?.contents as Uint8Array;
 }

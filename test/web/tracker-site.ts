@@ -1,22 +1,8 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { build } from 'esbuild';
 import type { BrowserContext, Page } from 'playwright-core';
-
-/** The tracker as it is shipped. */
-export async function bundleTracker(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: ['shared/web/tracker.ts'],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: 'es2018',
-    legalComments: 'none',
-  });
-  return outputFiles[0]?.text as string;
-}
+import { bundleTracker } from '../../infra/bundle.ts';
 
 export interface SentEvent {
   id: string;
@@ -58,7 +44,7 @@ export interface TrackedSite {
 export async function startTrackedSite(
   websiteOf?: (apiUrl: string) => RequestListener,
 ): Promise<TrackedSite> {
-  const tracker = await bundleTracker();
+  const tracker = Buffer.from(await bundleTracker());
   const api = createServer(async (request, response) => {
     response.setHeader('Access-Control-Allow-Origin', '*');
     if (request.url === '/t.js') return response.setHeader('Content-Type', 'text/javascript').end(tracker);

@@ -27,17 +27,20 @@ const OWN_PLACE = [...NAMES, 'company', 'phone'];
 export function whoIs(profile: Profile, fields: Readonly<Record<string, Field>>): Who {
   const values = valuesOf(profile);
   const name = nameOf(values);
-  const asked = Object.entries(fields).filter(([, { type }]) => type !== 'textarea');
+  const facts = Object.entries(fields).filter(([, { type }]) => type !== 'textarea');
   return {
     email: profile.email,
     ...(name && { name }),
     ...(values.company && { company: values.company }),
     ...(values.phone && { phone: values.phone }),
-    facts: asked
+    facts: facts
       .filter(([field]) => !OWN_PLACE.includes(field) && values[field])
       .map(([field, { label }]) => ({ field, label, value: values[field] as string })),
-    unknown: asked
-      .filter(([field]) => !values[field] && !(NAMES.includes(field) && isNameKnown(field, values)))
+    unknown: facts
+      .filter(
+        ([field, { asked }]) =>
+          asked !== false && !values[field] && !(NAMES.includes(field) && isNameKnown(field, values)),
+      )
       .map(([, { label }]) => label),
   };
 }

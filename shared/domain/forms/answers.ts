@@ -1,4 +1,5 @@
 import { normaliseEmail } from '../identity/email.ts';
+import { isTimeZone } from '../time-zone.ts';
 import { clean, cleanLines } from '../tracking/text.ts';
 import type { Field, Form } from './form.ts';
 import { fieldsOf } from './questions.ts';
@@ -8,7 +9,7 @@ export type Objection =
   | { code: 'missing' | 'no-text' | 'no-address' | 'no-number' | 'no-phone-number' }
   | { code: 'too-long'; max: number };
 
-/** What somebody answered, as it is kept: `values` holds only fields of the form that were filled in. */
+/** What somebody answered, as it is kept: `values` holds only fields of the form that were filled in, and `timeZone`. */
 export interface Answers {
   email?: string;
   values: Record<string, string>;
@@ -17,7 +18,7 @@ export interface Answers {
 
 export type Input = Readonly<Record<string, unknown>>;
 
-/** The answers in what was sent in, and the objections to others by field. What is no field of the form is passed over. */
+/** The answers in what was sent in, and the objections to others by field. What is no field of the form is passed over, but the time zone of the browser. */
 export function readAnswers(
   form: Form,
   fields: Readonly<Record<string, Field>>,
@@ -33,6 +34,9 @@ export function readAnswers(
     const read = field && Object.hasOwn(input, name) ? readField(field, input[name]) : undefined;
     if (typeof read === 'object') objections[name] = read;
     else if (read !== undefined) answers.values[name] = read;
+  }
+  if (typeof input._timeZone === 'string' && isTimeZone(input._timeZone)) {
+    answers.values.timeZone = input._timeZone;
   }
   return { answers, objections };
 }

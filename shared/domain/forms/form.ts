@@ -13,6 +13,8 @@ export const fieldSchema = z.strictObject({
   type: z.enum(['text', 'tel', 'number', 'textarea']),
   autocomplete: z.string().optional(),
   maxLength: z.int().min(1).max(5_000).default(200),
+  /** False: nobody is asked for it; the browser or another system tells it. */
+  asked: z.boolean().optional(),
 });
 
 /** A form. `ask` is asked at once; of `later`, each time the next `laterAtOnce` that are not known yet. */

@@ -23,7 +23,7 @@ export function watchForms(action: string, granted: () => boolean): void {
     if (!isOurs(form)) return;
     if (!keys.has(form)) keys.set(form, randomId());
     formData.set('_key', keys.get(form) as string);
-    formData.set('_page', location.origin + location.pathname);
+    formData.set('_page', location.href);
     const { lang } = document.documentElement;
     if (lang && !formData.has('_locale')) formData.set('_locale', lang.slice(0, 2));
     formData.delete('_visitor');

@@ -44,10 +44,9 @@ export function becomePersonOf(address: string | undefined): void {
   write('address', digest(address));
 }
 
-/** FNV-1a: 32 bits tell two addresses of one browser apart, and are too few to find an address back. */
+/** As Java's String.hashCode: 32 bits tell two addresses of one browser apart, and are too few to find one back. */
 function digest(address: string): string {
-  const text = address.trim().toLowerCase();
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash.toString(36);
+  let hash = 0;
+  for (const character of address.trim().toLowerCase()) hash = (hash * 31 + character.charCodeAt(0)) | 0;
+  return `${hash}`;
 }

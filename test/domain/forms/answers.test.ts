@@ -28,6 +28,13 @@ describe('the answers to a form', () => {
     expect(read({ name: given }).answers.values.name).toBe(kept);
   });
 
+  it('hold the time zone that the browser told, when there is such a zone', () => {
+    expect(read({ _timeZone: 'Australia/Sydney' }).answers.values).toEqual({ timeZone: 'Australia/Sydney' });
+    for (const wrong of ['Mars/Olympus', '', 7, ['UTC']]) {
+      expect(read({ _timeZone: wrong }).answers.values).toEqual({});
+    }
+  });
+
   it('keep the lines of a message', () => {
     expect(read({ message: 'One\r\nTwo' }).answers.values.message).toBe('One\nTwo');
   });
