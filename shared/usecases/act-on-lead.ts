@@ -73,7 +73,7 @@ async function actOnce(
   if ((await putAction(table, id, action)) === 'conflict') return 'overtaken';
   const after = await applyAction(system, lead, action);
   if (after !== 'conflict') return { result: 'done', lead: after };
-  const current = await applyActions(system, id, action.number);
+  const current = await applyActions(system, id, [action]);
   return current === undefined ? { result: 'unknown' } : { result: 'done', lead: current };
 }
 

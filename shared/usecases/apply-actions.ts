@@ -11,6 +11,7 @@ import { actionsOf } from '../store/actions.ts';
 import { removeLeftovers } from '../store/erasure.ts';
 import { getLead, putLead } from '../store/leads.ts';
 import { getProfile } from '../store/profiles.ts';
+import { keepCompany, routeHandover } from './route-handover.ts';
 import type { ScoreSystem } from './score-lead.ts';
 
 /** Each attempt that fails was overtaken by another change of the lead. */
@@ -19,18 +20,23 @@ const ATTEMPTS = 30;
 /**
  * Brings a lead's record up to date with what sales did, one write for each action. Whoever wrote an action does this
  * next; when it dies in between, the stream has it done. Repeating it changes nothing.
- * @param upTo the number of an action; when the record tells of it already, one read is all
+ * @param known actions that are known to be written: when the record tells of them already, half a read unit is all. All
+ * there are, when none is given.
  * @returns the lead as it is now; undefined when there is none, or it was erased
  * @throws when the lead keeps changing under it, or the table refuses: try again.
  */
 export async function applyActions(
   system: ScoreSystem,
   id: LeadId,
-  upTo = Number.POSITIVE_INFINITY,
+  known: readonly SalesAction[] = [],
 ): Promise<Lead | undefined> {
   const { table } = system;
+  const upTo = known.length > 0 ? Math.max(...known.map(({ number }) => number)) : Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const lead = await getLead(table, id);
+    // A copy that is a moment old may lack an action, but tells of none that is not there; a write over it is refused.
+    const isConsistent = attempt > 0 || known.length === 0;
+    const lead = await getLead(table, id, { isConsistent });
+    if (!isConsistent && (lead === undefined || isErased(lead))) continue;
     if (lead === undefined) return undefined;
     if (isErased(lead)) {
       await removeLeftovers(table, lead);
@@ -38,7 +44,8 @@ export async function applyActions(
     }
     const { actions = 0, erasedAt } = lead;
     if (actions >= upTo) return lead;
-    const [next] = await actionsOf(table, id, actions);
+    const next =
+      known.find(({ number }) => number === actions + 1) ?? (await actionsOf(table, id, actions))[0];
     if (next === undefined) return lead;
     if (erasedAt !== undefined && next.at <= erasedAt) await removeLeftovers(table, { ...lead, erasedAt });
     else await applyAction(system, lead, next);
@@ -57,7 +64,9 @@ export async function applyAction(
   const playbook = await system.playbook(lead.playbook);
   const points = withoutExpired(lead.points, playbook.scoring, now);
   const acted = await fitAgain(system, lead, withAction({ ...lead, points }, action), playbook);
-  const after = conclude(acted, [], playbook, { now, newToken });
+  if (action.action === 'accept') await keepCompany(system, lead, action, playbook);
+  const concluded = conclude(acted, [], playbook, { now, newToken });
+  const after = await routeHandover(system, lead, concluded, playbook);
   const next = { ...after, version: lead.version + 1, changedAt: now };
   return (await putLead(table, next)) === 'written' ? next : 'conflict';
 }

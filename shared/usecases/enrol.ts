@@ -9,7 +9,7 @@ import type { Instant } from '../domain/time.ts';
 import { enrolmentsOf, putEnrolment, removeEnrolment } from '../store/enrolments.ts';
 import { getLead } from '../store/leads.ts';
 import { getProfile } from '../store/profiles.ts';
-import type { Table } from '../store/table.ts';
+import type { Copy, Table } from '../store/table.ts';
 import type { PlaybookSource } from './current-playbook.ts';
 
 export interface EnrolSystem {
@@ -32,11 +32,13 @@ export interface Start extends Pick<Course, 'lead' | 'sequence' | 'startedAt'> {
 export async function enrol(system: EnrolSystem, start: Start): Promise<void> {
   const { table } = system;
   const { lead: id, sequence, startedAt } = start;
-  const lead = await getLead(table, id);
   // Not of somebody who was erased, nor of one who began once more since.
-  if (lead === undefined || isErased(lead) || lead.started?.[sequence] !== startedAt) return;
+  if (!(await hasBegun(table, start, { isConsistent: false })) && !(await hasBegun(table, start))) return;
   const rules = await system.playbook(start.playbook);
-  const [profile, enrolments] = await Promise.all([getProfile(table, id), enrolmentsOf(table, id)]);
+  const [profile, enrolments] = await Promise.all([
+    getProfile(table, id, { isConsistent: false }),
+    enrolmentsOf(table, id),
+  ]);
   const plan = planOf(sequence, profile, rules);
   if (plan === undefined || isAnswered(plan.sequence, profile)) return;
   const before = enrolments.filter((one) => one.sequence === sequence);
@@ -47,6 +49,16 @@ export async function enrol(system: EnrolSystem, start: Start): Promise<void> {
   await putEnrolment(table, enrolment);
   if (await isGone(table, id)) return removeEnrolment(table, enrolment);
   if (enrolment.status === 'active' && enrolment.due <= system.now()) await system.sendDueMail(enrolment);
+}
+
+/** A copy that is a moment old tells who began; what it does not know yet, the newest may. */
+async function hasBegun(
+  table: Table,
+  { lead: id, sequence, startedAt }: Start,
+  copy?: Copy,
+): Promise<boolean> {
+  const lead = await getLead(table, id, copy);
+  return lead !== undefined && !isErased(lead) && lead.started?.[sequence] === startedAt;
 }
 
 /** Whoever erased the lead since it was read did not see the enrolment. */

@@ -1,4 +1,5 @@
 import type { LeadId, VisitorId } from '../domain/identity/ids.ts';
+import type { SalesAction } from '../domain/lifecycle/action.ts';
 import type { AnyEvent } from '../domain/tracking/event.ts';
 import { actionOfItem, isAction } from '../store/actions.ts';
 import { eventOfItem, visitorEvents } from '../store/history.ts';
@@ -41,7 +42,7 @@ export async function scoreEvents(system: ScoreSystem, items: NewItem[]): Promis
   }
   for (const [lead, { records, events, actions }] of leads) {
     try {
-      if (actions.length > 0) await applyActions(system, lead, Math.max(...actions));
+      if (actions.length > 0) await applyActions(system, lead, actions);
       if (events.length > 0) await scoreLead(system, lead, events);
     } catch (reason) {
       for (const record of records) failed.set(record, reason);
@@ -50,10 +51,10 @@ export async function scoreEvents(system: ScoreSystem, items: NewItem[]): Promis
   return failed;
 }
 
-/** What is told of a lead: events, and the numbers of actions of sales. */
+/** What is told of a lead: events, and actions of sales. */
 interface Told {
   events?: AnyEvent[];
-  actions?: number[];
+  actions?: SalesAction[];
 }
 
 /** Whom an item tells something of, and what; undefined when nobody knows whose it is. */
@@ -68,9 +69,7 @@ async function leadAndTold(
   if (visitor === undefined) {
     const lead = leadOfKey(key);
     if (lead === undefined) return undefined;
-    return isAction(item)
-      ? { lead, actions: [actionOfItem(item).number] }
-      : { lead, events: [eventOfItem(item)] };
+    return isAction(item) ? { lead, actions: [actionOfItem(item)] } : { lead, events: [eventOfItem(item)] };
   }
   if (item.SK?.S === 'LINK') {
     const lead = item.lead?.S as LeadId;

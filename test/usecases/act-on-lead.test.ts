@@ -198,7 +198,7 @@ describe('an answer during which the process dies', () => {
       await actOnLead(system(used), id, asked).catch((error) => expect(error).toBeInstanceOf(Crash));
       const written = await actionsOf(table, id);
       if (recover === 'stream') {
-        if (written.length > 0) await applyActions(system(), id, 1);
+        if (written.length > 0) await applyActions(system(), id, written);
       } else expect((await act(id, asked)).result).toMatch(/done|repeated/);
       const lead = await stored(id);
       expect(await actionsOf(table, id)).toHaveLength(lead.actions ?? 0);
