@@ -69,6 +69,8 @@ export function permissions({
     relay: [
       tell(bus),
       touch(table.tableArn, ['UpdateItem'], ['REPORT#*']),
+      touch(table.tableArn, ['GetItem', 'Query'], ['REPORT']),
+      touch(table.tableArn, ['GetItem', 'PutItem', 'DeleteItem'], ['L#*']),
       readStream(table),
       send(deadLetters.relay),
     ],
@@ -80,12 +82,14 @@ export function permissions({
     ],
     handover: [
       touch(table.tableArn, ['GetItem', 'Query', 'PutItem']),
+      touch(table.tableArn, ['UpdateItem'], ['SALES']),
       touch(table.tableArn, ['BatchWriteItem'], ['L#*']),
     ],
     api: [
       touch(table.tableArn, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
+      touch(table.tableArn, ['UpdateItem'], ['SALES']),
       touch(byStage, ['Query']),
     ],
-    publish: [touch(table.tableArn, ['GetItem', 'PutItem'], ['PLAYBOOK', 'REPORT']), send(rescore)],
+    publish: [touch(table.tableArn, ['GetItem', 'PutItem'], ['PLAYBOOK', 'REPORT', 'SALES']), send(rescore)],
   };
 }

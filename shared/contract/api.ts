@@ -39,6 +39,9 @@ const handover = z.object({
   score: z.number(),
   playbook: z.int(),
   to: z.optional(z.string()).check(z.describe('Who of the team it went to')),
+  via: z
+    .optional(z.string())
+    .check(z.describe('By what, until it is answered: account, again, company, turn, or what fits a rule')),
   told: z.optional(z.enum(['reminder', 'manager'])).check(z.describe('How far sales was reminded to answer')),
   answer: z
     .optional(

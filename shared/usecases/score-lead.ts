@@ -20,6 +20,7 @@ import { getProfile, putProfile } from '../store/profiles.ts';
 import type { Table } from '../store/table.ts';
 import { addMarks } from '../store/tallies.ts';
 import { applyActions } from './apply-actions.ts';
+import { routeHandover } from './route-handover.ts';
 
 export interface ScoreSystem {
   table: Table;
@@ -71,8 +72,9 @@ async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Pro
   const known = isOutdated ? NO_POINTS : withoutExpired(lead.points, playbook.scoring, now);
   const points = await gather(system, id, known, counted, playbook);
   const rescored = { ...lead, points, playbook: playbook.version };
-  const after = conclude(rescored, events, playbook, { now, newToken: system.newToken });
-  if (before !== undefined && isLate(before, after) && (await hasAnswer(system, before))) return false;
+  const concluded = conclude(rescored, events, playbook, { now, newToken: system.newToken });
+  if (before !== undefined && isLate(before, concluded) && (await hasAnswer(system, before))) return false;
+  const after = await routeHandover(system, before, concluded, playbook, profile);
   if (before === undefined || !isDeepStrictEqual(before, after)) {
     const version = (stored?.version ?? 0) + 1;
     if ((await putLead(table, { ...after, version, changedAt: now })) === 'conflict') return false;

@@ -13,6 +13,7 @@ const stream = [
   'dynamodb:ListStreams on StoreTable.StreamArn',
 ];
 const leadsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["L#*"]}}';
+const turnsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["SALES"]}}';
 const scoring = [
   `dynamodb:BatchWriteItem ${table} if ${leadsOnly}`,
   `dynamodb:GetItem ${table}`,
@@ -24,7 +25,8 @@ const visitorsAndLandings = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":
 const mailsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["M#*"]}}';
 const visitorsAndLeads = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*"]}}';
 const visitorsLeadsPlaybook = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*","PLAYBOOK"]}}';
-const playbookAndReport = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["PLAYBOOK","REPORT"]}}';
+const playbookAndOrders = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["PLAYBOOK","REPORT","SALES"]}}';
+const sumsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["REPORT"]}}';
 const countersOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["REPORT#*"]}}';
 const asSender = '{"StringEquals":{"ses:FromAddress":"hello@example.com"}}';
 
@@ -65,6 +67,11 @@ const expected: Record<FunctionName, string[]> = {
   ],
   relay: [
     ...stream,
+    `dynamodb:DeleteItem ${table} if ${leadsOnly}`,
+    `dynamodb:GetItem ${table} if ${leadsOnly}`,
+    `dynamodb:GetItem ${table} if ${sumsOnly}`,
+    `dynamodb:PutItem ${table} if ${leadsOnly}`,
+    `dynamodb:Query ${table} if ${sumsOnly}`,
     `dynamodb:UpdateItem ${table} if ${countersOnly}`,
     'events:PutEvents on Bus',
     'sqs:SendMessage on Queuesrelaydeadletters',
@@ -113,6 +120,7 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
+    `dynamodb:UpdateItem ${table} if ${turnsOnly}`,
   ],
   api: [
     `dynamodb:BatchGetItem ${table}`,
@@ -121,10 +129,11 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
     'dynamodb:Query on StoreTable/index/byStage',
+    `dynamodb:UpdateItem ${table} if ${turnsOnly}`,
   ],
   publish: [
-    `dynamodb:GetItem ${table} if ${playbookAndReport}`,
-    `dynamodb:PutItem ${table} if ${playbookAndReport}`,
+    `dynamodb:GetItem ${table} if ${playbookAndOrders}`,
+    `dynamodb:PutItem ${table} if ${playbookAndOrders}`,
     'sqs:SendMessage on Queuesrescore',
   ],
 };

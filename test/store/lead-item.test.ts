@@ -2,7 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { itemSize } from '../../infra/local/services/dynamodb/item-size.ts';
-import type { Lead } from '../../shared/domain/lifecycle/lead.ts';
+import type { Handover, Lead } from '../../shared/domain/lifecycle/lead.ts';
 import { type Day, plusDays } from '../../shared/domain/time.ts';
 import { itemOfLead, leadOfItem } from '../../shared/store/lead-item.ts';
 import { packDays, unpackDays } from '../../shared/store/packed-days.ts';
@@ -52,6 +52,9 @@ describe('the item of a lead', () => {
 
   it('costs one write unit, with points on every day and in several sequences', () => {
     expect(itemSize(item(fullest))).toBeLessThanOrEqual(1024);
+    const { answer: _, ...open } = fullest.handover as Handover;
+    const handover: Handover = { ...open, status: 'open', via: 'postcode 3000-3999, country NL' };
+    expect(itemSize(item({ ...fullest, handover }))).toBeLessThanOrEqual(1024);
   });
 });
 

@@ -25,6 +25,8 @@ export interface Handover {
   playbook: number;
   /** Who of the team it went to. */
   to?: string;
+  /** By what, until it is answered: a word such as `turn`, or what fits a rule, such as `postcode 3000-3999`. */
+  via?: string;
   /** How far sales was reminded of it. */
   told?: OverdueLevel;
   /** The last word of sales about it; when it came back with the reason, and of a bad fit by what it was told. */

@@ -38,7 +38,7 @@ function afterwards(lead: Lead, action: SalesAction): Lead {
       if (!isOpen(lead) || !isIn(lead, transitions.accept.from)) return lead;
       return {
         ...move('accept', lead, at),
-        handover: { ...lead.handover, status: 'accepted', answer: { by, at } },
+        handover: answered(lead.handover, 'accepted', { by, at }),
       };
     case 'return': {
       if (!isReturnable(lead)) return lead;
@@ -47,11 +47,7 @@ function afterwards(lead: Lead, action: SalesAction): Lead {
         ...(criterion && { criterion: criterion.slice(0, SHORT) }),
         ...(caught && { caught: caught.slice(0, SHORT) }),
       };
-      const handover: Handover = {
-        ...lead.handover,
-        status: 'returned',
-        answer: { by, at, reason, ...told },
-      };
+      const handover = answered(lead.handover, 'returned', { by, at, reason, ...told });
       const back = { handover, returned: { reason, at, points: pointsOfDay(lead, dayOf(at)) } };
       return reason === 'bad-fit'
         ? { ...move('return-bad-fit', lead, at), ...back, judged: 'bad', fit: 'bad' }
@@ -74,6 +70,15 @@ function afterwards(lead: Lead, action: SalesAction): Lead {
       if (!isIn(lead, transitions.lost.from)) return lead;
       return { ...move('lost', lead, at), lost: { reason: action.reason.slice(0, SHORT), at } };
   }
+}
+
+/** By what it went to somebody matters until there is an answer. */
+function answered(
+  { via: _, ...handover }: Handover,
+  status: Handover['status'],
+  answer: NonNullable<Handover['answer']>,
+): Handover {
+  return { ...handover, status, answer };
 }
 
 /** The record of a lead is small; the action keeps all that was said. */
