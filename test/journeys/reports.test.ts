@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Person, type System, startSystem } from './system.ts';
+
+interface Funnel {
+  of?: string | null;
+  leads: number;
+  entered: { total: number; threshold: number; 'hand-raiser': number };
+}
+
+let system: System;
+let asksForACall: Person;
+beforeAll(async () => {
+  system = await startSystem({ now: new Date('2026-11-20T12:00:00.000Z') });
+  asksForACall = new Person(system);
+  await asksForACall.sendsIn('contact', { name: 'Ann', message: 'Call me' });
+  await new Person(system).sendsIn('whitepaper');
+  await new Person(system).sendsIn('whitepaper');
+  await system.settled();
+}, 60_000);
+afterAll(() => system.stop());
+
+/** What the reports say, apart from the moment. */
+async function figures() {
+  const { cells } = await system.api<{ cells: { readiness: string; leads: number }[] }>(
+    '/api/reports/framework',
+  );
+  const { total, rows } = await system.api<{ total: Funnel; rows: Funnel[] }>('/api/reports/funnel?by=form');
+  const inCells = (which: string) =>
+    cells.filter(({ readiness }) => readiness === which).reduce((sum, { leads }) => sum + leads, 0);
+  return {
+    handUp: inCells('hand-raiser'),
+    notReady: inCells('not-ready'),
+    entered: total.entered,
+    forms: rows.map(({ of, leads, entered }) => `${of}: ${leads} of which ${entered.total} handed over`),
+  };
+}
+
+describe('the figures', () => {
+  it('tell at once what happened, by form', async () => {
+    expect(await figures()).toEqual({
+      handUp: 1,
+      notReady: 2,
+      entered: { total: 1, threshold: 0, 'hand-raiser': 1, stalled: 0 },
+      forms: ['contact: 1 of which 1 handed over', 'whitepaper: 2 of which 0 handed over'],
+    });
+  });
+
+  it('count a person once, though the process dies after it counted and the stream brings everything again', async () => {
+    const before = await figures();
+    for (const kind of ['crash-after', 'timeout-after']) {
+      const fault = { service: 'dynamodb', operation: 'UpdateItem', function: 'relay', kind, times: 2 };
+      await system.local('/faults', { method: 'POST', body: JSON.stringify(fault) });
+    }
+    await new Person(system).sendsIn('whitepaper');
+    await system.settled();
+    const after = await figures();
+    expect(after).toEqual({
+      ...before,
+      notReady: 3,
+      forms: [before.forms[0], 'whitepaper: 3 of which 0 handed over'],
+    });
+  }, 60_000);
+
+  it('stay as they are when the days are over and were summed up', async () => {
+    const before = await figures();
+    await system.advance('4d');
+    expect(await figures()).toEqual(before);
+  }, 60_000);
+
+  it('are shown on a page of the twin, to which its start page leads', async () => {
+    expect(await (await system.request('/?lang=en')).text()).toContain('/_local/reports?lang=en');
+    const page = await system.request('/_local/reports?lang=nl&by=form&weeks=4');
+    expect(page.status).toBe(200);
+    const html = await page.text();
+    expect(html).toContain('Waar de leads nu zijn');
+    expect(html).toContain('contact');
+  });
+
+  it('let go of a person who was erased', async () => {
+    const { id } = await system.lead(asksForACall.email);
+    await system.api(`/api/leads/${id}`, { method: 'DELETE' });
+    await system.settled();
+    expect(await figures()).toMatchObject({ handUp: 0, notReady: 3, entered: { total: 1 } });
+  });
+});
