@@ -58,7 +58,7 @@ export interface DossierRules {
   fields: Readonly<Record<string, Field>>;
   forms: Readonly<Record<string, Form>>;
   agreement: Agreement;
-  sales?: { team: Team };
+  sales: { team: Team };
 }
 
 export interface DossierInput {
@@ -75,8 +75,9 @@ const STEPS = 5;
 /** The dossier of a lead at its hand-over. The events may come in any order; the actions come in theirs. */
 export function dossierOf({ lead, profile, events, actions, playbook, now }: DossierInput): Dossier {
   const { handover } = lead;
-  const team = playbook.sales?.team;
+  const { team } = playbook.sales;
   const { total, ledger } = score(events, playbook.scoring, now);
+  const fit = judged(fitOf(profile.email, valuesOf(profile), playbook.fit), lead.judged);
   const permission = profile.permissions.at(-1);
   return {
     lead: lead.id,
@@ -102,7 +103,14 @@ export function dossierOf({ lead, profile, events, actions, playbook, now }: Dos
   };
 }
 
-function withNames({ token: _, ...handover }: Handover, team: Team | undefined): Dossier['handover'] {
+function labelsOf({ reasons, ask }: Fit, fields: DossierRules['fields']): Dossier['labels'] {
+  const named = [...ask, ...reasons.flatMap((reason) => ('field' in reason ? reason.field : []))];
+  return Object.fromEntries(
+    named.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name].label]])),
+  );
+}
+
+function withNames({ token: _, ...handover }: Handover, team: Team): Dossier['handover'] {
   const { to, answer } = handover;
   return {
     ...handover,

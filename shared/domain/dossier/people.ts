@@ -2,7 +2,7 @@
 export type Team = Readonly<Record<string, { name: string }>>;
 
 /** Who somebody is: the name of who is in the team, else as it was written down. */
-export function personIn(team: Team | undefined, person: string): string {
-  const known = team !== undefined && Object.hasOwn(team, person) ? team[person] : undefined;
+export function personIn(team: Team, person: string): string {
+  const known = Object.hasOwn(team, person) ? team[person] : undefined;
   return known?.name ?? person;
 }

@@ -12,7 +12,7 @@ import { pageWordsIn } from './words.ts';
 export interface Seen {
   lead: Lead;
   dossier: Dossier;
-  playbook: { sales?: { team: Team }; fields: Readonly<Record<string, Field>> };
+  playbook: { sales: { team: Team }; fields: Readonly<Record<string, Field>> };
 }
 
 /** What matters most stands first: the way on, then a call, then the ways back. */
@@ -31,7 +31,7 @@ export function handoverView(
     ...page,
     story: storyOf(dossier, telling),
     possible: ORDER.filter((action) => possible.includes(action)),
-    team: Object.entries(playbook.sales?.team ?? {}).map(([value, { name }]) => ({ value, label: name })),
+    team: Object.entries(playbook.sales.team).map(([value, { name }]) => ({ value, label: name })),
     ...(by !== undefined && { by }),
     criteria: criteriaOf(playbook.fields, telling.language),
   };
