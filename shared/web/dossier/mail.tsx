@@ -1,7 +1,7 @@
 import { answerLink } from '../handover/link.ts';
 import { Buttons, Contact, Quote, SectionRows, Table, Text } from './mail-parts.tsx';
 import { colours, styleSheet } from './mail-style.ts';
-import { markedHeadline, type Notification, repeatLine } from './notification.ts';
+import { markedHeadline, type Notification, occasionOf, repeatLine, sentBecause } from './notification.ts';
 import { cut } from './outside-text.ts';
 import { salesWordsIn } from './sales-words.ts';
 import { wordsIn } from './words.ts';
@@ -53,10 +53,9 @@ function Preview({ text }: { text: string }) {
 }
 
 function Card(notification: Notification) {
-  const { story, link } = notification;
-  const words = wordsIn(story.language);
-  const sales = salesWordsIn(story.language);
+  const { story } = notification;
   const repeated = repeatLine(notification);
+  const { notice, next } = occasionOf(notification);
   return (
     <Table style={{ 'max-width': '600px', background: colours.card, 'border-radius': '12px' }}>
       <tr>
@@ -72,8 +71,9 @@ function Card(notification: Notification) {
               </Text>
             )}
             <Text size={24} bold above={repeated ? 12 : 0}>
-              {story.headline}
+              {notification.occasion?.headline ?? story.headline}
             </Text>
+            {notice && <Text above={6}>{notice}</Text>}
             <Text ink={story.verdict} bold above={6}>
               {story.summary.join(' · ')}
             </Text>
@@ -88,28 +88,33 @@ function Card(notification: Notification) {
             </tr>
             <tr>
               <td style={{ 'padding-top': '24px' }}>
-                <Buttons
-                  buttons={[
-                    { href: answerLink(link, 'accept'), text: sales.buttons.accept, isMain: true },
-                    { href: answerLink(link, 'return'), text: sales.buttons.return },
-                    { href: link, text: words.button },
-                  ]}
-                />
+                <Buttons buttons={buttonsOf(notification)} />
               </td>
             </tr>
             <Text ink="soft" size={14} above={12}>
-              {story.deadline}
+              {next}
             </Text>
             {story.answers && <SectionRows section={story.answers} />}
             {story.sections.map((section) => (
               <SectionRows section={section} />
             ))}
             <Text ink="soft" size={13} above={28}>
-              {words.sentBecause}
+              {sentBecause(notification)}
             </Text>
           </Table>
         </td>
       </tr>
     </Table>
   );
+}
+
+function buttonsOf({ story, link, isAnswered }: Notification) {
+  const { accept, return: giveBack } = salesWordsIn(story.language).buttons;
+  const open = { href: link, text: wordsIn(story.language).button };
+  if (isAnswered) return [{ ...open, isMain: true }];
+  return [
+    { href: answerLink(link, 'accept'), text: accept, isMain: true },
+    { href: answerLink(link, 'return'), text: giveBack },
+    open,
+  ];
 }

@@ -1,5 +1,5 @@
 import { answerLink } from '../handover/link.ts';
-import { markedHeadline, type Notification, repeatLine } from './notification.ts';
+import { markedHeadline, type Notification, occasionOf, repeatLine } from './notification.ts';
 import { cut } from './outside-text.ts';
 import { salesWordsIn } from './sales-words.ts';
 import type { Line, Section } from './section.ts';
@@ -36,28 +36,34 @@ const LIMITS = { blocks: 50, header: 150, section: 3_000, button: 75, context: 2
 
 /** The message about a hand-over. Strangers' texts can neither mention people nor become links in it. */
 export function slackMessage(notification: Notification): SlackMessage {
-  const { story, link } = notification;
+  const { story, link, isAnswered, mention } = notification;
   const words = wordsIn(story.language);
   const sales = salesWordsIn(story.language);
   const headline = markedHeadline(notification);
+  const { notice, next } = occasionOf(notification);
   const repeated = repeatLine(notification);
   const contact = story.contact.map(({ label, value }) => `*${escaped(label)}* ${escaped(value)}`);
   const blocks: SlackBlock[] = [
     { type: 'header', text: plain(headline, LIMITS.header) },
     ...(repeated ? [context(repeated)] : []),
-    section([`*${escaped(story.summary.join(' · '))}*`, ...(story.forWhom ? [escaped(story.forWhom)] : [])]),
+    section([`*${escaped(story.summary.join(' · '))}*`, ...toWhom(story.forWhom, mention)]),
+    ...(notice ? [section([escaped(notice)])] : []),
     ...(story.quote ? [section(story.quote.text.split('\n').map((line) => `>${escaped(line)}`))] : []),
     ...(story.quote ? [context(story.quote.note)] : []),
     section(contact),
     {
       type: 'actions',
       elements: [
-        { ...button(sales.buttons.accept, answerLink(link, 'accept')), style: 'primary' },
-        button(sales.buttons.return, answerLink(link, 'return')),
+        ...(isAnswered
+          ? []
+          : [
+              { ...button(sales.buttons.accept, answerLink(link, 'accept')), style: 'primary' as const },
+              button(sales.buttons.return, answerLink(link, 'return')),
+            ]),
         button(words.button, link),
       ],
     },
-    context(story.deadline),
+    context(next),
     { type: 'divider' },
     ...(story.answers ? [section(sectionLines(story.answers))] : []),
     ...story.sections.map((part) => section(sectionLines(part))),
@@ -68,6 +74,12 @@ export function slackMessage(notification: Notification): SlackMessage {
     unfurl_links: false,
     unfurl_media: false,
   };
+}
+
+/** Only what marketers wrote down as the id of a member mentions somebody. */
+function toWhom(forWhom: string | undefined, mention: string | undefined): string[] {
+  const parts = [...(forWhom ? [escaped(forWhom)] : []), ...(mention ? [`<@${mention}>`] : [])];
+  return parts.length > 0 ? [parts.join(' ')] : [];
 }
 
 /**

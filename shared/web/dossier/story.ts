@@ -2,6 +2,7 @@ import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { Verdict } from '../../domain/fit/fit.ts';
 import { actSections, lineOf } from './act-lines.ts';
 import { outsideLine, outsideText } from './outside-text.ts';
+import { routeIn } from './route-words.ts';
 import { salesLine } from './sales-lines.ts';
 import { type SalesWords, salesWordsIn } from './sales-words.ts';
 import type { Section } from './section.ts';
@@ -11,6 +12,8 @@ import { type Language, type Words, wordsIn } from './words.ts';
 /** A dossier in words. What it looks like is for the mail, the page, the plain text and Slack to decide. */
 export interface Story {
   language: Language;
+  /** Who it is about. */
+  who: string;
   headline: string;
   /** What matters most, in one line. */
   summary: string[];
@@ -44,12 +47,11 @@ export function storyOf(dossier: Dossier, telling: Telling): Story {
   const message = why.raised?.message && outsideText(why.raised.message);
   return {
     language: telling.language,
+    who: person,
     headline: words.headline[why.reason](person),
     summary: [words.points(dossier.score.total), words.fit[fit.verdict]],
     verdict: fit.verdict,
-    ...(dossier.handover.to !== undefined && {
-      forWhom: sales.forWhom(outsideLine(dossier.handover.to, 60)),
-    }),
+    ...forWhomOf(dossier, sales, telling.language),
     deadline: deadlineOf(dossier, words, sales, times),
     ...(message &&
       why.raised && {
@@ -70,6 +72,16 @@ export function storyOf(dossier: Dossier, telling: Telling): Story {
       goodToKnow(dossier, words, times),
     ],
   };
+}
+
+function forWhomOf(
+  { handover: { to, via } }: Dossier,
+  sales: SalesWords,
+  language: Language,
+): Pick<Story, 'forWhom'> {
+  if (to === undefined) return {};
+  const forWhom = sales.forWhom(outsideLine(to, 60));
+  return { forWhom: via === undefined ? forWhom : `${forWhom}: ${routeIn(language, via)}` };
 }
 
 function deadlineOf(

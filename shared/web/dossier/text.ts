@@ -1,26 +1,32 @@
 import { answerLink } from '../handover/link.ts';
-import { type Notification, repeatLine } from './notification.ts';
+import { type Notification, occasionOf, repeatLine, sentBecause } from './notification.ts';
 import { salesWordsIn } from './sales-words.ts';
 import type { Line, Section } from './section.ts';
 import { wordsIn } from './words.ts';
 
 /** The mail about a hand-over as plain text, which reads well on a watch and aloud. */
 export function mailText(notification: Notification): string {
-  const { story, link } = notification;
+  const { story, link, isAnswered, occasion } = notification;
   const words = wordsIn(story.language);
   const sales = salesWordsIn(story.language);
+  const { notice, next } = occasionOf(notification);
   const paragraphs = [
     repeatLine(notification),
-    [story.headline, story.summary.join(' · '), ...(story.forWhom ? [story.forWhom] : [])].join('\n'),
+    [
+      occasion?.headline ?? story.headline,
+      story.summary.join(' · '),
+      ...(story.forWhom ? [story.forWhom] : []),
+    ].join('\n'),
+    notice,
     story.quote && `${story.quote.text.replace(/^/gm, '> ')}\n> (${story.quote.note})`,
     story.contact.map(({ label, value }) => `${label}: ${value}`).join('\n'),
-    `${sales.buttons.accept}:\n${answerLink(link, 'accept')}`,
-    `${sales.buttons.return}:\n${answerLink(link, 'return')}`,
+    isAnswered ? undefined : `${sales.buttons.accept}:\n${answerLink(link, 'accept')}`,
+    isAnswered ? undefined : `${sales.buttons.return}:\n${answerLink(link, 'return')}`,
     `${words.button}:\n${link}`,
-    story.deadline,
+    next,
     ...(story.answers ? [sectionText(story.answers)] : []),
     ...story.sections.map(sectionText),
-    `-- \n${words.sentBecause}`,
+    `-- \n${sentBecause(notification)}`,
   ];
   return `${paragraphs.filter((paragraph) => paragraph !== undefined).join('\n\n')}\n`;
 }
