@@ -13,6 +13,7 @@ import {
   putPublishedVersion,
 } from '../store/playbooks.ts';
 import type { Table } from '../store/table.ts';
+import { orderOffers } from './order-offers.ts';
 import { planIssues } from './plan-issues.ts';
 import { orderRollUp } from './roll-up.ts';
 
@@ -33,8 +34,9 @@ const AFTER_CACHES_SECONDS = 90;
 /**
  * Makes this the current playbook under a number of its own, and orders all leads to be scored by it.
  * The mails are there before the version that names them is current, and issues of the newsletter wait for their
- * day, and the figures for their night. The same playbook again gets no new number. It may be stopped between any two steps and be done again: the
- * orders are given each time, and change nothing for a lead that was scored by this version already.
+ * day, the figures for their night, and stalled leads for the day on which sales is offered some. The same playbook
+ * again gets no new number. It may be stopped between any two steps and be done again: the orders are given each time,
+ * and change nothing for a lead that was scored by this version already.
  * @returns the number of the version.
  */
 export async function publishPlaybook(system: PublishSystem, playbook: CompiledPlaybook): Promise<number> {
@@ -42,6 +44,7 @@ export async function publishPlaybook(system: PublishSystem, playbook: CompiledP
   const version = await store(system, { hash, content, publishedAt: system.now() }, templates);
   await planIssues(system, content);
   await orderRollUp(system);
+  await orderOffers(system, content);
   const orders = ordersFor(version);
   await system.orders.sendAll(orders);
   // With the first version there is nobody who was scored by an older one.

@@ -18,7 +18,7 @@ export interface Part {
   tallies: Tallies;
 }
 
-type Summed = Exclude<Kind, 'cell'>;
+type Summed = Exclude<Kind, 'cell' | 'trait'>;
 
 /**
  * What was counted of some kinds in a period, in parts, oldest first. Of copies that may be a moment old. What it reads

@@ -1,8 +1,10 @@
+import type { Instant } from '../domain/time.ts';
 import type { Bus } from '../gateways/bus.ts';
 import { leadOfItem } from '../store/lead-item.ts';
 import type { Item, Table } from '../store/table.ts';
 import { announce } from './announce.ts';
 import { countChange } from './count-change.ts';
+import { listStalled } from './list-stalled.ts';
 
 /** A change of a lead's record: the images before and after it, as the stream gives them. */
 export interface Change {
@@ -11,13 +13,20 @@ export interface Change {
   after?: Item;
 }
 
+export interface RelaySystem {
+  bus: Bus;
+  table: Table;
+  now: () => Instant;
+}
+
 /**
- * Tells the bus what changes of leads mean, then counts it for the reports: sales waits for the first.
+ * Tells the bus what changes of leads mean, then counts it for the reports and lists who is stalled: sales waits for the
+ * first.
  * @returns the first record of which not all was done, with the reason. Those after it are not told either: the
  * changes of a lead are told in the order in which they happened.
  */
 export async function relayChanges(
-  { bus, table }: { bus: Bus; table: Table },
+  { bus, table, now }: RelaySystem,
   changes: readonly Change[],
 ): Promise<{ record: string; reason: unknown } | undefined> {
   for (const { record, ...images } of changes) {
@@ -27,6 +36,7 @@ export async function relayChanges(
       const events = announce(before, after);
       if (events.length > 0) await bus.put(events);
       await countChange(table, before, after);
+      await listStalled({ table, now }, before, after);
     } catch (reason) {
       return { record, reason };
     }

@@ -7,6 +7,7 @@ import { withMailConsent } from '../domain/lifecycle/mail-consent.ts';
 import { type Profile, withAnswers, withConfirmation } from '../domain/lifecycle/profile.ts';
 import { windowStart } from '../domain/scoring/score.ts';
 import { marksOf, NO_POINTS, type Points, withMarks, withoutExpired } from '../domain/scoring/tally.ts';
+import type { Ranked } from '../domain/stalled/rank.ts';
 import { dayOf, endOfDaySeconds, type Instant, plus, plusDays } from '../domain/time.ts';
 import type { AnyEvent, Import, MailConsentChange, Submission } from '../domain/tracking/event.ts';
 import { UNDER_WAY_MS } from '../domain/tracking/under-way.ts';
@@ -38,17 +39,28 @@ const ATTEMPTS = 10;
  *
  * The lead is read before marks are added, and written only over the version that was read. So whoever writes
  * has seen every mark that was added before its own; a mark added later brings a write of its own.
+ * @param offer offers it to sales, if it is stalled: by what it was chosen
  * @throws when the lead keeps changing under it, or the table refuses: try the events again.
  */
-export async function scoreLead(system: ScoreSystem, id: LeadId, events: AnyEvent[]): Promise<void> {
+export async function scoreLead(
+  system: ScoreSystem,
+  id: LeadId,
+  events: AnyEvent[],
+  offer?: Ranked,
+): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await scoreOnce(system, id, events)) return;
+    if (await scoreOnce(system, id, events, offer)) return;
   }
   throw new Error('The lead changed under every attempt to score it');
 }
 
 /** Whether it is done; not, when somebody else wrote the lead or its profile first. */
-async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Promise<boolean> {
+async function scoreOnce(
+  system: ScoreSystem,
+  id: LeadId,
+  told: AnyEvent[],
+  offer: Ranked | undefined,
+): Promise<boolean> {
   const { table } = system;
   const now = system.now();
   const stored = await getLead(table, id);
@@ -72,7 +84,10 @@ async function scoreOnce(system: ScoreSystem, id: LeadId, told: AnyEvent[]): Pro
   const known = isOutdated ? NO_POINTS : withoutExpired(lead.points, playbook.scoring, now);
   const points = await gather(system, id, known, counted, playbook);
   const rescored = { ...lead, points, playbook: playbook.version };
-  const concluded = conclude(rescored, events, playbook, { now, newToken: system.newToken });
+  const concluded = conclude(rescored, events, playbook, {
+    ...{ now, newToken: system.newToken },
+    ...(offer && { offer }),
+  });
   if (before !== undefined && isLate(before, concluded) && (await hasAnswer(system, before))) return false;
   const after = await routeHandover(system, before, concluded, playbook, profile);
   if (before === undefined || !isDeepStrictEqual(before, after)) {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Lead } from '../../shared/domain/lifecycle/lead.ts';
 import { factsOf } from '../../shared/domain/reports/facts-of.ts';
 import { type Figures, NO_FIGURES, OTHERS, withCounts } from '../../shared/domain/reports/figures.ts';
+import { countsOfOutcome, outcomeOf } from '../../shared/domain/stalled/outcomes.ts';
 import { countedOn } from '../../shared/store/report-counters.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { countChange } from '../../shared/usecases/count-change.ts';
@@ -22,8 +23,14 @@ const changesOf = (life: readonly Lead[]): Change[] => life.map((after, n) => [l
 const plainly = (changes: readonly Change[]): Figures =>
   withCounts(
     NO_FIGURES,
-    changes.flatMap(([before, after]) => factsOf(before, after)),
+    changes.flatMap(([before, after]) => [...factsOf(before, after), ...outcome(before, after)]),
   );
+
+/** Nobody here has a profile. */
+function outcome(before: Lead | undefined, after: Lead) {
+  const ended = outcomeOf(before, after);
+  return before === undefined || ended === undefined ? [] : countsOfOutcome(ended, before, {});
+}
 
 /** Counts a change as a process does that dies at a call of the table, if it makes so many. */
 async function countUntilCrash(

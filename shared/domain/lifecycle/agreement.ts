@@ -8,6 +8,23 @@ const resume = z.boolean().default(false);
 /** It is handed over again after so many new points; `resume`: the mails it was getting go on. */
 const wayBack = z.strictObject({ newPoints: z.int().min(1).default(10), resume }).prefault({});
 
+/** Which leads that are warm and do not move sales is offered, when, and how many. */
+const stalled = z.strictObject({
+  bands: z
+    .array(z.enum(['guides', 'ads']))
+    .min(1)
+    .default(['guides', 'ads']),
+  afterDays: z.int().min(1).default(30),
+  /** Who sales gave back is not offered within so many days. */
+  afterReturnDays: z.int().min(1).default(90),
+  /** 0: none at all. */
+  aWeek: z.int().min(0).max(50).default(5),
+  day: weekday.default('mon'),
+  at: clockTime.default('08:00'),
+  /** From so many outcomes on they are ranked by the chance to become a customer. */
+  enoughOutcomes: z.int().min(10).default(30),
+});
+
 /** What marketing and sales agreed on. */
 export const agreementSchema = z.strictObject({
   acceptWithinHours: z.int().min(1),
@@ -29,6 +46,7 @@ export const agreementSchema = z.strictObject({
       'bad-fit': z.strictObject({ resume }).prefault({}),
     })
     .prefault({}),
+  stalled: stalled.prefault({}),
 });
 
 export type Agreement = z.infer<typeof agreementSchema>;

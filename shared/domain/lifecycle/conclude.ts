@@ -1,6 +1,7 @@
 import type { Sequence } from '../nurture/sequence.ts';
 import { startsOf } from '../nurture/start.ts';
 import { nextExpiry } from '../scoring/tally.ts';
+import { isStalled, stalledFrom } from '../stalled/stalled.ts';
 import type { Instant } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import type { Agreement } from './agreement.ts';
@@ -18,12 +19,14 @@ export interface LeadRules extends QualifyRules {
  * the sequences that it begins by these events, and when to look again.
  */
 export function conclude(lead: Lead, events: readonly AnyEvent[], rules: LeadRules, moment: Moment): Lead {
-  const { due: _, ...qualified } = reminded(qualify(lead, rules, moment), rules.agreement, moment.now);
+  const decided = reminded(qualify(lead, rules, moment), rules.agreement, moment.now);
+  const { due: _, stalled: __, ...qualified } = decided;
   const starts = startsOf(events, qualified, rules.sequences, moment.now);
-  const due = nextMoment(qualified, rules);
+  const due = nextMoment(qualified, rules, moment.now);
   return {
     ...qualified,
     ...(Object.keys(starts).length > 0 && { started: { ...qualified.started, ...starts } }),
+    ...(isStalled(qualified, rules.agreement, moment.now) && { stalled: true }),
     ...(due !== undefined && { due }),
   };
 }
@@ -37,11 +40,13 @@ function reminded(lead: Lead, agreement: Agreement, now: Instant): Lead {
 }
 
 /** When time itself changes the lead next. */
-function nextMoment(lead: Lead, { scoring, agreement }: LeadRules): Instant | undefined {
+function nextMoment(lead: Lead, { scoring, agreement }: LeadRules, now: Instant): Instant | undefined {
+  const from = stalledFrom(lead, agreement);
   const moments = [
     nextExpiry(lead.points, scoring),
     nextReminder(lead.handover, agreement),
     backAt(lead, agreement),
+    from !== undefined && from > now ? from : undefined,
   ];
   return moments.filter((at) => at !== undefined).sort()[0];
 }

@@ -2,6 +2,7 @@ import type { Verdict } from '../fit/fit.ts';
 import type { LeadId } from '../identity/ids.ts';
 import type { Band } from '../scoring/scoring.ts';
 import type { Points } from '../scoring/tally.ts';
+import type { Ranked } from '../stalled/rank.ts';
 import type { Instant } from '../time.ts';
 import type { ReturnReason } from './action.ts';
 import type { ConsentMoments } from './mail-consent.ts';
@@ -27,6 +28,8 @@ export interface Handover {
   to?: string;
   /** By what, until it is answered: a word such as `turn`, or what fits a rule, such as `postcode 3000-3999`. */
   via?: string;
+  /** Of a stalled lead: by what it was chosen among others. */
+  ranked?: Ranked;
   /** How far sales was reminded of it. */
   told?: OverdueLevel;
   /** The last word of sales about it; when it came back with the reason, and of a bad fit by what it was told. */
@@ -76,6 +79,8 @@ export interface Lead {
   bandAt: Instant;
   origin?: Origin;
   handover?: Handover;
+  /** It has been warm for long without moving, and waits to be offered to sales. */
+  stalled?: true;
   /** How many actions of sales this record tells of. */
   actions?: number;
   /** The last time that sales gave it back; with the points that day had earned by then. */

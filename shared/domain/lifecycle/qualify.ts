@@ -1,10 +1,13 @@
 import { bandOf } from '../scoring/score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import { totalOf } from '../scoring/tally.ts';
-import { dayOf, type Instant, plus } from '../time.ts';
+import type { Ranked } from '../stalled/rank.ts';
+import { isStalled } from '../stalled/stalled.ts';
+import { type Instant, plus } from '../time.ts';
 import type { Agreement } from './agreement.ts';
-import { isHandUp, lastReturn } from './answered.ts';
+import { isHandUp } from './answered.ts';
 import type { Handover, HandoverReason, Lead, Readiness } from './lead.ts';
+import { hasNewPoints } from './new-points.ts';
 import { isIn, move, transitions } from './transitions.ts';
 
 const DAY_MS = 86_400_000;
@@ -27,8 +30,8 @@ export interface Moment {
   now: Instant;
   /** Makes the secret of a hand-over's page; called only when one is opened. */
   newToken: () => string;
-  /** Sales is to be offered this lead as one that is stalled, if it still is marketing's. */
-  offer?: boolean;
+  /** Sales is to be offered this lead as one that is stalled, if it still is; by what it was chosen. */
+  offer?: Ranked;
 }
 
 /**
@@ -83,34 +86,26 @@ export function backAt({ stage, lost }: Lead, { lostBackAfterDays }: Agreement):
 }
 
 /** Why a lead goes to sales now; undefined when it does not. A name never does. */
-function reasonToHandOver(lead: Lead, agreement: Agreement, { offer }: Moment): HandoverReason | undefined {
+function reasonToHandOver(
+  lead: Lead,
+  agreement: Agreement,
+  { offer, now }: Moment,
+): HandoverReason | undefined {
   if (!isIn(lead, transitions['hand-over'].from) || isOpen(lead)) return undefined;
   if (isHandUp(lead)) return 'hand-raiser';
   if (lead.stage === 'lost') return undefined;
   if (lead.readiness === 'ready' && hasNewPoints(lead, agreement)) return 'threshold';
-  return offer && lastReturn(lead)?.reason !== 'duplicate' ? 'stalled' : undefined;
-}
-
-/** Whether a lead that came back did enough since. Another record of the same person never does. */
-function hasNewPoints(lead: Lead, { returns }: Agreement): boolean {
-  const returned = lastReturn(lead);
-  if (returned === undefined) return true;
-  if (returned.reason === 'duplicate' || returned.reason === 'bad-fit') return false;
-  const day = dayOf(returned.at);
-  let earned = -returned.points;
-  for (const kind of [lead.points.daily, lead.points.window]) {
-    for (const [at, sum] of Object.entries(kind)) if (at >= day) earned += sum;
-  }
-  return earned >= returns[returned.reason].newPoints;
+  return offer && isStalled(lead, agreement, now) ? 'stalled' : undefined;
 }
 
 /** An offer leaves a lead what it is: sales may look at it, and marketing goes on when nobody wants it. */
-function handedOver(lead: Lead, reason: HandoverReason, { now, newToken }: Moment): Lead {
+function handedOver(lead: Lead, reason: HandoverReason, { now, newToken, offer }: Moment): Lead {
   const handover: Handover = {
     ...{ number: (lead.handover?.number ?? 0) + 1, reason, status: 'open', openedAt: now },
     ...{ token: newToken(), score: lead.score, playbook: lead.playbook },
   };
-  if (reason === 'stalled' || !isIn(lead, transitions['hand-over'].from)) return { ...lead, handover };
+  if (reason === 'stalled') return { ...lead, handover: { ...handover, ...(offer && { ranked: offer }) } };
+  if (!isIn(lead, transitions['hand-over'].from)) return { ...lead, handover };
   return { ...move('hand-over', lead, now), handover };
 }
 

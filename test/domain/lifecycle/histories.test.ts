@@ -12,7 +12,9 @@ import { rules as scoring } from '../scoring/rules.ts';
 import { agreement } from './agreement.ts';
 import { action, PROVEN, QUALIFIED } from './handed-over.ts';
 
-const rules = { scoring, agreement, sequences: {} };
+/** A day in a band is long here, or hardly anybody would be offered. */
+const stalled = { ...agreement.stalled, afterDays: 1, afterReturnDays: 2 };
+const rules = { scoring, agreement: { ...agreement, stalled }, sequences: {} };
 const HOUR = 3_600_000;
 
 /** One thing that happens: to the lead, to the time, or by sales. */
@@ -64,7 +66,7 @@ const step: fc.Arbitrary<Step> = fc
   .map(([one, hours]) => ({ ...one, hours }));
 
 function lives(before: Lead, one: Step, now: Instant): Lead {
-  const moment = { now, newToken: () => 'token', ...(one.what === 'offered' && { offer: true }) };
+  const moment = { now, newToken: () => 'token', ...(one.what === 'offered' && { offer: { chance: 0.5 } }) };
   return conclude(happened(before, one, now), [], rules, moment);
 }
 

@@ -14,8 +14,13 @@ const earned = (...days: [string, number][]) => ({ daily: Object.fromEntries(day
 /** Returned at noon of the day, which had earned eighty points by then. */
 const returned = (reason: ReturnReason, more: Partial<Lead> = {}) =>
   answeredBy(handedOver({ points: earned([DAY, 80]), ...more }), { action: 'return', reason, by: 'anna' });
+const stalled = { ...agreement.stalled, afterDays: 1, afterReturnDays: 1 };
 const look = (lead: Lead, offer = false) =>
-  qualify(lead, { scoring, agreement }, { now: LATER, newToken: () => 'token', ...(offer && { offer }) });
+  qualify(
+    lead,
+    { scoring, agreement: { ...agreement, stalled } },
+    { now: LATER, newToken: () => 'token', ...(offer && { offer: { chance: 0.25 } }) },
+  );
 
 describe.each(['not-ready', 'unreachable', 'other'] as const)('a lead that was returned as %s', (reason) => {
   it('is a lead again, and not handed over for what it did before', () => {
@@ -46,10 +51,12 @@ describe.each(['not-ready', 'unreachable', 'other'] as const)('a lead that was r
     });
   });
 
-  it('may be offered as stalled, and stays a lead by that', () => {
-    expect(look(returned(reason), true)).toMatchObject({
+  it('may be offered as stalled after 10 new points, and stays a lead by that', () => {
+    const warm = { ...returned(reason), band: 'guides' } as const;
+    expect(look({ ...warm, points: earned([DAY, 85], [NEXT, 4]) }, true).handover?.number).toBe(1);
+    expect(look({ ...warm, points: earned([NEXT, 20]) }, true)).toMatchObject({
       stage: 'lead',
-      handover: { number: 2, reason: 'stalled', status: 'open' },
+      handover: { number: 2, reason: 'stalled', status: 'open', ranked: { chance: 0.25 } },
     });
   });
 });
@@ -98,7 +105,10 @@ describe('a lead that was returned as a duplicate', () => {
 
 describe('the offer of a stalled lead', () => {
   const offered = look(
-    { ...handedOver(), stage: 'lead', points: earned([DAY, 40]), handover: undefined } as never,
+    {
+      ...handedOver({ stage: 'lead', band: 'guides', points: earned([DAY, 40]) }),
+      handover: undefined,
+    } as never,
     true,
   );
 

@@ -1,0 +1,25 @@
+import { endedInAll, type Outcomes, seen, seenAtAll } from './outcomes.ts';
+import { TRAITS, type Traits } from './traits.ts';
+
+/**
+ * The chance that a lead becomes a customer, from how leads like it ended; between 0 and 1, and never either.
+ *
+ * Naive Bayes: P(won | traits) ∝ P(won) · ∏ P(trait | won), and the same for lost; each share is counted with one more
+ * of everything (Laplace), and one value more than were seen, so that what never was is unlikely and not impossible.
+ * Traits that are not known are left out. Manning, Raghavan and Schütze, Introduction to Information Retrieval (2008),
+ * chapter 13; why it ranks well though traits depend on each other: Domingos and Pazzani, Machine Learning 29 (1997).
+ */
+export function chanceOf(traits: Traits, outcomes: Outcomes): number {
+  const all = endedInAll(outcomes);
+  let logOdds = Math.log(all.won + 1) - Math.log(all.lost + 1);
+  for (const trait of TRAITS) {
+    const value = traits[trait];
+    if (value === undefined) continue;
+    const like = seen(outcomes, trait, value);
+    const known = seenAtAll(outcomes, trait);
+    const options = known.values + 1;
+    logOdds += Math.log((like.won + 1) / (known.won + options));
+    logOdds -= Math.log((like.lost + 1) / (known.lost + options));
+  }
+  return 1 / (1 + Math.exp(-logOdds));
+}

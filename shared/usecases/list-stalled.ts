@@ -1,0 +1,45 @@
+import { type ErasedLead, isErased, type Lead } from '../domain/lifecycle/lead.ts';
+import { valuesOf } from '../domain/lifecycle/profile.ts';
+import { rankOf } from '../domain/stalled/rank.ts';
+import { traitsOf } from '../domain/stalled/traits.ts';
+import { getProfile } from '../store/profiles.ts';
+import { putStalled, removeStalled } from '../store/stalled.ts';
+import { summedUp } from './counted-so-far.ts';
+import type { ReportSystem } from './read-tallies.ts';
+
+type Image = Lead | ErasedLead | undefined;
+
+/**
+ * Whoever chooses asks for as many outcomes as the playbook says. The list, which is much longer than what is chosen,
+ * is in order of the chances somewhat earlier.
+ */
+const FEW_OUTCOMES = { enoughOutcomes: 10 };
+
+/**
+ * Puts a lead in the list of those that are stalled when it became so, and takes it off when it moved. The changes of
+ * a lead come in their order, so the list is right once the last of them came, however often they do.
+ */
+export async function listStalled(system: ReportSystem, before: Image, after: Image): Promise<void> {
+  const { table } = system;
+  if (isListed(after)) {
+    if (!isListed(before)) await list(system, after);
+  } else if (isListed(before)) await removeStalled(table, before.id);
+}
+
+async function list(system: ReportSystem, lead: Lead): Promise<void> {
+  const { id, score } = lead;
+  const [profile, { tallies }] = await Promise.all([
+    getProfile(system.table, id, { isConsistent: false }),
+    summedUp(system, 'trait'),
+  ]);
+  const traits = traitsOf(lead, score, profile ? valuesOf(profile) : {});
+  await putStalled(
+    system.table,
+    { lead: id, score, traits },
+    rankOf({ score, traits }, tallies, FEW_OUTCOMES),
+  );
+}
+
+function isListed(image: Image): image is Lead {
+  return image !== undefined && !isErased(image) && image.stalled === true;
+}
