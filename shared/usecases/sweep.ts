@@ -3,9 +3,11 @@ import { type Instant, plus } from '../domain/time.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { type Due, dueItems } from '../store/due.ts';
 import { isIssueKey } from '../store/issues.ts';
+import { isOfferOrder } from '../store/offers.ts';
 import { isReportOrder } from '../store/report-order.ts';
 import { judgeReactions } from './judge-reactions.ts';
 import { lookAgain } from './look-again.ts';
+import { offerStalled } from './offer-stalled.ts';
 import { rollUp } from './roll-up.ts';
 import { type ScoreSystem, scoreLead } from './score-lead.ts';
 import { sendDueMail } from './send-due-mail.ts';
@@ -91,6 +93,7 @@ function handle(
       if (due.SK === 'MAIL') return judgeReactions(system, due.PK.slice('M#'.length));
       if (isIssueKey(due.SK)) return sendIssue(system, due.SK, () => system.now() >= until);
       if (isReportOrder(due)) return rollUp(system, () => system.now() >= until);
+      if (isOfferOrder(due)) return offerStalled(system, () => system.now() >= until);
       throw new Error('Nobody knows what to do with this');
   }
 }
