@@ -14,7 +14,12 @@ const confirmedAt = z
   .check(z.describe('When the owner of the address confirmed it in a mail; null while nobody did'));
 
 const reason = z.object({
-  code: z.enum(['free-mail', 'business-mail', 'excluded-domain', 'employees', 'employees-unknown', 'sales']),
+  code: z.enum([
+    ...(['free-mail', 'business-mail', 'excluded-domain', 'student-domain'] as const),
+    ...(['employees', 'employees-unknown', 'job-title', 'sector', 'country', 'postcode'] as const),
+    ...(['answer', 'answer-unknown', 'sales'] as const),
+  ]),
+  field: z.optional(z.string()).check(z.describe("Of an answer: the field of the playbook's fields")),
   value: z.optional(z.string()),
   says: verdict,
 });
@@ -69,7 +74,11 @@ export const leadSummary = z.object({
     proofs: z.array(z.extend(permission, { at: instant, form: z.string(), confirmedAt })),
   }),
   stage,
-  fit: z.object({ verdict, reasons: z.array(reason) }),
+  fit: z.object({
+    verdict,
+    reasons: z.array(reason),
+    ask: z.array(z.string()).check(z.describe('The fields to which an answer could still decide')),
+  }),
   readiness,
   score: z.object({ total: z.number(), band }),
   handovers: z.array(handover),

@@ -1,4 +1,5 @@
 import { agreementFindings } from './agreement-checks.ts';
+import { fitFindings } from './fit-checks.ts';
 import { formFindings } from './form-checks.ts';
 import { mailingFindings, newsletterFindings } from './mailing-checks.ts';
 import type { Finding, Path } from './mistake.ts';
@@ -37,28 +38,7 @@ export const crossChecks: Checks = {
     ];
   },
 
-  fit: ({ employees: { badBelow, goodFrom, goodTo }, excludedDomains }) => [
-    ...when(
-      goodFrom < badBelow,
-      ['employees', 'goodFrom'],
-      `${goodFrom} is less than badBelow`,
-      `make it ${badBelow} or more`,
-    ),
-    ...when(
-      goodTo < goodFrom,
-      ['employees', 'goodTo'],
-      `${goodTo} is less than goodFrom`,
-      `make it ${goodFrom} or more`,
-    ),
-    ...excludedDomains.flatMap((domain, index) =>
-      when(
-        !DOMAIN.test(domain),
-        ['excludedDomains', index],
-        `"${domain}" is no domain`,
-        'write what stands after the @, in lower case, such as example.com',
-      ),
-    ),
-  ],
+  fit: fitFindings,
 
   fields: (fields) =>
     RESERVED.filter((name) => name in fields).map((name) => ({
@@ -85,7 +65,6 @@ export const crossChecks: Checks = {
 
 /** The address, the checkbox, and the question that only robots answer. */
 const RESERVED = ['email', 'permission'];
-const DOMAIN = /^([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/;
 
 function when(isWrong: boolean, path: Path, problem: string, remedy: string): Finding[] {
   return isWrong ? [{ path, problem, remedy }] : [];

@@ -1,4 +1,4 @@
-import { type Fit, fitOf } from '../fit/fit.ts';
+import { type Fit, fitOf, judged } from '../fit/fit.ts';
 import type { FitRules } from '../fit/fit-rules.ts';
 import type { Field, Form, Localised } from '../forms/form.ts';
 import type { LeadId } from '../identity/ids.ts';
@@ -23,6 +23,8 @@ export interface Dossier {
   handover: Omit<Handover, 'token'>;
   who: Who;
   fit: Fit;
+  /** The questions that the fit names, by their names. */
+  labels: Readonly<Record<string, Localised>>;
   why: Why;
   /** Everything it did, in order of time. */
   acts: Act[];
@@ -83,7 +85,8 @@ export function dossierOf({ lead, profile, events, actions, playbook, now }: Dos
     lead: lead.id,
     handover: withNames(handover, team),
     who: whoIs(profile, playbook.fields),
-    fit: fitOf(profile.email, valuesOf(profile), playbook.fit),
+    fit,
+    labels: labelsOf(fit, playbook.fields),
     why: {
       reason: handover.reason,
       ...raisedOf(events, playbook),

@@ -2,10 +2,13 @@ import type { Profile } from '../lifecycle/profile.ts';
 import { valuesOf } from '../lifecycle/profile.ts';
 import { fitOf } from './fit.ts';
 import type { FitRules } from './fit-rules.ts';
+import { criterionOf } from './reasons.ts';
 
 /**
- * The criterion of the ideal customer by which a lead would not have gone to sales, had this been known of it; undefined
- * when the playbook has none that tells.
+ * The criterion of the ideal customer by which a lead would not have gone to sales, had this been known of it, by the
+ * name of its question; undefined when the playbook has none that tells.
+ * @param learned which question sales now knows the true answer to, and that answer; `email` stands for the address,
+ * of which the domain is enough
  */
 export function caughtBy(
   profile: Profile,
@@ -14,6 +17,10 @@ export function caughtBy(
 ): string | undefined {
   const { criterion, value } = learned;
   if (criterion === undefined || value === undefined) return undefined;
-  const { reasons } = fitOf(profile.email, { ...valuesOf(profile), [criterion]: value }, rules);
-  return reasons.find(({ says }) => says === 'bad')?.code;
+  const isMail = criterion === 'email';
+  const email = isMail ? value.trim().toLowerCase() : profile.email;
+  const values = { ...valuesOf(profile), ...(!isMail && { [criterion]: value }) };
+  const { reasons } = fitOf(email, values, rules);
+  const isBad = reasons.some((reason) => reason.says === 'bad' && criterionOf(reason) === criterion);
+  return isBad ? criterion : undefined;
 }

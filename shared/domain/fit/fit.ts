@@ -1,48 +1,54 @@
-import { domainOf } from '../identity/email.ts';
-import { employeeCount } from './employee-count.ts';
+import { type Criterion, criteriaOf } from './criteria.ts';
 import type { FitRules } from './fit-rules.ts';
-import { FREE_MAIL_DOMAINS } from './free-mail-domains.ts';
+import { mailReason } from './mail-reason.ts';
+import type { FitReason, Verdict } from './reasons.ts';
 
-export type Verdict = 'good' | 'bad' | 'unknown';
-
-/** A reason as a code with its value, so that each screen can say it in its own language. */
-export type FitReason =
-  | { code: 'free-mail' | 'business-mail' | 'excluded-domain'; value: string; says: Verdict }
-  | { code: 'employees'; value: string; says: Verdict }
-  | { code: 'employees-unknown'; says: 'unknown' }
-  /** Sales spoke with it, and said so. */
-  | { code: 'sales'; says: 'bad' };
+export type { FitReason, Verdict } from './reasons.ts';
 
 export interface Fit {
   verdict: Verdict;
   reasons: FitReason[];
+  /** The questions to which an answer could still decide, the first first. */
+  ask: string[];
 }
 
-/** Whether a lead matches the ideal customer profile, and why. One bad reason outweighs all; good takes all good. */
+/**
+ * Whether a lead matches the ideal customer profile, and why. One bad sign outweighs all; good takes a good sign of
+ * the address and of each criterion that is required.
+ */
 export function fitOf(email: string, values: Readonly<Record<string, string>>, rules: FitRules): Fit {
-  const reasons = [mailReason(email, rules), employeesReason(values.employees, rules)];
-  if (reasons.some((reason) => reason.says === 'bad')) return { verdict: 'bad', reasons };
-  const good = reasons.every((reason) => reason.says === 'good');
-  return { verdict: good ? 'good' : 'unknown', reasons };
+  const reasons = [mailReason(email, rules)];
+  const ask: string[] = [];
+  let isGood = reasons[0]?.says === 'good';
+  for (const criterion of criteriaOf(rules)) {
+    const says = verdictBy(criterion, values);
+    if (criterion.isRequired) isGood &&= says === 'good';
+    if (criterion.isRequired && says === undefined) ask.push(criterion.field);
+    const reason = reasonOf(criterion, values[criterion.field], says);
+    if (reason !== undefined) reasons.push(reason);
+  }
+  if (reasons.some(({ says }) => says === 'bad')) return { verdict: 'bad', reasons, ask: [] };
+  return { verdict: isGood ? 'good' : 'unknown', reasons, ask };
 }
 
 /** The fit with what sales said of it, which outweighs all. */
 export function judged(fit: Fit, verdict: 'bad' | undefined): Fit {
   if (verdict === undefined) return fit;
-  return { verdict, reasons: [{ code: 'sales', says: verdict }, ...fit.reasons] };
+  return { verdict, reasons: [{ code: 'sales', says: verdict }, ...fit.reasons], ask: [] };
 }
 
-function mailReason(email: string, rules: FitRules): FitReason {
-  const domain = domainOf(email);
-  if (rules.excludedDomains.includes(domain)) return { code: 'excluded-domain', value: domain, says: 'bad' };
-  if (FREE_MAIL_DOMAINS.has(domain)) return { code: 'free-mail', value: domain, says: rules.freeMail };
-  return { code: 'business-mail', value: domain, says: 'good' };
+/** Undefined when there is no answer, or none that can be read. */
+function verdictBy({ field, judge }: Criterion, values: Readonly<Record<string, string>>) {
+  const answer = values[field]?.trim();
+  return answer ? judge(answer) : undefined;
 }
 
-function employeesReason(value: string | undefined, rules: FitRules): FitReason {
-  const count = employeeCount(value);
-  if (value === undefined || count === undefined) return { code: 'employees-unknown', says: 'unknown' };
-  const { badBelow, goodFrom, goodTo } = rules.employees;
-  if (count < badBelow) return { code: 'employees', value, says: 'bad' };
-  return { code: 'employees', value, says: count >= goodFrom && count <= goodTo ? 'good' : 'unknown' };
+/** Of what is not required, only what tells something: nobody has to hear all that does not matter. */
+function reasonOf(
+  { isRequired, reason, unknown }: Criterion,
+  value: string | undefined,
+  says: Verdict | undefined,
+): FitReason | undefined {
+  if (value === undefined || says === undefined) return isRequired ? unknown : undefined;
+  return isRequired || says !== 'unknown' ? reason(value, says) : undefined;
 }

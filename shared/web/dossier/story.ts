@@ -115,7 +115,11 @@ function answersSection(
   };
 }
 
-function contactOf({ who, fit }: Dossier, words: Words, language: Language): Story['contact'] {
+function contactOf({ who, fit, labels }: Dossier, words: Words, language: Language): Story['contact'] {
+  const reasons = fit.reasons.map((reason) => {
+    const name = 'field' in reason ? reason.field : '';
+    return outsideLine(words.fitReason(reason, labels[name]?.[language] ?? name));
+  });
   const { phone, email, company } = who;
   const dial = phone && dialled(phone);
   return [
@@ -131,7 +135,7 @@ function contactOf({ who, fit }: Dossier, words: Words, language: Language): Sto
     ...who.facts.map(({ label, value }) => ({ label: label[language], value: outsideLine(value) })),
     {
       label: words.labels.fit,
-      value: `${words.verdict[fit.verdict]}: ${fit.reasons.map((reason) => outsideLine(words.fitReason(reason))).join(', ')}`,
+      value: `${words.verdict[fit.verdict]}: ${reasons.join(', ')}`,
     },
   ];
 }
@@ -161,11 +165,13 @@ function whySection(
   };
 }
 
-function unknownSection({ who }: Dossier, words: Words, language: Language): Section[] {
+function unknownSection({ who, fit, labels }: Dossier, words: Words, language: Language): Section[] {
   if (who.unknown.length === 0) return [];
-  const labels = who.unknown.map((label) => label[language]);
-  const list = new Intl.ListFormat(words.locale).format(labels);
-  return [{ title: words.titles.unknown, intro: `${list}. ${words.askFor}`, lines: [] }];
+  const listed = (names: string[]) => new Intl.ListFormat(words.locale).format(names);
+  const deciding = fit.ask.flatMap((name) => labels[name]?.[language] ?? []);
+  const decides = deciding.length > 0 ? ` ${words.decides(listed(deciding))}` : '';
+  const list = listed(who.unknown.map((label) => label[language]));
+  return [{ title: words.titles.unknown, intro: `${list}. ${words.askFor}${decides}`, lines: [] }];
 }
 
 function scoreSection({ score }: Dossier, words: Words): Section {

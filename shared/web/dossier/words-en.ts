@@ -1,4 +1,4 @@
-import type { FitReason } from '../../domain/fit/fit.ts';
+import { fitInEnglish } from './fit-words.ts';
 import type { Words } from './words.ts';
 
 const points = (count: number) => `${count} ${count === 1 ? 'point' : 'points'}`;
@@ -18,7 +18,7 @@ export const english: Words = {
   points,
   fit: { good: 'Good fit', bad: 'Bad fit', unknown: 'Fit not known yet' },
   verdict: { good: 'good', bad: 'bad', unknown: 'not known yet' },
-  fitReason,
+  fitReason: fitInEnglish,
   worthIt: 'It asked for a person itself, so it is worth an answer.',
   titles: {
     why: 'Why now',
@@ -42,6 +42,7 @@ export const english: Words = {
   lastSteps: 'The last steps before that:',
   scoreOf: (total, cap, threshold) => `${total} of ${cap} now; from ${threshold} a lead is ready for a call.`,
   askFor: 'Good to ask for in the conversation.',
+  decides: (labels) => `What decides whether it fits: ${labels}.`,
   mail: (opened, clicks) => {
     if (clicks === 0) return 'Opened a mail';
     const clicked = clicks === 1 ? 'clicked a link' : `clicked ${clicks} links`;
@@ -55,20 +56,3 @@ export const english: Words = {
   button: 'Open the dossier',
   sentBecause: 'You receive this because your address is on the sales list of Kansrijk.',
 };
-
-function fitReason(reason: FitReason): string {
-  switch (reason.code) {
-    case 'business-mail':
-      return `a business address at ${reason.value}`;
-    case 'free-mail':
-      return `a free e-mail address at ${reason.value}`;
-    case 'excluded-domain':
-      return `${reason.value} is on the list of domains that do not fit`;
-    case 'employees':
-      return reason.value === '1' ? '1 employee' : `${reason.value} employees`;
-    case 'sales':
-      return 'Sales spoke with it, and says it does not fit';
-    case 'employees-unknown':
-      return 'number of employees not known yet';
-  }
-}

@@ -1,4 +1,4 @@
-import type { FitReason } from '../../domain/fit/fit.ts';
+import { fitInDutch } from './fit-words.ts';
 import type { Words } from './words.ts';
 
 const points = (count: number) => `${count} ${count === 1 ? 'punt' : 'punten'}`;
@@ -18,7 +18,7 @@ export const dutch: Words = {
   points,
   fit: { good: 'Past goed', bad: 'Past niet goed', unknown: 'Nog niet bekend of het past' },
   verdict: { good: 'past goed', bad: 'past niet goed', unknown: 'nog niet bekend' },
-  fitReason,
+  fitReason: fitInDutch,
   worthIt: 'Vroeg zelf om contact, en verdient dus een antwoord.',
   titles: {
     why: 'Waarom nu',
@@ -43,6 +43,7 @@ export const dutch: Words = {
   scoreOf: (total, cap, threshold) =>
     `Nu ${total} van ${cap}; vanaf ${threshold} is een lead rijp om te bellen.`,
   askFor: 'Mooi om in het gesprek te vragen.',
+  decides: (labels) => `Beslist of het past: ${labels}.`,
   mail: (opened, clicks) => {
     if (clicks === 0) return 'Opende een mail';
     const clicked = clicks === 1 ? 'klikte op een link' : `klikte op ${clicks} links`;
@@ -57,20 +58,3 @@ export const dutch: Words = {
   button: 'Open het dossier',
   sentBecause: 'Je krijgt dit bericht omdat je adres op de saleslijst van Kansrijk staat.',
 };
-
-function fitReason(reason: FitReason): string {
-  switch (reason.code) {
-    case 'business-mail':
-      return `een zakelijk adres bij ${reason.value}`;
-    case 'free-mail':
-      return `een gratis mailadres bij ${reason.value}`;
-    case 'excluded-domain':
-      return `${reason.value} staat op de lijst van domeinen die niet passen`;
-    case 'employees':
-      return reason.value === '1' ? '1 medewerker' : `${reason.value} medewerkers`;
-    case 'sales':
-      return 'Sales sprak deze lead, en zegt dat die niet past';
-    case 'employees-unknown':
-      return 'aantal medewerkers nog niet bekend';
-  }
-}

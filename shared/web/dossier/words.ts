@@ -17,7 +17,8 @@ export interface Words {
   fit: Record<Verdict, string>;
   /** The verdict behind the label that says what it is about. */
   verdict: Record<Verdict, string>;
-  fitReason: (reason: FitReason) => string;
+  /** The label is that of the question it is about, of a reason that names one. */
+  fitReason: (reason: FitReason, label: string) => string;
   worthIt: string;
   titles: Record<Title, string>;
   labels: { phone: string; email: string; company: string; fit: string };
@@ -26,6 +27,8 @@ export interface Words {
   lastSteps: string;
   scoreOf: (total: number, cap: number, threshold: number) => string;
   askFor: string;
+  /** The questions of which an answer decides whether it fits. */
+  decides: (labels: string) => string;
   mail: (opened: boolean, clicks: number) => string;
   permission: (wording: string, time: string) => string;
   noPermission: string;

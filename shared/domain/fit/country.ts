@@ -1,0 +1,59 @@
+import { folded } from './folded.ts';
+
+/** The ISO 3166 code of a country, from the code or from its name in Dutch or English; undefined when it is none. */
+export function countryCode(text: string): string | undefined {
+  const name = folded(text).replace(/^(the|de|het) /, '');
+  if (SHORT.has(name)) return SHORT.get(name);
+  if (/^[a-z]{2}$/.test(name)) return known(name.toUpperCase());
+  codes ??= codesByName();
+  return codes.get(name);
+}
+
+/** What people write for the long name. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['holland', 'NL'],
+  ['england', 'GB'],
+  ['engeland', 'GB'],
+  ['great britain', 'GB'],
+  ['usa', 'US'],
+  ['vs', 'US'],
+]);
+const NO_COUNTRIES = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'];
+
+/** Made when somebody first writes a name, which few do: it takes some milliseconds. */
+let codes: ReadonlyMap<string, string> | undefined;
+
+function codesByName(): ReadonlyMap<string, string> {
+  const languages = ['en', 'nl'].map(namesIn);
+  return new Map(
+    allCodes().flatMap((code) =>
+      languages.map((language) => [folded(language.of(code) ?? code), code] as const),
+    ),
+  );
+}
+
+function allCodes(): string[] {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters.flatMap((first) => letters.map((second) => first + second)).filter(isOfToday);
+}
+
+function isOfToday(code: string): boolean {
+  return known(code) === code;
+}
+
+/** The code of today: of `UK` that is `GB`. */
+function known(code: string): string | undefined {
+  const { region = code } = new Intl.Locale(`und-${code}`);
+  return english().of(region) === undefined || NO_COUNTRIES.includes(region) ? undefined : region;
+}
+
+let inEnglish: Intl.DisplayNames | undefined;
+
+function english(): Intl.DisplayNames {
+  inEnglish ??= namesIn('en');
+  return inEnglish;
+}
+
+function namesIn(language: string): Intl.DisplayNames {
+  return new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+}

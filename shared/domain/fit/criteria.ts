@@ -1,0 +1,97 @@
+import { countryCode } from './country.ts';
+import { employeeCount } from './employee-count.ts';
+import type { FitRules, FitTest } from './fit-rules.ts';
+import { folded } from './folded.ts';
+import { hasWords } from './job-titles.ts';
+import { isWithin } from './postcodes.ts';
+import type { FitReason, Verdict } from './reasons.ts';
+
+/** A question whose answer tells something of the fit. */
+export interface Criterion {
+  field: string;
+  isRequired: boolean;
+  /** What an answer says; undefined when it cannot be read. */
+  judge: (answer: string) => Verdict | undefined;
+  reason: (value: string, says: Verdict) => FitReason;
+  unknown: FitReason;
+}
+
+interface Sides {
+  good?: string[] | undefined;
+  bad?: string[] | undefined;
+  required?: boolean | undefined;
+}
+type Code = 'job-title' | 'postcode' | 'country' | 'sector';
+
+/** The criteria of a playbook that are about answers, in the order in which they are told. */
+export function criteriaOf(rules: FitRules): Criterion[] {
+  const own = (rules.criteria ?? []).map(({ field, good, bad, required = false }): Criterion => {
+    const isGood = good && ((answer: string) => holds(good, answer));
+    const isBad = bad && ((answer: string) => holds(bad, answer));
+    const reason = (value: string, says: Verdict) => ({ code: 'answer', field, value, says }) as const;
+    return { field, isRequired: required, judge: judgeBy(isGood, isBad), reason, unknown: missing(field) };
+  });
+  return [
+    employees(rules.employees),
+    ...listed('jobTitle', 'job-title', rules.jobTitles, hasWords),
+    ...listed('sector', 'sector', rules.sectors, isSame),
+    ...listed('country', 'country', rules.countries, (answer, code) => countryCode(answer) === code),
+    ...listed('postcode', 'postcode', rules.postcodes, isWithin),
+    ...own,
+  ];
+}
+
+function employees({ badBelow, goodFrom, goodTo, required = true }: FitRules['employees']): Criterion {
+  return {
+    field: 'employees',
+    isRequired: required,
+    judge: (answer) => {
+      const count = employeeCount(answer);
+      if (count === undefined) return undefined;
+      if (count < badBelow) return 'bad';
+      return count >= goodFrom && count <= goodTo ? 'good' : 'unknown';
+    },
+    reason: (value, says) => ({ code: 'employees', value, says }),
+    unknown: { code: 'employees-unknown', says: 'unknown' },
+  };
+}
+
+function listed(
+  field: string,
+  code: Code,
+  sides: Sides | undefined,
+  fits: (answer: string, entry: string) => boolean,
+): Criterion[] {
+  if (sides === undefined) return [];
+  const { good, bad, required = false } = sides;
+  const isGood = good && ((answer: string) => good.some((entry) => fits(answer, entry)));
+  const isBad = bad && ((answer: string) => bad.some((entry) => fits(answer, entry)));
+  const reason = (value: string, says: Verdict) => ({ code, value, says });
+  return [{ field, isRequired: required, judge: judgeBy(isGood, isBad), reason, unknown: missing(field) }];
+}
+
+/** A bad sign counts first. Where nobody says what is good, all is good that is not bad. */
+function judgeBy(
+  isGood: ((answer: string) => boolean) | undefined,
+  isBad: ((answer: string) => boolean) | undefined,
+): Criterion['judge'] {
+  return (answer) => {
+    if (isBad?.(answer)) return 'bad';
+    return (isGood?.(answer) ?? true) ? 'good' : 'unknown';
+  };
+}
+
+function holds(test: FitTest, answer: string): boolean {
+  if ('oneOf' in test) return test.oneOf.some((word) => isSame(word, answer));
+  if ('noneOf' in test) return !test.noneOf.some((word) => isSame(word, answer));
+  const count = employeeCount(answer);
+  return count !== undefined && count >= (test.from ?? 0) && count <= (test.to ?? Number.POSITIVE_INFINITY);
+}
+
+function isSame(one: string, other: string): boolean {
+  return folded(one) === folded(other);
+}
+
+function missing(field: string): FitReason {
+  return { code: 'answer-unknown', field, says: 'unknown' };
+}

@@ -1,0 +1,19 @@
+import { folded } from './folded.ts';
+
+/**
+ * Whether a job title has these words, one after the other. A word that ends in `*` stands for all that begin so:
+ * Dutch writes `marketingmanager` as one word.
+ */
+export function hasWords(title: string, pattern: string): boolean {
+  const words = wordsIn(title);
+  const wanted = wordsIn(pattern);
+  return words.some((_, start) => wanted.every((word, place) => isWord(word, words[start + place])));
+}
+
+function isWord(wanted: string, word: string | undefined): boolean {
+  return wanted.endsWith('*') ? (word?.startsWith(wanted.slice(0, -1)) ?? false) : word === wanted;
+}
+
+function wordsIn(text: string): string[] {
+  return folded(text).match(/[\p{L}\p{N}]+\*?/gu) ?? [];
+}

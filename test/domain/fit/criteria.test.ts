@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { caughtBy } from '../../../shared/domain/fit/caught.ts';
+import { countryCode } from '../../../shared/domain/fit/country.ts';
+import { fitOf } from '../../../shared/domain/fit/fit.ts';
+import type { FitRules } from '../../../shared/domain/fit/fit-rules.ts';
+import type { Profile } from '../../../shared/domain/lifecycle/profile.ts';
+import { shippedPlaybook } from '../../playbook/shipped-playbook.ts';
+import { LEAD, NOW } from '../builders.ts';
+
+const { fit: shipped } = shippedPlaybook;
+
+const rules: FitRules = {
+  employees: { badBelow: 5, goodFrom: 20, goodTo: 1000 },
+  freeMail: 'unknown',
+  excludedDomains: [],
+  studentDomains: ['student.*'],
+  postcodes: { good: ['3000-3999'], bad: ['9000-9999'] },
+  countries: { good: ['NL', 'BE'], bad: ['US'] },
+  criteria: [
+    { field: 'budget', good: { from: 10_000 }, bad: { to: 999 } },
+    { field: 'crm', bad: { oneOf: ['None'] } },
+    { field: 'role', bad: { noneOf: ['Buyer', 'User'] } },
+  ],
+};
+
+/** What an answer to a question says of the fit; undefined when it says nothing. */
+function says(field: string, value: string, by = rules) {
+  const { reasons } = fitOf('ann@acme.nl', { employees: '50', [field]: value }, by);
+  const [, , reason] = reasons;
+  return reason?.says;
+}
+
+describe('a job title', () => {
+  it.each([
+    ['Marketingmanager', 'good'],
+    ['Hoofd Marketing & Sales', 'good'],
+    ['Commercieel directeur', 'good'],
+    ['CEO', 'good'],
+    ['Student', 'bad'],
+    ['STAGIAIRE marketing', 'bad'],
+    ['Marketing intern', 'bad'],
+    ['Intern adviseur', undefined],
+    ['Internal auditor', undefined],
+    ['Studentendecaan', undefined],
+    ['Tuinman', undefined],
+  ])('%s is %s by the playbook that ships', (title, expected) => {
+    expect(says('jobTitle', title, shipped)).toBe(expected);
+  });
+});
+
+describe('where a company is', () => {
+  it.each([
+    ['postcode', '3511 AB', 'good'],
+    ['postcode', '3999', 'good'],
+    ['postcode', '9000', 'bad'],
+    ['postcode', '90210', undefined],
+    ['postcode', 'none', undefined],
+    ['country', 'nl', 'good'],
+    ['country', 'België', 'good'],
+    ['country', 'the Netherlands', 'good'],
+    ['country', 'VS', 'bad'],
+    ['country', 'Duitsland', undefined],
+  ])('by its %s %s is %s', (field, value, expected) => {
+    expect(says(field, value)).toBe(expected);
+  });
+
+  it.each([
+    ['UK', 'GB'],
+    ['Verenigd Koninkrijk', 'GB'],
+    ['Germany', 'DE'],
+    ['EU', undefined],
+    ['XX', undefined],
+    ['Mars', undefined],
+  ])('is known by the code of the country: %s', (text, code) => {
+    expect(countryCode(text)).toBe(code);
+  });
+});
+
+describe('a criterion of the marketers themselves', () => {
+  it.each([
+    ['budget', '10.000', 'good'],
+    ['budget', '5000', undefined],
+    ['budget', '999', 'bad'],
+    ['budget', 'some', undefined],
+    ['crm', 'none', 'bad'],
+    ['crm', 'Excel', 'good'],
+    ['role', 'buyer', 'good'],
+    ['role', 'Visitor', 'bad'],
+  ])('finds %s %s %s', (field, value, expected) => {
+    expect(says(field, value)).toBe(expected);
+  });
+});
+
+describe('a student', () => {
+  it('is known by the domain of the university', () => {
+    expect(fitOf('ann@student.uva.nl', { employees: '50' }, shipped)).toMatchObject({
+      verdict: 'bad',
+      reasons: [{ code: 'student-domain', value: 'student.uva.nl' }, {}],
+    });
+    expect(fitOf('ann@studentcompany.nl', { employees: '50' }, shipped).verdict).toBe('good');
+  });
+});
+
+describe('a lead that came back as a bad fit', () => {
+  const known = { value: '50', at: NOW, source: 'form demo' };
+  const profile: Profile = {
+    id: LEAD,
+    version: 1,
+    email: 'ann@acme.nl',
+    values: { employees: known },
+    permissions: [],
+    createdAt: NOW,
+    locale: 'nl',
+    localeAt: NOW,
+  };
+  const caught = (criterion?: string, value?: string) =>
+    caughtBy(profile, { ...(criterion && { criterion }), ...(value && { value }) }, rules);
+
+  it.each([
+    ['employees', '3'],
+    ['country', 'USA'],
+    ['crm', 'none'],
+    ['email', 'student.uva.nl'],
+  ])('would have been caught by its %s, had %s been known', (criterion, value) => {
+    expect(caught(criterion, value)).toBe(criterion);
+  });
+
+  it.each([
+    ['employees', '30'],
+    ['company', 'A charity'],
+    ['postcode', undefined],
+    [undefined, undefined],
+  ])('could not have been caught by its %s: %s', (criterion, value) => {
+    expect(caught(criterion, value)).toBeUndefined();
+  });
+});
