@@ -1,0 +1,59 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DomainEvent } from '../../shared/contract/domain-events.ts';
+import type { Lead } from '../../shared/domain/lifecycle/lead.ts';
+import { dayOf } from '../../shared/domain/time.ts';
+import { itemOfLead } from '../../shared/store/lead-item.ts';
+import { countedOn } from '../../shared/store/report-counters.ts';
+import type { Table } from '../../shared/store/table.ts';
+import { type Change, relayChanges } from '../../shared/usecases/relay-changes.ts';
+import { NOW } from '../domain/builders.ts';
+import { reported, someone } from '../domain/reports/builders.ts';
+import { newTable } from '../store/new-table.ts';
+import { crashingTable } from './faulty-table.ts';
+
+let table: Table;
+let told: string[];
+const bus = {
+  put: async (events: readonly DomainEvent[]) => void told.push(...events.map(({ detail }) => detail.id)),
+};
+
+beforeEach(async () => {
+  table = await newTable();
+  told = [];
+});
+
+const now = () => NOW;
+const imageOf = (lead: Lead) => marshall(itemOfLead(lead), { removeUndefinedValues: true });
+const first = (n: number): Change => ({
+  record: `record-${n}`,
+  after: imageOf(reported({ id: someone(n) })),
+});
+const leadsCounted = async () => (await countedOn(table, dayOf(NOW))).form.whitepaper?.leads ?? 0;
+
+describe('a change of a lead', () => {
+  it('is told and counted', async () => {
+    expect(await relayChanges({ bus, table, now }, [first(1), first(2)])).toBeUndefined();
+    expect(told).toContain(`${someone(1)}.1.StageChanged`);
+    expect(await leadsCounted()).toBe(2);
+  });
+
+  it('that could not be counted is told again by the same name, and then counted once', async () => {
+    const broken = crashingTable(table, 1, 'after');
+    expect(await relayChanges({ bus, table: broken, now }, [first(1), first(2)])).toMatchObject({
+      record: 'record-1',
+    });
+    const before = [...told];
+    expect(await relayChanges({ bus, table, now }, [first(1), first(2)])).toBeUndefined();
+    expect(told.slice(before.length, 2 * before.length)).toEqual(before);
+    expect(await leadsCounted()).toBe(2);
+  });
+
+  it('that could not be told is not counted yet, nor are those after it', async () => {
+    const silent = { put: () => Promise.reject(new Error('The bus refuses')) };
+    expect(await relayChanges({ bus: silent, table, now }, [first(1), first(2)])).toMatchObject({
+      record: 'record-1',
+    });
+    expect(await leadsCounted()).toBe(0);
+  });
+});
