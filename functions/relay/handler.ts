@@ -12,7 +12,6 @@ const logger = logOf('relay');
 const system = {
   bus: eventBus(env.BUS_NAME),
   table: signedTable(env.TABLE_NAME, signedCaller(process.env)),
-  now: () => new Date().toISOString(),
 };
 
 type Image = Record<string, AttributeValue>;

@@ -1,4 +1,3 @@
-import type { Instant } from '../domain/time.ts';
 import type { Bus } from '../gateways/bus.ts';
 import { leadOfItem } from '../store/lead-item.ts';
 import type { Item, Table } from '../store/table.ts';
@@ -13,12 +12,6 @@ export interface Change {
   after?: Item;
 }
 
-export interface RelaySystem {
-  bus: Bus;
-  table: Table;
-  now: () => Instant;
-}
-
 /**
  * Tells the bus what changes of leads mean, then counts it for the reports and lists who is stalled: sales waits for the
  * first.
@@ -26,7 +19,7 @@ export interface RelaySystem {
  * changes of a lead are told in the order in which they happened.
  */
 export async function relayChanges(
-  { bus, table, now }: RelaySystem,
+  { bus, table }: { bus: Bus; table: Table },
   changes: readonly Change[],
 ): Promise<{ record: string; reason: unknown } | undefined> {
   for (const { record, ...images } of changes) {
@@ -36,7 +29,7 @@ export async function relayChanges(
       const events = announce(before, after);
       if (events.length > 0) await bus.put(events);
       await countChange(table, before, after);
-      await listStalled({ table, now }, before, after);
+      await listStalled(table, before, after);
     } catch (reason) {
       return { record, reason };
     }
