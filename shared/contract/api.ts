@@ -48,6 +48,15 @@ const handover = z.object({
     .optional(z.string())
     .check(z.describe('By what, until it is answered: account, again, company, turn, or what fits a rule')),
   told: z.optional(z.enum(['reminder', 'manager'])).check(z.describe('How far sales was reminded to answer')),
+  ranked: z
+    .optional(
+      z.union([z.object({ chance: z.number() }), z.object({ won: z.int(), lost: z.int(), enough: z.int() })]),
+    )
+    .check(
+      z.describe(
+        'Of a stalled lead, by what it was chosen: its chance to become a customer; or fit and score, as long as there are too few outcomes to know that',
+      ),
+    ),
   answer: z
     .optional(
       z.object({

@@ -2,6 +2,7 @@ import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { Verdict } from '../../domain/fit/fit.ts';
 import { actSections, lineOf } from './act-lines.ts';
 import { outsideLine, outsideText } from './outside-text.ts';
+import { rankedWords } from './ranked-words.ts';
 import { routeIn } from './route-words.ts';
 import { salesLine } from './sales-lines.ts';
 import { type SalesWords, salesWordsIn } from './sales-words.ts';
@@ -154,10 +155,11 @@ function whySection(
 ): Section {
   const facts = { threshold: score.threshold, score: handover.score, time: times.moment(handover.openedAt) };
   const worthIt = why.reason === 'hand-raiser' && fit.verdict === 'bad' ? ` ${words.worthIt}` : '';
+  const chosen = handover.ranked ? ` ${rankedWords(handover.ranked, language)}` : '';
   const steps = why.steps.length > 0 ? ` ${words.lastSteps}` : '';
   return {
     title: words.titles.why,
-    intro: `${words.why[why.reason](facts)}${worthIt}${steps}`,
+    intro: `${words.why[why.reason](facts)}${worthIt}${chosen}${steps}`,
     lines: why.steps.map(({ act, points }) => ({
       ...lineOf(act, words, times, language),
       points: `+${points}`,
