@@ -3,27 +3,25 @@ import type { Mailer } from '../../shared/gateways/mailer.ts';
 import type { Slack } from '../../shared/gateways/slack.ts';
 import type { News, Tell } from '../../shared/usecases/notify-sales.ts';
 import { mailHtml, mailSubject } from '../../shared/web/dossier/mail.tsx';
-import type { Notification } from '../../shared/web/dossier/notification.ts';
 import { slackMessage } from '../../shared/web/dossier/slack.ts';
-import { storyOf } from '../../shared/web/dossier/story.ts';
 import { mailText } from '../../shared/web/dossier/text.ts';
-import { handoverLink } from '../../shared/web/handover/link.ts';
+import { notificationOf, type Telling, whoIsMeant } from './notification-of.ts';
 
-type Telling = Pick<Environment<'notify'>, 'PUBLIC_URL' | 'LANGUAGE' | 'TIME_ZONE'>;
+type Addresses = Pick<Environment<'notify'>, 'SALES' | 'MANAGER'>;
 
-/** One mail to everybody of sales. */
-export function byMail(mailer: Mailer, env: Telling & Pick<Environment<'notify'>, 'SALES'>): Tell {
+/** One mail to everybody whom it concerns. */
+export function byMail(mailer: Mailer, env: Telling & Addresses): Tell {
   return (news) => {
     const notification = notificationOf(news, env, 8);
-    const { lead, handover } = news.dossier;
+    const { lead, handover } = news;
     return mailer.send({
       from: 'Kansrijk',
-      to: env.SALES,
+      to: receivers(news, env),
       subject: mailSubject(notification),
       html: mailHtml(notification),
       text: mailText(notification),
-      headers: { 'X-Kansrijk-Handover': `${lead}.${handover.number}` },
-      tags: { lead, handover: String(handover.number) },
+      headers: { 'X-Kansrijk-Handover': `${lead.id}.${handover.number}` },
+      tags: { lead: lead.id, handover: String(handover.number) },
     });
   };
 }
@@ -33,11 +31,10 @@ export function bySlack(slack: Slack, env: Telling): Tell {
   return (news) => slack.post(slackMessage(notificationOf(news, env, 4)));
 }
 
-function notificationOf({ dossier, handover, repeat }: News, env: Telling, lines: number): Notification {
-  const { number, token } = handover;
-  return {
-    story: storyOf(dossier, { language: env.LANGUAGE, timeZone: env.TIME_ZONE, lines }),
-    link: handoverLink(env.PUBLIC_URL, { lead: dossier.lead, number, token }),
-    repeat,
-  };
+/** All of sales, and who of the team has the lead; or the manager alone, of whom sales was warned. */
+function receivers(news: News, { SALES, MANAGER }: Addresses): string[] {
+  const { happened } = news;
+  if (happened.kind === 'overdue' && happened.level === 'manager') return [MANAGER];
+  const own = whoIsMeant(news)?.email;
+  return [...new Set([...SALES, ...(own === undefined ? [] : [own])])];
 }

@@ -1,5 +1,4 @@
 import type { Context, EventBridgeEvent } from 'aws-lambda';
-import { domainEvents } from '../../shared/contract/domain-events.ts';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { sesMailer } from '../../shared/gateways/mailer.ts';
@@ -10,6 +9,7 @@ import { signedTable } from '../../shared/store/signed-table.ts';
 import { playbookSource } from '../../shared/usecases/current-playbook.ts';
 import { type NotifySystem, notifySales } from '../../shared/usecases/notify-sales.ts';
 import { byMail, bySlack } from './channels.ts';
+import { type Heard, happenedOf } from './happened.ts';
 
 const env = readEnvironment('notify', process.env);
 const logger = logOf('notify');
@@ -29,17 +29,13 @@ const system: NotifySystem = {
   },
 };
 
-export async function handler(
-  event: EventBridgeEvent<'HandoverOpened', unknown>,
-  context: Context,
-): Promise<void> {
-  const handover = domainEvents.HandoverOpened.parse(event.detail);
-  const { leadId: lead, number } = handover;
+export async function handler(event: EventBridgeEvent<Heard, unknown>, context: Context): Promise<void> {
+  const happened = happenedOf(event['detail-type'], event.detail);
   try {
-    await notifySales(system, handover, context.awsRequestId);
+    await notifySales(system, happened, context.awsRequestId);
   } catch (error) {
     const { name, message } = error as Error;
-    await logger.warn('sales-not-told-yet', { lead, number, reason: `${name}: ${message}` });
+    await logger.warn('sales-not-told-yet', { ...happened, reason: `${name}: ${message}` });
     throw error;
   }
 }

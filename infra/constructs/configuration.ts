@@ -40,6 +40,7 @@ export function configure(sources: Sources): Configuration {
     WEBSITE_URL: settings.websiteUrl,
     SENDER: settings.sender,
     SALES: settings.sales.join(','),
+    MANAGER: settings.manager,
     CONFIGURATION_SET: mail.configurationSet.configurationSetName,
     SLACK_SECRET: settings.slackSecret,
     LANGUAGE: settings.language,

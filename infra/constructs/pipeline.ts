@@ -38,7 +38,9 @@ export class Pipeline extends Construct {
     this.fromStream('relay', { store, queues, functions, parallel: 1 });
     this.fromQueue('replay', { queue: queues.late, target: replay, batchSize: 10 });
     this.fromQueue('rescore', { queue: queues.rescore, target: rescore, batchSize: 1 });
-    bus.subscribe({ to: 'HandoverOpened', by: notify, undelivered: queues.deadLetters.notify });
+    for (const to of ['HandoverOpened', 'HandoverOverdue', 'HandRaised'] as const) {
+      bus.subscribe({ to, by: notify, undelivered: queues.deadLetters.notify });
+    }
     bus.subscribe({ to: 'SequenceStarted', by: enrol, undelivered: queues.deadLetters.enrol });
     mail.report({ to: feedback, undelivered: queues.deadLetters.feedback });
   }

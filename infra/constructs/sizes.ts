@@ -22,7 +22,11 @@ export const sizes: Record<FunctionName, Size> = {
     continuesItself: true,
   },
   relay: { does: 'Puts what changed about a lead on the bus, and counts it', memory: 256, seconds: 30 },
-  notify: { does: 'Tells sales about a hand-over', memory: 512, seconds: 60 },
+  notify: {
+    does: 'Tells sales about hand-overs, and its manager when nobody answers',
+    memory: 512,
+    seconds: 60,
+  },
   handover: { does: 'Shows the dossier to sales', memory: 512, seconds: 10 },
   api: { does: 'Answers CRMs and products', memory: 512, seconds: 20 },
   enrol: { does: 'Begins sequences and sends what was asked for', memory: 1024, seconds: 60 },

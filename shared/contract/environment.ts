@@ -24,6 +24,8 @@ const variables = {
   WEBSITE_URL: text,
   SENDER: text,
   SALES: list,
+  /** Who hears when sales does not answer. */
+  MANAGER: text,
   /** The configuration set under which mail is sent, so that SES reports what became of it. */
   CONFIGURATION_SET: text,
   /** Name of the secret that holds the URL of the Slack webhook. Absent: no Slack. */
@@ -50,6 +52,7 @@ export const environments = {
     'TABLE_NAME',
     'SENDER',
     'SALES',
+    'MANAGER',
     'CONFIGURATION_SET',
     'SLACK_SECRET',
     'PUBLIC_URL',

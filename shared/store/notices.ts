@@ -6,10 +6,11 @@ import { isConditionFailure, type Table, unlessConflict, type Written } from './
 
 export type Channel = 'mail' | 'slack';
 
-/** What sales is told of one hand-over over one channel. */
+/** One message to sales about a lead, over one channel. */
 export interface NoticeOf {
   lead: LeadId;
-  number: number;
+  /** What it tells: of each thing there is one message. */
+  about: string;
   channel: Channel;
 }
 
@@ -128,6 +129,6 @@ async function settle(
   }
 }
 
-function keyOf({ lead, number, channel }: NoticeOf) {
-  return marshall({ PK: leadKey(lead), SK: `N#${number}#${channel}` });
+function keyOf({ lead, about, channel }: NoticeOf) {
+  return marshall({ PK: leadKey(lead), SK: `N#${about}#${channel}` });
 }

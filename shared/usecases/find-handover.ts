@@ -22,10 +22,10 @@ export type Closed = 'erased' | 'replaced' | 'expired' | 'unknown';
 
 const DAY_MS = 86_400_000;
 
-/** The lead with the hand-over that is asked for, answered or not; with a token only for who knows it. */
+/** The lead with the hand-over that is asked for, or its last one, answered or not; with a token only for who knows it. */
 export async function findHandover(
   system: FindSystem,
-  asked: { lead: LeadId; number: number; token?: string },
+  asked: { lead: LeadId; number?: number; token?: string },
   copy?: Copy,
 ): Promise<{ status: 'found'; lead: HandedLead } | { status: Closed }> {
   const lead = await getLead(system.table, asked.lead, copy);
@@ -38,13 +38,15 @@ export async function findHandover(
 
 function closedBecause(
   lead: Lead | ErasedLead | undefined,
-  { number, token }: { number: number; token?: string },
+  { number, token }: { number?: number; token?: string },
 ): Closed | undefined {
   if (lead === undefined) return 'unknown';
   if (isErased(lead)) return 'erased';
   const { handover } = lead;
-  if (handover === undefined || number > handover.number) return 'unknown';
-  if (number < handover.number) return 'replaced';
+  if (handover === undefined) return 'unknown';
+  const asked = number ?? handover.number;
+  if (asked > handover.number) return 'unknown';
+  if (asked < handover.number) return 'replaced';
   return token !== undefined && !isSame(token, handover.token) ? 'unknown' : undefined;
 }
 

@@ -1,4 +1,6 @@
 import type { LeadId } from '../domain/identity/ids.ts';
+import type { OverdueLevel } from '../domain/lifecycle/lead.ts';
+import type { Instant } from '../domain/time.ts';
 import { Refused } from '../gateways/refused.ts';
 import {
   type Channel,
@@ -8,10 +10,22 @@ import {
   type NoticeOf,
   releaseNotice,
 } from '../store/notices.ts';
-import { type DossierSystem, type OpenHandover, readDossier } from './read-dossier.ts';
+import { type DossierSystem, type HandoverFound, type HandoverSeen, readDossier } from './read-dossier.ts';
 
-/** What sales is told, and whether an earlier attempt may have told it already. */
-export interface News extends OpenHandover {
+/**
+ * What sales has to hear: of a hand-over, that nobody answered it in time, and that somebody it has already asks for
+ * a person again.
+ */
+export type Happened = { lead: LeadId } & (
+  | { kind: 'opened'; number: number }
+  | { kind: 'overdue'; number: number; level: OverdueLevel }
+  | { kind: 'raised'; at: Instant }
+);
+
+/** What sales is told at this moment, and whether an earlier attempt may have told it already. */
+export interface News extends HandoverSeen {
+  happened: Happened;
+  now: Instant;
   repeat: boolean;
 }
 
@@ -29,25 +43,47 @@ export interface NotifySystem extends DossierSystem {
 export const LEASE_MS = 90_000;
 
 /**
- * Tells sales of a hand-over, over each channel once. Every channel is tried, whatever happens to the others.
- * An attempt that died may have sent: the next one sends again, and says so.
+ * Tells sales or its manager what happened, over each channel once; not what an answer has overtaken. Every channel is
+ * tried, whatever happens to the others. An attempt that died may have sent: the next one sends again, and says so.
  * @param requestId the same when AWS repeats an invocation, another when the event itself comes twice
  * @throws when a channel is to be tried again
  */
 export async function notifySales(
   system: NotifySystem,
-  { leadId, number }: { leadId: string; number: number },
+  happened: Happened,
   requestId: string,
 ): Promise<void> {
-  const lead = leadId as LeadId;
-  const open = await readDossier(system, { lead, number });
-  if (open.status !== 'open') return;
+  const { lead } = happened;
+  const found = await readDossier(system, {
+    lead,
+    ...(happened.kind !== 'raised' && { number: happened.number }),
+  });
+  if (!('dossier' in found) || !isWorthTelling(happened, found)) return;
+  const news = { ...found, happened, now: system.now() };
   const attempts = Object.entries(system.channels) as [Channel, Tell][];
   const outcomes = await Promise.allSettled(
-    attempts.map(([channel, tell]) => tellOnce(system, { lead, number, channel }, tell, open, requestId)),
+    attempts.map(([channel, tell]) =>
+      tellOnce(system, { lead, about: aboutOf(happened), channel }, tell, news, requestId),
+    ),
   );
   const errors = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
   if (errors.length > 0) throw new NotToldEverywhere(errors);
+}
+
+/** Who raised its hand is of interest to whom it is with, and no more once it went back to marketing. */
+function isWorthTelling({ kind }: Happened, { status, handover }: HandoverFound & HandoverSeen): boolean {
+  return kind === 'raised' ? handover.status !== 'returned' : status === 'open';
+}
+
+function aboutOf(happened: Happened): string {
+  switch (happened.kind) {
+    case 'opened':
+      return String(happened.number);
+    case 'overdue':
+      return `${happened.number}#${happened.level}`;
+    case 'raised':
+      return `raised#${happened.at}`;
+  }
 }
 
 /** Sales was not told over every channel: to be tried again. */
@@ -68,7 +104,7 @@ async function tellOnce(
   { table, now, newId, reportRefusal }: NotifySystem,
   notice: NoticeOf,
   tell: Tell,
-  open: OpenHandover,
+  news: Omit<News, 'repeat'>,
   requestId: string,
 ): Promise<void> {
   const claimant = { requestId, attempt: newId(), now: now(), leaseMs: LEASE_MS };
@@ -76,7 +112,7 @@ async function tellOnce(
   if (claim === 'settled') return;
   if (claim === 'busy') throw new Error('Somebody else may be telling sales right now');
   try {
-    await tell({ ...open, repeat: claim === 'again' });
+    await tell({ ...news, repeat: claim === 'again' });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (!error.isPermanent) {

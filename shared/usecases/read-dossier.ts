@@ -16,10 +16,10 @@ export interface DossierSystem {
   playbook: PlaybookSource;
 }
 
-/** Which hand-over; with the token when whoever asks has to know it. */
+/** Which hand-over, or the last; with the token when whoever asks has to know it. */
 export interface HandoverAsked {
   lead: LeadId;
-  number: number;
+  number?: number;
   token?: string;
 }
 

@@ -12,6 +12,7 @@ const variables: Record<Variable<FunctionName>, string> = {
   WEBSITE_URL: 'https://website.test',
   SENDER: 'hello@kansrijk.test',
   SALES: 'sales@kansrijk.test',
+  MANAGER: 'manager@example.com',
   CONFIGURATION_SET: 'bench',
   SLACK_SECRET: 'bench',
   LANGUAGE: 'en',

@@ -7,6 +7,7 @@ import type { Channel } from '../../shared/store/notices.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { eraseLead } from '../../shared/usecases/erase-lead.ts';
 import {
+  type Happened,
   LEASE_MS,
   type NotifySystem,
   NotToldEverywhere,
@@ -19,7 +20,7 @@ import { sdkTable } from '../store/sdk-table.ts';
 import { shippedPlaybook } from '../web/dossier/example.ts';
 import { crashingTable } from './faulty-table.ts';
 
-const opened = { leadId: LEAD, number: 1 };
+const opened: Happened = { kind: 'opened', lead: LEAD, number: 1 };
 const playbook = shippedPlaybook();
 
 let table: Table;
@@ -163,7 +164,11 @@ describe('a channel that fails', () => {
   });
 });
 
-function notify(requestId: string, event = opened, other: Partial<NotifySystem> = {}): Promise<void> {
+function notify(
+  requestId: string,
+  event: Happened = opened,
+  other: Partial<NotifySystem> = {},
+): Promise<void> {
   return notifySales({ ...system(), ...other }, event, requestId);
 }
 

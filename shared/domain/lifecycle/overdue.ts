@@ -28,6 +28,7 @@ export function nextReminder(handover: Handover | undefined, agreement: Agreemen
   }
 }
 
-function managerFrom({ openedAt }: Handover, agreement: Agreement): Instant {
+/** When the manager is told of a hand-over that nobody answers. */
+export function managerFrom({ openedAt }: Pick<Handover, 'openedAt'>, agreement: Agreement): Instant {
   return plusWorkingHours(openedAt, agreement.managerAfterHours, agreement);
 }

@@ -51,6 +51,11 @@ export function nextWorkday(at: Instant, calendar: WorkCalendar): Day {
   return day;
 }
 
+/** How many hours a working day has. */
+export function hoursADay({ workingHours: { from, to } }: Pick<WorkCalendar, 'workingHours'>): number {
+  return (clock(to) - clock(from)) / HOUR_MS;
+}
+
 /** Whether the team works on a day. */
 export function isWorkday(
   day: Day,

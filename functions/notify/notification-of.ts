@@ -1,0 +1,68 @@
+import type { Environment } from '../../shared/contract/environment.ts';
+import type { SalesPerson } from '../../shared/domain/handover/sales-rules.ts';
+import { managerFrom } from '../../shared/domain/lifecycle/overdue.ts';
+import { hoursADay, workingHoursBetween } from '../../shared/domain/lifecycle/working-hours.ts';
+import type { News } from '../../shared/usecases/notify-sales.ts';
+import type { Notification } from '../../shared/web/dossier/notification.ts';
+import { type Occasion, occasionLines } from '../../shared/web/dossier/occasion.ts';
+import { storyOf } from '../../shared/web/dossier/story.ts';
+import { timesIn } from '../../shared/web/dossier/times.ts';
+import { wordsIn } from '../../shared/web/dossier/words.ts';
+import { handoverLink } from '../../shared/web/handover/link.ts';
+
+export type Telling = Pick<Environment<'notify'>, 'PUBLIC_URL' | 'LANGUAGE' | 'TIME_ZONE'>;
+
+/** The news as it is told, with so many lines in each part. */
+export function notificationOf(news: News, env: Telling, lines: number): Notification {
+  const { dossier, handover, repeat } = news;
+  const language = env.LANGUAGE;
+  const { number, token } = handover;
+  const story = storyOf(dossier, { language, timeZone: env.TIME_ZONE, lines });
+  const occasion = occasionOf(news, env);
+  const mention = whoIsMeant(news)?.slack;
+  return {
+    story,
+    link: handoverLink(env.PUBLIC_URL, { lead: dossier.lead, number, token }),
+    repeat,
+    isAnswered: handover.status !== 'open',
+    ...(occasion && { occasion: occasionLines(language, occasion, story.who) }),
+    ...(mention !== undefined && { mention }),
+  };
+}
+
+/** Who of the team has the lead: who answered, or else whom it went to. */
+export function whoIsMeant({ handover, playbook }: News): SalesPerson | undefined {
+  const team = playbook.sales?.team ?? {};
+  const key = [handover.answer?.by, handover.to].find((one) => one !== undefined && Object.hasOwn(team, one));
+  return key === undefined ? undefined : team[key];
+}
+
+function occasionOf(news: News, env: Telling): Occasion | undefined {
+  const { happened, lead, handover, playbook, now } = news;
+  const name = whoIsMeant(news)?.name;
+  const person = name === undefined ? {} : { person: name };
+  switch (happened.kind) {
+    case 'opened':
+      return undefined;
+    case 'raised':
+      return {
+        kind: 'raised',
+        isAnswered: handover.status !== 'open',
+        isCustomer: lead.stage === 'customer',
+        ...person,
+      };
+    case 'overdue': {
+      const { agreement } = playbook;
+      const times = timesIn(wordsIn(env.LANGUAGE).locale, env.TIME_ZONE, now);
+      return {
+        kind: happened.level,
+        waited: workingHoursBetween(handover.openedAt, now, agreement),
+        agreed: agreement.acceptWithinHours,
+        aDay: hoursADay(agreement),
+        since: times.moment(handover.openedAt),
+        managerAt: times.moment(managerFrom(handover, agreement)),
+        ...person,
+      };
+    }
+  }
+}
