@@ -9,6 +9,7 @@ export const company: SettingsInput = {
   sales: ['sales@example.com'],
   manager: 'manager@example.com',
   // slackSecret: 'kansrijk/slack',
+  // webhooks: [{ url: 'https://crm.example.com/hooks/kansrijk', secret: 'kansrijk/webhook-crm' }],
   language: 'nl',
   timeZone: 'Europe/Amsterdam',
   apiKeyHashes: [],

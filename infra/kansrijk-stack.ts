@@ -41,7 +41,7 @@ export class KansrijkStack extends Stack {
     });
 
     new Routes(this, 'Routes', { edge, functions });
-    new Pipeline(this, 'Pipeline', { store, queues, bus, mail, functions });
+    new Pipeline(this, 'Pipeline', { settings, store, queues, bus, mail, functions });
     new Timers(this, 'Timers', { timers: functions.all.timers });
     new PublishedPlaybook(this, 'PublishedPlaybook', {
       ...{ build, publish: functions.all.publish },

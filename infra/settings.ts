@@ -1,5 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
+import { webhooks } from '../shared/contract/webhooks.ts';
+import { isInternalName } from './internal-name.ts';
 
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be a web address, such as https://www.example.com' })
@@ -42,6 +44,8 @@ const schema = z.strictObject({
     .string()
     .regex(/^[\w/+=.@-]+$/, 'must be the name of a secret, not its ARN or value')
     .optional(),
+  /** Other systems that are told of domain events; `functions/webhooks/README.md` says how. */
+  webhooks: z.optional(webhooks.check(atPublicNames)).default([]),
   /** Language of the notifications and the dossier. */
   language: z.enum(['nl', 'en'], 'must be nl or en'),
   /** In which the times in notifications and dossiers are told. */
@@ -63,6 +67,14 @@ const schema = z.strictObject({
   /** The limit of requests at the public edge: a second, and at the same moment. */
   throttling: z.strictObject({ rate: z.int().min(1), burst: z.int().min(1) }),
 });
+
+function atPublicNames({ value, issues }: z.core.ParsePayload<z.infer<typeof webhooks>>): void {
+  for (const [index, { url }] of value.entries()) {
+    if (!isInternalName(URL.parse(url)?.hostname ?? '')) continue;
+    const message = 'must be on the internet: webhooks go to no internal address';
+    issues.push({ code: 'custom', input: url, path: [index, 'url'], message });
+  }
+}
 
 /** What the company writes down. */
 export type SettingsInput = z.input<typeof schema>;

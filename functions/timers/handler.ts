@@ -8,7 +8,8 @@ import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
 import { assembleSending } from '../../shared/usecases/assemble-sending.ts';
 import { playbookSource } from '../../shared/usecases/current-playbook.ts';
-import { type Swept, sweep } from '../../shared/usecases/sweep.ts';
+import type { WebhookSystem } from '../../shared/usecases/deliver-webhook.ts';
+import { type SweepSystem, type Swept, sweep } from '../../shared/usecases/sweep.ts';
 
 /** What is begun gets so long to end: a mail service that does not answer is waited for up to 18 seconds. */
 const ENDING_MS = 20_000;
@@ -18,7 +19,8 @@ const logger = logOf('timers');
 const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
 const now = () => new Date().toISOString();
 const playbook = playbookSource({ table, now });
-const system = {
+let webhooks: WebhookSystem | undefined;
+const system: SweepSystem = {
   ...assembleSending(env, {
     table,
     now,
@@ -27,7 +29,19 @@ const system = {
   }),
   playbook,
   newToken: randomId,
-  reportFailure({ kind, place }: { kind: string; place: string }, { name }: Error) {
+  // Loaded with the first delivery: most sweeps have none.
+  async deliverWebhook(key, silent) {
+    const [{ assembleWebhooks }, { deliverDue }] = await Promise.all([
+      import('../../shared/usecases/deliver-webhook-system.ts'),
+      import('../../shared/usecases/deliver-webhook-due.ts'),
+    ]);
+    webhooks ??= assembleWebhooks(env.WEBHOOKS, {
+      ...{ table, now },
+      report: (message, about) => logger.warn(message, about),
+    });
+    await deliverDue(webhooks, key, silent);
+  },
+  reportFailure({ kind, place }, { name }) {
     logger.error('due-not-handled', { kind, place, reason: name });
   },
 };

@@ -8,10 +8,12 @@ import { SOURCE } from '../../shared/contract/bus.ts';
 import type { DetailType } from '../../shared/contract/domain-events.ts';
 
 interface Subscription {
-  to: DetailType;
+  to: DetailType | readonly DetailType[];
   by: IFunction;
   /** Where an event goes that could not be delivered. */
   undelivered: IQueue;
+  /** Of the subscription: that of the event unless given. */
+  name?: string;
 }
 
 /** The bus with the domain events. Anybody in the account may add a rule to it. */
@@ -26,11 +28,11 @@ export class Bus extends Construct {
     });
   }
 
-  /** Delivers one kind of domain event to a function, for up to a day when it does not take it. */
-  subscribe({ to, by, undelivered }: Subscription): void {
-    new events.Rule(this, to, {
+  /** Delivers some kinds of domain events to a function, for up to a day when it does not take it. */
+  subscribe({ to, by, undelivered, name = String(to) }: Subscription): void {
+    new events.Rule(this, name, {
       eventBus: this.bus,
-      eventPattern: { source: [SOURCE], detailType: [to] },
+      eventPattern: { source: [SOURCE], detailType: [to].flat() },
       targets: [
         new LambdaFunction(by, {
           deadLetterQueue: undelivered,

@@ -46,5 +46,6 @@ export function configure(sources: Sources): Configuration {
     LANGUAGE: settings.language,
     TIME_ZONE: settings.timeZone,
     RETENTION_DAYS: String(settings.retention.visitorDays),
+    WEBHOOKS: JSON.stringify(settings.webhooks),
   };
 }

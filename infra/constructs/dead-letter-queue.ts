@@ -3,7 +3,16 @@ import { Duration, Validations } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 
 /** What can fail for good. Each has its own queue of dead letters, and each of those an alarm. */
-export const deadLetterNames = ['late', 'rescore', 'score', 'relay', 'notify', 'enrol', 'feedback'] as const;
+export const deadLetterNames = [
+  'late',
+  'rescore',
+  'score',
+  'relay',
+  'notify',
+  'webhooks',
+  'enrol',
+  'feedback',
+] as const;
 export type DeadLetterName = (typeof deadLetterNames)[number];
 
 /** Keeps what failed too often for two weeks, so that a person can mend the cause and replay it. */

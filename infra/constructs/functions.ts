@@ -21,8 +21,8 @@ export class Functions extends Construct {
   constructor(scope: Construct, id: string, { build, configuration, ...permitting }: Props) {
     super(scope, id);
     const allowed = permissions(permitting);
-    const { notify, enrol, feedback } = permitting.queues.deadLetters;
-    const undelivered: Partial<Record<FunctionName, IQueue>> = { notify, enrol, feedback };
+    const { notify, webhooks, enrol, feedback } = permitting.queues.deadLetters;
+    const undelivered: Partial<Record<FunctionName, IQueue>> = { notify, webhooks, enrol, feedback };
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason:

@@ -31,6 +31,9 @@ export function permissions({
     touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem']),
     touch(table.tableArn, ['BatchWriteItem'], ['L#*']),
   ];
+  const webhookSecrets = [...new Set(settings.webhooks.map(({ secret }) => secret))].map((secret) =>
+    readSecret(Stack.of(table), secret),
+  );
   return {
     track: [
       touch(table.tableArn, ['PutItem'], ['V#*', 'C#*']),
@@ -55,6 +58,7 @@ export function permissions({
       touch(byStage, ['Query']),
       sendMail(mail, settings.sender),
       askQuota(),
+      ...webhookSecrets,
     ],
     feedback: [touch(table.tableArn, ['GetItem', 'PutItem', 'UpdateItem']), send(deadLetters.feedback)],
     preferences: [touch(table.tableArn, ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'])],
@@ -74,6 +78,7 @@ export function permissions({
       readStream(table),
       send(deadLetters.relay),
     ],
+    webhooks: [touch(table.tableArn, ['PutItem'], ['W#*']), ...webhookSecrets, send(deadLetters.webhooks)],
     notify: [
       touch(table.tableArn, ['GetItem', 'Query', 'UpdateItem']),
       sendMail(mail, settings.sender),

@@ -3,7 +3,9 @@ import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { type DetailType, domainEvents } from '../../shared/contract/domain-events.ts';
 import { streamFilters } from '../../shared/contract/table.ts';
+import type { Settings } from '../settings.ts';
 import type { Bus } from './bus.ts';
 import type { Functions } from './functions.ts';
 import type { Mail } from './mail.ts';
@@ -11,6 +13,7 @@ import type { Queues } from './queues.ts';
 import type { Store } from './store.ts';
 
 interface Props {
+  settings: Settings;
   store: Store;
   queues: Queues;
   bus: Bus;
@@ -31,9 +34,9 @@ interface QueueProps {
 
 /** What flows by itself: from the stream of the table, the queues and the bus to the functions. */
 export class Pipeline extends Construct {
-  constructor(scope: Construct, id: string, { store, queues, bus, mail, functions }: Props) {
+  constructor(scope: Construct, id: string, { settings, store, queues, bus, mail, functions }: Props) {
     super(scope, id);
-    const { replay, rescore, notify, enrol, feedback } = functions.all;
+    const { replay, rescore, notify, webhooks, enrol, feedback } = functions.all;
     this.fromStream('score', { store, queues, functions, parallel: 4 });
     this.fromStream('relay', { store, queues, functions, parallel: 1 });
     this.fromQueue('replay', { queue: queues.late, target: replay, batchSize: 10 });
@@ -42,6 +45,10 @@ export class Pipeline extends Construct {
       bus.subscribe({ to, by: notify, undelivered: queues.deadLetters.notify });
     }
     bus.subscribe({ to: 'SequenceStarted', by: enrol, undelivered: queues.deadLetters.enrol });
+    const wanted = wantedBy(settings.webhooks);
+    if (wanted.length > 0) {
+      bus.subscribe({ to: wanted, by: webhooks, undelivered: queues.deadLetters.webhooks, name: 'Webhooks' });
+    }
     mail.report({ to: feedback, undelivered: queues.deadLetters.feedback });
   }
 
@@ -73,4 +80,10 @@ export class Pipeline extends Construct {
       maxConcurrency: 2,
     });
   }
+}
+
+/** The events that any of them is told. */
+function wantedBy(webhooks: Settings['webhooks']): DetailType[] {
+  const all = Object.keys(domainEvents) as DetailType[];
+  return all.filter((type) => webhooks.some(({ events = all }) => events.includes(type)));
 }

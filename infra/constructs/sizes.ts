@@ -22,6 +22,7 @@ export const sizes: Record<FunctionName, Size> = {
     continuesItself: true,
   },
   relay: { does: 'Puts what changed about a lead on the bus, and counts it', memory: 256, seconds: 30 },
+  webhooks: { does: 'Tells other systems of domain events', memory: 256, seconds: 60 },
   notify: {
     does: 'Tells sales about hand-overs, and its manager when nobody answers',
     memory: 512,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { webhooks } from './webhooks.ts';
 
 const text = z.string().check(z.minLength(1));
 const list = z.pipe(
@@ -34,6 +35,8 @@ const variables = {
   TIME_ZONE: text,
   /** After how many days the events of a visitor are forgotten. */
   RETENTION_DAYS: z.pipe(text, z.transform(Number)),
+  /** Who is told of domain events by signed webhooks, as JSON. */
+  WEBHOOKS: z.pipe(z.pipe(text, z.transform(parsedJson)), webhooks),
 } as const;
 
 /** What each function is given: the stack sets exactly these, the handler reads exactly these. */
@@ -41,13 +44,14 @@ export const environments = {
   track: ['TABLE_NAME', 'LATE_QUEUE_URL', 'RETENTION_DAYS', 'WEBSITE_URL'],
   forms: ['TABLE_NAME', 'LATE_QUEUE_URL', 'IDENTITY_KEY', 'PUBLIC_URL', 'WEBSITE_URL'],
   enrol: ['TABLE_NAME', 'SENDER', 'CONFIGURATION_SET', 'PUBLIC_URL', 'WEBSITE_URL'],
-  timers: ['TABLE_NAME', 'SENDER', 'CONFIGURATION_SET', 'PUBLIC_URL', 'WEBSITE_URL'],
+  timers: ['TABLE_NAME', 'SENDER', 'CONFIGURATION_SET', 'PUBLIC_URL', 'WEBSITE_URL', 'WEBHOOKS'],
   feedback: ['TABLE_NAME'],
   preferences: ['TABLE_NAME', 'WEBSITE_URL', 'TIME_ZONE'],
   replay: ['TABLE_NAME'],
   score: ['TABLE_NAME'],
   rescore: ['TABLE_NAME', 'RESCORE_QUEUE_URL'],
   relay: ['BUS_NAME', 'TABLE_NAME'],
+  webhooks: ['TABLE_NAME', 'WEBHOOKS'],
   notify: [
     'TABLE_NAME',
     'SENDER',
@@ -87,4 +91,12 @@ export function readEnvironment<F extends FunctionName>(
   }
   if (wrong.length > 0) throw new Error(`Environment of ${name}: ${wrong.join('; ')}`);
   return result as Environment<F>;
+}
+
+function parsedJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
 }

@@ -5,6 +5,7 @@ import { type Due, dueItems } from '../store/due.ts';
 import { isIssueKey } from '../store/issues.ts';
 import { isOfferOrder } from '../store/offers.ts';
 import { isReportOrder } from '../store/report-order.ts';
+import { type DeliveryKey, isDeliveryKey } from '../store/webhook-deliveries.ts';
 import { judgeReactions } from './judge-reactions.ts';
 import { lookAgain } from './look-again.ts';
 import { offerStalled } from './offer-stalled.ts';
@@ -16,6 +17,8 @@ import type { SendingSystem } from './sending-system.ts';
 
 export interface SweepSystem extends SendingSystem, Omit<ScoreSystem, 'playbook'> {
   playbook: (atLeast?: number) => Promise<Playbook>;
+  /** @param silent receivers that did not answer in this sweep */
+  deliverWebhook: (key: DeliveryKey, silent: Set<string>) => Promise<void>;
   /** Called for what failed; it stays due, and the next sweep tries it again. */
   reportFailure: (due: Due, reason: Error) => void;
 }
@@ -40,7 +43,7 @@ export async function sweep(system: SweepSystem, shard: number, until: Instant):
   // A moment stands before the places of that moment: what is due right now is found by the next millisecond.
   const before = plus(now(), 1);
   const swept: Swept = { handled: 0, failed: 0 };
-  const stop = { sending: false };
+  const stop = { sending: false, silent: new Set<string>() };
   for (let after = ''; now() < until; ) {
     const page = await dueItems(table, shard, before, { limit: PAGE, after });
     const waiting = [...page];
@@ -55,8 +58,8 @@ export async function sweep(system: SweepSystem, shard: number, until: Instant):
 
 interface Work {
   until: Instant;
-  /** Set when the mail service takes no more for now: all else goes on. */
-  stop: { sending: boolean };
+  /** Whether the mail service takes no more for now, and who does not answer: all else goes on. */
+  stop: { sending: boolean; silent: Set<string> };
   swept: Swept;
 }
 
@@ -68,7 +71,7 @@ async function work(system: SweepSystem, waiting: Due[], { until, stop, swept }:
     if (due.kind === 'enrolment' && stop.sending) continue;
     try {
       const patience = Date.parse(until) - Date.parse(system.now());
-      const done = await handle(system, due, { patience, ahead, until });
+      const done = await handle(system, due, { patience, ahead, until, silent: stop.silent });
       if (done === 'busy') stop.sending = true;
       else swept.handled += 1;
     } catch (reason) {
@@ -81,7 +84,7 @@ async function work(system: SweepSystem, waiting: Due[], { until, stop, swept }:
 function handle(
   system: SweepSystem,
   due: Due,
-  { until, ...limits }: { patience: number; ahead: number; until: Instant },
+  { until, silent, ...limits }: { patience: number; ahead: number; until: Instant; silent: Set<string> },
 ): Promise<unknown> {
   switch (due.kind) {
     case 'enrolment':
@@ -91,6 +94,7 @@ function handle(
     case 'other':
       if (due.SK === 'LINK') return lookAgain(system, due.PK.slice('V#'.length) as VisitorId);
       if (due.SK === 'MAIL') return judgeReactions(system, due.PK.slice('M#'.length));
+      if (isDeliveryKey(due)) return system.deliverWebhook(due, silent);
       if (isIssueKey(due.SK)) return sendIssue(system, due.SK, () => system.now() >= until);
       if (isReportOrder(due)) return rollUp(system, () => system.now() >= until);
       if (isOfferOrder(due)) return offerStalled(system, () => system.now() >= until);

@@ -18,6 +18,7 @@ const variables: Record<Variable<FunctionName>, string> = {
   LANGUAGE: 'en',
   TIME_ZONE: 'Europe/Amsterdam',
   RETENTION_DAYS: '400',
+  WEBHOOKS: '[]',
 };
 
 /** All that a handler needs to load as it would in its stack, whichever it is. */

@@ -3,7 +3,10 @@ import type { FunctionName } from '../../shared/contract/environment.ts';
 import { functionNames, resources, synthesized } from './synthesized.ts';
 import { permissionsOf } from './told-permissions.ts';
 
-const { template } = synthesized({ slackSecret: 'kansrijk/slack' });
+const { template } = synthesized({
+  slackSecret: 'kansrijk/slack',
+  webhooks: [{ url: 'https://crm.example.com/hook', secret: 'kansrijk/crm' }],
+});
 
 const table = 'on StoreTable';
 const stream = [
@@ -25,9 +28,11 @@ const visitorsAndLandings = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":
 const mailsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["M#*"]}}';
 const visitorsAndLeads = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*"]}}';
 const visitorsLeadsPlaybook = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*","PLAYBOOK"]}}';
-const playbookAndOrders = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["PLAYBOOK","REPORT","SALES"]}}';
+const playbookAndOrders =
+  '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["PLAYBOOK","REPORT","SALES"]}}';
 const sumsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["REPORT"]}}';
 const countersOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["REPORT#*"]}}';
+const deliveriesOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["W#*"]}}';
 const asSender = '{"StringEquals":{"ses:FromAddress":"hello@example.com"}}';
 
 const expected: Record<FunctionName, string[]> = {
@@ -76,6 +81,11 @@ const expected: Record<FunctionName, string[]> = {
     'events:PutEvents on Bus',
     'sqs:SendMessage on Queuesrelaydeadletters',
   ],
+  webhooks: [
+    `dynamodb:PutItem ${table} if ${deliveriesOnly}`,
+    'secretsmanager:GetSecretValue on secret:kansrijk/crm-??????',
+    'sqs:SendMessage on Queueswebhooksdeadletters',
+  ],
   notify: [
     `dynamodb:GetItem ${table}`,
     `dynamodb:Query ${table}`,
@@ -105,6 +115,7 @@ const expected: Record<FunctionName, string[]> = {
     'dynamodb:Query on StoreTable/index/byDue',
     'dynamodb:Query on StoreTable/index/byStage',
     `dynamodb:UpdateItem ${table}`,
+    'secretsmanager:GetSecretValue on secret:kansrijk/crm-??????',
     'ses:GetSendQuota on *',
     `ses:SendRawEmail on configuration-set/MailConfigurationSet if ${asSender}`,
     `ses:SendRawEmail on identity/MailIdentity if ${asSender}`,
@@ -145,9 +156,9 @@ describe.each(functionNames)('the function %s', (name) => {
   });
 });
 
-describe('a company without Slack', () => {
-  it('lets no function read a secret', () => {
-    expect(permissionsOf(synthesized().template, 'notify').join()).not.toContain('secretsmanager');
+describe('a company without Slack and webhooks', () => {
+  it.each(['notify', 'webhooks', 'timers'] as const)('does not let %s read a secret', (name) => {
+    expect(permissionsOf(synthesized().template, name).join()).not.toContain('secretsmanager');
   });
 });
 

@@ -27,6 +27,7 @@ async function liveThrough(from: number, to: number, current = playbook): Promis
       ...sending.system({ playbook: async () => current }),
       playbook: async () => current,
       newToken: () => 'token',
+      deliverWebhook: async () => {},
       reportFailure: (_: unknown, { message }: Error) => failures.push(message),
     };
     for (let shard = 0; shard < DUE_SHARDS; shard++) await sweep(system, shard, plus(sending.now, 60_000));

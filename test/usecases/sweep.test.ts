@@ -14,9 +14,11 @@ import { DAY_MS, enrolled, MONDAY, newSending, playbook, type Sending, somebody 
 
 let sending: Sending;
 let failures: string[];
+let webhooks: string[];
 beforeEach(async () => {
   sending = await newSending();
   failures = [];
+  webhooks = [];
 });
 
 const shards = Array.from({ length: DUE_SHARDS }, (_, shard) => shard);
@@ -26,6 +28,7 @@ function system(table: Table = sending.table): SweepSystem {
     ...sending.system({ table }),
     playbook: async () => playbook,
     newToken: () => 'token',
+    deliverWebhook: async ({ PK }) => void webhooks.push(PK),
     reportFailure: (due, reason) => failures.push(`${due.place}: ${reason.message}`),
   };
 }

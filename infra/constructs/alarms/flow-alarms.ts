@@ -6,6 +6,7 @@ import type { Queues } from '../queues.ts';
 import type { AlarmProps } from './alarm.ts';
 import { countLines } from './counted-lines.ts';
 import { mailAlarms } from './mail-alarms.ts';
+import { webhookAlarm } from './webhook-alarm.ts';
 
 const period = Duration.minutes(5);
 
@@ -36,6 +37,10 @@ const deadLetterWords: Record<DeadLetterName, Words> = {
   feedback: {
     heading: 'Reports on mail were not taken in',
     means: 'Somebody whose mail bounced or who complained may get more mail.',
+  },
+  webhooks: {
+    heading: 'Webhooks were not begun',
+    means: 'Another system does not hear of something that happened to a lead.',
   },
   notify: {
     heading: 'Sales was not told',
@@ -76,6 +81,7 @@ export function flowAlarms(namespace: string, queues: Queues, { all }: Functions
       }),
       above: 0,
     },
+    webhookAlarm(namespace, all.webhooks, all.timers),
     ...mailAlarms(namespace, all.timers, all.enrol),
     ...names.map((name) => ({
       ...deadLetterWords[name],

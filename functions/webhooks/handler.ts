@@ -1,0 +1,27 @@
+import type { EventBridgeEvent } from 'aws-lambda';
+import { type DetailType, type DomainEvent, domainEvents } from '../../shared/contract/domain-events.ts';
+import { readEnvironment } from '../../shared/contract/environment.ts';
+import { logOf } from '../../shared/gateways/log.ts';
+import { signedCaller } from '../../shared/gateways/signed-call.ts';
+import { signedTable } from '../../shared/store/signed-table.ts';
+import { deliverEvent } from '../../shared/usecases/deliver-webhook-event.ts';
+import { assembleWebhooks } from '../../shared/usecases/deliver-webhook-system.ts';
+
+const env = readEnvironment('webhooks', process.env);
+const logger = logOf('webhooks');
+const system = assembleWebhooks(env.WEBHOOKS, {
+  table: signedTable(env.TABLE_NAME, signedCaller(process.env)),
+  now: () => new Date().toISOString(),
+  report: (message, about) => logger.warn(message, about),
+});
+
+export async function handler(event: EventBridgeEvent<DetailType, unknown>): Promise<void> {
+  const type = event['detail-type'];
+  const told = { type, detail: domainEvents[type].parse(event.detail) } as DomainEvent;
+  try {
+    await deliverEvent(system, told);
+  } catch (error) {
+    await logger.warn('webhooks-not-begun-yet', { event: told.detail.id, reason: (error as Error).name });
+    throw error;
+  }
+}
