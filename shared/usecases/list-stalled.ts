@@ -4,8 +4,8 @@ import { rankOf } from '../domain/stalled/rank.ts';
 import { traitsOf } from '../domain/stalled/traits.ts';
 import { getProfile } from '../store/profiles.ts';
 import { putStalled, removeStalled } from '../store/stalled.ts';
+import type { Table } from '../store/table.ts';
 import { summedUp } from './counted-so-far.ts';
-import type { ReportSystem } from './read-tallies.ts';
 
 type Image = Lead | ErasedLead | undefined;
 
@@ -19,25 +19,20 @@ const FEW_OUTCOMES = { enoughOutcomes: 10 };
  * Puts a lead in the list of those that are stalled when it became so, and takes it off when it moved. The changes of
  * a lead come in their order, so the list is right once the last of them came, however often they do.
  */
-export async function listStalled(system: ReportSystem, before: Image, after: Image): Promise<void> {
-  const { table } = system;
+export async function listStalled(table: Table, before: Image, after: Image): Promise<void> {
   if (isListed(after)) {
-    if (!isListed(before)) await list(system, after);
+    if (!isListed(before)) await list(table, after);
   } else if (isListed(before)) await removeStalled(table, before.id);
 }
 
-async function list(system: ReportSystem, lead: Lead): Promise<void> {
+async function list(table: Table, lead: Lead): Promise<void> {
   const { id, score } = lead;
   const [profile, { tallies }] = await Promise.all([
-    getProfile(system.table, id, { isConsistent: false }),
-    summedUp(system, 'trait'),
+    getProfile(table, id, { isConsistent: false }),
+    summedUp(table, 'trait'),
   ]);
   const traits = traitsOf(lead, score, profile ? valuesOf(profile) : {});
-  await putStalled(
-    system.table,
-    { lead: id, score, traits },
-    rankOf({ score, traits }, tallies, FEW_OUTCOMES),
-  );
+  await putStalled(table, { lead: id, score, traits }, rankOf({ score, traits }, tallies, FEW_OUTCOMES));
 }
 
 function isListed(image: Image): image is Lead {

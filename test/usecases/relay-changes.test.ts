@@ -23,7 +23,6 @@ beforeEach(async () => {
   told = [];
 });
 
-const now = () => NOW;
 const imageOf = (lead: Lead) => marshall(itemOfLead(lead), { removeUndefinedValues: true });
 const first = (n: number): Change => ({
   record: `record-${n}`,
@@ -33,25 +32,25 @@ const leadsCounted = async () => (await countedOn(table, dayOf(NOW))).form.white
 
 describe('a change of a lead', () => {
   it('is told and counted', async () => {
-    expect(await relayChanges({ bus, table, now }, [first(1), first(2)])).toBeUndefined();
+    expect(await relayChanges({ bus, table }, [first(1), first(2)])).toBeUndefined();
     expect(told).toContain(`${someone(1)}.1.StageChanged`);
     expect(await leadsCounted()).toBe(2);
   });
 
   it('that could not be counted is told again by the same name, and then counted once', async () => {
     const broken = crashingTable(table, 1, 'after');
-    expect(await relayChanges({ bus, table: broken, now }, [first(1), first(2)])).toMatchObject({
+    expect(await relayChanges({ bus, table: broken }, [first(1), first(2)])).toMatchObject({
       record: 'record-1',
     });
     const before = [...told];
-    expect(await relayChanges({ bus, table, now }, [first(1), first(2)])).toBeUndefined();
+    expect(await relayChanges({ bus, table }, [first(1), first(2)])).toBeUndefined();
     expect(told.slice(before.length, 2 * before.length)).toEqual(before);
     expect(await leadsCounted()).toBe(2);
   });
 
   it('that could not be told is not counted yet, nor are those after it', async () => {
     const silent = { put: () => Promise.reject(new Error('The bus refuses')) };
-    expect(await relayChanges({ bus: silent, table, now }, [first(1), first(2)])).toMatchObject({
+    expect(await relayChanges({ bus: silent, table }, [first(1), first(2)])).toMatchObject({
       record: 'record-1',
     });
     expect(await leadsCounted()).toBe(0);
