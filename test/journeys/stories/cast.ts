@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import type { LeadAnswer } from '../../../shared/contract/api.ts';
+import type { ActionName, ReturnReason } from '../../../shared/domain/lifecycle/action.ts';
+import { type Mail, Person } from '../system.ts';
+import type { BusEvent, Stage } from './stage.ts';
+
+export const SALES = 'sales@kansrijk.test';
+export const MANAGER = 'manager@kansrijk.test';
+
+interface Character {
+  /** Of the company, such as `bakery.nl`: with a free mail address when it is that of one. */
+  domain?: string;
+  company?: string;
+  employees?: number;
+  /** The campaign whose link led to the form. */
+  campaign?: string;
+}
+
+/** Somebody outside, who visits the website and may become a lead. Each thing it does is done when it returns. */
+export class Contact {
+  readonly email: string;
+  readonly #stage: Stage;
+  readonly #character: Character;
+  #person: Person | undefined;
+
+  constructor(stage: Stage, name: string, character: Character = {}) {
+    this.#stage = stage;
+    this.#character = character;
+    this.email = `${name}@${character.domain ?? `${name}-${randomUUID().slice(0, 8)}.nl`}`;
+  }
+
+  async visits(...paths: string[]): Promise<void> {
+    expect((await this.#browser.reads(...paths)).status).toBe(204);
+    await this.#stage.system.settled();
+  }
+
+  /** Reads so many guides, two points each: other ones for another name of the series. */
+  readsGuides(count: number, series = 'series'): Promise<void> {
+    return this.visits(...Array.from({ length: count }, (_, n) => `/guides/${series}-${n + 1}`));
+  }
+
+  /** Goes through so many steps of the demo. */
+  async triesTheDemo(steps: number): Promise<void> {
+    await this.visits('/demo');
+    await this.#browser.tells(
+      Array.from({ length: steps }, (_, n) => ({
+        id: randomUUID(),
+        type: 'track',
+        name: 'Demo Step Completed',
+        props: { step: `step-${n + 1}` },
+      })),
+    );
+    await this.#stage.system.settled();
+  }
+
+  asksForTheWhitepaper(): Promise<void> {
+    const { employees, company } = this.#character;
+    return this.#sendsIn('whitepaper', {
+      ...(employees !== undefined && { employees: String(employees) }),
+      ...(company && { company }),
+    });
+  }
+
+  asksForACall(message = 'Please call me'): Promise<void> {
+    return this.#sendsIn('contact', { message, permission: undefined });
+  }
+
+  /** Presses the button of the first mail, which confirms its address. */
+  async confirmsItsAddress(): Promise<void> {
+    const [mail] = await this.#stage.mailsTo(this.email);
+    const [path = ''] = /\/confirm\/[\w-]{22}/.exec(mail?.html ?? '') ?? [];
+    expect((await this.#stage.system.request(path, { method: 'POST' })).status).toBe(200);
+    await this.#stage.system.settled();
+  }
+
+  /** What is known of it now. */
+  lead(): Promise<LeadAnswer> {
+    return this.#stage.system.api('/api/leads/lookup', {
+      method: 'POST',
+      body: JSON.stringify({ email: this.email }),
+    });
+  }
+
+  /** The mails that tell somebody about this contact, oldest first. */
+  async mailsAbout(reader: string): Promise<Mail[]> {
+    return (await this.#stage.mailsTo(reader)).filter(({ html }) => html.includes(this.email));
+  }
+
+  async slackPostsAbout(): Promise<string[]> {
+    return (await this.#stage.slackPosts()).filter((post) => post.includes(this.email));
+  }
+
+  /** What the bus told about it, by the name of each fact. */
+  async facts(name?: string): Promise<BusEvent[]> {
+    const facts = await this.#stage.factsAbout((await this.lead()).id);
+    return name === undefined ? facts : facts.filter((fact) => fact['detail-type'] === name);
+  }
+
+  get #browser(): Person {
+    this.#person ??= new Person(this.#stage.system, this.email);
+    return this.#person;
+  }
+
+  async #sendsIn(form: string, fields: Record<string, unknown>): Promise<void> {
+    const { campaign } = this.#character;
+    const _page = `https://website.nl/${form}${campaign ? `?utm_campaign=${campaign}` : ''}`;
+    expect((await this.#browser.sendsIn(form, { ...fields, _page })).status).toBe(200);
+    await this.#stage.system.settled();
+  }
+}
+
+/** What came of pressing a button of the hand-over page, and what the page said then. */
+export interface Pressed {
+  status: number;
+  page: string;
+}
+
+/** Somebody of sales, who answers on the page that the newest mail about a lead links to. */
+export class SalesPerson {
+  readonly #stage: Stage;
+  readonly #key: string;
+
+  /** @param key what the team of the playbook calls this person */
+  constructor(stage: Stage, key: 'anna' | 'bram' | 'carla') {
+    this.#stage = stage;
+    this.#key = key;
+  }
+
+  /** The address of the page of a contact's last hand-over. */
+  async pageOf(contact: Contact): Promise<string> {
+    const mail = (await contact.mailsAbout(SALES)).at(-1);
+    const [path] = /\/handover\/[\w.-]+/.exec(mail?.text ?? '') ?? [];
+    if (path === undefined) throw new Error('Sales got no mail with a link about this contact');
+    return path;
+  }
+
+  async opens(contact: Contact): Promise<Pressed> {
+    return this.#read(await this.#stage.system.request(await this.pageOf(contact)));
+  }
+
+  accepts(contact: Contact): Promise<Pressed> {
+    return this.#presses(contact, 'accept', {});
+  }
+
+  returns(contact: Contact, reason: ReturnReason, more: Record<string, string> = {}): Promise<Pressed> {
+    return this.#presses(contact, 'return', { reason, ...more });
+  }
+
+  reachesByPhone(contact: Contact): Promise<Pressed> {
+    return this.#presses(contact, 'call', { outcome: 'reached' });
+  }
+
+  qualifies(contact: Contact, need: string): Promise<Pressed> {
+    const told = { urgency: 'This quarter', buyingStage: 'Compares', decisionMakers: 'The owner' };
+    return this.#presses(contact, 'qualify', { need, ...told, budget: 'Yes, 10,000' });
+  }
+
+  /** @param proofs the evidence of each: `needProof`, `budgetProof`, `authorityProof` */
+  recordsOpportunity(contact: Contact, proofs: Record<string, string>): Promise<Pressed> {
+    return this.#presses(contact, 'opportunity', proofs);
+  }
+
+  wins(contact: Contact, amount: string): Promise<Pressed> {
+    return this.#presses(contact, 'won', { amount });
+  }
+
+  /** From a call to a customer, without a hitch. */
+  async closesTheDealWith(contact: Contact, amount: string): Promise<void> {
+    const proofs = { needProof: 'Said so', budgetProof: 'In an e-mail', authorityProof: 'Signs herself' };
+    const answers = [
+      await this.qualifies(contact, 'Fewer soap bubbles'),
+      await this.recordsOpportunity(contact, proofs),
+      await this.wins(contact, amount),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  }
+
+  /** Opens the page, fills in a form of it, sends it and follows to the page that it leads back to. */
+  async #presses(contact: Contact, action: ActionName, fields: Record<string, string>): Promise<Pressed> {
+    const path = await this.pageOf(contact);
+    const { page } = await this.opens(contact);
+    const _key = /name="_key" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const body = new URLSearchParams({ action, _key, by: this.#key, ...fields });
+    const answer = await this.#stage.system.request(path, { method: 'POST', body });
+    const next = answer.headers.get('location');
+    const shown = next === null ? answer : await this.#stage.system.request(next);
+    await this.#stage.system.settled();
+    return this.#read(shown);
+  }
+
+  async #read(response: Response): Promise<Pressed> {
+    return { status: response.status, page: textOf(await response.text()) };
+  }
+}
+
+/** A page as it is read, with its hidden fields. */
+function textOf(html: string): string {
+  return html.replace(/<style>.*?<\/style>/gs, '');
+}

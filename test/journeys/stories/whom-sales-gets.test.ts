@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { Contact, SALES, SalesPerson } from './cast.ts';
+import { openStage } from './stage.ts';
+
+const stage = openStage('2028-05-17T08:00:00Z');
+
+describe('The soap bubble', () => {
+  const sam = new Contact(stage, `sam-${randomUUID()}`, { domain: 'gmail.com', campaign: 'students' });
+
+  it('Given Sam, with a free mail address, who asks for the whitepaper', async () => {
+    await sam.asksForTheWhitepaper();
+    expect(await sam.lead()).toMatchObject({ fit: { verdict: 'bad' } });
+  });
+
+  it('When he reads everything there is, his score is as high as it gets', async () => {
+    await sam.readsGuides(60);
+    expect(await sam.lead()).toMatchObject({ score: { total: 100, band: 'call' }, readiness: 'ready' });
+  });
+
+  it('Then sales never hears of him', async () => {
+    expect(await sam.mailsAbout(SALES)).toEqual([]);
+    expect(await sam.slackPostsAbout()).toEqual([]);
+    expect(await sam.lead()).toMatchObject({ stage: 'name', handovers: [] });
+    expect(await sam.facts('HandoverOpened')).toEqual([]);
+  });
+
+  it('And marketing sees in its figures that one was ready who does not fit', async () => {
+    expect(await stage.cell('bad', 'ready')).toBe(1);
+    expect(await stage.funnelOf('students')).toMatchObject({ held: 1, entered: { total: 0 }, accepted: 0 });
+  });
+});
+
+describe('The hand-raiser with a bad fit', () => {
+  const rik = new Contact(stage, 'rik', { employees: 2, campaign: 'hands' });
+  const anna = new SalesPerson(stage, 'anna');
+
+  it('Given Rik, whose company of two is too small for us', async () => {
+    await rik.asksForTheWhitepaper();
+    expect(await rik.lead()).toMatchObject({ fit: { verdict: 'bad' }, handovers: [] });
+  });
+
+  it('When he asks for a call, sales gets him at once, and reads that the fit is bad', async () => {
+    await rik.asksForACall('Can you help a firm of two?');
+    expect(await rik.lead()).toMatchObject({
+      stage: 'mql',
+      readiness: 'hand-raiser',
+      fit: { verdict: 'bad' },
+      handovers: [{ number: 1, reason: 'hand-raiser', status: 'open' }],
+    });
+    expect(await rik.mailsAbout(SALES)).toHaveLength(1);
+    expect((await anna.opens(rik)).page).toContain('Can you help a firm of two?');
+  });
+
+  it('And when Anna returns him because he does not fit, naming the number of employees', async () => {
+    await anna.returns(rik, 'bad-fit', { criterion: 'employees', value: '2', note: 'Nice man, too small' });
+    expect(await rik.lead()).toMatchObject({
+      stage: 'name',
+      handovers: [{ status: 'returned', answer: { by: 'anna', reason: 'bad-fit', criterion: 'employees' } }],
+    });
+  });
+
+  it('Then points do not bring him back, however many he earns', async () => {
+    await rik.readsGuides(50);
+    expect(await rik.lead()).toMatchObject({ stage: 'name', score: { total: 100 } });
+    expect(await rik.mailsAbout(SALES)).toHaveLength(1);
+  });
+
+  it('But asking for a call again does, at once', async () => {
+    await stage.wait('1m');
+    await rik.asksForACall('We are twenty now');
+    expect(await rik.lead()).toMatchObject({
+      stage: 'mql',
+      handovers: [{ status: 'returned' }, { number: 2, reason: 'hand-raiser', status: 'open' }],
+    });
+    expect(await rik.mailsAbout(SALES)).toHaveLength(2);
+  });
+
+  it('And the figures name the criterion that sales saw it by', async () => {
+    expect(await stage.funnelOf('hands')).toMatchObject({
+      entered: { total: 2, 'hand-raiser': 2 },
+      returned: { total: 1, 'bad-fit': 1 },
+      agreement: { kept: 1, late: 0 },
+    });
+    expect((await stage.returns()).criteria).toContainEqual(
+      expect.objectContaining({ criterion: 'employees', told: 1 }),
+    );
+  });
+});
+
+describe('The colleague from the same company', () => {
+  const company = { domain: `orchard-${randomUUID().slice(0, 8)}.nl`, employees: 60, campaign: 'orchard' };
+  const eva = new Contact(stage, 'eva', company);
+  const finn = new Contact(stage, 'finn', company);
+  const strangers = ['gus', 'hal'].map((name) => new Contact(stage, name, { campaign: 'orchard' }));
+  const carla = new SalesPerson(stage, 'carla');
+
+  it('Given Eva, who went to whoever was next, and whom Carla accepted', async () => {
+    await eva.asksForACall();
+    await carla.accepts(eva);
+    expect(await eva.lead()).toMatchObject({ stage: 'sal', handovers: [{ answer: { by: 'carla' } }] });
+  });
+
+  it('And others, of whom each went to the next of the team', async () => {
+    const to: unknown[] = [];
+    for (const stranger of strangers) {
+      await stranger.asksForACall();
+      to.push((await stranger.lead()).handovers[0]?.to);
+    }
+    expect(new Set(to).size).toBe(2);
+  });
+
+  it('When Finn of the same company is ready, he goes to Carla too', async () => {
+    await finn.asksForTheWhitepaper();
+    await finn.readsGuides(40);
+    expect(await finn.lead()).toMatchObject({
+      stage: 'mql',
+      handovers: [{ reason: 'threshold', to: 'carla' }],
+    });
+  });
+
+  it('Then the mail says for whom he is, and why', async () => {
+    const [mail] = await finn.mailsAbout(SALES);
+    expect(mail?.text).toMatch(/For Carla: .*colleague/i);
+  });
+});
