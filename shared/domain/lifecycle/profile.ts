@@ -1,19 +1,15 @@
 import type { LeadId } from '../identity/ids.ts';
 import type { Instant } from '../time.ts';
 import type { Import, MailConsentChange, Permission, Submission } from '../tracking/event.ts';
-
-/** A value of the profile, with where it came from and when. */
-export interface Known {
-  value: string;
-  at: Instant;
-  source: string;
-}
+import { type Known, NAMELESS, type Voices, weighed, withVoice } from './word.ts';
 
 /** A permission with its moment and form: what the law wants to see proven. */
 export interface PermissionProof extends Permission {
   at: Instant;
   form: string;
   eventId: string;
+  /** The browser that gave it, if it may be known again. */
+  by?: string;
   /** When the owner of the address confirmed it, the first time. */
   confirmedAt?: Instant;
 }
@@ -24,44 +20,44 @@ export interface Profile {
   version: number;
   email: string;
   values: Record<string, Known>;
+  /** What was said of a value as well and does not hold. */
+  heard?: Record<string, Known[]>;
+  /** Since when each browser speaks for the address. */
+  voices?: Record<string, Instant>;
   permissions: PermissionProof[];
   /** When each form was last sent in. */
   forms?: Record<string, Instant>;
   createdAt: Instant;
   locale: 'nl' | 'en';
-  localeAt: Instant;
+  /** The languages of the forms it sent in, that which holds first. */
+  languages?: Known[];
 }
 
 /** After any moment. */
 const LATER = '~';
 
-/** What a lead said about itself outweighs what another system said of it, however new that is. */
-const OWN_WORD = 'form';
-
 /**
  * The profile with what a submission or an import adds. The order in which they are merged makes no difference:
- * of a field the newest filled-in value stays, permissions are gathered.
+ * of a field that holds which `weighed` puts first, an empty answer says nothing, permissions are gathered.
  */
 export function withAnswers(profile: Profile | undefined, id: LeadId, event: Submission | Import): Profile {
   const before = profile ?? blank(id, event);
-  const source = event.type === 'form' ? `${OWN_WORD} ${event.form}` : event.source;
-  const values = { ...before.values };
-  for (const [field, value] of Object.entries(event.values)) {
-    const candidate = { value, at: event.at, source };
-    if (value !== '' && outweighs(candidate, values[field])) values[field] = candidate;
-  }
-  const isNewer =
-    event.type === 'form' &&
-    (event.at > before.localeAt || (event.at === before.localeAt && event.locale > before.locale));
-  return {
-    ...before,
-    values,
-    permissions: withPermission(before.permissions, event),
-    ...(event.type === 'form' && { forms: withForm(before.forms, event) }),
-    createdAt: event.at < before.createdAt ? event.at : before.createdAt,
-    locale: isNewer ? event.locale : before.locale,
-    localeAt: isNewer ? event.at : before.localeAt,
-  };
+  const isForm = event.type === 'form';
+  const by = isForm ? (event.visitor ?? NAMELESS) : undefined;
+  const source = isForm ? `form ${event.form}` : event.source;
+  const said = (value: string): Known => ({ value, at: event.at, source, ...(by !== undefined && { by }) });
+  const answers = Object.entries(event.values).filter(([, value]) => value !== '');
+  return settled(
+    {
+      ...before,
+      permissions: withPermission(before.permissions, event),
+      ...(by !== undefined && { voices: withVoice(before.voices, by, event.at) }),
+      ...(isForm && { forms: withForm(before.forms, event) }),
+      createdAt: event.at < before.createdAt ? event.at : before.createdAt,
+    },
+    new Map(answers.map(([field, value]) => [field, said(value)])),
+    isForm ? said(event.locale) : undefined,
+  );
 }
 
 /**
@@ -72,10 +68,10 @@ export function withConfirmation(profile: Profile, { at }: MailConsentChange, wi
   const since = withdrawn !== undefined && withdrawn < at ? withdrawn : '';
   const isMeant = (proof: PermissionProof) =>
     proof.at > since && proof.at <= at && at < (proof.confirmedAt ?? LATER);
-  return {
-    ...profile,
-    permissions: profile.permissions.map((proof) => (isMeant(proof) ? { ...proof, confirmedAt: at } : proof)),
-  };
+  const permissions = profile.permissions.map((proof) =>
+    isMeant(proof) ? { ...proof, confirmedAt: at } : proof,
+  );
+  return settled({ ...profile, permissions });
 }
 
 /** The values of a profile without their origins. */
@@ -91,17 +87,38 @@ function blank(id: LeadId, event: Submission | Import): Profile {
     values: {},
     permissions: [],
     createdAt: event.at,
-    locale: event.type === 'form' ? event.locale : 'en',
-    localeAt: event.type === 'form' ? event.at : '',
+    locale: 'en',
   };
 }
 
-function outweighs(candidate: Known, known: Known | undefined): boolean {
-  if (known === undefined) return true;
-  const own = candidate.source.startsWith(OWN_WORD);
-  if (own !== known.source.startsWith(OWN_WORD)) return own;
-  if (candidate.at !== known.at) return candidate.at > known.at;
-  return candidate.value + candidate.source > known.value + known.source;
+/** The profile in which of each value that holds which weighs most, with what was said last. */
+function settled(profile: Profile, answers = new Map<string, Known>(), language?: Known): Profile {
+  const { heard: _, languages = [], ...rest } = profile;
+  const voices = voicesOf(profile);
+  const values: Profile['values'] = {};
+  const heard: NonNullable<Profile['heard']> = {};
+  for (const field of new Set([...Object.keys(profile.values), ...answers.keys()])) {
+    const said = [profile.values[field], ...(profile.heard?.[field] ?? []), answers.get(field)];
+    const [first, ...others] = weighed(
+      said.filter((known) => known !== undefined),
+      voices,
+    );
+    if (first !== undefined) values[field] = first;
+    if (others.length > 0) heard[field] = others;
+  }
+  const spoken = weighed(language === undefined ? languages : [...languages, language], voices);
+  return {
+    ...rest,
+    values,
+    ...(Object.keys(heard).length > 0 && { heard }),
+    ...(spoken.length > 0 && { languages: spoken }),
+    locale: (spoken[0]?.value as Profile['locale'] | undefined) ?? profile.locale,
+  };
+}
+
+function voicesOf({ voices = {}, permissions }: Profile): Voices {
+  const confirmed = permissions.filter(({ confirmedAt }) => confirmedAt !== undefined);
+  return { since: voices, confirmed: new Set(confirmed.flatMap(({ by }) => by ?? [])) };
 }
 
 function withForm(forms: Profile['forms'], { form, at }: Submission): Record<string, Instant> {
@@ -112,6 +129,7 @@ function withForm(forms: Profile['forms'], { form, at }: Submission): Record<str
 function withPermission(proofs: PermissionProof[], event: Submission | Import): PermissionProof[] {
   if (event.permission === undefined || proofs.some((proof) => proof.eventId === event.id)) return proofs;
   const form = event.type === 'form' ? event.form : event.source;
-  const proof = { ...event.permission, at: event.at, form, eventId: event.id };
+  const by = event.type === 'form' && event.visitor !== undefined ? { by: event.visitor } : {};
+  const proof = { ...event.permission, at: event.at, form, eventId: event.id, ...by };
   return [...proofs, proof].sort((a, b) => (a.at + a.eventId < b.at + b.eventId ? -1 : 1));
 }

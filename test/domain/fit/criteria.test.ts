@@ -111,7 +111,6 @@ describe('a lead that came back as a bad fit', () => {
     permissions: [],
     createdAt: NOW,
     locale: 'nl',
-    localeAt: NOW,
   };
   const caught = (criterion?: string, value?: string) =>
     caughtBy(profile, { ...(criterion && { criterion }), ...(value && { value }) }, rules);

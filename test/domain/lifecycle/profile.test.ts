@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
 import {
   type Profile,
   valuesOf,
   withAnswers,
   withConfirmation,
 } from '../../../shared/domain/lifecycle/profile.ts';
+import { NAMELESS } from '../../../shared/domain/lifecycle/word.ts';
 import type { Import, MailConsentChange, Submission } from '../../../shared/domain/tracking/event.ts';
 import { LEAD, NOW, submission } from '../builders.ts';
 
@@ -23,7 +25,12 @@ describe('a profile', () => {
   it('keeps the newest value of a field, with where it came from and when', () => {
     const old = submission('whitepaper', { values: { company: 'Old' }, at: '2026-11-01T10:00:00.000Z' });
     const fresh = submission('demo', { values: { company: 'New' } });
-    expect(merged(fresh, old).values.company).toEqual({ value: 'New', at: NOW, source: 'form demo' });
+    expect(merged(fresh, old).values.company).toEqual({
+      value: 'New',
+      at: NOW,
+      source: 'form demo',
+      by: NAMELESS,
+    });
   });
 
   it('is not emptied by an empty answer', () => {
@@ -71,15 +78,16 @@ describe('a profile', () => {
       .tuple(
         fc.constantFrom('a', 'b', ''),
         fc.constantFrom('1', '2', '3'),
-        fc.boolean(),
+        fc.constantFrom('crm', 'nobody', 'browser-1', 'browser-2'),
         fc.constantFrom('nl', 'en'),
       )
-      .map(([value, second, own, locale]) => {
+      .map(([value, second, by, locale]) => {
         const at = `2026-11-0${second}T10:00:00.000Z`;
-        const id = `${value}${second}${own}${locale}`;
-        return own
-          ? submission('whitepaper', { id, at, values: { company: value }, locale: locale as 'nl' })
-          : { ...imported({ company: value }, at), id };
+        const id = `${value}${second}${by}${locale}`;
+        const values = { company: value };
+        if (by === 'crm') return { ...imported(values, at), id };
+        const visitor = by === 'nobody' ? {} : { visitor: by as VisitorId };
+        return submission('whitepaper', { id, at, values, locale: locale as 'nl', ...visitor });
       });
     fc.assert(
       fc.property(
