@@ -17,14 +17,16 @@ export function notificationOf(news: News, env: Telling, lines: number): Notific
   const { dossier, handover, repeat } = news;
   const language = env.LANGUAGE;
   const { number, token } = handover;
-  const story = storyOf(dossier, { language, timeZone: env.TIME_ZONE, lines });
+  const isAnswered = handover.status !== 'open';
+  const { forWhom, ...story } = storyOf(dossier, { language, timeZone: env.TIME_ZONE, lines });
   const occasion = occasionOf(news, env);
   const mention = whoIsMeant(news)?.slack;
   return {
-    story,
+    // Whoever answered has it, whomever it was for.
+    story: { ...story, ...(forWhom !== undefined && !isAnswered && { forWhom }) },
     link: handoverLink(env.PUBLIC_URL, { lead: dossier.lead, number, token }),
     repeat,
-    isAnswered: handover.status !== 'open',
+    isAnswered,
     ...(occasion && { occasion: occasionLines(language, occasion, story.who) }),
     ...(mention !== undefined && { mention }),
   };

@@ -53,12 +53,15 @@ describe.each([
 });
 
 describe('a hand-over', () => {
-  it('that opens is brought to `notify`, and laid aside when that fails', () => {
-    const rule = resources(template, 'AWS::Events::Rule').get('BusHandoverOpened');
-    expect(rule.EventPattern).toEqual({ source: ['kansrijk'], 'detail-type': ['HandoverOpened'] });
-    expect(target(rule.Targets[0].Arn)).toBe('FunctionsnotifyFunction');
-    expect(target(rule.Targets[0].DeadLetterConfig.Arn)).toBe('Queuesnotifydeadletters');
-  });
+  it.each(['HandoverOpened', 'HandoverOverdue', 'HandRaised'])(
+    'is brought to `notify` by %s, and laid aside when that fails',
+    (type) => {
+      const rule = resources(template, 'AWS::Events::Rule').get(`Bus${type}`);
+      expect(rule.EventPattern).toEqual({ source: ['kansrijk'], 'detail-type': [type] });
+      expect(target(rule.Targets[0].Arn)).toBe('FunctionsnotifyFunction');
+      expect(target(rule.Targets[0].DeadLetterConfig.Arn)).toBe('Queuesnotifydeadletters');
+    },
+  );
 
   it('of which `notify` fails again and again is laid aside too', () => {
     const config = resources(template, 'AWS::Lambda::EventInvokeConfig').get(

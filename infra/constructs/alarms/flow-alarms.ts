@@ -44,7 +44,8 @@ const deadLetterWords: Record<DeadLetterName, Words> = {
   },
   notify: {
     heading: 'Sales was not told',
-    means: 'A lead is ready and sales has no mail or Slack message about it.',
+    means:
+      'A lead is ready, or waits too long for an answer, and sales has no mail or Slack message about it.',
   },
 };
 

@@ -45,7 +45,7 @@ function inDutch(occasion: Occasion, who: string): OccasionLines {
   }
   const { kind, waited, agreed, aDay, since, managerAt, person } = occasion;
   const hours = spanOf(aDay, { day: ['werkdag', 'werkdagen'], hour: ['werkuur', 'werkuren'], and: 'en' });
-  const notice = `${person ? `Voor ${person}. ` : ''}Wacht al ${hours(waited)} op een antwoord, sinds ${since}. Afgesproken is: binnen ${hours(agreed)}.`;
+  const notice = `Wacht al ${hours(waited)} op een antwoord, sinds ${since}. Afgesproken is: binnen ${hours(agreed)}.`;
   return kind === 'reminder'
     ? {
         headline: `Herinnering: ${who} wacht op antwoord`,
@@ -78,7 +78,7 @@ function inEnglish(occasion: Occasion, who: string): OccasionLines {
   const hours = spanOf(aDay, {
     ...{ day: ['working day', 'working days'], hour: ['working hour', 'working hours'], and: 'and' },
   });
-  const notice = `${person ? `For ${person}. ` : ''}Has been waiting for an answer for ${hours(waited)}, since ${since}. The agreement is: within ${hours(agreed)}.`;
+  const notice = `Has been waiting for an answer for ${hours(waited)}, since ${since}. The agreement is: within ${hours(agreed)}.`;
   return kind === 'reminder'
     ? {
         headline: `Reminder: ${who} awaits an answer`,

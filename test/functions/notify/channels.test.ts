@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { byMail, bySlack } from '../../../functions/notify/channels.ts';
+import { salesSchema } from '../../../shared/domain/handover/sales-rules.ts';
+import type { Handover, Lead } from '../../../shared/domain/lifecycle/lead.ts';
+import type { OutgoingMail } from '../../../shared/gateways/mailer.ts';
+import type { Happened, News } from '../../../shared/usecases/notify-sales.ts';
+import { LEAD, lead } from '../../domain/builders.ts';
+import { dossier, HANDOVER, raisedHand, shippedPlaybook } from '../../web/dossier/example.ts';
+
+const env = {
+  ...{ SALES: ['sales@example.com', 'desk@example.com'], MANAGER: 'manager@example.com' },
+  ...{ PUBLIC_URL: 'https://leads.example.com', LANGUAGE: 'en', TIME_ZONE: 'Europe/Amsterdam' },
+} as const;
+/** A Friday, three o'clock in Amsterdam. */
+const openedAt = '2026-11-27T14:00:00.000Z';
+const team = {
+  anna: { name: 'Anna', email: 'anna@example.com', slack: 'U024BE7LH' },
+  bram: { name: 'Bram', email: 'sales@example.com' },
+};
+const reminder: Happened = { kind: 'overdue', lead: LEAD, number: 1, level: 'reminder' };
+const manager: Happened = { ...reminder, level: 'manager' };
+const opened: Happened = { kind: 'opened', lead: LEAD, number: 1 };
+const raised: Happened = { kind: 'raised', lead: LEAD, at: openedAt };
+
+describe('a hand-over', () => {
+  it('is mailed to all of sales and to whom it is for, once each', async () => {
+    expect((await mailOf(opened, { to: 'anna' })).to).toEqual([...env.SALES, 'anna@example.com']);
+    expect((await mailOf(opened, { to: 'bram' })).to).toEqual(env.SALES);
+    expect((await mailOf(opened, { to: 'who left' })).to).toEqual(env.SALES);
+  });
+
+  it.each([
+    ['turn', 'For Anna: next in turn'],
+    ['company', 'For Anna: has colleagues of this lead already'],
+    ['postcode 3000-3999', 'For Anna: postcode 3000–3999'],
+    ['country BE, employees 250-', 'For Anna: Belgium, from 250 employees'],
+    ['page /pricing', 'For Anna: visited /pricing'],
+  ])('says by what it went to somebody: %s', async (via, line) => {
+    expect((await mailOf(opened, { to: 'anna', via })).text).toContain(line);
+  });
+
+  it('mentions in Slack whom it is for, and nobody who only calls himself so', async () => {
+    expect(await slackOf(opened, { to: 'anna' })).toContain('For Anna <@U024BE7LH>');
+    expect(await slackOf(opened, { to: '<@U024BE7LH>' })).not.toContain('<@U');
+  });
+});
+
+describe('a reminder', () => {
+  it('says what waits, how long, and what happens next', async () => {
+    const { to, subject, text, html } = await mailOf(reminder, { to: 'anna' }, '2026-11-30T16:10:00.000Z');
+    expect(to).toEqual([...env.SALES, 'anna@example.com']);
+    expect(subject).toBe('Reminder: Ann de Vries awaits an answer');
+    for (const body of [text, html]) {
+      expect(body).toContain(
+        'Has been waiting for an answer for 1 working day and 2 working hours, since Fri 27 Nov 15:00. The agreement is: within 1 working day.',
+      );
+      expect(body).toContain('Without an answer by Tue 1 Dec 15:00, the manager is told.');
+      expect(body).toContain(
+        `https://leads.example.com/handover/${LEAD}.1.secret-token?answer=accept#accept`,
+      );
+    }
+  });
+
+  it('says so in Dutch and in Slack', async () => {
+    const posted = await slackOf(reminder, { to: 'anna' }, '2026-11-30T14:00:00.000Z', 'nl');
+    expect(posted).toContain('Herinnering: Ann de Vries wacht op antwoord');
+    expect(posted).toContain('Wacht al 1 werkdag op een antwoord, sinds vr 27 nov 15:00.');
+    expect(posted).toContain('dan hoort de manager het');
+  });
+
+  it('goes to the manager alone when nobody answered it either', async () => {
+    const { to, subject, text } = await mailOf(manager, { to: 'anna' }, '2026-12-01T14:00:00.000Z');
+    expect(to).toEqual(['manager@example.com']);
+    expect(subject).toBe('Not taken up yet: Ann de Vries');
+    expect(text).toContain('for 2 working days, since Fri 27 Nov 15:00');
+    expect(text).toContain('Ask Anna for an answer, or answer the hand-over yourself.');
+    expect(text).toContain('knows you as the manager');
+    expect(text).not.toContain('list of sales');
+  });
+
+  it('knows no person where nobody has the lead', async () => {
+    expect((await mailOf(manager, {}, '2026-12-01T14:00:00.000Z')).text).toContain('Ask sales for an answer');
+  });
+});
+
+describe('a lead that asks for contact again', () => {
+  const answer = { by: 'bram', at: '2026-11-28T10:00:00.000Z' };
+
+  it('is told to who accepted it, with its message and nothing to accept', async () => {
+    const handover = { to: 'anna', status: 'accepted', answer } as const;
+    const { subject, text, html } = await mailOf(raised, handover);
+    expect(subject).toBe('Ann de Vries asks for contact again');
+    expect(text).toContain('This lead was handed over to Bram already.');
+    expect(text).not.toContain('For Anna');
+    expect(text).toContain('We spend two days a week on lists');
+    expect(text + html + (await slackOf(raised, handover))).not.toContain('answer=accept');
+  });
+
+  it('can be accepted as long as nobody did', async () => {
+    expect((await mailOf(raised, { to: 'anna' })).text).toContain('answer=accept');
+  });
+
+  it('is told as a customer when it is one', async () => {
+    const mail = await mailOf(raised, { status: 'accepted', answer }, openedAt, { stage: 'customer' });
+    expect(mail.text).toContain('This customer belongs to Bram.');
+  });
+});
+
+function newsOf(happened: Happened, more: Partial<Handover>, now: string, stage: Partial<Lead>): News {
+  const handover: Handover = { ...HANDOVER, openedAt, ...more };
+  const playbook = { ...shippedPlaybook(), sales: salesSchema.parse({ team }) };
+  const told = dossier([raisedHand()], handover, stage, { playbook });
+  const handed = { ...lead(stage), handover };
+  return { happened, lead: handed, handover, playbook, dossier: told, now, repeat: false };
+}
+
+async function mailOf(
+  happened: Happened,
+  handover: Partial<Handover>,
+  now = openedAt,
+  stage: Partial<Lead> = {},
+): Promise<OutgoingMail> {
+  const sent: OutgoingMail[] = [];
+  const mailer = { send: async (mail: OutgoingMail) => void sent.push(mail) };
+  await byMail(mailer, env)(newsOf(happened, handover, now, stage));
+  return sent[0] as OutgoingMail;
+}
+
+async function slackOf(
+  happened: Happened,
+  handover: Partial<Handover>,
+  now = openedAt,
+  LANGUAGE: 'nl' | 'en' = 'en',
+): Promise<string> {
+  const posted: object[] = [];
+  const slack = { post: async (message: object) => void posted.push(message) };
+  await bySlack(slack, { ...env, LANGUAGE })(newsOf(happened, handover, now, {}));
+  return JSON.stringify(posted);
+}
