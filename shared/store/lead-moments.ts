@@ -8,6 +8,7 @@ const PLACES: Record<string, readonly string[]> = {
   b: ['bandAt'],
   r: ['raisedAt'],
   f: ['origin', 'at'],
+  m: ['origin', 'campaignAt'],
   o: ['handover', 'openedAt'],
   a: ['handover', 'answer', 'at'],
   t: ['returned', 'at'],

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LeadId } from '../domain/identity/ids.ts';
-import { firstMeeting, withAnswered } from '../domain/lifecycle/arrive.ts';
+import { firstMeeting, withAnswered, withCampaign } from '../domain/lifecycle/arrive.ts';
 import { conclude } from '../domain/lifecycle/conclude.ts';
 import { type ErasedLead, isErased, type Lead } from '../domain/lifecycle/lead.ts';
 import { withMailConsent } from '../domain/lifecycle/mail-consent.ts';
@@ -83,7 +83,7 @@ async function scoreOnce(
     : events;
   const known = isOutdated ? NO_POINTS : withoutExpired(lead.points, playbook.scoring, now);
   const points = await gather(system, id, known, counted, playbook);
-  const rescored = { ...lead, points, playbook: playbook.version };
+  const rescored = { ...withCampaign(lead, counted), points, playbook: playbook.version };
   const concluded = conclude(rescored, events, playbook, {
     ...{ now, newToken: system.newToken },
     ...(offer && { offer }),

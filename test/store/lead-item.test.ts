@@ -34,7 +34,7 @@ const fullest: Lead = {
     answer: { by: 'Annemarie de Vries', at: NOW },
   },
   ...{ stageAt: NOW, bandAt: NOW, actions: 12 },
-  origin: { form: 'whitepaper', campaign: 'autumn-2026-linkedin', at: NOW },
+  origin: { form: 'whitepaper', campaign: 'autumn-2026-linkedin', campaignAt: NOW, at: NOW },
   returned: { reason: 'unreachable', at: NOW, points: 12 },
   lost: { reason: 'No budget before the next financial year', at: NOW },
   due: '2026-11-23T00:00:00.000Z',

@@ -3,7 +3,7 @@ import type { FitRules } from '../fit/fit-rules.ts';
 import type { LeadId } from '../identity/ids.ts';
 import { NO_POINTS } from '../scoring/tally.ts';
 import type { Instant } from '../time.ts';
-import type { Import, Submission } from '../tracking/event.ts';
+import type { AnyEvent, Import, Submission } from '../tracking/event.ts';
 import type { Lead, Origin } from './lead.ts';
 import { type Profile, valuesOf } from './profile.ts';
 
@@ -43,27 +43,42 @@ export function withAnswered(
     if (answer.type === 'form' || answer.interest !== undefined) next.interest = true;
     if (answer.type === 'form' && answer.handRaise === true) next.raisedAt = latest(next.raisedAt, answer.at);
     if (answer.type === 'form' && answer.visitor !== undefined) next.tracking = 'granted';
-    next.origin = earliest(next.origin, originOf(answer));
+    next.origin = earliest(next.origin, answer);
   }
   if (profile !== undefined) next.fit = fitOf(profile.email, valuesOf(profile), rules).verdict;
   return next;
 }
 
+/** The lead with the campaign that first led it here, as its events say in any order: visits from before its form too. */
+export function withCampaign(lead: Lead, events: readonly AnyEvent[]): Lead {
+  const { origin } = lead;
+  if (origin === undefined) return lead;
+  let first = origin;
+  for (const event of events) {
+    const isPerson = !('bot' in event) && !('spam' in event);
+    const name =
+      isPerson && 'campaign' in event ? event.campaign?.name?.slice(0, CAMPAIGN_LENGTH) : undefined;
+    if (name === undefined || !isEarlier(event.at, name, first)) continue;
+    first = { ...first, campaign: name, campaignAt: event.at };
+  }
+  return first === origin ? lead : { ...lead, origin: first };
+}
+
 const CAMPAIGN_LENGTH = 60;
 
-function originOf(answer: Submission | Import): Origin {
-  if (answer.type === 'import') return { at: answer.at };
-  const { form, at, campaign } = answer;
-  return { form, at, ...(campaign?.name && { campaign: campaign.name.slice(0, CAMPAIGN_LENGTH) }) };
+/** Two at one moment are told apart by their names, so that it makes no difference which is heard of first. */
+function isEarlier(at: Instant, name: string, { campaign, campaignAt = '' }: Origin): boolean {
+  if (campaign === undefined) return true;
+  return at === campaignAt ? name < campaign : at < campaignAt;
 }
 
-function earliest(a: Origin | undefined, b: Origin): Origin {
-  return a !== undefined && rankOf(a) <= rankOf(b) ? a : b;
-}
-
-/** Two at one moment are told apart by what they are, so that it makes no difference which is heard of first. */
-function rankOf({ at, form = '', campaign = '' }: Origin): string {
-  return `${at} ${form} ${campaign}`;
+/** Where it came from, of what is known already and an answer that may be earlier. */
+function earliest(known: Origin | undefined, { at, ...answer }: Submission | Import): Origin {
+  const form = answer.type === 'form' ? answer.form : undefined;
+  const isLater = known !== undefined && `${known.at} ${known.form ?? ''}` <= `${at} ${form ?? ''}`;
+  if (isLater) return known;
+  const { form: _, ...rest } = known ?? {};
+  return { ...rest, ...(form && { form }), at };
 }
 
 function latest(a: Instant | undefined, b: Instant): Instant {

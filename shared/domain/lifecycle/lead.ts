@@ -39,10 +39,11 @@ export interface Handover {
 /** Sales itself is reminded first, then its manager is told. */
 export type OverdueLevel = 'reminder' | 'manager';
 
-/** What made it a lead: the first form or import, and the campaign that led there. */
+/** What made it a lead: the first form or import, and the campaign that first led it to the website. */
 export interface Origin {
   form?: string;
   campaign?: string;
+  campaignAt?: Instant;
   at: Instant;
 }
 
