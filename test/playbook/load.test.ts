@@ -67,7 +67,7 @@ describe('a name of a setting that there is not', () => {
 
   it('is answered with the names there are when none is near', () => {
     expect(saysOf('agreement.yaml', `${AGREEMENT}colour: red\n`)).toEqual([
-      'agreement.yaml:3:1 colour: there is no such setting; leave it out',
+      'agreement.yaml:3:1 colour: there is no such setting; it can be timeZone, workingHours, holidays, linkDays, lostBackAfterDays, returns or stalled',
     ]);
   });
 });
