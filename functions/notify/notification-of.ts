@@ -1,4 +1,5 @@
 import type { Environment } from '../../shared/contract/environment.ts';
+import { memberOf } from '../../shared/domain/handover/member.ts';
 import type { SalesPerson } from '../../shared/domain/handover/sales-rules.ts';
 import { managerFrom } from '../../shared/domain/lifecycle/overdue.ts';
 import { hoursADay, workingHoursBetween } from '../../shared/domain/lifecycle/working-hours.ts';
@@ -34,9 +35,9 @@ export function notificationOf(news: News, env: Telling, lines: number): Notific
 
 /** Who of the team has the lead: who answered, or else whom it went to. */
 export function whoIsMeant({ handover, playbook }: News): SalesPerson | undefined {
-  const team = playbook.sales?.team ?? {};
-  const key = [handover.answer?.by, handover.to].find((one) => one !== undefined && Object.hasOwn(team, one));
-  return key === undefined ? undefined : team[key];
+  const { sales } = playbook;
+  const key = sales && (memberOf(sales, handover.answer?.by) ?? memberOf(sales, handover.to));
+  return key === undefined ? undefined : sales.team[key];
 }
 
 function occasionOf(news: News, env: Telling): Occasion | undefined {

@@ -1,4 +1,5 @@
 import { FREE_MAIL_DOMAINS } from '../domain/fit/free-mail-domains.ts';
+import { memberOf } from '../domain/handover/member.ts';
 import { inTurn, type Route, type RouteFacts, routeOf } from '../domain/handover/route.ts';
 import type { LeadFacts } from '../domain/handover/rule-fits.ts';
 import type { SalesRules } from '../domain/handover/sales-rules.ts';
@@ -63,11 +64,14 @@ export async function keepCompany(
   { by, at }: { by: string; at: Instant },
   { sales }: Pick<RoutingRules, 'sales'>,
 ): Promise<void> {
-  if (sales === undefined || !Object.hasOwn(sales.team, by)) return;
+  const person = sales && memberOf(sales, by);
+  if (person === undefined) return;
   const profile = await getProfile(table, id, { isConsistent: false });
   const domain = profile && domainOf(profile.email);
   if (domain === undefined || FREE_MAIL_DOMAINS.has(domain)) return;
-  await takeCompany(table, domain, { person: by, at });
+  // Mostly it is that person's already: half a read unit then saves a write.
+  const owner = await companyOwner(table, domain, { isConsistent: false });
+  if (owner?.person !== person) await takeCompany(table, domain, { person, at });
 }
 
 async function give(
@@ -99,9 +103,8 @@ async function oneOf(table: Table, { people }: Route): Promise<string> {
 }
 
 /** Who had the lead: who of the team answered for it, or else whom it went to. */
-function lastOf(handover: Lead['handover'], { team }: SalesRules): Pick<RouteFacts, 'before'> {
-  const people = [handover?.answer?.by, handover?.to];
-  const before = people.find((person) => person !== undefined && Object.hasOwn(team, person));
+function lastOf(handover: Lead['handover'], rules: SalesRules): Pick<RouteFacts, 'before'> {
+  const before = memberOf(rules, handover?.answer?.by) ?? memberOf(rules, handover?.to);
   return before === undefined ? {} : { before };
 }
 

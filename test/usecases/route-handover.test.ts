@@ -52,7 +52,7 @@ describe('a lead that is handed over', () => {
 
   it('goes to who accepted a colleague last', async () => {
     const { id } = await handOver('ann@same.nl');
-    await actOnLead(system(), id, { action: 'accept', by: 'carla' });
+    await actOnLead(system(), id, { action: 'accept', by: 'Carla' });
     expect(await handOver('bob@same.nl')).toMatchObject({ to: 'carla', via: 'company' });
   });
 

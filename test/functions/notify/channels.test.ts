@@ -7,10 +7,11 @@ import type { Happened, News } from '../../../shared/usecases/notify-sales.ts';
 import { LEAD, lead } from '../../domain/builders.ts';
 import { dossier, HANDOVER, raisedHand, shippedPlaybook } from '../../web/dossier/example.ts';
 
-const env = {
+const env: Parameters<typeof byMail>[1] = {
   ...{ SALES: ['sales@example.com', 'desk@example.com'], MANAGER: 'manager@example.com' },
-  ...{ PUBLIC_URL: 'https://leads.example.com', LANGUAGE: 'en', TIME_ZONE: 'Europe/Amsterdam' },
-} as const;
+  ...{ PUBLIC_URL: 'https://leads.example.com', TIME_ZONE: 'Europe/Amsterdam' },
+  LANGUAGE: 'en',
+};
 /** A Friday, three o'clock in Amsterdam. */
 const openedAt = '2026-11-27T14:00:00.000Z';
 const team = {
