@@ -21,11 +21,14 @@ const at = (hour: number) => `2026-11-22T${hour}:00:00.000Z`;
 const now = () => at(20);
 const told = (...events: AnyEvent[]) =>
   scoreLead({ table, now, playbook: async () => playbook, newToken: () => 'token' }, LEAD, events);
-const form = (visitor: string | undefined, hour: number, employees: string) =>
-  submission('whitepaper', {
+/** Asks nothing that takes a confirmation, unless it is ticked. */
+const form = (visitor: string | undefined, hour: number, employees: string, isTicked = false) => {
+  const { permission, ...sent } = submission('whitepaper', {
     ...{ at: at(hour), receivedAt: at(hour), values: { employees } },
     ...(visitor && { visitor: visitor as VisitorId }),
   });
+  return { ...sent, ...(isTicked && permission && { permission }) };
+};
 const employees = async () => valuesOf((await getProfile(table, LEAD)) as Profile).employees;
 const fitNow = async () =>
   (await getLead(table, LEAD).then((lead) => lead && 'fit' in lead && lead.fit)) as string;
@@ -39,7 +42,7 @@ describe('a lead that somebody else sends a form in for', () => {
     await told(form('ann', 13, '60'), form('mallory', 11, '3'));
     expect(await employees()).toBe('60');
 
-    await told(form('phone', 14, '4'));
+    await told(form('phone', 14, '4', true));
     expect([await employees(), await fitNow()]).toEqual(['60', 'good']);
     const confirmed = { type: 'mail-consent', id: 'c1', to: 'granted', how: 'confirmation' } as const;
     await told({ ...confirmed, at: at(15), receivedAt: at(15) });

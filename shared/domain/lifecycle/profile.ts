@@ -116,8 +116,12 @@ function settled(profile: Profile, answers = new Map<string, Known>(), language?
   };
 }
 
+/** A confirmation speaks for a browser when no other asked for it as well: it does not tell which of them was meant. */
 function voicesOf({ voices = {}, permissions }: Profile): Voices {
-  const confirmed = permissions.filter(({ confirmedAt }) => confirmedAt !== undefined);
+  const confirmed = permissions.filter(({ by, confirmedAt }) => {
+    const together = permissions.filter((other) => other.confirmedAt === confirmedAt);
+    return confirmedAt !== undefined && together.every((other) => other.by === by);
+  });
   return { since: voices, confirmed: new Set(confirmed.flatMap(({ by }) => by ?? [])) };
 }
 

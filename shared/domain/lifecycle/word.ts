@@ -16,7 +16,7 @@ export const NAMELESS = '?';
 export interface Voices {
   /** Since when each does. */
   since: Readonly<Record<string, Instant>>;
-  /** Those whose request the owner of the address confirmed by a mail. */
+  /** Those whose request, and no other, the owner of the address confirmed by a mail. */
   confirmed: ReadonlySet<string>;
 }
 

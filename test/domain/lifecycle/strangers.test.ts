@@ -73,6 +73,13 @@ describe('another browser of the same person', () => {
     expect(confirmed(merged(own, from('phone', 2, { company: 'Evil' })), 3)).toEqual({ company: 'Acme' });
   });
 
+  it('does not when a stranger asked as well, for nobody knows who was meant', () => {
+    const stranger = from('mallory', 2, { company: 'Evil' }, true);
+    const asked = from('ann', 1, { company: 'Acme' }, true);
+    expect(confirmed(merged(asked, stranger), 3)).toEqual({ company: 'Acme' });
+    expect(confirmed(merged(own, phone, from(undefined, 2, {}, true)), 3)).toEqual({ company: 'Acme' });
+  });
+
   it('can correct what it added, as long as nobody else knows it', () => {
     const added = [from('phone', 2, { phone: '1' }), from('phone', 3, { phone: '2' })];
     expect(valuesOf(merged(own, ...added)).phone).toBe('2');
