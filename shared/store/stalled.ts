@@ -33,8 +33,8 @@ export async function removeStalled(table: Table, lead: LeadId): Promise<void> {
 }
 
 /**
- * The first of each list in each shard: at most eight times so many. However long the lists are, fifty of one are a
- * read unit or two.
+ * The first of each list in each shard: at most eight times so many. However long the lists are, forty of one are a
+ * read unit.
  */
 export async function bestStalled(table: Table, each: number): Promise<Candidate[]> {
   const shards = Array.from({ length: STAGE_SHARDS }, (_, shard) => shard);
