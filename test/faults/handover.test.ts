@@ -38,7 +38,8 @@ describe('processes that die while sales answers', () => {
       await lead.givenBack();
       await lead.asksForACall();
       await system.settled();
-      const alive = (await faults.left()).map((fault) => fault.function);
+      const left = await system.local<{ function: string }[]>('/faults');
+      const alive = left.map((fault) => fault.function);
       await faults.clear();
       const dead = FUNCTIONS.filter((name) => !alive.includes(name));
       for (const name of dead) died.set(name, (died.get(name) ?? 0) + 1);
