@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { SettingsInput } from '../../infra/settings.ts';
+import { domainEvents } from '../../shared/contract/domain-events.ts';
 import { DUE_SHARDS, streamFilters } from '../../shared/contract/table.ts';
 import { resources, synthesized, withoutHash } from './synthesized.ts';
 
@@ -68,6 +70,28 @@ describe('a hand-over', () => {
       'FunctionsnotifyFunctionEventInvokeConfig',
     );
     expect(target(config.DestinationConfig.OnFailure.Destination)).toBe('Queuesnotifydeadletters');
+  });
+});
+
+describe('a domain event', () => {
+  const crm = { url: 'https://crm.example.com/', secret: 'crm' };
+  const ruleWith = (webhooks: SettingsInput['webhooks']) =>
+    resources(synthesized({ webhooks }).template, 'AWS::Events::Rule').get('BusWebhooks');
+
+  it('of any kind is brought to `webhooks`, and laid aside when that fails', () => {
+    const rule = ruleWith([crm]);
+    expect(rule.EventPattern).toEqual({ source: ['kansrijk'], 'detail-type': Object.keys(domainEvents) });
+    expect(target(rule.Targets[0].Arn)).toBe('FunctionswebhooksFunction');
+    expect(target(rule.Targets[0].DeadLetterConfig.Arn)).toBe('Queueswebhooksdeadletters');
+  });
+
+  it('that no receiver wants is not', () => {
+    const all = [
+      { ...crm, events: ['HandRaised' as const] },
+      { ...crm, url: 'https://a.example.com/', events: ['LeadErased' as const] },
+    ];
+    expect(ruleWith(all).EventPattern['detail-type']).toEqual(['HandRaised', 'LeadErased']);
+    expect(ruleWith([])).toBeUndefined();
   });
 });
 

@@ -29,6 +29,15 @@ describe('a mistake in the settings', () => {
     ['domain.name', { domain: { name: 'https://a.nl', certificateArn: 'arn:aws:acm:x' } }, /host name/],
     ['domain.certificateArn', { domain: { name: 'a.nl', certificateArn: 'mine' } }, /ARN/],
     ['slackSecret', { slackSecret: 'https://hooks.slack.com/services/T0' }, /name of a secret/],
+    ['webhooks.0.url', { webhooks: [{ url: 'http://crm.example.com/', secret: 'crm' }] }, /https/],
+    ['webhooks.0.secret', { webhooks: [{ url: 'https://a.nl/', secret: 'a b' }] }, /name of a secret/],
+    ['webhooks.0.events', { webhooks: [{ url: 'https://a.nl/', secret: 'a', events: [] }] }, /leave it out/],
+    [
+      'webhooks.0.events.0',
+      { webhooks: [{ url: 'https://a.nl/', secret: 'a', events: ['Accepted' as 'HandRaised'] }] },
+      /HandoverAccepted/,
+    ],
+    ['webhooks', { webhooks: Array(2).fill({ url: 'https://a.nl/', secret: 'a' }) }, /each url once/],
     ['language', { language: 'fr' as 'nl' }, /nl or en/],
   ];
 
@@ -45,5 +54,37 @@ describe('a mistake in the settings', () => {
 
   it('may be a word that nobody knows', () => {
     expect(() => parseSettings({ ...settingsOf(), adres: 'x' })).toThrow(/adres/);
+  });
+});
+
+describe('the address of a webhook', () => {
+  const parse = (url: string) => () => parseSettings(settingsOf({ webhooks: [{ url, secret: 'crm' }] }));
+
+  it.each(['https://crm.example.com/hook?a=b', 'https://hooks.crm.co.uk', 'https://crm.localhost.com/'])(
+    'may be %s',
+    (url) => {
+      expect(parse(url)().webhooks).toEqual([{ url, secret: 'crm' }]);
+    },
+  );
+
+  it.each([
+    ...[
+      'https://localhost/',
+      'https://LOCALHOST./',
+      'https://a.localhost/',
+      'https://crm/',
+      'https://crm.local/',
+    ],
+    ...['https://instance-data.ec2.internal/', 'https://router.home.arpa/', 'https://crm.internal./'],
+    ...['https://127.0.0.1/', 'https://0x7f.1/', 'https://2130706433/', 'https://[::1]/', 'https://8.8.8.8/'],
+    ...['https://169.254.169.254/latest/meta-data/', 'https://[fd00:ec2::254]/'],
+    ...[
+      'https://crm.example.com:8443/',
+      'https://me:secret@crm.example.com/',
+      'ftp://crm.example.com/',
+      'crm',
+    ],
+  ])('may not be %s', (url) => {
+    expect(parse(url)).toThrow('webhooks.0.url: ');
   });
 });

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DUE_SHARDS } from '../../shared/contract/table.ts';
 import { type Instant, plus } from '../../shared/domain/time.ts';
+import { begunDelivery } from '../../shared/domain/webhooks/delivery.ts';
 import { MailRefused } from '../../shared/gateways/ses-refusal.ts';
 import { dueItems } from '../../shared/store/due.ts';
 import { getEnrolment } from '../../shared/store/enrolments.ts';
 import { putIssueOrder } from '../../shared/store/issues.ts';
 import { addFigures } from '../../shared/store/sending-state.ts';
 import type { Table } from '../../shared/store/table.ts';
+import { putDelivery } from '../../shared/store/webhook-deliveries.ts';
 import { planIssues } from '../../shared/usecases/plan-issues.ts';
 import { type SweepSystem, sweep } from '../../shared/usecases/sweep.ts';
 import { countingTable } from './faulty-table.ts';
@@ -51,6 +53,14 @@ describe('a sweep', () => {
     await sweepAll();
     expect(sending.counts()).toEqual({ paper: 8, 'tip-1': 8 });
     for (const { email } of all) expect(sending.counts(email)).toEqual({ paper: 1, 'tip-1': 1 });
+  });
+
+  it('has a webhook tried again that waits for it', async () => {
+    const body = { event: 'lead.1.HandRaised', to: 'crm', type: 'HandRaised', body: '{}' };
+    await putDelivery(sending.table, begunDelivery(body, plus(MONDAY, -DAY_MS)));
+    await sweepAll();
+    expect(webhooks).toEqual(['W#lead.1.HandRaised']);
+    expect(failures).toEqual([]);
   });
 
   it('costs one call when nothing is due', async () => {

@@ -25,8 +25,9 @@ function ipv4(text: string): AddressBytes | undefined {
 function ipv6(text: string): AddressBytes | undefined {
   const halves = text.split('::');
   if (halves.length > 2) return undefined;
-  const [head, tail = []] = halves.map(groups);
-  if (head === undefined || tail === undefined) return undefined;
+  const parts = halves.map(groups);
+  if (parts.includes(undefined)) return undefined;
+  const [head = [], tail = []] = parts;
   const missing = 16 - head.length - tail.length;
   if (halves.length === 1 ? missing !== 0 : missing < 2) return undefined;
   return [...head, ...new Array(missing).fill(0), ...tail];
