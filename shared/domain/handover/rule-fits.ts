@@ -1,4 +1,6 @@
+import { countryCode } from '../fit/country.ts';
 import { employeeCount } from '../fit/employee-count.ts';
+import { isWithin } from '../fit/postcodes.ts';
 import { fitsPath } from '../tracking/path-pattern.ts';
 import type { RoutingRule } from './sales-rules.ts';
 
@@ -29,9 +31,8 @@ export function fitting(when: When, facts: LeadFacts): string[] | undefined {
 }
 
 const matches: { [C in keyof When]-?: (when: When, facts: LeadFacts) => string | undefined } = {
-  postcode: ({ postcode }, { values }) => postcode?.find((range) => isWithin(values.postcode, range)),
-  country: ({ country }, { values }) =>
-    country?.find((code) => code === values.country?.trim().toUpperCase()),
+  postcode: ({ postcode }, { values }) => postcode?.find((range) => isWithin(values.postcode ?? '', range)),
+  country: ({ country }, { values }) => country?.find((code) => code === countryCode(values.country ?? '')),
   employees: ({ employees: { from, to } = {} }, { values }) => {
     const count = employeeCount(values.employees);
     if (count === undefined || count < (from ?? 0) || count > (to ?? Number.POSITIVE_INFINITY))
@@ -46,13 +47,6 @@ const matches: { [C in keyof When]-?: (when: When, facts: LeadFacts) => string |
     return holds ? asked.map(([name]) => name).join('+') : undefined;
   },
 };
-
-/** Of `3511 AB` and `D-35110` the digits count; a longer number is a postcode of another country. */
-function isWithin(postcode: string | undefined, range: string): boolean {
-  const digits = /\d+/.exec(postcode ?? '')?.[0];
-  const [from = '', to = ''] = range.split('-');
-  return digits?.length === from.length && from <= digits && digits <= to;
-}
 
 function isSame(word: string, value: string | undefined): boolean {
   return value !== undefined && value.trim().toLowerCase() === word.trim().toLowerCase();
