@@ -50,13 +50,15 @@ export const salesAction = z.discriminatedUnion('action', [
   z.object({
     action: z.literal('opportunity'),
     proofs: z
-      .object({ need: proof, budget: proof, authority: proof })
+      ._default(z.object({ need: proof, budget: proof, authority: proof }), {})
       .check(z.describe('What proves each of the three, in words or as a link; none may be missing')),
     ...person,
   }),
   z.object({
     action: z.literal('won'),
-    value: z.number().check(z.gte(0), z.lte(MOST), z.describe('Of the deal, in euros')),
+    value: z
+      .number('Give a number, in euros')
+      .check(z.gte(0), z.lte(MOST), z.describe('Of the deal, in euros')),
     ...person,
   }),
   z.object({ action: z.literal('lost'), reason: words(500), ...person }),

@@ -11,10 +11,10 @@ export const readiness = z.enum(['not-ready', 'ready', 'hand-raiser']);
 
 /** Text that still says something without control characters and white space around it. */
 export const words = (max: number) =>
-  z.string().check(
-    z.maxLength(max),
+  z.string(`Give text, of 1 to ${max} characters`).check(
+    z.maxLength(max, `At most ${max} characters`),
     z.overwrite((text) => cleanLines(text, max)),
-    z.minLength(1),
+    z.minLength(1, 'Say something here'),
   );
 export const line = (max: number) => words(max).check(z.overwrite((text) => clean(text, max)));
 
