@@ -1,3 +1,4 @@
+import { countryCode } from '../domain/fit/country.ts';
 import { FREE_MAIL_DOMAINS } from '../domain/fit/free-mail-domains.ts';
 import type { RoutingRule, SalesRules } from '../domain/handover/sales-rules.ts';
 import type { Names } from './cross-checks.ts';
@@ -79,6 +80,7 @@ function whenFindings(when: RoutingRule['when'], path: Path, { fields, forms }: 
   const { from = 0, to = Number.POSITIVE_INFINITY } = when.employees ?? {};
   return [
     ...asked.flatMap((name) => unknown(name, fields, [...path, name], 'field')),
+    ...(when.country ?? []).flatMap((code, index) => noCountry(code, [...path, 'country', index])),
     ...own.flatMap((name) => unknown(name, fields, [...path, 'field', name], 'field')),
     ...(when.form ?? []).flatMap((name, index) => unknown(name, forms, [...path, 'form', index], 'form')),
     ...(to < from
@@ -91,6 +93,13 @@ function whenFindings(when: RoutingRule['when'], path: Path, { fields, forms }: 
         ]
       : []),
   ];
+}
+
+function noCountry(code: string, path: Path): Finding[] {
+  const known = countryCode(code);
+  if (known === code) return [];
+  const remedy = known === undefined ? 'write its ISO code, such as NL' : `write ${known}`;
+  return [{ path, problem: `there is no country ${code}`, remedy }];
 }
 
 function unknown(name: string, known: readonly string[], path: Path, what: 'field' | 'form'): Finding[] {

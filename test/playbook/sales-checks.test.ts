@@ -49,6 +49,11 @@ describe('the people of sales and their leads', () => {
       'sales.yaml:5:26 routing[0].when.postcode[0]: "2000-1000" is no range; write the lowest postcode, a dash and the highest, with as many digits',
     ],
     [
+      'a country that is not there',
+      routing('{ when: { country: [UK] }, to: [anna] }'),
+      'sales.yaml:5:25 routing[0].when.country[0]: there is no country UK; write GB',
+    ],
+    [
       'a form that is not there',
       routing('{ when: { form: [demos] }, to: [anna] }'),
       'sales.yaml:5:22 routing[0].when.form[0]: there is no form "demos" in forms.yaml; did you mean "demo"?',

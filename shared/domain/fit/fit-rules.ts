@@ -6,10 +6,10 @@ const required = z.boolean().optional();
 /** Company domains as they stand behind the `@`; one that ends in `.*` stands for all that begin so. */
 const domains = z.array(z.string());
 
-const postcodes = z
+export const postcodes = z
   .array(z.string().regex(/^\d{2,6}-\d{2,6}$/, 'Postcodes are a range of their digits, such as 1000-1999'))
   .min(1);
-const countries = z.array(z.string().regex(/^[A-Z]{2}$/, 'A country is two capitals, such as NL')).min(1);
+export const countries = z.array(z.string().regex(/^[A-Z]{2}$/, 'A country is two capitals, such as NL')).min(1);
 
 /** What an answer has to be: one of some, none of some, or a number in a range, both ends included. */
 const testSchema = z.union([

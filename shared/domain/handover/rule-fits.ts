@@ -1,5 +1,6 @@
 import { countryCode } from '../fit/country.ts';
 import { employeeCount } from '../fit/employee-count.ts';
+import { folded } from '../fit/folded.ts';
 import { isWithin } from '../fit/postcodes.ts';
 import { fitsPath } from '../tracking/path-pattern.ts';
 import type { RoutingRule } from './sales-rules.ts';
@@ -49,5 +50,5 @@ const matches: { [C in keyof When]-?: (when: When, facts: LeadFacts) => string |
 };
 
 function isSame(word: string, value: string | undefined): boolean {
-  return value !== undefined && value.trim().toLowerCase() === word.trim().toLowerCase();
+  return value !== undefined && folded(value) === folded(word);
 }

@@ -1,13 +1,10 @@
 import * as z from 'zod';
+import { countries, postcodes } from '../fit/fit-rules.ts';
 
 const personKey = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,19}$/, 'Use 20 small letters, digits and dashes at most');
 const people = z.array(z.string()).min(1);
-const country = z.string().regex(/^[A-Z]{2}$/, 'A country is two capitals, such as NL');
-const postcodes = z
-  .string()
-  .regex(/^\d{2,6}-\d{2,6}$/, 'Postcodes are a range of their digits, such as 1000-1999');
 
 const personSchema = z.strictObject({
   name: z.string().min(1).max(60),
@@ -25,8 +22,8 @@ const personSchema = z.strictObject({
 /** All that is named has to hold. */
 const whenSchema = z
   .strictObject({
-    postcode: z.array(postcodes).min(1).optional(),
-    country: z.array(country).min(1).optional(),
+    postcode: postcodes.optional(),
+    country: countries.optional(),
     employees: z.strictObject({ from: z.int().min(0).optional(), to: z.int().min(0).optional() }).optional(),
     /** Forms that were sent in. */
     form: z.array(z.string()).min(1).optional(),

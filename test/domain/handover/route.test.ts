@@ -26,7 +26,7 @@ describe('a lead goes', () => {
       { values: { postcode: '3511 AB' } },
       'postcode 3000-3999',
     ],
-    ['a country', { country: ['BE', 'NL'] }, { values: { country: 'nl' } }, 'country NL'],
+    ['a country', { country: ['BE', 'NL'] }, { values: { country: 'the Netherlands' } }, 'country NL'],
     ['a size', { employees: { from: 250 } }, { values: { employees: '1.200' } }, 'employees 250-'],
     ['a form', { form: ['demo'] }, { forms: ['whitepaper', 'demo'] }, 'form demo'],
     ['a page', { page: ['/guides/*'] }, { paths: ['/', '/guides/scoring'] }, 'page /guides/*'],
