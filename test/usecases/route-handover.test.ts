@@ -38,6 +38,13 @@ describe('a lead that is handed over', () => {
     expect(leads.every(({ via }) => via === 'turn')).toBe(true);
   });
 
+  it('goes to everybody as often when many come at the same moment', async () => {
+    const leads = await Promise.all(Array.from({ length: 9 }, (_, index) => handOver(`ann@c${index}.nl`)));
+    expect(leads.map(({ to }) => to).sort()).toEqual(
+      ['anna', 'bram', 'carla'].flatMap((one) => [one, one, one]),
+    );
+  });
+
   it('goes to who has its colleagues, also when they come at the same moment', async () => {
     const [one, two] = await Promise.all([handOver('ann@same.nl'), handOver('bob@same.nl')]);
     expect(one.to).toBe(two.to);
