@@ -54,7 +54,7 @@ export async function measureMails(): Promise<Measurement> {
       lead: lead({ mail: 'granted', tracking: 'granted' }),
       profile: {
         ...{ id: LEAD, version: 1, email: `ann-${number}@company.test`, values: { firstName: value } },
-        ...{ permissions: [], createdAt: NOW, locale: number % 2 ? 'nl' : 'en', localeAt: NOW },
+        ...{ permissions: [], createdAt: NOW, locale: number % 2 ? 'nl' : 'en' },
       },
       mailing: { lead: LEAD, version: 0, recent: [], subjects: {}, softBounces: 0 },
     });

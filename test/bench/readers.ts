@@ -82,7 +82,7 @@ export async function putReader(
   });
   await putProfile(table, {
     ...{ id, version: 1, email: `reader-${number}@company.test`, permissions: [], createdAt: startedAt },
-    ...{ values: {}, locale: 'en', localeAt: startedAt },
+    ...{ values: {}, locale: 'en' },
   });
   await putEnrolment(table, { ...enrolment, lead: id, version: 1 } as Enrolment);
   if (recent.length > 0)

@@ -169,7 +169,7 @@ export async function somebody(
     ...lead({ stage: 'lead', mail: 'granted', tracking: 'granted', ...more.lead }),
     id,
   });
-  const profile = { values: {}, permissions: [], createdAt: MONDAY, locale: 'en' as const, localeAt: MONDAY };
+  const profile = { values: {}, permissions: [], createdAt: MONDAY, locale: 'en' as const };
   await putProfile(table, { ...profile, ...more.profile, email, id, version: 1 });
   return { lead: id, email };
 }

@@ -71,7 +71,7 @@ export function mailing(more: Partial<Mailing> = {}): Mailing {
 export function profile(more: Partial<Profile> = {}): Profile {
   return {
     ...{ id: LEAD, version: 1, email: 'ann@example.nl', values: {}, permissions: [] },
-    ...{ createdAt: START, locale: 'en', localeAt: START },
+    ...{ createdAt: START, locale: 'en' },
     ...more,
   };
 }
