@@ -15,7 +15,7 @@ import type { Part, Ports } from './part.ts';
 import type { Services, ServicesContext } from './services/context.ts';
 import { createServices } from './services/services.ts';
 import type { SendingQuota } from './services/ses/sending-quota.ts';
-import { SLACK_SECRET } from './settings.ts';
+import { SLACK_SECRET, WEBHOOK_KEY, WEBHOOK_SECRET } from './settings.ts';
 import { ACCOUNT, REGION } from './template/addresses.ts';
 import { readTemplate, type TemplateFile } from './template/template.ts';
 import { Usage } from './usage.ts';
@@ -87,7 +87,7 @@ export async function startBackend({ assembly, ports, host, data, now, ses, adap
     slackPort: 0,
     ses,
     host,
-    secret: (name) => (name === SLACK_SECRET ? services?.slackUrl : undefined),
+    secret: (name) => ({ [SLACK_SECRET]: services?.slackUrl, [WEBHOOK_SECRET]: WEBHOOK_KEY })[name],
     units: (name, units) => usage.units(name, units),
     changes: () => usage.changes,
     aroundSlack: aroundSlack({ faults, usage, functions }),

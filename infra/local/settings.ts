@@ -7,8 +7,16 @@ export const LOCAL_API_KEY = 'local';
 /** The name of the secret that holds the address of the Slack catcher. */
 export const SLACK_SECRET = 'kansrijk/slack';
 
-/** The settings of the twin whose API is on this port; the website is on the next one. */
-export function twinSettings({ port }: { port: number }): Settings {
+/** The name of the secret that signs webhooks, and the key in it. */
+export const WEBHOOK_SECRET = 'kansrijk/webhook';
+export const WEBHOOK_KEY = `whsec_${Buffer.from('for this machine only, not a key').toString('base64')}`;
+
+/**
+ * The settings of the twin whose API is on this port; the website is on the next one.
+ * @param webhook an address on the internet that is told of domain events
+ * @throws Error when the address is none, or internal
+ */
+export function twinSettings({ port, webhook }: { port: number; webhook?: string | undefined }): Settings {
   return parseSettings({
     stackName: 'Kansrijk',
     publicUrl: `http://localhost:${port}`,
@@ -17,6 +25,7 @@ export function twinSettings({ port }: { port: number }): Settings {
     sales: ['sales@kansrijk.test'],
     manager: 'manager@kansrijk.test',
     slackSecret: SLACK_SECRET,
+    ...(webhook !== undefined && { webhooks: [{ url: webhook, secret: WEBHOOK_SECRET }] }),
     language: 'en',
     timeZone: 'Europe/Amsterdam',
     apiKeyHashes: [createHash('sha256').update(LOCAL_API_KEY).digest('hex')],

@@ -14,13 +14,14 @@ if (command.kind === 'help') console.log(HELP);
 else if (command.kind === 'mistake') fail(command.message);
 else await run(command).catch((error: Error) => fail(error.message));
 
-async function run({ port, data = defaultData, host }: Extract<CommandLine, { kind: 'start' }>) {
+async function run({ port, data = defaultData, host, webhook }: Extract<CommandLine, { kind: 'start' }>) {
   const began = performance.now();
   const isFresh = data !== 'memory' && !existsSync(data);
   console.log('Kansrijk is starting …');
   const twin = await startTwin({
     port,
     host,
+    webhook,
     data: data === 'memory' ? data : resolve(data),
     onLog: showError,
   });

@@ -28,6 +28,8 @@ export interface TwinOptions {
   /** `memory`, or a folder that survives a restart. */
   data: string;
   settings?: Settings;
+  /** An address on the internet that is told of domain events: none unless given. */
+  webhook?: string | undefined;
   /** Folder of a cloud assembly; without it the CDK app is synthesized, once for the same sources. */
   assembly?: string;
   /** 127.0.0.1 unless given. */
@@ -51,11 +53,12 @@ export interface Twin extends RunningTwin {
 export async function startTwin(options: TwinOptions): Promise<Twin> {
   // Lambda's time zone; dates of functions must not depend on where this machine stands.
   process.env.TZ = 'UTC';
-  const { port, data, host = '127.0.0.1', now, ses, onLog } = options;
+  const { port, data, host = '127.0.0.1', webhook, now, ses, onLog } = options;
   const ports = portsFrom(port);
   await assertFree(ports, host);
   const assembly =
-    options.assembly ?? (await cachedAssembly(options.settings ?? twinSettings({ port: NOMINAL_PORT })));
+    options.assembly ??
+    (await cachedAssembly(options.settings ?? twinSettings({ port: NOMINAL_PORT, webhook })));
   const adapt = options.assembly || options.settings ? unchanged : (text: string) => moved(text, port);
   const backend = await startBackend({ assembly, ports, host, data, now, ses, adapt, onLog });
   const { template, functions, journal, clock, parts } = backend;

@@ -11,6 +11,11 @@ describe('the command line of npm start', () => {
     expect(readCommandLine(given)).toEqual({ kind: 'start', port: 5000, data: 'memory', host: '0.0.0.0' });
   });
 
+  it('takes a receiver of webhooks', () => {
+    const webhook = 'https://crm.example.com/';
+    expect(readCommandLine(['--webhook', webhook])).toMatchObject({ kind: 'start', webhook });
+  });
+
   it.each([
     [['--port', 'x'], '--port must be a number from 1024 to 65532, not x'],
     [['--port', '70000'], '--port must be a number'],
