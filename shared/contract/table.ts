@@ -7,7 +7,10 @@ export const table = {
   sortKey: 'SK',
   ttl: 'expiresAt',
   indexes: {
-    /** Leads of one stage, highest score first. Only `LEAD` items carry these keys. */
+    /**
+     * Leads of one stage, highest score first; and those that are stalled, best chance first. Only `LEAD` and `STALLED`
+     * items carry these keys.
+     */
     byStage: {
       name: 'byStage',
       partitionKey: 'stagePK',

@@ -50,6 +50,15 @@ describe('the item of a lead', () => {
     expect(leadOfItem(item({ ...won, origin: { at: NOW } }))).toEqual({ ...won, origin: { at: NOW } });
   });
 
+  it('holds by what a stalled lead was chosen, and costs one write unit with that', () => {
+    const { raisedAt: _, lost: __, ...quiet } = fullest;
+    const ranked = { won: 104, lost: 1_004, enough: 5_000 };
+    const handover = { ...fullest.handover, reason: 'stalled', ranked } as NonNullable<Lead['handover']>;
+    const offered: Lead = { ...quiet, stage: 'sal', readiness: 'not-ready', handover };
+    expect(leadOfItem(item(offered))).toEqual(offered);
+    expect(itemSize(item(offered))).toBeLessThanOrEqual(1024);
+  });
+
   it('costs one write unit, with points on every day and in several sequences', () => {
     expect(itemSize(item(fullest))).toBeLessThanOrEqual(1024);
     const { answer: _, ...open } = fullest.handover as Handover;
