@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Contact, SalesPerson } from './cast.ts';
+import { Contact, SALES, SalesPerson } from './cast.ts';
 import { openStage } from './stage.ts';
 
 /** A Friday, three o'clock in Amsterdam. */
@@ -58,5 +58,68 @@ describe('Two people who press accept at the same moment', () => {
       stage: 'sal',
       possible: ['return', 'call', 'qualify', 'lost'],
     });
+  });
+});
+
+describe('The link to a hand-over', () => {
+  const tess = new Contact(stage, 'tess', { company: 'Tess & Daughters' });
+  const uwe = new Contact(stage, 'uwe');
+  const requested = async (path: string, init?: RequestInit) => {
+    const response = await stage.system.request(path, init);
+    return { status: response.status, text: await response.text() };
+  };
+  const accept = { method: 'POST', body: new URLSearchParams({ action: 'accept', by: 'bram', _key: 'k' }) };
+
+  it('Given Tess and Uwe, who ask for a call', async () => {
+    await tess.asksForACall();
+    await uwe.asksForACall();
+  });
+
+  it('When mail clients and scanners open everything in the mail beforehand, nobody has accepted', async () => {
+    const [mail] = await tess.mailsAbout(SALES);
+    const links = new Set(`${mail?.html} ${mail?.text}`.match(/\/handover\/[^"\s<]+/g));
+    expect(links.size).toBeGreaterThan(2);
+    for (const link of links) {
+      const path = link.replaceAll('&amp;', '&');
+      await requested(path);
+      await requested(path, { method: 'HEAD' });
+      await requested(path, { headers: { 'sec-purpose': 'prefetch', purpose: 'prefetch' } });
+    }
+    await stage.system.settled();
+    expect(await tess.lead()).toMatchObject({ stage: 'mql', handovers: [{ status: 'open' }] });
+    expect((await tess.facts('HandoverAccepted')).length).toBe(0);
+  });
+
+  it('Then the link of one opens no other, and one that is guessed opens none', async () => {
+    const [hers, his] = [await anna.pageOf(tess), await anna.pageOf(uwe)];
+    const [lead, number, token = ''] = hers.split('.');
+    const guesses = [
+      `${lead}.${number}.${his.split('.')[2]}`,
+      `${lead}.${number}.${token.slice(0, -1)}`,
+      `${lead}.2.${token}`,
+      `${lead}.0.${token}`,
+      `${lead}.${number}.`,
+    ];
+    expect(token.length).toBeGreaterThanOrEqual(22);
+    for (const guess of guesses) {
+      const answers = [await requested(guess), await requested(guess, accept)];
+      for (const { status, text } of answers) {
+        expect([404, 410], guess).toContain(status);
+        expect(text).not.toContain('Tess');
+      }
+    }
+    expect(await tess.lead()).toMatchObject({ stage: 'mql', handovers: [{ status: 'open' }] });
+  });
+
+  it('And once Tess had her data erased, it shows nothing and takes nothing any more', async () => {
+    const path = await anna.pageOf(tess);
+    const { id } = await tess.lead();
+    await stage.system.api(`/api/leads/${id}`, { method: 'DELETE' });
+    for (const init of [{}, accept]) {
+      const { status, text } = await requested(path, init);
+      expect(status).toBe(410);
+      expect(text).toContain('The data of this person were erased');
+      expect(text).not.toContain('Tess');
+    }
   });
 });

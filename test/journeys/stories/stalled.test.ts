@@ -32,7 +32,7 @@ describe('The lead that is interested for long and never goes on', () => {
     const [mail] = await kim.mailsAbout(SALES);
     expect(mail?.subject).toContain('has been warm for a while');
     expect(mail?.text).toContain(
-      'Chosen by fit and score: too few have ended yet to know the chance (0 of 30',
+      'Chosen by fit and score: there are too few outcomes yet to know the chance (0 of 30)',
     );
   });
 
