@@ -1,7 +1,7 @@
 import type { LeadId } from '../identity/ids.ts';
 import type { Instant } from '../time.ts';
 import type { Import, MailConsentChange, Permission, Submission } from '../tracking/event.ts';
-import { type Known, NAMELESS, type Voices, weighed, withVoice } from './word.ts';
+import { type Known, type Voices, voiceOf, weighed, withVoice } from './word.ts';
 
 /** A permission with its moment and form: what the law wants to see proven. */
 export interface PermissionProof extends Permission {
@@ -43,7 +43,7 @@ const LATER = '~';
 export function withAnswers(profile: Profile | undefined, id: LeadId, event: Submission | Import): Profile {
   const before = profile ?? blank(id, event);
   const isForm = event.type === 'form';
-  const by = isForm ? (event.visitor ?? NAMELESS) : undefined;
+  const by = isForm ? voiceOf(event) : undefined;
   const source = isForm ? `form ${event.form}` : event.source;
   const said = (value: string): Known => ({ value, at: event.at, source, ...(by !== undefined && { by }) });
   const answers = Object.entries(event.values).filter(([, value]) => value !== '');
@@ -133,7 +133,7 @@ function withForm(forms: Profile['forms'], { form, at }: Submission): Record<str
 function withPermission(proofs: PermissionProof[], event: Submission | Import): PermissionProof[] {
   if (event.permission === undefined || proofs.some((proof) => proof.eventId === event.id)) return proofs;
   const form = event.type === 'form' ? event.form : event.source;
-  const by = event.type === 'form' && event.visitor !== undefined ? { by: event.visitor } : {};
+  const by = event.type === 'form' && event.visitor !== undefined ? { by: voiceOf(event) } : {};
   const proof = { ...event.permission, at: event.at, form, eventId: event.id, ...by };
   return [...proofs, proof].sort((a, b) => (a.at + a.eventId < b.at + b.eventId ? -1 : 1));
 }

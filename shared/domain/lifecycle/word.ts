@@ -1,16 +1,22 @@
 import type { Instant } from '../time.ts';
+import type { Submission } from '../tracking/event.ts';
 
 /** Something that was said of a lead, with where it came from and when. */
 export interface Known {
   value: string;
   at: Instant;
   source: string;
-  /** The browser that sent the form, or `NAMELESS`. Absent: another system said it. */
+  /** The browser that sent the form, as `voiceOf` names it. Absent: another system said it. */
   by?: string;
 }
 
 /** All browsers that asked not to be known again: nobody can tell them apart. No browser's id looks like this. */
-export const NAMELESS = '?';
+const NAMELESS = '?';
+
+/** The name of the browser that sent a form: an end of its id that is long enough to be nobody else's. */
+export function voiceOf({ visitor }: Submission): string {
+  return visitor?.slice(-12) ?? NAMELESS;
+}
 
 /** The browsers that speak for an address. */
 export interface Voices {

@@ -7,7 +7,6 @@ import {
   withAnswers,
   withConfirmation,
 } from '../../../shared/domain/lifecycle/profile.ts';
-import { NAMELESS } from '../../../shared/domain/lifecycle/word.ts';
 import type { Import, MailConsentChange, Submission } from '../../../shared/domain/tracking/event.ts';
 import { LEAD, NOW, submission } from '../builders.ts';
 
@@ -29,7 +28,7 @@ describe('a profile', () => {
       value: 'New',
       at: NOW,
       source: 'form demo',
-      by: NAMELESS,
+      by: '?',
     });
   });
 
