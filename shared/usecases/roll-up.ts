@@ -23,6 +23,8 @@ interface RollUpSystem {
 const OPEN_DAYS = 2;
 /** Of campaigns and criteria a day or week keeps so many; the others are one. */
 const NAMES = 40;
+/** A sum of all days keeps more: what begins small there has to be found again the next day. */
+const LASTING_NAMES = 200;
 /** Soon after midnight in UTC: the fewer days are open, the less a report reads. */
 const HOUR = '00:10:00.000Z';
 
@@ -83,5 +85,6 @@ async function sumWeek(table: Table, monday: Day): Promise<void> {
 }
 
 function inBounds(kind: Kind, tallies: Tallies): Tallies {
-  return OUTSIDE.includes(kind) ? bounded(kind, tallies, NAMES) : tallies;
+  if (!OUTSIDE.includes(kind)) return tallies;
+  return bounded(kind, tallies, CUMULATIVE.includes(kind) ? LASTING_NAMES : NAMES);
 }

@@ -5,7 +5,7 @@ import { endedInAll, type Outcomes } from './outcomes.ts';
 import type { Traits } from './traits.ts';
 
 /** Of each kind there must be some, or the chance says nothing. */
-export const ENOUGH_OF_EACH = 5;
+const ENOUGH_OF_EACH = 5;
 
 /** By what a stalled lead was chosen: its chance, or fit and score, because of too few outcomes to know the chance. */
 export type Ranked = { chance: number } | { won: number; lost: number; enough: number };
