@@ -35,7 +35,7 @@ const system: SweepSystem = {
       import('../../shared/usecases/deliver-webhook-system.ts'),
       import('../../shared/usecases/deliver-webhook-due.ts'),
     ]);
-    webhooks ??= assembleWebhooks(env.WEBHOOKS, {
+    webhooks ??= assembleWebhooks(env, {
       ...{ table, now },
       report: (message, about) => logger.warn(message, about),
     });

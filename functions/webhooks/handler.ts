@@ -9,7 +9,7 @@ import { assembleWebhooks } from '../../shared/usecases/deliver-webhook-system.t
 
 const env = readEnvironment('webhooks', process.env);
 const logger = logOf('webhooks');
-const system = assembleWebhooks(env.WEBHOOKS, {
+const system = assembleWebhooks(env, {
   table: signedTable(env.TABLE_NAME, signedCaller(process.env)),
   now: () => new Date().toISOString(),
   report: (message, about) => logger.warn(message, about),

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { webhooks } from './webhooks.ts';
 
 const text = z.string().check(z.minLength(1));
 const list = z.pipe(
@@ -35,8 +34,8 @@ const variables = {
   TIME_ZONE: text,
   /** After how many days the events of a visitor are forgotten. */
   RETENTION_DAYS: z.pipe(text, z.transform(Number)),
-  /** Who is told of domain events by signed webhooks, as JSON. */
-  WEBHOOKS: z.pipe(z.pipe(text, z.transform(parsedJson)), webhooks),
+  /** Who is told of domain events by signed webhooks, as the JSON that `readWebhooks` takes. */
+  WEBHOOKS: text,
 } as const;
 
 /** What each function is given: the stack sets exactly these, the handler reads exactly these. */
@@ -91,12 +90,4 @@ export function readEnvironment<F extends FunctionName>(
   }
   if (wrong.length > 0) throw new Error(`Environment of ${name}: ${wrong.join('; ')}`);
   return result as Environment<F>;
-}
-
-function parsedJson(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
-  }
 }

@@ -40,6 +40,14 @@ export const webhooks = z.array(receiver).check(
 
 export type Webhook = z.infer<typeof receiver>;
 
+/**
+ * The receivers as a function is given them. Not read with the rest of the environment: the others start without.
+ * @throws when it is not what the stack gives.
+ */
+export function readWebhooks(json: string): Webhook[] {
+  return webhooks.parse(JSON.parse(json));
+}
+
 /** What a receiver gets: `data` is the detail of the event, as `domain-events.schema.json` describes it. */
 export interface WebhookBody {
   type: DetailType;

@@ -1,4 +1,5 @@
-import type { Webhook } from '../contract/webhooks.ts';
+import type { Environment } from '../contract/environment.ts';
+import { readWebhooks } from '../contract/webhooks.ts';
 import type { Instant } from '../domain/time.ts';
 import { secretReader } from '../gateways/secrets.ts';
 import { webhookSender } from '../gateways/webhook-sender.ts';
@@ -13,7 +14,11 @@ interface Parts {
 }
 
 /** What delivering webhooks needs, with the real network. Make it once per process. */
-export function assembleWebhooks(webhooks: readonly Webhook[], { table, now, report }: Parts): WebhookSystem {
+export function assembleWebhooks(
+  env: Pick<Environment<'webhooks'>, 'WEBHOOKS'>,
+  { table, now, report }: Parts,
+): WebhookSystem {
+  const webhooks = readWebhooks(env.WEBHOOKS);
   const readers = new Map(webhooks.map(({ secret }) => [secret, secretReader(secret, now)]));
   return {
     ...{ table, now, webhooks, report },

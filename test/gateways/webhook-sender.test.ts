@@ -155,6 +155,10 @@ describe('a webhook to an internal address', () => {
     expect(calls).toBe(0);
   });
 
+  it('is not sent when the resolver of this machine says so', async () => {
+    expect(await webhookSender()('https://localhost/', {}, '{}')).toEqual({ error: 'address-not-public' });
+  });
+
   it('is not sent either when the name changes its meaning after it was looked at', async () => {
     answering(204);
     const meanings = ['127.0.0.1', '10.0.0.1'];

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { parseSettings } from '../../infra/settings.ts';
+import { type DetailType, domainEvents } from '../../shared/contract/domain-events.ts';
 import { environments, readEnvironment } from '../../shared/contract/environment.ts';
-import { functionNames, resources, synthesized } from './synthesized.ts';
+import { readWebhooks } from '../../shared/contract/webhooks.ts';
+import { functionNames, resources, settingsOf, synthesized } from './synthesized.ts';
 
 const { template } = synthesized({ slackSecret: 'kansrijk/slack' });
 const functions = resources(template, 'AWS::Lambda::Function');
@@ -31,6 +34,25 @@ describe.each(functionNames)('the function %s', (name) => {
 
   it('runs on Arm and Node 24', () => {
     expect(properties).toMatchObject({ Architectures: ['arm64'], Runtime: 'nodejs24.x' });
+  });
+});
+
+describe('the receivers of webhooks', () => {
+  const webhooks = [{ url: 'https://crm.example.com/hook', secret: 'crm', events: ['HandRaised' as const] }];
+
+  it.each(['webhooks', 'timers'])('are told to `%s` as they stand in the settings', (name) => {
+    const { template: telling } = synthesized({ webhooks });
+    const { Environment } = resources(telling, 'AWS::Lambda::Function').get(`Functions${name}Function`);
+    expect(readWebhooks(Environment.Variables.WEBHOOKS)).toEqual(webhooks);
+  });
+
+  it('fit in the four kilobytes that Lambda gives to a function', () => {
+    const events = Object.keys(domainEvents) as DetailType[];
+    const most = [1, 2, 3, 4, 5].map((n) => {
+      const url = `https://crm.example.com/${n}`.padEnd(300, 'x');
+      return { url, secret: String(n).padEnd(100, 'x'), events };
+    });
+    expect(JSON.stringify(parseSettings(settingsOf({ webhooks: most })).webhooks).length).toBeLessThan(3_500);
   });
 });
 
