@@ -28,7 +28,7 @@ export const sizes: Record<FunctionName, Size> = {
     memory: 512,
     seconds: 60,
   },
-  handover: { does: 'Shows the dossier to sales', memory: 512, seconds: 10 },
+  handover: { does: 'Shows the dossier to sales and takes its answers', memory: 512, seconds: 10 },
   api: { does: 'Answers CRMs and products', memory: 512, seconds: 20 },
   enrol: { does: 'Begins sequences and sends what was asked for', memory: 1024, seconds: 60 },
   timers: { does: 'Does what is due: mails, points that expire, issues', memory: 1024, seconds: 60 },
