@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Webhook } from '../../shared/contract/webhooks.ts';
 import { plus } from '../../shared/domain/time.ts';
@@ -83,6 +84,33 @@ describe('a receiver that does not take it', () => {
       about: { event: event.detail.id, host: 'crm.example.com', tries: 10, reason: 'ECONNREFUSED' },
     });
     expect(JSON.stringify(its.news)).not.toContain('theirs');
+  });
+
+  it('gets it after all when a person has it sent again, as the runbook says', async () => {
+    const event = accepted();
+    its.answer = () => ({ status: 410 });
+    await deliverEvent(its.system(), event);
+    its.answer = () => ({ status: 200 });
+    its.now = plus(START, 9 * 24 * HOUR);
+    const [, expression = ''] =
+      /--update-expression '(.+)'/.exec(readFileSync('infra/runbook.md', 'utf8')) ?? [];
+    const { name: TableName } = its.table;
+    const { PK, SK } = its.keyOf(event);
+    await its.table.call('UpdateItem', {
+      TableName,
+      Key: { PK: { S: PK }, SK: { S: SK } },
+      UpdateExpression: expression,
+      ExpressionAttributeNames: { '#s': 'status' },
+      ExpressionAttributeValues: {
+        ':waiting': { S: 'waiting' },
+        ':none': { N: '0' },
+        ':shard': { S: 'due#0' },
+        ':due': { S: `${its.now}#${event.detail.id}#again` },
+      },
+    });
+    await its.sweep();
+    expect(its.received.map(({ body }) => JSON.parse(body).data.id)).toEqual(Array(2).fill(event.detail.id));
+    expect(await its.delivery(event)).toMatchObject({ status: 'delivered', tries: 1 });
   });
 
   it.each([

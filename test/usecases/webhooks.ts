@@ -7,7 +7,7 @@ import type { Delivery } from '../../shared/domain/webhooks/delivery.ts';
 import type { Answer } from '../../shared/gateways/webhook-sender.ts';
 import { dueItems } from '../../shared/store/due.ts';
 import type { Table } from '../../shared/store/table.ts';
-import { getDelivery, isDeliveryKey } from '../../shared/store/webhook-deliveries.ts';
+import { type DeliveryKey, getDelivery, isDeliveryKey } from '../../shared/store/webhook-deliveries.ts';
 import { receiverId, type WebhookSystem } from '../../shared/usecases/deliver-webhook.ts';
 import { deliverDue } from '../../shared/usecases/deliver-webhook-due.ts';
 import { someLead } from '../store/new-table.ts';
@@ -83,8 +83,12 @@ export class Receivers {
     this.now = end;
   }
 
+  keyOf(event: DomainEvent, webhook = CRM): DeliveryKey {
+    return { PK: `W#${event.detail.id}`, SK: `TO#${receiverId(webhook)}` };
+  }
+
   delivery(event: DomainEvent, webhook = CRM): Promise<Delivery | undefined> {
-    return getDelivery(this.table, { PK: `W#${event.detail.id}`, SK: `TO#${receiverId(webhook)}` });
+    return getDelivery(this.table, this.keyOf(event, webhook));
   }
 
   /** Whether the signature is right, as a receiver would check it. */
