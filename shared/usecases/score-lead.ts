@@ -4,6 +4,7 @@ import { firstMeeting, withAnswered, withCampaign } from '../domain/lifecycle/ar
 import { conclude } from '../domain/lifecycle/conclude.ts';
 import { type ErasedLead, isErased, type Lead } from '../domain/lifecycle/lead.ts';
 import { withMailConsent } from '../domain/lifecycle/mail-consent.ts';
+import { withReturnRescored } from '../domain/lifecycle/new-points.ts';
 import { type Profile, withAnswers, withConfirmation } from '../domain/lifecycle/profile.ts';
 import { windowStart } from '../domain/scoring/score.ts';
 import { marksOf, NO_POINTS, type Points, withMarks, withoutExpired } from '../domain/scoring/tally.ts';
@@ -83,7 +84,8 @@ async function scoreOnce(
     : events;
   const known = isOutdated ? NO_POINTS : withoutExpired(lead.points, playbook.scoring, now);
   const points = await gather(system, id, known, counted, playbook);
-  const rescored = { ...withCampaign(lead, counted), points, playbook: playbook.version };
+  const current = isOutdated ? withReturnRescored(lead, counted, playbook.scoring) : lead;
+  const rescored = { ...withCampaign(current, counted), points, playbook: playbook.version };
   const concluded = conclude(rescored, events, playbook, {
     ...{ now, newToken: system.newToken },
     ...(offer && { offer }),

@@ -1,4 +1,7 @@
+import type { Scoring } from '../scoring/scoring.ts';
+import { pointsOn } from '../scoring/tally.ts';
 import { dayOf } from '../time.ts';
+import type { AnyEvent } from '../tracking/event.ts';
 import type { Agreement } from './agreement.ts';
 import { lastReturn } from './answered.ts';
 import type { Lead } from './lead.ts';
@@ -16,4 +19,12 @@ export function hasNewPoints(lead: Lead, { returns }: Pick<Agreement, 'returns'>
     for (const [at, sum] of Object.entries(kind)) if (at > day) earned += sum;
   }
   return earned >= returns[returned.reason].newPoints;
+}
+
+/** The lead with what it had done by its return counted as this playbook counts it: other points are not new ones. */
+export function withReturnRescored(lead: Lead, history: readonly AnyEvent[], scoring: Scoring): Lead {
+  const { returned } = lead;
+  if (returned === undefined) return lead;
+  const known = history.filter(({ receivedAt }) => receivedAt <= returned.at);
+  return { ...lead, returned: { ...returned, points: pointsOn(dayOf(returned.at), known, scoring) } };
 }

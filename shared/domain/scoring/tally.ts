@@ -77,6 +77,17 @@ export function totalOf(points: Points, scoring: Scoring, now: Instant): number 
   return capped(total, scoring);
 }
 
+/** The points that the events of a day earn on it. */
+export function pointsOn(day: Day, events: readonly AnyEvent[], scoring: Scoring): number {
+  const now = `${day}T23:59:59.999Z`;
+  const own = events.filter(({ at }) => dayOf(at) === day);
+  let points = NO_POINTS;
+  for (const [scope, marks] of marksOf(own, scoring, now)) {
+    points = withMarks(points, scope, marks, scoring, now);
+  }
+  return (points.daily[day] ?? 0) + (points.window[day] ?? 0);
+}
+
 /** The points without those that have expired. */
 export function withoutExpired({ daily, window }: Points, scoring: Scoring, now: Instant): Points {
   const start = windowStart(now, scoring);
