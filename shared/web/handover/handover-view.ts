@@ -37,7 +37,7 @@ export function handoverView(
   };
 }
 
-/** What tells whether a lead fits: its address, and what forms ask besides how to reach it. */
+/** What tells whether a lead fits: its address, and what forms ask besides how and when to reach it. */
 function criteriaOf(fields: Seen['playbook']['fields'], language: Language): Option[] {
   const asked = Object.entries(fields).filter(
     ([name, { type }]) => type !== 'textarea' && !REACHES.includes(name),
@@ -48,4 +48,4 @@ function criteriaOf(fields: Seen['playbook']['fields'], language: Language): Opt
   ];
 }
 
-const REACHES = ['name', 'firstName', 'lastName', 'phone'];
+const REACHES = ['name', 'firstName', 'lastName', 'phone', 'timeZone'];
