@@ -33,7 +33,7 @@ export interface Network {
  */
 export function webhookSender(given: Partial<Network> = {}): SendWebhook {
   return async (url, headers, body) => {
-    const { hostname, pathname, search } = new URL(url);
+    const { hostname } = new URL(url);
     const { timeoutMs = TIMEOUT_MS, isAllowed = isPublicAddress } = given;
     const signal = AbortSignal.timeout(timeoutMs);
     try {
@@ -43,26 +43,38 @@ export function webhookSender(given: Partial<Network> = {}): SendWebhook {
       // Lambda speaks IPv4 to the internet: a host with both is reached by that.
       const { address } = addresses.find(({ family }) => family === 4) ?? (addresses[0] as LookupAddress);
       const request = given.request ?? (await import('node:https')).request;
-      const length = Buffer.byteLength(body);
-      const options: RequestOptions = {
-        ...{ method: 'POST', path: pathname + search, port: 443, signal, agent: false },
-        // The address in the place of the name: nobody resolves it a second time.
-        host: address,
-        servername: hostname,
-        headers: {
-          ...headers,
-          host: hostname,
-          'content-type': 'application/json; charset=utf-8',
-          'content-length': length,
-          'user-agent': 'Kansrijk',
-          connection: 'close',
-        },
-      };
+      const options = { ...requestTo(address, url, headers, body), signal };
       return await answerTo(request, options, body);
     } catch (error) {
       const { name, code = name } = error as NodeJS.ErrnoException;
       return signal.aborted ? { error: 'no-answer-in-time', silent: true } : { error: code };
     }
+  };
+}
+
+/** A request to the address in the place of the name: nobody resolves it a second time. TLS proves the name. */
+function requestTo(
+  address: string,
+  url: string,
+  headers: Record<string, string>,
+  body: string,
+): RequestOptions {
+  const { hostname, pathname, search } = new URL(url);
+  return {
+    method: 'POST',
+    host: address,
+    port: 443,
+    servername: hostname,
+    path: pathname + search,
+    agent: false,
+    headers: {
+      ...headers,
+      host: hostname,
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': Buffer.byteLength(body),
+      'user-agent': 'Kansrijk',
+      connection: 'close',
+    },
   };
 }
 
