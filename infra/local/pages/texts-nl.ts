@@ -119,7 +119,6 @@ export const nl: Texts = {
     enrol: 'Laat een reeks mails beginnen',
     timers: 'Doet wat aan de beurt is, zoals mails versturen',
     feedback: 'Verwerkt wat er met mails gebeurde',
-    webhooks: 'Vertelt andere systemen wat er met leads gebeurt',
     preferences: 'Laat mensen bevestigen, afmelden en kiezen wat ze krijgen',
   },
   sample: 'Laat verzonnen bezoekers komen',
