@@ -11,7 +11,7 @@ import { actionsOf } from '../store/actions.ts';
 import { removeLeftovers } from '../store/erasure.ts';
 import { getLead, putLead } from '../store/leads.ts';
 import { getProfile } from '../store/profiles.ts';
-import { keepCompany, routeHandover } from './route-handover.ts';
+import { keepCompany } from './route-handover.ts';
 import type { ScoreSystem } from './score-lead.ts';
 
 /** Each attempt that fails was overtaken by another change of the lead. */
@@ -31,6 +31,7 @@ export async function applyActions(
   known: readonly SalesAction[] = [],
 ): Promise<Lead | undefined> {
   const { table } = system;
+  let heard = known;
   const upTo = known.length > 0 ? Math.max(...known.map(({ number }) => number)) : Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     // A copy that is a moment old may lack an action, but tells of none that is not there; a write over it is refused.
@@ -45,10 +46,15 @@ export async function applyActions(
     const { actions = 0, erasedAt } = lead;
     if (actions >= upTo) return lead;
     const next =
-      known.find(({ number }) => number === actions + 1) ?? (await actionsOf(table, id, actions))[0];
+      heard.find(({ number }) => number === actions + 1) ?? (await actionsOf(table, id, actions))[0];
     if (next === undefined) return lead;
-    if (erasedAt !== undefined && next.at <= erasedAt) await removeLeftovers(table, { ...lead, erasedAt });
-    else await applyAction(system, lead, next);
+    if (erasedAt === undefined || next.at > erasedAt) {
+      await applyAction(system, lead, next);
+      continue;
+    }
+    await removeLeftovers(table, { ...lead, erasedAt });
+    // The stream may tell of an action that is gone by now.
+    heard = heard.filter(({ at }) => at > erasedAt);
   }
   throw new Error('The lead changed under every attempt to write down what sales did');
 }
@@ -66,9 +72,17 @@ export async function applyAction(
   const acted = await fitAgain(system, lead, withAction({ ...lead, points }, action), playbook);
   if (action.action === 'accept') await keepCompany(system, lead, action, playbook);
   const concluded = conclude(acted, [], playbook, { now, newToken });
-  const after = await routeHandover(system, lead, concluded, playbook);
+  const after = isNextOpened(lead, concluded) ? { ...acted, due: now } : concluded;
   const next = { ...after, version: lead.version + 1, changedAt: now };
   return (await putLead(table, next)) === 'written' ? next : 'conflict';
+}
+
+/**
+ * Whether the end of one hand-over opens the next at once: a hand was raised in between. That is left to a change of its
+ * own, which is due now, so that the first is told of too.
+ */
+function isNextOpened({ handover }: Lead, after: Lead): boolean {
+  return after.handover?.number !== handover?.number;
 }
 
 /** A lead that sales judges well after all has the fit of its profile again. */

@@ -10,6 +10,7 @@ import { getLead, putLead } from '../../shared/store/leads.ts';
 import type { Item, Table } from '../../shared/store/table.ts';
 import { timelinePage } from '../../shared/store/timeline.ts';
 import { actOnLead } from '../../shared/usecases/act-on-lead.ts';
+import { applyActions } from '../../shared/usecases/apply-actions.ts';
 import { eraseLead } from '../../shared/usecases/erase-lead.ts';
 import { scoreEvents } from '../../shared/usecases/score-events.ts';
 import { scoreLead } from '../../shared/usecases/score-lead.ts';
@@ -122,6 +123,25 @@ describe('an event of the lead that comes with an answer', () => {
   });
 });
 
+describe('a hand that is raised while sales gives the lead back', () => {
+  it('opens the next hand-over in a change of its own, so that the bus hears of both', async () => {
+    const id = await somebody({ raisedAt: '2026-11-24T12:00:01.000Z' });
+    const back = all(id, { action: 'return', reason: 'not-ready', by: 'anna' });
+    const after = '2026-11-24T12:00:02.000Z';
+    await putAction(table, id, back[0] as SalesAction);
+    await applyActions(system(after), id, back);
+    expect(await stored(id)).toMatchObject({
+      ...{ stage: 'lead', due: after },
+      handover: { number: 1, status: 'returned' },
+    });
+    await scoreLead(system(after), id, []);
+    expect(await stored(id)).toMatchObject({
+      ...{ stage: 'mql', actions: 1 },
+      handover: { number: 2, reason: 'hand-raiser', status: 'open' },
+    });
+  });
+});
+
 describe('a lead that is erased', () => {
   const keysOf = async (id: LeadId) => {
     const { Items = [] } = await table.call('Query', {
@@ -148,6 +168,15 @@ describe('a lead that is erased', () => {
     await putAction(table, id, actions[0] as SalesAction);
     await told(id, actions);
     expect(await keysOf(id)).toEqual(['LEAD']);
+  });
+
+  it('and came back knows nothing of an answer from before, however late the stream tells of it', async () => {
+    const id = await somebody();
+    const [before] = all(id, ACCEPT);
+    await eraseLead(system(), id);
+    await putLead(table, { ...handedOver(), id, version: 3, erasedAt: LATE });
+    expect(await told(id, [before as SalesAction])).toEqual(new Map());
+    expect(await stored(id)).toMatchObject({ stage: 'mql', version: 3 });
   });
 });
 
