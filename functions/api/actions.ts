@@ -44,7 +44,10 @@ function conflictOf(
 ): Omit<ActionConflict, 'type' | 'title' | 'status'> {
   const { answer } = lead.handover ?? {};
   const now = { stage: lead.stage, possible };
-  if (answer === undefined || (action !== 'accept' && action !== 'return')) {
+  // What was accepted may be given back, until its stage says otherwise.
+  const isTaken =
+    action === 'accept' || (action === 'return' && (answer?.reason ?? possible.includes(action)));
+  if (answer === undefined || !isTaken) {
     return {
       ...now,
       reason: 'stage',

@@ -28,7 +28,9 @@ export async function takeAnswer(
     return showHandover(system, key, (seen) => incomplete(system, seen, answer.entered));
 
   const { action } = answer.asked;
-  const acted = await answerHandover(system, key, answer.asked, requestKey(system, form));
+  // As the page was that the form stood on: somebody may have answered since.
+  const asked = { ...answer.asked, ...(form.has('_unanswered') && { unanswered: true as const }) };
+  const acted = await answerHandover(system, key, asked, requestKey(system, form));
   switch (acted.result) {
     case 'done':
       return seeOther(key, { said: action });

@@ -36,9 +36,12 @@ export async function actOnLead(
   asked: AskedAction,
   key?: string,
 ): Promise<Acted> {
+  let sharpened = asked;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const acted = await actOnce(system, id, asked, key);
-    if (acted !== 'overtaken') return acted;
+    const acted = await actOnce(system, id, sharpened, key);
+    if (!('overtaken' in acted)) return acted;
+    // Of two who answer at one moment the second is told, also when he could undo what the first did.
+    if (acted.overtaken.handover?.status === 'open') sharpened = { ...asked, unanswered: true };
     await applyActions(system, id);
   }
   throw new Error('The lead changed under every attempt to act on it');
@@ -49,19 +52,18 @@ async function actOnce(
   id: LeadId,
   asked: AskedAction,
   key: string | undefined,
-): Promise<Acted | 'overtaken'> {
+): Promise<Acted | { overtaken: Lead }> {
   const { table } = system;
   const now = system.now();
   const lead = await getLead(table, id);
   if (lead === undefined || isErased(lead)) return { result: 'unknown' };
   const { actions = 0 } = lead;
   const possible = possibleActions(lead);
-  const isOfNow = asked.handover === undefined || asked.handover === lead.handover?.number;
-  const isPossible = isOfNow && possible.includes(asked.action);
+  const isPossible = isOfNow(asked, lead) && possible.includes(asked.action);
   // What is possible and has no like is new: then the actions before it need not be read.
   if (!isPossible || (actions > 0 && (key !== undefined || asked.action === 'call'))) {
     const done = await actionsOf(table, id);
-    if (done.length > actions) return 'overtaken';
+    if (done.length > actions) return { overtaken: lead };
     if (isRepeated(asked, { key, now }, lead, done)) return { result: 'repeated', lead };
   }
   if (!isPossible) return { result: 'impossible', lead, possible };
@@ -70,11 +72,17 @@ async function actOnce(
 
   const caught = await criterionOf(system, lead, asked);
   const action = numbered(asked, lead, now, { ...(key !== undefined && { key }), ...(caught && { caught }) });
-  if ((await putAction(table, id, action)) === 'conflict') return 'overtaken';
+  if ((await putAction(table, id, action)) === 'conflict') return { overtaken: lead };
   const after = await applyAction(system, lead, action);
   if (after !== 'conflict') return { result: 'done', lead: after };
   const current = await applyActions(system, id, [action]);
   return current === undefined ? { result: 'unknown' } : { result: 'done', lead: current };
+}
+
+/** Whether it is about the hand-over that the lead has now, as whoever asks saw it. */
+function isOfNow({ action, handover, unanswered }: AskedAction, lead: Lead): boolean {
+  if (handover !== undefined && handover !== lead.handover?.number) return false;
+  return action !== 'return' || unanswered !== true || lead.handover?.status === 'open';
 }
 
 function missingProofs(asked: AskedAction): ProofName[] {

@@ -90,8 +90,9 @@ export type SalesAction = Acted &
 /**
  * What somebody of sales asks for.
  * `handover` is the number of the hand-over it is about, when whoever asks has one before him: of another it is refused.
+ * `unanswered`: he saw it without an answer, so it is not given back from under who answered meanwhile.
  */
-export type AskedAction = ByPerson & { handover?: number } & (
+export type AskedAction = ByPerson & { handover?: number; unanswered?: true } & (
     | Accept
     | Return
     | Call

@@ -11,7 +11,7 @@ import type { Lead } from './lead.ts';
 
 /** What is asked as the next action of a lead: with its number, and with the hand-over that it ends, if it does. */
 export function numbered(
-  { handover: _, ...asked }: AskedAction,
+  { handover: _, unanswered: __, ...asked }: AskedAction,
   lead: Lead,
   at: Instant,
   more: { key?: string; caught?: string },

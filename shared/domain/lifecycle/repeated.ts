@@ -26,7 +26,7 @@ export function isRepeated(
 /** What somebody said, without when and as what it was kept. */
 function contentOf(action: AskedAction | SalesAction): string {
   const said: Record<string, unknown> = { ...action };
-  for (const own of ['number', 'at', 'key', 'handover', 'caught']) delete said[own];
+  for (const own of ['number', 'at', 'key', 'handover', 'unanswered', 'caught']) delete said[own];
   if (action.action === 'opportunity') {
     const { need, budget, authority } = action.proofs;
     said.proofs = [need, budget, authority].map((proof) => proof?.evidence);

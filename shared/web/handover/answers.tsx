@@ -33,6 +33,7 @@ function AnswerForm({ view, words, action }: Props & { action: ActionName }) {
     <form method="post" action={view.address} novalidate>
       <input type="hidden" name="action" value={action} />
       <input type="hidden" name="_key" value={view.key} />
+      {view.possible.includes('accept') && <input type="hidden" name="_unanswered" value="1" />}
       {hint && <p>{hint}</p>}
       {fieldsOf[action].map((field) => (
         <FieldPart field={field} action={action} view={view} words={words} />

@@ -38,9 +38,13 @@ export function recordedNotice(
 }
 
 /** Says kindly who was first; undefined when the action can still be done, or nobody answered. */
-export function takenNotice({ lead, dossier }: Facts, action: ActionName, at: At): string | undefined {
+export function takenNotice(facts: Facts, action: ActionName, at: At): string | undefined {
+  return possibleActions(facts.lead).includes(action) ? undefined : answeredNotice(facts, at);
+}
+
+function answeredNotice({ dossier }: Facts, at: At): string | undefined {
   const { answer } = dossier.handover;
-  if (answer === undefined || possibleActions(lead).includes(action)) return undefined;
+  if (answer === undefined) return undefined;
   const { notices } = pageWordsIn(at.telling.language);
   const told = answer.reason === undefined ? notices.taken : notices.returned;
   return told(outsideLine(answer.by, 60), recently(at)(answer.at));
@@ -50,7 +54,7 @@ export function takenNotice({ lead, dossier }: Facts, action: ActionName, at: At
 export function refusalNotice(facts: Facts, action: ActionName, at: At): string {
   const { notices, stages } = pageWordsIn(at.telling.language);
   const isAnswer = action === 'accept' || action === 'return';
-  const taken = isAnswer ? takenNotice(facts, action, at) : undefined;
+  const taken = isAnswer ? answeredNotice(facts, at) : undefined;
   return `${taken ?? notices.impossible(stages[facts.lead.stage])} ${notices.nothing}`;
 }
 

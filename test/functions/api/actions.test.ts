@@ -105,6 +105,14 @@ describe('an action of sales', () => {
     expect(await actionsOf(api.table, id)).toEqual([]);
   });
 
+  it('that comes too late to give the lead back says by its stage why', async () => {
+    const proofs = { need: { evidence: 'a' }, budget: { evidence: 'b' }, authority: { evidence: 'c' } };
+    for (const action of [accept, qualify, { action: 'opportunity', by, proofs }]) await act(action);
+    const { status, body } = await act({ action: 'return', by, reason: 'other' });
+    expect(status).toBe(409);
+    expect(body).toMatchObject({ reason: 'stage', stage: 'opportunity', possible: ['call', 'won', 'lost'] });
+  });
+
   it.each([
     ['is not there', {}, ['need', 'budget', 'authority']],
     [

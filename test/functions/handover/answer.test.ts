@@ -78,6 +78,19 @@ describe('an answer', () => {
     expect(noticeIn(await test.see({ answer: 'accept' }))).toBe('Already taken by Anna, yesterday at 13:00.');
   });
 
+  it('that gives back what somebody else took since the page was opened is told so', async () => {
+    const opened = await test.see();
+    expect(opened).toContain('name="_unanswered"');
+    await test.send({ ...accept, _unanswered: '1' });
+    const back = { action: 'return', by: 'Bram', reason: 'other' };
+    const { statusCode, body = '' } = await test.send({ ...back, _unanswered: '1' });
+    expect(statusCode).toBe(409);
+    expect(noticeIn(body)).toBe('Already taken by Anna, today at 13:00. Your answer was not recorded.');
+    expect(await test.actions()).toHaveLength(1);
+    expect(await test.see()).not.toContain('name="_unanswered"');
+    expect((await test.send(back)).statusCode).toBe(303);
+  });
+
   it('that its stage does not allow says what it is now, and what is possible', async () => {
     const { statusCode, body = '' } = await test.send({ action: 'won', by: 'Anna', amount: '' });
     expect(statusCode).toBe(409);
