@@ -1,4 +1,11 @@
-import { type ErasedLead, isErased, type Lead, STAGES, type Stage } from '../lifecycle/lead.ts';
+import {
+  type ErasedLead,
+  type Handover,
+  isErased,
+  type Lead,
+  STAGES,
+  type Stage,
+} from '../lifecycle/lead.ts';
 import type { Instant } from '../time.ts';
 import { clean } from '../tracking/text.ts';
 import { type Count, cellOf, type Fact } from './figures.ts';
@@ -36,7 +43,7 @@ function funnel(old: Lead | undefined, now: Lead): Count[] {
   const opened = arrivals(old, now);
   return [
     ...answered.flatMap((told) => byAll(told, now, (old?.handover ?? now.handover)?.playbook)),
-    ...opened.flatMap((told) => byAll(told, now, now.handover?.playbook)),
+    ...opened.flatMap((told) => byAll(told, now, isOpened(old, now) ? now.handover.playbook : undefined)),
   ];
 }
 
@@ -54,8 +61,7 @@ function arrivals(old: Lead | undefined, now: Lead): Told[] {
   const isNew = old === undefined || old.stage === 'name';
   if (isNew && now.stage !== 'name') told.push(['leads', 1]);
   if (isNew && now.stage === 'lead' && old) told.push(...took('name>lead', old.stageAt, now.stageAt));
-  const isOpened = now.handover !== undefined && now.handover.number !== old?.handover?.number;
-  if (isOpened && now.handover) {
+  if (isOpened(old, now)) {
     told.push([`entered.${now.handover.reason}`, 1]);
     if (old?.stage === 'lead' && now.stage === 'mql') {
       told.push(...took('lead>mql', old.stageAt, now.handover.openedAt));
@@ -67,6 +73,10 @@ function arrivals(old: Lead | undefined, now: Lead): Told[] {
     told.push(['held', 1]);
   }
   return told;
+}
+
+function isOpened(old: Lead | undefined, now: Lead): now is Lead & { handover: Handover } {
+  return now.handover !== undefined && now.handover.number !== old?.handover?.number;
 }
 
 function answers(old: Lead | undefined, now: Lead): Told[] {

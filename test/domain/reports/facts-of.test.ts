@@ -68,6 +68,14 @@ describe('a name that is recognised', () => {
   });
 });
 
+describe('a lead that came back from sales', () => {
+  it('counts under the playbook of now for what it does next, not that of its last hand-over', () => {
+    const name = { ...given('bad-fit'), playbook: 7 };
+    expect(told(name, { ...name, stage: 'lead', stageAt: name.stageAt })[7]).toMatchObject({ leads: 1 });
+    expect(told(name, { ...name, fit: 'bad', band: 'call' })).toEqual({ 7: { held: 1 } });
+  });
+});
+
 describe('a hand-over', () => {
   it('is entered by its reason, under the playbook that opened it', () => {
     const after = { ...reported(), stage: 'mql' as const, handover: handover({ openedAt: later(30) }) };
