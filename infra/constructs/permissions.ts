@@ -87,12 +87,10 @@ export function permissions({
     ],
     handover: [
       touch(table.tableArn, ['GetItem', 'Query', 'PutItem']),
-      touch(table.tableArn, ['UpdateItem'], ['SALES']),
       touch(table.tableArn, ['BatchWriteItem'], ['L#*']),
     ],
     api: [
       touch(table.tableArn, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
-      touch(table.tableArn, ['UpdateItem'], ['SALES']),
       touch(byStage, ['Query']),
     ],
     publish: [touch(table.tableArn, ['GetItem', 'PutItem'], ['PLAYBOOK', 'REPORT', 'SALES']), send(rescore)],
