@@ -2,7 +2,7 @@ import { fitOf } from '../fit/fit.ts';
 import type { FitRules } from '../fit/fit-rules.ts';
 import type { LeadId } from '../identity/ids.ts';
 import { NO_POINTS } from '../scoring/tally.ts';
-import type { Instant } from '../time.ts';
+import { type Instant, plus } from '../time.ts';
 import type { AnyEvent, Import, Submission } from '../tracking/event.ts';
 import type { Lead, Origin } from './lead.ts';
 import { type Profile, valuesOf } from './profile.ts';
@@ -41,7 +41,7 @@ export function withAnswered(
   const next = { ...lead };
   for (const answer of answers) {
     if (answer.type === 'form' || answer.interest !== undefined) next.interest = true;
-    if (answer.type === 'form' && answer.handRaise === true) next.raisedAt = latest(next.raisedAt, answer.at);
+    if (answer.type === 'form' && answer.handRaise === true) next.raisedAt = lastRaised(next, answer.at);
     if (answer.type === 'form' && answer.visitor !== undefined) next.tracking = 'granted';
     next.origin = earliest(next.origin, answer);
   }
@@ -57,7 +57,9 @@ export function withCampaign(lead: Lead, events: readonly AnyEvent[]): Lead {
   for (const event of events) {
     const isPerson = !('bot' in event) && !('spam' in event);
     const name =
-      isPerson && 'campaign' in event ? event.campaign?.name?.slice(0, CAMPAIGN_LENGTH) : undefined;
+      isPerson && 'campaign' in event
+        ? event.campaign?.name?.slice(0, CAMPAIGN_LENGTH).toWellFormed()
+        : undefined;
     if (name === undefined || !isEarlier(event.at, name, first)) continue;
     first = { ...first, campaign: name, campaignAt: event.at };
   }
@@ -81,6 +83,12 @@ function earliest(known: Origin | undefined, { at, ...answer }: Submission | Imp
   return { ...rest, ...(form && { form }), at };
 }
 
-function latest(a: Instant | undefined, b: Instant): Instant {
-  return a === undefined || b > a ? b : a;
+/**
+ * When its hand was last raised, of what is known and one more time. A hand of which is heard only after sales gave the
+ * lead back or up counts as raised just then: sales could not know of it.
+ */
+function lastRaised({ raisedAt = '', returned, lost }: Lead, at: Instant): Instant {
+  if (at <= raisedAt) return raisedAt;
+  const over = [returned?.at ?? '', lost?.at ?? ''].sort().at(-1) ?? '';
+  return at <= over ? plus(over, 1) : at;
 }

@@ -44,8 +44,8 @@ function afterwards(lead: Lead, action: SalesAction): Lead {
       if (!isReturnable(lead)) return lead;
       const { reason, criterion, caught } = action;
       const told = {
-        ...(criterion && { criterion: criterion.slice(0, SHORT) }),
-        ...(caught && { caught: caught.slice(0, SHORT) }),
+        ...(criterion && { criterion: short(criterion) }),
+        ...(caught && { caught: short(caught) }),
       };
       const handover = answered(lead.handover, 'returned', { by, at, reason, ...told });
       const back = { handover, returned: { reason, at, points: pointsOfDay(lead, dayOf(at)) } };
@@ -68,7 +68,7 @@ function afterwards(lead: Lead, action: SalesAction): Lead {
     }
     case 'lost':
       if (!isIn(lead, transitions.lost.from)) return lead;
-      return { ...move('lost', lead, at), lost: { reason: action.reason.slice(0, SHORT), at } };
+      return { ...move('lost', lead, at), lost: { reason: short(action.reason), at } };
   }
 }
 
@@ -83,6 +83,10 @@ function answered(
 
 /** The record of a lead is small; the action keeps all that was said. */
 const SHORT = 40;
+
+function short(text: string): string {
+  return text.slice(0, SHORT).toWellFormed();
+}
 
 function isOpen(lead: Lead): lead is Handed {
   return lead.handover?.status === 'open';

@@ -32,6 +32,13 @@ describe('where a lead comes from', () => {
     });
   });
 
+  it('is told by a campaign of any length, cut between characters', () => {
+    const campaign = { name: `${'x'.repeat(59)}😀` };
+    const origin = told([[submission('demo', { at: at(5) })], [pageView('/', { at: at(6), campaign })]]);
+    expect(origin?.campaign).toHaveLength(60);
+    expect(origin?.campaign?.isWellFormed()).toBe(true);
+  });
+
   it('is told by no robot', () => {
     const robot = pageView('/', { at: at(1), campaign: { name: 'autumn' }, bot: 'user-agent' });
     expect(told([[submission('demo', { at: at(5) })], [robot]])).toEqual({ form: 'demo', at: at(5) });

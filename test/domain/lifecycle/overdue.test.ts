@@ -54,6 +54,13 @@ describe('a lead that was lost', () => {
     expect(look(before, '2027-05-23T12:00:00.000Z')).toMatchObject({ stage: 'lead', readiness: 'not-ready' });
   });
 
+  it('keeps the beginning of a long reason, cut between characters', () => {
+    const sal = handedOver({ stage: 'sal', handover: handover({ status: 'accepted' }) });
+    const { lost } = answeredBy(sal, { action: 'lost', reason: `${'x'.repeat(39)}😀`, by: 'anna' });
+    expect(lost?.reason).toHaveLength(40);
+    expect(lost?.reason.isWellFormed()).toBe(true);
+  });
+
   it('comes back at once when it raises its hand, and not for points', () => {
     const points = { daily: { '2026-11-25': 100 }, window: {} };
     expect(look({ ...lost, points }, '2026-11-26T12:00:00.000Z').stage).toBe('lost');

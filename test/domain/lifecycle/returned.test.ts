@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ReturnReason } from '../../../shared/domain/lifecycle/action.ts';
+import { withAnswered } from '../../../shared/domain/lifecycle/arrive.ts';
 import type { Lead } from '../../../shared/domain/lifecycle/lead.ts';
 import { qualify } from '../../../shared/domain/lifecycle/qualify.ts';
-import { LEAD } from '../builders.ts';
+import { playbook } from '../../usecases/playbook.ts';
+import { LEAD, submission } from '../builders.ts';
 import { rules as scoring } from '../scoring/rules.ts';
 import { agreement } from './agreement.ts';
 import { answeredBy, handedOver, QUALIFIED } from './handed-over.ts';
@@ -69,6 +71,36 @@ describe('a hand that sales answered', () => {
       readiness: 'not-ready',
       handover: { number: 1 },
     });
+  });
+});
+
+describe('a hand of which is heard only after sales gave the lead back', () => {
+  const told = (lead: Lead, ...at: string[]) => {
+    const forms = at.map((moment) => submission('contact', { at: moment, handRaise: true }));
+    return withAnswered(lead, forms, undefined, playbook.fit);
+  };
+  const [early, heard, late] = ['08:00', '09:00', '10:00'].map((time) => `${DAY}T${time}:00.000Z`) as [
+    string,
+    string,
+    string,
+  ];
+
+  it('opens a hand-over: sales could not know of it', () => {
+    expect(look(told(returned('not-ready'), late)).handover).toMatchObject({
+      ...{ number: 2, reason: 'hand-raiser' },
+    });
+  });
+
+  it('opens none when sales had been told of it, or of a later one', () => {
+    const lead = returned('not-ready', { raisedAt: heard });
+    expect(look(told(lead, heard, early)).handover?.number).toBe(1);
+  });
+
+  it('is the same hand when it is told again', () => {
+    const once = told(returned('not-ready', { raisedAt: heard }), late);
+    expect(told(once, late, heard, early).raisedAt).toBe(once.raisedAt);
+    const back = answeredBy(look(once), { action: 'accept', by: 'anna' });
+    expect(told(back, late).raisedAt).toBe(once.raisedAt);
   });
 });
 
