@@ -19,6 +19,7 @@ describe('Nobody answers in time', () => {
 
   it('Given Ivo, who asks for a call on a Friday at three', async () => {
     await Promise.all([mia, ...others].map((contact) => contact.asksForTheWhitepaper()));
+    await mia.confirmsItsAddress();
     await mia.readsGuides(20);
     await Promise.all(others.map((contact) => contact.readsGuides(12)));
     await ivo.asksForACall();
@@ -71,7 +72,8 @@ describe('The stalled lead', () => {
         `${now}${handovers.map(({ reason, status }) => `, ${reason} ${status}`)}`,
     );
 
-  it('Given Mia and six others, who read guides a month ago and have not moved since', async () => {
+  it('Given Mia and six others, who read guides a month ago and little since', async () => {
+    await mia.readsGuides(1, 'new');
     await stage.waitUntil('2028-06-19T05:55:00Z');
     expect(new Set(await stages())).toEqual(new Set(['lead']));
   });
@@ -79,11 +81,14 @@ describe('The stalled lead', () => {
   it('When it is Monday at eight, sales is offered five of them, and Mia, who fits, is among these', async () => {
     await stage.wait('10m');
     expect((await stages()).filter((one) => one === 'lead, stalled open')).toHaveLength(5);
-    expect(await mia.lead()).toMatchObject({ stage: 'lead', handovers: [{ reason: 'stalled' }] });
+    expect(await mia.lead()).toMatchObject({
+      score: { band: 'guides' },
+      handovers: [{ number: 1, reason: 'stalled', ranked: { won: 0, lost: 0, enough: 30 } }],
+    });
     const [mail, ...more] = await mia.mailsAbout(SALES);
     expect(more).toEqual([]);
     expect(mail?.subject).toMatch(/^mia.* has been warm for a while/);
-    expect(mail?.text).toMatch(/fit and score/);
+    expect(mail?.text).toMatch(/Chosen by fit and score: .*\(0 of 30/);
   });
 
   it('And Anna accepts Mia, and gives another back as not ready', async () => {
