@@ -11,3 +11,10 @@ export function secondsUntil(shown: string, now: number): number {
   while (clock.format(at) !== shown) at += MINUTE;
   return Math.ceil((at - now) / 1_000);
 }
+
+const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', weekday: 'short' });
+
+/** Whether people are at work in Amsterdam on this day, which may yet be a holiday. */
+export function isWorkday(now: number): boolean {
+  return !['Sat', 'Sun'].includes(weekday.format(now));
+}

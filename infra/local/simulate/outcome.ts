@@ -1,5 +1,6 @@
 import { inParallel } from './in-parallel.ts';
 import { type Kind, kinds } from './kinds.ts';
+import { added, differences, figuresOf, reportedFigures, type SalesFigures } from './sales-figures.ts';
 import type { Story } from './simulation.ts';
 import type { TwinClient } from './twin-client.ts';
 
@@ -28,6 +29,11 @@ export interface Outcome {
   kinds: KindOutcome[];
   /** Hand-overs by reason. */
   handovers: Record<string, number>;
+  sales: SalesFigures;
+  /** What the reports tell otherwise. */
+  differences: string[];
+  /** Leads of this twin that are not of the simulation; the reports count them too. */
+  others: number;
   /** Opens and clicks of programs that were taken for those of people. */
   mistaken: number;
 }
@@ -37,7 +43,7 @@ interface ApiLead {
   email: string;
   score: { band: string };
   consent: { mail: string };
-  handovers: { reason: string }[];
+  handovers: { reason: string; status: string; openedAt: string; told?: string }[];
 }
 
 interface ApiEvent {
@@ -47,9 +53,11 @@ interface ApiEvent {
 }
 
 /** Asks the API what came of everybody in a simulation. */
-export async function readOutcome(twin: TwinClient, { leads, mails }: Story): Promise<Outcome> {
+export async function readOutcome(twin: TwinClient, story: Story): Promise<Outcome> {
+  const { leads, mails, began } = story;
   const kindOf = new Map(leads.map(({ email, kind }) => [email, kind]));
-  const found = (await allLeads(twin)).filter(({ email }) => kindOf.has(email));
+  const everybody = await allLeads(twin);
+  const found = everybody.filter(({ email }) => kindOf.has(email));
   const stepOf = new Map(mails.map(({ tags = {} }) => [tags.mail ?? '', nameOf(tags)]));
   const steps = new Map<string, StepOutcome>();
   const handovers: Outcome['handovers'] = {};
@@ -70,9 +78,20 @@ export async function readOutcome(twin: TwinClient, { leads, mails }: Story): Pr
       if (kindOf.get(email) === 'link scanner' && ['opened', 'clicked'].includes(counted)) mistaken += 1;
     }
   });
-  for (const { reason } of found.flatMap((lead) => lead.handovers))
-    handovers[reason] = (handovers[reason] ?? 0) + 1;
+  const opened = found
+    .flatMap((lead) => lead.handovers)
+    .filter(({ openedAt }) => Date.parse(openedAt) >= began.at);
+  for (const { reason } of opened) handovers[reason] = (handovers[reason] ?? 0) + 1;
+  const unanswered = opened.filter(({ status, told }) => status === 'open' && told !== undefined);
+  const sales = figuresOf(story.sales, {
+    entered: opened.length,
+    late: story.sales.late + unanswered.length,
+  });
+  const reported = added(began.reported, await reportedFigures(twin, began.at));
   return {
+    sales,
+    differences: differences(sales, reported),
+    others: everybody.length - found.length,
     steps: [...steps.values()],
     kinds: kinds.map((kind) =>
       ofKind(

@@ -1,4 +1,5 @@
 import type { Outcome } from './outcome.ts';
+import { VALUE } from './sales-figures.ts';
 import type { Order, Story } from './simulation.ts';
 import { table } from './table.ts';
 
@@ -6,7 +7,7 @@ const BANDS = ['newsletter', 'guides', 'ads', 'call'];
 
 /** What came of a simulation, for people to read. */
 export function report({ weeks, seed }: Order, story: Story, outcome: Outcome): string {
-  const { steps, kinds, handovers, mistaken } = outcome;
+  const { steps, kinds, handovers, sales, mistaken } = outcome;
   const sum = (list: number[]) => list.reduce((total, one) => total + one, 0);
   const mailRows = steps.map(({ mail, ...counts }) => [mail, ...Object.values(counts)]);
   const kindRows = kinds.map(({ kind, people, bands, unsubscribed, handedOver }) => [
@@ -35,5 +36,18 @@ export function report({ weeks, seed }: Order, story: Story, outcome: Outcome): 
       ],
     ),
     `Hand-overs: ${reasons.join(', ') || 'none'}`,
+    table(['sales', 'number'], [...sales].map(salesRow)),
+    comparison(outcome),
   ].join('\n\n');
+}
+
+function salesRow([name, number]: [string, number]): [string, string | number] {
+  return [name, name === VALUE ? `€ ${number.toLocaleString('en')}` : number];
+}
+
+/** The reports count everybody: they can tell otherwise only of a twin in which others live too. */
+function comparison({ differences, others }: Outcome): string {
+  if (differences.length === 0) return 'The reports, at /_local/reports, tell the same.';
+  const also = others > 0 ? ` ${others} leads that are not of this simulation live in the twin too.` : '';
+  return `The reports tell otherwise: ${differences.join('; ')}.${also}`;
 }

@@ -1,9 +1,12 @@
-import { secondsUntil } from './day-clock.ts';
+import { isWorkday, secondsUntil } from './day-clock.ts';
 import { inParallel } from './in-parallel.ts';
 import { habits } from './kinds.ts';
 import { clickMail, decideAboutMail, openMail, type Scanned, scan } from './mail-reactions.ts';
 import { type Lead, type Passer, population, STOPS_PER_WEEK } from './population.ts';
 import type { TwinMail } from './read-mail.ts';
+import { openSalesDesk } from './sales-desk.ts';
+import { nothingDone, type SalesDone } from './sales-done.ts';
+import { reportedFigures, type SalesFigures } from './sales-figures.ts';
 import type { TwinClient } from './twin-client.ts';
 import { visitWebsite } from './website-visit.ts';
 
@@ -19,6 +22,14 @@ export interface Story {
   passers: Passer[];
   mails: Omit<TwinMail, 'html' | 'text'>[];
   scanned: Scanned;
+  sales: SalesDone;
+  began: Beginning;
+}
+
+/** When it began, in milliseconds, and what the reports told of that UTC day by then. */
+export interface Beginning {
+  at: number;
+  reported: SalesFigures;
 }
 
 /** Mails are opened some time before a link of them is followed. */
@@ -31,11 +42,15 @@ export async function simulate(
   tell: (done: number, total: number, story: Story) => void,
 ): Promise<Story> {
   const stops = order.weeks * STOPS_PER_WEEK;
-  const story: Story = { ...population(order), mails: [], scanned: { images: 0, links: 0 } };
+  const began = await begin(twin);
+  const scanned = { images: 0, links: 0 };
+  const story: Story = { ...population(order), mails: [], scanned, sales: nothingDone(), began };
   const mailbox = openMailbox(twin, story);
-  await twin.advance(secondsUntil('12:30', await twin.now()));
+  const desk = openSalesDesk(twin, story, order.seed);
+  await until(twin, '12:30');
   for (let stop = 0; stop < stops; stop++) {
     tell(stop, stops, story);
+    if (isMidday(stop) && isWorkday(await twin.now())) await desk.work();
     const mails = await mailbox.collect();
     await inParallel(
       story.passers.filter(({ comes }) => comes === stop),
@@ -43,11 +58,28 @@ export async function simulate(
     );
     await inParallel(story.leads, (lead) => comeToWebsite(twin, lead, stop));
     await react(twin, mails, story.scanned);
-    await twin.advance(secondsUntil(stop % 2 === 0 ? '20:00' : '12:30', await twin.now()));
+    if (isMidday(stop) && isWorkday(await twin.now())) {
+      await until(twin, '16:30');
+      await desk.work();
+    }
+    await until(twin, isMidday(stop) ? '20:00' : '12:30');
   }
   await mailbox.collect();
   tell(stops, stops, story);
   return story;
+}
+
+async function begin(twin: TwinClient): Promise<Beginning> {
+  const at = await twin.now();
+  return { at, reported: await reportedFigures(twin, at) };
+}
+
+function isMidday(stop: number): boolean {
+  return stop % 2 === 0;
+}
+
+async function until(twin: TwinClient, shown: string): Promise<void> {
+  await twin.advance(secondsUntil(shown, await twin.now()));
 }
 
 interface Received {

@@ -1,3 +1,4 @@
+import { LOCAL_API_KEY } from '../settings.ts';
 import type { TwinMail } from './read-mail.ts';
 
 /** What people's browsers and mail programs can ask of a twin, and what only the twin can do. */
@@ -7,19 +8,24 @@ export interface TwinClient {
   /** The time of the twin in milliseconds. */
   now(): Promise<number>;
   advance(seconds: number): Promise<void>;
-  mailsSince(moment: string): Promise<TwinMail[]>;
+  mailsSince(moment: string, to?: string): Promise<TwinMail[]>;
   /** Fetches an address without following where it leads; resolves with that. */
   visit(url: string): Promise<string | undefined>;
   /** Sends what a browser sends as a form. */
   press(url: string, body?: Record<string, string>): Promise<void>;
   send(path: string, body: object, key?: string): Promise<void>;
   api<T>(path: string): Promise<T>;
+  /** Does something over the API; undefined when what it is about does not allow that. */
+  act<T>(path: string, body: object, key: string): Promise<T | undefined>;
 }
 
 const browser = {
   'user-agent':
     'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36',
 };
+
+const withKey = { authorization: `Bearer ${LOCAL_API_KEY}` };
+const CONFLICT = 409;
 
 /**
  * A client of the twin whose API is at this address.
@@ -33,13 +39,13 @@ export async function connect(url: string): Promise<TwinClient> {
   );
   if (!isRunning) throw new Error(`No twin runs at ${base}. Start one in another terminal: npm start`);
 
-  async function ask(target: string, init: RequestInit = {}): Promise<Response> {
+  async function ask(target: string, init: RequestInit = {}, fine?: number): Promise<Response> {
     const response = await fetch(target, {
       redirect: 'manual',
       ...init,
       headers: { ...browser, ...init.headers },
     });
-    if (response.status < 400) return response;
+    if (response.status < 400 || response.status === fine) return response;
     throw new Error(
       `${init.method ?? 'GET'} ${target} answered ${response.status}: ${await response.text()}`,
     );
@@ -55,7 +61,7 @@ export async function connect(url: string): Promise<TwinClient> {
         method: 'POST',
         body: JSON.stringify({ advance: `${seconds}s` }),
       })),
-    mailsSince: (moment) => json(`/_local/mails?since=${moment}`),
+    mailsSince: (since, to) => json(`/_local/mails?${new URLSearchParams({ since, ...(to && { to }) })}`),
     async visit(target) {
       const response = await ask(target);
       await response.arrayBuffer();
@@ -73,7 +79,14 @@ export async function connect(url: string): Promise<TwinClient> {
       const response = await ask(`${base}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
       await response.arrayBuffer();
     },
-    api: (path) => json(`/api${path}`, { headers: { authorization: 'Bearer local' } }),
+    api: (path) => json(`/api${path}`, { headers: withKey }),
+    async act<T>(path: string, body: object, key: string) {
+      const headers = { ...withKey, 'content-type': 'application/json', 'idempotency-key': key };
+      const init = { method: 'POST', headers, body: JSON.stringify(body) };
+      const response = await ask(`${base}/api${path}`, init, CONFLICT);
+      const answer = await response.json();
+      return response.status === CONFLICT ? undefined : (answer as T);
+    },
   };
 }
 

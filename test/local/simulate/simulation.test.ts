@@ -11,7 +11,7 @@ let story: Story;
 const shown: number[] = [];
 
 beforeAll(async () => {
-  system = await startSystem();
+  system = await startSystem({ now: new Date('2026-11-23T08:00:00Z') });
   twin = await connect(system.url);
   story = await simulate(twin, order, (done) => shown.push(done));
 }, 120_000);
@@ -20,7 +20,7 @@ afterAll(() => system.stop());
 describe('a simulation of a week', () => {
   it('moves time by a week, half a day at a time', async () => {
     expect(shown).toEqual(Array.from({ length: 15 }, (_, stop) => stop));
-    expect(system.twin.clock.now() - Date.now()).toBeGreaterThan(6.5 * 86_400_000);
+    expect(system.twin.clock.now() - story.began.at).toBeGreaterThan(6.5 * 86_400_000);
   });
 
   it('makes a lead of everybody who came, and mails them', async () => {
@@ -37,6 +37,13 @@ describe('a simulation of a week', () => {
     expect(steps.reduce((sum, { opened }) => sum + opened, 0)).toBeGreaterThan(0);
     expect(story.scanned.links).toBeGreaterThan(0);
     expect(mistaken).toBe(0);
+  });
+
+  it('lets sales answer, and tells of it what the reports tell', async () => {
+    const { sales, differences } = await readOutcome(twin, story);
+    expect(sales.get('entered')).toBeGreaterThan(0);
+    expect(sales.get('accepted')).toBeGreaterThan(0);
+    expect(differences).toEqual([]);
   });
 
   it('leaves nothing that failed', async () => {
