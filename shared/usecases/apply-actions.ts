@@ -59,7 +59,10 @@ export async function applyActions(
   throw new Error('The lead changed under every attempt to write down what sales did');
 }
 
-/** Writes a lead with its next action and all that follows from it. */
+/**
+ * Writes a lead with its next action and all that follows from it. By a playbook that is newer than its points it decides
+ * nothing: the lead is due to be scored again, since it may have moved to a list of which that was done already.
+ */
 export async function applyAction(
   system: ScoreSystem,
   lead: Lead,
@@ -72,7 +75,8 @@ export async function applyAction(
   const acted = await fitAgain(system, lead, withAction({ ...lead, points }, action), playbook);
   if (action.action === 'accept') await keepCompany(system, lead, action, playbook);
   const concluded = conclude(acted, [], playbook, { now, newToken });
-  const after = isNextOpened(lead, concluded) ? { ...acted, due: now } : concluded;
+  const isMoreToCome = isNextOpened(lead, concluded) || lead.playbook < playbook.version;
+  const after = isMoreToCome ? { ...acted, due: now } : concluded;
   const next = { ...after, version: lead.version + 1, changedAt: now };
   return (await putLead(table, next)) === 'written' ? next : 'conflict';
 }

@@ -142,6 +142,18 @@ describe('a hand that is raised while sales gives the lead back', () => {
   });
 });
 
+describe('a lead that sales answers while a new playbook is brought to all leads', () => {
+  it('is scored by it next, also when it moved to a list that was through already', async () => {
+    const id = await somebody({ playbook: 1 });
+    const newer = { ...system(), playbook: async () => ({ ...playbook, version: 2 }) };
+    await actOnLead(newer, id, ACCEPT);
+    expect(await stored(id)).toMatchObject({ stage: 'sal', actions: 1, playbook: 1, due: NOW });
+    await scoreLead(newer, id, []);
+    expect(await stored(id)).toMatchObject({ stage: 'sal', playbook: 2 });
+    expect((await stored(id)).due).not.toBe(NOW);
+  });
+});
+
 describe('a lead that is erased', () => {
   const keysOf = async (id: LeadId) => {
     const { Items = [] } = await table.call('Query', {
