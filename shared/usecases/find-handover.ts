@@ -50,9 +50,12 @@ function closedBecause(
   return token !== undefined && !isSame(token, handover.token) ? 'unknown' : undefined;
 }
 
+/** A hand that is raised since gives it new days: sales is told of it with the same link. */
 async function isExpired({ playbook, now }: FindSystem, lead: HandedLead): Promise<boolean> {
   const { linkDays } = (await playbook(lead.playbook)).agreement;
-  return now() > plus(lead.handover.openedAt, linkDays * DAY_MS);
+  const { raisedAt = '', handover } = lead;
+  const from = raisedAt > handover.openedAt ? raisedAt : handover.openedAt;
+  return now() > plus(from, linkDays * DAY_MS);
 }
 
 function isSame(given: string, token: string): boolean {

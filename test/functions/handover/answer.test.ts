@@ -252,6 +252,17 @@ describe('a link', () => {
   });
 });
 
+describe('a link of long ago', () => {
+  it('opens the page again when its lead raises its hand: sales is sent that link once more', async () => {
+    const raisedAt = plus(NOW, 200 * DAY);
+    await putLead(test.table, lead({ version: 2, stage: 'customer', raisedAt, handover: HANDOVER }));
+    test.system.now = () => raisedAt;
+    expect((await test.ask('GET')).statusCode).toBe(200);
+    test.system.now = () => plus(raisedAt, 90 * DAY + 1);
+    expect((await test.ask('GET')).statusCode).toBe(410);
+  });
+});
+
 describe('when something fails', () => {
   it('apologises, with a button that sends the same again', async () => {
     test.system.table = refusingTable;
