@@ -115,6 +115,7 @@ describe('an action of sales', () => {
 
   it.each([
     ['is not there', {}, ['need', 'budget', 'authority']],
+    ['is not there, nor any other', undefined, ['need', 'budget', 'authority']],
     [
       'is empty',
       { need: { evidence: ' ' }, budget: {}, authority: { evidence: 'owner' } },
