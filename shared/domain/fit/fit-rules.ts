@@ -9,7 +9,9 @@ const domains = z.array(z.string());
 export const postcodes = z
   .array(z.string().regex(/^\d{2,6}-\d{2,6}$/, 'Postcodes are a range of their digits, such as 1000-1999'))
   .min(1);
-export const countries = z.array(z.string().regex(/^[A-Z]{2}$/, 'A country is two capitals, such as NL')).min(1);
+export const countries = z
+  .array(z.string().regex(/^[A-Z]{2}$/, 'A country is two capitals, such as NL'))
+  .min(1);
 
 /** What an answer has to be: one of some, none of some, or a number in a range, both ends included. */
 const testSchema = z.union([
