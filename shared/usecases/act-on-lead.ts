@@ -90,9 +90,10 @@ function missingProofs(asked: AskedAction): ProofName[] {
   return PROOFS.filter((proof) => !asked.proofs[proof]?.evidence?.trim());
 }
 
-/** The criterion that would have kept a lead of a bad fit from sales. */
+/** The criterion that would have kept a lead of a bad fit from sales; nothing keeps who raises a hand. */
 async function criterionOf(system: ActSystem, lead: Lead, asked: AskedAction): Promise<string | undefined> {
   if (asked.action !== 'return' || asked.reason !== 'bad-fit' || asked.value === undefined) return undefined;
+  if (lead.handover?.reason === 'hand-raiser') return undefined;
   const [profile, playbook] = await Promise.all([
     getProfile(system.table, lead.id, { isConsistent: false }),
     system.playbook(lead.playbook),
