@@ -76,15 +76,42 @@ describe('The hand-raiser with a bad fit', () => {
     expect(await rik.mailsAbout(SALES)).toHaveLength(2);
   });
 
-  it('And the figures name the criterion that sales saw it by', async () => {
+  it('And the figures name the criterion that sales saw it by, which keeps nobody who asks for a call', async () => {
     expect(await stage.funnelOf('hands')).toMatchObject({
       entered: { total: 2, 'hand-raiser': 2 },
       returned: { total: 1, 'bad-fit': 1 },
       agreement: { kept: 1, late: 0 },
     });
-    expect((await stage.returns()).criteria).toContainEqual(
-      expect.objectContaining({ criterion: 'employees', told: 1 }),
-    );
+    expect((await stage.returns()).criteria).toEqual([{ criterion: 'employees', told: 1, caught: 0 }]);
+  });
+});
+
+describe('The lead of which sales sees at once that it does not fit', () => {
+  const bo = new Contact(stage, 'bo', { campaign: 'unknown-size' });
+  const bram = new SalesPerson(stage, 'bram');
+
+  it('Given Bo, who never said how many people work at her company, and reads until she is ready', async () => {
+    await bo.asksForTheWhitepaper();
+    await bo.readsGuides(40);
+    expect(await bo.lead()).toMatchObject({ stage: 'mql', fit: { verdict: 'unknown' } });
+  });
+
+  it('When Bram hears that she works alone, and returns her', async () => {
+    await bram.returns(bo, 'bad-fit', { criterion: 'employees', value: '1' });
+  });
+
+  it('Then she is a name with a bad fit, by the word of sales, and gets no hand-over for points', async () => {
+    await stage.wait('1m');
+    await bo.readsGuides(10, 'more');
+    expect(await bo.lead()).toMatchObject({
+      stage: 'name',
+      fit: { verdict: 'bad', reasons: expect.arrayContaining([expect.objectContaining({ code: 'sales' })]) },
+      handovers: [{ number: 1, answer: { reason: 'bad-fit', caught: 'employees' } }],
+    });
+  });
+
+  it('And marketing reads that asking for the number of employees would have kept her from sales', async () => {
+    expect((await stage.returns()).criteria).toEqual([{ criterion: 'employees', told: 2, caught: 1 }]);
   });
 });
 
