@@ -117,7 +117,7 @@ function progress(old: Lead | undefined, now: Lead): Told[] {
 }
 
 function criteria(old: Lead | undefined, now: Lead): Count[] {
-  if (now.returned === undefined || now.returned.at === old?.returned?.at) return [];
+  if (now.returned?.reason !== 'bad-fit' || now.returned.at === old?.returned?.at) return [];
   const { criterion, caught } = now.handover?.answer ?? {};
   const count = (name: string | undefined, fact: Fact): Count[] =>
     name === undefined ? [] : [{ kind: 'criterion', of: nameOf(name), fact, by: 1 }];

@@ -114,6 +114,11 @@ describe('a hand-over', () => {
     ]);
   });
 
+  it('that comes back for another reason names none, whatever was sent along', () => {
+    const after = given('not-ready', { criterion: 'employees' });
+    expect(factsOf(handed(), after).filter(({ kind }) => kind === 'criterion')).toEqual([]);
+  });
+
   it('that comes back in the write that opens the next is counted for both', () => {
     const next = { ...given('not-ready'), stage: 'mql' as const };
     const after = { ...next, handover: handover({ number: 2, reason: 'hand-raiser', playbook: 4 }) };
