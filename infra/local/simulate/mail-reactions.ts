@@ -1,5 +1,5 @@
 import { habits } from './kinds.ts';
-import type { Lead } from './population.ts';
+import type { Received } from './mailbox.ts';
 import { linksOf, type TwinMail } from './read-mail.ts';
 import type { TwinClient } from './twin-client.ts';
 import { visitWebsite } from './website-visit.ts';
@@ -21,22 +21,22 @@ export async function scan(twin: TwinClient, mail: TwinMail): Promise<Scanned> {
 }
 
 /** Opens the mail or leaves it. */
-export async function openMail(twin: TwinClient, lead: Lead, mail: TwinMail): Promise<boolean> {
-  if (!lead.random.chance(habits[lead.kind].opens)) return false;
+export async function openMail(twin: TwinClient, { lead, mail, random }: Received): Promise<boolean> {
+  if (!random.chance(habits[lead.kind].opens)) return false;
   const { pixel } = linksOf(mail);
   if (pixel) await twin.visit(pixel);
   return true;
 }
 
 /** Follows a link of a mail that was opened, or does not, and reads on. */
-export async function clickMail(twin: TwinClient, lead: Lead, mail: TwinMail): Promise<void> {
+export async function clickMail(twin: TwinClient, { lead, mail, random }: Received): Promise<void> {
   const { tracked } = linksOf(mail);
   const [first, ...others] = tracked;
-  if (!first || !lead.random.chance(habits[lead.kind].clicks)) return;
-  const link = lead.random.chance(0.7) ? first : lead.random.pick([first, ...others]);
+  if (!first || !random.chance(habits[lead.kind].clicks)) return;
+  const link = random.chance(0.7) ? first : random.pick([first, ...others]);
   const target = await twin.visit(link);
   if (!target?.startsWith(twin.websiteUrl)) return;
-  const { visitor, locale, random } = lead;
+  const { visitor, locale } = lead;
   const count = random.between(0, 3);
   await visitWebsite(twin, { visitor, locale, random, name: mail.id.slice(-40), first: target, count });
 }
@@ -44,14 +44,13 @@ export async function clickMail(twin: TwinClient, lead: Lead, mail: TwinMail): P
 /** Decides about the mails to come: confirms the address in the first one, or leaves after some. */
 export async function decideAboutMail(
   twin: TwinClient,
-  lead: Lead,
-  { mail, number }: { mail: TwinMail; number: number },
+  { lead, mail, number, random }: Received,
 ): Promise<void> {
   const { confirm, unsubscribe } = linksOf(mail);
-  if (confirm && lead.random.chance(habits[lead.kind].confirms)) await twin.press(confirm);
+  if (confirm && random.chance(habits[lead.kind].confirms)) await twin.press(confirm);
   const hasEnough = lead.kind === 'unsubscriber' && number === lead.leavesAfter;
   if (!hasEnough || !unsubscribe) return;
-  if (lead.random.chance(0.5)) return twin.press(unsubscribe, { 'List-Unsubscribe': 'One-Click' });
+  if (random.chance(0.5)) return twin.press(unsubscribe, { 'List-Unsubscribe': 'One-Click' });
   await twin.visit(unsubscribe);
   await twin.press(unsubscribe, { from: 'page' });
 }

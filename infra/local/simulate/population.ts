@@ -20,6 +20,8 @@ export interface Lead {
   raisesAfter: number;
   /** After how many mails an unsubscriber has had enough. */
   leavesAfter: number;
+  /** What it does with its mails, which come in any order. */
+  mailSeed: number;
   /** What this person does hangs on nobody else. */
   random: Random;
 }
@@ -75,6 +77,7 @@ function aLead(n: number, seed: number, stops: number): Lead {
     arrives: Math.floor(stops * 0.7 * (own.between(0, 999) / 1_000) ** 2),
     raisesAfter: own.between(4, 40),
     leavesAfter: own.between(2, 4),
+    mailSeed: own.between(0, 2 ** 31),
     random: own,
   };
 }

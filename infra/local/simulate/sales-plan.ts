@@ -21,7 +21,7 @@ const ways: readonly { shares: Record<HandoverReason, number>; moves: readonly M
 ];
 
 /** Most are answered when the mail is read; one in five after sales, or even its manager, was reminded. */
-const ANSWERED_AFTER = [0, 0, 0, 0, 0, 0, 0, 1, 3, 6] as const;
+const ANSWERED_AFTER = [0, 0, 0, 0, 0, 0, 0, 0, 3, 6] as const;
 
 /** What sales will do with a hand-over: hangs on chance and on the reason for it, on nothing else. */
 export function planOf(reason: HandoverReason, random: Random): Step[] {

@@ -2,6 +2,7 @@ import { isWorkday, secondsUntil } from './day-clock.ts';
 import { inParallel } from './in-parallel.ts';
 import { habits } from './kinds.ts';
 import { clickMail, decideAboutMail, openMail, type Scanned, scan } from './mail-reactions.ts';
+import { openMailbox, type Received } from './mailbox.ts';
 import { type Lead, type Passer, population, STOPS_PER_WEEK } from './population.ts';
 import type { TwinMail } from './read-mail.ts';
 import { openSalesDesk } from './sales-desk.ts';
@@ -82,44 +83,11 @@ async function until(twin: TwinClient, shown: string): Promise<void> {
   await twin.advance(secondsUntil(shown, await twin.now()));
 }
 
-interface Received {
-  lead: Lead;
-  mail: TwinMail;
-  /** Which mail to this person it is, from 1. */
-  number: number;
-}
-
-/** Gives each mail once, to whom it is for. */
-function openMailbox(twin: TwinClient, { leads, mails }: Story) {
-  const owners = new Map(leads.map((lead) => [lead.email, lead]));
-  const seen = new Set<string>();
-  const counts = new Map<Lead, number>();
-  let since: string | undefined;
-
-  return {
-    async collect(): Promise<Received[]> {
-      const now = new Date(await twin.now()).toISOString();
-      const found = since === undefined ? [] : await twin.mailsSince(since);
-      since = now;
-      return found.flatMap((mail) => {
-        const lead = owners.get(mail.to[0] ?? '');
-        if (!lead || seen.has(mail.id)) return [];
-        seen.add(mail.id);
-        const { html: _, text: __, ...kept } = mail;
-        mails.push(kept);
-        const number = (counts.get(lead) ?? 0) + 1;
-        counts.set(lead, number);
-        return [{ lead, mail, number }];
-      });
-    },
-  };
-}
-
 async function react(twin: TwinClient, received: Received[], scanned: Scanned): Promise<void> {
   const opened = new Set<Received>();
   await inParallel(received, async (one) => {
     if (one.lead.kind !== 'link scanner') {
-      if (await openMail(twin, one.lead, one.mail)) opened.add(one);
+      if (await openMail(twin, one)) opened.add(one);
       return;
     }
     const { images, links } = await scan(twin, one.mail);
@@ -129,9 +97,9 @@ async function react(twin: TwinClient, received: Received[], scanned: Scanned): 
   if (received.length > 0) await twin.advance(READING);
   await inParallel(
     received.filter((one) => opened.has(one)),
-    ({ lead, mail }) => clickMail(twin, lead, mail),
+    (one) => clickMail(twin, one),
   );
-  await inParallel(received, ({ lead, ...one }) => decideAboutMail(twin, lead, one));
+  await inParallel(received, (one) => decideAboutMail(twin, one));
 }
 
 async function pass(twin: TwinClient, { visitor, locale, comes, random }: Passer): Promise<void> {
