@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/time.ts';
-import { getLead, putLead } from '../../../shared/store/leads.ts';
-import { eraseLead } from '../../../shared/usecases/erase-lead.ts';
-import { LEAD, lead, NOW } from '../../domain/builders.ts';
+import { putLead } from '../../../shared/store/leads.ts';
+import { lead, NOW } from '../../domain/builders.ts';
 import { refusingTable } from '../../usecases/forms-system.ts';
 import { HANDOVER } from '../../web/dossier/example.ts';
 import { ADDRESS, sent, testPages } from './system.ts';
@@ -199,68 +198,6 @@ describe('an answer that is not complete', () => {
       expect([statusCode, problemsIn(body)]).toEqual([422, ['won-amount']]);
     },
   );
-});
-
-describe('a link', () => {
-  const posts = { ...sent({ ...accept, _key: 'page-1' }) };
-
-  it.each([
-    ['with another token', ADDRESS.replace('secret-token', 'another')],
-    ['with a number that is not there', ADDRESS.replace('.1.', '.2.')],
-    ['of a lead that is not there', ADDRESS.replace('AAAA', 'BBBB')],
-    ['that is cut off', ADDRESS.slice(0, 30)],
-  ])('%s opens nothing and takes no answer', async (_, address) => {
-    for (const method of ['GET', 'HEAD', 'POST']) {
-      const { statusCode, body } = await test.ask(method, posts, address);
-      expect(statusCode).toBe(404);
-      expect(body).not.toContain('Ann');
-    }
-    expect(test.writes).toEqual([]);
-  });
-
-  it('is dead after its lead was erased', async () => {
-    await eraseLead({ table: test.table, now: () => NOW }, LEAD);
-    for (const method of ['GET', 'POST']) {
-      const { statusCode, body } = await test.ask(method, posts);
-      expect(statusCode).toBe(410);
-      expect(body).toContain('erased');
-    }
-    expect(test.writes).toEqual([]);
-  });
-
-  it('is dead when the next hand-over opens', async () => {
-    const next = { ...HANDOVER, number: 2, token: 'next' };
-    await putLead(test.table, lead({ version: 2, stage: 'mql', handover: next }));
-    for (const method of ['GET', 'POST']) {
-      const { statusCode, body } = await test.ask(method, posts);
-      expect(statusCode).toBe(410);
-      expect(body).toContain('handed over again');
-    }
-    expect(await getLead(test.table, LEAD)).toMatchObject({ handover: { status: 'open' } });
-  });
-
-  it("is dead when the playbook's days are over, and not a moment earlier", async () => {
-    test.system.now = () => plus(NOW, 90 * DAY);
-    expect((await test.ask('GET')).statusCode).toBe(200);
-    test.system.now = () => plus(NOW, 90 * DAY + 1);
-    for (const method of ['GET', 'POST']) {
-      const { statusCode, body } = await test.ask(method, posts);
-      expect(statusCode).toBe(410);
-      expect(body).toContain('expired');
-    }
-    expect(test.writes).toEqual([]);
-  });
-});
-
-describe('a link of long ago', () => {
-  it('opens the page again when its lead raises its hand: sales is sent that link once more', async () => {
-    const raisedAt = plus(NOW, 200 * DAY);
-    await putLead(test.table, lead({ version: 2, stage: 'customer', raisedAt, handover: HANDOVER }));
-    test.system.now = () => raisedAt;
-    expect((await test.ask('GET')).statusCode).toBe(200);
-    test.system.now = () => plus(raisedAt, 90 * DAY + 1);
-    expect((await test.ask('GET')).statusCode).toBe(410);
-  });
 });
 
 describe('when something fails', () => {
