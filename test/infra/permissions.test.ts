@@ -16,7 +16,6 @@ const stream = [
   'dynamodb:ListStreams on StoreTable.StreamArn',
 ];
 const leadsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["L#*"]}}';
-const turnsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["SALES"]}}';
 const scoring = [
   `dynamodb:BatchWriteItem ${table} if ${leadsOnly}`,
   `dynamodb:GetItem ${table}`,
@@ -131,7 +130,6 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
-    `dynamodb:UpdateItem ${table} if ${turnsOnly}`,
   ],
   api: [
     `dynamodb:BatchGetItem ${table}`,
@@ -140,7 +138,6 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
     'dynamodb:Query on StoreTable/index/byStage',
-    `dynamodb:UpdateItem ${table} if ${turnsOnly}`,
   ],
   publish: [
     `dynamodb:GetItem ${table} if ${playbookAndOrders}`,
