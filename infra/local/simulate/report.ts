@@ -45,7 +45,7 @@ function salesRow([name, number]: [string, number]): [string, string | number] {
   return [name, name === VALUE ? `€ ${number.toLocaleString('en')}` : number];
 }
 
-/** The reports count everybody: they can tell otherwise only of a twin in which others live too. */
+/** The reports count everybody: others who live in the twin can make them tell otherwise. */
 function comparison({ differences, others }: Outcome): string {
   if (differences.length === 0) return 'The reports, at /_local/reports, tell the same.';
   const also = others > 0 ? ` ${others} leads that are not of this simulation live in the twin too.` : '';
