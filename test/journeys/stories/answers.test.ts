@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Contact, SALES, SalesPerson } from './cast.ts';
-import { openStage } from './stage.ts';
+import { Contact } from './contact.ts';
+import { SalesPerson } from './sales-person.ts';
+import { openStage, SALES } from './stage.ts';
 
 /** A Friday, three o'clock in Amsterdam. */
 const stage = openStage('2028-05-19T13:00:00Z');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Contact, SALES, SalesPerson } from './cast.ts';
-import { openStage } from './stage.ts';
+import { Contact } from './contact.ts';
+import { SalesPerson } from './sales-person.ts';
+import { openStage, SALES } from './stage.ts';
 
 /** A Tuesday, ten o'clock in Amsterdam. */
 const stage = openStage('2028-05-16T08:00:00Z');

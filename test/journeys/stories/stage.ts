@@ -3,6 +3,9 @@ import type { FrameworkReport, FunnelReport, ReturnsReport } from '../../../shar
 import type { Stage as LeadStage } from '../../../shared/domain/lifecycle/lead.ts';
 import { type Mail, type System, startSystem } from '../system.ts';
 
+export const SALES = 'sales@kansrijk.test';
+export const MANAGER = 'manager@kansrijk.test';
+
 export type Row = FunnelReport['rows'][number];
 
 export interface BusEvent {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { Contact, SALES, SalesPerson } from './cast.ts';
-import { openStage } from './stage.ts';
+import { Contact } from './contact.ts';
+import { SalesPerson } from './sales-person.ts';
+import { openStage, SALES } from './stage.ts';
 
 const stage = openStage('2028-05-17T08:00:00Z');
 

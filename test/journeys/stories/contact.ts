@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { LeadAnswer } from '../../../shared/contract/api.ts';
-import type { ActionName, ReturnReason } from '../../../shared/domain/lifecycle/action.ts';
 import { type Mail, Person } from '../system.ts';
 import type { BusEvent, Stage } from './stage.ts';
-
-export const SALES = 'sales@kansrijk.test';
-export const MANAGER = 'manager@kansrijk.test';
 
 interface Character {
   /** Of the company, such as `bakery.nl`: with a free mail address when it is that of one. */
@@ -108,93 +104,4 @@ export class Contact {
     expect((await this.#browser.sendsIn(form, { ...fields, _page })).status).toBe(200);
     await this.#stage.system.settled();
   }
-}
-
-/** What came of pressing a button of the hand-over page, and what the page said then. */
-export interface Pressed {
-  status: number;
-  page: string;
-}
-
-/** Somebody of sales, who answers on the page that the newest mail about a lead links to. */
-export class SalesPerson {
-  readonly #stage: Stage;
-  readonly #key: string;
-
-  /** @param key what the team of the playbook calls this person */
-  constructor(stage: Stage, key: 'anna' | 'bram' | 'carla') {
-    this.#stage = stage;
-    this.#key = key;
-  }
-
-  /** The address of the page of a contact's last hand-over. */
-  async pageOf(contact: Contact): Promise<string> {
-    const mail = (await contact.mailsAbout(SALES)).at(-1);
-    const [path] = /\/handover\/[\w.-]+/.exec(mail?.text ?? '') ?? [];
-    if (path === undefined) throw new Error('Sales got no mail with a link about this contact');
-    return path;
-  }
-
-  async opens(contact: Contact): Promise<Pressed> {
-    return this.#read(await this.#stage.system.request(await this.pageOf(contact)));
-  }
-
-  accepts(contact: Contact): Promise<Pressed> {
-    return this.#presses(contact, 'accept', {});
-  }
-
-  returns(contact: Contact, reason: ReturnReason, more: Record<string, string> = {}): Promise<Pressed> {
-    return this.#presses(contact, 'return', { reason, ...more });
-  }
-
-  reachesByPhone(contact: Contact): Promise<Pressed> {
-    return this.#presses(contact, 'call', { outcome: 'reached' });
-  }
-
-  qualifies(contact: Contact, need: string): Promise<Pressed> {
-    const told = { urgency: 'This quarter', buyingStage: 'Compares', decisionMakers: 'The owner' };
-    return this.#presses(contact, 'qualify', { need, ...told, budget: 'Yes, 10,000' });
-  }
-
-  /** @param proofs the evidence of each: `needProof`, `budgetProof`, `authorityProof` */
-  recordsOpportunity(contact: Contact, proofs: Record<string, string>): Promise<Pressed> {
-    return this.#presses(contact, 'opportunity', proofs);
-  }
-
-  wins(contact: Contact, amount: string): Promise<Pressed> {
-    return this.#presses(contact, 'won', { amount });
-  }
-
-  /** From a call to a customer, without a hitch. */
-  async closesTheDealWith(contact: Contact, amount: string): Promise<void> {
-    const proofs = { needProof: 'Said so', budgetProof: 'In an e-mail', authorityProof: 'Signs herself' };
-    const answers = [
-      await this.qualifies(contact, 'Fewer soap bubbles'),
-      await this.recordsOpportunity(contact, proofs),
-      await this.wins(contact, amount),
-    ];
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-  }
-
-  /** Opens the page, fills in a form of it, sends it and follows to the page that it leads back to. */
-  async #presses(contact: Contact, action: ActionName, fields: Record<string, string>): Promise<Pressed> {
-    const path = await this.pageOf(contact);
-    const { page } = await this.opens(contact);
-    const _key = /name="_key" value="([^"]+)"/.exec(page)?.[1] ?? '';
-    const body = new URLSearchParams({ action, _key, by: this.#key, ...fields });
-    const answer = await this.#stage.system.request(path, { method: 'POST', body });
-    const next = answer.headers.get('location');
-    const shown = next === null ? answer : await this.#stage.system.request(next);
-    await this.#stage.system.settled();
-    return this.#read(shown);
-  }
-
-  async #read(response: Response): Promise<Pressed> {
-    return { status: response.status, page: textOf(await response.text()) };
-  }
-}
-
-/** A page as it is read, with its hidden fields. */
-function textOf(html: string): string {
-  return html.replace(/<style>.*?<\/style>/gs, '');
 }
