@@ -24,6 +24,7 @@ const allowed: Record<string, string[]> = {
   'infra/local': ['infra', 'shared/contract'],
   'infra/local/reports': ['infra', 'shared/contract', 'shared/domain', 'shared/web'],
   'infra/local/preview': ['infra', 'shared/usecases', 'shared/playbook', 'shared/domain'],
+  'infra/local/simulate': ['infra', 'shared/contract', 'shared/domain'],
 };
 
 const sources = globSync(['shared/**/*.{ts,tsx}', 'functions/**/*.{ts,tsx}', 'infra/**/*.{ts,tsx}']);
