@@ -85,17 +85,21 @@ export function backAt({ stage, lost }: Lead, { lostBackAfterDays }: Agreement):
   return stage === 'lost' && lost !== undefined ? plus(lost.at, lostBackAfterDays * DAY_MS) : undefined;
 }
 
-/** Why a lead goes to sales now; undefined when it does not. A name never does. */
+/**
+ * Why a lead goes to sales now; undefined when it does not. A name never does. Who crosses the threshold or raises its
+ * hand while sales has not answered its offer goes by a hand-over of its own, which takes the place of the offer.
+ */
 function reasonToHandOver(
   lead: Lead,
   agreement: Agreement,
   { offer, now }: Moment,
 ): HandoverReason | undefined {
-  if (!isIn(lead, transitions['hand-over'].from) || isOpen(lead)) return undefined;
+  const isOffered = isOpen(lead) && lead.handover?.reason === 'stalled';
+  if (!isIn(lead, transitions['hand-over'].from) || (isOpen(lead) && !isOffered)) return undefined;
   if (isHandUp(lead)) return 'hand-raiser';
   if (lead.stage === 'lost') return undefined;
   if (lead.readiness === 'ready' && hasNewPoints(lead, agreement)) return 'threshold';
-  return offer && isStalled(lead, agreement, now) ? 'stalled' : undefined;
+  return offer && !isOffered && isStalled(lead, agreement, now) ? 'stalled' : undefined;
 }
 
 /** An offer leaves a lead what it is: sales may look at it, and marketing goes on when nobody wants it. */

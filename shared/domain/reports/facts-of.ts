@@ -85,7 +85,9 @@ function answers(old: Lead | undefined, now: Lead): Told[] {
   const told: Told[] = [];
   const after = now.handover?.number === before.number ? now.handover : undefined;
   const isReturned = now.returned !== undefined && now.returned.at !== old.returned?.at;
-  const isAnswered = before.status === 'open' && (after?.status !== 'open' || isReturned);
+  // An offer that a hand-over took the place of was never answered.
+  const isReplaced = after === undefined && !isReturned;
+  const isAnswered = before.status === 'open' && !isReplaced && (after?.status !== 'open' || isReturned);
   if (before.told === undefined) {
     if (after?.told !== undefined) told.push(['late', 1]);
     else if (isAnswered) told.push(['kept', 1]);

@@ -155,6 +155,18 @@ describe('the offer of a stalled lead', () => {
     expect(look(back).stage).toBe('name');
   });
 
+  it('gives way to a hand-over when the lead crosses the threshold, or raises its hand, before sales answered', () => {
+    expect(look({ ...offered, points: earned([DAY, 80]) })).toMatchObject({
+      stage: 'mql',
+      handover: { number: 2, reason: 'threshold', status: 'open' },
+    });
+    expect(look({ ...offered, raisedAt: LATER }).handover).toMatchObject({
+      number: 2,
+      reason: 'hand-raiser',
+    });
+    expect(look(offered, true).handover).toEqual(offered.handover);
+  });
+
   it('is not made to a name', () => {
     expect(
       look({ ...handedOver({ stage: 'name', mail: 'none' }), handover: undefined } as never, true),

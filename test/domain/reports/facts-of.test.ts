@@ -129,6 +129,17 @@ describe('a hand-over', () => {
   });
 });
 
+describe('an offer that a hand-over took the place of', () => {
+  it('was never answered, neither in time nor late', () => {
+    const offered = reported({ handover: handover({ reason: 'stalled' }) });
+    const after = { ...handed({ number: 2 }), stageAt: NOW };
+    const counted = Object.values(told(offered, after))[0];
+    expect(counted).toHaveProperty('entered.threshold', 1);
+    expect(counted).not.toHaveProperty('kept');
+    expect(counted).not.toHaveProperty('late');
+  });
+});
+
 describe('a lead in sales', () => {
   it('that was qualified is not dropped when it is lost', () => {
     const sql = { ...taken(), stage: 'sql' as const, stageAt: later(50) };
