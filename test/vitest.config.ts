@@ -6,7 +6,7 @@ export default defineConfig({
     exclude: ['test/conformance/**', 'test/bench/**', 'node_modules/**'],
     reporters: ['default', './test/summary-reporter.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
