@@ -66,7 +66,10 @@ describe.each(CALLS)('a process of $function that dies around a call of $service
     expect(calls).toBeGreaterThan(0);
 
     for (let skip = 0; skip < calls; skip++) {
-      for (const kind of ['crash-before', 'crash-after'] as const) {
+      // To die before a call is to die after the one before it.
+      for (const kind of skip === 0
+        ? (['crash-before', 'crash-after'] as const)
+        : (['crash-after'] as const)) {
         await fault({ ...call, kind, skip });
         const person = await story();
         await noFaults();
