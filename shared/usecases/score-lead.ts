@@ -90,7 +90,8 @@ async function scoreOnce(
     ...{ now, newToken: system.newToken },
     ...(offer && { offer }),
   });
-  if (before !== undefined && isLate(before, concluded) && (await hasAnswer(system, before))) return false;
+  if (before !== undefined && countsOnSilence(before, concluded) && (await hasAnswer(system, before)))
+    return false;
   const after = await routeHandover(system, before, concluded, playbook, profile);
   if (before === undefined || !isDeepStrictEqual(before, after)) {
     const version = (stored?.version ?? 0) + 1;
@@ -100,8 +101,10 @@ async function scoreOnce(
   return true;
 }
 
-function isLate(before: Lead, after: Lead): boolean {
-  return after.handover?.told !== undefined && after.handover.told !== before.handover?.told;
+/** Whether it takes for granted that sales has not answered: sales is reminded, or an offer gives way to a hand-over. */
+function countsOnSilence({ handover: before }: Lead, { handover: after }: Lead): boolean {
+  const isReminded = after?.told !== undefined && after.told !== before?.told;
+  return isReminded || (before?.status === 'open' && after?.number !== before.number);
 }
 
 /** Whether sales answered and that was not written down in the lead, because it died in between; now it is. */

@@ -41,7 +41,8 @@ function afterwards(lead: Lead, action: SalesAction): Lead {
         handover: answered(lead.handover, 'accepted', { by, at }),
       };
     case 'return': {
-      if (!isReturnable(lead)) return lead;
+      // A return of the offer is none of the hand-over that took its place in the meantime.
+      if (!isReturnable(lead) || action.handover.number !== lead.handover.number) return lead;
       const { reason, criterion, caught } = action;
       const told = {
         ...(criterion && { criterion: short(criterion) }),

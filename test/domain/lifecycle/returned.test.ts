@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ReturnReason } from '../../../shared/domain/lifecycle/action.ts';
 import { withAnswered } from '../../../shared/domain/lifecycle/arrive.ts';
 import type { Lead } from '../../../shared/domain/lifecycle/lead.ts';
+import { numbered } from '../../../shared/domain/lifecycle/numbered.ts';
 import { qualify } from '../../../shared/domain/lifecycle/qualify.ts';
+import { withAction } from '../../../shared/domain/lifecycle/with-action.ts';
 import { playbook } from '../../usecases/playbook.ts';
 import { LEAD, submission } from '../builders.ts';
 import { rules as scoring } from '../scoring/rules.ts';
@@ -165,6 +167,13 @@ describe('the offer of a stalled lead', () => {
       reason: 'hand-raiser',
     });
     expect(look(offered, true).handover).toEqual(offered.handover);
+  });
+
+  it('leaves the hand-over that took its place open, when its return is heard of late', () => {
+    const returnOfOffer = numbered({ action: 'return', reason: 'not-ready', by: 'anna' }, offered, LATER, {});
+    const replaced = look({ ...offered, points: earned([DAY, 80]) });
+    expect(withAction(replaced, returnOfOffer)).toEqual({ ...replaced, actions: 1 });
+    expect(withAction(offered, returnOfOffer).handover).toMatchObject({ number: 1, status: 'returned' });
   });
 
   it('is not made to a name', () => {
