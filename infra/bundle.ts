@@ -53,7 +53,7 @@ export async function bundleTracker(): Promise<Uint8Array> {
   const { outputFiles } = await build({
     ...common,
     write: false,
-    entryPoints: ['shared/web/tracker.ts'],
+    entryPoints: ['shared/web/tracking/tracker.ts'],
     platform: 'browser',
     target: 'es2018',
     format: 'iife',

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import { type ActionConflict, salesAction } from '../../shared/contract/actions.ts';
 import type { LeadSummary } from '../../shared/contract/api.ts';
+import type { AskedAction } from '../../shared/domain/handover/action.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
-import type { AskedAction } from '../../shared/domain/lifecycle/action.ts';
-import type { ActSystem } from '../../shared/usecases/act-on-lead.ts';
-import type { ReadSystem } from '../../shared/usecases/read-lead.ts';
-import { type Recorded, recordAction } from '../../shared/usecases/record-action.ts';
+import type { ActSystem } from '../../shared/usecases/handover/act-on-lead.ts';
+import { type Recorded, recordAction } from '../../shared/usecases/handover/record-action.ts';
+import type { ReadSystem } from '../../shared/usecases/identity/read-lead.ts';
 import { readJson } from './body.ts';
 import { checked, Problem, UNKNOWN } from './problem.ts';
 

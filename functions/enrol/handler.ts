@@ -5,10 +5,10 @@ import type { LeadId } from '../../shared/domain/identity/ids.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import { assembleSending } from '../../shared/usecases/assemble-sending.ts';
-import { playbookSource } from '../../shared/usecases/current-playbook.ts';
-import { type EnrolSystem, enrol } from '../../shared/usecases/enrol.ts';
-import { sendDueMail } from '../../shared/usecases/send-due-mail.ts';
+import { type EnrolSystem, enrol } from '../../shared/usecases/nurture/enrol.ts';
+import { assembleSending } from '../../shared/usecases/nurture/send-due-mail/create-mail-sender.ts';
+import { sendDueMail } from '../../shared/usecases/nurture/send-due-mail/send-due-mail.ts';
+import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 
 const env = readEnvironment('enrol', process.env);
 const logger = logOf('enrol');

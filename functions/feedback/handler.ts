@@ -4,7 +4,7 @@ import { sesEvent } from '../../shared/contract/ses-events.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import { takeFeedback } from '../../shared/usecases/take-feedback.ts';
+import { takeFeedback } from '../../shared/usecases/nurture/take-feedback.ts';
 
 const env = readEnvironment('feedback', process.env);
 const logger = logOf('feedback');

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Locale } from '../../shared/domain/forms/form.ts';
 import { localeOf } from '../../shared/domain/forms/locale.ts';
-import { describeForm } from '../../shared/usecases/describe-form.ts';
+import { describeForm } from '../../shared/usecases/forms/describe-form.ts';
 import { describe } from '../../shared/web/forms/form-description.ts';
 import { formPage } from '../../shared/web/forms/form-page.tsx';
 import { thanksPage } from '../../shared/web/forms/plain-pages.tsx';

@@ -2,8 +2,8 @@ import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV
 import { type Input, isTicked, type Objection } from '../../shared/domain/forms/answers.ts';
 import { localeOf } from '../../shared/domain/forms/locale.ts';
 import { fieldsOf } from '../../shared/domain/forms/questions.ts';
-import { describeForm } from '../../shared/usecases/describe-form.ts';
-import { type Kept, type SentIn, submitForm } from '../../shared/usecases/submit-form.ts';
+import { describeForm } from '../../shared/usecases/forms/describe-form.ts';
+import { type Kept, type SentIn, submitForm } from '../../shared/usecases/forms/submit-form.ts';
 import { formPage } from '../../shared/web/forms/form-page.tsx';
 import { retryPage } from '../../shared/web/forms/plain-pages.tsx';
 import { reasonFor, texts } from '../../shared/web/forms/texts.ts';

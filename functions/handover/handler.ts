@@ -4,7 +4,7 @@ import { logOf } from '../../shared/gateways/log.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import { playbookSource } from '../../shared/usecases/current-playbook.ts';
+import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { answer } from './answer.ts';
 
 const env = readEnvironment('handover', process.env);

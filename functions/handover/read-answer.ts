@@ -1,5 +1,5 @@
 import { salesAction } from '../../shared/contract/actions.ts';
-import { ACTIONS, type ActionName, type AskedAction } from '../../shared/domain/lifecycle/action.ts';
+import { ACTIONS, type ActionName, type AskedAction } from '../../shared/domain/handover/action.ts';
 import { amountIn } from '../../shared/web/handover/amount.ts';
 import { type Field, type FieldName, type FieldProblem, fieldsOf } from '../../shared/web/handover/fields.ts';
 import type { Entered } from '../../shared/web/handover/view.ts';

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Instant } from '../../shared/domain/time.ts';
-import type { ActSystem } from '../../shared/usecases/act-on-lead.ts';
-import type { DossierSystem } from '../../shared/usecases/read-dossier.ts';
-import type { Telling } from '../../shared/web/dossier/story.ts';
+import type { ActSystem } from '../../shared/usecases/handover/act-on-lead.ts';
+import type { DossierSystem } from '../../shared/usecases/handover/read-dossier.ts';
+import type { Telling } from '../../shared/web/handover/dossier/story.ts';
 import { excusePage } from '../../shared/web/handover/excuse-page.tsx';
 import { pageHeaders } from '../../shared/web/handover/page-headers.ts';
 import type { Excuse } from '../../shared/web/handover/words.ts';

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
-import { ACTIONS, type ActionName } from '../../shared/domain/lifecycle/action.ts';
-import { type HandoverSeen, readDossier } from '../../shared/usecases/read-dossier.ts';
+import { ACTIONS, type ActionName } from '../../shared/domain/handover/action.ts';
+import { type HandoverSeen, readDossier } from '../../shared/usecases/handover/read-dossier.ts';
 import { handoverView } from '../../shared/web/handover/handover-view.ts';
 import { type HandoverKey, handoverLink } from '../../shared/web/handover/link.ts';
 import { recordedNotice, takenNotice } from '../../shared/web/handover/notices.ts';

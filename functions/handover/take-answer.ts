@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { ActionName, ProofName } from '../../shared/domain/lifecycle/action.ts';
-import { possibleActions } from '../../shared/domain/lifecycle/with-action.ts';
-import { answerHandover } from '../../shared/usecases/answer-handover.ts';
-import type { HandoverSeen } from '../../shared/usecases/read-dossier.ts';
+import type { ActionName, ProofName } from '../../shared/domain/handover/action.ts';
+import { possibleActions } from '../../shared/domain/handover/with-action.ts';
+import { answerHandover } from '../../shared/usecases/handover/answer-handover.ts';
+import type { HandoverSeen } from '../../shared/usecases/handover/read-dossier.ts';
 import { proofFields } from '../../shared/web/handover/fields.ts';
 import { type HandoverKey, handoverLink } from '../../shared/web/handover/link.ts';
 import { refusalNotice } from '../../shared/web/handover/notices.ts';

@@ -1,10 +1,10 @@
 import type { Environment } from '../../shared/contract/environment.ts';
 import type { Mailer } from '../../shared/gateways/mailer.ts';
 import type { Slack } from '../../shared/gateways/slack.ts';
-import type { News, Tell } from '../../shared/usecases/notify-sales.ts';
-import { mailHtml, mailSubject } from '../../shared/web/dossier/mail.tsx';
-import { slackMessage } from '../../shared/web/dossier/slack.ts';
-import { mailText } from '../../shared/web/dossier/text.ts';
+import type { News, Tell } from '../../shared/usecases/handover/notify-sales.ts';
+import { mailHtml, mailSubject } from '../../shared/web/handover/dossier/mail.tsx';
+import { slackMessage } from '../../shared/web/handover/dossier/slack.ts';
+import { mailText } from '../../shared/web/handover/dossier/text.ts';
 import { notificationOf, type Telling, whoIsMeant } from './notification-of.ts';
 
 type Addresses = Pick<Environment<'notify'>, 'SALES' | 'MANAGER'>;

@@ -6,8 +6,8 @@ import { secretReader } from '../../shared/gateways/secrets.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { slackWebhook } from '../../shared/gateways/slack.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import { playbookSource } from '../../shared/usecases/current-playbook.ts';
-import { type NotifySystem, notifySales } from '../../shared/usecases/notify-sales.ts';
+import { type NotifySystem, notifySales } from '../../shared/usecases/handover/notify-sales.ts';
+import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { byMail, bySlack } from './channels.ts';
 import { type Heard, happenedOf } from './happened.ts';
 

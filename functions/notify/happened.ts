@@ -1,6 +1,6 @@
 import { domainEvents } from '../../shared/contract/domain-events.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
-import type { Happened } from '../../shared/usecases/notify-sales.ts';
+import type { Happened } from '../../shared/usecases/handover/notify-sales.ts';
 
 /** The domain events of which sales hears. */
 export type Heard = 'HandoverOpened' | 'HandoverOverdue' | 'HandRaised';

@@ -1,14 +1,14 @@
 import type { Environment } from '../../shared/contract/environment.ts';
-import { memberOf } from '../../shared/domain/handover/member.ts';
-import type { SalesPerson } from '../../shared/domain/handover/sales-rules.ts';
-import { managerFrom } from '../../shared/domain/lifecycle/overdue.ts';
-import { hoursADay, workingHoursBetween } from '../../shared/domain/lifecycle/working-hours.ts';
-import type { News } from '../../shared/usecases/notify-sales.ts';
-import type { Notification } from '../../shared/web/dossier/notification.ts';
-import { type Occasion, occasionLines } from '../../shared/web/dossier/occasion.ts';
-import { storyOf } from '../../shared/web/dossier/story.ts';
-import { timesIn } from '../../shared/web/dossier/times.ts';
-import { wordsIn } from '../../shared/web/dossier/words.ts';
+import { managerFrom } from '../../shared/domain/handover/overdue.ts';
+import { memberOf } from '../../shared/domain/handover/routing/member.ts';
+import type { SalesPerson } from '../../shared/domain/handover/routing/sales-rules.ts';
+import { hoursADay, workingHoursBetween } from '../../shared/domain/handover/working-hours.ts';
+import type { News } from '../../shared/usecases/handover/notify-sales.ts';
+import type { Notification } from '../../shared/web/handover/dossier/notification.ts';
+import { type Occasion, occasionLines } from '../../shared/web/handover/dossier/occasion.ts';
+import { storyOf } from '../../shared/web/handover/dossier/story.ts';
+import { timesIn } from '../../shared/web/handover/dossier/times.ts';
+import { wordsIn } from '../../shared/web/handover/dossier/words.ts';
 import { handoverLink } from '../../shared/web/handover/link.ts';
 
 export type Telling = Pick<Environment<'notify'>, 'PUBLIC_URL' | 'LANGUAGE' | 'TIME_ZONE'>;

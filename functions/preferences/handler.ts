@@ -3,7 +3,7 @@ import { readEnvironment } from '../../shared/contract/environment.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import { playbookSource } from '../../shared/usecases/current-playbook.ts';
+import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { answer } from './answer.ts';
 
 const env = readEnvironment('preferences', process.env);

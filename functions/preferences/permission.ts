@@ -1,12 +1,12 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
-import { confirmMail } from '../../shared/usecases/confirm-mail.ts';
-import { unsubscribe } from '../../shared/usecases/unsubscribe.ts';
+import { confirmMail } from '../../shared/usecases/identity/confirm-mail.ts';
+import { unsubscribe } from '../../shared/usecases/identity/unsubscribe.ts';
 import {
   confirmedPage,
   confirmPage,
   unsubscribedPage,
   unsubscribePage,
-} from '../../shared/web/preferences/permission-pages.tsx';
+} from '../../shared/web/identity/permission-pages.tsx';
 import { askedOf, formIn, mailIn, type PagesSystem, page, readerOf, unknown } from './request.ts';
 
 /** `GET /confirm/{mail}`: a button; link scanners press none. */

@@ -1,14 +1,14 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
-import { changePreferences } from '../../shared/usecases/change-preferences.ts';
-import { confirmMail } from '../../shared/usecases/confirm-mail.ts';
-import { eraseLead } from '../../shared/usecases/erase-lead.ts';
-import { readPreferences } from '../../shared/usecases/read-preferences.ts';
-import { unsubscribe } from '../../shared/usecases/unsubscribe.ts';
-import { receiptPage, sureErasePage } from '../../shared/web/preferences/erase-pages.tsx';
-import { unknownPage } from '../../shared/web/preferences/excuse-pages.tsx';
-import { privateHeaders } from '../../shared/web/preferences/frame.tsx';
-import { confirmedPage, unsubscribedPage } from '../../shared/web/preferences/permission-pages.tsx';
-import { preferencesPage } from '../../shared/web/preferences/preferences-page.tsx';
+import { changePreferences } from '../../shared/usecases/identity/change-preferences.ts';
+import { confirmMail } from '../../shared/usecases/identity/confirm-mail.ts';
+import { eraseLead } from '../../shared/usecases/identity/erase-lead.ts';
+import { readPreferences } from '../../shared/usecases/identity/read-preferences.ts';
+import { unsubscribe } from '../../shared/usecases/identity/unsubscribe.ts';
+import { receiptPage, sureErasePage } from '../../shared/web/identity/erase-pages.tsx';
+import { unknownPage } from '../../shared/web/identity/excuse-pages.tsx';
+import { privateHeaders } from '../../shared/web/identity/frame.tsx';
+import { confirmedPage, unsubscribedPage } from '../../shared/web/identity/permission-pages.tsx';
+import { preferencesPage } from '../../shared/web/identity/preferences-page.tsx';
 import { type Asked, askedOf, formIn, mailIn, type PagesSystem, page, readerOf, unknown } from './request.ts';
 
 /** `GET /preferences/{mail}`: what is wanted and what is kept, as a page or, with `?format=json`, to take along. */

@@ -2,9 +2,9 @@ import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV
 import { localeOf } from '../../shared/domain/forms/locale.ts';
 import { isMailId } from '../../shared/domain/identity/ids.ts';
 import type { Addressee } from '../../shared/domain/nurture/kept.ts';
-import { type PreferencesSystem, readAddressee } from '../../shared/usecases/read-preferences.ts';
-import { unknownPage } from '../../shared/web/preferences/excuse-pages.tsx';
-import { privateHeaders, type Reader } from '../../shared/web/preferences/frame.tsx';
+import { type PreferencesSystem, readAddressee } from '../../shared/usecases/identity/read-preferences.ts';
+import { unknownPage } from '../../shared/web/identity/excuse-pages.tsx';
+import { privateHeaders, type Reader } from '../../shared/web/identity/frame.tsx';
 
 /** All that this function works with. */
 export interface PagesSystem extends PreferencesSystem {

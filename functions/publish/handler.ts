@@ -7,7 +7,7 @@ import { rescoreQueue } from '../../shared/gateways/rescore-queue.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import type { CompiledPlaybook } from '../../shared/playbook/compile-playbook.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import { publishPlaybook } from '../../shared/usecases/publish-playbook.ts';
+import { publishPlaybook } from '../../shared/usecases/playbook/publish-playbook.ts';
 import { answer, type Outcome, within } from './cloudformation.ts';
 
 const env = readEnvironment('publish', process.env);

@@ -3,7 +3,7 @@ import { readEnvironment } from '../../shared/contract/environment.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import { replayLateEvent } from '../../shared/usecases/replay-late-event.ts';
+import { replayLateEvent } from '../../shared/usecases/tracking/replay-late-event.ts';
 
 const env = readEnvironment('replay', process.env);
 const logger = logOf('replay');

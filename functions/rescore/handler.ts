@@ -6,8 +6,8 @@ import { randomId } from '../../shared/gateways/random-id.ts';
 import { rescoreQueue } from '../../shared/gateways/rescore-queue.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import { playbookSource } from '../../shared/usecases/current-playbook.ts';
-import { rescoreLeads } from '../../shared/usecases/rescore-leads.ts';
+import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
+import { rescoreLeads } from '../../shared/usecases/scoring/rescore-leads.ts';
 
 const env = readEnvironment('rescore', process.env);
 const logger = logOf('rescore');

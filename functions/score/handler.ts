@@ -5,8 +5,8 @@ import { logOf } from '../../shared/gateways/log.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import { playbookSource } from '../../shared/usecases/current-playbook.ts';
-import { scoreEvents } from '../../shared/usecases/score-events.ts';
+import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
+import { scoreEvents } from '../../shared/usecases/scoring/score-events.ts';
 
 const env = readEnvironment('score', process.env);
 const logger = logOf('score');

@@ -6,10 +6,10 @@ import { logOf } from '../../shared/gateways/log.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import { assembleSending } from '../../shared/usecases/assemble-sending.ts';
-import { playbookSource } from '../../shared/usecases/current-playbook.ts';
-import type { WebhookSystem } from '../../shared/usecases/deliver-webhook.ts';
-import { type SweepSystem, type Swept, sweep } from '../../shared/usecases/sweep.ts';
+import { assembleSending } from '../../shared/usecases/nurture/send-due-mail/create-mail-sender.ts';
+import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
+import { type SweepSystem, type Swept, sweep } from '../../shared/usecases/run-due.ts';
+import type { WebhookSystem } from '../../shared/usecases/webhooks/deliver-webhook.ts';
 
 /** What is begun gets so long to end: a mail service that does not answer is waited for up to 18 seconds. */
 const ENDING_MS = 20_000;
@@ -32,8 +32,8 @@ const system: SweepSystem = {
   // Loaded with the first delivery: most sweeps have none.
   async deliverWebhook(key, silent) {
     const [{ assembleWebhooks }, { deliverDue }] = await Promise.all([
-      import('../../shared/usecases/deliver-webhook-system.ts'),
-      import('../../shared/usecases/deliver-webhook-due.ts'),
+      import('../../shared/usecases/webhooks/deliver-webhook-system.ts'),
+      import('../../shared/usecases/webhooks/deliver-webhook-due.ts'),
     ]);
     webhooks ??= assembleWebhooks(env, {
       ...{ table, now },

@@ -6,8 +6,8 @@ import { MAX_BATCH_BYTES } from '../../shared/domain/tracking/beacon.ts';
 import { lateQueue } from '../../shared/gateways/late-queue.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import type { ClickSystem } from '../../shared/usecases/record-click.ts';
-import { recordBeacon, recordPixel, type TrackSystem } from '../../shared/usecases/record-visit.ts';
+import type { ClickSystem } from '../../shared/usecases/tracking/record-click.ts';
+import { recordBeacon, recordPixel, type TrackSystem } from '../../shared/usecases/tracking/record-visit.ts';
 import { empty, image, problem, script } from './answers.ts';
 import { takeClick, takeOpen } from './mail.ts';
 

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
 import { isMailId } from '../../shared/domain/identity/ids.ts';
-import { type ClickSystem, recordClick } from '../../shared/usecases/record-click.ts';
-import { recordOpen } from '../../shared/usecases/record-open.ts';
+import { type ClickSystem, recordClick } from '../../shared/usecases/tracking/record-click.ts';
+import { recordOpen } from '../../shared/usecases/tracking/record-open.ts';
 import { image } from './answers.ts';
 import { apology, notFound, redirect } from './pages.ts';
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
 import { localeOf } from '../../shared/domain/forms/locale.ts';
-import type { Headers } from '../../shared/usecases/request-signs.ts';
+import type { Headers } from '../../shared/usecases/tracking/request-signs.ts';
 
 const texts = {
   notFound: {

@@ -4,8 +4,8 @@ import { readEnvironment } from '../../shared/contract/environment.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import { deliverEvent } from '../../shared/usecases/deliver-webhook-event.ts';
-import { assembleWebhooks } from '../../shared/usecases/deliver-webhook-system.ts';
+import { deliverEvent } from '../../shared/usecases/webhooks/deliver-webhook-event.ts';
+import { assembleWebhooks } from '../../shared/usecases/webhooks/deliver-webhook-system.ts';
 
 const env = readEnvironment('webhooks', process.env);
 const logger = logOf('webhooks');

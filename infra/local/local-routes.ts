@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as z from 'zod';
+import { people } from '../demo/sample/people.ts';
+import { playSample } from '../demo/sample/play-sample.ts';
 import { parseSpan } from './clock.ts';
 import { faultSchema } from './faults.ts';
 import type { RunningTwin } from './running-twin.ts';
-import { people } from './sample/people.ts';
-import { playSample } from './sample/play-sample.ts';
 import { quotaSchema } from './services/ses/sending-quota.ts';
 import { Unsettled } from './settle.ts';
 

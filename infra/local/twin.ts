@@ -1,4 +1,9 @@
 import { Hono } from 'hono';
+import { PLAYBOOK } from '../demo/preview/playbook-files.ts';
+import { previewRoutes } from '../demo/preview/preview-routes.tsx';
+import { reportRoutes } from '../demo/reports/report-routes.ts';
+import { startPage } from '../demo/start-page/start-page.tsx';
+import { createWebsite } from '../demo/website/site.tsx';
 import type { Settings } from '../settings.ts';
 import { cachedAssembly } from './assembly.ts';
 import { startBackend } from './backend.ts';
@@ -6,18 +11,13 @@ import { CustomResources } from './custom-resources.ts';
 import { HttpApi } from './http-api/http-api.ts';
 import type { LogLine } from './lambda/logs.ts';
 import { localRoutes } from './local-routes.ts';
-import { startPage } from './pages/start-page.tsx';
 import { assertFree, portsFrom } from './ports.ts';
-import { PLAYBOOK } from './preview/playbook-files.ts';
-import { previewRoutes } from './preview/preview-routes.tsx';
-import { reportRoutes } from './reports/report-routes.ts';
 import type { RunningTwin } from './running-twin.ts';
 import { fromFetch, type Listening, listen } from './serve.ts';
 import type { SendingQuota } from './services/ses/sending-quota.ts';
 import { twinSettings } from './settings.ts';
 import { settle } from './settle.ts';
 import { startTicking } from './ticking.ts';
-import { createWebsite } from './website/site.tsx';
 
 /** The port that assemblies are made for; a twin on another port moves the addresses in the template. */
 const NOMINAL_PORT = 4600;

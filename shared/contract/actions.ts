@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ACTIONS, RETURN_REASONS } from '../domain/lifecycle/action.ts';
+import { ACTIONS, RETURN_REASONS } from '../domain/handover/action.ts';
 import { cleanLines } from '../domain/tracking/text.ts';
 import { instant, line, stage, words } from './api-requests.ts';
 

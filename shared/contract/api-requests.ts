@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { STAGES } from '../domain/lifecycle/lead.ts';
+import { STAGES } from '../domain/identity/lead.ts';
 import { clean, cleanLines } from '../domain/tracking/text.ts';
 
 /** What the API takes: each request is checked with these, and `/api/openapi.json` describes them. */

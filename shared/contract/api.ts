@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { RETURN_REASONS } from '../domain/lifecycle/action.ts';
-import { DOUBTS } from '../domain/nurture/robots.ts';
+import { RETURN_REASONS } from '../domain/handover/action.ts';
+import { DOUBTS } from '../domain/nurture/mail-scanners.ts';
 import { instant, permission, readiness, stage, verdict } from './api-requests.ts';
 
 /** What the API answers, for its description at `/api/openapi.json` and for the types of what answers. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { RETURN_REASONS } from '../domain/lifecycle/action.ts';
-import { STAGES } from '../domain/lifecycle/lead.ts';
+import { RETURN_REASONS } from '../domain/handover/action.ts';
+import { STAGES } from '../domain/identity/lead.ts';
 import { CONVERSIONS, FUNNEL_BY } from '../domain/reports/funnel.ts';
 import { STEPS } from '../domain/reports/steps.ts';
 import { readiness, verdict } from './api-requests.ts';

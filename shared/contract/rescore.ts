@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { STAGES } from '../domain/lifecycle/lead.ts';
+import { STAGES } from '../domain/identity/lead.ts';
 import { STAGE_SHARDS } from './table.ts';
 
 /** The order to score the leads of one stage and shard again under a playbook, from a place in the list on. */

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { crossChecks, type Names } from './cross-checks.ts';
+import { crossChecks, type Names } from './checks/cross-checks.ts';
+import { wholeFindings } from './checks/whole-checks.ts';
 import { findings } from './explain.ts';
-import { loadMails, type WrittenMail } from './load-mails.ts';
+import { loadMails, type WrittenMail } from './mail-files/load-mails.ts';
 import type { Mistake } from './mistake.ts';
 import { suggestion } from './nearest.ts';
 import { type PlaybookContent, playbookSchema } from './playbook.ts';
 import { parseSource, type Source } from './source.ts';
-import { wholeFindings } from './whole-checks.ts';
 
 /** A playbook that can be published, or everything that is wrong with it, in the order of the files. */
 export type Loaded =

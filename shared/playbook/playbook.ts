@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { fitSchema } from '../domain/fit/fit-rules.ts';
 import { fieldSchema, formSchema } from '../domain/forms/form.ts';
-import { salesSchema } from '../domain/handover/sales-rules.ts';
-import { agreementSchema } from '../domain/lifecycle/agreement.ts';
-import { mailHeadSchema } from '../domain/mail/template.ts';
+import { agreementSchema } from '../domain/handover/agreement.ts';
+import { salesSchema } from '../domain/handover/routing/sales-rules.ts';
+import { mailHeadSchema } from '../domain/nurture/mail/template.ts';
 import { mailingRulesSchema } from '../domain/nurture/mailing-rules.ts';
 import { issueSchema, sequenceSchema } from '../domain/nurture/sequence.ts';
 import { scoringSchema } from '../domain/scoring/scoring.ts';

@@ -1,9 +1,9 @@
 import type { Bus } from '../gateways/bus.ts';
-import { leadOfItem } from '../store/lead-item.ts';
+import { leadOfItem } from '../store/identity/lead-item.ts';
 import type { Item, Table } from '../store/table.ts';
-import { announce } from './announce.ts';
-import { countChange } from './count-change.ts';
-import { listStalled } from './list-stalled.ts';
+import { announce } from './domain-events-of-change.ts';
+import { listStalled } from './handover/list-stalled.ts';
+import { countChange } from './reports/record-report-facts.ts';
 
 /** A change of a lead's record: the images before and after it, as the stream gives them. */
 export interface Change {

@@ -3,7 +3,7 @@ import { readPage } from '../../infra/local/services/dynamodb/reads.ts';
 import { tableDefinition } from '../../infra/local/services/dynamodb/table-definition.ts';
 import { createTables } from '../../infra/local/services/dynamodb/tables.ts';
 import type { Item, Operations, Table } from '../../shared/store/table.ts';
-import { aTable } from '../local/services/builders.ts';
+import { aTable } from '../infra/local/services/builders.ts';
 
 const BATCH = 25;
 

@@ -1,9 +1,9 @@
 import type { DynamoDb } from '../../infra/local/services/dynamodb.ts';
 import type { UsageReport } from '../../infra/local/usage.ts';
 import { compilePlaybook } from '../../shared/playbook/compile-playbook.ts';
-import { putMailTemplates } from '../../shared/store/mail-templates.ts';
-import { getMail, mailsOf } from '../../shared/store/mails.ts';
-import { currentlyPublished, putCurrentPlaybook } from '../../shared/store/playbooks.ts';
+import { putMailTemplates } from '../../shared/store/nurture/mail-templates.ts';
+import { getMail, mailsOf } from '../../shared/store/nurture/mails.ts';
+import { currentlyPublished, putCurrentPlaybook } from '../../shared/store/playbook/playbooks.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { type System, startSystem } from '../journeys/system.ts';
 import { type Measurement, rounded } from './measurement.ts';

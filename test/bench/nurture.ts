@@ -3,7 +3,7 @@ import { SESClient, type SESClientConfig } from '@aws-sdk/client-ses';
 import { sesMailer } from '../../shared/gateways/mailer.ts';
 import { compileMails } from '../../shared/playbook/compiler/compile-mails.ts';
 import { loadPlaybook } from '../../shared/playbook/load.ts';
-import { composeMail } from '../../shared/usecases/compose-mail.ts';
+import { composeMail } from '../../shared/usecases/nurture/send-due-mail/compose-mail.ts';
 import { LEAD, lead, NOW } from '../domain/builders.ts';
 import { type Measurement, median, rounded } from './measurement.ts';
 

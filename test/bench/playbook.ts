@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { compilePlaybook } from '../../shared/playbook/compile-playbook.ts';
-import { renderMail } from '../../shared/usecases/render-mail.ts';
+import { renderMail } from '../../shared/usecases/nurture/render-mail.ts';
 import { type Measurement, median, rounded } from './measurement.ts';
 
 const ROUNDS = 3;

@@ -5,10 +5,10 @@ import { nextStep, type Plan, type Planned, planOf } from '../../shared/domain/n
 import type { Sequence } from '../../shared/domain/nurture/sequence.ts';
 import { type Instant, plus } from '../../shared/domain/time.ts';
 import type { PlaybookContent } from '../../shared/playbook/playbook.ts';
-import { putEnrolment } from '../../shared/store/enrolments.ts';
-import { putLead } from '../../shared/store/leads.ts';
-import { putMailing } from '../../shared/store/mailing.ts';
-import { putProfile } from '../../shared/store/profiles.ts';
+import { putLead } from '../../shared/store/identity/leads.ts';
+import { putProfile } from '../../shared/store/identity/profiles.ts';
+import { putEnrolment } from '../../shared/store/nurture/enrolments.ts';
+import { putMailing } from '../../shared/store/nurture/mailing.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { lead } from '../domain/builders.ts';
 

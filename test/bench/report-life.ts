@@ -1,6 +1,6 @@
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
-import { firstMeeting } from '../../shared/domain/lifecycle/arrive.ts';
-import type { Handover, Lead } from '../../shared/domain/lifecycle/lead.ts';
+import type { Handover, Lead } from '../../shared/domain/identity/lead.ts';
+import { firstMeeting } from '../../shared/domain/identity/new-lead.ts';
 import { dayOf, type Instant, plus } from '../../shared/domain/time.ts';
 
 export type Change = [before: Lead | undefined, after: Lead];

@@ -13,10 +13,10 @@ import {
 } from '../../shared/domain/reports/figures.ts';
 import { mondayOf } from '../../shared/domain/reports/period.ts';
 import { type Day, dayOf, plusDays } from '../../shared/domain/time.ts';
-import { getReportOrder, putReportOrder } from '../../shared/store/report-order.ts';
-import { putSum } from '../../shared/store/report-sums.ts';
+import { getReportOrder, putReportOrder } from '../../shared/store/reports/report-order.ts';
+import { putSum } from '../../shared/store/reports/report-sums.ts';
 import type { Table } from '../../shared/store/table.ts';
-import { countChange } from '../../shared/usecases/count-change.ts';
+import { countChange } from '../../shared/usecases/reports/record-report-facts.ts';
 import { type System, startSystem } from '../journeys/system.ts';
 import { type Measurement, median, rounded } from './measurement.ts';
 import { type Change, lifeOf } from './report-life.ts';

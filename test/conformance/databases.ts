@@ -18,7 +18,7 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import { ServiceError } from '../../infra/local/part.ts';
 import { startDynamoDb } from '../../infra/local/services/dynamodb.ts';
-import { aClock, aJournal, aTable } from '../local/services/builders.ts';
+import { aClock, aJournal, aTable } from '../infra/local/services/builders.ts';
 import { testTable } from '../store/endpoint.ts';
 
 const commands = {

@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Use cases whose outcome hangs on what the table does with conditions and sets. */
 const usecases = [
   ...['score-events', 'erase-lead', 'publish-playbook', 'notify-sales'],
-  ...['count-change', 'roll-up'],
-].map((name) => `test/usecases/${name}.test.ts`);
+  ...['record-report-facts', 'roll-up'],
+].map((name) => `test/usecases/*/${name}.test.ts`);
 
 /** The stream's own tests, and the store's tests once more, against the DynamoDB that `run.ts` starts. */
 export default defineConfig({

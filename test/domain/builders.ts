@@ -1,6 +1,6 @@
 import type { LeadId, VisitorId } from '../../shared/domain/identity/ids.ts';
-import { firstMeeting } from '../../shared/domain/lifecycle/arrive.ts';
-import type { Lead } from '../../shared/domain/lifecycle/lead.ts';
+import type { Lead } from '../../shared/domain/identity/lead.ts';
+import { firstMeeting } from '../../shared/domain/identity/new-lead.ts';
 import type { MailReaction, PageView, Submission, TrackedEvent } from '../../shared/domain/tracking/event.ts';
 
 /** Builders of what tests are about: name only what matters for the test. */

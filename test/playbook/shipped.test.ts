@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fitOf } from '../../shared/domain/fit/fit.ts';
-import type { MailTemplate } from '../../shared/domain/mail/template.ts';
+import type { MailTemplate } from '../../shared/domain/nurture/mail/template.ts';
 import { pointsOf } from '../../shared/domain/scoring/points.ts';
 import type { AnyEvent } from '../../shared/domain/tracking/event.ts';
 import { compileMails } from '../../shared/playbook/compiler/compile-mails.ts';
-import { renderMail } from '../../shared/usecases/render-mail.ts';
+import { renderMail } from '../../shared/usecases/nurture/render-mail.ts';
 import { pageView, reaction, submission, tracked } from '../domain/builders.ts';
 import { shippedMails, shippedPlaybook } from './shipped-playbook.ts';
 

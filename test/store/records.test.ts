@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withAnswers } from '../../shared/domain/lifecycle/profile.ts';
+import { withAnswers } from '../../shared/domain/identity/profile.ts';
 import { firstTime } from '../../shared/store/first-time.ts';
-import { leadEvents } from '../../shared/store/history.ts';
-import { getProfile, putProfile } from '../../shared/store/profiles.ts';
-import { putSubmission } from '../../shared/store/submissions.ts';
+import { putSubmission } from '../../shared/store/forms/submissions.ts';
+import { getProfile, putProfile } from '../../shared/store/identity/profiles.ts';
+import { addMarks } from '../../shared/store/scoring/tallies.ts';
 import type { Table } from '../../shared/store/table.ts';
-import { addMarks } from '../../shared/store/tallies.ts';
+import { leadEvents } from '../../shared/store/tracking/history.ts';
 import { NOW, submission } from '../domain/builders.ts';
 import { newTable, someLead } from './new-table.ts';
 

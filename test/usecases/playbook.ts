@@ -1,7 +1,7 @@
 import type { CompiledPlaybook } from '../../shared/playbook/compile-playbook.ts';
 import type { Playbook, PlaybookContent } from '../../shared/playbook/playbook.ts';
-import { agreement } from '../domain/lifecycle/agreement.ts';
-import { mailingRules } from '../domain/mail/mailing-rules.ts';
+import { agreement } from '../domain/handover/agreement.ts';
+import { mailingRules } from '../domain/nurture/mail/mailing-rules.ts';
 import { rules } from '../domain/scoring/rules.ts';
 
 /** A small playbook for tests of use cases. */

@@ -1,10 +1,10 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../shared/contract/domain-events.ts';
-import type { Lead } from '../../shared/domain/lifecycle/lead.ts';
+import type { Lead } from '../../shared/domain/identity/lead.ts';
 import { dayOf } from '../../shared/domain/time.ts';
-import { itemOfLead } from '../../shared/store/lead-item.ts';
-import { countedOn } from '../../shared/store/report-counters.ts';
+import { itemOfLead } from '../../shared/store/identity/lead-item.ts';
+import { countedOn } from '../../shared/store/reports/report-counters.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { type Change, relayChanges } from '../../shared/usecases/relay-changes.ts';
 import { NOW } from '../domain/builders.ts';

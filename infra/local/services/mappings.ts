@@ -1,6 +1,11 @@
-import { isEnabled, isMapping, type MappingDefinition, mappingDefinition } from '../event-source-mapping.ts';
-import { openQueueMapping } from '../event-source-mapping-queue.ts';
-import { openStreamMapping, type StreamMapping } from '../event-source-mapping-stream.ts';
+import {
+  isEnabled,
+  isMapping,
+  type MappingDefinition,
+  mappingDefinition,
+} from '../event-source-mapping/event-source-mapping.ts';
+import { openQueueMapping } from '../event-source-mapping/queue.ts';
+import { openStreamMapping, type StreamMapping } from '../event-source-mapping/stream.ts';
 import type { Part } from '../part.ts';
 import type { ServicesContext } from './context.ts';
 import type { RecordSink } from './dynamodb/stream.ts';

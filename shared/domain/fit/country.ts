@@ -1,4 +1,4 @@
-import { folded } from './folded.ts';
+import { folded } from '../normalise-text.ts';
 
 /** The ISO 3166 code of a country, from the code or from its name in Dutch or English; undefined when it is none. */
 export function countryCode(text: string): string | undefined {

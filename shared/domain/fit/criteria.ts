@@ -1,7 +1,7 @@
+import { folded } from '../normalise-text.ts';
 import { countryCode } from './country.ts';
 import { employeeCount } from './employee-count.ts';
 import type { FitRules, FitTest } from './fit-rules.ts';
-import { folded } from './folded.ts';
 import { hasWords } from './job-titles.ts';
 import { isWithin } from './postcodes.ts';
 import type { FitReason, Verdict } from './reasons.ts';

@@ -1,4 +1,4 @@
-import { folded } from './folded.ts';
+import { folded } from '../normalise-text.ts';
 
 /**
  * Whether a job title has these words, one after the other. A word that ends in `*` stands for all that begin so:

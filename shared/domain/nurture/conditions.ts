@@ -1,8 +1,8 @@
-import type { Lead } from '../lifecycle/lead.ts';
-import type { Profile } from '../lifecycle/profile.ts';
+import type { Lead } from '../identity/lead.ts';
+import type { Profile } from '../identity/profile.ts';
+import { totalOf } from '../scoring/running-score.ts';
 import { bandOf } from '../scoring/score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
-import { totalOf } from '../scoring/tally.ts';
 import type { Instant } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import { pathOf } from '../tracking/page-url.ts';

@@ -1,14 +1,14 @@
-import { isErased } from '../lifecycle/lead.ts';
+import { isErased } from '../identity/lead.ts';
 import { type Instant, plus } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
-import { barrierOf, isAnswered, isOverdue, type Person, pauseOf } from './barriers.ts';
-import { freeFrom } from './cap.ts';
 import { asksHistory, holds } from './conditions.ts';
 import { daysBetween, intoHours } from './due.ts';
 import type { ActiveEnrolment, EndReason, SkipReason, WaitReason } from './enrolment.ts';
+import { freeFrom } from './frequency-cap.ts';
 import { shiftedPast } from './pause.ts';
 import { type NurtureRules, nextStep, type Plan, type Planned, planOf } from './plan.ts';
 import type { Step } from './sequence.ts';
+import { barrierOf, isAnswered, isOverdue, type Person, pauseOf } from './stop-conditions.ts';
 
 /** Everything that decides about the next mail of an enrolment, at this moment. */
 export interface Situation extends Person {

@@ -1,6 +1,6 @@
 import type { Field, Localised } from '../forms/form.ts';
-import type { MailConsent } from '../lifecycle/lead.ts';
-import type { Profile } from '../lifecycle/profile.ts';
+import type { MailConsent } from '../identity/lead.ts';
+import type { Profile } from '../identity/profile.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import type { Mail, Mailing } from './mailing.ts';
 

@@ -1,4 +1,4 @@
-import type { Agreement } from '../lifecycle/agreement.ts';
+import type { Agreement } from '../handover/agreement.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
 import { type Calendar, lengthOf, plannedAt, timeZoneOf } from './due.ts';

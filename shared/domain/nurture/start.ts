@@ -1,12 +1,12 @@
-import type { Lead } from '../lifecycle/lead.ts';
+import type { Lead } from '../identity/lead.ts';
 import { dayOf, type Instant, plus, plusDays } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import { pathOf } from '../tracking/page-url.ts';
 import { fitsPath } from '../tracking/path-pattern.ts';
-import { withSales } from './barriers.ts';
 import { lengthOf } from './due.ts';
 import type { Enrolment } from './enrolment.ts';
 import type { Sequence } from './sequence.ts';
+import { withSales } from './stop-conditions.ts';
 
 /** A visit is answered the same day; what is older, such as the visits before the first form, is not answered at all. */
 const FRESH_MS = 86_400_000;

@@ -1,11 +1,4 @@
-import {
-  type ErasedLead,
-  type Handover,
-  isErased,
-  type Lead,
-  STAGES,
-  type Stage,
-} from '../lifecycle/lead.ts';
+import { type ErasedLead, type Handover, isErased, type Lead, STAGES, type Stage } from '../identity/lead.ts';
 import type { Instant } from '../time.ts';
 import { clean } from '../tracking/text.ts';
 import { type Count, cellOf, type Fact } from './figures.ts';

@@ -1,5 +1,5 @@
-import type { ReturnReason } from '../lifecycle/action.ts';
-import type { HandoverReason, Lead } from '../lifecycle/lead.ts';
+import type { ReturnReason } from '../handover/action.ts';
+import type { HandoverReason, Lead } from '../identity/lead.ts';
 import type { Step } from './steps.ts';
 
 /** What is counted of the way from a name to a customer. */

@@ -1,5 +1,5 @@
 import type { Verdict } from '../fit/fit.ts';
-import { type Readiness, STAGES, type Stage } from '../lifecycle/lead.ts';
+import { type Readiness, STAGES, type Stage } from '../identity/lead.ts';
 import { cellOf, type Tallies } from './figures.ts';
 
 export const FITS: readonly Verdict[] = ['good', 'unknown', 'bad'];

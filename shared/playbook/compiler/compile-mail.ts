@@ -1,7 +1,7 @@
 import mjml2html from 'mjml';
-import type { MailTemplate } from '../../domain/mail/template.ts';
+import type { MailTemplate } from '../../domain/nurture/mail/template.ts';
 import type { MailingRules } from '../../domain/nurture/mailing-rules.ts';
-import type { MailSource } from '../mail-source.ts';
+import type { MailSource } from '../mail-files/mail-source.ts';
 import { blocksOf } from './blocks.ts';
 import { layout, words } from './layout.ts';
 import { markdown } from './markdown.ts';

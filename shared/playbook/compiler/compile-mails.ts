@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/forms/form.ts';
-import type { MailTemplate } from '../../domain/mail/template.ts';
-import type { MailSource } from '../mail-source.ts';
+import type { MailTemplate } from '../../domain/nurture/mail/template.ts';
+import type { MailSource } from '../mail-files/mail-source.ts';
 import type { PlaybookContent } from '../playbook.ts';
 import { compileMail } from './compile-mail.ts';
 

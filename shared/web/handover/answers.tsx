@@ -1,4 +1,4 @@
-import type { ActionName } from '../../domain/lifecycle/action.ts';
+import type { ActionName } from '../../domain/handover/action.ts';
 import { FieldPart } from './field.tsx';
 import { fieldsOf } from './fields.ts';
 import type { HandoverView } from './view.ts';

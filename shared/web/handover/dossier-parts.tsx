@@ -1,5 +1,5 @@
-import type { Line, Section } from '../dossier/section.ts';
-import type { Story } from '../dossier/story.ts';
+import type { Line, Section } from './dossier/section.ts';
+import type { Story } from './dossier/story.ts';
 import type { PageWords } from './words.ts';
 
 /** One tap to call or to mail. */

@@ -1,4 +1,4 @@
-import type { ActionName, ProofName } from '../../domain/lifecycle/action.ts';
+import type { ActionName, ProofName } from '../../domain/handover/action.ts';
 
 export type FieldName =
   | ('by' | 'name' | 'note')

@@ -1,11 +1,11 @@
-import type { Dossier } from '../../domain/dossier/dossier.ts';
-import type { Team } from '../../domain/dossier/people.ts';
 import type { Field } from '../../domain/forms/form.ts';
-import type { ActionName } from '../../domain/lifecycle/action.ts';
-import type { Lead } from '../../domain/lifecycle/lead.ts';
-import { possibleActions } from '../../domain/lifecycle/with-action.ts';
-import { storyOf, type Telling } from '../dossier/story.ts';
-import type { Language } from '../dossier/words.ts';
+import type { ActionName } from '../../domain/handover/action.ts';
+import type { Dossier } from '../../domain/handover/dossier/dossier.ts';
+import type { Team } from '../../domain/handover/dossier/people.ts';
+import { possibleActions } from '../../domain/handover/with-action.ts';
+import type { Lead } from '../../domain/identity/lead.ts';
+import { storyOf, type Telling } from './dossier/story.ts';
+import type { Language } from './dossier/words.ts';
 import type { HandoverView, Option } from './view.ts';
 import { pageWordsIn } from './words.ts';
 

@@ -1,14 +1,14 @@
-import type { Dossier } from '../../domain/dossier/dossier.ts';
-import type { ActionName } from '../../domain/lifecycle/action.ts';
-import type { Lead } from '../../domain/lifecycle/lead.ts';
-import { possibleActions } from '../../domain/lifecycle/with-action.ts';
+import type { ActionName } from '../../domain/handover/action.ts';
+import type { Dossier } from '../../domain/handover/dossier/dossier.ts';
+import { possibleActions } from '../../domain/handover/with-action.ts';
+import type { Lead } from '../../domain/identity/lead.ts';
 import type { Instant } from '../../domain/time.ts';
-import { outsideLine } from '../dossier/outside-text.ts';
-import { deedOf } from '../dossier/sales-lines.ts';
-import { salesWordsIn } from '../dossier/sales-words.ts';
-import type { Telling } from '../dossier/story.ts';
-import { recentlyIn } from '../dossier/times.ts';
-import { wordsIn } from '../dossier/words.ts';
+import { outsideLine } from './dossier/outside-text.ts';
+import { deedOf } from './dossier/sales-lines.ts';
+import { salesWordsIn } from './dossier/sales-words.ts';
+import type { Telling } from './dossier/story.ts';
+import { recentlyIn } from './dossier/times.ts';
+import { wordsIn } from './dossier/words.ts';
 import { pageWordsIn } from './words.ts';
 
 interface Facts {

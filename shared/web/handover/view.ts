@@ -1,5 +1,5 @@
-import type { ActionName } from '../../domain/lifecycle/action.ts';
-import type { Story } from '../dossier/story.ts';
+import type { ActionName } from '../../domain/handover/action.ts';
+import type { Story } from './dossier/story.ts';
 import type { FieldName, FieldProblem } from './fields.ts';
 
 /** A value with the words that people choose it by. */

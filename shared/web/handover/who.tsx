@@ -1,4 +1,4 @@
-import type { ActionName } from '../../domain/lifecycle/action.ts';
+import type { ActionName } from '../../domain/handover/action.ts';
 import { Choice, FieldPart, Labelled } from './field.tsx';
 import type { Field } from './fields.ts';
 import type { HandoverView } from './view.ts';

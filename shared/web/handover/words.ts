@@ -1,6 +1,6 @@
-import type { ActionName, ReturnReason } from '../../domain/lifecycle/action.ts';
-import type { Stage } from '../../domain/lifecycle/lead.ts';
-import type { Language } from '../dossier/words.ts';
+import type { ActionName, ReturnReason } from '../../domain/handover/action.ts';
+import type { Stage } from '../../domain/identity/lead.ts';
+import type { Language } from './dossier/words.ts';
 import type { FieldName, FieldProblem } from './fields.ts';
 import { english } from './words-en.ts';
 import { dutch } from './words-nl.ts';

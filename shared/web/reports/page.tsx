@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import type { FunnelBy } from '../../domain/reports/funnel.ts';
-import type { Language } from '../dossier/words.ts';
+import type { Language } from '../handover/dossier/words.ts';
 import { Compared } from './compared.tsx';
 import { FunnelPicture } from './funnel.tsx';
 import { Matrix } from './matrix.tsx';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { caughtBy } from '../../../shared/domain/fit/caught.ts';
 import { countryCode } from '../../../shared/domain/fit/country.ts';
 import { fitOf } from '../../../shared/domain/fit/fit.ts';
 import type { FitRules } from '../../../shared/domain/fit/fit-rules.ts';
-import type { Profile } from '../../../shared/domain/lifecycle/profile.ts';
+import { caughtBy } from '../../../shared/domain/fit/missing-question.ts';
+import type { Profile } from '../../../shared/domain/identity/profile.ts';
 import { shippedPlaybook } from '../../playbook/shipped-playbook.ts';
 import { LEAD, NOW } from '../builders.ts';
 

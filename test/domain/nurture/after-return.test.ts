@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ReturnReason } from '../../../shared/domain/lifecycle/action.ts';
-import type { Lead } from '../../../shared/domain/lifecycle/lead.ts';
-import { withoutWaiting } from '../../../shared/domain/nurture/issue.ts';
-import { standingOf } from '../../../shared/domain/nurture/standing.ts';
+import type { ReturnReason } from '../../../shared/domain/handover/action.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import { standingOf } from '../../../shared/domain/nurture/enrolment-summary.ts';
+import { withoutWaiting } from '../../../shared/domain/nurture/newsletter-issue.ts';
 import { startsOf } from '../../../shared/domain/nurture/start.ts';
-import { agreement } from '../lifecycle/agreement.ts';
-import { answeredBy, handedOver, handover } from '../lifecycle/handed-over.ts';
+import { agreement } from '../handover/agreement.ts';
+import { answeredBy, handedOver, handover } from '../handover/handed-over.ts';
 import { decided, enrolment, nurtureRules, onDay, profile, sequence, step } from './builders.ts';
 
 const OPENED = onDay(3);

@@ -1,4 +1,4 @@
-import type { Profile } from '../../../shared/domain/lifecycle/profile.ts';
+import type { Profile } from '../../../shared/domain/identity/profile.ts';
 import { decide, type Situation } from '../../../shared/domain/nurture/decide.ts';
 import type { ActiveEnrolment } from '../../../shared/domain/nurture/enrolment.ts';
 import type { Mailing } from '../../../shared/domain/nurture/mailing.ts';
@@ -6,7 +6,7 @@ import { mailingRulesSchema } from '../../../shared/domain/nurture/mailing-rules
 import type { NurtureRules } from '../../../shared/domain/nurture/plan.ts';
 import { type Sequence, type Step, sequenceSchema } from '../../../shared/domain/nurture/sequence.ts';
 import { LEAD, lead } from '../builders.ts';
-import { agreement } from '../lifecycle/agreement.ts';
+import { agreement } from '../handover/agreement.ts';
 import { rules as scoring } from '../scoring/rules.ts';
 
 /** A Tuesday, 11:00 in Amsterdam. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Lead } from '../../../shared/domain/lifecycle/lead.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { startsOf } from '../../../shared/domain/nurture/start.ts';
 import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
 import { lead, pageView, submission } from '../builders.ts';

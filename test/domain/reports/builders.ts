@@ -1,5 +1,5 @@
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
-import type { Handover, Lead } from '../../../shared/domain/lifecycle/lead.ts';
+import type { Handover, Lead } from '../../../shared/domain/identity/lead.ts';
 import { factsOf } from '../../../shared/domain/reports/facts-of.ts';
 import {
   type Count,

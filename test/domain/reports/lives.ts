@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { ReturnReason } from '../../../shared/domain/lifecycle/action.ts';
-import type { Lead } from '../../../shared/domain/lifecycle/lead.ts';
+import type { ReturnReason } from '../../../shared/domain/handover/action.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { NOW } from '../builders.ts';
 import { handover, reported, someone } from './builders.ts';

@@ -3,7 +3,7 @@ import { actionConflict } from '../../../shared/contract/actions.ts';
 import { leadSummary, problem } from '../../../shared/contract/api.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import { plus } from '../../../shared/domain/time.ts';
-import { actionsOf } from '../../../shared/store/actions.ts';
+import { actionsOf } from '../../../shared/store/handover/actions.ts';
 import { NOW, submission } from '../../domain/builders.ts';
 import { type TestApi, testApi } from './api.ts';
 

@@ -5,14 +5,14 @@ import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { AnyEvent, LeadEvent } from '../../../shared/domain/tracking/event.ts';
 import { leadIdFrom } from '../../../shared/gateways/lead-id.ts';
-import { putLeadEvent, putVisitorEvent } from '../../../shared/store/events.ts';
-import { historyOf } from '../../../shared/store/history.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import { scoreLead } from '../../../shared/usecases/score-lead.ts';
+import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
+import { historyOf } from '../../../shared/store/tracking/history.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
 import { NOW } from '../../domain/builders.ts';
 import { testTable } from '../../store/endpoint.ts';
 import { sdkTable } from '../../store/sdk-table.ts';
-import { shippedPlaybook } from '../../web/dossier/example.ts';
+import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 
 export const leadId = leadIdFrom('test');
 

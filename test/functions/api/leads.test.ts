@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { leadAnswer, leadList, problem, timeline } from '../../../shared/contract/api.ts';
 import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
-import { putEnrolment } from '../../../shared/store/enrolments.ts';
-import { leadEvents } from '../../../shared/store/history.ts';
+import { putEnrolment } from '../../../shared/store/nurture/enrolments.ts';
+import { leadEvents } from '../../../shared/store/tracking/history.ts';
 import { NOW, pageView, submission } from '../../domain/builders.ts';
-import { ago } from '../../web/dossier/example.ts';
+import { ago } from '../../web/handover/dossier/example.ts';
 import { leadId, type TestApi, testApi } from './api.ts';
 
 const visitor = 'browser-of-ann' as VisitorId;

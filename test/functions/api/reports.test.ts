@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { frameworkReport, funnelReport, returnsReport } from '../../../shared/contract/reports.ts';
-import type { Lead } from '../../../shared/domain/lifecycle/lead.ts';
-import { countChange } from '../../../shared/usecases/count-change.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import { countChange } from '../../../shared/usecases/reports/record-report-facts.ts';
 import { handover, reported, someone } from '../../domain/reports/builders.ts';
 import { type TestApi, testApi } from './api.ts';
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { showForm, showThanks } from '../../../functions/forms/show-form.ts';
 import { NOW } from '../../domain/builders.ts';
 import { shippedPlaybook } from '../../playbook/shipped-playbook.ts';
-import { refusingTable, testSystem } from '../../usecases/forms-system.ts';
+import { refusingTable, testSystem } from '../../usecases/forms/forms-system.ts';
 import { request } from './request.ts';
 
 let test: Awaited<ReturnType<typeof testSystem>>;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { takeForm } from '../../../functions/forms/take-form.ts';
 import { shippedPlaybook } from '../../playbook/shipped-playbook.ts';
-import { refusingQueue, refusingTable, somebody, testSystem } from '../../usecases/forms-system.ts';
+import { refusingQueue, refusingTable, somebody, testSystem } from '../../usecases/forms/forms-system.ts';
 import { json, jsonText, multipart, request, urlencoded } from './request.ts';
 
 let test: Awaited<ReturnType<typeof testSystem>>;

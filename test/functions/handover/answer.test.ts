@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/time.ts';
-import { putLead } from '../../../shared/store/leads.ts';
+import { putLead } from '../../../shared/store/identity/leads.ts';
 import { lead, NOW } from '../../domain/builders.ts';
-import { refusingTable } from '../../usecases/forms-system.ts';
-import { HANDOVER } from '../../web/dossier/example.ts';
+import { refusingTable } from '../../usecases/forms/forms-system.ts';
+import { HANDOVER } from '../../web/handover/dossier/example.ts';
 import { ADDRESS, sent, testPages } from './system.ts';
 
 const MINUTE = 60_000;

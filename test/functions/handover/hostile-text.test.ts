@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SalesAction } from '../../../shared/domain/lifecycle/action.ts';
-import { mailHtml, mailSubject } from '../../../shared/web/dossier/mail.tsx';
-import { slackMessage } from '../../../shared/web/dossier/slack.ts';
-import { storyOf } from '../../../shared/web/dossier/story.ts';
-import { mailText } from '../../../shared/web/dossier/text.ts';
+import type { SalesAction } from '../../../shared/domain/handover/action.ts';
+import { mailHtml, mailSubject } from '../../../shared/web/handover/dossier/mail.tsx';
+import { slackMessage } from '../../../shared/web/handover/dossier/slack.ts';
+import { storyOf } from '../../../shared/web/handover/dossier/story.ts';
+import { mailText } from '../../../shared/web/handover/dossier/text.ts';
 import { handoverView } from '../../../shared/web/handover/handover-view.ts';
 import { handoverLink } from '../../../shared/web/handover/link.ts';
 import { refusalNotice } from '../../../shared/web/handover/notices.ts';
 import { handoverPage } from '../../../shared/web/handover/page.tsx';
 import { LEAD, lead, NOW, pageView, submission } from '../../domain/builders.ts';
-import { ago, dossier, HANDOVER, shippedPlaybook } from '../../web/dossier/example.ts';
+import { ago, dossier, HANDOVER, shippedPlaybook } from '../../web/handover/dossier/example.ts';
 import { type TestApi, testApi } from '../api/api.ts';
 
 /** What strangers and sales may write, and how it reads as text on one line. */

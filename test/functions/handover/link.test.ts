@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/time.ts';
-import { getLead, putLead } from '../../../shared/store/leads.ts';
-import { eraseLead } from '../../../shared/usecases/erase-lead.ts';
+import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
+import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { LEAD, lead, NOW } from '../../domain/builders.ts';
-import { HANDOVER } from '../../web/dossier/example.ts';
+import { HANDOVER } from '../../web/handover/dossier/example.ts';
 import { ADDRESS, sent, testPages } from './system.ts';
 
 const DAY = 86_400_000;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { byMail, bySlack } from '../../../functions/notify/channels.ts';
-import { salesSchema } from '../../../shared/domain/handover/sales-rules.ts';
-import type { Handover, Lead } from '../../../shared/domain/lifecycle/lead.ts';
+import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
+import type { Handover, Lead } from '../../../shared/domain/identity/lead.ts';
 import type { OutgoingMail } from '../../../shared/gateways/mailer.ts';
-import type { Happened, News } from '../../../shared/usecases/notify-sales.ts';
+import type { Happened, News } from '../../../shared/usecases/handover/notify-sales.ts';
 import { LEAD, lead } from '../../domain/builders.ts';
-import { dossier, HANDOVER, raisedHand, shippedPlaybook } from '../../web/dossier/example.ts';
+import { dossier, HANDOVER, raisedHand, shippedPlaybook } from '../../web/handover/dossier/example.ts';
 
 const env: Parameters<typeof byMail>[1] = {
   ...{ SALES: ['sales@example.com', 'desk@example.com'], MANAGER: 'manager@example.com' },

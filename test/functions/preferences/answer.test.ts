@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answer } from '../../../functions/preferences/answer.ts';
 import { plus } from '../../../shared/domain/time.ts';
-import { getLead } from '../../../shared/store/leads.ts';
-import { getMail } from '../../../shared/store/mails.ts';
-import { unsubscribe } from '../../../shared/usecases/unsubscribe.ts';
+import { getLead } from '../../../shared/store/identity/leads.ts';
+import { getMail } from '../../../shared/store/nurture/mails.ts';
+import { unsubscribe } from '../../../shared/usecases/identity/unsubscribe.ts';
 import { LEAD, NOW } from '../../domain/builders.ts';
 import { Crash, crashingTable } from '../../usecases/faulty-table.ts';
-import { refusingTable } from '../../usecases/forms-system.ts';
+import { refusingTable } from '../../usecases/forms/forms-system.ts';
 import { request, sends, testPages } from './system.ts';
 
 const ROUTES = ['confirm', 'unsubscribe', 'preferences'];

@@ -1,12 +1,12 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/time.ts';
-import { getLanding } from '../../../shared/store/landings.ts';
-import { getMail } from '../../../shared/store/mails.ts';
+import { getMail } from '../../../shared/store/nurture/mails.ts';
 import type { Table } from '../../../shared/store/table.ts';
+import { getLanding } from '../../../shared/store/tracking/mail-click-tokens.ts';
 import { NOW } from '../../domain/builders.ts';
 import { crashingTable } from '../../usecases/faulty-table.ts';
-import { refusingTable } from '../../usecases/forms-system.ts';
+import { refusingTable } from '../../usecases/forms/forms-system.ts';
 import { mailRequests } from './mail-requests.ts';
 
 const DAY = 86_400_000;

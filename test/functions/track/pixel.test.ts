@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/time.ts';
-import { replayLateEvent } from '../../../shared/usecases/replay-late-event.ts';
+import { replayLateEvent } from '../../../shared/usecases/tracking/replay-late-event.ts';
 import { NOW } from '../../domain/builders.ts';
-import { refusingTable } from '../../usecases/forms-system.ts';
+import { refusingTable } from '../../usecases/forms/forms-system.ts';
 import { mailRequests } from './mail-requests.ts';
 
 const { table, calls, late, click, open, kept, happened } = await mailRequests();

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ActionName, ReturnReason } from '../../../shared/domain/lifecycle/action.ts';
+import type { ActionName, ReturnReason } from '../../../shared/domain/handover/action.ts';
 import type { Contact } from './contact.ts';
 import { SALES, type Stage } from './stage.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileMail } from '../../../shared/playbook/compiler/compile-mail.ts';
-import type { MailSource } from '../../../shared/playbook/mail-source.ts';
+import type { MailSource } from '../../../shared/playbook/mail-files/mail-source.ts';
 
 const sender = { name: 'Acme & Co', company: 'Acme "Best" B.V.', address: 'Kade 1, Utrecht' };
 

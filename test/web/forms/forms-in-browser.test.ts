@@ -10,7 +10,7 @@ import { showForm, showThanks } from '../../../functions/forms/show-form.ts';
 import { takeForm } from '../../../functions/forms/take-form.ts';
 import { launchBrowser } from '../../browser.ts';
 import { request } from '../../functions/forms/request.ts';
-import { testSystem } from '../../usecases/forms-system.ts';
+import { testSystem } from '../../usecases/forms/forms-system.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

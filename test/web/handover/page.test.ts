@@ -6,14 +6,14 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { salesSchema } from '../../../shared/domain/handover/sales-rules.ts';
-import type { Language } from '../../../shared/web/dossier/words.ts';
+import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
+import type { Language } from '../../../shared/web/handover/dossier/words.ts';
 import { excusePage } from '../../../shared/web/handover/excuse-page.tsx';
 import { answerLink, handoverLink, parseHandoverKey } from '../../../shared/web/handover/link.ts';
 import { launchBrowser } from '../../browser.ts';
 import { LEAD } from '../../domain/builders.ts';
 import { ADDRESS, testPages } from '../../functions/handover/system.ts';
-import { longHistory, raisedHand, shippedPlaybook } from '../dossier/example.ts';
+import { longHistory, raisedHand, shippedPlaybook } from './dossier/example.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ORIGIN = 'https://leads.example.com';

@@ -1,4 +1,4 @@
-import { functionOf } from '../../event-source-mapping.ts';
+import { functionOf } from '../../event-source-mapping/event-source-mapping.ts';
 import type { Resource } from '../context.ts';
 import { isQueue } from '../sqs/queue-definition.ts';
 

@@ -1,0 +1,89 @@
+/**
+ * Who may import whom. Each rule says why in its comment; `npm run check` holds them.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+
+/** A floor of the house, and the only places its files may import from. Packages are not meant here. */
+const onlyFrom = (floor, from, ...places) => ({
+  name: `${floor}-imports`,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(shared|functions|infra|test)/', pathNot: places },
+});
+
+const domain = '^shared/domain/';
+const contract = '^shared/contract/';
+const playbook = '^shared/playbook/';
+
+/** Where something starts that nobody imports: functions, commands, and what a browser or a worker loads. */
+const starts =
+  '^(functions/[^/]+/handler|shared/web/tracking/tracker|shared/playbook/check|infra/app|infra/local/start|infra/local/lambda/worker-thread|infra/demo/website/client/site|infra/demo/[^/]+/run)\\.ts$';
+
+export default {
+  forbidden: [
+    onlyFrom('domain', domain, domain),
+    onlyFrom('contract', contract, contract, domain),
+    onlyFrom('playbook', playbook, playbook, domain),
+    onlyFrom('store', '^shared/store/', '^shared/store/', contract, domain, playbook),
+    onlyFrom('gateways', '^shared/gateways/', '^shared/gateways/', contract, domain),
+    onlyFrom('web', '^shared/web/', '^shared/web/', domain, playbook),
+    onlyFrom('usecases', '^shared/usecases/', '^shared/'),
+    onlyFrom('functions', '^functions/([^/]+)/', '^shared/', '^functions/$1/'),
+    onlyFrom('infra', '^infra/(?!local/|demo/)', '^infra/(?!local/|demo/)', contract, playbook),
+    onlyFrom('twin', '^infra/local/', '^infra/', contract),
+    onlyFrom('demo', '^infra/demo/', '^infra/', '^shared/(?!store/|gateways/)'),
+    {
+      name: 'domain-is-pure',
+      comment: 'The domain has no clock, no environment and no SDK: of all packages it knows zod.',
+      severity: 'error',
+      from: { path: domain },
+      to: { dependencyTypesNot: ['local'], pathNot: '^node_modules/zod/' },
+    },
+    {
+      name: 'no-circles',
+      severity: 'warn',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nobody imports and that is no start of anything.',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.test\\.tsx?$', '^test/'] },
+      to: {},
+    },
+    {
+      name: 'shipped-code-is-used',
+      comment: 'What only tests import is no part of the product.',
+      severity: 'error',
+      from: { path: starts },
+      to: {
+        path: '^(functions|shared|infra)/',
+        pathNot: [starts, '\\.d\\.ts$', '\\.(css|md|yaml|json)$'],
+        reachable: false,
+      },
+    },
+    {
+      name: 'not-to-dev-dependencies',
+      comment: 'What a function imports has to be among the dependencies.',
+      severity: 'error',
+      from: { path: '^(functions|shared)/', pathNot: '^shared/playbook/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

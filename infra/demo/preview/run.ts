@@ -1,0 +1,38 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { previewMail } from '../../../shared/usecases/nurture/preview-mail.ts';
+import { mistakeLine, PLAYBOOK } from './playbook-files.ts';
+
+// `npm run mail:preview -- <mail> <nl|en> [--lead file.json] [--text] [--out file.html]`
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    lead: { type: 'string' },
+    text: { type: 'boolean', default: false },
+    out: { type: 'string' },
+    playbook: { type: 'string', default: PLAYBOOK },
+  },
+});
+
+try {
+  await run(positionals[0] ?? '', positionals[1] ?? 'nl');
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
+
+async function run(mail: string, locale: string): Promise<void> {
+  if (locale !== 'nl' && locale !== 'en')
+    throw new Error(`There is no mail "${mail}" in "${locale}"; it can be nl or en`);
+  const whom = values.lead ? { lead: JSON.parse(readFileSync(values.lead, 'utf8')) } : {};
+  const preview = await previewMail(values.playbook, { mail, locale, ...whom });
+  if (!preview.ok) throw new Error(preview.mistakes.map(mistakeLine).join('\n'));
+  const shown = values.text ? preview.text : preview.html;
+  if (values.out === undefined) {
+    process.stdout.write(shown);
+    return;
+  }
+  writeFileSync(values.out, shown);
+  console.log(`${values.out}: ${preview.subject} (${preview.kilobytes} KB of HTML)`);
+}

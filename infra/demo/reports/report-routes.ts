@@ -1,0 +1,60 @@
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { frameworkReport, funnelReport, returnsReport } from '../../../shared/contract/reports.ts';
+import { FUNNEL_BY } from '../../../shared/domain/reports/funnel.ts';
+import { defaultPeriod, type Period } from '../../../shared/domain/reports/period.ts';
+import { dayOf, plusDays } from '../../../shared/domain/time.ts';
+import { reportPage, type View } from '../../../shared/web/reports/page.tsx';
+import type { Reports } from '../../../shared/web/reports/reports.ts';
+import type { RunningTwin } from '../../local/running-twin.ts';
+import { LOCAL_API_KEY } from '../../local/settings.ts';
+import { textsFor } from '../start-page/texts.ts';
+
+const PATH = '/_local/reports';
+const SPANS = { 4: 4, 12: 12, 52: 52 } as const;
+
+/** The page that shows the figures, as the API of this twin tells them: `?by=`, `?weeks=` and `?lang=`. */
+export function reportRoutes({ addresses: { api }, clock }: RunningTwin): Hono {
+  const app = new Hono();
+  app.get(PATH, async (c) => {
+    const { language } = textsFor(c.req.query('lang'), c.req.header('accept-language'));
+    const by = FUNNEL_BY.find((one) => one === c.req.query('by')) ?? 'week';
+    const weeks = Object.values(SPANS).find((span) => String(span) === c.req.query('weeks')) ?? SPANS[12];
+    const view: View = { lang: language === 'nl' ? 'nl' : 'en', by, weeks };
+    const today = dayOf(new Date(clock.now()).toISOString());
+    const { from } = defaultPeriod(today, {});
+    const period = { from: plusDays(from, 7 * (SPANS[12] - weeks)), to: today };
+    c.header('cache-control', 'no-store');
+    c.header('vary', 'accept-language');
+    return c.html(reportPage({ reports: await readReports(api, period, view), view, link, home: '/' }));
+  });
+  return app;
+}
+
+function link({ lang, by, weeks }: View): string {
+  return `${PATH}?${new URLSearchParams({ lang, by, weeks: String(weeks) })}`;
+}
+
+async function readReports(api: string, period: Period, { by }: View): Promise<Reports> {
+  const [framework, funnel, returns] = await Promise.all([
+    ask(`${api}/api/reports/framework`, frameworkReport),
+    ask(`${api}/api/reports/funnel?${new URLSearchParams({ ...period, by })}`, funnelReport),
+    ask(`${api}/api/reports/returns?${new URLSearchParams({ ...period })}`, returnsReport),
+  ]);
+  const { total, rows } = funnel;
+  return {
+    period,
+    cells: framework.cells,
+    total,
+    by,
+    rows,
+    reasons: returns.reasons,
+    criteria: returns.criteria,
+  };
+}
+
+async function ask<S extends z.ZodMiniType>(url: string, schema: S): Promise<z.output<S>> {
+  const response = await fetch(url, { headers: { authorization: `Bearer ${LOCAL_API_KEY}` } });
+  if (!response.ok) throw new Error(`${new URL(url).pathname}: ${response.status}`);
+  return z.parse(schema, await response.json());
+}

@@ -1,0 +1,52 @@
+import type { Lead } from '../identity/lead.ts';
+import type { Sequence } from '../nurture/sequence.ts';
+import { startsOf } from '../nurture/start.ts';
+import { nextExpiry } from '../scoring/running-score.ts';
+import type { Instant } from '../time.ts';
+import type { AnyEvent } from '../tracking/event.ts';
+import type { Agreement } from './agreement.ts';
+import { nextReminder, overdueAt } from './overdue.ts';
+import { backAt, type Moment, type QualifyRules, qualify } from './qualify.ts';
+import { isStalled, stalledFrom } from './stalled/stalled.ts';
+
+/** The parts of the playbook that decide about a lead. */
+export interface LeadRules extends QualifyRules {
+  sequences: Readonly<Record<string, Sequence>>;
+}
+
+/**
+ * The lead with all that follows from its points, consent, actions and the time: stage, hand-over, reminders of it,
+ * the sequences that it begins by these events, and when to look again.
+ */
+export function conclude(lead: Lead, events: readonly AnyEvent[], rules: LeadRules, moment: Moment): Lead {
+  const decided = reminded(qualify(lead, rules, moment), rules.agreement, moment.now);
+  const { due: _, stalled: __, ...qualified } = decided;
+  const starts = startsOf(events, qualified, rules.sequences, moment.now);
+  const due = nextMoment(qualified, rules, moment.now);
+  return {
+    ...qualified,
+    ...(Object.keys(starts).length > 0 && { started: { ...qualified.started, ...starts } }),
+    ...(isStalled(qualified, rules.agreement, moment.now) && { stalled: true }),
+    ...(due !== undefined && { due }),
+  };
+}
+
+function reminded(lead: Lead, agreement: Agreement, now: Instant): Lead {
+  const { handover } = lead;
+  if (handover === undefined || handover.told === 'manager') return lead;
+  const told = overdueAt(handover, agreement, now);
+  if (told === undefined || told === handover.told) return lead;
+  return { ...lead, handover: { ...handover, told } };
+}
+
+/** When time itself changes the lead next. */
+function nextMoment(lead: Lead, { scoring, agreement }: LeadRules, now: Instant): Instant | undefined {
+  const from = stalledFrom(lead, agreement);
+  const moments = [
+    nextExpiry(lead.points, scoring),
+    nextReminder(lead.handover, agreement),
+    backAt(lead, agreement),
+    from !== undefined && from > now ? from : undefined,
+  ];
+  return moments.filter((at) => at !== undefined).sort()[0];
+}

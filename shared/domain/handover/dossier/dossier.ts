@@ -1,0 +1,166 @@
+import { type Fit, fitOf, judged } from '../../fit/fit.ts';
+import type { FitRules } from '../../fit/fit-rules.ts';
+import type { Field, Form, Localised } from '../../forms/form.ts';
+import type { LeadId } from '../../identity/ids.ts';
+import type { Handover, HandoverReason, Lead } from '../../identity/lead.ts';
+import { type PermissionProof, type Profile, valuesOf } from '../../identity/profile.ts';
+import { type LedgerEntry, score } from '../../scoring/score.ts';
+import type { Scoring } from '../../scoring/scoring.ts';
+import type { Instant } from '../../time.ts';
+import type { AnyEvent, Submission } from '../../tracking/event.ts';
+import type { SalesAction } from '../action.ts';
+import type { Agreement } from '../agreement.ts';
+import { answerBefore } from '../overdue.ts';
+import type { Act } from './act.ts';
+import { actOf, actsOf } from './acts.ts';
+import { personIn, type Team } from './people.ts';
+import { type Who, whoIs } from './who.ts';
+
+/** What sales reads before calling. */
+export interface Dossier {
+  lead: LeadId;
+  /** `to` and `answer.by` are names of people. */
+  handover: Omit<Handover, 'token'>;
+  who: Who;
+  fit: Fit;
+  /** The questions that the fit names, by their names. */
+  labels: Readonly<Record<string, Localised>>;
+  why: Why;
+  /** Everything it did, in order of time. */
+  acts: Act[];
+  /** What sales did with it, oldest first; `by` is the name of a person. */
+  answers: SalesAction[];
+  score: { total: number; cap: number; threshold: number; rules: RuleSum[] };
+  permission?: PermissionProof;
+  /** Until when sales may take to answer, as it agreed with marketing. */
+  answerBefore: Instant;
+  /** When it was first heard of. */
+  knownSince: Instant;
+}
+
+/** Why now. A person who asked for a person always counts, also when points opened the hand-over. */
+export interface Why {
+  reason: HandoverReason;
+  raised?: { at: Instant; title?: Localised; message?: string };
+  /** The last acts that earned points before the hand-over, oldest first, with what each earned. */
+  steps: { act: Act; points: number }[];
+}
+
+/** What one rule of the points system adds to the score. */
+export interface RuleSum {
+  rule: string;
+  points: number;
+  times: number;
+}
+
+/** The parts of the playbook that a dossier is read by. */
+export interface DossierRules {
+  scoring: Scoring;
+  fit: FitRules;
+  fields: Readonly<Record<string, Field>>;
+  forms: Readonly<Record<string, Form>>;
+  agreement: Agreement;
+  sales: { team: Team };
+}
+
+export interface DossierInput {
+  lead: Lead & { handover: Handover };
+  profile: Profile;
+  events: readonly AnyEvent[];
+  actions: readonly SalesAction[];
+  playbook: DossierRules;
+  now: Instant;
+}
+
+const STEPS = 5;
+
+/** The dossier of a lead at its hand-over. The events may come in any order; the actions come in theirs. */
+export function dossierOf({ lead, profile, events, actions, playbook, now }: DossierInput): Dossier {
+  const { handover } = lead;
+  const { team } = playbook.sales;
+  const { total, ledger } = score(events, playbook.scoring, now);
+  const fit = judged(fitOf(profile.email, valuesOf(profile), playbook.fit), lead.judged);
+  const permission = profile.permissions.at(-1);
+  return {
+    lead: lead.id,
+    handover: withNames(handover, team),
+    who: whoIs(profile, playbook.fields),
+    fit,
+    labels: labelsOf(fit, playbook.fields),
+    why: {
+      reason: handover.reason,
+      ...raisedOf(events, playbook),
+      steps: stepsOf(ledger, events, playbook.forms, handover.openedAt),
+    },
+    acts: actsOf(events, playbook.forms),
+    answers: actions.map((action) => ({ ...action, by: personIn(team, action.by) })),
+    score: {
+      total,
+      cap: playbook.scoring.cap,
+      threshold: playbook.scoring.bands.call,
+      rules: sumsOf(ledger),
+    },
+    ...(permission && { permission }),
+    answerBefore: answerBefore(handover, playbook.agreement),
+    knownSince: events.reduce((first, { at }) => (at < first ? at : first), profile.createdAt),
+  };
+}
+
+function labelsOf({ reasons, ask }: Fit, fields: DossierRules['fields']): Dossier['labels'] {
+  const named = [...ask, ...reasons.flatMap((reason) => ('field' in reason ? reason.field : []))];
+  return Object.fromEntries(
+    named.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name].label]])),
+  );
+}
+
+function withNames({ token: _, ...handover }: Handover, team: Team): Dossier['handover'] {
+  const { to, answer } = handover;
+  return {
+    ...handover,
+    ...(to !== undefined && { to: personIn(team, to) }),
+    ...(answer && { answer: { ...answer, by: personIn(team, answer.by) } }),
+  };
+}
+
+function raisedOf(events: readonly AnyEvent[], { forms, fields }: DossierRules): Pick<Why, 'raised'> {
+  let last: Submission | undefined;
+  for (const event of events) {
+    if (raisesHand(event) && (last === undefined || event.at > last.at)) last = event;
+  }
+  if (last === undefined) return {};
+  const title = forms[last.form]?.title;
+  const message = Object.entries(last.values)
+    .filter(([field]) => fields[field]?.type === 'textarea')
+    .map(([, value]) => value)
+    .join('\n\n');
+  return { raised: { at: last.at, ...(title && { title }), ...(message && { message }) } };
+}
+
+function raisesHand(event: AnyEvent): event is Submission {
+  return event.type === 'form' && event.handRaise === true && event.spam === undefined;
+}
+
+function stepsOf(
+  ledger: readonly LedgerEntry[],
+  events: readonly AnyEvent[],
+  forms: DossierRules['forms'],
+  openedAt: Instant,
+): Why['steps'] {
+  const heard = events.filter((event) => event.receivedAt <= openedAt && !raisesHand(event));
+  const byId = new Map(heard.map((event) => [event.id, event]));
+  const steps = ledger.flatMap(({ eventId, points }) => {
+    const event = byId.get(eventId);
+    const act = event && actOf(event, forms);
+    return act ? [{ act, points }] : [];
+  });
+  return steps.slice(-STEPS);
+}
+
+function sumsOf(ledger: readonly LedgerEntry[]): RuleSum[] {
+  const sums = new Map<string, RuleSum>();
+  for (const { rule, points } of ledger) {
+    const sum = sums.get(rule) ?? { rule, points: 0, times: 0 };
+    sums.set(rule, { rule, points: sum.points + points, times: sum.times + 1 });
+  }
+  return [...sums.values()].sort((a, b) => b.points - a.points);
+}

@@ -1,0 +1,54 @@
+import { countryCode } from '../../fit/country.ts';
+import { employeeCount } from '../../fit/employee-count.ts';
+import { isWithin } from '../../fit/postcodes.ts';
+import { folded } from '../../normalise-text.ts';
+import { fitsPath } from '../../tracking/path-pattern.ts';
+import type { RoutingRule } from './sales-rules.ts';
+
+type When = RoutingRule['when'];
+
+/** What is known of a lead that routing looks at. */
+export interface LeadFacts {
+  /** Its answers by field. */
+  values: Readonly<Record<string, string>>;
+  /** The forms it sent in. */
+  forms: readonly string[];
+  /** The paths of the pages it visited. */
+  paths: readonly string[];
+}
+
+/**
+ * The conditions of a rule with what fits each, such as `postcode 3000-3999`; undefined when one does not hold.
+ * A lead that did not say where it is fits no rule about that.
+ */
+export function fitting(when: When, facts: LeadFacts): string[] | undefined {
+  const found: string[] = [];
+  for (const condition of Object.keys(when) as (keyof When)[]) {
+    const match = matches[condition](when, facts);
+    if (match === undefined) return undefined;
+    found.push(`${condition} ${match}`);
+  }
+  return found;
+}
+
+const matches: { [C in keyof When]-?: (when: When, facts: LeadFacts) => string | undefined } = {
+  postcode: ({ postcode }, { values }) => postcode?.find((range) => isWithin(values.postcode ?? '', range)),
+  country: ({ country }, { values }) => country?.find((code) => code === countryCode(values.country ?? '')),
+  employees: ({ employees: { from, to } = {} }, { values }) => {
+    const count = employeeCount(values.employees);
+    if (count === undefined || count < (from ?? 0) || count > (to ?? Number.POSITIVE_INFINITY))
+      return undefined;
+    return `${from ?? ''}-${to ?? ''}`;
+  },
+  form: ({ form }, { forms }) => form?.find((name) => forms.includes(name)),
+  page: ({ page }, { paths }) => page?.find((pattern) => paths.some((path) => fitsPath(path, [pattern]))),
+  field: ({ field = {} }, { values }) => {
+    const asked = Object.entries(field);
+    const holds = asked.every(([name, words]) => words.some((word) => isSame(word, values[name])));
+    return holds ? asked.map(([name]) => name).join('+') : undefined;
+  },
+};
+
+function isSame(word: string, value: string | undefined): boolean {
+  return value !== undefined && folded(value) === folded(word);
+}

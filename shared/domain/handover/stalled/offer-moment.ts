@@ -1,0 +1,16 @@
+import { type Day, type Instant, plusDays } from '../../time.ts';
+import { instantAt, wallTimeOf, weekdayOf } from '../../time-zone.ts';
+import type { Agreement } from '../agreement.ts';
+
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+const WEEK = 7;
+
+/** When sales is offered stalled leads next, after an instant: on the day and at the time of the agreement, every week. */
+export function nextOffer({ stalled, timeZone }: Agreement, after: Instant): Instant {
+  const { day } = wallTimeOf(after, timeZone);
+  const ahead = (WEEKDAYS.indexOf(stalled.day) - weekdayOf(day) + WEEK) % WEEK;
+  const [hours = 0, minutes = 0] = stalled.at.split(':').map(Number);
+  const at = (on: Day) => instantAt({ day: on, ms: (hours * 60 + minutes) * 60_000 }, timeZone);
+  const next = at(plusDays(day, ahead));
+  return next > after ? next : at(plusDays(day, ahead + WEEK));
+}

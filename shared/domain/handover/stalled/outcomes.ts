@@ -1,0 +1,64 @@
+import type { Lead } from '../../identity/lead.ts';
+import type { Count, Tallies } from '../../reports/figures.ts';
+import { TRAITS, type Trait, traitsOf } from './traits.ts';
+
+/** How the way of leads through sales ended, by their traits; under an empty name all of them together. */
+export type Outcomes = Tallies;
+export type Outcome = 'won' | 'lost';
+
+/** What a change of a lead means: it became a customer, or sales let it go for good; undefined when neither. */
+export function outcomeOf(before: Lead | undefined, after: Lead): Outcome | undefined {
+  if (before === undefined) return undefined;
+  if (after.stage === 'customer' && before.stage !== 'customer') return 'won';
+  if (after.lost !== undefined && after.lost.at !== before.lost?.at) return 'lost';
+  const isReturned = after.returned !== undefined && after.returned.at !== before.returned?.at;
+  return isReturned && after.returned?.reason === 'bad-fit' ? 'lost' : undefined;
+}
+
+/**
+ * What the outcome of a lead adds: one for all leads, and one for each trait that it had when sales got it.
+ * @param values of its profile
+ */
+export function countsOfOutcome(
+  fact: Outcome,
+  lead: Lead,
+  values: Readonly<Record<string, string>>,
+): Count[] {
+  const traits = traitsOf(lead, lead.handover?.score ?? lead.score, values);
+  const names = TRAITS.flatMap((trait) => {
+    const value = traits[trait];
+    return value === undefined ? [] : nameOf(trait, value);
+  });
+  return ['', ...names].map((of) => ({ kind: 'trait', of, fact, by: 1 }));
+}
+
+/** How the leads ended that had a trait with this value. */
+export function seen(outcomes: Outcomes, trait: Trait, value: string): Record<Outcome, number> {
+  return ended(outcomes, nameOf(trait, value));
+}
+
+/** How the leads ended of which a trait was known, and how many values it had. */
+export function seenAtAll(outcomes: Outcomes, trait: Trait): Record<Outcome | 'values', number> {
+  const names = Object.keys(outcomes).filter((name) => name.startsWith(`${trait}.`));
+  const sum = { won: 0, lost: 0, values: names.length };
+  for (const name of names) {
+    const { won, lost } = ended(outcomes, name);
+    sum.won += won;
+    sum.lost += lost;
+  }
+  return sum;
+}
+
+/** How all leads ended. */
+export function endedInAll(outcomes: Outcomes): Record<Outcome, number> {
+  return ended(outcomes, '');
+}
+
+function ended(outcomes: Outcomes, name: string): Record<Outcome, number> {
+  const { won = 0, lost = 0 } = outcomes[name] ?? {};
+  return { won, lost };
+}
+
+function nameOf(trait: Trait, value: string): string {
+  return `${trait}.${value}`;
+}

@@ -1,0 +1,64 @@
+import type { LeadId } from '../../identity/ids.ts';
+import type { Agreement } from '../agreement.ts';
+import { chanceOf } from './chance.ts';
+import { endedInAll, type Outcomes } from './outcomes.ts';
+import type { Traits } from './traits.ts';
+
+/** Of each kind there must be some, or the chance says nothing. */
+const ENOUGH_OF_EACH = 5;
+
+/** By what a stalled lead was chosen: its chance, or fit and score, because of too few outcomes to know the chance. */
+export type Ranked = { chance: number } | { won: number; lost: number; enough: number };
+
+/** A lead in the list of those that are stalled. */
+export interface Candidate {
+  lead: LeadId;
+  score: number;
+  traits: Traits;
+}
+
+/** Where a lead stands among others, best highest, from 0 to 9999; ranks by chance and by score do not compare. */
+export interface Rank {
+  rank: number;
+  ranked: Ranked;
+}
+
+/** What decides by what is ranked. */
+type RankRules = Pick<Agreement['stalled'], 'enoughOutcomes'>;
+
+const FITS: Record<string, number> = { good: 2, unknown: 1 };
+const FIT_STEP = 2000;
+const BEST = 9999;
+
+/** Whether so many leads ended in sales that the chance of others can be told. */
+export function hasEnough(outcomes: Outcomes, { enoughOutcomes }: RankRules): boolean {
+  const { won, lost } = endedInAll(outcomes);
+  return won + lost >= enoughOutcomes && Math.min(won, lost) >= ENOUGH_OF_EACH;
+}
+
+/** The rank of a lead: by its chance to become a customer, as soon as there are enough outcomes. */
+export function rankOf(
+  { score, traits }: Omit<Candidate, 'lead'>,
+  outcomes: Outcomes,
+  rules: RankRules,
+): Rank {
+  if (hasEnough(outcomes, rules)) {
+    const chance = chanceOf(traits, outcomes);
+    return { rank: Math.round(chance * BEST), ranked: { chance: Math.round(chance * 1000) / 1000 } };
+  }
+  const rank = (FITS[traits.fit ?? ''] ?? 0) * FIT_STEP + Math.min(score, FIT_STEP - 1);
+  return { rank, ranked: { ...endedInAll(outcomes), enough: rules.enoughOutcomes } };
+}
+
+/** The candidates that sales is offered: the best by their rank now, at most so many as the agreement says for a week. */
+export function chosen(
+  candidates: readonly Candidate[],
+  outcomes: Outcomes,
+  rules: Agreement['stalled'],
+): { lead: LeadId; ranked: Ranked }[] {
+  return candidates
+    .map((candidate) => ({ candidate, ...rankOf(candidate, outcomes, rules) }))
+    .sort((a, b) => b.rank - a.rank || (a.candidate.lead < b.candidate.lead ? -1 : 1))
+    .slice(0, rules.aWeek)
+    .map(({ candidate, ranked }) => ({ lead: candidate.lead, ranked }));
+}

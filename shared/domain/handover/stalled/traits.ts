@@ -1,0 +1,44 @@
+import { employeeCount } from '../../fit/employee-count.ts';
+import type { Lead } from '../../identity/lead.ts';
+import { clean } from '../../tracking/text.ts';
+
+/** By what leads are alike. Few: each outcome tells something about each of them. */
+export const TRAITS = ['fit', 'score', 'form', 'campaign', 'employees', 'sector'] as const;
+export type Trait = (typeof TRAITS)[number];
+
+/** What is known of a lead; a trait that is not known says nothing. */
+export type Traits = Partial<Record<Trait, string>>;
+
+/** The classes of the European Commission: micro, small, medium and large (recommendation 2003/361/EC). */
+const SIZES = [250, 50, 10, 1];
+const SCORE_STEP = 20;
+/** As long as a name of the counters may be, with that of the trait before it. */
+const LENGTH = 30;
+
+/**
+ * The traits of a lead.
+ * @param score it had when sales got it; of who is not there yet, the score it has
+ * @param values of its profile
+ */
+export function traitsOf(
+  { fit, origin }: Pick<Lead, 'fit' | 'origin'>,
+  score: number,
+  values: Readonly<Record<string, string>>,
+): Traits {
+  const count = employeeCount(values.employees);
+  const size = count === undefined ? undefined : SIZES.find((from) => count >= from);
+  const known: Traits = {
+    fit,
+    score: String(Math.floor(score / SCORE_STEP) * SCORE_STEP),
+    form: short(origin?.form),
+    campaign: short(origin?.campaign),
+    employees: size === undefined ? '' : String(size),
+    sector: short(values.sector).toLowerCase(),
+  };
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== ''));
+}
+
+/** A name from outside, without what separates names of counters. */
+function short(name = ''): string {
+  return clean(name.replaceAll('|', ' '), LENGTH);
+}

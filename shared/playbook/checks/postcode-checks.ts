@@ -1,0 +1,41 @@
+import type { RoutingRule } from '../../domain/handover/routing/sales-rules.ts';
+import type { Finding, Path } from '../mistake.ts';
+
+interface Range {
+  text: string;
+  from: string;
+  to: string;
+  path: Path;
+  /** What else has to hold: ranges of rules that differ in that may overlap. */
+  besides: string;
+}
+
+/** Ranges of postcodes that end before they start, or of which two have the same postcodes. */
+export function overlapFindings(routing: readonly RoutingRule[]): Finding[] {
+  const ranges = routing.flatMap(rangesOf);
+  return ranges.flatMap((range, index) => {
+    const { text, from, to, path } = range;
+    if (from.length !== to.length || to < from) {
+      const remedy = 'write the lowest postcode, a dash and the highest, with as many digits';
+      return [{ path, problem: `"${text}" is no range`, remedy }];
+    }
+    const other = ranges.slice(0, index).find((earlier) => overlap(earlier, range));
+    if (other === undefined) return [];
+    const shared = `${from > other.from ? from : other.from}-${to < other.to ? to : other.to}`;
+    const problem = `${shared} is in ${other.text} of rule ${Number(other.path[1]) + 1} too, which comes first`;
+    return [{ path, problem, remedy: 'take these postcodes out of one of the two' }];
+  });
+}
+
+function rangesOf({ when: { postcode = [], ...besides } }: RoutingRule, index: number): Range[] {
+  return postcode.map((text, place) => {
+    const [from = '', to = ''] = text.split('-');
+    const path = ['routing', index, 'when', 'postcode', place];
+    return { text, from, to, path, besides: JSON.stringify(besides) };
+  });
+}
+
+function overlap(a: Range, b: Range): boolean {
+  const isAlike = a.besides === b.besides && a.from.length === b.from.length;
+  return isAlike && a.from <= b.to && b.from <= a.to;
+}

@@ -1,0 +1,71 @@
+import type { Rule } from '../../domain/scoring/scoring.ts';
+import type { Finding } from '../mistake.ts';
+import { suggestion } from '../nearest.ts';
+
+/** The rules of the points system that have each other's name, name a form there is not, or never count. */
+export function ruleFindings(rules: readonly Rule[], forms: readonly string[]): Finding[] {
+  return rules.flatMap((rule, index) => {
+    const before = rules.slice(0, index);
+    const cover = before.find((other) => covers(other, rule));
+    const found: Finding[] = unknownForms(rule, index, forms);
+    if (before.some(({ name }) => name === rule.name)) {
+      found.push({
+        path: ['rules', index, 'name'],
+        problem: `there is another rule "${rule.name}"`,
+        remedy: 'give each rule a name of its own',
+      });
+    }
+    if (cover !== undefined) {
+      found.push({
+        path: ['rules', index],
+        problem: `this rule never counts, because "${cover.name}" above it takes all its events`,
+        remedy: `move it above "${cover.name}"`,
+      });
+    }
+    return found;
+  });
+}
+
+function unknownForms(rule: Rule, index: number, forms: readonly string[]): Finding[] {
+  if (rule.on !== 'form' || rule.forms === undefined) return [];
+  return rule.forms.flatMap((form, place) =>
+    forms.includes(form)
+      ? []
+      : [
+          {
+            path: ['rules', index, 'forms', place],
+            problem: `there is no form "${form}" in forms.yaml`,
+            remedy: suggestion(form, forms),
+          },
+        ],
+  );
+}
+
+/** Whether every event that fits `rule` fits `earlier` too. */
+function covers(earlier: Rule, rule: Rule): boolean {
+  switch (rule.on) {
+    case 'page':
+      return earlier.on === 'page' && coversAll(earlier.paths, rule.paths, coversPath);
+    case 'form':
+      return earlier.on === 'form' && coversAll(earlier.forms, rule.forms, (a, b) => a === b);
+    case 'track':
+      return earlier.on === 'track' && earlier.event === rule.event;
+    case 'open':
+    case 'click':
+      return earlier.on === rule.on;
+  }
+}
+
+/** Absent means all there are. */
+function coversAll(
+  earlier: readonly string[] | undefined,
+  later: readonly string[] | undefined,
+  covers: (a: string, b: string) => boolean,
+): boolean {
+  if (earlier === undefined) return true;
+  return later?.every((b) => earlier.some((a) => covers(a, b))) ?? false;
+}
+
+function coversPath(a: string, b: string): boolean {
+  return a.endsWith('*') ? b.startsWith(a.slice(0, -1)) : a === b;
+}

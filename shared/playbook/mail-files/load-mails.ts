@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locale } from '../../domain/forms/form.ts';
+import { mailFrontSchema } from '../../domain/nurture/mail/template.ts';
+import { mailMistakes } from '../checks/mail-checks.ts';
+import { findings } from '../explain.ts';
+import type { Mistake } from '../mistake.ts';
+import { linksOf } from './mail-links.ts';
+import { type MailDraft, type MailSource, parseMail } from './mail-source.ts';
+import { variablesOf } from './mail-variables.ts';
+
+/** A mail without mistakes, and what it leads to. */
+export interface WrittenMail extends MailSource {
+  variables: string[];
+  /** Pages of the company's website that it links to. */
+  paths: string[];
+}
+
+export interface LoadedMails {
+  mails: WrittenMail[];
+  /** The names of all mails there are files of. */
+  names: string[];
+  mistakes: Mistake[];
+}
+
+const LANGUAGES: Record<Locale, string> = { nl: 'Dutch', en: 'English' };
+const LOCALES = Object.keys(LANGUAGES) as Locale[];
+const FILE_NAME = /^([a-z][a-z0-9-]{0,39})\.([a-z]{2})\.md$/;
+
+/** Reads the mails of a folder: one file for each mail and language, such as `whitepaper.nl.md`. */
+export function loadMails(folder: string): LoadedMails {
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const drafts: MailDraft[] = [];
+  const mistakes: Mistake[] = [];
+  for (const name of files) {
+    const [, mail, locale] = FILE_NAME.exec(name) ?? [];
+    const file = join(folder, name);
+    if (mail !== undefined && LOCALES.includes(locale as Locale)) {
+      drafts.push(parseMail(file, mail, locale as Locale, readFileSync(file, 'utf8')));
+    } else {
+      const remedy =
+        'call it by a name in small letters and the language, such as welcome.nl.md or welcome.en.md';
+      mistakes.push(aboutFile(file, 'no mail can have this name', remedy));
+    }
+  }
+  const mails: WrittenMail[] = [];
+  for (const draft of drafts) {
+    const wrong = [...frontMistakes(draft), ...mailMistakes(draft)];
+    mistakes.push(
+      ...wrong.sort((a, b) => a.line - b.line || a.column - b.column),
+      ...untranslated(draft, drafts),
+    );
+    if (wrong.length === 0) mails.push(written(draft));
+  }
+  return { mails, names: [...new Set(drafts.map(({ name }) => name))], mistakes };
+}
+
+function frontMistakes({ front }: MailDraft): Mistake[] {
+  if (front.mistakes.length > 0) return front.mistakes;
+  return findings(mailFrontSchema, front.value).map(front.mistakeOf);
+}
+
+function untranslated({ file, name, locale }: MailDraft, drafts: readonly MailDraft[]): Mistake[] {
+  return LOCALES.filter(
+    (other) => !drafts.some((draft) => draft.name === name && draft.locale === other),
+  ).map((other) => {
+    const missing = `${name}.${other}.md`;
+    return aboutFile(file, `this mail is there in ${LANGUAGES[locale]} only`, `write mails/${missing} too`);
+  });
+}
+
+function written(draft: MailDraft): WrittenMail {
+  const { file, name, locale, body } = draft;
+  const head = mailFrontSchema.parse(draft.front.value);
+  const paths = linksOf(body).flatMap(({ path }) => path ?? []);
+  return { file, name, locale, body, head, variables: variablesOf(body), paths };
+}
+
+function aboutFile(file: string, problem: string, remedy: string): Mistake {
+  return { file, line: 1, column: 1, field: '', problem, remedy };
+}

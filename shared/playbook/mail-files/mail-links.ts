@@ -1,0 +1,44 @@
+import { markdown, type Token } from '../compiler/markdown.ts';
+import { masker } from '../compiler/masked.ts';
+
+/** A link or a picture in a mail. */
+export interface MailLink {
+  kind: 'link' | 'image';
+  /** Where it leads, as it was written. */
+  written: string;
+  /** As it may look to a person. */
+  example: string;
+  /** The page, when it is one of the company's own website. */
+  path: string | undefined;
+  /** What a picture says to who cannot see it. */
+  alt: string;
+  /** The first line of the paragraph it is in, counted from 0. */
+  line: number;
+}
+
+const WEBSITE = 'https://website.example';
+
+/** The links and pictures of a mail in Markdown, in order. */
+export function linksOf(body: string): MailLink[] {
+  const { text, unmask } = masker()(body);
+  const linkAt = (token: Token, line: number): MailLink[] => {
+    const kind = token.type === 'link_open' ? 'link' : token.type === 'image' ? 'image' : undefined;
+    if (kind === undefined) return [];
+    const masks = String(token.attrGet(kind === 'link' ? 'href' : 'src') ?? '');
+    const example = unmask(masks, exampleOf);
+    const path = example.startsWith(`${WEBSITE}/`) ? new URL(example).pathname : undefined;
+    return [{ kind, written: unmask(masks), example, path, alt: token.content.trim(), line }];
+  };
+  return markdown
+    .parse(text, {})
+    .flatMap(({ children, map }) => (children ?? []).flatMap((token) => linkAt(token, map?.[0] ?? 0)));
+}
+
+function exampleOf(liquid: string): string {
+  if (liquid.startsWith('{%')) return '';
+  return /^\{\{-?\s*website\s*-?\}\}$/.test(liquid)
+    ? WEBSITE
+    : /Url\b/.test(liquid)
+      ? `${WEBSITE}/mail`
+      : 'x';
+}

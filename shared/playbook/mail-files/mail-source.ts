@@ -1,0 +1,49 @@
+import type { Locale } from '../../domain/forms/form.ts';
+import type { MailFront } from '../../domain/nurture/mail/template.ts';
+import type { Mistake } from '../mistake.ts';
+import { parseSource, type Source } from '../source.ts';
+
+/** A mail as it was written. */
+export interface MailSource {
+  file: string;
+  name: string;
+  locale: Locale;
+  head: MailFront;
+  /** In Markdown. Empty lines stand in place of what is above it, so that its lines have the numbers of the file. */
+  body: string;
+}
+
+/** A mail whose settings may be wrong. */
+export interface MailDraft extends Omit<MailSource, 'head'> {
+  front: Source;
+  /** A mistake in a line of the file; lines and columns count from 1. */
+  mistakeAt(line: number, column: number, problem: string, remedy: string): Mistake;
+}
+
+/** Reads the file of a mail: settings between two lines of dashes, and the text below them. */
+export function parseMail(file: string, name: string, locale: Locale, text: string): MailDraft {
+  const lines = text.replaceAll('\r\n', '\n').split('\n');
+  const end =
+    lines[0]?.trimEnd() === '---' ? lines.findIndex((line, at) => at > 0 && /^---\s*$/.test(line)) : -1;
+  const mistakeAt: MailDraft['mistakeAt'] = (line, column, problem, remedy) => ({
+    file,
+    line,
+    column,
+    field: '',
+    problem,
+    remedy,
+  });
+  const front = parseSource(file, lines.slice(0, Math.max(end, 0)).join('\n'));
+  if (end === -1) {
+    front.mistakes.push(
+      mistakeAt(
+        1,
+        1,
+        'the settings of this mail are missing',
+        'begin with ---, subject: and so on, and --- again',
+      ),
+    );
+  }
+  const body = [...lines.slice(0, end + 1).map(() => ''), ...lines.slice(end + 1)].join('\n');
+  return { file, name, locale, front, body, mistakeAt };
+}

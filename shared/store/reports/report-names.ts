@@ -1,0 +1,77 @@
+import { RETURN_REASONS } from '../../domain/handover/action.ts';
+import { STAGES, type Stage } from '../../domain/identity/lead.ts';
+import { type Count, type Fact, KINDS, type Kind } from '../../domain/reports/figures.ts';
+import { BUCKETS, STEPS } from '../../domain/reports/steps.ts';
+
+/** Short, since whoever adds to an item pays for all of it. A code never changes: items of weeks ago have it. */
+const codes = new Map<Fact, string>([
+  ['here', 'i'],
+  ['leads', 'l'],
+  ['entered.threshold', 'et'],
+  ['entered.hand-raiser', 'eh'],
+  ['entered.stalled', 'es'],
+  ['held', 'h'],
+  ['accepted', 'a'],
+  ['qualified', 'q'],
+  ['dropped', 'd'],
+  ['opportunities', 'o'],
+  ['won', 'w'],
+  ['value', 'v'],
+  ['lost', 'x'],
+  ['kept', 'k'],
+  ['late', 'y'],
+  ['told', 'ct'],
+  ['caught', 'cc'],
+  ...RETURN_REASONS.map((reason, n) => [`returned.${reason}`, `r${n}`] as const),
+  ...STEPS.map((step, n) => [`minutes.${step}`, `m${n}`] as const),
+  ...STEPS.flatMap((step, n) =>
+    Array.from({ length: BUCKETS }, (_, bucket) => [`took.${step}.${bucket}`, `t${n}.${bucket}`] as const),
+  ),
+]);
+const facts = new Map([...codes].map(([fact, code]) => [code, fact]));
+const kinds = new Map(
+  KINDS.map((kind) => [kind, kind === 'criterion' ? 'b' : kind === 'cell' ? 'm' : kind[0]]),
+);
+const kindsByCode = new Map([...kinds].map(([kind, code]) => [code, kind]));
+
+/** The short name of a fact. */
+export function codeOf(fact: Fact): string {
+  return codes.get(fact) ?? fact;
+}
+
+/** The fact of a short name; undefined for what is none. */
+export function factOf(code: string): Fact | undefined {
+  return facts.get(code);
+}
+
+/** A cell has few values: a letter for the fit, one for the readiness and a number for the stage. */
+const cellCode = (cell: string) => {
+  const [fit = '', readiness = '', stage] = cell.split('.');
+  return `${fit[0]}${readiness[0]}${STAGES.indexOf(stage as Stage)}`;
+};
+const words: Record<string, string> = {
+  ...{ g: 'good', b: 'bad', u: 'unknown' },
+  ...{ n: 'not-ready', r: 'ready', h: 'hand-raiser' },
+};
+const cellOfCode = ([fit = '', readiness = '', stage]: string) =>
+  `${words[fit]}.${words[readiness]}.${STAGES[Number(stage)]}`;
+
+/** What the names of all counters of a form, campaign and so on begin with. */
+export function groupName({ kind, of }: Pick<Count, 'kind' | 'of'>): string {
+  return `${kinds.get(kind)}${kind === 'cell' ? cellCode(of) : of}`;
+}
+
+/** What the attribute is called that counts a fact. The bar tells it from all other attributes. */
+export function counterName(count: Omit<Count, 'by'>): string {
+  return `${groupName(count)}|${codeOf(count.fact)}`;
+}
+
+/** The fact that an attribute counts; undefined when it counts none. */
+export function countOf(name: string, by: number): Count | undefined {
+  const bar = name.lastIndexOf('|');
+  const kind: Kind | undefined = kindsByCode.get(name.slice(0, 1));
+  const fact = factOf(name.slice(bar + 1));
+  if (bar === -1 || kind === undefined || fact === undefined) return undefined;
+  const of = name.slice(1, bar);
+  return { kind, of: kind === 'cell' ? cellOfCode(of) : of, fact, by };
+}

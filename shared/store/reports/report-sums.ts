@@ -1,0 +1,86 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import {
+  type Count,
+  type Fact,
+  type Kind,
+  NO_FIGURES,
+  type Tallies,
+  withCounts,
+} from '../../domain/reports/figures.ts';
+import type { Day } from '../../domain/time.ts';
+import { packJson, unpackJson } from '../packed-json.ts';
+import { queryAll, type Table } from '../table.ts';
+import { codeOf, factOf } from './report-names.ts';
+
+/** Sums of what was counted, one item for each kind, so that a report reads only what it shows. */
+const PK = 'REPORT';
+
+/** What is summed: a UTC day, or the week that begins on this day. */
+export type Span = 'day' | 'week';
+
+export interface Sum {
+  span: Span;
+  kind: Kind;
+  /** The day, or the Monday of the week. */
+  from: Day;
+  tallies: Tallies;
+}
+
+/** Writes a sum, over the one that was there: it is counted anew each time. */
+export async function putSum(table: Table, { span, kind, from, tallies }: Sum): Promise<void> {
+  await table.call('PutItem', {
+    TableName: table.name,
+    Item: marshall({ PK, SK: sortKey(span, kind, from), packed: packJson(columnsOf(tallies)) }),
+  });
+}
+
+/** The sums of a kind whose day or Monday lies between two days, these included, oldest first. */
+export async function sumsBetween(
+  table: Table,
+  where: { span: Span; kind: Kind; from: Day; to: Day },
+  { isConsistent = false }: { isConsistent?: boolean } = {},
+): Promise<{ from: Day; tallies: Tallies }[]> {
+  const { span, kind, from, to } = where;
+  if (from > to) return [];
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
+    ExpressionAttributeValues: marshall({
+      ':pk': PK,
+      ':from': sortKey(span, kind, from),
+      ':to': sortKey(span, kind, to),
+    }),
+    ConsistentRead: isConsistent,
+  });
+  return items.map((item) => {
+    const { SK, packed } = unmarshall(item);
+    return { from: SK.slice(-DAY), tallies: talliesOf(kind, unpackJson<Columns>(packed)) };
+  });
+}
+
+const DAY = '2026-11-22'.length;
+
+function sortKey(span: Span, kind: Kind, from: Day): string {
+  return `${span === 'day' ? 'D' : 'W'}#${kind}#${from}`;
+}
+
+/** Tallies fact by fact: alike numbers side by side are packed in less than half of the room. */
+interface Columns {
+  names: string[];
+  /** By the code of the fact, a number for each name. */
+  facts: Record<string, number[]>;
+}
+
+function columnsOf(tallies: Tallies): Columns {
+  const names = Object.keys(tallies);
+  const facts = new Set(Object.values(tallies).flatMap((tally) => Object.keys(tally) as Fact[]));
+  const column = (fact: Fact) => names.map((name) => tallies[name]?.[fact] ?? 0);
+  return { names, facts: Object.fromEntries([...facts].map((fact) => [codeOf(fact), column(fact)])) };
+}
+
+function talliesOf(kind: Kind, { names, facts }: Columns): Tallies {
+  const counts = Object.entries(facts).flatMap(([code, column]) => {
+    const fact = factOf(code);
+    return fact === undefined ? [] : column.map((by, n): Count => ({ kind, of: names[n] ?? '', fact, by }));
+  });
+  return withCounts(NO_FIGURES, counts)[kind];
+}

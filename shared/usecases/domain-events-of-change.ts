@@ -1,0 +1,82 @@
+import type { DetailType, DomainEvent } from '../contract/domain-events.ts';
+import { isHandUp } from '../domain/handover/hand-raise.ts';
+import { type ErasedLead, isErased, type Lead } from '../domain/identity/lead.ts';
+
+type Image = Lead | ErasedLead | undefined;
+
+/**
+ * What a change of a lead's record means for the rest of the world, oldest meaning first. The ids follow from
+ * the record's version: telling the same change again gives the same ids.
+ */
+export function announce(before: Image, after: Image): DomainEvent[] {
+  if (after === undefined) return [];
+  if (isErased(after)) {
+    return before && isErased(before) ? [] : [event('LeadErased', after, after.erasedAt, {})];
+  }
+  const old = before === undefined || isErased(before) ? undefined : before;
+  const at = after.changedAt;
+  const events: DomainEvent[] = [];
+  const { score, playbook } = after;
+  if (old?.mail !== after.mail || old.tracking !== after.tracking) {
+    events.push(event('ConsentChanged', after, at, { mail: after.mail, tracking: after.tracking }));
+  }
+  if (old?.band !== after.band) {
+    events.push(event('BandChanged', after, at, { from: old?.band ?? null, to: after.band, score }));
+  }
+  if (old?.stage !== after.stage) {
+    events.push(event('StageChanged', after, at, { from: old?.stage ?? null, to: after.stage }));
+    if (after.stage === 'mql') events.push(event('LeadQualified', after, at, { score, playbook }));
+  }
+  events.push(...ofHandover(old, after), ...ofHand(old, after));
+  for (const [sequence, startedAt] of Object.entries(after.started ?? {})) {
+    if (old?.started?.[sequence] === startedAt) continue;
+    const started = event('SequenceStarted', after, startedAt, { sequence, playbook });
+    events.push({
+      ...started,
+      detail: { ...started.detail, id: `${started.detail.id}.${sequence}` },
+    } as DomainEvent);
+  }
+  return events;
+}
+
+function ofHandover(old: Lead | undefined, after: Lead): DomainEvent[] {
+  const { handover, playbook } = after;
+  if (handover === undefined) return [];
+  const { number, reason, openedAt, status, told, to, answer } = handover;
+  const before = old?.handover?.number === number ? old.handover : undefined;
+  const events: DomainEvent[] = [];
+  if (before === undefined) {
+    events.push(event('HandoverOpened', after, openedAt, { number, reason, playbook }));
+  }
+  if (told !== undefined && told !== before?.told) {
+    const about = { number, level: told, ...(to !== undefined && { to }) };
+    events.push(event('HandoverOverdue', after, after.changedAt, about));
+  }
+  if (answer === undefined || status === before?.status) return events;
+  const { by, at } = answer;
+  if (status === 'accepted') events.push(event('HandoverAccepted', after, at, { number, by }));
+  else if (answer.reason) {
+    events.push(event('HandoverReturned', after, at, { number, by, reason: answer.reason }));
+  }
+  return events;
+}
+
+/** A hand that is raised opens a hand-over, of which sales hears by that; unless sales has the lead already. */
+function ofHand(old: Lead | undefined, after: Lead): DomainEvent[] {
+  const { raisedAt, stage } = after;
+  if (raisedAt === undefined || old === undefined || raisedAt === old.raisedAt) return [];
+  if (!isHandUp(after) || old.handover?.number !== after.handover?.number) return [];
+  return [event('HandRaised', after, raisedAt, { stage })];
+}
+
+type Detail<T extends DetailType> = Omit<Extract<DomainEvent, { type: T }>['detail'], 'id' | 'leadId' | 'at'>;
+
+function event<T extends DetailType>(
+  type: T,
+  lead: Lead | ErasedLead,
+  at: string,
+  detail: Detail<T>,
+): DomainEvent {
+  const id = `${lead.id}.${lead.version}.${type}`;
+  return { type, detail: { id, leadId: lead.id, at, ...detail } } as DomainEvent;
+}

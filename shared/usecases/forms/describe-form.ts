@@ -1,0 +1,42 @@
+import { type AskedForm, type Known, NOTHING_KNOWN, questionsOf } from '../../domain/forms/questions.ts';
+import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
+import { isErased } from '../../domain/identity/lead.ts';
+import { getLead } from '../../store/identity/leads.ts';
+import { leadOf } from '../../store/identity/links.ts';
+import { getProfile } from '../../store/identity/profiles.ts';
+import type { Table } from '../../store/table.ts';
+import type { FormsSource } from './current-forms.ts';
+
+export interface DescribeSystem {
+  table: Table;
+  forms: FormsSource;
+}
+
+/** What a form asks this visitor; undefined when there is no such form. */
+export async function describeForm(
+  { table, forms: source }: DescribeSystem,
+  name: string,
+  visitor: VisitorId | undefined,
+): Promise<AskedForm | undefined> {
+  const { forms, fields } = await source();
+  const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
+  if (form === undefined) return undefined;
+  // Better to ask what is known than to show no form.
+  const known = visitor && (await knownOf(table, visitor).catch(() => NOTHING_KNOWN));
+  return { name, form, fields, questions: questionsOf(form, fields, known ?? NOTHING_KNOWN) };
+}
+
+async function knownOf(table: Table, visitor: VisitorId): Promise<Known> {
+  const id = await leadOf(table, visitor);
+  return id === undefined ? NOTHING_KNOWN : knownOfLead(table, id);
+}
+
+async function knownOfLead(table: Table, id: LeadId): Promise<Known> {
+  const [profile, lead] = await Promise.all([getProfile(table, id), getLead(table, id)]);
+  if (profile === undefined || lead === undefined || isErased(lead)) return NOTHING_KNOWN;
+  return {
+    email: true,
+    permission: lead.mail === 'granted' || lead.mail === 'pending',
+    fields: new Set(Object.keys(profile.values)),
+  };
+}

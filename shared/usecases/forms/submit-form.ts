@@ -1,0 +1,148 @@
+import { type Answers, type Input, type Objection, readAnswers } from '../../domain/forms/answers.ts';
+import type { Form, Locale } from '../../domain/forms/form.ts';
+import { spamSign } from '../../domain/forms/spam.ts';
+import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Submission } from '../../domain/tracking/event.ts';
+import { parsePageUrl } from '../../domain/tracking/page-url.ts';
+import type { LateQueue } from '../../gateways/late-queue.ts';
+import { putSubmission } from '../../store/forms/submissions.ts';
+import { leadOf } from '../../store/identity/links.ts';
+import { getProfile } from '../../store/identity/profiles.ts';
+import type { Table } from '../../store/table.ts';
+import type { FormsSource } from './current-forms.ts';
+import { digest, idFromContent, idFromKey } from './submission-id.ts';
+
+export interface SubmitSystem {
+  table: Table;
+  late: LateQueue;
+  forms: FormsSource;
+  leadId: (email: string) => LeadId;
+  now: () => Instant;
+  publicUrl: string;
+}
+
+/** A form as it was sent in. `visitor` is left out when the browser asked for privacy. */
+export interface SentIn {
+  form: string;
+  input: Input;
+  locale: Locale;
+  visitor?: VisitorId;
+  key?: string;
+  referrer?: string;
+}
+
+export type Submitted =
+  | { result: 'unknown-form' }
+  | { result: 'objected'; objections: Record<string, Objection> }
+  | Kept;
+
+/** `visitor` is the id that the browser goes on with; `isLate` says that the table could not take it yet. */
+export interface Kept {
+  result: 'kept';
+  visitor?: VisitorId;
+  isLate: boolean;
+}
+
+/**
+ * Keeps what somebody filled in as one event of the lead with that address, however often it is sent in with
+ * the same key. When the table refuses it, the late queue keeps it.
+ * @throws when neither does, and when it cannot be judged without the table: send it in again.
+ */
+export async function submitForm(system: SubmitSystem, sent: SentIn): Promise<Submitted> {
+  const { forms, fields } = await system.forms();
+  const form = Object.hasOwn(forms, sent.form) ? forms[sent.form] : undefined;
+  if (form === undefined) return { result: 'unknown-form' };
+
+  const { answers, objections } = readAnswers(form, fields, sent.input);
+  const owner = await ownerOf(system.table, sent.visitor, answers);
+  const { email, missing } = await complete(system.table, form, answers, owner);
+  for (const field of missing) objections[field] ??= { code: 'missing' };
+  if (email === undefined || Object.keys(objections).length > 0) return { result: 'objected', objections };
+
+  const lead = system.leadId(email);
+  const visitor = owner === undefined || owner === lead ? sent.visitor : strangerTo(owner, sent, lead);
+  const event = submissionOf(system, sent, form, { ...answers, email }, visitor);
+  const isLate = await keep(system, lead, event);
+  return { result: 'kept', isLate, ...(visitor && { visitor }) };
+}
+
+/** The lead the visitor is linked to. With an address given it may stay unknown: linking looks again. */
+async function ownerOf(
+  table: Table,
+  visitor: VisitorId | undefined,
+  answers: Answers,
+): Promise<LeadId | undefined> {
+  if (visitor === undefined) return undefined;
+  try {
+    return await leadOf(table, visitor);
+  } catch (error) {
+    if (answers.email === undefined) throw error;
+    return undefined;
+  }
+}
+
+/** The address that was given, or else is known, and which required answers are neither. */
+async function complete(
+  table: Table,
+  form: Form,
+  answers: Answers,
+  owner: LeadId | undefined,
+): Promise<{ email: string | undefined; missing: string[] }> {
+  const open = form.require.filter((field) => answers.values[field] === undefined);
+  const isComplete = answers.email !== undefined && open.length === 0;
+  const profile = owner === undefined || isComplete ? undefined : await getProfile(table, owner);
+  const email = answers.email ?? profile?.email;
+  const known = email === profile?.email ? profile?.values : undefined;
+  const missing = open.filter((field) => known?.[field] === undefined);
+  return { email, missing: email === undefined ? ['email', ...missing] : missing };
+}
+
+/** The histories of two people never flow together: who shares a browser goes on under an id of its own. */
+function strangerTo(owner: LeadId, { visitor }: SentIn, lead: LeadId): VisitorId {
+  return digest(`${visitor} of ${owner} is now ${lead}`) as VisitorId;
+}
+
+function submissionOf(
+  { now, publicUrl }: SubmitSystem,
+  { form: name, input, locale, key, referrer }: SentIn,
+  form: Form,
+  { email, values, permission }: Answers & { email: string },
+  visitor: VisitorId | undefined,
+): Submission {
+  const at = now();
+  const page = pageOf(input._page) ?? pageOf(referrer);
+  const spam = spamSign(input, at);
+  const wording = permission ? form.permission?.[locale] : undefined;
+  const event: Omit<Submission, 'id'> = {
+    type: 'form',
+    at,
+    receivedAt: at,
+    form: name,
+    email,
+    values,
+    locale,
+    ...(form.handRaise && { handRaise: true }),
+    ...(visitor && { visitor }),
+    ...(wording && { permission: { wording, page: page?.url ?? `${publicUrl}/f/${name}` } }),
+    ...(page && { page: page.url }),
+    ...(page?.campaign && { campaign: page.campaign }),
+    ...(spam && { spam }),
+  };
+  return { id: idFromKey(key, input._key) ?? idFromContent(event), ...event };
+}
+
+function pageOf(address: unknown) {
+  return typeof address === 'string' ? parsePageUrl(address) : undefined;
+}
+
+/** @returns whether it waits in the late queue. */
+async function keep({ table, late }: SubmitSystem, lead: LeadId, event: Submission): Promise<boolean> {
+  try {
+    await putSubmission(table, lead, event);
+    return false;
+  } catch {
+    await late.send({ lead, event });
+    return true;
+  }
+}

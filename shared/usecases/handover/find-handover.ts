@@ -1,0 +1,64 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { LeadId } from '../../domain/identity/ids.ts';
+import { type ErasedLead, type Handover, isErased, type Lead } from '../../domain/identity/lead.ts';
+import { type Instant, plus } from '../../domain/time.ts';
+import type { Playbook } from '../../playbook/playbook.ts';
+import { getLead } from '../../store/identity/leads.ts';
+import type { Copy, Table } from '../../store/table.ts';
+
+export interface FindSystem {
+  table: Table;
+  now: () => Instant;
+  playbook: (atLeast: number) => Promise<Playbook>;
+}
+
+export type HandedLead = Lead & { handover: Handover };
+
+/**
+ * `erased`: its lead was. `replaced`: the lead was handed over again since. `expired`: its link is older than the
+ * playbook lets it live. `unknown`: there never was such a hand-over, or the token is wrong.
+ */
+export type Closed = 'erased' | 'replaced' | 'expired' | 'unknown';
+
+const DAY_MS = 86_400_000;
+
+/** The lead with the hand-over that is asked for, or its last one, answered or not; with a token only for who knows it. */
+export async function findHandover(
+  system: FindSystem,
+  asked: { lead: LeadId; number?: number; token?: string },
+  copy?: Copy,
+): Promise<{ status: 'found'; lead: HandedLead } | { status: Closed }> {
+  const lead = await getLead(system.table, asked.lead, copy);
+  const closed = closedBecause(lead, asked);
+  if (closed !== undefined) return { status: closed };
+  const handed = lead as HandedLead;
+  if (asked.token !== undefined && (await isExpired(system, handed))) return { status: 'expired' };
+  return { status: 'found', lead: handed };
+}
+
+function closedBecause(
+  lead: Lead | ErasedLead | undefined,
+  { number, token }: { number?: number; token?: string },
+): Closed | undefined {
+  if (lead === undefined) return 'unknown';
+  if (isErased(lead)) return 'erased';
+  const { handover } = lead;
+  if (handover === undefined) return 'unknown';
+  const asked = number ?? handover.number;
+  if (asked > handover.number) return 'unknown';
+  if (asked < handover.number) return 'replaced';
+  return token !== undefined && !isSame(token, handover.token) ? 'unknown' : undefined;
+}
+
+/** A hand that is raised since gives it new days: sales is told of it with the same link. */
+async function isExpired({ playbook, now }: FindSystem, lead: HandedLead): Promise<boolean> {
+  const { linkDays } = (await playbook(lead.playbook)).agreement;
+  const { raisedAt = '', handover } = lead;
+  const from = raisedAt > handover.openedAt ? raisedAt : handover.openedAt;
+  return now() > plus(from, linkDays * DAY_MS);
+}
+
+function isSame(given: string, token: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(token));
+}

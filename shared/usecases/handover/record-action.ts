@@ -1,0 +1,34 @@
+import type { LeadSummary } from '../../contract/api.ts';
+import type { AskedAction } from '../../domain/handover/action.ts';
+import type { LeadId } from '../../domain/identity/ids.ts';
+import { getProfile } from '../../store/identity/profiles.ts';
+import { digest } from '../forms/submission-id.ts';
+import { type ReadSystem, summaryOf } from '../identity/read-lead.ts';
+import { type Acted, type ActSystem, actOnLead } from './act-on-lead.ts';
+
+/** What came of an action, with the lead as a list shows it. */
+export type Recorded =
+  | Extract<Acted, { result: 'impossible' | 'unproven' | 'unknown' }>
+  | { result: 'done' | 'repeated'; summary: LeadSummary };
+
+/**
+ * Does what another system tells that sales did with a lead, once.
+ * @param key the same for a request that is repeated: it then changes nothing
+ * @throws when the table refuses: ask again.
+ */
+export async function recordAction(
+  system: ActSystem & ReadSystem,
+  id: LeadId,
+  asked: AskedAction,
+  key?: string,
+): Promise<Recorded> {
+  const acted = await actOnLead(system, id, asked, key === undefined ? undefined : digest(key));
+  if (!('lead' in acted) || acted.result === 'impossible') return acted;
+  const { result, lead } = acted;
+  const [profile, playbook] = await Promise.all([
+    getProfile(system.table, id, { isConsistent: false }),
+    system.playbook(lead.playbook),
+  ]);
+  if (profile === undefined) return { result: 'unknown' };
+  return { result, summary: await summaryOf(system.table, { lead, profile }, playbook, system.now()) };
+}

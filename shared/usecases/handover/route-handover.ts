@@ -1,0 +1,125 @@
+import { FREE_MAIL_DOMAINS } from '../../domain/fit/free-mail-domains.ts';
+import type { Agreement } from '../../domain/handover/agreement.ts';
+import { memberOf } from '../../domain/handover/routing/member.ts';
+import { inTurn, type Route, type RouteFacts, routeOf } from '../../domain/handover/routing/route.ts';
+import type { LeadFacts } from '../../domain/handover/routing/rule-fits.ts';
+import type { SalesRules } from '../../domain/handover/routing/sales-rules.ts';
+import { nextWorkday } from '../../domain/handover/working-hours.ts';
+import { domainOf } from '../../domain/identity/email.ts';
+import type { Lead } from '../../domain/identity/lead.ts';
+import { type Profile, valuesOf } from '../../domain/identity/profile.ts';
+import type { Instant } from '../../domain/time.ts';
+import { pathOf } from '../../domain/tracking/page-url.ts';
+import {
+  type CompanyOwner,
+  claimCompany,
+  companyOwner,
+  takeCompany,
+} from '../../store/handover/company-owners.ts';
+import { nextTurn } from '../../store/handover/round-robin.ts';
+import { getProfile } from '../../store/identity/profiles.ts';
+import type { Table } from '../../store/table.ts';
+import { historyOf } from '../../store/tracking/history.ts';
+
+export interface RouteSystem {
+  table: Table;
+  now: () => Instant;
+}
+
+/** What of the playbook routing follows. A version from before there were teams has none. */
+export interface RoutingRules {
+  agreement: Agreement;
+  sales?: SalesRules;
+}
+
+/** The company is read again when somebody else gave it away first. */
+const ATTEMPTS = 3;
+
+/**
+ * The lead with whom of the team its new hand-over goes to and by what; as it is when it has no new one. Its company
+ * is then that person's, if nobody has it yet: of colleagues at one moment the second goes to whom the first does.
+ * @param before the lead before the hand-over opened, if there was one
+ * @param known its profile, when that was read already
+ */
+export async function routeHandover(
+  system: RouteSystem,
+  before: Lead | undefined,
+  after: Lead,
+  { agreement, sales }: RoutingRules,
+  known?: Profile,
+): Promise<Lead> {
+  const { handover, id } = after;
+  if (handover === undefined || handover.number === before?.handover?.number) return after;
+  if (sales === undefined || Object.keys(sales.team).length === 0) return after;
+  const profile = known ?? (await getProfile(system.table, id, { isConsistent: false }));
+  if (profile === undefined) return after;
+  const domain = domainOf(profile.email);
+  const facts = {
+    ...(await factsOf(system.table, profile, sales)),
+    ...{ domain, day: nextWorkday(system.now(), agreement), ...lastOf(before?.handover, sales) },
+  };
+  const given = await give(system, facts, sales);
+  return given === undefined ? after : { ...after, handover: { ...handover, ...given } };
+}
+
+/** A lead that somebody of the team accepts makes its company that person's. */
+export async function keepCompany(
+  { table }: RouteSystem,
+  { id }: Lead,
+  { by, at }: { by: string; at: Instant },
+  { sales }: Pick<RoutingRules, 'sales'>,
+): Promise<void> {
+  const person = sales && memberOf(sales, by);
+  if (person === undefined) return;
+  const profile = await getProfile(table, id, { isConsistent: false });
+  const domain = profile && domainOf(profile.email);
+  if (domain === undefined || FREE_MAIL_DOMAINS.has(domain)) return;
+  // Mostly it is that person's already: half a read unit then saves a write.
+  const owner = await companyOwner(table, domain, { isConsistent: false });
+  if (owner?.person !== person) await takeCompany(table, domain, { person, at });
+}
+
+async function give(
+  { table, now }: RouteSystem,
+  facts: RouteFacts,
+  rules: SalesRules,
+): Promise<{ to: string; via: string } | undefined> {
+  const { domain } = facts;
+  const isCompany = !FREE_MAIL_DOMAINS.has(domain);
+  for (let attempt = 1; ; attempt++) {
+    const copy = { isConsistent: attempt > 1 };
+    const owner = isCompany ? await companyOwner(table, domain, copy) : undefined;
+    const route = routeOf({ ...facts, ...(owner && { companyOwner: owner.person }) }, rules);
+    if (route === undefined) return undefined;
+    const to = await oneOf(table, route);
+    const given = { to, via: route.via };
+    if (!isCompany || route.via === 'account' || hasOwner(owner, rules)) return given;
+    const claimed = await claimCompany(table, domain, { person: to, at: now() }, owner);
+    if (claimed === 'written' || attempt === ATTEMPTS) return given;
+  }
+}
+
+function hasOwner(owner: CompanyOwner | undefined, { team }: SalesRules): boolean {
+  return owner !== undefined && Object.hasOwn(team, owner.person);
+}
+
+async function oneOf(table: Table, { people }: Route): Promise<string> {
+  return inTurn(people, people.length === 1 ? 1 : await nextTurn(table, people));
+}
+
+/** Who had the lead: who of the team answered for it, or else whom it went to. */
+function lastOf(handover: Lead['handover'], rules: SalesRules): Pick<RouteFacts, 'before'> {
+  const before = memberOf(rules, handover?.answer?.by) ?? memberOf(rules, handover?.to);
+  return before === undefined ? {} : { before };
+}
+
+/** What it did is read only when a rule asks for pages. */
+async function factsOf(table: Table, profile: Profile, { routing }: SalesRules): Promise<LeadFacts> {
+  const known = { values: valuesOf(profile), forms: Object.keys(profile.forms ?? {}), paths: [] };
+  if (!routing.some(({ when }) => when.page !== undefined)) return known;
+  const events = await historyOf(table, profile.id);
+  const paths = events.flatMap((event) =>
+    event.type === 'page' && event.bot === undefined && event.url ? [pathOf(event.url)] : [],
+  );
+  return { ...known, paths };
+}

@@ -1,0 +1,36 @@
+import { isErased } from '../../domain/identity/lead.ts';
+import { plus } from '../../domain/time.ts';
+import { getLead } from '../../store/identity/leads.ts';
+import { changeMailing } from '../../store/nurture/mailing.ts';
+import { getMail } from '../../store/nurture/mails.ts';
+import type { PlaybookSource } from '../playbook/current-playbook.ts';
+import type { Changed, RightsSystem } from './confirm-mail.ts';
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** What a person wants to hear about, and from when on. */
+export interface Wishes {
+  /** The subjects that are wanted, by name; all others are not. */
+  subjects: readonly string[];
+  /** So many weeks of silence; 0 ends a pause, undefined leaves it as it is. */
+  pauseWeeks?: number;
+}
+
+/** Keeps what a person wants to hear about. */
+export async function changePreferences(
+  { table, now, playbook }: RightsSystem & { playbook: PlaybookSource },
+  id: string,
+  { subjects, pauseWeeks }: Wishes,
+): Promise<Changed> {
+  const mail = await getMail(table, id);
+  const lead = mail && (await getLead(table, mail.lead));
+  if (mail === undefined || lead === undefined || isErased(lead)) return 'unknown';
+  const { mailing: rules } = await playbook();
+  const chosen = Object.keys(rules.subjects).map((name) => [name, subjects.includes(name)]);
+  await changeMailing(table, mail.lead, ({ pausedUntil, ...mailing }) => {
+    const until = pauseWeeks === undefined ? pausedUntil : plus(now(), pauseWeeks * WEEK_MS);
+    const isPaused = until !== undefined && until > now();
+    return { ...mailing, subjects: Object.fromEntries(chosen), ...(isPaused && { pausedUntil: until }) };
+  });
+  return 'done';
+}

@@ -1,0 +1,80 @@
+import type { NewLead } from '../../contract/api-requests.ts';
+import type { Field } from '../../domain/forms/form.ts';
+import { normaliseEmail } from '../../domain/identity/email.ts';
+import type { LeadId } from '../../domain/identity/ids.ts';
+import { isErased } from '../../domain/identity/lead.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Import } from '../../domain/tracking/event.ts';
+import { clean, cleanLines } from '../../domain/tracking/text.ts';
+import { firstTime } from '../../store/first-time.ts';
+import { getLead } from '../../store/identity/leads.ts';
+import type { Table } from '../../store/table.ts';
+import { putLeadEvent } from '../../store/tracking/events.ts';
+import { digest } from '../forms/submission-id.ts';
+import type { PlaybookSource } from '../playbook/current-playbook.ts';
+
+export interface CreateSystem {
+  table: Table;
+  now: () => Instant;
+  newId: () => string;
+  playbook: PlaybookSource;
+  leadId: (email: string) => LeadId;
+}
+
+export type Created =
+  | { result: 'accepted'; id: LeadId }
+  /** A person who was erased comes back by its own act only, not by a list. */
+  | { result: 'erased' }
+  | { result: 'objected'; errors: Record<string, string> };
+
+/**
+ * Writes down what another system says of a person, as an event; scoring makes or updates the lead a moment later.
+ * @param key the same for a request that is repeated: it then changes nothing
+ */
+export async function createLead(system: CreateSystem, input: NewLead, key?: string): Promise<Created> {
+  const { fields } = await system.playbook();
+  const { values, errors } = readValues(input.profile, fields);
+  const email = normaliseEmail(input.email);
+  if (email === undefined) errors.email = 'This is not an e-mail address, such as name@company.com';
+  const { permission, interest } = input.proofs;
+  const now = system.now();
+  if (permission?.at !== undefined && Date.parse(permission.at) > Date.parse(now)) {
+    errors['proofs.permission.at'] = 'This moment has yet to come';
+  }
+  if (email === undefined || Object.keys(errors).length > 0) return { result: 'objected', errors };
+
+  const id = system.leadId(email);
+  const lead = await getLead(system.table, id);
+  if (lead !== undefined && isErased(lead)) return { result: 'erased' };
+  const eventId = `import-${key === undefined ? system.newId() : digest(key)}`;
+  const receivedAt = key === undefined ? now : await firstTime(system.table, id, eventId, now);
+  const event: Import = {
+    type: 'import',
+    id: eventId,
+    at: permission?.at === undefined ? receivedAt : new Date(permission.at).toISOString(),
+    receivedAt,
+    source: input.source,
+    email,
+    values,
+    ...(permission && { permission: { wording: permission.wording, page: permission.page } }),
+    ...(interest && { interest }),
+  };
+  await putLeadEvent(system.table, id, event);
+  return { result: 'accepted', id };
+}
+
+/** The values of fields that the playbook has; what is no field of it is passed over. */
+function readValues(
+  profile: Readonly<Record<string, string>>,
+  fields: Readonly<Record<string, Field>>,
+): { values: Record<string, string>; errors: Record<string, string> } {
+  const values: Record<string, string> = {};
+  const errors: Record<string, string> = {};
+  for (const [name, { type, maxLength }] of Object.entries(fields)) {
+    const given = Object.hasOwn(profile, name) ? (profile[name] ?? '') : '';
+    const value = type === 'textarea' ? cleanLines(given, given.length) : clean(given, given.length);
+    if (value.length > maxLength) errors[`profile.${name}`] = `At most ${maxLength} characters`;
+    else if (value !== '') values[name] = value;
+  }
+  return { values, errors };
+}

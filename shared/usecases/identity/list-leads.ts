@@ -1,0 +1,56 @@
+import type { LeadSummary } from '../../contract/api.ts';
+import type { ListQuery } from '../../contract/api-requests.ts';
+import { STAGES } from '../../domain/identity/lead.ts';
+import { leadCards } from '../../store/identity/lead-cards.ts';
+import { type Listed, leadsByStage } from '../../store/identity/leads.ts';
+import { type ReadSystem, summaryOf } from './read-lead.ts';
+
+export interface LeadPage {
+  leads: LeadSummary[];
+  /** The place after which the next page begins; undefined on the last page. */
+  next?: string;
+}
+
+/** A filter that fits few leads is given up for now after so many pages: the answer is short, with a cursor to go on. */
+const ROUNDS = 5;
+
+/** One page of leads, highest score first over all their stages, after a place. */
+export async function listLeads(
+  system: ReadSystem,
+  query: Omit<ListQuery, 'cursor'> & { after?: string },
+): Promise<LeadPage> {
+  const { found, next } = await find(system, query);
+  const playbook = await system.playbook();
+  const cards = await leadCards(
+    system.table,
+    found.map(({ id }) => id),
+  );
+  const now = system.now();
+  const leads = await Promise.all(cards.map((card) => summaryOf(system.table, card, playbook, now)));
+  return { leads, ...(next !== undefined && { next }) };
+}
+
+async function find(
+  { table }: ReadSystem,
+  { stage, fit, readiness, limit, after }: Omit<ListQuery, 'cursor'> & { after?: string },
+): Promise<{ found: Listed[]; next?: string }> {
+  const stages = stage === undefined ? STAGES : [stage];
+  const found: Listed[] = [];
+  let place = after;
+  for (let round = 0; round < ROUNDS; round++) {
+    const where = { limit, ...(place !== undefined && { after: place }) };
+    const parts = await Promise.all(stages.map((one) => leadsByStage(table, { stage: one, ...where })));
+    const page = parts
+      .flat()
+      .sort((a, b) => (a.place > b.place ? -1 : 1))
+      .slice(0, limit);
+    for (const listed of page) {
+      place = listed.place;
+      const fits = (fit ?? listed.fit) === listed.fit && (readiness ?? listed.readiness) === listed.readiness;
+      if (fits) found.push(listed);
+      if (found.length === limit) return { found, next: place };
+    }
+    if (page.length < limit) return { found };
+  }
+  return place === undefined ? { found } : { found, next: place };
+}

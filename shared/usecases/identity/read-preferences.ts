@@ -1,0 +1,50 @@
+import { isErased } from '../../domain/identity/lead.ts';
+import type { Addressee, Kept } from '../../domain/nurture/kept.ts';
+import { getLead } from '../../store/identity/leads.ts';
+import { getProfile } from '../../store/identity/profiles.ts';
+import { getMailing } from '../../store/nurture/mailing.ts';
+import { getMail, mailsOf } from '../../store/nurture/mails.ts';
+import { historyOf } from '../../store/tracking/history.ts';
+import type { PlaybookSource } from '../playbook/current-playbook.ts';
+import type { RightsSystem } from './confirm-mail.ts';
+
+export interface PreferencesSystem extends RightsSystem {
+  playbook: PlaybookSource;
+}
+
+/** Whom a mail was for; undefined when there is no such mail, or its person was erased. */
+export async function readAddressee(system: PreferencesSystem, id: string): Promise<Addressee | undefined> {
+  const { table } = system;
+  const mail = await getMail(table, id);
+  if (mail === undefined) return undefined;
+  const [lead, profile, mailing, playbook] = await Promise.all([
+    getLead(table, mail.lead),
+    getProfile(table, mail.lead),
+    getMailing(table, mail.lead),
+    system.playbook(),
+  ]);
+  if (lead === undefined || isErased(lead) || profile === undefined) return undefined;
+  return { mail, consent: lead.mail, profile, mailing, company: playbook.mailing.sender.company };
+}
+
+/** All that is kept of the person a mail was for; undefined when there is no such mail. */
+export async function readPreferences(system: PreferencesSystem, id: string): Promise<Kept | undefined> {
+  const addressee = await readAddressee(system, id);
+  if (addressee === undefined) return undefined;
+  const { table } = system;
+  const { lead } = addressee.mail;
+  const [events, ids, playbook] = await Promise.all([
+    historyOf(table, lead),
+    mailsOf(table, lead),
+    system.playbook(),
+  ]);
+  const mails = await Promise.all(ids.map((one) => getMail(table, one, { isConsistent: false })));
+  const { fields, mailing } = playbook;
+  return {
+    ...addressee,
+    subjects: mailing.subjects,
+    fields,
+    events,
+    mails: mails.filter((mail) => mail !== undefined).sort((a, b) => (a.claimedAt < b.claimedAt ? -1 : 1)),
+  };
+}

@@ -1,0 +1,24 @@
+import { changeMailing } from '../../store/nurture/mailing.ts';
+import { getMail } from '../../store/nurture/mails.ts';
+import { putLeadEvent } from '../../store/tracking/events.ts';
+import type { Changed, RightsSystem } from './confirm-mail.ts';
+
+/**
+ * Sends a person no marketing mail from this moment on, whatever is due already. Repeating it changes nothing;
+ * stopped halfway, mail has stopped and repeating it writes down the rest.
+ */
+export async function unsubscribe(
+  { table, now }: RightsSystem,
+  id: string,
+  how: 'one-click' | 'unsubscribe-page' | 'preferences',
+): Promise<Changed> {
+  const mail = await getMail(table, id);
+  if (mail === undefined) return 'unknown';
+  const { suppressed } = await changeMailing(table, mail.lead, (mailing) =>
+    mailing.suppressed ? mailing : { ...mailing, suppressed: { why: 'unsubscribed', at: now() } },
+  );
+  const at = suppressed?.at ?? now();
+  const event = { type: 'mail-consent', id: `unsubscribe-${at}`, to: 'withdrawn', how, mail: id } as const;
+  await putLeadEvent(table, mail.lead, { ...event, at, receivedAt: at });
+  return 'done';
+}

@@ -1,0 +1,87 @@
+import type { Template } from 'liquidjs';
+import { headerLine, plainWords } from '../../domain/nurture/mail/plain-words.ts';
+import type { MailTemplate } from '../../domain/nurture/mail/template.ts';
+import { type MailVariables, PERSONAL } from '../../domain/nurture/mail/variables.ts';
+import { htmlLiquid, textLiquid } from '../../playbook/compiler/liquid.ts';
+
+/** Where opens and clicks of this mail are recorded. Absent: the person did not agree to that. */
+export interface Tracking {
+  /** The address of this system's API, without a slash at the end. */
+  api: string;
+  mail: string;
+}
+
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  text: string;
+  /** Where the links point: link n leads to `links[n]`, counted from 0. Those about permission are not among them. */
+  links: string[];
+}
+
+/**
+ * The mail for one person. With `tracking`, its links lead through the API and it carries the pixel; the plain
+ * text keeps the addresses as they are. Keep templates in memory: each is parsed once.
+ */
+export function renderMail(
+  template: MailTemplate,
+  variables: MailVariables,
+  tracking?: Tracking,
+): RenderedMail {
+  const { subject, html, text } = parsed(template);
+  const values: Record<string, string | undefined> = { ...variables };
+  for (const name of PERSONAL) values[name] = plainWords(variables[name]);
+  const { html: whole, links } = withLinks(htmlLiquid.renderSync(html, values), variables, tracking);
+  return {
+    subject: headerLine(textLiquid.renderSync(subject, values)),
+    html: whole,
+    text: textLiquid.renderSync(text, values).replace(/\n{3,}/g, '\n\n'),
+    links,
+  };
+}
+
+type Parsed = Record<'subject' | 'html' | 'text', Template[]>;
+
+const cache = new WeakMap<MailTemplate, Parsed>();
+
+function parsed(template: MailTemplate): Parsed {
+  const known = cache.get(template);
+  if (known !== undefined) return known;
+  const made = {
+    subject: textLiquid.parse(template.subject),
+    html: htmlLiquid.parse(template.html),
+    text: textLiquid.parse(template.text),
+  };
+  cache.set(template, made);
+  return made;
+}
+
+/** Numbers the links. What a person wrote holds no quotes after escaping, so every `href` is the mail's own. */
+function withLinks(html: string, variables: MailVariables, tracking: Tracking | undefined) {
+  const { confirmUrl, unsubscribeUrl, preferencesUrl } = variables;
+  const aboutPermission = new Set([confirmUrl, unsubscribeUrl, preferencesUrl]);
+  const links: string[] = [];
+  const whole = html.replace(/(?<=\s)href="(https?:[^"]*)"/g, (same, escaped: string) => {
+    const url = unescaped(escaped);
+    if (aboutPermission.has(url)) return same;
+    const known = links.indexOf(url);
+    const number = known === -1 ? links.push(url) - 1 : known;
+    return tracking === undefined ? same : `href="${tracking.api}/c/${tracking.mail}/${number}"`;
+  });
+  if (tracking === undefined) return { html: whole, links };
+  const pixel = `<img src="${tracking.api}/o/${tracking.mail}.gif" width="1" height="1" alt="">`;
+  return { html: whole.replace(/<\/body>/, `${pixel}</body>`), links };
+}
+
+const ENTITIES: Record<string, string> = {
+  '&amp;': '&',
+  '&quot;': '"',
+  '&#34;': '"',
+  '&#39;': "'",
+  '&lt;': '<',
+  '&gt;': '>',
+};
+
+function unescaped(text: string): string {
+  return text.replace(/&(?:amp|quot|#34|#39|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity);
+}

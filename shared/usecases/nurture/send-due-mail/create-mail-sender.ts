@@ -1,0 +1,45 @@
+import type { Environment } from '../../../contract/environment.ts';
+import type { Instant } from '../../../domain/time.ts';
+import { sesMailer } from '../../../gateways/mailer.ts';
+import { randomId } from '../../../gateways/random-id.ts';
+import { sesQuota } from '../../../gateways/ses-quota.ts';
+import type { Figures } from '../../../store/nurture/sending-state.ts';
+import type { Table } from '../../../store/table.ts';
+import type { PlaybookSource } from '../../playbook/current-playbook.ts';
+import type { SendingNews, SendingSystem } from './mail-sender.ts';
+import { mailTemplateSource } from './mail-template-source.ts';
+import { paceMail } from './pace-mail.ts';
+
+interface Parts {
+  table: Table;
+  now: () => Instant;
+  playbook: PlaybookSource;
+  /** Where what a person may want to hear of is written down. */
+  log: (message: SendingNews | 'marketing-held-back', about: object) => void;
+}
+
+/** What sending needs, with the real mail service. Make it once per process. */
+export function assembleSending(
+  env: Pick<Environment<'timers'>, 'SENDER' | 'CONFIGURATION_SET' | 'PUBLIC_URL' | 'WEBSITE_URL'>,
+  { table, now, playbook, log }: Parts,
+): SendingSystem {
+  return {
+    table,
+    now,
+    playbook,
+    templates: mailTemplateSource({ table }),
+    publicUrl: env.PUBLIC_URL,
+    websiteUrl: env.WEBSITE_URL,
+    mailer: sesMailer({ sender: env.SENDER, configurationSet: env.CONFIGURATION_SET }),
+    pace: paceMail({
+      table,
+      now,
+      quota: sesQuota(now),
+      wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+      reportBrake: (figures: Figures) => log('marketing-held-back', figures),
+    }),
+    newMailId: randomId,
+    random: Math.random,
+    report: log,
+  };
+}

@@ -1,0 +1,58 @@
+import { type Decision, decide, needsHistory, type Situation } from '../../../domain/nurture/decide.ts';
+import type { ActiveEnrolment } from '../../../domain/nurture/enrolment.ts';
+import { isIssue, rulesFor, withoutWaiting } from '../../../domain/nurture/newsletter-issue.ts';
+import type { Instant } from '../../../domain/time.ts';
+import type { Playbook } from '../../../playbook/playbook.ts';
+import { getLead } from '../../../store/identity/leads.ts';
+import { getProfile } from '../../../store/identity/profiles.ts';
+import { getMailing } from '../../../store/nurture/mailing.ts';
+import type { Copy, Table } from '../../../store/table.ts';
+import { historyOf } from '../../../store/tracking/history.ts';
+
+interface Reading {
+  table: Table;
+  now: () => Instant;
+}
+
+/**
+ * Everything that decides about the next mail of an enrolment. Three read units, or half of that for copies that may
+ * be a moment old.
+ */
+export async function readSituation(
+  { table, now }: Reading,
+  enrolment: ActiveEnrolment,
+  playbook: Playbook,
+  copy?: Copy,
+): Promise<Situation> {
+  const { lead: id, sequence, startedAt } = enrolment;
+  const [lead, profile, mailing] = await Promise.all([
+    getLead(table, id, copy),
+    getProfile(table, id, copy),
+    getMailing(table, id, copy),
+  ]);
+  const rules = rulesFor(sequence, playbook);
+  const situation = { enrolment, lead, profile, mailing, rules, now: now() };
+  if (!needsHistory(situation)) return situation;
+  return { ...situation, history: await historyOf(table, id, startedAt) };
+}
+
+/**
+ * The situation again, with what a person may have changed up to now, as if the mail of this moment were
+ * not counted yet.
+ */
+export async function readAgain(
+  { table, now }: Reading,
+  situation: Situation,
+  claimedAt: Instant,
+): Promise<Situation> {
+  const { lead: id } = situation.enrolment;
+  const [lead, kept] = await Promise.all([getLead(table, id), getMailing(table, id)]);
+  const mailing = { ...kept, recent: kept.recent.filter((at) => at !== claimedAt) };
+  return { ...situation, lead, mailing, now: now() };
+}
+
+/** What is to be done: as for any sequence, but an issue of the newsletter does not wait for weeks. */
+export function decideNow(situation: Situation): Decision {
+  const decided = decide(situation);
+  return isIssue(situation.enrolment.sequence) ? withoutWaiting(decided) : decided;
+}

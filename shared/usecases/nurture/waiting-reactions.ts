@@ -1,0 +1,44 @@
+import type { LeadAnswer } from '../../contract/api.ts';
+import type { LeadId } from '../../domain/identity/ids.ts';
+import { judge, type Verdict } from '../../domain/nurture/mail-scanners.ts';
+import { windowStart } from '../../domain/scoring/score.ts';
+import type { Scoring } from '../../domain/scoring/scoring.ts';
+import { dayOf, type Instant } from '../../domain/time.ts';
+import { mailsOf } from '../../store/nurture/mails.ts';
+import { type WatchedMail, watchedMail } from '../../store/nurture/reactions.ts';
+import type { Table } from '../../store/table.ts';
+import { clickId, openId } from './judge-reactions.ts';
+
+type Entry = LeadAnswer['score']['ledger'][number];
+
+/** What happened to the mails of a lead and earns nothing yet, each with why; oldest first. */
+export async function waitingReactions(
+  table: Table,
+  lead: LeadId,
+  scoring: Scoring,
+  now: Instant,
+): Promise<Entry[]> {
+  const ids = await mailsOf(table, lead);
+  const mails = await Promise.all(ids.map((id) => watchedMail(table, id)));
+  const start = windowStart(now, scoring);
+  return mails
+    .flatMap((watched) => (watched ? waitingFor(watched, scoring, now) : []))
+    .filter(({ at }) => dayOf(at) >= start)
+    .sort((a, b) => (a.at + a.eventId < b.at + b.eventId ? -1 : 1));
+}
+
+function waitingFor({ mail, reactions }: WatchedMail, scoring: Scoring, now: Instant): Entry[] {
+  return judge(mail, reactions, now).flatMap((verdict) => {
+    const { of, at } = verdict;
+    const isCounted = of === 'open' ? mail.openedAt !== undefined : mail.clicks[of] !== undefined;
+    const rule = scoring.rules.find(({ on }) => on === (of === 'open' ? 'open' : 'click'));
+    if (isCounted || rule === undefined) return [];
+    const eventId = of === 'open' ? openId(mail.id) : clickId(mail.id, of);
+    return [{ eventId, rule: rule.name, points: 0, at, waiting: whyOf(verdict) }];
+  });
+}
+
+/** What will count waits for the timer that writes it down. */
+function whyOf(verdict: Verdict): Entry['waiting'] {
+  return verdict.counts ? 'settling' : verdict.why;
+}

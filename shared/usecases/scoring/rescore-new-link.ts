@@ -1,0 +1,21 @@
+import type { VisitorId } from '../../domain/identity/ids.ts';
+import { plus } from '../../domain/time.ts';
+import { UNDER_WAY_MS } from '../../domain/tracking/link-grace.ts';
+import { newLink, settleLink } from '../../store/identity/links.ts';
+import { anonymousEvents } from '../../store/tracking/history.ts';
+import { type ScoreSystem, scoreLead } from './score-lead.ts';
+
+/**
+ * Scores what a visitor did that was under way, as of a visitor nobody knew, while it was being linked: such an event
+ * wakes nobody, and may have come after the link was followed. Once for each link; repeating it changes nothing.
+ */
+export async function lookAgain(system: ScoreSystem, visitor: VisitorId): Promise<void> {
+  const { table } = system;
+  const link = await newLink(table, visitor);
+  if (link === undefined) return;
+  const linkedAt = plus(link.due, -UNDER_WAY_MS);
+  const since = plus(linkedAt, -UNDER_WAY_MS);
+  const events = await anonymousEvents(table, visitor, since);
+  if (events.length > 0) await scoreLead(system, link.lead, events);
+  await settleLink(table, visitor);
+}

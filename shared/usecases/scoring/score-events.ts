@@ -1,0 +1,84 @@
+import type { SalesAction } from '../../domain/handover/action.ts';
+import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
+import type { AnyEvent } from '../../domain/tracking/event.ts';
+import { actionOfItem, isAction } from '../../store/handover/actions.ts';
+import { leadOf } from '../../store/identity/links.ts';
+import { leadOfKey, visitorOfKey } from '../../store/keys.ts';
+import type { Item } from '../../store/table.ts';
+import { eventOfItem, visitorEvents } from '../../store/tracking/history.ts';
+import { applyActions } from '../handover/apply-actions.ts';
+import { followMail } from './link-visitor-from-click.ts';
+import { type ScoreSystem, scoreLead } from './score-lead.ts';
+
+/** A new item of the table: an event, a link between a visitor and a lead, or an action of sales. */
+export interface NewItem {
+  /** Names the record, for the answer. */
+  record: string;
+  item: Item;
+}
+
+/**
+ * Brings every lead up to date of which new items tell something; the events of one lead together. Events of visitors that
+ * are linked to nobody wait in the table until a link comes.
+ * @returns the records that failed, with the reason, to be tried again; the others are done.
+ */
+export async function scoreEvents(system: ScoreSystem, items: NewItem[]): Promise<Map<string, unknown>> {
+  const failed = new Map<string, unknown>();
+  const links = new Map<VisitorId, Promise<LeadId | undefined>>();
+  const leads = new Map<LeadId, Required<Told> & { records: string[] }>();
+
+  for (const { record, item } of items) {
+    try {
+      const found = await leadAndTold(system, item, links);
+      if (found === undefined) continue;
+      const group = leads.get(found.lead) ?? { records: [], events: [], actions: [] };
+      leads.set(found.lead, group);
+      group.records.push(record);
+      group.events.push(...(found.events ?? []));
+      group.actions.push(...(found.actions ?? []));
+    } catch (reason) {
+      failed.set(record, reason);
+    }
+  }
+  for (const [lead, { records, events, actions }] of leads) {
+    try {
+      if (actions.length > 0) await applyActions(system, lead, actions);
+      if (events.length > 0) await scoreLead(system, lead, events);
+    } catch (reason) {
+      for (const record of records) failed.set(record, reason);
+    }
+  }
+  return failed;
+}
+
+/** What is told of a lead: events, and actions of sales. */
+interface Told {
+  events?: AnyEvent[];
+  actions?: SalesAction[];
+}
+
+/** Whom an item tells something of, and what; undefined when nobody knows whose it is. */
+async function leadAndTold(
+  system: ScoreSystem,
+  item: Item,
+  links: Map<VisitorId, Promise<LeadId | undefined>>,
+): Promise<(Told & { lead: LeadId }) | undefined> {
+  const { table } = system;
+  const key = item.PK?.S ?? '';
+  const visitor = visitorOfKey(key);
+  if (visitor === undefined) {
+    const lead = leadOfKey(key);
+    if (lead === undefined) return undefined;
+    return isAction(item) ? { lead, actions: [actionOfItem(item)] } : { lead, events: [eventOfItem(item)] };
+  }
+  if (item.SK?.S === 'LINK') {
+    const lead = item.lead?.S as LeadId;
+    return { lead, events: await visitorEvents(table, visitor) };
+  }
+  const event = eventOfItem(item);
+  const known = links.get(visitor) ?? leadOf(table, visitor);
+  links.set(visitor, known);
+  const lead = await known;
+  await followMail(system, event, lead);
+  return lead && { lead, events: [event] };
+}

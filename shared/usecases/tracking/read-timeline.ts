@@ -1,0 +1,16 @@
+import type { LeadId } from '../../domain/identity/ids.ts';
+import { isErased } from '../../domain/identity/lead.ts';
+import { getLead } from '../../store/identity/leads.ts';
+import type { Table } from '../../store/table.ts';
+import { type TimelinePage, timelinePage } from '../../store/tracking/timeline.ts';
+
+/** One page of what a lead did, newest first; undefined when there is no such lead, or it was erased. */
+export async function readTimeline(
+  { table }: { table: Table },
+  id: LeadId,
+  { after, limit }: { after?: string; limit: number },
+): Promise<TimelinePage | undefined> {
+  const lead = await getLead(table, id);
+  if (lead === undefined || isErased(lead)) return undefined;
+  return timelinePage(table, id, { limit, ...(after !== undefined && { before: after }) });
+}

@@ -1,0 +1,37 @@
+import { SETTLING_MS } from '../../domain/nurture/mail-scanners.ts';
+import { type Reaction, reactionText } from '../../domain/nurture/reaction.ts';
+import { type Instant, plus } from '../../domain/time.ts';
+import type { LateQueue } from '../../gateways/late-queue.ts';
+import { addReaction } from '../../store/nurture/reactions.ts';
+import type { Table } from '../../store/table.ts';
+import { botSign, type Headers, objects } from './request-signs.ts';
+
+export interface ReactionSystem {
+  table: Table;
+  late: LateQueue;
+  now: () => Instant;
+}
+
+/** What mail programs load images with when a person opens a mail, though it is no browser. */
+const MAIL_PROGRAMS = /GoogleImageProxy|YahooMailProxy|Thunderbird/;
+
+/**
+ * Keeps that the pixel of a mail was loaded; a timer judges later whether a person did it. One write, no read. When the
+ * table refuses it, the late queue keeps it.
+ * @throws when neither does
+ */
+export async function recordOpen(
+  { table, late, now }: ReactionSystem,
+  mail: string,
+  headers: Headers,
+): Promise<void> {
+  if (objects(headers)) return;
+  const at = now();
+  const bot = MAIL_PROGRAMS.test(headers['user-agent'] ?? '') ? undefined : botSign(headers);
+  const open: Reaction = { kind: 'open', at, ...(bot && { bot }) };
+  try {
+    await addReaction(table, mail, open, plus(at, SETTLING_MS));
+  } catch {
+    await late.send({ mail, reaction: reactionText(open) });
+  }
+}

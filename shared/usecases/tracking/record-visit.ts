@@ -1,0 +1,51 @@
+import { dayOf, endOfDaySeconds, type Instant, plusDays } from '../../domain/time.ts';
+import { type Beacon, parseBeacon } from '../../domain/tracking/beacon.ts';
+import type { VisitorEvent } from '../../domain/tracking/event.ts';
+import { type PixelQuery, parsePixel } from '../../domain/tracking/pixel.ts';
+import type { LateQueue } from '../../gateways/late-queue.ts';
+import type { Table } from '../../store/table.ts';
+import { putAnonymousEvent, putVisitorEvent } from '../../store/tracking/events.ts';
+import { botSign, type Headers, objects } from './request-signs.ts';
+
+export interface TrackSystem {
+  table: Table;
+  late: LateQueue;
+  now: () => Instant;
+  newId: () => string;
+  retentionDays: number;
+}
+
+/**
+ * Keeps the events that the tracker sent, each once.
+ * @returns what was wrong with others. Throws when neither the table nor the queue takes them: send them again.
+ */
+export async function recordBeacon(
+  system: TrackSystem,
+  body: string,
+  headers: Headers,
+): Promise<Beacon['mistakes']> {
+  const { events, isAnonymous, mistakes } = parseBeacon(body, system.now(), botSign(headers));
+  const put = isAnonymous ? putAnonymousEvent : putVisitorEvent;
+  if (!objects(headers)) await Promise.all(events.map((event) => keep(system, event, put)));
+  return mistakes;
+}
+
+/** Keeps the page view that a pixel tells of, if it tells of one. Throws when it could not be kept. */
+export async function recordPixel(system: TrackSystem, query: PixelQuery, headers: Headers): Promise<void> {
+  const view = parsePixel(query, headers.referer, system.now(), system.newId, botSign(headers));
+  if (view !== undefined && !objects(headers)) await keep(system, view, putVisitorEvent);
+}
+
+/** What has to wait is no longer called anonymous: by the time it is told again, somebody may know whose it is. */
+async function keep(
+  { table, late, retentionDays }: TrackSystem,
+  event: VisitorEvent,
+  put: typeof putVisitorEvent,
+): Promise<void> {
+  const expiresAt = endOfDaySeconds(plusDays(dayOf(event.at), retentionDays));
+  try {
+    await put(table, event, expiresAt);
+  } catch {
+    await late.send({ event, expiresAt });
+  }
+}

@@ -1,0 +1,42 @@
+import { lateSchema } from '../../contract/late.ts';
+import { isLeadId } from '../../domain/identity/ids.ts';
+import { isErased } from '../../domain/identity/lead.ts';
+import { SETTLING_MS } from '../../domain/nurture/mail-scanners.ts';
+import { parseReactions } from '../../domain/nurture/reaction.ts';
+import { type Instant, plus } from '../../domain/time.ts';
+import { parseEvent } from '../../domain/tracking/stored-event.ts';
+import { putSubmission } from '../../store/forms/submissions.ts';
+import { getLead } from '../../store/identity/leads.ts';
+import { addReaction } from '../../store/nurture/reactions.ts';
+import type { Table } from '../../store/table.ts';
+import { putLeadEvent, putVisitorEvent } from '../../store/tracking/events.ts';
+
+/**
+ * Puts in the table what it refused before: an event, or a reaction to a mail. It may have got there all the same: then
+ * nothing changes. Of somebody who was erased since nothing is put back.
+ * @throws on a message that holds neither, and when the table refuses again.
+ */
+export async function replayLateEvent(
+  { table, now }: { table: Table; now: () => Instant },
+  message: string,
+): Promise<void> {
+  const told = lateSchema.parse(JSON.parse(message));
+  if ('reaction' in told) {
+    const [reaction] = parseReactions([told.reaction]);
+    if (reaction === undefined) throw new Error('A late reaction is none');
+    // From now on: its neighbours may have waited in the queue too.
+    await addReaction(table, told.mail, reaction, plus(now(), SETTLING_MS));
+    return;
+  }
+  const { lead, expiresAt } = told;
+  const event = parseEvent(told.event);
+  if (event.type === 'page' || event.type === 'track') {
+    await putVisitorEvent(table, event, expiresAt ?? 0);
+  } else if (lead !== undefined && isLeadId(lead)) {
+    const owner = await getLead(table, lead);
+    if (owner && isErased(owner) && event.receivedAt <= owner.erasedAt) return;
+    await (event.type === 'form' ? putSubmission(table, lead, event) : putLeadEvent(table, lead, event));
+  } else {
+    throw new Error('A late event of a lead does not say of which');
+  }
+}

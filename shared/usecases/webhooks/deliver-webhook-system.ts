@@ -1,0 +1,29 @@
+import type { Environment } from '../../contract/environment.ts';
+import { readWebhooks } from '../../contract/webhooks.ts';
+import type { Instant } from '../../domain/time.ts';
+import { secretReader } from '../../gateways/secrets.ts';
+import { webhookSender } from '../../gateways/webhook-sender.ts';
+import type { Table } from '../../store/table.ts';
+import type { WebhookSystem } from './deliver-webhook.ts';
+
+interface Parts {
+  table: Table;
+  now: () => Instant;
+  /** Where what a person may want to hear of is written down. */
+  report: WebhookSystem['report'];
+}
+
+/** What delivering webhooks needs, with the real network. Make it once per process. */
+export function assembleWebhooks(
+  env: Pick<Environment<'webhooks'>, 'WEBHOOKS'>,
+  { table, now, report }: Parts,
+): WebhookSystem {
+  const webhooks = readWebhooks(env.WEBHOOKS);
+  const readers = new Map(webhooks.map(({ secret }) => [secret, secretReader(secret, now)]));
+  return {
+    ...{ table, now, webhooks, report },
+    random: Math.random,
+    secret: (name) => (readers.get(name) as () => Promise<string>)(),
+    send: webhookSender(),
+  };
+}

@@ -1,0 +1,120 @@
+import { answerLink } from '../link.ts';
+import { Buttons, Contact, Quote, SectionRows, Table, Text } from './mail-parts.tsx';
+import { colours, styleSheet } from './mail-style.ts';
+import { markedHeadline, type Notification, occasionOf, repeatLine, sentBecause } from './notification.ts';
+import { cut } from './outside-text.ts';
+import { salesWordsIn } from './sales-words.ts';
+import { wordsIn } from './words.ts';
+
+/** What mail clients still show of a subject, with room for who it is about. */
+const SUBJECT_LENGTH = 150;
+
+/** The subject of the mail about a hand-over. */
+export function mailSubject(notification: Notification): string {
+  return cut(markedHeadline(notification), SUBJECT_LENGTH);
+}
+
+/** The mail about a hand-over as HTML: tables and inline styles, which Outlook and Gmail draw alike. */
+export function mailHtml(notification: Notification): string {
+  return `<!doctype html>${(<Mail {...notification} />).toString()}`;
+}
+
+function Mail(notification: Notification) {
+  const { story } = notification;
+  return (
+    <html lang={story.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="format-detection" content="telephone=no,date=no,address=no,email=no" />
+        <title>{mailSubject(notification)}</title>
+        <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
+      </head>
+      <body class="bg-page" style={{ margin: '0', padding: '0', background: colours.page }}>
+        <Preview text={story.quote?.text ?? story.sections[0]?.intro ?? ''} />
+        <Table>
+          <tr>
+            <td class="bg-page" align="center" bgcolor={colours.page} style={{ padding: '16px 8px' }}>
+              <Card {...notification} />
+            </td>
+          </tr>
+        </Table>
+      </body>
+    </html>
+  );
+}
+
+/** What the inbox shows beside the subject. */
+function Preview({ text }: { text: string }) {
+  const hidden = { display: 'none', 'max-height': '0', overflow: 'hidden', 'mso-hide': 'all' };
+  return <div style={hidden}>{cut(text.replaceAll('\n', ' '), 140)}</div>;
+}
+
+function Card(notification: Notification) {
+  const { story } = notification;
+  const repeated = repeatLine(notification);
+  const { notice, next } = occasionOf(notification);
+  return (
+    <Table style={{ 'max-width': '600px', background: colours.card, 'border-radius': '12px' }}>
+      <tr>
+        <td
+          class="side bg-card"
+          bgcolor={colours.card}
+          style={{ padding: '28px 32px', 'border-radius': '12px' }}
+        >
+          <Table>
+            {repeated && (
+              <Text ink="bad" size={14} bold>
+                {repeated}
+              </Text>
+            )}
+            <Text size={24} bold above={repeated ? 12 : 0}>
+              {notification.occasion?.headline ?? story.headline}
+            </Text>
+            {notice && <Text above={6}>{notice}</Text>}
+            <Text ink={story.verdict} bold above={6}>
+              {story.summary.join(' · ')}
+            </Text>
+            {story.forWhom && <Text above={6}>{story.forWhom}</Text>}
+            {story.quote && <Quote quote={story.quote} />}
+            <tr>
+              <td style={{ 'padding-top': '12px' }}>
+                <Table>
+                  <Contact contact={story.contact} />
+                </Table>
+              </td>
+            </tr>
+            <tr>
+              <td style={{ 'padding-top': '24px' }}>
+                <Buttons buttons={buttonsOf(notification)} />
+              </td>
+            </tr>
+            <Text ink="soft" size={14} above={12}>
+              {next}
+            </Text>
+            {story.answers && <SectionRows section={story.answers} />}
+            {story.sections.map((section) => (
+              <SectionRows section={section} />
+            ))}
+            <Text ink="soft" size={13} above={28}>
+              {sentBecause(notification)}
+            </Text>
+          </Table>
+        </td>
+      </tr>
+    </Table>
+  );
+}
+
+function buttonsOf({ story, link, isAnswered }: Notification) {
+  const { accept, return: giveBack } = salesWordsIn(story.language).buttons;
+  const open = { href: link, text: wordsIn(story.language).button };
+  if (isAnswered) return [{ ...open, isMain: true }];
+  return [
+    { href: answerLink(link, 'accept'), text: accept, isMain: true },
+    { href: answerLink(link, 'return'), text: giveBack },
+    open,
+  ];
+}

@@ -1,0 +1,140 @@
+import { answerLink } from '../link.ts';
+import { markedHeadline, type Notification, occasionOf, repeatLine } from './notification.ts';
+import { cut } from './outside-text.ts';
+import { salesWordsIn } from './sales-words.ts';
+import type { Line, Section } from './section.ts';
+import { wordsIn } from './words.ts';
+
+/** A message as an incoming webhook takes it. */
+export interface SlackMessage {
+  /** For notifications and screen readers, which do not show the blocks. */
+  text: string;
+  blocks: SlackBlock[];
+  unfurl_links: false;
+  unfurl_media: false;
+}
+
+type Markdown = { type: 'mrkdwn'; text: string; verbatim: true };
+type Plain = { type: 'plain_text'; text: string; emoji: false };
+
+export type SlackBlock =
+  | { type: 'header'; text: Plain }
+  | { type: 'section'; text: Markdown }
+  | { type: 'context'; elements: Markdown[] }
+  | { type: 'divider' }
+  | { type: 'actions'; elements: Button[] };
+
+interface Button {
+  type: 'button';
+  text: Plain;
+  url: string;
+  style?: 'primary';
+}
+
+/** Slack refuses a message with more or longer parts. (docs.slack.dev/reference/block-kit/blocks) */
+const LIMITS = { blocks: 50, header: 150, section: 3_000, button: 75, context: 2_000 };
+
+/** The message about a hand-over. Strangers' texts can neither mention people nor become links in it. */
+export function slackMessage(notification: Notification): SlackMessage {
+  const { story, link, isAnswered, mention } = notification;
+  const words = wordsIn(story.language);
+  const sales = salesWordsIn(story.language);
+  const headline = markedHeadline(notification);
+  const { notice, next } = occasionOf(notification);
+  const repeated = repeatLine(notification);
+  const contact = story.contact.map(({ label, value }) => `*${escaped(label)}* ${escaped(value)}`);
+  const blocks: SlackBlock[] = [
+    { type: 'header', text: plain(headline, LIMITS.header) },
+    ...(repeated ? [context(repeated)] : []),
+    section([`*${escaped(story.summary.join(' · '))}*`, ...toWhom(story.forWhom, mention)]),
+    ...(notice ? [section([escaped(notice)])] : []),
+    ...(story.quote ? [section(story.quote.text.split('\n').map((line) => `>${escaped(line)}`))] : []),
+    ...(story.quote ? [context(story.quote.note)] : []),
+    section(contact),
+    {
+      type: 'actions',
+      elements: [
+        ...(isAnswered
+          ? []
+          : [
+              { ...button(sales.buttons.accept, answerLink(link, 'accept')), style: 'primary' as const },
+              button(sales.buttons.return, answerLink(link, 'return')),
+            ]),
+        button(words.button, link),
+      ],
+    },
+    context(next),
+    { type: 'divider' },
+    ...(story.answers ? [section(sectionLines(story.answers))] : []),
+    ...story.sections.map((part) => section(sectionLines(part))),
+  ];
+  return {
+    text: escapedWithin(headline, LIMITS.section),
+    blocks: blocks.slice(0, LIMITS.blocks),
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+}
+
+/** Only what marketers wrote down as the id of a member mentions somebody. */
+function toWhom(forWhom: string | undefined, mention: string | undefined): string[] {
+  const parts = [...(forWhom ? [escaped(forWhom)] : []), ...(mention ? [`<@${mention}>`] : [])];
+  return parts.length > 0 ? [parts.join(' ')] : [];
+}
+
+/**
+ * Text that Slack shows as it is. `& < >` begin mentions and links (docs.slack.dev/messaging/formatting-message-text);
+ * three backticks would swallow all that follows.
+ */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('`', "'");
+}
+
+/** Escaped, and not longer than `max` with what escaping adds. */
+function escapedWithin(text: string, max: number): string {
+  let end = max;
+  while (escaped(cut(text, end)).length > max) end -= 1;
+  return escaped(cut(text, end));
+}
+
+function sectionLines({ title, intro, more, lines }: Section): string[] {
+  return [
+    `*${escaped(title)}*`,
+    ...(intro ? [escaped(intro)] : []),
+    ...(more ? [`… ${escaped(more)}`] : []),
+    ...lines.map(lineText),
+  ];
+}
+
+function lineText({ text, note, points }: Line): string {
+  return `• ${[text, note, points].flatMap((part) => (part ? [escaped(part)] : [])).join(' · ')}`;
+}
+
+/** As many lines as fit: a line is never cut in the middle of an escaped character. */
+function section(lines: readonly string[]): SlackBlock {
+  let text = '';
+  for (const line of lines) {
+    const next = text === '' ? line : `${text}\n${line}`;
+    if (next.length > LIMITS.section) {
+      text = text === '' ? `${line.slice(0, LIMITS.section - 1).replace(/&[a-z]*$/, '')}…` : `${text}\n…`;
+      break;
+    }
+    text = next;
+  }
+  return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } };
+}
+
+function button(text: string, url: string): Button {
+  return { type: 'button', text: plain(text, LIMITS.button), url };
+}
+
+function context(text: string): SlackBlock {
+  return {
+    type: 'context',
+    elements: [{ type: 'mrkdwn', text: escapedWithin(text, LIMITS.context), verbatim: true }],
+  };
+}
+
+function plain(text: string, max: number): Plain {
+  return { type: 'plain_text', text: escapedWithin(text, max), emoji: false };
+}

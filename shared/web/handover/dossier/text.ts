@@ -1,0 +1,42 @@
+import { answerLink } from '../link.ts';
+import { type Notification, occasionOf, repeatLine, sentBecause } from './notification.ts';
+import { salesWordsIn } from './sales-words.ts';
+import type { Line, Section } from './section.ts';
+import { wordsIn } from './words.ts';
+
+/** The mail about a hand-over as plain text, which reads well on a watch and aloud. */
+export function mailText(notification: Notification): string {
+  const { story, link, isAnswered, occasion } = notification;
+  const words = wordsIn(story.language);
+  const sales = salesWordsIn(story.language);
+  const { notice, next } = occasionOf(notification);
+  const paragraphs = [
+    repeatLine(notification),
+    [
+      occasion?.headline ?? story.headline,
+      story.summary.join(' · '),
+      ...(story.forWhom ? [story.forWhom] : []),
+    ].join('\n'),
+    notice,
+    story.quote && `${story.quote.text.replace(/^/gm, '> ')}\n> (${story.quote.note})`,
+    story.contact.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+    isAnswered ? undefined : `${sales.buttons.accept}:\n${answerLink(link, 'accept')}`,
+    isAnswered ? undefined : `${sales.buttons.return}:\n${answerLink(link, 'return')}`,
+    `${words.button}:\n${link}`,
+    next,
+    ...(story.answers ? [sectionText(story.answers)] : []),
+    ...story.sections.map(sectionText),
+    `-- \n${sentBecause(notification)}`,
+  ];
+  return `${paragraphs.filter((paragraph) => paragraph !== undefined).join('\n\n')}\n`;
+}
+
+function sectionText({ title, intro, more, lines }: Section): string {
+  const rows = [title.toUpperCase(), intro, more && `… ${more}`, ...lines.map(lineText)];
+  return rows.filter((row) => row !== undefined).join('\n');
+}
+
+function lineText({ text, note, points }: Line): string {
+  const remarks = [note, points].filter((remark) => remark !== undefined).join(' · ');
+  return remarks === '' ? `* ${text}` : `* ${text} (${remarks})`;
+}

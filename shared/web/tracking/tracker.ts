@@ -1,0 +1,103 @@
+/// <reference lib="dom" />
+import { type Decision, decide, decision, forgetPerson } from './consent.ts';
+import { createDelivery } from './delivery.ts';
+import { watchForms } from './forms.ts';
+import { watchLeaving, watchNavigation } from './navigation.ts';
+import { type BrowserEvent, enqueue, type Props } from './queue.ts';
+import { attempt } from './storage.ts';
+import { becomePersonOf, discloseVisitor, randomId, visitor } from './visitor.ts';
+
+/** A call made before the tracker has loaded: `(window.kansrijk ||= []).push(['track', 'Video Played'])`. */
+export type Call = ['page', Props?] | ['track', string, Props?] | ['consent', Decision];
+
+/** The global `kansrijk`. Nobody can say here who somebody is: only a form or the API names a lead. */
+export interface Kansrijk {
+  /** Records a page view. Needed for pages that change without changing the path. */
+  page(props?: Props): void;
+  track(name: string, props?: Props): void;
+  /** Remembers a decision if one is given, and answers the one in force; undefined when none was made. */
+  consent(made?: Decision): Decision | undefined;
+  /**
+   * The visitor's id, for pages that submit this address themselves: from now on somebody may know whose it is.
+   * Undefined without consent.
+   */
+  visitor(address?: string): string | undefined;
+  push(...calls: Call[]): void;
+}
+
+declare global {
+  interface Window {
+    kansrijk?: Kansrijk | Call[];
+  }
+}
+
+/** The address of a page that a mail led to, by which its visitor may be linked to the lead of the mail. */
+const LANDED = /[?&]k=/;
+
+function start(script: HTMLScriptElement): void {
+  const api = new URL('.', script.src).href;
+  const granted = () => (decision() || script.dataset.consent) === 'granted';
+  const delivery = createDelivery(`${api}e`, granted);
+  const here = () => location.href.replace(/#.*/, '');
+  let referrer = document.referrer;
+  let seen: string | undefined;
+
+  function record(what: { type: 'page' } | { type: 'track'; name: string }, props?: Props): void {
+    if (!granted()) return;
+    const url = here();
+    const who = LANDED.test(url) ? discloseVisitor() : visitor();
+    const event: BrowserEvent = {
+      id: randomId(),
+      at: new Date().toISOString(),
+      ...what,
+      url,
+      title: document.title,
+      referrer,
+      props,
+    };
+    // Whatever a page calls properties, also what JSON cannot hold.
+    attempt(() => enqueue(who, event));
+    delivery.added();
+  }
+
+  function arrived(): void {
+    if (location.pathname !== seen) kansrijk.page();
+  }
+
+  const kansrijk: Kansrijk = {
+    page(props) {
+      if (!granted()) return;
+      record({ type: 'page' }, props);
+      seen = location.pathname;
+      referrer = here();
+    },
+    track: (name, props) => record({ type: 'track', name }, props),
+    consent(made) {
+      if (made) {
+        decide(made);
+        arrived();
+      }
+      return decision();
+    },
+    visitor(address) {
+      if (!granted()) return undefined;
+      becomePersonOf(address);
+      return discloseVisitor();
+    },
+    push(...calls) {
+      for (const [method, ...values] of calls)
+        attempt(() => (kansrijk[method] as (...v: unknown[]) => void)(...values));
+    },
+  };
+
+  if (!granted()) forgetPerson();
+  const early = window.kansrijk as Call[] | undefined;
+  window.kansrijk = kansrijk;
+  kansrijk.push(...(early || []));
+  watchNavigation(arrived);
+  watchLeaving(delivery.leave);
+  watchForms(`${api}f/`, granted);
+}
+
+// A second copy of the script on the same page does nothing.
+if (!window.kansrijk || Array.isArray(window.kansrijk)) start(document.currentScript as HTMLScriptElement);

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { SalesAction } from '../../../../shared/domain/handover/action.ts';
+import {
+  ago,
+  dossier,
+  longHistory,
+  raisedHand,
+  shippedPlaybook,
+} from '../../../web/handover/dossier/example.ts';
+import { NOW, pageView, reaction, submission, tracked } from '../../builders.ts';
+
+describe('a dossier', () => {
+  it('tells who it is, and what is not known yet', () => {
+    const { who, fit } = dossier(longHistory());
+    expect(who).toMatchObject({ name: 'Ann de Vries', company: 'Example Works', email: 'ann@example.nl' });
+    expect(who.facts.map(({ field, value }) => [field, value])).toEqual([
+      ['jobTitle', 'Head of sales'],
+      ['employees', '250'],
+    ]);
+    expect(who.unknown.map(({ en }) => en)).toEqual(['Phone number', 'Postcode']);
+    expect(fit.verdict).toBe('good');
+  });
+
+  it('asks for a name once when none is known, and for the rest of it when a part is', () => {
+    const unknown = (values: Record<string, string>) =>
+      dossier([submission('whitepaper', { values })]).who.unknown.map(({ en }) => en);
+    expect(unknown({}).filter((label) => /name/i.test(label))).toEqual(['Name']);
+    expect(unknown({ firstName: 'Ann' }).filter((label) => /name/i.test(label))).toEqual(['Last name']);
+    expect(unknown({ name: 'Ann' }).filter((label) => /name/i.test(label))).toEqual([]);
+  });
+
+  it('tells what it did in order of time, the same thing once', () => {
+    const { acts } = dossier([
+      pageView('/pricing', { ...ago(1), title: 'Prices' }),
+      submission('whitepaper', ago(3)),
+      pageView('/pricing', ago(4)),
+      reaction('click', 'm1', { ...ago(2), link: 1 }),
+      reaction('open', 'm1', ago(2)),
+      tracked('Demo Step Completed', { ...ago(0), props: { step: 'import' } }),
+    ]);
+    expect(acts).toMatchObject([
+      { kind: 'asked', form: 'whitepaper', times: 1 },
+      { kind: 'mailed', mail: 'm1', opened: true, clicks: 1 },
+      { kind: 'read', path: '/pricing', title: 'Prices', times: 2, at: ago(1).at },
+      { kind: 'did', name: 'Demo Step Completed', details: ['step: import'] },
+    ]);
+  });
+
+  it('leaves out what bots and spammers did', () => {
+    const { acts } = dossier([
+      submission('whitepaper'),
+      submission('demo', { spam: 'honeypot' }),
+      pageView('/pricing', { bot: 'user-agent' }),
+    ]);
+    expect(acts).toHaveLength(1);
+  });
+
+  it('adds up the score by rule, the heaviest first', () => {
+    const { score } = dossier(longHistory());
+    expect(score).toMatchObject({ total: 99, cap: 100, threshold: 80 });
+    expect(score.rules[0]).toEqual({ rule: 'Guide read', points: 80, times: 40 });
+    expect(score.rules.reduce((sum, { points }) => sum + points, 0)).toBe(99);
+  });
+
+  it('gives sales the working hours that were agreed on: of a Sunday, until Monday is over', () => {
+    expect(dossier(longHistory()).answerBefore).toBe('2026-11-23T23:00:00.000Z');
+  });
+
+  it('calls people of the team by their names, and others as they were written down', () => {
+    const playbook = { ...shippedPlaybook(), sales: { team: { anna: { name: 'Anna Bos' } } } };
+    const actions: SalesAction[] = [
+      { number: 1, at: NOW, by: 'anna', action: 'accept' },
+      { number: 2, at: NOW, by: 'Bram', action: 'call', outcome: 'reached' },
+      { number: 3, at: NOW, by: 'constructor', action: 'call', outcome: 'reached' },
+    ];
+    const handover = { to: 'anna', answer: { by: 'anna', at: NOW }, status: 'accepted' } as const;
+    const told = dossier(longHistory(), handover, {}, { actions, playbook });
+    expect(told.handover).toMatchObject({ to: 'Anna Bos', answer: { by: 'Anna Bos' } });
+    expect(told.answers.map(({ by }) => by)).toEqual(['Anna Bos', 'Bram', 'constructor']);
+    expect('token' in told.handover).toBe(false);
+  });
+});
+
+describe('the reason of a hand-over', () => {
+  it('on points is the last steps before it, with what each earned', () => {
+    const later = pageView('/demo', { receivedAt: '2026-11-22T12:00:01.000Z' });
+    const { why } = dossier([...longHistory(), later]);
+    expect(why.reason).toBe('threshold');
+    expect(why.steps.map(({ points }) => points)).toEqual([1, 2, 2, 3, 3]);
+    expect(why.steps.at(-1)?.act).toMatchObject({ path: '/pricing', at: ago(0, 0.1).at });
+  });
+
+  it('of a hand-raiser is what it wrote', () => {
+    const { why } = dossier([raisedHand({ message: 'Call me' })], { reason: 'hand-raiser' });
+    expect(why.raised).toMatchObject({ message: 'Call me', title: { en: 'Talk to us' } });
+    expect(why.steps).toEqual([]);
+  });
+
+  it('on points still shows that it asked for a person as well', () => {
+    expect(dossier([...longHistory(), raisedHand()]).why.raised?.message).toContain('lists that go nowhere');
+  });
+});

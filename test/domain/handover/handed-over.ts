@@ -1,0 +1,53 @@
+import type { AskedAction, SalesAction } from '../../../shared/domain/handover/action.ts';
+import { numbered } from '../../../shared/domain/handover/number-action.ts';
+import { withAction } from '../../../shared/domain/handover/with-action.ts';
+import type { Handover, Lead } from '../../../shared/domain/identity/lead.ts';
+import { lead } from '../builders.ts';
+
+/** When the hand-over of these builders was opened: a Tuesday, 11:00 in Amsterdam. */
+export const OPENED = '2026-11-24T10:00:00.000Z';
+
+/** When sales answers, unless a test says otherwise. */
+export const ANSWERED = '2026-11-24T12:00:00.000Z';
+
+export function handover(more: Partial<Handover> = {}): Handover {
+  return {
+    ...{ number: 1, reason: 'threshold', status: 'open', openedAt: OPENED },
+    ...{ token: 'token', score: 80, playbook: 1, ...more },
+  };
+}
+
+/** A lead that sales has been told of. */
+export function handedOver(more: Partial<Lead> = {}): Lead & { handover: Handover } {
+  return {
+    ...lead({ stage: 'mql', stageAt: OPENED, mail: 'granted', interest: true, readiness: 'ready' }),
+    ...{ score: 80, band: 'call', bandAt: OPENED, points: { daily: { '2026-11-24': 80 }, window: {} } },
+    changedAt: OPENED,
+    handover: handover(),
+    ...more,
+  };
+}
+
+export const QUALIFIED = {
+  ...{ action: 'qualify', need: 'Fewer returned leads', urgency: 'This quarter', buyingStage: 'Comparing' },
+  ...{ decisionMakers: 'The director', budget: '20,000 a year', by: 'anna' },
+} as const satisfies AskedAction;
+
+export const PROVEN = {
+  action: 'opportunity',
+  proofs: {
+    need: { evidence: 'Showed the report of returned leads' },
+    budget: { evidence: 'https://example.nl/minutes' },
+    authority: { evidence: 'Signs contracts herself' },
+  },
+  by: 'anna',
+} as const satisfies AskedAction;
+
+/** The lead after sales did these things, one after the other. */
+export function answeredBy(first: Lead, ...asked: readonly AskedAction[]): Lead {
+  return asked.reduce((so, one) => withAction(so, action(one, so)), first);
+}
+
+export function action(asked: AskedAction, of: Lead, at = ANSWERED): SalesAction {
+  return numbered(asked, of, at, {});
+}

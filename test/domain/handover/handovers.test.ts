@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { AskedAction } from '../../../shared/domain/handover/action.ts';
+import { handoversOf } from '../../../shared/domain/handover/handovers.ts';
+import { ANSWERED, action, answeredBy, handedOver, handover } from './handed-over.ts';
+
+const ACCEPT: AskedAction = { action: 'accept', by: 'anna' };
+const BACK: AskedAction = { action: 'return', reason: 'bad-fit', criterion: 'employees', by: 'bram' };
+const LOST: AskedAction = { action: 'lost', reason: 'No budget', by: 'bram' };
+
+describe('the hand-overs of a lead', () => {
+  it('are none before the first', () => {
+    const { handover: _, ...lead } = handedOver();
+    expect(handoversOf(lead, [])).toEqual([]);
+  });
+
+  it('never tell the token', () => {
+    expect(
+      JSON.stringify(handoversOf(handedOver({ handover: handover({ token: 'secret' }) }), [])),
+    ).not.toMatch(/token|secret/);
+  });
+
+  it('are those that came back, and the last', () => {
+    const first = handedOver({ handover: handover({ to: 'anna' }) });
+    const done = action(BACK, first);
+    const again = { ...answeredBy(first, BACK), handover: handover({ number: 2, reason: 'hand-raiser' }) };
+    expect(handoversOf(again, [done])).toMatchObject([
+      {
+        ...{ number: 1, reason: 'threshold', status: 'returned', to: 'anna', score: 80 },
+        answer: { by: 'bram', at: ANSWERED, reason: 'bad-fit', criterion: 'employees' },
+      },
+      { number: 2, reason: 'hand-raiser', status: 'open' },
+    ]);
+  });
+
+  it('tell the last one once, also when it came back', () => {
+    const first = handedOver();
+    expect(handoversOf(answeredBy(first, BACK), [action(BACK, first)])).toHaveLength(1);
+  });
+
+  it('tell who accepted the one that was lost', () => {
+    const accepted = answeredBy(handedOver(), ACCEPT);
+    const again = { ...answeredBy(accepted, LOST), handover: handover({ number: 2 }) };
+    expect(handoversOf(again, [action(ACCEPT, handedOver()), action(LOST, accepted)])).toMatchObject([
+      { number: 1, status: 'accepted', answer: { by: 'anna', at: ANSWERED } },
+      { number: 2 },
+    ]);
+  });
+});

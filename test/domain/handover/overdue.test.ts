@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { conclude } from '../../../shared/domain/handover/derive-lead.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import { NO_POINTS } from '../../../shared/domain/scoring/running-score.ts';
+import { rules as scoring } from '../scoring/rules.ts';
+import { agreement } from './agreement.ts';
+import { answeredBy, handedOver, handover } from './handed-over.ts';
+
+const rules = { scoring, agreement, sequences: {} };
+const look = (lead: Lead, now: string) => conclude(lead, [], rules, { now, newToken: () => 'token' });
+const REMINDER = '2026-11-25T10:00:00.000Z';
+const MANAGER = '2026-11-26T10:00:00.000Z';
+
+describe('a hand-over that nobody answers', () => {
+  it('waits for its reminder', () => {
+    const waiting = look(handedOver(), '2026-11-25T09:59:59.999Z');
+    expect(waiting).toMatchObject({ due: REMINDER });
+    expect(waiting.handover).not.toHaveProperty('told');
+  });
+
+  it('is told to sales after a working day, and to the manager after two', () => {
+    const reminded = look(handedOver(), REMINDER);
+    expect(reminded).toMatchObject({ handover: { told: 'reminder' }, due: MANAGER });
+    const told = look(reminded, MANAGER);
+    expect(told).toMatchObject({ handover: { told: 'manager' }, due: '2027-02-23T00:00:00.000Z' });
+    expect(look(told, '2026-11-30T10:00:00.000Z').handover).toEqual(told.handover);
+  });
+
+  it('is told to the manager at once when the reminder was slept through', () => {
+    expect(look(handedOver(), MANAGER)).toMatchObject({ handover: { told: 'manager' } });
+  });
+});
+
+describe('a hand-over that was answered', () => {
+  it.each(['accept', 'return'] as const)('is never late after %s', (action) => {
+    const asked = action === 'accept' ? { action } : ({ action, reason: 'other' } as const);
+    const answered = answeredBy(handedOver(), { ...asked, by: 'anna' });
+    const later = look(answered, MANAGER);
+    expect(later.handover).not.toHaveProperty('told');
+    expect(later.due).toBe('2027-02-23T00:00:00.000Z');
+  });
+});
+
+describe('a lead that was lost', () => {
+  const lost = answeredBy(handedOver({ stage: 'sal', handover: handover({ status: 'accepted' }) }), {
+    action: 'lost',
+    reason: 'No budget',
+    by: 'anna',
+  });
+
+  it("is marketing's again after the days of the playbook", () => {
+    const before = look({ ...lost, points: NO_POINTS }, '2027-05-22T12:00:00.000Z');
+    expect(before).toMatchObject({ stage: 'lost', due: '2027-05-23T12:00:00.000Z' });
+    expect(look(before, '2027-05-23T12:00:00.000Z')).toMatchObject({ stage: 'lead', readiness: 'not-ready' });
+  });
+
+  it('keeps the beginning of a long reason, cut between characters', () => {
+    const sal = handedOver({ stage: 'sal', handover: handover({ status: 'accepted' }) });
+    const { lost } = answeredBy(sal, { action: 'lost', reason: `${'x'.repeat(39)}😀`, by: 'anna' });
+    expect(lost?.reason).toHaveLength(40);
+    expect(lost?.reason.isWellFormed()).toBe(true);
+  });
+
+  it('comes back at once when it raises its hand, and not for points', () => {
+    const points = { daily: { '2026-11-25': 100 }, window: {} };
+    expect(look({ ...lost, points }, '2026-11-26T12:00:00.000Z').stage).toBe('lost');
+    expect(look({ ...lost, raisedAt: '2026-11-26T12:00:00.000Z' }, '2026-11-26T12:00:00.000Z')).toMatchObject(
+      {
+        stage: 'mql',
+        handover: { number: 2, reason: 'hand-raiser' },
+      },
+    );
+  });
+});

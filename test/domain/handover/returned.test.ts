@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import type { ReturnReason } from '../../../shared/domain/handover/action.ts';
+import { numbered } from '../../../shared/domain/handover/number-action.ts';
+import { qualify } from '../../../shared/domain/handover/qualify.ts';
+import { withAction } from '../../../shared/domain/handover/with-action.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import { withAnswered } from '../../../shared/domain/identity/new-lead.ts';
+import { playbook } from '../../usecases/playbook.ts';
+import { LEAD, submission } from '../builders.ts';
+import { rules as scoring } from '../scoring/rules.ts';
+import { agreement } from './agreement.ts';
+import { answeredBy, handedOver, QUALIFIED } from './handed-over.ts';
+
+const DAY = '2026-11-24';
+const NEXT = '2026-11-25';
+const LATER = '2026-11-25T12:00:00.000Z';
+const earned = (...days: [string, number][]) => ({ daily: Object.fromEntries(days), window: {} });
+/** Returned at noon of the day, which had earned eighty points by then. */
+const returned = (reason: ReturnReason, more: Partial<Lead> = {}) =>
+  answeredBy(handedOver({ points: earned([DAY, 80]), ...more }), { action: 'return', reason, by: 'anna' });
+const stalled = { ...agreement.stalled, afterDays: 1, afterReturnDays: 1 };
+const look = (lead: Lead, offer = false) =>
+  qualify(
+    lead,
+    { scoring, agreement: { ...agreement, stalled } },
+    { now: LATER, newToken: () => 'token', ...(offer && { offer: { chance: 0.25 } }) },
+  );
+
+describe.each(['not-ready', 'unreachable', 'other'] as const)('a lead that was returned as %s', (reason) => {
+  it('is a lead again, and not handed over for what it did before', () => {
+    expect(look(returned(reason))).toMatchObject({
+      stage: 'lead',
+      readiness: 'ready',
+      handover: { number: 1, status: 'returned', answer: { by: 'anna', reason } },
+    });
+  });
+
+  it('is handed over again after 10 new points, on the same day or later', () => {
+    const lead = returned(reason);
+    expect(look({ ...lead, points: earned([DAY, 85], [NEXT, 4]) }).stage).toBe('lead');
+    expect(look({ ...lead, points: earned([DAY, 85], [NEXT, 5]) })).toMatchObject({
+      stage: 'mql',
+      handover: { number: 2, reason: 'threshold', status: 'open' },
+    });
+  });
+
+  it('is not handed over for new points that leave it below the threshold', () => {
+    expect(look({ ...returned(reason), points: earned([NEXT, 79]) }).stage).toBe('lead');
+  });
+
+  it('is handed over again at once when it raises its hand', () => {
+    expect(look({ ...returned(reason), raisedAt: LATER })).toMatchObject({
+      readiness: 'hand-raiser',
+      handover: { number: 2, reason: 'hand-raiser' },
+    });
+  });
+
+  it('may be offered as stalled after 10 new points, and stays a lead by that', () => {
+    const warm = { ...returned(reason), band: 'guides' } as const;
+    expect(look({ ...warm, points: earned([DAY, 85], [NEXT, 4]) }, true).handover?.number).toBe(1);
+    expect(look({ ...warm, points: earned([NEXT, 20]) }, true)).toMatchObject({
+      stage: 'lead',
+      handover: { number: 2, reason: 'stalled', status: 'open', ranked: { chance: 0.25 } },
+    });
+  });
+});
+
+describe('a hand that sales answered', () => {
+  it('is used up: readiness follows the score again', () => {
+    const lead = returned('not-ready', { raisedAt: '2026-11-24T08:00:00.000Z' });
+    expect(look({ ...lead, points: earned([DAY, 20]) })).toMatchObject({
+      stage: 'lead',
+      readiness: 'not-ready',
+      handover: { number: 1 },
+    });
+  });
+});
+
+describe('a hand of which is heard only after sales gave the lead back', () => {
+  const told = (lead: Lead, ...at: string[]) => {
+    const forms = at.map((moment) => submission('contact', { at: moment, handRaise: true }));
+    return withAnswered(lead, forms, undefined, playbook.fit);
+  };
+  const [early, heard, late] = ['08:00', '09:00', '10:00'].map((time) => `${DAY}T${time}:00.000Z`) as [
+    string,
+    string,
+    string,
+  ];
+
+  it('opens a hand-over: sales could not know of it', () => {
+    expect(look(told(returned('not-ready'), late)).handover).toMatchObject({
+      ...{ number: 2, reason: 'hand-raiser' },
+    });
+  });
+
+  it('opens none when sales had been told of it, or of a later one', () => {
+    const lead = returned('not-ready', { raisedAt: heard });
+    expect(look(told(lead, heard, early)).handover?.number).toBe(1);
+  });
+
+  it('is the same hand when it is told again', () => {
+    const once = told(returned('not-ready', { raisedAt: heard }), late);
+    expect(told(once, late, heard, early).raisedAt).toBe(once.raisedAt);
+    const back = answeredBy(look(once), { action: 'accept', by: 'anna' });
+    expect(told(back, late).raisedAt).toBe(once.raisedAt);
+  });
+});
+
+describe('a lead that was returned as a bad fit', () => {
+  it('is a name with a bad fit, whatever its profile says and however much it does', () => {
+    const lead = returned('bad-fit', { fit: 'good' });
+    expect(lead).toMatchObject({ stage: 'name', fit: 'bad', judged: 'bad' });
+    expect(look({ ...lead, fit: 'good', points: earned([NEXT, 100]) })).toMatchObject({
+      stage: 'name',
+      fit: 'bad',
+    });
+  });
+
+  it('goes to sales again when it raises its hand, and is judged anew when sales qualifies it', () => {
+    const again = look({ ...returned('bad-fit'), raisedAt: LATER });
+    expect(again).toMatchObject({ stage: 'mql', fit: 'bad', handover: { number: 2 } });
+    const qualified = answeredBy(again, { action: 'accept', by: 'anna' }, QUALIFIED);
+    expect(qualified.stage).toBe('sql');
+    expect(qualified).not.toHaveProperty('judged');
+  });
+});
+
+describe('a lead that was returned as a duplicate', () => {
+  it('is never handed over for points, nor offered', () => {
+    const lead = { ...returned('duplicate'), points: earned([NEXT, 100]) };
+    expect(look(lead).stage).toBe('lead');
+    expect(look(lead, true).handover?.number).toBe(1);
+  });
+
+  it('still goes to sales when it raises its hand', () => {
+    expect(look({ ...returned('duplicate'), raisedAt: LATER }).handover).toMatchObject({ number: 2 });
+  });
+});
+
+describe('the offer of a stalled lead', () => {
+  const offered = look(
+    {
+      ...handedOver({ stage: 'lead', band: 'guides', points: earned([DAY, 40]) }),
+      handover: undefined,
+    } as never,
+    true,
+  );
+
+  it('can be accepted, which makes it a SAL at once', () => {
+    expect(answeredBy(offered, { action: 'accept', by: 'anna' })).toMatchObject({ id: LEAD, stage: 'sal' });
+  });
+
+  it('holds a lead that loses a proof until sales has answered', () => {
+    const without = look({ ...offered, mail: 'withdrawn' });
+    expect(without.stage).toBe('lead');
+    const back = answeredBy(without, { action: 'return', reason: 'not-ready', by: 'anna' });
+    expect(look(back).stage).toBe('name');
+  });
+
+  it('gives way to a hand-over when the lead crosses the threshold, or raises its hand, before sales answered', () => {
+    expect(look({ ...offered, points: earned([DAY, 80]) })).toMatchObject({
+      stage: 'mql',
+      handover: { number: 2, reason: 'threshold', status: 'open' },
+    });
+    expect(look({ ...offered, raisedAt: LATER }).handover).toMatchObject({
+      number: 2,
+      reason: 'hand-raiser',
+    });
+    expect(look(offered, true).handover).toEqual(offered.handover);
+  });
+
+  it('leaves the hand-over that took its place open, when its return is heard of late', () => {
+    const returnOfOffer = numbered({ action: 'return', reason: 'not-ready', by: 'anna' }, offered, LATER, {});
+    const replaced = look({ ...offered, points: earned([DAY, 80]) });
+    expect(withAction(replaced, returnOfOffer)).toEqual({ ...replaced, actions: 1 });
+    expect(withAction(offered, returnOfOffer).handover).toMatchObject({ number: 1, status: 'returned' });
+  });
+
+  it('is not made to a name', () => {
+    expect(
+      look({ ...handedOver({ stage: 'name', mail: 'none' }), handover: undefined } as never, true),
+    ).toMatchObject({
+      stage: 'name',
+    });
+  });
+});

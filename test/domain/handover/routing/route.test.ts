@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { presentOn } from '../../../../shared/domain/handover/routing/present.ts';
+import { inTurn, type RouteFacts, routeOf } from '../../../../shared/domain/handover/routing/route.ts';
+import { type SalesRules, salesSchema } from '../../../../shared/domain/handover/routing/sales-rules.ts';
+
+const TODAY = '2026-11-24';
+const gone = { from: '2026-11-23', to: '2026-11-24' };
+const team = { anna: { name: 'Anna' }, bram: { name: 'Bram' }, carla: { name: 'Carla' } };
+const rules = (more: object = {}): SalesRules => salesSchema.parse({ team, ...more });
+const facts = (more: Partial<RouteFacts> = {}): RouteFacts => ({
+  ...{ domain: 'example.nl', values: {}, forms: [], paths: [], day: TODAY },
+  ...more,
+});
+const when = (condition: object) => rules({ routing: [{ when: condition, to: ['bram'] }] });
+
+describe('a lead goes', () => {
+  it('to the whole team in turn when nothing tells who', () => {
+    expect(routeOf(facts(), rules())).toEqual({ people: ['anna', 'bram', 'carla'], via: 'turn' });
+  });
+
+  it.each<[string, object, Partial<RouteFacts>, string]>([
+    [
+      'a postcode',
+      { postcode: ['1000-1999', '3000-3999'] },
+      { values: { postcode: '3511 AB' } },
+      'postcode 3000-3999',
+    ],
+    ['a country', { country: ['BE', 'NL'] }, { values: { country: 'the Netherlands' } }, 'country NL'],
+    ['a size', { employees: { from: 250 } }, { values: { employees: '1.200' } }, 'employees 250-'],
+    ['a form', { form: ['demo'] }, { forms: ['whitepaper', 'demo'] }, 'form demo'],
+    ['a page', { page: ['/guides/*'] }, { paths: ['/', '/guides/scoring'] }, 'page /guides/*'],
+    ['an answer', { field: { jobTitle: ['CEO'] } }, { values: { jobTitle: ' ceo ' } }, 'field jobTitle'],
+    [
+      'all that a rule names',
+      { country: ['NL'], form: ['demo'] },
+      { values: { country: 'NL' }, forms: ['demo'] },
+      'country NL, form demo',
+    ],
+  ])('to whom the playbook names for %s', (_, condition, known, via) => {
+    expect(routeOf(facts(known), when(condition))).toEqual({ people: ['bram'], via });
+    expect(routeOf(facts(), when(condition))?.via).toBe('turn');
+  });
+
+  it.each(['13511', '4000 AA', '', 'none'])('past the rule of other postcodes: %s', (postcode) => {
+    expect(routeOf(facts({ values: { postcode } }), when({ postcode: ['3000-3999'] }))?.via).toBe('turn');
+  });
+
+  it('to the owner of its account first, then who had it, then who has its colleagues', () => {
+    const own = rules({
+      accounts: { 'example.nl': 'carla' },
+      routing: [{ when: { form: ['demo'] }, to: ['bram'] }],
+    });
+    const known = { forms: ['demo'], before: 'anna', companyOwner: 'bram' };
+    expect(routeOf(facts(known), own)).toEqual({ people: ['carla'], via: 'account' });
+    expect(routeOf(facts({ ...known, domain: 'other.nl' }), own)).toEqual({ people: ['anna'], via: 'again' });
+    const { before: _, ...colleague } = { ...known, domain: 'other.nl' };
+    expect(routeOf(facts(colleague), own)).toEqual({ people: ['bram'], via: 'company' });
+  });
+
+  it('to somebody else while who has it is away, or has left', () => {
+    const away = rules({ team: { ...team, anna: { name: 'Anna', away: [gone] } } });
+    expect(routeOf(facts({ companyOwner: 'anna' }), away)).toEqual({
+      people: ['bram', 'carla'],
+      via: 'turn',
+    });
+    expect(routeOf(facts({ companyOwner: 'anna', day: '2026-11-25' }), away)?.people).toEqual(['anna']);
+    expect(routeOf(facts({ companyOwner: 'kees' }), away)?.people).toEqual(['bram', 'carla']);
+  });
+
+  it('to nobody in particular when there is no team', () => {
+    expect(routeOf(facts({ before: 'anna' }), rules({ team: {} }))).toBeUndefined();
+  });
+});
+
+const people = ['anna', 'bram', 'carla', 'dirk'];
+const somebody = fc.constantFrom(...people, 'kees');
+const anyRules = fc
+  .record({
+    away: fc.subarray(people),
+    of: fc.subarray(people, { minLength: 1 }),
+    account: fc.option(somebody),
+    rule: fc.subarray(people, { minLength: 1 }),
+  })
+  .map(({ away, of, account, rule }) =>
+    salesSchema.parse({
+      team: Object.fromEntries(of.map((key) => [key, { name: key, away: away.includes(key) ? [gone] : [] }])),
+      accounts: account ? { 'example.nl': account } : {},
+      routing: [{ when: { form: ['demo'] }, to: rule }],
+    }),
+  );
+const anyFacts = fc
+  .record({
+    before: fc.option(somebody, { nil: undefined }),
+    companyOwner: fc.option(somebody, { nil: undefined }),
+    forms: fc.subarray(['demo', 'whitepaper']),
+  })
+  .map(({ forms, ...known }) => facts({ forms, ...(JSON.parse(JSON.stringify(known)) as object) }));
+
+describe('whatever the team and the lead', () => {
+  it('it goes to somebody of the team, who is there if anybody is', () => {
+    fc.assert(
+      fc.property(anyRules, anyFacts, (given, known) => {
+        const present = presentOn(TODAY, given);
+        const there = present.length > 0 ? present : Object.keys(given.team);
+        const route = routeOf(known, given);
+        expect(route?.people.length).toBeGreaterThan(0);
+        expect(there).toEqual(expect.arrayContaining(route?.people ?? []));
+      }),
+    );
+  });
+
+  it('turns give everybody as many, give or take one', () => {
+    fc.assert(
+      fc.property(fc.subarray(people, { minLength: 1 }), fc.integer({ min: 1, max: 60 }), (of, leads) => {
+        const given = Array.from({ length: leads }, (_, index) => inTurn(of, index + 1));
+        const counts = of.map((person) => given.filter((one) => one === person).length);
+        expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});

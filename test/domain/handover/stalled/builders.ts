@@ -1,0 +1,31 @@
+import {
+  countsOfOutcome,
+  type Outcome,
+  type Outcomes,
+} from '../../../../shared/domain/handover/stalled/outcomes.ts';
+import type { LeadId } from '../../../../shared/domain/identity/ids.ts';
+import type { Lead } from '../../../../shared/domain/identity/lead.ts';
+import { type Count, NO_FIGURES, withCounts } from '../../../../shared/domain/reports/figures.ts';
+import { lead } from '../../builders.ts';
+
+export const someone = (n: number) => `${String(n).padStart(4, '0')}${'x'.repeat(18)}` as LeadId;
+
+/** How a lead ended, with what it came by and how large its company is. */
+export interface Ended {
+  how: Outcome;
+  form?: string;
+  employees?: string;
+  score?: number;
+}
+
+export function outcomesOf(all: readonly Ended[]): Outcomes {
+  const counts = all.flatMap(({ how, form, employees, score = 80 }): Count[] => {
+    const origin: Lead['origin'] = { at: '', ...(form && { form }) };
+    return countsOfOutcome(how, lead({ score, origin }), employees === undefined ? {} : { employees });
+  });
+  return withCounts(NO_FIGURES, counts).trait;
+}
+
+export function times<T>(count: number, of: T): T[] {
+  return Array.from({ length: count }, () => of);
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Candidate, chosen, rankOf } from '../../../../shared/domain/handover/stalled/rank.ts';
+import { agreement } from '../agreement.ts';
+import { outcomesOf, someone, times } from './builders.ts';
+
+const rules = agreement.stalled;
+const candidate = (n: number, score: number, fit: string, form = 'demo'): Candidate => ({
+  lead: someone(n),
+  score,
+  traits: { fit, score: String(score - (score % 20)), form },
+});
+const leadsOf = (offered: { lead: string }[]) => offered.map(({ lead }) => Number(lead.slice(0, 4)));
+const enough = outcomesOf([
+  ...times(10, { how: 'won', form: 'demo' } as const),
+  ...times(5, { how: 'lost', form: 'demo' } as const),
+  ...times(15, { how: 'lost', form: 'whitepaper' } as const),
+]);
+
+describe('the leads that are offered', () => {
+  it('are those of the best fit and then the highest score, as long as few ended', () => {
+    const all = [candidate(1, 70, 'unknown'), candidate(2, 25, 'good'), candidate(3, 40, 'good')];
+    const offered = chosen(all, outcomesOf(times(3, { how: 'won' })), rules);
+    expect(leadsOf(offered)).toEqual([3, 2, 1]);
+    expect(offered[0]?.ranked).toEqual({ won: 3, lost: 0, enough: 30 });
+  });
+
+  it('are those most like the ones that became customers, once enough ended', () => {
+    const all = [candidate(1, 70, 'good', 'whitepaper'), candidate(2, 25, 'unknown', 'demo')];
+    const offered = chosen(all, enough, rules);
+    expect(leadsOf(offered)).toEqual([2, 1]);
+    for (const { ranked } of offered) expect(ranked).toHaveProperty('chance');
+  });
+
+  it('are chosen by fit and score when many ended, but nearly all in one way', () => {
+    const { ranked } = rankOf(candidate(1, 25, 'good'), outcomesOf(times(40, { how: 'lost' })), rules);
+    expect(ranked).toEqual({ won: 0, lost: 40, enough: 30 });
+  });
+
+  it('are never more than a week has, each once, and none better was passed over', () => {
+    const candidates = fc.uniqueArray(
+      fc.record({
+        n: fc.integer({ min: 0, max: 999 }),
+        score: fc.integer({ min: 20, max: 79 }),
+        fit: fc.constantFrom('good', 'unknown'),
+        form: fc.constantFrom('demo', 'whitepaper'),
+      }),
+      { selector: ({ n }) => n, maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(candidates, fc.integer({ min: 0, max: 8 }), fc.boolean(), (some, aWeek, isEnough) => {
+        const all = some.map(({ n, score, fit, form }) => candidate(n, score, fit, form));
+        const outcomes = isEnough ? enough : {};
+        const names = chosen(all, outcomes, { ...rules, aWeek }).map(({ lead }) => lead);
+        expect(names.length).toBe(Math.min(aWeek, all.length));
+        expect(new Set(names).size).toBe(names.length);
+        const rank = (one: Candidate) => rankOf(one, outcomes, rules).rank;
+        const [taken, left] = [true, false].map((isTaken) =>
+          all.filter(({ lead }) => names.includes(lead) === isTaken).map(rank),
+        ) as [number[], number[]];
+        expect(Math.min(...taken)).toBeGreaterThanOrEqual(Math.max(...left));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { conclude } from '../../../../shared/domain/handover/derive-lead.ts';
+import { nextOffer } from '../../../../shared/domain/handover/stalled/offer-moment.ts';
+import type { Lead } from '../../../../shared/domain/identity/lead.ts';
+import { plus } from '../../../../shared/domain/time.ts';
+import { lead, NOW } from '../../builders.ts';
+import { rules as scoring } from '../../scoring/rules.ts';
+import { agreement } from '../agreement.ts';
+import { handover } from '../handed-over.ts';
+
+const DAY = 86_400_000;
+const after = (days: number) => plus(NOW, days * DAY);
+const day = (days: number) => after(days).slice(0, 10);
+const warm = (more: Partial<Lead> = {}) =>
+  lead({
+    ...{ stage: 'lead', stageAt: NOW, interest: true, mail: 'granted', fit: 'good' },
+    ...{ points: { daily: { [day(0)]: 30 }, window: {} }, score: 30, band: 'guides', bandAt: NOW },
+    ...more,
+  });
+const look = (one: Lead, days: number) =>
+  conclude(one, [], { scoring, agreement, sequences: {} }, { now: after(days), newToken: () => 'token' });
+
+describe('a lead that has been in a warm band for thirty days', () => {
+  it('is stalled from that moment on, and is looked at then', () => {
+    expect(look(warm(), 1)).toMatchObject({ due: after(30) });
+    expect(look(warm(), 29)).not.toHaveProperty('stalled');
+    const stalled = look(warm(), 30);
+    expect(stalled).toMatchObject({ stalled: true, stage: 'lead' });
+    expect(stalled.due).toBe('2027-02-21T00:00:00.000Z');
+  });
+
+  it('is stalled all the same when it read a little now and then', () => {
+    const reads = warm({ points: { daily: { [day(0)]: 30, [day(10)]: 5, [day(29)]: 5 }, window: {} } });
+    expect(look(reads, 30)).toMatchObject({ stalled: true, score: 40 });
+  });
+
+  it('is so no longer when it comes in another band', () => {
+    const stalled = look(warm(), 30);
+    const points = { daily: { [day(0)]: 30, [day(31)]: 40 }, window: {} };
+    expect(look({ ...stalled, points }, 31)).not.toHaveProperty('stalled');
+    expect(look({ ...stalled, points: { daily: { [day(1)]: 5 }, window: {} } }, 31)).not.toHaveProperty(
+      'stalled',
+    );
+  });
+});
+
+describe.each([
+  ['is a name', { mail: 'none' }],
+  ['gets the newsletter only', { points: { daily: { [day(0)]: 5 }, window: {} }, band: 'newsletter' }],
+  ['has an open hand-over', { handover: handover() }],
+  ['came back as a duplicate', { returned: { reason: 'duplicate', at: NOW, points: 0 } }],
+  ['came back, and did nothing since', { returned: { reason: 'not-ready', at: NOW, points: 30 } }],
+  [
+    'came back, and did much since, but not long ago',
+    { returned: { reason: 'not-ready', at: NOW, points: 0 } },
+  ],
+] as [string, Partial<Lead>][])('a lead that %s', (_, more) => {
+  it('is not stalled, however long it rests', () => {
+    expect(look(warm(more), 40)).not.toHaveProperty('stalled');
+  });
+});
+
+describe('a lead that sales gave back ninety days ago', () => {
+  it('may be stalled again when it earned its new points', () => {
+    const back = { returned: { reason: 'not-ready', at: NOW, points: 0 } } as const;
+    const points = { daily: { [day(5)]: 30 }, window: {} };
+    expect(look(warm({ ...back, points }), 89)).toMatchObject({ due: after(90) });
+    expect(look(warm({ ...back, points }), 90)).toMatchObject({ stalled: true });
+  });
+});
+
+describe('the moment of an offer', () => {
+  it('is Monday at eight where the team is, also when the clocks change', () => {
+    expect(nextOffer(agreement, '2026-11-22T12:00:00.000Z')).toBe('2026-11-23T07:00:00.000Z');
+    expect(nextOffer(agreement, '2026-11-23T06:59:59.999Z')).toBe('2026-11-23T07:00:00.000Z');
+    expect(nextOffer(agreement, '2026-11-23T07:00:00.000Z')).toBe('2026-11-30T07:00:00.000Z');
+    expect(nextOffer(agreement, '2027-03-25T12:00:00.000Z')).toBe('2027-03-29T06:00:00.000Z');
+  });
+});

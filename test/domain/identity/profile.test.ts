@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
+import {
+  type Profile,
+  valuesOf,
+  withAnswers,
+  withConfirmation,
+} from '../../../shared/domain/identity/profile.ts';
+import type { Import, MailConsentChange, Submission } from '../../../shared/domain/tracking/event.ts';
+import { LEAD, NOW, submission } from '../builders.ts';
+
+const imported = (values: Record<string, string>, at = NOW): Import => {
+  const email = 'ann@example.nl';
+  return { type: 'import', id: `import-${at}`, at, receivedAt: at, source: 'crm', email, values };
+};
+const merged = (...events: (Submission | Import)[]) =>
+  events.reduce<Profile | undefined>(
+    (profile, event) => withAnswers(profile, LEAD, event),
+    undefined,
+  ) as Profile;
+
+describe('a profile', () => {
+  it('keeps the newest value of a field, with where it came from and when', () => {
+    const old = submission('whitepaper', { values: { company: 'Old' }, at: '2026-11-01T10:00:00.000Z' });
+    const fresh = submission('demo', { values: { company: 'New' } });
+    expect(merged(fresh, old).values.company).toEqual({
+      value: 'New',
+      at: NOW,
+      source: 'form demo',
+      by: '?',
+    });
+  });
+
+  it('is not emptied by an empty answer', () => {
+    const known = submission('whitepaper', { values: { company: 'Acme' }, at: '2026-11-01T10:00:00.000Z' });
+    expect(valuesOf(merged(known, submission('whitepaper', { values: { company: '' } })))).toEqual({
+      company: 'Acme',
+    });
+  });
+
+  it('believes the lead about itself above another system, however new that is', () => {
+    const own = submission('whitepaper', { values: { company: 'Acme' }, at: '2026-11-01T10:00:00.000Z' });
+    expect(valuesOf(merged(own, imported({ company: 'Wrong', phone: '1' })))).toEqual({
+      company: 'Acme',
+      phone: '1',
+    });
+  });
+
+  it('gathers each permission once', () => {
+    const first = submission();
+    expect(merged(first, first, submission()).permissions).toHaveLength(2);
+  });
+
+  it('keeps when each permission was confirmed first, since the last time it was taken back', () => {
+    const day = (number: number) => `2026-11-0${number}T10:00:00.000Z`;
+    const confirmed = (at: string): MailConsentChange => {
+      return { type: 'mail-consent', id: `c-${at}`, at, receivedAt: at, to: 'granted', how: 'confirmation' };
+    };
+    const asked = merged(...[1, 2, 4, 6].map((number) => submission('whitepaper', { at: day(number) })));
+    const first = withConfirmation(asked, confirmed(day(3)));
+    const second = withConfirmation(withConfirmation(first, confirmed(day(5)), day(1)), confirmed(day(5)));
+    expect(second.permissions.map(({ confirmedAt }) => confirmedAt)).toEqual([
+      day(3),
+      day(3),
+      day(5),
+      undefined,
+    ]);
+    const late = withConfirmation(asked, confirmed(day(5)), day(3));
+    expect(late.permissions.map(({ confirmedAt }) => confirmedAt)).toEqual([
+      ...[undefined, undefined, day(5), undefined],
+    ]);
+  });
+
+  it('is the same whatever the order and repetition of the answers', () => {
+    const answer = fc
+      .tuple(
+        fc.constantFrom('a', 'b', ''),
+        fc.constantFrom('1', '2', '3'),
+        fc.constantFrom('crm', 'nobody', 'browser-1', 'browser-2'),
+        fc.constantFrom('nl', 'en'),
+      )
+      .map(([value, second, by, locale]) => {
+        const at = `2026-11-0${second}T10:00:00.000Z`;
+        const id = `${value}${second}${by}${locale}`;
+        const values = { company: value };
+        if (by === 'crm') return { ...imported(values, at), id };
+        const visitor = by === 'nobody' ? {} : { visitor: by as VisitorId };
+        return submission('whitepaper', { id, at, values, locale: locale as 'nl', ...visitor });
+      });
+    fc.assert(
+      fc.property(
+        fc
+          .array(answer, { minLength: 1 })
+          .chain((all) =>
+            fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),
+          ),
+        ([all, told]) => {
+          expect(merged(...told)).toEqual(merged(...all));
+        },
+      ),
+    );
+  });
+});

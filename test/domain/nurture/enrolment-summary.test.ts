@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { Enrolment } from '../../../shared/domain/nurture/enrolment.ts';
+import { standingOf } from '../../../shared/domain/nurture/enrolment-summary.ts';
+import { lead } from '../builders.ts';
+import { enrolment, nurtureRules, onDay, profile } from './builders.ts';
+
+const known = { lead: lead({ mail: 'granted', stage: 'lead' }), profile: profile() };
+const standing = (of: Enrolment = enrolment(), card = known) => standingOf(of, card, nurtureRules());
+
+describe('where somebody stands in a sequence', () => {
+  it('is how many steps are behind and when it goes on', () => {
+    expect(standing()).toEqual({ sequence: 'tips', step: 1, status: 'active', nextAt: onDay(7) });
+    const skipped = enrolment({ skipped: { 'tip-7d': 'late' }, due: onDay(14) });
+    expect(standing(skipped)).toMatchObject({ step: 2, nextAt: onDay(14) });
+  });
+
+  it('is paused while a pause holds it', () => {
+    for (const waits of ['paused', 'sequence-paused'] as const)
+      expect(standing(enrolment({ waits }))).toMatchObject({ status: 'paused', nextAt: onDay(7) });
+  });
+
+  it('is over when everything was sent, or somebody left', () => {
+    const { due: _, planned: __, ...course } = enrolment();
+    expect(standing({ ...course, status: 'done' })).toMatchObject({ status: 'done', nextAt: null });
+    expect(standing({ ...course, status: 'ended', why: 'unsubscribed' })).toMatchObject({ status: 'ended' });
+  });
+
+  it.each([
+    ['unsubscribed', lead({ mail: 'withdrawn' })],
+    ['was handed over', lead({ mail: 'granted', stage: 'mql' })],
+    ['became a customer', lead({ mail: 'granted', stage: 'customer' })],
+  ])('is over the moment somebody %s', (_, person) => {
+    expect(standing(enrolment(), { ...known, lead: person })).toMatchObject({
+      status: 'ended',
+      nextAt: null,
+    });
+  });
+
+  it('goes on for what somebody asked for', () => {
+    const asked = enrolment({ sent: {}, due: onDay(0) });
+    expect(standing(asked, { ...known, lead: lead({ mail: 'none' }) })).toMatchObject({ status: 'active' });
+  });
+});

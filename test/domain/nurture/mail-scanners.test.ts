@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../../shared/domain/nurture/mail-scanners.ts';
+import { parseReactions, type Reaction, reactionText } from '../../../shared/domain/nurture/reaction.ts';
+import { plus } from '../../../shared/domain/time.ts';
+import { NOW } from '../builders.ts';
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+const at = (milliseconds: number) => plus(NOW, milliseconds);
+const open = (milliseconds: number): Reaction => ({ kind: 'open', at: at(milliseconds) });
+const click = (link: number, milliseconds: number): Reaction => ({
+  kind: 'click',
+  link,
+  at: at(milliseconds),
+});
+const view = (link: number, milliseconds: number): Reaction => ({ kind: 'view', link, at: at(milliseconds) });
+
+const mailWith = (links: number) => ({
+  links: Array.from({ length: links }, (_, n) => `https://example.nl/${n}`),
+  claimedAt: NOW,
+  sentAt: NOW,
+});
+const later = at(24 * HOUR);
+const verdicts = (reactions: Reaction[], { links = 4, now = later } = {}) =>
+  judge(mailWith(links), reactions, now);
+const counted = (reactions: Reaction[], options = {}) =>
+  verdicts(reactions, options).flatMap(({ of, counts }) => (counts ? [of] : []));
+const doubts = (reactions: Reaction[], options = {}) =>
+  verdicts(reactions, options).flatMap((verdict) => (verdict.counts ? [] : [[verdict.of, verdict.why]]));
+
+describe('a person who opens a mail and clicks', () => {
+  it('gets the open and each link, once', () => {
+    expect(
+      counted([open(HOUR), click(1, HOUR + 9_000), click(1, HOUR + 12_000), click(3, 2 * HOUR)]),
+    ).toEqual(['open', 1, 3]);
+  });
+
+  it('waits twenty seconds for it', () => {
+    const reactions = [open(HOUR), click(1, HOUR)];
+    expect(doubts(reactions, { now: at(HOUR + 19_000) })).toEqual([
+      ['open', 'settling'],
+      [1, 'settling'],
+    ]);
+    expect(counted(reactions, { now: at(HOUR + 20_000) })).toEqual(['open', 1]);
+  });
+
+  it('may click two links of four within two seconds', () => {
+    expect(counted([click(0, HOUR), click(1, HOUR + 1_500)])).toEqual([0, 1]);
+  });
+
+  it('gets the link that somebody unknown had fetched before, at the time of the own click', () => {
+    const preview: Reaction = { ...click(1, HOUR), bot: 'user-agent' } as Reaction;
+    expect(verdicts([preview, click(1, HOUR + 5_000)])).toEqual([
+      { of: 1, at: at(HOUR + 5_000), counts: true },
+    ]);
+  });
+});
+
+describe('a link scanner', () => {
+  const scan = (links: number, from: number) => [
+    open(from),
+    ...Array.from({ length: links }, (_, link) => click(link, from + link * 400)),
+  ];
+
+  it.each([1, 2, 3, 5])(
+    'that fetches the pixel and all %s links within two seconds gets nothing',
+    (links) => {
+      expect(counted(scan(links, HOUR), { links })).toEqual([]);
+      expect(doubts(scan(links, HOUR), { links }).map(([, why]) => why)).toEqual(
+        Array(links + 1).fill('all-at-once'),
+      );
+    },
+  );
+
+  it('that fetches three of nine links gets nothing', () => {
+    expect(counted(scan(3, HOUR), { links: 9 })).toEqual([]);
+  });
+
+  it('that comes again for single links within a minute gets nothing', () => {
+    expect(counted([...scan(4, HOUR), click(2, HOUR + 30_000)])).toEqual([]);
+  });
+
+  it('gets nothing within five seconds of sending or delivery, even for one link', () => {
+    const mail = { ...mailWith(4), deliveredAt: at(60_000) };
+    expect(judge(mail, [open(61_000), click(0, 64_000)], later)).toMatchObject([
+      { of: 'open', why: 'right-after-sending' },
+      { of: 0, why: 'right-after-sending' },
+    ]);
+    expect(doubts([click(0, 4_900)])).toEqual([[0, 'right-after-sending']]);
+  });
+
+  it('that runs the pages of all links at once gets nothing', () => {
+    const pages = [0, 1, 2, 3].map((link) => view(link, HOUR + 2_000 + link * 300));
+    expect(counted([...scan(4, HOUR), ...pages])).toEqual([]);
+  });
+
+  it.each(['user-agent', 'prefetch'] as const)('that gives itself away (%s) gets nothing', (bot) => {
+    expect(doubts([{ ...click(1, HOUR), bot } as Reaction])).toEqual([[1, bot]]);
+  });
+});
+
+describe('a person behind a link scanner', () => {
+  const scan = [open(6_000), click(0, 6_500), click(1, 7_000), click(2, 7_500)];
+
+  it('gets the link whose page was seen, and the open', () => {
+    expect(counted([...scan, click(1, 30_000), view(1, 32_000)])).toEqual(['open', 1]);
+  });
+
+  it('gets the link it clicks more than a minute later, and the open', () => {
+    const slow = click(2, 70_000);
+    expect(counted([...scan, slow])).toEqual(['open', 2]);
+    expect(verdicts([...scan, slow]).find(({ of }) => of === 2)?.at).toBe(slow.at);
+  });
+
+  it('gets a click right after sending once the page was seen', () => {
+    expect(counted([open(2_000), click(0, 3_000), view(0, 4_000)])).toEqual(['open', 0]);
+  });
+});
+
+const anyReaction = (links: number) =>
+  fc.record({
+    kind: fc.constantFrom('open' as const, 'click' as const),
+    link: fc.nat(links - 1),
+    at: fc.nat(HOUR).map(at),
+    bot: fc.option(fc.constantFrom('user-agent' as const, 'prefetch' as const), { nil: undefined }),
+  }) as fc.Arbitrary<Reaction>;
+
+describe('any reactions', () => {
+  it('get one verdict for the open and one for each link, in whatever order they are told', () => {
+    fc.assert(
+      fc.property(fc.array(anyReaction(5)), fc.integer(), (reactions, seed) => {
+        const told = verdicts(reactions, { links: 5 });
+        const names = told.map(({ of }) => of);
+        const expected = new Set(reactions.map((one) => (one.kind === 'open' ? 'open' : one.link)));
+        expect(names.length).toBe(expected.size);
+        expect(new Set(names)).toEqual(expected);
+        const shuffled = reactions.toSorted(
+          (a, b) => ((reactionText(a).length * seed) % 7) - ((reactionText(b).length * seed) % 7),
+        );
+        expect(verdicts(shuffled, { links: 5 })).toEqual(told);
+      }),
+    );
+  });
+
+  it('of a scanner alone never count, whenever it comes and in whatever order it fetches', () => {
+    const scan = fc.integer({ min: 1, max: 8 }).chain((links) =>
+      fc.record({
+        links: fc.constant(links),
+        start: fc.nat(30 * 24 * HOUR),
+        pauses: fc.array(fc.nat(2_000), { minLength: links + 1, maxLength: links + 1 }),
+      }),
+    );
+    fc.assert(
+      fc.property(scan, ({ links, start, pauses }) => {
+        const reactions = pauses.map((pause, n) =>
+          n === links ? open(start + pause) : click(n, start + pause),
+        );
+        expect(judge(mailWith(links), reactions, at(start + 24 * HOUR)).every(({ counts }) => !counts)).toBe(
+          true,
+        );
+      }),
+    );
+  });
+
+  it('of a person who takes a minute for each link always count', () => {
+    const walk = fc.array(fc.integer({ min: 61_000, max: 24 * HOUR }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(walk, (pauses) => {
+        const times = pauses.map((_, n) => pauses.slice(0, n + 1).reduce((sum, pause) => sum + pause, 6_000));
+        const reactions = times.map((time, link) => click(link, time));
+        const now = at(Math.max(...times) + 20_000);
+        expect(judge(mailWith(pauses.length), reactions, now).every(({ counts }) => counts)).toBe(true);
+      }),
+    );
+  });
+
+  it('can be written as texts and read again', () => {
+    fc.assert(
+      fc.property(fc.array(anyReaction(5)), (reactions) => {
+        const texts = reactions.map(reactionText);
+        expect(parseReactions(texts).map(reactionText)).toEqual(texts.toSorted());
+      }),
+    );
+  });
+});

@@ -1,0 +1,17 @@
+import { type MailingRules, mailingRulesSchema } from '../../../../shared/domain/nurture/mailing-rules.ts';
+
+/** How the company of the tests sends mail: as the one that ships. */
+export const mailingRules: MailingRules = mailingRulesSchema.parse({
+  doubleOptIn: true,
+  timeZone: 'Europe/Amsterdam',
+  hours: { from: '09:00', to: '17:00', days: ['mon', 'tue', 'wed', 'thu', 'fri'] },
+  cap: { mails: 2, days: 7 },
+  late: 'send',
+  subjects: {
+    tips: { nl: 'Tips', en: 'Tips' },
+    newsletter: { nl: 'Nieuwsbrief', en: 'Newsletter' },
+    product: { nl: 'Product', en: 'Product' },
+  },
+  sender: { name: 'Kansrijk', company: 'Leadwijzer', address: 'Marktplein 1, 1234 AB Utrecht' },
+  brake: { bounces: 0.02, complaints: 0.0008, minimum: 200 },
+});

@@ -1,0 +1,25 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { headerLine, plainWords } from '../../../../shared/domain/nurture/mail/plain-words.ts';
+
+describe('what somebody calls themselves', () => {
+  it.each([
+    ['Noor', 'Noor'],
+    ['  Noor   Jansen ', 'Noor Jansen'],
+    ['Booking.com', 'Booking.com'],
+    ['Müller & Söhne GmbH', 'Müller & Söhne GmbH'],
+    ['محمد', 'محمد'],
+    ['👩‍💻', '👩‍💻'],
+  ])('is kept: %s', (said, words) => {
+    expect(plainWords(said)).toBe(words);
+  });
+
+  it('is on one line, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (said) => {
+        expect(plainWords(said) ?? '').not.toMatch(/[\r\n\u2028\u2029\0]/);
+        expect(headerLine(said)).not.toMatch(/[\r\n\u2028\u2029\0]/);
+      }),
+    );
+  });
+});

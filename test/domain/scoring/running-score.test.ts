@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  marksOf,
+  NO_POINTS,
+  type Points,
+  totalOf,
+  withMarks,
+} from '../../../shared/domain/scoring/running-score.ts';
+import { score } from '../../../shared/domain/scoring/score.ts';
+import { plus } from '../../../shared/domain/time.ts';
+import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
+import { NOW, pageView, submission, tracked } from '../builders.ts';
+import { rules } from './rules.ts';
+
+const moment = fc
+  .date({ min: new Date('2026-08-15T00:00:00Z'), max: new Date(NOW), noInvalidDate: true })
+  .map((date) => date.toISOString());
+
+const anyEvent: fc.Arbitrary<AnyEvent> = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('/', '/a', '/b', '/guides/1', '/guides/2', '/pricing', '/demo'), moment)
+    .map(([path, at]) => pageView(path, { at })),
+  fc.tuple(fc.constantFrom('whitepaper', 'contact'), moment).map(([form, at]) => submission(form, { at })),
+  fc
+    .tuple(fc.constantFrom('a', 'b', 'c', 'd'), moment)
+    .map(([step, at]) => tracked('Demo Step Completed', { props: { step }, at })),
+  fc.tuple(fc.constantFrom('r1', 'r2'), moment).map(([id, at]) => tracked('Webinar Registered', { id, at })),
+);
+
+/** What the pipeline does: batches of events come in, each adds its marks to the sets that are kept. */
+function tallied(batches: AnyEvent[][], now = NOW): number {
+  const sets = new Map<string, Set<string>>();
+  let points: Points = NO_POINTS;
+  for (const batch of batches) {
+    for (const [scope, marks] of marksOf(batch, rules, NOW, points)) {
+      const all = (sets.get(scope) ?? new Set()).union(marks);
+      sets.set(scope, all);
+      points = withMarks(points, scope, all, rules, NOW);
+    }
+  }
+  return totalOf(points, rules, now);
+}
+
+describe('a score that is kept up to date', () => {
+  it('equals the score of all events, in any order, repetition and split', () => {
+    const histories = fc
+      .array(anyEvent, { maxLength: 120 })
+      .chain((events) =>
+        fc.tuple(
+          fc.constant(events),
+          fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 }),
+          fc.integer({ min: 1, max: 20 }),
+        ),
+      );
+    fc.assert(
+      fc.property(histories, ([events, told, size]) => {
+        const batches = Array.from({ length: Math.ceil(told.length / size) }, (_, n) =>
+          told.slice(n * size, (n + 1) * size),
+        );
+        expect(tallied(batches)).toBe(score(events, rules, NOW).total);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('equals it on days that earn more than the cap', () => {
+    const many = fc.array(fc.integer({ min: 0, max: 80 }), { minLength: 60, maxLength: 150 });
+    fc.assert(
+      fc.property(many, (pages) => {
+        const events = pages.map((page) => pageView(`/guides/${page}`));
+        expect(tallied(events.map((event) => [event]))).toBe(score(events, rules, NOW).total);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('equals it, today and later, when what counts once in the window fills days by itself', () => {
+    const told = fc.tuple(fc.integer({ min: 0, max: 80 }), fc.integer({ min: 0, max: 2 }));
+    fc.assert(
+      fc.property(
+        fc.array(told, { minLength: 60, maxLength: 300 }),
+        fc.integer({ min: 1, max: 50 }),
+        (all, size) => {
+          const events = all.map(([id, daysAgo]) =>
+            tracked('Webinar Registered', { id: `w${id}`, at: plus(NOW, -daysAgo * 86_400_000) }),
+          );
+          const batches = Array.from({ length: Math.ceil(events.length / size) }, (_, n) =>
+            events.slice(n * size, (n + 1) * size),
+          );
+          for (const days of [0, 88, 89, 90, 91]) {
+            const later = plus(NOW, days * 86_400_000);
+            expect(tallied(batches, later)).toBe(score(events, rules, later).total);
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('the marks of a flood', () => {
+  it('stay few, however many events there are and however they are told', () => {
+    const flood = Array.from({ length: 50_000 }, (_, n) => [
+      pageView(`/guides/${n}`),
+      tracked('Webinar Registered', { id: `w${n}` }),
+    ]).flat();
+    const atOnce = marksOf(flood, rules, NOW);
+    const full: Points = { daily: { '2026-11-22': 100 }, window: { '2026-11-22': 100 } };
+    expect([...atOnce.values()].map(({ size }) => size)).toEqual([50, 34]);
+    expect(marksOf(flood, rules, NOW, full).size).toBe(0);
+  });
+});

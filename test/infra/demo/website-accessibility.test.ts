@@ -1,0 +1,43 @@
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paths } from '../../../infra/demo/website/site.tsx';
+import { launchBrowser } from '../../browser.ts';
+import type { TrackedSite } from '../../web/tracking/tracker-site.ts';
+import { startWebsite } from './website-in-browser.ts';
+
+let browser: Browser;
+let site: TrackedSite;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), startWebsite()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const screens = [
+  {
+    name: 'a desktop in the light',
+    prefix: '',
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'light',
+  },
+  { name: 'a phone in the dark', prefix: '/nl', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+] as const;
+
+describe.each(screens)('on $name', ({ prefix, viewport, colorScheme }) => {
+  it.each(paths)(`${prefix}%s has no findings of axe and no scrolling sideways`, async (path) => {
+    const context = await browser.newContext({ viewport, colorScheme });
+    const page = await context.newPage();
+    // The cookie bar shows: nothing was decided yet.
+    await page.goto(site.url + prefix + path, { waitUntil: 'load' });
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await context.close();
+  });
+});

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { createWebsite, paths } from '../../../infra/demo/website/site.tsx';
+
+const origin = 'http://website.test';
+const apiUrl = 'http://api.test';
+const website = createWebsite({ apiUrl, now: () => Date.parse('2026-03-02T10:00:00Z') });
+const get = (path: string) => website.request(origin + path);
+const textOf = async (path: string) => (await get(path)).text();
+const everyPage = paths.flatMap((path) => [path, `/nl${path}`]);
+
+describe.each(everyPage)('the page %s', (path) => {
+  it('says its language and where its translation is', async () => {
+    const response = await get(path);
+    const html = await response.text();
+    const english = path.replace(/^\/nl/, '');
+    expect(response.status).toBe(200);
+    expect(html).toContain(path.startsWith('/nl') ? '<html lang="nl">' : '<html lang="en">');
+    expect(html).toContain(`<link rel="alternate" hreflang="en" href="${origin}${english}"/>`);
+    expect(html).toContain(`<link rel="alternate" hreflang="nl" href="${origin}/nl${english}"/>`);
+    expect(html).toContain(`<script async="" src="${apiUrl}/t.js" data-consent="required">`);
+  });
+
+  it('links only to pages that exist, and loads nothing from elsewhere', async () => {
+    const html = await textOf(path);
+    const links = [...html.matchAll(/(?:href|src)="([^"#]+)"/g)].map(([, link]) => link as string);
+    for (const link of new Set(links)) {
+      if (link.startsWith('data:') || link === `${apiUrl}/t.js`) continue;
+      expect(link).toMatch(new RegExp(`^(/|${origin}/)`));
+      expect((await get(link.replace(origin, ''))).status, link).toBe(200);
+    }
+  });
+});
+
+describe('a form of the website', () => {
+  const forms = parse(readFileSync('shared/playbook/forms.yaml', 'utf8'));
+
+  it('says in which language, on which page and when it was made', async () => {
+    const html = await textOf('/nl/contact');
+    expect(html).toContain('name="_locale" value="nl"');
+    expect(html).toContain(`name="_page" value="${origin}/nl/contact"`);
+    expect(html).toContain('name="_t" value="2026-03-02T10:00:00.000Z"');
+  });
+
+  it.each([
+    ['whitepaper', '/whitepaper'],
+    ['contact', '/contact'],
+    ['newsletter', '/'],
+  ])('%s asks permission in the words that are kept as proof', async (name, path) => {
+    expect(await textOf(path)).toContain(forms[name].permission.en.trim());
+    expect(await textOf(`/nl${path}`)).toContain(forms[name].permission.nl.trim());
+    expect(await textOf(path)).toContain(`action="${apiUrl}/f/${name}"`);
+  });
+});
+
+describe('a page that does not exist', () => {
+  it('is answered in the language of its address', async () => {
+    const response = await get('/nl/nergens');
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('Deze pagina bestaat niet');
+  });
+});

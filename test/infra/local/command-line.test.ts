@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { readCommandLine } from '../../../infra/local/command-line.ts';
+
+describe('the command line of npm start', () => {
+  it('needs nothing', () => {
+    expect(readCommandLine([])).toEqual({ kind: 'start', port: 4600, host: '127.0.0.1' });
+  });
+
+  it('takes a port, a folder and a host', () => {
+    const given = ['--port', '5000', '--data', 'memory', '--host', '0.0.0.0'];
+    expect(readCommandLine(given)).toEqual({ kind: 'start', port: 5000, data: 'memory', host: '0.0.0.0' });
+  });
+
+  it('takes a receiver of webhooks', () => {
+    const webhook = 'https://crm.example.com/';
+    expect(readCommandLine(['--webhook', webhook])).toMatchObject({ kind: 'start', webhook });
+  });
+
+  it.each([
+    [['--port', 'x'], '--port must be a number from 1024 to 65532, not x'],
+    [['--port', '70000'], '--port must be a number'],
+    [['--data', ''], '--data must be'],
+    [['--prot', '1'], "'--prot'"],
+    [['5000'], '5000'],
+  ])('tells what is wrong with %j in one line', (given, message) => {
+    const command = readCommandLine(given);
+    expect(command).toMatchObject({ kind: 'mistake', message: expect.stringContaining(message) });
+    expect(command.kind === 'mistake' && command.message).not.toContain('\n');
+  });
+});

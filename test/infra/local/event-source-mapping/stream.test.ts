@@ -1,0 +1,205 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { mappingDefinition } from '../../../../infra/local/event-source-mapping/event-source-mapping.ts';
+import {
+  openStreamMapping,
+  type StreamMapping,
+} from '../../../../infra/local/event-source-mapping/stream.ts';
+import type { StreamRecord } from '../../../../infra/local/services/dynamodb/stream-record.ts';
+import { aClock, aJournal, anInvoker, aResource, until } from '../services/builders.ts';
+
+type Event = { Records: StreamRecord[] };
+
+const opened: StreamMapping[] = [];
+afterEach(async () => {
+  for (const mapping of opened.splice(0)) await mapping.stop();
+});
+
+const reader = aResource('AWS::Lambda::Function', 'Reader');
+
+function aMapping(
+  handler: (event: Event) => unknown,
+  properties: Record<string, unknown> = {},
+  journal = aJournal(),
+  isStarted = true,
+) {
+  const clock = aClock();
+  const invoker = anInvoker({ Reader: handler });
+  const letters: { queue: string; body: string }[] = [];
+  const resource = aResource('AWS::Lambda::EventSourceMapping', 'Mapping', {
+    EventSourceArn: 'arn:aws:twin:leads/stream/twin',
+    FunctionName: 'reader',
+    ...properties,
+  });
+  const mapping = openStreamMapping(mappingDefinition(resource, [reader]), {
+    journal,
+    clock,
+    invoker,
+    sendToQueue: (queue, body) => letters.push({ queue, body }),
+  });
+  opened.push(mapping);
+  if (isStarted) mapping.start();
+  const batches = () => invoker.calls.map(({ event }) => (event as Event).Records.map(nameOf));
+  return { mapping, journal, clock, letters, batches };
+}
+
+let sequence = 0;
+function aRecord(name: string, eventName: StreamRecord['eventName'] = 'INSERT'): StreamRecord {
+  sequence += 1;
+  return {
+    eventID: name,
+    eventName,
+    eventVersion: '1.1',
+    eventSource: 'aws:dynamodb',
+    awsRegion: 'eu-west-1',
+    eventSourceARN: 'arn:aws:twin:leads/stream/twin',
+    dynamodb: {
+      ApproximateCreationDateTime: Date.parse('2026-03-02T09:00:00Z') / 1000,
+      Keys: { PK: { S: name } },
+      SequenceNumber: String(sequence),
+      SizeBytes: 1,
+      StreamViewType: 'NEW_AND_OLD_IMAGES',
+    },
+  };
+}
+
+const nameOf = (record: StreamRecord) => record.eventID;
+
+function failOn(poison: string) {
+  return ({ Records }: Event) => {
+    if (Records.some((record) => nameOf(record) === poison)) throw new Error('poison');
+  };
+}
+
+describe('a stream mapping', () => {
+  it('hands over records in batches of its size, in order', async () => {
+    const { mapping, batches } = aMapping(() => undefined, { BatchSize: 2 });
+    for (const name of ['a', 'b', 'c']) mapping.take('key', aRecord(name));
+    expect(mapping.pending()).toBe(3);
+    await until(() => mapping.pending() === 0);
+    expect(batches()).toEqual([['a', 'b'], ['c']]);
+  });
+
+  it('leaves out what no filter lets through', async () => {
+    const filters = [{ Pattern: '{"eventName":["REMOVE"]}' }, { Pattern: '{"eventID":["b"]}' }];
+    const { mapping, batches } = aMapping(() => undefined, { FilterCriteria: { Filters: filters } });
+    mapping.take('key', aRecord('a'));
+    mapping.take('key', aRecord('b'));
+    mapping.take('key', aRecord('c', 'REMOVE'));
+    await until(() => mapping.pending() === 0);
+    expect(batches().flat()).toEqual(['b', 'c']);
+  });
+
+  it('keeps the order of a partition key when batches run side by side', async () => {
+    const seen: string[] = [];
+    let running = 0;
+    let most = 0;
+    const { mapping } = aMapping(
+      async ({ Records }) => {
+        most = Math.max(most, ++running);
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
+        seen.push(...Records.map(nameOf));
+        running -= 1;
+      },
+      { BatchSize: 1, ParallelizationFactor: 4 },
+    );
+    for (let turn = 0; turn < 10; turn += 1) {
+      for (const key of ['p', 'q', 'r', 's', 't', 'u']) mapping.take(key, aRecord(`${key}${turn}`));
+    }
+    await until(() => mapping.pending() === 0);
+    for (const key of ['p', 'q', 'r', 's', 't', 'u']) {
+      const ofKey = seen.filter((name) => name.startsWith(key));
+      expect(ofKey).toEqual([...ofKey].sort());
+    }
+    expect(most).toBeGreaterThan(1);
+  });
+
+  it('tries a batch again as often as it may, then tells the destination and goes on', async () => {
+    const { mapping, batches, letters } = aMapping(failOn('bad'), {
+      BatchSize: 1,
+      MaximumRetryAttempts: 2,
+      DestinationConfig: { OnFailure: { Destination: 'arn:dead' } },
+    });
+    mapping.take('key', aRecord('bad'));
+    mapping.take('key', aRecord('good'));
+    await until(() => mapping.pending() === 0);
+    expect(batches()).toEqual([['bad'], ['bad'], ['bad'], ['good']]);
+    expect(letters).toHaveLength(1);
+    expect(letters[0]?.queue).toBe('arn:dead');
+    expect(JSON.parse(letters[0]?.body ?? '')).toMatchObject({
+      requestContext: { condition: 'RetryAttemptsExhausted', approximateInvokeCount: 3 },
+      DDBStreamBatchInfo: { batchSize: 1, streamArn: 'arn:aws:twin:leads/stream/twin' },
+    });
+  });
+
+  it('splits a failed batch until the poison stands alone, without losing its neighbours', async () => {
+    const { mapping, batches, letters } = aMapping(failOn('c'), {
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 1,
+      DestinationConfig: { OnFailure: { Destination: 'arn:dead' } },
+    });
+    for (const name of ['a', 'b', 'c', 'd']) mapping.take('key', aRecord(name));
+    await until(() => mapping.pending() === 0);
+    expect(batches()).toEqual([['a', 'b', 'c', 'd'], ['a', 'b'], ['c', 'd'], ['c'], ['c'], ['d']]);
+    expect(letters).toHaveLength(1);
+  });
+
+  it('goes on from the first reported failure', async () => {
+    let tries = 0;
+    const { mapping, batches } = aMapping(
+      ({ Records }) => {
+        const failed = Records.find((record) => nameOf(record) === 'b' && ++tries < 3);
+        return { batchItemFailures: failed ? [{ itemIdentifier: failed.dynamodb.SequenceNumber }] : [] };
+      },
+      { FunctionResponseTypes: ['ReportBatchItemFailures'] },
+    );
+    for (const name of ['a', 'b', 'c']) mapping.take('key', aRecord(name));
+    await until(() => mapping.pending() === 0);
+    expect(batches()).toEqual([
+      ['a', 'b', 'c'],
+      ['b', 'c'],
+      ['b', 'c'],
+    ]);
+  });
+
+  it.each([
+    ['an unknown identifier', { batchItemFailures: [{ itemIdentifier: 'unknown' }] }],
+    ['an empty identifier', { batchItemFailures: [{ itemIdentifier: '' }] }],
+    ['a wrong key', { batchItemFailures: [{ id: '1' }] }],
+    ['something that is not a list', { batchItemFailures: 'all' }],
+  ])('takes an answer with %s for a failure of the whole batch', async (_, answer) => {
+    const { mapping, batches } = aMapping(() => answer, {
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 1,
+    });
+    mapping.take('key', aRecord('a'));
+    await until(() => mapping.pending() === 0);
+    expect(batches()).toEqual([['a'], ['a']]);
+  });
+
+  it('gives up records that are older than it allows', async () => {
+    const { mapping, batches, clock, letters } = aMapping(() => undefined, {
+      MaximumRecordAgeInSeconds: 60,
+      DestinationConfig: { OnFailure: { Destination: 'arn:dead' } },
+    });
+    clock.advance(61_000);
+    mapping.take('key', aRecord('old'));
+    await until(() => mapping.pending() === 0);
+    expect(batches()).toEqual([]);
+    expect(letters).toHaveLength(1);
+  });
+
+  it('takes up after a restart what was not done, before what came later', async () => {
+    const journal = aJournal();
+    const before = aMapping(() => new Promise(() => {}), {}, journal);
+    before.mapping.take('key', aRecord('a'));
+    await until(() => before.batches().length === 1);
+    await before.mapping.stop();
+
+    const after = aMapping(() => undefined, { BatchSize: 1 }, journal, false);
+    after.mapping.take('key', aRecord('b'));
+    after.mapping.start();
+    await until(() => after.mapping.pending() === 0);
+    expect(after.batches()).toEqual([['a'], ['b']]);
+    expect(journal.all('SELECT * FROM stream_work')).toEqual([]);
+  });
+});

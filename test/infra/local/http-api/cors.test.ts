@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CorsConfiguration,
+  isPreflight,
+  preflightHeaders,
+  withCors,
+} from '../../../../infra/local/http-api/cors.ts';
+
+const everybody: CorsConfiguration = {
+  AllowOrigins: ['*'],
+  AllowMethods: ['GET', 'POST'],
+  AllowHeaders: ['content-type'],
+  MaxAge: 86_400,
+};
+const website: CorsConfiguration = {
+  AllowOrigins: ['https://www.example.com'],
+  AllowMethods: ['*'],
+  AllowCredentials: true,
+  ExposeHeaders: ['date'],
+};
+const origin = 'https://www.example.com';
+
+describe('a preflight', () => {
+  const asked = { method: 'OPTIONS', origin, requestedMethod: 'POST' };
+
+  it('is an OPTIONS request that names its origin and method', () => {
+    expect(isPreflight(asked)).toBe(true);
+    expect(isPreflight({ ...asked, origin: undefined })).toBe(false);
+    expect(isPreflight({ ...asked, requestedMethod: undefined })).toBe(false);
+    expect(isPreflight({ ...asked, method: 'POST' })).toBe(false);
+  });
+
+  it('is answered with what the configuration allows', () => {
+    expect(preflightHeaders(everybody, asked)).toEqual({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET,POST',
+      'access-control-allow-headers': 'content-type',
+      'access-control-max-age': '86400',
+    });
+  });
+
+  it('is answered with nothing when its origin or method is not allowed', () => {
+    expect(preflightHeaders(website, { ...asked, origin: 'https://evil.example' })).toEqual({});
+    expect(preflightHeaders(everybody, { ...asked, requestedMethod: 'DELETE' })).toEqual({});
+  });
+});
+
+describe('the CORS headers of an answer', () => {
+  it('are those of the configuration, never those of the function', () => {
+    const own = { 'access-control-allow-origin': 'https://own.example', 'content-type': 'text/plain' };
+    expect(withCors(own, website, origin)).toEqual({
+      'content-type': 'text/plain',
+      'access-control-allow-origin': origin,
+      'access-control-allow-credentials': 'true',
+      'access-control-expose-headers': 'date',
+      vary: 'Origin',
+    });
+    expect(withCors(own, website, undefined)).toEqual({ 'content-type': 'text/plain' });
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { openSecrets } from '../../../../infra/local/services/secrets.ts';
+import { aJournal, aResource } from './builders.ts';
+
+const arn = 'arn:aws:secretsmanager:eu-west-1:0:secret:identity-key-000000';
+const generated = {
+  ...aResource('AWS::SecretsManager::Secret', 'Key', { GenerateSecretString: { PasswordLength: 64 } }),
+  arn,
+};
+
+function someSecrets(journal = aJournal()) {
+  const secret = (name: string) => (name === 'slack' ? 'http://127.0.0.1/hook' : undefined);
+  return openSecrets({ resources: [generated], journal, secret });
+}
+
+describe('a secret', () => {
+  it('that is generated keeps its value over a restart', async () => {
+    const journal = aJournal();
+    const { SecretString: value } = await someSecrets(journal).call('GetSecretValue', { SecretId: arn });
+    expect(value).toHaveLength(64);
+    expect(someSecrets(journal).value('identity-key')).toBe(value);
+  });
+
+  it('that the template does not hold comes from outside, by name', async () => {
+    const answer = await someSecrets().call('GetSecretValue', { SecretId: 'slack' });
+    expect(answer).toMatchObject({ Name: 'slack', SecretString: 'http://127.0.0.1/hook' });
+  });
+
+  it('that nobody knows is not found', async () => {
+    const asked = someSecrets().call('GetSecretValue', { SecretId: 'other' });
+    await expect(asked).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
+  });
+});

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { LeadId } from '../../../shared/domain/identity/ids.ts';
+import type { Enrolment } from '../../../shared/domain/nurture/enrolment.ts';
+import { dueItems } from '../../../shared/store/due.ts';
+import {
+  enrolmentsOf,
+  getEnrolment,
+  putEnrolment,
+  removeEnrolment,
+} from '../../../shared/store/nurture/enrolments.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { LEAD } from '../../domain/builders.ts';
+import { enrolment, onDay } from '../../domain/nurture/builders.ts';
+import { testTable } from '../endpoint.ts';
+import { sdkTable } from '../sdk-table.ts';
+
+let table: Table;
+beforeEach(async () => {
+  const { tableName, client } = await testTable();
+  table = sdkTable(tableName, client);
+});
+
+/** The shard of a lead whose id begins with A. */
+const SHARD = 1;
+const waiting = (more = {}) => enrolment({ version: 1, ...more });
+const due = async (before: string, shard = SHARD) => await dueItems(table, shard, before);
+
+describe('an enrolment', () => {
+  it('is read as it was written', async () => {
+    const claim = { step: 'tip-7d', mail: 'm1', at: onDay(7), kind: 'marketing', planned: onDay(7) } as const;
+    const whole = waiting({ reached: '7d', shiftDays: 2, waits: 'cap', claim, skipped: { a: 'late' } });
+    await putEnrolment(table, whole);
+    expect(await getEnrolment(table, whole)).toEqual(whole);
+    expect(await getEnrolment(table, { ...whole, startedAt: onDay(0).slice(0, 10) })).toEqual(whole);
+    expect(await enrolmentsOf(table, LEAD)).toEqual([whole]);
+  });
+
+  it('is written over the version it was made from, and over no other', async () => {
+    expect(await putEnrolment(table, waiting())).toBe('written');
+    expect(await putEnrolment(table, waiting())).toBe('conflict');
+    const next: Enrolment = waiting({ version: 2, due: onDay(14) });
+    expect(await putEnrolment(table, next)).toBe('written');
+    expect(await putEnrolment(table, next)).toBe('conflict');
+  });
+
+  it('is due when its moment has come, and not when it is over', async () => {
+    await putEnrolment(table, waiting());
+    expect(await due(onDay(6))).toEqual([]);
+    const of = { lead: LEAD, sequence: 'tips', startedAt: onDay(0).slice(0, 10) };
+    expect(await due(onDay(8))).toMatchObject([{ kind: 'enrolment', at: onDay(7), of }]);
+    expect(await due(onDay(8), SHARD + 1)).toEqual([]);
+    const { due: _, planned: __, ...course } = waiting({ version: 2 });
+    await putEnrolment(table, { ...course, status: 'ended', why: 'unsubscribed' });
+    expect(await due(onDay(8))).toEqual([]);
+  });
+
+  it('stands apart from others of the same lead', async () => {
+    await putEnrolment(table, waiting());
+    await putEnrolment(table, waiting({ sequence: 'news' }));
+    await putEnrolment(table, waiting({ startedAt: onDay(40) }));
+    const names = (await enrolmentsOf(table, LEAD)).map((one) => `${one.sequence} ${one.startedAt}`);
+    expect(names).toEqual([`news ${onDay(0)}`, `tips ${onDay(0)}`, `tips ${onDay(40)}`]);
+    await removeEnrolment(table, waiting());
+    expect(await enrolmentsOf(table, LEAD)).toHaveLength(2);
+    expect(await enrolmentsOf(table, 'somebody-else-entirely' as LeadId)).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { link } from '../../../shared/store/identity/links.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
+import { historyOf, leadEvents, visitorEvents } from '../../../shared/store/tracking/history.ts';
+import { NOW, pageView, submission, tracked } from '../../domain/builders.ts';
+import { newTable, someLead, someVisitor } from '../new-table.ts';
+
+let table: Table;
+beforeAll(async () => {
+  table = await newTable();
+});
+
+describe('an event', () => {
+  it('is written once and never changed', async () => {
+    const view = pageView('/', { visitor: someVisitor(), title: 'First' });
+    expect(await putVisitorEvent(table, view, 1)).toBe('written');
+    expect(await putVisitorEvent(table, { ...view, title: 'Second' }, 2)).toBe('conflict');
+    expect(await visitorEvents(table, view.visitor)).toEqual([view]);
+  });
+
+  it('comes back as it was told, whatever its text', async () => {
+    const visitor = someVisitor();
+    const props = { step: 'émoji 🦆 קפה', count: 0, isNew: false };
+    const event = tracked('Video Played', { visitor, props, campaign: { source: 'li' }, bot: 'prefetch' });
+    await putVisitorEvent(table, event, 1);
+    expect(await visitorEvents(table, visitor)).toEqual([event]);
+  });
+
+  it('that cannot be read does not hide the others', async () => {
+    const visitor = someVisitor();
+    const view = pageView('/', { visitor });
+    await putVisitorEvent(table, view, 1);
+    const broken = { PK: `V#${visitor}`, SK: 'E#2026-01-01T00:00:00.000Z#x', type: 'page' };
+    await table.call('PutItem', { TableName: table.name, Item: marshall(broken) });
+    expect(await visitorEvents(table, visitor)).toEqual([view]);
+  });
+});
+
+describe('a history', () => {
+  it('is the union of what the lead did itself and what its browsers did, oldest first', async () => {
+    const lead = someLead();
+    const [first, second, stranger] = [someVisitor(), someVisitor(), someVisitor()];
+    const form = submission('whitepaper', { at: '2026-11-20T10:00:00.000Z' });
+    const before = pageView('/a', { visitor: first, at: '2026-11-19T10:00:00.000Z' });
+    const after = pageView('/b', { visitor: second, at: '2026-11-21T10:00:00.000Z' });
+    await putLeadEvent(table, lead, form);
+    for (const view of [after, before, pageView('/c', { visitor: stranger })])
+      await putVisitorEvent(table, view, 1);
+    await link(table, first, lead, { at: NOW, due: NOW });
+    await link(table, second, lead, { at: NOW, due: NOW });
+    expect(await historyOf(table, lead)).toEqual([before, form, after]);
+    expect(await historyOf(table, lead, '2026-11-20')).toEqual([form, after]);
+    expect(await leadEvents(table, lead)).toEqual([form]);
+  });
+
+  it('of more than a page of the table is whole', async () => {
+    const visitor = someVisitor();
+    const text = 'x'.repeat(900);
+    const views = Array.from({ length: 1_300 }, (_, n) => pageView(`/${n}`, { visitor, props: { text } }));
+    for (let start = 0; start < views.length; start += 100) {
+      await Promise.all(views.slice(start, start + 100).map((view) => putVisitorEvent(table, view, 1)));
+    }
+    expect(await visitorEvents(table, visitor)).toHaveLength(1_300);
+  });
+});

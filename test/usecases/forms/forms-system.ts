@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { FormsSystem } from '../../../functions/forms/request.ts';
+import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
+import { withAnswers } from '../../../shared/domain/identity/profile.ts';
+import { plus } from '../../../shared/domain/time.ts';
+import type { Submission } from '../../../shared/domain/tracking/event.ts';
+import type { Late } from '../../../shared/gateways/late-queue.ts';
+import { leadIdFrom } from '../../../shared/gateways/lead-id.ts';
+import { putLead } from '../../../shared/store/identity/leads.ts';
+import { link } from '../../../shared/store/identity/links.ts';
+import { putProfile } from '../../../shared/store/identity/profiles.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { leadEvents } from '../../../shared/store/tracking/history.ts';
+import { lead, NOW, submission } from '../../domain/builders.ts';
+import { shippedPlaybook } from '../../playbook/shipped-playbook.ts';
+import { testTable } from '../../store/endpoint.ts';
+import { sdkTable } from '../../store/sdk-table.ts';
+
+export const leadId = leadIdFrom('test');
+
+/** The forms function over a table of its own, with ways to look into it. */
+export async function testSystem() {
+  const { tableName, client } = await testTable();
+  const table = sdkTable(tableName, client);
+  const complaints: string[] = [];
+  const late: Late[] = [];
+  let time = NOW;
+  const system: FormsSystem = {
+    table,
+    late: { send: async (event) => void late.push(event) },
+    forms: async () => shippedPlaybook,
+    leadId,
+    now: () => time,
+    newId: randomUUID,
+    publicUrl: 'https://leads.example',
+    websiteUrl: 'https://www.example.com',
+    complain: (message) => complaints.push(message),
+  };
+  return {
+    system,
+    complaints,
+    late,
+    /** From now on it is so much later. */
+    pass: (milliseconds: number) => {
+      time = plus(time, milliseconds);
+    },
+    keptOf: async (email: string) => (await leadEvents(table, leadId(email))) as Submission[],
+    known: (values: Record<string, string> = {}) => known(table, values),
+  };
+}
+
+/** An address that nobody used yet. */
+export const somebody = () => `ann-${randomUUID()}@acme.example`;
+export const newVisitor = () => `v-${randomUUID()}` as VisitorId;
+
+/** A lead with a profile, in a browser that is linked to it. */
+async function known(table: Table, values: Record<string, string>) {
+  const email = somebody();
+  const id = leadId(email);
+  const visitor = newVisitor();
+  const profile = withAnswers(undefined, id, submission('demo', { email, values }));
+  await link(table, visitor, id, { at: NOW, due: NOW });
+  await putProfile(table, { ...profile, version: 1 });
+  await putLead(table, lead({ id, mail: 'granted' }));
+  return { email, visitor };
+}
+
+/** A table that refuses everything. */
+export const refusingTable: Table = {
+  name: 'refusing',
+  call: () => Promise.reject(new Error('Throttled')),
+};
+
+export const refusingQueue = { send: () => Promise.reject(new Error('Down')) };

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { plus } from '../../../shared/domain/time.ts';
+import type { Submission } from '../../../shared/domain/tracking/event.ts';
+import { putSubmission } from '../../../shared/store/forms/submissions.ts';
+import { type SentIn, submitForm } from '../../../shared/usecases/forms/submit-form.ts';
+import { NOW } from '../../domain/builders.ts';
+import { Crash, crashingTable } from '../faulty-table.ts';
+import { leadId, refusingTable, somebody, testSystem } from './forms-system.ts';
+
+let test: Awaited<ReturnType<typeof testSystem>>;
+beforeEach(async () => {
+  test = await testSystem();
+});
+
+const submit = (input: Record<string, unknown>, sent: Partial<SentIn> = {}) =>
+  submitForm(test.system, { form: 'whitepaper', input, locale: 'en', ...sent });
+
+describe('a form that is sent in twice', () => {
+  it('is one submission under one key, at the same moment or later', async () => {
+    const email = somebody();
+    await Promise.all([1, 2, 3].map(() => submit({ email, _key: 'page-1' })));
+    test.pass(90_000);
+    await submit({ email, _key: 'page-1' });
+    expect((await test.keptOf(email)).map(({ id, at }) => [id, at])).toEqual([['page-1', NOW]]);
+  });
+
+  it('is two submissions under two keys, to two forms, or by two people', async () => {
+    const [email, other] = [somebody(), somebody()];
+    await submit({ email, _key: 'page-1' });
+    await submit({ email, _key: 'page-2' });
+    test.pass(1);
+    await submit({ email, _key: 'page-1' }, { form: 'demo' });
+    await submit({ email: other, _key: 'page-1' });
+    expect(await test.keptOf(email)).toHaveLength(3);
+    expect(await test.keptOf(other)).toHaveLength(1);
+  });
+
+  it('is one submission without a key when it says the same within a minute', async () => {
+    const email = somebody();
+    await submit({ email, firstName: 'Ann', company: 'Acme' });
+    test.pass(3_000);
+    await submit({ company: 'Acme', firstName: 'Ann', email });
+    expect(await test.keptOf(email)).toHaveLength(1);
+    await submit({ email, firstName: 'Anna', company: 'Acme' });
+    test.pass(57_000);
+    await submit({ email, firstName: 'Ann', company: 'Acme' });
+    expect(await test.keptOf(email)).toHaveLength(3);
+  });
+
+  it('is one submission when the late queue brings it again', async () => {
+    const email = somebody();
+    const sent = { form: 'whitepaper', input: { email, _key: 'page-1' }, locale: 'en' } as const;
+    await submitForm({ ...test.system, table: refusingTable }, sent);
+    test.pass(5_000);
+    await submitForm(test.system, sent);
+    for (const late of test.late) {
+      if ('lead' in late) await putSubmission(test.system.table, late.lead, late.event as Submission);
+    }
+    expect(test.late).toHaveLength(1);
+    expect(await test.keptOf(email)).toHaveLength(1);
+  });
+
+  it.each([
+    [1, 'before'],
+    [1, 'after'],
+    [2, 'before'],
+    [2, 'after'],
+  ] as const)('is one submission when the first time died at write %i, %s it', async (call, when) => {
+    const email = somebody();
+    const submission: Submission = {
+      ...{ type: 'form', id: 'page-1', at: NOW, receivedAt: NOW, form: 'demo' },
+      ...{ email, values: {}, locale: 'en' },
+    };
+    const crashing = crashingTable(test.system.table, call, when);
+    await expect(putSubmission(crashing, leadId(email), submission)).rejects.toThrow(Crash);
+    await putSubmission(test.system.table, leadId(email), { ...submission, at: plus(NOW, 60_000) });
+    expect(await test.keptOf(email)).toHaveLength(1);
+  });
+
+  it.each(['a#b', 'x'.repeat(900), '👩‍💻\ud83d', ' '])('may have any key: %j', async (key) => {
+    const email = somebody();
+    await submit({ email }, { key });
+    await submit({ email }, { key });
+    const [event, ...others] = await test.keptOf(email);
+    expect(event?.id).toMatch(/^[\w-]{22}$/);
+    expect(others).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { domainEvents } from '../../../shared/contract/domain-events.ts';
+import type { AskedAction } from '../../../shared/domain/handover/action.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import { announce } from '../../../shared/usecases/domain-events-of-change.ts';
+import { LEAD, NOW } from '../../domain/builders.ts';
+import { ANSWERED, answeredBy, handedOver, handover } from '../../domain/handover/handed-over.ts';
+
+const before = handedOver({ handover: handover({ to: 'bram' }) });
+const told = (old: Lead, next: Lead) => {
+  const events = announce(old, { ...next, version: old.version + 1, changedAt: NOW });
+  for (const { type, detail } of events) domainEvents[type].parse(detail);
+  return events;
+};
+const toldOf = (asked: AskedAction, of: Lead = before) => told(of, answeredBy(of, asked));
+const detail = { id: expect.any(String), leadId: LEAD };
+
+describe('the bus', () => {
+  it('hears who accepted', () => {
+    expect(toldOf({ action: 'accept', by: 'anna', note: 'Secret' })).toEqual([
+      { type: 'StageChanged', detail: { ...detail, at: NOW, from: 'mql', to: 'sal' } },
+      { type: 'HandoverAccepted', detail: { ...detail, at: ANSWERED, number: 1, by: 'anna' } },
+    ]);
+  });
+
+  it('hears who gave it back and why, not what was noted', () => {
+    const asked = { action: 'return', reason: 'bad-fit', by: 'anna', note: 'Secret', value: '3' } as const;
+    const events = toldOf(asked);
+    expect(events).toMatchObject([
+      { type: 'StageChanged', detail: { from: 'mql', to: 'name' } },
+      { type: 'HandoverReturned', detail: { at: ANSWERED, number: 1, by: 'anna', reason: 'bad-fit' } },
+    ]);
+    expect(JSON.stringify(events)).not.toMatch(/Secret|"3"/);
+  });
+
+  it('hears that a lead was given back after it was accepted', () => {
+    const accepted = answeredBy(before, { action: 'accept', by: 'anna' });
+    expect(toldOf({ action: 'return', reason: 'unreachable', by: 'bram' }, accepted)).toMatchObject([
+      { type: 'StageChanged' },
+      { type: 'HandoverReturned', detail: { by: 'bram', reason: 'unreachable' } },
+    ]);
+  });
+
+  it.each(['reminder', 'manager'] as const)('hears that nobody answered: %s', (level) => {
+    const late = { ...before, handover: { ...before.handover, told: level } };
+    expect(told(before, late)).toEqual([
+      { type: 'HandoverOverdue', detail: { ...detail, at: NOW, number: 1, level, to: 'bram' } },
+    ]);
+    expect(told(late, late)).toEqual([]);
+  });
+
+  it('hears of a call nothing, and of a deal that is lost only the stage', () => {
+    expect(toldOf({ action: 'call', outcome: 'reached', by: 'anna' })).toEqual([]);
+    const sal = handedOver({ stage: 'sal', handover: handover({ status: 'accepted' }) });
+    const events = toldOf({ action: 'lost', reason: 'Secret', by: 'anna' }, sal);
+    expect(events).toMatchObject([{ type: 'StageChanged', detail: { to: 'lost' } }]);
+    expect(JSON.stringify(events)).not.toContain('Secret');
+  });
+
+  it.each(['mql', 'sal', 'sql', 'opportunity', 'customer'] as const)(
+    'hears that a hand is raised by whom sales has: %s',
+    (stage) => {
+      const known = handedOver({ stage });
+      expect(told(known, { ...known, raisedAt: NOW })).toEqual([
+        { type: 'HandRaised', detail: { ...detail, at: NOW, stage } },
+      ]);
+    },
+  );
+
+  it('hears of a raised hand by the hand-over alone when that opens one', () => {
+    const lead = handedOver({ stage: 'lead', handover: handover({ status: 'returned' }) });
+    const raised = { ...lead, stage: 'mql', raisedAt: NOW, handover: handover({ number: 2 }) } as const;
+    expect(told(lead, raised).map(({ type }) => type)).toEqual([
+      'StageChanged',
+      'LeadQualified',
+      'HandoverOpened',
+    ]);
+  });
+
+  it('hears of a hand that was raised before sales gave the lead back no more', () => {
+    const returned = answeredBy(before, { action: 'return', reason: 'other', by: 'anna' });
+    expect(told(returned, { ...returned, raisedAt: '2026-11-24T11:00:00.000Z' })).toEqual([]);
+  });
+});

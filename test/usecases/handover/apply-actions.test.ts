@@ -1,0 +1,220 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AskedAction, SalesAction } from '../../../shared/domain/handover/action.ts';
+import type { LeadId } from '../../../shared/domain/identity/ids.ts';
+import { type ErasedLead, isErased, type Lead } from '../../../shared/domain/identity/lead.ts';
+import { actionsOf, putAction } from '../../../shared/store/handover/actions.ts';
+import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
+import type { Item, Table } from '../../../shared/store/table.ts';
+import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
+import { timelinePage } from '../../../shared/store/tracking/timeline.ts';
+import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
+import { applyActions } from '../../../shared/usecases/handover/apply-actions.ts';
+import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
+import { scoreEvents } from '../../../shared/usecases/scoring/score-events.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import { submission } from '../../domain/builders.ts';
+import { action, handedOver, PROVEN, QUALIFIED } from '../../domain/handover/handed-over.ts';
+import { testTable } from '../../store/endpoint.ts';
+import { sdkTable } from '../../store/sdk-table.ts';
+import { playbook } from '../playbook.ts';
+
+let table: Table;
+beforeAll(async () => {
+  const { tableName, client } = await testTable();
+  table = sdkTable(tableName, client);
+});
+
+const NOW = '2026-11-24T12:00:00.000Z';
+const YESTERDAY = '2026-11-23T12:00:00.000Z';
+const LATE = '2026-11-30T12:00:00.000Z';
+const ACCEPT: AskedAction = { action: 'accept', by: 'anna' };
+
+let people = 0;
+const somebody = async (more: Partial<Lead> = {}) => {
+  const id = `C${String(++people).padStart(21, '0')}` as LeadId;
+  await putLead(table, { ...handedOver(more), id, version: 1 });
+  return id;
+};
+const system = (now = NOW) => ({
+  table,
+  now: () => now,
+  playbook: async () => playbook,
+  newToken: () => 'another',
+});
+const stored = async (id: LeadId) => (await getLead(table, id)) as Lead;
+const all = (id: LeadId, ...asked: AskedAction[]): SalesAction[] =>
+  asked.map((one, index) => action(one, { ...handedOver({ actions: index }), id }, NOW));
+const itemOf = (id: LeadId, { number, ...rest }: SalesAction): Item =>
+  marshall({ PK: `L#${id}`, SK: `A#${String(number).padStart(5, '0')}`, number, ...rest });
+const told = (id: LeadId, actions: readonly SalesAction[]) =>
+  scoreEvents(
+    system(),
+    actions.map((one) => ({ record: `${one.number}`, item: itemOf(id, one) })),
+  );
+
+describe('actions of which the lead does not tell yet', () => {
+  it('are written into it by the stream, in their order, one change for each', async () => {
+    const id = await somebody();
+    const actions = all(id, ACCEPT, QUALIFIED, PROVEN);
+    for (const one of actions) await putAction(table, id, one);
+    await told(id, actions);
+    expect(await stored(id)).toMatchObject({ stage: 'opportunity', actions: 3, version: 4 });
+  });
+
+  it('are the same in the end in whatever order and however often they are delivered', async () => {
+    const order = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(order, fc.boolean(), async (deliveries, isOneBatch) => {
+        const id = await somebody();
+        const actions = all(id, ACCEPT, QUALIFIED, PROVEN);
+        for (const one of actions) await putAction(table, id, one);
+        const delivered = [...deliveries, 2].map((index) => actions[index] as SalesAction);
+        if (isOneBatch) await told(id, delivered);
+        else for (const one of delivered) expect((await told(id, [one])).size).toBe(0);
+        expect(await stored(id)).toMatchObject({ stage: 'opportunity', actions: 3, version: 4 });
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('are written into it by the next answer, which is decided after them', async () => {
+    const id = await somebody();
+    await putAction(table, id, all(id, ACCEPT)[0] as SalesAction);
+    const acted = await actOnLead(system(), id, QUALIFIED);
+    expect(acted).toMatchObject({ result: 'done', lead: { stage: 'sql', actions: 2 } });
+  });
+
+  it('count when the reminder is due: sales was in time', async () => {
+    const id = await somebody({ actions: 0 });
+    await putAction(table, id, all(id, ACCEPT)[0] as SalesAction);
+    await scoreLead(system(LATE), id, []);
+    const lead = await stored(id);
+    expect(lead.stage).toBe('sal');
+    expect(lead.handover).not.toHaveProperty('told');
+  });
+
+  it('are nothing to wait for when the reminder is due and nobody answered', async () => {
+    const id = await somebody();
+    await scoreLead(system(LATE), id, []);
+    expect(await stored(id)).toMatchObject({ stage: 'mql', handover: { told: 'manager' } });
+  });
+});
+
+describe('an event of the lead that comes with an answer', () => {
+  it('changes nothing of the answer, whichever is first', async () => {
+    for (const first of ['event', 'answer']) {
+      const id = await somebody();
+      const event = () => scoreLead(system(), id, [submission('demo', { at: YESTERDAY, receivedAt: NOW })]);
+      const answer = () => actOnLead(system(), id, ACCEPT);
+      await (first === 'event' ? event() : answer());
+      await (first === 'event' ? answer() : event());
+      expect(await stored(id)).toMatchObject({ stage: 'sal', actions: 1, score: 82 });
+    }
+  });
+
+  it('loses neither when both come at one moment', async () => {
+    const id = await somebody();
+    const event = submission('demo', { at: YESTERDAY, receivedAt: NOW });
+    const [acted] = await Promise.all([actOnLead(system(), id, ACCEPT), scoreLead(system(), id, [event])]);
+    expect(acted.result).toBe('done');
+    expect(await stored(id)).toMatchObject({ stage: 'sal', actions: 1, score: 82 });
+  });
+});
+
+describe('a hand that is raised while sales gives the lead back', () => {
+  it('opens the next hand-over in a change of its own, so that the bus hears of both', async () => {
+    const id = await somebody({ raisedAt: '2026-11-24T12:00:01.000Z' });
+    const back = all(id, { action: 'return', reason: 'not-ready', by: 'anna' });
+    const after = '2026-11-24T12:00:02.000Z';
+    await putAction(table, id, back[0] as SalesAction);
+    await applyActions(system(after), id, back);
+    expect(await stored(id)).toMatchObject({
+      ...{ stage: 'lead', due: after },
+      handover: { number: 1, status: 'returned' },
+    });
+    await scoreLead(system(after), id, []);
+    expect(await stored(id)).toMatchObject({
+      ...{ stage: 'mql', actions: 1 },
+      handover: { number: 2, reason: 'hand-raiser', status: 'open' },
+    });
+  });
+});
+
+describe('a lead that sales answers while a new playbook is brought to all leads', () => {
+  it('is scored by it next, also when it moved to a list that was through already', async () => {
+    const id = await somebody({ playbook: 1 });
+    const newer = { ...system(), playbook: async () => ({ ...playbook, version: 2 }) };
+    await actOnLead(newer, id, ACCEPT);
+    expect(await stored(id)).toMatchObject({ stage: 'sal', actions: 1, playbook: 1, due: NOW });
+    await scoreLead(newer, id, []);
+    expect(await stored(id)).toMatchObject({ stage: 'sal', playbook: 2 });
+    expect((await stored(id)).due).not.toBe(NOW);
+  });
+});
+
+describe('a lead that is erased', () => {
+  const keysOf = async (id: LeadId) => {
+    const { Items = [] } = await table.call('Query', {
+      TableName: table.name,
+      KeyConditionExpression: 'PK = :pk',
+      ExpressionAttributeValues: marshall({ ':pk': `L#${id}` }),
+    });
+    return Items.map((item) => item.SK?.S);
+  };
+
+  it('leaves nothing of what sales did', async () => {
+    const id = await somebody();
+    await actOnLead(system(), id, { ...ACCEPT, note: 'Spoke with Ann' });
+    await eraseLead(system(), id);
+    expect(await keysOf(id)).toEqual(['LEAD']);
+    expect(isErased((await getLead(table, id)) as Lead | ErasedLead)).toBe(true);
+    expect(await actOnLead(system(), id, QUALIFIED)).toEqual({ result: 'unknown' });
+  });
+
+  it('leaves nothing of an answer that was written that very moment', async () => {
+    const id = await somebody();
+    await eraseLead(system(), id);
+    const actions = all(id, ACCEPT);
+    await putAction(table, id, actions[0] as SalesAction);
+    await told(id, actions);
+    expect(await keysOf(id)).toEqual(['LEAD']);
+  });
+
+  it('and came back knows nothing of an answer from before, however late the stream tells of it', async () => {
+    const id = await somebody();
+    const [before] = all(id, ACCEPT);
+    await eraseLead(system(), id);
+    await putLead(table, { ...handedOver(), id, version: 3, erasedAt: LATE });
+    expect(await told(id, [before as SalesAction])).toEqual(new Map());
+    expect(await stored(id)).toMatchObject({ stage: 'mql', version: 3 });
+  });
+});
+
+describe('the timeline of a lead', () => {
+  it('has what sales did among the events, page by page, without the key of the request', async () => {
+    const id = await somebody();
+    const at = (minutes: number) => `2026-11-24T11:0${minutes}:00.000Z`;
+    for (const minutes of [1, 3, 5]) {
+      await putLeadEvent(table, id, submission('demo', { id: `form-${minutes}`, at: at(minutes) }));
+    }
+    const calls = [2, 4].map(
+      (minutes) => ({ minutes, asked: { action: 'call', outcome: 'reached', by: 'anna' } }) as const,
+    );
+    for (const [index, { minutes, asked }] of calls.entries()) {
+      const one = action(asked, handedOver({ actions: index }), at(minutes));
+      await putAction(table, id, { ...one, key: `secret-${index}` });
+    }
+    const seen: string[] = [];
+    let before: string | undefined;
+    do {
+      const page = await timelinePage(table, id, { limit: 2, ...(before !== undefined && { before }) });
+      seen.push(...page.events.map((event) => event.id));
+      expect(JSON.stringify(page)).not.toContain('secret');
+      before = page.next;
+    } while (before !== undefined);
+    expect(seen).toEqual(['form-5', 'sales-2', 'form-3', 'sales-1', 'form-1']);
+    expect(await actionsOf(table, id, 1)).toMatchObject([{ number: 2 }]);
+  });
+});

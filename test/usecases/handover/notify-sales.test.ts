@@ -1,0 +1,204 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { plus } from '../../../shared/domain/time.ts';
+import { Refused } from '../../../shared/gateways/refused.ts';
+import type { Channel } from '../../../shared/store/handover/notices.ts';
+import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
+import {
+  type Happened,
+  LEASE_MS,
+  type NotifySystem,
+  NotToldEverywhere,
+  notifySales,
+} from '../../../shared/usecases/handover/notify-sales.ts';
+import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import { LEAD, NOW, submission } from '../../domain/builders.ts';
+import { testTable } from '../../store/endpoint.ts';
+import { sdkTable } from '../../store/sdk-table.ts';
+import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
+import { crashingTable } from '../faulty-table.ts';
+
+const opened: Happened = { kind: 'opened', lead: LEAD, number: 1 };
+const playbook = shippedPlaybook();
+
+let table: Table;
+let now: string;
+let told: string[];
+let refusals: string[];
+let failing: Partial<Record<Channel, Error>>;
+let attempts: number;
+
+beforeEach(async () => {
+  const { tableName, client } = await testTable();
+  table = sdkTable(tableName, client);
+  now = NOW;
+  told = [];
+  refusals = [];
+  failing = {};
+  attempts = 0;
+  const event = submission('contact', { handRaise: true, values: { name: 'Ann' } });
+  await putLeadEvent(table, LEAD, event);
+  await scoreLead({ table, now: () => now, playbook: async () => playbook, newToken: () => 'token' }, LEAD, [
+    event,
+  ]);
+});
+
+describe('a hand-over', () => {
+  it('is told once over each channel', async () => {
+    await notify('first');
+    expect(told.sort()).toEqual(['mail', 'slack']);
+  });
+
+  it('is not told again, whoever repeats it', async () => {
+    await notify('first');
+    await notify('first');
+    await notify('second');
+    expect(told).toHaveLength(2);
+  });
+
+  it('is told once when it comes twice at the same moment; the other tries later', async () => {
+    const outcomes = await Promise.allSettled([notify('first'), notify('second')]);
+    expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true);
+    expect(told.sort()).toEqual(['mail', 'slack']);
+  });
+
+  it('is not told when it is unknown, or its lead is erased', async () => {
+    await notify('first', { ...opened, number: 2 });
+    await eraseLead({ table, now: () => now }, LEAD);
+    await notify('first');
+    expect(told).toEqual([]);
+  });
+
+  it('is not told when a newer one took its place', async () => {
+    const lead = (await getLead(table, LEAD)) as never as Parameters<typeof putLead>[1] & {
+      handover: object;
+    };
+    await putLead(table, {
+      ...lead,
+      version: lead.version + 1,
+      handover: { ...lead.handover, number: 2 },
+    } as never);
+    await notify('first');
+    expect(told).toEqual([]);
+  });
+});
+
+describe('an attempt that died', () => {
+  it('is repeated under the same request, and says so', async () => {
+    await notify('first', opened, dyingAfter('mail')).catch(() => {});
+    await notify('first');
+    expect(told).toEqual(['slack', 'mail', 'mail (repeat)']);
+  });
+
+  it('is left alone by another request as long as it may be running', async () => {
+    await notify('first', opened, dyingAfter('mail')).catch(() => {});
+    now = plus(NOW, LEASE_MS - 1_000);
+    await expect(notify('second')).rejects.toThrow(NotToldEverywhere);
+    expect(told).toEqual(['slack', 'mail']);
+  });
+
+  it('is taken over by another request after that, and marked', async () => {
+    await notify('first', opened, dyingAfter('mail')).catch(() => {});
+    now = plus(NOW, LEASE_MS);
+    await notify('second');
+    expect(told).toEqual(['slack', 'mail', 'mail (repeat)']);
+  });
+
+  it.each(Array.from({ length: 12 }, (_, index) => index + 1))(
+    'at call %i to the table loses nothing and repeats nothing unmarked',
+    async (call) => {
+      await notify('first', opened, { table: crashingTable(table, call, 'after') }).catch(() => {});
+      await notify('first');
+      for (const channel of ['mail', 'slack']) {
+        const mine = told.filter((line) => line.startsWith(channel));
+        expect(mine.length).toBeGreaterThanOrEqual(1);
+        expect(mine.filter((line) => line === channel).length).toBeLessThanOrEqual(1);
+      }
+      await notify('second');
+      expect(told.length).toBeLessThanOrEqual(4);
+    },
+  );
+});
+
+describe('a channel that fails', () => {
+  it('does not keep the other from being told', async () => {
+    failing.slack = new Error('timeout');
+    await expect(notify('first')).rejects.toThrow(NotToldEverywhere);
+    expect(told).toEqual(['mail']);
+  });
+
+  it('without anybody knowing whether it was told, is told again and marked', async () => {
+    failing.slack = new Error('timeout');
+    await notify('first').catch(() => {});
+    failing = {};
+    await notify('first');
+    expect(told).toEqual(['mail', 'slack (repeat)']);
+  });
+
+  it('by saying no for now, is tried again without a mark', async () => {
+    failing.mail = new Refused('Throttling', { isPermanent: false });
+    await notify('first').catch(() => {});
+    failing = {};
+    await notify('first');
+    expect(told).toEqual(['slack', 'mail']);
+  });
+
+  it('by saying no for now, keeps the mark of an attempt that died before', async () => {
+    await notify('first', opened, dyingAfter('mail')).catch(() => {});
+    failing.mail = new Refused('Throttling', { isPermanent: false });
+    await notify('first').catch(() => {});
+    failing = {};
+    await notify('first');
+    expect(told.filter((line) => line.startsWith('mail'))).toEqual(['mail', 'mail (repeat)']);
+  });
+
+  it('for good is reported once and given up, and does not block the other', async () => {
+    failing.slack = new Refused('slack-404-channel_is_archived', { isPermanent: true });
+    await notify('first');
+    failing = {};
+    await notify('second');
+    expect(told).toEqual(['mail']);
+    expect(refusals).toEqual(['slack: slack-404-channel_is_archived']);
+  });
+});
+
+function notify(
+  requestId: string,
+  event: Happened = opened,
+  other: Partial<NotifySystem> = {},
+): Promise<void> {
+  return notifySales({ ...system(), ...other }, event, requestId);
+}
+
+function system(): NotifySystem {
+  return {
+    table,
+    now: () => now,
+    playbook: async () => playbook,
+    newId: () => `attempt-${++attempts}`,
+    channels: { mail: tell('mail'), slack: tell('slack') },
+    reportRefusal: ({ channel }, reason) => refusals.push(`${channel}: ${reason}`),
+  };
+}
+
+function tell(channel: Channel) {
+  return async ({ repeat }: { repeat: boolean }) => {
+    const failure = failing[channel];
+    if (failure !== undefined) throw failure;
+    told.push(repeat ? `${channel} (repeat)` : channel);
+  };
+}
+
+/** A channel that sends, after which the process dies before it can write that down. */
+function dyingAfter(channel: Channel): Partial<NotifySystem> {
+  const { channels } = system();
+  const dying = async (news: { repeat: boolean }) => {
+    // The other channel is done first, so that only this one is in doubt.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await tell(channel)(news);
+    throw new Error('The process died');
+  };
+  return { channels: { ...channels, [channel]: dying } };
+}

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { queryUnits, readUnits } from '../../../infra/local/services/dynamodb/capacity.ts';
+import type { Item } from '../../../infra/local/services/dynamodb/item-size.ts';
+import { countsOfOutcome } from '../../../shared/domain/handover/stalled/outcomes.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import { plus } from '../../../shared/domain/time.ts';
+import { dueItems } from '../../../shared/store/due.ts';
+import { getOfferOrder } from '../../../shared/store/handover/offers.ts';
+import { bestStalled, putStalled } from '../../../shared/store/handover/stalled.ts';
+import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
+import { countChange } from '../../../shared/store/reports/report-counters.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
+import { orderOffers } from '../../../shared/usecases/handover/order-offers.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import { lead, pageView } from '../../domain/builders.ts';
+import { crashingTable } from '../faulty-table.ts';
+import { MONDAY, StalledLeads, SUNDAY, someone } from './stalled-leads.ts';
+
+const WEEK = 7 * 86_400_000;
+
+async function eight(aWeek = 5): Promise<StalledLeads> {
+  const leads = await StalledLeads.begin(aWeek);
+  for (let n = 0; n < 8; n++) await leads.rests(n, 25 + n);
+  return leads;
+}
+
+describe('the leads that have been warm for long without moving', () => {
+  it('are offered at most so many a week, on Monday morning, best first; the others a week later', async () => {
+    const leads = await eight();
+    await leads.offer();
+    expect(await leads.offered()).toEqual({});
+    leads.now = MONDAY;
+    await leads.offer();
+    await leads.settle();
+    expect(await leads.offered()).toEqual({ 3: 1, 4: 1, 5: 1, 6: 1, 7: 1 });
+    expect(await getLead(leads.table, someone(7))).toMatchObject({
+      stage: 'lead',
+      handover: { reason: 'stalled', status: 'open', ranked: { won: 0, lost: 0, enough: 30 } },
+    });
+    for (const hours of [1, 48, 150]) {
+      leads.now = plus(MONDAY, hours * 3_600_000);
+      await leads.offer();
+    }
+    expect(Object.keys(await leads.offered())).toHaveLength(5);
+    leads.now = plus(MONDAY, WEEK);
+    await leads.offer();
+    expect(await leads.offered()).toEqual({ 0: 1, 1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 6: 1, 7: 1 });
+  });
+
+  it('are offered once, when two sweeps find the order at the same moment', async () => {
+    const leads = await eight();
+    leads.now = MONDAY;
+    await Promise.all([leads.offer(), leads.offer()]);
+    await leads.offer();
+    expect(await leads.offered()).toEqual({ 3: 1, 4: 1, 5: 1, 6: 1, 7: 1 });
+    expect((await getOfferOrder(leads.table))?.due).toBe(plus(MONDAY, WEEK));
+  });
+
+  it('are offered once and never too many, wherever the process dies', async () => {
+    let isDone = false;
+    for (let write = 1; !isDone; write++) {
+      for (const when of ['before', 'after'] as const) {
+        const leads = await StalledLeads.begin(1);
+        for (const n of [0, 1]) await leads.rests(n, 30 + n);
+        leads.now = MONDAY;
+        isDone = await leads.offer(dyingAtWrite(leads.table, write, when)).then(
+          () => true,
+          () => false,
+        );
+        await leads.settle();
+        await leads.offer();
+        expect(await leads.offered()).toEqual({ 1: 1 });
+        expect((await getOfferOrder(leads.table))?.due).toBe(plus(MONDAY, WEEK));
+        if (isDone) expect(write).toBe(5);
+      }
+    }
+  });
+
+  it('are not offered when they move between the choice and the offer, and nobody takes their place', async () => {
+    const leads = await eight(2);
+    leads.now = MONDAY;
+    await leads.offer(leads.table, () => true);
+    expect(await leads.offered()).toEqual({});
+    const told = { at: MONDAY, receivedAt: MONDAY };
+    const visits = Array.from({ length: 15 }, (_, n) => pageView(`/guides/${n}`, told));
+    await scoreLead(leads.system(), someone(7), visits);
+    await leads.offer();
+    expect(await leads.offered()).toEqual({ 6: 1 });
+  });
+
+  it('are not offered again in the week in which sales gave them back', async () => {
+    const leads = await eight(2);
+    leads.now = MONDAY;
+    await leads.offer(leads.table, () => true);
+    await leads.offer(crashingTable(leads.table, 1_000, 'before'));
+    const before = await getOfferOrder(leads.table);
+    await actOnLead(leads.system(), someone(7), { action: 'return', reason: 'not-ready', by: 'anna' });
+    await leads.offer();
+    expect(await leads.offered()).toEqual({ 6: 1, 7: 1 });
+    expect(await getOfferOrder(leads.table)).toEqual(before);
+  });
+
+  it('become a SAL when sales accepts the offer', async () => {
+    const leads = await eight(1);
+    leads.now = MONDAY;
+    await leads.offer();
+    await actOnLead(leads.system(), someone(7), { action: 'accept', by: 'anna' });
+    expect(await getLead(leads.table, someone(7))).toMatchObject({ stage: 'sal' });
+  });
+});
+
+describe('the list of those who wait', () => {
+  it('has who is stalled, and nobody who moved or was erased', async () => {
+    const leads = await eight();
+    const erased = { id: someone(1), version: 3, erasedAt: SUNDAY };
+    expect(await putLead(leads.table, erased)).toBe('written');
+    const raised = (await getLead(leads.table, someone(2))) as Lead;
+    await putLead(leads.table, { ...raised, raisedAt: SUNDAY, version: raised.version + 1 });
+    await scoreLead(leads.system(), someone(2), []);
+    await leads.settle();
+    const waiting = (await bestStalled(leads.table, 50)).map((one) => Number(one.lead.slice(1)));
+    expect(waiting.sort()).toEqual([0, 3, 4, 5, 6, 7]);
+  });
+
+  it('is ranked by the chance once enough leads ended, and sales reads so', async () => {
+    const leads = await eight(1);
+    const like = (score: number) => lead({ score, fit: 'good', origin: { at: '' } });
+    const counts = [
+      ...countsOfOutcome('won', like(30), {}).map((count) => ({ ...count, by: 12 })),
+      ...countsOfOutcome('lost', like(30), {}).map((count) => ({ ...count, by: 36 })),
+    ];
+    await countChange(leads.table, { lead: someone(0), version: 9, day: SUNDAY.slice(0, 10) }, counts);
+    leads.now = MONDAY;
+    await leads.offer();
+    const { handover } = (await getLead(
+      leads.table,
+      someone(Number(Object.keys(await leads.offered())[0])),
+    )) as Lead;
+    expect(handover?.ranked).toEqual({ chance: expect.closeTo(0.26, 1) });
+  });
+
+  it('costs as few units to choose from when it is four times as long', async () => {
+    const spent: number[] = [];
+    for (const length of [400, 1_600]) {
+      const leads = await StalledLeads.begin(5);
+      await listed(leads.table, length);
+      leads.now = MONDAY;
+      const meter = metered(leads.table);
+      await leads.offer(meter);
+      spent.push(meter.read);
+    }
+    expect(spent[1]).toBe(spent[0]);
+    expect(spent[1]).toBeLessThanOrEqual(20);
+  });
+});
+
+describe('the order to offer', () => {
+  it('waits for Monday, and goes by the new day when the playbook names another', async () => {
+    const leads = await StalledLeads.begin(5);
+    const shard = 'S'.charCodeAt(0) % 4;
+    expect(await dueItems(leads.table, shard, MONDAY)).toEqual([]);
+    expect(await dueItems(leads.table, shard, plus(MONDAY, 1))).toMatchObject([
+      { PK: 'SALES', SK: 'OFFERS' },
+    ]);
+    const order = (day: 'mon' | 'thu') =>
+      orderOffers(leads.system(), {
+        agreement: { ...leads.rules, stalled: { ...leads.rules.stalled, day } },
+      });
+    await order('thu');
+    expect(await getOfferOrder(leads.table)).toEqual({ version: 2, due: '2026-11-26T07:00:00.000Z' });
+    await order('thu');
+    expect((await getOfferOrder(leads.table))?.version).toBe(2);
+  });
+});
+
+/** Leads of all scores in the list, with everything that a lead can be known by. */
+async function listed(table: Table, length: number): Promise<void> {
+  const traits = {
+    ...{ fit: 'good', score: '40', form: 'whitepaper', campaign: 'autumn-2026-linkedin' },
+    ...{ employees: '50', sector: 'transport' },
+  };
+  for (let start = 0; start < length; start += 40) {
+    const page = Array.from({ length: 40 }, (_, n) => start + n);
+    await Promise.all(
+      page.map((n) => {
+        const ranked = (n >> 2) % 2 ? { chance: 0.4 } : { won: 0, lost: 0, enough: 30 };
+        return putStalled(table, { lead: someone(n), score: 40, traits }, { rank: 4040, ranked });
+      }),
+    );
+  }
+}
+
+/** A table one of whose writes ends the process. */
+function dyingAtWrite(table: Table, write: number, when: 'before' | 'after'): Table {
+  const writes = crashingTable(table, write, when);
+  const isRead = (operation: string) => operation === 'GetItem' || operation === 'Query';
+  return {
+    name: table.name,
+    call: (operation, input) => (isRead(operation) ? table : writes).call(operation, input),
+  };
+}
+
+/** A table that counts the units its reads cost. */
+function metered(table: Table): Table & { read: number } {
+  return {
+    name: table.name,
+    read: 0,
+    async call(operation, input) {
+      const output = await table.call(operation, input);
+      const { ConsistentRead = false } = input as { ConsistentRead?: boolean };
+      const { Item, Items } = output as { Item?: Item; Items?: Item[] };
+      if (operation === 'GetItem') this.read += readUnits(Item, ConsistentRead);
+      if (operation === 'Query') this.read += queryUnits(Items ?? [], ConsistentRead);
+      return output;
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { happenedOf } from '../../../functions/notify/happened.ts';
+import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
+import { isErased, type Lead } from '../../../shared/domain/identity/lead.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import type { Playbook } from '../../../shared/playbook/playbook.ts';
+import type { Channel } from '../../../shared/store/handover/notices.ts';
+import { getLead } from '../../../shared/store/identity/leads.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { announce } from '../../../shared/usecases/domain-events-of-change.ts';
+import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
+import { type News, type NotifySystem, notifySales } from '../../../shared/usecases/handover/notify-sales.ts';
+import { type ScoreSystem, scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import { LEAD, submission } from '../../domain/builders.ts';
+import { testTable } from '../../store/endpoint.ts';
+import { sdkTable } from '../../store/sdk-table.ts';
+import { crashingTable } from '../faulty-table.ts';
+import { playbook as small } from '../playbook.ts';
+
+/** A Thursday, three o'clock in Amsterdam; the Friday after it is a holiday. */
+const THURSDAY = '2026-12-24T14:00:00.000Z';
+const playbook: Playbook = {
+  ...small,
+  agreement: { ...small.agreement, holidays: ['2026-12-25'] },
+  sales: salesSchema.parse({ team: { anna: { name: 'Anna' } } }),
+};
+
+let table: Table;
+let now: Instant;
+let told: string[];
+let requests: number;
+let known: Lead | undefined;
+beforeEach(async () => {
+  const { tableName, client } = await testTable();
+  table = sdkTable(tableName, client);
+  now = THURSDAY;
+  told = [];
+  requests = 0;
+  known = undefined;
+  await raisesHand();
+});
+
+describe('a hand-over that nobody answers', () => {
+  it('is told again after a working day, then to the manager, once each', async () => {
+    expect(told).toEqual([]);
+    await hears();
+    expect(toldSince(0)).toEqual(['opened mail', 'opened slack']);
+    await timePassesUntil('2026-12-28T13:59:00.000Z');
+    expect(told).toHaveLength(2);
+    await timePassesUntil('2026-12-28T14:00:00.000Z');
+    expect(toldSince(2)).toEqual(['reminder mail', 'reminder slack']);
+    await timePassesUntil('2026-12-29T14:00:00.000Z');
+    expect(toldSince(4)).toEqual(['manager mail', 'manager slack']);
+    await timePassesUntil('2027-02-01T12:00:00.000Z');
+    expect(told).toHaveLength(6);
+  });
+
+  it('is told no more once it is answered', async () => {
+    await hears();
+    await act('accept');
+    await timePassesUntil('2026-12-31T14:00:00.000Z');
+    expect(told).toHaveLength(2);
+  });
+
+  it('is not told when an answer came before the reminder was sent', async () => {
+    await hears();
+    now = '2026-12-28T14:00:00.000Z';
+    await scoreLead(system(), LEAD, []);
+    await act('accept', { hears: false });
+    await hears();
+    expect(told).toHaveLength(2);
+  });
+
+  it.each(Array.from({ length: 7 }, (_, index) => index + 1))(
+    'is told again without a loss when the process dies at call %i to the table, and never twice unmarked',
+    async (call) => {
+      await hears();
+      now = '2026-12-28T14:00:00.000Z';
+      await scoreLead(system(), LEAD, []);
+      const reminder = { kind: 'overdue', lead: LEAD, number: 1, level: 'reminder' } as const;
+      const dying = { ...notifying(), table: crashingTable(table, call, 'after') };
+      await notifySales(dying, reminder, 'one').catch(() => {});
+      await notifySales(notifying(), reminder, 'one');
+      await notifySales(notifying(), reminder, 'two');
+      for (const channel of ['mail', 'slack']) {
+        const mine = told.filter((line) => line.startsWith(`reminder ${channel}`));
+        expect(mine.length).toBeGreaterThanOrEqual(1);
+        expect(mine.filter((line) => line === `reminder ${channel}`).length).toBeLessThanOrEqual(1);
+      }
+    },
+  );
+});
+
+describe('a lead that sales has', () => {
+  it('and that asks for contact again is told at once, each time', async () => {
+    await hears();
+    await act('accept');
+    for (const time of ['2026-12-24T15:00:00.000Z', '2026-12-24T16:00:00.000Z']) {
+      now = time;
+      await raisesHand();
+      await hears();
+    }
+    expect(toldSince(2)).toEqual(['raised mail', 'raised mail', 'raised slack', 'raised slack']);
+  });
+
+  it('and that went back to marketing since is not', async () => {
+    await hears();
+    await act('accept');
+    now = '2026-12-24T15:00:00.000Z';
+    await raisesHand();
+    now = '2026-12-24T15:01:00.000Z';
+    await act('return', { hears: false });
+    await hears();
+    expect(told).toHaveLength(2);
+  });
+});
+
+/** In alphabetical order: which channel comes first is for chance to decide. */
+function toldSince(count: number): string[] {
+  return told.slice(count).sort();
+}
+
+async function raisesHand(): Promise<void> {
+  await scoreLead(system(), LEAD, [submission('contact', { handRaise: true, at: now, receivedAt: now })]);
+}
+
+async function act(action: 'accept' | 'return', { hears: isHeard = true } = {}): Promise<void> {
+  const asked = action === 'accept' ? { action } : { action, reason: 'not-ready' as const };
+  await actOnLead(system(), LEAD, { ...asked, by: 'anna' });
+  if (isHeard) await hears();
+}
+
+/** Looks at the lead whenever it is due, up to a moment, as the timers do. */
+async function timePassesUntil(moment: Instant): Promise<void> {
+  for (let due = (await lead()).due; due !== undefined && due <= moment; due = (await lead()).due) {
+    now = due > now ? due : now;
+    await scoreLead(system(), LEAD, []);
+    await hears();
+  }
+  now = moment;
+}
+
+/** Sales hears what became of the lead since it heard last, twice, as the bus may deliver it. */
+async function hears(): Promise<void> {
+  const current = await lead();
+  const heard = announce(known, current);
+  known = current;
+  for (const { type, detail } of heard) {
+    if (type !== 'HandoverOpened' && type !== 'HandoverOverdue' && type !== 'HandRaised') continue;
+    for (const request of [++requests, ++requests]) {
+      await notifySales(notifying(), happenedOf(type, detail), String(request));
+    }
+  }
+}
+
+async function lead(): Promise<Lead> {
+  const found = await getLead(table, LEAD);
+  if (found === undefined || isErased(found)) throw new Error('There is no lead');
+  return found;
+}
+
+function system(): ScoreSystem {
+  return { table, now: () => now, playbook: async () => playbook, newToken: () => 'token' };
+}
+
+function notifying(): NotifySystem {
+  return {
+    ...{ table, now: () => now, playbook: async () => playbook },
+    newId: () => crypto.randomUUID(),
+    channels: { mail: tell('mail'), slack: tell('slack') },
+    reportRefusal: () => {},
+  };
+}
+
+function tell(channel: Channel) {
+  return async ({ happened, repeat }: News) => {
+    const what = happened.kind === 'overdue' ? happened.level : happened.kind;
+    told.push(`${what} ${channel}${repeat ? ' (repeat)' : ''}`);
+  };
+}

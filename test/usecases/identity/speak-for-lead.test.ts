@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
+import { type Profile, valuesOf } from '../../../shared/domain/identity/profile.ts';
+import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
+import { getLead } from '../../../shared/store/identity/leads.ts';
+import { getProfile } from '../../../shared/store/identity/profiles.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import { LEAD, submission } from '../../domain/builders.ts';
+import { testTable } from '../../store/endpoint.ts';
+import { sdkTable } from '../../store/sdk-table.ts';
+import { playbook } from '../playbook.ts';
+
+let table: Table;
+beforeAll(async () => {
+  const { tableName, client } = await testTable();
+  table = sdkTable(tableName, client);
+});
+
+const at = (hour: number) => `2026-11-22T${hour}:00:00.000Z`;
+const now = () => at(20);
+const told = (...events: AnyEvent[]) =>
+  scoreLead({ table, now, playbook: async () => playbook, newToken: () => 'token' }, LEAD, events);
+/** Asks nothing that takes a confirmation, unless it is ticked. */
+const form = (visitor: string | undefined, hour: number, employees: string, isTicked = false) => {
+  const { permission, ...sent } = submission('whitepaper', {
+    ...{ at: at(hour), receivedAt: at(hour), values: { employees } },
+    ...(visitor && { visitor: visitor as VisitorId }),
+  });
+  return { ...sent, ...(isTicked && permission && { permission }) };
+};
+const employees = async () => valuesOf((await getProfile(table, LEAD)) as Profile).employees;
+const fitNow = async () =>
+  (await getLead(table, LEAD).then((lead) => lead && 'fit' in lead && lead.fit)) as string;
+
+describe('a lead that somebody else sends a form in for', () => {
+  it('keeps what it said, and its fit, until the owner of the address confirms the request', async () => {
+    await told(form('ann', 10, '50'));
+    await told(form('mallory', 11, '3'), form(undefined, 12, '2'));
+    expect([await employees(), await fitNow()]).toEqual(['50', 'good']);
+
+    await told(form('ann', 13, '60'), form('mallory', 11, '3'));
+    expect(await employees()).toBe('60');
+
+    await told(form('phone', 14, '4', true));
+    expect([await employees(), await fitNow()]).toEqual(['60', 'good']);
+    const confirmed = { type: 'mail-consent', id: 'c1', to: 'granted', how: 'confirmation' } as const;
+    await told({ ...confirmed, at: at(15), receivedAt: at(15) });
+    expect([await employees(), await fitNow()]).toEqual(['4', 'bad']);
+  });
+});

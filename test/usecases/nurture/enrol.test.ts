@@ -1,0 +1,178 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LeadId } from '../../../shared/domain/identity/ids.ts';
+import type { EnrolmentOf } from '../../../shared/domain/nurture/enrolment.ts';
+import { type Sequence, sequenceSchema } from '../../../shared/domain/nurture/sequence.ts';
+import { plus } from '../../../shared/domain/time.ts';
+import { enrolmentsOf, getEnrolment, putEnrolment } from '../../../shared/store/nurture/enrolments.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
+import { type EnrolSystem, enrol, type Start } from '../../../shared/usecases/nurture/enrol.ts';
+import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
+import { DAY_MS, MONDAY, newSending, playbook, type Sending, somebody } from './sending.ts';
+
+let table: Table;
+beforeAll(async () => {
+  table = (await newSending()).table;
+});
+
+let told: EnrolmentOf[] = [];
+beforeEach(() => {
+  told = [];
+});
+
+const tips = playbook.sequences.tips as Sequence;
+const system = (over: Table = table, sequence: Partial<Sequence> = {}, now = MONDAY): EnrolSystem => ({
+  table: over,
+  now: () => now,
+  playbook: async () => ({ ...playbook, sequences: { tips: { ...tips, ...sequence } } }),
+  sendDueMail: async (of) => void told.push(of),
+});
+const start = async (startedAt = MONDAY, profile = {}): Promise<Start> => {
+  const { lead } = await somebody(table, { lead: { started: { tips: startedAt } }, profile });
+  return { lead, sequence: 'tips', startedAt, playbook: 1 };
+};
+const enrolmentsIn = async (of: { lead: LeadId }) => await enrolmentsOf(table, of.lead);
+
+describe('a lead that begins a sequence', () => {
+  it('is enrolled, and its first mail is sent at once', async () => {
+    const begins = await start();
+    await enrol(system(), begins);
+    expect(await enrolmentsIn(begins)).toMatchObject([{ status: 'active', due: MONDAY, startedAt: MONDAY }]);
+    expect(told).toMatchObject([{ lead: begins.lead, sequence: 'tips', startedAt: MONDAY }]);
+  });
+
+  it('waits for its first mail when that comes later', async () => {
+    const begins = await start();
+    await enrol(system(table, { steps: tips.steps.slice(1) }), begins);
+    expect(await enrolmentsIn(begins)).toMatchObject([{ status: 'active', due: plus(MONDAY, 7 * DAY_MS) }]);
+    expect(told).toEqual([]);
+  });
+
+  it('is enrolled once, however often and at once it is told', async () => {
+    const begins = await start();
+    await Promise.all([1, 2, 3].map(() => enrol(system(), begins)));
+    await enrol(system(), begins);
+    expect(await enrolmentsIn(begins)).toHaveLength(1);
+  });
+
+  it('keeps how far it is when it is told late', async () => {
+    const begins = await start();
+    await enrol(system(), begins);
+    const enrolment = await getEnrolment(table, begins);
+    const sent = { paper: MONDAY };
+    const due = plus(MONDAY, 7 * DAY_MS);
+    await putEnrolment(table, { ...enrolment, version: 2, sent, due } as never);
+    await enrol(system(), begins);
+    expect(await getEnrolment(table, begins)).toMatchObject({ version: 2, sent, due });
+  });
+
+  it('is not enrolled when it was erased, or is erased at that moment', async () => {
+    const erase = (lead: LeadId) => eraseLead({ table, now: () => MONDAY }, lead);
+    const before = await start();
+    await erase(before.lead);
+    await enrol(system(), before);
+    expect(await enrolmentsIn(before)).toEqual([]);
+
+    const during = await start();
+    const erasing: Table = {
+      name: table.name,
+      async call(operation, input) {
+        if (operation === 'PutItem') await erase(during.lead);
+        return table.call(operation, input);
+      },
+    };
+    await enrol(system(erasing), during);
+    expect(await enrolmentsIn(during)).toEqual([]);
+    expect(told).toEqual([]);
+  });
+
+  it('is not enrolled by an announcement of somebody who was erased and came back', async () => {
+    const begins = await start();
+    await enrol(system(), { ...begins, startedAt: plus(MONDAY, -DAY_MS) });
+    expect(await enrolmentsIn(begins)).toEqual([]);
+  });
+
+  it('is not enrolled when the sequence is gone, or offers what it requested already', async () => {
+    const begins = await start();
+    await enrol(system(), { ...begins, sequence: 'gone' });
+    const offer: Sequence['start'] = { visited: ['/whitepaper'], withoutForm: 'whitepaper' };
+    const asked = await start(MONDAY, { forms: { whitepaper: plus(MONDAY, -DAY_MS) } });
+    await enrol(system(table, { start: offer }), asked);
+    expect([...(await enrolmentsIn(begins)), ...(await enrolmentsIn(asked))]).toEqual([]);
+  });
+});
+
+describe('a lead that asks once more', () => {
+  const again = async (sequence: Partial<Sequence>, days: number, status: 'active' | 'done' = 'done') => {
+    const startedAt = plus(MONDAY, days * DAY_MS);
+    const begins = await start(startedAt);
+    const { lead } = begins;
+    const course = { lead, sequence: 'tips', startedAt: MONDAY, version: 1, sent: {}, skipped: {} };
+    const going = status === 'active' ? { status, due: startedAt, planned: startedAt } : { status };
+    await putEnrolment(table, { ...course, shiftDays: 0, ...going });
+    await enrol(system(table, sequence, startedAt), begins);
+    return getEnrolment(table, begins);
+  };
+  const onlyPaper = { skipped: { 'tip-1': 'repeated', 'tip-2': 'repeated' } };
+
+  it('gets what it asked for, and no tip twice', async () => {
+    expect(await again({}, 3)).toMatchObject({ status: 'active', ...onlyPaper });
+  });
+
+  it('goes through all of it again only after the time that marketing wants', async () => {
+    const { again: policy } = sequenceSchema.parse({ ...tips, again: { after: '30d' } });
+    expect(await again({ again: policy }, 29)).toMatchObject(onlyPaper);
+    expect(await again({ again: policy }, 30)).toMatchObject({ status: 'active', skipped: {} });
+  });
+
+  it('is never in the same tips twice at a time', async () => {
+    expect(await again({ again: { after: '30d' } }, 60, 'active')).toMatchObject(onlyPaper);
+  });
+
+  it('is not enrolled where nothing was asked for', async () => {
+    expect(await again({ steps: tips.steps.slice(1) }, 3)).toBeUndefined();
+  });
+});
+
+describe('enrolling, killed before or after any call of the table', () => {
+  let sending: Sending;
+  beforeEach(async () => {
+    sending = await newSending();
+  });
+
+  it('enrols once and sends each tip once; the whitepaper too, unless nobody knows whether it went out', async () => {
+    const scenario = async (over: (table: Table) => Table) => {
+      sending.now = MONDAY;
+      const { lead, email } = await somebody(sending.table, { lead: { started: { tips: MONDAY } } });
+      const begins = { lead, sequence: 'tips', startedAt: MONDAY, playbook: 1 };
+      const used = over(sending.table);
+      const through = (inner: Table): EnrolSystem => ({
+        table: inner,
+        now: () => sending.now,
+        playbook: async () => playbook,
+        sendDueMail: (of) => sending.send(of, { table: inner }),
+      });
+      try {
+        await enrol(through(used), begins);
+      } catch (error) {
+        expect(error).toBeInstanceOf(Crash);
+        await enrol(through(sending.table), begins);
+      }
+      await sending.live(begins, 20);
+      const { paper, ...tips } = sending.counts(email);
+      expect(tips).toEqual({ 'tip-1': 1, 'tip-2': 1 });
+      expect(await enrolmentsOf(sending.table, lead)).toMatchObject([{ status: 'done' }]);
+      return { used, paper };
+    };
+    const { used, paper } = await scenario(countingTable);
+    expect(paper).toBe(1);
+    const { calls } = used as ReturnType<typeof countingTable>;
+    expect(calls).toBeGreaterThan(8);
+    for (let call = 1; call <= calls; call++) {
+      for (const when of ['before', 'after'] as const) {
+        const { paper: times } = await scenario((inner) => crashingTable(inner, call, when));
+        expect([1, 2]).toContain(times);
+      }
+    }
+  });
+});

@@ -1,0 +1,65 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  type PreviewOrder,
+  previewableMails,
+  previewMail,
+} from '../../../shared/usecases/nurture/preview-mail.ts';
+
+const shipped = 'shared/playbook';
+
+async function preview(order: Partial<PreviewOrder>) {
+  const made = await previewMail(shipped, { mail: 'whitepaper', locale: 'en', ...order });
+  if (!made.ok) throw new Error('The shipped playbook has mistakes');
+  return made;
+}
+
+/** A copy of the shipped playbook in which one file says something else. */
+function changed(file: string, from: string, to: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'playbook-'));
+  cpSync(shipped, folder, { recursive: true });
+  const path = join(folder, file);
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+  return folder;
+}
+
+describe('the preview of a mail', () => {
+  it('shows it to somebody who did not confirm yet', async () => {
+    const { html, subject, preheader, kilobytes } = await preview({});
+    expect(html).toContain('Hi Noor,');
+    expect(html).toContain('/confirm/example');
+    expect(html).toContain(preheader);
+    expect(subject).not.toMatch(/[{}]/);
+    expect(kilobytes).toBe(Math.ceil(Buffer.byteLength(html) / 1024));
+  });
+
+  it('shows it with the data of a lead', async () => {
+    const lead = { profile: { firstName: 'Sam' }, consent: { mail: 'granted' } };
+    const { text } = await preview({ locale: 'nl', lead });
+    expect(text).toContain('Hallo Sam,');
+    expect(text).not.toContain('/confirm/');
+  });
+
+  it('shows it to somebody of whom nothing is known', async () => {
+    const { text } = await preview({ lead: {}, website: 'http://website.test', api: 'http://api.test' });
+    expect(text).not.toContain('Noor');
+    expect(text).toContain('http://website.test/');
+    expect(text).toContain('http://api.test/unsubscribe/example');
+  });
+
+  it('says which mail was meant', async () => {
+    await expect(preview({ mail: 'whitepapr' })).rejects.toThrow('did you mean "whitepaper"?');
+  });
+
+  it('names file and line of a mistake, and knows the mails all the same', async () => {
+    const folder = changed('mails/tip-1.nl.md', '{{ firstName }}', '{{ voornaam }}');
+    const made = await previewMail(folder, { mail: 'whitepaper', locale: 'nl' });
+    expect(made).toMatchObject({
+      ok: false,
+      mistakes: [{ file: join(folder, 'mails/tip-1.nl.md'), line: expect.any(Number) }],
+    });
+    expect(previewableMails(folder)).toEqual(previewableMails(shipped));
+  });
+});

@@ -1,0 +1,175 @@
+import type { LeadId } from '../../../shared/domain/identity/ids.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import type { Profile } from '../../../shared/domain/identity/profile.ts';
+import type { ActiveEnrolment, Enrolment, EnrolmentOf } from '../../../shared/domain/nurture/enrolment.ts';
+import { begun } from '../../../shared/domain/nurture/enrolment-changes.ts';
+import type { MailTemplate } from '../../../shared/domain/nurture/mail/template.ts';
+import { type Plan, planOf } from '../../../shared/domain/nurture/plan.ts';
+import { type Instant, plus } from '../../../shared/domain/time.ts';
+import type { OutgoingMail } from '../../../shared/gateways/mailer.ts';
+import type { SendQuota } from '../../../shared/gateways/ses-quota.ts';
+import type { Playbook } from '../../../shared/playbook/playbook.ts';
+import { putLead } from '../../../shared/store/identity/leads.ts';
+import { putProfile } from '../../../shared/store/identity/profiles.ts';
+import { getEnrolment, putEnrolment } from '../../../shared/store/nurture/enrolments.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import type { SendingSystem } from '../../../shared/usecases/nurture/send-due-mail/mail-sender.ts';
+import { paceMail } from '../../../shared/usecases/nurture/send-due-mail/pace-mail.ts';
+import { sendDueMail } from '../../../shared/usecases/nurture/send-due-mail/send-due-mail.ts';
+import { lead } from '../../domain/builders.ts';
+import { testTable } from '../../store/endpoint.ts';
+import { sdkTable } from '../../store/sdk-table.ts';
+import { playbook as small } from '../playbook.ts';
+
+/** A Monday, in sending hours. */
+export const MONDAY = '2026-11-23T10:00:00.000Z';
+export const DAY_MS = 86_400_000;
+
+/** A whitepaper that was asked for, and two tips a week apart. */
+export const playbook: Playbook = {
+  ...small,
+  sequences: {
+    tips: {
+      title: { nl: 'Tips', en: 'Tips' },
+      subject: 'tips',
+      start: { form: 'whitepaper' },
+      again: 'never',
+      paused: false,
+      steps: [
+        { id: 'paper', mail: 'paper', after: '0d', kind: 'requested' },
+        { id: 'tip-1', mail: 'tip-1', after: '7d', kind: 'marketing' },
+        { id: 'tip-2', mail: 'tip-2', after: '14d', kind: 'marketing' },
+      ],
+    },
+  },
+  newsletter: [{ mail: 'news', on: '2026-11-23', bands: ['newsletter'] }],
+};
+
+const template: MailTemplate = {
+  subject: 'Hello {{ firstName }}',
+  preheader: 'A tip',
+  html: '<html><body><a href="{{ website }}/guides/1">Read</a> <a href="https://other.test/?a=1&amp;b=2">Other</a></body></html>',
+  text: 'Read {{ website }}/guides/1\n\n{{ unsubscribeUrl }}',
+};
+
+/** What sends mail, with a mail service that keeps what it took. */
+export class Sending {
+  readonly table: Table;
+  now: Instant = MONDAY;
+  sent: OutgoingMail[] = [];
+  news: string[] = [];
+  quota: SendQuota = { perSecond: Number.POSITIVE_INFINITY, per24Hours: 50_000, sent: 0 };
+  /** Called in place of the mail service's taking it; throws what the service answers. */
+  before: (mail: OutgoingMail) => void | Promise<void> = () => {};
+  /** Called when the mail service took it, before anybody hears of it. */
+  after: (mail: OutgoingMail) => void | Promise<void> = () => {};
+  waited = 0;
+  #count = 0;
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  system(more: Partial<SendingSystem> = {}): SendingSystem {
+    const table = more.table ?? this.table;
+    const now = () => this.now;
+    return {
+      table,
+      now,
+      playbook: async () => playbook,
+      templates: async () => template,
+      publicUrl: 'https://api.test',
+      websiteUrl: 'https://website.test',
+      newMailId: () => `mail-${String(++this.#count).padStart(4, '0')}-0123456789ab`,
+      random: () => 0.5,
+      pace: this.pace(table),
+      report: (message, { reason }) => this.news.push(`${message}: ${reason}`),
+      mailer: {
+        send: async (mail) => {
+          await this.before(mail);
+          this.sent.push(mail);
+          await this.after(mail);
+        },
+      },
+      ...more,
+    };
+  }
+
+  pace(table: Table = this.table) {
+    const wait = async (milliseconds: number) => {
+      this.waited += milliseconds;
+    };
+    const reportBrake = () => void this.news.push('brake');
+    return paceMail({ table, now: () => this.now, quota: async () => this.quota, wait, reportBrake });
+  }
+
+  send(of: EnrolmentOf, more: Partial<SendingSystem> = {}) {
+    return sendDueMail(this.system(more), of);
+  }
+
+  /** How often each step's mail went to a person, by the tag that names the step. */
+  counts(email?: string): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { to, tags } of this.sent) {
+      if (email !== undefined && to[0] !== email) continue;
+      const step = tags['ses:feedback-id-b'] ?? '';
+      counts[step] = (counts[step] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  /** Moves time to the moment the enrolment is looked at next. */
+  async untilDue(of: EnrolmentOf): Promise<Enrolment | undefined> {
+    const enrolment = await getEnrolment(this.table, of);
+    if (enrolment?.status === 'active' && enrolment.due > this.now) this.now = enrolment.due;
+    return enrolment;
+  }
+
+  /** Goes on with an enrolment until nothing is due in the next so many days. */
+  async live(of: EnrolmentOf, days: number): Promise<void> {
+    const end = plus(this.now, days * DAY_MS);
+    for (let turn = 0; turn < 200; turn++) {
+      const enrolment = await this.untilDue(of);
+      if (enrolment?.status !== 'active' || this.now > end) break;
+      await this.send(of);
+    }
+    if (this.now < end) this.now = end;
+  }
+}
+
+export async function newSending(): Promise<Sending> {
+  const { tableName, client } = await testTable();
+  return new Sending(sdkTable(tableName, client));
+}
+
+let people = 0;
+
+/** Somebody in the sequence, with permission unless `more` says otherwise. */
+export async function enrolled(
+  table: Table,
+  more: { lead?: Partial<Lead>; profile?: Partial<Profile>; startedAt?: Instant; sequence?: string } = {},
+): Promise<EnrolmentOf & { email: string }> {
+  const who = await somebody(table, more);
+  const startedAt = more.startedAt ?? MONDAY;
+  const of = { lead: who.lead, sequence: more.sequence ?? 'tips', startedAt };
+  const plan = planOf(of.sequence, undefined, playbook) as Plan;
+  await putEnrolment(table, begun(of, plan) as ActiveEnrolment);
+  return { ...of, email: who.email };
+}
+
+/** Somebody known, with permission unless `more` says otherwise. */
+export async function somebody(
+  table: Table,
+  more: { lead?: Partial<Lead>; profile?: Partial<Profile> } = {},
+): Promise<{ lead: LeadId; email: string }> {
+  people += 1;
+  const id = `${String.fromCharCode(65 + (people % 4))}${String(people).padStart(21, '0')}` as LeadId;
+  const email = `person-${people}@company.test`;
+  await putLead(table, {
+    ...lead({ stage: 'lead', mail: 'granted', tracking: 'granted', ...more.lead }),
+    id,
+  });
+  const profile = { values: {}, permissions: [], createdAt: MONDAY, locale: 'en' as const };
+  await putProfile(table, { ...profile, ...more.profile, email, id, version: 1 });
+  return { lead: id, email };
+}

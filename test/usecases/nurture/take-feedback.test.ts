@@ -1,0 +1,187 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type SesEvent, sesEvent } from '../../../shared/contract/ses-events.ts';
+import type { Mailing } from '../../../shared/domain/nurture/mailing.ts';
+import { plus } from '../../../shared/domain/time.ts';
+import { getMailing } from '../../../shared/store/nurture/mailing.ts';
+import { getMail } from '../../../shared/store/nurture/mails.ts';
+import { figuresSince } from '../../../shared/store/nurture/sending-state.ts';
+import { leadEvents } from '../../../shared/store/tracking/history.ts';
+import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
+import { takeFeedback } from '../../../shared/usecases/nurture/take-feedback.ts';
+import { crashingTable } from '../faulty-table.ts';
+import { DAY_MS, enrolled, MONDAY, newSending, type Sending } from './sending.ts';
+
+let sending: Sending;
+let ann: Awaited<ReturnType<typeof enrolled>>;
+let mail: string;
+beforeEach(async () => {
+  sending = await newSending();
+  ann = await enrolled(sending.table);
+  await sending.send(ann);
+  mail = sending.sent[0]?.tags.mail ?? '';
+});
+
+const at = plus(MONDAY, 60_000);
+const about = (id = mail) => ({ timestamp: MONDAY, tags: { mail: [id], 'ses:configuration-set': ['set'] } });
+const bounce = (bounceType: string, bounceSubType = 'General', id = mail): object => ({
+  eventType: 'Bounce',
+  mail: about(id),
+  bounce: { timestamp: at, bounceType, bounceSubType },
+});
+const delivery = (id = mail) => ({ eventType: 'Delivery', mail: about(id), delivery: { timestamp: at } });
+const complaint = () => ({
+  eventType: 'Complaint',
+  mail: about(),
+  complaint: { timestamp: at, complaintFeedbackType: 'abuse' },
+});
+
+const system = () => ({ table: sending.table, now: () => sending.now });
+const take = (event: object) => takeFeedback(system(), sesEvent.parse(event) as SesEvent);
+const kept = (): Promise<Mailing> => getMailing(sending.table, ann.lead);
+const history = async () => (await leadEvents(sending.table, ann.lead)).map(({ type }) => type);
+const bounces = async () => (await figuresSince(sending.table, '2026-01-01')).bounces;
+
+describe('a delivery', () => {
+  it('is the fate of the mail and a part of the history, however often it is told', async () => {
+    await take(delivery());
+    await take(delivery());
+    expect(await getMail(sending.table, mail)).toMatchObject({ fate: 'delivered', deliveredAt: at });
+    expect(await history()).toEqual(['delivery']);
+  });
+
+  it('does not hide a complaint that was told before it', async () => {
+    await take(complaint());
+    await take(delivery());
+    expect(await getMail(sending.table, mail)).toMatchObject({ fate: 'complained' });
+  });
+});
+
+describe('a hard bounce', () => {
+  it.each(['General', 'NoEmail', 'OnAccountSuppressionList'])(
+    '(%s) stops all mail at once',
+    async (subtype) => {
+      await take(bounce('Permanent', subtype));
+      expect((await kept()).suppressed).toEqual({ why: 'hard-bounce', at });
+      expect(await history()).toEqual(['bounce', 'mail-consent']);
+      await sending.live(ann, 20);
+      expect(sending.counts()).toEqual({ paper: 1 });
+    },
+  );
+
+  it('counts once for the brake, and not when SES did not even try', async () => {
+    await take(bounce('Permanent'));
+    await take(bounce('Permanent'));
+    expect(await bounces()).toBe(1);
+    await sending.send(await enrolled(sending.table));
+    const other = sending.sent[1]?.tags.mail ?? '';
+    await take(bounce('Permanent', 'OnAccountSuppressionList', other));
+    expect(await bounces()).toBe(1);
+  });
+
+  it.each([1, 2, 3, 4, 5])('is taken in whole when the first attempt dies at call %i', async (call) => {
+    const dying = { ...system(), table: crashingTable(sending.table, call, 'after') };
+    await takeFeedback(dying, sesEvent.parse(bounce('Permanent')) as SesEvent).catch(() => {});
+    await take(bounce('Permanent'));
+    expect(await kept()).toMatchObject({ suppressed: { why: 'hard-bounce' } });
+    expect(await history()).toEqual(['bounce', 'mail-consent']);
+  });
+});
+
+describe('a complaint', () => {
+  it('stops all mail at once', async () => {
+    await take(complaint());
+    expect((await kept()).suppressed).toEqual({ why: 'complaint', at });
+    expect(await history()).toEqual(['complaint', 'mail-consent']);
+    expect((await figuresSince(sending.table, '2026-01-01')).complaints).toBe(1);
+  });
+});
+
+describe('a soft bounce', () => {
+  const mails = ['one', 'two', 'three', 'four', 'five'];
+  const bounced = async (names: string[]) => {
+    const { putMail } = await import('../../../shared/store/nurture/mails.ts');
+    const sent = await getMail(sending.table, mail);
+    for (const id of names) {
+      await putMail(sending.table, { ...sent, id, doubted: true } as never);
+      await take(bounce('Transient', 'MailboxFull', id));
+    }
+  };
+
+  it('stops nothing alone, and told twice counts once', async () => {
+    await take(bounce('Transient', 'MailboxFull'));
+    await take(bounce('Transient', 'MailboxFull'));
+    expect(await kept()).toMatchObject({ softBounces: 1 });
+    expect((await kept()).suppressed).toBeUndefined();
+  });
+
+  it('stops all mail when it is the fifth in a row', async () => {
+    await bounced(mails.slice(0, 4));
+    expect((await kept()).suppressed).toBeUndefined();
+    await bounced(mails.slice(4));
+    expect((await kept()).suppressed).toMatchObject({ why: 'soft-bounces' });
+  });
+
+  it('is forgotten when a mail arrives', async () => {
+    await bounced(mails.slice(0, 4));
+    await take(delivery('four'));
+    await bounced(mails.slice(4));
+    expect(await kept()).toMatchObject({ softBounces: 1 });
+  });
+});
+
+describe('a bounce about the mail itself', () => {
+  it.each(['MessageTooLarge', 'ContentRejected', 'AttachmentRejected'])(
+    '(%s) is not held against the person',
+    async (subtype) => {
+      for (const id of [mail, mail]) await take(bounce('Transient', subtype, id));
+      expect((await kept()).softBounces).toBe(0);
+      expect(await bounces()).toBe(0);
+      expect(await getMail(sending.table, mail)).toMatchObject({ fate: 'bounced' });
+    },
+  );
+});
+
+describe('the report that a mail was sent', () => {
+  it('settles a mail whose sender died', async () => {
+    const ben = await enrolled(sending.table);
+    sending.after = () => {
+      throw new Error('died');
+    };
+    await sending.send(ben);
+    sending.after = () => {};
+    const id = sending.sent[1]?.tags.mail ?? '';
+    await take({ eventType: 'Send', mail: about(id), send: {} });
+    expect(await getMail(sending.table, id)).toMatchObject({ sentAt: MONDAY });
+    await sending.live(ben, 1);
+    expect(sending.counts(ben.email)).toEqual({ paper: 1 });
+  });
+});
+
+describe('a report that says nothing new', () => {
+  it.each(['a mail of nobody', 'a delay', 'a mail to our own people'])(
+    '(%s) changes nothing',
+    async (what) => {
+      if (what === 'a mail of nobody') await take(bounce('Permanent', 'General', 'unknown'));
+      if (what === 'a delay') await take({ eventType: 'DeliveryDelay', mail: about() });
+      if (what === 'a mail to our own people') {
+        await take({ ...bounce('Permanent'), mail: { timestamp: MONDAY, tags: { lead: ['x'] } } });
+      }
+      expect(await history()).toEqual([]);
+      expect((await kept()).suppressed).toBeUndefined();
+    },
+  );
+
+  it('(of somebody who was erased) brings nothing back', async () => {
+    await eraseLead(system(), ann.lead);
+    await take(complaint());
+    expect(await history()).toEqual([]);
+    expect((await kept()).version).toBe(0);
+  });
+
+  it('(a mail that SES rejects for a virus) does not count against the person', async () => {
+    await take({ eventType: 'Reject', mail: about(), reject: { reason: 'Bad content' } });
+    expect(await getMail(sending.table, mail)).toMatchObject({ fate: 'rejected' });
+    expect((await kept()).suppressed).toBeUndefined();
+    sending.now = plus(MONDAY, DAY_MS);
+  });
+});

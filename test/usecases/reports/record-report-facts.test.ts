@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { countsOfOutcome, outcomeOf } from '../../../shared/domain/handover/stalled/outcomes.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import { factsOf } from '../../../shared/domain/reports/facts-of.ts';
+import { type Figures, NO_FIGURES, OTHERS, withCounts } from '../../../shared/domain/reports/figures.ts';
+import { countedOn } from '../../../shared/store/reports/report-counters.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { countChange } from '../../../shared/usecases/reports/record-report-facts.ts';
+import { NOW } from '../../domain/builders.ts';
+import { reported, someone } from '../../domain/reports/builders.ts';
+import { lives } from '../../domain/reports/lives.ts';
+import { newTable } from '../../store/new-table.ts';
+import { Crash, crashingTable } from '../faulty-table.ts';
+
+const TODAY = NOW.slice(0, 10);
+
+type Change = [before: Lead | undefined, after: Lead];
+
+/** Every change of a lead, from the first on. */
+const changesOf = (life: readonly Lead[]): Change[] => life.map((after, n) => [life[n - 1], after]);
+
+const plainly = (changes: readonly Change[]): Figures =>
+  withCounts(
+    NO_FIGURES,
+    changes.flatMap(([before, after]) => [...factsOf(before, after), ...outcome(before, after)]),
+  );
+
+/** Nobody here has a profile. */
+function outcome(before: Lead | undefined, after: Lead) {
+  const ended = outcomeOf(before, after);
+  return before === undefined || ended === undefined ? [] : countsOfOutcome(ended, before, {});
+}
+
+/** Counts a change as a process does that dies at a call of the table, if it makes so many. */
+async function countUntilCrash(
+  table: Table,
+  [before, after]: Change,
+  call: number,
+  when: 'before' | 'after',
+): Promise<void> {
+  try {
+    await countChange(crashingTable(table, call, when), before, after);
+  } catch (error) {
+    if (!(error instanceof Crash)) throw error;
+  }
+}
+
+let table: Table;
+beforeEach(async () => {
+  table = await newTable();
+});
+
+describe('the counters of a day', () => {
+  it('say what a plain count says, whatever is told again, in which order, and wherever a process dies', async () => {
+    const telling = fc.record({
+      turn: fc.double({ min: 0, max: 1, noNaN: true }),
+      call: fc.integer({ min: 0, max: 2 }),
+      when: fc.constantFrom('before' as const, 'after' as const),
+    });
+    await fc.assert(
+      fc.asyncProperty(lives(4), fc.array(telling, { maxLength: 60 }), async (all, tellings) => {
+        table = await newTable();
+        const changes = all.flatMap(changesOf);
+        const certain = changes.map((change) => ({ change, turn: 0.5, call: 0, when: 'after' as const }));
+        const more = tellings.map((one, n) => ({ ...one, change: changes[n % changes.length] as Change }));
+        const told = [...certain, ...more].sort((a, b) => a.turn - b.turn);
+        for (const { change, call, when } of told) await countUntilCrash(table, change, call, when);
+        expect(await countedOn(table, TODAY, { isConsistent: true })).toEqual(plainly(changes));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('are the same when everything is told at one moment', async () => {
+    const changes = Array.from(
+      { length: 12 },
+      (_, n): Change => [
+        undefined,
+        reported({ id: someone(n), origin: { form: 'demo', campaign: `spring ${n % 3}`, at: NOW } }),
+      ],
+    );
+    await Promise.all([...changes, ...changes].map(([before, after]) => countChange(table, before, after)));
+    expect(await countedOn(table, TODAY, { isConsistent: true })).toEqual(plainly(changes));
+  });
+
+  it('keep a limited number of names from outside, and count the others as one', async () => {
+    const ids = Array.from({ length: 25 }, () => someone(1));
+    for (const [n, id] of ids.entries()) {
+      const origin = { form: 'demo', campaign: `#:\u0000{}|"$ ${n} ${'long '.repeat(30)}`, at: NOW };
+      await countChange(table, undefined, reported({ id, version: n + 1, origin }));
+    }
+    const { campaign, form } = await countedOn(table, TODAY, { isConsistent: true });
+    expect(Object.keys(campaign)).toHaveLength(21);
+    expect(campaign[OTHERS]).toEqual({ leads: 5 });
+    expect(form).toEqual({ demo: { leads: 25 } });
+    await countChange(table, undefined, reported({ id: someone(1), version: 25 }));
+    expect((await countedOn(table, TODAY, { isConsistent: true })).form).toEqual(form);
+  });
+
+  it('are not written for a change that means nothing', async () => {
+    const before = reported({ score: 10 });
+    const closed = { ...table, call: () => Promise.reject(new Error('Something was written')) };
+    await countChange(closed, before, { ...before, version: 2, score: 12 });
+    expect(await countedOn(table, TODAY)).toEqual(NO_FIGURES);
+  });
+});

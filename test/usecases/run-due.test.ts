@@ -1,0 +1,239 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DUE_SHARDS } from '../../shared/contract/table.ts';
+import { type Instant, plus } from '../../shared/domain/time.ts';
+import { begunDelivery } from '../../shared/domain/webhooks/delivery.ts';
+import { MailRefused } from '../../shared/gateways/ses-refusal.ts';
+import { dueItems } from '../../shared/store/due.ts';
+import { getEnrolment } from '../../shared/store/nurture/enrolments.ts';
+import { putIssueOrder } from '../../shared/store/nurture/issues.ts';
+import { addFigures } from '../../shared/store/nurture/sending-state.ts';
+import type { Table } from '../../shared/store/table.ts';
+import { putDelivery } from '../../shared/store/webhooks/webhook-deliveries.ts';
+import { planIssues } from '../../shared/usecases/nurture/plan-issues.ts';
+import { type SweepSystem, sweep } from '../../shared/usecases/run-due.ts';
+import { countingTable } from './faulty-table.ts';
+import { DAY_MS, enrolled, MONDAY, newSending, playbook, type Sending, somebody } from './nurture/sending.ts';
+
+let sending: Sending;
+let failures: string[];
+let webhooks: string[];
+beforeEach(async () => {
+  sending = await newSending();
+  failures = [];
+  webhooks = [];
+});
+
+const shards = Array.from({ length: DUE_SHARDS }, (_, shard) => shard);
+
+function system(table: Table = sending.table): SweepSystem {
+  return {
+    ...sending.system({ table }),
+    playbook: async () => playbook,
+    newToken: () => 'token',
+    deliverWebhook: async ({ PK }) => void webhooks.push(PK),
+    reportFailure: (due, reason) => failures.push(`${due.place}: ${reason.message}`),
+  };
+}
+
+/** One sweep of every shard. */
+async function sweepAll(until: Instant = plus(sending.now, 60_000), table?: Table): Promise<void> {
+  for (const shard of shards) await sweep(system(table), shard, until);
+}
+
+const people = (count: number, more: Parameters<typeof enrolled>[1] = {}) =>
+  Promise.all(Array.from({ length: count }, () => enrolled(sending.table, more)));
+
+describe('a sweep', () => {
+  it('sends what is due, and leaves what is not', async () => {
+    const all = await people(8);
+    await sweepAll();
+    await sweepAll();
+    expect(sending.counts()).toEqual({ paper: 8 });
+    sending.now = plus(MONDAY, 7 * DAY_MS);
+    await sweepAll();
+    expect(sending.counts()).toEqual({ paper: 8, 'tip-1': 8 });
+    for (const { email } of all) expect(sending.counts(email)).toEqual({ paper: 1, 'tip-1': 1 });
+  });
+
+  it('has a webhook tried again that waits for it', async () => {
+    const body = { event: 'lead.1.HandRaised', to: 'crm', type: 'HandRaised', body: '{}' };
+    await putDelivery(sending.table, begunDelivery(body, plus(MONDAY, -DAY_MS)));
+    await sweepAll();
+    expect(webhooks).toEqual(['W#lead.1.HandRaised']);
+    expect(failures).toEqual([]);
+  });
+
+  it('costs one call when nothing is due', async () => {
+    await people(4, { startedAt: plus(MONDAY, DAY_MS) });
+    const table = countingTable(sending.table);
+    await sweep(system(table), 0, plus(MONDAY, 60_000));
+    expect(table.calls).toBe(1);
+  });
+
+  it('sends each mail once when it runs twice and in parallel, three hours late', async () => {
+    await people(20);
+    await sweepAll();
+    sending.now = plus(MONDAY, 7 * DAY_MS + 3 * 3_600_000);
+    await Promise.all(
+      [...shards, ...shards, ...shards].map((shard) => sweep(system(), shard, plus(sending.now, 60_000))),
+    );
+    expect(sending.counts()).toEqual({ paper: 20, 'tip-1': 20 });
+    expect(failures).toEqual([]);
+  });
+
+  it('goes past a hundred things that fail', async () => {
+    const broken = Array.from({ length: 150 }, (_, n) => ({ mail: `broken-${n}`, on: '2026-11-20' }));
+    for (const issue of broken) {
+      await putIssueOrder(sending.table, { ...issue, version: 1, due: plus(MONDAY, -DAY_MS) });
+    }
+    await people(4);
+    const failing: Table = {
+      name: sending.table.name,
+      call(operation, input) {
+        if (operation === 'GetItem' && JSON.stringify(input).includes('broken-')) throw new Error('broken');
+        return sending.table.call(operation, input);
+      },
+    };
+    await sweepAll(undefined, failing);
+    expect(failures).toHaveLength(150);
+    expect(sending.counts()).toEqual({ paper: 4 });
+  });
+
+  it('begins nothing when its time is up', async () => {
+    await people(4);
+    await sweepAll(sending.now);
+    expect(sending.counts()).toEqual({});
+  });
+});
+
+describe('the quota of a day', () => {
+  it('reached in the middle of a sweep loses nothing, and all goes out the next day in hours', async () => {
+    const all = await people(30);
+    await sweepAll();
+    sending.now = plus(MONDAY, 7 * DAY_MS);
+    sending.quota = { ...sending.quota, per24Hours: 50, sent: 30 };
+    const pacing = sending.pace();
+    const counted = sending.sent.length;
+    for (const shard of shards) await sweep({ ...system(), pace: pacing }, shard, plus(sending.now, 60_000));
+    expect(sending.sent.length - counted).toBeGreaterThan(0);
+    expect(sending.sent.length - counted).toBeLessThan(30);
+    const missed = all.filter(({ email }) => sending.counts(email)['tip-1'] === undefined);
+    const [first] = missed;
+    expect(first && (await getEnrolment(sending.table, first))).toMatchObject({ waits: 'quota' });
+    sending.quota = { ...sending.quota, per24Hours: 50_000, sent: 0 };
+    sending.now = plus(MONDAY, 8 * DAY_MS + 11 * 60_000);
+    await sweepAll();
+    for (const { email } of all) expect(sending.counts(email)).toEqual({ paper: 1, 'tip-1': 1 });
+  });
+
+  it('told by the mail service itself does the same', async () => {
+    const all = await people(10);
+    await sweepAll();
+    sending.now = plus(MONDAY, 7 * DAY_MS);
+    let left = 4;
+    sending.before = () => {
+      left -= 1;
+      if (left < 0) throw new MailRefused('Throttling', 'quota');
+    };
+    await sweepAll();
+    sending.before = () => {};
+    sending.now = plus(MONDAY, 8 * DAY_MS + 11 * 60_000);
+    await sweepAll();
+    for (const { email } of all) expect(sending.counts(email)).toEqual({ paper: 1, 'tip-1': 1 });
+  });
+});
+
+describe('the rate of the account', () => {
+  it('is shared by all sweeps together', async () => {
+    await people(30);
+    sending.quota = { ...sending.quota, perSecond: 10 };
+    await Promise.all(shards.map((shard) => sweep(system(), shard, plus(sending.now, 60_000))));
+    expect(sending.counts()).toEqual({ paper: 30 });
+    // The clock of the test stands still, so each waits for the moment of its turn.
+    expect(sending.waited).toBeGreaterThan(10_000);
+  });
+
+  it('leaves what has no turn in time to the next sweep', async () => {
+    await people(40);
+    sending.quota = { ...sending.quota, perSecond: 1 };
+    await sweepAll(plus(sending.now, 5_000));
+    const first = sending.sent.length;
+    expect(first).toBeLessThanOrEqual(10);
+    sending.quota = { ...sending.quota, perSecond: 100 };
+    sending.now = plus(sending.now, 60_000);
+    await sweepAll();
+    expect(sending.counts()).toEqual({ paper: 40 });
+    expect(failures).toEqual([]);
+  });
+});
+
+describe('the brake', () => {
+  it.each([{ bounces: 21 }, { complaints: 1 }])('holds marketing back, and only that (%j)', async (back) => {
+    await people(4);
+    await sweepAll();
+    sending.now = plus(MONDAY, 7 * DAY_MS);
+    await addFigures(sending.table, '2026-11-29', { sends: 1_000, ...back });
+    const late = await enrolled(sending.table, { startedAt: sending.now });
+    await sweepAll();
+    expect(sending.counts()).toEqual({ paper: 5 });
+    expect(sending.counts(late.email)).toEqual({ paper: 1 });
+    expect(sending.news).toContain('brake');
+    sending.now = plus(MONDAY, 15 * DAY_MS);
+    await sweepAll();
+    expect(sending.counts()).toMatchObject({ 'tip-1': 5 });
+  });
+
+  it('lets go below the limits', async () => {
+    await people(4);
+    await sweepAll();
+    sending.now = plus(MONDAY, 7 * DAY_MS);
+    await addFigures(sending.table, '2026-11-29', { sends: 10_000, bounces: 200, complaints: 8 });
+    await sweepAll();
+    expect(sending.counts()).toEqual({ paper: 4, 'tip-1': 4 });
+  });
+});
+
+describe('an issue of the newsletter', () => {
+  const issue = () => planIssues({ table: sending.table, now: () => sending.now }, playbook);
+  const readers = (count: number) =>
+    Promise.all(Array.from({ length: count }, () => somebody(sending.table)));
+  const dayBefore = '2026-11-22T08:00:00.000Z';
+
+  it('goes once to everybody in its bands who agreed, at the first hour of its day', async () => {
+    sending.now = dayBefore;
+    const [ann] = await readers(3);
+    const hot = await somebody(sending.table, { lead: { score: 40, band: 'guides' } });
+    await somebody(sending.table, { lead: { mail: 'none' } });
+    await somebody(sending.table, { lead: { mail: 'pending' } });
+    const tokyo = await somebody(sending.table, {
+      profile: { values: { timeZone: { value: 'Asia/Tokyo', at: dayBefore, source: 'form' } } },
+    });
+    await issue();
+    await issue();
+    const sentAt: Record<string, string> = {};
+    sending.before = ({ to }) => {
+      sentAt[to[0] as string] = sending.now;
+    };
+    for (let hour = 0; hour < 40; hour++) {
+      sending.now = plus(dayBefore, hour * 3_600_000);
+      await Promise.all([sweepAll(), sweepAll()]);
+    }
+    await issue();
+    await sweepAll();
+    expect(sending.counts()).toEqual({ news: 4 });
+    expect(sending.counts(hot.email)).toEqual({});
+    expect(sentAt[ann?.email ?? '']).toBe('2026-11-23T08:00:00.000Z');
+    expect(sentAt[tokyo.email]).toBe('2026-11-23T00:00:00.000Z');
+    for (const shard of shards)
+      expect(await dueItems(sending.table, shard, plus(sending.now, 1))).toEqual([]);
+  });
+
+  it('is not sent when it is published after its day, or no longer in the playbook', async () => {
+    await readers(2);
+    sending.now = '2026-11-25T09:00:00.000Z';
+    await issue();
+    await putIssueOrder(sending.table, { mail: 'gone', on: '2026-11-25', version: 1, due: MONDAY });
+    await sweepAll();
+    expect(sending.counts()).toEqual({});
+  });
+});

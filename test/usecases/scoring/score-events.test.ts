@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import type { PutItemInput } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LeadId, VisitorId } from '../../../shared/domain/identity/ids.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import { bandOf, score } from '../../../shared/domain/scoring/score.ts';
+import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
+import { leadIdFrom } from '../../../shared/gateways/lead-id.ts';
+import { getLead } from '../../../shared/store/identity/leads.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
+import { scoreEvents } from '../../../shared/usecases/scoring/score-events.ts';
+import type { ScoreSystem } from '../../../shared/usecases/scoring/score-lead.ts';
+import { NOW, pageView, submission, tracked } from '../../domain/builders.ts';
+import { rules } from '../../domain/scoring/rules.ts';
+import { testTable } from '../../store/endpoint.ts';
+import { sdkTable } from '../../store/sdk-table.ts';
+import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
+import { playbook } from '../playbook.ts';
+
+let table: Table;
+beforeAll(async () => {
+  const { tableName, client } = await testTable();
+  table = sdkTable(tableName, client);
+});
+
+const system = (over: Table): ScoreSystem => ({
+  table: over,
+  now: () => NOW,
+  playbook: async () => playbook,
+  newToken: randomUUID,
+});
+const leadId = leadIdFrom('test');
+let count = 0;
+const somebody = () => {
+  count += 1;
+  const email = `person-${randomUUID()}@example.nl`;
+  return { email, id: leadId(email), visitors: [1, 2].map((n) => `v${n}-${randomUUID()}` as VisitorId) };
+};
+
+/** The record that the stream makes of an event, or of the link of a visitor. */
+const record = (event: AnyEvent, id: LeadId) => ({
+  record: String(++count),
+  item: marshall(
+    {
+      PK: 'visitor' in event && event.type !== 'form' ? `V#${event.visitor}` : `L#${id}`,
+      SK: 'E#',
+      ...event,
+    },
+    { removeUndefinedValues: true },
+  ),
+});
+const linkRecord = (visitor: VisitorId, id: LeadId) => ({
+  record: String(++count),
+  item: marshall({ PK: `V#${visitor}`, SK: 'LINK', lead: id }),
+});
+
+const keep = (event: AnyEvent, id: LeadId) =>
+  event.type === 'page' || event.type === 'track'
+    ? putVisitorEvent(table, event, 0)
+    : putLeadEvent(table, id, event as never);
+
+const read = async (id: LeadId) => (await getLead(table, id)) as Lead;
+
+/** A history over two browsers that crosses the threshold: both send in a form, the rest is reading. */
+function history({ email, visitors }: ReturnType<typeof somebody>): AnyEvent[] {
+  const forms = visitors.map((visitor) =>
+    submission('whitepaper', { email, visitor, values: { employees: '50' } }),
+  );
+  const pages = Array.from({ length: 40 }, (_, n) =>
+    pageView(`/guides/${n}`, { visitor: visitors[n % 2] as VisitorId }),
+  );
+  return [
+    ...forms,
+    ...pages,
+    ...['a', 'b'].map((step) =>
+      tracked('Demo Step Completed', { visitor: visitors[0] as VisitorId, props: { step } }),
+    ),
+  ];
+}
+
+describe('the events of a lead', () => {
+  it('give one score and one hand-over, in any order and repetition, over two browsers', async () => {
+    const orders = fc.tuple(fc.nat(), fc.integer({ min: 1, max: 30 }));
+    await fc.assert(
+      fc.asyncProperty(orders, async ([seed, size]) => {
+        const person = somebody();
+        const events = history(person);
+        const twice =
+          fc.sample(fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 }), {
+            seed,
+            numRuns: 1,
+          })[0] ?? [];
+        for (const event of events) await keep(event, person.id);
+        const records = twice.map((event) => record(event, person.id));
+        for (let start = 0; start < records.length; start += size) {
+          const failed = await scoreEvents(system(table), records.slice(start, start + size));
+          expect(failed.size).toBe(0);
+        }
+        for (const visitor of person.visitors)
+          await scoreEvents(system(table), [linkRecord(visitor, person.id)]);
+        const lead = await read(person.id);
+        expect(lead.score).toBe(score(events, rules, NOW).total);
+        expect(lead).toMatchObject({
+          stage: 'mql',
+          band: bandOf(lead.score, rules),
+          handover: { number: 1, reason: 'threshold' },
+        });
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('survive a process that dies just before or after any call of the table', async () => {
+    const run = async (over: Table, person: ReturnType<typeof somebody>, events: AnyEvent[]) => {
+      const [form, ...rest] = events.map((event) => record(event, person.id));
+      const step = async (records: Parameters<typeof scoreEvents>[1]) => {
+        const failed = await scoreEvents(system(over), records);
+        for (const reason of failed.values()) expect(reason).toBeInstanceOf(Crash);
+        if (failed.size > 0) expect((await scoreEvents(system(table), records)).size).toBe(0);
+      };
+      await step([form as never]);
+      await step([linkRecord(person.visitors[0] as VisitorId, person.id)]);
+      await step(rest);
+      await step([linkRecord(person.visitors[1] as VisitorId, person.id)]);
+    };
+    const scenario = async (over: (table: Table) => Table) => {
+      const person = somebody();
+      const events = history(person);
+      for (const event of events) await keep(event, person.id);
+      const used = over(table);
+      await run(used, person, events);
+      const lead = await read(person.id);
+      expect(lead.score).toBe(score(events, rules, NOW).total);
+      expect(lead.handover?.number).toBe(1);
+      return used;
+    };
+    const { calls } = (await scenario(countingTable)) as ReturnType<typeof countingTable>;
+    expect(calls).toBeGreaterThan(10);
+    for (let call = 1; call <= calls; call++) {
+      await scenario((inner) => crashingTable(inner, call, 'before'));
+      await scenario((inner) => crashingTable(inner, call, 'after'));
+    }
+  });
+
+  it('that come at once through many processes cross once', async () => {
+    const person = somebody();
+    const events = history(person);
+    for (const event of events) await keep(event, person.id);
+    await scoreEvents(system(table), [
+      record(events[0] as AnyEvent, person.id),
+      record(events[1] as AnyEvent, person.id),
+    ]);
+    const before = await read(person.id);
+    await Promise.all(
+      [0, 1, 2, 3, 4, 5].map((part) =>
+        scoreEvents(
+          system(table),
+          events.filter((_, n) => n % 6 === part).map((event) => record(event, person.id)),
+        ),
+      ),
+    );
+    const lead = await read(person.id);
+    expect(before.handover).toBeUndefined();
+    expect(lead.score).toBe(score(events, rules, NOW).total);
+    expect(lead.handover?.number).toBe(1);
+  });
+
+  it('of which one cannot be read do not hold up the others', async () => {
+    const good = somebody();
+    const poison = {
+      record: 'poison',
+      item: marshall({ PK: `V#${good.visitors[0]}`, SK: 'E#x', type: 'page', at: 'yesterday' }),
+    };
+    const failed = await scoreEvents(system(table), [
+      poison,
+      record(submission('whitepaper', { email: good.email }), good.id),
+    ]);
+    expect([...failed.keys()]).toEqual(['poison']);
+    expect((await read(good.id)).score).toBe(2);
+  });
+});
+
+describe('a visitor that nobody knows', () => {
+  it('makes no lead', async () => {
+    const { visitors, id } = somebody();
+    const failed = await scoreEvents(system(table), [
+      record(pageView('/', { visitor: visitors[0] as VisitorId }), id),
+    ]);
+    expect(failed.size).toBe(0);
+    expect(await getLead(table, id)).toBeUndefined();
+  });
+});
+
+describe('a submission', () => {
+  it('links its browser only when the lead is there, so that no event is passed over in between', async () => {
+    const { email, id, visitors } = somebody();
+    const written: string[] = [];
+    const watched: Table = {
+      name: table.name,
+      call(operation, input) {
+        if (operation === 'PutItem') written.push((input as PutItemInput).Item?.SK?.S ?? '');
+        return table.call(operation, input);
+      },
+    };
+    const form = submission('whitepaper', { email, visitor: visitors[0] as VisitorId });
+    await scoreEvents(system(watched), [record(form, id)]);
+    expect(written).toEqual(['PROFILE', 'LEAD', 'LINK', `V#${visitors[0]}`]);
+  });
+});
+
+describe('a browser that is being linked while a new playbook comes', () => {
+  it('counts, although the link is not yet to be found from the lead', async () => {
+    const { email, id, visitors } = somebody();
+    const visitor = visitors[0] as VisitorId;
+    await scoreEvents(system(table), [record(submission('whitepaper', { email }), id)]);
+    await keep(pageView('/pricing', { visitor }), id);
+    const renewed = { ...system(table), playbook: async () => ({ ...playbook, version: 2 }) };
+    await scoreEvents(renewed, [linkRecord(visitor, id)]);
+    expect((await read(id)).score).toBe(3);
+  });
+});
+
+describe('a browser in which two people send in a form', () => {
+  it('stays with the first', async () => {
+    const [first, second] = [somebody(), somebody()];
+    const visitor = first.visitors[0] as VisitorId;
+    await scoreEvents(system(table), [
+      record(submission('whitepaper', { email: first.email, visitor }), first.id),
+    ]);
+    await scoreEvents(system(table), [
+      record(submission('whitepaper', { email: second.email, visitor }), second.id),
+    ]);
+    await scoreEvents(system(table), [record(pageView('/pricing', { visitor }), first.id)]);
+    expect((await read(first.id)).score).toBe(5);
+    expect((await read(second.id)).score).toBe(2);
+  });
+});

@@ -1,0 +1,172 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LeadId } from '../../../shared/domain/identity/ids.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import { firstMeeting } from '../../../shared/domain/identity/new-lead.ts';
+import type { AnyEvent, MailConsentChange } from '../../../shared/domain/tracking/event.ts';
+import { dueItems } from '../../../shared/store/due.ts';
+import { getLead } from '../../../shared/store/identity/leads.ts';
+import { getProfile } from '../../../shared/store/identity/profiles.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { announce } from '../../../shared/usecases/domain-events-of-change.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import { pageView, submission } from '../../domain/builders.ts';
+import { nurtureRules, sequence, step } from '../../domain/nurture/builders.ts';
+import { testTable } from '../../store/endpoint.ts';
+import { sdkTable } from '../../store/sdk-table.ts';
+import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
+import { playbook } from '../playbook.ts';
+
+let table: Table;
+beforeAll(async () => {
+  const { tableName, client } = await testTable();
+  table = sdkTable(tableName, client);
+});
+
+const NOW = '2026-11-24T10:00:00.000Z';
+const { sequences } = nurtureRules();
+const offer = sequence({ start: { visited: ['/pricing'] }, steps: [step('offer', '2h')] });
+let people = 0;
+const somebody = () => `A${String(++people).padStart(21, '0')}` as LeadId;
+
+const scored = async (
+  id: LeadId,
+  events: AnyEvent[],
+  { now = NOW, over = table, doubleOptIn = true }: { now?: string; over?: Table; doubleOptIn?: boolean } = {},
+): Promise<Lead> => {
+  const rules = { ...playbook, mailing: { ...playbook.mailing, doubleOptIn } };
+  await scoreLead(
+    {
+      table: over,
+      now: () => now,
+      playbook: async () => ({ ...rules, sequences: { ...sequences, offer } }),
+      newToken: () => 'token',
+    },
+    id,
+    events,
+  );
+  return (await getLead(table, id)) as Lead;
+};
+const form = (more = {}) => submission('whitepaper', { at: NOW, receivedAt: NOW, ...more });
+const change = (to: MailConsentChange['to'], at: string): MailConsentChange => {
+  return { type: 'mail-consent', id: `${to}-${at}`, at, receivedAt: at, to, how: 'confirmation' };
+};
+
+describe('a lead that sends in a form', () => {
+  it('begins its sequence, once, in the write that makes it a lead', async () => {
+    const id = somebody();
+    const first = await scored(id, [form()]);
+    expect(first).toMatchObject({ version: 1, mail: 'pending', started: { tips: NOW } });
+    expect(await scored(id, [form()])).toMatchObject({ version: 1 });
+  });
+
+  it('and visits a page that starts another begins that too', async () => {
+    const id = somebody();
+    await scored(id, [form()]);
+    const later = '2026-11-24T12:00:00.000Z';
+    const lead = await scored(id, [pageView('/pricing', { at: later })], { now: later });
+    expect(lead.started).toEqual({ tips: NOW, offer: later });
+  });
+
+  it('begins it exactly once, however the process dies', async () => {
+    const scenario = async (over: (table: Table) => Table) => {
+      const id = somebody();
+      const used = over(table);
+      const begins: string[] = [];
+      let before: Lead | undefined;
+      const look = async () => {
+        const lead = (await getLead(table, id)) as Lead | undefined;
+        const told = announce(before, lead).filter(({ type }) => type === 'SequenceStarted');
+        begins.push(...told.map(({ detail }) => detail.id));
+        before = lead;
+      };
+      try {
+        await scored(id, [form()], { over: used });
+      } catch (error) {
+        expect(error).toBeInstanceOf(Crash);
+        await look();
+        await scored(id, [form()], { now: '2026-11-24T10:01:00.000Z' });
+      }
+      await look();
+      expect(begins).toHaveLength(1);
+      expect(before?.started).toEqual({ tips: NOW });
+      return used;
+    };
+    const { calls } = (await scenario(countingTable)) as ReturnType<typeof countingTable>;
+    for (let call = 1; call <= calls; call++) {
+      await scenario((inner) => crashingTable(inner, call, 'before'));
+      await scenario((inner) => crashingTable(inner, call, 'after'));
+    }
+  });
+});
+
+describe('permission to be mailed', () => {
+  it('follows the events of the lead', async () => {
+    const id = somebody();
+    expect((await scored(id, [form()])).mail).toBe('pending');
+    expect((await scored(id, [change('granted', '2026-11-24T10:05:00.000Z')])).mail).toBe('granted');
+    expect((await getProfile(table, id))?.permissions).toMatchObject([
+      { at: NOW, confirmedAt: '2026-11-24T10:05:00.000Z' },
+    ]);
+    const left = await scored(id, [change('withdrawn', '2026-11-24T11:00:00.000Z')]);
+    expect(left).toMatchObject({ mail: 'withdrawn', stage: 'name' });
+    expect((await scored(id, [form({ at: '2026-11-24T12:00:00.000Z' })])).mail).toBe('pending');
+  });
+
+  it('is granted by the form where nobody is asked to confirm', async () => {
+    expect((await scored(somebody(), [form()], { doubleOptIn: false })).mail).toBe('granted');
+  });
+
+  it('of somebody who is not known makes no lead', async () => {
+    expect(await scored(somebody(), [change('granted', NOW)])).toBeUndefined();
+  });
+});
+
+describe('the points of a lead', () => {
+  const EXPIRY = '2027-02-23T00:00:00.000Z';
+
+  it('make it due at the midnight on which the oldest expire', async () => {
+    const id = somebody();
+    expect((await scored(id, [form()])).due).toBe(EXPIRY);
+    const day = '2026-12-01T10:00:00.000Z';
+    const more = await scored(id, [pageView('/guides/1', { at: day })], { now: day });
+    expect(more).toMatchObject({ due: EXPIRY, score: 4 });
+    const found = await dueItems(table, 'A'.charCodeAt(0) % 4, '2027-02-23T00:00:00.001Z', { limit: 500 });
+    expect(found.filter((item) => item.kind === 'lead' && item.lead === id)).toMatchObject([{ at: EXPIRY }]);
+  });
+
+  it('expire then, with the band and what follows from it, and leave the next ones to be waited for', async () => {
+    const id = somebody();
+    const pages = Array.from({ length: 9 }, (_, n) => pageView(`/guides/${n}`, { at: NOW }));
+    const later = '2026-12-01T10:00:00.000Z';
+    await scored(id, [form(), ...pages]);
+    const before = await scored(id, [pageView('/guides/x', { at: later })], { now: later });
+    expect(before).toMatchObject({ score: 22, band: 'guides' });
+
+    const early = await scored(id, [], { now: '2027-02-22T23:59:59.999Z' });
+    expect(early).toMatchObject({ score: 22, band: 'guides', stalled: true });
+    const after = await scored(id, [], { now: EXPIRY });
+    expect(after).toMatchObject({ score: 2, band: 'newsletter', due: '2027-03-02T00:00:00.000Z' });
+    expect(announce(before, after)).toMatchObject([
+      { type: 'BandChanged', detail: { from: 'guides', to: 'newsletter' } },
+    ]);
+    const last = await scored(id, [], { now: '2027-03-02T00:00:00.000Z' });
+    expect(last.score).toBe(0);
+    expect(last).not.toHaveProperty('due');
+    expect((await scored(id, [], { now: '2027-04-01T00:00:00.000Z' })).version).toBe(last.version);
+  });
+});
+
+describe('the announcement of sequences', () => {
+  it('tells each beginning once, with an id of its own', () => {
+    const id = somebody();
+    const before: Lead = { ...firstMeeting(id), version: 1, changedAt: NOW, started: { tips: NOW } };
+    const later = '2026-12-24T10:00:00.000Z';
+    const after = { ...before, version: 2, playbook: 3, started: { tips: later, offer: later } };
+    const told = announce(before, after);
+    expect(told).toMatchObject([
+      { type: 'SequenceStarted', detail: { id: `${id}.2.SequenceStarted.tips`, at: later, playbook: 3 } },
+      { type: 'SequenceStarted', detail: { id: `${id}.2.SequenceStarted.offer`, sequence: 'offer' } },
+    ]);
+    expect(announce(after, { ...after, version: 3 })).toEqual([]);
+  });
+});

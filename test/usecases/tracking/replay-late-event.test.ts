@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { plus } from '../../../shared/domain/time.ts';
+import { dueItems } from '../../../shared/store/due.ts';
+import { putMail } from '../../../shared/store/nurture/mails.ts';
+import { watchedMail } from '../../../shared/store/nurture/reactions.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
+import { leadEvents } from '../../../shared/store/tracking/history.ts';
+import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
+import { replayLateEvent } from '../../../shared/usecases/tracking/replay-late-event.ts';
+import { LEAD, NOW, submission } from '../../domain/builders.ts';
+import { mail } from '../../domain/nurture/mails.ts';
+import { testTable } from '../../store/endpoint.ts';
+import { sdkTable } from '../../store/sdk-table.ts';
+
+let table: Table;
+beforeEach(async () => {
+  const { tableName, client } = await testTable();
+  table = sdkTable(tableName, client);
+  await putLeadEvent(table, LEAD, submission('demo'));
+  await eraseLead({ table, now: () => plus(NOW, 60_000) }, LEAD);
+});
+
+const replay = (receivedAt: string) => {
+  const event = submission('whitepaper', { at: receivedAt, receivedAt });
+  return replayLateEvent({ table, now: () => NOW }, JSON.stringify({ lead: LEAD, event }));
+};
+
+describe('a form that waited while its person was erased', () => {
+  it('is not put back', async () => {
+    await replay(NOW);
+    expect(await leadEvents(table, LEAD)).toEqual([]);
+  });
+
+  it('is kept when the person sent it in afterwards', async () => {
+    await replay(plus(NOW, 120_000));
+    expect(await leadEvents(table, LEAD)).toMatchObject([{ form: 'whitepaper' }]);
+  });
+});
+
+describe('a reaction to a mail that waited', () => {
+  const tell = (id: string, reaction: string) =>
+    replayLateEvent({ table, now: () => plus(NOW, 600_000) }, JSON.stringify({ mail: id, reaction }));
+
+  it('is judged once its neighbours had time to come too, however often it is told', async () => {
+    const one = mail();
+    await putMail(table, one);
+    await tell(one.id, `${NOW} click 1`);
+    await tell(one.id, `${NOW} click 1`);
+    expect((await watchedMail(table, one.id))?.reactions).toEqual([{ kind: 'click', at: NOW, link: 1 }]);
+    const due = await Promise.all([0, 1, 2, 3].map((shard) => dueItems(table, shard, plus(NOW, 9e8))));
+    expect(due.flat()).toMatchObject([{ SK: 'MAIL', at: plus(NOW, 620_000) }]);
+  });
+
+  it('is dropped when its mail is gone or may not be tracked', async () => {
+    const untracked = mail({ tracked: false });
+    await putMail(table, untracked);
+    await tell(untracked.id, `${NOW} open`);
+    await tell('AAAAAAAAAAAAAAAAAAAAAA', `${NOW} open`);
+    expect((await watchedMail(table, untracked.id))?.reactions).toEqual([]);
+    expect(await watchedMail(table, 'AAAAAAAAAAAAAAAAAAAAAA')).toBeUndefined();
+  });
+
+  it('that is none is refused', async () => {
+    await expect(tell('AAAAAAAAAAAAAAAAAAAAAA', 'nothing')).rejects.toThrow();
+  });
+});

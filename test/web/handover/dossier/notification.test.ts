@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import type { SalesAction } from '../../../../shared/domain/handover/action.ts';
+import { mailHtml, mailSubject } from '../../../../shared/web/handover/dossier/mail.tsx';
+import type { Notification } from '../../../../shared/web/handover/dossier/notification.ts';
+import { type SlackBlock, slackMessage } from '../../../../shared/web/handover/dossier/slack.ts';
+import { storyOf } from '../../../../shared/web/handover/dossier/story.ts';
+import { mailText } from '../../../../shared/web/handover/dossier/text.ts';
+import type { Language } from '../../../../shared/web/handover/dossier/words.ts';
+import { NOW, pageView, submission } from '../../../domain/builders.ts';
+import { ago, dossier, HANDOVER, longHistory, raisedHand, shippedPlaybook } from './example.ts';
+
+const LINK = 'https://leads.example.com/handover/a.1.b';
+const NASTY = '<!channel> "><script>alert(1)</script> & Söns\r\nBcc: x@evil.test';
+
+function notification(
+  events = longHistory(),
+  language: Language = 'en',
+  more: Partial<Notification> = {},
+): Notification {
+  const reason = events.some((event) => event.type === 'form' && event.handRaise)
+    ? 'hand-raiser'
+    : 'threshold';
+  const telling = { language, timeZone: 'Europe/Amsterdam', lines: 6 };
+  const story = storyOf(dossier(events, { reason }), telling);
+  return { story, link: LINK, repeat: false, ...more };
+}
+
+const nasty = () =>
+  notification([
+    submission('whitepaper', { ...ago(2), values: { company: NASTY, jobTitle: NASTY, phone: NASTY } }),
+    pageView('/a', { ...ago(1), title: NASTY }),
+    raisedHand({ name: NASTY, message: NASTY }),
+  ]);
+
+describe('a notification', () => {
+  it('says in its subject who it is and what it wants', () => {
+    expect(mailSubject(notification())).toBe('Ann de Vries of Example Works is ready for a call');
+    expect(mailSubject(notification([...longHistory(), raisedHand()]))).toBe(
+      'Ann de Vries of Example Works would like to talk to you',
+    );
+    expect(mailSubject(notification([submission()]))).toBe('ann@example.nl is ready for a call');
+  });
+
+  it('speaks Dutch, with times of the company', () => {
+    const text = mailText(notification([...longHistory(), raisedHand()], 'nl'));
+    expect(text).toContain('Ann de Vries van Example Works wil met je praten');
+    expect(text).toContain('Vroeg op zo 22 nov 13:00 om contact met een mens.');
+    expect(text).not.toMatch(/\b(Why|Read|Asked|points)\b/);
+  });
+
+  it('speaks English, with times of the company', () => {
+    const text = mailText(notification());
+    expect(text).toContain('Passed the threshold of 80 points on Sun 22 Nov 13:00, and stood at 84.');
+    expect(text).toContain('pick this up before Tue 24 Nov 00:00');
+  });
+
+  it('marks a possible repeat in its subject and first line, in both languages', () => {
+    for (const [language, mark] of [
+      ['en', '(possibly sent before)'],
+      ['nl', '(mogelijk al verstuurd)'],
+    ] as const) {
+      const repeat = notification(longHistory(), language, { repeat: true });
+      expect(mailSubject(repeat).startsWith(mark)).toBe(true);
+      expect(mailText(repeat).startsWith(mark)).toBe(true);
+      expect(mailHtml(repeat)).toContain(mark);
+      expect(slackMessage(repeat).text.startsWith(mark)).toBe(true);
+    }
+  });
+
+  it('cuts a long history and says how much was left out', () => {
+    const text = mailText(notification());
+    expect(text).toContain('… and 35 more, earlier');
+    expect(text).not.toContain('Chapter 34 ');
+    expect(text.indexOf('Chapter 35 ')).toBeLessThan(text.indexOf('Chapter 36 '));
+  });
+});
+
+describe('a notification of a lead that sales knows', () => {
+  const { token: _, status, ...past } = HANDOVER;
+  const actions: SalesAction[] = [
+    { number: 1, at: NOW, by: 'anna', action: 'accept' },
+    { number: 2, at: NOW, by: 'anna', action: 'call', outcome: 'not-reached' },
+    {
+      number: 3,
+      at: NOW,
+      by: 'Bram',
+      note: 'Call in spring',
+      action: 'return',
+      reason: 'not-ready',
+      handover: past,
+    },
+  ];
+  const playbook = { ...shippedPlaybook(), sales: { team: { anna: { name: 'Anna Bos' } } } };
+  const telling = { language: 'nl', timeZone: 'Europe/Amsterdam', lines: 2 } as const;
+  const told = dossier(longHistory(), { number: 2, to: 'anna' }, {}, { actions, playbook });
+  const known = { story: storyOf(told, telling), link: LINK, repeat: false };
+
+  it.each([
+    ['mail', mailHtml(known)],
+    ['text', mailText(known)],
+    ['Slack', JSON.stringify(slackMessage(known))],
+  ])('says by %s for whom it is, and what sales did with it, the last first to stay', (_, message) => {
+    expect(message).toContain('Voor Anna Bos');
+    expect(message).toContain('Anna Bos kreeg de lead niet te pakken');
+    expect(message).toContain('Bram gaf de lead terug: nog niet rijp');
+    expect(message).toContain('Toelichting: Call in spring');
+    expect(message).toContain('en nog 1, eerder');
+    expect(message).not.toContain('nam de lead over');
+  });
+});
+
+describe('what a stranger wrote', () => {
+  it('is text in the HTML of the mail', () => {
+    const html = mailHtml(nasty());
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain('<!channel>');
+    expect(html).toContain('&lt;script&gt;');
+  });
+
+  it('is one line in the subject', () => {
+    expect(mailSubject(nasty())).not.toMatch(/[\r\n]/);
+    expect(mailSubject(nasty()).length).toBeLessThanOrEqual(150);
+  });
+
+  it('cannot turn a sentence around or hide in it', () => {
+    const name = 'Ann\u202e\u2066 Vries\u200b';
+    expect(mailSubject(notification([raisedHand({ name })]))).toBe('Ann Vries would like to talk to you');
+  });
+
+  it('mentions nobody and links nowhere in Slack', () => {
+    const json = JSON.stringify(slackMessage(nasty()));
+    expect(json.replaceAll(/("|\\n)>/g, '')).not.toMatch(/[<>]/);
+    expect(json).toContain('&lt;!channel&gt;');
+    const texts = json.match(/"type":"mrkdwn"/g) ?? [];
+    expect(json.match(/"verbatim":true/g)).toHaveLength(texts.length);
+  });
+
+  it('is quoted whole in plain text, line by line', () => {
+    const text = mailText(notification([raisedHand({ message: 'one\n\ntwo' })]));
+    expect(text).toContain('> one\n> \n> two\n> (Talk to us, Sun 22 Nov 13:00)');
+  });
+});
+
+describe('a message to Slack', () => {
+  const long = '& <'.repeat(2_000);
+  const events = [
+    submission('whitepaper', { values: { company: long, jobTitle: long } }),
+    ...Array.from({ length: 200 }, (_, index) => pageView(`/${index}`, { title: long })),
+    raisedHand({ name: long, message: long.replaceAll(' ', '\n') }),
+  ];
+  const { blocks, text } = slackMessage(notification(events, 'nl', { repeat: true }));
+
+  it('keeps to the limits of Slack, whatever was written', () => {
+    expect(blocks.length).toBeLessThanOrEqual(50);
+    expect(text.length).toBeLessThanOrEqual(3_000);
+    for (const block of blocks) {
+      for (const part of textsOf(block)) {
+        expect(part.length).toBeGreaterThan(0);
+        expect(part.length).toBeLessThanOrEqual(block.type === 'header' ? 150 : 3_000);
+        expect(part).not.toMatch(/&(?!(amp|lt|gt);)/);
+      }
+    }
+  });
+
+  it('has buttons to the page of the hand-over, with each answer ready', () => {
+    const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+    expect(buttons.map(({ text, url }) => [text.text, url])).toEqual([
+      ['Overnemen', `${LINK}?answer=accept#accept`],
+      ['Teruggeven', `${LINK}?answer=return#return`],
+      ['Open het dossier', LINK],
+    ]);
+  });
+});
+
+function textsOf(block: SlackBlock): string[] {
+  switch (block.type) {
+    case 'header':
+    case 'section':
+      return [block.text.text];
+    case 'context':
+      return block.elements.map(({ text }) => text);
+    case 'actions':
+      return block.elements.map(({ text }) => text.text);
+    case 'divider':
+      return [];
+  }
+}

@@ -1,0 +1,138 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Kansrijk } from '../../../shared/web/tracking/tracker.ts';
+import { launchBrowser } from '../../browser.ts';
+import { eventsOf, startTrackedSite, storedBy, type TrackedSite, visit } from './tracker-site.ts';
+
+declare const kansrijk: Kansrijk;
+
+let browser: Browser;
+let context: BrowserContext;
+let site: TrackedSite;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  site = await startTrackedSite();
+  context = await browser.newContext();
+});
+afterEach(async () => {
+  await context.close();
+  await site.stop();
+});
+
+const nothing = { cookies: '', kept: {} };
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 1_500));
+
+describe('a visitor who was not asked yet', () => {
+  it('is not tracked: nothing is stored and nothing is sent, whatever the page calls', async () => {
+    const page = await visit(context, `${site.url}/`);
+    await page.evaluate(() => {
+      kansrijk.page();
+      kansrijk.track('Video Played');
+      history.pushState({}, '', '/next');
+    });
+    await aWhile();
+    expect(await storedBy(page)).toEqual(nothing);
+    await page.goto(`${site.url}/other`);
+    expect(site.received).toEqual([]);
+    expect(await page.evaluate(() => [kansrijk.consent(), kansrijk.visitor()])).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('is tracked from the moment of consent, beginning with the page it was given on', async () => {
+    const page = await visit(context, `${site.url}/pricing?utm_source=mail#plans`);
+    await page.evaluate(() => kansrijk.track('Before Consent'));
+    await page.evaluate(() => kansrijk.consent('granted'));
+    await vi.waitFor(() => expect(site.received).toHaveLength(1), 10_000);
+    expect(site.received[0]).toMatchObject({
+      visitorId: await page.evaluate(() => kansrijk.visitor()),
+      contentType: 'text/plain;charset=UTF-8',
+      events: [
+        { type: 'page', url: `${site.url}/pricing?utm_source=mail`, title: 'Page /pricing', referrer: '' },
+      ],
+    });
+  });
+
+  it('is tracked where the page says that consent was given elsewhere', async () => {
+    site.attributes = 'data-consent="granted"';
+    await visit(context, `${site.url}/`);
+    await vi.waitFor(() => expect(eventsOf(site)).toHaveLength(1), 10_000);
+  });
+});
+
+describe('a visitor who gave consent', () => {
+  it('keeps the same id on the next page, and is not asked again', async () => {
+    const page = await visit(context, `${site.url}/`);
+    await page.evaluate(() => kansrijk.consent('granted'));
+    const id = await page.evaluate(() => kansrijk.visitor());
+    await page.goto(`${site.url}/next`);
+    expect(await page.evaluate(() => [kansrijk.consent(), kansrijk.visitor()])).toEqual(['granted', id]);
+    expect((await storedBy(page)).cookies).toBe('');
+  });
+
+  it('is forgotten on withdrawing it: only the refusal stays', async () => {
+    const page = await visit(context, `${site.url}/`);
+    await page.evaluate(() => {
+      kansrijk.consent('granted');
+      kansrijk.consent('denied');
+      kansrijk.track('After Withdrawal');
+    });
+    expect((await storedBy(page)).kept).toEqual({ 'kansrijk.consent': 'denied' });
+    await page.goto(`${site.url}/next`);
+    await aWhile();
+    expect(site.received).toEqual([]);
+  });
+});
+
+describe('a visitor who refused', () => {
+  it('is not tracked, even where the page says that consent was given elsewhere', async () => {
+    site.attributes = 'data-consent="granted"';
+    site.pages['/'] = `<script>(window.kansrijk ||= []).push(['consent', 'denied'])</script>`;
+    const page = await visit(context, `${site.url}/`);
+    await aWhile();
+    expect(site.received).toEqual([]);
+    expect((await storedBy(page)).kept).toEqual({ 'kansrijk.consent': 'denied' });
+  });
+});
+
+describe('a browser with Global Privacy Control', () => {
+  it('is never tracked, whatever the consent', async () => {
+    await context.addInitScript(() => {
+      Object.defineProperty(navigator, 'globalPrivacyControl', { value: true });
+    });
+    site.attributes = 'data-consent="granted"';
+    const page = await visit(context, `${site.url}/`);
+    await page.evaluate(() => kansrijk.consent('granted'));
+    await aWhile();
+    expect(await page.evaluate(() => [kansrijk.consent(), kansrijk.visitor()])).toEqual([
+      'denied',
+      undefined,
+    ]);
+    expect(site.received).toEqual([]);
+    expect((await storedBy(page)).kept).not.toHaveProperty('kansrijk.visitor');
+  });
+});
+
+describe('a browser that blocks storage', () => {
+  it('shows the page without an error', async () => {
+    await context.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
+    });
+    const errors: Error[] = [];
+    context.on('weberror', (error) => errors.push(error.error()));
+    const page = await visit(context, `${site.url}/`);
+    await page.evaluate(() => {
+      kansrijk.consent('granted');
+      kansrijk.track('Video Played');
+    });
+    expect(errors).toEqual([]);
+  });
+});

@@ -1,0 +1,163 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Kansrijk } from '../../../shared/web/tracking/tracker.ts';
+import { launchBrowser } from '../../browser.ts';
+import { eventsOf, startTrackedSite, storedBy, type TrackedSite, visit } from './tracker-site.ts';
+
+declare const kansrijk: Kansrijk;
+
+let browser: Browser;
+let context: BrowserContext;
+let site: TrackedSite;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  site = await startTrackedSite();
+  site.attributes = 'data-consent="granted"';
+  context = await browser.newContext();
+});
+afterEach(async () => {
+  await context.close();
+  await site.stop();
+});
+
+const named = () => eventsOf(site).map((event) => event.name ?? new URL(event.url).pathname);
+const soon = { timeout: 10_000, interval: 50 };
+
+describe('events', () => {
+  it('that were pushed before the tracker had loaded are sent, in their order', async () => {
+    site.pages['/'] = `<script>
+      (window.kansrijk ||= []).push(['track', 'Early', { step: 1 }]);
+      kansrijk.push(['page', { part: 'intro' }]);
+    </script>`;
+    await visit(context, `${site.url}/`);
+    await vi.waitFor(() => expect(named()).toEqual(['Early', '/']), soon);
+    expect(eventsOf(site).map((event) => event.props)).toEqual([{ step: 1 }, { part: 'intro' }]);
+  });
+
+  it('go together in one request', async () => {
+    const page = await visit(context, `${site.url}/`);
+    await page.evaluate(() => kansrijk.track('First'));
+    await page.evaluate(() => kansrijk.track('Second'));
+    await vi.waitFor(() => expect(named()).toEqual(['/', 'First', 'Second']), soon);
+    expect(site.received).toHaveLength(1);
+  });
+
+  it('are sent at once when there are ten', async () => {
+    await context.addInitScript(() => {
+      window.setTimeout = (() => 1) as unknown as typeof setTimeout;
+    });
+    const page = await visit(context, `${site.url}/`);
+    const send = (count: number) =>
+      page.evaluate((n) => {
+        for (let number = 1; number <= n; number++) kansrijk.track('Video Played');
+      }, count);
+    await send(8);
+    expect(site.received).toEqual([]);
+    await send(1);
+    await vi.waitFor(() => expect(eventsOf(site)).toHaveLength(10), soon);
+  });
+
+  it('are handed to the browser when the page is left', async () => {
+    const page = await visit(context, `${site.url}/`);
+    await page.evaluate(() => kansrijk.track('Last Moment'));
+    await page.goto('about:blank');
+    await vi.waitFor(() => expect(named()).toEqual(['/', 'Last Moment']), soon);
+    expect(site.received[0]?.contentType).toBe('text/plain;charset=UTF-8');
+  });
+
+  it('with properties that JSON cannot hold do not break the page', async () => {
+    const page = await visit(context, `${site.url}/`);
+    await page.evaluate(() => kansrijk.track('Odd', { size: 1n as unknown as number }));
+    await page.evaluate(() => kansrijk.track('Even'));
+    await vi.waitFor(() => expect(named()).toEqual(['/', 'Even']), soon);
+  });
+});
+
+describe('events that could not be delivered', () => {
+  for (const [what, status] of [
+    ['a server error', 500],
+    ['too many requests', 429],
+    ['a broken connection', 0],
+  ] as const) {
+    it(`are sent again after ${what}, with the same ids`, async () => {
+      site.answers = [status];
+      const page = await visit(context, `${site.url}/`);
+      await page.evaluate(() => kansrijk.track('Kept'));
+      await vi.waitFor(() => expect(site.received.length).toBeGreaterThan(1), soon);
+      expect(site.received[1]).toEqual(site.received[0]);
+      expect(named()).toEqual(['/', 'Kept']);
+    });
+  }
+
+  it('survive a change of page', async () => {
+    const page = await visit(context, `${site.url}/`);
+    // The browser takes nothing over, as when too much is on its way already.
+    await page.evaluate(() => {
+      navigator.sendBeacon = () => false;
+      kansrijk.track('Kept');
+    });
+    await page.goto(`${site.url}/next`);
+    await vi.waitFor(() => expect(named()).toEqual(['/', 'Kept', '/next']), soon);
+  });
+
+  it('are dropped when the server calls them wrong', async () => {
+    site.answers = [400];
+    const page = await visit(context, `${site.url}/`);
+    await vi.waitFor(() => expect(site.received).toHaveLength(1), soon);
+    const waiting = async () =>
+      Object.keys((await storedBy(page)).kept).filter((key) => key.startsWith('kansrijk.e.'));
+    await vi.waitFor(async () => expect(await waiting()).toEqual([]), soon);
+  });
+
+  it('are at most the 50 newest of the last day', async () => {
+    const page = await visit(context, `${site.url}/`);
+    const kept = await page.evaluate(() => {
+      localStorage.setItem(`kansrijk.e.${Date.now() - 25 * 3_600_000}.someone.old`, '{}');
+      for (let number = 1; number <= 60; number++) kansrijk.track(`Event ${number}`);
+      const keys = Object.keys(localStorage).filter((key) => key.startsWith('kansrijk.e.'));
+      return keys.map((key) => JSON.parse(localStorage.getItem(key) as string).name);
+    });
+    expect(kept).toHaveLength(50);
+    expect(kept).toContain('Event 60');
+    expect(kept).not.toContain('Event 10');
+  });
+});
+
+describe('a second tab', () => {
+  it('loses nothing and is the same visitor', async () => {
+    const one = await visit(context, `${site.url}/one`);
+    // Browsers have no lock between tabs: who is the visitor is settled by the tab that was there first.
+    await vi.waitFor(async () => expect((await storedBy(one)).kept).toHaveProperty('kansrijk.visitor'), soon);
+    const two = await visit(context, `${site.url}/two`);
+    await Promise.all([
+      one.evaluate(() => kansrijk.track('In One')),
+      two.evaluate(() => kansrijk.track('In Two')),
+    ]);
+    await vi.waitFor(() => expect(named().sort()).toEqual(['/one', '/two', 'In One', 'In Two']), soon);
+    expect(new Set(site.received.map(({ visitorId }) => visitorId)).size).toBe(1);
+  });
+});
+
+describe('a page that changes without loading', () => {
+  it('is a page view for each new path, with the title and the page before it', async () => {
+    const page = await visit(context, `${site.url}/`);
+    await page.evaluate(async () => {
+      history.replaceState({}, '', '/?tab=2');
+      history.pushState({}, '', '/guides#top');
+      document.title = 'Guides';
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      history.pushState({}, '', '/guides?page=2');
+      history.back();
+      history.back();
+    });
+    await vi.waitFor(() => expect(named()).toEqual(['/', '/guides', '/']), soon);
+    expect(eventsOf(site)[1]).toMatchObject({
+      url: `${site.url}/guides`,
+      title: 'Guides',
+      referrer: `${site.url}/`,
+    });
+  });
+});

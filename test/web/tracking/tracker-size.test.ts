@@ -1,0 +1,9 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { bundleTracker } from '../../../infra/bundle.ts';
+
+describe('the tracker', () => {
+  it('weighs less than 2 KB on the wire', async () => {
+    expect(gzipSync(await bundleTracker()).length).toBeLessThan(2000);
+  });
+});
