@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { ACTIONS, RETURN_REASONS } from '../domain/handover/action.ts';
+import { ACTIONS } from '../domain/handover/action.ts';
+import { RETURN_REASONS } from '../domain/handover/handover.ts';
 import { cleanLines } from '../domain/tracking/text.ts';
 import { instant, line, stage, words } from './api-requests.ts';
 

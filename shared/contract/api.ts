@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { RETURN_REASONS } from '../domain/handover/action.ts';
+import { RETURN_REASONS } from '../domain/handover/handover.ts';
 import { DOUBTS } from '../domain/nurture/mail-scanners.ts';
 import { instant, permission, readiness, stage, verdict } from './api-requests.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { RETURN_REASONS } from '../domain/handover/action.ts';
+import { RETURN_REASONS } from '../domain/handover/handover.ts';
 import { STAGES } from '../domain/identity/lead.ts';
 import { CONVERSIONS, FUNNEL_BY } from '../domain/reports/funnel.ts';
 import { STEPS } from '../domain/reports/steps.ts';

@@ -1,5 +1,6 @@
+import type { Handover } from '../../shared/domain/handover/handover.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
-import type { Handover, Lead } from '../../shared/domain/identity/lead.ts';
+import type { Lead } from '../../shared/domain/identity/lead.ts';
 import { firstMeeting } from '../../shared/domain/identity/new-lead.ts';
 import { dayOf, type Instant, plus } from '../../shared/domain/time.ts';
 

@@ -1,4 +1,4 @@
-import { RETURN_REASONS, type ReturnReason } from '../../../shared/domain/handover/action.ts';
+import { RETURN_REASONS, type ReturnReason } from '../../../shared/domain/handover/handover.ts';
 import type { SaidBySales } from './sales-moves.ts';
 
 /** How often sales did what. */

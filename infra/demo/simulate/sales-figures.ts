@@ -1,5 +1,5 @@
 import type { FunnelReport } from '../../../shared/contract/reports.ts';
-import { RETURN_REASONS } from '../../../shared/domain/handover/action.ts';
+import { RETURN_REASONS } from '../../../shared/domain/handover/handover.ts';
 import type { SalesDone } from './sales-done.ts';
 import type { TwinClient } from './twin-client.ts';
 

@@ -1,4 +1,4 @@
-import type { HandoverReason } from '../../../shared/domain/identity/lead.ts';
+import type { HandoverReason } from '../../../shared/domain/handover/handover.ts';
 import type { Random } from './random.ts';
 import { type Move, moves, type SaidBySales } from './sales-moves.ts';
 

@@ -1,8 +1,5 @@
-import type { Handover } from '../identity/lead.ts';
 import type { Instant } from '../time.ts';
-
-export const RETURN_REASONS = ['not-ready', 'bad-fit', 'unreachable', 'duplicate', 'other'] as const;
-export type ReturnReason = (typeof RETURN_REASONS)[number];
+import type { Handover, ReturnReason } from './handover.ts';
 
 /** What an opportunity is proven by: a demonstrated need, a checked budget, a contact who decides. */
 export const PROOFS = ['need', 'budget', 'authority'] as const;

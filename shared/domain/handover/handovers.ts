@@ -1,5 +1,6 @@
-import type { Handover, Lead } from '../identity/lead.ts';
+import type { Lead } from '../identity/lead.ts';
 import type { SalesAction } from './action.ts';
+import type { Handover } from './handover.ts';
 
 /** A hand-over as it is told: the token opens its page without a key, so nobody else is told that. */
 export type ToldHandover = Omit<Handover, 'token'>;

@@ -1,6 +1,6 @@
-import type { Handover, OverdueLevel } from '../identity/lead.ts';
 import type { Instant } from '../time.ts';
 import type { Agreement } from './agreement.ts';
+import type { Handover, OverdueLevel } from './handover.ts';
 import { plusWorkingHours } from './working-hours.ts';
 
 /** Until when sales may take to answer a hand-over, as it agreed with marketing. */

@@ -1,12 +1,12 @@
-import type { Handover, HandoverReason, Lead, Readiness } from '../identity/lead.ts';
+import type { Lead, Readiness } from '../identity/lead.ts';
 import { totalOf } from '../scoring/running-score.ts';
 import { bandOf } from '../scoring/score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import { type Instant, plus } from '../time.ts';
 import type { Agreement } from './agreement.ts';
 import { isHandUp } from './hand-raise.ts';
+import type { Handover, HandoverReason, RankBasis } from './handover.ts';
 import { hasNewPoints } from './new-points.ts';
-import type { Ranked } from './stalled/rank.ts';
 import { isStalled } from './stalled/stalled.ts';
 import { isIn, move, transitions } from './transitions.ts';
 
@@ -31,7 +31,7 @@ export interface Moment {
   /** Makes the secret of a hand-over's page; called only when one is opened. */
   newToken: () => string;
   /** Sales is to be offered this lead as one that is stalled, if it still is; by what it was chosen. */
-  offer?: Ranked;
+  offer?: RankBasis;
 }
 
 /**

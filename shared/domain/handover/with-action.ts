@@ -1,6 +1,7 @@
-import type { Handover, Lead } from '../identity/lead.ts';
+import type { Lead } from '../identity/lead.ts';
 import { dayOf } from '../time.ts';
 import { ACTIONS, type ActionName, type SalesAction } from './action.ts';
+import type { Handover } from './handover.ts';
 import { isIn, type LeadIn, move, transitions } from './transitions.ts';
 
 type Handed = Lead & { handover: Handover };

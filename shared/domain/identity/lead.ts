@@ -1,6 +1,5 @@
 import type { Verdict } from '../fit/fit.ts';
-import type { ReturnReason } from '../handover/action.ts';
-import type { Ranked } from '../handover/stalled/rank.ts';
+import type { Handover, ReturnReason } from '../handover/handover.ts';
 import type { Points } from '../scoring/running-score.ts';
 import type { Band } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
@@ -11,33 +10,6 @@ export const STAGES = ['name', 'lead', 'mql', 'sal', 'sql', 'opportunity', 'cust
 export type Stage = (typeof STAGES)[number];
 export type Readiness = 'not-ready' | 'ready' | 'hand-raiser';
 export type MailConsent = 'none' | 'pending' | 'granted' | 'withdrawn';
-export type HandoverReason = 'threshold' | 'hand-raiser' | 'stalled';
-
-/** The moment marketing passes a lead to sales. A lead has at most one that is open. */
-export interface Handover {
-  number: number;
-  reason: HandoverReason;
-  status: 'open' | 'accepted' | 'returned';
-  openedAt: Instant;
-  /** Opens the hand-over page; known only to who got the notification. */
-  token: string;
-  /** The score and the version of the playbook at that moment. */
-  score: number;
-  playbook: number;
-  /** Who of the team it went to. */
-  to?: string;
-  /** By what, until it is answered: a word such as `turn`, or what fits a rule, such as `postcode 3000-3999`. */
-  via?: string;
-  /** Of a stalled lead: by what it was chosen among others. */
-  ranked?: Ranked;
-  /** How far sales was reminded of it. */
-  told?: OverdueLevel;
-  /** The last word of sales about it; when it came back with the reason, and of a bad fit by what it was told. */
-  answer?: { by: string; at: Instant; reason?: ReturnReason; criterion?: string; caught?: string };
-}
-
-/** Sales itself is reminded first, then its manager is told. */
-export type OverdueLevel = 'reminder' | 'manager';
 
 /** What made it a lead: the first form or import, and the campaign that first led it to the website. */
 export interface Origin {

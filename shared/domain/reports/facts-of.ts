@@ -1,4 +1,5 @@
-import { type ErasedLead, type Handover, isErased, type Lead, STAGES, type Stage } from '../identity/lead.ts';
+import type { Handover } from '../handover/handover.ts';
+import { type ErasedLead, isErased, type Lead, STAGES, type Stage } from '../identity/lead.ts';
 import type { Instant } from '../time.ts';
 import { clean } from '../tracking/text.ts';
 import { type Count, cellOf, type Fact } from './figures.ts';

@@ -1,5 +1,5 @@
-import type { ReturnReason } from '../handover/action.ts';
-import type { HandoverReason, Lead } from '../identity/lead.ts';
+import type { HandoverReason, ReturnReason } from '../handover/handover.ts';
+import type { Lead } from '../identity/lead.ts';
 import type { Step } from './steps.ts';
 
 /** What is counted of the way from a name to a customer. */

@@ -1,5 +1,4 @@
-import { RETURN_REASONS, type ReturnReason } from '../handover/action.ts';
-import type { HandoverReason } from '../identity/lead.ts';
+import { type HandoverReason, RETURN_REASONS, type ReturnReason } from '../handover/handover.ts';
 import { type Tallies, type Tally, totalOf } from './figures.ts';
 import { STEPS, type Step, type Taken, takenOf } from './steps.ts';
 

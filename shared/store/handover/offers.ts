@@ -1,5 +1,5 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Ranked } from '../../domain/handover/stalled/rank.ts';
+import type { RankBasis } from '../../domain/handover/handover.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { type Day, endOfDaySeconds, type Instant, plusDays } from '../../domain/time.ts';
 import { dueKeys, withoutDueKeys } from '../due.ts';
@@ -18,7 +18,7 @@ export interface OfferOrder {
 /** A lead that was chosen, and by what. */
 export interface Offered {
   lead: LeadId;
-  ranked: Ranked;
+  ranked: RankBasis;
 }
 
 /** Writes it over the version it was made from, `order.version - 1`; version 1 must be the first. */

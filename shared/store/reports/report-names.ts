@@ -1,4 +1,4 @@
-import { RETURN_REASONS } from '../../domain/handover/action.ts';
+import { RETURN_REASONS } from '../../domain/handover/handover.ts';
 import { STAGES, type Stage } from '../../domain/identity/lead.ts';
 import { type Count, type Fact, KINDS, type Kind } from '../../domain/reports/figures.ts';
 import { BUCKETS, STEPS } from '../../domain/reports/steps.ts';

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Handover } from '../../domain/handover/handover.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import { type ErasedLead, type Handover, isErased, type Lead } from '../../domain/identity/lead.ts';
+import { type ErasedLead, isErased, type Lead } from '../../domain/identity/lead.ts';
 import { type Instant, plus } from '../../domain/time.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { getLead } from '../../store/identity/leads.ts';

@@ -1,5 +1,5 @@
+import type { OverdueLevel } from '../../domain/handover/handover.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import type { OverdueLevel } from '../../domain/identity/lead.ts';
 import type { Instant } from '../../domain/time.ts';
 import { Refused } from '../../gateways/refused.ts';
 import {

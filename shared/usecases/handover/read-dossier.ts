@@ -1,6 +1,6 @@
 import { type Dossier, dossierOf } from '../../domain/handover/dossier/dossier.ts';
+import type { Handover } from '../../domain/handover/handover.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import type { Handover } from '../../domain/identity/lead.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { actionsOf } from '../../store/handover/actions.ts';

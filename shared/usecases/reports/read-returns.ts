@@ -1,5 +1,5 @@
 import type { ReturnsReport } from '../../contract/reports.ts';
-import { RETURN_REASONS } from '../../domain/handover/action.ts';
+import { RETURN_REASONS } from '../../domain/handover/handover.ts';
 import { sumOf, type Tally } from '../../domain/reports/figures.ts';
 import { funnelOf, share, wholeFunnel } from '../../domain/reports/funnel.ts';
 import type { Period } from '../../domain/reports/period.ts';

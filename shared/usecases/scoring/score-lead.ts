@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { conclude } from '../../domain/handover/derive-lead.ts';
+import type { RankBasis } from '../../domain/handover/handover.ts';
 import { withReturnRescored } from '../../domain/handover/new-points.ts';
-import type { Ranked } from '../../domain/handover/stalled/rank.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead } from '../../domain/identity/lead.ts';
 import { withMailConsent } from '../../domain/identity/mail-consent.ts';
@@ -53,7 +53,7 @@ export async function scoreLead(
   system: ScoreSystem,
   id: LeadId,
   events: AnyEvent[],
-  offer?: Ranked,
+  offer?: RankBasis,
 ): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (await scoreOnce(system, id, events, offer)) return;
@@ -66,7 +66,7 @@ async function scoreOnce(
   system: ScoreSystem,
   id: LeadId,
   told: AnyEvent[],
-  offer: Ranked | undefined,
+  offer: RankBasis | undefined,
 ): Promise<boolean> {
   const { table } = system;
   const now = system.now();

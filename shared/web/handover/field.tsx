@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { type ActionName, RETURN_REASONS } from '../../domain/handover/action.ts';
+import type { ActionName } from '../../domain/handover/action.ts';
+import { RETURN_REASONS } from '../../domain/handover/handover.ts';
 import type { Field } from './fields.ts';
 import type { HandoverView, Option } from './view.ts';
 import type { PageWords } from './words.ts';

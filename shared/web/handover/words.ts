@@ -1,4 +1,5 @@
-import type { ActionName, ReturnReason } from '../../domain/handover/action.ts';
+import type { ActionName } from '../../domain/handover/action.ts';
+import type { ReturnReason } from '../../domain/handover/handover.ts';
 import type { Stage } from '../../domain/identity/lead.ts';
 import type { Language } from './dossier/words.ts';
 import type { FieldName, FieldProblem } from './fields.ts';

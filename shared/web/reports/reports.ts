@@ -1,4 +1,4 @@
-import type { ReturnReason } from '../../domain/handover/action.ts';
+import type { ReturnReason } from '../../domain/handover/handover.ts';
 import type { Cell } from '../../domain/reports/framework.ts';
 import type { Funnel, FunnelBy } from '../../domain/reports/funnel.ts';
 import type { Period } from '../../domain/reports/period.ts';

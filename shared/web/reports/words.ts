@@ -1,5 +1,5 @@
 import type { Verdict } from '../../domain/fit/fit.ts';
-import type { ReturnReason } from '../../domain/handover/action.ts';
+import type { ReturnReason } from '../../domain/handover/handover.ts';
 import type { Readiness } from '../../domain/identity/lead.ts';
 import type { Funnel, FunnelBy } from '../../domain/reports/funnel.ts';
 import type { Language } from '../handover/dossier/words.ts';

@@ -1,7 +1,8 @@
 import type { AskedAction, SalesAction } from '../../../shared/domain/handover/action.ts';
+import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import { numbered } from '../../../shared/domain/handover/number-action.ts';
 import { withAction } from '../../../shared/domain/handover/with-action.ts';
-import type { Handover, Lead } from '../../../shared/domain/identity/lead.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { lead } from '../builders.ts';
 
 /** When the hand-over of these builders was opened: a Tuesday, 11:00 in Amsterdam. */

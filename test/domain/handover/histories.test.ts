@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AskedAction, RETURN_REASONS } from '../../../shared/domain/handover/action.ts';
+import type { AskedAction } from '../../../shared/domain/handover/action.ts';
 import { conclude } from '../../../shared/domain/handover/derive-lead.ts';
 import { lastReturn } from '../../../shared/domain/handover/hand-raise.ts';
+import { RETURN_REASONS } from '../../../shared/domain/handover/handover.ts';
 import { proofsOf } from '../../../shared/domain/handover/qualify.ts';
 import { transitions } from '../../../shared/domain/handover/transitions.ts';
 import { possibleActions, withAction } from '../../../shared/domain/handover/with-action.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReturnReason } from '../../../shared/domain/handover/action.ts';
+import type { ReturnReason } from '../../../shared/domain/handover/handover.ts';
 import { numbered } from '../../../shared/domain/handover/number-action.ts';
 import { qualify } from '../../../shared/domain/handover/qualify.ts';
 import { withAction } from '../../../shared/domain/handover/with-action.ts';

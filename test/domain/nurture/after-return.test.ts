@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReturnReason } from '../../../shared/domain/handover/action.ts';
+import type { ReturnReason } from '../../../shared/domain/handover/handover.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { standingOf } from '../../../shared/domain/nurture/enrolment-summary.ts';
 import { withoutWaiting } from '../../../shared/domain/nurture/newsletter-issue.ts';

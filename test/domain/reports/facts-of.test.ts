@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Handover } from '../../../shared/domain/identity/lead.ts';
+import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import { factsOf } from '../../../shared/domain/reports/facts-of.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { NOW } from '../builders.ts';

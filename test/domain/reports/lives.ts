@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ReturnReason } from '../../../shared/domain/handover/action.ts';
+import type { ReturnReason } from '../../../shared/domain/handover/handover.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { NOW } from '../builders.ts';

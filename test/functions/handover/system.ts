@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { answer } from '../../../functions/handover/answer.ts';
 import type { PagesSystem } from '../../../functions/handover/request.ts';
-import type { Handover } from '../../../shared/domain/identity/lead.ts';
+import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import { type Profile, withAnswers } from '../../../shared/domain/identity/profile.ts';
 import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';

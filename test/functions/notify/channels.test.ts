@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { byMail, bySlack } from '../../../functions/notify/channels.ts';
+import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
-import type { Handover, Lead } from '../../../shared/domain/identity/lead.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import type { OutgoingMail } from '../../../shared/gateways/mailer.ts';
 import type { Happened, News } from '../../../shared/usecases/handover/notify-sales.ts';
 import { LEAD, lead } from '../../domain/builders.ts';

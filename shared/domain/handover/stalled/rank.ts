@@ -1,14 +1,12 @@
 import type { LeadId } from '../../identity/ids.ts';
 import type { Agreement } from '../agreement.ts';
+import type { RankBasis } from '../handover.ts';
 import { chanceOf } from './chance.ts';
 import { endedInAll, type Outcomes } from './outcomes.ts';
 import type { Traits } from './traits.ts';
 
 /** Of each kind there must be some, or the chance says nothing. */
 const ENOUGH_OF_EACH = 5;
-
-/** By what a stalled lead was chosen: its chance, or fit and score, because of too few outcomes to know the chance. */
-export type Ranked = { chance: number } | { won: number; lost: number; enough: number };
 
 /** A lead in the list of those that are stalled. */
 export interface Candidate {
@@ -20,7 +18,7 @@ export interface Candidate {
 /** Where a lead stands among others, best highest, from 0 to 9999; ranks by chance and by score do not compare. */
 export interface Rank {
   rank: number;
-  ranked: Ranked;
+  ranked: RankBasis;
 }
 
 /** What decides by what is ranked. */
@@ -55,7 +53,7 @@ export function chosen(
   candidates: readonly Candidate[],
   outcomes: Outcomes,
   rules: Agreement['stalled'],
-): { lead: LeadId; ranked: Ranked }[] {
+): { lead: LeadId; ranked: RankBasis }[] {
   return candidates
     .map((candidate) => ({ candidate, ...rankOf(candidate, outcomes, rules) }))
     .sort((a, b) => b.rank - a.rank || (a.candidate.lead < b.candidate.lead ? -1 : 1))

@@ -1,15 +1,15 @@
-import type { Ranked } from '../../../domain/handover/stalled/rank.ts';
+import type { RankBasis } from '../../../domain/handover/handover.ts';
 import type { Language } from './words.ts';
 
 /** By what a stalled lead was chosen among others, as a sentence. */
-export function rankedWords(ranked: Ranked, language: Language): string {
+export function rankedWords(ranked: RankBasis, language: Language): string {
   return 'chance' in ranked
     ? words[language].chance(...fractionOf(ranked.chance))
     : withoutChance(ranked, language);
 }
 
 function withoutChance(
-  { won, lost, enough }: Exclude<Ranked, { chance: number }>,
+  { won, lost, enough }: Exclude<RankBasis, { chance: number }>,
   language: Language,
 ): string {
   const { few, uneven } = words[language];

@@ -1,4 +1,4 @@
-import type { ReturnReason } from '../../../domain/handover/action.ts';
+import type { ReturnReason } from '../../../domain/handover/handover.ts';
 import type { Language } from './words.ts';
 
 /** What is said of sales and its answers, in one language. */

@@ -1,5 +1,5 @@
 import type { FitReason, Verdict } from '../../../domain/fit/fit.ts';
-import type { HandoverReason } from '../../../domain/identity/lead.ts';
+import type { HandoverReason } from '../../../domain/handover/handover.ts';
 import { english } from './words-en.ts';
 import { dutch } from './words-nl.ts';
 

@@ -4,9 +4,10 @@ import { count, nothingDone } from '../../../../infra/demo/simulate/sales-done.t
 import { added, differences, figuresOf } from '../../../../infra/demo/simulate/sales-figures.ts';
 import { planOf } from '../../../../infra/demo/simulate/sales-plan.ts';
 import { salesAction } from '../../../../shared/contract/actions.ts';
+import type { HandoverReason } from '../../../../shared/domain/handover/handover.ts';
 import { numbered } from '../../../../shared/domain/handover/number-action.ts';
 import { possibleActions, withAction } from '../../../../shared/domain/handover/with-action.ts';
-import type { HandoverReason, Lead } from '../../../../shared/domain/identity/lead.ts';
+import type { Lead } from '../../../../shared/domain/identity/lead.ts';
 import { lead, NOW } from '../../../domain/builders.ts';
 
 const plans = (reason: HandoverReason) =>

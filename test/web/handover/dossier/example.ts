@@ -1,7 +1,8 @@
 import type { SalesAction } from '../../../../shared/domain/handover/action.ts';
 import type { Dossier, DossierRules } from '../../../../shared/domain/handover/dossier/dossier.ts';
 import { dossierOf } from '../../../../shared/domain/handover/dossier/dossier.ts';
-import type { Handover, Lead } from '../../../../shared/domain/identity/lead.ts';
+import type { Handover } from '../../../../shared/domain/handover/handover.ts';
+import type { Lead } from '../../../../shared/domain/identity/lead.ts';
 import { type Profile, withAnswers } from '../../../../shared/domain/identity/profile.ts';
 import { plus } from '../../../../shared/domain/time.ts';
 import type { AnyEvent, Submission } from '../../../../shared/domain/tracking/event.ts';

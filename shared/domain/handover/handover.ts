@@ -1,0 +1,35 @@
+import type { Instant } from '../time.ts';
+
+export type HandoverReason = 'threshold' | 'hand-raiser' | 'stalled';
+
+export const RETURN_REASONS = ['not-ready', 'bad-fit', 'unreachable', 'duplicate', 'other'] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+/** Marketing passes a lead to sales. A lead has at most one open hand-over. */
+export interface Handover {
+  number: number;
+  reason: HandoverReason;
+  status: 'open' | 'accepted' | 'returned';
+  openedAt: Instant;
+  /** Opens the hand-over page; only the notification carries it. */
+  token: string;
+  /** The score and the version of the playbook when it was opened. */
+  score: number;
+  playbook: number;
+  /** The member of the team it went to. */
+  to?: string;
+  /** The routing rule, until there is an answer: a word such as `turn`, or a match such as `postcode 3000-3999`. */
+  via?: string;
+  /** Why a stalled lead was chosen over others. */
+  ranked?: RankBasis;
+  /** The last reminder. */
+  told?: OverdueLevel;
+  /** The last answer of sales; a return has its reason, a bad fit the criterion that showed it. */
+  answer?: { by: string; at: Instant; reason?: ReturnReason; criterion?: string; caught?: string };
+}
+
+/** Sales is reminded first; then its manager is notified. */
+export type OverdueLevel = 'reminder' | 'manager';
+
+/** A stalled lead was chosen by its chance, or by fit and score while there are too few outcomes to know its chance. */
+export type RankBasis = { chance: number } | { won: number; lost: number; enough: number };
