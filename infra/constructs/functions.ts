@@ -3,10 +3,10 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { environments, type FunctionName } from '../../shared/contract/environment.ts';
+import { functions } from '../functions.ts';
 import type { Configuration } from './configuration.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { type Permitting, permissions } from './permissions.ts';
-import { sizes } from './sizes.ts';
 
 interface Props extends Permitting {
   /** The folder with one bundle for each function. */
@@ -14,7 +14,7 @@ interface Props extends Permitting {
   configuration: Configuration;
 }
 
-/** All functions, by name. Each gets the environment, the permissions and the size written down for it. */
+/** All functions, by name. Each has the environment, the permissions and the size that are declared for it. */
 export class Functions extends Construct {
   readonly all: Readonly<Record<FunctionName, LambdaFunctionResource>>;
 
@@ -36,7 +36,7 @@ export class Functions extends Construct {
         configuration,
         settings: permitting.settings,
         permissions: allowed[name],
-        size: sizes[name],
+        declaration: functions[name],
         undelivered: undelivered[name],
       });
       return [name, resource];

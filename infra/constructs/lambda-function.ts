@@ -7,9 +7,9 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { environments, type FunctionName } from '../../shared/contract/environment.ts';
+import type { FunctionDeclaration } from '../functions.ts';
 import type { Settings } from '../settings.ts';
 import type { Configuration } from './configuration.ts';
-import type { Size } from './sizes.ts';
 import { writeLogs } from './statements.ts';
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
   build: string;
   configuration: Configuration;
   permissions: iam.PolicyStatement[];
-  size: Size;
+  declaration: FunctionDeclaration;
   /** Where an asynchronous invocation goes that keeps failing. */
   undelivered: IQueue | undefined;
 }
@@ -27,7 +27,7 @@ interface Props {
 export class LambdaFunction extends Construct {
   readonly resource: lambda.Function;
 
-  constructor(scope: Construct, id: string, { name, settings, size, undelivered, ...props }: Props) {
+  constructor(scope: Construct, id: string, { name, settings, declaration, undelivered, ...props }: Props) {
     super(scope, id);
     const functionName = `${settings.stackName}-${name}`;
     const logGroup = new LogGroup(this, 'Log', {
@@ -43,14 +43,14 @@ export class LambdaFunction extends Construct {
     });
     this.resource = new lambda.Function(this, 'Function', {
       functionName,
-      description: size.does,
+      description: declaration.does,
       code: lambda.Code.fromAsset(join(props.build, name)),
       handler: 'index.handler',
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
-      memorySize: size.memory,
-      timeout: Duration.seconds(size.seconds),
-      ...(size.continuesItself && { recursiveLoop: lambda.RecursiveLoop.ALLOW }),
+      memorySize: declaration.memory,
+      timeout: Duration.seconds(declaration.seconds),
+      ...(declaration.continuesItself && { recursiveLoop: lambda.RecursiveLoop.ALLOW }),
       environment: environmentOf(name, props.configuration),
       // What a function may do stands in permissions.ts: no construct adds to it silently.
       role: role.withoutPolicyUpdates(),

@@ -2,8 +2,8 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../../shared/contract/environment.ts';
+import { functions } from '../functions.ts';
 import { type DeadLetterName, DeadLetterQueue, deadLetterNames } from './dead-letter-queue.ts';
-import { sizes } from './sizes.ts';
 
 interface Props {
   /** First part of every queue's name. */
@@ -40,7 +40,7 @@ export class Queues extends Construct {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       // Six times its reader's timeout, as AWS advises: a message is not given out twice during retries.
-      visibilityTimeout: Duration.seconds(6 * sizes[reader].seconds),
+      visibilityTimeout: Duration.seconds(6 * functions[reader].seconds),
       retentionPeriod: Duration.days(14),
       deadLetterQueue: { queue: this.deadLetters[name], maxReceiveCount: tries },
     });
