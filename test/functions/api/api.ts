@@ -10,8 +10,7 @@ import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/ev
 import { historyOf } from '../../../shared/store/tracking/history.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
 import { NOW } from '../../domain/builders.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 
 export const leadId = leadIdFrom('test');
@@ -37,8 +36,7 @@ export interface Answered {
 }
 
 export async function testApi(): Promise<TestApi> {
-  const { tableName, client } = await testTable();
-  const table = sdkTable(tableName, client);
+  const table = await newTable();
   const playbook = shippedPlaybook();
   let count = 0;
   const api: TestApi = {

@@ -15,8 +15,7 @@ import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/ev
 import type { Language } from '../../../shared/web/handover/dossier/words.ts';
 import { handoverLink } from '../../../shared/web/handover/link.ts';
 import { LEAD, lead, NOW, VISITOR } from '../../domain/builders.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { HANDOVER, raisedHand, shippedPlaybook } from '../../web/handover/dossier/example.ts';
 
 const key = { lead: LEAD, number: HANDOVER.number, token: HANDOVER.token };
@@ -34,12 +33,11 @@ export async function testPages(
   language: Language = 'en',
   { events = [raisedHand()], playbook = shippedPlaybook(), handover = {} }: Situation = {},
 ) {
-  const { tableName, client } = await testTable();
-  const real = sdkTable(tableName, client);
+  const real = await newTable();
   const writes: string[] = [];
   const complaints: string[] = [];
   const table: Table = {
-    name: tableName,
+    name: real.name,
     call(operation, input) {
       if (!/^(Get|Query|BatchGet)/.test(operation)) writes.push(operation);
       return real.call(operation, input);

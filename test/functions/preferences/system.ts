@@ -12,8 +12,7 @@ import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
 import { LEAD, lead, NOW, submission } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { playbook } from '../../usecases/playbook.ts';
 
 /** The function with one lead that got one mail, and ways to look into it. */
@@ -21,12 +20,11 @@ export async function testPages(
   locale: Profile['locale'] = 'en',
   consent: 'pending' | 'granted' = 'granted',
 ) {
-  const { tableName, client } = await testTable();
-  const real = sdkTable(tableName, client);
+  const real = await newTable();
   const writes: string[] = [];
   const complaints: string[] = [];
   const table: Table = {
-    name: tableName,
+    name: real.name,
     call(operation, input) {
       if (!/^(Get|Query|BatchGet)/.test(operation)) writes.push(operation);
       return real.call(operation, input);

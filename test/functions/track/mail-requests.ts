@@ -8,8 +8,7 @@ import { watchedMail } from '../../../shared/store/nurture/reactions.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { NOW } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36';
 
@@ -27,12 +26,11 @@ function request(
 
 /** Mails in a table of their own, and what browsers and robots ask about them. */
 export async function mailRequests() {
-  const { tableName, client } = await testTable();
-  const real = sdkTable(tableName, client);
+  const real = await newTable();
   /** The calls of the table since a mail was kept last. */
   const calls: string[] = [];
   const table: Table = {
-    name: tableName,
+    name: real.name,
     call(operation, input) {
       calls.push(operation);
       return real.call(operation, input);

@@ -11,13 +11,11 @@ import {
 import type { Table } from '../../../shared/store/table.ts';
 import { LEAD } from '../../domain/builders.ts';
 import { enrolment, onDay } from '../../domain/nurture/builders.ts';
-import { testTable } from '../endpoint.ts';
-import { sdkTable } from '../sdk-table.ts';
+import { newTable } from '../new-table.ts';
 
 let table: Table;
 beforeEach(async () => {
-  const { tableName, client } = await testTable();
-  table = sdkTable(tableName, client);
+  table = await newTable();
 });
 
 /** The shard of a lead whose id begins with A. */

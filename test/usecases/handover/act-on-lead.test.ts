@@ -8,15 +8,13 @@ import type { Table } from '../../../shared/store/table.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import { applyActions } from '../../../shared/usecases/handover/apply-actions.ts';
 import { handedOver, PROVEN, QUALIFIED } from '../../domain/handover/handed-over.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
 beforeAll(async () => {
-  const { tableName, client } = await testTable();
-  table = sdkTable(tableName, client);
+  table = await newTable();
 });
 
 const NOW = '2026-11-24T11:00:00.000Z';

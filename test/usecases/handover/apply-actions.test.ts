@@ -16,14 +16,12 @@ import { scoreEvents } from '../../../shared/usecases/scoring/score-events.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
 import { submission } from '../../domain/builders.ts';
 import { action, handedOver, PROVEN, QUALIFIED } from '../../domain/handover/handed-over.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
 beforeAll(async () => {
-  const { tableName, client } = await testTable();
-  table = sdkTable(tableName, client);
+  table = await newTable();
 });
 
 const NOW = '2026-11-24T12:00:00.000Z';

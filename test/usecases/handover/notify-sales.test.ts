@@ -15,8 +15,7 @@ import {
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
 import { LEAD, NOW, submission } from '../../domain/builders.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 import { crashingTable } from '../faulty-table.ts';
 
@@ -31,8 +30,7 @@ let failing: Partial<Record<Channel, Error>>;
 let attempts: number;
 
 beforeEach(async () => {
-  const { tableName, client } = await testTable();
-  table = sdkTable(tableName, client);
+  table = await newTable();
   now = NOW;
   told = [];
   refusals = [];

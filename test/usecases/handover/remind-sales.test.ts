@@ -12,8 +12,7 @@ import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import { type News, type NotifySystem, notifySales } from '../../../shared/usecases/handover/notify-sales.ts';
 import { type ScoreSystem, scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
 import { LEAD, submission } from '../../domain/builders.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { crashingTable } from '../faulty-table.ts';
 import { playbook as small } from '../playbook.ts';
 
@@ -31,8 +30,7 @@ let told: string[];
 let requests: number;
 let known: Lead | undefined;
 beforeEach(async () => {
-  const { tableName, client } = await testTable();
-  table = sdkTable(tableName, client);
+  table = await newTable();
   now = THURSDAY;
   told = [];
   requests = 0;

@@ -10,8 +10,7 @@ import type { Table } from '../../../shared/store/table.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import { type ScoreSystem, scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
 import { NOW, submission } from '../../domain/builders.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { countingTable, crashingTable } from '../faulty-table.ts';
 import { playbook as small } from '../playbook.ts';
 
@@ -23,8 +22,7 @@ let playbook: Playbook;
 let tokens: number;
 let people: number;
 beforeEach(async () => {
-  const { tableName, client } = await testTable();
-  table = sdkTable(tableName, client);
+  table = await newTable();
   playbook = withSales({ team });
   tokens = 0;
   people = 0;

@@ -14,8 +14,7 @@ import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
 import { replayLateEvent } from '../../../shared/usecases/tracking/replay-late-event.ts';
 import { LEAD, NOW, pageView, submission } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 import { Crash, crashingTable } from '../faulty-table.ts';
 
@@ -30,8 +29,7 @@ const shared = 'shared' as VisitorId;
 const sent = mail();
 let table: Table;
 beforeEach(async () => {
-  const { tableName, client } = await testTable();
-  table = sdkTable(tableName, client);
+  table = await newTable();
 });
 
 describe('a lead that is erased', () => {
@@ -97,8 +95,7 @@ describe('a lead that is erased', () => {
   it('is erased whole when asked again, whatever call the process died at', async () => {
     let calls = 1;
     for (; ; calls++) {
-      const { tableName, client } = await testTable();
-      table = sdkTable(tableName, client);
+      table = await newTable();
       await lived();
       const crashed = await eraseLead({ table: crashingTable(table, calls, 'after'), now }, LEAD).catch(
         (e) => e,

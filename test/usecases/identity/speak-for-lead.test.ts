@@ -7,14 +7,12 @@ import { getProfile } from '../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
 import { LEAD, submission } from '../../domain/builders.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
 beforeAll(async () => {
-  const { tableName, client } = await testTable();
-  table = sdkTable(tableName, client);
+  table = await newTable();
 });
 
 const at = (hour: number) => `2026-11-22T${hour}:00:00.000Z`;

@@ -18,8 +18,7 @@ import { followMail } from '../../../shared/usecases/scoring/link-visitor-from-c
 import { LEAD, lead, NOW, pageView } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
 import { rules } from '../../domain/scoring/rules.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { Crash, crashingTable } from '../faulty-table.ts';
 
 const OTHER = 'BBBBBBBBBBBBBBBBBBBBBB' as LeadId;
@@ -28,8 +27,7 @@ const LATER = plus(NOW, 60_000);
 let table: Table;
 let sent: ReturnType<typeof mail>;
 beforeEach(async () => {
-  const { tableName, client } = await testTable();
-  table = sdkTable(tableName, client);
+  table = await newTable();
   sent = mail();
   await putLead(table, lead());
   await putMail(table, sent);

@@ -2,14 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { putMailTemplates } from '../../../shared/store/nurture/mail-templates.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { mailTemplateSource } from '../../../shared/usecases/nurture/send-due-mail/mail-template-source.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { countingTable } from '../faulty-table.ts';
 
 let table: Table & { calls: number };
 beforeEach(async () => {
-  const { tableName, client } = await testTable();
-  table = countingTable(sdkTable(tableName, client));
+  table = countingTable(await newTable());
 });
 
 const template = (text: string) => ({ subject: 'Hi', preheader: 'Read this', html: '<p>Hi</p>', text });

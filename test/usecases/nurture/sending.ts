@@ -17,8 +17,7 @@ import type { SendingSystem } from '../../../shared/usecases/nurture/send-due-ma
 import { paceMail } from '../../../shared/usecases/nurture/send-due-mail/pace-mail.ts';
 import { sendDueMail } from '../../../shared/usecases/nurture/send-due-mail/send-due-mail.ts';
 import { lead } from '../../domain/builders.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { playbook as small } from '../playbook.ts';
 
 /** A Monday, in sending hours. */
@@ -138,8 +137,7 @@ export class Sending {
 }
 
 export async function newSending(): Promise<Sending> {
-  const { tableName, client } = await testTable();
-  return new Sending(sdkTable(tableName, client));
+  return new Sending(await newTable());
 }
 
 let people = 0;

@@ -5,16 +5,14 @@ import { playbookSource } from '../../../shared/usecases/playbook/current-playbo
 import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook.ts';
 import { NOW } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { countingTable } from '../faulty-table.ts';
 import { compiled, playbook } from '../playbook.ts';
 
 let table: Table & { calls: number };
 let time: number;
 beforeEach(async () => {
-  const { tableName, client } = await testTable();
-  table = countingTable(sdkTable(tableName, client));
+  table = countingTable(await newTable());
   time = Date.parse(NOW);
 });
 

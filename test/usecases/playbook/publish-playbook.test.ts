@@ -7,16 +7,14 @@ import type { Table } from '../../../shared/store/table.ts';
 import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook.ts';
 import { NOW } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { Crash, crashingTable } from '../faulty-table.ts';
 import { compiled, playbook } from '../playbook.ts';
 
 let table: Table;
 let ordered: RescoreOrder[];
 beforeEach(async () => {
-  const { tableName, client } = await testTable();
-  table = sdkTable(tableName, client);
+  table = await newTable();
   ordered = [];
   delayed = [];
 });

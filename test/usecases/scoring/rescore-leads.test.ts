@@ -9,15 +9,13 @@ import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playb
 import { rescoreLeads } from '../../../shared/usecases/scoring/rescore-leads.ts';
 import { type ScoreSystem, scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
 import { LEAD, NOW, submission } from '../../domain/builders.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { compiled, playbook } from '../playbook.ts';
 
 let table: Table;
 let system: ScoreSystem;
 beforeAll(async () => {
-  const { tableName, client } = await testTable();
-  table = sdkTable(tableName, client);
+  table = await newTable();
   const current = async (atLeast: number) => (await currentPlaybook(table, atLeast)) ?? playbook;
   system = { table, now: () => NOW, playbook: current, newToken: () => 'token' };
 });

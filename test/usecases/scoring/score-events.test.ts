@@ -15,15 +15,13 @@ import { scoreEvents } from '../../../shared/usecases/scoring/score-events.ts';
 import type { ScoreSystem } from '../../../shared/usecases/scoring/score-lead.ts';
 import { NOW, pageView, submission, tracked } from '../../domain/builders.ts';
 import { rules } from '../../domain/scoring/rules.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
 beforeAll(async () => {
-  const { tableName, client } = await testTable();
-  table = sdkTable(tableName, client);
+  table = await newTable();
 });
 
 const system = (over: Table): ScoreSystem => ({

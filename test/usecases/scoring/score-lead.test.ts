@@ -11,15 +11,13 @@ import { announce } from '../../../shared/usecases/domain-events-of-change.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
 import { pageView, submission } from '../../domain/builders.ts';
 import { nurtureRules, sequence, step } from '../../domain/nurture/builders.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
 beforeAll(async () => {
-  const { tableName, client } = await testTable();
-  table = sdkTable(tableName, client);
+  table = await newTable();
 });
 
 const NOW = '2026-11-24T10:00:00.000Z';

@@ -10,13 +10,11 @@ import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { replayLateEvent } from '../../../shared/usecases/tracking/replay-late-event.ts';
 import { LEAD, NOW, submission } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
-import { testTable } from '../../store/endpoint.ts';
-import { sdkTable } from '../../store/sdk-table.ts';
+import { newTable } from '../../store/new-table.ts';
 
 let table: Table;
 beforeEach(async () => {
-  const { tableName, client } = await testTable();
-  table = sdkTable(tableName, client);
+  table = await newTable();
   await putLeadEvent(table, LEAD, submission('demo'));
   await eraseLead({ table, now: () => plus(NOW, 60_000) }, LEAD);
 });
