@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
-import { sweepOrder } from '../../shared/contract/timers.ts';
+import { timersInput } from '../../shared/contract/timers.ts';
 import { plus } from '../../shared/domain/time.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
@@ -8,7 +8,7 @@ import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
 import { assembleSending } from '../../shared/usecases/nurture/send-due-mail/create-mail-sender.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
-import { type SweepSystem, type Swept, sweep } from '../../shared/usecases/run-due.ts';
+import { type RunDueSystem, type RunResult, runDue } from '../../shared/usecases/run-due.ts';
 import type { WebhookSystem } from '../../shared/usecases/webhooks/deliver-webhook.ts';
 
 /** What is begun gets so long to end: a mail service that does not answer is waited for up to 18 seconds. */
@@ -20,7 +20,7 @@ const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
 const now = () => new Date().toISOString();
 const playbook = playbookSource({ table, now });
 let webhooks: WebhookSystem | undefined;
-const system: SweepSystem = {
+const system: RunDueSystem = {
   ...assembleSending(env, {
     table,
     now,
@@ -46,9 +46,9 @@ const system: SweepSystem = {
   },
 };
 
-export async function handler(event: unknown, context: Context): Promise<Swept> {
-  const { shard } = sweepOrder.parse(event);
-  const swept = await sweep(system, shard, plus(now(), context.getRemainingTimeInMillis() - ENDING_MS));
-  if (swept.handled + swept.failed > 0) await logger.info('swept', { shard, ...swept });
-  return swept;
+export async function handler(event: unknown, context: Context): Promise<RunResult> {
+  const { shard } = timersInput.parse(event);
+  const result = await runDue(system, shard, plus(now(), context.getRemainingTimeInMillis() - ENDING_MS));
+  if (result.handled + result.failed > 0) await logger.info('swept', { shard, ...result });
+  return result;
 }

@@ -5,22 +5,22 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { DUE_SHARDS } from '../../shared/contract/table.ts';
-import type { SweepOrder } from '../../shared/contract/timers.ts';
+import type { TimersInput } from '../../shared/contract/timers.ts';
 
-/** Has what is due done: one schedule for each shard of the list, every minute. */
+/** Runs what is due: one schedule for each shard, every minute. */
 export class Timers extends Construct {
   constructor(scope: Construct, id: string, { timers }: { timers: LambdaFunction }) {
     super(scope, id);
-    // A sweep that fails or comes late is made good by the next one.
+    // The next run makes up for one that fails or is late.
     timers.configureAsyncInvoke({ maxEventAge: Duration.minutes(1), retryAttempts: 0 });
     const role = this.role(timers).withoutPolicyUpdates();
     for (let shard = 0; shard < DUE_SHARDS; shard++) {
-      const order: SweepOrder = { shard };
+      const input: TimersInput = { shard };
       new Schedule(this, `Shard${shard}`, {
         description: `Does what is due in shard ${shard}`,
         schedule: ScheduleExpression.rate(Duration.minutes(1)),
         target: new LambdaInvoke(timers, {
-          input: ScheduleTargetInput.fromObject(order),
+          input: ScheduleTargetInput.fromObject(input),
           role,
           maxEventAge: Duration.minutes(1),
           retryAttempts: 0,

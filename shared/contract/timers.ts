@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { DUE_SHARDS } from './table.ts';
 
-/** What a schedule tells `timers`: which shard of what is due it is to sweep. */
-export const sweepOrder = z.object({
+/** What a schedule passes to `timers`: the shard of due items to run. */
+export const timersInput = z.object({
   shard: z.int().check(z.minimum(0), z.maximum(DUE_SHARDS - 1)),
 });
 
-export type SweepOrder = z.infer<typeof sweepOrder>;
+export type TimersInput = z.infer<typeof timersInput>;

@@ -1,19 +1,21 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { DUE_SHARDS, table as schema } from '../contract/table.ts';
-import type { LeadId } from '../domain/identity/ids.ts';
-import type { EnrolmentOf } from '../domain/nurture/enrolment.ts';
-import type { Day, Instant } from '../domain/time.ts';
-import { leadOfKey } from './keys.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Table } from './table.ts';
 
 const { name: indexName, partitionKey, sortKey } = schema.indexes.byDue;
 
-/** Something whose moment has come, named by the key of its item. */
-export type Due = { at: Instant /** Where it stands in the list of its shard. */; place: string } & (
-  | { kind: 'enrolment'; of: EnrolmentOf }
-  | { kind: 'lead'; lead: LeadId }
-  | { kind: 'other'; PK: string; SK: string }
-);
+export interface ItemKey {
+  PK: string;
+  SK: string;
+}
+
+/** An item that is due. */
+export interface Due extends ItemKey {
+  at: Instant;
+  /** Where it stands in the list of its shard. */
+  place: string;
+}
 
 /**
  * The keys by which an item is found when its moment has come. Leave them off an item that waits for nothing.
@@ -53,15 +55,8 @@ export async function dueItems(
   return Items.map((item) => dueOf(unmarshall(item)));
 }
 
-function dueOf({ PK, SK, [sortKey]: place = '' }: Record<string, string>): Due {
-  const at = momentOf(place);
-  const lead = leadOfKey(PK ?? '');
-  if (lead !== undefined && SK === 'LEAD') return { at, place, kind: 'lead', lead };
-  const [, sequence, startedAt] = /^S#([^#]+)#(.+)$/.exec(SK ?? '') ?? [];
-  if (lead === undefined || sequence === undefined) {
-    return { at, place, kind: 'other', PK: PK ?? '', SK: SK ?? '' };
-  }
-  return { at, place, kind: 'enrolment', of: { lead, sequence, startedAt: startedAt as Day } };
+function dueOf({ PK = '', SK = '', [sortKey]: place = '' }: Record<string, string>): Due {
+  return { PK, SK, at: momentOf(place), place };
 }
 
 function momentOf(place: string): Instant {

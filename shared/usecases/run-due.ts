@@ -1,8 +1,9 @@
-import type { VisitorId } from '../domain/identity/ids.ts';
 import { type Instant, plus } from '../domain/time.ts';
 import type { Playbook } from '../playbook/playbook.ts';
-import { type Due, dueItems } from '../store/due.ts';
+import { type Due, dueItems, type ItemKey } from '../store/due.ts';
 import { isOfferOrder } from '../store/handover/offers.ts';
+import { leadOfKey, visitorOfKey } from '../store/keys.ts';
+import { enrolmentOfKey } from '../store/nurture/enrolments.ts';
 import { isIssueKey } from '../store/nurture/issues.ts';
 import { isReportOrder } from '../store/reports/report-order.ts';
 import { type DeliveryKey, isDeliveryKey } from '../store/webhooks/webhook-deliveries.ts';
@@ -15,89 +16,135 @@ import { rollUp } from './reports/roll-up.ts';
 import { lookAgain } from './scoring/rescore-new-link.ts';
 import { type ScoreSystem, scoreLead } from './scoring/score-lead.ts';
 
-export interface SweepSystem extends SendingSystem, Omit<ScoreSystem, 'playbook'> {
+export interface RunDueSystem extends SendingSystem, Omit<ScoreSystem, 'playbook'> {
   playbook: (atLeast?: number) => Promise<Playbook>;
-  /** @param silent receivers that did not answer in this sweep */
+  /** @param silent receivers that did not answer earlier in this run */
   deliverWebhook: (key: DeliveryKey, silent: Set<string>) => Promise<void>;
-  /** Called for what failed; it stays due, and the next sweep tries it again. */
-  reportFailure: (due: Due, reason: Error) => void;
+  /** Called for what failed; it stays due, and the next run tries it again. */
+  reportFailure: (failed: { kind: string; place: string }, reason: Error) => void;
 }
 
-/** How much of what was due was done. What had no turn to be sent is neither. */
-export interface Swept {
+/** How many due items were handled and how many failed. Mails that got no turn to be sent are in neither. */
+export interface RunResult {
   handled: number;
   failed: number;
 }
 
+interface Run {
+  until: Instant;
+  isTimeUp: () => boolean;
+  result: RunResult;
+  /** What is left of the current page. */
+  waiting: Due[];
+  /** Set when the mail service takes no more for now: the other kinds go on. */
+  isMailBusy: boolean;
+  silentReceivers: Set<string>;
+}
+
+interface DueKind {
+  name: string;
+  matches: (key: ItemKey) => boolean;
+  handle: (system: RunDueSystem, key: ItemKey, run: Run) => Promise<unknown>;
+}
+
+/** Every kind of due item: how its key is read, and what handles it. */
+const KINDS: readonly DueKind[] = [
+  kind('enrolment', enrolmentOfKey, async (system, enrolment, run) => {
+    if (run.isMailBusy) return 'not-handled';
+    const patience = Date.parse(run.until) - Date.parse(system.now());
+    const sent = await sendDueMail(system, enrolment, { patience, ahead: run.waiting.length + 1 });
+    run.isMailBusy ||= sent === 'busy';
+    return sent === 'busy' ? 'not-handled' : sent;
+  }),
+  kind(
+    'lead',
+    ({ PK, SK }) => only(SK === 'LEAD', leadOfKey(PK)),
+    (system, lead) => scoreLead(system, lead, []),
+  ),
+  kind('visitor-link', ({ PK, SK }) => only(SK === 'LINK', visitorOfKey(PK)), lookAgain),
+  kind('mail', ({ PK, SK }) => only(SK === 'MAIL', PK.slice('M#'.length)), judgeReactions),
+  kind(
+    'webhook',
+    (key) => only(isDeliveryKey(key), key),
+    (system, key, run) => system.deliverWebhook(key, run.silentReceivers),
+  ),
+  kind(
+    'newsletter-issue',
+    ({ SK }) => only(isIssueKey(SK), SK),
+    (system, key, run) => sendIssue(system, key, run.isTimeUp),
+  ),
+  kind(
+    'report',
+    (key) => only(isReportOrder(key), key),
+    (system, _, run) => rollUp(system, run.isTimeUp),
+  ),
+  kind(
+    'stalled-offers',
+    (key) => only(isOfferOrder(key), key),
+    (system, _, run) => offerStalled(system, run.isTimeUp),
+  ),
+];
+
 const PAGE = 100;
-/** So many at once: most of the time is waiting for the table and the mail service. */
-const TOGETHER = 10;
+/** Items handled at once: most of the time goes to waiting for the table and the mail service. */
+const CONCURRENCY = 10;
 
 /**
- * Does everything that is due in a shard, longest ago first, until nothing is left or time is up. What fails does
- * not hold up the others. Half a read unit when nothing is due. Any number of sweeps may run at once.
- * @param until after this moment nothing new is begun
+ * Handles everything that is due in a shard, oldest first, until nothing is left or time is up. A failure does
+ * not hold up the rest. Half a read unit when nothing is due. Any number of runs may overlap.
+ * @param until nothing new is started after this moment
  */
-export async function sweep(system: SweepSystem, shard: number, until: Instant): Promise<Swept> {
+export async function runDue(system: RunDueSystem, shard: number, until: Instant): Promise<RunResult> {
   const { table, now, pace } = system;
-  // A moment stands before the places of that moment: what is due right now is found by the next millisecond.
+  // The bound sorts before the items of its own moment: one millisecond more includes what is due right now.
   const before = plus(now(), 1);
-  const swept: Swept = { handled: 0, failed: 0 };
-  const stop = { sending: false, silent: new Set<string>() };
-  for (let after = ''; now() < until; ) {
+  const run: Run = {
+    until,
+    isTimeUp: () => now() >= until,
+    result: { handled: 0, failed: 0 },
+    waiting: [],
+    isMailBusy: false,
+    silentReceivers: new Set(),
+  };
+  for (let after = ''; !run.isTimeUp(); ) {
     const page = await dueItems(table, shard, before, { limit: PAGE, after });
-    const waiting = [...page];
-    await Promise.all(Array.from({ length: TOGETHER }, () => work(system, waiting, { until, stop, swept })));
+    run.waiting = [...page];
+    await Promise.all(Array.from({ length: CONCURRENCY }, () => work(system, run)));
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) break;
     after = last.place;
   }
   await pace.settle();
-  return swept;
+  return run.result;
 }
 
-interface Work {
-  until: Instant;
-  /** Whether the mail service takes no more for now, and who does not answer: all else goes on. */
-  stop: { sending: boolean; silent: Set<string> };
-  swept: Swept;
-}
-
-async function work(system: SweepSystem, waiting: Due[], { until, stop, swept }: Work): Promise<void> {
+async function work(system: RunDueSystem, run: Run): Promise<void> {
   for (;;) {
-    const ahead = waiting.length;
-    const due = waiting.shift();
-    if (due === undefined || system.now() >= until) return;
-    if (due.kind === 'enrolment' && stop.sending) continue;
+    const due = run.waiting.shift();
+    if (due === undefined || run.isTimeUp()) return;
+    const found = KINDS.find(({ matches }) => matches(due));
     try {
-      const patience = Date.parse(until) - Date.parse(system.now());
-      const done = await handle(system, due, { patience, ahead, until, silent: stop.silent });
-      if (done === 'busy') stop.sending = true;
-      else swept.handled += 1;
+      if (found === undefined) throw new Error('No kind of due item has this key');
+      if ((await found.handle(system, due, run)) !== 'not-handled') run.result.handled += 1;
     } catch (reason) {
-      swept.failed += 1;
-      system.reportFailure(due, reason as Error);
+      run.result.failed += 1;
+      system.reportFailure({ kind: found?.name ?? 'unknown', place: due.place }, reason as Error);
     }
   }
 }
 
-function handle(
-  system: SweepSystem,
-  due: Due,
-  { until, silent, ...limits }: { patience: number; ahead: number; until: Instant; silent: Set<string> },
-): Promise<unknown> {
-  switch (due.kind) {
-    case 'enrolment':
-      return sendDueMail(system, due.of, limits);
-    case 'lead':
-      return scoreLead(system, due.lead, []);
-    case 'other':
-      if (due.SK === 'LINK') return lookAgain(system, due.PK.slice('V#'.length) as VisitorId);
-      if (due.SK === 'MAIL') return judgeReactions(system, due.PK.slice('M#'.length));
-      if (isDeliveryKey(due)) return system.deliverWebhook(due, silent);
-      if (isIssueKey(due.SK)) return sendIssue(system, due.SK, () => system.now() >= until);
-      if (isReportOrder(due)) return rollUp(system, () => system.now() >= until);
-      if (isOfferOrder(due)) return offerStalled(system, () => system.now() >= until);
-      throw new Error('Nobody knows what to do with this');
-  }
+function kind<T>(
+  name: string,
+  parse: (key: ItemKey) => T | undefined,
+  handle: (system: RunDueSystem, item: T, run: Run) => Promise<unknown>,
+): DueKind {
+  return {
+    name,
+    matches: (key) => parse(key) !== undefined,
+    handle: (system, key, run) => handle(system, parse(key) as T, run),
+  };
+}
+
+function only<T>(matches: boolean, item: T): T | undefined {
+  return matches ? item : undefined;
 }

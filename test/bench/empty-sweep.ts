@@ -3,7 +3,7 @@ import { type Instant, plus } from '../../shared/domain/time.ts';
 import { loadPlaybook } from '../../shared/playbook/load.ts';
 import { dueItems } from '../../shared/store/due.ts';
 import { putEnrolment } from '../../shared/store/nurture/enrolments.ts';
-import { type SweepSystem, sweep } from '../../shared/usecases/run-due.ts';
+import { type RunDueSystem, runDue } from '../../shared/usecases/run-due.ts';
 import { type Database, openDatabase } from './database.ts';
 import type { Measurement } from './measurement.ts';
 import { type Progress, progress, readerId, withLongSequence } from './readers.ts';
@@ -41,7 +41,7 @@ async function measure(database: Database, leads: number): Promise<Measurement> 
     const waiting = await dueItems(database.table, shard, plus(NOW, 8 * DAY_MS));
     if (waiting.length === 0) throw new Error('Nobody waits in a shard');
     const before = database.readUnits();
-    const swept = await sweep(systemOf(database), shard, plus(NOW, 60_000));
+    const swept = await runDue(systemOf(database), shard, plus(NOW, 60_000));
     if (swept.handled + swept.failed > 0) throw new Error('Something was due');
     costs.push(database.readUnits() - before);
   }
@@ -54,7 +54,7 @@ async function measure(database: Database, leads: number): Promise<Measurement> 
 }
 
 /** A sweep that finds nothing uses nothing else. */
-function systemOf({ table }: Database): SweepSystem {
+function systemOf({ table }: Database): RunDueSystem {
   const now = (): Instant => NOW;
-  return { table, now, pace: { settle: async () => {} } } as SweepSystem;
+  return { table, now, pace: { settle: async () => {} } } as RunDueSystem;
 }

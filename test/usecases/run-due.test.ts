@@ -10,7 +10,7 @@ import { addFigures } from '../../shared/store/nurture/sending-state.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { putDelivery } from '../../shared/store/webhooks/webhook-deliveries.ts';
 import { planIssues } from '../../shared/usecases/nurture/plan-issues.ts';
-import { type SweepSystem, sweep } from '../../shared/usecases/run-due.ts';
+import { type RunDueSystem, runDue } from '../../shared/usecases/run-due.ts';
 import { countingTable } from './faulty-table.ts';
 import { DAY_MS, enrolled, MONDAY, newSending, playbook, type Sending, somebody } from './nurture/sending.ts';
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 const shards = Array.from({ length: DUE_SHARDS }, (_, shard) => shard);
 
-function system(table: Table = sending.table): SweepSystem {
+function system(table: Table = sending.table): RunDueSystem {
   return {
     ...sending.system({ table }),
     playbook: async () => playbook,
@@ -37,7 +37,7 @@ function system(table: Table = sending.table): SweepSystem {
 
 /** One sweep of every shard. */
 async function sweepAll(until: Instant = plus(sending.now, 60_000), table?: Table): Promise<void> {
-  for (const shard of shards) await sweep(system(table), shard, until);
+  for (const shard of shards) await runDue(system(table), shard, until);
 }
 
 const people = (count: number, more: Parameters<typeof enrolled>[1] = {}) =>
@@ -66,7 +66,7 @@ describe('a sweep', () => {
   it('costs one call when nothing is due', async () => {
     await people(4, { startedAt: plus(MONDAY, DAY_MS) });
     const table = countingTable(sending.table);
-    await sweep(system(table), 0, plus(MONDAY, 60_000));
+    await runDue(system(table), 0, plus(MONDAY, 60_000));
     expect(table.calls).toBe(1);
   });
 
@@ -75,7 +75,7 @@ describe('a sweep', () => {
     await sweepAll();
     sending.now = plus(MONDAY, 7 * DAY_MS + 3 * 3_600_000);
     await Promise.all(
-      [...shards, ...shards, ...shards].map((shard) => sweep(system(), shard, plus(sending.now, 60_000))),
+      [...shards, ...shards, ...shards].map((shard) => runDue(system(), shard, plus(sending.now, 60_000))),
     );
     expect(sending.counts()).toEqual({ paper: 20, 'tip-1': 20 });
     expect(failures).toEqual([]);
@@ -114,7 +114,7 @@ describe('the quota of a day', () => {
     sending.quota = { ...sending.quota, per24Hours: 50, sent: 30 };
     const pacing = sending.pace();
     const counted = sending.sent.length;
-    for (const shard of shards) await sweep({ ...system(), pace: pacing }, shard, plus(sending.now, 60_000));
+    for (const shard of shards) await runDue({ ...system(), pace: pacing }, shard, plus(sending.now, 60_000));
     expect(sending.sent.length - counted).toBeGreaterThan(0);
     expect(sending.sent.length - counted).toBeLessThan(30);
     const missed = all.filter(({ email }) => sending.counts(email)['tip-1'] === undefined);
@@ -147,7 +147,7 @@ describe('the rate of the account', () => {
   it('is shared by all sweeps together', async () => {
     await people(30);
     sending.quota = { ...sending.quota, perSecond: 10 };
-    await Promise.all(shards.map((shard) => sweep(system(), shard, plus(sending.now, 60_000))));
+    await Promise.all(shards.map((shard) => runDue(system(), shard, plus(sending.now, 60_000))));
     expect(sending.counts()).toEqual({ paper: 30 });
     // The clock of the test stands still, so each waits for the moment of its turn.
     expect(sending.waited).toBeGreaterThan(10_000);

@@ -1,8 +1,8 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { Enrolment, EnrolmentOf } from '../../domain/nurture/enrolment.ts';
-import { dayOf } from '../../domain/time.ts';
-import { dueKeys, withoutDueKeys } from '../due.ts';
+import { type Day, dayOf } from '../../domain/time.ts';
+import { dueKeys, type ItemKey, withoutDueKeys } from '../due.ts';
 import { leadKey, leadOfKey } from '../keys.ts';
 import { packMoments, unpackMoments } from '../packed-moments.ts';
 import { type Copy, type Item, putVersion, queryAll, type Table, type Written } from '../table.ts';
@@ -10,6 +10,14 @@ import { type Copy, type Item, putVersion, queryAll, type Table, type Written } 
 /** The key of an enrolment's item. */
 export function enrolmentKey({ lead, sequence, startedAt }: EnrolmentOf) {
   return { PK: leadKey(lead), SK: `S#${sequence}#${dayOf(startedAt)}` };
+}
+
+/** The enrolment that a key names; undefined when it is the key of something else. */
+export function enrolmentOfKey({ PK, SK }: ItemKey): EnrolmentOf | undefined {
+  const lead = leadOfKey(PK);
+  const [, sequence, startedAt] = /^S#([^#]+)#(.+)$/.exec(SK) ?? [];
+  if (lead === undefined || sequence === undefined) return undefined;
+  return { lead, sequence, startedAt: startedAt as Day };
 }
 
 /** An enrolment; undefined when there is none. */

@@ -3,7 +3,7 @@ import { DUE_SHARDS } from '../../../shared/contract/table.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { MailRefused } from '../../../shared/gateways/ses-refusal.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
-import { sweep } from '../../../shared/usecases/run-due.ts';
+import { runDue } from '../../../shared/usecases/run-due.ts';
 import { DAY_MS, enrolled, MONDAY, newSending, playbook, type Sending } from './sending.ts';
 
 let sending: Sending;
@@ -30,7 +30,7 @@ async function liveThrough(from: number, to: number, current = playbook): Promis
       deliverWebhook: async () => {},
       reportFailure: (_: unknown, { message }: Error) => failures.push(message),
     };
-    for (let shard = 0; shard < DUE_SHARDS; shard++) await sweep(system, shard, plus(sending.now, 60_000));
+    for (let shard = 0; shard < DUE_SHARDS; shard++) await runDue(system, shard, plus(sending.now, 60_000));
   }
 }
 

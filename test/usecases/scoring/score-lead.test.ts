@@ -129,7 +129,7 @@ describe('the points of a lead', () => {
     const more = await scored(id, [pageView('/guides/1', { at: day })], { now: day });
     expect(more).toMatchObject({ due: EXPIRY, score: 4 });
     const found = await dueItems(table, 'A'.charCodeAt(0) % 4, '2027-02-23T00:00:00.001Z', { limit: 500 });
-    expect(found.filter((item) => item.kind === 'lead' && item.lead === id)).toMatchObject([{ at: EXPIRY }]);
+    expect(found.filter(({ PK, SK }) => PK === `L#${id}` && SK === 'LEAD')).toMatchObject([{ at: EXPIRY }]);
   });
 
   it('expire then, with the band and what follows from it, and leave the next ones to be waited for', async () => {

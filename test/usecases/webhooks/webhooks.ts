@@ -68,7 +68,7 @@ export class Receivers {
     for (const shard of shards) {
       const due = await dueItems(this.table, shard, plus(this.now, 1));
       for (const one of due) {
-        if (one.kind === 'other' && isDeliveryKey(one)) await deliverDue(this.system(over), one, silent);
+        if (isDeliveryKey(one)) await deliverDue(this.system(over), one, silent);
       }
     }
   }
