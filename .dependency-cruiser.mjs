@@ -13,6 +13,7 @@ const onlyFrom = (floor, from, ...places) => ({
 
 const domain = '^shared/domain/';
 const contract = '^shared/contract/';
+const language = '^shared/domain/language\\.ts$';
 const playbook = '^shared/playbook/';
 
 /** Where something starts that nobody imports: functions, commands, and what a browser or a worker loads. */
@@ -29,7 +30,7 @@ export default {
     onlyFrom('web', '^shared/web/', '^shared/web/', domain, playbook),
     onlyFrom('usecases', '^shared/usecases/', '^shared/'),
     onlyFrom('functions', '^functions/([^/]+)/', '^shared/', '^functions/$1/'),
-    onlyFrom('infra', '^infra/(?!local/|demo/)', '^infra/(?!local/|demo/)', contract, playbook),
+    onlyFrom('infra', '^infra/(?!local/|demo/)', '^infra/(?!local/|demo/)', contract, playbook, language),
     onlyFrom('twin', '^infra/local/', '^infra/', contract),
     onlyFrom('demo', '^infra/demo/', '^infra/', '^shared/(?!store/|gateways/)'),
     {

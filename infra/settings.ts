@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import { webhooks } from '../shared/contract/webhooks.ts';
+import { languages } from '../shared/domain/language.ts';
 import { isInternalName } from './internal-name.ts';
 
 const webAddress = z
@@ -47,7 +48,7 @@ const schema = z.strictObject({
   /** Other systems that are told of domain events; `functions/webhooks/README.md` says how. */
   webhooks: z.optional(webhooks.check(atPublicNames)).default([]),
   /** Language of the notifications and the dossier. */
-  language: z.enum(['nl', 'en'], 'must be nl or en'),
+  language: z.enum(languages, `must be ${languages.join(' or ')}`),
   /** In which the times in notifications and dossiers are told. */
   timeZone,
   /** SHA-256 of each API key; `infra/README.md` has the command. Empty: nobody can use the API. */

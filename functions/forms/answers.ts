@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
-import type { Locale } from '../../shared/domain/forms/form.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { messagePage, noFormPage } from '../../shared/web/forms/plain-pages.tsx';
 import { refusals, texts } from '../../shared/web/forms/texts.ts';
 import { pageHeaders } from '../../shared/web/layout/page-headers.ts';
@@ -7,7 +7,7 @@ import { pageHeaders } from '../../shared/web/layout/page-headers.ts';
 /** To whom and in which way a request is answered. */
 export interface Reader {
   wantsJson: boolean;
-  locale: Locale;
+  locale: Language;
   websiteUrl: string;
 }
 

@@ -1,6 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Locale } from '../../shared/domain/forms/form.ts';
-import { localeOf } from '../../shared/domain/forms/locale.ts';
+import { type Language, preferredLanguage } from '../../shared/domain/language.ts';
 import { describeForm } from '../../shared/usecases/forms/describe-form.ts';
 import { describe } from '../../shared/web/forms/form-description.ts';
 import { formPage } from '../../shared/web/forms/form-page.tsx';
@@ -60,7 +59,7 @@ export async function showThanks(system: FormsSystem, event: APIGatewayProxyEven
 }
 
 function readerOf({ websiteUrl }: FormsSystem, event: APIGatewayProxyEventV2, query: Query) {
-  const locale = localeOf(query._locale ?? query.locale, event.headers['accept-language']);
+  const locale = preferredLanguage(query._locale ?? query.locale, event.headers['accept-language']);
   return { wantsJson: wantsJson(event), locale, websiteUrl };
 }
 
@@ -80,6 +79,6 @@ function queryString(query: Query): string {
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }
 
-function other(locale: Locale): Locale {
+function other(locale: Language): Language {
   return locale === 'nl' ? 'en' : 'nl';
 }

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Input, isTicked, type Objection } from '../../shared/domain/forms/answers.ts';
-import { localeOf } from '../../shared/domain/forms/locale.ts';
 import { fieldsOf } from '../../shared/domain/forms/questions.ts';
+import { preferredLanguage } from '../../shared/domain/language.ts';
 import { describeForm } from '../../shared/usecases/forms/describe-form.ts';
 import { type Kept, type SentIn, submitForm } from '../../shared/usecases/forms/submit-form.ts';
 import { formPage } from '../../shared/web/forms/form-page.tsx';
@@ -16,7 +16,7 @@ export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV
   const body = await readBody(event);
   const { headers } = event;
   const input = body.ok ? body.input : {};
-  const locale = localeOf(input._locale, headers['accept-language']);
+  const locale = preferredLanguage(input._locale, headers['accept-language']);
   const reader = { wantsJson: wantsJson(event), locale, websiteUrl: system.websiteUrl };
   if (!body.ok) return refusal(body.status, reader);
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
-import { localeOf } from '../../shared/domain/forms/locale.ts';
 import { isMailId } from '../../shared/domain/identity/ids.ts';
+import { preferredLanguage } from '../../shared/domain/language.ts';
 import type { Addressee } from '../../shared/domain/nurture/kept.ts';
 import { type PreferencesSystem, readAddressee } from '../../shared/usecases/identity/read-preferences.ts';
 import { unknownPage } from '../../shared/web/identity/excuse-pages.tsx';
@@ -39,7 +39,7 @@ export async function askedOf(
 
 /** Somebody of whom only the browser is known. */
 export function readerOf({ websiteUrl, timeZone }: PagesSystem, { headers }: APIGatewayProxyEventV2): Reader {
-  return { locale: localeOf(undefined, headers['accept-language']), websiteUrl, timeZone };
+  return { locale: preferredLanguage(undefined, headers['accept-language']), websiteUrl, timeZone };
 }
 
 /** What the page sent along, as browsers send a form without files. */

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
-import { localeOf } from '../../shared/domain/forms/locale.ts';
+import { preferredLanguage } from '../../shared/domain/language.ts';
 import type { Headers } from '../../shared/usecases/tracking/request-signs.ts';
 
 const texts = {
@@ -39,7 +39,7 @@ export function apology(asked: Headers): Answer {
 
 /** Without the layout of the other pages: that would make `track` start later for every visit. */
 function page(statusCode: number, which: keyof typeof texts, asked: Headers): Answer {
-  const locale = localeOf(undefined, asked['accept-language']);
+  const locale = preferredLanguage(undefined, asked['accept-language']);
   const [title, text] = texts[which][locale];
   const body = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
   const own = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" };

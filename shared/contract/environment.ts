@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { languages } from '../domain/language.ts';
 
 const text = z.string().check(z.minLength(1));
 const list = z.pipe(
@@ -30,7 +31,7 @@ const variables = {
   CONFIGURATION_SET: text,
   /** Name of the secret that holds the URL of the Slack webhook. Absent: no Slack. */
   SLACK_SECRET: z.optional(text),
-  LANGUAGE: z.enum(['nl', 'en']),
+  LANGUAGE: z.enum(languages),
   TIME_ZONE: text,
   /** After how many days the events of a visitor are forgotten. */
   RETENTION_DAYS: z.pipe(text, z.transform(Number)),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fitSchema } from '../domain/fit/fit-rules.ts';
-import { fieldSchema, formSchema } from '../domain/forms/form.ts';
+import { fieldSchema, formSchema, inEachLanguage } from '../domain/forms/form.ts';
 import { agreementSchema } from '../domain/handover/agreement.ts';
 import { salesSchema } from '../domain/handover/routing/sales-rules.ts';
 import { mailHeadSchema } from '../domain/nurture/mail/template.ts';
@@ -22,7 +22,7 @@ export const playbookSchema = z.strictObject({
   sequences: z.record(key, sequenceSchema),
   newsletter: z.array(issueSchema),
   /** What an inbox shows of each mail; its text is stored apart, for it is read by what sends mail alone. */
-  mails: z.record(key, z.strictObject({ nl: mailHeadSchema, en: mailHeadSchema })),
+  mails: z.record(key, inEachLanguage(mailHeadSchema)),
 });
 
 export type PlaybookContent = z.infer<typeof playbookSchema>;

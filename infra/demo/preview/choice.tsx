@@ -1,11 +1,11 @@
-import type { Locale } from '../../../shared/domain/forms/form.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import type { People } from './people.ts';
 import type { PreviewTexts } from './texts.ts';
 
 /** What is shown, and what else there is to choose from. */
 export interface Choices {
   mail: string;
-  locale: Locale;
+  locale: Language;
   lead: string;
   mails: readonly string[];
   leads: People['leads'];

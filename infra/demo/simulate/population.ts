@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/domain/language.ts';
 import { type Kind, kindOf } from './kinds.ts';
 import { firstNames, lastNames, places, trades } from './names.ts';
 import { type Random, random } from './random.ts';
@@ -10,7 +11,7 @@ export interface Lead {
   kind: Kind;
   visitor: string;
   email: string;
-  locale: 'nl' | 'en';
+  locale: Language;
   form: 'whitepaper' | 'newsletter' | 'demo';
   agrees: boolean;
   answers: Record<string, string>;
@@ -29,7 +30,7 @@ export interface Lead {
 /** Somebody who only looks around. */
 export interface Passer {
   visitor: string;
-  locale: 'nl' | 'en';
+  locale: Language;
   comes: number;
   random: Random;
 }
@@ -82,7 +83,7 @@ function aLead(n: number, seed: number, stops: number): Lead {
   };
 }
 
-function localeOf(own: Random): 'nl' | 'en' {
+function localeOf(own: Random): Language {
   return own.chance(0.6) ? 'nl' : 'en';
 }
 

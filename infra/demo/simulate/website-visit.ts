@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/domain/language.ts';
 import type { Random } from './random.ts';
 import type { TwinClient } from './twin-client.ts';
 
@@ -24,7 +25,7 @@ const pages: readonly [string, ...string[]] = [
 
 interface Visit {
   visitor: string;
-  locale: 'nl' | 'en';
+  locale: Language;
   random: Random;
   /** Names the visit, so that nothing counts twice. */
   name: string;

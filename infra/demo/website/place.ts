@@ -1,4 +1,5 @@
-import type { Language, Texts } from './content/texts.ts';
+import type { Language } from '../../../shared/domain/language.ts';
+import type { Texts } from './content/texts.ts';
 
 /** Where in the website a page stands: everything it needs to know besides its texts. */
 export interface Place {

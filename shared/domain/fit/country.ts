@@ -1,3 +1,4 @@
+import { languages } from '../language.ts';
 import { folded } from '../normalise-text.ts';
 
 /** The ISO 3166 code of a country, from the code or from its name in Dutch or English; undefined when it is none. */
@@ -24,11 +25,9 @@ const NO_COUNTRIES = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'];
 let codes: ReadonlyMap<string, string> | undefined;
 
 function codesByName(): ReadonlyMap<string, string> {
-  const languages = ['en', 'nl'].map(namesIn);
+  const names = languages.map(namesIn);
   return new Map(
-    allCodes().flatMap((code) =>
-      languages.map((language) => [folded(language.of(code) ?? code), code] as const),
-    ),
+    allCodes().flatMap((code) => names.map((name) => [folded(name.of(code) ?? code), code] as const)),
   );
 }
 

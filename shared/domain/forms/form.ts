@@ -1,11 +1,14 @@
 import * as z from 'zod';
+import { type Language, languages } from '../language.ts';
 
-/** A text in each language the company speaks to its leads. */
-export const localised = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) });
-export type Localised = z.infer<typeof localised>;
-export type Locale = keyof Localised;
+/** The same in each language. */
+export function inEachLanguage<Schema extends z.ZodType>(schema: Schema) {
+  const byLanguage = languages.map((language) => [language, schema]);
+  return z.strictObject(Object.fromEntries(byLanguage) as Record<Language, Schema>);
+}
 
-const path = z.string().startsWith('/');
+/** A text in each language. */
+export const localised = inEachLanguage(z.string().min(1));
 
 /** A question that a form can ask. */
 export const fieldSchema = z.strictObject({
@@ -34,7 +37,7 @@ export const formSchema = z.strictObject({
     title: localised,
     text: localised,
     /** Where to go on, as a path of the company's website in each language. */
-    link: z.strictObject({ path: z.strictObject({ nl: path, en: path }), text: localised }).optional(),
+    link: z.strictObject({ path: inEachLanguage(z.string().startsWith('/')), text: localised }).optional(),
   }),
 });
 

@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import type { Instant } from '../time.ts';
 import type { Import, MailConsentChange, Permission, Submission } from '../tracking/event.ts';
 import type { LeadId } from './ids.ts';
@@ -28,7 +29,7 @@ export interface Profile {
   /** When each form was last sent in. */
   forms?: Record<string, Instant>;
   createdAt: Instant;
-  locale: 'nl' | 'en';
+  locale: Language;
   /** The languages of the forms it sent in, that which holds first. */
   languages?: Known[];
 }

@@ -1,6 +1,7 @@
-import type { Field, Localised } from '../forms/form.ts';
+import type { Field } from '../forms/form.ts';
 import type { MailConsent } from '../identity/lead.ts';
 import type { Profile } from '../identity/profile.ts';
+import type { Localised } from '../language.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import type { Mail, Mailing } from './mailing.ts';
 

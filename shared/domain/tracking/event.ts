@@ -1,4 +1,5 @@
 import type { VisitorId } from '../identity/ids.ts';
+import type { Language } from '../language.ts';
 import type { Instant } from '../time.ts';
 import type { Campaign } from './page-url.ts';
 
@@ -54,7 +55,7 @@ export interface Submission extends Told {
   form: string;
   email: string;
   values: Record<string, string>;
-  locale: 'nl' | 'en';
+  locale: Language;
   handRaise?: boolean;
   visitor?: VisitorId;
   permission?: Permission;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isVisitorId } from '../identity/ids.ts';
+import { languages } from '../language.ts';
 import { type AnyEvent, MAIL_CONSENT_WAYS } from './event.ts';
 
 /** ISO 8601 in UTC with milliseconds, as `toISOString` writes it: the form in which instants sort as text. */
@@ -35,7 +36,7 @@ const eventSchema = z.discriminatedUnion('type', [
     form: z.string(),
     email: z.string(),
     values: texts,
-    locale: z.enum(['nl', 'en']),
+    locale: z.enum(languages),
     handRaise: z.optional(z.boolean()),
     visitor: z.optional(visitor),
     permission,

@@ -1,11 +1,11 @@
-import type { Locale } from '../../domain/forms/form.ts';
+import type { Language, Localised } from '../../domain/language.ts';
 import type { MailTemplate } from '../../domain/nurture/mail/template.ts';
 import type { MailSource } from '../mail-files/mail-source.ts';
 import type { PlaybookContent } from '../playbook.ts';
 import { compileMail } from './compile-mail.ts';
 
 /** Mails by name and language. */
-export type CompiledMails = Record<string, Record<Locale, MailTemplate>>;
+export type CompiledMails = Record<string, Localised<MailTemplate>>;
 
 /**
  * All mails of a playbook.
@@ -15,7 +15,7 @@ export async function compileMails(
   mails: readonly MailSource[],
   { mailing }: Pick<PlaybookContent, 'mailing'>,
 ): Promise<CompiledMails> {
-  const compiled: Record<string, Partial<Record<Locale, MailTemplate>>> = {};
+  const compiled: Record<string, Partial<Record<Language, MailTemplate>>> = {};
   for (const mail of mails) {
     const template = await compileMail(mail, mailing.sender).catch((cause: Error) => {
       throw new Error(`${mail.file}:1 no mail can be made of this: ${cause.message}`, { cause });

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/forms/form.ts';
+import type { Language, Localised } from '../../domain/language.ts';
 import type { MailingRules } from '../../domain/nurture/mailing-rules.ts';
 import { colours, FONT, styleSheet } from './look.ts';
 
@@ -6,10 +6,10 @@ import { colours, FONT, styleSheet } from './look.ts';
 export const words = {
   nl: { why: 'Waarom je deze mail krijgt:', unsubscribe: 'Afmelden', preferences: 'Kies wat je krijgt' },
   en: { why: 'Why you get this mail:', unsubscribe: 'Unsubscribe', preferences: 'Choose what you get' },
-} as const satisfies Record<Locale, object>;
+} as const satisfies Localised<object>;
 
 interface Content {
-  locale: Locale;
+  locale: Language;
   sender: MailingRules['sender'];
   /** Texts are HTML, the body is MJML. */
   subject: string;

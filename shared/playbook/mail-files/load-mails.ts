@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locale } from '../../domain/forms/form.ts';
+import { isLanguage, languages } from '../../domain/language.ts';
 import { mailFrontSchema } from '../../domain/nurture/mail/template.ts';
 import { mailMistakes } from '../checks/mail-checks.ts';
 import { findings } from '../explain.ts';
@@ -23,8 +23,7 @@ export interface LoadedMails {
   mistakes: Mistake[];
 }
 
-const LANGUAGES: Record<Locale, string> = { nl: 'Dutch', en: 'English' };
-const LOCALES = Object.keys(LANGUAGES) as Locale[];
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 const FILE_NAME = /^([a-z][a-z0-9-]{0,39})\.([a-z]{2})\.md$/;
 
 /** Reads the mails of a folder: one file for each mail and language, such as `whitepaper.nl.md`. */
@@ -35,8 +34,8 @@ export function loadMails(folder: string): LoadedMails {
   for (const name of files) {
     const [, mail, locale] = FILE_NAME.exec(name) ?? [];
     const file = join(folder, name);
-    if (mail !== undefined && LOCALES.includes(locale as Locale)) {
-      drafts.push(parseMail(file, mail, locale as Locale, readFileSync(file, 'utf8')));
+    if (mail !== undefined && isLanguage(locale)) {
+      drafts.push(parseMail(file, mail, locale, readFileSync(file, 'utf8')));
     } else {
       const remedy =
         'call it by a name in small letters and the language, such as welcome.nl.md or welcome.en.md';
@@ -61,12 +60,11 @@ function frontMistakes({ front }: MailDraft): Mistake[] {
 }
 
 function untranslated({ file, name, locale }: MailDraft, drafts: readonly MailDraft[]): Mistake[] {
-  return LOCALES.filter(
+  const missing = languages.filter(
     (other) => !drafts.some((draft) => draft.name === name && draft.locale === other),
-  ).map((other) => {
-    const missing = `${name}.${other}.md`;
-    return aboutFile(file, `this mail is there in ${LANGUAGES[locale]} only`, `write mails/${missing} too`);
-  });
+  );
+  const problem = `this mail is there in ${languageNames.of(locale)} only`;
+  return missing.map((other) => aboutFile(file, problem, `write mails/${name}.${other}.md too`));
 }
 
 function written(draft: MailDraft): WrittenMail {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/forms/form.ts';
+import type { Language } from '../../domain/language.ts';
 import type { MailFront } from '../../domain/nurture/mail/template.ts';
 import type { Mistake } from '../mistake.ts';
 import { parseSource, type Source } from '../source.ts';
@@ -7,7 +7,7 @@ import { parseSource, type Source } from '../source.ts';
 export interface MailSource {
   file: string;
   name: string;
-  locale: Locale;
+  locale: Language;
   head: MailFront;
   /** In Markdown. Empty lines stand in place of what is above it, so that its lines have the numbers of the file. */
   body: string;
@@ -21,7 +21,7 @@ export interface MailDraft extends Omit<MailSource, 'head'> {
 }
 
 /** Reads the file of a mail: settings between two lines of dashes, and the text below them. */
-export function parseMail(file: string, name: string, locale: Locale, text: string): MailDraft {
+export function parseMail(file: string, name: string, locale: Language, text: string): MailDraft {
   const lines = text.replaceAll('\r\n', '\n').split('\n');
   const end =
     lines[0]?.trimEnd() === '---' ? lines.findIndex((line, at) => at > 0 && /^---\s*$/.test(line)) : -1;

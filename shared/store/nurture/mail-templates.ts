@@ -1,13 +1,13 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Locale } from '../../domain/forms/form.ts';
+import { type Language, type Localised, languages } from '../../domain/language.ts';
 import type { MailTemplate } from '../../domain/nurture/mail/template.ts';
 import { packJson, unpackJson } from '../packed-json.ts';
 import type { Table } from '../table.ts';
 
 /** Every mail of a playbook in every language, compiled. */
-export type MailTemplates = Record<string, Record<Locale, MailTemplate>>;
+export type MailTemplates = Record<string, Localised<MailTemplate>>;
 
-const keyOf = (version: number, mail: string, locale: Locale) => ({
+const keyOf = (version: number, mail: string, locale: Language) => ({
   PK: 'PLAYBOOK',
   SK: `m#${String(version).padStart(6, '0')}#${mail}#${locale}`,
 });
@@ -23,7 +23,7 @@ export async function mailTemplate(
   table: Table,
   version: number,
   mail: string,
-  locale: Locale,
+  locale: Language,
 ): Promise<MailTemplate | undefined> {
   for (const ConsistentRead of [false, true]) {
     const { Item } = await table.call('GetItem', {
@@ -43,7 +43,7 @@ export async function putMailTemplates(
   templates: MailTemplates,
 ): Promise<void> {
   const items = Object.entries(templates).flatMap(([mail, byLocale]) =>
-    (['nl', 'en'] as const).map((locale) => ({
+    languages.map((locale) => ({
       ...keyOf(version, mail, locale),
       packed: packJson(byLocale[locale]),
     })),

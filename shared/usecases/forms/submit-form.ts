@@ -1,7 +1,8 @@
 import { type Answers, type Input, type Objection, readAnswers } from '../../domain/forms/answers.ts';
-import type { Form, Locale } from '../../domain/forms/form.ts';
+import type { Form } from '../../domain/forms/form.ts';
 import { spamSign } from '../../domain/forms/spam.ts';
 import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Submission } from '../../domain/tracking/event.ts';
 import { parsePageUrl } from '../../domain/tracking/page-url.ts';
@@ -26,7 +27,7 @@ export interface SubmitSystem {
 export interface SentIn {
   form: string;
   input: Input;
-  locale: Locale;
+  locale: Language;
   visitor?: VisitorId;
   key?: string;
   referrer?: string;

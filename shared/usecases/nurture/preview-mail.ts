@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Locale } from '../../domain/forms/form.ts';
+import type { Language } from '../../domain/language.ts';
 import type { MailTemplate } from '../../domain/nurture/mail/template.ts';
 import type { MailVariables, PersonalVariables } from '../../domain/nurture/mail/variables.ts';
 import { compileMail } from '../../playbook/compiler/compile-mail.ts';
@@ -17,7 +17,7 @@ export interface PreviewedLead {
 
 export interface PreviewOrder {
   mail: string;
-  locale: Locale;
+  locale: Language;
   /** Somebody made up, of whom all is known but the confirmation, unless given. */
   lead?: PreviewedLead;
   /** Where its links lead; made up unless given. */

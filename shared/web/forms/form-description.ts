@@ -1,5 +1,5 @@
-import type { Locale } from '../../domain/forms/form.ts';
 import type { AskedForm } from '../../domain/forms/questions.ts';
+import type { Language } from '../../domain/language.ts';
 import { texts } from './texts.ts';
 
 /** A form as JSON, for websites that draw it themselves. */
@@ -10,7 +10,7 @@ export interface FormDescription {
   permission?: string;
 }
 
-export function describe({ name, form, fields, questions }: AskedForm, locale: Locale): FormDescription {
+export function describe({ name, form, fields, questions }: AskedForm, locale: Language): FormDescription {
   const email = { name: 'email', label: texts.email[locale], type: 'email', required: true };
   const others = questions.fields.flatMap((field) => {
     const found = fields[field];

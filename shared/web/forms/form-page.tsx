@@ -1,7 +1,7 @@
 import type { Objection } from '../../domain/forms/answers.ts';
-import type { Locale } from '../../domain/forms/form.ts';
 import { type AskedForm, fieldsOf } from '../../domain/forms/questions.ts';
 import { HONEYPOT } from '../../domain/forms/spam.ts';
+import type { Language } from '../../domain/language.ts';
 import { renderPage } from '../layout/page.tsx';
 import { Header } from './header.tsx';
 import { EmailQuestion, PermissionQuestion, Question } from './question.tsx';
@@ -10,7 +10,7 @@ import { reasonFor, texts } from './texts.ts';
 /** A form on the screen: what is asked, what was typed already, and what is wrong with it. */
 export interface FormOnScreen {
   asked: AskedForm;
-  locale: Locale;
+  locale: Language;
   websiteUrl: string;
   /** What the form carries along unseen. */
   hidden: Readonly<Record<string, string>>;
@@ -90,7 +90,7 @@ export function formPage(screen: FormOnScreen): string {
   });
 }
 
-function Failure({ locale }: { locale: Locale }) {
+function Failure({ locale }: { locale: Language }) {
   return (
     <div class="summary" role="alert">
       <h2>{texts.notKept[locale]}</h2>
@@ -104,7 +104,7 @@ function Summary({
   locale,
 }: {
   objections: Readonly<Record<string, Objection>>;
-  locale: Locale;
+  locale: Language;
 }) {
   const entries = Object.entries(objections);
   if (entries.length === 0) return null;
@@ -122,7 +122,7 @@ function Summary({
   );
 }
 
-function Known({ locale, forStranger }: { locale: Locale; forStranger: string | undefined }) {
+function Known({ locale, forStranger }: { locale: Language; forStranger: string | undefined }) {
   return (
     <p class="quiet small">
       {texts.known[locale]} {forStranger && <a href={forStranger}>{texts.stranger[locale]}</a>}

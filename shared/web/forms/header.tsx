@@ -1,8 +1,8 @@
-import type { Locale } from '../../domain/forms/form.ts';
+import type { Language } from '../../domain/language.ts';
 import { texts } from './texts.ts';
 
 interface Props {
-  locale: Locale;
+  locale: Language;
   websiteUrl: string;
   otherLanguage?: string | undefined;
 }

@@ -1,10 +1,11 @@
-import type { Form, Locale } from '../../domain/forms/form.ts';
+import type { Form } from '../../domain/forms/form.ts';
+import type { Language } from '../../domain/language.ts';
 import { renderPage } from '../layout/page.tsx';
 import { Header } from './header.tsx';
 import { texts } from './texts.ts';
 
 interface Around {
-  locale: Locale;
+  locale: Language;
   websiteUrl: string;
 }
 

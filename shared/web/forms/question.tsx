@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx';
 import type { Objection } from '../../domain/forms/answers.ts';
-import type { Field, Locale } from '../../domain/forms/form.ts';
+import type { Field } from '../../domain/forms/form.ts';
+import type { Language } from '../../domain/language.ts';
 import { reasonFor, texts } from './texts.ts';
 
 interface Asked {
-  locale: Locale;
+  locale: Language;
   typed: string | undefined;
   objection: Objection | undefined;
   /** Whether it is the first with an objection: there the reader goes on. */

@@ -1,5 +1,5 @@
 import type { Objection } from '../../domain/forms/answers.ts';
-import type { Locale, Localised } from '../../domain/forms/form.ts';
+import type { Language, Localised } from '../../domain/language.ts';
 
 /** What every form says by itself. */
 export const texts = {
@@ -37,7 +37,7 @@ export const texts = {
 } as const satisfies Record<string, Localised>;
 
 /** What is wrong with an answer and what would be right. */
-export function reasonFor(objection: Objection, field: string, locale: Locale): string {
+export function reasonFor(objection: Objection, field: string, locale: Language): string {
   switch (objection.code) {
     case 'missing':
       if (field === 'email')

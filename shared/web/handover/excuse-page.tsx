@@ -1,4 +1,4 @@
-import type { Language } from './dossier/words.ts';
+import type { Language } from '../../domain/language.ts';
 import { layout } from './layout.tsx';
 import { type Excuse, pageWordsIn } from './words.ts';
 

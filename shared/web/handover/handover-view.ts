@@ -4,8 +4,8 @@ import type { Dossier } from '../../domain/handover/dossier/dossier.ts';
 import type { Team } from '../../domain/handover/dossier/people.ts';
 import { possibleActions } from '../../domain/handover/with-action.ts';
 import type { Lead } from '../../domain/identity/lead.ts';
+import type { Language } from '../../domain/language.ts';
 import { storyOf, type Telling } from './dossier/story.ts';
-import type { Language } from './dossier/words.ts';
 import type { HandoverView, Option } from './view.ts';
 import { pageWordsIn } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { Language } from './dossier/words.ts';
+import type { Language } from '../../domain/language.ts';
 import { pageStyle } from './style.ts';
 
 /** A whole page for sales as HTML. Send it with `pageHeaders`. */

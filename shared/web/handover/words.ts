@@ -1,7 +1,7 @@
 import type { ActionName } from '../../domain/handover/action.ts';
 import type { ReturnReason } from '../../domain/handover/handover.ts';
 import type { Stage } from '../../domain/identity/lead.ts';
-import type { Language } from './dossier/words.ts';
+import type { Language } from '../../domain/language.ts';
 import type { FieldName, FieldProblem } from './fields.ts';
 import { english } from './words-en.ts';
 import { dutch } from './words-nl.ts';

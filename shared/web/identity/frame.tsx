@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx';
-import type { Locale } from '../../domain/forms/form.ts';
+import type { Language } from '../../domain/language.ts';
 import { Header } from '../forms/header.tsx';
 import { renderPage } from '../layout/page.tsx';
 import { pageHeaders } from '../layout/page-headers.ts';
 
 /** Who reads a page, and where it stands. */
 export interface Reader {
-  locale: Locale;
+  locale: Language;
   websiteUrl: string;
   timeZone: string;
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/forms/form.ts';
+import type { Language } from '../../domain/language.ts';
 import { isMailed, type Kept } from '../../domain/nurture/kept.ts';
 import type { Instant } from '../../domain/time.ts';
 import { Act, framed, type Reader } from './frame.tsx';
@@ -46,7 +46,7 @@ export function preferencesPage(kept: Kept, now: Instant, reader: Reader, isSave
   );
 }
 
-function StatePart({ kept, locale }: { kept: Kept; locale: Locale }) {
+function StatePart({ kept, locale }: { kept: Kept; locale: Language }) {
   const { suppressed } = kept.mailing;
   if (suppressed && suppressed.why !== 'unsubscribed') return <p>{texts.refuses[locale]}</p>;
   if (isMailed(kept)) return null;
@@ -61,7 +61,7 @@ function StatePart({ kept, locale }: { kept: Kept; locale: Locale }) {
   );
 }
 
-function SubjectsPart({ kept: { subjects, mailing }, locale }: { kept: Kept; locale: Locale }) {
+function SubjectsPart({ kept: { subjects, mailing }, locale }: { kept: Kept; locale: Language }) {
   return (
     <fieldset>
       <legend>{texts.subjects[locale]}</legend>

@@ -1,4 +1,4 @@
-import type { Locale, Localised } from '../../domain/forms/form.ts';
+import type { Language, Localised } from '../../domain/language.ts';
 
 /** What the pages about permission say. */
 export const texts = {
@@ -114,7 +114,7 @@ export const deeds = {
 } as const;
 
 /** A moment as people say it. */
-export function told(at: string, locale: Locale, timeZone: string): string {
+export function told(at: string, locale: Language, timeZone: string): string {
   return new Intl.DateTimeFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', {
     dateStyle: 'long',
     timeStyle: 'short',
@@ -123,7 +123,7 @@ export function told(at: string, locale: Locale, timeZone: string): string {
 }
 
 /** A day as people say it. */
-export function dayTold(at: string, locale: Locale, timeZone: string): string {
+export function dayTold(at: string, locale: Language, timeZone: string): string {
   return new Intl.DateTimeFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'long', timeZone }).format(
     new Date(at),
   );

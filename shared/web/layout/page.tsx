@@ -1,10 +1,10 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import type { Locale } from '../../domain/forms/form.ts';
+import type { Language } from '../../domain/language.ts';
 import { STYLE } from './style.ts';
 
 interface Props {
-  locale: Locale;
+  locale: Language;
   title: string;
   /** Stands above the page, such as the way back and the other language. */
   header?: Child;

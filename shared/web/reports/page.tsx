@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
+import type { Language } from '../../domain/language.ts';
 import type { FunnelBy } from '../../domain/reports/funnel.ts';
-import type { Language } from '../handover/dossier/words.ts';
 import { Compared } from './compared.tsx';
 import { FunnelPicture } from './funnel.tsx';
 import { Matrix } from './matrix.tsx';

@@ -1,8 +1,8 @@
 import type { Verdict } from '../../domain/fit/fit.ts';
 import type { ReturnReason } from '../../domain/handover/handover.ts';
 import type { Readiness } from '../../domain/identity/lead.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Funnel, FunnelBy } from '../../domain/reports/funnel.ts';
-import type { Language } from '../handover/dossier/words.ts';
 import { english } from './words-en.ts';
 import { dutch } from './words-nl.ts';
 

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
-import type { Language } from '../../../shared/web/handover/dossier/words.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import { excusePage } from '../../../shared/web/handover/excuse-page.tsx';
 import { answerLink, handoverLink, parseHandoverKey } from '../../../shared/web/handover/link.ts';
 import { launchBrowser } from '../../browser.ts';

@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx';
-
-export type Language = 'en' | 'nl';
+import type { Language } from '../../../../shared/domain/language.ts';
 
 export interface Titled {
   title: string;

@@ -1,11 +1,11 @@
 import type { PropsWithChildren } from 'hono/jsx';
-import type { Head, Language } from '../content/texts.ts';
+import { languages } from '../../../../shared/domain/language.ts';
+import type { Head } from '../content/texts.ts';
 import { type Place, pathIn } from '../place.ts';
 import { CookieBar } from './cookie-bar.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 
-const languages: Language[] = ['en', 'nl'];
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Ccircle cx='16' cy='16' r='15' fill='%230b5f4c'/%3E%3Cpath d='m23 8-5 11-9 5 5-11z' fill='%23f2a93b'/%3E%3C/svg%3E";
 

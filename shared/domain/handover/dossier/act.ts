@@ -1,4 +1,4 @@
-import type { Localised } from '../../forms/form.ts';
+import type { Localised } from '../../language.ts';
 import type { Instant } from '../../time.ts';
 
 interface Done {

@@ -1,9 +1,10 @@
 import { type Fit, fitOf, judged } from '../../fit/fit.ts';
 import type { FitRules } from '../../fit/fit-rules.ts';
-import type { Field, Form, Localised } from '../../forms/form.ts';
+import type { Field, Form } from '../../forms/form.ts';
 import type { LeadId } from '../../identity/ids.ts';
 import type { Lead } from '../../identity/lead.ts';
 import { type PermissionProof, type Profile, valuesOf } from '../../identity/profile.ts';
+import type { Localised } from '../../language.ts';
 import { type LedgerEntry, score } from '../../scoring/score.ts';
 import type { Scoring } from '../../scoring/scoring.ts';
 import type { Instant } from '../../time.ts';

@@ -1,5 +1,6 @@
-import type { Field, Localised } from '../../forms/form.ts';
+import type { Field } from '../../forms/form.ts';
 import { type Profile, valuesOf } from '../../identity/profile.ts';
+import type { Localised } from '../../language.ts';
 
 /** A question of the playbook with the lead's answer. */
 export interface Fact {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../domain/forms/form.ts';
+import type { Language } from '../../../domain/language.ts';
 import type { MailTemplate } from '../../../domain/nurture/mail/template.ts';
 import { mailTemplate } from '../../../store/nurture/mail-templates.ts';
 import type { Table } from '../../../store/table.ts';
@@ -7,7 +7,7 @@ import type { Table } from '../../../store/table.ts';
 export type MailTemplateSource = (
   version: number,
   mail: string,
-  locale: Locale,
+  locale: Language,
 ) => Promise<MailTemplate | undefined>;
 
 /** Reads each mail once and keeps it until a newer version is asked for. Make it once per process. */

@@ -1,8 +1,9 @@
 import type { Act } from '../../../domain/handover/dossier/act.ts';
+import type { Language } from '../../../domain/language.ts';
 import { outsideLine } from './outside-text.ts';
 import type { Line, Section } from './section.ts';
 import type { Times } from './times.ts';
-import type { Language, Title, Words } from './words.ts';
+import type { Title, Words } from './words.ts';
 
 const KINDS = ['asked', 'read', 'mailed', 'did'] as const satisfies Title[];
 

@@ -1,4 +1,4 @@
-import type { Language } from './words.ts';
+import type { Language } from '../../../domain/language.ts';
 
 /** Why sales is told of a lead again: it has not answered, or the lead asks for it once more. */
 export type Occasion =

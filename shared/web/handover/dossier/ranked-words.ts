@@ -1,5 +1,5 @@
 import type { RankBasis } from '../../../domain/handover/handover.ts';
-import type { Language } from './words.ts';
+import type { Language } from '../../../domain/language.ts';
 
 /** By what a stalled lead was chosen among others, as a sentence. */
 export function rankedWords(ranked: RankBasis, language: Language): string {

@@ -1,5 +1,5 @@
+import type { Language } from '../../../domain/language.ts';
 import { outsideLine } from './outside-text.ts';
-import type { Language } from './words.ts';
 
 interface RouteWords {
   account: string;

@@ -1,5 +1,5 @@
 import type { ReturnReason } from '../../../domain/handover/handover.ts';
-import type { Language } from './words.ts';
+import type { Language } from '../../../domain/language.ts';
 
 /** What is said of sales and its answers, in one language. */
 export interface SalesWords {

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../domain/fit/fit.ts';
 import type { Dossier } from '../../../domain/handover/dossier/dossier.ts';
+import type { Language } from '../../../domain/language.ts';
 import { actSections, lineOf } from './act-lines.ts';
 import { outsideLine, outsideText } from './outside-text.ts';
 import { rankedWords } from './ranked-words.ts';
@@ -8,7 +9,7 @@ import { salesLine } from './sales-lines.ts';
 import { type SalesWords, salesWordsIn } from './sales-words.ts';
 import type { Section } from './section.ts';
 import { type Times, timesIn } from './times.ts';
-import { type Language, type Words, wordsIn } from './words.ts';
+import { type Words, wordsIn } from './words.ts';
 
 /** A dossier in words. What it looks like is for the mail, the page, the plain text and Slack to decide. */
 export interface Story {

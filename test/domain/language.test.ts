@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { localeOf } from '../../../shared/domain/forms/locale.ts';
+import { preferredLanguage } from '../../shared/domain/language.ts';
 
-describe('the language of a form', () => {
+describe('the language of a page', () => {
   it.each([
     ['nl', 'en', 'nl'],
     ['en', 'nl', 'en'],
@@ -11,7 +11,7 @@ describe('the language of a form', () => {
     [undefined, 'de,fr', 'en'],
     [undefined, undefined, 'en'],
     [['nl'], ';;,=q', 'en'],
-  ])('asked for as %j by a browser that prefers %j is %s', (asked, accepted, locale) => {
-    expect(localeOf(asked, accepted)).toBe(locale);
+  ])('asked for as %j by a browser that prefers %j is %s', (asked, accepted, language) => {
+    expect(preferredLanguage(asked, accepted)).toBe(language);
   });
 });

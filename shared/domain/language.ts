@@ -1,0 +1,29 @@
+/** The languages that the product speaks. `shared/web/README.md` says how to add one. */
+export const languages = ['nl', 'en'] as const;
+
+export type Language = (typeof languages)[number];
+
+/** A text, or something else, in each language. */
+export type Localised<Value = string> = Readonly<Record<Language, Value>>;
+
+export function isLanguage(value: unknown): value is Language {
+  return languages.some((language) => language === value);
+}
+
+/** The language that was asked for, else the one the browser prefers (RFC 9110, 12.5.4), else English. */
+export function preferredLanguage(asked: unknown, acceptLanguage: string | undefined): Language {
+  if (isLanguage(asked)) return asked;
+  const preferred = (acceptLanguage ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality = ''] = part.trim().split(';');
+      return {
+        language: tag.slice(0, 2).toLowerCase(),
+        weight: Number(/q=([\d.]+)/.exec(quality)?.[1] ?? 1),
+      };
+    })
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ language }) => language);
+  return preferred.find(isLanguage) ?? 'en';
+}
