@@ -3,9 +3,9 @@ import { type ActionConflict, salesAction } from '../../shared/contract/actions.
 import type { LeadSummary } from '../../shared/contract/api.ts';
 import type { AskedAction } from '../../shared/domain/handover/action.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
-import type { ActSystem } from '../../shared/usecases/handover/act-on-lead.ts';
 import { type Recorded, recordAction } from '../../shared/usecases/handover/record-action.ts';
-import type { ReadSystem } from '../../shared/usecases/identity/read-lead.ts';
+import type { ReadSystem } from '../../shared/usecases/identity/lead-summary.ts';
+import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { readJson } from './body.ts';
 import { checked, Problem, UNKNOWN } from './problem.ts';
 
@@ -13,7 +13,7 @@ type Conflict = Extract<Recorded, { result: 'impossible' }>;
 
 /** `POST /api/leads/{id}/actions`: the lead after it. Throws a problem that says why it was not done. */
 export async function takeAction(
-  system: ActSystem & ReadSystem,
+  system: LeadSystem & ReadSystem,
   id: LeadId,
   c: Context,
 ): Promise<LeadSummary> {

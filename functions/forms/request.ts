@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { isVisitorId, type VisitorId } from '../../shared/domain/identity/ids.ts';
-import type { SubmitSystem } from '../../shared/usecases/forms/submit-form.ts';
+import type { SubmitSystem } from '../../shared/usecases/forms/submit-form/submit-form.ts';
 
 /** All that this function works with. */
 export interface FormsSystem extends SubmitSystem {

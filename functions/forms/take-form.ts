@@ -3,7 +3,7 @@ import { type Input, isTicked, type Objection } from '../../shared/domain/forms/
 import { fieldsOf } from '../../shared/domain/forms/questions.ts';
 import { preferredLanguage } from '../../shared/domain/language.ts';
 import { describeForm } from '../../shared/usecases/forms/describe-form.ts';
-import { type Kept, type SentIn, submitForm } from '../../shared/usecases/forms/submit-form.ts';
+import { type Kept, type SentIn, submitForm } from '../../shared/usecases/forms/submit-form/submit-form.ts';
 import { formPage } from '../../shared/web/forms/form-page.tsx';
 import { retryPage } from '../../shared/web/forms/plain-pages.tsx';
 import { reasonFor, texts } from '../../shared/web/forms/texts.ts';

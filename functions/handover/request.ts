@@ -1,14 +1,14 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Instant } from '../../shared/domain/time.ts';
-import type { ActSystem } from '../../shared/usecases/handover/act-on-lead.ts';
 import type { DossierSystem } from '../../shared/usecases/handover/read-dossier.ts';
+import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import type { Telling } from '../../shared/web/handover/dossier/story.ts';
 import { excusePage } from '../../shared/web/handover/excuse-page.tsx';
 import { pageHeaders } from '../../shared/web/handover/page-headers.ts';
 import type { Excuse } from '../../shared/web/handover/words.ts';
 
 /** All that this function works with. */
-export interface PagesSystem extends Omit<ActSystem, 'playbook'>, DossierSystem {
+export interface PagesSystem extends Omit<LeadSystem, 'playbook'>, DossierSystem {
   now: () => Instant;
   telling: Telling;
   /** A name for each page that is shown: an answer that is sent twice from it counts once. */

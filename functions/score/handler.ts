@@ -6,7 +6,7 @@ import { randomId } from '../../shared/gateways/random-id.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
-import { scoreEvents } from '../../shared/usecases/scoring/score-events.ts';
+import { scoreEvents } from '../../shared/usecases/scoring/score-events/score-events.ts';
 
 const env = readEnvironment('score', process.env);
 const logger = logOf('score');

@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { MAX_BATCH_BYTES } from '../../shared/domain/tracking/beacon.ts';
 import { lateQueue } from '../../shared/gateways/late-queue.ts';
+import { randomId } from '../../shared/gateways/random-id.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
 import type { ClickSystem } from '../../shared/usecases/tracking/record-click.ts';
@@ -18,7 +19,7 @@ const system: TrackSystem & ClickSystem = {
   late: lateQueue(call, env.LATE_QUEUE_URL),
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),
-  newLandingKey: () => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url'),
+  newLandingKey: randomId,
   retentionDays: env.RETENTION_DAYS,
   websiteUrl: env.WEBSITE_URL,
 };

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
 import { preferredLanguage } from '../../shared/domain/language.ts';
-import type { Headers } from '../../shared/usecases/tracking/request-signs.ts';
+import type { Headers } from '../../shared/usecases/tracking/request-headers.ts';
 
 const texts = {
   notFound: {

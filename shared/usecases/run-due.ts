@@ -8,15 +8,16 @@ import { isIssueKey } from '../store/nurture/issues.ts';
 import { isReportOrder } from '../store/reports/report-order.ts';
 import { type DeliveryKey, isDeliveryKey } from '../store/webhooks/webhook-deliveries.ts';
 import { offerStalled } from './handover/offer-stalled.ts';
+import type { LeadSystem } from './lead-system.ts';
 import { judgeReactions } from './nurture/judge-reactions.ts';
 import type { SendingSystem } from './nurture/send-due-mail/mail-sender.ts';
 import { sendDueMail } from './nurture/send-due-mail/send-due-mail.ts';
 import { sendIssue } from './nurture/send-issue.ts';
 import { rollUp } from './reports/roll-up.ts';
 import { lookAgain } from './scoring/rescore-new-link.ts';
-import { type ScoreSystem, scoreLead } from './scoring/score-lead.ts';
+import { scoreLead } from './scoring/score-lead/score-lead.ts';
 
-export interface RunDueSystem extends SendingSystem, Omit<ScoreSystem, 'playbook'> {
+export interface RunDueSystem extends SendingSystem, Omit<LeadSystem, 'playbook'> {
   playbook: (atLeast?: number) => Promise<Playbook>;
   /** @param silent receivers that did not answer earlier in this run */
   deliverWebhook: (key: DeliveryKey, silent: Set<string>) => Promise<void>;

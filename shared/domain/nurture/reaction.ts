@@ -29,3 +29,7 @@ function parseReaction(text: string): Reaction | undefined {
 function botIn(text: string | undefined): { bot?: BotSign } {
   return text === 'user-agent' || text === 'prefetch' ? { bot: text } : {};
 }
+
+/** The event ids of an open and of a click: a mail counts once for its open and once for each link. */
+export const openId = (mail: string) => `open-${mail}`;
+export const clickId = (mail: string, link: number) => `click-${mail}-${link}`;

@@ -114,3 +114,11 @@ export interface MailReport extends Told {
 export type VisitorEvent = PageView | TrackedEvent;
 export type LeadEvent = Submission | Import | MailReaction | MailConsentChange | MailReport;
 export type AnyEvent = VisitorEvent | LeadEvent;
+
+/** What tells us who somebody is and what they want: a form, or another system. */
+export type LeadCapture = Submission | Import;
+
+/** Whether an event is a form or an import; spam is none. */
+export function isLeadCapture(event: AnyEvent): event is LeadCapture {
+  return event.type === 'import' || (event.type === 'form' && event.spam === undefined);
+}

@@ -8,10 +8,8 @@ import { isErased, type Lead } from '../../domain/identity/lead.ts';
 import { actionsOf, putAction } from '../../store/handover/actions.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
-import type { ScoreSystem } from '../scoring/score-lead.ts';
+import type { LeadSystem } from '../lead-system.ts';
 import { applyAction, applyActions } from './apply-actions.ts';
-
-export type ActSystem = ScoreSystem;
 
 export type Acted =
   | { result: 'done' | 'repeated'; lead: Lead }
@@ -31,7 +29,7 @@ const ATTEMPTS = 10;
  * @throws when the lead keeps changing, or the table refuses: ask again.
  */
 export async function actOnLead(
-  system: ActSystem,
+  system: LeadSystem,
   id: LeadId,
   asked: AskedAction,
   key?: string,
@@ -48,7 +46,7 @@ export async function actOnLead(
 }
 
 async function actOnce(
-  system: ActSystem,
+  system: LeadSystem,
   id: LeadId,
   asked: AskedAction,
   key: string | undefined,
@@ -91,7 +89,7 @@ function missingProofs(asked: AskedAction): ProofName[] {
 }
 
 /** The criterion that would have kept a lead of a bad fit from sales; nothing keeps who raises a hand. */
-async function criterionOf(system: ActSystem, lead: Lead, asked: AskedAction): Promise<string | undefined> {
+async function criterionOf(system: LeadSystem, lead: Lead, asked: AskedAction): Promise<string | undefined> {
   if (asked.action !== 'return' || asked.reason !== 'bad-fit' || asked.value === undefined) return undefined;
   if (lead.handover?.reason === 'hand-raiser') return undefined;
   const [profile, playbook] = await Promise.all([

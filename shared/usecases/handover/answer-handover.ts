@@ -1,6 +1,7 @@
 import type { AskedAction } from '../../domain/handover/action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import { type Acted, type ActSystem, actOnLead } from './act-on-lead.ts';
+import type { LeadSystem } from '../lead-system.ts';
+import { type Acted, actOnLead } from './act-on-lead.ts';
 import { type Closed, findHandover } from './find-handover.ts';
 
 /** What came of an answer to a hand-over, given with the token of its page. */
@@ -12,7 +13,7 @@ export type Answered = Exclude<Acted, { result: 'unknown' }> | { result: 'closed
  * @throws when the table refuses: ask again.
  */
 export async function answerHandover(
-  system: ActSystem,
+  system: LeadSystem,
   { lead: id, number, token }: { lead: LeadId; number: number; token: string },
   asked: AskedAction,
   key: string,
@@ -24,7 +25,7 @@ export async function answerHandover(
 }
 
 /** A copy that is a moment old tells a right token from a wrong one; what it does not know yet, the newest may. */
-async function known(system: ActSystem, asked: { lead: LeadId; number: number; token: string }) {
+async function known(system: LeadSystem, asked: { lead: LeadId; number: number; token: string }) {
   const found = await findHandover(system, asked, { isConsistent: false });
   return found.status === 'found' ? found : findHandover(system, asked);
 }

@@ -12,8 +12,9 @@ import {
   putOfferOrder,
 } from '../../store/handover/offers.ts';
 import { bestStalled, removeStalled } from '../../store/handover/stalled.ts';
+import type { LeadSystem } from '../lead-system.ts';
 import { countedSoFar } from '../reports/counted-so-far.ts';
-import { type ScoreSystem, scoreLead } from '../scoring/score-lead.ts';
+import { scoreLead } from '../scoring/score-lead/score-lead.ts';
 
 /** So many of each list are ranked again: of eight lists some three hundred, in eight read units. */
 const CONSIDERED = 40;
@@ -22,7 +23,7 @@ const CONSIDERED = 40;
  * Offers sales the stalled leads of this week. Who is offered is decided once and written down first: whoever does it
  * again, or at the same time, offers the same leads, and a lead that has an offer, or was answered, gets no other.
  */
-export async function offerStalled(system: ScoreSystem, isTimeUp: () => boolean): Promise<void> {
+export async function offerStalled(system: LeadSystem, isTimeUp: () => boolean): Promise<void> {
   const { table, now } = system;
   const order = await getOfferOrder(table);
   if (order === undefined || order.due > now()) return;
@@ -38,7 +39,7 @@ export async function offerStalled(system: ScoreSystem, isTimeUp: () => boolean)
 }
 
 /** Who is offered in the week of a Monday; of two who decide at once one is heard. */
-async function offerOf(system: ScoreSystem, monday: Day, agreement: Agreement): Promise<Offered[]> {
+async function offerOf(system: LeadSystem, monday: Day, agreement: Agreement): Promise<Offered[]> {
   const { table } = system;
   const decided = await getOffer(table, monday);
   if (decided !== undefined) return decided;

@@ -1,10 +1,11 @@
 import type { LeadSummary } from '../../contract/api.ts';
 import type { AskedAction } from '../../domain/handover/action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
+import { digestId } from '../../gateways/digest-id.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
-import { digest } from '../forms/submission-id.ts';
-import { type ReadSystem, summaryOf } from '../identity/read-lead.ts';
-import { type Acted, type ActSystem, actOnLead } from './act-on-lead.ts';
+import { leadSummary, type ReadSystem } from '../identity/lead-summary.ts';
+import type { LeadSystem } from '../lead-system.ts';
+import { type Acted, actOnLead } from './act-on-lead.ts';
 
 /** What came of an action, with the lead as a list shows it. */
 export type Recorded =
@@ -17,12 +18,12 @@ export type Recorded =
  * @throws when the table refuses: ask again.
  */
 export async function recordAction(
-  system: ActSystem & ReadSystem,
+  system: LeadSystem & ReadSystem,
   id: LeadId,
   asked: AskedAction,
   key?: string,
 ): Promise<Recorded> {
-  const acted = await actOnLead(system, id, asked, key === undefined ? undefined : digest(key));
+  const acted = await actOnLead(system, id, asked, key === undefined ? undefined : digestId(key));
   if (!('lead' in acted) || acted.result === 'impossible') return acted;
   const { result, lead } = acted;
   const [profile, playbook] = await Promise.all([
@@ -30,5 +31,5 @@ export async function recordAction(
     system.playbook(lead.playbook),
   ]);
   if (profile === undefined) return { result: 'unknown' };
-  return { result, summary: await summaryOf(system.table, { lead, profile }, playbook, system.now()) };
+  return { result, summary: await leadSummary(system.table, { lead, profile }, playbook, system.now()) };
 }

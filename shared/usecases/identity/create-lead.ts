@@ -6,11 +6,11 @@ import { isErased } from '../../domain/identity/lead.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Import } from '../../domain/tracking/event.ts';
 import { clean, cleanLines } from '../../domain/tracking/text.ts';
+import { digestId } from '../../gateways/digest-id.ts';
 import { firstTime } from '../../store/first-time.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import type { Table } from '../../store/table.ts';
 import { putLeadEvent } from '../../store/tracking/events.ts';
-import { digest } from '../forms/submission-id.ts';
 import type { PlaybookSource } from '../playbook/current-playbook.ts';
 
 export interface CreateSystem {
@@ -46,7 +46,7 @@ export async function createLead(system: CreateSystem, input: NewLead, key?: str
   const id = system.leadId(email);
   const lead = await getLead(system.table, id);
   if (lead !== undefined && isErased(lead)) return { result: 'erased' };
-  const eventId = `import-${key === undefined ? system.newId() : digest(key)}`;
+  const eventId = `import-${key === undefined ? system.newId() : digestId(key)}`;
   const receivedAt = key === undefined ? now : await firstTime(system.table, id, eventId, now);
   const event: Import = {
     type: 'import',

@@ -3,7 +3,7 @@ import type { ListQuery } from '../../contract/api-requests.ts';
 import { STAGES } from '../../domain/identity/lead.ts';
 import { leadCards } from '../../store/identity/lead-cards.ts';
 import { type Listed, leadsByStage } from '../../store/identity/leads.ts';
-import { type ReadSystem, summaryOf } from './read-lead.ts';
+import { leadSummary, type ReadSystem } from './lead-summary.ts';
 
 export interface LeadPage {
   leads: LeadSummary[];
@@ -26,7 +26,7 @@ export async function listLeads(
     found.map(({ id }) => id),
   );
   const now = system.now();
-  const leads = await Promise.all(cards.map((card) => summaryOf(system.table, card, playbook, now)));
+  const leads = await Promise.all(cards.map((card) => leadSummary(system.table, card, playbook, now)));
   return { leads, ...(next !== undefined && { next }) };
 }
 

@@ -1,5 +1,6 @@
 import { judge } from '../../domain/nurture/mail-scanners.ts';
 import type { Mail } from '../../domain/nurture/mailing.ts';
+import { clickId, openId } from '../../domain/nurture/reaction.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { MailReaction } from '../../domain/tracking/event.ts';
 import { countReaction, settle, watchedMail } from '../../store/nurture/reactions.ts';
@@ -36,6 +37,3 @@ function eventOf({ id, openedAt, clicks }: Mail, of: 'open' | number, judgedAt: 
   if (of === 'open') return { type: 'open', id: openId(id), ...told };
   return { type: 'click', id: clickId(id, of), ...told, link: of };
 }
-
-export const openId = (mail: string) => `open-${mail}`;
-export const clickId = (mail: string, link: number) => `click-${mail}-${link}`;

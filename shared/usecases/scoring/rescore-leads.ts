@@ -1,8 +1,9 @@
 import type { RescoreOrder } from '../../contract/rescore.ts';
 import { leadsOfShard } from '../../store/identity/leads.ts';
-import { type ScoreSystem, scoreLead } from './score-lead.ts';
+import type { LeadSystem } from '../lead-system.ts';
+import { scoreLead } from './score-lead/score-lead.ts';
 
-export interface RescoreSystem extends ScoreSystem {
+export interface RescoreSystem extends LeadSystem {
   orders: { send(order: RescoreOrder): Promise<void> };
 }
 

@@ -3,13 +3,14 @@ import { plus } from '../../domain/time.ts';
 import { UNDER_WAY_MS } from '../../domain/tracking/link-grace.ts';
 import { newLink, settleLink } from '../../store/identity/links.ts';
 import { anonymousEvents } from '../../store/tracking/history.ts';
-import { type ScoreSystem, scoreLead } from './score-lead.ts';
+import type { LeadSystem } from '../lead-system.ts';
+import { scoreLead } from './score-lead/score-lead.ts';
 
 /**
  * Scores what a visitor did that was under way, as of a visitor nobody knew, while it was being linked: such an event
  * wakes nobody, and may have come after the link was followed. Once for each link; repeating it changes nothing.
  */
-export async function lookAgain(system: ScoreSystem, visitor: VisitorId): Promise<void> {
+export async function lookAgain(system: LeadSystem, visitor: VisitorId): Promise<void> {
   const { table } = system;
   const link = await newLink(table, visitor);
   if (link === undefined) return;

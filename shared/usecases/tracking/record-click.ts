@@ -7,7 +7,7 @@ import { getMail } from '../../store/nurture/mails.ts';
 import { addReaction } from '../../store/nurture/reactions.ts';
 import { putLanding } from '../../store/tracking/mail-click-tokens.ts';
 import type { ReactionSystem } from './record-open.ts';
-import { botSign, type Headers, objects } from './request-signs.ts';
+import { botSign, type Headers, objects } from './request-headers.ts';
 
 export interface ClickSystem extends ReactionSystem {
   /** The company's website, without a slash at the end. */

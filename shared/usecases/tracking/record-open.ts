@@ -4,7 +4,7 @@ import { type Instant, plus } from '../../domain/time.ts';
 import type { LateQueue } from '../../gateways/late-queue.ts';
 import { addReaction } from '../../store/nurture/reactions.ts';
 import type { Table } from '../../store/table.ts';
-import { botSign, type Headers, objects } from './request-signs.ts';
+import { botSign, type Headers, objects } from './request-headers.ts';
 
 export interface ReactionSystem {
   table: Table;

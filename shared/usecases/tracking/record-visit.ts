@@ -5,7 +5,7 @@ import { type PixelQuery, parsePixel } from '../../domain/tracking/pixel.ts';
 import type { LateQueue } from '../../gateways/late-queue.ts';
 import type { Table } from '../../store/table.ts';
 import { putAnonymousEvent, putVisitorEvent } from '../../store/tracking/events.ts';
-import { botSign, type Headers, objects } from './request-signs.ts';
+import { botSign, type Headers, objects } from './request-headers.ts';
 
 export interface TrackSystem {
   table: Table;

@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import { type SentIn, type SubmitSystem, submitForm } from '../../../shared/usecases/forms/submit-form.ts';
+import {
+  type SentIn,
+  type SubmitSystem,
+  submitForm,
+} from '../../../shared/usecases/forms/submit-form/submit-form.ts';
 import { NOW } from '../../domain/builders.ts';
 import { shippedPlaybook } from '../../playbook/shipped-playbook.ts';
 import { leadId, newVisitor, somebody, testSystem } from './forms-system.ts';

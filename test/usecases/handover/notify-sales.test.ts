@@ -13,7 +13,7 @@ import {
   notifySales,
 } from '../../../shared/usecases/handover/notify-sales.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
-import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { LEAD, NOW, submission } from '../../domain/builders.ts';
 import { newTable } from '../../store/new-table.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';

@@ -12,7 +12,7 @@ import { countChange } from '../../../shared/store/reports/report-counters.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import { orderOffers } from '../../../shared/usecases/handover/order-offers.ts';
-import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { lead, pageView } from '../../domain/builders.ts';
 import { crashingTable } from '../faulty-table.ts';
 import { MONDAY, StalledLeads, SUNDAY, someone } from './stalled-leads.ts';

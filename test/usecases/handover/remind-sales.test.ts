@@ -10,7 +10,8 @@ import type { Table } from '../../../shared/store/table.ts';
 import { announce } from '../../../shared/usecases/domain-events-of-change.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import { type News, type NotifySystem, notifySales } from '../../../shared/usecases/handover/notify-sales.ts';
-import { type ScoreSystem, scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { LEAD, submission } from '../../domain/builders.ts';
 import { newTable } from '../../store/new-table.ts';
 import { crashingTable } from '../faulty-table.ts';
@@ -157,7 +158,7 @@ async function lead(): Promise<Lead> {
   return found;
 }
 
-function system(): ScoreSystem {
+function system(): LeadSystem {
   return { table, now: () => now, playbook: async () => playbook, newToken: () => 'token' };
 }
 

@@ -8,7 +8,8 @@ import { companyOwner } from '../../../shared/store/handover/company-owners.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
-import { type ScoreSystem, scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { NOW, submission } from '../../domain/builders.ts';
 import { newTable } from '../../store/new-table.ts';
 import { countingTable, crashingTable } from '../faulty-table.ts';
@@ -137,7 +138,7 @@ function withSales(sales: object): Playbook {
   return { ...small, sales: salesSchema.parse(sales) };
 }
 
-function system(more: Partial<ScoreSystem> = {}): ScoreSystem {
+function system(more: Partial<LeadSystem> = {}): LeadSystem {
   return {
     table,
     now: () => NOW,
@@ -155,11 +156,11 @@ function hand(email: string, more: Partial<Submission> = {}): Submission {
   return submission('contact', { handRaise: true, email, ...more });
 }
 
-async function score(id: LeadId, event: Submission, more: Partial<ScoreSystem> = {}): Promise<void> {
+async function score(id: LeadId, event: Submission, more: Partial<LeadSystem> = {}): Promise<void> {
   await scoreLead(system(more), id, [event]);
 }
 
-async function handOver(email: string, more: Partial<Submission> = {}, other: Partial<ScoreSystem> = {}) {
+async function handOver(email: string, more: Partial<Submission> = {}, other: Partial<LeadSystem> = {}) {
   const id = newLead();
   await score(id, hand(email, more), other);
   return { id, ...(await handoverOf(id)) };

@@ -10,7 +10,7 @@ import { listStalled } from '../../../shared/usecases/handover/list-stalled.ts';
 import { offerStalled } from '../../../shared/usecases/handover/offer-stalled.ts';
 import { orderOffers } from '../../../shared/usecases/handover/order-offers.ts';
 import { orderRollUp } from '../../../shared/usecases/reports/roll-up.ts';
-import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { lead } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';
 import { newTable } from '../../store/new-table.ts';

@@ -10,7 +10,7 @@ import { type Item, queryAll, type Table } from '../../../shared/store/table.ts'
 import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { historyOf, leadEvents } from '../../../shared/store/tracking/history.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
-import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { replayLateEvent } from '../../../shared/usecases/tracking/replay-late-event.ts';
 import { LEAD, NOW, pageView, submission } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';

@@ -5,7 +5,7 @@ import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import { getProfile } from '../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { LEAD, submission } from '../../domain/builders.ts';
 import { newTable } from '../../store/new-table.ts';
 import { playbook } from '../playbook.ts';

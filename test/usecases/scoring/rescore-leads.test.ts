@@ -5,15 +5,16 @@ import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import { currentPlaybook } from '../../../shared/store/playbook/playbooks.ts';
 import type { Table } from '../../../shared/store/table.ts';
+import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
 import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook.ts';
 import { rescoreLeads } from '../../../shared/usecases/scoring/rescore-leads.ts';
-import { type ScoreSystem, scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { LEAD, NOW, submission } from '../../domain/builders.ts';
 import { newTable } from '../../store/new-table.ts';
 import { compiled, playbook } from '../playbook.ts';
 
 let table: Table;
-let system: ScoreSystem;
+let system: LeadSystem;
 beforeAll(async () => {
   table = await newTable();
   const current = async (atLeast: number) => (await currentPlaybook(table, atLeast)) ?? playbook;

@@ -17,9 +17,10 @@ import type { Table } from '../../../shared/store/table.ts';
 import { putAnonymousEvent } from '../../../shared/store/tracking/events.ts';
 import { historyOf } from '../../../shared/store/tracking/history.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
+import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
 import { lookAgain } from '../../../shared/usecases/scoring/rescore-new-link.ts';
-import { type NewItem, scoreEvents } from '../../../shared/usecases/scoring/score-events.ts';
-import { type ScoreSystem, scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import { type NewItem, scoreEvents } from '../../../shared/usecases/scoring/score-events/score-events.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { recordBeacon } from '../../../shared/usecases/tracking/record-visit.ts';
 import { replayLateEvent } from '../../../shared/usecases/tracking/replay-late-event.ts';
 import { NOW, pageView, submission } from '../../domain/builders.ts';
@@ -40,7 +41,7 @@ const somebody = () => {
   const email = `person-${randomUUID()}@example.nl`;
   return { email, id: leadId(email), visitor: someVisitor() };
 };
-const scoring = (table: Table, now = LATER): ScoreSystem => ({
+const scoring = (table: Table, now = LATER): LeadSystem => ({
   table,
   now: () => now,
   playbook: async () => playbook,

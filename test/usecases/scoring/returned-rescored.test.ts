@@ -8,7 +8,7 @@ import { getLead } from '../../../shared/store/identity/leads.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
-import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { pageView, submission } from '../../domain/builders.ts';
 import { newTable } from '../../store/new-table.ts';
 import { playbook } from '../playbook.ts';

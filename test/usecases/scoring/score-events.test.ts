@@ -11,8 +11,8 @@ import { leadIdFrom } from '../../../shared/gateways/lead-id.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
-import { scoreEvents } from '../../../shared/usecases/scoring/score-events.ts';
-import type { ScoreSystem } from '../../../shared/usecases/scoring/score-lead.ts';
+import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
+import { scoreEvents } from '../../../shared/usecases/scoring/score-events/score-events.ts';
 import { NOW, pageView, submission, tracked } from '../../domain/builders.ts';
 import { rules } from '../../domain/scoring/rules.ts';
 import { newTable } from '../../store/new-table.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   table = await newTable();
 });
 
-const system = (over: Table): ScoreSystem => ({
+const system = (over: Table): LeadSystem => ({
   table: over,
   now: () => NOW,
   playbook: async () => playbook,

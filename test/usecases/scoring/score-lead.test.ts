@@ -8,7 +8,7 @@ import { getLead } from '../../../shared/store/identity/leads.ts';
 import { getProfile } from '../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { announce } from '../../../shared/usecases/domain-events-of-change.ts';
-import { scoreLead } from '../../../shared/usecases/scoring/score-lead.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { pageView, submission } from '../../domain/builders.ts';
 import { nurtureRules, sequence, step } from '../../domain/nurture/builders.ts';
 import { newTable } from '../../store/new-table.ts';

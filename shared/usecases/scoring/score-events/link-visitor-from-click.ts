@@ -1,15 +1,15 @@
-import type { LeadId } from '../../domain/identity/ids.ts';
-import { isErased } from '../../domain/identity/lead.ts';
-import { SETTLING_MS } from '../../domain/nurture/mail-scanners.ts';
-import { type Instant, plus } from '../../domain/time.ts';
-import type { AnyEvent } from '../../domain/tracking/event.ts';
-import { UNDER_WAY_MS } from '../../domain/tracking/link-grace.ts';
-import { getLead } from '../../store/identity/leads.ts';
-import { link } from '../../store/identity/links.ts';
-import { getMail } from '../../store/nurture/mails.ts';
-import { addReaction } from '../../store/nurture/reactions.ts';
-import type { Table } from '../../store/table.ts';
-import { getLanding } from '../../store/tracking/mail-click-tokens.ts';
+import type { LeadId } from '../../../domain/identity/ids.ts';
+import { isErased } from '../../../domain/identity/lead.ts';
+import { SETTLING_MS } from '../../../domain/nurture/mail-scanners.ts';
+import { type Instant, plus } from '../../../domain/time.ts';
+import type { AnyEvent } from '../../../domain/tracking/event.ts';
+import { UNDER_WAY_MS } from '../../../domain/tracking/link-grace.ts';
+import { getLead } from '../../../store/identity/leads.ts';
+import { link } from '../../../store/identity/links.ts';
+import { getMail } from '../../../store/nurture/mails.ts';
+import { addReaction } from '../../../store/nurture/reactions.ts';
+import type { Table } from '../../../store/table.ts';
+import { getLanding } from '../../../store/tracking/mail-click-tokens.ts';
 
 /**
  * What follows when the tracker saw a page that a link of a mail led to: the click was a person's, and a visitor that

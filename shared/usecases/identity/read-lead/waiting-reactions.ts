@@ -1,13 +1,13 @@
-import type { LeadAnswer } from '../../contract/api.ts';
-import type { LeadId } from '../../domain/identity/ids.ts';
-import { judge, type Verdict } from '../../domain/nurture/mail-scanners.ts';
-import { windowStart } from '../../domain/scoring/score.ts';
-import type { Scoring } from '../../domain/scoring/scoring.ts';
-import { dayOf, type Instant } from '../../domain/time.ts';
-import { mailsOf } from '../../store/nurture/mails.ts';
-import { type WatchedMail, watchedMail } from '../../store/nurture/reactions.ts';
-import type { Table } from '../../store/table.ts';
-import { clickId, openId } from './judge-reactions.ts';
+import type { LeadAnswer } from '../../../contract/api.ts';
+import type { LeadId } from '../../../domain/identity/ids.ts';
+import { judge, type Verdict } from '../../../domain/nurture/mail-scanners.ts';
+import { clickId, openId } from '../../../domain/nurture/reaction.ts';
+import { windowStart } from '../../../domain/scoring/score.ts';
+import type { Scoring } from '../../../domain/scoring/scoring.ts';
+import { dayOf, type Instant } from '../../../domain/time.ts';
+import { mailsOf } from '../../../store/nurture/mails.ts';
+import { type WatchedMail, watchedMail } from '../../../store/nurture/reactions.ts';
+import type { Table } from '../../../store/table.ts';
 
 type Entry = LeadAnswer['score']['ledger'][number];
 

@@ -1,18 +1,19 @@
-import { type Answers, type Input, type Objection, readAnswers } from '../../domain/forms/answers.ts';
-import type { Form } from '../../domain/forms/form.ts';
-import { spamSign } from '../../domain/forms/spam.ts';
-import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
-import type { Language } from '../../domain/language.ts';
-import type { Instant } from '../../domain/time.ts';
-import type { Submission } from '../../domain/tracking/event.ts';
-import { parsePageUrl } from '../../domain/tracking/page-url.ts';
-import type { LateQueue } from '../../gateways/late-queue.ts';
-import { putSubmission } from '../../store/forms/submissions.ts';
-import { leadOf } from '../../store/identity/links.ts';
-import { getProfile } from '../../store/identity/profiles.ts';
-import type { Table } from '../../store/table.ts';
-import type { FormsSource } from './current-forms.ts';
-import { digest, idFromContent, idFromKey } from './submission-id.ts';
+import { type Answers, type Input, type Objection, readAnswers } from '../../../domain/forms/answers.ts';
+import type { Form } from '../../../domain/forms/form.ts';
+import { spamSign } from '../../../domain/forms/spam.ts';
+import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
+import type { Language } from '../../../domain/language.ts';
+import type { Instant } from '../../../domain/time.ts';
+import type { Submission } from '../../../domain/tracking/event.ts';
+import { parsePageUrl } from '../../../domain/tracking/page-url.ts';
+import { digestId } from '../../../gateways/digest-id.ts';
+import type { LateQueue } from '../../../gateways/late-queue.ts';
+import { putSubmission } from '../../../store/forms/submissions.ts';
+import { leadOf } from '../../../store/identity/links.ts';
+import { getProfile } from '../../../store/identity/profiles.ts';
+import type { Table } from '../../../store/table.ts';
+import type { FormsSource } from '../current-forms.ts';
+import { idFromContent, idFromKey } from './submission-id.ts';
 
 export interface SubmitSystem {
   table: Table;
@@ -101,7 +102,7 @@ async function complete(
 
 /** The histories of two people never flow together: who shares a browser goes on under an id of its own. */
 function strangerTo(owner: LeadId, { visitor }: SentIn, lead: LeadId): VisitorId {
-  return digest(`${visitor} of ${owner} is now ${lead}`) as VisitorId;
+  return digestId(`${visitor} of ${owner} is now ${lead}`) as VisitorId;
 }
 
 function submissionOf(

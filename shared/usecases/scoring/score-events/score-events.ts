@@ -1,14 +1,15 @@
-import type { SalesAction } from '../../domain/handover/action.ts';
-import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
-import type { AnyEvent } from '../../domain/tracking/event.ts';
-import { actionOfItem, isAction } from '../../store/handover/actions.ts';
-import { leadOf } from '../../store/identity/links.ts';
-import { leadOfKey, visitorOfKey } from '../../store/keys.ts';
-import type { Item } from '../../store/table.ts';
-import { eventOfItem, visitorEvents } from '../../store/tracking/history.ts';
-import { applyActions } from '../handover/apply-actions.ts';
+import type { SalesAction } from '../../../domain/handover/action.ts';
+import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
+import type { AnyEvent } from '../../../domain/tracking/event.ts';
+import { actionOfItem, isAction } from '../../../store/handover/actions.ts';
+import { leadOf } from '../../../store/identity/links.ts';
+import { leadOfKey, visitorOfKey } from '../../../store/keys.ts';
+import type { Item } from '../../../store/table.ts';
+import { eventOfItem, visitorEvents } from '../../../store/tracking/history.ts';
+import { applyActions } from '../../handover/apply-actions.ts';
+import type { LeadSystem } from '../../lead-system.ts';
+import { scoreLead } from '../score-lead/score-lead.ts';
 import { followMail } from './link-visitor-from-click.ts';
-import { type ScoreSystem, scoreLead } from './score-lead.ts';
 
 /** A new item of the table: an event, a link between a visitor and a lead, or an action of sales. */
 export interface NewItem {
@@ -22,7 +23,7 @@ export interface NewItem {
  * are linked to nobody wait in the table until a link comes.
  * @returns the records that failed, with the reason, to be tried again; the others are done.
  */
-export async function scoreEvents(system: ScoreSystem, items: NewItem[]): Promise<Map<string, unknown>> {
+export async function scoreEvents(system: LeadSystem, items: NewItem[]): Promise<Map<string, unknown>> {
   const failed = new Map<string, unknown>();
   const links = new Map<VisitorId, Promise<LeadId | undefined>>();
   const leads = new Map<LeadId, Required<Told> & { records: string[] }>();
@@ -59,7 +60,7 @@ interface Told {
 
 /** Whom an item tells something of, and what; undefined when nobody knows whose it is. */
 async function leadAndTold(
-  system: ScoreSystem,
+  system: LeadSystem,
   item: Item,
   links: Map<VisitorId, Promise<LeadId | undefined>>,
 ): Promise<(Told & { lead: LeadId }) | undefined> {

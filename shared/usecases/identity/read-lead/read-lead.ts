@@ -1,0 +1,26 @@
+import type { LeadAnswer } from '../../../contract/api.ts';
+import type { LeadId } from '../../../domain/identity/ids.ts';
+import { score, windowStart } from '../../../domain/scoring/score.ts';
+import { leadCards } from '../../../store/identity/lead-cards.ts';
+import { historyOf } from '../../../store/tracking/history.ts';
+import { leadSummary, type ReadSystem } from '../lead-summary.ts';
+import { waitingReactions } from './waiting-reactions.ts';
+
+/**
+ * A lead with the explanation of its score at this moment; points may have expired since it last changed.
+ * @returns undefined when there is no such lead, or it was erased
+ */
+export async function readLead(system: ReadSystem, id: LeadId): Promise<LeadAnswer | undefined> {
+  const [card] = await leadCards(system.table, [id]);
+  if (card === undefined) return undefined;
+  const playbook = await system.playbook(card.lead.playbook);
+  const now = system.now();
+  const { scoring } = playbook;
+  const [summary, events, waiting] = await Promise.all([
+    leadSummary(system.table, card, playbook, now),
+    historyOf(system.table, id, windowStart(now, scoring)),
+    waitingReactions(system.table, id, scoring, now),
+  ]);
+  const { ledger, ...scored } = score(events, scoring, now);
+  return { ...summary, score: { ...scored, ledger: [...ledger, ...waiting] } };
+}

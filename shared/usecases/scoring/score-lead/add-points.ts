@@ -1,0 +1,25 @@
+import type { LeadId } from '../../../domain/identity/ids.ts';
+import { marksOf, type Points, withMarks } from '../../../domain/scoring/running-score.ts';
+import { dayOf, endOfDaySeconds, plusDays } from '../../../domain/time.ts';
+import type { AnyEvent } from '../../../domain/tracking/event.ts';
+import type { Playbook } from '../../../playbook/playbook.ts';
+import { addMarks } from '../../../store/scoring/tallies.ts';
+import type { LeadSystem } from '../../lead-system.ts';
+
+/** The points with what the events add; one write for each day that is not full yet. */
+export async function addPoints(
+  { table, now }: LeadSystem,
+  lead: LeadId,
+  points: Points,
+  events: AnyEvent[],
+  { scoring, version: playbook }: Playbook,
+): Promise<Points> {
+  const at = now();
+  let next = points;
+  for (const [scope, marks] of marksOf(events, scoring, at, points)) {
+    const lastDay = plusDays(scope === 'window' ? dayOf(at) : scope, scoring.windowDays + 1);
+    const all = await addMarks(table, { lead, playbook, scope }, marks, endOfDaySeconds(lastDay));
+    next = withMarks(next, scope, all, scoring, at);
+  }
+  return next;
+}

@@ -1,0 +1,121 @@
+import { isDeepStrictEqual } from 'node:util';
+import { conclude } from '../../../domain/handover/derive-lead.ts';
+import type { RankBasis } from '../../../domain/handover/handover.ts';
+import { withReturnRescored } from '../../../domain/handover/new-points.ts';
+import type { LeadId } from '../../../domain/identity/ids.ts';
+import { type ErasedLead, isErased, type Lead } from '../../../domain/identity/lead.ts';
+import { withMailConsent } from '../../../domain/identity/mail-consent.ts';
+import { firstMeeting, withAnswered, withCampaign } from '../../../domain/identity/new-lead.ts';
+import { NO_POINTS, withoutExpired } from '../../../domain/scoring/running-score.ts';
+import { windowStart } from '../../../domain/scoring/score.ts';
+import { plus } from '../../../domain/time.ts';
+import { type AnyEvent, isLeadCapture, type LeadCapture } from '../../../domain/tracking/event.ts';
+import { UNDER_WAY_MS } from '../../../domain/tracking/link-grace.ts';
+import { actionsOf } from '../../../store/handover/actions.ts';
+import { getLead, putLead } from '../../../store/identity/leads.ts';
+import { link } from '../../../store/identity/links.ts';
+import { historyOf } from '../../../store/tracking/history.ts';
+import { applyActions } from '../../handover/apply-actions.ts';
+import { routeHandover } from '../../handover/route-handover.ts';
+import type { LeadSystem } from '../../lead-system.ts';
+import { addPoints } from './add-points.ts';
+import { changesProfile, mergeProfile } from './merge-profile.ts';
+import { withoutErased } from './without-erased.ts';
+
+/** How often a lead is read again when somebody else wrote it in between. */
+const ATTEMPTS = 10;
+
+/**
+ * Brings a lead up to date with events that may be new to it. Repeating it changes nothing.
+ *
+ * The lead is read before points are added, and written only over the version that was read. So whoever writes
+ * has seen every point that was added before its own; a point added later brings a write of its own.
+ * @param offer offers a stalled lead to sales; says why it was chosen
+ * @throws when the lead keeps changing, or the table refuses: try the events again.
+ */
+export async function scoreLead(
+  system: LeadSystem,
+  id: LeadId,
+  events: AnyEvent[],
+  offer?: RankBasis,
+): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (await scoreOnce(system, id, events, offer)) return;
+  }
+  throw new Error('The lead changed under every attempt to score it');
+}
+
+/** @returns false when somebody else changed the lead or its profile first */
+async function scoreOnce(
+  system: LeadSystem,
+  id: LeadId,
+  received: AnyEvent[],
+  offer: RankBasis | undefined,
+): Promise<boolean> {
+  const { table } = system;
+  const now = system.now();
+  const stored = await getLead(table, id);
+  const before = stored === undefined || isErased(stored) ? undefined : stored;
+  const events = await withoutErased(table, stored, received);
+  const captures = events.filter(isLeadCapture);
+  if (before === undefined && captures.length === 0) return true;
+
+  const playbook = await system.playbook(before?.playbook ?? 0);
+  const isOutdated = before !== undefined && before.playbook < playbook.version;
+  const profile =
+    isOutdated || events.some(changesProfile) ? await mergeProfile(table, id, events, before) : undefined;
+  if (profile === 'conflict') return false;
+  const captured = withAnswered(before ?? newLeadAfter(stored, id), captures, profile, playbook.fit);
+  const lead = withMailConsent(captured, events, playbook.mailing.doubleOptIn);
+  // A browser that was linked just now may be missing from the history, so the received events count too.
+  const counted = isOutdated
+    ? [...(await historyOf(table, id, windowStart(now, playbook.scoring))), ...events]
+    : events;
+  const known = isOutdated ? NO_POINTS : withoutExpired(lead.points, playbook.scoring, now);
+  const points = await addPoints(system, id, known, counted, playbook);
+  const current = isOutdated ? withReturnRescored(lead, counted, playbook.scoring) : lead;
+  const rescored = { ...withCampaign(current, counted), points, playbook: playbook.version };
+  const derived = conclude(rescored, events, playbook, {
+    ...{ now, newToken: system.newToken },
+    ...(offer && { offer }),
+  });
+  if (before !== undefined && assumesNoAnswer(before, derived) && (await applyMissed(system, before)))
+    return false;
+  const after = await routeHandover(system, before, derived, playbook, profile);
+  if (before === undefined || !isDeepStrictEqual(before, after)) {
+    const version = (stored?.version ?? 0) + 1;
+    if ((await putLead(table, { ...after, version, changedAt: now })) === 'conflict') return false;
+  }
+  await linkVisitors(system, id, captures);
+  return true;
+}
+
+/** A lead that comes back keeps the moment it was erased. */
+function newLeadAfter(erased: Lead | ErasedLead | undefined, id: LeadId): Lead {
+  return { ...firstMeeting(id), ...(erased?.erasedAt && { erasedAt: erased.erasedAt }) };
+}
+
+/** Whether the change is right only if sales has not answered: it reminds sales, or replaces an open offer. */
+function assumesNoAnswer({ handover: before }: Lead, { handover: after }: Lead): boolean {
+  const isReminded = after?.told !== undefined && after.told !== before?.told;
+  return isReminded || (before?.status === 'open' && after?.number !== before.number);
+}
+
+/** Applies actions of sales that the lead lacks because a process died in between; false when it lacks none. */
+async function applyMissed(system: LeadSystem, { id, actions }: Lead): Promise<boolean> {
+  const missed = await actionsOf(system.table, id, actions);
+  if (missed.length > 0) await applyActions(system, id);
+  return missed.length > 0;
+}
+
+/**
+ * Links the browsers that sent the forms. Only after the lead is written: from then on their events count for it, and
+ * the stream record of each link brings in what they did before.
+ */
+async function linkVisitors({ table, now }: LeadSystem, id: LeadId, captures: LeadCapture[]): Promise<void> {
+  const due = plus(now(), UNDER_WAY_MS);
+  for (const capture of captures) {
+    if (capture.type === 'form' && capture.visitor)
+      await link(table, capture.visitor, id, { at: capture.at, due });
+  }
+}
