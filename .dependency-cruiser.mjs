@@ -16,6 +16,9 @@ const contract = '^shared/contract/';
 const language = '^shared/domain/language\\.ts$';
 const playbook = '^shared/playbook/';
 
+/** All that the demo knows of the emulator; besides this it uses HTTP, like everybody. */
+const emulatorForDemo = '^infra/local/(running-twin|settings)\\.ts$';
+
 /** Where something starts that nobody imports: functions, commands, and what a browser or a worker loads. */
 const starts =
   '^(functions/[^/]+/handler|shared/web/tracking/tracker|shared/playbook/check|infra/app|infra/local/start|infra/local/lambda/worker-thread|infra/demo/website/client/site|infra/demo/[^/]+/run)\\.ts$';
@@ -31,8 +34,9 @@ export default {
     onlyFrom('usecases', '^shared/usecases/', '^shared/'),
     onlyFrom('functions', '^functions/([^/]+)/', '^shared/', '^functions/$1/'),
     onlyFrom('infra', '^infra/(?!local/|demo/)', '^infra/(?!local/|demo/)', contract, playbook, language),
-    onlyFrom('twin', '^infra/local/', '^infra/', contract),
-    onlyFrom('demo', '^infra/demo/', '^infra/', '^shared/(?!store/|gateways/)'),
+    onlyFrom('emulator', '^infra/local/(?!twin\\.ts$)', '^infra/(local/|[^/]+$)'),
+    onlyFrom('twin', '^infra/local/twin\\.ts$', '^infra/local/emulator\\.ts$', '^infra/demo/demo\\.ts$'),
+    onlyFrom('demo', '^infra/demo/', '^infra/demo/', emulatorForDemo, '^shared/(?!store/|gateways/)'),
     {
       name: 'domain-is-pure',
       comment: 'The domain has no clock, no environment and no SDK: of all packages it knows zod.',

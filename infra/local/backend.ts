@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { VirtualClock } from './clock.ts';
-import { claimFolder } from './data-folder.ts';
-import { Faults } from './faults.ts';
+import { VirtualClock } from './clock/virtual-clock.ts';
 import { aroundSlack } from './gateway/around-slack.ts';
 import { AwsGateway } from './gateway/aws-gateway.ts';
-import { openJournal } from './journal.ts';
+import { Faults } from './gateway/faults.ts';
+import { Usage } from './gateway/usage.ts';
 import { readAssets } from './lambda/assets.ts';
 import { AsyncInvocations } from './lambda/async-invocations.ts';
 import { readFunctions } from './lambda/function-settings.ts';
@@ -16,9 +15,10 @@ import type { Services, ServicesContext } from './services/context.ts';
 import { createServices } from './services/services.ts';
 import type { SendingQuota } from './services/ses/sending-quota.ts';
 import { SLACK_SECRET, WEBHOOK_KEY, WEBHOOK_SECRET } from './settings.ts';
+import { claimFolder } from './storage/data-folder.ts';
+import { openJournal } from './storage/journal.ts';
 import { ACCOUNT, REGION } from './template/addresses.ts';
 import { readTemplate, type TemplateFile } from './template/template.ts';
-import { Usage } from './usage.ts';
 
 interface Options {
   /** Folder of the cloud assembly. */

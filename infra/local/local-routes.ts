@@ -1,13 +1,12 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as z from 'zod';
-import { people } from '../demo/sample/people.ts';
-import { playSample } from '../demo/sample/play-sample.ts';
-import { parseSpan } from './clock.ts';
-import { faultSchema } from './faults.ts';
-import type { RunningTwin } from './running-twin.ts';
+import type { Backend } from './backend.ts';
+import { Unsettled } from './clock/settle.ts';
+import { parseSpan } from './clock/virtual-clock.ts';
+import { faultSchema } from './gateway/faults.ts';
 import { quotaSchema } from './services/ses/sending-quota.ts';
-import { Unsettled } from './settle.ts';
+import type { CustomResources } from './template/custom-resources.ts';
 
 const clockSchema = z.strictObject({
   advance: z
@@ -15,8 +14,19 @@ const clockSchema = z.strictObject({
     .refine((text) => parseSpan(text) !== undefined, 'must be a span such as 7d, 12h or 20m'),
 });
 
-/** The twin's own routes, all under `/_local`. */
-export function localRoutes(twin: RunningTwin): Hono {
+/** What the routes read and control. */
+export interface Controls
+  extends Pick<Backend, 'clock' | 'services' | 'functions' | 'faults' | 'usage' | 'logs'> {
+  customResources: CustomResources;
+  isReady(): boolean;
+  /** Moves time forward by so many milliseconds; resolves once all that became due is done. */
+  advance(milliseconds: number): Promise<void>;
+  /** Resolves when streams, queues and the bus are empty and no function runs. */
+  settled(): Promise<void>;
+}
+
+/** The emulator's own routes, all under `/_local`. */
+export function localRoutes(twin: Controls): Hono {
   const app = new Hono().basePath('/_local');
 
   app.get('/health', (c) =>
@@ -32,13 +42,6 @@ export function localRoutes(twin: RunningTwin): Hono {
   app.get('/settled', async (c) => {
     await twin.settled();
     return c.json({ settled: true, ...now(twin) });
-  });
-
-  app.post('/sample', async (c) => {
-    const { api: apiUrl, website: websiteUrl } = twin.addresses;
-    await playSample({ apiUrl, websiteUrl, now: twin.clock.now() });
-    await twin.settled();
-    return c.json({ visitors: people.length, ...now(twin) });
   });
 
   app.get('/mails', (c) => c.json(twin.services.mails(c.req.query('to'), c.req.query('since'))));
@@ -81,7 +84,7 @@ export function localRoutes(twin: RunningTwin): Hono {
     return c.json(await twin.functions.invoke(settings.logicalId, await json(c.req.raw)));
   });
 
-  // Where functions behind custom resources leave their answer, as at CloudFormation's own address.
+  // Where the functions of custom resources put their response, as at CloudFormation's own address.
   app.put('/custom-resources/:request', async (c) => {
     const taken = twin.customResources.receive(
       c.req.param('request'),
@@ -91,16 +94,18 @@ export function localRoutes(twin: RunningTwin): Hono {
   });
 
   app.all('*', (c) => c.json({ error: `the twin has no route ${c.req.method} ${c.req.path}` }, 404));
-  app.onError((error, c) => {
-    if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
-    if (error instanceof Unsettled) return c.json({ error: error.message }, 504);
-    console.error(error);
-    return c.json({ error: error.message }, 500);
-  });
   return app;
 }
 
-function now(twin: RunningTwin): { now: string } {
+/** Turns an error of any route of the emulator or the demo into its response. */
+export function errorResponse(error: Error, c: Context): Response {
+  if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
+  if (error instanceof Unsettled) return c.json({ error: error.message }, 504);
+  console.error(error);
+  return c.json({ error: error.message }, 500);
+}
+
+function now(twin: Controls): { now: string } {
   return { now: new Date(twin.clock.now()).toISOString() };
 }
 
@@ -120,12 +125,12 @@ async function checked<T extends z.ZodType>(request: Request, schema: T): Promis
   throw new HTTPException(400, { message: mistakes.join('; ') });
 }
 
-function assertFunction(twin: RunningTwin, name: string | undefined): void {
+function assertFunction(twin: Controls, name: string | undefined): void {
   if (name === undefined || twin.functions.byShortName(name)) return;
   throw new HTTPException(400, { message: `function: ${unknownFunction(twin, name)}` });
 }
 
-function unknownFunction(twin: RunningTwin, name: string): string {
+function unknownFunction(twin: Controls, name: string): string {
   const names = twin.functions.all.map(({ shortName }) => shortName);
   return `there is no function ${name}; there are ${names.join(', ')}`;
 }

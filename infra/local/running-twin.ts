@@ -1,13 +1,6 @@
-import type { VirtualClock } from './clock.ts';
-import type { CustomResources } from './custom-resources.ts';
-import type { Faults } from './faults.ts';
-import type { HttpApi } from './http-api/http-api.ts';
-import type { Functions } from './lambda/functions.ts';
-import type { Logs } from './lambda/logs.ts';
-import type { Ports } from './part.ts';
+import type { Hono } from 'hono';
 import type { Services } from './services/context.ts';
-import type { Template } from './template/template.ts';
-import type { Usage } from './usage.ts';
+import type { Wiring } from './wiring.ts';
 
 /** The addresses of a twin, without a slash at the end. */
 export interface Addresses {
@@ -17,22 +10,21 @@ export interface Addresses {
   aws: string;
 }
 
-/** What the twin's own routes and pages are made of. */
-export interface RunningTwin {
+/** What the demo sees of the twin. */
+export interface RunningTwin extends Pick<Services, 'mails' | 'slackPosts' | 'deadLetters'> {
   addresses: Addresses;
-  ports: Ports;
-  template: Template;
-  clock: VirtualClock;
-  services: Services;
-  functions: Functions;
-  customResources: CustomResources;
-  httpApi: HttpApi;
-  faults: Faults;
-  usage: Usage;
-  logs: Logs;
-  isReady(): boolean;
-  /** Moves time forward by so many milliseconds; resolves when all that was due is done and settled. */
-  advance(milliseconds: number): Promise<void>;
+  wiring: Wiring;
+  /** The twin's time, in milliseconds. */
+  now(): number;
+  /** The different values that functions have for an environment variable. */
+  environment(variable: string): string[];
   /** Resolves when streams, queues and the bus are empty and no function runs. */
   settled(): Promise<void>;
+}
+
+/** What the demo adds to the twin. */
+export interface Demo {
+  /** Served at `/` and under `/_local/`, on the API's port. */
+  pages: Hono;
+  website: Hono;
 }

@@ -1,5 +1,5 @@
-import type { DynamoDb } from '../../infra/local/services/dynamodb.ts';
-import type { UsageReport } from '../../infra/local/usage.ts';
+import type { UsageReport } from '../../infra/local/gateway/usage.ts';
+import type { DynamoDb } from '../../infra/local/services/dynamodb/dynamodb.ts';
 import { compilePlaybook } from '../../shared/playbook/compile-playbook.ts';
 import { putMailTemplates } from '../../shared/store/nurture/mail-templates.ts';
 import { getMail, mailsOf } from '../../shared/store/nurture/mails.ts';

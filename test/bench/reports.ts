@@ -1,5 +1,5 @@
-import type { DynamoDb } from '../../infra/local/services/dynamodb.ts';
-import type { UsageReport } from '../../infra/local/usage.ts';
+import type { UsageReport } from '../../infra/local/gateway/usage.ts';
+import type { DynamoDb } from '../../infra/local/services/dynamodb/dynamodb.ts';
 import { factsOf } from '../../shared/domain/reports/facts-of.ts';
 import {
   bounded,

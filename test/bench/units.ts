@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { UsageReport } from '../../infra/local/usage.ts';
+import type { UsageReport } from '../../infra/local/gateway/usage.ts';
 import { Person, type System, startSystem } from '../journeys/system.ts';
 import { type Measurement, rounded } from './measurement.ts';
 

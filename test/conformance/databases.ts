@@ -17,7 +17,7 @@ import {
   type _Record as StreamsRecord,
 } from '@aws-sdk/client-dynamodb-streams';
 import { ServiceError } from '../../infra/local/part.ts';
-import { startDynamoDb } from '../../infra/local/services/dynamodb.ts';
+import { startDynamoDb } from '../../infra/local/services/dynamodb/dynamodb.ts';
 import { aClock, aJournal, aTable } from '../infra/local/services/builders.ts';
 import { testTable } from '../store/endpoint.ts';
 

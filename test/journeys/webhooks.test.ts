@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cachedAssembly } from '../../infra/local/assembly.ts';
 import { twinSettings } from '../../infra/local/settings.ts';
+import { cachedAssembly } from '../../infra/local/template/assembly.ts';
 import { Person, type System, startSystem } from './system.ts';
 
 let system: System;

@@ -14,14 +14,14 @@ const PATH = '/_local/reports';
 const SPANS = { 4: 4, 12: 12, 52: 52 } as const;
 
 /** The page that shows the figures, as the API of this twin tells them: `?by=`, `?weeks=` and `?lang=`. */
-export function reportRoutes({ addresses: { api }, clock }: RunningTwin): Hono {
+export function reportRoutes({ addresses: { api }, now }: RunningTwin): Hono {
   const app = new Hono();
   app.get(PATH, async (c) => {
     const { language } = textsFor(c.req.query('lang'), c.req.header('accept-language'));
     const by = FUNNEL_BY.find((one) => one === c.req.query('by')) ?? 'week';
     const weeks = Object.values(SPANS).find((span) => String(span) === c.req.query('weeks')) ?? SPANS[12];
     const view: View = { lang: language === 'nl' ? 'nl' : 'en', by, weeks };
-    const today = dayOf(new Date(clock.now()).toISOString());
+    const today = dayOf(new Date(now()).toISOString());
     const { from } = defaultPeriod(today, {});
     const period = { from: plusDays(from, 7 * (SPANS[12] - weeks)), to: today };
     c.header('cache-control', 'no-store');

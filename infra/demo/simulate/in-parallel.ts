@@ -1,4 +1,4 @@
-/** Does something for each, some at a time. */
+/** Runs `work` for each item, `width` at a time. */
 export async function inParallel<T>(
   list: readonly T[],
   work: (one: T) => Promise<void>,

@@ -1,7 +1,7 @@
 import { inParallel } from './in-parallel.ts';
-import { type Kind, kinds } from './kinds.ts';
-import { added, differences, figuresOf, reportedFigures, type SalesFigures } from './sales-figures.ts';
-import type { Story } from './simulation.ts';
+import { type Kind, kinds } from './people/kinds.ts';
+import { added, differences, figuresOf, reportedFigures, type SalesFigures } from './sales/sales-figures.ts';
+import type { Story } from './story.ts';
 import type { TwinClient } from './twin-client.ts';
 
 /** What came of a mail of a sequence. Opens and clicks are those that count. */

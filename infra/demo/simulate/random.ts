@@ -1,7 +1,7 @@
-/** Chance that always falls the same way for the same seed. */
+/** Random choices that are the same for the same seed. */
 export interface Random {
   chance(probability: number): boolean;
-  /** A whole number; both ends are possible. */
+  /** A whole number from `least` to `most`, both included. */
   between(least: number, most: number): number;
   pick<T>(list: readonly [T, ...T[]]): T;
 }

@@ -1,8 +1,8 @@
-import { type CommandLine, HELP, readCommandLine } from './command-line.ts';
 import { readOutcome } from './outcome.ts';
-import { openProgress } from './progress.ts';
-import { report } from './report.ts';
 import { simulate } from './simulation.ts';
+import { type CommandLine, HELP, readCommandLine } from './terminal/command-line.ts';
+import { openProgress } from './terminal/progress.ts';
+import { report } from './terminal/summary.ts';
 import { connect } from './twin-client.ts';
 
 // `npm run simulate`: invented people live in the twin that runs, over HTTP as everybody else.

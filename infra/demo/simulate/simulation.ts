@@ -1,76 +1,54 @@
 import { isWorkday, secondsUntil } from './day-clock.ts';
 import { inParallel } from './in-parallel.ts';
-import { habits } from './kinds.ts';
-import { clickMail, decideAboutMail, openMail, type Scanned, scan } from './mail-reactions.ts';
-import { openMailbox, type Received } from './mailbox.ts';
-import { type Lead, type Passer, population, STOPS_PER_WEEK } from './population.ts';
-import type { TwinMail } from './read-mail.ts';
-import { openSalesDesk } from './sales-desk.ts';
-import { nothingDone, type SalesDone } from './sales-done.ts';
-import { reportedFigures, type SalesFigures } from './sales-figures.ts';
+import { clickMail, decideAboutMail, openMail, scan } from './mail/mail-reactions.ts';
+import { openMailbox, type Received } from './mail/mailbox.ts';
+import { habits } from './people/kinds.ts';
+import { type Lead, type Order, type Passer, population, STOPS_PER_WEEK } from './people/population.ts';
+import { noActions } from './sales/action-counts.ts';
+import { openSalesDesk } from './sales/sales-desk.ts';
+import { reportedFigures } from './sales/sales-figures.ts';
+import type { Scanned, Story } from './story.ts';
 import type { TwinClient } from './twin-client.ts';
 import { visitWebsite } from './website-visit.ts';
 
-export interface Order {
-  leads: number;
-  weeks: number;
-  seed: number;
-}
+/** Seconds between opening a mail and clicking a link in it. */
+const READING_SECONDS = 120;
 
-/** What happened, as far as people themselves can see it. */
-export interface Story {
-  leads: Lead[];
-  passers: Passer[];
-  mails: Omit<TwinMail, 'html' | 'text'>[];
-  scanned: Scanned;
-  sales: SalesDone;
-  began: Beginning;
-}
-
-/** When it began, in milliseconds, and what the reports told of that UTC day by then. */
-export interface Beginning {
-  at: number;
-  reported: SalesFigures;
-}
-
-/** Mails are opened some time before a link of them is followed. */
-const READING = 120;
-
-/** Lets everybody live for some weeks, half a day at a time. */
+/** Plays all visitors and sales for some weeks, half a day at a time. */
 export async function simulate(
   twin: TwinClient,
   order: Order,
-  tell: (done: number, total: number, story: Story) => void,
+  onProgress: (done: number, total: number, story: Story) => void,
 ): Promise<Story> {
   const stops = order.weeks * STOPS_PER_WEEK;
   const began = await begin(twin);
   const scanned = { images: 0, links: 0 };
-  const story: Story = { ...population(order), mails: [], scanned, sales: nothingDone(), began };
+  const story: Story = { ...population(order), mails: [], scanned, sales: noActions(), began };
   const mailbox = openMailbox(twin, story);
   const desk = openSalesDesk(twin, story, order.seed);
-  await until(twin, '12:30');
+  await advanceTo(twin, '12:30');
   for (let stop = 0; stop < stops; stop++) {
-    tell(stop, stops, story);
+    onProgress(stop, stops, story);
     if (isMidday(stop) && isWorkday(await twin.now())) await desk.work();
     const mails = await mailbox.collect();
     await inParallel(
       story.passers.filter(({ comes }) => comes === stop),
-      (passer) => pass(twin, passer),
+      (passer) => lookAround(twin, passer),
     );
-    await inParallel(story.leads, (lead) => comeToWebsite(twin, lead, stop));
+    await inParallel(story.leads, (lead) => visitAsLead(twin, lead, stop));
     await react(twin, mails, story.scanned);
     if (isMidday(stop) && isWorkday(await twin.now())) {
-      await until(twin, '16:30');
+      await advanceTo(twin, '16:30');
       await desk.work();
     }
-    await until(twin, isMidday(stop) ? '20:00' : '12:30');
+    await advanceTo(twin, isMidday(stop) ? '20:00' : '12:30');
   }
   await mailbox.collect();
-  tell(stops, stops, story);
+  onProgress(stops, stops, story);
   return story;
 }
 
-async function begin(twin: TwinClient): Promise<Beginning> {
+async function begin(twin: TwinClient): Promise<Story['began']> {
   const at = await twin.now();
   return { at, reported: await reportedFigures(twin, at) };
 }
@@ -79,8 +57,8 @@ function isMidday(stop: number): boolean {
   return stop % 2 === 0;
 }
 
-async function until(twin: TwinClient, shown: string): Promise<void> {
-  await twin.advance(secondsUntil(shown, await twin.now()));
+async function advanceTo(twin: TwinClient, time: string): Promise<void> {
+  await twin.advance(secondsUntil(time, await twin.now()));
 }
 
 async function react(twin: TwinClient, received: Received[], scanned: Scanned): Promise<void> {
@@ -94,7 +72,7 @@ async function react(twin: TwinClient, received: Received[], scanned: Scanned): 
     scanned.images += images;
     scanned.links += links;
   });
-  if (received.length > 0) await twin.advance(READING);
+  if (received.length > 0) await twin.advance(READING_SECONDS);
   await inParallel(
     received.filter((one) => opened.has(one)),
     (one) => clickMail(twin, one),
@@ -102,7 +80,7 @@ async function react(twin: TwinClient, received: Received[], scanned: Scanned): 
   await inParallel(received, (one) => decideAboutMail(twin, one));
 }
 
-async function pass(twin: TwinClient, { visitor, locale, comes, random }: Passer): Promise<void> {
+async function lookAround(twin: TwinClient, { visitor, locale, comes, random }: Passer): Promise<void> {
   await visitWebsite(twin, {
     visitor,
     locale,
@@ -112,10 +90,10 @@ async function pass(twin: TwinClient, { visitor, locale, comes, random }: Passer
   });
 }
 
-async function comeToWebsite(twin: TwinClient, lead: Lead, stop: number): Promise<void> {
+async function visitAsLead(twin: TwinClient, lead: Lead, stop: number): Promise<void> {
   const { visitor, locale, random, kind, arrives } = lead;
   const isFirst = stop === arrives;
-  if (stop < arrives || (!isFirst && !random.chance(habits[kind].returns) && !raises(lead, stop))) return;
+  if (stop < arrives || (!isFirst && !random.chance(habits[kind].returns) && !raisesHand(lead, stop))) return;
   await visitWebsite(twin, {
     visitor,
     locale,
@@ -124,14 +102,14 @@ async function comeToWebsite(twin: TwinClient, lead: Lead, stop: number): Promis
     count: random.between(1, 5),
   });
   if (isFirst) await fillIn(twin, lead, lead.form, lead.answers);
-  if (raises(lead, stop)) {
+  if (raisesHand(lead, stop)) {
     const { firstName, lastName } = lead.answers;
     const message = locale === 'nl' ? 'Kunnen jullie mij bellen?' : 'Could you give me a call?';
     await fillIn(twin, lead, 'contact', { name: `${firstName} ${lastName}`, message });
   }
 }
 
-function raises({ kind, arrives, raisesAfter }: Lead, stop: number): boolean {
+function raisesHand({ kind, arrives, raisesAfter }: Lead, stop: number): boolean {
   return kind === 'hand-raiser' && stop === arrives + raisesAfter;
 }
 
@@ -143,5 +121,5 @@ async function fillIn(
 ): Promise<void> {
   const { email, visitor, locale, agrees } = lead;
   const body = { ...answers, email, ...(agrees && { permission: true }), _visitor: visitor, _locale: locale };
-  await twin.send(`/f/${form}`, body, `${visitor}-${form}`);
+  await twin.postJson(`/f/${form}`, body, `${visitor}-${form}`);
 }

@@ -1,22 +1,23 @@
 import { LOCAL_API_KEY } from '../../local/settings.ts';
-import type { TwinMail } from './read-mail.ts';
+import type { TwinMail } from './mail/mail-links.ts';
 
-/** What people's browsers and mail programs can ask of a twin, and what only the twin can do. */
+/** The requests of browsers, mail programs and CRMs to a twin, and the twin's own. */
 export interface TwinClient {
   /** The demo website. */
   websiteUrl: string;
-  /** The time of the twin in milliseconds. */
+  /** The twin's time in milliseconds. */
   now(): Promise<number>;
   advance(seconds: number): Promise<void>;
   mailsSince(moment: string, to?: string): Promise<TwinMail[]>;
-  /** Fetches an address without following where it leads; resolves with that. */
+  /** Fetches a URL without following a redirect; resolves with the target of the redirect. */
   visit(url: string): Promise<string | undefined>;
-  /** Sends what a browser sends as a form. */
-  press(url: string, body?: Record<string, string>): Promise<void>;
-  send(path: string, body: object, key?: string): Promise<void>;
+  /** Posts a form, as a browser does. */
+  postForm(url: string, body?: Record<string, string>): Promise<void>;
+  /** Posts JSON. */
+  postJson(path: string, body: object, key?: string): Promise<void>;
   api<T>(path: string): Promise<T>;
-  /** Does something over the API; undefined when what it is about does not allow that. */
-  act<T>(path: string, body: object, key: string): Promise<T | undefined>;
+  /** Posts an action to the API; undefined when the API refuses it as a conflict. */
+  act<T>(path: string, action: object, key: string): Promise<T | undefined>;
 }
 
 const browser = {
@@ -39,19 +40,19 @@ export async function connect(url: string): Promise<TwinClient> {
   );
   if (!isRunning) throw new Error(`No twin runs at ${base}. Start one in another terminal: npm start`);
 
-  async function ask(target: string, init: RequestInit = {}, fine?: number): Promise<Response> {
+  async function request(target: string, init: RequestInit = {}, allowed?: number): Promise<Response> {
     const response = await fetch(target, {
       redirect: 'manual',
       ...init,
       headers: { ...browser, ...init.headers },
     });
-    if (response.status < 400 || response.status === fine) return response;
+    if (response.status < 400 || response.status === allowed) return response;
     throw new Error(
       `${init.method ?? 'GET'} ${target} answered ${response.status}: ${await response.text()}`,
     );
   }
   const json = async <T>(path: string, init?: RequestInit) =>
-    (await (await ask(`${base}${path}`, init)).json()) as T;
+    (await (await request(`${base}${path}`, init)).json()) as T;
 
   return {
     websiteUrl: websiteOf(base),
@@ -63,29 +64,33 @@ export async function connect(url: string): Promise<TwinClient> {
       })),
     mailsSince: (since, to) => json(`/_local/mails?${new URLSearchParams({ since, ...(to && { to }) })}`),
     async visit(target) {
-      const response = await ask(target);
+      const response = await request(target);
       await response.arrayBuffer();
       return response.headers.get('location') ?? undefined;
     },
-    async press(target, body = {}) {
-      await (await ask(target, { method: 'POST', body: new URLSearchParams(body) })).arrayBuffer();
+    async postForm(target, body = {}) {
+      await (await request(target, { method: 'POST', body: new URLSearchParams(body) })).arrayBuffer();
     },
-    async send(path, body, key) {
+    async postJson(path, body, key) {
       const headers = {
         'content-type': 'application/json',
         accept: 'application/json',
         ...(key && { 'idempotency-key': key }),
       };
-      const response = await ask(`${base}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      const response = await request(`${base}${path}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      });
       await response.arrayBuffer();
     },
     api: (path) => json(`/api${path}`, { headers: withKey }),
-    async act<T>(path: string, body: object, key: string) {
+    async act<T>(path: string, action: object, key: string) {
       const headers = { ...withKey, 'content-type': 'application/json', 'idempotency-key': key };
-      const init = { method: 'POST', headers, body: JSON.stringify(body) };
-      const response = await ask(`${base}/api${path}`, init, CONFLICT);
-      const answer = await response.json();
-      return response.status === CONFLICT ? undefined : (answer as T);
+      const init = { method: 'POST', headers, body: JSON.stringify(action) };
+      const response = await request(`${base}/api${path}`, init, CONFLICT);
+      const body = await response.json();
+      return response.status === CONFLICT ? undefined : (body as T);
     },
   };
 }

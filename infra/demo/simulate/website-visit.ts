@@ -3,38 +3,23 @@ import type { Random } from './random.ts';
 import type { TwinClient } from './twin-client.ts';
 
 const pages: readonly [string, ...string[]] = [
-  ...[
-    '/',
-    '/product',
-    '/pricing',
-    '/demo',
-    '/guides/',
-    '/guides/fit',
-    '/guides/readiness',
-    '/guides/scoring',
-  ],
-  ...[
-    '/guides/handover',
-    '/guides/permission',
-    '/guides/nurture',
-    '/guides/scoring',
-    '/pricing',
-    '/whitepaper',
-  ],
+  ...['/', '/product', '/pricing', '/demo', '/guides/', '/guides/fit', '/guides/readiness'],
+  ...['/guides/scoring', '/guides/handover', '/guides/permission', '/guides/nurture', '/guides/scoring'],
+  ...['/pricing', '/whitepaper'],
 ] as [string, ...string[]];
 
 interface Visit {
   visitor: string;
   locale: Language;
   random: Random;
-  /** Names the visit, so that nothing counts twice. */
+  /** Makes the event ids, so that a repeated visit counts once. */
   name: string;
-  /** Where it begins, when it does not at a page of choice. */
+  /** The first page; a random one unless given. */
   first?: string;
   count: number;
 }
 
-/** Somebody looks at some pages of the website in the last minutes. */
+/** Sends the page views of a visit in the last minutes. */
 export async function visitWebsite(twin: TwinClient, visit: Visit): Promise<void> {
   const { visitor, locale, random, name, first, count } = visit;
   const chosen = Array.from({ length: count }, () => {
@@ -47,8 +32,8 @@ export async function visitWebsite(twin: TwinClient, visit: Visit): Promise<void
     id: `${name}-${index}`,
     type: 'page',
     url,
-    // A page that a mail led to is seen after the click, the others in the minutes before.
+    // A visit from a mail comes after its click; any other ends now.
     at: new Date(first ? now + index : now - (urls.length - index) * 40_000).toISOString(),
   }));
-  if (events.length > 0) await twin.send('/e', { visitorId: visitor, events });
+  if (events.length > 0) await twin.postJson('/e', { visitorId: visitor, events });
 }

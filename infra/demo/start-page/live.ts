@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { RunningTwin } from '../../local/running-twin.ts';
-import type { DeadLetter } from '../../local/services/context.ts';
 import { LOCAL_API_KEY } from '../../local/settings.ts';
 
 const leadSchema = z.object({
@@ -48,34 +47,34 @@ export interface Live {
   mails: { to: string; subject: string; at: string }[];
   /** The link opens the dossier. */
   slack: { text: string; at: string; link?: string | undefined }[];
-  deadLetters: DeadLetter[];
+  deadLetters: ReturnType<RunningTwin['deadLetters']>;
 }
 
 const SHOWN = 5;
 
-/** Looks up what happened last, newest first. */
-export async function readLive({ clock, services, ports, template }: RunningTwin): Promise<Live> {
-  const leads = await readLeads(ports.api);
-  const mails = salesAddresses(template).flatMap((address) =>
-    services.mails(address).map(({ subject, at }) => ({ to: address, subject, at })),
+/** The latest leads, mails, messages and dead letters, newest first. */
+export async function readLive(twin: RunningTwin): Promise<Live> {
+  const leads = await readLeads(twin.addresses.api);
+  const mails = salesAddresses(twin).flatMap((address) =>
+    twin.mails(address).map(({ subject, at }) => ({ to: address, subject, at })),
   );
   return {
-    now: clock.now(),
+    now: twin.now(),
     leads: leads?.slice(0, 4 * SHOWN),
     planned: plannedFor(leads ?? []),
     mails: newest(mails.sort((a, b) => (a.at < b.at ? -1 : 1))),
-    slack: newest(services.slackPosts()).map(({ text, at, blocks }) => ({
+    slack: newest(twin.slackPosts()).map(({ text, at, blocks }) => ({
       text: text ?? '',
       at,
       link: firstLink(blocks),
     })),
-    deadLetters: newest(services.deadLetters()),
+    deadLetters: newest(twin.deadLetters()),
   };
 }
 
-async function readLeads(port: number): Promise<LiveLead[] | undefined> {
+async function readLeads(apiUrl: string): Promise<LiveLead[] | undefined> {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/api/leads?limit=100`, {
+    const response = await fetch(`${apiUrl}/api/leads?limit=100`, {
       headers: { authorization: `Bearer ${LOCAL_API_KEY}` },
     });
     return z.object({ leads: z.array(leadSchema) }).parse(await response.json()).leads;
@@ -95,11 +94,9 @@ function plannedFor(leads: readonly LiveLead[]): PlannedMail[] {
   return planned.sort((a, b) => (a.at < b.at ? -1 : 1)).slice(0, 2 * SHOWN);
 }
 
-function salesAddresses(template: RunningTwin['template']): string[] {
-  const functions = template.ofType('AWS::Lambda::Function');
-  const lists = functions.map(({ properties }) => properties.Environment?.Variables?.SALES ?? '');
-  const addresses = lists.flatMap((list: string) => list.split(',').map((address) => address.trim()));
-  return [...new Set(addresses)].filter(Boolean);
+function salesAddresses(twin: RunningTwin): string[] {
+  const addresses = twin.environment('SALES').flatMap((list) => list.split(','));
+  return [...new Set(addresses.map((address) => address.trim()))].filter(Boolean);
 }
 
 function firstLink(blocks: unknown[] = []): string | undefined {

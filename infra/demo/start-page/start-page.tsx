@@ -7,18 +7,16 @@ import { LiveSections } from './live-sections.tsx';
 import { STYLE } from './style.ts';
 import { type Texts, textsFor } from './texts.ts';
 import { SampleButton, TimeSection } from './time-section.tsx';
-import { readWiring, type Wiring } from './wiring.ts';
 import { WiringSections } from './wiring-sections.tsx';
 
 /** The page at `/` of the twin, and the part of it that it fetches again. */
 export function startPage(twin: RunningTwin): Hono {
-  const wiring = readWiring(twin);
   const app = new Hono();
   app.get('/', async (c) => {
     const texts = textsFor(c.req.query('lang'), c.req.header('accept-language'));
     const live = await readLive(twin);
     c.header('vary', 'accept-language');
-    return c.html(html`<!doctype html>${<Page twin={twin} live={live} wiring={wiring} texts={texts} />}`);
+    return c.html(html`<!doctype html>${<Page twin={twin} live={live} texts={texts} />}`);
   });
   app.get('/_local/live', async (c) => {
     const texts = textsFor(c.req.query('lang'), c.req.header('accept-language'));
@@ -31,11 +29,10 @@ export function startPage(twin: RunningTwin): Hono {
 interface Props {
   twin: RunningTwin;
   live: Live;
-  wiring: Wiring;
   texts: Texts;
 }
 
-function Page({ twin: { addresses }, live, wiring, texts }: Props) {
+function Page({ twin: { addresses, wiring }, live, texts }: Props) {
   const website = texts.language === 'nl' ? `${addresses.website}/nl/` : addresses.website;
   return (
     <html lang={texts.language}>

@@ -1,8 +1,8 @@
+import type { RunningTwin } from '../../local/running-twin.ts';
 import type { Texts } from './texts.ts';
-import type { Wiring } from './wiring.ts';
 
 /** What runs on this machine, and what does not. */
-export function WiringSections({ wiring, texts }: { wiring: Wiring; texts: Texts }) {
+export function WiringSections({ wiring, texts }: { wiring: RunningTwin['wiring']; texts: Texts }) {
   const lists = [
     [texts.tables, wiring.tables],
     [texts.queues, wiring.queues],

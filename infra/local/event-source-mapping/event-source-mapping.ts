@@ -1,5 +1,5 @@
-import { eventPattern, type Matches } from '../event-pattern.ts';
-import type { Resource } from '../services/context.ts';
+import { eventPattern, type Matches } from '../services/events/event-pattern.ts';
+import type { Resource } from '../template/resource.ts';
 
 /** An event source mapping of the template; times in milliseconds. */
 export interface MappingDefinition {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Journal } from '../journal.ts';
 import type { Clock, Invoker, Part } from '../part.ts';
 import type { StreamRecord } from '../services/dynamodb/stream-record.ts';
+import type { Journal } from '../storage/journal.ts';
 import { type FailedBatch, failureMessage } from './destination.ts';
 import type { MappingDefinition } from './event-source-mapping.ts';
 import { type BatchOutcome, batchOutcome, firstFailure } from './failures.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Fault } from '../faults.ts';
+import type { Fault } from './faults.ts';
 
 /** What comes of a call under a fault. `no-answer`: the connection is cut without one. */
 export type Outcome<T> = { answer: T } | 'throttle' | 'error' | 'no-answer';

@@ -1,9 +1,9 @@
-import type { Faults } from '../faults.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { Caller } from '../part.ts';
-import type { SlackAnswer } from '../services/slack.ts';
-import type { Usage } from '../usage.ts';
+import type { SlackAnswer } from '../services/slack/slack.ts';
 import { aroundFault } from './around-fault.ts';
+import type { Faults } from './faults.ts';
+import type { Usage } from './usage.ts';
 
 interface Options {
   faults: Faults;

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
-import type { Faults } from '../faults.ts';
 import { callerOf } from '../lambda/functions.ts';
 import { type Caller, type Service, ServiceError } from '../part.ts';
-import type { Usage } from '../usage.ts';
 import { aroundFault } from './around-fault.ts';
 import { internalError, throttleError } from './fault-errors.ts';
+import type { Faults } from './faults.ts';
 import { type Recognised, recognise, type WireAnswer, wireAnswer, wireError } from './protocol.ts';
+import type { Usage } from './usage.ts';
 
 interface Options {
   services: readonly Service[];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Journal } from '../journal.ts';
 import type { Clock, InvocationResult, Part } from '../part.ts';
+import type { Journal } from '../storage/journal.ts';
 import { deadLetter, failureRecord } from './failure-record.ts';
 import type { Functions } from './functions.ts';
 

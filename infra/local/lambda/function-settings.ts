@@ -1,4 +1,4 @@
-import type { Resource } from '../services/context.ts';
+import type { Resource } from '../template/resource.ts';
 import type { Template } from '../template/template.ts';
 
 /** What the template says of one function, with Lambda's own defaults. */

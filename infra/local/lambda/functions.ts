@@ -60,6 +60,11 @@ export class Functions implements Part {
     return this.all.find(({ name, arn }) => nameOrArn === name || nameOrArn === arn);
   }
 
+  /** The different values that functions have for an environment variable. */
+  environment(variable: string): string[] {
+    return [...new Set(this.all.flatMap(({ variables }) => variables[variable] ?? []))];
+  }
+
   /** Ends the worker that made a call, in the middle of what it does. */
   async crash(caller: Caller): Promise<void> {
     const settings = this.byShortName(caller.function);

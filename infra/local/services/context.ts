@@ -1,22 +1,11 @@
-import type { Journal } from '../journal.ts';
 import type { Clock, Invoker, Part, Service } from '../part.ts';
+import type { Journal } from '../storage/journal.ts';
+import type { Resource } from '../template/resource.ts';
 import type { Mail } from './ses/mail.ts';
 import type { SendingQuota } from './ses/sending-quota.ts';
-import type { Ses } from './ses.ts';
-import type { SlackAnswer, SlackPost } from './slack.ts';
-
-/** A resource of the template, its intrinsics resolved. */
-export interface Resource {
-  logicalId: string;
-  type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: each type of resource has its own properties, which its service checks
-  properties: any;
-  /** What `Ref` gives: the name of a table, bus, rule or function, the URL of a queue, the ARN of a secret. */
-  ref: string;
-  arn: string;
-  /** What `Fn::GetAtt` gives beside the ARN, e.g. `StreamArn`. */
-  attributes?: Record<string, string>;
-}
+import type { Ses } from './ses/ses.ts';
+import type { SlackAnswer, SlackPost } from './slack/slack.ts';
+import type { DeadLetter } from './sqs/dead-letters.ts';
 
 /** What the services are made from. */
 export interface ServicesContext {
@@ -44,14 +33,6 @@ export interface ServicesContext {
   aroundSlack?(carryOut: () => Promise<SlackAnswer>): Promise<SlackAnswer | 'no-answer'>;
   /** Told what went wrong in a function that a stream or a queue invoked. */
   log?(message: string): void;
-}
-
-/** One message that landed in a queue for what failed for good. */
-export interface DeadLetter {
-  queue: string;
-  body: string;
-  attributes: Record<string, string>;
-  at: string;
 }
 
 /** The running services. */

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Journal } from '../journal.ts';
 import { type Service, ServiceError } from '../part.ts';
-import type { Resource } from './context.ts';
+import type { Journal } from '../storage/journal.ts';
+import type { Resource } from '../template/resource.ts';
 
 interface SecretsContext {
   resources: readonly Resource[];

@@ -1,14 +1,14 @@
+import { openMappings } from '../event-source-mapping/mappings.ts';
 import type { Services, ServicesContext } from './context.ts';
-import { deadLetters } from './dead-letters.ts';
+import { startDynamoDb } from './dynamodb/dynamodb.ts';
 import { momentAfter } from './dynamodb/moments.ts';
-import { startDynamoDb } from './dynamodb.ts';
-import { openEvents } from './events.ts';
-import { openMappings } from './mappings.ts';
-import { openSchedules } from './schedules.ts';
+import { openEvents } from './events/events.ts';
+import { openSchedules } from './schedules/schedules.ts';
 import { openSecrets } from './secrets.ts';
-import { startSes } from './ses.ts';
-import { startSlackCatcher } from './slack.ts';
-import { openSqs } from './sqs.ts';
+import { startSes } from './ses/ses.ts';
+import { startSlackCatcher } from './slack/slack.ts';
+import { deadLetters } from './sqs/dead-letters.ts';
+import { openSqs } from './sqs/sqs.ts';
 
 /**
  * Starts every service that the template uses. What was left when the twin stopped is taken up by

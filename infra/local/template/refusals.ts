@@ -1,5 +1,7 @@
 import { inertTypes } from './inert-types.ts';
-import { isCustomResource, supportedTypes } from './supported-types.ts';
+import { isCustomResource } from './resource.ts';
+import { compute } from './supported-compute.ts';
+import { services } from './supported-services.ts';
 
 /** Thrown when the template holds something the twin would silently get wrong; lists all of it. */
 export class TemplateRefused extends Error {
@@ -18,7 +20,7 @@ export class TemplateRefused extends Error {
 /** What the twin does not run of one resource, each by name. Empty when it runs all of it. */
 export function refusalsOf(logicalId: string, type: string, properties: Record<string, unknown>): string[] {
   if (type in inertTypes || isCustomResource(type)) return [];
-  const supported = supportedTypes[type];
+  const supported = { ...compute, ...services }[type];
   if (!supported) return [`${logicalId}: resource type ${type}`];
   const known = new Set([...supported.runs, ...(supported.leaves ?? [])]);
   const refused = Object.keys(properties).filter((name) => !known.has(name));

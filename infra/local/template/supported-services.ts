@@ -1,4 +1,4 @@
-import type { SupportedType } from './supported-types.ts';
+import type { SupportedType } from './supported-type.ts';
 
 const names = ['Tags', 'Description'] as const;
 

@@ -1,10 +1,10 @@
 import type { Ports } from '../part.ts';
-import type { Resource } from '../services/context.ts';
 import { ACCOUNT, type Address, addressOf, nameProperty, REGION, URL_SUFFIX } from './addresses.ts';
 import { inertTypes } from './inert-types.ts';
 import { NO_VALUE, resolve, type Scope, Unresolved } from './intrinsics.ts';
 import { refusalsOf, TemplateRefused } from './refusals.ts';
-import { isCustomResource } from './supported-types.ts';
+import type { Resource } from './resource.ts';
+import { isCustomResource } from './resource.ts';
 
 /** A synthesized template as CloudFormation reads it. */
 export interface TemplateFile {

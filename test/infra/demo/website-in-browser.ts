@@ -1,8 +1,8 @@
 import { createWebsite } from '../../../infra/demo/website/site.tsx';
-import { fromFetch } from '../../../infra/local/serve.ts';
+import { handlerOf } from '../../../infra/local/serve.ts';
 import { startTrackedSite, type TrackedSite } from '../../web/tracking/tracker-site.ts';
 
 /** The demo website, with an API that only records. */
 export function startWebsite(): Promise<TrackedSite> {
-  return startTrackedSite((apiUrl) => fromFetch(createWebsite({ apiUrl }).fetch));
+  return startTrackedSite((apiUrl) => handlerOf(createWebsite({ apiUrl })));
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PutItemInput } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eventPattern } from '../../../infra/local/event-pattern.ts';
+import { eventPattern } from '../../../infra/local/services/events/event-pattern.ts';
 import { streamFilters } from '../../../shared/contract/table.ts';
 import type { LeadId, VisitorId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';

@@ -1,5 +1,5 @@
-import type { Journal } from '../../journal.ts';
 import type { Clock, Part } from '../../part.ts';
+import type { Journal } from '../../storage/journal.ts';
 import type { TableDefinition } from './table-definition.ts';
 import type { Writes } from './writes.ts';
 

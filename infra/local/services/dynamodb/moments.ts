@@ -1,4 +1,4 @@
-import type { Journal } from '../../journal.ts';
+import type { Journal } from '../../storage/journal.ts';
 import type { Item } from './item-size.ts';
 import type { TableDefinition } from './table-definition.ts';
 

@@ -1,5 +1,5 @@
-import type { Journal } from '../../journal.ts';
 import type { Clock } from '../../part.ts';
+import type { Journal } from '../../storage/journal.ts';
 import type { Item } from './item-size.ts';
 import { rememberMoments } from './moments.ts';
 import { isSameItem } from './same-item.ts';

@@ -1,4 +1,4 @@
-import type { Resource } from '../context.ts';
+import type { Resource } from '../../template/resource.ts';
 import type { Item } from './item-size.ts';
 
 export interface Index {

@@ -1,6 +1,6 @@
-import { eventPattern, type Matches } from '../../event-pattern.ts';
-import type { Resource } from '../context.ts';
+import type { Resource } from '../../template/resource.ts';
 import type { Envelope } from './envelope.ts';
+import { eventPattern, type Matches } from './event-pattern.ts';
 import { readTarget, type Target } from './target.ts';
 
 /** A rule of the template that waits for events. */

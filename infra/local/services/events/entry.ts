@@ -1,4 +1,14 @@
-import type { Entry } from '../events.ts';
+/** An event as a caller of PutEvents gives it. */
+export interface Entry {
+  Source?: string;
+  DetailType?: string;
+  /** JSON. */
+  Detail?: string;
+  EventBusName?: string;
+  Resources?: string[];
+  /** Seconds since 1970. */
+  Time?: number;
+}
 
 interface Refusal {
   ErrorCode: string;

@@ -1,4 +1,4 @@
-import type { Entry } from '../events.ts';
+import type { Entry } from './entry.ts';
 
 /** An event as rules and targets see it. */
 export interface Envelope {

@@ -1,5 +1,5 @@
 import { functionOf } from '../../event-source-mapping/event-source-mapping.ts';
-import type { Resource } from '../context.ts';
+import type { Resource } from '../../template/resource.ts';
 import { isQueue } from '../sqs/queue-definition.ts';
 
 /** Where a rule or a schedule sends what it has. */

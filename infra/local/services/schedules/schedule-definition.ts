@@ -1,4 +1,4 @@
-import type { Resource } from '../context.ts';
+import type { Resource } from '../../template/resource.ts';
 import { readTarget, type Target } from '../events/target.ts';
 import { type Next, scheduleExpression } from './schedule-expression.ts';
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../context.ts';
+import type { Resource } from '../../template/resource.ts';
 
 /** What SES can tell about a mail, as the template names it. */
 export type Report = 'send' | 'delivery' | 'deliveryDelay' | 'bounce' | 'complaint' | 'reject';

@@ -1,5 +1,5 @@
-import type { Journal } from '../../journal.ts';
 import type { Clock } from '../../part.ts';
+import type { Journal } from '../../storage/journal.ts';
 import type { ReportEvent } from './report.ts';
 
 type Told = Pick<ReportEvent, 'detailType' | 'detail' | 'at'>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Journal } from '../../journal.ts';
 import { type Clock, ServiceError } from '../../part.ts';
+import type { Journal } from '../../storage/journal.ts';
 import { SIMULATOR } from './fate.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Journal } from '../../journal.ts';
 import type { Clock } from '../../part.ts';
+import type { Journal } from '../../storage/journal.ts';
 import type { Message, MessageAttribute } from './message.ts';
 import type { QueueDefinition } from './queue-definition.ts';
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../context.ts';
+import type { Resource } from '../../template/resource.ts';
 
 /** A queue of the template; times in seconds. */
 export interface QueueDefinition {

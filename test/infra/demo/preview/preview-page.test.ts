@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { previewRoutes } from '../../../../infra/demo/preview/preview-routes.tsx';
 import { findFreePorts } from '../../../../infra/local/ports.ts';
-import { fromFetch, type Listening, listen } from '../../../../infra/local/serve.ts';
+import { handlerOf, type Listening, listen } from '../../../../infra/local/serve.ts';
 import { launchBrowser } from '../../../browser.ts';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'playbook-')), 'playbook');
@@ -28,7 +28,7 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${port}`;
   const preview = previewRoutes({ playbook: folder, api: url, website: 'http://website.test' });
   preview.get('/api/leads', (c) => c.json({ leads, cursor: null }));
-  server = await listen(fromFetch(preview.fetch), port, '127.0.0.1');
+  server = await listen(handlerOf(preview), port, '127.0.0.1');
   browser = await launchBrowser();
 });
 afterAll(async () => {

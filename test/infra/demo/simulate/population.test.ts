@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { kindOf, kinds } from '../../../../infra/demo/simulate/kinds.ts';
-import { population } from '../../../../infra/demo/simulate/population.ts';
+import { kindOf, kinds } from '../../../../infra/demo/simulate/people/kinds.ts';
+import { population } from '../../../../infra/demo/simulate/people/population.ts';
 import { random } from '../../../../infra/demo/simulate/random.ts';
 
 const order = { leads: 300, weeks: 8, seed: 1 };

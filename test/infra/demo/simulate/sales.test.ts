@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../../infra/demo/simulate/random.ts';
-import { count, nothingDone } from '../../../../infra/demo/simulate/sales-done.ts';
-import { added, differences, figuresOf } from '../../../../infra/demo/simulate/sales-figures.ts';
-import { planOf } from '../../../../infra/demo/simulate/sales-plan.ts';
+import { countAction, noActions } from '../../../../infra/demo/simulate/sales/action-counts.ts';
+import { added, differences, figuresOf } from '../../../../infra/demo/simulate/sales/sales-figures.ts';
+import { planOf } from '../../../../infra/demo/simulate/sales/sales-plan.ts';
 import { salesAction } from '../../../../shared/contract/actions.ts';
 import type { HandoverReason } from '../../../../shared/domain/handover/handover.ts';
 import { numbered } from '../../../../shared/domain/handover/number-action.ts';
@@ -69,14 +69,14 @@ describe('what sales does', () => {
 });
 
 describe('the figures of sales', () => {
-  const done = nothingDone();
-  count(done, { action: 'accept' });
-  count(done, { action: 'return', reason: 'not-ready' });
-  count(done, { action: 'won', value: 2_000 });
+  const done = noActions();
+  countAction(done, { action: 'accept' });
+  countAction(done, { action: 'return', reason: 'not-ready' });
+  countAction(done, { action: 'won', value: 2_000 });
   const own = figuresOf(done, { entered: 3, late: 1 });
 
   it('are compared with what the reports counted in the meantime', () => {
-    const before = figuresOf(nothingDone(), { entered: 4, late: 0 });
+    const before = figuresOf(noActions(), { entered: 4, late: 0 });
     const after = new Map([...own].map(([name, number]) => [name, number + (before.get(name) ?? 0)]));
     expect(differences(own, added(before, after))).toEqual([]);
   });

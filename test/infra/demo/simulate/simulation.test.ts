@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readOutcome } from '../../../../infra/demo/simulate/outcome.ts';
-import { type Story, simulate } from '../../../../infra/demo/simulate/simulation.ts';
+import { simulate } from '../../../../infra/demo/simulate/simulation.ts';
+import type { Story } from '../../../../infra/demo/simulate/story.ts';
 import { connect, type TwinClient } from '../../../../infra/demo/simulate/twin-client.ts';
 import { type System, startSystem } from '../../../journeys/system.ts';
 

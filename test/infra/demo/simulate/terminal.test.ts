@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readCommandLine } from '../../../../infra/demo/simulate/command-line.ts';
-import { openProgress } from '../../../../infra/demo/simulate/progress.ts';
-import { linksOf } from '../../../../infra/demo/simulate/read-mail.ts';
-import { table } from '../../../../infra/demo/simulate/table.ts';
+import { linksOf } from '../../../../infra/demo/simulate/mail/mail-links.ts';
+import { readCommandLine } from '../../../../infra/demo/simulate/terminal/command-line.ts';
+import { openProgress } from '../../../../infra/demo/simulate/terminal/progress.ts';
+import { table } from '../../../../infra/demo/simulate/terminal/table.ts';
 import { connect } from '../../../../infra/demo/simulate/twin-client.ts';
 
 describe('the command line of a simulation', () => {

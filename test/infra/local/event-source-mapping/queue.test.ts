@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { mappingDefinition } from '../../../../infra/local/event-source-mapping/event-source-mapping.ts';
 import { openQueueMapping, type QueueMapping } from '../../../../infra/local/event-source-mapping/queue.ts';
-import { openSqs } from '../../../../infra/local/services/sqs.ts';
+import { openSqs } from '../../../../infra/local/services/sqs/sqs.ts';
 import { aClock, aJournal, anInvoker, aQueue, aResource, until } from '../services/builders.ts';
 
 type Event = { Records: { messageId: string; body: string; attributes: Record<string, string> }[] };

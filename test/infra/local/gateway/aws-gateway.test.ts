@@ -2,11 +2,11 @@ import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Faults } from '../../../../infra/local/faults.ts';
 import { AwsGateway } from '../../../../infra/local/gateway/aws-gateway.ts';
+import { Faults } from '../../../../infra/local/gateway/faults.ts';
+import { Usage } from '../../../../infra/local/gateway/usage.ts';
 import { type Caller, type Service, ServiceError } from '../../../../infra/local/part.ts';
 import { findFreePorts } from '../../../../infra/local/ports.ts';
-import { Usage } from '../../../../infra/local/usage.ts';
 
 let stop: (() => Promise<void>) | undefined;
 afterEach(() => stop?.());

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openJournal } from '../../../../infra/local/journal.ts';
 import { AsyncInvocations } from '../../../../infra/local/lambda/async-invocations.ts';
+import { openJournal } from '../../../../infra/local/storage/journal.ts';
 import { logicalId, type TestFunction } from '../assembly.ts';
 import { startFunctions, stopFunctions } from './start-functions.ts';
 

@@ -1,6 +1,6 @@
-import { type Journal, openJournal } from '../../../../infra/local/journal.ts';
 import type { Clock, InvocationResult, Invoker } from '../../../../infra/local/part.ts';
-import type { Resource } from '../../../../infra/local/services/context.ts';
+import { type Journal, openJournal } from '../../../../infra/local/storage/journal.ts';
+import type { Resource } from '../../../../infra/local/template/resource.ts';
 import { tableDefinition } from '../../../store/endpoint.ts';
 
 /** A clock that stands still until the test moves it. */

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openJournal } from '../../../../infra/local/journal.ts';
 import type { Services } from '../../../../infra/local/services/context.ts';
 import { createServices } from '../../../../infra/local/services/services.ts';
+import { openJournal } from '../../../../infra/local/storage/journal.ts';
 import { aClock, anInvoker, aQueue, aResource, aTable, until } from './builders.ts';
 
 const dead = aQueue('Dead');

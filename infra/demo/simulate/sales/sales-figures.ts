@@ -1,0 +1,57 @@
+import type { FunnelReport } from '../../../../shared/contract/reports.ts';
+import { RETURN_REASONS } from '../../../../shared/domain/handover/handover.ts';
+import type { TwinClient } from '../twin-client.ts';
+import type { ActionCounts } from './action-counts.ts';
+
+export const VALUE = 'value won';
+
+/** What became of hand-overs, each number by what it counts. */
+export type SalesFigures = ReadonlyMap<string, number>;
+
+/** The figures of what sales did. */
+export function figuresOf(
+  counts: ActionCounts,
+  { entered, late }: { entered: number; late: number },
+): SalesFigures {
+  return new Map([
+    ['entered', entered],
+    ['accepted', counts.accepted],
+    ...RETURN_REASONS.map((reason) => [`returned, ${reason}`, counts.returned[reason]] as const),
+    ['SQL', counts.qualified],
+    ['opportunities', counts.opportunities],
+    ['won', counts.won],
+    [VALUE, counts.value],
+    ['lost', counts.lost],
+    ['late', late],
+  ]);
+}
+
+/** The same figures as the reports of the API tell them of all leads, since the UTC day of this moment. */
+export async function reportedFigures(twin: TwinClient, since: number): Promise<SalesFigures> {
+  const from = new Date(since).toISOString().slice(0, 10);
+  const { total } = await twin.api<FunnelReport>(`/reports/funnel?from=${from}`);
+  return new Map([
+    ['entered', total.entered.total],
+    ['accepted', total.accepted],
+    ...RETURN_REASONS.map((reason) => [`returned, ${reason}`, total.returned[reason]] as const),
+    ['SQL', total.qualified],
+    ['opportunities', total.opportunities],
+    ['won', total.won.total],
+    [VALUE, total.won.value],
+    ['lost', total.lost],
+    ['late', total.agreement.late],
+  ]);
+}
+
+/** What the reports counted since they were read before. */
+export function added(before: SalesFigures, after: SalesFigures): SalesFigures {
+  return new Map([...after].map(([name, number]) => [name, number - (before.get(name) ?? 0)]));
+}
+
+/** In words, each figure that the reports tell otherwise. */
+export function differences(own: SalesFigures, reported: SalesFigures): string[] {
+  return [...own].flatMap(([name, number]) => {
+    const told = reported.get(name) ?? 0;
+    return told === number ? [] : [`${name} ${told}, not ${number}`];
+  });
+}

@@ -1,0 +1,136 @@
+import { Hono } from 'hono';
+import type { Settings } from '../settings.ts';
+import { type Backend, startBackend } from './backend.ts';
+import { settle } from './clock/settle.ts';
+import { startTicking } from './clock/ticking.ts';
+import { HttpApi } from './http-api/http-api.ts';
+import type { LogLine } from './lambda/logs.ts';
+import { type Controls, errorResponse, localRoutes } from './local-routes.ts';
+import type { Ports } from './part.ts';
+import { assertFree, portsFrom } from './ports.ts';
+import type { Addresses, Demo, RunningTwin } from './running-twin.ts';
+import { handlerOf, type Listening, listen } from './serve.ts';
+import type { SendingQuota } from './services/ses/sending-quota.ts';
+import { twinSettings } from './settings.ts';
+import { cachedAssembly } from './template/assembly.ts';
+import { CustomResources } from './template/custom-resources.ts';
+import { readWiring } from './wiring.ts';
+
+/** The port that assemblies are made for; on another port the addresses in the template are replaced. */
+const NOMINAL_PORT = 4600;
+
+export interface TwinOptions {
+  /** The API's port; the website, the inbox and the AWS endpoint are on the next three. */
+  port: number;
+  /** `memory`, or a folder that survives a restart. */
+  data: string;
+  settings?: Settings;
+  /** An address on the internet that receives the domain events; none unless given. */
+  webhook?: string | undefined;
+  /** Folder of a cloud assembly; without it the CDK app is synthesized, once for the same sources. */
+  assembly?: string;
+  /** 127.0.0.1 unless given. */
+  host?: string;
+  /** Where time begins when `data` holds none yet: this machine's time unless given. */
+  now?: Date;
+  /** What SES lets the account send, e.g. `{ dailyQuota: 5 }`: 14 mails a second and 50,000 a day unless given. */
+  ses?: SendingQuota;
+  onLog?: (line: LogLine) => void;
+}
+
+export interface Twin extends Controls, Pick<Backend, 'template'> {
+  addresses: Addresses;
+  ports: Ports;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything that the template describes, with the demo beside it, and resolves when it answers.
+ * @throws Error that says what is in the way: a port in use, a template the twin cannot run, a custom
+ * resource that fails.
+ */
+export async function startEmulator(
+  options: TwinOptions,
+  createDemo: (twin: RunningTwin) => Demo,
+): Promise<Twin> {
+  // Lambda's time zone: dates in functions must not depend on where this machine is.
+  process.env.TZ = 'UTC';
+  const { port, data, host = '127.0.0.1', webhook, now, ses, onLog } = options;
+  const ports = portsFrom(port);
+  await assertFree(ports, host);
+  const assembly =
+    options.assembly ??
+    (await cachedAssembly(options.settings ?? twinSettings({ port: NOMINAL_PORT, webhook })));
+  const isNominal = options.assembly === undefined && options.settings === undefined;
+  const adapt = (template: string) => (isNominal ? withPort(template, port) : template);
+  const backend = await startBackend({ assembly, ports, host, data, now, ses, adapt, onLog });
+  const { template, functions, journal, clock, parts, services } = backend;
+  const addresses = {
+    api: `http://localhost:${ports.api}`,
+    website: `http://localhost:${ports.website}`,
+    inbox: services.inboxUrl,
+    aws: `http://127.0.0.1:${ports.aws}`,
+  };
+  const httpApi = new HttpApi({ template, functions, clock });
+  const responseUrl = `http://127.0.0.1:${ports.api}/_local/custom-resources`;
+  const customResources = new CustomResources({ template, functions, journal, responseUrl });
+
+  let ready = false;
+  let moving: Promise<unknown> = Promise.resolve();
+  const stopping = new AbortController();
+  const settled = () => settle(parts, { stopping: stopping.signal });
+  const controls: Controls = {
+    ...{ ...backend, customResources, settled },
+    isReady: () => ready,
+    advance(milliseconds) {
+      const move = moving.then(() => clock.advance(milliseconds, parts, settled));
+      moving = move.catch(() => {});
+      return move.then(() => {});
+    },
+  };
+
+  const demo = createDemo({
+    ...{ ...services, addresses, settled },
+    wiring: readWiring({ template, functions, httpApi }),
+    now: () => clock.now(),
+    environment: (variable) => functions.environment(variable),
+  });
+  const own = new Hono().route('/', demo.pages).route('/', localRoutes(controls)).onError(errorResponse);
+  const handleOwn = handlerOf(own);
+  const servers: Listening[] = [
+    await listen(
+      (request, response) =>
+        isOwn(request.url ?? '/') ? handleOwn(request, response) : httpApi.handle(request, response),
+      ports.api,
+      host,
+    ),
+  ];
+  const ticking = startTicking(parts, clock, () => moving);
+  const stop = async () => {
+    await Promise.all(servers.map((server) => server.stop()));
+    stopping.abort();
+    // A move of time that is under way must not find the journal closed.
+    await Promise.all([moving, ticking.stop()]);
+    await backend.stop();
+  };
+  try {
+    servers.push(await listen(handlerOf(demo.website), ports.website, host));
+    await customResources.deploy();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  ready = true;
+  return { ...controls, template, addresses, ports, stop };
+}
+
+function isOwn(url: string): boolean {
+  const path = url.split('?')[0] ?? '';
+  return path === '/' || path === '/_local' || path.startsWith('/_local/');
+}
+
+function withPort(template: string, port: number): string {
+  return template
+    .replaceAll(`http://localhost:${NOMINAL_PORT}`, `http://localhost:${port}`)
+    .replaceAll(`http://localhost:${NOMINAL_PORT + 1}`, `http://localhost:${port + 1}`);
+}

@@ -1,0 +1,51 @@
+import type { Part } from '../part.ts';
+import type { ServicesContext } from '../services/context.ts';
+import type { RecordSink } from '../services/dynamodb/stream.ts';
+import type { Sqs } from '../services/sqs/sqs.ts';
+import { isEnabled, isMapping, type MappingDefinition, mappingDefinition } from './event-source-mapping.ts';
+import { openQueueMapping } from './queue.ts';
+import { openStreamMapping, type StreamMapping } from './stream.ts';
+
+/** The event source mappings of the template. */
+export interface Mappings {
+  parts: Part[];
+  /** Takes each record of each stream to the mappings that want it. */
+  sink: RecordSink;
+  /** Takes up what was left when the twin stopped. */
+  start(): void;
+}
+
+/** Opens every mapping that is switched on. @throws Error when one reads from what the template lacks. */
+export function openMappings(context: ServicesContext, sqs: Sqs): Mappings {
+  const streams: { sourceArn: string; mapping: StreamMapping }[] = [];
+  const all: (Part & { start(): void })[] = [];
+  for (const resource of context.resources.filter(isMapping).filter(isEnabled)) {
+    const definition = mappingDefinition(resource, context.resources);
+    if (definition.sourceArn.includes(':dynamodb:') || definition.sourceArn.includes('/stream/')) {
+      const mapping = openStreamMapping(definition, { ...context, sendToQueue: sqs.sendTo });
+      streams.push({ sourceArn: definition.sourceArn, mapping });
+      all.push(mapping);
+    } else {
+      all.push(openForQueue(definition, context, sqs));
+    }
+  }
+  return {
+    parts: all,
+    sink(table, partition, record) {
+      for (const { sourceArn, mapping } of streams) {
+        if (sourceArn === table.streamArn) mapping.take(partition, record);
+      }
+    },
+    start() {
+      for (const mapping of all) mapping.start();
+    },
+  };
+}
+
+function openForQueue(definition: MappingDefinition, context: ServicesContext, sqs: Sqs) {
+  const queue = sqs.queues.get(definition.sourceArn);
+  if (!queue) throw new Error(`${definition.logicalId}: the template has no source ${definition.sourceArn}`);
+  const mapping = openQueueMapping(definition, { ...context, messages: sqs.messages, queue });
+  sqs.onMessage(queue.arn, mapping.wake);
+  return mapping;
+}

@@ -1,0 +1,114 @@
+import { type Clock, type Part, type Service, ServiceError } from '../../part.ts';
+import type { Journal } from '../../storage/journal.ts';
+import type { Resource } from '../../template/resource.ts';
+import { batchRequests } from './batch-requests.ts';
+import type { Units } from './capacity.ts';
+import { addUnits, consumedCapacity, unitsByTable } from './consumed-capacity.ts';
+import { type Json, openEngine } from './engine.ts';
+import { openExpiry } from './expiry.ts';
+import { batchGetItem, getItem, readPage } from './reads.ts';
+import { openStream, type RecordSink } from './stream.ts';
+import { isTable, type TableDefinition, tableDefinition } from './table-definition.ts';
+import { createTables } from './tables.ts';
+import { FailedCondition, openWrites, type WriteOperation, type Written } from './writes.ts';
+
+interface DynamoDbContext {
+  resources: readonly Resource[];
+  journal: Journal;
+  clock: Clock;
+  region: string;
+  dataFolder: string | undefined;
+  units(name: string, units: { read: number; write: number }): void;
+  /** Takes each record of each stream. */
+  sink: RecordSink;
+}
+
+export interface DynamoDb extends Service, Part {
+  tables: ReadonlyMap<string, TableDefinition>;
+}
+
+/** DynamoDB: dynalite for the data; streams, time to live and the bill are made here. */
+export async function startDynamoDb(context: DynamoDbContext): Promise<DynamoDb> {
+  const { journal, clock } = context;
+  const engine = openEngine(context.dataFolder);
+  const definitions = context.resources.filter(isTable).map(tableDefinition);
+  const tables = new Map(definitions.map((table) => [table.name, table]));
+  await createTables(engine, definitions);
+  const writes = openWrites(engine, openStream(context));
+  await writes.recover(tables);
+
+  function tableOf(name: string): TableDefinition {
+    const table = tables.get(name);
+    if (!table) throw new ServiceError('ResourceNotFoundException', 'Requested resource not found');
+    return table;
+  }
+
+  function bill(kind: 'read' | 'write', units: Units): void {
+    for (const [name, spent] of units) context.units(name, { read: 0, write: 0, [kind]: spent });
+  }
+
+  async function write(operation: WriteOperation, input: Json): Promise<Written> {
+    const table = tableOf(input.TableName);
+    try {
+      const written = await writes.write(table, operation, input);
+      bill('write', written.units);
+      return written;
+    } catch (failure) {
+      if (failure instanceof FailedCondition) bill('write', failure.units);
+      throw failure;
+    }
+  }
+
+  async function single(kind: 'read' | 'write', input: Json, work: Promise<Written>): Promise<Json> {
+    const { output, units } = await work;
+    if (kind === 'read') bill('read', units);
+    const capacity = consumedCapacity(input.ReturnConsumedCapacity, tableOf(input.TableName).name, units);
+    return { ...output, ...(capacity && { ConsumedCapacity: capacity }) };
+  }
+
+  function several(input: Json, output: Json, units: Units): Json {
+    const capacities = [...unitsByTable(units)].map(([name, spent]) =>
+      consumedCapacity(input.ReturnConsumedCapacity, name, spent),
+    );
+    return { ...output, ...(capacities.some(Boolean) && { ConsumedCapacity: capacities }) };
+  }
+
+  async function batchWrite(input: Json): Promise<Json> {
+    const requests = batchRequests(input, tableOf);
+    engine.validate('BatchWriteItem', input);
+    const written = await Promise.all(requests.map(([operation, one]) => write(operation, one)));
+    return several(input, { UnprocessedItems: {} }, addUnits(written.map((one) => one.units)));
+  }
+
+  async function batchGet(input: Json): Promise<Json> {
+    const { output, units } = await batchGetItem(engine, tables, input);
+    bill('read', units);
+    return several(input, output, units);
+  }
+
+  const operations: Record<string, (input: Json) => Promise<Json>> = {
+    PutItem: (input) => single('write', input, write('PutItem', input)),
+    UpdateItem: (input) => single('write', input, write('UpdateItem', input)),
+    DeleteItem: (input) => single('write', input, write('DeleteItem', input)),
+    GetItem: (input) => single('read', input, getItem(engine, tableOf(input.TableName), input)),
+    Query: (input) => single('read', input, readPage(engine, tableOf(input.TableName), 'Query', input)),
+    Scan: (input) => single('read', input, readPage(engine, tableOf(input.TableName), 'Scan', input)),
+    BatchGetItem: batchGet,
+    BatchWriteItem: batchWrite,
+    DescribeTable: (input) => engine.call('DescribeTable', input),
+  };
+
+  return {
+    name: 'dynamodb',
+    tables,
+    async call(operation, input) {
+      const carryOut = operations[operation];
+      if (!carryOut) {
+        throw new ServiceError('UnknownOperationException', `The twin does not run ${operation} of DynamoDB`);
+      }
+      return carryOut(input);
+    },
+    ...openExpiry(journal, clock, tables, writes),
+    stop: () => engine.close(),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Resource } from '../../template/resource.ts';
+import type { Sqs } from './sqs.ts';
+
+/** One message that landed in a queue for what failed for good. */
+export interface DeadLetter {
+  queue: string;
+  body: string;
+  attributes: Record<string, string>;
+  at: string;
+}
+
+/** ARNs of the queues that take what failed for good. */
+export function deadLetterArns(resources: readonly Resource[]): ReadonlySet<string> {
+  const arns = resources.flatMap(({ properties }) => [
+    properties?.RedrivePolicy?.deadLetterTargetArn,
+    properties?.DestinationConfig?.OnFailure?.Destination,
+    properties?.DeadLetterConfig?.TargetArn,
+    properties?.Target?.DeadLetterConfig?.Arn,
+    // biome-ignore lint/suspicious/noExplicitAny: a property of the template
+    ...[properties?.Targets ?? []].flat().map((target: any) => target?.DeadLetterConfig?.Arn),
+  ]);
+  return new Set(arns.filter((arn) => typeof arn === 'string'));
+}
+
+/** What lies in the dead-letter queues, queue by queue, oldest first. */
+export function deadLetters(resources: readonly Resource[], sqs: Sqs): DeadLetter[] {
+  const arns = deadLetterArns(resources);
+  return [...sqs.queues.values()]
+    .filter((queue) => arns.has(queue.arn))
+    .flatMap((queue) =>
+      sqs.messages.all(queue.arn).map((message) => ({
+        queue: queue.name,
+        body: message.body,
+        attributes: Object.fromEntries(
+          Object.entries(message.attributes).map(([name, attribute]) => [name, attribute.StringValue ?? '']),
+        ),
+        at: new Date(message.sentAt).toISOString(),
+      })),
+    );
+}

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startTicking } from '../../../../infra/local/clock/ticking.ts';
+import type { Part } from '../../../../infra/local/part.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A part that is always due, and tells what was asked of it. */
+function aPart() {
+  const asked: string[] = [];
+  const part: Part = {
+    pending: () => 0,
+    nextDue() {
+      asked.push('nextDue');
+      return 0;
+    },
+    async runDue() {
+      asked.push('runDue');
+    },
+    stop: async () => {},
+  };
+  return { part, asked };
+}
+
+const clock = { now: () => 1 };
+
+describe('time that passes by itself', () => {
+  it('runs what is due', async () => {
+    const { part, asked } = aPart();
+    const ticking = startTicking([part], clock, async () => {});
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(asked).toEqual(['nextDue', 'runDue']);
+    await ticking.stop();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked).toEqual(['nextDue', 'runDue']);
+  });
+
+  it('asks nothing of a part once it is stopped, though somebody still moved time then', async () => {
+    const { part, asked } = aPart();
+    const { promise: moving, resolve: arrive } = Promise.withResolvers<void>();
+    const ticking = startTicking([part], clock, () => moving);
+    await vi.advanceTimersByTimeAsync(1_000);
+    let isStopped = false;
+    const stopping = ticking.stop().then(() => (isStopped = true));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(isStopped).toBe(false);
+    arrive();
+    await stopping;
+    expect(asked).toEqual([]);
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { openEvents } from '../../../../../infra/local/services/events/events.ts';
+import { aClock, aJournal, anInvoker, aQueue, aResource } from '../builders.ts';
+
+const reader = aResource('AWS::Lambda::Function', 'Reader');
+const bus = aResource('AWS::Events::EventBus', 'Bus');
+const queue = aQueue('Queue');
+
+function aRule(pattern: object, targets: object[], more: object = {}) {
+  return aResource('AWS::Events::Rule', 'Rule', {
+    EventBusName: 'bus',
+    EventPattern: pattern,
+    Targets: targets,
+    ...more,
+  });
+}
+
+function aBus(...rules: ReturnType<typeof aRule>[]) {
+  const invoker = anInvoker({ Reader: () => undefined });
+  const sent: string[] = [];
+  const events = openEvents({
+    resources: [reader, bus, queue, ...rules],
+    journal: aJournal(),
+    clock: aClock(),
+    invoker,
+    region: 'eu-west-1',
+    accountId: '0',
+    sendToQueue: (_, body) => sent.push(body),
+  });
+  const put = (...Entries: object[]) => events.call('PutEvents', { Entries });
+  return { events, invoker, sent, put };
+}
+
+const entry = {
+  EventBusName: 'bus',
+  Source: 'kansrijk',
+  DetailType: 'HandoverOpened',
+  Detail: '{"leadId":"1"}',
+};
+
+describe('the bus', () => {
+  it('hands an event to each target of each rule that asks for it', async () => {
+    const rule = aRule({ 'detail-type': ['HandoverOpened'] }, [{ Arn: reader.arn }, { Arn: queue.arn }]);
+    const { put, invoker, sent } = aBus(rule);
+    expect(await put(entry, { ...entry, DetailType: 'Other' })).toMatchObject({ FailedEntryCount: 0 });
+    expect(invoker.calls).toMatchObject([
+      {
+        logicalId: 'Reader',
+        event: {
+          version: '0',
+          'detail-type': 'HandoverOpened',
+          source: 'kansrijk',
+          time: '2026-03-02T09:00:00Z',
+          region: 'eu-west-1',
+          resources: [],
+          detail: { leadId: '1' },
+        },
+      },
+    ]);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('leaves out rules of another bus and rules that are switched off', async () => {
+    const pattern = { source: ['kansrijk'] };
+    const { put, invoker } = aBus(
+      aRule(pattern, [{ Arn: reader.arn }], { EventBusName: 'default' }),
+      aRule(pattern, [{ Arn: reader.arn }], { State: 'DISABLED' }),
+    );
+    await put(entry);
+    expect(invoker.calls).toEqual([]);
+  });
+
+  it('gives a target the fixed input of its rule', async () => {
+    const { put, invoker } = aBus(aRule({ source: ['kansrijk'] }, [{ Arn: reader.arn, Input: '{"a":1}' }]));
+    await put(entry);
+    expect(invoker.calls[0]?.event).toEqual({ a: 1 });
+  });
+
+  it('tells of each entry whether it was taken', async () => {
+    const { put, events } = aBus();
+    const answer = await put(
+      entry,
+      { ...entry, Detail: '{' },
+      { ...entry, Source: 'aws.x' },
+      { ...entry, DetailType: '' },
+    );
+    expect(answer.FailedEntryCount).toBe(3);
+    expect(answer.Entries.map(({ ErrorCode }: { ErrorCode?: string }) => ErrorCode)).toEqual([
+      undefined,
+      'MalformedDetail',
+      'NotAuthorizedForSourceException',
+      'InvalidArgument',
+    ]);
+    expect(events.passed()).toHaveLength(1);
+  });
+
+  it('refuses more than 256 KB at once', async () => {
+    const big = { ...entry, Detail: JSON.stringify({ text: 'x'.repeat(140_000) }) };
+    await expect(aBus().put(big, big)).rejects.toMatchObject({ code: 'ValidationException' });
+  });
+
+  it('refuses a bus that the template lacks', async () => {
+    const refused = aBus().put({ ...entry, EventBusName: 'other' });
+    await expect(refused).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
+  });
+
+  it('does not start with a rule whose pattern it could not match', () => {
+    const rule = aRule({ detail: { ip: [{ cidr: '10.0.0.0/24' }] } }, [{ Arn: reader.arn }]);
+    expect(() => aBus(rule)).toThrow('Rule: The twin does not run the pattern operator "cidr"');
+  });
+});

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openJournal } from '../../../../infra/local/storage/journal.ts';
+
+describe('the journal', () => {
+  it('remembers over a restart', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'journal-'));
+    const path = join(folder, 'twin.sqlite');
+    const before = openJournal(path);
+    before.setSetting('clock-offset', '1');
+    before.setSetting('clock-offset', '2');
+    before.close();
+    const after = openJournal(path);
+    expect(after.setting('clock-offset')).toBe('2');
+    expect(after.setting('other')).toBeUndefined();
+    after.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('undoes all of a transaction that fails, also what an inner one did', () => {
+    const journal = openJournal(':memory:');
+    const fail = () =>
+      journal.transaction(() => {
+        journal.transaction(() => journal.setSetting('a', '1'));
+        throw new Error('no');
+      });
+    expect(fail).toThrow('no');
+    expect(journal.setting('a')).toBeUndefined();
+  });
+});
