@@ -14,7 +14,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { readFolder } from '../../folder.ts';
 import type { Settings } from '../../settings.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const DAY = 86_400_000;
 const STALE_LOCK = 60_000;
 
