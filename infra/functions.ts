@@ -1,17 +1,20 @@
 import type { FunctionName } from '../shared/contract/environment.ts';
 
-/** What the product can do; each has a folder of this name on every floor. */
-type Capability =
-  | 'tracking'
-  | 'forms'
-  | 'identity'
-  | 'scoring'
-  | 'fit'
-  | 'handover'
-  | 'nurture'
-  | 'reports'
-  | 'webhooks'
-  | 'playbook';
+/** What the product can do. A capability's folders have its name on every floor; `shared/README.md` is the map. */
+export const capabilities = [
+  'tracking',
+  'forms',
+  'identity',
+  'scoring',
+  'fit',
+  'handover',
+  'nurture',
+  'reports',
+  'webhooks',
+  'playbook',
+] as const;
+
+export type Capability = (typeof capabilities)[number];
 
 /** What a function does, the capability it serves, and its size. */
 export interface FunctionDeclaration {

@@ -3,7 +3,7 @@ import { possibleActions } from '../../../shared/domain/handover/with-action.ts'
 import { STAGES, type Stage } from '../../../shared/domain/identity/lead.ts';
 import { handedOver, handover } from './handed-over.ts';
 
-/** The text of the lifecycle's README, as the code has it. `npx tsx test/domain/handover/write-readme.ts` writes it. */
+/** The text of the lifecycle's README, as the code has it. `npm run docs` writes it. */
 export function lifecycleReadme(): string {
   return `# Lifecycle
 

@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { capabilities } from '../../infra/functions.ts';
+import { generated, textOf } from './generated.ts';
+import { strangers } from './map.ts';
+
+const documents = execFileSync('git', ['ls-files', '*.md'], { encoding: 'utf8' }).trim().split('\n');
+
+describe('the map of the code', () => {
+  it('has a paragraph for each capability, and for nothing else', () => {
+    const headings = [...textOf('shared/README.md').matchAll(/^## (.+)$/gm)].map(([, name]) => name);
+    expect(headings).toEqual([...capabilities]);
+  });
+
+  it('names every folder on the floors', () => {
+    expect(strangers()).toEqual([]);
+  });
+});
+
+describe.each(generated)('the generated text of $path', ({ path, text }) => {
+  it('is what the code says; `npm run docs` writes it', () => {
+    expect(textOf(path)).toBe(text());
+  });
+});
+
+describe.each(documents.filter((path) => !path.startsWith('shared/playbook/mails/')))('%s', (path) => {
+  it('links to nothing that is not there', () => {
+    const links = [...textOf(path).matchAll(/\]\(([^)\s#]+)(#[^)]*)?\)/g)].map(([, target]) => target ?? '');
+    const local = links.filter((target) => !/^[a-z]+:|[{…]/.test(target));
+    expect(local.filter((target) => !existsSync(join(dirname(path), target)))).toEqual([]);
+  });
+
+  it('names no file of the repository that is not there', () => {
+    const named = [...textOf(path).matchAll(/`((?:infra|shared|functions|test)\/[\w./-]+)`/g)];
+    const paths = named.map(([, file]) => file ?? '');
+    expect(paths.filter((file) => !existsSync(file))).toEqual([]);
+  });
+});

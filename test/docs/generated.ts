@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lifecycleReadme } from '../domain/handover/diagram.ts';
+import { mapTable } from './map.ts';
+
+/** A file of which the code writes all, or the part between `<!-- part -->` and `<!-- /part -->`. */
+interface Generated {
+  path: string;
+  text: () => string;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** Everything that `npm run docs` writes and a test holds equal to the code. */
+export const generated: Generated[] = [
+  { path: 'shared/domain/handover/README.md', text: lifecycleReadme },
+  { path: 'shared/README.md', text: () => withPart('shared/README.md', 'map', mapTable()) },
+];
+
+/** The text of a file, from the top of the repository. */
+export function textOf(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+function withPart(path: string, part: string, content: string): string {
+  const text = textOf(path);
+  const [start, end] = [text.indexOf('-->', text.indexOf(`<!-- ${part}`)) + 3, text.indexOf(`<!-- /${part}`)];
+  return `${text.slice(0, start)}\n\n${content}\n\n${text.slice(end)}`;
+}
