@@ -1,11 +1,11 @@
 import { type Instant, plus } from '../domain/time.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { type Due, dueItems, type ItemKey } from '../store/due.ts';
-import { isOfferOrder } from '../store/handover/offers.ts';
+import { isOfferSchedule } from '../store/handover/offers.ts';
 import { leadOfKey, visitorOfKey } from '../store/keys.ts';
 import { enrolmentOfKey } from '../store/nurture/enrolments.ts';
 import { isIssueKey } from '../store/nurture/issues.ts';
-import { isReportOrder } from '../store/reports/report-order.ts';
+import { isReportSchedule } from '../store/reports/report-schedule.ts';
 import { type DeliveryKey, isDeliveryKey } from '../store/webhooks/webhook-deliveries.ts';
 import { offerStalled } from './handover/offer-stalled.ts';
 import type { LeadSystem } from './lead-system.ts';
@@ -76,12 +76,12 @@ const KINDS: readonly DueKind[] = [
   ),
   kind(
     'report',
-    (key) => only(isReportOrder(key), key),
+    (key) => only(isReportSchedule(key), key),
     (system, _, run) => rollUp(system, run.isTimeUp),
   ),
   kind(
     'stalled-offers',
-    (key) => only(isOfferOrder(key), key),
+    (key) => only(isOfferSchedule(key), key),
     (system, _, run) => offerStalled(system, run.isTimeUp),
   ),
 ];

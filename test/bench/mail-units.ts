@@ -3,7 +3,7 @@ import type { DynamoDb } from '../../infra/local/services/dynamodb/dynamodb.ts';
 import { compilePlaybook } from '../../shared/playbook/compile-playbook.ts';
 import { putMailTemplates } from '../../shared/store/nurture/mail-templates.ts';
 import { getMail, mailsOf } from '../../shared/store/nurture/mails.ts';
-import { currentlyPublished, putCurrentPlaybook } from '../../shared/store/playbook/playbooks.ts';
+import { getPublishedPlaybook, putCurrentPlaybook } from '../../shared/store/playbook/playbooks.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { type System, startSystem } from '../journeys/system.ts';
 import { type Measurement, rounded } from './measurement.ts';
@@ -69,7 +69,7 @@ async function prepare(system: System) {
   const { templates } = compiled.playbook;
   const content = withLongSequence(compiled.playbook.content);
   const now = () => new Date(system.twin.clock.now()).toISOString();
-  let version = (await currentlyPublished(table))?.version ?? 0;
+  let version = (await getPublishedPlaybook(table))?.version ?? 0;
   let measured = 0;
 
   /** A version that no function has seen. */

@@ -13,7 +13,7 @@ import {
 } from '../../shared/domain/reports/figures.ts';
 import { mondayOf } from '../../shared/domain/reports/period.ts';
 import { type Day, dayOf, plusDays } from '../../shared/domain/time.ts';
-import { getReportOrder, putReportOrder } from '../../shared/store/reports/report-order.ts';
+import { getReportSchedule, putReportSchedule } from '../../shared/store/reports/report-schedule.ts';
 import { putSum } from '../../shared/store/reports/report-sums.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { countChange } from '../../shared/usecases/reports/record-report-facts.ts';
@@ -97,9 +97,9 @@ async function fill(table: Table, system: System, leads: number, today: Day): Pr
     else append(closed, day, factsOf(before, after));
   }
   await putSums(table, closed, summed);
-  const order = await getReportOrder(table);
+  const order = await getReportSchedule(table);
   const due = `${plusDays(today, 1)}T01:00:00.000Z`;
-  await putReportOrder(table, { version: (order?.version ?? 0) + 1, summed, due });
+  await putReportSchedule(table, { version: (order?.version ?? 0) + 1, summed, due });
 
   const counted = open.filter((change) => factsOf(...change).length > 0);
   await system.local('/usage', { method: 'DELETE' });

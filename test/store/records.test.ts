@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withAnswers } from '../../shared/domain/identity/profile.ts';
-import { firstTime } from '../../shared/store/first-time.ts';
+import { timeOfFirstRequest } from '../../shared/store/first-request.ts';
 import { putSubmission } from '../../shared/store/forms/submissions.ts';
 import { getProfile, putProfile } from '../../shared/store/identity/profiles.ts';
 import { addMarks } from '../../shared/store/scoring/tallies.ts';
@@ -53,8 +53,8 @@ describe('a tally', () => {
 describe('a request that is repeated', () => {
   it('knows when it was first made', async () => {
     const lead = someLead();
-    expect(await firstTime(table, lead, 'key', NOW)).toBe(NOW);
-    expect(await firstTime(table, lead, 'key', '2027-01-01T00:00:00.000Z')).toBe(NOW);
+    expect(await timeOfFirstRequest(table, lead, 'key', NOW)).toBe(NOW);
+    expect(await timeOfFirstRequest(table, lead, 'key', '2027-01-01T00:00:00.000Z')).toBe(NOW);
   });
 
   it('is one submission, whenever it comes again', async () => {

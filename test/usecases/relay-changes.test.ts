@@ -4,7 +4,7 @@ import type { DomainEvent } from '../../shared/contract/domain-events.ts';
 import type { Lead } from '../../shared/domain/identity/lead.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import { itemOfLead } from '../../shared/store/identity/lead-item.ts';
-import { countedOn } from '../../shared/store/reports/report-counters.ts';
+import { countsOfDay } from '../../shared/store/reports/report-counters.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { type Change, relayChanges } from '../../shared/usecases/relay-changes.ts';
 import { NOW } from '../domain/builders.ts';
@@ -28,7 +28,7 @@ const first = (n: number): Change => ({
   record: `record-${n}`,
   after: imageOf(reported({ id: someone(n) })),
 });
-const leadsCounted = async () => (await countedOn(table, dayOf(NOW))).form.whitepaper?.leads ?? 0;
+const leadsCounted = async () => (await countsOfDay(table, dayOf(NOW))).form.whitepaper?.leads ?? 0;
 
 describe('a change of a lead', () => {
   it('is told and counted', async () => {

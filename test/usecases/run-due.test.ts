@@ -5,8 +5,8 @@ import { begunDelivery } from '../../shared/domain/webhooks/delivery.ts';
 import { MailRefused } from '../../shared/gateways/ses-refusal.ts';
 import { dueItems } from '../../shared/store/due.ts';
 import { getEnrolment } from '../../shared/store/nurture/enrolments.ts';
-import { putIssueOrder } from '../../shared/store/nurture/issues.ts';
-import { addFigures } from '../../shared/store/nurture/sending-state.ts';
+import { putIssueRun } from '../../shared/store/nurture/issues.ts';
+import { addSendingCounts } from '../../shared/store/nurture/sending-state.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { putDelivery } from '../../shared/store/webhooks/webhook-deliveries.ts';
 import { planIssues } from '../../shared/usecases/nurture/plan-issues.ts';
@@ -84,7 +84,7 @@ describe('a sweep', () => {
   it('goes past a hundred things that fail', async () => {
     const broken = Array.from({ length: 150 }, (_, n) => ({ mail: `broken-${n}`, on: '2026-11-20' }));
     for (const issue of broken) {
-      await putIssueOrder(sending.table, { ...issue, version: 1, due: plus(MONDAY, -DAY_MS) });
+      await putIssueRun(sending.table, { ...issue, version: 1, due: plus(MONDAY, -DAY_MS) });
     }
     await people(4);
     const failing: Table = {
@@ -172,7 +172,7 @@ describe('the brake', () => {
     await people(4);
     await sweepAll();
     sending.now = plus(MONDAY, 7 * DAY_MS);
-    await addFigures(sending.table, '2026-11-29', { sends: 1_000, ...back });
+    await addSendingCounts(sending.table, '2026-11-29', { sends: 1_000, ...back });
     const late = await enrolled(sending.table, { startedAt: sending.now });
     await sweepAll();
     expect(sending.counts()).toEqual({ paper: 5 });
@@ -187,7 +187,7 @@ describe('the brake', () => {
     await people(4);
     await sweepAll();
     sending.now = plus(MONDAY, 7 * DAY_MS);
-    await addFigures(sending.table, '2026-11-29', { sends: 10_000, bounces: 200, complaints: 8 });
+    await addSendingCounts(sending.table, '2026-11-29', { sends: 10_000, bounces: 200, complaints: 8 });
     await sweepAll();
     expect(sending.counts()).toEqual({ paper: 4, 'tip-1': 4 });
   });
@@ -232,7 +232,7 @@ describe('an issue of the newsletter', () => {
     await readers(2);
     sending.now = '2026-11-25T09:00:00.000Z';
     await issue();
-    await putIssueOrder(sending.table, { mail: 'gone', on: '2026-11-25', version: 1, due: MONDAY });
+    await putIssueRun(sending.table, { mail: 'gone', on: '2026-11-25', version: 1, due: MONDAY });
     await sweepAll();
     expect(sending.counts()).toEqual({});
   });

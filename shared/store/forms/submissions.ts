@@ -1,6 +1,6 @@
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { Submission } from '../../domain/tracking/event.ts';
-import { firstTime } from '../first-time.ts';
+import { timeOfFirstRequest } from '../first-request.ts';
 import type { Table, Written } from '../table.ts';
 import { putLeadEvent } from '../tracking/events.ts';
 
@@ -11,6 +11,6 @@ import { putLeadEvent } from '../tracking/events.ts';
  */
 export async function putSubmission(table: Table, lead: LeadId, submission: Submission): Promise<Written> {
   const key = `form#${submission.form}#${submission.id}`;
-  const at = await firstTime(table, lead, key, submission.at);
+  const at = await timeOfFirstRequest(table, lead, key, submission.at);
   return putLeadEvent(table, lead, { ...submission, at });
 }

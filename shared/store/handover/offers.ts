@@ -10,7 +10,7 @@ const ORDER = 'OFFERS';
 const KEPT_DAYS = 100;
 
 /** The standing order to offer sales stalled leads, once a week. */
-export interface OfferOrder {
+export interface OfferSchedule {
   version: number;
   due: Instant;
 }
@@ -22,12 +22,12 @@ export interface Offered {
 }
 
 /** Writes it over the version it was made from, `order.version - 1`; version 1 must be the first. */
-export function putOfferOrder(table: Table, { version, due }: OfferOrder): Promise<Written> {
+export function putOfferSchedule(table: Table, { version, due }: OfferSchedule): Promise<Written> {
   return putVersion(table, { PK, SK: ORDER, version, ...dueKeys(PK, due, ORDER) });
 }
 
 /** The order; undefined when none was given yet. */
-export async function getOfferOrder(table: Table): Promise<OfferOrder | undefined> {
+export async function getOfferSchedule(table: Table): Promise<OfferSchedule | undefined> {
   const item = await get(table, ORDER);
   if (item === undefined) return undefined;
   const { rest, due } = withoutDueKeys(item);
@@ -35,7 +35,7 @@ export async function getOfferOrder(table: Table): Promise<OfferOrder | undefine
 }
 
 /** Whether the key of an item is that of the order. */
-export function isOfferOrder(key: { PK: string; SK: string }): boolean {
+export function isOfferSchedule(key: { PK: string; SK: string }): boolean {
   return key.PK === PK && key.SK === ORDER;
 }
 

@@ -7,7 +7,7 @@ const KEY = { PK: 'SALES', SK: 'TURN' };
  * The next turn of a group of people, counted from 1; no two callers get the same. The names of the group are keys of
  * the team, and come in one order. A turn that is not used is over.
  */
-export async function nextTurn(table: Table, group: readonly string[]): Promise<number> {
+export async function nextInRotation(table: Table, group: readonly string[]): Promise<number> {
   const { Attributes } = await table.call('UpdateItem', {
     TableName: table.name,
     Key: marshall(KEY),

@@ -7,10 +7,10 @@ import { mailsOf } from '../nurture/mails.ts';
 import { type Item, queryAll, type Table } from '../table.ts';
 
 /** A lead that came back by an act of its own. */
-export type WasErased = Lead & { erasedAt: Instant };
+export type ReactivatedLead = Lead & { erasedAt: Instant };
 
 /** How many items were removed, by what they were. */
-export interface Removed {
+export interface RemovedCounts {
   events: number;
   others: number;
 }
@@ -24,7 +24,7 @@ const BACKOFF_MS = 50;
  * remains. Its mails go first, so that their links are dead and the list of them is still there when this is stopped
  * halfway. Then do it again.
  */
-export async function removeLeadItems(table: Table, lead: LeadId): Promise<Removed> {
+export async function removeLeadItems(table: Table, lead: LeadId): Promise<RemovedCounts> {
   const mails = await mailsOf(table, lead);
   await removeAll(
     table,
@@ -34,7 +34,7 @@ export async function removeLeadItems(table: Table, lead: LeadId): Promise<Remov
 }
 
 /** Removes everything that a browser did, and its link. Stopped halfway, do it again. */
-export function removeVisitor(table: Table, visitor: VisitorId): Promise<Removed> {
+export function removeVisitor(table: Table, visitor: VisitorId): Promise<RemovedCounts> {
   return removePartition(table, visitorKey(visitor));
 }
 
@@ -42,7 +42,7 @@ export function removeVisitor(table: Table, visitor: VisitorId): Promise<Removed
  * Removes what was written after a lead was erased but is from before: an act that came out of the late queue,
  * and what somebody was writing at that very moment. What the person did since stays.
  */
-export async function removeLeftovers(table: Table, lead: ErasedLead | WasErased): Promise<void> {
+export async function removeLeftovers(table: Table, lead: ErasedLead | ReactivatedLead): Promise<void> {
   const items = await itemsOf(table, leadKey(lead.id));
   const isSince = ({ receivedAt, at, createdAt }: Item) =>
     ((receivedAt ?? at ?? createdAt)?.S ?? '') > lead.erasedAt;
@@ -69,7 +69,7 @@ export async function hasItems(table: Table, lead: LeadId): Promise<boolean> {
   return Items.length > 0;
 }
 
-async function removePartition(table: Table, pk: string, spared?: string): Promise<Removed> {
+async function removePartition(table: Table, pk: string, spared?: string): Promise<RemovedCounts> {
   const items = await itemsOf(table, pk);
   const removed = items.filter(({ SK }) => SK?.S !== spared);
   await removeAll(table, removed);

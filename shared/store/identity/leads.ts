@@ -31,7 +31,7 @@ export function putLead(table: Table, lead: Lead | ErasedLead): Promise<Written>
 }
 
 /** A lead as the list of its stage shows it, with its place in the list. */
-export interface Listed {
+export interface ListedLead {
   id: LeadId;
   place: string;
   fit: Lead['fit'];
@@ -43,7 +43,7 @@ export interface Listed {
 export async function leadsOfShard(
   table: Table,
   where: { stage: Stage; shard: number; after?: string; limit: number },
-): Promise<Listed[]> {
+): Promise<ListedLead[]> {
   const { Items = [] } = await table.call('Query', {
     TableName: table.name,
     IndexName: index.name,
@@ -69,7 +69,7 @@ export async function leadsOfShard(
 export async function leadsByStage(
   table: Table,
   where: { stage: Stage; after?: string; limit: number },
-): Promise<Listed[]> {
+): Promise<ListedLead[]> {
   const shards = Array.from({ length: STAGE_SHARDS }, (_, shard) => leadsOfShard(table, { ...where, shard }));
   const leads = (await Promise.all(shards)).flat();
   return leads.sort((a, b) => (a.place > b.place ? -1 : 1)).slice(0, where.limit);

@@ -16,13 +16,13 @@ const { partitionKey: duePK, sortKey: dueSK } = schema.indexes.byDue;
 const keyOf = (visitor: VisitorId) => marshall({ PK: visitorKey(visitor), SK: 'LINK' });
 
 /** The lead a visitor is linked to. Strongly consistent: an event told after the link sees the link. */
-export async function leadOf(table: Table, visitor: VisitorId): Promise<LeadId | undefined> {
+export async function getLinkedLead(table: Table, visitor: VisitorId): Promise<LeadId | undefined> {
   const item = await linkItem(table, visitor);
   return item && (unmarshall(item).lead as LeadId);
 }
 
 /** The link of a visitor while it waits for its second look; undefined when it had that, or is gone. */
-export async function newLink(table: Table, visitor: VisitorId): Promise<NewLink | undefined> {
+export async function getNewLink(table: Table, visitor: VisitorId): Promise<NewLink | undefined> {
   const item = await linkItem(table, visitor);
   if (item === undefined) return undefined;
   const { rest, due } = withoutDueKeys(unmarshall(item));
@@ -30,7 +30,7 @@ export async function newLink(table: Table, visitor: VisitorId): Promise<NewLink
 }
 
 /** Lets a link that waited wait no more; nothing happens when it is gone. */
-export function settleLink(table: Table, visitor: VisitorId): Promise<Written> {
+export function clearLinkDue(table: Table, visitor: VisitorId): Promise<Written> {
   return unlessConflict(
     table.call('UpdateItem', {
       TableName: table.name,
@@ -47,7 +47,7 @@ export function settleLink(table: Table, visitor: VisitorId): Promise<Written> {
  * @param due when the link is looked at once more
  * @returns the lead the visitor is linked to, which is another one when that one was first.
  */
-export async function link(
+export async function linkVisitor(
   table: Table,
   visitor: VisitorId,
   lead: LeadId,
@@ -61,7 +61,7 @@ export async function link(
       ConditionExpression: 'attribute_not_exists(PK)',
     }),
   );
-  const owner = written === 'written' ? lead : ((await leadOf(table, visitor)) ?? lead);
+  const owner = written === 'written' ? lead : ((await getLinkedLead(table, visitor)) ?? lead);
   if (owner !== lead) return owner;
   await table.call('PutItem', {
     TableName: table.name,

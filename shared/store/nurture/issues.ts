@@ -13,7 +13,7 @@ export interface IssueOf {
 }
 
 /** An issue on its way to its readers: how far it got in the lists of leads. */
-export interface IssueOrder extends IssueOf {
+export interface IssueRun extends IssueOf {
   version: number;
   /** When it goes on; absent: everybody has it. */
   due?: Instant;
@@ -24,13 +24,13 @@ export interface IssueOrder extends IssueOf {
 }
 
 /** Writes an order over the version it was made from, `order.version - 1`; version 1 must be the first. */
-export function putIssueOrder(table: Table, { due, ...order }: IssueOrder): Promise<Written> {
+export function putIssueRun(table: Table, { due, ...order }: IssueRun): Promise<Written> {
   const SK = sortKey(order);
   return putVersion(table, { PK, SK, ...order, ...(due !== undefined && dueKeys(PK, due, SK)) });
 }
 
 /** The order of an issue by the sort key of its item; undefined when there is none. */
-export async function getIssueOrder(table: Table, SK: string): Promise<IssueOrder | undefined> {
+export async function getIssueRun(table: Table, SK: string): Promise<IssueRun | undefined> {
   const { Item } = await table.call('GetItem', {
     TableName: table.name,
     Key: marshall({ PK, SK }),
@@ -39,7 +39,7 @@ export async function getIssueOrder(table: Table, SK: string): Promise<IssueOrde
   if (Item === undefined) return undefined;
   const { rest, due } = withoutDueKeys(unmarshall(Item));
   const { PK: _, SK: __, ...order } = rest;
-  return { ...order, ...(due !== undefined && { due }) } as IssueOrder;
+  return { ...order, ...(due !== undefined && { due }) } as IssueRun;
 }
 
 /** Whether the key of an item is that of an issue's order. */

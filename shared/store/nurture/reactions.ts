@@ -14,7 +14,7 @@ const MOST = 100;
 const keyOf = (mail: string) => marshall({ PK: `M#${mail}`, SK: 'MAIL' });
 
 /** A mail with what happened to it. */
-export interface WatchedMail {
+export interface MailWithReactions {
   mail: Mail;
   /** Oldest first. */
   reactions: Reaction[];
@@ -65,7 +65,10 @@ export async function addReaction(
 }
 
 /** A mail with its reactions; undefined when there is none, or its person was erased. Strongly consistent. */
-export async function watchedMail(table: Table, mail: string): Promise<WatchedMail | undefined> {
+export async function getMailWithReactions(
+  table: Table,
+  mail: string,
+): Promise<MailWithReactions | undefined> {
   const { Item } = await table.call('GetItem', {
     TableName: table.name,
     Key: keyOf(mail),
@@ -78,7 +81,7 @@ export async function watchedMail(table: Table, mail: string): Promise<WatchedMa
  * Writes down that the open, or the click on a link, was a person's, at the first moment it is told.
  * @returns the mail as it is then; undefined when it is gone
  */
-export async function countReaction(
+export async function confirmReaction(
   table: Table,
   mail: string,
   of: 'open' | number,
@@ -103,7 +106,7 @@ export async function countReaction(
 }
 
 /** Lets a mail wait for nothing any more, unless something happened to it since `due` was read. */
-export function settle(table: Table, mail: string, due: string): Promise<Written> {
+export function clearMailDue(table: Table, mail: string, due: string): Promise<Written> {
   return unlessConflict(
     table.call('UpdateItem', {
       TableName: table.name,
@@ -116,7 +119,7 @@ export function settle(table: Table, mail: string, due: string): Promise<Written
 }
 
 /** The mail and the reactions in an item. */
-export function watched(id: string, item: Item): WatchedMail {
+export function watched(id: string, item: Item): MailWithReactions {
   const { PK, SK, reactions, [duePK]: _, [dueSK]: due, ...mail } = unmarshall(item);
   return { mail: { id, ...mail } as Mail, reactions: parseReactions(reactions ?? []), ...(due && { due }) };
 }

@@ -5,7 +5,7 @@ import { type Table, unlessConflict } from '../table.ts';
 const PK = 'MAILING';
 
 /** How much marketing mail went out, and what came back of it. */
-export interface Figures {
+export interface SendingCounts {
   sends: number;
   bounces: number;
   complaints: number;
@@ -21,7 +21,7 @@ const KEPT_DAYS = 30;
  * @param taking how long these mails take at the account's rate, in milliseconds
  * @returns the moment, in milliseconds since 1970; undefined when it would be later than `latest`.
  */
-export async function reserveTurn(
+export async function reserveSendingSlot(
   table: Table,
   { now, latest, taking, isIdle }: { now: number; latest: number; taking: number; isIdle: boolean },
 ): Promise<number | undefined> {
@@ -46,7 +46,11 @@ export async function reserveTurn(
 }
 
 /** Adds to the figures of a day. One write unit. */
-export async function addFigures(table: Table, day: Day, figures: Partial<Figures>): Promise<void> {
+export async function addSendingCounts(
+  table: Table,
+  day: Day,
+  figures: Partial<SendingCounts>,
+): Promise<void> {
   const { sends = 0, bounces = 0, complaints = 0 } = figures;
   await table.call('UpdateItem', {
     TableName: table.name,
@@ -63,7 +67,7 @@ export async function addFigures(table: Table, day: Day, figures: Partial<Figure
  * The figures of the days from `since` on; of fewer, when a person wrote in the item `BRAKE` that only those
  * since its `since` count. Half a read unit.
  */
-export async function figuresSince(table: Table, since: Day): Promise<Figures> {
+export async function sendingCountsSince(table: Table, since: Day): Promise<SendingCounts> {
   const { Items = [] } = await table.call('Query', {
     TableName: table.name,
     KeyConditionExpression: 'PK = :pk AND begins_with(SK, :sk)',

@@ -9,7 +9,7 @@ const CURRENT = 'CURRENT';
 const numbered = (version: number) => `v#${String(version).padStart(6, '0')}`;
 
 /** A playbook that was given a number, with the hash by which the same content is known again. */
-export interface Published {
+export interface PublishedPlaybook {
   version: number;
   hash: string;
   content: PlaybookContent;
@@ -28,17 +28,17 @@ export async function currentPlaybook(table: Table, atLeast = 1): Promise<Playbo
 }
 
 /** As it is kept, with what is known about its publishing. Strongly consistent. */
-export function currentlyPublished(table: Table): Promise<Published | undefined> {
+export function getPublishedPlaybook(table: Table): Promise<PublishedPlaybook | undefined> {
   return read(table, CURRENT);
 }
 
 /** A version by its number, whether or not it ever held. */
-export function publishedVersion(table: Table, version: number): Promise<Published | undefined> {
+export function publishedVersion(table: Table, version: number): Promise<PublishedPlaybook | undefined> {
   return read(table, numbered(version));
 }
 
 /** Stores a version under its number, on condition that the number is free. */
-export function putPublishedVersion(table: Table, published: Published): Promise<Written> {
+export function putPublishedVersion(table: Table, published: PublishedPlaybook): Promise<Written> {
   return write(table, numbered(published.version), published, {
     ConditionExpression: 'attribute_not_exists(PK)',
   });
@@ -47,7 +47,7 @@ export function putPublishedVersion(table: Table, published: Published): Promise
 /** Makes a version the current one, on condition that version `before` still is; undefined: that none is. */
 export function putCurrentPlaybook(
   table: Table,
-  published: Published,
+  published: PublishedPlaybook,
   before: number | undefined,
 ): Promise<Written> {
   if (before === undefined) {
@@ -59,7 +59,11 @@ export function putCurrentPlaybook(
   });
 }
 
-async function read(table: Table, sortKey: string, isConsistent = true): Promise<Published | undefined> {
+async function read(
+  table: Table,
+  sortKey: string,
+  isConsistent = true,
+): Promise<PublishedPlaybook | undefined> {
   const { Item } = await table.call('GetItem', {
     TableName: table.name,
     Key: marshall({ PK, SK: sortKey }),
@@ -73,7 +77,7 @@ async function read(table: Table, sortKey: string, isConsistent = true): Promise
 function write(
   table: Table,
   sortKey: string,
-  { content, ...known }: Published,
+  { content, ...known }: PublishedPlaybook,
   condition: object,
 ): Promise<Written> {
   const Item = marshall({ PK, SK: sortKey, ...known, packed: packJson(content) });

@@ -20,7 +20,7 @@ const NAMES = 20;
 const KEPT_DAYS = 100;
 
 /** A change of a lead: its record's version names it. */
-export interface Counted {
+export interface CountedChange {
   lead: LeadId;
   version: number;
   day: Day;
@@ -30,7 +30,11 @@ export interface Counted {
  * Counts what a change means in one write, however often it is told: the item that counts also knows whose changes
  * it has seen. One write unit for each kilobyte of the item, two writes when a name from outside is one too many.
  */
-export async function countChange(table: Table, change: Counted, counts: readonly Count[]): Promise<void> {
+export async function addToCounters(
+  table: Table,
+  change: CountedChange,
+  counts: readonly Count[],
+): Promise<void> {
   const names = [...new Set(counts.filter(isOutside).map(groupName))];
   if ((await add(table, change, counts, names)) === 'written' || names.length === 0) return;
   // It was counted before, or there is no room for its names.
@@ -39,7 +43,7 @@ export async function countChange(table: Table, change: Counted, counts: readonl
 }
 
 /** What was counted on a day, in all its items. */
-export async function countedOn(
+export async function countsOfDay(
   table: Table,
   day: Day,
   { isConsistent = false }: { isConsistent?: boolean } = {},
@@ -60,7 +64,7 @@ const partition = (day: Day) => `REPORT#${day}`;
 
 function add(
   table: Table,
-  { lead, version, day }: Counted,
+  { lead, version, day }: CountedChange,
   counts: readonly Count[],
   names: readonly string[],
 ): Promise<Written> {

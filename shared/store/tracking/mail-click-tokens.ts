@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { Table } from '../table.ts';
 
 /** The link of a mail that somebody was led along to the own website. */
-export interface Landing {
+export interface ClickedLink {
   mail: string;
   /** Its number, from 0. */
   link: number;
@@ -12,10 +12,10 @@ export interface Landing {
 const keyOf = (key: string) => marshall({ PK: `C#${key}`, SK: 'CLICK' });
 
 /** Keeps behind a random key, until a moment, along which link somebody was led. One write unit, no read. */
-export async function putLanding(
+export async function putClickToken(
   table: Table,
   key: string,
-  { mail, link }: Landing,
+  { mail, link }: ClickedLink,
   until: Instant,
 ): Promise<void> {
   const expiresAt = Math.floor(Date.parse(until) / 1000);
@@ -26,7 +26,11 @@ export async function putLanding(
 }
 
 /** What a landing key led along; undefined when it is unknown or was too old at that moment. Strongly consistent. */
-export async function getLanding(table: Table, key: string, at: Instant): Promise<Landing | undefined> {
+export async function getClickedLink(
+  table: Table,
+  key: string,
+  at: Instant,
+): Promise<ClickedLink | undefined> {
   const { Item } = await table.call('GetItem', {
     TableName: table.name,
     Key: keyOf(key),

@@ -2,7 +2,7 @@ import { type AskedForm, type Known, NOTHING_KNOWN, questionsOf } from '../../do
 import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
 import { isErased } from '../../domain/identity/lead.ts';
 import { getLead } from '../../store/identity/leads.ts';
-import { leadOf } from '../../store/identity/links.ts';
+import { getLinkedLead } from '../../store/identity/links.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
 import type { Table } from '../../store/table.ts';
 import type { FormsSource } from './current-forms.ts';
@@ -27,7 +27,7 @@ export async function describeForm(
 }
 
 async function knownOf(table: Table, visitor: VisitorId): Promise<Known> {
-  const id = await leadOf(table, visitor);
+  const id = await getLinkedLead(table, visitor);
   return id === undefined ? NOTHING_KNOWN : knownOfLead(table, id);
 }
 

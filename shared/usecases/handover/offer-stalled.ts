@@ -6,10 +6,10 @@ import type { Day } from '../../domain/time.ts';
 import { wallTimeOf } from '../../domain/time-zone.ts';
 import {
   getOffer,
-  getOfferOrder,
+  getOfferSchedule,
   type Offered,
   putOffer,
-  putOfferOrder,
+  putOfferSchedule,
 } from '../../store/handover/offers.ts';
 import { bestStalled, removeStalled } from '../../store/handover/stalled.ts';
 import type { LeadSystem } from '../lead-system.ts';
@@ -25,7 +25,7 @@ const CONSIDERED = 40;
  */
 export async function offerStalled(system: LeadSystem, isTimeUp: () => boolean): Promise<void> {
   const { table, now } = system;
-  const order = await getOfferOrder(table);
+  const order = await getOfferSchedule(table);
   if (order === undefined || order.due > now()) return;
   const { agreement } = await system.playbook(0);
   const monday = mondayOf(wallTimeOf(now(), agreement.timeZone).day);
@@ -35,7 +35,7 @@ export async function offerStalled(system: LeadSystem, isTimeUp: () => boolean):
     // The stream does this too. It may be told an old change once more, after the last one.
     await removeStalled(table, lead);
   }
-  await putOfferOrder(table, { version: order.version + 1, due: nextOffer(agreement, now()) });
+  await putOfferSchedule(table, { version: order.version + 1, due: nextOffer(agreement, now()) });
 }
 
 /** Who is offered in the week of a Monday; of two who decide at once one is heard. */

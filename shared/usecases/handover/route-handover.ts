@@ -16,7 +16,7 @@ import {
   companyOwner,
   takeCompany,
 } from '../../store/handover/company-owners.ts';
-import { nextTurn } from '../../store/handover/round-robin.ts';
+import { nextInRotation } from '../../store/handover/round-robin.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
 import type { Table } from '../../store/table.ts';
 import { historyOf } from '../../store/tracking/history.ts';
@@ -104,7 +104,7 @@ function hasOwner(owner: CompanyOwner | undefined, { team }: SalesRules): boolea
 }
 
 async function oneOf(table: Table, { people }: Route): Promise<string> {
-  return inTurn(people, people.length === 1 ? 1 : await nextTurn(table, people));
+  return inTurn(people, people.length === 1 ? 1 : await nextInRotation(table, people));
 }
 
 /** Who had the lead: who of the team answered for it, or else whom it went to. */

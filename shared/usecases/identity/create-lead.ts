@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { Import } from '../../domain/tracking/event.ts';
 import { clean, cleanLines } from '../../domain/tracking/text.ts';
 import { digestId } from '../../gateways/digest-id.ts';
-import { firstTime } from '../../store/first-time.ts';
+import { timeOfFirstRequest } from '../../store/first-request.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import type { Table } from '../../store/table.ts';
 import { putLeadEvent } from '../../store/tracking/events.ts';
@@ -47,7 +47,7 @@ export async function createLead(system: CreateSystem, input: NewLead, key?: str
   const lead = await getLead(system.table, id);
   if (lead !== undefined && isErased(lead)) return { result: 'erased' };
   const eventId = `import-${key === undefined ? system.newId() : digestId(key)}`;
-  const receivedAt = key === undefined ? now : await firstTime(system.table, id, eventId, now);
+  const receivedAt = key === undefined ? now : await timeOfFirstRequest(system.table, id, eventId, now);
   const event: Import = {
     type: 'import',
     id: eventId,

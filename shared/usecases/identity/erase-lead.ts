@@ -4,7 +4,7 @@ import { type ErasedLead, isErased } from '../../domain/identity/lead.ts';
 import type { Instant } from '../../domain/time.ts';
 import { hasItems, removeLeadItems, removeVisitor } from '../../store/identity/erasure.ts';
 import { getLead, putLead } from '../../store/identity/leads.ts';
-import { leadOf, visitorsOf } from '../../store/identity/links.ts';
+import { getLinkedLead, visitorsOf } from '../../store/identity/links.ts';
 import type { Table } from '../../store/table.ts';
 import { leadEvents } from '../../store/tracking/history.ts';
 
@@ -51,7 +51,7 @@ async function browsersOf(table: Table, id: LeadId): Promise<Set<VisitorId>> {
   const browsers = new Set(await visitorsOf(table, id));
   for (const event of await leadEvents(table, id)) {
     if (event.type !== 'form' || event.visitor === undefined || browsers.has(event.visitor)) continue;
-    const owner = await leadOf(table, event.visitor);
+    const owner = await getLinkedLead(table, event.visitor);
     if (owner === undefined || owner === id) browsers.add(event.visitor);
   }
   return browsers;

@@ -11,7 +11,7 @@ import { bandOf } from '../../domain/scoring/score.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { actionsOf } from '../../store/handover/actions.ts';
-import type { LeadCard } from '../../store/identity/lead-cards.ts';
+import type { LeadWithProfile } from '../../store/identity/leads-with-profiles.ts';
 import { enrolmentsOf } from '../../store/nurture/enrolments.ts';
 import type { Table } from '../../store/table.ts';
 import type { PlaybookSource } from '../playbook/current-playbook.ts';
@@ -25,7 +25,7 @@ export interface ReadSystem {
 /** A lead as lists and answers show it, at a moment. */
 export async function leadSummary(
   table: Table,
-  { lead, profile }: LeadCard,
+  { lead, profile }: LeadWithProfile,
   playbook: Playbook,
   now: Instant,
 ): Promise<LeadSummary> {
@@ -53,7 +53,7 @@ export async function leadSummary(
 }
 
 /** Where a lead stands in its sequences. Issues of the newsletter are left out: they are mails, no sequences. */
-async function standingsOf(table: Table, card: LeadCard, playbook: Playbook): Promise<Standing[]> {
+async function standingsOf(table: Table, card: LeadWithProfile, playbook: Playbook): Promise<Standing[]> {
   if (card.lead.started === undefined) return [];
   const enrolments = await enrolmentsOf(table, card.lead.id);
   const sequences = enrolments.filter(({ sequence }) => !isIssue(sequence));

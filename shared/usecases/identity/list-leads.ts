@@ -1,8 +1,8 @@
 import type { LeadSummary } from '../../contract/api.ts';
 import type { ListQuery } from '../../contract/api-requests.ts';
 import { STAGES } from '../../domain/identity/lead.ts';
-import { leadCards } from '../../store/identity/lead-cards.ts';
-import { type Listed, leadsByStage } from '../../store/identity/leads.ts';
+import { type ListedLead, leadsByStage } from '../../store/identity/leads.ts';
+import { leadsWithProfiles } from '../../store/identity/leads-with-profiles.ts';
 import { leadSummary, type ReadSystem } from './lead-summary.ts';
 
 export interface LeadPage {
@@ -21,7 +21,7 @@ export async function listLeads(
 ): Promise<LeadPage> {
   const { found, next } = await find(system, query);
   const playbook = await system.playbook();
-  const cards = await leadCards(
+  const cards = await leadsWithProfiles(
     system.table,
     found.map(({ id }) => id),
   );
@@ -33,9 +33,9 @@ export async function listLeads(
 async function find(
   { table }: ReadSystem,
   { stage, fit, readiness, limit, after }: Omit<ListQuery, 'cursor'> & { after?: string },
-): Promise<{ found: Listed[]; next?: string }> {
+): Promise<{ found: ListedLead[]; next?: string }> {
   const stages = stage === undefined ? STAGES : [stage];
-  const found: Listed[] = [];
+  const found: ListedLead[] = [];
   let place = after;
   for (let round = 0; round < ROUNDS; round++) {
     const where = { limit, ...(place !== undefined && { after: place }) };

@@ -3,7 +3,7 @@ import type { Mail } from '../../domain/nurture/mailing.ts';
 import { clickId, openId } from '../../domain/nurture/reaction.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { MailReaction } from '../../domain/tracking/event.ts';
-import { countReaction, settle, watchedMail } from '../../store/nurture/reactions.ts';
+import { clearMailDue, confirmReaction, getMailWithReactions } from '../../store/nurture/reactions.ts';
 import type { Table } from '../../store/table.ts';
 import { putLeadEvent } from '../../store/tracking/events.ts';
 
@@ -15,20 +15,20 @@ export async function judgeReactions(
   { table, now }: { table: Table; now: () => Instant },
   id: string,
 ): Promise<void> {
-  const watched = await watchedMail(table, id);
+  const watched = await getMailWithReactions(table, id);
   if (watched === undefined) return;
   const { reactions, due } = watched;
   let { mail } = watched;
   const verdicts = judge(mail, reactions, now());
   for (const { of, at, counts } of verdicts) {
     if (!counts) continue;
-    const counted = await countReaction(table, id, of, at);
+    const counted = await confirmReaction(table, id, of, at);
     if (counted === undefined) return;
     mail = counted;
     await putLeadEvent(table, mail.lead, eventOf(mail, of, at));
   }
   const isSettled = verdicts.every((verdict) => verdict.counts || verdict.why !== 'settling');
-  if (due !== undefined && isSettled) await settle(table, id, due);
+  if (due !== undefined && isSettled) await clearMailDue(table, id, due);
 }
 
 function eventOf({ id, openedAt, clicks }: Mail, of: 'open' | number, judgedAt: Instant): MailReaction {

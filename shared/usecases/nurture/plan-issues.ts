@@ -1,7 +1,7 @@
 import { dawnOf } from '../../domain/nurture/newsletter-issue.ts';
 import { type Instant, plus } from '../../domain/time.ts';
 import type { PlaybookContent } from '../../playbook/playbook.ts';
-import { putIssueOrder } from '../../store/nurture/issues.ts';
+import { putIssueRun } from '../../store/nurture/issues.ts';
 import type { Table } from '../../store/table.ts';
 
 /** From its dawn on an issue has a day everywhere on earth for so long: after that it is old news. */
@@ -18,6 +18,6 @@ export async function planIssues(
   for (const { mail, on } of newsletter) {
     const due = dawnOf({ on });
     if (plus(due, DAY_EVERYWHERE_MS) <= now()) continue;
-    await putIssueOrder(table, { mail, on, version: 1, due });
+    await putIssueRun(table, { mail, on, version: 1, due });
   }
 }

@@ -9,10 +9,10 @@ import { type Plan, planOf } from '../../domain/nurture/plan.ts';
 import { bandOf } from '../../domain/scoring/score.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
-import { type Listed, leadsOfShard } from '../../store/identity/leads.ts';
+import { type ListedLead, leadsOfShard } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
 import { putEnrolment } from '../../store/nurture/enrolments.ts';
-import { getIssueOrder, type IssueOrder, putIssueOrder } from '../../store/nurture/issues.ts';
+import { getIssueRun, type IssueRun, putIssueRun } from '../../store/nurture/issues.ts';
 import type { Table } from '../../store/table.ts';
 
 export interface IssueSystem {
@@ -34,13 +34,13 @@ const TOGETHER = 10;
  */
 export async function sendIssue(system: IssueSystem, key: string, isTimeUp: () => boolean): Promise<void> {
   const { table, now } = system;
-  let order = await getIssueOrder(table, key);
+  let order = await getIssueRun(table, key);
   const issue = order && (await issueOf(await system.playbook(), order));
   while (order?.due !== undefined && order.due <= now() && !isTimeUp()) {
     const next = issue ? await givePage(system, order, issue) : { ...order, due: undefined };
     const { due, ...rest } = { ...next, version: order.version + 1 };
     const written = { ...rest, ...(due !== undefined && { due }) };
-    if ((await putIssueOrder(table, written)) === 'conflict') return;
+    if ((await putIssueRun(table, written)) === 'conflict') return;
     order = written;
   }
 }
@@ -53,7 +53,7 @@ interface Giving {
 }
 
 /** What is given; undefined when the playbook no longer has the issue on that day. */
-async function issueOf(playbook: Playbook, { mail, on }: IssueOrder): Promise<Giving | undefined> {
+async function issueOf(playbook: Playbook, { mail, on }: IssueRun): Promise<Giving | undefined> {
   const issue = playbook.newsletter.find((one) => one.mail === mail && one.on === on);
   if (issue === undefined) return undefined;
   const name = issueName(issue);
@@ -62,7 +62,7 @@ async function issueOf(playbook: Playbook, { mail, on }: IssueOrder): Promise<Gi
 }
 
 /** @returns the order as it goes on; without `due` when everybody has it. */
-async function givePage({ table }: IssueSystem, order: IssueOrder, giving: Giving) {
+async function givePage({ table }: IssueSystem, order: IssueRun, giving: Giving) {
   const { stage = STAGES[0] as Stage, shard = 0, after } = order;
   const where = { stage, shard, limit: PAGE, ...(after !== undefined && { after }) };
   const page = await leadsOfShard(table, where);
@@ -80,7 +80,7 @@ async function givePage({ table }: IssueSystem, order: IssueOrder, giving: Givin
 }
 
 /** Somebody whose address nobody knows gets nothing. */
-async function give(table: Table, lead: LeadId, order: IssueOrder, { name, plan, playbook }: Giving) {
+async function give(table: Table, lead: LeadId, order: IssueRun, { name, plan, playbook }: Giving) {
   const profile = await getProfile(table, lead);
   if (profile === undefined) return;
   const { mailing } = playbook;
@@ -90,6 +90,6 @@ async function give(table: Table, lead: LeadId, order: IssueOrder, { name, plan,
 }
 
 /** The list is in order of score, which stands in each place. */
-function isReader({ place }: Listed, { bands, playbook }: Giving): boolean {
+function isReader({ place }: ListedLead, { bands, playbook }: Giving): boolean {
   return bands.includes(bandOf(Number(place.slice(0, place.indexOf('#'))), playbook.scoring));
 }

@@ -4,8 +4,8 @@ import type { Fate, Mail, Mailing } from '../../domain/nurture/mailing.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import type { MailConsentChange, MailReport } from '../../domain/tracking/event.ts';
 import { changeMailing } from '../../store/nurture/mailing.ts';
-import { markSent, settleFate } from '../../store/nurture/mails.ts';
-import { addFigures } from '../../store/nurture/sending-state.ts';
+import { markSent, recordDelivery } from '../../store/nurture/mails.ts';
+import { addSendingCounts } from '../../store/nurture/sending-state.ts';
 import type { Table } from '../../store/table.ts';
 import { putLeadEvent } from '../../store/tracking/events.ts';
 
@@ -35,7 +35,7 @@ export async function takeFeedback(system: FeedbackSystem, event: SesEvent): Pro
   if (event.eventType === 'Send') return void (await markSent(system.table, id, event.mail.timestamp));
   const report = reportOf(event, id, system.now());
   if (report === undefined) return;
-  const mail = await settleFate(system.table, id, fates[report.type], report.at);
+  const mail = await recordDelivery(system.table, id, fates[report.type], report.at);
   if (mail !== undefined) await takeReport(system, mail, report);
 }
 
@@ -49,8 +49,8 @@ async function takeReport({ table, now }: FeedbackSystem, mail: Mail, report: Ma
   }
   const written = await putLeadEvent(table, lead, report);
   if (written === 'conflict' || report.reason === NOT_TRIED) return;
-  if (report.bounce === 'hard') await addFigures(table, dayOf(now()), { bounces: 1 });
-  if (report.type === 'complaint') await addFigures(table, dayOf(now()), { complaints: 1 });
+  if (report.bounce === 'hard') await addSendingCounts(table, dayOf(now()), { bounces: 1 });
+  if (report.type === 'complaint') await addSendingCounts(table, dayOf(now()), { complaints: 1 });
 }
 
 /** The end of the permission, when this report brought it. */

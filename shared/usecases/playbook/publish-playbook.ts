@@ -6,8 +6,8 @@ import type { RescoreQueue } from '../../gateways/rescore-queue.ts';
 import type { CompiledPlaybook } from '../../playbook/compile-playbook.ts';
 import { putMailTemplates } from '../../store/nurture/mail-templates.ts';
 import {
-  currentlyPublished,
-  type Published,
+  getPublishedPlaybook,
+  type PublishedPlaybook,
   publishedVersion,
   putCurrentPlaybook,
   putPublishedVersion,
@@ -23,7 +23,7 @@ export interface PublishSystem {
   orders: Pick<RescoreQueue, 'sendAll'>;
 }
 
-type Draft = Omit<Published, 'version'>;
+type Draft = Omit<PublishedPlaybook, 'version'>;
 
 /**
  * Functions keep a playbook for a minute, so a lead may still be scored by the old one after the first orders
@@ -59,7 +59,7 @@ async function store(
   templates: CompiledPlaybook['templates'],
 ): Promise<number> {
   for (;;) {
-    const current = await currentlyPublished(table);
+    const current = await getPublishedPlaybook(table);
     if (current?.hash === draft.hash) return current.version;
     const published = await numbered(table, draft, (current?.version ?? 0) + 1);
     await putMailTemplates(table, published.version, templates);
@@ -69,7 +69,7 @@ async function store(
 }
 
 /** The draft under the first number from `first` on that is free, or that a stopped attempt gave to the same content. */
-async function numbered(table: Table, draft: Draft, first: number): Promise<Published> {
+async function numbered(table: Table, draft: Draft, first: number): Promise<PublishedPlaybook> {
   for (let version = first; ; version++) {
     const published = { ...draft, version };
     if ((await putPublishedVersion(table, published)) === 'written') return published;

@@ -1,8 +1,8 @@
 import { sumOf, type Tallies } from '../../domain/reports/figures.ts';
 import { daysOf } from '../../domain/reports/period.ts';
 import { type Day, dayOf, plusDays } from '../../domain/time.ts';
-import { countedOn } from '../../store/reports/report-counters.ts';
-import { getReportOrder } from '../../store/reports/report-order.ts';
+import { countsOfDay } from '../../store/reports/report-counters.ts';
+import { getReportSchedule } from '../../store/reports/report-schedule.ts';
 import { sumsBetween } from '../../store/reports/report-sums.ts';
 import type { Table } from '../../store/table.ts';
 import type { ReportSystem } from './read-tallies.ts';
@@ -12,7 +12,7 @@ type Lasting = 'cell' | 'trait';
 
 /** All that was counted of a kind up to the last day that was summed up, if one was. A read unit or two. */
 export async function summedUp(table: Table, kind: Lasting): Promise<{ summed?: Day; tallies: Tallies }> {
-  const order = await getReportOrder(table, { isConsistent: false });
+  const order = await getReportSchedule(table, { isConsistent: false });
   if (order === undefined) return { tallies: {} };
   const { summed } = order;
   const [sum] = await sumsBetween(table, { span: 'day', kind, from: summed, to: summed });
@@ -24,6 +24,6 @@ export async function countedSoFar({ table, now }: ReportSystem, kind: Lasting):
   const today = dayOf(now());
   const { summed = plusDays(today, -1), tallies } = await summedUp(table, kind);
   const open = daysOf({ from: plusDays(summed, 1), to: today });
-  const counted = await Promise.all(open.map((day) => countedOn(table, day)));
+  const counted = await Promise.all(open.map((day) => countsOfDay(table, day)));
   return sumOf(kind, [tallies, ...counted.map((figures) => figures[kind])]);
 }

@@ -1,8 +1,8 @@
 import type { Kind, Tallies } from '../../domain/reports/figures.ts';
 import { type Period, piecesOf } from '../../domain/reports/period.ts';
 import { type Day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
-import { countedOn } from '../../store/reports/report-counters.ts';
-import { getReportOrder } from '../../store/reports/report-order.ts';
+import { countsOfDay } from '../../store/reports/report-counters.ts';
+import { getReportSchedule } from '../../store/reports/report-schedule.ts';
 import { type Span, sumsBetween } from '../../store/reports/report-sums.ts';
 import type { Table } from '../../store/table.ts';
 
@@ -37,7 +37,7 @@ export async function readTallies(
       return sums.map((sum) => ({ ...sum, kind }));
     });
   const count = async (day: Day) => {
-    const figures = await countedOn(table, day);
+    const figures = await countsOfDay(table, day);
     return kinds.map((kind) => ({ from: day, kind, tallies: figures[kind] }));
   };
   const parts = await Promise.all([
@@ -50,6 +50,6 @@ export async function readTallies(
 
 /** The last day that was summed up; before the first, the day before anything was counted. */
 export async function lastSummed({ table, now }: ReportSystem): Promise<Day> {
-  const order = await getReportOrder(table, { isConsistent: false });
+  const order = await getReportSchedule(table, { isConsistent: false });
   return order?.summed ?? plusDays(dayOf(now()), -1);
 }

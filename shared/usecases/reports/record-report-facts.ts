@@ -5,7 +5,7 @@ import { factsOf } from '../../domain/reports/facts-of.ts';
 import type { Count } from '../../domain/reports/figures.ts';
 import { dayOf } from '../../domain/time.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
-import { countChange as count } from '../../store/reports/report-counters.ts';
+import { addToCounters as count } from '../../store/reports/report-counters.ts';
 import type { Table } from '../../store/table.ts';
 
 type Image = Lead | ErasedLead | undefined;

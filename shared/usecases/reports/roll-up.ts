@@ -9,8 +9,12 @@ import {
 } from '../../domain/reports/figures.ts';
 import { mondayOf } from '../../domain/reports/period.ts';
 import { type Day, dayOf, type Instant, plus, plusDays } from '../../domain/time.ts';
-import { countedOn } from '../../store/reports/report-counters.ts';
-import { getReportOrder, putReportOrder, type ReportOrder } from '../../store/reports/report-order.ts';
+import { countsOfDay } from '../../store/reports/report-counters.ts';
+import {
+  getReportSchedule,
+  putReportSchedule,
+  type ReportSchedule,
+} from '../../store/reports/report-schedule.ts';
 import { putSum, sumsBetween } from '../../store/reports/report-sums.ts';
 import type { Table } from '../../store/table.ts';
 
@@ -30,7 +34,7 @@ const HOUR = '00:10:00.000Z';
 
 /** Orders that what is counted from today on be summed up each night. Once ordered, it stays so. */
 export async function orderRollUp({ table, now }: RollUpSystem): Promise<void> {
-  await putReportOrder(table, { version: 1, summed: plusDays(dayOf(now()), -1), due: nextHour(now()) });
+  await putReportSchedule(table, { version: 1, summed: plusDays(dayOf(now()), -1), due: nextHour(now()) });
 }
 
 /**
@@ -38,19 +42,19 @@ export async function orderRollUp({ table, now }: RollUpSystem): Promise<void> {
  * counted anew from what it is made of, so it may be stopped anywhere and be done again.
  */
 export async function rollUp({ table, now }: RollUpSystem, isTimeUp: () => boolean): Promise<void> {
-  let order = await getReportOrder(table);
+  let order = await getReportSchedule(table);
   if (order === undefined || order.due > now()) return;
   const today = dayOf(now());
   for (let day = plusDays(order.summed, 1); day <= plusDays(today, -OPEN_DAYS); day = plusDays(day, 1)) {
     if (isTimeUp()) return;
     await sumDay(table, day);
     if (plusDays(mondayOf(day), 6) === day) await sumWeek(table, mondayOf(day));
-    const next: ReportOrder = { ...order, version: order.version + 1, summed: day };
-    if ((await putReportOrder(table, next)) === 'conflict') return;
+    const next: ReportSchedule = { ...order, version: order.version + 1, summed: day };
+    if ((await putReportSchedule(table, next)) === 'conflict') return;
     order = next;
   }
   const due = nextHour(now());
-  await putReportOrder(table, { ...order, version: order.version + 1, due });
+  await putReportSchedule(table, { ...order, version: order.version + 1, due });
 }
 
 function nextHour(now: Instant): Instant {
@@ -60,7 +64,7 @@ function nextHour(now: Instant): Instant {
 
 /** Some are summed from the first day on: the leads in a cell are all that ever came, less those that left. */
 async function sumDay(table: Table, day: Day): Promise<void> {
-  const counted = await countedOn(table, day, { isConsistent: true });
+  const counted = await countsOfDay(table, day, { isConsistent: true });
   const before = plusDays(day, -1);
   for (const kind of KINDS) {
     const where = { span: 'day', kind, from: before, to: before } as const;

@@ -1,7 +1,7 @@
 import type { VisitorId } from '../../domain/identity/ids.ts';
 import { plus } from '../../domain/time.ts';
 import { UNDER_WAY_MS } from '../../domain/tracking/link-grace.ts';
-import { newLink, settleLink } from '../../store/identity/links.ts';
+import { clearLinkDue, getNewLink } from '../../store/identity/links.ts';
 import { anonymousEvents } from '../../store/tracking/history.ts';
 import type { LeadSystem } from '../lead-system.ts';
 import { scoreLead } from './score-lead/score-lead.ts';
@@ -12,11 +12,11 @@ import { scoreLead } from './score-lead/score-lead.ts';
  */
 export async function lookAgain(system: LeadSystem, visitor: VisitorId): Promise<void> {
   const { table } = system;
-  const link = await newLink(table, visitor);
+  const link = await getNewLink(table, visitor);
   if (link === undefined) return;
   const linkedAt = plus(link.due, -UNDER_WAY_MS);
   const since = plus(linkedAt, -UNDER_WAY_MS);
   const events = await anonymousEvents(table, visitor, since);
   if (events.length > 0) await scoreLead(system, link.lead, events);
-  await settleLink(table, visitor);
+  await clearLinkDue(table, visitor);
 }

@@ -5,7 +5,7 @@ import { plus } from '../../domain/time.ts';
 import { VIA_MAIL } from '../../domain/tracking/page-url.ts';
 import { getMail } from '../../store/nurture/mails.ts';
 import { addReaction } from '../../store/nurture/reactions.ts';
-import { putLanding } from '../../store/tracking/mail-click-tokens.ts';
+import { putClickToken } from '../../store/tracking/mail-click-tokens.ts';
 import type { ReactionSystem } from './record-open.ts';
 import { botSign, type Headers, objects } from './request-headers.ts';
 
@@ -49,7 +49,7 @@ export async function recordClick(
   const key = system.newLandingKey();
   const until = plus(system.now(), LANDING_MS);
   try {
-    await putLanding(system.table, key, { mail: id, link }, until);
+    await putClickToken(system.table, key, { mail: id, link }, until);
     return withKey(stored, key);
   } catch (reason) {
     complain(reason);

@@ -9,7 +9,7 @@ import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import { actionsOf } from '../../../shared/store/handover/actions.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
-import { link } from '../../../shared/store/identity/links.ts';
+import { linkVisitor } from '../../../shared/store/identity/links.ts';
 import { putProfile } from '../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
@@ -67,7 +67,7 @@ export async function testPages(
       handover: { ...HANDOVER, reason: 'hand-raiser', ...handover },
     }),
   );
-  await link(real, VISITOR, LEAD, { at: NOW, due: NOW });
+  await linkVisitor(real, VISITOR, LEAD, { at: NOW, due: NOW });
   await putProfile(real, { ...(profile as Profile), version: 1 });
   const ask = (method: string, more: Partial<APIGatewayProxyEventV2> = {}, address = ADDRESS) =>
     answer(system, request(method, address, more));

@@ -4,7 +4,7 @@ import { takeClick, takeOpen } from '../../../functions/track/mail.ts';
 import type { Mail } from '../../../shared/domain/nurture/mailing.ts';
 import type { Late } from '../../../shared/gateways/late-queue.ts';
 import { putMail } from '../../../shared/store/nurture/mails.ts';
-import { watchedMail } from '../../../shared/store/nurture/reactions.ts';
+import { getMailWithReactions } from '../../../shared/store/nurture/reactions.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { NOW } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
@@ -59,6 +59,6 @@ export async function mailRequests() {
       calls.length = 0;
       return one;
     },
-    happened: async (id: string) => (await watchedMail(table, id))?.reactions,
+    happened: async (id: string) => (await getMailWithReactions(table, id))?.reactions,
   };
 }

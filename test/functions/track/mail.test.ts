@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/time.ts';
 import { getMail } from '../../../shared/store/nurture/mails.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import { getLanding } from '../../../shared/store/tracking/mail-click-tokens.ts';
+import { getClickedLink } from '../../../shared/store/tracking/mail-click-tokens.ts';
 import { NOW } from '../../domain/builders.ts';
 import { crashingTable } from '../../usecases/faulty-table.ts';
 import { refusingTable } from '../../usecases/forms/forms-system.ts';
@@ -40,8 +40,8 @@ describe('a click on a link of a mail', () => {
   it('leaves a landing key that knows the mail and the link for three days', async () => {
     const { id } = await kept();
     const key = keyIn(await click(id, '2'));
-    expect(await getLanding(table, key, plus(NOW, 3 * DAY - 1))).toEqual({ mail: id, link: 2 });
-    expect(await getLanding(table, key, plus(NOW, 3 * DAY))).toBeUndefined();
+    expect(await getClickedLink(table, key, plus(NOW, 3 * DAY - 1))).toEqual({ mail: id, link: 2 });
+    expect(await getClickedLink(table, key, plus(NOW, 3 * DAY))).toBeUndefined();
     expect(keyIn(await click(id, '2'))).not.toBe(key);
   });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { leadOf, link, visitorsOf } from '../../../shared/store/identity/links.ts';
+import { getLinkedLead, linkVisitor, visitorsOf } from '../../../shared/store/identity/links.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { NOW } from '../../domain/builders.ts';
 import { Crash, crashingTable } from '../../usecases/faulty-table.ts';
@@ -13,23 +13,23 @@ beforeAll(async () => {
 describe('the link between a visitor and a lead', () => {
   it('is known from both sides', async () => {
     const [visitor, lead] = [someVisitor(), someLead()];
-    expect(await leadOf(table, visitor)).toBeUndefined();
-    expect(await link(table, visitor, lead, { at: NOW, due: NOW })).toBe(lead);
-    expect(await leadOf(table, visitor)).toBe(lead);
+    expect(await getLinkedLead(table, visitor)).toBeUndefined();
+    expect(await linkVisitor(table, visitor, lead, { at: NOW, due: NOW })).toBe(lead);
+    expect(await getLinkedLead(table, visitor)).toBe(lead);
     expect(await visitorsOf(table, lead)).toEqual([visitor]);
   });
 
   it('stays with the first of two leads', async () => {
     const [visitor, first, second] = [someVisitor(), someLead(), someLead()];
-    await link(table, visitor, first, { at: NOW, due: NOW });
-    expect(await link(table, visitor, second, { at: NOW, due: NOW })).toBe(first);
+    await linkVisitor(table, visitor, first, { at: NOW, due: NOW });
+    expect(await linkVisitor(table, visitor, second, { at: NOW, due: NOW })).toBe(first);
     expect(await visitorsOf(table, second)).toEqual([]);
   });
 
   it('is of one lead when two ask at once', async () => {
     const [visitor, first, second] = [someVisitor(), someLead(), someLead()];
     const owners = await Promise.all(
-      [first, second].map((lead) => link(table, visitor, lead, { at: NOW, due: NOW })),
+      [first, second].map((lead) => linkVisitor(table, visitor, lead, { at: NOW, due: NOW })),
     );
     expect(owners[0]).toBe(owners[1]);
     const known = [...(await visitorsOf(table, first)), ...(await visitorsOf(table, second))];
@@ -40,9 +40,9 @@ describe('the link between a visitor and a lead', () => {
     for (const when of ['before', 'after'] as const) {
       const [visitor, lead] = [someVisitor(), someLead()];
       await expect(
-        link(crashingTable(table, call, when), visitor, lead, { at: NOW, due: NOW }),
+        linkVisitor(crashingTable(table, call, when), visitor, lead, { at: NOW, due: NOW }),
       ).rejects.toThrow(Crash);
-      expect(await link(table, visitor, lead, { at: NOW, due: NOW })).toBe(lead);
+      expect(await linkVisitor(table, visitor, lead, { at: NOW, due: NOW })).toBe(lead);
       expect(await visitorsOf(table, lead)).toEqual([visitor]);
     }
   });

@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { link } from '../../../shared/store/identity/links.ts';
+import { linkVisitor } from '../../../shared/store/identity/links.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { historyOf, leadEvents, visitorEvents } from '../../../shared/store/tracking/history.ts';
@@ -48,8 +48,8 @@ describe('a history', () => {
     await putLeadEvent(table, lead, form);
     for (const view of [after, before, pageView('/c', { visitor: stranger })])
       await putVisitorEvent(table, view, 1);
-    await link(table, first, lead, { at: NOW, due: NOW });
-    await link(table, second, lead, { at: NOW, due: NOW });
+    await linkVisitor(table, first, lead, { at: NOW, due: NOW });
+    await linkVisitor(table, second, lead, { at: NOW, due: NOW });
     expect(await historyOf(table, lead)).toEqual([before, form, after]);
     expect(await historyOf(table, lead, '2026-11-20')).toEqual([form, after]);
     expect(await leadEvents(table, lead)).toEqual([form]);

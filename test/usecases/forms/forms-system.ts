@@ -7,7 +7,7 @@ import type { Submission } from '../../../shared/domain/tracking/event.ts';
 import type { Late } from '../../../shared/gateways/late-queue.ts';
 import { leadIdFrom } from '../../../shared/gateways/lead-id.ts';
 import { putLead } from '../../../shared/store/identity/leads.ts';
-import { link } from '../../../shared/store/identity/links.ts';
+import { linkVisitor } from '../../../shared/store/identity/links.ts';
 import { putProfile } from '../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
@@ -57,7 +57,7 @@ async function known(table: Table, values: Record<string, string>) {
   const id = leadId(email);
   const visitor = newVisitor();
   const profile = withAnswers(undefined, id, submission('demo', { email, values }));
-  await link(table, visitor, id, { at: NOW, due: NOW });
+  await linkVisitor(table, visitor, id, { at: NOW, due: NOW });
   await putProfile(table, { ...profile, version: 1 });
   await putLead(table, lead({ id, mail: 'granted' }));
   return { email, visitor };

@@ -5,10 +5,10 @@ import { countsOfOutcome } from '../../../shared/domain/handover/stalled/outcome
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { dueItems } from '../../../shared/store/due.ts';
-import { getOfferOrder } from '../../../shared/store/handover/offers.ts';
+import { getOfferSchedule } from '../../../shared/store/handover/offers.ts';
 import { bestStalled, putStalled } from '../../../shared/store/handover/stalled.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
-import { countChange } from '../../../shared/store/reports/report-counters.ts';
+import { addToCounters } from '../../../shared/store/reports/report-counters.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import { orderOffers } from '../../../shared/usecases/handover/order-offers.ts';
@@ -54,7 +54,7 @@ describe('the leads that have been warm for long without moving', () => {
     await Promise.all([leads.offer(), leads.offer()]);
     await leads.offer();
     expect(await leads.offered()).toEqual({ 3: 1, 4: 1, 5: 1, 6: 1, 7: 1 });
-    expect((await getOfferOrder(leads.table))?.due).toBe(plus(MONDAY, WEEK));
+    expect((await getOfferSchedule(leads.table))?.due).toBe(plus(MONDAY, WEEK));
   });
 
   it('are offered once and never too many, wherever the process dies', async () => {
@@ -71,7 +71,7 @@ describe('the leads that have been warm for long without moving', () => {
         await leads.settle();
         await leads.offer();
         expect(await leads.offered()).toEqual({ 1: 1 });
-        expect((await getOfferOrder(leads.table))?.due).toBe(plus(MONDAY, WEEK));
+        expect((await getOfferSchedule(leads.table))?.due).toBe(plus(MONDAY, WEEK));
         if (isDone) expect(write).toBe(5);
       }
     }
@@ -94,11 +94,11 @@ describe('the leads that have been warm for long without moving', () => {
     leads.now = MONDAY;
     await leads.offer(leads.table, () => true);
     await leads.offer(crashingTable(leads.table, 1_000, 'before'));
-    const before = await getOfferOrder(leads.table);
+    const before = await getOfferSchedule(leads.table);
     await actOnLead(leads.system(), someone(7), { action: 'return', reason: 'not-ready', by: 'anna' });
     await leads.offer();
     expect(await leads.offered()).toEqual({ 6: 1, 7: 1 });
-    expect(await getOfferOrder(leads.table)).toEqual(before);
+    expect(await getOfferSchedule(leads.table)).toEqual(before);
   });
 
   it('become a SAL when sales accepts the offer', async () => {
@@ -130,7 +130,7 @@ describe('the list of those who wait', () => {
       ...countsOfOutcome('won', like(30), {}).map((count) => ({ ...count, by: 12 })),
       ...countsOfOutcome('lost', like(30), {}).map((count) => ({ ...count, by: 36 })),
     ];
-    await countChange(leads.table, { lead: someone(0), version: 9, day: SUNDAY.slice(0, 10) }, counts);
+    await addToCounters(leads.table, { lead: someone(0), version: 9, day: SUNDAY.slice(0, 10) }, counts);
     leads.now = MONDAY;
     await leads.offer();
     const { handover } = (await getLead(
@@ -168,9 +168,9 @@ describe('the order to offer', () => {
         agreement: { ...leads.rules, stalled: { ...leads.rules.stalled, day } },
       });
     await order('thu');
-    expect(await getOfferOrder(leads.table)).toEqual({ version: 2, due: '2026-11-26T07:00:00.000Z' });
+    expect(await getOfferSchedule(leads.table)).toEqual({ version: 2, due: '2026-11-26T07:00:00.000Z' });
     await order('thu');
-    expect((await getOfferOrder(leads.table))?.version).toBe(2);
+    expect((await getOfferSchedule(leads.table))?.version).toBe(2);
   });
 });
 

@@ -3,7 +3,7 @@ import type { LeadId, VisitorId } from '../../../shared/domain/identity/ids.ts';
 import type { Submission } from '../../../shared/domain/tracking/event.ts';
 import { putSubmission } from '../../../shared/store/forms/submissions.ts';
 import { getLead, leadsByStage } from '../../../shared/store/identity/leads.ts';
-import { link } from '../../../shared/store/identity/links.ts';
+import { linkVisitor } from '../../../shared/store/identity/links.ts';
 import { getProfile } from '../../../shared/store/identity/profiles.ts';
 import { putMail } from '../../../shared/store/nurture/mails.ts';
 import { type Item, queryAll, type Table } from '../../../shared/store/table.ts';
@@ -136,7 +136,7 @@ async function lived(): Promise<void> {
     await putVisitorEvent(table, pageView(`/guides/${day}`, { visitor }), 9_999_999_999);
   }
   await putVisitorEvent(table, pageView('/', { visitor: shared }), 9_999_999_999);
-  await link(table, shared, OTHER, { at: NOW, due: NOW });
+  await linkVisitor(table, shared, OTHER, { at: NOW, due: NOW });
   await putLeadEvent(table, OTHER, submission('whitepaper', { email: 'bob@example.nl' }));
   for (const visitor of [phone, laptop, shared])
     await putLeadEvent(

@@ -5,12 +5,12 @@ import type { Reaction } from '../../../shared/domain/nurture/reaction.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import type { PageView } from '../../../shared/domain/tracking/event.ts';
 import { putLead } from '../../../shared/store/identity/leads.ts';
-import { leadOf, link, visitorsOf } from '../../../shared/store/identity/links.ts';
+import { getLinkedLead, linkVisitor, visitorsOf } from '../../../shared/store/identity/links.ts';
 import { getMail, putMail } from '../../../shared/store/nurture/mails.ts';
-import { addReaction, watchedMail } from '../../../shared/store/nurture/reactions.ts';
+import { addReaction, getMailWithReactions } from '../../../shared/store/nurture/reactions.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
-import { putLanding } from '../../../shared/store/tracking/mail-click-tokens.ts';
+import { putClickToken } from '../../../shared/store/tracking/mail-click-tokens.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { waitingReactions } from '../../../shared/usecases/identity/read-lead/waiting-reactions.ts';
 import { judgeReactions } from '../../../shared/usecases/nurture/judge-reactions.ts';
@@ -51,14 +51,14 @@ describe('the reactions of a person', () => {
       [`click-${sent.id}-0`, click.at],
     ]);
     expect(await getMail(table, sent.id)).toMatchObject({ openedAt: NOW, clicks: { 0: click.at } });
-    expect((await watchedMail(table, sent.id))?.due).toBeUndefined();
+    expect((await getMailWithReactions(table, sent.id))?.due).toBeUndefined();
   });
 
   it('go on waiting when they are judged too early', async () => {
     await tell(click);
     await judgeAt(plus(click.at, 5_000));
     expect(await events()).toEqual([]);
-    expect((await watchedMail(table, sent.id))?.due).toBeDefined();
+    expect((await getMailWithReactions(table, sent.id))?.due).toBeDefined();
   });
 
   it('become the same events whatever call the process died at', async () => {
@@ -92,24 +92,24 @@ describe('a page that a mail led to', () => {
   const KEY = 'KKKKKKKKKKKKKKKKKKKKKK';
   const landed = async (mail: string, link = 0) => {
     const key = randomBytes(16).toString('base64url');
-    await putLanding(table, key, { mail, link }, plus(NOW, 86_400_000));
+    await putClickToken(table, key, { mail, link }, plus(NOW, 86_400_000));
     return key;
   };
-  beforeEach(() => putLanding(table, KEY, { mail: sent.id, link: 0 }, plus(NOW, 86_400_000)));
+  beforeEach(() => putClickToken(table, KEY, { mail: sent.id, link: 0 }, plus(NOW, 86_400_000)));
   const arrived = (more: Partial<PageView> = {}) => pageView('/guides/x', { visitor, viaMail: KEY, ...more });
   const follow = (event: PageView, owner?: LeadId, over = table) =>
     followMail({ table: over, now: () => NOW }, event, owner);
 
   it('links a visitor that is linked to nobody', async () => {
     await follow(arrived());
-    expect(await leadOf(table, visitor)).toBe(LEAD);
+    expect(await getLinkedLead(table, visitor)).toBe(LEAD);
     expect(await visitorsOf(table, LEAD)).toEqual([visitor]);
   });
 
   it('leaves a visitor of somebody else alone: mails get forwarded', async () => {
-    await link(table, visitor, OTHER, { at: NOW, due: NOW });
+    await linkVisitor(table, visitor, OTHER, { at: NOW, due: NOW });
     await follow(arrived(), OTHER);
-    expect(await leadOf(table, visitor)).toBe(OTHER);
+    expect(await getLinkedLead(table, visitor)).toBe(OTHER);
     expect(await visitorsOf(table, LEAD)).toEqual([]);
   });
 
@@ -120,13 +120,13 @@ describe('a page that a mail led to', () => {
     const unknown = 'AAAAAAAAAAAAAAAAAAAAAA';
     const links = [await landed(unknown), await landed(sent.id, 9), await landed(untracked.id)];
     for (const viaMail of [unknown, sent.id, `${sent.id}.0`, ...links]) await follow(arrived({ viaMail }));
-    expect(await leadOf(table, visitor)).toBeUndefined();
+    expect(await getLinkedLead(table, visitor)).toBeUndefined();
   });
 
   it('tells nothing any more when its landing key is too old', async () => {
     await follow(arrived({ receivedAt: plus(NOW, 86_400_000) }));
-    expect(await leadOf(table, visitor)).toBeUndefined();
-    expect((await watchedMail(table, sent.id))?.reactions).toEqual([]);
+    expect(await getLinkedLead(table, visitor)).toBeUndefined();
+    expect((await getMailWithReactions(table, sent.id))?.reactions).toEqual([]);
   });
 
   it('changes nothing after its mail was erased, though its landing key is still there', async () => {
@@ -140,8 +140,8 @@ describe('a page that a mail led to', () => {
       },
     };
     await follow(arrived(), undefined, watching);
-    expect(await watchedMail(table, sent.id)).toBeUndefined();
-    expect(await leadOf(table, visitor)).toBeUndefined();
+    expect(await getMailWithReactions(table, sent.id)).toBeUndefined();
+    expect(await getLinkedLead(table, visitor)).toBeUndefined();
     expect(calls).not.toContain('PutItem');
   });
 
@@ -151,7 +151,7 @@ describe('a page that a mail led to', () => {
     await follow(arrived({ viaMail: await landed(early.id) }));
     await eraseLead({ table, now: () => NOW }, LEAD);
     await follow(arrived());
-    expect(await leadOf(table, visitor)).toBeUndefined();
+    expect(await getLinkedLead(table, visitor)).toBeUndefined();
   });
 
   it('is linked whole when the process dies between the two writes and it is told again', async () => {
@@ -160,7 +160,7 @@ describe('a page that a mail led to', () => {
       await follow(arrived({ visitor: browser }), undefined, crashingTable(table, call, 'after')).catch(
         () => {},
       );
-      await follow(arrived({ visitor: browser }), await leadOf(table, browser));
+      await follow(arrived({ visitor: browser }), await getLinkedLead(table, browser));
       expect(await visitorsOf(table, LEAD)).toContain(browser);
     }
   });

@@ -4,7 +4,7 @@ import type { Mailing } from '../../../shared/domain/nurture/mailing.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { getMailing } from '../../../shared/store/nurture/mailing.ts';
 import { getMail } from '../../../shared/store/nurture/mails.ts';
-import { figuresSince } from '../../../shared/store/nurture/sending-state.ts';
+import { sendingCountsSince } from '../../../shared/store/nurture/sending-state.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { takeFeedback } from '../../../shared/usecases/nurture/take-feedback.ts';
@@ -39,7 +39,7 @@ const system = () => ({ table: sending.table, now: () => sending.now });
 const take = (event: object) => takeFeedback(system(), sesEvent.parse(event) as SesEvent);
 const kept = (): Promise<Mailing> => getMailing(sending.table, ann.lead);
 const history = async () => (await leadEvents(sending.table, ann.lead)).map(({ type }) => type);
-const bounces = async () => (await figuresSince(sending.table, '2026-01-01')).bounces;
+const bounces = async () => (await sendingCountsSince(sending.table, '2026-01-01')).bounces;
 
 describe('a delivery', () => {
   it('is the fate of the mail and a part of the history, however often it is told', async () => {
@@ -92,7 +92,7 @@ describe('a complaint', () => {
     await take(complaint());
     expect((await kept()).suppressed).toEqual({ why: 'complaint', at });
     expect(await history()).toEqual(['complaint', 'mail-consent']);
-    expect((await figuresSince(sending.table, '2026-01-01')).complaints).toBe(1);
+    expect((await sendingCountsSince(sending.table, '2026-01-01')).complaints).toBe(1);
   });
 });
 

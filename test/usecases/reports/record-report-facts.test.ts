@@ -4,7 +4,7 @@ import { countsOfOutcome, outcomeOf } from '../../../shared/domain/handover/stal
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { factsOf } from '../../../shared/domain/reports/facts-of.ts';
 import { type Figures, NO_FIGURES, OTHERS, withCounts } from '../../../shared/domain/reports/figures.ts';
-import { countedOn } from '../../../shared/store/reports/report-counters.ts';
+import { countsOfDay } from '../../../shared/store/reports/report-counters.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { countChange } from '../../../shared/usecases/reports/record-report-facts.ts';
 import { NOW } from '../../domain/builders.ts';
@@ -66,7 +66,7 @@ describe('the counters of a day', () => {
         const more = tellings.map((one, n) => ({ ...one, change: changes[n % changes.length] as Change }));
         const told = [...certain, ...more].sort((a, b) => a.turn - b.turn);
         for (const { change, call, when } of told) await countUntilCrash(table, change, call, when);
-        expect(await countedOn(table, TODAY, { isConsistent: true })).toEqual(plainly(changes));
+        expect(await countsOfDay(table, TODAY, { isConsistent: true })).toEqual(plainly(changes));
       }),
       { numRuns: 12 },
     );
@@ -81,7 +81,7 @@ describe('the counters of a day', () => {
       ],
     );
     await Promise.all([...changes, ...changes].map(([before, after]) => countChange(table, before, after)));
-    expect(await countedOn(table, TODAY, { isConsistent: true })).toEqual(plainly(changes));
+    expect(await countsOfDay(table, TODAY, { isConsistent: true })).toEqual(plainly(changes));
   });
 
   it('keep a limited number of names from outside, and count the others as one', async () => {
@@ -90,18 +90,18 @@ describe('the counters of a day', () => {
       const origin = { form: 'demo', campaign: `#:\u0000{}|"$ ${n} ${'long '.repeat(30)}`, at: NOW };
       await countChange(table, undefined, reported({ id, version: n + 1, origin }));
     }
-    const { campaign, form } = await countedOn(table, TODAY, { isConsistent: true });
+    const { campaign, form } = await countsOfDay(table, TODAY, { isConsistent: true });
     expect(Object.keys(campaign)).toHaveLength(21);
     expect(campaign[OTHERS]).toEqual({ leads: 5 });
     expect(form).toEqual({ demo: { leads: 25 } });
     await countChange(table, undefined, reported({ id: someone(1), version: 25 }));
-    expect((await countedOn(table, TODAY, { isConsistent: true })).form).toEqual(form);
+    expect((await countsOfDay(table, TODAY, { isConsistent: true })).form).toEqual(form);
   });
 
   it('are not written for a change that means nothing', async () => {
     const before = reported({ score: 10 });
     const closed = { ...table, call: () => Promise.reject(new Error('Something was written')) };
     await countChange(closed, before, { ...before, version: 2, score: 12 });
-    expect(await countedOn(table, TODAY)).toEqual(NO_FIGURES);
+    expect(await countsOfDay(table, TODAY)).toEqual(NO_FIGURES);
   });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dayOf, type Instant, plus, plusDays } from '../../../shared/domain/time.ts';
 import { dueItems } from '../../../shared/store/due.ts';
-import { getReportOrder } from '../../../shared/store/reports/report-order.ts';
+import { getReportSchedule } from '../../../shared/store/reports/report-schedule.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { readFramework } from '../../../shared/usecases/reports/read-framework.ts';
 import { readFunnel } from '../../../shared/usecases/reports/read-funnel.ts';
@@ -100,7 +100,7 @@ describe('the figures of twenty days', () => {
     }
     now = end;
     expect(await figures()).toEqual(counted);
-    expect((await getReportOrder(table))?.summed).toBe(plusDays(dayOf(end), -2));
+    expect((await getReportSchedule(table))?.summed).toBe(plusDays(dayOf(end), -2));
   });
 
   it('are the same when nothing was summed for more than a week, and it is done by two at once', async () => {
@@ -109,7 +109,7 @@ describe('the figures of twenty days', () => {
     const counted = await figures();
     await Promise.all([rollUp(system(), isInTime), rollUp(system(), isInTime)]);
     await rollUp(system(), isInTime);
-    expect((await getReportOrder(table))?.summed).toBe(plusDays(dayOf(now), -2));
+    expect((await getReportSchedule(table))?.summed).toBe(plusDays(dayOf(now), -2));
     expect(await figures()).toEqual(counted);
   });
 
@@ -143,16 +143,16 @@ describe('the order to sum up', () => {
     expect(await due()).toMatchObject([{ PK: 'REPORT', SK: 'ORDER' }]);
     await rollUp(system(), isInTime);
     expect(await due()).toEqual([]);
-    expect((await getReportOrder(table))?.due).toBe(`${plusDays(BEGIN, 2)}T00:10:00.000Z`);
+    expect((await getReportSchedule(table))?.due).toBe(`${plusDays(BEGIN, 2)}T00:10:00.000Z`);
   });
 
   it('stays as it is when the playbook is published again', async () => {
     await night();
     await night();
     await night();
-    const before = await getReportOrder(table);
+    const before = await getReportSchedule(table);
     await orderRollUp(system());
-    expect(await getReportOrder(table)).toEqual(before);
+    expect(await getReportSchedule(table)).toEqual(before);
     expect(before?.summed).toBe(plusDays(BEGIN, 1));
   });
 
@@ -160,8 +160,8 @@ describe('the order to sum up', () => {
     now = noon(plusDays(BEGIN, 9));
     let asked = 0;
     await rollUp(system(), () => ++asked > 3);
-    expect((await getReportOrder(table))?.summed).toBe(plusDays(BEGIN, 2));
+    expect((await getReportSchedule(table))?.summed).toBe(plusDays(BEGIN, 2));
     await rollUp(system(), isInTime);
-    expect((await getReportOrder(table))?.summed).toBe(plusDays(BEGIN, 7));
+    expect((await getReportSchedule(table))?.summed).toBe(plusDays(BEGIN, 7));
   });
 });

@@ -12,7 +12,7 @@ import type { Late } from '../../../shared/gateways/late-queue.ts';
 import { leadIdFrom } from '../../../shared/gateways/lead-id.ts';
 import { putSubmission } from '../../../shared/store/forms/submissions.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
-import { leadOf, link, newLink } from '../../../shared/store/identity/links.ts';
+import { getLinkedLead, getNewLink, linkVisitor } from '../../../shared/store/identity/links.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putAnonymousEvent } from '../../../shared/store/tracking/events.ts';
 import { historyOf } from '../../../shared/store/tracking/history.ts';
@@ -95,13 +95,13 @@ function world() {
     },
     /** What the sweep of a minute does. */
     async sweep() {
-      const waiting = await newLink(table, visitor);
+      const waiting = await getNewLink(table, visitor);
       if (waiting && waiting.due <= time) await lookAgain(scoring(table, time), visitor);
     },
     pass: (milliseconds: number) => {
       time = plus(time, milliseconds);
     },
-    isQuiet: async () => stream.length + late.length === 0 && !(await newLink(table, visitor)),
+    isQuiet: async () => stream.length + late.length === 0 && !(await getNewLink(table, visitor)),
   };
 }
 
@@ -194,8 +194,8 @@ describe('the second look at a link', () => {
     const { id, visitor } = await passedOver();
     await lookAgain(scoring(real), visitor);
     expect(await scoreOf(id)).toBe(7);
-    expect(await newLink(real, visitor)).toBeUndefined();
-    expect(await leadOf(real, visitor)).toBe(id);
+    expect(await getNewLink(real, visitor)).toBeUndefined();
+    expect(await getLinkedLead(real, visitor)).toBe(id);
     const table = countingTable(real);
     await lookAgain(scoring(table), visitor);
     expect(table.calls).toBe(1);
@@ -206,7 +206,7 @@ describe('the second look at a link', () => {
     const longBefore = plus(NOW, -UNDER_WAY_MS - 1);
     const view = pageView('/pricing', { visitor, at: longBefore, receivedAt: longBefore });
     await putAnonymousEvent(real, view, 9_999_999_999);
-    await link(real, visitor, id, { at: NOW, due: LATER });
+    await linkVisitor(real, visitor, id, { at: NOW, due: LATER });
     const table = countingTable(real);
     await lookAgain(scoring(table), visitor);
     expect(table.calls).toBe(3);
@@ -222,7 +222,7 @@ describe('the second look at a link', () => {
         await expect(lookAgain(scoring(crashingTable(real, call, when)), visitor)).rejects.toThrow(Crash);
         await lookAgain(scoring(real), visitor);
         expect(await scoreOf(id)).toBe(7);
-        expect(await newLink(real, visitor)).toBeUndefined();
+        expect(await getNewLink(real, visitor)).toBeUndefined();
       }
     }
   });
@@ -239,7 +239,7 @@ describe('the second look at a link', () => {
     };
     await lookAgain(scoring(erasing), visitor);
     await lookAgain(scoring(real), visitor);
-    expect(await leadOf(real, visitor)).toBeUndefined();
+    expect(await getLinkedLead(real, visitor)).toBeUndefined();
     expect(await historyOf(real, id)).toEqual([]);
     expect(await getLead(real, id)).toHaveProperty('erasedAt');
   });

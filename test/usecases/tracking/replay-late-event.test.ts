@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/time.ts';
 import { dueItems } from '../../../shared/store/due.ts';
 import { putMail } from '../../../shared/store/nurture/mails.ts';
-import { watchedMail } from '../../../shared/store/nurture/reactions.ts';
+import { getMailWithReactions } from '../../../shared/store/nurture/reactions.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
@@ -45,7 +45,9 @@ describe('a reaction to a mail that waited', () => {
     await putMail(table, one);
     await tell(one.id, `${NOW} click 1`);
     await tell(one.id, `${NOW} click 1`);
-    expect((await watchedMail(table, one.id))?.reactions).toEqual([{ kind: 'click', at: NOW, link: 1 }]);
+    expect((await getMailWithReactions(table, one.id))?.reactions).toEqual([
+      { kind: 'click', at: NOW, link: 1 },
+    ]);
     const due = await Promise.all([0, 1, 2, 3].map((shard) => dueItems(table, shard, plus(NOW, 9e8))));
     expect(due.flat()).toMatchObject([{ SK: 'MAIL', at: plus(NOW, 620_000) }]);
   });
@@ -55,8 +57,8 @@ describe('a reaction to a mail that waited', () => {
     await putMail(table, untracked);
     await tell(untracked.id, `${NOW} open`);
     await tell('AAAAAAAAAAAAAAAAAAAAAA', `${NOW} open`);
-    expect((await watchedMail(table, untracked.id))?.reactions).toEqual([]);
-    expect(await watchedMail(table, 'AAAAAAAAAAAAAAAAAAAAAA')).toBeUndefined();
+    expect((await getMailWithReactions(table, untracked.id))?.reactions).toEqual([]);
+    expect(await getMailWithReactions(table, 'AAAAAAAAAAAAAAAAAAAAAA')).toBeUndefined();
   });
 
   it('that is none is refused', async () => {

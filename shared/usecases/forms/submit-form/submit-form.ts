@@ -9,7 +9,7 @@ import { parsePageUrl } from '../../../domain/tracking/page-url.ts';
 import { digestId } from '../../../gateways/digest-id.ts';
 import type { LateQueue } from '../../../gateways/late-queue.ts';
 import { putSubmission } from '../../../store/forms/submissions.ts';
-import { leadOf } from '../../../store/identity/links.ts';
+import { getLinkedLead } from '../../../store/identity/links.ts';
 import { getProfile } from '../../../store/identity/profiles.ts';
 import type { Table } from '../../../store/table.ts';
 import type { FormsSource } from '../current-forms.ts';
@@ -77,7 +77,7 @@ async function ownerOf(
 ): Promise<LeadId | undefined> {
   if (visitor === undefined) return undefined;
   try {
-    return await leadOf(table, visitor);
+    return await getLinkedLead(table, visitor);
   } catch (error) {
     if (answers.email === undefined) throw error;
     return undefined;

@@ -1,7 +1,7 @@
 import type { LeadAnswer } from '../../../contract/api.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
 import { score, windowStart } from '../../../domain/scoring/score.ts';
-import { leadCards } from '../../../store/identity/lead-cards.ts';
+import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
 import { historyOf } from '../../../store/tracking/history.ts';
 import { leadSummary, type ReadSystem } from '../lead-summary.ts';
 import { waitingReactions } from './waiting-reactions.ts';
@@ -11,7 +11,7 @@ import { waitingReactions } from './waiting-reactions.ts';
  * @returns undefined when there is no such lead, or it was erased
  */
 export async function readLead(system: ReadSystem, id: LeadId): Promise<LeadAnswer | undefined> {
-  const [card] = await leadCards(system.table, [id]);
+  const [card] = await leadsWithProfiles(system.table, [id]);
   if (card === undefined) return undefined;
   const playbook = await system.playbook(card.lead.playbook);
   const now = system.now();

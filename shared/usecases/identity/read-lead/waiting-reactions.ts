@@ -6,7 +6,7 @@ import { windowStart } from '../../../domain/scoring/score.ts';
 import type { Scoring } from '../../../domain/scoring/scoring.ts';
 import { dayOf, type Instant } from '../../../domain/time.ts';
 import { mailsOf } from '../../../store/nurture/mails.ts';
-import { type WatchedMail, watchedMail } from '../../../store/nurture/reactions.ts';
+import { getMailWithReactions, type MailWithReactions } from '../../../store/nurture/reactions.ts';
 import type { Table } from '../../../store/table.ts';
 
 type Entry = LeadAnswer['score']['ledger'][number];
@@ -19,7 +19,7 @@ export async function waitingReactions(
   now: Instant,
 ): Promise<Entry[]> {
   const ids = await mailsOf(table, lead);
-  const mails = await Promise.all(ids.map((id) => watchedMail(table, id)));
+  const mails = await Promise.all(ids.map((id) => getMailWithReactions(table, id)));
   const start = windowStart(now, scoring);
   return mails
     .flatMap((watched) => (watched ? waitingFor(watched, scoring, now) : []))
@@ -27,7 +27,7 @@ export async function waitingReactions(
     .sort((a, b) => (a.at + a.eventId < b.at + b.eventId ? -1 : 1));
 }
 
-function waitingFor({ mail, reactions }: WatchedMail, scoring: Scoring, now: Instant): Entry[] {
+function waitingFor({ mail, reactions }: MailWithReactions, scoring: Scoring, now: Instant): Entry[] {
   return judge(mail, reactions, now).flatMap((verdict) => {
     const { of, at } = verdict;
     const isCounted = of === 'open' ? mail.openedAt !== undefined : mail.clicks[of] !== undefined;

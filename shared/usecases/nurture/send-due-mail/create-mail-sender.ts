@@ -3,7 +3,7 @@ import type { Instant } from '../../../domain/time.ts';
 import { sesMailer } from '../../../gateways/mailer.ts';
 import { randomId } from '../../../gateways/random-id.ts';
 import { sesQuota } from '../../../gateways/ses-quota.ts';
-import type { Figures } from '../../../store/nurture/sending-state.ts';
+import type { SendingCounts } from '../../../store/nurture/sending-state.ts';
 import type { Table } from '../../../store/table.ts';
 import type { PlaybookSource } from '../../playbook/current-playbook.ts';
 import type { SendingNews, SendingSystem } from './mail-sender.ts';
@@ -36,7 +36,7 @@ export function assembleSending(
       now,
       quota: sesQuota(now),
       wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-      reportBrake: (figures: Figures) => log('marketing-held-back', figures),
+      reportBrake: (figures: SendingCounts) => log('marketing-held-back', figures),
     }),
     newMailId: randomId,
     random: Math.random,

@@ -2,7 +2,12 @@ import type { MailKind } from '../../../domain/nurture/mailing.ts';
 import type { MailingRules } from '../../../domain/nurture/mailing-rules.ts';
 import { dayOf, type Instant, plusDays } from '../../../domain/time.ts';
 import type { SendQuota } from '../../../gateways/ses-quota.ts';
-import { addFigures, type Figures, figuresSince, reserveTurn } from '../../../store/nurture/sending-state.ts';
+import {
+  addSendingCounts,
+  reserveSendingSlot,
+  type SendingCounts,
+  sendingCountsSince,
+} from '../../../store/nurture/sending-state.ts';
 import type { Table } from '../../../store/table.ts';
 
 export interface PaceSystem {
@@ -11,7 +16,7 @@ export interface PaceSystem {
   quota: () => Promise<SendQuota>;
   wait: (milliseconds: number) => Promise<void>;
   /** Called when marketing mail is held back because too much of it comes back. */
-  reportBrake: (figures: Figures) => void;
+  reportBrake: (figures: SendingCounts) => void;
 }
 
 /** `rate`: not this second. `quota`: not today. `brake`: no marketing mail until less of it comes back. */
@@ -41,14 +46,14 @@ export function paceMail({ table, now, quota, wait, reportBrake }: PaceSystem): 
   let openAt = 0;
   let reserving: Promise<unknown> = Promise.resolve();
   let granted: { quota?: SendQuota; count: number } = { count: 0 };
-  let figures: { read: Promise<Figures>; at: number } | undefined;
+  let figures: { read: Promise<SendingCounts>; at: number } | undefined;
   let sends = 0;
   const clock = () => Date.parse(now());
 
   async function isBraked({ brake }: MailingRules): Promise<boolean> {
     if (figures === undefined || Math.abs(clock() - figures.at) >= FIGURES_KEPT_MS) {
       const since = plusDays(dayOf(now()), -BRAKE_DAYS);
-      figures = { read: figuresSince(table, since), at: clock() };
+      figures = { read: sendingCountsSince(table, since), at: clock() };
       figures.read.catch(() => (figures = undefined));
     }
     const counted = await figures.read;
@@ -75,7 +80,12 @@ export function paceMail({ table, now, quota, wait, reportBrake }: PaceSystem): 
       const count = Math.max(1, Math.min(ahead, Math.floor(perSecond)));
       const taking = Math.ceil((count / perSecond) * SECOND_MS);
       const isIdle = clock() > openAt;
-      const from = await reserveTurn(table, { now: clock(), latest: clock() + patience, taking, isIdle });
+      const from = await reserveSendingSlot(table, {
+        now: clock(),
+        latest: clock() + patience,
+        taking,
+        isIdle,
+      });
       if (from === undefined) return undefined;
       stock = { count, from };
       openAt = from + taking;
@@ -101,12 +111,15 @@ export function paceMail({ table, now, quota, wait, reportBrake }: PaceSystem): 
     async settle() {
       const counted = sends;
       sends = 0;
-      if (counted > 0) await addFigures(table, dayOf(now()), { sends: counted });
+      if (counted > 0) await addSendingCounts(table, dayOf(now()), { sends: counted });
     },
   };
 }
 
-function comesBackTooMuch({ sends, bounces, complaints }: Figures, brake: MailingRules['brake']): boolean {
+function comesBackTooMuch(
+  { sends, bounces, complaints }: SendingCounts,
+  brake: MailingRules['brake'],
+): boolean {
   if (sends < brake.minimum) return false;
   return bounces / sends > brake.bounces || complaints / sends > brake.complaints;
 }

@@ -5,11 +5,11 @@ import { type Instant, plus } from '../../../domain/time.ts';
 import type { AnyEvent } from '../../../domain/tracking/event.ts';
 import { UNDER_WAY_MS } from '../../../domain/tracking/link-grace.ts';
 import { getLead } from '../../../store/identity/leads.ts';
-import { link } from '../../../store/identity/links.ts';
+import { linkVisitor } from '../../../store/identity/links.ts';
 import { getMail } from '../../../store/nurture/mails.ts';
 import { addReaction } from '../../../store/nurture/reactions.ts';
 import type { Table } from '../../../store/table.ts';
-import { getLanding } from '../../../store/tracking/mail-click-tokens.ts';
+import { getClickedLink } from '../../../store/tracking/mail-click-tokens.ts';
 
 /**
  * What follows when the tracker saw a page that a link of a mail led to: the click was a person's, and a visitor that
@@ -23,7 +23,7 @@ export async function followMail(
   owner: LeadId | undefined,
 ): Promise<void> {
   if (event.type !== 'page' || event.viaMail === undefined || event.bot) return;
-  const landing = await getLanding(table, event.viaMail, event.receivedAt);
+  const landing = await getClickedLink(table, event.viaMail, event.receivedAt);
   if (landing === undefined) return;
   const { mail: id } = landing;
   const view = { kind: 'view', at: event.receivedAt, link: landing.link } as const;
@@ -33,5 +33,5 @@ export async function followMail(
   if (owner !== undefined && owner !== mail.lead) return;
   const lead = await getLead(table, mail.lead);
   if (lead === undefined || isErased(lead)) return;
-  await link(table, event.visitor, mail.lead, { at: event.at, due: plus(now(), UNDER_WAY_MS) });
+  await linkVisitor(table, event.visitor, mail.lead, { at: event.at, due: plus(now(), UNDER_WAY_MS) });
 }

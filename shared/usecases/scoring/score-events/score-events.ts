@@ -2,7 +2,7 @@ import type { SalesAction } from '../../../domain/handover/action.ts';
 import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
 import type { AnyEvent } from '../../../domain/tracking/event.ts';
 import { actionOfItem, isAction } from '../../../store/handover/actions.ts';
-import { leadOf } from '../../../store/identity/links.ts';
+import { getLinkedLead } from '../../../store/identity/links.ts';
 import { leadOfKey, visitorOfKey } from '../../../store/keys.ts';
 import type { Item } from '../../../store/table.ts';
 import { eventOfItem, visitorEvents } from '../../../store/tracking/history.ts';
@@ -77,7 +77,7 @@ async function leadAndTold(
     return { lead, events: await visitorEvents(table, visitor) };
   }
   const event = eventOfItem(item);
-  const known = links.get(visitor) ?? leadOf(table, visitor);
+  const known = links.get(visitor) ?? getLinkedLead(table, visitor);
   links.set(visitor, known);
   const lead = await known;
   await followMail(system, event, lead);

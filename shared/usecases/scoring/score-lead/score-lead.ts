@@ -13,7 +13,7 @@ import { type AnyEvent, isLeadCapture, type LeadCapture } from '../../../domain/
 import { UNDER_WAY_MS } from '../../../domain/tracking/link-grace.ts';
 import { actionsOf } from '../../../store/handover/actions.ts';
 import { getLead, putLead } from '../../../store/identity/leads.ts';
-import { link } from '../../../store/identity/links.ts';
+import { linkVisitor } from '../../../store/identity/links.ts';
 import { historyOf } from '../../../store/tracking/history.ts';
 import { applyActions } from '../../handover/apply-actions.ts';
 import { routeHandover } from '../../handover/route-handover.ts';
@@ -116,6 +116,6 @@ async function linkVisitors({ table, now }: LeadSystem, id: LeadId, captures: Le
   const due = plus(now(), UNDER_WAY_MS);
   for (const capture of captures) {
     if (capture.type === 'form' && capture.visitor)
-      await link(table, capture.visitor, id, { at: capture.at, due });
+      await linkVisitor(table, capture.visitor, id, { at: capture.at, due });
   }
 }

@@ -7,7 +7,7 @@ import type { Item, Table } from '../table.ts';
 import { leadOfItem } from './lead-item.ts';
 
 /** A lead and who it is. */
-export interface LeadCard {
+export interface LeadWithProfile {
   lead: Lead;
   profile: Profile;
 }
@@ -16,7 +16,7 @@ export interface LeadCard {
 const ITEMS = 100;
 
 /** The cards of leads, in the order of the ids, without those that are erased. */
-export async function leadCards(table: Table, ids: readonly LeadId[]): Promise<LeadCard[]> {
+export async function leadsWithProfiles(table: Table, ids: readonly LeadId[]): Promise<LeadWithProfile[]> {
   const keys = ids.flatMap((id) => ['LEAD', 'PROFILE'].map((SK) => marshall({ PK: leadKey(id), SK })));
   const items = new Map<string, Item>();
   for (let start = 0; start < keys.length; start += ITEMS) {

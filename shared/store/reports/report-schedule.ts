@@ -7,7 +7,7 @@ const PK = 'REPORT';
 const SK = 'ORDER';
 
 /** The standing order to sum up what was counted, once a day. */
-export interface ReportOrder {
+export interface ReportSchedule {
   version: number;
   /** The last day that was summed up; at first the day before anything was counted. */
   summed: Day;
@@ -15,15 +15,15 @@ export interface ReportOrder {
 }
 
 /** Writes it over the version it was made from, `order.version - 1`; version 1 must be the first. */
-export function putReportOrder(table: Table, { due, ...order }: ReportOrder): Promise<Written> {
+export function putReportSchedule(table: Table, { due, ...order }: ReportSchedule): Promise<Written> {
   return putVersion(table, { PK, SK, ...order, ...dueKeys(PK, due, SK) });
 }
 
 /** The order; undefined when none was given yet. */
-export async function getReportOrder(
+export async function getReportSchedule(
   table: Table,
   { isConsistent = true }: Copy = {},
-): Promise<ReportOrder | undefined> {
+): Promise<ReportSchedule | undefined> {
   const { Item } = await table.call('GetItem', {
     TableName: table.name,
     Key: marshall({ PK, SK }),
@@ -36,6 +36,6 @@ export async function getReportOrder(
 }
 
 /** Whether the key of an item is that of the order. */
-export function isReportOrder(key: { PK: string; SK: string }): boolean {
+export function isReportSchedule(key: { PK: string; SK: string }): boolean {
   return key.PK === PK && key.SK === SK;
 }

@@ -8,7 +8,12 @@ import { type Table, unlessConflict } from './table.ts';
  * When a request with this key was first made for the lead: `now` when it never was. An event's key holds its
  * time, so a request that is repeated must know the time of the first to change nothing.
  */
-export async function firstTime(table: Table, lead: LeadId, key: string, now: Instant): Promise<Instant> {
+export async function timeOfFirstRequest(
+  table: Table,
+  lead: LeadId,
+  key: string,
+  now: Instant,
+): Promise<Instant> {
   const Key = marshall({ PK: leadKey(lead), SK: `K#${key}` });
   const written = await unlessConflict(
     table.call('PutItem', {
