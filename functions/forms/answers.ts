@@ -1,13 +1,14 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
 import type { Language } from '../../shared/domain/language.ts';
-import { messagePage, noFormPage } from '../../shared/web/forms/plain-pages.tsx';
-import { refusals, texts } from '../../shared/web/forms/texts.ts';
+import { messagePage, noFormPage } from '../../shared/web/forms/message-pages.tsx';
+import type { FormWords } from '../../shared/web/forms/words/en.ts';
+import { formWords } from '../../shared/web/forms/words.ts';
 import { pageHeaders } from '../../shared/web/layout/page-headers.ts';
 
 /** To whom and in which way a request is answered. */
 export interface Reader {
   wantsJson: boolean;
-  locale: Language;
+  language: Language;
   websiteUrl: string;
 }
 
@@ -36,22 +37,23 @@ export function seeOther(location: string): Answer {
 }
 
 export function noForm(reader: Reader): Answer {
-  if (reader.wantsJson) return problem(404, texts.noForm[reader.locale]);
+  if (reader.wantsJson) return problem(404, formWords[reader.language].noForm);
   return page(404, noFormPage(reader));
 }
 
 /** The request cannot be read at all. */
-export function refusal(status: keyof typeof refusals, reader: Reader): Answer {
-  const text = refusals[status][reader.locale];
+export function refusal(status: keyof FormWords['refusals'], reader: Reader): Answer {
+  const words = formWords[reader.language];
+  const text = words.refusals[status];
   if (reader.wantsJson) return problem(status, text);
-  return page(status, messagePage(texts.notKept[reader.locale], text, reader));
+  return page(status, messagePage(words.notStored, text, reader));
 }
 
 export const RETRY_AFTER = { 'retry-after': '5' };
 
 /** The page cannot be made without the table. */
 export function unavailable(reader: Reader): Answer {
-  const text = texts.unavailable[reader.locale];
-  if (reader.wantsJson) return problem(503, text, RETRY_AFTER);
-  return page(503, messagePage(texts.notKept[reader.locale], text, reader), RETRY_AFTER);
+  const words = formWords[reader.language];
+  if (reader.wantsJson) return problem(503, words.unavailable, RETRY_AFTER);
+  return page(503, messagePage(words.notStored, words.unavailable, reader), RETRY_AFTER);
 }

@@ -1,9 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type Language, preferredLanguage } from '../../shared/domain/language.ts';
+import { preferredLanguage } from '../../shared/domain/language.ts';
 import { describeForm } from '../../shared/usecases/forms/describe-form.ts';
-import { describe } from '../../shared/web/forms/form-description.ts';
+import { formDescription } from '../../shared/web/forms/form-description.ts';
 import { formPage } from '../../shared/web/forms/form-page.tsx';
-import { thanksPage } from '../../shared/web/forms/plain-pages.tsx';
+import { thanksPage } from '../../shared/web/forms/message-pages.tsx';
 import { json, noForm, page, unavailable } from './answers.ts';
 import { type FormsSystem, formIn, visitorIn, wantsJson } from './request.ts';
 
@@ -14,17 +14,17 @@ export async function showForm(system: FormsSystem, event: APIGatewayProxyEventV
   const name = formIn(event);
   const query = event.queryStringParameters ?? {};
   const reader = readerOf(system, event, query);
-  const { locale, websiteUrl } = reader;
+  const { language, websiteUrl } = reader;
   const visitor = visitorIn(query._visitor, event);
   try {
     const asked = await describeForm(system, name, visitor);
     if (asked === undefined) return noForm(reader);
-    if (reader.wantsJson) return json(200, describe(asked, locale));
+    if (reader.wantsJson) return json(200, formDescription(asked, language));
     const hidden = {
       // Whose address is known may have nothing to fill in: then no speed is suspect.
       ...(asked.questions.email && { _t: system.now() }),
       _key: system.newId(),
-      _locale: locale,
+      _locale: language,
       _page: pageOf(`${system.publicUrl}/f/${name}`, query),
       ...(visitor && { _visitor: visitor }),
     };
@@ -33,10 +33,10 @@ export async function showForm(system: FormsSystem, event: APIGatewayProxyEventV
       200,
       formPage({
         asked,
-        locale,
+        language,
         websiteUrl,
         hidden,
-        otherLanguage: here({ _locale: other(locale), locale: undefined }),
+        inLanguage: (other) => here({ _locale: other, locale: undefined }),
         ...(!asked.questions.email && { forStranger: here({ _visitor: undefined }) }),
       }),
     );
@@ -59,8 +59,8 @@ export async function showThanks(system: FormsSystem, event: APIGatewayProxyEven
 }
 
 function readerOf({ websiteUrl }: FormsSystem, event: APIGatewayProxyEventV2, query: Query) {
-  const locale = preferredLanguage(query._locale ?? query.locale, event.headers['accept-language']);
-  return { wantsJson: wantsJson(event), locale, websiteUrl };
+  const language = preferredLanguage(query._locale ?? query.locale, event.headers['accept-language']);
+  return { wantsJson: wantsJson(event), language, websiteUrl };
 }
 
 /** The page on which permission is given, with the campaign that led to it. */
@@ -77,8 +77,4 @@ function linkTo(name: string, query: Query): string {
 function queryString(query: Query): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
-}
-
-function other(locale: Language): Language {
-  return locale === 'nl' ? 'en' : 'nl';
 }

@@ -5,8 +5,9 @@ import { preferredLanguage } from '../../shared/domain/language.ts';
 import { describeForm } from '../../shared/usecases/forms/describe-form.ts';
 import { type Kept, type SentIn, submitForm } from '../../shared/usecases/forms/submit-form/submit-form.ts';
 import { formPage } from '../../shared/web/forms/form-page.tsx';
-import { retryPage } from '../../shared/web/forms/plain-pages.tsx';
-import { reasonFor, texts } from '../../shared/web/forms/texts.ts';
+import { retryPage } from '../../shared/web/forms/message-pages.tsx';
+import { objectionText } from '../../shared/web/forms/objection-text.ts';
+import { formWords } from '../../shared/web/forms/words.ts';
 import { json, noForm, page, problem, RETRY_AFTER, type Reader, refusal, seeOther } from './answers.ts';
 import { readBody } from './body.ts';
 import { type FormsSystem, formIn, visitorIn, wantsJson } from './request.ts';
@@ -16,15 +17,15 @@ export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV
   const body = await readBody(event);
   const { headers } = event;
   const input = body.ok ? body.input : {};
-  const locale = preferredLanguage(input._locale, headers['accept-language']);
-  const reader = { wantsJson: wantsJson(event), locale, websiteUrl: system.websiteUrl };
+  const language = preferredLanguage(input._locale, headers['accept-language']);
+  const reader = { wantsJson: wantsJson(event), language, websiteUrl: system.websiteUrl };
   if (!body.ok) return refusal(body.status, reader);
 
   const visitor = visitorIn(input._visitor, event);
   const sent: SentIn = {
     form: formIn(event),
     input,
-    locale,
+    locale: language,
     ...(visitor && { visitor }),
     ...(headers['idempotency-key'] && { key: headers['idempotency-key'] }),
     ...(headers.referer && { referrer: headers.referer }),
@@ -47,7 +48,7 @@ export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV
 }
 
 function thanks({ publicUrl }: FormsSystem, { form }: SentIn, reader: Reader, { visitor }: Kept): Answer {
-  const path = `/f/${form}/thanks?locale=${reader.locale}`;
+  const path = `/f/${form}/thanks?locale=${reader.language}`;
   if (!reader.wantsJson) return seeOther(path);
   return json(200, { ok: true, thanks: `${publicUrl}${path}`, ...(visitor && { visitor }) });
 }
@@ -61,13 +62,13 @@ async function objected(
   if (!reader.wantsJson) return page(422, (await formAgain(system, sent, { objections })) ?? '');
   const errors = Object.entries(objections).map(([field, objection]) => [
     field,
-    reasonFor(objection, field, reader.locale),
+    objectionText(objection, field, reader.language),
   ]);
   return json(422, { ok: false, errors: Object.fromEntries(errors) });
 }
 
 async function notKept(system: FormsSystem, sent: SentIn, reader: Reader): Promise<Answer> {
-  if (reader.wantsJson) return problem(503, texts.sendAgainLater[reader.locale], RETRY_AFTER);
+  if (reader.wantsJson) return problem(503, formWords[reader.language].sendAgainLater, RETRY_AFTER);
   const again = await formAgain(system, sent, { hasFailed: true }).catch(() => undefined);
   return page(503, again ?? retryPage(sent.form, textsIn(sent.input), reader), RETRY_AFTER);
 }
@@ -75,7 +76,7 @@ async function notKept(system: FormsSystem, sent: SentIn, reader: Reader): Promi
 /** The form with all that was typed, under the same key: nothing was kept yet. */
 async function formAgain(
   system: FormsSystem,
-  { form, input, locale, visitor }: SentIn,
+  { form, input, locale: language, visitor }: SentIn,
   what: { objections?: Record<string, Objection>; hasFailed?: boolean },
 ): Promise<string | undefined> {
   const asked = await describeForm(system, form, visitor);
@@ -84,11 +85,11 @@ async function formAgain(
   const own = ['email', ...fieldsOf(asked.form)];
   return formPage({
     asked,
-    locale,
+    language,
     websiteUrl: system.websiteUrl,
     hidden: {
       _key: system.newId(),
-      _locale: locale,
+      _locale: language,
       ...Object.fromEntries(all.filter(([name]) => CARRIED.includes(name))),
     },
     typed: Object.fromEntries(all.filter(([name, text]) => own.includes(name) && text !== '')),

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
-import { failedPage } from '../../shared/web/identity/excuse-pages.tsx';
+import { failedPage } from '../../shared/web/identity/error-pages.tsx';
 import { showConfirm, showUnsubscribe, takeConfirm, takeUnsubscribe } from './permission.ts';
 import { showPreferences, takePreferences } from './preferences.ts';
 import { formIn, type PagesSystem, page, readerOf } from './request.ts';

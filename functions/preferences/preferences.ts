@@ -4,11 +4,11 @@ import { confirmMail } from '../../shared/usecases/identity/confirm-mail.ts';
 import { eraseLead } from '../../shared/usecases/identity/erase-lead.ts';
 import { readPreferences } from '../../shared/usecases/identity/read-preferences.ts';
 import { unsubscribe } from '../../shared/usecases/identity/unsubscribe.ts';
-import { receiptPage, sureErasePage } from '../../shared/web/identity/erase-pages.tsx';
-import { unknownPage } from '../../shared/web/identity/excuse-pages.tsx';
-import { privateHeaders } from '../../shared/web/identity/frame.tsx';
+import { confirmErasurePage, receiptPage } from '../../shared/web/identity/erase-pages.tsx';
+import { unknownPage } from '../../shared/web/identity/error-pages.tsx';
 import { confirmedPage, unsubscribedPage } from '../../shared/web/identity/permission-pages.tsx';
 import { preferencesPage } from '../../shared/web/identity/preferences-page.tsx';
+import { privateHeaders } from '../../shared/web/identity/private-page.tsx';
 import { type Asked, askedOf, formIn, mailIn, type PagesSystem, page, readerOf, unknown } from './request.ts';
 
 /** `GET /preferences/{mail}`: what is wanted and what is kept, as a page or, with `?format=json`, to take along. */
@@ -24,7 +24,7 @@ export async function showPreferences(
     const { profile, consent, mailing, events, mails } = kept;
     return download({ profile, consent, mailing, events, mails });
   }
-  const reader = { ...readerOf(system, event), locale: kept.profile.locale };
+  const reader = { ...readerOf(system, event), language: kept.profile.locale };
   return page(200, preferencesPage(kept, system.now(), reader, isSaved));
 }
 
@@ -45,7 +45,7 @@ export async function takePreferences(system: PagesSystem, event: APIGatewayProx
       await unsubscribe(system, mail, 'preferences');
       return page(200, unsubscribedPage(mail, reader));
     case 'erase':
-      return form.get('sure') === 'yes' ? erase(system, asked) : page(200, sureErasePage(mail, reader));
+      return form.get('sure') === 'yes' ? erase(system, asked) : page(200, confirmErasurePage(mail, reader));
     default:
       return showPreferences(system, event);
   }

@@ -3,8 +3,8 @@ import { isMailId } from '../../shared/domain/identity/ids.ts';
 import { preferredLanguage } from '../../shared/domain/language.ts';
 import type { Addressee } from '../../shared/domain/nurture/kept.ts';
 import { type PreferencesSystem, readAddressee } from '../../shared/usecases/identity/read-preferences.ts';
-import { unknownPage } from '../../shared/web/identity/excuse-pages.tsx';
-import { privateHeaders, type Reader } from '../../shared/web/identity/frame.tsx';
+import { unknownPage } from '../../shared/web/identity/error-pages.tsx';
+import { privateHeaders, type Reader } from '../../shared/web/identity/private-page.tsx';
 
 /** All that this function works with. */
 export interface PagesSystem extends PreferencesSystem {
@@ -34,12 +34,12 @@ export async function askedOf(
   const mail = mailIn(event);
   const addressee = mail && (await readAddressee(system, mail));
   if (!mail || !addressee) return undefined;
-  return { mail, addressee, reader: { ...readerOf(system, event), locale: addressee.profile.locale } };
+  return { mail, addressee, reader: { ...readerOf(system, event), language: addressee.profile.locale } };
 }
 
 /** Somebody of whom only the browser is known. */
 export function readerOf({ websiteUrl, timeZone }: PagesSystem, { headers }: APIGatewayProxyEventV2): Reader {
-  return { locale: preferredLanguage(undefined, headers['accept-language']), websiteUrl, timeZone };
+  return { language: preferredLanguage(undefined, headers['accept-language']), websiteUrl, timeZone };
 }
 
 /** What the page sent along, as browsers send a form without files. */

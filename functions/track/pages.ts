@@ -1,17 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
 import { preferredLanguage } from '../../shared/domain/language.ts';
 import type { Headers } from '../../shared/usecases/tracking/request-headers.ts';
-
-const texts = {
-  notFound: {
-    nl: ['Deze link werkt niet', 'Waarschijnlijk is hij niet helemaal meegekomen, of is de mail gewist.'],
-    en: ['This link does not work', 'It probably did not come along whole, or the mail was erased.'],
-  },
-  apology: {
-    nl: ['Deze link doet het even niet', 'Probeer het over een paar seconden opnieuw.'],
-    en: ['This link does not work right now', 'Please try again in a few seconds.'],
-  },
-} as const;
+import type { LinkWords } from '../../shared/web/tracking/words/en.ts';
+import { linkWords } from '../../shared/web/tracking/words.ts';
 
 const headers = {
   'cache-control': 'no-store',
@@ -28,20 +19,20 @@ export function redirect(link: string): Answer {
 
 /** There is no such mail or link. */
 export function notFound(asked: Headers): Answer {
-  return page(404, 'notFound', asked);
+  return page(404, 'unknown', asked);
 }
 
 /** Where the link goes cannot be read now. */
 export function apology(asked: Headers): Answer {
-  const answer = page(503, 'apology', asked);
+  const answer = page(503, 'unavailable', asked);
   return { ...answer, headers: { ...answer.headers, 'retry-after': '5' } };
 }
 
 /** Without the layout of the other pages: that would make `track` start later for every visit. */
-function page(statusCode: number, which: keyof typeof texts, asked: Headers): Answer {
-  const locale = preferredLanguage(undefined, asked['accept-language']);
-  const [title, text] = texts[which][locale];
-  const body = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
+function page(statusCode: number, which: keyof LinkWords, asked: Headers): Answer {
+  const language = preferredLanguage(undefined, asked['accept-language']);
+  const { title, text } = linkWords[language][which];
+  const body = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
   const own = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" };
   return { statusCode, headers: { ...headers, ...own, vary: 'accept-language' }, body };
 }

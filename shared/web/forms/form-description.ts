@@ -1,8 +1,8 @@
 import type { AskedForm } from '../../domain/forms/questions.ts';
 import type { Language } from '../../domain/language.ts';
-import { texts } from './texts.ts';
+import { formWords } from './words.ts';
 
-/** A form as JSON, for websites that draw it themselves. */
+/** A form as JSON, for websites that draw their own. */
 export interface FormDescription {
   form: string;
   fields: { name: string; label: string; type: string; required: boolean; maxLength?: number }[];
@@ -10,17 +10,21 @@ export interface FormDescription {
   permission?: string;
 }
 
-export function describe({ name, form, fields, questions }: AskedForm, locale: Language): FormDescription {
-  const email = { name: 'email', label: texts.email[locale], type: 'email', required: true };
+/** The questions of a form that are asked of this person. */
+export function formDescription(
+  { name, form, fields, questions }: AskedForm,
+  language: Language,
+): FormDescription {
+  const email = { name: 'email', label: formWords[language].email, type: 'email', required: true };
   const others = questions.fields.flatMap((field) => {
     const found = fields[field];
     if (found === undefined) return [];
     const { label, type, maxLength } = found;
-    return { name: field, label: label[locale], type, required: form.require.includes(field), maxLength };
+    return { name: field, label: label[language], type, required: form.require.includes(field), maxLength };
   });
   return {
     form: name,
     fields: questions.email ? [email, ...others] : others,
-    ...(questions.permission && form.permission && { permission: form.permission[locale] }),
+    ...(questions.permission && form.permission && { permission: form.permission[language] }),
   };
 }

@@ -3,71 +3,71 @@ import { type AskedForm, fieldsOf } from '../../domain/forms/questions.ts';
 import { HONEYPOT } from '../../domain/forms/spam.ts';
 import type { Language } from '../../domain/language.ts';
 import { renderPage } from '../layout/page.tsx';
-import { Header } from './header.tsx';
+import { objectionText } from './objection-text.ts';
 import { EmailQuestion, PermissionQuestion, Question } from './question.tsx';
-import { reasonFor, texts } from './texts.ts';
+import { formWords } from './words.ts';
 
-/** A form on the screen: what is asked, what was typed already, and what is wrong with it. */
+/** A form on the screen: what it asks, what was typed already, and what is wrong with that. */
 export interface FormOnScreen {
   asked: AskedForm;
-  locale: Language;
+  language: Language;
   websiteUrl: string;
-  /** What the form carries along unseen. */
+  /** The values of hidden fields. */
   hidden: Readonly<Record<string, string>>;
-  /** Where the same form is in the other language; absent when switching would lose what was typed. */
-  otherLanguage?: string;
-  /** Where the form asks everything; present when it skips what is known. */
+  /** The address of the form in another language; absent when switching would lose what was typed. */
+  inLanguage?: (language: Language) => string;
+  /** The address of the form that asks everything; present when this one skips what is known. */
   forStranger?: string;
   typed?: Readonly<Record<string, string>>;
   isTicked?: boolean;
   objections?: Readonly<Record<string, Objection>>;
-  /** What was sent in could not be kept. */
+  /** The answers could not be stored. */
   hasFailed?: boolean;
 }
 
 /** A form as a page. */
 export function formPage(screen: FormOnScreen): string {
-  const {
-    asked,
-    locale,
-    websiteUrl,
-    objections = {},
-    typed = {},
-    hasFailed,
-    otherLanguage,
-    forStranger,
-  } = screen;
+  const { asked, language, websiteUrl, objections = {}, typed = {}, inLanguage, forStranger } = screen;
   const { form, fields, questions } = asked;
+  const words = formWords[language];
   const first = Object.keys(objections)[0];
-  const title = form.title[locale];
+  const title = form.title[language];
   // Whatever was typed stays on the screen, asked for or not.
   const shown = fieldsOf(form).filter(
     (name) => questions.fields.includes(name) || name in typed || name in objections,
   );
   const asksEmail = questions.email || 'email' in typed || 'email' in objections;
   const about = (name: string) => ({
-    locale,
+    language,
     typed: typed[name],
     objection: objections[name],
     isFirst: name === first,
   });
   return renderPage({
-    locale,
-    title: first === undefined ? title : `${texts.mistake[locale]}: ${title}`,
-    header: <Header locale={locale} websiteUrl={websiteUrl} otherLanguage={otherLanguage} />,
+    language,
+    websiteUrl,
+    inLanguage,
+    title: first === undefined ? title : `${words.mistake}: ${title}`,
     children: (
       <form class="card" method="post" action={`/f/${asked.name}`} novalidate>
         <h1>{title}</h1>
-        <p>{form.intro[locale]}</p>
-        {hasFailed && <Failure locale={locale} />}
-        <Summary objections={objections} locale={locale} />
+        <p>{form.intro[language]}</p>
+        {screen.hasFailed && (
+          <div class="summary" role="alert">
+            <h2>{words.notStored}</h2>
+            {words.tryAgain}
+          </div>
+        )}
+        <Objections objections={objections} language={language} />
         {Object.entries(screen.hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
         {asksEmail ? (
           <EmailQuestion {...about('email')} />
         ) : (
-          <Known locale={locale} forStranger={forStranger} />
+          <p class="quiet small">
+            {words.known} {forStranger && <a href={forStranger}>{words.stranger}</a>}
+          </p>
         )}
         {shown.map((name) => {
           const field = fields[name];
@@ -78,54 +78,32 @@ export function formPage(screen: FormOnScreen): string {
           );
         })}
         <div class="away" aria-hidden="true">
-          <label for={HONEYPOT}>{texts.bait[locale]}</label>
+          <label for={HONEYPOT}>{words.bait}</label>
           <input id={HONEYPOT} name={HONEYPOT} tabindex={-1} autocomplete="off" />
         </div>
         {form.permission && (questions.permission || screen.isTicked) && (
-          <PermissionQuestion wording={form.permission[locale]} isTicked={screen.isTicked ?? false} />
+          <PermissionQuestion wording={form.permission[language]} isTicked={screen.isTicked ?? false} />
         )}
-        <button type="submit">{form.button[locale]}</button>
+        <button type="submit">{form.button[language]}</button>
       </form>
     ),
   });
 }
 
-function Failure({ locale }: { locale: Language }) {
-  return (
-    <div class="summary" role="alert">
-      <h2>{texts.notKept[locale]}</h2>
-      {texts.tryAgain[locale]}
-    </div>
-  );
-}
-
-function Summary({
-  objections,
-  locale,
-}: {
-  objections: Readonly<Record<string, Objection>>;
-  locale: Language;
-}) {
+/** All objections above the form, each with a link to its field. */
+function Objections({ objections, language }: Required<Pick<FormOnScreen, 'objections' | 'language'>>) {
   const entries = Object.entries(objections);
   if (entries.length === 0) return null;
   return (
     <div class="summary" role="alert">
-      <h2>{texts.summary[locale]}</h2>
+      <h2>{formWords[language].summary}</h2>
       <ul>
         {entries.map(([field, objection]) => (
           <li>
-            <a href={`#${field}`}>{reasonFor(objection, field, locale)}</a>
+            <a href={`#${field}`}>{objectionText(objection, field, language)}</a>
           </li>
         ))}
       </ul>
     </div>
-  );
-}
-
-function Known({ locale, forStranger }: { locale: Language; forStranger: string | undefined }) {
-  return (
-    <p class="quiet small">
-      {texts.known[locale]} {forStranger && <a href={forStranger}>{texts.stranger[locale]}</a>}
-    </p>
   );
 }

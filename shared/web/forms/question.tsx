@@ -2,20 +2,21 @@ import type { Child } from 'hono/jsx';
 import type { Objection } from '../../domain/forms/answers.ts';
 import type { Field } from '../../domain/forms/form.ts';
 import type { Language } from '../../domain/language.ts';
-import { reasonFor, texts } from './texts.ts';
+import { objectionText } from './objection-text.ts';
+import { formWords } from './words.ts';
 
 interface Asked {
-  locale: Language;
+  language: Language;
   typed: string | undefined;
   objection: Objection | undefined;
-  /** Whether it is the first with an objection: there the reader goes on. */
+  /** The first with an objection gets the focus. */
   isFirst: boolean;
 }
 
-/** The question for the address, which every form has. */
+/** The question for the e-mail address, which every form has. */
 export function EmailQuestion(asked: Asked) {
   return (
-    <Labelled name="email" label={texts.email[asked.locale]} {...asked}>
+    <Labelled name="email" label={formWords[asked.language].email} {...asked}>
       <input
         {...attributes('email', asked)}
         type="email"
@@ -44,7 +45,7 @@ export function Question({ name, field, isRequired, ...asked }: QuestionProps) {
   };
   const label = (
     <>
-      {field.label[asked.locale]} {!isRequired && <span>({texts.optional[asked.locale]})</span>}
+      {field.label[asked.language]} {!isRequired && <span>({formWords[asked.language].optional})</span>}
     </>
   );
   return (
@@ -65,7 +66,7 @@ export function Question({ name, field, isRequired, ...asked }: QuestionProps) {
   );
 }
 
-/** The checkbox of the permission, with the words that are kept as proof. */
+/** The checkbox for permission; its wording is stored as proof. */
 export function PermissionQuestion({ wording, isTicked }: { wording: string; isTicked: boolean }) {
   return (
     <div class="field check">
@@ -76,13 +77,13 @@ export function PermissionQuestion({ wording, isTicked }: { wording: string; isT
 }
 
 function Labelled(props: Asked & { name: string; label: Child; children?: Child }) {
-  const { name, label, locale, objection, children } = props;
+  const { name, label, language, objection, children } = props;
   return (
     <div class="field">
       <label for={name}>{label}</label>
       {objection && (
         <p class="wrong" id={`${name}-wrong`}>
-          {reasonFor(objection, name, locale)}
+          {objectionText(objection, name, language)}
         </p>
       )}
       {children}

@@ -1,30 +1,30 @@
-import { Act, framed, type Reader } from './frame.tsx';
-import { Facts } from './kept.tsx';
-import { texts, told } from './texts.ts';
+import { longDateTime } from '../language.ts';
+import { ButtonForm, cardPage, type Reader } from './private-page.tsx';
+import { Facts } from './stored-data.tsx';
+import { identityWords } from './words.ts';
 
-/** Asks once more before everything is gone. */
-export function sureErasePage(mail: string, reader: Reader): string {
-  const { locale } = reader;
+/** Asks for confirmation before everything is erased. */
+export function confirmErasurePage(mail: string, reader: Reader): string {
+  const { erase } = identityWords[reader.language];
   const action = `/preferences/${mail}`;
-  return framed(
+  return cardPage(
     reader,
-    texts.eraseSure[locale],
-    <div class="card">
-      <h1>{texts.eraseSure[locale]}</h1>
-      <p>{texts.eraseText[locale]}</p>
-      <Act
+    erase.sure,
+    <>
+      <p>{erase.text}</p>
+      <ButtonForm
         action={action}
-        does={[
+        fields={[
           ['do', 'erase'],
           ['sure', 'yes'],
         ]}
       >
-        {texts.sureButton[locale]}
-      </Act>
+        {erase.sureButton}
+      </ButtonForm>
       <p>
-        <a href={action}>{texts.back[locale]}</a>
+        <a href={action}>{erase.back}</a>
       </p>
-    </div>,
+    </>,
   );
 }
 
@@ -34,24 +34,24 @@ interface Receipt {
   removed: { events: number; visitors: number; others: number };
 }
 
-/** The proof that everything is gone. */
+/** The proof that everything was erased. */
 export function receiptPage({ id, erasedAt, removed }: Receipt, reader: Reader): string {
-  const { locale, timeZone } = reader;
-  return framed(
+  const { language, timeZone } = reader;
+  const { erased } = identityWords[language];
+  return cardPage(
     reader,
-    texts.erased[locale],
-    <div class="card">
-      <h1>{texts.erased[locale]}</h1>
-      <p>{texts.erasedText[locale]}</p>
+    erased.title,
+    <>
+      <p>{erased.text}</p>
       <Facts
         facts={[
-          [texts.receipt[locale], id],
-          [texts.erasedAt[locale], told(erasedAt, locale, timeZone)],
-          [texts.erasedEvents[locale], String(removed.events)],
-          [texts.erasedBrowsers[locale], String(removed.visitors)],
-          [texts.erasedOthers[locale], String(removed.others)],
+          [erased.receipt, id],
+          [erased.at, longDateTime(language, erasedAt, timeZone)],
+          [erased.events, String(removed.events)],
+          [erased.browsers, String(removed.visitors)],
+          [erased.others, String(removed.others)],
         ]}
       />
-    </div>,
+    </>,
   );
 }

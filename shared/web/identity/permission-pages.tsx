@@ -1,97 +1,94 @@
 import type { Addressee } from '../../domain/nurture/kept.ts';
-import { Act, framed, type Reader } from './frame.tsx';
-import { texts } from './texts.ts';
+import { ButtonForm, cardPage, type Reader } from './private-page.tsx';
+import { identityWords } from './words.ts';
 
-/** Asks the owner of an address whether mail is welcome, in the words that were agreed to. */
+/** Asks the owner of an address to confirm the permission, in the words that were agreed to. */
 export function confirmPage({ mail, profile, company }: Addressee, reader: Reader): string {
-  const { locale } = reader;
+  const { confirm } = identityWords[reader.language];
   const proof = profile.permissions.at(-1);
-  return framed(
+  return cardPage(
     reader,
-    texts.confirm[locale],
-    <div class="card">
-      <h1>{texts.confirm[locale]}</h1>
+    confirm.title,
+    <>
       {proof && (
         <>
-          <p>{texts.agreed[locale]}</p>
+          <p>{confirm.agreed}</p>
           <blockquote>{proof.wording}</blockquote>
         </>
       )}
-      <p>{texts.confirmText[locale]}</p>
-      <Act action={`/confirm/${mail.id}`}>{texts.confirmButton[locale]}</Act>
-      <p class="quiet small">
-        {company} · {masked(profile.email)}
-      </p>
-    </div>,
+      <p>{confirm.text}</p>
+      <ButtonForm action={`/confirm/${mail.id}`}>{confirm.button}</ButtonForm>
+      <SentTo company={company} email={profile.email} />
+    </>,
   );
 }
 
-/** Says that mail is welcome from now on. */
+/** Says that the permission is confirmed. */
 export function confirmedPage(mail: string, reader: Reader): string {
-  const { locale } = reader;
-  return framed(
+  const { confirmed } = identityWords[reader.language];
+  return cardPage(
     reader,
-    texts.confirmed[locale],
-    <div class="card">
-      <h1>{texts.confirmed[locale]}</h1>
-      <p>{texts.confirmedText[locale]}</p>
-      <p>
-        <a href={`/preferences/${mail}`}>{texts.toPreferences[locale]}</a>
-      </p>
-    </div>,
+    confirmed.title,
+    <>
+      <p>{confirmed.text}</p>
+      <ToPreferences mail={mail} reader={reader} />
+    </>,
   );
 }
 
-/** Asks whether somebody wants to get no more mail. */
+/** Asks whether somebody wants to unsubscribe. */
 export function unsubscribePage({ mail, profile, company }: Addressee, reader: Reader): string {
-  const { locale } = reader;
-  return framed(
+  const { unsubscribe, unsubscribeButton } = identityWords[reader.language];
+  return cardPage(
     reader,
-    texts.unsubscribe[locale],
-    <div class="card">
-      <h1>{texts.unsubscribe[locale]}</h1>
-      <p>{texts.unsubscribeText[locale]}</p>
-      <Act
+    unsubscribe.title,
+    <>
+      <p>{unsubscribe.text}</p>
+      <ButtonForm
         action={`/unsubscribe/${mail.id}`}
-        does={[
+        fields={[
           ['List-Unsubscribe', 'One-Click'],
           ['from', 'page'],
         ]}
       >
-        {texts.unsubscribeButton[locale]}
-      </Act>
-      <p>
-        <a href={`/preferences/${mail.id}`}>{texts.toPreferences[locale]}</a>
-      </p>
-      <p class="quiet small">
-        {company} · {masked(profile.email)}
-      </p>
-    </div>,
+        {unsubscribeButton}
+      </ButtonForm>
+      <ToPreferences mail={mail.id} reader={reader} />
+      <SentTo company={company} email={profile.email} />
+    </>,
   );
 }
 
-/** Says that mail has stopped, with the way back for who pressed the wrong button. */
+/** Says that somebody is unsubscribed, with a way back for a wrong click. */
 export function unsubscribedPage(mail: string, reader: Reader): string {
-  const { locale } = reader;
-  return framed(
+  const { unsubscribed, subscribeAgain } = identityWords[reader.language];
+  return cardPage(
     reader,
-    texts.unsubscribed[locale],
-    <div class="card">
-      <h1>{texts.unsubscribed[locale]}</h1>
-      <p>{texts.unsubscribedText[locale]}</p>
-      <h2>{texts.byMistake[locale]}</h2>
-      <Act action={`/preferences/${mail}`} does={[['do', 'subscribe']]}>
-        {texts.againButton[locale]}
-      </Act>
-      <p>
-        <a href={`/preferences/${mail}`}>{texts.toPreferences[locale]}</a>
-      </p>
-    </div>,
+    unsubscribed.title,
+    <>
+      <p>{unsubscribed.text}</p>
+      <h2>{unsubscribed.byMistake}</h2>
+      <ButtonForm action={`/preferences/${mail}`} fields={[['do', 'subscribe']]}>
+        {subscribeAgain}
+      </ButtonForm>
+      <ToPreferences mail={mail} reader={reader} />
+    </>,
   );
 }
 
-/** Enough for the owner to know which address is meant, too little for who was forwarded the mail. */
-function masked(email: string): string {
-  const at = email.lastIndexOf('@');
-  return `${email.slice(0, 1)}…${email.slice(at)}`;
+function ToPreferences({ mail, reader }: { mail: string; reader: Reader }) {
+  return (
+    <p>
+      <a href={`/preferences/${mail}`}>{identityWords[reader.language].toPreferences}</a>
+    </p>
+  );
+}
+
+/** Shows enough of the address for its owner, and too little for somebody the mail was forwarded to. */
+function SentTo({ company, email }: { company: string; email: string }) {
+  return (
+    <p class="quiet small">
+      {company} · {`${email.slice(0, 1)}…${email.slice(email.lastIndexOf('@'))}`}
+    </p>
+  );
 }

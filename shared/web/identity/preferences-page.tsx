@@ -1,70 +1,81 @@
-import type { Language } from '../../domain/language.ts';
 import { isMailed, type Kept } from '../../domain/nurture/kept.ts';
 import type { Instant } from '../../domain/time.ts';
-import { Act, framed, type Reader } from './frame.tsx';
-import { KeptPart } from './kept.tsx';
-import { dayTold, texts } from './texts.ts';
+import { counted, longDate } from '../language.ts';
+import { renderPage } from '../layout/page.tsx';
+import { ButtonForm, type Reader } from './private-page.tsx';
+import { StoredData } from './stored-data.tsx';
+import { identityWords } from './words.ts';
 
-const WEEKS = [2, 4, 8, 13];
+/** For how many weeks somebody can pause all mail. */
+const PAUSES = [2, 4, 8, 13];
 
-/** What a person wants to hear about, what is kept, and the way to have it erased. */
+/** What a person wants to hear about, which data is stored, and a button to erase it. */
 export function preferencesPage(kept: Kept, now: Instant, reader: Reader, isSaved = false): string {
-  const { locale } = reader;
+  const { preferences, unsubscribeButton, erase } = identityWords[reader.language];
   const action = `/preferences/${kept.mail.id}`;
-  return framed(
-    reader,
-    texts.preferences[locale],
-    <>
-      <div class="card">
-        <h1>{texts.preferences[locale]}</h1>
-        {isSaved && <p role="status">{texts.saved[locale]}</p>}
-        <StatePart kept={kept} locale={locale} />
-        <form method="post" action={action}>
-          <input type="hidden" name="do" value="save" />
-          <SubjectsPart kept={kept} locale={locale} />
-          <PausePart kept={kept} now={now} reader={reader} />
-          <button type="submit">{texts.save[locale]}</button>
-        </form>
-      </div>
-      {isMailed(kept) && (
+  return renderPage({
+    ...reader,
+    title: preferences.title,
+    children: (
+      <>
         <div class="card">
-          <h2>{texts.nothingMore[locale]}</h2>
-          <Act action={action} does={[['do', 'unsubscribe']]} isQuiet>
-            {texts.unsubscribeButton[locale]}
-          </Act>
+          <h1>{preferences.title}</h1>
+          {isSaved && <p role="status">{preferences.saved}</p>}
+          <Consent kept={kept} reader={reader} />
+          <form method="post" action={action}>
+            <input type="hidden" name="do" value="save" />
+            <Subjects kept={kept} reader={reader} />
+            <Pause kept={kept} now={now} reader={reader} />
+            <button type="submit">{preferences.save}</button>
+          </form>
         </div>
-      )}
-      <KeptPart kept={kept} reader={reader} />
-      <div class="card">
-        <h2>{texts.erase[locale]}</h2>
-        <p>{texts.eraseText[locale]}</p>
-        <Act action={action} does={[['do', 'erase']]} isQuiet>
-          {texts.eraseButton[locale]}
-        </Act>
-      </div>
-    </>,
-  );
+        {isMailed(kept) && (
+          <div class="card">
+            <h2>{preferences.noMailAtAll}</h2>
+            <ButtonForm action={action} fields={[['do', 'unsubscribe']]} isQuiet>
+              {unsubscribeButton}
+            </ButtonForm>
+          </div>
+        )}
+        <StoredData kept={kept} reader={reader} />
+        <div class="card">
+          <h2>{erase.title}</h2>
+          <p>{erase.text}</p>
+          <ButtonForm action={action} fields={[['do', 'erase']]} isQuiet>
+            {erase.button}
+          </ButtonForm>
+        </div>
+      </>
+    ),
+  });
 }
 
-function StatePart({ kept, locale }: { kept: Kept; locale: Language }) {
+interface Props {
+  kept: Kept;
+  reader: Reader;
+}
+
+/** Why somebody gets no marketing mail, with a button to change that; nothing when they get it. */
+function Consent({ kept, reader }: Props) {
+  const { preferences, confirm, subscribeAgain } = identityWords[reader.language];
   const { suppressed } = kept.mailing;
-  if (suppressed && suppressed.why !== 'unsubscribed') return <p>{texts.refuses[locale]}</p>;
+  if (suppressed && suppressed.why !== 'unsubscribed') return <p>{preferences.isSuppressed}</p>;
   if (isMailed(kept)) return null;
   const isPending = kept.consent === 'pending' && !suppressed;
   return (
     <>
-      <p>{isPending ? texts.isPending[locale] : texts.isUnsubscribed[locale]}</p>
-      <Act action={`/preferences/${kept.mail.id}`} does={[['do', 'subscribe']]}>
-        {isPending ? texts.confirmButton[locale] : texts.againButton[locale]}
-      </Act>
+      <p>{isPending ? preferences.isPending : preferences.isUnsubscribed}</p>
+      <ButtonForm action={`/preferences/${kept.mail.id}`} fields={[['do', 'subscribe']]}>
+        {isPending ? confirm.button : subscribeAgain}
+      </ButtonForm>
     </>
   );
 }
 
-function SubjectsPart({ kept: { subjects, mailing }, locale }: { kept: Kept; locale: Language }) {
+function Subjects({ kept: { subjects, mailing }, reader: { language } }: Props) {
   return (
     <fieldset>
-      <legend>{texts.subjects[locale]}</legend>
+      <legend>{identityWords[language].preferences.subjects}</legend>
       {Object.entries(subjects).map(([name, title]) => (
         <div class="check">
           <input
@@ -74,29 +85,27 @@ function SubjectsPart({ kept: { subjects, mailing }, locale }: { kept: Kept; loc
             value={name}
             checked={mailing.subjects[name] !== false}
           />
-          <label for={`subject-${name}`}>{title[locale]}</label>
+          <label for={`subject-${name}`}>{title[language]}</label>
         </div>
       ))}
     </fieldset>
   );
 }
 
-function PausePart({ kept, now, reader }: { kept: Kept; now: Instant; reader: Reader }) {
-  const { locale, timeZone } = reader;
+function Pause({ kept, now, reader: { language, timeZone } }: Props & { now: Instant }) {
+  const { preferences } = identityWords[language];
   const { pausedUntil } = kept.mailing;
   const isPaused = pausedUntil !== undefined && pausedUntil > now;
-  const none = { value: '0', label: texts.noPause[locale] };
-  const choices = WEEKS.map((weeks) => ({ value: String(weeks), label: `${weeks} ${texts.weeks[locale]}` }));
-  const keep = { value: '', label: texts.keepPause[locale] };
+  const choices = [
+    ...(isPaused ? [{ value: '', label: preferences.keepPause }] : []),
+    { value: '0', label: preferences.noPause },
+    ...PAUSES.map((weeks) => ({ value: String(weeks), label: counted(language, weeks, preferences.weeks) })),
+  ];
   return (
     <fieldset>
-      <legend>{texts.pause[locale]}</legend>
-      {isPaused && (
-        <p>
-          {texts.pausedUntil[locale]} {dayTold(pausedUntil, locale, timeZone)}.
-        </p>
-      )}
-      {[...(isPaused ? [keep] : []), none, ...choices].map(({ value, label }, index) => (
+      <legend>{preferences.pause}</legend>
+      {isPaused && <p>{preferences.pausedUntil(longDate(language, pausedUntil, timeZone))}</p>}
+      {choices.map(({ value, label }, index) => (
         <div class="check">
           <input type="radio" id={`pause-${value}`} name="pause" value={value} checked={index === 0} />
           <label for={`pause-${value}`}>{label}</label>

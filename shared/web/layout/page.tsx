@@ -1,32 +1,43 @@
-import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import type { Language } from '../../domain/language.ts';
+import { type Language, languages } from '../../domain/language.ts';
+import { ownName } from '../language.ts';
+import { renderDocument } from './document.tsx';
 import { STYLE } from './style.ts';
 
 interface Props {
-  locale: Language;
+  language: Language;
+  /** The company's website, which the header links to. */
+  websiteUrl: string;
   title: string;
-  /** Stands above the page, such as the way back and the other language. */
-  header?: Child;
+  /** The address of the same page in another language; absent when switching would lose what was typed. */
+  inLanguage?: ((language: Language) => string) | undefined;
   children?: Child;
 }
 
-/** A whole page as HTML. It needs no script. Send it with `pageHeaders`. */
-export function renderPage({ locale, title, header, children }: Props): string {
-  const page = (
-    <html lang={locale}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>{title}</title>
-        <style>{raw(STYLE)}</style>
-      </head>
-      <body>
-        {header && <header>{header}</header>}
+/** A page for visitors and leads as HTML. It needs no script. Send it with `pageHeaders`. */
+export function renderPage({ language, websiteUrl, title, inLanguage, children }: Props): string {
+  return renderDocument({
+    language,
+    title,
+    style: STYLE,
+    head: <meta name="robots" content="noindex" />,
+    children: (
+      <>
+        <header>
+          <a href={websiteUrl}>{new URL(websiteUrl).host.replace(/^www\./, '')}</a>
+          {inLanguage && <LanguageLinks language={language} inLanguage={inLanguage} />}
+        </header>
         <main>{children}</main>
-      </body>
-    </html>
-  );
-  return `<!doctype html>${page}`;
+      </>
+    ),
+  });
+}
+
+function LanguageLinks({ language, inLanguage }: Required<Pick<Props, 'language' | 'inLanguage'>>) {
+  const others = languages.filter((other) => other !== language);
+  return others.map((other) => (
+    <a href={inLanguage?.(other)} lang={other} hreflang={other}>
+      {ownName(other)}
+    </a>
+  ));
 }

@@ -1,0 +1,78 @@
+import type { Form } from '../../domain/forms/form.ts';
+import type { Language } from '../../domain/language.ts';
+import { renderPage } from '../layout/page.tsx';
+import { formWords } from './words.ts';
+
+interface Surroundings {
+  language: Language;
+  websiteUrl: string;
+}
+
+/** The page after a form. */
+export function thanksPage(form: Form, { language, websiteUrl }: Surroundings): string {
+  const { title, text, link } = form.thanks;
+  return renderPage({
+    language,
+    websiteUrl,
+    title: title[language],
+    children: (
+      <div class="card">
+        <h1>{title[language]}</h1>
+        <p>{text[language]}</p>
+        {link && (
+          <a class="button" href={`${websiteUrl}${link.path[language]}`}>
+            {link.text[language]}
+          </a>
+        )}
+      </div>
+    ),
+  });
+}
+
+/** The page for a form that does not exist. */
+export function noFormPage(surroundings: Surroundings): string {
+  const { noForm, noFormText } = formWords[surroundings.language];
+  return messagePage(noForm, noFormText, surroundings);
+}
+
+/** A page with one message and a link back to the website. */
+export function messagePage(title: string, text: string, { language, websiteUrl }: Surroundings): string {
+  return renderPage({
+    language,
+    websiteUrl,
+    title,
+    children: (
+      <div class="card">
+        <h1>{title}</h1>
+        <p>{text}</p>
+        <a class="button" href={websiteUrl}>
+          {formWords[language].toWebsite}
+        </a>
+      </div>
+    ),
+  });
+}
+
+/** A button that sends the same answers again, for when the form itself cannot be read. */
+export function retryPage(
+  name: string,
+  typed: Readonly<Record<string, string>>,
+  { language, websiteUrl }: Surroundings,
+): string {
+  const words = formWords[language];
+  return renderPage({
+    language,
+    websiteUrl,
+    title: words.notStored,
+    children: (
+      <form class="card" method="post" action={`/f/${encodeURIComponent(name)}`}>
+        <h1>{words.notStored}</h1>
+        <p role="alert">{words.tryAgain}</p>
+        {Object.entries(typed).map(([field, value]) => (
+          <input type="hidden" name={field} value={value} />
+        ))}
+        <button type="submit">{words.sendAgain}</button>
+      </form>
+    ),
+  });
+}

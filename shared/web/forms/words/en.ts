@@ -1,0 +1,35 @@
+export type FormWords = typeof en;
+
+export const en = {
+  email: 'E-mail address',
+  optional: 'optional',
+  known: 'Good to see you again: we have your e-mail address.',
+  stranger: 'Are you somebody else?',
+  bait: 'Leave this field empty',
+  mistake: 'Error',
+  summary: 'Please look at this again',
+  notStored: 'That did not work',
+  tryAgain: 'Your answers have not reached us yet. They are still here: try again in a few seconds.',
+  sendAgainLater: 'This has not been kept yet. Send it again in a few seconds, with the same key.',
+  unavailable: 'This page is not available right now. Try again in a few seconds.',
+  sendAgain: 'Send again',
+  noForm: 'There is no such form',
+  noFormText: 'Perhaps its address has changed. You can find everything on our website.',
+  toWebsite: 'To the website',
+  /** What is wrong with an answer, and what would be right. */
+  objections: {
+    'missing-email': 'Fill in your e-mail address.',
+    missing: 'We need this. Please fill it in.',
+    'no-address': 'This is not an e-mail address. Write it like name@company.com.',
+    'no-number': 'Fill in a whole number, such as 25, or a range, such as 20-50.',
+    'no-phone-number': 'Fill in a phone number, such as +44 20 7946 0123.',
+    'no-text': 'Fill in one text here.',
+    'too-long': (max: number) => `This is too long. There is room for ${max} characters.`,
+  },
+  /** What is wrong with a whole request, by its HTTP status. */
+  refusals: {
+    400: 'We cannot read this.',
+    413: 'This is too large: a form holds 100 KB.',
+    415: 'Send a form as application/x-www-form-urlencoded, multipart/form-data or application/json.',
+  },
+};

@@ -1,0 +1,34 @@
+import type { FormWords } from './en.ts';
+
+export const nl: FormWords = {
+  email: 'E-mailadres',
+  optional: 'niet verplicht',
+  known: 'Fijn dat je er weer bent: we hebben je e-mailadres al.',
+  stranger: 'Ben je iemand anders?',
+  bait: 'Laat dit veld leeg',
+  mistake: 'Fout',
+  summary: 'Kijk dit nog even na',
+  notStored: 'Dat ging even mis',
+  tryAgain:
+    'Je antwoorden zijn nog niet bij ons aangekomen. Ze staan hier nog: probeer het over een paar seconden opnieuw.',
+  sendAgainLater: 'Dit is nog niet bewaard. Stuur het over een paar seconden opnieuw, met dezelfde sleutel.',
+  unavailable: 'Deze pagina is even niet beschikbaar. Probeer het over een paar seconden opnieuw.',
+  sendAgain: 'Verstuur opnieuw',
+  noForm: 'Dit formulier is er niet',
+  noFormText: 'Misschien is het adres veranderd. Op onze website vind je alles terug.',
+  toWebsite: 'Naar de website',
+  objections: {
+    'missing-email': 'Vul je e-mailadres in.',
+    missing: 'Dit hebben we nodig. Vul het in.',
+    'no-address': 'Dit is geen e-mailadres. Schrijf het als naam@bedrijf.nl.',
+    'no-number': 'Vul een heel getal in, zoals 25, of een bereik, zoals 20-50.',
+    'no-phone-number': 'Vul een telefoonnummer in, zoals 06 12345678 of +31 20 123 45 67.',
+    'no-text': 'Vul hier één tekst in.',
+    'too-long': (max) => `Dit is te lang. Er passen ${max} tekens in.`,
+  },
+  refusals: {
+    400: 'Dit kunnen we niet lezen.',
+    413: 'Dit is te groot: er past 100 KB in een formulier.',
+    415: 'Stuur een formulier als application/x-www-form-urlencoded, multipart/form-data of application/json.',
+  },
+};

@@ -1,0 +1,127 @@
+import type { Child } from 'hono/jsx';
+import type { Kept } from '../../domain/nurture/kept.ts';
+import { counted, longDate, longDateTime } from '../language.ts';
+import type { Reader } from './private-page.tsx';
+import { identityWords } from './words.ts';
+
+interface Props {
+  kept: Kept;
+  reader: Reader;
+}
+
+/** All data that is stored of a person, for that person to read. */
+export function StoredData({ kept, reader }: Props) {
+  const { language, timeZone } = reader;
+  const { stored } = identityWords[language];
+  const { profile, fields } = kept;
+  const values = Object.entries(profile.values).map(
+    ([name, { value }]) => [fields[name]?.label[language] ?? name, value] as const,
+  );
+  return (
+    <div class="card">
+      <h2>{stored.title}</h2>
+      <Part title={stored.about}>
+        <Facts
+          facts={[
+            [stored.email, profile.email],
+            ...values,
+            [stored.since, longDate(language, profile.createdAt, timeZone)],
+          ]}
+        />
+      </Part>
+      <Permission kept={kept} reader={reader} />
+      <Activity kept={kept} reader={reader} />
+      <Mails kept={kept} reader={reader} />
+      <p>
+        <a href={`/preferences/${kept.mail.id}?format=json`}>{stored.download}</a>
+      </p>
+    </div>
+  );
+}
+
+/** Labels with their values. */
+export function Facts({ facts }: { facts: (readonly [string, string])[] }) {
+  return (
+    <dl>
+      {facts.map(([label, value]) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Every permission with its wording as proof, and when it was confirmed or withdrawn. */
+function Permission({ kept: { profile, events }, reader: { language, timeZone } }: Props) {
+  const { stored } = identityWords[language];
+  const changes = events.filter((event) => event.type === 'mail-consent');
+  return (
+    <Part title={stored.permission}>
+      {profile.permissions.length === 0 ? (
+        <p>{stored.noPermission}</p>
+      ) : (
+        <ul>
+          {profile.permissions.map(({ wording, page, at }) => (
+            <li>
+              “{wording}”
+              <div class="quiet small">
+                {longDateTime(language, at, timeZone)}, {page}
+              </div>
+            </li>
+          ))}
+          {changes.map(({ to, at }) => (
+            <li>
+              {stored[to]} {longDateTime(language, at, timeZone)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  );
+}
+
+/** How often somebody did each kind of thing. */
+function Activity({ kept: { events }, reader: { language } }: Props) {
+  const { stored } = identityWords[language];
+  const lines = Object.entries(stored.activity).flatMap(([type, noun]) => {
+    const count = events.filter((event) => event.type === type).length;
+    return count === 0 ? [] : [counted(language, count, noun)];
+  });
+  return (
+    <Part title={stored.did}>
+      <ul>
+        {lines.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+/** The last so many mails are listed, so that the page stays short after years. */
+const LISTED = 50;
+
+function Mails({ kept: { mails }, reader: { language, timeZone } }: Props) {
+  return (
+    <Part title={`${identityWords[language].stored.mails} (${mails.length})`}>
+      <ul>
+        {mails.slice(-LISTED).map(({ heading, sentAt, claimedAt }) => (
+          <li>
+            “{heading}”, {longDate(language, sentAt ?? claimedAt, timeZone)}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Part({ title, children }: { title: string; children?: Child }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
