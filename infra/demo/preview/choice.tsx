@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/domain/language.ts';
 import type { People } from './people.ts';
-import type { PreviewTexts } from './texts.ts';
+import type { PreviewWords } from './words/en.ts';
 
 /** What is shown, and what else there is to choose from. */
 export interface Choices {
@@ -12,32 +12,32 @@ export interface Choices {
 }
 
 /** Chooses the mail, its language and the lead it is for; a form, so that it needs no script. */
-export function Choice({ choices, texts }: { choices: Choices; texts: PreviewTexts }) {
+export function Choice({ choices, words }: { choices: Choices; words: PreviewWords }) {
   const { mails, leads } = choices;
   const people: Option[] = [
-    ['example', texts.example],
-    ['nobody', texts.nobody],
+    ['example', words.example],
+    ['nobody', words.nobody],
     ...leads.map(({ id, email }): Option => [id, email]),
   ];
   return (
     <section aria-labelledby="choose">
-      <h2 id="choose">{texts.choose}</h2>
+      <h2 id="choose">{words.choose}</h2>
       <form class="choice" method="get">
-        <input type="hidden" name="lang" value={texts.language} />
+        <input type="hidden" name="lang" value={words.language} />
         <Select
           name="mail"
-          label={texts.mail}
+          label={words.mail}
           chosen={choices.mail}
           options={mails.map((name) => [name, name])}
         />
         <Select
           name="locale"
-          label={texts.locale}
+          label={words.locale}
           chosen={choices.locale}
-          options={Object.entries(texts.locales)}
+          options={Object.entries(words.locales)}
         />
-        <Select name="lead" label={texts.lead} chosen={choices.lead} options={people} />
-        <button type="submit">{texts.show}</button>
+        <Select name="lead" label={words.lead} chosen={choices.lead} options={people} />
+        <button type="submit">{words.show}</button>
       </form>
     </section>
   );

@@ -5,47 +5,47 @@ import { Choice, type Choices } from './choice.tsx';
 import { type ColourScheme, inScheme } from './colour-scheme.ts';
 import { mistakeLine } from './playbook-files.ts';
 import { PREVIEW_STYLE } from './style.ts';
-import type { PreviewTexts } from './texts.ts';
+import type { PreviewWords } from './words/en.ts';
 
 interface Props {
   preview: Preview;
   choices: Choices;
-  texts: PreviewTexts;
+  words: PreviewWords;
 }
 
 /** A mail as its reader will see it, before anybody gets it. */
-export function PreviewPage({ preview, choices, texts }: Props) {
-  const { code, label } = texts.other;
+export function PreviewPage({ preview, choices, words }: Props) {
+  const { code, label } = words.other;
   const { mail, locale, lead } = choices;
   const elsewhere = new URLSearchParams({ mail, locale, lead, lang: code });
   return (
-    <html lang={texts.language}>
+    <html lang={words.language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{texts.title}</title>
+        <title>{words.title}</title>
         <link rel="icon" href="data:," />
         <style>{raw(STYLE + PREVIEW_STYLE)}</style>
       </head>
       <body>
         <header>
           <div>
-            <h1>{texts.title}</h1>
-            <p class="lead-in">{texts.intro}</p>
+            <h1>{words.title}</h1>
+            <p class="lead-in">{words.intro}</p>
           </div>
-          <nav aria-label={texts.title}>
-            <a href={`/?lang=${texts.language}`}>{texts.back}</a>
+          <nav aria-label={words.title}>
+            <a href={`/?lang=${words.language}`}>{words.back}</a>
             <a href={`?${elsewhere}`} lang={code} hreflang={code}>
               {label}
             </a>
           </nav>
         </header>
         <main>
-          <Choice choices={choices} texts={texts} />
+          <Choice choices={choices} words={words} />
           {preview.ok ? (
-            <Mail mail={preview} locale={locale} texts={texts} />
+            <Mail mail={preview} locale={locale} words={words} />
           ) : (
-            <Mistakes {...preview} texts={texts} />
+            <Mistakes {...preview} words={words} />
           )}
         </main>
       </body>
@@ -53,11 +53,11 @@ export function PreviewPage({ preview, choices, texts }: Props) {
   );
 }
 
-function Mistakes({ mistakes, texts }: Extract<Preview, { ok: false }> & { texts: PreviewTexts }) {
+function Mistakes({ mistakes, words }: Extract<Preview, { ok: false }> & { words: PreviewWords }) {
   return (
     <section aria-labelledby="mistakes">
-      <h2 id="mistakes">{texts.mistakes}</h2>
-      <p class="hint">{texts.mistakesHint}</p>
+      <h2 id="mistakes">{words.mistakes}</h2>
+      <p class="hint">{words.mistakesHint}</p>
       <ul class="mistakes" lang="en">
         {mistakes.map((mistake) => (
           <li>
@@ -72,40 +72,40 @@ function Mistakes({ mistakes, texts }: Extract<Preview, { ok: false }> & { texts
 interface MailProps {
   mail: Extract<Preview, { ok: true }>;
   locale: string;
-  texts: PreviewTexts;
+  words: PreviewWords;
 }
 
 const schemes: ColourScheme[] = ['light', 'dark'];
 
-function Mail({ mail, locale, texts }: MailProps) {
+function Mail({ mail, locale, words }: MailProps) {
   return (
     <>
       <section aria-labelledby="inbox">
-        <h2 id="inbox">{texts.inbox}</h2>
+        <h2 id="inbox">{words.inbox}</h2>
         <dl class="head">
-          <dt>{texts.subject}</dt>
+          <dt>{words.subject}</dt>
           <dd class="subject" lang={locale}>
             {mail.subject}
           </dd>
-          <dt>{texts.preheader}</dt>
+          <dt>{words.preheader}</dt>
           <dd lang={locale}>{mail.preheader}</dd>
-          <dt>{texts.size}</dt>
+          <dt>{words.size}</dt>
           <dd>
-            {mail.kilobytes} KB <span class="quiet">{texts.sizeHint}</span>
+            {mail.kilobytes} KB <span class="quiet">{words.sizeHint}</span>
           </dd>
         </dl>
       </section>
       <section aria-labelledby="html">
-        <h2 id="html">{texts.html}</h2>
+        <h2 id="html">{words.html}</h2>
         <div class="frames">
           {(['phone', 'desk'] as const).map((place) =>
             schemes.map((scheme) => (
               <figure>
-                <figcaption>{texts.frames[place][scheme]}</figcaption>
+                <figcaption>{words.frames[place][scheme]}</figcaption>
                 <iframe
                   class={place}
                   sandbox=""
-                  title={texts.frames[place][scheme]}
+                  title={words.frames[place][scheme]}
                   srcdoc={inScheme(mail.html, scheme)}
                 />
               </figure>
@@ -114,7 +114,7 @@ function Mail({ mail, locale, texts }: MailProps) {
         </div>
       </section>
       <section aria-labelledby="text">
-        <h2 id="text">{texts.text}</h2>
+        <h2 id="text">{words.text}</h2>
         <pre lang={locale}>{mail.text}</pre>
       </section>
     </>

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { textsFor } from '../start-page/texts.ts';
+import { isLanguage } from '../../../shared/domain/language.ts';
+import { requestLanguage } from '../request-language.ts';
 import { readPeople } from './people.ts';
 import { PreviewPage } from './preview-page.tsx';
-import { previewTexts } from './texts.ts';
+import { previewWords } from './words.ts';
 
 interface Options {
   /** The marketers' files. */
@@ -20,18 +21,19 @@ export function previewRoutes({ playbook, api, website }: Options): Hono {
     const { previewableMails, previewMail } = await import(
       '../../../shared/usecases/nurture/preview-mail.ts'
     );
-    const { language } = textsFor(c.req.query('lang'), c.req.header('accept-language'));
+    const language = requestLanguage(c);
     const people = await readPeople(api);
     const mails = previewableMails(playbook);
     const asked = c.req.query('mail') ?? '';
     const mail = mails.includes(asked) ? asked : (mails[0] ?? '');
-    const locale = (c.req.query('locale') ?? language) === 'nl' ? 'nl' : 'en';
+    const askedLocale = c.req.query('locale');
+    const locale = isLanguage(askedLocale) ? askedLocale : language;
     const { choice, ...whom } = people.find(c.req.query('lead') ?? '');
     const preview = await previewMail(playbook, { mail, locale, ...whom, website, api });
     const choices = { mail, locale, lead: choice, mails, leads: people.leads } as const;
     c.header('cache-control', 'no-store');
     c.header('vary', 'accept-language');
-    const page = <PreviewPage preview={preview} choices={choices} texts={previewTexts(language)} />;
+    const page = <PreviewPage preview={preview} choices={choices} words={previewWords[language]} />;
     return c.html(html`<!doctype html>${page}`);
   });
   return app;

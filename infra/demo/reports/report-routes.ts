@@ -8,7 +8,7 @@ import { reportPage, type View } from '../../../shared/web/reports/page.tsx';
 import type { Reports } from '../../../shared/web/reports/reports.ts';
 import type { RunningTwin } from '../../local/running-twin.ts';
 import { LOCAL_API_KEY } from '../../local/settings.ts';
-import { textsFor } from '../start-page/texts.ts';
+import { requestLanguage } from '../request-language.ts';
 
 const PATH = '/_local/reports';
 const SPANS = { 4: 4, 12: 12, 52: 52 } as const;
@@ -17,10 +17,9 @@ const SPANS = { 4: 4, 12: 12, 52: 52 } as const;
 export function reportRoutes({ addresses: { api }, now }: RunningTwin): Hono {
   const app = new Hono();
   app.get(PATH, async (c) => {
-    const { language } = textsFor(c.req.query('lang'), c.req.header('accept-language'));
     const by = FUNNEL_BY.find((one) => one === c.req.query('by')) ?? 'week';
     const weeks = Object.values(SPANS).find((span) => String(span) === c.req.query('weeks')) ?? SPANS[12];
-    const view: View = { lang: language === 'nl' ? 'nl' : 'en', by, weeks };
+    const view: View = { lang: requestLanguage(c), by, weeks };
     const today = dayOf(new Date(now()).toISOString());
     const { from } = defaultPeriod(today, {});
     const period = { from: plusDays(from, 7 * (SPANS[12] - weeks)), to: today };

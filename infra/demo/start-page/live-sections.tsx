@@ -1,35 +1,35 @@
 import type { Child } from 'hono/jsx';
 import type { Addresses } from '../../local/running-twin.ts';
 import type { Live, LiveLead, PlannedMail } from './live.ts';
-import type { Texts } from './texts.ts';
+import type { StartPageWords } from './words/en.ts';
 
 interface Props {
   live: Live;
-  texts: Texts;
+  words: StartPageWords;
   addresses: Addresses;
 }
 
 /** The part of the page that refreshes by itself. */
-export function LiveSections({ live, texts, addresses }: Props) {
-  const when = (at: string | number) => <Moment at={at} language={texts.language} />;
+export function LiveSections({ live, words, addresses }: Props) {
+  const when = (at: string | number) => <Moment at={at} language={words.language} />;
   return (
     <>
       <section aria-labelledby="leads">
-        <h2 id="leads">{texts.leads}</h2>
+        <h2 id="leads">{words.leads}</h2>
         <p class="hint">
-          {texts.now} <strong>{when(live.now)}</strong>
+          {words.now} <strong>{when(live.now)}</strong>
         </p>
-        <Leads leads={live.leads} texts={texts} />
+        <Leads leads={live.leads} words={words} />
       </section>
       <section aria-labelledby="planned">
-        <h2 id="planned">{texts.planned}</h2>
-        <Planned planned={live.planned} texts={texts} />
+        <h2 id="planned">{words.planned}</h2>
+        <Planned planned={live.planned} words={words} />
       </section>
       <div class="columns">
         <Latest
           id="mails"
-          title={texts.mails}
-          empty={texts.noMails}
+          title={words.mails}
+          empty={words.noMails}
           items={live.mails.map(({ subject, to, at }) => (
             <li>
               <a href={addresses.inbox}>{subject}</a>
@@ -41,8 +41,8 @@ export function LiveSections({ live, texts, addresses }: Props) {
         />
         <Latest
           id="slack"
-          title={texts.slack}
-          empty={texts.noSlack}
+          title={words.slack}
+          empty={words.noSlack}
           items={live.slack.map(({ text, at, link }) => (
             <li>
               {link ? <a href={link}>{text}</a> : text}
@@ -52,8 +52,8 @@ export function LiveSections({ live, texts, addresses }: Props) {
         />
         <Latest
           id="dead"
-          title={texts.dead}
-          empty={texts.noDead}
+          title={words.dead}
+          empty={words.noDead}
           items={live.deadLetters.map(({ queue, attributes, at }) => (
             <li>
               <strong>{queue}</strong> {attributes.ErrorMessage ?? attributes.ERROR_MESSAGE ?? ''}
@@ -68,15 +68,15 @@ export function LiveSections({ live, texts, addresses }: Props) {
   );
 }
 
-function Leads({ leads, texts }: { leads: LiveLead[] | undefined; texts: Texts }) {
-  if (leads === undefined) return <p class="empty">{texts.leadsFailed}</p>;
-  if (leads.length === 0) return <p class="empty">{texts.noLeads}</p>;
-  const word = (value: string | null | undefined) => texts.words[value ?? ''] ?? value ?? '';
+function Leads({ leads, words }: { leads: LiveLead[] | undefined; words: StartPageWords }) {
+  if (leads === undefined) return <p class="empty">{words.leadsFailed}</p>;
+  if (leads.length === 0) return <p class="empty">{words.noLeads}</p>;
+  const word = (value: string | null | undefined) => words.values[value ?? ''] ?? value ?? '';
   return (
     <table>
       <thead>
         <tr>
-          {[texts.lead, texts.score, texts.band, texts.stage, texts.fit, texts.readiness].map((name) => (
+          {[words.lead, words.score, words.band, words.stage, words.fit, words.readiness].map((name) => (
             <th scope="col">{name}</th>
           ))}
         </tr>
@@ -85,14 +85,14 @@ function Leads({ leads, texts }: { leads: LiveLead[] | undefined; texts: Texts }
         {leads.map(({ id, email, score, stage, fit, readiness }) => (
           <tr>
             <th scope="row">{email ?? id}</th>
-            <td data-label={texts.score}>
-              <meter min={0} max={100} value={score.total} aria-label={texts.score} />
+            <td data-label={words.score}>
+              <meter min={0} max={100} value={score.total} aria-label={words.score} />
               <b>{score.total}</b>
             </td>
-            <td data-label={texts.band}>{word(score.band)}</td>
-            <td data-label={texts.stage}>{word(stage)}</td>
-            <td data-label={texts.fit}>{word(fit)}</td>
-            <td data-label={texts.readiness}>{word(readiness)}</td>
+            <td data-label={words.band}>{word(score.band)}</td>
+            <td data-label={words.stage}>{word(stage)}</td>
+            <td data-label={words.fit}>{word(fit)}</td>
+            <td data-label={words.readiness}>{word(readiness)}</td>
           </tr>
         ))}
       </tbody>
@@ -100,13 +100,13 @@ function Leads({ leads, texts }: { leads: LiveLead[] | undefined; texts: Texts }
   );
 }
 
-function Planned({ planned, texts }: { planned: PlannedMail[]; texts: Texts }) {
-  if (planned.length === 0) return <p class="empty">{texts.nonePlanned}</p>;
+function Planned({ planned, words }: { planned: PlannedMail[]; words: StartPageWords }) {
+  if (planned.length === 0) return <p class="empty">{words.nonePlanned}</p>;
   return (
     <table>
       <thead>
         <tr>
-          {[texts.lead, texts.sequence, texts.nextMail, texts.when].map((name) => (
+          {[words.lead, words.sequence, words.nextMail, words.when].map((name) => (
             <th scope="col">{name}</th>
           ))}
         </tr>
@@ -115,12 +115,12 @@ function Planned({ planned, texts }: { planned: PlannedMail[]; texts: Texts }) {
         {planned.map(({ to, sequence, number, at, isPaused }) => (
           <tr>
             <th scope="row">{to}</th>
-            <td data-label={texts.sequence}>{sequence}</td>
-            <td data-label={texts.nextMail}>{number}</td>
-            <td data-label={texts.when}>
+            <td data-label={words.sequence}>{sequence}</td>
+            <td data-label={words.nextMail}>{number}</td>
+            <td data-label={words.when}>
               <span>
-                <Moment at={at} language={texts.language} />
-                {isPaused && ` · ${texts.paused}`}
+                <Moment at={at} language={words.language} />
+                {isPaused && ` · ${words.paused}`}
               </span>
             </td>
           </tr>

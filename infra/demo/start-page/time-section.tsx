@@ -1,26 +1,26 @@
-import type { Texts } from './texts.ts';
+import type { StartPageWords } from './words/en.ts';
 
 /** The buttons that make something happen. Their forms are sent by the page's script. */
-export function TimeSection({ texts }: { texts: Texts }) {
+export function TimeSection({ words }: { words: StartPageWords }) {
   return (
     <section aria-labelledby="time">
-      <h2 id="time">{texts.time}</h2>
-      <p class="hint">{texts.timeHint}</p>
+      <h2 id="time">{words.time}</h2>
+      <p class="hint">{words.timeHint}</p>
       <div class="buttons">
-        <Button url="/_local/clock" days={1} label={texts.aDay} says={texts.moving} />
-        <Button url="/_local/clock" days={7} label={texts.aWeek} says={texts.moving} />
+        <Button url="/_local/clock" days={1} label={words.aDay} says={words.moving} />
+        <Button url="/_local/clock" days={7} label={words.aWeek} says={words.moving} />
       </div>
-      <progress id="progress" aria-label={texts.moving.progress} hidden />
+      <progress id="progress" aria-label={words.moving.progress} hidden />
     </section>
   );
 }
 
 /** Brings sample data. */
-export function SampleButton({ texts }: { texts: Texts }) {
+export function SampleButton({ words }: { words: StartPageWords }) {
   return (
     <div class="buttons sample">
-      <Button url="/_local/sample" label={texts.sample} says={texts.sampling} isQuiet />
-      <span class="hint">{texts.sampleHint}</span>
+      <Button url="/_local/sample" label={words.sample} says={words.sampling} isQuiet />
+      <span class="hint">{words.sampleHint}</span>
     </div>
   );
 }

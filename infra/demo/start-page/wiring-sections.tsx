@@ -1,32 +1,32 @@
 import type { RunningTwin } from '../../local/running-twin.ts';
-import type { Texts } from './texts.ts';
+import type { StartPageWords } from './words/en.ts';
 
 /** What runs on this machine, and what does not. */
-export function WiringSections({ wiring, texts }: { wiring: RunningTwin['wiring']; texts: Texts }) {
+export function WiringSections({ wiring, words }: { wiring: RunningTwin['wiring']; words: StartPageWords }) {
   const lists = [
-    [texts.tables, wiring.tables],
-    [texts.queues, wiring.queues],
-    [texts.buses, wiring.buses],
-    [texts.rules, wiring.rules],
-    [texts.schedules, wiring.schedules],
+    [words.tables, wiring.tables],
+    [words.queues, wiring.queues],
+    [words.buses, wiring.buses],
+    [words.rules, wiring.rules],
+    [words.schedules, wiring.schedules],
   ] as const;
   return (
     <section aria-labelledby="runs">
-      <h2 id="runs">{texts.runs}</h2>
+      <h2 id="runs">{words.runs}</h2>
       <details open>
         <summary>
-          {texts.functions} ({wiring.functions.length})
+          {words.functions} ({wiring.functions.length})
         </summary>
         <dl class="functions">
           {wiring.functions.map(({ name, does, triggers }) => (
             <div>
               <dt>
-                <code>{name}</code> <Does text={texts.does[name]} original={does} />
+                <code>{name}</code> <Does text={words.does[name]} original={does} />
               </dt>
-              {triggers.size === 0 && <dd>{texts.notTriggered}</dd>}
+              {triggers.size === 0 && <dd>{words.notTriggered}</dd>}
               {[...triggers].map(([kind, by]) => (
                 <dd>
-                  {texts.triggers[kind]} <code>{by.join(', ')}</code>
+                  {words.triggers[kind]} <code>{by.join(', ')}</code>
                 </dd>
               ))}
             </div>
@@ -39,7 +39,7 @@ export function WiringSections({ wiring, texts }: { wiring: RunningTwin['wiring'
             {title} ({names.length})
           </summary>
           <ul class="names">
-            {names.length === 0 && <li class="quiet">{texts.none}</li>}
+            {names.length === 0 && <li class="quiet">{words.none}</li>}
             {names.map((name) => (
               <li>
                 <code>{name}</code>
@@ -50,7 +50,7 @@ export function WiringSections({ wiring, texts }: { wiring: RunningTwin['wiring'
       ))}
       <details>
         <summary>
-          {texts.notRun} ({wiring.inert.reduce((sum, { count }) => sum + count, 0)})
+          {words.notRun} ({wiring.inert.reduce((sum, { count }) => sum + count, 0)})
         </summary>
         <dl class="functions" lang="en">
           {wiring.inert.map(({ type, count, reason }) => (

@@ -1,15 +1,15 @@
 import type { Language } from '../../../shared/domain/language.ts';
-import type { Texts } from './content/texts.ts';
+import type { WebsiteContent } from './content/en/en.ts';
 
-/** Where in the website a page stands: everything it needs to know besides its texts. */
+/** Where a page stands: its path, its language and the addresses around it. */
 export interface Place {
-  texts: Texts;
+  words: WebsiteContent;
   /** The path without the language, such as `/pricing`. */
   path: string;
   /** The website's own origin. */
   origin: string;
   apiUrl: string;
-  /** When the page was made, in ISO: a form that comes back within a second or two was not filled in by a person. */
+  /** When the page was rendered (ISO): a form that comes back within a second or two was not filled in by a person. */
   renderedAt: string;
 }
 
@@ -19,4 +19,4 @@ export function pathIn(language: Language, path: string): string {
 }
 
 /** The path of another page in the language of this one. */
-export const to = (place: Place, path: string) => pathIn(place.texts.language, path);
+export const to = (place: Place, path: string) => pathIn(place.words.language, path);

@@ -53,9 +53,9 @@ export function createWebsite({ apiUrl, now = Date.now }: WebsiteOptions): Hono 
   const website = new Hono();
   const show = (context: Context, Page: Page, status: 200 | 404 = 200) => {
     const { origin, pathname } = new URL(context.req.url);
-    const [texts, path] = pathname.startsWith('/nl/') ? [nl, pathname.slice(3)] : [en, pathname];
+    const [words, path] = pathname.startsWith('/nl/') ? [nl, pathname.slice(3)] : [en, pathname];
     const renderedAt = new Date(now()).toISOString();
-    const place = { texts, path, origin, apiUrl, renderedAt };
+    const place = { words, path, origin, apiUrl, renderedAt };
     return context.html(`<!doctype html>${<Page place={place} />}`, status);
   };
 

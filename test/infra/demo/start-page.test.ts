@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LiveSections } from '../../../infra/demo/start-page/live-sections.tsx';
-import { textsFor } from '../../../infra/demo/start-page/texts.ts';
+import { en } from '../../../infra/demo/start-page/words/en.ts';
 import { findFreePorts } from '../../../infra/local/ports.ts';
 import { startTwin, type Twin } from '../../../infra/local/twin.ts';
 import { launchBrowser } from '../../browser.ts';
@@ -27,7 +27,7 @@ async function open(query: string, width = 1280, colorScheme: 'light' | 'dark' =
 
 const now = Date.UTC(2026, 10, 22, 5, 0);
 const full = LiveSections({
-  texts: textsFor('en', undefined),
+  words: en,
   addresses: { api: 'http://api', website: 'http://website', inbox: 'http://inbox', aws: 'http://aws' },
   live: {
     now,

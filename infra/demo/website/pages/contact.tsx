@@ -3,7 +3,7 @@ import { Field, Form, Permission } from '../parts/form.tsx';
 import type { Place } from '../place.ts';
 
 export function Contact({ place }: { place: Place }) {
-  const { contact, site } = place.texts;
+  const { contact, site } = place.words;
   return (
     <Document place={place} head={contact}>
       <div class="wide split top">

@@ -2,7 +2,7 @@ import { Document } from '../parts/document.tsx';
 import type { Place } from '../place.ts';
 
 export function Cookies({ place }: { place: Place }) {
-  const { cookies } = place.texts;
+  const { cookies } = place.words;
   return (
     <Document place={place} head={cookies}>
       <article class="narrow article">

@@ -1,11 +1,11 @@
-import type { DemoTexts } from '../content/texts.ts';
+import type { WebsiteContent } from '../content/en/en.ts';
 import { Document } from '../parts/document.tsx';
 import { Title } from '../parts/title.tsx';
 import { type Place, to } from '../place.ts';
 
 /** The product in six steps. Without JavaScript all steps stand below each other. */
 export function Demo({ place }: { place: Place }) {
-  const { demo } = place.texts;
+  const { demo } = place.words;
   return (
     <Document place={place} head={demo}>
       <Title head={demo} />
@@ -26,7 +26,7 @@ export function Demo({ place }: { place: Place }) {
               </h2>
               <p>{step.text}</p>
               {step.id === 'threshold' ? (
-                <Threshold texts={demo.threshold} />
+                <Threshold words={demo.threshold} />
               ) : (
                 <Screen detail={step.detail} />
               )}
@@ -60,11 +60,11 @@ const Screen = ({ detail }: { detail: [string, string][] }) => (
 );
 
 /** The scores of twelve leads, and a slider that says who of them sales will call. */
-const Threshold = ({ texts }: { texts: DemoTexts['threshold'] }) => (
+const Threshold = ({ words }: { words: WebsiteContent['demo']['threshold'] }) => (
   <div class="screen threshold" data-scores="12 18 24 31 38 45 52 61 68 77 84 93">
     <div class="bars" aria-hidden="true" />
-    <label for="threshold">{texts.label}</label>
+    <label for="threshold">{words.label}</label>
     <input id="threshold" type="range" min="20" max="95" step="5" value="80" />
-    <output for="threshold" data-text={texts.result} />
+    <output for="threshold" data-text={words.result} />
   </div>
 );

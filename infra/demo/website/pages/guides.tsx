@@ -5,7 +5,7 @@ import { WhitepaperOffer } from '../parts/whitepaper-offer.tsx';
 import type { Place } from '../place.ts';
 
 export function Guides({ place }: { place: Place }) {
-  const { guides } = place.texts;
+  const { guides } = place.words;
   return (
     <Document place={place} head={guides}>
       <Title head={guides} />

@@ -4,7 +4,7 @@ import { LeadPicture } from '../parts/pictures.tsx';
 import { type Place, to } from '../place.ts';
 
 export function Home({ place }: { place: Place }) {
-  const { home, site, guides } = place.texts;
+  const { home, site, guides } = place.words;
   const { fit, ready, cells } = home.matrix;
   return (
     <Document place={place} head={home}>
@@ -21,7 +21,7 @@ export function Home({ place }: { place: Place }) {
             </a>
           </p>
         </div>
-        <LeadPicture texts={home.picture} />
+        <LeadPicture words={home.picture} />
       </section>
       <section class="band">
         <div class="wide">

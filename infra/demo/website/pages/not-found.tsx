@@ -2,7 +2,7 @@ import { Document } from '../parts/document.tsx';
 import { type Place, to } from '../place.ts';
 
 export function NotFound({ place }: { place: Place }) {
-  const { title, text, back } = place.texts.site.notFound;
+  const { title, text, back } = place.words.site.notFound;
   return (
     <Document place={place} head={{ title, description: text }}>
       <div class="wide title">

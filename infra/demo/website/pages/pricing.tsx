@@ -3,7 +3,7 @@ import { Title } from '../parts/title.tsx';
 import { type Place, to } from '../place.ts';
 
 export function Pricing({ place }: { place: Place }) {
-  const { pricing } = place.texts;
+  const { pricing } = place.words;
   return (
     <Document place={place} head={pricing}>
       <Title head={pricing} />

@@ -4,7 +4,7 @@ import { Title } from '../parts/title.tsx';
 import { type Place, to } from '../place.ts';
 
 export function Product({ place }: { place: Place }) {
-  const { product, home } = place.texts;
+  const { product, home } = place.words;
   const pictures = [<TrackPicture />, <Ledger place={place} />, <ReturnPicture />, <FunnelPicture />];
   return (
     <Document place={place} head={product}>
@@ -37,7 +37,7 @@ export function Product({ place }: { place: Place }) {
 }
 
 function Ledger({ place }: { place: Place }) {
-  const { caption, columns, rows, total } = place.texts.product.ledger;
+  const { caption, columns, rows, total } = place.words.product.ledger;
   return (
     <table class="ledger panel">
       <caption>{caption}</caption>

@@ -2,7 +2,7 @@ import { Document } from '../parts/document.tsx';
 import type { Place } from '../place.ts';
 
 export function ReadWhitepaper({ place }: { place: Place }) {
-  const { read } = place.texts.whitepaper;
+  const { read } = place.words.whitepaper;
   return (
     <Document place={place} head={read}>
       <article class="narrow article">

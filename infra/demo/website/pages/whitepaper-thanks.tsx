@@ -4,7 +4,7 @@ import { Title } from '../parts/title.tsx';
 import { type Place, to } from '../place.ts';
 
 export function WhitepaperThanks({ place }: { place: Place }) {
-  const { whitepaper, guides } = place.texts;
+  const { whitepaper, guides } = place.words;
   return (
     <Document place={place} head={whitepaper.thanks}>
       <Title head={whitepaper.thanks} />

@@ -4,7 +4,7 @@ import { Cover } from '../parts/pictures.tsx';
 import type { Place } from '../place.ts';
 
 export function Whitepaper({ place }: { place: Place }) {
-  const { whitepaper, site } = place.texts;
+  const { whitepaper, site } = place.words;
   return (
     <Document place={place} head={whitepaper}>
       <div class="wide split top">

@@ -2,7 +2,7 @@ import { type Place, to } from '../place.ts';
 
 /** Asks for consent. Hidden until the script of the page knows that nothing was decided yet. */
 export function CookieBar({ place }: { place: Place }) {
-  const { title, text, accept, refuse, more, gpc } = place.texts.site.cookieBar;
+  const { title, text, accept, refuse, more, gpc } = place.words.site.cookieBar;
   return (
     <section class="cookie-bar" aria-labelledby="cookie-title" data-cookie-bar tabindex={-1} hidden>
       <div>

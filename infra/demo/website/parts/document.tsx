@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { languages } from '../../../../shared/domain/language.ts';
-import type { Head } from '../content/texts.ts';
+import type { Head } from '../content/guide.ts';
 import { type Place, pathIn } from '../place.ts';
 import { CookieBar } from './cookie-bar.tsx';
 import { Footer } from './footer.tsx';
@@ -11,13 +11,13 @@ const icon =
 
 /** A whole page of the website. */
 export function Document({ place, head, children }: PropsWithChildren<{ place: Place; head: Head }>) {
-  const { texts, path, origin, apiUrl } = place;
+  const { words, path, origin, apiUrl } = place;
   return (
-    <html lang={texts.language}>
+    <html lang={words.language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{path === '/' ? `Leadwijzer: ${texts.site.tagline}` : `${head.title} · Leadwijzer`}</title>
+        <title>{path === '/' ? `Leadwijzer: ${words.site.tagline}` : `${head.title} · Leadwijzer`}</title>
         <meta name="description" content={head.description} />
         <meta name="theme-color" content="#0b5f4c" />
         {languages.map((language) => (
@@ -31,7 +31,7 @@ export function Document({ place, head, children }: PropsWithChildren<{ place: P
       </head>
       <body>
         <a class="skip" href="#content">
-          {texts.site.skip}
+          {words.site.skip}
         </a>
         <CookieBar place={place} />
         <Header place={place} />

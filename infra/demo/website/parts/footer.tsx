@@ -3,7 +3,7 @@ import { Form, Permission } from './form.tsx';
 import { Logo } from './pictures.tsx';
 
 export function Footer({ place }: { place: Place }) {
-  const { site } = place.texts;
+  const { site } = place.words;
   const { nav, footer, newsletter } = site;
   const pages = [
     ['/product', nav.product],

@@ -5,7 +5,7 @@ type FormProps = PropsWithChildren<{ place: Place; name: string; button: string 
 
 /** A form that goes to the API, beginning with the e-mail address. It needs no JavaScript. */
 export function Form({ place, name, button, children }: FormProps) {
-  const { language, site } = place.texts;
+  const { language, site } = place.words;
   return (
     <form class="form" method="post" action={`${place.apiUrl}/f/${name}`} data-form={name}>
       <input type="hidden" name="_locale" value={language} />

@@ -1,4 +1,4 @@
-import type { Guide } from '../content/texts.ts';
+import type { Guide } from '../content/guide.ts';
 import { type Place, to } from '../place.ts';
 
 type GuideCardsProps = { place: Place; guides: Guide[]; level: 'h2' | 'h3' };
@@ -9,7 +9,7 @@ export function GuideCards({ place, guides, level: Heading }: GuideCardsProps) {
       {guides.map((guide) => (
         <li class="panel guide-card">
           <p class="minutes">
-            {guide.minutes} {place.texts.guides.minutes}
+            {guide.minutes} {place.words.guides.minutes}
           </p>
           <Heading>
             <a href={to(place, `/guides/${guide.slug}`)}>{guide.title}</a>

@@ -10,7 +10,7 @@ const links = [
 ] as const;
 
 export function Header({ place }: { place: Place }) {
-  const { site, language } = place.texts;
+  const { site, language } = place.words;
   const other = language === 'en' ? 'nl' : 'en';
   return (
     <header class="header">

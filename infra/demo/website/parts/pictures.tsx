@@ -1,4 +1,4 @@
-import type { HomeTexts } from '../content/texts.ts';
+import type { WebsiteContent } from '../content/en/en.ts';
 
 export const Logo = () => (
   <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
@@ -9,23 +9,23 @@ export const Logo = () => (
 );
 
 /** A lead whose score crosses the threshold while it reads. */
-export const LeadPicture = ({ texts }: { texts: HomeTexts['picture'] }) => (
+export const LeadPicture = ({ words }: { words: WebsiteContent['home']['picture'] }) => (
   <svg class="picture" viewBox="0 0 520 420" aria-hidden="true">
     <circle cx="300" cy="205" r="200" fill="var(--tint)" />
     <g class="card">
       <rect x="16" y="40" width="330" height="316" rx="18" />
       <circle cx="62" cy="90" r="24" fill="var(--brand)" />
       <text x="62" y="97" class="on-brand" text-anchor="middle">
-        {texts.name[0]}
+        {words.name[0]}
       </text>
       <text x="102" y="86" class="strong">
-        {texts.name}
+        {words.name}
       </text>
       <text x="102" y="108">
-        {texts.job}
+        {words.job}
       </text>
       <path d="M16 138h330" class="line" />
-      {texts.lines.map(([what, points], row) => (
+      {words.lines.map(([what, points], row) => (
         <>
           <circle cx="48" cy={176 + row * 44} r="6" fill={row === 3 ? 'var(--accent)' : 'var(--brand)'} />
           {row < 3 && <path d={`M48 ${186 + row * 44}v24`} class="line" />}
@@ -46,7 +46,7 @@ export const LeadPicture = ({ texts }: { texts: HomeTexts['picture'] }) => (
         84
       </text>
       <text x="418" y="360" text-anchor="middle" class="strong">
-        {texts.ready}
+        {words.ready}
       </text>
     </g>
   </svg>

@@ -1,4 +1,4 @@
-import type { Head } from '../content/texts.ts';
+import type { Head } from '../content/guide.ts';
 
 /** The heading of a page with its introduction. */
 export const Title = ({ head }: { head: Head }) => (

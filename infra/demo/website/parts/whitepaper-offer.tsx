@@ -1,7 +1,7 @@
 import { type Place, to } from '../place.ts';
 
 export function WhitepaperOffer({ place }: { place: Place }) {
-  const { guides, site } = place.texts;
+  const { guides, site } = place.words;
   return (
     <aside class="offer" aria-labelledby="offer">
       <div>

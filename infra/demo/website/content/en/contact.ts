@@ -1,6 +1,4 @@
-import type { ContactTexts } from '../texts.ts';
-
-export const contact: ContactTexts = {
+export const contact = {
   title: 'Talk to us',
   description:
     'Tell us briefly what you are looking for. A colleague who knows about it will soon be in touch.',

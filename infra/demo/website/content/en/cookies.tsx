@@ -1,6 +1,4 @@
-import type { Texts } from '../texts.ts';
-
-export const cookies: Texts['cookies'] = {
+export const cookies = {
   title: 'Privacy and cookies',
   description:
     'What we keep, why, and how you take it back. In plain words, because you should not need a lawyer to read this.',

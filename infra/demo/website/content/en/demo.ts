@@ -1,6 +1,13 @@
-import type { DemoTexts } from '../texts.ts';
+interface DemoStep {
+  id: string;
+  title: string;
+  text: string;
+  action: string;
+  /** Terms with their values. */
+  detail: [string, string][];
+}
 
-export const demo: DemoTexts = {
+export const demo = {
   title: 'See a visit become a call',
   description:
     'Six steps with sample data, about four minutes. Nothing to install and no form in front of it.',
@@ -80,5 +87,5 @@ export const demo: DemoTexts = {
         ['Bad fit', 'The profile needs a closer look'],
       ],
     },
-  ],
+  ] satisfies DemoStep[],
 };

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.ts';
+import type { Language } from '../../../../../shared/domain/language.ts';
 import { contact } from './contact.ts';
 import { cookies } from './cookies.tsx';
 import { demo } from './demo.ts';
@@ -9,9 +9,10 @@ import { product } from './product.ts';
 import { site } from './site.ts';
 import { whitepaper } from './whitepaper.tsx';
 
-/** The website in English. */
-export const en: Texts = {
-  language: 'en',
+export type WebsiteContent = typeof en;
+
+export const en = {
+  language: 'en' as Language,
   site,
   home,
   product,

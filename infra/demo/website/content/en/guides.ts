@@ -1,4 +1,3 @@
-import type { Texts } from '../texts.ts';
 import { fit } from './guides/fit.tsx';
 import { handover } from './guides/handover.tsx';
 import { nurture } from './guides/nurture.tsx';
@@ -6,7 +5,7 @@ import { permission } from './guides/permission.tsx';
 import { readiness } from './guides/readiness.tsx';
 import { scoring } from './guides/scoring.tsx';
 
-export const guides: Texts['guides'] = {
+export const guides = {
   title: 'Guides',
   description: 'Six short reads about finding the leads that sales wants to call. Take one with your coffee.',
   minutes: 'minutes to read',

@@ -1,6 +1,4 @@
-import type { HomeTexts } from '../texts.ts';
-
-export const home: HomeTexts = {
+export const home = {
   title: 'Ten good conversations beat a thousand addresses',
   description:
     'Leadwijzer shows which visitors of your website fit your company and are ready to talk, and tells sales at that moment.',
@@ -70,6 +68,6 @@ export const home: HomeTexts = {
       ['Read four guides', '+8'],
       ['Finished the demo', '+12'],
       ['Back on pricing today', '+3'],
-    ],
+    ] satisfies [string, string][],
   },
 };

@@ -1,6 +1,4 @@
-import type { PricingTexts } from '../texts.ts';
-
-export const pricing: PricingTexts = {
+export const pricing = {
   title: 'A price you can calculate yourself',
   description:
     'You pay for leads that we follow, not for seats. Everybody in marketing and sales can join in.',

@@ -1,6 +1,4 @@
-import type { ProductTexts } from '../texts.ts';
-
-export const product: ProductTexts = {
+export const product = {
   title: 'Everything between a visit and a conversation',
   description:
     'Leadwijzer follows interest with permission, scores it in a way everybody can check, and hands leads over at the right moment.',
@@ -52,7 +50,7 @@ export const product: ProductTexts = {
       ['9 March', 'Guide about scoring read', 2],
       ['16 March', 'Six steps of the demo completed', 12],
       ['16 March', 'Pricing read', 3],
-    ],
+    ] satisfies [string, string, number][],
     total: 'Total',
   },
 };

@@ -1,6 +1,4 @@
-import type { SiteTexts } from '../texts.ts';
-
-export const site: SiteTexts = {
+export const site = {
   tagline: 'leads that sales wants to call',
   skip: 'Skip to the content',
   menu: 'Main menu',

@@ -1,6 +1,4 @@
-import type { WhitepaperTexts } from '../texts.ts';
-
-export const whitepaper: WhitepaperTexts = {
+export const whitepaper = {
   title: 'From a website visit to a good conversation',
   description:
     'The guide for marketing and sales who want the same leads: when a lead is ready, how to measure it, and what to say then.',

@@ -1,6 +1,6 @@
-import type { ContactTexts } from '../texts.ts';
+import type { contact as en } from '../en/contact.ts';
 
-export const contact: ContactTexts = {
+export const contact: typeof en = {
   title: 'Praat met ons',
   description:
     'Vertel kort wat je zoekt. Een collega die er verstand van heeft, neemt snel contact met je op.',

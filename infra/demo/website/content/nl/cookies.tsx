@@ -1,6 +1,6 @@
-import type { Texts } from '../texts.ts';
+import type { cookies as en } from '../en/cookies.tsx';
 
-export const cookies: Texts['cookies'] = {
+export const cookies: typeof en = {
   title: 'Privacy en cookies',
   description:
     'Wat we bewaren, waarom, en hoe je het terugneemt. In gewone woorden, want hier hoort geen jurist voor nodig te zijn.',

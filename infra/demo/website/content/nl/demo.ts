@@ -1,6 +1,6 @@
-import type { DemoTexts } from '../texts.ts';
+import type { demo as en } from '../en/demo.ts';
 
-export const demo: DemoTexts = {
+export const demo: typeof en = {
   title: 'Zie een bezoek een telefoontje worden',
   description:
     'Zes stappen met voorbeelddata, in zo’n vier minuten. Niets te installeren en geen formulier ervoor.',

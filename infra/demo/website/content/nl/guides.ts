@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.ts';
+import type { guides as en } from '../en/guides.ts';
 import { fit } from './guides/fit.tsx';
 import { handover } from './guides/handover.tsx';
 import { nurture } from './guides/nurture.tsx';
@@ -6,7 +6,7 @@ import { permission } from './guides/permission.tsx';
 import { readiness } from './guides/readiness.tsx';
 import { scoring } from './guides/scoring.tsx';
 
-export const guides: Texts['guides'] = {
+export const guides: typeof en = {
   title: 'Gidsen',
   description: 'Zes korte stukken over de leads die sales wil bellen. Neem er een bij je koffie.',
   minutes: 'minuten lezen',

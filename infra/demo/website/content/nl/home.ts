@@ -1,6 +1,6 @@
-import type { HomeTexts } from '../texts.ts';
+import type { home as en } from '../en/home.ts';
 
-export const home: HomeTexts = {
+export const home: typeof en = {
   title: 'Liever tien goede gesprekken dan duizend adressen',
   description:
     'Leadwijzer laat zien welke bezoekers van je website bij je passen en toe zijn aan een gesprek, en zegt het op dat moment tegen sales.',

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.ts';
+import type { WebsiteContent } from '../en/en.ts';
 import { contact } from './contact.ts';
 import { cookies } from './cookies.tsx';
 import { demo } from './demo.ts';
@@ -9,8 +9,7 @@ import { product } from './product.ts';
 import { site } from './site.ts';
 import { whitepaper } from './whitepaper.tsx';
 
-/** The website in Dutch. */
-export const nl: Texts = {
+export const nl: WebsiteContent = {
   language: 'nl',
   site,
   home,

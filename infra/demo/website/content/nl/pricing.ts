@@ -1,6 +1,6 @@
-import type { PricingTexts } from '../texts.ts';
+import type { pricing as en } from '../en/pricing.ts';
 
-export const pricing: PricingTexts = {
+export const pricing: typeof en = {
   title: 'Een prijs die je zelf kunt uitrekenen',
   description:
     'Je betaalt voor leads die we volgen, niet per gebruiker. Heel marketing en sales kan meedoen.',

@@ -1,6 +1,6 @@
-import type { ProductTexts } from '../texts.ts';
+import type { product as en } from '../en/product.ts';
 
-export const product: ProductTexts = {
+export const product: typeof en = {
   title: 'Alles tussen een bezoek en een gesprek',
   description:
     'Leadwijzer volgt interesse met toestemming, geeft er een score aan die iedereen kan narekenen en draagt leads op het juiste moment over.',

@@ -1,6 +1,6 @@
-import type { SiteTexts } from '../texts.ts';
+import type { site as en } from '../en/site.ts';
 
-export const site: SiteTexts = {
+export const site: typeof en = {
   tagline: 'leads die sales wil bellen',
   skip: 'Naar de inhoud',
   menu: 'Hoofdmenu',

@@ -1,6 +1,6 @@
-import type { WhitepaperTexts } from '../texts.ts';
+import type { whitepaper as en } from '../en/whitepaper.tsx';
 
-export const whitepaper: WhitepaperTexts = {
+export const whitepaper: typeof en = {
   title: 'Van websitebezoek naar goed gesprek',
   description:
     'De gids voor marketing en sales die dezelfde leads willen: wanneer een lead rijp is, hoe je dat meet en wat je dan zegt.',

@@ -1,4 +1,4 @@
-import type { Guide } from '../../texts.ts';
+import type { Guide } from '../../guide.ts';
 
 export const scoring: Guide = {
   slug: 'scoring',

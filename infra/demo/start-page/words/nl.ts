@@ -1,7 +1,6 @@
-import type { Texts } from './texts.ts';
+import type { StartPageWords } from './en.ts';
 
-/** The start page in Dutch. */
-export const nl: Texts = {
+export const nl: StartPageWords = {
   language: 'nl',
   other: { code: 'en', label: 'English' },
   title: 'Kansrijk op deze computer',
@@ -76,7 +75,7 @@ export const nl: Texts = {
   none: 'geen',
   notRun: 'Niet nodig op deze computer',
   notTriggered: 'nog door niets aangeroepen',
-  words: {
+  values: {
     newsletter: 'nieuwsbrief',
     guides: 'gidsen',
     ads: 'advertenties',

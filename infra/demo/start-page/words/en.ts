@@ -1,7 +1,10 @@
-/** The start page in English. */
+import type { Language } from '../../../../shared/domain/language.ts';
+
+export type StartPageWords = typeof en;
+
 export const en = {
-  language: 'en',
-  other: { code: 'nl', label: 'Nederlands' },
+  language: 'en' as Language,
+  other: { code: 'nl' as Language, label: 'Nederlands' },
   title: 'Kansrijk on this machine',
   intro:
     'Everything that would run in your AWS account runs here: the same functions, wired by the same template.',
@@ -70,7 +73,7 @@ export const en = {
   none: 'none',
   notRun: 'Not needed on this machine',
   notTriggered: 'nothing calls it yet',
-  words: {
+  values: {
     newsletter: 'newsletter',
     guides: 'guides',
     ads: 'ads',
