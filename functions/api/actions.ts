@@ -1,15 +1,15 @@
 import type { Context } from 'hono';
 import { type ActionConflict, salesAction } from '../../shared/contract/actions.ts';
 import type { LeadSummary } from '../../shared/contract/api.ts';
-import type { AskedAction } from '../../shared/domain/handover/action.ts';
+import type { ActionRequest } from '../../shared/domain/handover/action.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
-import { type Recorded, recordAction } from '../../shared/usecases/handover/record-action.ts';
+import { type RecordedAction, recordAction } from '../../shared/usecases/handover/record-action.ts';
 import type { ReadSystem } from '../../shared/usecases/identity/lead-summary.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { readJson } from './body.ts';
 import { checked, Problem, UNKNOWN } from './problem.ts';
 
-type Conflict = Extract<Recorded, { result: 'impossible' }>;
+type Conflict = Extract<RecordedAction, { result: 'impossible' }>;
 
 /** `POST /api/leads/{id}/actions`: the lead after it. Throws a problem that says why it was not done. */
 export async function takeAction(
@@ -40,7 +40,7 @@ const MISSING = 'Say in words, or with a link, what proves this';
 
 function conflictOf(
   { lead, possible }: Conflict,
-  { action }: AskedAction,
+  { action }: ActionRequest,
 ): Omit<ActionConflict, 'type' | 'title' | 'status'> {
   const { answer } = lead.handover ?? {};
   const now = { stage: lead.stage, possible };

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { funnelQuery, returnsQuery } from '../../shared/contract/report-requests.ts';
 import {
-  type Asked,
   defaultPeriod,
   LONGEST_DAYS,
+  type PartialPeriod,
   type Period,
   periodProblem,
 } from '../../shared/domain/reports/period.ts';
@@ -17,7 +17,7 @@ import { checked, Problem } from './problem.ts';
 /** Everything under `/api/reports`. */
 export function reportRoutes(system: ReportSystem): Hono {
   const routes = new Hono();
-  const periodIn = (asked: Asked) => checkedPeriod(defaultPeriod(dayOf(system.now()), asked));
+  const periodIn = (asked: PartialPeriod) => checkedPeriod(defaultPeriod(dayOf(system.now()), asked));
 
   routes.get('/framework', async (c) => c.json(await readFramework(system)));
 

@@ -24,7 +24,7 @@ async function take(system: PagesSystem, key: HandoverKey, event: APIGatewayProx
 }
 
 /** With a button that sends the same once more. */
-function apology({ telling }: PagesSystem, key: HandoverKey, sent: [string, string][]): Answer {
+function apology({ settings }: PagesSystem, key: HandoverKey, sent: [string, string][]): Answer {
   const again = { address: handoverLink('', key), sent };
-  return page(503, excusePage(telling.language, 'unavailable', again), { 'retry-after': '5' });
+  return page(503, excusePage(settings.language, 'unavailable', again), { 'retry-after': '5' });
 }

@@ -17,7 +17,7 @@ const system = {
   playbook: playbookSource({ table, now }),
   newKey: randomId,
   newToken: randomId,
-  telling: { language: env.LANGUAGE, timeZone: env.TIME_ZONE, lines: 25 },
+  settings: { language: env.LANGUAGE, timeZone: env.TIME_ZONE, lines: 25 },
   complain: (message: string, reason: string) => logger.error(message, { reason }),
 };
 

@@ -1,11 +1,11 @@
 import { salesAction } from '../../shared/contract/actions.ts';
-import { ACTIONS, type ActionName, type AskedAction } from '../../shared/domain/handover/action.ts';
+import { ACTIONS, type ActionName, type ActionRequest } from '../../shared/domain/handover/action.ts';
 import { amountIn } from '../../shared/web/handover/amount.ts';
 import { type Field, type FieldName, type FieldProblem, fieldsOf } from '../../shared/web/handover/fields.ts';
 import type { Entered } from '../../shared/web/handover/view.ts';
 
 /** What a form of the page asks for, or what is wrong with it; undefined when it is no form of the page. */
-export type ReadAnswer = { asked: AskedAction } | { entered: Entered } | undefined;
+export type ReadAnswer = { asked: ActionRequest } | { entered: Entered } | undefined;
 
 /** Reads what somebody filled in. Where the name of a person was typed, it counts more than the one that was chosen. */
 export function readAnswer(form: URLSearchParams): ReadAnswer {

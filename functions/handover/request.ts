@@ -2,7 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV
 import type { Instant } from '../../shared/domain/time.ts';
 import type { DossierSystem } from '../../shared/usecases/handover/read-dossier.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
-import type { Telling } from '../../shared/web/handover/dossier/story.ts';
+import type { StorySettings } from '../../shared/web/handover/dossier/story.ts';
 import { excusePage } from '../../shared/web/handover/excuse-page.tsx';
 import { pageHeaders } from '../../shared/web/handover/page-headers.ts';
 import type { Excuse } from '../../shared/web/handover/words.ts';
@@ -10,7 +10,7 @@ import type { Excuse } from '../../shared/web/handover/words.ts';
 /** All that this function works with. */
 export interface PagesSystem extends Omit<LeadSystem, 'playbook'>, DossierSystem {
   now: () => Instant;
-  telling: Telling;
+  settings: StorySettings;
   /** A name for each page that is shown: an answer that is sent twice from it counts once. */
   newKey: () => string;
   complain: (message: 'page-not-shown' | 'answer-not-recorded', reason: string) => void;
@@ -38,6 +38,6 @@ const STATUS: Readonly<Record<Excuse, number>> = {
 };
 
 /** Says why there is nothing to see. */
-export function excuse({ telling }: PagesSystem, why: Excuse): Answer {
-  return page(STATUS[why], excusePage(telling.language, why));
+export function excuse({ settings }: PagesSystem, why: Excuse): Answer {
+  return page(STATUS[why], excusePage(settings.language, why));
 }

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
 import { ACTIONS, type ActionName } from '../../shared/domain/handover/action.ts';
-import { type HandoverSeen, readDossier } from '../../shared/usecases/handover/read-dossier.ts';
+import { type HandoverWithDossier, readDossier } from '../../shared/usecases/handover/read-dossier.ts';
 import { handoverView } from '../../shared/web/handover/handover-view.ts';
 import { type HandoverKey, handoverLink } from '../../shared/web/handover/link.ts';
 import { recordedNotice, takenNotice } from '../../shared/web/handover/notices.ts';
@@ -18,11 +18,11 @@ export interface Shown {
 export async function showHandover(
   system: PagesSystem,
   key: HandoverKey,
-  shownOn: (seen: HandoverSeen) => Shown,
+  shownOn: (seen: HandoverWithDossier) => Shown,
 ): Promise<Answer> {
   const found = await readDossier(system, key);
   if (found.status !== 'open' && found.status !== 'answered') return excuse(system, found.status);
-  const view = handoverView(found, system.telling, {
+  const view = handoverView(found, system.settings, {
     address: handoverLink('', key),
     key: system.newKey(),
   });
@@ -39,10 +39,10 @@ export function openHandover(
   const asked = actionIn(query?.answer);
   const said = actionIn(query?.said);
   return showHandover(system, key, (seen) => {
-    const { telling } = system;
+    const { settings } = system;
     const notice =
-      said && recordedNotice(seen, said, query?.again !== undefined, { telling, now: system.now() });
-    const taken = asked && takenNotice(seen, asked, { telling, now: system.now() });
+      said && recordedNotice(seen, said, query?.again !== undefined, { settings, now: system.now() });
+    const taken = asked && takenNotice(seen, asked, { settings, now: system.now() });
     const text = notice ?? taken;
     const more = { ...(asked && { open: asked }), ...(text && { notice: { text, isRefusal: false } }) };
     return { status: 200, more };

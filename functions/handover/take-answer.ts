@@ -3,7 +3,7 @@ import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV
 import type { ActionName, ProofName } from '../../shared/domain/handover/action.ts';
 import { possibleActions } from '../../shared/domain/handover/with-action.ts';
 import { answerHandover } from '../../shared/usecases/handover/answer-handover.ts';
-import type { HandoverSeen } from '../../shared/usecases/handover/read-dossier.ts';
+import type { HandoverWithDossier } from '../../shared/usecases/handover/read-dossier.ts';
 import { proofFields } from '../../shared/web/handover/fields.ts';
 import { type HandoverKey, handoverLink } from '../../shared/web/handover/link.ts';
 import { refusalNotice } from '../../shared/web/handover/notices.ts';
@@ -48,19 +48,19 @@ export async function takeAnswer(
 }
 
 /** The form again, with what was typed; unless it can no longer be sent at all. */
-function incomplete(system: PagesSystem, seen: HandoverSeen, entered: Entered): Shown {
+function incomplete(system: PagesSystem, seen: HandoverWithDossier, entered: Entered): Shown {
   const isPossible = possibleActions(seen.lead).includes(entered.action);
   return isPossible ? { status: 422, more: { entered } } : conflict(system, seen, entered.action);
 }
 
-function conflict({ telling, now }: PagesSystem, seen: HandoverSeen, action: ActionName): Shown {
-  const text = refusalNotice(seen, action, { telling, now: now() });
+function conflict({ settings, now }: PagesSystem, seen: HandoverWithDossier, action: ActionName): Shown {
+  const text = refusalNotice(seen, action, { settings, now: now() });
   return { status: 409, more: { notice: { text, isRefusal: true } } };
 }
 
 /** What no form of the page sends. */
-function noAnswer({ telling }: PagesSystem): Shown {
-  const { nothing } = pageWordsIn(telling.language).notices;
+function noAnswer({ settings }: PagesSystem): Shown {
+  const { nothing } = pageWordsIn(settings.language).notices;
   return { status: 422, more: { notice: { text: nothing, isRefusal: true } } };
 }
 

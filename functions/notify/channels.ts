@@ -1,40 +1,40 @@
 import type { Environment } from '../../shared/contract/environment.ts';
 import type { Mailer } from '../../shared/gateways/mailer.ts';
 import type { Slack } from '../../shared/gateways/slack.ts';
-import type { News, Tell } from '../../shared/usecases/handover/notify-sales.ts';
+import type { Notification, SendNotification } from '../../shared/usecases/handover/notify-sales.ts';
 import { mailHtml, mailSubject } from '../../shared/web/handover/dossier/mail.tsx';
 import { slackMessage } from '../../shared/web/handover/dossier/slack.ts';
 import { mailText } from '../../shared/web/handover/dossier/text.ts';
-import { notificationOf, type Telling, whoIsMeant } from './notification-of.ts';
+import { type NotifySettings, notificationView, responsiblePerson } from './notification-view.ts';
 
 type Addresses = Pick<Environment<'notify'>, 'SALES' | 'MANAGER'>;
 
-/** One mail to everybody whom it concerns. */
-export function byMail(mailer: Mailer, env: Telling & Addresses): Tell {
-  return (news) => {
-    const notification = notificationOf(news, env, 8);
-    const { lead, handover } = news;
+/** Sends one mail to all recipients. */
+export function byMail(mailer: Mailer, env: NotifySettings & Addresses): SendNotification {
+  return (notification) => {
+    const view = notificationView(notification, env, 8);
+    const { lead, handover } = notification;
     return mailer.send({
       from: 'Kansrijk',
-      to: receivers(news, env),
-      subject: mailSubject(notification),
-      html: mailHtml(notification),
-      text: mailText(notification),
+      to: recipients(notification, env),
+      subject: mailSubject(view),
+      html: mailHtml(view),
+      text: mailText(view),
       headers: { 'X-Kansrijk-Handover': `${lead.id}.${handover.number}` },
       tags: { lead: lead.id, handover: String(handover.number) },
     });
   };
 }
 
-/** One message in the channel of the webhook. */
-export function bySlack(slack: Slack, env: Telling): Tell {
-  return (news) => slack.post(slackMessage(notificationOf(news, env, 4)));
+/** Posts one message in the channel of the webhook. */
+export function bySlack(slack: Slack, env: NotifySettings): SendNotification {
+  return (notification) => slack.post(slackMessage(notificationView(notification, env, 4)));
 }
 
-/** All of sales, and who of the team has the lead; or the manager alone, of whom sales was warned. */
-function receivers(news: News, { SALES, MANAGER }: Addresses): string[] {
-  const { happened } = news;
-  if (happened.kind === 'overdue' && happened.level === 'manager') return [MANAGER];
-  const own = whoIsMeant(news)?.email;
-  return [...new Set([...SALES, ...(own === undefined ? [] : [own])])];
+/** All addresses of sales and the person responsible; only the manager when it is escalated. */
+function recipients(notification: Notification, { SALES, MANAGER }: Addresses): string[] {
+  const { trigger } = notification;
+  if (trigger.kind === 'overdue' && trigger.level === 'manager') return [MANAGER];
+  const email = responsiblePerson(notification)?.email;
+  return [...new Set([...SALES, ...(email === undefined ? [] : [email])])];
 }

@@ -9,7 +9,7 @@ import { signedTable } from '../../shared/store/signed-table.ts';
 import { type NotifySystem, notifySales } from '../../shared/usecases/handover/notify-sales.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { byMail, bySlack } from './channels.ts';
-import { type Heard, happenedOf } from './happened.ts';
+import { notificationTrigger, type TriggerEvent } from './notification-trigger.ts';
 
 const env = readEnvironment('notify', process.env);
 const logger = logOf('notify');
@@ -29,13 +29,16 @@ const system: NotifySystem = {
   },
 };
 
-export async function handler(event: EventBridgeEvent<Heard, unknown>, context: Context): Promise<void> {
-  const happened = happenedOf(event['detail-type'], event.detail);
+export async function handler(
+  event: EventBridgeEvent<TriggerEvent, unknown>,
+  context: Context,
+): Promise<void> {
+  const trigger = notificationTrigger(event['detail-type'], event.detail);
   try {
-    await notifySales(system, happened, context.awsRequestId);
+    await notifySales(system, trigger, context.awsRequestId);
   } catch (error) {
     const { name, message } = error as Error;
-    await logger.warn('sales-not-told-yet', { ...happened, reason: `${name}: ${message}` });
+    await logger.warn('sales-not-told-yet', { ...trigger, reason: `${name}: ${message}` });
     throw error;
   }
 }

@@ -9,7 +9,7 @@ import { signedTable } from '../../shared/store/signed-table.ts';
 import { assembleSending } from '../../shared/usecases/nurture/send-due-mail/create-mail-sender.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { type RunDueSystem, type RunResult, runDue } from '../../shared/usecases/run-due.ts';
-import type { WebhookSystem } from '../../shared/usecases/webhooks/deliver-webhook.ts';
+import type { WebhookSystem } from '../../shared/usecases/webhooks/attempt-delivery.ts';
 
 /** What is begun gets so long to end: a mail service that does not answer is waited for up to 18 seconds. */
 const ENDING_MS = 20_000;
@@ -31,15 +31,15 @@ const system: RunDueSystem = {
   newToken: randomId,
   // Loaded with the first delivery: most sweeps have none.
   async deliverWebhook(key, silent) {
-    const [{ assembleWebhooks }, { deliverDue }] = await Promise.all([
-      import('../../shared/usecases/webhooks/deliver-webhook-system.ts'),
-      import('../../shared/usecases/webhooks/deliver-webhook-due.ts'),
+    const [{ createWebhookSystem }, { retryDelivery }] = await Promise.all([
+      import('../../shared/usecases/webhooks/create-webhook-system.ts'),
+      import('../../shared/usecases/webhooks/retry-delivery.ts'),
     ]);
-    webhooks ??= assembleWebhooks(env, {
+    webhooks ??= createWebhookSystem(env, {
       ...{ table, now },
       report: (message, about) => logger.warn(message, about),
     });
-    await deliverDue(webhooks, key, silent);
+    await retryDelivery(webhooks, key, silent);
   },
   reportFailure({ kind, place }, { name }) {
     logger.error('due-not-handled', { kind, place, reason: name });

@@ -4,12 +4,12 @@ import { readEnvironment } from '../../shared/contract/environment.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import { deliverEvent } from '../../shared/usecases/webhooks/deliver-webhook-event.ts';
-import { assembleWebhooks } from '../../shared/usecases/webhooks/deliver-webhook-system.ts';
+import { createWebhookSystem } from '../../shared/usecases/webhooks/create-webhook-system.ts';
+import { deliverEvent } from '../../shared/usecases/webhooks/deliver-event.ts';
 
 const env = readEnvironment('webhooks', process.env);
 const logger = logOf('webhooks');
-const system = assembleWebhooks(env, {
+const system = createWebhookSystem(env, {
   table: signedTable(env.TABLE_NAME, signedCaller(process.env)),
   now: () => new Date().toISOString(),
   report: (message, about) => logger.warn(message, about),

@@ -8,13 +8,17 @@ const TIMEOUT_MS = 10_000;
 const ANSWER_BYTES = 4_096;
 
 /** What the receiver said, or why it was never asked. */
-export type Answer =
+export type WebhookResponse =
   | { status: number; retryAfter?: string }
   /** `silent`: it cost time, and asking the same receiver again right now would too. */
   | { error: string; silent?: true };
 
 /** Sends the body to the address; never throws. */
-export type SendWebhook = (url: string, headers: Record<string, string>, body: string) => Promise<Answer>;
+export type SendWebhook = (
+  url: string,
+  headers: Record<string, string>,
+  body: string,
+) => Promise<WebhookResponse>;
 
 /** What stands between us and the network. */
 export interface Network {
@@ -37,14 +41,14 @@ export function webhookSender(given: Partial<Network> = {}): SendWebhook {
     const { timeoutMs = TIMEOUT_MS, isAllowed = isPublicAddress } = given;
     const signal = AbortSignal.timeout(timeoutMs);
     try {
-      const addresses = await inTime((given.resolve ?? resolveAll)(hostname), signal);
+      const addresses = await beforeAbort((given.resolve ?? resolveAll)(hostname), signal);
       if (addresses.length === 0) return { error: 'no-address' };
       if (!addresses.every(({ address }) => isAllowed(address))) return { error: 'address-not-public' };
       // Lambda speaks IPv4 to the internet: a host with both is reached by that.
       const { address } = addresses.find(({ family }) => family === 4) ?? (addresses[0] as LookupAddress);
       const request = given.request ?? (await import('node:https')).request;
-      const options = { ...requestTo(address, url, headers, body), signal };
-      return await answerTo(request, options, body);
+      const options = { ...requestOptions(address, url, headers, body), signal };
+      return await responseTo(request, options, body);
     } catch (error) {
       const { name, code = name } = error as NodeJS.ErrnoException;
       return signal.aborted ? { error: 'no-answer-in-time', silent: true } : { error: code };
@@ -53,7 +57,7 @@ export function webhookSender(given: Partial<Network> = {}): SendWebhook {
 }
 
 /** A request to the address in the place of the name: nobody resolves it a second time. TLS proves the name. */
-function requestTo(
+function requestOptions(
   address: string,
   url: string,
   headers: Record<string, string>,
@@ -83,7 +87,7 @@ async function resolveAll(host: string): Promise<readonly LookupAddress[]> {
   return lookup(host, { all: true });
 }
 
-function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+function beforeAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     work.then(resolve, reject);
@@ -91,9 +95,13 @@ function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /** What comes after the status changes nothing. */
-function answerTo(request: Network['request'], options: RequestOptions, body: string): Promise<Answer> {
+function responseTo(
+  request: Network['request'],
+  options: RequestOptions,
+  body: string,
+): Promise<WebhookResponse> {
   return new Promise((resolve, reject) => {
-    let answer: Answer | undefined;
+    let answer: WebhookResponse | undefined;
     const call = request(options, (response) => {
       const retryAfter = response.headers['retry-after'];
       const heard = { status: response.statusCode ?? 0, ...(retryAfter !== undefined && { retryAfter }) };

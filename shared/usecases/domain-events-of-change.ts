@@ -1,5 +1,5 @@
 import type { DetailType, DomainEvent } from '../contract/domain-events.ts';
-import { isHandUp } from '../domain/handover/hand-raise.ts';
+import { hasOpenHandRaise } from '../domain/handover/hand-raise.ts';
 import { type ErasedLead, isErased, type Lead } from '../domain/identity/lead.ts';
 
 type Image = Lead | ErasedLead | undefined;
@@ -8,7 +8,7 @@ type Image = Lead | ErasedLead | undefined;
  * What a change of a lead's record means for the rest of the world, oldest meaning first. The ids follow from
  * the record's version: telling the same change again gives the same ids.
  */
-export function announce(before: Image, after: Image): DomainEvent[] {
+export function domainEventsOfChange(before: Image, after: Image): DomainEvent[] {
   if (after === undefined) return [];
   if (isErased(after)) {
     return before && isErased(before) ? [] : [event('LeadErased', after, after.erasedAt, {})];
@@ -27,7 +27,7 @@ export function announce(before: Image, after: Image): DomainEvent[] {
     events.push(event('StageChanged', after, at, { from: old?.stage ?? null, to: after.stage }));
     if (after.stage === 'mql') events.push(event('LeadQualified', after, at, { score, playbook }));
   }
-  events.push(...ofHandover(old, after), ...ofHand(old, after));
+  events.push(...handoverEvents(old, after), ...handRaiseEvents(old, after));
   for (const [sequence, startedAt] of Object.entries(after.started ?? {})) {
     if (old?.started?.[sequence] === startedAt) continue;
     const started = event('SequenceStarted', after, startedAt, { sequence, playbook });
@@ -39,7 +39,7 @@ export function announce(before: Image, after: Image): DomainEvent[] {
   return events;
 }
 
-function ofHandover(old: Lead | undefined, after: Lead): DomainEvent[] {
+function handoverEvents(old: Lead | undefined, after: Lead): DomainEvent[] {
   const { handover, playbook } = after;
   if (handover === undefined) return [];
   const { number, reason, openedAt, status, told, to, answer } = handover;
@@ -62,10 +62,10 @@ function ofHandover(old: Lead | undefined, after: Lead): DomainEvent[] {
 }
 
 /** A hand that is raised opens a hand-over, of which sales hears by that; unless sales has the lead already. */
-function ofHand(old: Lead | undefined, after: Lead): DomainEvent[] {
+function handRaiseEvents(old: Lead | undefined, after: Lead): DomainEvent[] {
   const { raisedAt, stage } = after;
   if (raisedAt === undefined || old === undefined || raisedAt === old.raisedAt) return [];
-  if (!isHandUp(after) || old.handover?.number !== after.handover?.number) return [];
+  if (!hasOpenHandRaise(after) || old.handover?.number !== after.handover?.number) return [];
   return [event('HandRaised', after, raisedAt, { stage })];
 }
 

@@ -1,9 +1,9 @@
 import type { Bus } from '../gateways/bus.ts';
 import { leadOfItem } from '../store/identity/lead-item.ts';
 import type { Item, Table } from '../store/table.ts';
-import { announce } from './domain-events-of-change.ts';
+import { domainEventsOfChange } from './domain-events-of-change.ts';
 import { listStalled } from './handover/list-stalled.ts';
-import { countChange } from './reports/record-report-facts.ts';
+import { recordReportMetrics } from './reports/record-report-metrics.ts';
 
 /** A change of a lead's record: the images before and after it, as the stream gives them. */
 export interface Change {
@@ -26,9 +26,9 @@ export async function relayChanges(
     try {
       const before = images.before && leadOfItem(images.before);
       const after = images.after && leadOfItem(images.after);
-      const events = announce(before, after);
+      const events = domainEventsOfChange(before, after);
       if (events.length > 0) await bus.put(events);
-      await countChange(table, before, after);
+      await recordReportMetrics(table, before, after);
       await listStalled(table, before, after);
     } catch (reason) {
       return { record, reason };

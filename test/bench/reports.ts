@@ -1,22 +1,22 @@
 import type { UsageReport } from '../../infra/local/gateway/usage.ts';
 import type { DynamoDb } from '../../infra/local/services/dynamodb/dynamodb.ts';
-import { factsOf } from '../../shared/domain/reports/facts-of.ts';
-import {
-  bounded,
-  type Count,
-  KINDS,
-  NO_FIGURES,
-  OUTSIDE,
-  sumOf,
-  type Tallies,
-  withCounts,
-} from '../../shared/domain/reports/figures.ts';
+import { incrementsOfChange } from '../../shared/domain/reports/increments-of-change.ts';
 import { mondayOf } from '../../shared/domain/reports/period.ts';
+import {
+  addIncrements,
+  DIMENSIONS,
+  type Increment,
+  keepLargest,
+  mergeTotals,
+  NO_TOTALS,
+  OPEN_ENDED,
+  type TotalsByName,
+} from '../../shared/domain/reports/totals.ts';
 import { type Day, dayOf, plusDays } from '../../shared/domain/time.ts';
 import { getReportSchedule, putReportSchedule } from '../../shared/store/reports/report-schedule.ts';
 import { putSum } from '../../shared/store/reports/report-sums.ts';
 import type { Table } from '../../shared/store/table.ts';
-import { countChange } from '../../shared/usecases/reports/record-report-facts.ts';
+import { recordReportMetrics } from '../../shared/usecases/reports/record-report-metrics.ts';
 import { type System, startSystem } from '../journeys/system.ts';
 import { type Measurement, median, rounded } from './measurement.ts';
 import { type Change, lifeOf } from './report-life.ts';
@@ -88,22 +88,22 @@ function tableOf({ twin }: System): Table {
 /** Leads as they came over a year: closed days and weeks as sums, the open ones counted one by one. */
 async function fill(table: Table, system: System, leads: number, today: Day): Promise<Written> {
   const summed = plusDays(today, -OPEN_DAYS);
-  const closed = new Map<Day, Count[]>();
+  const closed = new Map<Day, Increment[]>();
   const open: Change[] = [];
   for (const change of lifeOf(leads, `${today}T23:00:00.000Z`)) {
     const [before, after] = change;
     const day = dayOf(after.changedAt);
     if (day > summed) open.push(change);
-    else append(closed, day, factsOf(before, after));
+    else append(closed, day, incrementsOfChange(before, after));
   }
   await putSums(table, closed, summed);
   const order = await getReportSchedule(table);
   const due = `${plusDays(today, 1)}T01:00:00.000Z`;
   await putReportSchedule(table, { version: (order?.version ?? 0) + 1, summed, due });
 
-  const counted = open.filter((change) => factsOf(...change).length > 0);
+  const counted = open.filter((change) => incrementsOfChange(...change).length > 0);
   await system.local('/usage', { method: 'DELETE' });
-  await inParallel(counted, ([before, after]) => countChange(table, before, after));
+  await inParallel(counted, ([before, after]) => recordReportMetrics(table, before, after));
   const { units } = await system.local<UsageReport>('/usage');
   const write = Object.values(units).reduce((sum, part) => sum + part.write, 0);
   return { changes: Math.round(counted.length / OPEN_DAYS), units: write / Math.max(1, counted.length) };
@@ -116,24 +116,28 @@ interface Written {
   units: number;
 }
 
-async function putSums(table: Table, closed: ReadonlyMap<Day, readonly Count[]>, summed: Day): Promise<void> {
-  let cells: Tallies = {};
-  const weeks = new Map<Day, Count[]>();
+async function putSums(
+  table: Table,
+  closed: ReadonlyMap<Day, readonly Increment[]>,
+  summed: Day,
+): Promise<void> {
+  let cells: TotalsByName = {};
+  const weeks = new Map<Day, Increment[]>();
   const sums: (() => Promise<void>)[] = [];
   for (const [day, counts] of [...closed].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const figures = withCounts(NO_FIGURES, counts);
-    cells = sumOf('cell', [cells, figures.cell]);
+    const figures = addIncrements(NO_TOTALS, counts);
+    cells = mergeTotals('cell', [cells, figures.cell]);
     const monday = mondayOf(day);
     append(weeks, monday, counts);
-    for (const kind of KINDS) {
+    for (const kind of DIMENSIONS) {
       const tallies = kind === 'cell' ? cells : inBounds(kind, figures[kind]);
       sums.push(() => putSum(table, { span: 'day', kind, from: day, tallies }));
     }
   }
   for (const [from, counts] of weeks) {
     if (plusDays(from, 6) > summed) continue;
-    const figures = withCounts(NO_FIGURES, counts);
-    for (const kind of KINDS) {
+    const figures = addIncrements(NO_TOTALS, counts);
+    for (const kind of DIMENSIONS) {
       if (kind === 'cell') continue;
       sums.push(() => putSum(table, { span: 'week', kind, from, tallies: inBounds(kind, figures[kind]) }));
     }
@@ -141,14 +145,14 @@ async function putSums(table: Table, closed: ReadonlyMap<Day, readonly Count[]>,
   await inParallel(sums, (put) => put());
 }
 
-function append(to: Map<Day, Count[]>, day: Day, counts: readonly Count[]): void {
+function append(to: Map<Day, Increment[]>, day: Day, counts: readonly Increment[]): void {
   const all = to.get(day) ?? [];
   for (const count of counts) all.push(count);
   to.set(day, all);
 }
 
-function inBounds(kind: Count['kind'], tallies: Tallies): Tallies {
-  return OUTSIDE.includes(kind) ? bounded(kind, tallies, NAMES) : tallies;
+function inBounds(kind: Increment['kind'], tallies: TotalsByName): TotalsByName {
+  return OPEN_ENDED.includes(kind) ? keepLargest(kind, tallies, NAMES) : tallies;
 }
 
 async function inParallel<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DUE_SHARDS } from '../../shared/contract/table.ts';
 import { type Instant, plus } from '../../shared/domain/time.ts';
-import { begunDelivery } from '../../shared/domain/webhooks/delivery.ts';
+import { newDelivery } from '../../shared/domain/webhooks/delivery.ts';
 import { MailRefused } from '../../shared/gateways/ses-refusal.ts';
 import { dueItems } from '../../shared/store/due.ts';
 import { getEnrolment } from '../../shared/store/nurture/enrolments.ts';
@@ -57,7 +57,7 @@ describe('a sweep', () => {
 
   it('has a webhook tried again that waits for it', async () => {
     const body = { event: 'lead.1.HandRaised', to: 'crm', type: 'HandRaised', body: '{}' };
-    await putDelivery(sending.table, begunDelivery(body, plus(MONDAY, -DAY_MS)));
+    await putDelivery(sending.table, newDelivery(body, plus(MONDAY, -DAY_MS)));
     await sweepAll();
     expect(webhooks).toEqual(['W#lead.1.HandRaised']);
     expect(failures).toEqual([]);

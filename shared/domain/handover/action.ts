@@ -89,7 +89,7 @@ export type SalesAction = Acted &
  * `handover` is the number of the hand-over it is about, when whoever asks has one before him: of another it is refused.
  * `unanswered`: he saw it without an answer, so it is not given back from under who answered meanwhile.
  */
-export type AskedAction = ByPerson & { handover?: number; unanswered?: true } & (
+export type ActionRequest = ByPerson & { handover?: number; unanswered?: true } & (
     | Accept
     | Return
     | Call

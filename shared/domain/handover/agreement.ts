@@ -6,7 +6,7 @@ const clockTime = z
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A time of day is HH:MM, at most 24:00');
 const resume = z.boolean().default(false);
 /** It is handed over again after so many new points; `resume`: the mails it was getting go on. */
-const wayBack = z.strictObject({ newPoints: z.int().min(1).default(10), resume }).prefault({});
+const returnRules = z.strictObject({ newPoints: z.int().min(1).default(10), resume }).prefault({});
 
 /** Which leads that are warm and do not move sales is offered, when, and how many. */
 const stalled = z.strictObject({
@@ -40,9 +40,9 @@ export const agreementSchema = z.strictObject({
   lostBackAfterDays: z.int().min(1).default(180),
   returns: z
     .strictObject({
-      'not-ready': wayBack,
-      unreachable: wayBack,
-      other: wayBack,
+      'not-ready': returnRules,
+      unreachable: returnRules,
+      other: returnRules,
       'bad-fit': z.strictObject({ resume }).prefault({}),
     })
     .prefault({}),

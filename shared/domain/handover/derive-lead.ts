@@ -5,9 +5,9 @@ import { nextExpiry } from '../scoring/running-score.ts';
 import type { Instant } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import type { Agreement } from './agreement.ts';
-import { nextReminder, overdueAt } from './overdue.ts';
-import { backAt, type Moment, type QualifyRules, qualify } from './qualify.ts';
-import { isStalled, stalledFrom } from './stalled/stalled.ts';
+import { nextReminderAt, overdueLevel } from './overdue.ts';
+import { type DecisionContext, type QualifyRules, qualify, reopensAt } from './qualify.ts';
+import { isStalled, stallsAt } from './stalled/stalled.ts';
 
 /** The parts of the playbook that decide about a lead. */
 export interface LeadRules extends QualifyRules {
@@ -18,7 +18,12 @@ export interface LeadRules extends QualifyRules {
  * The lead with all that follows from its points, consent, actions and the time: stage, hand-over, reminders of it,
  * the sequences that it begins by these events, and when to look again.
  */
-export function conclude(lead: Lead, events: readonly AnyEvent[], rules: LeadRules, moment: Moment): Lead {
+export function deriveLead(
+  lead: Lead,
+  events: readonly AnyEvent[],
+  rules: LeadRules,
+  moment: DecisionContext,
+): Lead {
   const decided = reminded(qualify(lead, rules, moment), rules.agreement, moment.now);
   const { due: _, stalled: __, ...qualified } = decided;
   const starts = startsOf(events, qualified, rules.sequences, moment.now);
@@ -34,18 +39,18 @@ export function conclude(lead: Lead, events: readonly AnyEvent[], rules: LeadRul
 function reminded(lead: Lead, agreement: Agreement, now: Instant): Lead {
   const { handover } = lead;
   if (handover === undefined || handover.told === 'manager') return lead;
-  const told = overdueAt(handover, agreement, now);
+  const told = overdueLevel(handover, agreement, now);
   if (told === undefined || told === handover.told) return lead;
   return { ...lead, handover: { ...handover, told } };
 }
 
 /** When time itself changes the lead next. */
 function nextMoment(lead: Lead, { scoring, agreement }: LeadRules, now: Instant): Instant | undefined {
-  const from = stalledFrom(lead, agreement);
+  const from = stallsAt(lead, agreement);
   const moments = [
     nextExpiry(lead.points, scoring),
-    nextReminder(lead.handover, agreement),
-    backAt(lead, agreement),
+    nextReminderAt(lead.handover, agreement),
+    reopensAt(lead, agreement),
     from !== undefined && from > now ? from : undefined,
   ];
   return moments.filter((at) => at !== undefined).sort()[0];

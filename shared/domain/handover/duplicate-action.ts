@@ -1,6 +1,6 @@
 import type { Lead } from '../identity/lead.ts';
 import { type Instant, plus } from '../time.ts';
-import type { AskedAction, SalesAction } from './action.ts';
+import type { ActionRequest, SalesAction } from './action.ts';
 
 /** Of calls there may be many alike; two that are told within ten minutes are one. */
 const ONE_CALL_MS = 10 * 60_000;
@@ -10,8 +10,8 @@ const ONE_CALL_MS = 10 * 60_000;
  * hand-over was opened.
  * @param done all that sales did with the lead
  */
-export function isRepeated(
-  asked: AskedAction,
+export function isDuplicateAction(
+  asked: ActionRequest,
   { key, now }: { key: string | undefined; now: Instant },
   lead: Lead,
   done: readonly SalesAction[],
@@ -24,7 +24,7 @@ export function isRepeated(
 }
 
 /** What somebody said, without when and as what it was kept. */
-function contentOf(action: AskedAction | SalesAction): string {
+function contentOf(action: ActionRequest | SalesAction): string {
   const said: Record<string, unknown> = { ...action };
   for (const own of ['number', 'at', 'key', 'handover', 'unanswered', 'caught']) delete said[own];
   if (action.action === 'opportunity') {

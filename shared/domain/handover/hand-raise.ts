@@ -1,7 +1,7 @@
 import type { Lead } from '../identity/lead.ts';
 
 /** Whether a lead asks for a person now. A hand that sales answered, by giving the lead back or up, is down again. */
-export function isHandUp({ raisedAt, returned, lost }: Lead): boolean {
+export function hasOpenHandRaise({ raisedAt, returned, lost }: Lead): boolean {
   return raisedAt !== undefined && raisedAt > (returned?.at ?? '') && raisedAt > (lost?.at ?? '');
 }
 

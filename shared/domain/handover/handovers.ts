@@ -3,20 +3,20 @@ import type { SalesAction } from './action.ts';
 import type { Handover } from './handover.ts';
 
 /** A hand-over as it is told: the token opens its page without a key, so nobody else is told that. */
-export type ToldHandover = Omit<Handover, 'token'>;
+export type PublicHandover = Omit<Handover, 'token'>;
 
 /**
  * All hand-overs of a lead, first to last: those that are over from the actions that ended them, and the last one.
  * @param actions all that sales did with the lead
  */
-export function handoversOf({ handover }: Lead, actions: readonly SalesAction[]): ToldHandover[] {
+export function handoversOf({ handover }: Lead, actions: readonly SalesAction[]): PublicHandover[] {
   if (handover === undefined) return [];
   const { token: _, ...last } = handover;
   const past = actions.flatMap((action) => pastOf(action) ?? []);
   return [...past.filter(({ number }) => number < last.number), last];
 }
 
-function pastOf(action: SalesAction): ToldHandover | undefined {
+function pastOf(action: SalesAction): PublicHandover | undefined {
   if (action.action !== 'return' && action.action !== 'lost') return undefined;
   const { acceptedBy, acceptedAt, ...handover } = action.handover;
   const { by, at } = action;

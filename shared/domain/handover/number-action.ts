@@ -1,7 +1,7 @@
 import type { Lead } from '../identity/lead.ts';
 import type { Instant } from '../time.ts';
 import {
-  type AskedAction,
+  type ActionRequest,
   type Evidence,
   type PastHandover,
   PROOFS,
@@ -10,8 +10,8 @@ import {
 } from './action.ts';
 
 /** What is asked as the next action of a lead: with its number, and with the hand-over that it ends, if it does. */
-export function numbered(
-  { handover: _, unanswered: __, ...asked }: AskedAction,
+export function numberAction(
+  { handover: _, unanswered: __, ...asked }: ActionRequest,
   lead: Lead,
   at: Instant,
   more: { key?: string; caught?: string },

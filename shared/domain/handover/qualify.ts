@@ -4,7 +4,7 @@ import { bandOf } from '../scoring/score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import { type Instant, plus } from '../time.ts';
 import type { Agreement } from './agreement.ts';
-import { isHandUp } from './hand-raise.ts';
+import { hasOpenHandRaise } from './hand-raise.ts';
 import type { Handover, HandoverReason, RankBasis } from './handover.ts';
 import { hasNewPoints } from './new-points.ts';
 import { isStalled } from './stalled/stalled.ts';
@@ -13,7 +13,7 @@ import { isIn, move, transitions } from './transitions.ts';
 const DAY_MS = 86_400_000;
 
 /** The four proofs that make a name a lead. Direct contact data is not asked here: nothing is kept without it. */
-export interface Proofs {
+export interface LeadProofs {
   targetGroup: boolean;
   interest: boolean;
   permission: boolean;
@@ -26,7 +26,7 @@ export interface QualifyRules {
 }
 
 /** When it is decided, and how. */
-export interface Moment {
+export interface DecisionContext {
   now: Instant;
   /** Makes the secret of a hand-over's page; called only when one is opened. */
   newToken: () => string;
@@ -38,10 +38,10 @@ export interface Moment {
  * The proofs a lead has. Who raised its hand asked for a person, which is interest and permission to be
  * called in one; as long as it is up, it is worth following up even when the fit turns out bad.
  */
-export function proofsOf(lead: Lead): Proofs {
+export function leadProofsOf(lead: Lead): LeadProofs {
   const raised = lead.raisedAt !== undefined;
   return {
-    targetGroup: isHandUp(lead) || lead.fit !== 'bad',
+    targetGroup: hasOpenHandRaise(lead) || lead.fit !== 'bad',
     interest: raised || lead.interest,
     permission: raised || lead.mail === 'granted' || lead.mail === 'pending',
   };
@@ -51,7 +51,7 @@ export function proofsOf(lead: Lead): Proofs {
  * The lead with everything that follows from its points, fit, consent and hand: score, band, readiness and
  * stage, and the hand-over that this opens, if any.
  */
-export function qualify(lead: Lead, rules: QualifyRules, moment: Moment): Lead {
+export function qualify(lead: Lead, rules: QualifyRules, moment: DecisionContext): Lead {
   const { now } = moment;
   const score = totalOf(lead.points, rules.scoring, now);
   const band = bandOf(score, rules.scoring);
@@ -59,29 +59,33 @@ export function qualify(lead: Lead, rules: QualifyRules, moment: Moment): Lead {
   const stageAt = lead.stageAt === '' ? now : lead.stageAt;
   const fit = lead.judged ?? lead.fit;
   const readiness = readinessOf(lead, score, rules.scoring);
-  const current = byProofs({ ...lead, score, band, bandAt, stageAt, fit, readiness }, rules.agreement, now);
+  const current = inProvenStage(
+    { ...lead, score, band, bandAt, stageAt, fit, readiness },
+    rules.agreement,
+    now,
+  );
   const reason = reasonToHandOver(current, rules.agreement, moment);
-  return reason === undefined ? current : handedOver(current, reason, moment);
+  return reason === undefined ? current : withNewHandover(current, reason, moment);
 }
 
 function readinessOf(lead: Lead, score: number, scoring: Scoring): Readiness {
-  if (isHandUp(lead)) return 'hand-raiser';
+  if (hasOpenHandRaise(lead)) return 'hand-raiser';
   return score >= scoring.bands.call ? 'ready' : 'not-ready';
 }
 
 /** The lead in the stage that its proofs and the time give it, as long as it is marketing's. */
-function byProofs(stored: Lead, agreement: Agreement, now: Instant): Lead {
-  const from = backAt(stored, agreement);
+function inProvenStage(stored: Lead, agreement: Agreement, now: Instant): Lead {
+  const from = reopensAt(stored, agreement);
   const isBack = from !== undefined && now >= from && isIn(stored, transitions.reopen.from);
   const lead = isBack ? move('reopen', stored, now) : stored;
-  const isProven = Object.values(proofsOf(lead)).every(Boolean);
+  const isProven = Object.values(leadProofsOf(lead)).every(Boolean);
   if (isIn(lead, transitions.recognise.from)) return isProven ? move('recognise', lead, now) : lead;
   if (!isIn(lead, transitions.doubt.from)) return lead;
   return isProven || isOpen(lead) ? lead : move('doubt', lead, now);
 }
 
 /** When a lead that is lost is marketing's again; undefined when it is not lost. */
-export function backAt({ stage, lost }: Lead, { lostBackAfterDays }: Agreement): Instant | undefined {
+export function reopensAt({ stage, lost }: Lead, { lostBackAfterDays }: Agreement): Instant | undefined {
   return stage === 'lost' && lost !== undefined ? plus(lost.at, lostBackAfterDays * DAY_MS) : undefined;
 }
 
@@ -92,18 +96,22 @@ export function backAt({ stage, lost }: Lead, { lostBackAfterDays }: Agreement):
 function reasonToHandOver(
   lead: Lead,
   agreement: Agreement,
-  { offer, now }: Moment,
+  { offer, now }: DecisionContext,
 ): HandoverReason | undefined {
   const isOffered = isOpen(lead) && lead.handover?.reason === 'stalled';
   if (!isIn(lead, transitions['hand-over'].from) || (isOpen(lead) && !isOffered)) return undefined;
-  if (isHandUp(lead)) return 'hand-raiser';
+  if (hasOpenHandRaise(lead)) return 'hand-raiser';
   if (lead.stage === 'lost') return undefined;
   if (lead.readiness === 'ready' && hasNewPoints(lead, agreement)) return 'threshold';
   return offer && !isOffered && isStalled(lead, agreement, now) ? 'stalled' : undefined;
 }
 
 /** An offer leaves a lead what it is: sales may look at it, and marketing goes on when nobody wants it. */
-function handedOver(lead: Lead, reason: HandoverReason, { now, newToken, offer }: Moment): Lead {
+function withNewHandover(
+  lead: Lead,
+  reason: HandoverReason,
+  { now, newToken, offer }: DecisionContext,
+): Lead {
   const handover: Handover = {
     ...{ number: (lead.handover?.number ?? 0) + 1, reason, status: 'open', openedAt: now },
     ...{ token: newToken(), score: lead.score, playbook: lead.playbook },

@@ -8,7 +8,7 @@ type Handed = Lead & { handover: Handover };
 
 /** The lead after an action of sales. An action that its stage does not allow changes nothing but the count. */
 export function withAction(lead: Lead, action: SalesAction): Lead {
-  return { ...afterwards(lead, action), actions: action.number };
+  return { ...transitioned(lead, action), actions: action.number };
 }
 
 /** What sales can do with the lead now. */
@@ -21,7 +21,7 @@ function isPossible(lead: Lead, action: ActionName): boolean {
     case 'accept':
       return isOpen(lead) && isIn(lead, transitions.accept.from);
     case 'return':
-      return isReturnable(lead);
+      return canReturn(lead);
     case 'call':
       return isOpen(lead) || isIn(lead, ['sal', 'sql', 'opportunity', 'customer']);
     case 'qualify':
@@ -32,7 +32,7 @@ function isPossible(lead: Lead, action: ActionName): boolean {
   }
 }
 
-function afterwards(lead: Lead, action: SalesAction): Lead {
+function transitioned(lead: Lead, action: SalesAction): Lead {
   const { by, at } = action;
   switch (action.action) {
     case 'accept':
@@ -43,7 +43,7 @@ function afterwards(lead: Lead, action: SalesAction): Lead {
       };
     case 'return': {
       // A return of the offer is none of the hand-over that took its place in the meantime.
-      if (!isReturnable(lead) || action.handover.number !== lead.handover.number) return lead;
+      if (!canReturn(lead) || action.handover.number !== lead.handover.number) return lead;
       const { reason, criterion, caught } = action;
       const told = {
         ...(criterion && { criterion: short(criterion) }),
@@ -95,7 +95,7 @@ function isOpen(lead: Lead): lead is Handed {
 }
 
 /** Of leads, only those that are offered: there sales has the last word. */
-function isReturnable(lead: Lead): lead is LeadIn<'mql' | 'lead' | 'sal' | 'sql'> & Handed {
+function canReturn(lead: Lead): lead is LeadIn<'mql' | 'lead' | 'sal' | 'sql'> & Handed {
   if (lead.handover === undefined || !isIn(lead, transitions.return.from)) return false;
   return lead.stage !== 'lead' || isOpen(lead);
 }

@@ -52,8 +52,8 @@ export function nextWorkday(at: Instant, calendar: WorkCalendar): Day {
 }
 
 /** How many hours a working day has. */
-export function hoursADay({ workingHours: { from, to } }: Pick<WorkCalendar, 'workingHours'>): number {
-  return (clock(to) - clock(from)) / HOUR_MS;
+export function hoursPerDay({ workingHours: { from, to } }: Pick<WorkCalendar, 'workingHours'>): number {
+  return (timeOfDayMs(to) - timeOfDayMs(from)) / HOUR_MS;
 }
 
 /** Whether the team works on a day. */
@@ -70,10 +70,13 @@ function shiftOf(day: Day, calendar: WorkCalendar): [Instant, Instant] | undefin
   if (!isWorkday(day, calendar)) return undefined;
   const { timeZone, workingHours } = calendar;
   const { from, to } = workingHours;
-  return [instantAt({ day, ms: clock(from) }, timeZone), instantAt({ day, ms: clock(to) }, timeZone)];
+  return [
+    instantAt({ day, ms: timeOfDayMs(from) }, timeZone),
+    instantAt({ day, ms: timeOfDayMs(to) }, timeZone),
+  ];
 }
 
-function clock(time: string): number {
+function timeOfDayMs(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return (hours * 60 + minutes) * MINUTE_MS;
 }

@@ -1,6 +1,6 @@
 import type { Verdict } from '../fit/fit.ts';
 import { type Readiness, STAGES, type Stage } from '../identity/lead.ts';
-import { cellOf, type Tallies } from './figures.ts';
+import { cellName, type TotalsByName } from './totals.ts';
 
 export const FITS: readonly Verdict[] = ['good', 'unknown', 'bad'];
 export const READINESSES: readonly Readiness[] = ['not-ready', 'ready', 'hand-raiser'];
@@ -14,10 +14,10 @@ export interface Cell {
 }
 
 /** The framework as it stands: its nine cells, best fit and least ready first. */
-export function frameworkOf(cells: Tallies): Cell[] {
+export function frameworkOf(cells: TotalsByName): Cell[] {
   return FITS.flatMap((fit) =>
     READINESSES.map((readiness) => {
-      const count = (stage: Stage) => cells[cellOf({ fit, readiness, stage })]?.here ?? 0;
+      const count = (stage: Stage) => cells[cellName({ fit, readiness, stage })]?.here ?? 0;
       const stages = Object.fromEntries(STAGES.map((stage) => [stage, count(stage)])) as Cell['stages'];
       const leads = Object.values(stages).reduce((sum, one) => sum + one, 0);
       return { fit, readiness, leads, stages };

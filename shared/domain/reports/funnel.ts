@@ -1,6 +1,6 @@
 import { type HandoverReason, RETURN_REASONS, type ReturnReason } from '../handover/handover.ts';
-import { type Tallies, type Tally, totalOf } from './figures.ts';
-import { STEPS, type Step, type Taken, takenOf } from './steps.ts';
+import { STEPS, type Step, type StepTime, stepTimeOf } from './steps.ts';
+import { sumTotals, type Totals, type TotalsByName } from './totals.ts';
 
 /** By what a funnel is divided. */
 export const FUNNEL_BY = ['week', 'form', 'campaign', 'playbook'] as const;
@@ -28,7 +28,7 @@ export interface Funnel {
   /** Whether sales answered within the agreed time. */
   agreement: { kept: number; late: number; share: number | null };
   /** Hours, by step. */
-  times: Record<Step, Taken>;
+  times: Record<Step, StepTime>;
 }
 
 export const CONVERSIONS = [
@@ -41,7 +41,7 @@ export const CONVERSIONS = [
 export type Conversion = (typeof CONVERSIONS)[number];
 
 /** What a tally says. */
-export function funnelOf(tally: Tally): Funnel {
+export function funnelOf(tally: Totals): Funnel {
   const { leads = 0, held = 0, accepted = 0, qualified = 0, opportunities = 0, lost = 0 } = tally;
   const { won = 0, value = 0, dropped = 0, kept = 0, late = 0 } = tally;
   const entered = withTotal(REASONS, (reason) => tally[`entered.${reason}`]);
@@ -58,13 +58,13 @@ export function funnelOf(tally: Tally): Funnel {
     },
     mqlToSql: { became: qualified, didNot: dropped, share: share(qualified, qualified + dropped) },
     agreement: { kept, late, share: share(kept, kept + late) },
-    times: Object.fromEntries(STEPS.map((step) => [step, takenOf(tally, step)])) as Funnel['times'],
+    times: Object.fromEntries(STEPS.map((step) => [step, stepTimeOf(tally, step)])) as Funnel['times'],
   };
 }
 
 /** The funnel of everything that the tallies count. */
-export function wholeFunnel(tallies: Tallies): Funnel {
-  return funnelOf(totalOf(tallies));
+export function totalFunnel(tallies: TotalsByName): Funnel {
+  return funnelOf(sumTotals(tallies));
 }
 
 /** A part of a whole, in thousandths; null when there is no whole. */

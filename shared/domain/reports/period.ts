@@ -7,7 +7,7 @@ export interface Period {
 }
 
 /** What a period is read from: weeks and days that were summed up, and days that are still counted. */
-export interface Pieces {
+export interface PeriodReads {
   /** First and last Monday. */
   weeks: Period | undefined;
   days: Period[];
@@ -15,14 +15,14 @@ export interface Pieces {
 }
 
 /** A period of which not all is said. */
-export type Asked = { [K in keyof Period]?: Day | undefined };
+export type PartialPeriod = { [K in keyof Period]?: Day | undefined };
 
 /** A year and the week that it began in: more would be long to read. */
 export const LONGEST_DAYS = 371;
 const WEEKS = 12;
 
 /** The period that is asked for; where nothing is said, the last twelve weeks up to today. */
-export function defaultPeriod(today: Day, { from, to = today }: Asked): Period {
+export function defaultPeriod(today: Day, { from, to = today }: PartialPeriod): Period {
   return { from: from ?? plusDays(mondayOf(to), -7 * (WEEKS - 1)), to };
 }
 
@@ -50,23 +50,23 @@ export function daysOf({ from, to }: Period): Day[] {
  * @param summed the last day that was summed up
  * @param today nothing is counted after it
  */
-export function piecesOf({ from, to }: Period, summed: Day, today: Day): Pieces {
+export function planReads({ from, to }: Period, summed: Day, today: Day): PeriodReads {
   const open = daysOf({ from: later(from, plusDays(summed, 1)), to: earlier(to, today) });
   const end = earlier(to, summed);
   const firstMonday = mondayOf(plusDays(from, 6));
   const lastMonday = mondayOf(plusDays(end, -6));
-  if (firstMonday > lastMonday) return { weeks: undefined, days: some({ from, to: end }), open };
+  if (firstMonday > lastMonday) return { weeks: undefined, days: unlessEmpty({ from, to: end }), open };
   return {
     weeks: { from: firstMonday, to: lastMonday },
     days: [
-      ...some({ from, to: plusDays(firstMonday, -1) }),
-      ...some({ from: plusDays(lastMonday, 7), to: end }),
+      ...unlessEmpty({ from, to: plusDays(firstMonday, -1) }),
+      ...unlessEmpty({ from: plusDays(lastMonday, 7), to: end }),
     ],
     open,
   };
 }
 
-function some(period: Period): Period[] {
+function unlessEmpty(period: Period): Period[] {
   return period.from <= period.to ? [period] : [];
 }
 

@@ -1,5 +1,4 @@
 import type { Instant } from '../time.ts';
-import type { Tally } from './figures.ts';
 
 /** Steps on the way to a customer of which is kept how long they took. */
 export const STEPS = [
@@ -12,11 +11,14 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
+/** The minutes that all took together, and how many ended in each bucket. */
+export type StepMetric = `minutes.${Step}` | `took.${Step}.${number}`;
+
 /** Upper ends of the buckets in hours; the last bucket has none. Each is about twice the one before. */
 const ENDS = [1, 2, 4, 8, 16, 24, 48, 96, 168, 336, 672, 1_344, 2_688] as const;
 export const BUCKETS = ENDS.length + 1;
 
-export interface Taken {
+export interface StepTime {
   count: number;
   /** In hours; null when nothing took this step. */
   mean: number | null;
@@ -36,13 +38,13 @@ export function bucketOf(minutes: number): number {
 }
 
 /** How long a step took, as a tally has it. */
-export function takenOf(tally: Tally, step: Step): Taken {
-  const counts = Array.from({ length: BUCKETS }, (_, bucket) => tally[`took.${step}.${bucket}`] ?? 0);
+export function stepTimeOf(totals: Partial<Record<StepMetric, number>>, step: Step): StepTime {
+  const counts = Array.from({ length: BUCKETS }, (_, bucket) => totals[`took.${step}.${bucket}`] ?? 0);
   const count = counts.reduce((sum, one) => sum + one, 0);
   if (count === 0) return { count, mean: null, median: null };
   return {
     count,
-    mean: rounded((tally[`minutes.${step}`] ?? 0) / 60 / count),
+    mean: rounded((totals[`minutes.${step}`] ?? 0) / 60 / count),
     median: rounded(medianOf(counts, count)),
   };
 }

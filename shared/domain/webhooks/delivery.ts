@@ -21,7 +21,7 @@ export interface Delivery {
 }
 
 /** What came of one try. */
-export type Outcome =
+export type AttemptResult =
   | { result: 'delivered' }
   | { result: 'failed'; reason: string /** The receiver asks for so much rest. */; restMs?: number }
   /** The receiver never wants it. */
@@ -31,7 +31,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** How long it waits after each failure, as Standard Webhooks proposes: ten tries in a little over three days. */
-export const PAUSES_MS = [
+export const RETRY_DELAYS_MS = [
   5_000,
   5 * MINUTE,
   30 * MINUTE,
@@ -46,10 +46,10 @@ export const PAUSES_MS = [
 /** Longer than any try takes: who has not said by then what came of it has died. */
 export const CLAIM_MS = 90_000;
 
-const LONGEST_REST_MS = 24 * HOUR;
+const LONGEST_RETRY_AFTER_MS = 24 * HOUR;
 
 /** A delivery that begins with its first try. */
-export function begunDelivery(
+export function newDelivery(
   { event, to, type, body }: Required<Pick<Delivery, 'event' | 'to' | 'type' | 'body'>>,
   now: Instant,
 ): Delivery {
@@ -58,7 +58,7 @@ export function begunDelivery(
 }
 
 /** A delivery that waits, claimed for its next try. */
-export function claimed(delivery: Delivery, now: Instant): Delivery {
+export function claimDelivery(delivery: Delivery, now: Instant): Delivery {
   const { version, tries } = delivery;
   return { ...delivery, version: version + 1, tries: tries + 1, due: plus(now, CLAIM_MS) };
 }
@@ -67,14 +67,19 @@ export function claimed(delivery: Delivery, now: Instant): Delivery {
  * A delivery after a try.
  * @param spread from 0 up to 1: makes a pause up to a tenth longer, so that what failed together comes back apart
  */
-export function afterTry(delivery: Delivery, outcome: Outcome, now: Instant, spread: number): Delivery {
+export function afterAttempt(
+  delivery: Delivery,
+  outcome: AttemptResult,
+  now: Instant,
+  spread: number,
+): Delivery {
   const { due: _, body = '', reason: __, ...rest } = delivery;
   const next = { ...rest, version: delivery.version + 1 };
   if (outcome.result === 'delivered') return { ...next, status: 'delivered' };
   if (outcome.result === 'gone') return { ...next, status: 'failed', reason: 'gone', body };
   const { reason, restMs = 0 } = outcome;
-  const pause = PAUSES_MS[delivery.tries - 1];
+  const pause = RETRY_DELAYS_MS[delivery.tries - 1];
   if (pause === undefined) return { ...next, status: 'failed', reason, body };
-  const wait = Math.max(pause, Math.min(restMs, LONGEST_REST_MS)) * (1 + spread / 10);
+  const wait = Math.max(pause, Math.min(restMs, LONGEST_RETRY_AFTER_MS)) * (1 + spread / 10);
   return { ...next, due: plus(now, Math.round(wait)), reason, body };
 }

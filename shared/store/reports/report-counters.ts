@@ -1,13 +1,13 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import {
-  type Count,
-  type Figures,
-  NO_FIGURES,
+  addIncrements,
+  type Increment,
+  NO_TOTALS,
+  OPEN_ENDED,
   OTHERS,
-  OUTSIDE,
-  withCounts,
-} from '../../domain/reports/figures.ts';
+  type ReportTotals,
+} from '../../domain/reports/totals.ts';
 import { type Day, endOfDaySeconds, plusDays } from '../../domain/time.ts';
 import { queryAll, type Table, unlessConflict, type Written } from '../table.ts';
 import { counterName, countOf, groupName } from './report-names.ts';
@@ -33,7 +33,7 @@ export interface CountedChange {
 export async function addToCounters(
   table: Table,
   change: CountedChange,
-  counts: readonly Count[],
+  counts: readonly Increment[],
 ): Promise<void> {
   const names = [...new Set(counts.filter(isOutside).map(groupName))];
   if ((await add(table, change, counts, names)) === 'written' || names.length === 0) return;
@@ -47,7 +47,7 @@ export async function countsOfDay(
   table: Table,
   day: Day,
   { isConsistent = false }: { isConsistent?: boolean } = {},
-): Promise<Figures> {
+): Promise<ReportTotals> {
   const items = await queryAll(table, {
     KeyConditionExpression: 'PK = :pk',
     ExpressionAttributeValues: marshall({ ':pk': partition(day) }),
@@ -56,16 +56,16 @@ export async function countsOfDay(
   const counts = items.flatMap((item) =>
     Object.entries(unmarshall(item)).flatMap(([name, by]) => countOf(name, by) ?? []),
   );
-  return withCounts(NO_FIGURES, counts);
+  return addIncrements(NO_TOTALS, counts);
 }
 
-const isOutside = ({ kind, of }: Count) => OUTSIDE.includes(kind) && of !== '';
+const isOutside = ({ kind, of }: Increment) => OPEN_ENDED.includes(kind) && of !== '';
 const partition = (day: Day) => `REPORT#${day}`;
 
 function add(
   table: Table,
   { lead, version, day }: CountedChange,
-  counts: readonly Count[],
+  counts: readonly Increment[],
   names: readonly string[],
 ): Promise<Written> {
   const sums = new Map<string, number>();

@@ -1,10 +1,10 @@
 import { RETURN_REASONS } from '../../domain/handover/handover.ts';
 import { STAGES, type Stage } from '../../domain/identity/lead.ts';
-import { type Count, type Fact, KINDS, type Kind } from '../../domain/reports/figures.ts';
 import { BUCKETS, STEPS } from '../../domain/reports/steps.ts';
+import { DIMENSIONS, type Dimension, type Increment, type Metric } from '../../domain/reports/totals.ts';
 
 /** Short, since whoever adds to an item pays for all of it. A code never changes: items of weeks ago have it. */
-const codes = new Map<Fact, string>([
+const codes = new Map<Metric, string>([
   ['here', 'i'],
   ['leads', 'l'],
   ['entered.threshold', 'et'],
@@ -30,17 +30,17 @@ const codes = new Map<Fact, string>([
 ]);
 const facts = new Map([...codes].map(([fact, code]) => [code, fact]));
 const kinds = new Map(
-  KINDS.map((kind) => [kind, kind === 'criterion' ? 'b' : kind === 'cell' ? 'm' : kind[0]]),
+  DIMENSIONS.map((kind) => [kind, kind === 'criterion' ? 'b' : kind === 'cell' ? 'm' : kind[0]]),
 );
 const kindsByCode = new Map([...kinds].map(([kind, code]) => [code, kind]));
 
 /** The short name of a fact. */
-export function codeOf(fact: Fact): string {
+export function codeOf(fact: Metric): string {
   return codes.get(fact) ?? fact;
 }
 
 /** The fact of a short name; undefined for what is none. */
-export function factOf(code: string): Fact | undefined {
+export function factOf(code: string): Metric | undefined {
   return facts.get(code);
 }
 
@@ -57,19 +57,19 @@ const cellOfCode = ([fit = '', readiness = '', stage]: string) =>
   `${words[fit]}.${words[readiness]}.${STAGES[Number(stage)]}`;
 
 /** What the names of all counters of a form, campaign and so on begin with. */
-export function groupName({ kind, of }: Pick<Count, 'kind' | 'of'>): string {
+export function groupName({ kind, of }: Pick<Increment, 'kind' | 'of'>): string {
   return `${kinds.get(kind)}${kind === 'cell' ? cellCode(of) : of}`;
 }
 
 /** What the attribute is called that counts a fact. The bar tells it from all other attributes. */
-export function counterName(count: Omit<Count, 'by'>): string {
+export function counterName(count: Omit<Increment, 'by'>): string {
   return `${groupName(count)}|${codeOf(count.fact)}`;
 }
 
 /** The fact that an attribute counts; undefined when it counts none. */
-export function countOf(name: string, by: number): Count | undefined {
+export function countOf(name: string, by: number): Increment | undefined {
   const bar = name.lastIndexOf('|');
-  const kind: Kind | undefined = kindsByCode.get(name.slice(0, 1));
+  const kind: Dimension | undefined = kindsByCode.get(name.slice(0, 1));
   const fact = factOf(name.slice(bar + 1));
   if (bar === -1 || kind === undefined || fact === undefined) return undefined;
   const of = name.slice(1, bar);

@@ -1,12 +1,12 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import {
-  type Count,
-  type Fact,
-  type Kind,
-  NO_FIGURES,
-  type Tallies,
-  withCounts,
-} from '../../domain/reports/figures.ts';
+  addIncrements,
+  type Dimension,
+  type Increment,
+  type Metric,
+  NO_TOTALS,
+  type TotalsByName,
+} from '../../domain/reports/totals.ts';
 import type { Day } from '../../domain/time.ts';
 import { packJson, unpackJson } from '../packed-json.ts';
 import { queryAll, type Table } from '../table.ts';
@@ -20,10 +20,10 @@ export type Span = 'day' | 'week';
 
 export interface Sum {
   span: Span;
-  kind: Kind;
+  kind: Dimension;
   /** The day, or the Monday of the week. */
   from: Day;
-  tallies: Tallies;
+  tallies: TotalsByName;
 }
 
 /** Writes a sum, over the one that was there: it is counted anew each time. */
@@ -37,9 +37,9 @@ export async function putSum(table: Table, { span, kind, from, tallies }: Sum): 
 /** The sums of a kind whose day or Monday lies between two days, these included, oldest first. */
 export async function sumsBetween(
   table: Table,
-  where: { span: Span; kind: Kind; from: Day; to: Day },
+  where: { span: Span; kind: Dimension; from: Day; to: Day },
   { isConsistent = false }: { isConsistent?: boolean } = {},
-): Promise<{ from: Day; tallies: Tallies }[]> {
+): Promise<{ from: Day; tallies: TotalsByName }[]> {
   const { span, kind, from, to } = where;
   if (from > to) return [];
   const items = await queryAll(table, {
@@ -59,7 +59,7 @@ export async function sumsBetween(
 
 const DAY = '2026-11-22'.length;
 
-function sortKey(span: Span, kind: Kind, from: Day): string {
+function sortKey(span: Span, kind: Dimension, from: Day): string {
   return `${span === 'day' ? 'D' : 'W'}#${kind}#${from}`;
 }
 
@@ -70,17 +70,19 @@ interface Columns {
   facts: Record<string, number[]>;
 }
 
-function columnsOf(tallies: Tallies): Columns {
+function columnsOf(tallies: TotalsByName): Columns {
   const names = Object.keys(tallies);
-  const facts = new Set(Object.values(tallies).flatMap((tally) => Object.keys(tally) as Fact[]));
-  const column = (fact: Fact) => names.map((name) => tallies[name]?.[fact] ?? 0);
+  const facts = new Set(Object.values(tallies).flatMap((tally) => Object.keys(tally) as Metric[]));
+  const column = (fact: Metric) => names.map((name) => tallies[name]?.[fact] ?? 0);
   return { names, facts: Object.fromEntries([...facts].map((fact) => [codeOf(fact), column(fact)])) };
 }
 
-function talliesOf(kind: Kind, { names, facts }: Columns): Tallies {
+function talliesOf(kind: Dimension, { names, facts }: Columns): TotalsByName {
   const counts = Object.entries(facts).flatMap(([code, column]) => {
     const fact = factOf(code);
-    return fact === undefined ? [] : column.map((by, n): Count => ({ kind, of: names[n] ?? '', fact, by }));
+    return fact === undefined
+      ? []
+      : column.map((by, n): Increment => ({ kind, of: names[n] ?? '', fact, by }));
   });
-  return withCounts(NO_FIGURES, counts)[kind];
+  return addIncrements(NO_TOTALS, counts)[kind];
 }

@@ -1,7 +1,7 @@
 import { caughtBy } from '../../domain/fit/missing-question.ts';
-import { type ActionName, type AskedAction, PROOFS, type ProofName } from '../../domain/handover/action.ts';
-import { isRepeated } from '../../domain/handover/duplicate-action.ts';
-import { numbered } from '../../domain/handover/number-action.ts';
+import { type ActionName, type ActionRequest, PROOFS, type ProofName } from '../../domain/handover/action.ts';
+import { isDuplicateAction } from '../../domain/handover/duplicate-action.ts';
+import { numberAction } from '../../domain/handover/number-action.ts';
 import { possibleActions } from '../../domain/handover/with-action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type Lead } from '../../domain/identity/lead.ts';
@@ -11,7 +11,7 @@ import { getProfile } from '../../store/identity/profiles.ts';
 import type { LeadSystem } from '../lead-system.ts';
 import { applyAction, applyActions } from './apply-actions.ts';
 
-export type Acted =
+export type ActionResult =
   | { result: 'done' | 'repeated'; lead: Lead }
   /** Its stage does not allow it, or it is about a hand-over that is over. */
   | { result: 'impossible'; lead: Lead; possible: ActionName[] }
@@ -31,9 +31,9 @@ const ATTEMPTS = 10;
 export async function actOnLead(
   system: LeadSystem,
   id: LeadId,
-  asked: AskedAction,
+  asked: ActionRequest,
   key?: string,
-): Promise<Acted> {
+): Promise<ActionResult> {
   let sharpened = asked;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const acted = await actOnce(system, id, sharpened, key);
@@ -48,28 +48,31 @@ export async function actOnLead(
 async function actOnce(
   system: LeadSystem,
   id: LeadId,
-  asked: AskedAction,
+  asked: ActionRequest,
   key: string | undefined,
-): Promise<Acted | { overtaken: Lead }> {
+): Promise<ActionResult | { overtaken: Lead }> {
   const { table } = system;
   const now = system.now();
   const lead = await getLead(table, id);
   if (lead === undefined || isErased(lead)) return { result: 'unknown' };
   const { actions = 0 } = lead;
   const possible = possibleActions(lead);
-  const isPossible = isOfNow(asked, lead) && possible.includes(asked.action);
+  const isPossible = isAboutCurrentHandover(asked, lead) && possible.includes(asked.action);
   // What is possible and has no like is new: then the actions before it need not be read.
   if (!isPossible || (actions > 0 && (key !== undefined || asked.action === 'call'))) {
     const done = await actionsOf(table, id);
     if (done.length > actions) return { overtaken: lead };
-    if (isRepeated(asked, { key, now }, lead, done)) return { result: 'repeated', lead };
+    if (isDuplicateAction(asked, { key, now }, lead, done)) return { result: 'repeated', lead };
   }
   if (!isPossible) return { result: 'impossible', lead, possible };
   const missing = missingProofs(asked);
   if (missing.length > 0) return { result: 'unproven', missing };
 
   const caught = await criterionOf(system, lead, asked);
-  const action = numbered(asked, lead, now, { ...(key !== undefined && { key }), ...(caught && { caught }) });
+  const action = numberAction(asked, lead, now, {
+    ...(key !== undefined && { key }),
+    ...(caught && { caught }),
+  });
   if ((await putAction(table, id, action)) === 'conflict') return { overtaken: lead };
   const after = await applyAction(system, lead, action);
   if (after !== 'conflict') return { result: 'done', lead: after };
@@ -78,18 +81,22 @@ async function actOnce(
 }
 
 /** Whether it is about the hand-over that the lead has now, as whoever asks saw it. */
-function isOfNow({ action, handover, unanswered }: AskedAction, lead: Lead): boolean {
+function isAboutCurrentHandover({ action, handover, unanswered }: ActionRequest, lead: Lead): boolean {
   if (handover !== undefined && handover !== lead.handover?.number) return false;
   return action !== 'return' || unanswered !== true || lead.handover?.status === 'open';
 }
 
-function missingProofs(asked: AskedAction): ProofName[] {
+function missingProofs(asked: ActionRequest): ProofName[] {
   if (asked.action !== 'opportunity') return [];
   return PROOFS.filter((proof) => !asked.proofs[proof]?.evidence?.trim());
 }
 
 /** The criterion that would have kept a lead of a bad fit from sales; nothing keeps who raises a hand. */
-async function criterionOf(system: LeadSystem, lead: Lead, asked: AskedAction): Promise<string | undefined> {
+async function criterionOf(
+  system: LeadSystem,
+  lead: Lead,
+  asked: ActionRequest,
+): Promise<string | undefined> {
   if (asked.action !== 'return' || asked.reason !== 'bad-fit' || asked.value === undefined) return undefined;
   if (lead.handover?.reason === 'hand-raiser') return undefined;
   const [profile, playbook] = await Promise.all([

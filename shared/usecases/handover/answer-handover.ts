@@ -1,11 +1,13 @@
-import type { AskedAction } from '../../domain/handover/action.ts';
+import type { ActionRequest } from '../../domain/handover/action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { LeadSystem } from '../lead-system.ts';
-import { type Acted, actOnLead } from './act-on-lead.ts';
-import { type Closed, findHandover } from './find-handover.ts';
+import { type ActionResult, actOnLead } from './act-on-lead.ts';
+import { findHandover, type Unavailable } from './find-handover.ts';
 
 /** What came of an answer to a hand-over, given with the token of its page. */
-export type Answered = Exclude<Acted, { result: 'unknown' }> | { result: 'closed'; because: Closed };
+export type AnswerResult =
+  | Exclude<ActionResult, { result: 'unknown' }>
+  | { result: 'closed'; because: Unavailable };
 
 /**
  * Does what somebody who knows the token answers, about this hand-over and no later one.
@@ -15,9 +17,9 @@ export type Answered = Exclude<Acted, { result: 'unknown' }> | { result: 'closed
 export async function answerHandover(
   system: LeadSystem,
   { lead: id, number, token }: { lead: LeadId; number: number; token: string },
-  asked: AskedAction,
+  asked: ActionRequest,
   key: string,
-): Promise<Answered> {
+): Promise<AnswerResult> {
   const found = await known(system, { lead: id, number, token });
   if (found.status !== 'found') return { result: 'closed', because: found.status };
   const acted = await actOnLead(system, id, { ...asked, handover: number }, key);

@@ -1,6 +1,6 @@
 import { fitOf } from '../../domain/fit/fit.ts';
 import type { SalesAction } from '../../domain/handover/action.ts';
-import { conclude } from '../../domain/handover/derive-lead.ts';
+import { deriveLead } from '../../domain/handover/derive-lead.ts';
 import { withAction } from '../../domain/handover/with-action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type Lead } from '../../domain/identity/lead.ts';
@@ -12,7 +12,7 @@ import { removeLeftovers } from '../../store/identity/erasure.ts';
 import { getLead, putLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
 import type { LeadSystem } from '../lead-system.ts';
-import { keepCompany } from './route-handover.ts';
+import { keepCompanyOwner } from './route-handover.ts';
 
 /** An attempt fails when somebody else changes the lead first. */
 const ATTEMPTS = 30;
@@ -72,9 +72,9 @@ export async function applyAction(
   const now = system.now();
   const playbook = await system.playbook(lead.playbook);
   const points = withoutExpired(lead.points, playbook.scoring, now);
-  const acted = await fitAgain(system, lead, withAction({ ...lead, points }, action), playbook);
-  if (action.action === 'accept') await keepCompany(system, lead, action, playbook);
-  const derived = conclude(acted, [], playbook, { now, newToken });
+  const acted = await withRestoredFit(system, lead, withAction({ ...lead, points }, action), playbook);
+  if (action.action === 'accept') await keepCompanyOwner(system, lead, action, playbook);
+  const derived = deriveLead(acted, [], playbook, { now, newToken });
   const isMoreToCome = isNextOpened(lead, derived) || lead.playbook < playbook.version;
   const after = isMoreToCome ? { ...acted, due: now } : derived;
   const next = { ...after, version: lead.version + 1, changedAt: now };
@@ -90,7 +90,12 @@ function isNextOpened({ handover }: Lead, after: Lead): boolean {
 }
 
 /** When sales takes back that a lead is a bad fit, its profile decides again. */
-async function fitAgain({ table }: LeadSystem, before: Lead, after: Lead, { fit }: Playbook): Promise<Lead> {
+async function withRestoredFit(
+  { table }: LeadSystem,
+  before: Lead,
+  after: Lead,
+  { fit }: Playbook,
+): Promise<Lead> {
   if (before.judged === undefined || after.judged !== undefined) return after;
   const profile = await getProfile(table, after.id);
   return profile ? { ...after, fit: fitOf(profile.email, valuesOf(profile), fit).verdict } : after;

@@ -13,13 +13,13 @@ export interface FindSystem {
   playbook: (atLeast: number) => Promise<Playbook>;
 }
 
-export type HandedLead = Lead & { handover: Handover };
+export type HandedOverLead = Lead & { handover: Handover };
 
 /**
  * `erased`: its lead was. `replaced`: the lead was handed over again since. `expired`: its link is older than the
  * playbook lets it live. `unknown`: there never was such a hand-over, or the token is wrong.
  */
-export type Closed = 'erased' | 'replaced' | 'expired' | 'unknown';
+export type Unavailable = 'erased' | 'replaced' | 'expired' | 'unknown';
 
 const DAY_MS = 86_400_000;
 
@@ -28,19 +28,19 @@ export async function findHandover(
   system: FindSystem,
   asked: { lead: LeadId; number?: number; token?: string },
   copy?: Copy,
-): Promise<{ status: 'found'; lead: HandedLead } | { status: Closed }> {
+): Promise<{ status: 'found'; lead: HandedOverLead } | { status: Unavailable }> {
   const lead = await getLead(system.table, asked.lead, copy);
-  const closed = closedBecause(lead, asked);
+  const closed = unavailableBecause(lead, asked);
   if (closed !== undefined) return { status: closed };
-  const handed = lead as HandedLead;
+  const handed = lead as HandedOverLead;
   if (asked.token !== undefined && (await isExpired(system, handed))) return { status: 'expired' };
   return { status: 'found', lead: handed };
 }
 
-function closedBecause(
+function unavailableBecause(
   lead: Lead | ErasedLead | undefined,
   { number, token }: { number?: number; token?: string },
-): Closed | undefined {
+): Unavailable | undefined {
   if (lead === undefined) return 'unknown';
   if (isErased(lead)) return 'erased';
   const { handover } = lead;
@@ -52,7 +52,7 @@ function closedBecause(
 }
 
 /** A hand that is raised since gives it new days: sales is told of it with the same link. */
-async function isExpired({ playbook, now }: FindSystem, lead: HandedLead): Promise<boolean> {
+async function isExpired({ playbook, now }: FindSystem, lead: HandedOverLead): Promise<boolean> {
   const { linkDays } = (await playbook(lead.playbook)).agreement;
   const { raisedAt = '', handover } = lead;
   const from = raisedAt > handover.openedAt ? raisedAt : handover.openedAt;

@@ -10,113 +10,121 @@ import {
   type NoticeOf,
   releaseNotice,
 } from '../../store/handover/notices.ts';
-import { type DossierSystem, type HandoverFound, type HandoverSeen, readDossier } from './read-dossier.ts';
+import {
+  type DossierSystem,
+  type HandoverFound,
+  type HandoverWithDossier,
+  readDossier,
+} from './read-dossier.ts';
 
 /**
- * What sales has to hear: of a hand-over, that nobody answered it in time, and that somebody it has already asks for
- * a person again.
+ * Why sales is notified: a hand-over was opened, nobody answered it in time, or a lead that sales already has asked
+ * for contact again.
  */
-export type Happened = { lead: LeadId } & (
+export type NotificationTrigger = { lead: LeadId } & (
   | { kind: 'opened'; number: number }
   | { kind: 'overdue'; number: number; level: OverdueLevel }
   | { kind: 'raised'; at: Instant }
 );
 
-/** What sales is told at this moment, and whether an earlier attempt may have told it already. */
-export interface News extends HandoverSeen {
-  happened: Happened;
+export interface Notification extends HandoverWithDossier {
+  trigger: NotificationTrigger;
   now: Instant;
-  repeat: boolean;
+  /** An earlier attempt may have been sent. */
+  isRepeat: boolean;
 }
 
-/** @throws Refused when it certainly was not sent; any other error when nobody knows. */
-export type Tell = (news: News) => Promise<void>;
+/** @throws Refused when it certainly was not sent; any other error when that is not known. */
+export type SendNotification = (notification: Notification) => Promise<void>;
 
 export interface NotifySystem extends DossierSystem {
-  channels: { readonly [C in Channel]?: Tell };
+  channels: { readonly [C in Channel]?: SendNotification };
   newId: () => string;
-  /** Called when a channel can only be repaired by a person. */
+  /** Called when a person has to repair a channel. */
   reportRefusal: (notice: NoticeOf, reason: string) => void;
 }
 
-/** After this long a claim counts as abandoned: longer than the function may run. */
+/** A claim this old is abandoned: longer than the function may run. */
 export const LEASE_MS = 90_000;
 
 /**
- * Tells sales or its manager what happened, over each channel once; not what an answer has overtaken. Every channel is
- * tried, whatever happens to the others. An attempt that died may have sent: the next one sends again, and says so.
- * @param requestId the same when AWS repeats an invocation, another when the event itself comes twice
- * @throws when a channel is to be tried again
+ * Notifies sales or its manager once over each channel, unless an answer came first. One failing channel does not stop
+ * the others. If an attempt died, it may have sent: the next one sends again, marked as a repeat.
+ * @param requestId the same when AWS retries an invocation, another when the event itself arrives twice
+ * @throws when a channel must be tried again
  */
 export async function notifySales(
   system: NotifySystem,
-  happened: Happened,
+  trigger: NotificationTrigger,
   requestId: string,
 ): Promise<void> {
-  const { lead } = happened;
+  const { lead } = trigger;
   const found = await readDossier(system, {
     lead,
-    ...(happened.kind !== 'raised' && { number: happened.number }),
+    ...(trigger.kind !== 'raised' && { number: trigger.number }),
   });
-  if (!('dossier' in found) || !isWorthTelling(happened, found)) return;
-  const news = { ...found, happened, now: system.now() };
-  const attempts = Object.entries(system.channels) as [Channel, Tell][];
+  if (!('dossier' in found) || !isStillRelevant(trigger, found)) return;
+  const notification = { ...found, trigger, now: system.now() };
+  const channels = Object.entries(system.channels) as [Channel, SendNotification][];
   const outcomes = await Promise.allSettled(
-    attempts.map(([channel, tell]) =>
-      tellOnce(system, { lead, about: aboutOf(happened), channel }, tell, news, requestId),
+    channels.map(([channel, send]) =>
+      sendOnce(system, { lead, about: noticeTopic(trigger), channel }, send, notification, requestId),
     ),
   );
   const errors = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-  if (errors.length > 0) throw new NotToldEverywhere(errors);
+  if (errors.length > 0) throw new NotSentOnEveryChannel(errors);
 }
 
-/** Who raised its hand is of interest to whom it is with, and no more once it went back to marketing. */
-function isWorthTelling({ kind }: Happened, { status, handover }: HandoverFound & HandoverSeen): boolean {
+/** Report a raised hand only while sales has the lead. */
+function isStillRelevant(
+  { kind }: NotificationTrigger,
+  { status, handover }: HandoverFound & HandoverWithDossier,
+): boolean {
   return kind === 'raised' ? handover.status !== 'returned' : status === 'open';
 }
 
-function aboutOf(happened: Happened): string {
-  switch (happened.kind) {
+function noticeTopic(trigger: NotificationTrigger): string {
+  switch (trigger.kind) {
     case 'opened':
-      return String(happened.number);
+      return String(trigger.number);
     case 'overdue':
-      return `${happened.number}#${happened.level}`;
+      return `${trigger.number}#${trigger.level}`;
     case 'raised':
-      return `raised#${happened.at}`;
+      return `raised#${trigger.at}`;
   }
 }
 
-/** Sales was not told over every channel: to be tried again. */
-export class NotToldEverywhere extends AggregateError {
-  override name = 'NotToldEverywhere';
+/** At least one channel must be tried again. */
+export class NotSentOnEveryChannel extends AggregateError {
+  override name = 'NotSentOnEveryChannel';
 
   constructor(errors: Error[]) {
     super(errors, errors.map(codeOf).join(', '));
   }
 }
 
-/** Other errors may quote what they were given; a code never does. */
+/** Messages of other errors may quote personal data; codes never do. */
 function codeOf(error: Error): string {
   return error instanceof Refused ? error.message : error.name;
 }
 
-async function tellOnce(
+async function sendOnce(
   { table, now, newId, reportRefusal }: NotifySystem,
   notice: NoticeOf,
-  tell: Tell,
-  news: Omit<News, 'repeat'>,
+  send: SendNotification,
+  notification: Omit<Notification, 'isRepeat'>,
   requestId: string,
 ): Promise<void> {
   const claimant = { requestId, attempt: newId(), now: now(), leaseMs: LEASE_MS };
   const claim = await claimNotice(table, notice, claimant);
   if (claim === 'settled') return;
-  if (claim === 'busy') throw new Error('Somebody else may be telling sales right now');
+  if (claim === 'busy') throw new Error('Another request may be sending this notification');
   try {
-    await tell({ ...news, repeat: claim === 'again' });
+    await send({ ...notification, isRepeat: claim === 'again' });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (!error.isPermanent) {
-      // What an attempt before this one sent remains in doubt.
+      // Keep the claim of an earlier attempt: it may have sent.
       if (claim === 'first') await releaseNotice(table, notice, requestId);
       throw error;
     }

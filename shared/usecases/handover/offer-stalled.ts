@@ -1,6 +1,6 @@
 import type { Agreement } from '../../domain/handover/agreement.ts';
-import { nextOffer } from '../../domain/handover/stalled/offer-moment.ts';
-import { chosen } from '../../domain/handover/stalled/rank.ts';
+import { nextOfferAt } from '../../domain/handover/stalled/offer-time.ts';
+import { chooseCandidates } from '../../domain/handover/stalled/rank.ts';
 import { mondayOf } from '../../domain/reports/period.ts';
 import type { Day } from '../../domain/time.ts';
 import { wallTimeOf } from '../../domain/time-zone.ts';
@@ -35,7 +35,7 @@ export async function offerStalled(system: LeadSystem, isTimeUp: () => boolean):
     // The stream does this too. It may be told an old change once more, after the last one.
     await removeStalled(table, lead);
   }
-  await putOfferSchedule(table, { version: order.version + 1, due: nextOffer(agreement, now()) });
+  await putOfferSchedule(table, { version: order.version + 1, due: nextOfferAt(agreement, now()) });
 }
 
 /** Who is offered in the week of a Monday; of two who decide at once one is heard. */
@@ -47,7 +47,7 @@ async function offerOf(system: LeadSystem, monday: Day, agreement: Agreement): P
     bestStalled(table, CONSIDERED),
     countedSoFar(system, 'trait'),
   ]);
-  const offered = chosen(candidates, outcomes, agreement.stalled);
+  const offered = chooseCandidates(candidates, outcomes, agreement.stalled);
   if ((await putOffer(table, monday, offered)) === 'written') return offered;
   return (await getOffer(table, monday)) ?? [];
 }

@@ -1,4 +1,4 @@
-import { nextOffer } from '../../domain/handover/stalled/offer-moment.ts';
+import { nextOfferAt } from '../../domain/handover/stalled/offer-time.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { PlaybookContent } from '../../playbook/playbook.ts';
 import { getOfferSchedule, putOfferSchedule } from '../../store/handover/offers.ts';
@@ -12,6 +12,6 @@ export async function orderOffers(
   const order = await getOfferSchedule(table);
   // What is due already is still to be done, and then goes by the new agreement.
   if (order !== undefined && order.due <= now()) return;
-  const due = nextOffer(agreement, now());
+  const due = nextOfferAt(agreement, now());
   if (order?.due !== due) await putOfferSchedule(table, { version: (order?.version ?? 0) + 1, due });
 }

@@ -8,7 +8,7 @@ import { getProfile } from '../../store/identity/profiles.ts';
 import type { Table } from '../../store/table.ts';
 import { historyOf } from '../../store/tracking/history.ts';
 import type { PlaybookSource } from '../playbook/current-playbook.ts';
-import { type Closed, findHandover, type HandedLead } from './find-handover.ts';
+import { findHandover, type HandedOverLead, type Unavailable } from './find-handover.ts';
 
 export interface DossierSystem {
   table: Table;
@@ -17,29 +17,32 @@ export interface DossierSystem {
 }
 
 /** Which hand-over, or the last; with the token when whoever asks has to know it. */
-export interface HandoverAsked {
+export interface HandoverRequest {
   lead: LeadId;
   number?: number;
   token?: string;
 }
 
 /** A lead with its hand-over, and what sales reads about it. */
-export interface HandoverSeen {
-  lead: HandedLead;
+export interface HandoverWithDossier {
+  lead: HandedOverLead;
   handover: Handover;
   dossier: Dossier;
   playbook: Playbook;
 }
 
 /** A hand-over that awaits its answer. */
-export interface OpenHandover extends HandoverSeen {
+export interface OpenHandover extends HandoverWithDossier {
   status: 'open';
 }
 
-export type HandoverFound = OpenHandover | (HandoverSeen & { status: 'answered' }) | { status: Closed };
+export type HandoverFound =
+  | OpenHandover
+  | (HandoverWithDossier & { status: 'answered' })
+  | { status: Unavailable };
 
 /** A hand-over with its dossier. Whoever does not know the token learns nothing, not even by how long it takes. */
-export async function readDossier(system: DossierSystem, asked: HandoverAsked): Promise<HandoverFound> {
+export async function readDossier(system: DossierSystem, asked: HandoverRequest): Promise<HandoverFound> {
   const { table } = system;
   const found = await findHandover(system, asked);
   if (found.status !== 'found') return found;

@@ -1,15 +1,15 @@
 import type { LeadSummary } from '../../contract/api.ts';
-import type { AskedAction } from '../../domain/handover/action.ts';
+import type { ActionRequest } from '../../domain/handover/action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { digestId } from '../../gateways/digest-id.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
 import { leadSummary, type ReadSystem } from '../identity/lead-summary.ts';
 import type { LeadSystem } from '../lead-system.ts';
-import { type Acted, actOnLead } from './act-on-lead.ts';
+import { type ActionResult, actOnLead } from './act-on-lead.ts';
 
 /** What came of an action, with the lead as a list shows it. */
-export type Recorded =
-  | Extract<Acted, { result: 'impossible' | 'unproven' | 'unknown' }>
+export type RecordedAction =
+  | Extract<ActionResult, { result: 'impossible' | 'unproven' | 'unknown' }>
   | { result: 'done' | 'repeated'; summary: LeadSummary };
 
 /**
@@ -20,9 +20,9 @@ export type Recorded =
 export async function recordAction(
   system: LeadSystem & ReadSystem,
   id: LeadId,
-  asked: AskedAction,
+  asked: ActionRequest,
   key?: string,
-): Promise<Recorded> {
+): Promise<RecordedAction> {
   const acted = await actOnLead(system, id, asked, key === undefined ? undefined : digestId(key));
   if (!('lead' in acted) || acted.result === 'impossible') return acted;
   const { result, lead } = acted;

@@ -1,7 +1,7 @@
 import { FREE_MAIL_DOMAINS } from '../../domain/fit/free-mail-domains.ts';
 import type { Agreement } from '../../domain/handover/agreement.ts';
 import { memberOf } from '../../domain/handover/routing/member.ts';
-import { inTurn, type Route, type RouteFacts, routeOf } from '../../domain/handover/routing/route.ts';
+import { pickByTurn, type Route, type RouteFacts, routeOf } from '../../domain/handover/routing/route.ts';
 import type { LeadFacts } from '../../domain/handover/routing/rule-fits.ts';
 import type { SalesRules } from '../../domain/handover/routing/sales-rules.ts';
 import { nextWorkday } from '../../domain/handover/working-hours.ts';
@@ -56,14 +56,14 @@ export async function routeHandover(
   const domain = domainOf(profile.email);
   const facts = {
     ...(await factsOf(system.table, profile, sales)),
-    ...{ domain, day: nextWorkday(system.now(), agreement), ...lastOf(before?.handover, sales) },
+    ...{ domain, day: nextWorkday(system.now(), agreement), ...previousOwner(before?.handover, sales) },
   };
-  const given = await give(system, facts, sales);
+  const given = await assign(system, facts, sales);
   return given === undefined ? after : { ...after, handover: { ...handover, ...given } };
 }
 
 /** A lead that somebody of the team accepts makes its company that person's. */
-export async function keepCompany(
+export async function keepCompanyOwner(
   { table }: RouteSystem,
   { id }: Lead,
   { by, at }: { by: string; at: Instant },
@@ -79,7 +79,7 @@ export async function keepCompany(
   if (owner?.person !== person) await takeCompany(table, domain, { person, at });
 }
 
-async function give(
+async function assign(
   { table, now }: RouteSystem,
   facts: RouteFacts,
   rules: SalesRules,
@@ -91,7 +91,7 @@ async function give(
     const owner = isCompany ? await companyOwner(table, domain, copy) : undefined;
     const route = routeOf({ ...facts, ...(owner && { companyOwner: owner.person }) }, rules);
     if (route === undefined) return undefined;
-    const to = await oneOf(table, route);
+    const to = await pickPerson(table, route);
     const given = { to, via: route.via };
     if (!isCompany || route.via === 'account' || hasOwner(owner, rules)) return given;
     const claimed = await claimCompany(table, domain, { person: to, at: now() }, owner);
@@ -103,12 +103,12 @@ function hasOwner(owner: CompanyOwner | undefined, { team }: SalesRules): boolea
   return owner !== undefined && Object.hasOwn(team, owner.person);
 }
 
-async function oneOf(table: Table, { people }: Route): Promise<string> {
-  return inTurn(people, people.length === 1 ? 1 : await nextInRotation(table, people));
+async function pickPerson(table: Table, { people }: Route): Promise<string> {
+  return pickByTurn(people, people.length === 1 ? 1 : await nextInRotation(table, people));
 }
 
 /** Who had the lead: who of the team answered for it, or else whom it went to. */
-function lastOf(handover: Lead['handover'], rules: SalesRules): Pick<RouteFacts, 'before'> {
+function previousOwner(handover: Lead['handover'], rules: SalesRules): Pick<RouteFacts, 'before'> {
   const before = memberOf(rules, handover?.answer?.by) ?? memberOf(rules, handover?.to);
   return before === undefined ? {} : { before };
 }

@@ -1,5 +1,5 @@
-import { sumOf, type Tallies } from '../../domain/reports/figures.ts';
 import { daysOf } from '../../domain/reports/period.ts';
+import { mergeTotals, type TotalsByName } from '../../domain/reports/totals.ts';
 import { type Day, dayOf, plusDays } from '../../domain/time.ts';
 import { countsOfDay } from '../../store/reports/report-counters.ts';
 import { getReportSchedule } from '../../store/reports/report-schedule.ts';
@@ -11,7 +11,10 @@ import type { ReportSystem } from './read-tallies.ts';
 type Lasting = 'cell' | 'trait';
 
 /** All that was counted of a kind up to the last day that was summed up, if one was. A read unit or two. */
-export async function summedUp(table: Table, kind: Lasting): Promise<{ summed?: Day; tallies: Tallies }> {
+export async function summedUp(
+  table: Table,
+  kind: Lasting,
+): Promise<{ summed?: Day; tallies: TotalsByName }> {
   const order = await getReportSchedule(table, { isConsistent: false });
   if (order === undefined) return { tallies: {} };
   const { summed } = order;
@@ -20,10 +23,10 @@ export async function summedUp(table: Table, kind: Lasting): Promise<{ summed?: 
 }
 
 /** All that was counted of a kind so far, the days included that are still open. */
-export async function countedSoFar({ table, now }: ReportSystem, kind: Lasting): Promise<Tallies> {
+export async function countedSoFar({ table, now }: ReportSystem, kind: Lasting): Promise<TotalsByName> {
   const today = dayOf(now());
   const { summed = plusDays(today, -1), tallies } = await summedUp(table, kind);
   const open = daysOf({ from: plusDays(summed, 1), to: today });
   const counted = await Promise.all(open.map((day) => countsOfDay(table, day)));
-  return sumOf(kind, [tallies, ...counted.map((figures) => figures[kind])]);
+  return mergeTotals(kind, [tallies, ...counted.map((figures) => figures[kind])]);
 }

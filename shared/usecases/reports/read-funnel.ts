@@ -1,7 +1,7 @@
 import type { FunnelReport } from '../../contract/reports.ts';
-import { sumOf, totalOf } from '../../domain/reports/figures.ts';
-import { type FunnelBy, funnelOf, wholeFunnel } from '../../domain/reports/funnel.ts';
+import { type FunnelBy, funnelOf, totalFunnel } from '../../domain/reports/funnel.ts';
 import { daysOf, mondayOf, type Period } from '../../domain/reports/period.ts';
+import { mergeTotals, sumTotals } from '../../domain/reports/totals.ts';
 import { type Part, type ReportSystem, readTallies } from './read-tallies.ts';
 
 /** What happened in a period on the way from a name to a customer, all together and divided. */
@@ -11,11 +11,11 @@ export async function readFunnel(
 ): Promise<FunnelReport> {
   const kind = by === 'week' ? 'playbook' : by;
   const parts = await readTallies(system, [kind], period);
-  const all = sumOf(
+  const all = mergeTotals(
     kind,
     parts.map(({ tallies }) => tallies),
   );
-  const total = wholeFunnel(all);
+  const total = totalFunnel(all);
   if (by === 'week') return { ...period, by, total, rows: weeks(period, parts) };
   const rows = Object.entries(all).map(([of, tally]) => ({ of: of === '' ? null : of, ...funnelOf(tally) }));
   return { ...period, by, total, rows: rows.sort(by === 'playbook' ? newestFirst : mostFirst) };
@@ -32,7 +32,7 @@ function weeks(period: Period, parts: readonly Part[]): FunnelReport['rows'] {
   const mondays = [...new Set(daysOf(period).map(mondayOf))];
   return mondays.map((monday) => {
     const own = parts.filter(({ from }) => mondayOf(from) === monday).map(({ tallies }) => tallies);
-    return { of: monday, ...funnelOf(totalOf(sumOf('playbook', own))) };
+    return { of: monday, ...funnelOf(sumTotals(mergeTotals('playbook', own))) };
   });
 }
 

@@ -1,20 +1,20 @@
 import type { ReturnsReport } from '../../contract/reports.ts';
 import { RETURN_REASONS } from '../../domain/handover/handover.ts';
-import { sumOf, type Tally } from '../../domain/reports/figures.ts';
-import { funnelOf, share, wholeFunnel } from '../../domain/reports/funnel.ts';
+import { funnelOf, share, totalFunnel } from '../../domain/reports/funnel.ts';
 import type { Period } from '../../domain/reports/period.ts';
+import { mergeTotals, type Totals } from '../../domain/reports/totals.ts';
 import { type ReportSystem, readTallies } from './read-tallies.ts';
 
 /** Why sales gave leads back in a period, and by which criteria it saw that they did not fit. */
 export async function readReturns(system: ReportSystem, period: Period): Promise<ReturnsReport> {
   const parts = await readTallies(system, ['playbook', 'criterion'], period);
   const all = (kind: 'playbook' | 'criterion') =>
-    sumOf(
+    mergeTotals(
       kind,
       parts.flatMap((part) => (part.kind === kind ? [part.tallies] : [])),
     );
   const versions = all('playbook');
-  const { entered, returned } = wholeFunnel(versions);
+  const { entered, returned } = totalFunnel(versions);
   return {
     ...period,
     handedOver: entered.total,
@@ -34,7 +34,7 @@ export async function readReturns(system: ReportSystem, period: Period): Promise
   };
 }
 
-function reasonsOf(tally: Tally) {
+function reasonsOf(tally: Totals) {
   const { entered, returned } = funnelOf(tally);
   return { handedOver: entered.total, returned };
 }

@@ -1,5 +1,5 @@
-import type { Kind, Tallies } from '../../domain/reports/figures.ts';
-import { type Period, piecesOf } from '../../domain/reports/period.ts';
+import { type Period, planReads } from '../../domain/reports/period.ts';
+import type { Dimension, TotalsByName } from '../../domain/reports/totals.ts';
 import { type Day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
 import { countsOfDay } from '../../store/reports/report-counters.ts';
 import { getReportSchedule } from '../../store/reports/report-schedule.ts';
@@ -14,11 +14,11 @@ export interface ReportSystem {
 /** What was counted of a kind in a day, or in the week that begins on it. */
 export interface Part {
   from: Day;
-  kind: Kind;
-  tallies: Tallies;
+  kind: Dimension;
+  tallies: TotalsByName;
 }
 
-type Summed = Exclude<Kind, 'cell' | 'trait'>;
+type Summed = Exclude<Dimension, 'cell' | 'trait'>;
 
 /**
  * What was counted of some kinds in a period, in parts, oldest first. Of copies that may be a moment old. What it reads
@@ -30,7 +30,7 @@ export async function readTallies(
   period: Period,
 ): Promise<Part[]> {
   const today = dayOf(now());
-  const { weeks, days, open } = piecesOf(period, await lastSummed({ table, now }), today);
+  const { weeks, days, open } = planReads(period, await lastSummed({ table, now }), today);
   const read = (span: Span, piece: Period) =>
     kinds.map(async (kind) => {
       const sums = await sumsBetween(table, { span, kind, ...piece });

@@ -1,13 +1,13 @@
-import {
-  bounded,
-  CUMULATIVE,
-  KINDS,
-  type Kind,
-  OUTSIDE,
-  sumOf,
-  type Tallies,
-} from '../../domain/reports/figures.ts';
 import { mondayOf } from '../../domain/reports/period.ts';
+import {
+  CUMULATIVE,
+  DIMENSIONS,
+  type Dimension,
+  keepLargest,
+  mergeTotals,
+  OPEN_ENDED,
+  type TotalsByName,
+} from '../../domain/reports/totals.ts';
 import { type Day, dayOf, type Instant, plus, plusDays } from '../../domain/time.ts';
 import { countsOfDay } from '../../store/reports/report-counters.ts';
 import {
@@ -66,21 +66,21 @@ function nextHour(now: Instant): Instant {
 async function sumDay(table: Table, day: Day): Promise<void> {
   const counted = await countsOfDay(table, day, { isConsistent: true });
   const before = plusDays(day, -1);
-  for (const kind of KINDS) {
+  for (const kind of DIMENSIONS) {
     const where = { span: 'day', kind, from: before, to: before } as const;
     const yesterday = CUMULATIVE.includes(kind)
       ? await sumsBetween(table, where, { isConsistent: true })
       : [];
-    const tallies = sumOf(kind, [...yesterday.map((sum) => sum.tallies), counted[kind]]);
+    const tallies = mergeTotals(kind, [...yesterday.map((sum) => sum.tallies), counted[kind]]);
     await putSum(table, { span: 'day', kind, from: day, tallies: inBounds(kind, tallies) });
   }
 }
 
 async function sumWeek(table: Table, monday: Day): Promise<void> {
-  for (const kind of KINDS.filter((one) => !CUMULATIVE.includes(one))) {
+  for (const kind of DIMENSIONS.filter((one) => !CUMULATIVE.includes(one))) {
     const where = { span: 'day', kind, from: monday, to: plusDays(monday, 6) } as const;
     const days = await sumsBetween(table, where, { isConsistent: true });
-    const tallies = sumOf(
+    const tallies = mergeTotals(
       kind,
       days.map((day) => day.tallies),
     );
@@ -88,7 +88,7 @@ async function sumWeek(table: Table, monday: Day): Promise<void> {
   }
 }
 
-function inBounds(kind: Kind, tallies: Tallies): Tallies {
-  if (!OUTSIDE.includes(kind)) return tallies;
-  return bounded(kind, tallies, CUMULATIVE.includes(kind) ? LASTING_NAMES : NAMES);
+function inBounds(kind: Dimension, tallies: TotalsByName): TotalsByName {
+  if (!OPEN_ENDED.includes(kind)) return tallies;
+  return keepLargest(kind, tallies, CUMULATIVE.includes(kind) ? LASTING_NAMES : NAMES);
 }

@@ -1,18 +1,18 @@
 import type { Field } from '../../domain/forms/form.ts';
 import type { ActionName } from '../../domain/handover/action.ts';
 import type { Dossier } from '../../domain/handover/dossier/dossier.ts';
-import type { Team } from '../../domain/handover/dossier/people.ts';
+import type { TeamNames } from '../../domain/handover/dossier/person-name.ts';
 import { possibleActions } from '../../domain/handover/with-action.ts';
 import type { Lead } from '../../domain/identity/lead.ts';
 import type { Language } from '../../domain/language.ts';
-import { storyOf, type Telling } from './dossier/story.ts';
+import { type StorySettings, storyOf } from './dossier/story.ts';
 import type { HandoverView, Option } from './view.ts';
 import { pageWordsIn } from './words.ts';
 
 export interface Seen {
   lead: Lead;
   dossier: Dossier;
-  playbook: { sales: { team: Team }; fields: Readonly<Record<string, Field>> };
+  playbook: { sales: { team: TeamNames }; fields: Readonly<Record<string, Field>> };
 }
 
 /** What matters most stands first: the way on, then a call, then the ways back. */
@@ -21,7 +21,7 @@ const ORDER: ActionName[] = ['accept', 'qualify', 'opportunity', 'won', 'call', 
 /** What there is to see of a hand-over, before anybody answered on this page. */
 export function handoverView(
   { lead, dossier, playbook }: Seen,
-  telling: Telling,
+  settings: StorySettings,
   page: Pick<HandoverView, 'address' | 'key'>,
 ): HandoverView {
   const possible = possibleActions(lead);
@@ -29,11 +29,11 @@ export function handoverView(
   const by = answer?.by ?? to;
   return {
     ...page,
-    story: storyOf(dossier, telling),
+    story: storyOf(dossier, settings),
     possible: ORDER.filter((action) => possible.includes(action)),
     team: Object.entries(playbook.sales.team).map(([value, { name }]) => ({ value, label: name })),
     ...(by !== undefined && { by }),
-    criteria: criteriaOf(playbook.fields, telling.language),
+    criteria: criteriaOf(playbook.fields, settings.language),
   };
 }
 

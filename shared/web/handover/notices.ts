@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time.ts';
 import { outsideLine } from './dossier/outside-text.ts';
 import { deedOf } from './dossier/sales-lines.ts';
 import { salesWordsIn } from './dossier/sales-words.ts';
-import type { Telling } from './dossier/story.ts';
+import type { StorySettings } from './dossier/story.ts';
 import { recentlyIn } from './dossier/times.ts';
 import { wordsIn } from './dossier/words.ts';
 import { pageWordsIn } from './words.ts';
@@ -17,7 +17,7 @@ interface Facts {
 }
 
 interface At {
-  telling: Telling;
+  settings: StorySettings;
   now: Instant;
 }
 
@@ -28,9 +28,9 @@ export function recordedNotice(
   isRepeat: boolean,
   at: At,
 ): string | undefined {
-  const last = dossier.answers.findLast((one) => one.action === action);
+  const last = dossier.actions.findLast((one) => one.action === action);
   if (last === undefined) return undefined;
-  const { language } = at.telling;
+  const { language } = at.settings;
   const { notices } = pageWordsIn(language);
   const deed = deedOf(last, salesWordsIn(language), wordsIn(language).locale);
   const what = `${deed}, ${recently(at)(last.at)}`;
@@ -45,19 +45,19 @@ export function takenNotice(facts: Facts, action: ActionName, at: At): string | 
 function answeredNotice({ dossier }: Facts, at: At): string | undefined {
   const { answer } = dossier.handover;
   if (answer === undefined) return undefined;
-  const { notices } = pageWordsIn(at.telling.language);
+  const { notices } = pageWordsIn(at.settings.language);
   const told = answer.reason === undefined ? notices.taken : notices.returned;
   return told(outsideLine(answer.by, 60), recently(at)(answer.at));
 }
 
 /** Says why an answer was not recorded. */
 export function refusalNotice(facts: Facts, action: ActionName, at: At): string {
-  const { notices, stages } = pageWordsIn(at.telling.language);
+  const { notices, stages } = pageWordsIn(at.settings.language);
   const isAnswer = action === 'accept' || action === 'return';
   const taken = isAnswer ? answeredNotice(facts, at) : undefined;
   return `${taken ?? notices.impossible(stages[facts.lead.stage])} ${notices.nothing}`;
 }
 
-function recently({ telling: { language, timeZone }, now }: At): (at: Instant) => string {
+function recently({ settings: { language, timeZone }, now }: At): (at: Instant) => string {
   return recentlyIn(wordsIn(language).locale, timeZone, now);
 }

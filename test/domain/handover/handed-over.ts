@@ -1,6 +1,6 @@
-import type { AskedAction, SalesAction } from '../../../shared/domain/handover/action.ts';
+import type { ActionRequest, SalesAction } from '../../../shared/domain/handover/action.ts';
 import type { Handover } from '../../../shared/domain/handover/handover.ts';
-import { numbered } from '../../../shared/domain/handover/number-action.ts';
+import { numberAction } from '../../../shared/domain/handover/number-action.ts';
 import { withAction } from '../../../shared/domain/handover/with-action.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { lead } from '../builders.ts';
@@ -32,7 +32,7 @@ export function handedOver(more: Partial<Lead> = {}): Lead & { handover: Handove
 export const QUALIFIED = {
   ...{ action: 'qualify', need: 'Fewer returned leads', urgency: 'This quarter', buyingStage: 'Comparing' },
   ...{ decisionMakers: 'The director', budget: '20,000 a year', by: 'anna' },
-} as const satisfies AskedAction;
+} as const satisfies ActionRequest;
 
 export const PROVEN = {
   action: 'opportunity',
@@ -42,13 +42,13 @@ export const PROVEN = {
     authority: { evidence: 'Signs contracts herself' },
   },
   by: 'anna',
-} as const satisfies AskedAction;
+} as const satisfies ActionRequest;
 
 /** The lead after sales did these things, one after the other. */
-export function answeredBy(first: Lead, ...asked: readonly AskedAction[]): Lead {
+export function answeredBy(first: Lead, ...asked: readonly ActionRequest[]): Lead {
   return asked.reduce((so, one) => withAction(so, action(one, so)), first);
 }
 
-export function action(asked: AskedAction, of: Lead, at = ANSWERED): SalesAction {
-  return numbered(asked, of, at, {});
+export function action(asked: ActionRequest, of: Lead, at = ANSWERED): SalesAction {
+  return numberAction(asked, of, at, {});
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { AskedAction } from '../../../shared/domain/handover/action.ts';
+import type { ActionRequest } from '../../../shared/domain/handover/action.ts';
 import { handoversOf } from '../../../shared/domain/handover/handovers.ts';
 import { ANSWERED, action, answeredBy, handedOver, handover } from './handed-over.ts';
 
-const ACCEPT: AskedAction = { action: 'accept', by: 'anna' };
-const BACK: AskedAction = { action: 'return', reason: 'bad-fit', criterion: 'employees', by: 'bram' };
-const LOST: AskedAction = { action: 'lost', reason: 'No budget', by: 'bram' };
+const ACCEPT: ActionRequest = { action: 'accept', by: 'anna' };
+const BACK: ActionRequest = { action: 'return', reason: 'bad-fit', criterion: 'employees', by: 'bram' };
+const LOST: ActionRequest = { action: 'lost', reason: 'No budget', by: 'bram' };
 
 describe('the hand-overs of a lead', () => {
   it('are none before the first', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AskedAction } from '../../../shared/domain/handover/action.ts';
-import { conclude } from '../../../shared/domain/handover/derive-lead.ts';
+import type { ActionRequest } from '../../../shared/domain/handover/action.ts';
+import { deriveLead } from '../../../shared/domain/handover/derive-lead.ts';
 import { lastReturn } from '../../../shared/domain/handover/hand-raise.ts';
 import { RETURN_REASONS } from '../../../shared/domain/handover/handover.ts';
-import { proofsOf } from '../../../shared/domain/handover/qualify.ts';
+import { leadProofsOf } from '../../../shared/domain/handover/qualify.ts';
 import { transitions } from '../../../shared/domain/handover/transitions.ts';
 import { possibleActions, withAction } from '../../../shared/domain/handover/with-action.ts';
 import { type Lead, STAGES, type Stage } from '../../../shared/domain/identity/lead.ts';
@@ -25,17 +25,17 @@ type Step = { hours: number } & (
   | { what: 'is'; more: Partial<Lead> }
   | { what: 'raises' }
   | { what: 'offered' }
-  | { what: 'acts'; asked: AskedAction[] }
+  | { what: 'acts'; asked: ActionRequest[] }
 );
 
 const person = { by: 'anna' };
-const onwards: AskedAction[] = [
+const onwards: ActionRequest[] = [
   { action: 'accept', ...person },
   ...[QUALIFIED, PROVEN],
   { action: 'won', value: 1, ...person },
 ];
 /** Three times what leads on, so that many histories go far. */
-const answers: AskedAction[] = [
+const answers: ActionRequest[] = [
   ...[...onwards, ...onwards, ...onwards],
   ...RETURN_REASONS.map((reason) => ({ action: 'return', reason, ...person }) as const),
   { action: 'call', outcome: 'reached', ...person },
@@ -69,7 +69,7 @@ const step: fc.Arbitrary<Step> = fc
 
 function lives(before: Lead, one: Step, now: Instant): Lead {
   const moment = { now, newToken: () => 'token', ...(one.what === 'offered' && { offer: { chance: 0.5 } }) };
-  return conclude(happened(before, one, now), [], rules, moment);
+  return deriveLead(happened(before, one, now), [], rules, moment);
 }
 
 function happened(before: Lead, one: Step, now: Instant): Lead {
@@ -95,7 +95,7 @@ function happened(before: Lead, one: Step, now: Instant): Lead {
   }
 }
 
-function givenOf(before: Lead, all: readonly AskedAction[]): AskedAction | undefined {
+function givenOf(before: Lead, all: readonly ActionRequest[]): ActionRequest | undefined {
   const possible = possibleActions(before);
   return all.find((one) => possible.includes(one.action));
 }
@@ -151,7 +151,7 @@ describe('over any history of events, time and answers', () => {
       if (after.stage === 'name') expect(after.handover?.status).not.toBe('open');
       if (SALES.includes(after.stage)) expect(after.handover).toBeDefined();
       if (after.handover?.number === before.handover?.number) return;
-      expect(proofsOf(after)).toEqual({ targetGroup: true, interest: true, permission: true });
+      expect(leadProofsOf(after)).toEqual({ targetGroup: true, interest: true, permission: true });
       expect(['lead', 'mql']).toContain(after.stage);
     });
   });
@@ -183,7 +183,7 @@ describe('over any history of events, time and answers', () => {
 
   it('looking again at the same moment changes nothing', () => {
     eachStep((_before, after, _step, now) => {
-      expect(conclude(after, [], rules, { now, newToken: () => 'another' })).toEqual(after);
+      expect(deriveLead(after, [], rules, { now, newToken: () => 'another' })).toEqual(after);
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conclude } from '../../../shared/domain/handover/derive-lead.ts';
+import { deriveLead } from '../../../shared/domain/handover/derive-lead.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { NO_POINTS } from '../../../shared/domain/scoring/running-score.ts';
 import { rules as scoring } from '../scoring/rules.ts';
@@ -7,7 +7,7 @@ import { agreement } from './agreement.ts';
 import { answeredBy, handedOver, handover } from './handed-over.ts';
 
 const rules = { scoring, agreement, sequences: {} };
-const look = (lead: Lead, now: string) => conclude(lead, [], rules, { now, newToken: () => 'token' });
+const look = (lead: Lead, now: string) => deriveLead(lead, [], rules, { now, newToken: () => 'token' });
 const REMINDER = '2026-11-25T10:00:00.000Z';
 const MANAGER = '2026-11-26T10:00:00.000Z';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReturnReason } from '../../../shared/domain/handover/handover.ts';
-import { numbered } from '../../../shared/domain/handover/number-action.ts';
+import { numberAction } from '../../../shared/domain/handover/number-action.ts';
 import { qualify } from '../../../shared/domain/handover/qualify.ts';
 import { withAction } from '../../../shared/domain/handover/with-action.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
@@ -170,7 +170,12 @@ describe('the offer of a stalled lead', () => {
   });
 
   it('leaves the hand-over that took its place open, when its return is heard of late', () => {
-    const returnOfOffer = numbered({ action: 'return', reason: 'not-ready', by: 'anna' }, offered, LATER, {});
+    const returnOfOffer = numberAction(
+      { action: 'return', reason: 'not-ready', by: 'anna' },
+      offered,
+      LATER,
+      {},
+    );
     const replaced = look({ ...offered, points: earned([DAY, 80]) });
     expect(withAction(replaced, returnOfOffer)).toEqual({ ...replaced, actions: 1 });
     expect(withAction(offered, returnOfOffer).handover).toMatchObject({ number: 1, status: 'returned' });

@@ -1,14 +1,14 @@
 import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import { factsOf } from '../../../shared/domain/reports/facts-of.ts';
+import { incrementsOfChange } from '../../../shared/domain/reports/increments-of-change.ts';
 import {
-  type Count,
-  type Fact,
-  NO_FIGURES,
-  type Tally,
-  withCounts,
-} from '../../../shared/domain/reports/figures.ts';
+  addIncrements,
+  type Increment,
+  type Metric,
+  NO_TOTALS,
+  type Totals,
+} from '../../../shared/domain/reports/totals.ts';
 import { lead, NOW } from '../builders.ts';
 
 export function handover(more: Partial<Handover> = {}): Handover {
@@ -26,11 +26,11 @@ export const someone = (n: number) =>
   `${String(n).padStart(8, '0')}-${'x'.repeat(10)}${String(n).padStart(3, '0')}` as LeadId;
 
 /** What a change adds, by version of the playbook. */
-export function told(before: Lead | undefined, after: Lead | undefined): Record<string, Tally> {
-  return { ...withCounts(NO_FIGURES, factsOf(before, after)).playbook };
+export function told(before: Lead | undefined, after: Lead | undefined): Record<string, Totals> {
+  return { ...addIncrements(NO_TOTALS, incrementsOfChange(before, after)).playbook };
 }
 
 /** The facts of a change, without what they are of. */
-export function namesOf(counts: readonly Count[]): Fact[] {
+export function namesOf(counts: readonly Increment[]): Metric[] {
   return [...new Set(counts.map(({ fact }) => fact))].sort();
 }

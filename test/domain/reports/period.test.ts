@@ -5,7 +5,7 @@ import {
   defaultPeriod,
   mondayOf,
   periodProblem,
-  piecesOf,
+  planReads,
 } from '../../../shared/domain/reports/period.ts';
 import { plusDays } from '../../../shared/domain/time.ts';
 
@@ -16,7 +16,7 @@ describe('the pieces of a period', () => {
     fc.assert(
       fc.property(day, fc.nat(371), day, fc.integer({ min: 0, max: 10 }), (from, length, today, open) => {
         const [period, summed] = [{ from, to: plusDays(from, length) }, plusDays(today, -open)];
-        const pieces = piecesOf(period, summed, today);
+        const pieces = planReads(period, summed, today);
         const weeks = pieces.weeks ? daysOf({ ...pieces.weeks, to: plusDays(pieces.weeks.to, 6) }) : [];
         const days = [...weeks, ...pieces.days.flatMap(daysOf), ...pieces.open];
         expect(days.sort()).toEqual(daysOf(period).filter((one) => one <= today));
@@ -25,7 +25,7 @@ describe('the pieces of a period', () => {
   });
 
   it('are whole weeks that were summed up, and at most two pieces of days beside them', () => {
-    expect(piecesOf({ from: '2026-09-02', to: '2026-11-22' }, '2026-11-20', '2026-11-22')).toEqual({
+    expect(planReads({ from: '2026-09-02', to: '2026-11-22' }, '2026-11-20', '2026-11-22')).toEqual({
       weeks: { from: '2026-09-07', to: '2026-11-09' },
       days: [
         { from: '2026-09-02', to: '2026-09-06' },

@@ -1,31 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  afterTry,
-  begunDelivery,
-  claimed,
+  afterAttempt,
+  claimDelivery,
   type Delivery,
-  PAUSES_MS,
+  newDelivery,
+  RETRY_DELAYS_MS,
 } from '../../../shared/domain/webhooks/delivery.ts';
 
 const NOW = '2026-11-23T08:00:00.000Z';
 const HOUR_MS = 3_600_000;
 const begun = () =>
-  begunDelivery({ event: 'lead.1.HandRaised', to: 'crm', type: 'HandRaised', body: '{}' }, NOW);
+  newDelivery({ event: 'lead.1.HandRaised', to: 'crm', type: 'HandRaised', body: '{}' }, NOW);
 const failed = { result: 'failed', reason: 'status-500' } as const;
 const waitOf = (delivery: Delivery) => Date.parse(delivery.due as string) - Date.parse(NOW);
 
 /** A delivery that failed so often, at a clock that stands still. */
 function failing(times: number, spread = 0): Delivery {
-  let delivery = afterTry(begun(), failed, NOW, spread);
-  for (let n = 1; n < times; n++) delivery = afterTry(claimed(delivery, NOW), failed, NOW, spread);
+  let delivery = afterAttempt(begun(), failed, NOW, spread);
+  for (let n = 1; n < times; n++) delivery = afterAttempt(claimDelivery(delivery, NOW), failed, NOW, spread);
   return delivery;
 }
 
 describe('a delivery', () => {
   it('that fails is tried ten times, over a little more than three days', () => {
-    expect(PAUSES_MS.map((_, index) => waitOf(failing(index + 1)))).toEqual(PAUSES_MS);
-    const days = PAUSES_MS.reduce((sum, pause) => sum + pause, 0) / (24 * HOUR_MS);
+    expect(RETRY_DELAYS_MS.map((_, index) => waitOf(failing(index + 1)))).toEqual(RETRY_DELAYS_MS);
+    const days = RETRY_DELAYS_MS.reduce((sum, pause) => sum + pause, 0) / (24 * HOUR_MS);
     expect(days).toBeGreaterThan(3);
     expect(days).toBeLessThan(3.2);
     expect(failing(10)).toMatchObject({ status: 'failed', tries: 10, reason: 'status-500', body: '{}' });
@@ -33,20 +33,20 @@ describe('a delivery', () => {
   });
 
   it('that arrived waits for nothing and forgets what it said', () => {
-    const delivery = afterTry(failing(1), { result: 'delivered' }, NOW, 0);
+    const delivery = afterAttempt(failing(1), { result: 'delivered' }, NOW, 0);
     expect(delivery.status).toBe('delivered');
     for (const gone of ['due', 'body', 'reason']) expect(delivery).not.toHaveProperty(gone);
   });
 
   it('to a receiver that wants no more is over', () => {
-    const delivery = afterTry(begun(), { result: 'gone' }, NOW, 0);
+    const delivery = afterAttempt(begun(), { result: 'gone' }, NOW, 0);
     expect(delivery).toMatchObject({ status: 'failed', reason: 'gone' });
     expect(delivery).not.toHaveProperty('due');
   });
 
   it('gives the receiver the rest it asks for, up to a day', () => {
     const rests = [1_000, 2 * HOUR_MS, 90 * 24 * HOUR_MS].map((restMs) =>
-      waitOf(afterTry(begun(), { ...failed, restMs }, NOW, 0)),
+      waitOf(afterAttempt(begun(), { ...failed, restMs }, NOW, 0)),
     );
     expect(rests).toEqual([5_000, 2 * HOUR_MS, 24 * HOUR_MS]);
   });
@@ -58,7 +58,7 @@ describe('a delivery', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (tries, spread) => {
           const wait = waitOf(failing(tries, spread));
-          const pause = PAUSES_MS[tries - 1] as number;
+          const pause = RETRY_DELAYS_MS[tries - 1] as number;
           expect(wait).toBeGreaterThanOrEqual(pause);
           expect(wait).toBeLessThanOrEqual(pause * 1.1);
         },

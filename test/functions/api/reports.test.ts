@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { frameworkReport, funnelReport, returnsReport } from '../../../shared/contract/reports.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import { countChange } from '../../../shared/usecases/reports/record-report-facts.ts';
+import { recordReportMetrics } from '../../../shared/usecases/reports/record-report-metrics.ts';
 import { handover, reported, someone } from '../../domain/reports/builders.ts';
 import { type TestApi, testApi } from './api.ts';
 
@@ -29,10 +29,10 @@ async function somethingHappened() {
     ...{ version: 3, stage: 'name', fit: 'bad', returned: { reason: 'bad-fit', at: api.now, points: 0 } },
     handover: handover({ openedAt: api.now, status: 'returned', answer }),
   };
-  await countChange(api.table, undefined, lead);
-  await countChange(api.table, lead, opened);
-  await countChange(api.table, opened, back);
-  await countChange(api.table, undefined, reported({ id: someone(2), origin: { at: api.now } }));
+  await recordReportMetrics(api.table, undefined, lead);
+  await recordReportMetrics(api.table, lead, opened);
+  await recordReportMetrics(api.table, opened, back);
+  await recordReportMetrics(api.table, undefined, reported({ id: someone(2), origin: { at: api.now } }));
 }
 
 describe('the reports', () => {

@@ -80,19 +80,19 @@ function seen(text: string) {
     answer: { by: text, at: NOW },
   } as const;
   const told = dossier(events, handover, {}, { actions, playbook });
-  const telling = { language: 'en', timeZone: 'Europe/Amsterdam', lines: 25 } as const;
+  const settings = { language: 'en', timeZone: 'Europe/Amsterdam', lines: 25 } as const;
   const facts = { lead: lead({ stage: 'sql', handover }), dossier: told, playbook };
   const address = handoverLink('', { lead: LEAD, number: 1, token: 'token' });
-  const view = handoverView(facts, telling, { address, key: 'key' });
+  const view = handoverView(facts, settings, { address, key: 'key' });
   const notification = {
-    story: storyOf(told, telling),
+    story: storyOf(told, settings),
     link: `https://leads.example.com${address}`,
-    repeat: true,
+    isRepeat: true,
   };
   return {
     page: handoverPage({
       ...view,
-      notice: { text: refusalNotice(facts, 'accept', { telling, now: NOW }), isRefusal: true },
+      notice: { text: refusalNotice(facts, 'accept', { settings, now: NOW }), isRefusal: true },
       entered: {
         action: 'opportunity',
         values: { needProof: text, name: text, note: text, by: text },

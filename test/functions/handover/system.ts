@@ -49,7 +49,7 @@ export async function testPages(
     playbook: async () => playbook,
     newToken: randomUUID,
     newKey: randomUUID,
-    telling: { language, timeZone: 'Europe/Amsterdam', lines: 25 },
+    settings: { language, timeZone: 'Europe/Amsterdam', lines: 25 },
     complain: (message) => complaints.push(message),
   };
   let profile: Profile | undefined;

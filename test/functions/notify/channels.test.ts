@@ -4,7 +4,7 @@ import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import type { OutgoingMail } from '../../../shared/gateways/mailer.ts';
-import type { Happened, News } from '../../../shared/usecases/handover/notify-sales.ts';
+import type { Notification, NotificationTrigger } from '../../../shared/usecases/handover/notify-sales.ts';
 import { LEAD, lead } from '../../domain/builders.ts';
 import { dossier, HANDOVER, raisedHand, shippedPlaybook } from '../../web/handover/dossier/example.ts';
 
@@ -19,10 +19,10 @@ const team = {
   anna: { name: 'Anna', email: 'anna@example.com', slack: 'U024BE7LH' },
   bram: { name: 'Bram', email: 'sales@example.com' },
 };
-const reminder: Happened = { kind: 'overdue', lead: LEAD, number: 1, level: 'reminder' };
-const manager: Happened = { ...reminder, level: 'manager' };
-const opened: Happened = { kind: 'opened', lead: LEAD, number: 1 };
-const raised: Happened = { kind: 'raised', lead: LEAD, at: openedAt };
+const reminder: NotificationTrigger = { kind: 'overdue', lead: LEAD, number: 1, level: 'reminder' };
+const manager: NotificationTrigger = { ...reminder, level: 'manager' };
+const opened: NotificationTrigger = { kind: 'opened', lead: LEAD, number: 1 };
+const raised: NotificationTrigger = { kind: 'raised', lead: LEAD, at: openedAt };
 
 describe('a hand-over', () => {
   it('is mailed to all of sales and to whom it is for, once each', async () => {
@@ -108,34 +108,39 @@ describe('a lead that asks for contact again', () => {
   });
 });
 
-function newsOf(happened: Happened, more: Partial<Handover>, now: string, stage: Partial<Lead>): News {
+function notificationOf(
+  trigger: NotificationTrigger,
+  more: Partial<Handover>,
+  now: string,
+  stage: Partial<Lead>,
+): Notification {
   const handover: Handover = { ...HANDOVER, openedAt, ...more };
   const playbook = { ...shippedPlaybook(), sales: salesSchema.parse({ team }) };
   const told = dossier([raisedHand()], handover, stage, { playbook });
   const handed = { ...lead(stage), handover };
-  return { happened, lead: handed, handover, playbook, dossier: told, now, repeat: false };
+  return { trigger, lead: handed, handover, playbook, dossier: told, now, isRepeat: false };
 }
 
 async function mailOf(
-  happened: Happened,
+  trigger: NotificationTrigger,
   handover: Partial<Handover>,
   now = openedAt,
   stage: Partial<Lead> = {},
 ): Promise<OutgoingMail> {
   const sent: OutgoingMail[] = [];
   const mailer = { send: async (mail: OutgoingMail) => void sent.push(mail) };
-  await byMail(mailer, env)(newsOf(happened, handover, now, stage));
+  await byMail(mailer, env)(notificationOf(trigger, handover, now, stage));
   return sent[0] as OutgoingMail;
 }
 
 async function slackOf(
-  happened: Happened,
+  trigger: NotificationTrigger,
   handover: Partial<Handover>,
   now = openedAt,
   LANGUAGE: 'nl' | 'en' = 'en',
 ): Promise<string> {
   const posted: object[] = [];
   const slack = { post: async (message: object) => void posted.push(message) };
-  await bySlack(slack, { ...env, LANGUAGE })(newsOf(happened, handover, now, {}));
+  await bySlack(slack, { ...env, LANGUAGE })(notificationOf(trigger, handover, now, {}));
   return JSON.stringify(posted);
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AskedAction } from '../../../shared/domain/handover/action.ts';
+import type { ActionRequest } from '../../../shared/domain/handover/action.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { actionsOf } from '../../../shared/store/handover/actions.ts';
@@ -18,9 +18,9 @@ beforeAll(async () => {
 });
 
 const NOW = '2026-11-24T11:00:00.000Z';
-const ACCEPT: AskedAction = { action: 'accept', by: 'anna' };
-const BACK: AskedAction = { action: 'return', reason: 'not-ready', by: 'anna' };
-const CALL: AskedAction = { action: 'call', outcome: 'not-reached', by: 'anna' };
+const ACCEPT: ActionRequest = { action: 'accept', by: 'anna' };
+const BACK: ActionRequest = { action: 'return', reason: 'not-ready', by: 'anna' };
+const CALL: ActionRequest = { action: 'call', outcome: 'not-reached', by: 'anna' };
 
 let people = 0;
 const somebody = async (more: Partial<Lead> = {}) => {
@@ -34,7 +34,7 @@ const system = (over: Table = table, now = NOW) => ({
   playbook: async () => playbook,
   newToken: () => 'another',
 });
-const act = (id: LeadId, asked: AskedAction, key?: string) => actOnLead(system(), id, asked, key);
+const act = (id: LeadId, asked: ActionRequest, key?: string) => actOnLead(system(), id, asked, key);
 const stored = async (id: LeadId) => (await getLead(table, id)) as Lead;
 
 describe('an answer of sales', () => {
@@ -113,7 +113,7 @@ describe('an answer of sales', () => {
 });
 
 describe('an answer that is repeated', () => {
-  it.each<[string, AskedAction, Partial<Lead>]>([
+  it.each<[string, ActionRequest, Partial<Lead>]>([
     ['accept', ACCEPT, {}],
     ['return', BACK, {}],
     ['call', CALL, {}],
@@ -156,7 +156,7 @@ describe('an answer that is repeated', () => {
 });
 
 describe('two answers at one moment', () => {
-  it.each<[string, AskedAction]>([
+  it.each<[string, ActionRequest]>([
     ['of which one is a return', { ...BACK, by: 'bram' }],
     ['that both accept', { ...ACCEPT, by: 'bram' }],
   ])('%s: one wins, the other is told who has it', async (_, other) => {
@@ -190,7 +190,7 @@ describe('two answers at one moment', () => {
 });
 
 describe('an answer during which the process dies', () => {
-  const CASES: [string, AskedAction, Partial<Lead>][] = [
+  const CASES: [string, ActionRequest, Partial<Lead>][] = [
     ['accept', ACCEPT, {}],
     ['return', { ...BACK, reason: 'bad-fit', criterion: 'employees', value: '3' }, {}],
     ['lost', { action: 'lost', reason: 'No budget', by: 'anna' }, { stage: 'sal' }],

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { domainEvents } from '../../../shared/contract/domain-events.ts';
-import type { AskedAction } from '../../../shared/domain/handover/action.ts';
+import type { ActionRequest } from '../../../shared/domain/handover/action.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import { announce } from '../../../shared/usecases/domain-events-of-change.ts';
+import { domainEventsOfChange } from '../../../shared/usecases/domain-events-of-change.ts';
 import { LEAD, NOW } from '../../domain/builders.ts';
 import { ANSWERED, answeredBy, handedOver, handover } from '../../domain/handover/handed-over.ts';
 
 const before = handedOver({ handover: handover({ to: 'bram' }) });
 const told = (old: Lead, next: Lead) => {
-  const events = announce(old, { ...next, version: old.version + 1, changedAt: NOW });
+  const events = domainEventsOfChange(old, { ...next, version: old.version + 1, changedAt: NOW });
   for (const { type, detail } of events) domainEvents[type].parse(detail);
   return events;
 };
-const toldOf = (asked: AskedAction, of: Lead = before) => told(of, answeredBy(of, asked));
+const toldOf = (asked: ActionRequest, of: Lead = before) => told(of, answeredBy(of, asked));
 const detail = { id: expect.any(String), leadId: LEAD };
 
 describe('the bus', () => {

@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AskedAction, SalesAction } from '../../../shared/domain/handover/action.ts';
+import type { ActionRequest, SalesAction } from '../../../shared/domain/handover/action.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead } from '../../../shared/domain/identity/lead.ts';
 import { actionsOf, putAction } from '../../../shared/store/handover/actions.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
 const NOW = '2026-11-24T12:00:00.000Z';
 const YESTERDAY = '2026-11-23T12:00:00.000Z';
 const LATE = '2026-11-30T12:00:00.000Z';
-const ACCEPT: AskedAction = { action: 'accept', by: 'anna' };
+const ACCEPT: ActionRequest = { action: 'accept', by: 'anna' };
 
 let people = 0;
 const somebody = async (more: Partial<Lead> = {}) => {
@@ -42,7 +42,7 @@ const system = (now = NOW) => ({
   newToken: () => 'another',
 });
 const stored = async (id: LeadId) => (await getLead(table, id)) as Lead;
-const all = (id: LeadId, ...asked: AskedAction[]): SalesAction[] =>
+const all = (id: LeadId, ...asked: ActionRequest[]): SalesAction[] =>
   asked.map((one, index) => action(one, { ...handedOver({ actions: index }), id }, NOW));
 const itemOf = (id: LeadId, { number, ...rest }: SalesAction): Item =>
   marshall({ PK: `L#${id}`, SK: `A#${String(number).padStart(5, '0')}`, number, ...rest });

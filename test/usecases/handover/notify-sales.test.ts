@@ -6,10 +6,10 @@ import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
 import {
-  type Happened,
   LEASE_MS,
+  type NotificationTrigger,
   type NotifySystem,
-  NotToldEverywhere,
+  NotSentOnEveryChannel,
   notifySales,
 } from '../../../shared/usecases/handover/notify-sales.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
@@ -19,7 +19,7 @@ import { newTable } from '../../store/new-table.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 import { crashingTable } from '../faulty-table.ts';
 
-const opened: Happened = { kind: 'opened', lead: LEAD, number: 1 };
+const opened: NotificationTrigger = { kind: 'opened', lead: LEAD, number: 1 };
 const playbook = shippedPlaybook();
 
 let table: Table;
@@ -93,7 +93,7 @@ describe('an attempt that died', () => {
   it('is left alone by another request as long as it may be running', async () => {
     await notify('first', opened, dyingAfter('mail')).catch(() => {});
     now = plus(NOW, LEASE_MS - 1_000);
-    await expect(notify('second')).rejects.toThrow(NotToldEverywhere);
+    await expect(notify('second')).rejects.toThrow(NotSentOnEveryChannel);
     expect(told).toEqual(['slack', 'mail']);
   });
 
@@ -123,7 +123,7 @@ describe('an attempt that died', () => {
 describe('a channel that fails', () => {
   it('does not keep the other from being told', async () => {
     failing.slack = new Error('timeout');
-    await expect(notify('first')).rejects.toThrow(NotToldEverywhere);
+    await expect(notify('first')).rejects.toThrow(NotSentOnEveryChannel);
     expect(told).toEqual(['mail']);
   });
 
@@ -164,7 +164,7 @@ describe('a channel that fails', () => {
 
 function notify(
   requestId: string,
-  event: Happened = opened,
+  event: NotificationTrigger = opened,
   other: Partial<NotifySystem> = {},
 ): Promise<void> {
   return notifySales({ ...system(), ...other }, event, requestId);
@@ -182,20 +182,20 @@ function system(): NotifySystem {
 }
 
 function tell(channel: Channel) {
-  return async ({ repeat }: { repeat: boolean }) => {
+  return async ({ isRepeat }: { isRepeat: boolean }) => {
     const failure = failing[channel];
     if (failure !== undefined) throw failure;
-    told.push(repeat ? `${channel} (repeat)` : channel);
+    told.push(isRepeat ? `${channel} (repeat)` : channel);
   };
 }
 
 /** A channel that sends, after which the process dies before it can write that down. */
 function dyingAfter(channel: Channel): Partial<NotifySystem> {
   const { channels } = system();
-  const dying = async (news: { repeat: boolean }) => {
+  const dying = async (notification: { isRepeat: boolean }) => {
     // The other channel is done first, so that only this one is in doubt.
     await new Promise((resolve) => setTimeout(resolve, 100));
-    await tell(channel)(news);
+    await tell(channel)(notification);
     throw new Error('The process died');
   };
   return { channels: { ...channels, [channel]: dying } };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { queryUnits, readUnits } from '../../../infra/local/services/dynamodb/capacity.ts';
 import type { Item } from '../../../infra/local/services/dynamodb/item-size.ts';
-import { countsOfOutcome } from '../../../shared/domain/handover/stalled/outcomes.ts';
+import { incrementsOfOutcome } from '../../../shared/domain/handover/stalled/outcomes.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { dueItems } from '../../../shared/store/due.ts';
@@ -127,8 +127,8 @@ describe('the list of those who wait', () => {
     const leads = await eight(1);
     const like = (score: number) => lead({ score, fit: 'good', origin: { at: '' } });
     const counts = [
-      ...countsOfOutcome('won', like(30), {}).map((count) => ({ ...count, by: 12 })),
-      ...countsOfOutcome('lost', like(30), {}).map((count) => ({ ...count, by: 36 })),
+      ...incrementsOfOutcome('won', like(30), {}).map((count) => ({ ...count, by: 12 })),
+      ...incrementsOfOutcome('lost', like(30), {}).map((count) => ({ ...count, by: 36 })),
     ];
     await addToCounters(leads.table, { lead: someone(0), version: 9, day: SUNDAY.slice(0, 10) }, counts);
     leads.now = MONDAY;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { happenedOf } from '../../../functions/notify/happened.ts';
+import { notificationTrigger } from '../../../functions/notify/notification-trigger.ts';
 import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
 import { isErased, type Lead } from '../../../shared/domain/identity/lead.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
@@ -7,9 +7,13 @@ import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import type { Channel } from '../../../shared/store/handover/notices.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import { announce } from '../../../shared/usecases/domain-events-of-change.ts';
+import { domainEventsOfChange } from '../../../shared/usecases/domain-events-of-change.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
-import { type News, type NotifySystem, notifySales } from '../../../shared/usecases/handover/notify-sales.ts';
+import {
+  type Notification,
+  type NotifySystem,
+  notifySales,
+} from '../../../shared/usecases/handover/notify-sales.ts';
 import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { LEAD, submission } from '../../domain/builders.ts';
@@ -142,12 +146,12 @@ async function timePassesUntil(moment: Instant): Promise<void> {
 /** Sales hears what became of the lead since it heard last, twice, as the bus may deliver it. */
 async function hears(): Promise<void> {
   const current = await lead();
-  const heard = announce(known, current);
+  const heard = domainEventsOfChange(known, current);
   known = current;
   for (const { type, detail } of heard) {
     if (type !== 'HandoverOpened' && type !== 'HandoverOverdue' && type !== 'HandRaised') continue;
     for (const request of [++requests, ++requests]) {
-      await notifySales(notifying(), happenedOf(type, detail), String(request));
+      await notifySales(notifying(), notificationTrigger(type, detail), String(request));
     }
   }
 }
@@ -172,8 +176,8 @@ function notifying(): NotifySystem {
 }
 
 function tell(channel: Channel) {
-  return async ({ happened, repeat }: News) => {
-    const what = happened.kind === 'overdue' ? happened.level : happened.kind;
-    told.push(`${what} ${channel}${repeat ? ' (repeat)' : ''}`);
+  return async ({ trigger, isRepeat }: Notification) => {
+    const what = trigger.kind === 'overdue' ? trigger.level : trigger.kind;
+    told.push(`${what} ${channel}${isRepeat ? ' (repeat)' : ''}`);
   };
 }

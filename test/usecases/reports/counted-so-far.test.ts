@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countsOfOutcome } from '../../../shared/domain/handover/stalled/outcomes.ts';
+import { incrementsOfOutcome } from '../../../shared/domain/handover/stalled/outcomes.ts';
 import { plusDays } from '../../../shared/domain/time.ts';
 import { addToCounters } from '../../../shared/store/reports/report-counters.ts';
 import { countedSoFar } from '../../../shared/usecases/reports/counted-so-far.ts';
@@ -18,7 +18,7 @@ it('how leads ended is known of all days together, whichever of them were summed
   for (let day = 0; day < 9; day++) {
     const ended = lead({ score: 80, origin: { form: day % 2 ? 'demo' : 'whitepaper', at: now } });
     const change = { lead: someone(day), version: 1, day: plusDays(BEGIN, day) };
-    await addToCounters(table, change, countsOfOutcome(day % 3 ? 'lost' : 'won', ended, {}));
+    await addToCounters(table, change, incrementsOfOutcome(day % 3 ? 'lost' : 'won', ended, {}));
   }
   now = `${plusDays(BEGIN, 8)}T12:00:00.000Z`;
   const expected = {

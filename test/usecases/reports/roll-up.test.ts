@@ -5,7 +5,7 @@ import { getReportSchedule } from '../../../shared/store/reports/report-schedule
 import type { Table } from '../../../shared/store/table.ts';
 import { readFramework } from '../../../shared/usecases/reports/read-framework.ts';
 import { readFunnel } from '../../../shared/usecases/reports/read-funnel.ts';
-import { countChange } from '../../../shared/usecases/reports/record-report-facts.ts';
+import { recordReportMetrics } from '../../../shared/usecases/reports/record-report-metrics.ts';
 import { orderRollUp, rollUp } from '../../../shared/usecases/reports/roll-up.ts';
 import { handover, reported, someone } from '../../domain/reports/builders.ts';
 import { newTable } from '../../store/new-table.ts';
@@ -36,7 +36,7 @@ async function live(days: number): Promise<void> {
       fit: day % 2 ? 'good' : 'unknown',
       stageAt: at,
     });
-    await countChange(table, undefined, before);
+    await recordReportMetrics(table, undefined, before);
     if (day + 1 === days) continue;
     const opened = handover({ openedAt: next });
     const after = {
@@ -47,7 +47,7 @@ async function live(days: number): Promise<void> {
       version: 2,
       handover: opened,
     } as const;
-    await countChange(table, before, after);
+    await recordReportMetrics(table, before, after);
   }
 }
 

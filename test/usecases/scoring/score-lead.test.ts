@@ -7,7 +7,7 @@ import { dueItems } from '../../../shared/store/due.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import { getProfile } from '../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import { announce } from '../../../shared/usecases/domain-events-of-change.ts';
+import { domainEventsOfChange } from '../../../shared/usecases/domain-events-of-change.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { pageView, submission } from '../../domain/builders.ts';
 import { nurtureRules, sequence, step } from '../../domain/nurture/builders.ts';
@@ -73,7 +73,7 @@ describe('a lead that sends in a form', () => {
       let before: Lead | undefined;
       const look = async () => {
         const lead = (await getLead(table, id)) as Lead | undefined;
-        const told = announce(before, lead).filter(({ type }) => type === 'SequenceStarted');
+        const told = domainEventsOfChange(before, lead).filter(({ type }) => type === 'SequenceStarted');
         begins.push(...told.map(({ detail }) => detail.id));
         before = lead;
       };
@@ -144,7 +144,7 @@ describe('the points of a lead', () => {
     expect(early).toMatchObject({ score: 22, band: 'guides', stalled: true });
     const after = await scored(id, [], { now: EXPIRY });
     expect(after).toMatchObject({ score: 2, band: 'newsletter', due: '2027-03-02T00:00:00.000Z' });
-    expect(announce(before, after)).toMatchObject([
+    expect(domainEventsOfChange(before, after)).toMatchObject([
       { type: 'BandChanged', detail: { from: 'guides', to: 'newsletter' } },
     ]);
     const last = await scored(id, [], { now: '2027-03-02T00:00:00.000Z' });
@@ -160,11 +160,11 @@ describe('the announcement of sequences', () => {
     const before: Lead = { ...firstMeeting(id), version: 1, changedAt: NOW, started: { tips: NOW } };
     const later = '2026-12-24T10:00:00.000Z';
     const after = { ...before, version: 2, playbook: 3, started: { tips: later, offer: later } };
-    const told = announce(before, after);
+    const told = domainEventsOfChange(before, after);
     expect(told).toMatchObject([
       { type: 'SequenceStarted', detail: { id: `${id}.2.SequenceStarted.tips`, at: later, playbook: 3 } },
       { type: 'SequenceStarted', detail: { id: `${id}.2.SequenceStarted.offer`, sequence: 'offer' } },
     ]);
-    expect(announce(after, { ...after, version: 3 })).toEqual([]);
+    expect(domainEventsOfChange(after, { ...after, version: 3 })).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { DUE_SHARDS } from '../../../shared/contract/table.ts';
 import type { Webhook } from '../../../shared/contract/webhooks.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
 import type { Delivery } from '../../../shared/domain/webhooks/delivery.ts';
-import type { Answer } from '../../../shared/gateways/webhook-sender.ts';
+import type { WebhookResponse } from '../../../shared/gateways/webhook-sender.ts';
 import { dueItems } from '../../../shared/store/due.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import {
@@ -12,8 +12,8 @@ import {
   getDelivery,
   isDeliveryKey,
 } from '../../../shared/store/webhooks/webhook-deliveries.ts';
-import { receiverId, type WebhookSystem } from '../../../shared/usecases/webhooks/deliver-webhook.ts';
-import { deliverDue } from '../../../shared/usecases/webhooks/deliver-webhook-due.ts';
+import { receiverId, type WebhookSystem } from '../../../shared/usecases/webhooks/attempt-delivery.ts';
+import { retryDelivery } from '../../../shared/usecases/webhooks/retry-delivery.ts';
 import { someLead } from '../../store/new-table.ts';
 
 export const CRM: Webhook = { url: 'https://crm.example.com/hook?key=theirs', secret: 'crm' };
@@ -36,7 +36,7 @@ export class Receivers {
   received: Received[] = [];
   news: { news: string; about: object }[] = [];
   webhooks: Webhook[] = [CRM];
-  answer: (received: Received) => Answer | Promise<Answer> = () => ({ status: 204 });
+  answer: (received: Received) => WebhookResponse | Promise<WebhookResponse> = () => ({ status: 204 });
   secret: (name: string) => Promise<string> = async () => `whsec_${this.key.toString('base64')}`;
   readonly key = randomBytes(32);
   readonly table: Table;
@@ -68,7 +68,7 @@ export class Receivers {
     for (const shard of shards) {
       const due = await dueItems(this.table, shard, plus(this.now, 1));
       for (const one of due) {
-        if (isDeliveryKey(one)) await deliverDue(this.system(over), one, silent);
+        if (isDeliveryKey(one)) await retryDelivery(this.system(over), one, silent);
       }
     }
   }

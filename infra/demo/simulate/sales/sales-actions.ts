@@ -1,10 +1,10 @@
-import type { AskedAction } from '../../../../shared/domain/handover/action.ts';
+import type { ActionRequest } from '../../../../shared/domain/handover/action.ts';
 import type { Random } from '../random.ts';
 import { words } from './sales-notes.ts';
 
 type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
 /** An action, whoever does it. */
-export type SaidBySales = Without<AskedAction, 'by' | 'handover'>;
+export type SaidBySales = Without<ActionRequest, 'by' | 'handover'>;
 
 export type Move =
   | 'refuse'

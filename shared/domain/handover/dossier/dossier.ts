@@ -12,30 +12,30 @@ import type { AnyEvent, Submission } from '../../tracking/event.ts';
 import type { SalesAction } from '../action.ts';
 import type { Agreement } from '../agreement.ts';
 import type { Handover, HandoverReason } from '../handover.ts';
-import { answerBefore } from '../overdue.ts';
-import type { Act } from './act.ts';
-import { actOf, actsOf } from './acts.ts';
-import { personIn, type Team } from './people.ts';
-import { type Who, whoIs } from './who.ts';
+import { answerDeadline } from '../overdue.ts';
+import { activitiesOf, activityOf } from './activities.ts';
+import type { Activity } from './activity.ts';
+import { type Contact, contactOf } from './contact.ts';
+import { personName, type TeamNames } from './person-name.ts';
 
 /** What sales reads before calling. */
 export interface Dossier {
   lead: LeadId;
   /** `to` and `answer.by` are names of people. */
   handover: Omit<Handover, 'token'>;
-  who: Who;
+  contact: Contact;
   fit: Fit;
   /** The questions that the fit names, by their names. */
   labels: Readonly<Record<string, Localised>>;
   why: Why;
   /** Everything it did, in order of time. */
-  acts: Act[];
+  activities: Activity[];
   /** What sales did with it, oldest first; `by` is the name of a person. */
-  answers: SalesAction[];
-  score: { total: number; cap: number; threshold: number; rules: RuleSum[] };
+  actions: SalesAction[];
+  score: { total: number; cap: number; threshold: number; rules: RulePoints[] };
   permission?: PermissionProof;
   /** Until when sales may take to answer, as it agreed with marketing. */
-  answerBefore: Instant;
+  answerDeadline: Instant;
   /** When it was first heard of. */
   knownSince: Instant;
 }
@@ -44,12 +44,12 @@ export interface Dossier {
 export interface Why {
   reason: HandoverReason;
   raised?: { at: Instant; title?: Localised; message?: string };
-  /** The last acts that earned points before the hand-over, oldest first, with what each earned. */
-  steps: { act: Act; points: number }[];
+  /** The last activities that earned points before the hand-over, oldest first, with what each earned. */
+  steps: { activity: Activity; points: number }[];
 }
 
 /** What one rule of the points system adds to the score. */
-export interface RuleSum {
+export interface RulePoints {
   rule: string;
   points: number;
   times: number;
@@ -62,7 +62,7 @@ export interface DossierRules {
   fields: Readonly<Record<string, Field>>;
   forms: Readonly<Record<string, Form>>;
   agreement: Agreement;
-  sales: { team: Team };
+  sales: { team: TeamNames };
 }
 
 export interface DossierInput {
@@ -86,24 +86,24 @@ export function dossierOf({ lead, profile, events, actions, playbook, now }: Dos
   return {
     lead: lead.id,
     handover: withNames(handover, team),
-    who: whoIs(profile, playbook.fields),
+    contact: contactOf(profile, playbook.fields),
     fit,
     labels: labelsOf(fit, playbook.fields),
     why: {
       reason: handover.reason,
-      ...raisedOf(events, playbook),
-      steps: stepsOf(ledger, events, playbook.forms, handover.openedAt),
+      ...lastHandRaise(events, playbook),
+      steps: lastStepsBefore(ledger, events, playbook.forms, handover.openedAt),
     },
-    acts: actsOf(events, playbook.forms),
-    answers: actions.map((action) => ({ ...action, by: personIn(team, action.by) })),
+    activities: activitiesOf(events, playbook.forms),
+    actions: actions.map((action) => ({ ...action, by: personName(team, action.by) })),
     score: {
       total,
       cap: playbook.scoring.cap,
       threshold: playbook.scoring.bands.call,
-      rules: sumsOf(ledger),
+      rules: pointsByRule(ledger),
     },
     ...(permission && { permission }),
-    answerBefore: answerBefore(handover, playbook.agreement),
+    answerDeadline: answerDeadline(handover, playbook.agreement),
     knownSince: events.reduce((first, { at }) => (at < first ? at : first), profile.createdAt),
   };
 }
@@ -115,16 +115,16 @@ function labelsOf({ reasons, ask }: Fit, fields: DossierRules['fields']): Dossie
   );
 }
 
-function withNames({ token: _, ...handover }: Handover, team: Team): Dossier['handover'] {
+function withNames({ token: _, ...handover }: Handover, team: TeamNames): Dossier['handover'] {
   const { to, answer } = handover;
   return {
     ...handover,
-    ...(to !== undefined && { to: personIn(team, to) }),
-    ...(answer && { answer: { ...answer, by: personIn(team, answer.by) } }),
+    ...(to !== undefined && { to: personName(team, to) }),
+    ...(answer && { answer: { ...answer, by: personName(team, answer.by) } }),
   };
 }
 
-function raisedOf(events: readonly AnyEvent[], { forms, fields }: DossierRules): Pick<Why, 'raised'> {
+function lastHandRaise(events: readonly AnyEvent[], { forms, fields }: DossierRules): Pick<Why, 'raised'> {
   let last: Submission | undefined;
   for (const event of events) {
     if (raisesHand(event) && (last === undefined || event.at > last.at)) last = event;
@@ -142,7 +142,7 @@ function raisesHand(event: AnyEvent): event is Submission {
   return event.type === 'form' && event.handRaise === true && event.spam === undefined;
 }
 
-function stepsOf(
+function lastStepsBefore(
   ledger: readonly LedgerEntry[],
   events: readonly AnyEvent[],
   forms: DossierRules['forms'],
@@ -152,14 +152,14 @@ function stepsOf(
   const byId = new Map(heard.map((event) => [event.id, event]));
   const steps = ledger.flatMap(({ eventId, points }) => {
     const event = byId.get(eventId);
-    const act = event && actOf(event, forms);
-    return act ? [{ act, points }] : [];
+    const activity = event && activityOf(event, forms);
+    return activity ? [{ activity, points }] : [];
   });
   return steps.slice(-STEPS);
 }
 
-function sumsOf(ledger: readonly LedgerEntry[]): RuleSum[] {
-  const sums = new Map<string, RuleSum>();
+function pointsByRule(ledger: readonly LedgerEntry[]): RulePoints[] {
+  const sums = new Map<string, RulePoints>();
   for (const { rule, points } of ledger) {
     const sum = sums.get(rule) ?? { rule, points: 0, times: 0 };
     sums.set(rule, { rule, points: sum.points + points, times: sum.times + 1 });

@@ -1,6 +1,6 @@
 import type { Day } from '../../time.ts';
 import { presentOn } from './present.ts';
-import { fitting, type LeadFacts } from './rule-fits.ts';
+import { type LeadFacts, matchedConditions } from './rule-fits.ts';
 import type { SalesRules } from './sales-rules.ts';
 
 /** What a lead is given to somebody by. Routing looks at no more than this. */
@@ -39,7 +39,7 @@ export function routeOf(facts: RouteFacts, rules: SalesRules): Route | undefined
 }
 
 /** Whom of these it is the turn of. The turns count from 1. */
-export function inTurn(people: readonly string[], turn: number): string {
+export function pickByTurn(people: readonly string[], turn: number): string {
   return people[(turn - 1) % people.length] as string;
 }
 
@@ -50,13 +50,13 @@ function* options(facts: RouteFacts, { team, accounts, routing }: SalesRules): G
   if (before !== undefined) yield { people: [before], via: 'again' };
   if (companyOwner !== undefined) yield { people: [companyOwner], via: 'company' };
   for (const { when, to } of routing) {
-    const found = fitting(when, facts);
-    if (found !== undefined) yield { people: to, via: told(found) };
+    const found = matchedConditions(when, facts);
+    if (found !== undefined) yield { people: to, via: viaOf(found) };
   }
   yield { people: Object.keys(team), via: 'turn' };
 }
 
 /** As many whole conditions as have room. */
-function told(conditions: readonly string[]): string {
+function viaOf(conditions: readonly string[]): string {
   return conditions.reduce((so, next) => (so.length + next.length + 2 > VIA_LENGTH ? so : `${so}, ${next}`));
 }

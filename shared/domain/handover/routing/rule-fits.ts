@@ -21,7 +21,7 @@ export interface LeadFacts {
  * The conditions of a rule with what fits each, such as `postcode 3000-3999`; undefined when one does not hold.
  * A lead that did not say where it is fits no rule about that.
  */
-export function fitting(when: When, facts: LeadFacts): string[] | undefined {
+export function matchedConditions(when: When, facts: LeadFacts): string[] | undefined {
   const found: string[] = [];
   for (const condition of Object.keys(when) as (keyof When)[]) {
     const match = matches[condition](when, facts);

@@ -1,4 +1,4 @@
-import { endedInAll, type Outcomes, seen, seenAtAll } from './outcomes.ts';
+import { allOutcomes, type Outcomes, outcomesOfTrait, outcomesOfValue } from './outcomes.ts';
 import { TRAITS, type Traits } from './traits.ts';
 
 /**
@@ -10,13 +10,13 @@ import { TRAITS, type Traits } from './traits.ts';
  * chapter 13; why it ranks well though traits depend on each other: Domingos and Pazzani, Machine Learning 29 (1997).
  */
 export function chanceOf(traits: Traits, outcomes: Outcomes): number {
-  const all = endedInAll(outcomes);
+  const all = allOutcomes(outcomes);
   let logOdds = Math.log(all.won + 1) - Math.log(all.lost + 1);
   for (const trait of TRAITS) {
     const value = traits[trait];
     if (value === undefined) continue;
-    const like = seen(outcomes, trait, value);
-    const known = seenAtAll(outcomes, trait);
+    const like = outcomesOfValue(outcomes, trait, value);
+    const known = outcomesOfTrait(outcomes, trait);
     const options = known.values + 1;
     logOdds += Math.log((like.won + 1) / (known.won + options));
     logOdds -= Math.log((like.lost + 1) / (known.lost + options));

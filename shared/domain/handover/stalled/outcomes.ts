@@ -1,9 +1,9 @@
 import type { Lead } from '../../identity/lead.ts';
-import type { Count, Tallies } from '../../reports/figures.ts';
+import type { Increment, TotalsByName } from '../../reports/totals.ts';
 import { TRAITS, type Trait, traitsOf } from './traits.ts';
 
 /** How the way of leads through sales ended, by their traits; under an empty name all of them together. */
-export type Outcomes = Tallies;
+export type Outcomes = TotalsByName;
 export type Outcome = 'won' | 'lost';
 
 /** What a change of a lead means: it became a customer, or sales let it go for good; undefined when neither. */
@@ -19,11 +19,11 @@ export function outcomeOf(before: Lead | undefined, after: Lead): Outcome | unde
  * What the outcome of a lead adds: one for all leads, and one for each trait that it had when sales got it.
  * @param values of its profile
  */
-export function countsOfOutcome(
+export function incrementsOfOutcome(
   fact: Outcome,
   lead: Lead,
   values: Readonly<Record<string, string>>,
-): Count[] {
+): Increment[] {
   const traits = traitsOf(lead, lead.handover?.score ?? lead.score, values);
   const names = TRAITS.flatMap((trait) => {
     const value = traits[trait];
@@ -33,16 +33,16 @@ export function countsOfOutcome(
 }
 
 /** How the leads ended that had a trait with this value. */
-export function seen(outcomes: Outcomes, trait: Trait, value: string): Record<Outcome, number> {
-  return ended(outcomes, nameOf(trait, value));
+export function outcomesOfValue(outcomes: Outcomes, trait: Trait, value: string): Record<Outcome, number> {
+  return outcomesUnder(outcomes, nameOf(trait, value));
 }
 
 /** How the leads ended of which a trait was known, and how many values it had. */
-export function seenAtAll(outcomes: Outcomes, trait: Trait): Record<Outcome | 'values', number> {
+export function outcomesOfTrait(outcomes: Outcomes, trait: Trait): Record<Outcome | 'values', number> {
   const names = Object.keys(outcomes).filter((name) => name.startsWith(`${trait}.`));
   const sum = { won: 0, lost: 0, values: names.length };
   for (const name of names) {
-    const { won, lost } = ended(outcomes, name);
+    const { won, lost } = outcomesUnder(outcomes, name);
     sum.won += won;
     sum.lost += lost;
   }
@@ -50,11 +50,11 @@ export function seenAtAll(outcomes: Outcomes, trait: Trait): Record<Outcome | 'v
 }
 
 /** How all leads ended. */
-export function endedInAll(outcomes: Outcomes): Record<Outcome, number> {
-  return ended(outcomes, '');
+export function allOutcomes(outcomes: Outcomes): Record<Outcome, number> {
+  return outcomesUnder(outcomes, '');
 }
 
-function ended(outcomes: Outcomes, name: string): Record<Outcome, number> {
+function outcomesUnder(outcomes: Outcomes, name: string): Record<Outcome, number> {
   const { won = 0, lost = 0 } = outcomes[name] ?? {};
   return { won, lost };
 }

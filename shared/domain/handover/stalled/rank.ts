@@ -2,7 +2,7 @@ import type { LeadId } from '../../identity/ids.ts';
 import type { Agreement } from '../agreement.ts';
 import type { RankBasis } from '../handover.ts';
 import { chanceOf } from './chance.ts';
-import { endedInAll, type Outcomes } from './outcomes.ts';
+import { allOutcomes, type Outcomes } from './outcomes.ts';
 import type { Traits } from './traits.ts';
 
 /** Of each kind there must be some, or the chance says nothing. */
@@ -29,8 +29,8 @@ const FIT_STEP = 2000;
 const BEST = 9999;
 
 /** Whether so many leads ended in sales that the chance of others can be told. */
-export function hasEnough(outcomes: Outcomes, { enoughOutcomes }: RankRules): boolean {
-  const { won, lost } = endedInAll(outcomes);
+export function hasEnoughOutcomes(outcomes: Outcomes, { enoughOutcomes }: RankRules): boolean {
+  const { won, lost } = allOutcomes(outcomes);
   return won + lost >= enoughOutcomes && Math.min(won, lost) >= ENOUGH_OF_EACH;
 }
 
@@ -40,16 +40,16 @@ export function rankOf(
   outcomes: Outcomes,
   rules: RankRules,
 ): Rank {
-  if (hasEnough(outcomes, rules)) {
+  if (hasEnoughOutcomes(outcomes, rules)) {
     const chance = chanceOf(traits, outcomes);
     return { rank: Math.round(chance * BEST), ranked: { chance: Math.round(chance * 1000) / 1000 } };
   }
   const rank = (FITS[traits.fit ?? ''] ?? 0) * FIT_STEP + Math.min(score, FIT_STEP - 1);
-  return { rank, ranked: { ...endedInAll(outcomes), enough: rules.enoughOutcomes } };
+  return { rank, ranked: { ...allOutcomes(outcomes), enough: rules.enoughOutcomes } };
 }
 
 /** The candidates that sales is offered: the best by their rank now, at most so many as the agreement says for a week. */
-export function chosen(
+export function chooseCandidates(
   candidates: readonly Candidate[],
   outcomes: Outcomes,
   rules: Agreement['stalled'],

@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
  *
  * Who came back from sales rests longer first, and has to earn new points like for any other hand-over.
  */
-export function stalledFrom(lead: Lead, agreement: Agreement): Instant | undefined {
+export function stallsAt(lead: Lead, agreement: Agreement): Instant | undefined {
   const { bands, afterDays, afterReturnDays } = agreement.stalled;
   const isWarm = bands.some((band) => band === lead.band);
   if (lead.stage !== 'lead' || !isWarm || lead.handover?.status === 'open') return undefined;
@@ -27,6 +27,6 @@ export function stalledFrom(lead: Lead, agreement: Agreement): Instant | undefin
 
 /** Whether a lead has been warm for long without moving, and may be offered to sales. */
 export function isStalled(lead: Lead, agreement: Agreement, now: Instant): boolean {
-  const from = stalledFrom(lead, agreement);
+  const from = stallsAt(lead, agreement);
   return from !== undefined && from <= now;
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { conclude } from '../../../domain/handover/derive-lead.ts';
+import { deriveLead } from '../../../domain/handover/derive-lead.ts';
 import type { RankBasis } from '../../../domain/handover/handover.ts';
 import { withReturnRescored } from '../../../domain/handover/new-points.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
@@ -75,7 +75,7 @@ async function scoreOnce(
   const points = await addPoints(system, id, known, counted, playbook);
   const current = isOutdated ? withReturnRescored(lead, counted, playbook.scoring) : lead;
   const rescored = { ...withCampaign(current, counted), points, playbook: playbook.version };
-  const derived = conclude(rescored, events, playbook, {
+  const derived = deriveLead(rescored, events, playbook, {
     ...{ now, newToken: system.newToken },
     ...(offer && { offer }),
   });

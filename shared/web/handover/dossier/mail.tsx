@@ -1,7 +1,13 @@
 import { answerLink } from '../link.ts';
 import { Buttons, Contact, Quote, SectionRows, Table, Text } from './mail-parts.tsx';
 import { colours, styleSheet } from './mail-style.ts';
-import { markedHeadline, type Notification, occasionOf, repeatLine, sentBecause } from './notification.ts';
+import {
+  markedHeadline,
+  type NotificationView,
+  occasionOf,
+  repeatLine,
+  sentBecause,
+} from './notification.ts';
 import { cut } from './outside-text.ts';
 import { salesWordsIn } from './sales-words.ts';
 import { wordsIn } from './words.ts';
@@ -10,16 +16,16 @@ import { wordsIn } from './words.ts';
 const SUBJECT_LENGTH = 150;
 
 /** The subject of the mail about a hand-over. */
-export function mailSubject(notification: Notification): string {
+export function mailSubject(notification: NotificationView): string {
   return cut(markedHeadline(notification), SUBJECT_LENGTH);
 }
 
 /** The mail about a hand-over as HTML: tables and inline styles, which Outlook and Gmail draw alike. */
-export function mailHtml(notification: Notification): string {
+export function mailHtml(notification: NotificationView): string {
   return `<!doctype html>${(<Mail {...notification} />).toString()}`;
 }
 
-function Mail(notification: Notification) {
+function Mail(notification: NotificationView) {
   const { story } = notification;
   return (
     <html lang={story.language}>
@@ -52,7 +58,7 @@ function Preview({ text }: { text: string }) {
   return <div style={hidden}>{cut(text.replaceAll('\n', ' '), 140)}</div>;
 }
 
-function Card(notification: Notification) {
+function Card(notification: NotificationView) {
   const { story } = notification;
   const repeated = repeatLine(notification);
   const { notice, next } = occasionOf(notification);
@@ -108,7 +114,7 @@ function Card(notification: Notification) {
   );
 }
 
-function buttonsOf({ story, link, isAnswered }: Notification) {
+function buttonsOf({ story, link, isAnswered }: NotificationView) {
   const { accept, return: giveBack } = salesWordsIn(story.language).buttons;
   const open = { href: link, text: wordsIn(story.language).button };
   if (isAnswered) return [{ ...open, isMain: true }];

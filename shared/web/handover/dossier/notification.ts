@@ -3,7 +3,7 @@ import type { Story } from './story.ts';
 import { wordsIn } from './words.ts';
 
 /** What sales is sent about a hand-over. */
-export interface Notification {
+export interface NotificationView {
   story: Story;
   /** The page of the hand-over. */
   link: string;
@@ -14,28 +14,28 @@ export interface Notification {
   /** Whom to mention in Slack, by the id of the member. */
   mention?: string;
   /** An earlier attempt may have arrived: then it says so. */
-  repeat: boolean;
+  isRepeat: boolean;
 }
 
 /** The first line of a notification that may have been sent before. */
-export function repeatLine({ story, repeat }: Notification): string | undefined {
+export function repeatLine({ story, isRepeat }: NotificationView): string | undefined {
   const { mark, line } = wordsIn(story.language).repeat;
-  return repeat ? `${mark} ${line}` : undefined;
+  return isRepeat ? `${mark} ${line}` : undefined;
 }
 
 /** The headline, marked when it may have been sent before. */
-export function markedHeadline({ story, repeat, occasion }: Notification): string {
+export function markedHeadline({ story, isRepeat, occasion }: NotificationView): string {
   const headline = occasion?.headline ?? story.headline;
-  return repeat ? `${wordsIn(story.language).repeat.mark} ${headline}` : headline;
+  return isRepeat ? `${wordsIn(story.language).repeat.mark} ${headline}` : headline;
 }
 
 /** The lines about why it is told again, and until when an answer is awaited or what happens next. */
-export function occasionOf({ story, occasion }: Notification): { notice?: string; next: string } {
+export function occasionOf({ story, occasion }: NotificationView): { notice?: string; next: string } {
   const next = occasion?.next ?? story.deadline;
   return { next, ...(occasion && { notice: occasion.notice }) };
 }
 
 /** Why somebody gets it. */
-export function sentBecause({ story, occasion }: Notification): string {
+export function sentBecause({ story, occasion }: NotificationView): string {
   return occasion?.sentBecause ?? wordsIn(story.language).sentBecause;
 }

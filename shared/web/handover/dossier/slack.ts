@@ -1,5 +1,5 @@
 import { answerLink } from '../link.ts';
-import { markedHeadline, type Notification, occasionOf, repeatLine } from './notification.ts';
+import { markedHeadline, type NotificationView, occasionOf, repeatLine } from './notification.ts';
 import { cut } from './outside-text.ts';
 import { salesWordsIn } from './sales-words.ts';
 import type { Line, Section } from './section.ts';
@@ -35,7 +35,7 @@ interface Button {
 const LIMITS = { blocks: 50, header: 150, section: 3_000, button: 75, context: 2_000 };
 
 /** The message about a hand-over. Strangers' texts can neither mention people nor become links in it. */
-export function slackMessage(notification: Notification): SlackMessage {
+export function slackMessage(notification: NotificationView): SlackMessage {
   const { story, link, isAnswered, mention } = notification;
   const words = wordsIn(story.language);
   const sales = salesWordsIn(story.language);

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../domain/fit/fit.ts';
 import type { Dossier } from '../../../domain/handover/dossier/dossier.ts';
 import type { Language } from '../../../domain/language.ts';
-import { actSections, lineOf } from './act-lines.ts';
+import { activitySections, lineOf } from './activity-lines.ts';
 import { outsideLine, outsideText } from './outside-text.ts';
 import { rankedWords } from './ranked-words.ts';
 import { routeIn } from './route-words.ts';
@@ -31,45 +31,45 @@ export interface Story {
   sections: Section[];
 }
 
-export interface Telling {
+export interface StorySettings {
   language: Language;
   timeZone: string;
-  /** How many lines a section may have. */
+  /** Maximum per section. */
   lines: number;
 }
 
-/** Tells a dossier in one language. Everything that strangers wrote is one clean line, or clean text. */
-export function storyOf(dossier: Dossier, telling: Telling): Story {
-  const words = wordsIn(telling.language);
-  const times = timesIn(words.locale, telling.timeZone, dossier.handover.openedAt);
-  const sales = salesWordsIn(telling.language);
-  const { who, why, fit } = dossier;
-  const company = who.company && outsideLine(who.company, 60);
-  const person = words.person(outsideLine(who.name ?? who.email, 60), company || undefined);
+/** A dossier in one language. Text from outside is cleaned to one line, or to clean paragraphs. */
+export function storyOf(dossier: Dossier, settings: StorySettings): Story {
+  const words = wordsIn(settings.language);
+  const times = timesIn(words.locale, settings.timeZone, dossier.handover.openedAt);
+  const sales = salesWordsIn(settings.language);
+  const { contact, why, fit } = dossier;
+  const company = contact.company && outsideLine(contact.company, 60);
+  const person = words.person(outsideLine(contact.name ?? contact.email, 60), company || undefined);
   const message = why.raised?.message && outsideText(why.raised.message);
   return {
-    language: telling.language,
+    language: settings.language,
     who: person,
     headline: words.headline[why.reason](person),
     summary: [words.points(dossier.score.total), words.fit[fit.verdict]],
     verdict: fit.verdict,
-    ...forWhomOf(dossier, sales, telling.language),
+    ...forWhomOf(dossier, sales, settings.language),
     deadline: deadlineOf(dossier, words, sales, times),
     ...(message &&
       why.raised && {
         quote: {
           text: message,
-          note: words.sentIn(why.raised.title?.[telling.language], times.moment(why.raised.at)),
+          note: words.sentIn(why.raised.title?.[settings.language], times.moment(why.raised.at)),
         },
       }),
-    contact: contactOf(dossier, words, telling.language),
-    ...(dossier.answers.length > 0 && {
-      answers: answersSection(dossier, words, sales, times, telling.lines),
+    contact: contactRows(dossier, words, settings.language),
+    ...(dossier.actions.length > 0 && {
+      answers: answersSection(dossier, words, sales, times, settings.lines),
     }),
     sections: [
-      whySection(dossier, words, times, telling.language),
-      ...actSections(dossier.acts, words, times, telling),
-      ...unknownSection(dossier, words, telling.language),
+      whySection(dossier, words, times, settings.language),
+      ...activitySections(dossier.activities, words, times, settings),
+      ...unknownSection(dossier, words, settings.language),
       scoreSection(dossier, words),
       goodToKnow(dossier, words, times),
     ],
@@ -87,12 +87,12 @@ function forWhomOf(
 }
 
 function deadlineOf(
-  { handover, answerBefore }: Dossier,
+  { handover, answerDeadline }: Dossier,
   words: Words,
   sales: SalesWords,
   times: Times,
 ): string {
-  if (handover.answer === undefined) return words.answerBefore(times.moment(answerBefore));
+  if (handover.answer === undefined) return words.answerBefore(times.moment(answerDeadline));
   const { by, at, reason } = handover.answer;
   const who = outsideLine(by, 60);
   return reason === undefined
@@ -101,28 +101,28 @@ function deadlineOf(
 }
 
 function answersSection(
-  { answers }: Dossier,
+  { actions }: Dossier,
   words: Words,
   sales: SalesWords,
   times: Times,
   lines: number,
 ): Section {
-  const shown = answers.slice(-lines);
+  const shown = actions.slice(-lines);
   return {
     title: sales.title,
-    ...(shown.length < answers.length && { more: words.more(answers.length - shown.length) }),
+    ...(shown.length < actions.length && { more: words.more(actions.length - shown.length) }),
     lines: shown.map((action) =>
       salesLine(action, sales, { locale: words.locale, when: times.moment(action.at) }),
     ),
   };
 }
 
-function contactOf({ who, fit, labels }: Dossier, words: Words, language: Language): Story['contact'] {
+function contactRows({ contact, fit, labels }: Dossier, words: Words, language: Language): Story['contact'] {
   const reasons = fit.reasons.map((reason) => {
     const name = 'field' in reason ? reason.field : '';
     return outsideLine(words.fitReason(reason, labels[name]?.[language] ?? name));
   });
-  const { phone, email, company } = who;
+  const { phone, email, company } = contact;
   const dial = phone && dialled(phone);
   return [
     ...(phone
@@ -134,7 +134,7 @@ function contactOf({ who, fit, labels }: Dossier, words: Words, language: Langua
       href: `mailto:${encodeURIComponent(email).replace('%40', '@')}`,
     },
     ...(company ? [{ label: words.labels.company, value: outsideLine(company) }] : []),
-    ...who.facts.map(({ label, value }) => ({ label: label[language], value: outsideLine(value) })),
+    ...contact.answers.map(({ label, value }) => ({ label: label[language], value: outsideLine(value) })),
     {
       label: words.labels.fit,
       value: `${words.verdict[fit.verdict]}: ${reasons.join(', ')}`,
@@ -161,19 +161,19 @@ function whySection(
   return {
     title: words.titles.why,
     intro: `${words.why[why.reason](facts)}${worthIt}${chosen}${steps}`,
-    lines: why.steps.map(({ act, points }) => ({
-      ...lineOf(act, words, times, language),
+    lines: why.steps.map(({ activity, points }) => ({
+      ...lineOf(activity, words, times, language),
       points: `+${points}`,
     })),
   };
 }
 
-function unknownSection({ who, fit, labels }: Dossier, words: Words, language: Language): Section[] {
-  if (who.unknown.length === 0) return [];
+function unknownSection({ contact, fit, labels }: Dossier, words: Words, language: Language): Section[] {
+  if (contact.unknown.length === 0) return [];
   const listed = (names: string[]) => new Intl.ListFormat(words.locale).format(names);
   const deciding = fit.ask.flatMap((name) => labels[name]?.[language] ?? []);
   const decides = deciding.length > 0 ? ` ${words.decides(listed(deciding))}` : '';
-  const list = listed(who.unknown.map((label) => label[language]));
+  const list = listed(contact.unknown.map((label) => label[language]));
   return [{ title: words.titles.unknown, intro: `${list}. ${words.askFor}${decides}`, lines: [] }];
 }
 

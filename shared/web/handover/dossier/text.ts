@@ -1,11 +1,11 @@
 import { answerLink } from '../link.ts';
-import { type Notification, occasionOf, repeatLine, sentBecause } from './notification.ts';
+import { type NotificationView, occasionOf, repeatLine, sentBecause } from './notification.ts';
 import { salesWordsIn } from './sales-words.ts';
 import type { Line, Section } from './section.ts';
 import { wordsIn } from './words.ts';
 
 /** The mail about a hand-over as plain text, which reads well on a watch and aloud. */
-export function mailText(notification: Notification): string {
+export function mailText(notification: NotificationView): string {
   const { story, link, isAnswered, occasion } = notification;
   const words = wordsIn(story.language);
   const sales = salesWordsIn(story.language);

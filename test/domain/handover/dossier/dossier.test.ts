@@ -11,26 +11,30 @@ import { NOW, pageView, reaction, submission, tracked } from '../../builders.ts'
 
 describe('a dossier', () => {
   it('tells who it is, and what is not known yet', () => {
-    const { who, fit } = dossier(longHistory());
-    expect(who).toMatchObject({ name: 'Ann de Vries', company: 'Example Works', email: 'ann@example.nl' });
-    expect(who.facts.map(({ field, value }) => [field, value])).toEqual([
+    const { contact, fit } = dossier(longHistory());
+    expect(contact).toMatchObject({
+      name: 'Ann de Vries',
+      company: 'Example Works',
+      email: 'ann@example.nl',
+    });
+    expect(contact.answers.map(({ field, value }) => [field, value])).toEqual([
       ['jobTitle', 'Head of sales'],
       ['employees', '250'],
     ]);
-    expect(who.unknown.map(({ en }) => en)).toEqual(['Phone number', 'Postcode']);
+    expect(contact.unknown.map(({ en }) => en)).toEqual(['Phone number', 'Postcode']);
     expect(fit.verdict).toBe('good');
   });
 
   it('asks for a name once when none is known, and for the rest of it when a part is', () => {
     const unknown = (values: Record<string, string>) =>
-      dossier([submission('whitepaper', { values })]).who.unknown.map(({ en }) => en);
+      dossier([submission('whitepaper', { values })]).contact.unknown.map(({ en }) => en);
     expect(unknown({}).filter((label) => /name/i.test(label))).toEqual(['Name']);
     expect(unknown({ firstName: 'Ann' }).filter((label) => /name/i.test(label))).toEqual(['Last name']);
     expect(unknown({ name: 'Ann' }).filter((label) => /name/i.test(label))).toEqual([]);
   });
 
   it('tells what it did in order of time, the same thing once', () => {
-    const { acts } = dossier([
+    const { activities } = dossier([
       pageView('/pricing', { ...ago(1), title: 'Prices' }),
       submission('whitepaper', ago(3)),
       pageView('/pricing', ago(4)),
@@ -38,7 +42,7 @@ describe('a dossier', () => {
       reaction('open', 'm1', ago(2)),
       tracked('Demo Step Completed', { ...ago(0), props: { step: 'import' } }),
     ]);
-    expect(acts).toMatchObject([
+    expect(activities).toMatchObject([
       { kind: 'asked', form: 'whitepaper', times: 1 },
       { kind: 'mailed', mail: 'm1', opened: true, clicks: 1 },
       { kind: 'read', path: '/pricing', title: 'Prices', times: 2, at: ago(1).at },
@@ -47,12 +51,12 @@ describe('a dossier', () => {
   });
 
   it('leaves out what bots and spammers did', () => {
-    const { acts } = dossier([
+    const { activities } = dossier([
       submission('whitepaper'),
       submission('demo', { spam: 'honeypot' }),
       pageView('/pricing', { bot: 'user-agent' }),
     ]);
-    expect(acts).toHaveLength(1);
+    expect(activities).toHaveLength(1);
   });
 
   it('adds up the score by rule, the heaviest first', () => {
@@ -63,7 +67,7 @@ describe('a dossier', () => {
   });
 
   it('gives sales the working hours that were agreed on: of a Sunday, until Monday is over', () => {
-    expect(dossier(longHistory()).answerBefore).toBe('2026-11-23T23:00:00.000Z');
+    expect(dossier(longHistory()).answerDeadline).toBe('2026-11-23T23:00:00.000Z');
   });
 
   it('calls people of the team by their names, and others as they were written down', () => {
@@ -76,7 +80,7 @@ describe('a dossier', () => {
     const handover = { to: 'anna', answer: { by: 'anna', at: NOW }, status: 'accepted' } as const;
     const told = dossier(longHistory(), handover, {}, { actions, playbook });
     expect(told.handover).toMatchObject({ to: 'Anna Bos', answer: { by: 'Anna Bos' } });
-    expect(told.answers.map(({ by }) => by)).toEqual(['Anna Bos', 'Bram', 'constructor']);
+    expect(told.actions.map(({ by }) => by)).toEqual(['Anna Bos', 'Bram', 'constructor']);
     expect('token' in told.handover).toBe(false);
   });
 });
@@ -87,7 +91,7 @@ describe('the reason of a hand-over', () => {
     const { why } = dossier([...longHistory(), later]);
     expect(why.reason).toBe('threshold');
     expect(why.steps.map(({ points }) => points)).toEqual([1, 2, 2, 3, 3]);
-    expect(why.steps.at(-1)?.act).toMatchObject({ path: '/pricing', at: ago(0, 0.1).at });
+    expect(why.steps.at(-1)?.activity).toMatchObject({ path: '/pricing', at: ago(0, 0.1).at });
   });
 
   it('of a hand-raiser is what it wrote', () => {

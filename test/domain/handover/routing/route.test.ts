@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { presentOn } from '../../../../shared/domain/handover/routing/present.ts';
-import { inTurn, type RouteFacts, routeOf } from '../../../../shared/domain/handover/routing/route.ts';
+import { pickByTurn, type RouteFacts, routeOf } from '../../../../shared/domain/handover/routing/route.ts';
 import { type SalesRules, salesSchema } from '../../../../shared/domain/handover/routing/sales-rules.ts';
 
 const TODAY = '2026-11-24';
@@ -113,7 +113,7 @@ describe('whatever the team and the lead', () => {
   it('turns give everybody as many, give or take one', () => {
     fc.assert(
       fc.property(fc.subarray(people, { minLength: 1 }), fc.integer({ min: 1, max: 60 }), (of, leads) => {
-        const given = Array.from({ length: leads }, (_, index) => inTurn(of, index + 1));
+        const given = Array.from({ length: leads }, (_, index) => pickByTurn(of, index + 1));
         const counts = of.map((person) => given.filter((one) => one === person).length);
         expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
       }),

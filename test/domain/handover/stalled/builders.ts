@@ -1,11 +1,11 @@
 import {
-  countsOfOutcome,
+  incrementsOfOutcome,
   type Outcome,
   type Outcomes,
 } from '../../../../shared/domain/handover/stalled/outcomes.ts';
 import type { LeadId } from '../../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
-import { type Count, NO_FIGURES, withCounts } from '../../../../shared/domain/reports/figures.ts';
+import { addIncrements, type Increment, NO_TOTALS } from '../../../../shared/domain/reports/totals.ts';
 import { lead } from '../../builders.ts';
 
 export const someone = (n: number) => `${String(n).padStart(4, '0')}${'x'.repeat(18)}` as LeadId;
@@ -19,11 +19,11 @@ export interface Ended {
 }
 
 export function outcomesOf(all: readonly Ended[]): Outcomes {
-  const counts = all.flatMap(({ how, form, employees, score = 80 }): Count[] => {
+  const counts = all.flatMap(({ how, form, employees, score = 80 }): Increment[] => {
     const origin: Lead['origin'] = { at: '', ...(form && { form }) };
-    return countsOfOutcome(how, lead({ score, origin }), employees === undefined ? {} : { employees });
+    return incrementsOfOutcome(how, lead({ score, origin }), employees === undefined ? {} : { employees });
   });
-  return withCounts(NO_FIGURES, counts).trait;
+  return addIncrements(NO_TOTALS, counts).trait;
 }
 
 export function times<T>(count: number, of: T): T[] {

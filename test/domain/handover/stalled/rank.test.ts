@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Candidate, chosen, rankOf } from '../../../../shared/domain/handover/stalled/rank.ts';
+import { type Candidate, chooseCandidates, rankOf } from '../../../../shared/domain/handover/stalled/rank.ts';
 import { agreement } from '../agreement.ts';
 import { outcomesOf, someone, times } from './builders.ts';
 
@@ -20,14 +20,14 @@ const enough = outcomesOf([
 describe('the leads that are offered', () => {
   it('are those of the best fit and then the highest score, as long as few ended', () => {
     const all = [candidate(1, 70, 'unknown'), candidate(2, 25, 'good'), candidate(3, 40, 'good')];
-    const offered = chosen(all, outcomesOf(times(3, { how: 'won' })), rules);
+    const offered = chooseCandidates(all, outcomesOf(times(3, { how: 'won' })), rules);
     expect(leadsOf(offered)).toEqual([3, 2, 1]);
     expect(offered[0]?.ranked).toEqual({ won: 3, lost: 0, enough: 30 });
   });
 
   it('are those most like the ones that became customers, once enough ended', () => {
     const all = [candidate(1, 70, 'good', 'whitepaper'), candidate(2, 25, 'unknown', 'demo')];
-    const offered = chosen(all, enough, rules);
+    const offered = chooseCandidates(all, enough, rules);
     expect(leadsOf(offered)).toEqual([2, 1]);
     for (const { ranked } of offered) expect(ranked).toHaveProperty('chance');
   });
@@ -51,7 +51,7 @@ describe('the leads that are offered', () => {
       fc.property(candidates, fc.integer({ min: 0, max: 8 }), fc.boolean(), (some, aWeek, isEnough) => {
         const all = some.map(({ n, score, fit, form }) => candidate(n, score, fit, form));
         const outcomes = isEnough ? enough : {};
-        const names = chosen(all, outcomes, { ...rules, aWeek }).map(({ lead }) => lead);
+        const names = chooseCandidates(all, outcomes, { ...rules, aWeek }).map(({ lead }) => lead);
         expect(names.length).toBe(Math.min(aWeek, all.length));
         expect(new Set(names).size).toBe(names.length);
         const rank = (one: Candidate) => rankOf(one, outcomes, rules).rank;

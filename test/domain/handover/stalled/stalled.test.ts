@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { conclude } from '../../../../shared/domain/handover/derive-lead.ts';
-import { nextOffer } from '../../../../shared/domain/handover/stalled/offer-moment.ts';
+import { deriveLead } from '../../../../shared/domain/handover/derive-lead.ts';
+import { nextOfferAt } from '../../../../shared/domain/handover/stalled/offer-time.ts';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
 import { plus } from '../../../../shared/domain/time.ts';
 import { lead, NOW } from '../../builders.ts';
@@ -18,7 +18,7 @@ const warm = (more: Partial<Lead> = {}) =>
     ...more,
   });
 const look = (one: Lead, days: number) =>
-  conclude(one, [], { scoring, agreement, sequences: {} }, { now: after(days), newToken: () => 'token' });
+  deriveLead(one, [], { scoring, agreement, sequences: {} }, { now: after(days), newToken: () => 'token' });
 
 describe('a lead that has been in a warm band for thirty days', () => {
   it('is stalled from that moment on, and is looked at then', () => {
@@ -71,9 +71,9 @@ describe('a lead that sales gave back ninety days ago', () => {
 
 describe('the moment of an offer', () => {
   it('is Monday at eight where the team is, also when the clocks change', () => {
-    expect(nextOffer(agreement, '2026-11-22T12:00:00.000Z')).toBe('2026-11-23T07:00:00.000Z');
-    expect(nextOffer(agreement, '2026-11-23T06:59:59.999Z')).toBe('2026-11-23T07:00:00.000Z');
-    expect(nextOffer(agreement, '2026-11-23T07:00:00.000Z')).toBe('2026-11-30T07:00:00.000Z');
-    expect(nextOffer(agreement, '2027-03-25T12:00:00.000Z')).toBe('2027-03-29T06:00:00.000Z');
+    expect(nextOfferAt(agreement, '2026-11-22T12:00:00.000Z')).toBe('2026-11-23T07:00:00.000Z');
+    expect(nextOfferAt(agreement, '2026-11-23T06:59:59.999Z')).toBe('2026-11-23T07:00:00.000Z');
+    expect(nextOfferAt(agreement, '2026-11-23T07:00:00.000Z')).toBe('2026-11-30T07:00:00.000Z');
+    expect(nextOfferAt(agreement, '2027-03-25T12:00:00.000Z')).toBe('2027-03-29T06:00:00.000Z');
   });
 });

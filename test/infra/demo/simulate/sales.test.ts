@@ -5,7 +5,7 @@ import { added, differences, figuresOf } from '../../../../infra/demo/simulate/s
 import { planOf } from '../../../../infra/demo/simulate/sales/sales-plan.ts';
 import { salesAction } from '../../../../shared/contract/actions.ts';
 import type { HandoverReason } from '../../../../shared/domain/handover/handover.ts';
-import { numbered } from '../../../../shared/domain/handover/number-action.ts';
+import { numberAction } from '../../../../shared/domain/handover/number-action.ts';
 import { possibleActions, withAction } from '../../../../shared/domain/handover/with-action.ts';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
 import { lead, NOW } from '../../../domain/builders.ts';
@@ -34,7 +34,7 @@ describe.each(['threshold', 'hand-raiser', 'stalled'] as const)('what sales does
         const asked = { ...says, by: 'anna' };
         expect(salesAction.safeParse(asked).error).toBeUndefined();
         expect(possibleActions(now)).toContain(says.action);
-        now = withAction(now, numbered(asked, now, NOW, {}));
+        now = withAction(now, numberAction(asked, now, NOW, {}));
       }
       expect(now.handover?.status).not.toBe('open');
     }

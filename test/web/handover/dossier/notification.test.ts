@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SalesAction } from '../../../../shared/domain/handover/action.ts';
 import type { Language } from '../../../../shared/domain/language.ts';
 import { mailHtml, mailSubject } from '../../../../shared/web/handover/dossier/mail.tsx';
-import type { Notification } from '../../../../shared/web/handover/dossier/notification.ts';
+import type { NotificationView } from '../../../../shared/web/handover/dossier/notification.ts';
 import { type SlackBlock, slackMessage } from '../../../../shared/web/handover/dossier/slack.ts';
 import { storyOf } from '../../../../shared/web/handover/dossier/story.ts';
 import { mailText } from '../../../../shared/web/handover/dossier/text.ts';
@@ -15,14 +15,14 @@ const NASTY = '<!channel> "><script>alert(1)</script> & Söns\r\nBcc: x@evil.tes
 function notification(
   events = longHistory(),
   language: Language = 'en',
-  more: Partial<Notification> = {},
-): Notification {
+  more: Partial<NotificationView> = {},
+): NotificationView {
   const reason = events.some((event) => event.type === 'form' && event.handRaise)
     ? 'hand-raiser'
     : 'threshold';
-  const telling = { language, timeZone: 'Europe/Amsterdam', lines: 6 };
-  const story = storyOf(dossier(events, { reason }), telling);
-  return { story, link: LINK, repeat: false, ...more };
+  const settings = { language, timeZone: 'Europe/Amsterdam', lines: 6 };
+  const story = storyOf(dossier(events, { reason }), settings);
+  return { story, link: LINK, isRepeat: false, ...more };
 }
 
 const nasty = () =>
@@ -59,7 +59,7 @@ describe('a notification', () => {
       ['en', '(possibly sent before)'],
       ['nl', '(mogelijk al verstuurd)'],
     ] as const) {
-      const repeat = notification(longHistory(), language, { repeat: true });
+      const repeat = notification(longHistory(), language, { isRepeat: true });
       expect(mailSubject(repeat).startsWith(mark)).toBe(true);
       expect(mailText(repeat).startsWith(mark)).toBe(true);
       expect(mailHtml(repeat)).toContain(mark);
@@ -91,9 +91,9 @@ describe('a notification of a lead that sales knows', () => {
     },
   ];
   const playbook = { ...shippedPlaybook(), sales: { team: { anna: { name: 'Anna Bos' } } } };
-  const telling = { language: 'nl', timeZone: 'Europe/Amsterdam', lines: 2 } as const;
+  const settings = { language: 'nl', timeZone: 'Europe/Amsterdam', lines: 2 } as const;
   const told = dossier(longHistory(), { number: 2, to: 'anna' }, {}, { actions, playbook });
-  const known = { story: storyOf(told, telling), link: LINK, repeat: false };
+  const known = { story: storyOf(told, settings), link: LINK, isRepeat: false };
 
   it.each([
     ['mail', mailHtml(known)],
@@ -148,7 +148,7 @@ describe('a message to Slack', () => {
     ...Array.from({ length: 200 }, (_, index) => pageView(`/${index}`, { title: long })),
     raisedHand({ name: long, message: long.replaceAll(' ', '\n') }),
   ];
-  const { blocks, text } = slackMessage(notification(events, 'nl', { repeat: true }));
+  const { blocks, text } = slackMessage(notification(events, 'nl', { isRepeat: true }));
 
   it('keeps to the limits of Slack, whatever was written', () => {
     expect(blocks.length).toBeLessThanOrEqual(50);

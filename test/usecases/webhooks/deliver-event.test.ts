@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Webhook } from '../../../shared/contract/webhooks.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { Refused } from '../../../shared/gateways/refused.ts';
-import { deliverEvent } from '../../../shared/usecases/webhooks/deliver-webhook-event.ts';
+import { deliverEvent } from '../../../shared/usecases/webhooks/deliver-event.ts';
 import { newTable } from '../../store/new-table.ts';
 import { Crash, crashingTable } from '../faulty-table.ts';
 import { accepted, CRM, Receivers, START } from './webhooks.ts';

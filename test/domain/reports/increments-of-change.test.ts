@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Handover } from '../../../shared/domain/handover/handover.ts';
-import { factsOf } from '../../../shared/domain/reports/facts-of.ts';
+import { incrementsOfChange } from '../../../shared/domain/reports/increments-of-change.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { NOW } from '../builders.ts';
 import { handover, namesOf, reported, told } from './builders.ts';
@@ -23,7 +23,7 @@ const given = (reason: 'not-ready' | 'bad-fit', more = {}) => ({
 
 describe('a change of a lead', () => {
   it('that is its first puts it in its cell, and counts it by form, campaign and playbook', () => {
-    expect(factsOf(undefined, reported({ fit: 'good' }))).toEqual([
+    expect(incrementsOfChange(undefined, reported({ fit: 'good' }))).toEqual([
       { kind: 'cell', of: 'good.not-ready.lead', fact: 'here', by: 1 },
       { kind: 'form', of: 'whitepaper', fact: 'leads', by: 1 },
       { kind: 'campaign', of: 'spring', fact: 'leads', by: 1 },
@@ -32,7 +32,7 @@ describe('a change of a lead', () => {
   });
 
   it('moves it from one cell to the other', () => {
-    expect(factsOf(reported(), reported({ fit: 'bad' }))).toEqual([
+    expect(incrementsOfChange(reported(), reported({ fit: 'bad' }))).toEqual([
       { kind: 'cell', of: 'unknown.not-ready.lead', fact: 'here', by: -1 },
       { kind: 'cell', of: 'bad.not-ready.lead', fact: 'here', by: 1 },
     ]);
@@ -40,19 +40,21 @@ describe('a change of a lead', () => {
 
   it('that erases it takes it out of its cell', () => {
     const erased = { id: reported().id, version: 2, erasedAt: NOW };
-    expect(factsOf(reported(), erased)).toEqual([
+    expect(incrementsOfChange(reported(), erased)).toEqual([
       { kind: 'cell', of: 'unknown.not-ready.lead', fact: 'here', by: -1 },
     ]);
-    expect(factsOf(erased, erased)).toEqual([]);
+    expect(incrementsOfChange(erased, erased)).toEqual([]);
   });
 
   it('that only brings points means nothing', () => {
-    expect(factsOf(reported({ score: 10 }), reported({ score: 12, version: 2 }))).toEqual([]);
+    expect(incrementsOfChange(reported({ score: 10 }), reported({ score: 12, version: 2 }))).toEqual([]);
   });
 
   it('of somebody without a form or campaign is counted under no name', () => {
     const { origin: _, ...imported } = reported();
-    const of = factsOf(undefined, imported).flatMap((count) => (count.kind === 'form' ? [count.of] : []));
+    const of = incrementsOfChange(undefined, imported).flatMap((count) =>
+      count.kind === 'form' ? [count.of] : [],
+    );
     expect(of).toEqual(['']);
   });
 });
@@ -108,7 +110,7 @@ describe('a hand-over', () => {
 
   it('that comes back as a bad fit names the criterion that told, and the one that would have caught it', () => {
     const after = given('bad-fit', { criterion: 'employees', caught: 'employees' });
-    expect(factsOf(handed(), after).filter(({ kind }) => kind === 'criterion')).toEqual([
+    expect(incrementsOfChange(handed(), after).filter(({ kind }) => kind === 'criterion')).toEqual([
       { kind: 'criterion', of: 'employees', fact: 'told', by: 1 },
       { kind: 'criterion', of: 'employees', fact: 'caught', by: 1 },
     ]);
@@ -116,7 +118,7 @@ describe('a hand-over', () => {
 
   it('that comes back for another reason names none, whatever was sent along', () => {
     const after = given('not-ready', { criterion: 'employees' });
-    expect(factsOf(handed(), after).filter(({ kind }) => kind === 'criterion')).toEqual([]);
+    expect(incrementsOfChange(handed(), after).filter(({ kind }) => kind === 'criterion')).toEqual([]);
   });
 
   it('that comes back in the write that opens the next is counted for both', () => {
@@ -165,6 +167,8 @@ describe('a lead with a bad fit that crosses the threshold', () => {
   });
 
   it('is not counted when it is with sales', () => {
-    expect(namesOf(factsOf({ ...misfit, ...taken() }, { ...crossed, ...taken() }))).not.toContain('held');
+    expect(namesOf(incrementsOfChange({ ...misfit, ...taken() }, { ...crossed, ...taken() }))).not.toContain(
+      'held',
+    );
   });
 });

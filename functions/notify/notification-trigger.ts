@@ -1,15 +1,15 @@
 import { domainEvents } from '../../shared/contract/domain-events.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
-import type { Happened } from '../../shared/usecases/handover/notify-sales.ts';
+import type { NotificationTrigger } from '../../shared/usecases/handover/notify-sales.ts';
 
-/** The domain events of which sales hears. */
-export type Heard = 'HandoverOpened' | 'HandoverOverdue' | 'HandRaised';
+/** The domain events that notify sales. */
+export type TriggerEvent = 'HandoverOpened' | 'HandoverOverdue' | 'HandRaised';
 
 /**
- * What happened, as the bus tells it.
- * @throws when the detail is not that of the event.
+ * Reads an event from the bus.
+ * @throws when the detail does not match the schema of the event.
  */
-export function happenedOf(type: Heard, detail: unknown): Happened {
+export function notificationTrigger(type: TriggerEvent, detail: unknown): NotificationTrigger {
   switch (type) {
     case 'HandoverOpened': {
       const { leadId, number } = domainEvents.HandoverOpened.parse(detail);

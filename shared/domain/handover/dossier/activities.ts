@@ -1,24 +1,24 @@
 import type { Form } from '../../forms/form.ts';
 import type { AnyEvent, Props } from '../../tracking/event.ts';
 import { pathOf } from '../../tracking/page-url.ts';
-import type { Act } from './act.ts';
+import type { Activity } from './activity.ts';
 
 type Forms = Readonly<Record<string, Form>>;
 
-/** The acts that events tell of, in order of time. What bots and spammers did is left out. */
-export function actsOf(events: readonly AnyEvent[], forms: Forms): Act[] {
-  const acts = new Map<string, Act>();
+/** The activities that events tell of, in order of time. What bots and spammers did is left out. */
+export function activitiesOf(events: readonly AnyEvent[], forms: Forms): Activity[] {
+  const activities = new Map<string, Activity>();
   for (const event of [...events].sort(byTime)) {
-    const act = actOf(event, forms);
-    if (act === undefined) continue;
-    const key = keyOf(act);
-    acts.set(key, together(acts.get(key), act));
+    const activity = activityOf(event, forms);
+    if (activity === undefined) continue;
+    const key = keyOf(activity);
+    activities.set(key, merged(activities.get(key), activity));
   }
-  return [...acts.values()].sort(byTime);
+  return [...activities.values()].sort(byTime);
 }
 
-/** The act that one event tells of; undefined when no person did it or it says nothing. */
-export function actOf(event: AnyEvent, forms: Forms): Act | undefined {
+/** The activity that one event tells of; undefined when no person did it or it says nothing. */
+export function activityOf(event: AnyEvent, forms: Forms): Activity | undefined {
   if (('bot' in event && event.bot) || ('spam' in event && event.spam)) return undefined;
   const done = { at: event.at, times: 1 };
   switch (event.type) {
@@ -51,28 +51,28 @@ export function actOf(event: AnyEvent, forms: Forms): Act | undefined {
   }
 }
 
-function keyOf(act: Act): string {
-  switch (act.kind) {
+function keyOf(activity: Activity): string {
+  switch (activity.kind) {
     case 'asked':
-      return `asked ${act.form}`;
+      return `asked ${activity.form}`;
     case 'read':
-      return `read ${act.path}`;
+      return `read ${activity.path}`;
     case 'mailed':
-      return `mailed ${act.mail}`;
+      return `mailed ${activity.mail}`;
     case 'did':
-      return `did ${act.name} ${act.details.join(' ')}`;
+      return `did ${activity.name} ${activity.details.join(' ')}`;
   }
 }
 
-/** Two acts that tell of the same thing, the later one second, as one. */
-function together(before: Act | undefined, act: Act): Act {
-  if (before === undefined) return act;
-  const times = before.times + act.times;
-  if (before.kind === 'mailed' && act.kind === 'mailed') {
-    const opened = before.opened || act.opened;
-    return { ...act, times, opened, clicks: before.clicks + act.clicks };
+/** Two activities that tell of the same thing, the later one second, as one. */
+function merged(before: Activity | undefined, activity: Activity): Activity {
+  if (before === undefined) return activity;
+  const times = before.times + activity.times;
+  if (before.kind === 'mailed' && activity.kind === 'mailed') {
+    const opened = before.opened || activity.opened;
+    return { ...activity, times, opened, clicks: before.clicks + activity.clicks };
   }
-  return { ...before, ...act, times } as Act;
+  return { ...before, ...activity, times } as Activity;
 }
 
 function detailsOf(props: Props | undefined): string[] {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Webhook } from '../../contract/webhooks.ts';
 import type { Instant } from '../../domain/time.ts';
-import { afterTry, type Delivery, type Outcome } from '../../domain/webhooks/delivery.ts';
+import { type AttemptResult, afterAttempt, type Delivery } from '../../domain/webhooks/delivery.ts';
 import { Refused } from '../../gateways/refused.ts';
-import type { Answer, SendWebhook } from '../../gateways/webhook-sender.ts';
+import type { SendWebhook, WebhookResponse } from '../../gateways/webhook-sender.ts';
 import { signatureHeaders } from '../../gateways/webhook-signature.ts';
 import type { Table } from '../../store/table.ts';
 import { putDelivery } from '../../store/webhooks/webhook-deliveries.ts';
@@ -21,7 +21,7 @@ export interface WebhookSystem {
 }
 
 /** Receivers that were silent a moment ago: they are left alone. */
-export type Silent = Set<string>;
+export type SilentReceivers = Set<string>;
 
 /** The name of a receiver in the table. Its address may hold a password of theirs. */
 export function receiverId({ url }: Pick<Webhook, 'url'>): string {
@@ -32,18 +32,18 @@ export function receiverId({ url }: Pick<Webhook, 'url'>): string {
  * Tries a delivery that was claimed for this, and writes down what came of it. When that cannot be written, or this
  * dies, the delivery is tried again under the same id.
  */
-export async function tryDelivery(
+export async function attemptDelivery(
   system: WebhookSystem,
   delivery: Delivery,
   webhook: Webhook,
-  silent: Silent = new Set(),
+  silent: SilentReceivers = new Set(),
 ): Promise<void> {
-  const answer: Answer = silent.has(delivery.to)
+  const answer: WebhookResponse = silent.has(delivery.to)
     ? { error: 'silent-just-now' }
-    : await answerOf(system, delivery, webhook);
+    : await send(system, delivery, webhook);
   if ('error' in answer && answer.silent) silent.add(delivery.to);
   const now = system.now();
-  const next = afterTry(delivery, outcomeOf(answer, now), now, system.random());
+  const next = afterAttempt(delivery, resultOf(answer, now), now, system.random());
   // A conflict: it took longer than the claim, and somebody else goes on with it.
   if ((await putDelivery(system.table, next)) === 'conflict' || next.status === 'delivered') return;
   const { event, tries, reason, due } = next;
@@ -52,7 +52,7 @@ export async function tryDelivery(
   else system.report('webhook-failed', { ...about, due });
 }
 
-async function answerOf(system: WebhookSystem, delivery: Delivery, webhook: Webhook): Promise<Answer> {
+async function send(system: WebhookSystem, delivery: Delivery, webhook: Webhook): Promise<WebhookResponse> {
   const { event, body = '' } = delivery;
   const seconds = Math.floor(Date.parse(system.now()) / 1000);
   // What is signed has full stops between its parts.
@@ -66,18 +66,18 @@ async function answerOf(system: WebhookSystem, delivery: Delivery, webhook: Webh
   }
 }
 
-function outcomeOf(answer: Answer, now: Instant): Outcome {
+function resultOf(answer: WebhookResponse, now: Instant): AttemptResult {
   if ('error' in answer) return { result: 'failed', reason: answer.error };
   const { status, retryAfter } = answer;
   if (status >= 200 && status < 300) return { result: 'delivered' };
   if (status === 410) return { result: 'gone' };
-  const restMs = restOf(retryAfter, now);
+  const restMs = retryAfterMs(retryAfter, now);
   const reason = `${status >= 300 && status < 400 ? 'redirect' : 'status'}-${status}`;
   return { result: 'failed', reason, ...(restMs > 0 && { restMs }) };
 }
 
 /** Retry-After is a number of seconds or a date. */
-function restOf(retryAfter: string | undefined, now: Instant): number {
+function retryAfterMs(retryAfter: string | undefined, now: Instant): number {
   if (retryAfter === undefined) return 0;
   if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
   return Date.parse(retryAfter) - Date.parse(now) || 0;

@@ -1,28 +1,28 @@
 import type { Localised } from '../../language.ts';
 import type { Instant } from '../../time.ts';
 
-interface Done {
+interface Occurrence {
   /** When it was done last. */
   at: Instant;
   times: number;
 }
 
 /** A form that was sent in: a whitepaper requested, a newsletter asked for. */
-export interface Asked extends Done {
+export interface FormSubmitted extends Occurrence {
   kind: 'asked';
   form: string;
   title?: Localised;
 }
 
 /** A page that was read. */
-export interface Read extends Done {
+export interface PageRead extends Occurrence {
   kind: 'read';
   title?: string;
   path: string;
 }
 
 /** A mail that was opened, or of which links were clicked. */
-export interface Mailed extends Done {
+export interface MailReaction extends Occurrence {
   kind: 'mailed';
   mail: string;
   opened: boolean;
@@ -30,11 +30,11 @@ export interface Mailed extends Done {
 }
 
 /** Something the company's website, product or another system told. */
-export interface Did extends Done {
+export interface OtherActivity extends Occurrence {
   kind: 'did';
   name: string;
   details: string[];
 }
 
 /** What a lead did, the way sales wants to hear it: a page that was read three times is one act of three times. */
-export type Act = Asked | Read | Mailed | Did;
+export type Activity = FormSubmitted | PageRead | MailReaction | OtherActivity;

@@ -6,7 +6,7 @@ const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const WEEK = 7;
 
 /** When sales is offered stalled leads next, after an instant: on the day and at the time of the agreement, every week. */
-export function nextOffer({ stalled, timeZone }: Agreement, after: Instant): Instant {
+export function nextOfferAt({ stalled, timeZone }: Agreement, after: Instant): Instant {
   const { day } = wallTimeOf(after, timeZone);
   const ahead = (WEEKDAYS.indexOf(stalled.day) - weekdayOf(day) + WEEK) % WEEK;
   const [hours = 0, minutes = 0] = stalled.at.split(':').map(Number);

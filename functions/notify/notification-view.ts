@@ -1,50 +1,57 @@
 import type { Environment } from '../../shared/contract/environment.ts';
-import { managerFrom } from '../../shared/domain/handover/overdue.ts';
+import { escalatesAt } from '../../shared/domain/handover/overdue.ts';
 import { memberOf } from '../../shared/domain/handover/routing/member.ts';
 import type { SalesPerson } from '../../shared/domain/handover/routing/sales-rules.ts';
-import { hoursADay, workingHoursBetween } from '../../shared/domain/handover/working-hours.ts';
-import type { News } from '../../shared/usecases/handover/notify-sales.ts';
-import type { Notification } from '../../shared/web/handover/dossier/notification.ts';
+import { hoursPerDay, workingHoursBetween } from '../../shared/domain/handover/working-hours.ts';
+import type { Notification } from '../../shared/usecases/handover/notify-sales.ts';
+import type { NotificationView } from '../../shared/web/handover/dossier/notification.ts';
 import { type Occasion, occasionLines } from '../../shared/web/handover/dossier/occasion.ts';
 import { storyOf } from '../../shared/web/handover/dossier/story.ts';
 import { timesIn } from '../../shared/web/handover/dossier/times.ts';
 import { wordsIn } from '../../shared/web/handover/dossier/words.ts';
 import { handoverLink } from '../../shared/web/handover/link.ts';
 
-export type Telling = Pick<Environment<'notify'>, 'PUBLIC_URL' | 'LANGUAGE' | 'TIME_ZONE'>;
+export type NotifySettings = Pick<Environment<'notify'>, 'PUBLIC_URL' | 'LANGUAGE' | 'TIME_ZONE'>;
 
-/** The news as it is told, with so many lines in each part. */
-export function notificationOf(news: News, env: Telling, lines: number): Notification {
-  const { dossier, handover, repeat } = news;
+/**
+ * The texts of a notification, for mail and Slack.
+ * @param lines maximum per section
+ */
+export function notificationView(
+  notification: Notification,
+  env: NotifySettings,
+  lines: number,
+): NotificationView {
+  const { dossier, handover, isRepeat } = notification;
   const language = env.LANGUAGE;
   const { number, token } = handover;
   const isAnswered = handover.status !== 'open';
   const { forWhom, ...story } = storyOf(dossier, { language, timeZone: env.TIME_ZONE, lines });
-  const occasion = occasionOf(news, env);
-  const mention = whoIsMeant(news)?.slack;
+  const occasion = occasionOf(notification, env);
+  const mention = responsiblePerson(notification)?.slack;
   return {
-    // Whoever answered has it, whomever it was for.
+    // After an answer the lead belongs to whoever answered.
     story: { ...story, ...(forWhom !== undefined && !isAnswered && { forWhom }) },
     link: handoverLink(env.PUBLIC_URL, { lead: dossier.lead, number, token }),
-    repeat,
+    isRepeat,
     isAnswered,
     ...(occasion && { occasion: occasionLines(language, occasion, story.who) }),
     ...(mention !== undefined && { mention }),
   };
 }
 
-/** Who of the team has the lead: who answered, or else whom it went to. */
-export function whoIsMeant({ handover, playbook }: News): SalesPerson | undefined {
+/** The member of the team who answered, or else the one the lead went to. */
+export function responsiblePerson({ handover, playbook }: Notification): SalesPerson | undefined {
   const { sales } = playbook;
   const key = sales && (memberOf(sales, handover.answer?.by) ?? memberOf(sales, handover.to));
   return key === undefined ? undefined : sales.team[key];
 }
 
-function occasionOf(news: News, env: Telling): Occasion | undefined {
-  const { happened, lead, handover, playbook, now } = news;
-  const name = whoIsMeant(news)?.name;
+function occasionOf(notification: Notification, env: NotifySettings): Occasion | undefined {
+  const { trigger, lead, handover, playbook, now } = notification;
+  const name = responsiblePerson(notification)?.name;
   const person = name === undefined ? {} : { person: name };
-  switch (happened.kind) {
+  switch (trigger.kind) {
     case 'opened':
       return undefined;
     case 'raised':
@@ -58,12 +65,12 @@ function occasionOf(news: News, env: Telling): Occasion | undefined {
       const { agreement } = playbook;
       const times = timesIn(wordsIn(env.LANGUAGE).locale, env.TIME_ZONE, now);
       return {
-        kind: happened.level,
+        kind: trigger.level,
         waited: workingHoursBetween(handover.openedAt, now, agreement),
         agreed: agreement.acceptWithinHours,
-        aDay: hoursADay(agreement),
+        aDay: hoursPerDay(agreement),
         since: times.moment(handover.openedAt),
-        managerAt: times.moment(managerFrom(handover, agreement)),
+        managerAt: times.moment(escalatesAt(handover, agreement)),
         ...person,
       };
     }

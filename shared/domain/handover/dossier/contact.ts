@@ -3,20 +3,20 @@ import { type Profile, valuesOf } from '../../identity/profile.ts';
 import type { Localised } from '../../language.ts';
 
 /** A question of the playbook with the lead's answer. */
-export interface Fact {
+export interface AnsweredQuestion {
   field: string;
   label: Localised;
   value: string;
 }
 
 /** Who a lead is, as far as it said. */
-export interface Who {
+export interface Contact {
   email: string;
   name?: string;
   company?: string;
   phone?: string;
   /** The answers that are not among the above, in the order of the playbook. */
-  facts: Fact[];
+  answers: AnsweredQuestion[];
   /** What nobody asked yet, or it did not answer. */
   unknown: Localised[];
 }
@@ -25,7 +25,7 @@ const NAMES = ['name', 'firstName', 'lastName'];
 const OWN_PLACE = [...NAMES, 'company', 'phone'];
 
 /** Who the profile says the lead is. What it wrote in a text area is a message, not a fact about it. */
-export function whoIs(profile: Profile, fields: Readonly<Record<string, Field>>): Who {
+export function contactOf(profile: Profile, fields: Readonly<Record<string, Field>>): Contact {
   const values = valuesOf(profile);
   const name = nameOf(values);
   const facts = Object.entries(fields).filter(([, { type }]) => type !== 'textarea');
@@ -34,7 +34,7 @@ export function whoIs(profile: Profile, fields: Readonly<Record<string, Field>>)
     ...(name && { name }),
     ...(values.company && { company: values.company }),
     ...(values.phone && { phone: values.phone }),
-    facts: facts
+    answers: facts
       .filter(([field]) => !OWN_PLACE.includes(field) && values[field])
       .map(([field, { label }]) => ({ field, label, value: values[field] as string })),
     unknown: facts

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { countsOfOutcome, outcomeOf } from '../../../shared/domain/handover/stalled/outcomes.ts';
+import { incrementsOfOutcome, outcomeOf } from '../../../shared/domain/handover/stalled/outcomes.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import { factsOf } from '../../../shared/domain/reports/facts-of.ts';
-import { type Figures, NO_FIGURES, OTHERS, withCounts } from '../../../shared/domain/reports/figures.ts';
+import { incrementsOfChange } from '../../../shared/domain/reports/increments-of-change.ts';
+import {
+  addIncrements,
+  NO_TOTALS,
+  OTHERS,
+  type ReportTotals,
+} from '../../../shared/domain/reports/totals.ts';
 import { countsOfDay } from '../../../shared/store/reports/report-counters.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import { countChange } from '../../../shared/usecases/reports/record-report-facts.ts';
+import { recordReportMetrics } from '../../../shared/usecases/reports/record-report-metrics.ts';
 import { NOW } from '../../domain/builders.ts';
 import { reported, someone } from '../../domain/reports/builders.ts';
 import { lives } from '../../domain/reports/lives.ts';
@@ -20,16 +25,16 @@ type Change = [before: Lead | undefined, after: Lead];
 /** Every change of a lead, from the first on. */
 const changesOf = (life: readonly Lead[]): Change[] => life.map((after, n) => [life[n - 1], after]);
 
-const plainly = (changes: readonly Change[]): Figures =>
-  withCounts(
-    NO_FIGURES,
-    changes.flatMap(([before, after]) => [...factsOf(before, after), ...outcome(before, after)]),
+const plainly = (changes: readonly Change[]): ReportTotals =>
+  addIncrements(
+    NO_TOTALS,
+    changes.flatMap(([before, after]) => [...incrementsOfChange(before, after), ...outcome(before, after)]),
   );
 
 /** Nobody here has a profile. */
 function outcome(before: Lead | undefined, after: Lead) {
   const ended = outcomeOf(before, after);
-  return before === undefined || ended === undefined ? [] : countsOfOutcome(ended, before, {});
+  return before === undefined || ended === undefined ? [] : incrementsOfOutcome(ended, before, {});
 }
 
 /** Counts a change as a process does that dies at a call of the table, if it makes so many. */
@@ -40,7 +45,7 @@ async function countUntilCrash(
   when: 'before' | 'after',
 ): Promise<void> {
   try {
-    await countChange(crashingTable(table, call, when), before, after);
+    await recordReportMetrics(crashingTable(table, call, when), before, after);
   } catch (error) {
     if (!(error instanceof Crash)) throw error;
   }
@@ -80,7 +85,9 @@ describe('the counters of a day', () => {
         reported({ id: someone(n), origin: { form: 'demo', campaign: `spring ${n % 3}`, at: NOW } }),
       ],
     );
-    await Promise.all([...changes, ...changes].map(([before, after]) => countChange(table, before, after)));
+    await Promise.all(
+      [...changes, ...changes].map(([before, after]) => recordReportMetrics(table, before, after)),
+    );
     expect(await countsOfDay(table, TODAY, { isConsistent: true })).toEqual(plainly(changes));
   });
 
@@ -88,20 +95,20 @@ describe('the counters of a day', () => {
     const ids = Array.from({ length: 25 }, () => someone(1));
     for (const [n, id] of ids.entries()) {
       const origin = { form: 'demo', campaign: `#:\u0000{}|"$ ${n} ${'long '.repeat(30)}`, at: NOW };
-      await countChange(table, undefined, reported({ id, version: n + 1, origin }));
+      await recordReportMetrics(table, undefined, reported({ id, version: n + 1, origin }));
     }
     const { campaign, form } = await countsOfDay(table, TODAY, { isConsistent: true });
     expect(Object.keys(campaign)).toHaveLength(21);
     expect(campaign[OTHERS]).toEqual({ leads: 5 });
     expect(form).toEqual({ demo: { leads: 25 } });
-    await countChange(table, undefined, reported({ id: someone(1), version: 25 }));
+    await recordReportMetrics(table, undefined, reported({ id: someone(1), version: 25 }));
     expect((await countsOfDay(table, TODAY, { isConsistent: true })).form).toEqual(form);
   });
 
   it('are not written for a change that means nothing', async () => {
     const before = reported({ score: 10 });
     const closed = { ...table, call: () => Promise.reject(new Error('Something was written')) };
-    await countChange(closed, before, { ...before, version: 2, score: 12 });
-    expect(await countsOfDay(table, TODAY)).toEqual(NO_FIGURES);
+    await recordReportMetrics(closed, before, { ...before, version: 2, score: 12 });
+    expect(await countsOfDay(table, TODAY)).toEqual(NO_TOTALS);
   });
 });

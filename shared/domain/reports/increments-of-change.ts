@@ -2,8 +2,8 @@ import type { Handover } from '../handover/handover.ts';
 import { type ErasedLead, isErased, type Lead, STAGES, type Stage } from '../identity/lead.ts';
 import type { Instant } from '../time.ts';
 import { clean } from '../tracking/text.ts';
-import { type Count, cellOf, type Fact } from './figures.ts';
 import { bucketOf, minutesBetween, type Step } from './steps.ts';
+import { cellName, type Increment, type Metric } from './totals.ts';
 
 type Image = Lead | ErasedLead | undefined;
 
@@ -14,35 +14,41 @@ const NAME = 40;
  * What a change of a lead's record adds to the figures: its cell, and each fact of the funnel by form, campaign and
  * version of the playbook. Nothing for most changes. The same change always says the same.
  */
-export function factsOf(before: Image, after: Image): Count[] {
+export function incrementsOfChange(before: Image, after: Image): Increment[] {
   const old = before === undefined || isErased(before) ? undefined : before;
   const now = after === undefined || isErased(after) ? undefined : after;
   const cells = movedCell(old, now);
   return now === undefined ? cells : [...cells, ...funnel(old, now), ...criteria(old, now)];
 }
 
-function movedCell(old: Lead | undefined, now: Lead | undefined): Count[] {
-  const [from, to] = [old && cellOf(old), now && cellOf(now)];
+function movedCell(old: Lead | undefined, now: Lead | undefined): Increment[] {
+  const [from, to] = [old && cellName(old), now && cellName(now)];
   if (from === to) return [];
-  const count = (of: string | undefined, by: number): Count[] =>
+  const count = (of: string | undefined, by: number): Increment[] =>
     of === undefined ? [] : [{ kind: 'cell', of, fact: 'here', by }];
   return [...count(from, -1), ...count(to, 1)];
 }
 
-type Told = [fact: Fact, by: number];
+type MetricIncrement = [fact: Metric, by: number];
 
-function funnel(old: Lead | undefined, now: Lead): Count[] {
+function funnel(old: Lead | undefined, now: Lead): Increment[] {
   // What sales says is about the hand-over that it answers, even when the same write opens the next.
   const answered = [...answers(old, now), ...progress(old, now)];
   const opened = arrivals(old, now);
   return [
-    ...answered.flatMap((told) => byAll(told, now, (old?.handover ?? now.handover)?.playbook)),
-    ...opened.flatMap((told) => byAll(told, now, isOpened(old, now) ? now.handover.playbook : undefined)),
+    ...answered.flatMap((told) => byDimension(told, now, (old?.handover ?? now.handover)?.playbook)),
+    ...opened.flatMap((told) =>
+      byDimension(told, now, isOpened(old, now) ? now.handover.playbook : undefined),
+    ),
   ];
 }
 
 /** A lead without a form came by an import, one without a campaign by itself: their names are empty. */
-function byAll([fact, by]: Told, { origin, playbook }: Lead, version = playbook): Count[] {
+function byDimension(
+  [fact, by]: MetricIncrement,
+  { origin, playbook }: Lead,
+  version = playbook,
+): Increment[] {
   return [
     { kind: 'form', of: nameOf(origin?.form), fact, by },
     { kind: 'campaign', of: nameOf(origin?.campaign), fact, by },
@@ -50,8 +56,8 @@ function byAll([fact, by]: Told, { origin, playbook }: Lead, version = playbook)
   ];
 }
 
-function arrivals(old: Lead | undefined, now: Lead): Told[] {
-  const told: Told[] = [];
+function arrivals(old: Lead | undefined, now: Lead): MetricIncrement[] {
+  const told: MetricIncrement[] = [];
   const isNew = old === undefined || old.stage === 'name';
   if (isNew && now.stage !== 'name') told.push(['leads', 1]);
   if (isNew && now.stage === 'lead' && old) told.push(...took('name>lead', old.stageAt, now.stageAt));
@@ -73,10 +79,10 @@ function isOpened(old: Lead | undefined, now: Lead): now is Lead & { handover: H
   return now.handover !== undefined && now.handover.number !== old?.handover?.number;
 }
 
-function answers(old: Lead | undefined, now: Lead): Told[] {
+function answers(old: Lead | undefined, now: Lead): MetricIncrement[] {
   const before = old?.handover;
   if (old === undefined || before === undefined) return [];
-  const told: Told[] = [];
+  const told: MetricIncrement[] = [];
   const after = now.handover?.number === before.number ? now.handover : undefined;
   const isReturned = now.returned !== undefined && now.returned.at !== old.returned?.at;
   // An offer that a hand-over took the place of was never answered.
@@ -92,16 +98,17 @@ function answers(old: Lead | undefined, now: Lead): Told[] {
   if (isReturned && now.returned) told.push([`returned.${now.returned.reason}`, 1]);
   const isLost = now.lost !== undefined && now.lost.at !== old.lost?.at;
   if (isLost) told.push(['lost', 1]);
-  if ((isReturned || isLost) && rank(old.stage) < rank('sql')) told.push(['dropped', 1]);
+  if ((isReturned || isLost) && progressOf(old.stage) < progressOf('sql')) told.push(['dropped', 1]);
   return told;
 }
 
-function progress(old: Lead | undefined, now: Lead): Told[] {
+function progress(old: Lead | undefined, now: Lead): MetricIncrement[] {
   if (old === undefined || now.stage === 'lost') return [];
-  const reached = (stage: Stage) => rank(now.stage) >= rank(stage) && rank(old.stage) < rank(stage);
-  const step = (name: Step, from: Stage): Told[] =>
+  const reached = (stage: Stage) =>
+    progressOf(now.stage) >= progressOf(stage) && progressOf(old.stage) < progressOf(stage);
+  const step = (name: Step, from: Stage): MetricIncrement[] =>
     old.stage === from ? took(name, old.stageAt, now.stageAt) : [];
-  const told: Told[] = [];
+  const told: MetricIncrement[] = [];
   if (reached('sql')) told.push(['qualified', 1], ...step('sal>sql', 'sal'));
   if (reached('opportunity')) told.push(['opportunities', 1], ...step('sql>opportunity', 'sql'));
   if (reached('customer')) {
@@ -112,22 +119,22 @@ function progress(old: Lead | undefined, now: Lead): Told[] {
   return told;
 }
 
-function criteria(old: Lead | undefined, now: Lead): Count[] {
+function criteria(old: Lead | undefined, now: Lead): Increment[] {
   if (now.returned?.reason !== 'bad-fit' || now.returned.at === old?.returned?.at) return [];
   const { criterion, caught } = now.handover?.answer ?? {};
-  const count = (name: string | undefined, fact: Fact): Count[] =>
+  const count = (name: string | undefined, fact: Metric): Increment[] =>
     name === undefined ? [] : [{ kind: 'criterion', of: nameOf(name), fact, by: 1 }];
   return [...count(criterion, 'told'), ...count(caught, 'caught')];
 }
 
-function took(step: Step, from: Instant, to: Instant): Told[] {
+function took(step: Step, from: Instant, to: Instant): MetricIncrement[] {
   const minutes = minutesBetween(from, to);
-  const counted: Told = [`took.${step}.${bucketOf(minutes)}`, 1];
+  const counted: MetricIncrement = [`took.${step}.${bucketOf(minutes)}`, 1];
   return minutes === 0 ? [counted] : [[`minutes.${step}`, minutes], counted];
 }
 
 /** How far a stage is on the way to a customer. */
-function rank(stage: Stage): number {
+function progressOf(stage: Stage): number {
   return stage === 'lost' ? -1 : STAGES.indexOf(stage);
 }
 

@@ -1,23 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bounded, OTHERS, type Tallies, totalOf } from '../../../shared/domain/reports/figures.ts';
 import { funnelOf } from '../../../shared/domain/reports/funnel.ts';
-import { bucketOf, takenOf } from '../../../shared/domain/reports/steps.ts';
+import { bucketOf, stepTimeOf } from '../../../shared/domain/reports/steps.ts';
+import { keepLargest, OTHERS, sumTotals, type TotalsByName } from '../../../shared/domain/reports/totals.ts';
 
 describe('too many names', () => {
   it('leave those with the largest counts, and the others as one, with nothing lost', () => {
-    const tallies: Tallies = {
+    const tallies: TotalsByName = {
       a: { leads: 5 },
       b: { leads: 1, value: 90_000 },
       c: { leads: 3 },
       d: { leads: 1 },
     };
-    expect(bounded('campaign', tallies, 3)).toEqual({
+    expect(keepLargest('campaign', tallies, 3)).toEqual({
       a: { leads: 5 },
       c: { leads: 3 },
       [OTHERS]: { leads: 2, value: 90_000 },
     });
-    expect(bounded('campaign', tallies, 4)).toEqual(tallies);
+    expect(keepLargest('campaign', tallies, 4)).toEqual(tallies);
   });
 
   it('are the same together, whatever their names', () => {
@@ -27,9 +27,9 @@ describe('too many names', () => {
     );
     fc.assert(
       fc.property(names, fc.integer({ min: 1, max: 5 }), (tallies, most) => {
-        const fewer = bounded('campaign', tallies, most);
+        const fewer = keepLargest('campaign', tallies, most);
         expect(Object.keys(fewer).length).toBeLessThanOrEqual(most);
-        expect(totalOf(fewer)).toEqual(totalOf(tallies));
+        expect(sumTotals(fewer)).toEqual(sumTotals(tallies));
       }),
     );
   });
@@ -46,14 +46,18 @@ describe('the times of a step', () => {
   };
 
   it('have an exact mean, and a median that one patient lead does not move', () => {
-    expect(takenOf(tallyOf([90, 90, 90, 6_000]), 'mql>sal')).toEqual({ count: 4, mean: 26.1, median: 1.7 });
-    expect(takenOf({}, 'mql>sal')).toEqual({ count: 0, mean: null, median: null });
+    expect(stepTimeOf(tallyOf([90, 90, 90, 6_000]), 'mql>sal')).toEqual({
+      count: 4,
+      mean: 26.1,
+      median: 1.7,
+    });
+    expect(stepTimeOf({}, 'mql>sal')).toEqual({ count: 0, mean: null, median: null });
   });
 
   it('have a median within the bucket of the middle one', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(200_000), { minLength: 1, maxLength: 30 }), (minutes) => {
-        const { median } = takenOf(tallyOf(minutes), 'mql>sal');
+        const { median } = stepTimeOf(tallyOf(minutes), 'mql>sal');
         const middle = [...minutes].sort((a, b) => a - b)[Math.ceil(minutes.length / 2) - 1] as number;
         expect(Math.abs(bucketOf((median ?? 0) * 60) - bucketOf(middle))).toBeLessThanOrEqual(1);
       }),

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time.ts';
 import { secretReader } from '../../gateways/secrets.ts';
 import { webhookSender } from '../../gateways/webhook-sender.ts';
 import type { Table } from '../../store/table.ts';
-import type { WebhookSystem } from './deliver-webhook.ts';
+import type { WebhookSystem } from './attempt-delivery.ts';
 
 interface Parts {
   table: Table;
@@ -14,7 +14,7 @@ interface Parts {
 }
 
 /** What delivering webhooks needs, with the real network. Make it once per process. */
-export function assembleWebhooks(
+export function createWebhookSystem(
   env: Pick<Environment<'webhooks'>, 'WEBHOOKS'>,
   { table, now, report }: Parts,
 ): WebhookSystem {

@@ -1,0 +1,48 @@
+import type { Activity } from '../../../domain/handover/dossier/activity.ts';
+import type { Language } from '../../../domain/language.ts';
+import { outsideLine } from './outside-text.ts';
+import type { Line, Section } from './section.ts';
+import type { Times } from './times.ts';
+import type { Title, Words } from './words.ts';
+
+const KINDS = ['asked', 'read', 'mailed', 'did'] as const satisfies Title[];
+
+/** A section for each kind of activity, in order of time. Of a long history the last lines stay. */
+export function activitySections(
+  activities: readonly Activity[],
+  words: Words,
+  times: Times,
+  { lines, language }: { lines: number; language: Language },
+): Section[] {
+  return KINDS.flatMap((kind) => {
+    const all = activities.filter((activity) => activity.kind === kind);
+    if (all.length === 0) return [];
+    const shown = all.slice(-lines);
+    return {
+      title: words.titles[kind],
+      ...(shown.length < all.length && { more: words.more(all.length - shown.length) }),
+      lines: shown.map((activity) => lineOf(activity, words, times, language)),
+    };
+  });
+}
+
+/** One activity in words. */
+export function lineOf(activity: Activity, words: Words, times: Times, language: Language): Line {
+  const often = activity.times > 1 && activity.kind !== 'mailed' ? [`${activity.times}×`] : [];
+  const when = [...often, times.moment(activity.at)];
+  switch (activity.kind) {
+    case 'asked':
+      return { text: activity.title?.[language] ?? outsideLine(activity.form), note: when.join(' · ') };
+    case 'read': {
+      const path = outsideLine(activity.path, 80);
+      const title = activity.title && outsideLine(activity.title);
+      return { text: title || path, note: [...(title ? [path] : []), ...when].join(' · ') };
+    }
+    case 'mailed':
+      return { text: words.mail(activity.opened, activity.clicks), note: when.join(' · ') };
+    case 'did': {
+      const details = outsideLine(activity.details.join(', '));
+      return { text: outsideLine(activity.name), note: [...(details ? [details] : []), ...when].join(' · ') };
+    }
+  }
+}
