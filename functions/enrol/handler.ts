@@ -6,7 +6,7 @@ import { logOf } from '../../shared/gateways/log.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
 import { type EnrolSystem, enrol } from '../../shared/usecases/nurture/enrol.ts';
-import { assembleSending } from '../../shared/usecases/nurture/send-due-mail/create-mail-sender.ts';
+import { createMailSender } from '../../shared/usecases/nurture/send-due-mail/create-mail-sender.ts';
 import { sendDueMail } from '../../shared/usecases/nurture/send-due-mail/send-due-mail.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 
@@ -15,7 +15,7 @@ const logger = logOf('enrol');
 const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
 const now = () => new Date().toISOString();
 const playbook = playbookSource({ table, now });
-const sending = assembleSending(env, {
+const sending = createMailSender(env, {
   table,
   now,
   playbook,

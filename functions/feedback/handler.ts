@@ -4,7 +4,7 @@ import { sesEvent } from '../../shared/contract/ses-events.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import { takeFeedback } from '../../shared/usecases/nurture/take-feedback.ts';
+import { recordFeedback } from '../../shared/usecases/nurture/record-feedback.ts';
 
 const env = readEnvironment('feedback', process.env);
 const logger = logOf('feedback');
@@ -13,7 +13,7 @@ const system = { table, now: () => new Date().toISOString() };
 
 export async function handler(event: EventBridgeEvent<string, unknown>): Promise<void> {
   try {
-    await takeFeedback(system, sesEvent.parse(event.detail));
+    await recordFeedback(system, sesEvent.parse(event.detail));
   } catch (error) {
     await logger.warn('feedback-not-taken-yet', { event: event.id, reason: (error as Error).name });
     throw error;

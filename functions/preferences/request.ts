@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
 import { isMailId } from '../../shared/domain/identity/ids.ts';
 import { preferredLanguage } from '../../shared/domain/language.ts';
-import type { Addressee } from '../../shared/domain/nurture/kept.ts';
+import type { Addressee } from '../../shared/domain/nurture/preferences.ts';
 import { type PreferencesSystem, readAddressee } from '../../shared/usecases/identity/read-preferences.ts';
 import { unknownPage } from '../../shared/web/identity/error-pages.tsx';
 import { privateHeaders, type Reader } from '../../shared/web/identity/private-page.tsx';

@@ -6,7 +6,7 @@ import { logOf } from '../../shared/gateways/log.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import { assembleSending } from '../../shared/usecases/nurture/send-due-mail/create-mail-sender.ts';
+import { createMailSender } from '../../shared/usecases/nurture/send-due-mail/create-mail-sender.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { type RunDueSystem, type RunResult, runDue } from '../../shared/usecases/run-due.ts';
 import type { WebhookSystem } from '../../shared/usecases/webhooks/attempt-delivery.ts';
@@ -21,7 +21,7 @@ const now = () => new Date().toISOString();
 const playbook = playbookSource({ table, now });
 let webhooks: WebhookSystem | undefined;
 const system: RunDueSystem = {
-  ...assembleSending(env, {
+  ...createMailSender(env, {
     table,
     now,
     playbook,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { RETURN_REASONS } from '../domain/handover/handover.ts';
-import { DOUBTS } from '../domain/nurture/mail-scanners.ts';
+import { UNCOUNTED_REASONS } from '../domain/nurture/mail-scanners.ts';
 import { instant, permission, readiness, stage, verdict } from './api-requests.ts';
 
 /** What the API answers, for its description at `/api/openapi.json` and for the types of what answers. */
@@ -30,7 +30,7 @@ const ledgerEntry = z.object({
   points: z.number(),
   at: instant,
   waiting: z
-    .optional(z.enum(DOUBTS))
+    .optional(z.enum(UNCOUNTED_REASONS))
     .check(
       z.describe('Why an open or click earns nothing until something human follows; absent when it counts'),
     ),

@@ -6,7 +6,7 @@ import type { SignedCall } from './signed-call.ts';
  * What the table refused, whole, so that nothing else is needed to keep it after all: an event, or a reaction to a mail
  * as `reactionText` writes it.
  */
-export type Late =
+export type LateItem =
   | { lead: LeadId; event: LeadEvent }
   | { event: VisitorEvent; expiresAt: number }
   | { mail: string; reaction: string };
@@ -14,7 +14,7 @@ export type Late =
 /** Where waits what the table refused. */
 export interface LateQueue {
   /** @throws when the queue refuses too. */
-  send(late: Late): Promise<void>;
+  send(late: LateItem): Promise<void>;
 }
 
 /** The queue of late events of the stack. */

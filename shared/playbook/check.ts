@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { loadPlaybook } from './load.ts';
+import { loadPlaybook } from './load-playbook.ts';
 import { toLine } from './mistake.ts';
 import type { PlaybookContent } from './playbook.ts';
 

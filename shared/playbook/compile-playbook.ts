@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CompiledMails, compileMails } from './compiler/compile-mails.ts';
-import { loadPlaybook } from './load.ts';
+import { loadPlaybook } from './load-playbook.ts';
 import type { Mistake } from './mistake.ts';
 import type { PlaybookContent } from './playbook.ts';
 

@@ -1,4 +1,4 @@
-import { listed } from './nearest.ts';
+import { listOf } from './suggestion.ts';
 
 /** The part of JSON Schema that zod makes of our schemas. */
 export interface JsonSchema {
@@ -40,7 +40,7 @@ export function schemaAt(
 /** What a setting has to be, in words. */
 export function description(schema: JsonSchema | undefined): string {
   if (schema?.const !== undefined) return String(schema.const);
-  if (schema?.enum !== undefined) return listed(schema.enum);
+  if (schema?.enum !== undefined) return listOf(schema.enum);
   if (schema?.anyOf !== undefined) return schema.anyOf.map(description).join(', or ');
   switch (schema?.type) {
     case 'integer':

@@ -9,15 +9,15 @@ import { isReportSchedule } from '../store/reports/report-schedule.ts';
 import { type DeliveryKey, isDeliveryKey } from '../store/webhooks/webhook-deliveries.ts';
 import { offerStalled } from './handover/offer-stalled.ts';
 import type { LeadSystem } from './lead-system.ts';
-import { judgeReactions } from './nurture/judge-reactions.ts';
-import type { SendingSystem } from './nurture/send-due-mail/mail-sender.ts';
+import { countReactions } from './nurture/count-reactions.ts';
+import type { MailSender } from './nurture/send-due-mail/mail-sender.ts';
 import { sendDueMail } from './nurture/send-due-mail/send-due-mail.ts';
 import { sendIssue } from './nurture/send-issue.ts';
 import { rollUp } from './reports/roll-up.ts';
 import { lookAgain } from './scoring/rescore-new-link.ts';
 import { scoreLead } from './scoring/score-lead/score-lead.ts';
 
-export interface RunDueSystem extends SendingSystem, Omit<LeadSystem, 'playbook'> {
+export interface RunDueSystem extends MailSender, Omit<LeadSystem, 'playbook'> {
   playbook: (atLeast?: number) => Promise<Playbook>;
   /** @param silent receivers that did not answer earlier in this run */
   deliverWebhook: (key: DeliveryKey, silent: Set<string>) => Promise<void>;
@@ -63,7 +63,7 @@ const KINDS: readonly DueKind[] = [
     (system, lead) => scoreLead(system, lead, []),
   ),
   kind('visitor-link', ({ PK, SK }) => only(SK === 'LINK', visitorOfKey(PK)), lookAgain),
-  kind('mail', ({ PK, SK }) => only(SK === 'MAIL', PK.slice('M#'.length)), judgeReactions),
+  kind('mail', ({ PK, SK }) => only(SK === 'MAIL', PK.slice('M#'.length)), countReactions),
   kind(
     'webhook',
     (key) => only(isDeliveryKey(key), key),

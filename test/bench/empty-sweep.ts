@@ -1,6 +1,6 @@
 import { DUE_SHARDS } from '../../shared/contract/table.ts';
 import { type Instant, plus } from '../../shared/domain/time.ts';
-import { loadPlaybook } from '../../shared/playbook/load.ts';
+import { loadPlaybook } from '../../shared/playbook/load-playbook.ts';
 import { dueItems } from '../../shared/store/due.ts';
 import { putEnrolment } from '../../shared/store/nurture/enrolments.ts';
 import { type RunDueSystem, runDue } from '../../shared/usecases/run-due.ts';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { SESClient, type SESClientConfig } from '@aws-sdk/client-ses';
 import { sesMailer } from '../../shared/gateways/mailer.ts';
 import { compileMails } from '../../shared/playbook/compiler/compile-mails.ts';
-import { loadPlaybook } from '../../shared/playbook/load.ts';
+import { loadPlaybook } from '../../shared/playbook/load-playbook.ts';
 import { composeMail } from '../../shared/usecases/nurture/send-due-mail/compose-mail.ts';
 import { LEAD, lead, NOW } from '../domain/builders.ts';
 import { type Measurement, median, rounded } from './measurement.ts';

@@ -1,7 +1,7 @@
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
 import type { ActiveEnrolment, Enrolment } from '../../shared/domain/nurture/enrolment.ts';
-import { begun, claimed, confirmed } from '../../shared/domain/nurture/enrolment-changes.ts';
-import { nextStep, type Plan, type Planned, planOf } from '../../shared/domain/nurture/plan.ts';
+import { claimMail, confirmClaim, startEnrolment } from '../../shared/domain/nurture/enrolment-changes.ts';
+import { nextStep, type Plan, type PlannedStep, planOf } from '../../shared/domain/nurture/plan.ts';
 import type { Sequence } from '../../shared/domain/nurture/sequence.ts';
 import { type Instant, plus } from '../../shared/domain/time.ts';
 import type { PlaybookContent } from '../../shared/playbook/playbook.ts';
@@ -55,14 +55,14 @@ export function progress(mails: number, inDays: number, now: Instant, content: P
   const plan = planOf(SEQUENCE, undefined, content) as Plan;
   // Two hours more, for a clock that was changed in between.
   const startedAt = plus(now, (inDays - (mails + 1) * 7) * DAY_MS - 2 * HOUR_MS);
-  let enrolment: Enrolment = begun({ lead: readerId(0), sequence: SEQUENCE, startedAt }, plan);
+  let enrolment: Enrolment = startEnrolment({ lead: readerId(0), sequence: SEQUENCE, startedAt }, plan);
   const recent: Instant[] = [];
   for (let n = 0; n < mails; n++) {
     const active = enrolment as ActiveEnrolment;
-    const next = nextStep(active, plan) as Planned;
+    const next = nextStep(active, plan) as PlannedStep;
     recent.push(next.planned);
     const claim = { mail: `${n}`.padStart(22, '0'), at: next.planned, retryAt: next.planned };
-    enrolment = confirmed(claimed(active, { do: 'send', ...next, shiftDays: 0 }, claim, plan), plan);
+    enrolment = confirmClaim(claimMail(active, { do: 'send', ...next, shiftDays: 0 }, claim, plan), plan);
   }
   return { enrolment, recent };
 }

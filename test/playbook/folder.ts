@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { type Compiled, compilePlaybook } from '../../shared/playbook/compile-playbook.ts';
-import { type Loaded, loadPlaybook } from '../../shared/playbook/load.ts';
+import { type Loaded, loadPlaybook } from '../../shared/playbook/load-playbook.ts';
 import { toLine } from '../../shared/playbook/mistake.ts';
 
 const shipped = join(import.meta.dirname, '../../shared/playbook');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadPlaybook } from '../../shared/playbook/load.ts';
+import { loadPlaybook } from '../../shared/playbook/load-playbook.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
 
 const loaded = loadPlaybook(join(import.meta.dirname, '../../shared/playbook'));

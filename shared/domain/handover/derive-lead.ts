@@ -1,6 +1,6 @@
 import type { Lead } from '../identity/lead.ts';
 import type { Sequence } from '../nurture/sequence.ts';
-import { startsOf } from '../nurture/start.ts';
+import { sequencesToStart } from '../nurture/start.ts';
 import { nextExpiry } from '../scoring/running-score.ts';
 import type { Instant } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
@@ -26,7 +26,7 @@ export function deriveLead(
 ): Lead {
   const decided = reminded(qualify(lead, rules, moment), rules.agreement, moment.now);
   const { due: _, stalled: __, ...qualified } = decided;
-  const starts = startsOf(events, qualified, rules.sequences, moment.now);
+  const starts = sequencesToStart(events, qualified, rules.sequences, moment.now);
   const due = nextMoment(qualified, rules, moment.now);
   return {
     ...qualified,

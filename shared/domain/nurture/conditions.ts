@@ -10,7 +10,7 @@ import { fitsPath } from '../tracking/path-pattern.ts';
 import type { Conditions } from './sequence.ts';
 
 /** What conditions are held against. */
-export interface Known {
+export interface ConditionFacts {
   lead: Lead;
   profile: Profile | undefined;
   /** What the lead did since the start; read only when `asksHistory`. */
@@ -21,12 +21,12 @@ export interface Known {
 }
 
 /** Whether the conditions ask which pages were visited, for which the history must be read. */
-export function asksHistory(conditions: Conditions | undefined): boolean {
+export function dependOnVisits(conditions: Conditions | undefined): boolean {
   return conditions?.visited !== undefined || conditions?.notVisited !== undefined;
 }
 
 /** Whether all conditions hold for somebody at this moment. */
-export function holds(conditions: Conditions | undefined, known: Known): boolean {
+export function conditionsHold(conditions: Conditions | undefined, known: ConditionFacts): boolean {
   if (conditions === undefined) return true;
   const { scoreFrom, scoreBelow, bands, fit, knows, doesNotKnow } = conditions;
   const { visited, notVisited, requested, notRequested } = conditions;
@@ -45,11 +45,11 @@ export function holds(conditions: Conditions | undefined, known: Known): boolean
   );
 }
 
-function isKnown({ profile }: Known, field: string): boolean {
+function isKnown({ profile }: ConditionFacts, field: string): boolean {
   return (profile?.values[field]?.value ?? '') !== '';
 }
 
-function hasVisited({ history, startedAt }: Known, paths: readonly string[]): boolean {
+function hasVisited({ history, startedAt }: ConditionFacts, paths: readonly string[]): boolean {
   return history.some(
     (event) =>
       event.type === 'page' &&
@@ -61,6 +61,6 @@ function hasVisited({ history, startedAt }: Known, paths: readonly string[]): bo
 }
 
 /** After the start: the form that started the sequence itself does not count. */
-function hasRequested({ profile, startedAt }: Known, form: string): boolean {
+function hasRequested({ profile, startedAt }: ConditionFacts, form: string): boolean {
   return (profile?.forms?.[form] ?? '') > startedAt;
 }

@@ -1,17 +1,23 @@
 import { isErased } from '../identity/lead.ts';
 import { type Instant, plus } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
-import { asksHistory, holds } from './conditions.ts';
-import { daysBetween, intoHours } from './due.ts';
+import { conditionsHold, dependOnVisits } from './conditions.ts';
 import type { ActiveEnrolment, EndReason, SkipReason, WaitReason } from './enrolment.ts';
-import { freeFrom } from './frequency-cap.ts';
-import { shiftedPast } from './pause.ts';
-import { type NurtureRules, nextStep, type Plan, type Planned, planOf } from './plan.ts';
+import { nextAllowedAt } from './frequency-cap.ts';
+import { shiftPastPause } from './pause.ts';
+import { type NurtureRules, nextStep, type Plan, type PlannedStep, planOf } from './plan.ts';
+import { calendarDaysBetween, nextSendingTime } from './sending-times.ts';
 import type { Step } from './sequence.ts';
-import { barrierOf, isAnswered, isOverdue, type Person, pauseOf } from './stop-conditions.ts';
+import {
+  hasRequestedOffer,
+  isConfirmationOverdue,
+  pauseReason,
+  type Recipient,
+  stopReason,
+} from './stop-conditions.ts';
 
 /** Everything that decides about the next mail of an enrolment, at this moment. */
-export interface Situation extends Person {
+export interface Situation extends Recipient {
   enrolment: ActiveEnrolment;
   /** What the lead did since the start; needed only when `needsHistory`. */
   history?: readonly AnyEvent[];
@@ -33,7 +39,7 @@ const LATE_MS = 86_400_000;
 /** Whether the next step asks what the lead visited since the start. */
 export function needsHistory({ enrolment, profile, rules }: Omit<Situation, 'history'>): boolean {
   const plan = planOf(enrolment.sequence, profile, rules);
-  return asksHistory(plan && nextStep(enrolment, plan)?.step.when);
+  return dependOnVisits(plan && nextStep(enrolment, plan)?.step.when);
 }
 
 /** What is to be done for an enrolment now, and why. The first thing that stands in the way decides. */
@@ -48,9 +54,9 @@ export function decide(situation: Situation): Decision {
   const { kind } = next.step;
   const { startedAt, shiftDays } = enrolment;
   const about = { kind, subject: plan.sequence.subject, startedAt };
-  const barrier = barrierOf(situation, about, rules.agreement);
+  const barrier = stopReason(situation, about, rules.agreement);
   if (barrier !== undefined) return { do: 'end', why: barrier };
-  if (isAnswered(plan.sequence, profile)) return { do: 'end', why: 'requested' };
+  if (hasRequestedOffer(plan.sequence, profile)) return { do: 'end', why: 'requested' };
   if (next.planned > situation.now)
     return { do: 'wait', until: next.planned, why: 'not-yet', planned: next.planned, shiftDays };
   return (
@@ -64,31 +70,31 @@ export function decide(situation: Situation): Decision {
   );
 }
 
-function paused(situation: Situation, plan: Plan, { step }: Planned): Decision | undefined {
+function paused(situation: Situation, plan: Plan, { step }: PlannedStep): Decision | undefined {
   const { enrolment, rules, now } = situation;
-  const why = pauseOf(situation, plan.sequence, rules.agreement, now);
+  const why = pauseReason(situation, plan.sequence, rules.agreement, now);
   if (why === undefined) return undefined;
-  if (why === 'pending' && isOverdue(situation, enrolment.startedAt, now)) {
+  if (why === 'pending' && isConfirmationOverdue(situation, enrolment.startedAt, now)) {
     return { do: 'end', why: 'not-confirmed' };
   }
   const calendar = { ...enrolment, timeZone: plan.timeZone };
-  const shifted = shiftedPast(now, step, calendar, plan.hours);
+  const shifted = shiftPastPause(now, step, calendar, plan.hours);
   return { do: 'wait', until: shifted.planned, why, ...shifted };
 }
 
-function unfit({ lead, profile, history = [], enrolment, rules, now }: Situation, { step }: Planned) {
+function unfit({ lead, profile, history = [], enrolment, rules, now }: Situation, { step }: PlannedStep) {
   if (lead === undefined || isErased(lead)) return undefined;
   const known = { lead, profile, history, scoring: rules.scoring, startedAt: enrolment.startedAt, now };
-  return holds(step.when, known) ? undefined : ({ do: 'skip', step, why: 'conditions' } as const);
+  return conditionsHold(step.when, known) ? undefined : ({ do: 'skip', step, why: 'conditions' } as const);
 }
 
 /** Whether it is too much, the wrong hour or too late. */
-function untimely(situation: Situation, plan: Plan, next: Planned): Decision | undefined {
+function untimely(situation: Situation, plan: Plan, next: PlannedStep): Decision | undefined {
   const { enrolment, mailing, rules, now } = situation;
   const { shiftDays } = enrolment;
   const { timeZone, hours } = plan;
-  const free = freeFrom(mailing.recent, rules.mailing.cap, timeZone, now);
-  const until = intoHours(free, hours, timeZone);
+  const free = nextAllowedAt(mailing.recent, rules.mailing.cap, timeZone, now);
+  const until = nextSendingTime(free, hours, timeZone);
   if (until > now) {
     return { do: 'wait', until, why: free > now ? 'cap' : 'hours', planned: next.planned, shiftDays };
   }
@@ -97,20 +103,20 @@ function untimely(situation: Situation, plan: Plan, next: Planned): Decision | u
 }
 
 /** By how many days a mail that goes out late moves all that follow. */
-function shiftOf(situation: Situation, { timeZone }: Plan, next: Planned): number {
+function shiftOf(situation: Situation, { timeZone }: Plan, next: PlannedStep): number {
   if (!isLate(situation, next) || latePolicy(situation, next) !== 'shift') return 0;
-  return daysBetween(plannedMoment(situation, next), situation.now, timeZone);
+  return calendarDaysBetween(plannedMoment(situation, next), situation.now, timeZone);
 }
 
-function isLate(situation: Situation, next: Planned): boolean {
+function isLate(situation: Situation, next: PlannedStep): boolean {
   return situation.now > plus(plannedMoment(situation, next), LATE_MS);
 }
 
 /** A step that the marketers moved to an earlier day is not late by that. */
-function plannedMoment({ enrolment }: Situation, { planned }: Planned): Instant {
+function plannedMoment({ enrolment }: Situation, { planned }: PlannedStep): Instant {
   return planned > enrolment.planned ? planned : enrolment.planned;
 }
 
-function latePolicy({ rules }: Situation, { step }: Planned) {
+function latePolicy({ rules }: Situation, { step }: PlannedStep) {
   return step.late ?? rules.mailing.late;
 }

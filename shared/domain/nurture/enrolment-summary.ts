@@ -3,10 +3,10 @@ import type { Profile } from '../identity/profile.ts';
 import type { Instant } from '../time.ts';
 import type { Enrolment } from './enrolment.ts';
 import { type NurtureRules, nextStep, planOf } from './plan.ts';
-import { barrierOf, isHeld } from './stop-conditions.ts';
+import { isOnHold, stopReason } from './stop-conditions.ts';
 
 /** Where somebody stands in a sequence, as the outside is told. */
-export interface Standing {
+export interface EnrolmentSummary {
   sequence: string;
   /** How many steps are behind: sent, or skipped. */
   step: number;
@@ -19,11 +19,11 @@ export interface Standing {
  * Where somebody stands. What ends a sequence ends it at once, though it is written down only when the next mail
  * would have been due.
  */
-export function standingOf(
+export function summariseEnrolment(
   enrolment: Enrolment,
   { lead, profile }: { lead: Lead; profile: Profile },
   rules: Pick<NurtureRules, 'sequences' | 'mailing' | 'agreement'>,
-): Standing {
+): EnrolmentSummary {
   const { sequence, startedAt, sent, skipped } = enrolment;
   const step = Object.keys({ ...sent, ...skipped }).length;
   const told = { sequence, step };
@@ -33,10 +33,10 @@ export function standingOf(
   if (plan === undefined || next === undefined) return { ...told, status: 'ended', nextAt: null };
   const mailing = { lead: lead.id, version: 0, recent: [], subjects: {}, softBounces: 0 };
   const about = { kind: next.kind, subject: plan.sequence.subject, startedAt };
-  const barrier = barrierOf({ lead, profile, mailing }, about, rules.agreement);
+  const barrier = stopReason({ lead, profile, mailing }, about, rules.agreement);
   if (barrier !== undefined) return { ...told, status: 'ended', nextAt: null };
   const isPaused =
-    isHeld(lead, rules.agreement.returns) ||
+    isOnHold(lead, rules.agreement.returns) ||
     enrolment.waits === 'paused' ||
     enrolment.waits === 'sequence-paused';
   return { ...told, status: isPaused ? 'paused' : 'active', nextAt: enrolment.due };

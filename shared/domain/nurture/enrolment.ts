@@ -3,7 +3,7 @@ import type { Day, Instant } from '../time.ts';
 import type { MailKind } from './mailing.ts';
 
 /** Names an enrolment: a lead begins a sequence at most once a day, so the day of its start will do. */
-export interface EnrolmentOf {
+export interface EnrolmentKey {
   lead: LeadId;
   sequence: string;
   startedAt: Instant | Day;
@@ -39,7 +39,7 @@ export const END_REASONS = [
 export type EndReason = (typeof END_REASONS)[number];
 
 /** What an enrolment has in every state. */
-export interface Course {
+export interface EnrolmentBase {
   lead: LeadId;
   sequence: string;
   /** When it began; with the sequence it names the enrolment. */
@@ -55,7 +55,7 @@ export interface Course {
 }
 
 /** Waits for its next step. */
-export interface ActiveEnrolment extends Course {
+export interface ActiveEnrolment extends EnrolmentBase {
   status: 'active';
   claim?: Claim;
   /** When somebody looks at it again: the planned moment, or later when it waits. */
@@ -81,13 +81,13 @@ export const WAIT_REASONS = [
 export type WaitReason = (typeof WAIT_REASONS)[number];
 
 /** Every step was sent, skipped or passed over. */
-export interface DoneEnrolment extends Course {
+export interface DoneEnrolment extends EnrolmentBase {
   status: 'done';
   claim?: Claim;
 }
 
 /** The person left, or sales took over. */
-export interface EndedEnrolment extends Course {
+export interface EndedEnrolment extends EnrolmentBase {
   status: 'ended';
   why: EndReason;
 }

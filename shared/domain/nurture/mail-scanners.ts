@@ -1,6 +1,6 @@
 import { type Instant, plus } from '../time.ts';
 import type { Mail } from './mailing.ts';
-import { type Reaction, reactionText } from './reaction.ts';
+import { formatReaction, type Reaction } from './reaction.ts';
 
 /** How long a reaction waits for its neighbours before it is judged. */
 export const SETTLING_MS = 20_000;
@@ -11,15 +11,21 @@ const BURST_LINKS = 3;
 const SLOW_MS = 60_000;
 
 /** Why a reaction earns nothing yet. */
-export const DOUBTS = ['settling', 'user-agent', 'prefetch', 'right-after-sending', 'all-at-once'] as const;
-export type Doubt = (typeof DOUBTS)[number];
+export const UNCOUNTED_REASONS = [
+  'settling',
+  'user-agent',
+  'prefetch',
+  'right-after-sending',
+  'all-at-once',
+] as const;
+export type UncountedReason = (typeof UNCOUNTED_REASONS)[number];
 
 /** What becomes of the open of a mail, or of the clicks on one of its links. */
-export type Verdict =
+export type ClassifiedReaction =
   | { of: 'open'; at: Instant; counts: true }
-  | { of: 'open'; at: Instant; counts: false; why: Doubt }
+  | { of: 'open'; at: Instant; counts: false; why: UncountedReason }
   | { of: number; at: Instant; counts: true }
-  | { of: number; at: Instant; counts: false; why: Doubt };
+  | { of: number; at: Instant; counts: false; why: UncountedReason };
 
 type Click = Extract<Reaction, { kind: 'click' }>;
 type Judged = Pick<Mail, 'links' | 'claimedAt' | 'sentAt' | 'deliveredAt'>;
@@ -30,8 +36,12 @@ type Judged = Pick<Mail, 'links' | 'claimedAt' | 'sentAt' | 'deliveredAt'>;
  * seconds of sending. What is in doubt counts when a person follows: the page of that link was seen by the
  * tracker, or the link was clicked again, slowly. An open counts with any click that does.
  */
-export function judge(mail: Judged, reactions: readonly Reaction[], now: Instant): Verdict[] {
-  const sorted = reactions.toSorted((a, b) => (reactionText(a) < reactionText(b) ? -1 : 1));
+export function classifyReactions(
+  mail: Judged,
+  reactions: readonly Reaction[],
+  now: Instant,
+): ClassifiedReaction[] {
+  const sorted = reactions.toSorted((a, b) => (formatReaction(a) < formatReaction(b) ? -1 : 1));
   const opens = sorted.filter((reaction) => reaction.kind === 'open');
   const clicks = sorted.filter((reaction) => reaction.kind === 'click');
   const views = sorted.filter((reaction) => reaction.kind === 'view');
@@ -41,7 +51,7 @@ export function judge(mail: Judged, reactions: readonly Reaction[], now: Instant
   const settled = plus(now, -SETTLING_MS);
   const read = views.filter((view) => view.at <= settled && !scanned.has(view));
 
-  const doubtAbout = (reaction: Reaction): Doubt | undefined => {
+  const doubtAbout = (reaction: Reaction): UncountedReason | undefined => {
     if (reaction.kind === 'view') return undefined;
     if (reaction.bot) return reaction.bot;
     if (reaction.at < soonest(mail)) return 'right-after-sending';
@@ -54,7 +64,7 @@ export function judge(mail: Judged, reactions: readonly Reaction[], now: Instant
   };
 
   const links = [...new Set(clicks.map(({ link }) => link))];
-  const byLink = links.map((link): Verdict => {
+  const byLink = links.map((link): ClassifiedReaction => {
     const own = clicks.filter((click) => click.link === link);
     const human = own.find((click) => doubtAbout(click) === undefined);
     const first = own[0] as Click;
@@ -64,14 +74,14 @@ export function judge(mail: Judged, reactions: readonly Reaction[], now: Instant
       const before = own.findLast(({ at }) => at <= view.at) ?? first;
       return { of: link, at: before.at, counts: true };
     }
-    return { of: link, at: first.at, counts: false, why: doubtAbout(own.at(-1) as Click) as Doubt };
+    return { of: link, at: first.at, counts: false, why: doubtAbout(own.at(-1) as Click) as UncountedReason };
   });
   const first = opens[0];
   if (first === undefined) return byLink;
   const human = opens.find((open) => doubtAbout(open) === undefined);
   const isRead = read.length > 0 || byLink.some(({ counts }) => counts);
   if (human || isRead) return [{ of: 'open', at: (human ?? first).at, counts: true }, ...byLink];
-  const why = doubtAbout(opens.at(-1) as Reaction) as Doubt;
+  const why = doubtAbout(opens.at(-1) as Reaction) as UncountedReason;
   return [{ of: 'open', at: first.at, counts: false, why }, ...byLink];
 }
 

@@ -20,7 +20,7 @@ export interface Mailing {
 }
 
 export type MailKind = 'marketing' | 'requested';
-export type Fate = 'delivered' | 'bounced' | 'complained' | 'rejected';
+export type DeliveryOutcome = 'delivered' | 'bounced' | 'complained' | 'rejected';
 
 /** A mail that was sent, or was about to be. Its id, 128 random bits, is all that its links say. */
 export interface Mail {
@@ -42,7 +42,7 @@ export interface Mail {
   doubted?: true;
   claimedAt: Instant;
   sentAt?: Instant;
-  fate?: Fate;
+  fate?: DeliveryOutcome;
   deliveredAt?: Instant;
   openedAt?: Instant;
   clicks: Record<string, Instant>;

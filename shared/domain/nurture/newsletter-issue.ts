@@ -1,8 +1,8 @@
 import { type Day, type Instant, plus } from '../time.ts';
 import { instantAt } from '../time-zone.ts';
 import type { Decision } from './decide.ts';
-import { intoHours, type SendingHours } from './due.ts';
 import type { NurtureRules } from './plan.ts';
+import { nextSendingTime, type SendingHours } from './sending-times.ts';
 import type { Issue, Sequence } from './sequence.ts';
 
 /** What a playbook has for the newsletter. */
@@ -16,11 +16,11 @@ const SUBJECT = 'newsletter';
 const PREFIX = 'newsletter:';
 
 /** The name under which an issue is an enrolment; with the day of the issue it is that issue alone. */
-export function issueName({ mail }: Pick<Issue, 'mail'>): string {
+export function issueSequenceName({ mail }: Pick<Issue, 'mail'>): string {
   return PREFIX + mail;
 }
 
-export function isIssue(sequence: string): boolean {
+export function isIssueSequence(sequence: string): boolean {
   return sequence.startsWith(PREFIX);
 }
 
@@ -29,33 +29,33 @@ export function isIssue(sequence: string): boolean {
  * bands, as long as the playbook has it.
  */
 export function rulesFor(sequence: string, rules: NewsletterRules): NurtureRules {
-  if (!isIssue(sequence)) return rules;
-  const issue = rules.newsletter.find((one) => issueName(one) === sequence);
-  return { ...rules, sequences: issue === undefined ? {} : { [sequence]: sequenceOf(issue) } };
+  if (!isIssueSequence(sequence)) return rules;
+  const issue = rules.newsletter.find((one) => issueSequenceName(one) === sequence);
+  return { ...rules, sequences: issue === undefined ? {} : { [sequence]: issueSequence(issue) } };
 }
 
 /** The clocks that are furthest ahead of UTC, those of Kiritimati, begin a day so much earlier. */
 const AHEAD_MS = 14 * 3_600_000;
 
 /** When the day of an issue begins somewhere on earth: the start of everybody's enrolment in it. */
-export function dawnOf({ on }: { on: Day }): Instant {
+export function issueDayStart({ on }: { on: Day }): Instant {
   return plus(`${on}T00:00:00.000Z`, -AHEAD_MS);
 }
 
 /** When a person gets an issue: at the first sending hour of its day where the person is. */
-export function issueMoment({ on }: { on: Day }, hours: SendingHours, timeZone: string): Instant {
-  return intoHours(instantAt({ day: on, ms: 0 }, timeZone), hours, timeZone);
+export function issueSendTime({ on }: { on: Day }, hours: SendingHours, timeZone: string): Instant {
+  return nextSendingTime(instantAt({ day: on, ms: 0 }, timeZone), hours, timeZone);
 }
 
 /** Old news is no news: somebody who cannot have an issue now does not get it weeks later. */
-export function withoutWaiting(decision: Decision): Decision {
+export function endInsteadOfWaiting(decision: Decision): Decision {
   if (decision.do !== 'wait') return decision;
   if (decision.why === 'with-sales') return { do: 'end', why: 'handed-over' };
   if (decision.why === 'pending') return { do: 'end', why: 'not-confirmed' };
   return decision.why === 'paused' ? { do: 'end', why: 'paused' } : decision;
 }
 
-function sequenceOf({ mail, bands }: Issue): Sequence {
+function issueSequence({ mail, bands }: Issue): Sequence {
   return {
     title: { nl: 'Nieuwsbrief', en: 'Newsletter' },
     subject: SUBJECT,

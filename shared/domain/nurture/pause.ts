@@ -1,5 +1,5 @@
 import type { Instant } from '../time.ts';
-import { type Calendar, daysBetween, plannedAt, type SendingHours } from './due.ts';
+import { type Calendar, calendarDaysBetween, plannedAt, type SendingHours } from './sending-times.ts';
 import type { Step } from './sequence.ts';
 
 /** The days by which the rest of a sequence is moved, and the moment its next step gets by that. */
@@ -13,11 +13,11 @@ export interface Shifted {
  * again. A pause is looked at once a day so; when it is over everybody goes on at its own hour and with the days
  * between its mails, and nothing comes in a burst.
  */
-export function shiftedPast(now: Instant, step: Step, calendar: Calendar, hours: SendingHours): Shifted {
+export function shiftPastPause(now: Instant, step: Step, calendar: Calendar, hours: SendingHours): Shifted {
   let shiftDays = calendar.shiftDays;
   let planned = plannedAt(step, calendar, hours);
   while (planned <= now) {
-    shiftDays += Math.max(1, daysBetween(planned, now, calendar.timeZone));
+    shiftDays += Math.max(1, calendarDaysBetween(planned, now, calendar.timeZone));
     planned = plannedAt(step, { ...calendar, shiftDays }, hours);
   }
   return { shiftDays, planned };

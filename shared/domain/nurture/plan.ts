@@ -1,9 +1,9 @@
 import type { Agreement } from '../handover/agreement.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
-import { type Calendar, lengthOf, plannedAt, timeZoneOf } from './due.ts';
-import type { ActiveEnrolment, Course, DoneEnrolment } from './enrolment.ts';
+import type { ActiveEnrolment, DoneEnrolment, EnrolmentBase } from './enrolment.ts';
 import type { MailingRules } from './mailing-rules.ts';
+import { type Calendar, durationMs, plannedAt, timeZoneOf } from './sending-times.ts';
 import type { Sequence, Step } from './sequence.ts';
 
 /** What of the playbook decides about mails in a sequence. */
@@ -22,7 +22,7 @@ export interface Plan {
 }
 
 /** A step with its moment. */
-export interface Planned {
+export interface PlannedStep {
   step: Step;
   planned: Instant;
 }
@@ -41,21 +41,24 @@ export function planOf(
  * The step that comes next; undefined when all are behind. Steps are known by their names, so what was sent is not
  * sent again wherever it stands now. A step whose place the person has passed is not caught up on.
  */
-export function nextStep(course: Course, { sequence, hours, timeZone }: Plan): Planned | undefined {
+export function nextStep(
+  course: EnrolmentBase,
+  { sequence, hours, timeZone }: Plan,
+): PlannedStep | undefined {
   const { startedAt, shiftDays, reached } = course;
   const calendar: Calendar = { startedAt, shiftDays, timeZone };
   const left = sequence.steps.filter(
-    ({ id, after }) => !(id in course.sent || id in course.skipped) && !isBefore(after, reached),
+    ({ id, after }) => !(id in course.sent || id in course.skipped) && !isShorter(after, reached),
   );
   const planned = left.map((step) => ({ step, planned: plannedAt(step, calendar, hours) }));
-  return planned.reduce<Planned | undefined>(
+  return planned.reduce<PlannedStep | undefined>(
     (first, next) => (first !== undefined && !precedes(next, first) ? first : next),
     undefined,
   );
 }
 
 /** How an enrolment goes on from here: waiting for its next step, or done. */
-export function goingOn(course: Course, plan: Plan): ActiveEnrolment | DoneEnrolment {
+export function withNextStep(course: EnrolmentBase, plan: Plan): ActiveEnrolment | DoneEnrolment {
   const next = nextStep(course, plan);
   return next === undefined
     ? { ...course, status: 'done' }
@@ -63,18 +66,18 @@ export function goingOn(course: Course, plan: Plan): ActiveEnrolment | DoneEnrol
 }
 
 /** How far somebody is once a step is behind: only marketing mails are counted, what was asked for is no progress. */
-export function reachedWith(reached: string | undefined, { after, kind }: Step): { reached?: string } {
-  const furthest = kind === 'requested' || isBefore(after, reached) ? reached : after;
+export function reachedAfter(reached: string | undefined, { after, kind }: Step): { reached?: string } {
+  const furthest = kind === 'requested' || isShorter(after, reached) ? reached : after;
   return furthest === undefined ? {} : { reached: furthest };
 }
 
-function isBefore(after: string, reached: string | undefined): boolean {
-  return reached !== undefined && lengthOf(after) < lengthOf(reached);
+function isShorter(after: string, reached: string | undefined): boolean {
+  return reached !== undefined && durationMs(after) < durationMs(reached);
 }
 
 /** Of two at one moment, what was asked for goes first, then what stands first in the sequence. */
-function precedes(next: Planned, first: Planned): boolean {
+function precedes(next: PlannedStep, first: PlannedStep): boolean {
   if (next.planned !== first.planned) return next.planned < first.planned;
   if (next.step.kind !== first.step.kind) return next.step.kind === 'requested';
-  return lengthOf(next.step.after) < lengthOf(first.step.after);
+  return durationMs(next.step.after) < durationMs(first.step.after);
 }

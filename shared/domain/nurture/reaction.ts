@@ -8,7 +8,7 @@ export type Reaction =
   | { kind: 'view'; at: Instant; link: number };
 
 /** A reaction as one text. Texts sort by time, and a set of them knows no repetition. */
-export function reactionText(reaction: Reaction): string {
+export function formatReaction(reaction: Reaction): string {
   const link = reaction.kind === 'open' ? '' : ` ${reaction.link}`;
   const bot = reaction.kind !== 'view' && reaction.bot ? ` ${reaction.bot}` : '';
   return `${reaction.at} ${reaction.kind}${link}${bot}`;
@@ -31,5 +31,5 @@ function botIn(text: string | undefined): { bot?: BotSign } {
 }
 
 /** The event ids of an open and of a click: a mail counts once for its open and once for each link. */
-export const openId = (mail: string) => `open-${mail}`;
-export const clickId = (mail: string, link: number) => `click-${mail}-${link}`;
+export const openEventId = (mail: string) => `open-${mail}`;
+export const clickEventId = (mail: string, link: number) => `click-${mail}-${link}`;

@@ -3,16 +3,16 @@ import { dayOf, type Instant, plus, plusDays } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import { pathOf } from '../tracking/page-url.ts';
 import { fitsPath } from '../tracking/path-pattern.ts';
-import { lengthOf } from './due.ts';
 import type { Enrolment } from './enrolment.ts';
+import { durationMs } from './sending-times.ts';
 import type { Sequence } from './sequence.ts';
-import { withSales } from './stop-conditions.ts';
+import { salesStopReason } from './stop-conditions.ts';
 
 /** A visit is answered the same day; what is older, such as the visits before the first form, is not answered at all. */
 const FRESH_MS = 86_400_000;
 
 /** The sequences that events, and its return from sales, make a lead begin, with the moment from which their days are counted. */
-export function startsOf(
+export function sequencesToStart(
   events: readonly AnyEvent[],
   lead: Lead,
   sequences: Readonly<Record<string, Sequence>>,
@@ -20,10 +20,10 @@ export function startsOf(
 ): Record<string, Instant> {
   const starts: Record<string, Instant> = {};
   for (const [name, sequence] of Object.entries(sequences)) {
-    if (!isWelcome(lead, sequence)) continue;
-    const again = againFrom(lead.started?.[name], sequence);
+    if (!mayStart(lead, sequence)) continue;
+    const again = mayStartAgainFrom(lead.started?.[name], sequence);
     if (again === undefined) continue;
-    const at = firstOf(events, lead, sequence, now).find((moment) => moment >= again);
+    const at = triggerTimes(events, lead, sequence, now).find((moment) => moment >= again);
     if (at !== undefined) starts[name] = at > plus(now, -FRESH_MS) ? at : now;
   }
   return starts;
@@ -34,53 +34,53 @@ export function startsOf(
  * what it asked for. Undefined when there is nothing for it.
  * @param before its enrolments in the same sequence
  */
-export function courseOf(
+export function enrolmentScope(
   startedAt: Instant,
   before: readonly Enrolment[],
   sequence: Sequence,
 ): 'whole' | 'requested' | undefined {
-  const last = before.filter((one) => one.startedAt < startedAt && !isRepeat(one)).at(-1);
+  const last = before.filter((one) => one.startedAt < startedAt && !isPartial(one)).at(-1);
   if (last === undefined) return 'whole';
   const { again } = sequence;
-  const isTime = again !== 'never' && startedAt >= plus(last.startedAt, lengthOf(again.after));
+  const isTime = again !== 'never' && startedAt >= plus(last.startedAt, durationMs(again.after));
   if (isTime && last.status !== 'active') return 'whole';
-  return isAskedFor(sequence) ? 'requested' : undefined;
+  return hasRequestedMail(sequence) ? 'requested' : undefined;
 }
 
-function isRepeat({ skipped }: Enrolment): boolean {
+function isPartial({ skipped }: Enrolment): boolean {
   return Object.values(skipped).includes('repeated');
 }
 
-function isAskedFor({ steps }: Sequence): boolean {
+function hasRequestedMail({ steps }: Sequence): boolean {
   return steps.some(({ kind }) => kind === 'requested');
 }
 
 /** What somebody asked for is always sent; a sequence of marketing mails begins only for whom marketing may mail. */
-function isWelcome(lead: Lead, sequence: Sequence): boolean {
-  if (isAskedFor(sequence)) return true;
-  return (lead.mail === 'granted' || lead.mail === 'pending') && withSales(lead) === undefined;
+function mayStart(lead: Lead, sequence: Sequence): boolean {
+  if (hasRequestedMail(sequence)) return true;
+  return (lead.mail === 'granted' || lead.mail === 'pending') && salesStopReason(lead) === undefined;
 }
 
 /**
  * From when on the sequence may begin; undefined when it may not begin again. What was asked for is sent each time
  * it is asked for, but once a day.
  */
-function againFrom(started: Instant | undefined, sequence: Sequence): Instant | undefined {
+function mayStartAgainFrom(started: Instant | undefined, sequence: Sequence): Instant | undefined {
   if (started === undefined) return '';
-  if (isAskedFor(sequence)) return plusDays(dayOf(started), 1);
-  return sequence.again === 'never' ? undefined : plus(started, lengthOf(sequence.again.after));
+  if (hasRequestedMail(sequence)) return plusDays(dayOf(started), 1);
+  return sequence.again === 'never' ? undefined : plus(started, durationMs(sequence.again.after));
 }
 
 /** The moments of what starts the sequence, earliest first. */
-function firstOf(events: readonly AnyEvent[], lead: Lead, { start }: Sequence, now: Instant): Instant[] {
-  if ('form' in start) return momentsOf(events.filter((event) => isSentIn(event, start.form)));
-  if ('returned' in start) return isBack(lead, start.returned, now) ? [lead.returned.at] : [];
+function triggerTimes(events: readonly AnyEvent[], lead: Lead, { start }: Sequence, now: Instant): Instant[] {
+  if ('form' in start) return timesOf(events.filter((event) => isSubmissionOf(event, start.form)));
+  if ('returned' in start) return isReturned(lead, start.returned, now) ? [lead.returned.at] : [];
   const { visited, withoutForm } = start;
-  if (withoutForm !== undefined && events.some((event) => isSentIn(event, withoutForm))) return [];
-  return momentsOf(events.filter((event) => event.at > plus(now, -FRESH_MS) && isVisit(event, visited)));
+  if (withoutForm !== undefined && events.some((event) => isSubmissionOf(event, withoutForm))) return [];
+  return timesOf(events.filter((event) => event.at > plus(now, -FRESH_MS) && isVisitTo(event, visited)));
 }
 
-function isBack(
+function isReturned(
   lead: Lead,
   reasons: readonly string[],
   now: Instant,
@@ -89,15 +89,15 @@ function isBack(
   return returned !== undefined && reasons.includes(returned.reason) && returned.at > plus(now, -FRESH_MS);
 }
 
-function isSentIn(event: AnyEvent, form: string): boolean {
+function isSubmissionOf(event: AnyEvent, form: string): boolean {
   return event.type === 'form' && event.form === form && event.spam === undefined;
 }
 
-function isVisit(event: AnyEvent, paths: readonly string[]): boolean {
+function isVisitTo(event: AnyEvent, paths: readonly string[]): boolean {
   if (event.type !== 'page' || event.bot !== undefined || event.url === undefined) return false;
   return fitsPath(pathOf(event.url), paths);
 }
 
-function momentsOf(events: readonly AnyEvent[]): Instant[] {
+function timesOf(events: readonly AnyEvent[]): Instant[] {
   return events.map(({ at }) => at).sort();
 }

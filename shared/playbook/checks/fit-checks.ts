@@ -1,11 +1,11 @@
 import { countryCode } from '../../domain/fit/country.ts';
 import type { FitRules, FitTest } from '../../domain/fit/fit-rules.ts';
 import type { Finding, Path } from '../mistake.ts';
-import { suggestion } from '../nearest.ts';
-import type { Names } from './cross-checks.ts';
+import { suggestion } from '../suggestion.ts';
+import type { KnownNames } from './file-checks.ts';
 
 /** What of the ideal customer can never be, says nothing, or asks for what nobody knows. */
-export function fitFindings(rules: FitRules, { fields }: Names): Finding[] {
+export function fitFindings(rules: FitRules, { fields }: KnownNames): Finding[] {
   const { excludedDomains, studentDomains = [] } = rules;
   return [
     ...sizes(rules.employees),

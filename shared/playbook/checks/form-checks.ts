@@ -1,6 +1,6 @@
 import type { Form } from '../../domain/forms/form.ts';
 import type { Finding } from '../mistake.ts';
-import { suggestion } from '../nearest.ts';
+import { suggestion } from '../suggestion.ts';
 
 /** The questions of a form that cannot be asked as it says. */
 export function formFindings(name: string, form: Form, fields: readonly string[]): Finding[] {

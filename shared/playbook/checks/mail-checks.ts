@@ -1,7 +1,7 @@
 import { linksOf, type MailLink } from '../mail-files/mail-links.ts';
 import type { MailDraft } from '../mail-files/mail-source.ts';
-import { type LiquidProblem, liquidProblems } from '../mail-files/mail-variables.ts';
 import type { Mistake } from '../mistake.ts';
+import { type LiquidProblem, liquidProblems } from './liquid-checks.ts';
 
 /** Phones show 40 to 50 characters of a subject, and of what comes behind it about as much again. */
 const SUBJECT = 50;

@@ -1,8 +1,8 @@
 import type { MailingRules } from '../../domain/nurture/mailing-rules.ts';
 import type { Issue } from '../../domain/nurture/sequence.ts';
 import type { Finding } from '../mistake.ts';
-import { nearest } from '../nearest.ts';
-import type { Names } from './cross-checks.ts';
+import { nearest } from '../suggestion.ts';
+import type { KnownNames } from './file-checks.ts';
 import { unknown } from './sequence-checks.ts';
 
 /** The rules by which no mail would ever go out, or at another time than meant. */
@@ -27,7 +27,7 @@ export function mailingFindings({ timeZone, hours: { from, to } }: MailingRules)
 }
 
 /** The issues that name a mail there is not, or repeat one. */
-export function newsletterFindings(issues: readonly Issue[], { mails, subjects }: Names): Finding[] {
+export function newsletterFindings(issues: readonly Issue[], { mails, subjects }: KnownNames): Finding[] {
   const found = issues.flatMap(({ mail }, index): Finding[] => {
     const path = [index, 'mail'];
     if (!issues.slice(0, index).some((other) => other.mail === mail)) {

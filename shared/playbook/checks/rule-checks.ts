@@ -1,6 +1,6 @@
 import type { Rule } from '../../domain/scoring/scoring.ts';
 import type { Finding } from '../mistake.ts';
-import { suggestion } from '../nearest.ts';
+import { suggestion } from '../suggestion.ts';
 
 /** The rules of the points system that have each other's name, name a form there is not, or never count. */
 export function ruleFindings(rules: readonly Rule[], forms: readonly string[]): Finding[] {

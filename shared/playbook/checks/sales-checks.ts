@@ -2,12 +2,12 @@ import { countryCode } from '../../domain/fit/country.ts';
 import { FREE_MAIL_DOMAINS } from '../../domain/fit/free-mail-domains.ts';
 import type { RoutingRule, SalesRules } from '../../domain/handover/routing/sales-rules.ts';
 import type { Finding, Path } from '../mistake.ts';
-import { suggestion } from '../nearest.ts';
-import type { Names } from './cross-checks.ts';
+import { suggestion } from '../suggestion.ts';
+import type { KnownNames } from './file-checks.ts';
 import { overlapFindings } from './postcode-checks.ts';
 
 /** Who in the team cannot be told apart, and what of the routing leads to nobody. */
-export function salesFindings({ team, accounts, routing }: SalesRules, names: Names): Finding[] {
+export function salesFindings({ team, accounts, routing }: SalesRules, names: KnownNames): Finding[] {
   const isMember = ([path, person]: [Path, string]) =>
     Object.hasOwn(team, person)
       ? []
@@ -74,7 +74,7 @@ function domainFindings(domain: string): Finding[] {
   return [{ ...finding, problem: `anybody can have an address at ${domain}`, remedy }];
 }
 
-function whenFindings(when: RoutingRule['when'], path: Path, { fields, forms }: Names): Finding[] {
+function whenFindings(when: RoutingRule['when'], path: Path, { fields, forms }: KnownNames): Finding[] {
   const asked = (['postcode', 'country', 'employees'] as const).filter((name) => when[name] !== undefined);
   const own = Object.keys(when.field ?? {});
   const { from = 0, to = Number.POSITIVE_INFINITY } = when.employees ?? {};

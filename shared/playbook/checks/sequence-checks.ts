@@ -1,12 +1,12 @@
 import type { Conditions, Sequence, Step } from '../../domain/nurture/sequence.ts';
 import type { Finding, Path } from '../mistake.ts';
-import { suggestion } from '../nearest.ts';
-import type { Names } from './cross-checks.ts';
+import { suggestion } from '../suggestion.ts';
+import type { KnownNames } from './file-checks.ts';
 
 const HOURS: Record<string, number> = { d: 24, h: 1, m: 1 / 60 };
 
 /** What of a sequence cannot be done as it says. */
-export function sequenceFindings(name: string, sequence: Sequence, names: Names): Finding[] {
+export function sequenceFindings(name: string, sequence: Sequence, names: KnownNames): Finding[] {
   const { steps, again, subject, start } = sequence;
   const last = Math.max(...steps.map(({ after }) => hoursOf(after)));
   const found: Finding[] = [
@@ -25,7 +25,7 @@ export function sequenceFindings(name: string, sequence: Sequence, names: Names)
   return found;
 }
 
-function startFindings(path: Path, start: Sequence['start'], names: Names): Finding[] {
+function startFindings(path: Path, start: Sequence['start'], names: KnownNames): Finding[] {
   if ('form' in start) return unknown([...path, 'form'], start.form, names.forms, FORM);
   if ('returned' in start) return [];
   const { visited, withoutForm } = start;
@@ -35,7 +35,7 @@ function startFindings(path: Path, start: Sequence['start'], names: Names): Find
   ];
 }
 
-function stepFindings(path: Path, step: Step, { subject, start }: Sequence, names: Names): Finding[] {
+function stepFindings(path: Path, step: Step, { subject, start }: Sequence, names: KnownNames): Finding[] {
   const found = unknown([...path, 'mail'], step.mail, names.mails, 'mail', 'the folder mails');
   if (step.kind === 'marketing' && subject === undefined) {
     found.push({
@@ -75,7 +75,7 @@ function orderFindings(path: Path, step: Step, before: readonly Step[]): Finding
   return found;
 }
 
-function conditionFindings(path: Path, when: Conditions, names: Names): Finding[] {
+function conditionFindings(path: Path, when: Conditions, names: KnownNames): Finding[] {
   const each = (setting: keyof Conditions, check: (path: Path, value: string) => Finding[]) =>
     ((when[setting] as string[] | undefined) ?? []).flatMap((value, index) =>
       check([...path, setting, index], value),

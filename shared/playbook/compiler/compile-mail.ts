@@ -5,7 +5,7 @@ import type { MailSource } from '../mail-files/mail-source.ts';
 import { blocksOf } from './blocks.ts';
 import { layout, words } from './layout.ts';
 import { markdown } from './markdown.ts';
-import { masker } from './masked.ts';
+import { masker } from './mask-liquid.ts';
 import { plainText, withoutHoles } from './plain-text.ts';
 import { escaped, toMjml } from './to-mjml.ts';
 

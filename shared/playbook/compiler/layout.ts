@@ -1,6 +1,6 @@
 import type { Language, Localised } from '../../domain/language.ts';
 import type { MailingRules } from '../../domain/nurture/mailing-rules.ts';
-import { colours, FONT, styleSheet } from './look.ts';
+import { colours, FONT, styleSheet } from './theme.ts';
 
 /** What stands around the text of every mail. */
 export const words = {

@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { isOnlyTags } from './masked.ts';
+import { isOnlyTags } from './mask-liquid.ts';
 
 export type { Token };
 

@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
-import { colours, styles } from './look.ts';
 import { markdown, type Token } from './markdown.ts';
+import { colours, styles } from './theme.ts';
 
 /** A block as a component of MJML. */
 export function toMjml(block: Block): string {

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLanguage, languages } from '../../domain/language.ts';
 import { mailFrontSchema } from '../../domain/nurture/mail/template.ts';
+import { variablesOf } from '../checks/liquid-checks.ts';
 import { mailMistakes } from '../checks/mail-checks.ts';
-import { findings } from '../explain.ts';
 import type { Mistake } from '../mistake.ts';
+import { schemaFindings } from '../schema-findings.ts';
 import { linksOf } from './mail-links.ts';
 import { type MailDraft, type MailSource, parseMail } from './mail-source.ts';
-import { variablesOf } from './mail-variables.ts';
 
 /** A mail without mistakes, and what it leads to. */
 export interface WrittenMail extends MailSource {
@@ -56,7 +56,7 @@ export function loadMails(folder: string): LoadedMails {
 
 function frontMistakes({ front }: MailDraft): Mistake[] {
   if (front.mistakes.length > 0) return front.mistakes;
-  return findings(mailFrontSchema, front.value).map(front.mistakeOf);
+  return schemaFindings(mailFrontSchema, front.value).map(front.mistakeOf);
 }
 
 function untranslated({ file, name, locale }: MailDraft, drafts: readonly MailDraft[]): Mistake[] {

@@ -1,5 +1,5 @@
 import { markdown, type Token } from '../compiler/markdown.ts';
-import { masker } from '../compiler/masked.ts';
+import { masker } from '../compiler/mask-liquid.ts';
 
 /** A link or a picture in a mail. */
 export interface MailLink {

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { MailFront } from '../../domain/nurture/mail/template.ts';
 import type { Mistake } from '../mistake.ts';
-import { parseSource, type Source } from '../source.ts';
+import { parseYaml, type YamlSource } from '../yaml-source.ts';
 
 /** A mail as it was written. */
 export interface MailSource {
@@ -15,7 +15,7 @@ export interface MailSource {
 
 /** A mail whose settings may be wrong. */
 export interface MailDraft extends Omit<MailSource, 'head'> {
-  front: Source;
+  front: YamlSource;
   /** A mistake in a line of the file; lines and columns count from 1. */
   mistakeAt(line: number, column: number, problem: string, remedy: string): Mistake;
 }
@@ -33,7 +33,7 @@ export function parseMail(file: string, name: string, locale: Language, text: st
     problem,
     remedy,
   });
-  const front = parseSource(file, lines.slice(0, Math.max(end, 0)).join('\n'));
+  const front = parseYaml(file, lines.slice(0, Math.max(end, 0)).join('\n'));
   if (end === -1) {
     front.mistakes.push(
       mistakeAt(

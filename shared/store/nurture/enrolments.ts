@@ -1,6 +1,6 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import type { Enrolment, EnrolmentOf } from '../../domain/nurture/enrolment.ts';
+import type { Enrolment, EnrolmentKey } from '../../domain/nurture/enrolment.ts';
 import { type Day, dayOf } from '../../domain/time.ts';
 import { dueKeys, type ItemKey, withoutDueKeys } from '../due.ts';
 import { leadKey, leadOfKey } from '../keys.ts';
@@ -8,12 +8,12 @@ import { packMoments, unpackMoments } from '../packed-moments.ts';
 import { type Copy, type Item, putVersion, queryAll, type Table, type Written } from '../table.ts';
 
 /** The key of an enrolment's item. */
-export function enrolmentKey({ lead, sequence, startedAt }: EnrolmentOf) {
+export function enrolmentKey({ lead, sequence, startedAt }: EnrolmentKey) {
   return { PK: leadKey(lead), SK: `S#${sequence}#${dayOf(startedAt)}` };
 }
 
 /** The enrolment that a key names; undefined when it is the key of something else. */
-export function enrolmentOfKey({ PK, SK }: ItemKey): EnrolmentOf | undefined {
+export function enrolmentOfKey({ PK, SK }: ItemKey): EnrolmentKey | undefined {
   const lead = leadOfKey(PK);
   const [, sequence, startedAt] = /^S#([^#]+)#(.+)$/.exec(SK) ?? [];
   if (lead === undefined || sequence === undefined) return undefined;
@@ -23,7 +23,7 @@ export function enrolmentOfKey({ PK, SK }: ItemKey): EnrolmentOf | undefined {
 /** An enrolment; undefined when there is none. */
 export async function getEnrolment(
   table: Table,
-  of: EnrolmentOf,
+  of: EnrolmentKey,
   { isConsistent = true }: Copy = {},
 ): Promise<Enrolment | undefined> {
   const { Item } = await table.call('GetItem', {
@@ -49,7 +49,7 @@ export function putEnrolment(table: Table, enrolment: Enrolment): Promise<Writte
 }
 
 /** Forgets an enrolment, of a person who was erased. */
-export async function removeEnrolment(table: Table, of: EnrolmentOf): Promise<void> {
+export async function removeEnrolment(table: Table, of: EnrolmentKey): Promise<void> {
   await table.call('DeleteItem', { TableName: table.name, Key: marshall(enrolmentKey(of)) });
 }
 

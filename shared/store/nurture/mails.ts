@@ -1,6 +1,6 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import type { Fate, Mail } from '../../domain/nurture/mailing.ts';
+import type { DeliveryOutcome, Mail } from '../../domain/nurture/mailing.ts';
 import type { Instant } from '../../domain/time.ts';
 import { withoutDueKeys } from '../due.ts';
 import { leadKey } from '../keys.ts';
@@ -66,7 +66,12 @@ export function markSent(table: Table, id: string, at: Instant): Promise<Mail | 
  * Writes down what became of a mail; it was sent, then. Reports come in any order: a delivery is the last thing to
  * be believed. @returns the mail; undefined when it is gone
  */
-export function recordDelivery(table: Table, id: string, fate: Fate, at: Instant): Promise<Mail | undefined> {
+export function recordDelivery(
+  table: Table,
+  id: string,
+  fate: DeliveryOutcome,
+  at: Instant,
+): Promise<Mail | undefined> {
   const settled =
     fate === 'delivered'
       ? 'fate = if_not_exists(fate, :fate), deliveredAt = if_not_exists(deliveredAt, :at)'

@@ -1,7 +1,7 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { table as schema } from '../../contract/table.ts';
 import type { Mail } from '../../domain/nurture/mailing.ts';
-import { parseReactions, type Reaction, reactionText } from '../../domain/nurture/reaction.ts';
+import { formatReaction, parseReactions, type Reaction } from '../../domain/nurture/reaction.ts';
 import type { Instant } from '../../domain/time.ts';
 import { dueKeys } from '../due.ts';
 import { type Item, isConditionFailure, type Table, unlessConflict, type Written } from '../table.ts';
@@ -46,7 +46,7 @@ export async function addReaction(
       ].join(' AND '),
       ExpressionAttributeValues: marshall(
         {
-          ':reaction': new Set([reactionText(reaction)]),
+          ':reaction': new Set([formatReaction(reaction)]),
           ':shard': keys[duePK],
           ':due': keys[dueSK],
           ':yes': true,

@@ -4,8 +4,8 @@ import type { SalesAction } from '../../domain/handover/action.ts';
 import { handoversOf } from '../../domain/handover/handovers.ts';
 import type { Lead } from '../../domain/identity/lead.ts';
 import { valuesOf } from '../../domain/identity/profile.ts';
-import { type Standing, standingOf } from '../../domain/nurture/enrolment-summary.ts';
-import { isIssue } from '../../domain/nurture/newsletter-issue.ts';
+import { type EnrolmentSummary, summariseEnrolment } from '../../domain/nurture/enrolment-summary.ts';
+import { isIssueSequence } from '../../domain/nurture/newsletter-issue.ts';
 import { totalOf } from '../../domain/scoring/running-score.ts';
 import { bandOf } from '../../domain/scoring/score.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -53,11 +53,15 @@ export async function leadSummary(
 }
 
 /** Where a lead stands in its sequences. Issues of the newsletter are left out: they are mails, no sequences. */
-async function standingsOf(table: Table, card: LeadWithProfile, playbook: Playbook): Promise<Standing[]> {
+async function standingsOf(
+  table: Table,
+  card: LeadWithProfile,
+  playbook: Playbook,
+): Promise<EnrolmentSummary[]> {
   if (card.lead.started === undefined) return [];
   const enrolments = await enrolmentsOf(table, card.lead.id);
-  const sequences = enrolments.filter(({ sequence }) => !isIssue(sequence));
-  return sequences.map((enrolment) => standingOf(enrolment, card, playbook));
+  const sequences = enrolments.filter(({ sequence }) => !isIssueSequence(sequence));
+  return sequences.map((enrolment) => summariseEnrolment(enrolment, card, playbook));
 }
 
 /** Sales' actions; only a lead with more than one hand-over needs them. */

@@ -1,5 +1,5 @@
 import { isErased } from '../../domain/identity/lead.ts';
-import type { Addressee, Kept } from '../../domain/nurture/kept.ts';
+import type { Addressee, Preferences } from '../../domain/nurture/preferences.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
 import { getMailing } from '../../store/nurture/mailing.ts';
@@ -28,7 +28,10 @@ export async function readAddressee(system: PreferencesSystem, id: string): Prom
 }
 
 /** All that is kept of the person a mail was for; undefined when there is no such mail. */
-export async function readPreferences(system: PreferencesSystem, id: string): Promise<Kept | undefined> {
+export async function readPreferences(
+  system: PreferencesSystem,
+  id: string,
+): Promise<Preferences | undefined> {
   const addressee = await readAddressee(system, id);
   if (addressee === undefined) return undefined;
   const { table } = system;

@@ -1,10 +1,10 @@
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased } from '../../domain/identity/lead.ts';
-import type { Course, EnrolmentOf } from '../../domain/nurture/enrolment.ts';
-import { begun } from '../../domain/nurture/enrolment-changes.ts';
+import type { EnrolmentBase, EnrolmentKey } from '../../domain/nurture/enrolment.ts';
+import { startEnrolment } from '../../domain/nurture/enrolment-changes.ts';
 import { planOf } from '../../domain/nurture/plan.ts';
-import { courseOf } from '../../domain/nurture/start.ts';
-import { isAnswered } from '../../domain/nurture/stop-conditions.ts';
+import { enrolmentScope } from '../../domain/nurture/start.ts';
+import { hasRequestedOffer } from '../../domain/nurture/stop-conditions.ts';
 import type { Instant } from '../../domain/time.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
@@ -17,11 +17,11 @@ export interface EnrolSystem {
   now: () => Instant;
   playbook: PlaybookSource;
   /** Sends the first mail if it is due. */
-  sendDueMail: (enrolment: EnrolmentOf) => Promise<unknown>;
+  sendDueMail: (enrolment: EnrolmentKey) => Promise<unknown>;
 }
 
 /** The beginning of a sequence, as the lead's record has it, and the playbook under which it began. */
-export interface Start extends Pick<Course, 'lead' | 'sequence' | 'startedAt'> {
+export interface SequenceStart extends Pick<EnrolmentBase, 'lead' | 'sequence' | 'startedAt'> {
   playbook: number;
 }
 
@@ -29,7 +29,7 @@ export interface Start extends Pick<Course, 'lead' | 'sequence' | 'startedAt'> {
  * Enrols a lead in a sequence it began, and sends what is due at once. However often it is told: one enrolment.
  * @throws when the table refuses, or the first mail could not be sent: try again.
  */
-export async function enrol(system: EnrolSystem, start: Start): Promise<void> {
+export async function enrol(system: EnrolSystem, start: SequenceStart): Promise<void> {
   const { table } = system;
   const { lead: id, sequence, startedAt } = start;
   // Not of somebody who was erased, nor of one who began once more since.
@@ -40,12 +40,12 @@ export async function enrol(system: EnrolSystem, start: Start): Promise<void> {
     enrolmentsOf(table, id),
   ]);
   const plan = planOf(sequence, profile, rules);
-  if (plan === undefined || isAnswered(plan.sequence, profile)) return;
+  if (plan === undefined || hasRequestedOffer(plan.sequence, profile)) return;
   const before = enrolments.filter((one) => one.sequence === sequence);
-  const course = courseOf(startedAt, before, plan.sequence);
+  const course = enrolmentScope(startedAt, before, plan.sequence);
   if (course === undefined) return;
 
-  const enrolment = begun({ lead: id, sequence, startedAt }, plan, course);
+  const enrolment = startEnrolment({ lead: id, sequence, startedAt }, plan, course);
   await putEnrolment(table, enrolment);
   if (await isGone(table, id)) return removeEnrolment(table, enrolment);
   if (enrolment.status === 'active' && enrolment.due <= system.now()) await system.sendDueMail(enrolment);
@@ -54,7 +54,7 @@ export async function enrol(system: EnrolSystem, start: Start): Promise<void> {
 /** A copy that is a moment old tells who began; what it does not know yet, the newest may. */
 async function hasBegun(
   table: Table,
-  { lead: id, sequence, startedAt }: Start,
+  { lead: id, sequence, startedAt }: SequenceStart,
   copy?: Copy,
 ): Promise<boolean> {
   const lead = await getLead(table, id, copy);

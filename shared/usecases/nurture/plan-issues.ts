@@ -1,4 +1,4 @@
-import { dawnOf } from '../../domain/nurture/newsletter-issue.ts';
+import { issueDayStart } from '../../domain/nurture/newsletter-issue.ts';
 import { type Instant, plus } from '../../domain/time.ts';
 import type { PlaybookContent } from '../../playbook/playbook.ts';
 import { putIssueRun } from '../../store/nurture/issues.ts';
@@ -16,7 +16,7 @@ export async function planIssues(
   { newsletter }: Pick<PlaybookContent, 'newsletter'>,
 ): Promise<void> {
   for (const { mail, on } of newsletter) {
-    const due = dawnOf({ on });
+    const due = issueDayStart({ on });
     if (plus(due, DAY_EVERYWHERE_MS) <= now()) continue;
     await putIssueRun(table, { mail, on, version: 1, due });
   }

@@ -3,10 +3,10 @@ import type { Language } from '../../domain/language.ts';
 import type { MailTemplate } from '../../domain/nurture/mail/template.ts';
 import type { MailVariables, PersonalVariables } from '../../domain/nurture/mail/variables.ts';
 import { compileMail } from '../../playbook/compiler/compile-mail.ts';
-import { loadPlaybook } from '../../playbook/load.ts';
+import { loadPlaybook } from '../../playbook/load-playbook.ts';
 import { loadMails } from '../../playbook/mail-files/load-mails.ts';
 import type { Mistake } from '../../playbook/mistake.ts';
-import { suggestion } from '../../playbook/nearest.ts';
+import { suggestion } from '../../playbook/suggestion.ts';
 import { renderMail } from './render-mail.ts';
 
 /** Whom a mail is shown to, as the API shows a lead. */

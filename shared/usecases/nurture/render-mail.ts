@@ -1,5 +1,5 @@
 import type { Template } from 'liquidjs';
-import { headerLine, plainWords } from '../../domain/nurture/mail/plain-words.ts';
+import { headerLine, safePersonalText } from '../../domain/nurture/mail/safe-text.ts';
 import type { MailTemplate } from '../../domain/nurture/mail/template.ts';
 import { type MailVariables, PERSONAL } from '../../domain/nurture/mail/variables.ts';
 import { htmlLiquid, textLiquid } from '../../playbook/compiler/liquid.ts';
@@ -30,7 +30,7 @@ export function renderMail(
 ): RenderedMail {
   const { subject, html, text } = parsed(template);
   const values: Record<string, string | undefined> = { ...variables };
-  for (const name of PERSONAL) values[name] = plainWords(variables[name]);
+  for (const name of PERSONAL) values[name] = safePersonalText(variables[name]);
   const { html: whole, links } = withLinks(htmlLiquid.renderSync(html, values), variables, tracking);
   return {
     subject: headerLine(textLiquid.renderSync(subject, values)),

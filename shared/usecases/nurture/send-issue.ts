@@ -1,11 +1,16 @@
 import { STAGE_SHARDS } from '../../contract/table.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { Stage } from '../../domain/identity/lead.ts';
-import { timeZoneOf } from '../../domain/nurture/due.ts';
 import type { ActiveEnrolment } from '../../domain/nurture/enrolment.ts';
-import { begun } from '../../domain/nurture/enrolment-changes.ts';
-import { dawnOf, issueMoment, issueName, rulesFor } from '../../domain/nurture/newsletter-issue.ts';
+import { startEnrolment } from '../../domain/nurture/enrolment-changes.ts';
+import {
+  issueDayStart,
+  issueSendTime,
+  issueSequenceName,
+  rulesFor,
+} from '../../domain/nurture/newsletter-issue.ts';
 import { type Plan, planOf } from '../../domain/nurture/plan.ts';
+import { timeZoneOf } from '../../domain/nurture/sending-times.ts';
 import { bandOf } from '../../domain/scoring/score.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
@@ -56,7 +61,7 @@ interface Giving {
 async function issueOf(playbook: Playbook, { mail, on }: IssueRun): Promise<Giving | undefined> {
   const issue = playbook.newsletter.find((one) => one.mail === mail && one.on === on);
   if (issue === undefined) return undefined;
-  const name = issueName(issue);
+  const name = issueSequenceName(issue);
   const plan = planOf(name, undefined, rulesFor(name, playbook));
   return plan && { name, bands: issue.bands, plan, playbook };
 }
@@ -84,8 +89,11 @@ async function give(table: Table, lead: LeadId, order: IssueRun, { name, plan, p
   const profile = await getProfile(table, lead);
   if (profile === undefined) return;
   const { mailing } = playbook;
-  const due = issueMoment(order, mailing.hours, timeZoneOf(profile, mailing));
-  const enrolment = begun({ lead, sequence: name, startedAt: dawnOf(order) }, plan) as ActiveEnrolment;
+  const due = issueSendTime(order, mailing.hours, timeZoneOf(profile, mailing));
+  const enrolment = startEnrolment(
+    { lead, sequence: name, startedAt: issueDayStart(order) },
+    plan,
+  ) as ActiveEnrolment;
   await putEnrolment(table, { ...enrolment, due, planned: due });
 }
 

@@ -1,6 +1,6 @@
 import { SETTLING_MS } from '../../domain/nurture/mail-scanners.ts';
 import type { Mail } from '../../domain/nurture/mailing.ts';
-import { type Reaction, reactionText } from '../../domain/nurture/reaction.ts';
+import { formatReaction, type Reaction } from '../../domain/nurture/reaction.ts';
 import { plus } from '../../domain/time.ts';
 import { VIA_MAIL } from '../../domain/tracking/page-url.ts';
 import { getMail } from '../../store/nurture/mails.ts';
@@ -71,7 +71,7 @@ async function keep(
   const kept = await addReaction(table, id, click, plus(at, SETTLING_MS)).catch(() => 'refused' as const);
   if (kept === undefined) return { mail: await look(), isKept: false };
   if (kept !== 'refused') return { mail: kept, isKept: true };
-  const queued = late.send({ mail: id, reaction: reactionText(click) }).catch(complain);
+  const queued = late.send({ mail: id, reaction: formatReaction(click) }).catch(complain);
   const mail = await look().finally(() => queued);
   return { mail, isKept: mail?.tracked === true };
 }

@@ -1,5 +1,5 @@
 import { SETTLING_MS } from '../../domain/nurture/mail-scanners.ts';
-import { type Reaction, reactionText } from '../../domain/nurture/reaction.ts';
+import { formatReaction, type Reaction } from '../../domain/nurture/reaction.ts';
 import { type Instant, plus } from '../../domain/time.ts';
 import type { LateQueue } from '../../gateways/late-queue.ts';
 import { addReaction } from '../../store/nurture/reactions.ts';
@@ -32,6 +32,6 @@ export async function recordOpen(
   try {
     await addReaction(table, mail, open, plus(at, SETTLING_MS));
   } catch {
-    await late.send({ mail, reaction: reactionText(open) });
+    await late.send({ mail, reaction: formatReaction(open) });
   }
 }

@@ -1,4 +1,4 @@
-import type { Addressee } from '../../domain/nurture/kept.ts';
+import type { Addressee } from '../../domain/nurture/preferences.ts';
 import { ButtonForm, cardPage, type Reader } from './private-page.tsx';
 import { identityWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { isMailed, type Kept } from '../../domain/nurture/kept.ts';
+import { getsMarketingMail, type Preferences } from '../../domain/nurture/preferences.ts';
 import type { Instant } from '../../domain/time.ts';
 import { counted, longDate } from '../language.ts';
 import { renderPage } from '../layout/page.tsx';
@@ -10,7 +10,7 @@ import { identityWords } from './words.ts';
 const PAUSES = [2, 4, 8, 13];
 
 /** What a person wants to hear about, which data is stored, and a button to erase it. */
-export function preferencesPage(kept: Kept, now: Instant, reader: Reader, isSaved = false): string {
+export function preferencesPage(kept: Preferences, now: Instant, reader: Reader, isSaved = false): string {
   const { preferences, unsubscribeButton, erase } = identityWords[reader.language];
   const action = `/preferences/${kept.mail.id}`;
   return renderPage({
@@ -29,7 +29,7 @@ export function preferencesPage(kept: Kept, now: Instant, reader: Reader, isSave
             <button type="submit">{preferences.save}</button>
           </form>
         </div>
-        {isMailed(kept) && (
+        {getsMarketingMail(kept) && (
           <div class="card">
             <h2>{preferences.noMailAtAll}</h2>
             <ButtonForm action={action} fields={[['do', 'unsubscribe']]} isQuiet>
@@ -51,7 +51,7 @@ export function preferencesPage(kept: Kept, now: Instant, reader: Reader, isSave
 }
 
 interface Props {
-  kept: Kept;
+  kept: Preferences;
   reader: Reader;
 }
 
@@ -60,7 +60,7 @@ function Consent({ kept, reader }: Props) {
   const { preferences, confirm, subscribeAgain } = identityWords[reader.language];
   const { suppressed } = kept.mailing;
   if (suppressed && suppressed.why !== 'unsubscribed') return <p>{preferences.isSuppressed}</p>;
-  if (isMailed(kept)) return null;
+  if (getsMarketingMail(kept)) return null;
   const isPending = kept.consent === 'pending' && !suppressed;
   return (
     <>

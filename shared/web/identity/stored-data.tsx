@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx';
-import type { Kept } from '../../domain/nurture/kept.ts';
+import type { Preferences } from '../../domain/nurture/preferences.ts';
 import { counted, longDate, longDateTime } from '../language.ts';
 import type { Reader } from './private-page.tsx';
 import { identityWords } from './words.ts';
 
 interface Props {
-  kept: Kept;
+  kept: Preferences;
   reader: Reader;
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ReturnReason } from '../../../shared/domain/handover/handover.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import { standingOf } from '../../../shared/domain/nurture/enrolment-summary.ts';
-import { withoutWaiting } from '../../../shared/domain/nurture/newsletter-issue.ts';
-import { startsOf } from '../../../shared/domain/nurture/start.ts';
+import { summariseEnrolment } from '../../../shared/domain/nurture/enrolment-summary.ts';
+import { endInsteadOfWaiting } from '../../../shared/domain/nurture/newsletter-issue.ts';
+import { sequencesToStart } from '../../../shared/domain/nurture/start.ts';
 import { agreement } from '../handover/agreement.ts';
 import { answeredBy, handedOver, handover } from '../handover/handed-over.ts';
 import { decided, enrolment, nurtureRules, onDay, profile, sequence, step } from './builders.ts';
@@ -42,7 +42,7 @@ describe('a sequence that began before the hand-over', () => {
 
   it('is shown as paused meanwhile, or as ended', () => {
     const standing = (rules: typeof resuming) =>
-      standingOf(enrolment(), { lead: open, profile: profile() }, rules);
+      summariseEnrolment(enrolment(), { lead: open, profile: profile() }, rules);
     expect(standing(resuming)).toMatchObject({ status: 'paused', nextAt: onDay(7) });
     expect(standing({ ...resuming, agreement })).toMatchObject({ status: 'ended', nextAt: null });
   });
@@ -56,7 +56,7 @@ describe('a sequence that began before the hand-over', () => {
 
   it('does not hold up an issue of the newsletter until sales is done', () => {
     const waits = decided({ lead: open, rules: resuming });
-    expect(withoutWaiting(waits)).toEqual({ do: 'end', why: 'handed-over' });
+    expect(endInsteadOfWaiting(waits)).toEqual({ do: 'end', why: 'handed-over' });
   });
 });
 
@@ -79,7 +79,7 @@ describe('a sequence that began after the return', () => {
 describe('a sequence that a return starts', () => {
   const notNow = sequence({ start: { returned: ['not-ready'] }, steps: [step('alone', '14d')] });
   const starts = (lead: Lead, now = onDay(5), again: object = {}) =>
-    startsOf([], lead, { 'not-now': { ...notNow, ...again } }, now);
+    sequencesToStart([], lead, { 'not-now': { ...notNow, ...again } }, now);
 
   it('begins the moment sales gave the lead back for its reason', () => {
     expect(starts(returned('not-ready'))).toEqual({ 'not-now': onDay(5) });

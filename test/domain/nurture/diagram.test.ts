@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../shared/domain/nurture/decide.ts';
 import type { ActiveEnrolment, Enrolment } from '../../../shared/domain/nurture/enrolment.ts';
 import {
-  begun,
-  claimed,
-  confirmed,
-  givenBack,
-  refused,
-  settled,
+  applyDecision,
+  claimMail,
+  confirmClaim,
+  releaseClaim,
+  skipRefused,
+  startEnrolment,
 } from '../../../shared/domain/nurture/enrolment-changes.ts';
 import { type Plan, planOf } from '../../../shared/domain/nurture/plan.ts';
 import type { Step } from '../../../shared/domain/nurture/sequence.ts';
@@ -32,9 +32,10 @@ const asked = plan([step('tip-7d', '7d', { kind: 'requested' })]);
 const first = enrolment({ sent: {} });
 const tip = { planned: onDay(7), shiftDays: 0 };
 const claim = { mail: 'm1', at: onDay(7), retryAt: onDay(8) };
-const settle = (decision: Exclude<Decision, { do: 'send' }>, by: Plan) => settled(enrolment(), decision, by);
+const settle = (decision: Exclude<Decision, { do: 'send' }>, by: Plan) =>
+  applyDecision(enrolment(), decision, by);
 const send = (by: Plan) =>
-  claimed(
+  claimMail(
     first,
     { do: 'send', step: by.sequence.steps.find(({ id }) => id === 'tip-7d') as Step, ...tip },
     claim,
@@ -45,7 +46,7 @@ const skip = { do: 'skip', step: step('tip-7d', '7d'), why: 'late' } as const;
 const start = { lead: first.lead, sequence: 'tips', startedAt: START };
 
 const seen = new Set([
-  `[*] ${begun(start, plan()).status} begun`,
+  `[*] ${startEnrolment(start, plan()).status} begun`,
   `active ${settle(wait, plan()).status} wait`,
   `active ${settle(skip, plan()).status} skip`,
   `active ${send(plan()).status} send`,
@@ -56,9 +57,9 @@ const seen = new Set([
   ...[plan(), last, asked].flatMap((by) => {
     const { status } = send(by);
     return [
-      `${status} ${confirmed(send(by), by).status} confirm`,
-      `${status} ${refused(send(by), by).status} refuse`,
-      `${status} ${givenBack(send(by), onDay(8)).status} give back`,
+      `${status} ${confirmClaim(send(by), by).status} confirm`,
+      `${status} ${skipRefused(send(by), by).status} refuse`,
+      `${status} ${releaseClaim(send(by), onDay(8)).status} give back`,
     ];
   }),
 ]);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Enrolment } from '../../../shared/domain/nurture/enrolment.ts';
-import { standingOf } from '../../../shared/domain/nurture/enrolment-summary.ts';
+import { summariseEnrolment } from '../../../shared/domain/nurture/enrolment-summary.ts';
 import { lead } from '../builders.ts';
 import { enrolment, nurtureRules, onDay, profile } from './builders.ts';
 
 const known = { lead: lead({ mail: 'granted', stage: 'lead' }), profile: profile() };
-const standing = (of: Enrolment = enrolment(), card = known) => standingOf(of, card, nurtureRules());
+const standing = (of: Enrolment = enrolment(), card = known) => summariseEnrolment(of, card, nurtureRules());
 
 describe('where somebody stands in a sequence', () => {
   it('is how many steps are behind and when it goes on', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../shared/domain/nurture/mail-scanners.ts';
-import { parseReactions, type Reaction, reactionText } from '../../../shared/domain/nurture/reaction.ts';
+import { classifyReactions } from '../../../shared/domain/nurture/mail-scanners.ts';
+import { formatReaction, parseReactions, type Reaction } from '../../../shared/domain/nurture/reaction.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { NOW } from '../builders.ts';
 
@@ -23,7 +23,7 @@ const mailWith = (links: number) => ({
 });
 const later = at(24 * HOUR);
 const verdicts = (reactions: Reaction[], { links = 4, now = later } = {}) =>
-  judge(mailWith(links), reactions, now);
+  classifyReactions(mailWith(links), reactions, now);
 const counted = (reactions: Reaction[], options = {}) =>
   verdicts(reactions, options).flatMap(({ of, counts }) => (counts ? [of] : []));
 const doubts = (reactions: Reaction[], options = {}) =>
@@ -83,7 +83,7 @@ describe('a link scanner', () => {
 
   it('gets nothing within five seconds of sending or delivery, even for one link', () => {
     const mail = { ...mailWith(4), deliveredAt: at(60_000) };
-    expect(judge(mail, [open(61_000), click(0, 64_000)], later)).toMatchObject([
+    expect(classifyReactions(mail, [open(61_000), click(0, 64_000)], later)).toMatchObject([
       { of: 'open', why: 'right-after-sending' },
       { of: 0, why: 'right-after-sending' },
     ]);
@@ -136,7 +136,7 @@ describe('any reactions', () => {
         expect(names.length).toBe(expected.size);
         expect(new Set(names)).toEqual(expected);
         const shuffled = reactions.toSorted(
-          (a, b) => ((reactionText(a).length * seed) % 7) - ((reactionText(b).length * seed) % 7),
+          (a, b) => ((formatReaction(a).length * seed) % 7) - ((formatReaction(b).length * seed) % 7),
         );
         expect(verdicts(shuffled, { links: 5 })).toEqual(told);
       }),
@@ -156,9 +156,9 @@ describe('any reactions', () => {
         const reactions = pauses.map((pause, n) =>
           n === links ? open(start + pause) : click(n, start + pause),
         );
-        expect(judge(mailWith(links), reactions, at(start + 24 * HOUR)).every(({ counts }) => !counts)).toBe(
-          true,
-        );
+        expect(
+          classifyReactions(mailWith(links), reactions, at(start + 24 * HOUR)).every(({ counts }) => !counts),
+        ).toBe(true);
       }),
     );
   });
@@ -170,7 +170,9 @@ describe('any reactions', () => {
         const times = pauses.map((_, n) => pauses.slice(0, n + 1).reduce((sum, pause) => sum + pause, 6_000));
         const reactions = times.map((time, link) => click(link, time));
         const now = at(Math.max(...times) + 20_000);
-        expect(judge(mailWith(pauses.length), reactions, now).every(({ counts }) => counts)).toBe(true);
+        expect(classifyReactions(mailWith(pauses.length), reactions, now).every(({ counts }) => counts)).toBe(
+          true,
+        );
       }),
     );
   });
@@ -178,8 +180,8 @@ describe('any reactions', () => {
   it('can be written as texts and read again', () => {
     fc.assert(
       fc.property(fc.array(anyReaction(5)), (reactions) => {
-        const texts = reactions.map(reactionText);
-        expect(parseReactions(texts).map(reactionText)).toEqual(texts.toSorted());
+        const texts = reactions.map(formatReaction);
+        expect(parseReactions(texts).map(formatReaction)).toEqual(texts.toSorted());
       }),
     );
   });

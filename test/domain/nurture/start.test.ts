@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import { startsOf } from '../../../shared/domain/nurture/start.ts';
+import { sequencesToStart } from '../../../shared/domain/nurture/start.ts';
 import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
 import { lead, pageView, submission } from '../builders.ts';
 import { onDay, START, sequence, step } from './builders.ts';
@@ -11,7 +11,7 @@ const offer = sequence({
   steps: [step('guide', '2h')],
 });
 const starts = (events: AnyEvent[], more: Partial<Lead> = {}, sequences: object = { tips, offer }) =>
-  startsOf(events, lead({ mail: 'granted', ...more }), sequences as never, START);
+  sequencesToStart(events, lead({ mail: 'granted', ...more }), sequences as never, START);
 const form = (more: object = {}) => submission('whitepaper', { at: START, ...more });
 const visit = (path: string, more: object = {}) => pageView(path, { at: START, ...more });
 

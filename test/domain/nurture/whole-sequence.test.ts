@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide, type Situation } from '../../../shared/domain/nurture/decide.ts';
-import { daysBetween, isInHours } from '../../../shared/domain/nurture/due.ts';
 import type { Enrolment } from '../../../shared/domain/nurture/enrolment.ts';
-import { begun, claimed, confirmed, settled } from '../../../shared/domain/nurture/enrolment-changes.ts';
+import {
+  applyDecision,
+  claimMail,
+  confirmClaim,
+  startEnrolment,
+} from '../../../shared/domain/nurture/enrolment-changes.ts';
 import type { Mailing } from '../../../shared/domain/nurture/mailing.ts';
 import { type NurtureRules, type Plan, planOf } from '../../../shared/domain/nurture/plan.ts';
+import { calendarDaysBetween, isSendingTime } from '../../../shared/domain/nurture/sending-times.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
 import { LEAD, lead } from '../builders.ts';
 import { mailing, nurtureRules, onDay, profile, START, step } from './builders.ts';
@@ -32,18 +37,18 @@ function lived(life: Life): { mails: [step: string, at: Instant][]; enrolment: E
   let state: Mailing = mailing();
   const rules = (now: Instant) => rulesAt?.(now) ?? nurtureRules({ steps: sixWeeks });
   const plan = (now: Instant) => planOf('tips', person.profile, rules(now)) as Plan;
-  let enrolment: Enrolment = begun({ lead: LEAD, sequence: 'tips', startedAt }, plan(startedAt));
+  let enrolment: Enrolment = startEnrolment({ lead: LEAD, sequence: 'tips', startedAt }, plan(startedAt));
   for (let turn = 0; turn < 500 && enrolment.status === 'active'; turn++) {
     const now = sweptAt(enrolment.due);
     const situation = { enrolment, ...person, mailing: state, rules: rules(now), now };
     const decision = decide({ ...situation, ...life.situationAt?.(now) });
     if (decision.do !== 'send') {
-      enrolment = settled(enrolment, decision, plan(now));
+      enrolment = applyDecision(enrolment, decision, plan(now));
       continue;
     }
     mails.push([decision.step.id, now]);
-    const claim = claimed(enrolment, decision, { mail: `m${turn}`, at: now, retryAt: now }, plan(now));
-    enrolment = confirmed(claim, plan(now));
+    const claim = claimMail(enrolment, decision, { mail: `m${turn}`, at: now, retryAt: now }, plan(now));
+    enrolment = confirmClaim(claim, plan(now));
     if (decision.step.kind === 'marketing') state = { ...state, recent: [...state.recent, now] };
   }
   return { mails, enrolment };
@@ -94,7 +99,7 @@ describe('a pause', () => {
   const days = (life: Life) =>
     lived(life)
       .mails.slice(1)
-      .map(([, at]) => daysBetween(START, at, 'Europe/Amsterdam'));
+      .map(([, at]) => calendarDaysBetween(START, at, 'Europe/Amsterdam'));
   const paused = (from: number, to: number) => ({
     rulesAt: (now: Instant) =>
       nurtureRules({ steps: sixWeeks, paused: now >= onDay(from) && now < onDay(to, '05:00') }),
@@ -168,10 +173,12 @@ describe('whatever happens on the way', () => {
         const tips = mails.filter(([id]) => id !== 'whitepaper');
         expect(new Set(mails.map(([id]) => id)).size).toBe(mails.length);
         for (const [id, at] of tips) {
-          expect(isInHours(at, base.mailing.hours, timeZone)).toBe(true);
-          expect(daysBetween(START, at, timeZone)).toBeGreaterThanOrEqual(Number(id.slice(4)));
+          expect(isSendingTime(at, base.mailing.hours, timeZone)).toBe(true);
+          expect(calendarDaysBetween(START, at, timeZone)).toBeGreaterThanOrEqual(Number(id.slice(4)));
           expect(at >= onDay(unconfirmed) && !isIn(pauses, at)).toBe(true);
-          const week = tips.filter(([, other]) => other <= at && daysBetween(other, at, timeZone) < 7);
+          const week = tips.filter(
+            ([, other]) => other <= at && calendarDaysBetween(other, at, timeZone) < 7,
+          );
           expect(week.length).toBeLessThanOrEqual(base.mailing.cap.mails);
         }
       }),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { takeClick, takeOpen } from '../../../functions/track/mail.ts';
 import type { Mail } from '../../../shared/domain/nurture/mailing.ts';
-import type { Late } from '../../../shared/gateways/late-queue.ts';
+import type { LateItem } from '../../../shared/gateways/late-queue.ts';
 import { putMail } from '../../../shared/store/nurture/mails.ts';
 import { getMailWithReactions } from '../../../shared/store/nurture/reactions.ts';
 import type { Table } from '../../../shared/store/table.ts';
@@ -36,10 +36,10 @@ export async function mailRequests() {
       return real.call(operation, input);
     },
   };
-  const late: Late[] = [];
+  const late: LateItem[] = [];
   const system = (over: Table, now = NOW) => ({
     table: over,
-    late: { send: async (what: Late) => void late.push(what) },
+    late: { send: async (what: LateItem) => void late.push(what) },
     now: () => now,
     websiteUrl: 'https://www.example.com',
     newLandingKey: () => randomBytes(16).toString('base64url'),

@@ -4,7 +4,7 @@ import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
 import { withAnswers } from '../../../shared/domain/identity/profile.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import type { Submission } from '../../../shared/domain/tracking/event.ts';
-import type { Late } from '../../../shared/gateways/late-queue.ts';
+import type { LateItem } from '../../../shared/gateways/late-queue.ts';
 import { leadIdFrom } from '../../../shared/gateways/lead-id.ts';
 import { putLead } from '../../../shared/store/identity/leads.ts';
 import { linkVisitor } from '../../../shared/store/identity/links.ts';
@@ -21,7 +21,7 @@ export const leadId = leadIdFrom('test');
 export async function testSystem() {
   const table = await newTable();
   const complaints: string[] = [];
-  const late: Late[] = [];
+  const late: LateItem[] = [];
   let time = NOW;
   const system: FormsSystem = {
     table,

@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
-import type { EnrolmentOf } from '../../../shared/domain/nurture/enrolment.ts';
+import type { EnrolmentKey } from '../../../shared/domain/nurture/enrolment.ts';
 import { type Sequence, sequenceSchema } from '../../../shared/domain/nurture/sequence.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { enrolmentsOf, getEnrolment, putEnrolment } from '../../../shared/store/nurture/enrolments.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
-import { type EnrolSystem, enrol, type Start } from '../../../shared/usecases/nurture/enrol.ts';
+import { type EnrolSystem, enrol, type SequenceStart } from '../../../shared/usecases/nurture/enrol.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
 import { DAY_MS, MONDAY, newSending, playbook, type Sending, somebody } from './sending.ts';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   table = (await newSending()).table;
 });
 
-let told: EnrolmentOf[] = [];
+let told: EnrolmentKey[] = [];
 beforeEach(() => {
   told = [];
 });
@@ -27,7 +27,7 @@ const system = (over: Table = table, sequence: Partial<Sequence> = {}, now = MON
   playbook: async () => ({ ...playbook, sequences: { tips: { ...tips, ...sequence } } }),
   sendDueMail: async (of) => void told.push(of),
 });
-const start = async (startedAt = MONDAY, profile = {}): Promise<Start> => {
+const start = async (startedAt = MONDAY, profile = {}): Promise<SequenceStart> => {
   const { lead } = await somebody(table, { lead: { started: { tips: startedAt } }, profile });
   return { lead, sequence: 'tips', startedAt, playbook: 1 };
 };

@@ -7,7 +7,7 @@ import { getEnrolment } from '../../../shared/store/nurture/enrolments.ts';
 import { changeMailing, getMailing } from '../../../shared/store/nurture/mailing.ts';
 import { getMail, mailsOf, markSent } from '../../../shared/store/nurture/mails.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
-import { REPEAT_MS } from '../../../shared/usecases/nurture/send-due-mail/settle-mail.ts';
+import { RESEND_AFTER_MS } from '../../../shared/usecases/nurture/send-due-mail/resolve-claim.ts';
 import { DAY_MS, enrolled, MONDAY, newSending, type Sending } from './sending.ts';
 
 let sending: Sending;
@@ -246,7 +246,7 @@ describe('a mail service that does not answer', () => {
     sending.now = plus(MONDAY, minutes(9));
     await sending.send(ann);
     expect(sending.counts()).toEqual({ paper: 1 });
-    sending.now = plus(MONDAY, REPEAT_MS);
+    sending.now = plus(MONDAY, RESEND_AFTER_MS);
     await sending.send(ann);
     expect(sending.counts()).toEqual({ paper: 2 });
     expect(sending.sent[0]?.tags.mail).toBe(sending.sent[1]?.tags.mail);

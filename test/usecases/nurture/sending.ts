@@ -1,8 +1,8 @@
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import type { Profile } from '../../../shared/domain/identity/profile.ts';
-import type { ActiveEnrolment, Enrolment, EnrolmentOf } from '../../../shared/domain/nurture/enrolment.ts';
-import { begun } from '../../../shared/domain/nurture/enrolment-changes.ts';
+import type { ActiveEnrolment, Enrolment, EnrolmentKey } from '../../../shared/domain/nurture/enrolment.ts';
+import { startEnrolment } from '../../../shared/domain/nurture/enrolment-changes.ts';
 import type { MailTemplate } from '../../../shared/domain/nurture/mail/template.ts';
 import { type Plan, planOf } from '../../../shared/domain/nurture/plan.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
@@ -13,7 +13,7 @@ import { putLead } from '../../../shared/store/identity/leads.ts';
 import { putProfile } from '../../../shared/store/identity/profiles.ts';
 import { getEnrolment, putEnrolment } from '../../../shared/store/nurture/enrolments.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import type { SendingSystem } from '../../../shared/usecases/nurture/send-due-mail/mail-sender.ts';
+import type { MailSender } from '../../../shared/usecases/nurture/send-due-mail/mail-sender.ts';
 import { paceMail } from '../../../shared/usecases/nurture/send-due-mail/pace-mail.ts';
 import { sendDueMail } from '../../../shared/usecases/nurture/send-due-mail/send-due-mail.ts';
 import { lead } from '../../domain/builders.ts';
@@ -69,7 +69,7 @@ export class Sending {
     this.table = table;
   }
 
-  system(more: Partial<SendingSystem> = {}): SendingSystem {
+  system(more: Partial<MailSender> = {}): MailSender {
     const table = more.table ?? this.table;
     const now = () => this.now;
     return {
@@ -102,7 +102,7 @@ export class Sending {
     return paceMail({ table, now: () => this.now, quota: async () => this.quota, wait, reportBrake });
   }
 
-  send(of: EnrolmentOf, more: Partial<SendingSystem> = {}) {
+  send(of: EnrolmentKey, more: Partial<MailSender> = {}) {
     return sendDueMail(this.system(more), of);
   }
 
@@ -118,14 +118,14 @@ export class Sending {
   }
 
   /** Moves time to the moment the enrolment is looked at next. */
-  async untilDue(of: EnrolmentOf): Promise<Enrolment | undefined> {
+  async untilDue(of: EnrolmentKey): Promise<Enrolment | undefined> {
     const enrolment = await getEnrolment(this.table, of);
     if (enrolment?.status === 'active' && enrolment.due > this.now) this.now = enrolment.due;
     return enrolment;
   }
 
   /** Goes on with an enrolment until nothing is due in the next so many days. */
-  async live(of: EnrolmentOf, days: number): Promise<void> {
+  async live(of: EnrolmentKey, days: number): Promise<void> {
     const end = plus(this.now, days * DAY_MS);
     for (let turn = 0; turn < 200; turn++) {
       const enrolment = await this.untilDue(of);
@@ -146,12 +146,12 @@ let people = 0;
 export async function enrolled(
   table: Table,
   more: { lead?: Partial<Lead>; profile?: Partial<Profile>; startedAt?: Instant; sequence?: string } = {},
-): Promise<EnrolmentOf & { email: string }> {
+): Promise<EnrolmentKey & { email: string }> {
   const who = await somebody(table, more);
   const startedAt = more.startedAt ?? MONDAY;
   const of = { lead: who.lead, sequence: more.sequence ?? 'tips', startedAt };
   const plan = planOf(of.sequence, undefined, playbook) as Plan;
-  await putEnrolment(table, begun(of, plan) as ActiveEnrolment);
+  await putEnrolment(table, startEnrolment(of, plan) as ActiveEnrolment);
   return { ...of, email: who.email };
 }
 

@@ -8,7 +8,7 @@ import type { LeadId, VisitorId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
 import { UNDER_WAY_MS } from '../../../shared/domain/tracking/link-grace.ts';
-import type { Late } from '../../../shared/gateways/late-queue.ts';
+import type { LateItem } from '../../../shared/gateways/late-queue.ts';
 import { leadIdFrom } from '../../../shared/gateways/lead-id.ts';
 import { putSubmission } from '../../../shared/store/forms/submissions.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
@@ -53,7 +53,7 @@ const scoreOf = async (id: LeadId) => ((await getLead(real, id)) as Lead).score;
 function world() {
   const isWanted = streamFilters.score.map((filter) => eventPattern(filter));
   const stream: NewItem[] = [];
-  const late: Late[] = [];
+  const late: LateItem[] = [];
   const { email, id, visitor } = somebody();
   let time: Instant = NOW;
   const now = () => time;
@@ -70,7 +70,7 @@ function world() {
   };
   const system = (over: Table) => ({
     table: over,
-    late: { send: async (what: Late) => void late.push(what) },
+    late: { send: async (what: LateItem) => void late.push(what) },
     now,
     newId: randomUUID,
     retentionDays: 400,

@@ -1,7 +1,7 @@
 import type { LeadAnswer } from '../../../contract/api.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
-import { judge, type Verdict } from '../../../domain/nurture/mail-scanners.ts';
-import { clickId, openId } from '../../../domain/nurture/reaction.ts';
+import { type ClassifiedReaction, classifyReactions } from '../../../domain/nurture/mail-scanners.ts';
+import { clickEventId, openEventId } from '../../../domain/nurture/reaction.ts';
 import { windowStart } from '../../../domain/scoring/score.ts';
 import type { Scoring } from '../../../domain/scoring/scoring.ts';
 import { dayOf, type Instant } from '../../../domain/time.ts';
@@ -28,17 +28,17 @@ export async function waitingReactions(
 }
 
 function waitingFor({ mail, reactions }: MailWithReactions, scoring: Scoring, now: Instant): Entry[] {
-  return judge(mail, reactions, now).flatMap((verdict) => {
+  return classifyReactions(mail, reactions, now).flatMap((verdict) => {
     const { of, at } = verdict;
     const isCounted = of === 'open' ? mail.openedAt !== undefined : mail.clicks[of] !== undefined;
     const rule = scoring.rules.find(({ on }) => on === (of === 'open' ? 'open' : 'click'));
     if (isCounted || rule === undefined) return [];
-    const eventId = of === 'open' ? openId(mail.id) : clickId(mail.id, of);
+    const eventId = of === 'open' ? openEventId(mail.id) : clickEventId(mail.id, of);
     return [{ eventId, rule: rule.name, points: 0, at, waiting: whyOf(verdict) }];
   });
 }
 
 /** What will count waits for the timer that writes it down. */
-function whyOf(verdict: Verdict): Entry['waiting'] {
+function whyOf(verdict: ClassifiedReaction): Entry['waiting'] {
   return verdict.counts ? 'settling' : verdict.why;
 }

@@ -1,6 +1,11 @@
 import type { Decision } from '../../../domain/nurture/decide.ts';
 import type { ActiveEnrolment, Claim, DoneEnrolment, Enrolment } from '../../../domain/nurture/enrolment.ts';
-import { claimed, confirmed, givenBack, refused } from '../../../domain/nurture/enrolment-changes.ts';
+import {
+  claimMail,
+  confirmClaim,
+  releaseClaim,
+  skipRefused,
+} from '../../../domain/nurture/enrolment-changes.ts';
 import type { Mail } from '../../../domain/nurture/mailing.ts';
 import type { Plan } from '../../../domain/nurture/plan.ts';
 import { type Instant, plus } from '../../../domain/time.ts';
@@ -8,14 +13,14 @@ import { MailRefused } from '../../../gateways/ses-refusal.ts';
 import { putEnrolment } from '../../../store/nurture/enrolments.ts';
 import { changeMailing, putMailing, removeMailing } from '../../../store/nurture/mailing.ts';
 import { putMail, removeMail } from '../../../store/nurture/mails.ts';
-import { type Composed, composeMail } from './compose-mail.ts';
-import type { Case, Sending, SendingSystem } from './mail-sender.ts';
+import { type ComposedMail, composeMail } from './compose-mail.ts';
+import type { DueEnrolment, MailSender, SendResult } from './mail-sender.ts';
 import { decideNow, readAgain } from './read-situation.ts';
-import { laterBecause } from './retry-delay.ts';
-import { REPEAT_MS } from './settle-mail.ts';
+import { RESEND_AFTER_MS } from './resolve-claim.ts';
+import { nextAttemptAt } from './retry-delay.ts';
 
 /** A mail that is decided upon, on its way out. */
-interface Order extends Case {
+interface MailToSend extends DueEnrolment {
   plan: Plan;
   decision: Extract<Decision, { do: 'send' }>;
 }
@@ -29,7 +34,7 @@ const REMEMBERED = 20;
  * Claims a mail, sends it, and writes down that it was; when, the mail service reports. Of all who try, the one whose claim is written over
  * the version it read sends. What a person changes up to the moment of sending still counts.
  */
-export async function claimAndSend(system: SendingSystem, order: Order): Promise<Sending | 'again'> {
+export async function claimAndSend(system: MailSender, order: MailToSend): Promise<SendResult | 'again'> {
   const { table, now } = system;
   const { stored, situation, decision, plan, repeated } = order;
   const id = repeated ?? system.newMailId();
@@ -42,14 +47,19 @@ export async function claimAndSend(system: SendingSystem, order: Order): Promise
   });
   if (repeated === undefined) await putMail(table, mailOf(order, { id, at, composed }));
 
-  const claim = claimed(situation.enrolment, decision, { mail: id, at, retryAt: plus(at, REPEAT_MS) }, plan);
+  const claim = claimMail(
+    situation.enrolment,
+    decision,
+    { mail: id, at, retryAt: plus(at, RESEND_AFTER_MS) },
+    plan,
+  );
   const mine = { ...claim, version: stored.version + 1 } as Claimed;
   if ((await putEnrolment(table, mine)) === 'conflict') {
     if (repeated === undefined) await removeMail(table, stored.lead, id);
     return 'again';
   }
   if (!(await isStillRight(system, order, at))) {
-    await giveBack(system, order, mine, givenBack(mine, now()));
+    await releaseAndForget(system, order, mine, releaseClaim(mine, now()));
     return 'again';
   }
   try {
@@ -57,7 +67,7 @@ export async function claimAndSend(system: SendingSystem, order: Order): Promise
   } catch (error) {
     return afterFailure(system, order, mine, error as Error);
   }
-  await putEnrolment(table, confirmed(mine, plan));
+  await putEnrolment(table, confirmClaim(mine, plan));
   return 'sent';
 }
 
@@ -66,8 +76,8 @@ export async function claimAndSend(system: SendingSystem, order: Order): Promise
  * what the person wants.
  */
 async function isStillRight(
-  { table, now }: SendingSystem,
-  { stored, situation, decision }: Order,
+  { table, now }: MailSender,
+  { stored, situation, decision }: MailToSend,
   at: Instant,
 ): Promise<boolean> {
   if (decision.step.kind === 'marketing') {
@@ -84,11 +94,11 @@ async function isStillRight(
 }
 
 async function afterFailure(
-  system: SendingSystem,
-  order: Order,
+  system: MailSender,
+  order: MailToSend,
   mine: Claimed,
   error: Error,
-): Promise<Sending> {
+): Promise<SendResult> {
   const { lead, claim } = mine;
   const about = { lead, mail: claim.mail, reason: error instanceof MailRefused ? error.message : error.name };
   if (!(error instanceof MailRefused)) {
@@ -97,26 +107,26 @@ async function afterFailure(
   }
   if (error.kind === 'mail') {
     system.report('mail-refused', about);
-    await giveBack(system, order, mine, refused(mine, order.plan));
+    await releaseAndForget(system, order, mine, skipRefused(mine, order.plan));
     return 'later';
   }
   if (error.kind === 'account') system.report('mail-not-allowed', about);
-  const until = laterBecause(error.kind, claim.kind, { ...system, plan: order.plan });
+  const until = nextAttemptAt(error.kind, claim.kind, { ...system, plan: order.plan });
   const why = error.kind === 'quota' ? 'quota' : 'mail-service';
-  await giveBack(system, order, mine, { ...free(order, mine, until), planned: until, waits: why });
+  await releaseAndForget(system, order, mine, { ...free(order, mine, until), planned: until, waits: why });
   return 'later';
 }
 
 /** Whether an earlier attempt sent it is still not known: that claim stays. */
-function free({ repeated }: Order, mine: Claimed, until: Instant): ActiveEnrolment {
-  if (repeated === undefined) return givenBack(mine, until);
+function free({ repeated }: MailToSend, mine: Claimed, until: Instant): ActiveEnrolment {
+  if (repeated === undefined) return releaseClaim(mine, until);
   return { ...mine, status: 'active', version: mine.version + 1, due: until, planned: mine.claim.planned };
 }
 
 /** The mail certainly was not sent now: nothing of this attempt remains. */
-async function giveBack(
-  { table }: SendingSystem,
-  { repeated }: Order,
+async function releaseAndForget(
+  { table }: MailSender,
+  { repeated }: MailToSend,
   { lead, claim }: Claimed,
   next: Enrolment,
 ): Promise<void> {
@@ -130,13 +140,13 @@ async function giveBack(
   if (repeated === undefined) await removeMail(table, lead, claim.mail);
 }
 
-function namesIn({ stored, decision: { step } }: Order) {
+function namesIn({ stored, decision: { step } }: MailToSend) {
   return { sequence: stored.sequence, step: step.id, mail: step.mail };
 }
 
 function mailOf(
-  { stored, situation, decision, plan, playbook }: Order,
-  { id, at, composed: { tracked, links, outgoing } }: { id: string; at: Instant; composed: Composed },
+  { stored, situation, decision, plan, playbook }: MailToSend,
+  { id, at, composed: { tracked, links, outgoing } }: { id: string; at: Instant; composed: ComposedMail },
 ): Mail {
   const { step } = decision;
   return {

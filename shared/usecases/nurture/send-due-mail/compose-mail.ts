@@ -1,7 +1,7 @@
 import { isErased } from '../../../domain/identity/lead.ts';
 import { type Profile, valuesOf } from '../../../domain/identity/profile.ts';
 import type { MailVariables } from '../../../domain/nurture/mail/variables.ts';
-import type { Person } from '../../../domain/nurture/stop-conditions.ts';
+import type { Recipient } from '../../../domain/nurture/stop-conditions.ts';
 import type { OutgoingMail } from '../../../gateways/mailer.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';
 import type { MailTemplateSource } from './mail-template-source.ts';
@@ -14,7 +14,7 @@ export interface ComposeSystem {
 }
 
 /** Which mail, to whom, and what its links and reports are to say. */
-export interface MailOrder extends Person {
+export interface MailToCompose extends Recipient {
   id: string;
   mail: string;
   sequence: string;
@@ -22,7 +22,7 @@ export interface MailOrder extends Person {
   playbook: Playbook;
 }
 
-export interface Composed {
+export interface ComposedMail {
   outgoing: OutgoingMail;
   tracked: boolean;
   links: string[];
@@ -33,7 +33,7 @@ export interface Composed {
  * hear of it. It is tracked only for people who agreed to that.
  * @throws when the playbook has no such mail, or nobody knows the person's address
  */
-export async function composeMail(system: ComposeSystem, order: MailOrder): Promise<Composed> {
+export async function composeMail(system: ComposeSystem, order: MailToCompose): Promise<ComposedMail> {
   const { id, mail, lead, profile, playbook, sequence, step } = order;
   if (profile === undefined) throw new Error('Nobody knows the address of this lead');
   const template = await system.templates(playbook.version, mail, profile.locale);
@@ -60,7 +60,7 @@ export async function composeMail(system: ComposeSystem, order: MailOrder): Prom
 
 function variablesOf(
   { publicUrl, websiteUrl }: ComposeSystem,
-  { id, lead, playbook }: MailOrder,
+  { id, lead, playbook }: MailToCompose,
   profile: Profile,
 ): MailVariables {
   const isPending = lead !== undefined && !isErased(lead) && lead.mail === 'pending';

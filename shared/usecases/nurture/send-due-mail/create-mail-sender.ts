@@ -6,7 +6,7 @@ import { sesQuota } from '../../../gateways/ses-quota.ts';
 import type { SendingCounts } from '../../../store/nurture/sending-state.ts';
 import type { Table } from '../../../store/table.ts';
 import type { PlaybookSource } from '../../playbook/current-playbook.ts';
-import type { SendingNews, SendingSystem } from './mail-sender.ts';
+import type { MailSender, SendingProblem } from './mail-sender.ts';
 import { mailTemplateSource } from './mail-template-source.ts';
 import { paceMail } from './pace-mail.ts';
 
@@ -15,14 +15,14 @@ interface Parts {
   now: () => Instant;
   playbook: PlaybookSource;
   /** Where what a person may want to hear of is written down. */
-  log: (message: SendingNews | 'marketing-held-back', about: object) => void;
+  log: (message: SendingProblem | 'marketing-held-back', about: object) => void;
 }
 
 /** What sending needs, with the real mail service. Make it once per process. */
-export function assembleSending(
+export function createMailSender(
   env: Pick<Environment<'timers'>, 'SENDER' | 'CONFIGURATION_SET' | 'PUBLIC_URL' | 'WEBSITE_URL'>,
   { table, now, playbook, log }: Parts,
-): SendingSystem {
+): MailSender {
   return {
     table,
     now,

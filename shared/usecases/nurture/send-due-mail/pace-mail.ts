@@ -20,7 +20,7 @@ export interface PaceSystem {
 }
 
 /** `rate`: not this second. `quota`: not today. `brake`: no marketing mail until less of it comes back. */
-export type Turn = 'go' | 'rate' | 'quota' | 'brake';
+export type SendTurn = 'go' | 'rate' | 'quota' | 'brake';
 
 /** Whose turn it is to send, so that all functions together stay within what SES and its customers bear. */
 export interface Pace {
@@ -28,7 +28,7 @@ export interface Pace {
    * Waits until a mail may go out, but not longer than `patience` milliseconds.
    * @param ahead how many mails will probably follow, itself included
    */
-  turn(kind: MailKind, rules: MailingRules, limits: { patience: number; ahead: number }): Promise<Turn>;
+  turn(kind: MailKind, rules: MailingRules, limits: { patience: number; ahead: number }): Promise<SendTurn>;
   /** Writes down how much marketing mail went out since the last time. */
   settle(): Promise<void>;
 }

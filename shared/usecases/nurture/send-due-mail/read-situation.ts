@@ -1,6 +1,6 @@
 import { type Decision, decide, needsHistory, type Situation } from '../../../domain/nurture/decide.ts';
 import type { ActiveEnrolment } from '../../../domain/nurture/enrolment.ts';
-import { isIssue, rulesFor, withoutWaiting } from '../../../domain/nurture/newsletter-issue.ts';
+import { endInsteadOfWaiting, isIssueSequence, rulesFor } from '../../../domain/nurture/newsletter-issue.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';
 import { getLead } from '../../../store/identity/leads.ts';
@@ -54,5 +54,5 @@ export async function readAgain(
 /** What is to be done: as for any sequence, but an issue of the newsletter does not wait for weeks. */
 export function decideNow(situation: Situation): Decision {
   const decided = decide(situation);
-  return isIssue(situation.enrolment.sequence) ? withoutWaiting(decided) : decided;
+  return isIssueSequence(situation.enrolment.sequence) ? endInsteadOfWaiting(decided) : decided;
 }

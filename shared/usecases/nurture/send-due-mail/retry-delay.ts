@@ -1,6 +1,6 @@
-import { intoHours } from '../../../domain/nurture/due.ts';
 import type { MailKind } from '../../../domain/nurture/mailing.ts';
 import type { Plan } from '../../../domain/nurture/plan.ts';
+import { nextSendingTime } from '../../../domain/nurture/sending-times.ts';
 import { type Instant, plus } from '../../../domain/time.ts';
 import type { RefusalKind } from '../../../gateways/ses-refusal.ts';
 
@@ -24,7 +24,7 @@ interface Moment {
 }
 
 /** When a mail is tried again that could not go out now; for a marketing mail in sending hours. */
-export function laterBecause(
+export function nextAttemptAt(
   why: keyof typeof WAITS,
   kind: MailKind,
   { now, random, plan }: Moment,
@@ -33,5 +33,5 @@ export function laterBecause(
   // Somebody waits for what it requested, and other mails of the last 24 hours make room all the time.
   const [from, to] = kind === 'requested' && why === 'quota' ? WAITS.busy : [least, most];
   const at = plus(now(), Math.round(from + random() * (to - from)));
-  return kind === 'requested' || plan === undefined ? at : intoHours(at, plan.hours, plan.timeZone);
+  return kind === 'requested' || plan === undefined ? at : nextSendingTime(at, plan.hours, plan.timeZone);
 }

@@ -1,14 +1,20 @@
 import type { Decision } from '../../../domain/nurture/decide.ts';
-import type { ActiveEnrolment, Claim, Enrolment, EnrolmentOf } from '../../../domain/nurture/enrolment.ts';
-import { settled } from '../../../domain/nurture/enrolment-changes.ts';
+import type { ActiveEnrolment, Claim, Enrolment, EnrolmentKey } from '../../../domain/nurture/enrolment.ts';
+import { applyDecision } from '../../../domain/nurture/enrolment-changes.ts';
 import { type Plan, planOf } from '../../../domain/nurture/plan.ts';
 import { getEnrolment, putEnrolment } from '../../../store/nurture/enrolments.ts';
 import type { Written } from '../../../store/table.ts';
 import { claimAndSend } from './claim-and-send.ts';
-import { AT_ONCE, type Case, type Limits, type Sending, type SendingSystem } from './mail-sender.ts';
+import {
+  AT_ONCE,
+  type DueEnrolment,
+  type MailSender,
+  type SendResult,
+  type TurnLimits,
+} from './mail-sender.ts';
 import { decideNow, readSituation } from './read-situation.ts';
-import { laterBecause } from './retry-delay.ts';
-import { settleMail } from './settle-mail.ts';
+import { resolveClaim } from './resolve-claim.ts';
+import { nextAttemptAt } from './retry-delay.ts';
 
 /** More changes than a sequence has steps to skip at once. */
 const ATTEMPTS = 25;
@@ -22,26 +28,26 @@ const ATTEMPTS = 25;
  * @throws when the table refuses, or the enrolment keeps changing: it stays due.
  */
 export async function sendDueMail(
-  system: SendingSystem,
-  of: EnrolmentOf,
-  limits: Limits = AT_ONCE,
-): Promise<Sending> {
+  system: MailSender,
+  of: EnrolmentKey,
+  limits: TurnLimits = AT_ONCE,
+): Promise<SendResult> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const isCertain = attempt > 0;
     const enrolment = await getEnrolment(system.table, of, { isConsistent: isCertain });
     const isDue = enrolment?.status === 'active' && enrolment.due <= system.now();
     if (!isDue && isCertain) return 'over';
-    const sending = isDue ? await goOn(system, enrolment, { ...limits, isCertain }) : 'again';
+    const sending = isDue ? await handleDue(system, enrolment, { ...limits, isCertain }) : 'again';
     if (sending !== 'again') return sending;
   }
   throw new Error('The enrolment changed under every attempt to go on with it');
 }
 
-async function goOn(
-  system: SendingSystem,
+async function handleDue(
+  system: MailSender,
   stored: ActiveEnrolment,
-  { isCertain, ...limits }: Limits & { isCertain: boolean },
-): Promise<Sending | 'again'> {
+  { isCertain, ...limits }: TurnLimits & { isCertain: boolean },
+): Promise<SendResult | 'again'> {
   const playbook = await system.playbook();
   const situation = await readSituation(system, stored, playbook, { isConsistent: isCertain });
   const plan = planOf(stored.sequence, situation.profile, situation.rules);
@@ -49,7 +55,7 @@ async function goOn(
   if (!isClaimed(stored)) return act(system, known, limits);
   if (!isCertain) return 'again';
 
-  const claim = await settleMail(system, stored, plan);
+  const claim = await resolveClaim(system, stored, plan);
   if ('settled' in claim) {
     await write(system, stored, claim.settled);
     return 'again';
@@ -59,7 +65,11 @@ async function goOn(
   return act(system, { ...known, situation: free, ...(mail && { repeated: mail }) }, limits);
 }
 
-async function act(system: SendingSystem, known: Case, limits: Limits): Promise<Sending | 'again'> {
+async function act(
+  system: MailSender,
+  known: DueEnrolment,
+  limits: TurnLimits,
+): Promise<SendResult | 'again'> {
   const { isCertain, stored, situation, plan, playbook } = known;
   const decision = decideNow(situation);
   const isSend = decision.do === 'send';
@@ -68,23 +78,23 @@ async function act(system: SendingSystem, known: Case, limits: Limits): Promise<
   const turn = await system.pace.turn(decision.step.kind, playbook.mailing, limits);
   if (turn === 'rate') return 'busy';
   if (turn === 'go') return claimAndSend(system, { ...known, plan: plan as Plan, decision });
-  const until = laterBecause(turn, decision.step.kind, { ...system, plan });
+  const until = nextAttemptAt(turn, decision.step.kind, { ...system, plan });
   const { shiftDays } = stored;
   return writeDown(system, known, { do: 'wait', until, why: turn, planned: until, shiftDays });
 }
 
 async function writeDown(
-  system: SendingSystem,
-  { stored, situation, plan }: Case,
+  system: MailSender,
+  { stored, situation, plan }: DueEnrolment,
   decision: Exclude<Decision, { do: 'send' }>,
-): Promise<Sending | 'again'> {
-  const next = settled(situation.enrolment, decision, plan);
+): Promise<SendResult | 'again'> {
+  const next = applyDecision(situation.enrolment, decision, plan);
   if ((await write(system, stored, next)) === 'conflict' || decision.do === 'skip') return 'again';
   return next.status === 'active' ? 'later' : 'over';
 }
 
 /** Several changes may be one write: what counts is the version that was read. */
-function write({ table }: SendingSystem, { version }: ActiveEnrolment, next: Enrolment): Promise<Written> {
+function write({ table }: MailSender, { version }: ActiveEnrolment, next: Enrolment): Promise<Written> {
   return putEnrolment(table, { ...next, version: version + 1 });
 }
 

@@ -6,7 +6,7 @@ import type { Lead } from '../../../../shared/domain/identity/lead.ts';
 import { type Profile, withAnswers } from '../../../../shared/domain/identity/profile.ts';
 import { plus } from '../../../../shared/domain/time.ts';
 import type { AnyEvent, Submission } from '../../../../shared/domain/tracking/event.ts';
-import { loadPlaybook } from '../../../../shared/playbook/load.ts';
+import { loadPlaybook } from '../../../../shared/playbook/load-playbook.ts';
 import type { Playbook } from '../../../../shared/playbook/playbook.ts';
 import { LEAD, lead, NOW, pageView, reaction, submission, tracked } from '../../../domain/builders.ts';
 

@@ -9,7 +9,7 @@ import { salesFindings } from './sales-checks.ts';
 import { sequenceFindings } from './sequence-checks.ts';
 
 /** The names that one file uses of another. */
-export interface Names {
+export interface KnownNames {
   fields: readonly string[];
   forms: readonly string[];
   /** What people can choose mails by. */
@@ -18,11 +18,11 @@ export interface Names {
 }
 
 type Checks = {
-  [P in Exclude<keyof PlaybookContent, 'mails'>]: (part: PlaybookContent[P], names: Names) => Finding[];
+  [P in Exclude<keyof PlaybookContent, 'mails'>]: (part: PlaybookContent[P], names: KnownNames) => Finding[];
 };
 
 /** What is right for each setting by itself and yet cannot work together, for each part of the playbook. */
-export const crossChecks: Checks = {
+export const fileChecks: Checks = {
   scoring: ({ bands, cap, rules }, { forms }) => {
     const { guides, ads, call } = bands;
     return [

@@ -7,7 +7,7 @@ import { absenceFindings } from './absence-checks.ts';
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 /** What is wrong between parts that are right by themselves. */
-export function wholeFindings(
+export function combinationFindings(
   content: PlaybookContent,
   mails: readonly WrittenMail[],
 ): Partial<Record<keyof PlaybookContent, Finding[]>> {

@@ -1,6 +1,6 @@
 import type { SesEvent } from '../../contract/ses-events.ts';
-import { bounceOf, withReport } from '../../domain/nurture/feedback.ts';
-import type { Fate, Mail, Mailing } from '../../domain/nurture/mailing.ts';
+import { applyReport, classifyBounce } from '../../domain/nurture/feedback.ts';
+import type { DeliveryOutcome, Mail, Mailing } from '../../domain/nurture/mailing.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import type { MailConsentChange, MailReport } from '../../domain/tracking/event.ts';
 import { changeMailing } from '../../store/nurture/mailing.ts';
@@ -14,7 +14,7 @@ export interface FeedbackSystem {
   now: () => Instant;
 }
 
-const fates: Record<MailReport['type'], Fate> = {
+const fates: Record<MailReport['type'], DeliveryOutcome> = {
   delivery: 'delivered',
   bounce: 'bounced',
   complaint: 'complained',
@@ -28,7 +28,7 @@ const NOT_TRIED = 'OnAccountSuppressionList';
  * Takes in what SES tells of one of our mails: its fate, a part of the lead's history, and what follows for more
  * mail to this person. The same told again changes nothing; a mail that is gone is nobody's any more.
  */
-export async function takeFeedback(system: FeedbackSystem, event: SesEvent): Promise<void> {
+export async function recordFeedback(system: FeedbackSystem, event: SesEvent): Promise<void> {
   const id = event.mail.tags?.mail?.[0];
   if (id === undefined) return;
   // It was sent, also if whoever sent it did not live to write that down.
@@ -36,14 +36,14 @@ export async function takeFeedback(system: FeedbackSystem, event: SesEvent): Pro
   const report = reportOf(event, id, system.now());
   if (report === undefined) return;
   const mail = await recordDelivery(system.table, id, fates[report.type], report.at);
-  if (mail !== undefined) await takeReport(system, mail, report);
+  if (mail !== undefined) await recordReport(system, mail, report);
 }
 
 /** A delivery changes nothing for the person unless mail bounced before: then it need not even be read. */
-async function takeReport({ table, now }: FeedbackSystem, mail: Mail, report: MailReport): Promise<void> {
+async function recordReport({ table, now }: FeedbackSystem, mail: Mail, report: MailReport): Promise<void> {
   const { lead } = mail;
   if (report.type !== 'delivery' || mail.doubted) {
-    const mailing = await changeMailing(table, lead, (before) => withReport(before, report));
+    const mailing = await changeMailing(table, lead, (before) => applyReport(before, report));
     const change = consentChange(mailing, report);
     if (change !== undefined) await putLeadEvent(table, lead, change);
   }
@@ -74,7 +74,7 @@ function reportOf(
       return told('delivery', event.delivery.timestamp);
     case 'Bounce': {
       const { timestamp, bounceSubType } = event.bounce;
-      return { ...told('bounce', timestamp), bounce: bounceOf(event.bounce), reason: bounceSubType };
+      return { ...told('bounce', timestamp), bounce: classifyBounce(event.bounce), reason: bounceSubType };
     }
     case 'Complaint':
       return { ...told('complaint', event.complaint.timestamp), ...reasonOf(event.complaint) };

@@ -7,7 +7,7 @@ import { getMail } from '../../../shared/store/nurture/mails.ts';
 import { sendingCountsSince } from '../../../shared/store/nurture/sending-state.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
-import { takeFeedback } from '../../../shared/usecases/nurture/take-feedback.ts';
+import { recordFeedback } from '../../../shared/usecases/nurture/record-feedback.ts';
 import { crashingTable } from '../faulty-table.ts';
 import { DAY_MS, enrolled, MONDAY, newSending, type Sending } from './sending.ts';
 
@@ -36,7 +36,7 @@ const complaint = () => ({
 });
 
 const system = () => ({ table: sending.table, now: () => sending.now });
-const take = (event: object) => takeFeedback(system(), sesEvent.parse(event) as SesEvent);
+const take = (event: object) => recordFeedback(system(), sesEvent.parse(event) as SesEvent);
 const kept = (): Promise<Mailing> => getMailing(sending.table, ann.lead);
 const history = async () => (await leadEvents(sending.table, ann.lead)).map(({ type }) => type);
 const bounces = async () => (await sendingCountsSince(sending.table, '2026-01-01')).bounces;
@@ -80,7 +80,7 @@ describe('a hard bounce', () => {
 
   it.each([1, 2, 3, 4, 5])('is taken in whole when the first attempt dies at call %i', async (call) => {
     const dying = { ...system(), table: crashingTable(sending.table, call, 'after') };
-    await takeFeedback(dying, sesEvent.parse(bounce('Permanent')) as SesEvent).catch(() => {});
+    await recordFeedback(dying, sesEvent.parse(bounce('Permanent')) as SesEvent).catch(() => {});
     await take(bounce('Permanent'));
     expect(await kept()).toMatchObject({ suppressed: { why: 'hard-bounce' } });
     expect(await history()).toEqual(['bounce', 'mail-consent']);

@@ -13,7 +13,7 @@ import { leadEvents } from '../../../shared/store/tracking/history.ts';
 import { putClickToken } from '../../../shared/store/tracking/mail-click-tokens.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { waitingReactions } from '../../../shared/usecases/identity/read-lead/waiting-reactions.ts';
-import { judgeReactions } from '../../../shared/usecases/nurture/judge-reactions.ts';
+import { countReactions } from '../../../shared/usecases/nurture/count-reactions.ts';
 import { followMail } from '../../../shared/usecases/scoring/score-events/link-visitor-from-click.ts';
 import { LEAD, lead, NOW, pageView } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 const tell = (reaction: Reaction) => addReaction(table, sent.id, reaction, plus(NOW, 20_000));
-const judgeAt = (now: string, over = table) => judgeReactions({ table: over, now: () => now }, sent.id);
+const judgeAt = (now: string, over = table) => countReactions({ table: over, now: () => now }, sent.id);
 const events = async () => (await leadEvents(table, LEAD)).map(({ id, at }) => [id, at]);
 const open: Reaction = { kind: 'open', at: NOW };
 const click: Reaction = { kind: 'click', at: plus(NOW, 3_000), link: 0 };

@@ -20,7 +20,7 @@ const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const DAYS_AHEAD = 15;
 
 /** The length of a span such as `7d`, in milliseconds; a day counts as 24 hours. */
-export function lengthOf(span: string): number {
+export function durationMs(span: string): number {
   return Number(span.slice(0, -1)) * UNITS[span.slice(-1) as keyof typeof UNITS];
 }
 
@@ -42,43 +42,43 @@ export function plannedAt(
   calendar: Calendar,
   hours: SendingHours,
 ): Instant {
-  const at = afterSpan(step.after, calendar);
-  return step.kind === 'requested' ? at : intoHours(at, hours, calendar.timeZone);
+  const at = addDuration(step.after, calendar);
+  return step.kind === 'requested' ? at : nextSendingTime(at, hours, calendar.timeZone);
 }
 
 /** The first moment from here on that lies in sending hours: days of the week, from an hour up to another. */
-export function intoHours(at: Instant, hours: SendingHours, timeZone: string): Instant {
+export function nextSendingTime(at: Instant, hours: SendingHours, timeZone: string): Instant {
   const { day } = wallTimeOf(at, timeZone);
   for (let ahead = 0; ahead < DAYS_AHEAD; ahead++) {
     const candidate = plusDays(day, ahead);
     if (!hours.days.includes(WEEKDAYS[weekdayOf(candidate)] as (typeof WEEKDAYS)[number])) continue;
-    const from = instantAt({ day: candidate, ms: clock(hours.from) }, timeZone);
-    const to = instantAt({ day: candidate, ms: clock(hours.to) }, timeZone);
+    const from = instantAt({ day: candidate, ms: msOfDay(hours.from) }, timeZone);
+    const to = instantAt({ day: candidate, ms: msOfDay(hours.to) }, timeZone);
     const first = at > from ? at : from;
     if (first < to) return first;
   }
   return at;
 }
 
-export function isInHours(at: Instant, hours: SendingHours, timeZone: string): boolean {
-  return intoHours(at, hours, timeZone) === at;
+export function isSendingTime(at: Instant, hours: SendingHours, timeZone: string): boolean {
+  return nextSendingTime(at, hours, timeZone) === at;
 }
 
 /** How many days of the calendar, as the person's clocks show it, lie between two instants. */
-export function daysBetween(from: Instant, to: Instant, timeZone: string): number {
+export function calendarDaysBetween(from: Instant, to: Instant, timeZone: string): number {
   const [first, last] = [from, to].map((at) => Date.parse(wallTimeOf(at, timeZone).day)) as [number, number];
   return (last - first) / UNITS.d;
 }
 
-function afterSpan(span: string, { startedAt, shiftDays, timeZone }: Calendar): Instant {
+function addDuration(span: string, { startedAt, shiftDays, timeZone }: Calendar): Instant {
   const isDays = span.endsWith('d');
   const days = shiftDays + (isDays ? Number(span.slice(0, -1)) : 0);
   const { day, ms } = wallTimeOf(startedAt, timeZone);
   const at = days === 0 ? startedAt : instantAt({ day: plusDays(day, days), ms }, timeZone);
-  return isDays ? at : plus(at, lengthOf(span));
+  return isDays ? at : plus(at, durationMs(span));
 }
 
-function clock(time: string): number {
+function msOfDay(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return (hours * 60 + minutes) * MINUTE_MS;
 }

@@ -16,7 +16,7 @@ export interface Addressee {
 }
 
 /** All that is kept of a person, as the person may see it. */
-export interface Kept extends Addressee {
+export interface Preferences extends Addressee {
   subjects: Readonly<Record<string, Localised>>;
   fields: Readonly<Record<string, Field>>;
   /** Oldest first. */
@@ -26,6 +26,6 @@ export interface Kept extends Addressee {
 }
 
 /** Whether a person gets marketing mail, apart from a pause. */
-export function isMailed({ consent, mailing }: Addressee): boolean {
+export function getsMarketingMail({ consent, mailing }: Addressee): boolean {
   return consent === 'granted' && mailing.suppressed === undefined;
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { description, type JsonSchema, schemaAt } from './json-schema.ts';
 import type { Finding } from './mistake.ts';
-import { suggestion } from './nearest.ts';
+import { suggestion } from './suggestion.ts';
 
 /** What is wrong with a value by its schema, in words for the person who wrote the file. */
-export function findings(schema: z.ZodType, value: unknown): Finding[] {
+export function schemaFindings(schema: z.ZodType, value: unknown): Finding[] {
   const parsed = schema.safeParse(value);
   if (parsed.success) return [];
   const whole = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;

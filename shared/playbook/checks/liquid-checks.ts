@@ -1,7 +1,7 @@
 import { Output, type Template, Value } from 'liquidjs';
 import { PERSONAL, VARIABLES } from '../../domain/nurture/mail/variables.ts';
 import { textLiquid } from '../compiler/liquid.ts';
-import { listed, suggestion } from '../nearest.ts';
+import { listOf, suggestion } from '../suggestion.ts';
 
 /** What is wrong with the Liquid of a text, and where; lines and columns count from 1. */
 export interface LiquidProblem {
@@ -88,7 +88,7 @@ function unreadable(error: Error): LiquidProblem {
     tag !== undefined
       ? suggestion(tag, KNOWN_TAGS)
       : filter !== undefined
-        ? `it can be ${listed(['default', 'capitalize', 'upcase', 'downcase'])}`
+        ? `it can be ${listOf(['default', 'capitalize', 'upcase', 'downcase'])}`
         : /not closed/.test(said)
           ? 'close it: {{ … }}, or {% if … %} … {% endif %}'
           : 'compare it with {{ firstName | default: "…" }}';

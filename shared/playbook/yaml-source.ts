@@ -2,7 +2,7 @@ import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { type Finding, type Mistake, type Path, toField } from './mistake.ts';
 
 /** A YAML file that was read: its value, and where in the file each setting stands. */
-export interface Source {
+export interface YamlSource {
   value: unknown;
   /** What is wrong with the file as YAML. Its value is then worth nothing. */
   mistakes: Mistake[];
@@ -10,7 +10,7 @@ export interface Source {
 }
 
 /** Reads YAML. */
-export function parseSource(file: string, text: string): Source {
+export function parseYaml(file: string, text: string): YamlSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  daysBetween,
-  intoHours,
-  isInHours,
-  lengthOf,
+  calendarDaysBetween,
+  durationMs,
+  isSendingTime,
+  nextSendingTime,
   plannedAt,
   type SendingHours,
   timeZoneOf,
-} from '../../../shared/domain/nurture/due.ts';
+} from '../../../shared/domain/nurture/sending-times.ts';
 import { wallTimeOf } from '../../../shared/domain/time-zone.ts';
 
 const office: SendingHours = { from: '09:00', to: '17:00', days: ['mon', 'tue', 'wed', 'thu', 'fri'] };
@@ -118,7 +118,7 @@ describe('six weeks of mails', () => {
 
 describe('a mail', () => {
   const amsterdam = 'Europe/Amsterdam';
-  const moved = (at: string) => intoHours(at, office, amsterdam);
+  const moved = (at: string) => nextSendingTime(at, office, amsterdam);
 
   it('that falls before the hours of a day waits for their start', () => {
     expect(moved('2026-11-24T04:10:00.000Z')).toBe('2026-11-24T08:00:00.000Z');
@@ -203,7 +203,7 @@ describe('whatever the zone, the start, the delay and the hours', () => {
         const hour = ms / 3_600_000;
         expect(hour).toBeGreaterThanOrEqual(Number(given.hours.from.slice(0, 2)));
         expect(hour).toBeLessThan(Number(given.hours.to.slice(0, 2)));
-        expect(isInHours(at, given.hours, given.timeZone)).toBe(true);
+        expect(isSendingTime(at, given.hours, given.timeZone)).toBe(true);
       }),
       { numRuns: 500 },
     );
@@ -214,7 +214,7 @@ describe('whatever the zone, the start, the delay and the hours', () => {
       fc.property(anything, (given) => {
         const at = planned(given);
         expect(at >= given.startedAt).toBe(true);
-        expect(daysBetween(given.startedAt, at, given.timeZone)).toBeGreaterThanOrEqual(
+        expect(calendarDaysBetween(given.startedAt, at, given.timeZone)).toBeGreaterThanOrEqual(
           given.days + given.shiftDays,
         );
       }),
@@ -246,6 +246,8 @@ describe('the time zone of a person', () => {
 
 describe('a span', () => {
   it('is a number of days, hours or minutes', () => {
-    expect([lengthOf('2d'), lengthOf('3h'), lengthOf('90m')]).toEqual([172_800_000, 10_800_000, 5_400_000]);
+    expect([durationMs('2d'), durationMs('3h'), durationMs('90m')]).toEqual([
+      172_800_000, 10_800_000, 5_400_000,
+    ]);
   });
 });

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { crossChecks, type Names } from './checks/cross-checks.ts';
-import { wholeFindings } from './checks/whole-checks.ts';
-import { findings } from './explain.ts';
+import { combinationFindings } from './checks/combination-checks.ts';
+import { fileChecks, type KnownNames } from './checks/file-checks.ts';
 import { loadMails, type WrittenMail } from './mail-files/load-mails.ts';
 import type { Mistake } from './mistake.ts';
-import { suggestion } from './nearest.ts';
 import { type PlaybookContent, playbookSchema } from './playbook.ts';
-import { parseSource, type Source } from './source.ts';
+import { schemaFindings } from './schema-findings.ts';
+import { suggestion } from './suggestion.ts';
+import { parseYaml, type YamlSource } from './yaml-source.ts';
 
 /** A playbook that can be published, or everything that is wrong with it, in the order of the files. */
 export type Loaded =
@@ -29,10 +29,10 @@ export function loadPlaybook(folder: string): Loaded {
     .map((file) =>
       aboutFile(join(folder, file), 'no part of the playbook has this name', suggestion(file, known)),
     );
-  const sources = new Map<Part, Source>();
+  const sources = new Map<Part, YamlSource>();
   for (const part of parts) {
     const file = join(folder, fileOf(part));
-    if (present.includes(fileOf(part))) sources.set(part, parseSource(file, readFileSync(file, 'utf8')));
+    if (present.includes(fileOf(part))) sources.set(part, parseYaml(file, readFileSync(file, 'utf8')));
     else mistakes.push(aboutFile(file, 'this file is missing', 'bring it back from the version before'));
   }
   const written = loadMails(join(folder, 'mails'));
@@ -66,17 +66,17 @@ function headsOf(mails: readonly WrittenMail[]): PlaybookContent['mails'] {
 function mistakesBetween(
   content: PlaybookContent,
   mails: readonly WrittenMail[],
-  sources: ReadonlyMap<Part, Source>,
+  sources: ReadonlyMap<Part, YamlSource>,
 ): Mistake[] {
-  const found = wholeFindings(content, mails);
+  const found = combinationFindings(content, mails);
   return [...sources].flatMap(([part, source]) => inOrder((found[part] ?? []).map(source.mistakeOf)));
 }
 
-function mistakesIn(part: Part, source: Source, names: Names): Mistake[] {
+function mistakesIn(part: Part, source: YamlSource, names: KnownNames): Mistake[] {
   const schema = playbookSchema.shape[part];
-  const wrong = findings(schema, source.value);
+  const wrong = schemaFindings(schema, source.value);
   if (wrong.length > 0) return inOrder(wrong.map(source.mistakeOf));
-  const check = crossChecks[part] as (value: unknown, names: Names) => ReturnType<typeof findings>;
+  const check = fileChecks[part] as (value: unknown, names: KnownNames) => ReturnType<typeof schemaFindings>;
   return inOrder(check(schema.parse(source.value), names).map(source.mistakeOf));
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headerLine, plainWords } from '../../../../shared/domain/nurture/mail/plain-words.ts';
+import { headerLine, safePersonalText } from '../../../../shared/domain/nurture/mail/safe-text.ts';
 
 describe('what somebody calls themselves', () => {
   it.each([
@@ -11,13 +11,13 @@ describe('what somebody calls themselves', () => {
     ['محمد', 'محمد'],
     ['👩‍💻', '👩‍💻'],
   ])('is kept: %s', (said, words) => {
-    expect(plainWords(said)).toBe(words);
+    expect(safePersonalText(said)).toBe(words);
   });
 
   it('is on one line, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (said) => {
-        expect(plainWords(said) ?? '').not.toMatch(/[\r\n\u2028\u2029\0]/);
+        expect(safePersonalText(said) ?? '').not.toMatch(/[\r\n\u2028\u2029\0]/);
         expect(headerLine(said)).not.toMatch(/[\r\n\u2028\u2029\0]/);
       }),
     );

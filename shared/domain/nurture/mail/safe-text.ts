@@ -11,7 +11,7 @@ const ADDRESS = /:\/\/|\bwww\.|@/i;
  * Anybody can fill in a form with somebody else's address: a mail that greets the owner with a message and a
  * link of a stranger's choice would be spam in the company's name.
  */
-export function plainWords(value: string | undefined): string | undefined {
+export function safePersonalText(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   const words = value.toWellFormed().replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
   return words === '' || words.length > LONGEST || ADDRESS.test(words) ? undefined : words;

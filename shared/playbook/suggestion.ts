@@ -12,11 +12,11 @@ export function nearest(word: string, words: readonly string[]): string | undefi
 export function suggestion(word: string, words: readonly string[]): string {
   const meant = nearest(word, words);
   if (meant !== undefined) return `did you mean "${meant}"?`;
-  return words.length === 0 ? 'leave it out' : `it can be ${listed(words)}`;
+  return words.length === 0 ? 'leave it out' : `it can be ${listOf(words)}`;
 }
 
 /** `a, b or c` */
-export function listed(words: readonly string[]): string {
+export function listOf(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
