@@ -19,7 +19,7 @@ export function reportRoutes({ addresses: { api }, now }: RunningTwin): Hono {
   app.get(PATH, async (c) => {
     const by = FUNNEL_BY.find((one) => one === c.req.query('by')) ?? 'week';
     const weeks = Object.values(SPANS).find((span) => String(span) === c.req.query('weeks')) ?? SPANS[12];
-    const view: View = { lang: requestLanguage(c), by, weeks };
+    const view: View = { language: requestLanguage(c), by, weeks };
     const today = dayOf(new Date(now()).toISOString());
     const { from } = defaultPeriod(today, {});
     const period = { from: plusDays(from, 7 * (SPANS[12] - weeks)), to: today };
@@ -30,8 +30,8 @@ export function reportRoutes({ addresses: { api }, now }: RunningTwin): Hono {
   return app;
 }
 
-function link({ lang, by, weeks }: View): string {
-  return `${PATH}?${new URLSearchParams({ lang, by, weeks: String(weeks) })}`;
+function link({ language, by, weeks }: View): string {
+  return `${PATH}?${new URLSearchParams({ lang: language, by, weeks: String(weeks) })}`;
 }
 
 async function readReports(api: string, period: Period, { by }: View): Promise<Reports> {

@@ -1,6 +1,8 @@
+import type { Language } from '../../domain/language.ts';
 import { type Cell, FITS, READINESSES } from '../../domain/reports/framework.ts';
-import { HiddenTable } from './hidden-table.tsx';
-import type { ReportWords } from './words.ts';
+import { count } from './numbers.ts';
+import { HiddenTable } from './table.tsx';
+import { reportWords } from './words.ts';
 
 const WIDTH = 360;
 const LABELS = 66;
@@ -10,13 +12,13 @@ const TOP = 26;
 
 interface Props {
   cells: readonly Cell[];
-  words: ReportWords;
+  language: Language;
 }
 
 /** The framework: fit by readiness, darker where more leads are. */
-export function Matrix({ cells, words: { matrix, locale } }: Props) {
+export function Matrix({ cells, language }: Props) {
+  const { matrix } = reportWords[language];
   const most = Math.max(1, ...cells.map(({ leads }) => leads));
-  const number = new Intl.NumberFormat(locale);
   return (
     <figure>
       <svg viewBox={`0 0 ${WIDTH} ${TOP + ROW * FITS.length}`} aria-hidden="true">
@@ -51,7 +53,7 @@ export function Matrix({ cells, words: { matrix, locale } }: Props) {
                 rx="6"
               />
               <text class="number" x={x + COLUMN / 2} y={y + 31} text-anchor="middle">
-                {number.format(cell.leads)}
+                {count(language, cell.leads)}
               </text>
               <text class="label" x={x + COLUMN / 2} y={y + 49} text-anchor="middle">
                 {atSales(cell) > 0 ? matrix.atSales(atSales(cell)) : ''}
@@ -67,7 +69,7 @@ export function Matrix({ cells, words: { matrix, locale } }: Props) {
           matrix.fits[fit],
           ...cells
             .filter((cell) => cell.fit === fit)
-            .map((cell) => `${number.format(cell.leads)}; ${matrix.atSales(atSales(cell))}`),
+            .map((cell) => `${count(language, cell.leads)}; ${matrix.atSales(atSales(cell))}`),
         ])}
       />
     </figure>

@@ -1,23 +1,27 @@
-import { raw } from 'hono/html';
-import type { Language } from '../../domain/language.ts';
+import { type Language, languages } from '../../domain/language.ts';
 import type { FunnelBy } from '../../domain/reports/funnel.ts';
-import { Compared } from './compared.tsx';
-import { FunnelPicture } from './funnel.tsx';
+import { longDate, ownName } from '../language.ts';
+import { renderDocument } from '../layout/document.tsx';
+import { Comparison } from './comparison.tsx';
+import { FunnelChart } from './funnel-chart.tsx';
 import { Matrix } from './matrix.tsx';
-import { Reasons } from './reasons.tsx';
+import { percent } from './numbers.ts';
 import type { Reports } from './reports.ts';
+import { ReturnReasons } from './return-reasons.tsx';
 import { reportStyle } from './style.ts';
-import { type ReportWords, reportWords } from './words.ts';
+import { reportWords } from './words.ts';
 
-/** What another view of the same page is asked with. */
+const WEEKS = [4, 12, 52] as const;
+
+/** What a reader chose to see. */
 export interface View {
-  lang: Language;
+  language: Language;
   by: FunnelBy;
   /** How far back, in weeks. */
-  weeks: 4 | 12 | 52;
+  weeks: (typeof WEEKS)[number];
 }
 
-interface Shown {
+interface Props {
   reports: Reports;
   view: View;
   /** The address of another view. */
@@ -25,72 +29,72 @@ interface Shown {
   home: string;
 }
 
-/** The figures for marketing and sales together, as a page that needs no script. */
-export function reportPage({ reports, view, link, home }: Shown): string {
-  const words = reportWords(view.lang);
+/** The reports for marketing and sales together, as a page that needs no script. */
+export function reportPage(props: Props): string {
+  const { reports, view, link } = props;
+  const { language } = view;
+  const words = reportWords[language];
   const { total, cells, reasons, criteria, by, rows } = reports;
-  const page = (
-    <html lang={view.lang}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{words.title}</title>
-        <link rel="icon" href="data:," />
-        <style>{raw(reportStyle)}</style>
-      </head>
-      <body>
-        <Header words={words} reports={reports} view={view} link={link} home={home} />
+  return renderDocument({
+    language,
+    title: words.title,
+    style: reportStyle,
+    head: <link rel="icon" href="data:," />,
+    children: (
+      <>
+        <Header {...props} />
         <main>
           <section class="wide">
             <h2>{words.mqlToSql.title}</h2>
-            <Share total={total} words={words} />
+            <MqlToSql total={total} language={language} />
           </section>
           <section>
             <h2>{words.matrix.title}</h2>
             <p>{words.matrix.meaning}</p>
-            <Matrix cells={cells} words={words} />
+            <Matrix cells={cells} language={language} />
             {total.held > 0 && <p class="quiet">{words.matrix.held(total.held)}</p>}
           </section>
           <section>
             <h2>{words.funnel.title}</h2>
             <p>{words.funnel.meaning}</p>
-            <FunnelPicture total={total} words={words} />
+            <FunnelChart total={total} language={language} />
           </section>
           <section class="wide">
             <h2>{words.reasons.title}</h2>
             <p>{words.reasons.meaning}</p>
-            <Reasons reasons={reasons} criteria={criteria} words={words} />
+            <ReturnReasons reasons={reasons} criteria={criteria} language={language} />
           </section>
           <section class="wide">
-            <h2>{words.rows.title}</h2>
-            <p>{words.rows.meaning}</p>
-            <Compared by={by} rows={rows} words={words} link={(one) => link({ ...view, by: one })} />
+            <h2>{words.comparison.title}</h2>
+            <p>{words.comparison.meaning}</p>
+            <Comparison by={by} rows={rows} language={language} link={(one) => link({ ...view, by: one })} />
           </section>
         </main>
-      </body>
-    </html>
-  );
-  return `<!doctype html>${page}`;
+      </>
+    ),
+  });
 }
 
-function Header({ words, reports, view, link, home }: Shown & { words: ReportWords }) {
-  const day = new Intl.DateTimeFormat(words.locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const { from, to } = reports.period;
-  const { code, label } = words.other;
+function Header({ reports: { period }, view, link, home }: Props) {
+  const words = reportWords[view.language];
+  const day = (at: string) => longDate(view.language, at, 'UTC');
+  const others = languages.filter((other) => other !== view.language);
   return (
     <header>
       <div class="top">
         <a href={home}>{words.back}</a>
-        <a href={link({ ...view, lang: code })} lang={code} hreflang={code}>
-          {label}
-        </a>
+        {others.map((other) => (
+          <a href={link({ ...view, language: other })} lang={other} hreflang={other}>
+            {ownName(other)}
+          </a>
+        ))}
       </div>
       <h1>{words.title}</h1>
       <p>
-        {words.intro} {words.period(day.format(new Date(from)), day.format(new Date(to)))}.
+        {words.intro} {words.period(day(period.from), day(period.to))}.
       </p>
       <nav class="choices" aria-label={words.periodLabel}>
-        {([4, 12, 52] as const).map((weeks) => (
+        {WEEKS.map((weeks) => (
           <a href={link({ ...view, weeks })} aria-current={weeks === view.weeks ? 'true' : undefined}>
             {words.periods[weeks]}
           </a>
@@ -100,21 +104,23 @@ function Header({ words, reports, view, link, home }: Shown & { words: ReportWor
   );
 }
 
-function Share({ total: { mqlToSql, agreement }, words }: { total: Reports['total']; words: ReportWords }) {
-  const { undecided, share, meaning } = words.mqlToSql;
-  const due = agreement.kept + agreement.late;
+/** The share of MQLs that become SQLs, and how often sales answered in time. */
+function MqlToSql({ total, language }: { total: Reports['total']; language: Language }) {
+  const words = reportWords[language].mqlToSql;
+  const { became, didNot, share } = total.mqlToSql;
+  const { kept, late } = total.agreement;
   return (
     <>
-      {mqlToSql.share === null ? (
-        <p>{undecided}</p>
+      {share === null ? (
+        <p>{words.undecided}</p>
       ) : (
         <>
-          <p class="share">{words.share(mqlToSql.share)}</p>
-          <p>{share(mqlToSql)}</p>
+          <p class="share">{percent(language, share)}</p>
+          <p>{words.share(became, didNot)}</p>
         </>
       )}
-      <p>{meaning}</p>
-      {due > 0 && <p>{words.mqlToSql.agreement(agreement.kept, due)}</p>}
+      <p>{words.meaning}</p>
+      {kept + late > 0 && <p>{words.agreement(kept, kept + late)}</p>}
     </>
   );
 }

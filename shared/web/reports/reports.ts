@@ -3,7 +3,7 @@ import type { Cell } from '../../domain/reports/framework.ts';
 import type { Funnel, FunnelBy } from '../../domain/reports/funnel.ts';
 import type { Period } from '../../domain/reports/period.ts';
 
-/** What the page of the figures shows, as the reports tell it. */
+/** The figures of the report page, as the API gives them. */
 export interface Reports {
   period: Period;
   cells: readonly Cell[];

@@ -1,4 +1,4 @@
-/** The look of the figures, in the light and in the dark, on a phone and on a desk; pictures take their colours from it. */
+/** The style of the report page and its pictures: light and dark, on a phone and on a desk. */
 export const reportStyle = `
 :root { color-scheme: light dark; --paper: light-dark(#f5f6f4, #14171a); --card: light-dark(#fff, #1d2226); --ink: light-dark(#1b2422, #e9eeec); --quiet: light-dark(#55625e, #a3b0ac); --edge: light-dark(#dde3e0, #2c3337); --bed: light-dark(#eef1ef, #262c30); --accent: light-dark(#0b6b4f, #53c99c); --warn: light-dark(#a8401f, #ff9d7a); }
 * { box-sizing: border-box; }

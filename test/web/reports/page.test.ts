@@ -8,10 +8,10 @@ import type { Reports } from '../../../shared/web/reports/reports.ts';
 import { launchBrowser } from '../../browser.ts';
 import { exampleReports } from './example.ts';
 
-const pageOf = (reports: Reports, lang: View['lang'] = 'en') =>
+const pageOf = (reports: Reports, language: View['language'] = 'en') =>
   reportPage({
     reports,
-    view: { lang, by: reports.by, weeks: 12 },
+    view: { language, by: reports.by, weeks: 12 },
     link: ({ by, weeks }) => `/reports?by=${by}&weeks=${weeks}`,
     home: '/',
   });

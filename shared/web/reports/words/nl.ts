@@ -1,19 +1,16 @@
-import { percent } from './percent.ts';
-import type { ReportWords } from './words.ts';
+import type { ReportWords } from './en.ts';
 
-export const dutch: ReportWords = {
-  locale: 'nl-NL',
+export const nl: ReportWords = {
   title: 'Van lead tot klant',
   intro: 'Wat marketing aan sales overdraagt, en wat ervan wordt.',
   back: 'Startpagina',
-  other: { code: 'en', label: 'English' },
   period: (from, to) => `${from} tot en met ${to}`,
   periods: { 4: 'laatste 4 weken', 12: 'laatste 12 weken', 52: 'laatste jaar' },
   periodLabel: 'Periode',
   nothing: 'Nog niets in deze tijd.',
   mqlToSql: {
     title: 'Hoeveel MQL’s SQL worden',
-    share: ({ became, didNot }) =>
+    share: (became, didNot) =>
       `Sales besliste over ${became + didNot} overdrachten: ${became} werd SQL, ${didNot} niet.`,
     meaning:
       'Dit is de maat van marketing. Een laag aandeel betekent dat de afspraak over een goede lead niet klopt, in fit of in moment; de redenen hieronder zeggen welke van de twee.',
@@ -26,7 +23,6 @@ export const dutch: ReportWords = {
     meaning:
       'Sales werkt aan de goede leads die klaar zijn, en aan iedereen die contact wil; marketing warmt de andere op, en houdt de rij met een slechte fit zo leeg mogelijk.',
     fit: 'Fit',
-    readiness: 'Gereedheid',
     fits: { good: 'goed', unknown: 'nog onbekend', bad: 'slecht' },
     readinesses: { 'not-ready': 'niet klaar', ready: 'klaar voor sales', 'hand-raiser': 'wil contact' },
     atSales: (count) => `${count} bij sales`,
@@ -77,7 +73,7 @@ export const dutch: ReportWords = {
     told: 'Gezien door sales',
     caught: 'Het profiel had het kunnen zien',
   },
-  rows: {
+  comparison: {
     title: 'Vergeleken',
     meaning:
       'Steek moeite in wat veel MQL’s tot SQL maakt: een bron van veel leads die sales terugstuurt, kost meer dan hij brengt.',
@@ -93,7 +89,6 @@ export const dutch: ReportWords = {
       won: 'Klanten',
     },
   },
-  share: (value) => percent(value, 'nl-NL'),
-  hours: (hours) =>
-    hours < 48 ? `${Math.max(1, Math.round(hours))} uur` : `${Math.round(hours / 24)} dagen`,
+  hours: { one: 'uur', other: 'uur' },
+  days: { one: 'dag', other: 'dagen' },
 };

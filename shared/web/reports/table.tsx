@@ -5,7 +5,7 @@ interface Props {
   rows: readonly (readonly string[])[];
 }
 
-/** The numbers of a picture, for those who hear the page. */
+/** The numbers of a picture, for screen readers. */
 export function HiddenTable(props: Props) {
   return (
     <div class="away">

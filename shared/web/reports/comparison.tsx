@@ -1,18 +1,22 @@
+import type { Language } from '../../domain/language.ts';
 import { FUNNEL_BY, type FunnelBy } from '../../domain/reports/funnel.ts';
-import { Table } from './hidden-table.tsx';
+import { locales } from '../language.ts';
+import { percent } from './numbers.ts';
 import type { Reports } from './reports.ts';
-import type { ReportWords } from './words.ts';
+import { Table } from './table.tsx';
+import { reportWords } from './words.ts';
 
 interface Props extends Pick<Reports, 'by' | 'rows'> {
-  words: ReportWords;
-  /** The address of this page, divided in another way. */
+  language: Language;
+  /** The address of this page with the figures divided in another way. */
   link: (by: FunnelBy) => string;
 }
 
-/** The same figures by week, form, campaign or version of the playbook. */
-export function Compared({ by, rows, words, link }: Props) {
-  const { columns, of, none, title } = words.rows;
-  const day = new Intl.DateTimeFormat(words.locale, { dateStyle: 'medium', timeZone: 'UTC' });
+/** The figures by week, form, campaign or version of the playbook. */
+export function Comparison({ by, rows, language, link }: Props) {
+  const { nothing, comparison } = reportWords[language];
+  const { columns, of, none, title } = comparison;
+  const day = new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' });
   const nameOf = (name: string | null) =>
     by === 'week' ? day.format(new Date(name ?? '')) : (name ?? none[by]);
   return (
@@ -20,15 +24,15 @@ export function Compared({ by, rows, words, link }: Props) {
       <nav class="choices" aria-label={title}>
         {FUNNEL_BY.map((one) => (
           <a href={link(one)} aria-current={one === by ? 'true' : undefined}>
-            {words.rows.by[one]}
+            {comparison.by[one]}
           </a>
         ))}
       </nav>
       {rows.length === 0 ? (
-        <p class="quiet">{words.nothing}</p>
+        <p class="quiet">{nothing}</p>
       ) : (
         <Table
-          caption={`${title}, ${words.rows.by[by]}`}
+          caption={`${title}, ${comparison.by[by]}`}
           head={[
             of[by],
             columns.leads,
@@ -41,7 +45,7 @@ export function Compared({ by, rows, words, link }: Props) {
           rows={(by === 'week' ? [...rows].reverse() : rows).map((row) => [
             nameOf(row.of),
             ...[row.leads, row.entered.total, row.returned.total, row.qualified].map(String),
-            words.share(row.mqlToSql.share),
+            percent(language, row.mqlToSql.share),
             String(row.won.total),
           ])}
         />

@@ -1,35 +1,32 @@
-import { percent } from './percent.ts';
-import type { ReportWords } from './words.ts';
+export type ReportWords = typeof en;
 
-export const english: ReportWords = {
-  locale: 'en-GB',
+export const en = {
   title: 'From lead to customer',
   intro: 'What marketing hands to sales, and what becomes of it.',
   back: 'Start page',
-  other: { code: 'nl', label: 'Nederlands' },
-  period: (from, to) => `${from} to ${to}`,
+  period: (from: string, to: string) => `${from} to ${to}`,
   periods: { 4: 'last 4 weeks', 12: 'last 12 weeks', 52: 'last year' },
   periodLabel: 'Period',
   nothing: 'Nothing yet in this time.',
   mqlToSql: {
     title: 'How many MQLs become SQLs',
-    share: ({ became, didNot }) =>
+    share: (became: number, didNot: number) =>
       `Sales decided on ${became + didNot} hand-overs: ${became} became an SQL, ${didNot} did not.`,
     meaning:
       'This is the measure of marketing. A low share means that the definition of a good lead is wrong, in fit or in timing; the reasons of the returns below say which.',
     undecided: 'Sales has not decided on any hand-over in this time yet.',
-    agreement: (kept, all) => `Sales answered ${kept} of ${all} hand-overs within the agreed time.`,
+    agreement: (kept: number, all: number) =>
+      `Sales answered ${kept} of ${all} hand-overs within the agreed time.`,
   },
   matrix: {
     title: 'Where the leads are now',
     meaning:
       'Sales works the good leads that are ready, and everybody who raised a hand; marketing warms up the others, and keeps the row of bad fits as empty as it can.',
     fit: 'Fit',
-    readiness: 'Readiness',
     fits: { good: 'good', unknown: 'not known yet', bad: 'bad' },
     readinesses: { 'not-ready': 'not ready', ready: 'ready', 'hand-raiser': 'raised a hand' },
-    atSales: (count) => `${count} with sales`,
-    held: (count) =>
+    atSales: (count: number) => `${count} with sales`,
+    held: (count: number) =>
       `Crossed the threshold with a bad fit in this time: ${count}. They were counted, and not handed over.`,
   },
   funnel: {
@@ -48,8 +45,8 @@ export const english: ReportWords = {
     count: 'Number',
     share: 'Of the one before',
     time: 'Median time to get there',
-    value: (euros) => `Won together: ${euros}.`,
-    lost: (count) => `Lost after sales took them over: ${count}.`,
+    value: (euros: string) => `Won together: ${euros}.`,
+    lost: (count: number) => `Lost after sales took them over: ${count}.`,
   },
   reasons: {
     title: 'Why leads come back',
@@ -75,7 +72,7 @@ export const english: ReportWords = {
     told: 'Seen by sales',
     caught: 'The profile could have seen it',
   },
-  rows: {
+  comparison: {
     title: 'Compared',
     meaning:
       'Put your effort where many MQLs become SQLs: a source of many leads that sales sends back costs more than it brings.',
@@ -91,7 +88,6 @@ export const english: ReportWords = {
       won: 'Customers',
     },
   },
-  share: (value) => percent(value, 'en-GB'),
-  hours: (hours) =>
-    hours < 48 ? `${Math.max(1, Math.round(hours))} hours` : `${Math.round(hours / 24)} days`,
+  hours: { one: 'hour', other: 'hours' },
+  days: { one: 'day', other: 'days' },
 };
