@@ -38,7 +38,7 @@ export function leadRoutes(system: ApiSystem): Hono {
           409,
           'This person was erased; only an act of its own, such as a form, brings it back',
         );
-      case 'objected':
+      case 'invalid':
         throw new Problem(422, 'Some fields are not right; `errors` says which', created.errors);
     }
   });

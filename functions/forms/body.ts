@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Input } from '../../shared/domain/forms/answers.ts';
+import type { FormInput } from '../../shared/domain/forms/answers.ts';
 
 /** What was sent in by name, or with which status it has to be refused. */
-export type Body = { ok: true; input: Input } | { ok: false; status: 400 | 413 | 415 };
+export type Body = { ok: true; input: FormInput } | { ok: false; status: 400 | 413 | 415 };
 
 const LARGEST = 100 * 1024;
 

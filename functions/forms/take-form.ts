@@ -1,9 +1,13 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type Input, isTicked, type Objection } from '../../shared/domain/forms/answers.ts';
-import { fieldsOf } from '../../shared/domain/forms/questions.ts';
+import { type FieldError, type FormInput, isTicked } from '../../shared/domain/forms/answers.ts';
+import { fieldNames } from '../../shared/domain/forms/questions.ts';
 import { preferredLanguage } from '../../shared/domain/language.ts';
 import { describeForm } from '../../shared/usecases/forms/describe-form.ts';
-import { type Kept, type SentIn, submitForm } from '../../shared/usecases/forms/submit-form/submit-form.ts';
+import {
+  type AcceptedForm,
+  type FormRequest,
+  submitForm,
+} from '../../shared/usecases/forms/submit-form/submit-form.ts';
 import { formPage } from '../../shared/web/forms/form-page.tsx';
 import { retryPage } from '../../shared/web/forms/message-pages.tsx';
 import { objectionText } from '../../shared/web/forms/objection-text.ts';
@@ -22,7 +26,7 @@ export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV
   if (!body.ok) return refusal(body.status, reader);
 
   const visitor = visitorIn(input._visitor, event);
-  const sent: SentIn = {
+  const sent: FormRequest = {
     form: formIn(event),
     input,
     locale: language,
@@ -35,9 +39,9 @@ export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV
     switch (submitted.result) {
       case 'unknown-form':
         return noForm(reader);
-      case 'objected':
-        return await objected(system, sent, reader, submitted.objections);
-      case 'kept':
+      case 'invalid':
+        return await rejectAnswers(system, sent, reader, submitted.errors);
+      case 'accepted':
         if (submitted.isLate) system.complain('submission-late', 'the table refused');
         return thanks(system, sent, reader, submitted);
     }
@@ -47,27 +51,32 @@ export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV
   }
 }
 
-function thanks({ publicUrl }: FormsSystem, { form }: SentIn, reader: Reader, { visitor }: Kept): Answer {
+function thanks(
+  { publicUrl }: FormsSystem,
+  { form }: FormRequest,
+  reader: Reader,
+  { visitor }: AcceptedForm,
+): Answer {
   const path = `/f/${form}/thanks?locale=${reader.language}`;
   if (!reader.wantsJson) return seeOther(path);
   return json(200, { ok: true, thanks: `${publicUrl}${path}`, ...(visitor && { visitor }) });
 }
 
-async function objected(
+async function rejectAnswers(
   system: FormsSystem,
-  sent: SentIn,
+  sent: FormRequest,
   reader: Reader,
-  objections: Record<string, Objection>,
+  errors: Record<string, FieldError>,
 ): Promise<Answer> {
-  if (!reader.wantsJson) return page(422, (await formAgain(system, sent, { objections })) ?? '');
-  const errors = Object.entries(objections).map(([field, objection]) => [
+  if (!reader.wantsJson) return page(422, (await formAgain(system, sent, { objections: errors })) ?? '');
+  const texts = Object.entries(errors).map(([field, error]) => [
     field,
-    objectionText(objection, field, reader.language),
+    objectionText(error, field, reader.language),
   ]);
-  return json(422, { ok: false, errors: Object.fromEntries(errors) });
+  return json(422, { ok: false, errors: Object.fromEntries(texts) });
 }
 
-async function notKept(system: FormsSystem, sent: SentIn, reader: Reader): Promise<Answer> {
+async function notKept(system: FormsSystem, sent: FormRequest, reader: Reader): Promise<Answer> {
   if (reader.wantsJson) return problem(503, formWords[reader.language].sendAgainLater, RETRY_AFTER);
   const again = await formAgain(system, sent, { hasFailed: true }).catch(() => undefined);
   return page(503, again ?? retryPage(sent.form, textsIn(sent.input), reader), RETRY_AFTER);
@@ -76,13 +85,13 @@ async function notKept(system: FormsSystem, sent: SentIn, reader: Reader): Promi
 /** The form with all that was typed, under the same key: nothing was kept yet. */
 async function formAgain(
   system: FormsSystem,
-  { form, input, locale: language, visitor }: SentIn,
-  what: { objections?: Record<string, Objection>; hasFailed?: boolean },
+  { form, input, locale: language, visitor }: FormRequest,
+  what: { objections?: Record<string, FieldError>; hasFailed?: boolean },
 ): Promise<string | undefined> {
   const asked = await describeForm(system, form, visitor);
   if (asked === undefined) return undefined;
   const all = Object.entries(textsIn(input));
-  const own = ['email', ...fieldsOf(asked.form)];
+  const own = ['email', ...fieldNames(asked.form)];
   return formPage({
     asked,
     language,
@@ -100,7 +109,7 @@ async function formAgain(
 
 const CARRIED = ['_t', '_key', '_visitor', '_page'];
 
-function textsIn(input: Input): Record<string, string> {
+function textsIn(input: FormInput): Record<string, string> {
   const entries = Object.entries(input).filter(([, value]) => ['string', 'number'].includes(typeof value));
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value).toWellFormed()]));
 }

@@ -19,7 +19,7 @@ const system: TrackSystem & ClickSystem = {
   late: lateQueue(call, env.LATE_QUEUE_URL),
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),
-  newLandingKey: randomId,
+  newClickToken: randomId,
   retentionDays: env.RETENTION_DAYS,
   websiteUrl: env.WEBSITE_URL,
 };

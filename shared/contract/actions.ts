@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { cleanLines } from '../domain/clean-text.ts';
 import { ACTIONS } from '../domain/handover/action.ts';
 import { RETURN_REASONS } from '../domain/handover/handover.ts';
-import { cleanLines } from '../domain/tracking/text.ts';
 import { instant, line, stage, words } from './api-requests.ts';
 
 /** What sales can say of a lead, over the API and on the page of a hand-over. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { clean, cleanLines } from '../domain/clean-text.ts';
 import { STAGES } from '../domain/identity/lead.ts';
-import { clean, cleanLines } from '../domain/tracking/text.ts';
 
 /** What the API takes: each request is checked with these, and `/api/openapi.json` describes them. */
 

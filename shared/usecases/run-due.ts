@@ -14,7 +14,7 @@ import type { MailSender } from './nurture/send-due-mail/mail-sender.ts';
 import { sendDueMail } from './nurture/send-due-mail/send-due-mail.ts';
 import { sendIssue } from './nurture/send-issue.ts';
 import { rollUp } from './reports/roll-up.ts';
-import { lookAgain } from './scoring/rescore-new-link.ts';
+import { rescoreNewLink } from './scoring/rescore-new-link.ts';
 import { scoreLead } from './scoring/score-lead/score-lead.ts';
 
 export interface RunDueSystem extends MailSender, Omit<LeadSystem, 'playbook'> {
@@ -62,7 +62,7 @@ const KINDS: readonly DueKind[] = [
     ({ PK, SK }) => only(SK === 'LEAD', leadOfKey(PK)),
     (system, lead) => scoreLead(system, lead, []),
   ),
-  kind('visitor-link', ({ PK, SK }) => only(SK === 'LINK', visitorOfKey(PK)), lookAgain),
+  kind('visitor-link', ({ PK, SK }) => only(SK === 'LINK', visitorOfKey(PK)), rescoreNewLink),
   kind('mail', ({ PK, SK }) => only(SK === 'MAIL', PK.slice('M#'.length)), countReactions),
   kind(
     'webhook',

@@ -1,7 +1,7 @@
 import type { Handover } from '../../shared/domain/handover/handover.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../shared/domain/identity/lead.ts';
-import { firstMeeting } from '../../shared/domain/identity/new-lead.ts';
+import { newLead } from '../../shared/domain/identity/new-lead.ts';
 import { dayOf, type Instant, plus } from '../../shared/domain/time.ts';
 
 export type Change = [before: Lead | undefined, after: Lead];
@@ -18,7 +18,7 @@ export function* lifeOf(leads: number, today: Instant): Generator<Change> {
     let before: Lead | undefined;
     for (const change of story(random, number)) {
       if (dayOf(at) > dayOf(today)) break;
-      const base: Lead = before ?? { ...firstMeeting(idOf(random)), playbook: 1, stageAt: at };
+      const base: Lead = before ?? { ...newLead(idOf(random)), playbook: 1, stageAt: at };
       const partial = change(base, at);
       const stageAt = (partial.stage ?? base.stage) === base.stage ? base.stageAt : at;
       const after = { ...base, ...partial, stageAt, version: base.version + 1, changedAt: at };

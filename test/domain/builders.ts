@@ -1,6 +1,6 @@
 import type { LeadId, VisitorId } from '../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../shared/domain/identity/lead.ts';
-import { firstMeeting } from '../../shared/domain/identity/new-lead.ts';
+import { newLead } from '../../shared/domain/identity/new-lead.ts';
 import type { MailReaction, PageView, Submission, TrackedEvent } from '../../shared/domain/tracking/event.ts';
 
 /** Builders of what tests are about: name only what matters for the test. */
@@ -35,5 +35,5 @@ export function reaction(
 }
 
 export function lead(more: Partial<Lead> = {}): Lead {
-  return { ...firstMeeting(LEAD), version: 1, playbook: 1, changedAt: NOW, ...more };
+  return { ...newLead(LEAD), version: 1, playbook: 1, changedAt: NOW, ...more };
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withAnswers } from '../../shared/domain/identity/profile.ts';
+import { withCapture } from '../../shared/domain/identity/profile.ts';
 import { timeOfFirstRequest } from '../../shared/store/first-request.ts';
 import { putSubmission } from '../../shared/store/forms/submissions.ts';
 import { getProfile, putProfile } from '../../shared/store/identity/profiles.ts';
@@ -18,7 +18,7 @@ describe('a profile', () => {
   it('comes back as it was written, and is written only over the version it was made from', async () => {
     const lead = someLead();
     const profile = {
-      ...withAnswers(undefined, lead, submission('demo', { values: { company: 'Acme' } })),
+      ...withCapture(undefined, lead, submission('demo', { values: { company: 'Acme' } })),
       version: 1,
     };
     expect(await putProfile(table, profile)).toBe('written');

@@ -1,9 +1,9 @@
 import { languages } from '../language.ts';
-import { folded } from '../normalise-text.ts';
+import { normaliseText } from '../normalise-text.ts';
 
 /** The ISO 3166 code of a country, from the code or from its name in Dutch or English; undefined when it is none. */
 export function countryCode(text: string): string | undefined {
-  const name = folded(text).replace(/^(the|de|het) /, '');
+  const name = normaliseText(text).replace(/^(the|de|het) /, '');
   if (SHORT.has(name)) return SHORT.get(name);
   if (/^[a-z]{2}$/.test(name)) return known(name.toUpperCase());
   codes ??= codesByName();
@@ -27,7 +27,7 @@ let codes: ReadonlyMap<string, string> | undefined;
 function codesByName(): ReadonlyMap<string, string> {
   const names = languages.map(namesIn);
   return new Map(
-    allCodes().flatMap((code) => names.map((name) => [folded(name.of(code) ?? code), code] as const)),
+    allCodes().flatMap((code) => names.map((name) => [normaliseText(name.of(code) ?? code), code] as const)),
   );
 }
 

@@ -1,22 +1,22 @@
-import { folded } from '../normalise-text.ts';
+import { normaliseText } from '../normalise-text.ts';
 import { countryCode } from './country.ts';
 import { employeeCount } from './employee-count.ts';
 import type { FitRules, FitTest } from './fit-rules.ts';
-import { hasWords } from './job-titles.ts';
-import { isWithin } from './postcodes.ts';
-import type { FitReason, Verdict } from './reasons.ts';
+import { titleMatches } from './job-titles.ts';
+import { isInRange } from './postcodes.ts';
+import type { FitReason, FitVerdict } from './reasons.ts';
 
 /** A question whose answer tells something of the fit. */
 export interface Criterion {
   field: string;
   isRequired: boolean;
   /** What an answer says; undefined when it cannot be read. */
-  judge: (answer: string) => Verdict | undefined;
-  reason: (value: string, says: Verdict) => FitReason;
+  judge: (answer: string) => FitVerdict | undefined;
+  reason: (value: string, says: FitVerdict) => FitReason;
   unknown: FitReason;
 }
 
-interface Sides {
+interface Lists {
   good?: string[] | undefined;
   bad?: string[] | undefined;
   required?: boolean | undefined;
@@ -26,17 +26,17 @@ type Code = 'job-title' | 'postcode' | 'country' | 'sector';
 /** The criteria of a playbook that are about answers, in the order in which they are told. */
 export function criteriaOf(rules: FitRules): Criterion[] {
   const own = (rules.criteria ?? []).map(({ field, good, bad, required = false }): Criterion => {
-    const isGood = good && ((answer: string) => holds(good, answer));
-    const isBad = bad && ((answer: string) => holds(bad, answer));
-    const reason = (value: string, says: Verdict) => ({ code: 'answer', field, value, says }) as const;
+    const isGood = good && ((answer: string) => passes(good, answer));
+    const isBad = bad && ((answer: string) => passes(bad, answer));
+    const reason = (value: string, says: FitVerdict) => ({ code: 'answer', field, value, says }) as const;
     return { field, isRequired: required, judge: judgeBy(isGood, isBad), reason, unknown: missing(field) };
   });
   return [
     employees(rules.employees),
-    ...listed('jobTitle', 'job-title', rules.jobTitles, hasWords),
-    ...listed('sector', 'sector', rules.sectors, isSame),
-    ...listed('country', 'country', rules.countries, (answer, code) => countryCode(answer) === code),
-    ...listed('postcode', 'postcode', rules.postcodes, isWithin),
+    ...listCriteria('jobTitle', 'job-title', rules.jobTitles, titleMatches),
+    ...listCriteria('sector', 'sector', rules.sectors, isSame),
+    ...listCriteria('country', 'country', rules.countries, (answer, code) => countryCode(answer) === code),
+    ...listCriteria('postcode', 'postcode', rules.postcodes, isInRange),
     ...own,
   ];
 }
@@ -56,17 +56,17 @@ function employees({ badBelow, goodFrom, goodTo, required = true }: FitRules['em
   };
 }
 
-function listed(
+function listCriteria(
   field: string,
   code: Code,
-  sides: Sides | undefined,
+  sides: Lists | undefined,
   fits: (answer: string, entry: string) => boolean,
 ): Criterion[] {
   if (sides === undefined) return [];
   const { good, bad, required = false } = sides;
   const isGood = good && ((answer: string) => good.some((entry) => fits(answer, entry)));
   const isBad = bad && ((answer: string) => bad.some((entry) => fits(answer, entry)));
-  const reason = (value: string, says: Verdict) => ({ code, value, says });
+  const reason = (value: string, says: FitVerdict) => ({ code, value, says });
   return [{ field, isRequired: required, judge: judgeBy(isGood, isBad), reason, unknown: missing(field) }];
 }
 
@@ -81,7 +81,7 @@ function judgeBy(
   };
 }
 
-function holds(test: FitTest, answer: string): boolean {
+function passes(test: FitTest, answer: string): boolean {
   if ('oneOf' in test) return test.oneOf.some((word) => isSame(word, answer));
   if ('noneOf' in test) return !test.noneOf.some((word) => isSame(word, answer));
   const count = employeeCount(answer);
@@ -89,7 +89,7 @@ function holds(test: FitTest, answer: string): boolean {
 }
 
 function isSame(one: string, other: string): boolean {
-  return folded(one) === folded(other);
+  return normaliseText(one) === normaliseText(other);
 }
 
 function missing(field: string): FitReason {

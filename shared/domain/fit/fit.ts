@@ -1,12 +1,12 @@
 import { type Criterion, criteriaOf } from './criteria.ts';
 import type { FitRules } from './fit-rules.ts';
-import { mailReason } from './mail-reason.ts';
-import type { FitReason, Verdict } from './reasons.ts';
+import { emailReason } from './mail-reason.ts';
+import type { FitReason, FitVerdict } from './reasons.ts';
 
-export type { FitReason, Verdict } from './reasons.ts';
+export type { FitReason, FitVerdict } from './reasons.ts';
 
 export interface Fit {
-  verdict: Verdict;
+  verdict: FitVerdict;
   reasons: FitReason[];
   /** The questions to which an answer could still decide, the first first. */
   ask: string[];
@@ -17,7 +17,7 @@ export interface Fit {
  * the address and of each criterion that is required.
  */
 export function fitOf(email: string, values: Readonly<Record<string, string>>, rules: FitRules): Fit {
-  const reasons = [mailReason(email, rules)];
+  const reasons = [emailReason(email, rules)];
   const ask: string[] = [];
   let isGood = reasons[0]?.says === 'good';
   for (const criterion of criteriaOf(rules)) {
@@ -32,7 +32,7 @@ export function fitOf(email: string, values: Readonly<Record<string, string>>, r
 }
 
 /** The fit with what sales said of it, which outweighs all. */
-export function judged(fit: Fit, verdict: 'bad' | undefined): Fit {
+export function withSalesVerdict(fit: Fit, verdict: 'bad' | undefined): Fit {
   if (verdict === undefined) return fit;
   return { verdict, reasons: [{ code: 'sales', says: verdict }, ...fit.reasons], ask: [] };
 }
@@ -47,7 +47,7 @@ function verdictBy({ field, judge }: Criterion, values: Readonly<Record<string, 
 function reasonOf(
   { isRequired, reason, unknown }: Criterion,
   value: string | undefined,
-  says: Verdict | undefined,
+  says: FitVerdict | undefined,
 ): FitReason | undefined {
   if (value === undefined || says === undefined) return isRequired ? unknown : undefined;
   return isRequired || says !== 'unknown' ? reason(value, says) : undefined;

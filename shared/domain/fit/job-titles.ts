@@ -1,10 +1,10 @@
-import { folded } from '../normalise-text.ts';
+import { normaliseText } from '../normalise-text.ts';
 
 /**
  * Whether a job title has these words, one after the other. A word that ends in `*` stands for all that begin so:
  * Dutch writes `marketingmanager` as one word.
  */
-export function hasWords(title: string, pattern: string): boolean {
+export function titleMatches(title: string, pattern: string): boolean {
   const words = wordsIn(title);
   const wanted = wordsIn(pattern);
   return words.some((_, start) => wanted.every((word, place) => isWord(word, words[start + place])));
@@ -15,5 +15,5 @@ function isWord(wanted: string, word: string | undefined): boolean {
 }
 
 function wordsIn(text: string): string[] {
-  return folded(text).match(/[\p{L}\p{N}]+\*?/gu) ?? [];
+  return normaliseText(text).match(/[\p{L}\p{N}]+\*?/gu) ?? [];
 }

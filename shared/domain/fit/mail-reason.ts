@@ -4,7 +4,7 @@ import { FREE_MAIL_DOMAINS } from './free-mail-domains.ts';
 import type { FitReason } from './reasons.ts';
 
 /** What an address says of the fit. */
-export function mailReason(email: string, rules: FitRules): FitReason {
+export function emailReason(email: string, rules: FitRules): FitReason {
   const { freeMail, excludedDomains, studentDomains = [] } = rules;
   const value = domainOf(email);
   if (isAmong(excludedDomains, value)) return { code: 'excluded-domain', value, says: 'bad' };

@@ -10,7 +10,7 @@ import { criterionOf } from './reasons.ts';
  * @param learned which question sales now knows the true answer to, and that answer; `email` stands for the address,
  * of which the domain is enough
  */
-export function caughtBy(
+export function missingQuestion(
   profile: Profile,
   learned: { criterion?: string; value?: string },
   rules: FitRules,

@@ -2,7 +2,7 @@
  * Whether a postcode is in a range such as `3000-3999`. Of `3511 AB` and `D-35110` the digits count; a longer number
  * is a postcode of another country.
  */
-export function isWithin(postcode: string, range: string): boolean {
+export function isInRange(postcode: string, range: string): boolean {
   const digits = /\d+/.exec(postcode)?.[0];
   const [from = '', to = ''] = range.split('-');
   return digits?.length === from.length && from <= digits && digits <= to;

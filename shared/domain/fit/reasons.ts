@@ -1,11 +1,11 @@
-export type Verdict = 'good' | 'bad' | 'unknown';
+export type FitVerdict = 'good' | 'bad' | 'unknown';
 
 /** A reason as a code with its value, so that each screen can say it in its own language. */
 export type FitReason =
-  | { code: MailCode; value: string; says: Verdict }
-  | { code: 'employees' | AnswerCode; value: string; says: Verdict }
+  | { code: MailCode; value: string; says: FitVerdict }
+  | { code: 'employees' | AnswerCode; value: string; says: FitVerdict }
   /** The answer to a question that the playbook names itself. */
-  | { code: 'answer'; field: string; value: string; says: Verdict }
+  | { code: 'answer'; field: string; value: string; says: FitVerdict }
   | { code: 'employees-unknown'; says: 'unknown' }
   /** It takes an answer to this question to fit. */
   | { code: 'answer-unknown'; field: string; says: 'unknown' }

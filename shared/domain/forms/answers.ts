@@ -1,11 +1,11 @@
+import { clean, cleanLines } from '../clean-text.ts';
 import { normaliseEmail } from '../identity/email.ts';
 import { isTimeZone } from '../time-zone.ts';
-import { clean, cleanLines } from '../tracking/text.ts';
 import type { Field, Form } from './form.ts';
-import { fieldsOf } from './questions.ts';
+import { fieldNames } from './questions.ts';
 
 /** Why an answer cannot be taken, as a code, so that each screen can say it in its own language. */
-export type Objection =
+export type FieldError =
   | { code: 'missing' | 'no-text' | 'no-address' | 'no-number' | 'no-phone-number' }
   | { code: 'too-long'; max: number };
 
@@ -16,29 +16,29 @@ export interface Answers {
   permission: boolean;
 }
 
-export type Input = Readonly<Record<string, unknown>>;
+export type FormInput = Readonly<Record<string, unknown>>;
 
-/** The answers in what was sent in, and the objections to others by field. What is no field of the form is passed over, but the time zone of the browser. */
+/** The answers in what was sent in, and the errors to others by field. What is no field of the form is passed over, but the time zone of the browser. */
 export function readAnswers(
   form: Form,
   fields: Readonly<Record<string, Field>>,
-  input: Input,
-): { answers: Answers; objections: Record<string, Objection> } {
+  input: FormInput,
+): { answers: Answers; errors: Record<string, FieldError> } {
   const answers: Answers = { values: {}, permission: isTicked(input.permission) };
-  const objections: Record<string, Objection> = {};
+  const errors: Record<string, FieldError> = {};
   const email = readEmail(input.email);
-  if (typeof email === 'object') objections.email = email;
+  if (typeof email === 'object') errors.email = email;
   else if (email !== undefined) answers.email = email;
-  for (const name of fieldsOf(form)) {
+  for (const name of fieldNames(form)) {
     const field = fields[name];
     const read = field && Object.hasOwn(input, name) ? readField(field, input[name]) : undefined;
-    if (typeof read === 'object') objections[name] = read;
+    if (typeof read === 'object') errors[name] = read;
     else if (read !== undefined) answers.values[name] = read;
   }
   if (typeof input._timeZone === 'string' && isTimeZone(input._timeZone)) {
     answers.values.timeZone = input._timeZone;
   }
-  return { answers, objections };
+  return { answers, errors };
 }
 
 /** An address takes 254 characters at most (RFC 5321, 4.5.3.1.3). */
@@ -46,7 +46,7 @@ const LONGEST_ADDRESS = 254;
 const WHOLE_NUMBER = /^\d{1,9}$|^\d{1,3}([.,\s]\d{3}){1,2}$/;
 const FEWEST_DIGITS = 5;
 
-function readEmail(value: unknown): string | Objection | undefined {
+function readEmail(value: unknown): string | FieldError | undefined {
   const text = textIn(value);
   if (typeof text !== 'string') return text;
   const trimmed = clean(text, LONGEST_ADDRESS + 1);
@@ -55,7 +55,7 @@ function readEmail(value: unknown): string | Objection | undefined {
   return email ?? { code: 'no-address' };
 }
 
-function readField(field: Field, value: unknown): string | Objection | undefined {
+function readField(field: Field, value: unknown): string | FieldError | undefined {
   const text = textIn(value);
   if (typeof text !== 'string') return text;
   const { maxLength: max, type } = field;
@@ -69,7 +69,7 @@ function readField(field: Field, value: unknown): string | Objection | undefined
 }
 
 /** JSON may say a number as a number. A list or a group of values answers no question. */
-function textIn(value: unknown): string | Objection | undefined {
+function textIn(value: unknown): string | FieldError | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : { code: 'no-text' };

@@ -1,13 +1,13 @@
 import type { Field, Form } from './form.ts';
 
 /** What is known of a lead, by name only. */
-export interface Known {
+export interface KnownFields {
   email: boolean;
   permission: boolean;
   fields: ReadonlySet<string>;
 }
 
-export const NOTHING_KNOWN: Known = { email: false, permission: false, fields: new Set() };
+export const NOTHING_KNOWN: KnownFields = { email: false, permission: false, fields: new Set() };
 
 /** What a form asks this time. */
 export interface Questions {
@@ -25,8 +25,12 @@ export interface AskedForm {
 }
 
 /** What a form asks somebody: never what is known, and of what may wait only the next few. */
-export function questionsOf(form: Form, fields: Readonly<Record<string, Field>>, known: Known): Questions {
-  const isOpen = (name: string) => !known.fields.has(name) || isAboutNow(fields[name]);
+export function questionsFor(
+  form: Form,
+  fields: Readonly<Record<string, Field>>,
+  known: KnownFields,
+): Questions {
+  const isOpen = (name: string) => !known.fields.has(name) || isAskedAgain(fields[name]);
   const later = form.later.filter(isOpen).slice(0, form.laterAtOnce);
   return {
     email: !known.email,
@@ -36,11 +40,11 @@ export function questionsOf(form: Form, fields: Readonly<Record<string, Field>>,
 }
 
 /** The names of all fields of a form, in the order in which it asks them. */
-export function fieldsOf(form: Form): string[] {
+export function fieldNames(form: Form): string[] {
   return [...form.ask, ...form.later];
 }
 
 /** A message says something new each time; what it said before answers nothing. */
-function isAboutNow(field: Field | undefined): boolean {
+function isAskedAgain(field: Field | undefined): boolean {
   return field?.type === 'textarea';
 }

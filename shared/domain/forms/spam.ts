@@ -1,6 +1,6 @@
 import type { Instant } from '../time.ts';
 import type { SpamSign } from '../tracking/event.ts';
-import type { Input } from './answers.ts';
+import type { FormInput } from './answers.ts';
 
 /** A question that people do not see and robots answer. */
 export const HONEYPOT = '_website';
@@ -9,7 +9,7 @@ export const HONEYPOT = '_website';
 const TOO_FAST_MS = 100;
 
 /** What says that no person sent this in; `_t` is when the form was shown, and may be absent. */
-export function spamSign(input: Input, now: Instant): SpamSign | undefined {
+export function spamSign(input: FormInput, now: Instant): SpamSign | undefined {
   const bait = input[HONEYPOT];
   if (typeof bait === 'string' && bait.trim() !== '') return 'honeypot';
   const shown = typeof input._t === 'string' ? Date.parse(input._t) : Number.NaN;

@@ -1,5 +1,5 @@
 import type { Lead, Readiness } from '../identity/lead.ts';
-import { totalOf } from '../scoring/running-score.ts';
+import { totalPoints } from '../scoring/running-score.ts';
 import { bandOf } from '../scoring/score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import { type Instant, plus } from '../time.ts';
@@ -53,7 +53,7 @@ export function leadProofsOf(lead: Lead): LeadProofs {
  */
 export function qualify(lead: Lead, rules: QualifyRules, moment: DecisionContext): Lead {
   const { now } = moment;
-  const score = totalOf(lead.points, rules.scoring, now);
+  const score = totalPoints(lead.points, rules.scoring, now);
   const band = bandOf(score, rules.scoring);
   const bandAt = band === lead.band && lead.bandAt !== '' ? lead.bandAt : now;
   const stageAt = lead.stageAt === '' ? now : lead.stageAt;

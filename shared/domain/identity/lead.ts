@@ -1,15 +1,14 @@
-import type { Verdict } from '../fit/fit.ts';
+import type { FitVerdict } from '../fit/fit.ts';
 import type { Handover, ReturnReason } from '../handover/handover.ts';
 import type { Points } from '../scoring/running-score.ts';
 import type { Band } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
 import type { LeadId } from './ids.ts';
-import type { ConsentMoments } from './mail-consent.ts';
+import type { ConsentMoments, MailConsent } from './mail-consent.ts';
 
 export const STAGES = ['name', 'lead', 'mql', 'sal', 'sql', 'opportunity', 'customer', 'lost'] as const;
 export type Stage = (typeof STAGES)[number];
 export type Readiness = 'not-ready' | 'ready' | 'hand-raiser';
-export type MailConsent = 'none' | 'pending' | 'granted' | 'withdrawn';
 
 /** What made it a lead: the first form or import, and the campaign that first led it to the website. */
 export interface Origin {
@@ -33,7 +32,7 @@ export interface Lead {
   stage: Stage;
   /** Since when it is in this stage. */
   stageAt: Instant;
-  fit: Verdict;
+  fit: FitVerdict;
   /** The verdict of sales, which outweighs that of the profile. */
   judged?: 'bad';
   readiness: Readiness;

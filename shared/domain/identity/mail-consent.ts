@@ -1,22 +1,32 @@
 import type { Instant } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
-import type { Lead, MailConsent } from './lead.ts';
 
-/** The last time each thing happened that decides whether a lead may be mailed. */
+export type MailConsent = 'none' | 'pending' | 'granted' | 'withdrawn';
+
+/** The last time of each event that decides whether a lead may be mailed. */
 export interface ConsentMoments {
-  /** Permission was given in a form or proven by another system. */
+  /** Permission was given in a form or by another system. */
   asked?: Instant;
   /** The owner of the address confirmed it. */
   granted?: Instant;
   withdrawn?: Instant;
 }
 
+interface WithConsent {
+  mail: MailConsent;
+  permission?: ConsentMoments;
+}
+
 /**
- * The lead with what events say of its permission to be mailed, in any order and however often each is told:
- * only the latest of each kind matters.
- * @param doubleOptIn a ticked box counts only once the owner of the address confirmed it
+ * The lead with the mail consent that follows from its events. Order and repetition make no difference: only the
+ * latest event of each kind counts.
+ * @param doubleOptIn a ticked box counts only after the owner of the address confirmed it
  */
-export function withMailConsent(lead: Lead, events: readonly AnyEvent[], doubleOptIn: boolean): Lead {
+export function withMailConsent<L extends WithConsent>(
+  lead: L,
+  events: readonly AnyEvent[],
+  doubleOptIn: boolean,
+): L {
   const moments = { ...lead.permission };
   for (const event of events) {
     if (event.type === 'mail-consent') keep(moments, event.to, event.at);
@@ -29,7 +39,7 @@ export function withMailConsent(lead: Lead, events: readonly AnyEvent[], doubleO
   return { ...lead, permission: moments, mail: mailConsentOf(moments) };
 }
 
-/** The later word holds, and of two at one moment the no; a new form after a no must be confirmed again. */
+/** The latest event decides; in a tie, the withdrawal. A form sent after a withdrawal must be confirmed again. */
 function mailConsentOf({ asked = '', granted = '', withdrawn = '' }: ConsentMoments): MailConsent {
   if (granted > withdrawn) return 'granted';
   if (asked > withdrawn) return 'pending';

@@ -8,7 +8,7 @@ import type { Lead, Origin } from './lead.ts';
 import { type Profile, valuesOf } from './profile.ts';
 
 /** Somebody of whom nothing is known but an address. */
-export function firstMeeting(id: LeadId): Lead {
+export function newLead(id: LeadId): Lead {
   return {
     id,
     version: 0,
@@ -32,7 +32,7 @@ export function firstMeeting(id: LeadId): Lead {
  * The lead with what its submissions and imports say of its interest and fit, in any order; the profile has them
  * merged already.
  */
-export function withAnswered(
+export function withCaptures(
   lead: Lead,
   answers: readonly (Submission | Import)[],
   profile: Profile | undefined,
@@ -43,7 +43,7 @@ export function withAnswered(
     if (answer.type === 'form' || answer.interest !== undefined) next.interest = true;
     if (answer.type === 'form' && answer.handRaise === true) next.raisedAt = lastRaised(next, answer.at);
     if (answer.type === 'form' && answer.visitor !== undefined) next.tracking = 'granted';
-    next.origin = earliest(next.origin, answer);
+    next.origin = earliestOrigin(next.origin, answer);
   }
   if (profile !== undefined) next.fit = fitOf(profile.email, valuesOf(profile), rules).verdict;
   return next;
@@ -75,7 +75,7 @@ function isEarlier(at: Instant, name: string, { campaign, campaignAt = '' }: Ori
 }
 
 /** Where it came from, of what is known already and an answer that may be earlier. */
-function earliest(known: Origin | undefined, { at, ...answer }: Submission | Import): Origin {
+function earliestOrigin(known: Origin | undefined, { at, ...answer }: Submission | Import): Origin {
   const form = answer.type === 'form' ? answer.form : undefined;
   const isLater = known !== undefined && `${known.at} ${known.form ?? ''}` <= `${at} ${form ?? ''}`;
   if (isLater) return known;

@@ -2,7 +2,7 @@ import type { Instant } from '../time.ts';
 import type { Submission } from '../tracking/event.ts';
 
 /** Something that was said of a lead, with where it came from and when. */
-export interface Known {
+export interface ClaimedValue {
   value: string;
   at: Instant;
   source: string;
@@ -11,15 +11,15 @@ export interface Known {
 }
 
 /** All browsers that asked not to be known again: nobody can tell them apart. No browser's id looks like this. */
-const NAMELESS = '?';
+const UNKNOWN_BROWSER = '?';
 
 /** The name of the browser that sent a form: an end of its id that is long enough to be nobody else's. */
-export function voiceOf({ visitor }: Submission): string {
-  return visitor?.slice(-12) ?? NAMELESS;
+export function browserOf({ visitor }: Submission): string {
+  return visitor?.slice(-12) ?? UNKNOWN_BROWSER;
 }
 
 /** The browsers that speak for an address. */
-export interface Voices {
+export interface TrustedBrowsers {
   /** Since when each does. */
   since: Readonly<Record<string, Instant>>;
   /** Those whose request, and no other, the owner of the address confirmed by a mail. */
@@ -27,7 +27,7 @@ export interface Voices {
 }
 
 /** How many of those that do not hold are kept: they would when an earlier one or a confirmation is heard of. */
-const KEPT = 4;
+const CLAIMS_KEPT = 4;
 
 /**
  * What was said of one thing, that which holds first. The word of the lead itself outweighs all: that of the browser
@@ -35,18 +35,18 @@ const KEPT = 4;
  * another system said. What any other browser says fills a gap: whoever knows an address can send in a form with it.
  * Neither order nor repetition of what was said makes a difference.
  */
-export function weighed(said: readonly Known[], voices: Voices): Known[] {
-  const newest = new Map<string | undefined, Known>();
+export function rankClaims(said: readonly ClaimedValue[], voices: TrustedBrowsers): ClaimedValue[] {
+  const newest = new Map<string | undefined, ClaimedValue>();
   for (const known of said) {
     const before = newest.get(known.by);
     if (before === undefined || precedes(before, known)) newest.set(known.by, known);
   }
   const first = firstOf(voices);
-  const weight = ({ by }: Known) => {
+  const weight = ({ by }: ClaimedValue) => {
     if (by === undefined) return 1;
     return by === first || voices.confirmed.has(by) ? 2 : 0;
   };
-  const sinceOf = ({ by = '', at }: Known) => `${voices.since[by] ?? at} ${by}`;
+  const sinceOf = ({ by = '', at }: ClaimedValue) => `${voices.since[by] ?? at} ${by}`;
   return [...newest.values()]
     .sort((a, b) => {
       const difference = weight(b) - weight(a);
@@ -54,20 +54,24 @@ export function weighed(said: readonly Known[], voices: Voices): Known[] {
       const isFirst = weight(a) === 0 ? sinceOf(a) < sinceOf(b) : precedes(b, a);
       return isFirst ? -1 : 1;
     })
-    .slice(0, KEPT);
+    .slice(0, CLAIMS_KEPT);
 }
 
 /** How many browsers are remembered; more than a person has. */
-const REMEMBERED = 20;
+const BROWSERS_KEPT = 20;
 
 /** Since when each browser speaks, with one that spoke at a moment; those that spoke first are remembered. */
-export function withVoice(since: Voices['since'] = {}, by: string, at: Instant): Record<string, Instant> {
+export function withBrowser(
+  since: TrustedBrowsers['since'] = {},
+  by: string,
+  at: Instant,
+): Record<string, Instant> {
   const known = since[by];
   const all = Object.entries({ ...since, [by]: known !== undefined && known < at ? known : at });
-  return Object.fromEntries(all.sort(bySince).slice(0, REMEMBERED));
+  return Object.fromEntries(all.sort(bySince).slice(0, BROWSERS_KEPT));
 }
 
-function firstOf({ since }: Voices): string | undefined {
+function firstOf({ since }: TrustedBrowsers): string | undefined {
   return Object.entries(since).sort(bySince)[0]?.[0];
 }
 
@@ -75,6 +79,6 @@ function bySince([a, from]: [string, Instant], [b, since]: [string, Instant]): n
   return from + a < since + b ? -1 : 1;
 }
 
-function precedes(a: Known, b: Known): boolean {
+function precedes(a: ClaimedValue, b: ClaimedValue): boolean {
   return a.at === b.at ? a.value + a.source < b.value + b.source : a.at < b.at;
 }

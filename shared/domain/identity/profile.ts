@@ -2,7 +2,13 @@ import type { Language } from '../language.ts';
 import type { Instant } from '../time.ts';
 import type { Import, MailConsentChange, Permission, Submission } from '../tracking/event.ts';
 import type { LeadId } from './ids.ts';
-import { type Known, type Voices, voiceOf, weighed, withVoice } from './profile-values.ts';
+import {
+  browserOf,
+  type ClaimedValue,
+  rankClaims,
+  type TrustedBrowsers,
+  withBrowser,
+} from './profile-values.ts';
 
 /** A permission with its moment and form: what the law wants to see proven. */
 export interface PermissionProof extends Permission {
@@ -20,9 +26,9 @@ export interface Profile {
   id: LeadId;
   version: number;
   email: string;
-  values: Record<string, Known>;
+  values: Record<string, ClaimedValue>;
   /** What was said of a value as well and does not hold. */
-  heard?: Record<string, Known[]>;
+  heard?: Record<string, ClaimedValue[]>;
   /** Since when each browser speaks for the address. */
   voices?: Record<string, Instant>;
   permissions: PermissionProof[];
@@ -31,7 +37,7 @@ export interface Profile {
   createdAt: Instant;
   locale: Language;
   /** The languages of the forms it sent in, that which holds first. */
-  languages?: Known[];
+  languages?: ClaimedValue[];
 }
 
 /** After any moment. */
@@ -41,18 +47,23 @@ const LATER = '~';
  * The profile with what a submission or an import adds. The order in which they are merged makes no difference:
  * of a field that holds which `weighed` puts first, an empty answer says nothing, permissions are gathered.
  */
-export function withAnswers(profile: Profile | undefined, id: LeadId, event: Submission | Import): Profile {
+export function withCapture(profile: Profile | undefined, id: LeadId, event: Submission | Import): Profile {
   const before = profile ?? blank(id, event);
   const isForm = event.type === 'form';
-  const by = isForm ? voiceOf(event) : undefined;
+  const by = isForm ? browserOf(event) : undefined;
   const source = isForm ? `form ${event.form}` : event.source;
-  const said = (value: string): Known => ({ value, at: event.at, source, ...(by !== undefined && { by }) });
+  const said = (value: string): ClaimedValue => ({
+    value,
+    at: event.at,
+    source,
+    ...(by !== undefined && { by }),
+  });
   const answers = Object.entries(event.values).filter(([, value]) => value !== '');
-  return settled(
+  return resolved(
     {
       ...before,
       permissions: withPermission(before.permissions, event),
-      ...(by !== undefined && { voices: withVoice(before.voices, by, event.at) }),
+      ...(by !== undefined && { voices: withBrowser(before.voices, by, event.at) }),
       ...(isForm && { forms: withForm(before.forms, event) }),
       createdAt: event.at < before.createdAt ? event.at : before.createdAt,
     },
@@ -72,7 +83,7 @@ export function withConfirmation(profile: Profile, { at }: MailConsentChange, wi
   const permissions = profile.permissions.map((proof) =>
     isMeant(proof) ? { ...proof, confirmedAt: at } : proof,
   );
-  return settled({ ...profile, permissions });
+  return resolved({ ...profile, permissions });
 }
 
 /** The values of a profile without their origins. */
@@ -93,21 +104,25 @@ function blank(id: LeadId, event: Submission | Import): Profile {
 }
 
 /** The profile in which of each value that holds which weighs most, with what was said last. */
-function settled(profile: Profile, answers = new Map<string, Known>(), language?: Known): Profile {
+function resolved(
+  profile: Profile,
+  answers = new Map<string, ClaimedValue>(),
+  language?: ClaimedValue,
+): Profile {
   const { heard: _, languages = [], ...rest } = profile;
-  const voices = voicesOf(profile);
+  const voices = trustedBrowsers(profile);
   const values: Profile['values'] = {};
   const heard: NonNullable<Profile['heard']> = {};
   for (const field of new Set([...Object.keys(profile.values), ...answers.keys()])) {
     const said = [profile.values[field], ...(profile.heard?.[field] ?? []), answers.get(field)];
-    const [first, ...others] = weighed(
+    const [first, ...others] = rankClaims(
       said.filter((known) => known !== undefined),
       voices,
     );
     if (first !== undefined) values[field] = first;
     if (others.length > 0) heard[field] = others;
   }
-  const spoken = weighed(language === undefined ? languages : [...languages, language], voices);
+  const spoken = rankClaims(language === undefined ? languages : [...languages, language], voices);
   return {
     ...rest,
     values,
@@ -118,7 +133,7 @@ function settled(profile: Profile, answers = new Map<string, Known>(), language?
 }
 
 /** A confirmation speaks for a browser when no other asked for it as well: it does not tell which of them was meant. */
-function voicesOf({ voices = {}, permissions }: Profile): Voices {
+function trustedBrowsers({ voices = {}, permissions }: Profile): TrustedBrowsers {
   const confirmed = permissions.filter(({ by, confirmedAt }) => {
     const together = permissions.filter((other) => other.confirmedAt === confirmedAt);
     return confirmedAt !== undefined && together.every((other) => other.by === by);
@@ -134,7 +149,7 @@ function withForm(forms: Profile['forms'], { form, at }: Submission): Record<str
 function withPermission(proofs: PermissionProof[], event: Submission | Import): PermissionProof[] {
   if (event.permission === undefined || proofs.some((proof) => proof.eventId === event.id)) return proofs;
   const form = event.type === 'form' ? event.form : event.source;
-  const by = event.type === 'form' && event.visitor !== undefined ? { by: voiceOf(event) } : {};
+  const by = event.type === 'form' && event.visitor !== undefined ? { by: browserOf(event) } : {};
   const proof = { ...event.permission, at: event.at, form, eventId: event.id, ...by };
   return [...proofs, proof].sort((a, b) => (a.at + a.eventId < b.at + b.eventId ? -1 : 1));
 }

@@ -1,12 +1,12 @@
 import type { Lead } from '../identity/lead.ts';
 import type { Profile } from '../identity/profile.ts';
-import { totalOf } from '../scoring/running-score.ts';
+import { totalPoints } from '../scoring/running-score.ts';
 import { bandOf } from '../scoring/score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import { pathOf } from '../tracking/page-url.ts';
-import { fitsPath } from '../tracking/path-pattern.ts';
+import { matchesPath } from '../tracking/path-pattern.ts';
 import type { Conditions } from './sequence.ts';
 
 /** What conditions are held against. */
@@ -30,7 +30,7 @@ export function conditionsHold(conditions: Conditions | undefined, known: Condit
   if (conditions === undefined) return true;
   const { scoreFrom, scoreBelow, bands, fit, knows, doesNotKnow } = conditions;
   const { visited, notVisited, requested, notRequested } = conditions;
-  const score = totalOf(known.lead.points, known.scoring, known.now);
+  const score = totalPoints(known.lead.points, known.scoring, known.now);
   return (
     score >= (scoreFrom ?? 0) &&
     score < (scoreBelow ?? Number.POSITIVE_INFINITY) &&
@@ -56,7 +56,7 @@ function hasVisited({ history, startedAt }: ConditionFacts, paths: readonly stri
       event.bot === undefined &&
       event.url !== undefined &&
       event.at > startedAt &&
-      fitsPath(pathOf(event.url), paths),
+      matchesPath(pathOf(event.url), paths),
   );
 }
 

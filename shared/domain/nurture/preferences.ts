@@ -1,5 +1,5 @@
 import type { Field } from '../forms/form.ts';
-import type { MailConsent } from '../identity/lead.ts';
+import type { MailConsent } from '../identity/mail-consent.ts';
 import type { Profile } from '../identity/profile.ts';
 import type { Localised } from '../language.ts';
 import type { AnyEvent } from '../tracking/event.ts';

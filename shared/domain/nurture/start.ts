@@ -2,7 +2,7 @@ import type { Lead } from '../identity/lead.ts';
 import { dayOf, type Instant, plus, plusDays } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import { pathOf } from '../tracking/page-url.ts';
-import { fitsPath } from '../tracking/path-pattern.ts';
+import { matchesPath } from '../tracking/path-pattern.ts';
 import type { Enrolment } from './enrolment.ts';
 import { durationMs } from './sending-times.ts';
 import type { Sequence } from './sequence.ts';
@@ -95,7 +95,7 @@ function isSubmissionOf(event: AnyEvent, form: string): boolean {
 
 function isVisitTo(event: AnyEvent, paths: readonly string[]): boolean {
   if (event.type !== 'page' || event.bot !== undefined || event.url === undefined) return false;
-  return fitsPath(pathOf(event.url), paths);
+  return matchesPath(pathOf(event.url), paths);
 }
 
 function timesOf(events: readonly AnyEvent[]): Instant[] {

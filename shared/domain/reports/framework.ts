@@ -1,13 +1,13 @@
-import type { Verdict } from '../fit/fit.ts';
+import type { FitVerdict } from '../fit/fit.ts';
 import { type Readiness, STAGES, type Stage } from '../identity/lead.ts';
 import { cellName, type TotalsByName } from './totals.ts';
 
-export const FITS: readonly Verdict[] = ['good', 'unknown', 'bad'];
+export const FITS: readonly FitVerdict[] = ['good', 'unknown', 'bad'];
 export const READINESSES: readonly Readiness[] = ['not-ready', 'ready', 'hand-raiser'];
 
 /** How many leads there are in a cell of fit × readiness, and how far they came. */
 export interface Cell {
-  fit: Verdict;
+  fit: FitVerdict;
   readiness: Readiness;
   leads: number;
   stages: Record<Stage, number>;

@@ -1,7 +1,7 @@
+import { clean } from '../clean-text.ts';
 import type { Handover } from '../handover/handover.ts';
 import { type ErasedLead, isErased, type Lead, STAGES, type Stage } from '../identity/lead.ts';
 import type { Instant } from '../time.ts';
-import { clean } from '../tracking/text.ts';
 import { bucketOf, minutesBetween, type Step } from './steps.ts';
 import { cellName, type Increment, type Metric } from './totals.ts';
 

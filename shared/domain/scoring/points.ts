@@ -1,10 +1,10 @@
 import type { AnyEvent } from '../tracking/event.ts';
 import { pathOf } from '../tracking/page-url.ts';
-import { fitsPath } from '../tracking/path-pattern.ts';
+import { matchesPath } from '../tracking/path-pattern.ts';
 import type { Rule, Scoring } from './scoring.ts';
 
 /** What an event is worth, and what it counts once for. */
-export interface Earned {
+export interface EarnedPoints {
   rule: string;
   points: number;
   /** Events with the same key count once: `day` once a UTC day, `window` once as long as points last. */
@@ -13,18 +13,18 @@ export interface Earned {
 }
 
 /** What an event earns by the first rule that fits it; undefined when it earns nothing. */
-export function pointsOf(event: AnyEvent, scoring: Scoring): Earned | undefined {
+export function pointsOf(event: AnyEvent, scoring: Scoring): EarnedPoints | undefined {
   if (('bot' in event && event.bot) || ('spam' in event && event.spam)) return undefined;
   for (const rule of scoring.rules) {
     const key = keyOf(event, rule);
     if (key !== undefined) {
-      return { rule: rule.name, points: rule.points, key, once: perDay(event) ? 'day' : 'window' };
+      return { rule: rule.name, points: rule.points, key, once: countsDaily(event) ? 'day' : 'window' };
     }
   }
   return undefined;
 }
 
-function perDay(event: AnyEvent): boolean {
+function countsDaily(event: AnyEvent): boolean {
   return event.type === 'page' || event.type === 'form';
 }
 
@@ -48,7 +48,7 @@ function keyOf(event: AnyEvent, rule: Rule): string | undefined {
 }
 
 function fits(paths: readonly string[] | undefined, url: string): boolean {
-  return paths === undefined || fitsPath(pathOf(url), paths);
+  return paths === undefined || matchesPath(pathOf(url), paths);
 }
 
 /** http and https, with and without `www.`, are one page to the person who looks at it. */

@@ -10,7 +10,7 @@ import type { Scoring } from './scoring.ts';
  * the window has one set for all days, and counts on the latest day it was marked.
  * `test/domain/scoring` holds this form equal to `score`, which says what is meant.
  */
-export type Scope = Day | 'window';
+export type Bucket = Day | 'window';
 
 /** Points by day; of the things that count once a day, and of those that count once in the window. */
 export interface Points {
@@ -24,14 +24,14 @@ export const NO_POINTS: Points = { daily: {}, window: {} };
  * The marks that events leave, by scope. Events before the window leave none, and neither do those of a day
  * that has earned the whole cap by itself: they can change no total, and a tally stays small whatever comes in.
  */
-export function marksOf(
+export function countedKeys(
   events: Iterable<AnyEvent>,
   scoring: Scoring,
   now: Instant,
   points: Points = NO_POINTS,
-): Map<Scope, Set<string>> {
+): Map<Bucket, Set<string>> {
   const start = windowStart(now, scoring);
-  const marks = new Map<Scope, Set<string>>();
+  const marks = new Map<Bucket, Set<string>>();
   const added: Points = { daily: {}, window: {} };
   for (const event of events) {
     const day = dayOf(event.at);
@@ -41,7 +41,7 @@ export function marksOf(
     const sum = added[kind][day] ?? 0;
     if (Math.max(sum, points[kind][day] ?? 0) >= scoring.cap) continue;
     const scope = kind === 'daily' ? day : 'window';
-    const mark = `${digest(earned.key)}${earned.points}${scope === 'window' ? `@${day}` : ''}`;
+    const mark = `${hashKey(earned.key)}${earned.points}${scope === 'window' ? `@${day}` : ''}`;
     const set = marks.get(scope) ?? new Set();
     if (set.has(mark)) continue;
     marks.set(scope, set.add(mark));
@@ -51,9 +51,9 @@ export function marksOf(
 }
 
 /** The points after the marks of one scope were gathered, with days outside the window forgotten. */
-export function withMarks(
+export function withCountedKeys(
   points: Points,
-  scope: Scope,
+  scope: Bucket,
   marks: Iterable<string>,
   scoring: Scoring,
   now: Instant,
@@ -63,12 +63,12 @@ export function withMarks(
   if (scope === 'window') return { ...kept, window: since(pointsByLatestDay(marks, scoring), start) };
   if (scope < start) return kept;
   let sum = 0;
-  for (const mark of marks) sum += Number(mark.slice(DIGEST_LENGTH));
+  for (const mark of marks) sum += Number(mark.slice(HASH_LENGTH));
   return { ...kept, daily: { ...kept.daily, [scope]: capped(sum, scoring) } };
 }
 
 /** The total at a moment, from 0 to the cap. */
-export function totalOf(points: Points, scoring: Scoring, now: Instant): number {
+export function totalPoints(points: Points, scoring: Scoring, now: Instant): number {
   const start = windowStart(now, scoring);
   let total = 0;
   for (const kind of [points.daily, points.window]) {
@@ -82,8 +82,8 @@ export function pointsOn(day: Day, events: readonly AnyEvent[], scoring: Scoring
   const now = `${day}T23:59:59.999Z`;
   const own = events.filter(({ at }) => dayOf(at) === day);
   let points = NO_POINTS;
-  for (const [scope, marks] of marksOf(own, scoring, now)) {
-    points = withMarks(points, scope, marks, scoring, now);
+  for (const [scope, marks] of countedKeys(own, scoring, now)) {
+    points = withCountedKeys(points, scope, marks, scoring, now);
   }
   return (points.daily[day] ?? 0) + (points.window[day] ?? 0);
 }
@@ -103,8 +103,8 @@ export function nextExpiry({ daily, window }: Points, { windowDays }: Scoring): 
 function pointsByLatestDay(marks: Iterable<string>, scoring: Scoring): Record<Day, number> {
   const latest = new Map<string, string>();
   for (const mark of marks) {
-    const id = mark.slice(0, DIGEST_LENGTH);
-    const rest = mark.slice(DIGEST_LENGTH);
+    const id = mark.slice(0, HASH_LENGTH);
+    const rest = mark.slice(HASH_LENGTH);
     const rival = latest.get(id);
     if (rival === undefined || rest.slice(rest.indexOf('@')) > rival.slice(rival.indexOf('@'))) {
       latest.set(id, rest);
@@ -122,13 +122,13 @@ function since(days: Record<Day, number>, start: Day): Record<Day, number> {
   return Object.fromEntries(Object.entries(days).filter(([day]) => day >= start));
 }
 
-const DIGEST_LENGTH = 9;
+const HASH_LENGTH = 9;
 
 /**
  * 46 bits of a key in nine characters, so that a day of a hundred marks stays near one write unit.
  * The chance that two of a hundred things of one day share a mark is 1 in 10^10. (cyrb53, public domain)
  */
-function digest(key: string): string {
+function hashKey(key: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < key.length; i++) {
@@ -139,5 +139,5 @@ function digest(key: string): string {
   a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
   const bits = (b & 0x3fff) * 0x100000000 + (a >>> 0);
-  return bits.toString(36).padStart(DIGEST_LENGTH, '0');
+  return bits.toString(36).padStart(HASH_LENGTH, '0');
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
+import { clean } from '../clean-text.ts';
 import { ID_PATTERN, isVisitorId, type VisitorId } from '../identity/ids.ts';
 import type { Instant } from '../time.ts';
 import type { BotSign, Props, VisitorEvent } from './event.ts';
 import { happenedAt } from './happened-at.ts';
 import { parsePageUrl } from './page-url.ts';
-import { clean } from './text.ts';
 
 /** The largest event and batch that are taken, in bytes. */
 export const MAX_EVENT_BYTES = 32_768;

@@ -4,7 +4,7 @@ import type { Instant } from '../time.ts';
 import type { Campaign } from './page-url.ts';
 
 /** What every event has. The id is the same however often the event is told. */
-interface Told {
+interface EventBase {
   id: string;
   at: Instant;
   /** When we heard of it; differs from `at` for what a browser kept while it was offline. */
@@ -17,7 +17,7 @@ export type BotSign = 'user-agent' | 'prefetch';
 /** Why a submission is kept but makes no lead. */
 export type SpamSign = 'honeypot' | 'too-fast';
 
-interface InBrowser extends Told {
+interface BrowserEvent extends EventBase {
   visitor: VisitorId;
   bot?: BotSign;
   url?: string;
@@ -30,7 +30,7 @@ interface InBrowser extends Told {
 export type Props = Record<string, string | number | boolean>;
 
 /** Somebody looked at a page. */
-export interface PageView extends InBrowser {
+export interface PageView extends BrowserEvent {
   type: 'page';
   name?: string;
   /** The landing key of the link of a mail that led here. */
@@ -38,7 +38,7 @@ export interface PageView extends InBrowser {
 }
 
 /** The company's own event, told by its website or product. */
-export interface TrackedEvent extends InBrowser {
+export interface TrackedEvent extends BrowserEvent {
   type: 'track';
   name: string;
 }
@@ -50,7 +50,7 @@ export interface Permission {
 }
 
 /** A form that was sent in. `values` holds only fields that the form has and that were filled in. */
-export interface Submission extends Told {
+export interface Submission extends EventBase {
   type: 'form';
   form: string;
   email: string;
@@ -65,7 +65,7 @@ export interface Submission extends Told {
 }
 
 /** A lead that another system told us of. Values and proofs as they were given. */
-export interface Import extends Told {
+export interface Import extends EventBase {
   type: 'import';
   source: string;
   email: string;
@@ -75,7 +75,7 @@ export interface Import extends Told {
 }
 
 /** A reaction to a mail: its first open, or the first click on one of its links. */
-export interface MailReaction extends Told {
+export interface MailReaction extends EventBase {
   type: 'open' | 'click';
   mail: string;
   link?: number;
@@ -93,7 +93,7 @@ export const MAIL_CONSENT_WAYS = [
 ] as const;
 
 /** The owner of the address confirmed the permission or took it back, or the address turned out not to take mail. */
-export interface MailConsentChange extends Told {
+export interface MailConsentChange extends EventBase {
   type: 'mail-consent';
   to: 'granted' | 'withdrawn';
   how: (typeof MAIL_CONSENT_WAYS)[number];
@@ -102,7 +102,7 @@ export interface MailConsentChange extends Told {
 }
 
 /** What became of a mail, as the mail service reported it. */
-export interface MailReport extends Told {
+export interface MailReport extends EventBase {
   type: 'delivery' | 'bounce' | 'complaint' | 'reject';
   mail: string;
   /** Of a bounce: the address takes no mail, took none this time, or took offence at this one mail. */

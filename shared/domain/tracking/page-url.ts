@@ -1,4 +1,4 @@
-import { clean } from './text.ts';
+import { clean } from '../clean-text.ts';
 
 /** Where a visit came from, as the utm parameters of its first page say. */
 export interface Campaign {
@@ -21,8 +21,8 @@ const UTM = {
  * The parameter in which a page of the own website gets its landing key: 128 random bits that say which link of a mail
  * led there. Analytics, logs and friends see it, so it is never the id of the mail, which opens the preferences.
  */
-export const VIA_MAIL = 'k';
-const VIA_MAIL_PATTERN = /^[\w-]{22}$/;
+export const CLICK_TOKEN_PARAMETER = 'k';
+const CLICK_TOKEN_PATTERN = /^[\w-]{22}$/;
 
 /** A page's address as it is kept. */
 export interface PageUrl {
@@ -47,11 +47,11 @@ export function parsePageUrl(text: string): PageUrl | undefined {
     const value = clean(parsed.searchParams.get(parameter) ?? '', 100);
     if (value !== '' && !value.includes('@')) campaign[key] = value;
   }
-  const viaMail = parsed.searchParams.get(VIA_MAIL) ?? '';
+  const viaMail = parsed.searchParams.get(CLICK_TOKEN_PARAMETER) ?? '';
   return {
     url,
     ...(Object.keys(campaign).length > 0 && { campaign }),
-    ...(VIA_MAIL_PATTERN.test(viaMail) && { viaMail }),
+    ...(CLICK_TOKEN_PATTERN.test(viaMail) && { viaMail }),
   };
 }
 

@@ -1,8 +1,8 @@
+import { clean } from '../clean-text.ts';
 import { ID_PATTERN, isVisitorId } from '../identity/ids.ts';
 import type { Instant } from '../time.ts';
 import type { BotSign, PageView } from './event.ts';
 import { parsePageUrl } from './page-url.ts';
-import { clean } from './text.ts';
 
 /** What a pixel can tell: visitor, address, referrer and title of the page, and an id of the view. */
 export interface PixelQuery {

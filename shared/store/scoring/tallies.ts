@@ -1,6 +1,6 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import type { Scope } from '../../domain/scoring/running-score.ts';
+import type { Bucket } from '../../domain/scoring/running-score.ts';
 import { leadKey } from '../keys.ts';
 import type { Table } from '../table.ts';
 
@@ -8,7 +8,7 @@ import type { Table } from '../table.ts';
 export interface TallyOf {
   lead: LeadId;
   playbook: number;
-  scope: Scope;
+  scope: Bucket;
 }
 
 /**

@@ -1,4 +1,9 @@
-import { type AskedForm, type Known, NOTHING_KNOWN, questionsOf } from '../../domain/forms/questions.ts';
+import {
+  type AskedForm,
+  type KnownFields,
+  NOTHING_KNOWN,
+  questionsFor,
+} from '../../domain/forms/questions.ts';
 import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
 import { isErased } from '../../domain/identity/lead.ts';
 import { getLead } from '../../store/identity/leads.ts';
@@ -23,15 +28,15 @@ export async function describeForm(
   if (form === undefined) return undefined;
   // Better to ask what is known than to show no form.
   const known = visitor && (await knownOf(table, visitor).catch(() => NOTHING_KNOWN));
-  return { name, form, fields, questions: questionsOf(form, fields, known ?? NOTHING_KNOWN) };
+  return { name, form, fields, questions: questionsFor(form, fields, known ?? NOTHING_KNOWN) };
 }
 
-async function knownOf(table: Table, visitor: VisitorId): Promise<Known> {
+async function knownOf(table: Table, visitor: VisitorId): Promise<KnownFields> {
   const id = await getLinkedLead(table, visitor);
   return id === undefined ? NOTHING_KNOWN : knownOfLead(table, id);
 }
 
-async function knownOfLead(table: Table, id: LeadId): Promise<Known> {
+async function knownOfLead(table: Table, id: LeadId): Promise<KnownFields> {
   const [profile, lead] = await Promise.all([getProfile(table, id), getLead(table, id)]);
   if (profile === undefined || lead === undefined || isErased(lead)) return NOTHING_KNOWN;
   return {

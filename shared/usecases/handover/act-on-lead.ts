@@ -1,4 +1,4 @@
-import { caughtBy } from '../../domain/fit/missing-question.ts';
+import { missingQuestion } from '../../domain/fit/missing-question.ts';
 import { type ActionName, type ActionRequest, PROOFS, type ProofName } from '../../domain/handover/action.ts';
 import { isDuplicateAction } from '../../domain/handover/duplicate-action.ts';
 import { numberAction } from '../../domain/handover/number-action.ts';
@@ -103,5 +103,5 @@ async function criterionOf(
     getProfile(system.table, lead.id, { isConsistent: false }),
     system.playbook(lead.playbook),
   ]);
-  return profile && caughtBy(profile, asked, playbook.fit);
+  return profile && missingQuestion(profile, asked, playbook.fit);
 }

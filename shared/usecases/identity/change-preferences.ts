@@ -4,12 +4,12 @@ import { getLead } from '../../store/identity/leads.ts';
 import { changeMailing } from '../../store/nurture/mailing.ts';
 import { getMail } from '../../store/nurture/mails.ts';
 import type { PlaybookSource } from '../playbook/current-playbook.ts';
-import type { Changed, RightsSystem } from './confirm-mail.ts';
+import type { ChangeResult, ConsentSystem } from './confirm-mail.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
 /** What a person wants to hear about, and from when on. */
-export interface Wishes {
+export interface Preferences {
   /** The subjects that are wanted, by name; all others are not. */
   subjects: readonly string[];
   /** So many weeks of silence; 0 ends a pause, undefined leaves it as it is. */
@@ -18,10 +18,10 @@ export interface Wishes {
 
 /** Keeps what a person wants to hear about. */
 export async function changePreferences(
-  { table, now, playbook }: RightsSystem & { playbook: PlaybookSource },
+  { table, now, playbook }: ConsentSystem & { playbook: PlaybookSource },
   id: string,
-  { subjects, pauseWeeks }: Wishes,
-): Promise<Changed> {
+  { subjects, pauseWeeks }: Preferences,
+): Promise<ChangeResult> {
   const mail = await getMail(table, id);
   const lead = mail && (await getLead(table, mail.lead));
   if (mail === undefined || lead === undefined || isErased(lead)) return 'unknown';

@@ -8,9 +8,9 @@ import type { Table } from '../../store/table.ts';
 import { putLeadEvent } from '../../store/tracking/events.ts';
 
 /** Whether there is such a mail; without one nothing was changed. */
-export type Changed = 'done' | 'unknown';
+export type ChangeResult = 'done' | 'unknown';
 
-export interface RightsSystem {
+export interface ConsentSystem {
   table: Table;
   now: () => Instant;
 }
@@ -20,14 +20,14 @@ export interface RightsSystem {
  * again for who unsubscribed before, not for an address that takes no mail. Confirming again changes nothing.
  */
 export async function confirmMail(
-  { table, now }: RightsSystem,
+  { table, now }: ConsentSystem,
   id: string,
   how: 'confirmation' | 'preferences' = 'confirmation',
-): Promise<Changed> {
+): Promise<ChangeResult> {
   const mail = await getMail(table, id);
   const lead = mail && (await getLead(table, mail.lead));
   if (mail === undefined || lead === undefined || isErased(lead)) return 'unknown';
-  const before = await welcomeAgain(table, mail.lead);
+  const before = await liftUnsubscribe(table, mail.lead);
   if (lead.mail === 'granted' && before === undefined) return 'done';
   const at = now();
   const event = { type: 'mail-consent', id: `confirm-${at}`, to: 'granted', how, mail: id } as const;
@@ -36,7 +36,7 @@ export async function confirmMail(
 }
 
 /** @returns when somebody who is welcome again unsubscribed, undefined for all others. */
-async function welcomeAgain(table: Table, lead: LeadId): Promise<Instant | undefined> {
+async function liftUnsubscribe(table: Table, lead: LeadId): Promise<Instant | undefined> {
   let unsubscribedAt: Instant | undefined;
   await changeMailing(table, lead, (mailing) => {
     const { suppressed, ...rest } = mailing;

@@ -1,11 +1,11 @@
 import type { NewLead } from '../../contract/api-requests.ts';
+import { clean, cleanLines } from '../../domain/clean-text.ts';
 import type { Field } from '../../domain/forms/form.ts';
 import { normaliseEmail } from '../../domain/identity/email.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased } from '../../domain/identity/lead.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Import } from '../../domain/tracking/event.ts';
-import { clean, cleanLines } from '../../domain/tracking/text.ts';
 import { digestId } from '../../gateways/digest-id.ts';
 import { timeOfFirstRequest } from '../../store/first-request.ts';
 import { getLead } from '../../store/identity/leads.ts';
@@ -21,17 +21,17 @@ export interface CreateSystem {
   leadId: (email: string) => LeadId;
 }
 
-export type Created =
+export type CreateResult =
   | { result: 'accepted'; id: LeadId }
   /** A person who was erased comes back by its own act only, not by a list. */
   | { result: 'erased' }
-  | { result: 'objected'; errors: Record<string, string> };
+  | { result: 'invalid'; errors: Record<string, string> };
 
 /**
  * Writes down what another system says of a person, as an event; scoring makes or updates the lead a moment later.
  * @param key the same for a request that is repeated: it then changes nothing
  */
-export async function createLead(system: CreateSystem, input: NewLead, key?: string): Promise<Created> {
+export async function createLead(system: CreateSystem, input: NewLead, key?: string): Promise<CreateResult> {
   const { fields } = await system.playbook();
   const { values, errors } = readValues(input.profile, fields);
   const email = normaliseEmail(input.email);
@@ -41,7 +41,7 @@ export async function createLead(system: CreateSystem, input: NewLead, key?: str
   if (permission?.at !== undefined && Date.parse(permission.at) > Date.parse(now)) {
     errors['proofs.permission.at'] = 'This moment has yet to come';
   }
-  if (email === undefined || Object.keys(errors).length > 0) return { result: 'objected', errors };
+  if (email === undefined || Object.keys(errors).length > 0) return { result: 'invalid', errors };
 
   const id = system.leadId(email);
   const lead = await getLead(system.table, id);

@@ -1,12 +1,12 @@
 import type { LeadSummary } from '../../contract/api.ts';
-import { fitOf, judged } from '../../domain/fit/fit.ts';
+import { fitOf, withSalesVerdict } from '../../domain/fit/fit.ts';
 import type { SalesAction } from '../../domain/handover/action.ts';
 import { handoversOf } from '../../domain/handover/handovers.ts';
 import type { Lead } from '../../domain/identity/lead.ts';
 import { valuesOf } from '../../domain/identity/profile.ts';
 import { type EnrolmentSummary, summariseEnrolment } from '../../domain/nurture/enrolment-summary.ts';
 import { isIssueSequence } from '../../domain/nurture/newsletter-issue.ts';
-import { totalOf } from '../../domain/scoring/running-score.ts';
+import { totalPoints } from '../../domain/scoring/running-score.ts';
 import { bandOf } from '../../domain/scoring/score.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
@@ -30,7 +30,7 @@ export async function leadSummary(
   now: Instant,
 ): Promise<LeadSummary> {
   const values = valuesOf(profile);
-  const total = totalOf(lead.points, playbook.scoring, now);
+  const total = totalPoints(lead.points, playbook.scoring, now);
   return {
     id: lead.id,
     email: profile.email,
@@ -43,7 +43,7 @@ export async function leadSummary(
       })),
     },
     stage: lead.stage,
-    fit: judged(fitOf(profile.email, values, playbook.fit), lead.judged),
+    fit: withSalesVerdict(fitOf(profile.email, values, playbook.fit), lead.judged),
     readiness: lead.readiness,
     score: { total, band: bandOf(total, playbook.scoring) },
     handovers: handoversOf(lead, await pastActions(table, lead)),

@@ -6,9 +6,9 @@ import { getMailing } from '../../store/nurture/mailing.ts';
 import { getMail, mailsOf } from '../../store/nurture/mails.ts';
 import { historyOf } from '../../store/tracking/history.ts';
 import type { PlaybookSource } from '../playbook/current-playbook.ts';
-import type { RightsSystem } from './confirm-mail.ts';
+import type { ConsentSystem } from './confirm-mail.ts';
 
-export interface PreferencesSystem extends RightsSystem {
+export interface PreferencesSystem extends ConsentSystem {
   playbook: PlaybookSource;
 }
 

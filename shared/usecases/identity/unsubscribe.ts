@@ -1,17 +1,17 @@
 import { changeMailing } from '../../store/nurture/mailing.ts';
 import { getMail } from '../../store/nurture/mails.ts';
 import { putLeadEvent } from '../../store/tracking/events.ts';
-import type { Changed, RightsSystem } from './confirm-mail.ts';
+import type { ChangeResult, ConsentSystem } from './confirm-mail.ts';
 
 /**
  * Sends a person no marketing mail from this moment on, whatever is due already. Repeating it changes nothing;
  * stopped halfway, mail has stopped and repeating it writes down the rest.
  */
 export async function unsubscribe(
-  { table, now }: RightsSystem,
+  { table, now }: ConsentSystem,
   id: string,
   how: 'one-click' | 'unsubscribe-page' | 'preferences',
-): Promise<Changed> {
+): Promise<ChangeResult> {
   const mail = await getMail(table, id);
   if (mail === undefined) return 'unknown';
   const { suppressed } = await changeMailing(table, mail.lead, (mailing) =>

@@ -1,6 +1,6 @@
 import type { VisitorId } from '../../domain/identity/ids.ts';
 import { plus } from '../../domain/time.ts';
-import { UNDER_WAY_MS } from '../../domain/tracking/link-grace.ts';
+import { LINK_GRACE_MS } from '../../domain/tracking/link-grace.ts';
 import { clearLinkDue, getNewLink } from '../../store/identity/links.ts';
 import { anonymousEvents } from '../../store/tracking/history.ts';
 import type { LeadSystem } from '../lead-system.ts';
@@ -10,12 +10,12 @@ import { scoreLead } from './score-lead/score-lead.ts';
  * Scores what a visitor did that was under way, as of a visitor nobody knew, while it was being linked: such an event
  * wakes nobody, and may have come after the link was followed. Once for each link; repeating it changes nothing.
  */
-export async function lookAgain(system: LeadSystem, visitor: VisitorId): Promise<void> {
+export async function rescoreNewLink(system: LeadSystem, visitor: VisitorId): Promise<void> {
   const { table } = system;
   const link = await getNewLink(table, visitor);
   if (link === undefined) return;
-  const linkedAt = plus(link.due, -UNDER_WAY_MS);
-  const since = plus(linkedAt, -UNDER_WAY_MS);
+  const linkedAt = plus(link.due, -LINK_GRACE_MS);
+  const since = plus(linkedAt, -LINK_GRACE_MS);
   const events = await anonymousEvents(table, visitor, since);
   if (events.length > 0) await scoreLead(system, link.lead, events);
   await clearLinkDue(table, visitor);

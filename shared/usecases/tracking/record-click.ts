@@ -2,25 +2,25 @@ import { SETTLING_MS } from '../../domain/nurture/mail-scanners.ts';
 import type { Mail } from '../../domain/nurture/mailing.ts';
 import { formatReaction, type Reaction } from '../../domain/nurture/reaction.ts';
 import { plus } from '../../domain/time.ts';
-import { VIA_MAIL } from '../../domain/tracking/page-url.ts';
+import { CLICK_TOKEN_PARAMETER } from '../../domain/tracking/page-url.ts';
 import { getMail } from '../../store/nurture/mails.ts';
 import { addReaction } from '../../store/nurture/reactions.ts';
 import { putClickToken } from '../../store/tracking/mail-click-tokens.ts';
 import type { ReactionSystem } from './record-open.ts';
-import { botSign, type Headers, objects } from './request-headers.ts';
+import { botSign, type Headers, optsOut } from './request-headers.ts';
 
 export interface ClickSystem extends ReactionSystem {
   /** The company's website, without a slash at the end. */
   websiteUrl: string;
   /** 128 random bits in base64url. */
-  newLandingKey: () => string;
+  newClickToken: () => string;
 }
 
 /** How long a landing key says which mail led there: longer than a page view may be late. */
-const LANDING_MS = 3 * 86_400_000;
+const CLICK_TOKEN_MS = 3 * 86_400_000;
 
 /** A link of a mail, and how it was asked for. */
-export interface Fetched {
+export interface LinkRequest {
   mail: string;
   /** Its number, from 0. */
   link: number;
@@ -38,19 +38,19 @@ export interface Fetched {
  */
 export async function recordClick(
   system: ClickSystem,
-  fetched: Fetched,
+  fetched: LinkRequest,
   complain: (reason: unknown) => void,
 ): Promise<string | undefined> {
   const { mail: id, link } = fetched;
-  const { mail, isKept } = await keep(system, fetched, complain);
+  const { mail, isKept } = await storeClick(system, fetched, complain);
   const stored = mail?.links[link];
   if (stored === undefined || !/^https?:\/\//i.test(stored)) return undefined;
   if (!isKept || !isOwn(stored, system.websiteUrl)) return stored;
-  const key = system.newLandingKey();
-  const until = plus(system.now(), LANDING_MS);
+  const key = system.newClickToken();
+  const until = plus(system.now(), CLICK_TOKEN_MS);
   try {
     await putClickToken(system.table, key, { mail: id, link }, until);
-    return withKey(stored, key);
+    return withToken(stored, key);
   } catch (reason) {
     complain(reason);
     return stored;
@@ -58,13 +58,13 @@ export async function recordClick(
 }
 
 /** The mail, and whether the click is kept with it. */
-async function keep(
+async function storeClick(
   { table, late, now }: ClickSystem,
-  { mail: id, link, isProbe, headers }: Fetched,
+  { mail: id, link, isProbe, headers }: LinkRequest,
   complain: (reason: unknown) => void,
 ): Promise<{ mail: Mail | undefined; isKept: boolean }> {
   const look = () => getMail(table, id, { isConsistent: false });
-  if (isProbe || objects(headers)) return { mail: await look(), isKept: false };
+  if (isProbe || optsOut(headers)) return { mail: await look(), isKept: false };
   const at = now();
   const bot = botSign(headers);
   const click: Reaction = { kind: 'click', at, link, ...(bot && { bot }) };
@@ -81,8 +81,8 @@ function isOwn(link: string, websiteUrl: string): boolean {
   return URL.parse(link)?.origin === URL.parse(websiteUrl)?.origin;
 }
 
-function withKey(link: string, key: string): string {
+function withToken(link: string, key: string): string {
   const [address = '', fragment] = link.split(/#(.*)/s);
   const joint = address.includes('?') ? '&' : '?';
-  return `${address}${joint}${VIA_MAIL}=${key}${fragment === undefined ? '' : `#${fragment}`}`;
+  return `${address}${joint}${CLICK_TOKEN_PARAMETER}=${key}${fragment === undefined ? '' : `#${fragment}`}`;
 }

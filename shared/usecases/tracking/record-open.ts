@@ -4,7 +4,7 @@ import { type Instant, plus } from '../../domain/time.ts';
 import type { LateQueue } from '../../gateways/late-queue.ts';
 import { addReaction } from '../../store/nurture/reactions.ts';
 import type { Table } from '../../store/table.ts';
-import { botSign, type Headers, objects } from './request-headers.ts';
+import { botSign, type Headers, optsOut } from './request-headers.ts';
 
 export interface ReactionSystem {
   table: Table;
@@ -25,7 +25,7 @@ export async function recordOpen(
   mail: string,
   headers: Headers,
 ): Promise<void> {
-  if (objects(headers)) return;
+  if (optsOut(headers)) return;
   const at = now();
   const bot = MAIL_PROGRAMS.test(headers['user-agent'] ?? '') ? undefined : botSign(headers);
   const open: Reaction = { kind: 'open', at, ...(bot && { bot }) };

@@ -5,7 +5,7 @@ import { type PixelQuery, parsePixel } from '../../domain/tracking/pixel.ts';
 import type { LateQueue } from '../../gateways/late-queue.ts';
 import type { Table } from '../../store/table.ts';
 import { putAnonymousEvent, putVisitorEvent } from '../../store/tracking/events.ts';
-import { botSign, type Headers, objects } from './request-headers.ts';
+import { botSign, type Headers, optsOut } from './request-headers.ts';
 
 export interface TrackSystem {
   table: Table;
@@ -26,18 +26,18 @@ export async function recordBeacon(
 ): Promise<Beacon['mistakes']> {
   const { events, isAnonymous, mistakes } = parseBeacon(body, system.now(), botSign(headers));
   const put = isAnonymous ? putAnonymousEvent : putVisitorEvent;
-  if (!objects(headers)) await Promise.all(events.map((event) => keep(system, event, put)));
+  if (!optsOut(headers)) await Promise.all(events.map((event) => storeOrQueue(system, event, put)));
   return mistakes;
 }
 
 /** Keeps the page view that a pixel tells of, if it tells of one. Throws when it could not be kept. */
 export async function recordPixel(system: TrackSystem, query: PixelQuery, headers: Headers): Promise<void> {
   const view = parsePixel(query, headers.referer, system.now(), system.newId, botSign(headers));
-  if (view !== undefined && !objects(headers)) await keep(system, view, putVisitorEvent);
+  if (view !== undefined && !optsOut(headers)) await storeOrQueue(system, view, putVisitorEvent);
 }
 
 /** What has to wait is no longer called anonymous: by the time it is told again, somebody may know whose it is. */
-async function keep(
+async function storeOrQueue(
   { table, late, retentionDays }: TrackSystem,
   event: VisitorEvent,
   put: typeof putVisitorEvent,

@@ -5,7 +5,7 @@ import type { BotSign } from '../../domain/tracking/event.ts';
 export type Headers = Readonly<Record<string, string | undefined>>;
 
 /** Global Privacy Control: the browser says for its owner that nothing may be kept. (w3c.github.io/gpc) */
-export function objects(headers: Headers): boolean {
+export function optsOut(headers: Headers): boolean {
   return headers['sec-gpc'] === '1';
 }
 

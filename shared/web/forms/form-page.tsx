@@ -1,5 +1,5 @@
-import type { Objection } from '../../domain/forms/answers.ts';
-import { type AskedForm, fieldsOf } from '../../domain/forms/questions.ts';
+import type { FieldError } from '../../domain/forms/answers.ts';
+import { type AskedForm, fieldNames } from '../../domain/forms/questions.ts';
 import { HONEYPOT } from '../../domain/forms/spam.ts';
 import type { Language } from '../../domain/language.ts';
 import { renderPage } from '../layout/page.tsx';
@@ -20,7 +20,7 @@ export interface FormOnScreen {
   forStranger?: string;
   typed?: Readonly<Record<string, string>>;
   isTicked?: boolean;
-  objections?: Readonly<Record<string, Objection>>;
+  objections?: Readonly<Record<string, FieldError>>;
   /** The answers could not be stored. */
   hasFailed?: boolean;
 }
@@ -33,7 +33,7 @@ export function formPage(screen: FormOnScreen): string {
   const first = Object.keys(objections)[0];
   const title = form.title[language];
   // Whatever was typed stays on the screen, asked for or not.
-  const shown = fieldsOf(form).filter(
+  const shown = fieldNames(form).filter(
     (name) => questions.fields.includes(name) || name in typed || name in objections,
   );
   const asksEmail = questions.email || 'email' in typed || 'email' in objections;

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { Objection } from '../../domain/forms/answers.ts';
+import type { FieldError } from '../../domain/forms/answers.ts';
 import type { Field } from '../../domain/forms/form.ts';
 import type { Language } from '../../domain/language.ts';
 import { objectionText } from './objection-text.ts';
@@ -8,7 +8,7 @@ import { formWords } from './words.ts';
 interface Asked {
   language: Language;
   typed: string | undefined;
-  objection: Objection | undefined;
+  objection: FieldError | undefined;
   /** The first with an objection gets the focus. */
   isFirst: boolean;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countryCode } from '../../../shared/domain/fit/country.ts';
 import { fitOf } from '../../../shared/domain/fit/fit.ts';
 import type { FitRules } from '../../../shared/domain/fit/fit-rules.ts';
-import { caughtBy } from '../../../shared/domain/fit/missing-question.ts';
+import { missingQuestion } from '../../../shared/domain/fit/missing-question.ts';
 import type { Profile } from '../../../shared/domain/identity/profile.ts';
 import { shippedPlaybook } from '../../playbook/shipped-playbook.ts';
 import { LEAD, NOW } from '../builders.ts';
@@ -113,7 +113,7 @@ describe('a lead that came back as a bad fit', () => {
     locale: 'nl',
   };
   const caught = (criterion?: string, value?: string) =>
-    caughtBy(profile, { ...(criterion && { criterion }), ...(value && { value }) }, rules);
+    missingQuestion(profile, { ...(criterion && { criterion }), ...(value && { value }) }, rules);
 
   it.each([
     ['employees', '3'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitOf, judged } from '../../../shared/domain/fit/fit.ts';
+import { fitOf, withSalesVerdict } from '../../../shared/domain/fit/fit.ts';
 import type { FitRules } from '../../../shared/domain/fit/fit-rules.ts';
 
 const rules: FitRules = {
@@ -48,8 +48,11 @@ describe('the fit', () => {
 
   it('is what sales said of it, whatever else is known', () => {
     const good = fitFor({ employees: '50' }, {});
-    expect(judged(good, undefined)).toBe(good);
-    expect(judged(good, 'bad')).toMatchObject({ verdict: 'bad', reasons: [{ code: 'sales' }, {}, {}] });
+    expect(withSalesVerdict(good, undefined)).toBe(good);
+    expect(withSalesVerdict(good, 'bad')).toMatchObject({
+      verdict: 'bad',
+      reasons: [{ code: 'sales' }, {}, {}],
+    });
   });
 });
 

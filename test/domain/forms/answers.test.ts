@@ -9,7 +9,7 @@ describe('the answers to a form', () => {
   it('are kept under the names of its fields, the address in its one form', () => {
     expect(read({ email: ' Ann@Acme.NL ', name: 'Ann', phone: '06-1234 5678' })).toEqual({
       answers: { email: 'ann@acme.nl', values: { name: 'Ann', phone: '06-1234 5678' }, permission: false },
-      objections: {},
+      errors: {},
     });
   });
 
@@ -65,14 +65,14 @@ describe('an answer that cannot be taken', () => {
     ['employees', 'many', { code: 'no-number' }],
     ['employees', '-5', { code: 'no-number' }],
     ['employees', 2.5, { code: 'no-number' }],
-  ])('is objected to: %s', (field, value, objection) => {
-    const { answers, objections } = read({ [field]: value });
-    expect(objections).toEqual({ [field]: objection });
+  ])('is objected to: %s', (field, value, error) => {
+    const { answers, errors } = read({ [field]: value });
+    expect(errors).toEqual({ [field]: error });
     expect(answers.values).toEqual({});
   });
 
   it('does not hide the others', () => {
-    expect(Object.keys(read({ email: 'x', phone: 'y', employees: 'z' }).objections)).toEqual([
+    expect(Object.keys(read({ email: 'x', phone: 'y', employees: 'z' }).errors)).toEqual([
       'email',
       'phone',
       'employees',

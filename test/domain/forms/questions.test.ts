@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { type Known, NOTHING_KNOWN, questionsOf } from '../../../shared/domain/forms/questions.ts';
+import { type KnownFields, NOTHING_KNOWN, questionsFor } from '../../../shared/domain/forms/questions.ts';
 import { fields, form } from './builders.ts';
 
 const permission = { nl: 'Ja', en: 'Yes' };
-const knowing = (...names: string[]): Known => ({ email: true, permission: false, fields: new Set(names) });
+const knowing = (...names: string[]): KnownFields => ({
+  email: true,
+  permission: false,
+  fields: new Set(names),
+});
 
 describe('the questions of a form', () => {
   const whitepaper = form({ later: ['firstName', 'lastName', 'company'], permission });
 
   it('are the address, the permission and the first thing that may wait', () => {
-    expect(questionsOf(whitepaper, fields, NOTHING_KNOWN)).toEqual({
+    expect(questionsFor(whitepaper, fields, NOTHING_KNOWN)).toEqual({
       email: true,
       fields: ['firstName'],
       permission: true,
@@ -17,9 +21,9 @@ describe('the questions of a form', () => {
   });
 
   it('go on with the next thing, and never ask what is known', () => {
-    expect(questionsOf(whitepaper, fields, knowing('firstName')).fields).toEqual(['lastName']);
-    expect(questionsOf(whitepaper, fields, knowing('lastName')).fields).toEqual(['firstName']);
-    expect(questionsOf(whitepaper, fields, knowing('firstName', 'lastName', 'company'))).toEqual({
+    expect(questionsFor(whitepaper, fields, knowing('firstName')).fields).toEqual(['lastName']);
+    expect(questionsFor(whitepaper, fields, knowing('lastName')).fields).toEqual(['firstName']);
+    expect(questionsFor(whitepaper, fields, knowing('firstName', 'lastName', 'company'))).toEqual({
       email: false,
       fields: [],
       permission: true,
@@ -28,16 +32,16 @@ describe('the questions of a form', () => {
 
   it('ask a few things at once when the form says so', () => {
     const pair = form({ ...whitepaper, laterAtOnce: 2 });
-    expect(questionsOf(pair, fields, knowing('firstName')).fields).toEqual(['lastName', 'company']);
+    expect(questionsFor(pair, fields, knowing('firstName')).fields).toEqual(['lastName', 'company']);
   });
 
   it('ask for a message each time: what it said before answers nothing', () => {
     const contact = form({ ask: ['name', 'message'] });
-    expect(questionsOf(contact, fields, knowing('name', 'message')).fields).toEqual(['message']);
+    expect(questionsFor(contact, fields, knowing('name', 'message')).fields).toEqual(['message']);
   });
 
   it('ask no permission that was given, or that the form does not need', () => {
-    expect(questionsOf(whitepaper, fields, { ...knowing(), permission: true }).permission).toBe(false);
-    expect(questionsOf(form(), fields, NOTHING_KNOWN).permission).toBe(false);
+    expect(questionsFor(whitepaper, fields, { ...knowing(), permission: true }).permission).toBe(false);
+    expect(questionsFor(form(), fields, NOTHING_KNOWN).permission).toBe(false);
   });
 });

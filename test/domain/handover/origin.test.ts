@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import { withAnswered, withCampaign } from '../../../shared/domain/identity/new-lead.ts';
+import { withCampaign, withCaptures } from '../../../shared/domain/identity/new-lead.ts';
 import type { AnyEvent, PageView, Submission } from '../../../shared/domain/tracking/event.ts';
 import { playbook } from '../../usecases/playbook.ts';
 import { lead, pageView, submission } from '../builders.ts';
@@ -12,7 +12,7 @@ const at = (hour: number) => `2026-11-20T${String(hour).padStart(2, '0')}:00:00.
 function told(batches: readonly (readonly AnyEvent[])[]): Lead['origin'] {
   return batches.reduce<Lead>((before, events) => {
     const answers = events.filter((event): event is Submission => event.type === 'form');
-    return withCampaign(withAnswered(before, answers, undefined, playbook.fit), events);
+    return withCampaign(withCaptures(before, answers, undefined, playbook.fit), events);
   }, lead()).origin;
 }
 

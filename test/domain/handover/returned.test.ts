@@ -4,7 +4,7 @@ import { numberAction } from '../../../shared/domain/handover/number-action.ts';
 import { qualify } from '../../../shared/domain/handover/qualify.ts';
 import { withAction } from '../../../shared/domain/handover/with-action.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import { withAnswered } from '../../../shared/domain/identity/new-lead.ts';
+import { withCaptures } from '../../../shared/domain/identity/new-lead.ts';
 import { playbook } from '../../usecases/playbook.ts';
 import { LEAD, submission } from '../builders.ts';
 import { rules as scoring } from '../scoring/rules.ts';
@@ -79,7 +79,7 @@ describe('a hand that sales answered', () => {
 describe('a hand of which is heard only after sales gave the lead back', () => {
   const told = (lead: Lead, ...at: string[]) => {
     const forms = at.map((moment) => submission('contact', { at: moment, handRaise: true }));
-    return withAnswered(lead, forms, undefined, playbook.fit);
+    return withCaptures(lead, forms, undefined, playbook.fit);
   };
   const [early, heard, late] = ['08:00', '09:00', '10:00'].map((time) => `${DAY}T${time}:00.000Z`) as [
     string,

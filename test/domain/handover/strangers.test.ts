@@ -4,7 +4,7 @@ import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
 import {
   type Profile,
   valuesOf,
-  withAnswers,
+  withCapture,
   withConfirmation,
 } from '../../../shared/domain/identity/profile.ts';
 import type { Import, MailConsentChange, Submission } from '../../../shared/domain/tracking/event.ts';
@@ -24,7 +24,7 @@ const imported = (at: number, values: Record<string, string>): Import => {
   return { type: 'import', ...told, source: 'form filler', email: 'ann@example.nl', values };
 };
 const merged = (first: Submission | Import, ...events: (Submission | Import)[]): Profile =>
-  events.reduce((profile, event) => withAnswers(profile, LEAD, event), withAnswers(undefined, LEAD, first));
+  events.reduce((profile, event) => withCapture(profile, LEAD, event), withCapture(undefined, LEAD, first));
 const confirmed = (profile: Profile, at: number) => {
   const told = { id: `confirm-${at}`, at: day(at), receivedAt: day(at) };
   const change: MailConsentChange = { type: 'mail-consent', ...told, to: 'granted', how: 'confirmation' };

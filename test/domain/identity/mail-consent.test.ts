@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withMailConsent } from '../../../shared/domain/identity/mail-consent.ts';
-import { firstMeeting } from '../../../shared/domain/identity/new-lead.ts';
+import { newLead } from '../../../shared/domain/identity/new-lead.ts';
 import type { AnyEvent, MailConsentChange } from '../../../shared/domain/tracking/event.ts';
 import { LEAD, submission } from '../builders.ts';
 
@@ -14,7 +14,7 @@ const change = (to: MailConsentChange['to'], hour: number): MailConsentChange =>
 const granted = (hour: number) => change('granted', hour);
 const withdrawn = (hour: number) => change('withdrawn', hour);
 const consentAfter = (events: AnyEvent[], doubleOptIn = true) =>
-  withMailConsent(firstMeeting(LEAD), events, doubleOptIn).mail;
+  withMailConsent(newLead(LEAD), events, doubleOptIn).mail;
 
 describe('permission to be mailed', () => {
   it('is pending when the box was ticked', () => {
@@ -71,9 +71,9 @@ describe('permission to be mailed', () => {
       );
     fc.assert(
       fc.property(told, ([all, shuffled, split, doubleOptIn]) => {
-        const half = withMailConsent(firstMeeting(LEAD), shuffled.slice(0, split), doubleOptIn);
+        const half = withMailConsent(newLead(LEAD), shuffled.slice(0, split), doubleOptIn);
         expect(withMailConsent(half, shuffled.slice(split), doubleOptIn)).toEqual(
-          withMailConsent(firstMeeting(LEAD), all, doubleOptIn),
+          withMailConsent(newLead(LEAD), all, doubleOptIn),
         );
       }),
     );

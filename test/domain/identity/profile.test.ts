@@ -4,7 +4,7 @@ import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
 import {
   type Profile,
   valuesOf,
-  withAnswers,
+  withCapture,
   withConfirmation,
 } from '../../../shared/domain/identity/profile.ts';
 import type { Import, MailConsentChange, Submission } from '../../../shared/domain/tracking/event.ts';
@@ -16,7 +16,7 @@ const imported = (values: Record<string, string>, at = NOW): Import => {
 };
 const merged = (...events: (Submission | Import)[]) =>
   events.reduce<Profile | undefined>(
-    (profile, event) => withAnswers(profile, LEAD, event),
+    (profile, event) => withCapture(profile, LEAD, event),
     undefined,
   ) as Profile;
 

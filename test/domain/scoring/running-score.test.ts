@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  marksOf,
+  countedKeys,
   NO_POINTS,
   type Points,
-  totalOf,
-  withMarks,
+  totalPoints,
+  withCountedKeys,
 } from '../../../shared/domain/scoring/running-score.ts';
 import { score } from '../../../shared/domain/scoring/score.ts';
 import { plus } from '../../../shared/domain/time.ts';
@@ -33,13 +33,13 @@ function tallied(batches: AnyEvent[][], now = NOW): number {
   const sets = new Map<string, Set<string>>();
   let points: Points = NO_POINTS;
   for (const batch of batches) {
-    for (const [scope, marks] of marksOf(batch, rules, NOW, points)) {
+    for (const [scope, marks] of countedKeys(batch, rules, NOW, points)) {
       const all = (sets.get(scope) ?? new Set()).union(marks);
       sets.set(scope, all);
-      points = withMarks(points, scope, all, rules, NOW);
+      points = withCountedKeys(points, scope, all, rules, NOW);
     }
   }
-  return totalOf(points, rules, now);
+  return totalPoints(points, rules, now);
 }
 
 describe('a score that is kept up to date', () => {
@@ -105,9 +105,9 @@ describe('the marks of a flood', () => {
       pageView(`/guides/${n}`),
       tracked('Webinar Registered', { id: `w${n}` }),
     ]).flat();
-    const atOnce = marksOf(flood, rules, NOW);
+    const atOnce = countedKeys(flood, rules, NOW);
     const full: Points = { daily: { '2026-11-22': 100 }, window: { '2026-11-22': 100 } };
     expect([...atOnce.values()].map(({ size }) => size)).toEqual([50, 34]);
-    expect(marksOf(flood, rules, NOW, full).size).toBe(0);
+    expect(countedKeys(flood, rules, NOW, full).size).toBe(0);
   });
 });

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { answer } from '../../../functions/handover/answer.ts';
 import type { PagesSystem } from '../../../functions/handover/request.ts';
 import type { Handover } from '../../../shared/domain/handover/handover.ts';
-import { type Profile, withAnswers } from '../../../shared/domain/identity/profile.ts';
+import { type Profile, withCapture } from '../../../shared/domain/identity/profile.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
@@ -54,7 +54,7 @@ export async function testPages(
   };
   let profile: Profile | undefined;
   for (const event of events) {
-    if (event.type === 'form') profile = withAnswers(profile, LEAD, event);
+    if (event.type === 'form') profile = withCapture(profile, LEAD, event);
     if (event.type !== 'page' && event.type !== 'track') await putLeadEvent(real, LEAD, event);
     else await putVisitorEvent(real, event, 9_999_999_999);
   }

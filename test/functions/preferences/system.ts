@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { answer } from '../../../functions/preferences/answer.ts';
 import type { PagesSystem } from '../../../functions/preferences/request.ts';
-import { type Profile, withAnswers } from '../../../shared/domain/identity/profile.ts';
+import { type Profile, withCapture } from '../../../shared/domain/identity/profile.ts';
 import type { Mail } from '../../../shared/domain/nurture/mailing.ts';
 import { putLead } from '../../../shared/store/identity/leads.ts';
 import { putProfile } from '../../../shared/store/identity/profiles.ts';
@@ -41,7 +41,7 @@ export async function testPages(
   const asked = submission('whitepaper', { locale, values: { company: 'Acme <b>& Co</b>' } });
   const sent: Mail = mail();
   await putLead(table, lead({ mail: consent }));
-  await putProfile(table, { ...withAnswers(undefined, LEAD, asked), version: 1 });
+  await putProfile(table, { ...withCapture(undefined, LEAD, asked), version: 1 });
   await putLeadEvent(table, LEAD, asked);
   await putMail(table, sent);
   writes.length = 0;

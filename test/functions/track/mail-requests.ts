@@ -42,7 +42,7 @@ export async function mailRequests() {
     late: { send: async (what: LateItem) => void late.push(what) },
     now: () => now,
     websiteUrl: 'https://www.example.com',
-    newLandingKey: () => randomBytes(16).toString('base64url'),
+    newClickToken: () => randomBytes(16).toString('base64url'),
   });
   return {
     table,

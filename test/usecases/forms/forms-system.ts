@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FormsSystem } from '../../../functions/forms/request.ts';
 import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
-import { withAnswers } from '../../../shared/domain/identity/profile.ts';
+import { withCapture } from '../../../shared/domain/identity/profile.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import type { Submission } from '../../../shared/domain/tracking/event.ts';
 import type { LateItem } from '../../../shared/gateways/late-queue.ts';
@@ -56,7 +56,7 @@ async function known(table: Table, values: Record<string, string>) {
   const email = somebody();
   const id = leadId(email);
   const visitor = newVisitor();
-  const profile = withAnswers(undefined, id, submission('demo', { email, values }));
+  const profile = withCapture(undefined, id, submission('demo', { email, values }));
   await linkVisitor(table, visitor, id, { at: NOW, due: NOW });
   await putProfile(table, { ...profile, version: 1 });
   await putLead(table, lead({ id, mail: 'granted' }));

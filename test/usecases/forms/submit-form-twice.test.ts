@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/time.ts';
 import type { Submission } from '../../../shared/domain/tracking/event.ts';
 import { putSubmission } from '../../../shared/store/forms/submissions.ts';
-import { type SentIn, submitForm } from '../../../shared/usecases/forms/submit-form/submit-form.ts';
+import { type FormRequest, submitForm } from '../../../shared/usecases/forms/submit-form/submit-form.ts';
 import { NOW } from '../../domain/builders.ts';
 import { Crash, crashingTable } from '../faulty-table.ts';
 import { leadId, refusingTable, somebody, testSystem } from './forms-system.ts';
@@ -12,7 +12,7 @@ beforeEach(async () => {
   test = await testSystem();
 });
 
-const submit = (input: Record<string, unknown>, sent: Partial<SentIn> = {}) =>
+const submit = (input: Record<string, unknown>, sent: Partial<FormRequest> = {}) =>
   submitForm(test.system, { form: 'whitepaper', input, locale: 'en', ...sent });
 
 describe('a form that is sent in twice', () => {

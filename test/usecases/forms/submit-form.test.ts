@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import {
-  type SentIn,
+  type FormRequest,
   type SubmitSystem,
   submitForm,
 } from '../../../shared/usecases/forms/submit-form/submit-form.ts';
@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 const submit = (
   input: Record<string, unknown>,
-  sent: Partial<SentIn> = {},
+  sent: Partial<FormRequest> = {},
   over: Partial<SubmitSystem> = {},
 ) => submitForm({ ...test.system, ...over }, { form: 'whitepaper', input, locale: 'en', ...sent });
 
@@ -33,7 +33,7 @@ describe('a form that is sent in', () => {
       _visitor: browser,
     };
     const submitted = await submit(input, { visitor: browser, key: 'page-1' });
-    expect(submitted).toEqual({ result: 'kept', visitor: browser, isLate: false });
+    expect(submitted).toEqual({ result: 'accepted', visitor: browser, isLate: false });
     expect(await test.keptOf(email)).toEqual(
       [
         {
@@ -89,7 +89,7 @@ describe('a form that is sent in', () => {
 
   it('is kept as spam when no person sent it', async () => {
     const email = somebody();
-    expect(await submit({ email, _website: 'https://spam.test' })).toMatchObject({ result: 'kept' });
+    expect(await submit({ email, _website: 'https://spam.test' })).toMatchObject({ result: 'accepted' });
     expect((await test.keptOf(email))[0]).toMatchObject({ spam: 'honeypot' });
   });
 
@@ -98,15 +98,15 @@ describe('a form that is sent in', () => {
   });
 
   it('is not kept with mistakes in it, and all of them are told', async () => {
-    const objections = { email: { code: 'missing' }, employees: { code: 'no-number' } };
-    expect(await submit({ employees: 'many' })).toEqual({ result: 'objected', objections });
+    const errors = { email: { code: 'missing' }, employees: { code: 'no-number' } };
+    expect(await submit({ employees: 'many' })).toEqual({ result: 'invalid', errors });
   });
 });
 
 describe('a form in a browser that is linked to a lead', () => {
   it('needs no address: it belongs to that lead', async () => {
     const { email, visitor: browser } = await test.known();
-    expect(await submit({ lastName: 'Lee' }, { visitor: browser })).toMatchObject({ result: 'kept' });
+    expect(await submit({ lastName: 'Lee' }, { visitor: browser })).toMatchObject({ result: 'accepted' });
     expect((await test.keptOf(email))[0]).toMatchObject({ email, values: { lastName: 'Lee' } });
   });
 
@@ -115,7 +115,7 @@ describe('a form in a browser that is linked to a lead', () => {
     const email = somebody();
     const first = await submit({ email, _key: 'k' }, { visitor: browser });
     const again = await submit({ email, _key: 'k' }, { visitor: browser });
-    const fresh = first.result === 'kept' ? first.visitor : undefined;
+    const fresh = first.result === 'accepted' ? first.visitor : undefined;
     expect(fresh).toMatch(/^[\w-]{22}$/);
     expect(fresh).not.toBe(browser);
     expect(again).toEqual(first);
@@ -128,9 +128,9 @@ describe('a form in a browser that is linked to a lead', () => {
     const strict = { ...shippedPlaybook, forms: { demo: { ...demo, require: ['company'] } } } as Playbook;
     const over = { forms: async () => strict };
     const sent = { form: 'demo', visitor: browser };
-    expect(await submit({}, sent, over)).toMatchObject({ result: 'kept' });
-    const objections = { company: { code: 'missing' } };
-    expect(await submit({ email: somebody() }, sent, over)).toEqual({ result: 'objected', objections });
+    expect(await submit({}, sent, over)).toMatchObject({ result: 'accepted' });
+    const errors = { company: { code: 'missing' } };
+    expect(await submit({ email: somebody() }, sent, over)).toEqual({ result: 'invalid', errors });
   });
 });
 
@@ -147,7 +147,7 @@ describe('a form that the table refuses', () => {
     const email = somebody();
     const over = { table: refuses('PutItem', 'GetItem') };
     expect(await submit({ email, _key: 'k' }, { visitor: newVisitor() }, over)).toMatchObject({
-      result: 'kept',
+      result: 'accepted',
       isLate: true,
     });
     expect(test.late).toEqual([{ lead: leadId(email), event: expect.objectContaining({ id: 'k', email }) }]);

@@ -14,7 +14,7 @@ import { putClickToken } from '../../../shared/store/tracking/mail-click-tokens.
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { waitingReactions } from '../../../shared/usecases/identity/read-lead/waiting-reactions.ts';
 import { countReactions } from '../../../shared/usecases/nurture/count-reactions.ts';
-import { followMail } from '../../../shared/usecases/scoring/score-events/link-visitor-from-click.ts';
+import { linkVisitorFromClick } from '../../../shared/usecases/scoring/score-events/link-visitor-from-click.ts';
 import { LEAD, lead, NOW, pageView } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
 import { rules } from '../../domain/scoring/rules.ts';
@@ -98,7 +98,7 @@ describe('a page that a mail led to', () => {
   beforeEach(() => putClickToken(table, KEY, { mail: sent.id, link: 0 }, plus(NOW, 86_400_000)));
   const arrived = (more: Partial<PageView> = {}) => pageView('/guides/x', { visitor, viaMail: KEY, ...more });
   const follow = (event: PageView, owner?: LeadId, over = table) =>
-    followMail({ table: over, now: () => NOW }, event, owner);
+    linkVisitorFromClick({ table: over, now: () => NOW }, event, owner);
 
   it('links a visitor that is linked to nobody', async () => {
     await follow(arrived());

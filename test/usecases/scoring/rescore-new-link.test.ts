@@ -7,7 +7,7 @@ import { streamFilters } from '../../../shared/contract/table.ts';
 import type { LeadId, VisitorId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
-import { UNDER_WAY_MS } from '../../../shared/domain/tracking/link-grace.ts';
+import { LINK_GRACE_MS } from '../../../shared/domain/tracking/link-grace.ts';
 import type { LateItem } from '../../../shared/gateways/late-queue.ts';
 import { leadIdFrom } from '../../../shared/gateways/lead-id.ts';
 import { putSubmission } from '../../../shared/store/forms/submissions.ts';
@@ -18,7 +18,7 @@ import { putAnonymousEvent } from '../../../shared/store/tracking/events.ts';
 import { historyOf } from '../../../shared/store/tracking/history.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
-import { lookAgain } from '../../../shared/usecases/scoring/rescore-new-link.ts';
+import { rescoreNewLink } from '../../../shared/usecases/scoring/rescore-new-link.ts';
 import { type NewItem, scoreEvents } from '../../../shared/usecases/scoring/score-events/score-events.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { recordBeacon } from '../../../shared/usecases/tracking/record-visit.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36';
-const LATER = plus(NOW, UNDER_WAY_MS);
+const LATER = plus(NOW, LINK_GRACE_MS);
 const leadId = leadIdFrom('test');
 const somebody = () => {
   const email = `person-${randomUUID()}@example.nl`;
@@ -96,7 +96,7 @@ function world() {
     /** What the sweep of a minute does. */
     async sweep() {
       const waiting = await getNewLink(table, visitor);
-      if (waiting && waiting.due <= time) await lookAgain(scoring(table, time), visitor);
+      if (waiting && waiting.due <= time) await rescoreNewLink(scoring(table, time), visitor);
     },
     pass: (milliseconds: number) => {
       time = plus(time, milliseconds);
@@ -148,7 +148,7 @@ describe('a form that goes out while events are under way', () => {
       fc.asyncProperty(order, async ([first, second]) => {
         const its = world();
         for (const step of first) await step(its);
-        its.pass(UNDER_WAY_MS);
+        its.pass(LINK_GRACE_MS);
         for (const step of second) await step(its);
         for (let minute = 0; !(await its.isQuiet()); minute++) {
           expect(minute).toBeLessThan(10);
@@ -170,7 +170,7 @@ describe('a page view that waited in the late queue until long after its form', 
     await its.sendIn();
     await its.deliver();
     await its.deliver();
-    its.pass(UNDER_WAY_MS);
+    its.pass(LINK_GRACE_MS);
     await its.sweep();
     expect(await scoreOf(its.id)).toBe(2);
     await its.replay();
@@ -192,35 +192,37 @@ async function passedOver(): Promise<{ id: LeadId; visitor: VisitorId }> {
 describe('the second look at a link', () => {
   it('counts what was passed over, once', async () => {
     const { id, visitor } = await passedOver();
-    await lookAgain(scoring(real), visitor);
+    await rescoreNewLink(scoring(real), visitor);
     expect(await scoreOf(id)).toBe(7);
     expect(await getNewLink(real, visitor)).toBeUndefined();
     expect(await getLinkedLead(real, visitor)).toBe(id);
     const table = countingTable(real);
-    await lookAgain(scoring(table), visitor);
+    await rescoreNewLink(scoring(table), visitor);
     expect(table.calls).toBe(1);
   });
 
   it('costs two reads and one write when nothing was', async () => {
     const { id, visitor } = somebody();
-    const longBefore = plus(NOW, -UNDER_WAY_MS - 1);
+    const longBefore = plus(NOW, -LINK_GRACE_MS - 1);
     const view = pageView('/pricing', { visitor, at: longBefore, receivedAt: longBefore });
     await putAnonymousEvent(real, view, 9_999_999_999);
     await linkVisitor(real, visitor, id, { at: NOW, due: LATER });
     const table = countingTable(real);
-    await lookAgain(scoring(table), visitor);
+    await rescoreNewLink(scoring(table), visitor);
     expect(table.calls).toBe(3);
   });
 
   it('survives a process that dies just before or after any call of the table', async () => {
     const counting = countingTable(real);
-    await lookAgain(scoring(counting), (await passedOver()).visitor);
+    await rescoreNewLink(scoring(counting), (await passedOver()).visitor);
     expect(counting.calls).toBeGreaterThan(4);
     for (let call = 1; call <= counting.calls; call++) {
       for (const when of ['before', 'after'] as const) {
         const { id, visitor } = await passedOver();
-        await expect(lookAgain(scoring(crashingTable(real, call, when)), visitor)).rejects.toThrow(Crash);
-        await lookAgain(scoring(real), visitor);
+        await expect(rescoreNewLink(scoring(crashingTable(real, call, when)), visitor)).rejects.toThrow(
+          Crash,
+        );
+        await rescoreNewLink(scoring(real), visitor);
         expect(await scoreOf(id)).toBe(7);
         expect(await getNewLink(real, visitor)).toBeUndefined();
       }
@@ -237,8 +239,8 @@ describe('the second look at a link', () => {
         return output;
       },
     };
-    await lookAgain(scoring(erasing), visitor);
-    await lookAgain(scoring(real), visitor);
+    await rescoreNewLink(scoring(erasing), visitor);
+    await rescoreNewLink(scoring(real), visitor);
     expect(await getLinkedLead(real, visitor)).toBeUndefined();
     expect(await historyOf(real, id)).toEqual([]);
     expect(await getLead(real, id)).toHaveProperty('erasedAt');

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import { firstMeeting } from '../../../shared/domain/identity/new-lead.ts';
+import { newLead } from '../../../shared/domain/identity/new-lead.ts';
 import type { AnyEvent, MailConsentChange } from '../../../shared/domain/tracking/event.ts';
 import { dueItems } from '../../../shared/store/due.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
@@ -157,7 +157,7 @@ describe('the points of a lead', () => {
 describe('the announcement of sequences', () => {
   it('tells each beginning once, with an id of its own', () => {
     const id = somebody();
-    const before: Lead = { ...firstMeeting(id), version: 1, changedAt: NOW, started: { tips: NOW } };
+    const before: Lead = { ...newLead(id), version: 1, changedAt: NOW, started: { tips: NOW } };
     const later = '2026-12-24T10:00:00.000Z';
     const after = { ...before, version: 2, playbook: 3, started: { tips: later, offer: later } };
     const told = domainEventsOfChange(before, after);

@@ -1,4 +1,4 @@
-import { type Fit, fitOf, judged } from '../../fit/fit.ts';
+import { type Fit, fitOf, withSalesVerdict } from '../../fit/fit.ts';
 import type { FitRules } from '../../fit/fit-rules.ts';
 import type { Field, Form } from '../../forms/form.ts';
 import type { LeadId } from '../../identity/ids.ts';
@@ -81,7 +81,7 @@ export function dossierOf({ lead, profile, events, actions, playbook, now }: Dos
   const { handover } = lead;
   const { team } = playbook.sales;
   const { total, ledger } = score(events, playbook.scoring, now);
-  const fit = judged(fitOf(profile.email, valuesOf(profile), playbook.fit), lead.judged);
+  const fit = withSalesVerdict(fitOf(profile.email, valuesOf(profile), playbook.fit), lead.judged);
   const permission = profile.permissions.at(-1);
   return {
     lead: lead.id,

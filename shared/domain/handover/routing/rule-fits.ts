@@ -1,8 +1,8 @@
 import { countryCode } from '../../fit/country.ts';
 import { employeeCount } from '../../fit/employee-count.ts';
-import { isWithin } from '../../fit/postcodes.ts';
-import { folded } from '../../normalise-text.ts';
-import { fitsPath } from '../../tracking/path-pattern.ts';
+import { isInRange } from '../../fit/postcodes.ts';
+import { normaliseText } from '../../normalise-text.ts';
+import { matchesPath } from '../../tracking/path-pattern.ts';
 import type { RoutingRule } from './sales-rules.ts';
 
 type When = RoutingRule['when'];
@@ -32,7 +32,7 @@ export function matchedConditions(when: When, facts: LeadFacts): string[] | unde
 }
 
 const matches: { [C in keyof When]-?: (when: When, facts: LeadFacts) => string | undefined } = {
-  postcode: ({ postcode }, { values }) => postcode?.find((range) => isWithin(values.postcode ?? '', range)),
+  postcode: ({ postcode }, { values }) => postcode?.find((range) => isInRange(values.postcode ?? '', range)),
   country: ({ country }, { values }) => country?.find((code) => code === countryCode(values.country ?? '')),
   employees: ({ employees: { from, to } = {} }, { values }) => {
     const count = employeeCount(values.employees);
@@ -41,7 +41,7 @@ const matches: { [C in keyof When]-?: (when: When, facts: LeadFacts) => string |
     return `${from ?? ''}-${to ?? ''}`;
   },
   form: ({ form }, { forms }) => form?.find((name) => forms.includes(name)),
-  page: ({ page }, { paths }) => page?.find((pattern) => paths.some((path) => fitsPath(path, [pattern]))),
+  page: ({ page }, { paths }) => page?.find((pattern) => paths.some((path) => matchesPath(path, [pattern]))),
   field: ({ field = {} }, { values }) => {
     const asked = Object.entries(field);
     const holds = asked.every(([name, words]) => words.some((word) => isSame(word, values[name])));
@@ -50,5 +50,5 @@ const matches: { [C in keyof When]-?: (when: When, facts: LeadFacts) => string |
 };
 
 function isSame(word: string, value: string | undefined): boolean {
-  return value !== undefined && folded(value) === folded(word);
+  return value !== undefined && normaliseText(value) === normaliseText(word);
 }

@@ -1,6 +1,6 @@
+import { clean } from '../../clean-text.ts';
 import { employeeCount } from '../../fit/employee-count.ts';
 import type { Lead } from '../../identity/lead.ts';
-import { clean } from '../../tracking/text.ts';
 
 /** By what leads are alike. Few: each outcome tells something about each of them. */
 export const TRAITS = ['fit', 'score', 'form', 'campaign', 'employees', 'sector'] as const;

@@ -1,4 +1,4 @@
-import { type Answers, type Input, type Objection, readAnswers } from '../../../domain/forms/answers.ts';
+import { type Answers, type FieldError, type FormInput, readAnswers } from '../../../domain/forms/answers.ts';
 import type { Form } from '../../../domain/forms/form.ts';
 import { spamSign } from '../../../domain/forms/spam.ts';
 import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
@@ -25,23 +25,23 @@ export interface SubmitSystem {
 }
 
 /** A form as it was sent in. `visitor` is left out when the browser asked for privacy. */
-export interface SentIn {
+export interface FormRequest {
   form: string;
-  input: Input;
+  input: FormInput;
   locale: Language;
   visitor?: VisitorId;
   key?: string;
   referrer?: string;
 }
 
-export type Submitted =
+export type SubmitResult =
   | { result: 'unknown-form' }
-  | { result: 'objected'; objections: Record<string, Objection> }
-  | Kept;
+  | { result: 'invalid'; errors: Record<string, FieldError> }
+  | AcceptedForm;
 
 /** `visitor` is the id that the browser goes on with; `isLate` says that the table could not take it yet. */
-export interface Kept {
-  result: 'kept';
+export interface AcceptedForm {
+  result: 'accepted';
   visitor?: VisitorId;
   isLate: boolean;
 }
@@ -51,26 +51,26 @@ export interface Kept {
  * the same key. When the table refuses it, the late queue keeps it.
  * @throws when neither does, and when it cannot be judged without the table: send it in again.
  */
-export async function submitForm(system: SubmitSystem, sent: SentIn): Promise<Submitted> {
+export async function submitForm(system: SubmitSystem, sent: FormRequest): Promise<SubmitResult> {
   const { forms, fields } = await system.forms();
   const form = Object.hasOwn(forms, sent.form) ? forms[sent.form] : undefined;
   if (form === undefined) return { result: 'unknown-form' };
 
-  const { answers, objections } = readAnswers(form, fields, sent.input);
-  const owner = await ownerOf(system.table, sent.visitor, answers);
-  const { email, missing } = await complete(system.table, form, answers, owner);
-  for (const field of missing) objections[field] ??= { code: 'missing' };
-  if (email === undefined || Object.keys(objections).length > 0) return { result: 'objected', objections };
+  const { answers, errors } = readAnswers(form, fields, sent.input);
+  const owner = await linkedLead(system.table, sent.visitor, answers);
+  const { email, missing } = await completeFromProfile(system.table, form, answers, owner);
+  for (const field of missing) errors[field] ??= { code: 'missing' };
+  if (email === undefined || Object.keys(errors).length > 0) return { result: 'invalid', errors };
 
   const lead = system.leadId(email);
-  const visitor = owner === undefined || owner === lead ? sent.visitor : strangerTo(owner, sent, lead);
+  const visitor = owner === undefined || owner === lead ? sent.visitor : newVisitorId(owner, sent, lead);
   const event = submissionOf(system, sent, form, { ...answers, email }, visitor);
-  const isLate = await keep(system, lead, event);
-  return { result: 'kept', isLate, ...(visitor && { visitor }) };
+  const isLate = await storeOrQueue(system, lead, event);
+  return { result: 'accepted', isLate, ...(visitor && { visitor }) };
 }
 
 /** The lead the visitor is linked to. With an address given it may stay unknown: linking looks again. */
-async function ownerOf(
+async function linkedLead(
   table: Table,
   visitor: VisitorId | undefined,
   answers: Answers,
@@ -85,7 +85,7 @@ async function ownerOf(
 }
 
 /** The address that was given, or else is known, and which required answers are neither. */
-async function complete(
+async function completeFromProfile(
   table: Table,
   form: Form,
   answers: Answers,
@@ -101,13 +101,13 @@ async function complete(
 }
 
 /** The histories of two people never flow together: who shares a browser goes on under an id of its own. */
-function strangerTo(owner: LeadId, { visitor }: SentIn, lead: LeadId): VisitorId {
+function newVisitorId(owner: LeadId, { visitor }: FormRequest, lead: LeadId): VisitorId {
   return digestId(`${visitor} of ${owner} is now ${lead}`) as VisitorId;
 }
 
 function submissionOf(
   { now, publicUrl }: SubmitSystem,
-  { form: name, input, locale, key, referrer }: SentIn,
+  { form: name, input, locale, key, referrer }: FormRequest,
   form: Form,
   { email, values, permission }: Answers & { email: string },
   visitor: VisitorId | undefined,
@@ -139,7 +139,11 @@ function pageOf(address: unknown) {
 }
 
 /** @returns whether it waits in the late queue. */
-async function keep({ table, late }: SubmitSystem, lead: LeadId, event: Submission): Promise<boolean> {
+async function storeOrQueue(
+  { table, late }: SubmitSystem,
+  lead: LeadId,
+  event: Submission,
+): Promise<boolean> {
   try {
     await putSubmission(table, lead, event);
     return false;

@@ -3,7 +3,7 @@ import { isErased } from '../../../domain/identity/lead.ts';
 import { SETTLING_MS } from '../../../domain/nurture/mail-scanners.ts';
 import { type Instant, plus } from '../../../domain/time.ts';
 import type { AnyEvent } from '../../../domain/tracking/event.ts';
-import { UNDER_WAY_MS } from '../../../domain/tracking/link-grace.ts';
+import { LINK_GRACE_MS } from '../../../domain/tracking/link-grace.ts';
 import { getLead } from '../../../store/identity/leads.ts';
 import { linkVisitor } from '../../../store/identity/links.ts';
 import { getMail } from '../../../store/nurture/mails.ts';
@@ -17,7 +17,7 @@ import { getClickedLink } from '../../../store/tracking/mail-click-tokens.ts';
  * another lead stays with its own: mails get forwarded. Repeating it changes nothing.
  * @param owner the lead the visitor is linked to
  */
-export async function followMail(
+export async function linkVisitorFromClick(
   { table, now }: { table: Table; now: () => Instant },
   event: AnyEvent,
   owner: LeadId | undefined,
@@ -33,5 +33,5 @@ export async function followMail(
   if (owner !== undefined && owner !== mail.lead) return;
   const lead = await getLead(table, mail.lead);
   if (lead === undefined || isErased(lead)) return;
-  await linkVisitor(table, event.visitor, mail.lead, { at: event.at, due: plus(now(), UNDER_WAY_MS) });
+  await linkVisitor(table, event.visitor, mail.lead, { at: event.at, due: plus(now(), LINK_GRACE_MS) });
 }

@@ -9,7 +9,7 @@ import { eventOfItem, visitorEvents } from '../../../store/tracking/history.ts';
 import { applyActions } from '../../handover/apply-actions.ts';
 import type { LeadSystem } from '../../lead-system.ts';
 import { scoreLead } from '../score-lead/score-lead.ts';
-import { followMail } from './link-visitor-from-click.ts';
+import { linkVisitorFromClick } from './link-visitor-from-click.ts';
 
 /** A new item of the table: an event, a link between a visitor and a lead, or an action of sales. */
 export interface NewItem {
@@ -26,11 +26,11 @@ export interface NewItem {
 export async function scoreEvents(system: LeadSystem, items: NewItem[]): Promise<Map<string, unknown>> {
   const failed = new Map<string, unknown>();
   const links = new Map<VisitorId, Promise<LeadId | undefined>>();
-  const leads = new Map<LeadId, Required<Told> & { records: string[] }>();
+  const leads = new Map<LeadId, Required<LeadChanges> & { records: string[] }>();
 
   for (const { record, item } of items) {
     try {
-      const found = await leadAndTold(system, item, links);
+      const found = await changesIn(system, item, links);
       if (found === undefined) continue;
       const group = leads.get(found.lead) ?? { records: [], events: [], actions: [] };
       leads.set(found.lead, group);
@@ -53,17 +53,17 @@ export async function scoreEvents(system: LeadSystem, items: NewItem[]): Promise
 }
 
 /** What is told of a lead: events, and actions of sales. */
-interface Told {
+interface LeadChanges {
   events?: AnyEvent[];
   actions?: SalesAction[];
 }
 
 /** Whom an item tells something of, and what; undefined when nobody knows whose it is. */
-async function leadAndTold(
+async function changesIn(
   system: LeadSystem,
   item: Item,
   links: Map<VisitorId, Promise<LeadId | undefined>>,
-): Promise<(Told & { lead: LeadId }) | undefined> {
+): Promise<(LeadChanges & { lead: LeadId }) | undefined> {
   const { table } = system;
   const key = item.PK?.S ?? '';
   const visitor = visitorOfKey(key);
@@ -80,6 +80,6 @@ async function leadAndTold(
   const known = links.get(visitor) ?? getLinkedLead(table, visitor);
   links.set(visitor, known);
   const lead = await known;
-  await followMail(system, event, lead);
+  await linkVisitorFromClick(system, event, lead);
   return lead && { lead, events: [event] };
 }

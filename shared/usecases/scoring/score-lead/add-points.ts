@@ -1,5 +1,5 @@
 import type { LeadId } from '../../../domain/identity/ids.ts';
-import { marksOf, type Points, withMarks } from '../../../domain/scoring/running-score.ts';
+import { countedKeys, type Points, withCountedKeys } from '../../../domain/scoring/running-score.ts';
 import { dayOf, endOfDaySeconds, plusDays } from '../../../domain/time.ts';
 import type { AnyEvent } from '../../../domain/tracking/event.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';
@@ -16,10 +16,10 @@ export async function addPoints(
 ): Promise<Points> {
   const at = now();
   let next = points;
-  for (const [scope, marks] of marksOf(events, scoring, at, points)) {
+  for (const [scope, marks] of countedKeys(events, scoring, at, points)) {
     const lastDay = plusDays(scope === 'window' ? dayOf(at) : scope, scoring.windowDays + 1);
     const all = await addMarks(table, { lead, playbook, scope }, marks, endOfDaySeconds(lastDay));
-    next = withMarks(next, scope, all, scoring, at);
+    next = withCountedKeys(next, scope, all, scoring, at);
   }
   return next;
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LeadId } from '../../../domain/identity/ids.ts';
 import type { Lead } from '../../../domain/identity/lead.ts';
-import { type Profile, withAnswers, withConfirmation } from '../../../domain/identity/profile.ts';
+import { type Profile, withCapture, withConfirmation } from '../../../domain/identity/profile.ts';
 import { type AnyEvent, isLeadCapture, type MailConsentChange } from '../../../domain/tracking/event.ts';
 import { getProfile, putProfile } from '../../../store/identity/profiles.ts';
 import type { Table } from '../../../store/table.ts';
@@ -15,7 +15,7 @@ export async function mergeProfile(
 ): Promise<Profile | undefined | 'conflict'> {
   const stored = await getProfile(table, id);
   let merged = stored;
-  for (const capture of events.filter(isLeadCapture)) merged = withAnswers(merged, id, capture);
+  for (const capture of events.filter(isLeadCapture)) merged = withCapture(merged, id, capture);
   for (const confirmation of events.filter(isConfirmation)) {
     merged = merged && withConfirmation(merged, confirmation, lead?.permission?.withdrawn);
   }

@@ -5,12 +5,12 @@ import { withReturnRescored } from '../../../domain/handover/new-points.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead } from '../../../domain/identity/lead.ts';
 import { withMailConsent } from '../../../domain/identity/mail-consent.ts';
-import { firstMeeting, withAnswered, withCampaign } from '../../../domain/identity/new-lead.ts';
+import { newLead, withCampaign, withCaptures } from '../../../domain/identity/new-lead.ts';
 import { NO_POINTS, withoutExpired } from '../../../domain/scoring/running-score.ts';
 import { windowStart } from '../../../domain/scoring/score.ts';
 import { plus } from '../../../domain/time.ts';
 import { type AnyEvent, isLeadCapture, type LeadCapture } from '../../../domain/tracking/event.ts';
-import { UNDER_WAY_MS } from '../../../domain/tracking/link-grace.ts';
+import { LINK_GRACE_MS } from '../../../domain/tracking/link-grace.ts';
 import { actionsOf } from '../../../store/handover/actions.ts';
 import { getLead, putLead } from '../../../store/identity/leads.ts';
 import { linkVisitor } from '../../../store/identity/links.ts';
@@ -65,7 +65,7 @@ async function scoreOnce(
   const profile =
     isOutdated || events.some(changesProfile) ? await mergeProfile(table, id, events, before) : undefined;
   if (profile === 'conflict') return false;
-  const captured = withAnswered(before ?? newLeadAfter(stored, id), captures, profile, playbook.fit);
+  const captured = withCaptures(before ?? newLeadAfter(stored, id), captures, profile, playbook.fit);
   const lead = withMailConsent(captured, events, playbook.mailing.doubleOptIn);
   // A browser that was linked just now may be missing from the history, so the received events count too.
   const counted = isOutdated
@@ -92,7 +92,7 @@ async function scoreOnce(
 
 /** A lead that comes back keeps the moment it was erased. */
 function newLeadAfter(erased: Lead | ErasedLead | undefined, id: LeadId): Lead {
-  return { ...firstMeeting(id), ...(erased?.erasedAt && { erasedAt: erased.erasedAt }) };
+  return { ...newLead(id), ...(erased?.erasedAt && { erasedAt: erased.erasedAt }) };
 }
 
 /** Whether the change is right only if sales has not answered: it reminds sales, or replaces an open offer. */
@@ -113,7 +113,7 @@ async function applyMissed(system: LeadSystem, { id, actions }: Lead): Promise<b
  * the stream record of each link brings in what they did before.
  */
 async function linkVisitors({ table, now }: LeadSystem, id: LeadId, captures: LeadCapture[]): Promise<void> {
-  const due = plus(now(), UNDER_WAY_MS);
+  const due = plus(now(), LINK_GRACE_MS);
   for (const capture of captures) {
     if (capture.type === 'form' && capture.visitor)
       await linkVisitor(table, capture.visitor, id, { at: capture.at, due });

@@ -1,4 +1,4 @@
-import { clean, cleanLines } from '../../../domain/tracking/text.ts';
+import { clean, cleanLines } from '../../../domain/clean-text.ts';
 
 /** Marks that turn the direction of text around or hide in it: a name with them can make a sentence lie. */
 const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../domain/fit/fit.ts';
+import type { FitVerdict } from '../../../domain/fit/fit.ts';
 import type { Dossier } from '../../../domain/handover/dossier/dossier.ts';
 import type { Language } from '../../../domain/language.ts';
 import { activitySections, lineOf } from './activity-lines.ts';
@@ -19,7 +19,7 @@ export interface Story {
   headline: string;
   /** What matters most, in one line. */
   summary: string[];
-  verdict: Verdict;
+  verdict: FitVerdict;
   /** Whom it is for, when it was given to somebody. */
   forWhom?: string;
   /** Until when an answer is awaited, or what was answered. */

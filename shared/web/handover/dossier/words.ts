@@ -1,4 +1,4 @@
-import type { FitReason, Verdict } from '../../../domain/fit/fit.ts';
+import type { FitReason, FitVerdict } from '../../../domain/fit/fit.ts';
 import type { HandoverReason } from '../../../domain/handover/handover.ts';
 import type { Language } from '../../../domain/language.ts';
 import { english } from './words-en.ts';
@@ -13,9 +13,9 @@ export interface Words {
   /** Marks a notification that may have been sent before, and says why. */
   repeat: { mark: string; line: string };
   points: (count: number) => string;
-  fit: Record<Verdict, string>;
+  fit: Record<FitVerdict, string>;
   /** The verdict behind the label that says what it is about. */
-  verdict: Record<Verdict, string>;
+  verdict: Record<FitVerdict, string>;
   /** The label is that of the question it is about, of a reason that names one. */
   fitReason: (reason: FitReason, label: string) => string;
   worthIt: string;

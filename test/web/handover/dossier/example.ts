@@ -3,7 +3,7 @@ import type { Dossier, DossierRules } from '../../../../shared/domain/handover/d
 import { dossierOf } from '../../../../shared/domain/handover/dossier/dossier.ts';
 import type { Handover } from '../../../../shared/domain/handover/handover.ts';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
-import { type Profile, withAnswers } from '../../../../shared/domain/identity/profile.ts';
+import { type Profile, withCapture } from '../../../../shared/domain/identity/profile.ts';
 import { plus } from '../../../../shared/domain/time.ts';
 import type { AnyEvent, Submission } from '../../../../shared/domain/tracking/event.ts';
 import { loadPlaybook } from '../../../../shared/playbook/load-playbook.ts';
@@ -90,7 +90,7 @@ export function dossier(
 export function profileOf(events: AnyEvent[]): Profile {
   let profile: Profile | undefined;
   for (const event of events) {
-    if (event.type === 'form' || event.type === 'import') profile = withAnswers(profile, LEAD, event);
+    if (event.type === 'form' || event.type === 'import') profile = withCapture(profile, LEAD, event);
   }
   return profile as Profile;
 }
