@@ -54,10 +54,10 @@ describe('a sequence that cannot be carried out', () => {
       /there is no field "shoeSize" in fields\.yaml/,
     ],
     [
-      'a span that is none',
+      'a duration that is none',
       'after: 7d',
       'after: a week',
-      /"a week" is not right; a span is a number with d, h or m, such as 7d/,
+      /"a week" is not right; a duration is a number with d, h or m, such as 7d/,
     ],
     [
       'an unknown setting',
@@ -78,7 +78,7 @@ describe('a sequence that cannot be carried out', () => {
       /start\.visited\[0\]: its own mail "guide-handover" links to this page, which starts it again/,
     ],
     [
-      'again that is no span',
+      'again that is no duration',
       'start: { form: demo }',
       'start: { form: demo }\n  again: always',
       /again: "always" is not right; it has to be never, or a group of settings with after$/,

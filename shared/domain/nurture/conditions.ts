@@ -9,39 +9,39 @@ import { pathOf } from '../tracking/page-url.ts';
 import { matchesPath } from '../tracking/path-pattern.ts';
 import type { Conditions } from './sequence.ts';
 
-/** What conditions are held against. */
+/** The facts that conditions are checked against. */
 export interface ConditionFacts {
   lead: Lead;
   profile: Profile | undefined;
-  /** What the lead did since the start; read only when `asksHistory`. */
+  /** Events since the start; needed only if `dependOnVisits`. */
   history: readonly AnyEvent[];
   scoring: Scoring;
   startedAt: Instant;
   now: Instant;
 }
 
-/** Whether the conditions ask which pages were visited, for which the history must be read. */
+/** Whether the conditions name pages, so that the lead's events must be read. */
 export function dependOnVisits(conditions: Conditions | undefined): boolean {
   return conditions?.visited !== undefined || conditions?.notVisited !== undefined;
 }
 
-/** Whether all conditions hold for somebody at this moment. */
-export function conditionsHold(conditions: Conditions | undefined, known: ConditionFacts): boolean {
+/** Whether a lead meets all conditions now. */
+export function meetsConditions(conditions: Conditions | undefined, facts: ConditionFacts): boolean {
   if (conditions === undefined) return true;
   const { scoreFrom, scoreBelow, bands, fit, knows, doesNotKnow } = conditions;
   const { visited, notVisited, requested, notRequested } = conditions;
-  const score = totalPoints(known.lead.points, known.scoring, known.now);
+  const score = totalPoints(facts.lead.points, facts.scoring, facts.now);
   return (
     score >= (scoreFrom ?? 0) &&
     score < (scoreBelow ?? Number.POSITIVE_INFINITY) &&
-    (bands?.includes(bandOf(score, known.scoring)) ?? true) &&
-    (fit?.includes(known.lead.fit) ?? true) &&
-    (knows?.every((field) => isKnown(known, field)) ?? true) &&
-    !doesNotKnow?.some((field) => isKnown(known, field)) &&
-    (visited === undefined || hasVisited(known, visited)) &&
-    !(notVisited !== undefined && hasVisited(known, notVisited)) &&
-    (requested?.some((form) => hasRequested(known, form)) ?? true) &&
-    !notRequested?.some((form) => hasRequested(known, form))
+    (bands?.includes(bandOf(score, facts.scoring)) ?? true) &&
+    (fit?.includes(facts.lead.fit) ?? true) &&
+    (knows?.every((field) => isKnown(facts, field)) ?? true) &&
+    !doesNotKnow?.some((field) => isKnown(facts, field)) &&
+    (visited === undefined || hasVisited(facts, visited)) &&
+    !(notVisited !== undefined && hasVisited(facts, notVisited)) &&
+    (requested?.some((form) => hasRequested(facts, form)) ?? true) &&
+    !notRequested?.some((form) => hasRequested(facts, form))
   );
 }
 
@@ -60,7 +60,7 @@ function hasVisited({ history, startedAt }: ConditionFacts, paths: readonly stri
   );
 }
 
-/** After the start: the form that started the sequence itself does not count. */
+/** After the start: the form that started the sequence does not count. */
 function hasRequested({ profile, startedAt }: ConditionFacts, form: string): boolean {
   return (profile?.forms?.[form] ?? '') > startedAt;
 }

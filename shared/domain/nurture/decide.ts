@@ -1,7 +1,7 @@
 import { isErased } from '../identity/lead.ts';
 import { type Instant, plus } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
-import { conditionsHold, dependOnVisits } from './conditions.ts';
+import { dependOnVisits, meetsConditions } from './conditions.ts';
 import type { ActiveEnrolment, EndReason, SkipReason, WaitReason } from './enrolment.ts';
 import { nextAllowedAt } from './frequency-cap.ts';
 import { shiftPastPause } from './pause.ts';
@@ -16,33 +16,33 @@ import {
   stopReason,
 } from './stop-conditions.ts';
 
-/** Everything that decides about the next mail of an enrolment, at this moment. */
+/** Everything the decision about an enrolment's next mail depends on. */
 export interface Situation extends Recipient {
   enrolment: ActiveEnrolment;
-  /** What the lead did since the start; needed only when `needsHistory`. */
+  /** Events since the start; needed only if `needsHistory`. */
   history?: readonly AnyEvent[];
   rules: NurtureRules;
   now: Instant;
 }
 
 export type Decision =
-  /** `shiftDays` is what the sequence is moved by from now on. */
+  /** `shiftDays`: by how many days the rest of the sequence is moved from now on. */
   | { do: 'send'; step: Step; planned: Instant; shiftDays: number }
   | { do: 'wait'; until: Instant; why: WaitReason; planned: Instant; shiftDays: number }
   | { do: 'skip'; step: Step; why: SkipReason }
   | { do: 'end'; why: EndReason }
   | { do: 'finish' };
 
-/** A mail is late when its moment is longer ago than this. */
+/** A mail is late when it was planned longer ago than this. */
 const LATE_MS = 86_400_000;
 
-/** Whether the next step asks what the lead visited since the start. */
+/** Whether the next step depends on the pages visited since the start. */
 export function needsHistory({ enrolment, profile, rules }: Omit<Situation, 'history'>): boolean {
   const plan = planOf(enrolment.sequence, profile, rules);
   return dependOnVisits(plan && nextStep(enrolment, plan)?.step.when);
 }
 
-/** What is to be done for an enrolment now, and why. The first thing that stands in the way decides. */
+/** What to do for an enrolment now, and why. The first obstacle found decides. */
 export function decide(situation: Situation): Decision {
   const { enrolment, lead, profile, rules } = situation;
   if (lead === undefined || isErased(lead)) return { do: 'end', why: 'erased' };
@@ -53,16 +53,16 @@ export function decide(situation: Situation): Decision {
 
   const { kind } = next.step;
   const { startedAt, shiftDays } = enrolment;
-  const about = { kind, subject: plan.sequence.subject, startedAt };
-  const barrier = stopReason(situation, about, rules.agreement);
-  if (barrier !== undefined) return { do: 'end', why: barrier };
+  const context = { kind, subject: plan.sequence.subject, startedAt };
+  const stop = stopReason(situation, context, rules.agreement);
+  if (stop !== undefined) return { do: 'end', why: stop };
   if (hasRequestedOffer(plan.sequence, profile)) return { do: 'end', why: 'requested' };
   if (next.planned > situation.now)
     return { do: 'wait', until: next.planned, why: 'not-yet', planned: next.planned, shiftDays };
   return (
-    (kind === 'requested' ? undefined : paused(situation, plan, next)) ??
-    unfit(situation, next) ??
-    (kind === 'requested' ? undefined : untimely(situation, plan, next)) ?? {
+    (kind === 'requested' ? undefined : waitForPause(situation, plan, next)) ??
+    skipUnlessConditions(situation, next) ??
+    (kind === 'requested' ? undefined : waitOrSkipForTiming(situation, plan, next)) ?? {
       do: 'send',
       ...next,
       shiftDays: shiftDays + (kind === 'requested' ? 0 : shiftOf(situation, plan, next)),
@@ -70,7 +70,7 @@ export function decide(situation: Situation): Decision {
   );
 }
 
-function paused(situation: Situation, plan: Plan, { step }: PlannedStep): Decision | undefined {
+function waitForPause(situation: Situation, plan: Plan, { step }: PlannedStep): Decision | undefined {
   const { enrolment, rules, now } = situation;
   const why = pauseReason(situation, plan.sequence, rules.agreement, now);
   if (why === undefined) return undefined;
@@ -82,27 +82,30 @@ function paused(situation: Situation, plan: Plan, { step }: PlannedStep): Decisi
   return { do: 'wait', until: shifted.planned, why, ...shifted };
 }
 
-function unfit({ lead, profile, history = [], enrolment, rules, now }: Situation, { step }: PlannedStep) {
+function skipUnlessConditions(
+  { lead, profile, history = [], enrolment, rules, now }: Situation,
+  { step }: PlannedStep,
+) {
   if (lead === undefined || isErased(lead)) return undefined;
-  const known = { lead, profile, history, scoring: rules.scoring, startedAt: enrolment.startedAt, now };
-  return conditionsHold(step.when, known) ? undefined : ({ do: 'skip', step, why: 'conditions' } as const);
+  const facts = { lead, profile, history, scoring: rules.scoring, startedAt: enrolment.startedAt, now };
+  return meetsConditions(step.when, facts) ? undefined : ({ do: 'skip', step, why: 'conditions' } as const);
 }
 
-/** Whether it is too much, the wrong hour or too late. */
-function untimely(situation: Situation, plan: Plan, next: PlannedStep): Decision | undefined {
+/** The frequency cap, the sending hours and the policy for late mails. */
+function waitOrSkipForTiming(situation: Situation, plan: Plan, next: PlannedStep): Decision | undefined {
   const { enrolment, mailing, rules, now } = situation;
   const { shiftDays } = enrolment;
   const { timeZone, hours } = plan;
-  const free = nextAllowedAt(mailing.recent, rules.mailing.cap, timeZone, now);
-  const until = nextSendingTime(free, hours, timeZone);
+  const allowedAt = nextAllowedAt(mailing.recent, rules.mailing.cap, timeZone, now);
+  const until = nextSendingTime(allowedAt, hours, timeZone);
   if (until > now) {
-    return { do: 'wait', until, why: free > now ? 'cap' : 'hours', planned: next.planned, shiftDays };
+    return { do: 'wait', until, why: allowedAt > now ? 'cap' : 'hours', planned: next.planned, shiftDays };
   }
   const isSkipped = isLate(situation, next) && latePolicy(situation, next) === 'skip';
   return isSkipped ? { do: 'skip', step: next.step, why: 'late' } : undefined;
 }
 
-/** By how many days a mail that goes out late moves all that follow. */
+/** By how many days a late mail moves the rest of the sequence. */
 function shiftOf(situation: Situation, { timeZone }: Plan, next: PlannedStep): number {
   if (!isLate(situation, next) || latePolicy(situation, next) !== 'shift') return 0;
   return calendarDaysBetween(plannedMoment(situation, next), situation.now, timeZone);
@@ -112,7 +115,7 @@ function isLate(situation: Situation, next: PlannedStep): boolean {
   return situation.now > plus(plannedMoment(situation, next), LATE_MS);
 }
 
-/** A step that the marketers moved to an earlier day is not late by that. */
+/** Moving a step to an earlier day in the playbook does not make it late. */
 function plannedMoment({ enrolment }: Situation, { planned }: PlannedStep): Instant {
   return planned > enrolment.planned ? planned : enrolment.planned;
 }

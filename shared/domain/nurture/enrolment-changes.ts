@@ -10,18 +10,18 @@ import type {
 } from './enrolment.ts';
 import { type Plan, reachedAfter, withNextStep } from './plan.ts';
 
-/** Somebody begins a sequence: the whole of it, or only what it asked for. */
+/** Enrols a lead in a sequence: in all of it, or only in the mails it requested. */
 export function startEnrolment(
   start: Pick<EnrolmentBase, 'lead' | 'sequence' | 'startedAt'>,
   plan: Plan,
-  course: 'whole' | 'requested' = 'whole',
+  scope: 'whole' | 'requested' = 'whole',
 ): ActiveEnrolment | DoneEnrolment {
-  const left = plan.sequence.steps.filter(({ kind }) => course === 'requested' && kind === 'marketing');
-  const skipped: EnrolmentBase['skipped'] = Object.fromEntries(left.map(({ id }) => [id, 'repeated']));
+  const omitted = plan.sequence.steps.filter(({ kind }) => scope === 'requested' && kind === 'marketing');
+  const skipped: EnrolmentBase['skipped'] = Object.fromEntries(omitted.map(({ id }) => [id, 'repeated']));
   return withNextStep({ ...start, version: 1, sent: {}, skipped, shiftDays: 0 }, plan);
 }
 
-/** What was decided, as long as it is not to send: it waits, skips a step, ends or is done. */
+/** The enrolment after a decision other than `send`: it waits, skips a step, ends or is done. */
 export function applyDecision(
   enrolment: ActiveEnrolment,
   decision: Exclude<Decision, { do: 'send' }>,
@@ -44,9 +44,8 @@ export function applyDecision(
 }
 
 /**
- * A mail is about to go out. A marketing mail counts as sent from now on and the sequence goes on: whatever
- * happens, it is not sent again. A requested one is looked at again at `retryAt`, and repeated when nobody knows
- * by then that it went out.
+ * Claims a mail before it is sent. A marketing mail counts as sent from now on, so it is never sent twice. A
+ * requested mail is checked again at `retryAt`, and sent again unless it is known to be sent by then.
  */
 export function claimMail(
   enrolment: ActiveEnrolment,
@@ -61,34 +60,34 @@ export function claimMail(
   return { ...withNextStep({ ...next, sent, ...reachedAfter(enrolment.reached, step) }, plan), claim };
 }
 
-/** The claimed mail went out. */
+/** The claimed mail was sent. */
 export function confirmClaim(
   enrolment: ClaimedEnrolment,
   plan: Plan | undefined,
 ): ActiveEnrolment | DoneEnrolment {
-  const { claim, ...free } = enrolment;
-  if (claim.kind === 'marketing') return { ...free, version: enrolment.version + 1 };
+  const { claim, ...rest } = enrolment;
+  if (claim.kind === 'marketing') return { ...rest, version: enrolment.version + 1 };
   const sent = { ...enrolment.sent, [claim.step]: claim.at };
   const next = { ...nextVersion(enrolment), sent };
   return plan === undefined ? { ...next, status: 'done' } : withNextStep(next, plan);
 }
 
-/** The claimed mail certainly did not go out; it is tried again at `until`. */
+/** The claimed mail was certainly not sent; it is tried again at `until`. */
 export function releaseClaim(enrolment: ClaimedEnrolment, until: Instant): ActiveEnrolment {
   const { planned } = enrolment.claim;
   return {
     ...nextVersion(enrolment),
-    sent: withoutClaimed(enrolment),
+    sent: sentWithoutClaim(enrolment),
     status: 'active',
     due: until,
     planned,
   };
 }
 
-/** The claimed mail did not go out and never will: the sequence goes on without it. */
+/** The mail service refused the claimed mail for good: the sequence goes on without it. */
 export function skipRefused(enrolment: ClaimedEnrolment, plan: Plan): ActiveEnrolment | DoneEnrolment {
   const skipped: EnrolmentBase['skipped'] = { ...enrolment.skipped, [enrolment.claim.step]: 'refused' };
-  return withNextStep({ ...nextVersion(enrolment), sent: withoutClaimed(enrolment), skipped }, plan);
+  return withNextStep({ ...nextVersion(enrolment), sent: sentWithoutClaim(enrolment), skipped }, plan);
 }
 
 function skipStep(
@@ -101,12 +100,12 @@ function skipStep(
   return plan === undefined ? { ...next, status: 'done' } : withNextStep(next, plan);
 }
 
-function withoutClaimed({ sent, claim }: ClaimedEnrolment): EnrolmentBase['sent'] {
+function sentWithoutClaim({ sent, claim }: ClaimedEnrolment): EnrolmentBase['sent'] {
   const { [claim.step]: _, ...others } = sent;
   return others;
 }
 
-/** What lasts, as the next version. */
+/** The fields that every status has, as the next version. */
 function nextVersion({
   lead,
   sequence,

@@ -5,19 +5,19 @@ import type { Enrolment } from './enrolment.ts';
 import { type NurtureRules, nextStep, planOf } from './plan.ts';
 import { isOnHold, stopReason } from './stop-conditions.ts';
 
-/** Where somebody stands in a sequence, as the outside is told. */
+/** A lead's progress in a sequence, as the API shows it. */
 export interface EnrolmentSummary {
   sequence: string;
-  /** How many steps are behind: sent, or skipped. */
+  /** How many steps were sent or skipped. */
   step: number;
   status: 'active' | 'paused' | 'done' | 'ended';
-  /** When it goes on; null when it does not. */
+  /** When the next step is due; null when there is none. */
   nextAt: Instant | null;
 }
 
 /**
- * Where somebody stands. What ends a sequence ends it at once, though it is written down only when the next mail
- * would have been due.
+ * A lead's progress in a sequence. Shows `ended` as soon as a reason to stop exists, although the enrolment is only
+ * updated when its next mail is due.
  */
 export function summariseEnrolment(
   enrolment: Enrolment,
@@ -26,18 +26,18 @@ export function summariseEnrolment(
 ): EnrolmentSummary {
   const { sequence, startedAt, sent, skipped } = enrolment;
   const step = Object.keys({ ...sent, ...skipped }).length;
-  const told = { sequence, step };
-  if (enrolment.status !== 'active') return { ...told, status: enrolment.status, nextAt: null };
+  const summary = { sequence, step };
+  if (enrolment.status !== 'active') return { ...summary, status: enrolment.status, nextAt: null };
   const plan = planOf(sequence, profile, rules);
   const next = plan && nextStep(enrolment, plan)?.step;
-  if (plan === undefined || next === undefined) return { ...told, status: 'ended', nextAt: null };
+  if (plan === undefined || next === undefined) return { ...summary, status: 'ended', nextAt: null };
   const mailing = { lead: lead.id, version: 0, recent: [], subjects: {}, softBounces: 0 };
-  const about = { kind: next.kind, subject: plan.sequence.subject, startedAt };
-  const barrier = stopReason({ lead, profile, mailing }, about, rules.agreement);
-  if (barrier !== undefined) return { ...told, status: 'ended', nextAt: null };
+  const context = { kind: next.kind, subject: plan.sequence.subject, startedAt };
+  const stop = stopReason({ lead, profile, mailing }, context, rules.agreement);
+  if (stop !== undefined) return { ...summary, status: 'ended', nextAt: null };
   const isPaused =
     isOnHold(lead, rules.agreement.returns) ||
     enrolment.waits === 'paused' ||
     enrolment.waits === 'sequence-paused';
-  return { ...told, status: isPaused ? 'paused' : 'active', nextAt: enrolment.due };
+  return { ...summary, status: isPaused ? 'paused' : 'active', nextAt: enrolment.due };
 }

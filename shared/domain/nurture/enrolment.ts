@@ -2,24 +2,24 @@ import type { LeadId } from '../identity/ids.ts';
 import type { Day, Instant } from '../time.ts';
 import type { MailKind } from './mailing.ts';
 
-/** Names an enrolment: a lead begins a sequence at most once a day, so the day of its start will do. */
+/** Identifies an enrolment: a lead starts a sequence at most once a day, so the day is enough. */
 export interface EnrolmentKey {
   lead: LeadId;
   sequence: string;
   startedAt: Instant | Day;
 }
 
-/** A mail of which it is not known yet whether it went out. */
+/** A mail that may or may not have been sent yet. */
 export interface Claim {
   mail: string;
   at: Instant;
   step: string;
   kind: MailKind;
-  /** The planned moment of the step, for when the claim is given back. */
+  /** The planned time of the step, restored when the claim is released. */
   planned: Instant;
 }
 
-/** `repeated`: asked for once more, so that only what was asked for is sent again. */
+/** `repeated`: a repeated request, which gets only the requested mails again. */
 export type SkipReason = 'conditions' | 'late' | 'refused' | 'repeated';
 
 export const END_REASONS = [
@@ -38,19 +38,19 @@ export const END_REASONS = [
 ] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
-/** What an enrolment has in every state. */
+/** What an enrolment has in every status. */
 export interface EnrolmentBase {
   lead: LeadId;
   sequence: string;
-  /** When it began; with the sequence it names the enrolment. */
+  /** When it started; identifies the enrolment together with the sequence. */
   startedAt: Instant;
   version: number;
-  /** When the mail of each step was claimed; by id, so that a step that moves or changes is still known as sent. */
+  /** When each step's mail was claimed, by step id, so that a step that is moved or changed still counts as sent. */
   sent: Record<string, Instant>;
   skipped: Record<string, SkipReason>;
-  /** The `after` of the furthest step that was handled: a step that is put in before it comes too late for this person. */
+  /** The `after` of the furthest step handled: a step inserted before it comes too late for this person. */
   reached?: string;
-  /** By how many days a pause, a confirmation or a late mail moved all that is still to come. */
+  /** By how many days a pause, a confirmation or a late mail moved the remaining steps. */
   shiftDays: number;
 }
 
@@ -58,9 +58,9 @@ export interface EnrolmentBase {
 export interface ActiveEnrolment extends EnrolmentBase {
   status: 'active';
   claim?: Claim;
-  /** When somebody looks at it again: the planned moment, or later when it waits. */
+  /** When it is handled next: the planned time, or later when it waits. */
   due: Instant;
-  /** The moment of its next step, when that was last worked out. */
+  /** The planned time of the next step, as last calculated. */
   planned: Instant;
   /** Why it is later than planned. */
   waits?: WaitReason;
@@ -80,20 +80,20 @@ export const WAIT_REASONS = [
 ] as const;
 export type WaitReason = (typeof WAIT_REASONS)[number];
 
-/** Every step was sent, skipped or passed over. */
+/** No step is left. */
 export interface DoneEnrolment extends EnrolmentBase {
   status: 'done';
   claim?: Claim;
 }
 
-/** The person left, or sales took over. */
+/** Stopped before its last step. */
 export interface EndedEnrolment extends EnrolmentBase {
   status: 'ended';
   why: EndReason;
 }
 
-/** Somebody in a sequence. `README.md` draws how one state leads to another. */
+/** A lead's way through a sequence. `README.md` draws how one status leads to another. */
 export type Enrolment = ActiveEnrolment | DoneEnrolment | EndedEnrolment;
 
-/** An enrolment of which a mail is on its way, perhaps its last. */
+/** An enrolment with a mail being sent, perhaps its last. */
 export type ClaimedEnrolment = (ActiveEnrolment | DoneEnrolment) & { claim: Claim };

@@ -2,14 +2,14 @@ import type { Instant } from '../time.ts';
 import type { MailReport } from '../tracking/event.ts';
 import type { Mailing, SuppressionReason } from './mailing.ts';
 
-/** Of soft bounces in a row so many mean that the address is dead. */
+/** This many soft bounces in a row mean that the address is dead. */
 const MAX_SOFT_BOUNCES = 5;
 
-/** Bounces that say something about the mail, not about whoever was to get it. */
+/** Bounces caused by the mail, not by the address. */
 const ABOUT_CONTENT = new Set(['MessageTooLarge', 'ContentRejected', 'AttachmentRejected']);
 
 /**
- * What a bounce says of an address.
+ * Hard: the address does not work. Soft: it may work later. Content: the mail itself was refused.
  * Source: https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html#bounce-types
  */
 export function classifyBounce({
@@ -23,7 +23,7 @@ export function classifyBounce({
   return bounceType === 'Permanent' ? 'hard' : 'soft';
 }
 
-/** What is kept about mailing a person after a report on a mail to it: the same when it changes nothing. */
+/** The mailing state after a delivery report; the same object if nothing changes. */
 export function applyReport(mailing: Mailing, { type, bounce, mail, at }: MailReport): Mailing {
   if (type === 'complaint') return suppress(mailing, 'complaint', at);
   if (type === 'delivery') return clearSoftBounces(mailing);
@@ -35,10 +35,10 @@ export function applyReport(mailing: Mailing, { type, bounce, mail, at }: MailRe
   return softBounces < MAX_SOFT_BOUNCES ? counted : suppress(counted, 'soft-bounces', at);
 }
 
-/** A complaint outweighs an address that takes no mail: it is a person's own word. */
+/** A complaint outranks a bounce: it is what the person wants. */
 function suppress(mailing: Mailing, why: SuppressionReason, at: Instant): Mailing {
-  const known = mailing.suppressed?.why;
-  if (known === why || (known === 'complaint' && why !== 'complaint')) return mailing;
+  const current = mailing.suppressed?.why;
+  if (current === why || (current === 'complaint' && why !== 'complaint')) return mailing;
   return { ...mailing, suppressed: { why, at } };
 }
 

@@ -4,8 +4,8 @@ import type { MailingRules } from './mailing-rules.ts';
 import { calendarDaysBetween } from './sending-times.ts';
 
 /**
- * The first moment at which one more marketing mail is not too much; `now` when it is not now. Days are those of
- * the person's calendar, today among them.
+ * When the frequency cap allows the next marketing mail; `now` if it does already. Counts calendar days in the
+ * person's time zone, including today.
  * @param recent when the last marketing mails were sent, in any order
  */
 export function nextAllowedAt(
@@ -15,7 +15,7 @@ export function nextAllowedAt(
   now: Instant,
 ): Instant {
   const counted = recent.filter((at) => calendarDaysBetween(at, now, timeZone) < days).sort();
-  const leaving = counted.at(-mails);
-  if (counted.length < mails || leaving === undefined) return now;
-  return instantAt({ day: plusDays(wallTimeOf(leaving, timeZone).day, days), ms: 0 }, timeZone);
+  const blocking = counted.at(-mails);
+  if (blocking === undefined) return now;
+  return instantAt({ day: plusDays(wallTimeOf(blocking, timeZone).day, days), ms: 0 }, timeZone);
 }

@@ -2,15 +2,15 @@ import { type Instant, plus } from '../time.ts';
 import type { Mail } from './mailing.ts';
 import { formatReaction, type Reaction } from './reaction.ts';
 
-/** How long a reaction waits for its neighbours before it is judged. */
+/** How long a reaction waits for the others of its burst before it is classified. */
 export const SETTLING_MS = 20_000;
 const AFTER_SENDING_MS = 5_000;
 const BURST_MS = 2_000;
 const BURST_LINKS = 3;
-/** So long after a burst a click is still taken for a part of it. */
+/** A click within this time after a burst belongs to the burst. */
 const SLOW_MS = 60_000;
 
-/** Why a reaction earns nothing yet. */
+/** Why a reaction does not count yet. */
 export const UNCOUNTED_REASONS = [
   'settling',
   'user-agent',
@@ -20,7 +20,7 @@ export const UNCOUNTED_REASONS = [
 ] as const;
 export type UncountedReason = (typeof UNCOUNTED_REASONS)[number];
 
-/** What becomes of the open of a mail, or of the clicks on one of its links. */
+/** Whether the open of a mail, or the clicks on one of its links, count as made by a person. */
 export type ClassifiedReaction =
   | { of: 'open'; at: Instant; counts: true }
   | { of: 'open'; at: Instant; counts: false; why: UncountedReason }
@@ -28,16 +28,16 @@ export type ClassifiedReaction =
   | { of: number; at: Instant; counts: false; why: UncountedReason };
 
 type Click = Extract<Reaction, { kind: 'click' }>;
-type Judged = Pick<Mail, 'links' | 'claimedAt' | 'sentAt' | 'deliveredAt'>;
+type SentMail = Pick<Mail, 'links' | 'claimedAt' | 'sentAt' | 'deliveredAt'>;
 
 /**
- * Which reactions to a mail a person made: one verdict for its open and one for each link that was clicked.
- * Link scanners call themselves browsers, so haste gives them away: fetching many links at once, or any within
- * seconds of sending. What is in doubt counts when a person follows: the page of that link was seen by the
- * tracker, or the link was clicked again, slowly. An open counts with any click that does.
+ * Tells people from link scanners: one result for the open of a mail and one for each clicked link.
+ * Scanners pose as browsers, but they are fast: they fetch many links at once, or any link within seconds of
+ * sending. Such a click still counts if a person follows: the tracker saw the link's page, or the link is clicked
+ * again later. An open counts if any click does.
  */
 export function classifyReactions(
-  mail: Judged,
+  mail: SentMail,
   reactions: readonly Reaction[],
   now: Instant,
 ): ClassifiedReaction[] {
@@ -46,15 +46,15 @@ export function classifyReactions(
   const clicks = sorted.filter((reaction) => reaction.kind === 'click');
   const views = sorted.filter((reaction) => reaction.kind === 'view');
   const fetches = clicks.filter(({ bot }) => bot === undefined);
-  const bursts = [...burstsOf(fetches, mail.links.length), ...hasteOf(mail, opens, fetches)];
-  const scanned = new Set(burstsOf(views, mail.links.length).flatMap(({ parts }) => parts));
+  const bursts = [...burstsOf(fetches, mail.links.length), ...hastyClicks(mail, opens, fetches)];
+  const scannedViews = new Set(burstsOf(views, mail.links.length).flatMap(({ parts }) => parts));
   const settled = plus(now, -SETTLING_MS);
-  const read = views.filter((view) => view.at <= settled && !scanned.has(view));
+  const humanViews = views.filter((view) => view.at <= settled && !scannedViews.has(view));
 
-  const doubtAbout = (reaction: Reaction): UncountedReason | undefined => {
+  const whyUncounted = (reaction: Reaction): UncountedReason | undefined => {
     if (reaction.kind === 'view') return undefined;
     if (reaction.bot) return reaction.bot;
-    if (reaction.at < soonest(mail)) return 'right-after-sending';
+    if (reaction.at < earliestHuman(mail)) return 'right-after-sending';
     const reach = reaction.kind === 'open' ? BURST_MS : SLOW_MS;
     const isNear = bursts.some(
       ({ from, to }) => reaction.at >= plus(from, -BURST_MS) && reaction.at <= plus(to, reach),
@@ -66,22 +66,27 @@ export function classifyReactions(
   const links = [...new Set(clicks.map(({ link }) => link))];
   const byLink = links.map((link): ClassifiedReaction => {
     const own = clicks.filter((click) => click.link === link);
-    const human = own.find((click) => doubtAbout(click) === undefined);
+    const human = own.find((click) => whyUncounted(click) === undefined);
     const first = own[0] as Click;
     if (human) return { of: link, at: human.at, counts: true };
-    const view = read.find((one) => one.link === link);
+    const view = humanViews.find((one) => one.link === link);
     if (view) {
       const before = own.findLast(({ at }) => at <= view.at) ?? first;
       return { of: link, at: before.at, counts: true };
     }
-    return { of: link, at: first.at, counts: false, why: doubtAbout(own.at(-1) as Click) as UncountedReason };
+    return {
+      of: link,
+      at: first.at,
+      counts: false,
+      why: whyUncounted(own.at(-1) as Click) as UncountedReason,
+    };
   });
   const first = opens[0];
   if (first === undefined) return byLink;
-  const human = opens.find((open) => doubtAbout(open) === undefined);
-  const isRead = read.length > 0 || byLink.some(({ counts }) => counts);
+  const human = opens.find((open) => whyUncounted(open) === undefined);
+  const isRead = humanViews.length > 0 || byLink.some(({ counts }) => counts);
   if (human || isRead) return [{ of: 'open', at: (human ?? first).at, counts: true }, ...byLink];
-  const why = doubtAbout(opens.at(-1) as Reaction) as UncountedReason;
+  const why = whyUncounted(opens.at(-1) as Reaction) as UncountedReason;
   return [{ of: 'open', at: first.at, counts: false, why }, ...byLink];
 }
 
@@ -91,7 +96,7 @@ interface Burst<R> {
   parts: R[];
 }
 
-/** Where three links, or all of several, were fetched within two seconds. */
+/** Times at which three links, or all of two or more, were fetched within two seconds. */
 function burstsOf<R extends { at: Instant; link: number }>(fetched: readonly R[], all: number): Burst<R>[] {
   return fetched.flatMap(({ at }) => {
     const until = plus(at, BURST_MS);
@@ -102,8 +107,8 @@ function burstsOf<R extends { at: Instant; link: number }>(fetched: readonly R[]
   });
 }
 
-/** A mail with one link has no neighbours to give a scanner away: nobody reads it within two seconds of opening. */
-function hasteOf(mail: Judged, opens: readonly Reaction[], clicks: readonly Click[]): Burst<Click>[] {
+/** In a mail with one link there is no burst to see, but nobody clicks within two seconds of opening. */
+function hastyClicks(mail: SentMail, opens: readonly Reaction[], clicks: readonly Click[]): Burst<Click>[] {
   if (mail.links.length > 1) return [];
   return clicks.flatMap((click) => {
     const [from, to] = [plus(click.at, -BURST_MS), plus(click.at, BURST_MS)];
@@ -112,7 +117,7 @@ function hasteOf(mail: Judged, opens: readonly Reaction[], clicks: readonly Clic
   });
 }
 
-/** A reaction before this moment came within seconds of sending or delivery. */
-function soonest({ claimedAt, sentAt = claimedAt, deliveredAt = sentAt }: Judged): Instant {
+/** A reaction before this time came within seconds of sending or delivery. */
+function earliestHuman({ claimedAt, sentAt = claimedAt, deliveredAt = sentAt }: SentMail): Instant {
   return plus(deliveredAt > sentAt ? deliveredAt : sentAt, AFTER_SENDING_MS);
 }

@@ -6,17 +6,17 @@ const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
 /** How the company sends mail. */
 export const mailingRulesSchema = z.strictObject({
-  /** Permission counts only after the owner of the address confirmed it. */
+  /** Permission counts only after the owner of the address has confirmed it. */
   doubleOptIn: z.boolean(),
   timeZone: z.string(),
   hours: z.strictObject({ from: clockTime, to: clockTime, days: z.array(weekday).min(1) }),
-  /** At most so many marketing mails to one person in so many days. */
+  /** The frequency cap: at most this many marketing mails to one person in this many days. */
   cap: z.strictObject({ mails: z.int().min(1), days: z.int().min(1) }),
   /** What to do with a mail that is more than a day late. */
   late: z.enum(['send', 'skip', 'shift']),
   subjects: z.record(z.string(), localised),
   sender: z.strictObject({ name: z.string().min(1), company: z.string().min(1), address: z.string().min(1) }),
-  /** Marketing mail pauses above these rates, once so many mails were sent. */
+  /** Marketing mail pauses above these rates, once `minimum` mails were sent. */
   brake: z.strictObject({
     bounces: z.number().min(0).max(1),
     complaints: z.number().min(0).max(1),

@@ -5,17 +5,17 @@ import type { NurtureRules } from './plan.ts';
 import { nextSendingTime, type SendingHours } from './sending-times.ts';
 import type { Issue, Sequence } from './sequence.ts';
 
-/** What a playbook has for the newsletter. */
+/** The rules of nurture with the issues of the newsletter. */
 export interface NewsletterRules extends NurtureRules {
   newsletter: readonly Issue[];
 }
 
-/** The subject people leave to get no newsletter any more. */
+/** The subject people unsubscribe from to stop the newsletter. */
 const SUBJECT = 'newsletter';
-/** No sequence of a marketer has a colon in its name. */
+/** The schema allows no colon in the name of a sequence. */
 const PREFIX = 'newsletter:';
 
-/** The name under which an issue is an enrolment; with the day of the issue it is that issue alone. */
+/** The sequence name of an issue in enrolments; unique together with the day of the issue. */
 export function issueSequenceName({ mail }: Pick<Issue, 'mail'>): string {
   return PREFIX + mail;
 }
@@ -25,8 +25,8 @@ export function isIssueSequence(sequence: string): boolean {
 }
 
 /**
- * The rules by which an enrolment goes on. An issue of the newsletter is a sequence of one mail to people in some
- * bands, as long as the playbook has it.
+ * The rules for an enrolment. An issue of the newsletter is treated as a sequence of one mail to people in some
+ * bands, as long as it is in the playbook.
  */
 export function rulesFor(sequence: string, rules: NewsletterRules): NurtureRules {
   if (!isIssueSequence(sequence)) return rules;
@@ -34,20 +34,20 @@ export function rulesFor(sequence: string, rules: NewsletterRules): NurtureRules
   return { ...rules, sequences: issue === undefined ? {} : { [sequence]: issueSequence(issue) } };
 }
 
-/** The clocks that are furthest ahead of UTC, those of Kiritimati, begin a day so much earlier. */
+/** A day starts this much earlier in the time zone furthest ahead of UTC, Kiritimati. */
 const AHEAD_MS = 14 * 3_600_000;
 
-/** When the day of an issue begins somewhere on earth: the start of everybody's enrolment in it. */
+/** When the day of an issue starts anywhere on earth: the start of everybody's enrolment in it. */
 export function issueDayStart({ on }: { on: Day }): Instant {
   return plus(`${on}T00:00:00.000Z`, -AHEAD_MS);
 }
 
-/** When a person gets an issue: at the first sending hour of its day where the person is. */
+/** When a person gets an issue: at the first sending hour of its day in the person's time zone. */
 export function issueSendTime({ on }: { on: Day }, hours: SendingHours, timeZone: string): Instant {
   return nextSendingTime(instantAt({ day: on, ms: 0 }, timeZone), hours, timeZone);
 }
 
-/** Old news is no news: somebody who cannot have an issue now does not get it weeks later. */
+/** Ends where a sequence would wait: an issue is not sent weeks later. */
 export function endInsteadOfWaiting(decision: Decision): Decision {
   if (decision.do !== 'wait') return decision;
   if (decision.why === 'with-sales') return { do: 'end', why: 'handed-over' };

@@ -6,7 +6,7 @@ import type { MailingRules } from './mailing-rules.ts';
 import { type Calendar, durationMs, plannedAt, timeZoneOf } from './sending-times.ts';
 import type { Sequence, Step } from './sequence.ts';
 
-/** What of the playbook decides about mails in a sequence. */
+/** The parts of the playbook that decide about mails in a sequence. */
 export interface NurtureRules {
   sequences: Readonly<Record<string, Sequence>>;
   mailing: MailingRules;
@@ -14,20 +14,20 @@ export interface NurtureRules {
   agreement: Pick<Agreement, 'returns'>;
 }
 
-/** A sequence as it is now, with what turns its delays into moments for one person. */
+/** A sequence as it is now, with what is needed to turn its delays into times for one person. */
 export interface Plan {
   sequence: Sequence;
   hours: MailingRules['hours'];
   timeZone: string;
 }
 
-/** A step with its moment. */
+/** A step with its planned time. */
 export interface PlannedStep {
   step: Step;
   planned: Instant;
 }
 
-/** The plan of a sequence for a person; undefined when the playbook no longer has the sequence. */
+/** The plan of a sequence for a person; undefined if the sequence is no longer in the playbook. */
 export function planOf(
   name: string,
   profile: Parameters<typeof timeZoneOf>[0],
@@ -38,17 +38,17 @@ export function planOf(
 }
 
 /**
- * The step that comes next; undefined when all are behind. Steps are known by their names, so what was sent is not
- * sent again wherever it stands now. A step whose place the person has passed is not caught up on.
+ * The next step; undefined if none is left. Steps are identified by name, so a sent step is never sent again
+ * wherever it moves. A step inserted at a point the person has passed is not sent.
  */
 export function nextStep(
-  course: EnrolmentBase,
+  enrolment: EnrolmentBase,
   { sequence, hours, timeZone }: Plan,
 ): PlannedStep | undefined {
-  const { startedAt, shiftDays, reached } = course;
+  const { startedAt, shiftDays, reached } = enrolment;
   const calendar: Calendar = { startedAt, shiftDays, timeZone };
   const left = sequence.steps.filter(
-    ({ id, after }) => !(id in course.sent || id in course.skipped) && !isShorter(after, reached),
+    ({ id, after }) => !(id in enrolment.sent || id in enrolment.skipped) && !isShorter(after, reached),
   );
   const planned = left.map((step) => ({ step, planned: plannedAt(step, calendar, hours) }));
   return planned.reduce<PlannedStep | undefined>(
@@ -57,15 +57,15 @@ export function nextStep(
   );
 }
 
-/** How an enrolment goes on from here: waiting for its next step, or done. */
-export function withNextStep(course: EnrolmentBase, plan: Plan): ActiveEnrolment | DoneEnrolment {
-  const next = nextStep(course, plan);
+/** The enrolment as it goes on: waiting for its next step, or done. */
+export function withNextStep(enrolment: EnrolmentBase, plan: Plan): ActiveEnrolment | DoneEnrolment {
+  const next = nextStep(enrolment, plan);
   return next === undefined
-    ? { ...course, status: 'done' }
-    : { ...course, status: 'active', due: next.planned, planned: next.planned };
+    ? { ...enrolment, status: 'done' }
+    : { ...enrolment, status: 'active', due: next.planned, planned: next.planned };
 }
 
-/** How far somebody is once a step is behind: only marketing mails are counted, what was asked for is no progress. */
+/** How far an enrolment is after a step. Only marketing mails count: a requested mail is no progress. */
 export function reachedAfter(reached: string | undefined, { after, kind }: Step): { reached?: string } {
   const furthest = kind === 'requested' || isShorter(after, reached) ? reached : after;
   return furthest === undefined ? {} : { reached: furthest };
@@ -75,7 +75,7 @@ function isShorter(after: string, reached: string | undefined): boolean {
   return reached !== undefined && durationMs(after) < durationMs(reached);
 }
 
-/** Of two at one moment, what was asked for goes first, then what stands first in the sequence. */
+/** Of two steps planned at the same time the requested one goes first, then the one earlier in the sequence. */
 function precedes(next: PlannedStep, first: PlannedStep): boolean {
   if (next.planned !== first.planned) return next.planned < first.planned;
   if (next.step.kind !== first.step.kind) return next.step.kind === 'requested';

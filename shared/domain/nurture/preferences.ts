@@ -5,7 +5,7 @@ import type { Localised } from '../language.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import type { Mail, Mailing } from './mailing.ts';
 
-/** Whom a mail was for, as far as the pages about permission need to know. */
+/** The person a mail was addressed to, for the pages about permission. */
 export interface Addressee {
   mail: Mail;
   consent: MailConsent;
@@ -15,7 +15,7 @@ export interface Addressee {
   company: string;
 }
 
-/** All that is kept of a person, as the person may see it. */
+/** What the preferences page shows: a person's choices and all stored data. */
 export interface Preferences extends Addressee {
   subjects: Readonly<Record<string, Localised>>;
   fields: Readonly<Record<string, Field>>;
@@ -25,7 +25,7 @@ export interface Preferences extends Addressee {
   mails: Mail[];
 }
 
-/** Whether a person gets marketing mail, apart from a pause. */
+/** Whether a person gets marketing mail, pauses aside. */
 export function getsMarketingMail({ consent, mailing }: Addressee): boolean {
   return consent === 'granted' && mailing.suppressed === undefined;
 }

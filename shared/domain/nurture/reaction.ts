@@ -1,20 +1,20 @@
 import type { Instant } from '../time.ts';
 import type { BotSign } from '../tracking/event.ts';
 
-/** Something that happened to a mail: its pixel was loaded, a link was fetched, or the page of a link was seen. */
+/** A mail's pixel was loaded, one of its links was fetched, or the tracker saw the page of a link. */
 export type Reaction =
   | { kind: 'open'; at: Instant; bot?: BotSign }
   | { kind: 'click'; at: Instant; link: number; bot?: BotSign }
   | { kind: 'view'; at: Instant; link: number };
 
-/** A reaction as one text. Texts sort by time, and a set of them knows no repetition. */
+/** A reaction as a string: strings sort by time, and a set of them has no duplicates. */
 export function formatReaction(reaction: Reaction): string {
   const link = reaction.kind === 'open' ? '' : ` ${reaction.link}`;
   const bot = reaction.kind !== 'view' && reaction.bot ? ` ${reaction.bot}` : '';
   return `${reaction.at} ${reaction.kind}${link}${bot}`;
 }
 
-/** The reactions that texts tell of, oldest first. */
+/** The reactions in such strings, oldest first. */
 export function parseReactions(texts: Iterable<string>): Reaction[] {
   return [...texts].sort().flatMap((text) => parseReaction(text) ?? []);
 }

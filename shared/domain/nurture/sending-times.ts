@@ -5,10 +5,10 @@ import type { Step } from './sequence.ts';
 
 export type SendingHours = MailingRules['hours'];
 
-/** Where the dates of somebody's sequence are counted from. */
+/** What the dates of a person's sequence are counted from. */
 export interface Calendar {
   startedAt: Instant;
-  /** By how many days everything that is still to come was moved. */
+  /** By how many days all remaining steps were moved. */
   shiftDays: number;
   timeZone: string;
 }
@@ -16,15 +16,15 @@ export interface Calendar {
 const MINUTE_MS = 60_000;
 const UNITS = { m: MINUTE_MS, h: 60 * MINUTE_MS, d: 24 * 60 * MINUTE_MS };
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-/** More than a week: where clocks skip a whole day, the only sending day of a week may not exist. */
+/** More than a week: a time zone may skip a whole day, which may be the only sending day of that week. */
 const DAYS_AHEAD = 15;
 
-/** The length of a span such as `7d`, in milliseconds; a day counts as 24 hours. */
-export function durationMs(span: string): number {
-  return Number(span.slice(0, -1)) * UNITS[span.slice(-1) as keyof typeof UNITS];
+/** A duration such as `7d` in milliseconds; a day counts as 24 hours. */
+export function durationMs(duration: string): number {
+  return Number(duration.slice(0, -1)) * UNITS[duration.slice(-1) as keyof typeof UNITS];
 }
 
-/** The zone in which a person's days are counted: its own if it is known, else the company's. */
+/** The person's time zone if known, else the company's. */
 export function timeZoneOf(
   profile: { values: Record<string, { value: string }> } | undefined,
   rules: Pick<MailingRules, 'timeZone'>,
@@ -34,8 +34,8 @@ export function timeZoneOf(
 }
 
 /**
- * When a step is planned: so many days after the start, at the time the clocks showed then; for a marketing mail
- * moved on into sending hours.
+ * When a step is planned: its delay after the start, at the same local time; a marketing mail moves to the next
+ * sending hours.
  */
 export function plannedAt(
   step: Pick<Step, 'after' | 'kind'>,
@@ -46,7 +46,7 @@ export function plannedAt(
   return step.kind === 'requested' ? at : nextSendingTime(at, hours, calendar.timeZone);
 }
 
-/** The first moment from here on that lies in sending hours: days of the week, from an hour up to another. */
+/** The first moment at or after `at` within the sending hours. */
 export function nextSendingTime(at: Instant, hours: SendingHours, timeZone: string): Instant {
   const { day } = wallTimeOf(at, timeZone);
   for (let ahead = 0; ahead < DAYS_AHEAD; ahead++) {
@@ -64,18 +64,18 @@ export function isSendingTime(at: Instant, hours: SendingHours, timeZone: string
   return nextSendingTime(at, hours, timeZone) === at;
 }
 
-/** How many days of the calendar, as the person's clocks show it, lie between two instants. */
+/** The number of calendar days between two instants, in the person's time zone. */
 export function calendarDaysBetween(from: Instant, to: Instant, timeZone: string): number {
   const [first, last] = [from, to].map((at) => Date.parse(wallTimeOf(at, timeZone).day)) as [number, number];
   return (last - first) / UNITS.d;
 }
 
-function addDuration(span: string, { startedAt, shiftDays, timeZone }: Calendar): Instant {
-  const isDays = span.endsWith('d');
-  const days = shiftDays + (isDays ? Number(span.slice(0, -1)) : 0);
+function addDuration(duration: string, { startedAt, shiftDays, timeZone }: Calendar): Instant {
+  const isDays = duration.endsWith('d');
+  const days = shiftDays + (isDays ? Number(duration.slice(0, -1)) : 0);
   const { day, ms } = wallTimeOf(startedAt, timeZone);
   const at = days === 0 ? startedAt : instantAt({ day: plusDays(day, days), ms }, timeZone);
-  return isDays ? at : plus(at, durationMs(span));
+  return isDays ? at : plus(at, durationMs(duration));
 }
 
 function msOfDay(time: string): number {

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { localised } from '../forms/form.ts';
 
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'A name has small letters, digits and dashes');
-const span = z.string().regex(/^\d{1,3}[dhm]$/, 'A span is a number with d, h or m, such as 7d');
+const duration = z.string().regex(/^\d{1,3}[dhm]$/, 'A duration is a number with d, h or m, such as 7d');
 
-/** What must hold at the moment of sending; a step whose conditions do not hold is skipped. */
+/** Checked when the mail is due; a step whose conditions are not met is skipped. */
 export const conditionsSchema = z.strictObject({
   scoreFrom: z.int().min(0).optional(),
   scoreBelow: z.int().min(1).optional(),
@@ -18,21 +18,21 @@ export const conditionsSchema = z.strictObject({
     .optional(),
   knows: z.array(z.string()).min(1).optional(),
   doesNotKnow: z.array(z.string()).min(1).optional(),
-  /** Paths of pages that were, or were not, visited since the start. */
+  /** Paths of pages visited, or not visited, since the start. */
   visited: z.array(z.string()).min(1).optional(),
   notVisited: z.array(z.string()).min(1).optional(),
-  /** Forms that were, or were not, sent in since the start. */
+  /** Forms sent in, or not sent in, since the start. */
   requested: z.array(z.string()).min(1).optional(),
   notRequested: z.array(z.string()).min(1).optional(),
 });
 
 export const stepSchema = z.strictObject({
-  /** Names the step for good: a step that was sent under this name is never sent again. */
+  /** Permanent: a step that was sent under this id is never sent again. */
   id: key,
   mail: key,
-  /** How long after the start. */
-  after: span,
-  /** A requested mail is what somebody asked for: at once, whatever the hours, and before any confirmation. */
+  /** Delay after the start. */
+  after: duration,
+  /** A requested mail is sent at once, at any hour, before any confirmation. */
   kind: z.enum(['marketing', 'requested']).default('marketing'),
   when: conditionsSchema.optional(),
   late: z.enum(['send', 'skip', 'shift']).optional(),
@@ -40,20 +40,20 @@ export const stepSchema = z.strictObject({
 
 export const sequenceSchema = z.strictObject({
   title: localised,
-  /** The subject a person can leave on the preferences page; absent for requested mails alone. */
+  /** The subject a person can unsubscribe from on the preferences page; optional if all mails are requested. */
   subject: key.optional(),
   start: z.union([
     z.strictObject({ form: z.string() }),
     z.strictObject({ visited: z.array(z.string()).min(1), withoutForm: z.string().optional() }),
-    /** Sales gave the lead back for one of these reasons. */
+    /** Sales returned the lead for one of these reasons. */
     z.strictObject({ returned: z.array(z.enum(['not-ready', 'bad-fit', 'unreachable', 'other'])).min(1) }),
   ]),
-  again: z.union([z.literal('never'), z.strictObject({ after: span })]).default('never'),
+  again: z.union([z.literal('never'), z.strictObject({ after: duration })]).default('never'),
   paused: z.boolean().default(false),
   steps: z.array(stepSchema).min(1),
 });
 
-/** One issue of the newsletter: a mail to everybody in some bands on a day. */
+/** One issue of the newsletter: a mail to everybody in some bands on one day. */
 export const issueSchema = z.strictObject({
   mail: key,
   on: z.iso.date(),

@@ -8,10 +8,10 @@ import { durationMs } from './sending-times.ts';
 import type { Sequence } from './sequence.ts';
 import { salesStopReason } from './stop-conditions.ts';
 
-/** A visit is answered the same day; what is older, such as the visits before the first form, is not answered at all. */
+/** Visits start a sequence on the same day only: older ones, such as those before the first form, do not. */
 const FRESH_MS = 86_400_000;
 
-/** The sequences that events, and its return from sales, make a lead begin, with the moment from which their days are counted. */
+/** The sequences a lead starts because of events or a return by sales, each with its start time. */
 export function sequencesToStart(
   events: readonly AnyEvent[],
   lead: Lead,
@@ -21,18 +21,18 @@ export function sequencesToStart(
   const starts: Record<string, Instant> = {};
   for (const [name, sequence] of Object.entries(sequences)) {
     if (!mayStart(lead, sequence)) continue;
-    const again = mayStartAgainFrom(lead.started?.[name], sequence);
-    if (again === undefined) continue;
-    const at = triggerTimes(events, lead, sequence, now).find((moment) => moment >= again);
+    const earliest = earliestStart(lead.started?.[name], sequence);
+    if (earliest === undefined) continue;
+    const at = triggerTimes(events, lead, sequence, now).find((moment) => moment >= earliest);
     if (at !== undefined) starts[name] = at > plus(now, -FRESH_MS) ? at : now;
   }
   return starts;
 }
 
 /**
- * How somebody goes through a sequence it begins: all of it, or, when it did so before and may not do so again, only
- * what it asked for. Undefined when there is nothing for it.
- * @param before its enrolments in the same sequence
+ * Which part of a sequence a lead gets: the whole, or only the requested mails if it had the whole before and may
+ * not repeat it. Undefined if it gets nothing.
+ * @param before the lead's enrolments in the same sequence
  */
 export function enrolmentScope(
   startedAt: Instant,
@@ -55,23 +55,23 @@ function hasRequestedMail({ steps }: Sequence): boolean {
   return steps.some(({ kind }) => kind === 'requested');
 }
 
-/** What somebody asked for is always sent; a sequence of marketing mails begins only for whom marketing may mail. */
+/** Requested mails are always sent; a sequence of marketing mails needs permission and a lead that is not with sales. */
 function mayStart(lead: Lead, sequence: Sequence): boolean {
   if (hasRequestedMail(sequence)) return true;
   return (lead.mail === 'granted' || lead.mail === 'pending') && salesStopReason(lead) === undefined;
 }
 
 /**
- * From when on the sequence may begin; undefined when it may not begin again. What was asked for is sent each time
- * it is asked for, but once a day.
+ * The earliest time at which the sequence may start; undefined if it may not start again. A requested mail is sent
+ * for every request, but once a day.
  */
-function mayStartAgainFrom(started: Instant | undefined, sequence: Sequence): Instant | undefined {
+function earliestStart(started: Instant | undefined, sequence: Sequence): Instant | undefined {
   if (started === undefined) return '';
   if (hasRequestedMail(sequence)) return plusDays(dayOf(started), 1);
   return sequence.again === 'never' ? undefined : plus(started, durationMs(sequence.again.after));
 }
 
-/** The moments of what starts the sequence, earliest first. */
+/** When the sequence was triggered, earliest first. */
 function triggerTimes(events: readonly AnyEvent[], lead: Lead, { start }: Sequence, now: Instant): Instant[] {
   if ('form' in start) return timesOf(events.filter((event) => isSubmissionOf(event, start.form)));
   if ('returned' in start) return isReturned(lead, start.returned, now) ? [lead.returned.at] : [];

@@ -7,7 +7,7 @@ import type { EndReason } from './enrolment.ts';
 import type { Mailing, MailKind } from './mailing.ts';
 import type { Sequence } from './sequence.ts';
 
-/** Whom a mail is for, as everything that may stand in its way is kept. */
+/** The person a mail is for, with everything that may stop or delay it. */
 export interface Recipient {
   lead: Lead | ErasedLead | undefined;
   profile: Profile | undefined;
@@ -16,7 +16,7 @@ export interface Recipient {
 
 const CONFIRM_WITHIN_MS = 14 * 86_400_000;
 
-/** What a mail is: what it is about, as people choose on the preferences page, and since when it was under way. */
+/** The kind of mail, its subject on the preferences page, and when its sequence started. */
 export interface MailContext {
   kind: MailKind;
   subject?: string | undefined;
@@ -24,8 +24,8 @@ export interface MailContext {
 }
 
 /**
- * Why somebody gets no mail of this kind now nor later; undefined when nothing is in the way. What somebody asked
- * for itself needs no permission and goes to everybody whose address takes mail.
+ * Why a person may never get this mail; undefined if nothing stops it. A requested mail needs no permission, only
+ * an address that is not suppressed.
  */
 export function stopReason(
   { lead, mailing }: Recipient,
@@ -43,13 +43,13 @@ export function stopReason(
   return salesStopReason(lead) ?? (lead.mail === 'none' ? 'no-permission' : undefined);
 }
 
-/** Whether sales has a lead whose mails may go on afterwards: until then they wait. */
+/** Whether sales has the lead and its mails may go on after a return: until then they wait. */
 export function isOnHold({ stage, handover }: Lead, returns: Agreement['returns']): boolean {
   const isWithSales = handover?.status === 'open' || ['mql', 'sal', 'sql', 'opportunity'].includes(stage);
   return isWithSales && Object.values(returns).some(({ resume }) => resume);
 }
 
-/** Whether a hand-over ended what had begun before it; it goes on only after a return of which the playbook says so. */
+/** Whether a hand-over ended a sequence that started before it. It goes on only after a return with `resume`. */
 function isEndedByHandover({ handover }: Lead, startedAt: Instant, returns: Agreement['returns']): boolean {
   if (handover === undefined || handover.status === 'open' || startedAt >= handover.openedAt) return false;
   const reason = handover.answer?.reason;
@@ -57,7 +57,7 @@ function isEndedByHandover({ handover }: Lead, startedAt: Instant, returns: Agre
   return !returns[reason].resume;
 }
 
-/** Why a lead is no longer marketing's to mail; undefined while it is. */
+/** Why marketing may no longer mail a lead: it is with sales, or its deal is won or lost. Undefined if it may. */
 export function salesStopReason(lead: Lead): EndReason | undefined {
   switch (lead.stage) {
     case 'customer':
@@ -77,19 +77,19 @@ export function salesStopReason(lead: Lead): EndReason | undefined {
   }
 }
 
-/** Whether somebody asked for the very thing that a sequence offers to whoever did not. */
+/** Whether a person has already requested what the sequence offers. */
 export function hasRequestedOffer({ start }: Sequence, profile: Profile | undefined): boolean {
   if (!('withoutForm' in start) || start.withoutForm === undefined) return false;
   return profile?.forms?.[start.withoutForm] !== undefined;
 }
 
-/** Whether a permission was given so long ago without being confirmed that nobody waits for it any more. */
+/** Whether a permission has waited too long for its confirmation. */
 export function isConfirmationOverdue({ profile }: Recipient, startedAt: Instant, now: Instant): boolean {
-  const asked = profile?.permissions.at(-1)?.at ?? startedAt;
-  return now >= plus(asked > startedAt ? asked : startedAt, CONFIRM_WITHIN_MS);
+  const givenAt = profile?.permissions.at(-1)?.at ?? startedAt;
+  return now >= plus(givenAt > startedAt ? givenAt : startedAt, CONFIRM_WITHIN_MS);
 }
 
-/** What makes a mail wait whose moment has come: sales, a permission that is not confirmed, or a pause. */
+/** Why a due mail must wait: the lead is with sales, the permission is not confirmed, or there is a pause. */
 export function pauseReason(
   { lead, mailing }: Recipient,
   sequence: Pick<Sequence, 'paused'>,

@@ -1,5 +1,5 @@
 import { Output, type Template, Value } from 'liquidjs';
-import { PERSONAL, VARIABLES } from '../../domain/nurture/mail/variables.ts';
+import { PERSONAL_VARIABLES, VARIABLES } from '../../domain/nurture/mail/variables.ts';
 import { textLiquid } from '../compiler/liquid.ts';
 import { listOf, suggestion } from '../suggestion.ts';
 
@@ -12,7 +12,7 @@ export interface LiquidProblem {
 }
 
 /** What may be absent: it needs other words for who did not tell it, or a condition around it. */
-const MAY_BE_ABSENT = [...PERSONAL, 'confirmUrl'];
+const MAY_BE_ABSENT = [...PERSONAL_VARIABLES, 'confirmUrl'];
 
 /** The mistakes in the Liquid of a text. */
 export function liquidProblems(text: string): LiquidProblem[] {

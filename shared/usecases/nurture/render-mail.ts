@@ -1,7 +1,7 @@
 import type { Template } from 'liquidjs';
 import { headerLine, safePersonalText } from '../../domain/nurture/mail/safe-text.ts';
 import type { MailTemplate } from '../../domain/nurture/mail/template.ts';
-import { type MailVariables, PERSONAL } from '../../domain/nurture/mail/variables.ts';
+import { type MailVariables, PERSONAL_VARIABLES } from '../../domain/nurture/mail/variables.ts';
 import { htmlLiquid, textLiquid } from '../../playbook/compiler/liquid.ts';
 
 /** Where opens and clicks of this mail are recorded. Absent: the person did not agree to that. */
@@ -30,7 +30,7 @@ export function renderMail(
 ): RenderedMail {
   const { subject, html, text } = parsed(template);
   const values: Record<string, string | undefined> = { ...variables };
-  for (const name of PERSONAL) values[name] = safePersonalText(variables[name]);
+  for (const name of PERSONAL_VARIABLES) values[name] = safePersonalText(variables[name]);
   const { html: whole, links } = withLinks(htmlLiquid.renderSync(html, values), variables, tracking);
   return {
     subject: headerLine(textLiquid.renderSync(subject, values)),

@@ -46,7 +46,7 @@ const skip = { do: 'skip', step: step('tip-7d', '7d'), why: 'late' } as const;
 const start = { lead: first.lead, sequence: 'tips', startedAt: START };
 
 const seen = new Set([
-  `[*] ${startEnrolment(start, plan()).status} begun`,
+  `[*] ${startEnrolment(start, plan()).status} start`,
   `active ${settle(wait, plan()).status} wait`,
   `active ${settle(skip, plan()).status} skip`,
   `active ${send(plan()).status} send`,
@@ -59,7 +59,7 @@ const seen = new Set([
     return [
       `${status} ${confirmClaim(send(by), by).status} confirm`,
       `${status} ${skipRefused(send(by), by).status} refuse`,
-      `${status} ${releaseClaim(send(by), onDay(8)).status} give back`,
+      `${status} ${releaseClaim(send(by), onDay(8)).status} release`,
     ];
   }),
 ]);

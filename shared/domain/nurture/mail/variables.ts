@@ -1,19 +1,19 @@
-/** What a mail can say about the person it is for, in the person's own words. What is not known is absent. */
-export const PERSONAL = ['firstName', 'lastName', 'company', 'jobTitle'] as const;
+/** Profile values of the recipient, as the person entered them; absent if not known. */
+export const PERSONAL_VARIABLES = ['firstName', 'lastName', 'company', 'jobTitle'] as const;
 
-/** What is there in every mail. */
-export const ALWAYS = ['website', 'unsubscribeUrl', 'preferencesUrl'] as const;
+/** Available in every mail. */
+export const STANDARD_VARIABLES = ['website', 'unsubscribeUrl', 'preferencesUrl'] as const;
 
-/** Everything that `{{ … }}` in a mail can be. */
-export const VARIABLES: readonly string[] = [...PERSONAL, ...ALWAYS, 'confirmUrl'];
+/** All variables that `{{ … }}` in a mail may name. */
+export const VARIABLES: readonly string[] = [...PERSONAL_VARIABLES, ...STANDARD_VARIABLES, 'confirmUrl'];
 
-export type PersonalVariables = { [V in (typeof PERSONAL)[number]]?: string | undefined };
+export type PersonalVariables = { [V in (typeof PERSONAL_VARIABLES)[number]]?: string | undefined };
 
-/** What the variables of a mail stand for, for one person. */
+/** The values of a mail's variables for one person. */
 export interface MailVariables extends PersonalVariables {
   /** The address of the company's website, without a slash at the end. */
   website: string;
-  /** Where the person confirms the permission; absent unless it waits for that. */
+  /** Where the person confirms the permission; absent unless it is pending. */
   confirmUrl?: string | undefined;
   unsubscribeUrl: string;
   preferencesUrl: string;
