@@ -8,10 +8,10 @@ import {
   periodProblem,
 } from '../../shared/domain/reports/period.ts';
 import { dayOf } from '../../shared/domain/time.ts';
+import type { ReportSystem } from '../../shared/usecases/reports/read-framework.ts';
 import { readFramework } from '../../shared/usecases/reports/read-framework.ts';
 import { readFunnel } from '../../shared/usecases/reports/read-funnel.ts';
 import { readReturns } from '../../shared/usecases/reports/read-returns.ts';
-import type { ReportSystem } from '../../shared/usecases/reports/read-tallies.ts';
 import { checked, Problem } from './problem.ts';
 
 /** Everything under `/api/reports`. */

@@ -5,7 +5,7 @@ import { eventBus } from '../../shared/gateways/bus.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { signedTable } from '../../shared/store/signed-table.ts';
-import { type Change, relayChanges } from '../../shared/usecases/relay-changes.ts';
+import { type Change, relayChanges } from './relay-changes.ts';
 
 const env = readEnvironment('relay', process.env);
 const logger = logOf('relay');

@@ -131,7 +131,7 @@ async function putSums(
     append(weeks, monday, counts);
     for (const kind of DIMENSIONS) {
       const tallies = kind === 'cell' ? cells : inBounds(kind, figures[kind]);
-      sums.push(() => putSum(table, { span: 'day', kind, from: day, tallies }));
+      sums.push(() => putSum(table, { span: 'day', dimension: kind, from: day, totals: tallies }));
     }
   }
   for (const [from, counts] of weeks) {
@@ -139,7 +139,9 @@ async function putSums(
     const figures = addIncrements(NO_TOTALS, counts);
     for (const kind of DIMENSIONS) {
       if (kind === 'cell') continue;
-      sums.push(() => putSum(table, { span: 'week', kind, from, tallies: inBounds(kind, figures[kind]) }));
+      sums.push(() =>
+        putSum(table, { span: 'week', dimension: kind, from, totals: inBounds(kind, figures[kind]) }),
+      );
     }
   }
   await inParallel(sums, (put) => put());
@@ -151,7 +153,7 @@ function append(to: Map<Day, Increment[]>, day: Day, counts: readonly Increment[
   to.set(day, all);
 }
 
-function inBounds(kind: Increment['kind'], tallies: TotalsByName): TotalsByName {
+function inBounds(kind: Increment['dimension'], tallies: TotalsByName): TotalsByName {
   return OPEN_ENDED.includes(kind) ? keepLargest(kind, tallies, NAMES) : tallies;
 }
 

@@ -76,6 +76,9 @@ export interface ErasedLead {
   erasedAt: Instant;
 }
 
+/** A lead's record before or after a change; undefined when there was none. */
+export type LeadImage = Lead | ErasedLead | undefined;
+
 export function isErased(lead: Lead | ErasedLead): lead is ErasedLead {
   return !('stage' in lead);
 }

@@ -5,7 +5,7 @@ import { cellName, type TotalsByName } from './totals.ts';
 export const FITS: readonly FitVerdict[] = ['good', 'unknown', 'bad'];
 export const READINESSES: readonly Readiness[] = ['not-ready', 'ready', 'hand-raiser'];
 
-/** How many leads there are in a cell of fit × readiness, and how far they came. */
+/** The leads in a cell of fit × readiness, by stage. */
 export interface Cell {
   fit: FitVerdict;
   readiness: Readiness;
@@ -13,7 +13,7 @@ export interface Cell {
   stages: Record<Stage, number>;
 }
 
-/** The framework as it stands: its nine cells, best fit and least ready first. */
+/** The nine cells of the framework, best fit and least ready first. */
 export function frameworkOf(cells: TotalsByName): Cell[] {
   return FITS.flatMap((fit) =>
     READINESSES.map((readiness) => {

@@ -6,27 +6,27 @@ export interface Period {
   to: Day;
 }
 
-/** What a period is read from: weeks and days that were summed up, and days that are still counted. */
+/** What to read for a period: weekly sums, daily sums, and the counters of open days, which have no sum yet. */
 export interface PeriodReads {
-  /** First and last Monday. */
+  /** From the first Monday to the last. */
   weeks: Period | undefined;
   days: Period[];
   open: Day[];
 }
 
-/** A period of which not all is said. */
+/** A period with optional bounds. */
 export type PartialPeriod = { [K in keyof Period]?: Day | undefined };
 
-/** A year and the week that it began in: more would be long to read. */
+/** A year and the week that it began in: more would take long to read. */
 export const LONGEST_DAYS = 371;
 const WEEKS = 12;
 
-/** The period that is asked for; where nothing is said, the last twelve weeks up to today. */
+/** The period with its missing bounds filled in; by default the last twelve weeks up to today. */
 export function defaultPeriod(today: Day, { from, to = today }: PartialPeriod): Period {
   return { from: from ?? plusDays(mondayOf(to), -7 * (WEEKS - 1)), to };
 }
 
-/** What is wrong with a period, if anything is. */
+/** Why a period cannot be reported; undefined when it can. */
 export function periodProblem({ from, to }: Period): 'reversed' | 'long' | undefined {
   if (to < from) return 'reversed';
   return plusDays(from, LONGEST_DAYS) <= to ? 'long' : undefined;
@@ -46,9 +46,9 @@ export function daysOf({ from, to }: Period): Day[] {
 }
 
 /**
- * How to read a period with the fewest pieces.
- * @param summed the last day that was summed up
- * @param today nothing is counted after it
+ * How to read a period with the fewest reads.
+ * @param summed the last day with a sum
+ * @param today the last day with counters
  */
 export function planReads({ from, to }: Period, summed: Day, today: Day): PeriodReads {
   const open = daysOf({ from: later(from, plusDays(summed, 1)), to: earlier(to, today) });

@@ -1,6 +1,6 @@
 import type { Instant } from '../time.ts';
 
-/** Steps on the way to a customer of which is kept how long they took. */
+/** Steps on the way to a customer of which the duration is measured. */
 export const STEPS = [
   'name>lead',
   'lead>mql',
@@ -11,33 +11,33 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
-/** The minutes that all took together, and how many ended in each bucket. */
+/** The minutes of all durations together, and the number of durations in each bucket. */
 export type StepMetric = `minutes.${Step}` | `took.${Step}.${number}`;
 
-/** Upper ends of the buckets in hours; the last bucket has none. Each is about twice the one before. */
-const ENDS = [1, 2, 4, 8, 16, 24, 48, 96, 168, 336, 672, 1_344, 2_688] as const;
-export const BUCKETS = ENDS.length + 1;
+/** Upper bounds of the buckets in hours; the last bucket has none. Each is about twice the one before. */
+const BOUNDS = [1, 2, 4, 8, 16, 24, 48, 96, 168, 336, 672, 1_344, 2_688] as const;
+export const BUCKETS = BOUNDS.length + 1;
 
+/** How long a step took, in hours; null when no lead took it. */
 export interface StepTime {
   count: number;
-  /** In hours; null when nothing took this step. */
   mean: number | null;
-  /** In hours, as near as the buckets tell. */
+  /** Estimated from the buckets. */
   median: number | null;
 }
 
-/** How long from one moment to another, in whole minutes, never less than none. */
+/** Whole minutes between two instants, never negative. */
 export function minutesBetween(from: Instant, to: Instant): number {
   return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 60_000));
 }
 
-/** The bucket of a length of time. */
+/** The bucket of a duration in minutes. */
 export function bucketOf(minutes: number): number {
-  const bucket = ENDS.findIndex((end) => minutes < end * 60);
-  return bucket === -1 ? ENDS.length : bucket;
+  const bucket = BOUNDS.findIndex((end) => minutes < end * 60);
+  return bucket === -1 ? BOUNDS.length : bucket;
 }
 
-/** How long a step took, as a tally has it. */
+/** The duration of a step over all leads that the totals count. */
 export function stepTimeOf(totals: Partial<Record<StepMetric, number>>, step: Step): StepTime {
   const counts = Array.from({ length: BUCKETS }, (_, bucket) => totals[`took.${step}.${bucket}`] ?? 0);
   const count = counts.reduce((sum, one) => sum + one, 0);
@@ -49,13 +49,13 @@ export function stepTimeOf(totals: Partial<Record<StepMetric, number>>, step: St
   };
 }
 
-/** Within its bucket the middle one is taken to lie as far as it is along those that are in it. */
+/** Interpolates within the bucket of the median. */
 function medianOf(counts: readonly number[], count: number): number {
   let before = 0;
   for (const [bucket, size] of counts.entries()) {
     if (size > 0 && before + size >= count / 2) {
-      const start = ENDS[bucket - 1] ?? 0;
-      const end = ENDS[bucket] ?? start;
+      const start = BOUNDS[bucket - 1] ?? 0;
+      const end = BOUNDS[bucket] ?? start;
       return start + (end - start) * ((count / 2 - before) / size);
     }
     before += size;

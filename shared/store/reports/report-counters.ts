@@ -59,7 +59,7 @@ export async function countsOfDay(
   return addIncrements(NO_TOTALS, counts);
 }
 
-const isOutside = ({ kind, of }: Increment) => OPEN_ENDED.includes(kind) && of !== '';
+const isOutside = ({ dimension, of }: Increment) => OPEN_ENDED.includes(dimension) && of !== '';
 const partition = (day: Day) => `REPORT#${day}`;
 
 function add(

@@ -57,13 +57,13 @@ const cellOfCode = ([fit = '', readiness = '', stage]: string) =>
   `${words[fit]}.${words[readiness]}.${STAGES[Number(stage)]}`;
 
 /** What the names of all counters of a form, campaign and so on begin with. */
-export function groupName({ kind, of }: Pick<Increment, 'kind' | 'of'>): string {
-  return `${kinds.get(kind)}${kind === 'cell' ? cellCode(of) : of}`;
+export function groupName({ dimension, of }: Pick<Increment, 'dimension' | 'of'>): string {
+  return `${kinds.get(dimension)}${dimension === 'cell' ? cellCode(of) : of}`;
 }
 
 /** What the attribute is called that counts a fact. The bar tells it from all other attributes. */
 export function counterName(count: Omit<Increment, 'by'>): string {
-  return `${groupName(count)}|${codeOf(count.fact)}`;
+  return `${groupName(count)}|${codeOf(count.metric)}`;
 }
 
 /** The fact that an attribute counts; undefined when it counts none. */
@@ -73,5 +73,5 @@ export function countOf(name: string, by: number): Increment | undefined {
   const fact = factOf(name.slice(bar + 1));
   if (bar === -1 || kind === undefined || fact === undefined) return undefined;
   const of = name.slice(1, bar);
-  return { kind, of: kind === 'cell' ? cellOfCode(of) : of, fact, by };
+  return { dimension: kind, of: kind === 'cell' ? cellOfCode(of) : of, metric: fact, by };
 }

@@ -20,40 +20,40 @@ export type Span = 'day' | 'week';
 
 export interface Sum {
   span: Span;
-  kind: Dimension;
+  dimension: Dimension;
   /** The day, or the Monday of the week. */
   from: Day;
-  tallies: TotalsByName;
+  totals: TotalsByName;
 }
 
 /** Writes a sum, over the one that was there: it is counted anew each time. */
-export async function putSum(table: Table, { span, kind, from, tallies }: Sum): Promise<void> {
+export async function putSum(table: Table, { span, dimension, from, totals }: Sum): Promise<void> {
   await table.call('PutItem', {
     TableName: table.name,
-    Item: marshall({ PK, SK: sortKey(span, kind, from), packed: packJson(columnsOf(tallies)) }),
+    Item: marshall({ PK, SK: sortKey(span, dimension, from), packed: packJson(columnsOf(totals)) }),
   });
 }
 
 /** The sums of a kind whose day or Monday lies between two days, these included, oldest first. */
 export async function sumsBetween(
   table: Table,
-  where: { span: Span; kind: Dimension; from: Day; to: Day },
+  where: { span: Span; dimension: Dimension; from: Day; to: Day },
   { isConsistent = false }: { isConsistent?: boolean } = {},
-): Promise<{ from: Day; tallies: TotalsByName }[]> {
-  const { span, kind, from, to } = where;
+): Promise<{ from: Day; totals: TotalsByName }[]> {
+  const { span, dimension, from, to } = where;
   if (from > to) return [];
   const items = await queryAll(table, {
     KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
     ExpressionAttributeValues: marshall({
       ':pk': PK,
-      ':from': sortKey(span, kind, from),
-      ':to': sortKey(span, kind, to),
+      ':from': sortKey(span, dimension, from),
+      ':to': sortKey(span, dimension, to),
     }),
     ConsistentRead: isConsistent,
   });
   return items.map((item) => {
     const { SK, packed } = unmarshall(item);
-    return { from: SK.slice(-DAY), tallies: talliesOf(kind, unpackJson<Columns>(packed)) };
+    return { from: SK.slice(-DAY), totals: totalsOf(dimension, unpackJson<Columns>(packed)) };
   });
 }
 
@@ -70,19 +70,19 @@ interface Columns {
   facts: Record<string, number[]>;
 }
 
-function columnsOf(tallies: TotalsByName): Columns {
-  const names = Object.keys(tallies);
-  const facts = new Set(Object.values(tallies).flatMap((tally) => Object.keys(tally) as Metric[]));
-  const column = (fact: Metric) => names.map((name) => tallies[name]?.[fact] ?? 0);
+function columnsOf(totals: TotalsByName): Columns {
+  const names = Object.keys(totals);
+  const facts = new Set(Object.values(totals).flatMap((byMetric) => Object.keys(byMetric) as Metric[]));
+  const column = (fact: Metric) => names.map((name) => totals[name]?.[fact] ?? 0);
   return { names, facts: Object.fromEntries([...facts].map((fact) => [codeOf(fact), column(fact)])) };
 }
 
-function talliesOf(kind: Dimension, { names, facts }: Columns): TotalsByName {
+function totalsOf(dimension: Dimension, { names, facts }: Columns): TotalsByName {
   const counts = Object.entries(facts).flatMap(([code, column]) => {
     const fact = factOf(code);
     return fact === undefined
       ? []
-      : column.map((by, n): Increment => ({ kind, of: names[n] ?? '', fact, by }));
+      : column.map((by, n): Increment => ({ dimension, of: names[n] ?? '', metric: fact, by }));
   });
-  return addIncrements(NO_TOTALS, counts)[kind];
+  return addIncrements(NO_TOTALS, counts)[dimension];
 }

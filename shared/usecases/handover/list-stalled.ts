@@ -1,25 +1,23 @@
 import { rankOf } from '../../domain/handover/stalled/rank.ts';
 import { traitsOf } from '../../domain/handover/stalled/traits.ts';
-import { type ErasedLead, isErased, type Lead } from '../../domain/identity/lead.ts';
+import { isErased, type Lead, type LeadImage } from '../../domain/identity/lead.ts';
 import { valuesOf } from '../../domain/identity/profile.ts';
 import { putStalled, removeStalled } from '../../store/handover/stalled.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
+import { summedTotals } from '../../store/reports/report-totals.ts';
 import type { Table } from '../../store/table.ts';
-import { summedUp } from '../reports/counted-so-far.ts';
-
-type Image = Lead | ErasedLead | undefined;
 
 /**
- * Whoever chooses asks for as many outcomes as the playbook says. The list, which is much longer than what is chosen,
- * is in order of the chances somewhat earlier.
+ * The list may rank by chance sooner than the playbook says: it is much longer than what is offered, and whoever
+ * chooses from it ranks again by the playbook.
  */
 const FEW_OUTCOMES = { enoughOutcomes: 10 };
 
 /**
- * Puts a lead in the list of those that are stalled when it became so, and takes it off when it moved. The changes of
- * a lead come in their order, so the list is right once the last of them came, however often they do.
+ * Adds a lead to the list of stalled leads when it stalls, and removes it when it moves. The changes of a lead arrive
+ * in order, so the list is right after the last one, also when they arrive again.
  */
-export async function listStalled(table: Table, before: Image, after: Image): Promise<void> {
+export async function listStalled(table: Table, before: LeadImage, after: LeadImage): Promise<void> {
   if (isListed(after)) {
     if (!isListed(before)) await list(table, after);
   } else if (isListed(before)) await removeStalled(table, before.id);
@@ -27,14 +25,14 @@ export async function listStalled(table: Table, before: Image, after: Image): Pr
 
 async function list(table: Table, lead: Lead): Promise<void> {
   const { id, score } = lead;
-  const [profile, { tallies }] = await Promise.all([
+  const [profile, { totals }] = await Promise.all([
     getProfile(table, id, { isConsistent: false }),
-    summedUp(table, 'trait'),
+    summedTotals(table, 'trait'),
   ]);
   const traits = traitsOf(lead, score, profile ? valuesOf(profile) : {});
-  await putStalled(table, { lead: id, score, traits }, rankOf({ score, traits }, tallies, FEW_OUTCOMES));
+  await putStalled(table, { lead: id, score, traits }, rankOf({ score, traits }, totals, FEW_OUTCOMES));
 }
 
-function isListed(image: Image): image is Lead {
+function isListed(image: LeadImage): image is Lead {
   return image !== undefined && !isErased(image) && image.stalled === true;
 }

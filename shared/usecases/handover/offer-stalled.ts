@@ -2,8 +2,9 @@ import type { Agreement } from '../../domain/handover/agreement.ts';
 import { nextOfferAt } from '../../domain/handover/stalled/offer-time.ts';
 import { chooseCandidates } from '../../domain/handover/stalled/rank.ts';
 import { mondayOf } from '../../domain/reports/period.ts';
-import type { Day } from '../../domain/time.ts';
+import type { Day, Instant } from '../../domain/time.ts';
 import { wallTimeOf } from '../../domain/time-zone.ts';
+import type { PlaybookContent } from '../../playbook/playbook.ts';
 import {
   getOffer,
   getOfferSchedule,
@@ -12,40 +13,55 @@ import {
   putOfferSchedule,
 } from '../../store/handover/offers.ts';
 import { bestStalled, removeStalled } from '../../store/handover/stalled.ts';
+import { totalsSoFar } from '../../store/reports/report-totals.ts';
+import type { Table } from '../../store/table.ts';
 import type { LeadSystem } from '../lead-system.ts';
-import { countedSoFar } from '../reports/counted-so-far.ts';
 import { scoreLead } from '../scoring/score-lead/score-lead.ts';
 
-/** So many of each list are ranked again: of eight lists some three hundred, in eight read units. */
+/** Leads of each list that are ranked again: some three hundred of eight lists, in eight read units. */
 const CONSIDERED = 40;
 
+/** Schedules the weekly offers by the agreement. Offers that are due already are made first, then follow it. */
+export async function scheduleOffers(
+  { table, now }: { table: Table; now: () => Instant },
+  { agreement }: Pick<PlaybookContent, 'agreement'>,
+): Promise<void> {
+  const schedule = await getOfferSchedule(table);
+  if (schedule !== undefined && schedule.due <= now()) return;
+  const due = nextOfferAt(agreement, now());
+  if (schedule?.due !== due) await putOfferSchedule(table, { version: (schedule?.version ?? 0) + 1, due });
+}
+
 /**
- * Offers sales the stalled leads of this week. Who is offered is decided once and written down first: whoever does it
- * again, or at the same time, offers the same leads, and a lead that has an offer, or was answered, gets no other.
+ * Offers the stalled leads of this week to sales. The choice is stored first, so a repeat or a second run offers the
+ * same leads; a lead that already has an offer, or was answered, gets no other.
  */
 export async function offerStalled(system: LeadSystem, isTimeUp: () => boolean): Promise<void> {
   const { table, now } = system;
-  const order = await getOfferSchedule(table);
-  if (order === undefined || order.due > now()) return;
+  const schedule = await getOfferSchedule(table);
+  if (schedule === undefined || schedule.due > now()) return;
   const { agreement } = await system.playbook(0);
   const monday = mondayOf(wallTimeOf(now(), agreement.timeZone).day);
-  for (const { lead, ranked } of await offerOf(system, monday, agreement)) {
+  for (const { lead, ranked } of await offersOfWeek(system, monday, agreement)) {
     if (isTimeUp()) return;
     await scoreLead(system, lead, [], ranked);
-    // The stream does this too. It may be told an old change once more, after the last one.
+    // The stream does this too, but may repeat an old change after the last one.
     await removeStalled(table, lead);
   }
-  await putOfferSchedule(table, { version: order.version + 1, due: nextOfferAt(agreement, now()) });
+  await putOfferSchedule(table, { version: schedule.version + 1, due: nextOfferAt(agreement, now()) });
 }
 
-/** Who is offered in the week of a Monday; of two who decide at once one is heard. */
-async function offerOf(system: LeadSystem, monday: Day, agreement: Agreement): Promise<Offered[]> {
-  const { table } = system;
+/** The leads to offer in a week; if two runs race, the first write wins. */
+async function offersOfWeek(
+  { table, now }: LeadSystem,
+  monday: Day,
+  agreement: Agreement,
+): Promise<Offered[]> {
   const decided = await getOffer(table, monday);
   if (decided !== undefined) return decided;
   const [candidates, outcomes] = await Promise.all([
     bestStalled(table, CONSIDERED),
-    countedSoFar(system, 'trait'),
+    totalsSoFar(table, now(), 'trait'),
   ]);
   const offered = chooseCandidates(candidates, outcomes, agreement.stalled);
   if ((await putOffer(table, monday, offered)) === 'written') return offered;

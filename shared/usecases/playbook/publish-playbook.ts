@@ -13,9 +13,9 @@ import {
   putPublishedVersion,
 } from '../../store/playbook/playbooks.ts';
 import type { Table } from '../../store/table.ts';
-import { orderOffers } from '../handover/order-offers.ts';
+import { scheduleOffers } from '../handover/offer-stalled.ts';
 import { planIssues } from '../nurture/plan-issues.ts';
-import { orderRollUp } from '../reports/roll-up.ts';
+import { scheduleRollUp } from '../reports/roll-up.ts';
 
 export interface PublishSystem {
   table: Table;
@@ -43,8 +43,8 @@ export async function publishPlaybook(system: PublishSystem, playbook: CompiledP
   const { hash, content, templates } = playbook;
   const version = await store(system, { hash, content, publishedAt: system.now() }, templates);
   await planIssues(system, content);
-  await orderRollUp(system);
-  await orderOffers(system, content);
+  await scheduleRollUp(system);
+  await scheduleOffers(system, content);
   const orders = ordersFor(version);
   await system.orders.sendAll(orders);
   // With the first version there is nobody who was scored by an older one.

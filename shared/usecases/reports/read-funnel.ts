@@ -1,24 +1,28 @@
 import type { FunnelReport } from '../../contract/reports.ts';
 import { type FunnelBy, funnelOf, totalFunnel } from '../../domain/reports/funnel.ts';
 import { daysOf, mondayOf, type Period } from '../../domain/reports/period.ts';
-import { mergeTotals, sumTotals } from '../../domain/reports/totals.ts';
-import { type Part, type ReportSystem, readTallies } from './read-tallies.ts';
+import { mergeTotals } from '../../domain/reports/totals.ts';
+import { type DatedTotals, totalsInPeriod } from '../../store/reports/report-totals.ts';
+import type { ReportSystem } from './read-framework.ts';
 
-/** What happened in a period on the way from a name to a customer, all together and divided. */
+/** What happened in a period on the way from a name to a customer, in total and divided. */
 export async function readFunnel(
-  system: ReportSystem,
+  { table, now }: ReportSystem,
   { by, ...period }: Period & { by: FunnelBy },
 ): Promise<FunnelReport> {
-  const kind = by === 'week' ? 'playbook' : by;
-  const parts = await readTallies(system, [kind], period);
+  const dimension = by === 'week' ? 'playbook' : by;
+  const parts = await totalsInPeriod(table, now(), [dimension], period);
   const all = mergeTotals(
-    kind,
-    parts.map(({ tallies }) => tallies),
+    dimension,
+    parts.map(({ totals }) => totals),
   );
   const total = totalFunnel(all);
   if (by === 'week') return { ...period, by, total, rows: weeks(period, parts) };
-  const rows = Object.entries(all).map(([of, tally]) => ({ of: of === '' ? null : of, ...funnelOf(tally) }));
-  return { ...period, by, total, rows: rows.sort(by === 'playbook' ? newestFirst : mostFirst) };
+  const rows = Object.entries(all).map(([of, totals]) => ({
+    of: of === '' ? null : of,
+    ...funnelOf(totals),
+  }));
+  return { ...period, by, total, rows: rows.sort(by === 'playbook' ? newestFirst : largestFirst) };
 }
 
 interface Row {
@@ -27,18 +31,18 @@ interface Row {
   entered: { total: number };
 }
 
-/** Every week of the period, those in which nothing happened too. */
-function weeks(period: Period, parts: readonly Part[]): FunnelReport['rows'] {
+/** Every week of the period, including weeks without activity. */
+function weeks(period: Period, parts: readonly DatedTotals[]): FunnelReport['rows'] {
   const mondays = [...new Set(daysOf(period).map(mondayOf))];
   return mondays.map((monday) => {
-    const own = parts.filter(({ from }) => mondayOf(from) === monday).map(({ tallies }) => tallies);
-    return { of: monday, ...funnelOf(sumTotals(mergeTotals('playbook', own))) };
+    const own = parts.filter(({ from }) => mondayOf(from) === monday).map(({ totals }) => totals);
+    return { of: monday, ...totalFunnel(mergeTotals('playbook', own)) };
   });
 }
 
 const newestFirst = (a: Row, b: Row) => Number(b.of) - Number(a.of);
 
-function mostFirst(a: Row, b: Row): number {
+function largestFirst(a: Row, b: Row): number {
   const size = (row: Row) => row.entered.total * 1_000_000 + row.leads;
   return size(b) - size(a) || ((a.of ?? '') < (b.of ?? '') ? -1 : 1);
 }

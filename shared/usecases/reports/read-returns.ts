@@ -3,15 +3,16 @@ import { RETURN_REASONS } from '../../domain/handover/handover.ts';
 import { funnelOf, share, totalFunnel } from '../../domain/reports/funnel.ts';
 import type { Period } from '../../domain/reports/period.ts';
 import { mergeTotals, type Totals } from '../../domain/reports/totals.ts';
-import { type ReportSystem, readTallies } from './read-tallies.ts';
+import { totalsInPeriod } from '../../store/reports/report-totals.ts';
+import type { ReportSystem } from './read-framework.ts';
 
-/** Why sales gave leads back in a period, and by which criteria it saw that they did not fit. */
-export async function readReturns(system: ReportSystem, period: Period): Promise<ReturnsReport> {
-  const parts = await readTallies(system, ['playbook', 'criterion'], period);
-  const all = (kind: 'playbook' | 'criterion') =>
+/** Why sales returned leads in a period, and which criteria showed a bad fit. */
+export async function readReturns({ table, now }: ReportSystem, period: Period): Promise<ReturnsReport> {
+  const parts = await totalsInPeriod(table, now(), ['playbook', 'criterion'], period);
+  const all = (dimension: 'playbook' | 'criterion') =>
     mergeTotals(
-      kind,
-      parts.flatMap((part) => (part.kind === kind ? [part.tallies] : [])),
+      dimension,
+      parts.flatMap((part) => (part.dimension === dimension ? [part.totals] : [])),
     );
   const versions = all('playbook');
   const { entered, returned } = totalFunnel(versions);
@@ -28,13 +29,13 @@ export async function readReturns(system: ReportSystem, period: Period): Promise
       .map(([criterion, { told = 0, caught = 0 }]) => ({ criterion, told, caught }))
       .sort((a, b) => b.told + b.caught - a.told - a.caught || (a.criterion < b.criterion ? -1 : 1)),
     playbooks: Object.entries(versions)
-      .map(([version, tally]) => ({ playbook: Number(version), ...reasonsOf(tally) }))
+      .map(([version, totals]) => ({ playbook: Number(version), ...returnsOf(totals) }))
       .filter(({ handedOver, returned: { total } }) => handedOver + total > 0)
       .sort((a, b) => b.playbook - a.playbook),
   };
 }
 
-function reasonsOf(tally: Totals) {
-  const { entered, returned } = funnelOf(tally);
+function returnsOf(totals: Totals) {
+  const { entered, returned } = funnelOf(totals);
   return { handedOver: entered.total, returned };
 }

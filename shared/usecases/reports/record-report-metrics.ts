@@ -1,32 +1,30 @@
 import { incrementsOfOutcome, outcomeOf } from '../../domain/handover/stalled/outcomes.ts';
-import { type ErasedLead, isErased, type Lead } from '../../domain/identity/lead.ts';
+import { type ErasedLead, isErased, type Lead, type LeadImage } from '../../domain/identity/lead.ts';
 import { valuesOf } from '../../domain/identity/profile.ts';
 import { incrementsOfChange } from '../../domain/reports/increments-of-change.ts';
 import type { Increment } from '../../domain/reports/totals.ts';
 import { dayOf } from '../../domain/time.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
-import { addToCounters as count } from '../../store/reports/report-counters.ts';
+import { addToCounters } from '../../store/reports/report-counters.ts';
 import type { Table } from '../../store/table.ts';
 
-type Image = Lead | ErasedLead | undefined;
-
 /**
- * Counts what a change of a lead's record means for the figures, on the UTC day on which it changed. Most changes
- * mean nothing. Counting one again changes nothing, in whatever order they come.
+ * Adds a change of a lead's record to the counters of the UTC day on which it changed. Most changes add nothing.
+ * A change counts once, however often and in whatever order changes arrive.
  */
-export async function recordReportMetrics(table: Table, before: Image, after: Image): Promise<void> {
+export async function recordReportMetrics(table: Table, before: LeadImage, after: LeadImage): Promise<void> {
   if (after === undefined) return;
-  const counts = [...incrementsOfChange(before, after), ...(await outcome(table, before, after))];
-  if (counts.length === 0) return;
+  const increments = [...incrementsOfChange(before, after), ...(await ofOutcome(table, before, after))];
+  if (increments.length === 0) return;
   const day = dayOf(isErased(after) ? after.erasedAt : after.changedAt);
-  await count(table, { lead: after.id, version: after.version, day }, counts);
+  await addToCounters(table, { lead: after.id, version: after.version, day }, increments);
 }
 
-/** Of a lead that was won, or lost for good: what it had in common with others when sales got it. */
-async function outcome(table: Table, before: Image, after: Lead | ErasedLead): Promise<Increment[]> {
+/** The traits of a lead that was won, or lost for good, as they were when sales got it. */
+async function ofOutcome(table: Table, before: LeadImage, after: Lead | ErasedLead): Promise<Increment[]> {
   if (before === undefined || isErased(before) || isErased(after)) return [];
-  const ended = outcomeOf(before, after);
-  if (ended === undefined) return [];
+  const outcome = outcomeOf(before, after);
+  if (outcome === undefined) return [];
   const profile = await getProfile(table, after.id, { isConsistent: false });
-  return incrementsOfOutcome(ended, before, profile ? valuesOf(profile) : {});
+  return incrementsOfOutcome(outcome, before, profile ? valuesOf(profile) : {});
 }

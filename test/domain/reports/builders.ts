@@ -32,5 +32,5 @@ export function told(before: Lead | undefined, after: Lead | undefined): Record<
 
 /** The facts of a change, without what they are of. */
 export function namesOf(counts: readonly Increment[]): Metric[] {
-  return [...new Set(counts.map(({ fact }) => fact))].sort();
+  return [...new Set(counts.map(({ metric }) => metric))].sort();
 }

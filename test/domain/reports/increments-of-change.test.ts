@@ -24,24 +24,24 @@ const given = (reason: 'not-ready' | 'bad-fit', more = {}) => ({
 describe('a change of a lead', () => {
   it('that is its first puts it in its cell, and counts it by form, campaign and playbook', () => {
     expect(incrementsOfChange(undefined, reported({ fit: 'good' }))).toEqual([
-      { kind: 'cell', of: 'good.not-ready.lead', fact: 'here', by: 1 },
-      { kind: 'form', of: 'whitepaper', fact: 'leads', by: 1 },
-      { kind: 'campaign', of: 'spring', fact: 'leads', by: 1 },
-      { kind: 'playbook', of: '2', fact: 'leads', by: 1 },
+      { dimension: 'cell', of: 'good.not-ready.lead', metric: 'here', by: 1 },
+      { dimension: 'form', of: 'whitepaper', metric: 'leads', by: 1 },
+      { dimension: 'campaign', of: 'spring', metric: 'leads', by: 1 },
+      { dimension: 'playbook', of: '2', metric: 'leads', by: 1 },
     ]);
   });
 
   it('moves it from one cell to the other', () => {
     expect(incrementsOfChange(reported(), reported({ fit: 'bad' }))).toEqual([
-      { kind: 'cell', of: 'unknown.not-ready.lead', fact: 'here', by: -1 },
-      { kind: 'cell', of: 'bad.not-ready.lead', fact: 'here', by: 1 },
+      { dimension: 'cell', of: 'unknown.not-ready.lead', metric: 'here', by: -1 },
+      { dimension: 'cell', of: 'bad.not-ready.lead', metric: 'here', by: 1 },
     ]);
   });
 
   it('that erases it takes it out of its cell', () => {
     const erased = { id: reported().id, version: 2, erasedAt: NOW };
     expect(incrementsOfChange(reported(), erased)).toEqual([
-      { kind: 'cell', of: 'unknown.not-ready.lead', fact: 'here', by: -1 },
+      { dimension: 'cell', of: 'unknown.not-ready.lead', metric: 'here', by: -1 },
     ]);
     expect(incrementsOfChange(erased, erased)).toEqual([]);
   });
@@ -53,7 +53,7 @@ describe('a change of a lead', () => {
   it('of somebody without a form or campaign is counted under no name', () => {
     const { origin: _, ...imported } = reported();
     const of = incrementsOfChange(undefined, imported).flatMap((count) =>
-      count.kind === 'form' ? [count.of] : [],
+      count.dimension === 'form' ? [count.of] : [],
     );
     expect(of).toEqual(['']);
   });
@@ -110,15 +110,17 @@ describe('a hand-over', () => {
 
   it('that comes back as a bad fit names the criterion that told, and the one that would have caught it', () => {
     const after = given('bad-fit', { criterion: 'employees', caught: 'employees' });
-    expect(incrementsOfChange(handed(), after).filter(({ kind }) => kind === 'criterion')).toEqual([
-      { kind: 'criterion', of: 'employees', fact: 'told', by: 1 },
-      { kind: 'criterion', of: 'employees', fact: 'caught', by: 1 },
+    expect(incrementsOfChange(handed(), after).filter(({ dimension }) => dimension === 'criterion')).toEqual([
+      { dimension: 'criterion', of: 'employees', metric: 'told', by: 1 },
+      { dimension: 'criterion', of: 'employees', metric: 'caught', by: 1 },
     ]);
   });
 
   it('that comes back for another reason names none, whatever was sent along', () => {
     const after = given('not-ready', { criterion: 'employees' });
-    expect(incrementsOfChange(handed(), after).filter(({ kind }) => kind === 'criterion')).toEqual([]);
+    expect(incrementsOfChange(handed(), after).filter(({ dimension }) => dimension === 'criterion')).toEqual(
+      [],
+    );
   });
 
   it('that comes back in the write that opens the next is counted for both', () => {

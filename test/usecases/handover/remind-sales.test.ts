@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { notificationTrigger } from '../../../functions/notify/notification-trigger.ts';
+import { domainEventsOfChange } from '../../../functions/relay/domain-events-of-change.ts';
 import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
 import { isErased, type Lead } from '../../../shared/domain/identity/lead.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
@@ -7,7 +8,6 @@ import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import type { Channel } from '../../../shared/store/handover/notices.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import { domainEventsOfChange } from '../../../shared/usecases/domain-events-of-change.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import {
   type Notification,

@@ -7,9 +7,8 @@ import { leadOfItem } from '../../../shared/store/identity/lead-item.ts';
 import { putLead } from '../../../shared/store/identity/leads.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { listStalled } from '../../../shared/usecases/handover/list-stalled.ts';
-import { offerStalled } from '../../../shared/usecases/handover/offer-stalled.ts';
-import { orderOffers } from '../../../shared/usecases/handover/order-offers.ts';
-import { orderRollUp } from '../../../shared/usecases/reports/roll-up.ts';
+import { offerStalled, scheduleOffers } from '../../../shared/usecases/handover/offer-stalled.ts';
+import { scheduleRollUp } from '../../../shared/usecases/reports/roll-up.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { lead } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';
@@ -38,8 +37,8 @@ export class StalledLeads {
   static async begin(aWeek: number): Promise<StalledLeads> {
     const leads = new StalledLeads(await newTable());
     leads.rules = { ...agreement, stalled: { ...agreement.stalled, aWeek } };
-    await orderRollUp(leads.system());
-    await orderOffers(leads.system(), { agreement: leads.rules });
+    await scheduleRollUp(leads.system());
+    await scheduleOffers(leads.system(), { agreement: leads.rules });
     return leads;
   }
 

@@ -6,7 +6,7 @@ import type { Table } from '../../../shared/store/table.ts';
 import { readFramework } from '../../../shared/usecases/reports/read-framework.ts';
 import { readFunnel } from '../../../shared/usecases/reports/read-funnel.ts';
 import { recordReportMetrics } from '../../../shared/usecases/reports/record-report-metrics.ts';
-import { orderRollUp, rollUp } from '../../../shared/usecases/reports/roll-up.ts';
+import { rollUp, scheduleRollUp } from '../../../shared/usecases/reports/roll-up.ts';
 import { handover, reported, someone } from '../../domain/reports/builders.ts';
 import { newTable } from '../../store/new-table.ts';
 import { Crash, crashingTable } from '../faulty-table.ts';
@@ -23,7 +23,7 @@ const isInTime = () => false;
 beforeEach(async () => {
   table = await newTable();
   now = noon(BEGIN);
-  await orderRollUp(system());
+  await scheduleRollUp(system());
 });
 
 /** One more lead each day, which is handed over on the next. */
@@ -151,7 +151,7 @@ describe('the order to sum up', () => {
     await night();
     await night();
     const before = await getReportSchedule(table);
-    await orderRollUp(system());
+    await scheduleRollUp(system());
     expect(await getReportSchedule(table)).toEqual(before);
     expect(before?.summed).toBe(plusDays(BEGIN, 1));
   });

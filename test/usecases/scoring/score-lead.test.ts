@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { domainEventsOfChange } from '../../../functions/relay/domain-events-of-change.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { newLead } from '../../../shared/domain/identity/new-lead.ts';
@@ -7,7 +8,6 @@ import { dueItems } from '../../../shared/store/due.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import { getProfile } from '../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import { domainEventsOfChange } from '../../../shared/usecases/domain-events-of-change.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { pageView, submission } from '../../domain/builders.ts';
 import { nurtureRules, sequence, step } from '../../domain/nurture/builders.ts';

@@ -10,7 +10,9 @@ export function exampleReports(): Reports {
     ...{ 'unknown.not-ready.lead': 1_280, 'unknown.ready.mql': 6, 'unknown.hand-raiser.mql': 4 },
     ...{ 'bad.not-ready.name': 240, 'bad.ready.name': 17, 'bad.hand-raiser.mql': 2 },
   };
-  const counts = Object.entries(cells).map(([of, by]) => ({ kind: 'cell', of, fact: 'here', by }) as const);
+  const counts = Object.entries(cells).map(
+    ([of, by]) => ({ dimension: 'cell', of, metric: 'here', by }) as const,
+  );
   const total = funnelOf({
     ...{
       leads: 640,

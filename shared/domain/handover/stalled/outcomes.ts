@@ -20,7 +20,7 @@ export function outcomeOf(before: Lead | undefined, after: Lead): Outcome | unde
  * @param values of its profile
  */
 export function incrementsOfOutcome(
-  fact: Outcome,
+  outcome: Outcome,
   lead: Lead,
   values: Readonly<Record<string, string>>,
 ): Increment[] {
@@ -29,7 +29,7 @@ export function incrementsOfOutcome(
     const value = traits[trait];
     return value === undefined ? [] : nameOf(trait, value);
   });
-  return ['', ...names].map((of) => ({ kind: 'trait', of, fact, by: 1 }));
+  return ['', ...names].map((of) => ({ dimension: 'trait', of, metric: outcome, by: 1 }));
 }
 
 /** How the leads ended that had a trait with this value. */

@@ -1,16 +1,16 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DomainEvent } from '../../shared/contract/domain-events.ts';
-import type { Lead } from '../../shared/domain/identity/lead.ts';
-import { dayOf } from '../../shared/domain/time.ts';
-import { itemOfLead } from '../../shared/store/identity/lead-item.ts';
-import { countsOfDay } from '../../shared/store/reports/report-counters.ts';
-import type { Table } from '../../shared/store/table.ts';
-import { type Change, relayChanges } from '../../shared/usecases/relay-changes.ts';
-import { NOW } from '../domain/builders.ts';
-import { reported, someone } from '../domain/reports/builders.ts';
-import { newTable } from '../store/new-table.ts';
-import { crashingTable } from './faulty-table.ts';
+import { type Change, relayChanges } from '../../../functions/relay/relay-changes.ts';
+import type { DomainEvent } from '../../../shared/contract/domain-events.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import { dayOf } from '../../../shared/domain/time.ts';
+import { itemOfLead } from '../../../shared/store/identity/lead-item.ts';
+import { countsOfDay } from '../../../shared/store/reports/report-counters.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { NOW } from '../../domain/builders.ts';
+import { reported, someone } from '../../domain/reports/builders.ts';
+import { newTable } from '../../store/new-table.ts';
+import { crashingTable } from '../../usecases/faulty-table.ts';
 
 let table: Table;
 let told: string[];

@@ -1,11 +1,11 @@
-import type { Bus } from '../gateways/bus.ts';
-import { leadOfItem } from '../store/identity/lead-item.ts';
-import type { Item, Table } from '../store/table.ts';
+import type { Bus } from '../../shared/gateways/bus.ts';
+import { leadOfItem } from '../../shared/store/identity/lead-item.ts';
+import type { Item, Table } from '../../shared/store/table.ts';
+import { listStalled } from '../../shared/usecases/handover/list-stalled.ts';
+import { recordReportMetrics } from '../../shared/usecases/reports/record-report-metrics.ts';
 import { domainEventsOfChange } from './domain-events-of-change.ts';
-import { listStalled } from './handover/list-stalled.ts';
-import { recordReportMetrics } from './reports/record-report-metrics.ts';
 
-/** A change of a lead's record: the images before and after it, as the stream gives them. */
+/** A change of a lead's record, with its images as the stream gives them. */
 export interface Change {
   record: string;
   before?: Item;
@@ -13,10 +13,10 @@ export interface Change {
 }
 
 /**
- * Tells the bus what changes of leads mean, then counts it for the reports and lists who is stalled: sales waits for the
- * first.
- * @returns the first record of which not all was done, with the reason. Those after it are not told either: the
- * changes of a lead are told in the order in which they happened.
+ * Publishes what changed about leads, then updates the report counters and the list of stalled leads. The bus comes
+ * first: sales waits for it.
+ * @returns the first record that failed, with the reason. The records after it are left alone, so the changes of a
+ * lead are published in order.
  */
 export async function relayChanges(
   { bus, table }: { bus: Bus; table: Table },

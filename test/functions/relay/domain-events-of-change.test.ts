@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { domainEventsOfChange } from '../../../functions/relay/domain-events-of-change.ts';
 import { domainEvents } from '../../../shared/contract/domain-events.ts';
 import type { ActionRequest } from '../../../shared/domain/handover/action.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import { domainEventsOfChange } from '../../../shared/usecases/domain-events-of-change.ts';
 import { LEAD, NOW } from '../../domain/builders.ts';
 import { ANSWERED, answeredBy, handedOver, handover } from '../../domain/handover/handed-over.ts';
 

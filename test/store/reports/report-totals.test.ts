@@ -2,19 +2,19 @@ import { expect, it } from 'vitest';
 import { incrementsOfOutcome } from '../../../shared/domain/handover/stalled/outcomes.ts';
 import { plusDays } from '../../../shared/domain/time.ts';
 import { addToCounters } from '../../../shared/store/reports/report-counters.ts';
-import { countedSoFar } from '../../../shared/usecases/reports/counted-so-far.ts';
-import { orderRollUp, rollUp } from '../../../shared/usecases/reports/roll-up.ts';
+import { totalsSoFar } from '../../../shared/store/reports/report-totals.ts';
+import { rollUp, scheduleRollUp } from '../../../shared/usecases/reports/roll-up.ts';
 import { lead } from '../../domain/builders.ts';
 import { someone } from '../../domain/reports/builders.ts';
-import { newTable } from '../../store/new-table.ts';
+import { newTable } from '../new-table.ts';
 
 const BEGIN = '2026-09-02';
 
-it('how leads ended is known of all days together, whichever of them were summed up', async () => {
+it('totals so far cover every day, whether or not it has a sum yet', async () => {
   const table = await newTable();
   let now = `${BEGIN}T12:00:00.000Z`;
   const system = { table, now: () => now };
-  await orderRollUp(system);
+  await scheduleRollUp(system);
   for (let day = 0; day < 9; day++) {
     const ended = lead({ score: 80, origin: { form: day % 2 ? 'demo' : 'whitepaper', at: now } });
     const change = { lead: someone(day), version: 1, day: plusDays(BEGIN, day) };
@@ -25,10 +25,10 @@ it('how leads ended is known of all days together, whichever of them were summed
     ...{ '': { won: 3, lost: 6 }, 'fit.unknown': { won: 3, lost: 6 }, 'score.80': { won: 3, lost: 6 } },
     ...{ 'form.whitepaper': { won: 2, lost: 3 }, 'form.demo': { won: 1, lost: 3 } },
   };
-  expect(await countedSoFar(system, 'trait')).toEqual(expected);
+  expect(await totalsSoFar(table, now, 'trait')).toEqual(expected);
   let asked = 0;
   await rollUp(system, () => ++asked > 3);
-  expect(await countedSoFar(system, 'trait')).toEqual(expected);
+  expect(await totalsSoFar(table, now, 'trait')).toEqual(expected);
   await rollUp(system, () => false);
-  expect(await countedSoFar(system, 'trait')).toEqual(expected);
+  expect(await totalsSoFar(table, now, 'trait')).toEqual(expected);
 });

@@ -1,14 +1,12 @@
-import type { DetailType, DomainEvent } from '../contract/domain-events.ts';
-import { hasOpenHandRaise } from '../domain/handover/hand-raise.ts';
-import { type ErasedLead, isErased, type Lead } from '../domain/identity/lead.ts';
-
-type Image = Lead | ErasedLead | undefined;
+import type { DetailType, DomainEvent } from '../../shared/contract/domain-events.ts';
+import { hasOpenHandRaise } from '../../shared/domain/handover/hand-raise.ts';
+import { type ErasedLead, isErased, type Lead, type LeadImage } from '../../shared/domain/identity/lead.ts';
 
 /**
- * What a change of a lead's record means for the rest of the world, oldest meaning first. The ids follow from
- * the record's version: telling the same change again gives the same ids.
+ * The domain events of a change of a lead's record, in the order in which they happened. Ids follow from the version of
+ * the record, so the same change always gives the same ids.
  */
-export function domainEventsOfChange(before: Image, after: Image): DomainEvent[] {
+export function domainEventsOfChange(before: LeadImage, after: LeadImage): DomainEvent[] {
   if (after === undefined) return [];
   if (isErased(after)) {
     return before && isErased(before) ? [] : [event('LeadErased', after, after.erasedAt, {})];
@@ -61,7 +59,7 @@ function handoverEvents(old: Lead | undefined, after: Lead): DomainEvent[] {
   return events;
 }
 
-/** A hand that is raised opens a hand-over, of which sales hears by that; unless sales has the lead already. */
+/** Only when sales already has the lead: otherwise a raised hand opens a hand-over, with an event of its own. */
 function handRaiseEvents(old: Lead | undefined, after: Lead): DomainEvent[] {
   const { raisedAt, stage } = after;
   if (raisedAt === undefined || old === undefined || raisedAt === old.raisedAt) return [];

@@ -1,0 +1,71 @@
+import { daysOf, type Period, planReads } from '../../domain/reports/period.ts';
+import { type Dimension, mergeTotals, type TotalsByName } from '../../domain/reports/totals.ts';
+import { type Day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
+import type { Table } from '../table.ts';
+import { countsOfDay } from './report-counters.ts';
+import { getReportSchedule } from './report-schedule.ts';
+import { type Span, sumsBetween } from './report-sums.ts';
+
+/** Dimensions whose sums hold everything since the first day. */
+type Cumulative = 'cell' | 'trait';
+
+/** The totals of a day, or of the week that begins on it. */
+export interface DatedTotals {
+  from: Day;
+  dimension: Dimension;
+  totals: TotalsByName;
+}
+
+/**
+ * The totals of some dimensions in a period, oldest first, from eventually consistent reads. The cost depends on the
+ * number of days and names, not on the number of leads.
+ */
+export async function totalsInPeriod(
+  table: Table,
+  now: Instant,
+  dimensions: readonly Exclude<Dimension, Cumulative>[],
+  period: Period,
+): Promise<DatedTotals[]> {
+  const today = dayOf(now);
+  const { weeks, days, open } = planReads(period, (await lastSummed(table)) ?? plusDays(today, -1), today);
+  const read = (span: Span, part: Period) =>
+    dimensions.map(async (dimension) => {
+      const sums = await sumsBetween(table, { span, dimension, ...part });
+      return sums.map((sum) => ({ ...sum, dimension }));
+    });
+  const count = async (day: Day) => {
+    const counted = await countsOfDay(table, day);
+    return dimensions.map((dimension) => ({ from: day, dimension, totals: counted[dimension] }));
+  };
+  const parts = await Promise.all([
+    ...(weeks ? read('week', weeks) : []),
+    ...days.flatMap((part) => read('day', part)),
+    ...open.map(count),
+  ]);
+  return parts.flat().sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** The totals since the first day, today included. */
+export async function totalsSoFar(table: Table, now: Instant, dimension: Cumulative): Promise<TotalsByName> {
+  const today = dayOf(now);
+  const { summed = plusDays(today, -1), totals } = await summedTotals(table, dimension);
+  const open = daysOf({ from: plusDays(summed, 1), to: today });
+  const counted = await Promise.all(open.map((day) => countsOfDay(table, day)));
+  return mergeTotals(dimension, [totals, ...counted.map((day) => day[dimension])]);
+}
+
+/** The totals up to the last day that has a sum, if one has. One or two read units. */
+export async function summedTotals(
+  table: Table,
+  dimension: Cumulative,
+): Promise<{ summed?: Day; totals: TotalsByName }> {
+  const summed = await lastSummed(table);
+  if (summed === undefined) return { totals: {} };
+  const [sum] = await sumsBetween(table, { span: 'day', dimension, from: summed, to: summed });
+  return { summed, totals: sum?.totals ?? {} };
+}
+
+/** The last day that has a sum; undefined before the first. */
+async function lastSummed(table: Table): Promise<Day | undefined> {
+  return (await getReportSchedule(table, { isConsistent: false }))?.summed;
+}
