@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VirtualClock } from './clock/virtual-clock.ts';
-import { aroundSlack } from './gateway/around-slack.ts';
 import { AwsGateway } from './gateway/aws-gateway.ts';
 import { Faults } from './gateway/faults.ts';
+import { slackFaults } from './gateway/slack-faults.ts';
 import { Usage } from './gateway/usage.ts';
 import { readAssets } from './lambda/assets.ts';
 import { AsyncInvocations } from './lambda/async-invocations.ts';
@@ -31,7 +31,7 @@ interface Options {
   now?: Date | undefined;
   /** What SES lets the account send. */
   ses?: SendingQuota | undefined;
-  /** Changes the text of the template before it is read. */
+  /** Changes the template's text before it is read. */
   adapt(template: string): string;
   onLog?: ((line: LogLine) => void) | undefined;
 }
@@ -41,7 +41,7 @@ export type Backend = Awaited<ReturnType<typeof startBackend>>;
 
 /**
  * Starts the functions and services of an assembly.
- * @throws Error that says what the twin cannot run of it.
+ * @throws Error that lists what the twin cannot run.
  */
 export async function startBackend({ assembly, ports, host, data, now, ses, adapt, onLog }: Options) {
   const stackName = findStack(assembly);
@@ -90,7 +90,7 @@ export async function startBackend({ assembly, ports, host, data, now, ses, adap
     secret: (name) => ({ [SLACK_SECRET]: services?.slackUrl, [WEBHOOK_SECRET]: WEBHOOK_KEY })[name],
     units: (name, units) => usage.units(name, units),
     changes: () => usage.changes,
-    aroundSlack: aroundSlack({ faults, usage, functions }),
+    withSlackFaults: slackFaults({ faults, usage, functions }),
     log: (text) => logs.add({ function: 'twin', text, isError: true }),
   };
   try {
@@ -110,12 +110,12 @@ export async function startBackend({ assembly, ports, host, data, now, ses, adap
   services.start();
   asyncInvocations.start();
 
-  // Those that wait most often come first: whether anything waits is asked all the time.
+  // `pending` is checked all the time: the parts that are most often busy come first.
   const parts: Part[] = [functions, asyncInvocations, ...services.parts];
   return {
     ...{ template, journal, clock, usage, faults, logs, functions, services, parts },
     async stop() {
-      // First those who call, then those who are called.
+      // Callers first, then what they call.
       await functions.stop();
       await gateway.stop();
       await Promise.all(parts.map((part) => part.stop()));

@@ -2,22 +2,21 @@ import { parseArgs } from 'node:util';
 
 export const HELP = `npm start -- [--port 4600] [--data FOLDER|memory] [--host 127.0.0.1] [--webhook URL]
 
-  --port     port of the API; the demo website, the inbox and the AWS endpoint are on the next three
-  --data     where everything is kept: a folder, or "memory" to start afresh each time
-  --host     0.0.0.0 lets other machines in, for instance your phone
-  --webhook  an address on the internet that is told of all that happens to leads`;
+  --port     port of the API; the demo website, the inbox and the AWS endpoint use the next three
+  --data     a folder for the data, or "memory" to start empty each time
+  --host     0.0.0.0 lets other machines connect, such as your phone
+  --webhook  a URL on the internet that receives everything that happens to leads`;
 
-/** What the command line asks for. */
 export type CommandLine =
   | { kind: 'start'; port: number; host: string; data?: string; webhook?: string }
   | { kind: 'help' }
   | { kind: 'mistake'; message: string };
 
-/** Reads the arguments of `npm start`. A mistake is told in one line that says what would be right. */
-export function readCommandLine(given: string[]): CommandLine {
+/** Reads the arguments of `npm start`. The message of a mistake says what would be right. */
+export function readCommandLine(args: string[]): CommandLine {
   try {
     const { values } = parseArgs({
-      args: given,
+      args,
       options: {
         port: { type: 'string', default: '4600' },
         data: { type: 'string' },

@@ -8,14 +8,14 @@ const uses: Record<keyof Ports, string> = {
   aws: 'the AWS endpoint',
 };
 
-/** The four ports of a twin whose API is on this one. */
+/** The ports of a twin with its API on `port`: that one and the next three. */
 export function portsFrom(port: number): Ports {
   return { api: port, website: port + 1, inbox: port + 2, aws: port + 3 };
 }
 
 /**
- * Makes sure that nothing else listens on the ports.
- * @throws Error that names each port that is taken and what it is for.
+ * Checks that the ports are free.
+ * @throws Error that names each port in use and what it is for.
  */
 export async function assertFree(ports: Ports, host: string): Promise<void> {
   const names = Object.keys(uses) as (keyof Ports)[];
@@ -29,7 +29,7 @@ export async function assertFree(ports: Ports, host: string): Promise<void> {
 /** The first of four free ports in a row, for tests. */
 export async function findFreePorts(host = '127.0.0.1'): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    // Below the range that the system hands out by itself, so that nobody gets one of the four meanwhile.
+    // Below the range of ephemeral ports, so that the system assigns none of the four meanwhile.
     const port = 21_000 + 4 * Math.floor(Math.random() * 2_500);
     const free = await Promise.all(Object.values(portsFrom(port)).map((each) => isFree(each, host)));
     if (free.every(Boolean)) return port;

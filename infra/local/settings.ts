@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import { parseSettings, type Settings } from '../settings.ts';
 
-/** The key of the API that the twin knows. */
+/** The twin's API key. */
 export const LOCAL_API_KEY = 'local';
 
-/** The name of the secret that holds the address of the Slack catcher. */
+/** The name of the secret with the URL of the Slack catcher. */
 export const SLACK_SECRET = 'kansrijk/slack';
 
-/** The name of the secret that signs webhooks, and the key in it. */
+/** The name of the secret that signs webhooks, and its value. */
 export const WEBHOOK_SECRET = 'kansrijk/webhook';
 export const WEBHOOK_KEY = `whsec_${Buffer.from('for this machine only, not a key').toString('base64')}`;
 
 /**
- * The settings of the twin whose API is on this port; the website is on the next one.
- * @param webhook an address on the internet that is told of domain events
- * @throws Error when the address is none, or internal
+ * The settings of a twin with its API on `port`; the website is on the next one.
+ * @param webhook a URL on the internet that receives the domain events
+ * @throws Error when it is no URL, or internal
  */
 export function twinSettings({ port, webhook }: { port: number; webhook?: string | undefined }): Settings {
   return parseSettings({

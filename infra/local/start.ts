@@ -15,9 +15,9 @@ else if (command.kind === 'mistake') fail(command.message);
 else await run(command).catch((error: Error) => fail(error.message));
 
 async function run({ port, data = defaultData, host, webhook }: Extract<CommandLine, { kind: 'start' }>) {
-  const began = performance.now();
+  const startedAt = performance.now();
   const isFresh = data !== 'memory' && !existsSync(data);
-  console.log('Kansrijk is starting …');
+  console.log('Starting Kansrijk …');
   const twin = await startTwin({
     port,
     host,
@@ -25,23 +25,25 @@ async function run({ port, data = defaultData, host, webhook }: Extract<CommandL
     data: data === 'memory' ? data : resolve(data),
     onLog: showError,
   });
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(summary(twin.addresses, data, seconds));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => twin.stop().then(() => process.exit(0)));
   if (isFresh) await addSample(twin.addresses);
 }
 
-/** A folder that was empty begins with invented visitors; `memory` stays empty, for tests and checks. */
+/** A new data folder starts with sample visitors; `memory` stays empty, for tests. */
 async function addSample({ api }: Addresses): Promise<void> {
   const response = await fetch(`${api}/_local/sample`, { method: 'POST' });
   console.log(
-    response.ok ? 'Six invented visitors have been here.' : `No sample data: ${await response.text()}`,
+    response.ok
+      ? 'Added sample data: six invented visitors.'
+      : `Could not add sample data: ${await response.text()}`,
   );
 }
 
 function summary({ api, website, inbox, aws }: Addresses, data: string, seconds: string): string {
-  return `Kansrijk runs on this machine (started in ${seconds} s). Data: ${data}
+  return `Kansrijk is running (started in ${seconds} s). Data: ${data}
 
   Start here    ${api}
   Demo website  ${website}

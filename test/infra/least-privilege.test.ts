@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../infra/bundle.ts';
 import type { FunctionName } from '../../shared/contract/environment.ts';
+import { permissionsOf } from './permission-lines.ts';
 import { functionNames, synthesized } from './synthesized.ts';
-import { permissionsOf } from './told-permissions.ts';
 
 const { template } = synthesized();
 const folder = mkdtempSync(join(tmpdir(), 'build-'));

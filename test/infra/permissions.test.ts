@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FunctionName } from '../../shared/contract/environment.ts';
+import { permissionsOf } from './permission-lines.ts';
 import { functionNames, resources, synthesized } from './synthesized.ts';
-import { permissionsOf } from './told-permissions.ts';
 
 const { template } = synthesized({
   slackSecret: 'kansrijk/slack',

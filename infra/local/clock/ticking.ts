@@ -1,9 +1,9 @@
 import type { Clock, Part } from '../part.ts';
 
-/** Real milliseconds between two looks at what is due. */
+/** Real milliseconds between two checks of what is due. */
 const TICK = 1_000;
 
-/** Runs what becomes due while nobody moves the clock. `moving` resolves when nobody does. */
+/** Runs what becomes due as real time passes. `moving` resolves once nobody moves the clock. */
 export function startTicking(parts: readonly Part[], clock: Clock, moving: () => Promise<unknown>) {
   let isStopped = false;
   let running: Promise<void> | undefined;
@@ -25,7 +25,7 @@ export function startTicking(parts: readonly Part[], clock: Clock, moving: () =>
     });
   }, TICK);
   return {
-    /** Resolves when it does nothing any more. */
+    /** Resolves when the last tick has ended. */
     async stop(): Promise<void> {
       isStopped = true;
       clearInterval(timer);

@@ -4,14 +4,14 @@ import type { Journal } from '../storage/journal.ts';
 const OFFSET = 'clock-offset';
 const units = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-/** The time of the twin. Its offset is shared with the workers and kept in the journal. */
+/** The twin's time. Its offset is shared with the workers and stored in the journal. */
 export class VirtualClock implements Clock {
   readonly shared = new SharedArrayBuffer(8);
   readonly #offset = new BigInt64Array(this.shared);
   readonly #journal: Journal;
   #isMoving = false;
 
-  /** @param start where time begins in a journal that knows no time yet; this machine's time unless given. */
+  /** @param start where time begins in a new journal; this machine's time unless given. */
   constructor(journal: Journal, start?: Date) {
     this.#journal = journal;
     const known = journal.setting(OFFSET);
@@ -28,9 +28,9 @@ export class VirtualClock implements Clock {
   }
 
   /**
-   * Moves time forward, stopping at every moment at which a part has something to do. Each stop is run and
-   * settled before time goes on, so a chain of waits inside the span is run in order.
-   * @returns the time it is then.
+   * Moves time forward, stopping whenever a part has something due. Each stop is run and settled before time
+   * goes on, so waits that follow from one another run in order.
+   * @returns the new time, in milliseconds.
    */
   async advance(milliseconds: number, parts: readonly Part[], settle: () => Promise<void>): Promise<number> {
     const target = this.now() + milliseconds;
@@ -62,7 +62,7 @@ export class VirtualClock implements Clock {
   }
 }
 
-/** The milliseconds of a span such as `7d`, `12h`, `20m` or `30s`; undefined when it is none. */
+/** The milliseconds of a span such as `7d`, `12h`, `20m` or `30s`; undefined for anything else. */
 export function parseSpan(text: unknown): number | undefined {
   const match = /^(\d{1,9})\s*([smhd])$/.exec(typeof text === 'string' ? text.trim() : '');
   return match ? Number(match[1]) * units[match[2] as keyof typeof units] : undefined;

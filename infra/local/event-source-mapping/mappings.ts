@@ -2,20 +2,20 @@ import type { Part } from '../part.ts';
 import type { ServicesContext } from '../services/context.ts';
 import type { RecordSink } from '../services/dynamodb/stream.ts';
 import type { Sqs } from '../services/sqs/sqs.ts';
-import { isEnabled, isMapping, type MappingDefinition, mappingDefinition } from './event-source-mapping.ts';
+import { isEnabled, isMapping, type MappingDefinition, mappingDefinition } from './mapping-definition.ts';
 import { openQueueMapping } from './queue.ts';
 import { openStreamMapping, type StreamMapping } from './stream.ts';
 
 /** The event source mappings of the template. */
 export interface Mappings {
   parts: Part[];
-  /** Takes each record of each stream to the mappings that want it. */
+  /** Passes each stream record to the mappings of that stream. */
   sink: RecordSink;
-  /** Takes up what was left when the twin stopped. */
+  /** Resumes what was left when the twin stopped. */
   start(): void;
 }
 
-/** Opens every mapping that is switched on. @throws Error when one reads from what the template lacks. */
+/** Opens every enabled mapping. @throws Error when the template lacks its source. */
 export function openMappings(context: ServicesContext, sqs: Sqs): Mappings {
   const streams: { sourceArn: string; mapping: StreamMapping }[] = [];
   const all: (Part & { start(): void })[] = [];
@@ -33,7 +33,7 @@ export function openMappings(context: ServicesContext, sqs: Sqs): Mappings {
     parts: all,
     sink(table, partition, record) {
       for (const { sourceArn, mapping } of streams) {
-        if (sourceArn === table.streamArn) mapping.take(partition, record);
+        if (sourceArn === table.streamArn) mapping.accept(partition, record);
       }
     },
     start() {

@@ -3,12 +3,12 @@ import type { Clock, Invoker, Part } from '../part.ts';
 import { type Message, md5, systemAttributes } from '../services/sqs/message.ts';
 import type { MessageStore } from '../services/sqs/message-store.ts';
 import type { QueueDefinition } from '../services/sqs/queue-definition.ts';
-import type { MappingDefinition } from './event-source-mapping.ts';
-import { batchOutcome } from './failures.ts';
+import { batchOutcome } from './batch-outcome.ts';
+import type { MappingDefinition } from './mapping-definition.ts';
 
-/** Real time until a message that failed is seen again; on AWS this is the queue's visibility timeout. */
+/** Real milliseconds until a failed message is visible again; on AWS this is the visibility timeout. */
 const RETRY_DELAY = 75;
-/** Without a dead-letter queue AWS retries until the message is days old; the twin drops it after this. */
+/** Without a dead-letter queue AWS retries for days; the twin drops a message after this many receives. */
 const MAX_RECEIVES = 100;
 
 export interface QueueMappingContext {
@@ -21,15 +21,15 @@ export interface QueueMappingContext {
   log?(message: string): void;
 }
 
-/** Hands the messages of a queue to a function. */
+/** Invokes a function with the messages of a queue. */
 export interface QueueMapping extends Part {
-  /** There is a message: look. */
+  /** Checks for messages. */
   wake(): void;
-  /** Takes up what was left when the twin stopped, also what a function was busy with. */
+  /** Resumes what was left when the twin stopped, including what a function was busy with. */
   start(): void;
 }
 
-/** A queue mapping: up to `concurrency` batches at once, in no particular order, as standard queues do. */
+/** A queue mapping: up to `concurrency` batches at once, in no particular order, as for standard queues. */
 export function openQueueMapping(definition: MappingDefinition, context: QueueMappingContext): QueueMapping {
   const { clock, invoker, messages, queue, log = () => {} } = context;
   const inFlight = new Set<Message>();
@@ -91,7 +91,7 @@ export function openQueueMapping(definition: MappingDefinition, context: QueueMa
     }
   }
 
-  /** Wakes when the next delayed message becomes visible by the clock's own pace. */
+  /** Wakes when the next delayed message becomes visible in real time. */
   function setAlarm(): void {
     clearTimeout(alarm);
     if (isStopped) return;

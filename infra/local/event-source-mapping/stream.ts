@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Invoker, Part } from '../part.ts';
 import type { StreamRecord } from '../services/dynamodb/stream-record.ts';
 import type { Journal } from '../storage/journal.ts';
-import { type FailedBatch, failureMessage } from './destination.ts';
-import type { MappingDefinition } from './event-source-mapping.ts';
-import { type BatchOutcome, batchOutcome, firstFailure } from './failures.ts';
+import { type BatchOutcome, batchOutcome, countDone } from './batch-outcome.ts';
+import { type FailedBatch, failureMessage } from './failure-message.ts';
+import type { MappingDefinition } from './mapping-definition.ts';
 
-/** Real time between two tries; AWS takes seconds to minutes. */
+/** Real milliseconds between two attempts; AWS waits seconds to minutes. */
 const RETRY_DELAY = 75;
 
 export interface StreamMappingContext {
@@ -18,11 +18,11 @@ export interface StreamMappingContext {
   log?(message: string): void;
 }
 
-/** Hands the records of a stream to a function. */
+/** Invokes a function with the records of a stream. */
 export interface StreamMapping extends Part {
-  /** Takes over a record that the filters let through; called within the transaction that makes it. */
-  take(partition: string, record: StreamRecord): void;
-  /** Begins with what was left when the twin stopped, so that the order is kept. */
+  /** Stores a record that passes the filters; called in the transaction that creates it. */
+  accept(partition: string, record: StreamRecord): void;
+  /** Resumes with what was left when the twin stopped, so that the order holds. */
   start(): void;
 }
 
@@ -37,8 +37,8 @@ interface Lane {
 }
 
 /**
- * A stream mapping. Records wait in lanes, as many as may run side by side; all records of a partition
- * key are in one lane, which is worked off in order.
+ * A stream mapping. Records wait in lanes, as many as may run at once; all records of a partition key are in
+ * one lane, which runs in order.
  */
 export function openStreamMapping(
   definition: MappingDefinition,
@@ -56,47 +56,46 @@ export function openStreamMapping(
     lane.waiting.push(work);
     if (lane.isRunning) return;
     lane.isRunning = true;
-    // The record is not committed yet: begin after the transaction that makes it.
-    setImmediate(() => void workOff(lane));
+    // The record is not committed yet: run after the transaction.
+    setImmediate(() => void run(lane));
   }
 
-  async function workOff(lane: Lane): Promise<void> {
+  async function run(lane: Lane): Promise<void> {
     while (lane.waiting.length > 0 && !isStopped) {
       if (definition.window > 0 && lane.waiting.length < batchSize) await sleep(definition.window);
-      await settle(lane.waiting.slice(0, batchSize), lane);
+      await process(lane.waiting.slice(0, batchSize), lane);
     }
     lane.isRunning = false;
   }
 
-  /** Works on a batch until each of its records is done or given up. */
-  async function settle(batch: Work[], lane: Lane): Promise<void> {
+  /** Retries a batch until each record is done or given up. */
+  async function process(batch: Work[], lane: Lane): Promise<void> {
     let rest = batch;
-    for (let tries = 1; ; tries += 1) {
-      rest = giveUpOld(rest, lane, tries - 1);
+    for (let attempts = 1; ; attempts += 1) {
+      rest = giveUpOld(rest, lane, attempts - 1);
       if (rest.length === 0) return;
-      const outcome = await hand(rest);
+      const outcome = await invoke(rest);
       if (isStopped) return;
-      const done = firstFailure(outcome, rest.map(sequenceOf));
+      const done = countDone(outcome, rest.map(sequenceOf));
       finish(rest.slice(0, done), lane);
       rest = rest.slice(done);
       if (rest.length === 0) return;
-      if (done > 0) tries = 1;
+      if (done > 0) attempts = 1;
       await sleep(RETRY_DELAY);
       if (isStopped) return;
       if (definition.bisects && rest.length > 1) {
-        // Splitting does not count as a try. A reported item is known to be at fault, so it goes alone.
+        // Splitting is not an attempt. A reported item is the culprit, so it goes alone.
         const middle = outcome.kind === 'partly' ? 1 : Math.ceil(rest.length / 2);
-        await settle(rest.slice(0, middle), lane);
-        if (!isStopped) await settle(rest.slice(middle), lane);
+        await process(rest.slice(0, middle), lane);
+        if (!isStopped) await process(rest.slice(middle), lane);
         return;
       }
-      if (tries > definition.retries)
-        return giveUp(rest, lane, { condition: 'RetryAttemptsExhausted', tries });
+      if (attempts > definition.retries)
+        return giveUp(rest, lane, { condition: 'RetryAttemptsExhausted', attempts });
     }
   }
 
-  /** Invokes the function once. */
-  async function hand(batch: Work[]): Promise<BatchOutcome> {
+  async function invoke(batch: Work[]): Promise<BatchOutcome> {
     const event = { Records: batch.map(({ record }) => record) };
     const result = await invoker.invoke(definition.functionId, event);
     const outcome = batchOutcome(result, definition.reportsFailures, batch.map(sequenceOf));
@@ -106,9 +105,9 @@ export function openStreamMapping(
     return outcome;
   }
 
-  function giveUpOld(batch: Work[], lane: Lane, tries: number): Work[] {
+  function giveUpOld(batch: Work[], lane: Lane, attempts: number): Work[] {
     const old = batch.filter(({ record }) => isTooOld(record));
-    if (old.length > 0) giveUp(old, lane, { condition: 'RecordAgeExceeded', tries });
+    if (old.length > 0) giveUp(old, lane, { condition: 'RecordAgeExceeded', attempts });
     return batch.filter((work) => !old.includes(work));
   }
 
@@ -124,7 +123,7 @@ export function openStreamMapping(
     lane.waiting = lane.waiting.filter((work) => !finished.has(work));
   }
 
-  function giveUp(works: Work[], lane: Lane, why: Pick<FailedBatch, 'condition' | 'tries'>): void {
+  function giveUp(works: Work[], lane: Lane, why: Pick<FailedBatch, 'condition' | 'attempts'>): void {
     const { onFailure } = definition;
     journal.transaction(() => {
       if (onFailure) {
@@ -136,7 +135,7 @@ export function openStreamMapping(
   }
 
   return {
-    take(partition, record) {
+    accept(partition, record) {
       if (!definition.matches(record)) return;
       const row = journal.first<{ id: number }>(
         'INSERT INTO stream_work (mapping, partition, record) VALUES (?, ?, ?) RETURNING id',

@@ -5,11 +5,11 @@ import { text as readText } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import { callerOf } from '../lambda/functions.ts';
 import { type Caller, type Service, ServiceError } from '../part.ts';
-import { aroundFault } from './around-fault.ts';
+import { callWithFault } from './call-with-fault.ts';
 import { internalError, throttleError } from './fault-errors.ts';
 import type { Faults } from './faults.ts';
-import { type Recognised, recognise, type WireAnswer, wireAnswer, wireError } from './protocol.ts';
 import type { Usage } from './usage.ts';
+import { type AwsCall, readCall, type WireResponse, wireError, wireResponse } from './wire-protocol.ts';
 
 interface Options {
   services: readonly Service[];
@@ -18,11 +18,11 @@ interface Options {
   crash(caller: Caller): Promise<void>;
 }
 
-/** The one endpoint behind which all AWS services of the twin are. */
+/** The one endpoint of all AWS services of the twin. */
 export class AwsGateway {
   readonly #options: Options;
   readonly #server: Server;
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #inFlight = new Set<Promise<void>>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -31,8 +31,8 @@ export class AwsGateway {
         if (!response.headersSent) response.writeHead(500);
         response.end(String(error));
       });
-      this.#underWay.add(handled);
-      handled.finally(() => this.#underWay.delete(handled));
+      this.#inFlight.add(handled);
+      handled.finally(() => this.#inFlight.delete(handled));
     });
     this.#server.keepAliveTimeout = 60_000;
   }
@@ -42,47 +42,47 @@ export class AwsGateway {
     await once(this.#server, 'listening');
   }
 
-  /** Resolves when the calls that had begun are carried out. */
+  /** Resolves when the calls in flight are done. */
   async stop(): Promise<void> {
     this.#server.close();
     this.#server.closeAllConnections();
-    await Promise.all(this.#underWay);
+    await Promise.all(this.#inFlight);
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const call = recognise(request.headers, await readText(request));
+    const call = readCall(request.headers, await readText(request));
     const service = call && this.#options.services.find(({ name }) => name === call.service);
     if (!call || !service) {
       const target = request.headers['x-amz-target'] ?? `${request.method} ${request.url}`;
-      response.writeHead(501).end(`The twin serves no AWS call like ${target}`);
+      response.writeHead(501).end(`The twin does not serve the AWS call ${target}`);
       return;
     }
-    const answer = await this.#answer(call, service, callerOf(request.headers.authorization));
-    if (answer === 'no-answer') response.destroy();
-    else send(response, answer);
+    const result = await this.#call(call, service, callerOf(request.headers.authorization));
+    if (result === 'no-response') response.destroy();
+    else send(response, result);
   }
 
-  async #answer(
-    call: Recognised,
+  async #call(
+    call: AwsCall,
     service: Service,
     caller: Caller | undefined,
-  ): Promise<WireAnswer | 'no-answer'> {
+  ): Promise<WireResponse | 'no-response'> {
     const { faults, usage, crash } = this.#options;
     const { operation, input, protocol } = call;
     usage.call(call.service, operation);
     const fault = faults.take({ service: call.service, operation, caller });
     try {
-      const outcome = await aroundFault(
+      const outcome = await callWithFault(
         fault,
         () => service.call(operation, input, caller),
         async () => {
           if (caller) await crash(caller);
         },
       );
-      if (outcome === 'no-answer') return outcome;
+      if (outcome === 'no-response') return outcome;
       if (outcome === 'throttle') throw throttleError(call.service);
       if (outcome === 'error') throw internalError(call.service);
-      return wireAnswer(protocol, outcome.answer);
+      return wireResponse(protocol, outcome.output);
     } catch (error) {
       if (error instanceof ServiceError) return wireError(protocol, error);
       console.error(error);
@@ -91,12 +91,12 @@ export class AwsGateway {
   }
 }
 
-function send(response: ServerResponse, { status, headers, body }: WireAnswer): void {
+function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
   response.writeHead(status, {
     ...headers,
     'content-length': Buffer.byteLength(body),
     'x-amzn-requestid': randomUUID(),
-    // Clients of DynamoDB check it.
+    // DynamoDB clients check it.
     'x-amz-crc32': String(crc32(body)),
   });
   response.end(body);

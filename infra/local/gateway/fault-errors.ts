@@ -19,13 +19,13 @@ const errors: Record<string, [code: string, message: string]> = {
   ses: ['InternalFailure', 'The request processing has failed because of an unknown error.'],
 };
 
-/** How a service says that it is asked too much. */
+/** A service's own throttling error. */
 export function throttleError(service: string): ServiceError {
   const [code, message] = throttles[service] ?? ['ThrottlingException', 'Rate exceeded'];
   return new ServiceError(code, message, 400);
 }
 
-/** How a service says that it failed itself. */
+/** A service's own internal error. */
 export function internalError(service: string): ServiceError {
   const [code, message] = errors[service] ?? ['InternalFailure', 'The request processing has failed.'];
   return new ServiceError(code, message, 500);

@@ -1,27 +1,27 @@
 import * as z from 'zod';
 import type { Caller } from '../part.ts';
 
-/** A fault as `POST /_local/faults` takes it. */
+/** The body of `POST /_local/faults`. */
 export const faultSchema = z.strictObject({
   service: z.enum(['dynamodb', 'ses', 'events', 'slack', 'sqs', 'secretsmanager']),
   operation: z.string().min(1).optional(),
   function: z.string().min(1).optional(),
   kind: z.enum(['throttle', 'error', 'timeout-after', 'crash-before', 'crash-after']),
   times: z.int().min(1).default(1),
-  /** How many of such calls pass unharmed first. */
+  /** How many matching calls pass first. */
   skip: z.int().min(0).default(0),
 });
 
 export type Fault = z.output<typeof faultSchema>;
 
-/** A call that a fault may come over. */
-export interface FaultyCall {
+/** A call that a fault may hit. */
+export interface TargetCall {
   service: string;
   operation: string;
   caller?: Caller | undefined;
 }
 
-/** The faults that are left. */
+/** The faults that are still to happen. */
 export class Faults {
   #left: Fault[] = [];
 
@@ -29,8 +29,8 @@ export class Faults {
     this.#left.push(faultSchema.parse(fault));
   }
 
-  /** The fault that comes over this call, which uses up one of its times. */
-  take({ service, operation, caller }: FaultyCall): Fault | undefined {
+  /** The fault that hits this call, and counts as one of its times. */
+  take({ service, operation, caller }: TargetCall): Fault | undefined {
     const fault = this.#left.find(
       (candidate) =>
         candidate.service === service &&

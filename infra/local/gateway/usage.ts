@@ -2,7 +2,7 @@ interface Counts {
   [name: string]: number;
 }
 
-/** What the functions used since the last reset. */
+/** What the functions have used since the last reset. */
 export interface UsageReport {
   /** Read and write units of DynamoDB, by table and by `table/index`. */
   units: Record<string, { read: number; write: number }>;
@@ -12,7 +12,7 @@ export interface UsageReport {
   invocations: Counts;
 }
 
-/** Calls that change nothing that anybody could see. */
+/** Operations that change nothing. */
 const reads = new Set([
   ...['GetItem', 'BatchGetItem', 'Query', 'Scan', 'DescribeTable'],
   ...['GetQueueAttributes', 'GetQueueUrl', 'GetSecretValue', 'GetSendQuota'],
@@ -23,7 +23,7 @@ export class Usage {
   #report: UsageReport = empty();
   #changes = 0;
 
-  /** Grows with everything that is more than reading, and is never reset: the same twice means that nothing changed. */
+  /** A counter of everything that is more than reading, never reset: if it is unchanged, nothing changed. */
   get changes(): number {
     return this.#changes;
   }
@@ -40,7 +40,7 @@ export class Usage {
     this.#report.calls[service] = { ...calls, [operation]: (calls[operation] ?? 0) + 1 };
   }
 
-  /** An invocation that failed for good may have been about to do anything. */
+  /** Counts an invocation that failed for good: it might have changed something. */
   failure(): void {
     this.#changes += 1;
   }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The body of a request, read to its end; `too-large` when it is more than `limit` bytes. */
+/** Reads a request's body to its end; `too-large` above `limit` bytes. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'too-large'> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -14,12 +14,12 @@ interface CorsRequest {
   requestedMethod: string | undefined;
 }
 
-/** True for the question a browser asks first; API Gateway answers it itself, with 204. */
+/** Whether this is a browser's preflight request, which API Gateway answers itself with 204. */
 export function isPreflight({ method, origin, requestedMethod }: CorsRequest): boolean {
   return method === 'OPTIONS' && origin !== undefined && requestedMethod !== undefined;
 }
 
-/** The headers that answer a preflight; none when the origin or method is not allowed. */
+/** The response headers of a preflight; none when the origin or method is not allowed. */
 export function preflightHeaders(cors: CorsConfiguration, request: CorsRequest): Record<string, string> {
   const allowed = originHeaders(cors, request.origin);
   const methods = cors.AllowMethods ?? [];
@@ -32,7 +32,7 @@ export function preflightHeaders(cors: CorsConfiguration, request: CorsRequest):
   };
 }
 
-/** The response headers of a function, with its own CORS headers replaced by those of the configuration. */
+/** A function's response headers, with its CORS headers replaced by those of the configuration. */
 export function withCors(
   headers: Record<string, string>,
   cors: CorsConfiguration,

@@ -5,11 +5,11 @@ import type { Clock } from '../part.ts';
 import type { Template } from '../template/template.ts';
 import { readBody } from './body.ts';
 import { type CorsConfiguration, isPreflight, preflightHeaders, withCors } from './cors.ts';
+import { functionResponse, type HttpResponse, message } from './function-response.ts';
 import { requestEvent, splitUrl } from './request-event.ts';
-import { functionResponse, type HttpResponse, message } from './response.ts';
 import { matchRoute, type Route, readRoutes } from './routes.ts';
 
-/** What API Gateway takes, and what Lambda takes, in bytes. */
+/** The limits of API Gateway and of Lambda, in bytes. */
 const MAX_BODY = 10 * 1024 * 1024;
 const MAX_PAYLOAD = 6 * 1024 * 1024;
 
@@ -39,17 +39,17 @@ export class HttpApi {
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { origin, 'access-control-request-method': requestedMethod } = request.headers;
-    const asked = { method: request.method ?? '', origin, requestedMethod };
-    if (this.#cors && isPreflight(asked)) {
-      response.writeHead(204, preflightHeaders(this.#cors, asked)).end();
+    const corsRequest = { method: request.method ?? '', origin, requestedMethod };
+    if (this.#cors && isPreflight(corsRequest)) {
+      response.writeHead(204, preflightHeaders(this.#cors, corsRequest)).end();
       return;
     }
-    const answer = await this.#answer(request);
-    const headers = this.#cors ? withCors(answer.headers, this.#cors, origin) : answer.headers;
-    send(response, { ...answer, headers });
+    const result = await this.#invoke(request);
+    const headers = this.#cors ? withCors(result.headers, this.#cors, origin) : result.headers;
+    send(response, { ...result, headers });
   }
 
-  async #answer(request: IncomingMessage): Promise<HttpResponse> {
+  async #invoke(request: IncomingMessage): Promise<HttpResponse> {
     const match = matchRoute(this.routes, request.method ?? '', splitUrl(request.url ?? '/').rawPath);
     const body = await readBody(request, MAX_BODY);
     if (body === 'too-large') return message(413, 'Request Entity Too Large');
@@ -59,11 +59,11 @@ export class HttpApi {
     const event = requestEvent(request, body, match, { apiId: this.#apiId, now: this.#clock.now() });
     if (Buffer.byteLength(JSON.stringify(event)) > MAX_PAYLOAD)
       return message(413, 'Request Entity Too Large');
-    const patience = new AbortController();
+    const timer = new AbortController();
     const result = await Promise.race([
       this.#functions.invoke(settings.logicalId, event),
-      wait(match.route.timeout, 'timeout' as const, { signal: patience.signal }),
-    ]).finally(() => patience.abort());
+      wait(match.route.timeout, 'timeout' as const, { signal: timer.signal }),
+    ]).finally(() => timer.abort());
     if (result === 'timeout') return message(503, 'Service Unavailable');
     return result.ok ? functionResponse(result.payload) : message(500, 'Internal Server Error');
   }

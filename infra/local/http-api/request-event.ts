@@ -6,13 +6,13 @@ import type { Match } from './routes.ts';
 
 interface Options {
   apiId: string;
-  /** The time of the twin, in milliseconds. */
+  /** The twin's time, in milliseconds. */
   now: number;
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The event of payload format 2.0 that API Gateway makes of a request. */
+/** The event that API Gateway makes of a request, in payload format 2.0. */
 export function requestEvent(
   request: IncomingMessage,
   body: Buffer,
@@ -57,15 +57,15 @@ export function requestEvent(
   };
 }
 
-/** The path as API Gateway hands it on, which is decoded, and the query as it came. */
+/** The path, decoded as API Gateway does, and the query unchanged. */
 export function splitUrl(url: string): { rawPath: string; rawQueryString: string } {
   const at = url.indexOf('?');
   const path = at < 0 ? url : url.slice(0, at);
   return { rawPath: decode(path), rawQueryString: at < 0 ? '' : url.slice(at + 1) };
 }
 
-// Measured on AWS (ministackorg/ministack#766): these content types are handed on as text, all others,
-// urlencoded forms and bodies without a type among them, in base64.
+// Measured on AWS (ministackorg/ministack#766): these content types are passed as text, all others in base64,
+// including urlencoded forms and bodies without a type.
 function isText(contentType = ''): boolean {
   return /^(text\/|application\/(json|javascript|xml)\s*(;|$))/i.test(contentType.trim());
 }

@@ -2,7 +2,7 @@ import type { Template } from '../template/template.ts';
 
 /** A route of the HTTP API and the function behind it. */
 export interface Route {
-  /** As the event names it: `GET /f/{form}`. */
+  /** `routeKey` of the event, such as `GET /f/{form}`. */
   key: string;
   method: string;
   segments: readonly string[];
@@ -11,7 +11,7 @@ export interface Route {
   timeout: number;
 }
 
-/** A route that fits a request, with the values of its path parameters. */
+/** A route that matches a request, with the values of its path parameters. */
 export interface Match {
   route: Route;
   pathParameters: Record<string, string>;
@@ -19,7 +19,7 @@ export interface Match {
 
 /**
  * The routes of the template.
- * @throws Error that names every route or integration that the twin does not run.
+ * @throws Error that names every route and integration that the twin does not run.
  */
 export function readRoutes(template: Template): Route[] {
   const problems: string[] = [];
@@ -57,13 +57,13 @@ function readRoute(key: string, uri: string, timeout: number): Route {
  */
 export function matchRoute(routes: readonly Route[], method: string, path: string): Match | undefined {
   const segments = path.split('/').slice(1);
-  const fitting = routes
+  const matches = routes
     .filter((route) => route.method === 'ANY' || route.method === method)
     .flatMap((route) => {
       const pathParameters = parametersOf(route.segments, segments);
       return pathParameters ? [{ route, pathParameters }] : [];
     });
-  return fitting.sort((a, b) => (rank(a.route) < rank(b.route) ? -1 : 1))[0];
+  return matches.sort((a, b) => (rank(a.route) < rank(b.route) ? -1 : 1))[0];
 }
 
 function parametersOf(

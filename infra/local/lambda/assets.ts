@@ -5,7 +5,7 @@ interface Manifest {
   files: Record<string, { source: { path?: string }; destinations: Record<string, { objectKey: string }> }>;
 }
 
-/** The folder of each asset of a cloud assembly, by the key it would have in the bucket. */
+/** The folder of each asset of a cloud assembly, by its key in the S3 bucket. */
 export function readAssets(assembly: string, stackName: string): Map<string, string> {
   const manifest: Manifest = JSON.parse(readFileSync(join(assembly, `${stackName}.assets.json`), 'utf8'));
   const folders = new Map<string, string>();

@@ -8,7 +8,7 @@ import type { Functions } from './functions.ts';
 /** Real milliseconds before a retry; Lambda waits one minute, then two. */
 const RETRY_DELAY = 75;
 
-interface Waiting {
+interface PendingInvocation {
   id: string;
   function: string;
   event: string;
@@ -21,11 +21,11 @@ interface Options {
   clock: Clock;
   functions: Functions;
   sendToQueue(queueArn: string, body: string, attributes?: Record<string, string>): void;
-  /** Told of each invocation that failed for good. */
+  /** Called for each invocation that failed for good. */
   onFailure?(): void;
 }
 
-/** Invocations that nobody waits for: kept until they succeeded, or failed as often as the function allows. */
+/** Asynchronous invocations: kept until they succeed, or fail as often as the function allows. */
 export class AsyncInvocations implements Part {
   readonly #options: Options;
   #stopped = false;
@@ -34,10 +34,12 @@ export class AsyncInvocations implements Part {
     this.#options = options;
   }
 
-  /** Takes up what was left when the twin stopped. Nobody can handle what a removed function left. */
+  /** Resumes what was left when the twin stopped, except for functions that no longer exist. */
   start(): void {
     const { journal, functions } = this.#options;
-    for (const invocation of journal.all<Waiting>('SELECT * FROM async_invocations ORDER BY created_at')) {
+    for (const invocation of journal.all<PendingInvocation>(
+      'SELECT * FROM async_invocations ORDER BY created_at',
+    )) {
       if (functions.all.some(({ logicalId }) => logicalId === invocation.function))
         void this.#carryOut(invocation);
       else journal.run('DELETE FROM async_invocations WHERE id = ?', invocation.id);
@@ -46,7 +48,7 @@ export class AsyncInvocations implements Part {
 
   invokeLater(logicalId: string, event: unknown): void {
     const { journal, clock } = this.#options;
-    const invocation: Waiting = {
+    const invocation: PendingInvocation = {
       id: randomUUID(),
       function: logicalId,
       event: JSON.stringify(event),
@@ -71,7 +73,7 @@ export class AsyncInvocations implements Part {
     this.#stopped = true;
   }
 
-  async #carryOut(invocation: Waiting): Promise<void> {
+  async #carryOut(invocation: PendingInvocation): Promise<void> {
     const { journal, functions } = this.#options;
     const event: unknown = JSON.parse(invocation.event);
     for (let { attempts } = invocation; !this.#stopped; ) {
@@ -87,12 +89,12 @@ export class AsyncInvocations implements Part {
     }
   }
 
-  #mayRetry(invocation: Waiting, attempts: number): boolean {
+  #mayRetry(invocation: PendingInvocation, attempts: number): boolean {
     const { retries, maximumAge } = this.#settings(invocation).asynchronous;
     return attempts <= retries && this.#options.clock.now() - invocation.created_at < maximumAge;
   }
 
-  #close(invocation: Waiting, result: InvocationResult, attempts: number): void {
+  #close(invocation: PendingInvocation, result: InvocationResult, attempts: number): void {
     if (!result.ok) this.#options.onFailure?.();
     const { journal, sendToQueue, clock } = this.#options;
     const settings = this.#settings(invocation);
@@ -115,7 +117,7 @@ export class AsyncInvocations implements Part {
     });
   }
 
-  #settings(invocation: Waiting) {
+  #settings(invocation: PendingInvocation) {
     const found = this.#options.functions.all.find(({ logicalId }) => logicalId === invocation.function);
     if (!found) throw new Error(`There is no function ${invocation.function} in the template any more`);
     return found;

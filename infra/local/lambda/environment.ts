@@ -12,14 +12,14 @@ const reserved = [
   'LAMBDA_TASK_ROOT',
 ] as const;
 
-/** Names of variables that Lambda would refuse in the environment of a function. */
+/** Names of variables that Lambda refuses in a function's environment. */
 export function reservedVariables(variables: Record<string, string>): string[] {
   return Object.keys(variables).filter(
     (name) => name.startsWith('AWS_LAMBDA_') || (reserved as readonly string[]).includes(name),
   );
 }
 
-/** The whole environment of one worker: what the template gives, and what the Lambda runtime adds. */
+/** The environment of one worker: the template's variables and those that Lambda adds. */
 export function workerEnvironment(
   settings: FunctionSettings,
   worker: { accessKey: string; endpoint: string; secretValue(nameOrArn: string): string | undefined },
@@ -52,12 +52,12 @@ export function workerEnvironment(
 
 /**
  * The text with each `{{resolve:secretsmanager:…}}` replaced by the secret's value.
- * @throws Error that names the reference when the secret does not exist.
+ * @throws Error that names a reference whose secret does not exist.
  */
 export function resolveSecrets(text: string, secretValue: (nameOrArn: string) => string | undefined): string {
   return text.replace(/\{\{resolve:([^}]*)\}\}/g, (reference, body: string) => {
     const [service, rest] = split(body, ':');
-    // An ARN of a secret has six colons of its own; a name has none.
+    // The ARN of a secret contains six colons; a name none.
     const match = /^(arn:(?:[^:]*:){5}[^:]*|[^:]+)(?::SecretString(?::([^:]*))?(?::[^:]*){0,2})?$/.exec(rest);
     const value = service === 'secretsmanager' && match?.[1] ? secretValue(match[1]) : undefined;
     if (value === undefined) throw new Error(`The twin has no value for ${reference}`);

@@ -6,7 +6,7 @@ interface Failed {
   attempts: number;
 }
 
-/** The record that an on-failure destination receives about an asynchronous invocation. */
+/** The record of a failed asynchronous invocation for its on-failure destination. */
 export function failureRecord(
   failed: Failed & {
     condition: 'RetriesExhausted' | 'EventAgeExceeded';
@@ -29,7 +29,7 @@ export function failureRecord(
   });
 }
 
-/** The message that the dead-letter queue of a function receives: the event, and why it failed. */
+/** The message for a function's dead-letter queue: the event, and why it failed. */
 export function deadLetter({ requestId, event, error }: Failed) {
   return {
     body: event,

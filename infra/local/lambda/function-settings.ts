@@ -1,10 +1,10 @@
 import type { Resource } from '../template/resource.ts';
 import type { Template } from '../template/template.ts';
 
-/** What the template says of one function, with Lambda's own defaults. */
+/** A function of the template, with Lambda's defaults filled in. */
 export interface FunctionSettings {
   logicalId: string;
-  /** Its name without that of the stack: `track`. */
+  /** Its name without the stack's: `track`. */
   shortName: string;
   name: string;
   arn: string;
@@ -18,15 +18,15 @@ export interface FunctionSettings {
   /** MB. */
   memorySize: number;
   reservedConcurrency: number | undefined;
-  /** References to secrets are still in place. */
+  /** With references to secrets, not their values. */
   variables: Record<string, string>;
-  /** What happens to an asynchronous invocation that fails. */
+  /** What happens when an asynchronous invocation fails. */
   asynchronous: { retries: number; maximumAge: number; onFailure?: string; deadLetterQueue?: string };
 }
 
 const SIX_HOURS = 21_600;
 
-/** Every function of the template. `assets` gives the folder of a bundle by its key in the bucket. */
+/** Every function of the template. `assets` holds the folder of each bundle by its key in the bucket. */
 export function readFunctions(template: Template, assets: ReadonlyMap<string, string>): FunctionSettings[] {
   return template.ofType('AWS::Lambda::Function').map((resource) => readFunction(resource, template, assets));
 }

@@ -6,7 +6,7 @@ import { LambdaWorker } from './lambda-worker.ts';
 import type { LogLine } from './logs.ts';
 import { WorkerPool } from './worker-pool.ts';
 
-/** How many workers of one function run at the same time, unless the template reserves less. */
+/** How many workers of a function run at once, unless the template reserves fewer. */
 const POOL_SIZE = 4;
 
 export interface FunctionsOptions {
@@ -31,7 +31,7 @@ export class Functions implements Part {
     this.#pools = new Map(all.map((settings) => [settings.logicalId, this.#pool(settings)]));
   }
 
-  /** Resolves with the result; an error, a crash and a timeout are results too. */
+  /** Resolves with the result; errors, crashes and timeouts are results too. */
   async invoke(
     logicalId: string,
     event: unknown,
@@ -65,13 +65,13 @@ export class Functions implements Part {
     return [...new Set(this.all.flatMap(({ variables }) => variables[variable] ?? []))];
   }
 
-  /** Ends the worker that made a call, in the middle of what it does. */
+  /** Ends the worker that made a call, in the middle of its work. */
   async crash(caller: Caller): Promise<void> {
     const settings = this.byShortName(caller.function);
     if (settings) await this.#pools.get(settings.logicalId)?.crash(caller.worker);
   }
 
-  /** The workers that are handling an invocation, of one function or of all. */
+  /** The workers that handle an invocation now, of one function or of all. */
   busy(shortName?: string): Caller[] {
     return this.all
       .filter((settings) => shortName === undefined || settings.shortName === shortName)
@@ -84,7 +84,7 @@ export class Functions implements Part {
     return this.#inFlight;
   }
 
-  /** Ends all workers. What they were doing, and what is asked of them from now on, never gets a result. */
+  /** Ends all workers. Running and later invocations never resolve. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     await Promise.all([...this.#pools.values()].map((pool) => pool.stop()));
@@ -114,7 +114,7 @@ function failedToStart(error: unknown): InvocationResult {
   return { ok: false, error: { type: 'Runtime.InitError', message } };
 }
 
-/** Who signed a request, by its `Authorization` header. Undefined for anybody but a worker. */
+/** The worker that signed a request, by its `Authorization` header; undefined if it was no worker. */
 export function callerOf(authorization: string | undefined): Caller | undefined {
   const accessKey = /Credential=([^/]+)\//.exec(authorization ?? '')?.[1];
   const name = /^(.+)\.\d+$/.exec(accessKey ?? '')?.[1];

@@ -3,11 +3,10 @@ import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { InvocationResult } from '../part.ts';
 import type { FunctionSettings } from './function-settings.ts';
-import type { InvocationMessage, WorkerAnswer, WorkerData } from './worker-protocol.ts';
+import type { InvocationMessage, WorkerData, WorkerResult } from './worker-protocol.ts';
 
 const entryPoint = join(import.meta.dirname, 'worker-thread.ts');
 
-/** What a worker needs besides the settings of its function. */
 export interface WorkerOptions {
   accessKey: string;
   environment: Record<string, string>;
@@ -21,7 +20,7 @@ interface Running {
   forget(): void;
 }
 
-/** One execution environment of a function: a thread that handles one invocation at a time. */
+/** An execution environment of a function: a thread that handles one invocation at a time. */
 export class LambdaWorker {
   readonly accessKey: string;
   readonly #settings: FunctionSettings;
@@ -48,7 +47,7 @@ export class LambdaWorker {
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: settings.memorySize },
     });
-    this.#thread.on('message', (answer: WorkerAnswer) => this.#answered(answer));
+    this.#thread.on('message', (result: WorkerResult) => this.#receive(result));
     this.#thread.on('error', (error) => this.#died(describe(error)));
     this.#thread.on('exit', () =>
       this.#died({ type: 'Runtime.ExitError', message: 'Runtime exited without providing a reason' }),
@@ -62,7 +61,7 @@ export class LambdaWorker {
     return this.#dead === undefined;
   }
 
-  /** Handles one invocation; an error, a crash and a timeout are all results. */
+  /** Handles one invocation. Errors, crashes and timeouts are results. */
   invoke(requestId: string, event: unknown): Promise<InvocationResult> {
     if (this.#dead) return Promise.resolve({ ok: false, error: this.#dead });
     const { timeout } = this.#settings;
@@ -79,28 +78,28 @@ export class LambdaWorker {
     });
   }
 
-  /** Ends the thread as a crash of the process would: what it was doing is lost. */
+  /** Ends the thread like a crash of the process: its work is lost. */
   async crash(): Promise<void> {
     this.#died({ type: 'Runtime.ExitError', message: 'Runtime exited with error: signal: killed' });
     await this.#thread.terminate();
   }
 
-  /** Ends the thread with the twin: nobody hears of what it was doing, so it will be done again. */
+  /** Ends the thread without a result: after a restart of the twin the invocation runs again. */
   async abandon(): Promise<void> {
     this.#running?.forget();
     this.#running = undefined;
     await this.#thread.terminate();
   }
 
-  #answered(answer: WorkerAnswer): void {
-    if ('payload' in answer) {
-      if (answer.requestId === this.#running?.requestId)
-        this.#running.finish({ ok: true, payload: JSON.parse(answer.payload) });
-    } else if (answer.requestId === undefined) {
-      this.#died(answer.error);
+  #receive(result: WorkerResult): void {
+    if ('payload' in result) {
+      if (result.requestId === this.#running?.requestId)
+        this.#running.finish({ ok: true, payload: JSON.parse(result.payload) });
+    } else if (result.requestId === undefined) {
+      this.#died(result.error);
       void this.#thread.terminate();
-    } else if (answer.requestId === this.#running?.requestId) {
-      this.#running.finish({ ok: false, error: answer.error });
+    } else if (result.requestId === this.#running?.requestId) {
+      this.#running.finish({ ok: false, error: result.error });
     }
   }
 

@@ -4,16 +4,16 @@ import { join, relative } from 'node:path';
 
 type Handler = (event: unknown, context: object) => unknown;
 
-// Node's loader as its documentation leaves it open to be changed, which its types do not show.
+// Node's module loader: documented as open to changes, but missing in the types.
 const loader = Module as unknown as {
   _extensions: Record<string, (module: { _compile(code: string, path: string): void }, path: string) => void>;
   _resolveFilename(request: string, ...rest: unknown[]): string;
 };
 
 /**
- * The handler of a bundle, loaded the way Lambda does: nothing outside of the bundle can be required,
- * and the `package.json` of this repository has no say.
- * @throws Error named as Lambda names it when the file, the export or a module does not exist.
+ * Loads the handler of a bundle as Lambda does: the bundle cannot require anything outside of it, and the
+ * `package.json` of this repository has no effect.
+ * @throws Error with Lambda's name for it, when the file, the export or a module does not exist.
  */
 export function loadHandler(taskRoot: string, name: string): Handler {
   const [file, exported] = splitHandler(name);

@@ -1,4 +1,4 @@
-/** One line that a function wrote, or that the runtime wrote about it. */
+/** One line that a function logged, or that the runtime logged about it. */
 export interface LogLine {
   /** Short name of the function. */
   function: string;
@@ -6,9 +6,9 @@ export interface LogLine {
   isError: boolean;
 }
 
-const KEPT = 2000;
+const MAX_LINES = 2000;
 
-/** The last lines of all functions. */
+/** The latest log lines of all functions. */
 export class Logs {
   readonly #lines: LogLine[] = [];
   readonly #onLine: ((line: LogLine) => void) | undefined;
@@ -19,7 +19,7 @@ export class Logs {
 
   add(line: LogLine): void {
     this.#lines.push(line);
-    if (this.#lines.length > KEPT) this.#lines.splice(0, this.#lines.length - KEPT);
+    if (this.#lines.length > MAX_LINES) this.#lines.splice(0, this.#lines.length - MAX_LINES);
     this.#onLine?.(line);
   }
 

@@ -1,6 +1,6 @@
 /**
- * Makes `Date` tell the time of the twin: real time plus the offset in shared memory, which the twin moves.
- * Only what asks for the present is changed; dates made of numbers or text stay as they are.
+ * Makes `Date` return the twin's time: real time plus the offset in shared memory. Dates made from numbers or
+ * text are unaffected.
  */
 export function installVirtualDate(offset: BigInt64Array): { realNow: () => number } {
   const RealDate = Date;

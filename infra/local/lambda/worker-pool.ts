@@ -1,7 +1,7 @@
 import type { InvocationResult } from '../part.ts';
 import type { LambdaWorker } from './lambda-worker.ts';
 
-/** The execution environments of one function: warm ones are used again, more are started while they last. */
+/** The execution environments of one function: warm ones are reused, others started up to the limit. */
 export class WorkerPool {
   readonly #start: (number: number) => LambdaWorker;
   readonly #size: number;
@@ -10,7 +10,7 @@ export class WorkerPool {
   readonly #waiting: (() => void)[] = [];
   #started = 0;
 
-  /** @param size how many may run at the same time; further invocations wait for their turn. */
+  /** @param size how many may run at once; further invocations wait. */
   constructor(size: number, start: (number: number) => LambdaWorker) {
     this.#size = size;
     this.#start = start;
@@ -29,14 +29,13 @@ export class WorkerPool {
     }
   }
 
-  /** Crashes one worker by its access key. False when there is no such worker. */
-  async crash(accessKey: string): Promise<boolean> {
+  /** Crashes the worker with this access key, if there is one. */
+  async crash(accessKey: string): Promise<void> {
     const worker = [...this.#busy, ...this.#idle].find((candidate) => candidate.accessKey === accessKey);
     await worker?.crash();
-    return worker !== undefined;
   }
 
-  /** Access keys of the workers that are handling an invocation. */
+  /** Access keys of the workers that handle an invocation now. */
   busyKeys(): string[] {
     return [...this.#busy].map(({ accessKey }) => accessKey);
   }

@@ -1,23 +1,23 @@
-/** What a worker thread is started with. */
+/** The data that a worker thread starts with. */
 export interface WorkerData {
   taskRoot: string;
   /** `file.export`, as the template gives it. */
   handler: string;
-  /** The offset of the twin's clock in milliseconds, shared by all threads. */
+  /** Offset of the twin's clock in milliseconds, shared by all threads. */
   clockOffset: SharedArrayBuffer;
   functionName: string;
   functionArn: string;
   memorySize: number;
 }
 
-/** One invocation, as it is sent to the thread. */
+/** An invocation, as sent to the thread. */
 export interface InvocationMessage {
   requestId: string;
   event: string;
   timeout: number;
 }
 
-/** What the thread answers. `payload` is JSON, as Lambda would hand it on. */
-export type WorkerAnswer =
+/** The thread's result. `payload` is JSON, as in Lambda. */
+export type WorkerResult =
   | { requestId: string; payload: string }
   | { requestId: string | undefined; error: { type: string; message: string } };

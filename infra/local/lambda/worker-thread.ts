@@ -2,24 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadHandler } from './load-handler.ts';
 import { installVirtualDate } from './virtual-date.ts';
-import type { InvocationMessage, WorkerAnswer, WorkerData } from './worker-protocol.ts';
+import type { InvocationMessage, WorkerData, WorkerResult } from './worker-protocol.ts';
 
-// The entry point of each worker thread: what the Node runtime is inside Lambda.
+// The entry point of each worker thread: the counterpart of the Node runtime in Lambda.
 
 const data = workerData as WorkerData;
 const { realNow } = installVirtualDate(new BigInt64Array(data.clockOffset));
 
 try {
   const handler = loadHandler(data.taskRoot, data.handler);
-  parentPort?.on('message', async (message: InvocationMessage) => answer(await invoke(handler, message)));
+  parentPort?.on('message', async (message: InvocationMessage) => post(await invoke(handler, message)));
 } catch (error) {
-  answer({ requestId: undefined, error: describe(error) });
+  post({ requestId: undefined, error: describe(error) });
 }
 
 async function invoke(
   handler: (event: unknown, context: object) => unknown,
   { requestId, event, timeout }: InvocationMessage,
-): Promise<WorkerAnswer> {
+): Promise<WorkerResult> {
   const deadline = realNow() + timeout;
   process.env._X_AMZN_TRACE_ID = traceId();
   try {
@@ -41,7 +41,7 @@ async function invoke(
   }
 }
 
-function answer(message: WorkerAnswer): void {
+function post(message: WorkerResult): void {
   parentPort?.postMessage(message);
 }
 

@@ -6,7 +6,7 @@ import type { Resource } from '../template/resource.ts';
 interface SecretsContext {
   resources: readonly Resource[];
   journal: Journal;
-  /** Value of a secret that the template does not give, by name. */
+  /** Value of a secret that is not in the template, by name. */
   secret(name: string): string | undefined;
 }
 
@@ -15,7 +15,7 @@ export interface Secrets extends Service {
   value(nameOrArn: string): string | undefined;
 }
 
-/** Secrets Manager: generated secrets keep their value in the journal. */
+/** Secrets Manager. Generated values are stored in the journal. */
 export function openSecrets({ resources, journal, secret }: SecretsContext): Secrets {
   const known = resources.filter(({ type }) => type === 'AWS::SecretsManager::Secret');
 
@@ -55,7 +55,7 @@ export function openSecrets({ resources, journal, secret }: SecretsContext): Sec
   };
 }
 
-/** The name in an ARN, which ends with six characters of AWS's own. */
+/** The name in an ARN, which ends with six characters that AWS adds. */
 function nameOf(nameOrArn: string): string {
   const [, name = nameOrArn] = /:secret:(.+)-[A-Za-z0-9]{6}$/.exec(nameOrArn) ?? [];
   return name;

@@ -1,7 +1,7 @@
 import { openMappings } from '../event-source-mapping/mappings.ts';
 import type { Services, ServicesContext } from './context.ts';
 import { startDynamoDb } from './dynamodb/dynamodb.ts';
-import { momentAfter } from './dynamodb/moments.ts';
+import { nextIndexedTime } from './dynamodb/indexed-times.ts';
 import { openEvents } from './events/events.ts';
 import { openSchedules } from './schedules/schedules.ts';
 import { openSecrets } from './secrets.ts';
@@ -11,8 +11,7 @@ import { deadLetters } from './sqs/dead-letters.ts';
 import { openSqs } from './sqs/sqs.ts';
 
 /**
- * Starts every service that the template uses. What was left when the twin stopped is taken up by
- * `start()`, once the functions can run.
+ * Starts every service that the template uses.
  * @throws Error that names a resource with a value that the twin does not run.
  */
 export async function createServices(context: ServicesContext): Promise<Services> {
@@ -23,7 +22,7 @@ export async function createServices(context: ServicesContext): Promise<Services
   const events = openEvents(withQueues);
   const schedules = openSchedules({
     ...withQueues,
-    momentAfter: (time) => momentAfter(context.journal, time),
+    nextIndexedTime: (time) => nextIndexedTime(context.journal, time),
   });
   const secrets = openSecrets(context);
   const dynamodb = await startDynamoDb({ ...context, sink: mappings.sink });
@@ -43,13 +42,6 @@ export async function createServices(context: ServicesContext): Promise<Services
     start: mappings.start,
     secretValue: secrets.value,
     sendToQueue: sqs.sendTo,
-    putEvent: (bus, event) =>
-      events.put({
-        EventBusName: bus,
-        Source: event.source,
-        DetailType: event['detail-type'],
-        Detail: JSON.stringify(event.detail),
-      }),
     mails: ses.mails,
     quota: ses.quota,
     slackPosts: slack.posts,

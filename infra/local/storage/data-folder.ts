@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Makes the folder if need be and claims it for this process, until the result is called.
+ * Creates the folder if needed and claims it for this process. Call the result to release it.
  * @throws Error when another process that still runs uses the folder.
  */
 export function claimFolder(folder: string): () => void {
@@ -11,7 +11,7 @@ export function claimFolder(folder: string): () => void {
   const owner = ownerOf(claim);
   if (owner !== undefined && owner !== process.pid && isRunning(owner))
     throw new Error(
-      `Process ${owner} uses the data in ${folder} already. Stop it, or choose another folder with --data`,
+      `Process ${owner} already uses the data in ${folder}. Stop it, or choose another folder with --data`,
     );
   writeFileSync(claim, String(process.pid));
   return () => rmSync(claim, { force: true });

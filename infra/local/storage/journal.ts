@@ -33,27 +33,27 @@ CREATE TABLE IF NOT EXISTS custom_resources (
   logical_id TEXT PRIMARY KEY, physical_id TEXT NOT NULL, properties TEXT NOT NULL, data TEXT NOT NULL);
 `;
 
-/** What a row of the journal looks like before its reader gives it a type. */
+/** A row of the journal whose reader gives it no type. */
 export type Row = Record<string, string | number | null>;
 
-/** What the twin remembers over a restart, in one SQLite database. */
+/** What survives a restart, in one SQLite database. */
 export interface Journal {
-  /** Carries out a statement and returns how many rows it changed. */
+  /** Runs a statement and returns how many rows it changed. */
   run(sql: string, ...values: SQLInputValue[]): number;
   all<T = Row>(sql: string, ...values: SQLInputValue[]): T[];
   /** The first row, or undefined. */
   first<T = Row>(sql: string, ...values: SQLInputValue[]): T | undefined;
-  /** All statements of `work` or none; `work` must not be asynchronous. */
+  /** Runs all statements of `work` or none. `work` must be synchronous. */
   transaction<T>(work: () => T): T;
   setting(name: string): string | undefined;
   setSetting(name: string, value: string): void;
   close(): void;
 }
 
-/** Opens the journal in a file, made when it does not exist, or in `:memory:`. */
+/** Opens the journal in a file, created if needed, or in `:memory:`. */
 export function openJournal(path: string): Journal {
   const database = new DatabaseSync(path);
-  // A killed process loses nothing this way; only a power cut could, and the twin may lose that.
+  // A killed process loses nothing; a power cut may, and for the twin that is fine.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
   database.exec(tables);
   const prepared = new Map<string, StatementSync>();

@@ -1,11 +1,11 @@
 import type { Ports } from '../part.ts';
 
-/** The account and the region that the twin claims to be. */
+/** The account and region that the twin emulates. */
 export const ACCOUNT = '000000000000';
 export const REGION = 'eu-west-1';
 export const URL_SUFFIX = 'amazonaws.com';
 
-/** What `Ref` and `Fn::GetAtt` give for one resource. */
+/** What `Ref` and `Fn::GetAtt` return for a resource. */
 export interface Address {
   ref: string;
   arn: string;
@@ -15,9 +15,9 @@ export interface Address {
 interface Named {
   logicalId: string;
   type: string;
-  /** Its own name, else one made of the stack's and its logical id, as CloudFormation does. */
+  /** Its own name, else the stack's name and the logical id, as CloudFormation does. */
   name: string;
-  /** The name of the bus that a rule belongs to. */
+  /** The name of a rule's bus. */
   bus?: string;
 }
 
@@ -33,12 +33,12 @@ const nameProperties: Record<string, string> = {
   'AWS::SES::EmailIdentity': 'EmailIdentity',
 };
 
-/** The property that gives a resource of this type its name. */
+/** The property with the name of a resource of this type. */
 export function nameProperty(type: string): string {
   return nameProperties[type] ?? 'Name';
 }
 
-/** The addresses of one resource, as the twin serves it. */
+/** The address of a resource in the twin. */
 export function addressOf({ logicalId, type, name, bus }: Named, ports: Ports): Address {
   const arn = (service: string, path: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${path}`;
   switch (type) {
@@ -88,7 +88,7 @@ function address(ref: string, arn: string, more: Record<string, string> = {}): A
   return { ref, arn, attributes: { Arn: arn, ...more } };
 }
 
-/** An id as API Gateway makes them: ten lower-case characters. */
+/** An id like those of API Gateway: ten lower-case characters. */
 function apiId(logicalId: string): string {
   return logicalId
     .toLowerCase()

@@ -19,9 +19,8 @@ const DAY = 86_400_000;
 const STALE_LOCK = 60_000;
 
 /**
- * The cloud assembly of the sources as they are now: made once, then used again until a source changes.
- * Several processes may ask at the same time; one of them makes it.
- * @returns its folder.
+ * The folder of the cloud assembly of the current sources: synthesized once, then reused until a source changes.
+ * If several processes need it at once, one of them makes it.
  */
 export async function cachedAssembly(settings: Settings): Promise<string> {
   const cache = join(root, '.kansrijk/assemblies');
@@ -38,13 +37,13 @@ export async function cachedAssembly(settings: Settings): Promise<string> {
     } else await wait(100);
   }
   utimesSync(folder, new Date(), new Date());
-  forgetOld(cache);
+  removeOld(cache);
   return folder;
 }
 
 async function make(settings: Settings, folder: string): Promise<void> {
   const fresh = `${folder}.${process.pid}`;
-  // Loaded only now: the CDK takes seconds to load, and most starts do not need it.
+  // Loaded only here: the CDK takes seconds to load, and most starts do not need it.
   const { synthesize } = await import('../../synthesize.ts');
   await synthesize(settings, fresh);
   renameSync(fresh, folder);
@@ -72,7 +71,7 @@ function takeLock(lock: string): boolean {
   }
 }
 
-function forgetOld(cache: string): void {
+function removeOld(cache: string): void {
   for (const name of readdirSync(cache)) {
     const path = join(cache, name);
     const used = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();

@@ -7,12 +7,14 @@ import type { Resource } from './resource.ts';
 import { isCustomResource } from './resource.ts';
 import type { Template } from './template.ts';
 
-interface Known {
+/** A custom resource as it was last deployed. */
+interface Deployed {
   physical_id: string;
   properties: string;
 }
 
-interface Answer {
+/** What a function puts at its response URL. */
+interface Response {
   Status?: string;
   Reason?: string;
   PhysicalResourceId?: string;
@@ -23,23 +25,23 @@ interface Options {
   template: Template;
   functions: Functions;
   journal: Journal;
-  /** Where a function leaves its answer: the request's id is put behind it. */
+  /** The response URL of a function is this, a slash and the request's id. */
   responseUrl: string;
 }
 
-/** Creates and updates the custom resources of the template, as CloudFormation does when it deploys. */
+/** Creates and updates the custom resources of the template, as a CloudFormation deployment does. */
 export class CustomResources {
   readonly #options: Options;
-  readonly #answers = new Map<string, Answer>();
+  readonly #responses = new Map<string, Response>();
 
   constructor(options: Options) {
     this.#options = options;
   }
 
-  /** Takes the answer that a function puts at its response URL. False when nobody waits for it. */
-  receive(requestId: string, answer: Answer): boolean {
-    if (!this.#answers.has(requestId)) return false;
-    this.#answers.set(requestId, answer);
+  /** Takes a function's response; false when no request waits for it. */
+  receive(requestId: string, response: Response): boolean {
+    if (!this.#responses.has(requestId)) return false;
+    this.#responses.set(requestId, response);
     return true;
   }
 
@@ -55,32 +57,32 @@ export class CustomResources {
   async #deploy(resource: Resource): Promise<void> {
     const { journal } = this.#options;
     const properties = stringified(resource.properties) as Record<string, unknown>;
-    const known = journal.first<Known>(
+    const deployed = journal.first<Deployed>(
       'SELECT physical_id, properties FROM custom_resources WHERE logical_id = ?',
       resource.logicalId,
     );
-    const old = known && JSON.parse(known.properties);
+    const old = deployed && JSON.parse(deployed.properties);
     if (isDeepStrictEqual(old, properties)) return;
-    const answer = await this.#request(resource, {
-      RequestType: known ? 'Update' : 'Create',
+    const response = await this.#request(resource, {
+      RequestType: deployed ? 'Update' : 'Create',
       ResourceProperties: properties,
-      ...(known && { PhysicalResourceId: known.physical_id, OldResourceProperties: old }),
+      ...(deployed && { PhysicalResourceId: deployed.physical_id, OldResourceProperties: old }),
     });
     journal.run(
       'INSERT OR REPLACE INTO custom_resources (logical_id, physical_id, properties, data) VALUES (?, ?, ?, ?)',
       resource.logicalId,
-      answer.PhysicalResourceId ?? known?.physical_id ?? resource.logicalId,
+      response.PhysicalResourceId ?? deployed?.physical_id ?? resource.logicalId,
       JSON.stringify(properties),
-      JSON.stringify(answer.Data ?? {}),
+      JSON.stringify(response.Data ?? {}),
     );
   }
 
-  async #request({ logicalId, type, properties }: Resource, request: object): Promise<Answer> {
+  async #request({ logicalId, type, properties }: Resource, request: object): Promise<Response> {
     const { functions, responseUrl, template } = this.#options;
     const settings = functions.byNameOrArn(properties.ServiceToken);
     if (!settings) throw new Error(`${logicalId}: ServiceToken ${properties.ServiceToken} is no function`);
     const requestId = randomUUID();
-    this.#answers.set(requestId, {});
+    this.#responses.set(requestId, {});
     const result = await functions.invoke(settings.logicalId, {
       ...request,
       ResponseURL: `${responseUrl}/${requestId}`,
@@ -89,15 +91,15 @@ export class CustomResources {
       ResourceType: type,
       LogicalResourceId: logicalId,
     });
-    const answer = this.#answers.get(requestId) ?? {};
-    this.#answers.delete(requestId);
-    if (answer.Status === 'SUCCESS') return answer;
-    const why = answer.Reason ?? (result.ok ? 'it gave no answer' : result.error.message);
+    const response = this.#responses.get(requestId) ?? {};
+    this.#responses.delete(requestId);
+    if (response.Status === 'SUCCESS') return response;
+    const why = response.Reason ?? (result.ok ? 'it did not respond' : result.error.message);
     throw new Error(`${settings.shortName} could not set up ${logicalId} (${type}): ${why}`);
   }
 }
 
-// CloudFormation hands every scalar on as text.
+// CloudFormation passes every scalar as text.
 function stringified(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(stringified);
   if (value === null || typeof value !== 'object') return String(value);

@@ -1,30 +1,34 @@
-/** Resource types that the twin accepts and leaves alone, with the reason. */
+const PERMISSIONS = 'permissions are not checked on this machine; tests of the stack check them';
+const TOPICS = 'only alarms use topics, and this machine has none';
+const ALARMS = 'this machine has no metrics, so no alarms';
+const DOMAIN = 'the API is served at localhost';
+
+/** Resource types that the twin accepts and does not run, with the reason. */
 export const inertTypes: Record<string, string> = {
-  'AWS::IAM::Role': 'nobody checks permissions on this machine; the tests of the stack do',
-  'AWS::IAM::Policy': 'nobody checks permissions on this machine; the tests of the stack do',
-  'AWS::IAM::ManagedPolicy': 'nobody checks permissions on this machine; the tests of the stack do',
-  'AWS::Lambda::Permission': 'nobody checks permissions on this machine; the tests of the stack do',
-  'AWS::SQS::QueuePolicy': 'nobody checks permissions on this machine; the tests of the stack do',
-  'AWS::SNS::TopicPolicy': 'nobody checks permissions on this machine; the tests of the stack do',
-  'AWS::Events::EventBusPolicy': 'nobody checks permissions on this machine; the tests of the stack do',
-  'AWS::SecretsManager::ResourcePolicy':
-    'nobody checks permissions on this machine; the tests of the stack do',
+  'AWS::IAM::Role': PERMISSIONS,
+  'AWS::IAM::Policy': PERMISSIONS,
+  'AWS::IAM::ManagedPolicy': PERMISSIONS,
+  'AWS::Lambda::Permission': PERMISSIONS,
+  'AWS::SQS::QueuePolicy': PERMISSIONS,
+  'AWS::SNS::TopicPolicy': PERMISSIONS,
+  'AWS::Events::EventBusPolicy': PERMISSIONS,
+  'AWS::SecretsManager::ResourcePolicy': PERMISSIONS,
   'AWS::KMS::Key': 'data on this machine is not encrypted',
   'AWS::KMS::Alias': 'data on this machine is not encrypted',
-  'AWS::Logs::LogGroup': 'logs of functions are kept in memory and shown when they are errors',
-  'AWS::Logs::MetricFilter': 'there are no metrics on this machine',
-  'AWS::Logs::QueryDefinition': 'there is no log console on this machine',
-  'AWS::CloudWatch::Alarm': 'there are no metrics on this machine, so no alarms',
-  'AWS::CloudWatch::CompositeAlarm': 'there are no metrics on this machine, so no alarms',
-  'AWS::CloudWatch::Dashboard': 'there are no metrics on this machine',
-  'AWS::SNS::Topic': 'only alarms use topics, and there are none on this machine',
-  'AWS::SNS::Subscription': 'only alarms use topics, and there are none on this machine',
+  'AWS::Logs::LogGroup': 'logs of functions stay in memory; errors are printed',
+  'AWS::Logs::MetricFilter': 'this machine has no metrics',
+  'AWS::Logs::QueryDefinition': 'this machine has no log console',
+  'AWS::CloudWatch::Alarm': ALARMS,
+  'AWS::CloudWatch::CompositeAlarm': ALARMS,
+  'AWS::CloudWatch::Dashboard': 'this machine has no metrics',
+  'AWS::SNS::Topic': TOPICS,
+  'AWS::SNS::Subscription': TOPICS,
   'AWS::SES::EmailIdentity': 'every sender may send on this machine: no mail leaves it',
   'AWS::Budgets::Budget': 'this machine sends no bill',
-  'AWS::CertificateManager::Certificate': 'this machine is reached over plain HTTP',
-  'AWS::ApiGatewayV2::DomainName': 'the API is reached at localhost',
-  'AWS::ApiGatewayV2::ApiMapping': 'the API is reached at localhost',
-  'AWS::Route53::RecordSet': 'the API is reached at localhost',
+  'AWS::CertificateManager::Certificate': 'this machine is served over plain HTTP',
+  'AWS::ApiGatewayV2::DomainName': DOMAIN,
+  'AWS::ApiGatewayV2::ApiMapping': DOMAIN,
+  'AWS::Route53::RecordSet': DOMAIN,
   'AWS::Scheduler::ScheduleGroup': 'schedules need no group on this machine',
   'AWS::CDK::Metadata': 'tells AWS which CDK made the template',
 };

@@ -1,19 +1,19 @@
-/** Where the intrinsic functions of a template find their values. */
+/** The values that the intrinsic functions of a template refer to. */
 export interface Scope {
   ref(name: string): unknown;
   attribute(logicalId: string, name: string): unknown;
   condition(name: string): boolean;
 }
 
-/** Thrown when a value asks for something that the twin cannot know. */
+/** Thrown when a value refers to something that the twin cannot know. */
 export class Unresolved extends Error {}
 
-/** What `AWS::NoValue` stands for: the property is left out. */
+/** The value of `AWS::NoValue`: the property is left out. */
 export const NO_VALUE = Symbol('AWS::NoValue');
 
 /**
- * The value with every intrinsic function replaced by what it stands for.
- * @throws Unresolved that names the function or the reference that has no value here.
+ * Resolves every intrinsic function in a value.
+ * @throws Unresolved that names the function or the reference without a value.
  */
 export function resolve(value: unknown, scope: Scope): unknown {
   if (Array.isArray(value))
@@ -36,7 +36,7 @@ function call(name: string, argument: unknown, scope: Scope): unknown {
     case 'Ref':
       return scope.ref(String(argument));
     case 'Condition':
-      // A policy statement has a member of this name too; only a string names a condition.
+      // Policy statements have a member `Condition` too; only a string names a condition.
       return typeof argument === 'string'
         ? scope.condition(argument)
         : { Condition: resolve(argument, scope) };

@@ -3,21 +3,21 @@ import { isCustomResource } from './resource.ts';
 import { compute } from './supported-compute.ts';
 import { services } from './supported-services.ts';
 
-/** Thrown when the template holds something the twin would silently get wrong; lists all of it. */
+/** Thrown when the template holds something the twin would silently get wrong; lists every problem. */
 export class TemplateRefused extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
     super(
       `The twin cannot run this template:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\n` +
-        'Teach it in infra/local/template/supported-compute.ts or supported-services.ts, or say why it may be left alone in inert-types.ts.',
+        'Add support in infra/local/template/supported-compute.ts or supported-services.ts, or give the reason for leaving it alone in inert-types.ts.',
     );
     this.name = 'TemplateRefused';
     this.problems = problems;
   }
 }
 
-/** What the twin does not run of one resource, each by name. Empty when it runs all of it. */
+/** What the twin does not run of a resource, by name; empty when it runs all of it. */
 export function refusalsOf(logicalId: string, type: string, properties: Record<string, unknown>): string[] {
   if (type in inertTypes || isCustomResource(type)) return [];
   const supported = { ...compute, ...services }[type];

@@ -2,7 +2,7 @@ import type { SupportedType } from './supported-type.ts';
 
 const names = ['Tags', 'Description'] as const;
 
-/** Functions, what makes them run, and the HTTP API. */
+/** Functions, their triggers, and the HTTP API. */
 export const compute: Record<string, SupportedType> = {
   'AWS::Lambda::Function': {
     runs: [
@@ -77,7 +77,7 @@ export const compute: Record<string, SupportedType> = {
   },
   'AWS::ApiGatewayV2::Stage': {
     runs: ['ApiId', 'StageName', 'AutoDeploy'],
-    // Throttling protects an account against a bill; one machine has none, and benchmarks need it out of the way.
+    // Throttling limits the bill of an account; this machine has no bill, and benchmarks must not be throttled.
     leaves: ['AccessLogSettings', 'DefaultRouteSettings', 'RouteSettings', ...names],
   },
 };

@@ -2,7 +2,7 @@ import type { SupportedType } from './supported-type.ts';
 
 const names = ['Tags', 'Description'] as const;
 
-/** What functions read, write and call, and what calls them. */
+/** The services that functions call, and those that call them. */
 export const services: Record<string, SupportedType> = {
   'AWS::DynamoDB::Table': {
     runs: [

@@ -6,7 +6,7 @@ import { refusalsOf, TemplateRefused } from './refusals.ts';
 import type { Resource } from './resource.ts';
 import { isCustomResource } from './resource.ts';
 
-/** A synthesized template as CloudFormation reads it. */
+/** A synthesized template file. */
 export interface TemplateFile {
   Resources?: Record<string, RawResource>;
   Parameters?: Record<string, { Default?: unknown }>;
@@ -19,19 +19,19 @@ interface RawResource {
   Properties?: Record<string, unknown>;
 }
 
-/** The template of one stack, every value in it an address of the twin. */
+/** The template of a stack, with addresses of the twin as values. */
 export interface Template {
   stackName: string;
   resources: readonly Resource[];
-  /** Accepted but not run, each with the reason. */
+  /** Accepted but not run, with the reason. */
   inert: readonly { logicalId: string; type: string; reason: string }[];
   ofType(...types: string[]): Resource[];
   byId(logicalId: string): Resource | undefined;
 }
 
 /**
- * Reads a template for the twin on these ports.
- * `{{resolve:secretsmanager:…}}` stays in place: a secret has no value before the services run.
+ * Reads a template for a twin on these ports.
+ * `{{resolve:secretsmanager:…}}` stays: a secret has no value before the services run.
  * @throws TemplateRefused that lists every resource, property and reference the twin does not run.
  */
 export function readTemplate(file: TemplateFile, stackName: string, ports: Ports): Template {

@@ -1,5 +1,5 @@
 import { RETURN_REASONS, type ReturnReason } from '../../../../shared/domain/handover/handover.ts';
-import type { SaidBySales } from './sales-actions.ts';
+import type { SaidBySales } from './sales-moves.ts';
 
 /** How often sales did each action. */
 export interface ActionCounts {

@@ -5,7 +5,7 @@ import { random } from '../random.ts';
 import type { Story } from '../story.ts';
 import type { TwinClient } from '../twin-client.ts';
 import { countAction } from './action-counts.ts';
-import type { SaidBySales } from './sales-actions.ts';
+import type { SaidBySales } from './sales-moves.ts';
 import { planOf, type Step } from './sales-plan.ts';
 
 /** A hand-over of which sales read the mail. */

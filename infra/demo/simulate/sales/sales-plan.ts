@@ -1,6 +1,6 @@
 import type { HandoverReason } from '../../../../shared/domain/handover/handover.ts';
 import type { Random } from '../random.ts';
-import { type Move, moves, type SaidBySales } from './sales-actions.ts';
+import { type Move, moves, type SaidBySales } from './sales-moves.ts';
 
 /** Something that sales does, so many of its moments after what it did before. */
 export interface Step {

@@ -1,4 +1,4 @@
-import { askWhatIsOpen } from './open-questions.ts';
+import { askWhatIsOpen } from './open-fields.ts';
 
 /** Asks what is not known yet of this visitor, and shows mistakes without leaving the page. */
 export function startWhitepaper(): void {

@@ -3,7 +3,7 @@ import type { Json } from './engine.ts';
 import { keyOf, type TableDefinition } from './table-definition.ts';
 import type { WriteOperation } from './writes.ts';
 
-/** The single writes of a BatchWriteItem. @throws ServiceError when keys are wrong or stand twice. */
+/** The single writes of a BatchWriteItem. @throws ServiceError for invalid or duplicate keys. */
 export function batchRequests(
   input: Json,
   tableOf: (name: string) => TableDefinition,

@@ -5,7 +5,7 @@ import type { Index, TableDefinition } from './table-definition.ts';
 /** Units by table or index: the table under its own name, an index under `table/index`. */
 export type Units = Map<string, number>;
 
-/** Units of reading one item; one that does not exist costs as much as the smallest. */
+/** Units of reading one item; a missing item costs as much as the smallest. */
 export function readUnits(item: Item | undefined, consistent: boolean): number {
   return readUnitsOfSize(itemSize(item), consistent);
 }
@@ -16,7 +16,7 @@ export function queryUnits(items: Item[], consistent: boolean): number {
   return readUnitsOfSize(size, consistent);
 }
 
-/** Units of one write that changed `before` into `after`, on the table and on each index. */
+/** Units of a write that changed `before` into `after`, for the table and each index. */
 export function writeUnits(table: TableDefinition, before: Item | undefined, after: Item | undefined): Units {
   const units: Units = new Map([[table.name, writeUnitsOfSize(Math.max(itemSize(before), itemSize(after)))]]);
   for (const index of table.indexes) {
@@ -35,7 +35,7 @@ export function failedWriteUnits(
   return new Map([[table.name, writeUnitsOfSize(Math.max(itemSize(before), itemSize(attempted)))]]);
 }
 
-/** What an index costs. Source: "Write operations" in the developer guide's page on global secondary indexes. */
+/** Units of an index. Source: "Write operations" in the developer guide's page on global secondary indexes. */
 function indexUnits(index: Index, before: Item | undefined, after: Item | undefined): number {
   const old = entry(index, before);
   const fresh = entry(index, after);

@@ -1,15 +1,15 @@
 import type { Units } from './capacity.ts';
 import type { Json } from './engine.ts';
 
-/** `ConsumedCapacity` of one table as the API answers it, or undefined when it was not asked for. */
-export function consumedCapacity(asked: string | undefined, tableName: string, units: Units): Json {
-  if (asked !== 'TOTAL' && asked !== 'INDEXES') return undefined;
+/** `ConsumedCapacity` of a table as the API returns it; undefined when it was not requested. */
+export function consumedCapacity(requested: string | undefined, tableName: string, units: Units): Json {
+  if (requested !== 'TOTAL' && requested !== 'INDEXES') return undefined;
   const total = [...units.values()].reduce((sum, spent) => sum + spent, 0);
-  const answer = { TableName: tableName, CapacityUnits: total };
-  if (asked === 'TOTAL') return answer;
+  const capacity = { TableName: tableName, CapacityUnits: total };
+  if (requested === 'TOTAL') return capacity;
   const indexes = [...units].filter(([name]) => name !== tableName);
   return {
-    ...answer,
+    ...capacity,
     Table: { CapacityUnits: units.get(tableName) ?? 0 },
     ...(indexes.length > 0 && {
       GlobalSecondaryIndexes: Object.fromEntries(
@@ -19,14 +19,14 @@ export function consumedCapacity(asked: string | undefined, tableName: string, u
   };
 }
 
-/** Adds up what several writes spent. */
+/** Adds up the units of several writes. */
 export function addUnits(all: Units[]): Units {
   const sum: Units = new Map();
   for (const units of all) for (const [name, spent] of units) sum.set(name, (sum.get(name) ?? 0) + spent);
   return sum;
 }
 
-/** Splits units by the table they belong to. */
+/** Splits units by table. */
 export function unitsByTable(units: Units): Map<string, Units> {
   const tables = new Map<string, Units>();
   for (const [name, spent] of units) {

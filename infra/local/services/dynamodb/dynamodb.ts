@@ -19,7 +19,7 @@ interface DynamoDbContext {
   region: string;
   dataFolder: string | undefined;
   units(name: string, units: { read: number; write: number }): void;
-  /** Takes each record of each stream. */
+  /** Receives each stream record. */
   sink: RecordSink;
 }
 
@@ -27,7 +27,7 @@ export interface DynamoDb extends Service, Part {
   tables: ReadonlyMap<string, TableDefinition>;
 }
 
-/** DynamoDB: dynalite for the data; streams, time to live and the bill are made here. */
+/** DynamoDB: dynalite stores the data; streams, time to live and units are emulated here. */
 export async function startDynamoDb(context: DynamoDbContext): Promise<DynamoDb> {
   const { journal, clock } = context;
   const engine = openEngine(context.dataFolder);
@@ -43,7 +43,7 @@ export async function startDynamoDb(context: DynamoDbContext): Promise<DynamoDb>
     return table;
   }
 
-  function bill(kind: 'read' | 'write', units: Units): void {
+  function countUnits(kind: 'read' | 'write', units: Units): void {
     for (const [name, spent] of units) context.units(name, { read: 0, write: 0, [kind]: spent });
   }
 
@@ -51,22 +51,22 @@ export async function startDynamoDb(context: DynamoDbContext): Promise<DynamoDb>
     const table = tableOf(input.TableName);
     try {
       const written = await writes.write(table, operation, input);
-      bill('write', written.units);
+      countUnits('write', written.units);
       return written;
     } catch (failure) {
-      if (failure instanceof FailedCondition) bill('write', failure.units);
+      if (failure instanceof FailedCondition) countUnits('write', failure.units);
       throw failure;
     }
   }
 
-  async function single(kind: 'read' | 'write', input: Json, work: Promise<Written>): Promise<Json> {
+  async function withCapacity(kind: 'read' | 'write', input: Json, work: Promise<Written>): Promise<Json> {
     const { output, units } = await work;
-    if (kind === 'read') bill('read', units);
+    if (kind === 'read') countUnits('read', units);
     const capacity = consumedCapacity(input.ReturnConsumedCapacity, tableOf(input.TableName).name, units);
     return { ...output, ...(capacity && { ConsumedCapacity: capacity }) };
   }
 
-  function several(input: Json, output: Json, units: Units): Json {
+  function withCapacities(input: Json, output: Json, units: Units): Json {
     const capacities = [...unitsByTable(units)].map(([name, spent]) =>
       consumedCapacity(input.ReturnConsumedCapacity, name, spent),
     );
@@ -77,22 +77,22 @@ export async function startDynamoDb(context: DynamoDbContext): Promise<DynamoDb>
     const requests = batchRequests(input, tableOf);
     engine.validate('BatchWriteItem', input);
     const written = await Promise.all(requests.map(([operation, one]) => write(operation, one)));
-    return several(input, { UnprocessedItems: {} }, addUnits(written.map((one) => one.units)));
+    return withCapacities(input, { UnprocessedItems: {} }, addUnits(written.map((one) => one.units)));
   }
 
   async function batchGet(input: Json): Promise<Json> {
     const { output, units } = await batchGetItem(engine, tables, input);
-    bill('read', units);
-    return several(input, output, units);
+    countUnits('read', units);
+    return withCapacities(input, output, units);
   }
 
   const operations: Record<string, (input: Json) => Promise<Json>> = {
-    PutItem: (input) => single('write', input, write('PutItem', input)),
-    UpdateItem: (input) => single('write', input, write('UpdateItem', input)),
-    DeleteItem: (input) => single('write', input, write('DeleteItem', input)),
-    GetItem: (input) => single('read', input, getItem(engine, tableOf(input.TableName), input)),
-    Query: (input) => single('read', input, readPage(engine, tableOf(input.TableName), 'Query', input)),
-    Scan: (input) => single('read', input, readPage(engine, tableOf(input.TableName), 'Scan', input)),
+    PutItem: (input) => withCapacity('write', input, write('PutItem', input)),
+    UpdateItem: (input) => withCapacity('write', input, write('UpdateItem', input)),
+    DeleteItem: (input) => withCapacity('write', input, write('DeleteItem', input)),
+    GetItem: (input) => withCapacity('read', input, getItem(engine, tableOf(input.TableName), input)),
+    Query: (input) => withCapacity('read', input, readPage(engine, tableOf(input.TableName), 'Query', input)),
+    Scan: (input) => withCapacity('read', input, readPage(engine, tableOf(input.TableName), 'Scan', input)),
     BatchGetItem: batchGet,
     BatchWriteItem: batchWrite,
     DescribeTable: (input) => engine.call('DescribeTable', input),

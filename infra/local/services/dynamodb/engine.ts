@@ -3,7 +3,7 @@ import { ServiceError } from '../../part.ts';
 
 const require = createRequire(import.meta.url);
 
-/** The operations that dynalite carries out for the twin. */
+/** The operations that dynalite runs for the twin. */
 export const operations = [
   'BatchGetItem',
   'BatchWriteItem',
@@ -52,13 +52,13 @@ const parts = new Map(
   }),
 );
 
-/** DynamoDB's operations on one database of dynalite, without the HTTP around them. */
+/** DynamoDB's operations on a dynalite database, called without HTTP. */
 export interface Engine {
-  /** Carries an operation out. @throws ServiceError as DynamoDB would. */
+  /** Runs an operation. @throws ServiceError as DynamoDB would. */
   call(operation: Operation, input: Json): Promise<Json>;
-  /** The input as dynalite reads it, its expressions parsed. @throws ServiceError when it is malformed. */
+  /** The input with its expressions parsed. @throws ServiceError when it is malformed. */
   validate(operation: Operation, input: Json): Json;
-  /** Carries out what `validate` gave. */
+  /** Runs an operation on validated input. */
   run(operation: Operation, validated: Json): Promise<Json>;
   close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { Writes } from './writes.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Deletes items whose time to live has passed, once a day: AWS takes a few days for it. */
+/** Deletes items whose time to live has passed, once a day; AWS takes up to a few days. */
 export function openExpiry(
   journal: Journal,
   clock: Clock,
@@ -30,7 +30,7 @@ export function openExpiry(
         if (!table || !ttl) continue;
         await writes.expire(table, JSON.parse(row.key), (item) => Number(item[ttl]?.N) * 1000 <= now);
       }
-      // What is left was forgotten by its table, or never became an item.
+      // Remaining rows have no item or table any more.
       journal.run('DELETE FROM expirations WHERE due <= ?', now);
     },
     async stop() {},

@@ -3,7 +3,7 @@ import type { TableDefinition } from './table-definition.ts';
 
 const MAX_ITEM_BYTES = 400 * 1024;
 
-/** Why DynamoDB would not keep this item though dynalite does, or undefined when it would. */
+/** Why DynamoDB would reject this item, though dynalite accepts it; undefined when it would not. */
 export function itemProblem(table: TableDefinition, item: Item | undefined): string | undefined {
   if (!item) return undefined;
   if (itemSize(item) > MAX_ITEM_BYTES) return 'Item size has exceeded the maximum allowed size';

@@ -1,4 +1,4 @@
-/** An attribute as DynamoDB's JSON writes it, e.g. `{ S: 'text' }`. */
+/** An attribute in DynamoDB's JSON, such as `{ S: 'text' }`. */
 // biome-ignore lint/suspicious/noExplicitAny: a union over ten types that is only ever read by its one key
 export type Attribute = Record<string, any>;
 export type Item = Record<string, Attribute>;

@@ -1,4 +1,4 @@
-/** Runs pieces of work one after another for the same key, and side by side for different keys. */
+/** Runs work for the same key one after another, and for different keys concurrently. */
 export function keyLock(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
   const tails = new Map<string, Promise<unknown>>();
   return (key, work) => {

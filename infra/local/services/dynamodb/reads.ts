@@ -8,14 +8,14 @@ interface Read {
   units: Units;
 }
 
-/** GetItem, with the units of the whole item, whatever the projection leaves of it. */
+/** GetItem, with the units of the whole item, whatever the projection. */
 export async function getItem(engine: Engine, table: TableDefinition, input: Json): Promise<Read> {
   const output = await engine.call('GetItem', withoutCapacity(input));
   const whole = input.ProjectionExpression ? await runWhole(engine, 'GetItem', input) : output;
   return { output, units: new Map([[table.name, readUnits(whole.Item, input.ConsistentRead === true)]]) };
 }
 
-/** Query or Scan, with the units of all that was read, before the filter and the projection. */
+/** Query or Scan, with the units of everything read before the filter and the projection. */
 export async function readPage(
   engine: Engine,
   table: TableDefinition,
@@ -29,7 +29,7 @@ export async function readPage(
   return { output, units: new Map([[name, queryUnits(whole.Items, input.ConsistentRead === true)]]) };
 }
 
-/** BatchGetItem: each item is rounded up by itself, and one that does not exist costs too. */
+/** BatchGetItem: each item is rounded up separately, and missing items cost too. */
 export async function batchGetItem(
   engine: Engine,
   tables: ReadonlyMap<string, TableDefinition>,
@@ -58,7 +58,7 @@ async function wholeItems(engine: Engine, tableName: string, keys: Item[]): Prom
   return Responses[tableName];
 }
 
-/** The same read without what leaves out items or attributes. */
+/** The same read without filter and projection. */
 function runWhole(engine: Engine, operation: 'GetItem' | 'Query' | 'Scan', input: Json): Promise<Json> {
   const { _filter, _projection, Select, ...whole } = engine.validate(operation, withoutCapacity(input));
   return engine.run(operation, whole);

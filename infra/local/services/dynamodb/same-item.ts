@@ -1,6 +1,6 @@
 import type { Attribute, Item } from './item-size.ts';
 
-/** Whether two images are the same to DynamoDB: sets have no order. */
+/** Whether two images are equal to DynamoDB: sets have no order. */
 export function isSameItem(a: Item | undefined, b: Item | undefined): boolean {
   if (!a || !b) return a === b;
   const names = Object.keys(a);

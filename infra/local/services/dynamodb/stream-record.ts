@@ -23,7 +23,7 @@ export interface StreamRecord {
   userIdentity?: UserIdentity;
 }
 
-/** Who wrote, when it was not a caller: `dynamodb.amazonaws.com` for items that expired. */
+/** The service that wrote, for items that expired. */
 export interface UserIdentity {
   type: 'Service';
   principalId: 'dynamodb.amazonaws.com';
@@ -38,7 +38,7 @@ export interface Change {
   userIdentity?: UserIdentity | undefined;
 }
 
-/** The record of one change, with the images that the stream's view type names. */
+/** The record of a change, with the images of the stream's view type. */
 export function streamRecord(table: TableDefinition, region: string, change: Change): StreamRecord {
   const { before, after, at, sequence, userIdentity } = change;
   const view = table.streamView ?? 'KEYS_ONLY';

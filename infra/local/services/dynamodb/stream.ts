@@ -1,15 +1,15 @@
 import type { Clock } from '../../part.ts';
 import type { Journal } from '../../storage/journal.ts';
+import { recordIndexedTimes } from './indexed-times.ts';
 import type { Item } from './item-size.ts';
-import { rememberMoments } from './moments.ts';
 import { isSameItem } from './same-item.ts';
 import { type StreamRecord, streamRecord, type UserIdentity } from './stream-record.ts';
 import type { TableDefinition } from './table-definition.ts';
 
-/** Takes a record over durably, within the transaction that makes it; the partition key is given as text. */
+/** Stores a record durably, within the transaction that creates it; `partition` is the partition key as JSON. */
 export type RecordSink = (table: TableDefinition, partition: string, record: StreamRecord) => void;
 
-/** A write that has begun: its item as it was, kept in case the twin dies before the record is made. */
+/** A write in progress, with its old item, in case the twin dies before the record exists. */
 export interface Intent {
   id: number;
   table: TableDefinition;
@@ -20,11 +20,11 @@ export interface Intent {
 
 export interface Stream {
   begin(intent: Omit<Intent, 'id'>): Intent;
-  /** Makes the record, unless the write changed nothing. */
+  /** Creates the record, unless the write changed nothing. */
   commit(intent: Intent, after: Item | undefined): void;
   /** The write was refused. */
   abandon(intent: Intent): void;
-  /** Writes that had begun when the twin died. */
+  /** Writes that were in progress when the twin died. */
   unfinished(tables: ReadonlyMap<string, TableDefinition>): Intent[];
 }
 
@@ -35,7 +35,7 @@ interface StreamContext {
   sink: RecordSink;
 }
 
-/** The streams of all tables: every change that passes becomes one record, in order for each key. */
+/** The streams of all tables: every change becomes a record, in order for each key. */
 export function openStream({ journal, clock, region, sink }: StreamContext): Stream {
   let lastSequence = 0;
 
@@ -64,8 +64,8 @@ export function openStream({ journal, clock, region, sink }: StreamContext): Str
       const { table, key, before, userIdentity } = intent;
       journal.transaction(() => {
         abandon(intent);
-        rememberExpiry(journal, table, key, after);
-        rememberMoments(journal, table, { key, before, after });
+        recordExpiry(journal, table, key, after);
+        recordIndexedTimes(journal, table, { key, before, after });
         if (!table.streamView || isSameItem(before, after)) return;
         const change = { before, after, at: clock.now(), sequence: nextSequence(), userIdentity };
         sink(table, JSON.stringify(key[table.keys[0] ?? '']), streamRecord(table, region, change));
@@ -94,7 +94,7 @@ interface IntentRow {
   principal: string | null;
 }
 
-function rememberExpiry(journal: Journal, table: TableDefinition, key: Item, after: Item | undefined): void {
+function recordExpiry(journal: Journal, table: TableDefinition, key: Item, after: Item | undefined): void {
   if (!table.ttl) return;
   const seconds = after?.[table.ttl]?.N;
   const id = JSON.stringify(key);

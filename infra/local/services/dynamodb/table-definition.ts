@@ -12,7 +12,7 @@ export interface Index {
 export interface TableDefinition {
   name: string;
   arn: string;
-  /** Partition key, then the sort key if there is one. */
+  /** Partition key, then the sort key if any. */
   keys: string[];
   keyTypes: Record<string, string>;
   indexes: Index[];

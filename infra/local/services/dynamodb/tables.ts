@@ -5,7 +5,7 @@ import type { TableDefinition } from './table-definition.ts';
 
 /**
  * Creates the tables that do not exist yet.
- * @throws Error when the data were kept under other keys or indexes: they cannot be read any more.
+ * @throws Error when the stored data has other keys or indexes, so that it is no longer readable.
  */
 export async function createTables(engine: Engine, definitions: TableDefinition[]): Promise<void> {
   for (const { name, creation } of definitions) {
@@ -14,7 +14,7 @@ export async function createTables(engine: Engine, definitions: TableDefinition[
       await engine.call('CreateTable', creation);
       await untilActive(engine, name);
     } else if (!isDeepStrictEqual(shape(existing), shape(creation))) {
-      throw new Error(`The data were kept by another version of table ${name}: delete the data folder`);
+      throw new Error(`The data was stored by another version of table ${name}: delete the data folder`);
     }
   }
 }

@@ -15,16 +15,16 @@ export interface Written {
   units: Units;
 }
 
-/** Writes that leave a record in the stream. */
+/** Writes that create stream records. */
 export interface Writes {
   write(table: TableDefinition, operation: WriteOperation, input: Json): Promise<Written>;
-  /** Deletes an item that has expired, unless `isStillDue` says that it changed in the meantime. */
+  /** Deletes an expired item, unless `isStillDue` says that it has changed meanwhile. */
   expire(table: TableDefinition, key: Item, isStillDue: (item: Item) => boolean): Promise<void>;
-  /** Makes the records of writes during which the twin died. */
+  /** Creates the records of writes during which the twin died. */
   recover(tables: ReadonlyMap<string, TableDefinition>): Promise<void>;
 }
 
-/** A condition that failed still costs units: they travel with the error. */
+/** A failed condition, with the units that it still costs. */
 export class FailedCondition extends ServiceError {
   readonly units: Units;
 
@@ -47,13 +47,13 @@ export function openWrites(engine: Engine, stream: Stream): Writes {
     return item;
   }
 
-  /** One write under the lock of its key, between the intent and the record. */
+  /** Runs a write under the lock of its key, between intent and record. */
   async function change<T>(intended: Omit<Intent, 'id'>, carryOut: () => Promise<T>) {
     const intent = stream.begin(intended);
     try {
       const output = await carryOut();
       const after = await read(intended.table, intended.key);
-      await undoImpossible(intended, after);
+      await rejectInvalid(intended, after);
       stream.commit(intent, after);
       return { output, after };
     } catch (failure) {
@@ -62,7 +62,7 @@ export function openWrites(engine: Engine, stream: Stream): Writes {
     }
   }
 
-  async function undoImpossible({ table, key, before }: Omit<Intent, 'id'>, after: Item | undefined) {
+  async function rejectInvalid({ table, key, before }: Omit<Intent, 'id'>, after: Item | undefined) {
     const problem = itemProblem(table, after);
     if (!problem) return;
     if (before) await engine.call('PutItem', { TableName: table.name, Item: before });
@@ -110,7 +110,7 @@ export function openWrites(engine: Engine, stream: Stream): Writes {
     },
   };
 
-  /** The item, or undefined for a key that the write itself will be refused for. */
+  /** The item; undefined for an invalid key, which the write itself will reject. */
   async function readIfKey(table: TableDefinition, key: Item): Promise<Item | undefined> {
     try {
       return await read(table, key);

@@ -3,7 +3,7 @@ import type { Envelope } from './envelope.ts';
 import { eventPattern, type Matches } from './event-pattern.ts';
 import { readTarget, type Target } from './target.ts';
 
-/** A rule of the template that waits for events. */
+/** A rule of the template with an event pattern. */
 export interface BusRule {
   /** Name of the bus. */
   bus: string;
@@ -13,11 +13,11 @@ export interface BusRule {
 
 export const isBus = (resource: Resource): boolean => resource.type === 'AWS::Events::EventBus';
 
-/** Rules that are switched on and have a pattern; those with a schedule are read in schedules.ts. */
+/** Whether this is an enabled rule with a pattern; those with a schedule are in schedules.ts. */
 export const isRule = ({ type, properties }: Resource): boolean =>
   type === 'AWS::Events::Rule' && properties.EventPattern !== undefined && properties.State !== 'DISABLED';
 
-/** Reads a rule. @throws Error when its pattern or a target is not one that the twin runs. */
+/** Reads a rule. @throws Error when the twin does not run its pattern or a target. */
 export function readRule({ logicalId, properties }: Resource, resources: readonly Resource[]): BusRule {
   const given = properties.EventBusName ?? 'default';
   const bus = resources.find((resource) => isBus(resource) && [resource.ref, resource.arn].includes(given));

@@ -1,6 +1,6 @@
-import type { Entry } from './entry.ts';
+import type { Entry } from './put-events-entry.ts';
 
-/** An event as rules and targets see it. */
+/** An event as rules and targets receive it. */
 export interface Envelope {
   version: '0';
   id: string;
@@ -14,7 +14,7 @@ export interface Envelope {
   detail: unknown;
 }
 
-interface Circumstances {
+interface Context {
   id: string;
   /** Milliseconds since 1970. */
   now: number;
@@ -22,8 +22,8 @@ interface Circumstances {
   accountId: string;
 }
 
-/** Wraps an entry that was accepted. */
-export function envelope(entry: Entry, { id, now, region, accountId }: Circumstances): Envelope {
+/** Wraps an accepted entry. */
+export function envelope(entry: Entry, { id, now, region, accountId }: Context): Envelope {
   const at = entry.Time === undefined ? now : entry.Time * 1000;
   return {
     version: '0',

@@ -1,12 +1,12 @@
-/** Whether an event is what a rule or a filter asks for. */
+/** Whether an event matches the pattern of a rule or filter. */
 export type Matches = (event: unknown) => boolean;
 
 type Json = Record<string, unknown>;
 
 /**
- * Compiles a pattern of EventBridge or of a Lambda event filter.
+ * Compiles an EventBridge pattern or a Lambda event filter.
  * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
- * @throws Error that names the operator, when the pattern asks for one that does not exist or that the twin lacks.
+ * @throws Error that names an operator that does not exist or that the twin lacks.
  */
 export function eventPattern(pattern: unknown): Matches {
   if (!isObject(pattern)) throw new Error(`An event pattern is an object, not ${JSON.stringify(pattern)}`);
@@ -40,7 +40,7 @@ function leaf(name: string, wanted: unknown[]): Matches {
   return (value) => matchers.some((matches) => matches(value));
 }
 
-/** A list in the event matches when one of its members does. */
+/** Matches a list in the event when one of its members matches. */
 function ofMembers(matches: Matches): Matches {
   return (value) => (Array.isArray(value) ? value.some(matches) : value !== undefined && matches(value));
 }
@@ -52,7 +52,7 @@ function operator(matcher: Json): Matches {
   if (others.length > 0) throw new Error(`One operator at a time: ${JSON.stringify(matcher)}`);
   switch (name) {
     case 'exists':
-      // An object is not a leaf: `exists` looks at leaves only.
+      // `exists` applies to leaves only, and an object is no leaf.
       return (value) => (value !== undefined && !isObject(value)) === argument;
     case 'anything-but':
       return anythingBut(argument);
@@ -82,7 +82,7 @@ const textOperators: Record<string, (value: string, wanted: string) => boolean> 
   wildcard: (value, wanted) => wildcard(wanted).test(value),
 };
 
-/** `*` is any text, `\*` a star and `\\` a backslash. */
+/** `*` stands for any text, `\*` for a star and `\\` for a backslash. */
 function wildcard(pattern: string): RegExp {
   const source = pattern.replace(/\\([*\\])|(\*)|[^*\\]+/g, (part, escaped?: string, star?: string) =>
     star ? '.*' : (escaped ?? part).replace(/[.+?^${}()|[\]\\*]/g, '\\$&'),

@@ -3,8 +3,8 @@ import { type Clock, type Invoker, type Service, ServiceError } from '../../part
 import type { Journal } from '../../storage/journal.ts';
 import type { Resource } from '../../template/resource.ts';
 import { type BusRule, isBus, isRule, readRule } from './bus-rule.ts';
-import { type Entry, refusal } from './entry.ts';
 import { type Envelope, envelope } from './envelope.ts';
+import { type Entry, entryError } from './put-events-entry.ts';
 
 const MAX_BYTES = 256 * 1024;
 
@@ -19,13 +19,13 @@ interface EventsContext {
 }
 
 export interface Events extends Service {
-  /** Puts an event on a bus as an AWS service does. */
+  /** Puts an event on a bus, as AWS services do. */
   put(entry: Entry): void;
-  /** All events that passed, oldest first. */
+  /** All events that were put, oldest first. */
   passed(): Envelope[];
 }
 
-/** EventBridge with the buses and rules of the template, and the default bus. */
+/** EventBridge, with the buses and rules of the template and the default bus. */
 export function openEvents(context: EventsContext): Events {
   const { resources, journal, clock, invoker, region, accountId } = context;
   const buses = new Map([['default', 'default']]);
@@ -38,7 +38,7 @@ export function openEvents(context: EventsContext): Events {
     throw new ServiceError('ResourceNotFoundException', `Event bus ${entry.EventBusName} does not exist.`);
   }
 
-  /** Keeps the event and hands it on in one transaction, so that a rule has it or the caller knows. */
+  /** Stores and delivers the event in one transaction: either the targets have it, or the caller gets an error. */
   function accept(entry: Entry, bus: string): string {
     const event = envelope(entry, { id: randomUUID(), now: clock.now(), region, accountId });
     journal.transaction(() => {
@@ -67,7 +67,7 @@ export function openEvents(context: EventsContext): Events {
       );
     }
     const known = entries.map((entry) => ({ entry, bus: busOf(entry) }));
-    const results = known.map(({ entry, bus }) => refusal(entry) ?? { EventId: accept(entry, bus) });
+    const results = known.map(({ entry, bus }) => entryError(entry) ?? { EventId: accept(entry, bus) });
     return { Entries: results, FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length };
   }
 

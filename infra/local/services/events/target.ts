@@ -1,8 +1,8 @@
-import { functionOf } from '../../event-source-mapping/event-source-mapping.ts';
+import { functionOf } from '../../event-source-mapping/mapping-definition.ts';
 import type { Resource } from '../../template/resource.ts';
 import { isQueue } from '../sqs/queue-definition.ts';
 
-/** Where a rule or a schedule sends what it has. */
+/** The target of a rule or a schedule. */
 export type Target = { kind: 'function'; logicalId: string } | { kind: 'queue'; arn: string };
 
 /** @throws Error when the ARN is neither a function nor a queue of the template. */

@@ -2,7 +2,7 @@ import type { Resource } from '../../template/resource.ts';
 import { readTarget, type Target } from '../events/target.ts';
 import { type Next, scheduleExpression } from './schedule-expression.ts';
 
-/** A schedule of the template, or a rule that has a schedule instead of a pattern. */
+/** A schedule of the template, or a rule with a schedule instead of a pattern. */
 export interface ScheduleDefinition {
   logicalId: string;
   arn: string;
@@ -12,13 +12,13 @@ export interface ScheduleDefinition {
   targets: (Target & { input: string | undefined })[];
 }
 
-/** Whether this resource fires by the clock and is switched on. */
+/** Whether this resource is an enabled schedule. */
 export const isSchedule = ({ type, properties }: Resource): boolean =>
   properties.ScheduleExpression !== undefined &&
   ['AWS::Scheduler::Schedule', 'AWS::Events::Rule'].includes(type) &&
   properties.State !== 'DISABLED';
 
-/** Reads a schedule. @throws Error when its expression or its target is not one that the twin runs. */
+/** Reads a schedule. @throws Error when the twin does not run its expression or a target. */
 export function readSchedule(resource: Resource, resources: readonly Resource[]): ScheduleDefinition {
   const { logicalId, type, arn, properties } = resource;
   try {

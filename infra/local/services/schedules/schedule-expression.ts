@@ -3,7 +3,7 @@ import { Cron } from 'croner';
 const MINUTE = 60_000;
 const units: Record<string, number> = { minute: MINUTE, hour: 60 * MINUTE, day: 24 * 60 * MINUTE };
 
-/** The first moment (ms since 1970) after the given one at which a schedule fires; undefined: never again. */
+/** When a schedule fires next after the given time (ms since 1970); undefined if never. */
 export type Next = (after: number) => number | undefined;
 
 /**
@@ -37,11 +37,10 @@ function pattern(content: string, timezone: string): Next {
   return (after) => cron.nextRun(new Date(after))?.getTime();
 }
 
-/** AWS has no seconds, a year at the end, and counts the days of the week from 1, which is Sunday. */
+/** AWS has no seconds, a year at the end, and weekdays that count from 1 for Sunday. */
 function cronerPattern(content: string): string {
   const fields = content.trim().split(/\s+/);
-  if (fields.length !== 6)
-    throw new Error(`cron(${content}) is no schedule expression: it has not six fields`);
+  if (fields.length !== 6) throw new Error(`cron(${content}) is no schedule expression: it needs six fields`);
   const [minutes, hours, day, month, weekday = '?', year] = fields.map((field) =>
     field === '?' ? '*' : field,
   );

@@ -3,10 +3,10 @@ import type { Invoker, Part } from '../../part.ts';
 import type { Journal } from '../../storage/journal.ts';
 import type { Resource } from '../../template/resource.ts';
 import { envelope } from '../events/envelope.ts';
-import { openLeaps, type Surroundings } from './leaps.ts';
+import { type Activity, skipIdleFirings } from './idle-firings.ts';
 import { isSchedule, readSchedule, type ScheduleDefinition } from './schedule-definition.ts';
 
-interface SchedulesContext extends Surroundings {
+interface SchedulesContext extends Activity {
   resources: readonly Resource[];
   journal: Journal;
   invoker: Invoker;
@@ -15,20 +15,20 @@ interface SchedulesContext extends Surroundings {
   sendToQueue(queueArn: string, body: string): void;
 }
 
-/** EventBridge Scheduler, and the rules of EventBridge with a schedule: they fire by the virtual clock. */
+/** EventBridge Scheduler, and EventBridge rules with a schedule, run by the virtual clock. */
 export function openSchedules(context: SchedulesContext): Part {
   const { resources, journal, clock, invoker } = context;
   const definitions = resources.filter(isSchedule).map((resource) => readSchedule(resource, resources));
   const started = clock.now();
-  for (const definition of definitions) remember(journal, definition, started);
-  const leaps = openLeaps(context);
+  for (const definition of definitions) initialise(journal, definition, started);
+  const idle = skipIdleFirings(context);
 
   function dueOf(definition: ScheduleDefinition): number | undefined {
     const row = journal.first<{ due: number | null }>(
       'SELECT due FROM schedules WHERE name = ?',
       definition.logicalId,
     );
-    return typeof row?.due === 'number' ? leaps.next(definition, row.due) : undefined;
+    return typeof row?.due === 'number' ? idle.next(definition, row.due) : undefined;
   }
 
   function fire(definition: ScheduleDefinition, due: number): void {
@@ -57,15 +57,15 @@ export function openSchedules(context: SchedulesContext): Part {
           setDue(journal, definition, nextAfter(definition, due, now));
           fire(definition, due);
         });
-        leaps.fired(definition, now);
+        idle.fired(definition, now);
       }
     },
     async stop() {},
   };
 }
 
-/** Keeps when a schedule fires next; a schedule that was changed starts afresh. */
-function remember(journal: Journal, definition: ScheduleDefinition, now: number): void {
+/** Stores when a new or changed schedule fires first. */
+function initialise(journal: Journal, definition: ScheduleDefinition, now: number): void {
   const known = journal.first<{ expression: string }>(
     'SELECT expression FROM schedules WHERE name = ?',
     definition.logicalId,
@@ -73,7 +73,7 @@ function remember(journal: Journal, definition: ScheduleDefinition, now: number)
   if (known?.expression !== definition.expression) setDue(journal, definition, definition.next(now));
 }
 
-/** What was missed while the twin was off is made up for by firing once. */
+/** Firings that were missed while the twin was off are replaced by one. */
 function nextAfter({ next }: ScheduleDefinition, due: number, now: number): number | undefined {
   const following = next(due);
   return following === undefined || following > now ? following : next(now);

@@ -1,9 +1,9 @@
 import type { Resource } from '../../template/resource.ts';
 
-/** What SES can tell about a mail, as the template names it. */
-export type Report = 'send' | 'delivery' | 'deliveryDelay' | 'bounce' | 'complaint' | 'reject';
+/** The kinds of reports of SES, as the template names them. */
+export type ReportKind = 'send' | 'delivery' | 'deliveryDelay' | 'bounce' | 'complaint' | 'reject';
 
-/** The configuration sets of the template, each with what it reports to EventBridge. */
+/** The configuration sets of the template, each with the kinds it reports to EventBridge. */
 export function configurationSets(resources: readonly Resource[]): ReadonlyMap<string, ReadonlySet<string>> {
   const sets = new Map(
     resources

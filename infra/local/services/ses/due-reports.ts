@@ -2,17 +2,17 @@ import type { Clock } from '../../part.ts';
 import type { Journal } from '../../storage/journal.ts';
 import type { ReportEvent } from './report.ts';
 
-type Told = Pick<ReportEvent, 'detailType' | 'detail' | 'at'>;
+type ScheduledReport = Pick<ReportEvent, 'detailType' | 'detail' | 'at'>;
 
-/** Tells each report when its time has come; one that lies ahead is kept in the journal. */
+/** Publishes each report when it is due; future reports wait in the journal. */
 export function dueReports(
   { journal, clock }: { journal: Journal; clock: Clock },
-  tell: (detailType: string, detail: object) => void,
+  publish: (detailType: string, detail: object) => void,
 ) {
   return {
-    add({ detailType, detail, at }: Told): void {
+    add({ detailType, detail, at }: ScheduledReport): void {
       const report = JSON.stringify({ detailType, detail });
-      if (at <= clock.now()) tell(detailType, detail);
+      if (at <= clock.now()) publish(detailType, detail);
       else journal.run('INSERT INTO mail_reports (due, report) VALUES (?, ?)', at, report);
     },
     nextDue(): number | undefined {
@@ -23,8 +23,8 @@ export function dueReports(
       const due = 'SELECT id, report FROM mail_reports WHERE due <= ? ORDER BY due, id';
       for (const { id, report } of journal.all<{ id: number; report: string }>(due, clock.now())) {
         journal.transaction(() => {
-          const { detailType, detail }: Told = JSON.parse(report);
-          tell(detailType, detail);
+          const { detailType, detail }: ScheduledReport = JSON.parse(report);
+          publish(detailType, detail);
           journal.run('DELETE FROM mail_reports WHERE id = ?', id);
         });
       }

@@ -16,13 +16,13 @@ interface InboxMail {
   at: number;
 }
 
-/** aws-ses-v2-local: its page, and the store behind it, which takes a mail with its id and its moment. */
+/** aws-ses-v2-local: its page, and its store, which accepts a mail with its id and time. */
 const { default: startServer } = require('aws-ses-v2-local') as {
   default(options: { host: string; port: number }): Promise<Server>;
 };
 const { saveEmail } = require('aws-ses-v2-local/dist/store') as { saveEmail(mail: InboxMail): void };
 
-/** The page on which people read the mails that the twin sent. */
+/** The page that shows the mails the twin sent. */
 export interface Inbox {
   url: string;
   show(raw: Buffer, known: { id: string; at: string }): Promise<void>;

@@ -1,6 +1,6 @@
 import { type AddressObject, simpleParser } from 'mailparser';
 
-/** A mail that SES accepted, as `/_local/mails` shows it. */
+/** A mail that SES accepted, as `/_local/mails` returns it. */
 export interface Mail {
   id: string;
   to: string[];
@@ -8,14 +8,14 @@ export interface Mail {
   subject: string;
   html: string;
   text: string;
-  /** By lower-case name; a header that stands more than once is a list. */
+  /** By lower-case name; a repeated header is a list. */
   headers: Record<string, string | string[]>;
   at: string;
-  /** What the sender marked it with, by name. */
+  /** The message tags, by name. */
   tags?: Record<string, string>;
 }
 
-/** A raw mail, read; `envelope` wins over what its headers say about who gets it. */
+/** Parses a raw mail. `known.to`, the recipients of the call, win over the headers. */
 export async function parseMail(
   raw: Buffer,
   known: { id: string; at: string; to?: string[] },

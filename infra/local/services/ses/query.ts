@@ -1,4 +1,4 @@
-/** The parameters of a call in AWS's query protocol, e.g. `Destinations.member.1`. */
+/** The parameters of a call in AWS's query protocol, such as `Destinations.member.1`. */
 export type Query = Record<string, string>;
 
 /** The members of a list of texts. */
@@ -20,8 +20,8 @@ export function tagMembers(query: Query): Record<string, string> {
   );
 }
 
-/** The answer to a call, around the XML of its result. */
-export function xmlAnswer(operation: string, requestId: string, result: string): string {
+/** The response to a call, around the XML of its result. */
+export function xmlResponse(operation: string, requestId: string, result: string): string {
   return (
     `<${operation}Response xmlns="http://ses.amazonaws.com/doc/2010-12-01/">` +
     `<${operation}Result>${result}</${operation}Result>` +

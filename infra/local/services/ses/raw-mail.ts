@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { members, type Query } from './query.ts';
 
-/** The raw mail that SendEmail makes of its parts. */
+/** The raw mail for the parts of a SendEmail call. */
 export function rawMail(query: Query): Promise<Buffer> {
   const composer = new MailComposer({
     from: query.Source,

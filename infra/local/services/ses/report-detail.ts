@@ -1,12 +1,12 @@
-import type { Fate } from './fate.ts';
+import type { SimulatedReport } from './mailbox-simulator.ts';
 
-/** What happened to all these recipients. */
-export interface Shared extends Fate {
+/** A report about several recipients. */
+export interface ReportToMany extends SimulatedReport {
   recipients: string[];
 }
 
 const REPORTER = 'twin.smtp-out.amazonses.com';
-const GIVES_UP_AFTER = 14 * 60 * 60 * 1000;
+const EXPIRES_AFTER = 14 * 60 * 60 * 1000;
 
 const bounces = {
   Permanent: { status: '5.1.1', diagnosticCode: 'smtp; 550 5.1.1 user unknown' },
@@ -15,10 +15,10 @@ const bounces = {
 const delayed = { status: '4.4.1', diagnosticCode: 'smtp; 421 4.4.1 Unable to connect to remote host' };
 
 /**
- * The part of an event that tells what happened, at `time` in milliseconds since 1970.
+ * The part of an event that is specific to its kind. `time` is in milliseconds since 1970.
  * Source: https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
-export function sharedDetail(messageId: string, { report, bounce, recipients }: Shared, time: number) {
+export function reportDetail(messageId: string, { report, bounce, recipients }: ReportToMany, time: number) {
   const timestamp = new Date(time).toISOString();
   const feedbackId = `${messageId}-${report}`;
   switch (report) {
@@ -38,17 +38,17 @@ export function sharedDetail(messageId: string, { report, bounce, recipients }: 
       return {
         timestamp,
         delayType: 'TransientCommunicationFailure',
-        expirationTime: new Date(time + GIVES_UP_AFTER).toISOString(),
+        expirationTime: new Date(time + EXPIRES_AFTER).toISOString(),
         delayedRecipients: recipients.map((emailAddress) => ({ emailAddress, ...delayed })),
         reportingMTA: REPORTER,
       };
     case 'bounce': {
       const { bounceType = 'Permanent', bounceSubType = 'General' } = bounce ?? {};
-      const told = { action: 'failed', ...bounces[bounceType] };
+      const failure = { action: 'failed', ...bounces[bounceType] };
       return {
         bounceType,
         bounceSubType,
-        bouncedRecipients: recipients.map((emailAddress) => ({ emailAddress, ...told })),
+        bouncedRecipients: recipients.map((emailAddress) => ({ emailAddress, ...failure })),
         timestamp,
         feedbackId,
         reportingMTA: `dns; ${REPORTER}`,

@@ -1,7 +1,7 @@
-import type { Report } from './configuration-set.ts';
-import { type Fate, fateOf } from './fate.ts';
+import type { ReportKind } from './configuration-set.ts';
 import type { Mail } from './mail.ts';
-import { type Shared, sharedDetail } from './report-detail.ts';
+import { type SimulatedReport, simulatedReports } from './mailbox-simulator.ts';
+import { type ReportToMany, reportDetail } from './report-detail.ts';
 
 export interface Sent {
   mail: Mail;
@@ -10,9 +10,9 @@ export interface Sent {
   accountId: string;
 }
 
-/** One thing that happened to a mail, as SES puts it on the default bus. */
+/** A report about a mail, as SES puts it on the default bus. */
 export interface ReportEvent {
-  report: Report;
+  report: ReportKind;
   detailType: string;
   detail: object;
   /** Milliseconds since 1970. */
@@ -20,7 +20,7 @@ export interface ReportEvent {
 }
 
 /** Source: https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-ses.html */
-const names: Record<Report, { detailType: string; eventType: string }> = {
+const names: Record<ReportKind, { detailType: string; eventType: string }> = {
   send: { detailType: 'Email Sent', eventType: 'Send' },
   delivery: { detailType: 'Email Delivered', eventType: 'Delivery' },
   deliveryDelay: { detailType: 'Email Delivery Delayed', eventType: 'DeliveryDelay' },
@@ -29,11 +29,11 @@ const names: Record<Report, { detailType: string; eventType: string }> = {
   reject: { detailType: 'Email Rejected', eventType: 'Reject' },
 };
 
-/** Everything that happens to a mail, in order; recipients with the same fate share one event. */
+/** All reports about a mail, in order; recipients with the same outcome share one event. */
 export function reportsOf(sent: Sent): ReportEvent[] {
-  const shared = new Map<string, Shared>();
+  const shared = new Map<string, ReportToMany>();
   for (const address of sent.mail.to) {
-    for (const fate of fateOf(address)) {
+    for (const fate of simulatedReports(address)) {
       const name = JSON.stringify(fate);
       const others = shared.get(name)?.recipients ?? [];
       shared.set(name, { ...fate, recipients: [...others, address] });
@@ -46,11 +46,11 @@ export function reportsOf(sent: Sent): ReportEvent[] {
     .sort((a, b) => a.at - b.at);
 }
 
-function reportEvent(sent: Sent, fate: Fate & Shared): ReportEvent {
+function reportEvent(sent: Sent, fate: SimulatedReport & ReportToMany): ReportEvent {
   const { report, after = 0 } = fate;
   const { detailType, eventType } = names[report];
   const at = Date.parse(sent.mail.at) + after;
-  const detail = { eventType, mail: aboutMail(sent), [report]: sharedDetail(sent.mail.id, fate, at) };
+  const detail = { eventType, mail: aboutMail(sent), [report]: reportDetail(sent.mail.id, fate, at) };
   return { report, detailType, detail, at };
 }
 

@@ -1,26 +1,26 @@
 import * as z from 'zod';
 import { type Clock, ServiceError } from '../../part.ts';
 import type { Journal } from '../../storage/journal.ts';
-import { SIMULATOR } from './fate.ts';
+import { SIMULATOR } from './mailbox-simulator.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const SETTING = 'sending-quota';
 
-/** What the account may send. Of what is not given, it has what it had. */
+/** A change of the sending quota. Missing members stay as they are. */
 export const quotaSchema = z.strictObject({
-  /** Mails a second, as the account tells it; only the fault `throttle` refuses what goes faster. */
+  /** Mails a second, as GetSendQuota returns it; only the fault `throttle` enforces it. */
   rate: z.number().positive().optional(),
-  /** Recipients in 24 hours; a mail beyond is refused. -1: as many as you like. */
+  /** Recipients in 24 hours; further mails are refused. -1 means no limit. */
   dailyQuota: z.int().min(-1).optional(),
 });
 
 export type SendingQuota = z.output<typeof quotaSchema>;
 
-const usual = { rate: 14, dailyQuota: 50_000 };
+const standard = { rate: 14, dailyQuota: 50_000 };
 
-/** The sending quota of the account, kept in the journal with what was sent in the last 24 hours. */
+/** The sending quota of the account, and what was sent in the last 24 hours, in the journal. */
 export function sendingQuota({ journal, clock }: { journal: Journal; clock: Clock }) {
-  const current = (): typeof usual => ({ ...usual, ...JSON.parse(journal.setting(SETTING) ?? '{}') });
+  const current = (): typeof standard => ({ ...standard, ...JSON.parse(journal.setting(SETTING) ?? '{}') });
 
   function sent(): number {
     const since = clock.now() - DAY;
@@ -29,7 +29,7 @@ export function sendingQuota({ journal, clock }: { journal: Journal; clock: Cloc
   }
 
   return {
-    /** Counts a mail to these addresses, or throws what SES answers when it is one too many. */
+    /** Counts a mail to these addresses. @throws ServiceError as SES does when it exceeds the quota. */
     use(addresses: readonly string[]): void {
       const { dailyQuota } = current();
       const recipients = addresses.filter((address) => !address.toLowerCase().endsWith(SIMULATOR)).length;
@@ -38,7 +38,7 @@ export function sendingQuota({ journal, clock }: { journal: Journal; clock: Cloc
         throw new ServiceError('Throttling', 'Daily message quota exceeded.');
       journal.run('INSERT INTO sendings (at, recipients) VALUES (?, ?)', clock.now(), recipients);
     },
-    /** The answer to GetSendQuota. */
+    /** The result of GetSendQuota. */
     xml(): string {
       const { rate, dailyQuota } = current();
       return (

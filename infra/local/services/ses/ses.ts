@@ -6,7 +6,7 @@ import { configurationSets } from './configuration-set.ts';
 import { dueReports } from './due-reports.ts';
 import { startInbox } from './inbox.ts';
 import { type Mail, parseMail } from './mail.ts';
-import { members, type Query, tagMembers, xmlAnswer } from './query.ts';
+import { members, type Query, tagMembers, xmlResponse } from './query.ts';
 import { rawMail } from './raw-mail.ts';
 import { reportsOf, type Sent } from './report.ts';
 import { type SendingQuota, sendingQuota } from './sending-quota.ts';
@@ -21,22 +21,22 @@ interface SesContext {
   accountId: string;
   host?: string;
   inboxPort: number;
-  /** What the account may send, from now on; without it what the journal knows, or else the usual. */
+  /** The sending quota; else the one in the journal, else the default. */
   quota?: SendingQuota | undefined;
-  /** Puts what SES reports on the default bus. */
+  /** Puts a report of SES on the default bus. */
   report(detailType: string, detail: object): void;
 }
 
 export interface Ses extends Service {
   inboxUrl: string;
   quota: ReturnType<typeof sendingQuota>;
-  /** What it does by itself: the reports that come later. */
+  /** Sends the delayed reports. */
   part: Part;
-  /** Mails that were accepted, oldest first: all, or those to an address or since a moment. */
+  /** Accepted mails, oldest first, to `to` (any address if empty) and since `since` (ISO). */
   mails(to?: string, since?: string): Mail[];
 }
 
-/** SES: takes mails, shows them in the inbox, and reports what becomes of them. */
+/** SES: accepts mails, shows them in the inbox, and reports their delivery. */
 export async function startSes(context: SesContext): Promise<Ses> {
   const { journal, clock, accountId } = context;
   const sets = configurationSets(context.resources);
@@ -91,7 +91,7 @@ export async function startSes(context: SesContext): Promise<Ses> {
     async call(operation, query: Query) {
       const carryOut = operations[operation];
       if (!carryOut) throw new ServiceError('InvalidAction', `The twin does not run ${operation} of SES`);
-      return xmlAnswer(operation, randomUUID(), await carryOut(query));
+      return xmlResponse(operation, randomUUID(), await carryOut(query));
     },
     inboxUrl: inbox.url,
     quota,
@@ -113,7 +113,7 @@ interface MailRow {
   raw: Uint8Array;
 }
 
-/** The configuration set and the tags, from the call or from SES's own headers in the mail. */
+/** The configuration set and tags, from the call or from SES's headers in the mail. */
 function settingsOf(query: Query, { headers }: Mail): Pick<Sent, 'configurationSet' | 'tags'> {
   const inHeader = [headers['x-ses-message-tags'] ?? []]
     .flat()

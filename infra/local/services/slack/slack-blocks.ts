@@ -61,7 +61,7 @@ const block = z.discriminatedUnion('type', [
   z.strictObject({ ...image, block_id: id, title: plainText(2000).optional() }),
 ]);
 
-/** Whether Slack would take these blocks, of the kinds that a notification uses. */
+/** Whether Slack would accept these blocks. Only the kinds that notifications use are supported. */
 export function areBlocksValid(blocks: unknown): boolean {
   return z.array(block).max(50).safeParse(blocks).success;
 }

@@ -5,13 +5,13 @@ import type { Clock, Part } from '../../part.ts';
 import type { Journal } from '../../storage/journal.ts';
 import { areBlocksValid } from './slack-blocks.ts';
 
-/** What an incoming webhook of Slack answers. */
-export interface SlackAnswer {
+/** The response of Slack's incoming webhook. */
+export interface SlackResponse {
   status: number;
   body: string;
 }
 
-/** A message that the webhook took, with the moment it came. */
+/** A message that the webhook accepted, with its time. */
 export interface SlackPost {
   at: string;
   text?: string;
@@ -24,39 +24,39 @@ interface SlackContext {
   clock: Clock;
   host?: string;
   slackPort: number;
-  aroundSlack?(carryOut: () => Promise<SlackAnswer>): Promise<SlackAnswer | 'no-answer'>;
+  withSlackFaults?(carryOut: () => Promise<SlackResponse>): Promise<SlackResponse | 'no-response'>;
 }
 
-/** The catcher that stands in for Slack's incoming webhooks. */
+/** The catcher: a stand-in for Slack's incoming webhooks. */
 export interface SlackCatcher extends Part {
   url: string;
   posts(): SlackPost[];
 }
 
-/** Starts the catcher: it takes what Slack takes and answers as Slack does. */
+/** Starts the catcher, which accepts, refuses and responds as Slack does. */
 export async function startSlackCatcher(context: SlackContext): Promise<SlackCatcher> {
   const { journal, clock, host = '127.0.0.1' } = context;
-  const around = context.aroundSlack ?? ((carryOut) => carryOut());
+  const around = context.withSlackFaults ?? ((carryOut) => carryOut());
 
-  function take(body: string): SlackAnswer {
-    const { answer, payload } = judge(body);
+  function take(body: string): SlackResponse {
+    const { response, payload } = checkPost(body);
     if (payload) {
       const post = { at: new Date(clock.now()).toISOString(), ...payload };
       journal.run('INSERT INTO slack_posts (post) VALUES (?)', JSON.stringify(post));
     }
-    return answer;
+    return response;
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'POST') return end(response, { status: 405, body: 'method_not_allowed' });
     const body = await readText(request);
     const outcome = await around(async () => take(formPayload(request, body)));
-    if (outcome === 'no-answer') request.socket.destroy();
+    if (outcome === 'no-response') request.socket.destroy();
     else end(response, outcome);
   }
 
   const server = createServer((request, response) => {
-    answer(request, response).catch((error: Error) => end(response, { status: 500, body: error.message }));
+    handle(request, response).catch((error: Error) => end(response, { status: 500, body: error.message }));
   });
   server.listen(context.slackPort, host);
   await once(server, 'listening');
@@ -77,8 +77,8 @@ export async function startSlackCatcher(context: SlackContext): Promise<SlackCat
   };
 }
 
-function judge(body: string): { answer: SlackAnswer; payload?: Record<string, unknown> } {
-  const refuse = (reason: string) => ({ answer: { status: 400, body: reason } });
+function checkPost(body: string): { response: SlackResponse; payload?: Record<string, unknown> } {
+  const refuse = (reason: string) => ({ response: { status: 400, body: reason } });
   let payload: unknown;
   try {
     payload = JSON.parse(body);
@@ -91,7 +91,7 @@ function judge(body: string): { answer: SlackAnswer; payload?: Record<string, un
   if (text !== undefined && typeof text !== 'string') return refuse('invalid_payload');
   if (!text && !blocks && !attachments) return refuse('no_text');
   if (blocks !== undefined && !areBlocksValid(blocks)) return refuse('invalid_blocks');
-  return { answer: { status: 200, body: 'ok' }, payload: payload as Record<string, unknown> };
+  return { response: { status: 200, body: 'ok' }, payload: payload as Record<string, unknown> };
 }
 
 function formPayload(request: IncomingMessage, body: string): string {
@@ -99,6 +99,6 @@ function formPayload(request: IncomingMessage, body: string): string {
   return isForm ? (new URLSearchParams(body).get('payload') ?? '') : body;
 }
 
-function end(response: ServerResponse, answer: SlackAnswer): void {
-  response.writeHead(answer.status, { 'content-type': 'text/html' }).end(answer.body);
+function end(response: ServerResponse, { status, body }: SlackResponse): void {
+  response.writeHead(status, { 'content-type': 'text/html' }).end(body);
 }

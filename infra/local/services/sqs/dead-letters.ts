@@ -1,7 +1,7 @@
 import type { Resource } from '../../template/resource.ts';
 import type { Sqs } from './sqs.ts';
 
-/** One message that landed in a queue for what failed for good. */
+/** A message in a dead-letter queue or an on-failure destination. */
 export interface DeadLetter {
   queue: string;
   body: string;
@@ -9,7 +9,7 @@ export interface DeadLetter {
   at: string;
 }
 
-/** ARNs of the queues that take what failed for good. */
+/** ARNs of the dead-letter queues and on-failure destinations. */
 export function deadLetterArns(resources: readonly Resource[]): ReadonlySet<string> {
   const arns = resources.flatMap(({ properties }) => [
     properties?.RedrivePolicy?.deadLetterTargetArn,
@@ -22,7 +22,7 @@ export function deadLetterArns(resources: readonly Resource[]): ReadonlySet<stri
   return new Set(arns.filter((arn) => typeof arn === 'string'));
 }
 
-/** What lies in the dead-letter queues, queue by queue, oldest first. */
+/** The messages of all dead-letter queues, queue by queue, oldest first. */
 export function deadLetters(resources: readonly Resource[], sqs: Sqs): DeadLetter[] {
   const arns = deadLetterArns(resources);
   return [...sqs.queues.values()]

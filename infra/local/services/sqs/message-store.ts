@@ -13,21 +13,21 @@ interface NewMessage {
 
 /** The messages of all queues, in the journal. */
 export interface MessageStore {
-  /** The id of the new message. */
+  /** Returns the id of the new message. */
   send(queue: QueueDefinition, message: NewMessage): string;
   /**
-   * Takes the messages that are visible and hides them for the timeout (seconds). A message that was
-   * received as often as the queue allows goes to its dead-letter queue instead.
+   * Returns visible messages and hides them for the timeout (seconds). A message that was received as often
+   * as the queue allows moves to its dead-letter queue instead.
    */
   receive(queue: QueueDefinition, maximum: number, visibilityTimeout?: number): Message[];
   /** Deletes the message with this receipt handle, if there is one. */
   delete(receipt: string): void;
-  /** Whether there is such a message. */
+  /** Hides a message for some seconds; false when there is no such message. */
   hide(receipt: string, seconds: number): boolean;
-  /** Shows what was received and not deleted: whoever received it is gone. */
+  /** Makes received messages visible again whose receiver is gone. */
   showReceived(queueArn: string): void;
   count(queueArn: string): { visible: number; delayed: number; inFlight: number };
-  /** The first moment after now at which a message of these queues becomes visible. */
+  /** When the next message of these queues becomes visible, if any is hidden. */
   nextVisible(queueArns: readonly string[]): number | undefined;
   all(queueArn: string): Message[];
 }

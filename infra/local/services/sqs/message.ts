@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
-/** A custom attribute as SQS's API writes it. */
+/** A custom attribute in SQS's API. */
 export interface MessageAttribute {
   DataType: string;
   StringValue?: string;
   BinaryValue?: string;
 }
 
-/** A message as the journal keeps it; moments in milliseconds since 1970. */
+/** A message in the journal; times are in milliseconds since 1970. */
 export interface Message {
   id: string;
   queue: string;
@@ -31,7 +31,7 @@ export function systemAttributes(message: Message, accountId: string): Record<st
   };
 }
 
-/** Bytes that count for the limit of SQS: the body and the custom attributes. */
+/** Bytes that count towards the size limit of SQS: the body and the custom attributes. */
 export function messageSize(body: string, attributes: Record<string, MessageAttribute>): number {
   const ofAttributes = Object.entries(attributes).map(
     ([name, { DataType, StringValue = '', BinaryValue = '' }]) =>

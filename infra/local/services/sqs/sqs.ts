@@ -21,9 +21,9 @@ export interface Sqs extends Service {
   messages: MessageStore;
   /** The queues of the template by ARN. */
   queues: ReadonlyMap<string, QueueDefinition>;
-  /** Sends as a service of AWS does. @throws Error when the template has no such queue. */
+  /** Sends a message as AWS services do. @throws Error when the template has no such queue. */
   sendTo(queueArn: string, body: string, attributes?: Record<string, string>): void;
-  /** Calls back whenever a message was sent to the queue. */
+  /** Calls `wake` whenever a message is sent to the queue. */
   onMessage(queueArn: string, wake: () => void): void;
 }
 
@@ -35,7 +35,7 @@ export function openSqs({ resources, journal, clock, accountId }: SqsContext): S
   const listeners = new Map<string, () => void>();
 
   function queueOf(url: string): QueueDefinition {
-    // The host may differ: the queue is named by the path of its URL, as on AWS.
+    // As on AWS, the path of the URL names the queue; the host may differ.
     const name = url.split('/').pop();
     const queue = definitions.find((candidate) => candidate.name === name);
     if (queue) return queue;
@@ -143,7 +143,7 @@ function checkMessage(body: unknown, attributes: Record<string, MessageAttribute
   }
 }
 
-/** Each entry by itself: one that is refused stands among `Failed` and does not stop the others. */
+/** Handles each entry separately: a refused one is listed in `Failed` and does not stop the others. */
 function batch({ Entries: entries = [] }: Json, each: (entry: Json) => Json): Json {
   if (entries.length === 0) {
     throw new ServiceError('EmptyBatchRequest', 'There should be at least one entry in the request.');
@@ -157,14 +157,14 @@ function batch({ Entries: entries = [] }: Json, each: (entry: Json) => Json): Js
   if (new Set(entries.map((entry: Json) => entry.Id)).size < entries.length) {
     throw new ServiceError('BatchEntryIdsNotDistinct', 'Two or more batch entries have the same Id.');
   }
-  const answer: { Successful: Json[]; Failed: Json[] } = { Successful: [], Failed: [] };
+  const result: { Successful: Json[]; Failed: Json[] } = { Successful: [], Failed: [] };
   for (const entry of entries) {
     try {
-      answer.Successful.push({ Id: entry.Id, ...each(entry) });
+      result.Successful.push({ Id: entry.Id, ...each(entry) });
     } catch (failure) {
       if (!(failure instanceof ServiceError)) throw failure;
-      answer.Failed.push({ Id: entry.Id, Code: failure.code, Message: failure.message, SenderFault: true });
+      result.Failed.push({ Id: entry.Id, Code: failure.code, Message: failure.message, SenderFault: true });
     }
   }
-  return answer;
+  return result;
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { mappingDefinition } from '../../../../infra/local/event-source-mapping/event-source-mapping.ts';
+import { mappingDefinition } from '../../../../infra/local/event-source-mapping/mapping-definition.ts';
 import { openQueueMapping, type QueueMapping } from '../../../../infra/local/event-source-mapping/queue.ts';
 import { openSqs } from '../../../../infra/local/services/sqs/sqs.ts';
 import { aClock, aJournal, anInvoker, aQueue, aResource, until } from '../services/builders.ts';

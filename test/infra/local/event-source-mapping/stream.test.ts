@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { mappingDefinition } from '../../../../infra/local/event-source-mapping/event-source-mapping.ts';
+import { mappingDefinition } from '../../../../infra/local/event-source-mapping/mapping-definition.ts';
 import {
   openStreamMapping,
   type StreamMapping,
@@ -73,7 +73,7 @@ function failOn(poison: string) {
 describe('a stream mapping', () => {
   it('hands over records in batches of its size, in order', async () => {
     const { mapping, batches } = aMapping(() => undefined, { BatchSize: 2 });
-    for (const name of ['a', 'b', 'c']) mapping.take('key', aRecord(name));
+    for (const name of ['a', 'b', 'c']) mapping.accept('key', aRecord(name));
     expect(mapping.pending()).toBe(3);
     await until(() => mapping.pending() === 0);
     expect(batches()).toEqual([['a', 'b'], ['c']]);
@@ -82,9 +82,9 @@ describe('a stream mapping', () => {
   it('leaves out what no filter lets through', async () => {
     const filters = [{ Pattern: '{"eventName":["REMOVE"]}' }, { Pattern: '{"eventID":["b"]}' }];
     const { mapping, batches } = aMapping(() => undefined, { FilterCriteria: { Filters: filters } });
-    mapping.take('key', aRecord('a'));
-    mapping.take('key', aRecord('b'));
-    mapping.take('key', aRecord('c', 'REMOVE'));
+    mapping.accept('key', aRecord('a'));
+    mapping.accept('key', aRecord('b'));
+    mapping.accept('key', aRecord('c', 'REMOVE'));
     await until(() => mapping.pending() === 0);
     expect(batches().flat()).toEqual(['b', 'c']);
   });
@@ -103,7 +103,7 @@ describe('a stream mapping', () => {
       { BatchSize: 1, ParallelizationFactor: 4 },
     );
     for (let turn = 0; turn < 10; turn += 1) {
-      for (const key of ['p', 'q', 'r', 's', 't', 'u']) mapping.take(key, aRecord(`${key}${turn}`));
+      for (const key of ['p', 'q', 'r', 's', 't', 'u']) mapping.accept(key, aRecord(`${key}${turn}`));
     }
     await until(() => mapping.pending() === 0);
     for (const key of ['p', 'q', 'r', 's', 't', 'u']) {
@@ -119,8 +119,8 @@ describe('a stream mapping', () => {
       MaximumRetryAttempts: 2,
       DestinationConfig: { OnFailure: { Destination: 'arn:dead' } },
     });
-    mapping.take('key', aRecord('bad'));
-    mapping.take('key', aRecord('good'));
+    mapping.accept('key', aRecord('bad'));
+    mapping.accept('key', aRecord('good'));
     await until(() => mapping.pending() === 0);
     expect(batches()).toEqual([['bad'], ['bad'], ['bad'], ['good']]);
     expect(letters).toHaveLength(1);
@@ -137,7 +137,7 @@ describe('a stream mapping', () => {
       MaximumRetryAttempts: 1,
       DestinationConfig: { OnFailure: { Destination: 'arn:dead' } },
     });
-    for (const name of ['a', 'b', 'c', 'd']) mapping.take('key', aRecord(name));
+    for (const name of ['a', 'b', 'c', 'd']) mapping.accept('key', aRecord(name));
     await until(() => mapping.pending() === 0);
     expect(batches()).toEqual([['a', 'b', 'c', 'd'], ['a', 'b'], ['c', 'd'], ['c'], ['c'], ['d']]);
     expect(letters).toHaveLength(1);
@@ -152,7 +152,7 @@ describe('a stream mapping', () => {
       },
       { FunctionResponseTypes: ['ReportBatchItemFailures'] },
     );
-    for (const name of ['a', 'b', 'c']) mapping.take('key', aRecord(name));
+    for (const name of ['a', 'b', 'c']) mapping.accept('key', aRecord(name));
     await until(() => mapping.pending() === 0);
     expect(batches()).toEqual([
       ['a', 'b', 'c'],
@@ -171,7 +171,7 @@ describe('a stream mapping', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       MaximumRetryAttempts: 1,
     });
-    mapping.take('key', aRecord('a'));
+    mapping.accept('key', aRecord('a'));
     await until(() => mapping.pending() === 0);
     expect(batches()).toEqual([['a'], ['a']]);
   });
@@ -182,7 +182,7 @@ describe('a stream mapping', () => {
       DestinationConfig: { OnFailure: { Destination: 'arn:dead' } },
     });
     clock.advance(61_000);
-    mapping.take('key', aRecord('old'));
+    mapping.accept('key', aRecord('old'));
     await until(() => mapping.pending() === 0);
     expect(batches()).toEqual([]);
     expect(letters).toHaveLength(1);
@@ -191,12 +191,12 @@ describe('a stream mapping', () => {
   it('takes up after a restart what was not done, before what came later', async () => {
     const journal = aJournal();
     const before = aMapping(() => new Promise(() => {}), {}, journal);
-    before.mapping.take('key', aRecord('a'));
+    before.mapping.accept('key', aRecord('a'));
     await until(() => before.batches().length === 1);
     await before.mapping.stop();
 
     const after = aMapping(() => undefined, { BatchSize: 1 }, journal, false);
-    after.mapping.take('key', aRecord('b'));
+    after.mapping.accept('key', aRecord('b'));
     after.mapping.start();
     await until(() => after.mapping.pending() === 0);
     expect(after.batches()).toEqual([['a'], ['b']]);

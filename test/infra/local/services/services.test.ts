@@ -78,7 +78,8 @@ describe('the services of a template', () => {
   it('hand an event to the function of its rule', async () => {
     const { services, invoker, stop } = await theServices({});
     cleanUp.push(stop);
-    services.putEvent('default', { source: 'kansrijk', 'detail-type': 'HandoverOpened', detail: {} });
+    const entry = { Source: 'kansrijk', DetailType: 'HandoverOpened', Detail: '{}' };
+    await service(services, 'events').call('PutEvents', { Entries: [entry] });
     expect(invoker.calls).toMatchObject([{ logicalId: 'Notify' }]);
     expect(services.busEvents()).toHaveLength(1);
   });

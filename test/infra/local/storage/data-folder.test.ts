@@ -17,7 +17,7 @@ describe('the folder with the data of a twin', () => {
     const folder = emptyFolder();
     claimFolder(folder);
     writeFileSync(join(folder, 'in-use-by'), String(process.ppid));
-    expect(() => claimFolder(folder)).toThrow(`Process ${process.ppid} uses the data in ${folder} already`);
+    expect(() => claimFolder(folder)).toThrow(`Process ${process.ppid} already uses the data in ${folder}`);
   });
 
   it('is free when its last owner was killed', () => {

@@ -77,6 +77,6 @@ describe('a custom resource', () => {
   });
 
   it('that gives no answer stops the start too', async () => {
-    await expect(deploy('wrong, silently')).rejects.toThrow('it gave no answer');
+    await expect(deploy('wrong, silently')).rejects.toThrow('it did not respond');
   });
 });

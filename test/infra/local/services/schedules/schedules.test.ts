@@ -49,7 +49,7 @@ function aSchedule(properties: Record<string, unknown>, journal = aJournal(), cl
     ...{ resources: [reader, schedule], journal, clock, invoker, sendToQueue },
     ...{ region: 'eu-west-1', accountId: '0' },
     changes: () => twin.changes,
-    momentAfter: (time) => twin.moments.filter((moment) => moment > time).sort((a, b) => a - b)[0],
+    nextIndexedTime: (time) => twin.moments.filter((moment) => moment > time).sort((a, b) => a - b)[0],
   });
 
   /** Moves time as somebody does who wants to be there soon; returns the minutes after which it fired. */

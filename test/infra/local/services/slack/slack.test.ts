@@ -59,16 +59,18 @@ describe('the Slack catcher', () => {
   });
 
   it('can fail before it takes a message', async () => {
-    const { catcher, post } = await aCatcher({ aroundSlack: async () => ({ status: 503, body: 'fault' }) });
+    const { catcher, post } = await aCatcher({
+      withSlackFaults: async () => ({ status: 503, body: 'fault' }),
+    });
     expect(await post({ text: 'x' })).toBe('503 fault');
     expect(catcher.posts()).toEqual([]);
   });
 
   it('can take a message and leave the caller without an answer', async () => {
     const { catcher, post } = await aCatcher({
-      async aroundSlack(carryOut) {
+      async withSlackFaults(carryOut) {
         await carryOut();
-        return 'no-answer';
+        return 'no-response';
       },
     });
     await expect(post({ text: 'x' })).rejects.toThrow();

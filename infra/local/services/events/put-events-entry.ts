@@ -1,4 +1,4 @@
-/** An event as a caller of PutEvents gives it. */
+/** An entry of PutEvents. */
 export interface Entry {
   Source?: string;
   DetailType?: string;
@@ -10,13 +10,13 @@ export interface Entry {
   Time?: number;
 }
 
-interface Refusal {
+interface EntryError {
   ErrorCode: string;
   ErrorMessage: string;
 }
 
-/** Why EventBridge would not take this entry, or undefined when it would. */
-export function refusal(entry: Entry): Refusal | undefined {
+/** Why EventBridge would reject this entry; undefined when it would not. */
+export function entryError(entry: Entry): EntryError | undefined {
   for (const member of ['Source', 'DetailType', 'Detail'] as const) {
     if (!entry[member]) {
       return {

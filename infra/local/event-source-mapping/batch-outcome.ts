@@ -1,14 +1,14 @@
 import type { InvocationResult } from '../part.ts';
 
-/** What a function made of a batch: all well, all failed, or these items failed. */
+/** Whether all of a batch succeeded, all failed, or these items failed. */
 export type BatchOutcome =
   | { kind: 'done' }
   | { kind: 'failed'; reason: string }
   | { kind: 'partly'; failed: ReadonlySet<string> };
 
 /**
- * Reads the answer to a batch as Lambda does: nothing or an empty list means that all is well, an
- * unknown or empty identifier that all failed.
+ * Reads a function's result for a batch as Lambda does: nothing or an empty list means success, an unknown
+ * or empty identifier means that all failed.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
  */
 export function batchOutcome(
@@ -18,7 +18,7 @@ export function batchOutcome(
 ): BatchOutcome {
   if (!result.ok) return { kind: 'failed', reason: `${result.error.type}: ${result.error.message}` };
   if (!reportsFailures || result.payload === null || result.payload === undefined) return { kind: 'done' };
-  if (typeof result.payload !== 'object') return { kind: 'failed', reason: 'the answer is not an object' };
+  if (typeof result.payload !== 'object') return { kind: 'failed', reason: 'the result is not an object' };
   const { batchItemFailures: failures } = result.payload as { batchItemFailures?: unknown };
   if (failures === undefined || failures === null) return { kind: 'done' };
   if (!Array.isArray(failures)) return { kind: 'failed', reason: 'batchItemFailures is not a list' };
@@ -29,8 +29,8 @@ export function batchOutcome(
   return { kind: 'partly', failed };
 }
 
-/** How many items at the front of a batch are done: a stream goes on from the first that failed. */
-export function firstFailure(outcome: BatchOutcome, identifiers: readonly string[]): number {
+/** How many items at the front of a batch are done: a stream continues from the first failure. */
+export function countDone(outcome: BatchOutcome, identifiers: readonly string[]): number {
   if (outcome.kind === 'done') return identifiers.length;
   return outcome.kind === 'failed'
     ? 0

@@ -1,7 +1,7 @@
 import type { ServiceError, ServiceName } from '../part.ts';
 
-/** A call that the gateway recognised. */
-export interface Recognised {
+/** A call to an AWS service. */
+export interface AwsCall {
   service: ServiceName;
   operation: string;
   // biome-ignore lint/suspicious/noExplicitAny: the service checks the input of each operation
@@ -11,7 +11,7 @@ export interface Recognised {
 
 export type Protocol = { kind: 'json'; contentType: string } | { kind: 'query'; namespace: string };
 
-export interface WireAnswer {
+export interface WireResponse {
   status: number;
   headers: Record<string, string>;
   body: string;
@@ -24,11 +24,11 @@ const targets: Record<string, { service: ServiceName; version: string }> = {
   secretsmanager: { service: 'secretsmanager', version: '1.1' },
 };
 
-/** Which call of which service a request is; undefined when the twin serves none like it. */
-export function recognise(
+/** Reads the call from a request; undefined when the twin does not serve it. */
+export function readCall(
   headers: Record<string, string | string[] | undefined>,
   body: string,
-): Recognised | undefined {
+): AwsCall | undefined {
   const [prefix = '', operation = ''] = String(headers['x-amz-target'] ?? '').split('.');
   const target = targets[prefix];
   if (target && operation)
@@ -45,8 +45,8 @@ export function recognise(
   return { service: 'ses', operation: Action, input, protocol: { kind: 'query', namespace } };
 }
 
-/** What a service returned, on the wire. Services of the query protocol return the XML themselves. */
-export function wireAnswer(protocol: Protocol, output: unknown): WireAnswer {
+/** The HTTP response for a service's output. Services of the query protocol return the XML themselves. */
+export function wireResponse(protocol: Protocol, output: unknown): WireResponse {
   if (protocol.kind === 'query') return { status: 200, headers: xml, body: String(output) };
   return {
     status: 200,
@@ -55,8 +55,11 @@ export function wireAnswer(protocol: Protocol, output: unknown): WireAnswer {
   };
 }
 
-/** A failure of a service, on the wire. */
-export function wireError(protocol: Protocol, { code, message, status, details }: ServiceError): WireAnswer {
+/** The HTTP response for a service's error. */
+export function wireError(
+  protocol: Protocol,
+  { code, message, status, details }: ServiceError,
+): WireResponse {
   if (protocol.kind === 'query') {
     const type = status < 500 ? 'Sender' : 'Receiver';
     const error = `<Error><Type>${type}</Type><Code>${code}</Code><Message>${xmlText(message)}</Message></Error>`;

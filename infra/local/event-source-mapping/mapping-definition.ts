@@ -1,7 +1,7 @@
 import { eventPattern, type Matches } from '../services/events/event-pattern.ts';
 import type { Resource } from '../template/resource.ts';
 
-/** An event source mapping of the template; times in milliseconds. */
+/** An event source mapping of the template. Times are in milliseconds. */
 export interface MappingDefinition {
   logicalId: string;
   sourceArn: string;
@@ -11,21 +11,21 @@ export interface MappingDefinition {
   window: number;
   matches: Matches;
   bisects: boolean;
-  /** How often a batch is tried again. */
+  /** How often a failed batch is retried. */
   retries: number;
   maximumAge: number;
   reportsFailures: boolean;
-  /** ARN of the queue that learns of batches that failed for good. */
+  /** ARN of the queue for messages about batches that failed for good. */
   onFailure: string | undefined;
-  /** How many batches run side by side. */
+  /** How many batches run at once. */
   concurrency: number;
 }
 
-/** AWS retries without end until the record is a day old; the twin stops here, so that it can settle. */
-const ENDLESS = 100;
+/** AWS retries until the record is a day old; the twin stops after this many, so that it can settle. */
+const UNLIMITED_RETRIES = 100;
 const DAY = 24 * 60 * 60 * 1000;
-/** A batching window lasts no longer than this, so that nobody waits for it. */
-const LONGEST_WINDOW = 50;
+/** A longer batching window is cut to this, so that nobody waits for it. */
+const MAX_WINDOW = 50;
 
 export const isMapping = (resource: Resource): boolean => resource.type === 'AWS::Lambda::EventSourceMapping';
 
@@ -45,10 +45,10 @@ export function mappingDefinition(
     functionId: target.logicalId,
     functionArn: target.arn,
     batchSize: Number(properties.BatchSize ?? (isStream ? 100 : 10)),
-    window: Math.min(Number(properties.MaximumBatchingWindowInSeconds ?? 0) * 1000, LONGEST_WINDOW),
+    window: Math.min(Number(properties.MaximumBatchingWindowInSeconds ?? 0) * 1000, MAX_WINDOW),
     matches: (event) => filters.length === 0 || filters.some((matches) => matches(event)),
     bisects: isTrue(properties.BisectBatchOnFunctionError),
-    retries: limit(properties.MaximumRetryAttempts, ENDLESS),
+    retries: limit(properties.MaximumRetryAttempts, UNLIMITED_RETRIES),
     maximumAge: limit(properties.MaximumRecordAgeInSeconds, DAY / 1000) * 1000,
     reportsFailures: (properties.FunctionResponseTypes ?? []).includes('ReportBatchItemFailures'),
     onFailure: properties.DestinationConfig?.OnFailure?.Destination,
@@ -60,11 +60,11 @@ export function mappingDefinition(
   };
 }
 
-/** Whether a mapping is switched on. */
+/** Whether a mapping is enabled. */
 export const isEnabled = ({ properties }: Resource): boolean =>
   properties.Enabled === undefined || isTrue(properties.Enabled);
 
-/** The function that a name or an ARN means. */
+/** The function with this name or ARN. */
 export function functionOf(nameOrArn: string, resources: readonly Resource[]): Resource {
   const found = resources.find(
     (resource) =>
@@ -74,7 +74,7 @@ export function functionOf(nameOrArn: string, resources: readonly Resource[]): R
   return found;
 }
 
-/** In a template -1 and nothing both mean "no limit". */
+/** In a template both -1 and a missing value mean "no limit". */
 function limit(value: unknown, unlimited: number): number {
   return value === undefined || Number(value) === -1 ? unlimited : Number(value);
 }

@@ -1,4 +1,4 @@
-/** A response on the wire. `cookies` become one `set-cookie` header each. */
+/** An HTTP response. Each cookie becomes a `set-cookie` header. */
 export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
@@ -6,7 +6,7 @@ export interface HttpResponse {
   body: Buffer;
 }
 
-/** What API Gateway makes of the answer of a function, by the rules of payload format 2.0. */
+/** The response that API Gateway makes of a function's result, by the rules of payload format 2.0. */
 export function functionResponse(payload: unknown): HttpResponse {
   if (!isObject(payload) || payload.statusCode === undefined) return inferred(payload);
   const { statusCode, headers = {}, cookies = [], body = '', isBase64Encoded = false } = payload;
@@ -28,7 +28,7 @@ export function functionResponse(payload: unknown): HttpResponse {
   };
 }
 
-/** The answer of API Gateway itself. */
+/** A response of API Gateway itself. */
 export function message(status: number, text: string): HttpResponse {
   return {
     status,
@@ -38,7 +38,7 @@ export function message(status: number, text: string): HttpResponse {
   };
 }
 
-// A function that returns no status code returns the body.
+// A result without status code is the body.
 function inferred(payload: unknown): HttpResponse {
   const body = typeof payload === 'string' ? payload : JSON.stringify(payload ?? null);
   return {

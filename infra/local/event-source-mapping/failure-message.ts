@@ -1,29 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import type { StreamRecord } from '../services/dynamodb/stream-record.ts';
-import type { MappingDefinition } from './event-source-mapping.ts';
+import type { MappingDefinition } from './mapping-definition.ts';
 
 export interface FailedBatch {
   definition: MappingDefinition;
   records: StreamRecord[];
   condition: 'RetryAttemptsExhausted' | 'RecordAgeExceeded';
-  /** How often the function was tried. */
-  tries: number;
+  /** How often the function was invoked. */
+  attempts: number;
   /** Milliseconds since 1970. */
   at: number;
 }
 
 /**
- * What an on-failure destination learns of a batch: where it stands in the stream, not what was in it.
+ * The message about a failed batch for its on-failure destination: its place in the stream, not its content.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-create-package.html
  */
-export function failureMessage({ definition, records, condition, tries, at }: FailedBatch): string {
+export function failureMessage({ definition, records, condition, attempts, at }: FailedBatch): string {
   const [first, last] = [records[0], records.at(-1)];
   return JSON.stringify({
     requestContext: {
       requestId: randomUUID(),
       functionArn: definition.functionArn,
       condition,
-      approximateInvokeCount: tries,
+      approximateInvokeCount: attempts,
     },
     responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
     version: '1.0',

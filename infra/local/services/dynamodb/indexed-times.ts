@@ -8,16 +8,16 @@ interface Change {
   after: Item | undefined;
 }
 
-const startsWithMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/;
+const startsWithTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/;
 
-/** Keeps the moment under which an index lists an item, when its sort key there begins with one. */
-export function rememberMoments(
+/** Records the time under which each index lists an item, if its sort key there starts with one. */
+export function recordIndexedTimes(
   journal: Journal,
   table: TableDefinition,
   { key, before, after }: Change,
 ): void {
   for (const { name, keys } of table.indexes) {
-    const [was, is] = [momentIn(before, keys), momentIn(after, keys)];
+    const [was, is] = [timeIn(before, keys), timeIn(after, keys)];
     if (was === is) continue;
     const row = [table.name, name, JSON.stringify(key)] as const;
     if (is === undefined)
@@ -31,15 +31,15 @@ export function rememberMoments(
   }
 }
 
-/** The first moment after the given one that any index lists an item under. */
-export function momentAfter(journal: Journal, time: number): number | undefined {
+/** The first time after the given one under which any index lists an item. */
+export function nextIndexedTime(journal: Journal, time: number): number | undefined {
   const first = journal.first<{ at: number | null }>('SELECT MIN(at) AS at FROM moments WHERE at > ?', time);
   return first?.at ?? undefined;
 }
 
-function momentIn(item: Item | undefined, [partitionKey = '', sortKey = '']: string[]): number | undefined {
+function timeIn(item: Item | undefined, [partitionKey = '', sortKey = '']: string[]): number | undefined {
   if (item?.[partitionKey] === undefined) return undefined;
-  const [moment] = startsWithMoment.exec(item[sortKey]?.S ?? '') ?? [];
-  const time = Date.parse(moment ?? '');
+  const [text] = startsWithTime.exec(item[sortKey]?.S ?? '') ?? [];
+  const time = Date.parse(text ?? '');
   return Number.isNaN(time) ? undefined : time;
 }
