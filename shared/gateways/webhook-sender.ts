@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { RequestOptions } from 'node:https';
-import { isPublicAddress } from '../domain/webhooks/public-address.ts';
+import { isPublicAddress } from './public-address.ts';
 
 const TIMEOUT_MS = 10_000;
 /** So much of an answer is listened to; nobody reads it. */

@@ -1,23 +1,21 @@
-import { createHmac } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
 import { Refused } from './refused.ts';
 
-/** What Standard Webhooks takes for a key. */
-const LEAST_BYTES = 24;
+/** The shortest key that Standard Webhooks allows, in bytes. */
+const SHORTEST_KEY = 24;
 
 /**
  * The headers that prove who sent a webhook and when. (standardwebhooks.com)
- * @param secret one or more keys, each `whsec_` and base64, with spaces between: signed with all of them
- * @param seconds since 1970, of this try
- * @throws Refused when the secret holds no key.
+ * @param secret one or more keys, separated by spaces, each `whsec_` and base64: every key signs
+ * @param seconds since 1970, of this attempt
+ * @throws Refused when the secret holds anything but keys.
  */
 export function signatureHeaders(
   secret: string,
   { id, seconds, body }: { id: string; seconds: number; body: string },
 ): Record<string, string> {
-  const signatures = keysIn(secret).map((key) => {
-    const signature = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64');
-    return `v1,${signature}`;
-  });
+  const at = new Date(seconds * 1000);
+  const signatures = keysIn(secret).map((key) => new Webhook(key, { format: 'raw' }).sign(id, at, body));
   return {
     'webhook-id': id,
     'webhook-timestamp': String(seconds),
@@ -30,8 +28,8 @@ function keysIn(secret: string): Buffer[] {
     .trim()
     .split(/\s+/)
     .map((one) => Buffer.from(/^whsec_([A-Za-z0-9+/]+=*)$/.exec(one)?.[1] ?? '', 'base64'));
-  // One that is forgotten or mistyped would show at the receiver only.
-  if (keys.some((key) => key.length < LEAST_BYTES)) {
+  // Otherwise a missing or mistyped key would only show at the receiver.
+  if (keys.some((key) => key.length < SHORTEST_KEY)) {
     throw new Refused('secret-holds-no-key', { isPermanent: true });
   }
   return keys;
