@@ -1,8 +1,8 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: this finds them
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]/g;
 const LINE_BREAKS = /\s*[\t\r\n]+\s*/g;
 
-/** Text from outside on one line: valid Unicode, no control characters, trimmed, at most `max` characters. */
+/** Text from outside as one line: valid Unicode, no control characters, trimmed, at most `max` characters. */
 export function clean(text: string, max: number): string {
   return cleanLines(text, max * 2)
     .replace(LINE_BREAKS, ' ')
@@ -11,7 +11,7 @@ export function clean(text: string, max: number): string {
     .trim();
 }
 
-/** Text from outside that may have several lines: as `clean`, with its line breaks. */
+/** As `clean`, for text of several lines: line breaks stay. */
 export function cleanLines(text: string, max: number): string {
   return text.slice(0, max).toWellFormed().replace(CONTROL, '').replace(/\r\n?/g, '\n').trim();
 }

@@ -1,4 +1,4 @@
-/** A text as it is compared with another: without capitals, accents and spaces too many. */
+/** A text in lower case, without accents, with single spaces: for comparing. */
 export function normaliseText(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,6 @@
 import type { Day, Instant } from './time.ts';
 
-/** What a clock on the wall shows: the day, and the milliseconds since its midnight as the clock counts them. */
+/** Local time: the day, and the milliseconds that the clock shows since midnight. */
 export interface WallTime {
   day: Day;
   ms: number;
@@ -8,7 +8,7 @@ export interface WallTime {
 
 const DAY_MS = 86_400_000;
 
-/** Whether there is such a time zone, as `Europe/Amsterdam`. */
+/** Whether a time zone such as `Europe/Amsterdam` exists. */
 export function isTimeZone(name: string): boolean {
   try {
     formatOf(name);
@@ -18,7 +18,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** What the clocks of a zone show at an instant. */
+/** The local time of a zone at an instant. */
 export function wallTimeOf(at: Instant, zone: string): WallTime {
   const time = Date.parse(at);
   const shown = time + offset(time, zone);
@@ -26,8 +26,8 @@ export function wallTimeOf(at: Instant, zone: string): WallTime {
 }
 
 /**
- * The instant at which the clocks of a zone show this. A time that is shown twice means the first; one that is
- * skipped, when clocks go forward, means the moment they do: so a later time is never an earlier instant.
+ * The instant of a local time. A time that occurs twice means the first; one that is skipped, when clocks go forward,
+ * means the moment they do. So a later local time is never an earlier instant.
  */
 export function instantAt({ day, ms }: WallTime, zone: string): Instant {
   const shown = Date.parse(day) + ms;
@@ -40,12 +40,12 @@ export function instantAt({ day, ms }: WallTime, zone: string): Instant {
   return iso(changeBetween(early, late, zone));
 }
 
-/** The day of the week of a day, Sunday 0. */
+/** The day of the week, Sunday 0. */
 export function weekdayOf(day: Day): number {
   return new Date(Date.parse(day)).getUTCDay();
 }
 
-/** The first millisecond after which the zone's offset is another than at `from`. */
+/** The first millisecond with another offset than at `from`. */
 function changeBetween(from: number, to: number, zone: string): number {
   const old = offset(from, zone);
   let [low, high] = [from, to];
@@ -57,7 +57,7 @@ function changeBetween(from: number, to: number, zone: string): number {
   return high;
 }
 
-/** What the clocks of a zone are ahead of UTC, in milliseconds. They change at a quarter of an hour, if at all. */
+/** How far a zone is ahead of UTC, in milliseconds. Offsets change only at a quarter of an hour. */
 function offset(time: number, zone: string): number {
   const quarter = Math.floor(time / QUARTER_MS);
   const key = `${zone} ${quarter}`;
@@ -70,11 +70,11 @@ function offset(time: number, zone: string): number {
 }
 
 const QUARTER_MS = 900_000;
-/** Asking Intl takes a hundred times as long as looking it up. */
+/** Intl is a hundred times slower than this cache. */
 const REMEMBERED = 20_000;
 const offsets = new Map<string, number>();
 
-/** What the clocks of a zone show, as if it were UTC. */
+/** The local time of a zone, read as if it were UTC. */
 function shownAt(time: number, zone: string): number {
   const shown: Record<string, number> = {};
   for (const { type, value } of formatOf(zone).formatToParts(time)) shown[type] = Number(value);

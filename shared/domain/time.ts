@@ -1,4 +1,4 @@
-/** A moment in UTC as ISO 8601 with milliseconds (`2026-11-22T10:00:00.000Z`): such texts sort by time. */
+/** A time in UTC as ISO 8601 with milliseconds (`2026-11-22T10:00:00.000Z`): such texts sort by time. */
 export type Instant = string;
 
 /** A UTC day as ISO 8601 (`2026-11-22`). */
@@ -11,17 +11,17 @@ export function dayOf(at: Instant): Day {
   return at.slice(0, 10);
 }
 
-/** The instant so many milliseconds after (or, negative, before) another. */
+/** The instant a number of milliseconds later, or earlier if negative. */
 export function plus(at: Instant, milliseconds: number): Instant {
   return new Date(Date.parse(at) + milliseconds).toISOString();
 }
 
-/** The day so many days after (or, negative, before) another. */
+/** The day a number of days later, or earlier if negative. */
 export function plusDays(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Seconds since 1970 of the end of a day, as DynamoDB's time to live wants it. */
+/** The end of a day in seconds since 1970, for DynamoDB's time to live. */
 export function endOfDaySeconds(day: Day): number {
   return Date.parse(day) / 1000 + 86_400;
 }

@@ -1,7 +1,7 @@
 import { languages } from '../language.ts';
 import { normaliseText } from '../normalise-text.ts';
 
-/** The ISO 3166 code of a country, from the code or from its name in Dutch or English; undefined when it is none. */
+/** The ISO 3166 code of a country, from that code or its Dutch or English name; undefined when it is no country. */
 export function countryCode(text: string): string | undefined {
   const name = normaliseText(text).replace(/^(the|de|het) /, '');
   if (SHORT.has(name)) return SHORT.get(name);
@@ -10,7 +10,7 @@ export function countryCode(text: string): string | undefined {
   return codes.get(name);
 }
 
-/** What people write for the long name. */
+/** Short names that people write and `Intl` does not know. */
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['holland', 'NL'],
   ['england', 'GB'],
@@ -21,7 +21,7 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 ]);
 const NO_COUNTRIES = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'];
 
-/** Made when somebody first writes a name, which few do: it takes some milliseconds. */
+/** Built at the first name in full, because it takes some milliseconds and most answers are codes. */
 let codes: ReadonlyMap<string, string> | undefined;
 
 function codesByName(): ReadonlyMap<string, string> {
@@ -40,7 +40,7 @@ function isOfToday(code: string): boolean {
   return known(code) === code;
 }
 
-/** The code of today: of `UK` that is `GB`. */
+/** The current code of a country: `GB` for `UK`. */
 function known(code: string): string | undefined {
   const { region = code } = new Intl.Locale(`und-${code}`);
   return english().of(region) === undefined || NO_COUNTRIES.includes(region) ? undefined : region;

@@ -6,11 +6,11 @@ import { titleMatches } from './job-titles.ts';
 import { isInRange } from './postcodes.ts';
 import type { FitReason, FitVerdict } from './reasons.ts';
 
-/** A question whose answer tells something of the fit. */
+/** A question whose answer helps to decide the fit. */
 export interface Criterion {
   field: string;
   isRequired: boolean;
-  /** What an answer says; undefined when it cannot be read. */
+  /** The verdict of an answer; undefined when it cannot be read. */
   judge: (answer: string) => FitVerdict | undefined;
   reason: (value: string, says: FitVerdict) => FitReason;
   unknown: FitReason;
@@ -23,7 +23,7 @@ interface Lists {
 }
 type Code = 'job-title' | 'postcode' | 'country' | 'sector';
 
-/** The criteria of a playbook that are about answers, in the order in which they are told. */
+/** The criteria of a playbook that judge answers, in the order of the reasons. */
 export function criteriaOf(rules: FitRules): Criterion[] {
   const own = (rules.criteria ?? []).map(({ field, good, bad, required = false }): Criterion => {
     const isGood = good && ((answer: string) => passes(good, answer));
@@ -70,7 +70,7 @@ function listCriteria(
   return [{ field, isRequired: required, judge: judgeBy(isGood, isBad), reason, unknown: missing(field) }];
 }
 
-/** A bad sign counts first. Where nobody says what is good, all is good that is not bad. */
+/** A bad sign outweighs a good one. Without a list of good answers, every answer that is not bad is good. */
 function judgeBy(
   isGood: ((answer: string) => boolean) | undefined,
   isBad: ((answer: string) => boolean) | undefined,

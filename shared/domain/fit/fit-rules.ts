@@ -3,7 +3,7 @@ import * as z from 'zod';
 const words = z.array(z.string().min(1).max(60)).min(1);
 const required = z.boolean().optional();
 
-/** Company domains as they stand behind the `@`; one that ends in `.*` stands for all that begin so. */
+/** Domains as they stand after the `@`; one that ends in `.*` matches every domain that starts with it. */
 const domains = z.array(z.string());
 
 export const postcodes = z
@@ -13,7 +13,7 @@ export const countries = z
   .array(z.string().regex(/^[A-Z]{2}$/, 'A country is two capitals, such as NL'))
   .min(1);
 
-/** What an answer has to be: one of some, none of some, or a number in a range, both ends included. */
+/** A test of an answer: one of these, none of these, or a number in a range with both ends included. */
 const testSchema = z.union([
   z.strictObject({ oneOf: words }),
   z.strictObject({ noneOf: words }),
@@ -21,7 +21,7 @@ const testSchema = z.union([
 ]);
 
 const criterionSchema = z.strictObject({
-  /** One of the questions of forms. */
+  /** A field of the playbook's forms. */
   field: z.string(),
   good: testSchema.optional(),
   bad: testSchema.optional(),
@@ -29,8 +29,8 @@ const criterionSchema = z.strictObject({
 });
 
 /**
- * The ideal customer profile. Of a criterion that is required a good sign is needed for a good fit; the others can
- * only make it bad, or tell more.
+ * The ideal customer profile. A good fit needs a good sign on every required criterion; the other criteria can only
+ * make the fit bad or add a reason.
  */
 export const fitSchema = z.strictObject({
   employees: z.strictObject({
@@ -42,9 +42,9 @@ export const fitSchema = z.strictObject({
     required,
   }),
   freeMail: z.enum(['bad', 'unknown']),
-  /** Own staff, competitors: their domains are a bad fit. */
+  /** Domains of own staff and competitors: a bad fit. */
   excludedDomains: domains.default([]),
-  /** Where students have their addresses. */
+  /** Domains of students' addresses: a bad fit. */
   studentDomains: domains.optional(),
   jobTitles: z.strictObject({ good: words.optional(), bad: words.optional(), required }).optional(),
   postcodes: z.strictObject({ good: postcodes.optional(), bad: postcodes.optional(), required }).optional(),

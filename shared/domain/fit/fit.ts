@@ -8,13 +8,13 @@ export type { FitReason, FitVerdict } from './reasons.ts';
 export interface Fit {
   verdict: FitVerdict;
   reasons: FitReason[];
-  /** The questions to which an answer could still decide, the first first. */
+  /** The fields whose answer could still decide, in order. */
   ask: string[];
 }
 
 /**
- * Whether a lead matches the ideal customer profile, and why. One bad sign outweighs all; good takes a good sign of
- * the address and of each criterion that is required.
+ * Whether a lead matches the ideal customer profile, and why. One bad sign outweighs everything; a good fit needs a
+ * good sign from the address and from each required criterion.
  */
 export function fitOf(email: string, values: Readonly<Record<string, string>>, rules: FitRules): Fit {
   const reasons = [emailReason(email, rules)];
@@ -31,19 +31,19 @@ export function fitOf(email: string, values: Readonly<Record<string, string>>, r
   return { verdict: isGood ? 'good' : 'unknown', reasons, ask };
 }
 
-/** The fit with what sales said of it, which outweighs all. */
+/** The fit with the verdict of sales, which overrules everything else. */
 export function withSalesVerdict(fit: Fit, verdict: 'bad' | undefined): Fit {
   if (verdict === undefined) return fit;
   return { verdict, reasons: [{ code: 'sales', says: verdict }, ...fit.reasons], ask: [] };
 }
 
-/** Undefined when there is no answer, or none that can be read. */
+/** The verdict of an answer; undefined without a readable one. */
 function verdictBy({ field, judge }: Criterion, values: Readonly<Record<string, string>>) {
   const answer = values[field]?.trim();
   return answer ? judge(answer) : undefined;
 }
 
-/** Of what is not required, only what tells something: nobody has to hear all that does not matter. */
+/** The reason to show. A criterion that is not required is left out when it says nothing. */
 function reasonOf(
   { isRequired, reason, unknown }: Criterion,
   value: string | undefined,

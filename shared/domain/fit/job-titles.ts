@@ -1,8 +1,8 @@
 import { normaliseText } from '../normalise-text.ts';
 
 /**
- * Whether a job title has these words, one after the other. A word that ends in `*` stands for all that begin so:
- * Dutch writes `marketingmanager` as one word.
+ * Whether a job title contains these words in a row. A word that ends in `*` matches every word that starts with it,
+ * because Dutch writes `marketingmanager` as one word.
  */
 export function titleMatches(title: string, pattern: string): boolean {
   const words = wordsIn(title);

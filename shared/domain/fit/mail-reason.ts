@@ -3,7 +3,7 @@ import type { FitRules } from './fit-rules.ts';
 import { FREE_MAIL_DOMAINS } from './free-mail-domains.ts';
 import type { FitReason } from './reasons.ts';
 
-/** What an address says of the fit. */
+/** What the domain of an e-mail address says about the fit. */
 export function emailReason(email: string, rules: FitRules): FitReason {
   const { freeMail, excludedDomains, studentDomains = [] } = rules;
   const value = domainOf(email);
@@ -13,7 +13,7 @@ export function emailReason(email: string, rules: FitRules): FitReason {
   return { code: 'business-mail', value, says: 'good' };
 }
 
-/** A domain has all below it: of `acme.nl` also `mail.acme.nl`. */
+/** An entry includes its subdomains: `acme.nl` matches `mail.acme.nl`. */
 function isAmong(domains: readonly string[], domain: string): boolean {
   return domains.some((entry) =>
     entry.endsWith('.*')

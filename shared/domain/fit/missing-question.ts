@@ -5,10 +5,9 @@ import type { FitRules } from './fit-rules.ts';
 import { criterionOf } from './reasons.ts';
 
 /**
- * The criterion of the ideal customer by which a lead would not have gone to sales, had this been known of it, by the
- * name of its question; undefined when the playbook has none that tells.
- * @param learned which question sales now knows the true answer to, and that answer; `email` stands for the address,
- * of which the domain is enough
+ * The field that would have kept a bad-fit lead from sales, had its answer been known; undefined when the playbook has
+ * no criterion for it.
+ * @param learned the field that sales knows now, and its value; `email` stands for the address, or just its domain
  */
 export function missingQuestion(
   profile: Profile,

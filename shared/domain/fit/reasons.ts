@@ -1,21 +1,21 @@
 export type FitVerdict = 'good' | 'bad' | 'unknown';
 
-/** A reason as a code with its value, so that each screen can say it in its own language. */
+/** A reason as a code with its value: each screen says it in its own language. */
 export type FitReason =
   | { code: MailCode; value: string; says: FitVerdict }
   | { code: 'employees' | AnswerCode; value: string; says: FitVerdict }
-  /** The answer to a question that the playbook names itself. */
+  /** The answer to one of the playbook's own criteria. */
   | { code: 'answer'; field: string; value: string; says: FitVerdict }
   | { code: 'employees-unknown'; says: 'unknown' }
-  /** It takes an answer to this question to fit. */
+  /** A good fit needs an answer to this question. */
   | { code: 'answer-unknown'; field: string; says: 'unknown' }
-  /** Sales spoke with it, and said so. */
+  /** Sales spoke with the lead and judged it. */
   | { code: 'sales'; says: 'bad' };
 
 type MailCode = 'free-mail' | 'business-mail' | 'excluded-domain' | 'student-domain';
 type AnswerCode = 'job-title' | 'postcode' | 'country' | 'sector';
 
-/** The question that each kind of reason is about. */
+/** The field that each kind of reason is about. */
 const FIELDS = {
   employees: 'employees',
   'employees-unknown': 'employees',
@@ -25,7 +25,7 @@ const FIELDS = {
   sector: 'sector',
 } as const;
 
-/** The criterion a reason comes from, by the name of its question; undefined of the word of sales. */
+/** The field that a reason is about, `email` for the address; undefined for the verdict of sales. */
 export function criterionOf(reason: FitReason): string | undefined {
   if (reason.code === 'sales') return undefined;
   if ('field' in reason) return reason.field;

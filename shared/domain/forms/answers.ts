@@ -4,12 +4,12 @@ import { isTimeZone } from '../time-zone.ts';
 import type { Field, Form } from './form.ts';
 import { fieldNames } from './questions.ts';
 
-/** Why an answer cannot be taken, as a code, so that each screen can say it in its own language. */
+/** Why an answer is refused, as a code: each screen says it in its own language. */
 export type FieldError =
   | { code: 'missing' | 'no-text' | 'no-address' | 'no-number' | 'no-phone-number' }
   | { code: 'too-long'; max: number };
 
-/** What somebody answered, as it is kept: `values` holds only fields of the form that were filled in, and `timeZone`. */
+/** Cleaned answers. `values` holds the form's fields that were filled in, and `timeZone`. */
 export interface Answers {
   email?: string;
   values: Record<string, string>;
@@ -18,7 +18,7 @@ export interface Answers {
 
 export type FormInput = Readonly<Record<string, unknown>>;
 
-/** The answers in what was sent in, and the errors to others by field. What is no field of the form is passed over, but the time zone of the browser. */
+/** Reads the answers from a form that was sent, with an error for each field that is wrong. Unknown fields are ignored. */
 export function readAnswers(
   form: Form,
   fields: Readonly<Record<string, Field>>,
@@ -41,7 +41,7 @@ export function readAnswers(
   return { answers, errors };
 }
 
-/** An address takes 254 characters at most (RFC 5321, 4.5.3.1.3). */
+/** In characters (RFC 5321, 4.5.3.1.3). */
 const LONGEST_ADDRESS = 254;
 const WHOLE_NUMBER = /^\d{1,9}$|^\d{1,3}([.,\s]\d{3}){1,2}$/;
 const FEWEST_DIGITS = 5;
@@ -59,7 +59,7 @@ function readField(field: Field, value: unknown): string | FieldError | undefine
   const text = textIn(value);
   if (typeof text !== 'string') return text;
   const { maxLength: max, type } = field;
-  // White space around an answer does not count, so the whole is cleaned before it is measured.
+  // Cleaned before it is measured: surrounding white space does not count.
   const cleaned = type === 'textarea' ? cleanLines(text, text.length) : clean(text, text.length);
   if (cleaned === '') return undefined;
   if (cleaned.length > max) return { code: 'too-long', max };
@@ -68,7 +68,7 @@ function readField(field: Field, value: unknown): string | FieldError | undefine
   return cleaned;
 }
 
-/** JSON may say a number as a number. A list or a group of values answers no question. */
+/** JSON may send a number. A list or an object is no answer. */
 function textIn(value: unknown): string | FieldError | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string') return value;
@@ -81,7 +81,7 @@ function isNumber(text: string): boolean {
   return rest.length === 0 && WHOLE_NUMBER.test(from) && (to === undefined || WHOLE_NUMBER.test(to));
 }
 
-/** Permission has to be explicit. */
+/** Whether a checkbox was ticked; permission has to be explicit. */
 export function isTicked(value: unknown): boolean {
   return value === true || value === 'on' || value === 'true' || value === '1';
 }

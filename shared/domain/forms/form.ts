@@ -16,11 +16,11 @@ export const fieldSchema = z.strictObject({
   type: z.enum(['text', 'tel', 'number', 'textarea']),
   autocomplete: z.string().optional(),
   maxLength: z.int().min(1).max(5_000).default(200),
-  /** False: nobody is asked for it; the browser or another system tells it. */
+  /** False: forms never ask for it; the browser or another system supplies it. */
   asked: z.boolean().optional(),
 });
 
-/** A form. `ask` is asked at once; of `later`, each time the next `laterAtOnce` that are not known yet. */
+/** A form. It asks every field of `ask`, and each time the next `laterAtOnce` fields of `later` that are still unknown. */
 export const formSchema = z.strictObject({
   title: localised,
   intro: localised,
@@ -29,14 +29,14 @@ export const formSchema = z.strictObject({
   require: z.array(z.string()).default([]),
   later: z.array(z.string()).default([]),
   laterAtOnce: z.int().min(1).max(5).default(1),
-  /** The words beside the checkbox, kept as proof when it is ticked. Absent: the form asks no permission. */
+  /** The wording beside the checkbox, stored as proof when it is ticked. Absent: the form asks no permission. */
   permission: localised.optional(),
-  /** Whoever sends it in asks to talk to a person. */
+  /** Sending this form asks to talk to a person. */
   handRaise: z.boolean().default(false),
   thanks: z.strictObject({
     title: localised,
     text: localised,
-    /** Where to go on, as a path of the company's website in each language. */
+    /** The next page to visit, as a path of the company's website in each language. */
     link: z.strictObject({ path: inEachLanguage(z.string().startsWith('/')), text: localised }).optional(),
   }),
 });

@@ -1,6 +1,6 @@
 import type { Field, Form } from './form.ts';
 
-/** What is known of a lead, by name only. */
+/** Which fields of a lead are known; the values stay out. */
 export interface KnownFields {
   email: boolean;
   permission: boolean;
@@ -16,7 +16,7 @@ export interface Questions {
   permission: boolean;
 }
 
-/** A form as it is put to somebody. It tells what is asked, never what is known. */
+/** A form with the questions for one visitor. It holds no known value. */
 export interface AskedForm {
   name: string;
   form: Form;
@@ -24,7 +24,7 @@ export interface AskedForm {
   questions: Questions;
 }
 
-/** What a form asks somebody: never what is known, and of what may wait only the next few. */
+/** What a form asks a visitor: nothing that is known, and only the next few of the later fields. */
 export function questionsFor(
   form: Form,
   fields: Readonly<Record<string, Field>>,
@@ -39,12 +39,12 @@ export function questionsFor(
   };
 }
 
-/** The names of all fields of a form, in the order in which it asks them. */
+/** The names of all fields of a form, in order. */
 export function fieldNames(form: Form): string[] {
   return [...form.ask, ...form.later];
 }
 
-/** A message says something new each time; what it said before answers nothing. */
+/** A message is new each time, so an earlier one does not count as known. */
 function isAskedAgain(field: Field | undefined): boolean {
   return field?.type === 'textarea';
 }

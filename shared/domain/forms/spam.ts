@@ -2,13 +2,13 @@ import type { Instant } from '../time.ts';
 import type { SpamSign } from '../tracking/event.ts';
 import type { FormInput } from './answers.ts';
 
-/** A question that people do not see and robots answer. */
+/** A field that people do not see and bots fill in. */
 export const HONEYPOT = '_website';
 
-/** Faster than any person, with or without a password manager, and slower than a script that posts what it read. */
+/** Faster than any person, even with a password manager; a script that posts what it read is faster still. */
 const TOO_FAST_MS = 100;
 
-/** What says that no person sent this in; `_t` is when the form was shown, and may be absent. */
+/** Why a submission looks like spam; undefined when it does not. `_t` is when the form was shown, and may be absent. */
 export function spamSign(input: FormInput, now: Instant): SpamSign | undefined {
   const bait = input[HONEYPOT];
   if (typeof bait === 'string' && bait.trim() !== '') return 'honeypot';

@@ -1,7 +1,7 @@
 /**
- * An e-mail address in the one form under which it names a lead: trimmed, lower case, the domain in ASCII.
- * Dots and `+tags` stay: whether they mean another mailbox is for the receiving server to decide (RFC 5321, 2.4).
- * @returns undefined when the text is no address of a mailbox on the internet.
+ * An e-mail address in its normal form: trimmed, lower case, the domain in ASCII. Dots and `+tags` stay: only the
+ * receiving server knows whether they mean another mailbox (RFC 5321, 2.4).
+ * @returns undefined when the text is not the address of a mailbox on the internet
  */
 export function normaliseEmail(text: string): string | undefined {
   const trimmed = text.normalize('NFC').trim();

@@ -1,16 +1,16 @@
-/** Names a lead: a keyed hash of its normalised e-mail address, so that two forms at once are one lead. */
+/** The id of a lead: a keyed hash of its normalised e-mail address, so two forms sent at once make one lead. */
 export type LeadId = string & { readonly brand: 'LeadId' };
 
-/** Names a browser: made by the browser itself, after consent. */
+/** The id of a browser, made by the browser itself after consent. */
 export type VisitorId = string & { readonly brand: 'VisitorId' };
 
-/** What an id from outside may look like: no `#`, which separates the parts of keys, and no `@`, which addresses have. */
+/** Ids from outside: no `#`, which separates the parts of keys, and no `@`, which occurs in addresses. */
 export const ID_PATTERN = /^[A-Za-z0-9_.:-]{1,64}$/;
 
 /** The 22 characters of 128 bits in base64url. */
 export const LEAD_ID_PATTERN = /^[A-Za-z0-9_-]{22}$/;
 
-/** A mail's id has the same form: 128 random bits. */
+/** A mail id has the same format: 128 random bits. */
 export function isMailId(text: string): boolean {
   return LEAD_ID_PATTERN.test(text);
 }

@@ -19,25 +19,24 @@ export interface Origin {
 }
 
 /**
- * What a lead is right now: small, because each event that counts writes it again. All of it follows from
- * the lead's events, the playbook and the time, except the hand-over, what sales did with it and the sequences it
- * began: facts of their own.
+ * The current state of a lead: small, because each event that counts rewrites it. All of it is derived from the
+ * lead's events, the playbook and the time, except the hand-over, sales' actions and the sequences it started.
  */
 export interface Lead {
   id: LeadId;
-  /** Counts the changes of this record; a change is written only over the version it was made from. */
+  /** Counts changes; a write is refused unless it replaces the version it was made from. */
   version: number;
-  /** The version of the playbook by which score, fit and stage were decided. */
+  /** The version of the playbook that decided score, fit and stage. */
   playbook: number;
   stage: Stage;
-  /** Since when it is in this stage. */
+  /** When it entered this stage. */
   stageAt: Instant;
   fit: FitVerdict;
-  /** The verdict of sales, which outweighs that of the profile. */
+  /** The fit as sales judged it; overrules the profile. */
   judged?: 'bad';
   readiness: Readiness;
   mail: MailConsent;
-  /** What `mail` follows from. */
+  /** The moments that decide `mail`. */
   permission?: ConsentMoments;
   tracking: 'granted' | 'denied';
   /** It asked for something itself. */
@@ -47,29 +46,29 @@ export interface Lead {
   points: Points;
   score: number;
   band: Band;
-  /** Since when its score is in this band. */
+  /** When its score entered this band. */
   bandAt: Instant;
   origin?: Origin;
   handover?: Handover;
-  /** It has been warm for long without moving, and waits to be offered to sales. */
+  /** It has been warm for long without moving, and may be offered to sales. */
   stalled?: true;
-  /** How many actions of sales this record tells of. */
+  /** How many of sales' actions this record includes. */
   actions?: number;
-  /** The last time that sales gave it back; with the points that day had earned by then. */
+  /** The last return by sales, with the points that day had earned by then. */
   returned?: { reason: ReturnReason; at: Instant; points: number };
   lost?: { reason: string; at: Instant };
-  /** What the deal is worth, in euros. */
+  /** The value of the deal, in euros. */
   won?: { value: number; at: Instant };
-  /** The sequences it began, each with the last time. */
+  /** When each sequence was last started. */
   started?: Record<string, Instant>;
-  /** When time itself changes something next: points expire, an answer is late. Absent when it changes nothing. */
+  /** When time alone next changes something: points expire, an answer is overdue. Absent when nothing will. */
   due?: Instant;
   changedAt: Instant;
-  /** When it was erased, before it came back by an act of its own. */
+  /** When it was erased, if it came back later by an act of its own. */
   erasedAt?: Instant;
 }
 
-/** All that remains of a person who was erased: what happened up to that moment brings nothing back. */
+/** All that remains of an erased person. Events from before `erasedAt` never bring it back. */
 export interface ErasedLead {
   id: LeadId;
   version: number;

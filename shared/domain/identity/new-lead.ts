@@ -7,7 +7,7 @@ import type { LeadId } from './ids.ts';
 import type { Lead, Origin } from './lead.ts';
 import { type Profile, valuesOf } from './profile.ts';
 
-/** Somebody of whom nothing is known but an address. */
+/** A lead of which only the address is known. */
 export function newLead(id: LeadId): Lead {
   return {
     id,
@@ -28,10 +28,7 @@ export function newLead(id: LeadId): Lead {
   };
 }
 
-/**
- * The lead with what its submissions and imports say of its interest and fit, in any order; the profile has them
- * merged already.
- */
+/** The lead with the interest, origin and fit from its forms and imports, in any order. The profile includes them already. */
 export function withCaptures(
   lead: Lead,
   answers: readonly (Submission | Import)[],
@@ -49,7 +46,7 @@ export function withCaptures(
   return next;
 }
 
-/** The lead with the campaign that first led it here, as its events say in any order: visits from before its form too. */
+/** The lead with its first campaign, from events in any order. Visits before its first form count too. */
 export function withCampaign(lead: Lead, events: readonly AnyEvent[]): Lead {
   const { origin } = lead;
   if (origin === undefined) return lead;
@@ -68,13 +65,13 @@ export function withCampaign(lead: Lead, events: readonly AnyEvent[]): Lead {
 
 const CAMPAIGN_LENGTH = 60;
 
-/** Two at one moment are told apart by their names, so that it makes no difference which is heard of first. */
+/** A tie is decided by name, so that the order of events makes no difference. */
 function isEarlier(at: Instant, name: string, { campaign, campaignAt = '' }: Origin): boolean {
   if (campaign === undefined) return true;
   return at === campaignAt ? name < campaign : at < campaignAt;
 }
 
-/** Where it came from, of what is known already and an answer that may be earlier. */
+/** The earlier of the known origin and that of a form or import. */
 function earliestOrigin(known: Origin | undefined, { at, ...answer }: Submission | Import): Origin {
   const form = answer.type === 'form' ? answer.form : undefined;
   const isLater = known !== undefined && `${known.at} ${known.form ?? ''}` <= `${at} ${form ?? ''}`;
@@ -84,8 +81,8 @@ function earliestOrigin(known: Origin | undefined, { at, ...answer }: Submission
 }
 
 /**
- * When its hand was last raised, of what is known and one more time. A hand of which is heard only after sales gave the
- * lead back or up counts as raised just then: sales could not know of it.
+ * When the lead last raised its hand. A hand raise that arrives only after sales returned or lost the lead counts as
+ * raised just after that: sales could not know of it.
  */
 function lastRaised({ raisedAt = '', returned, lost }: Lead, at: Instant): Instant {
   if (at <= raisedAt) return raisedAt;

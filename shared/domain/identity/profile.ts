@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Instant } from '../time.ts';
-import type { Import, MailConsentChange, Permission, Submission } from '../tracking/event.ts';
+import type { LeadCapture, MailConsentChange, Permission, Submission } from '../tracking/event.ts';
 import type { LeadId } from './ids.ts';
 import {
   browserOf,
@@ -10,54 +10,49 @@ import {
   withBrowser,
 } from './profile-values.ts';
 
-/** A permission with its moment and form: what the law wants to see proven. */
+/** A permission with its time and form, as proof. */
 export interface PermissionProof extends Permission {
   at: Instant;
   form: string;
   eventId: string;
-  /** The browser that gave it, if it may be known again. */
+  /** The browser that gave it, if it has an id. */
   by?: string;
-  /** When the owner of the address confirmed it, the first time. */
+  /** When the owner of the address first confirmed it. */
   confirmedAt?: Instant;
 }
 
-/** Who a lead is. Larger than the lead itself and seldom written. */
+/** Who a lead is. Larger than the lead's record and seldom written. */
 export interface Profile {
   id: LeadId;
   version: number;
   email: string;
   values: Record<string, ClaimedValue>;
-  /** What was said of a value as well and does not hold. */
+  /** The losing claims on each value. */
   heard?: Record<string, ClaimedValue[]>;
-  /** Since when each browser speaks for the address. */
+  /** When each browser first sent a form for the address. */
   voices?: Record<string, Instant>;
   permissions: PermissionProof[];
-  /** When each form was last sent in. */
+  /** When each form was last sent. */
   forms?: Record<string, Instant>;
   createdAt: Instant;
   locale: Language;
-  /** The languages of the forms it sent in, that which holds first. */
+  /** The languages of its forms, the winner first. */
   languages?: ClaimedValue[];
 }
 
-/** After any moment. */
-const LATER = '~';
+/** Sorts after any instant. */
+const NEVER = '~';
 
 /**
- * The profile with what a submission or an import adds. The order in which they are merged makes no difference:
- * of a field that holds which `weighed` puts first, an empty answer says nothing, permissions are gathered.
+ * The profile with the values and the permission from a form or import, in any order. `rankClaims` decides which
+ * value of a field wins; empty answers are ignored.
  */
-export function withCapture(profile: Profile | undefined, id: LeadId, event: Submission | Import): Profile {
+export function withCapture(profile: Profile | undefined, id: LeadId, event: LeadCapture): Profile {
   const before = profile ?? blank(id, event);
   const isForm = event.type === 'form';
   const by = isForm ? browserOf(event) : undefined;
   const source = isForm ? `form ${event.form}` : event.source;
-  const said = (value: string): ClaimedValue => ({
-    value,
-    at: event.at,
-    source,
-    ...(by !== undefined && { by }),
-  });
+  const claim = (value: string): ClaimedValue => ({ value, at: event.at, source, ...(by && { by }) });
   const answers = Object.entries(event.values).filter(([, value]) => value !== '');
   return resolved(
     {
@@ -67,31 +62,28 @@ export function withCapture(profile: Profile | undefined, id: LeadId, event: Sub
       ...(isForm && { forms: withForm(before.forms, event) }),
       createdAt: event.at < before.createdAt ? event.at : before.createdAt,
     },
-    new Map(answers.map(([field, value]) => [field, said(value)])),
-    isForm ? said(event.locale) : undefined,
+    new Map(answers.map(([field, value]) => [field, claim(value)])),
+    isForm ? claim(event.locale) : undefined,
   );
 }
 
-/**
- * The profile with a confirmation by the owner of the address, which holds for every permission since the last time
- * it was taken back.
- */
+/** The profile with a confirmation by the owner of the address: it confirms every permission since the last withdrawal. */
 export function withConfirmation(profile: Profile, { at }: MailConsentChange, withdrawn?: Instant): Profile {
   const since = withdrawn !== undefined && withdrawn < at ? withdrawn : '';
-  const isMeant = (proof: PermissionProof) =>
-    proof.at > since && proof.at <= at && at < (proof.confirmedAt ?? LATER);
+  const isConfirmed = (proof: PermissionProof) =>
+    proof.at > since && proof.at <= at && at < (proof.confirmedAt ?? NEVER);
   const permissions = profile.permissions.map((proof) =>
-    isMeant(proof) ? { ...proof, confirmedAt: at } : proof,
+    isConfirmed(proof) ? { ...proof, confirmedAt: at } : proof,
   );
   return resolved({ ...profile, permissions });
 }
 
-/** The values of a profile without their origins. */
+/** The values of a profile, by field. */
 export function valuesOf(profile: Profile): Record<string, string> {
   return Object.fromEntries(Object.entries(profile.values).map(([field, known]) => [field, known.value]));
 }
 
-function blank(id: LeadId, event: Submission | Import): Profile {
+function blank(id: LeadId, event: LeadCapture): Profile {
   return {
     id,
     version: 0,
@@ -103,26 +95,26 @@ function blank(id: LeadId, event: Submission | Import): Profile {
   };
 }
 
-/** The profile in which of each value that holds which weighs most, with what was said last. */
+/** The profile after ranking the claims on each field again, with new ones. */
 function resolved(
   profile: Profile,
   answers = new Map<string, ClaimedValue>(),
   language?: ClaimedValue,
 ): Profile {
   const { heard: _, languages = [], ...rest } = profile;
-  const voices = trustedBrowsers(profile);
+  const browsers = trustedBrowsers(profile);
   const values: Profile['values'] = {};
   const heard: NonNullable<Profile['heard']> = {};
   for (const field of new Set([...Object.keys(profile.values), ...answers.keys()])) {
-    const said = [profile.values[field], ...(profile.heard?.[field] ?? []), answers.get(field)];
-    const [first, ...others] = rankClaims(
-      said.filter((known) => known !== undefined),
-      voices,
+    const claims = [profile.values[field], ...(profile.heard?.[field] ?? []), answers.get(field)];
+    const [winner, ...losers] = rankClaims(
+      claims.filter((claim) => claim !== undefined),
+      browsers,
     );
-    if (first !== undefined) values[field] = first;
-    if (others.length > 0) heard[field] = others;
+    if (winner !== undefined) values[field] = winner;
+    if (losers.length > 0) heard[field] = losers;
   }
-  const spoken = rankClaims(language === undefined ? languages : [...languages, language], voices);
+  const spoken = rankClaims(language === undefined ? languages : [...languages, language], browsers);
   return {
     ...rest,
     values,
@@ -132,7 +124,7 @@ function resolved(
   };
 }
 
-/** A confirmation speaks for a browser when no other asked for it as well: it does not tell which of them was meant. */
+/** A confirmation counts for a browser only if no other asked for it too: it does not say which one was meant. */
 function trustedBrowsers({ voices = {}, permissions }: Profile): TrustedBrowsers {
   const confirmed = permissions.filter(({ by, confirmedAt }) => {
     const together = permissions.filter((other) => other.confirmedAt === confirmedAt);
@@ -146,7 +138,7 @@ function withForm(forms: Profile['forms'], { form, at }: Submission): Record<str
   return { ...forms, [form]: last === undefined || at > last ? at : last };
 }
 
-function withPermission(proofs: PermissionProof[], event: Submission | Import): PermissionProof[] {
+function withPermission(proofs: PermissionProof[], event: LeadCapture): PermissionProof[] {
   if (event.permission === undefined || proofs.some((proof) => proof.eventId === event.id)) return proofs;
   const form = event.type === 'form' ? event.form : event.source;
   const by = event.type === 'form' && event.visitor !== undefined ? { by: browserOf(event) } : {};

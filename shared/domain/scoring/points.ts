@@ -3,16 +3,16 @@ import { pathOf } from '../tracking/page-url.ts';
 import { matchesPath } from '../tracking/path-pattern.ts';
 import type { Rule, Scoring } from './scoring.ts';
 
-/** What an event is worth, and what it counts once for. */
+/** What an event earns, and the key under which it counts once. */
 export interface EarnedPoints {
   rule: string;
   points: number;
-  /** Events with the same key count once: `day` once a UTC day, `window` once as long as points last. */
+  /** Events with the same key count once: per UTC day, or in the whole window. */
   key: string;
   once: 'day' | 'window';
 }
 
-/** What an event earns by the first rule that fits it; undefined when it earns nothing. */
+/** The points an event earns by the first rule that matches; undefined when none does. */
 export function pointsOf(event: AnyEvent, scoring: Scoring): EarnedPoints | undefined {
   if (('bot' in event && event.bot) || ('spam' in event && event.spam)) return undefined;
   for (const rule of scoring.rules) {
@@ -28,7 +28,7 @@ function countsDaily(event: AnyEvent): boolean {
   return event.type === 'page' || event.type === 'form';
 }
 
-/** What an event that fits the rule counts once for; undefined when it does not fit. */
+/** The key under which an event counts once by this rule; undefined when the rule does not match. */
 function keyOf(event: AnyEvent, rule: Rule): string | undefined {
   switch (rule.on) {
     case 'page':
@@ -51,7 +51,7 @@ function fits(paths: readonly string[] | undefined, url: string): boolean {
   return paths === undefined || matchesPath(pathOf(url), paths);
 }
 
-/** http and https, with and without `www.`, are one page to the person who looks at it. */
+/** With http or https, with or without `www.`, it is the same page. */
 function withoutScheme(url: string): string {
   return url.slice(url.indexOf('//') + 2).replace(/^www\./, '');
 }

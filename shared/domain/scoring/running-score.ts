@@ -5,14 +5,13 @@ import { capped, windowStart } from './score.ts';
 import type { Scoring } from './scoring.ts';
 
 /**
- * The running form of a score. For each day a set of marks is kept, one for each thing that counted; adding
- * a mark again changes nothing, so events may come in any order and any number of times. What counts once in
- * the window has one set for all days, and counts on the latest day it was marked.
- * `test/domain/scoring` holds this form equal to `score`, which says what is meant.
+ * The running score stores a set of keys for each day, one for each thing that counted. Adding a key again changes
+ * nothing, so events may come in any order and with any repetition. What counts once in the window has one set for all
+ * days, and counts on its latest day. `test/domain/scoring` proves the running score equal to `score`.
  */
 export type Bucket = Day | 'window';
 
-/** Points by day; of the things that count once a day, and of those that count once in the window. */
+/** Points by day: of what counts once a day, and of what counts once in the window. */
 export interface Points {
   daily: Record<Day, number>;
   window: Record<Day, number>;
@@ -21,8 +20,8 @@ export interface Points {
 export const NO_POINTS: Points = { daily: {}, window: {} };
 
 /**
- * The marks that events leave, by scope. Events before the window leave none, and neither do those of a day
- * that has earned the whole cap by itself: they can change no total, and a tally stays small whatever comes in.
+ * The keys that events add, by bucket. Events before the window add none, nor do events of a day that has already
+ * earned the whole cap: they cannot change the total, and so a bucket stays small.
  */
 export function countedKeys(
   events: Iterable<AnyEvent>,
@@ -31,7 +30,7 @@ export function countedKeys(
   points: Points = NO_POINTS,
 ): Map<Bucket, Set<string>> {
   const start = windowStart(now, scoring);
-  const marks = new Map<Bucket, Set<string>>();
+  const keys = new Map<Bucket, Set<string>>();
   const added: Points = { daily: {}, window: {} };
   for (const event of events) {
     const day = dayOf(event.at);
@@ -40,34 +39,34 @@ export function countedKeys(
     const kind = earned.once === 'day' ? 'daily' : 'window';
     const sum = added[kind][day] ?? 0;
     if (Math.max(sum, points[kind][day] ?? 0) >= scoring.cap) continue;
-    const scope = kind === 'daily' ? day : 'window';
-    const mark = `${hashKey(earned.key)}${earned.points}${scope === 'window' ? `@${day}` : ''}`;
-    const set = marks.get(scope) ?? new Set();
-    if (set.has(mark)) continue;
-    marks.set(scope, set.add(mark));
+    const bucket = kind === 'daily' ? day : 'window';
+    const key = `${hashKey(earned.key)}${earned.points}${bucket === 'window' ? `@${day}` : ''}`;
+    const set = keys.get(bucket) ?? new Set();
+    if (set.has(key)) continue;
+    keys.set(bucket, set.add(key));
     added[kind][day] = sum + earned.points;
   }
-  return marks;
+  return keys;
 }
 
-/** The points after the marks of one scope were gathered, with days outside the window forgotten. */
+/** The points after adding the keys of one bucket, without the days that have left the window. */
 export function withCountedKeys(
   points: Points,
-  scope: Bucket,
-  marks: Iterable<string>,
+  bucket: Bucket,
+  keys: Iterable<string>,
   scoring: Scoring,
   now: Instant,
 ): Points {
   const start = windowStart(now, scoring);
-  const kept = withoutExpired(points, scoring, now);
-  if (scope === 'window') return { ...kept, window: since(pointsByLatestDay(marks, scoring), start) };
-  if (scope < start) return kept;
+  const current = withoutExpired(points, scoring, now);
+  if (bucket === 'window') return { ...current, window: since(pointsByLatestDay(keys, scoring), start) };
+  if (bucket < start) return current;
   let sum = 0;
-  for (const mark of marks) sum += Number(mark.slice(HASH_LENGTH));
-  return { ...kept, daily: { ...kept.daily, [scope]: capped(sum, scoring) } };
+  for (const key of keys) sum += Number(key.slice(HASH_LENGTH));
+  return { ...current, daily: { ...current.daily, [bucket]: capped(sum, scoring) } };
 }
 
-/** The total at a moment, from 0 to the cap. */
+/** The total at an instant, from 0 to the cap. */
 export function totalPoints(points: Points, scoring: Scoring, now: Instant): number {
   const start = windowStart(now, scoring);
   let total = 0;
@@ -77,34 +76,34 @@ export function totalPoints(points: Points, scoring: Scoring, now: Instant): num
   return capped(total, scoring);
 }
 
-/** The points that the events of a day earn on it. */
+/** The points that a day's events earn. */
 export function pointsOn(day: Day, events: readonly AnyEvent[], scoring: Scoring): number {
   const now = `${day}T23:59:59.999Z`;
   const own = events.filter(({ at }) => dayOf(at) === day);
   let points = NO_POINTS;
-  for (const [scope, marks] of countedKeys(own, scoring, now)) {
-    points = withCountedKeys(points, scope, marks, scoring, now);
+  for (const [bucket, keys] of countedKeys(own, scoring, now)) {
+    points = withCountedKeys(points, bucket, keys, scoring, now);
   }
   return (points.daily[day] ?? 0) + (points.window[day] ?? 0);
 }
 
-/** The points without those that have expired. */
+/** The points that have not expired. */
 export function withoutExpired({ daily, window }: Points, scoring: Scoring, now: Instant): Points {
   const start = windowStart(now, scoring);
   return { daily: since(daily, start), window: since(window, start) };
 }
 
-/** When the oldest points expire: the first midnight at which their day has left the window; undefined without points. */
+/** When the oldest points expire, at a midnight in UTC; undefined without points. */
 export function nextExpiry({ daily, window }: Points, { windowDays }: Scoring): Instant | undefined {
   const oldest = [...Object.keys(daily), ...Object.keys(window)].sort()[0];
   return oldest && `${plusDays(oldest, windowDays + 1)}T00:00:00.000Z`;
 }
 
-function pointsByLatestDay(marks: Iterable<string>, scoring: Scoring): Record<Day, number> {
+function pointsByLatestDay(keys: Iterable<string>, scoring: Scoring): Record<Day, number> {
   const latest = new Map<string, string>();
-  for (const mark of marks) {
-    const id = mark.slice(0, HASH_LENGTH);
-    const rest = mark.slice(HASH_LENGTH);
+  for (const key of keys) {
+    const id = key.slice(0, HASH_LENGTH);
+    const rest = key.slice(HASH_LENGTH);
     const rival = latest.get(id);
     if (rival === undefined || rest.slice(rest.indexOf('@')) > rival.slice(rival.indexOf('@'))) {
       latest.set(id, rest);
@@ -125,8 +124,8 @@ function since(days: Record<Day, number>, start: Day): Record<Day, number> {
 const HASH_LENGTH = 9;
 
 /**
- * 46 bits of a key in nine characters, so that a day of a hundred marks stays near one write unit.
- * The chance that two of a hundred things of one day share a mark is 1 in 10^10. (cyrb53, public domain)
+ * 46 bits of a key in nine characters, so that a day with a hundred keys stays near one write unit. The chance that
+ * two of a hundred collide is 1 in 10^10. (cyrb53, public domain)
  */
 function hashKey(key: string): string {
   let a = 0xdeadbeef;

@@ -18,14 +18,14 @@ export interface Score {
   ledger: LedgerEntry[];
 }
 
-/** The first day whose points still count: a day counts until `windowDays` days after it, all in UTC. */
+/** The first day whose points still count: a day counts for `windowDays` days after it, in UTC. */
 export function windowStart(now: Instant, scoring: Scoring): Day {
   return plusDays(dayOf(now), -scoring.windowDays);
 }
 
 /**
- * The score of a lead from its events, in any order and however often each was told.
- * What counts once a day counts at its first time that day; what counts once in the window, at its latest.
+ * The score of a lead from its events, in any order and with any repetition. What counts once a day counts at its
+ * first time that day; what counts once in the window, at its latest.
  */
 export function score(events: Iterable<AnyEvent>, scoring: Scoring, now: Instant): Score {
   const start = windowStart(now, scoring);

@@ -7,7 +7,7 @@ const pathPattern = z
 
 const base = { name: z.string().min(1).max(40), points };
 
-/** One rule of the points system. The first rule that fits an event counts. */
+/** One rule of the points system. The first rule that matches an event counts. */
 export const ruleSchema = z.discriminatedUnion('on', [
   z.strictObject({ ...base, on: z.literal('page'), paths: z.array(pathPattern).min(1).optional() }),
   z.strictObject({ ...base, on: z.literal('form'), forms: z.array(z.string()).min(1).optional() }),
@@ -22,7 +22,7 @@ export const ruleSchema = z.discriminatedUnion('on', [
   }),
 ]);
 
-/** The points system: what earns how much, for how long, and what the marks of the scale mean. */
+/** The points system: what earns how much, for how many days, and where the bands begin. */
 export const scoringSchema = z.strictObject({
   windowDays: z.int().min(1).max(365),
   cap: z.int().min(1).max(1000),

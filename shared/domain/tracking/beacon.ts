@@ -6,7 +6,7 @@ import type { BotSign, Props, VisitorEvent } from './event.ts';
 import { happenedAt } from './happened-at.ts';
 import { parsePageUrl } from './page-url.ts';
 
-/** The largest event and batch that are taken, in bytes. */
+/** The largest event and batch, in bytes. */
 export const MAX_EVENT_BYTES = 32_768;
 export const MAX_BATCH_BYTES = 512_000;
 
@@ -42,7 +42,7 @@ const batchSchema = z.object({
   events: z.array(z.unknown(), 'Give a list of events'),
 });
 
-/** Why something was not taken: where it stands, as `events[2].id`, and what would be right. */
+/** Why something was refused: the field, such as `events[2].id`, and what would be right. */
 export interface Mistake {
   field: string;
   reason: string;
@@ -51,15 +51,15 @@ export interface Mistake {
 
 export interface Beacon {
   events: VisitorEvent[];
-  /** The browser never gave its id to a form or a page, and no mail led here: nobody can know whose these are. */
+  /** The visitor cannot be linked to a lead yet: its browser never gave its id to a form, and no mail led here. */
   isAnonymous: boolean;
   mistakes: Mistake[];
 }
 
 /**
- * The events in what the tracker sent. Good events are taken whatever stands beside them.
- * @param body the JSON text of `{visitorId, events}`, and `anonymous: true` from a browser that never gave its id
- * away. Without it the visitor may be known. Who sets it wrongly only delays the points of its own visitor.
+ * Parses what the tracker sent. Valid events are accepted, whatever is wrong with the others.
+ * @param body the JSON text of `{visitorId, events}`, with `anonymous: true` from a browser that never gave its id
+ * to a form. A wrong `anonymous` only delays the points of that visitor.
  * @param now when it was received
  */
 export function parseBeacon(body: string, now: Instant, bot: BotSign | undefined): Beacon {

@@ -3,18 +3,18 @@ import type { Language } from '../language.ts';
 import type { Instant } from '../time.ts';
 import type { Campaign } from './page-url.ts';
 
-/** What every event has. The id is the same however often the event is told. */
+/** What every event has. An event that is sent again has the same id. */
 interface EventBase {
   id: string;
   at: Instant;
-  /** When we heard of it; differs from `at` for what a browser kept while it was offline. */
+  /** When we received it; later than `at` when the browser was offline. */
   receivedAt: Instant;
 }
 
-/** Why an event is kept but earns nothing: no person did it. */
+/** What shows that a bot caused an event; it is stored but earns nothing. */
 export type BotSign = 'user-agent' | 'prefetch';
 
-/** Why a submission is kept but makes no lead. */
+/** Why a submission is spam; it is stored but makes no lead. */
 export type SpamSign = 'honeypot' | 'too-fast';
 
 interface BrowserEvent extends EventBase {
@@ -33,23 +33,23 @@ export type Props = Record<string, string | number | boolean>;
 export interface PageView extends BrowserEvent {
   type: 'page';
   name?: string;
-  /** The landing key of the link of a mail that led here. */
+  /** The click token, if a link in a mail led here. */
   viaMail?: string;
 }
 
-/** The company's own event, told by its website or product. */
+/** The company's own event, sent by its website or product. */
 export interface TrackedEvent extends BrowserEvent {
   type: 'track';
   name: string;
 }
 
-/** Permission as the law wants it proven: what was agreed to, in which words, on which page; when is the event's time. */
+/** Permission as the law wants it proven: in which words and on which page; the event says when. */
 export interface Permission {
   wording: string;
   page: string;
 }
 
-/** A form that was sent in. `values` holds only fields that the form has and that were filled in. */
+/** A form that was sent. `values` holds the form's fields that were filled in. */
 export interface Submission extends EventBase {
   type: 'form';
   form: string;
@@ -64,7 +64,7 @@ export interface Submission extends EventBase {
   spam?: SpamSign;
 }
 
-/** A lead that another system told us of. Values and proofs as they were given. */
+/** A lead from another system, with values and proofs as given. */
 export interface Import extends EventBase {
   type: 'import';
   source: string;
@@ -81,7 +81,7 @@ export interface MailReaction extends EventBase {
   link?: number;
 }
 
-/** What changed whether a lead may be mailed, besides the forms it sent in. */
+/** How mail consent changes, other than by a form. */
 export const MAIL_CONSENT_WAYS = [
   'confirmation',
   'unsubscribe-page',
@@ -92,22 +92,22 @@ export const MAIL_CONSENT_WAYS = [
   'soft-bounces',
 ] as const;
 
-/** The owner of the address confirmed the permission or took it back, or the address turned out not to take mail. */
+/** The owner of the address confirmed or withdrew permission, or the address turned out not to accept mail. */
 export interface MailConsentChange extends EventBase {
   type: 'mail-consent';
   to: 'granted' | 'withdrawn';
   how: (typeof MAIL_CONSENT_WAYS)[number];
-  /** The mail by whose link or fate it changed. */
+  /** The mail whose link or delivery changed it. */
   mail?: string;
 }
 
-/** What became of a mail, as the mail service reported it. */
+/** What happened to a mail, as SES reported it. */
 export interface MailReport extends EventBase {
   type: 'delivery' | 'bounce' | 'complaint' | 'reject';
   mail: string;
-  /** Of a bounce: the address takes no mail, took none this time, or took offence at this one mail. */
+  /** The address accepts no mail, did not accept it this time, or refused the content of this mail. */
   bounce?: 'hard' | 'soft' | 'content';
-  /** The mail service's own word for it. */
+  /** SES's own word for it. */
   reason?: string;
 }
 
@@ -115,7 +115,7 @@ export type VisitorEvent = PageView | TrackedEvent;
 export type LeadEvent = Submission | Import | MailReaction | MailConsentChange | MailReport;
 export type AnyEvent = VisitorEvent | LeadEvent;
 
-/** What tells us who somebody is and what they want: a form, or another system. */
+/** A source of contact data and interest: a form, or another system. */
 export type LeadCapture = Submission | Import;
 
 /** Whether an event is a form or an import; spam is none. */

@@ -3,10 +3,10 @@ import { type Instant, plus } from '../time.ts';
 const DAYS_BACK_MS = 90 * 86_400_000;
 const AHEAD_MS = 10 * 60_000;
 
-/** When something happened: as it was told, if that is believable (at most 90 days back, ten minutes ahead), else now. */
-export function happenedAt(told: string | undefined, now: Instant): Instant {
-  if (told === undefined) return now;
-  const time = Date.parse(told);
+/** The reported time of an event if it is credible (at most 90 days back, ten minutes ahead), else now. */
+export function happenedAt(reported: string | undefined, now: Instant): Instant {
+  if (reported === undefined) return now;
+  const time = Date.parse(reported);
   if (Number.isNaN(time)) return now;
   const at = new Date(time).toISOString();
   return at >= plus(now, -DAYS_BACK_MS) && at <= plus(now, AHEAD_MS) ? at : now;

@@ -1,5 +1,5 @@
 /**
- * Longer than an event is under way from its browser to the table, in milliseconds: `track` is given ten seconds, and
- * networks are slow.
+ * How long an event may be under way from browser to table, in milliseconds: `track` has a timeout of ten seconds,
+ * and networks are slow.
  */
 export const LINK_GRACE_MS = 5 * 60_000;

@@ -1,6 +1,6 @@
 import { clean } from '../clean-text.ts';
 
-/** Where a visit came from, as the utm parameters of its first page say. */
+/** Where a visit came from, according to the utm parameters of its first page. */
 export interface Campaign {
   source?: string;
   medium?: string;
@@ -18,24 +18,24 @@ const UTM = {
 } as const;
 
 /**
- * The parameter in which a page of the own website gets its landing key: 128 random bits that say which link of a mail
- * led there. Analytics, logs and friends see it, so it is never the id of the mail, which opens the preferences.
+ * The query parameter with the click token: 128 random bits that tell which link of a mail led here. Analytics, logs
+ * and friends see it, so it is never the id of the mail, which opens the preferences.
  */
 export const CLICK_TOKEN_PARAMETER = 'k';
 const CLICK_TOKEN_PATTERN = /^[\w-]{22}$/;
 
-/** A page's address as it is kept. */
+/** A page's URL as it is stored. */
 export interface PageUrl {
   url: string;
   campaign?: Campaign;
-  /** The landing key. */
+  /** The click token. */
   viaMail?: string;
 }
 
 /**
- * A page's address as it is kept: scheme, host and path. The query and the fragment are left out, because
- * they can hold anything, addresses of people included; the utm parameters and the landing key are kept apart.
- * @returns undefined when the text is no http address.
+ * A page's URL as it is stored: scheme, host and path. Query and fragment are dropped, because they can hold anything,
+ * such as somebody's e-mail address; only the utm parameters and the click token are kept, separately.
+ * @returns undefined when the text is no http URL
  */
 export function parsePageUrl(text: string): PageUrl | undefined {
   const parsed = URL.parse(text.slice(0, 8_192).toWellFormed());
@@ -55,7 +55,7 @@ export function parsePageUrl(text: string): PageUrl | undefined {
   };
 }
 
-/** The path of a page's kept address, `/` for the front page. */
+/** The path of a stored URL, `/` for the front page. */
 export function pathOf(url: string): string {
   const start = url.indexOf('/', url.indexOf('//') + 2);
   return start < 0 ? '/' : url.slice(start);

@@ -1,4 +1,4 @@
-/** Whether a path is one of these; a pattern that ends in `*` stands for every path that starts so. */
+/** Whether a path matches one of the patterns; one that ends in `*` matches every path that starts with it. */
 export function matchesPath(path: string, patterns: readonly string[]): boolean {
   for (const pattern of patterns) {
     if (pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern) return true;

@@ -4,7 +4,7 @@ import type { Instant } from '../time.ts';
 import type { BotSign, PageView } from './event.ts';
 import { parsePageUrl } from './page-url.ts';
 
-/** What a pixel can tell: visitor, address, referrer and title of the page, and an id of the view. */
+/** The query of a pixel: visitor, URL, referrer, title and id of the page view. */
 export interface PixelQuery {
   v?: string;
   u?: string;
@@ -14,9 +14,9 @@ export interface PixelQuery {
 }
 
 /**
- * The page view that a pixel tells of; undefined when it names no visitor. What is missing or wrong is left out:
- * an image has no way to complain.
- * @param embeddedIn the page that the browser says the image stands on, for a pixel without address
+ * The page view in a pixel's query; undefined without a visitor. Missing or wrong values are left out: an image
+ * cannot return an error.
+ * @param embeddedIn the page that shows the image according to the browser, for a pixel without a URL
  */
 export function parsePixel(
   query: PixelQuery,

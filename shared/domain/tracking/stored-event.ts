@@ -3,7 +3,7 @@ import { isVisitorId } from '../identity/ids.ts';
 import { languages } from '../language.ts';
 import { type AnyEvent, MAIL_CONSENT_WAYS } from './event.ts';
 
-/** ISO 8601 in UTC with milliseconds, as `toISOString` writes it: the form in which instants sort as text. */
+/** ISO 8601 in UTC with milliseconds, as `toISOString` writes it: such texts sort by time. */
 const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
 const told = { id: z.string().check(z.minLength(1)), at: instant, receivedAt: instant };
 const visitor = z.string().check(z.refine(isVisitorId));
@@ -66,7 +66,7 @@ const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bounce'), ...report, bounce: z.enum(['hard', 'soft', 'content']) }),
 ]);
 
-/** An event as it was stored, without the keys of its item. Throws a ZodError naming what is wrong, never the value. */
+/** Parses a stored event, dropping its keys. Throws a ZodError that names what is wrong, never the value. */
 export function parseEvent(stored: unknown): AnyEvent {
   return z.parse(eventSchema, stored) as AnyEvent;
 }

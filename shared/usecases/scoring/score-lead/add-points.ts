@@ -16,10 +16,10 @@ export async function addPoints(
 ): Promise<Points> {
   const at = now();
   let next = points;
-  for (const [scope, marks] of countedKeys(events, scoring, at, points)) {
-    const lastDay = plusDays(scope === 'window' ? dayOf(at) : scope, scoring.windowDays + 1);
-    const all = await addMarks(table, { lead, playbook, scope }, marks, endOfDaySeconds(lastDay));
-    next = withCountedKeys(next, scope, all, scoring, at);
+  for (const [bucket, keys] of countedKeys(events, scoring, at, points)) {
+    const lastDay = plusDays(bucket === 'window' ? dayOf(at) : bucket, scoring.windowDays + 1);
+    const all = await addMarks(table, { lead, playbook, scope: bucket }, keys, endOfDaySeconds(lastDay));
+    next = withCountedKeys(next, bucket, all, scoring, at);
   }
   return next;
 }
