@@ -3,7 +3,7 @@ import { loadPlaybook } from './load-playbook.ts';
 import { toLine } from './mistake.ts';
 import type { PlaybookContent } from './playbook.ts';
 
-/** `npm run playbook:check`, for the shipped playbook or the folder that is given. */
+/** `npm run playbook:check [FOLDER]`: checks the playbook here, or in the given folder. */
 const folder = process.argv[2] ?? import.meta.dirname;
 const loaded = loadPlaybook(folder);
 if (loaded.ok) {
@@ -13,7 +13,7 @@ if (loaded.ok) {
     console.error(toLine({ ...mistake, file: relative(process.cwd(), mistake.file) }));
   }
   console.error(
-    `\n${loaded.mistakes.length === 1 ? '1 mistake' : `${loaded.mistakes.length} mistakes`} to mend.`,
+    `\n${loaded.mistakes.length === 1 ? '1 mistake' : `${loaded.mistakes.length} mistakes`} to fix.`,
   );
   process.exitCode = 1;
 }
@@ -31,12 +31,12 @@ function summary({
   const { rules, windowDays, bands } = scoring;
   const steps = Object.values(sequences).reduce((sum, sequence) => sum + sequence.steps.length, 0);
   return [
-    'The playbook is right.',
-    `  ${rules.length} rules give points, which count ${windowDays} days; sales is called from ${bands.call} points`,
+    'The playbook is valid.',
+    `  ${rules.length} scoring rules; points count ${windowDays} days; sales is notified from ${bands.call} points`,
     `  ${Object.keys(forms).length} forms (${Object.keys(forms).join(', ')}) with ${Object.keys(fields).length} fields`,
     `  ${Object.keys(sequences).length} sequences with ${steps} steps, ${newsletter.length} issues of the newsletter, ${Object.keys(mails).length} mails`,
-    `  Sales answers within ${agreement.acceptWithinHours} hours, after ${agreement.managerAfterHours} the manager is told`,
-    `  ${Object.keys(sales.team).length} people in sales, ${sales.routing.length} rules who of them gets which lead`,
+    `  Sales answers within ${agreement.acceptWithinHours} hours, and the manager is notified after ${agreement.managerAfterHours}`,
+    `  ${Object.keys(sales.team).length} people in sales, ${sales.routing.length} rules for who gets which lead`,
     'Publish it with npm run deploy.',
   ].join('\n');
 }

@@ -4,18 +4,18 @@ import { loadPlaybook } from './load-playbook.ts';
 import type { Mistake } from './mistake.ts';
 import type { PlaybookContent } from './playbook.ts';
 
-/** All that publishing stores: what marketers decided, and their mails, in which only names are to be filled in. */
+/** What publishing stores: the settings, and the compiled mails. */
 export interface CompiledPlaybook {
-  /** By which the same playbook is known again. */
+  /** Equal for equal playbooks. */
   hash: string;
   content: PlaybookContent;
   templates: CompiledMails;
 }
 
-/** A playbook that can be published, or everything that is wrong with it, in the order of the files. */
+/** A compiled playbook, or all mistakes in it, in the order of the files. */
 export type Compiled = { ok: true; playbook: CompiledPlaybook } | { ok: false; mistakes: Mistake[] };
 
-/** Checks the marketers' files of a folder, and compiles their mails. */
+/** Checks the files of a playbook and compiles its mails. */
 export async function compilePlaybook(folder: string): Promise<Compiled> {
   const loaded = loadPlaybook(folder);
   if (!loaded.ok) return loaded;

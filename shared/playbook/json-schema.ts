@@ -1,6 +1,6 @@
 import { listOf } from './suggestion.ts';
 
-/** The part of JSON Schema that zod makes of our schemas. */
+/** The part of JSON Schema that zod generates for our schemas. */
 export interface JsonSchema {
   type?: string;
   const?: unknown;
@@ -17,7 +17,7 @@ export interface JsonSchema {
   anyOf?: JsonSchema[];
 }
 
-/** The schema of the setting at a path. Of alternatives, the one that the value says it is. */
+/** The schema of the setting at a path. Among alternatives it picks the one that matches the value. */
 export function schemaAt(
   whole: JsonSchema,
   path: readonly PropertyKey[],
@@ -37,7 +37,7 @@ export function schemaAt(
   return schema;
 }
 
-/** What a setting has to be, in words. */
+/** What a setting has to be, such as `a whole number from 1 to 100`. */
 export function description(schema: JsonSchema | undefined): string {
   if (schema?.const !== undefined) return String(schema.const);
   if (schema?.enum !== undefined) return listOf(schema.enum);
@@ -50,7 +50,7 @@ export function description(schema: JsonSchema | undefined): string {
     case 'boolean':
       return 'true or false';
     case 'string':
-      return `a text${schema.maxLength === undefined ? '' : ` of ${schema.maxLength} characters at most`}`;
+      return `a text${schema.maxLength === undefined ? '' : ` of at most ${schema.maxLength} characters`}`;
     case 'array':
       return schema.minItems === undefined ? 'a list' : 'a list of at least one';
     case 'object':
@@ -62,25 +62,25 @@ export function description(schema: JsonSchema | undefined): string {
 
 function chosen(schema: JsonSchema, value: unknown): JsonSchema {
   if (schema.anyOf !== undefined && typeof value === 'object' && value !== null) {
-    return mostAlike(schema.anyOf, Object.keys(value));
+    return mostSimilar(schema.anyOf, Object.keys(value));
   }
   if (schema.oneOf === undefined) return schema;
   const given = (value ?? {}) as Record<string, unknown>;
-  const says = (option: JsonSchema) =>
+  const matches = (option: JsonSchema) =>
     Object.entries(option.properties ?? {}).every(
       ([name, { const: only }]) => only === undefined || only === given[name],
     );
-  return schema.oneOf.find(says) ?? choiceBetween(schema.oneOf);
+  return schema.oneOf.find(matches) ?? merged(schema.oneOf);
 }
 
-function mostAlike(options: readonly JsonSchema[], names: readonly string[]): JsonSchema {
-  const alike = ({ properties = {} }: JsonSchema) => names.filter((name) => name in properties).length;
+function mostSimilar(options: readonly JsonSchema[], names: readonly string[]): JsonSchema {
+  const shared = ({ properties = {} }: JsonSchema) => names.filter((name) => name in properties).length;
   const groups = options.filter(({ properties }) => properties !== undefined);
-  return groups.sort((a, b) => alike(b) - alike(a))[0] ?? {};
+  return groups.sort((a, b) => shared(b) - shared(a))[0] ?? {};
 }
 
-/** The alternatives as one schema that knows what chooses between them. */
-function choiceBetween(options: JsonSchema[]): JsonSchema {
+/** The alternatives merged into one schema, with the values that tell them apart as an enum. */
+function merged(options: JsonSchema[]): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   for (const option of options) {
     for (const [name, property] of Object.entries(option.properties ?? {})) {
@@ -99,7 +99,7 @@ function range(minimum: number | undefined, maximum: number | undefined): string
   const hasMinimum = minimum !== undefined && minimum > Number.MIN_SAFE_INTEGER;
   if (hasMinimum && hasMaximum) return ` from ${minimum} to ${maximum}`;
   if (hasMinimum) return `, ${minimum} or more`;
-  return hasMaximum ? `, ${maximum} at most` : '';
+  return hasMaximum ? `, at most ${maximum}` : '';
 }
 
 function groupOf(names: string[]): string {

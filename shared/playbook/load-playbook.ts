@@ -1,15 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { combinationFindings } from './checks/combination-checks.ts';
-import { fileChecks, type KnownNames } from './checks/file-checks.ts';
+import { fileChecks } from './checks/file-checks.ts';
+import type { KnownNames } from './checks/unknown-name.ts';
 import { loadMails, type WrittenMail } from './mail-files/load-mails.ts';
-import type { Mistake } from './mistake.ts';
+import { byPlace, fileMistake, type Mistake } from './mistake.ts';
 import { type PlaybookContent, playbookSchema } from './playbook.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { suggestion } from './suggestion.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
-/** A playbook that can be published, or everything that is wrong with it, in the order of the files. */
+/** A playbook that can be published, or all its mistakes, in the order of the files. */
 export type Loaded =
   | { ok: true; content: PlaybookContent; mails: WrittenMail[] }
   | { ok: false; mistakes: Mistake[] };
@@ -19,7 +20,7 @@ type Part = Exclude<keyof PlaybookContent, 'mails'>;
 const parts = playbookSchema.omit({ mails: true }).keyof().options;
 const fileOf = (part: Part) => `${part}.yaml`;
 
-/** Reads the marketers' files of a folder: one for each part of the playbook, and their mails in `mails`. */
+/** Reads a playbook's folder: a YAML file for each part, and the mails in `mails`. */
 export function loadPlaybook(folder: string): Loaded {
   const files = existsSync(folder) ? readdirSync(folder) : [];
   const present = files.filter((file) => /\.ya?ml$/.test(file));
@@ -27,32 +28,34 @@ export function loadPlaybook(folder: string): Loaded {
   const mistakes = present
     .filter((file) => !known.includes(file))
     .map((file) =>
-      aboutFile(join(folder, file), 'no part of the playbook has this name', suggestion(file, known)),
+      fileMistake(join(folder, file), 'the playbook has no file of this name', suggestion(file, known)),
     );
   const sources = new Map<Part, YamlSource>();
   for (const part of parts) {
     const file = join(folder, fileOf(part));
     if (present.includes(fileOf(part))) sources.set(part, parseYaml(file, readFileSync(file, 'utf8')));
-    else mistakes.push(aboutFile(file, 'this file is missing', 'bring it back from the version before'));
+    else mistakes.push(fileMistake(file, 'this file is missing', 'restore it from an earlier version'));
   }
   const written = loadMails(join(folder, 'mails'));
   const names = {
-    fields: namesIn(sources.get('fields')?.value),
-    forms: namesIn(sources.get('forms')?.value),
-    subjects: namesIn((sources.get('mailing')?.value as Partial<PlaybookContent['mailing']>)?.subjects),
+    fields: keysOf(sources.get('fields')?.value),
+    forms: keysOf(sources.get('forms')?.value),
+    subjects: keysOf((sources.get('mailing')?.value as Partial<PlaybookContent['mailing']>)?.subjects),
     mails: written.names,
   };
   const parsed: Record<string, unknown> = { mails: headsOf(written.mails) };
   for (const [part, source] of sources) {
-    const wrong = source.mistakes.length > 0 ? source.mistakes : mistakesIn(part, source, names);
+    const wrong = source.mistakes.length > 0 ? source.mistakes : fileMistakes(part, source, names);
     mistakes.push(...wrong);
     parsed[part] = wrong.length > 0 ? undefined : playbookSchema.shape[part].parse(source.value);
   }
   mistakes.push(...written.mistakes);
   if (mistakes.length > 0) return { ok: false, mistakes };
   const content = parsed as PlaybookContent;
-  const between = mistakesBetween(content, written.mails, sources);
-  return between.length > 0 ? { ok: false, mistakes: between } : { ok: true, content, mails: written.mails };
+  const combined = combinationMistakes(content, written.mails, sources);
+  return combined.length > 0
+    ? { ok: false, mistakes: combined }
+    : { ok: true, content, mails: written.mails };
 }
 
 function headsOf(mails: readonly WrittenMail[]): PlaybookContent['mails'] {
@@ -63,31 +66,23 @@ function headsOf(mails: readonly WrittenMail[]): PlaybookContent['mails'] {
   return heads as PlaybookContent['mails'];
 }
 
-function mistakesBetween(
+function combinationMistakes(
   content: PlaybookContent,
   mails: readonly WrittenMail[],
   sources: ReadonlyMap<Part, YamlSource>,
 ): Mistake[] {
   const found = combinationFindings(content, mails);
-  return [...sources].flatMap(([part, source]) => inOrder((found[part] ?? []).map(source.mistakeOf)));
+  return [...sources].flatMap(([part, source]) => byPlace((found[part] ?? []).map(source.mistakeOf)));
 }
 
-function mistakesIn(part: Part, source: YamlSource, names: KnownNames): Mistake[] {
+function fileMistakes(part: Part, source: YamlSource, names: KnownNames): Mistake[] {
   const schema = playbookSchema.shape[part];
   const wrong = schemaFindings(schema, source.value);
-  if (wrong.length > 0) return inOrder(wrong.map(source.mistakeOf));
+  if (wrong.length > 0) return byPlace(wrong.map(source.mistakeOf));
   const check = fileChecks[part] as (value: unknown, names: KnownNames) => ReturnType<typeof schemaFindings>;
-  return inOrder(check(schema.parse(source.value), names).map(source.mistakeOf));
+  return byPlace(check(schema.parse(source.value), names).map(source.mistakeOf));
 }
 
-function inOrder(mistakes: Mistake[]): Mistake[] {
-  return mistakes.sort((a, b) => a.line - b.line || a.column - b.column);
-}
-
-function namesIn(value: unknown): string[] {
+function keysOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.keys(value) : [];
-}
-
-function aboutFile(file: string, problem: string, remedy: string): Mistake {
-  return { file, line: 1, column: 1, field: '', problem, remedy };
 }

@@ -1,9 +1,9 @@
-/** A mistake in a marketer's file: where it is, what is wrong, and what would be right. */
+/** A mistake in a file of the playbook: where it is, what is wrong, and how to fix it. */
 export interface Mistake {
   file: string;
   line: number;
   column: number;
-  /** The setting as a path, such as `rules[2].points`; empty when it is the file as a whole. */
+  /** The setting as a path, such as `rules[2].points`; empty for the file as a whole. */
   field: string;
   problem: string;
   remedy: string;
@@ -11,21 +11,31 @@ export interface Mistake {
 
 export type Path = readonly (string | number)[];
 
-/** What is wrong with the setting at a path. */
+/** What is wrong with the setting at a path, before its place in the file is known. */
 export interface Finding {
   path: Path;
   problem: string;
   remedy: string;
-  /** Whether the name of the setting is wrong, instead of its value. */
+  /** Whether the setting's name is wrong instead of its value. */
   atKey?: boolean;
 }
 
-/** A mistake on one line: `file:line:column field: what is wrong; what would be right`. */
+/** A mistake about a file as a whole. */
+export function fileMistake(file: string, problem: string, remedy: string): Mistake {
+  return { file, line: 1, column: 1, field: '', problem, remedy };
+}
+
+/** Sorts mistakes by their place in the file. */
+export function byPlace(mistakes: Mistake[]): Mistake[] {
+  return mistakes.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** A mistake on one line: `file:line:column field: problem; remedy`. */
 export function toLine({ file, line, column, field, problem, remedy }: Mistake): string {
   return `${file}:${line}:${column} ${field === '' ? '' : `${field}: `}${problem}; ${remedy}`;
 }
 
-/** A path as people write it: `rules[2].points`. */
+/** A path as text: `rules[2].points`. */
 export function toField(path: Path): string {
   return path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part}]`;

@@ -10,7 +10,7 @@ import { scoringSchema } from '../domain/scoring/scoring.ts';
 
 const key = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/, 'A name has letters, digits and dashes');
 
-/** What marketers decide: one part for each of their files, `scoring.yaml`, `fit.yaml` and so on, and their mails. */
+/** The settings of the playbook: a part for each YAML file, such as `scoring.yaml`, and the mails. */
 export const playbookSchema = z.strictObject({
   scoring: scoringSchema,
   fit: fitSchema,
@@ -21,7 +21,7 @@ export const playbookSchema = z.strictObject({
   mailing: mailingRulesSchema,
   sequences: z.record(key, sequenceSchema),
   newsletter: z.array(issueSchema),
-  /** What an inbox shows of each mail; its text is stored apart, for it is read by what sends mail alone. */
+  /** What an inbox shows of each mail. The text is stored separately, because only sending reads it. */
   mails: z.record(key, inEachLanguage(mailHeadSchema)),
 });
 

@@ -3,7 +3,7 @@ import { description, type JsonSchema, schemaAt } from './json-schema.ts';
 import type { Finding } from './mistake.ts';
 import { suggestion } from './suggestion.ts';
 
-/** What is wrong with a value by its schema, in words for the person who wrote the file. */
+/** What is wrong with a value according to its schema, in words for the marketer who wrote it. */
 export function schemaFindings(schema: z.ZodType, value: unknown): Finding[] {
   const parsed = schema.safeParse(value);
   if (parsed.success) return [];
@@ -14,18 +14,18 @@ export function schemaFindings(schema: z.ZodType, value: unknown): Finding[] {
 function explain(issue: z.core.$ZodIssue, whole: JsonSchema, value: unknown): Finding[] {
   const path = issue.path as (string | number)[];
   if (issue.code === 'invalid_union') {
-    const meant = meantBy(issue.errors, valueAt(value, path));
-    const inside = (meant ?? []).map((one) => ({ ...one, path: [...path, ...one.path] }));
-    if (meant !== undefined) return inside.flatMap((one) => explain(one, whole, value));
+    const closest = closestAlternative(issue.errors, valueAt(value, path));
+    const inside = (closest ?? []).map((one) => ({ ...one, path: [...path, ...one.path] }));
+    if (closest !== undefined) return inside.flatMap((one) => explain(one, whole, value));
   }
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(schemaAt(whole, path, value)?.properties ?? {});
     const given = valueAt(value, path) as object;
-    const free = known.filter((name) => !(name in given));
+    const unused = known.filter((name) => !(name in given));
     return issue.keys.map((name) => ({
       path: [...path, name],
       problem: 'there is no such setting',
-      remedy: suggestion(name, free),
+      remedy: suggestion(name, unused),
       atKey: true,
     }));
   }
@@ -37,11 +37,14 @@ function explain(issue: z.core.$ZodIssue, whole: JsonSchema, value: unknown): Fi
   const own =
     issue.code === 'invalid_format' || issue.code === 'custom' ? lowerFirst(issue.message) : undefined;
   const remedy = own ?? expected(schemaAt(whole, path, value), actual);
-  return [{ path, problem: actual === undefined ? 'is missing' : `${shown(actual)} is not right`, remedy }];
+  return [{ path, problem: actual === undefined ? 'is missing' : `${asText(actual)} is not right`, remedy }];
 }
 
-/** What is wrong by the alternative that comes nearest; undefined when the value is of another kind than all. */
-function meantBy(alternatives: z.core.$ZodIssue[][], value: unknown): z.core.$ZodIssue[] | undefined {
+/** The issues of the closest alternative of a union; undefined if the value is of a different type than all. */
+function closestAlternative(
+  alternatives: z.core.$ZodIssue[][],
+  value: unknown,
+): z.core.$ZodIssue[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const groups = alternatives.filter((issues) =>
     issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
@@ -62,10 +65,10 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-function shown(value: unknown): string {
-  if (value === null || value === '') return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a group of settings';
+function asText(value: unknown): string {
+  if (value === null || value === '') return 'an empty value';
+  if (Array.isArray(value)) return 'this list';
+  if (typeof value === 'object') return 'this group of settings';
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}..."` : text;
 }

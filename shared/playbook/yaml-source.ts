@@ -1,15 +1,15 @@
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { type Finding, type Mistake, type Path, toField } from './mistake.ts';
 
-/** A YAML file that was read: its value, and where in the file each setting stands. */
+/** A YAML file: its value, and where each setting stands in it. */
 export interface YamlSource {
   value: unknown;
-  /** What is wrong with the file as YAML. Its value is then worth nothing. */
+  /** Syntax errors; the value is undefined if there are any. */
   mistakes: Mistake[];
   mistakeOf(finding: Finding): Mistake;
 }
 
-/** Reads YAML. */
+/** Parses a YAML file. Syntax errors are in `mistakes`. */
 export function parseYaml(file: string, text: string): YamlSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -20,7 +20,7 @@ export function parseYaml(file: string, text: string): YamlSource {
   const mistakes = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     ...at(pos[0]),
     field: '',
-    ...(YAML_ADVICE[code] ?? { problem: `this is no YAML: ${message}`, remedy: FALLBACK_ADVICE }),
+    ...(YAML_ADVICE[code] ?? { problem: `this is not valid YAML: ${message}`, remedy: FALLBACK_ADVICE }),
   }));
   return {
     value: mistakes.length > 0 ? undefined : document.toJS(),
@@ -37,23 +37,23 @@ export function parseYaml(file: string, text: string): YamlSource {
 const FALLBACK_ADVICE = 'compare it with the lines around it';
 
 const YAML_ADVICE: Record<string, { problem: string; remedy: string }> = {
-  DUPLICATE_KEY: { problem: 'this name is there twice', remedy: 'keep one of the two' },
+  DUPLICATE_KEY: { problem: 'this name appears twice', remedy: 'keep one of the two' },
   TAB_AS_INDENT: { problem: 'the line starts with a tab', remedy: 'use spaces' },
   BAD_INDENT: {
-    problem: 'the line starts too far to the left or to the right',
-    remedy: 'line it up with the lines it belongs to, or close the bracket above it',
+    problem: 'the line is indented too little or too much',
+    remedy: 'align it with the lines it belongs to, or close the bracket above it',
   },
   MISSING_CHAR: {
     problem: 'a colon, a comma, a quote or a bracket is missing',
-    remedy: 'write it; a text with : or # in it needs quotes around it',
+    remedy: 'add it; a text with : or # in it needs quotes around it',
   },
   MULTILINE_IMPLICIT_KEY: {
-    problem: 'this is no setting',
+    problem: 'this is not a setting',
     remedy: 'write a name, a colon, a space and a value, such as points: 2',
   },
 };
 
-/** Where a setting starts; of a setting that is missing, where the group starts that it should be in. */
+/** Where a setting starts; for a missing setting, where its group starts. */
 function offsetOf(document: Document, path: Path, atKey: boolean): number {
   for (let length = path.length; length > 0; length--) {
     const part = path.slice(0, length);

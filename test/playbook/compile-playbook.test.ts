@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { playbookFolder } from './folder.ts';
 
-const { compile, change, saysAfter } = playbookFolder();
+const { compile, change, mistakesAfter } = playbookFolder();
 
 async function hash(): Promise<string> {
   const compiled = await compile();
   return compiled.ok ? compiled.playbook.hash : 'wrong';
 }
 
-describe('a playbook that is compiled', () => {
-  it('has every mail in both languages, with only names to be filled in', async () => {
+describe('a compiled playbook', () => {
+  it('has every mail in both languages, with variables to be filled in', async () => {
     const compiled = await compile();
     if (!compiled.ok) throw new Error('The shipped playbook has mistakes');
     const { content, templates } = compiled.playbook;
@@ -21,7 +21,7 @@ describe('a playbook that is compiled', () => {
     }
   });
 
-  it('is known again, and is another one when a setting or a word of a mail changes', async () => {
+  it('has the same hash again, and another one when a setting or a word of a mail changes', async () => {
     const first = await hash();
     expect(await hash()).toBe(first);
     change('agreement.yaml', /acceptWithinHours: \d+/, 'acceptWithinHours: 7');
@@ -33,10 +33,10 @@ describe('a playbook that is compiled', () => {
 });
 
 describe('a playbook with a mistake', () => {
-  it('is not compiled, and says what is wrong', async () => {
-    const said = saysAfter('agreement.yaml', /acceptWithinHours: \d+/, 'acceptWithinHours: soon');
+  it('is not compiled, and reports the mistake', async () => {
+    const reported = mistakesAfter('agreement.yaml', /acceptWithinHours: \d+/, 'acceptWithinHours: soon');
     const compiled = await compile();
     expect(compiled).toMatchObject({ ok: false, mistakes: [{ field: 'acceptWithinHours' }] });
-    expect(said).toHaveLength(1);
+    expect(reported).toHaveLength(1);
   });
 });

@@ -8,7 +8,7 @@ import { toLine } from '../../shared/playbook/mistake.ts';
 
 const shipped = join(import.meta.dirname, '../../shared/playbook');
 
-/** A copy of the playbook that ships, for each test anew, in which files can be changed. */
+/** A fresh copy of the shipped playbook for each test, in which files can be changed. */
 export function playbookFolder() {
   let folder: string;
   beforeEach(() => {
@@ -30,29 +30,29 @@ export function playbookFolder() {
     writeFileSync(join(folder, file), changed);
   }
 
-  /** What the loader says, one line for each mistake. */
-  function says(): string[] {
+  /** The mistakes the loader reports, one line each. */
+  function mistakes(): string[] {
     const loaded = load();
     return loaded.ok ? [] : loaded.mistakes.map((mistake) => toLine(mistake).replace(`${folder}/`, ''));
   }
 
-  /** What the loader says when a file has this text. */
-  function saysOf(file: string, text: string): string[] {
+  /** The mistakes when a file has this text. */
+  function mistakesWith(file: string, text: string): string[] {
     writeFileSync(join(folder, file), text);
-    return says();
+    return mistakes();
   }
 
-  /** What the loader says after a text was replaced in a file. */
-  function saysAfter(file: string, before: string | RegExp, after: string): string[] {
+  /** The mistakes after replacing a text in a file. */
+  function mistakesAfter(file: string, before: string | RegExp, after: string): string[] {
     change(file, before, after);
-    return says();
+    return mistakes();
   }
 
-  /** What the loader says without a file. */
-  function saysWithout(file: string): string[] {
+  /** The mistakes when a file is removed. */
+  function mistakesWithout(file: string): string[] {
     rmSync(join(folder, file));
-    return says();
+    return mistakes();
   }
 
-  return { load, compile, change, saysOf, saysAfter, saysWithout };
+  return { load, compile, change, mistakesWith, mistakesAfter, mistakesWithout };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { playbookFolder } from './folder.ts';
 
-const { load, saysOf, saysAfter, saysWithout } = playbookFolder();
+const { load, mistakesWith, mistakesAfter, mistakesWithout } = playbookFolder();
 
 const AGREEMENT = 'acceptWithinHours: 24\nmanagerAfterHours: 48\n';
 
 describe('a playbook without mistakes', () => {
-  it('is loaded with what the marketers left out filled in', () => {
+  it('is loaded with defaults for what was left out', () => {
     const loaded = load();
     expect(loaded).toMatchObject({
       ok: true,
@@ -16,32 +16,32 @@ describe('a playbook without mistakes', () => {
 });
 
 describe('a mistake in a setting', () => {
-  it('is reported with its line and column, and with what would be right', () => {
-    expect(saysOf('agreement.yaml', 'acceptWithinHours: "soon"\nmanagerAfterHours: 0\n')).toEqual([
+  it('is reported with its line and column, and with what is expected', () => {
+    expect(mistakesWith('agreement.yaml', 'acceptWithinHours: "soon"\nmanagerAfterHours: 0\n')).toEqual([
       'agreement.yaml:1:20 acceptWithinHours: "soon" is not right; it has to be a whole number, 1 or more',
       'agreement.yaml:2:20 managerAfterHours: 0 is not right; it has to be a whole number, 1 or more',
     ]);
   });
 
   it('is reported deep in a list', () => {
-    expect(saysAfter('scoring.yaml', 'points: 10', 'points: 300')).toEqual([
+    expect(mistakesAfter('scoring.yaml', 'points: 10', 'points: 300')).toEqual([
       expect.stringMatching(
         /^scoring\.yaml:\d+:13 rules\[8\]\.points: 300 is not right; it has to be a whole number from 1 to 100$/,
       ),
     ]);
   });
 
-  it('is explained by the words that can be chosen', () => {
-    expect(saysAfter('fields.yaml', 'type: tel', 'type: phone')).toEqual([
+  it('is explained by the allowed words', () => {
+    expect(mistakesAfter('fields.yaml', 'type: tel', 'type: phone')).toEqual([
       expect.stringMatching(/phone\.type: "phone" is not right; it can be text, tel, number or textarea$/),
     ]);
-    expect(saysAfter('scoring.yaml', 'on: open', 'on: opn')).toContainEqual(
+    expect(mistakesAfter('scoring.yaml', 'on: open', 'on: opn')).toContainEqual(
       expect.stringMatching(/rules\[4\]\.on: "opn" is not right; did you mean "open"\?$/),
     );
   });
 
   it('is explained by what the setting is for', () => {
-    expect(saysAfter('scoring.yaml', '[/guides/*,', '[guides,')).toEqual([
+    expect(mistakesAfter('scoring.yaml', '[/guides/*,', '[guides,')).toEqual([
       expect.stringMatching(
         /rules\[1\]\.paths\[0\]: "guides" is not right; a path starts with \/ and may end in \*/,
       ),
@@ -49,35 +49,35 @@ describe('a mistake in a setting', () => {
   });
 });
 
-describe('a name of a setting that there is not', () => {
-  it('is answered with the name that was meant', () => {
-    expect(saysAfter('forms.yaml', 'handRaise:', 'handraise:')).toEqual([
+describe('an unknown setting', () => {
+  it('is answered with the name that was probably meant', () => {
+    expect(mistakesAfter('forms.yaml', 'handRaise:', 'handraise:')).toEqual([
       expect.stringMatching(
         /^forms\.yaml:\d+:3 contact\.handraise: there is no such setting; did you mean "handRaise"\?$/,
       ),
     ]);
   });
 
-  it('shows up with the setting that is missing', () => {
-    expect(saysOf('agreement.yaml', 'acceptWithinHour: 24\nmanagerAfterHours: 48\n')).toEqual([
+  it('is reported together with the missing setting', () => {
+    expect(mistakesWith('agreement.yaml', 'acceptWithinHour: 24\nmanagerAfterHours: 48\n')).toEqual([
       'agreement.yaml:1:1 acceptWithinHours: is missing; it has to be a whole number, 1 or more',
       'agreement.yaml:1:1 acceptWithinHour: there is no such setting; did you mean "acceptWithinHours"?',
     ]);
   });
 
-  it('is answered with the names there are when none is near', () => {
-    expect(saysOf('agreement.yaml', `${AGREEMENT}colour: red\n`)).toEqual([
+  it('is answered with all names when none is similar', () => {
+    expect(mistakesWith('agreement.yaml', `${AGREEMENT}colour: red\n`)).toEqual([
       'agreement.yaml:3:1 colour: there is no such setting; it can be timeZone, workingHours, holidays, linkDays, lostBackAfterDays, returns or stalled',
     ]);
   });
 });
 
-describe('a file that is no YAML', () => {
+describe('a file that is not valid YAML', () => {
   it.each([
     [
       'the same name twice',
       `${AGREEMENT}managerAfterHours: 72\n`,
-      '3:1 this name is there twice; keep one of the two',
+      '3:1 this name appears twice; keep one of the two',
     ],
     [
       'a tab',
@@ -88,17 +88,17 @@ describe('a file that is no YAML', () => {
     [
       'no settings at all',
       '# later\n',
-      '1:1 nothing is not right; it has to be a group of settings with acceptWithinHours, managerAfterHours',
+      '1:1 an empty value is not right; it has to be a group of settings with acceptWithinHours, managerAfterHours',
     ],
   ])('is reported when it has %s', (_, text, words) => {
-    expect(saysOf('agreement.yaml', text).join('\n')).toContain(words);
+    expect(mistakesWith('agreement.yaml', text).join('\n')).toContain(words);
   });
 });
 
-describe('files that do not fit each other', () => {
-  it('are reported where a form asks a field there is not', () => {
+describe('files that do not match', () => {
+  it('are reported where a form asks an unknown field', () => {
     expect(
-      saysAfter('forms.yaml', 'later: [firstName, lastName, job', 'later: [fristName, lastName, job'),
+      mistakesAfter('forms.yaml', 'later: [firstName, lastName, job', 'later: [fristName, lastName, job'),
     ).toEqual([
       expect.stringMatching(
         /^forms\.yaml:\d+:11 whitepaper\.later\[0\]: there is no field "fristName" in fields\.yaml; did you mean "firstName"\?$/,
@@ -106,28 +106,28 @@ describe('files that do not fit each other', () => {
     ]);
   });
 
-  it('are reported where a rule counts a form there is not', () => {
-    expect(saysAfter('scoring.yaml', 'on: form', 'on: form\n    forms: [whitepapers]')).toEqual([
+  it('are reported where a rule names an unknown form', () => {
+    expect(mistakesAfter('scoring.yaml', 'on: form', 'on: form\n    forms: [whitepapers]')).toEqual([
       expect.stringMatching(
         /rules\[3\]\.forms\[0\]: there is no form "whitepapers" in forms\.yaml; did you mean "whitepaper"\?$/,
       ),
     ]);
   });
 
-  it('are reported where one of them has another name', () => {
-    expect(saysOf('form.yaml', '')).toEqual([
-      'form.yaml:1:1 no part of the playbook has this name; did you mean "forms.yaml"?',
+  it('are reported where a file has an unknown name', () => {
+    expect(mistakesWith('form.yaml', '')).toEqual([
+      'form.yaml:1:1 the playbook has no file of this name; did you mean "forms.yaml"?',
     ]);
   });
 
-  it('are reported where one of them is missing', () => {
-    expect(saysWithout('fit.yaml')).toEqual([
-      'fit.yaml:1:1 this file is missing; bring it back from the version before',
+  it('are reported where a file is missing', () => {
+    expect(mistakesWithout('fit.yaml')).toEqual([
+      'fit.yaml:1:1 this file is missing; restore it from an earlier version',
     ]);
   });
 });
 
-describe('settings that cannot work together', () => {
+describe('settings that contradict each other', () => {
   it.each([
     [
       'bands that do not rise',
@@ -141,7 +141,7 @@ describe('settings that cannot work together', () => {
       'scoring.yaml',
       'cap: 100',
       'cap: 70',
-      'bands.call: nobody gets 80 points; make it 70, the cap, at most',
+      'bands.call: nobody gets 80 points; make it at most 70, the cap',
     ],
     [
       'two rules of one name',
@@ -165,18 +165,18 @@ describe('settings that cannot work together', () => {
       'employees.goodTo: 10 is less than goodFrom; make it 20 or more',
     ],
     [
-      'an address for a domain',
+      'an address instead of a domain',
       'fit.yaml',
       'excludedDomains: []',
       'excludedDomains: [a@b.nl]',
-      '"a@b.nl" is no domain',
+      '"a@b.nl" is not a domain',
     ],
     [
       'a field that every form has',
       'fields.yaml',
       'postcode:',
       'email:',
-      'email: every form has this name for something of its own',
+      'email: every form uses this name itself',
     ],
     [
       'a field that is asked twice',
@@ -190,25 +190,25 @@ describe('settings that cannot work together', () => {
       'forms.yaml',
       'handRaise: true',
       'handRaise: true\n  require: [company]',
-      'contact.require[0]: "company" is required and not always asked',
+      'contact.require[0]: "company" is required but not always asked',
     ],
     [
-      'a manager before sales',
+      'a manager told too early',
       'agreement.yaml',
       ': 48',
       ': 24',
       'managerAfterHours: the manager is told before sales is late; make it more than 24',
     ],
   ])('are reported: %s', (_, file, before, after, words) => {
-    expect(saysAfter(file, before, after).join('\n')).toContain(words);
+    expect(mistakesAfter(file, before, after).join('\n')).toContain(words);
   });
 });
 
 describe('several mistakes', () => {
   it('are all reported at once, in the order of the files and their lines', () => {
-    saysAfter('forms.yaml', 'later: [firstName]', 'later: [nickname]');
-    saysAfter('scoring.yaml', 'windowDays: 90', 'windowDays: no');
-    const lines = saysAfter('agreement.yaml', ': 48', ': 0');
+    mistakesAfter('forms.yaml', 'later: [firstName]', 'later: [nickname]');
+    mistakesAfter('scoring.yaml', 'windowDays: 90', 'windowDays: no');
+    const lines = mistakesAfter('agreement.yaml', ': 48', ': 0');
     expect(lines.map((line) => line.split(':')[0])).toEqual(['scoring.yaml', 'forms.yaml', 'agreement.yaml']);
   });
 });

@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { playbookFolder } from './folder.ts';
 
-const { saysOf, saysAfter, saysWithout } = playbookFolder();
+const { mistakesWith, mistakesAfter, mistakesWithout } = playbookFolder();
 
 describe('a mail with a mistake', () => {
   const TIP = 'mails/tip-1.en.md';
 
   it.each([
     [
-      'a link that is no URL',
+      'a link that is not a URL',
       '{{ website }}/guides/readiness',
       'www.example.com',
-      '23:31 "www.example.com" is no URL; write it in full',
+      '23:31 "www.example.com" is not a URL; write it in full',
     ],
     [
-      'a path for a link',
+      'a path instead of a link',
       '{{ website }}/guides/readiness',
       '/guides/readiness',
-      '23:31 "/guides/readiness" is no URL; write {{ website }}/guides/readiness',
+      '23:31 "/guides/readiness" is not a URL; write {{ website }}/guides/readiness',
     ],
     [
       'a link without a host',
       '{{ website }}/guides/readiness',
       'https://guides',
-      '23:31 "https://guides" is no URL',
+      '23:31 "https://guides" is not a URL',
     ],
-    ['a link to a script', '{{ website }}/guides/readiness', 'javascript:alert(1)', 'is no URL'],
+    ['a link to a script', '{{ website }}/guides/readiness', 'javascript:alert(1)', 'is not a URL'],
     [
       'an unknown variable',
       '{{ firstName |',
@@ -36,76 +36,71 @@ describe('a mail with a mistake', () => {
       'a name without a fallback',
       '{{ firstName | default: "there" }}',
       '{{ firstName }}',
-      '9:4 firstName is not known of everybody; say what to write instead',
+      '9:4 firstName is not known for everybody; add a fallback',
     ],
     ['an unknown filter', 'default: "there"', 'defalt: "there"', 'it can be default'],
-    ['HTML', 'Next week:', 'Next<br>week:', '25:5 people would see "<br>", for mails hold no HTML'],
+    ['HTML', 'Next week:', 'Next<br>week:', '25:5 "<br>" would be shown as text: mails cannot contain HTML'],
     [
-      'a filter that trusts strangers',
+      'the filter raw',
       'default: "there"',
       'default: "there" | raw',
-      'raw would let strangers write in your mail',
+      'raw would let strangers put HTML in your mail',
     ],
     ['Liquid that is not closed', 'Next week:', '{{ firstName', '25:1 output "{{ firstName'],
+    ['an unknown tag', 'Next week:', '{% iff firstName %}', '25:1 tag "iff" not found; did you mean "if"?'],
     [
-      'a tag there is not',
-      'Next week:',
-      '{% iff firstName %}',
-      '25:1 tag "iff" not found; did you mean "if"?',
-    ],
-    [
-      'a picture without words',
+      'a picture without a description',
       'Next week:',
       '![](https://example.com/a.png)',
-      '25:5 this picture says nothing to who cannot see it',
+      '25:5 this picture has no description',
     ],
-    ['a picture from nowhere', 'Next week:', '![A dog](dog.png)', '25:10 "dog.png" is no URL of a picture'],
     [
-      'a subject phones cut off',
+      'a picture without a host',
+      'Next week:',
+      '![A dog](dog.png)',
+      '25:10 "dog.png" is not a URL of a picture',
+    ],
+    [
+      'a subject too long for phones',
       'The question sales likes to be asked',
       'The question that everybody in sales would like to hear',
-      '2:10 subject: 55 characters are more than a phone shows; make it 50 at most',
+      '2:10 subject: 55 characters are more than a phone shows; make it at most 50',
     ],
     ['no preheader', /preheader: .*\n/, '', '1:1 preheader: is missing; it has to be a text'],
     [
-      'a preheader that says nothing',
+      'a preheader that is too short',
       /preheader: .*/,
       'preheader: Hi',
       '3:12 preheader: 2 characters do not fit behind the subject; make it 30 to 110',
     ],
     ['no reason', /reason: .*\n/, '', 'reason: is missing'],
-    [
-      'a setting there is not',
-      'preheader:',
-      'preheeder:',
-      'there is no such setting; did you mean "preheader"?',
-    ],
+    ['an unknown setting', 'preheader:', 'preheeder:', 'there is no such setting; did you mean "preheader"?'],
     ['no settings at all', /^---\n/, '', '1:1 the settings of this mail are missing; begin with ---'],
   ])('is reported with its place: %s', (_, before, after, words) => {
-    expect(saysAfter(TIP, before, after).join('\n')).toContain(words);
+    expect(mistakesAfter(TIP, before, after).join('\n')).toContain(words);
   });
 
   it('is reported when a translation is missing', () => {
-    expect(saysWithout(TIP)).toEqual([
-      'mails/tip-1.nl.md:1:1 this mail is there in Dutch only; write mails/tip-1.en.md too',
+    expect(mistakesWithout(TIP)).toEqual([
+      'mails/tip-1.nl.md:1:1 this mail exists in Dutch only; write mails/tip-1.en.md too',
     ]);
   });
 
-  it('is reported when no mail can have its name', () => {
-    expect(saysOf('mails/Tip.md', 'Hello')).toEqual([
+  it('is reported when its file name is not allowed', () => {
+    expect(mistakesWith('mails/Tip.md', 'Hello')).toEqual([
       expect.stringMatching(
-        /^mails\/Tip\.md:1:1 no mail can have this name; call it by a name in small letters/,
+        /^mails\/Tip\.md:1:1 a mail cannot have this name; give it a name in small letters/,
       ),
     ]);
   });
 
-  it('may ask to confirm only where there is something to confirm', () => {
-    expect(saysAfter(TIP, 'Next week:', '[Confirm]({{ confirmUrl }})').join()).toContain(
-      '25:11 confirmUrl is not known of everybody; put {% if confirmUrl %} above',
+  it('may use confirmUrl only inside a condition', () => {
+    expect(mistakesAfter(TIP, 'Next week:', '[Confirm]({{ confirmUrl }})').join()).toContain(
+      '25:11 confirmUrl is not known for everybody; put {% if confirmUrl %} above',
     );
   });
 
-  it('may have a name without a fallback where it asked for it', () => {
-    expect(saysAfter(TIP, 'Next week:', '{% if company %}At {{ company }}:{% endif %}')).toEqual([]);
+  it('may use a name without a fallback inside a condition on it', () => {
+    expect(mistakesAfter(TIP, 'Next week:', '{% if company %}At {{ company }}:{% endif %}')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { playbookFolder } from './folder.ts';
 
-const { saysAfter } = playbookFolder();
+const { mistakesAfter } = playbookFolder();
 
 describe('a sequence that cannot be carried out', () => {
   it.each([
@@ -18,10 +18,10 @@ describe('a sequence that cannot be carried out', () => {
       /there is another step "start-at-the-end"; give each/,
     ],
     [
-      'steps in another order',
+      'steps out of order',
       'after: 14d',
       'after: 4d',
-      /steps\[2\]\.after: 4d is before 7d of the step above it/,
+      /steps\[2\]\.after: 4d is before the 7d of the step above it/,
     ],
     [
       'an unknown form',
@@ -36,16 +36,16 @@ describe('a sequence that cannot be carried out', () => {
       /whitepaper-tips\.subject: there is no subject "tip" in mailing\.yaml; did you mean "tips"/,
     ],
     [
-      'no subject to leave',
+      'no subject to unsubscribe from',
       '  subject: tips\n  start: { form',
       '  start: { form',
-      /people could not choose to get this mail no more/,
+      /people could not unsubscribe from this mail/,
     ],
     [
-      'a page that is none',
+      'an invalid page',
       '[/guides/scoring,',
       '[guides,',
-      /start\.visited\[0\]: "guides" is no page; a path starts with \//,
+      /start\.visited\[0\]: "guides" is not a page; a path starts with \//,
     ],
     [
       'an unknown field',
@@ -54,7 +54,7 @@ describe('a sequence that cannot be carried out', () => {
       /there is no field "shoeSize" in fields\.yaml/,
     ],
     [
-      'a duration that is none',
+      'an invalid duration',
       'after: 7d',
       'after: a week',
       /"a week" is not right; a duration is a number with d, h or m, such as 7d/,
@@ -66,10 +66,10 @@ describe('a sequence that cannot be carried out', () => {
       /start\.from: there is no such setting; it can be form$/,
     ],
     [
-      'an end that never comes',
+      'a repetition before its end',
       'start: { form: whitepaper }',
       'start: { form: whitepaper }\n  again: { after: 42d }',
-      /again\.after: it begins again before it ends, so it can never end; make it more than 42d, or write again: never$/,
+      /again\.after: it would start again before it ends, so it would never end; make it more than 42d, or write again: never$/,
     ],
     [
       'a mail that starts it again',
@@ -78,24 +78,24 @@ describe('a sequence that cannot be carried out', () => {
       /start\.visited\[0\]: its own mail "guide-handover" links to this page, which starts it again/,
     ],
     [
-      'again that is no duration',
+      'an invalid repetition',
       'start: { form: demo }',
       'start: { form: demo }\n  again: always',
       /again: "always" is not right; it has to be never, or a group of settings with after$/,
     ],
     [
-      'a mail nobody asked for',
+      'a requested mail that nobody requests',
       'mail: guide-scoring, after: 20m',
       'mail: guide-scoring, after: 20m, kind: requested',
-      /kind: nobody asked for this mail by visiting a page/,
+      /kind: nobody requests a mail by visiting a page/,
     ],
     [
-      'a permission nobody confirms',
+      'a permission that no mail asks to confirm',
       'mail: demo-welcome, after: 0d, kind: requested',
       'mail: tip-1, after: 0d, kind: requested',
       /^forms\.yaml:\d+:\d+ demo\.permission: no mail asks people to confirm this permission/,
     ],
   ])('is reported: %s', (_, before, after, words) => {
-    expect(saysAfter('sequences.yaml', before, after)).toContainEqual(expect.stringMatching(words));
+    expect(mistakesAfter('sequences.yaml', before, after)).toContainEqual(expect.stringMatching(words));
   });
 });

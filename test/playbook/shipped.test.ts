@@ -10,7 +10,7 @@ import { shippedMails, shippedPlaybook } from './shipped-playbook.ts';
 
 const { scoring, fit, forms, fields, agreement, sequences, mailing } = shippedPlaybook;
 
-describe('the playbook that ships', () => {
+describe('the shipped playbook', () => {
   const worth = (event: AnyEvent) => pointsOf(event, scoring)?.points;
 
   it.each([
@@ -46,7 +46,7 @@ describe('the playbook that ships', () => {
     expect(key('import')).not.toBe(key('export'));
   });
 
-  it('has the window, the cap, the bands and the agreement that users rely on', () => {
+  it('has the window, cap, bands and agreement that users rely on', () => {
     expect(scoring).toMatchObject({
       windowDays: 90,
       cap: 100,
@@ -87,7 +87,7 @@ describe('the playbook that ships', () => {
   });
 });
 
-describe('the mails that ship', async () => {
+describe('the shipped mails', async () => {
   const templates = await compileMails(shippedMails, shippedPlaybook);
   const variables = {
     website: 'https://www.acme.example',
@@ -101,7 +101,7 @@ describe('the mails that ship', async () => {
     [`${name}.en`, en] as const,
   ]);
 
-  it.each(all)('%s is small, whole and readable', (_, template) => {
+  it.each(all)('%s is small, complete and readable', (_, template) => {
     const { html, text, subject } = renderMail(template, variables, tracking);
     expect(Buffer.byteLength(html)).toBeLessThan(60_000);
     expect(html + text + subject).not.toMatch(/\{\{|\{%|xliquid|undefined/);
@@ -109,7 +109,7 @@ describe('the mails that ship', async () => {
     expect(html.match(/<img(?![^>]* alt=)/)).toBeNull();
   });
 
-  it.each(all)('%s tracks every link but those about permission', (_, template) => {
+  it.each(all)('%s tracks every link except those about permission', (_, template) => {
     const { html, links } = renderMail(template, variables, tracking);
     const hrefs = [...html.matchAll(/\shref="([^"]*)"/g)].map(([, href]) => href ?? '');
     const others = hrefs.filter((href) => !/^https:\/\/leads\.acme\.example\/c\/m1\/\d+$/.test(href));
@@ -119,7 +119,7 @@ describe('the mails that ship', async () => {
   });
 
   it.each(['nl', 'en'] as const)(
-    'carry the whitepaper and, until it came, ask for the confirmation: %s',
+    'link to the whitepaper, and ask for the confirmation until it is given: %s',
     (locale) => {
       const whitepaper = templates.whitepaper?.[locale] as MailTemplate;
       const pending = renderMail(whitepaper, variables);
@@ -133,14 +133,14 @@ describe('the mails that ship', async () => {
 });
 
 describe('the sequence after the whitepaper', () => {
-  it('sends it at once, and six tips in six weeks', () => {
+  it('sends the whitepaper at once, and six tips in six weeks', () => {
     const { start, steps } = sequences['whitepaper-tips'] ?? {};
     expect(start).toEqual({ form: 'whitepaper' });
     expect(steps?.map(({ after }) => after)).toEqual(['0d', '7d', '14d', '21d', '28d', '35d', '42d']);
     expect(steps?.map(({ kind }) => kind)).toEqual(['requested', ...Array(6).fill('marketing')]);
   });
 
-  it('lets every permission be confirmed, and every mail but a requested one be left by its subject', () => {
+  it('needs double opt-in, and has a subject to unsubscribe from for every marketing mail', () => {
     expect(mailing.doubleOptIn).toBe(true);
     for (const { subject, steps } of Object.values(sequences)) {
       if (steps.some(({ kind }) => kind === 'marketing'))

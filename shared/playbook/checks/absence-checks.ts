@@ -4,25 +4,21 @@ import { plusDays } from '../../domain/time.ts';
 import type { Finding } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
 
-/** The longest absence that is looked into, in days. */
-const LONGEST = 366;
+/** Longer absences are checked for this many days. */
+const MAX_DAYS = 366;
 
-/** The first working day of each absence on which the whole team is away. */
+/** Reports the first working day of each absence on which the whole team is away. */
 export function absenceFindings({ sales, agreement }: PlaybookContent): Finding[] {
   return Object.entries(sales.team).flatMap(([person, { away }]) =>
     away.flatMap(({ from, to }, index) => {
-      const days = Array.from({ length: LONGEST }, (_, ahead) => plusDays(from, ahead));
+      const days = Array.from({ length: MAX_DAYS }, (_, ahead) => plusDays(from, ahead));
       const empty = days.find(
         (day) => day <= to && isWorkday(day, agreement) && presentOn(day, sales).length === 0,
       );
       if (empty === undefined) return [];
-      return [
-        {
-          path: ['team', person, 'away', index],
-          problem: `nobody of the team is there on ${empty}`,
-          remedy: 'let somebody stay, or write the day under holidays in agreement.yaml',
-        },
-      ];
+      const path = ['team', person, 'away', index];
+      const remedy = 'let somebody stay, or add the day to holidays in agreement.yaml';
+      return [{ path, problem: `the whole team is away on ${empty}`, remedy }];
     }),
   );
 }

@@ -1,8 +1,10 @@
 import type { Agreement } from '../../domain/handover/agreement.ts';
-import { isTimeZone } from '../../domain/time-zone.ts';
 import type { Finding } from '../mistake.ts';
+import { unknownTimeZone } from './value-findings.ts';
 
-/** What of the agreement nobody could keep. */
+const HOURS_A_DAY = 24;
+
+/** Parts of the agreement that cannot be kept. */
 export function agreementFindings(agreement: Agreement): Finding[] {
   const { acceptWithinHours, managerAfterHours, timeZone, workingHours, holidays, linkDays } = agreement;
   const found: Finding[] = [];
@@ -13,13 +15,7 @@ export function agreementFindings(agreement: Agreement): Finding[] {
       remedy: `make it more than ${acceptWithinHours}`,
     });
   }
-  if (!isTimeZone(timeZone)) {
-    found.push({
-      path: ['timeZone'],
-      problem: `there is no time zone "${timeZone}"`,
-      remedy: 'write a region and a city, such as Europe/Amsterdam',
-    });
-  }
+  found.push(...unknownTimeZone(timeZone, ['timeZone']));
   if (workingHours.to <= workingHours.from) {
     found.push({
       path: ['workingHours', 'to'],
@@ -30,19 +26,17 @@ export function agreementFindings(agreement: Agreement): Finding[] {
   if (linkDays * HOURS_A_DAY < managerAfterHours) {
     found.push({
       path: ['linkDays'],
-      problem: 'the page of a hand-over is gone before the manager is told of it',
-      remedy: `make it ${Math.ceil(managerAfterHours / HOURS_A_DAY)} at least; a month or more leaves time to work with it`,
+      problem: 'the page of a hand-over expires before the manager is told about it',
+      remedy: `make it at least ${Math.ceil(managerAfterHours / HOURS_A_DAY)}; a month or more leaves time to work with it`,
     });
   }
-  return [...found, ...twice(holidays)];
+  return [...found, ...duplicates(holidays)];
 }
 
-const HOURS_A_DAY = 24;
-
-function twice(holidays: readonly string[]): Finding[] {
+function duplicates(holidays: readonly string[]): Finding[] {
   return holidays.flatMap((day, index) =>
     holidays.indexOf(day) < index
-      ? [{ path: ['holidays', index], problem: `${day} is there twice`, remedy: 'keep one of the two' }]
+      ? [{ path: ['holidays', index], problem: `${day} appears twice`, remedy: 'keep one of the two' }]
       : [],
   );
 }

@@ -6,23 +6,26 @@ import { absenceFindings } from './absence-checks.ts';
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
-/** What is wrong between parts that are right by themselves. */
+/** The checks that compare files, run once each file is valid by itself. */
 export function combinationFindings(
   content: PlaybookContent,
   mails: readonly WrittenMail[],
 ): Partial<Record<keyof PlaybookContent, Finding[]>> {
   return {
-    forms: content.mailing.doubleOptIn ? unconfirmed(content, mails) : [],
+    forms: content.mailing.doubleOptIn ? unconfirmedPermissions(content, mails) : [],
     sequences: Object.entries(content.sequences).flatMap(([name, sequence]) =>
-      startsItself(name, sequence, mails),
+      selfStarting(name, sequence, mails),
     ),
-    newsletter: outsideDays(content),
+    newsletter: issuesOnFreeDays(content),
     sales: absenceFindings(content),
   };
 }
 
-/** Forms whose permission nobody is asked to confirm: it would never count. */
-function unconfirmed({ forms, sequences }: PlaybookContent, mails: readonly WrittenMail[]): Finding[] {
+/** Forms whose permission no mail asks to confirm: it would never count. */
+function unconfirmedPermissions(
+  { forms, sequences }: PlaybookContent,
+  mails: readonly WrittenMail[],
+): Finding[] {
   const confirms = (mail: string) =>
     mails.filter(({ name }) => name === mail).every(({ variables }) => variables.includes('confirmUrl'));
   const asks = (form: string) =>
@@ -41,8 +44,8 @@ function unconfirmed({ forms, sequences }: PlaybookContent, mails: readonly Writ
     }));
 }
 
-/** A click in its own mail would be the visit that starts it again. */
-function startsItself(
+/** A sequence that a click in its own mail would start again. */
+function selfStarting(
   name: string,
   { again, start, steps }: Sequence,
   mails: readonly WrittenMail[],
@@ -50,30 +53,30 @@ function startsItself(
   if (again === 'never' || !('visited' in start)) return [];
   const own = mails.filter(({ name: mail }) => steps.some((step) => step.mail === mail));
   return start.visited.flatMap((page, index) => {
-    const mail = own.find(({ paths }) => paths.some((path) => isOn(page, path)));
+    const mail = own.find(({ paths }) => paths.some((path) => matches(page, path)));
     if (mail === undefined) return [];
     return [
       {
         path: [name, 'start', 'visited', index],
-        problem: `its own mail "${mail.name}" links to this page, which starts it again, so it can never end`,
+        problem: `its own mail "${mail.name}" links to this page, which starts it again, so it would never end`,
         remedy: 'write again: never, or link to another page',
       },
     ];
   });
 }
 
-function isOn(page: string, path: string): boolean {
+function matches(page: string, path: string): boolean {
   return page.endsWith('*') ? path.startsWith(page.slice(0, -1)) : path === page;
 }
 
-function outsideDays({ newsletter, mailing: { hours } }: PlaybookContent): Finding[] {
+function issuesOnFreeDays({ newsletter, mailing: { hours } }: PlaybookContent): Finding[] {
   return newsletter.flatMap(({ on }, index) => {
     const day = WEEKDAYS[new Date(on).getUTCDay()] ?? 'sun';
     if (hours.days.includes(day)) return [];
     return [
       {
         path: [index, 'on'],
-        problem: `${on} is a ${day}, on which no mail goes out`,
+        problem: `${on} is a ${day}, when no mail is sent`,
         remedy: `choose another day, or add ${day} under hours in mailing.yaml`,
       },
     ];

@@ -1,4 +1,5 @@
-import type { Finding, Path } from '../mistake.ts';
+import type { Scoring } from '../../domain/scoring/scoring.ts';
+import type { Finding } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
 import { agreementFindings } from './agreement-checks.ts';
 import { fitFindings } from './fit-checks.ts';
@@ -7,65 +8,44 @@ import { mailingFindings, newsletterFindings } from './mailing-checks.ts';
 import { ruleFindings } from './rule-checks.ts';
 import { salesFindings } from './sales-checks.ts';
 import { sequenceFindings } from './sequence-checks.ts';
+import type { KnownNames } from './unknown-name.ts';
 
-/** The names that one file uses of another. */
-export interface KnownNames {
-  fields: readonly string[];
-  forms: readonly string[];
-  /** What people can choose mails by. */
-  subjects: readonly string[];
-  mails: readonly string[];
-}
-
-type Checks = {
+type FileChecks = {
   [P in Exclude<keyof PlaybookContent, 'mails'>]: (part: PlaybookContent[P], names: KnownNames) => Finding[];
 };
 
-/** What is right for each setting by itself and yet cannot work together, for each part of the playbook. */
-export const fileChecks: Checks = {
-  scoring: ({ bands, cap, rules }, { forms }) => {
-    const { guides, ads, call } = bands;
-    return [
-      ...when(ads <= guides, ['bands', 'ads'], `${ads} is not above guides`, `make it more than ${guides}`),
-      ...when(call <= ads, ['bands', 'call'], `${call} is not above ads`, `make it more than ${ads}`),
-      ...when(
-        call > cap,
-        ['bands', 'call'],
-        `nobody gets ${call} points`,
-        `make it ${cap}, the cap, at most`,
-      ),
-      ...ruleFindings(rules, forms),
-    ];
-  },
-
+/**
+ * The checks of one file at a time: settings that are valid each by itself and contradict each other, and names
+ * that no other file has. `combination-checks.ts` has the checks that need several files to be valid.
+ */
+export const fileChecks: FileChecks = {
+  scoring: (scoring, names) => [...bandFindings(scoring), ...ruleFindings(scoring.rules, names)],
   fit: fitFindings,
-
   fields: (fields) =>
     RESERVED.filter((name) => name in fields).map((name) => ({
       path: [name],
-      problem: 'every form has this name for something of its own',
+      problem: 'every form uses this name itself',
       remedy: 'choose another name',
       atKey: true,
     })),
-
-  forms: (forms, { fields }) =>
-    Object.entries(forms).flatMap(([name, form]) => formFindings(name, form, fields)),
-
+  forms: (forms, names) => Object.entries(forms).flatMap(([name, form]) => formFindings(name, form, names)),
   agreement: agreementFindings,
-
   sales: salesFindings,
-
   mailing: mailingFindings,
-
   sequences: (sequences, names) =>
     Object.entries(sequences).flatMap(([name, sequence]) => sequenceFindings(name, sequence, names)),
-
   newsletter: newsletterFindings,
 };
 
-/** The address, the checkbox, and the question that only robots answer. */
+/** Fields that every form has. */
 const RESERVED = ['email', 'permission'];
 
-function when(isWrong: boolean, path: Path, problem: string, remedy: string): Finding[] {
-  return isWrong ? [{ path, problem, remedy }] : [];
+function bandFindings({ bands: { guides, ads, call }, cap }: Scoring): Finding[] {
+  const found: Finding[] = [];
+  const add = (band: string, problem: string, remedy: string) =>
+    found.push({ path: ['bands', band], problem, remedy });
+  if (ads <= guides) add('ads', `${ads} is not above guides`, `make it more than ${guides}`);
+  if (call <= ads) add('call', `${call} is not above ads`, `make it more than ${ads}`);
+  if (call > cap) add('call', `nobody gets ${call} points`, `make it at most ${cap}, the cap`);
+  return found;
 }

@@ -1,23 +1,17 @@
 import type { Form } from '../../domain/forms/form.ts';
 import type { Finding } from '../mistake.ts';
-import { suggestion } from '../suggestion.ts';
+import { type KnownNames, unknownName } from './unknown-name.ts';
 
-/** The questions of a form that cannot be asked as it says. */
-export function formFindings(name: string, form: Form, fields: readonly string[]): Finding[] {
-  const asked = [
-    ...form.ask.map((field, index) => ({ field, path: [name, 'ask', index] })),
-    ...form.later.map((field, index) => ({ field, path: [name, 'later', index] })),
-  ];
-  const required = form.require.map((field, index) => ({ field, path: [name, 'require', index] }));
-  const unknown = [...asked, ...required].filter(({ field }) => !fields.includes(field));
+/** Questions of a form that cannot be asked as written. */
+export function formFindings(name: string, form: Form, names: KnownNames): Finding[] {
+  const listed = (list: 'ask' | 'later' | 'require') =>
+    form[list].map((field, index) => ({ field, path: [name, list, index] }));
+  const asked = [...listed('ask'), ...listed('later')];
+  const required = listed('require');
   const repeated = asked.filter((one, index) => asked.findIndex(({ field }) => field === one.field) < index);
-  const notAsked = required.filter(({ field }) => fields.includes(field) && !form.ask.includes(field));
+  const notAsked = required.filter(({ field }) => names.fields.includes(field) && !form.ask.includes(field));
   return [
-    ...unknown.map(({ field, path }) => ({
-      path,
-      problem: `there is no field "${field}" in fields.yaml`,
-      remedy: suggestion(field, fields),
-    })),
+    ...[...asked, ...required].flatMap(({ field, path }) => unknownName('fields', field, names, path)),
     ...repeated.map(({ field, path }) => ({
       path,
       problem: `"${field}" is asked twice`,
@@ -25,7 +19,7 @@ export function formFindings(name: string, form: Form, fields: readonly string[]
     })),
     ...notAsked.map(({ field, path }) => ({
       path,
-      problem: `"${field}" is required and not always asked`,
+      problem: `"${field}" is required but not always asked`,
       remedy: 'put it under ask too, and not under later',
     })),
   ];

@@ -3,7 +3,7 @@ import { PERSONAL_VARIABLES, VARIABLES } from '../../domain/nurture/mail/variabl
 import { textLiquid } from '../compiler/liquid.ts';
 import { listOf, suggestion } from '../suggestion.ts';
 
-/** What is wrong with the Liquid of a text, and where; lines and columns count from 1. */
+/** A mistake in the Liquid of a text; lines and columns count from 1. */
 export interface LiquidProblem {
   line: number;
   column: number;
@@ -11,7 +11,7 @@ export interface LiquidProblem {
   remedy: string;
 }
 
-/** What may be absent: it needs other words for who did not tell it, or a condition around it. */
+/** Variables that may be unknown: each use needs a fallback or a condition around it. */
 const MAY_BE_ABSENT = [...PERSONAL_VARIABLES, 'confirmUrl'];
 
 /** The mistakes in the Liquid of a text. */
@@ -22,7 +22,7 @@ export function liquidProblems(text: string): LiquidProblem[] {
   } catch (error) {
     return [unreadable(error as Error)];
   }
-  return [...unknownVariables(templates), ...bare(templates, [])];
+  return [...unknownVariables(templates), ...withoutFallback(templates, [])];
 }
 
 /** The names of the variables in a text. */
@@ -44,29 +44,31 @@ function unknownVariables(templates: Template[]): LiquidProblem[] {
     );
 }
 
-/** The outputs of what may be absent, without a fallback or a condition. */
-function bare(templates: readonly Template[], asked: readonly string[]): LiquidProblem[] {
+/** Variables that may be unknown and are used without a fallback or a condition. */
+function withoutFallback(templates: readonly Template[], checked: readonly string[]): LiquidProblem[] {
   return templates.flatMap((template) => {
-    if (template instanceof Output) return bareOutput(template, asked);
-    const known = [...asked, ...[...(template.arguments?.() ?? [])].flatMap(nameIn)];
-    return bare([...((template.children?.(true, true) as Iterable<Template>) ?? [])], known);
+    if (template instanceof Output) return outputProblems(template, checked);
+    const known = [...checked, ...[...(template.arguments?.() ?? [])].flatMap(nameIn)];
+    return withoutFallback([...((template.children?.(true, true) as Iterable<Template>) ?? [])], known);
   });
 }
 
-function bareOutput({ value, token }: Output, asked: readonly string[]): LiquidProblem[] {
+function outputProblems({ value, token }: Output, checked: readonly string[]): LiquidProblem[] {
   const [name] = nameIn(value);
   const filters = value.filters.map((filter) => filter.name);
   const [line = 1, column = 1] = token.getPosition();
   if (filters.includes('raw')) {
-    return [{ line, column, problem: 'raw would let strangers write in your mail', remedy: 'leave it out' }];
+    return [
+      { line, column, problem: 'raw would let strangers put HTML in your mail', remedy: 'leave it out' },
+    ];
   }
-  if (name === undefined || !MAY_BE_ABSENT.includes(name) || asked.includes(name)) return [];
+  if (name === undefined || !MAY_BE_ABSENT.includes(name) || checked.includes(name)) return [];
   if (filters.includes('default')) return [];
   const remedy =
     name === 'confirmUrl'
-      ? 'put {% if confirmUrl %} above and {% endif %} below what is about confirming'
-      : `say what to write instead, such as {{ ${name} | default: "…" }}`;
-  return [{ line, column, problem: `${name} is not known of everybody`, remedy }];
+      ? 'put {% if confirmUrl %} above and {% endif %} below the text about confirming'
+      : `add a fallback, such as {{ ${name} | default: "…" }}`;
+  return [{ line, column, problem: `${name} is not known for everybody`, remedy }];
 }
 
 function nameIn(argument: unknown): string[] {
@@ -81,16 +83,16 @@ const KNOWN_TAGS = ['if', 'elsif', 'else', 'endif', 'unless', 'endunless', 'case
 
 function unreadable(error: Error): LiquidProblem {
   const [, line = '1', column = '1'] = /line:(\d+), col:(\d+)/.exec(error.message) ?? [];
-  const said = error.message.replace(/, (?:file:.*?, )?line:\d+, col:\d+$/, '');
-  const [, tag] = /^tag "(\w+)" not found/.exec(said) ?? [];
-  const [, filter] = /undefined filter: (\w+)/.exec(said) ?? [];
+  const problem = error.message.replace(/, (?:file:.*?, )?line:\d+, col:\d+$/, '');
+  const [, tag] = /^tag "(\w+)" not found/.exec(problem) ?? [];
+  const [, filter] = /undefined filter: (\w+)/.exec(problem) ?? [];
   const remedy =
     tag !== undefined
       ? suggestion(tag, KNOWN_TAGS)
       : filter !== undefined
         ? `it can be ${listOf(['default', 'capitalize', 'upcase', 'downcase'])}`
-        : /not closed/.test(said)
+        : /not closed/.test(problem)
           ? 'close it: {{ … }}, or {% if … %} … {% endif %}'
           : 'compare it with {{ firstName | default: "…" }}';
-  return { line: Number(line), column: Number(column), problem: said, remedy };
+  return { line: Number(line), column: Number(column), problem, remedy };
 }

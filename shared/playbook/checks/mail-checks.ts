@@ -3,12 +3,12 @@ import type { MailDraft } from '../mail-files/mail-source.ts';
 import type { Mistake } from '../mistake.ts';
 import { type LiquidProblem, liquidProblems } from './liquid-checks.ts';
 
-/** Phones show 40 to 50 characters of a subject, and of what comes behind it about as much again. */
-const SUBJECT = 50;
+/** In characters: phones show 40 to 50 of a subject, and about as many of the preheader. */
+const MAX_SUBJECT = 50;
 const HTML_TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*|\/)?>/i;
-const PREHEADER = { least: 30, most: 110 };
+const PREHEADER = { min: 30, max: 110 };
 
-/** What is wrong with a mail: its words in the inbox, its variables, links and pictures. */
+/** The mistakes in a mail: its subject and preheader, variables, links and pictures. */
 export function mailMistakes(draft: MailDraft): Mistake[] {
   const { front, body, mistakeAt } = draft;
   const head = (front.value ?? {}) as Record<string, unknown>;
@@ -21,14 +21,19 @@ export function mailMistakes(draft: MailDraft): Mistake[] {
     }
   }
   if (body.trim() === '')
-    found.push(mistakeAt(1, 1, 'this mail says nothing', 'write its text below the second ---'));
+    found.push(mistakeAt(1, 1, 'this mail is empty', 'write its text below the second ---'));
   found.push(...liquidProblems(body).map((p) => mistakeAt(p.line, p.column, p.problem, p.remedy)));
   for (const [index, line] of body.split('\n').entries()) {
     const tag = HTML_TAG.exec(line);
     if (tag === null) continue;
-    const remedy = 'write it in Markdown, as README.md beside the playbook explains';
+    const remedy = 'write it in Markdown, see README.md in the folder of the playbook';
     found.push(
-      mistakeAt(index + 1, tag.index + 1, `people would see "${tag[0]}", for mails hold no HTML`, remedy),
+      mistakeAt(
+        index + 1,
+        tag.index + 1,
+        `"${tag[0]}" would be shown as text: mails cannot contain HTML`,
+        remedy,
+      ),
     );
   }
   for (const link of linksOf(body)) {
@@ -43,26 +48,20 @@ export function mailMistakes(draft: MailDraft): Mistake[] {
 type Problem = Pick<LiquidProblem, 'problem' | 'remedy'>;
 
 function lengthProblems(name: string, text: string): Problem[] {
-  const { length } = shortest(text);
-  if (name === 'subject' && length > SUBJECT) {
-    return [
-      { problem: `${length} characters are more than a phone shows`, remedy: `make it ${SUBJECT} at most` },
-    ];
+  const { length } = withFallbacks(text);
+  if (name === 'subject' && length > MAX_SUBJECT) {
+    const problem = `${length} characters are more than a phone shows`;
+    return [{ problem, remedy: `make it at most ${MAX_SUBJECT}` }];
   }
-  if (name === 'preheader' && (length < PREHEADER.least || length > PREHEADER.most)) {
-    const { least, most } = PREHEADER;
-    return [
-      {
-        problem: `${length} characters do not fit behind the subject`,
-        remedy: `make it ${least} to ${most}`,
-      },
-    ];
-  }
-  return [];
+  const { min, max } = PREHEADER;
+  if (name !== 'preheader' || (length >= min && length <= max)) return [];
+  return [
+    { problem: `${length} characters do not fit behind the subject`, remedy: `make it ${min} to ${max}` },
+  ];
 }
 
-/** The text with the fallbacks in place of its variables. */
-function shortest(text: string): string {
+/** The text with fallbacks in place of its variables. */
+function withFallbacks(text: string): string {
   return text
     .replace(/\{\{.*?\bdefault:\s*(["'])(.*?)\1.*?\}\}/g, '$2')
     .replace(/\{%.*?%\}/g, '')
@@ -74,12 +73,12 @@ function linkProblem({ kind, written, example, alt }: MailLink): Problem | undef
     const remedy = written.startsWith('/')
       ? `write {{ website }}${written}`
       : `write it in full, such as https://www.example.com/page${kind === 'link' ? ' or {{ website }}/page' : ''}`;
-    return { problem: `"${written}" is no URL${kind === 'image' ? ' of a picture' : ''}`, remedy };
+    return { problem: `"${written}" is not a URL${kind === 'image' ? ' of a picture' : ''}`, remedy };
   }
   if (kind === 'image' && alt === '') {
     return {
-      problem: 'this picture says nothing to who cannot see it',
-      remedy: 'write what is on it between the brackets: ![…](…)',
+      problem: 'this picture has no description for people who cannot see it',
+      remedy: 'describe it between the brackets: ![…](…)',
     };
   }
   return undefined;
@@ -92,7 +91,7 @@ function isAddress(text: string, protocols: readonly string[]): boolean {
   return url.protocol === 'tel:' ? /\d/.test(url.pathname) : url.pathname.includes('@');
 }
 
-/** Where the address stands in the file; lines and columns count from 1. */
+/** The place of the address in the file; lines and columns count from 1. */
 function placeOf({ written, line }: MailLink, body: string): { line: number; column: number } {
   const lines = body.split('\n');
   for (let at = line; at < lines.length; at++) {

@@ -6,23 +6,23 @@ interface Range {
   from: string;
   to: string;
   path: Path;
-  /** What else has to hold: ranges of rules that differ in that may overlap. */
+  /** The other conditions of the rule: ranges of rules that differ in these may overlap. */
   besides: string;
 }
 
-/** Ranges of postcodes that end before they start, or of which two have the same postcodes. */
+/** Ranges of postcodes that end before they start, or overlap. */
 export function overlapFindings(routing: readonly RoutingRule[]): Finding[] {
   const ranges = routing.flatMap(rangesOf);
   return ranges.flatMap((range, index) => {
     const { text, from, to, path } = range;
     if (from.length !== to.length || to < from) {
       const remedy = 'write the lowest postcode, a dash and the highest, with as many digits';
-      return [{ path, problem: `"${text}" is no range`, remedy }];
+      return [{ path, problem: `"${text}" is not a range`, remedy }];
     }
     const other = ranges.slice(0, index).find((earlier) => overlap(earlier, range));
     if (other === undefined) return [];
     const shared = `${from > other.from ? from : other.from}-${to < other.to ? to : other.to}`;
-    const problem = `${shared} is in ${other.text} of rule ${Number(other.path[1]) + 1} too, which comes first`;
+    const problem = `${shared} is also in ${other.text} of rule ${Number(other.path[1]) + 1}, which comes first`;
     return [{ path, problem, remedy: 'take these postcodes out of one of the two' }];
   });
 }

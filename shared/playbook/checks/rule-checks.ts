@@ -1,13 +1,13 @@
 import type { Rule } from '../../domain/scoring/scoring.ts';
 import type { Finding } from '../mistake.ts';
-import { suggestion } from '../suggestion.ts';
+import { type KnownNames, unknownName } from './unknown-name.ts';
 
-/** The rules of the points system that have each other's name, name a form there is not, or never count. */
-export function ruleFindings(rules: readonly Rule[], forms: readonly string[]): Finding[] {
+/** Scoring rules that share a name, name an unknown form, or never count. */
+export function ruleFindings(rules: readonly Rule[], names: KnownNames): Finding[] {
   return rules.flatMap((rule, index) => {
     const before = rules.slice(0, index);
     const cover = before.find((other) => covers(other, rule));
-    const found: Finding[] = unknownForms(rule, index, forms);
+    const found: Finding[] = unknownForms(rule, index, names);
     if (before.some(({ name }) => name === rule.name)) {
       found.push({
         path: ['rules', index, 'name'],
@@ -18,7 +18,7 @@ export function ruleFindings(rules: readonly Rule[], forms: readonly string[]): 
     if (cover !== undefined) {
       found.push({
         path: ['rules', index],
-        problem: `this rule never counts, because "${cover.name}" above it takes all its events`,
+        problem: `this rule never counts, because "${cover.name}" above it matches all its events`,
         remedy: `move it above "${cover.name}"`,
       });
     }
@@ -26,22 +26,14 @@ export function ruleFindings(rules: readonly Rule[], forms: readonly string[]): 
   });
 }
 
-function unknownForms(rule: Rule, index: number, forms: readonly string[]): Finding[] {
+function unknownForms(rule: Rule, index: number, names: KnownNames): Finding[] {
   if (rule.on !== 'form' || rule.forms === undefined) return [];
   return rule.forms.flatMap((form, place) =>
-    forms.includes(form)
-      ? []
-      : [
-          {
-            path: ['rules', index, 'forms', place],
-            problem: `there is no form "${form}" in forms.yaml`,
-            remedy: suggestion(form, forms),
-          },
-        ],
+    unknownName('forms', form, names, ['rules', index, 'forms', place]),
   );
 }
 
-/** Whether every event that fits `rule` fits `earlier` too. */
+/** Whether `earlier` matches every event that `rule` matches. */
 function covers(earlier: Rule, rule: Rule): boolean {
   switch (rule.on) {
     case 'page':
@@ -56,7 +48,7 @@ function covers(earlier: Rule, rule: Rule): boolean {
   }
 }
 
-/** Absent means all there are. */
+/** A list that is absent means everything. */
 function coversAll(
   earlier: readonly string[] | undefined,
   later: readonly string[] | undefined,

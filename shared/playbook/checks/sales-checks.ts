@@ -1,12 +1,12 @@
-import { countryCode } from '../../domain/fit/country.ts';
 import { FREE_MAIL_DOMAINS } from '../../domain/fit/free-mail-domains.ts';
 import type { RoutingRule, SalesRules } from '../../domain/handover/routing/sales-rules.ts';
 import type { Finding, Path } from '../mistake.ts';
 import { suggestion } from '../suggestion.ts';
-import type { KnownNames } from './file-checks.ts';
 import { overlapFindings } from './postcode-checks.ts';
+import { type KnownNames, unknownName } from './unknown-name.ts';
+import { notADomain, reversedRange, unknownCountry } from './value-findings.ts';
 
-/** Who in the team cannot be told apart, and what of the routing leads to nobody. */
+/** People with the same name, and accounts and routing rules that lead to nobody. */
 export function salesFindings({ team, accounts, routing }: SalesRules, names: KnownNames): Finding[] {
   const isMember = ([path, person]: [Path, string]) =>
     Object.hasOwn(team, person)
@@ -28,7 +28,7 @@ export function salesFindings({ team, accounts, routing }: SalesRules, names: Kn
 
 function memberAdvice(person: string, team: SalesRules['team']): string {
   const people = Object.keys(team);
-  return people.length === 0 ? 'write who there is under team' : suggestion(person, people);
+  return people.length === 0 ? 'add people under team' : suggestion(person, people);
 }
 
 function personFindings(
@@ -37,74 +37,41 @@ function personFindings(
   team: SalesRules['team'],
 ): Finding[] {
   const same = Object.keys(team).find((other) => team[other]?.name === name);
-  const twice: Finding[] =
-    same === key
-      ? []
-      : [
-          {
-            path: ['team', key, 'name'],
-            problem: `"${same}" has this name too`,
-            remedy: 'add a last name, so that everybody knows who is meant',
-          },
-        ];
-  const turned = away.flatMap(({ from, to }, index) =>
-    to < from
-      ? [
-          {
-            path: ['team', key, 'away', index, 'to'],
-            problem: `${to} is before ${from}`,
-            remedy: `make it ${from} or later`,
-          },
-        ]
-      : [],
-  );
-  return [...twice, ...turned];
+  const found: Finding[] = [];
+  if (same !== key) {
+    found.push({
+      path: ['team', key, 'name'],
+      problem: `"${same}" has this name too`,
+      remedy: 'add a last name, so that everybody knows who is meant',
+    });
+  }
+  for (const [index, { from, to }] of away.entries()) {
+    if (to >= from) continue;
+    const path = ['team', key, 'away', index, 'to'];
+    found.push({ path, problem: `${to} is before ${from}`, remedy: `make it ${from} or later` });
+  }
+  return found;
 }
-
-const DOMAIN = /^([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/;
 
 function domainFindings(domain: string): Finding[] {
-  const finding = { path: ['accounts', domain], atKey: true };
-  if (!DOMAIN.test(domain)) {
-    const remedy = 'write what stands after the @, in lower case, such as example.com';
-    return [{ ...finding, problem: `"${domain}" is no domain`, remedy }];
+  const path = ['accounts', domain];
+  if (FREE_MAIL_DOMAINS.has(domain)) {
+    const remedy = 'leave it out, or write the domain of one company';
+    return [{ path, problem: `anybody can have an address at ${domain}`, remedy, atKey: true }];
   }
-  if (!FREE_MAIL_DOMAINS.has(domain)) return [];
-  const remedy = 'leave it out, or write the domain of one company';
-  return [{ ...finding, problem: `anybody can have an address at ${domain}`, remedy }];
+  return notADomain(domain, path).map((finding) => ({ ...finding, atKey: true }));
 }
 
-function whenFindings(when: RoutingRule['when'], path: Path, { fields, forms }: KnownNames): Finding[] {
+function whenFindings(when: RoutingRule['when'], path: Path, names: KnownNames): Finding[] {
   const asked = (['postcode', 'country', 'employees'] as const).filter((name) => when[name] !== undefined);
   const own = Object.keys(when.field ?? {});
-  const { from = 0, to = Number.POSITIVE_INFINITY } = when.employees ?? {};
   return [
-    ...asked.flatMap((name) => unknown(name, fields, [...path, name], 'field')),
-    ...(when.country ?? []).flatMap((code, index) => noCountry(code, [...path, 'country', index])),
-    ...own.flatMap((name) => unknown(name, fields, [...path, 'field', name], 'field')),
-    ...(when.form ?? []).flatMap((name, index) => unknown(name, forms, [...path, 'form', index], 'form')),
-    ...(to < from
-      ? [
-          {
-            path: [...path, 'employees', 'to'],
-            problem: `${to} is less than from`,
-            remedy: `make it ${from} or more`,
-          },
-        ]
-      : []),
-  ];
-}
-
-function noCountry(code: string, path: Path): Finding[] {
-  const known = countryCode(code);
-  if (known === code) return [];
-  const remedy = known === undefined ? 'write its ISO code, such as NL' : `write ${known}`;
-  return [{ path, problem: `there is no country ${code}`, remedy }];
-}
-
-function unknown(name: string, known: readonly string[], path: Path, what: 'field' | 'form'): Finding[] {
-  if (known.includes(name)) return [];
-  return [
-    { path, problem: `there is no ${what} "${name}" in ${what}s.yaml`, remedy: suggestion(name, known) },
+    ...asked.flatMap((name) => unknownName('fields', name, names, [...path, name])),
+    ...(when.country ?? []).flatMap((code, index) => unknownCountry(code, [...path, 'country', index])),
+    ...own.flatMap((name) => unknownName('fields', name, names, [...path, 'field', name])),
+    ...(when.form ?? []).flatMap((name, index) =>
+      unknownName('forms', name, names, [...path, 'form', index]),
+    ),
+    ...reversedRange(when.employees ?? {}, [...path, 'employees']),
   ];
 }

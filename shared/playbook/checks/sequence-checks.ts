@@ -1,11 +1,11 @@
 import type { Conditions, Sequence, Step } from '../../domain/nurture/sequence.ts';
 import type { Finding, Path } from '../mistake.ts';
 import { suggestion } from '../suggestion.ts';
-import type { KnownNames } from './file-checks.ts';
+import { type KnownNames, unknownName } from './unknown-name.ts';
 
 const HOURS: Record<string, number> = { d: 24, h: 1, m: 1 / 60 };
 
-/** What of a sequence cannot be done as it says. */
+/** Parts of a sequence that cannot be carried out as written. */
 export function sequenceFindings(name: string, sequence: Sequence, names: KnownNames): Finding[] {
   const { steps, again, subject, start } = sequence;
   const last = Math.max(...steps.map(({ after }) => hoursOf(after)));
@@ -14,11 +14,11 @@ export function sequenceFindings(name: string, sequence: Sequence, names: KnownN
     ...steps.flatMap((step, index) => stepFindings([name, 'steps', index], step, sequence, names)),
     ...steps.flatMap((step, index) => orderFindings([name, 'steps', index], step, steps.slice(0, index))),
   ];
-  if (subject !== undefined) found.push(...unknown([name, 'subject'], subject, names.subjects, SUBJECT));
+  if (subject !== undefined) found.push(...unknownName('subjects', subject, names, [name, 'subject']));
   if (again !== 'never' && hoursOf(again.after) <= last) {
     found.push({
       path: [name, 'again', 'after'],
-      problem: 'it begins again before it ends, so it can never end',
+      problem: 'it would start again before it ends, so it would never end',
       remedy: `make it more than ${Math.ceil(last / 24)}d, or write again: never`,
     });
   }
@@ -26,35 +26,35 @@ export function sequenceFindings(name: string, sequence: Sequence, names: KnownN
 }
 
 function startFindings(path: Path, start: Sequence['start'], names: KnownNames): Finding[] {
-  if ('form' in start) return unknown([...path, 'form'], start.form, names.forms, FORM);
+  if ('form' in start) return unknownName('forms', start.form, names, [...path, 'form']);
   if ('returned' in start) return [];
   const { visited, withoutForm } = start;
   return [
     ...visited.flatMap((page, index) => pathFindings([...path, 'visited', index], page)),
-    ...(withoutForm === undefined ? [] : unknown([...path, 'withoutForm'], withoutForm, names.forms, FORM)),
+    ...(withoutForm === undefined ? [] : unknownName('forms', withoutForm, names, [...path, 'withoutForm'])),
   ];
 }
 
 function stepFindings(path: Path, step: Step, { subject, start }: Sequence, names: KnownNames): Finding[] {
-  const found = unknown([...path, 'mail'], step.mail, names.mails, 'mail', 'the folder mails');
+  const found = unknownName('mails', step.mail, names, [...path, 'mail']);
   if (step.kind === 'marketing' && subject === undefined) {
     found.push({
       path: [...path, 'mail'],
-      problem: 'people could not choose to get this mail no more, because the sequence has no subject',
+      problem: 'people could not unsubscribe from this mail, because the sequence has no subject',
       remedy: `add subject: to the sequence; ${suggestion('', names.subjects)}`,
     });
   }
   if (step.kind === 'requested' && !('form' in start)) {
     found.push({
       path: [...path, 'kind'],
-      problem: `nobody asked for this mail by ${'visited' in start ? 'visiting a page' : 'being returned by sales'}`,
-      remedy: 'leave kind out: it goes to those who agreed to get mail',
+      problem: `nobody requests a mail by ${'visited' in start ? 'visiting a page' : 'being returned by sales'}`,
+      remedy: 'leave kind out: then it goes to those who gave permission',
     });
   }
   return [...found, ...conditionFindings([...path, 'when'], step.when ?? {}, names)];
 }
 
-/** Steps are known by their id, and stand in the order in which they are sent. */
+/** Steps have different ids and stand in the order in which they are sent. */
 function orderFindings(path: Path, step: Step, before: readonly Step[]): Finding[] {
   const previous = before.at(-1);
   const found: Finding[] = [];
@@ -68,7 +68,7 @@ function orderFindings(path: Path, step: Step, before: readonly Step[]): Finding
   if (previous !== undefined && hoursOf(step.after) < hoursOf(previous.after)) {
     found.push({
       path: [...path, 'after'],
-      problem: `${step.after} is before ${previous.after} of the step above it`,
+      problem: `${step.after} is before the ${previous.after} of the step above it`,
       remedy: 'put the steps in the order in which they are sent',
     });
   }
@@ -80,8 +80,8 @@ function conditionFindings(path: Path, when: Conditions, names: KnownNames): Fin
     ((when[setting] as string[] | undefined) ?? []).flatMap((value, index) =>
       check([...path, setting, index], value),
     );
-  const field = (at: Path, value: string) => unknown(at, value, names.fields, 'field', 'fields.yaml');
-  const form = (at: Path, value: string) => unknown(at, value, names.forms, FORM);
+  const field = (at: Path, value: string) => unknownName('fields', value, names, at);
+  const form = (at: Path, value: string) => unknownName('forms', value, names, at);
   const found = [
     ...each('knows', field),
     ...each('doesNotKnow', field),
@@ -94,7 +94,7 @@ function conditionFindings(path: Path, when: Conditions, names: KnownNames): Fin
   if (scoreFrom !== undefined && scoreBelow !== undefined && scoreBelow <= scoreFrom) {
     found.push({
       path: [...path, 'scoreBelow'],
-      problem: `no score is from ${scoreFrom} and below ${scoreBelow}`,
+      problem: `no score is at least ${scoreFrom} and below ${scoreBelow}`,
       remedy: `make it more than ${scoreFrom}`,
     });
   }
@@ -103,26 +103,10 @@ function conditionFindings(path: Path, when: Conditions, names: KnownNames): Fin
 
 function pathFindings(path: Path, page: string): Finding[] {
   if (/^\/[^\s*?#]*\*?$/.test(page)) return [];
-  return [{ path, problem: `"${page}" is no page`, remedy: 'a path starts with / and may end in *' }];
+  return [{ path, problem: `"${page}" is not a page`, remedy: 'a path starts with / and may end in *' }];
 }
 
-const FORM = 'form';
-const SUBJECT = 'subject';
-const FILES: Record<string, string> = { form: 'forms.yaml', subject: 'mailing.yaml' };
-
-/** The finding that a name is not among those there are. */
-export function unknown(
-  path: Path,
-  name: string,
-  names: readonly string[],
-  what: string,
-  where = FILES[what],
-): Finding[] {
-  if (names.includes(name)) return [];
-  return [{ path, problem: `there is no ${what} "${name}" in ${where}`, remedy: suggestion(name, names) }];
-}
-
-/** A span, such as 7d, in hours. */
-export function hoursOf(span: string): number {
-  return Number.parseInt(span, 10) * (HOURS[span.at(-1) ?? ''] ?? 0);
+/** A duration such as 7d, in hours. */
+function hoursOf(duration: string): number {
+  return Number.parseInt(duration, 10) * (HOURS[duration.at(-1) ?? ''] ?? 0);
 }

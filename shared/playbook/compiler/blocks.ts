@@ -6,14 +6,14 @@ export type Block =
   | { kind: 'button'; href: string; label: Token[] }
   | { kind: 'image'; src: string; alt: string; href: string | undefined }
   | { kind: 'line' }
-  /** Liquid that stands by itself, such as the beginning of a condition. */
+  /** Liquid on a line of its own, such as the start of a condition. */
   | { kind: 'liquid'; text: string };
 
-/** The blocks of a text in Markdown. A link or a picture that is a paragraph by itself is a block of its own. */
+/** The blocks of a Markdown text. A link alone in a paragraph becomes a button, a picture an image. */
 export function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
   for (const tokens of topLevel(markdown.parse(text, {}))) {
-    const block = singled(tokens);
+    const block = ownBlock(tokens);
     const last = blocks.at(-1);
     if (block !== undefined) blocks.push(block);
     else if (last?.kind === 'text') last.tokens.push(...tokens);
@@ -22,7 +22,7 @@ export function blocksOf(text: string): Block[] {
   return blocks;
 }
 
-/** The tokens by paragraph, list, heading and so on. */
+/** The tokens grouped by top-level element: paragraph, list, heading and so on. */
 function topLevel(tokens: readonly Token[]): Token[][] {
   const groups: Token[][] = [];
   let depth = 0;
@@ -34,7 +34,7 @@ function topLevel(tokens: readonly Token[]): Token[][] {
   return groups;
 }
 
-function singled(tokens: Token[]): Block | undefined {
+function ownBlock(tokens: Token[]): Block | undefined {
   const [first, inline] = tokens;
   if (first?.type === 'hr') return { kind: 'line' };
   if (first?.type === 'liquid') return { kind: 'liquid', text: first.content };

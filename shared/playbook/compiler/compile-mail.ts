@@ -6,10 +6,10 @@ import { blocksOf } from './blocks.ts';
 import { layout, words } from './layout.ts';
 import { markdown } from './markdown.ts';
 import { masker } from './mask-liquid.ts';
-import { plainText, withoutHoles } from './plain-text.ts';
+import { plainText, withoutGaps } from './plain-text.ts';
 import { escaped, toMjml } from './to-mjml.ts';
 
-/** The mail as HTML and as plain text, in which only the Liquid is still to be filled in. */
+/** Compiles a mail to HTML and plain text; only the Liquid is still to be filled in. */
 export async function compileMail(mail: MailSource, sender: MailingRules['sender']): Promise<MailTemplate> {
   const mask = masker();
   const { subject, preheader, reason } = mail.head;
@@ -45,6 +45,6 @@ export async function compileMail(mail: MailSource, sender: MailingRules['sender
     subject,
     preheader,
     html: unmask(html.replace(/\n\s+/g, '\n').trim()),
-    text: `${withoutHoles(unmask(plainText(markdown.parse(body, {}))))}\n${unmask(smallPrint)}\n`,
+    text: `${withoutGaps(unmask(plainText(markdown.parse(body, {}))))}\n${unmask(smallPrint)}\n`,
   };
 }

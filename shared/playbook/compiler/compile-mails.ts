@@ -4,12 +4,12 @@ import type { MailSource } from '../mail-files/mail-source.ts';
 import type { PlaybookContent } from '../playbook.ts';
 import { compileMail } from './compile-mail.ts';
 
-/** Mails by name and language. */
+/** Compiled mails by name and language. */
 export type CompiledMails = Record<string, Localised<MailTemplate>>;
 
 /**
- * All mails of a playbook.
- * @throws Error that names the file, when the checks let a mail pass that MJML does not take
+ * Compiles all mails of a playbook.
+ * @throws Error that names the file, if MJML refuses a mail that the checks let pass
  */
 export async function compileMails(
   mails: readonly MailSource[],

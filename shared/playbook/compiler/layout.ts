@@ -2,7 +2,7 @@ import type { Language, Localised } from '../../domain/language.ts';
 import type { MailingRules } from '../../domain/nurture/mailing-rules.ts';
 import { colours, FONT, styleSheet } from './theme.ts';
 
-/** What stands around the text of every mail. */
+/** The words around the text of every mail. */
 export const words = {
   nl: { why: 'Waarom je deze mail krijgt:', unsubscribe: 'Afmelden', preferences: 'Kies wat je krijgt' },
   en: { why: 'Why you get this mail:', unsubscribe: 'Unsubscribe', preferences: 'Choose what you get' },
@@ -11,7 +11,7 @@ export const words = {
 interface Content {
   locale: Language;
   sender: MailingRules['sender'];
-  /** Texts are HTML, the body is MJML. */
+  /** These are HTML; `body` is MJML. */
   subject: string;
   preheader: string;
   body: string;
@@ -21,7 +21,7 @@ interface Content {
   preferences: string;
 }
 
-/** The whole mail in MJML: the sender's name, a card with the text, and the small print of the law. */
+/** The whole mail in MJML: the sender's name, a card with the text, and the legal footer. */
 export function layout(content: Content): string {
   const { locale, sender, subject, preheader, body, reason, website, unsubscribe, preferences } = content;
   const { why, unsubscribe: leave, preferences: choose } = words[locale];
@@ -63,5 +63,5 @@ export function layout(content: Content): string {
 </mjml>`;
 }
 
-/** Keeps the first words of the text from being shown behind a short preheader. */
+/** Keeps inboxes from showing the first words of the text after a short preheader. */
 const FILLER = '&#847;&zwnj;&nbsp;'.repeat(60);

@@ -3,13 +3,13 @@ import { isOnlyTags } from './mask-liquid.ts';
 
 export type { Token };
 
-/** Markdown without HTML: what survives every mail program is decided here, not in each mail. */
+/** Markdown without HTML, so that mails contain only what works in every mail program. */
 export const markdown = new MarkdownIt({ html: false });
 
-/** A link that is wrong has to be told, not left out. */
+/** Keep invalid links: the checks report them. */
 markdown.validateLink = () => true;
 
-/** A condition may stand on a line of its own without empty lines around it. */
+/** Allows a condition on a line of its own, without empty lines around it. */
 markdown.block.ruler.before(
   'table',
   'liquid',

@@ -1,24 +1,24 @@
-/** A text in which words stand for its Liquid, so that Markdown and MJML leave it alone. */
+/** A text with placeholders for its Liquid, so that Markdown and MJML leave it alone. */
 export interface Masked {
   text: string;
-  /** Puts the Liquid back in a text, or something else in its place. */
+  /** Replaces the placeholders by the Liquid, or by something else. */
   unmask(text: string, replacement?: (liquid: string) => string): string;
 }
 
 const LIQUID = /\{\{.*?\}\}|\{%.*?%\}/gs;
-const MASK = /xliquid(?:tag)?(\d+)x/g;
+const PLACEHOLDER = /xliquid(?:tag)?(\d+)x/g;
 
-/** Hides the Liquid of texts, each under another word. */
+/** Masks the Liquid of texts, each piece with its own placeholder. */
 export function masker(): (source: string) => Masked {
   const pieces: string[] = [];
   const unmask: Masked['unmask'] = (text, replacement = (liquid) => liquid) =>
-    text.replace(MASK, (_, number) => replacement(pieces[Number(number)] ?? ''));
-  const wordFor = (liquid: string) =>
+    text.replace(PLACEHOLDER, (_, number) => replacement(pieces[Number(number)] ?? ''));
+  const placeholderFor = (liquid: string) =>
     `xliquid${liquid.startsWith('{%') ? 'tag' : ''}${pieces.push(liquid) - 1}x`;
-  return (source) => ({ text: source.replace(LIQUID, wordFor), unmask });
+  return (source) => ({ text: source.replace(LIQUID, placeholderFor), unmask });
 }
 
-/** Whether a text is nothing but tags, such as the beginning of a condition. */
+/** Whether a masked text has only tags, such as the start of a condition. */
 export function isOnlyTags(text: string): boolean {
   return /^(?:\s*xliquidtag\d+x)+\s*$/.test(text);
 }

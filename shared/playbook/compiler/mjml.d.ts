@@ -1,4 +1,4 @@
-/** The part of MJML that mails are compiled with; it comes without types. */
+/** The part of MJML we use; it has no types of its own. */
 declare module 'mjml' {
   interface Options {
     fonts?: Record<string, string>;

@@ -1,6 +1,6 @@
 import type { Token } from './markdown.ts';
 
-/** Markdown as people write plain mail: links in full, lists with dashes, a line under each heading. */
+/** Markdown as plain text: links in full, lists with dashes, a line under each heading. */
 export function plainText(tokens: readonly Token[]): string {
   const lists: { number: number | undefined }[] = [];
   let text = '';
@@ -59,8 +59,8 @@ export function plainText(tokens: readonly Token[]): string {
   return text;
 }
 
-/** Text in which pieces that were left out leave no holes. */
-export function withoutHoles(text: string): string {
+/** Removes trailing spaces and more than one empty line in a row. */
+export function withoutGaps(text: string): string {
   return `${text
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')

@@ -1,4 +1,4 @@
-/** The colours of mails, on light and on dark; both have enough contrast to be read (WCAG AA). */
+/** The colours of mails in light and dark mode; both meet the contrast of WCAG AA. */
 const light = {
   page: '#f1f4ef',
   card: '#ffffff',
@@ -27,7 +27,7 @@ export const colours = light;
 
 export const FONT = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
-/** Styles stand at each element: several mail programs leave out a style sheet. */
+/** Inline styles by tag, because several mail programs ignore style sheets. */
 export const styles: Record<string, string> = {
   h1: `margin:0 0 20px;font-size:27px;line-height:1.2;font-weight:700;letter-spacing:-0.5px;color:${light.ink}`,
   h2: `margin:28px 0 10px;font-size:19px;line-height:1.3;font-weight:700;color:${light.ink}`,
@@ -44,8 +44,8 @@ export const styles: Record<string, string> = {
 };
 
 /**
- * What a style sheet alone can do: the dark colours, where the mail program has them (Apple Mail, Outlook for
- * Mac and phones) and where it makes them itself (`data-ogsc`, Outlook on the web), and room on a phone.
+ * What only a style sheet can do: dark colours by media query (Apple Mail, Outlook for Mac and phones) and by
+ * attribute (`data-ogsc`, Outlook on the web), and narrow padding on phones.
  */
 export const styleSheet = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }

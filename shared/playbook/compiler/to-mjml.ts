@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts';
 import { markdown, type Token } from './markdown.ts';
 import { colours, styles } from './theme.ts';
 
-/** A block as a component of MJML. */
+/** A block as an MJML component. */
 export function toMjml(block: Block): string {
   switch (block.kind) {
     case 'text':
@@ -24,12 +24,12 @@ export function toMjml(block: Block): string {
   }
 }
 
-/** Text for HTML, in an element or an attribute. */
+/** Escapes text for an HTML element or attribute. */
 export function escaped(text: string): string {
   return markdown.utils.escapeHtml(text);
 }
 
-/** The room above the first element and below the last is that of the block. */
+/** Removes the margin above the first element and below the last: the block has its own padding. */
 function rendered(tokens: Token[]): string {
   const whole = tokens.filter(({ level, nesting }) => level === 0 && nesting === 1);
   const styled = (token: Token) => {

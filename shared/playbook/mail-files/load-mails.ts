@@ -4,21 +4,21 @@ import { isLanguage, languages } from '../../domain/language.ts';
 import { mailFrontSchema } from '../../domain/nurture/mail/template.ts';
 import { variablesOf } from '../checks/liquid-checks.ts';
 import { mailMistakes } from '../checks/mail-checks.ts';
-import type { Mistake } from '../mistake.ts';
+import { byPlace, fileMistake, type Mistake } from '../mistake.ts';
 import { schemaFindings } from '../schema-findings.ts';
 import { linksOf } from './mail-links.ts';
 import { type MailDraft, type MailSource, parseMail } from './mail-source.ts';
 
-/** A mail without mistakes, and what it leads to. */
+/** A mail without mistakes, with its variables and links. */
 export interface WrittenMail extends MailSource {
   variables: string[];
-  /** Pages of the company's website that it links to. */
+  /** The paths of the company's website that it links to. */
   paths: string[];
 }
 
 export interface LoadedMails {
   mails: WrittenMail[];
-  /** The names of all mails there are files of. */
+  /** The names of all mails, including those with mistakes. */
   names: string[];
   mistakes: Mistake[];
 }
@@ -26,7 +26,7 @@ export interface LoadedMails {
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 const FILE_NAME = /^([a-z][a-z0-9-]{0,39})\.([a-z]{2})\.md$/;
 
-/** Reads the mails of a folder: one file for each mail and language, such as `whitepaper.nl.md`. */
+/** Reads the mails of a folder: a file for each mail and language, such as `whitepaper.nl.md`. */
 export function loadMails(folder: string): LoadedMails {
   const files = existsSync(folder) ? readdirSync(folder).sort() : [];
   const drafts: MailDraft[] = [];
@@ -37,18 +37,14 @@ export function loadMails(folder: string): LoadedMails {
     if (mail !== undefined && isLanguage(locale)) {
       drafts.push(parseMail(file, mail, locale, readFileSync(file, 'utf8')));
     } else {
-      const remedy =
-        'call it by a name in small letters and the language, such as welcome.nl.md or welcome.en.md';
-      mistakes.push(aboutFile(file, 'no mail can have this name', remedy));
+      const remedy = 'give it a name in small letters and a language, such as welcome.nl.md or welcome.en.md';
+      mistakes.push(fileMistake(file, 'a mail cannot have this name', remedy));
     }
   }
   const mails: WrittenMail[] = [];
   for (const draft of drafts) {
     const wrong = [...frontMistakes(draft), ...mailMistakes(draft)];
-    mistakes.push(
-      ...wrong.sort((a, b) => a.line - b.line || a.column - b.column),
-      ...untranslated(draft, drafts),
-    );
+    mistakes.push(...byPlace(wrong), ...missingTranslations(draft, drafts));
     if (wrong.length === 0) mails.push(written(draft));
   }
   return { mails, names: [...new Set(drafts.map(({ name }) => name))], mistakes };
@@ -59,12 +55,12 @@ function frontMistakes({ front }: MailDraft): Mistake[] {
   return schemaFindings(mailFrontSchema, front.value).map(front.mistakeOf);
 }
 
-function untranslated({ file, name, locale }: MailDraft, drafts: readonly MailDraft[]): Mistake[] {
+function missingTranslations({ file, name, locale }: MailDraft, drafts: readonly MailDraft[]): Mistake[] {
   const missing = languages.filter(
     (other) => !drafts.some((draft) => draft.name === name && draft.locale === other),
   );
-  const problem = `this mail is there in ${languageNames.of(locale)} only`;
-  return missing.map((other) => aboutFile(file, problem, `write mails/${name}.${other}.md too`));
+  const problem = `this mail exists in ${languageNames.of(locale)} only`;
+  return missing.map((other) => fileMistake(file, problem, `write mails/${name}.${other}.md too`));
 }
 
 function written(draft: MailDraft): WrittenMail {
@@ -72,8 +68,4 @@ function written(draft: MailDraft): WrittenMail {
   const head = mailFrontSchema.parse(draft.front.value);
   const paths = linksOf(body).flatMap(({ path }) => path ?? []);
   return { file, name, locale, body, head, variables: variablesOf(body), paths };
-}
-
-function aboutFile(file: string, problem: string, remedy: string): Mistake {
-  return { file, line: 1, column: 1, field: '', problem, remedy };
 }

@@ -4,21 +4,21 @@ import { masker } from '../compiler/mask-liquid.ts';
 /** A link or a picture in a mail. */
 export interface MailLink {
   kind: 'link' | 'image';
-  /** Where it leads, as it was written. */
+  /** Its target as written, with Liquid. */
   written: string;
-  /** As it may look to a person. */
+  /** Its target with example values filled in. */
   example: string;
-  /** The page, when it is one of the company's own website. */
+  /** The path, if it is on the company's own website. */
   path: string | undefined;
-  /** What a picture says to who cannot see it. */
+  /** The text alternative of a picture. */
   alt: string;
-  /** The first line of the paragraph it is in, counted from 0. */
+  /** The first line of its paragraph, counted from 0. */
   line: number;
 }
 
 const WEBSITE = 'https://website.example';
 
-/** The links and pictures of a mail in Markdown, in order. */
+/** The links and pictures in a mail's Markdown, in order. */
 export function linksOf(body: string): MailLink[] {
   const { text, unmask } = masker()(body);
   const linkAt = (token: Token, line: number): MailLink[] => {

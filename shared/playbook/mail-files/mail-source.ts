@@ -3,24 +3,24 @@ import type { MailFront } from '../../domain/nurture/mail/template.ts';
 import type { Mistake } from '../mistake.ts';
 import { parseYaml, type YamlSource } from '../yaml-source.ts';
 
-/** A mail as it was written. */
+/** A mail's file. */
 export interface MailSource {
   file: string;
   name: string;
   locale: Language;
   head: MailFront;
-  /** In Markdown. Empty lines stand in place of what is above it, so that its lines have the numbers of the file. */
+  /** Markdown. The front matter is replaced by empty lines, so that line numbers are those of the file. */
   body: string;
 }
 
-/** A mail whose settings may be wrong. */
+/** A mail's file whose front matter is not checked yet. */
 export interface MailDraft extends Omit<MailSource, 'head'> {
   front: YamlSource;
-  /** A mistake in a line of the file; lines and columns count from 1. */
+  /** A mistake at a place in the file; lines and columns count from 1. */
   mistakeAt(line: number, column: number, problem: string, remedy: string): Mistake;
 }
 
-/** Reads the file of a mail: settings between two lines of dashes, and the text below them. */
+/** Splits the file of a mail into the settings between two lines of dashes and the text below. */
 export function parseMail(file: string, name: string, locale: Language, text: string): MailDraft {
   const lines = text.replaceAll('\r\n', '\n').split('\n');
   const end =

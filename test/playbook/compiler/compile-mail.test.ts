@@ -18,7 +18,7 @@ const compiled = (body: string, more: Partial<MailSource> = {}) =>
   );
 
 describe('a compiled mail', () => {
-  it('keeps the Liquid as it was written, in text and in links', async () => {
+  it('keeps the Liquid as written, in text and in links', async () => {
     const { html, text } = await compiled(
       'Hi {{ firstName | default: "there" }}, see [this]({{ website }}/a?b=1&c=2).',
     );
@@ -28,13 +28,13 @@ describe('a compiled mail', () => {
     expect(text).toContain('Hi {{ firstName | default: "there" }}, see this ({{ website }}/a?b=1&c=2).');
   });
 
-  it('makes a button of a link that is a paragraph', async () => {
+  it('makes a link alone in a paragraph a button', async () => {
     const { html, text } = await compiled('[Read it]({{ website }}/a)');
     expect(html).toMatch(/class="button"[\s\S]*bgcolor[\s\S]*<a\s+href="{{ website }}\/a"/);
     expect(text).toContain('Read it\n{{ website }}/a\n');
   });
 
-  it('has a whole row for what is said on a condition, without empty lines around it', async () => {
+  it('keeps table rows whole inside a condition without empty lines around it', async () => {
     const { html } = await compiled(
       'One\n{% if confirmUrl %}\nTwo\n\n[Yes]({{ confirmUrl }})\n{% endif %}\nThree',
     );
@@ -44,7 +44,7 @@ describe('a compiled mail', () => {
     expect(inside).not.toContain('Three');
   });
 
-  it('keeps the words of pictures', async () => {
+  it('keeps the text alternative of pictures', async () => {
     const { html } = await compiled('![A "dog"](https://example.com/dog.png)');
     expect(html).toContain('alt="A &quot;dog&quot;"');
   });
@@ -54,7 +54,7 @@ describe('a compiled mail', () => {
     expect(html).not.toContain('<script');
   });
 
-  it('says what comes behind the subject, why it was sent, by whom, and how to make it stop', async () => {
+  it('has the preheader, the reason, the sender and the links to unsubscribe', async () => {
     const { html, text } = await compiled('Hello');
     expect(html).toContain('Read &amp; see');
     expect(html).toContain('Why you get this mail: you asked for it.');
@@ -67,20 +67,20 @@ describe('a compiled mail', () => {
     expect(text).toContain('Acme "Best" B.V., Kade 1, Utrecht');
   });
 
-  it('speaks the language of the mail', async () => {
+  it('has its footer in the language of the mail', async () => {
     const { html } = await compiled('Hallo', { locale: 'nl' });
     expect(html).toContain('<html lang="nl"');
     expect(html).toContain('Afmelden');
   });
 
-  it('has colours for the dark', async () => {
+  it('has colours for dark mode', async () => {
     const { html } = await compiled('Hello');
     expect(html).toContain('@media (prefers-color-scheme: dark)');
     expect(html).toContain('[data-ogsc] .text');
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
   });
 
-  it('asks nothing of other servers', async () => {
+  it('loads nothing from other servers', async () => {
     const { html } = await compiled('Hello');
     expect(html).not.toMatch(/<link|@import|src="/);
   });
