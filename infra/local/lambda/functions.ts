@@ -7,7 +7,7 @@ import type { LogLine } from './logs.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /** How many workers of a function run at once, unless the template reserves fewer. */
-const POOL_SIZE = 4;
+const POOL_SIZE = 2;
 
 export interface FunctionsOptions {
   endpoint: string;
