@@ -9,11 +9,19 @@ const USER_AGENT = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/14
 
 const HOME = join(tmpdir(), 'kansrijk-chromium-147');
 
+let launched: Promise<Browser> | undefined;
+
+/** A headless Chromium for all test files of this process, which ends with it. Close the contexts you open. */
+export function sharedBrowser(): Promise<Browser> {
+  launched ??= launch();
+  return launched;
+}
+
 /**
- * A headless Chromium that came with npm, unpacked once for each machine. Close it when done.
- * It needs no library or font of the system, and keeps the web's security rules (CORS) in force.
+ * The Chromium that came with npm, unpacked once for each machine. It needs no library or font of the
+ * system, and keeps the web's security rules (CORS) in force.
  */
-export async function launchBrowser(): Promise<Browser> {
+async function launch(): Promise<Browser> {
   if (!(await exists(HOME))) await unpack();
   return playwright.launch({
     executablePath: join(HOME, 'chromium'),

@@ -1,28 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
-/** What runs in the test's own process and leaves nothing behind in it: such files share what they load. */
-const inProcess = ['domain', 'store', 'usecases', 'contract', 'playbook'].map(
-  (folder) => `test/${folder}/**`,
-);
-const apart = ['test/conformance/**', 'test/bench/**', 'node_modules/**'];
-const files = '*.test.{ts,tsx}';
-
 export default defineConfig({
   test: {
-    projects: [
-      {
-        extends: true,
-        test: { name: 'rules', include: inProcess.map((folder) => `${folder}/${files}`), isolate: false },
-      },
-      {
-        extends: true,
-        test: { name: 'system', include: [`test/**/${files}`], exclude: [...apart, ...inProcess] },
-      },
-    ],
-    reporters: ['default', './test/summary-reporter.ts'],
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/conformance/**', 'node_modules/**'],
+    // Files run in turn in a few processes and share what these start once: the twin, the browser, a table.
+    isolate: false,
     pool: 'forks',
     maxWorkers: 3,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Long enough for a busy machine: nothing passes by waiting.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
+    reporters: ['default', './test/summary-reporter.ts'],
   },
 });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import { sharedBrowser } from '../browser.ts';
 import { type Mail, type System, startSystem } from './system.ts';
 
 let system: System;
@@ -8,13 +8,10 @@ let browser: Browser;
 let context: BrowserContext;
 let website: string;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
+  [system, browser] = await Promise.all([startSystem(), sharedBrowser()]);
   website = system.twin.addresses.website;
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
-});
+afterAll(() => system.stop());
 beforeEach(async () => {
   context = await browser.newContext();
 });

@@ -5,19 +5,16 @@ import { LiveSections } from '../../../infra/demo/start-page/live-sections.tsx';
 import { en } from '../../../infra/demo/start-page/words/en.ts';
 import { findFreePorts } from '../../../infra/local/ports.ts';
 import { startTwin, type Twin } from '../../../infra/local/twin.ts';
-import { launchBrowser } from '../../browser.ts';
+import { sharedBrowser } from '../../browser.ts';
 import { visitsAssembly } from '../local/visits-assembly.ts';
 
 let twin: Twin;
 let browser: Browser;
 beforeAll(async () => {
   twin = await startTwin({ port: await findFreePorts(), data: 'memory', assembly: visitsAssembly() });
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await twin.stop();
-});
+afterAll(() => twin.stop());
 
 async function open(query: string, width = 1280, colorScheme: 'light' | 'dark' = 'light') {
   const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });

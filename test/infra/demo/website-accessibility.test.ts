@@ -2,19 +2,16 @@ import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paths } from '../../../infra/demo/website/site.tsx';
-import { launchBrowser } from '../../browser.ts';
+import { sharedBrowser } from '../../browser.ts';
 import type { TrackedSite } from '../../web/tracking/tracker-site.ts';
 import { startWebsite } from './website-in-browser.ts';
 
 let browser: Browser;
 let site: TrackedSite;
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), startWebsite()]);
+  [browser, site] = await Promise.all([sharedBrowser(), startWebsite()]);
 });
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+afterAll(() => site.stop());
 
 const screens = [
   {

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { launchBrowser } from '../../browser.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sharedBrowser } from '../../browser.ts';
 import { eventsOf, storedBy, type TrackedSite, visit } from '../../web/tracking/tracker-site.ts';
 import { startWebsite } from './website-in-browser.ts';
 
@@ -8,9 +8,8 @@ let browser: Browser;
 let context: BrowserContext;
 let site: TrackedSite;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   site = await startWebsite();
   context = await browser.newContext();

@@ -8,7 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { showForm, showThanks } from '../../../functions/forms/show-form.ts';
 import { takeForm } from '../../../functions/forms/take-form.ts';
-import { launchBrowser } from '../../browser.ts';
+import { sharedBrowser } from '../../browser.ts';
 import { request } from '../../functions/forms/request.ts';
 import { testSystem } from '../../usecases/forms/forms-system.ts';
 
@@ -20,7 +20,7 @@ let server: Server;
 let url: string;
 beforeAll(async () => {
   test = await testSystem();
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   server = createServer(async (incoming, outgoing) => {
     const { statusCode, headers, body } = await answer(incoming);
     outgoing.writeHead(statusCode ?? 200, headers as Record<string, string>).end(body);
@@ -30,10 +30,7 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+afterAll(() => void server.close());
 
 async function answer(incoming: IncomingMessage): Promise<APIGatewayProxyStructuredResultV2> {
   let body = '';

@@ -5,12 +5,12 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import { excusePage } from '../../../shared/web/handover/excuse-page.tsx';
 import { answerLink, handoverLink, parseHandoverKey } from '../../../shared/web/handover/link.ts';
-import { launchBrowser } from '../../browser.ts';
+import { sharedBrowser } from '../../browser.ts';
 import { LEAD } from '../../domain/builders.ts';
 import { ADDRESS, testPages } from '../../functions/handover/system.ts';
 import { longHistory, raisedHand, shippedPlaybook } from './dossier/example.ts';
@@ -27,13 +27,12 @@ const busy = {
 const servers: Server[] = [];
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
   for (const server of servers.splice(0)) server.close();
 });
-afterAll(() => browser.close());
 
 interface Phone {
   colorScheme?: 'light' | 'dark';

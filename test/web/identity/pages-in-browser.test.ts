@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../browser.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sharedBrowser } from '../../browser.ts';
 import { testPages } from '../../functions/preferences/system.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -10,10 +10,9 @@ const ORIGIN = 'https://leads.example.com';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-afterAll(() => browser.close());
 
 /** A browser on a phone before the function itself, under the headers it sends. */
 async function phone(

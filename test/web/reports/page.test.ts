@@ -1,11 +1,11 @@
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { frameworkOf } from '../../../shared/domain/reports/framework.ts';
 import { funnelOf } from '../../../shared/domain/reports/funnel.ts';
 import { reportPage, type View } from '../../../shared/web/reports/page.tsx';
 import type { Reports } from '../../../shared/web/reports/reports.ts';
-import { launchBrowser } from '../../browser.ts';
+import { sharedBrowser } from '../../browser.ts';
 import { exampleReports } from './example.ts';
 
 const pageOf = (reports: Reports, language: View['language'] = 'en') =>
@@ -18,9 +18,8 @@ const pageOf = (reports: Reports, language: View['language'] = 'en') =>
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 
 describe('the page of the figures', () => {
   it.each([

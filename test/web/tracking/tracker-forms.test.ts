@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Kansrijk } from '../../../shared/web/tracking/tracker.ts';
-import { launchBrowser } from '../../browser.ts';
+import { sharedBrowser } from '../../browser.ts';
 import { startTrackedSite, storedBy, type TrackedSite, visit } from './tracker-site.ts';
 
 declare const kansrijk: Kansrijk;
@@ -10,9 +10,8 @@ let browser: Browser;
 let context: BrowserContext;
 let site: TrackedSite;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   site = await startTrackedSite();
   site.pages['/form'] =

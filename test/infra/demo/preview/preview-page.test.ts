@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { previewRoutes } from '../../../../infra/demo/preview/preview-routes.tsx';
 import { findFreePorts } from '../../../../infra/local/ports.ts';
 import { handlerOf, type Listening, listen } from '../../../../infra/local/serve.ts';
-import { launchBrowser } from '../../../browser.ts';
+import { sharedBrowser } from '../../../browser.ts';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'playbook-')), 'playbook');
 const leads = [
@@ -29,12 +29,9 @@ beforeAll(async () => {
   const preview = previewRoutes({ playbook: folder, api: url, website: 'http://website.test' });
   preview.get('/api/leads', (c) => c.json({ leads, cursor: null }));
   server = await listen(handlerOf(preview), port, '127.0.0.1');
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 async function open(query: string, more: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...more });

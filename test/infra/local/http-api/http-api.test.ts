@@ -22,7 +22,7 @@ beforeAll(async () => {
       'GET /fail': 'fail',
       'GET /slow': 'slow',
     },
-    timeout: 300,
+    timeouts: { slow: 300 },
   });
 });
 afterAll(() => api.stop());

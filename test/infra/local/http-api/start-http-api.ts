@@ -14,7 +14,8 @@ interface TestApi {
   /** The function behind each route, by route key. */
   routes: Record<string, string>;
   cors?: Record<string, unknown>;
-  timeout?: number;
+  /** Milliseconds in which a function must answer, by its name. */
+  timeouts?: Record<string, number>;
 }
 
 /** An HTTP API of its own, listening on a free port. */
@@ -38,7 +39,7 @@ export async function startHttpApi(options: TestApi) {
   };
 }
 
-function apiResources({ functions, routes, cors, timeout }: TestApi): Record<string, unknown> {
+function apiResources({ functions, routes, cors, timeouts }: TestApi): Record<string, unknown> {
   const ApiId = { Ref: 'Api' };
   const integrations = Object.keys(functions).map((name) => [
     `${logicalId(name)}Integration`,
@@ -49,7 +50,7 @@ function apiResources({ functions, routes, cors, timeout }: TestApi): Record<str
         IntegrationType: 'AWS_PROXY',
         IntegrationUri: { 'Fn::GetAtt': [logicalId(name), 'Arn'] },
         PayloadFormatVersion: '2.0',
-        ...(timeout && { TimeoutInMillis: timeout }),
+        TimeoutInMillis: timeouts?.[name],
       },
     },
   ]);

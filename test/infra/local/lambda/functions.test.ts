@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startFunctions, stopFunctions } from './start-functions.ts';
 
 afterEach(stopFunctions);
@@ -102,17 +102,21 @@ describe('a function that fails', () => {
   });
 
   it('is stopped when its time is over, and starts afresh', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { invoke } = startFunctions({
       slow: {
         code: 'exports.handler = async (event) => event.hang ? new Promise((r) => setTimeout(r, 60_000)) : "back"',
-        properties: { Timeout: 1 },
+        properties: { Timeout: 20 },
       },
     });
-    expect(await invoke('slow', { hang: true }, { requestId: 'r-1' })).toEqual({
+    const hanging = invoke('slow', { hang: true }, { requestId: 'r-1' });
+    await vi.advanceTimersByTimeAsync(20_000);
+    vi.useRealTimers();
+    expect(await hanging).toEqual({
       ok: false,
       error: {
         type: 'Sandbox.Timedout',
-        message: 'RequestId: r-1 Error: Task timed out after 1.00 seconds',
+        message: 'RequestId: r-1 Error: Task timed out after 20.00 seconds',
       },
     });
     expect(await invoke('slow', {})).toEqual({ ok: true, payload: 'back' });
