@@ -1,6 +1,6 @@
 import type { SettingsInput } from './settings.ts';
 
-/** The settings of your company. Edit these, then `npm run deploy`; `infra/settings.ts` explains each. */
+/** Your company's settings. Edit them, then `npm run deploy`; `infra/settings.ts` explains each. */
 export const company: SettingsInput = {
   stackName: 'Kansrijk',
   // domain: { name: 'leads.example.com', certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/…' },

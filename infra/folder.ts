@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-/** The files of a folder: content by path inside it. */
+/** The files of a folder: content by relative path. */
 export type Files = Map<string, Uint8Array>;
 
-/** Every file below the folder whose path inside it is wanted. */
+/** Every file below the folder whose relative path is `wanted`. */
 export function readFolder(folder: string, wanted: (path: string) => boolean = () => true): Files {
   const files: Files = new Map();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -15,8 +15,8 @@ export function readFolder(folder: string, wanted: (path: string) => boolean = (
 }
 
 /**
- * Makes the folder hold exactly these files. What is right already is left alone and what is new appears
- * whole, so that two processes may do this at the same time.
+ * Makes the folder hold exactly these files. Unchanged files are left alone and new ones appear atomically, so
+ * that two processes may do this at once.
  */
 export function writeFolder(folder: string, files: Files): void {
   mkdirSync(folder, { recursive: true });

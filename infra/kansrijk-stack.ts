@@ -22,7 +22,7 @@ interface Props {
   build: string;
 }
 
-/** Everything Kansrijk is in an AWS account. Read it from top to bottom: it is the architecture. */
+/** Everything that Kansrijk is in an AWS account. Reads from top to bottom as the architecture. */
 export class KansrijkStack extends Stack {
   constructor(scope: Construct, id: string, { settings, build }: Props) {
     super(scope, id, { description: 'Turns website visits, forms and mail reactions into leads for sales' });

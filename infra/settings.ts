@@ -17,11 +17,11 @@ const timeZone = z
 const logDays = Object.values(RetentionDays).filter((days) => typeof days === 'number' && days < 9999);
 
 const schema = z.strictObject({
-  /** Name of the CloudFormation stack, and the first part of the name of everything in it. */
+  /** Name of the CloudFormation stack, and prefix of every name in it. */
   stackName: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/, 'must be letters, digits and dashes, 40 at most'),
-  /** Your own domain for the API. Without it the API has the address that AWS gives it. */
+  /** Your own domain for the API; without it the API has the address that AWS assigns. */
   domain: z
     .strictObject({
       name: z.hostname('must be a host name, such as leads.example.com'),
@@ -30,31 +30,31 @@ const schema = z.strictObject({
         .regex(/^arn:aws[a-z-]*:acm:/, 'must be the ARN of an ACM certificate in the region of the stack'),
     })
     .optional(),
-  /** Only when people reach the API under another address than `domain` or the one AWS gives. */
+  /** The API's public URL, if it is neither `domain` nor the address that AWS assigns. */
   publicUrl: webAddress.optional(),
-  /** The website that carries the tracker. */
+  /** The website with the tracker. */
   websiteUrl: webAddress,
-  /** The address mail is sent from; its domain becomes the SES identity. */
+  /** The sender of all mail; its domain becomes the SES identity. */
   sender: mailAddress,
-  /** Who hears of a hand-over. */
+  /** Who gets the notifications of hand-overs. */
   sales: z.array(mailAddress).min(1, 'must name at least one address'),
-  /** Who hears when sales does not answer. */
+  /** Who gets a notification when sales does not answer. */
   manager: mailAddress,
   /** Name of the secret in Secrets Manager that holds the URL of the Slack webhook. */
   slackSecret: z
     .string()
     .regex(/^[\w/+=.@-]+$/, 'must be the name of a secret, not its ARN or value')
     .optional(),
-  /** Other systems that are told of domain events; `functions/webhooks/README.md` says how. */
+  /** Other systems that receive domain events; see `functions/webhooks/README.md`. */
   webhooks: z.optional(webhooks.check(atPublicNames)).default([]),
   /** Language of the notifications and the dossier. */
   language: z.enum(languages, `must be ${languages.join(' or ')}`),
-  /** In which the times in notifications and dossiers are told. */
+  /** Time zone of the times in notifications and dossiers. */
   timeZone,
-  /** SHA-256 of each API key; `infra/README.md` has the command. Empty: nobody can use the API. */
+  /** SHA-256 of each API key; `infra/README.md` has the command. With none, nobody can use the API. */
   apiKeyHashes: z.array(z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in 64 lower-case hex digits')),
   retention: z.strictObject({
-    /** After how many days the events of a visitor are forgotten. Points need the last 90. */
+    /** Days after which a visitor's events are deleted. Points need the last 90. */
     visitorDays: z.int().min(90, 'must be 90 or more: that is how long points count').max(3650),
     logDays: z
       .number()
@@ -63,9 +63,9 @@ const schema = z.strictObject({
         `must be one of ${logDays.join(', ')}: CloudWatch knows no other`,
       ),
   }),
-  /** Who is told when something needs a person; see `infra/runbook.md`. */
+  /** Who gets the alarms; see `infra/runbook.md`. */
   alarmEmail: mailAddress,
-  /** The limit of requests at the public edge: a second, and at the same moment. */
+  /** Limits of the API: requests a second, and burst. */
   throttling: z.strictObject({ rate: z.int().min(1), burst: z.int().min(1) }),
 });
 
@@ -77,15 +77,15 @@ function atPublicNames({ value, issues }: z.core.ParsePayload<z.infer<typeof web
   }
 }
 
-/** What the company writes down. */
+/** Settings as the company writes them. */
 export type SettingsInput = z.input<typeof schema>;
 
-/** Settings that are known to be right. */
+/** Valid settings. */
 export type Settings = z.output<typeof schema>;
 
 /**
- * The settings, checked and normalised.
- * @throws Error that names every field that is wrong and what would be right.
+ * Checks and normalises the settings.
+ * @throws Error that names every wrong field and what would be right.
  */
 export function parseSettings(input: unknown): Settings {
   const result = schema.safeParse(input);

@@ -9,9 +9,9 @@ interface Source {
   settings: Settings;
   /** The folder with one bundle for each function. */
   build: string;
-  /** Where the cloud assembly goes; the command line decides this itself. */
+  /** Folder for the cloud assembly; on the command line the CDK chooses it. */
   outdir?: string;
-  /** Whether CloudFormation's own rules are checked: it takes a second. */
+  /** Whether to check CloudFormation's own rules, which takes a second. */
   checked: boolean;
 }
 
@@ -28,7 +28,7 @@ export function createApp({ settings, build, outdir, checked }: Source): App {
 }
 
 /**
- * Bundles the functions and synthesizes the stack into `outdir`, the same as `npm run synth` without its checks.
+ * Bundles the functions and synthesizes the stack into `outdir`, like `npm run synth` without its checks.
  * @returns the folder of the cloud assembly: `<stackName>.template.json`, `<stackName>.assets.json`, assets.
  */
 export async function synthesize(settings: Settings, outdir: string): Promise<string> {

@@ -5,7 +5,7 @@ import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 
-/** Says of each request what a developer needs. No address, path or agent: those can lead to a person. */
+/** What a developer needs to know of a request. No address, path or user agent: those could identify a person. */
 const fields = {
   requestId: '$context.requestId',
   at: '$context.requestTime',
@@ -17,7 +17,7 @@ const fields = {
   integrationError: '$context.integrationErrorMessage',
 };
 
-/** The access log of the public edge. */
+/** The access log of the API. */
 export class AccessLog extends LogGroup {
   readonly settings: IAccessLogSettings;
 

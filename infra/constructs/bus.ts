@@ -10,13 +10,13 @@ import type { DetailType } from '../../shared/contract/domain-events.ts';
 interface Subscription {
   to: DetailType | readonly DetailType[];
   by: IFunction;
-  /** Where an event goes that could not be delivered. */
+  /** The queue for events that could not be delivered. */
   undelivered: IQueue;
-  /** Of the subscription: that of the event unless given. */
+  /** Name of the rule; the event's unless given. */
   name?: string;
 }
 
-/** The bus with the domain events. Anybody in the account may add a rule to it. */
+/** The bus for domain events. Anybody in the account may add a rule to it. */
 export class Bus extends Construct {
   readonly bus: events.EventBus;
 
@@ -28,7 +28,7 @@ export class Bus extends Construct {
     });
   }
 
-  /** Delivers some kinds of domain events to a function, for up to a day when it does not take it. */
+  /** Delivers domain events of these types to a function, with retries for up to a day. */
   subscribe({ to, by, undelivered, name = String(to) }: Subscription): void {
     new events.Rule(this, name, {
       eventBus: this.bus,

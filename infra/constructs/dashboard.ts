@@ -16,7 +16,7 @@ interface Props {
   alarms: Alarms;
 }
 
-/** The flow on one page, from the request at the left to sales at the right; what is wrong on top. */
+/** The flow on one page, from requests on the left to sales on the right, with the alarms on top. */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { name, edge, store, queues, functions, alarms }: Props) {
     super(scope, id);
@@ -61,7 +61,7 @@ export class Dashboard extends Construct {
   }
 }
 
-/** Of all mail of the account, that to sales included. */
+/** Counts all mail of the account, including mail to sales. */
 function mailed(metricName: 'Send' | 'Delivery' | 'Bounce' | 'Complaint'): cloudwatch.Metric {
   return new cloudwatch.Metric({ namespace: 'AWS/SES', metricName, statistic: 'Sum' });
 }

@@ -2,7 +2,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Duration, Validations } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 
-/** What can fail for good. Each has its own queue of dead letters, and each of those an alarm. */
+/** The work that can fail for good. Each has a dead-letter queue, and each queue an alarm. */
 export const deadLetterNames = [
   'late',
   'rescore',
@@ -15,7 +15,7 @@ export const deadLetterNames = [
 ] as const;
 export type DeadLetterName = (typeof deadLetterNames)[number];
 
-/** Keeps what failed too often for two weeks, so that a person can mend the cause and replay it. */
+/** Keeps what failed too often for two weeks, so that a person can fix the cause and replay it. */
 export class DeadLetterQueue extends sqs.Queue {
   constructor(scope: Construct, id: string, queueName: string) {
     super(scope, id, {

@@ -7,11 +7,11 @@ import { AccessLog } from './access-log.ts';
 
 const { GET, POST } = gateway.CorsHttpMethod;
 
-/** The public address: one HTTP API, throttled, with an access log that knows nobody. */
+/** The public address: one HTTP API, throttled, with an access log that identifies nobody. */
 export class Edge extends Construct {
   readonly api: gateway.HttpApi;
   readonly accessLog: AccessLog;
-  /** The address as people outside see it, without a slash at the end. */
+  /** The public URL, without a slash at the end. */
   readonly url: string;
 
   constructor(scope: Construct, id: string, { settings }: { settings: Settings }) {

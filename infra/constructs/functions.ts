@@ -6,9 +6,9 @@ import { environments, type FunctionName } from '../../shared/contract/environme
 import { functions } from '../functions.ts';
 import type { Configuration } from './configuration.ts';
 import { LambdaFunction } from './lambda-function.ts';
-import { type Permitting, permissions } from './permissions.ts';
+import { type PermissionSources, permissions } from './permissions.ts';
 
-interface Props extends Permitting {
+interface Props extends PermissionSources {
   /** The folder with one bundle for each function. */
   build: string;
   configuration: Configuration;
@@ -18,10 +18,10 @@ interface Props extends Permitting {
 export class Functions extends Construct {
   readonly all: Readonly<Record<FunctionName, LambdaFunctionResource>>;
 
-  constructor(scope: Construct, id: string, { build, configuration, ...permitting }: Props) {
+  constructor(scope: Construct, id: string, { build, configuration, ...sources }: Props) {
     super(scope, id);
-    const allowed = permissions(permitting);
-    const { notify, webhooks, enrol, feedback } = permitting.queues.deadLetters;
+    const allowed = permissions(sources);
+    const { notify, webhooks, enrol, feedback } = sources.queues.deadLetters;
     const undelivered: Partial<Record<FunctionName, IQueue>> = { notify, webhooks, enrol, feedback };
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
@@ -34,7 +34,7 @@ export class Functions extends Construct {
         name,
         build,
         configuration,
-        settings: permitting.settings,
+        settings: sources.settings,
         permissions: allowed[name],
         declaration: functions[name],
         undelivered: undelivered[name],

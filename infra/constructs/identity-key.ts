@@ -2,9 +2,9 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { RemovalPolicy, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
-/** The key under which e-mail addresses become lead ids: made once, kept when the stack goes. */
+/** The key that turns e-mail addresses into lead ids: generated once, kept when the stack is deleted. */
 export class IdentityKey extends Construct {
-  /** The key as a reference that CloudFormation fills in: it stands in no template. */
+  /** The key as a reference that CloudFormation resolves, so that no template holds it. */
   readonly value: string;
 
   constructor(scope: Construct, id: string) {

@@ -19,11 +19,11 @@ interface Props {
   configuration: Configuration;
   permissions: iam.PolicyStatement[];
   declaration: FunctionDeclaration;
-  /** Where an asynchronous invocation goes that keeps failing. */
+  /** The queue for asynchronous invocations that keep failing. */
   undelivered: IQueue | undefined;
 }
 
-/** One function with its own role, its own log and exactly the environment of the contract. */
+/** A function with its own role, its own log and exactly the environment of the contract. */
 export class LambdaFunction extends Construct {
   readonly resource: lambda.Function;
 
@@ -52,10 +52,10 @@ export class LambdaFunction extends Construct {
       timeout: Duration.seconds(declaration.seconds),
       ...(declaration.continuesItself && { recursiveLoop: lambda.RecursiveLoop.ALLOW }),
       environment: environmentOf(name, props.configuration),
-      // What a function may do stands in permissions.ts: no construct adds to it silently.
+      // permissions.ts lists everything a function may do; no construct adds to it.
       role: role.withoutPolicyUpdates(),
       logGroup,
-      // START, END and REPORT lines would cost more than the function's own lines.
+      // START, END and REPORT lines would cost more than the function's own.
       loggingFormat: lambda.LoggingFormat.JSON,
       systemLogLevelV2: lambda.SystemLogLevel.WARN,
       applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,

@@ -9,7 +9,7 @@ import type { Settings } from '../settings.ts';
 
 const { EmailSendingEvent } = ses;
 
-/** The right to send mail as the company, and the reports of what became of it. */
+/** The sender's identity at SES, and SES's reports about delivery. */
 export class Mail extends Construct {
   readonly identity: ses.EmailIdentity;
   readonly configurationSet: ses.ConfigurationSet;
@@ -24,7 +24,7 @@ export class Mail extends Construct {
       suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
     this.bus = EventBus.fromEventBusName(this, 'DefaultBus', 'default');
-    // Opens and clicks are not among these: SES would rewrite the links. Our own mails count their own.
+    // No opens and clicks: SES would rewrite the links, and our mails count them already.
     this.configurationSet.addEventDestination('Reports', {
       destination: ses.EventDestination.eventBus(this.bus),
       events: [
@@ -42,10 +42,10 @@ export class Mail extends Construct {
       mailFromDomain: `bounce.${domain}`,
       feedbackForwarding: false,
     });
-    this.tellDnsRecords(domain);
+    this.outputDnsRecords(domain);
   }
 
-  /** Hands what becomes of mails to leads to a function; mails to our own people carry no such tag. */
+  /** Sends the reports about mails to leads to a function. Mails to sales have no tag `mail`. */
   report({ to, undelivered }: { to: IFunction; undelivered: IQueue }): void {
     new Rule(this, 'Reported', {
       eventBus: this.bus,
@@ -71,7 +71,7 @@ export class Mail extends Construct {
     });
   }
 
-  private tellDnsRecords(domain: string): void {
+  private outputDnsRecords(domain: string): void {
     const records = this.identity.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`);
     records.push(`bounce.${domain} MX 10 feedback-smtp.${this.identity.stack.region}.amazonses.com`);
     records.push(`bounce.${domain} TXT "v=spf1 include:amazonses.com ~all"`);

@@ -22,7 +22,7 @@ interface Props {
 }
 
 interface StreamProps extends Pick<Props, 'store' | 'queues' | 'functions'> {
-  /** How many batches of one shard are handled at once; those of one partition keep their order. */
+  /** How many batches of a shard run at once; records of one partition stay in order. */
   parallel: number;
 }
 
@@ -32,7 +32,7 @@ interface QueueProps {
   batchSize: number;
 }
 
-/** What flows by itself: from the stream of the table, the queues and the bus to the functions. */
+/** Connects the table's stream, the queues and the bus to the functions. */
 export class Pipeline extends Construct {
   constructor(scope: Construct, id: string, { settings, store, queues, bus, mail, functions }: Props) {
     super(scope, id);
@@ -45,9 +45,14 @@ export class Pipeline extends Construct {
       bus.subscribe({ to, by: notify, undelivered: queues.deadLetters.notify });
     }
     bus.subscribe({ to: 'SequenceStarted', by: enrol, undelivered: queues.deadLetters.enrol });
-    const wanted = wantedBy(settings.webhooks);
-    if (wanted.length > 0) {
-      bus.subscribe({ to: wanted, by: webhooks, undelivered: queues.deadLetters.webhooks, name: 'Webhooks' });
+    const subscribed = subscribedEvents(settings.webhooks);
+    if (subscribed.length > 0) {
+      bus.subscribe({
+        to: subscribed,
+        by: webhooks,
+        undelivered: queues.deadLetters.webhooks,
+        name: 'Webhooks',
+      });
     }
     mail.report({ to: feedback, undelivered: queues.deadLetters.feedback });
   }
@@ -64,7 +69,7 @@ export class Pipeline extends Construct {
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       retryAttempts: 10,
-      // The stream keeps a record for 24 hours: this leaves a person time to read it again.
+      // The stream keeps records for 24 hours: this leaves a person time to read them again.
       maxRecordAge: Duration.hours(12),
       onFailure: new SqsDlq(queues.deadLetters[name]),
     });
@@ -76,14 +81,14 @@ export class Pipeline extends Construct {
       eventSourceArn: queue.queueArn,
       batchSize,
       reportBatchItemFailures: true,
-      // What can wait leaves room for visitors: an account runs a limited number of functions at once.
+      // Leaves concurrency for visitors: the account's is limited, and this work can wait.
       maxConcurrency: 2,
     });
   }
 }
 
-/** The events that any of them is told. */
-function wantedBy(webhooks: Settings['webhooks']): DetailType[] {
+/** The events that any webhook subscribes to. */
+function subscribedEvents(webhooks: Settings['webhooks']): DetailType[] {
   const all = Object.keys(domainEvents) as DetailType[];
   return all.filter((type) => webhooks.some(({ events = all }) => events.includes(type)));
 }

@@ -10,10 +10,10 @@ interface Props {
   prefix: string;
 }
 
-/** Work that waits, and the places where work lands that failed too often. */
+/** The work queues, and the dead-letter queues. */
 export class Queues extends Construct {
   readonly deadLetters: Readonly<Record<DeadLetterName, DeadLetterQueue>>;
-  /** Events that the table refused. */
+  /** Events that the table did not accept. */
   readonly late: sqs.Queue;
   /** Pages of leads to score again. */
   readonly rescore: sqs.Queue;
@@ -25,7 +25,7 @@ export class Queues extends Construct {
       new DeadLetterQueue(this, `${name}-dead-letters`, `${props.prefix}-${name}-dead-letters`),
     ]);
     this.deadLetters = Object.fromEntries(deadLetters);
-    // An hour of tries: a table that refuses writes is usually back by then.
+    // An hour of tries: by then a table that refuses writes usually works again.
     this.late = this.queue('late', props.prefix, { reader: 'replay', tries: 20 });
     this.rescore = this.queue('rescore', props.prefix, { reader: 'rescore', tries: 5 });
   }
@@ -39,7 +39,7 @@ export class Queues extends Construct {
       queueName: `${prefix}-${name}`,
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      // Six times its reader's timeout, as AWS advises: a message is not given out twice during retries.
+      // Six times the reader's timeout, as AWS advises, so that a message is not delivered twice during retries.
       visibilityTimeout: Duration.seconds(6 * functions[reader].seconds),
       retentionPeriod: Duration.days(14),
       deadLetterQueue: { queue: this.deadLetters[name], maxReceiveCount: tries },

@@ -8,7 +8,7 @@ import type { Functions } from './functions.ts';
 
 const { ANY, GET, HEAD, POST } = HttpMethod;
 
-/** Which function answers which request. */
+/** The routes of each function. */
 const routes: Partial<Record<FunctionName, [path: string, ...methods: HttpMethod[]][]>> = {
   track: [
     ['/t.js', GET],
@@ -30,7 +30,7 @@ const routes: Partial<Record<FunctionName, [path: string, ...methods: HttpMethod
   api: [['/api/{proxy+}', ANY]],
 };
 
-/** Connects the public edge with the functions behind it. */
+/** Connects the API to the functions behind it. */
 export class Routes extends Construct {
   constructor(scope: Construct, id: string, { edge, functions }: { edge: Edge; functions: Functions }) {
     super(scope, id);

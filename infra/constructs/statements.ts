@@ -15,8 +15,8 @@ type TableAction =
   | 'DeleteItem'
   | 'BatchWriteItem';
 
-/** May do these things in the table or index, if given only in partitions whose key looks like one of these. */
-export function touch(arn: string, actions: TableAction[], partitions?: string[]): iam.PolicyStatement {
+/** May do these actions on a table or index; with `partitions`, only where the partition key matches one. */
+export function useTable(arn: string, actions: TableAction[], partitions?: string[]): iam.PolicyStatement {
   return new iam.PolicyStatement({
     actions: actions.map((action) => `dynamodb:${action}`),
     resources: [arn],
@@ -26,7 +26,7 @@ export function touch(arn: string, actions: TableAction[], partitions?: string[]
   });
 }
 
-/** May be fed by the stream of the table. */
+/** May read the table's stream. */
 export function readStream(table: Table): iam.PolicyStatement {
   return new iam.PolicyStatement({
     actions: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
@@ -36,7 +36,7 @@ export function readStream(table: Table): iam.PolicyStatement {
   });
 }
 
-/** May be fed by the queue. */
+/** May receive messages from the queue. */
 export function consume(queue: IQueue): iam.PolicyStatement {
   return new iam.PolicyStatement({
     actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
@@ -44,13 +44,13 @@ export function consume(queue: IQueue): iam.PolicyStatement {
   });
 }
 
-/** May put messages in the queue. */
+/** May send messages to the queue. */
 export function send(queue: IQueue): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] });
 }
 
 /** May put events on the bus. */
-export function tell(bus: EventBus): iam.PolicyStatement {
+export function putEvents(bus: EventBus): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] });
 }
 
@@ -68,12 +68,12 @@ export function sendMail({ identity, configurationSet }: Mail, sender: string): 
   });
 }
 
-/** May ask how much the account may send. SES knows no resource for this question. */
-export function askQuota(): iam.PolicyStatement {
+/** May read the account's sending quota, which is no resource in SES. */
+export function readSendingQuota(): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] });
 }
 
-/** May read the secret. The question marks are the six characters that Secrets Manager adds to a name. */
+/** May read the secret. The question marks stand for the six characters that Secrets Manager appends. */
 export function readSecret(stack: Stack, name: string): iam.PolicyStatement {
   const arn = stack.formatArn({
     service: 'secretsmanager',
@@ -84,7 +84,7 @@ export function readSecret(stack: Stack, name: string): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [arn] });
 }
 
-/** May write in the log. */
+/** May write to the log. */
 export function writeLogs(logGroup: ILogGroup): iam.PolicyStatement {
   return new iam.PolicyStatement({
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],

@@ -3,7 +3,7 @@ import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { table } from '../../shared/contract/table.ts';
 
-/** The one table. It outlives the stack, and every change of the last 35 days can be undone. */
+/** The one table. It outlives the stack, and can be restored to any moment of the last 35 days. */
 export class Store extends Construct {
   readonly table: dynamodb.Table;
 

@@ -9,25 +9,25 @@ const runbook = readFileSync(join(import.meta.dirname, '../../infra/runbook.md')
 const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading as string);
 
 describe('the runbook', () => {
-  it('has one heading for each alarm, and no other', () => {
+  it('has exactly one heading for each alarm', () => {
     const named = [...alarms.values()].map((alarm) => alarm.AlarmName.replace('Test: ', ''));
     expect(named.sort()).toEqual(headings.toSorted());
   });
 
-  it.each(headings)('says of "%s" what it means, how to see it and what to do', (heading) => {
+  it.each(headings)('says for "%s" what it means, how to see it and what to do', (heading) => {
     const section = runbook.split(`\n## ${heading}\n`)[1]?.split(/\n#{1,2} /)[0];
     expect(section).toMatch(/\*\*For people\*\*[\s\S]*\*\*See\*\*[\s\S]*\*\*Do\*\*/);
   });
 });
 
 describe('every alarm', () => {
-  it.each([...alarms])('%s says what it means, leads to the runbook and reaches a person', (_id, alarm) => {
+  it.each([...alarms])('%s says what it means, links to the runbook and notifies somebody', (_id, alarm) => {
     const [, anchor] = alarm.AlarmDescription.match(/^[A-Z].+\. What to do: infra\/runbook\.md#([\w-]+)$/);
     expect(headings.map((heading) => heading.toLowerCase().replaceAll(' ', '-'))).toContain(anchor);
     expect(alarm.AlarmActions).toEqual([{ Ref: expect.stringMatching(/^AlarmsTopic/) }]);
   });
 
-  it("may be published: without the account's default policy CloudWatch has to be let in by name", () => {
+  it("may be published by CloudWatch, which needs a statement in the topic's policy", () => {
     const [policy] = resources(template, 'AWS::SNS::TopicPolicy').values();
     expect(policy.PolicyDocument.Statement).toContainEqual(
       expect.objectContaining({
@@ -38,7 +38,7 @@ describe('every alarm', () => {
     );
   });
 
-  it('goes to the address of the settings', () => {
+  it('goes to the address in the settings', () => {
     template.hasResourceProperties('AWS::SNS::Subscription', {
       Protocol: 'email',
       Endpoint: 'developer@example.com',
@@ -46,12 +46,12 @@ describe('every alarm', () => {
   });
 });
 
-describe('every queue of dead letters', () => {
+describe('every dead-letter queue', () => {
   const deadLetters = [...resources(template, 'AWS::SQS::Queue').keys()].filter((id) =>
     id.endsWith('deadletters'),
   );
 
-  it.each(deadLetters)('%s calls a person as soon as it holds one message', (queue) => {
+  it.each(deadLetters)('%s has an alarm for the first message', (queue) => {
     const alarm = [...alarms.values()].find(
       ({ MetricName, Dimensions }) =>
         MetricName === 'ApproximateNumberOfMessagesVisible' &&

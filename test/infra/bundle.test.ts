@@ -11,7 +11,7 @@ import { functionNames } from './synthesized.ts';
 const folder = mkdtempSync(join(tmpdir(), 'build-'));
 beforeAll(() => bundle(folder));
 
-/** Prints what a bundle gives Lambda, and the files beside it that it loads at its start. */
+/** Prints a bundle's handler, and the files that it loads at its start. */
 const START = `
 const Module = require('node:module');
 const load = Module.prototype.require;
@@ -26,7 +26,7 @@ console.log(JSON.stringify({ handler: typeof handler, files }));`;
 const filesOf = (name: string) => readdirSync(join(folder, name));
 
 describe('the bundle of every function', () => {
-  it.each(functionNames)('%s gives Lambda a handler, and loads no package before it is needed', (name) => {
+  it.each(functionNames)('%s exports a handler, and loads no package before it is needed', (name) => {
     const path = join(folder, name, 'index.js');
     const output = execFileSync(process.execPath, ['-e', START, path], {
       env: environment,
@@ -36,7 +36,7 @@ describe('the bundle of every function', () => {
     expect(readFileSync(path, 'utf8')).not.toContain('sourceMappingURL');
   });
 
-  it.each(functionNames)('%s carries the packages that it may load later', (name) => {
+  it.each(functionNames)('%s contains the packages that it may load later', (name) => {
     const code = readFileSync(join(folder, name, 'index.js'), 'utf8');
     const later = [...code.matchAll(/require\("\.\/([\w-]+\.js)"\)/g)].map(([, file]) => file);
     expect(filesOf(name).filter((file) => !/^index\.js$|\.json$|^t\.js$/.test(file))).toEqual(
@@ -46,18 +46,18 @@ describe('the bundle of every function', () => {
 });
 
 describe('the bundle of track', () => {
-  it('carries the tracker, small enough for every page', () => {
+  it('contains the tracker, small enough for every page', () => {
     expect(readFileSync(join(folder, 'track/t.js')).length).toBeLessThan(5 * 1024);
   });
 
-  it('carries no SDK, so that it starts in a moment', () => {
+  it('contains no SDK, so that it starts fast', () => {
     expect(readFileSync(join(folder, 'track/index.js')).length).toBeLessThan(80 * 1024);
     expect(filesOf('track').sort()).toEqual(['aws4.js', 'index.js', 't.js']);
   });
 });
 
 describe('the bundle of publish', () => {
-  it('carries the playbook, checked and compiled, and nothing that checks or compiles', () => {
+  it('contains the compiled playbook, but not the compiler', () => {
     const playbook = JSON.parse(readFileSync(join(folder, 'publish/playbook.json'), 'utf8'));
     expect({ ...playbook.content, version: 1 }).toEqual(shippedPlaybook);
     expect(playbook.templates.whitepaper.nl.html).toContain('<!doctype html>');
@@ -68,14 +68,14 @@ describe('the bundle of publish', () => {
 });
 
 describe('the bundle of forms', () => {
-  it('carries the forms, for when the table does not answer at its start', () => {
+  it('contains the forms, in case the table fails at the start', () => {
     const { forms, fields } = shippedPlaybook;
     expect(JSON.parse(readFileSync(join(folder, 'forms/forms.json'), 'utf8'))).toEqual({ forms, fields });
   });
 });
 
 describe('a playbook with a mistake', () => {
-  it('stops the build before anything is made, and says where and what would be right', async () => {
+  it('stops the build at once, and says where and what would be right', async () => {
     const playbook = mkdtempSync(join(tmpdir(), 'playbook-'));
     cpSync(join(import.meta.dirname, '../../shared/playbook'), playbook, { recursive: true });
     writeFileSync(join(playbook, 'agreement.yaml'), 'acceptWithinHours: soon\nmanagerAfterHours: 48\n');

@@ -3,8 +3,8 @@ import { resources, synthesized } from './synthesized.ts';
 
 const { template } = synthesized();
 
-describe('the public edge', () => {
-  it('has exactly the routes of the outside', () => {
+describe('the API', () => {
+  it('has exactly the documented routes', () => {
     const keys = [...resources(template, 'AWS::ApiGatewayV2::Route').values()].map((route) => route.RouteKey);
     expect(keys.sort()).toEqual([
       'ANY /api/{proxy+}',
@@ -33,7 +33,7 @@ describe('the public edge', () => {
     ]);
   });
 
-  it('lets any website send events and forms', () => {
+  it('accepts events and forms from any website', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Api', {
       CorsConfiguration: {
         AllowOrigins: ['*'],
@@ -43,13 +43,13 @@ describe('the public edge', () => {
     });
   });
 
-  it('limits the number of requests', () => {
+  it('throttles requests', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
     });
   });
 
-  it('logs nothing that leads to a person', () => {
+  it('logs nothing that identifies a person', () => {
     const [stage] = [...resources(template, 'AWS::ApiGatewayV2::Stage').values()];
     const logged = Object.values(JSON.parse(stage.AccessLogSettings.Format)) as string[];
     const allowed =
@@ -58,18 +58,18 @@ describe('the public edge', () => {
   });
 });
 
-describe('the public address', () => {
+describe('the public URL', () => {
   const urlOf = (given: ReturnType<typeof synthesized>) =>
     resources(given.template, 'AWS::Lambda::Function').get('FunctionsformsFunction').Environment.Variables
       .PUBLIC_URL;
 
-  it('is the one AWS gives', () => {
+  it('is the one that AWS assigns', () => {
     expect(urlOf(synthesized())).toEqual({
       'Fn::GetAtt': [expect.stringMatching(/^EdgeApi/), 'ApiEndpoint'],
     });
   });
 
-  it('is the own domain of the company, and then the only one', () => {
+  it('is the company’s own domain, and then the only one', () => {
     const domain = { name: 'leads.example.com', certificateArn: 'arn:aws:acm:eu-west-1:1:certificate/a' };
     const own = synthesized({ domain });
     expect(urlOf(own)).toBe('https://leads.example.com');
@@ -77,7 +77,7 @@ describe('the public address', () => {
     own.template.resourceCountIs('AWS::ApiGatewayV2::ApiMapping', 1);
   });
 
-  it('is what the settings say when something stands in front', () => {
+  it('is the one in the settings when there is a proxy in front', () => {
     expect(urlOf(synthesized({ publicUrl: 'http://localhost:4600/' }))).toBe('http://localhost:4600');
   });
 });

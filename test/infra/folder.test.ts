@@ -10,8 +10,8 @@ beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), 'folder-')), 'bundle');
 });
 
-describe('a folder that is written', () => {
-  it('holds exactly the files given, in folders too', () => {
+describe('a written folder', () => {
+  it('holds exactly the given files, including those in subfolders', () => {
     writeFolder(folder, new Map([['old.js', text('1')]]));
     writeFolder(
       folder,
@@ -23,7 +23,7 @@ describe('a folder that is written', () => {
     expect([...readFolder(folder).keys()].sort()).toEqual(['index.js', 'mails/nl/tip.md']);
   });
 
-  it('keeps the files that are right already', () => {
+  it('keeps unchanged files', () => {
     writeFolder(folder, new Map([['index.js', text('same')]]));
     const before = statSync(join(folder, 'index.js'));
     writeFolder(folder, new Map([['index.js', text('same')]]));

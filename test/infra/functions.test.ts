@@ -11,11 +11,11 @@ const functions = resources(template, 'AWS::Lambda::Function');
 describe.each(functionNames)('the function %s', (name) => {
   const properties = functions.get(`Functions${name}Function`);
 
-  it('is given exactly the environment of the contract', () => {
+  it('has exactly the environment of the contract', () => {
     expect(Object.keys(properties.Environment.Variables).sort()).toEqual([...environments[name]].sort());
   });
 
-  it('can read what it is given', () => {
+  it('can read its environment', () => {
     const filledIn = Object.entries(properties.Environment.Variables).map(([variable, value]) => [
       variable,
       typeof value === 'string' ? value : 'filled in by CloudFormation',
@@ -23,7 +23,7 @@ describe.each(functionNames)('the function %s', (name) => {
     expect(() => readEnvironment(name, Object.fromEntries(filledIn))).not.toThrow();
   });
 
-  it('has a name, a log of its own that ends, and no lines of the system in it', () => {
+  it('has a name and its own log with a retention, without system lines', () => {
     expect(properties.FunctionName).toBe(`Test-${name}`);
     expect(properties.LoggingConfig).toMatchObject({ LogFormat: 'JSON', SystemLogLevel: 'WARN' });
     expect(resources(template, 'AWS::Logs::LogGroup').get(`Functions${name}Log`)).toEqual({
@@ -37,16 +37,16 @@ describe.each(functionNames)('the function %s', (name) => {
   });
 });
 
-describe('the receivers of webhooks', () => {
+describe('the webhooks in the settings', () => {
   const webhooks = [{ url: 'https://crm.example.com/hook', secret: 'crm', events: ['HandRaised' as const] }];
 
-  it.each(['webhooks', 'timers'])('are told to `%s` as they stand in the settings', (name) => {
+  it.each(['webhooks', 'timers'])('are passed to `%s` as they are in the settings', (name) => {
     const { template: telling } = synthesized({ webhooks });
     const { Environment } = resources(telling, 'AWS::Lambda::Function').get(`Functions${name}Function`);
     expect(readWebhooks(Environment.Variables.WEBHOOKS)).toEqual(webhooks);
   });
 
-  it('fit in the four kilobytes that Lambda gives to a function', () => {
+  it('fit in the four kilobytes that Lambda allows', () => {
     const events = Object.keys(domainEvents) as DetailType[];
     const most = [1, 2, 3, 4, 5].map((n) => {
       const url = `https://crm.example.com/${n}`.padEnd(300, 'x');
@@ -57,15 +57,15 @@ describe('the receivers of webhooks', () => {
 });
 
 describe('a company without Slack', () => {
-  it('gives `notify` no secret to look for', () => {
+  it('passes no secret to `notify`', () => {
     const { template: withoutSlack } = synthesized();
     const notify = resources(withoutSlack, 'AWS::Lambda::Function').get('FunctionsnotifyFunction');
     expect(notify.Environment.Variables).not.toHaveProperty('SLACK_SECRET');
   });
 });
 
-describe('the key of the identities', () => {
-  it('stands in no template', () => {
+describe('the identity key', () => {
+  it('is in no template', () => {
     const { IDENTITY_KEY } = functions.get('FunctionsformsFunction').Environment.Variables;
     expect(JSON.stringify(IDENTITY_KEY)).toContain('{{resolve:secretsmanager:');
   });
@@ -75,7 +75,7 @@ describe('the key of the identities', () => {
   });
 });
 
-describe('a function that gives itself its next piece of work', () => {
+describe('a function that queues its own next batch', () => {
   it('is not stopped by Lambda as a loop', () => {
     const allowed = functionNames.filter(
       (name) => functions.get(`Functions${name}Function`).RecursiveLoop === 'Allow',

@@ -11,7 +11,7 @@ const { template } = synthesized();
 const folder = mkdtempSync(join(tmpdir(), 'build-'));
 beforeAll(() => bundle(folder));
 
-/** The operations of the table that stand in the code of a function once it is bundled. */
+/** The table operations in a function's bundle. */
 function operationsIn(name: FunctionName): string[] {
   const code = readFileSync(join(folder, name, 'index.js'), 'utf8');
   return distinct([...code.matchAll(/\.call\("([A-Z]\w+)"/g)].map(([, operation]) => operation as string));
@@ -26,9 +26,9 @@ function distinct(names: string[]): string[] {
   return [...new Set(names)].sort();
 }
 
-// The twin does not check permissions: without this, one that is missing would show in the account only.
+// The twin does not check permissions, so without this test a missing one would only show in the account.
 describe.each(functionNames)('the function %s', (name) => {
-  it('may do with the table what its code does, no more and no less', () => {
+  it('has exactly the table permissions that its code uses', () => {
     expect(operationsAllowed(name)).toEqual(operationsIn(name));
   });
 });

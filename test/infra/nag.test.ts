@@ -5,15 +5,15 @@ import { synthesized } from './synthesized.ts';
 
 const { app } = synthesized();
 
-/** The rules of AWS that we do not follow, each with the reason written beside it. */
+/** The AWS rules that we do not follow; the reason is where each is acknowledged. */
 const acknowledged = ['AwsSolutions-APIG4', 'AwsSolutions-IAM5', 'AwsSolutions-SMG4', 'AwsSolutions-SQS3'];
 
 describe('the stack', () => {
-  it('follows the rules of AWS for solutions', () => {
+  it('follows the AWS Solutions rules', () => {
     expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
   });
 
-  it('departs from few of them, and says why', () => {
+  it('acknowledges a few exceptions, each with a reason', () => {
     const departures = app.node
       .findAll()
       .flatMap((construct) => construct.node.metadata)

@@ -160,7 +160,7 @@ describe('a company without Slack and webhooks', () => {
 });
 
 describe('the roles', () => {
-  it('have no policy besides their own', () => {
+  it('have no other policy', () => {
     template.resourceCountIs('AWS::IAM::Policy', 0);
     for (const role of resources(template, 'AWS::IAM::Role').values()) {
       expect(role.ManagedPolicyArns).toBeUndefined();

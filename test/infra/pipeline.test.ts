@@ -12,14 +12,14 @@ const target = (arn: { 'Fn::GetAtt': [string, string] }) => withoutHash(arn['Fn:
 describe.each(['score', 'relay'] as const)('the reader of the stream %s', (name) => {
   const mapping = mappings.get(`Pipeline${name}`);
 
-  it('sees exactly the records of the contract', () => {
+  it('receives exactly the records of the contract', () => {
     const patterns = mapping.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) =>
       JSON.parse(Pattern),
     );
     expect(patterns).toEqual(streamFilters[name]);
   });
 
-  it('sets one bad record aside without holding up the others', () => {
+  it('sets one bad record aside without blocking the others', () => {
     expect(mapping).toMatchObject({
       BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -28,7 +28,7 @@ describe.each(['score', 'relay'] as const)('the reader of the stream %s', (name)
     expect(target(mapping.DestinationConfig.OnFailure.Destination)).toBe(`Queues${name}deadletters`);
   });
 
-  it('gives up while the record is still in the stream, so that a person can read it again', () => {
+  it('gives up while the record is still in the stream, so that a person can replay it', () => {
     expect(mapping.MaximumRecordAgeInSeconds).toBeLessThan(24 * 60 * 60);
   });
 });
@@ -43,12 +43,12 @@ describe.each([
     expect(mapping.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
   });
 
-  it('hides a message for six times as long as its reader may take', () => {
+  it('hides a message for six times its reader’s timeout', () => {
     const { Timeout } = resources(template, 'AWS::Lambda::Function').get(`Functions${reader}Function`);
     expect(queues.get(`Queues${queue}`).VisibilityTimeout).toBeGreaterThanOrEqual(6 * Timeout);
   });
 
-  it('lays aside what fails too often', () => {
+  it('moves what fails too often to its dead-letter queue', () => {
     const { deadLetterTargetArn } = queues.get(`Queues${queue}`).RedrivePolicy;
     expect(target(deadLetterTargetArn)).toBe(`Queues${queue}deadletters`);
   });
@@ -65,7 +65,7 @@ describe('a hand-over', () => {
     },
   );
 
-  it('of which `notify` fails again and again is laid aside too', () => {
+  it('that `notify` keeps failing on goes to a dead-letter queue', () => {
     const config = resources(template, 'AWS::Lambda::EventInvokeConfig').get(
       'FunctionsnotifyFunctionEventInvokeConfig',
     );
@@ -78,14 +78,14 @@ describe('a domain event', () => {
   const ruleWith = (webhooks: SettingsInput['webhooks']) =>
     resources(synthesized({ webhooks }).template, 'AWS::Events::Rule').get('BusWebhooks');
 
-  it('of any kind is brought to `webhooks`, and laid aside when that fails', () => {
+  it('of any type is delivered to `webhooks`, or else to a dead-letter queue', () => {
     const rule = ruleWith([crm]);
     expect(rule.EventPattern).toEqual({ source: ['kansrijk'], 'detail-type': Object.keys(domainEvents) });
     expect(target(rule.Targets[0].Arn)).toBe('FunctionswebhooksFunction');
     expect(target(rule.Targets[0].DeadLetterConfig.Arn)).toBe('Queueswebhooksdeadletters');
   });
 
-  it('that no receiver wants is not', () => {
+  it('that no receiver subscribes to is not delivered', () => {
     const all = [
       { ...crm, events: ['HandRaised' as const] },
       { ...crm, url: 'https://a.example.com/', events: ['LeadErased' as const] },
@@ -95,8 +95,8 @@ describe('a domain event', () => {
   });
 });
 
-describe('a sequence that a lead begins', () => {
-  it('is brought to `enrol`, and laid aside when that fails', () => {
+describe('a sequence that starts for a lead', () => {
+  it('is delivered to `enrol`, or else to a dead-letter queue', () => {
     const rule = resources(template, 'AWS::Events::Rule').get('BusSequenceStarted');
     expect(rule.EventPattern).toEqual({ source: ['kansrijk'], 'detail-type': ['SequenceStarted'] });
     expect(target(rule.Targets[0].Arn)).toBe('FunctionsenrolFunction');
@@ -104,8 +104,8 @@ describe('a sequence that a lead begins', () => {
   });
 });
 
-describe('what SES reports of a mail to a lead', () => {
-  it('is brought to `feedback`, and laid aside when that fails', () => {
+describe('a report of SES about a mail to a lead', () => {
+  it('is delivered to `feedback`, or else to a dead-letter queue', () => {
     const rule = resources(template, 'AWS::Events::Rule').get('MailReported');
     expect(rule.EventPattern).toMatchObject({
       source: ['aws.ses'],
@@ -117,10 +117,10 @@ describe('what SES reports of a mail to a lead', () => {
   });
 });
 
-describe('what is due', () => {
+describe('due work', () => {
   const schedules = [...resources(template, 'AWS::Scheduler::Schedule').values()];
 
-  it('is swept every minute, each shard by a schedule of its own', () => {
+  it('runs every minute, with one schedule for each shard', () => {
     const orders = schedules.map(({ Target }) => JSON.parse(Target.Input));
     expect(orders).toEqual(Array.from({ length: DUE_SHARDS }, (_, shard) => ({ shard })));
     for (const { ScheduleExpression, Target } of schedules) {
@@ -137,7 +137,7 @@ describe('every queue', () => {
 });
 
 describe('every asynchronous path', () => {
-  it('ends in a function with a place for what fails', () => {
+  it('ends in a function with an on-failure destination', () => {
     const invokedLater = [...resources(template, 'AWS::Events::Rule').values()].flatMap((rule) =>
       rule.Targets.map((each: { Arn: { 'Fn::GetAtt': [string, string] } }) => each.Arn['Fn::GetAtt'][0]),
     );
@@ -147,7 +147,7 @@ describe('every asynchronous path', () => {
     expect(configured).toEqual(expect.arrayContaining(invokedLater));
   });
 
-  it('of a stream ends in a place for what fails', () => {
+  it('from a stream has an on-failure destination', () => {
     const withoutPlace = [...mappings].filter(
       ([, mapping]) => !mapping.DestinationConfig && target(mapping.EventSourceArn) === 'StoreTable',
     );
@@ -156,7 +156,7 @@ describe('every asynchronous path', () => {
 });
 
 describe('the playbook', () => {
-  it('is published by the function itself, and CloudFormation does not wait for ever', () => {
+  it('is published by the function, and CloudFormation stops waiting in time', () => {
     const [playbook] = [...resources(template, 'Custom::Playbook').values()];
     expect(target(playbook.ServiceToken)).toBe('FunctionspublishFunction');
     expect(playbook).toMatchObject({

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { PublishedPlaybook } from '../../infra/constructs/published-playbook.ts';
 import { resources } from './synthesized.ts';
 
-/** What CloudFormation compares to see whether the playbook has to be published. */
+/** The property that CloudFormation compares to decide whether to publish the playbook. */
 function fingerprint(code: string, playbook: string): string {
   const build = mkdtempSync(join(tmpdir(), 'published-'));
   mkdirSync(join(build, 'publish'));
@@ -22,7 +22,7 @@ function fingerprint(code: string, playbook: string): string {
 }
 
 describe('the playbook', () => {
-  it('is published anew when it changes, or how it is stored', () => {
+  it('is published again when it changes, or the code that stores it', () => {
     const before = fingerprint('code 1', '{"hash":"1"}');
     expect(fingerprint('code 1', '{"hash":"1"}')).toBe(before);
     expect(fingerprint('code 1', '{"hash":"2"}')).not.toBe(before);

@@ -4,13 +4,13 @@ import { parseSettings, type SettingsInput } from '../../infra/settings.ts';
 import { settingsOf } from './synthesized.ts';
 
 describe('the settings that ship', () => {
-  it('are right', () => {
+  it('are valid', () => {
     expect(parseSettings(company).stackName).toBe('Kansrijk');
   });
 });
 
-describe('settings with an address that ends in a slash', () => {
-  it('are used without it', () => {
+describe('settings with a URL that ends in a slash', () => {
+  it('are read without it', () => {
     expect(parseSettings(settingsOf({ websiteUrl: 'https://www.example.com/' })).websiteUrl).toBe(
       'https://www.example.com',
     );
@@ -47,17 +47,17 @@ describe('a mistake in the settings', () => {
     expect(parse).toThrow(hint);
   });
 
-  it('is named together with all others', () => {
+  it('is reported together with all others', () => {
     const parse = () => parseSettings(settingsOf({ timeZone: 'Mars', sender: 'nobody' }));
     expect(parse).toThrow(/sender: [\s\S]*timeZone: /);
   });
 
-  it('may be a word that nobody knows', () => {
+  it('can be an unknown field', () => {
     expect(() => parseSettings({ ...settingsOf(), adres: 'x' })).toThrow(/adres/);
   });
 });
 
-describe('the address of a webhook', () => {
+describe('the URL of a webhook', () => {
   const parse = (url: string) => () => parseSettings(settingsOf({ webhooks: [{ url, secret: 'crm' }] }));
 
   it.each(['https://crm.example.com/hook?a=b', 'https://hooks.crm.co.uk', 'https://crm.localhost.com/'])(

@@ -14,7 +14,7 @@ describe('the table', () => {
     });
   });
 
-  it('can be put back as it was at any moment of the last 35 days', () => {
+  it('can be restored to any moment of the last 35 days', () => {
     expect(properties.PointInTimeRecoverySpecification).toEqual({
       PointInTimeRecoveryEnabled: true,
       RecoveryPeriodInDays: 35,

@@ -9,7 +9,7 @@ import { environments, type FunctionName } from '../../shared/contract/environme
 
 export const functionNames = Object.keys(environments) as FunctionName[];
 
-/** Settings of a company, with what matters for the test. */
+/** A company's settings, with changes for the test. */
 export function settingsOf(changes: Partial<SettingsInput> = {}): SettingsInput {
   return {
     stackName: 'Test',
@@ -27,14 +27,14 @@ export function settingsOf(changes: Partial<SettingsInput> = {}): SettingsInput 
   };
 }
 
-/** The app and its template, made without the code of the functions. */
+/** The app and its template, without the code of the functions. */
 export function synthesized(changes: Partial<SettingsInput> = {}): { app: App; template: Template } {
   const settings = parseSettings(settingsOf(changes));
   const app = createApp({ settings, build: emptyBundles(), checked: false });
   return { app, template: Template.fromStack(app.node.findChild(settings.stackName) as Stack) };
 }
 
-/** All resources of a type, by logical id without the hash that the CDK puts behind it. */
+/** All resources of a type, by logical id without the CDK's hash. */
 // biome-ignore lint/suspicious/noExplicitAny: the shape of a resource is what the test is about
 export function resources(template: Template, type: string): Map<string, any> {
   const found = Object.entries(template.findResources(type));

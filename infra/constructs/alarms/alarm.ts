@@ -1,20 +1,20 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 
-/** What calls a person. None can be written down without saying what it means for people. */
+/** An alarm. It cannot be declared without saying what it means for people. */
 export interface AlarmProps {
   /** The heading in `infra/runbook.md` that says what to do. */
   heading: string;
-  /** What people notice, in one sentence. */
+  /** What people notice, in a sentence. */
   means: string;
   metric: cloudwatch.IMetric;
   /** The alarm goes off above this. */
   above: number;
-  /** How many periods in a row. */
+  /** How many periods in a row; 1 unless given. */
   periods?: number;
 }
 
-/** An alarm that leads to its heading in the runbook. */
+/** An alarm whose description links to its heading in the runbook. */
 export class RunbookAlarm extends cloudwatch.Alarm {
   constructor(scope: Construct, prefix: string, { heading, means, metric, above, periods = 1 }: AlarmProps) {
     super(scope, heading, {

@@ -23,14 +23,14 @@ interface Props {
   functions: Functions;
 }
 
-/** Everything that calls a person, by e-mail. Each alarm has a heading in `infra/runbook.md`. */
+/** All alarms; they send e-mail. Each has a heading in `infra/runbook.md`. */
 export class Alarms extends Construct {
   readonly all: readonly RunbookAlarm[];
 
   constructor(scope: Construct, id: string, { settings, edge, store, queues, mail, functions }: Props) {
     super(scope, id);
     const topic = new Topic(this, 'Topic', { topicName: `${settings.stackName}-alarms`, enforceSSL: true });
-    // `enforceSSL` replaces the policy that lets the account's own alarms publish.
+    // `enforceSSL` replaces the default policy, under which the account's alarms may publish.
     topic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));
     topic.addSubscription(new EmailSubscription(settings.alarmEmail));
     this.all = [

@@ -3,14 +3,14 @@ import { FilterPattern, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration } from 'aws-cdk-lib/core';
 
 interface Lines {
-  /** What is counted, as the name of the metric. */
+  /** Name of the metric. */
   name: string;
   namespace: string;
-  /** A pattern of CloudWatch Logs for JSON. */
+  /** A JSON filter pattern of CloudWatch Logs. */
   like: string;
 }
 
-/** How many lines of the log look like this, in each five minutes. */
+/** The number of matching log lines per five minutes. */
 export function countLines(log: ILogGroup, { name, namespace, like }: Lines): Metric {
   const filter = log.addMetricFilter(name, {
     filterPattern: FilterPattern.literal(like),

@@ -12,7 +12,7 @@ const period = Duration.minutes(5);
 
 type Words = Pick<AlarmProps, 'heading' | 'means'>;
 
-/** What dead letters mean, for each queue of them: one that is forgotten does not compile. */
+/** What dead letters mean, for each queue: a missing one does not compile. */
 const deadLetterWords: Record<DeadLetterName, Words> = {
   late: {
     heading: 'Late events could not be stored',
@@ -49,7 +49,7 @@ const deadLetterWords: Record<DeadLetterName, Words> = {
   },
 };
 
-/** What goes wrong behind the scenes, where nobody waits for an answer. */
+/** Alarms about asynchronous work, where nobody waits for a response. */
 export function flowAlarms(namespace: string, queues: Queues, { all }: Functions): AlarmProps[] {
   const names = Object.keys(deadLetterWords) as DeadLetterName[];
   return [

@@ -3,13 +3,13 @@ import { Duration } from 'aws-cdk-lib/core';
 import type { AlarmProps } from './alarm.ts';
 import { countLines } from './counted-lines.ts';
 
-/** What goes wrong while mail is sent to leads, by what those that send it write down. */
+/** Alarms about mail to leads, from the logs of the functions that send it. */
 export function mailAlarms(namespace: string, timers: LambdaFunction, enrol: LambdaFunction): AlarmProps[] {
   const lines = (name: string, message: string) => {
-    const alike = { name, namespace, like: `{ $.message = "${message}" }` };
+    const pattern = { name, namespace, like: `{ $.message = "${message}" }` };
     // One metric, counted in both logs.
-    countLines(enrol.logGroup, alike);
-    return countLines(timers.logGroup, alike);
+    countLines(enrol.logGroup, pattern);
+    return countLines(timers.logGroup, pattern);
   };
   return [
     {

@@ -12,16 +12,16 @@ const rightsRoutes = ['confirm', 'unsubscribe', 'preferences']
   .join(' || ');
 
 /**
- * What goes wrong while somebody waits for an answer. Functions answer with an apology where they can, so
- * errors of Lambda alone would not show it: the answers themselves are counted.
+ * Alarms about requests, where somebody waits for a response. Functions respond with an apology where they can,
+ * which is no error to Lambda, so responses are counted by status.
  */
 export function requestAlarms(namespace: string, edge: Edge, { all }: Functions): AlarmProps[] {
-  const answers = (name: string, like: string) => countLines(edge.accessLog, { name, namespace, like });
+  const responses = (name: string, like: string) => countLines(edge.accessLog, { name, namespace, like });
   return [
     {
       heading: 'Visits are not recorded',
       means: 'What visitors do on the website is lost, so leads stay colder than they are.',
-      // The pixel answers with its image whatever happens.
+      // The pixel returns its image whatever happens.
       metric: countLines(all.track.logGroup, {
         name: 'VisitsLost',
         namespace,
@@ -32,25 +32,25 @@ export function requestAlarms(namespace: string, edge: Edge, { all }: Functions)
     {
       heading: 'Forms fail',
       means: 'People who fill in a form see an apology, and the company does not hear of them.',
-      metric: answers('FormsFailed', '{ ($.status = "5*") && ($.route = "* /f/*") }'),
+      metric: responses('FormsFailed', '{ ($.status = "5*") && ($.route = "* /f/*") }'),
       above: 0,
     },
     {
       heading: 'People cannot unsubscribe',
       means: 'Somebody who confirms, unsubscribes or asks for erasure sees an apology instead.',
-      metric: answers('RightsFailed', `{ ($.status = "5*") && (${rightsRoutes}) }`),
+      metric: responses('RightsFailed', `{ ($.status = "5*") && (${rightsRoutes}) }`),
       above: 0,
     },
     {
       heading: 'Dossiers do not open',
       means: 'Sales clicks the link in a notification and sees an apology instead of the dossier.',
-      metric: answers('DossiersFailed', '{ ($.status = "5*") && ($.route = "* /handover/*") }'),
+      metric: responses('DossiersFailed', '{ ($.status = "5*") && ($.route = "* /handover/*") }'),
       above: 0,
     },
     {
       heading: 'The API fails',
       means: 'A CRM or product cannot read or write leads.',
-      metric: answers('ApiFailed', '{ ($.status = "5*") && ($.route = "* /api/*") }'),
+      metric: responses('ApiFailed', '{ ($.status = "5*") && ($.route = "* /api/*") }'),
       above: 0,
     },
     {
@@ -62,7 +62,7 @@ export function requestAlarms(namespace: string, edge: Edge, { all }: Functions)
     {
       heading: 'The edge turns people away',
       means: 'There are more requests than the settings allow: visits are lost and forms do not open.',
-      metric: answers('TurnedAway', '{ $.status = "429" }'),
+      metric: responses('TurnedAway', '{ $.status = "429" }'),
       above: 9,
     },
     {

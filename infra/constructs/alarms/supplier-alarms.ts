@@ -7,7 +7,7 @@ import type { AlarmProps } from './alarm.ts';
 
 const period = Duration.minutes(5);
 
-/** What the database and the mail service let us know. */
+/** Alarms about the database and the mail service. */
 export function supplierAlarms({ table }: Store, mail: Mail): AlarmProps[] {
   return [
     {

@@ -2,7 +2,7 @@ import type { Language } from '../../../shared/domain/language.ts';
 import type { People } from './people.ts';
 import type { PreviewWords } from './words/en.ts';
 
-/** What is shown, and what else there is to choose from. */
+/** The choices made, and the options. */
 export interface Choices {
   mail: string;
   locale: Language;
@@ -11,7 +11,7 @@ export interface Choices {
   leads: People['leads'];
 }
 
-/** Chooses the mail, its language and the lead it is for; a form, so that it needs no script. */
+/** A form to choose the mail, its language and its lead, without a script. */
 export function Choice({ choices, words }: { choices: Choices; words: PreviewWords }) {
   const { mails, leads } = choices;
   const people: Option[] = [
@@ -43,7 +43,6 @@ export function Choice({ choices, words }: { choices: Choices; words: PreviewWor
   );
 }
 
-/** The value and what people read. */
 type Option = [value: string, label: string];
 
 function Select(props: { name: string; label: string; chosen: string; options: Option[] }) {

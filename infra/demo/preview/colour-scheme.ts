@@ -1,8 +1,8 @@
 export type ColourScheme = 'light' | 'dark';
 
 /**
- * A mail as a mail program shows it in the light or in the dark, whatever the browser prefers: browsers tell a
- * sandboxed frame nothing of the colours around it.
+ * The mail's HTML in a fixed colour scheme, whatever the browser prefers: a sandboxed frame cannot inherit the
+ * scheme of its page.
  */
 export function inScheme(html: string, scheme: ColourScheme): string {
   return html

@@ -19,17 +19,17 @@ const leadSchema = z.object({
 type ApiLead = z.output<typeof leadSchema>;
 
 const PAGE = 100;
-/** A list of more is no help to anybody. */
-const MOST = 500;
+/** A longer list helps nobody. */
+const MAX_LEADS = 500;
 
-/** Everybody a mail can be shown to. */
+/** Everybody whose mail can be previewed. */
 export interface People {
   leads: { id: string; email: string }[];
-  /** `example` and `nobody`, or the id of a lead; whoever is not known is the example. */
+  /** @param choice `example`, `nobody` or a lead's id; anything else counts as `example`. */
   find(choice: string): { choice: string; lead?: PreviewedLead };
 }
 
-/** Asks the API who is there, highest score first; nobody when it does not answer. */
+/** Reads the leads from the API, highest score first; none when it fails. */
 export async function readPeople(apiUrl: string): Promise<People> {
   const leads = await allLeads(apiUrl).catch((): ApiLead[] => []);
   return {
@@ -45,7 +45,7 @@ export async function readPeople(apiUrl: string): Promise<People> {
 async function allLeads(apiUrl: string): Promise<ApiLead[]> {
   const pageSchema = z.object({ leads: z.array(leadSchema), cursor: z.string().nullable() });
   const leads: ApiLead[] = [];
-  for (let cursor: string | null = ''; cursor !== null && leads.length < MOST; ) {
+  for (let cursor: string | null = ''; cursor !== null && leads.length < MAX_LEADS; ) {
     const query = new URLSearchParams({ limit: String(PAGE), ...(cursor && { cursor }) });
     const headers = { authorization: `Bearer ${LOCAL_API_KEY}` };
     const response = await fetch(`${apiUrl}/api/leads?${query}`, { headers });

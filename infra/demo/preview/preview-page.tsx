@@ -13,7 +13,7 @@ interface Props {
   words: PreviewWords;
 }
 
-/** A mail as its reader will see it, before anybody gets it. */
+/** A mail as its recipient will see it. */
 export function PreviewPage({ preview, choices, words }: Props) {
   const { code, label } = words.other;
   const { mail, locale, lead } = choices;

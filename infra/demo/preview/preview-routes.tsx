@@ -7,25 +7,25 @@ import { PreviewPage } from './preview-page.tsx';
 import { previewWords } from './words.ts';
 
 interface Options {
-  /** The marketers' files. */
+  /** The folder of the marketers' files. */
   playbook: string;
   api: string;
   website: string;
 }
 
-/** The page that shows a mail of the playbook's files: `?mail=`, `?locale=` and `?lead=`, an id and never an address. */
+/** The page that previews a mail of the playbook: `?mail=`, `?locale=` and `?lead=`, which is an id, never an address. */
 export function previewRoutes({ playbook, api, website }: Options): Hono {
   const app = new Hono();
   app.get('/_local/preview', async (c) => {
-    // What makes mails takes a while to load, and most twins never show one.
+    // Loaded only here: rendering mails takes a while to load, and most twins never preview one.
     const { previewableMails, previewMail } = await import(
       '../../../shared/usecases/nurture/preview-mail.ts'
     );
     const language = requestLanguage(c);
     const people = await readPeople(api);
     const mails = previewableMails(playbook);
-    const asked = c.req.query('mail') ?? '';
-    const mail = mails.includes(asked) ? asked : (mails[0] ?? '');
+    const askedMail = c.req.query('mail') ?? '';
+    const mail = mails.includes(askedMail) ? askedMail : (mails[0] ?? '');
     const askedLocale = c.req.query('locale');
     const locale = isLanguage(askedLocale) ? askedLocale : language;
     const { choice, ...whom } = people.find(c.req.query('lead') ?? '');

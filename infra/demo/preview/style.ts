@@ -1,4 +1,4 @@
-/** What the preview needs beside the style of the start page. */
+/** Styles of the preview, beside those of the start page. */
 export const PREVIEW_STYLE = `
 header nav { display: flex; gap: 1.25rem; }
 .choice { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); align-items: end; margin: 0; }

@@ -13,7 +13,7 @@ import { requestLanguage } from '../request-language.ts';
 const PATH = '/_local/reports';
 const SPANS = { 4: 4, 12: 12, 52: 52 } as const;
 
-/** The page that shows the figures, as the API of this twin tells them: `?by=`, `?weeks=` and `?lang=`. */
+/** The page with the reports of this twin's API: `?by=`, `?weeks=` and `?lang=`. */
 export function reportRoutes({ addresses: { api }, now }: RunningTwin): Hono {
   const app = new Hono();
   app.get(PATH, async (c) => {
@@ -36,9 +36,9 @@ function link({ language, by, weeks }: View): string {
 
 async function readReports(api: string, period: Period, { by }: View): Promise<Reports> {
   const [framework, funnel, returns] = await Promise.all([
-    ask(`${api}/api/reports/framework`, frameworkReport),
-    ask(`${api}/api/reports/funnel?${new URLSearchParams({ ...period, by })}`, funnelReport),
-    ask(`${api}/api/reports/returns?${new URLSearchParams({ ...period })}`, returnsReport),
+    fetchReport(`${api}/api/reports/framework`, frameworkReport),
+    fetchReport(`${api}/api/reports/funnel?${new URLSearchParams({ ...period, by })}`, funnelReport),
+    fetchReport(`${api}/api/reports/returns?${new URLSearchParams({ ...period })}`, returnsReport),
   ]);
   const { total, rows } = funnel;
   return {
@@ -52,7 +52,7 @@ async function readReports(api: string, period: Period, { by }: View): Promise<R
   };
 }
 
-async function ask<S extends z.ZodMiniType>(url: string, schema: S): Promise<z.output<S>> {
+async function fetchReport<S extends z.ZodMiniType>(url: string, schema: S): Promise<z.output<S>> {
   const response = await fetch(url, { headers: { authorization: `Bearer ${LOCAL_API_KEY}` } });
   if (!response.ok) throw new Error(`${new URL(url).pathname}: ${response.status}`);
   return z.parse(schema, await response.json());

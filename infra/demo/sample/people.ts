@@ -1,8 +1,8 @@
-/** Somebody who never existed, and what they did on the demo website. */
+/** An invented person, and what they did on the demo website. */
 export interface Person {
-  /** Names the visitor and the submission, so that the same person never comes twice. */
+  /** The visitor id and the idempotency key, so that the same person never comes twice. */
   id: string;
-  /** Pages by how many days ago they were read. */
+  /** The pages of each visit, and how many days ago it was. */
   visits: { daysAgo: number; pages: string[] }[];
   form: string;
   answers: Record<string, string | boolean>;
@@ -11,7 +11,7 @@ export interface Person {
 const guides = ['fit', 'readiness', 'scoring'].map((slug) => `/guides/${slug}`);
 const thorough = ['/', '/product', '/pricing', '/demo', ...guides];
 
-/** Each of them shows another way in which a visit goes on. */
+/** Each of them shows another way a visit can continue. */
 export const people: readonly Person[] = [
   {
     id: 'sample-anouk',

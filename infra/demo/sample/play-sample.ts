@@ -1,10 +1,10 @@
 import { type Person, people } from './people.ts';
 import { titles } from './titles.ts';
 
-interface Stage {
+interface Options {
   apiUrl: string;
   websiteUrl: string;
-  /** The time of the twin, in milliseconds. */
+  /** The twin's time, in milliseconds. */
   now: number;
 }
 
@@ -13,17 +13,17 @@ const MINUTE = 60_000;
 const browser = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' };
 
 /**
- * Lets the invented people visit the website and fill in a form, over the same HTTP as everybody.
- * @throws Error that says what the API answered when it took something badly.
+ * Sends the visits and forms of the sample people over HTTP.
+ * @throws Error with the API's response when it refuses something.
  */
-export async function playSample(stage: Stage): Promise<void> {
+export async function playSample(options: Options): Promise<void> {
   for (const person of people) {
-    await visit(person, stage);
-    await fillIn(person, stage);
+    await visit(person, options);
+    await fillIn(person, options);
   }
 }
 
-async function visit({ id, visits }: Person, { apiUrl, websiteUrl, now }: Stage): Promise<void> {
+async function visit({ id, visits }: Person, { apiUrl, websiteUrl, now }: Options): Promise<void> {
   const events = visits.flatMap(({ daysAgo, pages }) =>
     pages.map((path, index) => ({
       id: `${id}-${daysAgo}-${index}`,
@@ -36,14 +36,11 @@ async function visit({ id, visits }: Person, { apiUrl, websiteUrl, now }: Stage)
   await post(`${apiUrl}/e`, { visitorId: id, events }, browser);
 }
 
-async function fillIn({ id, form, answers }: Person, { apiUrl }: Stage): Promise<void> {
+async function fillIn({ id, form, answers }: Person, { apiUrl }: Options): Promise<void> {
   await post(
     `${apiUrl}/f/${form}`,
     { ...answers, _visitor: id, _locale: 'en' },
-    {
-      ...browser,
-      'idempotency-key': id,
-    },
+    { ...browser, 'idempotency-key': id },
   );
 }
 

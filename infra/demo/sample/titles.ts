@@ -1,6 +1,6 @@
 import { en } from '../website/content/en/en.ts';
 
-/** What a browser's tab says on each page that the invented people read. */
+/** The browser title of each page that the sample people visit. */
 export const titles: Readonly<Record<string, string>> = {
   '/': `Leadwijzer: ${en.site.tagline}`,
   '/product': titled(en.product.title),

@@ -4,7 +4,7 @@ import { added, differences, figuresOf, reportedFigures, type SalesFigures } fro
 import type { Story } from './story.ts';
 import type { TwinClient } from './twin-client.ts';
 
-/** What came of a mail of a sequence. Opens and clicks are those that count. */
+/** What became of one mail of a sequence. Opens and clicks are those that count. */
 export interface StepOutcome {
   mail: string;
   sent: number;
@@ -17,25 +17,25 @@ export interface StepOutcome {
 export interface KindOutcome {
   kind: Kind;
   people: number;
-  /** How many are in each band of the score. */
+  /** Number of people in each band of the score. */
   bands: Record<string, number>;
   unsubscribed: number;
   handedOver: number;
 }
 
-/** What came of everybody, as the API tells it. */
+/** The results of a simulation, as the API reports them. */
 export interface Outcome {
   steps: StepOutcome[];
   kinds: KindOutcome[];
   /** Hand-overs by reason. */
   handovers: Record<string, number>;
   sales: SalesFigures;
-  /** What the reports tell otherwise. */
+  /** Where the reports differ. */
   differences: string[];
-  /** Leads of this twin that are not of the simulation; the reports count them too. */
+  /** Leads of this twin from outside the simulation; the reports count them too. */
   others: number;
-  /** Opens and clicks of programs that were taken for those of people. */
-  mistaken: number;
+  /** Opens and clicks of link scanners that counted as a person's. */
+  countedScans: number;
 }
 
 interface ApiLead {
@@ -52,16 +52,16 @@ interface ApiEvent {
   to?: string;
 }
 
-/** Asks the API what came of everybody in a simulation. */
+/** Reads the results of a simulation from the API. */
 export async function readOutcome(twin: TwinClient, story: Story): Promise<Outcome> {
   const { leads, mails, began } = story;
   const kindOf = new Map(leads.map(({ email, kind }) => [email, kind]));
-  const everybody = await allLeads(twin);
-  const found = everybody.filter(({ email }) => kindOf.has(email));
+  const all = await allLeads(twin);
+  const simulated = all.filter(({ email }) => kindOf.has(email));
   const stepOf = new Map(mails.map(({ tags = {} }) => [tags.mail ?? '', nameOf(tags)]));
   const steps = new Map<string, StepOutcome>();
   const handovers: Outcome['handovers'] = {};
-  let mistaken = 0;
+  let countedScans = 0;
 
   function step(name: string): StepOutcome {
     const known = steps.get(name) ?? { mail: name, sent: 0, opened: 0, clicked: 0, left: 0, bounced: 0 };
@@ -69,16 +69,16 @@ export async function readOutcome(twin: TwinClient, story: Story): Promise<Outco
     return known;
   }
   for (const { tags = {} } of mails) step(nameOf(tags)).sent += 1;
-  await inParallel(found, async ({ id, email }) => {
+  await inParallel(simulated, async ({ id, email }) => {
     for (const event of await allEvents(twin, id)) {
-      const counted = columnOf(event);
+      const column = columnOf(event);
       const name = stepOf.get(event.mail ?? '');
-      if (!counted || name === undefined) continue;
-      step(name)[counted] += 1;
-      if (kindOf.get(email) === 'link scanner' && ['opened', 'clicked'].includes(counted)) mistaken += 1;
+      if (!column || name === undefined) continue;
+      step(name)[column] += 1;
+      if (kindOf.get(email) === 'link scanner' && ['opened', 'clicked'].includes(column)) countedScans += 1;
     }
   });
-  const opened = found
+  const opened = simulated
     .flatMap((lead) => lead.handovers)
     .filter(({ openedAt }) => Date.parse(openedAt) >= began.at);
   for (const { reason } of opened) handovers[reason] = (handovers[reason] ?? 0) + 1;
@@ -91,16 +91,16 @@ export async function readOutcome(twin: TwinClient, story: Story): Promise<Outco
   return {
     sales,
     differences: differences(sales, reported),
-    others: everybody.length - found.length,
+    others: all.length - simulated.length,
     steps: [...steps.values()],
     kinds: kinds.map((kind) =>
       ofKind(
         kind,
-        found.filter(({ email }) => kindOf.get(email) === kind),
+        simulated.filter(({ email }) => kindOf.get(email) === kind),
       ),
     ),
     handovers,
-    mistaken,
+    countedScans,
   };
 }
 

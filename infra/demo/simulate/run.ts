@@ -2,10 +2,10 @@ import { readOutcome } from './outcome.ts';
 import { simulate } from './simulation.ts';
 import { type CommandLine, HELP, readCommandLine } from './terminal/command-line.ts';
 import { openProgress } from './terminal/progress.ts';
-import { report } from './terminal/summary.ts';
+import { summary } from './terminal/summary.ts';
 import { connect } from './twin-client.ts';
 
-// `npm run simulate`: invented people live in the twin that runs, over HTTP as everybody else.
+// `npm run simulate`: invented people use a running twin over HTTP.
 
 const command = readCommandLine(process.argv.slice(2));
 
@@ -19,7 +19,7 @@ async function run({ url, order }: Extract<CommandLine, { kind: 'run' }>): Promi
   const story = await simulate(twin, order, (done, total, { mails }) =>
     progress.show(done, total, `day ${Math.ceil(done / 2)} of ${total / 2}, ${mails.length} mails`),
   );
-  console.log(`\n${report(order, story, await readOutcome(twin, story))}`);
+  console.log(`\n${summary(order, story, await readOutcome(twin, story))}`);
 }
 
 function fail(message: string): void {

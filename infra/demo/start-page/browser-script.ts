@@ -1,4 +1,4 @@
-/** Keeps the live part of the page fresh and moves time; the page is readable without it. */
+/** Refreshes the live part of the page and moves time. The page is readable without it. */
 export const SCRIPT = `
 const live = document.getElementById('live');
 const status = document.getElementById('status');

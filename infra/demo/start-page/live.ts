@@ -27,20 +27,20 @@ const leadSchema = z.object({
 /** A lead as the page shows it. */
 export type LiveLead = z.output<typeof leadSchema>;
 
-/** A mail that somebody is going to get, unless something comes in between. */
+/** A mail that is planned for a lead. */
 export interface PlannedMail {
   to: string;
   sequence: string;
-  /** Which mail of the sequence it is, from 1. */
+  /** Number of the mail in its sequence, from 1. */
   number: number;
   at: string;
   isPaused: boolean;
 }
 
-/** What changes while somebody looks at the page. */
+/** The part of the page that changes. */
 export interface Live {
   now: number;
-  /** Undefined when the API does not answer. */
+  /** Undefined when the API fails. */
   leads: LiveLead[] | undefined;
   /** Soonest first. */
   planned: PlannedMail[];

@@ -11,7 +11,7 @@ import { WiringSections } from './wiring-sections.tsx';
 import type { StartPageWords } from './words/en.ts';
 import { startPageWords } from './words.ts';
 
-/** The page at `/` of the twin, and the part of it that it fetches again. */
+/** The twin's page at `/`, and the part of it that refreshes. */
 export function startPage(twin: RunningTwin): Hono {
   const app = new Hono();
   app.get('/', async (c) => {

@@ -1,6 +1,6 @@
 import type { StartPageWords } from './words/en.ts';
 
-/** The buttons that make something happen. Their forms are sent by the page's script. */
+/** The buttons that move time. The page's script submits their forms. */
 export function TimeSection({ words }: { words: StartPageWords }) {
   return (
     <section aria-labelledby="time">
@@ -15,7 +15,7 @@ export function TimeSection({ words }: { words: StartPageWords }) {
   );
 }
 
-/** Brings sample data. */
+/** Adds the sample data. */
 export function SampleButton({ words }: { words: StartPageWords }) {
   return (
     <div class="buttons sample">
@@ -27,7 +27,7 @@ export function SampleButton({ words }: { words: StartPageWords }) {
 
 interface ButtonProps {
   url: string;
-  /** How far it moves time. */
+  /** Days by which it moves time. */
   days?: number;
   label: string;
   says: { doing: string; done: string; failed: string };

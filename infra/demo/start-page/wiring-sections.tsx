@@ -67,7 +67,7 @@ export function WiringSections({ wiring, words }: { wiring: RunningTwin['wiring'
   );
 }
 
-/** What a function does, in the template's own English where this language has no words for it. */
+/** What a function does, in the template's English if this language has no words for it. */
 function Does({ text, original }: { text: string | undefined; original: string }) {
   return text ? <span>{text}</span> : <span lang="en">{original}</span>;
 }

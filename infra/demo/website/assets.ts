@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-/** The website's style sheet, in one file. */
+/** The website's CSS, bundled. */
 export const styleSheet = once('style/site.css');
 
-/** The website's script, in one file. The pages work without it. */
+/** The website's script, bundled. The pages work without it. */
 export const script = once('client/site.ts');
 
 function once(path: string): () => string {

@@ -65,20 +65,25 @@ describe('the start page', () => {
   it.each([
     ['a desk in the light, in English', '?lang=en', 1280, 'light'],
     ['a phone in the dark, in Dutch', '?lang=nl', 360, 'dark'],
-  ] as const)('has no barriers and does not scroll sideways on %s', async (_, query, width, scheme) => {
-    const page = await open(query, width, scheme);
-    for (const fill of [false, true]) {
-      if (fill) await page.locator('#live').evaluate((live, html) => live.setHTMLUnsafe(html), full);
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-    }
-    await page.close();
-  });
+  ] as const)(
+    'has no accessibility problems and does not scroll sideways on %s',
+    async (_, query, width, scheme) => {
+      const page = await open(query, width, scheme);
+      for (const fill of [false, true]) {
+        if (fill) await page.locator('#live').evaluate((live, html) => live.setHTMLUnsafe(html), full);
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate(() =>
+          (window as unknown as { axe: typeof axe }).axe.run(),
+        );
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+      }
+      await page.close();
+    },
+  );
 
-  it('moves time and tells when it is done', async () => {
+  it('moves time and says when it is done', async () => {
     const page = await open('');
     const before = twin.clock.now();
     const { promise: seen, resolve: see } = Promise.withResolvers<void>();
@@ -95,7 +100,7 @@ describe('the start page', () => {
     await page.close();
   });
 
-  it('says what to do first as long as nothing happened', async () => {
+  it('says what to do first while nothing has happened', async () => {
     const page = await open('');
     const link = page.getByRole('link', { name: 'demo website', exact: true });
     expect(await link.getAttribute('href')).toBe(twin.addresses.website);
@@ -115,7 +120,7 @@ describe('the start page', () => {
     expect(full).toContain('hand-raiser');
   });
 
-  it('shows which mail is planned for whom, and whether it waits', () => {
+  it('shows the planned mails and whether they are paused', () => {
     for (const text of ['emma@groenteweb.example', 'whitepaper-tips', '24 Nov 2026', 'paused'])
       expect(full).toContain(text);
   });

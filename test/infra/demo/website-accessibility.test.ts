@@ -27,7 +27,7 @@ describe.each(screens)('on $name', ({ prefix, viewport, colorScheme }) => {
   it.each(paths)(`${prefix}%s has no findings of axe and no scrolling sideways`, async (path) => {
     const context = await browser.newContext({ viewport, colorScheme });
     const page = await context.newPage();
-    // The cookie bar shows: nothing was decided yet.
+    // The cookie bar is visible: nobody has decided yet.
     await page.goto(site.url + prefix + path, { waitUntil: 'load' });
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());

@@ -47,7 +47,7 @@ describe('the cookie bar', () => {
     expect(site.received).toEqual([]);
   });
 
-  it('comes back from the footer, by keyboard too', async () => {
+  it('can be reopened from the footer, by keyboard too', async () => {
     const page = await visit(context, site.url);
     await accept(page);
     await page.getByRole('button', { name: 'Cookie settings' }).focus();
@@ -61,7 +61,7 @@ describe('the cookie bar', () => {
 });
 
 describe('the product demo', () => {
-  it('tells of each step that was completed', async () => {
+  it('tracks each completed step', async () => {
     const page = await visit(context, `${site.url}/demo`);
     await accept(page);
     for (let step = 1; step <= 6; step++) await page.locator('.step:not([hidden]) button').click();
@@ -73,7 +73,7 @@ describe('the product demo', () => {
     expect(eventsOf(site).at(-1)?.name).toBe('Demo Step Completed');
   });
 
-  it('shows for how many leads sales calls', async () => {
+  it('shows how many leads sales would call', async () => {
     const page = await visit(context, `${site.url}/demo`);
     await page.locator('[data-step=threshold]').evaluate((step) => step.removeAttribute('hidden'));
     await page.getByLabel('Call from this many points').fill('50');
@@ -89,7 +89,7 @@ describe('the whitepaper form', () => {
     await page.getByRole('button', { name: 'Download the guide' }).click();
   };
 
-  it('asks a known visitor what is not known yet', async () => {
+  it('asks a known visitor only what is not known yet', async () => {
     const page = await visit(context, `${site.url}/whitepaper`);
     await accept(page);
     site.answerForm = () => ({
@@ -117,7 +117,7 @@ describe('the whitepaper form', () => {
     });
   });
 
-  it('asks neither address nor permission again, unless it is somebody else', async () => {
+  it('asks for neither address nor permission again, unless it is somebody else', async () => {
     const page = await visit(context, `${site.url}/whitepaper`);
     await accept(page);
     const fields = [{ name: 'employees', label: 'Number of employees', type: 'number', required: false }];

@@ -11,7 +11,7 @@ const textOf = async (path: string) => (await get(path)).text();
 const everyPage = paths.flatMap((path) => [path, `/nl${path}`]);
 
 describe.each(everyPage)('the page %s', (path) => {
-  it('says its language and where its translation is', async () => {
+  it('declares its language and its translation', async () => {
     const response = await get(path);
     const html = await response.text();
     const english = path.replace(/^\/nl/, '');
@@ -22,7 +22,7 @@ describe.each(everyPage)('the page %s', (path) => {
     expect(html).toContain(`<script async="" src="${apiUrl}/t.js" data-consent="required">`);
   });
 
-  it('links only to pages that exist, and loads nothing from elsewhere', async () => {
+  it('links only to pages that exist, and loads nothing from other sites', async () => {
     const html = await textOf(path);
     const links = [...html.matchAll(/(?:href|src)="([^"#]+)"/g)].map(([, link]) => link as string);
     for (const link of new Set(links)) {
@@ -36,7 +36,7 @@ describe.each(everyPage)('the page %s', (path) => {
 describe('a form of the website', () => {
   const forms = parse(readFileSync('shared/playbook/forms.yaml', 'utf8'));
 
-  it('says in which language, on which page and when it was made', async () => {
+  it('sends its language, its page and the time it was rendered', async () => {
     const html = await textOf('/nl/contact');
     expect(html).toContain('name="_locale" value="nl"');
     expect(html).toContain(`name="_page" value="${origin}/nl/contact"`);
@@ -55,7 +55,7 @@ describe('a form of the website', () => {
 });
 
 describe('a page that does not exist', () => {
-  it('is answered in the language of its address', async () => {
+  it('gets a 404 page in the language of its path', async () => {
     const response = await get('/nl/nergens');
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('Deze pagina bestaat niet');

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A function of a test: its code as CommonJS, and what else its template says. */
+/** A function for a test: its code as CommonJS, and further properties of its resource. */
 export interface TestFunction {
   code: string;
   properties?: Record<string, unknown>;
@@ -23,7 +23,7 @@ export function functionResource(stackName: string, name: string, properties: Re
 }
 
 /**
- * Writes a cloud assembly as CDK would: the template, the manifest of assets, and a folder for each function.
+ * Writes a cloud assembly as the CDK would: the template, the manifest of assets, and a folder for each function.
  * The logical id of function `echo` is `Echo`.
  * @returns the folder.
  */

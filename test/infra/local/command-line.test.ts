@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../../infra/local/command-line.ts';
 
 describe('the command line of npm start', () => {
-  it('needs nothing', () => {
+  it('needs no arguments', () => {
     expect(readCommandLine([])).toEqual({ kind: 'start', port: 4600, host: '127.0.0.1' });
   });
 
-  it('takes a port, a folder and a host', () => {
+  it('accepts a port, a folder and a host', () => {
     const given = ['--port', '5000', '--data', 'memory', '--host', '0.0.0.0'];
     expect(readCommandLine(given)).toEqual({ kind: 'start', port: 5000, data: 'memory', host: '0.0.0.0' });
   });
 
-  it('takes a receiver of webhooks', () => {
+  it('accepts a URL for webhooks', () => {
     const webhook = 'https://crm.example.com/';
     expect(readCommandLine(['--webhook', webhook])).toMatchObject({ kind: 'start', webhook });
   });

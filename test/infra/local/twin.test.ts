@@ -38,7 +38,7 @@ describe('the twin', () => {
     expect(await visits('1')).toEqual(['E#1', 'SEEN']);
   });
 
-  it('counts what was used since the last reset', async () => {
+  it('counts usage since the last reset', async () => {
     const { call, visits } = await start();
     await call('POST', '/visits/1');
     await visits('1');
@@ -50,7 +50,7 @@ describe('the twin', () => {
     expect((await call('GET', '/_local/usage')).body).toEqual({ units: {}, calls: {}, invocations: {} });
   });
 
-  it('keeps its data, its time and what was under way over a restart', async () => {
+  it('keeps its data, its time and unfinished work after a restart', async () => {
     const data = join(mkdtempSync(join(tmpdir(), 'twin-data-')), 'data');
     const before = await start(data);
     await before.call('POST', '/visits/1');
@@ -64,14 +64,14 @@ describe('the twin', () => {
     expect(Date.parse(now)).toBeGreaterThanOrEqual(Date.parse(body.now));
   });
 
-  it('stops in the middle of moving time, and says so to whoever moves it', async () => {
+  it('can stop in the middle of moving time, with an error for the caller', async () => {
     const { twin } = await start();
     const moved = expect(twin.advance(365 * 86_400_000)).rejects.toThrow('the twin stops');
     await twins.pop()?.stop();
     await moved;
   });
 
-  it('answers a crashed function with 500, and has done what was done before the crash', async () => {
+  it('returns 500 for a crashed function, and keeps what it did before the crash', async () => {
     const { call, visits } = await start();
     const fault = { service: 'dynamodb', function: 'keep', kind: 'crash-after', times: 1 };
     expect(await call('POST', '/_local/faults', fault)).toMatchObject({ status: 200 });
@@ -83,7 +83,7 @@ describe('the twin', () => {
     expect(await call('POST', '/visits/2')).toMatchObject({ status: 204 });
   });
 
-  it('hands a stream batch on again when the function failed', async () => {
+  it('retries a stream batch when the function failed', async () => {
     const { call, visits } = await start();
     await call('POST', '/_local/faults', {
       service: 'dynamodb',
@@ -95,7 +95,7 @@ describe('the twin', () => {
     expect(await visits('1')).toEqual(['E#1', 'SEEN']);
   });
 
-  it('invokes a function by its short name with the event that is given', async () => {
+  it('invokes a function by its short name with a given event', async () => {
     const { call } = await start();
     const event = { pathParameters: { id: '7' } };
     expect((await call('POST', '/_local/invoke/keep', event)).body).toEqual({
@@ -108,7 +108,7 @@ describe('the twin', () => {
     });
   });
 
-  it('lets the account send as much as it is told', async () => {
+  it('has a configurable sending quota', async () => {
     const { call } = await start('memory', { ses: { dailyQuota: 5 } });
     const usual = { dailyQuota: 50_000, rate: 14, sent: 0 };
     expect((await call('GET', '/_local/quota')).body).toEqual({ ...usual, dailyQuota: 5 });
@@ -144,7 +144,7 @@ describe('the twin', () => {
 });
 
 describe('the start page', () => {
-  it('shows what runs where, in the language that is asked for', async () => {
+  it('shows what runs, in the requested language', async () => {
     const { twin } = await start();
     const page = async (query: string, language = 'en') => {
       const headers = { 'accept-language': language };

@@ -1,6 +1,6 @@
 import { writeAssembly } from './assembly.ts';
 
-// Calls AWS without an SDK: a bundle of a test holds nothing but its own code.
+// Calls AWS without an SDK, because a test's bundle holds only its own code.
 const aws = `const aws = async (target, type, input) => {
   const response = await fetch(process.env.AWS_ENDPOINT_URL, { method: 'POST', body: JSON.stringify(input), headers: {
     'x-amz-target': target, 'content-type': type,
@@ -34,7 +34,7 @@ const route = (RouteKey: string, integration: string) => ({
   Properties: { ApiId, RouteKey, Target: { 'Fn::Join': ['', ['integrations/', { Ref: integration }]] } },
 });
 
-/** A small system: a request is kept in a table, and what reads the table's stream notes that it saw it. */
+/** A small system: a request is stored in a table, and a reader of its stream notes that it saw it. */
 export function visitsAssembly(): string {
   return writeAssembly(
     {

@@ -1,5 +1,5 @@
 import { RETURN_REASONS, type ReturnReason } from '../../../../shared/domain/handover/handover.ts';
-import type { SaidBySales } from './sales-moves.ts';
+import type { SalesAction } from './sales-moves.ts';
 
 /** How often sales did each action. */
 export interface ActionCounts {
@@ -27,13 +27,13 @@ export function noActions(): ActionCounts {
 }
 
 /** Adds an action to the counts. */
-export function countAction(counts: ActionCounts, says: SaidBySales): void {
-  switch (says.action) {
+export function countAction(counts: ActionCounts, salesAction: SalesAction): void {
+  switch (salesAction.action) {
     case 'accept':
       counts.accepted += 1;
       break;
     case 'return':
-      counts.returned[says.reason] += 1;
+      counts.returned[salesAction.reason] += 1;
       break;
     case 'call':
       counts.calls += 1;
@@ -46,7 +46,7 @@ export function countAction(counts: ActionCounts, says: SaidBySales): void {
       break;
     case 'won':
       counts.won += 1;
-      counts.value += says.value;
+      counts.value += salesAction.value;
       break;
     case 'lost':
       counts.lost += 1;

@@ -5,10 +5,10 @@ import type { ActionCounts } from './action-counts.ts';
 
 export const VALUE = 'value won';
 
-/** What became of hand-overs, each number by what it counts. */
+/** The numbers of hand-overs by outcome. */
 export type SalesFigures = ReadonlyMap<string, number>;
 
-/** The figures of what sales did. */
+/** The figures according to the simulated sales. */
 export function figuresOf(
   counts: ActionCounts,
   { entered, late }: { entered: number; late: number },
@@ -26,7 +26,7 @@ export function figuresOf(
   ]);
 }
 
-/** The same figures as the reports of the API tell them of all leads, since the UTC day of this moment. */
+/** The same figures for all leads according to the API's reports, since the UTC day of `since`. */
 export async function reportedFigures(twin: TwinClient, since: number): Promise<SalesFigures> {
   const from = new Date(since).toISOString().slice(0, 10);
   const { total } = await twin.api<FunnelReport>(`/reports/funnel?from=${from}`);
@@ -43,15 +43,15 @@ export async function reportedFigures(twin: TwinClient, since: number): Promise<
   ]);
 }
 
-/** What the reports counted since they were read before. */
+/** The increase from `before` to `after`. */
 export function added(before: SalesFigures, after: SalesFigures): SalesFigures {
   return new Map([...after].map(([name, number]) => [name, number - (before.get(name) ?? 0)]));
 }
 
-/** In words, each figure that the reports tell otherwise. */
+/** Each figure that differs in the reports, in words. */
 export function differences(own: SalesFigures, reported: SalesFigures): string[] {
   return [...own].flatMap(([name, number]) => {
-    const told = reported.get(name) ?? 0;
-    return told === number ? [] : [`${name} ${told}, not ${number}`];
+    const other = reported.get(name) ?? 0;
+    return other === number ? [] : [`${name} ${other}, not ${number}`];
   });
 }

@@ -1,10 +1,10 @@
 import type { ActionRequest } from '../../../../shared/domain/handover/action.ts';
 import type { Random } from '../random.ts';
-import { words } from './sales-notes.ts';
+import { notes } from './sales-notes.ts';
 
 type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
-/** An action, whoever does it. */
-export type SaidBySales = Without<ActionRequest, 'by' | 'handover'>;
+/** An action, without who does it. */
+export type SalesAction = Without<ActionRequest, 'by' | 'handover'>;
 
 export type Move =
   | 'refuse'
@@ -18,47 +18,47 @@ export type Move =
   | 'win'
   | 'lose';
 
-interface Made {
-  /** How many of its moments sales takes for it: there are two on each working day. */
+interface MoveDefinition {
+  /** How many shifts it takes; there are two on each working day. */
   least: number;
   most: number;
-  say: (random: Random) => SaidBySales;
+  action: (random: Random) => SalesAction;
 }
 
-export const moves: Readonly<Record<Move, Made>> = {
-  refuse: { least: 0, most: 0, say: refusal },
-  accept: { least: 0, most: 0, say: () => ({ action: 'accept' }) },
-  miss: { least: 1, most: 2, say: () => ({ action: 'call', outcome: 'not-reached' }) },
-  reach: { least: 0, most: 2, say: () => ({ action: 'call', outcome: 'reached' }) },
-  'give up calling': { least: 1, most: 2, say: () => ({ action: 'return', reason: 'unreachable' }) },
-  'give back': { least: 0, most: 0, say: () => ({ action: 'return', reason: 'not-ready' }) },
-  qualify: { least: 0, most: 2, say: qualification },
-  prove: { least: 2, most: 5, say: opportunity },
-  win: { least: 2, most: 9, say: (random) => ({ action: 'won', value: random.between(8, 160) * 250 }) },
-  lose: { least: 1, most: 6, say: (random) => ({ action: 'lost', reason: random.pick(words.lost) }) },
+export const moves: Readonly<Record<Move, MoveDefinition>> = {
+  refuse: { least: 0, most: 0, action: refusal },
+  accept: { least: 0, most: 0, action: () => ({ action: 'accept' }) },
+  miss: { least: 1, most: 2, action: () => ({ action: 'call', outcome: 'not-reached' }) },
+  reach: { least: 0, most: 2, action: () => ({ action: 'call', outcome: 'reached' }) },
+  'give up calling': { least: 1, most: 2, action: () => ({ action: 'return', reason: 'unreachable' }) },
+  'give back': { least: 0, most: 0, action: () => ({ action: 'return', reason: 'not-ready' }) },
+  qualify: { least: 0, most: 2, action: qualification },
+  prove: { least: 2, most: 5, action: opportunity },
+  win: { least: 2, most: 9, action: (random) => ({ action: 'won', value: random.between(8, 160) * 250 }) },
+  lose: { least: 1, most: 6, action: (random) => ({ action: 'lost', reason: random.pick(notes.lost) }) },
 };
 
-/** Given back without a call. Of most bad fits sales says by what it saw them. */
-function refusal(random: Random): SaidBySales {
+/** A return without a call. For most bad fits sales says which criterion showed it. */
+function refusal(random: Random): SalesAction {
   const reason = random.pick(['bad-fit', 'bad-fit', 'bad-fit', 'not-ready', 'duplicate', 'other'] as const);
-  if (reason === 'other') return { action: 'return', reason, note: words.other };
+  if (reason === 'other') return { action: 'return', reason, note: notes.other };
   if (reason !== 'bad-fit' || random.chance(0.2)) return { action: 'return', reason };
-  return { action: 'return', reason, ...random.pick<{ criterion: string; value: string }>(words.badFits) };
+  return { action: 'return', reason, ...random.pick<{ criterion: string; value: string }>(notes.badFits) };
 }
 
-function qualification(random: Random): SaidBySales {
+function qualification(random: Random): SalesAction {
   return {
     action: 'qualify',
-    need: random.pick(words.needs),
-    urgency: random.pick(words.urgencies),
-    buyingStage: random.pick(words.buyingStages),
-    decisionMakers: random.pick(words.decisionMakers),
-    budget: random.pick(words.budgets),
+    need: random.pick(notes.needs),
+    urgency: random.pick(notes.urgencies),
+    buyingStage: random.pick(notes.buyingStages),
+    decisionMakers: random.pick(notes.decisionMakers),
+    budget: random.pick(notes.budgets),
   };
 }
 
-function opportunity(random: Random): SaidBySales {
-  const { need, budget, authority } = words.evidence;
+function opportunity(random: Random): SalesAction {
+  const { need, budget, authority } = notes.evidence;
   return {
     action: 'opportunity',
     proofs: {

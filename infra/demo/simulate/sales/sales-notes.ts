@@ -1,5 +1,5 @@
-/** What sales writes down of people who do not exist. */
-export const words = {
+/** What sales writes about invented leads. */
+export const notes = {
   needs: [
     'Hundreds of addresses from fairs, and nobody knows whom to call first',
     'Sales calls everybody who downloads something',
@@ -16,7 +16,7 @@ export const words = {
   },
   lost: ['Chose another supplier', 'No budget this year', 'Builds it itself', 'The plan was put off'],
   other: 'Is with a partner of ours',
-  /** What sales saw a bad fit by, and what it heard. */
+  /** Criteria that showed a bad fit, with their values. */
   badFits: [
     { criterion: 'employees', value: '3' },
     { criterion: 'jobTitle', value: 'Student' },

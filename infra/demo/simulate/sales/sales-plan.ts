@@ -1,14 +1,14 @@
 import type { HandoverReason } from '../../../../shared/domain/handover/handover.ts';
 import type { Random } from '../random.ts';
-import { type Move, moves, type SaidBySales } from './sales-moves.ts';
+import { type Move, moves, type SalesAction } from './sales-moves.ts';
 
-/** Something that sales does, so many of its moments after what it did before. */
-export interface Step {
+/** An action of sales, and how many shifts after the previous one it comes. */
+export interface PlannedAction {
   wait: number;
-  says: SaidBySales;
+  action: SalesAction;
 }
 
-/** How hand-overs go: of 100 on points, of raised hands and of offers of stalled leads, so many go this way. */
+/** The ways a hand-over may go, with how many of 100 go so: by threshold, by raised hand, stalled. */
 const ways: readonly { shares: Record<HandoverReason, number>; moves: readonly Move[] }[] = [
   { shares: of(18, 10, 25), moves: ['refuse'] },
   { shares: of(10, 7, 20), moves: ['accept', 'miss', 'miss', 'give up calling'] },
@@ -20,15 +20,15 @@ const ways: readonly { shares: Record<HandoverReason, number>; moves: readonly M
   { shares: of(24, 35, 10), moves: ['accept', 'reach', 'qualify', 'prove', 'win'] },
 ];
 
-/** Most are answered when the mail is read; one in five after sales, or even its manager, was reminded. */
-const ANSWERED_AFTER = [0, 0, 0, 0, 0, 0, 0, 0, 3, 6] as const;
+/** Shifts until the first answer: mostly none; one in five answers after a reminder to sales or the manager. */
+const SHIFTS_UNTIL_ANSWER = [0, 0, 0, 0, 0, 0, 0, 0, 3, 6] as const;
 
-/** What sales will do with a hand-over: hangs on chance and on the reason for it, on nothing else. */
-export function planOf(reason: HandoverReason, random: Random): Step[] {
-  const answered = random.pick(ANSWERED_AFTER);
+/** What sales will do with a hand-over. Depends only on its reason and on chance. */
+export function planOf(reason: HandoverReason, random: Random): PlannedAction[] {
+  const answered = random.pick(SHIFTS_UNTIL_ANSWER);
   return wayOf(reason, random.between(0, 99)).map((name, index) => {
-    const { least, most, say } = moves[name];
-    return { wait: index === 0 ? answered : random.between(least, most), says: say(random) };
+    const { least, most, action } = moves[name];
+    return { wait: index === 0 ? answered : random.between(least, most), action: action(random) };
   });
 }
 

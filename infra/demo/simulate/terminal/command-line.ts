@@ -4,9 +4,9 @@ import type { Order } from '../people/population.ts';
 export const HELP = `npm run simulate -- [--leads 300] [--weeks 8] [--seed 1] [--url http://localhost:4600]
 
   --leads  how many people fill in a form; as many others only look around
-  --weeks  how long they live; time in the twin moves along
-  --seed   other people, who do other things; the same seed makes the same people
-  --url    the API of the twin that runs`;
+  --weeks  how long it takes, in the twin's time
+  --seed   the same seed gives the same people, who do the same things
+  --url    the API of the running twin`;
 
 export type CommandLine =
   | { kind: 'run'; url: string; order: Order }
@@ -15,11 +15,11 @@ export type CommandLine =
 
 const most = { leads: 10_000, weeks: 52, seed: 1_000_000 };
 
-/** Reads the arguments of `npm run simulate`. A mistake is told in one line that says what would be right. */
-export function readCommandLine(given: string[]): CommandLine {
+/** Reads the arguments of `npm run simulate`. The message of a mistake says what would be right. */
+export function readCommandLine(args: string[]): CommandLine {
   try {
     const { values } = parseArgs({
-      args: given,
+      args,
       options: {
         leads: { type: 'string', default: '300' },
         weeks: { type: 'string', default: '8' },

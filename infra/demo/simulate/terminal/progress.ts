@@ -1,12 +1,12 @@
 const WIDTH = 30;
 
-/** Where progress is shown: a terminal, or a file that gets a line now and then. */
+/** A terminal, or a file. */
 export interface Output {
   isTTY?: boolean;
   write(text: string): unknown;
 }
 
-/** Shows how far something is: a bar on a terminal, else a line for each tenth. */
+/** Shows progress: as a bar on a terminal, else as a line for each tenth. */
 export function openProgress(output: Output) {
   let shown = -1;
   return {

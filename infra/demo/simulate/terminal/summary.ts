@@ -6,9 +6,9 @@ import { table } from './table.ts';
 
 const BANDS = ['newsletter', 'guides', 'ads', 'call'];
 
-/** What came of a simulation, for people to read. */
-export function report({ weeks, seed }: Order, story: Story, outcome: Outcome): string {
-  const { steps, kinds, handovers, sales, mistaken } = outcome;
+/** The results of a simulation as text. */
+export function summary({ weeks, seed }: Order, story: Story, outcome: Outcome): string {
+  const { steps, kinds, handovers, sales, countedScans } = outcome;
   const sum = (list: number[]) => list.reduce((total, one) => total + one, 0);
   const mailRows = steps.map(({ mail, ...counts }) => [mail, ...Object.values(counts)]);
   const kindRows = kinds.map(({ kind, people, bands, unsubscribed, handedOver }) => [
@@ -28,7 +28,7 @@ export function report({ weeks, seed }: Order, story: Story, outcome: Outcome): 
         ['total', ...[1, 2, 3, 4, 5].map((column) => sum(mailRows.map((row) => Number(row[column]))))],
       ],
     ),
-    `Link scanners loaded ${story.scanned.images} images and fetched ${story.scanned.links} links; ${mistaken} of these count.`,
+    `Link scanners loaded ${story.scanned.images} images and fetched ${story.scanned.links} links; ${countedScans} of these count.`,
     table(
       ['kind', 'people', ...BANDS, 'left', 'to sales'],
       [
@@ -46,9 +46,9 @@ function salesRow([name, number]: [string, number]): [string, string | number] {
   return [name, name === VALUE ? `€ ${number.toLocaleString('en')}` : number];
 }
 
-/** The reports count everybody: others who live in the twin can make them tell otherwise. */
+/** The reports count all leads, so others in the twin can make them differ. */
 function comparison({ differences, others }: Outcome): string {
-  if (differences.length === 0) return 'The reports, at /_local/reports, tell the same.';
-  const also = others > 0 ? ` ${others} leads that are not of this simulation live in the twin too.` : '';
-  return `The reports tell otherwise: ${differences.join('; ')}.${also}`;
+  if (differences.length === 0) return 'The reports at /_local/reports say the same.';
+  const also = others > 0 ? ` The twin also holds ${others} leads from outside this simulation.` : '';
+  return `The reports differ: ${differences.join('; ')}.${also}`;
 }

@@ -1,4 +1,4 @@
-/** A table for a terminal: the first column is text, the others are numbers. */
+/** A text table whose first column is left-aligned, and the others right-aligned. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const lines = [head, ...rows].map((row) => row.map(String));
   const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));

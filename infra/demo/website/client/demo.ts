@@ -1,6 +1,6 @@
 import { track } from './tracker.ts';
 
-/** Shows the steps of the demo one at a time, and tells which ones somebody completed. */
+/** Shows the steps of the demo one at a time, and tracks the completed ones. */
 export function startDemo(): void {
   const demo = document.querySelector('[data-demo]');
   if (!demo) return;

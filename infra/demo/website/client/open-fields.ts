@@ -1,19 +1,19 @@
 import { loadedTracker } from './tracker.ts';
 
-/** What the API says that a form asks this visitor: nothing that is known already. */
-interface Asked {
+/** The fields that a form asks of this visitor, according to the API: only what is not known yet. */
+interface OpenFields {
   fields: { name: string; label: string; type: string; required: boolean; maxLength?: number }[];
   permission?: string;
 }
 
-/** Adds the questions that are open for this visitor to a form, and hides those that are answered. */
-export async function askWhatIsOpen(form: HTMLFormElement): Promise<void> {
+/** Adds the fields that are still open for this visitor to a form, and hides those that are known. */
+export async function addOpenFields(form: HTMLFormElement): Promise<void> {
   const visitor = loadedTracker()?.visitor();
   if (!visitor) return;
   const query = new URLSearchParams({ _visitor: visitor, _locale: document.documentElement.lang });
-  const answer = await fetch(`${form.action}?${query}`, { headers: { Accept: 'application/json' } });
-  if (!answer.ok) return;
-  const { fields, permission } = (await answer.json()) as Asked;
+  const response = await fetch(`${form.action}?${query}`, { headers: { Accept: 'application/json' } });
+  if (!response.ok) return;
+  const { fields, permission } = (await response.json()) as OpenFields;
   const open = fields.filter(({ name }) => !form.elements.namedItem(name));
   const later = form.querySelector<HTMLElement>('[data-later]');
   later?.replaceChildren(...open.map((field) => question(field, later.dataset.optional ?? '')));
@@ -21,7 +21,7 @@ export async function askWhatIsOpen(form: HTMLFormElement): Promise<void> {
 }
 
 function question(
-  { name, label, type, required, maxLength }: Asked['fields'][number],
+  { name, label, type, required, maxLength }: OpenFields['fields'][number],
   optional: string,
 ): HTMLElement {
   const input = document.createElement(type === 'textarea' ? 'textarea' : 'input');
@@ -37,7 +37,7 @@ function question(
   return field;
 }
 
-/** The address is known, perhaps the permission too; somebody else at this browser can still fill them in. */
+/** Hides the known address, and permission if given; somebody else at this browser can still show them. */
 function hideKnown(form: HTMLFormElement, hasPermission: boolean): void {
   const note = form.querySelector<HTMLElement>('[data-known]');
   const address = form.querySelector<HTMLInputElement>('[name=email]');

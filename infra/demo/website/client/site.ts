@@ -4,13 +4,13 @@ import { startDemo } from './demo.ts';
 import { startThreshold } from './threshold.ts';
 import { startWhitepaper } from './whitepaper.ts';
 
-// In which days and hours mails are welcome.
+// Mails are sent at decent hours in the reader's time zone.
 addEventListener('formdata', ({ formData }) => {
   formData.set('_timeZone', Intl.DateTimeFormat().resolvedOptions().timeZone);
 });
 startDemo();
 startThreshold();
-// Async scripts have run by then, the tracker among them.
+// By then async scripts have run, including the tracker.
 addEventListener('load', () => {
   startCookieBar();
   startWhitepaper();

@@ -1,4 +1,4 @@
-/** Lets people choose from how many points sales is called, and see for how many leads. */
+/** A slider for the threshold, which shows how many leads sales would call. */
 export function startThreshold(): void {
   const screen = document.querySelector<HTMLElement>('.threshold');
   const slider = screen?.querySelector('input');

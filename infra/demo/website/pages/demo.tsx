@@ -3,7 +3,7 @@ import { Document } from '../parts/document.tsx';
 import { Title } from '../parts/title.tsx';
 import { type Place, to } from '../place.ts';
 
-/** The product in six steps. Without JavaScript all steps stand below each other. */
+/** The product in six steps. Without JavaScript all steps are below each other. */
 export function Demo({ place }: { place: Place }) {
   const { demo } = place.words;
   return (
@@ -59,7 +59,7 @@ const Screen = ({ detail }: { detail: [string, string][] }) => (
   </dl>
 );
 
-/** The scores of twelve leads, and a slider that says who of them sales will call. */
+/** The scores of twelve leads, and a slider that shows which of them sales would call. */
 const Threshold = ({ words }: { words: WebsiteContent['demo']['threshold'] }) => (
   <div class="screen threshold" data-scores="12 18 24 31 38 45 52 61 68 77 84 93">
     <div class="bars" aria-hidden="true" />

@@ -3,7 +3,7 @@ import { type Place, to } from '../place.ts';
 
 type FormProps = PropsWithChildren<{ place: Place; name: string; button: string }>;
 
-/** A form that goes to the API, beginning with the e-mail address. It needs no JavaScript. */
+/** A form that posts to the API, with the e-mail address first. It needs no JavaScript. */
 export function Form({ place, name, button, children }: FormProps) {
   const { language, site } = place.words;
   return (
@@ -11,7 +11,7 @@ export function Form({ place, name, button, children }: FormProps) {
       <input type="hidden" name="_locale" value={language} />
       <input type="hidden" name="_page" value={place.origin + to(place, place.path)} />
       <input type="hidden" name="_t" value={place.renderedAt} />
-      {/* Programs fill in every field; people do not see this one. */}
+      {/* Robots fill in every field; people do not see this one. */}
       <div class="trap" aria-hidden="true">
         <label for={`${name}-website`}>{site.form.leaveEmpty}</label>
         <input id={`${name}-website`} name="_website" tabindex={-1} autocomplete="off" />
@@ -49,7 +49,7 @@ export function Field({ form, name, label, type = 'text', autocomplete, required
   );
 }
 
-/** The checkbox that gives permission to be mailed. Its words are those of the playbook, which are kept as proof. */
+/** The checkbox that gives permission for mail. Its wording is the playbook's, which is stored as proof. */
 export function Permission({ id, wording }: { id: string; wording: string }) {
   return (
     <div class="permission">

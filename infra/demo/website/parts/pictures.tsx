@@ -8,7 +8,7 @@ export const Logo = () => (
   </svg>
 );
 
-/** A lead whose score crosses the threshold while it reads. */
+/** A lead whose score crosses the threshold. */
 export const LeadPicture = ({ words }: { words: WebsiteContent['home']['picture'] }) => (
   <svg class="picture" viewBox="0 0 520 420" aria-hidden="true">
     <circle cx="300" cy="205" r="200" fill="var(--tint)" />
@@ -75,7 +75,7 @@ export const FunnelPicture = () => (
   </svg>
 );
 
-/** A message to sales, and the answer that goes back. */
+/** A message to sales, and their answer. */
 export const ReturnPicture = () => (
   <svg class="picture" viewBox="0 0 480 300" aria-hidden="true">
     <circle cx="150" cy="150" r="118" fill="var(--tint)" />
@@ -93,7 +93,7 @@ export const ReturnPicture = () => (
   </svg>
 );
 
-/** Points that come in, for a consent that was given. */
+/** A page that is tracked with consent. */
 export const TrackPicture = () => (
   <svg class="picture" viewBox="0 0 480 300" aria-hidden="true">
     <circle cx="330" cy="150" r="118" fill="var(--tint)" />

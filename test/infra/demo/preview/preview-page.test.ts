@@ -42,7 +42,7 @@ async function open(query: string, more: Parameters<Browser['newPage']>[0] = {})
 const inFrame = (page: Page, title: string) => page.frameLocator(`iframe[title="${title}"]`);
 
 describe('the preview of mails', () => {
-  it('shows the mail, the language and the lead that are chosen, without a script', async () => {
+  it('shows the chosen mail, language and lead without a script', async () => {
     const page = await open('?lang=en', { javaScriptEnabled: false });
     await page.getByLabel('Mail', { exact: true }).selectOption('whitepaper');
     await page.getByLabel('Language of the mail').selectOption('Dutch');
@@ -58,7 +58,7 @@ describe('the preview of mails', () => {
     await page.close();
   });
 
-  it('shows it to somebody who did not confirm, and to somebody unknown', async () => {
+  it('shows it for somebody who has not confirmed, and for somebody unknown', async () => {
     const page = await open('?lang=en&mail=whitepaper&locale=en');
     expect(await page.locator('pre').innerText()).toContain(`${url}/confirm/example`);
     await page.getByLabel('For whom').selectOption('nobody');
@@ -67,7 +67,7 @@ describe('the preview of mails', () => {
     await page.close();
   });
 
-  it('shows it in the light and in the dark, whatever the browser prefers', async () => {
+  it('shows it in light and dark, whatever the browser prefers', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await open('?lang=en&mail=tip-1', { colorScheme });
       const colour = (title: string) =>
@@ -84,19 +84,22 @@ describe('the preview of mails', () => {
   it.each([
     ['a desk in the light, in English', '?lang=en', 1280, 'light'],
     ['a phone in the dark, in Dutch', '?lang=nl&mail=tip-3', 360, 'dark'],
-  ] as const)('has no barriers and does not scroll sideways on %s', async (_, query, width, colorScheme) => {
-    const page = await open(query, { viewport: { width, height: 800 }, colorScheme });
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() =>
-      (window as unknown as { axe: typeof axe }).axe.run({ exclude: [['iframe']] }),
-    );
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-    await page.close();
-  });
+  ] as const)(
+    'has no accessibility problems and does not scroll sideways on %s',
+    async (_, query, width, colorScheme) => {
+      const page = await open(query, { viewport: { width, height: 800 }, colorScheme });
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate(() =>
+        (window as unknown as { axe: typeof axe }).axe.run({ exclude: [['iframe']] }),
+      );
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      await page.close();
+    },
+  );
 
-  it('tells file and line of what is wrong, and still lets choose', async () => {
+  it('shows the file and line of a mistake, and keeps the choices', async () => {
     const file = join(folder, 'mails/aaa-new.nl.md');
     writeFileSync(file, '---\nsubject: Nieuw\n---\n\n# Hallo {{ voornaam }}\n');
     const page = await open('?lang=nl&mail=aaa-new');

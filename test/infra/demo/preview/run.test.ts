@@ -9,7 +9,7 @@ const run = (...words: string[]) =>
   promisify(execFile)(process.execPath, ['--import', 'tsx', 'infra/demo/preview/run.ts', ...words]);
 
 describe('npm run mail:preview', () => {
-  it('makes a page of a mail to a lead', async () => {
+  it('writes the HTML of a mail to a lead', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'preview-'));
     const [lead, out] = [join(folder, 'lead.json'), join(folder, 'mail.html')];
     writeFileSync(lead, JSON.stringify({ profile: { firstName: 'Sam' }, consent: { mail: 'granted' } }));

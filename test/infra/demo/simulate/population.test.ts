@@ -8,23 +8,23 @@ const withoutChance = ({ leads, passers }: ReturnType<typeof population>) =>
   [...leads, ...passers].map(({ random: _, ...rest }) => rest);
 
 describe('a population', () => {
-  it('is the same for the same seed, and another for another', () => {
+  it('is the same for the same seed, and different for another', () => {
     const [first, again, other] = [1, 1, 2].map((seed) => withoutChance(population({ ...order, seed })));
     expect(again).toEqual(first);
     expect(other).not.toEqual(first);
   });
 
-  it('is nobody: addresses are at domains that cannot exist, or at the simulator of SES', () => {
+  it('is invented: all addresses are at domains that cannot exist, or at the mailbox simulator of SES', () => {
     for (const { email } of population(order).leads)
       expect(email).toMatch(/^[a-z.-]+@[a-z0-9-]+\.example$|^bounce\+\d+-\d+@simulator\.amazonses\.com$/);
   });
 
-  it('has an address of its own for everybody', () => {
+  it('gives everybody a different address', () => {
     const all = [1, 2].flatMap((seed) => population({ ...order, seed }).leads.map(({ email }) => email));
     expect(new Set(all).size).toBe(all.length);
   });
 
-  it('arrives before it ends, most of it early', () => {
+  it('arrives before the end, mostly early', () => {
     const moments = population(order).leads.map(({ arrives }) => arrives);
     expect(Math.max(...moments)).toBeLessThan(8 * 14);
     expect(moments.filter((moment) => moment < 4 * 14).length).toBeGreaterThan(200);
@@ -32,7 +32,7 @@ describe('a population', () => {
 });
 
 describe('the kinds of people', () => {
-  it('are all among a hundred, readers the most', () => {
+  it('all occur among a hundred people, readers most often', () => {
     const found = Array.from({ length: 100 }, (_, n) => kindOf(n));
     expect(new Set(found)).toEqual(new Set(kinds));
     expect(found.filter((kind) => kind === 'reader')).toHaveLength(38);
@@ -40,7 +40,7 @@ describe('the kinds of people', () => {
 });
 
 describe('chance', () => {
-  it('falls evenly', () => {
+  it('is evenly distributed', () => {
     const own = random(7);
     const heads = Array.from({ length: 10_000 }, () => own.chance(0.3)).filter(Boolean).length;
     expect(heads).toBeGreaterThan(2_850);

@@ -6,7 +6,7 @@ import { table } from '../../../../infra/demo/simulate/terminal/table.ts';
 import { connect } from '../../../../infra/demo/simulate/twin-client.ts';
 
 describe('the command line of a simulation', () => {
-  it('can do without arguments', () => {
+  it('needs no arguments', () => {
     const order = { leads: 300, weeks: 8, seed: 1 };
     expect(readCommandLine([])).toEqual({ kind: 'run', url: 'http://localhost:4600', order });
   });
@@ -36,7 +36,7 @@ describe('progress', () => {
     return written;
   };
 
-  it('is a bar on a terminal, which grows in its place', () => {
+  it('is a bar that grows in place on a terminal', () => {
     const written = shownOn(true);
     expect(written[50]).toBe(`\r\u001b[2K${'█'.repeat(15)}${'░'.repeat(15)} day 50`);
     expect(written.at(-1)).toBe('\n');
@@ -49,7 +49,7 @@ describe('progress', () => {
 });
 
 describe('a table', () => {
-  it('has its numbers below each other', () => {
+  it('aligns its numbers', () => {
     expect(
       table(
         ['kind', 'people'],
@@ -63,7 +63,7 @@ describe('a table', () => {
 });
 
 describe('a mail', () => {
-  it('is read for its links', () => {
+  it('is parsed for its links', () => {
     const html = `<img src="http://api/o/m.gif"><a href="http://api/c/m/0">Read</a>
       <a href="http://api/confirm/m?a=1&amp;b=2">Confirm</a><a href="http://api/c/m/0">Again</a>`;
     expect(linksOf({ html, headers: { 'list-unsubscribe': '<http://api/unsubscribe/m>' } })).toEqual({

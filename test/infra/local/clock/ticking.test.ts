@@ -5,7 +5,7 @@ import type { Part } from '../../../../infra/local/part.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A part that is always due, and tells what was asked of it. */
+/** A part that is always due, and records its calls. */
 function aPart() {
   const asked: string[] = [];
   const part: Part = {
@@ -35,7 +35,7 @@ describe('time that passes by itself', () => {
     expect(asked).toEqual(['nextDue', 'runDue']);
   });
 
-  it('asks nothing of a part once it is stopped, though somebody still moved time then', async () => {
+  it('calls no part once it has stopped, even if somebody was still moving time', async () => {
     const { part, asked } = aPart();
     const { promise: moving, resolve: arrive } = Promise.withResolvers<void>();
     const ticking = startTicking([part], clock, () => moving);

@@ -22,7 +22,7 @@ function partDue(clock: VirtualClock, ...due: number[]) {
 }
 
 describe('the clock of the twin', () => {
-  it('moves forward by the span that is asked for', async () => {
+  it('moves forward by the given span', async () => {
     const clock = new VirtualClock(openJournal(':memory:'));
     const before = clock.now();
     const now = await clock.advance(7 * 24 * HOUR, [], async () => {});
@@ -30,7 +30,7 @@ describe('the clock of the twin', () => {
     expect(now - before).toBeLessThan(7 * 24 * HOUR + 1_000);
   });
 
-  it('begins where it is asked to, in the past or to come', () => {
+  it('can start in the past or the future', () => {
     for (const start of ['2020-02-29T12:00:00Z', '2038-01-20T09:00:00Z']) {
       const late = new VirtualClock(openJournal(':memory:'), new Date(start)).now() - Date.parse(start);
       expect(late).toBeGreaterThanOrEqual(0);
@@ -38,7 +38,7 @@ describe('the clock of the twin', () => {
     }
   });
 
-  it('goes on from where it was, wherever it is asked to begin', () => {
+  it('continues an existing time, wherever it should start', () => {
     const journal = openJournal(':memory:');
     const before = new VirtualClock(journal, new Date('2028-02-29T12:00:00Z')).now();
     const after = new VirtualClock(journal, new Date('2020-01-01T00:00:00Z')).now();
@@ -46,7 +46,7 @@ describe('the clock of the twin', () => {
     expect(after).toBeGreaterThanOrEqual(before);
   });
 
-  it('stops at every moment at which a part has something to do', async () => {
+  it('stops whenever a part has something due', async () => {
     const clock = new VirtualClock(openJournal(':memory:'));
     const now = clock.now();
     const { part, ran, due } = partDue(clock, now + HOUR, now + 2 * HOUR, now + 9 * HOUR);
@@ -56,7 +56,7 @@ describe('the clock of the twin', () => {
     expect(due).toHaveLength(1);
   });
 
-  it('waits until all is settled before it goes on', async () => {
+  it('waits until everything is settled before it goes on', async () => {
     const clock = new VirtualClock(openJournal(':memory:'));
     const start = clock.now();
     const { part } = partDue(clock, start + HOUR);
@@ -67,7 +67,7 @@ describe('the clock of the twin', () => {
     expect(settledAt).toEqual([0, 1, 2]);
   });
 
-  it('goes on from the same time after a restart', async () => {
+  it('continues from the same time after a restart', async () => {
     const journal = openJournal(':memory:');
     const now = await new VirtualClock(journal).advance(24 * HOUR, [], async () => {});
     expect(new VirtualClock(journal).now()).toBeGreaterThanOrEqual(now);

@@ -43,7 +43,7 @@ function aMapping(
 }
 
 describe('a queue mapping', () => {
-  it('hands over messages as Lambda does, and deletes them', async () => {
+  it('delivers messages as Lambda does, and deletes them', async () => {
     const { mapping, invoker, send, sqs } = aMapping(() => undefined);
     const { MessageId } = await send('{"a":1}');
     await until(() => mapping.pending() === 0);
@@ -62,7 +62,7 @@ describe('a queue mapping', () => {
     expect(sqs.messages.all(work.arn)).toEqual([]);
   });
 
-  it('shows a failed message again until the queue gives it up', async () => {
+  it('retries a failed message until the queue gives it up', async () => {
     const { mapping, bodies, send, sqs } = aMapping(() => {
       throw new Error('no');
     });
@@ -71,7 +71,7 @@ describe('a queue mapping', () => {
     expect(bodies()).toEqual([['poison'], ['poison']]);
   });
 
-  it('shows only the reported messages again', async () => {
+  it('retries only the reported messages', async () => {
     const { mapping, bodies, send } = aMapping(
       ({ Records }) => ({
         batchItemFailures: Records.filter(
@@ -85,7 +85,7 @@ describe('a queue mapping', () => {
     expect(bodies()).toEqual([['a', 'b', 'c'], ['b']]);
   });
 
-  it('deletes messages that no filter lets through', async () => {
+  it('deletes messages that no filter matches', async () => {
     const { mapping, bodies, send } = aMapping(() => undefined, {
       FilterCriteria: { Filters: [{ Pattern: '{"body":{"kind":["wanted"]}}' }] },
     });
@@ -106,7 +106,7 @@ describe('a queue mapping', () => {
     expect(bodies()).toEqual([['later']]);
   });
 
-  it('takes up after a restart what a function was busy with', async () => {
+  it('resumes after a restart what a function was busy with', async () => {
     const journal = aJournal();
     const before = aMapping(() => new Promise(() => {}), {}, journal);
     await before.send('a');

@@ -71,7 +71,7 @@ function failOn(poison: string) {
 }
 
 describe('a stream mapping', () => {
-  it('hands over records in batches of its size, in order', async () => {
+  it('delivers records in order, in batches of its size', async () => {
     const { mapping, batches } = aMapping(() => undefined, { BatchSize: 2 });
     for (const name of ['a', 'b', 'c']) mapping.accept('key', aRecord(name));
     expect(mapping.pending()).toBe(3);
@@ -79,7 +79,7 @@ describe('a stream mapping', () => {
     expect(batches()).toEqual([['a', 'b'], ['c']]);
   });
 
-  it('leaves out what no filter lets through', async () => {
+  it('skips records that no filter matches', async () => {
     const filters = [{ Pattern: '{"eventName":["REMOVE"]}' }, { Pattern: '{"eventID":["b"]}' }];
     const { mapping, batches } = aMapping(() => undefined, { FilterCriteria: { Filters: filters } });
     mapping.accept('key', aRecord('a'));
@@ -89,7 +89,7 @@ describe('a stream mapping', () => {
     expect(batches().flat()).toEqual(['b', 'c']);
   });
 
-  it('keeps the order of a partition key when batches run side by side', async () => {
+  it('keeps the order within a partition key when batches run at once', async () => {
     const seen: string[] = [];
     let running = 0;
     let most = 0;
@@ -113,7 +113,7 @@ describe('a stream mapping', () => {
     expect(most).toBeGreaterThan(1);
   });
 
-  it('tries a batch again as often as it may, then tells the destination and goes on', async () => {
+  it('retries a batch as often as configured, then notifies the destination and continues', async () => {
     const { mapping, batches, letters } = aMapping(failOn('bad'), {
       BatchSize: 1,
       MaximumRetryAttempts: 2,
@@ -131,7 +131,7 @@ describe('a stream mapping', () => {
     });
   });
 
-  it('splits a failed batch until the poison stands alone, without losing its neighbours', async () => {
+  it('splits a failed batch until the bad record is alone, without losing its neighbours', async () => {
     const { mapping, batches, letters } = aMapping(failOn('c'), {
       BisectBatchOnFunctionError: true,
       MaximumRetryAttempts: 1,
@@ -143,7 +143,7 @@ describe('a stream mapping', () => {
     expect(letters).toHaveLength(1);
   });
 
-  it('goes on from the first reported failure', async () => {
+  it('continues from the first reported failure', async () => {
     let tries = 0;
     const { mapping, batches } = aMapping(
       ({ Records }) => {
@@ -176,7 +176,7 @@ describe('a stream mapping', () => {
     expect(batches()).toEqual([['a'], ['a']]);
   });
 
-  it('gives up records that are older than it allows', async () => {
+  it('gives up records that are too old', async () => {
     const { mapping, batches, clock, letters } = aMapping(() => undefined, {
       MaximumRecordAgeInSeconds: 60,
       DestinationConfig: { OnFailure: { Destination: 'arn:dead' } },
@@ -188,7 +188,7 @@ describe('a stream mapping', () => {
     expect(letters).toHaveLength(1);
   });
 
-  it('takes up after a restart what was not done, before what came later', async () => {
+  it('resumes unfinished records after a restart, before newer ones', async () => {
     const journal = aJournal();
     const before = aMapping(() => new Promise(() => {}), {}, journal);
     before.mapping.accept('key', aRecord('a'));

@@ -43,7 +43,7 @@ async function startGateway(call: Service['call'] = async () => ({}), accessKeyI
 const get = new GetItemCommand({ TableName: 'leads', Key: { PK: { S: 'L#1' } } });
 
 describe('a call to AWS', () => {
-  it('reaches its service with its input and the worker that made it', async () => {
+  it('reaches its service with its input and its worker', async () => {
     const { dynamodb, options, calls, usage } = await startGateway(async (_, input) => ({
       Item: { PK: input.Key?.PK ?? { S: '' } },
       MessageId: 'm-1',
@@ -57,7 +57,7 @@ describe('a call to AWS', () => {
     expect(usage.report().calls).toEqual({ dynamodb: { GetItem: 1 }, sqs: { SendMessage: 1 } });
   });
 
-  it('of the query protocol is answered with the XML of the service', async () => {
+  it('of the query protocol returns the XML of the service', async () => {
     const { options } = await startGateway(
       async (operation, input) =>
         `<SendEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendEmailResult><MessageId>${operation}:${input.Source}</MessageId></SendEmailResult></SendEmailResponse>`,
@@ -79,13 +79,13 @@ describe('a call to AWS', () => {
     });
   });
 
-  it('by somebody who is no worker has no caller', async () => {
+  it('from outside a worker has no caller', async () => {
     const { dynamodb, calls } = await startGateway(undefined, 'AKIATEST');
     await dynamodb.send(get);
     expect(calls).toEqual(['dynamodb GetItem undefined']);
   });
 
-  it('of a service that the twin does not serve is refused by name', async () => {
+  it('to a service that the twin does not serve is refused by name', async () => {
     const { options } = await startGateway();
     const response = await fetch(options.endpoint, {
       method: 'POST',
@@ -96,7 +96,7 @@ describe('a call to AWS', () => {
 });
 
 describe('a fault', () => {
-  it('of kind throttle or error fails the call without carrying it out, as often as asked', async () => {
+  it('of kind throttle or error fails the call without carrying it out, as often as configured', async () => {
     const { dynamodb, faults, calls } = await startGateway();
     faults.add({ service: 'dynamodb', kind: 'throttle', times: 1 });
     faults.add({ service: 'dynamodb', kind: 'error', times: 1 });
@@ -111,14 +111,14 @@ describe('a fault', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('of kind timeout-after carries the call out and never answers', async () => {
+  it('of kind timeout-after carries the call out and never responds', async () => {
     const { dynamodb, faults, calls } = await startGateway();
     faults.add({ service: 'dynamodb', kind: 'timeout-after', times: 1 });
     await expect(dynamodb.send(get)).rejects.toThrow();
     expect(calls).toHaveLength(1);
   });
 
-  it('of kind crash ends the caller before or after the call is carried out', async () => {
+  it('of kind crash ends the caller before or after the call', async () => {
     const { dynamodb, faults, calls, crashed } = await startGateway();
     faults.add({ service: 'dynamodb', kind: 'crash-before', times: 1 });
     await expect(dynamodb.send(get)).rejects.toThrow();
@@ -128,7 +128,7 @@ describe('a fault', () => {
     expect([calls.length, crashed.length]).toEqual([1, 2]);
   });
 
-  it('waits for the service, operation and function that it is meant for', async () => {
+  it('waits for its service, operation and function', async () => {
     const { dynamodb, faults } = await startGateway();
     faults.add({ service: 'ses', kind: 'error', times: 1 });
     faults.add({ service: 'dynamodb', operation: 'PutItem', kind: 'error', times: 1 });

@@ -23,14 +23,14 @@ const origin = 'https://www.example.com';
 describe('a preflight', () => {
   const asked = { method: 'OPTIONS', origin, requestedMethod: 'POST' };
 
-  it('is an OPTIONS request that names its origin and method', () => {
+  it('is an OPTIONS request with an origin and a method', () => {
     expect(isPreflight(asked)).toBe(true);
     expect(isPreflight({ ...asked, origin: undefined })).toBe(false);
     expect(isPreflight({ ...asked, requestedMethod: undefined })).toBe(false);
     expect(isPreflight({ ...asked, method: 'POST' })).toBe(false);
   });
 
-  it('is answered with what the configuration allows', () => {
+  it('returns what the configuration allows', () => {
     expect(preflightHeaders(everybody, asked)).toEqual({
       'access-control-allow-origin': '*',
       'access-control-allow-methods': 'GET,POST',
@@ -39,13 +39,13 @@ describe('a preflight', () => {
     });
   });
 
-  it('is answered with nothing when its origin or method is not allowed', () => {
+  it('returns nothing when its origin or method is not allowed', () => {
     expect(preflightHeaders(website, { ...asked, origin: 'https://evil.example' })).toEqual({});
     expect(preflightHeaders(everybody, { ...asked, requestedMethod: 'DELETE' })).toEqual({});
   });
 });
 
-describe('the CORS headers of an answer', () => {
+describe('the CORS headers of a response', () => {
   it('are those of the configuration, never those of the function', () => {
     const own = { 'access-control-allow-origin': 'https://own.example', 'content-type': 'text/plain' };
     expect(withCors(own, website, origin)).toEqual({

@@ -41,7 +41,7 @@ async function respond(payload: unknown) {
 }
 
 describe('the event of a request', () => {
-  it('has the form of payload format 2.0', async () => {
+  it('has payload format 2.0', async () => {
     const event = await eventOf('/echo/a%20b/c?tag=x&tag=y%20z&one=1', {
       headers: { 'X-Own': 'value', cookie: 'a=1; b=2', 'user-agent': 'test' },
     });
@@ -102,14 +102,14 @@ describe('the event of a request', () => {
     expect(event).toMatchObject({ body: 'YT0x', isBase64Encoded: true });
   });
 
-  it('can be of a very long address', async () => {
+  it('can have a very long URL', async () => {
     const event = await eventOf(`/p.gif?u=${'x'.repeat(1_000_000)}`);
     expect(event.rawQueryString).toHaveLength(1_000_002);
   });
 });
 
 describe('a route', () => {
-  it('with exact segments goes before one that takes everything', async () => {
+  it('with exact segments has priority over a greedy one', async () => {
     expect(await eventOf('/echo/whitepaper/thanks')).toMatchObject({
       routeKey: 'GET /echo/{form}/thanks',
       pathParameters: { form: 'whitepaper' },
@@ -119,7 +119,7 @@ describe('a route', () => {
     });
   });
 
-  it('that does not exist is answered with 404', async () => {
+  it('that does not exist returns 404', async () => {
     for (const [path, method] of [
       ['/nowhere', 'GET'],
       ['/p.gif', 'POST'],
@@ -132,7 +132,7 @@ describe('a route', () => {
   });
 });
 
-describe('the answer of a function', () => {
+describe('the result of a function', () => {
   it('is the body when it has no status code', async () => {
     const object = await respond({ leads: [] });
     expect([object.status, object.headers.get('content-type')]).toEqual([200, 'application/json']);
@@ -155,14 +155,14 @@ describe('the answer of a function', () => {
     expect(await response.text()).toBe('GIF');
   });
 
-  it('is an internal server error when it is malformed, and when the function fails', async () => {
+  it('is a 500 when it is malformed or the function fails', async () => {
     const failed = await fetch(`${api.url}/fail`);
     const malformed = await respond({ statusCode: 'fine' });
     for (const response of [failed, malformed, await respond({ statusCode: 200, body: { a: 1 } })])
       expect([response.status, await response.json()]).toEqual([500, { message: 'Internal Server Error' }]);
   });
 
-  it('is not waited for longer than the integration allows', async () => {
+  it('is a 503 after the timeout of the integration', async () => {
     const response = await fetch(`${api.url}/slow`);
     expect([response.status, await response.json()]).toEqual([503, { message: 'Service Unavailable' }]);
   });

@@ -18,7 +18,7 @@ interface TestApi {
   timeouts?: Record<string, number>;
 }
 
-/** An HTTP API of its own, listening on a free port. */
+/** An HTTP API on a free port. */
 export async function startHttpApi(options: TestApi) {
   const assembly = writeAssembly(options.functions, apiResources(options));
   const file = JSON.parse(readFileSync(join(assembly, 'Test.template.json'), 'utf8'));

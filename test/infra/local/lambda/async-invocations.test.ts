@@ -29,13 +29,13 @@ function start(definition: TestFunction, config: object = {}, journal = openJour
   return { invocations, sent, journal, settled: () => expect.poll(() => invocations.pending()).toBe(0) };
 }
 
-// Fails as often as the event says, and reports the request id of each try.
+// Fails as often as the event says, and returns the request id of each attempt.
 const flaky = `let tries = []; exports.handler = async (event, context) => {
   tries.push(context.awsRequestId);
   if (tries.length <= event.failures) throw new Error('try ' + new Set(tries).size + ' of ' + tries.length); }`;
 
 describe('an asynchronous invocation', () => {
-  it('is tried again with the same request id until it succeeds', async () => {
+  it('is retried with the same request id until it succeeds', async () => {
     const { invocations, sent, settled } = start({ code: flaky });
     invocations.invokeLater(logicalId('notify'), { failures: 2 });
     expect(invocations.pending()).toBe(1);
@@ -43,7 +43,7 @@ describe('an asynchronous invocation', () => {
     expect(sent).toEqual([]);
   });
 
-  it('goes to the on-failure destination of the function when it has failed three times', async () => {
+  it('goes to the on-failure destination of the function after three failures', async () => {
     const { invocations, sent, settled } = start(
       { code: flaky },
       { DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['Failed', 'Arn'] } } } },
@@ -71,7 +71,7 @@ describe('an asynchronous invocation', () => {
     ]);
   });
 
-  it('leaves the event itself in the dead-letter queue of the function', async () => {
+  it('puts the event in the dead-letter queue of the function', async () => {
     const { invocations, sent, settled } = start(
       { code: flaky, properties: { DeadLetterConfig: { TargetArn: { 'Fn::GetAtt': ['Failed', 'Arn'] } } } },
       { MaximumRetryAttempts: 0 },
@@ -81,7 +81,7 @@ describe('an asynchronous invocation', () => {
     expect(sent).toMatchObject([{ body: { failures: 9 }, attributes: { ErrorMessage: 'try 1 of 1' } }]);
   });
 
-  it('is taken up again after a restart', async () => {
+  it('resumes after a restart', async () => {
     const before = start({ code: 'exports.handler = () => new Promise(() => setTimeout(() => {}, 9e3))' });
     before.invocations.invokeLater(logicalId('notify'), { failures: 0 });
     await before.invocations.stop();

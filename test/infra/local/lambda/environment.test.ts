@@ -15,7 +15,7 @@ describe('a reference to a secret', () => {
     expect(resolveSecrets(text, value)).toBe(expected);
   });
 
-  it('that has no value is named', () => {
+  it('without a value is named', () => {
     expect(() => resolveSecrets('{{resolve:secretsmanager:other}}', value)).toThrow('other');
     expect(() => resolveSecrets('{{resolve:ssm:other}}', value)).toThrow('ssm:other');
   });

@@ -4,13 +4,13 @@ import { startFunctions, stopFunctions } from './start-functions.ts';
 afterEach(stopFunctions);
 
 describe('a function', () => {
-  it('is handed the event as JSON and answers with JSON', async () => {
+  it('receives and returns JSON', async () => {
     const { invoke } = startFunctions({ echo: { code: 'exports.handler = async (event) => ({ event })' } });
     const result = await invoke('echo', { at: new Date(0), gone: undefined });
     expect(result).toEqual({ ok: true, payload: { event: { at: '1970-01-01T00:00:00.000Z' } } });
   });
 
-  it('sees the environment of the template, what Lambda adds, and nothing of this machine', async () => {
+  it('sees the variables of the template and of Lambda, and none of this machine', async () => {
     const { invoke } = startFunctions({
       show: {
         code: 'exports.handler = async () => process.env',
@@ -30,7 +30,7 @@ describe('a function', () => {
     expect(result.ok && result.payload).not.toHaveProperty('NODE_OPTIONS');
   });
 
-  it('is told the request id, its name and how long it has left', async () => {
+  it('knows the request id, its name and its remaining time', async () => {
     const { invoke } = startFunctions({
       context: {
         code: `exports.handler = async (event, context) => ({
@@ -51,7 +51,7 @@ describe('a function', () => {
     expect(left).toBeLessThanOrEqual(3000);
   });
 
-  it('lives in the time of the twin', async () => {
+  it('sees the twin’s time', async () => {
     const { invoke, advance } = startFunctions({
       time: {
         code: `exports.handler = async () => ({ now: Date.now(), date: new Date().getTime(),
@@ -67,13 +67,13 @@ describe('a function', () => {
     expect(rest).toEqual({ fixed: 5, isDate: true, text: 'string' });
   });
 
-  it('stays warm between two invocations', async () => {
+  it('stays warm between invocations', async () => {
     const { invoke } = startFunctions({ count: { code: 'let n = 0; exports.handler = async () => ++n' } });
     await invoke('count');
     expect(await invoke('count')).toEqual({ ok: true, payload: 2 });
   });
 
-  it('runs in several workers at the same time, never more than its reserved concurrency', async () => {
+  it('runs in several workers at once, but never more than its reserved concurrency', async () => {
     const code = `exports.handler = async () => { await new Promise((done) => setTimeout(done, 50));
       return process.env.AWS_ACCESS_KEY_ID }`;
     const { invoke } = startFunctions({
@@ -90,7 +90,7 @@ describe('a function', () => {
 });
 
 describe('a function that fails', () => {
-  it('answers with the type and the message of what it threw', async () => {
+  it('returns the type and message of its error', async () => {
     const { invoke, logs } = startFunctions({
       fail: { code: 'exports.handler = async () => { throw new TypeError("no such lead") }' },
     });
@@ -101,7 +101,7 @@ describe('a function that fails', () => {
     expect(logs.of('fail').some(({ isError, text }) => isError && text.includes('no such lead'))).toBe(true);
   });
 
-  it('is stopped when its time is over, and starts afresh', async () => {
+  it('is stopped at its timeout, and starts afresh', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { invoke } = startFunctions({
       slow: {
@@ -122,7 +122,7 @@ describe('a function that fails', () => {
     expect(await invoke('slow', {})).toEqual({ ok: true, payload: 'back' });
   });
 
-  it('loses what it was doing when it crashes', async () => {
+  it('loses its work when it crashes', async () => {
     const { invoke, functions } = startFunctions({
       crash: { code: 'exports.handler = async () => new Promise((r) => setTimeout(r, 60_000))' },
     });
@@ -132,7 +132,7 @@ describe('a function that fails', () => {
     expect(await running).toMatchObject({ ok: false, error: { type: 'Runtime.ExitError' } });
   });
 
-  it('ends only itself when it exits the process or leaves a rejection alone', async () => {
+  it('ends only itself when it exits the process or leaves a rejection unhandled', async () => {
     const { invoke } = startFunctions({
       exit: { code: 'exports.handler = async () => process.exit(1)' },
       reject: {
@@ -152,7 +152,7 @@ describe('a function that fails', () => {
     expect(await invoke('outsideByPath')).toMatchObject({ error: { type: 'Runtime.ImportModuleError' } });
   });
 
-  it('is named when its handler does not exist or takes a callback', async () => {
+  it('fails with a clear error when its handler does not exist or takes a callback', async () => {
     const { invoke } = startFunctions({
       none: { code: 'exports.other = 1' },
       callback: { code: 'exports.handler = (event, context, callback) => callback(null, 1)' },

@@ -9,7 +9,7 @@ import { logicalId, type TestFunction, writeAssembly } from '../assembly.ts';
 
 const running: Functions[] = [];
 
-/** Functions on their own, without any service behind them. */
+/** Functions without services. */
 export function startFunctions(code: Record<string, TestFunction>, resources = {}) {
   const assembly = writeAssembly(code, resources);
   const file = JSON.parse(readFileSync(join(assembly, 'Test.template.json'), 'utf8'));

@@ -32,7 +32,7 @@ export function aResource(
   return { type, logicalId, properties, ref, arn: `arn:aws:twin:${logicalId.toLowerCase()}` };
 }
 
-/** The contract's table as the template has it. */
+/** The contract's table as a resource of the template. */
 export function aTable(changes: Record<string, unknown> = {}): Resource {
   const { TableName: _, ...definition } = tableDefinition('leads');
   return aResource('AWS::DynamoDB::Table', 'Leads', {
@@ -45,7 +45,7 @@ export function aTable(changes: Record<string, unknown> = {}): Resource {
 
 type Handler = (event: never) => unknown;
 
-/** Runs functions given by logical id, and remembers each event they received. */
+/** Runs functions by logical id, and records their events. */
 export interface TestInvoker extends Invoker {
   calls: { logicalId: string; event: unknown }[];
 }

@@ -14,19 +14,19 @@ function someSecrets(journal = aJournal()) {
 }
 
 describe('a secret', () => {
-  it('that is generated keeps its value over a restart', async () => {
+  it('that is generated keeps its value after a restart', async () => {
     const journal = aJournal();
     const { SecretString: value } = await someSecrets(journal).call('GetSecretValue', { SecretId: arn });
     expect(value).toHaveLength(64);
     expect(someSecrets(journal).value('identity-key')).toBe(value);
   });
 
-  it('that the template does not hold comes from outside, by name', async () => {
+  it('that is not in the template comes from outside, by name', async () => {
     const answer = await someSecrets().call('GetSecretValue', { SecretId: 'slack' });
     expect(answer).toMatchObject({ Name: 'slack', SecretString: 'http://127.0.0.1/hook' });
   });
 
-  it('that nobody knows is not found', async () => {
+  it('that does not exist is not found', async () => {
     const asked = someSecrets().call('GetSecretValue', { SecretId: 'other' });
     await expect(asked).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
   });

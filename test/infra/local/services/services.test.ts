@@ -65,7 +65,7 @@ const item = { PK: { S: 'L#1' }, SK: { S: 'LEAD' } };
 const put = { TableName: 'leads', Item: item };
 
 describe('the services of a template', () => {
-  it('hand a change of the table to the function that reads its stream', async () => {
+  it('pass a change of the table to the function that reads its stream', async () => {
     const { services, invoker, stop } = await theServices({ Score: () => undefined });
     cleanUp.push(stop);
     await service(services, 'dynamodb').call('PutItem', put);
@@ -75,7 +75,7 @@ describe('the services of a template', () => {
     ]);
   });
 
-  it('hand an event to the function of its rule', async () => {
+  it('pass an event to the function of its rule', async () => {
     const { services, invoker, stop } = await theServices({});
     cleanUp.push(stop);
     const entry = { Source: 'kansrijk', DetailType: 'HandoverOpened', Detail: '{}' };
@@ -84,7 +84,7 @@ describe('the services of a template', () => {
     expect(services.busEvents()).toHaveLength(1);
   });
 
-  it('show what failed for good, whether it came from a stream or from a queue', async () => {
+  it('show the dead letters of streams and queues', async () => {
     const fail = () => {
       throw new Error('no');
     };
@@ -99,7 +99,7 @@ describe('the services of a template', () => {
     expect(letters.some(({ body }) => body.includes('RetryAttemptsExhausted'))).toBe(true);
   });
 
-  it('keep the data, and what was not handled yet, in their folder', async () => {
+  it('keep the data and unfinished work in their folder', async () => {
     const folder = aFolder();
     const before = await theServices({ Score: () => new Promise(() => {}) }, folder);
     await service(before.services, 'dynamodb').call('PutItem', put);

@@ -6,8 +6,8 @@ import { claimFolder } from '../../../../infra/local/storage/data-folder.ts';
 
 const emptyFolder = () => join(mkdtempSync(join(tmpdir(), 'twin-folder-')), 'data');
 
-describe('the folder with the data of a twin', () => {
-  it('is made when it does not exist, and left without a trace of its owner', () => {
+describe('the data folder of a twin', () => {
+  it('is created when it does not exist, and released without a trace', () => {
     const folder = emptyFolder();
     claimFolder(folder)();
     expect(readdirSync(folder)).toEqual([]);

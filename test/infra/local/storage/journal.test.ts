@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openJournal } from '../../../../infra/local/storage/journal.ts';
 
 describe('the journal', () => {
-  it('remembers over a restart', () => {
+  it('remembers after a restart', () => {
     const folder = mkdtempSync(join(tmpdir(), 'journal-'));
     const path = join(folder, 'twin.sqlite');
     const before = openJournal(path);
@@ -19,7 +19,7 @@ describe('the journal', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('undoes all of a transaction that fails, also what an inner one did', () => {
+  it('rolls back a failed transaction, including inner ones', () => {
     const journal = openJournal(':memory:');
     const fail = () =>
       journal.transaction(() => {

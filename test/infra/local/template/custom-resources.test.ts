@@ -14,7 +14,7 @@ afterEach(async () => {
   await stopFunctions();
 });
 
-// Answers as the last word of the playbook says, with what it was asked.
+// Responds as the last word of the playbook says, with the request that it got.
 const publish = `exports.handler = async (event) => {
   const fails = event.ResourceProperties.playbook.includes('wrong');
   if (fails && event.ResourceProperties.playbook.includes('silently')) return;
@@ -55,7 +55,7 @@ describe('a custom resource', () => {
     ]);
   });
 
-  it('is updated at the next start when a property changed, else left alone', async () => {
+  it('is updated at the next start if a property changed', async () => {
     const { journal } = await deploy('one');
     const same = await deploy('one', journal);
     expect(same.asked()).toEqual([]);
@@ -76,7 +76,7 @@ describe('a custom resource', () => {
     );
   });
 
-  it('that gives no answer stops the start too', async () => {
+  it('that does not respond stops the start too', async () => {
     await expect(deploy('wrong, silently')).rejects.toThrow('it did not respond');
   });
 });

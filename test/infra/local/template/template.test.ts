@@ -51,7 +51,7 @@ describe('an intrinsic function', () => {
     expect(bodyOf({ 'Fn::If': ['Near', 'here', 'there'] }, { Conditions })).toBe('here');
   });
 
-  it('takes the default of a parameter', () => {
+  it('uses the default of a parameter', () => {
     expect(bodyOf({ Ref: 'Size' }, { Parameters: { Size: { Default: '5' } } })).toBe('5');
   });
 });
@@ -70,7 +70,7 @@ describe('a template that the twin cannot run', () => {
     },
   };
 
-  it('is refused by name, with everything that is wrong at once', () => {
+  it('is refused with every problem by name', () => {
     expect.assertions(1);
     try {
       readTemplate(file, 'Kansrijk', ports);
@@ -85,7 +85,7 @@ describe('a template that the twin cannot run', () => {
   });
 });
 
-describe('a resource that needs nothing on this machine', () => {
+describe('a resource that this machine does not need', () => {
   it('is left alone, and listed with the reason', () => {
     const { resources, inert } = readTemplate(
       { Resources: { Alarm: { Type: 'AWS::CloudWatch::Alarm', Properties: { Threshold: 1 } } } },
@@ -98,7 +98,7 @@ describe('a resource that needs nothing on this machine', () => {
     ]);
   });
 
-  it('is not there when its condition does not hold', () => {
+  it('is left out when its condition is false', () => {
     const { resources } = readTemplate(
       {
         Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } },

@@ -33,7 +33,7 @@ async function aDatabase(table = aTable(), journal = aJournal()) {
 const key = { PK: { S: 'L#1' }, SK: { S: 'LEAD' } };
 
 describe('the stream of a table', () => {
-  it('carries an insert, a change and a removal, each with the images around it', async () => {
+  it('carries inserts, changes and removals with their images', async () => {
     const { call, records } = await aDatabase();
     await call('PutItem', { Item: { ...key, a: { N: '1' } } });
     await call('UpdateItem', {
@@ -61,7 +61,7 @@ describe('the stream of a table', () => {
     expect(sequence).toEqual([...sequence].sort());
   });
 
-  it('says nothing about a write that changes nothing, also when a set is written in another order', async () => {
+  it('has no record of a write that changes nothing, even if it reorders a set', async () => {
     const { call, records } = await aDatabase();
     await call('PutItem', { Item: { ...key, set: { SS: ['a', 'b'] } } });
     await call('PutItem', { Item: { ...key, set: { SS: ['b', 'a'] } } });
@@ -69,7 +69,7 @@ describe('the stream of a table', () => {
     expect(records).toHaveLength(1);
   });
 
-  it('says nothing about a write whose condition failed', async () => {
+  it('has no record of a write whose condition failed', async () => {
     const { call, records } = await aDatabase();
     await call('PutItem', { Item: key });
     await expect(
@@ -78,7 +78,7 @@ describe('the stream of a table', () => {
     expect(records).toHaveLength(1);
   });
 
-  it('holds only the images that its view type names', async () => {
+  it('holds only the images of its view type', async () => {
     const { call, records } = await aDatabase(
       aTable({ StreamSpecification: { StreamViewType: 'KEYS_ONLY' } }),
     );
@@ -86,7 +86,7 @@ describe('the stream of a table', () => {
     expect(Object.keys(records[0]?.dynamodb ?? {})).not.toContain('NewImage');
   });
 
-  it('keeps the order of a thousand changes of the same item made at once', async () => {
+  it('keeps the order of a thousand concurrent changes of the same item', async () => {
     const { call, records } = await aDatabase();
     const change = {
       Key: key,
@@ -114,7 +114,7 @@ describe('the stream of a table', () => {
 });
 
 describe('an item that expires', () => {
-  it('is deleted when its time has passed, in the name of DynamoDB', async () => {
+  it('is deleted when its time has passed, with DynamoDB as the user', async () => {
     const { call, clock, records, service } = await aDatabase();
     const expiresAt = clock.now() / 1000 + 60;
     await call('PutItem', { Item: { ...key, expiresAt: { N: String(expiresAt) } } });
@@ -130,7 +130,7 @@ describe('an item that expires', () => {
     expect(service.nextDue?.()).toBeUndefined();
   });
 
-  it('stays when it has got more time', async () => {
+  it('stays when its time was extended', async () => {
     const { call, clock, service } = await aDatabase();
     await call('PutItem', { Item: { ...key, expiresAt: { N: String(clock.now() / 1000 + 60) } } });
     await call('PutItem', { Item: { ...key, expiresAt: { N: String(clock.now() / 1000 + 90) } } });
@@ -141,7 +141,7 @@ describe('an item that expires', () => {
 });
 
 describe('a failed condition', () => {
-  it('gives the item that is there when asked', async () => {
+  it('returns the existing item on request', async () => {
     const { call } = await aDatabase();
     await call('PutItem', { Item: { ...key, a: { S: 'old' } } });
     const refused = call('UpdateItem', {
@@ -155,17 +155,17 @@ describe('a failed condition', () => {
   });
 });
 
-describe('the bill', () => {
+describe('the units', () => {
   const index = { stagePK: { S: 'mql#0' }, stageSK: { S: '080' } };
 
-  it('counts a write by the larger of the two images, in steps of 1 KB', async () => {
+  it('count a write by the larger of its two images, in steps of 1 KB', async () => {
     const { call, units } = await aDatabase();
     await call('PutItem', { Item: { ...key, text: { S: 'x'.repeat(1500) } } });
     await call('PutItem', { Item: key });
     expect(units).toEqual({ leads: { read: 0, write: 4 } });
   });
 
-  it('counts an index only when what it holds changes, and twice when its key moves', async () => {
+  it('count an index only when its content changes, and twice when its key changes', async () => {
     const { call, units } = await aDatabase();
     const spent = async (item: object) => {
       const before = units['leads/byStage']?.write ?? 0;
@@ -180,14 +180,14 @@ describe('the bill', () => {
     expect(await spent({})).toBe(1);
   });
 
-  it('counts a write whose condition failed', async () => {
+  it('count a write whose condition failed', async () => {
     const { call, units } = await aDatabase();
     const write = { Item: key, ConditionExpression: 'attribute_exists(PK)' };
     await expect(call('PutItem', write)).rejects.toThrow();
     expect(units).toEqual({ leads: { read: 0, write: 1 } });
   });
 
-  it('counts a query by all that it read, also what a filter left out', async () => {
+  it('count everything that a query reads, even what its filter drops', async () => {
     const { call, units } = await aDatabase();
     for (const SK of ['a', 'b', 'c']) {
       await call('PutItem', { Item: { PK: key.PK, SK: { S: SK }, text: { S: 'é'.repeat(1500) } } });
@@ -202,7 +202,7 @@ describe('the bill', () => {
     expect(units.leads?.read).toBe(1.5);
   });
 
-  it('counts half a unit for an item that does not exist, a whole one when read consistently', async () => {
+  it('count half a unit for a missing item, and a whole one for a consistent read', async () => {
     const { call, units } = await aDatabase();
     await call('GetItem', { Key: key });
     await call('GetItem', { Key: key, ConsistentRead: true });
@@ -210,7 +210,7 @@ describe('the bill', () => {
   });
 });
 
-describe('what the twin does not run', () => {
+describe('an operation that the twin does not run', () => {
   it('is refused by name', async () => {
     const { call } = await aDatabase();
     await expect(call('TransactWriteItems', {})).rejects.toThrow('TransactWriteItems');

@@ -19,7 +19,7 @@ describe('the size of an item', () => {
     expect(itemSize({ n: attribute })).toBe(1 + size);
   });
 
-  it('is nothing for no item', () => {
+  it('is 0 for no item', () => {
     expect(itemSize(undefined)).toBe(0);
   });
 });

@@ -66,7 +66,7 @@ describe('an event pattern', () => {
     expect(eventPattern(pattern)(event)).toBe(false);
   });
 
-  it('takes a star for itself after a backslash', () => {
+  it('matches a literal star after a backslash', () => {
     const matches = eventPattern({ path: [{ wildcard: 'a\\*b\\\\*' }] });
     expect(matches({ path: 'a*b\\c' })).toBe(true);
     expect(matches({ path: 'axb\\c' })).toBe(false);

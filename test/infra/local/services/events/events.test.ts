@@ -39,7 +39,7 @@ const entry = {
 };
 
 describe('the bus', () => {
-  it('hands an event to each target of each rule that asks for it', async () => {
+  it('delivers an event to each target of each matching rule', async () => {
     const rule = aRule({ 'detail-type': ['HandoverOpened'] }, [{ Arn: reader.arn }, { Arn: queue.arn }]);
     const { put, invoker, sent } = aBus(rule);
     expect(await put(entry, { ...entry, DetailType: 'Other' })).toMatchObject({ FailedEntryCount: 0 });
@@ -60,7 +60,7 @@ describe('the bus', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('leaves out rules of another bus and rules that are switched off', async () => {
+  it('ignores rules of other buses and disabled rules', async () => {
     const pattern = { source: ['kansrijk'] };
     const { put, invoker } = aBus(
       aRule(pattern, [{ Arn: reader.arn }], { EventBusName: 'default' }),
@@ -70,13 +70,13 @@ describe('the bus', () => {
     expect(invoker.calls).toEqual([]);
   });
 
-  it('gives a target the fixed input of its rule', async () => {
+  it('passes the fixed input of a rule to its target', async () => {
     const { put, invoker } = aBus(aRule({ source: ['kansrijk'] }, [{ Arn: reader.arn, Input: '{"a":1}' }]));
     await put(entry);
     expect(invoker.calls[0]?.event).toEqual({ a: 1 });
   });
 
-  it('tells of each entry whether it was taken', async () => {
+  it('returns for each entry whether it was accepted', async () => {
     const { put, events } = aBus();
     const answer = await put(
       entry,
@@ -99,12 +99,12 @@ describe('the bus', () => {
     await expect(aBus().put(big, big)).rejects.toMatchObject({ code: 'ValidationException' });
   });
 
-  it('refuses a bus that the template lacks', async () => {
+  it('refuses a bus that is not in the template', async () => {
     const refused = aBus().put({ ...entry, EventBusName: 'other' });
     await expect(refused).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
   });
 
-  it('does not start with a rule whose pattern it could not match', () => {
+  it('does not start with a pattern that it cannot match', () => {
     const rule = aRule({ detail: { ip: [{ cidr: '10.0.0.0/24' }] } }, [{ Arn: reader.arn }]);
     expect(() => aBus(rule)).toThrow('Rule: The twin does not run the pattern operator "cidr"');
   });

@@ -6,7 +6,7 @@ import { aClock, aJournal, anInvoker, aResource } from '../builders.ts';
 const at = (moment: string) => Date.parse(moment);
 
 describe('a schedule expression', () => {
-  // 2026-03-02 is a Monday; summer time in Amsterdam begins on 2026-03-29.
+  // 2026-03-02 is a Monday; daylight saving time in Amsterdam starts on 2026-03-29.
   it.each([
     ['rate(1 minute)', 'UTC', '2026-03-02T09:01:00Z'],
     ['rate(12 hours)', 'UTC', '2026-03-02T21:00:00Z'],
@@ -25,7 +25,7 @@ describe('a schedule expression', () => {
     expect(scheduleExpression(expression, timezone)(at('2026-03-02T09:00:00Z'))).toBe(at(expected));
   });
 
-  it('fires once when it names one moment', () => {
+  it('fires once if it names one moment', () => {
     expect(scheduleExpression('at(2026-01-01T00:00:00)')(at('2026-03-02T09:00:00Z'))).toBeUndefined();
   });
 
@@ -52,7 +52,7 @@ function aSchedule(properties: Record<string, unknown>, journal = aJournal(), cl
     nextIndexedTime: (time) => twin.moments.filter((moment) => moment > time).sort((a, b) => a - b)[0],
   });
 
-  /** Moves time as somebody does who wants to be there soon; returns the minutes after which it fired. */
+  /** Moves time as the clock does; returns the minutes at which the schedule fired. */
   async function move(minutes: number): Promise<number[]> {
     const began = clock.now();
     const firedAfter: number[] = [];
@@ -80,7 +80,7 @@ describe('a schedule', () => {
     expect(invoker.calls).toEqual([{ logicalId: 'Reader', event: { shard: 1 } }]);
   });
 
-  it('fires once for all that it missed while the twin was off', async () => {
+  it('fires once for everything it missed while the twin was off', async () => {
     const { journal, clock } = aSchedule({});
     clock.advance(5.5 * 60 * 60_000);
     const { part, invoker } = aSchedule({}, journal, clock);
@@ -89,11 +89,11 @@ describe('a schedule', () => {
     expect(part.nextDue?.()).toBeGreaterThan(clock.now());
   });
 
-  it('does not fire when it is switched off', () => {
+  it('does not fire when it is disabled', () => {
     expect(aSchedule({ State: 'DISABLED' }).part.nextDue?.()).toBeUndefined();
   });
 
-  it('fills in when it fired', async () => {
+  it('passes the scheduled time in its input', async () => {
     const target = { Arn: reader.arn, Input: '{"at":"<aws.scheduler.scheduled-time>"}' };
     const { part, clock, invoker } = aSchedule({ Target: target });
     clock.advance(60 * 60_000);
@@ -105,7 +105,7 @@ describe('a schedule', () => {
 const everyMinute = { ScheduleExpression: 'rate(1 minute)' };
 
 describe('a schedule that fires every minute, while time is moved', () => {
-  it('leaves out more and more of what would only read again', async () => {
+  it('skips more and more firings that would only read again', async () => {
     const { move } = aSchedule(everyMinute);
     expect(await move(20 * 60)).toEqual([1, 2, 6, 22, 86, 342, 702, 1062]);
   });
@@ -125,20 +125,20 @@ describe('a schedule that fires every minute, while time is moved', () => {
     expect(await move(7)).toEqual([1, 2, 6]);
   });
 
-  it('fires as soon as something is due, and a minute later for what it did not see', async () => {
+  it('fires as soon as something is due, and again a minute later', async () => {
     const { move, twin, clock } = aSchedule(everyMinute);
     twin.moments.push(clock.now() + 100.5 * 60_000);
     expect(await move(130)).toEqual([1, 2, 6, 22, 86, 101, 102, 106, 122]);
   });
 
-  it('keeps to its own times when it is not one of minutes', async () => {
+  it('keeps to its own times if its rate is not in minutes', async () => {
     const { move } = aSchedule({ ScheduleExpression: 'cron(0/20 * * * ? *)' });
     expect(await move(180)).toEqual([20, 40, 60, 80, 160]);
   });
 });
 
 describe('a schedule that fires every minute, while time passes by itself', () => {
-  it('leaves nothing out', async () => {
+  it('skips nothing', async () => {
     const { part, clock, invoker } = aSchedule(everyMinute);
     for (let minute = 0; minute < 10; minute++) {
       clock.advance(60_000);

@@ -44,7 +44,7 @@ const send = (ses: Ses, to: string, more: object = {}) =>
   ses.call('SendRawEmail', { 'RawMessage.Data': raw(to), ConfigurationSetName: 'main', ...more });
 
 describe('a mail', () => {
-  it('that SES took can be read', async () => {
+  it('that SES accepted can be read', async () => {
     const { ses } = await aMailer();
     const xml = await send(ses, 'Sales <sales@kansrijk.test>');
     const [mail] = ses.mails('SALES@kansrijk.test');
@@ -60,7 +60,7 @@ describe('a mail', () => {
     expect(ses.mails('other@kansrijk.test')).toEqual([]);
   });
 
-  it('stands in the inbox, also after a restart', async () => {
+  it('is in the inbox, even after a restart', async () => {
     const journal = aJournal();
     const { ses } = await aMailer({ journal });
     await send(ses, 'sales@kansrijk.test');
@@ -98,7 +98,7 @@ describe('a mail', () => {
   });
 });
 
-describe('what SES reports', () => {
+describe('a report of SES', () => {
   it('carries the tags of the mail', async () => {
     const { ses, reports } = await aMailer();
     await send(ses, 'sales@kansrijk.test', { 'Tags.member.1.Name': 'mail', 'Tags.member.1.Value': 'm1' });
@@ -138,7 +138,7 @@ describe('what SES reports', () => {
     expect(reports[1]?.detail).toMatchObject({ eventType: 'Bounce', bounce: expected });
   });
 
-  it('can be read by what takes it in', async () => {
+  it('can be read by the function that receives it', async () => {
     const { ses, reports, clock } = await aMailer();
     for (const mailbox of ['success', 'bounce', 'softbounce', 'complaint', 'delay', 'reject'])
       await send(ses, `${mailbox}@simulator.amazonses.com`);
@@ -151,7 +151,7 @@ describe('what SES reports', () => {
     );
   });
 
-  it('follows half an hour later for a mail that was delayed, also after a restart', async () => {
+  it('follows half an hour later for a delayed mail, even after a restart', async () => {
     const journal = aJournal();
     const { ses } = await aMailer({ journal });
     await send(ses, 'delay@simulator.amazonses.com');
@@ -168,7 +168,7 @@ describe('what SES reports', () => {
     expect(again.part.nextDue?.()).toBeUndefined();
   });
 
-  it('is nothing without a configuration set', async () => {
+  it('is not sent without a configuration set', async () => {
     const { ses, reports } = await aMailer();
     await send(ses, 'a@b.nl', { ConfigurationSetName: undefined });
     expect(reports).toEqual([]);
@@ -178,7 +178,7 @@ describe('what SES reports', () => {
 describe('the sending quota', () => {
   const beyond = { code: 'Throttling', message: 'Daily message quota exceeded.', status: 400 };
 
-  it('counts the recipients of the last day, but not the simulator', async () => {
+  it('counts the recipients of the last day, except the mailbox simulator', async () => {
     const { ses, clock } = await aMailer();
     await send(ses, 'a@b.nl, c@d.nl');
     await send(ses, 'bounce@simulator.amazonses.com');
@@ -189,7 +189,7 @@ describe('the sending quota', () => {
     expect(await ses.call('GetSendQuota', {})).toContain('<SentLast24Hours>0</SentLast24Hours>');
   });
 
-  it('refuses the mail beyond it, until a day has passed', async () => {
+  it('refuses further mail until a day has passed', async () => {
     const { ses, reports, clock } = await aMailer({ quota: { dailyQuota: 2 } });
     await send(ses, 'a@b.nl');
     await expect(send(ses, 'a@b.nl, c@d.nl')).rejects.toMatchObject(beyond);
@@ -201,7 +201,7 @@ describe('the sending quota', () => {
     await send(ses, 'a@b.nl');
   });
 
-  it('can be changed while it runs, and is kept until it is forgotten', async () => {
+  it('can be changed while the twin runs, and lasts until it is reset', async () => {
     const journal = aJournal();
     const { ses } = await aMailer({ journal });
     ses.quota.set({ dailyQuota: 0 });
@@ -214,7 +214,7 @@ describe('the sending quota', () => {
     expect(again.quota.read()).toEqual({ dailyQuota: 50_000, rate: 14, sent: 1 });
   });
 
-  it('of -1 is none', async () => {
+  it('of -1 means no limit', async () => {
     const { ses } = await aMailer({ quota: { dailyQuota: -1 } });
     await send(ses, 'a@b.nl');
     expect(await ses.call('GetSendQuota', {})).toContain('<Max24HourSend>-1</Max24HourSend>');

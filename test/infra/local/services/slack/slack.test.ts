@@ -29,7 +29,7 @@ const actions = (label: string) => ({
 });
 
 describe('the Slack catcher', () => {
-  it('takes a message with blocks, and shows it', async () => {
+  it('accepts a message with blocks, and shows it', async () => {
     const { catcher, post } = await aCatcher();
     const message = { text: 'Call them', blocks: [section('*Lead*'), actions('Open the dossier')] };
     expect(await post(message)).toBe('200 ok');
@@ -58,7 +58,7 @@ describe('the Slack catcher', () => {
     expect(catcher.posts()).toEqual([]);
   });
 
-  it('can fail before it takes a message', async () => {
+  it('can fail before it accepts a message', async () => {
     const { catcher, post } = await aCatcher({
       withSlackFaults: async () => ({ status: 503, body: 'fault' }),
     });
@@ -66,7 +66,7 @@ describe('the Slack catcher', () => {
     expect(catcher.posts()).toEqual([]);
   });
 
-  it('can take a message and leave the caller without an answer', async () => {
+  it('can accept a message without responding', async () => {
     const { catcher, post } = await aCatcher({
       async withSlackFaults(carryOut) {
         await carryOut();

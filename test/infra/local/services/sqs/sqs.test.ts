@@ -18,7 +18,7 @@ function someQueues() {
 }
 
 describe('a queue', () => {
-  it('hides a message while somebody works on it, and shows it again after its timeout', async () => {
+  it('hides a received message, and shows it again after the visibility timeout', async () => {
     const { call, receive, clock } = someQueues();
     await call('SendMessage', { MessageBody: 'hello' });
     expect(await receive()).toMatchObject([{ Body: 'hello', MD5OfBody: '5d41402abc4b2a76b9719d911017c592' }]);
@@ -27,7 +27,7 @@ describe('a queue', () => {
     expect(await receive()).toMatchObject([{ Attributes: { ApproximateReceiveCount: '2' } }]);
   });
 
-  it('forgets a message that was deleted', async () => {
+  it('forgets a deleted message', async () => {
     const { call, receive, clock } = someQueues();
     await call('SendMessage', { MessageBody: 'hello' });
     const [{ ReceiptHandle }] = await receive();
@@ -44,7 +44,7 @@ describe('a queue', () => {
     expect(sqs.messages.all(dead.arn)).toMatchObject([{ body: 'poison' }]);
   });
 
-  it('holds a message back for its delay', async () => {
+  it('delays a message', async () => {
     const { call, receive, clock } = someQueues();
     await call('SendMessage', { MessageBody: 'later', DelaySeconds: 60 });
     expect(await receive()).toEqual([]);
@@ -52,7 +52,7 @@ describe('a queue', () => {
     expect(await receive()).toHaveLength(1);
   });
 
-  it('tells of each message of a batch whether it was taken', async () => {
+  it('returns for each message of a batch whether it was accepted', async () => {
     const { call } = someQueues();
     const answer = await call('SendMessageBatch', {
       Entries: [
@@ -64,7 +64,7 @@ describe('a queue', () => {
     expect(answer.Failed).toMatchObject([{ Id: 'empty', Code: 'MissingParameter' }]);
   });
 
-  it('counts what lies in it', async () => {
+  it('counts its messages', async () => {
     const { call, receive } = someQueues();
     for (const DelaySeconds of [0, 0, 60]) await call('SendMessage', { MessageBody: 'a', DelaySeconds });
     await receive();
