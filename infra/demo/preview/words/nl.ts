@@ -5,7 +5,7 @@ export const nl: PreviewWords = {
   other: { code: 'en', label: 'English' },
   title: 'Een mail voordat hij weggaat',
   intro:
-    'Gemaakt van de bestanden in shared/playbook zoals ze nu zijn: verander er een, laad deze pagina opnieuw en zie wat mensen zouden krijgen.',
+    'Gemaakt van de bestanden in shared/playbook zoals ze nu zijn. Verander er een en laad deze pagina opnieuw om te zien wat mensen zouden krijgen.',
   back: 'Startpagina',
   choose: 'Wat je wilt zien',
   mail: 'Mail',
@@ -13,10 +13,10 @@ export const nl: PreviewWords = {
   locales: { nl: 'Nederlands', en: 'Engels' },
   lead: 'Voor wie',
   example: 'Noor, die nog niet bevestigd heeft',
-  nobody: 'iemand van wie niets bekend is',
+  nobody: 'een onbekende',
   show: 'Toon',
   mistakes: 'Dit moet eerst beter',
-  mistakesHint: 'Zoals npm run playbook:check het vertelt:',
+  mistakesHint: 'Uit npm run playbook:check:',
   inbox: 'In het postvak',
   subject: 'Onderwerp',
   preheader: 'Preheader',
@@ -24,8 +24,8 @@ export const nl: PreviewWords = {
   sizeHint: 'aan HTML; Gmail kapt af wat boven de 102 KB komt',
   html: 'De mail',
   frames: {
-    phone: { light: 'Op een telefoon, in het licht', dark: 'Op een telefoon, in het donker' },
-    desk: { light: 'Aan een bureau, in het licht', dark: 'Aan een bureau, in het donker' },
+    phone: { light: 'Op een telefoon, licht', dark: 'Op een telefoon, donker' },
+    desk: { light: 'Op een computer, licht', dark: 'Op een computer, donker' },
   },
   text: 'Als platte tekst',
 };

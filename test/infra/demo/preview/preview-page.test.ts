@@ -49,7 +49,7 @@ describe('the preview of mails', () => {
     await page.getByLabel('For whom').selectOption('anouk@fabriek.example');
     await page.getByRole('button', { name: 'Show' }).click();
     expect(page.url()).not.toContain('anouk');
-    const phone = inFrame(page, 'On a phone, in the light');
+    const phone = inFrame(page, 'On a phone, light');
     await phone.getByText('Hallo Anouk,').waitFor();
     expect(await phone.getByRole('link', { name: 'Afmelden' }).count()).toBe(1);
     expect(await page.locator('pre').innerText()).toContain('Hallo Anouk,');
@@ -75,8 +75,8 @@ describe('the preview of mails', () => {
           .locator('.card')
           .first()
           .evaluate((card) => getComputedStyle(card).backgroundColor);
-      expect(await colour('At a desk, in the light')).toBe('rgb(255, 255, 255)');
-      expect(await colour('At a desk, in the dark')).toBe('rgb(26, 36, 32)');
+      expect(await colour('On a computer, light')).toBe('rgb(255, 255, 255)');
+      expect(await colour('On a computer, dark')).toBe('rgb(26, 36, 32)');
       await page.close();
     }
   });

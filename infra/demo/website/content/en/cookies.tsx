@@ -6,7 +6,7 @@ export const cookies = {
     <>
       <h2>Without your consent</h2>
       <p>
-        We keep nothing. There is no cookie, no number that recognises you and no profile. If you refuse, we
+        We keep nothing. There is no cookie, no number that identifies you and no profile. If you refuse, we
         remember just that, in your own browser, so that we do not ask again on every page.
       </p>
       <h2>With your consent</h2>

@@ -3,7 +3,7 @@ export const home = {
   description:
     'Leadwijzer shows which visitors of your website fit your company and are ready to talk, and tells sales at that moment.',
   intro:
-    'Leadwijzer shows who visits your website, who fits your company and who is ready to talk. Sales hears it at that very moment, with the reason why.',
+    'Leadwijzer shows who visits your website, who fits your company and who is ready to talk. Sales hears about it at that very moment, with the reason why.',
   tryDemo: 'Try the demo',
   steps: {
     title: 'From a visit to a call in four steps',

@@ -29,7 +29,7 @@ export const pricing = {
       price: 'On request',
       for: 'For organisations that keep their data in their own cloud.',
       points: [
-        'No limit to leads',
+        'Unlimited leads',
         'In your own AWS account',
         'Connected to your CRM',
         'Help with the roll-out',
@@ -54,7 +54,7 @@ export const pricing = {
       },
       {
         title: 'What happens to our data when we leave?',
-        text: 'You take it along, in files you can open, and we erase the rest. You get a receipt of that.',
+        text: 'You take it with you, in files you can open, and we erase the rest. You get a receipt.',
       },
     ],
   },

@@ -7,7 +7,7 @@ export const product = {
       title: 'Interest, followed with permission',
       text: 'A script of two kilobytes does the work. Until somebody agrees it keeps nothing, sends nothing and recognises nobody.',
       points: [
-        'No cookies, and no third party that looks along',
+        'No cookies, and no third party looking over your shoulder',
         'Global Privacy Control is an answer, not a suggestion',
         'What people agreed to is kept with the words, the page and the time',
       ],
@@ -26,7 +26,7 @@ export const product = {
       text: 'Sales gets one message for each lead, by mail or in Slack, with the dossier. They accept, or give it back and say why.',
       points: [
         'Whoever raises a hand goes to the front, whatever the score',
-        'No answer within a day gives a reminder, after two days a word to the manager',
+        'Without an answer, a reminder follows after a day, and the manager hears after two',
         'A lead that came back needs new activity before it returns',
       ],
     },

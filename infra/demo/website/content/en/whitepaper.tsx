@@ -28,7 +28,7 @@ export const whitepaper = {
     description:
       'You can read the guide right away, and it comes to you by mail. Would you like the tips? Confirm that with the button in that mail.',
     read: 'Read the guide now',
-    next: 'Goes well with it',
+    next: 'Read on',
   },
   read: {
     title: 'From a website visit to a good conversation',

@@ -30,7 +30,7 @@ export const whitepaper: typeof en = {
     description:
       'Je kunt de gids meteen lezen, en hij komt naar je mail. Wil je de tips? Bevestig dat met de knop in die mail.',
     read: 'Lees de gids nu',
-    next: 'Past er goed bij',
+    next: 'Lees verder',
   },
   read: {
     title: 'Van websitebezoek naar goed gesprek',
