@@ -115,7 +115,7 @@ export async function runDue(system: RunDueSystem, shard: number, until: Instant
     if (last === undefined || page.length < PAGE) break;
     after = last.place;
   }
-  await pace.settle();
+  await pace.recordSends();
   return run.result;
 }
 

@@ -56,5 +56,5 @@ async function measure(database: Database, leads: number): Promise<Measurement> 
 /** A sweep that finds nothing uses nothing else. */
 function systemOf({ table }: Database): RunDueSystem {
   const now = (): Instant => NOW;
-  return { table, now, pace: { settle: async () => {} } } as RunDueSystem;
+  return { table, now, pace: { recordSends: async () => {} } } as RunDueSystem;
 }

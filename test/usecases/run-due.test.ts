@@ -9,7 +9,7 @@ import { putIssueRun } from '../../shared/store/nurture/issues.ts';
 import { addSendingCounts } from '../../shared/store/nurture/sending-state.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { putDelivery } from '../../shared/store/webhooks/webhook-deliveries.ts';
-import { planIssues } from '../../shared/usecases/nurture/plan-issues.ts';
+import { scheduleIssues } from '../../shared/usecases/nurture/send-issue.ts';
 import { type RunDueSystem, runDue } from '../../shared/usecases/run-due.ts';
 import { countingTable } from './faulty-table.ts';
 import { DAY_MS, enrolled, MONDAY, newSending, playbook, type Sending, somebody } from './nurture/sending.ts';
@@ -194,7 +194,7 @@ describe('the brake', () => {
 });
 
 describe('an issue of the newsletter', () => {
-  const issue = () => planIssues({ table: sending.table, now: () => sending.now }, playbook);
+  const issue = () => scheduleIssues({ table: sending.table, now: () => sending.now }, playbook);
   const readers = (count: number) =>
     Promise.all(Array.from({ length: count }, () => somebody(sending.table)));
   const dayBefore = '2026-11-22T08:00:00.000Z';

@@ -1,6 +1,6 @@
 import { type Day, type Instant, plus } from '../time.ts';
 import { instantAt } from '../time-zone.ts';
-import type { Decision } from './decide.ts';
+import { type Decision, decide, type Situation } from './decide.ts';
 import type { NurtureRules } from './plan.ts';
 import { nextSendingTime, type SendingHours } from './sending-times.ts';
 import type { Issue, Sequence } from './sequence.ts';
@@ -37,6 +37,14 @@ export function rulesFor(sequence: string, rules: NewsletterRules): NurtureRules
 /** A day starts this much earlier in the time zone furthest ahead of UTC, Kiritimati. */
 const AHEAD_MS = 14 * 3_600_000;
 
+/** From its start anywhere, a day is over everywhere on earth after this time. */
+const DAY_EVERYWHERE_MS = 50 * 3_600_000;
+
+/** The issues whose day is not over yet. */
+export function upcomingIssues(newsletter: readonly Issue[], now: Instant): Issue[] {
+  return newsletter.filter((issue) => plus(issueDayStart(issue), DAY_EVERYWHERE_MS) > now);
+}
+
 /** When the day of an issue starts anywhere on earth: the start of everybody's enrolment in it. */
 export function issueDayStart({ on }: { on: Day }): Instant {
   return plus(`${on}T00:00:00.000Z`, -AHEAD_MS);
@@ -45,6 +53,12 @@ export function issueDayStart({ on }: { on: Day }): Instant {
 /** When a person gets an issue: at the first sending hour of its day in the person's time zone. */
 export function issueSendTime({ on }: { on: Day }, hours: SendingHours, timeZone: string): Instant {
   return nextSendingTime(instantAt({ day: on, ms: 0 }, timeZone), hours, timeZone);
+}
+
+/** What to do for an enrolment now, in a sequence or in an issue of the newsletter. */
+export function decideMail(situation: Situation): Decision {
+  const decision = decide(situation);
+  return isIssueSequence(situation.enrolment.sequence) ? endInsteadOfWaiting(decision) : decision;
 }
 
 /** Ends where a sequence would wait: an issue is not sent weeks later. */

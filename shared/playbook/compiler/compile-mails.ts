@@ -18,7 +18,7 @@ export async function compileMails(
   const compiled: Record<string, Partial<Record<Language, MailTemplate>>> = {};
   for (const mail of mails) {
     const template = await compileMail(mail, mailing.sender).catch((cause: Error) => {
-      throw new Error(`${mail.file}:1 no mail can be made of this: ${cause.message}`, { cause });
+      throw new Error(`${mail.file}:1 this mail cannot be compiled: ${cause.message}`, { cause });
     });
     compiled[mail.name] = { ...compiled[mail.name], [mail.locale]: template };
   }

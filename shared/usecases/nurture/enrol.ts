@@ -20,20 +20,21 @@ export interface EnrolSystem {
   sendDueMail: (enrolment: EnrolmentKey) => Promise<unknown>;
 }
 
-/** The beginning of a sequence, as the lead's record has it, and the playbook under which it began. */
+/** A sequence start as stored on the lead, with the playbook version it came from. */
 export interface SequenceStart extends Pick<EnrolmentBase, 'lead' | 'sequence' | 'startedAt'> {
   playbook: number;
 }
 
 /**
- * Enrols a lead in a sequence it began, and sends what is due at once. However often it is told: one enrolment.
- * @throws when the table refuses, or the first mail could not be sent: try again.
+ * Enrols a lead in a sequence it started, and sends a first mail that is due now. Repeating it changes nothing.
+ * @throws if the table refuses or the first mail could not be sent: try again
  */
 export async function enrol(system: EnrolSystem, start: SequenceStart): Promise<void> {
   const { table } = system;
   const { lead: id, sequence, startedAt } = start;
-  // Not of somebody who was erased, nor of one who began once more since.
-  if (!(await hasBegun(table, start, { isConsistent: false })) && !(await hasBegun(table, start))) return;
+  // Try an eventually consistent read first; fall back to a consistent one.
+  // Ignore a lead that was erased, or that started the sequence again since.
+  if (!(await hasStarted(table, start, { isConsistent: false })) && !(await hasStarted(table, start))) return;
   const rules = await system.playbook(start.playbook);
   const [profile, enrolments] = await Promise.all([
     getProfile(table, id, { isConsistent: false }),
@@ -42,17 +43,17 @@ export async function enrol(system: EnrolSystem, start: SequenceStart): Promise<
   const plan = planOf(sequence, profile, rules);
   if (plan === undefined || hasRequestedOffer(plan.sequence, profile)) return;
   const before = enrolments.filter((one) => one.sequence === sequence);
-  const course = enrolmentScope(startedAt, before, plan.sequence);
-  if (course === undefined) return;
+  const scope = enrolmentScope(startedAt, before, plan.sequence);
+  if (scope === undefined) return;
 
-  const enrolment = startEnrolment({ lead: id, sequence, startedAt }, plan, course);
+  const enrolment = startEnrolment({ lead: id, sequence, startedAt }, plan, scope);
   await putEnrolment(table, enrolment);
   if (await isGone(table, id)) return removeEnrolment(table, enrolment);
   if (enrolment.status === 'active' && enrolment.due <= system.now()) await system.sendDueMail(enrolment);
 }
 
-/** A copy that is a moment old tells who began; what it does not know yet, the newest may. */
-async function hasBegun(
+/** Whether the lead's record still has this start. */
+async function hasStarted(
   table: Table,
   { lead: id, sequence, startedAt }: SequenceStart,
   copy?: Copy,
@@ -61,7 +62,7 @@ async function hasBegun(
   return lead !== undefined && !isErased(lead) && lead.started?.[sequence] === startedAt;
 }
 
-/** Whoever erased the lead since it was read did not see the enrolment. */
+/** An erasure since the lead was read may have missed the new enrolment. */
 async function isGone(table: Table, id: LeadId): Promise<boolean> {
   const lead = await getLead(table, id);
   return lead === undefined || isErased(lead);

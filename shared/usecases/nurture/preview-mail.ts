@@ -9,23 +9,23 @@ import type { Mistake } from '../../playbook/mistake.ts';
 import { suggestion } from '../../playbook/suggestion.ts';
 import { renderMail } from './render-mail.ts';
 
-/** Whom a mail is shown to, as the API shows a lead. */
+/** The recipient of a preview, in the form in which the API shows a lead. */
 export interface PreviewedLead {
   profile?: PersonalVariables;
   consent?: { mail: string };
 }
 
-export interface PreviewOrder {
+export interface PreviewRequest {
   mail: string;
   locale: Language;
-  /** Somebody made up, of whom all is known but the confirmation, unless given. */
+  /** A made-up lead with a pending permission by default. */
   lead?: PreviewedLead;
-  /** Where its links lead; made up unless given. */
+  /** The targets of its links; made up by default. */
   website?: string;
   api?: string;
 }
 
-/** A mail as one person would get it, or what is wrong in the playbook. */
+/** A mail as one person would get it, or the mistakes in the playbook. */
 export type Preview =
   | { ok: true; subject: string; preheader: string; html: string; text: string; kilobytes: number }
   | { ok: false; mistakes: Mistake[] };
@@ -40,36 +40,37 @@ const EXAMPLE: PreviewedLead = {
   consent: { mail: 'pending' },
 };
 
-/** The names of the mails of a playbook, also of those with mistakes. */
+/** The names of all mails in a playbook, including those with mistakes. */
 export function previewableMails(folder: string): string[] {
   return loadMails(join(folder, 'mails')).names;
 }
 
 /**
- * Makes a mail of the files of a playbook as publishing and sending would, without tracking.
- * @throws Error that says which mail was meant, when there is none of this name
+ * Compiles and renders a mail from a playbook's folder, without tracking.
+ * @throws Error with a suggestion, if there is no mail of this name
  */
-export async function previewMail(folder: string, order: PreviewOrder): Promise<Preview> {
+export async function previewMail(folder: string, request: PreviewRequest): Promise<Preview> {
   const loaded = loadPlaybook(folder);
   if (!loaded.ok) return loaded;
   const { content, mails } = loaded;
-  const source = mails.find(({ name, locale }) => name === order.mail && locale === order.locale);
-  if (source === undefined) throw new Error(`There is no mail "${order.mail}"; ${meant(order.mail, mails)}`);
+  const source = mails.find(({ name, locale }) => name === request.mail && locale === request.locale);
+  if (source === undefined)
+    throw new Error(`There is no mail "${request.mail}"; ${didYouMean(request.mail, mails)}`);
   try {
-    return { ok: true, ...filledIn(await compileMail(source, content.mailing.sender), order) };
+    return { ok: true, ...filledIn(await compileMail(source, content.mailing.sender), request) };
   } catch (error) {
-    const problem = `no mail can be made of this: ${(error as Error).message}`;
+    const problem = `this mail cannot be compiled: ${(error as Error).message}`;
     const mistake = { file: source.file, line: 1, column: 1, field: '', problem };
     return { ok: false, mistakes: [{ ...mistake, remedy: 'write it more simply' }] };
   }
 }
 
-function meant(name: string, mails: readonly { name: string }[]): string {
+function didYouMean(name: string, mails: readonly { name: string }[]): string {
   return suggestion(name, [...new Set(mails.map((mail) => mail.name))]);
 }
 
-function filledIn(template: MailTemplate, order: PreviewOrder) {
-  const { lead = EXAMPLE, website = 'https://www.example.com', api = 'https://leads.example.com' } = order;
+function filledIn(template: MailTemplate, request: PreviewRequest) {
+  const { lead = EXAMPLE, website = 'https://www.example.com', api = 'https://leads.example.com' } = request;
   const variables: MailVariables = {
     ...lead.profile,
     website,
@@ -78,7 +79,7 @@ function filledIn(template: MailTemplate, order: PreviewOrder) {
     preferencesUrl: `${api}/preferences/example`,
   };
   const { links: _, ...mail } = renderMail(template, variables);
-  // What is filled in above the mail is filled in as its subject is.
+  // The preheader is rendered as a subject.
   const { subject: preheader } = renderMail({ ...template, subject: template.preheader }, variables);
   return { ...mail, preheader, kilobytes: Math.ceil(Buffer.byteLength(mail.html) / 1024) };
 }

@@ -14,32 +14,32 @@ export interface FeedbackSystem {
   now: () => Instant;
 }
 
-const fates: Record<MailReport['type'], DeliveryOutcome> = {
+const OUTCOMES: Record<MailReport['type'], DeliveryOutcome> = {
   delivery: 'delivered',
   bounce: 'bounced',
   complaint: 'complained',
   reject: 'rejected',
 };
 
-/** SES did not even try: the address bounced or complained before, and does not count against us again. */
+/** SES did not try: the address bounced or complained before, so it does not count against us again. */
 const NOT_TRIED = 'OnAccountSuppressionList';
 
 /**
- * Takes in what SES tells of one of our mails: its fate, a part of the lead's history, and what follows for more
- * mail to this person. The same told again changes nothing; a mail that is gone is nobody's any more.
+ * Records an SES event about one of our mails: on the mail, in the lead's history, and in the suppression of the
+ * address. A repeated event changes nothing; an event about an erased mail is ignored.
  */
 export async function recordFeedback(system: FeedbackSystem, event: SesEvent): Promise<void> {
   const id = event.mail.tags?.mail?.[0];
   if (id === undefined) return;
-  // It was sent, also if whoever sent it did not live to write that down.
+  // Confirms the sending even if the sender crashed before it could.
   if (event.eventType === 'Send') return void (await markSent(system.table, id, event.mail.timestamp));
   const report = reportOf(event, id, system.now());
   if (report === undefined) return;
-  const mail = await recordDelivery(system.table, id, fates[report.type], report.at);
+  const mail = await recordDelivery(system.table, id, OUTCOMES[report.type], report.at);
   if (mail !== undefined) await recordReport(system, mail, report);
 }
 
-/** A delivery changes nothing for the person unless mail bounced before: then it need not even be read. */
+/** A delivery matters to the mailing state only after a soft bounce, so otherwise skip the read. */
 async function recordReport({ table, now }: FeedbackSystem, mail: Mail, report: MailReport): Promise<void> {
   const { lead } = mail;
   if (report.type !== 'delivery' || mail.doubted) {
@@ -53,7 +53,7 @@ async function recordReport({ table, now }: FeedbackSystem, mail: Mail, report: 
   if (report.type === 'complaint') await addSendingCounts(table, dayOf(now()), { complaints: 1 });
 }
 
-/** The end of the permission, when this report brought it. */
+/** The withdrawal of the permission, if this report caused it. */
 function consentChange({ suppressed }: Mailing, report: MailReport): MailConsentChange | undefined {
   const { mail, at, receivedAt } = report;
   if (suppressed === undefined || suppressed.at !== at || suppressed.why === 'unsubscribed') return undefined;
@@ -66,20 +66,20 @@ function reportOf(
   mail: string,
   receivedAt: Instant,
 ): MailReport | undefined {
-  const told = (type: MailReport['type'], at: Instant) => ({
+  const base = (type: MailReport['type'], at: Instant) => ({
     ...{ type, id: `${type}-${mail}`, at, receivedAt, mail },
   });
   switch (event.eventType) {
     case 'Delivery':
-      return told('delivery', event.delivery.timestamp);
+      return base('delivery', event.delivery.timestamp);
     case 'Bounce': {
       const { timestamp, bounceSubType } = event.bounce;
-      return { ...told('bounce', timestamp), bounce: classifyBounce(event.bounce), reason: bounceSubType };
+      return { ...base('bounce', timestamp), bounce: classifyBounce(event.bounce), reason: bounceSubType };
     }
     case 'Complaint':
-      return { ...told('complaint', event.complaint.timestamp), ...reasonOf(event.complaint) };
+      return { ...base('complaint', event.complaint.timestamp), ...reasonOf(event.complaint) };
     case 'Reject':
-      return { ...told('reject', event.mail.timestamp), reason: event.reject.reason };
+      return { ...base('reject', event.mail.timestamp), reason: event.reject.reason };
     case 'DeliveryDelay':
       return undefined;
   }

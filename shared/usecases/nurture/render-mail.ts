@@ -4,7 +4,7 @@ import type { MailTemplate } from '../../domain/nurture/mail/template.ts';
 import { type MailVariables, PERSONAL_VARIABLES } from '../../domain/nurture/mail/variables.ts';
 import { htmlLiquid, textLiquid } from '../../playbook/compiler/liquid.ts';
 
-/** Where opens and clicks of this mail are recorded. Absent: the person did not agree to that. */
+/** Where opens and clicks of this mail are recorded. */
 export interface Tracking {
   /** The address of this system's API, without a slash at the end. */
   api: string;
@@ -15,13 +15,13 @@ export interface RenderedMail {
   subject: string;
   html: string;
   text: string;
-  /** Where the links point: link n leads to `links[n]`, counted from 0. Those about permission are not among them. */
+  /** The targets of the tracked links: link n leads to `links[n]`, counted from 0. Links about permission are not tracked. */
   links: string[];
 }
 
 /**
- * The mail for one person. With `tracking`, its links lead through the API and it carries the pixel; the plain
- * text keeps the addresses as they are. Keep templates in memory: each is parsed once.
+ * Renders a mail for one person. With `tracking`, HTML links lead through the API and the pixel is added; without it,
+ * or in plain text, links stay as they are. Each template object is parsed once.
  */
 export function renderMail(
   template: MailTemplate,
@@ -56,7 +56,7 @@ function parsed(template: MailTemplate): Parsed {
   return made;
 }
 
-/** Numbers the links. What a person wrote holds no quotes after escaping, so every `href` is the mail's own. */
+/** Numbers the links. Values are escaped and hold no quotes, so every `href` is the mail's own. */
 function withLinks(html: string, variables: MailVariables, tracking: Tracking | undefined) {
   const { confirmUrl, unsubscribeUrl, preferencesUrl } = variables;
   const aboutPermission = new Set([confirmUrl, unsubscribeUrl, preferencesUrl]);

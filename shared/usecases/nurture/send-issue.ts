@@ -8,6 +8,7 @@ import {
   issueSendTime,
   issueSequenceName,
   rulesFor,
+  upcomingIssues,
 } from '../../domain/nurture/newsletter-issue.ts';
 import { type Plan, planOf } from '../../domain/nurture/plan.ts';
 import { timeZoneOf } from '../../domain/nurture/sending-times.ts';
@@ -26,39 +27,50 @@ export interface IssueSystem {
   playbook: () => Promise<Playbook>;
 }
 
-/** Leads that marketing still writes to. */
+/** The stages in which marketing sends mail. */
 const STAGES: readonly Stage[] = ['lead', 'name'];
 const PAGE = 100;
-const TOGETHER = 10;
+const CONCURRENCY = 10;
 
-/**
- * Gives an issue of the newsletter to everybody in its bands, page by page through the lists of leads, until all
- * have it or time is up: the order remembers how far it got. Each person gets an enrolment of its own, with one
- * mail and by a key that the issue decides: giving it again gives nothing twice.
- * @param key of the item that orders it
- */
-export async function sendIssue(system: IssueSystem, key: string, isTimeUp: () => boolean): Promise<void> {
-  const { table, now } = system;
-  let order = await getIssueRun(table, key);
-  const issue = order && (await issueOf(await system.playbook(), order));
-  while (order?.due !== undefined && order.due <= now() && !isTimeUp()) {
-    const next = issue ? await givePage(system, order, issue) : { ...order, due: undefined };
-    const { due, ...rest } = { ...next, version: order.version + 1 };
-    const written = { ...rest, ...(due !== undefined && { due }) };
-    if ((await putIssueRun(table, written)) === 'conflict') return;
-    order = written;
+/** Schedules the upcoming issues. Those scheduled before stay; one removed from the playbook is dropped on its day. */
+export async function scheduleIssues(
+  { table, now }: Pick<IssueSystem, 'table' | 'now'>,
+  { newsletter }: Pick<Playbook, 'newsletter'>,
+): Promise<void> {
+  for (const { mail, on } of upcomingIssues(newsletter, now())) {
+    await putIssueRun(table, { mail, on, version: 1, due: issueDayStart({ on }) });
   }
 }
 
-interface Giving {
+/**
+ * Enrols everybody in an issue's bands in the issue, page by page through the lists of leads, until all are enrolled
+ * or time is up: the run stores how far it got. The enrolment's key follows from the issue, so repeating a page
+ * changes nothing.
+ * @param key sort key of the issue's run
+ */
+export async function sendIssue(system: IssueSystem, key: string, isTimeUp: () => boolean): Promise<void> {
+  const { table, now } = system;
+  let run = await getIssueRun(table, key);
+  const content = run && (await contentOf(await system.playbook(), run));
+  while (run?.due !== undefined && run.due <= now() && !isTimeUp()) {
+    const next = content ? await enrolPage(system, run, content) : { ...run, due: undefined };
+    const { due, ...rest } = { ...next, version: run.version + 1 };
+    const written = { ...rest, ...(due !== undefined && { due }) };
+    if ((await putIssueRun(table, written)) === 'conflict') return;
+    run = written;
+  }
+}
+
+/** What the enrolments of an issue need. */
+interface IssueContent {
   name: string;
   bands: readonly string[];
   plan: Plan;
   playbook: Playbook;
 }
 
-/** What is given; undefined when the playbook no longer has the issue on that day. */
-async function issueOf(playbook: Playbook, { mail, on }: IssueRun): Promise<Giving | undefined> {
+/** Undefined if the playbook no longer has the issue on that day. */
+async function contentOf(playbook: Playbook, { mail, on }: IssueRun): Promise<IssueContent | undefined> {
   const issue = playbook.newsletter.find((one) => one.mail === mail && one.on === on);
   if (issue === undefined) return undefined;
   const name = issueSequenceName(issue);
@@ -66,38 +78,43 @@ async function issueOf(playbook: Playbook, { mail, on }: IssueRun): Promise<Givi
   return plan && { name, bands: issue.bands, plan, playbook };
 }
 
-/** @returns the order as it goes on; without `due` when everybody has it. */
-async function givePage({ table }: IssueSystem, order: IssueRun, giving: Giving) {
-  const { stage = STAGES[0] as Stage, shard = 0, after } = order;
+/** @returns the run as it goes on; without `due` when everybody is enrolled. */
+async function enrolPage({ table }: IssueSystem, run: IssueRun, content: IssueContent) {
+  const { stage = STAGES[0] as Stage, shard = 0, after } = run;
   const where = { stage, shard, limit: PAGE, ...(after !== undefined && { after }) };
   const page = await leadsOfShard(table, where);
-  const readers = page.filter((lead) => isReader(lead, giving));
-  for (let start = 0; start < readers.length; start += TOGETHER) {
-    const some = readers.slice(start, start + TOGETHER);
-    await Promise.all(some.map(({ id }) => give(table, id, order, giving)));
+  const readers = page.filter((lead) => isReader(lead, content));
+  for (let start = 0; start < readers.length; start += CONCURRENCY) {
+    const batch = readers.slice(start, start + CONCURRENCY);
+    await Promise.all(batch.map(({ id }) => enrolReader(table, id, run, content)));
   }
   const last = page.at(-1);
-  if (last !== undefined && page.length === PAGE) return { ...order, stage, shard, after: last.place };
-  const { after: _, ...rest } = order;
+  if (last !== undefined && page.length === PAGE) return { ...run, stage, shard, after: last.place };
+  const { after: _, ...rest } = run;
   if (shard + 1 < STAGE_SHARDS) return { ...rest, stage, shard: shard + 1 };
   const following = STAGES[STAGES.indexOf(stage) + 1];
   return following ? { ...rest, stage: following, shard: 0 } : { ...rest, due: undefined };
 }
 
-/** Somebody whose address nobody knows gets nothing. */
-async function give(table: Table, lead: LeadId, order: IssueRun, { name, plan, playbook }: Giving) {
+/** A lead without a profile has no address, and is skipped. */
+async function enrolReader(
+  table: Table,
+  lead: LeadId,
+  run: IssueRun,
+  { name, plan, playbook }: IssueContent,
+) {
   const profile = await getProfile(table, lead);
   if (profile === undefined) return;
   const { mailing } = playbook;
-  const due = issueSendTime(order, mailing.hours, timeZoneOf(profile, mailing));
+  const due = issueSendTime(run, mailing.hours, timeZoneOf(profile, mailing));
   const enrolment = startEnrolment(
-    { lead, sequence: name, startedAt: issueDayStart(order) },
+    { lead, sequence: name, startedAt: issueDayStart(run) },
     plan,
   ) as ActiveEnrolment;
   await putEnrolment(table, { ...enrolment, due, planned: due });
 }
 
-/** The list is in order of score, which stands in each place. */
-function isReader({ place }: ListedLead, { bands, playbook }: Giving): boolean {
+/** A lead's place in the list starts with its score. */
+function isReader({ place }: ListedLead, { bands, playbook }: IssueContent): boolean {
   return bands.includes(bandOf(Number(place.slice(0, place.indexOf('#'))), playbook.scoring));
 }

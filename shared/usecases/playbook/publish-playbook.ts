@@ -14,7 +14,7 @@ import {
 } from '../../store/playbook/playbooks.ts';
 import type { Table } from '../../store/table.ts';
 import { scheduleOffers } from '../handover/offer-stalled.ts';
-import { planIssues } from '../nurture/plan-issues.ts';
+import { scheduleIssues } from '../nurture/send-issue.ts';
 import { scheduleRollUp } from '../reports/roll-up.ts';
 
 export interface PublishSystem {
@@ -26,33 +26,31 @@ export interface PublishSystem {
 type Draft = Omit<PublishedPlaybook, 'version'>;
 
 /**
- * Functions keep a playbook for a minute, so a lead may still be scored by the old one after the first orders
- * passed it by: they are given a second time when no function can know the old one any more.
+ * Functions cache a playbook for a minute, so a lead may be scored by the old one after the first orders: they are
+ * repeated when no cache can hold the old one any more.
  */
 const AFTER_CACHES_SECONDS = 90;
 
 /**
- * Makes this the current playbook under a number of its own, and orders all leads to be scored by it.
- * The mails are there before the version that names them is current, and issues of the newsletter wait for their
- * day, the figures for their night, and stalled leads for the day on which sales is offered some. The same playbook
- * again gets no new number. It may be stopped between any two steps and be done again: the orders are given each time,
- * and change nothing for a lead that was scored by this version already.
- * @returns the number of the version.
+ * Stores the playbook as a new version, makes it current and orders all leads to be rescored. Also schedules the
+ * newsletter issues, the nightly roll-up and the weekly offers of stalled leads. The same playbook keeps its number.
+ * It may stop between any two steps and be repeated: orders do nothing for a lead already scored by this version.
+ * @returns the version's number
  */
 export async function publishPlaybook(system: PublishSystem, playbook: CompiledPlaybook): Promise<number> {
   const { hash, content, templates } = playbook;
   const version = await store(system, { hash, content, publishedAt: system.now() }, templates);
-  await planIssues(system, content);
+  await scheduleIssues(system, content);
   await scheduleRollUp(system);
   await scheduleOffers(system, content);
   const orders = ordersFor(version);
   await system.orders.sendAll(orders);
-  // With the first version there is nobody who was scored by an older one.
+  // Before the first version no lead was scored.
   if (version > 1) await system.orders.sendAll(orders, AFTER_CACHES_SECONDS);
   return version;
 }
 
-/** Whoever loses the race for `CURRENT` starts again from what the winner left. */
+/** If another deployment wins the race for `CURRENT`, starts again from its version. */
 async function store(
   { table }: PublishSystem,
   draft: Draft,
@@ -68,7 +66,7 @@ async function store(
   }
 }
 
-/** The draft under the first number from `first` on that is free, or that a stopped attempt gave to the same content. */
+/** The draft under the first free number from `first`, or the number a stopped attempt gave to the same content. */
 async function numbered(table: Table, draft: Draft, first: number): Promise<PublishedPlaybook> {
   for (let version = first; ; version++) {
     const published = { ...draft, version };

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
-  type PreviewOrder,
+  type PreviewRequest,
   previewableMails,
   previewMail,
 } from '../../../shared/usecases/nurture/preview-mail.ts';
 
 const shipped = 'shared/playbook';
 
-async function preview(order: Partial<PreviewOrder>) {
+async function preview(order: Partial<PreviewRequest>) {
   const made = await previewMail(shipped, { mail: 'whitepaper', locale: 'en', ...order });
   if (!made.ok) throw new Error('The shipped playbook has mistakes');
   return made;

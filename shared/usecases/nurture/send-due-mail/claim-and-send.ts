@@ -1,5 +1,5 @@
 import type { Decision } from '../../../domain/nurture/decide.ts';
-import type { ActiveEnrolment, Claim, DoneEnrolment, Enrolment } from '../../../domain/nurture/enrolment.ts';
+import type { ActiveEnrolment, ClaimedEnrolment, Enrolment } from '../../../domain/nurture/enrolment.ts';
 import {
   claimMail,
   confirmClaim,
@@ -7,7 +7,9 @@ import {
   skipRefused,
 } from '../../../domain/nurture/enrolment-changes.ts';
 import type { Mail } from '../../../domain/nurture/mailing.ts';
+import { decideMail } from '../../../domain/nurture/newsletter-issue.ts';
 import type { Plan } from '../../../domain/nurture/plan.ts';
+import { nextAttemptAt } from '../../../domain/nurture/retry-delay.ts';
 import { type Instant, plus } from '../../../domain/time.ts';
 import { MailRefused } from '../../../gateways/ses-refusal.ts';
 import { putEnrolment } from '../../../store/nurture/enrolments.ts';
@@ -15,91 +17,89 @@ import { changeMailing, putMailing, removeMailing } from '../../../store/nurture
 import { putMail, removeMail } from '../../../store/nurture/mails.ts';
 import { type ComposedMail, composeMail } from './compose-mail.ts';
 import type { DueEnrolment, MailSender, SendResult } from './mail-sender.ts';
-import { decideNow, readAgain } from './read-situation.ts';
+import { readAgain } from './read-situation.ts';
 import { RESEND_AFTER_MS } from './resolve-claim.ts';
-import { nextAttemptAt } from './retry-delay.ts';
 
-/** A mail that is decided upon, on its way out. */
+/** A due enrolment whose decision is to send. */
 interface MailToSend extends DueEnrolment {
   plan: Plan;
   decision: Extract<Decision, { do: 'send' }>;
 }
 
-type Claimed = (ActiveEnrolment | DoneEnrolment) & { claim: Claim };
-
-/** More marketing mails than any cap asks for. */
-const REMEMBERED = 20;
+/** Times of marketing mails kept for the frequency cap, more than any cap needs. */
+const MAX_RECENT = 20;
 
 /**
- * Claims a mail, sends it, and writes down that it was; when, the mail service reports. Of all who try, the one whose claim is written over
- * the version it read sends. What a person changes up to the moment of sending still counts.
+ * Claims a mail, sends it and confirms it. If several try at once, only the one that writes its claim over the version
+ * it read sends. Changes a person makes up to the moment of sending still count.
+ * @returns `again` if the enrolment must be read and decided anew
  */
-export async function claimAndSend(system: MailSender, order: MailToSend): Promise<SendResult | 'again'> {
+export async function claimAndSend(system: MailSender, mail: MailToSend): Promise<SendResult | 'again'> {
   const { table, now } = system;
-  const { stored, situation, decision, plan, repeated } = order;
+  const { stored, situation, decision, plan, repeated } = mail;
   const id = repeated ?? system.newMailId();
   const at = now();
   const composed = await composeMail(system, {
     ...situation,
     id,
-    ...namesIn(order),
-    playbook: order.playbook,
+    ...{ sequence: stored.sequence, step: decision.step.id, mail: decision.step.mail },
+    playbook: mail.playbook,
   });
-  if (repeated === undefined) await putMail(table, mailOf(order, { id, at, composed }));
+  if (repeated === undefined) await putMail(table, mailOf(mail, { id, at, composed }));
 
-  const claim = claimMail(
+  const claiming = claimMail(
     situation.enrolment,
     decision,
     { mail: id, at, retryAt: plus(at, RESEND_AFTER_MS) },
     plan,
   );
-  const mine = { ...claim, version: stored.version + 1 } as Claimed;
-  if ((await putEnrolment(table, mine)) === 'conflict') {
+  const claimed = { ...claiming, version: stored.version + 1 } as ClaimedEnrolment;
+  if ((await putEnrolment(table, claimed)) === 'conflict') {
     if (repeated === undefined) await removeMail(table, stored.lead, id);
     return 'again';
   }
-  if (!(await isStillRight(system, order, at))) {
-    await releaseAndForget(system, order, mine, releaseClaim(mine, now()));
+  if (!(await isStillWanted(system, mail, at))) {
+    await undo(system, mail, claimed, releaseClaim(claimed, now()));
     return 'again';
   }
   try {
     await system.mailer.send(composed.outgoing);
   } catch (error) {
-    return afterFailure(system, order, mine, error as Error);
+    return afterFailure(system, mail, claimed, error as Error);
   }
-  await putEnrolment(table, confirmClaim(mine, plan));
+  await putEnrolment(table, confirmClaim(claimed, plan));
   return 'sent';
 }
 
 /**
- * Counts a marketing mail against the cap, which nobody can do twice from what they read once, and looks again at
- * what the person wants.
+ * Counts a marketing mail against the frequency cap, conditional on the version that was read, and decides again on
+ * fresh data.
  */
-async function isStillRight(
+async function isStillWanted(
   { table, now }: MailSender,
   { stored, situation, decision }: MailToSend,
   at: Instant,
 ): Promise<boolean> {
   if (decision.step.kind === 'marketing') {
     const { mailing } = situation;
-    const recent = [...mailing.recent, at].slice(-REMEMBERED);
+    const recent = [...mailing.recent, at].slice(-MAX_RECENT);
     const counted = await putMailing(table, { ...mailing, version: mailing.version + 1, recent });
     if (counted === 'conflict') return false;
   }
   const fresh = await readAgain({ table, now }, situation, at);
-  const again = decideNow(fresh);
-  // Whoever erased the person may have passed before the count was written.
-  if (again.do === 'end' && again.why === 'erased') await removeMailing(table, stored.lead);
-  return again.do === 'send' && again.step.id === decision.step.id;
+  const decided = decideMail(fresh);
+  // An erasure may have run before the count was written: remove it again.
+  if (decided.do === 'end' && decided.why === 'erased') await removeMailing(table, stored.lead);
+  return decided.do === 'send' && decided.step.id === decision.step.id;
 }
 
 async function afterFailure(
   system: MailSender,
-  order: MailToSend,
-  mine: Claimed,
+  mail: MailToSend,
+  claimed: ClaimedEnrolment,
   error: Error,
 ): Promise<SendResult> {
-  const { lead, claim } = mine;
+  const { lead, claim } = claimed;
   const about = { lead, mail: claim.mail, reason: error instanceof MailRefused ? error.message : error.name };
   if (!(error instanceof MailRefused)) {
     system.report('mail-fate-unknown', about);
@@ -107,27 +107,33 @@ async function afterFailure(
   }
   if (error.kind === 'mail') {
     system.report('mail-refused', about);
-    await releaseAndForget(system, order, mine, skipRefused(mine, order.plan));
+    await undo(system, mail, claimed, skipRefused(claimed, mail.plan));
     return 'later';
   }
   if (error.kind === 'account') system.report('mail-not-allowed', about);
-  const until = nextAttemptAt(error.kind, claim.kind, { ...system, plan: order.plan });
+  const until = nextAttemptAt(error.kind, claim.kind, { ...system, plan: mail.plan });
   const why = error.kind === 'quota' ? 'quota' : 'mail-service';
-  await releaseAndForget(system, order, mine, { ...free(order, mine, until), planned: until, waits: why });
+  await undo(system, mail, claimed, { ...released(mail, claimed, until), planned: until, waits: why });
   return 'later';
 }
 
-/** Whether an earlier attempt sent it is still not known: that claim stays. */
-function free({ repeated }: MailToSend, mine: Claimed, until: Instant): ActiveEnrolment {
-  if (repeated === undefined) return releaseClaim(mine, until);
-  return { ...mine, status: 'active', version: mine.version + 1, due: until, planned: mine.claim.planned };
+/** Keeps the claim of an earlier attempt: we still do not know whether that one was sent. */
+function released({ repeated }: MailToSend, claimed: ClaimedEnrolment, until: Instant): ActiveEnrolment {
+  if (repeated === undefined) return releaseClaim(claimed, until);
+  return {
+    ...claimed,
+    status: 'active',
+    version: claimed.version + 1,
+    due: until,
+    planned: claimed.claim.planned,
+  };
 }
 
-/** The mail certainly was not sent now: nothing of this attempt remains. */
-async function releaseAndForget(
+/** The mail was certainly not sent: undoes this attempt. */
+async function undo(
   { table }: MailSender,
   { repeated }: MailToSend,
-  { lead, claim }: Claimed,
+  { lead, claim }: ClaimedEnrolment,
   next: Enrolment,
 ): Promise<void> {
   await putEnrolment(table, next);
@@ -138,10 +144,6 @@ async function releaseAndForget(
     });
   }
   if (repeated === undefined) await removeMail(table, lead, claim.mail);
-}
-
-function namesIn({ stored, decision: { step } }: MailToSend) {
-  return { sequence: stored.sequence, step: step.id, mail: step.mail };
 }
 
 function mailOf(
@@ -158,7 +160,7 @@ function mailOf(
     heading: outgoing.subject,
     kind: step.kind,
     tracked,
-    // Without tracking no link leads through us, so none is ever looked up.
+    // Links of untracked mails do not lead through our API, so they are never looked up.
     links: tracked ? links : [],
     playbook: playbook.version,
     ...(situation.mailing.softBounces > 0 && { doubted: true as const }),

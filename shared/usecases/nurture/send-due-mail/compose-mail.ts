@@ -8,12 +8,12 @@ import type { MailTemplateSource } from './mail-template-source.ts';
 
 export interface ComposeSystem {
   templates: MailTemplateSource;
-  /** The address of this system's API, and of the company's website, without a slash at the end. */
+  /** The URLs of this system's API and of the company's website, without a trailing slash. */
   publicUrl: string;
   websiteUrl: string;
 }
 
-/** Which mail, to whom, and what its links and reports are to say. */
+/** Which mail to compose, for whom, and the ids for its links and reports. */
 export interface MailToCompose extends Recipient {
   id: string;
   mail: string;
@@ -29,19 +29,19 @@ export interface ComposedMail {
 }
 
 /**
- * The mail as it goes to the mail service: for one person, with one way out (RFC 8058), and with what we want to
- * hear of it. It is tracked only for people who agreed to that.
- * @throws when the playbook has no such mail, or nobody knows the person's address
+ * Renders a mail and adds its headers for one-click unsubscribing (RFC 8058) and its SES tags. Tracked only if the
+ * person consented to tracking.
+ * @throws if the playbook has no such mail, or the lead has no address
  */
-export async function composeMail(system: ComposeSystem, order: MailToCompose): Promise<ComposedMail> {
-  const { id, mail, lead, profile, playbook, sequence, step } = order;
-  if (profile === undefined) throw new Error('Nobody knows the address of this lead');
+export async function composeMail(system: ComposeSystem, request: MailToCompose): Promise<ComposedMail> {
+  const { id, mail, lead, profile, playbook, sequence, step } = request;
+  if (profile === undefined) throw new Error('This lead has no address');
   const template = await system.templates(playbook.version, mail, profile.locale);
   if (template === undefined) throw new Error(`The playbook has no mail ${mail} in ${profile.locale}`);
   const tracked = lead !== undefined && !isErased(lead) && lead.tracking === 'granted';
-  const variables = variablesOf(system, order, profile);
+  const variables = variablesOf(system, request, profile);
   const tracking = tracked ? { api: system.publicUrl, mail: id } : undefined;
-  // Loaded at the first mail: the template language takes a third of the start of who may have none to send.
+  // Loaded with the first mail: Liquid takes a third of the load time of functions that may not send any.
   const { renderMail } = await import('../render-mail.ts');
   const { links, ...content } = renderMail(template, variables, tracking);
   const outgoing = {
@@ -52,8 +52,8 @@ export async function composeMail(system: ComposeSystem, order: MailToCompose): 
       'List-Unsubscribe': `<${variables.unsubscribeUrl}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
-    // SES makes a Feedback-ID of the last two, by which Gmail tells senders what is reported as spam.
-    tags: { mail: id, 'ses:feedback-id-a': tagged(sequence), 'ses:feedback-id-b': tagged(step) },
+    // SES puts the last two in the Feedback-ID header, by which Gmail reports spam complaints to senders.
+    tags: { mail: id, 'ses:feedback-id-a': tagValue(sequence), 'ses:feedback-id-b': tagValue(step) },
   };
   return { outgoing, tracked, links };
 }
@@ -73,7 +73,7 @@ function variablesOf(
   };
 }
 
-/** The value of a tag has letters, digits, `-` and `_`. */
-function tagged(name: string): string {
+/** SES allows letters, digits, `-` and `_` in the value of a tag. */
+function tagValue(name: string): string {
   return name.replace(/[^\w-]/g, '-');
 }

@@ -10,18 +10,18 @@ import type { MailSender, SendingProblem } from './mail-sender.ts';
 import { mailTemplateSource } from './mail-template-source.ts';
 import { paceMail } from './pace-mail.ts';
 
-interface Parts {
+interface SenderParts {
   table: Table;
   now: () => Instant;
   playbook: PlaybookSource;
-  /** Where what a person may want to hear of is written down. */
+  /** Logs problems that a person should look into. */
   log: (message: SendingProblem | 'marketing-held-back', about: object) => void;
 }
 
-/** What sending needs, with the real mail service. Make it once per process. */
+/** A mail sender that sends through SES. Create one per process. */
 export function createMailSender(
   env: Pick<Environment<'timers'>, 'SENDER' | 'CONFIGURATION_SET' | 'PUBLIC_URL' | 'WEBSITE_URL'>,
-  { table, now, playbook, log }: Parts,
+  { table, now, playbook, log }: SenderParts,
 ): MailSender {
   return {
     table,

@@ -9,46 +9,46 @@ import type { Table } from '../../../store/table.ts';
 import type { ComposeSystem } from './compose-mail.ts';
 import type { Pace } from './pace-mail.ts';
 
-/** What can happen to a mail that a person may want to hear of. */
+/** Problems with a mail that a person should look into. */
 export type SendingProblem = 'mail-refused' | 'mail-not-allowed' | 'mail-fate-unknown';
 
-/** What sending the mails of sequences needs. */
+/** What sending the mails of sequences needs: table, clock, mail service and pace. */
 export interface MailSender extends ComposeSystem {
   table: Table;
   now: () => Instant;
   playbook: () => Promise<Playbook>;
   mailer: Mailer;
   pace: Pace;
-  /** 128 random bits, as they stand in links. */
+  /** 128 random bits, for use in links. */
   newMailId: () => string;
-  /** From 0 up to 1: spreads what is tried again. */
+  /** From 0 up to 1: spreads retries. */
   random: () => number;
   report: (news: SendingProblem, about: { lead: LeadId; mail: string; reason: string }) => void;
 }
 
-/** How long one may wait for its turn, and how many mails will probably follow. */
+/** How long to wait for a turn to send, and how many mails will probably follow, this one included. */
 export interface TurnLimits {
   patience: number;
   ahead: number;
 }
 
-/** When somebody waits for the mail: a few seconds; else a sweep takes it over. */
-export const AT_ONCE: TurnLimits = { patience: 5_000, ahead: 1 };
+/** For a mail that is sent as soon as it is requested; after five seconds it is left to the timers. */
+export const SINGLE_MAIL: TurnLimits = { patience: 5_000, ahead: 1 };
 
 /**
- * What became of it. `sent`: handed to the mail service, or perhaps. `later`: it waits. `busy`: there was no turn
- * to send, and it is still due. `over`: it is done, ended, or was not due at all.
+ * `sent`: handed to the mail service, or possibly so. `later`: it waits. `busy`: there was no turn to send, it is
+ * still due. `over`: the enrolment is done, ended, or was not due.
  */
 export type SendResult = 'sent' | 'later' | 'busy' | 'over';
 
-/** What is known of an enrolment that is due: as it is stored, and without a claim that came to nothing. */
+/** A due enrolment as stored, and its situation without a claim that came to nothing. */
 export interface DueEnrolment {
-  /** Whether it was read as it is now; else it may be a moment old. */
-  isCertain: boolean;
+  /** Whether it was read consistently; otherwise it may be out of date. */
+  isConsistent: boolean;
   stored: ActiveEnrolment;
   situation: Situation;
   plan: Plan | undefined;
   playbook: Playbook;
-  /** The requested mail that is sent again. */
+  /** The id of the requested mail that is sent again. */
   repeated?: string;
 }

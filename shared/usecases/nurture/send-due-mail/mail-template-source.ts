@@ -3,21 +3,21 @@ import type { MailTemplate } from '../../../domain/nurture/mail/template.ts';
 import { mailTemplate } from '../../../store/nurture/mail-templates.ts';
 import type { Table } from '../../../store/table.ts';
 
-/** A mail as a version of the playbook has it; undefined when it has no such mail. */
+/** Returns a mail of a playbook version; undefined if it has no such mail. */
 export type MailTemplateSource = (
   version: number,
   mail: string,
   locale: Language,
 ) => Promise<MailTemplate | undefined>;
 
-/** Reads each mail once and keeps it until a newer version is asked for. Make it once per process. */
+/** A cache of compiled mails: reads each once, until a newer version is requested. Create one per process. */
 export function mailTemplateSource({ table }: { table: Table }): MailTemplateSource {
-  let kept = { version: 0, templates: new Map<string, Promise<MailTemplate | undefined>>() };
+  let cache = { version: 0, templates: new Map<string, Promise<MailTemplate | undefined>>() };
 
   return (version, mail, locale) => {
-    if (version < kept.version) return mailTemplate(table, version, mail, locale);
-    if (version > kept.version) kept = { version, templates: new Map() };
-    const { templates } = kept;
+    if (version < cache.version) return mailTemplate(table, version, mail, locale);
+    if (version > cache.version) cache = { version, templates: new Map() };
+    const { templates } = cache;
     const key = `${mail}#${locale}`;
     const known = templates.get(key);
     if (known !== undefined) return known;

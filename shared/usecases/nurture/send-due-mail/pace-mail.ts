@@ -15,60 +15,60 @@ export interface PaceSystem {
   now: () => Instant;
   quota: () => Promise<SendQuota>;
   wait: (milliseconds: number) => Promise<void>;
-  /** Called when marketing mail is held back because too much of it comes back. */
-  reportBrake: (figures: SendingCounts) => void;
+  /** Called when marketing mail is held back because of too many bounces or complaints. */
+  reportBrake: (counts: SendingCounts) => void;
 }
 
-/** `rate`: not this second. `quota`: not today. `brake`: no marketing mail until less of it comes back. */
+/** `go`, or why not: `rate`: not this second. `quota`: not today. `brake`: too many bounces or complaints. */
 export type SendTurn = 'go' | 'rate' | 'quota' | 'brake';
 
-/** Whose turn it is to send, so that all functions together stay within what SES and its customers bear. */
+/** Hands out turns to send, so that all functions together stay within the rate, the quota and the brake. */
 export interface Pace {
   /**
-   * Waits until a mail may go out, but not longer than `patience` milliseconds.
+   * Waits until a mail may be sent, at most `patience` milliseconds.
    * @param ahead how many mails will probably follow, itself included
    */
   turn(kind: MailKind, rules: MailingRules, limits: { patience: number; ahead: number }): Promise<SendTurn>;
-  /** Writes down how much marketing mail went out since the last time. */
-  settle(): Promise<void>;
+  /** Adds the marketing mails sent since the last call to the day's counters. */
+  recordSends(): Promise<void>;
 }
 
 const SECOND_MS = 1_000;
-/** Marketing leaves this share of a day's quota to what people asked for, and to notices to sales. */
-const KEPT_FREE = 0.05;
-/** Over so many days bounces and complaints are held against what was sent. */
+/** The share of the daily quota that marketing leaves to requested mails and notifications to sales. */
+const RESERVED_SHARE = 0.05;
+/** The brake compares bounces and complaints with the mails sent in this many days. */
 const BRAKE_DAYS = 7;
-const FIGURES_KEPT_MS = 60_000;
+const COUNTS_CACHE_MS = 60_000;
 
-/** Make it once per process: it remembers the figures for a minute, and the turns it reserved for a second. */
+/** Create one per process: it caches the counters for a minute, and reserved turns for a second. */
 export function paceMail({ table, now, quota, wait, reportBrake }: PaceSystem): Pace {
   let stock = { count: 0, from: 0 };
   let openAt = 0;
   let reserving: Promise<unknown> = Promise.resolve();
   let granted: { quota?: SendQuota; count: number } = { count: 0 };
-  let figures: { read: Promise<SendingCounts>; at: number } | undefined;
+  let cachedCounts: { read: Promise<SendingCounts>; at: number } | undefined;
   let sends = 0;
   const clock = () => Date.parse(now());
 
   async function isBraked({ brake }: MailingRules): Promise<boolean> {
-    if (figures === undefined || Math.abs(clock() - figures.at) >= FIGURES_KEPT_MS) {
+    if (cachedCounts === undefined || Math.abs(clock() - cachedCounts.at) >= COUNTS_CACHE_MS) {
       const since = plusDays(dayOf(now()), -BRAKE_DAYS);
-      figures = { read: sendingCountsSince(table, since), at: clock() };
-      figures.read.catch(() => (figures = undefined));
+      cachedCounts = { read: sendingCountsSince(table, since), at: clock() };
+      cachedCounts.read.catch(() => (cachedCounts = undefined));
     }
-    const counted = await figures.read;
-    if (!comesBackTooMuch(counted, brake)) return false;
+    const counted = await cachedCounts.read;
+    if (!isAboveBrake(counted, brake)) return false;
     reportBrake(counted);
     return true;
   }
 
   function isUsedUp(kind: MailKind, current: SendQuota): boolean {
     if (granted.quota !== current) granted = { quota: current, count: 0 };
-    const most = current.per24Hours * (kind === 'marketing' ? 1 - KEPT_FREE : 1);
+    const most = current.per24Hours * (kind === 'marketing' ? 1 - RESERVED_SHARE : 1);
     return current.sent + granted.count >= most;
   }
 
-  /** One after the other: what the first reserves may do for those that asked at the same moment. */
+  /** One at a time: turns reserved for the first caller may also serve those that asked at the same moment. */
   function take(perSecond: number, patience: number, ahead: number): Promise<number | undefined> {
     const taken = reserving.then(() => takeNow(perSecond, patience, ahead));
     reserving = taken.catch(() => {});
@@ -108,7 +108,7 @@ export function paceMail({ table, now, quota, wait, reportBrake }: PaceSystem): 
       if (kind === 'marketing') sends += 1;
       return 'go';
     },
-    async settle() {
+    async recordSends() {
       const counted = sends;
       sends = 0;
       if (counted > 0) await addSendingCounts(table, dayOf(now()), { sends: counted });
@@ -116,10 +116,7 @@ export function paceMail({ table, now, quota, wait, reportBrake }: PaceSystem): 
   };
 }
 
-function comesBackTooMuch(
-  { sends, bounces, complaints }: SendingCounts,
-  brake: MailingRules['brake'],
-): boolean {
+function isAboveBrake({ sends, bounces, complaints }: SendingCounts, brake: MailingRules['brake']): boolean {
   if (sends < brake.minimum) return false;
   return bounces / sends > brake.bounces || complaints / sends > brake.complaints;
 }

@@ -1,6 +1,6 @@
-import { type Decision, decide, needsHistory, type Situation } from '../../../domain/nurture/decide.ts';
+import { needsHistory, type Situation } from '../../../domain/nurture/decide.ts';
 import type { ActiveEnrolment } from '../../../domain/nurture/enrolment.ts';
-import { endInsteadOfWaiting, isIssueSequence, rulesFor } from '../../../domain/nurture/newsletter-issue.ts';
+import { rulesFor } from '../../../domain/nurture/newsletter-issue.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';
 import { getLead } from '../../../store/identity/leads.ts';
@@ -15,8 +15,8 @@ interface Reading {
 }
 
 /**
- * Everything that decides about the next mail of an enrolment. Three read units, or half of that for copies that may
- * be a moment old.
+ * Reads everything that decides about the next mail of an enrolment. Three read units, or half of that for
+ * eventually consistent reads.
  */
 export async function readSituation(
   { table, now }: Reading,
@@ -37,8 +37,8 @@ export async function readSituation(
 }
 
 /**
- * The situation again, with what a person may have changed up to now, as if the mail of this moment were
- * not counted yet.
+ * Reads again what a person may have changed meanwhile.
+ * @param claimedAt the mail claimed then is not counted against the frequency cap
  */
 export async function readAgain(
   { table, now }: Reading,
@@ -46,13 +46,7 @@ export async function readAgain(
   claimedAt: Instant,
 ): Promise<Situation> {
   const { lead: id } = situation.enrolment;
-  const [lead, kept] = await Promise.all([getLead(table, id), getMailing(table, id)]);
-  const mailing = { ...kept, recent: kept.recent.filter((at) => at !== claimedAt) };
+  const [lead, stored] = await Promise.all([getLead(table, id), getMailing(table, id)]);
+  const mailing = { ...stored, recent: stored.recent.filter((at) => at !== claimedAt) };
   return { ...situation, lead, mailing, now: now() };
-}
-
-/** What is to be done: as for any sequence, but an issue of the newsletter does not wait for weeks. */
-export function decideNow(situation: Situation): Decision {
-  const decided = decide(situation);
-  return isIssueSequence(situation.enrolment.sequence) ? endInsteadOfWaiting(decided) : decided;
 }

@@ -5,27 +5,27 @@ import { type Instant, plus } from '../../../domain/time.ts';
 import { getMail } from '../../../store/nurture/mails.ts';
 import type { Table } from '../../../store/table.ts';
 
-/** After so long a requested mail of which nobody heard is sent again. */
+/** A requested mail without a report is sent again after this time. */
 export const RESEND_AFTER_MS = 600_000;
-/** For so long: whoever has not got it by then is better served by asking again. */
+/** After this time it is not sent again: by then it is easier for the person to request it again. */
 const GIVE_UP_MS = 86_400_000;
 
-/** What becomes of a claim that nobody confirmed: it holds, or the same mail is to be sent again. */
-export type ResolvedClaim = { settled: Enrolment } | { free: ActiveEnrolment; mail?: string };
+/** Either the claim is confirmed, or the mail is to be sent again, under its old id if it was stored. */
+export type ResolvedClaim = { confirmed: Enrolment } | { unclaimed: ActiveEnrolment; mail?: string };
 
 /**
- * Settles a mail whose sending was broken off. A marketing mail counts as sent, whatever happened: its fate is what
- * the mail service reports. A requested one was sent if the mail service said so; if not it is sent again.
+ * Resolves a claim that was never confirmed. A marketing mail counts as sent, whatever happened. A requested mail
+ * counts as sent if SES reported so; otherwise it is sent again.
  */
 export async function resolveClaim(
   { table, now }: { table: Table; now: () => Instant },
   enrolment: ActiveEnrolment & { claim: Claim },
   plan: Plan | undefined,
 ): Promise<ResolvedClaim> {
-  const { claim, ...free } = enrolment;
-  if (claim.kind === 'marketing') return { settled: confirmClaim(enrolment, plan) };
+  const { claim, ...unclaimed } = enrolment;
+  if (claim.kind === 'marketing') return { confirmed: confirmClaim(enrolment, plan) };
   const mail = await getMail(table, claim.mail);
-  const isHopeless = mail !== undefined && now() >= plus(mail.claimedAt, GIVE_UP_MS);
-  if (mail?.sentAt !== undefined || isHopeless) return { settled: confirmClaim(enrolment, plan) };
-  return mail === undefined ? { free } : { free, mail: mail.id };
+  const isTooOld = mail !== undefined && now() >= plus(mail.claimedAt, GIVE_UP_MS);
+  if (mail?.sentAt !== undefined || isTooOld) return { confirmed: confirmClaim(enrolment, plan) };
+  return mail === undefined ? { unclaimed } : { unclaimed, mail: mail.id };
 }

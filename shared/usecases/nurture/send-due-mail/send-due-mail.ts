@@ -1,89 +1,90 @@
 import type { Decision } from '../../../domain/nurture/decide.ts';
 import type { ActiveEnrolment, Claim, Enrolment, EnrolmentKey } from '../../../domain/nurture/enrolment.ts';
 import { applyDecision } from '../../../domain/nurture/enrolment-changes.ts';
+import { decideMail } from '../../../domain/nurture/newsletter-issue.ts';
 import { type Plan, planOf } from '../../../domain/nurture/plan.ts';
+import { nextAttemptAt } from '../../../domain/nurture/retry-delay.ts';
 import { getEnrolment, putEnrolment } from '../../../store/nurture/enrolments.ts';
 import type { Written } from '../../../store/table.ts';
 import { claimAndSend } from './claim-and-send.ts';
 import {
-  AT_ONCE,
   type DueEnrolment,
   type MailSender,
   type SendResult,
+  SINGLE_MAIL,
   type TurnLimits,
 } from './mail-sender.ts';
-import { decideNow, readSituation } from './read-situation.ts';
+import { readSituation } from './read-situation.ts';
 import { resolveClaim } from './resolve-claim.ts';
-import { nextAttemptAt } from './retry-delay.ts';
 
-/** More changes than a sequence has steps to skip at once. */
+/** More than the steps a sequence may skip at once. */
 const ATTEMPTS = 25;
 
 /**
- * Does what is due in an enrolment: sends its next mail if everything still holds, or writes down why not.
- * However often and by however many it is done at once, each mail goes out once.
+ * Handles a due enrolment: sends its next mail if nothing stops it, or stores why not. Each mail is sent once, however
+ * often and by however many this is called.
  *
- * The first look takes copies that may be a moment old, at half the price. It decides only to send, which is looked
- * at again once the mail is claimed; whatever else it finds is looked at again at once.
- * @throws when the table refuses, or the enrolment keeps changing: it stays due.
+ * The first attempt reads eventually consistent, at half the cost. It may only decide to send, because that is checked
+ * again after the claim; for any other decision it reads again, consistently.
+ * @throws if the table refuses or the enrolment keeps changing: it stays due
  */
 export async function sendDueMail(
   system: MailSender,
   of: EnrolmentKey,
-  limits: TurnLimits = AT_ONCE,
+  limits: TurnLimits = SINGLE_MAIL,
 ): Promise<SendResult> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const isCertain = attempt > 0;
-    const enrolment = await getEnrolment(system.table, of, { isConsistent: isCertain });
+    const isConsistent = attempt > 0;
+    const enrolment = await getEnrolment(system.table, of, { isConsistent });
     const isDue = enrolment?.status === 'active' && enrolment.due <= system.now();
-    if (!isDue && isCertain) return 'over';
-    const sending = isDue ? await handleDue(system, enrolment, { ...limits, isCertain }) : 'again';
+    if (!isDue && isConsistent) return 'over';
+    const sending = isDue ? await handleDue(system, enrolment, { ...limits, isConsistent }) : 'again';
     if (sending !== 'again') return sending;
   }
-  throw new Error('The enrolment changed under every attempt to go on with it');
+  throw new Error('The enrolment changed during every attempt');
 }
 
 async function handleDue(
   system: MailSender,
   stored: ActiveEnrolment,
-  { isCertain, ...limits }: TurnLimits & { isCertain: boolean },
+  { isConsistent, ...limits }: TurnLimits & { isConsistent: boolean },
 ): Promise<SendResult | 'again'> {
   const playbook = await system.playbook();
-  const situation = await readSituation(system, stored, playbook, { isConsistent: isCertain });
+  const situation = await readSituation(system, stored, playbook, { isConsistent });
   const plan = planOf(stored.sequence, situation.profile, situation.rules);
-  const known = { isCertain, stored, situation, plan, playbook };
-  if (!isClaimed(stored)) return act(system, known, limits);
-  if (!isCertain) return 'again';
+  const due = { isConsistent, stored, situation, plan, playbook };
+  if (!isClaimed(stored)) return sendOrStore(system, due, limits);
+  if (!isConsistent) return 'again';
 
   const claim = await resolveClaim(system, stored, plan);
-  if ('settled' in claim) {
-    await write(system, stored, claim.settled);
+  if ('confirmed' in claim) {
+    await write(system, stored, claim.confirmed);
     return 'again';
   }
-  const free = { ...situation, enrolment: claim.free };
+  const unclaimed = { ...situation, enrolment: claim.unclaimed };
   const { mail } = claim;
-  return act(system, { ...known, situation: free, ...(mail && { repeated: mail }) }, limits);
+  return sendOrStore(system, { ...due, situation: unclaimed, ...(mail && { repeated: mail }) }, limits);
 }
 
-async function act(
+async function sendOrStore(
   system: MailSender,
-  known: DueEnrolment,
+  due: DueEnrolment,
   limits: TurnLimits,
 ): Promise<SendResult | 'again'> {
-  const { isCertain, stored, situation, plan, playbook } = known;
-  const decision = decideNow(situation);
+  const { isConsistent, stored, situation, plan, playbook } = due;
+  const decision = decideMail(situation);
   const isSend = decision.do === 'send';
-  if (!isCertain && !(isSend && situation.profile !== undefined)) return 'again';
-  if (!isSend) return writeDown(system, known, decision);
+  if (!isConsistent && !(isSend && situation.profile !== undefined)) return 'again';
+  if (!isSend) return storeDecision(system, due, decision);
   const turn = await system.pace.turn(decision.step.kind, playbook.mailing, limits);
   if (turn === 'rate') return 'busy';
-  if (turn === 'go') return claimAndSend(system, { ...known, plan: plan as Plan, decision });
+  if (turn === 'go') return claimAndSend(system, { ...due, plan: plan as Plan, decision });
   const until = nextAttemptAt(turn, decision.step.kind, { ...system, plan });
   const { shiftDays } = stored;
-  return writeDown(system, known, { do: 'wait', until, why: turn, planned: until, shiftDays });
+  return storeDecision(system, due, { do: 'wait', until, why: turn, planned: until, shiftDays });
 }
 
-async function writeDown(
+async function storeDecision(
   system: MailSender,
   { stored, situation, plan }: DueEnrolment,
   decision: Exclude<Decision, { do: 'send' }>,
@@ -93,7 +94,7 @@ async function writeDown(
   return next.status === 'active' ? 'later' : 'over';
 }
 
-/** Several changes may be one write: what counts is the version that was read. */
+/** Several changes become one write, over the version that was read. */
 function write({ table }: MailSender, { version }: ActiveEnrolment, next: Enrolment): Promise<Written> {
   return putEnrolment(table, { ...next, version: version + 1 });
 }
