@@ -5,40 +5,56 @@ import type { FunctionName } from '../shared/contract/environment.ts';
 import type { Files } from './folder.ts';
 
 /**
- * Packages that no function needs at its start. Each becomes a file of its own beside `index.js`, read when it is
- * first used: Node reads all of a file, and these are up to ten times as long as our own code.
+ * Packages that no function needs at its start, with what is used of them (empty: all). Each becomes a file of its own
+ * beside `index.js`, read when it is first used: Node reads all of a file, and these are up to ten times as long as our
+ * own code.
  */
-const apart = [
-  '@aws-lambda-powertools/logger',
-  '@aws-sdk/client-eventbridge',
-  '@aws-sdk/client-secrets-manager',
-  '@aws-sdk/client-ses',
-  'aws4',
-  'liquidjs',
-  'nodemailer/lib/mail-composer',
-];
+const apart: Readonly<Record<string, string>> = {
+  '@aws-lambda-powertools/logger': '',
+  '@aws-sdk/client-eventbridge': 'EventBridgeClient, PutEventsCommand',
+  '@aws-sdk/client-secrets-manager':
+    'SecretsManagerClient, GetSecretValueCommand, SecretsManagerServiceException',
+  '@aws-sdk/client-ses': 'SESClient, SendRawEmailCommand, GetSendQuotaCommand',
+  '@aws-sdk/client-sqs': 'SQSClient, SendMessageCommand, SendMessageBatchCommand',
+  '@aws-sdk/core/client': 'partition',
+  aws4: '',
+  liquidjs: '',
+  'nodemailer/lib/mail-composer': '',
+};
 
 const fileOf = (name: string) => `./${basename(name)}.js`;
 
 const keepApart: Plugin = {
   name: 'packages apart',
   setup({ onResolve, onLoad, initialOptions: { absWorkingDir: resolveDir = '' } }) {
-    onResolve({ filter: new RegExp(`^(${apart.join('|')})$`) }, ({ path, kind, namespace }) => {
-      if (kind === 'entry-point') return { path, namespace: 'apart' };
-      return namespace === 'apart' ? undefined : { path: fileOf(path), external: true };
-    });
-    // As a function will require it: some packages are something else when they are imported.
+    onResolve(
+      { filter: new RegExp(`^(${Object.keys(apart).join('|')})$`) },
+      ({ path, kind, namespace, importer }) => {
+        if (kind === 'entry-point') return { path, namespace: 'apart' };
+        // The SDK's own imports of a part of itself stay where they are.
+        if (namespace === 'apart' || importer.includes('node_modules')) return undefined;
+        return { path: fileOf(path), external: true };
+      },
+    );
     onLoad({ filter: /./, namespace: 'apart' }, ({ path }) => ({
-      contents: `module.exports = require('${path}');`,
+      // Without names as a function will require it: some packages are something else when they are imported.
+      contents: apart[path]
+        ? `export { ${apart[path]} } from '${path}';`
+        : `module.exports = require('${path}');`,
       resolveDir,
     }));
   },
 };
 
-/** Ways to log in that the SDK loads when it needs them: Lambda gives a function its credentials in the environment. */
-const laptopCredentials = ['sso', 'ini', 'process', 'web-identity'].map(
-  (way) => `@aws-sdk/credential-provider-${way}`,
-);
+/**
+ * Parts of the SDK that no call of ours reaches: other ways to log in than by the environment, where Lambda puts the
+ * credentials, and streams of events. They would be a fifth of its load.
+ */
+const unused = [
+  ...['sso', 'ini', 'process', 'web-identity', 'http'].map((way) => `@aws-sdk/credential-provider-${way}`),
+  '@smithy/credential-provider-imds',
+  '@smithy/core/event-streams',
+];
 
 /**
  * The code of every function: `index.js`, and the packages it may load later.
@@ -58,7 +74,7 @@ export async function bundleFunctions(
     metafile: true,
     entryPoints: [
       ...names.map((name, index) => ({ out: `${name}/index`, in: handlers[index] as string })),
-      ...apart.map((name) => ({ out: `apart/${basename(name)}`, in: name })),
+      ...Object.keys(apart).map((name) => ({ out: `apart/${basename(name)}`, in: name })),
     ],
     outdir: OUT,
     platform: 'node',
@@ -68,7 +84,7 @@ export async function bundleFunctions(
     supported: { 'dynamic-import': false },
     mainFields: ['module', 'main'],
     define: { 'import.meta.dirname': '__dirname' },
-    external: laptopCredentials,
+    external: unused,
     plugins: [keepApart],
     loader: { '.md': 'text', '.yaml': 'text' },
   });
@@ -77,7 +93,9 @@ export async function bundleFunctions(
   return new Map(
     names.map((name) => {
       const { imports = [] } = metafile.outputs[`${OUT}/${name}/index.js`] ?? {};
-      const later = imports.filter(({ path }) => apart.map(fileOf).includes(path)).map(({ path }) => path);
+      const later = imports
+        .filter(({ path }) => Object.keys(apart).map(fileOf).includes(path))
+        .map(({ path }) => path);
       const files: Files = new Map([['index.js', codeOf(`${name}/index.js`)]]);
       for (const path of later) files.set(basename(path), codeOf(join('apart', path)));
       return [name, files];

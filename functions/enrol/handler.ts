@@ -3,8 +3,8 @@ import { domainEvents } from '../../shared/contract/domain-events.ts';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
 import { logOf } from '../../shared/gateways/log.ts';
-import { signedCaller } from '../../shared/gateways/signed-call.ts';
-import { signedTable } from '../../shared/store/signed-table.ts';
+import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
+import { awsTable } from '../../shared/store/aws-table.ts';
 import { type EnrolSystem, enrol } from '../../shared/usecases/nurture/enrol.ts';
 import { createMailSender } from '../../shared/usecases/nurture/send-due-mail/create-mail-sender.ts';
 import { sendDueMail } from '../../shared/usecases/nurture/send-due-mail/send-due-mail.ts';
@@ -12,7 +12,7 @@ import { playbookSource } from '../../shared/usecases/playbook/current-playbook.
 
 const env = readEnvironment('enrol', process.env);
 const logger = logOf('enrol');
-const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
+const table = awsTable(env.TABLE_NAME, dynamoDbCall());
 const now = () => new Date().toISOString();
 const playbook = playbookSource({ table, now });
 const sending = createMailSender(env, {

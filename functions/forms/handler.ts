@@ -5,8 +5,8 @@ import { readEnvironment } from '../../shared/contract/environment.ts';
 import { lateQueue } from '../../shared/gateways/late-queue.ts';
 import { leadIdFrom } from '../../shared/gateways/lead-id.ts';
 import { logOf } from '../../shared/gateways/log.ts';
-import { signedCaller } from '../../shared/gateways/signed-call.ts';
-import { signedTable } from '../../shared/store/signed-table.ts';
+import { signedCall } from '../../shared/gateways/signed-call.ts';
+import { awsTable } from '../../shared/store/aws-table.ts';
 import { impatientTable } from '../../shared/store/with-timeout.ts';
 import { formsSource } from '../../shared/usecases/forms/current-forms.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
@@ -19,12 +19,11 @@ const PATIENCE_MS = 1_000;
 
 const env = readEnvironment('forms', process.env);
 const logger = logOf('forms');
-const call = signedCaller(process.env);
-const table = signedTable(env.TABLE_NAME, call);
+const table = awsTable(env.TABLE_NAME, signedCall('dynamodb'));
 const now = () => new Date().toISOString();
 const system: FormsSystem = {
   table: impatientTable(table, PATIENCE_MS),
-  late: lateQueue(call, env.LATE_QUEUE_URL),
+  late: lateQueue(signedCall('sqs'), env.LATE_QUEUE_URL),
   forms: formsSource(playbookSource({ table, now }), () =>
     JSON.parse(readFileSync(join(__dirname, 'forms.json'), 'utf8')),
   ),

@@ -2,14 +2,14 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
-import { signedCaller } from '../../shared/gateways/signed-call.ts';
-import { signedTable } from '../../shared/store/signed-table.ts';
+import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
+import { awsTable } from '../../shared/store/aws-table.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { answer } from './answer.ts';
 
 const env = readEnvironment('handover', process.env);
 const logger = logOf('handover');
-const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
+const table = awsTable(env.TABLE_NAME, dynamoDbCall());
 const now = () => new Date().toISOString();
 const system = {
   table,

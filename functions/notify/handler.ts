@@ -2,10 +2,10 @@ import type { Context, EventBridgeEvent } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { sesMailer } from '../../shared/gateways/mailer.ts';
+import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { secretReader } from '../../shared/gateways/secrets.ts';
-import { signedCaller } from '../../shared/gateways/signed-call.ts';
 import { slackWebhook } from '../../shared/gateways/slack.ts';
-import { signedTable } from '../../shared/store/signed-table.ts';
+import { awsTable } from '../../shared/store/aws-table.ts';
 import { type NotifySystem, notifySales } from '../../shared/usecases/handover/notify-sales.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { byMail, bySlack } from './channels.ts';
@@ -13,7 +13,7 @@ import { notificationTrigger, type TriggerEvent } from './notification-trigger.t
 
 const env = readEnvironment('notify', process.env);
 const logger = logOf('notify');
-const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
+const table = awsTable(env.TABLE_NAME, dynamoDbCall());
 const now = () => new Date().toISOString();
 const mailer = sesMailer({ sender: env.SENDER, configurationSet: env.CONFIGURATION_SET });
 const slack = env.SLACK_SECRET && slackWebhook(secretReader(env.SLACK_SECRET, now));

@@ -1,14 +1,14 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { logOf } from '../../shared/gateways/log.ts';
-import { signedCaller } from '../../shared/gateways/signed-call.ts';
-import { signedTable } from '../../shared/store/signed-table.ts';
+import { signedCall } from '../../shared/gateways/signed-call.ts';
+import { awsTable } from '../../shared/store/aws-table.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { answer } from './answer.ts';
 
 const env = readEnvironment('preferences', process.env);
 const logger = logOf('preferences');
-const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
+const table = awsTable(env.TABLE_NAME, signedCall('dynamodb'));
 const now = () => new Date().toISOString();
 const system = {
   table,

@@ -4,19 +4,18 @@ import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { rescoreQueue } from '../../shared/gateways/rescore-queue.ts';
-import { signedCaller } from '../../shared/gateways/signed-call.ts';
+import { dynamoDbCall, sqsCall } from '../../shared/gateways/sdk-calls.ts';
 import type { CompiledPlaybook } from '../../shared/playbook/compile-playbook.ts';
-import { signedTable } from '../../shared/store/signed-table.ts';
+import { awsTable } from '../../shared/store/aws-table.ts';
 import { publishPlaybook } from '../../shared/usecases/playbook/publish-playbook.ts';
 import { answer, type Outcome, within } from './cloudformation.ts';
 
 const env = readEnvironment('publish', process.env);
 const logger = logOf('publish');
-const call = signedCaller(process.env);
 const system = {
-  table: signedTable(env.TABLE_NAME, call),
+  table: awsTable(env.TABLE_NAME, dynamoDbCall()),
   now: () => new Date().toISOString(),
-  orders: rescoreQueue(call, env.RESCORE_QUEUE_URL),
+  orders: rescoreQueue(sqsCall(), env.RESCORE_QUEUE_URL),
 };
 
 /** What it takes to answer CloudFormation after all. */

@@ -3,15 +3,15 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { eventBus } from '../../shared/gateways/bus.ts';
 import { logOf } from '../../shared/gateways/log.ts';
-import { signedCaller } from '../../shared/gateways/signed-call.ts';
-import { signedTable } from '../../shared/store/signed-table.ts';
+import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
+import { awsTable } from '../../shared/store/aws-table.ts';
 import { type Change, relayChanges } from './relay-changes.ts';
 
 const env = readEnvironment('relay', process.env);
 const logger = logOf('relay');
 const system = {
   bus: eventBus(env.BUS_NAME),
-  table: signedTable(env.TABLE_NAME, signedCaller(process.env)),
+  table: awsTable(env.TABLE_NAME, dynamoDbCall()),
 };
 
 type Image = Record<string, AttributeValue>;

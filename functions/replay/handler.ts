@@ -1,14 +1,14 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { logOf } from '../../shared/gateways/log.ts';
-import { signedCaller } from '../../shared/gateways/signed-call.ts';
-import { signedTable } from '../../shared/store/signed-table.ts';
+import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
+import { awsTable } from '../../shared/store/aws-table.ts';
 import { replayLateEvent } from '../../shared/usecases/tracking/replay-late-event.ts';
 
 const env = readEnvironment('replay', process.env);
 const logger = logOf('replay');
 const system = {
-  table: signedTable(env.TABLE_NAME, signedCaller(process.env)),
+  table: awsTable(env.TABLE_NAME, dynamoDbCall()),
   now: () => new Date().toISOString(),
 };
 

@@ -4,22 +4,21 @@ import { rescoreOrderSchema } from '../../shared/contract/rescore.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { rescoreQueue } from '../../shared/gateways/rescore-queue.ts';
-import { signedCaller } from '../../shared/gateways/signed-call.ts';
-import { signedTable } from '../../shared/store/signed-table.ts';
+import { dynamoDbCall, sqsCall } from '../../shared/gateways/sdk-calls.ts';
+import { awsTable } from '../../shared/store/aws-table.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { rescoreLeads } from '../../shared/usecases/scoring/rescore-leads.ts';
 
 const env = readEnvironment('rescore', process.env);
 const logger = logOf('rescore');
-const call = signedCaller(process.env);
-const table = signedTable(env.TABLE_NAME, call);
+const table = awsTable(env.TABLE_NAME, dynamoDbCall());
 const now = () => new Date().toISOString();
 const system = {
   table,
   now,
   playbook: playbookSource({ table, now }),
   newToken: randomId,
-  orders: rescoreQueue(call, env.RESCORE_QUEUE_URL),
+  orders: rescoreQueue(sqsCall(), env.RESCORE_QUEUE_URL),
 };
 
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {

@@ -3,14 +3,14 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
-import { signedCaller } from '../../shared/gateways/signed-call.ts';
-import { signedTable } from '../../shared/store/signed-table.ts';
+import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
+import { awsTable } from '../../shared/store/aws-table.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { scoreEvents } from '../../shared/usecases/scoring/score-events/score-events.ts';
 
 const env = readEnvironment('score', process.env);
 const logger = logOf('score');
-const table = signedTable(env.TABLE_NAME, signedCaller(process.env));
+const table = awsTable(env.TABLE_NAME, dynamoDbCall());
 const now = () => new Date().toISOString();
 const system = {
   table,

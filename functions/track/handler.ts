@@ -5,18 +5,17 @@ import { readEnvironment } from '../../shared/contract/environment.ts';
 import { MAX_BATCH_BYTES } from '../../shared/domain/tracking/beacon.ts';
 import { lateQueue } from '../../shared/gateways/late-queue.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
-import { signedCaller } from '../../shared/gateways/signed-call.ts';
-import { signedTable } from '../../shared/store/signed-table.ts';
+import { signedCall } from '../../shared/gateways/signed-call.ts';
+import { awsTable } from '../../shared/store/aws-table.ts';
 import type { ClickSystem } from '../../shared/usecases/tracking/record-click.ts';
 import { recordBeacon, recordPixel, type TrackSystem } from '../../shared/usecases/tracking/record-visit.ts';
 import { empty, image, problem, script } from './answers.ts';
 import { takeClick, takeOpen } from './mail.ts';
 
 const env = readEnvironment('track', process.env);
-const call = signedCaller(process.env);
 const system: TrackSystem & ClickSystem = {
-  table: signedTable(env.TABLE_NAME, call),
-  late: lateQueue(call, env.LATE_QUEUE_URL),
+  table: awsTable(env.TABLE_NAME, signedCall('dynamodb')),
+  late: lateQueue(signedCall('sqs'), env.LATE_QUEUE_URL),
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),
   newClickToken: randomId,

@@ -2,15 +2,15 @@ import type { EventBridgeEvent } from 'aws-lambda';
 import { type DetailType, type DomainEvent, domainEvents } from '../../shared/contract/domain-events.ts';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { logOf } from '../../shared/gateways/log.ts';
-import { signedCaller } from '../../shared/gateways/signed-call.ts';
-import { signedTable } from '../../shared/store/signed-table.ts';
+import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
+import { awsTable } from '../../shared/store/aws-table.ts';
 import { createWebhookSystem } from '../../shared/usecases/webhooks/create-webhook-system.ts';
 import { deliverEvent } from '../../shared/usecases/webhooks/deliver-event.ts';
 
 const env = readEnvironment('webhooks', process.env);
 const logger = logOf('webhooks');
 const system = createWebhookSystem(env, {
-  table: signedTable(env.TABLE_NAME, signedCaller(process.env)),
+  table: awsTable(env.TABLE_NAME, dynamoDbCall()),
   now: () => new Date().toISOString(),
   report: (message, about) => logger.warn(message, about),
 });

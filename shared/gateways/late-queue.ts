@@ -1,6 +1,6 @@
 import type { LeadId } from '../domain/identity/ids.ts';
 import type { LeadEvent, VisitorEvent } from '../domain/tracking/event.ts';
-import type { SignedCall } from './signed-call.ts';
+import type { AwsCall } from './aws-call.ts';
 
 /**
  * What the table refused, whole, so that nothing else is needed to keep it after all: an event, or a reaction to a mail
@@ -18,10 +18,10 @@ export interface LateQueue {
 }
 
 /** The queue of late events of the stack. */
-export function lateQueue(call: SignedCall, url: string): LateQueue {
+export function lateQueue(call: AwsCall, url: string): LateQueue {
   return {
     async send(late) {
-      await call('sqs', 'SendMessage', { QueueUrl: url, MessageBody: JSON.stringify(late) });
+      await call('SendMessage', { QueueUrl: url, MessageBody: JSON.stringify(late) });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { RescoreOrder } from '../contract/rescore.ts';
-import type { SignedCall } from './signed-call.ts';
+import type { AwsCall } from './aws-call.ts';
 
 /** SQS takes ten messages a call. */
 const MESSAGES = 10;
@@ -13,10 +13,10 @@ export interface RescoreQueue {
 }
 
 /** The rescore queue of the stack. */
-export function rescoreQueue(call: SignedCall, url: string): RescoreQueue {
+export function rescoreQueue(call: AwsCall, url: string): RescoreQueue {
   return {
     async send(order) {
-      await call('sqs', 'SendMessage', { QueueUrl: url, MessageBody: JSON.stringify(order) });
+      await call('SendMessage', { QueueUrl: url, MessageBody: JSON.stringify(order) });
     },
     async sendAll(orders, delaySeconds = 0) {
       for (let start = 0; start < orders.length; start += MESSAGES) {
@@ -25,7 +25,7 @@ export function rescoreQueue(call: SignedCall, url: string): RescoreQueue {
           MessageBody: JSON.stringify(order),
           DelaySeconds: delaySeconds,
         }));
-        const answer = (await call('sqs', 'SendMessageBatch', { QueueUrl: url, Entries })) as Answer;
+        const answer = (await call('SendMessageBatch', { QueueUrl: url, Entries })) as Answer;
         const failed = answer.Failed ?? [];
         if (failed.length > 0) {
           throw new Error(

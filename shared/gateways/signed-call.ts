@@ -1,69 +1,55 @@
 import type http from 'node:http';
+import { ATTEMPTS, type AwsCall, CONNECTIONS, TIMEOUT_MS } from './aws-call.ts';
+import { dynamoDbEndpoint, type Environment, queueEndpoint } from './endpoints.ts';
 
-/**
- * One call of an AWS service with the JSON protocol, signed (SigV4), with three attempts. The SDK does more
- * and takes ten times as long to load, which the functions that people wait for cannot afford.
- */
-export type SignedCall = (service: Service, operation: string, input: unknown) => Promise<unknown>;
+/** Longest pause after the first attempt; it doubles. Short, because somebody waits at a browser. */
+const PAUSE_MS = 50;
 
 const services = {
-  dynamodb: { target: 'DynamoDB_20120810', type: 'application/x-amz-json-1.0' },
-  sqs: { target: 'AmazonSQS', type: 'application/x-amz-json-1.0' },
-} as const;
-type Service = keyof typeof services;
+  dynamodb: { target: 'DynamoDB_20120810', endpoint: dynamoDbEndpoint },
+  sqs: { target: 'AmazonSQS', endpoint: queueEndpoint },
+};
 
-const ATTEMPTS = 3;
-const TIMEOUT_MS = 1_500;
-const BACKOFF_MS = 25;
-/** At once, as the SDK has it: a process of Lambda may open about a thousand files, and a batch can hold more events. */
-const CONNECTIONS = 50;
-
-/** A caller with the credentials, region and endpoint that the environment gives at each call. */
-export function signedCaller(env: Record<string, string | undefined>): SignedCall {
+/**
+ * Calls a service without the SDK, for functions that somebody at a browser waits for: a tenth of the SDK's load. Signs
+ * (SigV4) with the credentials that the environment has at each call. Make it once per process.
+ */
+export function signedCall(service: keyof typeof services, env: Environment = process.env): AwsCall {
+  const { target, endpoint: endpointOf } = services[service];
   let carrier: Promise<Carrier> | undefined;
 
-  return async (service, operation, input) => {
-    const region = env.AWS_REGION ?? 'us-east-1';
-    const endpoint = new URL(
-      env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ??
-        env.AWS_ENDPOINT_URL ??
-        `https://${service}.${region}.amazonaws.com`,
-    );
+  return async (operation, input) => {
+    const region = env.AWS_REGION ?? '';
+    const endpoint = await endpointOf(region, env, input);
     carrier ??= load(endpoint.protocol);
     const { aws4, client, agent } = await carrier;
-    const { target, type } = services[service];
     const request = {
       service,
       region,
       host: endpoint.host,
       path: '/',
       method: 'POST',
-      headers: { 'Content-Type': type, 'X-Amz-Target': `${target}.${operation}` },
+      headers: { 'Content-Type': 'application/x-amz-json-1.0', 'X-Amz-Target': `${target}.${operation}` },
       body: JSON.stringify(input),
     };
     for (let attempt = 1; ; attempt++) {
-      const signed = aws4.sign(structuredClone(request), {
+      const { headers = {} } = aws4.sign(structuredClone(request), {
         accessKeyId: env.AWS_ACCESS_KEY_ID ?? '',
         secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? '',
         sessionToken: env.AWS_SESSION_TOKEN ?? '',
       });
       try {
-        return await send(client, {
-          ...request,
-          headers: signed.headers ?? {},
-          ...destination(endpoint),
-          agent,
-        });
+        return await send(client, { ...request, headers, ...destination(endpoint), agent });
       } catch (error) {
         if (attempt === ATTEMPTS || !isTemporary(error)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * BACKOFF_MS * 2 ** attempt));
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS * 2 ** (attempt - 1)));
       }
     }
   };
 }
 
-/** What AWS answered instead of a result, named as the SDK names it. */
-class ServiceFailure extends Error {
+/** An error that the service answered, named as the SDK names it. */
+class ServiceError extends Error {
   readonly status: number;
 
   constructor(name: string, status: number) {
@@ -74,7 +60,7 @@ class ServiceFailure extends Error {
 }
 
 function isTemporary(error: unknown): boolean {
-  if (!(error instanceof ServiceFailure)) return true;
+  if (!(error instanceof ServiceError)) return true;
   return error.status >= 500 || /Throttl|ProvisionedThroughputExceeded|RequestLimit/.test(error.name);
 }
 
@@ -84,7 +70,7 @@ interface Carrier {
   agent: http.Agent;
 }
 
-/** What carries a call. Loading TLS takes longer than all else that starts, so the first call does it. */
+/** Loads what carries a call, at the first one: loading TLS takes longer than all else at the start. */
 async function load(protocol: string): Promise<Carrier> {
   const [aws4, client] = await Promise.all([
     import('aws4'),
@@ -116,18 +102,17 @@ function send(
       });
     });
     call.on('timeout', () => call.destroy(new Error('No answer in time')));
-    call.on('error', reject);
+    // The SDK's name for it.
+    call.on('error', (error) => reject(Object.assign(error, { name: 'TimeoutError' })));
     call.end(body);
   });
 }
 
 function result(status: number, text: string): unknown {
-  const answer = text === '' ? {} : JSON.parse(text);
+  const answer = JSON.parse(text);
   if (status < 300) return answer;
-  throw new ServiceFailure(
-    String(answer.__type ?? 'UnknownError')
-      .split('#')
-      .pop() ?? '',
-    status,
-  );
+  const [name = ''] = String(answer.__type ?? 'UnknownError')
+    .split('#')
+    .slice(-1);
+  throw new ServiceError(name, status);
 }

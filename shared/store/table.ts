@@ -28,7 +28,7 @@ export interface Operations {
   BatchWriteItem: [BatchWriteItemInput, BatchWriteItemOutput];
 }
 
-/** The table, as far as the store is concerned. `sdk-table` and `signed-table` carry its calls to AWS. */
+/** The table, as far as the store is concerned. `aws-table.ts` reaches the one in AWS. */
 export interface Table {
   readonly name: string;
   call<O extends keyof Operations>(operation: O, input: Operations[O][0]): Promise<Operations[O][1]>;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { signedCaller } from '../../shared/gateways/signed-call.ts';
+import { signedCall } from '../../shared/gateways/signed-call.ts';
 import { type Measurement, median, rounded } from './measurement.ts';
 
 const CALLS = 400;
@@ -31,12 +31,12 @@ export async function measureWarmTrack(buildFolder: string): Promise<Measurement
   });
   const require = createRequire(import.meta.url);
   const { handler } = require(join(buildFolder, 'track/index.js'));
-  const call = signedCaller(process.env);
+  const call = signedCall('dynamodb');
 
   const bare: number[] = [];
   const whole: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    bare.push(await processorTime(() => call('dynamodb', 'PutItem', write)));
+    bare.push(await processorTime(() => call('PutItem', write)));
     whole.push(await processorTime(() => handler(pageView)));
   }
   await table.terminate();

@@ -81,12 +81,8 @@ export async function twinDatabase(): Promise<Database> {
 
 /** DynamoDB Local, as `run.ts` started it. */
 export async function localDatabase(): Promise<Database> {
-  const { client, endpoint, tableName } = await testTable();
-  const streams = new DynamoDBStreamsClient({
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const { client, config, tableName } = await testTable();
+  const streams = new DynamoDBStreamsClient(config);
   const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
   const StreamArn = Table?.LatestStreamArn;
   return {

@@ -8,7 +8,7 @@ const order = (shard: number): RescoreOrder => ({ playbook: 2, stage: 'lead', sh
 describe('the rescore queue', () => {
   it('takes many orders, ten a call', async () => {
     const calls: { operation: string; input: { Entries: { Id: string; MessageBody: string }[] } }[] = [];
-    const queue = rescoreQueue(async (_, operation, input) => {
+    const queue = rescoreQueue(async (operation, input) => {
       calls.push({ operation, input: input as never });
       return {};
     }, ADDRESS);

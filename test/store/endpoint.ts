@@ -12,7 +12,7 @@ import { table } from '../../shared/contract/table.ts';
 
 /** A DynamoDB to test against, with a fresh table in it. */
 export interface TestTable {
-  endpoint: string;
+  config: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } };
   tableName: string;
   client: DynamoDBClient;
 }
@@ -26,14 +26,12 @@ let started: Promise<string> | undefined;
 export async function testTable(): Promise<TestTable> {
   const endpoint = process.env.KANSRIJK_TEST_DYNAMODB ?? (await dynaliteEndpoint());
   const tableName = `test-${randomUUID()}`;
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const config = { endpoint, region: 'local', credentials };
+  const client = new DynamoDBClient(config);
   await client.send(new CreateTableCommand(tableDefinition(tableName)));
   while (!(await isActive(client, tableName)));
-  return { endpoint, tableName, client };
+  return { config, tableName, client };
 }
 
 /** The waiter of the SDK would wait for a second. */

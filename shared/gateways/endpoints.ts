@@ -1,0 +1,23 @@
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Where DynamoDB is reached, as the SDK decides it: an endpoint of the environment, else that of the region's partition,
+ * with FIPS or dual-stack when the environment asks for it.
+ */
+export async function dynamoDbEndpoint(region: string, env: Environment): Promise<URL> {
+  const given = env.AWS_ENDPOINT_URL_DYNAMODB ?? env.AWS_ENDPOINT_URL;
+  if (given !== undefined) return new URL(given);
+  const { partition } = await import('@aws-sdk/core/client');
+  const { name, dnsSuffix, dualStackDnsSuffix } = partition(region);
+  const isDualStack = env.AWS_USE_DUALSTACK_ENDPOINT === 'true';
+  // The common endpoint of GovCloud is FIPS already.
+  const isFips = env.AWS_USE_FIPS_ENDPOINT === 'true' && (isDualStack || name !== 'aws-us-gov');
+  return new URL(
+    `https://dynamodb${isFips ? '-fips' : ''}.${region}.${isDualStack ? dualStackDnsSuffix : dnsSuffix}`,
+  );
+}
+
+/** Where the queue of a message is reached: at its own address, which the template gives. */
+export async function queueEndpoint(_region: string, _env: Environment, input: object): Promise<URL> {
+  return new URL((input as { QueueUrl: string }).QueueUrl);
+}
