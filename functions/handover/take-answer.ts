@@ -29,7 +29,7 @@ export async function takeAnswer(
 
   const { action } = answer.asked;
   // As the page was that the form stood on: somebody may have answered since.
-  const asked = { ...answer.asked, ...(form.has('_unanswered') && { unanswered: true as const }) };
+  const asked = { ...answer.asked, ...(form.has('_unanswered') && { onlyIfOpen: true as const }) };
   const acted = await answerHandover(system, key, asked, requestKey(system, form));
   switch (acted.result) {
     case 'done':

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 const common = {
-  /** The same for every delivery of the same fact: a consumer that keeps it handles each fact once. */
+  /** The same for every delivery of the same event: consumers can use it for deduplication. */
   id: z.string(),
   leadId: z.string(),
   at: z.iso.datetime(),
@@ -23,26 +23,26 @@ export const domainEvents = {
     by: z.string(),
     reason: z.enum(['not-ready', 'bad-fit', 'unreachable', 'duplicate', 'other']),
   }),
-  /** Sales did not answer within the agreed time: to remind it, or to tell its manager. `to`: who it went to. */
+  /** Sales did not answer within the agreed time: remind sales, or escalate to its manager. `to`: who it went to. */
   HandoverOverdue: z.object({
     ...common,
     number: z.int(),
     level: z.enum(['reminder', 'manager']),
     to: z.optional(z.string()),
   }),
-  /** Somebody asks for a person whom sales has already, or who is a customer. */
+  /** A lead that sales already has, or a customer, asks for contact. */
   HandRaised: z.object({ ...common, stage: z.string() }),
   StageChanged: z.object({ ...common, from: z.nullable(z.string()), to: z.string() }),
   BandChanged: z.object({ ...common, from: z.nullable(z.string()), to: z.string(), score: z.number() }),
   ConsentChanged: z.object({ ...common, mail: z.string(), tracking: z.string() }),
-  /** A lead began a sequence of mails. */
+  /** A lead started a sequence of mails. */
   SequenceStarted: z.object({ ...common, sequence: z.string(), playbook: z.number() }),
   LeadErased: z.object(common),
 } as const;
 
 export type DetailType = keyof typeof domainEvents;
 
-/** One domain event as it is put on the bus. */
+/** A domain event on the bus. */
 export type DomainEvent = {
   [T in DetailType]: { type: T; detail: z.infer<(typeof domainEvents)[T]> };
 }[DetailType];

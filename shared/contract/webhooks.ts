@@ -3,7 +3,7 @@ import { type DetailType, domainEvents } from './domain-events.ts';
 
 const eventNames = Object.keys(domainEvents) as [DetailType, ...DetailType[]];
 
-/** The port of HTTPS alone, a name and not an address, and no password that would stand in a log. */
+/** The default port only, a host name instead of an address, and no password that could end up in a log. */
 function isReceiver(text: string): boolean {
   const url = URL.parse(text);
   if (url?.protocol !== 'https:' || url.port !== '' || url.username + url.password !== '') return false;
@@ -20,11 +20,11 @@ const receiver = z.strictObject({
         'must be an address such as https://crm.example.com/hook: https, a host name, no port, no password',
       ),
     ),
-  /** Name of the secret in Secrets Manager with the key; two keys, with a space between, while it changes. */
+  /** Name of the secret in Secrets Manager with the key; two keys, separated by a space, during a rotation. */
   secret: z
     .string()
     .check(z.regex(/^[\w/+=.@-]{1,100}$/, 'must be the name of a secret, not its ARN or value')),
-  /** Which events it is told; absent: all. */
+  /** The events it receives; all when absent. */
   events: z.optional(
     z
       .array(z.enum(eventNames, `must be one of ${eventNames.join(', ')}`))
@@ -32,7 +32,7 @@ const receiver = z.strictObject({
   ),
 });
 
-/** Who is told of domain events by signed webhooks. All of it fits in what Lambda gives to a function. */
+/** The receivers of domain events. The limits keep them within the environment of a Lambda function. */
 export const webhooks = z.array(receiver).check(
   z.maxLength(5, 'must be 5 at most'),
   z.refine((all) => new Set(all.map(({ url }) => url)).size === all.length, 'must have each url once'),
@@ -41,17 +41,17 @@ export const webhooks = z.array(receiver).check(
 export type Webhook = z.infer<typeof receiver>;
 
 /**
- * The receivers as a function is given them. Not read with the rest of the environment: the others start without.
- * @throws when it is not what the stack gives.
+ * Reads the receivers from the environment of a function. Apart from the rest, since only some functions need them.
+ * @throws when the value is not what the stack sets.
  */
 export function readWebhooks(json: string): Webhook[] {
   return webhooks.parse(JSON.parse(json));
 }
 
-/** What a receiver gets: `data` is the detail of the event, as `domain-events.schema.json` describes it. */
+/** The body of a webhook. `data` is the detail of the event; `domain-events.schema.json` describes it. */
 export interface WebhookBody {
   type: DetailType;
-  /** When it happened, which may be long before it arrives. */
+  /** When it happened; it may arrive much later. */
   timestamp: string;
   data: object;
 }

@@ -5,18 +5,18 @@ import type { DomainEvent } from '../contract/domain-events.ts';
 /** EventBridge takes ten entries a call. */
 const ENTRIES = 10;
 
-/** Where domain events are told. */
+/** Publishes domain events. */
 export interface Bus {
-  /** @throws when one of them was refused: tell them all again. */
+  /** @throws when an event was refused: publish all of them again. */
   put(events: readonly DomainEvent[]): Promise<void>;
 }
 
-/** The event bus of the stack. Make it once per process. */
+/** The event bus of the stack. Create it once per process. */
 export function eventBus(name: string, given?: EventBridgeClient): Bus {
   let client = given;
   return {
     async put(events) {
-      // Loaded at the first event: most of what starts is the SDK, and most changes tell nobody anything.
+      // Loaded at the first event: the SDK dominates the cold start, and most changes publish nothing.
       const sdk = await import('@aws-sdk/client-eventbridge');
       client ??= new sdk.EventBridgeClient({});
       for (let start = 0; start < events.length; start += ENTRIES) {
@@ -27,10 +27,12 @@ export function eventBus(name: string, given?: EventBridgeClient): Bus {
           Time: new Date(detail.at),
           Detail: JSON.stringify(detail),
         }));
-        const answer = await client.send(new sdk.PutEventsCommand({ Entries }));
-        if (answer.FailedEntryCount) {
-          const code = answer.Entries?.find((entry) => entry.ErrorCode)?.ErrorCode;
-          throw new Error(`The bus refused ${answer.FailedEntryCount} of ${Entries.length} events: ${code}`);
+        const response = await client.send(new sdk.PutEventsCommand({ Entries }));
+        if (response.FailedEntryCount) {
+          const code = response.Entries?.find((entry) => entry.ErrorCode)?.ErrorCode;
+          throw new Error(
+            `The bus refused ${response.FailedEntryCount} of ${Entries.length} events: ${code}`,
+          );
         }
       }
     },

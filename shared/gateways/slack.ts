@@ -5,7 +5,7 @@ const TIMEOUT_MS = 10_000;
 export interface Slack {
   /**
    * Posts one message.
-   * @throws Refused when it certainly was not posted; any other error when nobody knows.
+   * @throws Refused when it certainly was not posted; any other error when that is not known.
    */
   post(message: object): Promise<void>;
 }
@@ -21,9 +21,9 @@ export function slackWebhook(secret: () => Promise<string>, send: typeof fetch =
         redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      const answer = await response.text();
+      const body = await response.text();
       if (response.ok) return;
-      const reason = `slack-${response.status}-${codeOf(answer)}`;
+      const reason = `slack-${response.status}-${codeOf(body)}`;
       if (response.status === 429) throw new Refused(reason, { isPermanent: false });
       if (response.status < 500) throw new Refused(reason, { isPermanent: true });
       throw new Error(reason);
@@ -48,7 +48,7 @@ function urlIn(json: string): string {
   }
 }
 
-/** Slack says what is wrong in one word, such as `invalid_payload`. (docs.slack.dev) */
-function codeOf(answer: string): string {
-  return /^[a-z_]{1,40}$/.exec(answer)?.[0] ?? 'unknown';
+/** Slack answers with an error code such as `invalid_payload`. (docs.slack.dev) */
+function codeOf(body: string): string {
+  return /^[a-z_]{1,40}$/.exec(body)?.[0] ?? 'unknown';
 }

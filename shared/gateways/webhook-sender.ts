@@ -4,35 +4,35 @@ import type { RequestOptions } from 'node:https';
 import { isPublicAddress } from './public-address.ts';
 
 const TIMEOUT_MS = 10_000;
-/** So much of an answer is listened to; nobody reads it. */
-const ANSWER_BYTES = 4_096;
+/** The most bytes of a response body to receive; the body is not used. */
+const RESPONSE_BYTES = 4_096;
 
-/** What the receiver said, or why it was never asked. */
+/** The response of the receiver, or why there is none. */
 export type WebhookResponse =
   | { status: number; retryAfter?: string }
-  /** `silent`: it cost time, and asking the same receiver again right now would too. */
+  /** `silent`: the attempt timed out, and so would another one right now. */
   | { error: string; silent?: true };
 
-/** Sends the body to the address; never throws. */
+/** Sends the body to the URL; never throws. */
 export type SendWebhook = (
   url: string,
   headers: Record<string, string>,
   body: string,
 ) => Promise<WebhookResponse>;
 
-/** What stands between us and the network. */
+/** The network, replaceable in tests. */
 export interface Network {
-  /** Every address of a host. */
+  /** All addresses of a host. */
   resolve: (host: string) => Promise<readonly LookupAddress[]>;
-  /** Begins a request, as that of node:https. */
-  request: (options: RequestOptions, onAnswer: (answer: IncomingMessage) => void) => ClientRequest;
+  /** As `request` of node:https. */
+  request: (options: RequestOptions, onResponse: (response: IncomingMessage) => void) => ClientRequest;
   isAllowed: (address: string) => boolean;
   timeoutMs: number;
 }
 
 /**
- * Sends webhooks into the public internet and nowhere else: a host of which any address is not public is not called,
- * the connection goes to the very address that was looked at, and redirects are not followed.
+ * Sends webhooks to the public internet only: a host with any address that is not public is not called, the connection
+ * goes to the address that was checked, and redirects are not followed.
  * @param given for tests
  */
 export function webhookSender(given: Partial<Network> = {}): SendWebhook {
@@ -44,7 +44,7 @@ export function webhookSender(given: Partial<Network> = {}): SendWebhook {
       const addresses = await beforeAbort((given.resolve ?? resolveAll)(hostname), signal);
       if (addresses.length === 0) return { error: 'no-address' };
       if (!addresses.every(({ address }) => isAllowed(address))) return { error: 'address-not-public' };
-      // Lambda speaks IPv4 to the internet: a host with both is reached by that.
+      // Prefer IPv4: Lambda has no IPv6 to the internet.
       const { address } = addresses.find(({ family }) => family === 4) ?? (addresses[0] as LookupAddress);
       const request = given.request ?? (await import('node:https')).request;
       const options = { ...requestOptions(address, url, headers, body), signal };
@@ -56,7 +56,7 @@ export function webhookSender(given: Partial<Network> = {}): SendWebhook {
   };
 }
 
-/** A request to the address in the place of the name: nobody resolves it a second time. TLS proves the name. */
+/** Connects to the address, so that the name is not resolved again. TLS verifies the name. */
 function requestOptions(
   address: string,
   url: string,
@@ -94,27 +94,27 @@ function beforeAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** What comes after the status changes nothing. */
+/** Resolves with the status; errors after it are ignored. */
 function responseTo(
   request: Network['request'],
   options: RequestOptions,
   body: string,
 ): Promise<WebhookResponse> {
   return new Promise((resolve, reject) => {
-    let answer: WebhookResponse | undefined;
+    let received: WebhookResponse | undefined;
     const call = request(options, (response) => {
       const retryAfter = response.headers['retry-after'];
-      const heard = { status: response.statusCode ?? 0, ...(retryAfter !== undefined && { retryAfter }) };
-      answer = heard;
+      const result = { status: response.statusCode ?? 0, ...(retryAfter !== undefined && { retryAfter }) };
+      received = result;
       let bytes = 0;
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
-        if (bytes > ANSWER_BYTES) call.destroy();
+        if (bytes > RESPONSE_BYTES) call.destroy();
       });
-      response.on('error', () => resolve(heard));
-      response.on('close', () => resolve(heard));
+      response.on('error', () => resolve(result));
+      response.on('close', () => resolve(result));
     });
-    call.on('error', (error) => (answer ? resolve(answer) : reject(error)));
+    call.on('error', (error) => (received ? resolve(received) : reject(error)));
     call.end(body);
   });
 }

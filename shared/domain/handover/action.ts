@@ -1,18 +1,18 @@
 import type { Instant } from '../time.ts';
 import type { Handover, ReturnReason } from './handover.ts';
 
-/** What an opportunity is proven by: a demonstrated need, a checked budget, a contact who decides. */
+/** The three proofs of an opportunity: a demonstrated need, a checked budget, a contact who decides. */
 export const PROOFS = ['need', 'budget', 'authority'] as const;
 export type ProofName = (typeof PROOFS)[number];
 
-/** What proves it, in words or as a link, who wrote it down and when. */
+/** The evidence, in words or as a link, with who wrote it down and when. */
 export interface Evidence {
   evidence: string;
   by: string;
   at: Instant;
 }
 
-/** A hand-over that is over, as the action that ended it keeps it. */
+/** A closed hand-over, stored with the action that closed it. */
 export interface PastHandover
   extends Pick<Handover, 'number' | 'reason' | 'openedAt' | 'score' | 'playbook' | 'to'> {
   acceptedBy?: string;
@@ -29,16 +29,16 @@ export interface Qualification {
 }
 
 interface ByPerson {
-  /** Who in sales says so. */
+  /** A person of sales. */
   by: string;
   note?: string;
 }
 
-interface Acted extends ByPerson {
-  /** Counts the actions of a lead: of two answers at one moment exactly one gets the next number. */
+interface ActionRecord extends ByPerson {
+  /** Counts the actions of a lead: if two people answer at once, only one gets the next number. */
   number: number;
   at: Instant;
-  /** Of the request that asked for it: asked again with the same key, it is the same action. */
+  /** The idempotency key of the request. */
   key?: string;
 }
 
@@ -49,12 +49,12 @@ interface Accept {
 interface Return {
   action: 'return';
   reason: ReturnReason;
-  /** Of a bad fit: the field of the profile that tells it, and what sales learned it to be. */
+  /** For a bad fit: the field of the profile that shows it, and its real value. */
   criterion?: string;
   value?: string;
 }
 
-/** A call that was made, whatever the stage; it changes none. */
+/** A phone call; it does not change the stage. */
 interface Call {
   action: 'call';
   outcome: 'reached' | 'not-reached';
@@ -62,7 +62,7 @@ interface Call {
 
 interface Won {
   action: 'won';
-  /** Of the deal, in euros. */
+  /** Value of the deal in euros. */
   value: number;
 }
 
@@ -71,11 +71,11 @@ interface Lost {
   reason: string;
 }
 
-/** What sales did with a lead: an event with a number, kept as long as the lead. */
-export type SalesAction = Acted &
+/** What sales did with a lead: a numbered event, stored as long as the lead. */
+export type SalesAction = ActionRecord &
   (
     | Accept
-    /** `caught`: the criterion of the ideal customer that would have kept this lead from sales, had it been known. */
+    /** `caught`: the criterion of the ideal customer that would have held this lead back, had its value been known. */
     | (Return & { caught?: string; handover: PastHandover })
     | Call
     | ({ action: 'qualify' } & Qualification)
@@ -85,11 +85,11 @@ export type SalesAction = Acted &
   );
 
 /**
- * What somebody of sales asks for.
- * `handover` is the number of the hand-over it is about, when whoever asks has one before him: of another it is refused.
- * `unanswered`: he saw it without an answer, so it is not given back from under who answered meanwhile.
+ * An action that sales requests.
+ * `handover`: the number of the hand-over it is about; refused when the lead has another one by now.
+ * `onlyIfOpen`: sent from a page that showed no answer; a return is refused if somebody has answered since.
  */
-export type ActionRequest = ByPerson & { handover?: number; unanswered?: true } & (
+export type ActionRequest = ByPerson & { handover?: number; onlyIfOpen?: true } & (
     | Accept
     | Return
     | Call

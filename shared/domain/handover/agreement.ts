@@ -5,27 +5,27 @@ const clockTime = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A time of day is HH:MM, at most 24:00');
 const resume = z.boolean().default(false);
-/** It is handed over again after so many new points; `resume`: the mails it was getting go on. */
+/** New points before the next hand-over; `resume`: continue the sequences it was in. */
 const returnRules = z.strictObject({ newPoints: z.int().min(1).default(10), resume }).prefault({});
 
-/** Which leads that are warm and do not move sales is offered, when, and how many. */
+/** Which stalled leads sales is offered, when, and how many. */
 const stalled = z.strictObject({
   bands: z
     .array(z.enum(['guides', 'ads']))
     .min(1)
     .default(['guides', 'ads']),
   afterDays: z.int().min(1).default(30),
-  /** Who sales gave back is not offered within so many days. */
+  /** Days after a return before a lead is offered. */
   afterReturnDays: z.int().min(1).default(90),
-  /** 0: none at all. */
+  /** The most offers in a week; 0 for none. */
   aWeek: z.int().min(0).max(50).default(5),
   day: weekday.default('mon'),
   at: clockTime.default('08:00'),
-  /** From so many outcomes on they are ranked by the chance to become a customer. */
+  /** Outcomes needed to rank by the chance to become a customer. */
   enoughOutcomes: z.int().min(10).default(30),
 });
 
-/** What marketing and sales agreed on. */
+/** The agreement between marketing and sales. */
 export const agreementSchema = z.strictObject({
   acceptWithinHours: z.int().min(1),
   managerAfterHours: z.int().min(1),
@@ -34,9 +34,9 @@ export const agreementSchema = z.strictObject({
     .strictObject({ days: z.array(weekday).min(1), from: clockTime, to: clockTime })
     .prefault({ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '00:00', to: '24:00' }),
   holidays: z.array(z.iso.date()).default([]),
-  /** How many days the page of a hand-over can be opened. */
+  /** Days that the hand-over page stays open. */
   linkDays: z.int().min(1).default(90),
-  /** After so many days who was lost is marketing's again. */
+  /** Days before a lost lead goes back to marketing. */
   lostBackAfterDays: z.int().min(1).default(180),
   returns: z
     .strictObject({

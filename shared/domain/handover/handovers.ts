@@ -2,12 +2,12 @@ import type { Lead } from '../identity/lead.ts';
 import type { SalesAction } from './action.ts';
 import type { Handover } from './handover.ts';
 
-/** A hand-over as it is told: the token opens its page without a key, so nobody else is told that. */
+/** A hand-over without its token, which opens the page without a key. */
 export type PublicHandover = Omit<Handover, 'token'>;
 
 /**
- * All hand-overs of a lead, first to last: those that are over from the actions that ended them, and the last one.
- * @param actions all that sales did with the lead
+ * All hand-overs of a lead, oldest first: closed ones from the actions that closed them, then the last one.
+ * @param actions all actions of the lead
  */
 export function handoversOf({ handover }: Lead, actions: readonly SalesAction[]): PublicHandover[] {
   if (handover === undefined) return [];

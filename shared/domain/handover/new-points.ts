@@ -6,14 +6,14 @@ import type { AnyEvent } from '../tracking/event.ts';
 import type { Agreement } from './agreement.ts';
 import { lastReturn } from './hand-raise.ts';
 
-/** Whether a lead that came back did enough since. Another record of the same person never does. */
+/** Whether a returned lead has earned enough new points. A bad fit or a duplicate never does. */
 export function hasNewPoints(lead: Lead, { returns }: Pick<Agreement, 'returns'>): boolean {
   const returned = lastReturn(lead);
   if (returned === undefined) return true;
   if (returned.reason === 'duplicate' || returned.reason === 'bad-fit') return false;
   const day = dayOf(returned.at);
   const { daily, window } = lead.points;
-  // Nothing is left to take away when the points of that day have expired.
+  // The points of that day may have expired since.
   let earned = Math.max(0, (daily[day] ?? 0) + (window[day] ?? 0) - returned.points);
   for (const kind of [daily, window]) {
     for (const [at, sum] of Object.entries(kind)) if (at > day) earned += sum;
@@ -21,7 +21,7 @@ export function hasNewPoints(lead: Lead, { returns }: Pick<Agreement, 'returns'>
   return earned >= returns[returned.reason].newPoints;
 }
 
-/** The lead with what it had done by its return counted as this playbook counts it: other points are not new ones. */
+/** The lead with the points of its return recomputed by this playbook, so that changed rules earn no new points. */
 export function withReturnRescored(lead: Lead, history: readonly AnyEvent[], scoring: Scoring): Lead {
   const { returned } = lead;
   if (returned === undefined) return lead;

@@ -9,29 +9,29 @@ import {
   type SalesAction,
 } from './action.ts';
 
-/** What is asked as the next action of a lead: with its number, and with the hand-over that it ends, if it does. */
+/** The request as the next action of a lead: numbered, and with the hand-over that it closes, if any. */
 export function numberAction(
-  { handover: _, unanswered: __, ...asked }: ActionRequest,
+  { handover: _, onlyIfOpen: __, ...request }: ActionRequest,
   lead: Lead,
   at: Instant,
   more: { key?: string; caught?: string },
 ): SalesAction {
   const { key, caught } = more;
   const common = { number: (lead.actions ?? 0) + 1, at, ...(key !== undefined && { key }) };
-  switch (asked.action) {
+  switch (request.action) {
     case 'return':
-      return { ...asked, ...common, ...(caught !== undefined && { caught }), ...ending(lead) };
+      return { ...request, ...common, ...(caught !== undefined && { caught }), ...closing(lead) };
     case 'lost':
-      return { ...asked, ...common, ...ending(lead) };
+      return { ...request, ...common, ...closing(lead) };
     case 'opportunity':
-      return { ...asked, ...common, proofs: written(asked.proofs, asked.by, at) };
+      return { ...request, ...common, proofs: signed(request.proofs, request.by, at) };
     default:
-      return { ...asked, ...common };
+      return { ...request, ...common };
   }
 }
 
-function ending({ handover }: Lead): { handover: PastHandover } {
-  if (handover === undefined) throw new Error('Only what was handed over can be given back or lost');
+function closing({ handover }: Lead): { handover: PastHandover } {
+  if (handover === undefined) throw new Error('Only a lead that was handed over can be returned or lost');
   const { number, reason, openedAt, score, playbook, to, status, answer } = handover;
   return {
     handover: {
@@ -42,8 +42,8 @@ function ending({ handover }: Lead): { handover: PastHandover } {
   };
 }
 
-/** Each proof with who wrote it down and when; unless it says so itself, that is who asks, now. */
-function written(
+/** Each proof with who wrote it down and when: by default whoever makes the request, now. */
+function signed(
   proofs: Partial<Record<ProofName, Partial<Evidence>>>,
   by: string,
   at: Instant,

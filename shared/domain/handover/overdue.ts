@@ -3,12 +3,12 @@ import type { Agreement } from './agreement.ts';
 import type { Handover, OverdueLevel } from './handover.ts';
 import { plusWorkingHours } from './working-hours.ts';
 
-/** Until when sales may take to answer a hand-over, as it agreed with marketing. */
+/** When sales must have answered a hand-over by the agreement. */
 export function answerDeadline({ openedAt }: Pick<Handover, 'openedAt'>, agreement: Agreement): Instant {
   return plusWorkingHours(openedAt, agreement.acceptWithinHours, agreement);
 }
 
-/** Who has to be told by now that nobody answered; undefined when there is time, or an answer. */
+/** The reminder that should have been sent by now; undefined while there is time, or once there is an answer. */
 export function overdueLevel(
   handover: Handover,
   agreement: Agreement,
@@ -19,7 +19,7 @@ export function overdueLevel(
   return now >= answerDeadline(handover, agreement) ? 'reminder' : undefined;
 }
 
-/** When somebody is told next that nobody answered; undefined when nobody is. */
+/** When the next reminder is due; undefined when there is none. */
 export function nextReminderAt(handover: Handover | undefined, agreement: Agreement): Instant | undefined {
   if (handover?.status !== 'open') return undefined;
   switch (handover.told) {
@@ -32,7 +32,7 @@ export function nextReminderAt(handover: Handover | undefined, agreement: Agreem
   }
 }
 
-/** When the manager is told of a hand-over that nobody answers. */
+/** When an unanswered hand-over escalates to the manager. */
 export function escalatesAt({ openedAt }: Pick<Handover, 'openedAt'>, agreement: Agreement): Instant {
   return plusWorkingHours(openedAt, agreement.managerAfterHours, agreement);
 }

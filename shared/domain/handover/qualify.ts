@@ -8,51 +8,50 @@ import { hasOpenHandRaise } from './hand-raise.ts';
 import type { Handover, HandoverReason, RankBasis } from './handover.ts';
 import { hasNewPoints } from './new-points.ts';
 import { isStalled } from './stalled/stalled.ts';
-import { isIn, move, transitions } from './transitions.ts';
+import { isInStage, move, transitions } from './transitions.ts';
 
 const DAY_MS = 86_400_000;
 
-/** The four proofs that make a name a lead. Direct contact data is not asked here: nothing is kept without it. */
+/** Three of the four proofs that make a name a lead. The fourth, contact data, always exists: nothing is stored without it. */
 export interface LeadProofs {
   targetGroup: boolean;
   interest: boolean;
   permission: boolean;
 }
 
-/** What of the playbook decides about stage and hand-over. */
+/** The parts of the playbook that decide the stage and the hand-over. */
 export interface QualifyRules {
   scoring: Scoring;
   agreement: Agreement;
 }
 
-/** When it is decided, and how. */
 export interface DecisionContext {
   now: Instant;
-  /** Makes the secret of a hand-over's page; called only when one is opened. */
+  /** Creates the token of a hand-over page; called only when a hand-over opens. */
   newToken: () => string;
-  /** Sales is to be offered this lead as one that is stalled, if it still is; by what it was chosen. */
+  /** Set to offer this lead to sales, if it is still stalled: why it was chosen. */
   offer?: RankBasis;
 }
 
 /**
- * The proofs a lead has. Who raised its hand asked for a person, which is interest and permission to be
- * called in one; as long as it is up, it is worth following up even when the fit turns out bad.
+ * The proofs of a lead. A raised hand is interest and permission to call in one; until sales has answered it, it is
+ * worth following up even with a bad fit.
  */
 export function leadProofsOf(lead: Lead): LeadProofs {
-  const raised = lead.raisedAt !== undefined;
+  const hasRaisedHand = lead.raisedAt !== undefined;
   return {
     targetGroup: hasOpenHandRaise(lead) || lead.fit !== 'bad',
-    interest: raised || lead.interest,
-    permission: raised || lead.mail === 'granted' || lead.mail === 'pending',
+    interest: hasRaisedHand || lead.interest,
+    permission: hasRaisedHand || lead.mail === 'granted' || lead.mail === 'pending',
   };
 }
 
 /**
- * The lead with everything that follows from its points, fit, consent and hand: score, band, readiness and
- * stage, and the hand-over that this opens, if any.
+ * The lead with its score, band, readiness and stage as they follow from its points, fit, consent and raised hand, and
+ * with the hand-over that this opens, if any.
  */
-export function qualify(lead: Lead, rules: QualifyRules, moment: DecisionContext): Lead {
-  const { now } = moment;
+export function qualify(lead: Lead, rules: QualifyRules, context: DecisionContext): Lead {
+  const { now } = context;
   const score = totalPoints(lead.points, rules.scoring, now);
   const band = bandOf(score, rules.scoring);
   const bandAt = band === lead.band && lead.bandAt !== '' ? lead.bandAt : now;
@@ -64,8 +63,8 @@ export function qualify(lead: Lead, rules: QualifyRules, moment: DecisionContext
     rules.agreement,
     now,
   );
-  const reason = reasonToHandOver(current, rules.agreement, moment);
-  return reason === undefined ? current : withNewHandover(current, reason, moment);
+  const reason = reasonToHandOver(current, rules.agreement, context);
+  return reason === undefined ? current : withNewHandover(current, reason, context);
 }
 
 function readinessOf(lead: Lead, score: number, scoring: Scoring): Readiness {
@@ -73,25 +72,25 @@ function readinessOf(lead: Lead, score: number, scoring: Scoring): Readiness {
   return score >= scoring.bands.call ? 'ready' : 'not-ready';
 }
 
-/** The lead in the stage that its proofs and the time give it, as long as it is marketing's. */
+/** The lead in the stage that its proofs and the time call for, while marketing has it. */
 function inProvenStage(stored: Lead, agreement: Agreement, now: Instant): Lead {
-  const from = reopensAt(stored, agreement);
-  const isBack = from !== undefined && now >= from && isIn(stored, transitions.reopen.from);
+  const reopens = reopensAt(stored, agreement);
+  const isBack = reopens !== undefined && now >= reopens && isInStage(stored, transitions.reopen.from);
   const lead = isBack ? move('reopen', stored, now) : stored;
   const isProven = Object.values(leadProofsOf(lead)).every(Boolean);
-  if (isIn(lead, transitions.recognise.from)) return isProven ? move('recognise', lead, now) : lead;
-  if (!isIn(lead, transitions.doubt.from)) return lead;
+  if (isInStage(lead, transitions.recognise.from)) return isProven ? move('recognise', lead, now) : lead;
+  if (!isInStage(lead, transitions.doubt.from)) return lead;
   return isProven || isOpen(lead) ? lead : move('doubt', lead, now);
 }
 
-/** When a lead that is lost is marketing's again; undefined when it is not lost. */
+/** When a lost lead goes back to marketing; undefined when it is not lost. */
 export function reopensAt({ stage, lost }: Lead, { lostBackAfterDays }: Agreement): Instant | undefined {
   return stage === 'lost' && lost !== undefined ? plus(lost.at, lostBackAfterDays * DAY_MS) : undefined;
 }
 
 /**
- * Why a lead goes to sales now; undefined when it does not. A name never does. Who crosses the threshold or raises its
- * hand while sales has not answered its offer goes by a hand-over of its own, which takes the place of the offer.
+ * Why a lead goes to sales now; undefined when it does not. A name never does. A lead that crosses the threshold or
+ * raises its hand while its offer is open gets a hand-over that replaces the offer.
  */
 function reasonToHandOver(
   lead: Lead,
@@ -99,14 +98,14 @@ function reasonToHandOver(
   { offer, now }: DecisionContext,
 ): HandoverReason | undefined {
   const isOffered = isOpen(lead) && lead.handover?.reason === 'stalled';
-  if (!isIn(lead, transitions['hand-over'].from) || (isOpen(lead) && !isOffered)) return undefined;
+  if (!isInStage(lead, transitions['hand-over'].from) || (isOpen(lead) && !isOffered)) return undefined;
   if (hasOpenHandRaise(lead)) return 'hand-raiser';
   if (lead.stage === 'lost') return undefined;
   if (lead.readiness === 'ready' && hasNewPoints(lead, agreement)) return 'threshold';
   return offer && !isOffered && isStalled(lead, agreement, now) ? 'stalled' : undefined;
 }
 
-/** An offer leaves a lead what it is: sales may look at it, and marketing goes on when nobody wants it. */
+/** An offer leaves the stage alone: marketing goes on if nobody accepts it. */
 function withNewHandover(
   lead: Lead,
   reason: HandoverReason,
@@ -117,7 +116,7 @@ function withNewHandover(
     ...{ token: newToken(), score: lead.score, playbook: lead.playbook },
   };
   if (reason === 'stalled') return { ...lead, handover: { ...handover, ...(offer && { ranked: offer }) } };
-  if (!isIn(lead, transitions['hand-over'].from)) return { ...lead, handover };
+  if (!isInStage(lead, transitions['hand-over'].from)) return { ...lead, handover };
   return { ...move('hand-over', lead, now), handover };
 }
 

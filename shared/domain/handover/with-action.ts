@@ -2,16 +2,16 @@ import type { Lead } from '../identity/lead.ts';
 import { dayOf } from '../time.ts';
 import { ACTIONS, type ActionName, type SalesAction } from './action.ts';
 import type { Handover } from './handover.ts';
-import { isIn, type LeadIn, move, transitions } from './transitions.ts';
+import { isInStage, type LeadIn, move, transitions } from './transitions.ts';
 
 type Handed = Lead & { handover: Handover };
 
-/** The lead after an action of sales. An action that its stage does not allow changes nothing but the count. */
+/** The lead after an action of sales. An action that its stage does not allow only counts. */
 export function withAction(lead: Lead, action: SalesAction): Lead {
   return { ...transitioned(lead, action), actions: action.number };
 }
 
-/** What sales can do with the lead now. */
+/** The actions that sales can take now. */
 export function possibleActions(lead: Lead): ActionName[] {
   return ACTIONS.filter((action) => isPossible(lead, action));
 }
@@ -19,16 +19,16 @@ export function possibleActions(lead: Lead): ActionName[] {
 function isPossible(lead: Lead, action: ActionName): boolean {
   switch (action) {
     case 'accept':
-      return isOpen(lead) && isIn(lead, transitions.accept.from);
+      return isOpen(lead) && isInStage(lead, transitions.accept.from);
     case 'return':
       return canReturn(lead);
     case 'call':
-      return isOpen(lead) || isIn(lead, ['sal', 'sql', 'opportunity', 'customer']);
+      return isOpen(lead) || isInStage(lead, ['sal', 'sql', 'opportunity', 'customer']);
     case 'qualify':
     case 'opportunity':
     case 'won':
     case 'lost':
-      return isIn(lead, transitions[action].from);
+      return isInStage(lead, transitions[action].from);
   }
 }
 
@@ -36,20 +36,21 @@ function transitioned(lead: Lead, action: SalesAction): Lead {
   const { by, at } = action;
   switch (action.action) {
     case 'accept':
-      if (!isOpen(lead) || !isIn(lead, transitions.accept.from)) return lead;
+      if (!isOpen(lead) || !isInStage(lead, transitions.accept.from)) return lead;
       return {
         ...move('accept', lead, at),
         handover: answered(lead.handover, 'accepted', { by, at }),
       };
     case 'return': {
-      // A return of the offer is none of the hand-over that took its place in the meantime.
+      // Ignore a late return of an offer once a hand-over replaced it.
       if (!canReturn(lead) || action.handover.number !== lead.handover.number) return lead;
       const { reason, criterion, caught } = action;
-      const told = {
+      const why = {
+        reason,
         ...(criterion && { criterion: short(criterion) }),
         ...(caught && { caught: short(caught) }),
       };
-      const handover = answered(lead.handover, 'returned', { by, at, reason, ...told });
+      const handover = answered(lead.handover, 'returned', { by, at, ...why });
       const back = { handover, returned: { reason, at, points: pointsOfDay(lead, dayOf(at)) } };
       return reason === 'bad-fit'
         ? { ...move('return-bad-fit', lead, at), ...back, judged: 'bad', fit: 'bad' }
@@ -59,22 +60,22 @@ function transitioned(lead: Lead, action: SalesAction): Lead {
       return lead;
     case 'qualify': {
       const { judged: _, ...open } = lead;
-      return isIn(open, transitions.qualify.from) ? move('qualify', open, at) : lead;
+      return isInStage(open, transitions.qualify.from) ? move('qualify', open, at) : lead;
     }
     case 'opportunity':
-      return isIn(lead, transitions.opportunity.from) ? move('opportunity', lead, at) : lead;
+      return isInStage(lead, transitions.opportunity.from) ? move('opportunity', lead, at) : lead;
     case 'won': {
       const { lost: _, ...open } = lead;
-      if (!isIn(open, transitions.won.from)) return lead;
+      if (!isInStage(open, transitions.won.from)) return lead;
       return { ...move('won', open, at), won: { value: action.value, at } };
     }
     case 'lost':
-      if (!isIn(lead, transitions.lost.from)) return lead;
+      if (!isInStage(lead, transitions.lost.from)) return lead;
       return { ...move('lost', lead, at), lost: { reason: short(action.reason), at } };
   }
 }
 
-/** By what it went to somebody matters until there is an answer. */
+/** The routing rule matters only until there is an answer. */
 function answered(
   { via: _, ...handover }: Handover,
   status: Handover['status'],
@@ -83,7 +84,7 @@ function answered(
   return { ...handover, status, answer };
 }
 
-/** The record of a lead is small; the action keeps all that was said. */
+/** The lead's record stays small; the action holds the full text. */
 const SHORT = 40;
 
 function short(text: string): string {
@@ -94,9 +95,9 @@ function isOpen(lead: Lead): lead is Handed {
   return lead.handover?.status === 'open';
 }
 
-/** Of leads, only those that are offered: there sales has the last word. */
+/** A lead that is not an MQL yet can only be returned while it is offered. */
 function canReturn(lead: Lead): lead is LeadIn<'mql' | 'lead' | 'sal' | 'sql'> & Handed {
-  if (lead.handover === undefined || !isIn(lead, transitions.return.from)) return false;
+  if (lead.handover === undefined || !isInStage(lead, transitions.return.from)) return false;
   return lead.stage !== 'lead' || isOpen(lead);
 }
 

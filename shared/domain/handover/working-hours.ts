@@ -2,18 +2,18 @@ import { type Day, type Instant, plus, plusDays } from '../time.ts';
 import { instantAt, wallTimeOf, weekdayOf } from '../time-zone.ts';
 import type { Agreement } from './agreement.ts';
 
-/** When the team works: on which days, between which hours, and on which days not after all. */
+/** The working days and hours of the team, and its holidays. */
 export type WorkCalendar = Pick<Agreement, 'timeZone' | 'workingHours' | 'holidays'>;
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** Ten years: a calendar that has fewer working hours than are asked for within these has none. */
+/** Ten years: a calendar with too few working hours within these counts as one without any. */
 const DAYS_AHEAD = 3_660;
 
 /**
- * The moment at which so many working hours have passed since an instant. The clock stands still outside working hours
- * and on holidays, as the team's time zone counts them; an hour that clocks skip is no hour.
+ * The instant at which the given number of working hours has passed, counted in the team's time zone. Hours outside
+ * working hours, on holidays and skipped by daylight saving do not count.
  */
 export function plusWorkingHours(at: Instant, hours: number, calendar: WorkCalendar): Instant {
   const { day } = wallTimeOf(at, calendar.timeZone);
@@ -28,7 +28,7 @@ export function plusWorkingHours(at: Instant, hours: number, calendar: WorkCalen
   return plus(at, hours * HOUR_MS);
 }
 
-/** How many working hours passed from one instant to another, whole ones. */
+/** Whole working hours between two instants. */
 export function workingHoursBetween(from: Instant, to: Instant, calendar: WorkCalendar): number {
   const last = wallTimeOf(to, calendar.timeZone).day;
   let passed = 0;
@@ -40,7 +40,7 @@ export function workingHoursBetween(from: Instant, to: Instant, calendar: WorkCa
   return Math.floor(passed / HOUR_MS);
 }
 
-/** The day on which the team works next: this one, as long as its hours are not over. */
+/** The next working day: today until its hours are over. */
 export function nextWorkday(at: Instant, calendar: WorkCalendar): Day {
   const { day } = wallTimeOf(at, calendar.timeZone);
   for (let ahead = 0; ahead < DAYS_AHEAD; ahead++) {
@@ -51,7 +51,7 @@ export function nextWorkday(at: Instant, calendar: WorkCalendar): Day {
   return day;
 }
 
-/** How many hours a working day has. */
+/** Hours in a working day. */
 export function hoursPerDay({ workingHours: { from, to } }: Pick<WorkCalendar, 'workingHours'>): number {
   return (timeOfDayMs(to) - timeOfDayMs(from)) / HOUR_MS;
 }
@@ -65,7 +65,7 @@ export function isWorkday(
   return weekday !== undefined && workingHours.days.includes(weekday) && !holidays.includes(day);
 }
 
-/** From when to when the team works on a day; undefined when it does not. */
+/** The start and end of work on a day; undefined on a day off. */
 function shiftOf(day: Day, calendar: WorkCalendar): [Instant, Instant] | undefined {
   if (!isWorkday(day, calendar)) return undefined;
   const { timeZone, workingHours } = calendar;

@@ -9,28 +9,27 @@ export interface Delivery {
   version: number;
   type: string;
   begunAt: Instant;
-  /** How often it was tried, the try that goes on now included. */
+  /** The number of attempts, including one in progress. */
   tries: number;
   status: 'waiting' | 'delivered' | 'failed';
-  /** When it is tried next; only while it waits. */
+  /** The next attempt, while it waits. */
   due?: Instant;
-  /** What is sent, to the letter; gone once it arrived. */
+  /** The exact body to send; removed once delivered. */
   body?: string;
-  /** Why the last try failed. */
+  /** Why the last attempt failed. */
   reason?: string;
 }
 
-/** What came of one try. */
 export type AttemptResult =
   | { result: 'delivered' }
-  | { result: 'failed'; reason: string /** The receiver asks for so much rest. */; restMs?: number }
-  /** The receiver never wants it. */
+  | { result: 'failed'; reason: string; retryAfterMs?: number }
+  /** The receiver does not want it any more. */
   | { result: 'gone' };
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** How long it waits after each failure, as Standard Webhooks proposes: ten tries in a little over three days. */
+/** The delay after each failed attempt, as Standard Webhooks proposes: ten attempts in a little over three days. */
 export const RETRY_DELAYS_MS = [
   5_000,
   5 * MINUTE,
@@ -43,12 +42,12 @@ export const RETRY_DELAYS_MS = [
   24 * HOUR,
 ];
 
-/** Longer than any try takes: who has not said by then what came of it has died. */
+/** A claim this old is abandoned: longer than any attempt takes. */
 export const CLAIM_MS = 90_000;
 
 const LONGEST_RETRY_AFTER_MS = 24 * HOUR;
 
-/** A delivery that begins with its first try. */
+/** A new delivery, claimed for its first attempt. */
 export function newDelivery(
   { event, to, type, body }: Required<Pick<Delivery, 'event' | 'to' | 'type' | 'body'>>,
   now: Instant,
@@ -57,29 +56,29 @@ export function newDelivery(
   return { event, to, version: 1, type, begunAt: now, tries: 1, status: 'waiting', due, body };
 }
 
-/** A delivery that waits, claimed for its next try. */
+/** A waiting delivery, claimed for its next attempt. */
 export function claimDelivery(delivery: Delivery, now: Instant): Delivery {
   const { version, tries } = delivery;
   return { ...delivery, version: version + 1, tries: tries + 1, due: plus(now, CLAIM_MS) };
 }
 
 /**
- * A delivery after a try.
- * @param spread from 0 up to 1: makes a pause up to a tenth longer, so that what failed together comes back apart
+ * A delivery after an attempt.
+ * @param jitter from 0 up to 1: makes the delay up to a tenth longer, so that deliveries that failed together spread out
  */
 export function afterAttempt(
   delivery: Delivery,
-  outcome: AttemptResult,
+  attempt: AttemptResult,
   now: Instant,
-  spread: number,
+  jitter: number,
 ): Delivery {
   const { due: _, body = '', reason: __, ...rest } = delivery;
   const next = { ...rest, version: delivery.version + 1 };
-  if (outcome.result === 'delivered') return { ...next, status: 'delivered' };
-  if (outcome.result === 'gone') return { ...next, status: 'failed', reason: 'gone', body };
-  const { reason, restMs = 0 } = outcome;
-  const pause = RETRY_DELAYS_MS[delivery.tries - 1];
-  if (pause === undefined) return { ...next, status: 'failed', reason, body };
-  const wait = Math.max(pause, Math.min(restMs, LONGEST_RETRY_AFTER_MS)) * (1 + spread / 10);
+  if (attempt.result === 'delivered') return { ...next, status: 'delivered' };
+  if (attempt.result === 'gone') return { ...next, status: 'failed', reason: 'gone', body };
+  const { reason, retryAfterMs = 0 } = attempt;
+  const delay = RETRY_DELAYS_MS[delivery.tries - 1];
+  if (delay === undefined) return { ...next, status: 'failed', reason, body };
+  const wait = Math.max(delay, Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS)) * (1 + jitter / 10);
   return { ...next, due: plus(now, Math.round(wait)), reason, body };
 }

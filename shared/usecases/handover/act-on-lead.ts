@@ -13,42 +13,42 @@ import { applyAction, applyActions } from './apply-actions.ts';
 
 export type ActionResult =
   | { result: 'done' | 'repeated'; lead: Lead }
-  /** Its stage does not allow it, or it is about a hand-over that is over. */
+  /** The stage does not allow it, or it is about a closed hand-over. */
   | { result: 'impossible'; lead: Lead; possible: ActionName[] }
   | { result: 'unproven'; missing: ProofName[] }
-  /** There is no such lead, or it was erased. */
+  /** No such lead, or it was erased. */
   | { result: 'unknown' };
 
-/** How often it is decided again when somebody else acted on the lead first. */
+/** Attempts when somebody else acts on the lead first. */
 const ATTEMPTS = 10;
 
 /**
- * Does what somebody of sales asks for, once. The action is written first, under the next number, which only one of
- * any number of answers at one moment gets; then the lead with what follows from it.
- * @param key of the request: asked again with the same key, nothing happens
- * @throws when the lead keeps changing, or the table refuses: ask again.
+ * Records an action of sales once. The action is written first, under the next number: if several people answer at once,
+ * only one gets it. Then the lead is updated.
+ * @param key idempotency key: a repeat with the same key changes nothing
+ * @throws when the lead keeps changing, or the table fails: try again.
  */
 export async function actOnLead(
   system: LeadSystem,
   id: LeadId,
-  asked: ActionRequest,
+  request: ActionRequest,
   key?: string,
 ): Promise<ActionResult> {
-  let sharpened = asked;
+  let current = request;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const acted = await actOnce(system, id, sharpened, key);
+    const acted = await actOnce(system, id, current, key);
     if (!('overtaken' in acted)) return acted;
-    // Of two who answer at one moment the second is told, also when he could undo what the first did.
-    if (acted.overtaken.handover?.status === 'open') sharpened = { ...asked, unanswered: true };
+    // If two people answer at once, the second is refused, even when a return could undo what the first did.
+    if (acted.overtaken.handover?.status === 'open') current = { ...request, onlyIfOpen: true };
     await applyActions(system, id);
   }
-  throw new Error('The lead changed under every attempt to act on it');
+  throw new Error('The lead changed during every attempt to act on it');
 }
 
 async function actOnce(
   system: LeadSystem,
   id: LeadId,
-  asked: ActionRequest,
+  request: ActionRequest,
   key: string | undefined,
 ): Promise<ActionResult | { overtaken: Lead }> {
   const { table } = system;
@@ -57,19 +57,19 @@ async function actOnce(
   if (lead === undefined || isErased(lead)) return { result: 'unknown' };
   const { actions = 0 } = lead;
   const possible = possibleActions(lead);
-  const isPossible = isAboutCurrentHandover(asked, lead) && possible.includes(asked.action);
-  // What is possible and has no like is new: then the actions before it need not be read.
-  if (!isPossible || (actions > 0 && (key !== undefined || asked.action === 'call'))) {
+  const isPossible = isAboutCurrentHandover(request, lead) && possible.includes(request.action);
+  // Read earlier actions only when this one may be a duplicate.
+  if (!isPossible || (actions > 0 && (key !== undefined || request.action === 'call'))) {
     const done = await actionsOf(table, id);
     if (done.length > actions) return { overtaken: lead };
-    if (isDuplicateAction(asked, { key, now }, lead, done)) return { result: 'repeated', lead };
+    if (isDuplicateAction(request, { key, now }, lead, done)) return { result: 'repeated', lead };
   }
   if (!isPossible) return { result: 'impossible', lead, possible };
-  const missing = missingProofs(asked);
+  const missing = missingProofs(request);
   if (missing.length > 0) return { result: 'unproven', missing };
 
-  const caught = await criterionOf(system, lead, asked);
-  const action = numberAction(asked, lead, now, {
+  const caught = await criterionOf(system, lead, request);
+  const action = numberAction(request, lead, now, {
     ...(key !== undefined && { key }),
     ...(caught && { caught }),
   });
@@ -80,28 +80,29 @@ async function actOnce(
   return current === undefined ? { result: 'unknown' } : { result: 'done', lead: current };
 }
 
-/** Whether it is about the hand-over that the lead has now, as whoever asks saw it. */
-function isAboutCurrentHandover({ action, handover, unanswered }: ActionRequest, lead: Lead): boolean {
+/** Whether the lead still has the hand-over that the person saw. */
+function isAboutCurrentHandover({ action, handover, onlyIfOpen }: ActionRequest, lead: Lead): boolean {
   if (handover !== undefined && handover !== lead.handover?.number) return false;
-  return action !== 'return' || unanswered !== true || lead.handover?.status === 'open';
+  return action !== 'return' || onlyIfOpen !== true || lead.handover?.status === 'open';
 }
 
-function missingProofs(asked: ActionRequest): ProofName[] {
-  if (asked.action !== 'opportunity') return [];
-  return PROOFS.filter((proof) => !asked.proofs[proof]?.evidence?.trim());
+function missingProofs(request: ActionRequest): ProofName[] {
+  if (request.action !== 'opportunity') return [];
+  return PROOFS.filter((proof) => !request.proofs[proof]?.evidence?.trim());
 }
 
-/** The criterion that would have kept a lead of a bad fit from sales; nothing keeps who raises a hand. */
+/** The criterion that would have held back a lead with a bad fit; hand-raisers are never held back. */
 async function criterionOf(
   system: LeadSystem,
   lead: Lead,
-  asked: ActionRequest,
+  request: ActionRequest,
 ): Promise<string | undefined> {
-  if (asked.action !== 'return' || asked.reason !== 'bad-fit' || asked.value === undefined) return undefined;
+  if (request.action !== 'return' || request.reason !== 'bad-fit' || request.value === undefined)
+    return undefined;
   if (lead.handover?.reason === 'hand-raiser') return undefined;
   const [profile, playbook] = await Promise.all([
     getProfile(system.table, lead.id, { isConsistent: false }),
     system.playbook(lead.playbook),
   ]);
-  return profile && missingQuestion(profile, asked, playbook.fit);
+  return profile && missingQuestion(profile, request, playbook.fit);
 }

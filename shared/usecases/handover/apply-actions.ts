@@ -56,7 +56,7 @@ export async function applyActions(
     // The stream may still report an action that was erased.
     pending = pending.filter(({ at }) => at > erasedAt);
   }
-  throw new Error('The lead changed under every attempt to write down what sales did');
+  throw new Error('The lead changed during every attempt to apply an action');
 }
 
 /**

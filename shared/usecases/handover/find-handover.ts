@@ -16,24 +16,24 @@ export interface FindSystem {
 export type HandedOverLead = Lead & { handover: Handover };
 
 /**
- * `erased`: its lead was. `replaced`: the lead was handed over again since. `expired`: its link is older than the
- * playbook lets it live. `unknown`: there never was such a hand-over, or the token is wrong.
+ * `erased`: the lead was erased. `replaced`: the lead was handed over again. `expired`: the link is older than the
+ * playbook allows. `unknown`: no such hand-over, or a wrong token.
  */
 export type Unavailable = 'erased' | 'replaced' | 'expired' | 'unknown';
 
 const DAY_MS = 86_400_000;
 
-/** The lead with the hand-over that is asked for, or its last one, answered or not; with a token only for who knows it. */
+/** The lead with the requested hand-over, by default its last one. If a token is given, it must be right. */
 export async function findHandover(
   system: FindSystem,
-  asked: { lead: LeadId; number?: number; token?: string },
+  request: { lead: LeadId; number?: number; token?: string },
   copy?: Copy,
 ): Promise<{ status: 'found'; lead: HandedOverLead } | { status: Unavailable }> {
-  const lead = await getLead(system.table, asked.lead, copy);
-  const closed = unavailableBecause(lead, asked);
+  const lead = await getLead(system.table, request.lead, copy);
+  const closed = unavailableBecause(lead, request);
   if (closed !== undefined) return { status: closed };
   const handed = lead as HandedOverLead;
-  if (asked.token !== undefined && (await isExpired(system, handed))) return { status: 'expired' };
+  if (request.token !== undefined && (await isExpired(system, handed))) return { status: 'expired' };
   return { status: 'found', lead: handed };
 }
 
@@ -45,13 +45,13 @@ function unavailableBecause(
   if (isErased(lead)) return 'erased';
   const { handover } = lead;
   if (handover === undefined) return 'unknown';
-  const asked = number ?? handover.number;
-  if (asked > handover.number) return 'unknown';
-  if (asked < handover.number) return 'replaced';
+  const wanted = number ?? handover.number;
+  if (wanted > handover.number) return 'unknown';
+  if (wanted < handover.number) return 'replaced';
   return token !== undefined && !isSame(token, handover.token) ? 'unknown' : undefined;
 }
 
-/** A hand that is raised since gives it new days: sales is told of it with the same link. */
+/** A raised hand restarts the days: its notification has the same link. */
 async function isExpired({ playbook, now }: FindSystem, lead: HandedOverLead): Promise<boolean> {
   const { linkDays } = (await playbook(lead.playbook)).agreement;
   const { raisedAt = '', handover } = lead;

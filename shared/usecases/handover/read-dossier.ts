@@ -16,14 +16,13 @@ export interface DossierSystem {
   playbook: PlaybookSource;
 }
 
-/** Which hand-over, or the last; with the token when whoever asks has to know it. */
+/** The hand-over to read, by default the last one; with a token that must be right. */
 export interface HandoverRequest {
   lead: LeadId;
   number?: number;
   token?: string;
 }
 
-/** A lead with its hand-over, and what sales reads about it. */
 export interface HandoverWithDossier {
   lead: HandedOverLead;
   handover: Handover;
@@ -31,7 +30,6 @@ export interface HandoverWithDossier {
   playbook: Playbook;
 }
 
-/** A hand-over that awaits its answer. */
 export interface OpenHandover extends HandoverWithDossier {
   status: 'open';
 }
@@ -41,10 +39,10 @@ export type HandoverFound =
   | (HandoverWithDossier & { status: 'answered' })
   | { status: Unavailable };
 
-/** A hand-over with its dossier. Whoever does not know the token learns nothing, not even by how long it takes. */
-export async function readDossier(system: DossierSystem, asked: HandoverRequest): Promise<HandoverFound> {
+/** A hand-over with its dossier. Without the right token it reveals nothing, not even by its response time. */
+export async function readDossier(system: DossierSystem, request: HandoverRequest): Promise<HandoverFound> {
   const { table } = system;
-  const found = await findHandover(system, asked);
+  const found = await findHandover(system, request);
   if (found.status !== 'found') return found;
   const { lead } = found;
   const [profile, events, actions, playbook] = await Promise.all([

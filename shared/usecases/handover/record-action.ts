@@ -7,23 +7,23 @@ import { leadSummary, type ReadSystem } from '../identity/lead-summary.ts';
 import type { LeadSystem } from '../lead-system.ts';
 import { type ActionResult, actOnLead } from './act-on-lead.ts';
 
-/** What came of an action, with the lead as a list shows it. */
+/** The result of an action, with the summary of the lead. */
 export type RecordedAction =
   | Extract<ActionResult, { result: 'impossible' | 'unproven' | 'unknown' }>
   | { result: 'done' | 'repeated'; summary: LeadSummary };
 
 /**
- * Does what another system tells that sales did with a lead, once.
- * @param key the same for a request that is repeated: it then changes nothing
- * @throws when the table refuses: ask again.
+ * Records an action of sales that another system reports, once.
+ * @param key idempotency key: a repeat with the same key changes nothing
+ * @throws when the table fails: try again.
  */
 export async function recordAction(
   system: LeadSystem & ReadSystem,
   id: LeadId,
-  asked: ActionRequest,
+  request: ActionRequest,
   key?: string,
 ): Promise<RecordedAction> {
-  const acted = await actOnLead(system, id, asked, key === undefined ? undefined : digestId(key));
+  const acted = await actOnLead(system, id, request, key === undefined ? undefined : digestId(key));
   if (!('lead' in acted) || acted.result === 'impossible') return acted;
   const { result, lead } = acted;
   const [profile, playbook] = await Promise.all([

@@ -26,20 +26,21 @@ export interface RouteSystem {
   now: () => Instant;
 }
 
-/** What of the playbook routing follows. A version from before there were teams has none. */
+/** The parts of the playbook for routing. Versions from before teams have no `sales`. */
 export interface RoutingRules {
   agreement: Agreement;
   sales?: SalesRules;
 }
 
-/** The company is read again when somebody else gave it away first. */
+/** Attempts when somebody else claims the company first. */
 const ATTEMPTS = 3;
 
 /**
- * The lead with whom of the team its new hand-over goes to and by what; as it is when it has no new one. Its company
- * is then that person's, if nobody has it yet: of colleagues at one moment the second goes to whom the first does.
- * @param before the lead before the hand-over opened, if there was one
- * @param known its profile, when that was read already
+ * Assigns a new hand-over to a member of the team, who then owns the company if nobody does yet. If two colleagues are
+ * handed over at once, both go to the same sales person.
+ * @param before the lead before the hand-over opened, if it existed
+ * @param known its profile, if it was read already
+ * @returns the lead, unchanged when it has no new hand-over
  */
 export async function routeHandover(
   system: RouteSystem,
@@ -62,7 +63,7 @@ export async function routeHandover(
   return given === undefined ? after : { ...after, handover: { ...handover, ...given } };
 }
 
-/** A lead that somebody of the team accepts makes its company that person's. */
+/** Makes whoever accepts a lead the owner of its company. */
 export async function keepCompanyOwner(
   { table }: RouteSystem,
   { id }: Lead,
@@ -74,7 +75,7 @@ export async function keepCompanyOwner(
   const profile = await getProfile(table, id, { isConsistent: false });
   const domain = profile && domainOf(profile.email);
   if (domain === undefined || FREE_MAIL_DOMAINS.has(domain)) return;
-  // Mostly it is that person's already: half a read unit then saves a write.
+  // Usually this person owns it already: half a read unit saves a write.
   const owner = await companyOwner(table, domain, { isConsistent: false });
   if (owner?.person !== person) await takeCompany(table, domain, { person, at });
 }
@@ -107,13 +108,13 @@ async function pickPerson(table: Table, { people }: Route): Promise<string> {
   return pickByTurn(people, people.length === 1 ? 1 : await nextInRotation(table, people));
 }
 
-/** Who had the lead: who of the team answered for it, or else whom it went to. */
+/** The member of the team who answered the last hand-over, or else the one it went to. */
 function previousOwner(handover: Lead['handover'], rules: SalesRules): Pick<RouteFacts, 'before'> {
   const before = memberOf(rules, handover?.answer?.by) ?? memberOf(rules, handover?.to);
   return before === undefined ? {} : { before };
 }
 
-/** What it did is read only when a rule asks for pages. */
+/** Reads the history only when a rule looks at pages. */
 async function factsOf(table: Table, profile: Profile, { routing }: SalesRules): Promise<LeadFacts> {
   const known = { values: valuesOf(profile), forms: Object.keys(profile.forms ?? {}), paths: [] };
   if (!routing.some(({ when }) => when.page !== undefined)) return known;

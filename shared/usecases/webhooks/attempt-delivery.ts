@@ -11,26 +11,26 @@ import { putDelivery } from '../../store/webhooks/webhook-deliveries.ts';
 export interface WebhookSystem {
   table: Table;
   now: () => Instant;
-  /** From 0 up to 1: spreads what is tried again. */
+  /** From 0 up to 1: spreads retries. */
   random: () => number;
   webhooks: readonly Webhook[];
-  /** The value of the secret of this name. */
+  /** Reads the secret with this name. */
   secret: (name: string) => Promise<string>;
   send: SendWebhook;
-  report: (news: 'webhook-failed' | 'webhook-given-up', about: object) => void;
+  report: (message: 'webhook-failed' | 'webhook-given-up', about: object) => void;
 }
 
-/** Receivers that were silent a moment ago: they are left alone. */
+/** Receivers that did not response earlier in this run. */
 export type SilentReceivers = Set<string>;
 
-/** The name of a receiver in the table. Its address may hold a password of theirs. */
+/** Identifies a receiver in the table. A hash, because its URL may hold a secret. */
 export function receiverId({ url }: Pick<Webhook, 'url'>): string {
   return createHash('sha256').update(url).digest('base64url').slice(0, 16);
 }
 
 /**
- * Tries a delivery that was claimed for this, and writes down what came of it. When that cannot be written, or this
- * dies, the delivery is tried again under the same id.
+ * Makes one attempt at a claimed delivery and stores the result. If storing fails, or the process dies, the delivery is
+ * retried with the same id.
  */
 export async function attemptDelivery(
   system: WebhookSystem,
@@ -38,13 +38,13 @@ export async function attemptDelivery(
   webhook: Webhook,
   silent: SilentReceivers = new Set(),
 ): Promise<void> {
-  const answer: WebhookResponse = silent.has(delivery.to)
+  const response: WebhookResponse = silent.has(delivery.to)
     ? { error: 'silent-just-now' }
     : await send(system, delivery, webhook);
-  if ('error' in answer && answer.silent) silent.add(delivery.to);
+  if ('error' in response && response.silent) silent.add(delivery.to);
   const now = system.now();
-  const next = afterAttempt(delivery, resultOf(answer, now), now, system.random());
-  // A conflict: it took longer than the claim, and somebody else goes on with it.
+  const next = afterAttempt(delivery, resultOf(response, now), now, system.random());
+  // A conflict: the attempt outlasted its claim, and another process took over.
   if ((await putDelivery(system.table, next)) === 'conflict' || next.status === 'delivered') return;
   const { event, tries, reason, due } = next;
   const about = { event, host: new URL(webhook.url).hostname, tries, reason };
@@ -55,7 +55,7 @@ export async function attemptDelivery(
 async function send(system: WebhookSystem, delivery: Delivery, webhook: Webhook): Promise<WebhookResponse> {
   const { event, body = '' } = delivery;
   const seconds = Math.floor(Date.parse(system.now()) / 1000);
-  // What is signed has full stops between its parts.
+  // Full stops separate the parts of the signed text.
   const id = event.replaceAll('.', '_');
   try {
     const headers = signatureHeaders(await system.secret(webhook.secret), { id, seconds, body });
@@ -66,18 +66,18 @@ async function send(system: WebhookSystem, delivery: Delivery, webhook: Webhook)
   }
 }
 
-function resultOf(answer: WebhookResponse, now: Instant): AttemptResult {
-  if ('error' in answer) return { result: 'failed', reason: answer.error };
-  const { status, retryAfter } = answer;
+function resultOf(response: WebhookResponse, now: Instant): AttemptResult {
+  if ('error' in response) return { result: 'failed', reason: response.error };
+  const { status, retryAfter } = response;
   if (status >= 200 && status < 300) return { result: 'delivered' };
   if (status === 410) return { result: 'gone' };
-  const restMs = retryAfterMs(retryAfter, now);
+  const retryAfterMs = millisecondsIn(retryAfter, now);
   const reason = `${status >= 300 && status < 400 ? 'redirect' : 'status'}-${status}`;
-  return { result: 'failed', reason, ...(restMs > 0 && { restMs }) };
+  return { result: 'failed', reason, ...(retryAfterMs > 0 && { retryAfterMs }) };
 }
 
 /** Retry-After is a number of seconds or a date. */
-function retryAfterMs(retryAfter: string | undefined, now: Instant): number {
+function millisecondsIn(retryAfter: string | undefined, now: Instant): number {
   if (retryAfter === undefined) return 0;
   if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
   return Date.parse(retryAfter) - Date.parse(now) || 0;

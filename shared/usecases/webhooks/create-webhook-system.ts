@@ -9,11 +9,11 @@ import type { WebhookSystem } from './attempt-delivery.ts';
 interface Parts {
   table: Table;
   now: () => Instant;
-  /** Where what a person may want to hear of is written down. */
+  /** Logs failed deliveries. */
   report: WebhookSystem['report'];
 }
 
-/** What delivering webhooks needs, with the real network. Make it once per process. */
+/** The parts for delivering webhooks over the network. Create it once per process. */
 export function createWebhookSystem(
   env: Pick<Environment<'webhooks'>, 'WEBHOOKS'>,
   { table, now, report }: Parts,

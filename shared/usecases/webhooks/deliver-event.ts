@@ -5,13 +5,17 @@ import { putDelivery } from '../../store/webhooks/webhook-deliveries.ts';
 import { attemptDelivery, receiverId, type WebhookSystem } from './attempt-delivery.ts';
 
 /**
- * Tells every receiver that wants to know of an event. A delivery that was begun before is left to the sweeps, so the
- * same event may come any number of times. That a receiver does not take it is written down, not thrown.
- * @throws when the table fails: hand the event in again, and what was begun is left alone.
+ * Delivers an event to every receiver that subscribes to it. Existing deliveries are left to the retries, so the same event
+ * may arrive several times. A failed delivery is stored, not thrown.
+ * @throws when the table fails: safe to try again.
  */
 export async function deliverEvent(system: WebhookSystem, event: DomainEvent): Promise<void> {
-  const wanted = system.webhooks.filter(({ events }) => events === undefined || events.includes(event.type));
-  const results = await Promise.allSettled(wanted.map((webhook) => startDelivery(system, event, webhook)));
+  const subscribers = system.webhooks.filter(
+    ({ events }) => events === undefined || events.includes(event.type),
+  );
+  const results = await Promise.allSettled(
+    subscribers.map((webhook) => startDelivery(system, event, webhook)),
+  );
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
 }

@@ -3,8 +3,8 @@ import { type DeliveryKey, getDelivery, putDelivery } from '../../store/webhooks
 import { attemptDelivery, receiverId, type SilentReceivers, type WebhookSystem } from './attempt-delivery.ts';
 
 /**
- * Tries a delivery whose moment has come; of any number that do so at once, one. Who was silent a moment ago is not
- * asked again: its deliveries fail for this time, so that one receiver cannot hold up a sweep.
+ * Retries a delivery that is due; if several runs try at once, one wins. Deliveries to a receiver that did not answer
+ * earlier in this run fail at once, so that one receiver cannot hold up the run.
  */
 export async function retryDelivery(
   system: WebhookSystem,
@@ -16,7 +16,7 @@ export async function retryDelivery(
   if (delivery?.due === undefined || delivery.due > now()) return;
   const webhook = webhooks.find((one) => receiverId(one) === delivery.to);
   if (webhook === undefined) {
-    // The company took the receiver out of its settings: it wants to hear of it no more.
+    // The receiver was removed from the settings.
     await putDelivery(table, afterAttempt(delivery, { result: 'gone' }, now(), 0));
     return;
   }

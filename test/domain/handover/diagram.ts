@@ -3,13 +3,13 @@ import { possibleActions } from '../../../shared/domain/handover/with-action.ts'
 import { STAGES, type Stage } from '../../../shared/domain/identity/lead.ts';
 import { handedOver, handover } from './handed-over.ts';
 
-/** The text of the lifecycle's README, as the code has it. `npm run docs` writes it. */
+/** The README of the lifecycle, generated from the code by `npm run docs`. */
 export function lifecycleReadme(): string {
   return `# Lifecycle
 
-From a name to a customer, and back. \`transitions.ts\` is the whole of it: each way from one stage to another has a
-name, and \`move\` does not compile from a stage that it does not begin in. \`qualify.ts\` takes those of the system,
-\`with-action.ts\` those of sales. This file is made from the code, and a test keeps it so.
+From a name to a customer, and back. \`transitions.ts\` lists every transition between stages; \`move\` does not compile
+from a stage in which a transition cannot start. \`qualify.ts\` makes the transitions of the system, \`with-action.ts\`
+those of sales. This file is generated from the code by \`npm run docs\`; a test compares them.
 
 \`\`\`mermaid
 stateDiagram-v2
@@ -18,13 +18,13 @@ ${arrows().join('\n')}
     customer --> [*]
 \`\`\`
 
-| transition | by | needs | what follows |
+| transition | by | needs | consequence |
 | --- | --- | --- | --- |
 ${rows().join('\n')}
 
-## What sales can do, and when
+## What sales can do in each stage
 
-| stage | what is possible |
+| stage | possible actions |
 | --- | --- |
 ${possible().join('\n')}
 `;

@@ -45,8 +45,8 @@ describe('a delivery', () => {
   });
 
   it('gives the receiver the rest it asks for, up to a day', () => {
-    const rests = [1_000, 2 * HOUR_MS, 90 * 24 * HOUR_MS].map((restMs) =>
-      waitOf(afterAttempt(begun(), { ...failed, restMs }, NOW, 0)),
+    const rests = [1_000, 2 * HOUR_MS, 90 * 24 * HOUR_MS].map((retryAfterMs) =>
+      waitOf(afterAttempt(begun(), { ...failed, retryAfterMs }, NOW, 0)),
     );
     expect(rests).toEqual([5_000, 2 * HOUR_MS, 24 * HOUR_MS]);
   });

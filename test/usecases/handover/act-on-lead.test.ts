@@ -83,14 +83,14 @@ describe('an answer of sales', () => {
   it('by who did not see that it was answered is refused, also when its stage allows it', async () => {
     const id = await somebody();
     await act(id, ACCEPT);
-    const blind = { ...BACK, by: 'bram', unanswered: true } as const;
+    const blind = { ...BACK, by: 'bram', onlyIfOpen: true } as const;
     expect(await act(id, blind)).toMatchObject({
       result: 'impossible',
       lead: { handover: { answer: { by: 'anna' } } },
     });
-    const { unanswered: _, ...seeing } = blind;
+    const { onlyIfOpen: _, ...seeing } = blind;
     expect(await act(id, seeing)).toMatchObject({ result: 'done', lead: { stage: 'lead' } });
-    expect((await actionsOf(table, id))[1]).not.toHaveProperty('unanswered');
+    expect((await actionsOf(table, id))[1]).not.toHaveProperty('onlyIfOpen');
   });
 
   it('names the proofs that an opportunity lacks', async () => {

@@ -5,7 +5,7 @@ import type { Activity } from './activity.ts';
 
 type Forms = Readonly<Record<string, Form>>;
 
-/** The activities that events tell of, in order of time. What bots and spammers did is left out. */
+/** The activities in events, in order of time, without bots and spam. */
 export function activitiesOf(events: readonly AnyEvent[], forms: Forms): Activity[] {
   const activities = new Map<string, Activity>();
   for (const event of [...events].sort(byTime)) {
@@ -17,7 +17,7 @@ export function activitiesOf(events: readonly AnyEvent[], forms: Forms): Activit
   return [...activities.values()].sort(byTime);
 }
 
-/** The activity that one event tells of; undefined when no person did it or it says nothing. */
+/** The activity of one event; undefined when no person did it or it tells sales nothing. */
 export function activityOf(event: AnyEvent, forms: Forms): Activity | undefined {
   if (('bot' in event && event.bot) || ('spam' in event && event.spam)) return undefined;
   const done = { at: event.at, times: 1 };
@@ -64,7 +64,7 @@ function keyOf(activity: Activity): string {
   }
 }
 
-/** Two activities that tell of the same thing, the later one second, as one. */
+/** Two activities with the same key as one; `activity` is the later one. */
 function merged(before: Activity | undefined, activity: Activity): Activity {
   if (before === undefined) return activity;
   const times = before.times + activity.times;

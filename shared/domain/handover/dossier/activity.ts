@@ -2,12 +2,12 @@ import type { Localised } from '../../language.ts';
 import type { Instant } from '../../time.ts';
 
 interface Occurrence {
-  /** When it was done last. */
+  /** The last time. */
   at: Instant;
   times: number;
 }
 
-/** A form that was sent in: a whitepaper requested, a newsletter asked for. */
+/** A form that was submitted: a whitepaper request, a newsletter sign-up. */
 export interface FormSubmitted extends Occurrence {
   kind: 'asked';
   form: string;
@@ -21,7 +21,7 @@ export interface PageRead extends Occurrence {
   path: string;
 }
 
-/** A mail that was opened, or of which links were clicked. */
+/** A mail that was opened or clicked. */
 export interface MailReaction extends Occurrence {
   kind: 'mailed';
   mail: string;
@@ -29,12 +29,12 @@ export interface MailReaction extends Occurrence {
   clicks: number;
 }
 
-/** Something the company's website, product or another system told. */
+/** An event of the website, the product or another system. */
 export interface OtherActivity extends Occurrence {
   kind: 'did';
   name: string;
   details: string[];
 }
 
-/** What a lead did, the way sales wants to hear it: a page that was read three times is one act of three times. */
+/** Something a lead did, grouped for sales: a page read three times is one activity with `times` 3. */
 export type Activity = FormSubmitted | PageRead | MailReaction | OtherActivity;

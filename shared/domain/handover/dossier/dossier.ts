@@ -25,37 +25,37 @@ export interface Dossier {
   handover: Omit<Handover, 'token'>;
   contact: Contact;
   fit: Fit;
-  /** The questions that the fit names, by their names. */
+  /** Labels of the questions that the fit mentions, by field. */
   labels: Readonly<Record<string, Localised>>;
   why: Why;
-  /** Everything it did, in order of time. */
+  /** In order of time. */
   activities: Activity[];
-  /** What sales did with it, oldest first; `by` is the name of a person. */
+  /** What sales did with the lead, oldest first; `by` is the name of a person. */
   actions: SalesAction[];
   score: { total: number; cap: number; threshold: number; rules: RulePoints[] };
   permission?: PermissionProof;
-  /** Until when sales may take to answer, as it agreed with marketing. */
+  /** When sales must have answered by the agreement. */
   answerDeadline: Instant;
-  /** When it was first heard of. */
+  /** When the lead was first seen. */
   knownSince: Instant;
 }
 
-/** Why now. A person who asked for a person always counts, also when points opened the hand-over. */
+/** Why now. A raised hand is always mentioned, even when points opened the hand-over. */
 export interface Why {
   reason: HandoverReason;
   raised?: { at: Instant; title?: Localised; message?: string };
-  /** The last activities that earned points before the hand-over, oldest first, with what each earned. */
+  /** The last activities that earned points before the hand-over, oldest first. */
   steps: { activity: Activity; points: number }[];
 }
 
-/** What one rule of the points system adds to the score. */
+/** The points of one rule in the score. */
 export interface RulePoints {
   rule: string;
   points: number;
   times: number;
 }
 
-/** The parts of the playbook that a dossier is read by. */
+/** The parts of the playbook that a dossier needs. */
 export interface DossierRules {
   scoring: Scoring;
   fit: FitRules;
@@ -76,7 +76,7 @@ export interface DossierInput {
 
 const STEPS = 5;
 
-/** The dossier of a lead at its hand-over. The events may come in any order; the actions come in theirs. */
+/** The dossier of a lead at its hand-over. Events may come in any order; actions in order of their numbers. */
 export function dossierOf({ lead, profile, events, actions, playbook, now }: DossierInput): Dossier {
   const { handover } = lead;
   const { team } = playbook.sales;
@@ -148,8 +148,8 @@ function lastStepsBefore(
   forms: DossierRules['forms'],
   openedAt: Instant,
 ): Why['steps'] {
-  const heard = events.filter((event) => event.receivedAt <= openedAt && !raisesHand(event));
-  const byId = new Map(heard.map((event) => [event.id, event]));
+  const before = events.filter((event) => event.receivedAt <= openedAt && !raisesHand(event));
+  const byId = new Map(before.map((event) => [event.id, event]));
   const steps = ledger.flatMap(({ eventId, points }) => {
     const event = byId.get(eventId);
     const activity = event && activityOf(event, forms);

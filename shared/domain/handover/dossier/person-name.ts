@@ -1,7 +1,7 @@
-/** The people of sales, by the name that the playbook calls each with. */
+/** The sales team by key. */
 export type TeamNames = Readonly<Record<string, { name: string }>>;
 
-/** Who somebody is: the name of who is in the team, else as it was written down. */
+/** The name of a member of the team; any other text is returned as it is. */
 export function personName(team: TeamNames, person: string): string {
   const known = Object.hasOwn(team, person) ? team[person] : undefined;
   return known?.name ?? person;

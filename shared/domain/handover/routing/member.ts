@@ -1,6 +1,6 @@
 import type { SalesRules } from './sales-rules.ts';
 
-/** Who of the team is meant by a key or a name, as its key; undefined when it is nobody of the team. */
+/** The key of the member of the team with this key or name; undefined when there is none. */
 export function memberOf({ team }: Pick<SalesRules, 'team'>, person: string | undefined): string | undefined {
   if (person === undefined) return undefined;
   if (Object.hasOwn(team, person)) return person;

@@ -3,30 +3,30 @@ import { presentOn } from './present.ts';
 import { type LeadFacts, matchedConditions } from './rule-fits.ts';
 import type { SalesRules } from './sales-rules.ts';
 
-/** What a lead is given to somebody by. Routing looks at no more than this. */
+/** Everything that routing looks at. */
 export interface RouteFacts extends LeadFacts {
-  /** The domain of its address. */
+  /** The domain of the e-mail address. */
   domain: string;
-  /** Who had it before. */
+  /** Its previous owner. */
   before?: string;
-  /** Who has its colleagues, when it writes from a company. */
+  /** The owner of its company. */
   companyOwner?: string;
-  /** The day on which sales can look at it first. */
+  /** The first day on which sales can look at it. */
   day: Day;
 }
 
-/** Who a lead can go to, at least one, and by what: `account`, `again`, `company`, `turn`, or what fits a rule. */
+/** The people a lead can go to, at least one, and why: `account`, `again`, `company`, `turn`, or what matched a rule. */
 export interface Route {
   people: string[];
   via: string;
 }
 
-/** The record of a lead is small. */
+/** Keeps the lead's record small. */
 const VIA_LENGTH = 60;
 
 /**
- * Who a lead goes to: the owner of its account, who had it before, who has its colleagues, whom the first rule that
- * fits names, or else the whole team. Who is away is passed over, unless everybody is. Undefined when there is no team.
+ * The people a lead can go to: the owner of its account, its previous owner, the owner of its company, the people of the
+ * first rule that matches, or else the whole team. Skips people who are away, unless all are. Undefined without a team.
  */
 export function routeOf(facts: RouteFacts, rules: SalesRules): Route | undefined {
   const present = presentOn(facts.day, rules);
@@ -38,7 +38,7 @@ export function routeOf(facts: RouteFacts, rules: SalesRules): Route | undefined
   return undefined;
 }
 
-/** Whom of these it is the turn of. The turns count from 1. */
+/** Round robin: the person whose turn it is. Turns count from 1. */
 export function pickByTurn(people: readonly string[], turn: number): string {
   return people[(turn - 1) % people.length] as string;
 }
@@ -50,13 +50,13 @@ function* options(facts: RouteFacts, { team, accounts, routing }: SalesRules): G
   if (before !== undefined) yield { people: [before], via: 'again' };
   if (companyOwner !== undefined) yield { people: [companyOwner], via: 'company' };
   for (const { when, to } of routing) {
-    const found = matchedConditions(when, facts);
-    if (found !== undefined) yield { people: to, via: viaOf(found) };
+    const matched = matchedConditions(when, facts);
+    if (matched !== undefined) yield { people: to, via: viaOf(matched) };
   }
   yield { people: Object.keys(team), via: 'turn' };
 }
 
-/** As many whole conditions as have room. */
+/** As many whole conditions as fit. */
 function viaOf(conditions: readonly string[]): string {
   return conditions.reduce((so, next) => (so.length + next.length + 2 > VIA_LENGTH ? so : `${so}, ${next}`));
 }

@@ -7,19 +7,19 @@ import type { RoutingRule } from './sales-rules.ts';
 
 type When = RoutingRule['when'];
 
-/** What is known of a lead that routing looks at. */
+/** What the conditions of a rule look at. */
 export interface LeadFacts {
   /** Its answers by field. */
   values: Readonly<Record<string, string>>;
-  /** The forms it sent in. */
+  /** The forms it submitted. */
   forms: readonly string[];
   /** The paths of the pages it visited. */
   paths: readonly string[];
 }
 
 /**
- * The conditions of a rule with what fits each, such as `postcode 3000-3999`; undefined when one does not hold.
- * A lead that did not say where it is fits no rule about that.
+ * The conditions of a rule with what matched each, such as `postcode 3000-3999`; undefined when one does not hold.
+ * A missing answer matches no condition.
  */
 export function matchedConditions(when: When, facts: LeadFacts): string[] | undefined {
   const found: string[] = [];

@@ -3,14 +3,14 @@ import { countries, postcodes } from '../../fit/fit-rules.ts';
 
 const personKey = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,19}$/, 'Use 20 small letters, digits and dashes at most');
+  .regex(/^[a-z][a-z0-9-]{0,19}$/, 'Use at most 20 lower-case letters, digits and dashes');
 const people = z.array(z.string()).min(1);
 
 const personSchema = z.strictObject({
   name: z.string().min(1).max(60),
-  /** Gets all that this person has to know, besides the addresses of sales. */
-  email: z.email('This is no e-mail address').optional(),
-  /** The id of a member of Slack, to be mentioned. */
+  /** Notified besides the addresses of sales. */
+  email: z.email('This is not an e-mail address').optional(),
+  /** The Slack member id to mention. */
   slack: z
     .string()
     .regex(/^[UW][A-Z0-9]{6,20}$/, 'Copy the member id from the profile in Slack, such as U024BE7LH')
@@ -19,29 +19,29 @@ const personSchema = z.strictObject({
   away: z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date() })).default([]),
 });
 
-/** All that is named has to hold. */
+/** All conditions must hold. */
 const whenSchema = z
   .strictObject({
     postcode: postcodes.optional(),
     country: countries.optional(),
     employees: z.strictObject({ from: z.int().min(0).optional(), to: z.int().min(0).optional() }).optional(),
-    /** Forms that were sent in. */
+    /** Submitted forms. */
     form: z.array(z.string()).min(1).optional(),
-    /** Paths of pages that were visited; one that ends in `*` stands for all that start so. */
+    /** Paths of visited pages; a final `*` matches any ending. */
     page: z.array(z.string().startsWith('/', 'A path starts with /').max(40)).min(1).optional(),
-    /** Answers to any field. */
+    /** Answers by field. */
     field: z.record(z.string(), z.array(z.string()).min(1)).optional(),
   })
   .refine((when) => Object.keys(when).length > 0, 'Name a postcode, country, employees, form, page or field');
 
 const routingSchema = z.strictObject({ when: whenSchema, to: people });
 
-/** The people of sales, and who of them gets which lead. */
+/** The sales team, and who gets which lead. */
 export const salesSchema = z.strictObject({
   team: z.record(personKey, personSchema).default({}),
-  /** By the domain of their mail. */
+  /** The owner of an account, by its e-mail domain. */
   accounts: z.record(z.string(), z.string()).default({}),
-  /** The first that fits counts. */
+  /** The first match counts. */
   routing: z.array(routingSchema).default([]),
 });
 

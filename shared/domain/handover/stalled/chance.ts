@@ -2,11 +2,10 @@ import { allOutcomes, type Outcomes, outcomesOfTrait, outcomesOfValue } from './
 import { TRAITS, type Traits } from './traits.ts';
 
 /**
- * The chance that a lead becomes a customer, from how leads like it ended; between 0 and 1, and never either.
+ * The chance that a lead becomes a customer, from the outcomes of leads like it; between 0 and 1, exclusive.
  *
- * Naive Bayes: P(won | traits) ∝ P(won) · ∏ P(trait | won), and the same for lost; each share is counted with one more
- * of everything (Laplace), and one value more than were seen, so that what never was is unlikely and not impossible.
- * Traits that are not known are left out. Manning, Raghavan and Schütze, Introduction to Information Retrieval (2008),
+ * Naive Bayes: P(won | traits) ∝ P(won) · ∏ P(trait | won), and the same for lost, with Laplace smoothing over the values
+ * seen plus one, so that an unseen value is unlikely but not impossible. Unknown traits are left out. Manning, Raghavan and Schütze, Introduction to Information Retrieval (2008),
  * chapter 13; why it ranks well though traits depend on each other: Domingos and Pazzani, Machine Learning 29 (1997).
  */
 export function chanceOf(traits: Traits, outcomes: Outcomes): number {

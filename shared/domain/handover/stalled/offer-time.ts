@@ -5,7 +5,7 @@ import type { Agreement } from '../agreement.ts';
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const WEEK = 7;
 
-/** When sales is offered stalled leads next, after an instant: on the day and at the time of the agreement, every week. */
+/** The next weekly offer of stalled leads after an instant, on the day and at the time of the agreement. */
 export function nextOfferAt({ stalled, timeZone }: Agreement, after: Instant): Instant {
   const { day } = wallTimeOf(after, timeZone);
   const ahead = (WEEKDAYS.indexOf(stalled.day) - weekdayOf(day) + WEEK) % WEEK;

@@ -2,11 +2,11 @@ import type { Lead } from '../../identity/lead.ts';
 import type { Increment, TotalsByName } from '../../reports/totals.ts';
 import { TRAITS, type Trait, traitsOf } from './traits.ts';
 
-/** How the way of leads through sales ended, by their traits; under an empty name all of them together. */
+/** How leads ended in sales, by trait; under the empty name all of them together. */
 export type Outcomes = TotalsByName;
 export type Outcome = 'won' | 'lost';
 
-/** What a change of a lead means: it became a customer, or sales let it go for good; undefined when neither. */
+/** The outcome in a change of a lead: it became a customer, or was lost for good; undefined when neither. */
 export function outcomeOf(before: Lead | undefined, after: Lead): Outcome | undefined {
   if (before === undefined) return undefined;
   if (after.stage === 'customer' && before.stage !== 'customer') return 'won';
@@ -16,7 +16,7 @@ export function outcomeOf(before: Lead | undefined, after: Lead): Outcome | unde
 }
 
 /**
- * What the outcome of a lead adds: one for all leads, and one for each trait that it had when sales got it.
+ * The increments of an outcome: one for all leads, and one for each trait that the lead had when sales got it.
  * @param values of its profile
  */
 export function incrementsOfOutcome(
@@ -32,12 +32,12 @@ export function incrementsOfOutcome(
   return ['', ...names].map((of) => ({ dimension: 'trait', of, metric: outcome, by: 1 }));
 }
 
-/** How the leads ended that had a trait with this value. */
+/** The outcomes of leads with this value of a trait. */
 export function outcomesOfValue(outcomes: Outcomes, trait: Trait, value: string): Record<Outcome, number> {
   return outcomesUnder(outcomes, nameOf(trait, value));
 }
 
-/** How the leads ended of which a trait was known, and how many values it had. */
+/** The outcomes of leads of which a trait is known, and its number of values. */
 export function outcomesOfTrait(outcomes: Outcomes, trait: Trait): Record<Outcome | 'values', number> {
   const names = Object.keys(outcomes).filter((name) => name.startsWith(`${trait}.`));
   const sum = { won: 0, lost: 0, values: names.length };
@@ -49,7 +49,7 @@ export function outcomesOfTrait(outcomes: Outcomes, trait: Trait): Record<Outcom
   return sum;
 }
 
-/** How all leads ended. */
+/** The outcomes of all leads. */
 export function allOutcomes(outcomes: Outcomes): Record<Outcome, number> {
   return outcomesUnder(outcomes, '');
 }

@@ -5,36 +5,35 @@ import { chanceOf } from './chance.ts';
 import { allOutcomes, type Outcomes } from './outcomes.ts';
 import type { Traits } from './traits.ts';
 
-/** Of each kind there must be some, or the chance says nothing. */
+/** With fewer wins or losses than this the chance says nothing. */
 const ENOUGH_OF_EACH = 5;
 
-/** A lead in the list of those that are stalled. */
+/** A lead in the list of stalled leads. */
 export interface Candidate {
   lead: LeadId;
   score: number;
   traits: Traits;
 }
 
-/** Where a lead stands among others, best highest, from 0 to 9999; ranks by chance and by score do not compare. */
+/** From 0 to 9999, the best highest. Ranks by chance and by score cannot be compared. */
 export interface Rank {
   rank: number;
   ranked: RankBasis;
 }
 
-/** What decides by what is ranked. */
 type RankRules = Pick<Agreement['stalled'], 'enoughOutcomes'>;
 
 const FITS: Record<string, number> = { good: 2, unknown: 1 };
 const FIT_STEP = 2000;
 const BEST = 9999;
 
-/** Whether so many leads ended in sales that the chance of others can be told. */
+/** Whether there are enough outcomes to estimate a chance. */
 export function hasEnoughOutcomes(outcomes: Outcomes, { enoughOutcomes }: RankRules): boolean {
   const { won, lost } = allOutcomes(outcomes);
   return won + lost >= enoughOutcomes && Math.min(won, lost) >= ENOUGH_OF_EACH;
 }
 
-/** The rank of a lead: by its chance to become a customer, as soon as there are enough outcomes. */
+/** The rank of a lead: by its chance once there are enough outcomes, until then by fit and score. */
 export function rankOf(
   { score, traits }: Omit<Candidate, 'lead'>,
   outcomes: Outcomes,
@@ -48,7 +47,7 @@ export function rankOf(
   return { rank, ranked: { ...allOutcomes(outcomes), enough: rules.enoughOutcomes } };
 }
 
-/** The candidates that sales is offered: the best by their rank now, at most so many as the agreement says for a week. */
+/** The candidates to offer this week: the highest ranks, as many as the agreement allows. */
 export function chooseCandidates(
   candidates: readonly Candidate[],
   outcomes: Outcomes,

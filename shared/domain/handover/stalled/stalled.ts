@@ -7,12 +7,11 @@ import { hasNewPoints } from '../new-points.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * From when on a lead is stalled, if nothing moves it until then; undefined when that is not to be. It is, once it has
- * been a lead in one and the same warm band for the days of the agreement. What moves it is another band, up or down,
- * another stage, or a hand-over. A visit that earns too little for the next band does not: who reads on for months and
- * never goes on is whom a person should call.
+ * When a lead stalls if nothing moves it before; undefined when it cannot stall. A lead stalls after the agreed number of
+ * days in one warm band. Another band, another stage or a hand-over moves it; a visit that does not reach the next band
+ * does not: whoever reads for months without a next step should get a call.
  *
- * Who came back from sales rests longer first, and has to earn new points like for any other hand-over.
+ * A returned lead rests longer, and must earn new points as for any other hand-over.
  */
 export function stallsAt(lead: Lead, agreement: Agreement): Instant | undefined {
   const { bands, afterDays, afterReturnDays } = agreement.stalled;
@@ -25,7 +24,7 @@ export function stallsAt(lead: Lead, agreement: Agreement): Instant | undefined 
   return back > rested ? back : rested;
 }
 
-/** Whether a lead has been warm for long without moving, and may be offered to sales. */
+/** Whether a lead has been warm for long without moving, so sales may be offered it. */
 export function isStalled(lead: Lead, agreement: Agreement, now: Instant): boolean {
   const from = stallsAt(lead, agreement);
   return from !== undefined && from <= now;

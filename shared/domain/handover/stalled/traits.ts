@@ -2,22 +2,22 @@ import { clean } from '../../clean-text.ts';
 import { employeeCount } from '../../fit/employee-count.ts';
 import type { Lead } from '../../identity/lead.ts';
 
-/** By what leads are alike. Few: each outcome tells something about each of them. */
+/** What makes leads alike. Few, so that each outcome says something about each trait. */
 export const TRAITS = ['fit', 'score', 'form', 'campaign', 'employees', 'sector'] as const;
 export type Trait = (typeof TRAITS)[number];
 
-/** What is known of a lead; a trait that is not known says nothing. */
+/** Unknown traits are absent. */
 export type Traits = Partial<Record<Trait, string>>;
 
 /** The classes of the European Commission: micro, small, medium and large (recommendation 2003/361/EC). */
 const SIZES = [250, 50, 10, 1];
 const SCORE_STEP = 20;
-/** As long as a name of the counters may be, with that of the trait before it. */
+/** Fits in the name of a counter, after the name of the trait. */
 const LENGTH = 30;
 
 /**
  * The traits of a lead.
- * @param score it had when sales got it; of who is not there yet, the score it has
+ * @param score when sales got it, or its current score if sales has not had it
  * @param values of its profile
  */
 export function traitsOf(
@@ -38,7 +38,7 @@ export function traitsOf(
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== ''));
 }
 
-/** A name from outside, without what separates names of counters. */
+/** A name from outside, without the separator of counter names. */
 function short(name = ''): string {
   return clean(name.replaceAll('|', ' '), LENGTH);
 }
