@@ -3,12 +3,12 @@ import type { PlaybookSource } from '../playbook/current-playbook.ts';
 
 type Forms = Pick<PlaybookContent, 'forms' | 'fields'>;
 
-/** The forms that are asked now. */
+/** Reads the current forms. */
 export type FormsSource = () => Promise<Forms>;
 
 /**
- * The forms of the current playbook; while it cannot be read, those that were shipped with this deployment, so
- * that nobody who sends one in notices that the table is away.
+ * The forms of the current playbook, or those that shipped with this deployment while the table cannot be read: a
+ * visitor never notices an outage of the table.
  */
 export function formsSource(playbook: PlaybookSource, shipped: () => Forms): FormsSource {
   return () => playbook().catch(shipped);

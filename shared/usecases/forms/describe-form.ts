@@ -26,7 +26,7 @@ export async function describeForm(
   const { forms, fields } = await source();
   const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
   if (form === undefined) return undefined;
-  // Better to ask what is known than to show no form.
+  // Better ask for what is known than show no form.
   const known = visitor && (await knownOf(table, visitor).catch(() => NOTHING_KNOWN));
   return { name, form, fields, questions: questionsFor(form, fields, known ?? NOTHING_KNOWN) };
 }

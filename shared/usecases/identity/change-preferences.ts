@@ -8,15 +8,15 @@ import type { ChangeResult, ConsentSystem } from './confirm-mail.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** What a person wants to hear about, and from when on. */
+/** What a person wants mail about, and when. */
 export interface Preferences {
-  /** The subjects that are wanted, by name; all others are not. */
+  /** The names of the wanted subjects; all others are unwanted. */
   subjects: readonly string[];
-  /** So many weeks of silence; 0 ends a pause, undefined leaves it as it is. */
+  /** How many weeks to pause; 0 ends a pause, undefined leaves it as it is. */
   pauseWeeks?: number;
 }
 
-/** Keeps what a person wants to hear about. */
+/** Stores a person's preferences. */
 export async function changePreferences(
   { table, now, playbook }: ConsentSystem & { playbook: PlaybookSource },
   id: string,

@@ -7,7 +7,7 @@ import { getMail } from '../../store/nurture/mails.ts';
 import type { Table } from '../../store/table.ts';
 import { putLeadEvent } from '../../store/tracking/events.ts';
 
-/** Whether there is such a mail; without one nothing was changed. */
+/** `unknown` when there is no such mail; nothing was changed then. */
 export type ChangeResult = 'done' | 'unknown';
 
 export interface ConsentSystem {
@@ -16,8 +16,8 @@ export interface ConsentSystem {
 }
 
 /**
- * Takes the word of the owner of an address that mail is welcome: the mail that was confirmed is the proof. It holds
- * again for who unsubscribed before, not for an address that takes no mail. Confirming again changes nothing.
+ * Records that the owner of an address confirmed to want mail; the mail with the link is the proof. It also undoes an
+ * unsubscribe, but not a bounce or complaint. Confirming again changes nothing.
  */
 export async function confirmMail(
   { table, now }: ConsentSystem,
@@ -35,7 +35,7 @@ export async function confirmMail(
   return 'done';
 }
 
-/** @returns when somebody who is welcome again unsubscribed, undefined for all others. */
+/** @returns when they unsubscribed; undefined when they had not */
 async function liftUnsubscribe(table: Table, lead: LeadId): Promise<Instant | undefined> {
   let unsubscribedAt: Instant | undefined;
   await changeMailing(table, lead, (mailing) => {

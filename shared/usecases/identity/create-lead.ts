@@ -23,13 +23,13 @@ export interface CreateSystem {
 
 export type CreateResult =
   | { result: 'accepted'; id: LeadId }
-  /** A person who was erased comes back by its own act only, not by a list. */
+  /** An erased person comes back only by an act of its own, not by an import. */
   | { result: 'erased' }
   | { result: 'invalid'; errors: Record<string, string> };
 
 /**
- * Writes down what another system says of a person, as an event; scoring makes or updates the lead a moment later.
- * @param key the same for a request that is repeated: it then changes nothing
+ * Stores a person from another system as an event; scoring creates or updates the lead a moment later.
+ * @param key idempotency key: a request that is repeated with the same key changes nothing
  */
 export async function createLead(system: CreateSystem, input: NewLead, key?: string): Promise<CreateResult> {
   const { fields } = await system.playbook();
@@ -63,7 +63,7 @@ export async function createLead(system: CreateSystem, input: NewLead, key?: str
   return { result: 'accepted', id };
 }
 
-/** The values of fields that the playbook has; what is no field of it is passed over. */
+/** The values of the playbook's fields; other fields are ignored. */
 function readValues(
   profile: Readonly<Record<string, string>>,
   fields: Readonly<Record<string, Field>>,

@@ -11,10 +11,10 @@ import { leadEvents } from '../../store/tracking/history.ts';
 const ATTEMPTS = 10;
 
 /**
- * Erases a lead with everything its browsers did, and says what was removed. Stopped halfway, asking again does
- * the rest: the lead is marked first, so that nothing is written back, and its links to browsers go last.
- * @returns undefined when nothing is kept of such a lead
- * @throws when the lead keeps changing, or the table refuses: ask again.
+ * Erases a lead with everything its browsers did, and returns a receipt. If it stops halfway, calling it again does the
+ * rest: the lead is marked first, so that nothing is written back, and its links to browsers go last.
+ * @returns undefined when nothing is stored about such a lead
+ * @throws when the lead keeps changing, or the table refuses: try again.
  */
 export async function eraseLead(
   { table, now }: { table: Table; now: () => Instant },
@@ -46,7 +46,7 @@ async function markErased(table: Table, id: LeadId, now: () => Instant): Promise
   throw new Error('The lead changed under every attempt to erase it');
 }
 
-/** The browsers linked to the lead, and those that sent in its forms and are about to be linked. */
+/** The browsers linked to the lead, and those that sent its forms and are about to be linked. */
 async function browsersOf(table: Table, id: LeadId): Promise<Set<VisitorId>> {
   const browsers = new Set(await visitorsOf(table, id));
   for (const event of await leadEvents(table, id)) {

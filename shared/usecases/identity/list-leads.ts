@@ -7,14 +7,14 @@ import { leadSummary, type ReadSystem } from './lead-summary.ts';
 
 export interface LeadPage {
   leads: LeadSummary[];
-  /** The place after which the next page begins; undefined on the last page. */
+  /** Where the next page begins; undefined on the last page. */
   next?: string;
 }
 
-/** A filter that fits few leads is given up for now after so many pages: the answer is short, with a cursor to go on. */
+/** How many pages one request reads. If few leads match the filter, it returns fewer, with a cursor to go on. */
 const ROUNDS = 5;
 
-/** One page of leads, highest score first over all their stages, after a place. */
+/** One page of leads over all stages, highest score first. */
 export async function listLeads(
   system: ReadSystem,
   query: Omit<ListQuery, 'cursor'> & { after?: string },

@@ -12,7 +12,7 @@ export interface PreferencesSystem extends ConsentSystem {
   playbook: PlaybookSource;
 }
 
-/** Whom a mail was for; undefined when there is no such mail, or its person was erased. */
+/** The person a mail was sent to; undefined when there is no such mail, or the person was erased. */
 export async function readAddressee(system: PreferencesSystem, id: string): Promise<Addressee | undefined> {
   const { table } = system;
   const mail = await getMail(table, id);
@@ -27,7 +27,7 @@ export async function readAddressee(system: PreferencesSystem, id: string): Prom
   return { mail, consent: lead.mail, profile, mailing, company: playbook.mailing.sender.company };
 }
 
-/** All that is kept of the person a mail was for; undefined when there is no such mail. */
+/** Everything stored about the person a mail was sent to; undefined as above. */
 export async function readPreferences(
   system: PreferencesSystem,
   id: string,

@@ -4,8 +4,8 @@ import { putLeadEvent } from '../../store/tracking/events.ts';
 import type { ChangeResult, ConsentSystem } from './confirm-mail.ts';
 
 /**
- * Sends a person no marketing mail from this moment on, whatever is due already. Repeating it changes nothing;
- * stopped halfway, mail has stopped and repeating it writes down the rest.
+ * Stops all marketing mail to a person at once, mail that is already due included. Repeating it changes nothing. If it
+ * stops halfway, mail has stopped, and repeating it records the event.
  */
 export async function unsubscribe(
   { table, now }: ConsentSystem,

@@ -7,13 +7,12 @@ export interface RescoreSystem extends LeadSystem {
   orders: { send(order: RescoreOrder): Promise<void> };
 }
 
-/** How many leads one order does: well within the time a function has. */
+/** How many leads one order rescores: well within the function's timeout. */
 const PAGE = 25;
 
 /**
- * Scores a page of leads again under a newer playbook and orders the next page. A lead that was scored under it
- * in the meantime is passed over, so an order may be carried out any number of times. Leads that move in the
- * list while it is read were scored again by what moved them.
+ * Rescores a page of leads under a newer playbook and queues the next page. Leads that were scored under it already are
+ * skipped, so repeating an order changes nothing. A lead that moves in the list meanwhile was rescored by what moved it.
  */
 export async function rescoreLeads(system: RescoreSystem, order: RescoreOrder): Promise<void> {
   const { stage, shard, cursor, playbook } = order;

@@ -7,8 +7,8 @@ import type { LeadSystem } from '../lead-system.ts';
 import { scoreLead } from './score-lead/score-lead.ts';
 
 /**
- * Scores what a visitor did that was under way, as of a visitor nobody knew, while it was being linked: such an event
- * wakes nobody, and may have come after the link was followed. Once for each link; repeating it changes nothing.
+ * Scores anonymous events that arrived while the visitor was being linked: the stream skips them, and they may have
+ * come after the link was followed. Runs once for each link; repeating it changes nothing.
  */
 export async function rescoreNewLink(system: LeadSystem, visitor: VisitorId): Promise<void> {
   const { table } = system;

@@ -4,7 +4,7 @@ import { getLead } from '../../store/identity/leads.ts';
 import type { Table } from '../../store/table.ts';
 import { type TimelinePage, timelinePage } from '../../store/tracking/timeline.ts';
 
-/** One page of what a lead did, newest first; undefined when there is no such lead, or it was erased. */
+/** One page of a lead's timeline, newest first; undefined when there is no such lead, or it was erased. */
 export async function readTimeline(
   { table }: { table: Table },
   id: LeadId,

@@ -16,73 +16,73 @@ export interface ClickSystem extends ReactionSystem {
   newClickToken: () => string;
 }
 
-/** How long a landing key says which mail led there: longer than a page view may be late. */
+/** How long a click token is valid: longer than a page view may be late. */
 const CLICK_TOKEN_MS = 3 * 86_400_000;
 
-/** A link of a mail, and how it was asked for. */
+/** A request for a link of a mail. */
 export interface LinkRequest {
   mail: string;
   /** Its number, from 0. */
   link: number;
-  /** Only asks where the link goes, as HEAD does. */
+  /** A HEAD request, which is not recorded. */
   isProbe: boolean;
   headers: Headers;
 }
 
 /**
- * Where a link of a mail goes; undefined when there is no such link. That it was fetched is kept, and a timer judges
- * later whether a person did it: one write, no read, and another write when it leads to the own website. Who may not be
- * tracked costs a read instead. A click that the table refuses goes to the late queue.
- * @param complain told why a landing or a click could not be kept; the link works all the same
- * @throws when the table does not tell where it goes
+ * Records a click and returns where the link goes; undefined when there is no such link. A timer decides later whether
+ * a person clicked. One write, no read; a second write if the link leads to our website. Without tracking, one read
+ * instead. A click that the table refuses goes to the late queue.
+ * @param complain called with the reason when a click or token could not be stored; the link works all the same
+ * @throws when the mail cannot be read
  */
 export async function recordClick(
   system: ClickSystem,
-  fetched: LinkRequest,
+  request: LinkRequest,
   complain: (reason: unknown) => void,
 ): Promise<string | undefined> {
-  const { mail: id, link } = fetched;
-  const { mail, isKept } = await storeClick(system, fetched, complain);
+  const { mail: id, link } = request;
+  const { mail, isTracked } = await storeClick(system, request, complain);
   const stored = mail?.links[link];
   if (stored === undefined || !/^https?:\/\//i.test(stored)) return undefined;
-  if (!isKept || !isOwn(stored, system.websiteUrl)) return stored;
-  const key = system.newClickToken();
+  if (!isTracked || !isOwn(stored, system.websiteUrl)) return stored;
+  const token = system.newClickToken();
   const until = plus(system.now(), CLICK_TOKEN_MS);
   try {
-    await putClickToken(system.table, key, { mail: id, link }, until);
-    return withToken(stored, key);
+    await putClickToken(system.table, token, { mail: id, link }, until);
+    return withToken(stored, token);
   } catch (reason) {
     complain(reason);
     return stored;
   }
 }
 
-/** The mail, and whether the click is kept with it. */
+/** The mail, and whether its click was recorded. */
 async function storeClick(
   { table, late, now }: ClickSystem,
   { mail: id, link, isProbe, headers }: LinkRequest,
   complain: (reason: unknown) => void,
-): Promise<{ mail: Mail | undefined; isKept: boolean }> {
-  const look = () => getMail(table, id, { isConsistent: false });
-  if (isProbe || optsOut(headers)) return { mail: await look(), isKept: false };
+): Promise<{ mail: Mail | undefined; isTracked: boolean }> {
+  const read = () => getMail(table, id, { isConsistent: false });
+  if (isProbe || optsOut(headers)) return { mail: await read(), isTracked: false };
   const at = now();
   const bot = botSign(headers);
   const click: Reaction = { kind: 'click', at, link, ...(bot && { bot }) };
-  const kept = await addReaction(table, id, click, plus(at, SETTLING_MS)).catch(() => 'refused' as const);
-  if (kept === undefined) return { mail: await look(), isKept: false };
-  if (kept !== 'refused') return { mail: kept, isKept: true };
+  const mail = await addReaction(table, id, click, plus(at, SETTLING_MS)).catch(() => 'refused' as const);
+  if (mail === undefined) return { mail: await read(), isTracked: false };
+  if (mail !== 'refused') return { mail, isTracked: true };
   const queued = late.send({ mail: id, reaction: formatReaction(click) }).catch(complain);
-  const mail = await look().finally(() => queued);
-  return { mail, isKept: mail?.tracked === true };
+  const stored = await read().finally(() => queued);
+  return { mail: stored, isTracked: stored?.tracked === true };
 }
 
-/** Whether it is a page of the own website; links to others are not altered. */
+/** Whether a link leads to our website; others get no token. */
 function isOwn(link: string, websiteUrl: string): boolean {
   return URL.parse(link)?.origin === URL.parse(websiteUrl)?.origin;
 }
 
-function withToken(link: string, key: string): string {
+function withToken(link: string, token: string): string {
   const [address = '', fragment] = link.split(/#(.*)/s);
   const joint = address.includes('?') ? '&' : '?';
-  return `${address}${joint}${CLICK_TOKEN_PARAMETER}=${key}${fragment === undefined ? '' : `#${fragment}`}`;
+  return `${address}${joint}${CLICK_TOKEN_PARAMETER}=${token}${fragment === undefined ? '' : `#${fragment}`}`;
 }

@@ -12,13 +12,13 @@ export interface ReactionSystem {
   now: () => Instant;
 }
 
-/** What mail programs load images with when a person opens a mail, though it is no browser. */
+/** User agents that load images when a person opens a mail, though they are no browsers. */
 const MAIL_PROGRAMS = /GoogleImageProxy|YahooMailProxy|Thunderbird/;
 
 /**
- * Keeps that the pixel of a mail was loaded; a timer judges later whether a person did it. One write, no read. When the
- * table refuses it, the late queue keeps it.
- * @throws when neither does
+ * Records that the pixel of a mail was loaded; a timer decides later whether a person opened it. One write, no read.
+ * When the table refuses it, it goes to the late queue.
+ * @throws when both refuse it
  */
 export async function recordOpen(
   { table, late, now }: ReactionSystem,

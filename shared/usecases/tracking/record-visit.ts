@@ -16,8 +16,9 @@ export interface TrackSystem {
 }
 
 /**
- * Keeps the events that the tracker sent, each once.
- * @returns what was wrong with others. Throws when neither the table nor the queue takes them: send them again.
+ * Stores the valid events that the tracker sent, each once.
+ * @returns what was wrong with the others
+ * @throws when both the table and the late queue refuse: send them again.
  */
 export async function recordBeacon(
   system: TrackSystem,
@@ -30,13 +31,13 @@ export async function recordBeacon(
   return mistakes;
 }
 
-/** Keeps the page view that a pixel tells of, if it tells of one. Throws when it could not be kept. */
+/** Stores the page view of a pixel, if it has one. Throws when it could not be stored. */
 export async function recordPixel(system: TrackSystem, query: PixelQuery, headers: Headers): Promise<void> {
   const view = parsePixel(query, headers.referer, system.now(), system.newId, botSign(headers));
   if (view !== undefined && !optsOut(headers)) await storeOrQueue(system, view, putVisitorEvent);
 }
 
-/** What has to wait is no longer called anonymous: by the time it is told again, somebody may know whose it is. */
+/** Queued events lose the anonymous flag: the visitor may be linked before they are replayed. */
 async function storeOrQueue(
   { table, late, retentionDays }: TrackSystem,
   event: VisitorEvent,

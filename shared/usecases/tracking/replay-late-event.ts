@@ -12,24 +12,24 @@ import type { Table } from '../../store/table.ts';
 import { putLeadEvent, putVisitorEvent } from '../../store/tracking/events.ts';
 
 /**
- * Puts in the table what it refused before: an event, or a reaction to a mail. It may have got there all the same: then
- * nothing changes. Of somebody who was erased since nothing is put back.
- * @throws on a message that holds neither, and when the table refuses again.
+ * Stores an event or a reaction to a mail that the table refused before. If it was stored after all, nothing changes.
+ * Nothing is stored for a person who was erased since.
+ * @throws when the message holds neither, or the table refuses again
  */
 export async function replayLateEvent(
   { table, now }: { table: Table; now: () => Instant },
   message: string,
 ): Promise<void> {
-  const told = lateSchema.parse(JSON.parse(message));
-  if ('reaction' in told) {
-    const [reaction] = parseReactions([told.reaction]);
+  const late = lateSchema.parse(JSON.parse(message));
+  if ('reaction' in late) {
+    const [reaction] = parseReactions([late.reaction]);
     if (reaction === undefined) throw new Error('A late reaction is none');
-    // From now on: its neighbours may have waited in the queue too.
-    await addReaction(table, told.mail, reaction, plus(now(), SETTLING_MS));
+    // Counted from now: other reactions to this mail may have waited in the queue too.
+    await addReaction(table, late.mail, reaction, plus(now(), SETTLING_MS));
     return;
   }
-  const { lead, expiresAt } = told;
-  const event = parseEvent(told.event);
+  const { lead, expiresAt } = late;
+  const event = parseEvent(late.event);
   if (event.type === 'page' || event.type === 'track') {
     await putVisitorEvent(table, event, expiresAt ?? 0);
   } else if (lead !== undefined && isLeadId(lead)) {

@@ -1,15 +1,15 @@
 import { isbot } from 'isbot';
 import type { BotSign } from '../../domain/tracking/event.ts';
 
-/** The headers of a request, with names in lower case. */
+/** The headers of a request, names in lower case. */
 export type Headers = Readonly<Record<string, string | undefined>>;
 
-/** Global Privacy Control: the browser says for its owner that nothing may be kept. (w3c.github.io/gpc) */
+/** Whether the browser sends Global Privacy Control: nothing may be tracked (w3c.github.io/gpc). */
 export function optsOut(headers: Headers): boolean {
   return headers['sec-gpc'] === '1';
 }
 
-/** What shows that no person sent a request; undefined when nothing does. */
+/** What shows that a bot sent a request; undefined when nothing does. */
 export function botSign(headers: Headers): BotSign | undefined {
   const purpose = headers['sec-purpose'] ?? headers.purpose ?? headers['x-moz'] ?? '';
   if (/prefetch|prerender|preview/.test(purpose)) return 'prefetch';

@@ -24,7 +24,7 @@ export interface SubmitSystem {
   publicUrl: string;
 }
 
-/** A form as it was sent in. `visitor` is left out when the browser asked for privacy. */
+/** A form as it was sent. `visitor` is absent when the browser asked for privacy. */
 export interface FormRequest {
   form: string;
   input: FormInput;
@@ -39,7 +39,7 @@ export type SubmitResult =
   | { result: 'invalid'; errors: Record<string, FieldError> }
   | AcceptedForm;
 
-/** `visitor` is the id that the browser goes on with; `isLate` says that the table could not take it yet. */
+/** `visitor` is the id the browser uses from now on; `isLate` when the submission waits in the late queue. */
 export interface AcceptedForm {
   result: 'accepted';
   visitor?: VisitorId;
@@ -47,9 +47,9 @@ export interface AcceptedForm {
 }
 
 /**
- * Keeps what somebody filled in as one event of the lead with that address, however often it is sent in with
- * the same key. When the table refuses it, the late queue keeps it.
- * @throws when neither does, and when it cannot be judged without the table: send it in again.
+ * Stores a form as one event of the lead with its address. Sending it again with the same key changes nothing. When
+ * the table refuses it, it waits in the late queue.
+ * @throws when both refuse it, or when the table is needed to check the answers: send it again.
  */
 export async function submitForm(system: SubmitSystem, sent: FormRequest): Promise<SubmitResult> {
   const { forms, fields } = await system.forms();
@@ -69,7 +69,7 @@ export async function submitForm(system: SubmitSystem, sent: FormRequest): Promi
   return { result: 'accepted', isLate, ...(visitor && { visitor }) };
 }
 
-/** The lead the visitor is linked to. With an address given it may stay unknown: linking looks again. */
+/** The lead that the visitor is linked to. If the form has an address, a failed read may count as none: linking checks again. */
 async function linkedLead(
   table: Table,
   visitor: VisitorId | undefined,
@@ -84,7 +84,7 @@ async function linkedLead(
   }
 }
 
-/** The address that was given, or else is known, and which required answers are neither. */
+/** The address that was given or is known, and the required fields that are neither. */
 async function completeFromProfile(
   table: Table,
   form: Form,
@@ -100,7 +100,7 @@ async function completeFromProfile(
   return { email, missing: email === undefined ? ['email', ...missing] : missing };
 }
 
-/** The histories of two people never flow together: who shares a browser goes on under an id of its own. */
+/** The id for a second person in the same browser: the histories of two people are never mixed. */
 function newVisitorId(owner: LeadId, { visitor }: FormRequest, lead: LeadId): VisitorId {
   return digestId(`${visitor} of ${owner} is now ${lead}`) as VisitorId;
 }
@@ -138,7 +138,7 @@ function pageOf(address: unknown) {
   return typeof address === 'string' ? parsePageUrl(address) : undefined;
 }
 
-/** @returns whether it waits in the late queue. */
+/** @returns whether it waits in the late queue */
 async function storeOrQueue(
   { table, late }: SubmitSystem,
   lead: LeadId,

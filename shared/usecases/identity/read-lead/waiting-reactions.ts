@@ -11,7 +11,7 @@ import type { Table } from '../../../store/table.ts';
 
 type Entry = LeadAnswer['score']['ledger'][number];
 
-/** What happened to the mails of a lead and earns nothing yet, each with why; oldest first. */
+/** The reactions to a lead's mails that earn nothing yet, each with the reason; oldest first. */
 export async function waitingReactions(
   table: Table,
   lead: LeadId,
@@ -22,7 +22,7 @@ export async function waitingReactions(
   const mails = await Promise.all(ids.map((id) => getMailWithReactions(table, id)));
   const start = windowStart(now, scoring);
   return mails
-    .flatMap((watched) => (watched ? waitingFor(watched, scoring, now) : []))
+    .flatMap((mail) => (mail ? waitingFor(mail, scoring, now) : []))
     .filter(({ at }) => dayOf(at) >= start)
     .sort((a, b) => (a.at + a.eventId < b.at + b.eventId ? -1 : 1));
 }
@@ -38,7 +38,7 @@ function waitingFor({ mail, reactions }: MailWithReactions, scoring: Scoring, no
   });
 }
 
-/** What will count waits for the timer that writes it down. */
+/** A reaction that will count waits for the timer that records it. */
 function whyOf(verdict: ClassifiedReaction): Entry['waiting'] {
   return verdict.counts ? 'settling' : verdict.why;
 }

@@ -12,10 +12,10 @@ import type { Table } from '../../../store/table.ts';
 import { getClickedLink } from '../../../store/tracking/mail-click-tokens.ts';
 
 /**
- * What follows when the tracker saw a page that a link of a mail led to: the click was a person's, and a visitor that
- * is linked to nobody is linked to the lead of the mail; the stream of the link brings what it did. A visitor of
- * another lead stays with its own: mails get forwarded. Repeating it changes nothing.
- * @param owner the lead the visitor is linked to
+ * Handles a page view that came from a link in a mail: a person clicked, so a visitor without a lead is linked to the
+ * lead of the mail. The stream record of the link brings in its earlier events. A visitor of another lead keeps that
+ * lead, because mails get forwarded. Repeating it changes nothing.
+ * @param owner the lead the visitor is linked to already
  */
 export async function linkVisitorFromClick(
   { table, now }: { table: Table; now: () => Instant },
@@ -23,13 +23,13 @@ export async function linkVisitorFromClick(
   owner: LeadId | undefined,
 ): Promise<void> {
   if (event.type !== 'page' || event.viaMail === undefined || event.bot) return;
-  const landing = await getClickedLink(table, event.viaMail, event.receivedAt);
-  if (landing === undefined) return;
-  const { mail: id } = landing;
-  const view = { kind: 'view', at: event.receivedAt, link: landing.link } as const;
+  const clicked = await getClickedLink(table, event.viaMail, event.receivedAt);
+  if (clicked === undefined) return;
+  const { mail: id } = clicked;
+  const view = { kind: 'view', at: event.receivedAt, link: clicked.link } as const;
   const mail = (await addReaction(table, id, view, plus(now(), SETTLING_MS))) ?? (await getMail(table, id));
   if (mail === undefined || !mail.tracked || mail.links[view.link] === undefined) return;
-  // Also its own lead: the process may have died between the two writes of a link.
+  // Also when it is linked to this lead: the process may have died between the two writes of a link.
   if (owner !== undefined && owner !== mail.lead) return;
   const lead = await getLead(table, mail.lead);
   if (lead === undefined || isErased(lead)) return;

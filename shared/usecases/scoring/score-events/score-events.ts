@@ -13,15 +13,15 @@ import { linkVisitorFromClick } from './link-visitor-from-click.ts';
 
 /** A new item of the table: an event, a link between a visitor and a lead, or an action of sales. */
 export interface NewItem {
-  /** Names the record, for the answer. */
+  /** The id of the stream record. */
   record: string;
   item: Item;
 }
 
 /**
- * Brings every lead up to date of which new items tell something; the events of one lead together. Events of visitors that
- * are linked to nobody wait in the table until a link comes.
- * @returns the records that failed, with the reason, to be tried again; the others are done.
+ * Brings every lead that new items concern up to date, all items of one lead together. Events of visitors without a
+ * lead wait in the table until a link comes.
+ * @returns the records that failed, with the reason, to be retried; the others are done
  */
 export async function scoreEvents(system: LeadSystem, items: NewItem[]): Promise<Map<string, unknown>> {
   const failed = new Map<string, unknown>();
@@ -52,13 +52,13 @@ export async function scoreEvents(system: LeadSystem, items: NewItem[]): Promise
   return failed;
 }
 
-/** What is told of a lead: events, and actions of sales. */
+/** The new events of a lead, and sales' new actions. */
 interface LeadChanges {
   events?: AnyEvent[];
   actions?: SalesAction[];
 }
 
-/** Whom an item tells something of, and what; undefined when nobody knows whose it is. */
+/** The lead an item belongs to and what is new; undefined if the visitor is not linked. */
 async function changesIn(
   system: LeadSystem,
   item: Item,

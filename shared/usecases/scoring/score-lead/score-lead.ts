@@ -22,14 +22,14 @@ import { addPoints } from './add-points.ts';
 import { changesProfile, mergeProfile } from './merge-profile.ts';
 import { withoutErased } from './without-erased.ts';
 
-/** How often a lead is read again when somebody else wrote it in between. */
+/** An attempt fails when somebody else writes the lead first. */
 const ATTEMPTS = 10;
 
 /**
  * Brings a lead up to date with events that may be new to it. Repeating it changes nothing.
  *
- * The lead is read before points are added, and written only over the version that was read. So whoever writes
- * has seen every point that was added before its own; a point added later brings a write of its own.
+ * The lead is read before points are added, and written only over the version that was read. So every write includes
+ * all points added before its own; points added later bring a write of their own.
  * @param offer offers a stalled lead to sales; says why it was chosen
  * @throws when the lead keeps changing, or the table refuses: try the events again.
  */
