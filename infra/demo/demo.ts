@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Demo, RunningTwin } from '../local/running-twin.ts';
 import { PLAYBOOK } from './preview/playbook-files.ts';
-import { previewRoutes } from './preview/preview-routes.tsx';
+import { previewRoutes } from './preview/preview-routes.ts';
 import { reportRoutes } from './reports/report-routes.ts';
 import { sampleRoutes } from './sample/sample-routes.ts';
 import { startPage } from './start-page/start-page.tsx';

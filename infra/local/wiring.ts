@@ -65,7 +65,7 @@ export function readWiring({ template, functions, httpApi }: Sources): Wiring {
 
 function byKind(triggers: readonly Trigger[]): Map<TriggerKind, string[]> {
   const grouped = new Map<TriggerKind, string[]>();
-  for (const { kind, by } of triggers) grouped.set(kind, [...(grouped.get(kind) ?? []), by]);
+  for (const { kind, by } of triggers) grouped.set(kind, [...new Set(grouped.get(kind)).add(by)]);
   return grouped;
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/domain/language.ts';
 import type { People } from './people.ts';
-import type { PreviewWords } from './words/en.ts';
+import { previewWords } from './words.ts';
 
 /** The choices made, and the options. */
 export interface Choices {
@@ -12,7 +12,8 @@ export interface Choices {
 }
 
 /** A form to choose the mail, its language and its lead, without a script. */
-export function Choice({ choices, words }: { choices: Choices; words: PreviewWords }) {
+export function Choice({ choices, language }: { choices: Choices; language: Language }) {
+  const words = previewWords[language];
   const { mails, leads } = choices;
   const people: Option[] = [
     ['example', words.example],
@@ -23,7 +24,7 @@ export function Choice({ choices, words }: { choices: Choices; words: PreviewWor
     <section aria-labelledby="choose">
       <h2 id="choose">{words.choose}</h2>
       <form class="choice" method="get">
-        <input type="hidden" name="lang" value={words.language} />
+        <input type="hidden" name="lang" value={language} />
         <Select
           name="mail"
           label={words.mail}

@@ -1,56 +1,54 @@
-import { raw } from 'hono/html';
+import type { Language } from '../../../shared/domain/language.ts';
 import type { Preview } from '../../../shared/usecases/nurture/preview-mail.ts';
+import { renderDocument } from '../../../shared/web/layout/document.tsx';
+import { LanguageLinks } from '../../../shared/web/layout/page.tsx';
 import { STYLE } from '../start-page/style.ts';
 import { Choice, type Choices } from './choice.tsx';
 import { type ColourScheme, inScheme } from './colour-scheme.ts';
 import { mistakeLine } from './playbook-files.ts';
 import { PREVIEW_STYLE } from './style.ts';
 import type { PreviewWords } from './words/en.ts';
+import { previewWords } from './words.ts';
 
 interface Props {
   preview: Preview;
   choices: Choices;
-  words: PreviewWords;
+  language: Language;
 }
 
-/** A mail as its recipient will see it. */
-export function PreviewPage({ preview, choices, words }: Props) {
-  const { code, label } = words.other;
+/** Renders a mail as its recipient will see it. */
+export function renderPreview({ preview, choices, language }: Props): string {
+  const words = previewWords[language];
   const { mail, locale, lead } = choices;
-  const elsewhere = new URLSearchParams({ mail, locale, lead, lang: code });
-  return (
-    <html lang={words.language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{words.title}</title>
-        <link rel="icon" href="data:," />
-        <style>{raw(STYLE + PREVIEW_STYLE)}</style>
-      </head>
-      <body>
+  const inLanguage = (lang: Language) => `?${new URLSearchParams({ mail, locale, lead, lang })}`;
+  return renderDocument({
+    language,
+    title: words.title,
+    style: STYLE + PREVIEW_STYLE,
+    head: <link rel="icon" href="data:," />,
+    children: (
+      <>
         <header>
           <div>
             <h1>{words.title}</h1>
             <p class="lead-in">{words.intro}</p>
           </div>
           <nav aria-label={words.title}>
-            <a href={`/?lang=${words.language}`}>{words.back}</a>
-            <a href={`?${elsewhere}`} lang={code} hreflang={code}>
-              {label}
-            </a>
+            <a href={`/?lang=${language}`}>{words.back}</a>
+            <LanguageLinks language={language} inLanguage={inLanguage} />
           </nav>
         </header>
         <main>
-          <Choice choices={choices} words={words} />
+          <Choice choices={choices} language={language} />
           {preview.ok ? (
             <Mail mail={preview} locale={locale} words={words} />
           ) : (
             <Mistakes {...preview} words={words} />
           )}
         </main>
-      </body>
-    </html>
-  );
+      </>
+    ),
+  });
 }
 
 function Mistakes({ mistakes, words }: Extract<Preview, { ok: false }> & { words: PreviewWords }) {

@@ -3,7 +3,7 @@ export const SCRIPT = `
 const live = document.getElementById('live');
 const status = document.getElementById('status');
 const progress = document.getElementById('progress');
-const texts = document.body.dataset;
+const { failed } = live.dataset;
 let shown = live.innerHTML;
 let fading;
 async function refresh() {
@@ -13,8 +13,8 @@ async function refresh() {
     if (!response.ok) throw new Error(response.status);
     const html = await response.text();
     if (html !== shown && !live.contains(document.activeElement)) live.innerHTML = shown = html;
-    if (status.textContent === texts.failed) status.textContent = '';
-  } catch { status.textContent = texts.failed; }
+    if (status.textContent === failed) status.textContent = '';
+  } catch { status.textContent = failed; }
 }
 async function moment() {
   const response = await fetch('/_local/clock');

@@ -1,17 +1,21 @@
 import type { Child } from 'hono/jsx';
+import type { Language } from '../../../shared/domain/language.ts';
+import { locales } from '../../../shared/web/language.ts';
 import type { Addresses } from '../../local/running-twin.ts';
 import type { Live, LiveLead, PlannedMail } from './live.ts';
 import type { StartPageWords } from './words/en.ts';
+import { startPageWords } from './words.ts';
 
 interface Props {
   live: Live;
-  words: StartPageWords;
+  language: Language;
   addresses: Addresses;
 }
 
 /** The part of the page that refreshes by itself. */
-export function LiveSections({ live, words, addresses }: Props) {
-  const when = (at: string | number) => <Moment at={at} language={words.language} />;
+export function LiveSections({ live, language, addresses }: Props) {
+  const words = startPageWords[language];
+  const when = (at: string | number) => <Moment at={at} language={language} />;
   return (
     <>
       <section aria-labelledby="leads">
@@ -23,7 +27,7 @@ export function LiveSections({ live, words, addresses }: Props) {
       </section>
       <section aria-labelledby="planned">
         <h2 id="planned">{words.planned}</h2>
-        <Planned planned={live.planned} words={words} />
+        <Planned planned={live.planned} words={words} when={when} />
       </section>
       <div class="columns">
         <Latest
@@ -100,7 +104,13 @@ function Leads({ leads, words }: { leads: LiveLead[] | undefined; words: StartPa
   );
 }
 
-function Planned({ planned, words }: { planned: PlannedMail[]; words: StartPageWords }) {
+interface PlannedProps {
+  planned: PlannedMail[];
+  words: StartPageWords;
+  when: (at: string) => Child;
+}
+
+function Planned({ planned, words, when }: PlannedProps) {
   if (planned.length === 0) return <p class="empty">{words.nonePlanned}</p>;
   return (
     <table>
@@ -119,7 +129,7 @@ function Planned({ planned, words }: { planned: PlannedMail[]; words: StartPageW
             <td data-label={words.nextMail}>{number}</td>
             <td data-label={words.when}>
               <span>
-                <Moment at={at} language={words.language} />
+                {when(at)}
                 {isPaused && ` · ${words.paused}`}
               </span>
             </td>
@@ -146,9 +156,9 @@ function Latest({ id, title, empty, items }: LatestProps) {
   );
 }
 
-function Moment({ at, language }: { at: string | number; language: string }) {
+function Moment({ at, language }: { at: string | number; language: Language }) {
   const date = new Date(at);
-  const text = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const text = new Intl.DateTimeFormat(locales[language], {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: 'Europe/Amsterdam',

@@ -1,5 +1,8 @@
 import { Hono } from 'hono';
-import { html, raw } from 'hono/html';
+import { raw } from 'hono/html';
+import type { Language } from '../../../shared/domain/language.ts';
+import { renderDocument } from '../../../shared/web/layout/document.tsx';
+import { LanguageLinks } from '../../../shared/web/layout/page.tsx';
 import type { RunningTwin } from '../../local/running-twin.ts';
 import { requestLanguage } from '../request-language.ts';
 import { SCRIPT } from './browser-script.ts';
@@ -8,22 +11,19 @@ import { LiveSections } from './live-sections.tsx';
 import { STYLE } from './style.ts';
 import { SampleButton, TimeSection } from './time-section.tsx';
 import { WiringSections } from './wiring-sections.tsx';
-import type { StartPageWords } from './words/en.ts';
 import { startPageWords } from './words.ts';
 
 /** The twin's page at `/`, and the part of it that refreshes. */
 export function startPage(twin: RunningTwin): Hono {
   const app = new Hono();
   app.get('/', async (c) => {
-    const words = startPageWords[requestLanguage(c)];
-    const live = await readLive(twin);
     c.header('vary', 'accept-language');
-    return c.html(html`<!doctype html>${<Page twin={twin} live={live} words={words} />}`);
+    return c.html(render({ twin, live: await readLive(twin), language: requestLanguage(c) }));
   });
   app.get('/_local/live', async (c) => {
-    const words = startPageWords[requestLanguage(c)];
+    const live = await readLive(twin);
     c.header('cache-control', 'no-store');
-    return c.html(<LiveSections live={await readLive(twin)} words={words} addresses={twin.addresses} />);
+    return c.html(<LiveSections live={live} language={requestLanguage(c)} addresses={twin.addresses} />);
   });
   return app;
 }
@@ -31,29 +31,25 @@ export function startPage(twin: RunningTwin): Hono {
 interface Props {
   twin: RunningTwin;
   live: Live;
-  words: StartPageWords;
+  language: Language;
 }
 
-function Page({ twin: { addresses, wiring }, live, words }: Props) {
-  const website = words.language === 'nl' ? `${addresses.website}/nl/` : addresses.website;
-  return (
-    <html lang={words.language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{words.title}</title>
-        <link rel="icon" href="data:," />
-        <style>{raw(STYLE)}</style>
-      </head>
-      <body data-failed={words.liveFailed}>
+function render({ twin: { addresses, wiring }, live, language }: Props): string {
+  const words = startPageWords[language];
+  const website = language === 'en' ? addresses.website : `${addresses.website}/${language}/`;
+  return renderDocument({
+    language,
+    title: words.title,
+    style: STYLE,
+    head: <link rel="icon" href="data:," />,
+    children: (
+      <>
         <header>
           <div>
             <h1>{words.title}</h1>
             <p class="lead-in">{words.intro}</p>
           </div>
-          <a href={`/?lang=${words.other.code}`} lang={words.other.code} hreflang={words.other.code}>
-            {words.other.label}
-          </a>
+          <LanguageLinks language={language} inLanguage={(other) => `/?lang=${other}`} />
         </header>
         <main>
           <nav class="doors" aria-label={words.title}>
@@ -63,10 +59,10 @@ function Page({ twin: { addresses, wiring }, live, words }: Props) {
             <a href={addresses.inbox}>
               {words.inbox} <small>{words.inboxHint}</small>
             </a>
-            <a href={`/_local/preview?lang=${words.language}`}>
+            <a href={`/_local/preview?lang=${language}`}>
               {words.preview} <small>{words.previewHint}</small>
             </a>
-            <a href={`/_local/reports?lang=${words.language}`}>
+            <a href={`/_local/reports?lang=${language}`}>
               {words.reports} <small>{words.reportsHint}</small>
             </a>
           </nav>
@@ -83,15 +79,15 @@ function Page({ twin: { addresses, wiring }, live, words }: Props) {
             </ol>
             <SampleButton words={words} />
           </section>
-          <div id="live">
-            <LiveSections live={live} words={words} addresses={addresses} />
+          <div id="live" data-failed={words.liveFailed}>
+            <LiveSections live={live} language={language} addresses={addresses} />
           </div>
           <TimeSection words={words} />
           <WiringSections wiring={wiring} words={words} />
         </main>
         <p id="status" role="status" />
         <script>{raw(SCRIPT)}</script>
-      </body>
-    </html>
-  );
+      </>
+    ),
+  });
 }

@@ -1,8 +1,9 @@
 import type { Language } from '../../../shared/domain/language.ts';
 import type { WebsiteContent } from './content/en/en.ts';
 
-/** Where a page stands: its path, its language and the addresses around it. */
+/** Where a page is: its path, its language and the URLs around it. */
 export interface Place {
+  language: Language;
   words: WebsiteContent;
   /** The path without the language, such as `/pricing`. */
   path: string;
@@ -19,4 +20,4 @@ export function pathIn(language: Language, path: string): string {
 }
 
 /** The path of another page in the language of this one. */
-export const to = (place: Place, path: string) => pathIn(place.words.language, path);
+export const to = (place: Place, path: string) => pathIn(place.language, path);

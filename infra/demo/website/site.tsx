@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import type { Child } from 'hono/jsx';
+import { type Localised, languages } from '../../../shared/domain/language.ts';
 import { script, styleSheet } from './assets.ts';
-import { en } from './content/en/en.ts';
+import { en, type WebsiteContent } from './content/en/en.ts';
 import { nl } from './content/nl/nl.ts';
 import { Contact } from './pages/contact.tsx';
 import { Cookies } from './pages/cookies.tsx';
@@ -15,7 +16,9 @@ import { Product } from './pages/product.tsx';
 import { ReadWhitepaper } from './pages/read-whitepaper.tsx';
 import { Whitepaper } from './pages/whitepaper.tsx';
 import { WhitepaperThanks } from './pages/whitepaper-thanks.tsx';
-import type { Place } from './place.ts';
+import { type Place, pathIn } from './place.ts';
+
+const content: Localised<WebsiteContent> = { en, nl };
 
 type Page = (props: { place: Place }) => Child;
 
@@ -38,7 +41,7 @@ const pages: Record<string, Page> = {
   '/cookies': Cookies,
 };
 
-/** The paths of all pages in English; in Dutch each begins with `/nl`. */
+/** The paths of all pages in English; in Dutch each starts with `/nl`. */
 export const paths = Object.keys(pages);
 
 export interface WebsiteOptions {
@@ -53,19 +56,21 @@ export function createWebsite({ apiUrl, now = Date.now }: WebsiteOptions): Hono 
   const website = new Hono();
   const show = (context: Context, Page: Page, status: 200 | 404 = 200) => {
     const { origin, pathname } = new URL(context.req.url);
-    const [words, path] = pathname.startsWith('/nl/') ? [nl, pathname.slice(3)] : [en, pathname];
+    const language = languages.find((each) => pathname.startsWith(`/${each}/`)) ?? 'en';
+    const path = pathname.slice(pathIn(language, '').length);
     const renderedAt = new Date(now()).toISOString();
-    const place = { words, path, origin, apiUrl, renderedAt };
+    const place = { language, words: content[language], path, origin, apiUrl, renderedAt };
     return context.html(`<!doctype html>${<Page place={place} />}`, status);
   };
 
-  for (const [path, Page] of Object.entries(pages)) {
-    website.get(path, (context) => show(context, Page));
-    website.get(`/nl${path}`, (context) => show(context, Page));
+  for (const language of languages) {
+    const redirect = (from: string, to: string) =>
+      website.get(pathIn(language, from), (context) => context.redirect(pathIn(language, to)));
+    for (const [path, Page] of Object.entries(pages))
+      website.get(pathIn(language, path), (context) => show(context, Page));
+    if (language !== 'en') redirect('', '/');
+    redirect('/guides', '/guides/');
   }
-  website.get('/nl', (context) => context.redirect('/nl/'));
-  website.get('/guides', (context) => context.redirect('/guides/'));
-  website.get('/nl/guides', (context) => context.redirect('/nl/guides/'));
   website.get('/style.css', (context) =>
     context.body(styleSheet(), 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   );

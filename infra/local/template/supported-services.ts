@@ -1,19 +1,15 @@
 import type { SupportedType } from './supported-type.ts';
 
+const tableProperties = [
+  ...['TableName', 'AttributeDefinitions', 'KeySchema', 'BillingMode', 'GlobalSecondaryIndexes'],
+  ...['StreamSpecification', 'TimeToLiveSpecification'],
+];
 const names = ['Tags', 'Description'] as const;
 
 /** The services that functions call, and those that call them. */
 export const services: Record<string, SupportedType> = {
   'AWS::DynamoDB::Table': {
-    runs: [
-      'TableName',
-      'AttributeDefinitions',
-      'KeySchema',
-      'BillingMode',
-      'GlobalSecondaryIndexes',
-      'StreamSpecification',
-      'TimeToLiveSpecification',
-    ],
+    runs: tableProperties,
     leaves: [
       'ContributorInsightsSpecification',
       'DeletionProtectionEnabled',
@@ -25,15 +21,7 @@ export const services: Record<string, SupportedType> = {
     ],
   },
   'AWS::DynamoDB::GlobalTable': {
-    runs: [
-      'TableName',
-      'AttributeDefinitions',
-      'KeySchema',
-      'BillingMode',
-      'GlobalSecondaryIndexes',
-      'StreamSpecification',
-      'TimeToLiveSpecification',
-    ],
+    runs: tableProperties,
     leaves: ['Replicas', 'SSESpecification', 'WriteOnDemandThroughputSettings', 'WarmThroughput'],
   },
   'AWS::SQS::Queue': {

@@ -33,7 +33,8 @@ export function renderPage({ language, websiteUrl, title, inLanguage, children }
   });
 }
 
-function LanguageLinks({ language, inLanguage }: Required<Pick<Props, 'language' | 'inLanguage'>>) {
+/** Links to the same page in every other language. */
+export function LanguageLinks({ language, inLanguage }: Required<Pick<Props, 'language' | 'inLanguage'>>) {
   const others = languages.filter((other) => other !== language);
   return others.map((other) => (
     <a href={inLanguage?.(other)} lang={other} hreflang={other}>

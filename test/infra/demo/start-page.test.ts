@@ -2,7 +2,6 @@ import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LiveSections } from '../../../infra/demo/start-page/live-sections.tsx';
-import { en } from '../../../infra/demo/start-page/words/en.ts';
 import { findFreePorts } from '../../../infra/local/ports.ts';
 import { startTwin, type Twin } from '../../../infra/local/twin.ts';
 import { sharedBrowser } from '../../browser.ts';
@@ -24,7 +23,7 @@ async function open(query: string, width = 1280, colorScheme: 'light' | 'dark' =
 
 const now = Date.UTC(2026, 10, 22, 5, 0);
 const full = LiveSections({
-  words: en,
+  language: 'en',
   addresses: { api: 'http://api', website: 'http://website', inbox: 'http://inbox', aws: 'http://aws' },
   live: {
     now,

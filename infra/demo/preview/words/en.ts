@@ -1,10 +1,6 @@
-import type { Language } from '../../../../shared/domain/language.ts';
-
 export type PreviewWords = typeof en;
 
 export const en = {
-  language: 'en' as Language,
-  other: { code: 'nl' as Language, label: 'Nederlands' },
   title: 'A mail before it is sent',
   intro:
     'Made from the files in shared/playbook as they are now. Change one and reload this page to see what people would get.',

@@ -1,8 +1,6 @@
 import type { PreviewWords } from './en.ts';
 
 export const nl: PreviewWords = {
-  language: 'nl',
-  other: { code: 'en', label: 'English' },
   title: 'Een mail voordat hij weggaat',
   intro:
     'Gemaakt van de bestanden in shared/playbook zoals ze nu zijn. Verander er een en laad deze pagina opnieuw om te zien wat mensen zouden krijgen.',

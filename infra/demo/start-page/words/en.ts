@@ -1,10 +1,6 @@
-import type { Language } from '../../../../shared/domain/language.ts';
-
 export type StartPageWords = typeof en;
 
 export const en = {
-  language: 'en' as Language,
-  other: { code: 'nl' as Language, label: 'Nederlands' },
   title: 'Kansrijk on this machine',
   intro:
     'Everything that would run in your AWS account runs here: the same functions, wired by the same template.',

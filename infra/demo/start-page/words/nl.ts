@@ -1,8 +1,6 @@
 import type { StartPageWords } from './en.ts';
 
 export const nl: StartPageWords = {
-  language: 'nl',
-  other: { code: 'en', label: 'English' },
   title: 'Kansrijk op deze computer',
   intro:
     'Alles wat in je AWS-account zou draaien, draait hier: dezelfde functies, verbonden door dezelfde template.',

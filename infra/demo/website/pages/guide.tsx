@@ -7,7 +7,7 @@ export function GuidePage({ place, slug }: { place: Place; slug: string }) {
   const number = guides.list.findIndex((guide) => guide.slug === slug);
   const guide = guides.list[number];
   const next = guides.list[(number + 1) % guides.list.length];
-  if (!guide || !next) throw new Error(`No guide ${slug} in ${place.words.language}`);
+  if (!guide || !next) throw new Error(`No guide ${slug} in ${place.language}`);
   return (
     <Document place={place} head={guide}>
       <article class="narrow article">

@@ -11,17 +11,17 @@ const icon =
 
 /** A whole page of the website. */
 export function Document({ place, head, children }: PropsWithChildren<{ place: Place; head: Head }>) {
-  const { words, path, origin, apiUrl } = place;
+  const { language, words, path, origin, apiUrl } = place;
   return (
-    <html lang={words.language}>
+    <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{path === '/' ? `Leadwijzer: ${words.site.tagline}` : `${head.title} · Leadwijzer`}</title>
         <meta name="description" content={head.description} />
         <meta name="theme-color" content="#0b5f4c" />
-        {languages.map((language) => (
-          <link rel="alternate" hreflang={language} href={origin + pathIn(language, path)} />
+        {languages.map((each) => (
+          <link rel="alternate" hreflang={each} href={origin + pathIn(each, path)} />
         ))}
         <link rel="alternate" hreflang="x-default" href={origin + path} />
         <link rel="icon" href={icon} />

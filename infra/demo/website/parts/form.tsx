@@ -5,7 +5,8 @@ type FormProps = PropsWithChildren<{ place: Place; name: string; button: string 
 
 /** A form that posts to the API, with the e-mail address first. It needs no JavaScript. */
 export function Form({ place, name, button, children }: FormProps) {
-  const { language, site } = place.words;
+  const { language, words } = place;
+  const { site } = words;
   return (
     <form class="form" method="post" action={`${place.apiUrl}/f/${name}`} data-form={name}>
       <input type="hidden" name="_locale" value={language} />

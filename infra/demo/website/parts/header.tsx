@@ -1,3 +1,4 @@
+import { LanguageLinks } from '../../../../shared/web/layout/page.tsx';
 import { type Place, pathIn, to } from '../place.ts';
 import { Logo } from './pictures.tsx';
 
@@ -10,8 +11,7 @@ const links = [
 ] as const;
 
 export function Header({ place }: { place: Place }) {
-  const { site, language } = place.words;
-  const other = language === 'en' ? 'nl' : 'en';
+  const { site } = place.words;
   return (
     <header class="header">
       <div class="wide bar">
@@ -30,9 +30,9 @@ export function Header({ place }: { place: Place }) {
             ))}
           </ul>
         </nav>
-        <a class="language" href={pathIn(other, place.path)} hreflang={other} lang={other}>
-          {site.otherLanguage}
-        </a>
+        <span class="language">
+          <LanguageLinks language={place.language} inLanguage={(other) => pathIn(other, place.path)} />
+        </span>
         <a class="button small" href={to(place, '/whitepaper')}>
           {site.getWhitepaper}
         </a>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { previewRoutes } from '../../../../infra/demo/preview/preview-routes.tsx';
+import { previewRoutes } from '../../../../infra/demo/preview/preview-routes.ts';
 import { findFreePorts } from '../../../../infra/local/ports.ts';
 import { handlerOf, type Listening, listen } from '../../../../infra/local/serve.ts';
 import { sharedBrowser } from '../../../browser.ts';

@@ -1,4 +1,3 @@
-import type { Language } from '../../../../../shared/domain/language.ts';
 import { contact } from './contact.ts';
 import { cookies } from './cookies.tsx';
 import { demo } from './demo.ts';
@@ -12,7 +11,6 @@ import { whitepaper } from './whitepaper.tsx';
 export type WebsiteContent = typeof en;
 
 export const en = {
-  language: 'en' as Language,
   site,
   home,
   product,

@@ -3,7 +3,6 @@ export const site = {
   skip: 'Skip to the content',
   menu: 'Main menu',
   nav: { product: 'Product', pricing: 'Pricing', demo: 'Demo', guides: 'Guides', contact: 'Contact' },
-  otherLanguage: 'Nederlands',
   getWhitepaper: 'Get the whitepaper',
   notFound: {
     title: 'This page does not exist',

@@ -10,7 +10,6 @@ import { site } from './site.ts';
 import { whitepaper } from './whitepaper.tsx';
 
 export const nl: WebsiteContent = {
-  language: 'nl',
   site,
   home,
   product,

@@ -5,7 +5,6 @@ export const site: typeof en = {
   skip: 'Naar de inhoud',
   menu: 'Hoofdmenu',
   nav: { product: 'Product', pricing: 'Prijzen', demo: 'Demo', guides: 'Gidsen', contact: 'Contact' },
-  otherLanguage: 'English',
   getWhitepaper: 'Vraag de whitepaper aan',
   notFound: {
     title: 'Deze pagina bestaat niet',

@@ -1,10 +1,8 @@
 import { Hono } from 'hono';
-import { html } from 'hono/html';
 import { isLanguage } from '../../../shared/domain/language.ts';
 import { requestLanguage } from '../request-language.ts';
 import { readPeople } from './people.ts';
-import { PreviewPage } from './preview-page.tsx';
-import { previewWords } from './words.ts';
+import { renderPreview } from './preview-page.tsx';
 
 interface Options {
   /** The folder of the marketers' files. */
@@ -33,8 +31,7 @@ export function previewRoutes({ playbook, api, website }: Options): Hono {
     const choices = { mail, locale, lead: choice, mails, leads: people.leads } as const;
     c.header('cache-control', 'no-store');
     c.header('vary', 'accept-language');
-    const page = <PreviewPage preview={preview} choices={choices} words={previewWords[language]} />;
-    return c.html(html`<!doctype html>${page}`);
+    return c.html(renderPreview({ preview, choices, language }));
   });
   return app;
 }
