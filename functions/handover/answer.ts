@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
-import { excusePage } from '../../shared/web/handover/excuse-page.tsx';
-import { type HandoverKey, handoverLink, parseHandoverKey } from '../../shared/web/handover/link.ts';
+import { errorPage } from '../../shared/web/handover/error-page.tsx';
+import { type HandoverKey, handoverLink, parseHandoverKey } from '../../shared/web/handover/handover-link.ts';
 import { excuse, formIn, type PagesSystem, page } from './request.ts';
 import { openHandover } from './show-handover.ts';
 
@@ -26,5 +26,5 @@ async function take(system: PagesSystem, key: HandoverKey, event: APIGatewayProx
 /** With a button that sends the same once more. */
 function apology({ settings }: PagesSystem, key: HandoverKey, sent: [string, string][]): Answer {
   const again = { address: handoverLink('', key), sent };
-  return page(503, excusePage(settings.language, 'unavailable', again), { 'retry-after': '5' });
+  return page(503, errorPage(settings.language, 'unavailable', again), { 'retry-after': '5' });
 }

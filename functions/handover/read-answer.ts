@@ -1,7 +1,12 @@
 import { salesAction } from '../../shared/contract/actions.ts';
 import { ACTIONS, type ActionName, type ActionRequest } from '../../shared/domain/handover/action.ts';
-import { amountIn } from '../../shared/web/handover/amount.ts';
-import { type Field, type FieldName, type FieldProblem, fieldsOf } from '../../shared/web/handover/fields.ts';
+import {
+  type ActionField,
+  actionFields,
+  type FieldName,
+  type FieldProblem,
+} from '../../shared/web/handover/action-fields.ts';
+import { parseAmount } from '../../shared/web/handover/parse-amount.ts';
 import type { Entered } from '../../shared/web/handover/view.ts';
 
 /** What a form of the page asks for, or what is wrong with it; undefined when it is no form of the page. */
@@ -11,7 +16,7 @@ export type ReadAnswer = { asked: ActionRequest } | { entered: Entered } | undef
 export function readAnswer(form: URLSearchParams): ReadAnswer {
   const action = ACTIONS.find((name) => name === form.get('action'));
   if (action === undefined) return undefined;
-  const fields = fieldsOf[action].filter(
+  const fields = actionFields[action].filter(
     ({ shownWhen }) => shownWhen !== 'fit' || form.get('reason') === 'bad-fit',
   );
   const input: Record<string, unknown> = { action, by: form.get('name')?.trim() || form.get('by') || '' };
@@ -26,15 +31,18 @@ export function readAnswer(form: URLSearchParams): ReadAnswer {
 
 /** What was filled in, to be shown again with what is wrong with it. */
 export function enteredIn(form: URLSearchParams, action: ActionName, problems: Entered['problems']): Entered {
-  const names: FieldName[] = [...fieldsOf[action].map(({ name }) => name), 'by', 'name'];
+  const names: FieldName[] = [...actionFields[action].map(({ name }) => name), 'by', 'name'];
   const values = names.map((name) => [name, form.get(name) ?? ''] as const);
   return { action, values: Object.fromEntries(values), problems };
 }
 
-function filledIn({ name, kind, isOptional }: Field, form: URLSearchParams): string | number | undefined {
+function filledIn(
+  { name, kind, isOptional }: ActionField,
+  form: URLSearchParams,
+): string | number | undefined {
   const text = form.get(name)?.trim() ?? '';
   if (text === '' && isOptional) return undefined;
-  return kind === 'amount' ? (amountIn(text) ?? Number.NaN) : text;
+  return kind === 'amount' ? (parseAmount(text) ?? Number.NaN) : text;
 }
 
 function place(target: Record<string, unknown>, [name = '', ...deeper]: string[], value: unknown): void {
@@ -49,8 +57,8 @@ function place(target: Record<string, unknown>, [name = '', ...deeper]: string[]
 
 type Issue = { code?: string; path: PropertyKey[] };
 
-function problemsIn(issues: readonly Issue[], fields: readonly Field[]): Entered['problems'] {
-  const known: Field[] = [...fields, { name: 'by', path: 'by', kind: 'person' }];
+function problemsIn(issues: readonly Issue[], fields: readonly ActionField[]): Entered['problems'] {
+  const known: ActionField[] = [...fields, { name: 'by', path: 'by', kind: 'person' }];
   const found = issues.flatMap((issue) => {
     const field = known.find(({ path }) => path === issue.path.join('.'));
     return field ? [[field.name, problemOf(issue, field)] as const] : [];
@@ -58,7 +66,7 @@ function problemsIn(issues: readonly Issue[], fields: readonly Field[]): Entered
   return Object.fromEntries(found);
 }
 
-function problemOf({ code }: Issue, { kind }: Field): FieldProblem {
+function problemOf({ code }: Issue, { kind }: ActionField): FieldProblem {
   if (kind === 'amount') return 'amount';
   if (kind === 'reasons' || kind === 'outcomes') return 'choose';
   return code === 'too_big' ? 'long' : 'missing';

@@ -3,9 +3,9 @@ import type { Instant } from '../../shared/domain/time.ts';
 import type { DossierSystem } from '../../shared/usecases/handover/read-dossier.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import type { StorySettings } from '../../shared/web/handover/dossier/story.ts';
-import { excusePage } from '../../shared/web/handover/excuse-page.tsx';
+import { errorPage } from '../../shared/web/handover/error-page.tsx';
 import { pageHeaders } from '../../shared/web/handover/page-headers.ts';
-import type { Excuse } from '../../shared/web/handover/words.ts';
+import type { ErrorKind } from '../../shared/web/handover/words.ts';
 
 /** All that this function works with. */
 export interface PagesSystem extends Omit<LeadSystem, 'playbook'>, DossierSystem {
@@ -28,7 +28,7 @@ export function page(statusCode: number, body: string, more: Record<string, stri
   return { statusCode, headers: { ...pageHeaders, ...more }, body };
 }
 
-const STATUS: Readonly<Record<Excuse, number>> = {
+const STATUS: Readonly<Record<ErrorKind, number>> = {
   unknown: 404,
   erased: 410,
   replaced: 410,
@@ -38,6 +38,6 @@ const STATUS: Readonly<Record<Excuse, number>> = {
 };
 
 /** Says why there is nothing to see. */
-export function excuse({ settings }: PagesSystem, why: Excuse): Answer {
-  return page(STATUS[why], excusePage(settings.language, why));
+export function excuse({ settings }: PagesSystem, why: ErrorKind): Answer {
+  return page(STATUS[why], errorPage(settings.language, why));
 }

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
 import { ACTIONS, type ActionName } from '../../shared/domain/handover/action.ts';
 import { type HandoverWithDossier, readDossier } from '../../shared/usecases/handover/read-dossier.ts';
+import { type HandoverKey, handoverLink } from '../../shared/web/handover/handover-link.ts';
 import { handoverView } from '../../shared/web/handover/handover-view.ts';
-import { type HandoverKey, handoverLink } from '../../shared/web/handover/link.ts';
 import { recordedNotice, takenNotice } from '../../shared/web/handover/notices.ts';
 import { handoverPage } from '../../shared/web/handover/page.tsx';
 import type { HandoverView } from '../../shared/web/handover/view.ts';

@@ -4,8 +4,8 @@ import type { ActionName, ProofName } from '../../shared/domain/handover/action.
 import { possibleActions } from '../../shared/domain/handover/with-action.ts';
 import { answerHandover } from '../../shared/usecases/handover/answer-handover.ts';
 import type { HandoverWithDossier } from '../../shared/usecases/handover/read-dossier.ts';
-import { proofFields } from '../../shared/web/handover/fields.ts';
-import { type HandoverKey, handoverLink } from '../../shared/web/handover/link.ts';
+import { proofFields } from '../../shared/web/handover/action-fields.ts';
+import { type HandoverKey, handoverLink } from '../../shared/web/handover/handover-link.ts';
 import { refusalNotice } from '../../shared/web/handover/notices.ts';
 import { pageHeaders } from '../../shared/web/handover/page-headers.ts';
 import type { Entered } from '../../shared/web/handover/view.ts';

@@ -2,9 +2,9 @@ import type { Environment } from '../../shared/contract/environment.ts';
 import type { Mailer } from '../../shared/gateways/mailer.ts';
 import type { Slack } from '../../shared/gateways/slack.ts';
 import type { Notification, SendNotification } from '../../shared/usecases/handover/notify-sales.ts';
-import { mailHtml, mailSubject } from '../../shared/web/handover/dossier/mail.tsx';
+import { mailHtml, mailSubject } from '../../shared/web/handover/dossier/mail-html.tsx';
+import { mailText } from '../../shared/web/handover/dossier/mail-text.ts';
 import { slackMessage } from '../../shared/web/handover/dossier/slack.ts';
-import { mailText } from '../../shared/web/handover/dossier/text.ts';
 import { type NotifySettings, notificationView, responsiblePerson } from './notification-view.ts';
 
 type Addresses = Pick<Environment<'notify'>, 'SALES' | 'MANAGER'>;

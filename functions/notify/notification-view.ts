@@ -4,12 +4,12 @@ import { memberOf } from '../../shared/domain/handover/routing/member.ts';
 import type { SalesPerson } from '../../shared/domain/handover/routing/sales-rules.ts';
 import { hoursPerDay, workingHoursBetween } from '../../shared/domain/handover/working-hours.ts';
 import type { Notification } from '../../shared/usecases/handover/notify-sales.ts';
+import { type FollowUp, followUpLines } from '../../shared/web/handover/dossier/follow-up.ts';
 import type { NotificationView } from '../../shared/web/handover/dossier/notification.ts';
-import { type Occasion, occasionLines } from '../../shared/web/handover/dossier/occasion.ts';
 import { storyOf } from '../../shared/web/handover/dossier/story.ts';
 import { timesIn } from '../../shared/web/handover/dossier/times.ts';
 import { wordsIn } from '../../shared/web/handover/dossier/words.ts';
-import { handoverLink } from '../../shared/web/handover/link.ts';
+import { handoverLink } from '../../shared/web/handover/handover-link.ts';
 
 export type NotifySettings = Pick<Environment<'notify'>, 'PUBLIC_URL' | 'LANGUAGE' | 'TIME_ZONE'>;
 
@@ -35,7 +35,7 @@ export function notificationView(
     link: handoverLink(env.PUBLIC_URL, { lead: dossier.lead, number, token }),
     isRepeat,
     isAnswered,
-    ...(occasion && { occasion: occasionLines(language, occasion, story.who) }),
+    ...(occasion && { followUp: followUpLines(language, occasion, story.who) }),
     ...(mention !== undefined && { mention }),
   };
 }
@@ -47,7 +47,7 @@ export function responsiblePerson({ handover, playbook }: Notification): SalesPe
   return key === undefined ? undefined : sales.team[key];
 }
 
-function occasionOf(notification: Notification, env: NotifySettings): Occasion | undefined {
+function occasionOf(notification: Notification, env: NotifySettings): FollowUp | undefined {
   const { trigger, lead, handover, playbook, now } = notification;
   const name = responsiblePerson(notification)?.name;
   const person = name === undefined ? {} : { person: name };

@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx';
 import type { ActionName } from '../../domain/handover/action.ts';
 import { RETURN_REASONS } from '../../domain/handover/handover.ts';
-import type { Field } from './fields.ts';
+import type { ActionField } from './action-fields.ts';
 import type { HandoverView, Option } from './view.ts';
 import type { PageWords } from './words.ts';
 
 interface FieldProps {
-  field: Field;
+  field: ActionField;
   action: ActionName;
   view: HandoverView;
   words: PageWords;

@@ -9,7 +9,7 @@ import { type StorySettings, storyOf } from './dossier/story.ts';
 import type { HandoverView, Option } from './view.ts';
 import { pageWordsIn } from './words.ts';
 
-export interface Seen {
+export interface HandoverFacts {
   lead: Lead;
   dossier: Dossier;
   playbook: { sales: { team: TeamNames }; fields: Readonly<Record<string, Field>> };
@@ -20,7 +20,7 @@ const ORDER: ActionName[] = ['accept', 'qualify', 'opportunity', 'won', 'call', 
 
 /** What there is to see of a hand-over, before anybody answered on this page. */
 export function handoverView(
-  { lead, dossier, playbook }: Seen,
+  { lead, dossier, playbook }: HandoverFacts,
   settings: StorySettings,
   page: Pick<HandoverView, 'address' | 'key'>,
 ): HandoverView {
@@ -38,7 +38,7 @@ export function handoverView(
 }
 
 /** What tells whether a lead fits: its address, and what forms ask besides how and when to reach it. */
-function criteriaOf(fields: Seen['playbook']['fields'], language: Language): Option[] {
+function criteriaOf(fields: HandoverFacts['playbook']['fields'], language: Language): Option[] {
   const asked = Object.entries(fields).filter(
     ([name, { type }]) => type !== 'textarea' && !REACHES.includes(name),
   );

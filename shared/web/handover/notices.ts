@@ -3,8 +3,8 @@ import type { Dossier } from '../../domain/handover/dossier/dossier.ts';
 import { possibleActions } from '../../domain/handover/with-action.ts';
 import type { Lead } from '../../domain/identity/lead.ts';
 import type { Instant } from '../../domain/time.ts';
+import { actionText } from './dossier/action-text.ts';
 import { outsideLine } from './dossier/outside-text.ts';
-import { deedOf } from './dossier/sales-lines.ts';
 import { salesWordsIn } from './dossier/sales-words.ts';
 import type { StorySettings } from './dossier/story.ts';
 import { recentlyIn } from './dossier/times.ts';
@@ -32,7 +32,7 @@ export function recordedNotice(
   if (last === undefined) return undefined;
   const { language } = at.settings;
   const { notices } = pageWordsIn(language);
-  const deed = deedOf(last, salesWordsIn(language), wordsIn(language).locale);
+  const deed = actionText(last, salesWordsIn(language), wordsIn(language).locale);
   const what = `${deed}, ${recently(at)(last.at)}`;
   return isRepeat ? notices.repeated(what) : notices.done(what);
 }

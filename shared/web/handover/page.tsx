@@ -1,6 +1,6 @@
-import { Answers } from './answers.tsx';
+import { actionFields, type FieldName } from './action-fields.ts';
+import { ActionForms } from './action-forms.tsx';
 import { Facts, Reach, SectionPart } from './dossier-parts.tsx';
-import { type FieldName, fieldsOf } from './fields.ts';
 import { layout } from './layout.tsx';
 import type { HandoverView } from './view.ts';
 import { type PageWords, pageWordsIn } from './words.ts';
@@ -27,7 +27,7 @@ export function handoverPage(view: HandoverView): string {
         </blockquote>
       )}
       <Reach contact={story.contact} />
-      <Answers view={view} words={words} />
+      <ActionForms view={view} words={words} />
       {story.answers && <SectionPart section={story.answers} words={words} />}
       <Facts contact={story.contact} />
       {story.sections.map((section) => (
@@ -49,7 +49,7 @@ function Notice({ text, isRefusal }: NonNullable<HandoverView['notice']>) {
 function Problems({ view: { entered }, words }: { view: HandoverView; words: PageWords }) {
   if (entered === undefined) return null;
   const { action, problems } = entered;
-  const names: FieldName[] = [...fieldsOf[action].map(({ name }) => name), 'by', 'name'];
+  const names: FieldName[] = [...actionFields[action].map(({ name }) => name), 'by', 'name'];
   return (
     <div class="notice refusal" role="alert" tabindex={-1} autofocus>
       <p>{words.notYet}</p>

@@ -1,6 +1,6 @@
 import type { ActionName } from '../../domain/handover/action.ts';
+import type { FieldName, FieldProblem } from './action-fields.ts';
 import type { Story } from './dossier/story.ts';
-import type { FieldName, FieldProblem } from './fields.ts';
 
 /** A value with the words that people choose it by. */
 export interface Option {

@@ -2,12 +2,12 @@ import type { ActionName } from '../../domain/handover/action.ts';
 import type { ReturnReason } from '../../domain/handover/handover.ts';
 import type { Stage } from '../../domain/identity/lead.ts';
 import type { Language } from '../../domain/language.ts';
-import type { FieldName, FieldProblem } from './fields.ts';
-import { english } from './words-en.ts';
-import { dutch } from './words-nl.ts';
+import type { FieldName, FieldProblem } from './action-fields.ts';
+import { english } from './words/en.ts';
+import { dutch } from './words/nl.ts';
 
 /** Why there is no hand-over to show. */
-export type Excuse = 'erased' | 'replaced' | 'expired' | 'unknown' | 'unavailable' | 'unreadable';
+export type ErrorKind = 'erased' | 'replaced' | 'expired' | 'unknown' | 'unavailable' | 'unreadable';
 
 interface Message {
   title: string;
@@ -17,7 +17,7 @@ interface Message {
 /** What the page of a hand-over says besides the dossier. */
 export interface PageWords {
   score: string;
-  excuses: Record<Excuse, Message>;
+  excuses: Record<ErrorKind, Message>;
   tryAgain: string;
   answer: string;
   /** What somebody is about to do, and the button that does it. */

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SalesAction } from '../../../shared/domain/handover/action.ts';
-import { mailHtml, mailSubject } from '../../../shared/web/handover/dossier/mail.tsx';
+import { mailHtml, mailSubject } from '../../../shared/web/handover/dossier/mail-html.tsx';
+import { mailText } from '../../../shared/web/handover/dossier/mail-text.ts';
 import { slackMessage } from '../../../shared/web/handover/dossier/slack.ts';
 import { storyOf } from '../../../shared/web/handover/dossier/story.ts';
-import { mailText } from '../../../shared/web/handover/dossier/text.ts';
+import { handoverLink } from '../../../shared/web/handover/handover-link.ts';
 import { handoverView } from '../../../shared/web/handover/handover-view.ts';
-import { handoverLink } from '../../../shared/web/handover/link.ts';
 import { refusalNotice } from '../../../shared/web/handover/notices.ts';
 import { handoverPage } from '../../../shared/web/handover/page.tsx';
 import { LEAD, lead, NOW, pageView, submission } from '../../domain/builders.ts';

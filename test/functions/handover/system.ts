@@ -13,7 +13,7 @@ import { linkVisitor } from '../../../shared/store/identity/links.ts';
 import { putProfile } from '../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
-import { handoverLink } from '../../../shared/web/handover/link.ts';
+import { handoverLink } from '../../../shared/web/handover/handover-link.ts';
 import { LEAD, lead, NOW, VISITOR } from '../../domain/builders.ts';
 import { newTable } from '../../store/new-table.ts';
 import { HANDOVER, raisedHand, shippedPlaybook } from '../../web/handover/dossier/example.ts';

@@ -8,8 +8,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
 import type { Language } from '../../../shared/domain/language.ts';
-import { excusePage } from '../../../shared/web/handover/excuse-page.tsx';
-import { answerLink, handoverLink, parseHandoverKey } from '../../../shared/web/handover/link.ts';
+import { errorPage } from '../../../shared/web/handover/error-page.tsx';
+import { answerLink, handoverLink, parseHandoverKey } from '../../../shared/web/handover/handover-link.ts';
 import { sharedBrowser } from '../../browser.ts';
 import { LEAD } from '../../domain/builders.ts';
 import { ADDRESS, testPages } from '../../functions/handover/system.ts';
@@ -185,8 +185,8 @@ describe('the page of a hand-over, as it is sent', () => {
   });
 
   it('says kindly why there is nothing to see', () => {
-    expect(excusePage('nl', 'erased')).toContain('Deze overdracht is voorbij');
-    expect(excusePage('en', 'unknown')).toContain('We do not know this hand-over');
+    expect(errorPage('nl', 'erased')).toContain('Deze overdracht is voorbij');
+    expect(errorPage('en', 'unknown')).toContain('We do not know this hand-over');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { OccasionLines } from './occasion.ts';
+import type { FollowUpLines } from './follow-up.ts';
 import type { Story } from './story.ts';
 import { wordsIn } from './words.ts';
 
@@ -8,7 +8,7 @@ export interface NotificationView {
   /** The page of the hand-over. */
   link: string;
   /** What it says instead of the headline and the deadline, when sales was told of the hand-over before. */
-  occasion?: OccasionLines;
+  followUp?: FollowUpLines;
   /** It was answered already: then there is nothing to accept or return. */
   isAnswered?: boolean;
   /** Whom to mention in Slack, by the id of the member. */
@@ -24,18 +24,21 @@ export function repeatLine({ story, isRepeat }: NotificationView): string | unde
 }
 
 /** The headline, marked when it may have been sent before. */
-export function markedHeadline({ story, isRepeat, occasion }: NotificationView): string {
+export function markedHeadline({ story, isRepeat, followUp: occasion }: NotificationView): string {
   const headline = occasion?.headline ?? story.headline;
   return isRepeat ? `${wordsIn(story.language).repeat.mark} ${headline}` : headline;
 }
 
 /** The lines about why it is told again, and until when an answer is awaited or what happens next. */
-export function occasionOf({ story, occasion }: NotificationView): { notice?: string; next: string } {
+export function occasionOf({ story, followUp: occasion }: NotificationView): {
+  notice?: string;
+  next: string;
+} {
   const next = occasion?.next ?? story.deadline;
   return { next, ...(occasion && { notice: occasion.notice }) };
 }
 
 /** Why somebody gets it. */
-export function sentBecause({ story, occasion }: NotificationView): string {
+export function sentBecause({ story, followUp: occasion }: NotificationView): string {
   return occasion?.sentBecause ?? wordsIn(story.language).sentBecause;
 }

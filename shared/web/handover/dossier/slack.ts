@@ -1,4 +1,4 @@
-import { answerLink } from '../link.ts';
+import { answerLink } from '../handover-link.ts';
 import { markedHeadline, type NotificationView, occasionOf, repeatLine } from './notification.ts';
 import { cut } from './outside-text.ts';
 import { salesWordsIn } from './sales-words.ts';

@@ -1,11 +1,11 @@
 import type { FitVerdict } from '../../../domain/fit/fit.ts';
 import type { Dossier } from '../../../domain/handover/dossier/dossier.ts';
 import type { Language } from '../../../domain/language.ts';
+import { actionLine } from './action-text.ts';
 import { activitySections, lineOf } from './activity-lines.ts';
 import { outsideLine, outsideText } from './outside-text.ts';
-import { rankedWords } from './ranked-words.ts';
-import { routeIn } from './route-words.ts';
-import { salesLine } from './sales-lines.ts';
+import { rankText } from './rank-text.ts';
+import { routeText } from './route-text.ts';
 import { type SalesWords, salesWordsIn } from './sales-words.ts';
 import type { Section } from './section.ts';
 import { type Times, timesIn } from './times.ts';
@@ -83,7 +83,7 @@ function forWhomOf(
 ): Pick<Story, 'forWhom'> {
   if (to === undefined) return {};
   const forWhom = sales.forWhom(outsideLine(to, 60));
-  return { forWhom: via === undefined ? forWhom : `${forWhom}: ${routeIn(language, via)}` };
+  return { forWhom: via === undefined ? forWhom : `${forWhom}: ${routeText(language, via)}` };
 }
 
 function deadlineOf(
@@ -112,7 +112,7 @@ function answersSection(
     title: sales.title,
     ...(shown.length < actions.length && { more: words.more(actions.length - shown.length) }),
     lines: shown.map((action) =>
-      salesLine(action, sales, { locale: words.locale, when: times.moment(action.at) }),
+      actionLine(action, sales, { locale: words.locale, when: times.moment(action.at) }),
     ),
   };
 }
@@ -156,7 +156,7 @@ function whySection(
 ): Section {
   const facts = { threshold: score.threshold, score: handover.score, time: times.moment(handover.openedAt) };
   const worthIt = why.reason === 'hand-raiser' && fit.verdict === 'bad' ? ` ${words.worthIt}` : '';
-  const chosen = handover.ranked ? ` ${rankedWords(handover.ranked, language)}` : '';
+  const chosen = handover.ranked ? ` ${rankText(handover.ranked, language)}` : '';
   const steps = why.steps.length > 0 ? ` ${words.lastSteps}` : '';
   return {
     title: words.titles.why,

@@ -1,8 +1,8 @@
 import type { FitReason, FitVerdict } from '../../../domain/fit/fit.ts';
 import type { HandoverReason } from '../../../domain/handover/handover.ts';
 import type { Language } from '../../../domain/language.ts';
-import { english } from './words-en.ts';
-import { dutch } from './words-nl.ts';
+import { english } from './words/en.ts';
+import { dutch } from './words/nl.ts';
 
 /** All that the dossier says by itself, in one language. Values from outside are given and not changed. */
 export interface Words {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SalesAction } from '../../../../shared/domain/handover/action.ts';
 import type { Language } from '../../../../shared/domain/language.ts';
-import { mailHtml, mailSubject } from '../../../../shared/web/handover/dossier/mail.tsx';
+import { mailHtml, mailSubject } from '../../../../shared/web/handover/dossier/mail-html.tsx';
+import { mailText } from '../../../../shared/web/handover/dossier/mail-text.ts';
 import type { NotificationView } from '../../../../shared/web/handover/dossier/notification.ts';
 import { type SlackBlock, slackMessage } from '../../../../shared/web/handover/dossier/slack.ts';
 import { storyOf } from '../../../../shared/web/handover/dossier/story.ts';
-import { mailText } from '../../../../shared/web/handover/dossier/text.ts';
 import { NOW, pageView, submission } from '../../../domain/builders.ts';
 import { ago, dossier, HANDOVER, longHistory, raisedHand, shippedPlaybook } from './example.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FitReason } from '../../../../shared/domain/fit/fit.ts';
 import type { Language } from '../../../../shared/domain/language.ts';
-import { fitInDutch, fitInEnglish } from '../../../../shared/web/handover/dossier/fit-words.ts';
+import { fitInDutch, fitInEnglish } from '../../../../shared/web/handover/dossier/fit-text.ts';
 import { storyOf } from '../../../../shared/web/handover/dossier/story.ts';
 import { submission } from '../../../domain/builders.ts';
 import { dossier, shippedPlaybook } from './example.ts';

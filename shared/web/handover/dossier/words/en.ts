@@ -1,5 +1,5 @@
-import { fitInEnglish } from './fit-words.ts';
-import type { Words } from './words.ts';
+import { fitInEnglish } from '../fit-text.ts';
+import type { Words } from '../words.ts';
 
 const points = (count: number) => `${count} ${count === 1 ? 'point' : 'points'}`;
 

@@ -1,11 +1,11 @@
 import type { ActionName } from '../../domain/handover/action.ts';
+import type { ActionField } from './action-fields.ts';
 import { Choice, FieldPart, Labelled } from './field.tsx';
-import type { Field } from './fields.ts';
 import type { HandoverView } from './view.ts';
 import type { PageWords } from './words.ts';
 
-const by: Field = { name: 'by', path: 'by', kind: 'person' };
-const name: Field = { name: 'name', path: 'by', kind: 'person', shownWhen: 'other', isOptional: true };
+const by: ActionField = { name: 'by', path: 'by', kind: 'person' };
+const name: ActionField = { name: 'name', path: 'by', kind: 'person', shownWhen: 'other', isOptional: true };
 
 interface Props {
   view: HandoverView;
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Who answers: somebody of the team, or any name. Who most likely does needs to fill in nothing. */
-export function Who(props: Props) {
+export function AnsweredBy(props: Props) {
   const { team, by: likely } = props.view;
   const isOfTeam = team.some(({ value }) => value === likely);
   if (team.length === 0) return <FieldPart {...props} field={by} preset={likely} />;

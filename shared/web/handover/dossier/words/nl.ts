@@ -1,5 +1,5 @@
-import { fitInDutch } from './fit-words.ts';
-import type { Words } from './words.ts';
+import { fitInDutch } from '../fit-text.ts';
+import type { Words } from '../words.ts';
 
 const points = (count: number) => `${count} ${count === 1 ? 'punt' : 'punten'}`;
 

@@ -1,14 +1,14 @@
 import type { Language } from '../../domain/language.ts';
 import { layout } from './layout.tsx';
-import { type Excuse, pageWordsIn } from './words.ts';
+import { type ErrorKind, pageWordsIn } from './words.ts';
 
 /**
  * A page that says why there is nothing to see.
  * @param again what was sent in, for a button that sends it once more to the same address
  */
-export function excusePage(
+export function errorPage(
   language: Language,
-  why: Excuse,
+  why: ErrorKind,
   again?: { address: string; sent: readonly (readonly [string, string])[] },
 ): string {
   const words = pageWordsIn(language);

@@ -1,4 +1,4 @@
-import { answerLink } from '../link.ts';
+import { answerLink } from '../handover-link.ts';
 import { Buttons, Contact, Quote, SectionRows, Table, Text } from './mail-parts.tsx';
 import { colours, styleSheet } from './mail-style.ts';
 import {
@@ -77,7 +77,7 @@ function Card(notification: NotificationView) {
               </Text>
             )}
             <Text size={24} bold above={repeated ? 12 : 0}>
-              {notification.occasion?.headline ?? story.headline}
+              {notification.followUp?.headline ?? story.headline}
             </Text>
             {notice && <Text above={6}>{notice}</Text>}
             <Text ink={story.verdict} bold above={6}>

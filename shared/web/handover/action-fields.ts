@@ -12,7 +12,7 @@ export type FieldName =
 /** What can be wrong with what somebody filled in. */
 export type FieldProblem = 'missing' | 'choose' | 'long' | 'amount';
 
-export interface Field {
+export interface ActionField {
   name: FieldName;
   /** Where its value stands in the action that is asked for. */
   path: string;
@@ -29,10 +29,10 @@ export const proofFields = {
   authority: 'authorityProof',
 } as const satisfies Record<ProofName, FieldName>;
 
-const note: Field = { name: 'note', path: 'note', kind: 'text', isOptional: true };
+const note: ActionField = { name: 'note', path: 'note', kind: 'text', isOptional: true };
 
 /** What the form of each action asks, besides who answers. */
-export const fieldsOf: Readonly<Record<ActionName, readonly Field[]>> = {
+export const actionFields: Readonly<Record<ActionName, readonly ActionField[]>> = {
   accept: [],
   return: [
     { name: 'reason', path: 'reason', kind: 'reasons' },
@@ -54,6 +54,6 @@ export const fieldsOf: Readonly<Record<ActionName, readonly Field[]>> = {
   lost: [{ name: 'lostReason', path: 'reason', kind: 'text' }, note],
 };
 
-function proof(name: ProofName): Field {
+function proof(name: ProofName): ActionField {
   return { name: proofFields[name], path: `proofs.${name}.evidence`, kind: 'text' };
 }

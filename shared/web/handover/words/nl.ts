@@ -1,4 +1,4 @@
-import type { PageWords } from './words.ts';
+import type { PageWords } from '../words.ts';
 
 const notFound = 'Deze overdracht is voorbij';
 

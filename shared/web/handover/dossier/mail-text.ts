@@ -1,4 +1,4 @@
-import { answerLink } from '../link.ts';
+import { answerLink } from '../handover-link.ts';
 import { type NotificationView, occasionOf, repeatLine, sentBecause } from './notification.ts';
 import { salesWordsIn } from './sales-words.ts';
 import type { Line, Section } from './section.ts';
@@ -6,7 +6,7 @@ import { wordsIn } from './words.ts';
 
 /** The mail about a hand-over as plain text, which reads well on a watch and aloud. */
 export function mailText(notification: NotificationView): string {
-  const { story, link, isAnswered, occasion } = notification;
+  const { story, link, isAnswered, followUp: occasion } = notification;
   const words = wordsIn(story.language);
   const sales = salesWordsIn(story.language);
   const { notice, next } = occasionOf(notification);

@@ -47,7 +47,7 @@ const english: RouteWords = {
 };
 
 /** By what a hand-over went to somebody, in words: of a rule its conditions, such as `postcode 3000–3999`. */
-export function routeIn(language: Language, via: string): string {
+export function routeText(language: Language, via: string): string {
   return via
     .split(', ')
     .map((condition) => outsideLine(conditionIn(language, condition), 80))

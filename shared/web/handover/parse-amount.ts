@@ -6,7 +6,7 @@ const FORMS = [
 ];
 
 /** The number of euros in `12.500`, `€ 12,500.50` or `12500,5`; undefined when it is no such amount. */
-export function amountIn(text: string): number | undefined {
+export function parseAmount(text: string): number | undefined {
   const bare = text.replace(/^\s*(?:€|eur)\s*|(?:,-|\s*(?:€|eur))\s*$/gi, '').replace(/\s/g, '');
   const found = FORMS.find(({ form }) => form.test(bare));
   return found && Number(bare.replace(found.thousands, '').replace(',', '.'));

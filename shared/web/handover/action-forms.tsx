@@ -1,8 +1,8 @@
 import type { ActionName } from '../../domain/handover/action.ts';
+import { actionFields } from './action-fields.ts';
+import { AnsweredBy } from './answered-by.tsx';
 import { FieldPart } from './field.tsx';
-import { fieldsOf } from './fields.ts';
 import type { HandoverView } from './view.ts';
-import { Who } from './who.tsx';
 import type { PageWords } from './words.ts';
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** What sales may answer now: a form for each, folded, except the one that was asked for; at first, to accept. */
-export function Answers({ view, words }: Props) {
+export function ActionForms({ view, words }: Props) {
   const open = view.entered?.action ?? view.open ?? view.possible.find((action) => action === 'accept');
   return (
     <section id="answer">
@@ -35,10 +35,10 @@ function AnswerForm({ view, words, action }: Props & { action: ActionName }) {
       <input type="hidden" name="_key" value={view.key} />
       {view.possible.includes('accept') && <input type="hidden" name="_unanswered" value="1" />}
       {hint && <p>{hint}</p>}
-      {fieldsOf[action].map((field) => (
+      {actionFields[action].map((field) => (
         <FieldPart field={field} action={action} view={view} words={words} />
       ))}
-      <Who view={view} words={words} action={action} />
+      <AnsweredBy view={view} words={words} action={action} />
       <button type="submit">{button}</button>
     </form>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rankedWords } from '../../../../shared/web/handover/dossier/ranked-words.ts';
+import { rankText } from '../../../../shared/web/handover/dossier/rank-text.ts';
 
 describe('what sales reads of why a stalled lead was chosen', () => {
   it.each([
@@ -16,10 +16,10 @@ describe('what sales reads of why a stalled lead was chosen', () => {
       'Chosen by fit and score: nearly all leads ended alike, so the chance is not known (1 won, 39 lost).',
     ],
   ])('is %j in words', (ranked, text) => {
-    expect(rankedWords(ranked, 'en')).toBe(text);
+    expect(rankText(ranked, 'en')).toBe(text);
   });
 
   it('is Dutch for who reads Dutch', () => {
-    expect(rankedWords({ chance: 0.25 }, 'nl')).toBe('Van leads als deze werd ongeveer 1 op de 4 klant.');
+    expect(rankText({ chance: 0.25 }, 'nl')).toBe('Van leads als deze werd ongeveer 1 op de 4 klant.');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountIn } from '../../../shared/web/handover/amount.ts';
+import { parseAmount } from '../../../shared/web/handover/parse-amount.ts';
 
 describe('an amount', () => {
   it.each([
@@ -13,13 +13,13 @@ describe('an amount', () => {
     [' € 12.500,- ', 12_500],
     ['12 500 EUR', 12_500],
   ])('%j is %d euros', (text, euros) => {
-    expect(amountIn(text)).toBe(euros);
+    expect(parseAmount(text)).toBe(euros);
   });
 
   it.each(['', '€', 'ten', '-5', '1e9', '12.50.0', '1.25,000.00', '12,5000', '0x10', '١٢'])(
     'is none in %j',
     (text) => {
-      expect(amountIn(text)).toBeUndefined();
+      expect(parseAmount(text)).toBeUndefined();
     },
   );
 });

@@ -4,7 +4,7 @@ import type { Detail, SalesWords } from './sales-words.ts';
 import type { Line } from './section.ts';
 
 /** What somebody of sales did, in one sentence without a full stop. */
-export function deedOf(action: SalesAction, words: SalesWords, locale: string): string {
+export function actionText(action: SalesAction, words: SalesWords, locale: string): string {
   const by = outsideLine(action.by, 60);
   switch (action.action) {
     case 'accept':
@@ -23,7 +23,7 @@ export function deedOf(action: SalesAction, words: SalesWords, locale: string): 
 }
 
 /** What somebody of sales did, with all that it wrote down. */
-export function salesLine(
+export function actionLine(
   action: SalesAction,
   words: SalesWords,
   { locale, when }: { locale: string; when: string },
@@ -31,7 +31,7 @@ export function salesLine(
   const details = detailsOf(action).flatMap(([detail, value]) =>
     value ? [`${words.details[detail]}: ${outsideLine(value, 300)}`] : [],
   );
-  return { text: deedOf(action, words, locale), note: [...details, when].join(' · ') };
+  return { text: actionText(action, words, locale), note: [...details, when].join(' · ') };
 }
 
 function detailsOf(action: SalesAction): [Detail, string | undefined][] {

@@ -1,7 +1,7 @@
 import type { Language } from '../../../domain/language.ts';
 
 /** Why sales is told of a lead again: it has not answered, or the lead asks for it once more. */
-export type Occasion =
+export type FollowUp =
   | {
       kind: 'reminder' | 'manager';
       /** How long an answer is awaited, and how long it may take, in working hours. */
@@ -18,7 +18,7 @@ export type Occasion =
   | { kind: 'raised'; person?: string; isAnswered: boolean; isCustomer: boolean };
 
 /** What a notification says besides the dossier. */
-export interface OccasionLines {
+export interface FollowUpLines {
   headline: string;
   notice: string;
   /** What happens next; absent when the agreement says it. */
@@ -28,11 +28,11 @@ export interface OccasionLines {
 }
 
 /** What is said on an occasion about who the lead is. */
-export function occasionLines(language: Language, occasion: Occasion, who: string): OccasionLines {
+export function followUpLines(language: Language, occasion: FollowUp, who: string): FollowUpLines {
   return language === 'nl' ? inDutch(occasion, who) : inEnglish(occasion, who);
 }
 
-function inDutch(occasion: Occasion, who: string): OccasionLines {
+function inDutch(occasion: FollowUp, who: string): FollowUpLines {
   if (occasion.kind === 'raised') {
     const { person, isAnswered, isCustomer } = occasion;
     return {
@@ -61,7 +61,7 @@ function inDutch(occasion: Occasion, who: string): OccasionLines {
       };
 }
 
-function inEnglish(occasion: Occasion, who: string): OccasionLines {
+function inEnglish(occasion: FollowUp, who: string): FollowUpLines {
   if (occasion.kind === 'raised') {
     const { person, isAnswered, isCustomer } = occasion;
     return {

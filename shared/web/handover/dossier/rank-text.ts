@@ -2,7 +2,7 @@ import type { RankBasis } from '../../../domain/handover/handover.ts';
 import type { Language } from '../../../domain/language.ts';
 
 /** By what a stalled lead was chosen among others, as a sentence. */
-export function rankedWords(ranked: RankBasis, language: Language): string {
+export function rankText(ranked: RankBasis, language: Language): string {
   return 'chance' in ranked
     ? words[language].chance(...fractionOf(ranked.chance))
     : withoutChance(ranked, language);
