@@ -8,7 +8,7 @@ import { dynamoDbCall, sqsCall } from '../../shared/gateways/sdk-calls.ts';
 import type { CompiledPlaybook } from '../../shared/playbook/compile-playbook.ts';
 import { awsTable } from '../../shared/store/aws-table.ts';
 import { publishPlaybook } from '../../shared/usecases/playbook/publish-playbook.ts';
-import { answer, type Outcome, within } from './cloudformation.ts';
+import { type Outcome, respond, withTimeout } from './cloudformation.ts';
 
 const env = readEnvironment('publish', process.env);
 const logger = logOf('publish');
@@ -18,12 +18,12 @@ const system = {
   orders: rescoreQueue(sqsCall(), env.RESCORE_QUEUE_URL),
 };
 
-/** What it takes to answer CloudFormation after all. */
-const SPARE_MS = 12_000;
+/** Time reserved for responding to CloudFormation. */
+const RESPONSE_MS = 12_000;
 
 export async function handler(event: CloudFormationCustomResourceEvent, context: Context): Promise<void> {
-  const work = event.RequestType === 'Delete' ? keepAll() : publish();
-  await answer(event, await within(context.getRemainingTimeInMillis() - SPARE_MS, work));
+  const work = event.RequestType === 'Delete' ? keepVersions() : publish();
+  await respond(event, await withTimeout(context.getRemainingTimeInMillis() - RESPONSE_MS, work));
 }
 
 async function publish(): Promise<Outcome> {
@@ -37,12 +37,12 @@ async function publish(): Promise<Outcome> {
   }
 }
 
-/** Versions that scores and hand-overs name stay as long as the table. */
-async function keepAll(): Promise<Outcome> {
+/** Scores and hand-overs name versions, so these stay as long as the table. */
+async function keepVersions(): Promise<Outcome> {
   return { ok: true, data: {} };
 }
 
-/** The playbook as it was checked and compiled when this function was built. */
+/** The playbook, checked and compiled when this function was built. */
 function builtPlaybook(): CompiledPlaybook {
   return JSON.parse(readFileSync(join(import.meta.dirname, 'playbook.json'), 'utf8'));
 }

@@ -11,8 +11,8 @@ import { playbookSource } from '../../shared/usecases/playbook/current-playbook.
 import { type RunDueSystem, type RunResult, runDue } from '../../shared/usecases/run-due.ts';
 import type { WebhookSystem } from '../../shared/usecases/webhooks/attempt-delivery.ts';
 
-/** What is begun gets so long to end: a mail service that does not answer is waited for up to 18 seconds. */
-const ENDING_MS = 20_000;
+/** Time for running items to end: a call to an SES that does not answer takes up to 18 seconds. */
+const GRACE_MS = 20_000;
 
 const env = readEnvironment('timers', process.env);
 const logger = logOf('timers');
@@ -29,7 +29,7 @@ const system: RunDueSystem = {
   }),
   playbook,
   newToken: randomId,
-  // Loaded with the first delivery: most sweeps have none.
+  // Loaded with the first delivery: most runs have none.
   async deliverWebhook(key, silent) {
     const [{ createWebhookSystem }, { retryDelivery }] = await Promise.all([
       import('../../shared/usecases/webhooks/create-webhook-system.ts'),
@@ -48,7 +48,7 @@ const system: RunDueSystem = {
 
 export async function handler(event: unknown, context: Context): Promise<RunResult> {
   const { shard } = timersInput.parse(event);
-  const result = await runDue(system, shard, plus(now(), context.getRemainingTimeInMillis() - ENDING_MS));
-  if (result.handled + result.failed > 0) await logger.info('swept', { shard, ...result });
+  const result = await runDue(system, shard, plus(now(), context.getRemainingTimeInMillis() - GRACE_MS));
+  if (result.handled + result.failed > 0) await logger.info('due-handled', { shard, ...result });
   return result;
 }

@@ -5,11 +5,11 @@ const timestamp = z.pipe(
   z.transform((text) => new Date(text).toISOString()),
 );
 
-/** Of a mail without our tag nobody asks: it went to our own people. */
+/** A mail without our `mail` tag went to our own people. */
 const mail = z.object({ timestamp, tags: z.optional(z.record(z.string(), z.array(z.string()))) });
 
 /**
- * What SES tells of a mail, as EventBridge hands it on. Opens and clicks are not asked for.
+ * An SES event about a mail, as delivered by EventBridge. Open and click events are not subscribed to.
  * Source: https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
 export const sesEvent = z.discriminatedUnion('eventType', [

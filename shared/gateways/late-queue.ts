@@ -3,21 +3,21 @@ import type { LeadEvent, VisitorEvent } from '../domain/tracking/event.ts';
 import type { AwsCall } from './aws-call.ts';
 
 /**
- * What the table refused, whole, so that nothing else is needed to keep it after all: an event, or a reaction to a mail
- * as `reactionText` writes it.
+ * An event, or a mail reaction in the form of `formatReaction`, that the table refused: complete, so that it can be
+ * stored later.
  */
 export type LateItem =
   | { lead: LeadId; event: LeadEvent }
   | { event: VisitorEvent; expiresAt: number }
   | { mail: string; reaction: string };
 
-/** Where waits what the table refused. */
+/** A queue of writes that the table refused. */
 export interface LateQueue {
-  /** @throws when the queue refuses too. */
+  /** @throws if the queue refuses too */
   send(late: LateItem): Promise<void>;
 }
 
-/** The queue of late events of the stack. */
+/** The late-events queue in SQS. */
 export function lateQueue(call: AwsCall, url: string): LateQueue {
   return {
     async send(late) {

@@ -2,39 +2,39 @@ import type { SESClient } from '@aws-sdk/client-ses';
 import { headerText } from './header-text.ts';
 import { MailRefused, refusalOf, type SesError } from './ses-refusal.ts';
 
-/** A mail as SES is to send it. */
+/** A mail to send through SES. */
 export interface OutgoingMail {
-  /** The name beside the address of the sender. */
+  /** The display name of the sender. */
   from: string;
   to: readonly string[];
   subject: string;
   html: string;
   text: string;
   headers: Readonly<Record<string, string>>;
-  /** What SES reports with everything that becomes of the mail; values of letters, digits, `-` and `_`. */
+  /** SES includes these in every event about the mail; values of letters, digits, `-` and `_`. */
   tags: Readonly<Record<string, string>>;
 }
 
 export interface Mailer {
   /**
-   * Sends one mail to all at once.
-   * @throws MailRefused when it certainly was not sent; any other error when nobody knows.
+   * Sends one mail to all recipients.
+   * @throws MailRefused if it was certainly not sent; any other error if that is unknown
    */
   send(mail: OutgoingMail): Promise<void>;
 }
 
-/** SES knows no idempotency key, so the SDK must not try again by itself: that would send twice, unmarked. */
+/** SES has no idempotency key, so the SDK must not retry: that could send a mail twice. */
 export const sesSettings = {
   maxAttempts: 1,
   requestHandler: { connectionTimeout: 3_000, requestTimeout: 15_000, throwOnRequestTimeout: true },
 };
 
-/** Mail through SES, from one sender, reported under one configuration set. */
+/** Sends mail through SES, from one sender and with one configuration set. */
 export function sesMailer(
   { sender, configurationSet }: { sender: string; configurationSet: string },
   given?: SESClient,
 ): Mailer {
-  // Loaded at the first mail: most of what starts is the SDK, and what was told before needs none.
+  // Loaded with the first mail: the SDK takes most of the load time, and not every invocation sends.
   let loading: Promise<Loaded> | undefined;
   return {
     async send({ from, to, subject, tags, headers, ...content }) {
@@ -44,7 +44,7 @@ export function sesMailer(
         ...content,
         subject: headerText(subject),
         from: { name: headerText(from), address: sender },
-        // As objects: nothing in an address can make it two.
+        // As objects, so that an address cannot be parsed as two.
         to: to.map((address) => ({ name: '', address })),
         headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
       });

@@ -1,10 +1,10 @@
-/** The other side said no, so nothing was sent. Any other error leaves open whether something was. */
+/** The other side refused, so nothing was sent. After any other error something may have been sent. */
 export class Refused extends Error {
   override name = 'Refused';
-  /** Trying again changes nothing: a person has to. */
+  /** Whether a retry is useless until a person changes something. */
   readonly isPermanent: boolean;
 
-  /** @param reason a code without personal data, fit for a log */
+  /** @param reason a code without personal data, safe to log */
   constructor(reason: string, { isPermanent }: { isPermanent: boolean }) {
     super(reason);
     this.isPermanent = isPermanent;

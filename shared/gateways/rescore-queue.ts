@@ -1,32 +1,32 @@
 import type { RescoreOrder } from '../contract/rescore.ts';
 import type { AwsCall } from './aws-call.ts';
 
-/** SQS takes ten messages a call. */
-const MESSAGES = 10;
+/** SQS accepts ten messages per call. */
+const BATCH = 10;
 
-/** Where orders to score leads again wait. */
+/** A queue of orders to rescore leads. */
 export interface RescoreQueue {
-  /** @throws when the queue refuses it. */
+  /** @throws if the queue refuses it */
   send(order: RescoreOrder): Promise<void>;
-  /** @throws when the queue refuses one of them: send them all again. */
+  /** @throws if the queue refuses any of them: send them all again */
   sendAll(orders: readonly RescoreOrder[], delaySeconds?: number): Promise<void>;
 }
 
-/** The rescore queue of the stack. */
+/** The rescore queue in SQS. */
 export function rescoreQueue(call: AwsCall, url: string): RescoreQueue {
   return {
     async send(order) {
       await call('SendMessage', { QueueUrl: url, MessageBody: JSON.stringify(order) });
     },
     async sendAll(orders, delaySeconds = 0) {
-      for (let start = 0; start < orders.length; start += MESSAGES) {
-        const Entries = orders.slice(start, start + MESSAGES).map((order, index) => ({
+      for (let start = 0; start < orders.length; start += BATCH) {
+        const Entries = orders.slice(start, start + BATCH).map((order, index) => ({
           Id: String(index),
           MessageBody: JSON.stringify(order),
           DelaySeconds: delaySeconds,
         }));
-        const answer = (await call('SendMessageBatch', { QueueUrl: url, Entries })) as Answer;
-        const failed = answer.Failed ?? [];
+        const result = (await call('SendMessageBatch', { QueueUrl: url, Entries })) as BatchResult;
+        const failed = result.Failed ?? [];
         if (failed.length > 0) {
           throw new Error(
             `The queue refused ${failed.length} of ${Entries.length} orders: ${failed[0]?.Code}`,
@@ -37,6 +37,6 @@ export function rescoreQueue(call: AwsCall, url: string): RescoreQueue {
   };
 }
 
-interface Answer {
+interface BatchResult {
   Failed?: { Code?: string }[];
 }

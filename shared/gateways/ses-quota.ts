@@ -2,23 +2,23 @@ import type { SESClient } from '@aws-sdk/client-ses';
 import type { Instant } from '../domain/time.ts';
 import { sesSettings } from './mailer.ts';
 
-/** What the account may send. Infinity: as much as it likes. */
+/** The account's sending limits; Infinity means no limit. */
 export interface SendQuota {
   perSecond: number;
   per24Hours: number;
-  /** What went out in the last 24 hours, of all who send in this account. */
+  /** Mails sent in the last 24 hours by everything in this account. */
   sent: number;
 }
 
-const KEPT_MS = 60_000;
+const CACHE_MS = 60_000;
 
 /**
- * Reads the quota of the account at most once a minute. Make it once per process.
- * The reader throws when SES does not answer.
+ * Returns a reader of the account's quota that caches it for a minute. Create one per process.
+ * The reader throws if SES does not answer.
  */
 export function sesQuota(now: () => Instant, given?: SESClient): () => Promise<SendQuota> {
   let client = given;
-  let kept: { quota: Promise<SendQuota>; at: number } | undefined;
+  let cached: { quota: Promise<SendQuota>; at: number } | undefined;
 
   async function read(): Promise<SendQuota> {
     const ses = await import('@aws-sdk/client-ses');
@@ -31,16 +31,16 @@ export function sesQuota(now: () => Instant, given?: SESClient): () => Promise<S
 
   return () => {
     const at = Date.parse(now());
-    if (kept === undefined || Math.abs(at - kept.at) >= KEPT_MS) kept = { quota: read(), at };
-    const { quota } = kept;
+    if (cached === undefined || Math.abs(at - cached.at) >= CACHE_MS) cached = { quota: read(), at };
+    const { quota } = cached;
     quota.catch(() => {
-      if (kept?.quota === quota) kept = undefined;
+      if (cached?.quota === quota) cached = undefined;
     });
     return quota;
   };
 }
 
-/** SES says -1 when there is no limit. */
+/** SES returns -1 for no limit. */
 function limit(number: number | undefined): number {
   return number === undefined || number < 0 ? Number.POSITIVE_INFINITY : number;
 }

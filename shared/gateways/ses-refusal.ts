@@ -1,12 +1,12 @@
 import { Refused } from './refused.ts';
 
 /**
- * Why SES did not take a mail. `rate`: too many in this second. `quota`: too many in 24 hours. `busy`: SES has
- * trouble itself. `account`: nothing is sent until a person mends it. `mail`: this mail to this address, for good.
+ * Why SES refused a mail. `rate`: too many in this second. `quota`: too many in 24 hours. `busy`: SES has a failure.
+ * `account`: nothing is sent until a person fixes the account. `mail`: this mail to this address, permanently.
  */
 export type RefusalKind = 'rate' | 'quota' | 'busy' | 'account' | 'mail';
 
-/** SES answered that it did not take the mail, so it was not sent. */
+/** SES refused the mail, so it was not sent. */
 export class MailRefused extends Refused {
   override name = 'MailRefused';
   readonly kind: RefusalKind;
@@ -17,7 +17,7 @@ export class MailRefused extends Refused {
   }
 }
 
-/** What the SDK throws: with `$fault` when SES answered, with `code` when the connection failed. */
+/** An error of the SDK: with `$fault` if SES answered, with `code` if the connection failed. */
 export interface SesError extends Error {
   $fault?: 'client' | 'server';
   $metadata?: { httpStatusCode?: number };
@@ -25,12 +25,12 @@ export interface SesError extends Error {
 }
 
 const GATEWAY_TIMEOUT = 504;
-/** There was no connection over which a mail could have gone. */
+/** Without a connection no mail can have been sent. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /**
- * The refusal in an error: SES answered it, or was never reached. Undefined when nobody knows whether the mail was
- * sent. Source: https://docs.aws.amazon.com/ses/latest/APIReference/CommonErrors.html
+ * The refusal behind an error: SES answered with it, or was never reached. Undefined if the mail may have been sent.
+ * Source: https://docs.aws.amazon.com/ses/latest/APIReference/CommonErrors.html
  */
 export function refusalOf(error: SesError): MailRefused | undefined {
   const { name, message, $fault, $metadata, code } = error;
@@ -44,7 +44,7 @@ function kindOf(name: string, message: string): RefusalKind {
   if (/Throttl|LimitExceeded|TooManyRequests/i.test(name)) {
     return /quota/i.test(message) ? 'quota' : 'rate';
   }
-  // An address that is not verified is how SES refuses everybody as long as the account is in the sandbox.
+  // While the account is in the sandbox, SES refuses every address that is not verified.
   if (name === 'MessageRejected') return /not verified/i.test(message) ? 'account' : 'mail';
   return name.startsWith('InvalidParameter') ? 'mail' : 'account';
 }

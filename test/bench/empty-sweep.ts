@@ -41,8 +41,8 @@ async function measure(database: Database, leads: number): Promise<Measurement> 
     const waiting = await dueItems(database.table, shard, plus(NOW, 8 * DAY_MS));
     if (waiting.length === 0) throw new Error('Nobody waits in a shard');
     const before = database.readUnits();
-    const swept = await runDue(systemOf(database), shard, plus(NOW, 60_000));
-    if (swept.handled + swept.failed > 0) throw new Error('Something was due');
+    const result = await runDue(systemOf(database), shard, plus(NOW, 60_000));
+    if (result.handled + result.failed > 0) throw new Error('Something was due');
     costs.push(database.readUnits() - before);
   }
   return {

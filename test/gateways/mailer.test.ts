@@ -26,7 +26,7 @@ const sent = () => ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input;
 const raw = () => Buffer.from(sent()?.RawMessage?.Data as Uint8Array).toString();
 
 describe('a mail to sales', () => {
-  it('is one mail to all, with the configuration set and tags', async () => {
+  it('goes to all recipients as one mail, with the configuration set and tags', async () => {
     await mailer.send(mail);
     expect(sent()).toMatchObject({
       Source: 'hello@kansrijk.test',
@@ -40,25 +40,25 @@ describe('a mail to sales', () => {
     expect(parsed.headers.get('x-kansrijk-handover')).toBe('lead.1');
   });
 
-  it('cannot be given a header by a name with line breaks', async () => {
+  it('gets no extra header from a name with line breaks', async () => {
     await mailer.send({ ...mail, subject: 'Ann\r\nBcc: everybody@evil.test\r\n\r\n<b>' });
     const { headers, subject } = await simpleParser(raw());
     expect(headers.has('bcc')).toBe(false);
     expect(subject).toContain('Bcc: everybody@evil.test');
   });
 
-  it('has a subject of any script and length that every server passes on', async () => {
+  it('may have a subject in any script and length', async () => {
     const subject = `Łukasz 高橋 👋 ${'é'.repeat(120)}`;
     await mailer.send({ ...mail, subject });
     const [head = ''] = raw().split('\r\n\r\n');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: checks for ASCII
     expect(head).toMatch(/^[\x00-\x7f]*$/);
     expect(Math.max(...head.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
     expect((await simpleParser(raw())).subject).toBe(subject);
   });
 });
 
-describe('a mail that SES does not take', () => {
+describe('a mail that SES refuses', () => {
   const failure = (name: string, status: number, message = '') =>
     new SESServiceException({
       name,
@@ -83,19 +83,19 @@ describe('a mail that SES does not take', () => {
     expect(refused).toMatchObject({ kind, message: name, isPermanent: kind === 'mail' });
   });
 
-  it('may have been sent when something between us and SES gave up, or nobody answered', async () => {
+  it('may have been sent if a gateway timed out or nobody answered', async () => {
     for (const error of [failure('GatewayTimeout', 504), new Error('timeout')]) {
       ses.on(SendRawEmailCommand).rejects(error);
       await expect(mailer.send(mail)).rejects.not.toThrow(MailRefused);
     }
   });
 
-  it('is not tried again by the SDK, which would send it twice', async () => {
+  it('is not retried by the SDK, which could send it twice', async () => {
     expect(await new SESClient(sesSettings).config.maxAttempts()).toBe(1);
   });
 });
 
-describe('a mail with hostile names in it', () => {
+describe('a mail with hostile names', () => {
   const hostile = [
     'Ann\r\nBcc: everybody@evil.test\r\n\r\n<b>',
     'de Vries, Ann; "the boss" <boss@evil.test>',
@@ -116,7 +116,7 @@ describe('a mail with hostile names in it', () => {
     });
     expect(sent()?.Destinations).toEqual(['ann@lead.test']);
     const [head = ''] = raw().split('\r\n\r\n');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: checks for ASCII
     expect(head).toMatch(/^[\x09\x0a\x0d\x20-\x7e]*$/);
     expect(
       Math.max(

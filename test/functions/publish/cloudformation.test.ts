@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answer, within } from '../../../functions/publish/cloudformation.ts';
+import { respond, withTimeout } from '../../../functions/publish/cloudformation.ts';
 
 let server: Server;
 let received: { method: string; type: string; body: Record<string, unknown> }[];
@@ -35,9 +35,9 @@ const request = (more: object = {}) =>
 const atOnce = async () => {};
 const done = { ok: true, data: { version: '3' } } as const;
 
-describe('the answer to CloudFormation', () => {
-  it('is put to the address it gave, without a content type', async () => {
-    await answer(request(), done);
+describe('the response to CloudFormation', () => {
+  it('is sent with PUT to the given URL, without a content type', async () => {
+    await respond(request(), done);
     expect(received).toEqual([
       {
         method: 'PUT',
@@ -55,13 +55,13 @@ describe('the answer to CloudFormation', () => {
     ]);
   });
 
-  it('keeps the id that the resource has', async () => {
-    await answer(request({ RequestType: 'Update', PhysicalResourceId: 'first' }), done);
+  it('keeps the physical id of the resource', async () => {
+    await respond(request({ RequestType: 'Update', PhysicalResourceId: 'first' }), done);
     expect(received[0]?.body.PhysicalResourceId).toBe('first');
   });
 
-  it('tells why it failed, as far as CloudFormation takes it', async () => {
-    await answer(request(), { ok: false, reason: `forms.yaml:3:1 ${'x'.repeat(9_000)}` });
+  it('contains the reason of a failure, cut to the size CloudFormation accepts', async () => {
+    await respond(request(), { ok: false, reason: `forms.yaml:3:1 ${'x'.repeat(9_000)}` });
     expect(received[0]?.body).toMatchObject({
       Status: 'FAILED',
       Reason: expect.stringMatching(/^forms.yaml:3:1/),
@@ -69,25 +69,25 @@ describe('the answer to CloudFormation', () => {
     expect(JSON.stringify(received[0]?.body).length).toBeLessThan(4_096);
   });
 
-  it('is tried again when it was not taken', async () => {
+  it('is retried when refused', async () => {
     statuses = [503, 500];
-    await answer(request(), done, atOnce);
+    await respond(request(), done, atOnce);
     expect(received).toHaveLength(3);
   });
 
-  it('fails when it is not taken at all, so that Lambda tries the whole again', async () => {
+  it('throws when always refused, so that Lambda retries the invocation', async () => {
     statuses = [503, 503, 503];
-    await expect(answer(request(), done, atOnce)).rejects.toThrow('did not take the answer: 503');
+    await expect(respond(request(), done, atOnce)).rejects.toThrow('refused the response: 503');
   });
 });
 
 describe('work that takes too long', () => {
-  it('is told as a failure, so that nobody waits for it', async () => {
-    const outcome = await within(5, new Promise(() => {}));
+  it('is reported as a failure', async () => {
+    const outcome = await withTimeout(5, new Promise(() => {}));
     expect(outcome).toMatchObject({ ok: false, reason: expect.stringContaining('took too long') });
   });
 
-  it('is not told so when it was in time', async () => {
-    expect(await within(1_000, Promise.resolve(done))).toBe(done);
+  it('has its own outcome when it is in time', async () => {
+    expect(await withTimeout(1_000, Promise.resolve(done))).toBe(done);
   });
 });
