@@ -90,7 +90,7 @@ export function localRoutes(twin: Controls): Hono {
       c.req.param('request'),
       (await json(c.req.raw)) as Record<string, string>,
     );
-    return taken ? c.json({}) : c.json({ error: 'nobody waits for this answer' }, 404);
+    return taken ? c.json({}) : c.json({ error: 'nothing waits for this response' }, 404);
   });
 
   app.all('*', (c) => c.json({ error: `the twin has no route ${c.req.method} ${c.req.path}` }, 404));

@@ -12,7 +12,7 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 
 /** Listens on a port. An error of the handler is logged and answered with 500. */
 export async function listen(handle: Handle, port: number, host: string): Promise<Listening> {
-  // API Gateway would refuse a request line this long; the pixel must answer all the same.
+  // API Gateway would refuse a request line this long; the pixel must respond all the same.
   const server = createServer({ maxHeaderSize: 2 << 20 }, (request, response) => {
     handle(request, response).catch((error) => {
       console.error(error);

@@ -4,7 +4,7 @@ import { startEmulator, type Twin, type TwinOptions } from './emulator.ts';
 export type { Twin, TwinOptions };
 
 /**
- * Starts the emulator with the demo and resolves when both answer. The only place where the two meet.
+ * Starts the emulator with the demo and resolves when both respond. Only this file knows both.
  * @throws Error that says what is in the way: a port in use, a template the twin cannot run, a custom
  * resource that fails.
  */

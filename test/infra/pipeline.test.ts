@@ -56,7 +56,7 @@ describe.each([
 
 describe('a hand-over', () => {
   it.each(['HandoverOpened', 'HandoverOverdue', 'HandRaised'])(
-    'is brought to `notify` by %s, and laid aside when that fails',
+    'is delivered to `notify` by %s, or else to a dead-letter queue',
     (type) => {
       const rule = resources(template, 'AWS::Events::Rule').get(`Bus${type}`);
       expect(rule.EventPattern).toEqual({ source: ['kansrijk'], 'detail-type': [type] });

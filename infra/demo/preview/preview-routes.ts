@@ -26,8 +26,8 @@ export function previewRoutes({ playbook, api, website }: Options): Hono {
     const mail = mails.includes(askedMail) ? askedMail : (mails[0] ?? '');
     const askedLocale = c.req.query('locale');
     const locale = isLanguage(askedLocale) ? askedLocale : language;
-    const { choice, ...whom } = people.find(c.req.query('lead') ?? '');
-    const preview = await previewMail(playbook, { mail, locale, ...whom, website, api });
+    const { choice, ...recipient } = people.find(c.req.query('lead') ?? '');
+    const preview = await previewMail(playbook, { mail, locale, ...recipient, website, api });
     const choices = { mail, locale, lead: choice, mails, leads: people.leads } as const;
     c.header('cache-control', 'no-store');
     c.header('vary', 'accept-language');

@@ -25,8 +25,8 @@ try {
 async function run(mail: string, locale: string): Promise<void> {
   if (locale !== 'nl' && locale !== 'en')
     throw new Error(`There is no mail "${mail}" in "${locale}"; it can be nl or en`);
-  const whom = values.lead ? { lead: JSON.parse(readFileSync(values.lead, 'utf8')) } : {};
-  const preview = await previewMail(values.playbook, { mail, locale, ...whom });
+  const recipient = values.lead ? { lead: JSON.parse(readFileSync(values.lead, 'utf8')) } : {};
+  const preview = await previewMail(values.playbook, { mail, locale, ...recipient });
   if (!preview.ok) throw new Error(preview.mistakes.map(mistakeLine).join('\n'));
   const shown = values.text ? preview.text : preview.html;
   if (values.out === undefined) {

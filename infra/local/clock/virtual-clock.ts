@@ -14,9 +14,9 @@ export class VirtualClock implements Clock {
   /** @param start where time begins in a new journal; this machine's time unless given. */
   constructor(journal: Journal, start?: Date) {
     this.#journal = journal;
-    const known = journal.setting(OFFSET);
-    Atomics.store(this.#offset, 0, BigInt(known ?? 0));
-    if (known === undefined && start) this.#shift(start.getTime() - Date.now());
+    const stored = journal.setting(OFFSET);
+    Atomics.store(this.#offset, 0, BigInt(stored ?? 0));
+    if (stored === undefined && start) this.#shift(start.getTime() - Date.now());
   }
 
   now(): number {

@@ -30,8 +30,8 @@ export class Usage {
 
   /** Adds read and write units of a table (`name`) or an index (`name/index`). */
   units(tableOrIndex: string, { read = 0, write = 0 }: { read?: number; write?: number }): void {
-    const known = this.#report.units[tableOrIndex] ?? { read: 0, write: 0 };
-    this.#report.units[tableOrIndex] = { read: known.read + read, write: known.write + write };
+    const units = this.#report.units[tableOrIndex] ?? { read: 0, write: 0 };
+    this.#report.units[tableOrIndex] = { read: units.read + read, write: units.write + write };
   }
 
   call(service: string, operation: string): void {

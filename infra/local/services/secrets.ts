@@ -17,11 +17,13 @@ export interface Secrets extends Service {
 
 /** Secrets Manager. Generated values are stored in the journal. */
 export function openSecrets({ resources, journal, secret }: SecretsContext): Secrets {
-  const known = resources.filter(({ type }) => type === 'AWS::SecretsManager::Secret');
+  const secrets = resources.filter(({ type }) => type === 'AWS::SecretsManager::Secret');
 
   function value(nameOrArn: string): string | undefined {
     const name = nameOf(nameOrArn);
-    const resource = known.find((candidate) => candidate.arn === nameOrArn || nameOf(candidate.arn) === name);
+    const resource = secrets.find(
+      (candidate) => candidate.arn === nameOrArn || nameOf(candidate.arn) === name,
+    );
     const given = secret(name);
     if (given !== undefined || !resource) return given;
     const { SecretString: text, GenerateSecretString: generate } = resource.properties;
@@ -43,7 +45,7 @@ export function openSecrets({ resources, journal, secret }: SecretsContext): Sec
         const message = "Secrets Manager can't find the specified secret.";
         throw new ServiceError('ResourceNotFoundException', message);
       }
-      const arn = known.find((candidate) => [candidate.arn, nameOf(candidate.arn)].includes(id))?.arn ?? id;
+      const arn = secrets.find((candidate) => [candidate.arn, nameOf(candidate.arn)].includes(id))?.arn ?? id;
       return {
         ARN: arn,
         Name: nameOf(id),
@@ -68,8 +70,8 @@ interface Generate {
 }
 
 function generated(journal: Journal, logicalId: string, generate: Generate): string {
-  const kept = journal.setting(`secret ${logicalId}`);
-  if (kept !== undefined) return kept;
+  const stored = journal.setting(`secret ${logicalId}`);
+  if (stored !== undefined) return stored;
   const length = generate.PasswordLength ?? 32;
   const password = randomBytes(length).toString('hex').slice(0, length);
   const { SecretStringTemplate: template, GenerateStringKey: key } = generate;

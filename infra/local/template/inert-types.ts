@@ -30,5 +30,5 @@ export const inertTypes: Record<string, string> = {
   'AWS::ApiGatewayV2::ApiMapping': DOMAIN,
   'AWS::Route53::RecordSet': DOMAIN,
   'AWS::Scheduler::ScheduleGroup': 'schedules need no group on this machine',
-  'AWS::CDK::Metadata': 'tells AWS which CDK made the template',
+  'AWS::CDK::Metadata': 'says which CDK version made the template',
 };

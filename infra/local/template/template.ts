@@ -91,7 +91,7 @@ class TemplateScope implements Scope {
     const value = this.address(logicalId).attributes[name];
     if (value !== undefined) return value;
     if (type in inertTypes) return `${logicalId}.${name}`;
-    const why = isCustomResource(type) ? 'the answer of a custom resource' : `attribute of ${type}`;
+    const why = isCustomResource(type) ? 'the response of a custom resource' : `attribute of ${type}`;
     throw new Unresolved(`${logicalId}.${name}, ${why}`);
   }
 

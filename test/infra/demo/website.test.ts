@@ -47,7 +47,7 @@ describe('a form of the website', () => {
     ['whitepaper', '/whitepaper'],
     ['contact', '/contact'],
     ['newsletter', '/'],
-  ])('%s asks permission in the words that are kept as proof', async (name, path) => {
+  ])('%s asks for permission in the wording that is stored as proof', async (name, path) => {
     expect(await textOf(path)).toContain(forms[name].permission.en.trim());
     expect(await textOf(`/nl${path}`)).toContain(forms[name].permission.nl.trim());
     expect(await textOf(path)).toContain(`action="${apiUrl}/f/${name}"`);

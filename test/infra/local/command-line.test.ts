@@ -7,8 +7,8 @@ describe('the command line of npm start', () => {
   });
 
   it('accepts a port, a folder and a host', () => {
-    const given = ['--port', '5000', '--data', 'memory', '--host', '0.0.0.0'];
-    expect(readCommandLine(given)).toEqual({ kind: 'start', port: 5000, data: 'memory', host: '0.0.0.0' });
+    const args = ['--port', '5000', '--data', 'memory', '--host', '0.0.0.0'];
+    expect(readCommandLine(args)).toEqual({ kind: 'start', port: 5000, data: 'memory', host: '0.0.0.0' });
   });
 
   it('accepts a URL for webhooks', () => {
@@ -22,8 +22,8 @@ describe('the command line of npm start', () => {
     [['--data', ''], '--data must be'],
     [['--prot', '1'], "'--prot'"],
     [['5000'], '5000'],
-  ])('tells what is wrong with %j in one line', (given, message) => {
-    const command = readCommandLine(given);
+  ])('says in one line what is wrong with %j', (args, message) => {
+    const command = readCommandLine(args);
     expect(command).toMatchObject({ kind: 'mistake', message: expect.stringContaining(message) });
     expect(command.kind === 'mistake' && command.message).not.toContain('\n');
   });

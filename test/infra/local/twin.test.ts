@@ -128,7 +128,7 @@ describe('the twin', () => {
     ['/_local/faults', { service: 'dns', kind: 'error' }, 'service: '],
     ['/_local/faults', { service: 'ses', kind: 'error', times: 0 }, 'times: '],
     ['/_local/faults', { service: 'ses', kind: 'error', function: 'nobody' }, 'function: there is no'],
-  ])('names the field that is wrong: POST %s %j', async (path, body, error) => {
+  ])('names the invalid field: POST %s %j', async (path, body, error) => {
     const { call } = await start();
     expect(await call('POST', path, body)).toEqual({
       status: 400,

@@ -26,8 +26,8 @@ export function openMailbox(twin: TwinClient, { leads, mails }: Pick<Story, 'lea
     const lead = owners.get(mail.to[0] ?? '');
     if (!lead || seen.has(mail.id)) return [];
     seen.add(mail.id);
-    const { html: _, text: __, ...kept } = mail;
-    mails.push(kept);
+    const { html: _, text: __, ...rest } = mail;
+    mails.push(rest);
     const number = (counts.get(lead) ?? 0) + 1;
     counts.set(lead, number);
     return [{ lead, mail, number, random: random(lead.mailSeed + number) }];

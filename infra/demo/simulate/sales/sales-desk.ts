@@ -29,7 +29,7 @@ export function openSalesDesk(
   { leads, began, sales }: Pick<Story, 'leads' | 'began' | 'sales'>,
   seed: number,
 ) {
-  const known = new Map(leads.map(({ email }, n) => [email, n]));
+  const numbers = new Map(leads.map(({ email }, n) => [email, n]));
   const cases = new Map<string, Case>();
   let readUntil = new Date(began.at).toISOString();
   let shift = 0;
@@ -52,7 +52,7 @@ export function openSalesDesk(
     const [id = '', number = ''] = handover.split('.');
     const { email, handovers } = await twin.api<LeadSummary>(`/leads/${id}`);
     const opened = handovers.find((one) => one.number === Number(number));
-    const n = known.get(email);
+    const n = numbers.get(email);
     // Leave leads from outside the simulation to whoever plays sales.
     if (n === undefined || !opened || Date.parse(opened.openedAt) < began.at) return undefined;
     const steps = planOf(opened.reason, random(seed * 1_000_003 + 312_509 + n * 16 + opened.number));

@@ -4,6 +4,7 @@ import type { Place } from '../place.ts';
 
 export function Contact({ place }: { place: Place }) {
   const { contact, site } = place.words;
+  const optional = (label: string) => `${label} (${site.form.optional})`;
   return (
     <Document place={place} head={contact}>
       <div class="wide split top">
@@ -19,25 +20,15 @@ export function Contact({ place }: { place: Place }) {
         </div>
         <div class="panel">
           <Form place={place} name="contact" button={contact.button}>
-            <Field
-              form="contact"
-              name="name"
-              label={`${contact.name} (${site.form.optional})`}
-              autocomplete="name"
-            />
+            <Field form="contact" name="name" label={optional(contact.name)} autocomplete="name" />
             <Field
               form="contact"
               name="phone"
+              label={optional(contact.phone)}
               type="tel"
-              label={`${contact.phone} (${site.form.optional})`}
               autocomplete="tel"
             />
-            <Field
-              form="contact"
-              name="message"
-              type="textarea"
-              label={`${contact.message} (${site.form.optional})`}
-            />
+            <Field form="contact" name="message" label={optional(contact.message)} type="textarea" />
             <Permission id="contact-permission" wording={contact.permission} />
           </Form>
         </div>

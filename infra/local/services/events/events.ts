@@ -66,8 +66,8 @@ export function openEvents(context: EventsContext): Events {
         'Total size of the entries in the request is over the limit.',
       );
     }
-    const known = entries.map((entry) => ({ entry, bus: busOf(entry) }));
-    const results = known.map(({ entry, bus }) => entryError(entry) ?? { EventId: accept(entry, bus) });
+    const addressed = entries.map((entry) => ({ entry, bus: busOf(entry) }));
+    const results = addressed.map(({ entry, bus }) => entryError(entry) ?? { EventId: accept(entry, bus) });
     return { Entries: results, FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length };
   }
 

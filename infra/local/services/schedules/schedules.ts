@@ -66,11 +66,11 @@ export function openSchedules(context: SchedulesContext): Part {
 
 /** Stores when a new or changed schedule fires first. */
 function initialise(journal: Journal, definition: ScheduleDefinition, now: number): void {
-  const known = journal.first<{ expression: string }>(
+  const stored = journal.first<{ expression: string }>(
     'SELECT expression FROM schedules WHERE name = ?',
     definition.logicalId,
   );
-  if (known?.expression !== definition.expression) setDue(journal, definition, definition.next(now));
+  if (stored?.expression !== definition.expression) setDue(journal, definition, definition.next(now));
 }
 
 /** Firings that were missed while the twin was off are replaced by one. */

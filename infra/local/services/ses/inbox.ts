@@ -25,7 +25,7 @@ const { saveEmail } = require('aws-ses-v2-local/dist/store') as { saveEmail(mail
 /** The page that shows the mails the twin sent. */
 export interface Inbox {
   url: string;
-  show(raw: Buffer, known: { id: string; at: string }): Promise<void>;
+  show(raw: Buffer, received: { id: string; at: string }): Promise<void>;
   stop(): Promise<void>;
 }
 

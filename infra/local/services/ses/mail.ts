@@ -15,10 +15,10 @@ export interface Mail {
   tags?: Record<string, string>;
 }
 
-/** Parses a raw mail. `known.to`, the recipients of the call, win over the headers. */
+/** Parses a raw mail. The recipients of the call, if any, win over the headers. */
 export async function parseMail(
   raw: Buffer,
-  known: { id: string; at: string; to?: string[] },
+  { id, at, to }: { id: string; at: string; to?: string[] },
 ): Promise<Mail> {
   const parsed = await simpleParser(raw);
   const headers: Mail['headers'] = {};
@@ -31,14 +31,14 @@ export async function parseMail(
     headers[key] = before === undefined ? value : [before, value].flat();
   }
   return {
-    id: known.id,
-    to: known.to?.length ? known.to : [parsed.to, parsed.cc, parsed.bcc].flatMap(addresses),
+    id,
+    to: to?.length ? to : [parsed.to, parsed.cc, parsed.bcc].flatMap(addresses),
     from: parsed.from?.text ?? '',
     subject: parsed.subject ?? '',
     html: parsed.html || '',
     text: parsed.text ?? '',
     headers,
-    at: known.at,
+    at,
   };
 }
 

@@ -50,11 +50,11 @@ export async function startSes(context: SesContext): Promise<Ses> {
 
   async function accept(query: Query, raw: Buffer): Promise<string> {
     if (raw.length > MAX_MAIL_BYTES) refuse(`Message length is more than ${MAX_MAIL_BYTES} bytes long`);
-    const known = {
+    const received = {
       id: `01020${clock.now()}-${randomUUID()}-000000`,
       at: new Date(clock.now()).toISOString(),
     };
-    const mail = await parseMail(raw, { ...known, to: members(query, 'Destinations') });
+    const mail = await parseMail(raw, { ...received, to: members(query, 'Destinations') });
     if (!mail.from) refuse('Missing required header From.');
     if (mail.to.length === 0) refuse('Missing required header To.');
     if (mail.to.length > MAX_RECIPIENTS) refuse(`Recipient count exceeds ${MAX_RECIPIENTS}.`);
@@ -76,7 +76,7 @@ export async function startSes(context: SesContext): Promise<Ses> {
         if (reports?.has(event.report)) due.add(event);
       }
     });
-    await inbox.show(raw, known);
+    await inbox.show(raw, received);
     return `<MessageId>${mail.id}</MessageId>`;
   }
 

@@ -104,8 +104,8 @@ describe('the preview of mails', () => {
     writeFileSync(file, '---\nsubject: Nieuw\n---\n\n# Hallo {{ voornaam }}\n');
     const page = await open('?lang=nl&mail=aaa-new');
     await page.getByRole('heading', { name: 'Dit moet eerst beter' }).waitFor();
-    const told = await page.locator('.mistakes').innerText();
-    expect(told).toMatch(/mails\/aaa-new\.nl\.md:5:\d+ .*voornaam/);
+    const mistakes = await page.locator('.mistakes').innerText();
+    expect(mistakes).toMatch(/mails\/aaa-new\.nl\.md:5:\d+ .*voornaam/);
     expect(await page.getByLabel('Mail', { exact: true }).inputValue()).toBe('aaa-new');
     await page.close();
   });

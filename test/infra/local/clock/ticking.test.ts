@@ -7,36 +7,36 @@ afterEach(() => void vi.useRealTimers());
 
 /** A part that is always due, and records its calls. */
 function aPart() {
-  const asked: string[] = [];
+  const calls: string[] = [];
   const part: Part = {
     pending: () => 0,
     nextDue() {
-      asked.push('nextDue');
+      calls.push('nextDue');
       return 0;
     },
     async runDue() {
-      asked.push('runDue');
+      calls.push('runDue');
     },
     stop: async () => {},
   };
-  return { part, asked };
+  return { part, calls };
 }
 
 const clock = { now: () => 1 };
 
 describe('time that passes by itself', () => {
   it('runs what is due', async () => {
-    const { part, asked } = aPart();
+    const { part, calls } = aPart();
     const ticking = startTicking([part], clock, async () => {});
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(asked).toEqual(['nextDue', 'runDue']);
+    expect(calls).toEqual(['nextDue', 'runDue']);
     await ticking.stop();
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(asked).toEqual(['nextDue', 'runDue']);
+    expect(calls).toEqual(['nextDue', 'runDue']);
   });
 
   it('calls no part once it has stopped, even if somebody was still moving time', async () => {
-    const { part, asked } = aPart();
+    const { part, calls } = aPart();
     const { promise: moving, resolve: arrive } = Promise.withResolvers<void>();
     const ticking = startTicking([part], clock, () => moving);
     await vi.advanceTimersByTimeAsync(1_000);
@@ -46,6 +46,6 @@ describe('time that passes by itself', () => {
     expect(isStopped).toBe(false);
     arrive();
     await stopping;
-    expect(asked).toEqual([]);
+    expect(calls).toEqual([]);
   });
 });

@@ -166,8 +166,8 @@ describe('a stream mapping', () => {
     ['an empty identifier', { batchItemFailures: [{ itemIdentifier: '' }] }],
     ['a wrong key', { batchItemFailures: [{ id: '1' }] }],
     ['something that is not a list', { batchItemFailures: 'all' }],
-  ])('takes an answer with %s for a failure of the whole batch', async (_, answer) => {
-    const { mapping, batches } = aMapping(() => answer, {
+  ])('treats a result with %s as a failure of the whole batch', async (_, result) => {
+    const { mapping, batches } = aMapping(() => result, {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       MaximumRetryAttempts: 1,
     });

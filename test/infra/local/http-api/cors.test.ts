@@ -21,17 +21,17 @@ const website: CorsConfiguration = {
 const origin = 'https://www.example.com';
 
 describe('a preflight', () => {
-  const asked = { method: 'OPTIONS', origin, requestedMethod: 'POST' };
+  const preflight = { method: 'OPTIONS', origin, requestedMethod: 'POST' };
 
   it('is an OPTIONS request with an origin and a method', () => {
-    expect(isPreflight(asked)).toBe(true);
-    expect(isPreflight({ ...asked, origin: undefined })).toBe(false);
-    expect(isPreflight({ ...asked, requestedMethod: undefined })).toBe(false);
-    expect(isPreflight({ ...asked, method: 'POST' })).toBe(false);
+    expect(isPreflight(preflight)).toBe(true);
+    expect(isPreflight({ ...preflight, origin: undefined })).toBe(false);
+    expect(isPreflight({ ...preflight, requestedMethod: undefined })).toBe(false);
+    expect(isPreflight({ ...preflight, method: 'POST' })).toBe(false);
   });
 
   it('returns what the configuration allows', () => {
-    expect(preflightHeaders(everybody, asked)).toEqual({
+    expect(preflightHeaders(everybody, preflight)).toEqual({
       'access-control-allow-origin': '*',
       'access-control-allow-methods': 'GET,POST',
       'access-control-allow-headers': 'content-type',
@@ -40,8 +40,8 @@ describe('a preflight', () => {
   });
 
   it('returns nothing when its origin or method is not allowed', () => {
-    expect(preflightHeaders(website, { ...asked, origin: 'https://evil.example' })).toEqual({});
-    expect(preflightHeaders(everybody, { ...asked, requestedMethod: 'DELETE' })).toEqual({});
+    expect(preflightHeaders(website, { ...preflight, origin: 'https://evil.example' })).toEqual({});
+    expect(preflightHeaders(everybody, { ...preflight, requestedMethod: 'DELETE' })).toEqual({});
   });
 });
 

@@ -22,12 +22,12 @@ describe('a secret', () => {
   });
 
   it('that is not in the template comes from outside, by name', async () => {
-    const answer = await someSecrets().call('GetSecretValue', { SecretId: 'slack' });
-    expect(answer).toMatchObject({ Name: 'slack', SecretString: 'http://127.0.0.1/hook' });
+    const secret = await someSecrets().call('GetSecretValue', { SecretId: 'slack' });
+    expect(secret).toMatchObject({ Name: 'slack', SecretString: 'http://127.0.0.1/hook' });
   });
 
   it('that does not exist is not found', async () => {
-    const asked = someSecrets().call('GetSecretValue', { SecretId: 'other' });
-    await expect(asked).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
+    const missing = someSecrets().call('GetSecretValue', { SecretId: 'other' });
+    await expect(missing).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
   });
 });

@@ -40,14 +40,14 @@ async function deploy(playbook: string, journal: Journal = openJournal(':memory:
   const responseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const customResources = new CustomResources({ template, functions, journal, responseUrl });
   await customResources.deploy();
-  const asked = () => logs.of('publish').map(({ text }) => JSON.parse(text));
-  return { journal, asked };
+  const requests = () => logs.of('publish').map(({ text }) => JSON.parse(text));
+  return { journal, requests };
 }
 
 describe('a custom resource', () => {
   it('is created at the first start, with its properties as text', async () => {
-    const { asked } = await deploy('one');
-    await expect.poll(asked).toEqual([
+    const { requests } = await deploy('one');
+    await expect.poll(requests).toEqual([
       {
         RequestType: 'Create',
         ResourceProperties: { ServiceToken: expect.any(String), playbook: 'one', retries: '3' },
@@ -58,9 +58,9 @@ describe('a custom resource', () => {
   it('is updated at the next start if a property changed', async () => {
     const { journal } = await deploy('one');
     const same = await deploy('one', journal);
-    expect(same.asked()).toEqual([]);
-    const { asked } = await deploy('two', journal);
-    await expect.poll(asked).toMatchObject([
+    expect(same.requests()).toEqual([]);
+    const { requests } = await deploy('two', journal);
+    await expect.poll(requests).toMatchObject([
       {
         RequestType: 'Update',
         PhysicalResourceId: 'playbook',

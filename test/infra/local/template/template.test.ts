@@ -39,7 +39,7 @@ describe('an intrinsic function', () => {
     [{ 'Fn::Select': [1, { 'Fn::Split': [':', 'a:b:c'] }] }, 'b'],
     [{ a: [{ Ref: 'Bus' }, { Ref: 'AWS::NoValue' }], b: { Ref: 'AWS::NoValue' } }, { a: ['kansrijk'] }],
     [{ 'Fn::Join': ['', ['{{resolve:secretsmanager:', 'x', '}}']] }, '{{resolve:secretsmanager:x}}'],
-  ])('%j is resolved', (value, expected) => {
+  ])('resolves %j', (value, expected) => {
     expect(bodyOf(value)).toEqual(expected);
   });
 

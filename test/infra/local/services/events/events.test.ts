@@ -78,14 +78,14 @@ describe('the bus', () => {
 
   it('returns for each entry whether it was accepted', async () => {
     const { put, events } = aBus();
-    const answer = await put(
+    const result = await put(
       entry,
       { ...entry, Detail: '{' },
       { ...entry, Source: 'aws.x' },
       { ...entry, DetailType: '' },
     );
-    expect(answer.FailedEntryCount).toBe(3);
-    expect(answer.Entries.map(({ ErrorCode }: { ErrorCode?: string }) => ErrorCode)).toEqual([
+    expect(result.FailedEntryCount).toBe(3);
+    expect(result.Entries.map(({ ErrorCode }: { ErrorCode?: string }) => ErrorCode)).toEqual([
       undefined,
       'MalformedDetail',
       'NotAuthorizedForSourceException',

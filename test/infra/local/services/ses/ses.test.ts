@@ -122,7 +122,7 @@ describe('a report of SES', () => {
     ['complaint', ['Email Sent', 'Email Delivered', 'Email Complaint Received']],
     ['suppressionlist', ['Email Sent', 'Email Bounced']],
     ['success', ['Email Sent', 'Email Delivered']],
-  ])('follows the fate of %s@simulator.amazonses.com', async (mailbox, expected) => {
+  ])('is right for %s@simulator.amazonses.com', async (mailbox, expected) => {
     const { ses, reports } = await aMailer();
     await send(ses, `${mailbox}@simulator.amazonses.com`);
     expect(reports.map(({ detailType }) => detailType)).toEqual(expected);
@@ -132,7 +132,7 @@ describe('a report of SES', () => {
     ['bounce', { bounceType: 'Permanent', bounceSubType: 'General' }],
     ['SoftBounce+2', { bounceType: 'Transient', bounceSubType: 'MailboxFull' }],
     ['suppressionlist', { bounceType: 'Permanent', bounceSubType: 'OnAccountSuppressionList' }],
-  ])('tells how %s bounces', async (mailbox, expected) => {
+  ])('says how %s bounces', async (mailbox, expected) => {
     const { ses, reports } = await aMailer();
     await send(ses, `${mailbox}@simulator.amazonses.com`);
     expect(reports[1]?.detail).toMatchObject({ eventType: 'Bounce', bounce: expected });

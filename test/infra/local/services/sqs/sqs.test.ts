@@ -54,14 +54,14 @@ describe('a queue', () => {
 
   it('returns for each message of a batch whether it was accepted', async () => {
     const { call } = someQueues();
-    const answer = await call('SendMessageBatch', {
+    const result = await call('SendMessageBatch', {
       Entries: [
         { Id: 'good', MessageBody: 'a' },
         { Id: 'empty', MessageBody: '' },
       ],
     });
-    expect(answer.Successful).toMatchObject([{ Id: 'good' }]);
-    expect(answer.Failed).toMatchObject([{ Id: 'empty', Code: 'MissingParameter' }]);
+    expect(result.Successful).toMatchObject([{ Id: 'good' }]);
+    expect(result.Failed).toMatchObject([{ Id: 'empty', Code: 'MissingParameter' }]);
   });
 
   it('counts its messages', async () => {
