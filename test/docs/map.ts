@@ -28,7 +28,7 @@ function cells(capability: string): string[] {
   if (capability === 'playbook') onFloors[0] = link('playbook', 'shared/playbook');
   const names = Object.entries(functions).filter(([, { capability: its }]) => its === capability);
   const itsFunctions = names.map(([name]) => link(name, `functions/${name}`)).join(', ');
-  const tests = [...floors, 'journeys'].map((floor) => link(floor, `test/${floor}/${capability}`));
+  const tests = [...floors, 'journeys', 'faults'].map((floor) => link(floor, `test/${floor}/${capability}`));
   const itsTests = [...tests, ...names.map(([name]) => link(name, `test/functions/${name}`))];
   return [...onFloors, itsFunctions, itsTests.filter((cell) => cell !== '').join(', ')];
 }

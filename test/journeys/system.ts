@@ -42,6 +42,17 @@ export interface Mail {
 /** What a person's browser calls itself; a client that does not is taken for a robot. */
 export const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36';
 
+let shared: Promise<System> | undefined;
+
+/**
+ * The twin that all test files of this process share. Use people of your own, look only at what is theirs, and
+ * leave no faults behind. Whoever needs another time, or counts everything, starts a twin with `startSystem`.
+ */
+export function sharedSystem(): Promise<System> {
+  shared ??= startSystem();
+  return shared;
+}
+
 /** A twin on free ports, with its data in memory and at this machine's time, unless something else is given. */
 export async function startSystem(options: Partial<TwinOptions> = {}): Promise<System> {
   const twin = await startTwin({ port: await findFreePorts(), data: 'memory', ...options });

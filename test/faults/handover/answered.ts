@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { FunnelReport } from '../../shared/contract/reports.ts';
-import { type Mail, Person, type System } from '../journeys/system.ts';
+import type { FunnelReport } from '../../../shared/contract/reports.ts';
+import { type Mail, Person, type System } from '../../journeys/system.ts';
 
 interface Fact {
   'detail-type': string;

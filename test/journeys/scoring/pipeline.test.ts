@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Mail, Person, type System, startSystem } from './system.ts';
+import { type Mail, Person, type System, startSystem } from '../system.ts';
 
 let system: System;
 beforeAll(async () => {

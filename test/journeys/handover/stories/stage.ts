@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
-import type { FrameworkReport, FunnelReport, ReturnsReport } from '../../../shared/contract/reports.ts';
-import type { Stage as LeadStage } from '../../../shared/domain/identity/lead.ts';
-import { type Mail, type System, startSystem } from '../system.ts';
+import type { FrameworkReport, FunnelReport, ReturnsReport } from '../../../../shared/contract/reports.ts';
+import type { Stage as LeadStage } from '../../../../shared/domain/identity/lead.ts';
+import { type Mail, type System, startSystem } from '../../system.ts';
 
 export const SALES = 'sales@kansrijk.test';
 export const MANAGER = 'manager@kansrijk.test';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { ActionName } from '../../../shared/domain/handover/action.ts';
-import type { ReturnReason } from '../../../shared/domain/handover/handover.ts';
+import type { ActionName } from '../../../../shared/domain/handover/action.ts';
+import type { ReturnReason } from '../../../../shared/domain/handover/handover.ts';
 import type { Contact } from './contact.ts';
 import { SALES, type Stage } from './stage.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Mail, Person, type System, startSystem } from './system.ts';
+import { type Mail, Person, type System, startSystem } from '../system.ts';
 
 /** A Thursday, three o'clock in Amsterdam; the Friday after it is a holiday of the playbook. */
 const THURSDAY = '2026-12-24T14:00:00Z';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Mail, Person, type System, startSystem } from '../system.ts';
 import { amsterdam, dayInAmsterdam, secondsUntil } from './local-time.ts';
-import { type Mail, Person, type System, startSystem } from './system.ts';
 
 interface SentMail extends Mail {
   at: string;

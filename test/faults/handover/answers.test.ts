@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type System, startSystem } from '../journeys/system.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type System, sharedSystem } from '../../journeys/system.ts';
+import { faultsOf } from '../nurture/reader.ts';
 import { Answered, figures } from './answered.ts';
-import { faultsOf } from './reader.ts';
 
 /** Every function that an answer of sales goes through, or that tells of what comes of it. */
 const FUNCTIONS = ['handover', 'api', 'score', 'relay', 'notify'] as const;
 
 let system: System;
 beforeAll(async () => {
-  system = await startSystem();
+  system = await sharedSystem();
 }, 60_000);
-afterAll(() => system.stop());
 
 /** People who asked for a call, so that sales has their page. */
 async function handedOver(count: number): Promise<Answered[]> {

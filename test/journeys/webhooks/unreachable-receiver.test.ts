@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { twinSettings } from '../../infra/local/settings.ts';
-import { cachedAssembly } from '../../infra/local/template/assembly.ts';
-import { Person, type System, startSystem } from './system.ts';
+import { twinSettings } from '../../../infra/local/settings.ts';
+import { cachedAssembly } from '../../../infra/local/template/assembly.ts';
+import { Person, type System, startSystem } from '../system.ts';
 
 let system: System;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Mail, Person, type System } from '../journeys/system.ts';
+import { type Mail, Person, type System } from '../../journeys/system.ts';
 
 export interface SentMail extends Mail {
   at: string;

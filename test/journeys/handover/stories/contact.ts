@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { LeadAnswer } from '../../../shared/contract/api.ts';
-import { type Mail, Person } from '../system.ts';
+import type { LeadAnswer } from '../../../../shared/contract/api.ts';
+import { type Mail, Person } from '../../system.ts';
 import type { BusEvent, Stage } from './stage.ts';
 
 interface Character {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DUE_SHARDS } from '../../shared/contract/table.ts';
-import { type System, startSystem } from '../journeys/system.ts';
+import { DUE_SHARDS } from '../../../shared/contract/table.ts';
+import { type System, startSystem } from '../../journeys/system.ts';
 import {
   confirmedReaders,
   faultsOf,

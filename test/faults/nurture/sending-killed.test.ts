@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type System, startSystem } from '../journeys/system.ts';
+import { type System, startSystem } from '../../journeys/system.ts';
 import { faultsOf, moveTo, passUnswept, Reader, TUESDAY } from './reader.ts';
 
 interface Call {

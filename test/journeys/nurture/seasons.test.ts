@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Mail, Person, type System, startSystem } from './system.ts';
+import { type Mail, Person, type System, startSystem } from '../system.ts';
 
 const DAY = 86_400_000;
 

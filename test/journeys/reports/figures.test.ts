@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Person, type System, startSystem } from './system.ts';
+import { Person, type System, startSystem } from '../system.ts';
 
 interface Funnel {
   of?: string | null;

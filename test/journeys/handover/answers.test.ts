@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Mail, Person, type System, startSystem } from './system.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Mail, Person, type System, sharedSystem } from '../system.ts';
 
 let system: System;
 beforeAll(async () => {
-  system = await startSystem();
+  system = await sharedSystem();
 }, 60_000);
-afterAll(() => system.stop());
 
 /** Somebody asked for a call; sales got the mail. */
 async function handedOver() {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sharedBrowser } from '../browser.ts';
-import { type Mail, type System, startSystem } from './system.ts';
+import { sharedBrowser } from '../../browser.ts';
+import { type Mail, type System, startSystem } from '../system.ts';
 
 let system: System;
 let browser: Browser;
