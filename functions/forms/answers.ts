@@ -5,7 +5,7 @@ import type { FormWords } from '../../shared/web/forms/words/en.ts';
 import { formWords } from '../../shared/web/forms/words.ts';
 import { pageHeaders } from '../../shared/web/layout/page-headers.ts';
 
-/** To whom and in which way a request is answered. */
+/** The format and the language of a response. */
 export interface Reader {
   wantsJson: boolean;
   language: Language;
@@ -23,7 +23,7 @@ export function json(statusCode: number, value: object): Answer {
   return { statusCode, headers, body: JSON.stringify(value) };
 }
 
-/** RFC 9457. */
+/** A problem response (RFC 9457). */
 export function problem(status: number, title: string, headers: Record<string, string> = {}): Answer {
   return {
     statusCode: status,
@@ -41,7 +41,7 @@ export function noForm(reader: Reader): Answer {
   return page(404, noFormPage(reader));
 }
 
-/** The request cannot be read at all. */
+/** The body cannot be read. */
 export function refusal(status: keyof FormWords['refusals'], reader: Reader): Answer {
   const words = formWords[reader.language];
   const text = words.refusals[status];
@@ -51,7 +51,7 @@ export function refusal(status: keyof FormWords['refusals'], reader: Reader): An
 
 export const RETRY_AFTER = { 'retry-after': '5' };
 
-/** The page cannot be made without the table. */
+/** The page needs the table, which cannot be read now. */
 export function unavailable(reader: Reader): Answer {
   const words = formWords[reader.language];
   if (reader.wantsJson) return problem(503, words.unavailable, RETRY_AFTER);

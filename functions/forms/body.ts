@@ -1,12 +1,12 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { FormInput } from '../../shared/domain/forms/answers.ts';
 
-/** What was sent in by name, or with which status it has to be refused. */
+/** The fields of a body, or the status with which it is refused. */
 export type Body = { ok: true; input: FormInput } | { ok: false; status: 400 | 413 | 415 };
 
 const LARGEST = 100 * 1024;
 
-/** Reads a form as urlencoded, multipart or JSON. Of a name that is there twice the last counts. */
+/** Reads a form as urlencoded, multipart or JSON. If a name occurs twice, the last one counts. */
 export async function readBody({
   body = '',
   isBase64Encoded,

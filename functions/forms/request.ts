@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { isVisitorId, type VisitorId } from '../../shared/domain/identity/ids.ts';
 import type { SubmitSystem } from '../../shared/usecases/forms/submit-form/submit-form.ts';
 
-/** All that this function works with. */
+/** What this function needs. */
 export interface FormsSystem extends SubmitSystem {
   newId: () => string;
   websiteUrl: string;
@@ -14,7 +14,7 @@ export function formIn(event: APIGatewayProxyEventV2): string {
   return event.pathParameters?.form ?? '';
 }
 
-/** Whether the client is a program: it says so, or it talks JSON and does not ask for a page. */
+/** Whether the response is JSON: the client accepts JSON or sends it, and does not ask for HTML. */
 export function wantsJson({ headers }: APIGatewayProxyEventV2): boolean {
   const accept = headers.accept ?? '';
   if (accept.includes('text/html')) return false;
@@ -23,7 +23,7 @@ export function wantsJson({ headers }: APIGatewayProxyEventV2): boolean {
   );
 }
 
-/** The visitor that the browser names, unless it asks for privacy (Global Privacy Control) or the id is none. */
+/** The visitor id that the browser sent; undefined when it is invalid or the browser sends Global Privacy Control. */
 export function visitorIn(id: unknown, { headers }: APIGatewayProxyEventV2): VisitorId | undefined {
   return headers['sec-gpc'] !== '1' && typeof id === 'string' && isVisitorId(id) ? id : undefined;
 }

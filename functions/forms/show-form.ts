@@ -9,7 +9,7 @@ import { type FormsSystem, formIn, visitorIn, wantsJson } from './request.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-/** `GET /f/{form}`: the form, asking only what is not known yet. */
+/** `GET /f/{form}`: the form, asking only for what is unknown. */
 export async function showForm(system: FormsSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const name = formIn(event);
   const query = event.queryStringParameters ?? {};
@@ -21,7 +21,7 @@ export async function showForm(system: FormsSystem, event: APIGatewayProxyEventV
     if (asked === undefined) return noForm(reader);
     if (reader.wantsJson) return json(200, formDescription(asked, language));
     const hidden = {
-      // Whose address is known may have nothing to fill in: then no speed is suspect.
+      // Without a time, the too-fast check is skipped: a known lead may have no fields left to fill in.
       ...(asked.questions.email && { _t: system.now() }),
       _key: system.newId(),
       _locale: language,
@@ -63,7 +63,7 @@ function readerOf({ websiteUrl }: FormsSystem, event: APIGatewayProxyEventV2, qu
   return { wantsJson: wantsJson(event), language, websiteUrl };
 }
 
-/** The page on which permission is given, with the campaign that led to it. */
+/** The page where permission is given, with the campaign that led there. */
 function pageOf(address: string, query: Query): string {
   if (query._page !== undefined) return query._page;
   const campaign = Object.entries(query).filter(([name]) => name.startsWith('utm_'));

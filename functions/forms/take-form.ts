@@ -16,7 +16,7 @@ import { json, noForm, page, problem, RETRY_AFTER, type Reader, refusal, seeOthe
 import { readBody } from './body.ts';
 import { type FormsSystem, formIn, visitorIn, wantsJson } from './request.ts';
 
-/** `POST /f/{form}`: what somebody filled in. */
+/** `POST /f/{form}`: stores what somebody filled in. */
 export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const body = await readBody(event);
   const { headers } = event;
@@ -82,7 +82,7 @@ async function notKept(system: FormsSystem, sent: FormRequest, reader: Reader): 
   return page(503, again ?? retryPage(sent.form, textsIn(sent.input), reader), RETRY_AFTER);
 }
 
-/** The form with all that was typed, under the same key: nothing was kept yet. */
+/** The form again with everything that was typed. It keeps its key, because nothing was stored yet. */
 async function formAgain(
   system: FormsSystem,
   { form, input, locale: language, visitor }: FormRequest,

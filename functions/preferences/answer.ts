@@ -10,7 +10,7 @@ const pages = {
   preferences: { show: showPreferences, take: takePreferences },
 };
 
-/** The answer to any request about a mail. Only POST changes anything; HEAD is answered as GET. */
+/** The response to any request about a mail. Only POST changes anything; HEAD is answered as GET. */
 export async function answer(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const [method, path = ''] = event.routeKey.split(' ');
   const { show, take } = pages[path.split('/')[1] as keyof typeof pages];

@@ -7,36 +7,33 @@ import {
   unsubscribedPage,
   unsubscribePage,
 } from '../../shared/web/identity/permission-pages.tsx';
-import { askedOf, formIn, mailIn, type PagesSystem, page, readerOf, unknown } from './request.ts';
+import { formIn, mailIn, type PagesSystem, page, readerOf, readRequest, unknown } from './request.ts';
 
-/** `GET /confirm/{mail}`: a button; link scanners press none. */
+/** `GET /confirm/{mail}`: only a button, because link scanners follow links but press no buttons. */
 export async function showConfirm(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
-  const asked = await askedOf(system, event);
+  const asked = await readRequest(system, event);
   return asked ? page(200, confirmPage(asked.addressee, asked.reader)) : unknown(system, event);
 }
 
 /** `POST /confirm/{mail}` */
 export async function takeConfirm(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
-  const asked = await askedOf(system, event);
+  const asked = await readRequest(system, event);
   if (!asked || (await confirmMail(system, asked.mail)) === 'unknown') return unknown(system, event);
   return page(200, confirmedPage(asked.mail, asked.reader));
 }
 
 /** `GET /unsubscribe/{mail}`: a button. */
 export async function showUnsubscribe(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
-  const asked = await askedOf(system, event);
+  const asked = await readRequest(system, event);
   return asked ? page(200, unsubscribePage(asked.addressee, asked.reader)) : unknown(system, event);
 }
 
-/**
- * `POST /unsubscribe/{mail}`: at once, whoever asks and whatever the body, which mail programs send as urlencoded or
- * multipart (RFC 8058).
- */
+/** `POST /unsubscribe/{mail}`: unsubscribes at once, whatever the body: mail programs send several kinds (RFC 8058). */
 export async function takeUnsubscribe(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const mail = mailIn(event);
   const how = formIn(event).get('from') === 'page' ? 'unsubscribe-page' : 'one-click';
   if (!mail || (await unsubscribe(system, mail, how)) === 'unknown') return unknown(system, event);
-  // It is done; what is needed to say so in the right language may be missing.
-  const asked = await askedOf(system, event).catch(() => undefined);
+  // The person is unsubscribed; a failure to find their language must not hide that.
+  const asked = await readRequest(system, event).catch(() => undefined);
   return page(200, unsubscribedPage(mail, asked?.reader ?? readerOf(system, event)));
 }

@@ -9,9 +9,18 @@ import { unknownPage } from '../../shared/web/identity/error-pages.tsx';
 import { confirmedPage, unsubscribedPage } from '../../shared/web/identity/permission-pages.tsx';
 import { preferencesPage } from '../../shared/web/identity/preferences-page.tsx';
 import { privateHeaders } from '../../shared/web/identity/private-page.tsx';
-import { type Asked, askedOf, formIn, mailIn, type PagesSystem, page, readerOf, unknown } from './request.ts';
+import {
+  formIn,
+  type MailRequest,
+  mailIn,
+  type PagesSystem,
+  page,
+  readerOf,
+  readRequest,
+  unknown,
+} from './request.ts';
 
-/** `GET /preferences/{mail}`: what is wanted and what is kept, as a page or, with `?format=json`, to take along. */
+/** `GET /preferences/{mail}`: a person's preferences and stored data, as a page or, with `?format=json`, a download. */
 export async function showPreferences(
   system: PagesSystem,
   event: APIGatewayProxyEventV2,
@@ -30,7 +39,7 @@ export async function showPreferences(
 
 /** `POST /preferences/{mail}` */
 export async function takePreferences(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
-  const asked = await askedOf(system, event);
+  const asked = await readRequest(system, event);
   if (!asked) return unknown(system, event);
   const { mail, reader } = asked;
   const form = formIn(event);
@@ -51,7 +60,7 @@ export async function takePreferences(system: PagesSystem, event: APIGatewayProx
   }
 }
 
-async function erase(system: PagesSystem, { addressee, reader }: Asked): Promise<Answer> {
+async function erase(system: PagesSystem, { addressee, reader }: MailRequest): Promise<Answer> {
   const receipt = await eraseLead(system, addressee.mail.lead);
   return receipt ? page(200, receiptPage(receipt, reader)) : page(404, unknownPage(reader));
 }

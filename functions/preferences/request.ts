@@ -6,43 +6,43 @@ import { type PreferencesSystem, readAddressee } from '../../shared/usecases/ide
 import { unknownPage } from '../../shared/web/identity/error-pages.tsx';
 import { privateHeaders, type Reader } from '../../shared/web/identity/private-page.tsx';
 
-/** All that this function works with. */
+/** What this function needs. */
 export interface PagesSystem extends PreferencesSystem {
   websiteUrl: string;
   timeZone: string;
   complain: (message: 'page-not-shown' | 'change-not-kept', reason: string) => void;
 }
 
-/** A request about a mail that there is. */
-export interface Asked {
+/** A request about an existing mail. */
+export interface MailRequest {
   mail: string;
   addressee: Addressee;
   reader: Reader;
 }
 
-/** The id in the path, when it can be one. */
+/** The mail id in the path; undefined when it is malformed. */
 export function mailIn({ pathParameters }: APIGatewayProxyEventV2): string | undefined {
   const mail = pathParameters?.mail ?? '';
   return isMailId(mail) ? mail : undefined;
 }
 
-/** Whom the mail was for, spoken to in the own language; undefined when there is no such mail. */
-export async function askedOf(
+/** The mail with its addressee, and their language; undefined when there is no such mail. */
+export async function readRequest(
   system: PagesSystem,
   event: APIGatewayProxyEventV2,
-): Promise<Asked | undefined> {
+): Promise<MailRequest | undefined> {
   const mail = mailIn(event);
   const addressee = mail && (await readAddressee(system, mail));
   if (!mail || !addressee) return undefined;
   return { mail, addressee, reader: { ...readerOf(system, event), language: addressee.profile.locale } };
 }
 
-/** Somebody of whom only the browser is known. */
+/** A reader in the language of the browser. */
 export function readerOf({ websiteUrl, timeZone }: PagesSystem, { headers }: APIGatewayProxyEventV2): Reader {
   return { language: preferredLanguage(undefined, headers['accept-language']), websiteUrl, timeZone };
 }
 
-/** What the page sent along, as browsers send a form without files. */
+/** The fields of an urlencoded form. */
 export function formIn({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): URLSearchParams {
   return new URLSearchParams(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body);
 }

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
 import type { Mistake } from '../../shared/domain/tracking/beacon.ts';
 
-/** A transparent GIF of one by one: the smallest image that every mail client and browser shows. */
+/** A transparent GIF of one pixel, which every mail client and browser can show. */
 const PIXEL = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
 export function image(): Answer {
@@ -26,7 +26,7 @@ export function empty(): Answer {
   return { statusCode: 204, headers: { 'cache-control': 'no-store' } };
 }
 
-/** RFC 9457, with what was wrong by field. */
+/** A problem response (RFC 9457) with an error for each field. */
 export function problem(status: number, title: string, errors: readonly Mistake[]): Answer {
   const shown = errors.slice(0, 20).map(({ field, reason }) => ({ field, reason }));
   return {

@@ -8,21 +8,21 @@ import { apology, notFound, redirect } from './pages.ts';
 const IMAGE = /^(.+)\.gif$/;
 const NUMBER = /^(0|[1-9]\d{0,2})$/;
 
-/** `GET /o/{mail}.gif`: the pixel of a mail. Its image comes whatever happens. */
+/** `GET /o/{mail}.gif`: the pixel of a mail. Always returns the image. */
 export async function takeOpen(system: ClickSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const [, mail = ''] = IMAGE.exec(event.pathParameters?.image ?? '') ?? [];
   if (isMailId(mail) && !isProbe(event)) await recordOpen(system, mail, event.headers).catch(complain);
   return image();
 }
 
-/** `GET /c/{mail}/{n}`: a link of a mail. It leads where the mail pointed, or nowhere. */
+/** `GET /c/{mail}/{n}`: redirects to where the link of the mail pointed, and nowhere else. */
 export async function takeClick(system: ClickSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const { mail = '', n = '' } = event.pathParameters ?? {};
   const { headers } = event;
   if (!isMailId(mail) || !NUMBER.test(n)) return notFound(headers);
   try {
-    const fetched = { mail, link: Number(n), isProbe: isProbe(event), headers };
-    const target = await recordClick(system, fetched, complain);
+    const request = { mail, link: Number(n), isProbe: isProbe(event), headers };
+    const target = await recordClick(system, request, complain);
     return target === undefined ? notFound(headers) : redirect(target);
   } catch (error) {
     complain(error);
@@ -30,7 +30,7 @@ export async function takeClick(system: ClickSystem, event: APIGatewayProxyEvent
   }
 }
 
-/** Who asks with HEAD, as some link scanners do, gets the same answer and leaves no trace. */
+/** HEAD requests, as of some link scanners, get the same response and are not recorded. */
 function isProbe({ routeKey }: APIGatewayProxyEventV2): boolean {
   return routeKey.startsWith('HEAD ');
 }

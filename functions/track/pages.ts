@@ -11,7 +11,7 @@ const headers = {
   'x-robots-tag': 'noindex, nofollow',
 };
 
-/** To exactly where a mail pointed; what a header cannot hold is encoded. */
+/** Redirects to exactly where a mail pointed. Encodes what a header cannot hold. */
 export function redirect(link: string): Answer {
   const location = link.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent);
   return { statusCode: 302, headers: { ...headers, location } };
@@ -22,13 +22,13 @@ export function notFound(asked: Headers): Answer {
   return page(404, 'unknown', asked);
 }
 
-/** Where the link goes cannot be read now. */
+/** The mail cannot be read now. */
 export function apology(asked: Headers): Answer {
   const answer = page(503, 'unavailable', asked);
   return { ...answer, headers: { ...answer.headers, 'retry-after': '5' } };
 }
 
-/** Without the layout of the other pages: that would make `track` start later for every visit. */
+/** A page without the shared layout, which would slow down every cold start of `track`. */
 function page(statusCode: number, which: keyof LinkWords, asked: Headers): Answer {
   const language = preferredLanguage(undefined, asked['accept-language']);
   const { title, text } = linkWords[language][which];

@@ -4,14 +4,14 @@ import { ACTIONS } from '../domain/handover/action.ts';
 import { RETURN_REASONS } from '../domain/handover/handover.ts';
 import { instant, line, stage, words } from './api-requests.ts';
 
-/** What sales can say of a lead, over the API and on the page of a hand-over. */
+/** What sales can do with a lead, through the API and on the hand-over page. */
 
 const person = {
   by: line(100).check(z.describe('Who says so: a name, or what the playbook calls somebody of the team')),
   note: z.exactOptional(words(2_000)),
 };
 
-/** May be missing or empty: then the answer names the proof. */
+/** May be missing or empty: the response then names the missing proof. */
 const proof = z.exactOptional(
   z.object({
     evidence: z.exactOptional(
@@ -23,7 +23,7 @@ const proof = z.exactOptional(
   }),
 );
 
-/** The largest deal that is believed, in euros. */
+/** The largest credible deal, in euros. */
 const MOST = 1e12;
 
 /** One action of sales. */
@@ -65,7 +65,7 @@ export const salesAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('lost'), reason: words(500), ...person }),
 ]);
 
-/** Why an action was not done (RFC 9457), and what can be done instead. */
+/** Why an action was refused (RFC 9457), and which actions are possible. */
 export const actionConflict = z.object({
   type: z.string(),
   title: z.string(),

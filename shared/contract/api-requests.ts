@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import { clean, cleanLines } from '../domain/clean-text.ts';
 import { STAGES } from '../domain/identity/lead.ts';
 
-/** What the API takes: each request is checked with these, and `/api/openapi.json` describes them. */
+/** The API's requests: their validation, and their description at `/api/openapi.json`. */
 
 export const instant = z.iso.datetime().check(z.describe('A moment in UTC'));
 export const stage = z.enum(STAGES);
 export const verdict = z.enum(['good', 'bad', 'unknown']);
 export const readiness = z.enum(['not-ready', 'ready', 'hand-raiser']);
 
-/** Text that still says something without control characters and white space around it. */
+/** Text that is not empty after removing control characters and surrounding white space. */
 export const words = (max: number) =>
   z.string(`Give text, of 1 to ${max} characters`).check(
     z.maxLength(max, `At most ${max} characters`),

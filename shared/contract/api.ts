@@ -3,7 +3,7 @@ import { RETURN_REASONS } from '../domain/handover/handover.ts';
 import { UNCOUNTED_REASONS } from '../domain/nurture/mail-scanners.ts';
 import { instant, permission, readiness, stage, verdict } from './api-requests.ts';
 
-/** What the API answers, for its description at `/api/openapi.json` and for the types of what answers. */
+/** The API's responses: their types, and their description at `/api/openapi.json`. */
 
 const leadId = z.string().check(z.describe('Names the lead; holds no personal data'));
 const band = z.enum(['newsletter', 'guides', 'ads', 'call']);
@@ -72,7 +72,7 @@ const handover = z.object({
     .check(z.describe('The last word of sales about it')),
 });
 
-/** A lead as a list shows it. */
+/** A lead in a list. */
 export const leadSummary = z.object({
   id: leadId,
   email: z.string(),

@@ -7,39 +7,39 @@ const list = z.pipe(
   z.transform((value) => value.split(',').map((part) => part.trim())),
 );
 
-/** Every environment variable a function may be given, with its form. Lists are separated by commas. */
+/** Every environment variable of the functions, with its format. Lists are separated by commas. */
 const variables = {
   TABLE_NAME: text,
-  /** Where events wait that the table refused. */
+  /** The queue of events that the table refused. */
   LATE_QUEUE_URL: text,
-  /** Work orders to score leads again after a new playbook. */
+  /** The queue of orders to rescore leads after a new playbook. */
   RESCORE_QUEUE_URL: text,
   BUS_NAME: text,
-  /** The key under which e-mail addresses become lead ids. Never changes during the life of a deployment. */
+  /** The key that turns e-mail addresses into lead ids. Never changes during the life of a deployment. */
   IDENTITY_KEY: text,
-  /** SHA-256, in hexadecimal, of each key of the API. */
+  /** The SHA-256 of each API key, in hexadecimal. */
   API_KEY_HASHES: list,
-  /** The address of this API as people outside see it, without a slash at the end. */
+  /** The public URL of this API, without a slash at the end. */
   PUBLIC_URL: text,
   /** The company's website, without a slash at the end. */
   WEBSITE_URL: text,
   SENDER: text,
   SALES: list,
-  /** Who hears when sales does not answer. */
+  /** Gets a mail when sales does not answer. */
   MANAGER: text,
-  /** The configuration set under which mail is sent, so that SES reports what became of it. */
+  /** The configuration set of our mail, through which SES reports deliveries, bounces and complaints. */
   CONFIGURATION_SET: text,
-  /** Name of the secret that holds the URL of the Slack webhook. Absent: no Slack. */
+  /** The name of the secret with the URL of the Slack webhook. Absent: no Slack. */
   SLACK_SECRET: z.optional(text),
   LANGUAGE: z.enum(languages),
   TIME_ZONE: text,
-  /** After how many days the events of a visitor are forgotten. */
+  /** After how many days the events of a visitor are removed. */
   RETENTION_DAYS: z.pipe(text, z.transform(Number)),
-  /** Who is told of domain events by signed webhooks, as the JSON that `readWebhooks` takes. */
+  /** The receivers of signed webhooks, as JSON for `readWebhooks`. */
   WEBHOOKS: text,
 } as const;
 
-/** What each function is given: the stack sets exactly these, the handler reads exactly these. */
+/** The variables of each function: the stack sets exactly these, and the handler reads exactly these. */
 export const environments = {
   track: ['TABLE_NAME', 'LATE_QUEUE_URL', 'RETENTION_DAYS', 'WEBSITE_URL'],
   forms: ['TABLE_NAME', 'LATE_QUEUE_URL', 'IDENTITY_KEY', 'PUBLIC_URL', 'WEBSITE_URL'],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { FUNNEL_BY } from '../domain/reports/funnel.ts';
 
-/** What the reports are asked with. Days are UTC days. */
+/** The queries of the reports. Days are UTC days. */
 
 const day = z.iso
   .date('This is not a day, such as 2026-11-22')

@@ -5,7 +5,7 @@ import { CONVERSIONS, FUNNEL_BY } from '../domain/reports/funnel.ts';
 import { STEPS } from '../domain/reports/steps.ts';
 import { readiness, verdict } from './api-requests.ts';
 
-/** What the reports answer, for their description at `/api/openapi.json` and for the types of what answers. */
+/** The reports' responses: their types, and their description at `/api/openapi.json`. */
 
 const count = z.int();
 const share = z

@@ -2,8 +2,8 @@ import { createHmac, createSecretKey } from 'node:crypto';
 import type { LeadId } from '../domain/identity/ids.ts';
 
 /**
- * Makes lead ids from normalised e-mail addresses under a key: 128 bits of HMAC-SHA256 in base64url.
- * Without the key nobody can tell from an id whose it is, not even by trying addresses.
+ * Turns normalised e-mail addresses into lead ids: 128 bits of HMAC-SHA256 in base64url. Without the key nobody can
+ * find the address of an id, not even by trying addresses.
  */
 export function leadIdFrom(key: string): (email: string) => LeadId {
   const secret = createSecretKey(Buffer.from(key));

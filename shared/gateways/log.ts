@@ -4,13 +4,13 @@ type Level = 'info' | 'warn' | 'error';
 type Write = (message: string, about?: object) => Promise<void>;
 
 /**
- * The log of a function: one line of JSON for each message. A line need not be waited for: it is written before
- * Lambda lets the function sleep. Make it once per process.
+ * The log of a function, one line of JSON for each message. Callers need not await a line: it is written before Lambda
+ * freezes the function. Create it once per process.
  */
 export function logOf(serviceName: string): Record<Level, Write> {
   let made: Promise<Logger> | undefined;
 
-  // Loaded at the first line: it is a third of what starts, and most processes never have anything to say.
+  // Loaded at the first line: it is a third of the cold start, and most processes never log anything.
   async function load(): Promise<Logger> {
     const powertools = await import('@aws-lambda-powertools/logger');
     return new powertools.Logger({ serviceName });

@@ -1,4 +1,7 @@
-/** Domains where anybody gets an address for nothing: an address there says nothing about a company. */
+/**
+ * Domains that give anybody a free address, which says nothing about a company. Our own list, because those on npm
+ * (`email-providers`, `freemail`) lack 39 to 76 of these, such as ziggo.nl, and include companies, such as bt.com.
+ */
 export const FREE_MAIL_DOMAINS: ReadonlySet<string> = new Set(
   `gmail.com googlemail.com outlook.com outlook.nl outlook.be outlook.de outlook.fr hotmail.com hotmail.nl
   hotmail.be hotmail.de hotmail.fr hotmail.co.uk hotmail.it hotmail.es live.com live.nl live.be live.de
