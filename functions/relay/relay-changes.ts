@@ -1,5 +1,5 @@
 import type { Bus } from '../../shared/gateways/bus.ts';
-import { leadOfItem } from '../../shared/store/identity/lead-item.ts';
+import { leadEntity } from '../../shared/store/identity/lead-entity.ts';
 import type { Item, Table } from '../../shared/store/table.ts';
 import { listStalled } from '../../shared/usecases/handover/list-stalled.ts';
 import { recordReportMetrics } from '../../shared/usecases/reports/record-report-metrics.ts';
@@ -24,8 +24,8 @@ export async function relayChanges(
 ): Promise<{ record: string; reason: unknown } | undefined> {
   for (const { record, ...images } of changes) {
     try {
-      const before = images.before && leadOfItem(images.before);
-      const after = images.after && leadOfItem(images.after);
+      const before = images.before && leadEntity.valueOf(images.before);
+      const after = images.after && leadEntity.valueOf(images.after);
       const events = domainEventsOfChange(before, after);
       if (events.length > 0) await bus.put(events);
       await recordReportMetrics(table, before, after);

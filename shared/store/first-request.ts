@@ -1,12 +1,22 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import type { LeadId } from '../domain/identity/ids.ts';
 import type { Instant } from '../domain/time.ts';
-import { leadKey } from './keys.ts';
-import { type Table, unlessConflict } from './table.ts';
+import { Entity } from './entity.ts';
+import { text } from './schema.ts';
+import type { Table } from './table.ts';
+
+export const firstRequestEntity = new Entity({
+  kind: 'first request with an idempotency key',
+  key: 'L#{lead} / K#{key}',
+  holds: z.object({ at: text }),
+  written: 'once',
+  lives: 'until the lead is erased',
+  largest: { bytes: 250, why: 'the key is a digest' },
+});
 
 /**
- * When a request with this key was first made for the lead: `now` when it never was. An event's key holds its
- * time, so a request that is repeated must know the time of the first to change nothing.
+ * When a request with this key was first made for the lead; `now` if it never was. An event's key holds its time, so a
+ * repeated request needs the time of the first to change nothing.
  */
 export async function timeOfFirstRequest(
   table: Table,
@@ -14,15 +24,7 @@ export async function timeOfFirstRequest(
   key: string,
   now: Instant,
 ): Promise<Instant> {
-  const Key = marshall({ PK: leadKey(lead), SK: `K#${key}` });
-  const written = await unlessConflict(
-    table.call('PutItem', {
-      TableName: table.name,
-      Item: { ...Key, ...marshall({ at: now }) },
-      ConditionExpression: 'attribute_not_exists(PK)',
-    }),
-  );
+  const written = await firstRequestEntity.put(table, { lead, key }, { at: now });
   if (written === 'written') return now;
-  const { Item } = await table.call('GetItem', { TableName: table.name, Key, ConsistentRead: true });
-  return Item ? unmarshall(Item).at : now;
+  return (await firstRequestEntity.get(table, { lead, key }))?.at ?? now;
 }

@@ -1,12 +1,15 @@
 import { type Instant, plus } from '../domain/time.ts';
 import type { Playbook } from '../playbook/playbook.ts';
-import { type Due, dueItems, type ItemKey } from '../store/due.ts';
-import { isOfferSchedule } from '../store/handover/offers.ts';
-import { leadOfKey, visitorOfKey } from '../store/keys.ts';
-import { enrolmentOfKey } from '../store/nurture/enrolments.ts';
-import { isIssueKey } from '../store/nurture/issues.ts';
-import { isReportSchedule } from '../store/reports/report-schedule.ts';
-import { type DeliveryKey, isDeliveryKey } from '../store/webhooks/webhook-deliveries.ts';
+import { type Due, dueItems } from '../store/due.ts';
+import { offerScheduleEntity } from '../store/handover/offers.ts';
+import { leadEntity } from '../store/identity/lead-entity.ts';
+import { linkEntity } from '../store/identity/links.ts';
+import type { ItemKey } from '../store/key-pattern.ts';
+import { enrolmentEntity } from '../store/nurture/enrolments.ts';
+import { issueRunEntity } from '../store/nurture/issues.ts';
+import { mailEntity } from '../store/nurture/mails.ts';
+import { reportScheduleEntity } from '../store/reports/report-schedule.ts';
+import { type DeliveryKey, deliveryEntity } from '../store/webhooks/webhook-deliveries.ts';
 import { offerStalled } from './handover/offer-stalled.ts';
 import type { LeadSystem } from './lead-system.ts';
 import { countReactions } from './nurture/count-reactions.ts';
@@ -50,38 +53,42 @@ interface DueKind {
 
 /** Every kind of due item: how its key is read, and what handles it. */
 const KINDS: readonly DueKind[] = [
-  kind('enrolment', enrolmentOfKey, async (system, enrolment, run) => {
-    if (run.isMailBusy) return 'not-handled';
-    const patience = Date.parse(run.until) - Date.parse(system.now());
-    const sent = await sendDueMail(system, enrolment, { patience, ahead: run.waiting.length + 1 });
-    run.isMailBusy ||= sent === 'busy';
-    return sent === 'busy' ? 'not-handled' : sent;
-  }),
+  kind(
+    'enrolment',
+    (key) => enrolmentEntity.match(key),
+    async (system, enrolment, run) => {
+      if (run.isMailBusy) return 'not-handled';
+      const patience = Date.parse(run.until) - Date.parse(system.now());
+      const sent = await sendDueMail(system, enrolment, { patience, ahead: run.waiting.length + 1 });
+      run.isMailBusy ||= sent === 'busy';
+      return sent === 'busy' ? 'not-handled' : sent;
+    },
+  ),
   kind(
     'lead',
-    ({ PK, SK }) => only(SK === 'LEAD', leadOfKey(PK)),
+    (key) => leadEntity.match(key)?.lead,
     (system, lead) => scoreLead(system, lead, []),
   ),
-  kind('visitor-link', ({ PK, SK }) => only(SK === 'LINK', visitorOfKey(PK)), rescoreNewLink),
-  kind('mail', ({ PK, SK }) => only(SK === 'MAIL', PK.slice('M#'.length)), countReactions),
+  kind('visitor-link', (key) => linkEntity.match(key)?.visitor, rescoreNewLink),
+  kind('mail', (key) => mailEntity.match(key)?.mail, countReactions),
   kind(
     'webhook',
-    (key) => only(isDeliveryKey(key), key),
-    (system, key, run) => system.deliverWebhook(key, run.silentReceivers),
+    (key) => deliveryEntity.match(key),
+    (system, delivery, run) => system.deliverWebhook(delivery, run.silentReceivers),
   ),
   kind(
     'newsletter-issue',
-    ({ SK }) => only(isIssueKey(SK), SK),
-    (system, key, run) => sendIssue(system, key, run.isTimeUp),
+    (key) => issueRunEntity.match(key),
+    (system, issue, run) => sendIssue(system, issue, run.isTimeUp),
   ),
   kind(
     'report',
-    (key) => only(isReportSchedule(key), key),
+    (key) => reportScheduleEntity.match(key),
     (system, _, run) => rollUp(system, run.isTimeUp),
   ),
   kind(
     'stalled-offers',
-    (key) => only(isOfferSchedule(key), key),
+    (key) => offerScheduleEntity.match(key),
     (system, _, run) => offerStalled(system, run.isTimeUp),
   ),
 ];
@@ -144,8 +151,4 @@ function kind<T>(
     matches: (key) => parse(key) !== undefined,
     handle: (system, key, run) => handle(system, parse(key) as T, run),
   };
-}
-
-function only<T>(matches: boolean, item: T): T | undefined {
-  return matches ? item : undefined;
 }

@@ -30,7 +30,7 @@ function system(table: Table = sending.table): RunDueSystem {
     ...sending.system({ table }),
     playbook: async () => playbook,
     newToken: () => 'token',
-    deliverWebhook: async ({ PK }) => void webhooks.push(PK),
+    deliverWebhook: async ({ event }) => void webhooks.push(event),
     reportFailure: (due, reason) => failures.push(`${due.place}: ${reason.message}`),
   };
 }
@@ -59,7 +59,7 @@ describe('a sweep', () => {
     const body = { event: 'lead.1.HandRaised', to: 'crm', type: 'HandRaised', body: '{}' };
     await putDelivery(sending.table, newDelivery(body, plus(MONDAY, -DAY_MS)));
     await sweepAll();
-    expect(webhooks).toEqual(['W#lead.1.HandRaised']);
+    expect(webhooks).toEqual(['lead.1.HandRaised']);
     expect(failures).toEqual([]);
   });
 

@@ -1,35 +1,40 @@
 import * as z from 'zod/mini';
-import { isVisitorId } from '../identity/ids.ts';
+import { isVisitorId, type VisitorId } from '../identity/ids.ts';
 import { languages } from '../language.ts';
-import { type AnyEvent, MAIL_CONSENT_WAYS } from './event.ts';
+import { type AnyEvent, type LeadEvent, MAIL_CONSENT_WAYS, type VisitorEvent } from './event.ts';
 
 /** ISO 8601 in UTC with milliseconds, as `toISOString` writes it: such texts sort by time. */
 const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
 const told = { id: z.string().check(z.minLength(1)), at: instant, receivedAt: instant };
-const visitor = z.string().check(z.refine(isVisitorId));
-const text = z.optional(z.string());
+const visitor = z.custom<VisitorId>((value) => typeof value === 'string' && isVisitorId(value));
+const text = z.exactOptional(z.string());
 const texts = z.record(z.string(), z.string());
-const campaign = z.optional(z.object({ source: text, medium: text, name: text, term: text, content: text }));
-const permission = z.optional(z.object({ wording: z.string(), page: z.string() }));
+const campaign = z.exactOptional(
+  z.object({ source: text, medium: text, name: text, term: text, content: text }),
+);
+const permission = z.exactOptional(z.object({ wording: z.string(), page: z.string() }));
 
 const inBrowser = {
   ...told,
   visitor,
-  bot: z.optional(z.enum(['user-agent', 'prefetch'])),
+  bot: z.exactOptional(z.enum(['user-agent', 'prefetch'])),
   url: text,
   title: text,
   referrer: text,
   campaign,
-  props: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+  props: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
 };
 
-const mail = { ...told, mail: z.string(), link: z.optional(z.number()) };
+const mail = { ...told, mail: z.string(), link: z.exactOptional(z.number()) };
 
 const report = { ...told, mail: z.string(), reason: text };
 
-const eventSchema = z.discriminatedUnion('type', [
+const visitorEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page'), name: text, viaMail: text, ...inBrowser }),
   z.object({ type: z.literal('track'), name: z.string(), ...inBrowser }),
+]);
+
+const leadEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('form'),
     ...told,
@@ -37,12 +42,12 @@ const eventSchema = z.discriminatedUnion('type', [
     email: z.string(),
     values: texts,
     locale: z.enum(languages),
-    handRaise: z.optional(z.boolean()),
-    visitor: z.optional(visitor),
+    handRaise: z.exactOptional(z.boolean()),
+    visitor: z.exactOptional(visitor),
     permission,
     page: text,
     campaign,
-    spam: z.optional(z.enum(['honeypot', 'too-fast'])),
+    spam: z.exactOptional(z.enum(['honeypot', 'too-fast'])),
   }),
   z.object({
     type: z.literal('import'),
@@ -66,7 +71,13 @@ const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bounce'), ...report, bounce: z.enum(['hard', 'soft', 'content']) }),
 ]);
 
-/** Parses a stored event, dropping its keys. Throws a ZodError that names what is wrong, never the value. */
+/** Events as they are stored. Attributes that they do not name are dropped. */
+export const visitorEventSchema: z.ZodMiniType<VisitorEvent> = visitorEvent;
+export const leadEventSchema: z.ZodMiniType<LeadEvent> = leadEvent;
+
+const eventSchema = z.discriminatedUnion('type', [visitorEvent, leadEvent]);
+
+/** Parses an event. Throws a ZodError that names what is wrong, never the value. */
 export function parseEvent(stored: unknown): AnyEvent {
-  return z.parse(eventSchema, stored) as AnyEvent;
+  return z.parse(eventSchema, stored);
 }

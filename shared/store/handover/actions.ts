@@ -1,50 +1,80 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { SalesAction } from '../../domain/handover/action.ts';
+import * as z from 'zod/mini';
+import { PROOFS, type SalesAction } from '../../domain/handover/action.ts';
+import { RETURN_REASONS } from '../../domain/handover/handover.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import { leadKey } from '../keys.ts';
-import { type Item, queryAll, type Table, unlessConflict, type Written } from '../table.ts';
+import { Entity } from '../entity.ts';
+import { optional, schemaOf, text } from '../schema.ts';
+import type { Item, Table, Written } from '../table.ts';
 
-/** The actions of sales with a lead, each under its number. They are written once and never changed. */
-const PREFIX = 'A#';
-const DIGITS = 5;
+const common = { number: z.number(), by: text, at: text, note: optional(text), key: optional(text) };
+const handover = z.looseObject({
+  number: z.number(),
+  reason: z.enum(['threshold', 'hand-raiser', 'stalled']),
+  openedAt: text,
+  score: z.number(),
+  playbook: z.number(),
+  to: optional(text),
+  acceptedBy: optional(text),
+  acceptedAt: optional(text),
+});
+const evidence = z.looseObject({ evidence: text, by: text, at: text });
 
-/** Writes an action under its number. Of everybody who asks for the same number exactly one is told `written`. */
+/** What sales did with a lead. */
+export const actionEntity = new Entity({
+  kind: 'action of sales',
+  key: 'L#{lead} / A#{number:5}',
+  holds: schemaOf<SalesAction>()(
+    z.discriminatedUnion('action', [
+      z.looseObject({ ...common, action: z.literal('accept') }),
+      z.looseObject({
+        ...common,
+        action: z.literal('return'),
+        reason: z.enum(RETURN_REASONS),
+        criterion: optional(text),
+        value: optional(text),
+        caught: optional(text),
+        handover,
+      }),
+      z.looseObject({ ...common, action: z.literal('call'), outcome: z.enum(['reached', 'not-reached']) }),
+      z.looseObject({
+        ...common,
+        action: z.literal('qualify'),
+        need: text,
+        urgency: text,
+        buyingStage: text,
+        decisionMakers: text,
+        budget: text,
+      }),
+      z.looseObject({
+        ...common,
+        action: z.literal('opportunity'),
+        proofs: z.record(z.enum(PROOFS), evidence),
+      }),
+      z.looseObject({ ...common, action: z.literal('won'), value: z.number() }),
+      z.looseObject({ ...common, action: z.literal('lost'), reason: text, handover }),
+    ]),
+  ),
+  written: 'once',
+  lives: 'until the lead is erased',
+  largest: { bytes: 27_000, why: 'three proofs and a note of 2,000 characters' },
+});
+
+/** Writes an action under its number. Of all writers of the same number exactly one gets `written`. */
 export function putAction(table: Table, lead: LeadId, action: SalesAction): Promise<Written> {
-  const item = { PK: leadKey(lead), SK: sortKey(action.number), ...action };
-  return unlessConflict(
-    table.call('PutItem', {
-      TableName: table.name,
-      Item: marshall(item, { removeUndefinedValues: true }),
-      ConditionExpression: 'attribute_not_exists(PK)',
-    }),
-  );
+  return actionEntity.put(table, { lead, number: action.number }, action);
 }
 
-/** What sales did with a lead, in order; all of it, or only what has a higher number. Strongly consistent. */
-export async function actionsOf(table: Table, lead: LeadId, after = 0): Promise<SalesAction[]> {
-  const items = await queryAll(table, {
-    KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
-    ExpressionAttributeValues: marshall({
-      ':pk': leadKey(lead),
-      ':from': sortKey(after + 1),
-      ':to': `${PREFIX}~`,
-    }),
-    ConsistentRead: true,
-  });
-  return items.map(actionOfItem);
+/** The actions of sales with a lead, in order: all, or those with a higher number. Strongly consistent. */
+export function actionsOf(table: Table, lead: LeadId, after = 0): Promise<SalesAction[]> {
+  return actionEntity.query(table, { lead }, { from: { number: after + 1 }, isConsistent: true });
 }
 
-/** Whether an item, as the stream gives it, is an action of sales. */
+/** Whether an item of the stream is an action of sales. */
 export function isAction(item: Item): boolean {
-  return item.SK?.S?.startsWith(PREFIX) ?? false;
+  return item.SK?.S?.startsWith('A#') ?? false;
 }
 
-/** The action in an item, as the stream or a read gives it. */
+/** The action in an item of the stream. */
 export function actionOfItem(item: Item): SalesAction {
-  const { PK: _, SK: __, ...action } = unmarshall(item);
-  return action as SalesAction;
-}
-
-function sortKey(number: number): string {
-  return PREFIX + String(number).padStart(DIGITS, '0');
+  return actionEntity.valueOf(item);
 }

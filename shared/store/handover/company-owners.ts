@@ -1,30 +1,37 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import type { Instant } from '../../domain/time.ts';
-import { type Copy, type Table, unlessConflict, type Written } from '../table.ts';
+import { Entity } from '../entity.ts';
+import { schemaOf, text } from '../schema.ts';
+import type { Copy, Table, Written } from '../table.ts';
 
-/** Who of sales has a company, and since when. A company is the domain of its mail: no person. */
+/** The sales person of a company, and since when. A company is the domain of an address: no personal data. */
 export interface CompanyOwner {
   person: string;
   at: Instant;
 }
 
-/** Who has the company of a domain; undefined when nobody does yet. */
-export async function companyOwner(
+export const companyOwnerEntity = new Entity({
+  kind: 'owner of a company',
+  key: 'O#{domain} / OWNER',
+  holds: schemaOf<CompanyOwner>()(z.object({ person: text, at: text })),
+  written: 'freely',
+  lives: 'for good',
+  largest: {
+    bytes: 400,
+    why: 'a domain has at most 253 characters (RFC 1035); the person is a name of the playbook',
+  },
+});
+
+/** The owner of the company with a domain; undefined when it has none. */
+export function companyOwner(
   table: Table,
   domain: string,
-  { isConsistent = true }: Copy = {},
+  options?: Copy,
 ): Promise<CompanyOwner | undefined> {
-  const { Item } = await table.call('GetItem', {
-    TableName: table.name,
-    Key: keyOf(domain),
-    ConsistentRead: isConsistent,
-  });
-  if (Item === undefined) return undefined;
-  const { person, at } = unmarshall(Item);
-  return { person, at };
+  return companyOwnerEntity.get(table, { domain }, options);
 }
 
-/** Gives a company to somebody, if nobody has it, or still only who had it `before`. */
+/** Gives a company to somebody if it has no owner, or still the one from `before`. */
 export function claimCompany(
   table: Table,
   domain: string,
@@ -32,28 +39,16 @@ export function claimCompany(
   before?: CompanyOwner,
 ): Promise<Written> {
   const condition = before
-    ? {
-        ConditionExpression: 'person = :before',
-        ExpressionAttributeValues: marshall({ ':before': before.person }),
-      }
-    : { ConditionExpression: 'attribute_not_exists(PK)' };
-  return put(table, domain, owner, condition);
+    ? { onlyIf: 'person = :before', values: { ':before': before.person } }
+    : { onlyIf: 'attribute_not_exists(PK)' };
+  return companyOwnerEntity.put(table, { domain }, owner, condition);
 }
 
-/** Gives a company to who accepted a lead of it, unless somebody accepted one later. */
+/** Gives a company to whoever accepted a lead of it, unless somebody accepted one later. */
 export function takeCompany(table: Table, domain: string, owner: CompanyOwner): Promise<Written> {
-  return put(table, domain, owner, {
-    ConditionExpression: 'attribute_not_exists(PK) OR #at <= :at',
-    ExpressionAttributeNames: { '#at': 'at' },
-    ExpressionAttributeValues: marshall({ ':at': owner.at }),
+  return companyOwnerEntity.put(table, { domain }, owner, {
+    onlyIf: 'attribute_not_exists(PK) OR #at <= :at',
+    names: { '#at': 'at' },
+    values: { ':at': owner.at },
   });
-}
-
-function put(table: Table, domain: string, owner: CompanyOwner, condition: object): Promise<Written> {
-  const Item = { ...keyOf(domain), ...marshall({ ...owner }) };
-  return unlessConflict(table.call('PutItem', { TableName: table.name, Item, ...condition }));
-}
-
-function keyOf(domain: string) {
-  return marshall({ PK: `O#${domain}`, SK: 'OWNER' });
 }

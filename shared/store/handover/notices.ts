@@ -1,45 +1,57 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { type Instant, plus } from '../../domain/time.ts';
-import { leadKey } from '../keys.ts';
-import { isConditionFailure, type Table, unlessConflict, type Written } from '../table.ts';
+import { type Change, Entity } from '../entity.ts';
+import { optional, text } from '../schema.ts';
+import type { Table, Written } from '../table.ts';
 
 export type Channel = 'mail' | 'slack';
 
-/** One message to sales about a lead, over one channel. */
-export interface NoticeOf {
+/** A message to sales about a lead, over one channel. */
+export interface NoticeKey {
   lead: LeadId;
-  /** What it tells: of each thing there is one message. */
+  /** What it says: there is one notice about each thing. */
   about: string;
   channel: Channel;
 }
 
-/** Who wants to send, when, and after how long the claim of somebody else counts as abandoned. */
+/** Who wants to send. */
 export interface Claimant {
   requestId: string;
-  /** New for each claim: a write that the network repeats finds its own mark, not a rival's. */
+  /** New for each claim, so that a write that the network repeats recognises its own. */
   attempt: string;
   now: Instant;
+  /** After this time the claim of somebody else counts as abandoned. */
   leaseMs: number;
 }
 
 /**
- * `first`: nobody tried before. `again`: an earlier attempt died on the way, and may have sent.
- * `settled`: it was sent, or given up for good. `busy`: somebody else may be sending right now.
+ * `first`: nobody tried before. `again`: an earlier attempt crashed, and may have sent.
+ * `settled`: it was sent, or given up. `busy`: somebody else may be sending right now.
  */
 export type Claim = 'first' | 'again' | 'settled' | 'busy';
 
-interface Notice {
-  claimedBy?: string;
-  claimedAt?: Instant;
-  sentAt?: Instant;
-  failedAt?: Instant;
-}
+/** A notice that was claimed, and whether it was sent or given up. */
+export const noticeEntity = new Entity({
+  kind: 'notice to sales',
+  key: 'L#{lead} / N#{about}#{channel}',
+  holds: z.looseObject({
+    claimedBy: optional(text),
+    claimedAt: optional(text),
+    attempt: optional(text),
+    sentAt: optional(text),
+    failedAt: optional(text),
+    reason: optional(text),
+  }),
+  written: 'freely',
+  lives: 'until the lead is erased',
+  largest: { bytes: 3_000, why: 'the error of SES or Slack is the longest part' },
+});
 
-/** Claims the right to send a notice. Of any number of claimants at one moment at most one is told to send. */
-export async function claimNotice(table: Table, notice: NoticeOf, claimant: Claimant): Promise<Claim> {
+/** Claims the right to send a notice. Of all claimants at one moment at most one gets it. */
+export async function claimNotice(table: Table, notice: NoticeKey, claimant: Claimant): Promise<Claim> {
   if ((await write(table, notice, claimant, 'attribute_not_exists(claimedBy)')) === 'written') return 'first';
-  const stored = await read(table, notice);
+  const stored = (await noticeEntity.get(table, { ...notice })) ?? {};
   if (stored.sentAt !== undefined || stored.failedAt !== undefined) return 'settled';
   if (stored.claimedBy === undefined || stored.claimedAt === undefined) return 'busy';
   const isOwn = stored.claimedBy === claimant.requestId;
@@ -53,82 +65,54 @@ export async function claimNotice(table: Table, notice: NoticeOf, claimant: Clai
 }
 
 /** Writes down that the notice was sent. */
-export function confirmNotice(table: Table, notice: NoticeOf, by: string, now: Instant): Promise<void> {
-  return settle(table, notice, by, 'SET sentAt = :now', { ':now': now });
+export function confirmNotice(table: Table, notice: NoticeKey, by: string, now: Instant): Promise<void> {
+  return resolve(table, notice, by, { set: 'sentAt = :now', values: { ':now': now } });
 }
 
 /** Writes down that the notice cannot be sent, and why; nobody tries again. */
 export function failNotice(
   table: Table,
-  notice: NoticeOf,
+  notice: NoticeKey,
   by: string,
   now: Instant,
   reason: string,
 ): Promise<void> {
-  return settle(table, notice, by, 'SET failedAt = :now, reason = :reason', {
-    ':now': now,
-    ':reason': reason,
-  });
+  const values = { ':now': now, ':reason': reason };
+  return resolve(table, notice, by, { set: 'failedAt = :now, reason = :reason', values });
 }
 
-/** Gives a claim back: nothing was sent, so whoever claims next is the first again. */
-export function releaseNotice(table: Table, notice: NoticeOf, by: string): Promise<void> {
-  return settle(table, notice, by, 'REMOVE claimedBy, claimedAt, attempt', {});
-}
-
-async function read(table: Table, notice: NoticeOf): Promise<Notice> {
-  const { Item } = await table.call('GetItem', {
-    TableName: table.name,
-    Key: keyOf(notice),
-    ConsistentRead: true,
-  });
-  return Item ? (unmarshall(Item) as Notice) : {};
+/** Gives a claim back: nothing was sent, so the next claimant is the first again. */
+export function releaseNotice(table: Table, notice: NoticeKey, by: string): Promise<void> {
+  return resolve(table, notice, by, { remove: 'claimedBy, claimedAt, attempt' });
 }
 
 function write(
   table: Table,
-  notice: NoticeOf,
+  notice: NoticeKey,
   { requestId, attempt, now }: Claimant,
   condition: string,
   values: Record<string, string> = {},
 ): Promise<Written> {
-  return unlessConflict(
-    table.call('UpdateItem', {
-      TableName: table.name,
-      Key: keyOf(notice),
-      UpdateExpression: 'SET claimedBy = :requestId, claimedAt = :now, attempt = :attempt',
-      ConditionExpression: `(${condition}) OR attempt = :attempt`,
-      ExpressionAttributeValues: marshall({
-        ...values,
-        ':requestId': requestId,
-        ':now': now,
-        ':attempt': attempt,
-      }),
-    }),
+  return noticeEntity.update(
+    table,
+    { ...notice },
+    {
+      set: 'claimedBy = :requestId, claimedAt = :now, attempt = :attempt',
+      onlyIf: `(${condition}) OR attempt = :attempt`,
+      values: { ...values, ':requestId': requestId, ':now': now, ':attempt': attempt },
+    },
   );
 }
 
-/** When somebody else took the claim over in the meantime, the notice is theirs to settle. */
-async function settle(
-  table: Table,
-  notice: NoticeOf,
-  by: string,
-  expression: string,
-  values: Record<string, string>,
-): Promise<void> {
-  try {
-    await table.call('UpdateItem', {
-      TableName: table.name,
-      Key: keyOf(notice),
-      UpdateExpression: expression,
-      ConditionExpression: 'claimedBy = :by',
-      ExpressionAttributeValues: marshall({ ...values, ':by': by }),
-    });
-  } catch (error) {
-    if (!isConditionFailure(error)) throw error;
-  }
-}
-
-function keyOf({ lead, about, channel }: NoticeOf) {
-  return marshall({ PK: leadKey(lead), SK: `N#${about}#${channel}` });
+/** Does nothing when somebody else took the claim over in the meantime. */
+async function resolve(table: Table, notice: NoticeKey, by: string, change: Change): Promise<void> {
+  await noticeEntity.update(
+    table,
+    { ...notice },
+    {
+      ...change,
+      onlyIf: 'claimedBy = :by',
+      values: { ...change.values, ':by': by },
+    },
+  );
 }

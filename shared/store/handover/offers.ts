@@ -1,70 +1,75 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import type { RankBasis } from '../../domain/handover/handover.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { type Day, endOfDaySeconds, type Instant, plusDays } from '../../domain/time.ts';
-import { dueKeys, withoutDueKeys } from '../due.ts';
-import { putVersion, type Table, unlessConflict, type Written } from '../table.ts';
+import { dueKeys } from '../due.ts';
+import { Entity } from '../entity.ts';
+import { leadId, schemaOf, text } from '../schema.ts';
+import type { Table, Written } from '../table.ts';
 
-const PK = 'SALES';
-const ORDER = 'OFFERS';
 const KEPT_DAYS = 100;
 
-/** The standing order to offer sales stalled leads, once a week. */
+/** When sales is offered stalled leads next; once a week. */
 export interface OfferSchedule {
   version: number;
   due: Instant;
 }
 
-/** A lead that was chosen, and by what. */
+/** A lead that was chosen, and why. */
 export interface Offered {
   lead: LeadId;
   ranked: RankBasis;
 }
 
-/** Writes it over the version it was made from, `order.version - 1`; version 1 must be the first. */
-export function putOfferSchedule(table: Table, { version, due }: OfferSchedule): Promise<Written> {
-  return putVersion(table, { PK, SK: ORDER, version, ...dueKeys(PK, due, ORDER) });
-}
+export const offerScheduleEntity = new Entity({
+  kind: 'schedule of offers',
+  key: 'SALES / OFFERS',
+  holds: schemaOf<OfferSchedule>()(z.object({ version: z.number(), due: text })),
+  written: 'by version',
+  byDue: ({ due }) => dueKeys('SALES', due, 'OFFERS'),
+  lives: 'for good',
+  largest: { bytes: 200, why: 'nothing comes from outside' },
+});
 
-/** The order; undefined when none was given yet. */
-export async function getOfferSchedule(table: Table): Promise<OfferSchedule | undefined> {
-  const item = await get(table, ORDER);
-  if (item === undefined) return undefined;
-  const { rest, due } = withoutDueKeys(item);
-  return { version: rest.version as number, due: due ?? '' };
-}
-
-/** Whether the key of an item is that of the order. */
-export function isOfferSchedule(key: { PK: string; SK: string }): boolean {
-  return key.PK === PK && key.SK === ORDER;
-}
-
-/** Writes down who is offered in the week of a Monday, if that was not decided yet. */
-export function putOffer(table: Table, monday: Day, offered: readonly Offered[]): Promise<Written> {
-  const expiresAt = endOfDaySeconds(plusDays(monday, KEPT_DAYS));
-  return unlessConflict(
-    table.call('PutItem', {
-      TableName: table.name,
-      Item: marshall({ PK, SK: weekKey(monday), offered, expiresAt }),
-      ConditionExpression: 'attribute_not_exists(PK)',
+/** The stalled leads that sales is offered in a week. */
+export const offerEntity = new Entity({
+  kind: 'offer of a week',
+  key: 'SALES / OFFER#{monday}',
+  holds: schemaOf<{ offered: Offered[] }>()(
+    z.looseObject({
+      offered: z.array(
+        z.looseObject({
+          lead: leadId,
+          ranked: z.union([
+            z.looseObject({ chance: z.number() }),
+            z.looseObject({ won: z.number(), lost: z.number(), enough: z.number() }),
+          ]),
+        }),
+      ),
     }),
-  );
+  ),
+  written: 'once',
+  lives: `${KEPT_DAYS} days`,
+  expires: ({ monday }) => endOfDaySeconds(plusDays(monday, KEPT_DAYS)),
+  largest: { bytes: 10_000, why: 'the playbook says how many leads a week, each some 90 bytes' },
+});
+
+/** Writes the schedule over the version it was made from, `schedule.version - 1`; version 1 must be the first. */
+export function putOfferSchedule(table: Table, schedule: OfferSchedule): Promise<Written> {
+  return offerScheduleEntity.put(table, {}, schedule);
+}
+
+/** The schedule; undefined when there is none yet. */
+export function getOfferSchedule(table: Table): Promise<OfferSchedule | undefined> {
+  return offerScheduleEntity.get(table, {});
+}
+
+/** Writes down who is offered in the week of a Monday, unless that was decided already. */
+export function putOffer(table: Table, monday: Day, offered: readonly Offered[]): Promise<Written> {
+  return offerEntity.put(table, { monday }, { offered: [...offered] });
 }
 
 /** Who is offered in the week of a Monday; undefined when that is not decided yet. */
 export async function getOffer(table: Table, monday: Day): Promise<Offered[] | undefined> {
-  return (await get(table, weekKey(monday)))?.offered as Offered[] | undefined;
-}
-
-async function get(table: Table, SK: string): Promise<Record<string, unknown> | undefined> {
-  const { Item } = await table.call('GetItem', {
-    TableName: table.name,
-    Key: marshall({ PK, SK }),
-    ConsistentRead: true,
-  });
-  return Item && unmarshall(Item);
-}
-
-function weekKey(monday: Day): string {
-  return `OFFER#${monday}`;
+  return (await offerEntity.get(table, { monday }))?.offered;
 }

@@ -1,51 +1,65 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { table as schema } from '../../contract/table.ts';
+import * as z from 'zod/mini';
 import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
 import type { Instant } from '../../domain/time.ts';
-import { dueKeys, withoutDueKeys } from '../due.ts';
-import { leadKey, visitorKey } from '../keys.ts';
-import { type Item, queryAll, type Table, unlessConflict, type Written } from '../table.ts';
+import { dueKeys } from '../due.ts';
+import { Entity } from '../entity.ts';
+import { leadId, optional, schemaOf, text, visitorId } from '../schema.ts';
+import type { Table, Written } from '../table.ts';
 
-/** A link that waits to be looked at once more. */
-export interface NewLink {
+interface Link {
   lead: LeadId;
-  due: Instant;
+  visitor: VisitorId;
+  at: Instant;
+  /** When the lead is scored again, for events that were being written while the link was. */
+  due?: Instant;
 }
 
-const { partitionKey: duePK, sortKey: dueSK } = schema.indexes.byDue;
-const keyOf = (visitor: VisitorId) => marshall({ PK: visitorKey(visitor), SK: 'LINK' });
+const holds = schemaOf<Link>()(
+  z.looseObject({ lead: leadId, visitor: visitorId, at: text, due: optional(text) }),
+);
+const largest = { bytes: 400, why: 'a browser picks an id of at most 64 characters' };
 
-/** The lead a visitor is linked to. Strongly consistent: an event told after the link sees the link. */
+/** To which lead a browser belongs. */
+export const linkEntity = new Entity({
+  kind: 'link of a visitor to a lead',
+  key: 'V#{visitor} / LINK',
+  holds,
+  written: 'once',
+  byDue: ({ visitor, due }) => (due === undefined ? undefined : dueKeys(visitor, due, 'LINK')),
+  lives: 'until the lead is erased',
+  largest,
+});
+
+/** The same, found from the lead. */
+export const linkedVisitorEntity = new Entity({
+  kind: 'visitor of a lead',
+  key: 'L#{lead} / V#{visitor}',
+  holds,
+  written: 'freely',
+  lives: 'until the lead is erased',
+  largest,
+});
+
+/** The lead that a visitor is linked to. Strongly consistent: an event written after the link sees the link. */
 export async function getLinkedLead(table: Table, visitor: VisitorId): Promise<LeadId | undefined> {
-  const item = await linkItem(table, visitor);
-  return item && (unmarshall(item).lead as LeadId);
+  return (await linkEntity.get(table, { visitor }))?.lead;
 }
 
-/** The link of a visitor while it waits for its second look; undefined when it had that, or is gone. */
-export async function getNewLink(table: Table, visitor: VisitorId): Promise<NewLink | undefined> {
-  const item = await linkItem(table, visitor);
-  if (item === undefined) return undefined;
-  const { rest, due } = withoutDueKeys(unmarshall(item));
-  return due === undefined ? undefined : { lead: rest.lead, due };
+/** The link of a visitor while its lead has to be scored again; undefined when that was done, or the link is gone. */
+export async function getNewLink(table: Table, visitor: VisitorId): Promise<Required<Link> | undefined> {
+  const link = await linkEntity.get(table, { visitor });
+  return link?.due === undefined ? undefined : { ...link, due: link.due };
 }
 
-/** Lets a link that waited wait no more; nothing happens when it is gone. */
+/** Takes a link off the list of what is due, if there is a link. */
 export function clearLinkDue(table: Table, visitor: VisitorId): Promise<Written> {
-  return unlessConflict(
-    table.call('UpdateItem', {
-      TableName: table.name,
-      Key: keyOf(visitor),
-      UpdateExpression: `REMOVE ${duePK}, ${dueSK}`,
-      ConditionExpression: 'attribute_exists(PK)',
-    }),
-  );
+  return linkEntity.update(table, { visitor }, { remove: 'duePK, dueSK', onlyIf: 'attribute_exists(PK)' });
 }
 
 /**
- * Links a visitor to a lead, for good: the histories of two people never flow together.
- * When it dies between its two writes, doing it again completes it.
- * @param due when the link is looked at once more
- * @returns the lead the visitor is linked to, which is another one when that one was first.
+ * Links a visitor to a lead for good: the histories of two people never mix. Repeat it after a crash between its two
+ * writes.
+ * @returns the lead the visitor is linked to: another one when that was first.
  */
 export async function linkVisitor(
   table: Table,
@@ -53,38 +67,15 @@ export async function linkVisitor(
   lead: LeadId,
   { at, due }: { at: Instant; due: Instant },
 ): Promise<LeadId> {
-  const item = { lead, visitor, at };
-  const written = await unlessConflict(
-    table.call('PutItem', {
-      TableName: table.name,
-      Item: { ...keyOf(visitor), ...marshall({ ...item, ...dueKeys(visitor, due, 'LINK') }) },
-      ConditionExpression: 'attribute_not_exists(PK)',
-    }),
-  );
+  const link = { lead, visitor, at };
+  const written = await linkEntity.put(table, { visitor }, { ...link, due });
   const owner = written === 'written' ? lead : ((await getLinkedLead(table, visitor)) ?? lead);
-  if (owner !== lead) return owner;
-  await table.call('PutItem', {
-    TableName: table.name,
-    Item: marshall({ PK: leadKey(lead), SK: visitorKey(visitor), ...item }),
-  });
-  return lead;
+  if (owner === lead) await linkedVisitorEntity.put(table, { lead, visitor }, link);
+  return owner;
 }
 
-/** The browsers linked to a lead. */
+/** The browsers linked to a lead. Strongly consistent. */
 export async function visitorsOf(table: Table, lead: LeadId): Promise<VisitorId[]> {
-  const items = await queryAll(table, {
-    KeyConditionExpression: 'PK = :pk AND begins_with(SK, :sk)',
-    ExpressionAttributeValues: marshall({ ':pk': leadKey(lead), ':sk': 'V#' }),
-    ConsistentRead: true,
-  });
-  return items.map((item) => unmarshall(item).visitor as VisitorId);
-}
-
-async function linkItem(table: Table, visitor: VisitorId): Promise<Item | undefined> {
-  const { Item } = await table.call('GetItem', {
-    TableName: table.name,
-    Key: keyOf(visitor),
-    ConsistentRead: true,
-  });
-  return Item;
+  const links = await linkedVisitorEntity.query(table, { lead }, { isConsistent: true });
+  return links.map(({ visitor }) => visitor);
 }

@@ -1,27 +1,54 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { Profile } from '../../domain/identity/profile.ts';
-import { leadKey, leadOfKey } from '../keys.ts';
-import { type Copy, putVersion, type Table, type Written } from '../table.ts';
+import { languages } from '../../domain/language.ts';
+import { Entity, ITEM_LIMIT } from '../entity.ts';
+import { leadId, optional, schemaOf, text, texts } from '../schema.ts';
+import type { Copy, Table, Written } from '../table.ts';
 
-/** Who a lead is; undefined when nobody ever said. */
-export async function getProfile(
-  table: Table,
-  id: LeadId,
-  { isConsistent = true }: Copy = {},
-): Promise<Profile | undefined> {
-  const { Item } = await table.call('GetItem', {
-    TableName: table.name,
-    Key: marshall({ PK: leadKey(id), SK: 'PROFILE' }),
-    ConsistentRead: isConsistent,
-  });
-  if (Item === undefined) return undefined;
-  const { PK, SK, ...profile } = unmarshall(Item);
-  return { id: leadOfKey(PK), ...profile } as Profile;
+const claim = z.looseObject({ value: text, at: text, source: text, by: optional(text) });
+const proof = z.looseObject({
+  wording: text,
+  page: text,
+  at: text,
+  form: text,
+  eventId: text,
+  by: optional(text),
+  confirmedAt: optional(text),
+});
+
+/** Who a lead is. */
+export const profileEntity = new Entity({
+  kind: 'profile of a lead',
+  key: 'L#{lead} / PROFILE',
+  holds: schemaOf<Profile>()(
+    z.looseObject({
+      id: leadId,
+      version: z.number(),
+      email: text,
+      values: z.record(text, claim),
+      heard: optional(z.record(text, z.array(claim))),
+      voices: optional(texts),
+      permissions: z.array(proof),
+      forms: optional(texts),
+      createdAt: text,
+      locale: z.enum(languages),
+      languages: optional(z.array(claim)),
+    }),
+  ),
+  pack: ({ id: _, ...profile }) => profile,
+  unpack: (attributes, { lead }) => ({ id: lead, ...attributes }),
+  written: 'by version',
+  lives: 'until the lead is erased',
+  largest: { bytes: ITEM_LIMIT, why: 'grows by some 300 bytes with each consent proof' },
+});
+
+/** The profile of a lead; undefined when there is none. */
+export function getProfile(table: Table, id: LeadId, options?: Copy): Promise<Profile | undefined> {
+  return profileEntity.get(table, { lead: id }, options);
 }
 
 /** Writes a profile over the version it was made from, `profile.version - 1`; version 1 must be the first. */
 export function putProfile(table: Table, profile: Profile): Promise<Written> {
-  const { id, ...attributes } = profile;
-  return putVersion(table, { PK: leadKey(id), SK: 'PROFILE', ...attributes });
+  return profileEntity.put(table, { lead: profile.id }, profile);
 }

@@ -1,75 +1,94 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import type { Enrolment, EnrolmentKey } from '../../domain/nurture/enrolment.ts';
-import { type Day, dayOf } from '../../domain/time.ts';
-import { dueKeys, type ItemKey, withoutDueKeys } from '../due.ts';
-import { leadKey, leadOfKey } from '../keys.ts';
+import {
+  END_REASONS,
+  type Enrolment,
+  type EnrolmentKey,
+  WAIT_REASONS,
+} from '../../domain/nurture/enrolment.ts';
+import type { Instant } from '../../domain/time.ts';
+import { dayOf } from '../../domain/time.ts';
+import { dueKeys } from '../due.ts';
+import { Entity } from '../entity.ts';
 import { packMoments, unpackMoments } from '../packed-moments.ts';
-import { type Copy, type Item, putVersion, queryAll, type Table, type Written } from '../table.ts';
+import { leadId, optional, schemaOf, text } from '../schema.ts';
+import type { Copy, Table, Written } from '../table.ts';
 
-/** The key of an enrolment's item. */
-export function enrolmentKey({ lead, sequence, startedAt }: EnrolmentKey) {
-  return { PK: leadKey(lead), SK: `S#${sequence}#${dayOf(startedAt)}` };
-}
+const course = {
+  lead: leadId,
+  sequence: text,
+  startedAt: text,
+  version: z.number(),
+  sent: z.custom<Record<string, Instant>>(),
+  skipped: z.record(text, z.enum(['conditions', 'late', 'refused', 'repeated'])),
+  reached: optional(text),
+  shiftDays: z.number(),
+};
+const claim = optional(
+  z.looseObject({
+    mail: text,
+    at: text,
+    step: text,
+    kind: z.enum(['marketing', 'requested']),
+    planned: text,
+  }),
+);
 
-/** The enrolment that a key names; undefined when it is the key of something else. */
-export function enrolmentOfKey({ PK, SK }: ItemKey): EnrolmentKey | undefined {
-  const lead = leadOfKey(PK);
-  const [, sequence, startedAt] = /^S#([^#]+)#(.+)$/.exec(SK) ?? [];
-  if (lead === undefined || sequence === undefined) return undefined;
-  return { lead, sequence, startedAt: startedAt as Day };
-}
+/** Somebody in a sequence. */
+export const enrolmentEntity = new Entity({
+  kind: 'enrolment',
+  key: 'L#{lead} / S#{sequence}#{startedAt}',
+  holds: schemaOf<Enrolment>()(
+    z.discriminatedUnion('status', [
+      z.looseObject({
+        ...course,
+        status: z.literal('active'),
+        claim,
+        due: text,
+        planned: text,
+        waits: optional(z.enum(WAIT_REASONS)),
+      }),
+      z.looseObject({ ...course, status: z.literal('done'), claim }),
+      z.looseObject({ ...course, status: z.literal('ended'), why: z.enum(END_REASONS) }),
+    ]),
+  ),
+  pack: ({ lead: _, ...enrolment }) => ({ ...enrolment, sent: packMoments(enrolment.sent) }),
+  unpack: ({ sent, ...attributes }, { lead }) => ({ lead, ...attributes, sent: unpackMoments(sent) }),
+  written: 'by version',
+  byDue: (enrolment) =>
+    enrolment.status === 'active'
+      ? dueKeys(enrolment.lead, enrolment.due, `S#${enrolment.sequence}#${dayOf(enrolment.startedAt)}`)
+      : undefined,
+  lives: 'until the lead is erased',
+  largest: { bytes: 4_000, why: 'the playbook has the steps, some 25 bytes each' },
+});
+
+/** A lead begins a sequence at most once a day, so the day stands for the moment it began. */
+const keyOf = ({ lead, sequence, startedAt }: EnrolmentKey) => ({
+  lead,
+  sequence,
+  startedAt: dayOf(startedAt),
+});
 
 /** An enrolment; undefined when there is none. */
-export async function getEnrolment(
-  table: Table,
-  of: EnrolmentKey,
-  { isConsistent = true }: Copy = {},
-): Promise<Enrolment | undefined> {
-  const { Item } = await table.call('GetItem', {
-    TableName: table.name,
-    Key: marshall(enrolmentKey(of)),
-    ConsistentRead: isConsistent,
-  });
-  return Item && enrolmentOfItem(Item);
+export function getEnrolment(table: Table, of: EnrolmentKey, options?: Copy): Promise<Enrolment | undefined> {
+  return enrolmentEntity.get(table, keyOf(of), options);
 }
 
 /**
- * Writes an enrolment over the version it was made from, `enrolment.version - 1`; version 1 must be the first.
- * While it is active it stands in the list of what is due. One write unit for a sequence of some twenty steps, and two
- * more when its moment changes.
+ * Writes an enrolment over the version it was made from, `enrolment.version - 1`; version 1 must be the first. While it
+ * is active it is in the list of what is due. One write unit up to some twenty steps; two more when `due` changes.
  */
 export function putEnrolment(table: Table, enrolment: Enrolment): Promise<Written> {
-  const { lead, sent, ...attributes } = enrolment;
-  const { PK, SK } = enrolmentKey(enrolment);
-  const item = { PK, SK, sent: packMoments(sent) };
-  if (attributes.status !== 'active') return putVersion(table, { ...item, ...attributes });
-  const { due, ...others } = attributes;
-  return putVersion(table, { ...item, ...others, ...dueKeys(lead, due, SK) });
+  return enrolmentEntity.put(table, keyOf(enrolment), enrolment);
 }
 
-/** Forgets an enrolment, of a person who was erased. */
-export async function removeEnrolment(table: Table, of: EnrolmentKey): Promise<void> {
-  await table.call('DeleteItem', { TableName: table.name, Key: marshall(enrolmentKey(of)) });
+/** Removes an enrolment of an erased person. */
+export function removeEnrolment(table: Table, of: EnrolmentKey): Promise<void> {
+  return enrolmentEntity.remove(table, keyOf(of));
 }
 
 /** All enrolments of a lead, by sequence, oldest first. Eventually consistent. */
-export async function enrolmentsOf(table: Table, lead: LeadId): Promise<Enrolment[]> {
-  const items = await queryAll(table, {
-    KeyConditionExpression: 'PK = :pk AND begins_with(SK, :sk)',
-    ExpressionAttributeValues: marshall({ ':pk': leadKey(lead), ':sk': 'S#' }),
-  });
-  return items.map(enrolmentOfItem);
-}
-
-/** The enrolment in an item, as a read gives it. */
-export function enrolmentOfItem(item: Item): Enrolment {
-  const { rest, due } = withoutDueKeys(unmarshall(item));
-  const { PK, SK: _, sent, ...attributes } = rest;
-  return {
-    lead: leadOfKey(PK),
-    ...attributes,
-    sent: unpackMoments(sent),
-    ...(due !== undefined && { due }),
-  } as Enrolment;
+export function enrolmentsOf(table: Table, lead: LeadId): Promise<Enrolment[]> {
+  return enrolmentEntity.query(table, { lead });
 }

@@ -1,23 +1,32 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import { type Language, type Localised, languages } from '../../domain/language.ts';
 import type { MailTemplate } from '../../domain/nurture/mail/template.ts';
+import { Entity, ITEM_LIMIT } from '../entity.ts';
 import { packJson, unpackJson } from '../packed-json.ts';
+import { schemaOf, text } from '../schema.ts';
 import type { Table } from '../table.ts';
 
 /** Every mail of a playbook in every language, compiled. */
 export type MailTemplates = Record<string, Localised<MailTemplate>>;
 
-const keyOf = (version: number, mail: string, locale: Language) => ({
-  PK: 'PLAYBOOK',
-  SK: `m#${String(version).padStart(6, '0')}#${mail}#${locale}`,
+/** A mail of a version of the playbook in a language, compiled. */
+export const mailTemplateEntity = new Entity({
+  kind: 'mail template',
+  key: 'PLAYBOOK / m#{version:6}#{mail}#{locale}',
+  holds: schemaOf<MailTemplate>()(z.looseObject({ subject: text, preheader: text, html: text, text })),
+  pack: (template) => ({ packed: packJson(template) }),
+  unpack: ({ packed }) => unpackJson(packed),
+  written: 'freely',
+  lives: 'for good',
+  largest: { bytes: ITEM_LIMIT, why: 'what a marketer writes, compressed' },
 });
 
 /** How many templates are written at the same time. */
 const AT_ONCE = 10;
 
 /**
- * A mail as a version of the playbook has it; undefined when it has no such mail. Half a read unit or one: it
- * never changes, so an older copy is as good, and only a copy that is not there yet is asked for again.
+ * A mail as a version of the playbook has it; undefined when it has no such mail. Half a read unit or one: a template
+ * never changes, so only one that is not found is read again, strongly consistent.
  */
 export async function mailTemplate(
   table: Table,
@@ -25,15 +34,9 @@ export async function mailTemplate(
   mail: string,
   locale: Language,
 ): Promise<MailTemplate | undefined> {
-  for (const ConsistentRead of [false, true]) {
-    const { Item } = await table.call('GetItem', {
-      TableName: table.name,
-      Key: marshall(keyOf(version, mail, locale)),
-      ConsistentRead,
-    });
-    if (Item !== undefined) return unpackJson(unmarshall(Item).packed);
-  }
-  return undefined;
+  const key = { version, mail, locale };
+  const template = await mailTemplateEntity.get(table, key, { isConsistent: false });
+  return template ?? (await mailTemplateEntity.get(table, key));
 }
 
 /** Stores the mails of a version. Doing it again changes nothing. */
@@ -42,16 +45,11 @@ export async function putMailTemplates(
   version: number,
   templates: MailTemplates,
 ): Promise<void> {
-  const items = Object.entries(templates).flatMap(([mail, byLocale]) =>
-    languages.map((locale) => ({
-      ...keyOf(version, mail, locale),
-      packed: packJson(byLocale[locale]),
-    })),
+  const all = Object.entries(templates).flatMap(([mail, byLocale]) =>
+    languages.map((locale) => ({ key: { version, mail, locale }, template: byLocale[locale] })),
   );
-  for (let from = 0; from < items.length; from += AT_ONCE) {
-    const writes = items
-      .slice(from, from + AT_ONCE)
-      .map((item) => table.call('PutItem', { TableName: table.name, Item: marshall(item) }));
-    await Promise.all(writes);
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const some = all.slice(from, from + AT_ONCE);
+    await Promise.all(some.map(({ key, template }) => mailTemplateEntity.put(table, key, template)));
   }
 }

@@ -1,44 +1,59 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { Mailing } from '../../domain/nurture/mailing.ts';
-import { leadKey, leadOfKey } from '../keys.ts';
-import { type Copy, putVersion, type Table, type Written } from '../table.ts';
+import { Entity } from '../entity.ts';
+import { leadId, optional, schemaOf, text } from '../schema.ts';
+import type { Copy, Table, Written } from '../table.ts';
 
 const ATTEMPTS = 10;
 
-/** What decides whether a person may be mailed; of somebody who never was, that nothing stands in the way. */
-export async function getMailing(
-  table: Table,
-  lead: LeadId,
-  { isConsistent = true }: Copy = {},
-): Promise<Mailing> {
-  const { Item } = await table.call('GetItem', {
-    TableName: table.name,
-    Key: marshall({ PK: leadKey(lead), SK: 'MAILING' }),
-    ConsistentRead: isConsistent,
-  });
-  if (Item === undefined) return { lead, version: 0, recent: [], subjects: {}, softBounces: 0 };
-  const { PK, SK, ...mailing } = unmarshall(Item);
-  return { lead: leadOfKey(PK), ...mailing } as Mailing;
+/** What decides whether a person may be mailed, apart from consent. */
+export const mailingEntity = new Entity({
+  kind: 'mailing state of a lead',
+  key: 'L#{lead} / MAILING',
+  holds: schemaOf<Mailing>()(
+    z.looseObject({
+      lead: leadId,
+      version: z.number(),
+      recent: z.array(text),
+      subjects: z.record(text, z.boolean()),
+      pausedUntil: optional(text),
+      suppressed: optional(
+        z.looseObject({
+          why: z.enum(['unsubscribed', 'hard-bounce', 'complaint', 'soft-bounces']),
+          at: text,
+        }),
+      ),
+      softBounces: z.number(),
+      lastSoftBounce: optional(text),
+    }),
+  ),
+  pack: ({ lead: _, ...mailing }) => mailing,
+  unpack: (attributes, { lead }) => ({ lead, ...attributes }),
+  written: 'by version',
+  lives: 'until the lead is erased',
+  largest: { bytes: 2_000, why: 'the last 20 moments, and the subjects of the playbook' },
+});
+
+/** The mailing state of a lead; the one to begin with when it never got mail. */
+export async function getMailing(table: Table, lead: LeadId, options?: Copy): Promise<Mailing> {
+  const mailing = await mailingEntity.get(table, { lead }, options);
+  return mailing ?? { lead, version: 0, recent: [], subjects: {}, softBounces: 0 };
 }
 
 /** Writes it over the version it was made from, `mailing.version - 1`; version 1 must be the first. */
-export function putMailing(table: Table, { lead, ...attributes }: Mailing): Promise<Written> {
-  return putVersion(table, { PK: leadKey(lead), SK: 'MAILING', ...attributes });
+export function putMailing(table: Table, mailing: Mailing): Promise<Written> {
+  return mailingEntity.put(table, { lead: mailing.lead }, mailing);
 }
 
-/** Forgets it, of a person who was erased. */
-export async function removeMailing(table: Table, lead: LeadId): Promise<void> {
-  await table.call('DeleteItem', {
-    TableName: table.name,
-    Key: marshall({ PK: leadKey(lead), SK: 'MAILING' }),
-  });
+/** Removes it, of an erased person. */
+export function removeMailing(table: Table, lead: LeadId): Promise<void> {
+  return mailingEntity.remove(table, { lead });
 }
 
 /**
- * Changes what is kept, as often as it takes to be the only one. A change that changes nothing answers with what
- * it was given, and is not written.
- * @throws when somebody else changes it under every attempt.
+ * Applies a change, again as long as somebody else writes in between. Writes nothing when the change returns what it got.
+ * @throws when somebody else wrote during every attempt
  */
 export async function changeMailing(
   table: Table,
@@ -52,5 +67,5 @@ export async function changeMailing(
     const after = { ...changed, version: before.version + 1 };
     if ((await putMailing(table, after)) === 'written') return after;
   }
-  throw new Error('What is kept about mail to the lead changed under every attempt');
+  throw new Error('The mailing state of the lead changed during every attempt');
 }

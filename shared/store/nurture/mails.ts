@@ -1,70 +1,107 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { DeliveryOutcome, Mail } from '../../domain/nurture/mailing.ts';
+import { parseReactions, type Reaction } from '../../domain/nurture/reaction.ts';
 import type { Instant } from '../../domain/time.ts';
-import { withoutDueKeys } from '../due.ts';
-import { leadKey } from '../keys.ts';
-import { type Copy, type Item, isConditionFailure, queryAll, type Table } from '../table.ts';
+import { Entity } from '../entity.ts';
+import { queryAll } from '../query.ts';
+import { leadId, optional, schemaOf, text, texts } from '../schema.ts';
+import type { Copy, Table } from '../table.ts';
 
-const keyOf = (id: string) => marshall({ PK: `M#${id}`, SK: 'MAIL' });
-const pointerOf = (lead: LeadId, id: string) => marshall({ PK: leadKey(lead), SK: `M#${id}` });
+/** A mail and what happened to it, oldest first. */
+export interface MailWithReactions {
+  mail: Mail;
+  reactions: Reaction[];
+  /** When its reactions are classified next. */
+  due?: Instant;
+}
 
-/** A mail by its id, as its links name it; undefined when there is none, or its person was erased. */
-export async function getMail(
-  table: Table,
-  id: string,
-  { isConsistent = true }: Copy = {},
-): Promise<Mail | undefined> {
-  const { Item } = await table.call('GetItem', {
-    TableName: table.name,
-    Key: keyOf(id),
-    ConsistentRead: isConsistent,
-  });
-  return Item && mailOf(Item);
+const mail = schemaOf<Mail>()(
+  z.looseObject({
+    id: text,
+    lead: leadId,
+    sequence: text,
+    step: text,
+    subject: text,
+    heading: text,
+    kind: z.enum(['marketing', 'requested']),
+    tracked: z.boolean(),
+    links: z.array(text),
+    playbook: z.number(),
+    doubted: optional(z.literal(true)),
+    claimedAt: text,
+    sentAt: optional(text),
+    fate: optional(z.enum(['delivered', 'bounced', 'complained', 'rejected'])),
+    deliveredAt: optional(text),
+    openedAt: optional(text),
+    clicks: texts,
+  }),
+);
+
+/** A mail that was sent, or was about to be. */
+export const mailEntity = new Entity({
+  kind: 'mail',
+  key: 'M#{mail} / MAIL',
+  holds: schemaOf<MailWithReactions>()(
+    z.object({ mail, reactions: z.custom<Reaction[]>(), due: optional(text) }),
+  ),
+  pack: ({ mail: { id: _, ...attributes } }) => attributes,
+  unpack: ({ reactions = [], due, ...attributes }, { mail: id }) => ({
+    mail: { id, heading: '', ...attributes },
+    reactions: parseReactions(reactions),
+    ...(due !== undefined && { due }),
+  }),
+  written: 'freely',
+  byDue: () => undefined,
+  lives: 'until the lead is erased',
+  largest: { bytes: 60_000, why: 'at most 100 reactions; the playbook has the links' },
+});
+
+/** That a lead has a mail: erasing the lead finds every mail there is. */
+export const mailOfLeadEntity = new Entity({
+  kind: 'mail of a lead',
+  key: 'L#{lead} / M#{mail}',
+  holds: z.object({ at: text }),
+  written: 'freely',
+  lives: 'until the lead is erased',
+  largest: { bytes: 100, why: 'nothing comes from outside' },
+});
+
+/** A mail by the id in its links; undefined when there is none, or its person was erased. */
+export async function getMail(table: Table, id: string, options?: Copy): Promise<Mail | undefined> {
+  return (await mailEntity.get(table, { mail: id }, options))?.mail;
 }
 
 /**
- * Keeps a mail, first in the list of its lead: erasing the lead finds every mail there is. Two write units for a
- * mail with few links. The id is random, so there is no other to write over.
+ * Writes a mail, after its place in the list of the lead's mails. Two write units for a mail with few links. The id is
+ * random, so there is no other to write over.
  */
 export async function putMail(table: Table, mail: Mail): Promise<void> {
-  const { id, ...attributes } = mail;
-  await table.call('PutItem', {
-    TableName: table.name,
-    Item: { ...pointerOf(mail.lead, id), ...marshall({ at: mail.claimedAt }) },
-  });
-  await table.call('PutItem', {
-    TableName: table.name,
-    Item: { ...keyOf(id), ...marshall(attributes, { removeUndefinedValues: true }) },
-  });
+  await mailOfLeadEntity.put(table, { lead: mail.lead, mail: mail.id }, { at: mail.claimedAt });
+  await mailEntity.put(table, { mail: mail.id }, { mail, reactions: [] });
 }
 
-/** Forgets a mail that was not sent, or whose person is erased. Its links lead nowhere from now on. */
+/** Removes a mail that was not sent, or whose person is erased. Its links lead nowhere from now on. */
 export async function removeMail(table: Table, lead: LeadId, id: string): Promise<void> {
-  for (const Key of [keyOf(id), pointerOf(lead, id)]) {
-    await table.call('DeleteItem', { TableName: table.name, Key });
-  }
+  await mailEntity.remove(table, { mail: id });
+  await mailOfLeadEntity.remove(table, { lead, mail: id });
 }
 
-/** The ids of all mails of a lead. */
+/** The ids of all mails of a lead. Strongly consistent. */
 export async function mailsOf(table: Table, lead: LeadId): Promise<string[]> {
-  const items = await queryAll(table, {
-    KeyConditionExpression: 'PK = :pk AND begins_with(SK, :sk)',
-    ExpressionAttributeValues: marshall({ ':pk': leadKey(lead), ':sk': 'M#' }),
-    ProjectionExpression: 'SK',
-    ConsistentRead: true,
-  });
-  return items.map(({ SK }) => SK?.S?.slice(2) ?? '');
+  const range = mailOfLeadEntity.range({ lead });
+  const items = await queryAll(table, range, { only: ['PK', 'SK'], isConsistent: true });
+  return items.flatMap((item) => mailOfLeadEntity.match(item)?.mail ?? []);
 }
 
-/** Writes down when a mail was sent, as it was told first. @returns the mail; undefined when it is gone */
+/** Writes down when a mail was sent; the first report counts. @returns the mail; undefined when it is gone */
 export function markSent(table: Table, id: string, at: Instant): Promise<Mail | undefined> {
-  return update(table, id, 'SET sentAt = if_not_exists(sentAt, :at)', { ':at': at });
+  return update(table, id, 'sentAt = if_not_exists(sentAt, :at)', { ':at': at });
 }
 
 /**
- * Writes down what became of a mail; it was sent, then. Reports come in any order: a delivery is the last thing to
- * be believed. @returns the mail; undefined when it is gone
+ * Writes down the outcome of a mail, and that it was sent. Reports come in any order; a delivery replaces no other.
+ * @returns the mail; undefined when it is gone
  */
 export function recordDelivery(
   table: Table,
@@ -72,37 +109,20 @@ export function recordDelivery(
   fate: DeliveryOutcome,
   at: Instant,
 ): Promise<Mail | undefined> {
-  const settled =
+  const outcome =
     fate === 'delivered'
       ? 'fate = if_not_exists(fate, :fate), deliveredAt = if_not_exists(deliveredAt, :at)'
       : 'fate = :fate';
-  const expression = `SET ${settled}, sentAt = if_not_exists(sentAt, :at)`;
-  return update(table, id, expression, { ':fate': fate, ':at': at });
+  const values = { ':fate': fate, ':at': at };
+  return update(table, id, `${outcome}, sentAt = if_not_exists(sentAt, :at)`, values);
 }
 
 async function update(
   table: Table,
   id: string,
-  UpdateExpression: string,
+  set: string,
   values: Record<string, string>,
 ): Promise<Mail | undefined> {
-  try {
-    const { Attributes = {} } = await table.call('UpdateItem', {
-      TableName: table.name,
-      Key: keyOf(id),
-      UpdateExpression,
-      ConditionExpression: 'attribute_exists(PK)',
-      ExpressionAttributeValues: marshall(values),
-      ReturnValues: 'ALL_NEW',
-    });
-    return mailOf(Attributes);
-  } catch (error) {
-    if (isConditionFailure(error)) return undefined;
-    throw error;
-  }
-}
-
-function mailOf(item: Item): Mail {
-  const { PK, SK, reactions: _, ...mail } = withoutDueKeys(unmarshall(item)).rest;
-  return { id: PK.slice(2), ...mail } as Mail;
+  const change = { set, values, onlyIf: 'attribute_exists(PK)' };
+  return (await mailEntity.updateAndGet(table, { mail: id }, change))?.mail;
 }

@@ -1,30 +1,19 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { table as schema } from '../../contract/table.ts';
+import { table as contract } from '../../contract/table.ts';
 import type { Mail } from '../../domain/nurture/mailing.ts';
-import { formatReaction, parseReactions, type Reaction } from '../../domain/nurture/reaction.ts';
+import { formatReaction, type Reaction } from '../../domain/nurture/reaction.ts';
 import type { Instant } from '../../domain/time.ts';
 import { dueKeys } from '../due.ts';
-import { type Item, isConditionFailure, type Table, unlessConflict, type Written } from '../table.ts';
+import type { Table, Written } from '../table.ts';
+import { type MailWithReactions, mailEntity } from './mails.ts';
 
-const { partitionKey: duePK, sortKey: dueSK } = schema.indexes.byDue;
+const { partitionKey, sortKey } = contract.indexes.byDue;
 
 /** More than this happened to no mail that a person reads. */
-const MOST = 100;
-
-const keyOf = (mail: string) => marshall({ PK: `M#${mail}`, SK: 'MAIL' });
-
-/** A mail with what happened to it. */
-export interface MailWithReactions {
-  mail: Mail;
-  /** Oldest first. */
-  reactions: Reaction[];
-  /** What it waits for, to be given back to `settle`. */
-  due?: string;
-}
+export const MOST_REACTIONS = 100;
 
 /**
- * Adds a reaction to a mail that may be tracked, to be judged at `due`. Telling it again changes nothing. No read.
- * @returns undefined when there is no such mail or link, it may not be tracked, or too much happened to it already
+ * Adds a reaction to a mail that may be tracked, to be classified at `due`. A repeated reaction changes nothing. No read.
+ * @returns undefined when there is no such mail or link, it may not be tracked, or it has too many reactions
  */
 export async function addReaction(
   table: Table,
@@ -34,51 +23,37 @@ export async function addReaction(
 ): Promise<Mail | undefined> {
   const link = reaction.kind === 'open' ? undefined : reaction.link;
   const keys = dueKeys(mail, due, 'MAIL');
-  try {
-    const { Attributes = {} } = await table.call('UpdateItem', {
-      TableName: table.name,
-      Key: keyOf(mail),
-      UpdateExpression: `ADD reactions :reaction SET ${duePK} = :shard, ${dueSK} = :due`,
-      ConditionExpression: [
+  const changed = await mailEntity.updateAndGet(
+    table,
+    { mail },
+    {
+      add: 'reactions :reaction',
+      set: `${partitionKey} = :shard, ${sortKey} = :due`,
+      onlyIf: [
         'tracked = :yes',
         '(attribute_not_exists(reactions) OR size(reactions) < :most)',
         ...(link === undefined ? [] : ['size(links) > :link']),
       ].join(' AND '),
-      ExpressionAttributeValues: marshall(
-        {
-          ':reaction': new Set([formatReaction(reaction)]),
-          ':shard': keys[duePK],
-          ':due': keys[dueSK],
-          ':yes': true,
-          ':most': MOST,
-          ':link': link,
-        },
-        { removeUndefinedValues: true },
-      ),
-      ReturnValues: 'ALL_NEW',
-    });
-    return watched(mail, Attributes).mail;
-  } catch (error) {
-    if (isConditionFailure(error)) return undefined;
-    throw error;
-  }
+      values: {
+        ':reaction': new Set([formatReaction(reaction)]),
+        ':shard': keys[partitionKey],
+        ':due': keys[sortKey],
+        ':yes': true,
+        ':most': MOST_REACTIONS,
+        ':link': link,
+      },
+    },
+  );
+  return changed?.mail;
 }
 
 /** A mail with its reactions; undefined when there is none, or its person was erased. Strongly consistent. */
-export async function getMailWithReactions(
-  table: Table,
-  mail: string,
-): Promise<MailWithReactions | undefined> {
-  const { Item } = await table.call('GetItem', {
-    TableName: table.name,
-    Key: keyOf(mail),
-    ConsistentRead: true,
-  });
-  return Item && watched(mail, Item);
+export function getMailWithReactions(table: Table, mail: string): Promise<MailWithReactions | undefined> {
+  return mailEntity.get(table, { mail });
 }
 
 /**
- * Writes down that the open, or the click on a link, was a person's, at the first moment it is told.
+ * Writes down that a person opened the mail, or clicked on a link of it, and when first.
  * @returns the mail as it is then; undefined when it is gone
  */
 export async function confirmReaction(
@@ -88,38 +63,28 @@ export async function confirmReaction(
   at: Instant,
 ): Promise<Mail | undefined> {
   const path = of === 'open' ? 'openedAt' : 'clicks.#link';
-  try {
-    const { Attributes = {} } = await table.call('UpdateItem', {
-      TableName: table.name,
-      Key: keyOf(mail),
-      UpdateExpression: `SET ${path} = if_not_exists(${path}, :at)`,
-      ConditionExpression: 'attribute_exists(PK)',
-      ...(of !== 'open' && { ExpressionAttributeNames: { '#link': String(of) } }),
-      ExpressionAttributeValues: marshall({ ':at': at }),
-      ReturnValues: 'ALL_NEW',
-    });
-    return watched(mail, Attributes).mail;
-  } catch (error) {
-    if (isConditionFailure(error)) return undefined;
-    throw error;
-  }
-}
-
-/** Lets a mail wait for nothing any more, unless something happened to it since `due` was read. */
-export function clearMailDue(table: Table, mail: string, due: string): Promise<Written> {
-  return unlessConflict(
-    table.call('UpdateItem', {
-      TableName: table.name,
-      Key: keyOf(mail),
-      UpdateExpression: `REMOVE ${duePK}, ${dueSK}`,
-      ConditionExpression: `${dueSK} = :due`,
-      ExpressionAttributeValues: marshall({ ':due': due }),
-    }),
+  const changed = await mailEntity.updateAndGet(
+    table,
+    { mail },
+    {
+      set: `${path} = if_not_exists(${path}, :at)`,
+      onlyIf: 'attribute_exists(PK)',
+      ...(of !== 'open' && { names: { '#link': String(of) } }),
+      values: { ':at': at },
+    },
   );
+  return changed?.mail;
 }
 
-/** The mail and the reactions in an item. */
-export function watched(id: string, item: Item): MailWithReactions {
-  const { PK, SK, reactions, [duePK]: _, [dueSK]: due, ...mail } = unmarshall(item);
-  return { mail: { id, ...mail } as Mail, reactions: parseReactions(reactions ?? []), ...(due && { due }) };
+/** Takes a mail off the list of what is due, unless it had a reaction since `due` was read. */
+export function clearMailDue(table: Table, mail: string, due: Instant): Promise<Written> {
+  return mailEntity.update(
+    table,
+    { mail },
+    {
+      remove: `${partitionKey}, ${sortKey}`,
+      onlyIf: `${sortKey} = :due`,
+      values: { ':due': dueKeys(mail, due, 'MAIL')[sortKey] },
+    },
+  );
 }

@@ -1,21 +1,56 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import { type Day, endOfDaySeconds, plusDays } from '../../domain/time.ts';
-import { type Table, unlessConflict } from '../table.ts';
+import { Entity } from '../entity.ts';
+import { queryAll } from '../query.ts';
+import { schemaOf, text } from '../schema.ts';
+import type { Table } from '../table.ts';
 
-const PK = 'MAILING';
-
-/** How much marketing mail went out, and what came back of it. */
+/** How much marketing mail was sent, bounced and was complained about. */
 export interface SendingCounts {
   sends: number;
   bounces: number;
   complaints: number;
 }
 
-/** For how long a day's figures are kept. */
 const KEPT_DAYS = 30;
 
+const fixed = {
+  written: 'freely',
+  largest: { bytes: 150, why: 'nothing comes from outside' },
+} as const;
+
+/** What the brake on marketing mail goes by. */
+export const sendingCountsEntity = new Entity({
+  kind: 'sending counts of a day',
+  key: 'MAILING / BRAKE#{day}',
+  holds: schemaOf<SendingCounts>()(
+    z.object({ sends: z.number(), bounces: z.number(), complaints: z.number() }),
+  ),
+  lives: `${KEPT_DAYS} days`,
+  expires: ({ day }) => endOfDaySeconds(plusDays(day, KEPT_DAYS)),
+  ...fixed,
+});
+
+/** Written by a person: only the counts since this day matter, as the runbook says. */
+export const brakeReleaseEntity = new Entity({
+  kind: 'release of the sending brake',
+  key: 'MAILING / BRAKE',
+  holds: z.object({ since: text }),
+  lives: 'for good',
+  ...fixed,
+});
+
+/** From when on mail may go out again, at the account's rate. */
+export const sendingSlotEntity = new Entity({
+  kind: 'sending slot',
+  key: 'MAILING / RATE',
+  holds: z.object({ openAt: z.number() }),
+  lives: 'for good',
+  ...fixed,
+});
+
 /**
- * Reserves the moment from which some mails may go out, so that all who send stay within one rate together.
+ * Reserves the moment from which some mails may go out, so that all senders together stay within the account's rate.
  * One write unit, or two when the guess was wrong.
  * @param isIdle a guess: nobody sent in the last moments
  * @param taking how long these mails take at the account's rate, in milliseconds
@@ -26,18 +61,18 @@ export async function reserveSendingSlot(
   { now, latest, taking, isIdle }: { now: number; latest: number; taking: number; isIdle: boolean },
 ): Promise<number | undefined> {
   const inLine = async () => {
-    const after = await moveTurn(table, 'openAt BETWEEN :now AND :latest', 'openAt + :taking', {
+    const after = await moveSlot(table, 'openAt BETWEEN :now AND :latest', 'openAt + :taking', {
       ...{ ':now': now, ':latest': latest, ':taking': taking },
     });
     return after === undefined ? undefined : after - taking;
   };
   const asFirst = async () => {
-    const after = await moveTurn(table, 'attribute_not_exists(openAt) OR openAt < :now', ':after', {
+    const after = await moveSlot(table, 'attribute_not_exists(openAt) OR openAt < :now', ':after', {
       ...{ ':now': now, ':after': now + taking },
     });
     return after === undefined ? undefined : now;
   };
-  // The last time: whoever was the first in between has left a turn behind its own. Else it is too late.
+  // In line once more: somebody may have been first in between. Otherwise it is too late.
   for (const reserve of isIdle ? [asFirst, inLine] : [inLine, asFirst, inLine]) {
     const from = await reserve();
     if (from !== undefined) return from;
@@ -45,63 +80,44 @@ export async function reserveSendingSlot(
   return undefined;
 }
 
-/** Adds to the figures of a day. One write unit. */
+/** Adds to the counts of a day. One write unit. */
 export async function addSendingCounts(
   table: Table,
   day: Day,
-  figures: Partial<SendingCounts>,
+  { sends = 0, bounces = 0, complaints = 0 }: Partial<SendingCounts>,
 ): Promise<void> {
-  const { sends = 0, bounces = 0, complaints = 0 } = figures;
-  await table.call('UpdateItem', {
-    TableName: table.name,
-    Key: marshall({ PK, SK: `BRAKE#${day}` }),
-    UpdateExpression: 'ADD sends :sends, bounces :bounces, complaints :complaints SET expiresAt = :expiresAt',
-    ExpressionAttributeValues: marshall({
-      ...{ ':sends': sends, ':bounces': bounces, ':complaints': complaints },
-      ':expiresAt': endOfDaySeconds(plusDays(day, KEPT_DAYS)),
-    }),
-  });
+  await sendingCountsEntity.update(
+    table,
+    { day },
+    {
+      add: 'sends :sends, bounces :bounces, complaints :complaints',
+      values: { ':sends': sends, ':bounces': bounces, ':complaints': complaints },
+    },
+  );
 }
 
-/**
- * The figures of the days from `since` on; of fewer, when a person wrote in the item `BRAKE` that only those
- * since its `since` count. Half a read unit.
- */
+/** The counts from a day on; of fewer days when a person released the brake on a later one. Half a read unit. */
 export async function sendingCountsSince(table: Table, since: Day): Promise<SendingCounts> {
-  const { Items = [] } = await table.call('Query', {
-    TableName: table.name,
-    KeyConditionExpression: 'PK = :pk AND begins_with(SK, :sk)',
-    ExpressionAttributeValues: marshall({ ':pk': PK, ':sk': 'BRAKE' }),
-  });
-  const items = Items.map((item) => unmarshall(item));
-  const released: Day = items.find(({ SK }) => SK === 'BRAKE')?.since ?? '';
+  const items = await queryAll(table, { partition: 'MAILING', beginsWith: 'BRAKE' });
+  const release = items.find((item) => brakeReleaseEntity.match(item));
+  const released = release === undefined ? '' : brakeReleaseEntity.read(release).since;
   const sum = { sends: 0, bounces: 0, complaints: 0 };
-  for (const { SK, sends, bounces, complaints } of items) {
-    const day = SK.slice('BRAKE#'.length);
+  for (const item of items) {
+    const day = sendingCountsEntity.match(item)?.day ?? '';
     if (day < since || day < released || day === '') continue;
-    sum.sends += sends;
-    sum.bounces += bounces;
-    sum.complaints += complaints;
+    const counts = sendingCountsEntity.read(item);
+    for (const kind of ['sends', 'bounces', 'complaints'] as const) sum[kind] += counts[kind];
   }
   return sum;
 }
 
-/** @returns the moment from which the turn after this one is open; undefined when the condition does not hold. */
-async function moveTurn(
+/** @returns the moment from which the slot after this one is open; undefined when the condition does not hold. */
+async function moveSlot(
   table: Table,
-  condition: string,
+  onlyIf: string,
   value: string,
   values: Record<string, number>,
 ): Promise<number | undefined> {
-  let openAt: number | undefined;
-  const update = table.call('UpdateItem', {
-    TableName: table.name,
-    Key: marshall({ PK, SK: 'RATE' }),
-    UpdateExpression: `SET openAt = ${value}`,
-    ConditionExpression: condition,
-    ExpressionAttributeValues: marshall(values),
-    ReturnValues: 'UPDATED_NEW',
-  });
-  await unlessConflict(update.then(({ Attributes = {} }) => (openAt = unmarshall(Attributes).openAt)));
-  return openAt;
+  const change = { set: `openAt = ${value}`, onlyIf, values };
+  return (await sendingSlotEntity.updateAndGet(table, {}, change))?.openAt;
 }

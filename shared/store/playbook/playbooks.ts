@@ -1,14 +1,13 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import type { Instant } from '../../domain/time.ts';
 import type { Playbook, PlaybookContent } from '../../playbook/playbook.ts';
+import { Entity, ITEM_LIMIT } from '../entity.ts';
 import { packJson, unpackJson } from '../packed-json.ts';
-import { type Table, unlessConflict, type Written } from '../table.ts';
+import type { Attributes } from '../query.ts';
+import { schemaOf, text } from '../schema.ts';
+import type { Table, Written } from '../table.ts';
 
-const PK = 'PLAYBOOK';
-const CURRENT = 'CURRENT';
-const numbered = (version: number) => `v#${String(version).padStart(6, '0')}`;
-
-/** A playbook that was given a number, with the hash by which the same content is known again. */
+/** A playbook with its number, and the hash that recognises the same content. */
 export interface PublishedPlaybook {
   version: number;
   hash: string;
@@ -16,70 +15,66 @@ export interface PublishedPlaybook {
   publishedAt: Instant;
 }
 
+const published = {
+  holds: schemaOf<PublishedPlaybook>()(
+    // The content was checked when it was published, by a schema that is too large to load here.
+    z.object({ version: z.number(), hash: text, content: z.custom<PlaybookContent>(), publishedAt: text }),
+  ),
+  pack: ({ content, ...known }: PublishedPlaybook) => ({ ...known, packed: packJson(content) }),
+  unpack: ({ packed, ...known }: Attributes) => ({ ...known, content: unpackJson(packed) }),
+  lives: 'for good',
+  largest: { bytes: ITEM_LIMIT, why: 'what marketers write, compressed' },
+};
+
+export const currentPlaybookEntity = new Entity({
+  kind: 'current playbook',
+  key: 'PLAYBOOK / CURRENT',
+  ...published,
+  written: 'freely',
+});
+
+export const playbookVersionEntity = new Entity({
+  kind: 'version of the playbook',
+  key: 'PLAYBOOK / v#{version:6}',
+  ...published,
+  written: 'once',
+});
+
 /**
- * The playbook that holds now, of at least a version that is known to exist; undefined when none was ever published.
- * One read unit for what marketers write in a year: a copy that is a moment old does, as who asks keeps it longer
- * than that, and only one that is too old or not there yet is asked for again.
+ * The current playbook, at least of a version that is known to exist; undefined when none was published. One read unit
+ * for what marketers write in a year: an eventually consistent read, and a consistent one only if that is too old.
  */
 export async function currentPlaybook(table: Table, atLeast = 1): Promise<Playbook | undefined> {
-  let current = await read(table, CURRENT, false);
-  if (current === undefined || current.version < atLeast) current = await read(table, CURRENT);
+  let current = await currentPlaybookEntity.get(table, {}, { isConsistent: false });
+  if (current === undefined || current.version < atLeast)
+    current = await currentPlaybookEntity.get(table, {});
   return current && { ...current.content, version: current.version };
 }
 
-/** As it is kept, with what is known about its publishing. Strongly consistent. */
+/** The current playbook as it was published. Strongly consistent. */
 export function getPublishedPlaybook(table: Table): Promise<PublishedPlaybook | undefined> {
-  return read(table, CURRENT);
+  return currentPlaybookEntity.get(table, {});
 }
 
-/** A version by its number, whether or not it ever held. */
+/** A version by its number, whether or not it ever was the current one. */
 export function publishedVersion(table: Table, version: number): Promise<PublishedPlaybook | undefined> {
-  return read(table, numbered(version));
+  return playbookVersionEntity.get(table, { version });
 }
 
-/** Stores a version under its number, on condition that the number is free. */
+/** Stores a version under its number, if the number is free. */
 export function putPublishedVersion(table: Table, published: PublishedPlaybook): Promise<Written> {
-  return write(table, numbered(published.version), published, {
-    ConditionExpression: 'attribute_not_exists(PK)',
-  });
+  return playbookVersionEntity.put(table, { version: published.version }, published);
 }
 
-/** Makes a version the current one, on condition that version `before` still is; undefined: that none is. */
+/** Makes a version the current one if version `before` still is; undefined: if none is. */
 export function putCurrentPlaybook(
   table: Table,
   published: PublishedPlaybook,
   before: number | undefined,
 ): Promise<Written> {
-  if (before === undefined) {
-    return write(table, CURRENT, published, { ConditionExpression: 'attribute_not_exists(PK)' });
-  }
-  return write(table, CURRENT, published, {
-    ConditionExpression: 'version = :before',
-    ExpressionAttributeValues: marshall({ ':before': before }),
-  });
-}
-
-async function read(
-  table: Table,
-  sortKey: string,
-  isConsistent = true,
-): Promise<PublishedPlaybook | undefined> {
-  const { Item } = await table.call('GetItem', {
-    TableName: table.name,
-    Key: marshall({ PK, SK: sortKey }),
-    ConsistentRead: isConsistent,
-  });
-  if (Item === undefined) return undefined;
-  const { version, hash, packed, publishedAt } = unmarshall(Item);
-  return { version, hash, content: unpackJson(packed), publishedAt };
-}
-
-function write(
-  table: Table,
-  sortKey: string,
-  { content, ...known }: PublishedPlaybook,
-  condition: object,
-): Promise<Written> {
-  const Item = marshall({ PK, SK: sortKey, ...known, packed: packJson(content) });
-  return unlessConflict(table.call('PutItem', { TableName: table.name, Item, ...condition }));
+  const condition =
+    before === undefined
+      ? { onlyIf: 'attribute_not_exists(PK)' }
+      : { onlyIf: 'version = :before', values: { ':before': before } };
+  return currentPlaybookEntity.put(table, {}, published, condition);
 }

@@ -1,4 +1,4 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import {
   addIncrements,
@@ -9,17 +9,31 @@ import {
   type ReportTotals,
 } from '../../domain/reports/totals.ts';
 import { type Day, endOfDaySeconds, plusDays } from '../../domain/time.ts';
-import { queryAll, type Table, unlessConflict, type Written } from '../table.ts';
+import { Entity, ITEM_LIMIT } from '../entity.ts';
+import { text } from '../schema.ts';
+import type { Copy, Table, Written } from '../table.ts';
 import { counterName, countOf, groupName } from './report-names.ts';
 
-/** How many items a day is counted in: none of them grows large, and none is written too often. */
+/** How many items a day is counted in, so that none grows large or is written too often. */
 const SHARDS = 32;
-/** So many names from outside fit in one of these; the others are counted together. */
+/** How many names from outside an item holds; further ones are counted together. */
 const NAMES = 20;
 /** Longer than summing could ever be down. */
 const KEPT_DAYS = 100;
 
-/** A change of a lead: its record's version names it. */
+/** What changes of leads added to the reports of a day, by counter. */
+export const reportCountersEntity = new Entity({
+  kind: 'report counters of a day',
+  key: 'REPORT#{day} / S#{shard:1}',
+  holds: z.record(text, z.number()),
+  unpack: ({ seen: _, names: __, expiresAt: ___, ...counters }) => counters,
+  written: 'freely',
+  lives: `${KEPT_DAYS} days`,
+  expires: ({ day }) => endOfDaySeconds(plusDays(day, KEPT_DAYS)),
+  largest: { bytes: ITEM_LIMIT, why: 'grows by some 10 bytes with each change of a lead on that day' },
+});
+
+/** A change of a lead, named by the version it made. */
 export interface CountedChange {
   lead: LeadId;
   version: number;
@@ -27,8 +41,8 @@ export interface CountedChange {
 }
 
 /**
- * Counts what a change means in one write, however often it is told: the item that counts also knows whose changes
- * it has seen. One write unit for each kilobyte of the item, two writes when a name from outside is one too many.
+ * Counts what a change means. A repeated change counts once: the item with the counters also has the changes it counted.
+ * One write unit for each kilobyte of the item; two writes when it has no room for another name from outside.
  */
 export async function addToCounters(
   table: Table,
@@ -42,25 +56,16 @@ export async function addToCounters(
   await add(table, change, others, []);
 }
 
-/** What was counted on a day, in all its items. */
-export async function countsOfDay(
-  table: Table,
-  day: Day,
-  { isConsistent = false }: { isConsistent?: boolean } = {},
-): Promise<ReportTotals> {
-  const items = await queryAll(table, {
-    KeyConditionExpression: 'PK = :pk',
-    ExpressionAttributeValues: marshall({ ':pk': partition(day) }),
-    ConsistentRead: isConsistent,
-  });
-  const counts = items.flatMap((item) =>
-    Object.entries(unmarshall(item)).flatMap(([name, by]) => countOf(name, by) ?? []),
+/** What was counted on a day, in all its items. Eventually consistent, unless asked otherwise. */
+export async function countsOfDay(table: Table, day: Day, options?: Copy): Promise<ReportTotals> {
+  const items = await reportCountersEntity.query(table, { day }, options);
+  const counts = items.flatMap((counters) =>
+    Object.entries(counters).flatMap(([name, by]) => countOf(name, by) ?? []),
   );
   return addIncrements(NO_TOTALS, counts);
 }
 
 const isOutside = ({ dimension, of }: Increment) => OPEN_ENDED.includes(dimension) && of !== '';
-const partition = (day: Day) => `REPORT#${day}`;
 
 function add(
   table: Table,
@@ -76,42 +81,40 @@ function add(
   const counters = [...sums];
   const isKnown = names.map((_, n) => `contains(#names, :n${n})`).join(' AND ');
   const hasRoom = `attribute_not_exists(#names) OR size(#names) < :room OR ${isKnown}`;
-  const isNew = 'NOT contains(#seen, :this)';
+  const isNew = 'NOT contains(seen, :this)';
   const adds = [
-    '#seen :change',
+    'seen :change',
     ...(names.length > 0 ? ['#names :names'] : []),
     ...counters.map((_, n) => `#c${n} :c${n}`),
   ];
-  return unlessConflict(
-    table.call('UpdateItem', {
-      TableName: table.name,
-      Key: marshall({ PK: partition(day), SK: `S#${shardOf(lead)}` }),
-      UpdateExpression: `SET #expires = :expires ADD ${adds.join(', ')}`,
-      ConditionExpression: names.length === 0 ? isNew : `${isNew} AND (${hasRoom})`,
-      ExpressionAttributeNames: {
-        '#seen': 'seen',
-        '#expires': 'expiresAt',
+  const change = changeName(lead, version);
+  return reportCountersEntity.update(
+    table,
+    { day, shard: shardOf(lead) },
+    {
+      add: adds.join(', '),
+      onlyIf: names.length === 0 ? isNew : `${isNew} AND (${hasRoom})`,
+      names: {
         ...(names.length > 0 && { '#names': 'names' }),
         ...Object.fromEntries(counters.map(([name], n) => [`#c${n}`, name])),
       },
-      ExpressionAttributeValues: marshall({
-        ':this': nameOf(lead, version),
-        ':change': new Set([nameOf(lead, version)]),
-        ':expires': endOfDaySeconds(plusDays(day, KEPT_DAYS)),
+      values: {
+        ':this': change,
+        ':change': new Set([change]),
         ...(names.length > 0 && { ':names': new Set(names), ':room': NAMES }),
         ...Object.fromEntries(names.map((name, n) => [`:n${n}`, name])),
         ...Object.fromEntries(counters.map(([, by], n) => [`:c${n}`, by])),
-      }),
-    }),
+      },
+    },
   );
 }
 
-/** Short: 48 random bits of the id. Two leads have them, and the same version, on one day, once in a million years. */
-function nameOf(lead: LeadId, version: number): string {
+/** Short: 48 random bits of the id. Two leads share them, and the version, on one day, once in a million years. */
+function changeName(lead: LeadId, version: number): string {
   return lead.slice(0, 8) + version.toString(36);
 }
 
-/** By the end of the id, which its name does not hold. */
-function shardOf(lead: LeadId): string {
-  return String((lead.charCodeAt(lead.length - 2) + 7 * lead.charCodeAt(lead.length - 3)) % SHARDS);
+/** By the end of the id, which the name of a change does not hold. */
+function shardOf(lead: LeadId): number {
+  return (lead.charCodeAt(lead.length - 2) + 7 * lead.charCodeAt(lead.length - 3)) % SHARDS;
 }

@@ -1,4 +1,4 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import {
   addIncrements,
   type Dimension,
@@ -8,12 +8,11 @@ import {
   type TotalsByName,
 } from '../../domain/reports/totals.ts';
 import type { Day } from '../../domain/time.ts';
+import { Entity, ITEM_LIMIT } from '../entity.ts';
 import { packJson, unpackJson } from '../packed-json.ts';
-import { queryAll, type Table } from '../table.ts';
+import { schemaOf, text } from '../schema.ts';
+import type { Copy, Table } from '../table.ts';
 import { codeOf, factOf } from './report-names.ts';
-
-/** Sums of what was counted, one item for each kind, so that a report reads only what it shows. */
-const PK = 'REPORT';
 
 /** What is summed: a UTC day, or the week that begins on this day. */
 export type Span = 'day' | 'week';
@@ -26,48 +25,52 @@ export interface Sum {
   totals: TotalsByName;
 }
 
-/** Writes a sum, over the one that was there: it is counted anew each time. */
-export async function putSum(table: Table, { span, dimension, from, totals }: Sum): Promise<void> {
-  await table.call('PutItem', {
-    TableName: table.name,
-    Item: marshall({ PK, SK: sortKey(span, dimension, from), packed: packJson(columnsOf(totals)) }),
-  });
-}
-
-/** The sums of a kind whose day or Monday lies between two days, these included, oldest first. */
-export async function sumsBetween(
-  table: Table,
-  where: { span: Span; dimension: Dimension; from: Day; to: Day },
-  { isConsistent = false }: { isConsistent?: boolean } = {},
-): Promise<{ from: Day; totals: TotalsByName }[]> {
-  const { span, dimension, from, to } = where;
-  if (from > to) return [];
-  const items = await queryAll(table, {
-    KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
-    ExpressionAttributeValues: marshall({
-      ':pk': PK,
-      ':from': sortKey(span, dimension, from),
-      ':to': sortKey(span, dimension, to),
-    }),
-    ConsistentRead: isConsistent,
-  });
-  return items.map((item) => {
-    const { SK, packed } = unmarshall(item);
-    return { from: SK.slice(-DAY), totals: totalsOf(dimension, unpackJson<Columns>(packed)) };
-  });
-}
-
-const DAY = '2026-11-22'.length;
-
-function sortKey(span: Span, kind: Dimension, from: Day): string {
-  return `${span === 'day' ? 'D' : 'W'}#${kind}#${from}`;
-}
-
-/** Tallies fact by fact: alike numbers side by side are packed in less than half of the room. */
+/** Totals metric by metric: alike numbers side by side compress to less than half. */
 interface Columns {
   names: string[];
-  /** By the code of the fact, a number for each name. */
+  /** By the code of the metric, a number for each name. */
   facts: Record<string, number[]>;
+}
+
+/** The sum of a dimension, so that a report reads only what it shows. */
+export const reportSumEntity = new Entity({
+  kind: 'sum of a report',
+  key: 'REPORT / {span}#{dimension}#{from}',
+  holds: schemaOf<Columns & { from: Day }>()(
+    z.object({ from: text, names: z.array(text), facts: z.record(text, z.array(z.number())) }),
+  ),
+  pack: ({ from: _, ...columns }) => ({ packed: packJson(columns) }),
+  unpack: ({ packed }, { from }) => ({ from, ...unpackJson(packed) }),
+  written: 'freely',
+  lives: 'for good',
+  largest: { bytes: ITEM_LIMIT, why: 'the names that were counted, compressed' },
+});
+
+const LETTERS: Record<Span, string> = { day: 'D', week: 'W' };
+
+/** Writes a sum, over the one that was there: it is counted anew each time. */
+export async function putSum(table: Table, { span, dimension, from, totals }: Sum): Promise<void> {
+  const key = { span: LETTERS[span], dimension, from };
+  await reportSumEntity.put(table, key, { from, ...columnsOf(totals) });
+}
+
+/**
+ * The sums of a dimension whose day or Monday lies between two days, these included, oldest first. Eventually consistent,
+ * unless asked otherwise.
+ */
+export async function sumsBetween(
+  table: Table,
+  { span, dimension, from, to }: { span: Span; dimension: Dimension; from: Day; to: Day },
+  options?: Copy,
+): Promise<{ from: Day; totals: TotalsByName }[]> {
+  if (from > to) return [];
+  const bounds = { from: { from }, to: { from: to } };
+  const sums = await reportSumEntity.query(
+    table,
+    { span: LETTERS[span], dimension },
+    { ...bounds, ...options },
+  );
+  return sums.map((sum) => ({ from: sum.from, totals: totalsOf(dimension, sum) }));
 }
 
 function columnsOf(totals: TotalsByName): Columns {

@@ -1,33 +1,46 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { Bucket } from '../../domain/scoring/running-score.ts';
-import { leadKey } from '../keys.ts';
+import { Entity } from '../entity.ts';
+import { text } from '../schema.ts';
 import type { Table } from '../table.ts';
 
-/** Which tally: of a lead, under one version of the playbook, of one day or of the whole window. */
-export interface TallyOf {
+/** Names a tally: of a lead, under a version of the playbook, of a day or of the whole window. */
+export interface TallyKey {
   lead: LeadId;
   playbook: number;
   scope: Bucket;
 }
 
+/** What counted for a score, a mark for each thing. */
+export const tallyEntity = new Entity({
+  kind: 'tally of a score',
+  key: 'L#{lead} / D#{playbook:1}#{scope}',
+  holds: z.object({ marks: z.set(text) }),
+  written: 'freely',
+  lives: 'as long as its day is in the window of the score',
+  largest: { bytes: 250_000, why: 'a day earns at most the cap, by as many marks of some 24 bytes' },
+});
+
 /**
- * Adds marks to a tally and answers with all it holds. A set knows no order and no repetition, and DynamoDB
- * adds to it without a read: whoever adds last sees the marks of all.
- * @param expiresAt seconds since 1970 when the tally may be forgotten
+ * Adds marks to a tally, whatever their order and however often. No read: DynamoDB adds to a set by itself.
+ * @param expiresAt seconds since 1970
+ * @returns all marks: whoever adds last sees those of everybody
  */
 export async function addMarks(
   table: Table,
-  { lead, playbook, scope }: TallyOf,
+  of: TallyKey,
   marks: ReadonlySet<string>,
   expiresAt: number,
 ): Promise<Set<string>> {
-  const { Attributes } = await table.call('UpdateItem', {
-    TableName: table.name,
-    Key: marshall({ PK: leadKey(lead), SK: `D#${playbook}#${scope}` }),
-    UpdateExpression: 'ADD marks :marks SET expiresAt = :expiresAt',
-    ExpressionAttributeValues: marshall({ ':marks': marks, ':expiresAt': expiresAt }),
-    ReturnValues: 'ALL_NEW',
-  });
-  return unmarshall(Attributes ?? {}).marks as Set<string>;
+  const tally = await tallyEntity.updateAndGet(
+    table,
+    { ...of },
+    {
+      add: 'marks :marks',
+      set: 'expiresAt = :expiresAt',
+      values: { ':marks': marks, ':expiresAt': expiresAt },
+    },
+  );
+  return tally?.marks ?? new Set();
 }

@@ -1,40 +1,50 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { AnyEvent, LeadEvent, VisitorEvent } from '../../domain/tracking/event.ts';
-import { leadKey, visitorKey } from '../keys.ts';
-import { type Table, unlessConflict, type Written } from '../table.ts';
+import { leadEventSchema, visitorEventSchema } from '../../domain/tracking/stored-event.ts';
+import { Entity, ITEM_LIMIT } from '../entity.ts';
+import { visitorOfKey } from '../keys.ts';
+import type { Item, Table, Written } from '../table.ts';
 
-/**
- * An event is written once and never changed: its key follows from its content, and a second write of the
- * same key is refused. `conflict` means that it was known already.
- */
+/** Its key follows from its content, so that an event is written once, however often it is sent. */
+export const visitorEventEntity = new Entity({
+  kind: 'event of a visitor',
+  key: 'V#{visitor} / E#{at}#{id}',
+  holds: visitorEventSchema,
+  written: 'once',
+  lives: '`RETENTION_DAYS`; without consent to be known, one day',
+  largest: { bytes: 100_000, why: '32,768 characters of JSON, of at most three bytes' },
+});
 
-/** Keeps an event of a visitor until `expiresAt` (seconds since 1970). One write unit, no read. */
+export const leadEventEntity = new Entity({
+  kind: 'event of a lead',
+  key: 'L#{lead} / E#{at}#{id}',
+  holds: leadEventSchema,
+  written: 'once',
+  lives: 'until the lead is erased',
+  largest: { bytes: ITEM_LIMIT, why: 'the fields of a form, each at most 5,000 characters' },
+});
+
+/** Writes an event of a visitor, until `expiresAt` (seconds since 1970). One write unit, no read. */
 export function putVisitorEvent(table: Table, event: VisitorEvent, expiresAt: number): Promise<Written> {
-  return putOnce(table, { PK: visitorKey(event.visitor), SK: sortKey(event), ...event, expiresAt });
+  return putOfVisitor(table, event, { expiresAt });
 }
 
-/** As `putVisitorEvent`, of a visitor whom nobody can know yet: the stream wakes nobody for it. */
+/** The same for a visitor that no lead is linked to: the stream filters the event out. */
 export function putAnonymousEvent(table: Table, event: VisitorEvent, expiresAt: number): Promise<Written> {
-  const keys = { PK: visitorKey(event.visitor), SK: sortKey(event) };
-  return putOnce(table, { ...keys, ...event, anonymous: true, expiresAt });
+  return putOfVisitor(table, event, { anonymous: true, expiresAt });
 }
 
-/** Keeps an event of a lead for as long as the lead. */
+function putOfVisitor(table: Table, event: VisitorEvent, also: object): Promise<Written> {
+  const { visitor, at, id } = event;
+  return visitorEventEntity.put(table, { visitor, at, id }, event, { also });
+}
+
 export function putLeadEvent(table: Table, lead: LeadId, event: LeadEvent): Promise<Written> {
-  return putOnce(table, { PK: leadKey(lead), SK: sortKey(event), ...event });
+  return leadEventEntity.put(table, { lead, at: event.at, id: event.id }, event);
 }
 
-function sortKey(event: AnyEvent): string {
-  return `E#${event.at}#${event.id}`;
-}
-
-function putOnce(table: Table, item: Record<string, unknown>): Promise<Written> {
-  return unlessConflict(
-    table.call('PutItem', {
-      TableName: table.name,
-      Item: marshall(item, { removeUndefinedValues: true }),
-      ConditionExpression: 'attribute_not_exists(PK)',
-    }),
-  );
+/** The event in an item of the stream. @throws when it is none */
+export function eventOfItem(item: Item): AnyEvent {
+  const isOfVisitor = visitorOfKey(item.PK?.S ?? '') !== undefined;
+  return isOfVisitor ? visitorEventEntity.valueOf(item) : leadEventEntity.valueOf(item);
 }

@@ -1,43 +1,47 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import type { Instant } from '../../domain/time.ts';
+import { Entity } from '../entity.ts';
+import { schemaOf, text } from '../schema.ts';
 import type { Table } from '../table.ts';
 
-/** The link of a mail that somebody was led along to the own website. */
+/** The link of a mail that somebody followed to the company's own website. */
 export interface ClickedLink {
   mail: string;
   /** Its number, from 0. */
   link: number;
 }
 
-const keyOf = (key: string) => marshall({ PK: `C#${key}`, SK: 'CLICK' });
+export const clickTokenEntity = new Entity({
+  kind: 'click token',
+  key: 'C#{token} / CLICK',
+  holds: schemaOf<ClickedLink & { expiresAt: number }>()(
+    z.object({ mail: text, link: z.number(), expiresAt: z.number() }),
+  ),
+  unpack: (attributes) => attributes,
+  written: 'freely',
+  lives: 'minutes',
+  largest: { bytes: 150, why: 'nothing comes from outside' },
+});
 
-/** Keeps behind a random key, until a moment, along which link somebody was led. One write unit, no read. */
+/** Keeps under a random token, until a moment, which link was clicked. One write unit, no read. */
 export async function putClickToken(
   table: Table,
-  key: string,
+  token: string,
   { mail, link }: ClickedLink,
   until: Instant,
 ): Promise<void> {
   const expiresAt = Math.floor(Date.parse(until) / 1000);
-  await table.call('PutItem', {
-    TableName: table.name,
-    Item: { ...keyOf(key), ...marshall({ mail, link, expiresAt }) },
-  });
+  await clickTokenEntity.put(table, { token }, { mail, link, expiresAt });
 }
 
-/** What a landing key led along; undefined when it is unknown or was too old at that moment. Strongly consistent. */
+/** The link of a token; undefined when the token is unknown or was expired at that moment. Strongly consistent. */
 export async function getClickedLink(
   table: Table,
-  key: string,
+  token: string,
   at: Instant,
 ): Promise<ClickedLink | undefined> {
-  const { Item } = await table.call('GetItem', {
-    TableName: table.name,
-    Key: keyOf(key),
-    ConsistentRead: true,
-  });
-  if (Item === undefined) return undefined;
-  const { mail, link, expiresAt } = unmarshall(Item);
+  const clicked = await clickTokenEntity.get(table, { token });
   // DynamoDB may take days to remove what expired.
-  return Date.parse(at) < expiresAt * 1000 ? { mail, link } : undefined;
+  if (clicked === undefined || Date.parse(at) >= clicked.expiresAt * 1000) return undefined;
+  return { mail: clicked.mail, link: clicked.link };
 }

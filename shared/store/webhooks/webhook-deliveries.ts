@@ -1,43 +1,49 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import type { Delivery } from '../../domain/webhooks/delivery.ts';
-import { dueKeys, withoutDueKeys } from '../due.ts';
-import { putVersion, type Table, type Written } from '../table.ts';
+import { dueKeys } from '../due.ts';
+import { Entity } from '../entity.ts';
+import { optional, schemaOf, text } from '../schema.ts';
+import type { Table, Written } from '../table.ts';
 
-/** Longer than any event can come again: dead letters are kept for two weeks. */
-const KEPT_SECONDS = 30 * 86_400;
+/** Longer than any event can be repeated: dead letters are kept for two weeks. */
+const KEPT_DAYS = 30;
 
-/** The key of a delivery's item, as the list of what is due gives it. */
-export interface DeliveryKey {
-  PK: string;
-  SK: string;
-}
+/** Names the delivery of an event to a receiver. */
+export type DeliveryKey = Pick<Delivery, 'event' | 'to'>;
+
+export const deliveryEntity = new Entity({
+  kind: 'delivery of a webhook',
+  key: 'W#{event} / TO#{to}',
+  holds: schemaOf<Delivery>()(
+    z.looseObject({
+      event: text,
+      to: text,
+      version: z.number(),
+      type: text,
+      begunAt: text,
+      tries: z.number(),
+      status: z.enum(['waiting', 'delivered', 'failed']),
+      due: optional(text),
+      body: optional(text),
+      reason: optional(text),
+    }),
+  ),
+  pack: (delivery) => ({
+    ...delivery,
+    expiresAt: Math.floor(Date.parse(delivery.begunAt) / 1000) + KEPT_DAYS * 86_400,
+  }),
+  written: 'by version',
+  byDue: ({ event, to, due }) => (due === undefined ? undefined : dueKeys(event, due, to)),
+  lives: `${KEPT_DAYS} days`,
+  largest: { bytes: 60_000, why: 'the detail of one domain event' },
+});
 
 /** Writes a delivery over the version it was made from, `delivery.version - 1`; version 1 must be the first. */
-export function putDelivery(table: Table, { due, ...delivery }: Delivery): Promise<Written> {
-  const { event, to, begunAt } = delivery;
-  return putVersion(table, {
-    PK: `W#${event}`,
-    SK: `TO#${to}`,
-    ...delivery,
-    ...(due !== undefined && dueKeys(event, due, to)),
-    expiresAt: Math.floor(Date.parse(begunAt) / 1000) + KEPT_SECONDS,
-  } as Delivery & DeliveryKey);
+export function putDelivery(table: Table, delivery: Delivery): Promise<Written> {
+  return deliveryEntity.put(table, { event: delivery.event, to: delivery.to }, delivery);
 }
 
 /** A delivery as it is now; undefined when there is none. */
-export async function getDelivery(table: Table, { PK, SK }: DeliveryKey): Promise<Delivery | undefined> {
-  const { Item } = await table.call('GetItem', {
-    TableName: table.name,
-    Key: marshall({ PK, SK }),
-    ConsistentRead: true,
-  });
-  if (Item === undefined) return undefined;
-  const { rest, due } = withoutDueKeys(unmarshall(Item));
-  const { PK: _, SK: __, expiresAt: ___, ...delivery } = rest;
-  return { ...delivery, ...(due !== undefined && { due }) } as Delivery;
-}
-
-/** Whether the key of an item is that of a delivery. */
-export function isDeliveryKey({ PK }: { PK: string }): boolean {
-  return PK.startsWith('W#');
+export function getDelivery(table: Table, of: DeliveryKey): Promise<Delivery | undefined> {
+  return deliveryEntity.get(table, { event: of.event, to: of.to });
 }

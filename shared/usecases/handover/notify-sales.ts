@@ -7,7 +7,7 @@ import {
   claimNotice,
   confirmNotice,
   failNotice,
-  type NoticeOf,
+  type NoticeKey,
   releaseNotice,
 } from '../../store/handover/notices.ts';
 import {
@@ -41,7 +41,7 @@ export interface NotifySystem extends DossierSystem {
   channels: { readonly [C in Channel]?: SendNotification };
   newId: () => string;
   /** Called when a person has to repair a channel. */
-  reportRefusal: (notice: NoticeOf, reason: string) => void;
+  reportRefusal: (notice: NoticeKey, reason: string) => void;
 }
 
 /** A claim this old is abandoned: longer than the function may run. */
@@ -110,7 +110,7 @@ function codeOf(error: Error): string {
 
 async function sendOnce(
   { table, now, newId, reportRefusal }: NotifySystem,
-  notice: NoticeOf,
+  notice: NoticeKey,
   send: SendNotification,
   notification: Omit<Notification, 'isRepeat'>,
   requestId: string,

@@ -18,7 +18,7 @@ import type { Playbook } from '../../playbook/playbook.ts';
 import { type ListedLead, leadsOfShard } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
 import { putEnrolment } from '../../store/nurture/enrolments.ts';
-import { getIssueRun, type IssueRun, putIssueRun } from '../../store/nurture/issues.ts';
+import { getIssueRun, type IssueKey, type IssueRun, putIssueRun } from '../../store/nurture/issues.ts';
 import type { Table } from '../../store/table.ts';
 
 export interface IssueSystem {
@@ -46,9 +46,8 @@ export async function scheduleIssues(
  * Enrols everybody in an issue's bands in the issue, page by page through the lists of leads, until all are enrolled
  * or time is up: the run stores how far it got. The enrolment's key follows from the issue, so repeating a page
  * changes nothing.
- * @param key sort key of the issue's run
  */
-export async function sendIssue(system: IssueSystem, key: string, isTimeUp: () => boolean): Promise<void> {
+export async function sendIssue(system: IssueSystem, key: IssueKey, isTimeUp: () => boolean): Promise<void> {
   const { table, now } = system;
   let run = await getIssueRun(table, key);
   const content = run && (await contentOf(await system.playbook(), run));

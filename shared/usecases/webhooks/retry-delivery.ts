@@ -8,11 +8,11 @@ import { attemptDelivery, receiverId, type SilentReceivers, type WebhookSystem }
  */
 export async function retryDelivery(
   system: WebhookSystem,
-  key: DeliveryKey,
+  of: DeliveryKey,
   silent: SilentReceivers,
 ): Promise<void> {
   const { table, now, webhooks } = system;
-  const delivery = await getDelivery(table, key);
+  const delivery = await getDelivery(table, of);
   if (delivery?.due === undefined || delivery.due > now()) return;
   const webhook = webhooks.find((one) => receiverId(one) === delivery.to);
   if (webhook === undefined) {

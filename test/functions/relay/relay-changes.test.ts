@@ -1,10 +1,9 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Change, relayChanges } from '../../../functions/relay/relay-changes.ts';
 import type { DomainEvent } from '../../../shared/contract/domain-events.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { dayOf } from '../../../shared/domain/time.ts';
-import { itemOfLead } from '../../../shared/store/identity/lead-item.ts';
+import { leadEntity } from '../../../shared/store/identity/lead-entity.ts';
 import { countsOfDay } from '../../../shared/store/reports/report-counters.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { NOW } from '../../domain/builders.ts';
@@ -23,7 +22,7 @@ beforeEach(async () => {
   told = [];
 });
 
-const imageOf = (lead: Lead) => marshall(itemOfLead(lead), { removeUndefinedValues: true });
+const imageOf = (lead: Lead) => leadEntity.itemOf({ lead: lead.id }, lead);
 const first = (n: number): Change => ({
   record: `record-${n}`,
   after: imageOf(reported({ id: someone(n) })),

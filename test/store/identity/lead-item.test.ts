@@ -1,11 +1,10 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { itemSize } from '../../../infra/local/services/dynamodb/item-size.ts';
 import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { type Day, plusDays } from '../../../shared/domain/time.ts';
-import { itemOfLead, leadOfItem } from '../../../shared/store/identity/lead-item.ts';
+import { leadEntity } from '../../../shared/store/identity/lead-entity.ts';
 import { packDays, unpackDays } from '../../../shared/store/scoring/packed-days.ts';
 import { lead, NOW } from '../../domain/builders.ts';
 
@@ -40,15 +39,18 @@ const fullest: Lead = {
   lost: { reason: 'No budget before the next financial year', at: NOW },
   due: '2026-11-23T00:00:00.000Z',
 };
-const item = (of: Lead) => marshall(itemOfLead(of), { removeUndefinedValues: true });
+const item = (of: Lead) => leadEntity.itemOf({ lead: of.id }, of);
 
 describe('the item of a lead', () => {
   it('holds all of it', () => {
-    expect(leadOfItem(item(fullest))).toEqual(fullest);
-    expect(leadOfItem(item(lead()))).toEqual(lead());
+    expect(leadEntity.valueOf(item(fullest))).toEqual(fullest);
+    expect(leadEntity.valueOf(item(lead()))).toEqual(lead());
     const { lost: _, ...open } = fullest;
     const won: Lead = { ...open, stage: 'customer', judged: 'bad', won: { value: 1_250_000, at: NOW } };
-    expect(leadOfItem(item({ ...won, origin: { at: NOW } }))).toEqual({ ...won, origin: { at: NOW } });
+    expect(leadEntity.valueOf(item({ ...won, origin: { at: NOW } }))).toEqual({
+      ...won,
+      origin: { at: NOW },
+    });
   });
 
   it('holds by what a stalled lead was chosen, and costs one write unit with that', () => {
@@ -56,7 +58,7 @@ describe('the item of a lead', () => {
     const ranked = { won: 104, lost: 1_004, enough: 5_000 };
     const handover = { ...fullest.handover, reason: 'stalled', ranked } as NonNullable<Lead['handover']>;
     const offered: Lead = { ...quiet, stage: 'sal', readiness: 'not-ready', handover };
-    expect(leadOfItem(item(offered))).toEqual(offered);
+    expect(leadEntity.valueOf(item(offered))).toEqual(offered);
     expect(itemSize(item(offered))).toBeLessThanOrEqual(1024);
   });
 

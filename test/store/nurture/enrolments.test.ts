@@ -3,7 +3,7 @@ import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Enrolment } from '../../../shared/domain/nurture/enrolment.ts';
 import { dueItems } from '../../../shared/store/due.ts';
 import {
-  enrolmentOfKey,
+  enrolmentEntity,
   enrolmentsOf,
   getEnrolment,
   putEnrolment,
@@ -48,7 +48,7 @@ describe('an enrolment', () => {
     const key = { lead: LEAD, sequence: 'tips', startedAt: onDay(0).slice(0, 10) };
     const found = await due(onDay(8));
     expect(found).toMatchObject([{ at: onDay(7) }]);
-    expect(found.map(enrolmentOfKey)).toEqual([key]);
+    expect(found.map((one) => enrolmentEntity.match(one))).toEqual([key]);
     expect(await due(onDay(8), SHARD + 1)).toEqual([]);
     const { due: _, planned: __, ...course } = waiting({ version: 2 });
     await putEnrolment(table, { ...course, status: 'ended', why: 'unsubscribed' });

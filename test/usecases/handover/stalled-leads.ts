@@ -3,7 +3,7 @@ import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { ErasedLead, Lead } from '../../../shared/domain/identity/lead.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
-import { leadOfItem } from '../../../shared/store/identity/lead-item.ts';
+import { leadEntity } from '../../../shared/store/identity/lead-entity.ts';
 import { putLead } from '../../../shared/store/identity/leads.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { listStalled } from '../../../shared/usecases/handover/list-stalled.ts';
@@ -81,7 +81,7 @@ export class StalledLeads {
         }),
       ),
     );
-    return items.flatMap(({ Item }) => (Item ? [leadOfItem(Item) as Lead] : []));
+    return items.flatMap(({ Item }) => (Item ? [leadEntity.valueOf(Item) as Lead] : []));
   }
 
   /** The numbers of the leads that were ever offered, by how often. */

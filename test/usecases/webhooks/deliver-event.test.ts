@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Webhook } from '../../../shared/contract/webhooks.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { Refused } from '../../../shared/gateways/refused.ts';
+import { deliveryEntity } from '../../../shared/store/webhooks/webhook-deliveries.ts';
 import { deliverEvent } from '../../../shared/usecases/webhooks/deliver-event.ts';
 import { newTable } from '../../store/new-table.ts';
 import { Crash, crashingTable } from '../faulty-table.ts';
@@ -95,7 +96,7 @@ describe('a receiver that does not take it', () => {
     const [, expression = ''] =
       /--update-expression '(.+)'/.exec(readFileSync('infra/runbook.md', 'utf8')) ?? [];
     const { name: TableName } = its.table;
-    const { PK, SK } = its.keyOf(event);
+    const { PK, SK } = deliveryEntity.keyOf(its.keyOf(event));
     await its.table.call('UpdateItem', {
       TableName,
       Key: { PK: { S: PK }, SK: { S: SK } },

@@ -9,8 +9,8 @@ import { dueItems } from '../../../shared/store/due.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import {
   type DeliveryKey,
+  deliveryEntity,
   getDelivery,
-  isDeliveryKey,
 } from '../../../shared/store/webhooks/webhook-deliveries.ts';
 import { receiverId, type WebhookSystem } from '../../../shared/usecases/webhooks/attempt-delivery.ts';
 import { retryDelivery } from '../../../shared/usecases/webhooks/retry-delivery.ts';
@@ -68,7 +68,8 @@ export class Receivers {
     for (const shard of shards) {
       const due = await dueItems(this.table, shard, plus(this.now, 1));
       for (const one of due) {
-        if (isDeliveryKey(one)) await retryDelivery(this.system(over), one, silent);
+        const delivery = deliveryEntity.match(one);
+        if (delivery !== undefined) await retryDelivery(this.system(over), delivery, silent);
       }
     }
   }
@@ -88,7 +89,7 @@ export class Receivers {
   }
 
   keyOf(event: DomainEvent, webhook = CRM): DeliveryKey {
-    return { PK: `W#${event.detail.id}`, SK: `TO#${receiverId(webhook)}` };
+    return { event: event.detail.id, to: receiverId(webhook) };
   }
 
   delivery(event: DomainEvent, webhook = CRM): Promise<Delivery | undefined> {

@@ -5,8 +5,9 @@ import { clickEventId, openEventId } from '../../../domain/nurture/reaction.ts';
 import { windowStart } from '../../../domain/scoring/score.ts';
 import type { Scoring } from '../../../domain/scoring/scoring.ts';
 import { dayOf, type Instant } from '../../../domain/time.ts';
+import type { MailWithReactions } from '../../../store/nurture/mails.ts';
 import { mailsOf } from '../../../store/nurture/mails.ts';
-import { getMailWithReactions, type MailWithReactions } from '../../../store/nurture/reactions.ts';
+import { getMailWithReactions } from '../../../store/nurture/reactions.ts';
 import type { Table } from '../../../store/table.ts';
 
 type Entry = LeadAnswer['score']['ledger'][number];

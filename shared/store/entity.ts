@@ -1,0 +1,204 @@
+import type { UpdateItemInput } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import { table as contract } from '../contract/table.ts';
+import { momentOf } from './due.ts';
+import { type ItemKey, type KeyOf, type KeyPattern, keyPattern, type PrefixOf } from './key-pattern.ts';
+import { type Attributes, type KeyRange, type QueryOptions, queryAll } from './query.ts';
+import { type Copy, type Item, type Table, unlessConflict, type Written } from './table.ts';
+
+/** All there is to know about a kind of item. `README.md` lists them. */
+export interface Declaration<Pattern extends string, Value> {
+  kind: string;
+  key: Pattern;
+  /** Checked at every read. */
+  holds: z.ZodMiniType<Value>;
+  /** Turn a value into attributes and back, where they differ. An item in `byDue` has its moment as `due`. */
+  pack?: (value: Value) => object;
+  unpack?: (attributes: Attributes, key: KeyOf<Pattern>) => unknown;
+  /** `by version`: only over the version it was made from, `version - 1`; version 1 must be the first. */
+  written: 'once' | 'freely' | (Value extends { version: number } ? 'by version' : never);
+  /** The keys that put it into an index; undefined leaves it out. */
+  byStage?: (value: Value) => Record<string, string> | undefined;
+  byDue?: (value: Value) => Record<string, string> | undefined;
+  lives: string;
+  /** Seconds since 1970 when DynamoDB may remove it, if its key decides that. */
+  expires?: (key: KeyOf<Pattern>) => number;
+  /** The most that an outsider can make of it. */
+  largest: { bytes: number; why: string };
+}
+
+/** When a write is carried out, in DynamoDB's own words. */
+export interface Condition {
+  onlyIf?: string;
+  names?: Record<string, string>;
+  values?: Attributes;
+}
+
+export interface Change extends Condition {
+  set?: string;
+  add?: string;
+  remove?: string;
+}
+
+/** A stretch of the items of a partition, between the beginnings of two sort keys. */
+interface Bounds<Pattern extends string> {
+  from?: Partial<KeyOf<Pattern>>;
+  to?: Partial<KeyOf<Pattern>>;
+}
+
+/** The largest item that DynamoDB takes, in bytes. */
+export const ITEM_LIMIT = 409_600;
+
+const { partitionKey: stagePK, sortKey: stageSK } = contract.indexes.byStage;
+const { partitionKey: duePK, sortKey: dueSK } = contract.indexes.byDue;
+
+/** The operations on a kind of item. */
+export class Entity<Pattern extends string, Value> {
+  readonly declaration: Declaration<Pattern, Value>;
+  readonly #keys: KeyPattern<Pattern>;
+
+  constructor(declaration: Declaration<Pattern, Value>) {
+    this.declaration = declaration;
+    this.#keys = keyPattern(declaration.key);
+  }
+
+  /** Strongly consistent, unless asked otherwise. */
+  async get(
+    table: Table,
+    key: KeyOf<Pattern>,
+    { isConsistent = true }: Copy = {},
+  ): Promise<Value | undefined> {
+    const input = { TableName: table.name, Key: marshall(this.keyOf(key)), ConsistentRead: isConsistent };
+    const { Item } = await table.call('GetItem', input);
+    return Item && this.valueOf(Item);
+  }
+
+  /**
+   * Writes all of an item.
+   * @param options another condition than that of the declaration, and attributes that are no part of the value
+   */
+  put(
+    table: Table,
+    key: KeyOf<Pattern>,
+    value: Value,
+    options: Condition & { also?: Attributes } = {},
+  ): Promise<Written> {
+    const condition = options.onlyIf === undefined ? this.#condition(value) : options;
+    const Item = this.itemOf(key, value, options.also);
+    return unlessConflict(
+      table.call('PutItem', { TableName: table.name, Item, ...expressionsOf(condition) }),
+    );
+  }
+
+  /** Changes attributes without a read. Makes the item when there is none, unless the condition says otherwise. */
+  update(table: Table, key: KeyOf<Pattern>, change: Change): Promise<Written> {
+    return unlessConflict(table.call('UpdateItem', this.#update(table, key, change)));
+  }
+
+  /** As `update`. @returns what the item holds afterwards; undefined when the condition does not hold */
+  async updateAndGet(table: Table, key: KeyOf<Pattern>, change: Change): Promise<Value | undefined> {
+    const input = { ...this.#update(table, key, change), ReturnValues: 'ALL_NEW' as const };
+    let item: Item | undefined;
+    await unlessConflict(table.call('UpdateItem', input).then(({ Attributes }) => (item = Attributes)));
+    return item && this.valueOf(item);
+  }
+
+  async remove(table: Table, key: KeyOf<Pattern>): Promise<void> {
+    await table.call('DeleteItem', { TableName: table.name, Key: marshall(this.keyOf(key)) });
+  }
+
+  /** All items whose keys begin with these parts, ordered by sort key. Eventually consistent, unless asked otherwise. */
+  async query(
+    table: Table,
+    parts: PrefixOf<Pattern>,
+    options: Bounds<Pattern> & QueryOptions = {},
+  ): Promise<Value[]> {
+    const items = await queryAll(table, this.range(parts, options), options);
+    return items.map((item) => this.read(item));
+  }
+
+  /** Where a partition has its items of this kind; all, or those from the beginning of one key to that of another. */
+  range(parts: PrefixOf<Pattern>, { from, to }: Bounds<Pattern> = {}): KeyRange {
+    const { PK, SK } = this.#keys.fill(parts);
+    if (from === undefined && to === undefined) return { partition: PK, beginsWith: SK };
+    const bound = (more: object = {}) => this.#keys.fill({ ...parts, ...more }).SK;
+    return { partition: PK, between: [bound(from), to === undefined ? `${SK}~` : bound(to)] };
+  }
+
+  keyOf(key: KeyOf<Pattern>): ItemKey {
+    return this.#keys.fill(key as PrefixOf<Pattern>);
+  }
+
+  /** The parts of a key; undefined when it is of another kind of item. */
+  match(keys: ItemKey): KeyOf<Pattern> | undefined {
+    return this.#keys.match(keys);
+  }
+
+  itemOf(key: KeyOf<Pattern>, value: Value, also: Attributes = {}): Item {
+    const { pack, byStage, byDue, expires } = this.declaration;
+    const { due, ...attributes } = { ...(pack?.(value) ?? value) } as Attributes;
+    const item = {
+      ...this.keyOf(key),
+      ...(byDue || due === undefined ? attributes : { ...attributes, due }),
+      ...byStage?.(value),
+      ...byDue?.(value),
+      ...(expires && { expiresAt: expires(key) }),
+      ...also,
+    };
+    return marshall(item, { removeUndefinedValues: true });
+  }
+
+  /** What an item holds. @throws when that does not fit the schema; the error names the fields, never a value */
+  valueOf(item: Item): Value {
+    return this.read(unmarshall(item));
+  }
+
+  /** The same of an item that a query gave. */
+  read(item: Attributes): Value {
+    const { kind, holds, unpack = withoutExpiry } = this.declaration;
+    const { PK, SK, [stagePK]: _, [stageSK]: __, [duePK]: ___, [dueSK]: place, ...attributes } = item;
+    if (place !== undefined) attributes.due = momentOf(place);
+    const { success, data, error } = z.safeParse(
+      holds,
+      unpack(attributes, this.#keys.match({ PK, SK }) as KeyOf<Pattern>),
+    );
+    if (success) return data;
+    const fields = [...new Set(error.issues.map(({ path, code }) => `${String(path[0])} (${code})`))];
+    throw new Error(`The stored ${kind} does not fit its schema: ${fields.join(', ')}`);
+  }
+
+  #condition(value: Value): Condition {
+    if (this.declaration.written === 'freely') return {};
+    const before = this.declaration.written === 'once' ? 0 : (value as { version: number }).version - 1;
+    if (before === 0) return { onlyIf: 'attribute_not_exists(PK)' };
+    return { onlyIf: 'version = :before', values: { ':before': before } };
+  }
+
+  #update(table: Table, key: KeyOf<Pattern>, { set, add, remove, ...condition }: Change): UpdateItemInput {
+    const { expires } = this.declaration;
+    const sets = [set, expires && 'expiresAt = :expiresAt'].filter(Boolean).join(', ');
+    const clauses = [sets && `SET ${sets}`, add && `ADD ${add}`, remove && `REMOVE ${remove}`];
+    const values = { ...condition.values, ...(expires && { ':expiresAt': expires(key) }) };
+    return {
+      TableName: table.name,
+      Key: marshall(this.keyOf(key)),
+      UpdateExpression: clauses.filter(Boolean).join(' '),
+      ...expressionsOf({ ...condition, values }),
+    };
+  }
+}
+
+function withoutExpiry({ expiresAt: _, ...attributes }: Attributes): Attributes {
+  return attributes;
+}
+
+function expressionsOf({ onlyIf, names, values = {} }: Condition) {
+  return {
+    ...(onlyIf !== undefined && { ConditionExpression: onlyIf }),
+    ...(names && { ExpressionAttributeNames: names }),
+    ...(Object.keys(values).length > 0 && {
+      ExpressionAttributeValues: marshall(values, { removeUndefinedValues: true }),
+    }),
+  };
+}

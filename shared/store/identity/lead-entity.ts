@@ -1,0 +1,134 @@
+import * as z from 'zod/mini';
+import { table as contract, STAGE_SHARDS } from '../../contract/table.ts';
+import { RETURN_REASONS } from '../../domain/handover/handover.ts';
+import { type ErasedLead, isErased, type Lead, STAGES, type Stage } from '../../domain/identity/lead.ts';
+import type { Points } from '../../domain/scoring/running-score.ts';
+import { dueKeys } from '../due.ts';
+import { Entity } from '../entity.ts';
+import { packMoments, unpackMoments } from '../packed-moments.ts';
+import type { Attributes } from '../query.ts';
+import { leadId, optional, schemaOf, text } from '../schema.ts';
+import { packDays, unpackDays } from '../scoring/packed-days.ts';
+import { withMoments, withoutMoments } from './lead-moments.ts';
+
+const { partitionKey, sortKey } = contract.indexes.byStage;
+
+const handover = z.looseObject({
+  number: z.number(),
+  reason: z.enum(['threshold', 'hand-raiser', 'stalled']),
+  status: z.enum(['open', 'accepted', 'returned']),
+  openedAt: text,
+  token: text,
+  score: z.number(),
+  playbook: z.number(),
+  to: optional(text),
+  via: optional(text),
+  ranked: optional(
+    z.union([
+      z.looseObject({ chance: z.number() }),
+      z.looseObject({ won: z.number(), lost: z.number(), enough: z.number() }),
+    ]),
+  ),
+  told: optional(z.enum(['reminder', 'manager'])),
+  answer: optional(
+    z.looseObject({
+      by: text,
+      at: text,
+      reason: optional(z.enum(RETURN_REASONS)),
+      criterion: optional(text),
+      caught: optional(text),
+    }),
+  ),
+});
+
+const lead = z.looseObject({
+  id: leadId,
+  version: z.number(),
+  playbook: z.number(),
+  stage: z.enum(STAGES),
+  stageAt: text,
+  fit: z.enum(['good', 'bad', 'unknown']),
+  judged: optional(z.literal('bad')),
+  readiness: z.enum(['not-ready', 'ready', 'hand-raiser']),
+  mail: z.enum(['none', 'pending', 'granted', 'withdrawn']),
+  permission: optional(
+    z.looseObject({ asked: optional(text), granted: optional(text), withdrawn: optional(text) }),
+  ),
+  tracking: z.enum(['granted', 'denied']),
+  interest: z.boolean(),
+  raisedAt: optional(text),
+  points: z.custom<Points>(),
+  score: z.number(),
+  band: z.enum(['newsletter', 'guides', 'ads', 'call']),
+  bandAt: text,
+  origin: optional(
+    z.looseObject({
+      form: optional(text),
+      campaign: optional(text),
+      campaignAt: optional(text),
+      at: text,
+    }),
+  ),
+  handover: optional(handover),
+  stalled: optional(z.literal(true)),
+  actions: optional(z.number()),
+  returned: optional(z.looseObject({ reason: z.enum(RETURN_REASONS), at: text, points: z.number() })),
+  lost: optional(z.looseObject({ reason: text, at: text })),
+  won: optional(z.looseObject({ value: z.number(), at: text })),
+  started: optional(z.custom<Record<string, string>>()),
+  due: optional(text),
+  changedAt: text,
+  erasedAt: optional(text),
+});
+
+const erased = z.looseObject({ id: leadId, version: z.number(), erasedAt: text });
+
+/** A lead, or what remains of an erased one. */
+export const leadEntity = new Entity({
+  kind: 'lead',
+  key: 'L#{lead} / LEAD',
+  holds: schemaOf<Lead | ErasedLead>()(z.union([lead, erased])),
+  pack,
+  unpack: (attributes, key) => unpack(attributes, key.lead),
+  written: 'by version',
+  byStage: (lead) => (isErased(lead) ? undefined : stageKeys(lead)),
+  byDue: (lead) => ('due' in lead ? dueKeys(lead.id, lead.due, 'LEAD') : undefined),
+  lives: 'for good; of an erased lead only `version` and `erasedAt` remain',
+  largest: {
+    bytes: 6_000,
+    why: 'one campaign, one answer and one reason of sales; points by day are packed',
+  },
+});
+
+/** Days and moments are packed, so that a lead costs one write unit. */
+function pack({ id: _, ...lead }: Lead | ErasedLead): object {
+  if (!('stage' in lead)) return lead;
+  const { started, points, ...others } = lead;
+  const { rest, moments } = withoutMoments(others);
+  return {
+    ...rest,
+    at: moments,
+    points: { daily: packDays(points.daily), window: packDays(points.window) },
+    ...(started && { started: packMoments(started) }),
+  };
+}
+
+function unpack({ expiresAt: _, ...attributes }: Attributes, id: string): object {
+  if (!('stage' in attributes)) return { id, ...attributes };
+  const { points, started, at, ...others } = attributes;
+  return {
+    ...{ id, stageAt: '', bandAt: '', ...withMoments(others, at) },
+    points: { daily: unpackDays(points.daily), window: unpackDays(points.window) },
+    ...(started && { started: unpackMoments(started) }),
+  };
+}
+
+function stageKeys({ id, stage, score }: Lead): Record<string, string> {
+  const shard = id.charCodeAt(0) % STAGE_SHARDS;
+  return { [partitionKey]: stageShard(stage, shard), [sortKey]: `${String(score).padStart(4, '0')}#${id}` };
+}
+
+/** The partition of the index that lists a shard of the leads of a stage. */
+export function stageShard(stage: Stage, shard: number): string {
+  return `${stage}#${shard}`;
+}

@@ -1,0 +1,84 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { table as contract } from '../contract/table.ts';
+import type { ItemKey } from './key-pattern.ts';
+import type { Item, Table } from './table.ts';
+
+/** An item, or what an index has of it, in JavaScript's own types. */
+// biome-ignore lint/suspicious/noExplicitAny: the schema of whoever reads it checks it
+export type Attributes = Record<string, any>;
+export type FoundItem = ItemKey & Attributes;
+
+/** A partition of the table or of an index; of it the sort keys that begin so, come before, or lie between two, these included. */
+export interface KeyRange {
+  partition: string;
+  beginsWith?: string;
+  before?: string;
+  between?: readonly [string, string];
+}
+
+export interface QueryOptions {
+  index?: keyof typeof contract.indexes;
+  /** Eventually consistent unless asked otherwise, for half the price. */
+  isConsistent?: boolean;
+  isDescending?: boolean;
+  filter?: { expression: string; values: Attributes };
+  /** The attributes to read; all of the item is paid for. */
+  only?: readonly string[];
+}
+
+/** One page of items, by sort key: at most `limit`, or a megabyte. */
+export async function queryPage(
+  table: Table,
+  range: KeyRange,
+  options: QueryOptions & { limit: number },
+): Promise<FoundItem[]> {
+  const { Items = [] } = await query(table, range, options);
+  return Items.map((item) => unmarshall(item) as FoundItem);
+}
+
+/** All items of a range, by sort key. */
+export async function queryAll(
+  table: Table,
+  range: KeyRange,
+  options: QueryOptions = {},
+): Promise<FoundItem[]> {
+  const items: Item[] = [];
+  let start: Item | undefined;
+  do {
+    const page = await query(table, range, options, start);
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return items.map((item) => unmarshall(item) as FoundItem);
+}
+
+function query(
+  table: Table,
+  { partition, beginsWith, before, between }: KeyRange,
+  { index, isConsistent, isDescending, filter, only, limit }: QueryOptions & { limit?: number },
+  start?: Item,
+) {
+  const keys = index ? contract.indexes[index] : contract;
+  const [sort, bounds] =
+    beginsWith !== undefined
+      ? [' AND begins_with(#s, :a)', { ':a': beginsWith }]
+      : before !== undefined
+        ? [' AND #s < :a', { ':a': before }]
+        : between !== undefined
+          ? [' AND #s BETWEEN :a AND :b', { ':a': between[0], ':b': between[1] }]
+          : ['', {}];
+  const names = Object.fromEntries(only?.map((name, n) => [`#o${n}`, name]) ?? []);
+  return table.call('Query', {
+    TableName: table.name,
+    IndexName: index && contract.indexes[index].name,
+    KeyConditionExpression: `#p = :p${sort}`,
+    FilterExpression: filter?.expression,
+    ProjectionExpression: only && Object.keys(names).join(', '),
+    ExpressionAttributeNames: { '#p': keys.partitionKey, ...(sort && { '#s': keys.sortKey }), ...names },
+    ExpressionAttributeValues: marshall({ ':p': partition, ...bounds, ...filter?.values }),
+    ConsistentRead: isConsistent,
+    ScanIndexForward: isDescending && false,
+    Limit: limit,
+    ExclusiveStartKey: start,
+  });
+}
