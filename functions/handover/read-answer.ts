@@ -6,8 +6,8 @@ import {
   type FieldName,
   type FieldProblem,
 } from '../../shared/web/handover/action-fields.ts';
+import type { Entered } from '../../shared/web/handover/handover-view.ts';
 import { parseAmount } from '../../shared/web/handover/parse-amount.ts';
-import type { Entered } from '../../shared/web/handover/view.ts';
 
 /** What a form of the page asks for, or what is wrong with it; undefined when it is no form of the page. */
 export type ReadAnswer = { asked: ActionRequest } | { entered: Entered } | undefined;

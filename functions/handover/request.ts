@@ -3,9 +3,8 @@ import type { Instant } from '../../shared/domain/time.ts';
 import type { DossierSystem } from '../../shared/usecases/handover/read-dossier.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import type { StorySettings } from '../../shared/web/handover/dossier/story.ts';
-import { errorPage } from '../../shared/web/handover/error-page.tsx';
+import { type ErrorKind, errorPage } from '../../shared/web/handover/error-page.tsx';
 import { pageHeaders } from '../../shared/web/handover/page-headers.ts';
-import type { ErrorKind } from '../../shared/web/handover/words.ts';
 
 /** All that this function works with. */
 export interface PagesSystem extends Omit<LeadSystem, 'playbook'>, DossierSystem {

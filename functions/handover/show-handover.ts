@@ -2,10 +2,10 @@ import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV
 import { ACTIONS, type ActionName } from '../../shared/domain/handover/action.ts';
 import { type HandoverWithDossier, readDossier } from '../../shared/usecases/handover/read-dossier.ts';
 import { type HandoverKey, handoverLink } from '../../shared/web/handover/handover-link.ts';
+import type { HandoverView } from '../../shared/web/handover/handover-view.ts';
 import { handoverView } from '../../shared/web/handover/handover-view.ts';
 import { recordedNotice, takenNotice } from '../../shared/web/handover/notices.ts';
 import { handoverPage } from '../../shared/web/handover/page.tsx';
-import type { HandoverView } from '../../shared/web/handover/view.ts';
 import { excuse, type PagesSystem, page } from './request.ts';
 
 /** What else is on the page, and with which status it is answered. */

@@ -6,10 +6,10 @@ import { answerHandover } from '../../shared/usecases/handover/answer-handover.t
 import type { HandoverWithDossier } from '../../shared/usecases/handover/read-dossier.ts';
 import { proofFields } from '../../shared/web/handover/action-fields.ts';
 import { type HandoverKey, handoverLink } from '../../shared/web/handover/handover-link.ts';
+import type { Entered } from '../../shared/web/handover/handover-view.ts';
 import { refusalNotice } from '../../shared/web/handover/notices.ts';
 import { pageHeaders } from '../../shared/web/handover/page-headers.ts';
-import type { Entered } from '../../shared/web/handover/view.ts';
-import { pageWordsIn } from '../../shared/web/handover/words.ts';
+import { handoverWords } from '../../shared/web/handover/words.ts';
 import { enteredIn, readAnswer } from './read-answer.ts';
 import { excuse, formIn, type PagesSystem } from './request.ts';
 import { type Shown, showHandover } from './show-handover.ts';
@@ -60,7 +60,7 @@ function conflict({ settings, now }: PagesSystem, seen: HandoverWithDossier, act
 
 /** What no form of the page sends. */
 function noAnswer({ settings }: PagesSystem): Shown {
-  const { nothing } = pageWordsIn(settings.language).notices;
+  const { nothing } = handoverWords[settings.language].notices;
   return { status: 422, more: { notice: { text: nothing, isRefusal: true } } };
 }
 

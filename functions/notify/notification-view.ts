@@ -8,7 +8,6 @@ import { type FollowUp, followUpLines } from '../../shared/web/handover/dossier/
 import type { NotificationView } from '../../shared/web/handover/dossier/notification.ts';
 import { storyOf } from '../../shared/web/handover/dossier/story.ts';
 import { timesIn } from '../../shared/web/handover/dossier/times.ts';
-import { wordsIn } from '../../shared/web/handover/dossier/words.ts';
 import { handoverLink } from '../../shared/web/handover/handover-link.ts';
 
 export type NotifySettings = Pick<Environment<'notify'>, 'PUBLIC_URL' | 'LANGUAGE' | 'TIME_ZONE'>;
@@ -27,7 +26,7 @@ export function notificationView(
   const { number, token } = handover;
   const isAnswered = handover.status !== 'open';
   const { forWhom, ...story } = storyOf(dossier, { language, timeZone: env.TIME_ZONE, lines });
-  const occasion = occasionOf(notification, env);
+  const followUp = followUpOf(notification, env);
   const mention = responsiblePerson(notification)?.slack;
   return {
     // After an answer the lead belongs to whoever answered.
@@ -35,7 +34,7 @@ export function notificationView(
     link: handoverLink(env.PUBLIC_URL, { lead: dossier.lead, number, token }),
     isRepeat,
     isAnswered,
-    ...(occasion && { followUp: followUpLines(language, occasion, story.who) }),
+    ...(followUp && { followUp: followUpLines(language, followUp, story.who) }),
     ...(mention !== undefined && { mention }),
   };
 }
@@ -47,7 +46,7 @@ export function responsiblePerson({ handover, playbook }: Notification): SalesPe
   return key === undefined ? undefined : sales.team[key];
 }
 
-function occasionOf(notification: Notification, env: NotifySettings): FollowUp | undefined {
+function followUpOf(notification: Notification, env: NotifySettings): FollowUp | undefined {
   const { trigger, lead, handover, playbook, now } = notification;
   const name = responsiblePerson(notification)?.name;
   const person = name === undefined ? {} : { person: name };
@@ -63,7 +62,7 @@ function occasionOf(notification: Notification, env: NotifySettings): FollowUp |
       };
     case 'overdue': {
       const { agreement } = playbook;
-      const times = timesIn(wordsIn(env.LANGUAGE).locale, env.TIME_ZONE, now);
+      const times = timesIn(env.LANGUAGE, env.TIME_ZONE, now);
       return {
         kind: trigger.level,
         waited: workingHoursBetween(handover.openedAt, now, agreement),

@@ -11,9 +11,9 @@ export function ownName(language: Language): string {
 /** A noun for each plural form of its language; `other` serves where a form has none of its own. */
 export type Noun = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 
-/** A count with its noun, such as `1 point` or `3 points`. */
-export function counted(language: Language, count: number, noun: Noun): string {
-  const form = new Intl.PluralRules(locales[language]).select(count);
+/** A count with its noun, such as `1 point`, `3 points` or `20-50 points`. */
+export function counted(language: Language, count: number | string, noun: Noun): string {
+  const form = new Intl.PluralRules(locales[language]).select(Number(count));
   return `${count} ${noun[form] ?? noun.other}`;
 }
 

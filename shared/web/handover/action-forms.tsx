@@ -2,12 +2,12 @@ import type { ActionName } from '../../domain/handover/action.ts';
 import { actionFields } from './action-fields.ts';
 import { AnsweredBy } from './answered-by.tsx';
 import { FieldPart } from './field.tsx';
-import type { HandoverView } from './view.ts';
-import type { PageWords } from './words.ts';
+import type { HandoverView } from './handover-view.ts';
+import type { HandoverWords } from './words/en.ts';
 
 interface Props {
   view: HandoverView;
-  words: PageWords;
+  words: HandoverWords;
 }
 
 /** What sales may answer now: a form for each, folded, except the one that was asked for; at first, to accept. */

@@ -1,15 +1,15 @@
 import type { ActionName } from '../../domain/handover/action.ts';
 import type { ActionField } from './action-fields.ts';
 import { Choice, FieldPart, Labelled } from './field.tsx';
-import type { HandoverView } from './view.ts';
-import type { PageWords } from './words.ts';
+import type { HandoverView } from './handover-view.ts';
+import type { HandoverWords } from './words/en.ts';
 
 const by: ActionField = { name: 'by', path: 'by', kind: 'person' };
 const name: ActionField = { name: 'name', path: 'by', kind: 'person', shownWhen: 'other', isOptional: true };
 
 interface Props {
   view: HandoverView;
-  words: PageWords;
+  words: HandoverWords;
   action: ActionName;
 }
 

@@ -1,6 +1,6 @@
 import type { Line, Section } from './dossier/section.ts';
 import type { Story } from './dossier/story.ts';
-import type { PageWords } from './words.ts';
+import type { HandoverWords } from './words/en.ts';
 
 /** One tap to call or to mail. */
 export function Reach({ contact }: { contact: Story['contact'] }) {
@@ -29,7 +29,7 @@ export function Facts({ contact }: { contact: Story['contact'] }) {
 }
 
 /** A part of the dossier; details are folded. */
-export function SectionPart({ section, words }: { section: Section; words: PageWords }) {
+export function SectionPart({ section, words }: { section: Section; words: HandoverWords }) {
   const { title, intro, more, lines, isDetail } = section;
   const list = lines.length > 0 && (
     <ul>

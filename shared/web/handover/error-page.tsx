@@ -1,6 +1,9 @@
 import type { Language } from '../../domain/language.ts';
 import { layout } from './layout.tsx';
-import { type ErrorKind, pageWordsIn } from './words.ts';
+import type { HandoverWords } from './words/en.ts';
+import { handoverWords } from './words.ts';
+
+export type ErrorKind = keyof HandoverWords['errors'];
 
 /**
  * A page that says why there is nothing to see.
@@ -11,8 +14,8 @@ export function errorPage(
   why: ErrorKind,
   again?: { address: string; sent: readonly (readonly [string, string])[] },
 ): string {
-  const words = pageWordsIn(language);
-  const { title, text } = words.excuses[why];
+  const words = handoverWords[language];
+  const { title, text } = words.errors[why];
   return layout(
     language,
     title,

@@ -2,14 +2,14 @@ import type { Child } from 'hono/jsx';
 import type { ActionName } from '../../domain/handover/action.ts';
 import { RETURN_REASONS } from '../../domain/handover/handover.ts';
 import type { ActionField } from './action-fields.ts';
-import type { HandoverView, Option } from './view.ts';
-import type { PageWords } from './words.ts';
+import type { HandoverView, Option } from './handover-view.ts';
+import type { HandoverWords } from './words/en.ts';
 
 interface FieldProps {
   field: ActionField;
   action: ActionName;
   view: HandoverView;
-  words: PageWords;
+  words: HandoverWords;
   /** What stands there before anybody filled it in. */
   preset?: string | undefined;
 }
@@ -162,7 +162,7 @@ function problemIn({ view, action, field }: FieldProps) {
   return view.entered?.action === action ? view.entered.problems[field.name] : undefined;
 }
 
-function reasonsIn(words: PageWords): (Option & { becomes: string })[] {
+function reasonsIn(words: HandoverWords): (Option & { becomes: string })[] {
   return RETURN_REASONS.map((value) => ({ value, ...words.reasons[value] }));
 }
 

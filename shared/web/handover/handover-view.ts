@@ -5,9 +5,43 @@ import type { TeamNames } from '../../domain/handover/dossier/person-name.ts';
 import { possibleActions } from '../../domain/handover/with-action.ts';
 import type { Lead } from '../../domain/identity/lead.ts';
 import type { Language } from '../../domain/language.ts';
-import { type StorySettings, storyOf } from './dossier/story.ts';
-import type { HandoverView, Option } from './view.ts';
-import { pageWordsIn } from './words.ts';
+import type { FieldName, FieldProblem } from './action-fields.ts';
+import { type Story, type StorySettings, storyOf } from './dossier/story.ts';
+import { handoverWords } from './words.ts';
+
+/** A value and the label that people choose it by. */
+export interface Option {
+  value: string;
+  label: string;
+}
+
+/** What somebody filled in, and what is wrong with it. */
+export interface Entered {
+  action: ActionName;
+  values: Partial<Record<FieldName, string>>;
+  problems: Partial<Record<FieldName, FieldProblem>>;
+}
+
+/** Everything that the page of a hand-over shows. */
+export interface HandoverView {
+  story: Story;
+  /** The address of the page, to which its forms are sent. */
+  address: string;
+  possible: readonly ActionName[];
+  /** The people of sales; empty when the playbook names none. */
+  team: Option[];
+  /** Who most likely answers: a key of the team, or a name. */
+  by?: string;
+  /** The criteria that a lead may fail. */
+  criteria: Option[];
+  /** The form that is unfolded. */
+  open?: ActionName;
+  /** What was just recorded, or why it was not. */
+  notice?: { text: string; isRefusal: boolean };
+  entered?: Entered;
+  /** Idempotency key: an answer that is sent twice counts once. */
+  key: string;
+}
 
 export interface HandoverFacts {
   lead: Lead;
@@ -15,10 +49,10 @@ export interface HandoverFacts {
   playbook: { sales: { team: TeamNames }; fields: Readonly<Record<string, Field>> };
 }
 
-/** What matters most stands first: the way on, then a call, then the ways back. */
+/** The next step first, then a call, then giving up. */
 const ORDER: ActionName[] = ['accept', 'qualify', 'opportunity', 'won', 'call', 'lost', 'return'];
 
-/** What there is to see of a hand-over, before anybody answered on this page. */
+/** The page of a hand-over as it is first opened. */
 export function handoverView(
   { lead, dossier, playbook }: HandoverFacts,
   settings: StorySettings,
@@ -37,14 +71,14 @@ export function handoverView(
   };
 }
 
-/** What tells whether a lead fits: its address, and what forms ask besides how and when to reach it. */
+/** The criteria of the fit: the e-mail address, and all questions that are not about reaching the lead. */
 function criteriaOf(fields: HandoverFacts['playbook']['fields'], language: Language): Option[] {
   const asked = Object.entries(fields).filter(
     ([name, { type }]) => type !== 'textarea' && !REACHES.includes(name),
   );
   return [
     ...asked.map(([value, { label }]) => ({ value, label: label[language] })),
-    { value: 'email', label: pageWordsIn(language).email },
+    { value: 'email', label: handoverWords[language].email },
   ];
 }
 

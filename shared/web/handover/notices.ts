@@ -5,11 +5,9 @@ import type { Lead } from '../../domain/identity/lead.ts';
 import type { Instant } from '../../domain/time.ts';
 import { actionText } from './dossier/action-text.ts';
 import { outsideLine } from './dossier/outside-text.ts';
-import { salesWordsIn } from './dossier/sales-words.ts';
 import type { StorySettings } from './dossier/story.ts';
-import { recentlyIn } from './dossier/times.ts';
-import { wordsIn } from './dossier/words.ts';
-import { pageWordsIn } from './words.ts';
+import { recentTime } from './dossier/times.ts';
+import { handoverWords } from './words.ts';
 
 interface Facts {
   lead: Lead;
@@ -31,13 +29,12 @@ export function recordedNotice(
   const last = dossier.actions.findLast((one) => one.action === action);
   if (last === undefined) return undefined;
   const { language } = at.settings;
-  const { notices } = pageWordsIn(language);
-  const deed = actionText(last, salesWordsIn(language), wordsIn(language).locale);
-  const what = `${deed}, ${recently(at)(last.at)}`;
+  const { notices } = handoverWords[language];
+  const what = `${actionText(last, language)}, ${recently(at)(last.at)}`;
   return isRepeat ? notices.repeated(what) : notices.done(what);
 }
 
-/** Says kindly who was first; undefined when the action can still be done, or nobody answered. */
+/** Says who answered first; undefined when the action can still be done, or nobody answered. */
 export function takenNotice(facts: Facts, action: ActionName, at: At): string | undefined {
   return possibleActions(facts.lead).includes(action) ? undefined : answeredNotice(facts, at);
 }
@@ -45,19 +42,19 @@ export function takenNotice(facts: Facts, action: ActionName, at: At): string | 
 function answeredNotice({ dossier }: Facts, at: At): string | undefined {
   const { answer } = dossier.handover;
   if (answer === undefined) return undefined;
-  const { notices } = pageWordsIn(at.settings.language);
-  const told = answer.reason === undefined ? notices.taken : notices.returned;
-  return told(outsideLine(answer.by, 60), recently(at)(answer.at));
+  const { notices } = handoverWords[at.settings.language];
+  const notice = answer.reason === undefined ? notices.taken : notices.returned;
+  return notice(outsideLine(answer.by, 60), recently(at)(answer.at));
 }
 
 /** Says why an answer was not recorded. */
 export function refusalNotice(facts: Facts, action: ActionName, at: At): string {
-  const { notices, stages } = pageWordsIn(at.settings.language);
+  const { notices, stages } = handoverWords[at.settings.language];
   const isAnswer = action === 'accept' || action === 'return';
   const taken = isAnswer ? answeredNotice(facts, at) : undefined;
   return `${taken ?? notices.impossible(stages[facts.lead.stage])} ${notices.nothing}`;
 }
 
 function recently({ settings: { language, timeZone }, now }: At): (at: Instant) => string {
-  return recentlyIn(wordsIn(language).locale, timeZone, now);
+  return recentTime(language, timeZone, now);
 }

@@ -1,14 +1,15 @@
 import { actionFields, type FieldName } from './action-fields.ts';
 import { ActionForms } from './action-forms.tsx';
 import { Facts, Reach, SectionPart } from './dossier-parts.tsx';
+import type { HandoverView } from './handover-view.ts';
 import { layout } from './layout.tsx';
-import type { HandoverView } from './view.ts';
-import { type PageWords, pageWordsIn } from './words.ts';
+import type { HandoverWords } from './words/en.ts';
+import { handoverWords } from './words.ts';
 
 /** The page of a hand-over: the dossier, what sales may answer now, and what it answered so far. */
 export function handoverPage(view: HandoverView): string {
   const { story, notice, entered } = view;
-  const words = pageWordsIn(story.language);
+  const words = handoverWords[story.language];
   const told = notice?.text ?? (entered ? words.notYet : undefined);
   return layout(
     story.language,
@@ -46,7 +47,7 @@ function Notice({ text, isRefusal }: NonNullable<HandoverView['notice']>) {
 }
 
 /** What is wrong, in the order of the form, each with a link to where it is. */
-function Problems({ view: { entered }, words }: { view: HandoverView; words: PageWords }) {
+function Problems({ view: { entered }, words }: { view: HandoverView; words: HandoverWords }) {
   if (entered === undefined) return null;
   const { action, problems } = entered;
   const names: FieldName[] = [...actionFields[action].map(({ name }) => name), 'by', 'name'];

@@ -1,38 +1,41 @@
 import type { SalesAction } from '../../../domain/handover/action.ts';
+import type { Language } from '../../../domain/language.ts';
+import { locales } from '../../language.ts';
 import { outsideLine } from './outside-text.ts';
-import type { Detail, SalesWords } from './sales-words.ts';
 import type { Line } from './section.ts';
+import type { DossierWords } from './words/en.ts';
+import { dossierWords } from './words.ts';
 
 /** What somebody of sales did, in one sentence without a full stop. */
-export function actionText(action: SalesAction, words: SalesWords, locale: string): string {
+export function actionText(action: SalesAction, language: Language): string {
+  const { actions, returnReasons } = dossierWords[language];
   const by = outsideLine(action.by, 60);
   switch (action.action) {
     case 'accept':
     case 'qualify':
     case 'opportunity':
-      return words.acts[action.action](by);
+      return actions[action.action](by);
     case 'call':
-      return words.acts[action.outcome](by);
+      return actions[action.outcome](by);
     case 'return':
-      return words.gaveBack(by, words.reasons[action.reason]);
+      return actions.return(by, returnReasons[action.reason]);
     case 'won':
-      return words.won(by, eurosIn(locale)(action.value));
+      return actions.won(by, euros(language, action.value));
     case 'lost':
-      return words.lost(by, outsideLine(action.reason));
+      return actions.lost(by, outsideLine(action.reason));
   }
 }
 
-/** What somebody of sales did, with all that it wrote down. */
-export function actionLine(
-  action: SalesAction,
-  words: SalesWords,
-  { locale, when }: { locale: string; when: string },
-): Line {
+/** What somebody of sales did, with everything they wrote down. */
+export function actionLine(action: SalesAction, language: Language, when: string): Line {
+  const labels = dossierWords[language].details;
   const details = detailsOf(action).flatMap(([detail, value]) =>
-    value ? [`${words.details[detail]}: ${outsideLine(value, 300)}`] : [],
+    value ? [`${labels[detail]}: ${outsideLine(value, 300)}`] : [],
   );
-  return { text: actionText(action, words, locale), note: [...details, when].join(' · ') };
+  return { text: actionText(action, language), note: [...details, when].join(' · ') };
 }
+
+type Detail = keyof DossierWords['details'];
 
 function detailsOf(action: SalesAction): [Detail, string | undefined][] {
   const note: [Detail, string | undefined] = ['note', action.note];
@@ -48,8 +51,8 @@ function detailsOf(action: SalesAction): [Detail, string | undefined][] {
     }
     case 'qualify': {
       const { need, urgency, buyingStage, decisionMakers, budget } = action;
-      const told = { need, urgency, buyingStage, decisionMakers, budget };
-      return [...(Object.entries(told) as [Detail, string][]), note];
+      const findings = { need, urgency, buyingStage, decisionMakers, budget };
+      return [...(Object.entries(findings) as [Detail, string][]), note];
     }
     case 'opportunity': {
       const { need, budget, authority } = action.proofs;
@@ -58,12 +61,13 @@ function detailsOf(action: SalesAction): [Detail, string | undefined][] {
   }
 }
 
-function eurosIn(locale: string): (value: number) => string {
-  const format = new Intl.NumberFormat(locale, {
+/** An amount, with cents only if it has any. */
+function euros(language: Language, amount: number): string {
+  const format = {
     style: 'currency',
     currency: 'EUR',
     maximumFractionDigits: 2,
     minimumFractionDigits: 0,
-  });
-  return (value) => format.format(value);
+  } as const;
+  return new Intl.NumberFormat(locales[language], format).format(amount);
 }

@@ -3,17 +3,17 @@ import type { Language } from '../../../domain/language.ts';
 import { outsideLine } from './outside-text.ts';
 import type { Line, Section } from './section.ts';
 import type { Times } from './times.ts';
-import type { Title, Words } from './words.ts';
+import { dossierWords } from './words.ts';
 
-const KINDS = ['asked', 'read', 'mailed', 'did'] as const satisfies Title[];
+const KINDS = ['asked', 'read', 'mailed', 'did'] as const satisfies Activity['kind'][];
 
-/** A section for each kind of activity, in order of time. Of a long history the last lines stay. */
+/** A section for each kind of activity, oldest first. A long history keeps its last lines. */
 export function activitySections(
   activities: readonly Activity[],
-  words: Words,
   times: Times,
   { lines, language }: { lines: number; language: Language },
 ): Section[] {
+  const words = dossierWords[language];
   return KINDS.flatMap((kind) => {
     const all = activities.filter((activity) => activity.kind === kind);
     if (all.length === 0) return [];
@@ -21,13 +21,13 @@ export function activitySections(
     return {
       title: words.titles[kind],
       ...(shown.length < all.length && { more: words.more(all.length - shown.length) }),
-      lines: shown.map((activity) => lineOf(activity, words, times, language)),
+      lines: shown.map((activity) => activityLine(activity, times, language)),
     };
   });
 }
 
-/** One activity in words. */
-export function lineOf(activity: Activity, words: Words, times: Times, language: Language): Line {
+/** One activity as text. */
+export function activityLine(activity: Activity, times: Times, language: Language): Line {
   const often = activity.times > 1 && activity.kind !== 'mailed' ? [`${activity.times}×`] : [];
   const when = [...often, times.moment(activity.at)];
   switch (activity.kind) {
@@ -39,7 +39,7 @@ export function lineOf(activity: Activity, words: Words, times: Times, language:
       return { text: title || path, note: [...(title ? [path] : []), ...when].join(' · ') };
     }
     case 'mailed':
-      return { text: words.mail(activity.opened, activity.clicks), note: when.join(' · ') };
+      return { text: dossierWords[language].mail(activity.opened, activity.clicks), note: when.join(' · ') };
     case 'did': {
       const details = outsideLine(activity.details.join(', '));
       return { text: outsideLine(activity.name), note: [...(details ? [details] : []), ...when].join(' · ') };

@@ -4,13 +4,12 @@ import { colours, styleSheet } from './mail-style.ts';
 import {
   markedHeadline,
   type NotificationView,
-  occasionOf,
+  noticeLines,
   repeatLine,
   sentBecause,
 } from './notification.ts';
 import { cut } from './outside-text.ts';
-import { salesWordsIn } from './sales-words.ts';
-import { wordsIn } from './words.ts';
+import { dossierWords } from './words.ts';
 
 /** What mail clients still show of a subject, with room for who it is about. */
 const SUBJECT_LENGTH = 150;
@@ -61,7 +60,7 @@ function Preview({ text }: { text: string }) {
 function Card(notification: NotificationView) {
   const { story } = notification;
   const repeated = repeatLine(notification);
-  const { notice, next } = occasionOf(notification);
+  const { notice, next } = noticeLines(notification);
   return (
     <Table style={{ 'max-width': '600px', background: colours.card, 'border-radius': '12px' }}>
       <tr>
@@ -115,12 +114,12 @@ function Card(notification: NotificationView) {
 }
 
 function buttonsOf({ story, link, isAnswered }: NotificationView) {
-  const { accept, return: giveBack } = salesWordsIn(story.language).buttons;
-  const open = { href: link, text: wordsIn(story.language).button };
+  const words = dossierWords[story.language].buttons;
+  const open = { href: link, text: words.open };
   if (isAnswered) return [{ ...open, isMain: true }];
   return [
-    { href: answerLink(link, 'accept'), text: accept, isMain: true },
-    { href: answerLink(link, 'return'), text: giveBack },
+    { href: answerLink(link, 'accept'), text: words.accept, isMain: true },
+    { href: answerLink(link, 'return'), text: words.return },
     open,
   ];
 }

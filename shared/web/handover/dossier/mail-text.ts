@@ -1,28 +1,26 @@
 import { answerLink } from '../handover-link.ts';
-import { type NotificationView, occasionOf, repeatLine, sentBecause } from './notification.ts';
-import { salesWordsIn } from './sales-words.ts';
+import { type NotificationView, noticeLines, repeatLine, sentBecause } from './notification.ts';
 import type { Line, Section } from './section.ts';
-import { wordsIn } from './words.ts';
+import { dossierWords } from './words.ts';
 
 /** The mail about a hand-over as plain text, which reads well on a watch and aloud. */
 export function mailText(notification: NotificationView): string {
-  const { story, link, isAnswered, followUp: occasion } = notification;
-  const words = wordsIn(story.language);
-  const sales = salesWordsIn(story.language);
-  const { notice, next } = occasionOf(notification);
+  const { story, link, isAnswered, followUp } = notification;
+  const words = dossierWords[story.language];
+  const { notice, next } = noticeLines(notification);
   const paragraphs = [
     repeatLine(notification),
     [
-      occasion?.headline ?? story.headline,
+      followUp?.headline ?? story.headline,
       story.summary.join(' · '),
       ...(story.forWhom ? [story.forWhom] : []),
     ].join('\n'),
     notice,
     story.quote && `${story.quote.text.replace(/^/gm, '> ')}\n> (${story.quote.note})`,
     story.contact.map(({ label, value }) => `${label}: ${value}`).join('\n'),
-    isAnswered ? undefined : `${sales.buttons.accept}:\n${answerLink(link, 'accept')}`,
-    isAnswered ? undefined : `${sales.buttons.return}:\n${answerLink(link, 'return')}`,
-    `${words.button}:\n${link}`,
+    isAnswered ? undefined : `${words.buttons.accept}:\n${answerLink(link, 'accept')}`,
+    isAnswered ? undefined : `${words.buttons.return}:\n${answerLink(link, 'return')}`,
+    `${words.buttons.open}:\n${link}`,
     next,
     ...(story.answers ? [sectionText(story.answers)] : []),
     ...story.sections.map(sectionText),

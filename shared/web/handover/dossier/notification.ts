@@ -1,44 +1,41 @@
 import type { FollowUpLines } from './follow-up.ts';
 import type { Story } from './story.ts';
-import { wordsIn } from './words.ts';
+import { dossierWords } from './words.ts';
 
 /** What sales is sent about a hand-over. */
 export interface NotificationView {
   story: Story;
   /** The page of the hand-over. */
   link: string;
-  /** What it says instead of the headline and the deadline, when sales was told of the hand-over before. */
+  /** Replaces the headline and the deadline if sales was notified of the hand-over before. */
   followUp?: FollowUpLines;
-  /** It was answered already: then there is nothing to accept or return. */
+  /** There is nothing left to accept or return. */
   isAnswered?: boolean;
-  /** Whom to mention in Slack, by the id of the member. */
+  /** The Slack member id of the person to mention. */
   mention?: string;
-  /** An earlier attempt may have arrived: then it says so. */
+  /** An earlier attempt may have arrived; the notification says so. */
   isRepeat: boolean;
 }
 
 /** The first line of a notification that may have been sent before. */
 export function repeatLine({ story, isRepeat }: NotificationView): string | undefined {
-  const { mark, line } = wordsIn(story.language).repeat;
+  const { mark, line } = dossierWords[story.language].repeat;
   return isRepeat ? `${mark} ${line}` : undefined;
 }
 
 /** The headline, marked when it may have been sent before. */
-export function markedHeadline({ story, isRepeat, followUp: occasion }: NotificationView): string {
-  const headline = occasion?.headline ?? story.headline;
-  return isRepeat ? `${wordsIn(story.language).repeat.mark} ${headline}` : headline;
+export function markedHeadline({ story, isRepeat, followUp }: NotificationView): string {
+  const headline = followUp?.headline ?? story.headline;
+  return isRepeat ? `${dossierWords[story.language].repeat.mark} ${headline}` : headline;
 }
 
-/** The lines about why it is told again, and until when an answer is awaited or what happens next. */
-export function occasionOf({ story, followUp: occasion }: NotificationView): {
-  notice?: string;
-  next: string;
-} {
-  const next = occasion?.next ?? story.deadline;
-  return { next, ...(occasion && { notice: occasion.notice }) };
+/** Why sales is notified again, and what happens next or when it has to answer. */
+export function noticeLines({ story, followUp }: NotificationView): { notice?: string; next: string } {
+  const next = followUp?.next ?? story.deadline;
+  return { next, ...(followUp && { notice: followUp.notice }) };
 }
 
-/** Why somebody gets it. */
-export function sentBecause({ story, followUp: occasion }: NotificationView): string {
-  return occasion?.sentBecause ?? wordsIn(story.language).sentBecause;
+/** Why somebody gets the notification. */
+export function sentBecause({ story, followUp }: NotificationView): string {
+  return followUp?.sentBecause ?? dossierWords[story.language].sentBecause;
 }

@@ -1,9 +1,8 @@
 import { answerLink } from '../handover-link.ts';
-import { markedHeadline, type NotificationView, occasionOf, repeatLine } from './notification.ts';
+import { markedHeadline, type NotificationView, noticeLines, repeatLine } from './notification.ts';
 import { cut } from './outside-text.ts';
-import { salesWordsIn } from './sales-words.ts';
 import type { Line, Section } from './section.ts';
-import { wordsIn } from './words.ts';
+import { dossierWords } from './words.ts';
 
 /** A message as an incoming webhook takes it. */
 export interface SlackMessage {
@@ -37,10 +36,9 @@ const LIMITS = { blocks: 50, header: 150, section: 3_000, button: 75, context: 2
 /** The message about a hand-over. Strangers' texts can neither mention people nor become links in it. */
 export function slackMessage(notification: NotificationView): SlackMessage {
   const { story, link, isAnswered, mention } = notification;
-  const words = wordsIn(story.language);
-  const sales = salesWordsIn(story.language);
+  const words = dossierWords[story.language];
   const headline = markedHeadline(notification);
-  const { notice, next } = occasionOf(notification);
+  const { notice, next } = noticeLines(notification);
   const repeated = repeatLine(notification);
   const contact = story.contact.map(({ label, value }) => `*${escaped(label)}* ${escaped(value)}`);
   const blocks: SlackBlock[] = [
@@ -57,10 +55,10 @@ export function slackMessage(notification: NotificationView): SlackMessage {
         ...(isAnswered
           ? []
           : [
-              { ...button(sales.buttons.accept, answerLink(link, 'accept')), style: 'primary' as const },
-              button(sales.buttons.return, answerLink(link, 'return')),
+              { ...button(words.buttons.accept, answerLink(link, 'accept')), style: 'primary' as const },
+              button(words.buttons.return, answerLink(link, 'return')),
             ]),
-        button(words.button, link),
+        button(words.buttons.open, link),
       ],
     },
     context(next),

@@ -1,17 +1,19 @@
 import type { FitVerdict } from '../../../domain/fit/fit.ts';
 import type { Dossier } from '../../../domain/handover/dossier/dossier.ts';
 import type { Language } from '../../../domain/language.ts';
+import { listed } from '../../language.ts';
 import { actionLine } from './action-text.ts';
-import { activitySections, lineOf } from './activity-lines.ts';
+import { activityLine, activitySections } from './activity-lines.ts';
+import { fitReasonText } from './fit-text.ts';
 import { outsideLine, outsideText } from './outside-text.ts';
 import { rankText } from './rank-text.ts';
 import { routeText } from './route-text.ts';
-import { type SalesWords, salesWordsIn } from './sales-words.ts';
 import type { Section } from './section.ts';
 import { type Times, timesIn } from './times.ts';
-import { type Words, wordsIn } from './words.ts';
+import type { DossierWords } from './words/en.ts';
+import { dossierWords } from './words.ts';
 
-/** A dossier in words. What it looks like is for the mail, the page, the plain text and Slack to decide. */
+/** A dossier as text, without a look: the mail, the page, the plain text and Slack each have their own. */
 export interface Story {
   language: Language;
   /** Who it is about. */
@@ -20,9 +22,9 @@ export interface Story {
   /** What matters most, in one line. */
   summary: string[];
   verdict: FitVerdict;
-  /** Whom it is for, when it was given to somebody. */
+  /** The sales person it is for, if it has one. */
   forWhom?: string;
-  /** Until when an answer is awaited, or what was answered. */
+  /** When sales has to answer, or what it answered. */
   deadline: string;
   quote?: { text: string; note: string };
   contact: { label: string; value: string; href?: string }[];
@@ -38,89 +40,81 @@ export interface StorySettings {
   lines: number;
 }
 
+/** What the sections are written with. */
+interface Context {
+  language: Language;
+  words: DossierWords;
+  times: Times;
+}
+
 /** A dossier in one language. Text from outside is cleaned to one line, or to clean paragraphs. */
 export function storyOf(dossier: Dossier, settings: StorySettings): Story {
-  const words = wordsIn(settings.language);
-  const times = timesIn(words.locale, settings.timeZone, dossier.handover.openedAt);
-  const sales = salesWordsIn(settings.language);
+  const { language, lines } = settings;
+  const words = dossierWords[language];
+  const times = timesIn(language, settings.timeZone, dossier.handover.openedAt);
+  const context = { language, words, times };
   const { contact, why, fit } = dossier;
+  const name = outsideLine(contact.name ?? contact.email, 60);
   const company = contact.company && outsideLine(contact.company, 60);
-  const person = words.person(outsideLine(contact.name ?? contact.email, 60), company || undefined);
-  const message = why.raised?.message && outsideText(why.raised.message);
+  const who = company ? words.person(name, company) : name;
   return {
-    language: settings.language,
-    who: person,
-    headline: words.headline[why.reason](person),
+    language,
+    who,
+    headline: words.headline[why.reason](who),
     summary: [words.points(dossier.score.total), words.fit[fit.verdict]],
     verdict: fit.verdict,
-    ...forWhomOf(dossier, sales, settings.language),
-    deadline: deadlineOf(dossier, words, sales, times),
-    ...(message &&
-      why.raised && {
-        quote: {
-          text: message,
-          note: words.sentIn(why.raised.title?.[settings.language], times.moment(why.raised.at)),
-        },
-      }),
-    contact: contactRows(dossier, words, settings.language),
-    ...(dossier.actions.length > 0 && {
-      answers: answersSection(dossier, words, sales, times, settings.lines),
-    }),
+    ...forWhom(dossier, context),
+    deadline: deadline(dossier, context),
+    ...quote(dossier, context),
+    contact: contactRows(dossier, context),
+    ...(dossier.actions.length > 0 && { answers: actionsSection(dossier, context, lines) }),
     sections: [
-      whySection(dossier, words, times, settings.language),
-      ...activitySections(dossier.activities, words, times, settings),
-      ...unknownSection(dossier, words, settings.language),
-      scoreSection(dossier, words),
-      goodToKnow(dossier, words, times),
+      whySection(dossier, context),
+      ...activitySections(dossier.activities, times, settings),
+      ...unknownSection(dossier, context),
+      scoreSection(dossier, context),
+      goodToKnow(dossier, context),
     ],
   };
 }
 
-function forWhomOf(
-  { handover: { to, via } }: Dossier,
-  sales: SalesWords,
-  language: Language,
-): Pick<Story, 'forWhom'> {
+function forWhom({ handover: { to, via } }: Dossier, { words, language }: Context): Pick<Story, 'forWhom'> {
   if (to === undefined) return {};
-  const forWhom = sales.forWhom(outsideLine(to, 60));
-  return { forWhom: via === undefined ? forWhom : `${forWhom}: ${routeText(language, via)}` };
+  const person = words.forWhom(outsideLine(to, 60));
+  return { forWhom: via === undefined ? person : `${person}: ${routeText(language, via)}` };
 }
 
-function deadlineOf(
-  { handover, answerDeadline }: Dossier,
-  words: Words,
-  sales: SalesWords,
-  times: Times,
-): string {
+function deadline({ handover, answerDeadline }: Dossier, { words, times }: Context): string {
   if (handover.answer === undefined) return words.answerBefore(times.moment(answerDeadline));
   const { by, at, reason } = handover.answer;
   const who = outsideLine(by, 60);
   return reason === undefined
-    ? sales.accepted(who, times.moment(at))
-    : sales.returned(who, times.moment(at), sales.reasons[reason]);
+    ? words.accepted(who, times.moment(at))
+    : words.returned(who, times.moment(at), words.returnReasons[reason]);
 }
 
-function answersSection(
-  { actions }: Dossier,
-  words: Words,
-  sales: SalesWords,
-  times: Times,
-  lines: number,
-): Section {
+/** What a hand-raiser wrote. */
+function quote({ why: { raised } }: Dossier, { times, language }: Context): Pick<Story, 'quote'> {
+  const text = raised?.message && outsideText(raised.message);
+  if (!raised || !text) return {};
+  const form = raised.title?.[language];
+  const time = times.moment(raised.at);
+  return { quote: { text, note: form === undefined ? time : `${form}, ${time}` } };
+}
+
+function actionsSection({ actions }: Dossier, { words, times, language }: Context, lines: number): Section {
   const shown = actions.slice(-lines);
   return {
-    title: sales.title,
+    title: words.titles.sales,
     ...(shown.length < actions.length && { more: words.more(actions.length - shown.length) }),
-    lines: shown.map((action) =>
-      actionLine(action, sales, { locale: words.locale, when: times.moment(action.at) }),
-    ),
+    lines: shown.map((action) => actionLine(action, language, times.moment(action.at))),
   };
 }
 
-function contactRows({ contact, fit, labels }: Dossier, words: Words, language: Language): Story['contact'] {
+function contactRows({ contact, fit, labels }: Dossier, { words, language }: Context): Story['contact'] {
   const reasons = fit.reasons.map((reason) => {
     const name = 'field' in reason ? reason.field : '';
-    return outsideLine(words.fitReason(reason, labels[name]?.[language] ?? name));
+    return outsideLine(fitReasonText(reason, labels[name]?.[language] ?? name, language));
   });
   const { phone, email, company } = contact;
   const dial = phone && dialled(phone);
@@ -142,18 +136,13 @@ function contactRows({ contact, fit, labels }: Dossier, words: Words, language: 
   ];
 }
 
-/** The number as a phone dials it; undefined when it is none. `+31 (0)6` is dialled without the zero. */
+/** The number as a phone dials it; undefined when it is not a number. `+31 (0)6` is dialled without the zero. */
 function dialled(phone: string): string | undefined {
   const number = phone.replace(/^(\s*\+.*?)\(0\)/, '$1').replace(/[^\d+]/g, '');
   return /^\+?\d{5,15}$/.test(number) ? number : undefined;
 }
 
-function whySection(
-  { why, handover, score, fit }: Dossier,
-  words: Words,
-  times: Times,
-  language: Language,
-): Section {
+function whySection({ why, handover, score, fit }: Dossier, { words, times, language }: Context): Section {
   const facts = { threshold: score.threshold, score: handover.score, time: times.moment(handover.openedAt) };
   const worthIt = why.reason === 'hand-raiser' && fit.verdict === 'bad' ? ` ${words.worthIt}` : '';
   const chosen = handover.ranked ? ` ${rankText(handover.ranked, language)}` : '';
@@ -162,22 +151,24 @@ function whySection(
     title: words.titles.why,
     intro: `${words.why[why.reason](facts)}${worthIt}${chosen}${steps}`,
     lines: why.steps.map(({ activity, points }) => ({
-      ...lineOf(activity, words, times, language),
+      ...activityLine(activity, times, language),
       points: `+${points}`,
     })),
   };
 }
 
-function unknownSection({ contact, fit, labels }: Dossier, words: Words, language: Language): Section[] {
+function unknownSection({ contact, fit, labels }: Dossier, { words, language }: Context): Section[] {
   if (contact.unknown.length === 0) return [];
-  const listed = (names: string[]) => new Intl.ListFormat(words.locale).format(names);
   const deciding = fit.ask.flatMap((name) => labels[name]?.[language] ?? []);
-  const decides = deciding.length > 0 ? ` ${words.decides(listed(deciding))}` : '';
-  const list = listed(contact.unknown.map((label) => label[language]));
+  const decides = deciding.length > 0 ? ` ${words.decides(listed(language, deciding))}` : '';
+  const list = listed(
+    language,
+    contact.unknown.map((label) => label[language]),
+  );
   return [{ title: words.titles.unknown, intro: `${list}. ${words.askFor}${decides}`, lines: [] }];
 }
 
-function scoreSection({ score }: Dossier, words: Words): Section {
+function scoreSection({ score }: Dossier, { words }: Context): Section {
   return {
     title: words.titles.score,
     isDetail: true,
@@ -190,7 +181,7 @@ function scoreSection({ score }: Dossier, words: Words): Section {
   };
 }
 
-function goodToKnow({ permission, knownSince }: Dossier, words: Words, times: Times): Section {
+function goodToKnow({ permission, knownSince }: Dossier, { words, times }: Context): Section {
   const consent = permission
     ? words.permission(outsideLine(permission.wording, 300), times.day(permission.at))
     : words.noPermission;

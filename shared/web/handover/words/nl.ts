@@ -1,16 +1,16 @@
-import type { PageWords } from '../words.ts';
+import type { HandoverWords } from './en.ts';
 
-const notFound = 'Deze overdracht is voorbij';
+const over = 'Deze overdracht is voorbij';
 
-export const dutch: PageWords = {
+export const nl: HandoverWords = {
   score: 'Bekijk de regels',
-  excuses: {
+  errors: {
     erased: {
-      title: notFound,
+      title: over,
       text: 'De gegevens van deze persoon zijn gewist. Er is niets meer te doen.',
     },
     replaced: {
-      title: notFound,
+      title: over,
       text: 'De lead is daarna opnieuw overgedragen. Open de link uit het nieuwste bericht.',
     },
     expired: {

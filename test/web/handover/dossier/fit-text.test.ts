@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FitReason } from '../../../../shared/domain/fit/fit.ts';
 import type { Language } from '../../../../shared/domain/language.ts';
-import { fitInDutch, fitInEnglish } from '../../../../shared/web/handover/dossier/fit-text.ts';
+import { fitReasonText } from '../../../../shared/web/handover/dossier/fit-text.ts';
 import { storyOf } from '../../../../shared/web/handover/dossier/story.ts';
 import { submission } from '../../../domain/builders.ts';
 import { dossier, shippedPlaybook } from './example.ts';
@@ -36,7 +36,7 @@ describe('the reasons of a fit', () => {
       'student.uva.nl is where students have their address',
     ],
   ])('are said in Dutch and in English: $code', (reason, dutch, english) => {
-    expect([fitInDutch(reason, ''), fitInEnglish(reason, '')]).toEqual([dutch, english]);
+    expect([fitReasonText(reason, '', 'nl'), fitReasonText(reason, '', 'en')]).toEqual([dutch, english]);
   });
 
   it('are about the questions of the playbook, in the words of the playbook', () => {

@@ -1,28 +1,57 @@
-import { fitInEnglish } from '../fit-text.ts';
-import type { Words } from '../words.ts';
+import type { FitReason } from '../../../../domain/fit/fit.ts';
+import { counted } from '../../../language.ts';
 
-const points = (count: number) => `${count} ${count === 1 ? 'point' : 'points'}`;
+export type DossierWords = typeof en;
 
-export const english: Words = {
-  locale: 'en-GB',
-  person: (name, company) => (company === undefined ? name : `${name} of ${company}`),
+const points = (count: number) => counted('en', count, { one: 'point', other: 'points' });
+
+/** Why a lead fits or not; the label is that of the question, if the playbook names one. */
+const fitReasons: Record<FitReason['code'], (value: string, label: string) => string> = {
+  'business-mail': (value) => `a business address at ${value}`,
+  'free-mail': (value) => `a free e-mail address at ${value}`,
+  'excluded-domain': (value) => `${value} is on the list of domains that do not fit`,
+  'student-domain': (value) => `${value} is where students have their address`,
+  employees: (value) => counted('en', value, { one: 'employee', other: 'employees' }),
+  'employees-unknown': () => 'number of employees not known yet',
+  'job-title': (value) => `job title ${value}`,
+  sector: (value) => `sector ${value}`,
+  country: (value) => `country ${value}`,
+  postcode: (value) => `postcode ${value}`,
+  answer: (value, label) => `${label}: ${value}`,
+  'answer-unknown': (_, label) => `${label} not known yet`,
+  sales: () => 'Sales spoke with it, and says it does not fit',
+};
+
+/** Facts about a hand-over. */
+interface Opened {
+  threshold: number;
+  score: number;
+  time: string;
+}
+
+export const en = {
+  person: (name: string, company: string) => `${name} of ${company}`,
+  dayAndTime: (day: string, time: string) => `${day} at ${time}`,
   headline: {
-    threshold: (who) => `${who} is ready for a call`,
-    'hand-raiser': (who) => `${who} would like to talk to you`,
-    stalled: (who) => `${who} has been warm for a while. Time to ask why`,
+    threshold: (who: string) => `${who} is ready for a call`,
+    'hand-raiser': (who: string) => `${who} would like to talk to you`,
+    stalled: (who: string) => `${who} has been warm for a while. Time to ask why`,
   },
+  /** Marks a notification that may have been sent before, and says why. */
   repeat: {
     mark: '(possibly sent before)',
     line: 'Something went wrong just after an earlier attempt, so here it is again to be sure.',
   },
   points,
   fit: { good: 'Good fit', bad: 'Bad fit', unknown: 'Fit not known yet' },
+  /** The verdict after the label `Fit`. */
   verdict: { good: 'good', bad: 'bad', unknown: 'not known yet' },
-  fitReason: fitInEnglish,
+  fitReasons,
+  doesNotFit: (what: string) => `${what} (does not fit)`,
   worthIt: 'It asked for a person itself, so it is worth an answer.',
   titles: {
     why: 'Why now',
-    who: 'Who it is',
+    sales: 'What sales did',
     asked: 'Asked for',
     read: 'Read',
     mailed: 'Mails',
@@ -32,27 +61,111 @@ export const english: Words = {
     good: 'Good to know',
   },
   labels: { phone: 'Phone', email: 'E-mail', company: 'Company', fit: 'Fit' },
-  sentIn: (form, time) => (form === undefined ? time : `${form}, ${time}`),
   why: {
-    threshold: ({ threshold, score, time }) =>
+    threshold: ({ threshold, score, time }: Opened) =>
       `Passed the threshold of ${points(threshold)} on ${time}, and stood at ${score}.`,
-    'hand-raiser': ({ time }) => `Asked to talk to a person on ${time}.`,
-    stalled: ({ time }) => `Interested for a long time, without moving on. Offered to you on ${time}.`,
+    'hand-raiser': ({ time }: Opened) => `Asked to talk to a person on ${time}.`,
+    stalled: ({ time }: Opened) =>
+      `Interested for a long time, without moving on. Offered to you on ${time}.`,
+  },
+  /** How a stalled lead was chosen among others. */
+  rank: {
+    chance: (part: number, whole: number) =>
+      `Of leads like this one, about ${part} in ${whole} became a customer.`,
+    tooFew: (ended: number, enough: number) =>
+      `Chosen by fit and score: there are too few outcomes yet to know the chance (${ended} of ${enough}).`,
+    uneven: (won: number, lost: number) =>
+      `Chosen by fit and score: nearly all leads ended alike, so the chance is not known (${won} won, ${lost} lost).`,
   },
   lastSteps: 'The last steps before that:',
-  scoreOf: (total, cap, threshold) => `${total} of ${cap} now; from ${threshold} a lead is ready for a call.`,
+  scoreOf: (total: number, cap: number, threshold: number) =>
+    `${total} of ${cap} now; from ${threshold} a lead is ready for a call.`,
   askFor: 'Good to ask for in the conversation.',
-  decides: (labels) => `What decides whether it fits: ${labels}.`,
-  mail: (opened, clicks) => {
+  decides: (labels: string) => `What decides whether it fits: ${labels}.`,
+  mail: (opened: boolean, clicks: number) => {
     if (clicks === 0) return 'Opened a mail';
     const clicked = clicks === 1 ? 'clicked a link' : `clicked ${clicks} links`;
     return opened ? `Opened a mail and ${clicked}` : `In a mail: ${clicked}`;
   },
-  permission: (wording, time) => `Gave permission on ${time}: “${wording}”`,
+  permission: (wording: string, time: string) => `Gave permission on ${time}: “${wording}”`,
   noPermission: 'Gave no permission for marketing mail: answer its question, do not put it on a list.',
-  knownSince: (time) => `Known since ${time}.`,
-  answerBefore: (time) => `Agreed with marketing: pick this up before ${time}.`,
-  more: (count) => `and ${count} more, earlier`,
-  button: 'Open the dossier',
+  knownSince: (time: string) => `Known since ${time}.`,
+  answerBefore: (time: string) => `Agreed with marketing: pick this up before ${time}.`,
+  more: (count: number) => `and ${count} more, earlier`,
+  buttons: { open: 'Open the dossier', accept: 'Accept', return: 'Return' },
   sentBecause: 'You receive this because your address is on the sales list of Kansrijk.',
+  /** Why a hand-over went to somebody. */
+  route: {
+    account: 'has this account',
+    again: 'had this lead before',
+    company: 'has colleagues of this lead already',
+    turn: 'next in turn',
+    postcode: (range: string) => `postcode ${range}`,
+    employeesFrom: (from: string) => `from ${from} employees`,
+    employeesTo: (to: string) => `up to ${to} employees`,
+    employees: (from: string, to: string) => `${from}–${to} employees`,
+    form: (name: string) => `form ${name}`,
+    page: (path: string) => `visited ${path}`,
+    field: (name: string) => `answer to ${name}`,
+  },
+  forWhom: (name: string) => `For ${name}`,
+  accepted: (by: string, time: string) => `Accepted by ${by}, ${time}.`,
+  returned: (by: string, time: string, reason: string) => `Returned by ${by}, ${time}: ${reason}.`,
+  /** What somebody of sales did. */
+  actions: {
+    accept: (by: string) => `${by} accepted the lead`,
+    reached: (by: string) => `${by} spoke with the lead`,
+    'not-reached': (by: string) => `${by} did not reach the lead`,
+    qualify: (by: string) => `${by} spoke with the lead and qualified it`,
+    opportunity: (by: string) => `${by} recorded an opportunity`,
+    return: (by: string, reason: string) => `${by} returned the lead: ${reason}`,
+    won: (by: string, euros: string) => `${by} won the customer: ${euros}`,
+    lost: (by: string, reason: string) => `${by} lost the lead: ${reason}`,
+  },
+  returnReasons: {
+    'not-ready': 'not ready yet',
+    'bad-fit': 'does not fit',
+    unreachable: 'cannot be reached',
+    duplicate: 'duplicate',
+    other: 'another reason',
+  },
+  details: {
+    need: 'Need',
+    urgency: 'Urgency',
+    buyingStage: 'Buying process',
+    decisionMakers: 'Also decide',
+    budget: 'Budget',
+    authority: 'Decides',
+    criterion: 'Did not fit',
+    note: 'Note',
+  },
+  /** A lead that was handed over already raised its hand again. */
+  raised: {
+    headline: (who: string) => `${who} asks for contact again`,
+    isCustomer: (person: string) => `This customer belongs to ${person}.`,
+    isHandedOver: 'This lead was handed over already.',
+    isHandedOverTo: (person: string) => `This lead was handed over to ${person} already.`,
+    next: 'Get in touch. There will be no new hand-over: you have this lead already.',
+  },
+  /** Nobody answered a hand-over in time. */
+  overdue: {
+    sales: 'sales',
+    day: { one: 'working day', other: 'working days' },
+    hour: { one: 'working hour', other: 'working hours' },
+    notice: (waited: string, since: string, agreed: string) =>
+      `Has been waiting for an answer for ${waited}, since ${since}. The agreement is: within ${agreed}.`,
+    reminder: {
+      headline: (who: string) => `Reminder: ${who} awaits an answer`,
+      next: (managerAt: string) =>
+        `Accept the lead, or return it with a reason. Without an answer by ${managerAt}, the manager is told.`,
+    },
+    manager: {
+      headline: (who: string) => `Not taken up yet: ${who}`,
+      wasReminded: 'Sales was reminded.',
+      next: (person: string) =>
+        `Ask ${person} for an answer, or answer the hand-over yourself. There will be no other reminder.`,
+      sentBecause:
+        'You get this message because Kansrijk knows you as the manager who hears when sales does not answer.',
+    },
+  },
 };

@@ -1,11 +1,11 @@
-import { fitInDutch } from '../fit-text.ts';
-import type { Words } from '../words.ts';
+import { counted } from '../../../language.ts';
+import type { DossierWords } from './en.ts';
 
-const points = (count: number) => `${count} ${count === 1 ? 'punt' : 'punten'}`;
+const points = (count: number) => counted('nl', count, { one: 'punt', other: 'punten' });
 
-export const dutch: Words = {
-  locale: 'nl-NL',
-  person: (name, company) => (company === undefined ? name : `${name} van ${company}`),
+export const nl: DossierWords = {
+  person: (name, company) => `${name} van ${company}`,
+  dayAndTime: (day, time) => `${day} om ${time}`,
   headline: {
     threshold: (who) => `${who} is rijp voor een gesprek`,
     'hand-raiser': (who) => `${who} wil met je praten`,
@@ -18,11 +18,26 @@ export const dutch: Words = {
   points,
   fit: { good: 'Past goed', bad: 'Past niet goed', unknown: 'Nog niet bekend of het past' },
   verdict: { good: 'past goed', bad: 'past niet goed', unknown: 'nog niet bekend' },
-  fitReason: fitInDutch,
+  fitReasons: {
+    'business-mail': (value) => `een zakelijk adres bij ${value}`,
+    'free-mail': (value) => `een gratis mailadres bij ${value}`,
+    'excluded-domain': (value) => `${value} staat op de lijst van domeinen die niet passen`,
+    'student-domain': (value) => `bij ${value} hebben studenten hun adres`,
+    employees: (value) => counted('nl', value, { one: 'medewerker', other: 'medewerkers' }),
+    'employees-unknown': () => 'aantal medewerkers nog niet bekend',
+    'job-title': (value) => `functie ${value}`,
+    sector: (value) => `sector ${value}`,
+    country: (value) => `land ${value}`,
+    postcode: (value) => `postcode ${value}`,
+    answer: (value, label) => `${label}: ${value}`,
+    'answer-unknown': (_, label) => `${label} nog niet bekend`,
+    sales: () => 'Sales sprak deze lead, en zegt dat die niet past',
+  },
+  doesNotFit: (what) => `${what} (past niet)`,
   worthIt: 'Vroeg zelf om contact, en verdient dus een antwoord.',
   titles: {
     why: 'Waarom nu',
-    who: 'Wie het is',
+    sales: 'Wat sales deed',
     asked: 'Aangevraagd',
     read: 'Gelezen',
     mailed: 'Mails',
@@ -32,12 +47,18 @@ export const dutch: Words = {
     good: 'Goed om te weten',
   },
   labels: { phone: 'Telefoon', email: 'E-mail', company: 'Bedrijf', fit: 'Klantprofiel' },
-  sentIn: (form, time) => (form === undefined ? time : `${form}, ${time}`),
   why: {
     threshold: ({ threshold, score, time }) =>
       `Ging op ${time} over de drempel van ${points(threshold)} en stond toen op ${score}.`,
     'hand-raiser': ({ time }) => `Vroeg op ${time} om contact met een mens.`,
     stalled: ({ time }) => `Al lang geïnteresseerd, maar komt niet verder. Op ${time} aan jou aangeboden.`,
+  },
+  rank: {
+    chance: (part, whole) => `Van leads als deze werd ongeveer ${part} op de ${whole} klant.`,
+    tooFew: (ended, enough) =>
+      `Gekozen op fit en score: er zijn nog te weinig uitkomsten om de kans te kennen (${ended} van ${enough}).`,
+    uneven: (won, lost) =>
+      `Gekozen op fit en score: bijna alle leads liepen hetzelfde af, dus de kans is niet bekend (${won} gewonnen, ${lost} verloren).`,
   },
   lastSteps: 'De laatste stappen daarvoor:',
   scoreOf: (total, cap, threshold) =>
@@ -55,6 +76,76 @@ export const dutch: Words = {
   knownSince: (time) => `Bekend sinds ${time}.`,
   answerBefore: (time) => `Afspraak met marketing: pak dit op vóór ${time}.`,
   more: (count) => `en nog ${count}, eerder`,
-  button: 'Open het dossier',
+  buttons: { open: 'Open het dossier', accept: 'Overnemen', return: 'Teruggeven' },
   sentBecause: 'Je krijgt dit bericht omdat je adres op de saleslijst van Kansrijk staat.',
+  route: {
+    account: 'beheert dit bedrijf',
+    again: 'had deze lead eerder',
+    company: 'heeft al collega’s van deze lead',
+    turn: 'is aan de beurt',
+    postcode: (range) => `postcode ${range}`,
+    employeesFrom: (from) => `vanaf ${from} medewerkers`,
+    employeesTo: (to) => `tot en met ${to} medewerkers`,
+    employees: (from, to) => `${from}–${to} medewerkers`,
+    form: (name) => `formulier ${name}`,
+    page: (path) => `bezocht ${path}`,
+    field: (name) => `antwoord op ${name}`,
+  },
+  forWhom: (name) => `Voor ${name}`,
+  accepted: (by, time) => `Overgenomen door ${by}, ${time}.`,
+  returned: (by, time, reason) => `Teruggegeven door ${by}, ${time}: ${reason}.`,
+  actions: {
+    accept: (by) => `${by} nam de lead over`,
+    reached: (by) => `${by} sprak met de lead`,
+    'not-reached': (by) => `${by} kreeg de lead niet te pakken`,
+    qualify: (by) => `${by} sprak met de lead en kwalificeerde die`,
+    opportunity: (by) => `${by} legde een verkoopkans vast`,
+    return: (by, reason) => `${by} gaf de lead terug: ${reason}`,
+    won: (by, euros) => `${by} won de klant: ${euros}`,
+    lost: (by, reason) => `${by} verloor de lead: ${reason}`,
+  },
+  returnReasons: {
+    'not-ready': 'nog niet rijp',
+    'bad-fit': 'past niet',
+    unreachable: 'niet te bereiken',
+    duplicate: 'dubbel',
+    other: 'een andere reden',
+  },
+  details: {
+    need: 'Behoefte',
+    urgency: 'Urgentie',
+    buyingStage: 'Koopproces',
+    decisionMakers: 'Beslissen mee',
+    budget: 'Budget',
+    authority: 'Beslist zelf',
+    criterion: 'Paste niet',
+    note: 'Toelichting',
+  },
+  raised: {
+    headline: (who) => `${who} vraagt opnieuw om contact`,
+    isCustomer: (person) => `Deze klant hoort bij ${person}.`,
+    isHandedOver: 'Deze lead is al overgedragen.',
+    isHandedOverTo: (person) => `Deze lead is al overgedragen aan ${person}.`,
+    next: 'Neem contact op. Er komt geen nieuwe overdracht: je hebt deze lead al.',
+  },
+  overdue: {
+    sales: 'sales',
+    day: { one: 'werkdag', other: 'werkdagen' },
+    hour: { one: 'werkuur', other: 'werkuren' },
+    notice: (waited, since, agreed) =>
+      `Wacht al ${waited} op een antwoord, sinds ${since}. Afgesproken is: binnen ${agreed}.`,
+    reminder: {
+      headline: (who) => `Herinnering: ${who} wacht op antwoord`,
+      next: (managerAt) =>
+        `Neem de lead over, of geef hem terug met een reden. Is er op ${managerAt} nog geen antwoord, dan hoort de manager het.`,
+    },
+    manager: {
+      headline: (who) => `Nog niet opgepakt: ${who}`,
+      wasReminded: 'Sales kreeg een herinnering.',
+      next: (person) =>
+        `Vraag ${person} om een antwoord, of beantwoord de overdracht zelf. Hierna volgt geen herinnering meer.`,
+      sentBecause:
+        'Je krijgt dit bericht omdat je in Kansrijk staat als de manager die het hoort als sales niet antwoordt.',
+    },
+  },
 };
