@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { PreviewedLead } from '../../../shared/usecases/nurture/preview-mail.ts';
-import { LOCAL_API_KEY } from '../../local/settings.ts';
+import { readApi } from '../read-api.ts';
 
 const leadSchema = z.object({
   id: z.string(),
@@ -47,9 +47,7 @@ async function allLeads(apiUrl: string): Promise<ApiLead[]> {
   const leads: ApiLead[] = [];
   for (let cursor: string | null = ''; cursor !== null && leads.length < MAX_LEADS; ) {
     const query = new URLSearchParams({ limit: String(PAGE), ...(cursor && { cursor }) });
-    const headers = { authorization: `Bearer ${LOCAL_API_KEY}` };
-    const response = await fetch(`${apiUrl}/api/leads?${query}`, { headers });
-    const page = pageSchema.parse(await response.json());
+    const page = await readApi(`${apiUrl}/api/leads?${query}`, pageSchema);
     leads.push(...page.leads);
     cursor = page.cursor;
   }

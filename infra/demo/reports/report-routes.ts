@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import * as z from 'zod/mini';
 import { frameworkReport, funnelReport, returnsReport } from '../../../shared/contract/reports.ts';
 import { FUNNEL_BY } from '../../../shared/domain/reports/funnel.ts';
 import { defaultPeriod, type Period } from '../../../shared/domain/reports/period.ts';
@@ -7,7 +6,7 @@ import { dayOf, plusDays } from '../../../shared/domain/time.ts';
 import { reportPage, type View } from '../../../shared/web/reports/page.tsx';
 import type { Reports } from '../../../shared/web/reports/reports.ts';
 import type { RunningTwin } from '../../local/running-twin.ts';
-import { LOCAL_API_KEY } from '../../local/settings.ts';
+import { readApi } from '../read-api.ts';
 import { requestLanguage } from '../request-language.ts';
 
 const PATH = '/_local/reports';
@@ -36,9 +35,9 @@ function link({ language, by, weeks }: View): string {
 
 async function readReports(api: string, period: Period, { by }: View): Promise<Reports> {
   const [framework, funnel, returns] = await Promise.all([
-    fetchReport(`${api}/api/reports/framework`, frameworkReport),
-    fetchReport(`${api}/api/reports/funnel?${new URLSearchParams({ ...period, by })}`, funnelReport),
-    fetchReport(`${api}/api/reports/returns?${new URLSearchParams({ ...period })}`, returnsReport),
+    readApi(`${api}/api/reports/framework`, frameworkReport),
+    readApi(`${api}/api/reports/funnel?${new URLSearchParams({ ...period, by })}`, funnelReport),
+    readApi(`${api}/api/reports/returns?${new URLSearchParams({ ...period })}`, returnsReport),
   ]);
   const { total, rows } = funnel;
   return {
@@ -50,10 +49,4 @@ async function readReports(api: string, period: Period, { by }: View): Promise<R
     reasons: returns.reasons,
     criteria: returns.criteria,
   };
-}
-
-async function fetchReport<S extends z.ZodMiniType>(url: string, schema: S): Promise<z.output<S>> {
-  const response = await fetch(url, { headers: { authorization: `Bearer ${LOCAL_API_KEY}` } });
-  if (!response.ok) throw new Error(`${new URL(url).pathname}: ${response.status}`);
-  return z.parse(schema, await response.json());
 }

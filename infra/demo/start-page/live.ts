@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { RunningTwin } from '../../local/running-twin.ts';
-import { LOCAL_API_KEY } from '../../local/settings.ts';
+import { readApi } from '../read-api.ts';
 
 const leadSchema = z.object({
   id: z.string(),
@@ -74,10 +74,8 @@ export async function readLive(twin: RunningTwin): Promise<Live> {
 
 async function readLeads(apiUrl: string): Promise<LiveLead[] | undefined> {
   try {
-    const response = await fetch(`${apiUrl}/api/leads?limit=100`, {
-      headers: { authorization: `Bearer ${LOCAL_API_KEY}` },
-    });
-    return z.object({ leads: z.array(leadSchema) }).parse(await response.json()).leads;
+    const page = z.object({ leads: z.array(leadSchema) });
+    return (await readApi(`${apiUrl}/api/leads?limit=100`, page)).leads;
   } catch {
     return undefined;
   }

@@ -67,17 +67,27 @@ class TemplateScope implements Scope {
   readonly #file: TemplateFile;
   readonly #stackName: string;
   readonly #ports: Ports;
+  readonly #pseudoParameters: Record<string, unknown>;
   readonly #addresses = new Map<string, Address>();
 
   constructor(file: TemplateFile, stackName: string, ports: Ports) {
     this.#file = file;
     this.#stackName = stackName;
     this.#ports = ports;
+    this.#pseudoParameters = {
+      'AWS::AccountId': ACCOUNT,
+      'AWS::Region': REGION,
+      'AWS::Partition': 'aws',
+      'AWS::URLSuffix': URL_SUFFIX,
+      'AWS::StackName': stackName,
+      'AWS::StackId': `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/${stackName}/twin`,
+      'AWS::NotificationARNs': [],
+      'AWS::NoValue': NO_VALUE,
+    };
   }
 
   ref(name: string): unknown {
-    const pseudo = this.#pseudo(name);
-    if (pseudo !== undefined) return pseudo;
+    if (name in this.#pseudoParameters) return this.#pseudoParameters[name];
     const parameter = this.#file.Parameters?.[name];
     if (parameter) {
       if (parameter.Default !== undefined) return parameter.Default;
@@ -120,28 +130,5 @@ class TemplateScope implements Scope {
   #property(raw: RawResource, name: string): string | undefined {
     const value = raw.Properties?.[name];
     return value === undefined ? undefined : String(resolve(value, this));
-  }
-
-  #pseudo(name: string): unknown {
-    switch (name) {
-      case 'AWS::AccountId':
-        return ACCOUNT;
-      case 'AWS::Region':
-        return REGION;
-      case 'AWS::Partition':
-        return 'aws';
-      case 'AWS::URLSuffix':
-        return URL_SUFFIX;
-      case 'AWS::StackName':
-        return this.#stackName;
-      case 'AWS::StackId':
-        return `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/${this.#stackName}/twin`;
-      case 'AWS::NotificationARNs':
-        return [];
-      case 'AWS::NoValue':
-        return NO_VALUE;
-      default:
-        return undefined;
-    }
   }
 }

@@ -26,30 +26,18 @@ export function noActions(): ActionCounts {
   };
 }
 
+const counters = {
+  accept: 'accepted',
+  call: 'calls',
+  qualify: 'qualified',
+  opportunity: 'opportunities',
+  won: 'won',
+  lost: 'lost',
+} as const;
+
 /** Adds an action to the counts. */
-export function countAction(counts: ActionCounts, salesAction: SalesAction): void {
-  switch (salesAction.action) {
-    case 'accept':
-      counts.accepted += 1;
-      break;
-    case 'return':
-      counts.returned[salesAction.reason] += 1;
-      break;
-    case 'call':
-      counts.calls += 1;
-      break;
-    case 'qualify':
-      counts.qualified += 1;
-      break;
-    case 'opportunity':
-      counts.opportunities += 1;
-      break;
-    case 'won':
-      counts.won += 1;
-      counts.value += salesAction.value;
-      break;
-    case 'lost':
-      counts.lost += 1;
-      break;
-  }
+export function countAction(counts: ActionCounts, action: SalesAction): void {
+  if (action.action === 'return') counts.returned[action.reason] += 1;
+  else counts[counters[action.action]] += 1;
+  if (action.action === 'won') counts.value += action.value;
 }
