@@ -7,7 +7,7 @@ import { leadIdFrom } from '../../shared/gateways/lead-id.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { signedCall } from '../../shared/gateways/signed-call.ts';
 import { awsTable } from '../../shared/store/aws-table.ts';
-import { impatientTable } from '../../shared/store/with-timeout.ts';
+import { withTimeout } from '../../shared/store/with-timeout.ts';
 import { formsSource } from '../../shared/usecases/forms/current-forms.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import type { FormsSystem } from './request.ts';
@@ -22,7 +22,7 @@ const logger = logOf('forms');
 const table = awsTable(env.TABLE_NAME, signedCall('dynamodb'));
 const now = () => new Date().toISOString();
 const system: FormsSystem = {
-  table: impatientTable(table, PATIENCE_MS),
+  table: withTimeout(table, PATIENCE_MS),
   late: lateQueue(signedCall('sqs'), env.LATE_QUEUE_URL),
   forms: formsSource(playbookSource({ table, now }), () =>
     JSON.parse(readFileSync(join(__dirname, 'forms.json'), 'utf8')),

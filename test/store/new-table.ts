@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { LeadId, VisitorId } from '../../shared/domain/identity/ids.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
+import { signedCall } from '../../shared/gateways/signed-call.ts';
 import { awsTable } from '../../shared/store/aws-table.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { testTable } from './endpoint.ts';
@@ -9,6 +10,19 @@ import { testTable } from './endpoint.ts';
 export async function newTable(): Promise<Table> {
   const { tableName, config } = await testTable();
   return awsTable(tableName, dynamoDbCall(config));
+}
+
+/** An empty table as `track`, `forms` and `preferences` reach it. */
+export async function newSignedTable(): Promise<Table> {
+  const { tableName, config } = await testTable();
+  const { accessKeyId, secretAccessKey } = config.credentials;
+  const call = signedCall('dynamodb', {
+    AWS_ENDPOINT_URL: config.endpoint,
+    AWS_REGION: config.region,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  });
+  return awsTable(tableName, call);
 }
 
 export const someLead = () => randomBytes(16).toString('base64url') as LeadId;

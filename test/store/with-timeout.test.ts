@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../shared/store/table.ts';
-import { impatientTable } from '../../shared/store/with-timeout.ts';
+import { withTimeout } from '../../shared/store/with-timeout.ts';
 
 const answering = (call: Table['call']): Table => ({ name: 'table', call });
 const get = (table: Table) => table.call('GetItem', { TableName: 'table', Key: {} });
 
-describe('an impatient table', () => {
+describe('a table with a timeout', () => {
   it('gives up a call that takes too long', async () => {
     const silent = answering(() => new Promise(() => {}));
-    await expect(get(impatientTable(silent, 5))).rejects.toThrow('did not answer in time');
+    await expect(get(withTimeout(silent, 5))).rejects.toThrow('did not answer in time');
   });
 
-  it('hands on answers and refusals that are in time', async () => {
+  it('gives answers and refusals that are in time', async () => {
     expect(
       await get(
-        impatientTable(
+        withTimeout(
           answering(async () => ({}) as never),
           1_000,
         ),
       ),
     ).toEqual({});
     const refusing = answering(() => Promise.reject(new Error('Throttled')));
-    await expect(get(impatientTable(refusing, 1_000))).rejects.toThrow('Throttled');
+    await expect(get(withTimeout(refusing, 1_000))).rejects.toThrow('Throttled');
   });
 });

@@ -12,7 +12,7 @@ import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
 import { LEAD, lead, NOW, submission } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
-import { newTable } from '../../store/new-table.ts';
+import { newSignedTable } from '../../store/new-table.ts';
 import { playbook } from '../../usecases/playbook.ts';
 
 /** The function with one lead that got one mail, and ways to look into it. */
@@ -20,7 +20,7 @@ export async function testPages(
   locale: Profile['locale'] = 'en',
   consent: 'pending' | 'granted' = 'granted',
 ) {
-  const real = await newTable();
+  const real = await newSignedTable();
   const writes: string[] = [];
   const complaints: string[] = [];
   const table: Table = {

@@ -8,7 +8,7 @@ import { getMailWithReactions } from '../../../shared/store/nurture/reactions.ts
 import type { Table } from '../../../shared/store/table.ts';
 import { NOW } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
-import { newTable } from '../../store/new-table.ts';
+import { newSignedTable } from '../../store/new-table.ts';
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36';
 
@@ -26,7 +26,7 @@ function request(
 
 /** Mails in a table of their own, and what browsers and robots ask about them. */
 export async function mailRequests() {
-  const real = await newTable();
+  const real = await newSignedTable();
   /** The calls of the table since a mail was kept last. */
   const calls: string[] = [];
   const table: Table = {

@@ -13,13 +13,13 @@ import type { Table } from '../../../shared/store/table.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
 import { lead, NOW, submission } from '../../domain/builders.ts';
 import { shippedPlaybook } from '../../playbook/shipped-playbook.ts';
-import { newTable } from '../../store/new-table.ts';
+import { newSignedTable } from '../../store/new-table.ts';
 
 export const leadId = leadIdFrom('test');
 
 /** The forms function over a table of its own, with ways to look into it. */
 export async function testSystem() {
-  const table = await newTable();
+  const table = await newSignedTable();
   const complaints: string[] = [];
   const late: LateItem[] = [];
   let time = NOW;
