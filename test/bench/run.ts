@@ -17,7 +17,7 @@ import { measureWarmTrack } from './warm.ts';
 // Outside the repository, whose package.json would make ES modules of the bundles.
 const { folder } = await bundle(mkdtempSync(join(tmpdir(), 'bench-')));
 const measurements: Measurement[] = [
-  ...measureColdLoads(folder),
+  ...(await measureColdLoads(folder)),
   await measureWarmTrack(folder),
   measureFold(),
   await measureMails(),
