@@ -11,7 +11,10 @@ import { checked, Problem, UNKNOWN } from './problem.ts';
 
 type Conflict = Extract<RecordedAction, { result: 'impossible' }>;
 
-/** `POST /api/leads/{id}/actions`: the lead after it. Throws a problem that says why it was not done. */
+/**
+ * `POST /api/leads/{id}/actions`: returns the lead after the action.
+ * @throws Problem that says why the action was refused.
+ */
 export async function takeAction(
   system: LeadSystem & ReadSystem,
   id: LeadId,
@@ -36,7 +39,7 @@ export async function takeAction(
   }
 }
 
-const MISSING = 'Say in words, or with a link, what proves this';
+const MISSING = 'Give the evidence, in words or as a link';
 
 function conflictOf(
   { lead, possible }: Conflict,
@@ -44,14 +47,14 @@ function conflictOf(
 ): Omit<ActionConflict, 'type' | 'title' | 'status'> {
   const { answer } = lead.handover ?? {};
   const now = { stage: lead.stage, possible };
-  // What was accepted may be given back, until its stage says otherwise.
+  // An accepted lead can be returned, as long as its stage allows it.
   const isTaken =
     action === 'accept' || (action === 'return' && (answer?.reason ?? possible.includes(action)));
   if (answer === undefined || !isTaken) {
     return {
       ...now,
       reason: 'stage',
-      detail: `A lead in the stage ${lead.stage} does not allow \`${action}\``,
+      detail: `The stage \`${lead.stage}\` does not allow \`${action}\``,
     };
   }
   const { by, at } = answer;

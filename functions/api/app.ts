@@ -1,21 +1,21 @@
 import { Hono } from 'hono';
 import { requireKey } from './authorisation.ts';
 import { type ApiSystem, leadRoutes } from './leads.ts';
-import { answerProblem, Problem } from './problem.ts';
+import { Problem, problemResponse } from './problem.ts';
 import { reportRoutes } from './reports.ts';
 
 export interface ApiSettings {
   keyHashes: readonly string[];
   publicUrl: string;
-  /** Called when a request failed by no fault of its sender. */
-  complain: (error: Error) => void;
+  /** Called when a request failed through no fault of the client. */
+  reportFailure: (error: Error) => void;
 }
 
 /** The API for CRMs and products. */
-export function apiApp(system: ApiSystem, { keyHashes, publicUrl, complain }: ApiSettings): Hono {
+export function apiApp(system: ApiSystem, { keyHashes, publicUrl, reportFailure }: ApiSettings): Hono {
   const app = new Hono().basePath('/api');
   app.get('/openapi.json', async (c) => {
-    // Only here: making the schemas of all answers takes a quarter of what starts.
+    // Loaded on demand: the schemas of all responses are a quarter of the cold start.
     const { describeApi } = await import('./openapi.ts');
     return c.json(describeApi(publicUrl));
   });
@@ -27,11 +27,11 @@ export function apiApp(system: ApiSystem, { keyHashes, publicUrl, complain }: Ap
   });
   app.route('/leads', leadRoutes(system));
   app.route('/reports', reportRoutes(system));
-  app.notFound((c) => answerProblem(c, new Problem(404, 'There is no such address; see /api/openapi.json')));
+  app.notFound((c) => problemResponse(c, new Problem(404, 'There is no such route; see /api/openapi.json')));
   app.onError((error, c) => {
-    if (error instanceof Problem) return answerProblem(c, error);
-    complain(error);
-    return answerProblem(c, new Problem(503, 'This could not be done now; try again in a few seconds'));
+    if (error instanceof Problem) return problemResponse(c, error);
+    reportFailure(error);
+    return problemResponse(c, new Problem(503, 'This is not possible right now; try again in a few seconds'));
   });
   return app;
 }

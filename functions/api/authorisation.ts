@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { Problem } from './problem.ts';
 
-/** Lets through who shows a key of which the SHA-256 is known. The keys themselves are kept nowhere. */
+/** Requires an API key. Only the SHA-256 of each key is stored. */
 export function requireKey(hashes: readonly string[]): MiddlewareHandler {
   const known = hashes.map((hash) => Buffer.from(hash, 'hex')).filter(({ length }) => length === 32);
   return async (c, next) => {

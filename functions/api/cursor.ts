@@ -1,14 +1,19 @@
 import { Problem } from './problem.ts';
 
-/** A place in a list, as a text that clients hand back and need not understand. */
+/** An opaque cursor for a place in a list. */
 export function cursorOf(place: string | undefined): string | null {
   return place === undefined ? null : Buffer.from(place).toString('base64url');
 }
 
-/** The place that a cursor stands for. */
+/**
+ * The place of a cursor.
+ * @throws Problem when it is not a cursor of this list.
+ */
 export function placeIn(cursor: string | undefined, form: RegExp): { after?: string } {
   if (cursor === undefined) return {};
   const after = Buffer.from(cursor, 'base64url').toString();
   if (form.test(after)) return { after };
-  throw new Problem(400, 'Send the cursor of the page before, or none', { cursor: 'This is no cursor' });
+  throw new Problem(400, 'Send the cursor of the previous page, or none', {
+    cursor: 'This is not a valid cursor',
+  });
 }

@@ -25,6 +25,6 @@ export const handler = handle(
   apiApp(system, {
     keyHashes: env.API_KEY_HASHES,
     publicUrl: env.PUBLIC_URL,
-    complain: (error) => logger.error('request-not-done', { reason: error.name }),
+    reportFailure: (error) => logger.error('request-not-done', { reason: error.name }),
   }),
 );

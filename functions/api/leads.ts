@@ -36,10 +36,10 @@ export function leadRoutes(system: ApiSystem): Hono {
       case 'erased':
         throw new Problem(
           409,
-          'This person was erased; only an act of its own, such as a form, brings it back',
+          'This person was erased; only an action of the person, such as a form, brings the lead back',
         );
       case 'invalid':
-        throw new Problem(422, 'Some fields are not right; `errors` says which', created.errors);
+        throw new Problem(422, 'Some fields are not valid; see `errors`', created.errors);
     }
   });
 
@@ -47,29 +47,29 @@ export function leadRoutes(system: ApiSystem): Hono {
     const { email } = checked(lookup, await readJson(c), 422);
     const address = normaliseEmail(email);
     if (address === undefined) {
-      throw new Problem(422, 'Some fields are not right; `errors` says which', {
+      throw new Problem(422, 'Some fields are not valid; see `errors`', {
         email: 'This is not an e-mail address, such as name@company.com',
       });
     }
-    return c.json(await known(readLead(system, system.leadId(address))));
+    return c.json(await found(readLead(system, system.leadId(address))));
   });
 
-  routes.get('/:id', async (c) => c.json(await known(readLead(system, idIn(c.req.param('id'))))));
+  routes.get('/:id', async (c) => c.json(await found(readLead(system, idIn(c.req.param('id'))))));
 
   routes.get('/:id/events', async (c) => {
     const { cursor, limit } = checked(eventsQuery, c.req.query(), 400);
     const page = { limit, ...placeIn(cursor, EVENT_PLACE) };
-    const { events, next } = await known(readTimeline(system, idIn(c.req.param('id')), page));
+    const { events, next } = await found(readTimeline(system, idIn(c.req.param('id')), page));
     return c.json({ events, cursor: cursorOf(next) });
   });
 
   routes.post('/:id/actions', async (c) => {
-    // Only here: the schemas of all actions take a tenth of what starts.
+    // Loaded on demand: the schemas of all actions are a tenth of the cold start.
     const { takeAction } = await import('./actions.ts');
     return c.json(await takeAction(system, idIn(c.req.param('id')), c));
   });
 
-  routes.delete('/:id', async (c) => c.json(await known(eraseLead(system, idIn(c.req.param('id'))))));
+  routes.delete('/:id', async (c) => c.json(await found(eraseLead(system, idIn(c.req.param('id'))))));
 
   return routes;
 }
@@ -79,8 +79,8 @@ function idIn(id: string): LeadId {
   throw new Problem(404, UNKNOWN);
 }
 
-async function known<T>(found: Promise<T | undefined>): Promise<T> {
-  const lead = await found;
+async function found<T>(lookup: Promise<T | undefined>): Promise<T> {
+  const lead = await lookup;
   if (lead === undefined) throw new Problem(404, UNKNOWN);
   return lead;
 }

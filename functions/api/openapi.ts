@@ -13,7 +13,7 @@ interface Operation {
   body?: z.ZodMiniType;
   answers: Record<number, z.ZodMiniType>;
   problems: number[];
-  /** Problems that say more than others. */
+  /** Problems with more fields than the others. */
   details?: Record<number, z.ZodMiniType>;
 }
 
@@ -26,8 +26,8 @@ const operations: Record<string, Record<string, Operation>> = {
       problems: [400],
     },
     post: {
-      summary: 'Tell of a person; the lead is there a moment later',
-      headers: { 'Idempotency-Key': 'The same for a request that is repeated: it then changes nothing' },
+      summary: 'Add a person; the lead exists a moment later',
+      headers: { 'Idempotency-Key': 'Repeat a request with the same key and it changes nothing' },
       body: requests.newLead,
       answers: { 202: api.accepted },
       problems: [400, 409, 413, 422],
@@ -35,7 +35,7 @@ const operations: Record<string, Record<string, Operation>> = {
   },
   '/leads/lookup': {
     post: {
-      summary: 'One lead by its address',
+      summary: 'One lead by e-mail address',
       body: requests.lookup,
       answers: { 200: api.leadAnswer },
       problems: [400, 404, 413, 422],
@@ -44,7 +44,7 @@ const operations: Record<string, Record<string, Operation>> = {
   '/leads/{id}': {
     get: { summary: 'One lead', path: ['id'], answers: { 200: api.leadAnswer }, problems: [404] },
     delete: {
-      summary: 'Erase a lead and all its browsers did; may be repeated',
+      summary: 'Erase a lead and everything its browsers did; safe to repeat',
       path: ['id'],
       answers: { 200: api.receipt },
       problems: [404],
@@ -52,7 +52,7 @@ const operations: Record<string, Record<string, Operation>> = {
   },
   '/leads/{id}/events': {
     get: {
-      summary: 'What a lead did',
+      summary: 'Timeline of a lead',
       path: ['id'],
       query: requests.eventsQuery,
       answers: { 200: api.timeline },
@@ -61,9 +61,9 @@ const operations: Record<string, Record<string, Operation>> = {
   },
   '/leads/{id}/actions': {
     post: {
-      summary: 'Tell what sales did with a lead',
+      summary: 'Record an action of sales',
       path: ['id'],
-      headers: { 'Idempotency-Key': 'The same for a request that is repeated: it then changes nothing' },
+      headers: { 'Idempotency-Key': 'Repeat a request with the same key and it changes nothing' },
       body: salesAction,
       answers: { 200: api.leadSummary },
       problems: [400, 404, 413, 422],
@@ -72,14 +72,14 @@ const operations: Record<string, Record<string, Operation>> = {
   },
   '/reports/framework': {
     get: {
-      summary: 'How many leads are in each cell of fit and readiness',
+      summary: 'Leads in each cell of fit × readiness, now',
       answers: { 200: reports.frameworkReport },
       problems: [],
     },
   },
   '/reports/funnel': {
     get: {
-      summary: 'What happened between a name and a customer, by week, form, campaign or playbook',
+      summary: 'The funnel from name to customer, by week, form, campaign or playbook',
       query: reportRequests.funnelQuery,
       answers: { 200: reports.funnelReport },
       problems: [400],
@@ -87,7 +87,7 @@ const operations: Record<string, Record<string, Operation>> = {
   },
   '/reports/returns': {
     get: {
-      summary: 'Why sales gave leads back',
+      summary: 'Why sales returned leads',
       query: reportRequests.returnsQuery,
       answers: { 200: reports.returnsReport },
       problems: [400],
@@ -95,7 +95,7 @@ const operations: Record<string, Record<string, Operation>> = {
   },
 };
 
-/** The description of the API for machines (OpenAPI 3.1), made of the schemas it checks requests with. */
+/** The OpenAPI 3.1 document, made of the schemas that validate requests. Zod writes JSON Schema itself: no library left less to read. */
 export function describeApi(publicUrl: string): object {
   const paths = Object.entries(operations).map(([path, methods]) => [
     path,
@@ -103,7 +103,7 @@ export function describeApi(publicUrl: string): object {
   ]);
   return {
     openapi: '3.1.0',
-    info: { title: 'Kansrijk', version: '1', summary: 'Leads, why they are leads, and what they did' },
+    info: { title: 'Kansrijk', version: '1', summary: 'Leads, their scores and their timelines' },
     servers: [{ url: `${publicUrl}/api` }],
     security: [{ key: [] }],
     components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
@@ -128,12 +128,12 @@ function describe(operation: Operation): object {
     })),
   ];
   const responses = [
-    ...Object.entries(answers).map(([status, schema]) => [status, answer('application/json', schema)]),
+    ...Object.entries(answers).map(([status, schema]) => [status, response('application/json', schema)]),
     ...Object.entries(details).map(([status, schema]) => [
       status,
-      answer('application/problem+json', schema),
+      response('application/problem+json', schema),
     ]),
-    ...[401, 503, ...problems].map((status) => [status, answer('application/problem+json', api.problem)]),
+    ...[401, 503, ...problems].map((status) => [status, response('application/problem+json', api.problem)]),
   ];
   return {
     summary,
@@ -145,8 +145,8 @@ function describe(operation: Operation): object {
   };
 }
 
-function answer(type: string, schema: z.ZodMiniType): object {
-  const description = type === 'application/json' ? 'Done' : 'Not done; the body says why';
+function response(type: string, schema: z.ZodMiniType): object {
+  const description = type === 'application/json' ? 'Success' : 'Refused or failed; the body says why';
   return { description, content: { [type]: { schema: jsonSchema(schema, 'output') } } };
 }
 

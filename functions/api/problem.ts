@@ -3,15 +3,15 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
 
-/** What is wrong with a field is said in words; without a language it would be "Invalid input" always. */
+/** Without a locale every message would be "Invalid input". */
 z.config(en());
 
-/** An answer that says what is wrong and what to do about it (RFC 9457); `errors` names fields. */
+/** A response that says what is wrong and what to do about it (RFC 9457); `errors` is by field. */
 export class Problem extends Error {
   readonly status: ContentfulStatusCode;
   readonly detail: string;
   readonly errors: Record<string, string> | undefined;
-  /** What else a program wants to know. */
+  /** Extra fields of the response. */
   readonly more: object | undefined;
 
   constructor(status: ContentfulStatusCode, detail: string, errors?: Record<string, string>, more?: object) {
@@ -23,7 +23,7 @@ export class Problem extends Error {
   }
 }
 
-/** Said of a lead that is not there, or was erased. */
+/** The detail for a lead that does not exist or was erased. */
 export const UNKNOWN = 'There is no lead with this id or address';
 
 const titles: Partial<Record<ContentfulStatusCode, string>> = {
@@ -36,8 +36,8 @@ const titles: Partial<Record<ContentfulStatusCode, string>> = {
   503: 'Not available right now',
 };
 
-/** The problem as the answer to a request. */
-export function answerProblem(c: Context, { status, detail, errors, more }: Problem): Response {
+/** The response for a problem. */
+export function problemResponse(c: Context, { status, detail, errors, more }: Problem): Response {
   const body = {
     type: 'about:blank',
     title: titles[status],
@@ -52,10 +52,13 @@ export function answerProblem(c: Context, { status, detail, errors, more }: Prob
   });
 }
 
-/** The input in the form that the schema gives it. Throws a problem that names every field that is wrong. */
+/**
+ * Validates input.
+ * @throws Problem with an error for each invalid field.
+ */
 export function checked<S extends z.ZodMiniType>(schema: S, input: unknown, status: 400 | 422): z.output<S> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const errors = result.error.issues.map(({ path, message }) => [path.join('.') || 'body', message]);
-  throw new Problem(status, 'Some fields are not right; `errors` says which', Object.fromEntries(errors));
+  throw new Problem(status, 'Some fields are not valid; see `errors`', Object.fromEntries(errors));
 }

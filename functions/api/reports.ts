@@ -35,12 +35,12 @@ export function reportRoutes(system: ReportSystem): Hono {
 }
 
 const problems = {
-  reversed: { to: 'This lies before `from`' },
-  long: { from: `At most ${LONGEST_DAYS} days at once: ask for a later day, or for an earlier \`to\`` },
+  reversed: { to: 'This is before `from`' },
+  long: { from: `At most ${LONGEST_DAYS} days: choose a later day, or an earlier \`to\`` },
 } as const;
 
 function checkedPeriod(period: Period): Period {
   const problem = periodProblem(period);
   if (problem === undefined) return period;
-  throw new Problem(400, 'Some fields are not right; `errors` says which', problems[problem]);
+  throw new Problem(400, 'Some fields are not valid; see `errors`', problems[problem]);
 }

@@ -5,7 +5,7 @@ import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { awsTable } from '../../shared/store/aws-table.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
-import { answer } from './answer.ts';
+import { handleRequest } from './handle-request.ts';
 
 const env = readEnvironment('handover', process.env);
 const logger = logOf('handover');
@@ -18,9 +18,9 @@ const system = {
   newKey: randomId,
   newToken: randomId,
   settings: { language: env.LANGUAGE, timeZone: env.TIME_ZONE, lines: 25 },
-  complain: (message: string, reason: string) => logger.error(message, { reason }),
+  reportFailure: (message: string, reason: string) => logger.error(message, { reason }),
 };
 
 export function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
-  return answer(system, event);
+  return handleRequest(system, event);
 }

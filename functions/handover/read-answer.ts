@@ -9,11 +9,11 @@ import {
 import type { Entered } from '../../shared/web/handover/handover-view.ts';
 import { parseAmount } from '../../shared/web/handover/parse-amount.ts';
 
-/** What a form of the page asks for, or what is wrong with it; undefined when it is no form of the page. */
-export type ReadAnswer = { asked: ActionRequest } | { entered: Entered } | undefined;
+/** The action in a form, or the input with its problems; undefined when it is no form of the page. */
+export type SubmittedAnswer = { request: ActionRequest } | { entered: Entered } | undefined;
 
-/** Reads what somebody filled in. Where the name of a person was typed, it counts more than the one that was chosen. */
-export function readAnswer(form: URLSearchParams): ReadAnswer {
+/** Reads a submitted form. A typed name overrides the chosen person. */
+export function readAnswer(form: URLSearchParams): SubmittedAnswer {
   const action = ACTIONS.find((name) => name === form.get('action'));
   if (action === undefined) return undefined;
   const fields = actionFields[action].filter(
@@ -25,11 +25,11 @@ export function readAnswer(form: URLSearchParams): ReadAnswer {
     if (value !== undefined) place(input, field.path.split('.'), value);
   }
   const parsed = salesAction.safeParse(input);
-  if (parsed.success) return { asked: parsed.data };
+  if (parsed.success) return { request: parsed.data };
   return { entered: enteredIn(form, action, problemsIn(parsed.error.issues, fields)) };
 }
 
-/** What was filled in, to be shown again with what is wrong with it. */
+/** The input, to show again with its problems. */
 export function enteredIn(form: URLSearchParams, action: ActionName, problems: Entered['problems']): Entered {
   const names: FieldName[] = [...actionFields[action].map(({ name }) => name), 'by', 'name'];
   const values = names.map((name) => [name, form.get(name) ?? ''] as const);

@@ -17,11 +17,14 @@ const system = createWebhookSystem(env, {
 
 export async function handler(event: EventBridgeEvent<DetailType, unknown>): Promise<void> {
   const type = event['detail-type'];
-  const told = { type, detail: domainEvents[type].parse(event.detail) } as DomainEvent;
+  const domainEvent = { type, detail: domainEvents[type].parse(event.detail) } as DomainEvent;
   try {
-    await deliverEvent(system, told);
+    await deliverEvent(system, domainEvent);
   } catch (error) {
-    await logger.warn('webhooks-not-begun-yet', { event: told.detail.id, reason: (error as Error).name });
+    await logger.warn('webhooks-not-begun-yet', {
+      event: domainEvent.detail.id,
+      reason: (error as Error).name,
+    });
     throw error;
   }
 }

@@ -4,10 +4,10 @@ import { ACTIONS } from '../domain/handover/action.ts';
 import { RETURN_REASONS } from '../domain/handover/handover.ts';
 import { instant, line, stage, words } from './api-requests.ts';
 
-/** What sales can do with a lead, through the API and on the hand-over page. */
+/** The actions of sales, over the API and on the hand-over page. */
 
 const person = {
-  by: line(100).check(z.describe('Who says so: a name, or what the playbook calls somebody of the team')),
+  by: line(100).check(z.describe('The person in sales: a name, or a key of the team in the playbook')),
   note: z.exactOptional(words(2_000)),
 };
 
@@ -23,8 +23,8 @@ const proof = z.exactOptional(
   }),
 );
 
-/** The largest credible deal, in euros. */
-const MOST = 1e12;
+/** The largest plausible deal, in euros. */
+const LARGEST_DEAL = 1e12;
 
 /** One action of sales. */
 export const salesAction = z.discriminatedUnion('action', [
@@ -33,9 +33,9 @@ export const salesAction = z.discriminatedUnion('action', [
     action: z.literal('return'),
     reason: z.enum(RETURN_REASONS),
     criterion: z.exactOptional(
-      line(40).check(z.describe('Of a bad fit: the field of the profile that tells it')),
+      line(40).check(z.describe('For a bad fit: the field of the profile that shows it')),
     ),
-    value: z.exactOptional(line(200).check(z.describe('Of a bad fit: what that field really is'))),
+    value: z.exactOptional(line(200).check(z.describe('For a bad fit: the real value of that field'))),
     ...person,
   }),
   z.object({ action: z.literal('call'), outcome: z.enum(['reached', 'not-reached']), ...person }),
@@ -52,14 +52,14 @@ export const salesAction = z.discriminatedUnion('action', [
     action: z.literal('opportunity'),
     proofs: z
       ._default(z.object({ need: proof, budget: proof, authority: proof }), {})
-      .check(z.describe('What proves each of the three, in words or as a link; none may be missing')),
+      .check(z.describe('Evidence for all three, in words or as a link')),
     ...person,
   }),
   z.object({
     action: z.literal('won'),
     value: z
       .number('Give a number, in euros')
-      .check(z.gte(0), z.lte(MOST), z.describe('Of the deal, in euros')),
+      .check(z.gte(0), z.lte(LARGEST_DEAL), z.describe('Value of the deal in euros')),
     ...person,
   }),
   z.object({ action: z.literal('lost'), reason: words(500), ...person }),
@@ -73,10 +73,14 @@ export const actionConflict = z.object({
   detail: z.string(),
   reason: z
     .enum(['accepted', 'returned', 'stage'])
-    .check(z.describe('Sales answered the hand-over already, or the stage of the lead does not allow it')),
-  answer: z.optional(z.object({ by: z.string(), at: instant })).check(z.describe('Who answered, and when')),
+    .check(
+      z.describe(
+        'Sales has already answered the hand-over, or the stage of the lead does not allow the action',
+      ),
+    ),
+  answer: z.optional(z.object({ by: z.string(), at: instant })).check(z.describe('Who answered and when')),
   stage,
-  possible: z.array(z.enum(ACTIONS)).check(z.describe('The actions that can be done now')),
+  possible: z.array(z.enum(ACTIONS)).check(z.describe('The actions that are possible now')),
 });
 
 export type ActionConflict = z.infer<typeof actionConflict>;

@@ -3,15 +3,15 @@ import { RETURN_REASONS } from '../domain/handover/handover.ts';
 import { UNCOUNTED_REASONS } from '../domain/nurture/mail-scanners.ts';
 import { instant, permission, readiness, stage, verdict } from './api-requests.ts';
 
-/** The API's responses: their types, and their description at `/api/openapi.json`. */
+/** The responses of the API: types, and schemas for `/api/openapi.json`. */
 
-const leadId = z.string().check(z.describe('Names the lead; holds no personal data'));
+const leadId = z.string().check(z.describe('Id of the lead; contains no personal data'));
 const band = z.enum(['newsletter', 'guides', 'ads', 'call']);
-const cursor = z.nullable(z.string().check(z.describe('Where the next page begins; null on the last page')));
+const cursor = z.nullable(z.string().check(z.describe('Cursor of the next page; null on the last page')));
 
 const confirmedAt = z
   .nullable(instant)
-  .check(z.describe('When the owner of the address confirmed it in a mail; null while nobody did'));
+  .check(z.describe('When the owner of the address confirmed it by mail; null until then'));
 
 const reason = z.object({
   code: z.enum([
@@ -19,7 +19,7 @@ const reason = z.object({
     ...(['employees', 'employees-unknown', 'job-title', 'sector', 'country', 'postcode'] as const),
     ...(['answer', 'answer-unknown', 'sales'] as const),
   ]),
-  field: z.optional(z.string()).check(z.describe("Of an answer: the field of the playbook's fields")),
+  field: z.optional(z.string()).check(z.describe('For an answer: the field of the playbook')),
   value: z.optional(z.string()),
   says: verdict,
 });
@@ -32,7 +32,9 @@ const ledgerEntry = z.object({
   waiting: z
     .optional(z.enum(UNCOUNTED_REASONS))
     .check(
-      z.describe('Why an open or click earns nothing until something human follows; absent when it counts'),
+      z.describe(
+        'Why this open or click does not count until there is human activity; absent when it counts',
+      ),
     ),
 });
 
@@ -43,18 +45,22 @@ const handover = z.object({
   openedAt: instant,
   score: z.number(),
   playbook: z.int(),
-  to: z.optional(z.string()).check(z.describe('Who of the team it went to')),
+  to: z.optional(z.string()).check(z.describe('The member of the team it went to')),
   via: z
     .optional(z.string())
-    .check(z.describe('By what, until it is answered: account, again, company, turn, or what fits a rule')),
-  told: z.optional(z.enum(['reminder', 'manager'])).check(z.describe('How far sales was reminded to answer')),
+    .check(
+      z.describe(
+        'The routing rule, until there is an answer: account, again, company, turn, or the match of a rule',
+      ),
+    ),
+  told: z.optional(z.enum(['reminder', 'manager'])).check(z.describe('The last reminder to answer')),
   ranked: z
     .optional(
       z.union([z.object({ chance: z.number() }), z.object({ won: z.int(), lost: z.int(), enough: z.int() })]),
     )
     .check(
       z.describe(
-        'Of a stalled lead, by what it was chosen: its chance to become a customer; or fit and score, as long as there are too few outcomes to know that',
+        'For a stalled lead, why it was chosen: its chance to become a customer, or its fit and score while there are too few outcomes to estimate a chance',
       ),
     ),
   answer: z
@@ -63,20 +69,24 @@ const handover = z.object({
         by: z.string(),
         at: instant,
         reason: z.optional(z.enum(RETURN_REASONS)),
-        criterion: z.optional(z.string()).check(z.describe('Of a bad fit: the field that tells it')),
+        criterion: z.optional(z.string()).check(z.describe('For a bad fit: the field that shows it')),
         caught: z
           .optional(z.string())
-          .check(z.describe('The criterion of the ideal customer that tells it, had it been known')),
+          .check(
+            z.describe(
+              'The criterion of the ideal customer that would have caught it, had its value been known',
+            ),
+          ),
       }),
     )
-    .check(z.describe('The last word of sales about it')),
+    .check(z.describe('The last answer of sales')),
 });
 
 /** A lead in a list. */
 export const leadSummary = z.object({
   id: leadId,
   email: z.string(),
-  profile: z.record(z.string(), z.string()).check(z.describe("Values by field of the playbook's fields")),
+  profile: z.record(z.string(), z.string()).check(z.describe('Values by field of the playbook')),
   consent: z.object({
     mail: z.enum(['none', 'pending', 'granted', 'withdrawn']),
     tracking: z.enum(['granted', 'denied']),
@@ -86,7 +96,7 @@ export const leadSummary = z.object({
   fit: z.object({
     verdict,
     reasons: z.array(reason),
-    ask: z.array(z.string()).check(z.describe('The fields to which an answer could still decide')),
+    ask: z.array(z.string()).check(z.describe('The fields that could still decide the fit')),
   }),
   readiness,
   score: z.object({ total: z.number(), band }),
@@ -94,12 +104,12 @@ export const leadSummary = z.object({
   enrolments: z.array(
     z.object({
       sequence: z.string(),
-      step: z.int().check(z.describe('How many of its steps are behind: sent, or skipped')),
+      step: z.int().check(z.describe('Number of steps sent or skipped')),
       status: z.enum(['active', 'paused', 'done', 'ended']),
-      nextAt: z.nullable(instant).check(z.describe('When it goes on; null when it does not')),
+      nextAt: z.nullable(instant).check(z.describe('When the next step is due; null when there is none')),
     }),
   ),
-  playbook: z.int().check(z.describe('The version of the playbook by which this was decided')),
+  playbook: z.int().check(z.describe('The version of the playbook that decided this')),
 });
 
 /** A lead with the explanation of its score. */
@@ -146,11 +156,11 @@ export const receipt = z.object({
   erasedAt: instant,
   removed: z
     .object({
-      events: z.int().check(z.describe('What it did, filled in or asked')),
-      visitors: z.int().check(z.describe('Browsers that were linked to it')),
-      others: z.int().check(z.describe('Profile, tallies, notices and links')),
+      events: z.int().check(z.describe('Events')),
+      visitors: z.int().check(z.describe('Linked browsers')),
+      others: z.int().check(z.describe('Profile, counters, notifications and links')),
     })
-    .check(z.describe('What this request removed; zero when an earlier one did')),
+    .check(z.describe('Items that this request removed; zero when an earlier request removed them')),
 });
 
 /** RFC 9457. */
@@ -159,7 +169,7 @@ export const problem = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.optional(z.string()),
-  errors: z.optional(z.record(z.string(), z.string())).check(z.describe('What is wrong, by field')),
+  errors: z.optional(z.record(z.string(), z.string())).check(z.describe('Errors by field')),
 });
 
 export type LeadSummary = z.infer<typeof leadSummary>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { FUNNEL_BY } from '../domain/reports/funnel.ts';
 
-/** The queries of the reports. Days are UTC days. */
+/** Query parameters of the reports. Days are UTC days. */
 
 const day = z.iso
   .date('This is not a day, such as 2026-11-22')
@@ -10,8 +10,8 @@ const day = z.iso
 export const returnsQuery = z.object({
   from: z
     .optional(day)
-    .check(z.describe('First day; left out, the Monday eleven weeks before the week of the last day')),
-  to: z.optional(day).check(z.describe('Last day; today when it is left out')),
+    .check(z.describe('First day; by default the Monday eleven weeks before the week of the last day')),
+  to: z.optional(day).check(z.describe('Last day; by default today')),
 });
 
 export const funnelQuery = z.extend(returnsQuery, { by: z._default(z.enum(FUNNEL_BY), 'week') });

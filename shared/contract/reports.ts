@@ -5,12 +5,10 @@ import { CONVERSIONS, FUNNEL_BY } from '../domain/reports/funnel.ts';
 import { STEPS } from '../domain/reports/steps.ts';
 import { readiness, verdict } from './api-requests.ts';
 
-/** The reports' responses: their types, and their description at `/api/openapi.json`. */
+/** The responses of the reports: types, and schemas for `/api/openapi.json`. */
 
 const count = z.int();
-const share = z
-  .nullable(z.number())
-  .check(z.describe('From 0 to 1; null when there is nothing it could be a share of'));
+const share = z.nullable(z.number()).check(z.describe('From 0 to 1; null when the whole is zero'));
 const day = z.iso.date();
 
 export const frameworkReport = z.object({
@@ -20,11 +18,11 @@ export const frameworkReport = z.object({
       z.object({
         fit: verdict,
         readiness,
-        leads: count.check(z.describe('How many leads are in this cell now')),
-        stages: z.record(z.enum(STAGES), count).check(z.describe('How far they came')),
+        leads: count.check(z.describe('Leads in this cell now')),
+        stages: z.record(z.enum(STAGES), count).check(z.describe('Leads by stage')),
       }),
     )
-    .check(z.describe('The nine cells of fit and readiness')),
+    .check(z.describe('The nine cells of fit × readiness')),
 });
 
 const hours = z.nullable(z.number());
@@ -36,7 +34,7 @@ const funnel = z.object({
   entered: z
     .object({ total: count, threshold: count, 'hand-raiser': count, stalled: count })
     .check(z.describe('Hand-overs to sales, by reason')),
-  held: count.check(z.describe('Crossed the threshold with a bad fit, and were not handed over')),
+  held: count.check(z.describe('Crossed the threshold with a bad fit, so not handed over')),
   accepted: count,
   returned,
   qualified: count,
@@ -45,16 +43,16 @@ const funnel = z.object({
   lost: count,
   conversions: z
     .object(each(CONVERSIONS, share))
-    .check(z.describe('Each count by the one before it, of what happened in this time; may be more than 1')),
+    .check(z.describe('Each count divided by the one before it, both in this period; may exceed 1')),
   mqlToSql: z
     .object({ became: count, didNot: count, share })
-    .check(z.describe('The hand-overs on which sales decided: qualified, or given back or lost before that')),
+    .check(z.describe('Hand-overs that sales decided on: qualified, or returned or lost before that')),
   agreement: z
     .object({ kept: count, late: count, share })
-    .check(z.describe('Whether sales answered within the agreed time')),
+    .check(z.describe('Hand-overs answered within the agreed time, and late ones')),
   times: z
     .object(each(STEPS, z.object({ count, mean: hours, median: hours })))
-    .check(z.describe('How long each step took, in hours; the median is an estimate')),
+    .check(z.describe('Duration of each step in hours; the median is an estimate')),
 });
 
 export const funnelReport = z.object({
@@ -66,7 +64,11 @@ export const funnelReport = z.object({
     z.extend(funnel, {
       of: z
         .nullable(z.string())
-        .check(z.describe('Monday of the week, form, campaign or version of the playbook; null for none')),
+        .check(
+          z.describe(
+            'Monday of the week, form, campaign or version of the playbook; null without a form or campaign',
+          ),
+        ),
     }),
   ),
 });
@@ -81,16 +83,14 @@ export const returnsReport = z.object({
     .array(
       z.object({
         criterion: z.string(),
-        told: count.check(z.describe('Bad fits that sales saw by it')),
-        caught: count.check(
-          z.describe('Bad fits that it would have kept from sales, had its value been known'),
-        ),
+        told: count.check(z.describe('Bad fits for which sales named it')),
+        caught: count.check(z.describe('Bad fits that it would have caught, had its value been known')),
       }),
     )
-    .check(z.describe('Of the ideal customer, most first')),
+    .check(z.describe('Criteria of the ideal customer, most frequent first')),
   playbooks: z
     .array(z.object({ playbook: count, handedOver: count, returned }))
-    .check(z.describe('By the version of the playbook that handed them over, newest first')),
+    .check(z.describe('By the version of the playbook at the hand-over, newest first')),
 });
 
 export type FrameworkReport = z.infer<typeof frameworkReport>;

@@ -72,7 +72,7 @@ export async function testApi(): Promise<TestApi> {
     {
       keyHashes: ['0'.repeat(64), createHash('sha256').update('local').digest('hex')],
       publicUrl: 'https://leads.example.com',
-      complain: (error) => api.complaints.push(error),
+      reportFailure: (error) => api.complaints.push(error),
     },
   );
   return api;

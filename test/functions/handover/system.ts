@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { answer } from '../../../functions/handover/answer.ts';
+import { handleRequest } from '../../../functions/handover/handle-request.ts';
 import type { PagesSystem } from '../../../functions/handover/request.ts';
 import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import { type Profile, withCapture } from '../../../shared/domain/identity/profile.ts';
@@ -50,7 +50,7 @@ export async function testPages(
     newToken: randomUUID,
     newKey: randomUUID,
     settings: { language, timeZone: 'Europe/Amsterdam', lines: 25 },
-    complain: (message) => complaints.push(message),
+    reportFailure: (message) => complaints.push(message),
   };
   let profile: Profile | undefined;
   for (const event of events) {
@@ -70,7 +70,7 @@ export async function testPages(
   await linkVisitor(real, VISITOR, LEAD, { at: NOW, due: NOW });
   await putProfile(real, { ...(profile as Profile), version: 1 });
   const ask = (method: string, more: Partial<APIGatewayProxyEventV2> = {}, address = ADDRESS) =>
-    answer(system, request(method, address, more));
+    handleRequest(system, request(method, address, more));
   return {
     system,
     table: real,

@@ -1,0 +1,37 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 as HttpResponse } from 'aws-lambda';
+import { errorPage } from '../../shared/web/handover/error-page.tsx';
+import { type HandoverKey, handoverLink, parseHandoverKey } from '../../shared/web/handover/handover-link.ts';
+import { errorResponse, formIn, type PagesSystem, page } from './request.ts';
+import { openHandover } from './show-handover.ts';
+
+/** Handles any request for a hand-over page. Only POST changes anything; HEAD is handled as GET. */
+export async function handleRequest(
+  system: PagesSystem,
+  event: APIGatewayProxyEventV2,
+): Promise<HttpResponse> {
+  const key = parseHandoverKey(event.pathParameters?.token ?? '');
+  if (key === undefined) return errorResponse(system, 'unknown');
+  const isPost = event.requestContext.http.method === 'POST';
+  try {
+    return await (isPost ? take(system, key, event) : openHandover(system, key, event));
+  } catch (error) {
+    system.reportFailure(isPost ? 'answer-not-recorded' : 'page-not-shown', (error as Error).name);
+    return tryAgainPage(system, key, isPost ? [...(formIn(event) ?? [])] : []);
+  }
+}
+
+async function take(
+  system: PagesSystem,
+  key: HandoverKey,
+  event: APIGatewayProxyEventV2,
+): Promise<HttpResponse> {
+  // Loaded on demand: showing the page needs no code for answers.
+  const { takeAnswer } = await import('./take-answer.ts');
+  return takeAnswer(system, key, event);
+}
+
+/** A page with a button that sends the same again. */
+function tryAgainPage({ settings }: PagesSystem, key: HandoverKey, sent: [string, string][]): HttpResponse {
+  const again = { address: handoverLink('', key), sent };
+  return page(503, errorPage(settings.language, 'unavailable', again), { 'retry-after': '5' });
+}
