@@ -23,7 +23,7 @@ const rules: FitRules = {
   ],
 };
 
-/** What an answer to a question says of the fit; undefined when it says nothing. */
+/** The verdict of an answer; undefined when it has none. */
 function says(field: string, value: string, by = rules) {
   const { reasons } = fitOf('ann@acme.nl', { employees: '50', [field]: value }, by);
   const [, , reason] = reasons;
@@ -43,12 +43,12 @@ describe('a job title', () => {
     ['Internal auditor', undefined],
     ['Studentendecaan', undefined],
     ['Tuinman', undefined],
-  ])('%s is %s by the playbook that ships', (title, expected) => {
+  ])('%s is %s in the playbook that ships', (title, expected) => {
     expect(says('jobTitle', title, shipped)).toBe(expected);
   });
 });
 
-describe('where a company is', () => {
+describe('the place of a company', () => {
   it.each([
     ['postcode', '3511 AB', 'good'],
     ['postcode', '3999', 'good'],
@@ -60,7 +60,7 @@ describe('where a company is', () => {
     ['country', 'the Netherlands', 'good'],
     ['country', 'VS', 'bad'],
     ['country', 'Duitsland', undefined],
-  ])('by its %s %s is %s', (field, value, expected) => {
+  ])('with %s %s is %s', (field, value, expected) => {
     expect(says(field, value)).toBe(expected);
   });
 
@@ -71,12 +71,12 @@ describe('where a company is', () => {
     ['EU', undefined],
     ['XX', undefined],
     ['Mars', undefined],
-  ])('is known by the code of the country: %s', (text, code) => {
+  ])('is recognised as a country: %s', (text, code) => {
     expect(countryCode(text)).toBe(code);
   });
 });
 
-describe('a criterion of the marketers themselves', () => {
+describe("a criterion of the marketers' own", () => {
   it.each([
     ['budget', '10.000', 'good'],
     ['budget', '5000', undefined],
@@ -86,13 +86,13 @@ describe('a criterion of the marketers themselves', () => {
     ['crm', 'Excel', 'good'],
     ['role', 'buyer', 'good'],
     ['role', 'Visitor', 'bad'],
-  ])('finds %s %s %s', (field, value, expected) => {
+  ])('judges %s %s as %s', (field, value, expected) => {
     expect(says(field, value)).toBe(expected);
   });
 });
 
 describe('a student', () => {
-  it('is known by the domain of the university', () => {
+  it('is recognised by the domain of the university', () => {
     expect(fitOf('ann@student.uva.nl', { employees: '50' }, shipped)).toMatchObject({
       verdict: 'bad',
       reasons: [{ code: 'student-domain', value: 'student.uva.nl' }, {}],
@@ -120,7 +120,7 @@ describe('a lead that came back as a bad fit', () => {
     ['country', 'USA'],
     ['crm', 'none'],
     ['email', 'student.uva.nl'],
-  ])('would have been caught by its %s, had %s been known', (criterion, value) => {
+  ])('would not have gone to sales, had its %s been known: %s', (criterion, value) => {
     expect(caught(criterion, value)).toBe(criterion);
   });
 
@@ -129,7 +129,7 @@ describe('a lead that came back as a bad fit', () => {
     ['company', 'A charity'],
     ['postcode', undefined],
     [undefined, undefined],
-  ])('could not have been caught by its %s: %s', (criterion, value) => {
+  ])('would have gone to sales all the same with %s: %s', (criterion, value) => {
     expect(caught(criterion, value)).toBeUndefined();
   });
 });

@@ -32,21 +32,21 @@ describe('the fit', () => {
     expect(verdict(email, employees)).toBe(expected);
   });
 
-  it('says why, good and bad reasons alike', () => {
+  it('gives its reasons, good and bad', () => {
     expect(fitOf('ann@gmail.com', { employees: '50' }, rules).reasons).toEqual([
       { code: 'free-mail', value: 'gmail.com', says: 'bad' },
       { code: 'employees', value: '50', says: 'good' },
     ]);
   });
 
-  it('says what to ask as long as an answer can decide', () => {
+  it('lists the fields to ask for as long as an answer can decide', () => {
     expect(fitFor({}, {})).toMatchObject({ verdict: 'unknown', ask: ['employees'] });
     expect(fitFor({ employees: 'many' }, {}).ask).toEqual(['employees']);
     expect(fitFor({ employees: '10' }, {})).toMatchObject({ verdict: 'unknown', ask: [] });
     expect(fitFor({}, {}, 'ann@gmail.com')).toMatchObject({ verdict: 'bad', ask: [] });
   });
 
-  it('is what sales said of it, whatever else is known', () => {
+  it('is the verdict of sales, whatever else is known', () => {
     const good = fitFor({ employees: '50' }, {});
     expect(withSalesVerdict(good, undefined)).toBe(good);
     expect(withSalesVerdict(good, 'bad')).toMatchObject({
@@ -60,13 +60,13 @@ describe('a criterion that is not required', () => {
   const more: Partial<FitRules> = { jobTitles: { good: ['director'], bad: ['student'] } };
   const known = { employees: '50' };
 
-  it('changes nothing as long as it is not known, or neither good nor bad', () => {
+  it('changes nothing while it is unknown, or neither good nor bad', () => {
     expect(fitFor(known, more)).toEqual(fitFor(known, {}));
     expect(fitFor({ ...known, jobTitle: 'Gardener' }, more)).toEqual(fitFor(known, {}));
     expect(fitFor({ jobTitle: 'Director' }, more).verdict).toBe('unknown');
   });
 
-  it('makes the fit bad, or tells more', () => {
+  it('can make the fit bad, or add a reason', () => {
     expect(fitFor({ ...known, jobTitle: 'Student' }, more)).toMatchObject({
       verdict: 'bad',
       reasons: [{}, {}, { code: 'job-title', value: 'Student', says: 'bad' }],
@@ -77,7 +77,7 @@ describe('a criterion that is not required', () => {
     });
   });
 
-  it('can be the size of the company as well', () => {
+  it('can be the size of the company', () => {
     const employees = { ...rules.employees, required: false };
     expect(fitFor({}, { employees })).toMatchObject({ verdict: 'good', ask: [] });
     expect(fitFor({ employees: '3' }, { employees }).verdict).toBe('bad');
@@ -87,7 +87,7 @@ describe('a criterion that is not required', () => {
 describe('a criterion that is required', () => {
   const more: Partial<FitRules> = { sectors: { good: ['Software'], required: true } };
 
-  it('has to be good for a good fit, and is asked for', () => {
+  it('must be good for a good fit, and is asked for', () => {
     expect(fitFor({ employees: '50' }, more)).toMatchObject({
       verdict: 'unknown',
       reasons: [{}, {}, { code: 'answer-unknown', field: 'sector' }],
@@ -101,7 +101,7 @@ describe('a criterion that is required', () => {
     });
   });
 
-  it('is good with any answer that is not bad, when nobody says what is good', () => {
+  it('is good with any answer that is not bad, when no good answers are listed', () => {
     const bad: Partial<FitRules> = { sectors: { bad: ['Retail'], required: true } };
     expect(fitFor({ employees: '50', sector: 'Software' }, bad).verdict).toBe('good');
     expect(fitFor({ employees: '50', sector: 'retail' }, bad).verdict).toBe('bad');

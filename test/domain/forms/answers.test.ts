@@ -6,14 +6,14 @@ const read = (input: Record<string, unknown>) =>
   readAnswers(form({ ask: ['name', 'message'], later: ['phone', 'employees'] }), fields, input);
 
 describe('the answers to a form', () => {
-  it('are kept under the names of its fields, the address in its one form', () => {
+  it('are stored by field, with the address normalised', () => {
     expect(read({ email: ' Ann@Acme.NL ', name: 'Ann', phone: '06-1234 5678' })).toEqual({
       answers: { email: 'ann@acme.nl', values: { name: 'Ann', phone: '06-1234 5678' }, permission: false },
       errors: {},
     });
   });
 
-  it('leave out what was left empty and what the form does not ask', () => {
+  it('leave out empty fields and unknown fields', () => {
     const { answers } = read({ name: '  ', phone: null, company: 'Acme', website: 'x', constructor: 'y' });
     expect(answers.values).toEqual({});
   });
@@ -24,18 +24,18 @@ describe('the answers to a form', () => {
     ['null bytes', 'An\u0000n', 'Ann'],
     ['half of an emoji', 'Ann\ud83d', 'Ann\ufffd'],
     ['line breaks in a line', 'Ann\r\nLee', 'Ann Lee'],
-  ])('are cleaned and kept: %s', (_, given, kept) => {
+  ])('are cleaned: %s', (_, given, kept) => {
     expect(read({ name: given }).answers.values.name).toBe(kept);
   });
 
-  it('hold the time zone that the browser told, when there is such a zone', () => {
+  it("include the browser's time zone, if it exists", () => {
     expect(read({ _timeZone: 'Australia/Sydney' }).answers.values).toEqual({ timeZone: 'Australia/Sydney' });
     for (const wrong of ['Mars/Olympus', '', 7, ['UTC']]) {
       expect(read({ _timeZone: wrong }).answers.values).toEqual({});
     }
   });
 
-  it('keep the lines of a message', () => {
+  it('keep the line breaks of a message', () => {
     expect(read({ message: 'One\r\nTwo' }).answers.values.message).toBe('One\nTwo');
   });
 
@@ -47,12 +47,12 @@ describe('the answers to a form', () => {
     expect(read({ permission }).answers.permission).toBe(false);
   });
 
-  it.each(['25', '1.200', '1 200', '20-50', '20 – 50', '500+', 250])('take %j for a number', (employees) => {
+  it.each(['25', '1.200', '1 200', '20-50', '20 – 50', '500+', 250])('accept %j as a number', (employees) => {
     expect(read({ employees }).answers.values.employees).toBe(String(employees));
   });
 });
 
-describe('an answer that cannot be taken', () => {
+describe('a wrong answer', () => {
   it.each([
     ['email', 'ann', { code: 'no-address' }],
     ['email', `${'a'.repeat(300)}@b.nl`, { code: 'no-address' }],
@@ -65,13 +65,13 @@ describe('an answer that cannot be taken', () => {
     ['employees', 'many', { code: 'no-number' }],
     ['employees', '-5', { code: 'no-number' }],
     ['employees', 2.5, { code: 'no-number' }],
-  ])('is objected to: %s', (field, value, error) => {
+  ])('is reported: %s', (field, value, error) => {
     const { answers, errors } = read({ [field]: value });
     expect(errors).toEqual({ [field]: error });
     expect(answers.values).toEqual({});
   });
 
-  it('does not hide the others', () => {
+  it('does not hide other errors', () => {
     expect(Object.keys(read({ email: 'x', phone: 'y', employees: 'z' }).errors)).toEqual([
       'email',
       'phone',

@@ -7,7 +7,7 @@ const field = (label: string, type: Field['type'], maxLength = 200): Field => ({
   maxLength,
 });
 
-/** The fields that forms of tests can ask. */
+/** The fields of the forms in tests. */
 export const fields: Record<string, Field> = {
   name: field('Name', 'text'),
   firstName: field('First name', 'text'),

@@ -3,7 +3,7 @@ import { spamSign } from '../../../shared/domain/forms/spam.ts';
 
 const NOW = '2026-11-22T12:00:10.000Z';
 
-describe('a form that was sent in', () => {
+describe('a form that was sent', () => {
   it.each([
     ['by somebody who saw the hidden question', { _website: 'https://x.test' }, 'honeypot'],
     ['within a tenth of a second', { _t: '2026-11-22T12:00:09.901Z' }, 'too-fast'],

@@ -8,7 +8,7 @@ describe('an e-mail address', () => {
     ['jan@müller.de', 'jan@xn--mller-kva.de'],
     ['андрей@пример.рф', 'андрей@xn--e1afmkfd.xn--p1ai'],
     ['ANN@exämple.nl', 'ann@xn--exmple-cua.nl'],
-  ])('is kept in one form: %s', (text, normal) => expect(normaliseEmail(text)).toBe(normal));
+  ])('is normalised: %s', (text, normal) => expect(normaliseEmail(text)).toBe(normal));
 
   it.each([
     '',

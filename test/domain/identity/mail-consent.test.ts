@@ -21,7 +21,7 @@ describe('permission to be mailed', () => {
     expect(consentAfter([form(1)])).toBe('pending');
   });
 
-  it('is granted once the owner of the address confirmed it', () => {
+  it('is granted after the owner of the address confirmed it', () => {
     expect(consentAfter([form(1), granted(2)])).toBe('granted');
   });
 
@@ -39,23 +39,23 @@ describe('permission to be mailed', () => {
     expect(consentAfter([form(1), granted(2), withdrawn(3), form(4), granted(5)])).toBe('granted');
   });
 
-  it('is what the latest word says, and of two at one moment the no', () => {
+  it('follows the latest event, and in a tie the withdrawal', () => {
     expect(consentAfter([withdrawn(5), granted(4)])).toBe('withdrawn');
     expect(consentAfter([withdrawn(5), granted(5), form(5)])).toBe('withdrawn');
   });
 
-  it('is none when nobody gave it: a form without a ticked box, a robot', () => {
+  it('is none without a ticked box, or from a bot', () => {
     const { permission: _, ...without } = form(1);
     expect(consentAfter([without, { ...form(2), spam: 'honeypot' }])).toBe('none');
   });
 
-  it('is granted at once where the company does not ask to confirm', () => {
+  it('is granted at once without double opt-in', () => {
     expect(consentAfter([form(1)], false)).toBe('granted');
     expect(consentAfter([form(1), withdrawn(2)], false)).toBe('withdrawn');
     expect(consentAfter([withdrawn(2), form(3)], false)).toBe('granted');
   });
 
-  it('is the same in any order, repetition and split of the events', () => {
+  it('is the same for any order, repetition and split of the events', () => {
     const event = fc
       .tuple(fc.constantFrom(form, granted, withdrawn), fc.integer({ min: 0, max: 12 }))
       .map(([make, hour]) => make(hour) as AnyEvent);

@@ -21,7 +21,7 @@ const merged = (...events: (Submission | Import)[]) =>
   ) as Profile;
 
 describe('a profile', () => {
-  it('keeps the newest value of a field, with where it came from and when', () => {
+  it('keeps the newest value of a field, with its source and time', () => {
     const old = submission('whitepaper', { values: { company: 'Old' }, at: '2026-11-01T10:00:00.000Z' });
     const fresh = submission('demo', { values: { company: 'New' } });
     expect(merged(fresh, old).values.company).toEqual({
@@ -39,7 +39,7 @@ describe('a profile', () => {
     });
   });
 
-  it('believes the lead about itself above another system, however new that is', () => {
+  it('trusts the lead about itself more than another system, however recent', () => {
     const own = submission('whitepaper', { values: { company: 'Acme' }, at: '2026-11-01T10:00:00.000Z' });
     expect(valuesOf(merged(own, imported({ company: 'Wrong', phone: '1' })))).toEqual({
       company: 'Acme',
@@ -47,12 +47,12 @@ describe('a profile', () => {
     });
   });
 
-  it('gathers each permission once', () => {
+  it('stores each permission once', () => {
     const first = submission();
     expect(merged(first, first, submission()).permissions).toHaveLength(2);
   });
 
-  it('keeps when each permission was confirmed first, since the last time it was taken back', () => {
+  it('stores when each permission was first confirmed since the last withdrawal', () => {
     const day = (number: number) => `2026-11-0${number}T10:00:00.000Z`;
     const confirmed = (at: string): MailConsentChange => {
       return { type: 'mail-consent', id: `c-${at}`, at, receivedAt: at, to: 'granted', how: 'confirmation' };
@@ -72,7 +72,7 @@ describe('a profile', () => {
     ]);
   });
 
-  it('is the same whatever the order and repetition of the answers', () => {
+  it('is the same for any order and repetition of the forms', () => {
     const answer = fc
       .tuple(
         fc.constantFrom('a', 'b', ''),

@@ -1,6 +1,6 @@
 import { type Scoring, scoringSchema } from '../../../shared/domain/scoring/scoring.ts';
 
-/** The points system that tests count with: the one that ships, in short. */
+/** The points system of the tests: a short version of the one that ships. */
 export const rules: Scoring = scoringSchema.parse({
   windowDays: 90,
   cap: 100,

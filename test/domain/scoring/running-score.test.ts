@@ -28,7 +28,7 @@ const anyEvent: fc.Arbitrary<AnyEvent> = fc.oneof(
   fc.tuple(fc.constantFrom('r1', 'r2'), moment).map(([id, at]) => tracked('Webinar Registered', { id, at })),
 );
 
-/** What the pipeline does: batches of events come in, each adds its marks to the sets that are kept. */
+/** Does what the pipeline does: each batch of events adds its keys to the stored sets. */
 function tallied(batches: AnyEvent[][], now = NOW): number {
   const sets = new Map<string, Set<string>>();
   let points: Points = NO_POINTS;
@@ -42,8 +42,8 @@ function tallied(batches: AnyEvent[][], now = NOW): number {
   return totalPoints(points, rules, now);
 }
 
-describe('a score that is kept up to date', () => {
-  it('equals the score of all events, in any order, repetition and split', () => {
+describe('a running score', () => {
+  it('equals the score of all events, for any order, repetition and split', () => {
     const histories = fc
       .array(anyEvent, { maxLength: 120 })
       .chain((events) =>
@@ -75,7 +75,7 @@ describe('a score that is kept up to date', () => {
     );
   });
 
-  it('equals it, today and later, when what counts once in the window fills days by itself', () => {
+  it('equals it, today and later, when events that count once in the window fill whole days', () => {
     const told = fc.tuple(fc.integer({ min: 0, max: 80 }), fc.integer({ min: 0, max: 2 }));
     fc.assert(
       fc.property(
@@ -99,8 +99,8 @@ describe('a score that is kept up to date', () => {
   });
 });
 
-describe('the marks of a flood', () => {
-  it('stay few, however many events there are and however they are told', () => {
+describe('the keys of a flood of events', () => {
+  it('stay few, however many events come and however they are split', () => {
     const flood = Array.from({ length: 50_000 }, (_, n) => [
       pageView(`/guides/${n}`),
       tracked('Webinar Registered', { id: `w${n}` }),

@@ -21,7 +21,7 @@ describe('the points of an event', () => {
     expect(total(reaction('click', 'm1'))).toBe(2);
   });
 
-  it('are none for a bot, a caught submission, and what no rule names', () => {
+  it('are none for a bot, for spam, and without a matching rule', () => {
     expect(total(pageView('/pricing', { bot: 'user-agent' }))).toBe(0);
     expect(total(submission('whitepaper', { spam: 'honeypot' }))).toBe(0);
     expect(total(tracked('Something else'))).toBe(0);
@@ -31,22 +31,22 @@ describe('the points of an event', () => {
 });
 
 describe('what counts once', () => {
-  it('is a page a UTC day, with or without www and at either scheme', () => {
+  it('is a page per UTC day, with or without www, over http or https', () => {
     expect(total(pageView('/a'), pageView('/a'))).toBe(1);
     expect(total(pageView('/a'), pageView('/a', { url: 'http://www.example.nl/a' }))).toBe(1);
     expect(total(pageView('/a'), pageView('/a', { at: '2026-11-21T23:59:59.999Z' }))).toBe(2);
   });
 
-  it('is each form a day', () => {
+  it('is each form per day', () => {
     expect(total(submission('whitepaper'), submission('whitepaper'), submission('contact'))).toBe(4);
   });
 
-  it('is each step of the demo, whatever the day', () => {
+  it('is each step of the demo, on any day', () => {
     const step = (name: string, at = NOW) => tracked('Demo Step Completed', { props: { step: name }, at });
     expect(total(step('import'), step('import', '2026-11-01T10:00:00.000Z'), step('export'))).toBe(4);
   });
 
-  it('is an event with one id, however often it is told', () => {
+  it('is an event with one id, however often it is sent', () => {
     const registered = tracked('Webinar Registered', { id: 'registration' });
     expect(total(registered, { ...registered, at: '2026-11-20T10:00:00.000Z' })).toBe(3);
     expect(total(registered, tracked('Webinar Registered'))).toBe(6);
@@ -69,7 +69,7 @@ describe('the total', () => {
     expect(total(...Array.from({ length: 60 }, (_, n) => pageView(`/guides/${n}`)))).toBe(100);
   });
 
-  it('is explained by the ledger: event, rule, points and moment, oldest first', () => {
+  it('is explained by the ledger: event, rule, points and time, oldest first', () => {
     const late = pageView('/pricing', { id: 'late' });
     const early = submission('whitepaper', { id: 'early', at: '2026-11-22T08:00:00.000Z' });
     expect(score([late, early], rules, NOW).ledger).toEqual([

@@ -8,7 +8,7 @@ const parse = (body: unknown) =>
 const batch = (...events: object[]) => ({ visitorId: 'v1', events });
 const page = (more: object = {}) => ({ id: 'e1', type: 'page', url: 'https://x.nl/a?b=c', ...more });
 
-describe('what the tracker sends', () => {
+describe('a batch of the tracker', () => {
   it('becomes events of the visitor', () => {
     expect(
       parse(
@@ -32,7 +32,7 @@ describe('what the tracker sends', () => {
     });
   });
 
-  it('is anonymous only when it says so and no mail led to any of it', () => {
+  it('is anonymous only when flagged, and when no mail led to any of its pages', () => {
     const landing = page({ id: 'e2', url: `https://x.nl/a?k=${'A'.repeat(22)}` });
     const isAnonymous = (body: object) => parse(body).isAnonymous;
     expect(isAnonymous({ ...batch(page()), anonymous: true })).toBe(true);
@@ -41,7 +41,7 @@ describe('what the tracker sends', () => {
     expect(parse({ ...batch(page()), anonymous: 'yes' }).mistakes).toMatchObject([{ field: 'anonymous' }]);
   });
 
-  it('is taken once when it stands twice in a batch', () => {
+  it('counts an event once when the batch has it twice', () => {
     expect(parse(batch(page(), page())).events).toHaveLength(1);
   });
 
@@ -52,7 +52,7 @@ describe('what the tracker sends', () => {
     ['2026-08-24T11:59:59.999Z', NOW],
     ['2026-11-22T12:10:00.000Z', '2026-11-22T12:10:00.000Z'],
     ['2026-11-22T12:10:00.001Z', NOW],
-  ])('happened at %s as far as we believe it: %s', (at, believed) => {
+  ])('with an event at %s is stored at %s', (at, believed) => {
     expect(parse(batch(page({ at }))).events[0]?.at).toBe(believed);
   });
 
@@ -66,13 +66,13 @@ describe('what the tracker sends', () => {
     ['a number as a title', { title: 7 }, 'events[1].title'],
     ['nested properties', { props: { a: { b: 1 } } }, 'events[1].props.a'],
     ['an event without a name', { type: 'track' }, 'events[1].name'],
-  ])('names the mistake and keeps what is right beside it: %s', (_, wrong, field) => {
+  ])('reports a mistake and accepts the other events: %s', (_, wrong, field) => {
     const { events, mistakes } = parse(batch(page({ id: 'good' }), page(wrong)));
     expect(events.map((event) => event.id)).toEqual(['good']);
     expect(mistakes).toEqual([expect.objectContaining({ field, reason: expect.any(String) })]);
   });
 
-  it('names an event of more than 32 KB', () => {
+  it('reports an event of more than 32 KB', () => {
     const { events, mistakes } = parse(batch(page(), page({ id: 'e2', title: 'x'.repeat(33_000) })));
     expect(events).toHaveLength(1);
     expect(mistakes).toEqual([expect.objectContaining({ field: 'events[1]', tooLarge: true })]);
@@ -87,16 +87,16 @@ describe('what the tracker sends', () => {
     '{"visitorId":"v1"',
     '{"events":[]}',
     '{"visitorId":"a b","events":[]}',
-  ])('is refused whole when it is no batch: %s', (body) =>
+  ])('is refused when it is malformed: %s', (body) =>
     expect(parse(body)).toMatchObject({ events: [], mistakes: [{ reason: expect.any(String) }] }),
   );
 
-  it('keeps any text as valid Unicode without control characters', () => {
+  it('stores text as valid Unicode without control characters', () => {
     const { events } = parse(batch(page({ title: 'a\u0000b\ud800c \u202eקפה 🦆', props: { x: '\ud83e' } })));
     expect(events[0]).toMatchObject({ title: 'ab\ufffdc \u202eקפה 🦆', props: { x: '\ufffd' } });
   });
 
-  it('never throws, whatever it is', () => {
+  it('never throws, whatever the input', () => {
     fc.assert(fc.property(fc.json(), (body) => void parse(body)));
     fc.assert(fc.property(fc.jsonValue(), (event) => void parse({ visitorId: 'v', events: [event] })));
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parsePageUrl, pathOf } from '../../../shared/domain/tracking/page-url.ts';
 
-describe('the address of a page', () => {
-  it('is kept without query and fragment, the utm parameters apart', () => {
+describe('the URL of a page', () => {
+  it('is stored without query and fragment, and with the campaign', () => {
     const text = 'https://Example.nl/guides/x/?email=ann@x.nl&utm_source=li&utm_campaign=spring#top';
     expect(parsePageUrl(text)).toEqual({
       url: 'https://example.nl/guides/x',
@@ -10,16 +10,16 @@ describe('the address of a page', () => {
     });
   });
 
-  it('loses user and password', () => {
+  it('loses user name and password', () => {
     expect(parsePageUrl('https://ann:secret@example.nl/')?.url).toBe('https://example.nl/');
   });
 
-  it('is one with and without a slash at the end', () => {
+  it('is the same with and without a trailing slash', () => {
     expect(parsePageUrl('https://x.nl')).toEqual(parsePageUrl('https://x.nl/'));
     expect(parsePageUrl('https://x.nl/a/')).toEqual(parsePageUrl('https://x.nl/a'));
   });
 
-  it('leaves out a campaign that holds an address of a person', () => {
+  it('drops a campaign that contains an e-mail address', () => {
     expect(parsePageUrl('https://x.nl/?utm_term=ann@x.nl')).toEqual({ url: 'https://x.nl/' });
   });
 
@@ -28,7 +28,7 @@ describe('the address of a page', () => {
     (text) => expect(parsePageUrl(text)).toBeUndefined(),
   );
 
-  it('of a million characters is cut', () => {
+  it('is cut off after 1,024 characters', () => {
     expect(parsePageUrl(`https://x.nl/${'a'.repeat(1_000_000)}`)?.url.length).toBe(1_024);
   });
 
@@ -38,10 +38,10 @@ describe('the address of a page', () => {
   });
 });
 
-describe('the address of a page that a mail led to', () => {
+describe('the URL of a page that a mail led to', () => {
   const key = 'q83vEjRWeJCrze8SNFZ4kA';
 
-  it('gives up the landing key before its query is dropped', () => {
+  it('yields its click token before the query is dropped', () => {
     expect(parsePageUrl(`https://x.nl/guides?k=${key}&a=b`)).toEqual({
       url: 'https://x.nl/guides',
       viaMail: key,
@@ -57,7 +57,7 @@ describe('the address of a page that a mail led to', () => {
     `C#${key}`,
     `${key.slice(1)}#`,
     `${key.slice(1)}\n`,
-  ])('holds no landing key when it says k=%j', (k) =>
+  ])('yields no click token with k=%j', (k) =>
     expect(parsePageUrl(`https://x.nl/?k=${encodeURIComponent(k)}`)).toEqual({ url: 'https://x.nl/' }),
   );
 });

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
-/** What an HTTP API hands to a function, with what matters for the test. */
+/** An event of an HTTP API, with what matters for the test. */
 export function request(more: Partial<APIGatewayProxyEventV2> = {}, form = 'whitepaper') {
   return {
     version: '2.0',
@@ -21,7 +21,7 @@ export function urlencoded(input: Record<string, string>, headers: Record<string
   });
 }
 
-/** A form as a program sends it: a text that may or may not be JSON. */
+/** A body as a program sends it, valid JSON or not. */
 export function jsonText(body: string, headers: Record<string, string> = {}) {
   return request({ headers: { accept: '*/*', 'content-type': 'application/json', ...headers }, body });
 }
@@ -31,7 +31,7 @@ export function json(input: unknown, headers: Record<string, string> = {}) {
   return jsonText(JSON.stringify(input), headers);
 }
 
-/** A form as multipart, in base64 as an HTTP API hands on what is no text. */
+/** A multipart form, in base64 as an HTTP API passes binary bodies. */
 export async function multipart(input: FormData, headers: Record<string, string> = {}) {
   const encoded = new Response(input);
   return request({

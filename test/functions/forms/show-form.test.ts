@@ -26,7 +26,7 @@ const asJson = async (query: Record<string, string> = {}, headers = {}, form = '
 };
 
 describe('the page of a form', () => {
-  it('asks for the address, the permission and the first thing that may wait', async () => {
+  it('asks for the address, the permission and the first later field', async () => {
     const { statusCode, body = '' } = await show({ _locale: 'en' });
     expect(statusCode).toBe(200);
     expect(body).toContain('<html lang="en">');
@@ -36,13 +36,13 @@ describe('the page of a form', () => {
     expect(body).not.toContain('name="lastName"');
   });
 
-  it('speaks the language of the browser, and offers the other one', async () => {
+  it('uses the language of the browser, and offers the other one', async () => {
     const { body = '' } = await show({ utm_source: 'news' }, { 'accept-language': 'nl-NL,nl;q=0.9' });
     expect(body).toContain('<html lang="nl">');
     expect(body).toContain('href="/f/whitepaper?utm_source=news&amp;_locale=en"');
   });
 
-  it('carries what makes one submission of it, and where it was filled in', async () => {
+  it('contains an idempotency key, and where it was filled in', async () => {
     const { body = '' } = await show({ _visitor: 'v1', utm_source: 'news', secret: 'x' });
     expect(body).toContain(`name="_t" value="${NOW}"`);
     expect(body).toMatch(/name="_key" value="[\w-]{36}"/);
@@ -50,7 +50,7 @@ describe('the page of a form', () => {
     expect(body).toContain('name="_page" value="https://leads.example/f/whitepaper?utm_source=news"');
   });
 
-  it('runs nothing and loads nothing: its own style is all that it may use', async () => {
+  it('runs no script and loads nothing: its policy allows only its own style', async () => {
     const { headers = {}, body = '' } = await show();
     const style = /<style>([\s\S]*?)<\/style>/.exec(body)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');
@@ -60,14 +60,14 @@ describe('the page of a form', () => {
     expect(body).not.toMatch(/<script|\sstyle=|\son\w+=/);
   });
 
-  it('shows no names but its own as they are', async () => {
+  it('escapes every name that is not its own', async () => {
     const { body = '' } = await show({ _page: '"><script>alert(1)</script>', utm_source: "'><img src=x>" });
     expect(body).not.toMatch(/<script|<img/);
   });
 });
 
-describe('the page of a form for a lead that is known', () => {
-  it('asks what is not known yet, and shows nothing that is', async () => {
+describe('the page of a form for a known lead', () => {
+  it('asks for what is unknown, and shows nothing that is known', async () => {
     const { email, visitor } = await test.known({ firstName: 'Annabel', lastName: 'Leeuwenhoek' });
     const { body = '' } = await show({ _visitor: visitor });
     expect(body).not.toContain('name="email"');
@@ -79,7 +79,7 @@ describe('the page of a form for a lead that is known', () => {
     expect(body).toContain('<a href="/f/whitepaper">Are you somebody else?</a>');
   });
 
-  it('asks everything when the browser asks for privacy, or the table does not answer', async () => {
+  it('asks for everything when the browser opts out, or the table does not respond', async () => {
     const { visitor } = await test.known({ firstName: 'Annabel' });
     expect((await show({ _visitor: visitor }, { 'sec-gpc': '1' })).body).toContain('name="email"');
     const event = request({ queryStringParameters: { _visitor: visitor } });
@@ -89,7 +89,7 @@ describe('the page of a form for a lead that is known', () => {
 });
 
 describe('the description of a form', () => {
-  it('says what is asked', async () => {
+  it('lists the questions', async () => {
     expect(await asJson({ _locale: 'nl' })).toEqual({
       form: 'whitepaper',
       fields: [
@@ -100,20 +100,20 @@ describe('the description of a form', () => {
     });
   });
 
-  it('names only what is open', async () => {
+  it('lists only unanswered questions', async () => {
     const { visitor } = await test.known({ firstName: 'Annabel' });
     const { fields } = await asJson({ _visitor: visitor });
     expect(fields.map(({ name }: { name: string }) => name)).toEqual(['lastName']);
   });
 });
 
-describe('a form that there is not', () => {
-  it('has a page that says so', async () => {
+describe('an unknown form', () => {
+  it('is a page that says so', async () => {
     const answer = await show({}, {}, 'constructor');
     expect(answer).toMatchObject({ statusCode: 404, body: expect.stringContaining('There is no such form') });
   });
 
-  it('has a problem as JSON', async () => {
+  it('is a problem as JSON', async () => {
     expect(await asJson({}, {}, 'nothing')).toEqual({
       type: 'about:blank',
       title: 'There is no such form',
@@ -126,7 +126,7 @@ describe('the thank-you page', () => {
   const thanks = (form: string, query = {}) =>
     showThanks(test.system, request({ queryStringParameters: query }, form));
 
-  it('says what happens next, and where to go on', async () => {
+  it('says what happens next, with a link to the next page', async () => {
     const { statusCode, body } = await thanks('demo', { locale: 'nl' });
     expect(statusCode).toBe(200);
     expect(body).toContain(shippedPlaybook.forms.demo?.thanks.title.nl);
@@ -135,11 +135,11 @@ describe('the thank-you page', () => {
     expect(english.body).toContain('href="https://www.example.com/demo"');
   });
 
-  it('is there for forms that there are', async () => {
+  it('exists for every form', async () => {
     expect(await thanks('nothing')).toMatchObject({ statusCode: 404 });
   });
 
-  it('asks to come back when there is no playbook', async () => {
+  it('asks to try again when there is no playbook', async () => {
     const system = { ...test.system, forms: () => Promise.reject(new Error('Down')) };
     expect(await showThanks(system, request())).toMatchObject({
       statusCode: 503,

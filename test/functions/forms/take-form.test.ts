@@ -13,7 +13,7 @@ beforeAll(async () => {
 const bodyOf = (answer: { body?: string | undefined }) => JSON.parse(answer.body ?? '');
 
 describe('a form that a browser sends', () => {
-  it('is answered with the way to the thank-you page', async () => {
+  it('redirects to the thank-you page', async () => {
     const email = somebody();
     const answer = await takeForm(test.system, urlencoded({ email, permission: 'on', _locale: 'nl' }));
     expect(answer).toMatchObject({
@@ -36,7 +36,7 @@ describe('a form that a browser sends', () => {
     expect((await test.keptOf(email))[0]?.values).toEqual({ company: 'Ünïcode & דנה 👩‍💻' });
   });
 
-  it('comes back with what was typed and what is wrong with it', async () => {
+  it('comes back with what was typed and the errors', async () => {
     const typed = {
       email: 'ann at acme',
       company: '<b>Acme</b> "x"',
@@ -63,7 +63,7 @@ describe('a form that a browser sends', () => {
     expect(body.match(/autofocus/g)).toHaveLength(1);
   });
 
-  it('comes back when neither the table nor the queue takes it, with all that was typed', async () => {
+  it('comes back with all that was typed when both the table and the queue refuse it', async () => {
     const system = { ...test.system, table: refusingTable, late: refusingQueue };
     const answer = await takeForm(
       system,
@@ -86,7 +86,7 @@ describe('a form that a browser sends', () => {
 });
 
 describe('a form that a program sends', () => {
-  it('is answered with the visitor to go on with', async () => {
+  it('is answered with the visitor id to use from now on', async () => {
     const email = somebody();
     const visitor = `v-${randomUUID()}`;
     const answer = await takeForm(
@@ -102,7 +102,7 @@ describe('a form that a program sends', () => {
     expect((await test.keptOf(email))[0]).toMatchObject({ visitor, values: { employees: '50' } });
   });
 
-  it('is answered with the reason for each field, in its language', async () => {
+  it('is answered with an error for each field, in its language', async () => {
     const answer = await takeForm(
       test.system,
       json({ email: '', name: ['a'], phone: 'x', _locale: 'nl' }, {}),
@@ -122,14 +122,14 @@ describe('a form that a program sends', () => {
     expect(bodyOf(answer)).toMatchObject({ ok: false });
   });
 
-  it.each(['page 7', 'page-7'])('is one submission under its Idempotency-Key: %s', async (key) => {
+  it.each(['page 7', 'page-7'])('is one submission for its Idempotency-Key: %s', async (key) => {
     const email = somebody();
     const send = () => takeForm(test.system, json({ email }, { 'idempotency-key': key }));
     expect(bodyOf(await send())).toEqual(bodyOf(await send()));
     expect(await test.keptOf(email)).toHaveLength(1);
   });
 
-  it('gets another visitor when the browser is that of somebody else', async () => {
+  it("gets another visitor id when the browser is somebody else's", async () => {
     const { visitor } = await test.known({});
     const email = somebody();
     const answer = bodyOf(await takeForm(test.system, json({ email, _visitor: visitor })));
@@ -137,7 +137,7 @@ describe('a form that a program sends', () => {
     expect((await test.keptOf(email))[0]?.visitor).toBe(answer.visitor);
   });
 
-  it('is told when to try again when nothing takes it', async () => {
+  it('is told when to try again when everything refuses it', async () => {
     const system = { ...test.system, table: refusingTable, late: refusingQueue };
     const answer = await takeForm(system, json({ email: 'ann@acme.example' }));
     expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });
@@ -146,19 +146,19 @@ describe('a form that a program sends', () => {
 });
 
 describe('a form that the table refuses', () => {
-  it('is thanked for: the late queue has it', async () => {
+  it('leads to the thank-you page: it waits in the late queue', async () => {
     const system = { ...test.system, table: refusingTable };
     expect(await takeForm(system, urlencoded({ email: somebody() }))).toMatchObject({ statusCode: 303 });
     expect(test.complaints).toContain('submission-late');
   });
 });
 
-describe('a browser that asks for privacy', () => {
+describe('a browser that opts out', () => {
   it.each([
     [{ 'sec-gpc': '1' }, 'visitor-1'],
     [{}, 'a#b@c'],
     [{}, 7],
-  ])('and one with a malformed id are kept without a visitor: %j %j', async (headers, _visitor) => {
+  ])('or has a malformed id is stored without a visitor: %j %j', async (headers, _visitor) => {
     const email = somebody();
     const answer = await takeForm(test.system, json({ email, _visitor }, headers as Record<string, string>));
     expect(bodyOf(answer)).not.toHaveProperty('visitor');
@@ -188,7 +188,7 @@ describe('a request that cannot be read', () => {
   it.each([
     [json({}), 'application/problem+json; charset=utf-8'],
     [urlencoded({}), 'text/html; charset=utf-8'],
-  ])('is refused when there is no such form, in its own way', async (event, type) => {
+  ])('is refused when there is no such form, as a page or as JSON', async (event, type) => {
     event.pathParameters = { form: 'nothing' };
     const answer = await takeForm(test.system, event);
     expect(answer).toMatchObject({ statusCode: 404, headers: { 'content-type': type } });

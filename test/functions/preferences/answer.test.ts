@@ -53,7 +53,7 @@ describe.each(ROUTES)('a request for /%s/{mail}', (route) => {
     },
   );
 
-  it('apologises while the table does not answer, and lets people try again', async () => {
+  it('apologises while the table does not respond, and lets people try again', async () => {
     const over = { ...test.system, table: refusingTable };
     const { statusCode, headers, body } = await answer(
       over,
@@ -65,7 +65,7 @@ describe.each(ROUTES)('a request for /%s/{mail}', (route) => {
     expect(test.complaints).toEqual(['change-not-kept']);
   });
 
-  it('speaks the language of the lead', async () => {
+  it('uses the language of the lead', async () => {
     const dutch = await testPages('nl');
     const { body } = await dutch.ask(`GET /${route}/{mail}`, { headers: { 'accept-language': 'en' } });
     expect(body).toContain('<html lang="nl">');
@@ -73,7 +73,7 @@ describe.each(ROUTES)('a request for /%s/{mail}', (route) => {
 });
 
 describe('unsubscribing', () => {
-  it('with one click of a mail program holds at once, with neither cookie nor login', async () => {
+  it('with one click in a mail program works at once, without cookies or login', async () => {
     expect((await test.ask('POST /unsubscribe/{mail}', oneClick)).statusCode).toBe(200);
     expect(await test.mailing()).toMatchObject({ suppressed: { why: 'unsubscribed', at: NOW } });
     expect(await test.consents()).toMatchObject([
@@ -93,25 +93,25 @@ describe('unsubscribing', () => {
     expect(await other.consents()).toHaveLength(1);
   });
 
-  it('on the page is told apart from one click', async () => {
+  it('on the page is recorded differently from one click', async () => {
     await test.ask('POST /unsubscribe/{mail}', sends(['List-Unsubscribe', 'One-Click'], ['from', 'page']));
     expect(await test.consents()).toMatchObject([{ how: 'unsubscribe-page' }]);
   });
 
-  it('twice is once', async () => {
+  it('twice changes nothing more', async () => {
     await test.ask('POST /unsubscribe/{mail}', oneClick);
     test.system.now = () => plus(NOW, 60_000);
     await test.ask('POST /unsubscribe/{mail}', oneClick);
     expect(await test.consents()).toHaveLength(1);
   });
 
-  it('holds although no playbook can be read', async () => {
+  it('works when no playbook can be read', async () => {
     test.system.playbook = () => Promise.reject(new Error('none'));
     expect((await test.ask('POST /unsubscribe/{mail}', oneClick)).statusCode).toBe(200);
     expect(await test.consents()).toHaveLength(1);
   });
 
-  it('is whole when repeated, whatever call the process died at', async () => {
+  it('is completed by repeating it, whatever call the process died at', async () => {
     for (let call = 1; ; call++) {
       const { system, sent, consents, mailing } = await testPages();
       const over = { ...system, table: crashingTable(system.table, call, 'after') };
@@ -125,7 +125,7 @@ describe('unsubscribing', () => {
 });
 
 describe('confirming', () => {
-  it('grants what was asked, with the mail as its proof', async () => {
+  it('grants the permission, with the mail as proof', async () => {
     const pending = await testPages('en', 'pending');
     const { body } = await pending.ask('GET /confirm/{mail}');
     expect(body).toContain('Yes, mail me tips');
@@ -140,7 +140,7 @@ describe('confirming', () => {
     expect(await test.consents()).toEqual([]);
   });
 
-  it('after unsubscribing makes mail welcome again', async () => {
+  it('after unsubscribing lifts the suppression', async () => {
     await test.ask('POST /unsubscribe/{mail}', oneClick);
     test.system.now = () => plus(NOW, 60_000);
     await test.ask('POST /preferences/{mail}', sends(['do', 'subscribe']));
@@ -150,7 +150,7 @@ describe('confirming', () => {
 });
 
 describe('preferences', () => {
-  it('keep the subjects and a pause', async () => {
+  it('store the subjects and a pause', async () => {
     await test.ask('POST /preferences/{mail}', sends(['do', 'save'], ['subject', 'tips'], ['pause', '4']));
     const { subjects, pausedUntil } = await test.mailing();
     expect(subjects).toMatchObject({ tips: true });
@@ -162,7 +162,7 @@ describe('preferences', () => {
     expect((await test.mailing()).pausedUntil).toBeUndefined();
   });
 
-  it('show what is kept, whatever people typed', async () => {
+  it('show the stored data, whatever people typed', async () => {
     const { body } = await test.ask('GET /preferences/{mail}');
     expect(body).toContain('ann@example.nl');
     expect(body).toContain('Acme &lt;b&gt;&amp; Co&lt;/b&gt;');
@@ -171,7 +171,7 @@ describe('preferences', () => {
     expect(body).toContain(`“${test.sent.heading}”`);
   });
 
-  it('can be taken along as JSON', async () => {
+  it('can be downloaded as JSON', async () => {
     const { headers, body } = await test.ask('GET /preferences/{mail}', {
       queryStringParameters: { format: 'json' },
     });
@@ -187,13 +187,13 @@ describe('preferences', () => {
 describe('erasing', () => {
   const sure = sends(['do', 'erase'], ['sure', 'yes']);
 
-  it('asks once more, and changes nothing until then', async () => {
+  it('asks for confirmation first, and changes nothing until then', async () => {
     const { body } = await test.ask('POST /preferences/{mail}', sends(['do', 'erase']));
     expect(body).toContain('name="sure"');
     expect(test.writes).toEqual([]);
   });
 
-  it('answers with a receipt, and every link of every mail is dead', async () => {
+  it('returns a receipt, and every link of every mail is dead', async () => {
     const { body } = await test.ask('POST /preferences/{mail}', sure);
     expect(body).toContain(LEAD);
     expect(await getLead(test.table, LEAD)).toEqual({ id: LEAD, version: 2, erasedAt: NOW });

@@ -15,7 +15,7 @@ import { mail } from '../../domain/nurture/mails.ts';
 import { newSignedTable } from '../../store/new-table.ts';
 import { playbook } from '../../usecases/playbook.ts';
 
-/** The function with one lead that got one mail, and ways to look into it. */
+/** The function with one lead that got one mail, and ways to inspect it. */
 export async function testPages(
   locale: Profile['locale'] = 'en',
   consent: 'pending' | 'granted' = 'granted',
@@ -58,7 +58,7 @@ export async function testPages(
   };
 }
 
-/** What an HTTP API hands to the function. */
+/** An event of an HTTP API. */
 export function request(routeKey: string, mailId: string, more: Partial<APIGatewayProxyEventV2> = {}) {
   return {
     routeKey,
@@ -69,7 +69,7 @@ export function request(routeKey: string, mailId: string, more: Partial<APIGatew
   } as APIGatewayProxyEventV2;
 }
 
-/** A form as a browser sends it, in base64 as an HTTP API hands it on. */
+/** A form as a browser sends it, in base64 as an HTTP API passes it. */
 export function sends(...fields: [string, string][]): Partial<APIGatewayProxyEventV2> {
   const body = Buffer.from(String(new URLSearchParams(fields))).toString('base64');
   return { body, isBase64Encoded: true, headers: { 'content-type': 'application/x-www-form-urlencoded' } };

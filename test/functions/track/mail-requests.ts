@@ -24,10 +24,10 @@ function request(
   } as unknown as APIGatewayProxyEventV2;
 }
 
-/** Mails in a table of their own, and what browsers and robots ask about them. */
+/** Mails in a table of their own, and requests of browsers and bots for them. */
 export async function mailRequests() {
   const real = await newSignedTable();
-  /** The calls of the table since a mail was kept last. */
+  /** The calls of the table since the last mail was stored. */
   const calls: string[] = [];
   const table: Table = {
     name: real.name,

@@ -23,7 +23,7 @@ const keyIn = ({ headers }: APIGatewayProxyStructuredResultV2) =>
   new URL(String(headers?.location)).searchParams.get('k') ?? '';
 
 describe('a click on a link of a mail', () => {
-  it('leads to the own website with a landing key, for two writes and no read', async () => {
+  it('redirects to our website with a click token, for two writes and no read', async () => {
     const { id } = await kept();
     const answer = await click(id, '0');
     expect(answer).toMatchObject({
@@ -37,7 +37,7 @@ describe('a click on a link of a mail', () => {
     expect(await happened(id)).toEqual([{ kind: 'click', link: 0, at: NOW }]);
   });
 
-  it('leaves a landing key that knows the mail and the link for three days', async () => {
+  it('stores a click token with the mail and the link for three days', async () => {
     const { id } = await kept();
     const key = keyIn(await click(id, '2'));
     expect(await getClickedLink(table, key, plus(NOW, 3 * DAY - 1))).toEqual({ mail: id, link: 2 });
@@ -45,7 +45,7 @@ describe('a click on a link of a mail', () => {
     expect(keyIn(await click(id, '2'))).not.toBe(key);
   });
 
-  it('never shows the id of the mail to where it leads', async () => {
+  it('never shows the id of the mail to the website', async () => {
     const { id, links } = await kept();
     const untracked = await kept({ tracked: false });
     for (const n of links.keys()) {
@@ -65,20 +65,20 @@ describe('a click on a link of a mail', () => {
     }
   });
 
-  it('leads to the own website without a key when that cannot be kept', async () => {
+  it('redirects to our website without a token when that cannot be stored', async () => {
     const { id, links } = await kept();
     const answer = await click(id, '0', {}, 'GET', crashingTable(table, 2, 'before'));
     expect(answer).toMatchObject({ statusCode: 302, headers: { location: links[0] } });
     expect(await happened(id)).toHaveLength(1);
   });
 
-  it('leads to another website without altering the link, for one write', async () => {
+  it('redirects to another website with the link unchanged, for one write', async () => {
     const { id } = await kept();
     expect((await click(id, '1')).headers?.location).toBe('https://other.example/page?x=1');
     expect(calls).toEqual(['UpdateItem']);
   });
 
-  it('leads on, without a trace, who may not be tracked or only asks', async () => {
+  it('redirects without recording anything with an opt-out or for HEAD', async () => {
     const untracked = await kept({ tracked: false });
     expect((await click(untracked.id, '0')).headers?.location).toBe(untracked.links[0]);
     const { id, links } = await kept();
@@ -89,7 +89,7 @@ describe('a click on a link of a mail', () => {
     expect(await happened(id)).toEqual([]);
   });
 
-  it('is kept as a robot’s when it says so itself', async () => {
+  it('is stored as a bot’s when it says so itself', async () => {
     const { id } = await kept();
     await click(id, '0', { 'user-agent': 'curl/8.0' });
     await click(id, '1', { 'sec-purpose': 'prefetch' });
@@ -99,14 +99,14 @@ describe('a click on a link of a mail', () => {
     ]);
   });
 
-  it('waits in the late queue when the table takes nothing, and leads on all the same', async () => {
+  it('waits in the late queue when the table refuses writes, and redirects all the same', async () => {
     const { id, links } = await kept();
     const answer = await click(id, '0', { 'user-agent': 'curl/8.0' }, 'GET', readOnly(table));
     expect(answer).toMatchObject({ statusCode: 302, headers: { location: links[0] } });
     expect(late.at(-1)).toEqual({ mail: id, reaction: `${NOW} click 0 user-agent` });
   });
 
-  it('waits in the late queue and asks for patience when the table does not tell where it leads', async () => {
+  it('waits in the late queue and asks to try again when the mail cannot be read', async () => {
     const { id } = await kept();
     const answer = await click(id, '1', { 'accept-language': 'nl' }, 'GET', refusingTable);
     expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });
@@ -115,7 +115,7 @@ describe('a click on a link of a mail', () => {
     expect(late.at(-1)).toEqual({ mail: id, reaction: `${NOW} click 1` });
   });
 
-  it('that may not be kept is not kept in the late queue either', async () => {
+  it('is not queued either when it may not be tracked', async () => {
     const { id } = await kept();
     const waiting = late.length;
     await click(id, '0', { 'sec-gpc': '1' }, 'GET', refusingTable);
@@ -123,7 +123,7 @@ describe('a click on a link of a mail', () => {
     expect(late).toHaveLength(waiting);
   });
 
-  it('holds nothing in its header that could end it', async () => {
+  it('redirects with a header that cannot be split', async () => {
     const { id } = await kept({ links: ['https://other.example/\r\nset-cookie: a=b ü'] });
     expect((await click(id, '0')).headers?.location).toBe(
       'https://other.example/%0D%0Aset-cookie:%20a=b%20%C3%BC',
@@ -153,7 +153,7 @@ describe('an unknown or altered link', () => {
     '',
   ];
 
-  it.each(hostile)('is a page that says so, never a redirect: link %j', async (n) => {
+  it.each(hostile)('is a 404 page, never a redirect: link %j', async (n) => {
     const { id } = await kept();
     const answer = await click(id, n);
     expect(answer.statusCode).toBe(404);
@@ -163,7 +163,7 @@ describe('an unknown or altered link', () => {
     expect(await happened(id)).toEqual([]);
   });
 
-  it.each([unknown, ...hostile])('is a page that says so, never a redirect: mail %j', async (id) => {
+  it.each([unknown, ...hostile])('is a 404 page, never a redirect: mail %j', async (id) => {
     const answer = await click(id, '0');
     expect(answer.statusCode).toBe(404);
     expect(answer.headers).not.toHaveProperty('location');
@@ -177,7 +177,7 @@ describe('an unknown or altered link', () => {
     },
   );
 
-  it('changes no mail and makes none', async () => {
+  it('changes and creates no mail', async () => {
     await click(unknown, '0');
     await open(`${unknown}.gif`);
     expect(await getMail(table, unknown)).toBeUndefined();

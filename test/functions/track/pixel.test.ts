@@ -8,7 +8,7 @@ import { mailRequests } from './mail-requests.ts';
 const { table, calls, late, click, open, kept, happened } = await mailRequests();
 
 describe('the pixel of a mail', () => {
-  it('is kept as an open, for one write and no read', async () => {
+  it('is stored as an open, for one write and no read', async () => {
     const { id } = await kept();
     expect(await open(`${id}.gif`)).toMatchObject({
       statusCode: 200,
@@ -18,7 +18,7 @@ describe('the pixel of a mail', () => {
     expect(await happened(id)).toEqual([{ kind: 'open', at: NOW }]);
   });
 
-  it('loaded by the image proxy of Gmail is a person’s, by that of Apple it is in doubt', async () => {
+  it("counts as a person’s through Gmail's image proxy, and is in doubt through Apple's", async () => {
     const { id } = await kept();
     await open(`${id}.gif`, {
       'user-agent':
@@ -44,14 +44,14 @@ describe('the pixel of a mail', () => {
     expect(await happened(id)).toEqual([{ kind: 'open', at: NOW }]);
   });
 
-  it('is an image when it may not be kept and for HEAD', async () => {
+  it('is an image with an opt-out and for HEAD', async () => {
     const { id } = await kept();
     expect((await open(`${id}.gif`, { 'sec-gpc': '1' })).statusCode).toBe(200);
     expect((await open(`${id}.gif`, {}, 'HEAD')).statusCode).toBe(200);
     expect(await happened(id)).toEqual([]);
   });
 
-  it('does not make a mail grow without end', async () => {
+  it('does not make a mail grow without limit', async () => {
     const { id } = await kept();
     for (let n = 0; n < 120; n++) await open(`${id}.gif`, {}, 'GET', table, plus(NOW, n));
     expect(await happened(id)).toHaveLength(100);

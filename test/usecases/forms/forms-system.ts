@@ -17,7 +17,7 @@ import { newSignedTable } from '../../store/new-table.ts';
 
 export const leadId = leadIdFrom('test');
 
-/** The forms function over a table of its own, with ways to look into it. */
+/** The forms function with a table of its own, and ways to inspect it. */
 export async function testSystem() {
   const table = await newSignedTable();
   const complaints: string[] = [];
@@ -38,7 +38,7 @@ export async function testSystem() {
     system,
     complaints,
     late,
-    /** From now on it is so much later. */
+    /** Moves the clock forward. */
     pass: (milliseconds: number) => {
       time = plus(time, milliseconds);
     },
@@ -47,11 +47,11 @@ export async function testSystem() {
   };
 }
 
-/** An address that nobody used yet. */
+/** An address that nobody has used yet. */
 export const somebody = () => `ann-${randomUUID()}@acme.example`;
 export const newVisitor = () => `v-${randomUUID()}` as VisitorId;
 
-/** A lead with a profile, in a browser that is linked to it. */
+/** A lead with a profile and a linked browser. */
 async function known(table: Table, values: Record<string, string>) {
   const email = somebody();
   const id = leadId(email);

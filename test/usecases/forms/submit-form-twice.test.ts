@@ -15,8 +15,8 @@ beforeEach(async () => {
 const submit = (input: Record<string, unknown>, sent: Partial<FormRequest> = {}) =>
   submitForm(test.system, { form: 'whitepaper', input, locale: 'en', ...sent });
 
-describe('a form that is sent in twice', () => {
-  it('is one submission under one key, at the same moment or later', async () => {
+describe('a form that is sent twice', () => {
+  it('is one submission with one key, at once or later', async () => {
     const email = somebody();
     await Promise.all([1, 2, 3].map(() => submit({ email, _key: 'page-1' })));
     test.pass(90_000);
@@ -24,7 +24,7 @@ describe('a form that is sent in twice', () => {
     expect((await test.keptOf(email)).map(({ id, at }) => [id, at])).toEqual([['page-1', NOW]]);
   });
 
-  it('is two submissions under two keys, to two forms, or by two people', async () => {
+  it('is two submissions with two keys, to two forms, or by two people', async () => {
     const [email, other] = [somebody(), somebody()];
     await submit({ email, _key: 'page-1' });
     await submit({ email, _key: 'page-2' });
@@ -35,7 +35,7 @@ describe('a form that is sent in twice', () => {
     expect(await test.keptOf(other)).toHaveLength(1);
   });
 
-  it('is one submission without a key when it says the same within a minute', async () => {
+  it('is one submission without a key when the answers are the same within a minute', async () => {
     const email = somebody();
     await submit({ email, firstName: 'Ann', company: 'Acme' });
     test.pass(3_000);
@@ -47,7 +47,7 @@ describe('a form that is sent in twice', () => {
     expect(await test.keptOf(email)).toHaveLength(3);
   });
 
-  it('is one submission when the late queue brings it again', async () => {
+  it('is one submission when it is replayed from the late queue', async () => {
     const email = somebody();
     const sent = { form: 'whitepaper', input: { email, _key: 'page-1' }, locale: 'en' } as const;
     await submitForm({ ...test.system, table: refusingTable }, sent);

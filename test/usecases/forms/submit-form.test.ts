@@ -21,8 +21,8 @@ const submit = (
   over: Partial<SubmitSystem> = {},
 ) => submitForm({ ...test.system, ...over }, { form: 'whitepaper', input, locale: 'en', ...sent });
 
-describe('a form that is sent in', () => {
-  it('is kept as one event of the lead with that address', async () => {
+describe('a form that is sent', () => {
+  it('is stored as one event of the lead with that address', async () => {
     const email = somebody();
     const browser = newVisitor();
     const input = {
@@ -69,7 +69,7 @@ describe('a form that is sent in', () => {
     },
   );
 
-  it('takes the referrer for the page, and else its own address for the proof', async () => {
+  it('uses the referrer as its page, or else its own URL for the proof', async () => {
     const [one, two] = [somebody(), somebody()];
     await submit({ email: one, permission: true }, { referrer: 'https://www.example.com/pricing?x=y' });
     await submit({ email: two, permission: true, _page: 'javascript:alert(1)' });
@@ -87,30 +87,33 @@ describe('a form that is sent in', () => {
     });
   });
 
-  it('is kept as spam when no person sent it', async () => {
+  it('is stored as spam when a bot sent it', async () => {
     const email = somebody();
     expect(await submit({ email, _website: 'https://spam.test' })).toMatchObject({ result: 'accepted' });
     expect((await test.keptOf(email))[0]).toMatchObject({ spam: 'honeypot' });
   });
 
-  it.each(['nothing', '__proto__', 'constructor'])('to no form (%s) is not kept', async (form) => {
-    expect(await submit({ email: somebody() }, { form })).toEqual({ result: 'unknown-form' });
-  });
+  it.each(['nothing', '__proto__', 'constructor'])(
+    'is refused when there is no such form: %s',
+    async (form) => {
+      expect(await submit({ email: somebody() }, { form })).toEqual({ result: 'unknown-form' });
+    },
+  );
 
-  it('is not kept with mistakes in it, and all of them are told', async () => {
+  it('is refused with all its errors', async () => {
     const errors = { email: { code: 'missing' }, employees: { code: 'no-number' } };
     expect(await submit({ employees: 'many' })).toEqual({ result: 'invalid', errors });
   });
 });
 
 describe('a form in a browser that is linked to a lead', () => {
-  it('needs no address: it belongs to that lead', async () => {
+  it('needs no address, and belongs to that lead', async () => {
     const { email, visitor: browser } = await test.known();
     expect(await submit({ lastName: 'Lee' }, { visitor: browser })).toMatchObject({ result: 'accepted' });
     expect((await test.keptOf(email))[0]).toMatchObject({ email, values: { lastName: 'Lee' } });
   });
 
-  it('goes on under another visitor when another address is given, always the same one', async () => {
+  it('gets another visitor id when another address is given, always the same one', async () => {
     const { visitor: browser } = await test.known();
     const email = somebody();
     const first = await submit({ email, _key: 'k' }, { visitor: browser });
@@ -122,7 +125,7 @@ describe('a form in a browser that is linked to a lead', () => {
     expect((await test.keptOf(email)).map((event) => event.visitor)).toEqual([fresh]);
   });
 
-  it('needs no required answer that is known, unless it is of somebody else', async () => {
+  it("may leave out required answers that are known, unless the address is somebody else's", async () => {
     const { visitor: browser } = await test.known({ company: 'Acme' });
     const demo = shippedPlaybook.forms.demo;
     const strict = { ...shippedPlaybook, forms: { demo: { ...demo, require: ['company'] } } } as Playbook;
@@ -143,7 +146,7 @@ describe('a form that the table refuses', () => {
         : test.system.table.call(operation, input),
   });
 
-  it('waits in the late queue, whole', async () => {
+  it('waits in the late queue, complete', async () => {
     const email = somebody();
     const over = { table: refuses('PutItem', 'GetItem') };
     expect(await submit({ email, _key: 'k' }, { visitor: newVisitor() }, over)).toMatchObject({
@@ -153,12 +156,12 @@ describe('a form that the table refuses', () => {
     expect(test.late).toEqual([{ lead: leadId(email), event: expect.objectContaining({ id: 'k', email }) }]);
   });
 
-  it('is refused when the queue refuses it too, so that it is sent again', async () => {
+  it('fails when the queue refuses it too, so that it is sent again', async () => {
     const over = { table: refuses('PutItem'), late: { send: () => Promise.reject(new Error('Down')) } };
     await expect(submit({ email: somebody() }, {}, over)).rejects.toThrow('Down');
   });
 
-  it('is refused without an address, because nobody can tell whose it is', async () => {
+  it('fails without an address, because its lead is unknown', async () => {
     const { visitor: browser } = await test.known();
     await expect(submit({}, { visitor: browser }, { table: refuses('GetItem') })).rejects.toThrow(
       'Throttled',

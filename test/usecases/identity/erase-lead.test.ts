@@ -35,7 +35,7 @@ beforeEach(async () => {
 describe('a lead that is erased', () => {
   beforeEach(lived);
 
-  it('leaves nothing but the fact that it was', async () => {
+  it('leaves nothing but the fact that it was erased', async () => {
     const receipt = await eraseLead({ table, now }, LEAD);
     expect(receipt).toMatchObject({ id: LEAD, erasedAt: NOW, removed: { events: 63, visitors: 2 } });
     expect(await keysOf(`L#${LEAD}`)).toEqual(['LEAD']);
@@ -45,19 +45,19 @@ describe('a lead that is erased', () => {
     expect(await leadsByStage(table, { stage: 'lead', limit: 10 })).toMatchObject([{ id: OTHER }]);
   });
 
-  it('leaves alone the browser that was another lead’s first', async () => {
+  it('keeps the browser that belongs to another lead', async () => {
     await eraseLead({ table, now }, LEAD);
     expect(await keysOf(`V#${shared}`)).toHaveLength(2);
     expect(await keysOf(`L#${OTHER}`)).toContain('PROFILE');
   });
 
-  it('is erased once: a repeated request has the same moment and removes nothing more', async () => {
+  it('is erased once: a repeated request has the same time and removes nothing more', async () => {
     await eraseLead({ table, now }, LEAD);
     const again = await eraseLead({ table, now: () => LATER }, LEAD);
     expect(again).toEqual({ id: LEAD, erasedAt: NOW, removed: { events: 0, visitors: 0, others: 0 } });
   });
 
-  it('does not come back by an act from before that arrives late, which leaves nothing either', async () => {
+  it('does not come back by a late event from before, which is removed too', async () => {
     await eraseLead({ table, now }, LEAD);
     await replay(late());
     expect(await keysOf(`L#${LEAD}`)).toEqual(['LEAD']);
@@ -67,7 +67,7 @@ describe('a lead that is erased', () => {
     expect(await keysOf(`L#${LEAD}`)).toEqual(['LEAD']);
   });
 
-  it('does not come back by what was being written at that moment', async () => {
+  it('does not come back by what was being written meanwhile', async () => {
     const [profile, tally] = await Promise.all([item('PROFILE'), item(/^D#/)]);
     await eraseLead({ table, now }, LEAD);
     for (const Item of [profile, tally]) await table.call('PutItem', { TableName: table.name, Item });
@@ -75,7 +75,7 @@ describe('a lead that is erased', () => {
     expect(await keysOf(`L#${LEAD}`)).toEqual(['LEAD']);
   });
 
-  it('comes back by an act of its own, with nothing from before', async () => {
+  it('comes back by an act of its own, without anything from before', async () => {
     const profile = await item('PROFILE');
     await eraseLead({ table, now }, LEAD);
     await table.call('PutItem', { TableName: table.name, Item: profile });
@@ -92,7 +92,7 @@ describe('a lead that is erased', () => {
     expect((await getProfile(table, LEAD))?.values).not.toHaveProperty('phone');
   });
 
-  it('is erased whole when asked again, whatever call the process died at', async () => {
+  it('is erased completely by a second request, whatever call the process died at', async () => {
     let calls = 1;
     for (; ; calls++) {
       table = await newTable();
@@ -110,7 +110,7 @@ describe('a lead that is erased', () => {
   });
 });
 
-describe('a person that is erased before its form was scored', () => {
+describe('a person who is erased before the form was scored', () => {
   it('does not become a lead', async () => {
     const form = submission('whitepaper', { visitor: phone });
     await putLeadEvent(table, LEAD, form);
@@ -122,7 +122,7 @@ describe('a person that is erased before its form was scored', () => {
   });
 });
 
-describe('somebody who was never heard of', () => {
+describe('an unknown person', () => {
   it('cannot be erased', async () => {
     expect(await eraseLead({ table, now }, LEAD)).toBeUndefined();
     expect(await keysOf(`L#${LEAD}`)).toEqual([]);

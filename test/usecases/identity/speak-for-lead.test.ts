@@ -31,8 +31,8 @@ const employees = async () => valuesOf((await getProfile(table, LEAD)) as Profil
 const fitNow = async () =>
   (await getLead(table, LEAD).then((lead) => lead && 'fit' in lead && lead.fit)) as string;
 
-describe('a lead that somebody else sends a form in for', () => {
-  it('keeps what it said, and its fit, until the owner of the address confirms the request', async () => {
+describe('a lead for whom somebody else sends a form', () => {
+  it('keeps its own values and fit until the owner of the address confirms the request', async () => {
     await told(form('ann', 10, '50'));
     await told(form('mallory', 11, '3'), form(undefined, 12, '2'));
     expect([await employees(), await fitNow()]).toEqual(['50', 'good']);

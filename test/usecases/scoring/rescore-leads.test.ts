@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 const { version: _, ...content } = playbook;
 
-/** Publishes the playbook with another ideal customer, and carries out all that it orders. */
+/** Publishes the playbook with another ideal customer, and carries out all its orders. */
 async function publish(fit: Partial<FitRules>): Promise<void> {
   const orders: RescoreOrder[] = [];
   const queue = { sendAll: async (all: readonly RescoreOrder[]) => void orders.push(...all) };
@@ -35,8 +35,8 @@ async function publish(fit: Partial<FitRules>): Promise<void> {
 
 const lead = async () => (await getLead(table, LEAD)) as Lead;
 
-describe('a lead whose ideal customer changes', () => {
-  it('is judged again when the playbook is published, in its fit and its stage', async () => {
+describe('a lead, when the ideal customer changes', () => {
+  it('gets a new fit and stage when the playbook is published', async () => {
     await publish({});
     const values = { employees: '50', sector: 'Retail' };
     await scoreLead(system, LEAD, [submission('whitepaper', { values })]);

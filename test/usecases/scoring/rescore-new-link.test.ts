@@ -49,7 +49,7 @@ const scoring = (table: Table, now = LATER): LeadSystem => ({
 });
 const scoreOf = async (id: LeadId) => ((await getLead(real, id)) as Lead).score;
 
-/** The system around one browser, whose every part waits until it is told to go on. */
+/** The system around one browser; every part waits until the test lets it go on. */
 function world() {
   const isWanted = streamFilters.score.map((filter) => eventPattern(filter));
   const stream: NewItem[] = [];
@@ -93,7 +93,7 @@ function world() {
       const failed = await scoreEvents(scoring(table, time), stream.splice(0, 3));
       expect(failed.size).toBe(0);
     },
-    /** What the sweep of a minute does. */
+    /** Runs what is due, as every minute. */
     async sweep() {
       const waiting = await getNewLink(table, visitor);
       if (waiting && waiting.due <= time) await rescoreNewLink(scoring(table, time), visitor);
@@ -108,7 +108,7 @@ function world() {
 type World = ReturnType<typeof world>;
 type Step = (its: World) => Promise<unknown>;
 
-/** What a browser does before, while and after a form goes out, and how the system comes to hear of it. */
+/** What a browser does before, during and after a form, and in which order the system receives it. */
 function steps(): { before: Step[]; after: Step[]; machinery: Step[] } {
   const page = (n: number) => ({ id: randomUUID(), type: 'page', url: `https://example.nl/guides/${n}` });
   const range = (from: number, count: number) => Array.from({ length: count }, (_, n) => page(from + n));
@@ -139,8 +139,8 @@ function steps(): { before: Step[]; after: Step[]; machinery: Step[] } {
   };
 }
 
-describe('a form that goes out while events are under way', () => {
-  it('ends with the score of their order, however they and the stream overtake each other', async () => {
+describe('a form that is sent while events are under way', () => {
+  it('leads to the same score, however events and stream overtake each other', async () => {
     const { before, after, machinery } = steps();
     const mixed = (all: Step[]) => fc.shuffledSubarray(all, { minLength: all.length });
     const order = fc.tuple(mixed([...before, ...machinery]), mixed([...after, ...machinery]));
@@ -163,7 +163,7 @@ describe('a form that goes out while events are under way', () => {
 });
 
 describe('a page view that waited in the late queue until long after its form', () => {
-  it('counts as soon as it is told, although its visitor was anonymous when it happened', async () => {
+  it('counts as soon as it is replayed, although its visitor was anonymous at the time', async () => {
     const its = world();
     const event = { id: randomUUID(), type: 'page', url: 'https://example.nl/guides/1' };
     await its.arrive(event, { anonymous: true, refused: true });
@@ -179,7 +179,7 @@ describe('a page view that waited in the late queue until long after its form', 
   });
 });
 
-/** A lead whose browser was linked, and then told of two pages as of a visitor nobody knew. */
+/** A linked browser of which two anonymous page views arrived later. */
 async function passedOver(): Promise<{ id: LeadId; visitor: VisitorId }> {
   const { email, id, visitor } = somebody();
   await scoreLead(scoring(real, NOW), id, [submission('whitepaper', { email, visitor })]);
@@ -189,8 +189,8 @@ async function passedOver(): Promise<{ id: LeadId; visitor: VisitorId }> {
   return { id, visitor };
 }
 
-describe('the second look at a link', () => {
-  it('counts what was passed over, once', async () => {
+describe('rescoring a new link', () => {
+  it('counts the events that the stream skipped, once', async () => {
     const { id, visitor } = await passedOver();
     await rescoreNewLink(scoring(real), visitor);
     expect(await scoreOf(id)).toBe(7);
@@ -201,7 +201,7 @@ describe('the second look at a link', () => {
     expect(table.calls).toBe(1);
   });
 
-  it('costs two reads and one write when nothing was', async () => {
+  it('costs two reads and one write when there are none', async () => {
     const { id, visitor } = somebody();
     const longBefore = plus(NOW, -LINK_GRACE_MS - 1);
     const view = pageView('/pricing', { visitor, at: longBefore, receivedAt: longBefore });
@@ -229,7 +229,7 @@ describe('the second look at a link', () => {
     }
   });
 
-  it('brings nothing back of a lead that is erased before it or during it', async () => {
+  it('brings nothing back when the lead is erased before or meanwhile', async () => {
     const { id, visitor } = await passedOver();
     const erasing: Table = {
       name: real.name,

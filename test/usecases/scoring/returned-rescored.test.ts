@@ -40,7 +40,7 @@ const score = async (now: string, events: AnyEvent[] = [], current = playbook) =
   await scoreLead(system(now, current), LEAD, events);
   return (await getLead(table, LEAD)) as Lead;
 };
-/** So many guides that nobody read before. */
+/** A number of guides that nobody has read before. */
 const reads = async (count: number, at: string, current = playbook) => {
   const guides = Array.from({ length: count }, (_, n) =>
     pageView(`/guides/${at}-${n}`, { visitor: VISITOR, at, receivedAt: at }),
@@ -49,8 +49,8 @@ const reads = async (count: number, at: string, current = playbook) => {
   return score(at, guides, current);
 };
 
-describe('a lead that came back as not ready, when another playbook gives more points for everything', () => {
-  it('is not handed over again for what it had done by then, but for new points', async () => {
+describe('a lead that was returned as not ready, under a new playbook with more points for everything', () => {
+  it('is handed over again for new points, not for what it did before', async () => {
     const form = submission('whitepaper', { at: YESTERDAY, receivedAt: YESTERDAY, visitor: VISITOR });
     await putSubmission(table, LEAD, form);
     await score(YESTERDAY, [form]);

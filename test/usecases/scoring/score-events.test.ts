@@ -38,7 +38,7 @@ const somebody = () => {
   return { email, id: leadId(email), visitors: [1, 2].map((n) => `v${n}-${randomUUID()}` as VisitorId) };
 };
 
-/** The record that the stream makes of an event, or of the link of a visitor. */
+/** The stream record of an event or a link. */
 const record = (event: AnyEvent, id: LeadId) => ({
   record: String(++count),
   item: marshall(
@@ -62,7 +62,7 @@ const keep = (event: AnyEvent, id: LeadId) =>
 
 const read = async (id: LeadId) => (await getLead(table, id)) as Lead;
 
-/** A history over two browsers that crosses the threshold: both send in a form, the rest is reading. */
+/** A history over two browsers that crosses the threshold: a form in each, and pages. */
 function history({ email, visitors }: ReturnType<typeof somebody>): AnyEvent[] {
   const forms = visitors.map((visitor) =>
     submission('whitepaper', { email, visitor, values: { employees: '50' } }),
@@ -80,7 +80,7 @@ function history({ email, visitors }: ReturnType<typeof somebody>): AnyEvent[] {
 }
 
 describe('the events of a lead', () => {
-  it('give one score and one hand-over, in any order and repetition, over two browsers', async () => {
+  it('give one score and one hand-over, for any order and repetition, over two browsers', async () => {
     const orders = fc.tuple(fc.nat(), fc.integer({ min: 1, max: 30 }));
     await fc.assert(
       fc.asyncProperty(orders, async ([seed, size]) => {
@@ -143,7 +143,7 @@ describe('the events of a lead', () => {
     }
   });
 
-  it('that come at once through many processes cross once', async () => {
+  it('cross the threshold once when many processes handle them at once', async () => {
     const person = somebody();
     const events = history(person);
     for (const event of events) await keep(event, person.id);
@@ -166,7 +166,7 @@ describe('the events of a lead', () => {
     expect(lead.handover?.number).toBe(1);
   });
 
-  it('of which one cannot be read do not hold up the others', async () => {
+  it('are scored even if one of them cannot be read', async () => {
     const good = somebody();
     const poison = {
       record: 'poison',
@@ -181,7 +181,7 @@ describe('the events of a lead', () => {
   });
 });
 
-describe('a visitor that nobody knows', () => {
+describe('an unknown visitor', () => {
   it('makes no lead', async () => {
     const { visitors, id } = somebody();
     const failed = await scoreEvents(system(table), [
@@ -193,7 +193,7 @@ describe('a visitor that nobody knows', () => {
 });
 
 describe('a submission', () => {
-  it('links its browser only when the lead is there, so that no event is passed over in between', async () => {
+  it('links its browser only after the lead is written, so that no event is lost in between', async () => {
     const { email, id, visitors } = somebody();
     const written: string[] = [];
     const watched: Table = {
@@ -209,8 +209,8 @@ describe('a submission', () => {
   });
 });
 
-describe('a browser that is being linked while a new playbook comes', () => {
-  it('counts, although the link is not yet to be found from the lead', async () => {
+describe('a browser that is linked while a new playbook is published', () => {
+  it("counts, although the lead's list of browsers lacks it", async () => {
     const { email, id, visitors } = somebody();
     const visitor = visitors[0] as VisitorId;
     await scoreEvents(system(table), [record(submission('whitepaper', { email }), id)]);
@@ -221,8 +221,8 @@ describe('a browser that is being linked while a new playbook comes', () => {
   });
 });
 
-describe('a browser in which two people send in a form', () => {
-  it('stays with the first', async () => {
+describe('a browser in which two people send a form', () => {
+  it('stays linked to the first', async () => {
     const [first, second] = [somebody(), somebody()];
     const visitor = first.visitors[0] as VisitorId;
     await scoreEvents(system(table), [

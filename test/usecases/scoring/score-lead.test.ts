@@ -49,15 +49,15 @@ const change = (to: MailConsentChange['to'], at: string): MailConsentChange => {
   return { type: 'mail-consent', id: `${to}-${at}`, at, receivedAt: at, to, how: 'confirmation' };
 };
 
-describe('a lead that sends in a form', () => {
-  it('begins its sequence, once, in the write that makes it a lead', async () => {
+describe('a lead that sends a form', () => {
+  it('starts its sequence once, in the write that makes it a lead', async () => {
     const id = somebody();
     const first = await scored(id, [form()]);
     expect(first).toMatchObject({ version: 1, mail: 'pending', started: { tips: NOW } });
     expect(await scored(id, [form()])).toMatchObject({ version: 1 });
   });
 
-  it('and visits a page that starts another begins that too', async () => {
+  it('starts another sequence too by visiting its page', async () => {
     const id = somebody();
     await scored(id, [form()]);
     const later = '2026-11-24T12:00:00.000Z';
@@ -65,7 +65,7 @@ describe('a lead that sends in a form', () => {
     expect(lead.started).toEqual({ tips: NOW, offer: later });
   });
 
-  it('begins it exactly once, however the process dies', async () => {
+  it('starts it exactly once, whenever the process dies', async () => {
     const scenario = async (over: (table: Table) => Table) => {
       const id = somebody();
       const used = over(table);
@@ -98,7 +98,7 @@ describe('a lead that sends in a form', () => {
 });
 
 describe('permission to be mailed', () => {
-  it('follows the events of the lead', async () => {
+  it('is derived from the events of the lead', async () => {
     const id = somebody();
     expect((await scored(id, [form()])).mail).toBe('pending');
     expect((await scored(id, [change('granted', '2026-11-24T10:05:00.000Z')])).mail).toBe('granted');
@@ -110,11 +110,11 @@ describe('permission to be mailed', () => {
     expect((await scored(id, [form({ at: '2026-11-24T12:00:00.000Z' })])).mail).toBe('pending');
   });
 
-  it('is granted by the form where nobody is asked to confirm', async () => {
+  it('is granted by the form without double opt-in', async () => {
     expect((await scored(somebody(), [form()], { doubleOptIn: false })).mail).toBe('granted');
   });
 
-  it('of somebody who is not known makes no lead', async () => {
+  it('makes no lead of an unknown person', async () => {
     expect(await scored(somebody(), [change('granted', NOW)])).toBeUndefined();
   });
 });
@@ -122,7 +122,7 @@ describe('permission to be mailed', () => {
 describe('the points of a lead', () => {
   const EXPIRY = '2027-02-23T00:00:00.000Z';
 
-  it('make it due at the midnight on which the oldest expire', async () => {
+  it('make it due at the midnight when the oldest expire', async () => {
     const id = somebody();
     expect((await scored(id, [form()])).due).toBe(EXPIRY);
     const day = '2026-12-01T10:00:00.000Z';
@@ -132,7 +132,7 @@ describe('the points of a lead', () => {
     expect(found.filter(({ PK, SK }) => PK === `L#${id}` && SK === 'LEAD')).toMatchObject([{ at: EXPIRY }]);
   });
 
-  it('expire then, with the band and what follows from it, and leave the next ones to be waited for', async () => {
+  it('expire then, change the band, and make it due for the next ones', async () => {
     const id = somebody();
     const pages = Array.from({ length: 9 }, (_, n) => pageView(`/guides/${n}`, { at: NOW }));
     const later = '2026-12-01T10:00:00.000Z';
@@ -154,8 +154,8 @@ describe('the points of a lead', () => {
   });
 });
 
-describe('the announcement of sequences', () => {
-  it('tells each beginning once, with an id of its own', () => {
+describe('the domain events of sequences', () => {
+  it('announce each start once, with an id of its own', () => {
     const id = somebody();
     const before: Lead = { ...newLead(id), version: 1, changedAt: NOW, started: { tips: NOW } };
     const later = '2026-12-24T10:00:00.000Z';

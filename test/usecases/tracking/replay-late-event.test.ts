@@ -24,23 +24,23 @@ const replay = (receivedAt: string) => {
   return replayLateEvent({ table, now: () => NOW }, JSON.stringify({ lead: LEAD, event }));
 };
 
-describe('a form that waited while its person was erased', () => {
-  it('is not put back', async () => {
+describe('a form that waited in the late queue while its person was erased', () => {
+  it('is dropped', async () => {
     await replay(NOW);
     expect(await leadEvents(table, LEAD)).toEqual([]);
   });
 
-  it('is kept when the person sent it in afterwards', async () => {
+  it('is stored when the person sent it after the erasure', async () => {
     await replay(plus(NOW, 120_000));
     expect(await leadEvents(table, LEAD)).toMatchObject([{ form: 'whitepaper' }]);
   });
 });
 
-describe('a reaction to a mail that waited', () => {
+describe('a reaction to a mail that waited in the late queue', () => {
   const tell = (id: string, reaction: string) =>
     replayLateEvent({ table, now: () => plus(NOW, 600_000) }, JSON.stringify({ mail: id, reaction }));
 
-  it('is judged once its neighbours had time to come too, however often it is told', async () => {
+  it('is judged after its neighbours had time to arrive too, however often it is replayed', async () => {
     const one = mail();
     await putMail(table, one);
     await tell(one.id, `${NOW} click 1`);
@@ -61,7 +61,7 @@ describe('a reaction to a mail that waited', () => {
     expect(await getMailWithReactions(table, 'AAAAAAAAAAAAAAAAAAAAAA')).toBeUndefined();
   });
 
-  it('that is none is refused', async () => {
+  it('is refused when it is malformed', async () => {
     await expect(tell('AAAAAAAAAAAAAAAAAAAAAA', 'nothing')).rejects.toThrow();
   });
 });
