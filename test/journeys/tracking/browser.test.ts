@@ -59,7 +59,7 @@ const heardOnce = (address: string) =>
   );
 
 /** Nobody fills in a form faster than a person can. */
-const think = (page: Page) => page.waitForTimeout(2_200);
+const think = () => system.advance('1s');
 
 describe('a visitor who refuses', () => {
   it('leaves nothing behind, whatever is read or done', async () => {
@@ -86,7 +86,7 @@ describe('a visitor without JavaScript', () => {
     await page.getByRole('main').getByLabel('E-mailadres').fill('jan@zonderscript.nl');
     await page.getByLabel('Naam').fill('Jan');
     await page.getByLabel('Waar kunnen we je mee helpen?').fill('Bel me even');
-    await think(page);
+    await think();
     await page.getByRole('button', { name: 'Verstuur' }).click();
     await page.getByRole('heading', { name: 'Bedankt voor je bericht' }).waitFor();
     await heardOnce('jan@zonderscript.nl');
@@ -104,7 +104,7 @@ describe('a visitor who gives consent', () => {
     await read(page, [...everything, '/whitepaper']);
     await page.getByRole('main').getByLabel('E-mail address').fill(address);
     await page.getByLabel('Yes, mail me the guide').check();
-    await think(page);
+    await think();
     await page.getByRole('button', { name: 'Download the guide' }).click();
     await page.waitForURL('**/whitepaper/thanks');
     await open(page, '/demo');

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Kansrijk } from '../../../shared/web/tracking/tracker.ts';
 import { sharedBrowser } from '../../browser.ts';
@@ -15,6 +15,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   site = await startTrackedSite();
   context = await browser.newContext();
+  await context.clock.install();
 });
 afterEach(async () => {
   await context.close();
@@ -22,7 +23,12 @@ afterEach(async () => {
 });
 
 const nothing = { cookies: '', kept: {} };
-const aWhile = () => new Promise((resolve) => setTimeout(resolve, 1_500));
+/** Longer than the tracker waits before it sends, by the clock of the page. */
+async function aWhile(page: Page): Promise<void> {
+  await page.clock.runFor(1_500);
+  // Whatever it sent has arrived by then.
+  await page.evaluate(() => fetch('/'));
+}
 
 describe('a visitor who was not asked yet', () => {
   it('is not tracked: nothing is stored and nothing is sent, whatever the page calls', async () => {
@@ -32,7 +38,7 @@ describe('a visitor who was not asked yet', () => {
       kansrijk.track('Video Played');
       history.pushState({}, '', '/next');
     });
-    await aWhile();
+    await aWhile(page);
     expect(await storedBy(page)).toEqual(nothing);
     await page.goto(`${site.url}/other`);
     expect(site.received).toEqual([]);
@@ -82,7 +88,7 @@ describe('a visitor who gave consent', () => {
     });
     expect((await storedBy(page)).kept).toEqual({ 'kansrijk.consent': 'denied' });
     await page.goto(`${site.url}/next`);
-    await aWhile();
+    await aWhile(page);
     expect(site.received).toEqual([]);
   });
 });
@@ -92,7 +98,7 @@ describe('a visitor who refused', () => {
     site.attributes = 'data-consent="granted"';
     site.pages['/'] = `<script>(window.kansrijk ||= []).push(['consent', 'denied'])</script>`;
     const page = await visit(context, `${site.url}/`);
-    await aWhile();
+    await aWhile(page);
     expect(site.received).toEqual([]);
     expect((await storedBy(page)).kept).toEqual({ 'kansrijk.consent': 'denied' });
   });
@@ -106,7 +112,7 @@ describe('a browser with Global Privacy Control', () => {
     site.attributes = 'data-consent="granted"';
     const page = await visit(context, `${site.url}/`);
     await page.evaluate(() => kansrijk.consent('granted'));
-    await aWhile();
+    await aWhile(page);
     expect(await page.evaluate(() => [kansrijk.consent(), kansrijk.visitor()])).toEqual([
       'denied',
       undefined,
