@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Kansrijk } from '../../../shared/web/tracking/tracker.ts';
 import { sharedBrowser } from '../../browser.ts';
-import { startTrackedSite, type TrackedSite, visit } from './tracker-site.ts';
+import { eventually, startTrackedSite, type TrackedSite, visit } from './tracker-site.ts';
 
 declare const kansrijk: Kansrijk;
 
@@ -18,6 +18,7 @@ beforeEach(async () => {
   site.pages['/form'] =
     `<form method="post" action="${site.api}/f/contact"><input name="email"><button>Send</button></form>`;
   context = await browser.newContext();
+  await context.clock.install();
 });
 afterEach(async () => {
   await context.close();
@@ -30,7 +31,7 @@ const told = () =>
     events.map(({ name, url }) => [name ?? new URL(url).pathname, anonymous]),
   );
 const arrived = (...expected: [string, boolean][]) =>
-  vi.waitFor(() => expect(told()).toEqual(expected), { timeout: 10_000, interval: 50 });
+  eventually(context, () => expect(told()).toEqual(expected));
 const keptVisitor = (page: Page) => page.evaluate(() => localStorage.getItem('kansrijk.visitor'));
 
 async function submit(page: Page, address: string): Promise<void> {
@@ -61,9 +62,9 @@ describe('a visitor that never gave its id away', () => {
     await submit(await visit(context, `${site.url}/form`), 'ann@acme.test');
     site.received.length = 0;
     const isKnown = () => other.evaluate(() => localStorage['kansrijk.anonymous'] === undefined);
-    await vi.waitFor(async () => expect(await isKnown()).toBe(true), { timeout: 10_000 });
+    await eventually(context, async () => expect(await isKnown()).toBe(true));
     await other.evaluate(() => kansrijk.track('In The Other Tab'));
-    await vi.waitFor(() => expect(told()).toContainEqual(['In The Other Tab', false]), { timeout: 10_000 });
+    await eventually(context, () => expect(told()).toContainEqual(['In The Other Tab', false]));
   });
 
   it('is known from the moment a page asks for it', async () => {

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Kansrijk } from '../../../shared/web/tracking/tracker.ts';
 import { sharedBrowser } from '../../browser.ts';
-import { eventsOf, startTrackedSite, storedBy, type TrackedSite, visit } from './tracker-site.ts';
+import { eventsOf, eventually, startTrackedSite, storedBy, type TrackedSite, visit } from './tracker-site.ts';
 
 declare const kansrijk: Kansrijk;
 
@@ -52,7 +52,7 @@ describe('a visitor who was not asked yet', () => {
     const page = await visit(context, `${site.url}/pricing?utm_source=mail#plans`);
     await page.evaluate(() => kansrijk.track('Before Consent'));
     await page.evaluate(() => kansrijk.consent('granted'));
-    await vi.waitFor(() => expect(site.received).toHaveLength(1), 10_000);
+    await eventually(context, () => expect(site.received).toHaveLength(1));
     expect(site.received[0]).toMatchObject({
       visitorId: await page.evaluate(() => kansrijk.visitor()),
       contentType: 'text/plain;charset=UTF-8',
@@ -65,7 +65,7 @@ describe('a visitor who was not asked yet', () => {
   it('is tracked where the page says that consent was given elsewhere', async () => {
     site.attributes = 'data-consent="granted"';
     await visit(context, `${site.url}/`);
-    await vi.waitFor(() => expect(eventsOf(site)).toHaveLength(1), 10_000);
+    await eventually(context, () => expect(eventsOf(site)).toHaveLength(1));
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Kansrijk } from '../../../shared/web/tracking/tracker.ts';
 import { sharedBrowser } from '../../browser.ts';
-import { eventsOf, startTrackedSite, storedBy, type TrackedSite, visit } from './tracker-site.ts';
+import { eventsOf, eventually, startTrackedSite, storedBy, type TrackedSite, visit } from './tracker-site.ts';
 
 declare const kansrijk: Kansrijk;
 
@@ -16,6 +16,7 @@ beforeEach(async () => {
   site = await startTrackedSite();
   site.attributes = 'data-consent="granted"';
   context = await browser.newContext();
+  await context.clock.install();
 });
 afterEach(async () => {
   await context.close();
@@ -23,7 +24,6 @@ afterEach(async () => {
 });
 
 const named = () => eventsOf(site).map((event) => event.name ?? new URL(event.url).pathname);
-const soon = { timeout: 10_000, interval: 50 };
 
 describe('events', () => {
   it('that were pushed before the tracker had loaded are sent, in their order', async () => {
@@ -32,7 +32,7 @@ describe('events', () => {
       kansrijk.push(['page', { part: 'intro' }]);
     </script>`;
     await visit(context, `${site.url}/`);
-    await vi.waitFor(() => expect(named()).toEqual(['Early', '/']), soon);
+    await eventually(context, () => expect(named()).toEqual(['Early', '/']));
     expect(eventsOf(site).map((event) => event.props)).toEqual([{ step: 1 }, { part: 'intro' }]);
   });
 
@@ -40,7 +40,7 @@ describe('events', () => {
     const page = await visit(context, `${site.url}/`);
     await page.evaluate(() => kansrijk.track('First'));
     await page.evaluate(() => kansrijk.track('Second'));
-    await vi.waitFor(() => expect(named()).toEqual(['/', 'First', 'Second']), soon);
+    await eventually(context, () => expect(named()).toEqual(['/', 'First', 'Second']));
     expect(site.received).toHaveLength(1);
   });
 
@@ -56,14 +56,14 @@ describe('events', () => {
     await send(8);
     expect(site.received).toEqual([]);
     await send(1);
-    await vi.waitFor(() => expect(eventsOf(site)).toHaveLength(10), soon);
+    await eventually(context, () => expect(eventsOf(site)).toHaveLength(10));
   });
 
   it('are handed to the browser when the page is left', async () => {
     const page = await visit(context, `${site.url}/`);
     await page.evaluate(() => kansrijk.track('Last Moment'));
     await page.goto('about:blank');
-    await vi.waitFor(() => expect(named()).toEqual(['/', 'Last Moment']), soon);
+    await eventually(context, () => expect(named()).toEqual(['/', 'Last Moment']));
     expect(site.received[0]?.contentType).toBe('text/plain;charset=UTF-8');
   });
 
@@ -71,7 +71,7 @@ describe('events', () => {
     const page = await visit(context, `${site.url}/`);
     await page.evaluate(() => kansrijk.track('Odd', { size: 1n as unknown as number }));
     await page.evaluate(() => kansrijk.track('Even'));
-    await vi.waitFor(() => expect(named()).toEqual(['/', 'Even']), soon);
+    await eventually(context, () => expect(named()).toEqual(['/', 'Even']));
   });
 });
 
@@ -85,7 +85,7 @@ describe('events that could not be delivered', () => {
       site.answers = [status];
       const page = await visit(context, `${site.url}/`);
       await page.evaluate(() => kansrijk.track('Kept'));
-      await vi.waitFor(() => expect(site.received.length).toBeGreaterThan(1), soon);
+      await eventually(context, () => expect(site.received.length).toBeGreaterThan(1));
       expect(site.received[1]).toEqual(site.received[0]);
       expect(named()).toEqual(['/', 'Kept']);
     });
@@ -99,16 +99,16 @@ describe('events that could not be delivered', () => {
       kansrijk.track('Kept');
     });
     await page.goto(`${site.url}/next`);
-    await vi.waitFor(() => expect(named()).toEqual(['/', 'Kept', '/next']), soon);
+    await eventually(context, () => expect(named()).toEqual(['/', 'Kept', '/next']));
   });
 
   it('are dropped when the server calls them wrong', async () => {
     site.answers = [400];
     const page = await visit(context, `${site.url}/`);
-    await vi.waitFor(() => expect(site.received).toHaveLength(1), soon);
+    await eventually(context, () => expect(site.received).toHaveLength(1));
     const waiting = async () =>
       Object.keys((await storedBy(page)).kept).filter((key) => key.startsWith('kansrijk.e.'));
-    await vi.waitFor(async () => expect(await waiting()).toEqual([]), soon);
+    await eventually(context, async () => expect(await waiting()).toEqual([]));
   });
 
   it('are at most the 50 newest of the last day', async () => {
@@ -129,13 +129,15 @@ describe('a second tab', () => {
   it('loses nothing and is the same visitor', async () => {
     const one = await visit(context, `${site.url}/one`);
     // Browsers have no lock between tabs: who is the visitor is settled by the tab that was there first.
-    await vi.waitFor(async () => expect((await storedBy(one)).kept).toHaveProperty('kansrijk.visitor'), soon);
+    await eventually(context, async () =>
+      expect((await storedBy(one)).kept).toHaveProperty('kansrijk.visitor'),
+    );
     const two = await visit(context, `${site.url}/two`);
     await Promise.all([
       one.evaluate(() => kansrijk.track('In One')),
       two.evaluate(() => kansrijk.track('In Two')),
     ]);
-    await vi.waitFor(() => expect(named().sort()).toEqual(['/one', '/two', 'In One', 'In Two']), soon);
+    await eventually(context, () => expect(named().sort()).toEqual(['/one', '/two', 'In One', 'In Two']));
     expect(new Set(site.received.map(({ visitorId }) => visitorId)).size).toBe(1);
   });
 });
@@ -152,7 +154,7 @@ describe('a page that changes without loading', () => {
       history.back();
       history.back();
     });
-    await vi.waitFor(() => expect(named()).toEqual(['/', '/guides', '/']), soon);
+    await eventually(context, () => expect(named()).toEqual(['/', '/guides', '/']));
     expect(eventsOf(site)[1]).toMatchObject({
       url: `${site.url}/guides`,
       title: 'Guides',

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { BrowserContext, Page } from 'playwright-core';
+import { vi } from 'vitest';
 import { bundleTracker } from '../../../infra/bundle.ts';
 
 export interface SentEvent {
@@ -111,6 +112,17 @@ export async function visit(context: BrowserContext, url: string): Promise<Page>
   const page = await context.newPage();
   await page.goto(url, { waitUntil: 'load' });
   return page;
+}
+
+/** Waits until this holds, while the clock of the browser runs ahead. */
+export function eventually(context: BrowserContext, holds: () => unknown): Promise<void> {
+  return vi.waitFor(
+    async () => {
+      await context.clock.runFor(1_000);
+      await holds();
+    },
+    { timeout: 30_000, interval: 20 },
+  );
 }
 
 /** All that the tracker keeps in this browser. */
