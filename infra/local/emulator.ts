@@ -6,7 +6,7 @@ import { startTicking } from './clock/ticking.ts';
 import { HttpApi } from './http-api/http-api.ts';
 import type { LogLine } from './lambda/logs.ts';
 import { type Controls, errorResponse, localRoutes } from './local-routes.ts';
-import type { Ports } from './part.ts';
+import type { Ports } from './ports.ts';
 import { assertFree, portsFrom } from './ports.ts';
 import type { Addresses, Demo, RunningTwin } from './running-twin.ts';
 import { handlerOf, type Listening, listen } from './serve.ts';

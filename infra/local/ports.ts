@@ -1,5 +1,12 @@
 import { createServer } from 'node:net';
-import type { Ports } from './part.ts';
+
+/** The ports of the twin. */
+export interface Ports {
+  api: number;
+  website: number;
+  inbox: number;
+  aws: number;
+}
 
 const uses: Record<keyof Ports, string> = {
   api: 'the API',

@@ -16,8 +16,8 @@ import {
   GetShardIteratorCommand,
   type _Record as StreamsRecord,
 } from '@aws-sdk/client-dynamodb-streams';
-import { ServiceError } from '../../infra/local/part.ts';
 import { startDynamoDb } from '../../infra/local/services/dynamodb/dynamodb.ts';
+import { ServiceError } from '../../infra/local/services/service.ts';
 import { aClock, aJournal, aTable } from '../infra/local/services/builders.ts';
 import { testTable } from '../store/endpoint.ts';
 

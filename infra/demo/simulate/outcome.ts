@@ -1,6 +1,12 @@
 import { inParallel } from './in-parallel.ts';
 import { type Kind, kinds } from './people/kinds.ts';
-import { added, differences, figuresOf, reportedFigures, type SalesFigures } from './sales/sales-figures.ts';
+import {
+  differences,
+  increase,
+  reportedFigures,
+  type SalesFigures,
+  simulatedFigures,
+} from './sales/sales-figures.ts';
 import type { Story } from './story.ts';
 import type { TwinClient } from './twin-client.ts';
 
@@ -83,11 +89,11 @@ export async function readOutcome(twin: TwinClient, story: Story): Promise<Outco
     .filter(({ openedAt }) => Date.parse(openedAt) >= began.at);
   for (const { reason } of opened) handovers[reason] = (handovers[reason] ?? 0) + 1;
   const unanswered = opened.filter(({ status, told }) => status === 'open' && told !== undefined);
-  const sales = figuresOf(story.sales, {
+  const sales = simulatedFigures(story.sales, {
     entered: opened.length,
     late: story.sales.late + unanswered.length,
   });
-  const reported = added(began.reported, await reportedFigures(twin, began.at));
+  const reported = increase(began.reported, await reportedFigures(twin, began.at));
   return {
     sales,
     differences: differences(sales, reported),

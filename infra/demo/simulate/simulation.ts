@@ -1,13 +1,13 @@
 import { isWorkday, secondsUntil } from './day-clock.ts';
 import { inParallel } from './in-parallel.ts';
 import { clickMail, decideAboutMail, openMail, scan } from './mail/mail-reactions.ts';
-import { openMailbox, type Received } from './mail/mailbox.ts';
+import { openMailbox, type ReceivedMail } from './mail/mailbox.ts';
 import { habits } from './people/kinds.ts';
-import { type Lead, type Order, type Passer, population, STOPS_PER_WEEK } from './people/population.ts';
+import { type Lead, type Order, type Passerby, population, STOPS_PER_WEEK } from './people/population.ts';
 import { noActions } from './sales/action-counts.ts';
 import { openSalesDesk } from './sales/sales-desk.ts';
 import { reportedFigures } from './sales/sales-figures.ts';
-import type { Scanned, Story } from './story.ts';
+import type { ScanCounts, Story } from './story.ts';
 import type { TwinClient } from './twin-client.ts';
 import { visitWebsite } from './website-visit.ts';
 
@@ -32,7 +32,7 @@ export async function simulate(
     if (isMidday(stop) && isWorkday(await twin.now())) await desk.work();
     const mails = await mailbox.collect();
     await inParallel(
-      story.passers.filter(({ comes }) => comes === stop),
+      story.passersby.filter(({ comes }) => comes === stop),
       (passer) => lookAround(twin, passer),
     );
     await inParallel(story.leads, (lead) => visitAsLead(twin, lead, stop));
@@ -61,8 +61,8 @@ async function advanceTo(twin: TwinClient, time: string): Promise<void> {
   await twin.advance(secondsUntil(time, await twin.now()));
 }
 
-async function react(twin: TwinClient, received: Received[], scanned: Scanned): Promise<void> {
-  const opened = new Set<Received>();
+async function react(twin: TwinClient, received: ReceivedMail[], scanned: ScanCounts): Promise<void> {
+  const opened = new Set<ReceivedMail>();
   await inParallel(received, async (one) => {
     if (one.lead.kind !== 'link scanner') {
       if (await openMail(twin, one)) opened.add(one);
@@ -80,7 +80,7 @@ async function react(twin: TwinClient, received: Received[], scanned: Scanned): 
   await inParallel(received, (one) => decideAboutMail(twin, one));
 }
 
-async function lookAround(twin: TwinClient, { visitor, locale, comes, random }: Passer): Promise<void> {
+async function lookAround(twin: TwinClient, { visitor, locale, comes, random }: Passerby): Promise<void> {
   await visitWebsite(twin, {
     visitor,
     locale,

@@ -1,10 +1,10 @@
 import type { TwinMail } from './mail/mail-links.ts';
-import type { Lead, Passer } from './people/population.ts';
+import type { Lead, Passerby } from './people/population.ts';
 import type { ActionCounts } from './sales/action-counts.ts';
 import type { SalesFigures } from './sales/sales-figures.ts';
 
 /** What link scanners fetched; none of it was a person. */
-export interface Scanned {
+export interface ScanCounts {
   images: number;
   links: number;
 }
@@ -12,9 +12,9 @@ export interface Scanned {
 /** What happened in a simulation, as far as the people in it can see. */
 export interface Story {
   leads: Lead[];
-  passers: Passer[];
+  passersby: Passerby[];
   mails: Omit<TwinMail, 'html' | 'text'>[];
-  scanned: Scanned;
+  scanned: ScanCounts;
   sales: ActionCounts;
   began: Beginning;
 }

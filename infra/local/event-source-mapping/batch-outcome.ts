@@ -1,4 +1,4 @@
-import type { InvocationResult } from '../part.ts';
+import type { InvocationResult } from '../lambda/invoker.ts';
 
 /** Whether all of a batch succeeded, all failed, or these items failed. */
 export type BatchOutcome =

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock, Invoker, Part } from '../part.ts';
+import type { Invoker } from '../lambda/invoker.ts';
+import type { Clock, Part } from '../part.ts';
 import { type Message, md5, systemAttributes } from '../services/sqs/message.ts';
 import type { MessageStore } from '../services/sqs/message-store.ts';
 import type { QueueDefinition } from '../services/sqs/queue-definition.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock, Invoker, Part } from '../part.ts';
+import type { Invoker } from '../lambda/invoker.ts';
+import type { Clock, Part } from '../part.ts';
 import type { StreamRecord } from '../services/dynamodb/stream-record.ts';
 import type { Journal } from '../storage/journal.ts';
 import { type BatchOutcome, batchOutcome, countDone } from './batch-outcome.ts';

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { text as readText } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import { callerOf } from '../lambda/functions.ts';
-import { type Caller, type Service, ServiceError } from '../part.ts';
+import { type Caller, type Service, ServiceError } from '../services/service.ts';
 import { callWithFault } from './call-with-fault.ts';
 import { internalError, throttleError } from './fault-errors.ts';
 import type { Faults } from './faults.ts';

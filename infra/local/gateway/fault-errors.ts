@@ -1,4 +1,4 @@
-import { ServiceError } from '../part.ts';
+import { ServiceError } from '../services/service.ts';
 
 const throttles: Record<string, [code: string, message: string]> = {
   dynamodb: [

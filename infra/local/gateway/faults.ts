@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Caller } from '../part.ts';
+import type { Caller } from '../services/service.ts';
 
 /** The body of `POST /_local/faults`. */
 export const faultSchema = z.strictObject({

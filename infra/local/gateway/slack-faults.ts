@@ -1,5 +1,5 @@
 import type { Functions } from '../lambda/functions.ts';
-import type { Caller } from '../part.ts';
+import type { Caller } from '../services/service.ts';
 import type { SlackResponse } from '../services/slack/slack.ts';
 import { callWithFault } from './call-with-fault.ts';
 import type { Faults } from './faults.ts';

@@ -1,4 +1,4 @@
-import type { ServiceError, ServiceName } from '../part.ts';
+import type { ServiceError, ServiceName } from '../services/service.ts';
 
 /** A call to an AWS service. */
 export interface AwsCall {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock, InvocationResult, Part } from '../part.ts';
+import type { Clock, Part } from '../part.ts';
 import type { Journal } from '../storage/journal.ts';
 import { deadLetter, failureRecord } from './failure-record.ts';
 import type { Functions } from './functions.ts';
+import type { InvocationResult } from './invoker.ts';
 
 /** Real milliseconds before a retry; Lambda waits one minute, then two. */
 const RETRY_DELAY = 75;

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Caller, InvocationResult, Part } from '../part.ts';
+import type { Part } from '../part.ts';
+import type { Caller } from '../services/service.ts';
 import { workerEnvironment } from './environment.ts';
 import type { FunctionSettings } from './function-settings.ts';
+import type { InvocationResult } from './invoker.ts';
 import { LambdaWorker } from './lambda-worker.ts';
 import type { LogLine } from './logs.ts';
 import { WorkerPool } from './worker-pool.ts';

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
-import type { InvocationResult } from '../part.ts';
 import type { FunctionSettings } from './function-settings.ts';
+import type { InvocationResult } from './invoker.ts';
 import type { InvocationMessage, WorkerData, WorkerResult } from './worker-protocol.ts';
 
 let script: string | undefined;

@@ -1,4 +1,4 @@
-import type { InvocationResult } from '../part.ts';
+import type { InvocationResult } from './invoker.ts';
 import type { LambdaWorker } from './lambda-worker.ts';
 
 /** The execution environments of one function: warm ones are reused, others started up to the limit. */

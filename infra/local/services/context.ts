@@ -1,6 +1,8 @@
-import type { Clock, Invoker, Part, Service } from '../part.ts';
+import type { Invoker } from '../lambda/invoker.ts';
+import type { Clock, Part } from '../part.ts';
 import type { Journal } from '../storage/journal.ts';
 import type { Resource } from '../template/resource.ts';
+import type { Service } from './service.ts';
 import type { Mail } from './ses/mail.ts';
 import type { SendingQuota } from './ses/sending-quota.ts';
 import type { Ses } from './ses/ses.ts';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Service, ServiceError } from '../part.ts';
 import type { Journal } from '../storage/journal.ts';
 import type { Resource } from '../template/resource.ts';
+import { type Service, ServiceError } from './service.ts';
 
 interface SecretsContext {
   resources: readonly Resource[];

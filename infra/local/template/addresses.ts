@@ -1,4 +1,4 @@
-import type { Ports } from '../part.ts';
+import type { Ports } from '../ports.ts';
 
 /** The account and region that the twin emulates. */
 export const ACCOUNT = '000000000000';

@@ -1,4 +1,4 @@
-import type { Ports } from '../part.ts';
+import type { Ports } from '../ports.ts';
 import { ACCOUNT, type Address, addressOf, nameProperty, REGION, URL_SUFFIX } from './addresses.ts';
 import { inertTypes } from './inert-types.ts';
 import { NO_VALUE, resolve, type Scope, Unresolved } from './intrinsics.ts';

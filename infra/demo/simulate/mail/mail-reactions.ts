@@ -1,12 +1,12 @@
 import { habits } from '../people/kinds.ts';
-import type { Scanned } from '../story.ts';
+import type { ScanCounts } from '../story.ts';
 import type { TwinClient } from '../twin-client.ts';
 import { visitWebsite } from '../website-visit.ts';
 import { linksOf, type TwinMail } from './mail-links.ts';
-import type { Received } from './mailbox.ts';
+import type { ReceivedMail } from './mailbox.ts';
 
 /** What a link scanner does with a new mail: loads the image and fetches every link, at once. */
-export async function scan(twin: TwinClient, mail: TwinMail): Promise<Scanned> {
+export async function scan(twin: TwinClient, mail: TwinMail): Promise<ScanCounts> {
   const { pixel, all, unsubscribe } = linksOf(mail);
   const found = [pixel, ...all, unsubscribe].filter((url) => url !== undefined);
   // Skip pages of the website: only requests to the API could count.
@@ -16,7 +16,7 @@ export async function scan(twin: TwinClient, mail: TwinMail): Promise<Scanned> {
 }
 
 /** Opens the mail, or ignores it. */
-export async function openMail(twin: TwinClient, { lead, mail, random }: Received): Promise<boolean> {
+export async function openMail(twin: TwinClient, { lead, mail, random }: ReceivedMail): Promise<boolean> {
   if (!random.chance(habits[lead.kind].opens)) return false;
   const { pixel } = linksOf(mail);
   if (pixel) await twin.visit(pixel);
@@ -24,7 +24,7 @@ export async function openMail(twin: TwinClient, { lead, mail, random }: Receive
 }
 
 /** Clicks a link of a mail that was opened, or does not, and reads on. */
-export async function clickMail(twin: TwinClient, { lead, mail, random }: Received): Promise<void> {
+export async function clickMail(twin: TwinClient, { lead, mail, random }: ReceivedMail): Promise<void> {
   const { tracked } = linksOf(mail);
   const [first, ...others] = tracked;
   if (!first || !random.chance(habits[lead.kind].clicks)) return;
@@ -39,7 +39,7 @@ export async function clickMail(twin: TwinClient, { lead, mail, random }: Receiv
 /** Confirms the address, or unsubscribes after some mails. */
 export async function decideAboutMail(
   twin: TwinClient,
-  { lead, mail, number, random }: Received,
+  { lead, mail, number, random }: ReceivedMail,
 ): Promise<void> {
   const { confirm, unsubscribe } = linksOf(mail);
   if (confirm && random.chance(habits[lead.kind].confirms)) await twin.postForm(confirm);

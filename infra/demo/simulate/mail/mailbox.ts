@@ -4,7 +4,7 @@ import type { Story } from '../story.ts';
 import type { TwinClient } from '../twin-client.ts';
 import type { TwinMail } from './mail-links.ts';
 
-export interface Received {
+export interface ReceivedMail {
   lead: Lead;
   mail: TwinMail;
   /** Number of this mail among those to this person, from 1. */
@@ -22,7 +22,7 @@ export function openMailbox(twin: TwinClient, { leads, mails }: Pick<Story, 'lea
   const counts = new Map<Lead, number>();
   let since: string | undefined;
 
-  function receive(mail: TwinMail): Received[] {
+  function receive(mail: TwinMail): ReceivedMail[] {
     const lead = owners.get(mail.to[0] ?? '');
     if (!lead || seen.has(mail.id)) return [];
     seen.add(mail.id);
@@ -35,7 +35,7 @@ export function openMailbox(twin: TwinClient, { leads, mails }: Pick<Story, 'lea
 
   return {
     /** Mails sent before this minute; those of this minute come next time, so that reruns see the same. */
-    async collect(): Promise<Received[]> {
+    async collect(): Promise<ReceivedMail[]> {
       const until = new Date(Math.floor((await twin.now()) / MINUTE) * MINUTE).toISOString();
       const found = since === undefined ? [] : await twin.mailsSince(since);
       since = until;

@@ -28,7 +28,7 @@ export interface Lead {
 }
 
 /** Somebody who only looks around and fills in no form. */
-export interface Passer {
+export interface Passerby {
   visitor: string;
   locale: Language;
   comes: number;
@@ -43,12 +43,12 @@ export interface Order {
 }
 
 /** Everybody in a simulation; the same seed gives the same people. */
-export function population({ leads, weeks, seed }: Order): { leads: Lead[]; passers: Passer[] } {
+export function population({ leads, weeks, seed }: Order): { leads: Lead[]; passersby: Passerby[] } {
   const stops = weeks * STOPS_PER_WEEK;
   const numbers = Array.from({ length: leads }, (_, n) => n);
   return {
     leads: numbers.map((n) => aLead(n, seed, stops)),
-    passers: numbers.map((n) => {
+    passersby: numbers.map((n) => {
       const own = random(seed * 1_000_003 + 500_009 + n);
       const locale = localeOf(own);
       return {

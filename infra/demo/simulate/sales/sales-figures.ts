@@ -3,13 +3,13 @@ import { RETURN_REASONS } from '../../../../shared/domain/handover/handover.ts';
 import type { TwinClient } from '../twin-client.ts';
 import type { ActionCounts } from './action-counts.ts';
 
-export const VALUE = 'value won';
+export const VALUE_WON = 'value won';
 
 /** The numbers of hand-overs by outcome. */
 export type SalesFigures = ReadonlyMap<string, number>;
 
 /** The figures according to the simulated sales. */
-export function figuresOf(
+export function simulatedFigures(
   counts: ActionCounts,
   { entered, late }: { entered: number; late: number },
 ): SalesFigures {
@@ -20,7 +20,7 @@ export function figuresOf(
     ['SQL', counts.qualified],
     ['opportunities', counts.opportunities],
     ['won', counts.won],
-    [VALUE, counts.value],
+    [VALUE_WON, counts.value],
     ['lost', counts.lost],
     ['late', late],
   ]);
@@ -37,14 +37,14 @@ export async function reportedFigures(twin: TwinClient, since: number): Promise<
     ['SQL', total.qualified],
     ['opportunities', total.opportunities],
     ['won', total.won.total],
-    [VALUE, total.won.value],
+    [VALUE_WON, total.won.value],
     ['lost', total.lost],
     ['late', total.agreement.late],
   ]);
 }
 
 /** The increase from `before` to `after`. */
-export function added(before: SalesFigures, after: SalesFigures): SalesFigures {
+export function increase(before: SalesFigures, after: SalesFigures): SalesFigures {
   return new Map([...after].map(([name, number]) => [name, number - (before.get(name) ?? 0)]));
 }
 

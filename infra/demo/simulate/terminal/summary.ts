@@ -1,6 +1,6 @@
 import type { Outcome } from '../outcome.ts';
 import type { Order } from '../people/population.ts';
-import { VALUE } from '../sales/sales-figures.ts';
+import { VALUE_WON } from '../sales/sales-figures.ts';
 import type { Story } from '../story.ts';
 import { table } from './table.ts';
 
@@ -20,7 +20,7 @@ export function summary({ weeks, seed }: Order, story: Story, outcome: Outcome):
   ]);
   const reasons = Object.entries(handovers).map(([reason, count]) => `${count} ${reason}`);
   return [
-    `${story.leads.length} leads and ${story.passers.length} other visitors in ${weeks} weeks (seed ${seed})`,
+    `${story.leads.length} leads and ${story.passersby.length} other visitors in ${weeks} weeks (seed ${seed})`,
     table(
       ['mail', 'sent', 'opened', 'clicked', 'left', 'bounced'],
       [
@@ -43,7 +43,7 @@ export function summary({ weeks, seed }: Order, story: Story, outcome: Outcome):
 }
 
 function salesRow([name, number]: [string, number]): [string, string | number] {
-  return [name, name === VALUE ? `€ ${number.toLocaleString('en')}` : number];
+  return [name, name === VALUE_WON ? `€ ${number.toLocaleString('en')}` : number];
 }
 
 /** The reports count all leads, so others in the twin can make them differ. */

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../part.ts';
+import { ServiceError } from '../service.ts';
 import type { Json } from './engine.ts';
 import { keyOf, type TableDefinition } from './table-definition.ts';
 import type { WriteOperation } from './writes.ts';

@@ -1,6 +1,7 @@
-import { type Clock, type Part, type Service, ServiceError } from '../../part.ts';
+import type { Clock, Part } from '../../part.ts';
 import type { Journal } from '../../storage/journal.ts';
 import type { Resource } from '../../template/resource.ts';
+import { type Service, ServiceError } from '../service.ts';
 import { batchRequests } from './batch-requests.ts';
 import type { Units } from './capacity.ts';
 import { addUnits, consumedCapacity, unitsByTable } from './consumed-capacity.ts';

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { ServiceError } from '../../part.ts';
+import { ServiceError } from '../service.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ServiceError } from '../../part.ts';
+import { ServiceError } from '../service.ts';
 import type { Engine, Json } from './engine.ts';
 import type { TableDefinition } from './table-definition.ts';
 

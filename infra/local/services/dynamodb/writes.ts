@@ -1,4 +1,4 @@
-import { ServiceError } from '../../part.ts';
+import { ServiceError } from '../service.ts';
 import { failedWriteUnits, type Units, writeUnits } from './capacity.ts';
 import type { Engine, Json } from './engine.ts';
 import { itemProblem } from './item-problem.ts';

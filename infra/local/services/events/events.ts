@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock, type Invoker, type Service, ServiceError } from '../../part.ts';
+import type { Invoker } from '../../lambda/invoker.ts';
+import type { Clock } from '../../part.ts';
 import type { Journal } from '../../storage/journal.ts';
 import type { Resource } from '../../template/resource.ts';
+import { type Service, ServiceError } from '../service.ts';
 import { type BusRule, isBus, isRule, readRule } from './bus-rule.ts';
 import { type Envelope, envelope } from './envelope.ts';
 import { type Entry, entryError } from './put-events-entry.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Invoker, Part } from '../../part.ts';
+import type { Invoker } from '../../lambda/invoker.ts';
+import type { Part } from '../../part.ts';
 import type { Journal } from '../../storage/journal.ts';
 import type { Resource } from '../../template/resource.ts';
 import { envelope } from '../events/envelope.ts';

@@ -22,7 +22,7 @@ const mailboxes: Record<string, SimulatedReport[]> = {
 };
 
 /** Mail to this domain does not count in the quota. */
-export const SIMULATOR = '@simulator.amazonses.com';
+export const SIMULATOR_DOMAIN = '@simulator.amazonses.com';
 
 /**
  * The reports about a mail to an address, in order. Addresses of SES's mailbox simulator work with or without
@@ -31,7 +31,9 @@ export const SIMULATOR = '@simulator.amazonses.com';
  */
 export function simulatedReports(address: string): readonly SimulatedReport[] {
   const lower = address.toLowerCase();
-  const [mailbox = ''] = lower.endsWith(SIMULATOR) ? lower.slice(0, -SIMULATOR.length).split('+') : [];
+  const [mailbox = ''] = lower.endsWith(SIMULATOR_DOMAIN)
+    ? lower.slice(0, -SIMULATOR_DOMAIN.length).split('+')
+    : [];
   return (Object.hasOwn(mailboxes, mailbox) && mailboxes[mailbox]) || [sent, delivered];
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { type Clock, ServiceError } from '../../part.ts';
+import type { Clock } from '../../part.ts';
 import type { Journal } from '../../storage/journal.ts';
-import { SIMULATOR } from './mailbox-simulator.ts';
+import { ServiceError } from '../service.ts';
+import { SIMULATOR_DOMAIN } from './mailbox-simulator.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const SETTING = 'sending-quota';
@@ -32,7 +33,9 @@ export function sendingQuota({ journal, clock }: { journal: Journal; clock: Cloc
     /** Counts a mail to these addresses. @throws ServiceError as SES does when it exceeds the quota. */
     use(addresses: readonly string[]): void {
       const { dailyQuota } = current();
-      const recipients = addresses.filter((address) => !address.toLowerCase().endsWith(SIMULATOR)).length;
+      const recipients = addresses.filter(
+        (address) => !address.toLowerCase().endsWith(SIMULATOR_DOMAIN),
+      ).length;
       if (recipients === 0) return;
       if (dailyQuota >= 0 && sent() + recipients > dailyQuota)
         throw new ServiceError('Throttling', 'Daily message quota exceeded.');

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock, type Part, type Service, ServiceError } from '../../part.ts';
+import type { Clock, Part } from '../../part.ts';
 import type { Journal } from '../../storage/journal.ts';
 import type { Resource } from '../../template/resource.ts';
+import { type Service, ServiceError } from '../service.ts';
 import { configurationSets } from './configuration-set.ts';
 import { dueReports } from './due-reports.ts';
 import { startInbox } from './inbox.ts';

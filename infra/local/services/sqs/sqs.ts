@@ -1,6 +1,7 @@
-import { type Clock, type Service, ServiceError } from '../../part.ts';
+import type { Clock } from '../../part.ts';
 import type { Journal } from '../../storage/journal.ts';
 import type { Resource } from '../../template/resource.ts';
+import { type Service, ServiceError } from '../service.ts';
 import { type MessageAttribute, md5, messageSize, systemAttributes } from './message.ts';
 import { type MessageStore, openMessageStore } from './message-store.ts';
 import { isQueue, type QueueDefinition, queueDefinition } from './queue-definition.ts';

@@ -4,8 +4,8 @@ import { population } from '../../../../infra/demo/simulate/people/population.ts
 import { random } from '../../../../infra/demo/simulate/random.ts';
 
 const order = { leads: 300, weeks: 8, seed: 1 };
-const withoutChance = ({ leads, passers }: ReturnType<typeof population>) =>
-  [...leads, ...passers].map(({ random: _, ...rest }) => rest);
+const withoutChance = ({ leads, passersby }: ReturnType<typeof population>) =>
+  [...leads, ...passersby].map(({ random: _, ...rest }) => rest);
 
 describe('a population', () => {
   it('is the same for the same seed, and different for another', () => {

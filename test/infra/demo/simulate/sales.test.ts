@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../../infra/demo/simulate/random.ts';
 import { countAction, noActions } from '../../../../infra/demo/simulate/sales/action-counts.ts';
-import { added, differences, figuresOf } from '../../../../infra/demo/simulate/sales/sales-figures.ts';
+import {
+  differences,
+  increase,
+  simulatedFigures,
+} from '../../../../infra/demo/simulate/sales/sales-figures.ts';
 import { planOf } from '../../../../infra/demo/simulate/sales/sales-plan.ts';
 import { salesAction } from '../../../../shared/contract/actions.ts';
 import type { HandoverReason } from '../../../../shared/domain/handover/handover.ts';
@@ -76,12 +80,12 @@ describe('the sales figures', () => {
   countAction(done, { action: 'accept' });
   countAction(done, { action: 'return', reason: 'not-ready' });
   countAction(done, { action: 'won', value: 2_000 });
-  const own = figuresOf(done, { entered: 3, late: 1 });
+  const own = simulatedFigures(done, { entered: 3, late: 1 });
 
   it('are compared with what the reports counted meanwhile', () => {
-    const before = figuresOf(noActions(), { entered: 4, late: 0 });
+    const before = simulatedFigures(noActions(), { entered: 4, late: 0 });
     const after = new Map([...own].map(([name, number]) => [name, number + (before.get(name) ?? 0)]));
-    expect(differences(own, added(before, after))).toEqual([]);
+    expect(differences(own, increase(before, after))).toEqual([]);
   });
 
   it('are listed where the reports differ', () => {

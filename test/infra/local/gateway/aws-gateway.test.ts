@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { AwsGateway } from '../../../../infra/local/gateway/aws-gateway.ts';
 import { Faults } from '../../../../infra/local/gateway/faults.ts';
 import { Usage } from '../../../../infra/local/gateway/usage.ts';
-import { type Caller, type Service, ServiceError } from '../../../../infra/local/part.ts';
 import { findFreePorts } from '../../../../infra/local/ports.ts';
+import { type Caller, type Service, ServiceError } from '../../../../infra/local/services/service.ts';
 
 let stop: (() => Promise<void>) | undefined;
 afterEach(() => stop?.());

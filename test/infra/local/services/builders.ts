@@ -1,4 +1,5 @@
-import type { Clock, InvocationResult, Invoker } from '../../../../infra/local/part.ts';
+import type { InvocationResult, Invoker } from '../../../../infra/local/lambda/invoker.ts';
+import type { Clock } from '../../../../infra/local/part.ts';
 import { type Journal, openJournal } from '../../../../infra/local/storage/journal.ts';
 import type { Resource } from '../../../../infra/local/template/resource.ts';
 import { tableDefinition } from '../../../store/endpoint.ts';
