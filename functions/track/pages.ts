@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
-import { preferredLanguage } from '../../shared/domain/language.ts';
+import { type Language, preferredLanguage } from '../../shared/domain/language.ts';
 import type { Headers } from '../../shared/usecases/tracking/request-headers.ts';
 import type { LinkWords } from '../../shared/web/tracking/words/en.ts';
 import { linkWords } from '../../shared/web/tracking/words.ts';
@@ -19,20 +19,24 @@ export function redirect(link: string): Answer {
 
 /** There is no such mail or link. */
 export function notFound(asked: Headers): Answer {
-  return page(404, 'unknown', asked);
+  const language = languageOf(asked);
+  return page(404, language, linkWords[language].unknown);
 }
 
 /** The mail cannot be read now. */
 export function apology(asked: Headers): Answer {
-  const answer = page(503, 'unavailable', asked);
+  const language = languageOf(asked);
+  const answer = page(503, language, linkWords[language].unavailable);
   return { ...answer, headers: { ...answer.headers, 'retry-after': '5' } };
 }
 
 /** A page without the shared layout, which would slow down every cold start of `track`. */
-function page(statusCode: number, which: keyof LinkWords, asked: Headers): Answer {
-  const language = preferredLanguage(undefined, asked['accept-language']);
-  const { title, text } = linkWords[language][which];
+function page(statusCode: number, language: Language, { title, text }: LinkWords['unknown']): Answer {
   const body = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
   const own = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" };
   return { statusCode, headers: { ...headers, ...own, vary: 'accept-language' }, body };
+}
+
+function languageOf(asked: Headers): Language {
+  return preferredLanguage(undefined, asked['accept-language']);
 }

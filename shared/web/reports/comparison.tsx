@@ -17,8 +17,10 @@ export function Comparison({ by, rows, language, link }: Props) {
   const { nothing, comparison } = reportWords[language];
   const { columns, of, none, title } = comparison;
   const day = new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' });
-  const nameOf = (name: string | null) =>
-    by === 'week' ? day.format(new Date(name ?? '')) : (name ?? none[by]);
+  const nameOf = (name: string | null) => {
+    if (name === null) return by === 'form' || by === 'campaign' ? none[by] : '';
+    return by === 'week' ? day.format(new Date(name)) : name;
+  };
   return (
     <>
       <nav class="choices" aria-label={title}>

@@ -78,7 +78,7 @@ export const en = {
       'Put your effort where many MQLs become SQLs: a source of many leads that sales sends back costs more than it brings.',
     by: { week: 'by week', form: 'by form', campaign: 'by campaign', playbook: 'by playbook' },
     of: { week: 'Week of', form: 'Form', campaign: 'Campaign', playbook: 'Playbook' },
-    none: { week: '', form: 'no form', campaign: 'no campaign', playbook: '' },
+    none: { form: 'no form', campaign: 'no campaign' },
     columns: {
       leads: 'Leads',
       mql: 'MQL',

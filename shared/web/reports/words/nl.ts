@@ -79,7 +79,7 @@ export const nl: ReportWords = {
       'Steek moeite in wat veel MQL’s tot SQL maakt: een bron van veel leads die sales terugstuurt, kost meer dan hij brengt.',
     by: { week: 'per week', form: 'per formulier', campaign: 'per campagne', playbook: 'per draaiboek' },
     of: { week: 'Week van', form: 'Formulier', campaign: 'Campagne', playbook: 'Draaiboek' },
-    none: { week: '', form: 'geen formulier', campaign: 'geen campagne', playbook: '' },
+    none: { form: 'geen formulier', campaign: 'geen campagne' },
     columns: {
       leads: 'Leads',
       mql: 'MQL',

@@ -1,0 +1,81 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../shared/domain/language.ts';
+import { formWords } from '../../shared/web/forms/words.ts';
+import { dossierWords } from '../../shared/web/handover/dossier/words.ts';
+import { handoverWords } from '../../shared/web/handover/words.ts';
+import { identityWords } from '../../shared/web/identity/words.ts';
+import { reportWords } from '../../shared/web/reports/words.ts';
+import { linkWords } from '../../shared/web/tracking/words.ts';
+import { deadWords, differences, emptyWords } from './words-check.ts';
+
+const all = {
+  forms: formWords,
+  'handover/dossier': dossierWords,
+  handover: handoverWords,
+  identity: identityWords,
+  reports: reportWords,
+  tracking: linkWords,
+};
+
+const sources = globSync('{shared/web,shared/usecases,functions}/**/*.{ts,tsx}')
+  .filter((file) => !file.includes('/words'))
+  .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+
+/** The sources that import the words of a folder, or their type. */
+function readersOf(folder: string): string[] {
+  const own = ['words.ts', 'words/en.ts'].map((name) => join('shared/web', folder, name));
+  const imports = ({ file, text }: (typeof sources)[number]) =>
+    [...text.matchAll(/from '(\.[^']+)'/g)].some(([, path = '']) =>
+      own.includes(normalize(join(dirname(file), path))),
+    );
+  return sources.filter(imports).map(({ text }) => text);
+}
+
+describe('the words of the product', () => {
+  it('are all checked here', () => {
+    const folders = globSync('shared/web/**/words.ts').map((file) =>
+      dirname(file).slice('shared/web/'.length),
+    );
+    expect(Object.keys(all).toSorted()).toEqual(folders.toSorted());
+  });
+
+  describe.each(Object.entries(all))('of %s', (folder, words) => {
+    it.each(languages)('are complete and not empty in %s', (language) => {
+      expect(differences(words.en, words[language])).toEqual([]);
+      expect(emptyWords(words[language])).toEqual([]);
+    });
+
+    it('are all shown somewhere', () => {
+      expect(deadWords(words.en, readersOf(folder))).toEqual([]);
+    });
+  });
+});
+
+describe('the check of words', () => {
+  const en = { title: 'Title', reasons: { late: 'late' }, by: (name: string) => `by ${name}` };
+
+  it('reports a word that is missing', () => {
+    expect(differences(en, { ...en, reasons: {} })).toEqual(['misses reasons.late']);
+  });
+
+  it('reports a word that is superfluous', () => {
+    expect(differences(en, { ...en, more: 'Meer' })).toEqual(['superfluous more']);
+  });
+
+  it('reports a word that shows another number of values', () => {
+    expect(differences(en, { ...en, by: () => 'door' })).toEqual(['misses by(1)', 'superfluous by(0)']);
+  });
+
+  it('reports a word without a text', () => {
+    expect(emptyWords({ ...en, title: ' ', by: () => '' })).toEqual(['title', 'by']);
+  });
+
+  it('reports a word that no source reads', () => {
+    const source = 'const { title } = words[language];\nshow(title, words.reasons[reason]);';
+    expect(deadWords(en, [source])).toEqual(['by']);
+    expect(deadWords(en, [`${source}\n// words.by(name)`])).toEqual(['by']);
+    expect(deadWords(en, [`${source}\nwords.by(name);`])).toEqual([]);
+  });
+});
