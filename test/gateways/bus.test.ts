@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 describe('a domain event', () => {
-  it('is told under its own name, at the moment it happened', async () => {
+  it('is published under its own name, with the time it happened', async () => {
     await bus.put([erased(1)]);
     const entry = put()[0]?.[0];
     expect(entry).toMatchObject({
@@ -31,7 +31,7 @@ describe('a domain event', () => {
     expect(JSON.parse(entry?.Detail ?? '')).toEqual(erased(1).detail);
   });
 
-  it('that the bus refuses is not told, though the call went well', async () => {
+  it('that the bus refuses is an error, although the call succeeded', async () => {
     const Entries = [{ EventId: '1' }, { ErrorCode: 'ThrottlingException' }];
     events.on(PutEventsCommand).resolves({ FailedEntryCount: 1, Entries });
     await expect(bus.put([erased(1), erased(2)])).rejects.toThrow(
@@ -41,7 +41,7 @@ describe('a domain event', () => {
 });
 
 describe('many domain events', () => {
-  it('are told ten a call, in their order', async () => {
+  it('are published ten per call, in order', async () => {
     const all = Array.from({ length: 23 }, (_, number) => erased(number));
     await bus.put(all);
     expect(put().map(({ length }) => length)).toEqual([10, 10, 3]);

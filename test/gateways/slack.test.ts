@@ -33,7 +33,7 @@ describe('a message to Slack', () => {
   );
 
   it.each(['', 'no url', '{"url":', '{}', 'file:///etc/passwd'])(
-    'is refused for good by the secret %j',
+    'is refused permanently with the secret %j',
     async (secret) => {
       await expect(slack(secret).post({})).rejects.toMatchObject({ isPermanent: true });
       expect(posted).toEqual([]);
@@ -72,19 +72,19 @@ describe('a secret', () => {
     aws.reset();
   });
 
-  it('that is missing is refused for good', async () => {
+  it('that is missing is a permanent refusal', async () => {
     const missing = { name: 'ResourceNotFoundException', $fault: 'client', $metadata: {} } as const;
     aws.on(GetSecretValueCommand).rejects(new SecretsManagerServiceException(missing));
     await expect(read()).rejects.toMatchObject({ name: 'Refused', isPermanent: true });
   });
 
-  it('that cannot be read right now is refused for now', async () => {
+  it('that cannot be read right now is a temporary refusal', async () => {
     const busy = { name: 'ThrottlingException', $fault: 'client', $metadata: {} } as const;
     aws.on(GetSecretValueCommand).rejects(new SecretsManagerServiceException(busy));
     await expect(read()).rejects.toMatchObject({ name: 'Refused', isPermanent: false });
   });
 
-  it('is kept five minutes', async () => {
+  it('is cached for five minutes', async () => {
     aws.on(GetSecretValueCommand).resolves({ SecretString: 'one' });
     expect([await read(), await read()]).toEqual(['one', 'one']);
     now = '2026-11-22T12:05:00.000Z';

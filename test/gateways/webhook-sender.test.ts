@@ -58,7 +58,7 @@ const answering = (status: number, headers = {}, body = '') => {
 };
 
 describe('a webhook that is sent', () => {
-  it('reaches the receiver, to the letter', async () => {
+  it('reaches the receiver unchanged', async () => {
     answering(204);
     expect(await send()).toEqual({ status: 204 });
     expect(requests).toMatchObject([{ method: 'POST', url: '/hooks/a?b=c', body: '{"é":1}' }]);
@@ -71,18 +71,18 @@ describe('a webhook that is sent', () => {
     expect(called).toMatchObject([{ port: 443, host: '127.0.0.1', servername: HOST }]);
   });
 
-  it('is not sent on by a redirect', async () => {
+  it('does not follow a redirect', async () => {
     answering(307, { location: `https://${HOST}/elsewhere` });
     expect(await send()).toEqual({ status: 307 });
     expect(requests).toHaveLength(1);
   });
 
-  it('hears how long the receiver wants to rest', async () => {
+  it('reads Retry-After', async () => {
     answering(503, { 'retry-after': '120' });
     expect(await send()).toEqual({ status: 503, retryAfter: '120' });
   });
 
-  it('does not listen to an answer without end', async () => {
+  it('does not read an endless response', async () => {
     let written = 0;
     answer = (response) => {
       const more = () => {
@@ -98,12 +98,12 @@ describe('a webhook that is sent', () => {
     expect(written).toBeLessThan(10_000_000);
   });
 
-  it('counts as taken when its status came but the rest of the answer never does', async () => {
+  it('is delivered when the status arrives but the rest of the response never does', async () => {
     answer = (response) => response.writeHead(200).write('wait');
     expect(await send({ timeoutMs: 300 })).toEqual({ status: 200 });
   });
 
-  it('does not wait for a receiver that is silent', async () => {
+  it('times out on a silent receiver', async () => {
     answer = () => {};
     expect(await send({ timeoutMs: 100 })).toEqual({ error: 'no-answer-in-time', silent: true });
     expect(await send({ timeoutMs: 50, resolve: () => new Promise(() => {}) })).toMatchObject({
@@ -111,7 +111,7 @@ describe('a webhook that is sent', () => {
     });
   });
 
-  it('says why nobody could be reached', async () => {
+  it('says why the receiver could not be reached', async () => {
     const noSuchHost = async () => {
       throw Object.assign(new Error('no'), { code: 'ENOTFOUND' });
     };
@@ -119,7 +119,7 @@ describe('a webhook that is sent', () => {
     expect(await send({ resolve: async () => [] })).toEqual({ error: 'no-address' });
   });
 
-  it('tells nothing to a receiver that cannot prove its name', async () => {
+  it('sends nothing to a receiver whose certificate does not match', async () => {
     answering(204);
     expect(await send({}, 'https://other.example.com/')).toEqual({ error: 'ERR_TLS_CERT_ALTNAME_INVALID' });
     const trusting: Partial<Network> = {
@@ -142,7 +142,7 @@ describe('a webhook to an internal address', () => {
     ['fd00:ec2::254'],
     ['8.8.8.8', '10.0.0.1'],
     ['::1', '8.8.8.8'],
-  ])('is not sent when the name means %s %s', async (...addresses) => {
+  ])('is not sent when the name resolves to %s %s', async (...addresses) => {
     let calls = 0;
     const send = webhookSender({
       ...internal(...addresses),
@@ -155,11 +155,11 @@ describe('a webhook to an internal address', () => {
     expect(calls).toBe(0);
   });
 
-  it('is not sent when the resolver of this machine says so', async () => {
+  it('is not sent when the system resolver returns it', async () => {
     expect(await webhookSender()('https://localhost/', {}, '{}')).toEqual({ error: 'address-not-public' });
   });
 
-  it('is not sent either when the name changes its meaning after it was looked at', async () => {
+  it('is not sent when the name resolves differently after the check', async () => {
     answering(204);
     const meanings = ['127.0.0.1', '10.0.0.1'];
     const resolve = async () => [{ address: meanings.shift() ?? '10.0.0.1', family: 4 }];

@@ -9,7 +9,7 @@ const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const signature = 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=';
 
 describe('the headers of a webhook', () => {
-  it('are those of the test vector of Standard Webhooks', () => {
+  it('match the test vector of Standard Webhooks', () => {
     expect(signatureHeaders(secret, message)).toEqual({
       'webhook-id': id,
       'webhook-timestamp': '1614265330',
@@ -17,7 +17,7 @@ describe('the headers of a webhook', () => {
     });
   });
 
-  it('hold a signature of each key while a key changes', () => {
+  it('hold a signature for each key during a rotation', () => {
     const next = randomBytes(32);
     const both = signatureHeaders(` ${secret}\n whsec_${next.toString('base64')} `, message);
     const second = createHmac('sha256', next).update(`${id}.1614265330.${message.body}`).digest('base64');
@@ -31,7 +31,7 @@ describe('the headers of a webhook', () => {
     'whsec_c2hvcnQ=',
     `${secret} whsec_?`,
     'whsec_ä',
-  ])('are not made with a secret that holds no key (%j)', (wrong) => {
+  ])('are refused for a secret without a key (%j)', (wrong) => {
     expect(() => signatureHeaders(wrong, message)).toThrow(
       new Refused('secret-holds-no-key', { isPermanent: true }),
     );

@@ -13,13 +13,13 @@ describe('the hand-overs of a lead', () => {
     expect(handoversOf(lead, [])).toEqual([]);
   });
 
-  it('never tell the token', () => {
+  it('do not include the token', () => {
     expect(
       JSON.stringify(handoversOf(handedOver({ handover: handover({ token: 'secret' }) }), [])),
     ).not.toMatch(/token|secret/);
   });
 
-  it('are those that came back, and the last', () => {
+  it('are the returned ones and the last one', () => {
     const first = handedOver({ handover: handover({ to: 'anna' }) });
     const done = action(BACK, first);
     const again = { ...answeredBy(first, BACK), handover: handover({ number: 2, reason: 'hand-raiser' }) };
@@ -32,12 +32,12 @@ describe('the hand-overs of a lead', () => {
     ]);
   });
 
-  it('tell the last one once, also when it came back', () => {
+  it('include the last one once, also when it was returned', () => {
     const first = handedOver();
     expect(handoversOf(answeredBy(first, BACK), [action(BACK, first)])).toHaveLength(1);
   });
 
-  it('tell who accepted the one that was lost', () => {
+  it('say who accepted the one that was lost', () => {
     const accepted = answeredBy(handedOver(), ACCEPT);
     const again = { ...answeredBy(accepted, LOST), handover: handover({ number: 2 }) };
     expect(handoversOf(again, [action(ACCEPT, handedOver()), action(LOST, accepted)])).toMatchObject([

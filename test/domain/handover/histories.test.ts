@@ -142,11 +142,11 @@ describe('over any history of events, time and answers', () => {
       { numRuns: 200, ...(seed !== undefined && { seed }) },
     );
 
-  it('no transition happens that is not in the table', () => {
+  it('only transitions in the table happen', () => {
     eachStep((before, after, one) => expect(allowed(before, one)).toContain(after.stage));
   });
 
-  it('a name never reaches sales: whoever is handed over has all proofs at that moment', () => {
+  it('a name never reaches sales: a lead has all proofs when it is handed over', () => {
     eachStep((before, after) => {
       if (after.stage === 'name') expect(after.handover?.status).not.toBe('open');
       if (SALES.includes(after.stage)) expect(after.handover).toBeDefined();
@@ -156,7 +156,7 @@ describe('over any history of events, time and answers', () => {
     });
   });
 
-  it('hand-overs are numbered one after the other, and at most one is open', () => {
+  it('hand-overs are numbered in order, and at most one is open', () => {
     eachStep((before, after) => {
       const [old = 0, number = 0] = [before.handover?.number, after.handover?.number];
       expect([old, old + 1]).toContain(number);
@@ -165,13 +165,13 @@ describe('over any history of events, time and answers', () => {
     });
   });
 
-  it('nothing but an answer changes the stage of what sales has', () => {
+  it('only an answer changes the stage of a lead that sales has', () => {
     eachStep((before, after, { what }) => {
       if (SALES.includes(before.stage) && what !== 'acts') expect(after.stage).toBe(before.stage);
     });
   });
 
-  it('who came back is handed over again only for new points or a raised hand', () => {
+  it('a returned lead is handed over again only for new points or a raised hand', () => {
     eachStep((before, after) => {
       const { returned } = before;
       if (returned === undefined || after.handover?.number === before.handover?.number) return;
@@ -181,7 +181,7 @@ describe('over any history of events, time and answers', () => {
     });
   });
 
-  it('looking again at the same moment changes nothing', () => {
+  it('deriving again at the same moment changes nothing', () => {
     eachStep((_before, after, _step, now) => {
       expect(deriveLead(after, [], rules, { now, newToken: () => 'another' })).toEqual(after);
     });

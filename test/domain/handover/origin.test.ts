@@ -16,8 +16,8 @@ function told(batches: readonly (readonly AnyEvent[])[]): Lead['origin'] {
   }, lead()).origin;
 }
 
-describe('where a lead comes from', () => {
-  it('is its first form, and the campaign of the first visit that tells one, before the form or after', () => {
+describe('the origin of a lead', () => {
+  it('is its first form, and the campaign of the first visit that has one, before or after the form', () => {
     const form = submission('whitepaper', { at: at(5) });
     const visits = [
       pageView('/', { at: at(1) }),
@@ -32,19 +32,19 @@ describe('where a lead comes from', () => {
     });
   });
 
-  it('is told by a campaign of any length, cut between characters', () => {
+  it('accepts a campaign of any length, cut between characters', () => {
     const campaign = { name: `${'x'.repeat(59)}😀` };
     const origin = told([[submission('demo', { at: at(5) })], [pageView('/', { at: at(6), campaign })]]);
     expect(origin?.campaign).toHaveLength(60);
     expect(origin?.campaign?.isWellFormed()).toBe(true);
   });
 
-  it('is told by no robot', () => {
+  it('ignores bots', () => {
     const robot = pageView('/', { at: at(1), campaign: { name: 'autumn' }, bot: 'user-agent' });
     expect(told([[submission('demo', { at: at(5) })], [robot]])).toEqual({ form: 'demo', at: at(5) });
   });
 
-  it('is the same in whatever order it is heard of', () => {
+  it('does not depend on the order in which events arrive', () => {
     const campaign = fc.option(
       fc.constantFrom('a', 'b').map((name) => ({ name })),
       { nil: undefined },

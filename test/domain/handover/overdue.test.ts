@@ -12,13 +12,13 @@ const REMINDER = '2026-11-25T10:00:00.000Z';
 const MANAGER = '2026-11-26T10:00:00.000Z';
 
 describe('a hand-over that nobody answers', () => {
-  it('waits for its reminder', () => {
+  it('is due for a reminder', () => {
     const waiting = look(handedOver(), '2026-11-25T09:59:59.999Z');
     expect(waiting).toMatchObject({ due: REMINDER });
     expect(waiting.handover).not.toHaveProperty('told');
   });
 
-  it('is told to sales after a working day, and to the manager after two', () => {
+  it('reminds sales after one working day and escalates to the manager after two', () => {
     const reminded = look(handedOver(), REMINDER);
     expect(reminded).toMatchObject({ handover: { told: 'reminder' }, due: MANAGER });
     const told = look(reminded, MANAGER);
@@ -26,7 +26,7 @@ describe('a hand-over that nobody answers', () => {
     expect(look(told, '2026-11-30T10:00:00.000Z').handover).toEqual(told.handover);
   });
 
-  it('is told to the manager at once when the reminder was slept through', () => {
+  it('escalates at once when the reminder was missed', () => {
     expect(look(handedOver(), MANAGER)).toMatchObject({ handover: { told: 'manager' } });
   });
 });
@@ -48,13 +48,13 @@ describe('a lead that was lost', () => {
     by: 'anna',
   });
 
-  it("is marketing's again after the days of the playbook", () => {
+  it('goes back to marketing after the days of the playbook', () => {
     const before = look({ ...lost, points: NO_POINTS }, '2027-05-22T12:00:00.000Z');
     expect(before).toMatchObject({ stage: 'lost', due: '2027-05-23T12:00:00.000Z' });
     expect(look(before, '2027-05-23T12:00:00.000Z')).toMatchObject({ stage: 'lead', readiness: 'not-ready' });
   });
 
-  it('keeps the beginning of a long reason, cut between characters', () => {
+  it('stores the beginning of a long reason, cut between characters', () => {
     const sal = handedOver({ stage: 'sal', handover: handover({ status: 'accepted' }) });
     const { lost } = answeredBy(sal, { action: 'lost', reason: `${'x'.repeat(39)}😀`, by: 'anna' });
     expect(lost?.reason).toHaveLength(40);

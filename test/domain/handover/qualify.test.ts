@@ -44,7 +44,7 @@ describe('a lead', () => {
     });
   });
 
-  it('with an open hand-over gets no second one, whatever it does', () => {
+  it('with an open hand-over gets no second one', () => {
     const first = qualified({ ...permitted, points: points(80) });
     const again = qualify({ ...first, points: points(100), raisedAt: NOW }, rules, {
       now: NOW,
@@ -64,7 +64,7 @@ describe('a hand-raiser', () => {
   });
 });
 
-describe('a lead that is with sales', () => {
+describe('a lead that sales has', () => {
   it.each(['sal', 'sql', 'opportunity', 'customer', 'lost'] as const)(
     'stays %s when its points expire',
     (stage) => {

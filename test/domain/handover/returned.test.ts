@@ -27,7 +27,7 @@ const look = (lead: Lead, offer = false) =>
   );
 
 describe.each(['not-ready', 'unreachable', 'other'] as const)('a lead that was returned as %s', (reason) => {
-  it('is a lead again, and not handed over for what it did before', () => {
+  it('is a lead again, and is not handed over for its earlier points', () => {
     expect(look(returned(reason))).toMatchObject({
       stage: 'lead',
       readiness: 'ready',
@@ -55,7 +55,7 @@ describe.each(['not-ready', 'unreachable', 'other'] as const)('a lead that was r
     });
   });
 
-  it('may be offered as stalled after 10 new points, and stays a lead by that', () => {
+  it('may be offered as stalled after 10 new points, and stays a lead', () => {
     const warm = { ...returned(reason), band: 'guides' } as const;
     expect(look({ ...warm, points: earned([DAY, 85], [NEXT, 4]) }, true).handover?.number).toBe(1);
     expect(look({ ...warm, points: earned([NEXT, 20]) }, true)).toMatchObject({
@@ -65,8 +65,8 @@ describe.each(['not-ready', 'unreachable', 'other'] as const)('a lead that was r
   });
 });
 
-describe('a hand that sales answered', () => {
-  it('is used up: readiness follows the score again', () => {
+describe('a raised hand that sales answered', () => {
+  it('no longer counts: readiness follows the score again', () => {
     const lead = returned('not-ready', { raisedAt: '2026-11-24T08:00:00.000Z' });
     expect(look({ ...lead, points: earned([DAY, 20]) })).toMatchObject({
       stage: 'lead',
@@ -76,7 +76,7 @@ describe('a hand that sales answered', () => {
   });
 });
 
-describe('a hand of which is heard only after sales gave the lead back', () => {
+describe('a raised hand that arrives only after the return', () => {
   const told = (lead: Lead, ...at: string[]) => {
     const forms = at.map((moment) => submission('contact', { at: moment, handRaise: true }));
     return withCaptures(lead, forms, undefined, playbook.fit);
@@ -87,18 +87,18 @@ describe('a hand of which is heard only after sales gave the lead back', () => {
     string,
   ];
 
-  it('opens a hand-over: sales could not know of it', () => {
+  it('opens a hand-over, because sales could not know about it', () => {
     expect(look(told(returned('not-ready'), late)).handover).toMatchObject({
       ...{ number: 2, reason: 'hand-raiser' },
     });
   });
 
-  it('opens none when sales had been told of it, or of a later one', () => {
+  it('opens none when sales was notified of it, or of a later one', () => {
     const lead = returned('not-ready', { raisedAt: heard });
     expect(look(told(lead, heard, early)).handover?.number).toBe(1);
   });
 
-  it('is the same hand when it is told again', () => {
+  it('is ignored when it arrives again', () => {
     const once = told(returned('not-ready', { raisedAt: heard }), late);
     expect(told(once, late, heard, early).raisedAt).toBe(once.raisedAt);
     const back = answeredBy(look(once), { action: 'accept', by: 'anna' });
@@ -107,7 +107,7 @@ describe('a hand of which is heard only after sales gave the lead back', () => {
 });
 
 describe('a lead that was returned as a bad fit', () => {
-  it('is a name with a bad fit, whatever its profile says and however much it does', () => {
+  it('is a name with a bad fit, whatever its profile and points', () => {
     const lead = returned('bad-fit', { fit: 'good' });
     expect(lead).toMatchObject({ stage: 'name', fit: 'bad', judged: 'bad' });
     expect(look({ ...lead, fit: 'good', points: earned([NEXT, 100]) })).toMatchObject({
@@ -116,7 +116,7 @@ describe('a lead that was returned as a bad fit', () => {
     });
   });
 
-  it('goes to sales again when it raises its hand, and is judged anew when sales qualifies it', () => {
+  it('is handed over again when it raises its hand, and gets its fit back when sales qualifies it', () => {
     const again = look({ ...returned('bad-fit'), raisedAt: LATER });
     expect(again).toMatchObject({ stage: 'mql', fit: 'bad', handover: { number: 2 } });
     const qualified = answeredBy(again, { action: 'accept', by: 'anna' }, QUALIFIED);
@@ -126,13 +126,13 @@ describe('a lead that was returned as a bad fit', () => {
 });
 
 describe('a lead that was returned as a duplicate', () => {
-  it('is never handed over for points, nor offered', () => {
+  it('is neither handed over for points nor offered', () => {
     const lead = { ...returned('duplicate'), points: earned([NEXT, 100]) };
     expect(look(lead).stage).toBe('lead');
     expect(look(lead, true).handover?.number).toBe(1);
   });
 
-  it('still goes to sales when it raises its hand', () => {
+  it('is still handed over when it raises its hand', () => {
     expect(look({ ...returned('duplicate'), raisedAt: LATER }).handover).toMatchObject({ number: 2 });
   });
 });
@@ -150,14 +150,14 @@ describe('the offer of a stalled lead', () => {
     expect(answeredBy(offered, { action: 'accept', by: 'anna' })).toMatchObject({ id: LEAD, stage: 'sal' });
   });
 
-  it('holds a lead that loses a proof until sales has answered', () => {
+  it('keeps a lead that loses a proof in its stage until sales answers', () => {
     const without = look({ ...offered, mail: 'withdrawn' });
     expect(without.stage).toBe('lead');
     const back = answeredBy(without, { action: 'return', reason: 'not-ready', by: 'anna' });
     expect(look(back).stage).toBe('name');
   });
 
-  it('gives way to a hand-over when the lead crosses the threshold, or raises its hand, before sales answered', () => {
+  it('is replaced by a hand-over when the lead crosses the threshold or raises its hand first', () => {
     expect(look({ ...offered, points: earned([DAY, 80]) })).toMatchObject({
       stage: 'mql',
       handover: { number: 2, reason: 'threshold', status: 'open' },
@@ -169,7 +169,7 @@ describe('the offer of a stalled lead', () => {
     expect(look(offered, true).handover).toEqual(offered.handover);
   });
 
-  it('leaves the hand-over that took its place open, when its return is heard of late', () => {
+  it('leaves the hand-over that replaced it open when its return arrives late', () => {
     const returnOfOffer = numberAction(
       { action: 'return', reason: 'not-ready', by: 'anna' },
       offered,

@@ -33,8 +33,8 @@ const confirmed = (profile: Profile, at: number) => {
 
 const own = from('ann', 1, { company: 'Acme' });
 
-describe('a lead that spoke for itself', () => {
-  it('can correct what it said', () => {
+describe('a lead that gave its own answers', () => {
+  it('can correct them', () => {
     expect(valuesOf(merged(own, from('ann', 2, { company: 'Acme B.V.' })))).toEqual({ company: 'Acme B.V.' });
   });
 
@@ -42,7 +42,7 @@ describe('a lead that spoke for itself', () => {
     ['another browser', from('mallory', 2, { company: 'Evil', phone: '1' })],
     ['a browser that is not known again', from(undefined, 2, { company: 'Evil', phone: '1' })],
     ['another system, whatever it calls itself', imported(2, { company: 'Evil', phone: '1' })],
-  ])('is not overruled by %s, which can only add to it', (_, other) => {
+  ])('is not overruled by %s, which can only add answers', (_, other) => {
     const expected = { company: 'Acme', phone: '1' };
     expect(valuesOf(merged(own, other))).toEqual(expected);
     expect(valuesOf(merged(other, { ...own, at: day(3) })).phone).toBe('1');
@@ -62,25 +62,25 @@ describe('a lead that spoke for itself', () => {
 describe('another browser of the same person', () => {
   const phone = from('phone', 2, { company: 'Acme B.V.' }, true);
 
-  it('counts as its own from the moment that the owner of the address confirms what it asked', () => {
+  it('is trusted once the owner of the address confirms its request', () => {
     const profile = merged(own, phone);
     expect(valuesOf(profile)).toEqual({ company: 'Acme' });
     expect(confirmed(profile, 3)).toEqual({ company: 'Acme B.V.' });
   });
 
-  it('does not when another request was confirmed', () => {
+  it('is not trusted when another request was confirmed', () => {
     expect(confirmed(merged(own, { ...phone, at: day(4) }), 3)).toEqual({ company: 'Acme' });
     expect(confirmed(merged(own, from('phone', 2, { company: 'Evil' })), 3)).toEqual({ company: 'Acme' });
   });
 
-  it('does not when a stranger asked as well, for nobody knows who was meant', () => {
+  it('is not trusted when a stranger made a request as well: the confirmation is ambiguous', () => {
     const stranger = from('mallory', 2, { company: 'Evil' }, true);
     const asked = from('ann', 1, { company: 'Acme' }, true);
     expect(confirmed(merged(asked, stranger), 3)).toEqual({ company: 'Acme' });
     expect(confirmed(merged(own, phone, from(undefined, 2, {}, true)), 3)).toEqual({ company: 'Acme' });
   });
 
-  it('can correct what it added, as long as nobody else knows it', () => {
+  it('can correct its own additions until somebody else confirms them', () => {
     const added = [from('phone', 2, { phone: '1' }), from('phone', 3, { phone: '2' })];
     expect(valuesOf(merged(own, ...added)).phone).toBe('2');
     expect(valuesOf(merged(own, ...added, from('mallory', 4, { phone: '3' }))).phone).toBe('2');
@@ -88,7 +88,7 @@ describe('another browser of the same person', () => {
   });
 });
 
-describe('what a lead said about itself', () => {
+describe('the answers of a lead', () => {
   const values = fc.dictionary(
     fc.constantFrom('company', 'phone', 'employees'),
     fc.constantFrom('', '1', '2', '3'),
@@ -102,7 +102,7 @@ describe('what a lead said about itself', () => {
     fc.tuple(moment, values).map(([at, said]) => imported(at, said)),
   );
 
-  it('is the same whatever others say, in any order', () => {
+  it('do not depend on what others say, in any order', () => {
     const histories = fc
       .tuple(fc.array(own, { maxLength: 4 }), fc.array(others, { maxLength: 6 }))
       .chain(([mine, theirs]) =>

@@ -10,13 +10,13 @@ import { handedOver } from './handed-over.ts';
 const readme = join(import.meta.dirname, '../../../shared/domain/handover/README.md');
 
 describe('the diagram of the lifecycle', () => {
-  it('shows every transition of the code, and no other', () => {
+  it('shows exactly the transitions of the code', () => {
     expect(readFileSync(readme, 'utf8')).toBe(lifecycleReadme());
   });
 });
 
 describe('the transitions', () => {
-  it('lead to every stage, and out of every stage but that of a customer', () => {
+  it('lead to every stage, and out of every stage except customer', () => {
     const all = Object.values(transitions);
     expect(new Set(all.map(({ to }) => to))).toEqual(new Set(STAGES));
     const from = all.flatMap((transition) => [...transition.from] as string[]);
@@ -28,7 +28,7 @@ describe('the transitions', () => {
     expect(ofNames.map(({ to }) => to)).toEqual(['lead']);
   });
 
-  it('change the stage and since when it is so', () => {
+  it('change the stage and its date', () => {
     const mql = handedOver() as LeadIn<'mql'>;
     expect(move('accept', mql, NOW)).toEqual({ ...mql, stage: 'sal', stageAt: NOW });
   });

@@ -23,16 +23,16 @@ describe('working hours that last a whole day', () => {
     expect(at('2026-11-24', '14:00', 24)).toBe('2026-11-25T14:00:00.000Z');
   });
 
-  it('stand still over the weekend', () => {
+  it('pause over the weekend', () => {
     expect(at('2026-11-27', '14:00', 24)).toBe('2026-11-30T14:00:00.000Z');
     expect(at('2026-11-28', '09:00', 24)).toBe('2026-11-30T23:00:00.000Z');
   });
 
-  it('stand still on a holiday', () => {
+  it('pause on a holiday', () => {
     expect(at('2026-12-24', '14:00', 24)).toBe('2026-12-28T14:00:00.000Z');
   });
 
-  it('have 23 and 25 hours on the days that clocks change, when the team works on Sundays', () => {
+  it('count 23 and 25 hours on the days of daylight saving, when the team works on Sundays', () => {
     const days = ['sun', 'mon'] as const;
     const sundays = { ...whole, workingHours: { ...whole.workingHours, days: [...days] } };
     expect(at('2026-03-28', '23:00', 23, sundays)).toBe('2026-03-29T22:00:00.000Z');
@@ -42,15 +42,15 @@ describe('working hours that last a whole day', () => {
 });
 
 describe('working hours of an office', () => {
-  it('go on the next morning', () => {
+  it('continue the next morning', () => {
     expect(at('2026-11-24', '15:00', 2, office)).toBe('2026-11-25T09:00:00.000Z');
   });
 
-  it('begin in the morning for what came at night', () => {
+  it('start in the morning for a hand-over at night', () => {
     expect(at('2026-11-24', '22:00', 1, office)).toBe('2026-11-25T09:00:00.000Z');
   });
 
-  it('end when they are full, and not the next morning', () => {
+  it('end at closing time, not the next morning', () => {
     expect(at('2026-11-24', '08:00', 8, office)).toBe('2026-11-24T16:00:00.000Z');
   });
 });
@@ -61,7 +61,7 @@ describe('working hours of any calendar', () => {
     .map((m) => plus('2026-01-01T00:00:00.000Z', m * 60_000));
   const hours = fc.integer({ min: 1, max: 100 });
 
-  it('add up: some and then some more are all of them', () => {
+  it('add up', () => {
     fc.assert(
       fc.property(moment, hours, hours, (start, some, more) => {
         const halfway = plusWorkingHours(start, some, office);
@@ -71,7 +71,7 @@ describe('working hours of any calendar', () => {
     );
   });
 
-  it('end within them', () => {
+  it('end within working hours', () => {
     fc.assert(
       fc.property(moment, hours, (start, some) => {
         const { day, ms } = wallTimeOf(plusWorkingHours(start, some, office), office.timeZone);
@@ -83,7 +83,7 @@ describe('working hours of any calendar', () => {
     );
   });
 
-  it('are hours of the clock where nobody ever works', () => {
+  it('are clock hours in a calendar without working hours', () => {
     const never = { ...office, workingHours: { ...office.workingHours, from: '24:00', to: '24:00' } };
     expect(at('2026-11-24', '10:00', 24, never)).toBe('2026-11-25T10:00:00.000Z');
   });
@@ -97,7 +97,7 @@ describe('working hours between two moments', () => {
     expect(workingHoursBetween(monday, friday, whole)).toBe(0);
   });
 
-  it('are those that bring one to the other', () => {
+  it('are the inverse of adding working hours', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 80 }), (later, hours) => {
         const start = plus('2026-11-20T12:00:00.000Z', later * 3_600_000);
@@ -110,7 +110,7 @@ describe('working hours between two moments', () => {
   });
 });
 
-describe('the next day that the team works', () => {
+describe('the next working day', () => {
   it.each([
     ['2026-11-27T15:59:00.000Z', '2026-11-27'],
     ['2026-11-27T16:00:00.000Z', '2026-11-30'],

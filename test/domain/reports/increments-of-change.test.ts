@@ -22,7 +22,7 @@ const given = (reason: 'not-ready' | 'bad-fit', more = {}) => ({
 });
 
 describe('a change of a lead', () => {
-  it('that is its first puts it in its cell, and counts it by form, campaign and playbook', () => {
+  it('that creates it counts it in its cell, and by form, campaign and playbook', () => {
     expect(incrementsOfChange(undefined, reported({ fit: 'good' }))).toEqual([
       { dimension: 'cell', of: 'good.not-ready.lead', metric: 'here', by: 1 },
       { dimension: 'form', of: 'whitepaper', metric: 'leads', by: 1 },
@@ -31,14 +31,14 @@ describe('a change of a lead', () => {
     ]);
   });
 
-  it('moves it from one cell to the other', () => {
+  it('moves it from one cell to another', () => {
     expect(incrementsOfChange(reported(), reported({ fit: 'bad' }))).toEqual([
       { dimension: 'cell', of: 'unknown.not-ready.lead', metric: 'here', by: -1 },
       { dimension: 'cell', of: 'bad.not-ready.lead', metric: 'here', by: 1 },
     ]);
   });
 
-  it('that erases it takes it out of its cell', () => {
+  it('that erases it removes it from its cell', () => {
     const erased = { id: reported().id, version: 2, erasedAt: NOW };
     expect(incrementsOfChange(reported(), erased)).toEqual([
       { dimension: 'cell', of: 'unknown.not-ready.lead', metric: 'here', by: -1 },
@@ -46,11 +46,11 @@ describe('a change of a lead', () => {
     expect(incrementsOfChange(erased, erased)).toEqual([]);
   });
 
-  it('that only brings points means nothing', () => {
+  it('that only adds points counts nothing', () => {
     expect(incrementsOfChange(reported({ score: 10 }), reported({ score: 12, version: 2 }))).toEqual([]);
   });
 
-  it('of somebody without a form or campaign is counted under no name', () => {
+  it('without a form or campaign counts under the empty name', () => {
     const { origin: _, ...imported } = reported();
     const of = incrementsOfChange(undefined, imported).flatMap((count) =>
       count.dimension === 'form' ? [count.of] : [],
@@ -60,7 +60,7 @@ describe('a change of a lead', () => {
 });
 
 describe('a name that is recognised', () => {
-  it('is a lead from then on, and how long that took is kept', () => {
+  it('counts as a lead, with the time it took', () => {
     const after = reported({ stageAt: later(3) });
     expect(told(reported({ stage: 'name' }), after)[2]).toEqual({
       leads: 1,
@@ -70,8 +70,8 @@ describe('a name that is recognised', () => {
   });
 });
 
-describe('a lead that came back from sales', () => {
-  it('counts under the playbook of now for what it does next, not that of its last hand-over', () => {
+describe('a returned lead', () => {
+  it('counts under the current playbook for what it does next, not that of its last hand-over', () => {
     const name = { ...given('bad-fit'), playbook: 7 };
     expect(told(name, { ...name, stage: 'lead', stageAt: name.stageAt })[7]).toMatchObject({ leads: 1 });
     expect(told(name, { ...name, fit: 'bad', band: 'call' })).toEqual({ 7: { held: 1 } });
@@ -79,14 +79,14 @@ describe('a lead that came back from sales', () => {
 });
 
 describe('a hand-over', () => {
-  it('is entered by its reason, under the playbook that opened it', () => {
+  it('counts by its reason, under the playbook that opened it', () => {
     const after = { ...reported(), stage: 'mql' as const, handover: handover({ openedAt: later(30) }) };
     expect(told(reported(), after)).toEqual({
       3: { 'entered.threshold': 1, 'minutes.lead>mql': 1_800, 'took.lead>mql.6': 1 },
     });
   });
 
-  it('that is answered in time keeps the agreement', () => {
+  it('that is answered in time counts as kept', () => {
     expect(told(handed(), taken())[3]).toEqual({
       accepted: 1,
       kept: 1,
@@ -95,7 +95,7 @@ describe('a hand-over', () => {
     });
   });
 
-  it('is late once, when sales is reminded, whatever comes after', () => {
+  it('counts as late once, when sales is reminded', () => {
     const reminded = handed({ told: 'reminder' });
     expect(told(handed(), reminded)[3]).toEqual({ late: 1 });
     expect(told(reminded, handed({ told: 'manager' }))).toEqual({});
@@ -104,11 +104,11 @@ describe('a hand-over', () => {
     expect(told(reminded, after)[3]).not.toHaveProperty('late');
   });
 
-  it('that comes back is counted by its reason, and as dropped', () => {
+  it('that is returned counts by its reason, and as dropped', () => {
     expect(told(taken(), given('not-ready'))[3]).toEqual({ 'returned.not-ready': 1, dropped: 1 });
   });
 
-  it('that comes back as a bad fit names the criterion that told, and the one that would have caught it', () => {
+  it('that is returned as a bad fit names the criterion of sales, and the one that would have caught it', () => {
     const after = given('bad-fit', { criterion: 'employees', caught: 'employees' });
     expect(incrementsOfChange(handed(), after).filter(({ dimension }) => dimension === 'criterion')).toEqual([
       { dimension: 'criterion', of: 'employees', metric: 'told', by: 1 },
@@ -116,14 +116,14 @@ describe('a hand-over', () => {
     ]);
   });
 
-  it('that comes back for another reason names none, whatever was sent along', () => {
+  it('that is returned for another reason names none', () => {
     const after = given('not-ready', { criterion: 'employees' });
     expect(incrementsOfChange(handed(), after).filter(({ dimension }) => dimension === 'criterion')).toEqual(
       [],
     );
   });
 
-  it('that comes back in the write that opens the next is counted for both', () => {
+  it('that is returned in the write that opens the next counts for both', () => {
     const next = { ...given('not-ready'), stage: 'mql' as const };
     const after = { ...next, handover: handover({ number: 2, reason: 'hand-raiser', playbook: 4 }) };
     expect(told(handed(), after)).toEqual({
@@ -133,8 +133,8 @@ describe('a hand-over', () => {
   });
 });
 
-describe('an offer that a hand-over took the place of', () => {
-  it('was never answered, neither in time nor late', () => {
+describe('an offer that a hand-over replaced', () => {
+  it('counts as neither kept nor late', () => {
     const offered = reported({ handover: handover({ reason: 'stalled' }) });
     const after = { ...handed({ number: 2 }), stageAt: NOW };
     const counted = Object.values(told(offered, after))[0];
@@ -152,7 +152,7 @@ describe('a lead in sales', () => {
     expect(told(sql, lost)[3]).toEqual({ lost: 1 });
   });
 
-  it('that is won brings its value, in cents', () => {
+  it('that is won adds its value, in cents', () => {
     const before = { ...taken(), stage: 'opportunity' as const };
     const after = { ...before, stage: 'customer' as const, won: { value: 1_250.5, at: NOW } };
     expect(told(before, after)[3]).toMatchObject({ won: 1, value: 125_050 });
@@ -163,12 +163,12 @@ describe('a lead with a bad fit that crosses the threshold', () => {
   const misfit = reported({ stage: 'name', fit: 'bad' });
   const crossed = { ...misfit, band: 'call' as const, readiness: 'ready' as const };
 
-  it('is counted, not handed over, once for each crossing', () => {
+  it('counts as held, once for each crossing', () => {
     expect(told(misfit, crossed)[2]).toEqual({ held: 1 });
     expect(told(crossed, { ...crossed, score: 90 })).toEqual({});
   });
 
-  it('is not counted when it is with sales', () => {
+  it('does not count while sales has it', () => {
     expect(namesOf(incrementsOfChange({ ...misfit, ...taken() }, { ...crossed, ...taken() }))).not.toContain(
       'held',
     );

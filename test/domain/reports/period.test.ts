@@ -11,8 +11,8 @@ import { plusDays } from '../../../shared/domain/time.ts';
 
 const day = fc.integer({ min: 0, max: 800 }).map((days) => plusDays('2026-01-01', days));
 
-describe('the pieces of a period', () => {
-  it('have each of its days once, and none twice, up to today', () => {
+describe('the reads of a period', () => {
+  it('cover each of its days once, up to today', () => {
     fc.assert(
       fc.property(day, fc.nat(371), day, fc.integer({ min: 0, max: 10 }), (from, length, today, open) => {
         const [period, summed] = [{ from, to: plusDays(from, length) }, plusDays(today, -open)];
@@ -24,7 +24,7 @@ describe('the pieces of a period', () => {
     );
   });
 
-  it('are whole weeks that were summed up, and at most two pieces of days beside them', () => {
+  it('are whole weeks with a sum, and at most two ranges of days beside them', () => {
     expect(planReads({ from: '2026-09-02', to: '2026-11-22' }, '2026-11-20', '2026-11-22')).toEqual({
       weeks: { from: '2026-09-07', to: '2026-11-09' },
       days: [
@@ -37,7 +37,7 @@ describe('the pieces of a period', () => {
 });
 
 describe('a period', () => {
-  it('is the last twelve weeks when nothing is said', () => {
+  it('is the last twelve weeks by default', () => {
     expect(defaultPeriod('2026-11-22', {})).toEqual({ from: '2026-08-31', to: '2026-11-22' });
   });
 

@@ -5,7 +5,7 @@ import { bucketOf, stepTimeOf } from '../../../shared/domain/reports/steps.ts';
 import { keepLargest, OTHERS, sumTotals, type TotalsByName } from '../../../shared/domain/reports/totals.ts';
 
 describe('too many names', () => {
-  it('leave those with the largest counts, and the others as one, with nothing lost', () => {
+  it('are reduced to those with the largest counts, the rest as one, without losing counts', () => {
     const tallies: TotalsByName = {
       a: { leads: 5 },
       b: { leads: 1, value: 90_000 },
@@ -20,7 +20,7 @@ describe('too many names', () => {
     expect(keepLargest('campaign', tallies, 4)).toEqual(tallies);
   });
 
-  it('are the same together, whatever their names', () => {
+  it('add up to the same total, whatever their names', () => {
     const names = fc.dictionary(
       fc.string(),
       fc.integer({ min: 1, max: 9 }).map((leads) => ({ leads })),
@@ -45,7 +45,7 @@ describe('the times of a step', () => {
     return tally;
   };
 
-  it('have an exact mean, and a median that one patient lead does not move', () => {
+  it('have an exact mean, and a median that one slow lead does not move', () => {
     expect(stepTimeOf(tallyOf([90, 90, 90, 6_000]), 'mql>sal')).toEqual({
       count: 4,
       mean: 26.1,
@@ -54,7 +54,7 @@ describe('the times of a step', () => {
     expect(stepTimeOf({}, 'mql>sal')).toEqual({ count: 0, mean: null, median: null });
   });
 
-  it('have a median within the bucket of the middle one', () => {
+  it('have a median within the bucket of the middle lead', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(200_000), { minLength: 1, maxLength: 30 }), (minutes) => {
         const { median } = stepTimeOf(tallyOf(minutes), 'mql>sal');
@@ -71,11 +71,11 @@ describe('a funnel', () => {
     ...{ 'returned.not-ready': 2, 'returned.bad-fit': 1, qualified: 3, dropped: 3, won: 1, value: 125_050 },
   });
 
-  it('says how many of the hand-overs on which sales decided became an SQL', () => {
+  it('says how many of the decided hand-overs became an SQL', () => {
     expect(funnel.mqlToSql).toEqual({ became: 3, didNot: 3, share: 0.5 });
   });
 
-  it('has shares of what there is, and none of nothing', () => {
+  it('has shares, and null when the whole is zero', () => {
     expect(funnel.conversions).toEqual({
       leadToMql: 0.25,
       mqlToSal: 0.7,
@@ -86,7 +86,7 @@ describe('a funnel', () => {
     expect(funnel.agreement).toEqual({ kept: 9, late: 1, share: 0.9 });
   });
 
-  it('adds hand-overs and returns up, and tells money in euros', () => {
+  it('sums hand-overs and returns, and shows money in euros', () => {
     expect(funnel.entered).toEqual({ total: 10, threshold: 8, 'hand-raiser': 2, stalled: 0 });
     expect(funnel.returned.total).toBe(3);
     expect(funnel.won).toEqual({ total: 1, value: 1_250.5 });

@@ -23,7 +23,7 @@ function failing(times: number, spread = 0): Delivery {
 }
 
 describe('a delivery', () => {
-  it('that fails is tried ten times, over a little more than three days', () => {
+  it('that fails is attempted ten times, over a little more than three days', () => {
     expect(RETRY_DELAYS_MS.map((_, index) => waitOf(failing(index + 1)))).toEqual(RETRY_DELAYS_MS);
     const days = RETRY_DELAYS_MS.reduce((sum, pause) => sum + pause, 0) / (24 * HOUR_MS);
     expect(days).toBeGreaterThan(3);
@@ -32,26 +32,26 @@ describe('a delivery', () => {
     expect(failing(10)).not.toHaveProperty('due');
   });
 
-  it('that arrived waits for nothing and forgets what it said', () => {
+  it('that arrived is not due and drops its body', () => {
     const delivery = afterAttempt(failing(1), { result: 'delivered' }, NOW, 0);
     expect(delivery.status).toBe('delivered');
     for (const gone of ['due', 'body', 'reason']) expect(delivery).not.toHaveProperty(gone);
   });
 
-  it('to a receiver that wants no more is over', () => {
+  it('to a receiver that is gone ends', () => {
     const delivery = afterAttempt(begun(), { result: 'gone' }, NOW, 0);
     expect(delivery).toMatchObject({ status: 'failed', reason: 'gone' });
     expect(delivery).not.toHaveProperty('due');
   });
 
-  it('gives the receiver the rest it asks for, up to a day', () => {
+  it('honours Retry-After, up to a day', () => {
     const rests = [1_000, 2 * HOUR_MS, 90 * 24 * HOUR_MS].map((retryAfterMs) =>
       waitOf(afterAttempt(begun(), { ...failed, retryAfterMs }, NOW, 0)),
     );
     expect(rests).toEqual([5_000, 2 * HOUR_MS, 24 * HOUR_MS]);
   });
 
-  it('waits at least its pause and at most a tenth longer', () => {
+  it('waits at least its delay and at most a tenth longer', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 9 }),

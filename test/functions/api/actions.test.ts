@@ -29,7 +29,7 @@ beforeEach(async () => {
 const act = (action: unknown, headers = {}) => api.call('POST', `/leads/${id}/actions`, action, headers);
 
 describe('an action of sales', () => {
-  it('is answered with the lead as it is now', async () => {
+  it('returns the lead as it is now', async () => {
     const { status, body } = await act(accept);
     expect(status).toBe(200);
     expect(leadSummary.parse(body)).toEqual(body);
@@ -82,7 +82,7 @@ describe('an action of sales', () => {
     expect(await actionsOf(api.table, id)).toHaveLength(3);
   });
 
-  it('of two people at the same moment is done for one, and the other is told', async () => {
+  it('of two people at once is done for one, and refused for the other', async () => {
     const answers = await Promise.all([act(accept), act({ ...accept, by: 'Bram' })]);
     const [won, lost] = answers.sort((a, b) => a.status - b.status);
     expect([won?.status, lost?.status]).toEqual([200, 409]);
@@ -97,7 +97,7 @@ describe('an action of sales', () => {
     });
   });
 
-  it('that the stage does not allow says so, and what is possible instead', async () => {
+  it('that the stage does not allow is refused with the possible actions', async () => {
     const { status, type, body } = await act({ action: 'won', by, value: 1 });
     expect([status, type]).toEqual([409, 'application/problem+json']);
     expect(actionConflict.parse(body)).toEqual(body);
@@ -105,7 +105,7 @@ describe('an action of sales', () => {
     expect(await actionsOf(api.table, id)).toEqual([]);
   });
 
-  it('that comes too late to give the lead back says by its stage why', async () => {
+  it('that returns the lead too late is refused by its stage', async () => {
     const proofs = { need: { evidence: 'a' }, budget: { evidence: 'b' }, authority: { evidence: 'c' } };
     for (const action of [accept, qualify, { action: 'opportunity', by, proofs }]) await act(action);
     const { status, body } = await act({ action: 'return', by, reason: 'other' });
@@ -142,18 +142,15 @@ describe('an action of sales', () => {
     [{ action: 'won', by, value: -1 }, ['value']],
     [{ action: 'lost', by, reason: 'x'.repeat(501) }, ['reason']],
     [[], ['body']],
-  ])('is refused, naming what is wrong: %j', async (action, fields) => {
+  ])('is refused with an error for each field: %j', async (action, fields) => {
     const { status, type, body } = await act(action);
     expect([status, type]).toEqual([422, 'application/problem+json']);
     expect(Object.keys(body.errors)).toEqual(fields);
   });
 
-  it.each(['AAAAAAAAAAAAAAAAAAAAAA', 'no-id'])(
-    'with a lead that nobody knows is not found: %s',
-    async (other) => {
-      expect((await api.call('POST', `/leads/${other}/actions`, accept)).status).toBe(404);
-    },
-  );
+  it.each(['AAAAAAAAAAAAAAAAAAAAAA', 'no-id'])('with an unknown lead is not found: %s', async (other) => {
+    expect((await api.call('POST', `/leads/${other}/actions`, accept)).status).toBe(404);
+  });
 
   it('with a lead that was erased is not found', async () => {
     await api.call('DELETE', `/leads/${id}`);

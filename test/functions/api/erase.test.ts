@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 
 describe('a lead that is erased', () => {
-  it('is answered with a receipt, as often as it is asked', async () => {
+  it('returns a receipt, each time', async () => {
     const id = await api.happened(
       'ann@acme.nl',
       submission('whitepaper', { visitor }),
@@ -32,7 +32,7 @@ describe('a lead that is erased', () => {
     });
   });
 
-  it('is not found any more, by id, address or list', async () => {
+  it('is no longer found by id, address or list', async () => {
     const id = await api.happened('ann@acme.nl', submission());
     await api.call('DELETE', `/leads/${id}`);
     expect((await api.call('GET', `/leads/${id}`)).status).toBe(404);
@@ -41,7 +41,7 @@ describe('a lead that is erased', () => {
     expect((await api.call('GET', '/leads')).body.leads).toEqual([]);
   });
 
-  it('is not brought back by a list, but by its own act', async () => {
+  it('comes back by its own action, not by an import', async () => {
     const id = await api.happened('ann@acme.nl', submission());
     await api.call('DELETE', `/leads/${id}`);
     const told = await api.call('POST', '/leads', { email: 'ann@acme.nl', source: 'list' });

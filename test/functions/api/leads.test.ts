@@ -27,13 +27,13 @@ describe('a request', () => {
     expect(answer.headers.get('www-authenticate')).toBe('Bearer');
   });
 
-  it('for an address that does not exist is answered with a problem', async () => {
+  it('for an unknown route gets a problem', async () => {
     const answer = await api.call('GET', '/nothing');
     expect(answer).toMatchObject({ status: 404, type: 'application/problem+json' });
     expect(problem.parse(answer.body).status).toBe(404);
   });
 
-  it('is answered 503 without details when the table does not answer', async () => {
+  it('gets 503 without details when the table does not answer', async () => {
     Object.assign(api.table, { call: () => Promise.reject(new Error('secret detail')) });
     const answer = await api.call('GET', '/leads');
     expect(answer.status).toBe(503);
@@ -43,7 +43,7 @@ describe('a request', () => {
 });
 
 describe('one lead', () => {
-  it('is shown with its consent, fit, and the explanation of its score', async () => {
+  it('has its consent, its fit and an explanation of its score', async () => {
     const id = await api.happened(
       'ann@acme.nl',
       submission('whitepaper', { visitor, values: { firstName: 'Ann', employees: '250' } }),
@@ -75,14 +75,14 @@ describe('one lead', () => {
     });
   });
 
-  it('shows its hand-over without the token', async () => {
+  it('has its hand-over without the token', async () => {
     const id = await api.happened('ann@acme.nl', submission('contact', { handRaise: true }));
     const { body } = await api.call('GET', `/leads/${id}`);
     expect(body.handovers).toMatchObject([{ number: 1, reason: 'hand-raiser', status: 'open' }]);
     expect(JSON.stringify(body)).not.toContain('token');
   });
 
-  it('shows where it stands in its sequences, alone and in the list', async () => {
+  it('has its progress in sequences, alone and in the list', async () => {
     const id = await api.happened('ann@acme.nl', submission('whitepaper'));
     const course = { lead: id, sequence: 'whitepaper-tips', startedAt: NOW, version: 1, shiftDays: 0 };
     const due = '2026-11-30T08:00:00.000Z';
@@ -93,7 +93,7 @@ describe('one lead', () => {
     expect((await api.call('GET', '/leads')).body.leads[0].enrolments).toEqual(standing);
   });
 
-  it('has the score of this moment, also when points expired since it last changed', async () => {
+  it('has its current score, also when points expired since it last changed', async () => {
     const id = await api.happened('ann@acme.nl', submission('whitepaper', ago(89)));
     expect((await api.call('GET', `/leads/${id}`)).body.score.total).toBe(2);
     api.now = '2026-11-25T12:00:00.000Z';
@@ -104,7 +104,7 @@ describe('one lead', () => {
     });
   });
 
-  it('is found by its address, however that is written', async () => {
+  it('is found by its address in any spelling', async () => {
     const id = await api.happened('ann@acme.nl', submission());
     const { status, body } = await api.call('POST', '/leads/lookup', { email: ' Ann@ACME.nl ' });
     expect([status, body.id]).toEqual([200, id]);
@@ -116,7 +116,7 @@ describe('one lead', () => {
     ['GET', '/leads/not-an-id', undefined],
     ['POST', '/leads/lookup', { email: 'nobody@acme.nl' }],
     ['DELETE', '/leads/AAAAAAAAAAAAAAAAAAAAAA', undefined],
-  ])('that nobody knows is not found: %s %s', async (method, path, body) => {
+  ])('that is unknown is not found: %s %s', async (method, path, body) => {
     expect(await api.call(method, path, body)).toMatchObject({
       status: 404,
       type: 'application/problem+json',
@@ -171,7 +171,7 @@ describe('the list of leads', () => {
     expect(seen).toEqual(['raised@gmail.com', 'high@acme.nl', 'low@acme.nl']);
   });
 
-  it.each(['stage=nonsense', 'limit=0', 'cursor=nonsense'])('names what is wrong with %s', async (query) => {
+  it.each(['stage=nonsense', 'limit=0', 'cursor=nonsense'])('says what is wrong with %s', async (query) => {
     const answer = await api.call('GET', `/leads?${query}`);
     expect(answer.status).toBe(400);
     expect(Object.keys(answer.body.errors)).toEqual([query.split('=')[0]]);
@@ -194,10 +194,10 @@ describe('the timeline of a lead', () => {
   });
 });
 
-describe('a person told of from outside', () => {
+describe('a person added by another system', () => {
   const tell = (body: unknown, headers = {}) => api.call('POST', '/leads', body, headers);
 
-  it('is a name when nothing but an address is known', async () => {
+  it('is a name when only its address is known', async () => {
     const { status, body, headers } = await tell({ email: 'Card@Acme.nl', source: 'fair' });
     expect([status, headers.get('location')]).toEqual([202, `/api/leads/${leadId('card@acme.nl')}`]);
     await api.score(body.id);
@@ -228,7 +228,7 @@ describe('a person told of from outside', () => {
     expect(lead.body.profile.shoeSize).toBeUndefined();
   });
 
-  it('is told once under one idempotency key, whenever it is repeated', async () => {
+  it('is added once for an idempotency key', async () => {
     const { body } = await tell({ email: 'ann@acme.nl', source: 'crm' }, { 'Idempotency-Key': 'order 1' });
     api.now = '2026-11-23T12:00:00.000Z';
     await tell({ email: 'ann@acme.nl', source: 'crm' }, { 'Idempotency-Key': 'order 1' });
@@ -246,13 +246,13 @@ describe('a person told of from outside', () => {
       ['proofs.permission.wording'],
     ],
     [[], ['body']],
-  ])('is refused, naming the fields that are wrong: %j', async (body, fields) => {
+  ])('is refused with an error for each invalid field: %j', async (body, fields) => {
     const answer = await tell(body);
     expect(answer).toMatchObject({ status: 422, type: 'application/problem+json' });
     expect(Object.keys(answer.body.errors)).toEqual(fields);
   });
 
-  it('is refused when the body is no JSON, or too large', async () => {
+  it('is refused when the body is not JSON or too large', async () => {
     expect((await tell('{')).status).toBe(400);
     expect((await tell({ email: 'x'.repeat(100_000), source: 'crm' })).status).toBe(413);
   });

@@ -3,14 +3,14 @@ import { describeApi } from '../../../functions/api/openapi.ts';
 import { testApi } from './api.ts';
 
 describe('the description of the API', () => {
-  it('can be read without a key', async () => {
+  it('is available without a key', async () => {
     const api = await testApi();
     const { status, body } = await api.call('GET', '/openapi.json', undefined, { authorization: '' });
     expect(status).toBe(200);
     expect(body).toMatchObject({ openapi: '3.1.0', servers: [{ url: 'https://leads.example.com/api' }] });
   });
 
-  it('has every route, each with its answers and problems', () => {
+  it('has every route with its responses and problems', () => {
     const { paths } = describeApi('https://leads.example.com') as {
       paths: Record<string, Record<string, object>>;
     };

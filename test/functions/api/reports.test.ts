@@ -36,7 +36,7 @@ async function somethingHappened() {
 }
 
 describe('the reports', () => {
-  it('tell how many leads are in each cell', async () => {
+  it('count the leads in each cell', async () => {
     await somethingHappened();
     const { status, body } = await ask('framework');
     expect(status).toBe(200);
@@ -47,7 +47,7 @@ describe('the reports', () => {
     ).toEqual(['unknown not-ready 1', 'bad not-ready 1']);
   });
 
-  it('tell the last twelve weeks by week when nothing else is asked', async () => {
+  it('cover the last twelve weeks by week by default', async () => {
     await somethingHappened();
     const { body } = await ask('funnel');
     const { from, to, by, total, rows } = z.parse(funnelReport, body);
@@ -57,7 +57,7 @@ describe('the reports', () => {
     expect(total.mqlToSql).toEqual({ became: 0, didNot: 1, share: 0 });
   });
 
-  it('tell forms and campaigns apart, those without a name too', async () => {
+  it('are divided by form and campaign, including leads without one', async () => {
     await somethingHappened();
     const { body } = await ask('funnel?by=campaign&from=2026-11-22');
     expect(body.rows).toMatchObject([
@@ -66,7 +66,7 @@ describe('the reports', () => {
     ]);
   });
 
-  it('tell why leads came back, and which criterion would have kept them from sales', async () => {
+  it('show why leads were returned, and which criterion would have caught them', async () => {
     await somethingHappened();
     const { body } = await ask('returns');
     expect(z.parse(returnsReport, body)).toMatchObject({
@@ -78,7 +78,7 @@ describe('the reports', () => {
     });
   });
 
-  it('tell nothing of another time', async () => {
+  it('leave out other periods', async () => {
     await somethingHappened();
     const { body } = await ask('funnel?by=form&from=2026-11-01&to=2026-11-21');
     expect(body).toMatchObject({ total: { leads: 0 }, rows: [] });
@@ -97,7 +97,7 @@ describe('the reports', () => {
     expect(body.errors[field]).toMatch(problem);
   });
 
-  it('are for who has a key', async () => {
+  it('require a key', async () => {
     expect((await api.call('GET', '/reports/framework', undefined, { authorization: '' })).status).toBe(401);
   });
 });

@@ -16,18 +16,15 @@ beforeEach(async () => {
 });
 
 describe('the page of an open hand-over', () => {
-  it.each(['GET', 'HEAD'])(
-    'asked for with %s changes nothing, also when it opens an answer',
-    async (method) => {
-      for (const query of [{}, { answer: 'accept' }, { answer: 'return', said: 'accept', again: '1' }]) {
-        const { statusCode } = await test.ask(method, { queryStringParameters: query });
-        expect(statusCode).toBe(200);
-      }
-      expect(test.writes).toEqual([]);
-    },
-  );
+  it.each(['GET', 'HEAD'])('requested with %s changes nothing, also when it opens a form', async (method) => {
+    for (const query of [{}, { answer: 'accept' }, { answer: 'return', said: 'accept', again: '1' }]) {
+      const { statusCode } = await test.ask(method, { queryStringParameters: query });
+      expect(statusCode).toBe(200);
+    }
+    expect(test.writes).toEqual([]);
+  });
 
-  it('says who it is, and asks for an answer', async () => {
+  it('shows who the lead is and asks for an answer', async () => {
     const html = await test.see();
     expect(html).toContain('Ann de Vries would like to talk to you');
     expect(formsIn(html)).toEqual(['accept', 'call', 'return']);
@@ -35,7 +32,7 @@ describe('the page of an open hand-over', () => {
     expect(opened(await test.see({ answer: 'return' }))).toEqual(['return']);
   });
 
-  it('tells no other page where it is, and is kept nowhere', async () => {
+  it('sends no referrer and is not cached', async () => {
     expect((await test.ask('GET')).headers).toMatchObject({
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
@@ -45,7 +42,7 @@ describe('the page of an open hand-over', () => {
 });
 
 describe('an answer', () => {
-  it('is recorded, and leads back to the page, so that loading it again sends nothing', async () => {
+  it('is recorded and redirects to the page, so that a reload sends nothing', async () => {
     const { statusCode, headers, body } = await test.send(accept);
     expect({ statusCode, body }).toEqual({ statusCode: 303, body: undefined });
     expect(headers?.location).toBe(`${ADDRESS}?said=accept`);
@@ -55,7 +52,7 @@ describe('an answer', () => {
     expect(formsIn(html)).toEqual(['qualify', 'call', 'lost', 'return']);
   });
 
-  it('sent twice from one page counts once, and says so', async () => {
+  it('sent twice from one page counts once, and the page says so', async () => {
     const again = sent({ ...accept, _key: 'page-1' });
     await test.ask('POST', again);
     const { headers } = await test.ask('POST', again);
@@ -66,7 +63,7 @@ describe('an answer', () => {
     );
   });
 
-  it('is told kindly that somebody else was first', async () => {
+  it('gets a friendly message when somebody else was first', async () => {
     await test.send(accept);
     test.system.now = () => plus(NOW, 5 * MINUTE);
     const { statusCode, body = '' } = await test.send({ ...accept, by: 'Bram' });
@@ -77,7 +74,7 @@ describe('an answer', () => {
     expect(noticeIn(await test.see({ answer: 'accept' }))).toBe('Already taken by Anna, yesterday at 13:00.');
   });
 
-  it('that gives back what somebody else took since the page was opened is told so', async () => {
+  it('that returns a lead somebody else has accepted since is refused with a message', async () => {
     const opened = await test.see();
     expect(opened).toContain('name="_unanswered"');
     await test.send({ ...accept, _unanswered: '1' });
@@ -90,7 +87,7 @@ describe('an answer', () => {
     expect((await test.send(back)).statusCode).toBe(303);
   });
 
-  it('that its stage does not allow says what it is now, and what is possible', async () => {
+  it('that its stage does not allow gets the current stage and the possible actions', async () => {
     const { statusCode, body = '' } = await test.send({ action: 'won', by: 'Anna', amount: '' });
     expect(statusCode).toBe(409);
     expect(noticeIn(body)).toContain('this lead is handed over, and not accepted yet');
@@ -101,7 +98,7 @@ describe('an answer', () => {
     ['not-ready', { stage: 'lead' }],
     ['bad-fit', { stage: 'name' }],
     ['duplicate', { stage: 'lead' }],
-  ])('gives the lead back as %s', async (reason, expected) => {
+  ])('returns the lead as %s', async (reason, expected) => {
     const note = 'Two people, and a dog.';
     await test.send({ action: 'return', by: 'Anna', reason, criterion: 'employees', value: '2', note });
     expect(await test.lead()).toMatchObject({
@@ -116,7 +113,7 @@ describe('an answer', () => {
     expect(html).toContain('There is nothing left for you to do here.');
   });
 
-  it('goes all the way to a customer', async () => {
+  it('can lead all the way to a customer', async () => {
     const by = 'Anna';
     await test.send(accept);
     await test.send({ action: 'call', by, outcome: 'not-reached' });
@@ -160,7 +157,7 @@ describe('an answer that is not complete', () => {
     expect(test.writes).toEqual([]);
   });
 
-  it('keeps what was typed', async () => {
+  it('keeps the input', async () => {
     await test.send(accept);
     const need = 'One <b>list</b> & "no" more';
     const { body = '' } = await test.send({ action: 'qualify', need, urgency: 'now', name: 'Bram' });
@@ -170,7 +167,7 @@ describe('an answer that is not complete', () => {
     expect(opened(body)).toEqual(['qualify']);
   });
 
-  it('names the proof that is missing', async () => {
+  it('names the missing proof', async () => {
     await test.send(accept);
     const told = { need: 'a', urgency: 'a', buyingStage: 'a', decisionMakers: 'a', budget: 'a' };
     await test.send({ action: 'qualify', by: 'Anna', ...told });
@@ -201,7 +198,7 @@ describe('an answer that is not complete', () => {
 });
 
 describe('when something fails', () => {
-  it('apologises, with a button that sends the same again', async () => {
+  it('the page has a button to send the same again', async () => {
     test.system.table = refusingTable;
     const { statusCode, headers, body = '' } = await test.send({ ...accept, _key: 'page-1' });
     expect([statusCode, headers?.['retry-after']]).toEqual([503, '5']);
@@ -209,13 +206,13 @@ describe('when something fails', () => {
     expect(test.complaints).toEqual(['answer-not-recorded']);
   });
 
-  it('says that what no form of the page sends was not recorded', async () => {
+  it('the page says that an unknown form was not recorded', async () => {
     const { statusCode, body = '' } = await test.send({ action: 'dance', by: 'Anna' });
     expect([statusCode, noticeIn(body)]).toEqual([422, 'Your answer was not recorded.']);
     expect(test.writes).toEqual([]);
   });
 
-  it('refuses more text than any form has', async () => {
+  it('the page refuses more text than any form allows', async () => {
     const { statusCode } = await test.send({ ...accept, note: 'x'.repeat(200_000) });
     expect(statusCode).toBe(413);
     expect(test.writes).toEqual([]);

@@ -111,19 +111,19 @@ const harmless = seen('harmless');
 describe.each(written)('%s', (_, text, shown = text) => {
   const hostile = seen(text);
 
-  it.each(['page', 'mail'] as const)('makes no tag and no attribute of the %s, and is shown', (outlet) => {
+  it.each(['page', 'mail'] as const)('becomes no tag or attribute of the %s, and is shown', (outlet) => {
     expect(tagsOf(hostile[outlet])).toEqual(tagsOf(harmless[outlet]));
     expect(textOf(hostile[outlet])).toContain(shown);
   });
 
-  it('stays within its line of the mail, and is shown', () => {
+  it('stays on one line of the mail, and is shown', () => {
     expect(hostile.subject).toContain(shown);
     expect(hostile.subject).not.toMatch(/\p{Cc}/u);
     expect(hostile.text).toContain(shown);
     expect(hostile.text.split('\n').filter((line) => /^Bcc:/.test(line))).toEqual([]);
   });
 
-  it('mentions nobody and links nowhere in Slack', () => {
+  it('creates no mention or link in Slack', () => {
     const markdown = JSON.stringify(hostile.slack).replaceAll(/("|\\n)>/g, '$1');
     expect(markdown).not.toMatch(/[<>`]/);
     expect(hostile.slack.blocks).toHaveLength(harmless.slack.blocks.length);

@@ -31,7 +31,7 @@ describe('a link', () => {
     expect(test.writes).toEqual([]);
   });
 
-  it('is dead after its lead was erased', async () => {
+  it('stops working when its lead is erased', async () => {
     await eraseLead({ table: test.table, now: () => NOW }, LEAD);
     for (const method of ['GET', 'POST']) {
       const { statusCode, body } = await test.ask(method, posts);
@@ -41,7 +41,7 @@ describe('a link', () => {
     expect(test.writes).toEqual([]);
   });
 
-  it('is dead when the next hand-over opens', async () => {
+  it('stops working when the next hand-over opens', async () => {
     const next = { ...HANDOVER, number: 2, token: 'next' };
     await putLead(test.table, lead({ version: 2, stage: 'mql', handover: next }));
     for (const method of ['GET', 'POST']) {
@@ -65,8 +65,8 @@ describe('a link', () => {
   });
 });
 
-describe('a link of long ago', () => {
-  it('opens the page again when its lead raises its hand: sales is sent that link once more', async () => {
+describe('an expired link', () => {
+  it('works again when its lead raises its hand: that notification has the same link', async () => {
     const raisedAt = plus(NOW, 200 * DAY);
     await putLead(test.table, lead({ version: 2, stage: 'customer', raisedAt, handover: HANDOVER }));
     test.system.now = () => raisedAt;

@@ -25,7 +25,7 @@ const opened: NotificationTrigger = { kind: 'opened', lead: LEAD, number: 1 };
 const raised: NotificationTrigger = { kind: 'raised', lead: LEAD, at: openedAt };
 
 describe('a hand-over', () => {
-  it('is mailed to all of sales and to whom it is for, once each', async () => {
+  it('is mailed to all of sales and to the person it is for, once each', async () => {
     expect((await mailOf(opened, { to: 'anna' })).to).toEqual([...env.SALES, 'anna@example.com']);
     expect((await mailOf(opened, { to: 'bram' })).to).toEqual(env.SALES);
     expect((await mailOf(opened, { to: 'who left' })).to).toEqual(env.SALES);
@@ -37,18 +37,18 @@ describe('a hand-over', () => {
     ['postcode 3000-3999', 'For Anna: postcode 3000–3999'],
     ['country BE, employees 250-', 'For Anna: Belgium, from 250 employees'],
     ['page /pricing', 'For Anna: visited /pricing'],
-  ])('says by what it went to somebody: %s', async (via, line) => {
+  ])('says why it went to somebody: %s', async (via, line) => {
     expect((await mailOf(opened, { to: 'anna', via })).text).toContain(line);
   });
 
-  it('mentions in Slack whom it is for, and nobody who only calls himself so', async () => {
+  it('mentions the person it is for in Slack, and nobody who only has the same name', async () => {
     expect(await slackOf(opened, { to: 'anna' })).toContain('For Anna <@U024BE7LH>');
     expect(await slackOf(opened, { to: '<@U024BE7LH>' })).not.toContain('<@U');
   });
 });
 
 describe('a reminder', () => {
-  it('says what waits, how long, and what happens next', async () => {
+  it('says what is waiting, for how long, and what happens next', async () => {
     const { to, subject, text, html } = await mailOf(reminder, { to: 'anna' }, '2026-11-30T16:10:00.000Z');
     expect(to).toEqual([...env.SALES, 'anna@example.com']);
     expect(subject).toBe('Reminder: Ann de Vries awaits an answer');
@@ -63,14 +63,14 @@ describe('a reminder', () => {
     }
   });
 
-  it('says so in Dutch and in Slack', async () => {
+  it('says the same in Dutch and in Slack', async () => {
     const posted = await slackOf(reminder, { to: 'anna' }, '2026-11-30T14:00:00.000Z', 'nl');
     expect(posted).toContain('Herinnering: Ann de Vries wacht op antwoord');
     expect(posted).toContain('Wacht al 1 werkdag op een antwoord, sinds vr 27 nov 15:00.');
     expect(posted).toContain('dan hoort de manager het');
   });
 
-  it('goes to the manager alone when nobody answered it either', async () => {
+  it('goes only to the manager when the first one got no answer', async () => {
     const { to, subject, text } = await mailOf(manager, { to: 'anna' }, '2026-12-01T14:00:00.000Z');
     expect(to).toEqual(['manager@example.com']);
     expect(subject).toBe('Not taken up yet: Ann de Vries');
@@ -80,7 +80,7 @@ describe('a reminder', () => {
     expect(text).not.toContain('list of sales');
   });
 
-  it('knows no person where nobody has the lead', async () => {
+  it('names no person when nobody has the lead', async () => {
     expect((await mailOf(manager, {}, '2026-12-01T14:00:00.000Z')).text).toContain('Ask sales for an answer');
   });
 });
@@ -88,7 +88,7 @@ describe('a reminder', () => {
 describe('a lead that asks for contact again', () => {
   const answer = { by: 'bram', at: '2026-11-28T10:00:00.000Z' };
 
-  it('is told to who accepted it, with its message and nothing to accept', async () => {
+  it('notifies whoever accepted it, with its message and nothing to accept', async () => {
     const handover = { to: 'anna', status: 'accepted', answer } as const;
     const { subject, text, html } = await mailOf(raised, handover);
     expect(subject).toBe('Ann de Vries asks for contact again');
@@ -98,11 +98,11 @@ describe('a lead that asks for contact again', () => {
     expect(text + html + (await slackOf(raised, handover))).not.toContain('answer=accept');
   });
 
-  it('can be accepted as long as nobody did', async () => {
+  it('can be accepted until somebody has', async () => {
     expect((await mailOf(raised, { to: 'anna' })).text).toContain('answer=accept');
   });
 
-  it('is told as a customer when it is one', async () => {
+  it('is described as a customer when it is one', async () => {
     const mail = await mailOf(raised, { status: 'accepted', answer }, openedAt, { stage: 'customer' });
     expect(mail.text).toContain('This customer belongs to Bram.');
   });

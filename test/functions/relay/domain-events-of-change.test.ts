@@ -15,15 +15,15 @@ const told = (old: Lead, next: Lead) => {
 const toldOf = (asked: ActionRequest, of: Lead = before) => told(of, answeredBy(of, asked));
 const detail = { id: expect.any(String), leadId: LEAD };
 
-describe('the bus', () => {
-  it('hears who accepted', () => {
+describe('the domain events', () => {
+  it('say who accepted', () => {
     expect(toldOf({ action: 'accept', by: 'anna', note: 'Secret' })).toEqual([
       { type: 'StageChanged', detail: { ...detail, at: NOW, from: 'mql', to: 'sal' } },
       { type: 'HandoverAccepted', detail: { ...detail, at: ANSWERED, number: 1, by: 'anna' } },
     ]);
   });
 
-  it('hears who gave it back and why, not what was noted', () => {
+  it('say who returned it and why, without the note', () => {
     const asked = { action: 'return', reason: 'bad-fit', by: 'anna', note: 'Secret', value: '3' } as const;
     const events = toldOf(asked);
     expect(events).toMatchObject([
@@ -33,7 +33,7 @@ describe('the bus', () => {
     expect(JSON.stringify(events)).not.toMatch(/Secret|"3"/);
   });
 
-  it('hears that a lead was given back after it was accepted', () => {
+  it('include a return after it was accepted', () => {
     const accepted = answeredBy(before, { action: 'accept', by: 'anna' });
     expect(toldOf({ action: 'return', reason: 'unreachable', by: 'bram' }, accepted)).toMatchObject([
       { type: 'StageChanged' },
@@ -41,7 +41,7 @@ describe('the bus', () => {
     ]);
   });
 
-  it.each(['reminder', 'manager'] as const)('hears that nobody answered: %s', (level) => {
+  it.each(['reminder', 'manager'] as const)('include that nobody answered: %s', (level) => {
     const late = { ...before, handover: { ...before.handover, told: level } };
     expect(told(before, late)).toEqual([
       { type: 'HandoverOverdue', detail: { ...detail, at: NOW, number: 1, level, to: 'bram' } },
@@ -49,7 +49,7 @@ describe('the bus', () => {
     expect(told(late, late)).toEqual([]);
   });
 
-  it('hears of a call nothing, and of a deal that is lost only the stage', () => {
+  it('include nothing for a call, and only the stage for a lost deal', () => {
     expect(toldOf({ action: 'call', outcome: 'reached', by: 'anna' })).toEqual([]);
     const sal = handedOver({ stage: 'sal', handover: handover({ status: 'accepted' }) });
     const events = toldOf({ action: 'lost', reason: 'Secret', by: 'anna' }, sal);
@@ -58,7 +58,7 @@ describe('the bus', () => {
   });
 
   it.each(['mql', 'sal', 'sql', 'opportunity', 'customer'] as const)(
-    'hears that a hand is raised by whom sales has: %s',
+    'include a raised hand of a lead that sales has: %s',
     (stage) => {
       const known = handedOver({ stage });
       expect(told(known, { ...known, raisedAt: NOW })).toEqual([
@@ -67,7 +67,7 @@ describe('the bus', () => {
     },
   );
 
-  it('hears of a raised hand by the hand-over alone when that opens one', () => {
+  it('include only the hand-over when a raised hand opens one', () => {
     const lead = handedOver({ stage: 'lead', handover: handover({ status: 'returned' }) });
     const raised = { ...lead, stage: 'mql', raisedAt: NOW, handover: handover({ number: 2 }) } as const;
     expect(told(lead, raised).map(({ type }) => type)).toEqual([
@@ -77,7 +77,7 @@ describe('the bus', () => {
     ]);
   });
 
-  it('hears of a hand that was raised before sales gave the lead back no more', () => {
+  it('leave out a hand that was raised before sales returned the lead', () => {
     const returned = answeredBy(before, { action: 'return', reason: 'other', by: 'anna' });
     expect(told(returned, { ...returned, raisedAt: '2026-11-24T11:00:00.000Z' })).toEqual([]);
   });

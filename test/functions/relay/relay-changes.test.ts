@@ -30,13 +30,13 @@ const first = (n: number): Change => ({
 const leadsCounted = async () => (await countsOfDay(table, dayOf(NOW))).form.whitepaper?.leads ?? 0;
 
 describe('a change of a lead', () => {
-  it('is told and counted', async () => {
+  it('is published and counted', async () => {
     expect(await relayChanges({ bus, table }, [first(1), first(2)])).toBeUndefined();
     expect(told).toContain(`${someone(1)}.1.StageChanged`);
     expect(await leadsCounted()).toBe(2);
   });
 
-  it('that could not be counted is told again by the same name, and then counted once', async () => {
+  it('that could not be counted is published again with the same ids, then counted once', async () => {
     const broken = crashingTable(table, 1, 'after');
     expect(await relayChanges({ bus, table: broken }, [first(1), first(2)])).toMatchObject({
       record: 'record-1',
@@ -47,7 +47,7 @@ describe('a change of a lead', () => {
     expect(await leadsCounted()).toBe(2);
   });
 
-  it('that could not be told is not counted yet, nor are those after it', async () => {
+  it('that could not be published is not counted, nor are those after it', async () => {
     const silent = { put: () => Promise.reject(new Error('The bus refuses')) };
     expect(await relayChanges({ bus: silent, table }, [first(1), first(2)])).toMatchObject({
       record: 'record-1',

@@ -38,7 +38,7 @@ const act = (id: LeadId, asked: ActionRequest, key?: string) => actOnLead(system
 const stored = async (id: LeadId) => (await getLead(table, id)) as Lead;
 
 describe('an answer of sales', () => {
-  it('is kept with its number and changes the lead', async () => {
+  it('is stored with its number and changes the lead', async () => {
     const id = await somebody();
     const acted = await act(id, { ...ACCEPT, note: 'Knows the company' }, 'key-1');
     expect(acted).toMatchObject({ result: 'done', lead: { stage: 'sal', actions: 1 } });
@@ -74,13 +74,13 @@ describe('an answer of sales', () => {
     expect(await actionsOf(table, id)).toEqual([]);
   });
 
-  it('about a hand-over that is over is refused', async () => {
+  it('about a closed hand-over is refused', async () => {
     const id = await somebody();
     expect(await act(id, { ...ACCEPT, handover: 2 })).toMatchObject({ result: 'impossible' });
     expect(await act(id, { ...ACCEPT, handover: 1 })).toMatchObject({ result: 'done' });
   });
 
-  it('by who did not see that it was answered is refused, also when its stage allows it', async () => {
+  it('from a page that showed no answer is refused after an answer, even when the stage allows it', async () => {
     const id = await somebody();
     await act(id, ACCEPT);
     const blind = { ...BACK, by: 'bram', onlyIfOpen: true } as const;
@@ -93,7 +93,7 @@ describe('an answer of sales', () => {
     expect((await actionsOf(table, id))[1]).not.toHaveProperty('onlyIfOpen');
   });
 
-  it('names the proofs that an opportunity lacks', async () => {
+  it('names the missing proofs of an opportunity', async () => {
     const id = await somebody({ stage: 'sql' });
     const { need } = PROVEN.proofs;
     const proofs = { need, budget: { evidence: '  ' } };
@@ -104,7 +104,7 @@ describe('an answer of sales', () => {
     expect(await stored(id)).toMatchObject({ stage: 'sql', version: 1 });
   });
 
-  it('about nobody finds nobody', async () => {
+  it('about an unknown lead finds nothing', async () => {
     expect(await act('nobody' as LeadId, ACCEPT)).toEqual({ result: 'unknown' });
     const erased = await somebody();
     await putLead(table, { id: erased, version: 2, erasedAt: NOW });
@@ -132,7 +132,7 @@ describe('an answer that is repeated', () => {
     expect(await actionsOf(table, id)).toHaveLength(1);
   });
 
-  it('with its key changes nothing, whatever happened since', async () => {
+  it('with the same key changes nothing, whatever happened since', async () => {
     const id = await somebody();
     await act(id, CALL, 'call');
     await act(id, ACCEPT, 'accept');
@@ -147,7 +147,7 @@ describe('an answer that is repeated', () => {
     expect(await stored(id)).toMatchObject({ stage: 'lead', actions: 3 });
   });
 
-  it('is another call when it comes much later', async () => {
+  it('counts as another call when it comes much later', async () => {
     const id = await somebody();
     await act(id, CALL);
     const later = await actOnLead(system(table, '2026-11-24T15:00:00.000Z'), id, CALL);
@@ -155,11 +155,11 @@ describe('an answer that is repeated', () => {
   });
 });
 
-describe('two answers at one moment', () => {
+describe('two answers at once', () => {
   it.each<[string, ActionRequest]>([
     ['of which one is a return', { ...BACK, by: 'bram' }],
     ['that both accept', { ...ACCEPT, by: 'bram' }],
-  ])('%s: one wins, the other is told who has it', async (_, other) => {
+  ])('%s: one wins, the other learns who has it', async (_, other) => {
     const id = await somebody();
     const answers = await Promise.all([act(id, ACCEPT), act(id, other)]);
     const lead = await stored(id);
@@ -169,7 +169,7 @@ describe('two answers at one moment', () => {
     expect(await actionsOf(table, id)).toHaveLength(1);
   });
 
-  it('however many there are', async () => {
+  it('also when there are many', async () => {
     const id = await somebody();
     const names = ['anna', 'bram', 'cees', 'dora', 'emma'];
     const answers = await Promise.all(names.map((by) => act(id, { ...ACCEPT, by })));
@@ -180,7 +180,7 @@ describe('two answers at one moment', () => {
     expect((await actionsOf(table, id))[0]?.by).toBe(handover?.answer?.by);
   });
 
-  it('that are calls are both kept', async () => {
+  it('that are calls are both stored', async () => {
     const id = await somebody();
     const calls = [CALL, { ...CALL, by: 'bram' } as const];
     const answers = await Promise.all(calls.map((call) => act(id, call)));
@@ -196,7 +196,7 @@ describe('an answer during which the process dies', () => {
     ['lost', { action: 'lost', reason: 'No budget', by: 'anna' }, { stage: 'sal' }],
   ];
 
-  it.each(CASES)('is done once, or not at all and then done again: %s', async (_, asked, more) => {
+  it.each(CASES)('is done once, or not at all and then on the retry: %s', async (_, asked, more) => {
     const scenario = async (over: (table: Table) => Table, recover: 'stream' | 'person') => {
       const id = await somebody(more);
       const used = over(table);

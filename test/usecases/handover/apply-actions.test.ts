@@ -52,8 +52,8 @@ const told = (id: LeadId, actions: readonly SalesAction[]) =>
     actions.map((one) => ({ record: `${one.number}`, item: itemOf(id, one) })),
   );
 
-describe('actions of which the lead does not tell yet', () => {
-  it('are written into it by the stream, in their order, one change for each', async () => {
+describe("actions that are not in the lead's record yet", () => {
+  it('are applied by the stream in order, one change for each', async () => {
     const id = await somebody();
     const actions = all(id, ACCEPT, QUALIFIED, PROVEN);
     for (const one of actions) await putAction(table, id, one);
@@ -61,7 +61,7 @@ describe('actions of which the lead does not tell yet', () => {
     expect(await stored(id)).toMatchObject({ stage: 'opportunity', actions: 3, version: 4 });
   });
 
-  it('are the same in the end in whatever order and however often they are delivered', async () => {
+  it('give the same result in any order and however often they are delivered', async () => {
     const order = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(order, fc.boolean(), async (deliveries, isOneBatch) => {
@@ -77,7 +77,7 @@ describe('actions of which the lead does not tell yet', () => {
     );
   });
 
-  it('are written into it by the next answer, which is decided after them', async () => {
+  it('are applied before the next answer', async () => {
     const id = await somebody();
     await putAction(table, id, all(id, ACCEPT)[0] as SalesAction);
     const acted = await actOnLead(system(), id, QUALIFIED);
@@ -93,15 +93,15 @@ describe('actions of which the lead does not tell yet', () => {
     expect(lead.handover).not.toHaveProperty('told');
   });
 
-  it('are nothing to wait for when the reminder is due and nobody answered', async () => {
+  it('do not delay the reminder when nobody answered', async () => {
     const id = await somebody();
     await scoreLead(system(LATE), id, []);
     expect(await stored(id)).toMatchObject({ stage: 'mql', handover: { told: 'manager' } });
   });
 });
 
-describe('an event of the lead that comes with an answer', () => {
-  it('changes nothing of the answer, whichever is first', async () => {
+describe('an event that arrives together with an answer', () => {
+  it('does not affect the answer, whichever is first', async () => {
     for (const first of ['event', 'answer']) {
       const id = await somebody();
       const event = () => scoreLead(system(), id, [submission('demo', { at: YESTERDAY, receivedAt: NOW })]);
@@ -112,7 +112,7 @@ describe('an event of the lead that comes with an answer', () => {
     }
   });
 
-  it('loses neither when both come at one moment', async () => {
+  it('is not lost, nor is the answer, when both arrive at once', async () => {
     const id = await somebody();
     const event = submission('demo', { at: YESTERDAY, receivedAt: NOW });
     const [acted] = await Promise.all([actOnLead(system(), id, ACCEPT), scoreLead(system(), id, [event])]);
@@ -121,8 +121,8 @@ describe('an event of the lead that comes with an answer', () => {
   });
 });
 
-describe('a hand that is raised while sales gives the lead back', () => {
-  it('opens the next hand-over in a change of its own, so that the bus hears of both', async () => {
+describe('a hand raised while sales returns the lead', () => {
+  it('opens the next hand-over in a change of its own, so that events of both are published', async () => {
     const id = await somebody({ raisedAt: '2026-11-24T12:00:01.000Z' });
     const back = all(id, { action: 'return', reason: 'not-ready', by: 'anna' });
     const after = '2026-11-24T12:00:02.000Z';
@@ -140,8 +140,8 @@ describe('a hand that is raised while sales gives the lead back', () => {
   });
 });
 
-describe('a lead that sales answers while a new playbook is brought to all leads', () => {
-  it('is scored by it next, also when it moved to a list that was through already', async () => {
+describe('a lead that sales answers while all leads are rescored', () => {
+  it('is scored next, also when it moved to a list that was already done', async () => {
     const id = await somebody({ playbook: 1 });
     const newer = { ...system(), playbook: async () => ({ ...playbook, version: 2 }) };
     await actOnLead(newer, id, ACCEPT);
@@ -162,7 +162,7 @@ describe('a lead that is erased', () => {
     return Items.map((item) => item.SK?.S);
   };
 
-  it('leaves nothing of what sales did', async () => {
+  it('leaves no actions', async () => {
     const id = await somebody();
     await actOnLead(system(), id, { ...ACCEPT, note: 'Spoke with Ann' });
     await eraseLead(system(), id);
@@ -171,7 +171,7 @@ describe('a lead that is erased', () => {
     expect(await actOnLead(system(), id, QUALIFIED)).toEqual({ result: 'unknown' });
   });
 
-  it('leaves nothing of an answer that was written that very moment', async () => {
+  it('leaves no answer that was written at the same moment', async () => {
     const id = await somebody();
     await eraseLead(system(), id);
     const actions = all(id, ACCEPT);
@@ -180,7 +180,7 @@ describe('a lead that is erased', () => {
     expect(await keysOf(id)).toEqual(['LEAD']);
   });
 
-  it('and came back knows nothing of an answer from before, however late the stream tells of it', async () => {
+  it('and came back ignores an answer from before, however late the stream delivers it', async () => {
     const id = await somebody();
     const [before] = all(id, ACCEPT);
     await eraseLead(system(), id);
@@ -191,7 +191,7 @@ describe('a lead that is erased', () => {
 });
 
 describe('the timeline of a lead', () => {
-  it('has what sales did among the events, page by page, without the key of the request', async () => {
+  it('has actions among the events, page by page, without the key of the request', async () => {
     const id = await somebody();
     const at = (minutes: number) => `2026-11-24T11:0${minutes}:00.000Z`;
     for (const minutes of [1, 3, 5]) {

@@ -44,32 +44,32 @@ beforeEach(async () => {
 });
 
 describe('a hand-over', () => {
-  it('is told once over each channel', async () => {
+  it('is sent once over each channel', async () => {
     await notify('first');
     expect(told.sort()).toEqual(['mail', 'slack']);
   });
 
-  it('is not told again, whoever repeats it', async () => {
+  it('is not sent again when the event is repeated', async () => {
     await notify('first');
     await notify('first');
     await notify('second');
     expect(told).toHaveLength(2);
   });
 
-  it('is told once when it comes twice at the same moment; the other tries later', async () => {
+  it('is sent once when it arrives twice at once; the other tries later', async () => {
     const outcomes = await Promise.allSettled([notify('first'), notify('second')]);
     expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true);
     expect(told.sort()).toEqual(['mail', 'slack']);
   });
 
-  it('is not told when it is unknown, or its lead is erased', async () => {
+  it('is not sent when it is unknown, or its lead was erased', async () => {
     await notify('first', { ...opened, number: 2 });
     await eraseLead({ table, now: () => now }, LEAD);
     await notify('first');
     expect(told).toEqual([]);
   });
 
-  it('is not told when a newer one took its place', async () => {
+  it('is not sent when a newer one replaced it', async () => {
     const lead = (await getLead(table, LEAD)) as never as Parameters<typeof putLead>[1] & {
       handover: object;
     };
@@ -84,20 +84,20 @@ describe('a hand-over', () => {
 });
 
 describe('an attempt that died', () => {
-  it('is repeated under the same request, and says so', async () => {
+  it('is repeated by the same request, marked', async () => {
     await notify('first', opened, dyingAfter('mail')).catch(() => {});
     await notify('first');
     expect(told).toEqual(['slack', 'mail', 'mail (repeat)']);
   });
 
-  it('is left alone by another request as long as it may be running', async () => {
+  it('is respected by another request while it may be running', async () => {
     await notify('first', opened, dyingAfter('mail')).catch(() => {});
     now = plus(NOW, LEASE_MS - 1_000);
     await expect(notify('second')).rejects.toThrow(NotSentOnEveryChannel);
     expect(told).toEqual(['slack', 'mail']);
   });
 
-  it('is taken over by another request after that, and marked', async () => {
+  it('is taken over by another request after that, marked', async () => {
     await notify('first', opened, dyingAfter('mail')).catch(() => {});
     now = plus(NOW, LEASE_MS);
     await notify('second');
@@ -121,13 +121,13 @@ describe('an attempt that died', () => {
 });
 
 describe('a channel that fails', () => {
-  it('does not keep the other from being told', async () => {
+  it('does not stop the other', async () => {
     failing.slack = new Error('timeout');
     await expect(notify('first')).rejects.toThrow(NotSentOnEveryChannel);
     expect(told).toEqual(['mail']);
   });
 
-  it('without anybody knowing whether it was told, is told again and marked', async () => {
+  it('with an unknown result is tried again, marked', async () => {
     failing.slack = new Error('timeout');
     await notify('first').catch(() => {});
     failing = {};
@@ -135,7 +135,7 @@ describe('a channel that fails', () => {
     expect(told).toEqual(['mail', 'slack (repeat)']);
   });
 
-  it('by saying no for now, is tried again without a mark', async () => {
+  it('by a temporary refusal is tried again without a mark', async () => {
     failing.mail = new Refused('Throttling', { isPermanent: false });
     await notify('first').catch(() => {});
     failing = {};
@@ -143,7 +143,7 @@ describe('a channel that fails', () => {
     expect(told).toEqual(['slack', 'mail']);
   });
 
-  it('by saying no for now, keeps the mark of an attempt that died before', async () => {
+  it('by a temporary refusal keeps the mark of an earlier attempt that died', async () => {
     await notify('first', opened, dyingAfter('mail')).catch(() => {});
     failing.mail = new Refused('Throttling', { isPermanent: false });
     await notify('first').catch(() => {});
@@ -152,7 +152,7 @@ describe('a channel that fails', () => {
     expect(told.filter((line) => line.startsWith('mail'))).toEqual(['mail', 'mail (repeat)']);
   });
 
-  it('for good is reported once and given up, and does not block the other', async () => {
+  it('permanently is reported once and given up, and does not block the other', async () => {
     failing.slack = new Refused('slack-404-channel_is_archived', { isPermanent: true });
     await notify('first');
     failing = {};

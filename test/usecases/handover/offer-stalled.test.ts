@@ -25,8 +25,8 @@ async function eight(aWeek = 5): Promise<StalledLeads> {
   return leads;
 }
 
-describe('the leads that have been warm for long without moving', () => {
-  it('are offered at most so many a week, on Monday morning, best first; the others a week later', async () => {
+describe('stalled leads', () => {
+  it('are offered on Monday morning, the best first, up to the weekly maximum; the others a week later', async () => {
     const leads = await eight();
     await leads.offer();
     expect(await leads.offered()).toEqual({});
@@ -48,7 +48,7 @@ describe('the leads that have been warm for long without moving', () => {
     expect(await leads.offered()).toEqual({ 0: 1, 1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 6: 1, 7: 1 });
   });
 
-  it('are offered once, when two sweeps find the order at the same moment', async () => {
+  it('are offered once when two runs make the offers at once', async () => {
     const leads = await eight();
     leads.now = MONDAY;
     await Promise.all([leads.offer(), leads.offer()]);
@@ -77,7 +77,7 @@ describe('the leads that have been warm for long without moving', () => {
     }
   });
 
-  it('are not offered when they move between the choice and the offer, and nobody takes their place', async () => {
+  it('are not offered when they move between the choice and the offer, and are not replaced', async () => {
     const leads = await eight(2);
     leads.now = MONDAY;
     await leads.offer(leads.table, () => true);
@@ -89,7 +89,7 @@ describe('the leads that have been warm for long without moving', () => {
     expect(await leads.offered()).toEqual({ 6: 1 });
   });
 
-  it('are not offered again in the week in which sales gave them back', async () => {
+  it('are not offered again in the week in which sales returned them', async () => {
     const leads = await eight(2);
     leads.now = MONDAY;
     await leads.offer(leads.table, () => true);
@@ -110,8 +110,8 @@ describe('the leads that have been warm for long without moving', () => {
   });
 });
 
-describe('the list of those who wait', () => {
-  it('has who is stalled, and nobody who moved or was erased', async () => {
+describe('the list of stalled leads', () => {
+  it('has the stalled leads, and none that moved or was erased', async () => {
     const leads = await eight();
     const erased = { id: someone(1), version: 3, erasedAt: SUNDAY };
     expect(await putLead(leads.table, erased)).toBe('written');
@@ -123,7 +123,7 @@ describe('the list of those who wait', () => {
     expect(waiting.sort()).toEqual([0, 3, 4, 5, 6, 7]);
   });
 
-  it('is ranked by the chance once enough leads ended, and sales reads so', async () => {
+  it('is ranked by the chance once there are enough outcomes, and the dossier says so', async () => {
     const leads = await eight(1);
     const like = (score: number) => lead({ score, fit: 'good', origin: { at: '' } });
     const counts = [
@@ -140,7 +140,7 @@ describe('the list of those who wait', () => {
     expect(handover?.ranked).toEqual({ chance: expect.closeTo(0.26, 1) });
   });
 
-  it('costs as few units to choose from when it is four times as long', async () => {
+  it('costs the same units to choose from when it is four times as long', async () => {
     const spent: number[] = [];
     for (const length of [400, 1_600]) {
       const leads = await StalledLeads.begin(5);
@@ -155,8 +155,8 @@ describe('the list of those who wait', () => {
   });
 });
 
-describe('the order to offer', () => {
-  it('waits for Monday, and goes by the new day when the playbook names another', async () => {
+describe('the schedule of the offers', () => {
+  it('waits for Monday, and follows a new day in the playbook', async () => {
     const leads = await StalledLeads.begin(5);
     const shard = 'S'.charCodeAt(0) % 4;
     expect(await dueItems(leads.table, shard, MONDAY)).toEqual([]);

@@ -44,7 +44,7 @@ beforeEach(async () => {
 });
 
 describe('a hand-over that nobody answers', () => {
-  it('is told again after a working day, then to the manager, once each', async () => {
+  it('is followed by a reminder after a working day, then one to the manager, once each', async () => {
     expect(told).toEqual([]);
     await hears();
     expect(toldSince(0)).toEqual(['opened mail', 'opened slack']);
@@ -58,14 +58,14 @@ describe('a hand-over that nobody answers', () => {
     expect(told).toHaveLength(6);
   });
 
-  it('is told no more once it is answered', async () => {
+  it('gets no reminder once it is answered', async () => {
     await hears();
     await act('accept');
     await timePassesUntil('2026-12-31T14:00:00.000Z');
     expect(told).toHaveLength(2);
   });
 
-  it('is not told when an answer came before the reminder was sent', async () => {
+  it('gets no reminder when an answer came before it was sent', async () => {
     await hears();
     now = '2026-12-28T14:00:00.000Z';
     await scoreLead(system(), LEAD, []);
@@ -95,7 +95,7 @@ describe('a hand-over that nobody answers', () => {
 });
 
 describe('a lead that sales has', () => {
-  it('and that asks for contact again is told at once, each time', async () => {
+  it('and that asks for contact again notifies sales at once, each time', async () => {
     await hears();
     await act('accept');
     for (const time of ['2026-12-24T15:00:00.000Z', '2026-12-24T16:00:00.000Z']) {
@@ -106,7 +106,7 @@ describe('a lead that sales has', () => {
     expect(toldSince(2)).toEqual(['raised mail', 'raised mail', 'raised slack', 'raised slack']);
   });
 
-  it('and that went back to marketing since is not', async () => {
+  it('and that went back to marketing since does not', async () => {
     await hears();
     await act('accept');
     now = '2026-12-24T15:00:00.000Z';

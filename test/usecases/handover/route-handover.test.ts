@@ -30,45 +30,45 @@ beforeEach(async () => {
 });
 
 describe('a lead that is handed over', () => {
-  it('goes to everybody in turn', async () => {
+  it('goes to everybody by round robin', async () => {
     const leads = [];
     for (const company of ['a.nl', 'b.nl', 'c.nl', 'd.nl']) leads.push(await handOver(`ann@${company}`));
     expect(leads.map(({ to }) => to)).toEqual(['anna', 'bram', 'carla', 'anna']);
     expect(leads.every(({ via }) => via === 'turn')).toBe(true);
   });
 
-  it('goes to everybody as often when many come at the same moment', async () => {
+  it('goes to everybody equally often when many come at once', async () => {
     const leads = await Promise.all(Array.from({ length: 9 }, (_, index) => handOver(`ann@c${index}.nl`)));
     expect(leads.map(({ to }) => to).sort()).toEqual(
       ['anna', 'bram', 'carla'].flatMap((one) => [one, one, one]),
     );
   });
 
-  it('goes to who has its colleagues, also when they come at the same moment', async () => {
+  it('goes to the owner of its company, also when colleagues come at once', async () => {
     const [one, two] = await Promise.all([handOver('ann@same.nl'), handOver('bob@same.nl')]);
     expect(one.to).toBe(two.to);
     expect(await handOver('cor@same.nl')).toMatchObject({ to: one.to, via: 'company' });
   });
 
-  it('has no colleagues at an address for nothing', async () => {
+  it('has no colleagues at a free mail address', async () => {
     await handOver('ann@gmail.com');
     expect(await handOver('bob@gmail.com')).toMatchObject({ to: 'bram', via: 'turn' });
     expect(await companyOwner(table, 'gmail.com')).toBeUndefined();
   });
 
-  it('goes to who accepted a colleague last', async () => {
+  it('goes to whoever accepted a colleague last', async () => {
     const { id } = await handOver('ann@same.nl');
     await actOnLead(system(), id, { action: 'accept', by: 'Carla' });
     expect(await handOver('bob@same.nl')).toMatchObject({ to: 'carla', via: 'company' });
   });
 
-  it('stays with its company when somebody who is not in the team accepts', async () => {
+  it('keeps the owner of its company when somebody outside the team accepts', async () => {
     const { id } = await handOver('ann@same.nl');
     await actOnLead(system(), id, { action: 'accept', by: 'Somebody else' });
     expect(await handOver('bob@same.nl')).toMatchObject({ to: 'anna', via: 'company' });
   });
 
-  it('goes to somebody who is there on the next working day, and its company stays where it was', async () => {
+  it('goes to somebody present on the next working day, and its company keeps its owner', async () => {
     // The builders' now is a Sunday: who is away on Monday cannot take it.
     await handOver('ann@same.nl');
     playbook = withSales({ team: { ...team, anna: { name: 'Anna', away } } });
@@ -77,7 +77,7 @@ describe('a lead that is handed over', () => {
     expect(await handOver('cor@same.nl')).toMatchObject({ to: 'anna', via: 'company' });
   });
 
-  it('goes to somebody else when who had its company left', async () => {
+  it('goes to somebody else when the owner of its company left', async () => {
     await handOver('ann@same.nl');
     playbook = withSales({ team: { bram: { name: 'Bram' } } });
     expect(await handOver('bob@same.nl')).toMatchObject({ to: 'bram', via: 'turn' });
@@ -85,7 +85,7 @@ describe('a lead that is handed over', () => {
     expect(await handOver('cor@same.nl')).toMatchObject({ to: 'bram', via: 'company' });
   });
 
-  it('goes again to who had it', async () => {
+  it('goes to its previous owner again', async () => {
     const { id } = await handOver('ann@gmail.com');
     await actOnLead(system(), id, { action: 'return', reason: 'not-ready', by: 'bram' });
     const later = '2026-11-22T13:00:00.000Z';
@@ -96,7 +96,7 @@ describe('a lead that is handed over', () => {
     expect(await handoverOf(id)).toMatchObject({ number: 2, to: 'bram', via: 'again' });
   });
 
-  it('goes by the pages that it visited only when a rule asks for them', async () => {
+  it('is routed by its pages only when a rule looks at them', async () => {
     const counting = countingTable(table);
     await handOver('ann@a.nl', {}, { table: counting });
     const without = counting.calls;
@@ -106,13 +106,13 @@ describe('a lead that is handed over', () => {
     expect(counting.calls).toBeGreaterThan(without);
   });
 
-  it('goes by what it answered', async () => {
+  it('is routed by its answers', async () => {
     playbook = withSales({ team, routing: [{ when: { postcode: ['3000-3999'] }, to: ['carla'] }] });
     const given = await handOver('ann@a.nl', { values: { postcode: '3511 AB' } });
     expect(given).toMatchObject({ to: 'carla', via: 'postcode 3000-3999' });
   });
 
-  it('goes to nobody in particular as long as there is no team', async () => {
+  it('goes to nobody without a team', async () => {
     playbook = withSales({ team: {} });
     expect(await handOver('ann@a.nl')).not.toHaveProperty('to');
     const { sales: _, ...old } = small;

@@ -57,7 +57,7 @@ beforeEach(async () => {
 });
 
 describe('the counters of a day', () => {
-  it('say what a plain count says, whatever is told again, in which order, and wherever a process dies', async () => {
+  it('equal a plain count, whatever is repeated, in any order, and wherever a process dies', async () => {
     const telling = fc.record({
       turn: fc.double({ min: 0, max: 1, noNaN: true }),
       call: fc.integer({ min: 0, max: 2 }),
@@ -77,7 +77,7 @@ describe('the counters of a day', () => {
     );
   });
 
-  it('are the same when everything is told at one moment', async () => {
+  it('are the same when all changes arrive at once', async () => {
     const changes = Array.from(
       { length: 12 },
       (_, n): Change => [
@@ -105,7 +105,7 @@ describe('the counters of a day', () => {
     expect((await countsOfDay(table, TODAY, { isConsistent: true })).form).toEqual(form);
   });
 
-  it('are not written for a change that means nothing', async () => {
+  it('are not written for a change without increments', async () => {
     const before = reported({ score: 10 });
     const closed = { ...table, call: () => Promise.reject(new Error('Something was written')) };
     await recordReportMetrics(closed, before, { ...before, version: 2, score: 12 });

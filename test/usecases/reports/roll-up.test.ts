@@ -74,7 +74,7 @@ async function figures() {
   };
 }
 
-describe('the figures of twenty days', () => {
+describe('the totals of twenty days', () => {
   const expected = {
     cells: ['good not-ready: 1 + 9', 'unknown not-ready: 0 + 10'],
     weeks: ['2026-08-31: 5, 4', '2026-09-07: 7, 7', '2026-09-14: 7, 7', '2026-09-21: 1, 1'],
@@ -82,7 +82,7 @@ describe('the figures of twenty days', () => {
     part: ['whitepaper: 13, 13'],
   };
 
-  it('are the same before they are summed up and after each night', async () => {
+  it('are the same before the roll-up and after each night', async () => {
     await live(20);
     now = plus(now, 19 * 86_400_000);
     const counted = await figures();
@@ -103,7 +103,7 @@ describe('the figures of twenty days', () => {
     expect((await getReportSchedule(table))?.summed).toBe(plusDays(dayOf(end), -2));
   });
 
-  it('are the same when nothing was summed for more than a week, and it is done by two at once', async () => {
+  it('are the same after more than a week without a roll-up, and when two run at once', async () => {
     await live(20);
     now = plus(now, 19 * 86_400_000);
     const counted = await figures();
@@ -113,7 +113,7 @@ describe('the figures of twenty days', () => {
     expect(await figures()).toEqual(counted);
   });
 
-  it('are the same wherever the process dies while it sums', async () => {
+  it('are the same wherever the process dies during a roll-up', async () => {
     await live(9);
     now = plus(now, 8 * 86_400_000);
     const counted = await figures();
@@ -133,8 +133,8 @@ describe('the figures of twenty days', () => {
   });
 });
 
-describe('the order to sum up', () => {
-  it('waits for the night, is followed once, and waits for the next', async () => {
+describe('the schedule of the roll-up', () => {
+  it('is due at night, once, and then the next night', async () => {
     const shards = [0, 1, 2, 3];
     const due = async () =>
       (await Promise.all(shards.map((shard) => dueItems(table, shard, plus(now, 1))))).flat();
@@ -146,7 +146,7 @@ describe('the order to sum up', () => {
     expect((await getReportSchedule(table))?.due).toBe(`${plusDays(BEGIN, 2)}T00:10:00.000Z`);
   });
 
-  it('stays as it is when the playbook is published again', async () => {
+  it('stays the same when the playbook is published again', async () => {
     await night();
     await night();
     await night();
@@ -156,7 +156,7 @@ describe('the order to sum up', () => {
     expect(before?.summed).toBe(plusDays(BEGIN, 1));
   });
 
-  it('goes on where it stopped when time was up', async () => {
+  it('continues where it stopped when time was up', async () => {
     now = noon(plusDays(BEGIN, 9));
     let asked = 0;
     await rollUp(system(), () => ++asked > 3);

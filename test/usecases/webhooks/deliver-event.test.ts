@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 describe('a domain event', () => {
-  it('reaches the receiver at once: signed, with its detail, and once however often it comes', async () => {
+  it('reaches the receiver at once, signed, with its detail, and once however often it arrives', async () => {
     const event = accepted();
     await Promise.all([1, 2, 3].map(() => deliverEvent(its.system(), event)));
     await deliverEvent(its.system(), event);
@@ -36,7 +36,7 @@ describe('a domain event', () => {
     expect(its.news).toEqual([]);
   });
 
-  it('goes to each receiver that wants to know, whatever the others say', async () => {
+  it('goes to each subscriber, whatever the others respond', async () => {
     const others: Webhook[] = [
       { url: 'https://a.example.com/', secret: 'a', events: ['HandoverAccepted', 'HandRaised'] },
       { url: 'https://b.example.com/', secret: 'b', events: ['HandRaised'] },
@@ -50,14 +50,14 @@ describe('a domain event', () => {
     expect(await its.delivery(event)).toMatchObject({ status: 'waiting', reason: 'status-500' });
   });
 
-  it('has an id without the full stops that part what is signed', async () => {
+  it('has an id without full stops, which separate the parts of the signed text', async () => {
     await deliverEvent(its.system(), accepted());
     expect(its.received[0]?.headers['webhook-id']).toMatch(/^[\w-]+_7_HandoverAccepted$/);
   });
 });
 
-describe('a receiver that does not take it', () => {
-  it('gets it once it does, days later, under the same id and with the time of the try', async () => {
+describe('a receiver that fails', () => {
+  it('gets it days later, with the same id and the time of the attempt', async () => {
     const event = accepted();
     its.answer = () => ({ status: its.now < plus(START, 50 * HOUR) ? 503 : 200 });
     await deliverEvent(its.system(), event);
@@ -73,7 +73,7 @@ describe('a receiver that does not take it', () => {
     expect(await its.delivery(event)).toMatchObject({ status: 'delivered', tries: 9 });
   });
 
-  it('for three days is given up, and a person hears of it', async () => {
+  it('for three days is given up and logged', async () => {
     const event = accepted();
     its.answer = () => ({ error: 'ECONNREFUSED' });
     await deliverEvent(its.system(), event);
@@ -87,7 +87,7 @@ describe('a receiver that does not take it', () => {
     expect(JSON.stringify(its.news)).not.toContain('theirs');
   });
 
-  it('gets it after all when a person has it sent again, as the runbook says', async () => {
+  it('gets it after all when it is sent again as in the runbook', async () => {
     const event = accepted();
     its.answer = () => ({ status: 410 });
     await deliverEvent(its.system(), event);
@@ -118,7 +118,7 @@ describe('a receiver that does not take it', () => {
     [{ status: 301 }, 'redirect-301'],
     [{ status: 404 }, 'status-404'],
     [{ error: 'address-not-public' }, 'address-not-public'],
-  ])('(%j) is tried again, with the reason written down', async (answer, reason) => {
+  ])('(%j) is retried, with the reason stored', async (answer, reason) => {
     its.answer = () => answer;
     const event = accepted();
     await deliverEvent(its.system(), event);
@@ -126,7 +126,7 @@ describe('a receiver that does not take it', () => {
   });
 
   it.each(['7200', new Date(Date.parse(START) + 2 * HOUR).toUTCString()])(
-    'and asks for rest (%s) gets it',
+    'and sends Retry-After (%s) gets the delay',
     async (retryAfter) => {
       its.answer = () => ({ status: 429, retryAfter });
       const event = accepted();
@@ -135,7 +135,7 @@ describe('a receiver that does not take it', () => {
     },
   );
 
-  it('because it is gone is not asked again', async () => {
+  it('because it is gone is not tried again', async () => {
     its.answer = () => ({ status: 410 });
     const event = accepted();
     await deliverEvent(its.system(), event);
@@ -144,7 +144,7 @@ describe('a receiver that does not take it', () => {
     expect(its.news).toMatchObject([{ news: 'webhook-given-up', about: { reason: 'gone' } }]);
   });
 
-  it('and is taken out of the settings is left alone', async () => {
+  it('and is removed from the settings is left alone', async () => {
     its.answer = () => ({ status: 500 });
     const event = accepted();
     await deliverEvent(its.system(), event);
@@ -154,7 +154,7 @@ describe('a receiver that does not take it', () => {
     expect(await its.delivery(event)).toMatchObject({ status: 'failed', reason: 'gone' });
   });
 
-  it('and is silent is asked once in a sweep, however much waits for it', async () => {
+  it('and times out is tried once per run, however many deliveries wait', async () => {
     its.answer = () => ({ error: 'no-answer-in-time', silent: true });
     const events = Array.from({ length: 6 }, accepted);
     for (const event of events) await deliverEvent(its.system(), event);
@@ -170,8 +170,8 @@ describe('a receiver that does not take it', () => {
   });
 });
 
-describe('a secret that is wrong', () => {
-  it('sends nothing unsigned, and all of it once the secret is right', async () => {
+describe('a wrong secret', () => {
+  it('sends nothing unsigned, and everything once the secret is right', async () => {
     const { secret } = its;
     const event = accepted();
     its.secret = async () => 'not-a-key';
@@ -208,7 +208,7 @@ describe('a process that dies', () => {
     expect(new Set(its.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   });
 
-  it.each(['before', 'after'] as const)('just %s the receiver hears of it loses nothing', async (when) => {
+  it.each(['before', 'after'] as const)('just %s the request to the receiver loses nothing', async (when) => {
     const event = accepted();
     const send = its.system().send;
     const dying = its.system({
@@ -224,7 +224,7 @@ describe('a process that dies', () => {
   });
 
   it.each([1, 2, 3].flatMap((call) => (['before', 'after'] as const).map((when) => [when, call] as const)))(
-    'just %s call %i of a sweep loses nothing',
+    'just %s call %i of a run loses nothing',
     async (when, call) => {
       const event = accepted();
       its.answer = () => ({ status: its.received.length === 1 ? 500 : 200 });
@@ -238,7 +238,7 @@ describe('a process that dies', () => {
   );
 });
 
-describe('two sweeps at once', () => {
+describe('two runs at once', () => {
   it('send it once', async () => {
     const event = accepted();
     its.answer = () => ({ status: its.received.length === 1 ? 500 : 200 });

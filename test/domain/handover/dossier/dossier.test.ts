@@ -10,7 +10,7 @@ import {
 import { NOW, pageView, reaction, submission, tracked } from '../../builders.ts';
 
 describe('a dossier', () => {
-  it('tells who it is, and what is not known yet', () => {
+  it('shows who the lead is, and what is unknown', () => {
     const { contact, fit } = dossier(longHistory());
     expect(contact).toMatchObject({
       name: 'Ann de Vries',
@@ -25,7 +25,7 @@ describe('a dossier', () => {
     expect(fit.verdict).toBe('good');
   });
 
-  it('asks for a name once when none is known, and for the rest of it when a part is', () => {
+  it('lists the name once when it is unknown, and the missing part when a part is known', () => {
     const unknown = (values: Record<string, string>) =>
       dossier([submission('whitepaper', { values })]).contact.unknown.map(({ en }) => en);
     expect(unknown({}).filter((label) => /name/i.test(label))).toEqual(['Name']);
@@ -33,7 +33,7 @@ describe('a dossier', () => {
     expect(unknown({ name: 'Ann' }).filter((label) => /name/i.test(label))).toEqual([]);
   });
 
-  it('tells what it did in order of time, the same thing once', () => {
+  it('lists activities in order of time, equal ones once', () => {
     const { activities } = dossier([
       pageView('/pricing', { ...ago(1), title: 'Prices' }),
       submission('whitepaper', ago(3)),
@@ -50,7 +50,7 @@ describe('a dossier', () => {
     ]);
   });
 
-  it('leaves out what bots and spammers did', () => {
+  it('leaves out bots and spam', () => {
     const { activities } = dossier([
       submission('whitepaper'),
       submission('demo', { spam: 'honeypot' }),
@@ -59,18 +59,18 @@ describe('a dossier', () => {
     expect(activities).toHaveLength(1);
   });
 
-  it('adds up the score by rule, the heaviest first', () => {
+  it('sums the score by rule, the largest first', () => {
     const { score } = dossier(longHistory());
     expect(score).toMatchObject({ total: 99, cap: 100, threshold: 80 });
     expect(score.rules[0]).toEqual({ rule: 'Guide read', points: 80, times: 40 });
     expect(score.rules.reduce((sum, { points }) => sum + points, 0)).toBe(99);
   });
 
-  it('gives sales the working hours that were agreed on: of a Sunday, until Monday is over', () => {
+  it('gives sales the agreed working hours: on a Sunday, until the end of Monday', () => {
     expect(dossier(longHistory()).answerDeadline).toBe('2026-11-23T23:00:00.000Z');
   });
 
-  it('calls people of the team by their names, and others as they were written down', () => {
+  it('shows members of the team by name, and others as they were entered', () => {
     const playbook = { ...shippedPlaybook(), sales: { team: { anna: { name: 'Anna Bos' } } } };
     const actions: SalesAction[] = [
       { number: 1, at: NOW, by: 'anna', action: 'accept' },
@@ -86,7 +86,7 @@ describe('a dossier', () => {
 });
 
 describe('the reason of a hand-over', () => {
-  it('on points is the last steps before it, with what each earned', () => {
+  it('for points is the last steps before it, with their points', () => {
     const later = pageView('/demo', { receivedAt: '2026-11-22T12:00:01.000Z' });
     const { why } = dossier([...longHistory(), later]);
     expect(why.reason).toBe('threshold');
@@ -94,13 +94,13 @@ describe('the reason of a hand-over', () => {
     expect(why.steps.at(-1)?.activity).toMatchObject({ path: '/pricing', at: ago(0, 0.1).at });
   });
 
-  it('of a hand-raiser is what it wrote', () => {
+  it('for a hand-raiser is its message', () => {
     const { why } = dossier([raisedHand({ message: 'Call me' })], { reason: 'hand-raiser' });
     expect(why.raised).toMatchObject({ message: 'Call me', title: { en: 'Talk to us' } });
     expect(why.steps).toEqual([]);
   });
 
-  it('on points still shows that it asked for a person as well', () => {
+  it('for points also shows a raised hand', () => {
     expect(dossier([...longHistory(), raisedHand()]).why.raised?.message).toContain('lists that go nowhere');
   });
 });

@@ -15,7 +15,7 @@ const facts = (more: Partial<RouteFacts> = {}): RouteFacts => ({
 const when = (condition: object) => rules({ routing: [{ when: condition, to: ['bram'] }] });
 
 describe('a lead goes', () => {
-  it('to the whole team in turn when nothing tells who', () => {
+  it('to the whole team by round robin when nothing else decides', () => {
     expect(routeOf(facts(), rules())).toEqual({ people: ['anna', 'bram', 'carla'], via: 'turn' });
   });
 
@@ -37,16 +37,16 @@ describe('a lead goes', () => {
       { values: { country: 'NL' }, forms: ['demo'] },
       'country NL, form demo',
     ],
-  ])('to whom the playbook names for %s', (_, condition, known, via) => {
+  ])('to the people of the routing rule for %s', (_, condition, known, via) => {
     expect(routeOf(facts(known), when(condition))).toEqual({ people: ['bram'], via });
     expect(routeOf(facts(), when(condition))?.via).toBe('turn');
   });
 
-  it.each(['13511', '4000 AA', '', 'none'])('past the rule of other postcodes: %s', (postcode) => {
+  it.each(['13511', '4000 AA', '', 'none'])('past a rule for other postcodes: %s', (postcode) => {
     expect(routeOf(facts({ values: { postcode } }), when({ postcode: ['3000-3999'] }))?.via).toBe('turn');
   });
 
-  it('to the owner of its account first, then who had it, then who has its colleagues', () => {
+  it('to the owner of its account first, then its previous owner, then the owner of its company', () => {
     const own = rules({
       accounts: { 'example.nl': 'carla' },
       routing: [{ when: { form: ['demo'] }, to: ['bram'] }],
@@ -58,7 +58,7 @@ describe('a lead goes', () => {
     expect(routeOf(facts(colleague), own)).toEqual({ people: ['bram'], via: 'company' });
   });
 
-  it('to somebody else while who has it is away, or has left', () => {
+  it('to somebody else while its owner is away or has left', () => {
     const away = rules({ team: { ...team, anna: { name: 'Anna', away: [gone] } } });
     expect(routeOf(facts({ companyOwner: 'anna' }), away)).toEqual({
       people: ['bram', 'carla'],
@@ -68,7 +68,7 @@ describe('a lead goes', () => {
     expect(routeOf(facts({ companyOwner: 'kees' }), away)?.people).toEqual(['bram', 'carla']);
   });
 
-  it('to nobody in particular when there is no team', () => {
+  it('to nobody when there is no team', () => {
     expect(routeOf(facts({ before: 'anna' }), rules({ team: {} }))).toBeUndefined();
   });
 });
@@ -98,7 +98,7 @@ const anyFacts = fc
   .map(({ forms, ...known }) => facts({ forms, ...(JSON.parse(JSON.stringify(known)) as object) }));
 
 describe('whatever the team and the lead', () => {
-  it('it goes to somebody of the team, who is there if anybody is', () => {
+  it('it goes to a member of the team, who is present if anybody is', () => {
     fc.assert(
       fc.property(anyRules, anyFacts, (given, known) => {
         const present = presentOn(TODAY, given);
@@ -110,7 +110,7 @@ describe('whatever the team and the lead', () => {
     );
   });
 
-  it('turns give everybody as many, give or take one', () => {
+  it('round robin gives everybody the same number, give or take one', () => {
     fc.assert(
       fc.property(fc.subarray(people, { minLength: 1 }), fc.integer({ min: 1, max: 60 }), (of, leads) => {
         const given = Array.from({ length: leads }, (_, index) => pickByTurn(of, index + 1));

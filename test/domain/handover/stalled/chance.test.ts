@@ -20,11 +20,11 @@ const traits = fc
   .map(({ form, employees }): Traits => ({ ...(form && { form }), ...(employees && { employees }) }));
 
 describe('the chance to become a customer', () => {
-  it('is a half as long as nothing ever ended', () => {
+  it('is one half without outcomes', () => {
     expect(chanceOf({ fit: 'good', form: 'demo' }, {})).toBe(0.5);
   });
 
-  it('is what the leads like it say, worked out by hand for one trait', () => {
+  it('equals a hand calculation for one trait', () => {
     const outcomes = outcomesOf([
       ...times(6, { how: 'won', form: 'demo' } as const),
       ...times(2, { how: 'won', form: 'whitepaper' } as const),
@@ -37,7 +37,7 @@ describe('the chance to become a customer', () => {
     expect(chanceOf({ form: 'whitepaper' }, outcomes)).toBeLessThan(0.25);
   });
 
-  it('is never certain, whatever was seen', () => {
+  it('is never 0 or 1', () => {
     fc.assert(
       fc.property(past, traits, (all, of) => {
         const chance = chanceOf(of, outcomesOf(all));
@@ -47,7 +47,7 @@ describe('the chance to become a customer', () => {
     );
   });
 
-  it('does not fall when one like it becomes a customer, nor rise when one like it is lost', () => {
+  it('does not fall when a similar lead becomes a customer, nor rise when one is lost', () => {
     fc.assert(
       fc.property(past, ended, (all, { how: _, ...like }) => {
         const of = {
@@ -64,7 +64,7 @@ describe('the chance to become a customer', () => {
     );
   });
 
-  it('does not depend on the order in which leads ended', () => {
+  it('does not depend on the order of the outcomes', () => {
     fc.assert(
       fc.property(past, traits, (all, of) => {
         expect(chanceOf(of, outcomesOf([...all].reverse()))).toBeCloseTo(chanceOf(of, outcomesOf(all)), 12);

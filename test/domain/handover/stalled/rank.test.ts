@@ -18,26 +18,26 @@ const enough = outcomesOf([
 ]);
 
 describe('the leads that are offered', () => {
-  it('are those of the best fit and then the highest score, as long as few ended', () => {
+  it('are those with the best fit and then the highest score, with few outcomes', () => {
     const all = [candidate(1, 70, 'unknown'), candidate(2, 25, 'good'), candidate(3, 40, 'good')];
     const offered = chooseCandidates(all, outcomesOf(times(3, { how: 'won' })), rules);
     expect(leadsOf(offered)).toEqual([3, 2, 1]);
     expect(offered[0]?.ranked).toEqual({ won: 3, lost: 0, enough: 30 });
   });
 
-  it('are those most like the ones that became customers, once enough ended', () => {
+  it('are those most like customers, once there are enough outcomes', () => {
     const all = [candidate(1, 70, 'good', 'whitepaper'), candidate(2, 25, 'unknown', 'demo')];
     const offered = chooseCandidates(all, enough, rules);
     expect(leadsOf(offered)).toEqual([2, 1]);
     for (const { ranked } of offered) expect(ranked).toHaveProperty('chance');
   });
 
-  it('are chosen by fit and score when many ended, but nearly all in one way', () => {
+  it('are chosen by fit and score when nearly all outcomes are the same', () => {
     const { ranked } = rankOf(candidate(1, 25, 'good'), outcomesOf(times(40, { how: 'lost' })), rules);
     expect(ranked).toEqual({ won: 0, lost: 40, enough: 30 });
   });
 
-  it('are never more than a week has, each once, and none better was passed over', () => {
+  it('respect the weekly maximum, each once, and none better was passed over', () => {
     const candidates = fc.uniqueArray(
       fc.record({
         n: fc.integer({ min: 0, max: 999 }),

@@ -21,7 +21,7 @@ const look = (one: Lead, days: number) =>
   deriveLead(one, [], { scoring, agreement, sequences: {} }, { now: after(days), newToken: () => 'token' });
 
 describe('a lead that has been in a warm band for thirty days', () => {
-  it('is stalled from that moment on, and is looked at then', () => {
+  it('stalls at that moment, when it is due', () => {
     expect(look(warm(), 1)).toMatchObject({ due: after(30) });
     expect(look(warm(), 29)).not.toHaveProperty('stalled');
     const stalled = look(warm(), 30);
@@ -29,12 +29,12 @@ describe('a lead that has been in a warm band for thirty days', () => {
     expect(stalled.due).toBe('2027-02-21T00:00:00.000Z');
   });
 
-  it('is stalled all the same when it read a little now and then', () => {
+  it('also stalls when it reads a little now and then', () => {
     const reads = warm({ points: { daily: { [day(0)]: 30, [day(10)]: 5, [day(29)]: 5 }, window: {} } });
     expect(look(reads, 30)).toMatchObject({ stalled: true, score: 40 });
   });
 
-  it('is so no longer when it comes in another band', () => {
+  it('no longer stalls when its band changes', () => {
     const stalled = look(warm(), 30);
     const points = { daily: { [day(0)]: 30, [day(31)]: 40 }, window: {} };
     expect(look({ ...stalled, points }, 31)).not.toHaveProperty('stalled');
@@ -55,13 +55,13 @@ describe.each([
     { returned: { reason: 'not-ready', at: NOW, points: 0 } },
   ],
 ] as [string, Partial<Lead>][])('a lead that %s', (_, more) => {
-  it('is not stalled, however long it rests', () => {
+  it('never stalls', () => {
     expect(look(warm(more), 40)).not.toHaveProperty('stalled');
   });
 });
 
-describe('a lead that sales gave back ninety days ago', () => {
-  it('may be stalled again when it earned its new points', () => {
+describe('a lead that sales returned ninety days ago', () => {
+  it('may stall again once it has earned its new points', () => {
     const back = { returned: { reason: 'not-ready', at: NOW, points: 0 } } as const;
     const points = { daily: { [day(5)]: 30 }, window: {} };
     expect(look(warm({ ...back, points }), 89)).toMatchObject({ due: after(90) });
@@ -70,7 +70,7 @@ describe('a lead that sales gave back ninety days ago', () => {
 });
 
 describe('the moment of an offer', () => {
-  it('is Monday at eight where the team is, also when the clocks change', () => {
+  it('is Monday at eight in the time zone of the team, also with daylight saving', () => {
     expect(nextOfferAt(agreement, '2026-11-22T12:00:00.000Z')).toBe('2026-11-23T07:00:00.000Z');
     expect(nextOfferAt(agreement, '2026-11-23T06:59:59.999Z')).toBe('2026-11-23T07:00:00.000Z');
     expect(nextOfferAt(agreement, '2026-11-23T07:00:00.000Z')).toBe('2026-11-30T07:00:00.000Z');
