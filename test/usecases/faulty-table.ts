@@ -1,9 +1,9 @@
 import type { Item, Table } from '../../shared/store/table.ts';
 
-/** The process died: what it was doing is not known to anybody. */
+/** The process crashed. */
 export class Crash extends Error {}
 
-/** A table whose n-th call (from 1) ends the process, just before it is carried out or just after. */
+/** A table whose n-th call (from 1) crashes the process, just before or just after it is carried out. */
 export function crashingTable(table: Table, call: number, when: 'before' | 'after'): Table {
   let calls = 0;
   return {
@@ -20,8 +20,7 @@ export function crashingTable(table: Table, call: number, when: 'before' | 'afte
 }
 
 /**
- * A table in which a read that is not consistent does not know yet of the last write to its item, as may happen
- * for a moment.
+ * A table in which an eventually consistent read does not see the last write to its item.
  */
 export function laggingTable(table: Table): Table {
   const before = new Map<string, object>();

@@ -19,7 +19,7 @@ export const playbook: Playbook = {
   mails: {},
 };
 
-/** A playbook as it comes to be published; the same content and mails are the same playbook. */
+/** A compiled playbook; the same content and mails have the same hash. */
 export function compiled(
   content: PlaybookContent,
   templates: CompiledPlaybook['templates'] = {},

@@ -1,9 +1,10 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DUE_SHARDS } from '../../shared/contract/table.ts';
 import { type Instant, plus } from '../../shared/domain/time.ts';
 import { newDelivery } from '../../shared/domain/webhooks/delivery.ts';
 import { MailRefused } from '../../shared/gateways/ses-refusal.ts';
-import { dueItems } from '../../shared/store/due.ts';
+import { dueItems, dueKeys } from '../../shared/store/due.ts';
 import { getEnrolment } from '../../shared/store/nurture/enrolments.ts';
 import { putIssueRun } from '../../shared/store/nurture/issues.ts';
 import { addSendingCounts } from '../../shared/store/nurture/sending-state.ts';
@@ -35,30 +36,30 @@ function system(table: Table = sending.table): RunDueSystem {
   };
 }
 
-/** One sweep of every shard. */
-async function sweepAll(until: Instant = plus(sending.now, 60_000), table?: Table): Promise<void> {
+/** Runs every shard once. */
+async function runAll(until: Instant = plus(sending.now, 60_000), table?: Table): Promise<void> {
   for (const shard of shards) await runDue(system(table), shard, until);
 }
 
 const people = (count: number, more: Parameters<typeof enrolled>[1] = {}) =>
   Promise.all(Array.from({ length: count }, () => enrolled(sending.table, more)));
 
-describe('a sweep', () => {
-  it('sends what is due, and leaves what is not', async () => {
+describe('running what is due', () => {
+  it('sends mails that are due, and no others', async () => {
     const all = await people(8);
-    await sweepAll();
-    await sweepAll();
+    await runAll();
+    await runAll();
     expect(sending.counts()).toEqual({ paper: 8 });
     sending.now = plus(MONDAY, 7 * DAY_MS);
-    await sweepAll();
+    await runAll();
     expect(sending.counts()).toEqual({ paper: 8, 'tip-1': 8 });
     for (const { email } of all) expect(sending.counts(email)).toEqual({ paper: 1, 'tip-1': 1 });
   });
 
-  it('has a webhook tried again that waits for it', async () => {
+  it('retries a webhook delivery that is due', async () => {
     const body = { event: 'lead.1.HandRaised', to: 'crm', type: 'HandRaised', body: '{}' };
     await putDelivery(sending.table, newDelivery(body, plus(MONDAY, -DAY_MS)));
-    await sweepAll();
+    await runAll();
     expect(webhooks).toEqual(['lead.1.HandRaised']);
     expect(failures).toEqual([]);
   });
@@ -72,7 +73,7 @@ describe('a sweep', () => {
 
   it('sends each mail once when it runs twice and in parallel, three hours late', async () => {
     await people(20);
-    await sweepAll();
+    await runAll();
     sending.now = plus(MONDAY, 7 * DAY_MS + 3 * 3_600_000);
     await Promise.all(
       [...shards, ...shards, ...shards].map((shard) => runDue(system(), shard, plus(sending.now, 60_000))),
@@ -81,7 +82,7 @@ describe('a sweep', () => {
     expect(failures).toEqual([]);
   });
 
-  it('goes past a hundred things that fail', async () => {
+  it('continues past a hundred items that fail', async () => {
     const broken = Array.from({ length: 150 }, (_, n) => ({ mail: `broken-${n}`, on: '2026-11-20' }));
     for (const issue of broken) {
       await putIssueRun(sending.table, { ...issue, version: 1, due: plus(MONDAY, -DAY_MS) });
@@ -94,22 +95,31 @@ describe('a sweep', () => {
         return sending.table.call(operation, input);
       },
     };
-    await sweepAll(undefined, failing);
+    await runAll(undefined, failing);
     expect(failures).toHaveLength(150);
     expect(sending.counts()).toEqual({ paper: 4 });
   });
 
-  it('begins nothing when its time is up', async () => {
+  it('reports an item of an unknown kind, and leaves it due', async () => {
+    const item = { PK: 'X#1', SK: 'Y', ...dueKeys('X', plus(MONDAY, -DAY_MS), 'Y') };
+    await sending.table.call('PutItem', { TableName: sending.table.name, Item: marshall(item) });
+    await runAll();
+    await runAll();
+    expect(failures).toHaveLength(2);
+    expect(failures[0]).toContain('No kind of due item has this key');
+  });
+
+  it('starts nothing when its time is up', async () => {
     await people(4);
-    await sweepAll(sending.now);
+    await runAll(sending.now);
     expect(sending.counts()).toEqual({});
   });
 });
 
-describe('the quota of a day', () => {
-  it('reached in the middle of a sweep loses nothing, and all goes out the next day in hours', async () => {
+describe('the daily quota', () => {
+  it('reached in the middle of a run loses nothing, and the rest is sent the next day in sending hours', async () => {
     const all = await people(30);
-    await sweepAll();
+    await runAll();
     sending.now = plus(MONDAY, 7 * DAY_MS);
     sending.quota = { ...sending.quota, per24Hours: 50, sent: 30 };
     const pacing = sending.pace();
@@ -122,29 +132,29 @@ describe('the quota of a day', () => {
     expect(first && (await getEnrolment(sending.table, first))).toMatchObject({ waits: 'quota' });
     sending.quota = { ...sending.quota, per24Hours: 50_000, sent: 0 };
     sending.now = plus(MONDAY, 8 * DAY_MS + 11 * 60_000);
-    await sweepAll();
+    await runAll();
     for (const { email } of all) expect(sending.counts(email)).toEqual({ paper: 1, 'tip-1': 1 });
   });
 
-  it('told by the mail service itself does the same', async () => {
+  it('reported by the mail service itself does the same', async () => {
     const all = await people(10);
-    await sweepAll();
+    await runAll();
     sending.now = plus(MONDAY, 7 * DAY_MS);
     let left = 4;
     sending.before = () => {
       left -= 1;
       if (left < 0) throw new MailRefused('Throttling', 'quota');
     };
-    await sweepAll();
+    await runAll();
     sending.before = () => {};
     sending.now = plus(MONDAY, 8 * DAY_MS + 11 * 60_000);
-    await sweepAll();
+    await runAll();
     for (const { email } of all) expect(sending.counts(email)).toEqual({ paper: 1, 'tip-1': 1 });
   });
 });
 
 describe('the rate of the account', () => {
-  it('is shared by all sweeps together', async () => {
+  it('is shared by all parallel runs', async () => {
     await people(30);
     sending.quota = { ...sending.quota, perSecond: 10 };
     await Promise.all(shards.map((shard) => runDue(system(), shard, plus(sending.now, 60_000))));
@@ -153,42 +163,42 @@ describe('the rate of the account', () => {
     expect(sending.waited).toBeGreaterThan(10_000);
   });
 
-  it('leaves what has no turn in time to the next sweep', async () => {
+  it('leaves mails without a turn in time to the next run', async () => {
     await people(40);
     sending.quota = { ...sending.quota, perSecond: 1 };
-    await sweepAll(plus(sending.now, 5_000));
+    await runAll(plus(sending.now, 5_000));
     const first = sending.sent.length;
     expect(first).toBeLessThanOrEqual(10);
     sending.quota = { ...sending.quota, perSecond: 100 };
     sending.now = plus(sending.now, 60_000);
-    await sweepAll();
+    await runAll();
     expect(sending.counts()).toEqual({ paper: 40 });
     expect(failures).toEqual([]);
   });
 });
 
 describe('the brake', () => {
-  it.each([{ bounces: 21 }, { complaints: 1 }])('holds marketing back, and only that (%j)', async (back) => {
+  it.each([{ bounces: 21 }, { complaints: 1 }])('holds marketing mail, and only that (%j)', async (back) => {
     await people(4);
-    await sweepAll();
+    await runAll();
     sending.now = plus(MONDAY, 7 * DAY_MS);
     await addSendingCounts(sending.table, '2026-11-29', { sends: 1_000, ...back });
     const late = await enrolled(sending.table, { startedAt: sending.now });
-    await sweepAll();
+    await runAll();
     expect(sending.counts()).toEqual({ paper: 5 });
     expect(sending.counts(late.email)).toEqual({ paper: 1 });
     expect(sending.news).toContain('brake');
     sending.now = plus(MONDAY, 15 * DAY_MS);
-    await sweepAll();
+    await runAll();
     expect(sending.counts()).toMatchObject({ 'tip-1': 5 });
   });
 
-  it('lets go below the limits', async () => {
+  it('releases marketing mail below the limits', async () => {
     await people(4);
-    await sweepAll();
+    await runAll();
     sending.now = plus(MONDAY, 7 * DAY_MS);
     await addSendingCounts(sending.table, '2026-11-29', { sends: 10_000, bounces: 200, complaints: 8 });
-    await sweepAll();
+    await runAll();
     expect(sending.counts()).toEqual({ paper: 4, 'tip-1': 4 });
   });
 });
@@ -199,7 +209,7 @@ describe('an issue of the newsletter', () => {
     Promise.all(Array.from({ length: count }, () => somebody(sending.table)));
   const dayBefore = '2026-11-22T08:00:00.000Z';
 
-  it('goes once to everybody in its bands who agreed, at the first hour of its day', async () => {
+  it('goes once to everybody in its bands with permission, at the first hour of its day', async () => {
     sending.now = dayBefore;
     const [ann] = await readers(3);
     const hot = await somebody(sending.table, { lead: { score: 40, band: 'guides' } });
@@ -216,10 +226,10 @@ describe('an issue of the newsletter', () => {
     };
     for (let hour = 0; hour < 40; hour++) {
       sending.now = plus(dayBefore, hour * 3_600_000);
-      await Promise.all([sweepAll(), sweepAll()]);
+      await Promise.all([runAll(), runAll()]);
     }
     await issue();
-    await sweepAll();
+    await runAll();
     expect(sending.counts()).toEqual({ news: 4 });
     expect(sending.counts(hot.email)).toEqual({});
     expect(sentAt[ann?.email ?? '']).toBe('2026-11-23T08:00:00.000Z');
@@ -228,12 +238,12 @@ describe('an issue of the newsletter', () => {
       expect(await dueItems(sending.table, shard, plus(sending.now, 1))).toEqual([]);
   });
 
-  it('is not sent when it is published after its day, or no longer in the playbook', async () => {
+  it('is not sent if it is published after its day, or removed from the playbook', async () => {
     await readers(2);
     sending.now = '2026-11-25T09:00:00.000Z';
     await issue();
     await putIssueRun(sending.table, { mail: 'gone', on: '2026-11-25', version: 1, due: MONDAY });
-    await sweepAll();
+    await runAll();
     expect(sending.counts()).toEqual({});
   });
 });

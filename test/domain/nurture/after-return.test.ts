@@ -20,7 +20,7 @@ const resuming = {
   agreement: { returns: { ...agreement.returns, unreachable: { newPoints: 10, resume: true } } },
 };
 
-describe('a sequence that began before the hand-over', () => {
+describe('a sequence that started before the hand-over', () => {
   it.each(['not-ready', 'unreachable', 'bad-fit', 'other', 'duplicate'] as const)(
     'has ended after a return as %s, unless the playbook lets it go on',
     (reason) => {
@@ -28,12 +28,12 @@ describe('a sequence that began before the hand-over', () => {
     },
   );
 
-  it('goes on after the return for which the playbook says so, and only after that', () => {
+  it('goes on after a return whose reason has resume, and only then', () => {
     expect(decided({ lead: returned('unreachable'), rules: resuming })).toMatchObject({ do: 'send' });
     expect(decided({ lead: returned('not-ready'), rules: resuming })).toMatchObject({ do: 'end' });
   });
 
-  it('waits while sales has the lead when it may go on afterwards, a day at a time', () => {
+  it('waits a day at a time while sales has the lead, if it may go on afterwards', () => {
     expect(decided({ lead: open, rules: resuming })).toMatchObject({
       ...{ do: 'wait', why: 'with-sales', until: onDay(8), shiftDays: 1 },
     });
@@ -47,20 +47,20 @@ describe('a sequence that began before the hand-over', () => {
     expect(standing({ ...resuming, agreement })).toMatchObject({ status: 'ended', nextAt: null });
   });
 
-  it('ends for good when the lead becomes a customer or is lost', () => {
+  it('ends when the lead becomes a customer or is lost', () => {
     for (const stage of ['customer', 'lost'] as const) {
       const over = { ...open, stage, handover: handover({ openedAt: OPENED, status: 'accepted' }) };
       expect(decided({ lead: over, rules: resuming }).do).toBe('end');
     }
   });
 
-  it('does not hold up an issue of the newsletter until sales is done', () => {
+  it('ends an issue of the newsletter instead of holding it until sales is done', () => {
     const waits = decided({ lead: open, rules: resuming });
     expect(endInsteadOfWaiting(waits)).toEqual({ do: 'end', why: 'handed-over' });
   });
 });
 
-describe('a sequence that began after the return', () => {
+describe('a sequence that started after the return', () => {
   it('goes on', () => {
     const begun = enrolment({ startedAt: onDay(5), sent: {} });
     expect(decided({ lead: returned('not-ready'), enrolment: begun, now: onDay(6) })).toMatchObject({
@@ -68,7 +68,7 @@ describe('a sequence that began after the return', () => {
     });
   });
 
-  it('gets nothing to a duplicate: sales has the same person under another address', () => {
+  it('sends nothing to a duplicate: sales has the same person under another address', () => {
     const begun = enrolment({ startedAt: onDay(5) });
     expect(decided({ lead: returned('duplicate'), enrolment: begun, now: onDay(13) })).toEqual({
       ...{ do: 'end', why: 'handed-over' },
@@ -81,18 +81,18 @@ describe('a sequence that a return starts', () => {
   const starts = (lead: Lead, now = onDay(5), again: object = {}) =>
     sequencesToStart([], lead, { 'not-now': { ...notNow, ...again } }, now);
 
-  it('begins the moment sales gave the lead back for its reason', () => {
+  it('starts at the time of a return for its reason', () => {
     expect(starts(returned('not-ready'))).toEqual({ 'not-now': onDay(5) });
     for (const reason of ['unreachable', 'bad-fit', 'other', 'duplicate'] as const)
       expect(starts(returned(reason))).toEqual({});
   });
 
-  it('begins once for one return', () => {
+  it('starts once for one return', () => {
     const begun = { ...returned('not-ready'), started: { 'not-now': onDay(5) } };
     expect(starts(begun, onDay(5), { again: { after: '1d' } })).toEqual({});
   });
 
-  it('does not begin by a return of long ago, nor for whom marketing may not mail', () => {
+  it('does not start for an old return, nor for a lead that marketing may not mail', () => {
     expect(starts(returned('not-ready'), onDay(7))).toEqual({});
     for (const mail of ['none', 'withdrawn'] as const)
       expect(starts({ ...returned('not-ready'), mail })).toEqual({});

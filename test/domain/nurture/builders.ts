@@ -12,7 +12,7 @@ import { rules as scoring } from '../scoring/rules.ts';
 /** A Tuesday, 11:00 in Amsterdam. */
 export const START = '2026-11-03T10:00:00.000Z';
 
-/** `START` so many days later, at another time of day if one is given, in UTC. */
+/** This many days after `START`, at another UTC time of day if given. */
 export function onDay(days: number, time = '10:00'): string {
   return `${new Date(Date.parse(START) + days * 86_400_000).toISOString().slice(0, 10)}T${time}:00.000Z`;
 }
@@ -21,7 +21,7 @@ export function step(id: string, after: string, more: Partial<Step> = {}): Step 
   return { id, mail: id, after, kind: 'marketing', ...more };
 }
 
-/** The whitepaper at once, then a tip a week. */
+/** The whitepaper at once, then a tip every week. */
 export function sequence(more: Partial<Sequence> = {}): Sequence {
   return {
     ...sequenceSchema.parse({
@@ -54,7 +54,7 @@ export function nurtureRules(
   return { sequences: { tips: sequence(tips) }, mailing: { ...defaults, ...mailing }, scoring, agreement };
 }
 
-/** Somebody who has the whitepaper and waits for the first tip. */
+/** A lead that has the whitepaper and waits for the first tip. */
 export function enrolment(more: Partial<ActiveEnrolment> = {}): ActiveEnrolment {
   return {
     ...{ lead: LEAD, sequence: 'tips', startedAt: START, version: 2, shiftDays: 0, skipped: {} },
@@ -76,7 +76,7 @@ export function profile(more: Partial<Profile> = {}): Profile {
   };
 }
 
-/** Somebody who agreed, on the day of the first tip. */
+/** A lead with permission, on the day of the first tip. */
 export const situation = (more: Partial<Situation> = {}): Situation => ({
   enrolment: enrolment(),
   lead: lead({ mail: 'granted', stage: 'lead' }),

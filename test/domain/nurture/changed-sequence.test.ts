@@ -12,14 +12,14 @@ describe('a sequence that marketers change while people are in it', () => {
     decided({ rules: nurtureRules({ steps }), enrolment: afterFirstTip(more), now });
   const [whitepaper, tip7, tip14, tip21] = sequence().steps as [never, never, never, never];
 
-  it('uses a changed mail from the next one on', () => {
+  it('uses a changed mail from the next step on', () => {
     expect(next([whitepaper, tip7, step('tip-14d', '14d', { mail: 'better' })])).toMatchObject({
       do: 'send',
       step: { mail: 'better' },
     });
   });
 
-  it('never repeats a step that was sent and is moved to later', () => {
+  it('never repeats a sent step that is moved to a later day', () => {
     expect(next([whitepaper, step('tip-7d', '14d'), tip21])).toMatchObject({
       do: 'wait',
       until: onDay(21),
@@ -33,7 +33,7 @@ describe('a sequence that marketers change while people are in it', () => {
     expect(next([whitepaper, tip7, step('new', '16d'), tip21])).toMatchObject({ until: onDay(16) });
   });
 
-  it('does not go back for a step that was added before where the person is', () => {
+  it('does not send a step added at a point the person has passed', () => {
     expect(next([whitepaper, step('new', '3d'), tip7, tip14])).toMatchObject({ step: { id: 'tip-14d' } });
     const held = { shiftDays: 30, due: onDay(44), planned: onDay(44) };
     expect(next([whitepaper, step('new', '3d'), tip7, tip14], held)).toMatchObject({ until: onDay(44) });
@@ -44,12 +44,12 @@ describe('a sequence that marketers change while people are in it', () => {
     expect(next([whitepaper, tip7])).toEqual({ do: 'finish' });
   });
 
-  it('sends no step twice when it is removed and comes back', () => {
+  it('sends no step twice that is removed and added back', () => {
     expect(next([tip14])).toMatchObject({ step: { id: 'tip-14d' } });
     expect(next([tip7, tip14])).toMatchObject({ step: { id: 'tip-14d' } });
   });
 
-  it('and remove ends for everybody', () => {
+  it('ends for everybody when it is removed', () => {
     expect(decided({ rules: { ...nurtureRules(), sequences: {} } })).toEqual({
       do: 'end',
       why: 'sequence-removed',

@@ -5,12 +5,12 @@ import { decided, enrolment, mailing, nurtureRules, onDay, profile, step } from 
 
 const requested = enrolment({ sent: {}, due: onDay(0), planned: onDay(0) });
 
-describe('a mail whose moment has come', () => {
+describe('a mail that is due', () => {
   it('is sent', () => {
     expect(decided()).toMatchObject({ do: 'send', step: { id: 'tip-7d' }, planned: onDay(7), shiftDays: 0 });
   });
 
-  it('is not sent before its moment', () => {
+  it('is not sent before its time', () => {
     expect(decided({ now: onDay(6) })).toMatchObject({ do: 'wait', until: onDay(7), why: 'not-yet' });
   });
 
@@ -29,12 +29,12 @@ describe('a mail whose moment has come', () => {
   });
 });
 
-describe('somebody who did not agree', () => {
-  it('gets no marketing mail', () => {
+describe('a permission', () => {
+  it('that was never given allows no marketing mail', () => {
     expect(decided({ lead: lead({ mail: 'none' }) })).toEqual({ do: 'end', why: 'no-permission' });
   });
 
-  it('and did not confirm yet is asked no more than once a day, at the hour of the mail', () => {
+  it('that is not confirmed yet is checked once a day, at the hour of the mail', () => {
     const pending = lead({ mail: 'pending' });
     const first = decided({ lead: pending });
     expect(first).toMatchObject({ do: 'wait', until: onDay(8), why: 'pending', shiftDays: 1 });
@@ -45,7 +45,7 @@ describe('somebody who did not agree', () => {
     });
   });
 
-  it('and does not confirm within 14 days gets nothing any more', () => {
+  it('that is not confirmed within 14 days ends the sequence', () => {
     const waiting = enrolment({ shiftDays: 7, due: onDay(14), planned: onDay(14) });
     const pending = { lead: lead({ mail: 'pending' }), enrolment: waiting, now: onDay(14) };
     expect(decided(pending)).toEqual({ do: 'end', why: 'not-confirmed' });
@@ -56,12 +56,12 @@ describe('somebody who did not agree', () => {
     });
   });
 
-  it('and confirms on the eighth day goes on from there, a week between mails', () => {
+  it('that is confirmed on the eighth day goes on from there, with a week between mails', () => {
     const waited = enrolment({ shiftDays: 1, due: onDay(8), planned: onDay(8) });
     expect(decided({ enrolment: waited, now: onDay(8) })).toMatchObject({ do: 'send', shiftDays: 1 });
   });
 
-  it('gets what it asked for all the same', () => {
+  it('is not needed for requested mails', () => {
     for (const mail of ['none', 'pending', 'withdrawn'] as const)
       expect(decided({ enrolment: requested, lead: lead({ mail }), now: onDay(0) })).toMatchObject({
         do: 'send',
@@ -72,25 +72,25 @@ describe('somebody who did not agree', () => {
 
 describe('somebody who unsubscribed', () => {
   it.each<[string, Partial<Situation>]>([
-    ['by the fold of its events', { lead: lead({ mail: 'withdrawn' }) }],
+    ['according to its events', { lead: lead({ mail: 'withdrawn' }) }],
     ['a moment ago', { mailing: mailing({ suppressed: { why: 'unsubscribed', at: onDay(7) } }) }],
     ['from this subject', { mailing: mailing({ subjects: { tips: false } }) }],
   ])('%s gets no marketing mail', (_, more) => {
     expect(decided(more)).toEqual({ do: 'end', why: 'unsubscribed' });
   });
 
-  it('from another subject goes on', () => {
+  it('from another subject still gets this mail', () => {
     expect(decided({ mailing: mailing({ subjects: { newsletter: false } }) })).toMatchObject({ do: 'send' });
   });
 
-  it('and asks for a whitepaper gets it', () => {
+  it('and requests a whitepaper gets it', () => {
     const left = mailing({ suppressed: { why: 'unsubscribed', at: onDay(-9) } });
     expect(decided({ enrolment: requested, mailing: left, now: onDay(0) })).toMatchObject({ do: 'send' });
   });
 });
 
-describe('an address that takes no mail', () => {
-  it.each(['hard-bounce', 'complaint', 'soft-bounces'] as const)('(%s) gets none at all', (why) => {
+describe('a suppressed address', () => {
+  it.each(['hard-bounce', 'complaint', 'soft-bounces'] as const)('(%s) gets no mail at all', (why) => {
     const suppressed = mailing({ suppressed: { why, at: onDay(1) } });
     expect(decided({ mailing: suppressed })).toEqual({ do: 'end', why: 'suppressed' });
     expect(decided({ mailing: suppressed, enrolment: requested })).toEqual({ do: 'end', why: 'suppressed' });
@@ -98,7 +98,7 @@ describe('an address that takes no mail', () => {
 });
 
 describe('somebody who was erased', () => {
-  it('gets nothing, not even what it asked for', () => {
+  it('gets nothing, not even a requested mail', () => {
     const erased = { id: LEAD, version: 3, erasedAt: onDay(1) };
     expect(decided({ lead: erased, enrolment: requested })).toEqual({ do: 'end', why: 'erased' });
     expect(decided({ lead: undefined })).toEqual({ do: 'end', why: 'erased' });
@@ -118,7 +118,7 @@ describe('a lead that is no longer with marketing', () => {
 });
 
 describe('a pause', () => {
-  it('of the person moves the mail and all that follow by whole days', () => {
+  it('of the person moves the mail and all later ones by whole days', () => {
     const resting = mailing({ pausedUntil: onDay(20) });
     expect(decided({ mailing: resting })).toMatchObject({
       do: 'wait',
@@ -128,17 +128,17 @@ describe('a pause', () => {
     });
   });
 
-  it('that is over lets the mail go', () => {
+  it('that is over does not hold the mail', () => {
     expect(decided({ mailing: mailing({ pausedUntil: onDay(7, '09:59') }) })).toMatchObject({ do: 'send' });
   });
 
-  it('of the sequence moves everybody in it, and nobody who has nothing due', () => {
+  it('of the sequence moves everybody who has a mail due', () => {
     const rules = nurtureRules({ paused: true });
     expect(decided({ rules })).toMatchObject({ do: 'wait', why: 'sequence-paused', shiftDays: 1 });
     expect(decided({ rules, now: onDay(5) })).toMatchObject({ do: 'wait', why: 'not-yet', shiftDays: 0 });
   });
 
-  it('holds back nothing that was asked for', () => {
+  it('does not hold requested mails', () => {
     const rules = nurtureRules({ paused: true });
     expect(decided({ rules, enrolment: requested, now: onDay(0) })).toMatchObject({ do: 'send' });
   });
@@ -151,20 +151,20 @@ describe('a pause', () => {
   });
 });
 
-describe('the cap', () => {
-  it('lets so many marketing mails through in so many days, and makes the next wait for a sending hour', () => {
+describe('the frequency cap', () => {
+  it('allows this many marketing mails in this many days, and moves the next to a sending hour', () => {
     const two = mailing({ recent: [onDay(3), onDay(6)] });
     expect(decided({ mailing: two })).toMatchObject({ do: 'wait', until: onDay(10, '08:00'), why: 'cap' });
     expect(decided({ mailing: mailing({ recent: [onDay(6)] }) })).toMatchObject({ do: 'send' });
   });
 
-  it('counts days of the calendar: after a week there is room again', () => {
+  it('counts calendar days: after a week there is room again', () => {
     const weekly = mailing({ recent: [onDay(0, '10:05')] });
     const rules = nurtureRules({}, { cap: { mails: 1, days: 7 } });
     expect(decided({ mailing: weekly, rules })).toMatchObject({ do: 'send' });
   });
 
-  it('does not hold back what was asked for', () => {
+  it('does not hold requested mails', () => {
     const many = mailing({ recent: [onDay(0), onDay(0), onDay(0)] });
     expect(decided({ mailing: many, enrolment: requested, now: onDay(0) })).toMatchObject({ do: 'send' });
   });
@@ -174,34 +174,34 @@ describe('a mail that is late', () => {
   const late = (policy: 'send' | 'skip' | 'shift', now = onDay(10)) =>
     decided({ rules: nurtureRules({}, { late: policy }), now });
 
-  it('by three hours is sent whatever the policy', () => {
+  it('by three hours is sent under every policy', () => {
     for (const policy of ['send', 'skip', 'shift'] as const)
       expect(late(policy, onDay(7, '13:00'))).toMatchObject({ do: 'send', shiftDays: 0 });
   });
 
-  it('is sent, and the rest keeps its days', () => {
+  it('is sent under send, and the rest keeps its days', () => {
     expect(late('send')).toMatchObject({ do: 'send', step: { id: 'tip-7d' }, shiftDays: 0 });
   });
 
-  it('is skipped', () => {
+  it('is skipped under skip', () => {
     expect(late('skip')).toMatchObject({ do: 'skip', step: { id: 'tip-7d' }, why: 'late' });
   });
 
-  it('is sent, and the rest moves along', () => {
+  it('is sent under shift, and the rest moves along', () => {
     expect(late('shift')).toMatchObject({ do: 'send', step: { id: 'tip-7d' }, shiftDays: 3 });
   });
 
-  it('follows the word of its own step', () => {
+  it('follows the policy of its own step', () => {
     const steps = [step('invitation', '7d', { late: 'skip' })];
     expect(decided({ rules: nurtureRules({ steps }), now: onDay(10) })).toMatchObject({ do: 'skip' });
   });
 
-  it('is not called so because marketers moved it to an earlier day', () => {
+  it('is not late just because marketers moved it to an earlier day', () => {
     const steps = [step('tip-7d', '3d', { late: 'skip' })];
     expect(decided({ rules: nurtureRules({ steps }) })).toMatchObject({ do: 'send' });
   });
 
-  it('is what somebody asked for: it is sent', () => {
+  it('is always sent if it was requested', () => {
     const rules = nurtureRules({}, { late: 'skip' });
     expect(decided({ enrolment: requested, rules, now: onDay(5) })).toMatchObject({ do: 'send' });
   });

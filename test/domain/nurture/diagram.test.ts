@@ -20,7 +20,7 @@ const drawn = [...readme.matchAll(/^ {4}(\S+) --> (\S+): (.+)$/gm)].flatMap(([, 
   labels.split(', ').map((label) => `${from} ${to} ${label}`),
 );
 
-/** Fails to compile when a state or a decision is added: then the diagram needs it too. */
+/** Fails to compile when a status or a decision is added: then the diagram needs it too. */
 const states: Record<Enrolment['status'], true> = { active: true, done: true, ended: true };
 const decisions: Record<Decision['do'], true> = {
   ...{ send: true, wait: true, skip: true, end: true, finish: true },
@@ -65,18 +65,18 @@ const seen = new Set([
 ]);
 
 describe('the diagram of an enrolment', () => {
-  it('shows the changes that there are, and no other', () => {
+  it('shows all possible changes and no others', () => {
     expect(drawn.toSorted()).toEqual([...seen].sort());
   });
 
-  it('has every state and every decision', () => {
+  it('has every status and every decision', () => {
     const words = new Set(drawn.flatMap((line) => line.split(' ')));
     for (const word of [...Object.keys(states), ...Object.keys(decisions)]) expect(words).toContain(word);
   });
 });
 
 describe('every change of an enrolment', () => {
-  it('counts its version on', () => {
+  it('increments its version', () => {
     const changes: Enrolment[] = [settle(wait, plan()), settle(skip, plan()), send(plan())];
     for (const { version } of changes) expect(version).toBe(first.version + 1);
   });

@@ -7,19 +7,19 @@ import { enrolment, nurtureRules, onDay, profile } from './builders.ts';
 const known = { lead: lead({ mail: 'granted', stage: 'lead' }), profile: profile() };
 const standing = (of: Enrolment = enrolment(), card = known) => summariseEnrolment(of, card, nurtureRules());
 
-describe('where somebody stands in a sequence', () => {
-  it('is how many steps are behind and when it goes on', () => {
+describe('the summary of an enrolment', () => {
+  it('has the number of steps handled and when it goes on', () => {
     expect(standing()).toEqual({ sequence: 'tips', step: 1, status: 'active', nextAt: onDay(7) });
     const skipped = enrolment({ skipped: { 'tip-7d': 'late' }, due: onDay(14) });
     expect(standing(skipped)).toMatchObject({ step: 2, nextAt: onDay(14) });
   });
 
-  it('is paused while a pause holds it', () => {
+  it('is paused during a pause', () => {
     for (const waits of ['paused', 'sequence-paused'] as const)
       expect(standing(enrolment({ waits }))).toMatchObject({ status: 'paused', nextAt: onDay(7) });
   });
 
-  it('is over when everything was sent, or somebody left', () => {
+  it('is done when all is sent, or ended when the lead left', () => {
     const { due: _, planned: __, ...course } = enrolment();
     expect(standing({ ...course, status: 'done' })).toMatchObject({ status: 'done', nextAt: null });
     expect(standing({ ...course, status: 'ended', why: 'unsubscribed' })).toMatchObject({ status: 'ended' });
@@ -29,14 +29,14 @@ describe('where somebody stands in a sequence', () => {
     ['unsubscribed', lead({ mail: 'withdrawn' })],
     ['was handed over', lead({ mail: 'granted', stage: 'mql' })],
     ['became a customer', lead({ mail: 'granted', stage: 'customer' })],
-  ])('is over the moment somebody %s', (_, person) => {
+  ])('is ended as soon as the lead %s', (_, person) => {
     expect(standing(enrolment(), { ...known, lead: person })).toMatchObject({
       status: 'ended',
       nextAt: null,
     });
   });
 
-  it('goes on for what somebody asked for', () => {
+  it('is active for a requested mail', () => {
     const asked = enrolment({ sent: {}, due: onDay(0) });
     expect(standing(asked, { ...known, lead: lead({ mail: 'none' }) })).toMatchObject({ status: 'active' });
   });

@@ -30,13 +30,13 @@ const doubts = (reactions: Reaction[], options = {}) =>
   verdicts(reactions, options).flatMap((verdict) => (verdict.counts ? [] : [[verdict.of, verdict.why]]));
 
 describe('a person who opens a mail and clicks', () => {
-  it('gets the open and each link, once', () => {
+  it('counts for the open and once for each link', () => {
     expect(
       counted([open(HOUR), click(1, HOUR + 9_000), click(1, HOUR + 12_000), click(3, 2 * HOUR)]),
     ).toEqual(['open', 1, 3]);
   });
 
-  it('waits twenty seconds for it', () => {
+  it('counts after twenty seconds', () => {
     const reactions = [open(HOUR), click(1, HOUR)];
     expect(doubts(reactions, { now: at(HOUR + 19_000) })).toEqual([
       ['open', 'settling'],
@@ -49,7 +49,7 @@ describe('a person who opens a mail and clicks', () => {
     expect(counted([click(0, HOUR), click(1, HOUR + 1_500)])).toEqual([0, 1]);
   });
 
-  it('gets the link that somebody unknown had fetched before, at the time of the own click', () => {
+  it('counts at the time of the own click, when somebody unknown had fetched the link before', () => {
     const preview: Reaction = { ...click(1, HOUR), bot: 'user-agent' } as Reaction;
     expect(verdicts([preview, click(1, HOUR + 5_000)])).toEqual([
       { of: 1, at: at(HOUR + 5_000), counts: true },
@@ -64,7 +64,7 @@ describe('a link scanner', () => {
   ];
 
   it.each([1, 2, 3, 5])(
-    'that fetches the pixel and all %s links within two seconds gets nothing',
+    'that fetches the pixel and all %s links within two seconds does not count',
     (links) => {
       expect(counted(scan(links, HOUR), { links })).toEqual([]);
       expect(doubts(scan(links, HOUR), { links }).map(([, why]) => why)).toEqual(
@@ -73,15 +73,15 @@ describe('a link scanner', () => {
     },
   );
 
-  it('that fetches three of nine links gets nothing', () => {
+  it('that fetches three of nine links does not count', () => {
     expect(counted(scan(3, HOUR), { links: 9 })).toEqual([]);
   });
 
-  it('that comes again for single links within a minute gets nothing', () => {
+  it('that returns for single links within a minute does not count', () => {
     expect(counted([...scan(4, HOUR), click(2, HOUR + 30_000)])).toEqual([]);
   });
 
-  it('gets nothing within five seconds of sending or delivery, even for one link', () => {
+  it('does not count within five seconds of sending or delivery, even for one link', () => {
     const mail = { ...mailWith(4), deliveredAt: at(60_000) };
     expect(classifyReactions(mail, [open(61_000), click(0, 64_000)], later)).toMatchObject([
       { of: 'open', why: 'right-after-sending' },
@@ -90,12 +90,12 @@ describe('a link scanner', () => {
     expect(doubts([click(0, 4_900)])).toEqual([[0, 'right-after-sending']]);
   });
 
-  it('that runs the pages of all links at once gets nothing', () => {
+  it('that runs the pages of all links at once does not count', () => {
     const pages = [0, 1, 2, 3].map((link) => view(link, HOUR + 2_000 + link * 300));
     expect(counted([...scan(4, HOUR), ...pages])).toEqual([]);
   });
 
-  it.each(['user-agent', 'prefetch'] as const)('that gives itself away (%s) gets nothing', (bot) => {
+  it.each(['user-agent', 'prefetch'] as const)('that identifies itself (%s) does not count', (bot) => {
     expect(doubts([{ ...click(1, HOUR), bot } as Reaction])).toEqual([[1, bot]]);
   });
 });
@@ -103,17 +103,17 @@ describe('a link scanner', () => {
 describe('a person behind a link scanner', () => {
   const scan = [open(6_000), click(0, 6_500), click(1, 7_000), click(2, 7_500)];
 
-  it('gets the link whose page was seen, and the open', () => {
+  it('counts for the link whose page was seen, and the open', () => {
     expect(counted([...scan, click(1, 30_000), view(1, 32_000)])).toEqual(['open', 1]);
   });
 
-  it('gets the link it clicks more than a minute later, and the open', () => {
+  it('counts for a link clicked more than a minute later, and the open', () => {
     const slow = click(2, 70_000);
     expect(counted([...scan, slow])).toEqual(['open', 2]);
     expect(verdicts([...scan, slow]).find(({ of }) => of === 2)?.at).toBe(slow.at);
   });
 
-  it('gets a click right after sending once the page was seen', () => {
+  it('counts for a click right after sending once the page was seen', () => {
     expect(counted([open(2_000), click(0, 3_000), view(0, 4_000)])).toEqual(['open', 0]);
   });
 });
@@ -127,7 +127,7 @@ const anyReaction = (links: number) =>
   }) as fc.Arbitrary<Reaction>;
 
 describe('any reactions', () => {
-  it('get one verdict for the open and one for each link, in whatever order they are told', () => {
+  it('get one result for the open and one for each link, in any order', () => {
     fc.assert(
       fc.property(fc.array(anyReaction(5)), fc.integer(), (reactions, seed) => {
         const told = verdicts(reactions, { links: 5 });
@@ -143,7 +143,7 @@ describe('any reactions', () => {
     );
   });
 
-  it('of a scanner alone never count, whenever it comes and in whatever order it fetches', () => {
+  it('of a scanner alone never count, at any time and in any order', () => {
     const scan = fc.integer({ min: 1, max: 8 }).chain((links) =>
       fc.record({
         links: fc.constant(links),
@@ -177,7 +177,7 @@ describe('any reactions', () => {
     );
   });
 
-  it('can be written as texts and read again', () => {
+  it('can be formatted and parsed again', () => {
     fc.assert(
       fc.property(fc.array(anyReaction(5)), (reactions) => {
         const texts = reactions.map(formatReaction);

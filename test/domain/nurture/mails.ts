@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Mail } from '../../../shared/domain/nurture/mailing.ts';
 import { LEAD, NOW } from '../builders.ts';
 
-/** A mail that was sent an hour before now: name only what matters for the test. */
+/** A mail sent an hour ago; name only what matters for the test. */
 export function mail(more: Partial<Mail> = {}): Mail {
   const sentAt = new Date(Date.parse(NOW) - 3_600_000).toISOString();
   return {

@@ -19,7 +19,7 @@ const always: SendingHours = {
 };
 const WEEKS = ['0d', '7d', '14d', '21d', '28d', '35d', '42d'];
 
-/** The moments of the six weeks, in UTC to the minute. */
+/** The times of the six weeks, in UTC to the minute. */
 const sixWeeks = (startedAt: string, timeZone: string, hours = office) =>
   WEEKS.map((after) =>
     plannedAt({ after, kind: 'marketing' }, { startedAt, shiftDays: 0, timeZone }, hours).replace(
@@ -124,32 +124,32 @@ describe('a mail', () => {
     expect(moved('2026-11-24T04:10:00.000Z')).toBe('2026-11-24T08:00:00.000Z');
   });
 
-  it('that falls after them, or on their very end, goes out the next morning', () => {
+  it('that falls after them, or exactly on their end, is sent the next morning', () => {
     expect(moved('2026-11-24T16:00:00.000Z')).toBe('2026-11-25T08:00:00.000Z');
     expect(moved('2026-11-24T15:59:59.999Z')).toBe('2026-11-24T15:59:59.999Z');
   });
 
-  it('that falls in a weekend goes out on Monday', () => {
+  it('that falls in a weekend is sent on Monday', () => {
     expect(moved('2026-11-27T20:00:00.000Z')).toBe('2026-11-30T08:00:00.000Z');
     expect(moved('2026-11-28T10:00:00.000Z')).toBe('2026-11-30T08:00:00.000Z');
   });
 
-  it('that falls in the hour that clocks skip goes out the moment they do', () => {
+  it('that falls in the hour that clocks skip is sent when they jump', () => {
     const calendar = { startedAt: '2027-03-21T01:30:00.000Z', shiftDays: 0, timeZone: amsterdam };
     expect(plannedAt({ after: '7d', kind: 'marketing' }, calendar, always)).toBe('2027-03-28T01:00:00.000Z');
   });
 
-  it('that falls in the hour that clocks show twice goes out the first time', () => {
+  it('that falls in the hour that clocks show twice is sent the first time', () => {
     const calendar = { startedAt: '2027-10-24T00:30:00.000Z', shiftDays: 0, timeZone: amsterdam };
     expect(plannedAt({ after: '7d', kind: 'marketing' }, calendar, always)).toBe('2027-10-31T00:30:00.000Z');
   });
 
-  it('that was asked for goes out at any hour', () => {
+  it('that was requested is sent at any hour', () => {
     const calendar = { startedAt: '2026-11-28T02:00:00.000Z', shiftDays: 0, timeZone: amsterdam };
     expect(plannedAt({ after: '0d', kind: 'requested' }, calendar, office)).toBe(calendar.startedAt);
   });
 
-  it('some hours or minutes after the start counts them on the watch, not on the wall', () => {
+  it('some hours or minutes after the start counts elapsed time, not local time', () => {
     const calendar = { startedAt: '2027-03-27T12:00:00.000Z', shiftDays: 0, timeZone: amsterdam };
     expect(plannedAt({ after: '24h', kind: 'marketing' }, calendar, always)).toBe('2027-03-28T12:00:00.000Z');
     expect(plannedAt({ after: '1d', kind: 'marketing' }, calendar, always)).toBe('2027-03-28T11:00:00.000Z');
@@ -209,7 +209,7 @@ describe('whatever the zone, the start, the delay and the hours', () => {
     );
   });
 
-  it('is never before so many days of the calendar have passed, nor before the start', () => {
+  it('is never before its number of calendar days has passed, nor before the start', () => {
     fc.assert(
       fc.property(anything, (given) => {
         const at = planned(given);
@@ -237,14 +237,14 @@ describe('the time zone of a person', () => {
   const rules = { timeZone: 'Europe/Amsterdam' };
   const living = (value: string) => ({ values: { timeZone: { value } } });
 
-  it('is its own when it is known, else that of the company', () => {
+  it('is their own if known, else that of the company', () => {
     expect(timeZoneOf(living('Asia/Tokyo'), rules)).toBe('Asia/Tokyo');
     expect(timeZoneOf(living('Mars/Base'), rules)).toBe('Europe/Amsterdam');
     expect(timeZoneOf(undefined, rules)).toBe('Europe/Amsterdam');
   });
 });
 
-describe('a span', () => {
+describe('a duration', () => {
   it('is a number of days, hours or minutes', () => {
     expect([durationMs('2d'), durationMs('3h'), durationMs('90m')]).toEqual([
       172_800_000, 10_800_000, 5_400_000,

@@ -16,26 +16,26 @@ const form = (more: object = {}) => submission('whitepaper', { at: START, ...mor
 const visit = (path: string, more: object = {}) => pageView(path, { at: START, ...more });
 
 describe('a sequence that a form starts', () => {
-  it('begins the moment the form was sent in', () => {
+  it('starts when the form is sent in', () => {
     expect(starts([form()])).toEqual({ tips: START });
     expect(starts([form({ at: onDay(0, '09:50') })])).toEqual({ tips: onDay(0, '09:50') });
   });
 
-  it('begins now when the form lay about for more than a day', () => {
+  it('starts now when the form is more than a day old', () => {
     expect(starts([form({ at: onDay(-3) })])).toEqual({ tips: START });
   });
 
-  it('begins by that form only, and by no robot', () => {
+  it('starts with that form only, and not with spam', () => {
     expect(starts([submission('demo', { at: START }), form({ spam: 'honeypot' })])).toEqual({});
   });
 
-  it('begins for whoever asks for something, permitted or not', () => {
+  it('starts for everybody who requests something, with or without permission', () => {
     for (const mail of ['none', 'pending', 'withdrawn'] as const)
       expect(starts([form()], { mail })).toEqual({ tips: START });
     expect(starts([form()], { stage: 'customer' })).toEqual({ tips: START });
   });
 
-  it('begins once for one form, however often it is told, and again on another day for another', () => {
+  it('starts once for one form, however often it is repeated, and again for another on another day', () => {
     expect(starts([form(), form()], { started: { tips: START } })).toEqual({});
     expect(starts([form({ at: onDay(-1) })], { started: { tips: START } })).toEqual({});
     expect(starts([form()], { started: { tips: onDay(0, '06:00') } })).toEqual({});
@@ -44,32 +44,32 @@ describe('a sequence that a form starts', () => {
 });
 
 describe('a sequence that a visit starts', () => {
-  it('begins at a visit of one of its pages', () => {
+  it('starts at a visit to one of its pages', () => {
     expect(starts([visit('/guides/fit')])).toEqual({ offer: START });
     expect(starts([visit('/fit/for/you'), visit('/fit/for/all')])).toEqual({ offer: START });
     expect(starts([visit('/guides/other')])).toEqual({});
   });
 
-  it('does not begin by robots, nor by visits of another day, such as those before the first form', () => {
+  it('does not start with visits by bots or on another day, such as those before the first form', () => {
     expect(starts([visit('/guides/fit', { bot: 'user-agent' })])).toEqual({});
     expect(starts([visit('/guides/fit', { at: onDay(-2) })])).toEqual({});
   });
 
-  it('does not begin when the thing was requested at the same time', () => {
+  it('does not start when the offer was requested at the same time', () => {
     expect(starts([visit('/guides/fit'), submission('guide', { at: START })])).toEqual({});
   });
 
-  it('begins only for whom marketing may mail', () => {
+  it('starts only for leads that marketing may mail', () => {
     expect(starts([visit('/guides/fit')], { mail: 'pending' })).toEqual({ offer: START });
     for (const more of [{ mail: 'none' }, { mail: 'withdrawn' }, { stage: 'mql' }, { stage: 'customer' }])
       expect(starts([visit('/guides/fit')], more as Partial<Lead>)).toEqual({});
   });
 
-  it('begins once', () => {
+  it('starts once', () => {
     expect(starts([visit('/guides/fit')], { started: { offer: onDay(-300) } })).toEqual({});
   });
 
-  it('begins again only after the time that marketing wants', () => {
+  it('starts again only after the time set by marketing', () => {
     const again = { offer: { ...offer, again: { after: '30d' } } };
     expect(starts([visit('/guides/fit')], { started: { offer: onDay(-29) } }, again)).toEqual({});
     expect(starts([visit('/guides/fit')], { started: { offer: onDay(-30) } }, again)).toEqual({

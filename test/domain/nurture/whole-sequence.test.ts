@@ -21,14 +21,14 @@ const sixWeeks = [step('whitepaper', '0d', { kind: 'requested' }), ...WEEKS];
 interface Life {
   startedAt?: Instant;
   timeZone?: string;
-  /** What holds at a moment. */
+  /** The situation at a moment. */
   rulesAt?: (now: Instant) => NurtureRules;
   situationAt?: (now: Instant) => Partial<Situation>;
-  /** When the sweeper looks at what is due at a moment. */
+  /** When the timers handle what is due at a moment. */
   sweptAt?: (due: Instant) => Instant;
 }
 
-/** Lives through a sequence: the step and the moment of each mail that is sent, and what became of the enrolment. */
+/** Plays a sequence to its end: the step and time of each sent mail, and the final enrolment. */
 function lived(life: Life): { mails: [step: string, at: Instant][]; enrolment: Enrolment } {
   const { startedAt = START, timeZone = 'Europe/Amsterdam', rulesAt, sweptAt = (due) => due } = life;
   const values = { timeZone: { value: timeZone, at: START, source: 'form' } };
@@ -56,7 +56,7 @@ function lived(life: Life): { mails: [step: string, at: Instant][]; enrolment: E
 const moments = (life: Life) => lived(life).mails.map(([id, at]) => `${id} ${at.slice(0, 16)}`);
 
 describe('six weeks of tips', () => {
-  it('go out in Amsterdam at the hour of the start, over the end of summer (25 October 2026)', () => {
+  it('are sent in Amsterdam at the hour of the start, over the end of summer (25 October 2026)', () => {
     expect(moments({ startedAt: '2026-10-13T12:05:00.000Z' })).toEqual([
       'whitepaper 2026-10-13T12:05',
       'tip-7 2026-10-20T12:05',
@@ -68,7 +68,7 @@ describe('six weeks of tips', () => {
     ]);
   });
 
-  it('go out in New York over 29 February 2028 and the start of summer, in the hours there', () => {
+  it('are sent in New York over 29 February 2028 and the start of summer, in sending hours there', () => {
     const startedAt = '2028-02-08T02:30:00.000Z';
     expect(moments({ startedAt, timeZone: 'America/New_York' })).toEqual([
       'whitepaper 2028-02-08T02:30',
@@ -81,7 +81,7 @@ describe('six weeks of tips', () => {
     ]);
   });
 
-  it('go out on Lord Howe Island over the end of its half hour of summer', () => {
+  it('are sent on Lord Howe Island over the end of its half hour of summer time', () => {
     const startedAt = '2028-03-14T04:00:00.000Z';
     expect(moments({ startedAt, timeZone: 'Australia/Lord_Howe' })).toEqual([
       'whitepaper 2028-03-14T04:00',
@@ -105,11 +105,11 @@ describe('a pause', () => {
       nurtureRules({ steps: sixWeeks, paused: now >= onDay(from) && now < onDay(to, '05:00') }),
   });
 
-  it('of a sequence for three weeks moves what comes after it by three weeks, with a week between mails', () => {
+  it('of a sequence for three weeks moves later mails by three weeks, with a week between them', () => {
     expect(days(paused(10, 35))).toEqual([7, 35, 42, 49, 56, 63]);
   });
 
-  it('during which nothing was due moves nothing', () => {
+  it('without a due mail moves nothing', () => {
     expect(days(paused(8, 13))).toEqual([7, 14, 21, 28, 35, 42]);
   });
 
@@ -121,10 +121,10 @@ describe('a pause', () => {
   });
 });
 
-describe('a sweeper that was down', () => {
+describe('an outage of the timers', () => {
   const down = (from: Instant, to: Instant) => (due: Instant) => (due >= from && due < to ? to : due);
 
-  it('for three hours sends each mail once, those of the evening the next morning', () => {
+  it('of three hours sends each mail once, those of the evening the next morning', () => {
     const sweptAt = down(onDay(7, '09:30'), onDay(7, '12:30'));
     expect(lived({ sweptAt }).mails.slice(0, 3)).toMatchObject([
       ['whitepaper', START],
@@ -135,7 +135,7 @@ describe('a sweeper that was down', () => {
     expect(lived({ sweptAt: untilEvening }).mails[1]).toEqual(['tip-7', onDay(8, '08:00')]);
   });
 
-  it('for five weeks does not send five mails at once', () => {
+  it('of five weeks does not send five mails at once', () => {
     const { mails } = lived({ sweptAt: down(onDay(1), onDay(36)) });
     const perDay = Map.groupBy(mails, ([, at]) => at.slice(0, 10));
     expect(mails).toHaveLength(7);
@@ -158,7 +158,7 @@ describe('whatever happens on the way', () => {
     timeZone: fc.constantFrom('Europe/Amsterdam', 'America/New_York', 'Pacific/Auckland', 'Asia/Kolkata'),
   });
 
-  it('no mail goes out twice, at night, too often or before its day', () => {
+  it('no mail is sent twice, at night, too often or before its day', () => {
     fc.assert(
       fc.property(life, ({ pauses, unconfirmed, delays, late, timeZone }) => {
         let turn = 0;

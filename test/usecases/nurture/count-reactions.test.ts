@@ -40,7 +40,7 @@ const open: Reaction = { kind: 'open', at: NOW };
 const click: Reaction = { kind: 'click', at: plus(NOW, 3_000), link: 0 };
 
 describe('the reactions of a person', () => {
-  it('become events of the lead, once, at their first moment', async () => {
+  it('become events of the lead, once, at their first time', async () => {
     await tell(open);
     await tell(click);
     await tell({ ...click, at: plus(NOW, 8_000) });
@@ -54,14 +54,14 @@ describe('the reactions of a person', () => {
     expect((await getMailWithReactions(table, sent.id))?.due).toBeUndefined();
   });
 
-  it('go on waiting when they are judged too early', async () => {
+  it('keep waiting when they are classified too early', async () => {
     await tell(click);
     await judgeAt(plus(click.at, 5_000));
     expect(await events()).toEqual([]);
     expect((await getMailWithReactions(table, sent.id))?.due).toBeDefined();
   });
 
-  it('become the same events whatever call the process died at', async () => {
+  it('become the same events whichever call the process crashes at', async () => {
     for (let call = 1; ; call++) {
       for (const when of ['before', 'after'] as const) {
         sent = mail({ lead: `lead-${randomUUID()}`.slice(0, 22) as LeadId });
@@ -77,7 +77,7 @@ describe('the reactions of a person', () => {
     }
   });
 
-  it('bring nothing back when the person was erased', async () => {
+  it('bring nothing back after an erasure', async () => {
     await tell(open);
     await eraseLead({ table, now: () => LATER }, LEAD);
     expect(await tell(click)).toBeUndefined();
@@ -100,20 +100,20 @@ describe('a page that a mail led to', () => {
   const follow = (event: PageView, owner?: LeadId, over = table) =>
     linkVisitorFromClick({ table: over, now: () => NOW }, event, owner);
 
-  it('links a visitor that is linked to nobody', async () => {
+  it('links a visitor that is not linked yet', async () => {
     await follow(arrived());
     expect(await getLinkedLead(table, visitor)).toBe(LEAD);
     expect(await visitorsOf(table, LEAD)).toEqual([visitor]);
   });
 
-  it('leaves a visitor of somebody else alone: mails get forwarded', async () => {
+  it('does not relink a visitor of somebody else: mails get forwarded', async () => {
     await linkVisitor(table, visitor, OTHER, { at: NOW, due: NOW });
     await follow(arrived(), OTHER);
     expect(await getLinkedLead(table, visitor)).toBe(OTHER);
     expect(await visitorsOf(table, LEAD)).toEqual([]);
   });
 
-  it('links nobody by a robot, an unknown mail, a link that is none, or one that may not be tracked', async () => {
+  it('links nobody after a bot, an unknown mail or link, or an untracked mail', async () => {
     const untracked = mail({ tracked: false });
     await putMail(table, untracked);
     await follow(arrived({ bot: 'user-agent' }));
@@ -123,13 +123,13 @@ describe('a page that a mail led to', () => {
     expect(await getLinkedLead(table, visitor)).toBeUndefined();
   });
 
-  it('tells nothing any more when its landing key is too old', async () => {
+  it('links nobody when its click token has expired', async () => {
     await follow(arrived({ receivedAt: plus(NOW, 86_400_000) }));
     expect(await getLinkedLead(table, visitor)).toBeUndefined();
     expect((await getMailWithReactions(table, sent.id))?.reactions).toEqual([]);
   });
 
-  it('changes nothing after its mail was erased, though its landing key is still there', async () => {
+  it('changes nothing after its mail was erased, even if its click token is still there', async () => {
     await eraseLead({ table, now: () => NOW }, LEAD);
     const calls: string[] = [];
     const watching: Table = {
@@ -145,7 +145,7 @@ describe('a page that a mail led to', () => {
     expect(calls).not.toContain('PutItem');
   });
 
-  it('links nobody to a lead that is not there, or was erased', async () => {
+  it('links nobody to a lead that is unknown or erased', async () => {
     const early = mail({ lead: OTHER });
     await putMail(table, early);
     await follow(arrived({ viaMail: await landed(early.id) }));
@@ -154,7 +154,7 @@ describe('a page that a mail led to', () => {
     expect(await getLinkedLead(table, visitor)).toBeUndefined();
   });
 
-  it('is linked whole when the process dies between the two writes and it is told again', async () => {
+  it('is linked completely when the process crashes between the two writes and is retried', async () => {
     for (let call = 1; call <= 6; call++) {
       const browser = `phone-${call}` as VisitorId;
       await follow(arrived({ visitor: browser }), undefined, crashingTable(table, call, 'after')).catch(
@@ -165,7 +165,7 @@ describe('a page that a mail led to', () => {
     }
   });
 
-  it('makes the click behind it count that was in doubt', async () => {
+  it('makes a doubtful click before it count', async () => {
     for (const n of [0, 1, 2]) await tell({ kind: 'click', at: plus(NOW, n * 100), link: n });
     await judgeAt(LATER);
     expect(await events()).toEqual([]);
@@ -176,7 +176,7 @@ describe('a page that a mail led to', () => {
 });
 
 describe('the explanation of a score', () => {
-  it('shows what waits and why, until it counts', async () => {
+  it('shows waiting reactions and why they wait, until they count', async () => {
     for (const n of [0, 1, 2]) await tell({ kind: 'click', at: plus(NOW, n * 100), link: n });
     const read = (now: string) => waitingReactions(table, LEAD, rules, now);
     expect(await read(LATER)).toMatchObject(

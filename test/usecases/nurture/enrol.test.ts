@@ -33,7 +33,7 @@ const start = async (startedAt = MONDAY, profile = {}): Promise<SequenceStart> =
 };
 const enrolmentsIn = async (of: { lead: LeadId }) => await enrolmentsOf(table, of.lead);
 
-describe('a lead that begins a sequence', () => {
+describe('a lead that starts a sequence', () => {
   it('is enrolled, and its first mail is sent at once', async () => {
     const begins = await start();
     await enrol(system(), begins);
@@ -41,21 +41,21 @@ describe('a lead that begins a sequence', () => {
     expect(told).toMatchObject([{ lead: begins.lead, sequence: 'tips', startedAt: MONDAY }]);
   });
 
-  it('waits for its first mail when that comes later', async () => {
+  it('waits for its first mail when that is due later', async () => {
     const begins = await start();
     await enrol(system(table, { steps: tips.steps.slice(1) }), begins);
     expect(await enrolmentsIn(begins)).toMatchObject([{ status: 'active', due: plus(MONDAY, 7 * DAY_MS) }]);
     expect(told).toEqual([]);
   });
 
-  it('is enrolled once, however often and at once it is told', async () => {
+  it('is enrolled once, however often the event is repeated, also in parallel', async () => {
     const begins = await start();
     await Promise.all([1, 2, 3].map(() => enrol(system(), begins)));
     await enrol(system(), begins);
     expect(await enrolmentsIn(begins)).toHaveLength(1);
   });
 
-  it('keeps how far it is when it is told late', async () => {
+  it('keeps its progress when the event is repeated late', async () => {
     const begins = await start();
     await enrol(system(), begins);
     const enrolment = await getEnrolment(table, begins);
@@ -66,7 +66,7 @@ describe('a lead that begins a sequence', () => {
     expect(await getEnrolment(table, begins)).toMatchObject({ version: 2, sent, due });
   });
 
-  it('is not enrolled when it was erased, or is erased at that moment', async () => {
+  it('is not enrolled if it was erased, or is erased at that moment', async () => {
     const erase = (lead: LeadId) => eraseLead({ table, now: () => MONDAY }, lead);
     const before = await start();
     await erase(before.lead);
@@ -86,13 +86,13 @@ describe('a lead that begins a sequence', () => {
     expect(told).toEqual([]);
   });
 
-  it('is not enrolled by an announcement of somebody who was erased and came back', async () => {
+  it('is not enrolled by an old event if it was erased and came back', async () => {
     const begins = await start();
     await enrol(system(), { ...begins, startedAt: plus(MONDAY, -DAY_MS) });
     expect(await enrolmentsIn(begins)).toEqual([]);
   });
 
-  it('is not enrolled when the sequence is gone, or offers what it requested already', async () => {
+  it('is not enrolled if the sequence was removed, or offers what it has already requested', async () => {
     const begins = await start();
     await enrol(system(), { ...begins, sequence: 'gone' });
     const offer: Sequence['start'] = { visited: ['/whitepaper'], withoutForm: 'whitepaper' };
@@ -102,7 +102,7 @@ describe('a lead that begins a sequence', () => {
   });
 });
 
-describe('a lead that asks once more', () => {
+describe('a lead that repeats a request', () => {
   const again = async (sequence: Partial<Sequence>, days: number, status: 'active' | 'done' = 'done') => {
     const startedAt = plus(MONDAY, days * DAY_MS);
     const begins = await start(startedAt);
@@ -115,32 +115,32 @@ describe('a lead that asks once more', () => {
   };
   const onlyPaper = { skipped: { 'tip-1': 'repeated', 'tip-2': 'repeated' } };
 
-  it('gets what it asked for, and no tip twice', async () => {
+  it('gets the requested mail, and no tip twice', async () => {
     expect(await again({}, 3)).toMatchObject({ status: 'active', ...onlyPaper });
   });
 
-  it('goes through all of it again only after the time that marketing wants', async () => {
+  it('repeats the whole sequence only after the time set by marketing', async () => {
     const { again: policy } = sequenceSchema.parse({ ...tips, again: { after: '30d' } });
     expect(await again({ again: policy }, 29)).toMatchObject(onlyPaper);
     expect(await again({ again: policy }, 30)).toMatchObject({ status: 'active', skipped: {} });
   });
 
-  it('is never in the same tips twice at a time', async () => {
+  it('is never in the same sequence twice at a time', async () => {
     expect(await again({ again: { after: '30d' } }, 60, 'active')).toMatchObject(onlyPaper);
   });
 
-  it('is not enrolled where nothing was asked for', async () => {
+  it('is not enrolled again in a sequence without requested mails', async () => {
     expect(await again({ steps: tips.steps.slice(1) }, 3)).toBeUndefined();
   });
 });
 
-describe('enrolling, killed before or after any call of the table', () => {
+describe('enrolling, with a crash before or after any call of the table', () => {
   let sending: Sending;
   beforeEach(async () => {
     sending = await newSending();
   });
 
-  it('enrols once and sends each tip once; the whitepaper too, unless nobody knows whether it went out', async () => {
+  it('enrols once and sends each tip once; the whitepaper too, unless it is unknown whether it was sent', async () => {
     const scenario = async (over: (table: Table) => Table) => {
       sending.now = MONDAY;
       const { lead, email } = await somebody(sending.table, { lead: { started: { tips: MONDAY } } });

@@ -25,7 +25,7 @@ describe('the mails of a playbook', () => {
     expect(table.calls).toBe(1);
   });
 
-  it('are those of the version that is asked for', async () => {
+  it('are those of the requested version', async () => {
     await store(1, 'Hi');
     await store(2, 'Hello');
     const source = mailTemplateSource({ table });
@@ -34,7 +34,7 @@ describe('the mails of a playbook', () => {
     expect((await source(2, 'welcome', 'nl'))?.text).toBe('Hallo');
   });
 
-  it('are asked for again when they were not there', async () => {
+  it('are read again if they were missing', async () => {
     const source = mailTemplateSource({ table });
     expect(await source(1, 'welcome', 'en')).toBeUndefined();
     await store(1, 'Hi');

@@ -19,7 +19,7 @@ const withTips = (more: Partial<typeof tips>): Playbook => ({
   sequences: { tips: { ...tips, ...more } },
 });
 
-/** Sweeps all shards at noon of each of these days, under a playbook. */
+/** Runs all shards at noon on each of these days, under a playbook. */
 async function liveThrough(from: number, to: number, current = playbook): Promise<void> {
   for (let day = from; day <= to; day++) {
     sending.now = plus(MONDAY, day * DAY_MS);
@@ -38,8 +38,8 @@ const people = (count: number) => Promise.all(Array.from({ length: count }, () =
 const steps = (email: string) =>
   sending.sent.filter(({ to }) => to[0] === email).map(({ tags }) => tags['ses:feedback-id-b']);
 
-describe('a sequence that was paused for weeks and goes on', () => {
-  it('sends nobody more than a mail a week nor one of before, and forgets nobody', async () => {
+describe('a sequence that goes on after a pause of weeks', () => {
+  it('sends everybody at most a mail a week, none twice, and forgets nobody', async () => {
     const all = await people(4);
     const [paper, tip] = tips.steps as [(typeof tips.steps)[number], (typeof tips.steps)[number]];
     const weekly = [1, 2, 3, 4].map((week) => ({ ...tip, id: `tip-${week}`, after: `${week * 7}d` }));
@@ -58,8 +58,8 @@ describe('a sequence that was paused for weeks and goes on', () => {
   });
 });
 
-describe('a sequence that is published anew while people are in it', () => {
-  it('sends nobody a mail twice, whatever steps came, went and moved', async () => {
+describe('a sequence that is changed while people are in it', () => {
+  it('sends nobody a mail twice, whichever steps are added, removed and moved', async () => {
     const all = await people(6);
     await liveThrough(0, 7);
     const [paper, first, second] = tips.steps as [object, object, object] as typeof tips.steps;
@@ -75,7 +75,7 @@ describe('a sequence that is published anew while people are in it', () => {
 });
 
 describe('a mail among many that the mail service refuses for good', () => {
-  it('stops no other, and neither it nor any other is tried without end', async () => {
+  it('holds up no other, and no mail is retried forever', async () => {
     const all = await people(12);
     await liveThrough(0, 6);
     const bad = all[5]?.email ?? '';

@@ -16,7 +16,7 @@ async function preview(order: Partial<PreviewRequest>) {
   return made;
 }
 
-/** A copy of the shipped playbook in which one file says something else. */
+/** A copy of the shipped playbook with a change in one file. */
 function changed(file: string, from: string, to: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'playbook-'));
   cpSync(shipped, folder, { recursive: true });
@@ -26,7 +26,7 @@ function changed(file: string, from: string, to: string): string {
 }
 
 describe('the preview of a mail', () => {
-  it('shows it to somebody who did not confirm yet', async () => {
+  it('shows it for a pending permission by default', async () => {
     const { html, subject, preheader, kilobytes } = await preview({});
     expect(html).toContain('Hi Noor,');
     expect(html).toContain('/confirm/example');
@@ -42,18 +42,18 @@ describe('the preview of a mail', () => {
     expect(text).not.toContain('/confirm/');
   });
 
-  it('shows it to somebody of whom nothing is known', async () => {
+  it('shows it for a lead without any data', async () => {
     const { text } = await preview({ lead: {}, website: 'http://website.test', api: 'http://api.test' });
     expect(text).not.toContain('Noor');
     expect(text).toContain('http://website.test/');
     expect(text).toContain('http://api.test/unsubscribe/example');
   });
 
-  it('says which mail was meant', async () => {
+  it('suggests a name for an unknown mail', async () => {
     await expect(preview({ mail: 'whitepapr' })).rejects.toThrow('did you mean "whitepaper"?');
   });
 
-  it('names file and line of a mistake, and knows the mails all the same', async () => {
+  it('names file and line of a mistake, and still lists the mails', async () => {
     const folder = changed('mails/tip-1.nl.md', '{{ firstName }}', '{{ voornaam }}');
     const made = await previewMail(folder, { mail: 'whitepaper', locale: 'nl' });
     expect(made).toMatchObject({

@@ -42,14 +42,14 @@ const history = async () => (await leadEvents(sending.table, ann.lead)).map(({ t
 const bounces = async () => (await sendingCountsSince(sending.table, '2026-01-01')).bounces;
 
 describe('a delivery', () => {
-  it('is the fate of the mail and a part of the history, however often it is told', async () => {
+  it('is stored on the mail and in the history once, however often it is reported', async () => {
     await take(delivery());
     await take(delivery());
     expect(await getMail(sending.table, mail)).toMatchObject({ fate: 'delivered', deliveredAt: at });
     expect(await history()).toEqual(['delivery']);
   });
 
-  it('does not hide a complaint that was told before it', async () => {
+  it('does not hide a complaint reported before it', async () => {
     await take(complaint());
     await take(delivery());
     expect(await getMail(sending.table, mail)).toMatchObject({ fate: 'complained' });
@@ -68,7 +68,7 @@ describe('a hard bounce', () => {
     },
   );
 
-  it('counts once for the brake, and not when SES did not even try', async () => {
+  it('counts once for the brake, and not if SES did not try', async () => {
     await take(bounce('Permanent'));
     await take(bounce('Permanent'));
     expect(await bounces()).toBe(1);
@@ -78,13 +78,16 @@ describe('a hard bounce', () => {
     expect(await bounces()).toBe(1);
   });
 
-  it.each([1, 2, 3, 4, 5])('is taken in whole when the first attempt dies at call %i', async (call) => {
-    const dying = { ...system(), table: crashingTable(sending.table, call, 'after') };
-    await recordFeedback(dying, sesEvent.parse(bounce('Permanent')) as SesEvent).catch(() => {});
-    await take(bounce('Permanent'));
-    expect(await kept()).toMatchObject({ suppressed: { why: 'hard-bounce' } });
-    expect(await history()).toEqual(['bounce', 'mail-consent']);
-  });
+  it.each([1, 2, 3, 4, 5])(
+    'is recorded completely when the first attempt crashes at call %i',
+    async (call) => {
+      const dying = { ...system(), table: crashingTable(sending.table, call, 'after') };
+      await recordFeedback(dying, sesEvent.parse(bounce('Permanent')) as SesEvent).catch(() => {});
+      await take(bounce('Permanent'));
+      expect(await kept()).toMatchObject({ suppressed: { why: 'hard-bounce' } });
+      expect(await history()).toEqual(['bounce', 'mail-consent']);
+    },
+  );
 });
 
 describe('a complaint', () => {
@@ -107,7 +110,7 @@ describe('a soft bounce', () => {
     }
   };
 
-  it('stops nothing alone, and told twice counts once', async () => {
+  it('alone stops nothing, and counts once when reported twice', async () => {
     await take(bounce('Transient', 'MailboxFull'));
     await take(bounce('Transient', 'MailboxFull'));
     expect(await kept()).toMatchObject({ softBounces: 1 });
@@ -121,7 +124,7 @@ describe('a soft bounce', () => {
     expect((await kept()).suppressed).toMatchObject({ why: 'soft-bounces' });
   });
 
-  it('is forgotten when a mail arrives', async () => {
+  it('no longer counts after a delivery', async () => {
     await bounced(mails.slice(0, 4));
     await take(delivery('four'));
     await bounced(mails.slice(4));
@@ -142,7 +145,7 @@ describe('a bounce about the mail itself', () => {
 });
 
 describe('the report that a mail was sent', () => {
-  it('settles a mail whose sender died', async () => {
+  it('marks a mail as sent whose sender crashed', async () => {
     const ben = await enrolled(sending.table);
     sending.after = () => {
       throw new Error('died');
@@ -157,7 +160,7 @@ describe('the report that a mail was sent', () => {
   });
 });
 
-describe('a report that says nothing new', () => {
+describe('a report without consequences', () => {
   it.each(['a mail of nobody', 'a delay', 'a mail to our own people'])(
     '(%s) changes nothing',
     async (what) => {
@@ -171,14 +174,14 @@ describe('a report that says nothing new', () => {
     },
   );
 
-  it('(of somebody who was erased) brings nothing back', async () => {
+  it('(about an erased lead) brings nothing back', async () => {
     await eraseLead(system(), ann.lead);
     await take(complaint());
     expect(await history()).toEqual([]);
     expect((await kept()).version).toBe(0);
   });
 
-  it('(a mail that SES rejects for a virus) does not count against the person', async () => {
+  it('(a mail rejected for a virus) does not count against the person', async () => {
     await take({ eventType: 'Reject', mail: about(), reject: { reason: 'Bad content' } });
     expect(await getMail(sending.table, mail)).toMatchObject({ fate: 'rejected' });
     expect((await kept()).suppressed).toBeUndefined();

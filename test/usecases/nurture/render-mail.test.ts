@@ -17,23 +17,23 @@ const template = (parts: Partial<MailTemplate> = {}): MailTemplate => ({
   ...parts,
 });
 
-describe('a mail for somebody', () => {
-  it('has their name in it', () => {
+describe('a rendered mail', () => {
+  it('has the name of the recipient', () => {
     const mail = renderMail(template(), { ...variables, firstName: 'Noor' });
     expect(mail).toEqual({ subject: 'Hi Noor', html: '<body>Hi Noor</body>', text: 'Hi Noor', links: [] });
   });
 
-  it('has other words for what is not known', () => {
+  it('has the fallback for an unknown name', () => {
     expect(renderMail(template(), variables).subject).toBe('Hi there');
   });
 
-  it('leaves no hole in the plain text where a condition does not hold', () => {
+  it('leaves no gap in the plain text where a condition is not met', () => {
     const text = 'One\n\n{% if confirmUrl %}\n\nConfirm\n\n{% endif %}\n\nTwo';
     expect(renderMail(template({ text }), variables).text).toBe('One\n\nTwo');
   });
 });
 
-describe('a name that is none', () => {
+describe('an unsafe name', () => {
   const named = (firstName: string) => renderMail(template(), { ...variables, firstName });
 
   it.each([
@@ -51,7 +51,7 @@ describe('a name that is none', () => {
     ['a line break', 'Noor\r\nJansen', 'Hi Noor Jansen'],
     ['a turned direction', 'Noor\u202e\u2066', 'Hi Noor'],
     ['half a character', 'Noor\ud800', 'Hi Noor\ufffd'],
-  ])('stands on one line of the header: %s', (_, name, subject) => {
+  ])('is on one line of the header: %s', (_, name, subject) => {
     expect(named(name).subject).toBe(subject);
   });
 
@@ -59,7 +59,7 @@ describe('a name that is none', () => {
     expect(named('דוד').subject).toBe('Hi דוד');
   });
 
-  it('is text in HTML, and as it is in plain text', () => {
+  it('is escaped in HTML and unchanged in plain text', () => {
     const mail = named(`<b>"O'Neil" & Co</b>`);
     expect(mail.html).toBe('<body>Hi &lt;b&gt;&#34;O&#39;Neil&#34; &amp; Co&lt;/b&gt;</body>');
     expect(mail.text).toBe(`Hi <b>"O'Neil" & Co</b>`);
@@ -73,20 +73,20 @@ describe('the links of a mail', () => {
     '<a href="{{ unsubscribeUrl }}">U</a> <a href="{{ preferencesUrl }}">P</a> <a href="{{ confirmUrl }}">C</a></body>';
   const all = { ...variables, confirmUrl: 'https://leads.acme.example/confirm/m1' };
 
-  it('are numbered from 0, each place once', () => {
+  it('are numbered from 0, each target once', () => {
     expect(renderMail(template({ html }), all).links).toEqual([
       'https://www.acme.example/a?b=1&c=2',
       'https://other.example/',
     ]);
   });
 
-  it('stay as they are without consent to tracking, and there is no pixel', () => {
+  it('are unchanged without consent to tracking, and there is no pixel', () => {
     const mail = renderMail(template({ html }), all);
     expect(mail.html).toContain('<a href="https://www.acme.example/a?b=1&amp;c=2">A</a>');
     expect(mail.html).not.toContain('<img');
   });
 
-  it('lead through the API with consent, but for those about permission', () => {
+  it('lead through the API with consent, except those about permission', () => {
     const { html: tracked } = renderMail(template({ html }), all, tracking);
     expect(tracked).toBe(
       '<body><a href="https://leads.acme.example/c/m1/0">A</a> <a href="https://leads.acme.example/c/m1/1">B</a> ' +
@@ -97,7 +97,7 @@ describe('the links of a mail', () => {
     );
   });
 
-  it('cannot be made by a name', () => {
+  it('cannot be added by a name', () => {
     const mail = renderMail(template(), { ...variables, firstName: '<a href="https:evil">' }, tracking);
     expect(mail.links).toEqual([]);
   });

@@ -10,7 +10,7 @@ beforeAll(async () => {
   table = (await newSending()).table;
 });
 
-/** Somebody whose next mail is due: the whitepaper, or the first tip. */
+/** A lead whose next mail is due: the whitepaper, or the first tip. */
 async function due(step: 'paper' | 'tip-1') {
   const sending = new Sending(table);
   const of = await enrolled(table);
@@ -33,8 +33,8 @@ const moments = Array.from({ length: CALLS }, (_, index) => index + 1).flatMap((
   (['before', 'after'] as const).map((when) => ({ call, when })),
 );
 
-describe.each(['paper', 'tip-1'] as const)('a process that dies while it sends %s', (step) => {
-  it('makes no more calls than these tests kill', async () => {
+describe.each(['paper', 'tip-1'] as const)('a process that crashes while sending %s', (step) => {
+  it('makes no more calls than these tests crash', async () => {
     expect(await callsOf(step)).toBeLessThanOrEqual(CALLS);
   });
 

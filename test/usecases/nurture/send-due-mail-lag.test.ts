@@ -22,8 +22,8 @@ const change = async (id: Lead['id'], more: Partial<Lead>) => {
   await putLead(table, { ...lead, ...more, version: lead.version + 1 });
 };
 
-describe('a mail that is decided upon by copies that are a moment old', () => {
-  it('goes out once, on its day', async () => {
+describe('a mail decided on with outdated reads', () => {
+  it('is sent once, on its day', async () => {
     const ann = await enrolled(table);
     await sending.live(ann, 20);
     expect(sending.counts()).toEqual({ paper: 1, 'tip-1': 1, 'tip-2': 1 });
@@ -32,7 +32,7 @@ describe('a mail that is decided upon by copies that are a moment old', () => {
     expect((await getMailing(table, ann.lead)).recent).toHaveLength(2);
   });
 
-  it('goes out once when many look at it at once', async () => {
+  it('is sent once when many handle it in parallel', async () => {
     const ann = await enrolled(table);
     await Promise.all(Array.from({ length: 5 }, () => sending.send(ann)));
     sending.now = week;
@@ -40,13 +40,13 @@ describe('a mail that is decided upon by copies that are a moment old', () => {
     expect(sending.counts()).toEqual({ paper: 1, 'tip-1': 1 });
   });
 
-  it('goes to somebody whom the copies do not know yet', async () => {
+  it('is sent to a lead the outdated reads do not show yet', async () => {
     const ann = await enrolled(table);
     expect(await sending.send(ann)).toBe('sent');
     expect(sending.counts(ann.email)).toEqual({ paper: 1 });
   });
 
-  it('does not go out when the person unsubscribed in that moment', async () => {
+  it('is not sent if the person has just unsubscribed', async () => {
     const ann = await enrolled(table);
     await sending.send(ann);
     sending.now = week;
@@ -60,7 +60,7 @@ describe('a mail that is decided upon by copies that are a moment old', () => {
     expect(await mailsOf(table, ann.lead)).toHaveLength(1);
   });
 
-  it('is not given up for what was overtaken in that moment', async () => {
+  it('is not dropped for a reason that has just changed', async () => {
     const ann = await enrolled(table);
     await sending.send(ann);
     sending.now = week;

@@ -33,7 +33,7 @@ describe('a person in a sequence', () => {
     expect(done).not.toHaveProperty('claim');
   });
 
-  it('gets it alone, with one way out and our id for the reports', async () => {
+  it('is its only recipient, with one-click unsubscribe and our id for the reports', async () => {
     const ann = await enrolled(sending.table);
     await sending.send(ann);
     const [mail] = sending.sent;
@@ -53,7 +53,7 @@ describe('a person in a sequence', () => {
     expect(await mailsOf(sending.table, ann.lead)).toEqual([id]);
   });
 
-  it('is tracked only when it agreed to that', async () => {
+  it('is tracked only with consent', async () => {
     const ann = await enrolled(sending.table);
     const ben = await enrolled(sending.table, { lead: { tracking: 'denied' } });
     await sending.send(ann);
@@ -68,7 +68,7 @@ describe('a person in a sequence', () => {
     });
   });
 
-  it('gets nothing twice when it is looked at by many at once', async () => {
+  it('gets nothing twice when many handle the enrolment in parallel', async () => {
     const ann = await enrolled(sending.table);
     await sending.send(ann);
     sending.now = plus(MONDAY, 7 * DAY_MS);
@@ -77,15 +77,15 @@ describe('a person in a sequence', () => {
     expect(await mailsOf(sending.table, ann.lead)).toHaveLength(2);
   });
 
-  it('gets nothing but what it asked for until it confirmed', async () => {
+  it('gets only requested mails until the permission is confirmed', async () => {
     const ann = await enrolled(sending.table, { lead: { mail: 'pending' } });
     await sending.live(ann, 10);
     expect(sending.counts()).toEqual({ paper: 1 });
   });
 });
 
-describe('two sequences at one moment', () => {
-  it('do not pass the cap together', async () => {
+describe('two sequences with mails due at the same time', () => {
+  it('do not exceed the frequency cap together', async () => {
     const ann = await enrolled(sending.table);
     await sending.send(ann);
     await changeMailing(sending.table, ann.lead, (mailing) => ({
@@ -93,7 +93,7 @@ describe('two sequences at one moment', () => {
       recent: [plus(MONDAY, 6 * DAY_MS)],
     }));
     sending.now = plus(MONDAY, 7 * DAY_MS);
-    // Another mail takes the last place between the look and the claim.
+    // Another mail takes the last place between the read and the claim.
     const { table } = sending;
     let writes = 0;
     const racing: typeof table = {
@@ -186,9 +186,9 @@ describe('a person who leaves', () => {
   });
 });
 
-describe('a mail service that says no', () => {
+describe('a mail service that refuses', () => {
   it.each(['rate', 'busy', 'account', 'quota'] as const)(
-    'for now (%s) delays a mail and loses none',
+    'temporarily (%s) delays a mail and loses none',
     async (kind) => {
       const ann = await enrolled(sending.table);
       await sending.send(ann);
@@ -208,7 +208,7 @@ describe('a mail service that says no', () => {
     },
   );
 
-  it('for good ends the step, and the sequence goes on', async () => {
+  it('for good skips the step, and the sequence goes on', async () => {
     const ann = await enrolled(sending.table);
     sending.before = (mail) => {
       if (mail.tags['ses:feedback-id-b'] === 'tip-1') throw new MailRefused('MessageRejected', 'mail');
@@ -226,7 +226,7 @@ describe('a mail service that does not answer', () => {
     throw new Error('timeout');
   };
 
-  it('is not given a marketing mail again', async () => {
+  it('gets no marketing mail again', async () => {
     const ann = await enrolled(sending.table);
     await sending.send(ann);
     sending.now = plus(MONDAY, 7 * DAY_MS);
@@ -238,7 +238,7 @@ describe('a mail service that does not answer', () => {
     expect(sending.news).toEqual(['mail-fate-unknown: Error']);
   });
 
-  it('is given a requested mail again after ten minutes, as the same mail', async () => {
+  it('gets a requested mail again after ten minutes, under the same id', async () => {
     const ann = await enrolled(sending.table);
     sending.after = silent;
     await sending.send(ann);
@@ -254,7 +254,7 @@ describe('a mail service that does not answer', () => {
     expect(sending.counts()).toEqual({ paper: 2, 'tip-1': 1, 'tip-2': 1 });
   });
 
-  it('is not given it again when it reported that it had sent it', async () => {
+  it('does not get it again after it reported it as sent', async () => {
     const ann = await enrolled(sending.table);
     sending.after = silent;
     await sending.send(ann);
@@ -264,7 +264,7 @@ describe('a mail service that does not answer', () => {
     expect(sending.counts()).toEqual({ paper: 1, 'tip-1': 1, 'tip-2': 1 });
   });
 
-  it('is given it again while it refuses, still as the same mail', async () => {
+  it('gets it again after a refusal, still under the same id', async () => {
     const ann = await enrolled(sending.table);
     sending.after = silent;
     await sending.send(ann);

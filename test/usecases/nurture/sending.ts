@@ -24,7 +24,7 @@ import { playbook as small } from '../playbook.ts';
 export const MONDAY = '2026-11-23T10:00:00.000Z';
 export const DAY_MS = 86_400_000;
 
-/** A whitepaper that was asked for, and two tips a week apart. */
+/** A requested whitepaper, and two tips a week apart. */
 export const playbook: Playbook = {
   ...small,
   sequences: {
@@ -51,16 +51,16 @@ const template: MailTemplate = {
   text: 'Read {{ website }}/guides/1\n\n{{ unsubscribeUrl }}',
 };
 
-/** What sends mail, with a mail service that keeps what it took. */
+/** A mail sender with a mail service that records what it sent. */
 export class Sending {
   readonly table: Table;
   now: Instant = MONDAY;
   sent: OutgoingMail[] = [];
   news: string[] = [];
   quota: SendQuota = { perSecond: Number.POSITIVE_INFINITY, per24Hours: 50_000, sent: 0 };
-  /** Called in place of the mail service's taking it; throws what the service answers. */
+  /** Called instead of sending; throws the service's error. */
   before: (mail: OutgoingMail) => void | Promise<void> = () => {};
-  /** Called when the mail service took it, before anybody hears of it. */
+  /** Called after sending, before the sender gets the answer. */
   after: (mail: OutgoingMail) => void | Promise<void> = () => {};
   waited = 0;
   #count = 0;
@@ -106,7 +106,7 @@ export class Sending {
     return sendDueMail(this.system(more), of);
   }
 
-  /** How often each step's mail went to a person, by the tag that names the step. */
+  /** How often each step's mail was sent to a person. */
   counts(email?: string): Record<string, number> {
     const counts: Record<string, number> = {};
     for (const { to, tags } of this.sent) {
@@ -117,14 +117,14 @@ export class Sending {
     return counts;
   }
 
-  /** Moves time to the moment the enrolment is looked at next. */
+  /** Moves time to when the enrolment is due next. */
   async untilDue(of: EnrolmentKey): Promise<Enrolment | undefined> {
     const enrolment = await getEnrolment(this.table, of);
     if (enrolment?.status === 'active' && enrolment.due > this.now) this.now = enrolment.due;
     return enrolment;
   }
 
-  /** Goes on with an enrolment until nothing is due in the next so many days. */
+  /** Handles an enrolment until nothing is due within this many days. */
   async live(of: EnrolmentKey, days: number): Promise<void> {
     const end = plus(this.now, days * DAY_MS);
     for (let turn = 0; turn < 200; turn++) {
@@ -142,7 +142,7 @@ export async function newSending(): Promise<Sending> {
 
 let people = 0;
 
-/** Somebody in the sequence, with permission unless `more` says otherwise. */
+/** A lead in the sequence, with permission unless `more` says otherwise. */
 export async function enrolled(
   table: Table,
   more: { lead?: Partial<Lead>; profile?: Partial<Profile>; startedAt?: Instant; sequence?: string } = {},
@@ -155,7 +155,7 @@ export async function enrolled(
   return { ...of, email: who.email };
 }
 
-/** Somebody known, with permission unless `more` says otherwise. */
+/** A stored lead, with permission unless `more` says otherwise. */
 export async function somebody(
   table: Table,
   more: { lead?: Partial<Lead>; profile?: Partial<Profile> } = {},

@@ -39,7 +39,7 @@ describe('the current playbook', () => {
     expect(table.calls).toBe(1);
   });
 
-  it('is read at once when a newer version is known to exist', async () => {
+  it('is read at once if a newer version is known to exist', async () => {
     await publish(1);
     const current = playbookSource({ table, now });
     await current();
@@ -47,7 +47,7 @@ describe('the current playbook', () => {
     expect((await current(2)).version).toBe(2);
   });
 
-  it('is read once for all who ask at the same moment', async () => {
+  it('is read once for all callers at the same moment', async () => {
     await publish(1);
     const current = playbookSource({ table, now });
     table.calls = 0;
@@ -55,7 +55,7 @@ describe('the current playbook', () => {
     expect(table.calls).toBe(1);
   });
 
-  it('holds on when the table does not answer', async () => {
+  it('stays in use when the table fails', async () => {
     await publish(1);
     let isDown = false;
     const shaky: Table = {
@@ -70,7 +70,7 @@ describe('the current playbook', () => {
     await expect(current(2)).rejects.toThrow('down');
   });
 
-  it('cannot be told before one was published', async () => {
+  it('throws before one is published', async () => {
     await expect(playbookSource({ table, now })()).rejects.toThrow('publish one with npm run deploy');
   });
 });

@@ -42,21 +42,21 @@ describe('publishing a playbook', () => {
     expect(await currentPlaybook(table)).toEqual({ ...first, version: 1 });
   });
 
-  it('gives another one the next number, and keeps the one before', async () => {
+  it('gives another one the next number, and keeps the previous one', async () => {
     await publish(first);
     expect(await publish(withHours(12))).toBe(2);
     expect((await currentPlaybook(table))?.agreement.acceptWithinHours).toBe(12);
     expect((await publishedVersion(table, 1))?.content).toEqual(first);
   });
 
-  it('orders every stage and shard to be scored again', async () => {
+  it('orders every stage and shard to be rescored', async () => {
     await publish(first);
     expect(ordered).toHaveLength(32);
     expect(new Set(ordered.map(({ stage, shard }) => `${stage} ${shard}`)).size).toBe(32);
     expect(ordered[0]).toEqual({ playbook: 1, stage: 'name', shard: 0 });
   });
 
-  it('stores its mails under its number, in each language', async () => {
+  it('stores its mails under its number, in both languages', async () => {
     await publish(first);
     expect(await mailTemplate(table, 1, 'welcome', 'nl')).toEqual(templates.welcome.nl);
     expect(await mailTemplate(table, 1, 'welcome', 'en')).toEqual(templates.welcome.en);
@@ -73,14 +73,14 @@ describe('publishing a playbook', () => {
     expect((await mailTemplate(table, 1, 'welcome', 'en'))?.text).toBe('Hi');
   });
 
-  it('orders it once more when no function can still know the playbook before', async () => {
+  it('repeats the orders when no function can still cache the previous playbook', async () => {
     await publish(first);
     expect(delayed).toEqual([]);
     await publish(withHours(12));
     expect(delayed).toEqual(ordered.slice(32));
   });
 
-  it('gives an older content a new number when it comes back', async () => {
+  it('gives older content a new number when it comes back', async () => {
     await publish(first);
     await publish(withHours(12));
     expect(await publish(first)).toBe(3);
@@ -88,7 +88,7 @@ describe('publishing a playbook', () => {
 });
 
 describe('publishing the same playbook again', () => {
-  it('makes no new version, and orders the scoring again', async () => {
+  it('makes no new version, and repeats the orders to rescore', async () => {
     await publish(first);
     ordered = [];
     expect(await publish(structuredClone(first))).toBe(1);
@@ -119,19 +119,22 @@ describe('playbooks that are published at the same time', () => {
   });
 });
 
-describe('a publish that was stopped', () => {
+describe('an interrupted publish', () => {
   const steps = [1, 2, 3, 4, 5].flatMap((call) => [[call, 'before'] as const, [call, 'after'] as const]);
 
-  it.each(steps)('at call %i, %s it was carried out, is completed by doing it again', async (call, when) => {
-    await publish(first);
-    ordered = [];
-    await expect(publish(withHours(12), crashingTable(table, call, when))).rejects.toThrow(Crash);
-    expect(await publish(withHours(12))).toBe(2);
-    expect(await currentPlaybook(table)).toEqual({ ...withHours(12), version: 2 });
-    expect(await mailTemplate(table, 2, 'welcome', 'nl')).toEqual(templates.welcome.nl);
-    expect(ordered.every((order) => order.playbook === 2)).toBe(true);
-    expect(ordered).toHaveLength(32);
-  });
+  it.each(steps)(
+    'at call %i, %s it was carried out, is completed by publishing again',
+    async (call, when) => {
+      await publish(first);
+      ordered = [];
+      await expect(publish(withHours(12), crashingTable(table, call, when))).rejects.toThrow(Crash);
+      expect(await publish(withHours(12))).toBe(2);
+      expect(await currentPlaybook(table)).toEqual({ ...withHours(12), version: 2 });
+      expect(await mailTemplate(table, 2, 'welcome', 'nl')).toEqual(templates.welcome.nl);
+      expect(ordered.every((order) => order.playbook === 2)).toBe(true);
+      expect(ordered).toHaveLength(32);
+    },
+  );
 
   it.each(steps)(
     'at call %i, %s it was carried out, does not hinder another playbook',
@@ -142,7 +145,7 @@ describe('a publish that was stopped', () => {
     },
   );
 
-  it('while it ordered the scoring, orders it when it is done again', async () => {
+  it('while sending orders, sends them when it is repeated', async () => {
     const refusing = { sendAll: () => Promise.reject(new Error('The queue refused')) };
     await expect(publish(first, table, refusing)).rejects.toThrow('The queue refused');
     await publish(first);

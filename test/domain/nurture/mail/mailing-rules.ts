@@ -1,6 +1,6 @@
 import { type MailingRules, mailingRulesSchema } from '../../../../shared/domain/nurture/mailing-rules.ts';
 
-/** How the company of the tests sends mail: as the one that ships. */
+/** The mailing rules of the shipped playbook. */
 export const mailingRules: MailingRules = mailingRulesSchema.parse({
   doubleOptIn: true,
   timeZone: 'Europe/Amsterdam',

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headerLine, safePersonalText } from '../../../../shared/domain/nurture/mail/safe-text.ts';
 
-describe('what somebody calls themselves', () => {
+describe('a name from a form', () => {
   it.each([
     ['Noor', 'Noor'],
     ['  Noor   Jansen ', 'Noor Jansen'],
@@ -14,7 +14,7 @@ describe('what somebody calls themselves', () => {
     expect(safePersonalText(said)).toBe(words);
   });
 
-  it('is on one line, whatever it is', () => {
+  it('is always on one line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (said) => {
         expect(safePersonalText(said) ?? '').not.toMatch(/[\r\n\u2028\u2029\0]/);
