@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { isLanguage, languages } from '../../../shared/domain/language.ts';
 import { previewMail } from '../../../shared/usecases/nurture/preview-mail.ts';
 import { mistakeLine, PLAYBOOK } from './playbook-files.ts';
 
@@ -23,8 +24,8 @@ try {
 }
 
 async function run(mail: string, locale: string): Promise<void> {
-  if (locale !== 'nl' && locale !== 'en')
-    throw new Error(`There is no mail "${mail}" in "${locale}"; it can be nl or en`);
+  if (!isLanguage(locale))
+    throw new Error(`There is no mail "${mail}" in "${locale}"; it can be ${languages.join(' or ')}`);
   const recipient = values.lead ? { lead: JSON.parse(readFileSync(values.lead, 'utf8')) } : {};
   const preview = await previewMail(values.playbook, { mail, locale, ...recipient });
   if (!preview.ok) throw new Error(preview.mistakes.map(mistakeLine).join('\n'));
