@@ -57,7 +57,6 @@ export const en = {
   noSlack: 'No messages yet. Slack gets the same news as the mails.',
   dead: 'Dead letters',
   noDead: 'Nothing failed for good.',
-  live: 'What happens',
   liveFailed: 'The twin does not answer. Was it stopped?',
   runs: 'What runs here',
   functions: 'Functions',

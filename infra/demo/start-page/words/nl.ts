@@ -61,7 +61,6 @@ export const nl: StartPageWords = {
   noSlack: 'Nog geen berichten. Slack krijgt hetzelfde nieuws als de mails.',
   dead: 'Mislukt',
   noDead: 'Er is niets blijvend mislukt.',
-  live: 'Wat er gebeurt',
   liveFailed: 'De tweeling antwoordt niet. Is hij gestopt?',
   runs: 'Wat hier draait',
   functions: 'Functies',
