@@ -43,11 +43,11 @@ async function launch(): Promise<Browser> {
 
 /**
  * Unpacks into a folder of its own and renames it at the end: test files start at the same time,
- * and none may run a browser that another has written only half.
+ * and none may run a half-written browser.
  */
 async function unpack(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'kansrijk-chromium-'));
-  // The package unpacks under TMPDIR, and its shared libraries only where it believes to be in Lambda.
+  // The package unpacks under TMPDIR, and its shared libraries only if it believes it runs in Lambda.
   await withEnvironment({ TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' }, () =>
     chromium.executablePath(),
   );

@@ -20,7 +20,7 @@ const OPPORTUNITY = {
 };
 const back = (reason: string) => ({ action: 'return', reason, by, note: 'Asked to be called in spring' });
 
-/** What each lead lives through; every answer is measured. */
+/** The answers each lead gets; each is measured. */
 const LIVES = [
   [ACCEPT, CALL, QUALIFY, OPPORTUNITY, { action: 'won', value: 12_000, by }],
   [ACCEPT, { action: 'lost', reason: 'Chose somebody else', by }],
@@ -33,7 +33,7 @@ const LIVES = [
 export async function measureAnswers(): Promise<Measurement[]> {
   const system = await startSystem();
   try {
-    // What each function reads once a minute is read before.
+    // Warm the caches that functions keep for a minute.
     for (const life of LIVES) await live(system, life);
     const all: [string, Units][] = [];
     for (const life of LIVES) all.push(...(await live(system, life)));

@@ -11,7 +11,7 @@ import { type Measurement, median, rounded } from './measurement.ts';
 
 const ROUNDS = 25;
 const names = Object.keys(environments) as FunctionName[];
-/** The most a load may be; all others 25. Somebody at a browser waits for these. */
+/** The highest load ratio; 25 for all others. Somebody at a browser waits for these. */
 const reaches: Partial<Record<FunctionName, number>> = { track: 5, forms: 10, preferences: 10 };
 
 /** A first event that calls the table, for functions with either client. */

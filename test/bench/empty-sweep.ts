@@ -12,7 +12,7 @@ const LEADS = [1_000, 100_000];
 const DAY_MS = 86_400_000;
 const NOW = '2026-11-23T10:00:00.000Z';
 
-/** What a sweep of a shard costs in which nothing is due, however many wait for later. */
+/** What a run costs for a shard with nothing due, however many items are due later. */
 export async function measureEmptySweeps(): Promise<Measurement[]> {
   const loaded = loadPlaybook('shared/playbook');
   if (!loaded.ok) throw new Error('The shipped playbook has mistakes');
@@ -53,7 +53,7 @@ async function measure(database: Database, leads: number): Promise<Measurement> 
   };
 }
 
-/** A sweep that finds nothing uses nothing else. */
+/** A run that finds nothing calls nothing else. */
 function systemOf({ table }: Database): RunDueSystem {
   const now = (): Instant => NOW;
   return { table, now, pace: { recordSends: async () => {} } } as RunDueSystem;

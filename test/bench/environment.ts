@@ -21,7 +21,7 @@ const variables: Record<Variable<FunctionName>, string> = {
   WEBHOOKS: '[]',
 };
 
-/** All that a handler needs to load as it would in its stack, whichever it is. */
+/** The environment that any handler needs to load. */
 export const environment = {
   ...variables,
   PATH: process.env.PATH,

@@ -72,7 +72,7 @@ async function prepare(system: System) {
   let version = (await getPublishedPlaybook(table))?.version ?? 0;
   let measured = 0;
 
-  /** A version that no function has seen. */
+  /** A playbook version that no function has cached. */
   async function publish(): Promise<void> {
     version += 1;
     await putMailTemplates(table, version, templates);
@@ -93,7 +93,7 @@ async function prepare(system: System) {
   async function cost(count: number, earlier: number): Promise<Units> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       await publish();
-      // What functions remember is older than a minute by then.
+      // The caches of functions have expired by then.
       await system.advance('2m');
       const numbers = Array.from({ length: count }, (_, n) => 1_000_000 + 4 * (measured + n));
       measured += count;

@@ -1,4 +1,4 @@
-/** One line of the table: what was measured, what came of it, and what it was to reach. */
+/** One line of the table: what was measured, the result, and the limit. */
 export interface Measurement {
   what: string;
   value: number;
@@ -6,7 +6,7 @@ export interface Measurement {
   /** The most it may be, or with `atLeast` the least. Absent: only shown. */
   reach?: number;
   atLeast?: true;
-  /** What the value is made of. */
+  /** The parts of the value. */
   detail?: string;
 }
 

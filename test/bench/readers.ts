@@ -44,7 +44,7 @@ export function withLongSequence(content: PlaybookContent): PlaybookContent {
   };
 }
 
-/** How far somebody is in the sequence, and what was sent until then. */
+/** The enrolment at this step, and the mails sent until then. */
 export interface Progress {
   enrolment: Omit<Enrolment, 'lead'>;
   recent: Instant[];
@@ -67,7 +67,7 @@ export function progress(mails: number, inDays: number, now: Instant, content: P
   return { enrolment, recent };
 }
 
-/** Somebody who agreed to mail and to tracking, and is so far. */
+/** A lead that agreed to mail and tracking, at this step. */
 export async function putReader(
   table: Table,
   number: number,

@@ -9,12 +9,12 @@ const BATCH = 200;
 export interface Units {
   read: number;
   write: number;
-  /** The functions that ran. */
+  /** The functions that were invoked. */
   woken: string[];
 }
 
 /**
- * What a page view of a visitor nobody can know, the link that ends that, and an event of a known lead cost in units of
+ * What a page view of an anonymous visitor, its link to a lead, and an event of a known lead cost in units of
  * DynamoDB, all functions together.
  */
 export async function measureUnits(): Promise<Measurement[]> {
@@ -77,7 +77,7 @@ export async function measureUnits(): Promise<Measurement[]> {
   }
 }
 
-/** What follows in the minutes after a form was handled, of a browser that had just seen a page. */
+/** The follow-up in the minutes after a form, for a browser that had just seen a page. */
 async function costOfSecondLook(system: System): Promise<Units> {
   const person = new Person(system);
   await person.reads('/pricing');
@@ -109,14 +109,14 @@ function past(n: number, events: number) {
   return { id: randomUUID(), type: 'page', url: 'https://website.nl/news', at };
 }
 
-/** What something costs, with all that follows from it. */
+/** What something costs, with all its consequences. */
 export async function cost(system: System, act: () => Promise<void>): Promise<Units> {
   await system.settled();
   await system.local('/usage', { method: 'DELETE' });
   await act();
   await system.settled();
   const { units, invocations } = await system.local<UsageReport>('/usage');
-  // The timers look at their index every minute, whatever happens.
+  // The timers run every minute, whatever happens.
   const readers = Object.entries(units).filter(([name]) => !name.endsWith('/byDue'));
   return {
     read: readers.reduce((sum, [, part]) => sum + part.read, 0),

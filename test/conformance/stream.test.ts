@@ -49,7 +49,7 @@ function compared({ eventName, dynamodb }: ComparedRecord) {
   };
 }
 
-/** The same value with its sets in order: they have none of their own. */
+/** The same value with its sets sorted. */
 function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Use cases whose outcome hangs on what the table does with conditions and sets. */
+/** Use cases that depend on how the table handles conditions and sets. */
 const usecases = [
   ...['score-events', 'erase-lead', 'publish-playbook', 'notify-sales'],
   ...['record-report-facts', 'roll-up'],

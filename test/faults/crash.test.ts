@@ -13,7 +13,7 @@ const CALLS = [
   { function: 'notify', service: 'slack' },
 ] as const;
 
-/** More calls than any story makes: a fault that passes over so many only counts them. */
+/** More calls than any story makes: a fault that skips this many only counts them. */
 const COUNTER = 1_000_000;
 
 let system: System;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   deadLetters = await system.local('/dead-letters');
 }, 60_000);
 
-/** A person who presses the button again when the page fails, and whose tracker sends again what was not taken. */
+/** A person who presses the button again when the page fails, and whose tracker retries. */
 async function story(): Promise<Person> {
   const person = new Person(system);
   const key = { headers: { 'idempotency-key': randomUUID() } };
@@ -64,7 +64,7 @@ async function told(person: Person) {
 const saysRepeat = expect.stringContaining('possibly sent before');
 
 describe.each(CALLS)('a process of $function that dies around a call of $service', (call) => {
-  it('leaves the score right, the submission kept, and sales told', async () => {
+  it('keeps the submission, scores it right and notifies sales', async () => {
     await fault({ ...call, kind: 'error', skip: COUNTER });
     await story();
     const [counter] = await system.local<{ skip: number }[]>('/faults');
@@ -73,7 +73,7 @@ describe.each(CALLS)('a process of $function that dies around a call of $service
     expect(calls).toBeGreaterThan(0);
 
     for (let skip = 0; skip < calls; skip++) {
-      // To die before a call is to die after the one before it.
+      // Dying before a call is the same as dying after the previous one.
       for (const kind of skip === 0
         ? (['crash-before', 'crash-after'] as const)
         : (['crash-after'] as const)) {

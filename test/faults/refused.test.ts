@@ -16,7 +16,7 @@ const fault = (about: object) => system.local('/faults', { method: 'POST', body:
 const noFaults = () => system.local('/faults', { method: 'DELETE' });
 
 describe('a table that refuses', () => {
-  it('when forms has only just started loses nothing either', async () => {
+  it('while forms has only just started loses nothing either', async () => {
     const person = new Person(system);
     await fault({ service: 'dynamodb', function: 'forms', kind: 'throttle', times: 50 });
     expect((await person.sendsIn('whitepaper')).status).toBe(200);
@@ -50,7 +50,7 @@ describe('a table that refuses', () => {
 });
 
 describe('a mail that is opened and clicked while the table refuses', () => {
-  it('earns its points later; the click is answered with the request to try again', async () => {
+  it('earns its points later; the click gets "try again"', async () => {
     const person = new Person(system);
     await person.sendsIn('whitepaper');
     await system.settled();
@@ -93,7 +93,7 @@ describe('a write whose answer got lost', () => {
 });
 
 describe('a poison record', () => {
-  it('does not hold up others, and ends where an alarm watches', async () => {
+  it('does not block others, and ends in the dead-letter queue', async () => {
     const poison = { PK: `V#${randomUUID()}`, SK: `E#${new Date().toISOString()}#poison`, type: 'nothing' };
     const person = new Person(system);
     await person.sendsIn('whitepaper');
@@ -108,7 +108,7 @@ describe('a poison record', () => {
 });
 
 describe('a restart', () => {
-  it('keeps the data, and handles what was still under way', async () => {
+  it('keeps the data and finishes the work in flight', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kansrijk-'));
     const before = await startSystem({ data: folder });
     const person = new Person(before);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Mail, Person, type System, sharedSystem } from './system.ts';
 
-/** Stands in every address, name and message that is sent here, so that one search finds what leaked. */
+/** Part of every address, name and message sent here, so that one search finds a leak. */
 const MARK = `geheim${randomUUID().slice(0, 8)}`;
 
 let system: System;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   deadLetters = await system.local('/dead-letters');
 }, 60_000);
 
-/** The ids on all pages of the list of a stage. */
+/** The ids on all pages of the list of leads in a stage. */
 async function listed(stage: string): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | null = '';
@@ -25,7 +25,7 @@ async function listed(stage: string): Promise<string[]> {
   return ids;
 }
 
-/** What is kept differs only where it says so. */
+/** The stored text differs only if a third value says so. */
 const odd: [what: string, said: string, kept?: string][] = [
   ['markup', `<script>alert('${MARK}')</script>"><img src=x onerror=alert(1)>`],
   ['a template', `{{${MARK}}} \${${MARK}} <%= ${MARK} %> %s`],
@@ -55,7 +55,7 @@ describe.each(odd)('a person who says %s', (_, said, kept) => {
     await system.settled();
   });
 
-  it('is a lead with these very words', async () => {
+  it('is a lead with exactly that text', async () => {
     expect(await system.lead(person.email)).toMatchObject({
       profile: { name: text },
       stage: 'mql',
@@ -63,7 +63,7 @@ describe.each(odd)('a person who says %s', (_, said, kept) => {
     });
   });
 
-  it('has a timeline on which everything happened today', async () => {
+  it('has a timeline with all events dated today', async () => {
     const { id } = await system.lead(person.email);
     const { events } = await system.api<{ events: { type: string; at: string; title?: string }[] }>(
       `/api/leads/${id}/events`,
@@ -75,7 +75,7 @@ describe.each(odd)('a person who says %s', (_, said, kept) => {
     expect(events.find(({ type }) => type === 'page')).toMatchObject({ title: text });
   });
 
-  it('has a score that explains itself, and stands in the list', async () => {
+  it('has a score that adds up, and is in the list of leads', async () => {
     const { id, score } = await system.lead(person.email);
     expect(score.ledger.reduce((sum, { points }) => sum + points, 0)).toBe(score.total);
     expect(await listed('mql')).toContain(id);
@@ -96,15 +96,15 @@ describe.each(odd)('a person who says %s', (_, said, kept) => {
     expect(slack).not.toMatch(/<!channel>|<https:\/\/x\.test/);
   });
 
-  it('sees the form again without what is known', async () => {
+  it('sees the form again without its stored values', async () => {
     const page = await system.request(`/f/contact?_visitor=${person.visitor}`);
     expect(page.status).toBe(200);
     expect(await page.text()).not.toContain(MARK);
   });
 });
 
-describe('a lead of another system with odd words', () => {
-  it('is kept with them, and its keys do nothing', async () => {
+describe('a lead imported with odd words', () => {
+  it('is stored with them, and dangerous keys have no effect', async () => {
     const email = `crm-${randomUUID()}-${MARK}@company.nl`;
     const words = `Yes\ud800\0 <b>${MARK}</b>`;
     const kept = `Yes\ufffd <b>${MARK}</b>`;
@@ -132,7 +132,7 @@ describe('a lead of another system with odd words', () => {
 });
 
 describe('after all this', () => {
-  it('no log says who it was, and nothing waits for a person to look at', async () => {
+  it('no log holds personal data, and no dead letter was added', async () => {
     await system.settled();
     expect(JSON.stringify(await system.local('/logs'))).not.toContain(MARK);
     expect(await system.local('/dead-letters')).toEqual(deadLetters);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { findFreePorts } from '../../infra/local/ports.ts';
 import { startTwin, type Twin, type TwinOptions } from '../../infra/local/twin.ts';
 
-/** The whole system on this machine, as people and other systems see it: over HTTP only. */
+/** The whole system on this machine, used over HTTP. */
 export interface System {
   twin: Twin;
   url: string;
@@ -12,7 +12,7 @@ export interface System {
   /** What an API route answers, with the twin's key. */
   api<T = Record<string, unknown>>(path: string, init?: RequestInit): Promise<T>;
   local<T>(path: string, init?: RequestInit): Promise<T>;
-  /** A call to the table past all functions, for what no route does. */
+  /** Calls the table directly, for what no route does. */
   table(operation: string, input: object): Promise<unknown>;
   settled(): Promise<void>;
   advance(span: string): Promise<void>;
@@ -39,7 +39,7 @@ export interface Mail {
   headers: Record<string, string>;
 }
 
-/** What a person's browser calls itself; a client that does not is taken for a robot. */
+/** The user agent of a person's browser; other clients are taken for robots. */
 export const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36';
 
 let shared: Promise<System> | undefined;
@@ -96,7 +96,7 @@ export class Person {
   readonly email: string;
   readonly visitor = `visitor-${randomUUID()}`;
   readonly #system: System;
-  /** As the tracker does: nobody can know whose this browser is before a form or a mail tells. */
+  /** As the tracker says it: a browser is anonymous until a form or a mail identifies it. */
   #isAnonymous = true;
 
   constructor(system: System, email = `person-${randomUUID()}@company.nl`) {
@@ -104,7 +104,7 @@ export class Person {
     this.email = email;
   }
 
-  /** Looks at pages of the website, all in one batch. */
+  /** Views pages of the website, all in one batch. */
   reads(...paths: string[]): Promise<Response> {
     const events = paths.map((path) => ({
       id: randomUUID(),

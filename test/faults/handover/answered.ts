@@ -7,9 +7,9 @@ interface Fact {
   detail: { id: string; leadId: string };
 }
 
-/** Somebody whom sales answers, on the page and in its own system. */
+/** A lead that sales answers, on the page and over the API. */
 export class Answered {
-  /** What is known of who was accepted, given back and came again by raising a hand. */
+  /** The state after it was accepted, returned and raised its hand again. */
   static readonly TWICE = {
     lead: {
       stage: 'mql',
@@ -40,21 +40,21 @@ export class Answered {
     await this.#person.sendsIn('contact', { message: 'Call me' });
   }
 
-  /** Reads who it is, and the address of its page in the mail that sales got. */
+  /** Looks up the lead's id, and the address of its page in the mail to sales. */
   async isHandedOver(): Promise<void> {
     this.#id = (await this.#system.lead(this.#person.email)).id;
     const [mail] = await this.#mails();
     this.#page = /\/handover\/[\w.-]+/.exec(mail ?? '')?.[0] ?? '';
   }
 
-  /** Anna accepts on the page, and presses again when it fails; returns the last status. */
+  /** Anna accepts on the page, and retries on failure; returns the last status. */
   async accepted({ insists = true } = {}): Promise<number> {
     const body = new URLSearchParams({ action: 'accept', by: 'anna', _key: randomUUID() });
     const send = () => this.#system.request(this.#page, { method: 'POST', body });
     return this.#insist(send, insists ? 5 : 1);
   }
 
-  /** Anna's own system gives it back, and asks again when that fails. */
+  /** Anna returns it over the API, and retries on failure. */
   async givenBack(): Promise<void> {
     const headers = {
       authorization: 'Bearer local',
@@ -66,7 +66,7 @@ export class Answered {
     await this.#insist(() => this.#system.request(path, { method: 'POST', headers, body }), 5);
   }
 
-  /** What the API says, what the bus told, each fact once, and which messages sales got. */
+  /** The lead in the API, its bus events without duplicates, and the messages to sales. */
   async known() {
     const { stage, handovers } = await this.#system.lead(this.#person.email);
     const { events } = await this.#system.api<{ events: { type: string; action?: string }[] }>(
@@ -104,7 +104,7 @@ export class Answered {
   }
 }
 
-/** What was counted until now. */
+/** The funnel so far. */
 export async function figures(system: System) {
   const { total } = await system.api<FunnelReport>('/api/reports/funnel');
   const { leads, entered, accepted, returned, agreement } = total;

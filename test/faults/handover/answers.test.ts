@@ -3,7 +3,7 @@ import { type System, sharedSystem } from '../../journeys/system.ts';
 import { faultsOf } from '../nurture/reader.ts';
 import { Answered, figures } from './answered.ts';
 
-/** Every function that an answer of sales goes through, or that tells of what comes of it. */
+/** Every function that handles an answer of sales or its consequences. */
 const FUNCTIONS = ['handover', 'api', 'score', 'relay', 'notify'] as const;
 
 let system: System;
@@ -21,7 +21,7 @@ async function handedOver(count: number): Promise<Answered[]> {
 }
 
 describe('processes that die while sales answers', () => {
-  it('leave the lead, the figures, the bus and the messages agreed, after whichever call they died', async () => {
+  it('leave lead, reports, bus and messages consistent, whichever call they died after', async () => {
     const faults = faultsOf(system);
     const before = await figures(system);
     const waiting: Answered[] = [];
@@ -44,7 +44,7 @@ describe('processes that die while sales answers', () => {
       for (const name of dead) died.set(name, (died.get(name) ?? 0) + 1);
       return dead.length > 0;
     };
-    // To die before a call is to die after the one before it.
+    // Dying before a call is the same as dying after the previous one.
     await liveThrough('crash-before', 0);
     for (let skip = 0; await liveThrough('crash-after', skip); ) skip += 1;
 
@@ -68,12 +68,12 @@ describe('processes that die while sales answers', () => {
       kept: before.kept + more,
       late: before.late,
     });
-    // A fact that is told twice waits for who is telling sales: for minutes on AWS, for milliseconds here.
+    // A duplicate event waits for the one that is notifying sales: for minutes on AWS, for milliseconds here.
     const letters = await system.local<{ queue: string }[]>('/dead-letters');
     expect(letters.filter(({ queue }) => !queue.includes('notify'))).toEqual([]);
   }, 120_000);
 
-  it('lose no answer that was written down, though nobody presses the button again', async () => {
+  it('lose no answer that was stored, even if nobody presses the button again', async () => {
     const faults = faultsOf(system);
     const before = await figures(system);
     const leads = await handedOver(4);
@@ -99,7 +99,7 @@ describe('processes that die while sales answers', () => {
 });
 
 describe('stream batches and bus events that AWS delivers again', () => {
-  it('change nothing that anybody can ask for, in whatever order they come', async () => {
+  it('change nothing visible, in any order', async () => {
     const deliveries: { to: string; event: unknown }[] = [];
     const { functions } = system.twin;
     const invoke = functions.invoke.bind(functions);

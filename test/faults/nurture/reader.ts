@@ -22,7 +22,7 @@ export class Reader extends Person {
     return this.#system.local(`/mails?to=${encodeURIComponent(this.email)}`);
   }
 
-  /** The steps of which a mail came, each as often as it came, oldest first. */
+  /** The sequence steps of the mails received, oldest first. */
   async got(): Promise<string[]> {
     return (await this.mails()).map(({ tags }) => tags['ses:feedback-id-b'] ?? '');
   }
@@ -48,7 +48,7 @@ export class Reader extends Person {
   }
 }
 
-/** So many people who asked at this moment and confirmed: their first tip is due in a week. */
+/** People who asked now and confirmed: their first tip is due in a week. */
 export async function confirmedReaders(system: System, count: number): Promise<Reader[]> {
   const readers = Array.from({ length: count }, () => new Reader(system));
   await Promise.all(readers.map((reader) => reader.asks()));
@@ -64,12 +64,12 @@ export async function moveTo(system: System, moment: number): Promise<void> {
   if (seconds > 0) await system.advance(`${seconds}s`);
 }
 
-/** Moves time to a moment as if no schedule fired on the way; what was missed is made up for by firing once. */
+/** Moves time without firing schedules on the way; each fires once afterwards. */
 export async function passUnswept({ twin }: System, moment: number): Promise<void> {
   await twin.clock.advance(moment - twin.clock.now(), [], async () => {});
 }
 
-/** Faults that come over the functions' calls, each once unless it says otherwise. */
+/** Faults in the calls of functions, each once unless it says otherwise. */
 export function faultsOf(system: System) {
   return {
     add: (about: object) =>
@@ -79,7 +79,7 @@ export function faultsOf(system: System) {
   };
 }
 
-/** Has something done just before a function writes an item for the first time; the write waits for it. */
+/** Runs `act` just before a function first writes an item; the write waits for it. */
 export function justBeforeWriting(
   { twin }: System,
   item: { function: string; PK: string; SK: string },

@@ -3,13 +3,13 @@ import { type System, startSystem } from '../../journeys/system.ts';
 import { faultsOf, moveTo, passUnswept, Reader, TUESDAY } from './reader.ts';
 
 interface Call {
-  /** What the function does by it. */
+  /** What the call is for. */
   what: string;
   service: 'dynamodb' | 'ses';
   operation: string;
-  /** How many calls of this operation it makes before. */
+  /** How many calls of this operation come before it. */
   skip: number;
-  /** How often the mail comes when the process dies before this call, and after it. */
+  /** How often the mail is sent if the process dies before this call, and after it. */
   comes: [before: number, after: number];
 }
 
@@ -20,7 +20,7 @@ const mailService = (what: string, operation: string, comes: Call['comes']): Cal
   return { what, service: 'ses', operation, skip: 0, comes };
 };
 
-/** Every kind of call by which the sweeper sends a tip. From the claim on it is never sent again. */
+/** Every kind of call for sending a tip. Once claimed, it is never sent again. */
 const SENDING_A_TIP = [
   database('looking for what is due', 'Query', 0, [1, 1]),
   database('reading the enrolment', 'GetItem', 0, [1, 1]),
@@ -35,7 +35,7 @@ const SENDING_A_TIP = [
   database('counting it for the brake', 'UpdateItem', 1, [1, 1]),
 ];
 
-/** Every kind of call by which what was requested is sent: it comes once, as the mail service tells what it took. */
+/** Every kind of call for sending the whitepaper: it is sent once, as the mail service reports what it accepted. */
 const SENDING_WHAT_WAS_REQUESTED = [
   database('reading the lead', 'GetItem', 0, [1, 1]),
   mailService('reading the quota', 'GetSendQuota', [1, 1]),
@@ -57,9 +57,9 @@ const writes = (calls: readonly Call[]) => calls.filter(({ operation }) => opera
 
 const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;
-/** Between the tips of two people: the sweep that dies, and the one a minute later, are about one of them. */
+/** Between the tips of two people, so that the run that dies and its retry a minute later handle one person. */
 const APART = 3 * MINUTE;
-/** More calls than anybody makes: a fault that passes over so many only counts them. */
+/** More calls than anybody makes: a fault that skips this many only counts them. */
 const COUNTER = 1_000_000;
 
 let system: System;
@@ -79,7 +79,7 @@ async function writesOf(name: string, act: () => Promise<unknown>): Promise<numb
   return COUNTER - (left?.skip ?? COUNTER);
 }
 
-/** Lets a process die, and makes sure that it did. */
+/** Kills a process by a fault, and checks that it died. */
 async function die(about: object, act: () => Promise<unknown>, where: string): Promise<void> {
   await faults.add(about);
   await act();
@@ -87,7 +87,7 @@ async function die(about: object, act: () => Promise<unknown>, where: string): P
 }
 
 describe('a process that dies while it sends a tip', () => {
-  it('sends it once if it had not claimed it yet, else never again, and goes on with the next', async () => {
+  it('sends it once if it died before the claim, else never, and sends the next tip', async () => {
     const cases = deaths(SENDING_A_TIP);
     const start = system.twin.clock.now();
     const people = Array.from({ length: cases.length + 1 }, () => new Reader(system));
@@ -130,7 +130,7 @@ describe('a process that dies while it sends what was requested', () => {
       const { what, service, operation, skip } = call;
       const [reader, where] = [new Reader(system), `${kind} ${what}`];
       people.push({ reader, where });
-      // A process asks for the quota once in a minute.
+      // A process reads the quota once a minute.
       if (operation === 'GetSendQuota') await system.advance('2m');
       await die({ function: 'enrol', service, operation, skip, kind }, asks(reader), where);
     }

@@ -15,7 +15,7 @@ import {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const [PAPER, TIP] = ['whitepaper', 'start-at-the-end'];
-/** More than any function makes of one call. */
+/** More calls than any function makes. */
 const MANY = 1_000_000;
 const REPORTS = new Set(['delivery', 'bounce', 'complaint', 'reject']);
 const SENDING = { service: 'ses', operation: 'SendRawEmail' };
@@ -30,7 +30,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => system.stop());
 
-// Each begins on a Tuesday of its own, when nobody of before is mailed any more.
+// Each test begins on a Tuesday of its own, when earlier readers get no more mail.
 beforeEach(async () => {
   const weeks = Math.ceil((system.twin.clock.now() - TUESDAY.getTime()) / (7 * DAY));
   await passUnswept(system, TUESDAY.getTime() + weeks * 7 * DAY);
@@ -47,14 +47,14 @@ async function confirmed(count: number): Promise<Reader[]> {
 }
 
 const firstTipDue = () => start + 7 * DAY;
-/** Half an hour after the first tip is due: time enough for all sweeps and second attempts. */
+/** Half an hour after the first tip is due: enough for all runs and retries. */
 const untilTip = () => moveTo(system, firstTipDue() + HOUR / 2);
 async function eachGot(...steps: (string | undefined)[]): Promise<void> {
   for (const reader of readers) expect(await reader.got()).toEqual(steps);
 }
 
-describe('a mail service whose answer gets lost', () => {
-  it('is given no second mail', async () => {
+describe('a mail service whose response is lost', () => {
+  it('gets no second send of the same mail', async () => {
     await faults.add({ ...SENDING, kind: 'timeout-after', times: 3 });
     await confirmed(3);
     expect(await faults.left()).toEqual([]);
@@ -87,8 +87,8 @@ describe('a mail service that refuses for now', () => {
   }, 60_000);
 });
 
-describe('a sweeper that was down for three hours', () => {
-  it('sends each mail once, even when it then runs twice and in parallel', async () => {
+describe('timers that were down for three hours', () => {
+  it('send each mail once, even if they then run twice and in parallel', async () => {
     await confirmed(12);
     await passUnswept(system, firstTipDue() + 3 * HOUR);
     const sweep = (shard: number) =>
@@ -107,7 +107,7 @@ describe('a sweeper that was down for three hours', () => {
 });
 
 describe('a person who unsubscribes', () => {
-  it('when a mail is due and not yet looked at gets no mail', async () => {
+  it('when a mail is due but not yet handled gets no mail', async () => {
     await confirmed(2);
     await faults.add({ function: 'timers', service: 'dynamodb', kind: 'error', times: MANY });
     await passUnswept(system, firstTipDue() + HOUR / 2);
@@ -173,7 +173,7 @@ describe('what the mail service reports', () => {
     { mailbox: 'complaint', told: ['delivery', 'complaint'], next: [] },
   ];
 
-  it('is kept as what it is, and whoever takes no mail gets nothing more, confirmed or not', async () => {
+  it('is recorded, and an address that rejects mail gets nothing more, confirmed or not', async () => {
     readers = fates.map(
       ({ mailbox }) => new Reader(system, `${mailbox}+${randomUUID()}@simulator.amazonses.com`),
     );
@@ -193,8 +193,8 @@ describe('what the mail service reports', () => {
   }, 60_000);
 });
 
-describe('the quota of a day that is reached in the middle of a sweep', () => {
-  it('delays the mails that are too many to the next day in its sending hours, and loses none', async () => {
+describe('a daily quota that is reached while mails are being sent', () => {
+  it("delays the remaining mails to the next day's sending hours, and loses none", async () => {
     await confirmed(24);
     await system.local('/quota', { method: 'POST', body: JSON.stringify({ dailyQuota: 15 }) });
     await untilTip();
@@ -207,7 +207,7 @@ describe('the quota of a day that is reached in the middle of a sweep', () => {
       return late;
     };
     const { length: sent } = await daysLate();
-    // A sweeper that asks for the quota in between leaves the last of it to what people request.
+    // A run that reads the quota in between leaves the last mail for requests.
     expect([14, 15]).toContain(sent);
     await system.advance('19h');
     expect(await daysLate()).toHaveLength(sent);

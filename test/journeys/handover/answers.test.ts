@@ -6,7 +6,7 @@ beforeAll(async () => {
   system = await sharedSystem();
 }, 60_000);
 
-/** Somebody asked for a call; sales got the mail. */
+/** Somebody who asked for a call, and the links in the mail that sales got. */
 async function handedOver() {
   const person = new Person(system);
   await person.sendsIn('contact', { name: 'Ann de Vries', message: 'Call me' });
@@ -31,7 +31,7 @@ async function handedOver() {
 }
 
 describe('the links of the mail', () => {
-  it('open the page with each answer ready, and a mail client that opens all of them answers nothing', async () => {
+  it('open the page with each answer ready, and a mail client that prefetches all of them records no answer', async () => {
     const { person, links, actions } = await handedOver();
     expect(links.map((link) => link.replace(/^[^?]*/, ''))).toEqual([
       '?answer=accept#accept',
@@ -56,7 +56,7 @@ describe('the links of the mail', () => {
 });
 
 describe('two people who press accept at the same moment', () => {
-  it('are told apart: one has the lead, the other reads who', async () => {
+  it('get different results: one has the lead, the other reads who', async () => {
     const { person, path, answer, actions } = await handedOver();
     const [anna, bram] = await Promise.all([
       answer({ action: 'accept', name: 'Anna' }),
@@ -83,7 +83,7 @@ describe('two people who press accept at the same moment', () => {
 });
 
 describe('an answer', () => {
-  it('sent twice by an impatient thumb is one', async () => {
+  it('that is sent twice is recorded once', async () => {
     const { answer, actions } = await handedOver();
     const fields = {
       _key: 'one-page',
@@ -97,7 +97,7 @@ describe('an answer', () => {
     expect(await actions()).toHaveLength(1);
   });
 
-  it('is refused once the person was erased, and the page is gone', async () => {
+  it('is refused once the person is erased, and the page is gone', async () => {
     const { person, path, answer } = await handedOver();
     const { id } = await system.lead(person.email);
     await system.api(`/api/leads/${id}`, { method: 'DELETE' });

@@ -12,10 +12,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => system.stop());
 
-describe('a lead that nobody answers, and its colleague who is answered', () => {
+describe('a lead that sales does not answer, and a colleague whom sales accepted', () => {
   const contacts: { first?: Person; colleague?: Person } = {};
 
-  it('go to the same person of the team, by mail and in Slack', async () => {
+  it('are assigned to the same person of the team, by mail and in Slack', async () => {
     contacts.first = await asksForACall('first@company.nl');
     contacts.colleague = await asksForACall('colleague@company.nl');
     const [first] = await handoversOf(contacts.first);
@@ -28,7 +28,7 @@ describe('a lead that nobody answers, and its colleague who is answered', () => 
     expect(await handoversOf(await asksForACall('ann@other.nl'))).toMatchObject([{ to: 'bram' }]);
   });
 
-  it('and are told of again only where nobody answered, after a working day: not on a holiday', async () => {
+  it('get a reminder only for the unanswered one, after a working day: not on a holiday', async () => {
     await accept(contacts.colleague as Person);
     await system.advance('95h');
     expect(await subjects(SALES, contacts.first)).toHaveLength(1);
@@ -41,7 +41,7 @@ describe('a lead that nobody answers, and its colleague who is answered', () => 
     expect(await toldTo(MANAGER, contacts.first)).toEqual([]);
   });
 
-  it('until the manager hears of it, once', async () => {
+  it('until the manager is notified, once', async () => {
     await system.advance('24h');
     expect(await subjects(MANAGER, contacts.first)).toEqual([expect.stringMatching(/^Not taken up yet: /)]);
     await system.advance('24h');
@@ -51,7 +51,7 @@ describe('a lead that nobody answers, and its colleague who is answered', () => 
     expect(await slackAbout(contacts.first as Person)).toHaveLength(3);
   });
 
-  it('and when the colleague asks again, sales hears it at once, with the message', async () => {
+  it('and when the colleague asks again, sales is notified at once, with the message', async () => {
     await contacts.colleague?.sendsIn('contact', { name: 'Cor', message: 'Are you still there?' });
     await system.settled();
     const [, again] = await toldTo(SALES, contacts.colleague);

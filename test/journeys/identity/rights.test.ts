@@ -38,7 +38,7 @@ const reactionsOf = async (person: Person) => {
 const form = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) });
 
 describe('a link scanner in front of a whole company', () => {
-  it('that loads every pixel and fetches every link at once earns nothing and unsubscribes nobody', async () => {
+  it('that loads every pixel and link at once earns no points and unsubscribes nobody', async () => {
     const colleagues = [await received(), await received(), await received()];
     await system.advance('10m');
     const pathsOf = ({ links, id }: Received) => [
@@ -105,7 +105,7 @@ describe('a person who clicks and reads', () => {
     expect(await reactionsOf(person)).toBe(3);
   });
 
-  it('links the browser that nobody knows yet, and no browser of another person', async () => {
+  it('links an unknown browser to the person, but no browser of another person', async () => {
     const { person, links } = await received();
     const url = (await system.request(links[0] ?? '')).headers.get('location') ?? '';
     const other = new Person(system);
@@ -126,7 +126,7 @@ describe('a person who clicks and reads', () => {
 });
 
 describe('the address of the website that a link leads to', () => {
-  it('shows no id of a mail, and what it shows opens nothing', async () => {
+  it('shows no mail id, and its token opens no page', async () => {
     const { person, id, links } = await received();
     for (const link of links) {
       const location = (await system.request(link)).headers.get('location') ?? '';
@@ -143,7 +143,7 @@ describe('the address of the website that a link leads to', () => {
 });
 
 describe('a person who confirmed and then unsubscribes', () => {
-  it('gets no mail from that moment on, by one click of the mail program', async () => {
+  it('gets no mail from then on, by one click in the mail program', async () => {
     const { person, id, mail } = await received();
     await system.request(`/confirm/${id}`, form({}));
     await system.settled();
@@ -161,7 +161,7 @@ describe('a person who confirmed and then unsubscribes', () => {
 });
 
 describe('a person who has everything erased', () => {
-  it('gets a receipt, and nothing brings it back but an act of its own', async () => {
+  it('gets a receipt, and comes back only by an action of its own', async () => {
     const { person, id, links } = await received();
     const url = (await system.request(links[0] ?? '')).headers.get('location') ?? '';
     const answer = await system.request(`/preferences/${id}`, form({ do: 'erase', sure: 'yes' }));
@@ -185,7 +185,7 @@ describe('a person who has everything erased', () => {
 });
 
 describe('GET and HEAD', () => {
-  it('write nothing anywhere, but that a mail was opened or a link of it fetched', async () => {
+  it('write nothing, except for mail opens and clicks', async () => {
     const { id, links, mail } = await received();
     const paths = [
       ...[

@@ -94,14 +94,14 @@ describe.each([
   afterAll(() => system.stop());
 
   it.each(readers)(
-    'bring what was asked for at once and a tip each week, on the clocks of $timeZone',
+    'bring the whitepaper at once and a tip each week, at local time in $timeZone',
     async ({ timeZone, asks, tips }) => {
       const mails = await mailsTo(system, people.get(timeZone) as Person);
       expect(mails.map(({ at }, n) => inTime(at, [asks, ...tips][n]))).toEqual([asks, ...tips]);
     },
   );
 
-  it('leave nothing that failed', async () => {
+  it('leave no failures', async () => {
     expect(await system.local('/dead-letters')).toEqual([]);
   });
 });
@@ -109,7 +109,7 @@ describe.each([
 const mailsTo = (system: System, { email }: Person) =>
   system.local<(Mail & { at: string })[]>(`/mails?to=${email}`);
 
-/** The moment it was due if it was sent at it or within the minutes that a sweep takes; else when it was sent. */
+/** The time it was due if it was sent within three minutes of it, else the time it was sent. */
 function inTime(at: string, due = ''): string {
   const late = Date.parse(at) - Date.parse(due);
   return late >= 0 && late < 180_000 ? due : at;
@@ -121,7 +121,7 @@ async function confirms(system: System, person: Person): Promise<void> {
   expect((await system.request(path, { method: 'POST' })).status).toBe(200);
 }
 
-/** Somebody of whom another system knows where it lives, as a playbook with a field for that would keep it. */
+/** Sets the time zone of somebody, as a playbook with a field for it would. */
 async function livesIn(system: System, { email }: Person, timeZone: string): Promise<void> {
   const body = JSON.stringify({ email, source: 'fair', profile: {} });
   const { id } = await system.api<{ id: string }>('/api/leads', { method: 'POST', body });

@@ -19,7 +19,7 @@ let regular: Person;
 const now = () => system.twin.clock.now();
 const moveTo = (shown: string) => system.advance(`${secondsUntil(shown, now())}s`);
 const mailsTo = (person: Person) => system.local<SentMail[]>(`/mails?to=${person.email}`);
-/** Of the whitepaper's sequence only: whoever agreed to mail gets the newsletter too, on days of its own. */
+/** Without newsletters, which come on other days. */
 const sequenceTo = async (person: Person) =>
   (await mailsTo(person)).filter(({ tags }) => tags['ses:feedback-id-a'] === 'whitepaper-tips');
 const daysOf = (mails: SentMail[]) => mails.map(({ at }) => dayInAmsterdam(at) - dayInAmsterdam(asked));
@@ -51,7 +51,7 @@ async function unsubscribe(person: Person): Promise<void> {
   await system.settled();
 }
 
-/** Everything of a kind that was ever on the bus, once more, as EventBridge may. */
+/** Delivers all bus events of a type again, as EventBridge may. */
 async function tellAgain(type: string, to: string): Promise<void> {
   const events = await system.local<{ 'detail-type': string }[]>('/bus');
   for (const event of events.filter((one) => one['detail-type'] === type)) {
@@ -60,7 +60,7 @@ async function tellAgain(type: string, to: string): Promise<void> {
   await system.settled();
 }
 
-// Six weeks take some twenty seconds, so everybody lives through the same.
+// Six weeks take seconds, so all tests share them.
 beforeAll(async () => {
   system = await startSystem({ now: new Date('2028-05-19T12:00:00Z') });
   [reader, leaver, raiser, doubter, nightOwl, regular] = Array.from(
@@ -102,7 +102,7 @@ describe('a lead that asks for the whitepaper and confirms its address', () => {
     expect(Date.parse(mails[0]?.at ?? '') - asked).toBeLessThan(60_000);
   });
 
-  it('gets them at the hour at which it asked, by its own clocks', async () => {
+  it('gets them at the hour at which it asked, in local time', async () => {
     for (const { at } of await sequenceTo(reader)) expect(amsterdam(at)).toMatch(/^Tue 10:3[0-3]$/);
   });
 
@@ -131,7 +131,7 @@ describe('a lead that asks on a Saturday night', () => {
 });
 
 describe('a lead that comes back, asks again and reads about a subject', () => {
-  it('gets what it asked for each time, and each tip once and on its day', async () => {
+  it('gets the whitepaper each time it asks, and each tip once, on its day', async () => {
     const mails = await sequenceTo(regular);
     expect(daysOf(mails)).toEqual([0, 3, 7, 14, 21, 28, 35, 42]);
     expect(mails[1]?.subject).toBe(mails[0]?.subject);
@@ -158,7 +158,7 @@ describe('a lead that unsubscribes', () => {
 });
 
 describe('a lead that raises its hand', () => {
-  it('gets no more tips: it hears from a person', async () => {
+  it('gets no more tips', async () => {
     expect(daysOf(await sequenceTo(raiser))).toEqual([0, 7]);
     const lead = await system.lead(raiser.email);
     expect(lead.handovers).toMatchObject([{ reason: 'hand-raiser' }]);
@@ -178,8 +178,8 @@ describe('a lead that never confirms its address', () => {
   });
 });
 
-describe('six weeks of sweeping', () => {
-  it('leave nothing that failed', async () => {
+describe('six weeks of timers', () => {
+  it('leave no failures', async () => {
     expect(await system.local('/dead-letters')).toEqual([]);
     const logs = await system.local<{ isError: boolean; text: string }[]>('/logs');
     expect(logs.filter(({ isError }) => isError).map(({ text }) => text)).toEqual([]);

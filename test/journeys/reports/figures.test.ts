@@ -36,7 +36,7 @@ async function figures() {
 }
 
 describe('the figures', () => {
-  it('tell at once what happened, by form', async () => {
+  it('show at once what happened, by form', async () => {
     expect(await figures()).toEqual({
       handUp: 1,
       notReady: 2,
@@ -45,7 +45,7 @@ describe('the figures', () => {
     });
   });
 
-  it('count a person once, though the process dies after it counted and the stream brings everything again', async () => {
+  it('count a person once, even if the process dies after counting and the stream delivers again', async () => {
     const before = await figures();
     for (const kind of ['crash-after', 'timeout-after']) {
       const fault = { service: 'dynamodb', operation: 'UpdateItem', function: 'relay', kind, times: 2 };
@@ -61,7 +61,7 @@ describe('the figures', () => {
     });
   }, 60_000);
 
-  it('stay as they are when the days are over and were summed up', async () => {
+  it('stay the same once the days are rolled up', async () => {
     const before = await figures();
     await system.advance('4d');
     expect(await figures()).toEqual(before);
@@ -76,7 +76,7 @@ describe('the figures', () => {
     expect(html).toContain('contact');
   });
 
-  it('let go of a person who was erased', async () => {
+  it('no longer count a person who was erased', async () => {
     const { id } = await system.lead(asksForACall.email);
     await system.api(`/api/leads/${id}`, { method: 'DELETE' });
     await system.settled();

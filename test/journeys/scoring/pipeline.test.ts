@@ -16,7 +16,7 @@ const slackAbout = async (person: Person) =>
   (await system.local<unknown[]>('/slack')).filter((post) => JSON.stringify(post).includes(person.email));
 
 describe('a visitor who becomes a lead that is ready', () => {
-  it('is scored from the first page on, and sales hears of it once, by mail and in Slack', async () => {
+  it('is scored from the first page on, and sales is notified once, by mail and in Slack', async () => {
     const person = new Person(system);
     await person.reads('/', '/pricing');
     await system.settled();
@@ -80,7 +80,7 @@ describe('200 events at once that together cross the threshold', () => {
   });
 });
 
-describe('events that are told again', () => {
+describe('events that are sent again', () => {
   it('in another order and by several browsers change nothing', async () => {
     const person = new Person(system);
     const other = new Person(system, person.email);
@@ -106,7 +106,7 @@ describe('events that are told again', () => {
 });
 
 describe('a stream batch and a bus event that AWS delivers again', () => {
-  it('change nothing and are not told again', async () => {
+  it('change nothing and notify nobody again', async () => {
     const person = new Person(system);
     await person.becomesReady();
     const lead = await system.lead(person.email);
@@ -169,17 +169,17 @@ describe('two people in one browser', () => {
   });
 });
 
-describe('a page view of a visitor whom nobody can know', () => {
+describe('a page view of an anonymous visitor', () => {
   const usage = () =>
     system.local<{ units: Record<string, { read: number; write: number }>; invocations: object }>('/usage');
 
-  it('is one write and no read, and wakes nobody', async () => {
+  it('costs one write and no read, and invokes no other function', async () => {
     await system.settled();
     await system.local('/usage', { method: 'DELETE' });
     await new Person(system).reads('/pricing');
     await system.settled();
     const { units, invocations } = await usage();
-    // The timers look at their index every minute, whatever happens.
+    // The timers run every minute, whatever happens.
     const { timers: _, ...woken } = invocations as Record<string, number>;
     expect(woken).toEqual({ track: 1 });
     expect(Object.entries(units).filter(([name]) => !name.includes('/'))).toEqual([
@@ -187,7 +187,7 @@ describe('a page view of a visitor whom nobody can know', () => {
     ]);
   });
 
-  it('that comes in when its form was handled already counts within minutes', async () => {
+  it('that arrives after its form was handled counts within minutes', async () => {
     const person = new Person(system);
     await person.sendsIn('whitepaper', { employees: '50' });
     await system.settled();

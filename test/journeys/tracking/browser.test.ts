@@ -40,14 +40,14 @@ async function read(page: Page, paths: string[]): Promise<void> {
   for (const path of paths) await open(page, path);
 }
 
-/** Leaves the website once the browser delivered what it kept, and waits until all of it is handled. */
+/** Leaves the website once the browser has delivered its queue, and waits until all of it is handled. */
 async function leave(page: Page): Promise<void> {
   await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('kansrijk.e.')));
   await page.goto('about:blank');
   await system.settled();
 }
 
-/** What was handed to the browser when a page was left arrives when the browser finds the time. */
+/** A beacon that was queued when a page was left arrives some time later. */
 const heardOnce = (address: string) =>
   vi.waitFor(
     async () => {
@@ -58,11 +58,11 @@ const heardOnce = (address: string) =>
     { timeout: 15_000, interval: 200 },
   );
 
-/** Nobody fills in a form faster than a person can. */
+/** A form that comes back at once is taken for spam. */
 const think = () => system.advance('1s');
 
 describe('a visitor who refuses', () => {
-  it('leaves nothing behind, whatever is read or done', async () => {
+  it('leaves no trace, whatever it reads or does', async () => {
     const page = await context.newPage();
     await system.local('/usage', { method: 'DELETE' });
     const sent: string[] = [];
@@ -97,7 +97,7 @@ describe('a visitor without JavaScript', () => {
 describe('a visitor who gives consent', () => {
   const address = 'noor@acme-machines.nl';
 
-  it('becomes a lead that sales hears of once, on the day that its interest is enough', async () => {
+  it('becomes a lead that sales is notified of once, on the day it crosses the threshold', async () => {
     const page = await context.newPage();
     await open(page, '/');
     await page.getByRole('button', { name: 'Accept' }).click();

@@ -5,7 +5,7 @@ import { Person, type System, startSystem } from '../system.ts';
 
 let system: System;
 beforeAll(async () => {
-  // With a secret that nobody made: it goes all the way but the last step, over the internet.
+  // The secret does not exist, so nothing is sent over the internet.
   const settings = {
     ...twinSettings({ port: 4600 }),
     webhooks: [{ url: 'https://crm.example.com/hook', secret: 'kansrijk/none' }],
@@ -34,7 +34,7 @@ async function waiting(): Promise<Waiting[]> {
 }
 
 describe('what happens to a lead', () => {
-  it('waits for a receiver that cannot be told, and is tried again as time passes', async () => {
+  it('waits for a receiver that cannot be reached, and is retried as time passes', async () => {
     const person = new Person(system);
     await person.sendsIn('contact', { name: 'Ann de Vries', message: 'Call me' });
     await system.settled();

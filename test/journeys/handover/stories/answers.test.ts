@@ -14,7 +14,7 @@ describe('Two people who press accept at the same moment', () => {
 
   it('Given Noor, who asks for a call', () => noor.asksForACall());
 
-  it('When Anna and Bram accept her at the same moment, one has her and the other reads who', async () => {
+  it('When Anna and Bram accept her at the same moment, one gets her and the other reads who did', async () => {
     const [hers, his] = await Promise.all([anna.accepts(noor), bram.accepts(noor)]);
     expect([hers.status, his.status].sort()).toEqual([200, 409]);
     first = hers.status === 200 ? { key: 'anna', name: 'Anna' } : { key: 'bram', name: 'Bram' };
@@ -33,7 +33,7 @@ describe('Two people who press accept at the same moment', () => {
     ]);
   });
 
-  it('Then Noor was accepted once, whomever you ask', async () => {
+  it('Then Noor was accepted once, in the API, on the bus and in the report', async () => {
     expect(await noor.lead()).toMatchObject({
       stage: 'sal',
       handovers: [{ status: 'accepted', answer: { by: first.key } }],
@@ -45,7 +45,7 @@ describe('Two people who press accept at the same moment', () => {
     });
   });
 
-  it('And who tries it from another system hears why not, and what can be done instead', async () => {
+  it('And another system that tries to accept her reads why not, and which actions are possible', async () => {
     const { id } = await noor.lead();
     const refused = await stage.system.request(`/api/leads/${id}/actions`, {
       method: 'POST',
@@ -91,7 +91,7 @@ describe('The link to a hand-over', () => {
     expect((await tess.facts('HandoverAccepted')).length).toBe(0);
   });
 
-  it('Then the link of one opens no other, and one that is guessed opens none', async () => {
+  it('Then each link opens only its own page, and a guessed link opens none', async () => {
     const [hers, his] = [await anna.pageOf(tess), await anna.pageOf(uwe)];
     const [lead, number, token = ''] = hers.split('.');
     const guesses = [
@@ -112,7 +112,7 @@ describe('The link to a hand-over', () => {
     expect(await tess.lead()).toMatchObject({ stage: 'mql', handovers: [{ status: 'open' }] });
   });
 
-  it('And once Tess had her data erased, it shows nothing and takes nothing any more', async () => {
+  it('And once Tess is erased, her page is gone and takes no answers', async () => {
     const path = await anna.pageOf(tess);
     const { id } = await tess.lead();
     await stage.system.api(`/api/leads/${id}`, { method: 'DELETE' });

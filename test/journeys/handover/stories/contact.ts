@@ -13,7 +13,7 @@ interface Character {
   campaign?: string;
 }
 
-/** Somebody outside, who visits the website and may become a lead. Each thing it does is done when it returns. */
+/** A visitor of the website who may become a lead. Each action has been handled when it returns. */
 export class Contact {
   readonly email: string;
   readonly #stage: Stage;
@@ -70,7 +70,7 @@ export class Contact {
     await this.#stage.system.settled();
   }
 
-  /** What is known of it now. */
+  /** The lead as the API shows it. */
   lead(): Promise<LeadAnswer> {
     return this.#stage.system.api('/api/leads/lookup', {
       method: 'POST',
@@ -78,7 +78,7 @@ export class Contact {
     });
   }
 
-  /** The mails that tell somebody about this contact, oldest first. */
+  /** The mails to somebody about this contact, oldest first. */
   async mailsAbout(reader: string): Promise<Mail[]> {
     return (await this.#stage.mailsTo(reader)).filter(({ html }) => html.includes(this.email));
   }
@@ -87,7 +87,7 @@ export class Contact {
     return (await this.#stage.slackPosts()).filter((post) => post.includes(this.email));
   }
 
-  /** What the bus told about it, by the name of each fact. */
+  /** Its bus events of one type. */
   async facts(name?: string): Promise<BusEvent[]> {
     const facts = await this.#stage.factsAbout((await this.lead()).id);
     return name === undefined ? facts : facts.filter((fact) => fact['detail-type'] === name);

@@ -27,7 +27,7 @@ describe('The model lead', () => {
     });
   });
 
-  it('When she reads guides on two days, she gets warm, and sales is left in peace', async () => {
+  it('When she reads guides on two days, she gets warm, and sales is not notified', async () => {
     await kim.readsGuides(14, 'first');
     await stage.wait('1d');
     await kim.readsGuides(16, 'second');
@@ -45,7 +45,7 @@ describe('The model lead', () => {
     });
   });
 
-  it('Then sales hears of her once by mail and once in Slack, with what she did', async () => {
+  it('Then sales is notified once by mail and once in Slack, with her activity', async () => {
     const [mail, ...others] = await kim.mailsAbout(SALES);
     expect(others).toEqual([]);
     expect(await kim.slackPostsAbout()).toHaveLength(1);
@@ -69,7 +69,7 @@ describe('The model lead', () => {
     expect(await kim.lead()).toMatchObject({ stage: 'sql' });
   });
 
-  it('Then a feeling makes no opportunity: the page asks for the proof that lacks', async () => {
+  it('Then a feeling makes no opportunity: the page asks for the missing proof', async () => {
     const refused = await anna.recordsOpportunity(kim, proofs);
     expect(refused.status).toBe(422);
     expect(refused.page).toContain('Please fill this in.');
@@ -86,7 +86,7 @@ describe('The model lead', () => {
     expect(await stage.cell('good', 'ready', 'customer')).toBe(1);
   });
 
-  it('And the figures of the campaign tell it all', async () => {
+  it('And the report of the campaign counts each step', async () => {
     expect(await stage.funnelOf('spring-fair')).toMatchObject({
       leads: 1,
       entered: { total: 1, threshold: 1 },
@@ -103,7 +103,7 @@ describe('The model lead', () => {
     });
   });
 
-  it('And every other system has heard each step once, in order', async () => {
+  it('And the bus has each step once, in order', async () => {
     const steps = (await kim.facts('StageChanged')).map(({ detail }) => detail.to);
     expect(steps).toEqual(['lead', 'mql', 'sal', 'sql', 'opportunity', 'customer']);
     expect(await kim.facts('HandoverOpened')).toHaveLength(1);

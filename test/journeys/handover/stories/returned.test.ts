@@ -6,7 +6,7 @@ import { openStage, SALES } from './stage.ts';
 /** A Tuesday, ten o'clock in Amsterdam. */
 const stage = openStage('2028-05-16T08:00:00Z');
 
-describe('The lead that sales spoke too early', () => {
+describe('The lead that sales called too early', () => {
   const lee = new Contact(stage, 'lee', { employees: 80, company: 'Lee & Sons', campaign: 'guides' });
   const anna = new SalesPerson(stage, 'anna');
   let firstPage: string;
@@ -37,7 +37,7 @@ describe('The lead that sales spoke too early', () => {
     expect(Object.fromEntries(statuses)).toMatchObject({ 'whitepaper-tips': 'ended', 'not-now': 'active' });
   });
 
-  it('And reading the same guides again hands her over no second time', async () => {
+  it('And reading the same guides again does not hand her over a second time', async () => {
     await lee.readsGuides(40);
     expect(await lee.lead()).toMatchObject({ stage: 'lead', score: { total: 82 } });
   });
@@ -61,7 +61,7 @@ describe('The lead that sales spoke too early', () => {
     expect(await lee.mailsAbout(SALES)).toHaveLength(2);
   });
 
-  it('Then sales reads what was said before, and the old link leads nowhere any more', async () => {
+  it('Then sales reads the earlier notes, and the old link has expired', async () => {
     expect((await anna.opens(lee)).page).toContain('Has budget from July on');
     const old = await stage.system.request(firstPage);
     expect([old.status, await old.text()]).toEqual([410, expect.stringContaining('handed over again since')]);

@@ -4,18 +4,18 @@ import type { ReturnReason } from '../../../../shared/domain/handover/handover.t
 import type { Contact } from './contact.ts';
 import { SALES, type Stage } from './stage.ts';
 
-/** What came of pressing a button of the hand-over page, and what the page said then. */
+/** The response to a button of the hand-over page. */
 export interface Pressed {
   status: number;
   page: string;
 }
 
-/** Somebody of sales, who answers on the page that the newest mail about a lead links to. */
+/** A sales person, who answers on the page that the newest mail about a lead links to. */
 export class SalesPerson {
   readonly #stage: Stage;
   readonly #key: string;
 
-  /** @param key what the team of the playbook calls this person */
+  /** @param key the person's key in the playbook's team */
   constructor(stage: Stage, key: 'anna' | 'bram' | 'carla') {
     this.#stage = stage;
     this.#key = key;
@@ -70,7 +70,7 @@ export class SalesPerson {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
   }
 
-  /** Opens the page, fills in a form of it, sends it and follows to the page that it leads back to. */
+  /** Opens the page, sends one of its forms and follows the redirect. */
   async #presses(contact: Contact, action: ActionName, fields: Record<string, string>): Promise<Pressed> {
     const path = await this.pageOf(contact);
     const { page } = await this.opens(contact);

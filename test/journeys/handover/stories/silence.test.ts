@@ -14,7 +14,7 @@ const warm = (name: string, employees: number) =>
 const mia = warm('mia', 300);
 const others = ['max', 'mel', 'mo', 'moos', 'mus', 'myra'].map((name) => warm(name, 10));
 
-/** That day too, for the story after this one. */
+/** On the same day, for the next story. */
 async function sevenGetWarm(): Promise<void> {
   await mia.asksForTheWhitepaper();
   await mia.confirmsItsAddress();
@@ -36,7 +36,7 @@ describe('Nobody answers in time', () => {
     await sevenGetWarm();
   });
 
-  it('When the weekend goes by, everybody is left in peace', async () => {
+  it('When the weekend goes by, nobody gets a reminder', async () => {
     await stage.waitUntil('2028-05-22T12:55:00Z');
     expect(await subjects(SALES)).toHaveLength(1);
     expect(await ivo.lead()).toMatchObject({ handovers: [{ status: 'open' }] });
@@ -49,13 +49,13 @@ describe('Nobody answers in time', () => {
     expect(await subjects(MANAGER)).toEqual([]);
   });
 
-  it('And on Tuesday at three still nobody has, the manager is told', async () => {
+  it('And on Tuesday at three still nobody has, the manager is notified', async () => {
     await stage.wait('1d');
     expect(await subjects(MANAGER)).toEqual([expect.stringMatching(/^Not taken up yet: ivo/)]);
     expect(await subjects(SALES)).toHaveLength(2);
   });
 
-  it('Then Bram accepts after all, and nobody hears of it again', async () => {
+  it('Then Bram accepts after all, and nobody is notified again', async () => {
     await bram.accepts(ivo);
     await stage.wait('3d');
     expect([await subjects(SALES), await subjects(MANAGER)].map(({ length }) => length)).toEqual([2, 1]);
@@ -65,7 +65,7 @@ describe('Nobody answers in time', () => {
     ]);
   });
 
-  it('And the figures say that the agreement was not kept', async () => {
+  it('And the report counts the answer as late', async () => {
     expect(await stage.funnelOf('friday-afternoon')).toMatchObject({
       entered: { total: 1 },
       accepted: 1,
@@ -87,7 +87,7 @@ describe('The stalled lead', () => {
     expect(new Set(await stages())).toEqual(new Set(['lead']));
   });
 
-  it('When it is Monday at eight, sales is offered five of them, and Mia, who fits, is among these', async () => {
+  it('When it is Monday at eight, sales is offered five of them, including Mia, who fits', async () => {
     await stage.wait('10m');
     expect((await stages()).filter((one) => one === 'lead, stalled open')).toHaveLength(5);
     expect(await mia.lead()).toMatchObject({
@@ -108,7 +108,7 @@ describe('The stalled lead', () => {
     expect(await mia.lead()).toMatchObject({ stage: 'sal', handovers: [{ answer: { by: 'anna' } }] });
   });
 
-  it('Then the next Monday brings the other two, and nobody a second time', async () => {
+  it('Then sales is offered the other two on the next Monday, and nobody a second time', async () => {
     await stage.wait('7d');
     const counts = new Map<string, number>();
     for (const one of await stages()) counts.set(one, (counts.get(one) ?? 0) + 1);

@@ -13,21 +13,21 @@ export interface BusEvent {
   detail: { id: string; leadId: string } & Record<string, unknown>;
 }
 
-/** Where stories are played: one twin for all of a file, with its own time. */
+/** One twin for the stories of a file, with its own time. */
 export interface Stage {
   readonly system: System;
   now(): number;
-  /** Lets time pass, with everything that becomes due meanwhile. */
+  /** Moves time, and runs everything that becomes due meanwhile. */
   wait(span: string): Promise<void>;
   waitUntil(moment: string): Promise<void>;
-  /** What came of the leads of a campaign. */
+  /** The funnel of a campaign. */
   funnelOf(campaign: string): Promise<Row>;
   returns(): Promise<ReturnsReport>;
   /** How many leads are in a cell of the framework, all together or in a stage. */
   cell(fit: string, readiness: string, stage?: LeadStage): Promise<number>;
   mailsTo(address: string): Promise<Mail[]>;
   slackPosts(): Promise<string[]>;
-  /** What the bus told about a lead, each fact once however often it was told. */
+  /** The bus events of a lead, deduplicated by id. */
   factsAbout(leadId: string): Promise<BusEvent[]>;
 }
 

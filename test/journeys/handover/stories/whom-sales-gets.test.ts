@@ -19,14 +19,14 @@ describe('The soap bubble', () => {
     expect(await sam.lead()).toMatchObject({ score: { total: 100, band: 'call' }, readiness: 'ready' });
   });
 
-  it('Then sales never hears of him', async () => {
+  it('Then sales is never notified', async () => {
     expect(await sam.mailsAbout(SALES)).toEqual([]);
     expect(await sam.slackPostsAbout()).toEqual([]);
     expect(await sam.lead()).toMatchObject({ stage: 'name', handovers: [] });
     expect(await sam.facts('HandoverOpened')).toEqual([]);
   });
 
-  it('And marketing sees in its figures that one was ready who does not fit', async () => {
+  it('And marketing sees one lead in the report that was ready but does not fit', async () => {
     expect(await stage.cell('bad', 'ready')).toBe(1);
     expect(await stage.funnelOf('students')).toMatchObject({ held: 1, entered: { total: 0 }, accepted: 0 });
   });
@@ -61,7 +61,7 @@ describe('The hand-raiser with a bad fit', () => {
     });
   });
 
-  it('Then points do not bring him back, however many he earns', async () => {
+  it('Then no number of points hands him over again', async () => {
     await rik.readsGuides(50);
     expect(await rik.lead()).toMatchObject({ stage: 'name', score: { total: 100 } });
     expect(await rik.mailsAbout(SALES)).toHaveLength(1);
@@ -77,7 +77,7 @@ describe('The hand-raiser with a bad fit', () => {
     expect(await rik.mailsAbout(SALES)).toHaveLength(2);
   });
 
-  it('And the figures name the criterion that sales saw it by, which keeps nobody who asks for a call', async () => {
+  it('And the report names the criterion, which would not have stopped a hand-raiser', async () => {
     expect(await stage.funnelOf('hands')).toMatchObject({
       entered: { total: 2, 'hand-raiser': 2 },
       returned: { total: 1, 'bad-fit': 1 },
@@ -87,7 +87,7 @@ describe('The hand-raiser with a bad fit', () => {
   });
 });
 
-describe('The lead of which sales sees at once that it does not fit', () => {
+describe('The lead that sales sees at once does not fit', () => {
   const bo = new Contact(stage, 'bo', { campaign: 'unknown-size' });
   const bram = new SalesPerson(stage, 'bram');
 
@@ -101,7 +101,7 @@ describe('The lead of which sales sees at once that it does not fit', () => {
     await bram.returns(bo, 'bad-fit', { criterion: 'employees', value: '1' });
   });
 
-  it('Then she is a name with a bad fit, by the word of sales, and gets no hand-over for points', async () => {
+  it('Then she is a name with a bad fit, as sales said, and points do not hand her over', async () => {
     await stage.wait('1m');
     await bo.readsGuides(10, 'more');
     expect(await bo.lead()).toMatchObject({
@@ -111,7 +111,7 @@ describe('The lead of which sales sees at once that it does not fit', () => {
     });
   });
 
-  it('And marketing reads that asking for the number of employees would have kept her from sales', async () => {
+  it('And marketing reads that asking for the number of employees would have filtered her out', async () => {
     expect((await stage.returns()).criteria).toEqual([{ criterion: 'employees', told: 2, caught: 1 }]);
   });
 });
@@ -123,13 +123,13 @@ describe('The colleague from the same company', () => {
   const strangers = ['gus', 'hal'].map((name) => new Contact(stage, name, { campaign: 'orchard' }));
   const carla = new SalesPerson(stage, 'carla');
 
-  it('Given Eva, who went to whoever was next, and whom Carla accepted', async () => {
+  it('Given Eva, who was assigned by round robin and accepted by Carla', async () => {
     await eva.asksForACall();
     await carla.accepts(eva);
     expect(await eva.lead()).toMatchObject({ stage: 'sal', handovers: [{ answer: { by: 'carla' } }] });
   });
 
-  it('And others, of whom each went to the next of the team', async () => {
+  it('And two strangers, each assigned to the next person of the team', async () => {
     const to: unknown[] = [];
     for (const stranger of strangers) {
       await stranger.asksForACall();
@@ -138,7 +138,7 @@ describe('The colleague from the same company', () => {
     expect(new Set(to).size).toBe(2);
   });
 
-  it('When Finn of the same company is ready, he goes to Carla too', async () => {
+  it('When Finn of the same company is ready, he is assigned to Carla too', async () => {
     await finn.asksForTheWhitepaper();
     await finn.readsGuides(40);
     expect(await finn.lead()).toMatchObject({
@@ -147,7 +147,7 @@ describe('The colleague from the same company', () => {
     });
   });
 
-  it('Then the mail says for whom he is, and why', async () => {
+  it('Then the mail says who he is assigned to, and why', async () => {
     const [mail] = await finn.mailsAbout(SALES);
     expect(mail?.text).toMatch(/For Carla: .*colleague/i);
   });
