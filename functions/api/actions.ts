@@ -11,10 +11,7 @@ import { checked, Problem, UNKNOWN } from './problem.ts';
 
 type Conflict = Extract<RecordedAction, { result: 'impossible' }>;
 
-/**
- * `POST /api/leads/{id}/actions`: returns the lead after the action.
- * @throws Problem that says why the action was refused.
- */
+/** `POST /api/leads/{id}/actions`: the lead after the action. @throws Problem that says why it was refused. */
 export async function takeAction(
   system: LeadSystem & ReadSystem,
   id: LeadId,

@@ -5,10 +5,7 @@ export function cursorOf(place: string | undefined): string | null {
   return place === undefined ? null : Buffer.from(place).toString('base64url');
 }
 
-/**
- * The place of a cursor.
- * @throws Problem when it is not a cursor of this list.
- */
+/** The place of a cursor. @throws Problem when it is not a cursor of this list. */
 export function placeIn(cursor: string | undefined, form: RegExp): { after?: string } {
   if (cursor === undefined) return {};
   const after = Buffer.from(cursor, 'base64url').toString();

@@ -52,10 +52,7 @@ export function problemResponse(c: Context, { status, detail, errors, more }: Pr
   });
 }
 
-/**
- * Validates input.
- * @throws Problem with an error for each invalid field.
- */
+/** Validates input. @throws Problem with an error for each invalid field. */
 export function checked<S extends z.ZodMiniType>(schema: S, input: unknown, status: 400 | 422): z.output<S> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;

@@ -2,6 +2,8 @@ import type { Lead } from '../identity/lead.ts';
 import type { SalesAction } from './action.ts';
 import type { Handover } from './handover.ts';
 
+export type HandedOverLead = Lead & { handover: Handover };
+
 /** A hand-over without its token, which opens the page without a key. */
 export type PublicHandover = Omit<Handover, 'token'>;
 

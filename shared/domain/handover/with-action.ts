@@ -2,9 +2,8 @@ import type { Lead } from '../identity/lead.ts';
 import { dayOf } from '../time.ts';
 import { ACTIONS, type ActionName, type SalesAction } from './action.ts';
 import type { Handover } from './handover.ts';
+import type { HandedOverLead } from './handovers.ts';
 import { isInStage, type LeadIn, move, transitions } from './transitions.ts';
-
-type Handed = Lead & { handover: Handover };
 
 /** The lead after an action of sales. An action that its stage does not allow only counts. */
 export function withAction(lead: Lead, action: SalesAction): Lead {
@@ -91,12 +90,12 @@ function short(text: string): string {
   return text.slice(0, SHORT).toWellFormed();
 }
 
-function isOpen(lead: Lead): lead is Handed {
+function isOpen(lead: Lead): lead is HandedOverLead {
   return lead.handover?.status === 'open';
 }
 
 /** A lead that is not an MQL yet can only be returned while it is offered. */
-function canReturn(lead: Lead): lead is LeadIn<'mql' | 'lead' | 'sal' | 'sql'> & Handed {
+function canReturn(lead: Lead): lead is LeadIn<'mql' | 'lead' | 'sal' | 'sql'> & HandedOverLead {
   if (lead.handover === undefined || !isInStage(lead, transitions.return.from)) return false;
   return lead.stage !== 'lead' || isOpen(lead);
 }

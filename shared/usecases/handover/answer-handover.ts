@@ -1,13 +1,10 @@
 import type { ActionRequest } from '../../domain/handover/action.ts';
-import type { LeadId } from '../../domain/identity/ids.ts';
 import type { LeadSystem } from '../lead-system.ts';
 import { type ActionResult, actOnLead } from './act-on-lead.ts';
-import { findHandover, type Unavailable } from './find-handover.ts';
+import { findHandover, type HandoverRequest, type Unavailable } from './find-handover.ts';
 
 /** The result of an answer from the hand-over page. */
-export type AnswerResult =
-  | Exclude<ActionResult, { result: 'unknown' }>
-  | { result: 'closed'; because: Unavailable };
+type AnswerResult = Exclude<ActionResult, { result: 'unknown' }> | { result: 'closed'; because: Unavailable };
 
 /**
  * Records an answer from somebody who knows the token, for this hand-over only.
@@ -16,18 +13,18 @@ export type AnswerResult =
  */
 export async function answerHandover(
   system: LeadSystem,
-  { lead: id, number, token }: { lead: LeadId; number: number; token: string },
+  handover: Required<HandoverRequest>,
   request: ActionRequest,
   key: string,
 ): Promise<AnswerResult> {
-  const found = await known(system, { lead: id, number, token });
+  const found = await findLatest(system, handover);
   if (found.status !== 'found') return { result: 'closed', because: found.status };
-  const acted = await actOnLead(system, id, { ...request, handover: number }, key);
+  const acted = await actOnLead(system, handover.lead, { ...request, handover: handover.number }, key);
   return acted.result === 'unknown' ? { result: 'closed', because: 'erased' } : acted;
 }
 
 /** Try an eventually consistent read first; fall back to a consistent one. */
-async function known(system: LeadSystem, request: { lead: LeadId; number: number; token: string }) {
-  const found = await findHandover(system, request, { isConsistent: false });
-  return found.status === 'found' ? found : findHandover(system, request);
+async function findLatest(system: LeadSystem, handover: HandoverRequest) {
+  const found = await findHandover(system, handover, { isConsistent: false });
+  return found.status === 'found' ? found : findHandover(system, handover);
 }

@@ -1,19 +1,20 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Handover } from '../../domain/handover/handover.ts';
+import type { HandedOverLead } from '../../domain/handover/handovers.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import { type ErasedLead, isErased, type Lead } from '../../domain/identity/lead.ts';
-import { type Instant, plus } from '../../domain/time.ts';
-import type { Playbook } from '../../playbook/playbook.ts';
+import { isErased, type LeadImage } from '../../domain/identity/lead.ts';
+import { plus } from '../../domain/time.ts';
 import { getLead } from '../../store/identity/leads.ts';
-import type { Copy, Table } from '../../store/table.ts';
+import type { Copy } from '../../store/table.ts';
+import type { LeadSystem } from '../lead-system.ts';
 
-export interface FindSystem {
-  table: Table;
-  now: () => Instant;
-  playbook: (atLeast: number) => Promise<Playbook>;
+export type DossierSystem = Omit<LeadSystem, 'newToken'>;
+
+/** A hand-over, by default the last one of the lead. If a token is given, it must be right. */
+export interface HandoverRequest {
+  lead: LeadId;
+  number?: number;
+  token?: string;
 }
-
-export type HandedOverLead = Lead & { handover: Handover };
 
 /**
  * `erased`: the lead was erased. `replaced`: the lead was handed over again. `expired`: the link is older than the
@@ -23,10 +24,10 @@ export type Unavailable = 'erased' | 'replaced' | 'expired' | 'unknown';
 
 const DAY_MS = 86_400_000;
 
-/** The lead with the requested hand-over, by default its last one. If a token is given, it must be right. */
+/** The lead with the requested hand-over, or why it is unavailable. */
 export async function findHandover(
-  system: FindSystem,
-  request: { lead: LeadId; number?: number; token?: string },
+  system: DossierSystem,
+  request: HandoverRequest,
   copy?: Copy,
 ): Promise<{ status: 'found'; lead: HandedOverLead } | { status: Unavailable }> {
   const lead = await getLead(system.table, request.lead, copy);
@@ -37,10 +38,7 @@ export async function findHandover(
   return { status: 'found', lead: handed };
 }
 
-function unavailableBecause(
-  lead: Lead | ErasedLead | undefined,
-  { number, token }: { number?: number; token?: string },
-): Unavailable | undefined {
+function unavailableBecause(lead: LeadImage, { number, token }: HandoverRequest): Unavailable | undefined {
   if (lead === undefined) return 'unknown';
   if (isErased(lead)) return 'erased';
   const { handover } = lead;
@@ -52,7 +50,7 @@ function unavailableBecause(
 }
 
 /** A raised hand restarts the days: its notification has the same link. */
-async function isExpired({ playbook, now }: FindSystem, lead: HandedOverLead): Promise<boolean> {
+async function isExpired({ playbook, now }: DossierSystem, lead: HandedOverLead): Promise<boolean> {
   const { linkDays } = (await playbook(lead.playbook)).agreement;
   const { raisedAt = '', handover } = lead;
   const from = raisedAt > handover.openedAt ? raisedAt : handover.openedAt;

@@ -10,12 +10,8 @@ import {
   type NoticeKey,
   releaseNotice,
 } from '../../store/handover/notices.ts';
-import {
-  type DossierSystem,
-  type HandoverFound,
-  type HandoverWithDossier,
-  readDossier,
-} from './read-dossier.ts';
+import type { DossierSystem } from './find-handover.ts';
+import { type HandoverFound, type HandoverWithDossier, readDossier } from './read-dossier.ts';
 
 /**
  * Why sales is notified: a hand-over was opened, nobody answered it in time, or a lead that sales already has asked

@@ -20,11 +20,9 @@ import { nextInRotation } from '../../store/handover/round-robin.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
 import type { Table } from '../../store/table.ts';
 import { historyOf } from '../../store/tracking/history.ts';
+import type { LeadSystem } from '../lead-system.ts';
 
-export interface RouteSystem {
-  table: Table;
-  now: () => Instant;
-}
+type RouteSystem = Pick<LeadSystem, 'table' | 'now'>;
 
 /** The parts of the playbook for routing. Versions from before teams have no `sales`. */
 export interface RoutingRules {

@@ -2,7 +2,6 @@ import { type Fit, fitOf, withSalesVerdict } from '../../fit/fit.ts';
 import type { FitRules } from '../../fit/fit-rules.ts';
 import type { Field, Form } from '../../forms/form.ts';
 import type { LeadId } from '../../identity/ids.ts';
-import type { Lead } from '../../identity/lead.ts';
 import { type PermissionProof, type Profile, valuesOf } from '../../identity/profile.ts';
 import type { Localised } from '../../language.ts';
 import { type LedgerEntry, score } from '../../scoring/score.ts';
@@ -12,6 +11,7 @@ import type { AnyEvent, Submission } from '../../tracking/event.ts';
 import type { SalesAction } from '../action.ts';
 import type { Agreement } from '../agreement.ts';
 import type { Handover, HandoverReason } from '../handover.ts';
+import type { HandedOverLead } from '../handovers.ts';
 import { answerDeadline } from '../overdue.ts';
 import { activitiesOf, activityOf } from './activities.ts';
 import type { Activity } from './activity.ts';
@@ -66,7 +66,7 @@ export interface DossierRules {
 }
 
 export interface DossierInput {
-  lead: Lead & { handover: Handover };
+  lead: HandedOverLead;
   profile: Profile;
   events: readonly AnyEvent[];
   actions: readonly SalesAction[];
