@@ -9,20 +9,20 @@ export type FieldName =
   | 'amount'
   | 'lostReason';
 
-/** What can be wrong with what somebody filled in. */
+/** What is wrong with a value. */
 export type FieldProblem = 'missing' | 'choose' | 'long' | 'amount';
 
 export interface ActionField {
   name: FieldName;
-  /** Where its value stands in the action that is asked for. */
+  /** The path of its value in the action. */
   path: string;
   kind: 'line' | 'person' | 'text' | 'amount' | 'reasons' | 'criteria' | 'outcomes';
-  /** Browsers that can show it only of a bad fit, or when somebody else than of the team answers. */
+  /** Shown only for a bad fit, or if somebody outside the team answers, in browsers with `:has`. */
   shownWhen?: 'fit' | 'other';
   isOptional?: true;
 }
 
-/** The field that asks for each proof. */
+/** The field for each proof. */
 export const proofFields = {
   need: 'needProof',
   budget: 'budgetProof',
@@ -31,7 +31,7 @@ export const proofFields = {
 
 const note: ActionField = { name: 'note', path: 'note', kind: 'text', isOptional: true };
 
-/** What the form of each action asks, besides who answers. */
+/** The fields of each action, besides who answers. */
 export const actionFields: Readonly<Record<ActionName, readonly ActionField[]>> = {
   accept: [],
   return: [

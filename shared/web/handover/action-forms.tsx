@@ -10,7 +10,7 @@ interface Props {
   words: HandoverWords;
 }
 
-/** What sales may answer now: a form for each, folded, except the one that was asked for; at first, to accept. */
+/** A folded form for each action that sales can take now. The one asked for is open, by default to accept. */
 export function ActionForms({ view, words }: Props) {
   const open = view.entered?.action ?? view.open ?? view.possible.find((action) => action === 'accept');
   return (

@@ -13,7 +13,7 @@ interface Props {
   action: ActionName;
 }
 
-/** Who answers: somebody of the team, or any name. Who most likely does needs to fill in nothing. */
+/** Asks who answers: a member of the team, or any name. The most likely person is filled in. */
 export function AnsweredBy(props: Props) {
   const { team, by: likely } = props.view;
   const isOfTeam = team.some(({ value }) => value === likely);

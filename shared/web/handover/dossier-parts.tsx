@@ -2,7 +2,7 @@ import type { Line, Section } from './dossier/section.ts';
 import type { Story } from './dossier/story.ts';
 import type { HandoverWords } from './words/en.ts';
 
-/** One tap to call or to mail. */
+/** Links to call or to mail. */
 export function Reach({ contact }: { contact: Story['contact'] }) {
   return (
     <nav class="reach">
@@ -28,7 +28,7 @@ export function Facts({ contact }: { contact: Story['contact'] }) {
   );
 }
 
-/** A part of the dossier; details are folded. */
+/** A section of the dossier; details are folded. */
 export function SectionPart({ section, words }: { section: Section; words: HandoverWords }) {
   const { title, intro, more, lines, isDetail } = section;
   const list = lines.length > 0 && (

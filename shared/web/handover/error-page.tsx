@@ -6,8 +6,8 @@ import { handoverWords } from './words.ts';
 export type ErrorKind = keyof HandoverWords['errors'];
 
 /**
- * A page that says why there is nothing to see.
- * @param again what was sent in, for a button that sends it once more to the same address
+ * A page that says why there is no hand-over to show.
+ * @param again fields that a button sends again to the same address
  */
 export function errorPage(
   language: Language,

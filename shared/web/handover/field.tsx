@@ -10,11 +10,11 @@ interface FieldProps {
   action: ActionName;
   view: HandoverView;
   words: HandoverWords;
-  /** What stands there before anybody filled it in. */
+  /** The value before anybody filled it in. */
   preset?: string | undefined;
 }
 
-/** One question of a form, with what was answered before and what is wrong with it. */
+/** One question of a form, with the value that was filled in and what is wrong with it. */
 export function FieldPart(props: FieldProps) {
   const { field, words } = props;
   switch (field.kind) {
@@ -53,7 +53,7 @@ export function FieldPart(props: FieldProps) {
   }
 }
 
-/** A label, what helps to answer, what is wrong, and the control itself. */
+/** A label, a hint, what is wrong, and the control itself. */
 export function Labelled({ children, ...props }: FieldProps & { children?: Child }) {
   const { field, words } = props;
   const id = idOf(props);
@@ -69,7 +69,7 @@ export function Labelled({ children, ...props }: FieldProps & { children?: Child
   );
 }
 
-/** A list to choose from, closed on a phone. */
+/** A list to choose from. */
 export function Choice(props: FieldProps & { options: Option[]; none?: string }) {
   const { options, words } = props;
   const chosen = enteredIn(props) ?? '';
@@ -132,7 +132,7 @@ function Remarks(props: FieldProps) {
   );
 }
 
-/** The same in the summary of what is wrong, which links to it. */
+/** The id of the control, which the summary of problems links to. */
 export function idOf({ action, field }: Pick<FieldProps, 'action' | 'field'>): string {
   return `${action}-${field.name}`;
 }

@@ -1,6 +1,6 @@
 import { isLeadId, type LeadId } from '../../domain/identity/ids.ts';
 
-/** Opens the page of one hand-over. */
+/** What the address of a hand-over's page holds. */
 export interface HandoverKey {
   lead: LeadId;
   number: number;
@@ -12,12 +12,12 @@ export function handoverLink(publicUrl: string, { lead, number, token }: Handove
   return `${publicUrl}/handover/${lead}.${number}.${token}`;
 }
 
-/** The address of the page with one answer ready to be given. Opening it gives none. */
+/** The address of the page with the form for one answer open. Opening it records nothing. */
 export function answerLink(link: string, answer: 'accept' | 'return'): string {
   return `${link}?answer=${answer}#${answer}`;
 }
 
-/** What the last part of the address of such a page says; undefined when it is no such address. */
+/** Parses the last part of the page's address; undefined if it is malformed. */
 export function parseHandoverKey(text: string): HandoverKey | undefined {
   const [lead = '', number = '', token = '', ...more] = text.split('.');
   if (!isLeadId(lead) || !/^[1-9]\d{0,8}$/.test(number) || more.length > 0) return undefined;

@@ -4,8 +4,8 @@ import { pageStyle } from './style.ts';
 const hash = createHash('sha256').update(pageStyle).digest('base64');
 
 /**
- * The page runs nothing, loads nothing, can be shown in no other page, and sends its forms to where it came from. Its
- * address is the only secret: it leaves with no link, and without it no other site can send a form in anybody's name.
+ * The page runs no script, loads nothing, cannot be framed, and sends forms to its own origin only. Its address is
+ * the only secret: no referrer passes it on, and without it no other site can send its forms.
  */
 export const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',

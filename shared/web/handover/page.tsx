@@ -6,14 +6,14 @@ import { layout } from './layout.tsx';
 import type { HandoverWords } from './words/en.ts';
 import { handoverWords } from './words.ts';
 
-/** The page of a hand-over: the dossier, what sales may answer now, and what it answered so far. */
+/** The page of a hand-over: the dossier, what sales did so far, and what it can do now. */
 export function handoverPage(view: HandoverView): string {
   const { story, notice, entered } = view;
   const words = handoverWords[story.language];
-  const told = notice?.text ?? (entered ? words.notYet : undefined);
+  const message = notice?.text ?? (entered ? words.notYet : undefined);
   return layout(
     story.language,
-    told === undefined ? story.headline : `${told} ${story.headline}`,
+    message === undefined ? story.headline : `${message} ${story.headline}`,
     <>
       {notice && <Notice {...notice} />}
       <Problems view={view} words={words} />
@@ -46,7 +46,7 @@ function Notice({ text, isRefusal }: NonNullable<HandoverView['notice']>) {
   );
 }
 
-/** What is wrong, in the order of the form, each with a link to where it is. */
+/** The problems in the order of the form, each with a link to its field. */
 function Problems({ view: { entered }, words }: { view: HandoverView; words: HandoverWords }) {
   if (entered === undefined) return null;
   const { action, problems } = entered;

@@ -1,4 +1,4 @@
-/** One thumb, a phone and daylight: large targets over the whole width, and enough contrast. */
+/** For a phone in one hand, in daylight: large targets over the whole width, and enough contrast. */
 export const pageStyle = `
 :root{color-scheme:light dark;--page:#f3f4f1;--card:#fff;--ink:#1d2321;--soft:#5b6662;--line:#e3e6e1;--edge:#7d8985;--accent:#0b6b4f;--tint:#eef5f1;--bad:#a3341f;--unknown:#6b5a1e}
 @media(prefers-color-scheme:dark){:root{--page:#121614;--card:#1c2220;--ink:#eef2ef;--soft:#a7b2ad;--line:#333c38;--edge:#7d8985;--accent:#5fd0a5;--tint:#22302a;--bad:#ff9d8a;--unknown:#e2c56d}}

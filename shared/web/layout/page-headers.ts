@@ -3,7 +3,7 @@ import { STYLE } from './style.ts';
 
 const style = createHash('sha256').update(STYLE).digest('base64');
 
-/** The headers of a page: only its own style, no script, no frame around it, and nothing kept of it. */
+/** The headers of a page: only its own style, no script, no frame and no cache. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': [

@@ -1,4 +1,4 @@
-/** The look of all pages, in one sheet: it works without another request, in the light and in the dark. */
+/** The style of the pages for visitors and leads, light and dark. It loads nothing else. */
 export const STYLE = `
 :root {
   color-scheme: light dark;

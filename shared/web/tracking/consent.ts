@@ -11,18 +11,18 @@ declare global {
 
 const KEY = 'consent';
 
-/** What this person decided, or undefined. A browser that sends `Sec-GPC` has decided for them. */
+/** The decision of this visitor, undefined before there is one. `Sec-GPC` counts as a refusal. */
 export function decision(): Decision | undefined {
   return navigator.globalPrivacyControl ? 'denied' : (read(KEY) as Decision | undefined);
 }
 
-/** Remembers the decision. A refusal takes everything else along that was kept. */
+/** Stores the decision. A refusal deletes everything else that was stored. */
 export function decide(made: Decision): void {
   write(KEY, made);
   if (made === 'denied') forgetPerson();
 }
 
-/** Removes all that says something about the person, except the decision itself. */
+/** Deletes everything about the person except the decision itself. */
 export function forgetPerson(): void {
   for (const key of keys('')) if (key !== KEY) forget(key);
 }

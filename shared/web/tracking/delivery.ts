@@ -1,19 +1,21 @@
 import { type Batch, MOST_CHARACTERS, nextBatch, waiting } from './queue.ts';
 import { forget } from './storage.ts';
 
-const SOON = 1_000;
-const LONGEST_WAIT = 60_000;
-const FULL = 10;
-const PATIENCE = 30_000;
+const FIRST_DELAY_MS = 1_000;
+const MAX_DELAY_MS = 60_000;
+const BATCH_SIZE = 10;
+const TIMEOUT_MS = 30_000;
 
-/** Brings the waiting events to the endpoint: in batches, again after a failure, and when the page is left. */
+/** Sends queued events to the endpoint: in batches, with retries, and at the latest when the page is left. */
 export function createDelivery(endpoint: string, granted: () => boolean) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let inFlight: string[] = [];
   let failures = 0;
 
   function schedule(): void {
-    const wait = failures ? Math.min(SOON * 2 ** failures, LONGEST_WAIT) * (1 + Math.random()) : SOON;
+    const wait = failures
+      ? Math.min(FIRST_DELAY_MS * 2 ** failures, MAX_DELAY_MS) * (1 + Math.random())
+      : FIRST_DELAY_MS;
     timer ||= setTimeout(flush, wait);
   }
 
@@ -26,7 +28,7 @@ export function createDelivery(endpoint: string, granted: () => boolean) {
     send(batch).then((status) => {
       inFlight = [];
       failures = status === 429 || status >= 500 ? failures + 1 : 0;
-      // Other refusals (4xx) would be the same next time.
+      // A retry cannot help against another 4xx.
       if (!failures) batch.keys.forEach(forget);
       if (waiting().length) schedule();
     });
@@ -38,7 +40,7 @@ export function createDelivery(endpoint: string, granted: () => boolean) {
       method: 'POST',
       body,
       keepalive: body.length < MOST_CHARACTERS,
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
       credentials: 'omit',
     }).then(
       (response) => response.status,
@@ -47,12 +49,12 @@ export function createDelivery(endpoint: string, granted: () => boolean) {
   }
 
   return {
-    /** An event was put in the queue. */
+    /** To be called after an event was queued. */
     added(): void {
-      if (waiting().length >= FULL && !failures) flush();
+      if (waiting().length >= BATCH_SIZE && !failures) flush();
       else schedule();
     },
-    /** The page may disappear at any moment: what the browser takes over now is its to deliver. */
+    /** The page may disappear at any moment: hands everything to the browser, which delivers it. */
     leave(): void {
       for (let batch = nextBatch(inFlight); batch && granted(); batch = nextBatch(inFlight)) {
         if (!navigator.sendBeacon(endpoint, batch.body)) return;

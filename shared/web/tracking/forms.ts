@@ -1,8 +1,8 @@
 import { becomePersonOf, discloseVisitor, isPersonOf, randomId } from './visitor.ts';
 
 /**
- * Adds to every form that goes to the API where it was filled in and, with consent, by which visitor.
- * `formdata` also covers pages that send `new FormData(form)` by fetch, and leaves their markup alone.
+ * Adds the page to every form that is sent to the API and, with consent, the visitor.
+ * The event `formdata` also covers `new FormData(form)` sent by fetch, and changes no markup.
  */
 export function watchForms(action: string, granted: () => boolean): void {
   let keys = new WeakMap<HTMLFormElement, string>();
@@ -31,7 +31,7 @@ export function watchForms(action: string, granted: () => boolean): void {
     if (granted() && (!address || isPersonOf(address))) formData.set('_visitor', discloseVisitor());
   });
 
-  // The page came back from memory as it was left: what is submitted now is a new submission.
+  // The browser restored the page from memory: what is submitted now is a new submission.
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) keys = new WeakMap();
   });

@@ -4,9 +4,9 @@ declare global {
   }
 }
 
-/** Calls `arrived` for the page itself, and each time a script or the person may have moved to another. */
+/** Calls `arrived` for this page, and each time a script or the visitor may have moved to another. */
 export function watchNavigation(arrived: () => void): void {
-  // Later, because scripts set the title after the address.
+  // Scripts set the title after the address.
   const later = () => setTimeout(arrived);
   for (const method of ['pushState', 'replaceState'] as const) {
     const original = history[method];
@@ -16,12 +16,12 @@ export function watchNavigation(arrived: () => void): void {
     };
   }
   addEventListener('popstate', later);
-  // A page that the browser prepares in advance may never be seen.
+  // A prerendered page may never be shown.
   if (document.prerendering) document.addEventListener('prerenderingchange', arrived);
   else arrived();
 }
 
-/** Calls `leaving` when the page is hidden or left, which may be the last thing it does. */
+/** Calls `leaving` when the page is hidden or left, which may be its last chance to run. */
 export function watchLeaving(leaving: () => void): void {
   addEventListener('pagehide', leaving);
   document.addEventListener('visibilitychange', () => {

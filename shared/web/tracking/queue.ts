@@ -3,7 +3,7 @@ import { isAnonymous } from './visitor.ts';
 
 export type Props = Record<string, string | number | boolean>;
 
-/** One thing that happened in the browser, as `POST /e` takes it. */
+/** An event as `POST /e` takes it. */
 export type BrowserEvent = {
   id: string;
   at: string;
@@ -13,7 +13,7 @@ export type BrowserEvent = {
   props?: Props | undefined;
 } & ({ type: 'page' } | { type: 'track'; name: string });
 
-/** Events of one visitor that go in one request. */
+/** Events of one visitor for one request. */
 export interface Batch {
   keys: string[];
   body: string;
@@ -27,16 +27,16 @@ export const MOST_CHARACTERS = 15_000;
 let last = 0;
 
 /**
- * Keeps an event until it is sent. Each has a key of its own, so tabs never overwrite each other's, and
- * the key names its visitor, so that an event stays with the person who was there when it happened.
+ * Queues an event. Each has its own key, so tabs do not overwrite each other, and the key names the visitor, so
+ * an event stays with the visitor it happened to.
  */
 export function enqueue(visitor: string, event: BrowserEvent): void {
-  // Never the same twice, so that the order of events within a millisecond is kept.
+  // Never twice the same, to keep the order within a millisecond.
   last = Math.max(Date.now(), last + 1);
   write(`e.${last}.${visitor}.${event.id}`, JSON.stringify(event));
 }
 
-/** The keys of the events that wait, oldest first. Forgets those that are too old or too many. */
+/** The keys of queued events, oldest first. Drops events that are too old or too many. */
 export function waiting(): string[] {
   const all = keys('e.');
   const expired = `e.${Date.now() - LIFETIME}`;
@@ -46,8 +46,8 @@ export function waiting(): string[] {
 }
 
 /**
- * The oldest events of one visitor that are not in flight, or undefined when there are none. Whether the visitor is
- * anonymous is asked now: what happened before a form, and is sent after it, is of somebody who may be known.
+ * The oldest events of one visitor that are not in flight, undefined if there are none. The batch says whether the
+ * visitor is anonymous now: a form may have named it since the events happened.
  */
 export function nextBatch(inFlight: string[]): Batch | undefined {
   const free = waiting().filter((key) => !inFlight.includes(key));

@@ -1,7 +1,7 @@
-/** localStorage that never throws. Where the browser keeps nothing for us, nothing is tracked. */
+/** localStorage that never throws. If the browser blocks it, nothing is tracked. */
 const PREFIX = 'kansrijk.';
 
-/** The result of the work, or undefined when it throws: a tracker must never break its page. */
+/** The result of the work, undefined if it throws: a tracker must never break its page. */
 export function attempt<T>(work: () => T): T | undefined {
   try {
     return work();
@@ -22,7 +22,7 @@ export function forget(key: string): void {
   attempt(() => localStorage.removeItem(PREFIX + key));
 }
 
-/** The keys in use that begin with `start`, in order. */
+/** The stored keys that begin with `start`, sorted. */
 export function keys(start: string): string[] {
   return (attempt(() => Object.keys(localStorage)) || [])
     .filter((key) => key.startsWith(PREFIX + start))

@@ -10,15 +10,15 @@ import { becomePersonOf, discloseVisitor, randomId, visitor } from './visitor.ts
 /** A call made before the tracker has loaded: `(window.kansrijk ||= []).push(['track', 'Video Played'])`. */
 export type Call = ['page', Props?] | ['track', string, Props?] | ['consent', Decision];
 
-/** The global `kansrijk`. Nobody can say here who somebody is: only a form or the API names a lead. */
+/** The global `kansrijk`. It cannot identify anybody: only a form or the API names a lead. */
 export interface Kansrijk {
-  /** Records a page view. Needed for pages that change without changing the path. */
+  /** Records a page view, for pages that change without changing the path. */
   page(props?: Props): void;
   track(name: string, props?: Props): void;
-  /** Remembers a decision if one is given, and answers the one in force; undefined when none was made. */
+  /** Stores a decision if given, and returns the current one; undefined before there is one. */
   consent(made?: Decision): Decision | undefined;
   /**
-   * The visitor's id, for pages that submit this address themselves: from now on somebody may know whose it is.
+   * The visitor's id, for pages that submit this address themselves; it is no longer anonymous from now on.
    * Undefined without consent.
    */
   visitor(address?: string): string | undefined;
@@ -31,8 +31,8 @@ declare global {
   }
 }
 
-/** The address of a page that a mail led to, by which its visitor may be linked to the lead of the mail. */
-const LANDED = /[?&]k=/;
+/** The page was opened from a mail: its visitor may be linked to the lead of that mail. */
+const OPENED_FROM_MAIL = /[?&]k=/;
 
 function start(script: HTMLScriptElement): void {
   const api = new URL('.', script.src).href;
@@ -45,7 +45,7 @@ function start(script: HTMLScriptElement): void {
   function record(what: { type: 'page' } | { type: 'track'; name: string }, props?: Props): void {
     if (!granted()) return;
     const url = here();
-    const who = LANDED.test(url) ? discloseVisitor() : visitor();
+    const who = OPENED_FROM_MAIL.test(url) ? discloseVisitor() : visitor();
     const event: BrowserEvent = {
       id: randomId(),
       at: new Date().toISOString(),
@@ -55,7 +55,7 @@ function start(script: HTMLScriptElement): void {
       referrer,
       props,
     };
-    // Whatever a page calls properties, also what JSON cannot hold.
+    // A page may pass properties that JSON cannot hold.
     attempt(() => enqueue(who, event));
     delivery.added();
   }

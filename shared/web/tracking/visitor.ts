@@ -1,23 +1,23 @@
 import { forget, read, write } from './storage.ts';
 
-/** 128 random bits as digits. Not randomUUID: that exists on https only. */
+/** 128 random bits as digits. `randomUUID` exists on https only. */
 export function randomId(): string {
   return crypto.getRandomValues(new Uint32Array(4)).join('');
 }
 
-/** The id of the person at this browser, made when first asked for. Only to be asked after consent. */
+/** The visitor id of this browser, created at first use. Call it after consent only. */
 export function visitor(): string {
   return read('visitor') || newVisitor();
 }
 
-/** The visitor's id for who may link it to a lead: from now on it is anonymous no longer. */
+/** The visitor id for a form that may link it to a lead; it is no longer anonymous from now on. */
 export function discloseVisitor(): string {
   const id = visitor();
   forget('anonymous');
   return id;
 }
 
-/** Whether this id was never given away. Only that is kept: in doubt, somebody may know whose it is. */
+/** Whether this id was never disclosed. An id without that mark may be known to somebody. */
 export function isAnonymous(id: string | undefined): boolean {
   return read('anonymous') === id;
 }
@@ -29,22 +29,22 @@ function newVisitor(): string {
   return id;
 }
 
-/** Whether this browser's visitor is the person with this address: the one submitted last. */
+/** Whether this address is the one that was last submitted in this browser. */
 export function isPersonOf(address: string): boolean {
   return read('address') === digest(address);
 }
 
-/** What the API certainly refuses: a slip of the keyboard, put right a moment later, is not another person. */
+/** An address that the API may accept: a typo that is corrected at once is not another person. */
 const POSSIBLE = /.@.+\../;
 
-/** Makes a new visitor when another address was submitted before: histories of two people never flow together. */
+/** Creates a new visitor if another address was submitted before: two people never share a history. */
 export function becomePersonOf(address: string | undefined): void {
   if (!address || !POSSIBLE.test(address)) return;
   if (read('address') && !isPersonOf(address)) newVisitor();
   write('address', digest(address));
 }
 
-/** As Java's String.hashCode: 32 bits tell two addresses of one browser apart, and are too few to find one back. */
+/** Java's String.hashCode: 32 bits tell the addresses of one browser apart, and do not reveal them. */
 function digest(address: string): string {
   let hash = 0;
   for (const character of address.trim().toLowerCase()) hash = (hash * 31 + character.charCodeAt(0)) | 0;

@@ -167,7 +167,7 @@ describe('preferences', () => {
     expect(body).toContain('ann@example.nl');
     expect(body).toContain('Acme &lt;b&gt;&amp; Co&lt;/b&gt;');
     expect(body).toContain('Yes, mail me tips');
-    expect(body).toContain('1 form sent in');
+    expect(body).toContain('1 form submitted');
     expect(body).toContain(`“${test.sent.heading}”`);
   });
 

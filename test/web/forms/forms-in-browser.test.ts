@@ -66,7 +66,7 @@ async function barriers(page: Page): Promise<string[]> {
 }
 
 describe('a form on a phone', () => {
-  it('is filled in, mended where it was wrong, and thanked for, without a script', async () => {
+  it('is filled in, corrected and thanked for, without a script', async () => {
     const page = await open('/f/whitepaper?utm_source=news', { javaScriptEnabled: false });
     await page.getByLabel('E-mailadres').fill('ann at acme');
     await page.getByLabel(/^Ja, mail mij/).check();

@@ -89,7 +89,7 @@ async function barriers(page: Page): Promise<string[]> {
 }
 
 describe.each(['light', 'dark'] as const)('on a phone with a %s screen', (colorScheme) => {
-  it('every answer can be given by everybody', async () => {
+  it('every form is accessible', async () => {
     const { page, open, complaints, send } = await phone('nl', { colorScheme, script: true });
     await open('?answer=return');
     await page.getByLabel('Past niet bij ons').check();
@@ -101,7 +101,7 @@ describe.each(['light', 'dark'] as const)('on a phone with a %s screen', (colorS
     expect(complaints).toEqual([]);
   });
 
-  it('what is wrong can be seen and found by everybody', async () => {
+  it('every problem is accessible', async () => {
     const { page, open, send } = await phone('en', { colorScheme, script: true });
     await send({ action: 'accept', by: 'anna' });
     await open('?answer=qualify');
@@ -112,7 +112,7 @@ describe.each(['light', 'dark'] as const)('on a phone with a %s screen', (colorS
 });
 
 describe('sales with one thumb and no script', () => {
-  it('takes a lead over with one tap, from the button of the mail', async () => {
+  it('accepts a lead with one tap, from the button of the mail', async () => {
     const { page, open, lead } = await phone('nl');
     await open('?answer=accept#accept');
     expect(await page.getByLabel('Jouw naam').first().inputValue()).toBe('anna');
@@ -123,7 +123,7 @@ describe('sales with one thumb and no script', () => {
     expect(await lead()).toMatchObject({ stage: 'sal', handover: { answer: { by: 'anna' } } });
   });
 
-  it('sends nothing again by loading the page again', async () => {
+  it('sends nothing twice by reloading the page', async () => {
     const { page, open, actions } = await phone('nl');
     await open('#accept');
     await page.getByRole('button', { name: 'Lead overnemen' }).click();
@@ -131,7 +131,7 @@ describe('sales with one thumb and no script', () => {
     expect(await actions()).toHaveLength(1);
   });
 
-  it('gives a lead back that does not fit, and says by what', async () => {
+  it('returns a lead that does not fit, and says why', async () => {
     const { page, open, actions } = await phone('en');
     await open('?answer=return#return');
     expect(await page.getByLabel('What did not fit?').isVisible()).toBe(false);
@@ -149,7 +149,7 @@ describe('sales with one thumb and no script', () => {
     expect(await page.getByText('There is nothing left for you to do here.').count()).toBe(1);
   });
 
-  it('is led by the keyboard to what is wrong, with what was typed kept', async () => {
+  it('reaches each problem by keyboard, and keeps what was typed', async () => {
     const { page, open, send } = await phone('en');
     await send({ action: 'accept', by: 'anna' });
     await open('?answer=qualify#qualify');
@@ -169,7 +169,7 @@ describe('sales with one thumb and no script', () => {
 });
 
 describe('the page of a hand-over, as it is sent', () => {
-  it('is small, runs nothing and loads nothing, also of a lead with a long history', async () => {
+  it('is small, runs nothing and loads nothing, even for a lead with a long history', async () => {
     const test = await testPages('nl', busy);
     await test.send({ action: 'accept', by: 'anna' });
     const html = await test.see();
@@ -177,14 +177,14 @@ describe('the page of a hand-over, as it is sent', () => {
     expect(html).not.toMatch(/<script|<link|<img|src=|style="/);
   });
 
-  it('lets one tap call and mail', async () => {
+  it('has links to call and to mail', async () => {
     const html = await (await testPages('en', busy)).see();
     expect(html).toContain('href="tel:+31612345678"');
     expect(html).toContain('href="mailto:ann@example.nl"');
     expect(html).toContain('For Anna Bos');
   });
 
-  it('says kindly why there is nothing to see', () => {
+  it('says why there is no hand-over to show', () => {
     expect(errorPage('nl', 'erased')).toContain('Deze overdracht is voorbij');
     expect(errorPage('en', 'unknown')).toContain('We do not know this hand-over');
   });
@@ -198,7 +198,7 @@ describe('the address of the page', () => {
     expect(parseHandoverKey(link.split('/').at(-1) as string)).toEqual(key);
   });
 
-  it('can have one answer ready', () => {
+  it('can open the form for one answer', () => {
     const { pathname, searchParams, hash } = new URL(answerLink(link, 'return'));
     expect([pathname, searchParams.get('answer'), hash]).toEqual([
       new URL(link).pathname,

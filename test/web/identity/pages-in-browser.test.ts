@@ -63,7 +63,7 @@ async function barriers(page: Page): Promise<string[]> {
 }
 
 describe.each(['light', 'dark'] as const)('on a phone with a %s screen', (colorScheme) => {
-  it.each(['confirm', 'unsubscribe', 'preferences'])('/%s/{mail} can be used by everybody', async (path) => {
+  it.each(['confirm', 'unsubscribe', 'preferences'])('/%s/{mail} is accessible', async (path) => {
     const { page, open, complaints } = await phone('nl', { colorScheme });
     await open(path);
     expect(await page.locator('.card').count()).toBeGreaterThan(0);
@@ -73,7 +73,7 @@ describe.each(['light', 'dark'] as const)('on a phone with a %s screen', (colorS
 });
 
 describe('somebody without a script', () => {
-  it('confirms with one button', async () => {
+  it('confirms with one click', async () => {
     const { page, open, consents } = await phone('nl', { script: false });
     await open('confirm');
     await page.getByRole('button', { name: 'Ja, dat wil ik' }).click();
@@ -81,7 +81,7 @@ describe('somebody without a script', () => {
     expect(await consents()).toMatchObject([{ to: 'granted' }]);
   });
 
-  it('unsubscribes with one button, and comes back with another', async () => {
+  it('unsubscribes with one click, and subscribes again with another', async () => {
     const { page, open, mailing } = await phone('en', { script: false });
     await open('unsubscribe');
     await page.getByRole('button', { name: 'Unsubscribe' }).click();
@@ -97,13 +97,13 @@ describe('somebody without a script', () => {
     await page.getByRole('checkbox').first().uncheck();
     await page.getByLabel('4 weeks').check();
     await page.getByRole('button', { name: 'Save' }).click();
-    expect(await page.getByRole('status').textContent()).toContain('kept');
+    expect(await page.getByRole('status').textContent()).toContain('saved');
     expect(await page.getByRole('checkbox').first().isChecked()).toBe(false);
     expect(await page.getByText('You get no mail until 20 December 2026').count()).toBe(1);
     expect(Object.values((await mailing()).subjects)).toContain(false);
   });
 
-  it('has everything erased, after being asked once more', async () => {
+  it('has everything erased after a confirmation', async () => {
     const { page, open } = await phone('en', { script: false });
     await open('preferences');
     await page.getByRole('button', { name: 'Erase everything' }).click();

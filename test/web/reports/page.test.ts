@@ -21,7 +21,7 @@ beforeAll(async () => {
   browser = await sharedBrowser();
 });
 
-describe('the page of the figures', () => {
+describe('the report page', () => {
   it.each([
     ['en', 390, 'light'],
     ['nl', 390, 'dark'],
@@ -60,7 +60,7 @@ describe('the page of the figures', () => {
 });
 
 describe('what the page says', () => {
-  it('is how many MQLs become SQLs, and what to do about the reason that is given most', () => {
+  it('is how many MQLs become SQLs, and what to do about the most frequent reason', () => {
     const html = pageOf(exampleReports());
     expect(html).toContain('41%');
     expect(html).toContain('Sales decided on 75 hand-overs: 31 became an SQL, 44 did not.');

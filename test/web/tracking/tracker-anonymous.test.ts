@@ -40,7 +40,7 @@ async function submit(page: Page, address: string): Promise<void> {
   await page.waitForURL('**/thanks');
 }
 
-describe('a visitor that never gave its id away', () => {
+describe('a visitor whose id was never disclosed', () => {
   it('says so, on each page', async () => {
     const page = await visit(context, `${site.url}/`);
     await arrived(['/', true]);
@@ -48,7 +48,7 @@ describe('a visitor that never gave its id away', () => {
     await arrived(['/', true], ['/next', true]);
   });
 
-  it('is known from the moment a form takes it along, also in what had happened before', async () => {
+  it('is known once a form sends it, including its earlier events', async () => {
     const page = await visit(context, `${site.url}/form`);
     await arrived(['/form', true]);
     await page.evaluate(() => kansrijk.track('Before The Form'));
@@ -67,13 +67,13 @@ describe('a visitor that never gave its id away', () => {
     await eventually(context, () => expect(told()).toContainEqual(['In The Other Tab', false]));
   });
 
-  it('is known from the moment a page asks for it', async () => {
+  it('is known once a page asks for it', async () => {
     const page = await visit(context, `${site.url}/`);
     await page.evaluate(() => kansrijk.visitor());
     await arrived(['/', false]);
   });
 
-  it('is known from the page on that a mail led to', async () => {
+  it('is known from the page that a mail led to', async () => {
     const page = await visit(context, `${site.url}/?a=b&k=${'A'.repeat(22)}`);
     await arrived(['/', false]);
     await page.goto(`${site.url}/next`);
@@ -82,14 +82,14 @@ describe('a visitor that never gave its id away', () => {
 });
 
 describe('a visitor that may be known', () => {
-  it('is so when its id is from before this was written down', async () => {
+  it('is assumed for an id from an older tracker', async () => {
     await context.addInitScript(() => localStorage.setItem('kansrijk.visitor', 'old'));
     await visit(context, `${site.url}/`);
     await arrived(['/', false]);
     expect(site.received[0]).toMatchObject({ visitorId: 'old' });
   });
 
-  it('is followed by one nobody knows when another address is given, and keeps what was its own', async () => {
+  it('is replaced by an anonymous one when another address is given, and keeps its own events', async () => {
     const page = await visit(context, `${site.url}/form`);
     await submit(page, 'ann@acme.test');
     await arrived(['/form', false], ['/thanks', false]);
@@ -109,7 +109,7 @@ describe('a visitor that may be known', () => {
     expect(site.received[1]).toMatchObject({ visitorId: await keptVisitor(next) });
   });
 
-  it('is another that nobody knows after consent was withdrawn and given again', async () => {
+  it('is a new anonymous one after consent was withdrawn and given again', async () => {
     const page = await visit(context, `${site.url}/`);
     const id = await page.evaluate(() => kansrijk.visitor());
     await arrived(['/', false]);

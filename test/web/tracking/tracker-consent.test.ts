@@ -30,7 +30,7 @@ async function aWhile(page: Page): Promise<void> {
   await page.evaluate(() => fetch('/'));
 }
 
-describe('a visitor who was not asked yet', () => {
+describe('a visitor who has not decided yet', () => {
   it('is not tracked: nothing is stored and nothing is sent, whatever the page calls', async () => {
     const page = await visit(context, `${site.url}/`);
     await page.evaluate(() => {
@@ -79,7 +79,7 @@ describe('a visitor who gave consent', () => {
     expect((await storedBy(page)).cookies).toBe('');
   });
 
-  it('is forgotten on withdrawing it: only the refusal stays', async () => {
+  it('is forgotten after withdrawing it: only the refusal stays', async () => {
     const page = await visit(context, `${site.url}/`);
     await page.evaluate(() => {
       kansrijk.consent('granted');

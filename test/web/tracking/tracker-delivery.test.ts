@@ -102,7 +102,7 @@ describe('events that could not be delivered', () => {
     await eventually(context, () => expect(named()).toEqual(['/', 'Kept', '/next']));
   });
 
-  it('are dropped when the server calls them wrong', async () => {
+  it('are dropped when the server rejects them', async () => {
     site.answers = [400];
     const page = await visit(context, `${site.url}/`);
     await eventually(context, () => expect(site.received).toHaveLength(1));

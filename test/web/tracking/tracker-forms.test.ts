@@ -110,7 +110,7 @@ describe('two people at one browser', () => {
     expect(JSON.stringify((await storedBy(page)).kept)).not.toContain('acme');
   });
 
-  it('are not made of one who first mistypes the address', async () => {
+  it('are not assumed after a mistyped address', async () => {
     const page = await openForm();
     await consent(page);
     const visitor = await visitorOf(page);

@@ -10,7 +10,7 @@ export const en = {
   summary: 'Please look at this again',
   notStored: 'That did not work',
   tryAgain: 'Your answers have not reached us yet. They are still here: try again in a few seconds.',
-  sendAgainLater: 'This has not been kept yet. Send it again in a few seconds, with the same key.',
+  sendAgainLater: 'This has not been stored yet. Send it again in a few seconds, with the same key.',
   unavailable: 'This page is not available right now. Try again in a few seconds.',
   sendAgain: 'Send again',
   noForm: 'There is no such form',

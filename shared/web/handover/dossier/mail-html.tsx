@@ -11,7 +11,7 @@ import {
 import { cut } from './outside-text.ts';
 import { dossierWords } from './words.ts';
 
-/** What mail clients still show of a subject, with room for who it is about. */
+/** Long enough to name the lead, short enough for mail clients. */
 const SUBJECT_LENGTH = 150;
 
 /** The subject of the mail about a hand-over. */
@@ -19,7 +19,7 @@ export function mailSubject(notification: NotificationView): string {
   return cut(markedHeadline(notification), SUBJECT_LENGTH);
 }
 
-/** The mail about a hand-over as HTML: tables and inline styles, which Outlook and Gmail draw alike. */
+/** The mail about a hand-over as HTML, with tables and inline styles for Outlook and Gmail. */
 export function mailHtml(notification: NotificationView): string {
   return `<!doctype html>${(<Mail {...notification} />).toString()}`;
 }
@@ -51,7 +51,7 @@ function Mail(notification: NotificationView) {
   );
 }
 
-/** What the inbox shows beside the subject. */
+/** The preview text that the inbox shows beside the subject. */
 function Preview({ text }: { text: string }) {
   const hidden = { display: 'none', 'max-height': '0', overflow: 'hidden', 'mso-hide': 'all' };
   return <div style={hidden}>{cut(text.replaceAll('\n', ' '), 140)}</div>;

@@ -3,7 +3,7 @@ import { colours, FONT, type Ink } from './mail-style.ts';
 import type { Line, Section } from './section.ts';
 import type { Story } from './story.ts';
 
-/** Outlook draws no paddings of paragraphs, so every piece of text is a cell of a table. */
+/** Outlook ignores the padding of paragraphs, so every text is a table cell. */
 export function Table(props: { children: Child; style?: Record<string, string> }) {
   const { children, style } = props;
   return (
@@ -21,7 +21,7 @@ interface TextProps {
   above?: number;
 }
 
-/** A row with one text. */
+/** A row with a text. */
 export function Text({ children, ink = 'ink', size = 16, bold = false, above = 0 }: TextProps) {
   const style = {
     color: colours[ink],
@@ -44,11 +44,11 @@ export function Text({ children, ink = 'ink', size = 16, bold = false, above = 0
 interface ButtonProps {
   href: string;
   text: string;
-  /** What most people press; the others are drawn as outlines. */
+  /** The main button is filled; the others are outlines. */
   isMain?: boolean;
 }
 
-/** Links that look like buttons, below each other: next to each other they do not fit a phone. */
+/** Links that look like buttons, one below the other: side by side they do not fit a phone. */
 export function Buttons({ buttons }: { buttons: ButtonProps[] }) {
   return (
     <Table>
@@ -63,7 +63,7 @@ export function Buttons({ buttons }: { buttons: ButtonProps[] }) {
   );
 }
 
-/** A link that looks like a button, also where paddings of links are not drawn. */
+/** A link that looks like a button, even in clients that ignore the padding of links. */
 function Button({ href, text, isMain = false }: ButtonProps) {
   const style = {
     display: 'block',
@@ -95,7 +95,7 @@ function Button({ href, text, isMain = false }: ButtonProps) {
   );
 }
 
-/** How to reach the lead and what it said about itself: the label above the value, so that a phone has room. */
+/** How to reach the lead and what it told about itself; labels stand above their values to fit a phone. */
 export function Contact({ contact }: { contact: Story['contact'] }) {
   return contact.map(({ label, value, href }) => (
     <>

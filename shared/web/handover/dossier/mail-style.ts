@@ -1,4 +1,4 @@
-/** Colours of the mail by role: inline for all, and again for dark screens, which only a style sheet can reach. */
+/** The colours of the mail by role. They stand inline; only dark ones need the style sheet. */
 const light = {
   page: '#f3f4f1',
   card: '#ffffff',
@@ -30,7 +30,7 @@ export const colours: Readonly<Record<Ink, string>> = light;
 
 export const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
-/** What cannot stand inline: dark screens and narrow ones. A client that drops it shows the mail well enough. */
+/** Styles for dark and narrow screens, which cannot stand inline. A client may ignore them. */
 export const styleSheet = [
   ':root{color-scheme:light dark;supported-color-schemes:light dark}',
   '@media (max-width:480px){.side{padding-left:20px!important;padding-right:20px!important}}',

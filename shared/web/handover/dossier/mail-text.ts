@@ -3,7 +3,7 @@ import { type NotificationView, noticeLines, repeatLine, sentBecause } from './n
 import type { Line, Section } from './section.ts';
 import { dossierWords } from './words.ts';
 
-/** The mail about a hand-over as plain text, which reads well on a watch and aloud. */
+/** The mail about a hand-over as plain text, for watches and screen readers too. */
 export function mailText(notification: NotificationView): string {
   const { story, link, isAnswered, followUp } = notification;
   const words = dossierWords[story.language];

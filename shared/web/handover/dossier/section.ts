@@ -1,4 +1,4 @@
-/** A line of the story, with a remark beside it that matters less, and the points it earned. */
+/** A line of the story with a less important note, and the points it earned. */
 export interface Line {
   text: string;
   note?: string;
@@ -11,6 +11,6 @@ export interface Section {
   /** Says how many older lines were left out. */
   more?: string;
   lines: Line[];
-  /** For who wants to know exactly: a page may fold it. */
+  /** A page may fold it. */
   isDetail?: true;
 }

@@ -4,7 +4,7 @@ import { cut } from './outside-text.ts';
 import type { Line, Section } from './section.ts';
 import { dossierWords } from './words.ts';
 
-/** A message as an incoming webhook takes it. */
+/** The body of a call to an incoming webhook. */
 export interface SlackMessage {
   /** For notifications and screen readers, which do not show the blocks. */
   text: string;
@@ -33,7 +33,7 @@ interface Button {
 /** Slack refuses a message with more or longer parts. (docs.slack.dev/reference/block-kit/blocks) */
 const LIMITS = { blocks: 50, header: 150, section: 3_000, button: 75, context: 2_000 };
 
-/** The message about a hand-over. Strangers' texts can neither mention people nor become links in it. */
+/** The message about a hand-over. Text from outside can neither mention people nor become a link. */
 export function slackMessage(notification: NotificationView): SlackMessage {
   const { story, link, isAnswered, mention } = notification;
   const words = dossierWords[story.language];
@@ -74,21 +74,21 @@ export function slackMessage(notification: NotificationView): SlackMessage {
   };
 }
 
-/** Only what marketers wrote down as the id of a member mentions somebody. */
+/** Only a member id from the playbook mentions somebody. */
 function toWhom(forWhom: string | undefined, mention: string | undefined): string[] {
   const parts = [...(forWhom ? [escaped(forWhom)] : []), ...(mention ? [`<@${mention}>`] : [])];
   return parts.length > 0 ? [parts.join(' ')] : [];
 }
 
 /**
- * Text that Slack shows as it is. `& < >` begin mentions and links (docs.slack.dev/messaging/formatting-message-text);
+ * Text that Slack shows literally. `& < >` begin mentions and links (docs.slack.dev/messaging/formatting-message-text);
  * three backticks would swallow all that follows.
  */
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('`', "'");
 }
 
-/** Escaped, and not longer than `max` with what escaping adds. */
+/** Escaped text of at most `max` characters, escapes included. */
 function escapedWithin(text: string, max: number): string {
   let end = max;
   while (escaped(cut(text, end)).length > max) end -= 1;
@@ -108,7 +108,7 @@ function lineText({ text, note, points }: Line): string {
   return `• ${[text, note, points].flatMap((part) => (part ? [escaped(part)] : [])).join(' · ')}`;
 }
 
-/** As many lines as fit: a line is never cut in the middle of an escaped character. */
+/** As many lines as fit; no line is cut inside an escaped character. */
 function section(lines: readonly string[]): SlackBlock {
   let text = '';
   for (const line of lines) {

@@ -57,7 +57,7 @@ export const en = {
     },
     replaced: {
       title: over,
-      text: 'The lead was handed over again since. Open the link of the newest message.',
+      text: 'The lead has been handed over again since. Open the link in the newest message.',
     },
     expired: {
       title: 'This link has expired',
@@ -65,7 +65,7 @@ export const en = {
     },
     unknown: {
       title: 'We do not know this hand-over',
-      text: 'The link probably did not come along whole. Open it again from the mail or from Slack.',
+      text: 'Part of the link is probably missing. Open it again from the mail or from Slack.',
     },
     unavailable: {
       title: 'This does not work right now',

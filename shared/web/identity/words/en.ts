@@ -4,12 +4,12 @@ export type IdentityWords = typeof en;
 
 /** What a person did, by the type of the event. */
 const activity: Record<'page' | 'track' | 'form' | 'import' | 'open' | 'click', Noun> = {
-  page: { one: 'page seen', other: 'pages seen' },
-  track: { one: 'act on the website', other: 'acts on the website' },
-  form: { one: 'form sent in', other: 'forms sent in' },
+  page: { one: 'page viewed', other: 'pages viewed' },
+  track: { one: 'action on the website', other: 'actions on the website' },
+  form: { one: 'form submitted', other: 'forms submitted' },
   import: { one: 'mention by another system', other: 'mentions by another system' },
   open: { one: 'mail opened', other: 'mails opened' },
-  click: { one: 'link in a mail followed', other: 'links in mails followed' },
+  click: { one: 'link in a mail clicked', other: 'links in mails clicked' },
 };
 
 export const en = {
@@ -19,7 +19,7 @@ export const en = {
   confirm: {
     title: 'Confirm that you want our mails',
     agreed: 'You ticked this:',
-    text: 'Press the button, so that we know it was you. Was it not? Then there is nothing you need to do.',
+    text: 'Press the button, so that we know it was you. Was it not you? Then there is nothing you need to do.',
     button: 'Yes, I want that',
   },
   confirmed: {
@@ -28,33 +28,33 @@ export const en = {
   },
   unsubscribe: {
     title: 'Do you want to unsubscribe?',
-    text: 'You will get no more tips, newsletters and invitations. What you request yourself still reaches you.',
+    text: 'You will get no more tips, newsletters or invitations. You still get what you request yourself.',
   },
   unsubscribed: {
     title: 'You are unsubscribed',
-    text: 'This holds from now on. A mail that was on its way already may still arrive.',
+    text: 'This applies from now on. A mail that was already on its way may still arrive.',
     byMistake: 'Was it a mistake?',
   },
   preferences: {
     title: 'Your preferences',
-    saved: 'Your preferences are kept.',
-    isUnsubscribed: 'You get no tips, newsletters and invitations now.',
+    saved: 'Your preferences are saved.',
+    isUnsubscribed: 'You get no tips, newsletters or invitations at the moment.',
     isPending: 'You have not confirmed your sign-up yet. Until then you get only what you request.',
     isSuppressed: 'Mail to this address did not arrive or was not welcome. We send nothing more.',
     subjects: 'What may we write about?',
     pause: 'No mail for a while?',
     pausedUntil: (day: string) => `You get no mail until ${day}.`,
-    keepPause: 'Leave it so',
+    keepPause: 'Leave it as it is',
     noPause: 'No pause',
     weeks: { one: 'week', other: 'weeks' },
     save: 'Save',
-    noMailAtAll: 'Rather no mail at all?',
+    noMailAtAll: 'Would you rather get no mail at all?',
   },
   stored: {
-    title: 'What we keep of you',
+    title: 'What we store about you',
     about: 'About you',
     email: 'E-mail address',
-    since: 'Kept since',
+    since: 'Stored since',
     permission: 'Your permission',
     noPermission: 'You never gave us permission.',
     granted: 'Confirmed on',
@@ -74,7 +74,7 @@ export const en = {
   },
   erased: {
     title: 'Everything is erased',
-    text: 'This is your receipt; keep it if you like. What remains is a mark that leads to nobody, so that nothing comes back. If you fill in a form yourself again, we start anew.',
+    text: 'This is your receipt; keep it if you like. All that remains is a code that cannot be traced to you, so that your data does not come back. If you fill in a form again, we start afresh.',
     receipt: 'Reference',
     at: 'Erased on',
     events: 'Events',
@@ -83,7 +83,7 @@ export const en = {
   },
   unknown: {
     title: 'This link does not work',
-    text: 'It probably did not come along whole, or your data was erased already.',
+    text: 'Part of it is probably missing, or your data has already been erased.',
   },
   failed: {
     title: 'That did not work',

@@ -3,7 +3,7 @@ export type LinkWords = typeof en;
 export const en = {
   unknown: {
     title: 'This link does not work',
-    text: 'It probably did not come along whole, or the mail was erased.',
+    text: 'Part of it is probably missing, or the mail has been erased.',
   },
   unavailable: {
     title: 'This link does not work right now',

@@ -49,8 +49,8 @@ describe('the reasons of a fit', () => {
   });
 });
 
-describe('what is not known of a lead', () => {
-  it('begins with what there is to ask, and says which of it decides', () => {
+describe('what is not known about a lead', () => {
+  it('begins with the questions to ask, and says which of them decide', () => {
     expect(told({}, 'nl').unknown).toMatch(/Beslist of het past: Aantal medewerkers\.$/);
     expect(told({}, 'en').unknown).toMatch(/What decides whether it fits: Number of employees\.$/);
     expect(told({ employees: '50' }, 'en').unknown).not.toContain('decides');

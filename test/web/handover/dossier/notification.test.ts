@@ -41,14 +41,14 @@ describe('a notification', () => {
     expect(mailSubject(notification([submission()]))).toBe('ann@example.nl is ready for a call');
   });
 
-  it('speaks Dutch, with times of the company', () => {
+  it('is Dutch, with times in the time zone of the company', () => {
     const text = mailText(notification([...longHistory(), raisedHand()], 'nl'));
     expect(text).toContain('Ann de Vries van Example Works wil met je praten');
     expect(text).toContain('Vroeg op zo 22 nov 13:00 om contact met een mens.');
     expect(text).not.toMatch(/\b(Why|Read|Asked|points)\b/);
   });
 
-  it('speaks English, with times of the company', () => {
+  it('is English, with times in the time zone of the company', () => {
     const text = mailText(notification());
     expect(text).toContain('Passed the threshold of 80 points on Sun 22 Nov 13:00, and stood at 84.');
     expect(text).toContain('pick this up before Tue 24 Nov 00:00');
@@ -99,7 +99,7 @@ describe('a notification of a lead that sales knows', () => {
     ['mail', mailHtml(known)],
     ['text', mailText(known)],
     ['Slack', JSON.stringify(slackMessage(known))],
-  ])('says by %s for whom it is, and what sales did with it, the last first to stay', (_, message) => {
+  ])('says by %s who it is for and what sales did, and keeps the latest actions', (_, message) => {
     expect(message).toContain('Voor Anna Bos');
     expect(message).toContain('Anna Bos kreeg de lead niet te pakken');
     expect(message).toContain('Bram gaf de lead terug: nog niet rijp');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rankText } from '../../../../shared/web/handover/dossier/rank-text.ts';
 
-describe('what sales reads of why a stalled lead was chosen', () => {
+describe('how a stalled lead was chosen', () => {
   it.each([
     [{ chance: 0.25 }, 'Of leads like this one, about 1 in 4 became a customer.'],
     [{ chance: 0.72 }, 'Of leads like this one, about 7 in 10 became a customer.'],
@@ -19,7 +19,7 @@ describe('what sales reads of why a stalled lead was chosen', () => {
     expect(rankText(ranked, 'en')).toBe(text);
   });
 
-  it('is Dutch for who reads Dutch', () => {
+  it('is said in Dutch', () => {
     expect(rankText({ chance: 0.25 }, 'nl')).toBe('Van leads als deze werd ongeveer 1 op de 4 klant.');
   });
 });
