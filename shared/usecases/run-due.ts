@@ -1,3 +1,4 @@
+import type { EnrolmentKey } from '../domain/nurture/enrolment.ts';
 import { type Instant, plus } from '../domain/time.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { type Due, dueItems } from '../store/due.ts';
@@ -51,46 +52,16 @@ interface DueKind {
   handle: (system: RunDueSystem, key: ItemKey, run: Run) => Promise<unknown>;
 }
 
-/** Every kind of due item: how its key is read, and what handles it. */
+/** Every kind of due item: its entity, which knows its key, and its handler. */
 const KINDS: readonly DueKind[] = [
-  kind(
-    'enrolment',
-    (key) => enrolmentEntity.match(key),
-    async (system, enrolment, run) => {
-      if (run.isMailBusy) return 'not-handled';
-      const patience = Date.parse(run.until) - Date.parse(system.now());
-      const sent = await sendDueMail(system, enrolment, { patience, ahead: run.waiting.length + 1 });
-      run.isMailBusy ||= sent === 'busy';
-      return sent === 'busy' ? 'not-handled' : sent;
-    },
-  ),
-  kind(
-    'lead',
-    (key) => leadEntity.match(key)?.lead,
-    (system, lead) => scoreLead(system, lead, []),
-  ),
-  kind('visitor-link', (key) => linkEntity.match(key)?.visitor, rescoreNewLink),
-  kind('mail', (key) => mailEntity.match(key)?.mail, countReactions),
-  kind(
-    'webhook',
-    (key) => deliveryEntity.match(key),
-    (system, delivery, run) => system.deliverWebhook(delivery, run.silentReceivers),
-  ),
-  kind(
-    'newsletter-issue',
-    (key) => issueRunEntity.match(key),
-    (system, issue, run) => sendIssue(system, issue, run.isTimeUp),
-  ),
-  kind(
-    'report',
-    (key) => reportScheduleEntity.match(key),
-    (system, _, run) => rollUp(system, run.isTimeUp),
-  ),
-  kind(
-    'stalled-offers',
-    (key) => offerScheduleEntity.match(key),
-    (system, _, run) => offerStalled(system, run.isTimeUp),
-  ),
+  kind(enrolmentEntity, sendMail),
+  kind(leadEntity, (system, { lead }) => scoreLead(system, lead, [])),
+  kind(linkEntity, (system, { visitor }) => rescoreNewLink(system, visitor)),
+  kind(mailEntity, (system, { mail }) => countReactions(system, mail)),
+  kind(deliveryEntity, (system, key, run) => system.deliverWebhook(key, run.silentReceivers)),
+  kind(issueRunEntity, (system, issue, run) => sendIssue(system, issue, run.isTimeUp)),
+  kind(reportScheduleEntity, (system, _, run) => rollUp(system, run.isTimeUp)),
+  kind(offerScheduleEntity, (system, _, run) => offerStalled(system, run.isTimeUp)),
 ];
 
 const PAGE = 100;
@@ -141,14 +112,21 @@ async function work(system: RunDueSystem, run: Run): Promise<void> {
   }
 }
 
-function kind<T>(
-  name: string,
-  parse: (key: ItemKey) => T | undefined,
-  handle: (system: RunDueSystem, item: T, run: Run) => Promise<unknown>,
+function kind<Key>(
+  entity: { declaration: { kind: string }; match(key: ItemKey): Key | undefined },
+  handle: (system: RunDueSystem, key: Key, run: Run) => Promise<unknown>,
 ): DueKind {
   return {
-    name,
-    matches: (key) => parse(key) !== undefined,
-    handle: (system, key, run) => handle(system, parse(key) as T, run),
+    name: entity.declaration.kind,
+    matches: (key) => entity.match(key) !== undefined,
+    handle: (system, key, run) => handle(system, entity.match(key) as Key, run),
   };
+}
+
+async function sendMail(system: RunDueSystem, enrolment: EnrolmentKey, run: Run): Promise<unknown> {
+  if (run.isMailBusy) return 'not-handled';
+  const patience = Date.parse(run.until) - Date.parse(system.now());
+  const sent = await sendDueMail(system, enrolment, { patience, ahead: run.waiting.length + 1 });
+  run.isMailBusy ||= sent === 'busy';
+  return sent === 'busy' ? 'not-handled' : sent;
 }

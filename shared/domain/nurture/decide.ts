@@ -61,7 +61,7 @@ export function decide(situation: Situation): Decision {
     return { do: 'wait', until: next.planned, why: 'not-yet', planned: next.planned, shiftDays };
   return (
     (kind === 'requested' ? undefined : waitForPause(situation, plan, next)) ??
-    skipUnlessConditions(situation, next) ??
+    skipUnmet(situation, next) ??
     (kind === 'requested' ? undefined : waitOrSkipForTiming(situation, plan, next)) ?? {
       do: 'send',
       ...next,
@@ -82,10 +82,7 @@ function waitForPause(situation: Situation, plan: Plan, { step }: PlannedStep): 
   return { do: 'wait', until: shifted.planned, why, ...shifted };
 }
 
-function skipUnlessConditions(
-  { lead, profile, history = [], enrolment, rules, now }: Situation,
-  { step }: PlannedStep,
-) {
+function skipUnmet({ lead, profile, history = [], enrolment, rules, now }: Situation, { step }: PlannedStep) {
   if (lead === undefined || isErased(lead)) return undefined;
   const facts = { lead, profile, history, scoring: rules.scoring, startedAt: enrolment.startedAt, now };
   return meetsConditions(step.when, facts) ? undefined : ({ do: 'skip', step, why: 'conditions' } as const);

@@ -75,13 +75,8 @@ export function confirmClaim(
 /** The claimed mail was certainly not sent; it is tried again at `until`. */
 export function releaseClaim(enrolment: ClaimedEnrolment, until: Instant): ActiveEnrolment {
   const { planned } = enrolment.claim;
-  return {
-    ...nextVersion(enrolment),
-    sent: sentWithoutClaim(enrolment),
-    status: 'active',
-    due: until,
-    planned,
-  };
+  const sent = sentWithoutClaim(enrolment);
+  return { ...nextVersion(enrolment), sent, status: 'active', due: until, planned };
 }
 
 /** The mail service refused the claimed mail for good: the sequence goes on without it. */
@@ -106,16 +101,8 @@ function sentWithoutClaim({ sent, claim }: ClaimedEnrolment): EnrolmentBase['sen
 }
 
 /** The fields that every status has, as the next version. */
-function nextVersion({
-  lead,
-  sequence,
-  startedAt,
-  version,
-  sent,
-  skipped,
-  reached,
-  shiftDays,
-}: EnrolmentBase): EnrolmentBase {
+function nextVersion(enrolment: EnrolmentBase): EnrolmentBase {
+  const { lead, sequence, startedAt, version, sent, skipped, reached, shiftDays } = enrolment;
   return {
     ...{ lead, sequence, startedAt, version: version + 1, sent, skipped, shiftDays },
     ...(reached !== undefined && { reached }),

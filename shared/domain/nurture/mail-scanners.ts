@@ -18,14 +18,13 @@ export const UNCOUNTED_REASONS = [
   'right-after-sending',
   'all-at-once',
 ] as const;
-export type UncountedReason = (typeof UNCOUNTED_REASONS)[number];
+export type Uncounted = (typeof UNCOUNTED_REASONS)[number];
 
 /** Whether the open of a mail, or the clicks on one of its links, count as made by a person. */
-export type ClassifiedReaction =
-  | { of: 'open'; at: Instant; counts: true }
-  | { of: 'open'; at: Instant; counts: false; why: UncountedReason }
-  | { of: number; at: Instant; counts: true }
-  | { of: number; at: Instant; counts: false; why: UncountedReason };
+export type ClassifiedReaction = { of: 'open' | number; at: Instant } & (
+  | { counts: true }
+  | { counts: false; why: Uncounted }
+);
 
 type Click = Extract<Reaction, { kind: 'click' }>;
 type SentMail = Pick<Mail, 'links' | 'claimedAt' | 'sentAt' | 'deliveredAt'>;
@@ -51,7 +50,7 @@ export function classifyReactions(
   const settled = plus(now, -SETTLING_MS);
   const humanViews = views.filter((view) => view.at <= settled && !scannedViews.has(view));
 
-  const whyUncounted = (reaction: Reaction): UncountedReason | undefined => {
+  const whyUncounted = (reaction: Reaction): Uncounted | undefined => {
     if (reaction.kind === 'view') return undefined;
     if (reaction.bot) return reaction.bot;
     if (reaction.at < earliestHuman(mail)) return 'right-after-sending';
@@ -74,19 +73,15 @@ export function classifyReactions(
       const before = own.findLast(({ at }) => at <= view.at) ?? first;
       return { of: link, at: before.at, counts: true };
     }
-    return {
-      of: link,
-      at: first.at,
-      counts: false,
-      why: whyUncounted(own.at(-1) as Click) as UncountedReason,
-    };
+    const why = whyUncounted(own.at(-1) as Click) as Uncounted;
+    return { of: link, at: first.at, counts: false, why };
   });
   const first = opens[0];
   if (first === undefined) return byLink;
   const human = opens.find((open) => whyUncounted(open) === undefined);
   const isRead = humanViews.length > 0 || byLink.some(({ counts }) => counts);
   if (human || isRead) return [{ of: 'open', at: (human ?? first).at, counts: true }, ...byLink];
-  const why = whyUncounted(opens.at(-1) as Reaction) as UncountedReason;
+  const why = whyUncounted(opens.at(-1) as Reaction) as Uncounted;
   return [{ of: 'open', at: first.at, counts: false, why }, ...byLink];
 }
 

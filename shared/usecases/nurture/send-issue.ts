@@ -96,20 +96,14 @@ async function enrolPage({ table }: IssueSystem, run: IssueRun, content: IssueCo
 }
 
 /** A lead without a profile has no address, and is skipped. */
-async function enrolReader(
-  table: Table,
-  lead: LeadId,
-  run: IssueRun,
-  { name, plan, playbook }: IssueContent,
-) {
+async function enrolReader(table: Table, lead: LeadId, run: IssueRun, content: IssueContent) {
+  const { name, plan, playbook } = content;
   const profile = await getProfile(table, lead);
   if (profile === undefined) return;
   const { mailing } = playbook;
   const due = issueSendTime(run, mailing.hours, timeZoneOf(profile, mailing));
-  const enrolment = startEnrolment(
-    { lead, sequence: name, startedAt: issueDayStart(run) },
-    plan,
-  ) as ActiveEnrolment;
+  const start = { lead, sequence: name, startedAt: issueDayStart(run) };
+  const enrolment = startEnrolment(start, plan) as ActiveEnrolment;
   await putEnrolment(table, { ...enrolment, due, planned: due });
 }
 

@@ -39,20 +39,12 @@ export async function claimAndSend(system: MailSender, mail: MailToSend): Promis
   const { stored, situation, decision, plan, repeated } = mail;
   const id = repeated ?? system.newMailId();
   const at = now();
-  const composed = await composeMail(system, {
-    ...situation,
-    id,
-    ...{ sequence: stored.sequence, step: decision.step.id, mail: decision.step.mail },
-    playbook: mail.playbook,
-  });
+  const names = { sequence: stored.sequence, step: decision.step.id, mail: decision.step.mail };
+  const composed = await composeMail(system, { ...situation, id, ...names, playbook: mail.playbook });
   if (repeated === undefined) await putMail(table, mailOf(mail, { id, at, composed }));
 
-  const claiming = claimMail(
-    situation.enrolment,
-    decision,
-    { mail: id, at, retryAt: plus(at, RESEND_AFTER_MS) },
-    plan,
-  );
+  const attempt = { mail: id, at, retryAt: plus(at, RESEND_AFTER_MS) };
+  const claiming = claimMail(situation.enrolment, decision, attempt, plan);
   const claimed = { ...claiming, version: stored.version + 1 } as ClaimedEnrolment;
   if ((await putEnrolment(table, claimed)) === 'conflict') {
     if (repeated === undefined) await removeMail(table, stored.lead, id);
@@ -120,13 +112,8 @@ async function afterFailure(
 /** Keeps the claim of an earlier attempt: we still do not know whether that one was sent. */
 function released({ repeated }: MailToSend, claimed: ClaimedEnrolment, until: Instant): ActiveEnrolment {
   if (repeated === undefined) return releaseClaim(claimed, until);
-  return {
-    ...claimed,
-    status: 'active',
-    version: claimed.version + 1,
-    due: until,
-    planned: claimed.claim.planned,
-  };
+  const { version, claim } = claimed;
+  return { ...claimed, status: 'active', version: version + 1, due: until, planned: claim.planned };
 }
 
 /** The mail was certainly not sent: undoes this attempt. */

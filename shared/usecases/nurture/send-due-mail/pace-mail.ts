@@ -80,12 +80,8 @@ export function paceMail({ table, now, quota, wait, reportBrake }: PaceSystem): 
       const count = Math.max(1, Math.min(ahead, Math.floor(perSecond)));
       const taking = Math.ceil((count / perSecond) * SECOND_MS);
       const isIdle = clock() > openAt;
-      const from = await reserveSendingSlot(table, {
-        now: clock(),
-        latest: clock() + patience,
-        taking,
-        isIdle,
-      });
+      const slot = { now: clock(), latest: clock() + patience, taking, isIdle };
+      const from = await reserveSendingSlot(table, slot);
       if (from === undefined) return undefined;
       stock = { count, from };
       openAt = from + taking;
