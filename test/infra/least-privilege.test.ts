@@ -1,20 +1,41 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../../infra/bundle.ts';
+import { bundleFunctions } from '../../infra/bundle-functions.ts';
 import type { FunctionName } from '../../shared/contract/environment.ts';
 import { permissionsOf } from './permission-lines.ts';
 import { functionNames, synthesized } from './synthesized.ts';
 
 const { template } = synthesized();
-const folder = mkdtempSync(join(tmpdir(), 'build-'));
-beforeAll(() => bundle(folder));
+let bundles: Awaited<ReturnType<typeof bundleFunctions>>;
+beforeAll(async () => {
+  const absWorkingDir = join(import.meta.dirname, '../..');
+  bundles = await bundleFunctions(functionNames, { absWorkingDir, bundle: true });
+});
 
-/** The table operations in a function's bundle. */
+/** What the methods of an entity and the queries call. Bundles have all of the class, so its users count. */
+const operations = new Map(
+  Object.entries({
+    get: 'GetItem',
+    put: 'PutItem',
+    update: 'UpdateItem',
+    updateAndGet: 'UpdateItem',
+    remove: 'DeleteItem',
+    query: 'Query',
+    queryAll: 'Query',
+    queryPage: 'Query',
+  }),
+);
+const entityClass = /^( *)(?:var )?Entity = class[\s\S]*?^\1\};$/m;
+const uses = /(?:\b\w*[eE]ntity\.|(?<!function )\b(?=query(?:All|Page)\())(\w+)\(/g;
+
+/** The table operations that a function's code uses. */
 function operationsIn(name: FunctionName): string[] {
-  const code = readFileSync(join(folder, name, 'index.js'), 'utf8');
-  return distinct([...code.matchAll(/\.call\("([A-Z]\w+)"/g)].map(([, operation]) => operation as string));
+  const code = Buffer.from(bundles.get(name)?.get('index.js') ?? '')
+    .toString()
+    .replace(entityClass, '');
+  const direct = [...code.matchAll(/\.call\("([A-Z]\w+)"/g)].flatMap(([, operation = '']) => operation);
+  const used = [...code.matchAll(uses)].flatMap(([, method = '']) => operations.get(method) ?? []);
+  return distinct([...direct.filter((operation) => operation !== 'Query'), ...used]);
 }
 
 function operationsAllowed(name: FunctionName): string[] {
@@ -26,7 +47,7 @@ function distinct(names: string[]): string[] {
   return [...new Set(names)].sort();
 }
 
-// The twin does not check permissions, so without this test a missing one would only show in the account.
+// The twin does not check permissions. A missing one would only be noticed in AWS.
 describe.each(functionNames)('the function %s', (name) => {
   it('has exactly the table permissions that its code uses', () => {
     expect(operationsAllowed(name)).toEqual(operationsIn(name));
