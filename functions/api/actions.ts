@@ -4,7 +4,6 @@ import type { LeadSummary } from '../../shared/contract/api.ts';
 import type { ActionRequest } from '../../shared/domain/handover/action.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
 import { type RecordedAction, recordAction } from '../../shared/usecases/handover/record-action.ts';
-import type { ReadSystem } from '../../shared/usecases/identity/lead-summary.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { readJson } from './body.ts';
 import { checked, Problem, UNKNOWN } from './problem.ts';
@@ -12,11 +11,7 @@ import { checked, Problem, UNKNOWN } from './problem.ts';
 type Conflict = Extract<RecordedAction, { result: 'impossible' }>;
 
 /** `POST /api/leads/{id}/actions`: the lead after the action. @throws Problem that says why it was refused. */
-export async function takeAction(
-  system: LeadSystem & ReadSystem,
-  id: LeadId,
-  c: Context,
-): Promise<LeadSummary> {
+export async function takeAction(system: LeadSystem, id: LeadId, c: Context): Promise<LeadSummary> {
   const asked = checked(salesAction, await readJson(c), 422);
   const recorded = await recordAction(system, id, asked, c.req.header('idempotency-key'));
   switch (recorded.result) {

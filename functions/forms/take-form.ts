@@ -8,9 +8,9 @@ import {
   type FormRequest,
   submitForm,
 } from '../../shared/usecases/forms/submit-form/submit-form.ts';
+import { errorText } from '../../shared/web/forms/error-text.ts';
 import { formPage } from '../../shared/web/forms/form-page.tsx';
 import { retryPage } from '../../shared/web/forms/message-pages.tsx';
-import { objectionText } from '../../shared/web/forms/objection-text.ts';
 import { formWords } from '../../shared/web/forms/words.ts';
 import { json, noForm, page, problem, RETRY_AFTER, type Reader, refusal, seeOther } from './answers.ts';
 import { readBody } from './body.ts';
@@ -68,10 +68,10 @@ async function rejectAnswers(
   reader: Reader,
   errors: Record<string, FieldError>,
 ): Promise<Answer> {
-  if (!reader.wantsJson) return page(422, (await formAgain(system, sent, { objections: errors })) ?? '');
+  if (!reader.wantsJson) return page(422, (await formAgain(system, sent, { errors })) ?? '');
   const texts = Object.entries(errors).map(([field, error]) => [
     field,
-    objectionText(error, field, reader.language),
+    errorText(error, field, reader.language),
   ]);
   return json(422, { ok: false, errors: Object.fromEntries(texts) });
 }
@@ -86,7 +86,7 @@ async function notKept(system: FormsSystem, sent: FormRequest, reader: Reader): 
 async function formAgain(
   system: FormsSystem,
   { form, input, locale: language, visitor }: FormRequest,
-  what: { objections?: Record<string, FieldError>; hasFailed?: boolean },
+  what: { errors?: Record<string, FieldError>; hasFailed?: boolean },
 ): Promise<string | undefined> {
   const asked = await describeForm(system, form, visitor);
   if (asked === undefined) return undefined;

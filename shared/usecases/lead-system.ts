@@ -1,13 +1,16 @@
 import type { Instant } from '../domain/time.ts';
-import type { Playbook } from '../playbook/playbook.ts';
 import type { Table } from '../store/table.ts';
+import type { PlaybookSource } from './playbook/current-playbook.ts';
 
-/** What a use case needs to change a lead. */
-export interface LeadSystem {
+/** What a use case needs to read leads. */
+export interface ReadSystem {
   table: Table;
   now: () => Instant;
-  /** The current playbook, of at least this version. */
-  playbook: (atLeast: number) => Promise<Playbook>;
+  playbook: PlaybookSource;
+}
+
+/** What a use case needs to change leads. */
+export interface LeadSystem extends ReadSystem {
   /** A token for the page of a new hand-over. */
   newToken: () => string;
 }

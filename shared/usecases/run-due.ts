@@ -1,6 +1,5 @@
 import type { EnrolmentKey } from '../domain/nurture/enrolment.ts';
 import { type Instant, plus } from '../domain/time.ts';
-import type { Playbook } from '../playbook/playbook.ts';
 import { type Due, dueItems } from '../store/due.ts';
 import { offerScheduleEntity } from '../store/handover/offers.ts';
 import { leadEntity } from '../store/identity/lead-entity.ts';
@@ -21,8 +20,7 @@ import { rollUp } from './reports/roll-up.ts';
 import { rescoreNewLink } from './scoring/rescore-new-link.ts';
 import { scoreLead } from './scoring/score-lead/score-lead.ts';
 
-export interface RunDueSystem extends MailSender, Omit<LeadSystem, 'playbook'> {
-  playbook: (atLeast?: number) => Promise<Playbook>;
+export interface RunDueSystem extends MailSender, LeadSystem {
   /** @param silent receivers that did not answer earlier in this run */
   deliverWebhook: (key: DeliveryKey, silent: Set<string>) => Promise<void>;
   /** Called for what failed; it stays due, and the next run tries it again. */

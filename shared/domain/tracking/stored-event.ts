@@ -5,7 +5,7 @@ import { type AnyEvent, type LeadEvent, MAIL_CONSENT_WAYS, type VisitorEvent } f
 
 /** ISO 8601 in UTC with milliseconds, as `toISOString` writes it: such texts sort by time. */
 const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
-const told = { id: z.string().check(z.minLength(1)), at: instant, receivedAt: instant };
+const base = { id: z.string().check(z.minLength(1)), at: instant, receivedAt: instant };
 const visitor = z.custom<VisitorId>((value) => typeof value === 'string' && isVisitorId(value));
 const text = z.exactOptional(z.string());
 const texts = z.record(z.string(), z.string());
@@ -15,7 +15,7 @@ const campaign = z.exactOptional(
 const permission = z.exactOptional(z.object({ wording: z.string(), page: z.string() }));
 
 const inBrowser = {
-  ...told,
+  ...base,
   visitor,
   bot: z.exactOptional(z.enum(['user-agent', 'prefetch'])),
   url: text,
@@ -25,9 +25,9 @@ const inBrowser = {
   props: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
 };
 
-const mail = { ...told, mail: z.string(), link: z.exactOptional(z.number()) };
+const mail = { ...base, mail: z.string(), link: z.exactOptional(z.number()) };
 
-const report = { ...told, mail: z.string(), reason: text };
+const report = { ...base, mail: z.string(), reason: text };
 
 const visitorEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page'), name: text, viaMail: text, ...inBrowser }),
@@ -37,7 +37,7 @@ const visitorEvent = z.discriminatedUnion('type', [
 const leadEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('form'),
-    ...told,
+    ...base,
     form: z.string(),
     email: z.string(),
     values: texts,
@@ -51,7 +51,7 @@ const leadEvent = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('import'),
-    ...told,
+    ...base,
     source: z.string(),
     email: z.string(),
     values: texts,
@@ -62,7 +62,7 @@ const leadEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('click'), ...mail }),
   z.object({
     type: z.literal('mail-consent'),
-    ...told,
+    ...base,
     to: z.enum(['granted', 'withdrawn']),
     how: z.enum(MAIL_CONSENT_WAYS),
     mail: text,

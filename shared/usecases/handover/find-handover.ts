@@ -5,9 +5,7 @@ import { isErased, type LeadImage } from '../../domain/identity/lead.ts';
 import { plus } from '../../domain/time.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import type { Copy } from '../../store/table.ts';
-import type { LeadSystem } from '../lead-system.ts';
-
-export type DossierSystem = Omit<LeadSystem, 'newToken'>;
+import type { ReadSystem } from '../lead-system.ts';
 
 /** A hand-over, by default the last one of the lead. If a token is given, it must be right. */
 export interface HandoverRequest {
@@ -26,7 +24,7 @@ const DAY_MS = 86_400_000;
 
 /** The lead with the requested hand-over, or why it is unavailable. */
 export async function findHandover(
-  system: DossierSystem,
+  system: ReadSystem,
   request: HandoverRequest,
   copy?: Copy,
 ): Promise<{ status: 'found'; lead: HandedOverLead } | { status: Unavailable }> {
@@ -50,7 +48,7 @@ function unavailableBecause(lead: LeadImage, { number, token }: HandoverRequest)
 }
 
 /** A raised hand restarts the days: its notification has the same link. */
-async function isExpired({ playbook, now }: DossierSystem, lead: HandedOverLead): Promise<boolean> {
+async function isExpired({ playbook, now }: ReadSystem, lead: HandedOverLead): Promise<boolean> {
   const { linkDays } = (await playbook(lead.playbook)).agreement;
   const { raisedAt = '', handover } = lead;
   const from = raisedAt > handover.openedAt ? raisedAt : handover.openedAt;

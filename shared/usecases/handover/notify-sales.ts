@@ -10,7 +10,7 @@ import {
   type NoticeKey,
   releaseNotice,
 } from '../../store/handover/notices.ts';
-import type { DossierSystem } from './find-handover.ts';
+import type { ReadSystem } from '../lead-system.ts';
 import { type HandoverFound, type HandoverWithDossier, readDossier } from './read-dossier.ts';
 
 /**
@@ -33,7 +33,7 @@ export interface Notification extends HandoverWithDossier {
 /** @throws Refused when it certainly was not sent; any other error when that is not known. */
 export type SendNotification = (notification: Notification) => Promise<void>;
 
-export interface NotifySystem extends DossierSystem {
+export interface NotifySystem extends ReadSystem {
   channels: { readonly [C in Channel]?: SendNotification };
   newId: () => string;
   /** Called when a person has to repair a channel. */

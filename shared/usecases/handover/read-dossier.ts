@@ -5,7 +5,8 @@ import type { Playbook } from '../../playbook/playbook.ts';
 import { actionsOf } from '../../store/handover/actions.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
 import { historyOf } from '../../store/tracking/history.ts';
-import { type DossierSystem, findHandover, type HandoverRequest, type Unavailable } from './find-handover.ts';
+import type { ReadSystem } from '../lead-system.ts';
+import { findHandover, type HandoverRequest, type Unavailable } from './find-handover.ts';
 
 export interface HandoverWithDossier {
   lead: HandedOverLead;
@@ -17,7 +18,7 @@ export interface HandoverWithDossier {
 export type HandoverFound = (HandoverWithDossier & { status: 'open' | 'answered' }) | { status: Unavailable };
 
 /** A hand-over with its dossier. Without the right token it reveals nothing, not even by its response time. */
-export async function readDossier(system: DossierSystem, request: HandoverRequest): Promise<HandoverFound> {
+export async function readDossier(system: ReadSystem, request: HandoverRequest): Promise<HandoverFound> {
   const { table } = system;
   const found = await findHandover(system, request);
   if (found.status !== 'found') return found;

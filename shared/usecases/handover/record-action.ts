@@ -3,7 +3,7 @@ import type { ActionRequest } from '../../domain/handover/action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { digestId } from '../../gateways/digest-id.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
-import { leadSummary, type ReadSystem } from '../identity/lead-summary.ts';
+import { leadSummary } from '../identity/lead-summary.ts';
 import type { LeadSystem } from '../lead-system.ts';
 import { type ActionResult, actOnLead } from './act-on-lead.ts';
 
@@ -18,7 +18,7 @@ export type RecordedAction =
  * @throws when the table fails: try again.
  */
 export async function recordAction(
-  system: LeadSystem & ReadSystem,
+  system: LeadSystem,
   id: LeadId,
   request: ActionRequest,
   key?: string,

@@ -3,8 +3,8 @@ import { plus } from '../../domain/time.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import { changeMailing } from '../../store/nurture/mailing.ts';
 import { getMail } from '../../store/nurture/mails.ts';
-import type { PlaybookSource } from '../playbook/current-playbook.ts';
-import type { ChangeResult, ConsentSystem } from './confirm-mail.ts';
+import type { ReadSystem } from '../lead-system.ts';
+import type { ChangeResult } from './confirm-mail.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -18,7 +18,7 @@ export interface Preferences {
 
 /** Stores a person's preferences. */
 export async function changePreferences(
-  { table, now, playbook }: ConsentSystem & { playbook: PlaybookSource },
+  { table, now, playbook }: ReadSystem,
   id: string,
   { subjects, pauseWeeks }: Preferences,
 ): Promise<ChangeResult> {

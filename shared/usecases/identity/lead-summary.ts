@@ -14,13 +14,6 @@ import { actionsOf } from '../../store/handover/actions.ts';
 import type { LeadWithProfile } from '../../store/identity/leads-with-profiles.ts';
 import { enrolmentsOf } from '../../store/nurture/enrolments.ts';
 import type { Table } from '../../store/table.ts';
-import type { PlaybookSource } from '../playbook/current-playbook.ts';
-
-export interface ReadSystem {
-  table: Table;
-  now: () => Instant;
-  playbook: PlaybookSource;
-}
 
 /** A lead as lists and answers show it, at a moment. */
 export async function leadSummary(

@@ -3,7 +3,8 @@ import type { ListQuery } from '../../contract/api-requests.ts';
 import { STAGES } from '../../domain/identity/lead.ts';
 import { type ListedLead, leadsByStage } from '../../store/identity/leads.ts';
 import { leadsWithProfiles } from '../../store/identity/leads-with-profiles.ts';
-import { leadSummary, type ReadSystem } from './lead-summary.ts';
+import type { ReadSystem } from '../lead-system.ts';
+import { leadSummary } from './lead-summary.ts';
 
 export interface LeadPage {
   leads: LeadSummary[];

@@ -5,15 +5,10 @@ import { getProfile } from '../../store/identity/profiles.ts';
 import { getMailing } from '../../store/nurture/mailing.ts';
 import { getMail, mailsOf } from '../../store/nurture/mails.ts';
 import { historyOf } from '../../store/tracking/history.ts';
-import type { PlaybookSource } from '../playbook/current-playbook.ts';
-import type { ConsentSystem } from './confirm-mail.ts';
-
-export interface PreferencesSystem extends ConsentSystem {
-  playbook: PlaybookSource;
-}
+import type { ReadSystem } from '../lead-system.ts';
 
 /** The person a mail was sent to; undefined when there is no such mail, or the person was erased. */
-export async function readAddressee(system: PreferencesSystem, id: string): Promise<Addressee | undefined> {
+export async function readAddressee(system: ReadSystem, id: string): Promise<Addressee | undefined> {
   const { table } = system;
   const mail = await getMail(table, id);
   if (mail === undefined) return undefined;
@@ -28,10 +23,7 @@ export async function readAddressee(system: PreferencesSystem, id: string): Prom
 }
 
 /** Everything stored about the person a mail was sent to; undefined as above. */
-export async function readPreferences(
-  system: PreferencesSystem,
-  id: string,
-): Promise<Preferences | undefined> {
+export async function readPreferences(system: ReadSystem, id: string): Promise<Preferences | undefined> {
   const addressee = await readAddressee(system, id);
   if (addressee === undefined) return undefined;
   const { table } = system;

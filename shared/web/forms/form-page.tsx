@@ -3,7 +3,7 @@ import { type AskedForm, fieldNames } from '../../domain/forms/questions.ts';
 import { HONEYPOT } from '../../domain/forms/spam.ts';
 import type { Language } from '../../domain/language.ts';
 import { renderPage } from '../layout/page.tsx';
-import { objectionText } from './objection-text.ts';
+import { errorText } from './error-text.ts';
 import { EmailQuestion, PermissionQuestion, Question } from './question.tsx';
 import { formWords } from './words.ts';
 
@@ -20,27 +20,27 @@ export interface FormOnScreen {
   forStranger?: string;
   typed?: Readonly<Record<string, string>>;
   isTicked?: boolean;
-  objections?: Readonly<Record<string, FieldError>>;
+  errors?: Readonly<Record<string, FieldError>>;
   /** The answers could not be stored. */
   hasFailed?: boolean;
 }
 
 /** A form as a page. */
 export function formPage(screen: FormOnScreen): string {
-  const { asked, language, websiteUrl, objections = {}, typed = {}, inLanguage, forStranger } = screen;
+  const { asked, language, websiteUrl, errors = {}, typed = {}, inLanguage, forStranger } = screen;
   const { form, fields, questions } = asked;
   const words = formWords[language];
-  const first = Object.keys(objections)[0];
+  const first = Object.keys(errors)[0];
   const title = form.title[language];
   // Whatever was typed stays on the screen, asked for or not.
   const shown = fieldNames(form).filter(
-    (name) => questions.fields.includes(name) || name in typed || name in objections,
+    (name) => questions.fields.includes(name) || name in typed || name in errors,
   );
-  const asksEmail = questions.email || 'email' in typed || 'email' in objections;
+  const asksEmail = questions.email || 'email' in typed || 'email' in errors;
   const about = (name: string) => ({
     language,
     typed: typed[name],
-    objection: objections[name],
+    error: errors[name],
     isFirst: name === first,
   });
   return renderPage({
@@ -58,7 +58,7 @@ export function formPage(screen: FormOnScreen): string {
             {words.tryAgain}
           </div>
         )}
-        <Objections objections={objections} language={language} />
+        <FieldErrors errors={errors} language={language} />
         {Object.entries(screen.hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
@@ -90,17 +90,17 @@ export function formPage(screen: FormOnScreen): string {
   });
 }
 
-/** All objections above the form, each with a link to its field. */
-function Objections({ objections, language }: Required<Pick<FormOnScreen, 'objections' | 'language'>>) {
-  const entries = Object.entries(objections);
+/** All errors above the form, each with a link to its field. */
+function FieldErrors({ errors, language }: Required<Pick<FormOnScreen, 'errors' | 'language'>>) {
+  const entries = Object.entries(errors);
   if (entries.length === 0) return null;
   return (
     <div class="summary" role="alert">
       <h2>{formWords[language].summary}</h2>
       <ul>
-        {entries.map(([field, objection]) => (
+        {entries.map(([field, error]) => (
           <li>
-            <a href={`#${field}`}>{objectionText(objection, field, language)}</a>
+            <a href={`#${field}`}>{errorText(error, field, language)}</a>
           </li>
         ))}
       </ul>

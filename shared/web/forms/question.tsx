@@ -2,14 +2,14 @@ import type { Child } from 'hono/jsx';
 import type { FieldError } from '../../domain/forms/answers.ts';
 import type { Field } from '../../domain/forms/form.ts';
 import type { Language } from '../../domain/language.ts';
-import { objectionText } from './objection-text.ts';
+import { errorText } from './error-text.ts';
 import { formWords } from './words.ts';
 
 interface Asked {
   language: Language;
   typed: string | undefined;
-  objection: FieldError | undefined;
-  /** The first with an objection gets the focus. */
+  error: FieldError | undefined;
+  /** The first with an error gets the focus. */
   isFirst: boolean;
 }
 
@@ -77,13 +77,13 @@ export function PermissionQuestion({ wording, isTicked }: { wording: string; isT
 }
 
 function Labelled(props: Asked & { name: string; label: Child; children?: Child }) {
-  const { name, label, language, objection, children } = props;
+  const { name, label, language, error, children } = props;
   return (
     <div class="field">
       <label for={name}>{label}</label>
-      {objection && (
+      {error && (
         <p class="wrong" id={`${name}-wrong`}>
-          {objectionText(objection, name, language)}
+          {errorText(error, name, language)}
         </p>
       )}
       {children}
@@ -91,11 +91,11 @@ function Labelled(props: Asked & { name: string; label: Child; children?: Child 
   );
 }
 
-function attributes(name: string, { objection, isFirst }: Asked) {
+function attributes(name: string, { error, isFirst }: Asked) {
   return {
     id: name,
     name,
-    ...(objection && { 'aria-invalid': 'true' as const, 'aria-describedby': `${name}-wrong` }),
+    ...(error && { 'aria-invalid': 'true' as const, 'aria-describedby': `${name}-wrong` }),
     ...(isFirst && { autofocus: true }),
   };
 }

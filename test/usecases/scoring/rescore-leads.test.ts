@@ -17,7 +17,7 @@ let table: Table;
 let system: LeadSystem;
 beforeAll(async () => {
   table = await newTable();
-  const current = async (atLeast: number) => (await currentPlaybook(table, atLeast)) ?? playbook;
+  const current = async (atLeast = 0) => (await currentPlaybook(table, atLeast)) ?? playbook;
   system = { table, now: () => NOW, playbook: current, newToken: () => 'token' };
 });
 

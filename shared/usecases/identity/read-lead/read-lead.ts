@@ -3,7 +3,8 @@ import type { LeadId } from '../../../domain/identity/ids.ts';
 import { score, windowStart } from '../../../domain/scoring/score.ts';
 import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
 import { historyOf } from '../../../store/tracking/history.ts';
-import { leadSummary, type ReadSystem } from '../lead-summary.ts';
+import type { ReadSystem } from '../../lead-system.ts';
+import { leadSummary } from '../lead-summary.ts';
 import { waitingReactions } from './waiting-reactions.ts';
 
 /**

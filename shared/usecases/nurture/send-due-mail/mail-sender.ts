@@ -6,6 +6,7 @@ import type { Instant } from '../../../domain/time.ts';
 import type { Mailer } from '../../../gateways/mailer.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';
 import type { Table } from '../../../store/table.ts';
+import type { PlaybookSource } from '../../playbook/current-playbook.ts';
 import type { ComposeSystem } from './compose-mail.ts';
 import type { Pace } from './pace-mail.ts';
 
@@ -16,7 +17,7 @@ export type SendingProblem = 'mail-refused' | 'mail-not-allowed' | 'mail-fate-un
 export interface MailSender extends ComposeSystem {
   table: Table;
   now: () => Instant;
-  playbook: () => Promise<Playbook>;
+  playbook: PlaybookSource;
   mailer: Mailer;
   pace: Pace;
   /** 128 random bits, for use in links. */

@@ -17,7 +17,7 @@ export const en = {
   noFormText: 'Perhaps its address has changed. You can find everything on our website.',
   toWebsite: 'To the website',
   /** What is wrong with an answer, and what would be right. */
-  objections: {
+  errors: {
     'missing-email': 'Fill in your e-mail address.',
     missing: 'We need this. Please fill it in.',
     'no-address': 'This is not an e-mail address. Write it like name@company.com.',

@@ -17,7 +17,7 @@ export const nl: FormWords = {
   noForm: 'Dit formulier is er niet',
   noFormText: 'Misschien is het adres veranderd. Op onze website vind je alles terug.',
   toWebsite: 'Naar de website',
-  objections: {
+  errors: {
     'missing-email': 'Vul je e-mailadres in.',
     missing: 'Dit hebben we nodig. Vul het in.',
     'no-address': 'Dit is geen e-mailadres. Schrijf het als naam@bedrijf.nl.',

@@ -1,0 +1,11 @@
+import type { FieldError } from '../../domain/forms/answers.ts';
+import type { Language } from '../../domain/language.ts';
+import { formWords } from './words.ts';
+
+/** What is wrong with an answer, and what would be right. */
+export function errorText(error: FieldError, field: string, language: Language): string {
+  const { errors } = formWords[language];
+  if (error.code === 'too-long') return errors['too-long'](error.max);
+  const isEmailMissing = error.code === 'missing' && field === 'email';
+  return errors[isEmailMissing ? 'missing-email' : error.code];
+}
