@@ -40,7 +40,9 @@ export function instantAt({ day, ms }: WallTime, zone: string): Instant {
   return iso(changeBetween(early, late, zone));
 }
 
-/** The day of the week, Sunday 0. */
+export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+
+/** The index in `WEEKDAYS`. */
 export function weekdayOf(day: Day): number {
   return new Date(Date.parse(day)).getUTCDay();
 }

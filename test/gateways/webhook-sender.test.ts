@@ -164,7 +164,7 @@ describe('a webhook to an internal address', () => {
     const meanings = ['127.0.0.1', '10.0.0.1'];
     const resolve = async () => [{ address: meanings.shift() ?? '10.0.0.1', family: 4 }];
     expect(await send({ resolve })).toEqual({ status: 204 });
-    // The connection itself was told an address, and asked nobody what the name means.
+    // The connection was given an address, so it did not resolve the name again.
     expect(called[0]).toMatchObject({ host: '127.0.0.1' });
     expect(called[0]).not.toHaveProperty('lookup');
     expect(meanings).toEqual(['10.0.0.1']);

@@ -1,11 +1,10 @@
 import { type Day, type Instant, plus, plusDays } from '../time.ts';
-import { instantAt, wallTimeOf, weekdayOf } from '../time-zone.ts';
+import { instantAt, WEEKDAYS, wallTimeOf, weekdayOf } from '../time-zone.ts';
 import type { Agreement } from './agreement.ts';
 
 /** The working days and hours of the team, and its holidays. */
 export type WorkCalendar = Pick<Agreement, 'timeZone' | 'workingHours' | 'holidays'>;
 
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** Ten years: a calendar with too few working hours within these counts as one without any. */

@@ -1,5 +1,5 @@
 import { type Instant, plus, plusDays } from '../time.ts';
-import { instantAt, isTimeZone, wallTimeOf, weekdayOf } from '../time-zone.ts';
+import { instantAt, isTimeZone, WEEKDAYS, wallTimeOf, weekdayOf } from '../time-zone.ts';
 import type { MailingRules } from './mailing-rules.ts';
 import type { Step } from './sequence.ts';
 
@@ -15,7 +15,6 @@ export interface Calendar {
 
 const MINUTE_MS = 60_000;
 const UNITS = { m: MINUTE_MS, h: 60 * MINUTE_MS, d: 24 * 60 * MINUTE_MS };
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 /** More than a week: a time zone may skip a whole day, which may be the only sending day of that week. */
 const DAYS_AHEAD = 15;
 

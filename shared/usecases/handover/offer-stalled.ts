@@ -2,9 +2,8 @@ import type { Agreement } from '../../domain/handover/agreement.ts';
 import { nextOfferAt } from '../../domain/handover/stalled/offer-time.ts';
 import { chooseCandidates } from '../../domain/handover/stalled/rank.ts';
 import { mondayOf } from '../../domain/reports/period.ts';
-import type { Day, Instant } from '../../domain/time.ts';
+import type { Day } from '../../domain/time.ts';
 import { wallTimeOf } from '../../domain/time-zone.ts';
-import type { PlaybookContent } from '../../playbook/playbook.ts';
 import {
   getOffer,
   getOfferSchedule,
@@ -14,7 +13,6 @@ import {
 } from '../../store/handover/offers.ts';
 import { bestStalled, removeStalled } from '../../store/handover/stalled.ts';
 import { totalsSoFar } from '../../store/reports/report-totals.ts';
-import type { Table } from '../../store/table.ts';
 import type { LeadSystem } from '../lead-system.ts';
 import { scoreLead } from '../scoring/score-lead/score-lead.ts';
 
@@ -23,8 +21,8 @@ const CONSIDERED = 40;
 
 /** Schedules the weekly offers by the agreement. Offers that are due already are made first, then follow it. */
 export async function scheduleOffers(
-  { table, now }: { table: Table; now: () => Instant },
-  { agreement }: Pick<PlaybookContent, 'agreement'>,
+  { table, now }: Pick<LeadSystem, 'table' | 'now'>,
+  agreement: Agreement,
 ): Promise<void> {
   const schedule = await getOfferSchedule(table);
   if (schedule !== undefined && schedule.due <= now()) return;
@@ -52,18 +50,14 @@ export async function offerStalled(system: LeadSystem, isTimeUp: () => boolean):
 }
 
 /** The leads to offer in a week; if two runs race, the first write wins. */
-async function offersOfWeek(
-  { table, now }: LeadSystem,
-  monday: Day,
-  agreement: Agreement,
-): Promise<Offered[]> {
+async function offersOfWeek({ table, now }: LeadSystem, monday: Day, rules: Agreement): Promise<Offered[]> {
   const decided = await getOffer(table, monday);
   if (decided !== undefined) return decided;
   const [candidates, outcomes] = await Promise.all([
     bestStalled(table, CONSIDERED),
     totalsSoFar(table, now(), 'trait'),
   ]);
-  const offered = chooseCandidates(candidates, outcomes, agreement.stalled);
+  const offered = chooseCandidates(candidates, outcomes, rules.stalled);
   if ((await putOffer(table, monday, offered)) === 'written') return offered;
   return (await getOffer(table, monday)) ?? [];
 }

@@ -42,7 +42,7 @@ export async function publishPlaybook(system: PublishSystem, playbook: CompiledP
   const version = await store(system, { hash, content, publishedAt: system.now() }, templates);
   await scheduleIssues(system, content);
   await scheduleRollUp(system);
-  await scheduleOffers(system, content);
+  await scheduleOffers(system, content.agreement);
   const orders = ordersFor(version);
   await system.orders.sendAll(orders);
   // Before the first version no lead was scored.

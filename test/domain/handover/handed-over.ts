@@ -18,7 +18,7 @@ export function handover(more: Partial<Handover> = {}): Handover {
   };
 }
 
-/** A lead that sales has been told of. */
+/** A lead that was handed over. */
 export function handedOver(more: Partial<Lead> = {}): Lead & { handover: Handover } {
   return {
     ...lead({ stage: 'mql', stageAt: OPENED, mail: 'granted', interest: true, readiness: 'ready' }),

@@ -8,7 +8,7 @@ import { lead, pageView, submission } from '../builders.ts';
 
 const at = (hour: number) => `2026-11-20T${String(hour).padStart(2, '0')}:00:00.000Z`;
 
-/** A lead that is told events a batch at a time. */
+/** A lead that gets its events in batches. */
 function told(batches: readonly (readonly AnyEvent[])[]): Lead['origin'] {
   return batches.reduce<Lead>((before, events) => {
     const answers = events.filter((event): event is Submission => event.type === 'form');
@@ -69,7 +69,7 @@ describe('the origin of a lead', () => {
         ),
         ([inOrder, shuffled]) => {
           const origin = told([inOrder]);
-          // A visit before the first form is linked after it, so what is told at once is told again here.
+          // A visit before the first form is linked after it, so it arrives again here.
           expect(
             told([shuffled.filter(({ type }) => type === 'form'), ...shuffled.map((one) => [one])]),
           ).toEqual(origin);

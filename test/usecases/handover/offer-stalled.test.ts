@@ -164,9 +164,7 @@ describe('the schedule of the offers', () => {
       { PK: 'SALES', SK: 'OFFERS' },
     ]);
     const order = (day: 'mon' | 'thu') =>
-      scheduleOffers(leads.system(), {
-        agreement: { ...leads.rules, stalled: { ...leads.rules.stalled, day } },
-      });
+      scheduleOffers(leads.system(), { ...leads.rules, stalled: { ...leads.rules.stalled, day } });
     await order('thu');
     expect(await getOfferSchedule(leads.table)).toEqual({ version: 2, due: '2026-11-26T07:00:00.000Z' });
     await order('thu');

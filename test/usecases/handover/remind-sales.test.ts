@@ -143,7 +143,7 @@ async function timePassesUntil(moment: Instant): Promise<void> {
   now = moment;
 }
 
-/** Sales hears what became of the lead since it heard last, twice, as the bus may deliver it. */
+/** Publishes the changes of the lead since the last time, twice, as the bus may deliver them. */
 async function hears(): Promise<void> {
   const current = await lead();
   const heard = domainEventsOfChange(known, current);

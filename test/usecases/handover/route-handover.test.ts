@@ -69,7 +69,7 @@ describe('a lead that is handed over', () => {
   });
 
   it('goes to somebody present on the next working day, and its company keeps its owner', async () => {
-    // The builders' now is a Sunday: who is away on Monday cannot take it.
+    // The builders' now is a Sunday: somebody away on Monday cannot take it.
     await handOver('ann@same.nl');
     playbook = withSales({ team: { ...team, anna: { name: 'Anna', away } } });
     expect((await handOver('bob@same.nl')).to).toBe('bram');

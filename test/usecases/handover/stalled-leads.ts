@@ -38,7 +38,7 @@ export class StalledLeads {
     const leads = new StalledLeads(await newTable());
     leads.rules = { ...agreement, stalled: { ...agreement.stalled, aWeek } };
     await scheduleRollUp(leads.system());
-    await scheduleOffers(leads.system(), { agreement: leads.rules });
+    await scheduleOffers(leads.system(), leads.rules);
     return leads;
   }
 

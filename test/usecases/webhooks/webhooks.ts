@@ -30,7 +30,7 @@ export interface Received {
   at: Instant;
 }
 
-/** Receivers that take everything until told otherwise, and a clock that a test moves. */
+/** Receivers that accept everything by default, and a clock that the test moves. */
 export class Receivers {
   now: Instant = START;
   received: Received[] = [];

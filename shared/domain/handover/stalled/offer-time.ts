@@ -1,8 +1,7 @@
 import { type Day, type Instant, plusDays } from '../../time.ts';
-import { instantAt, wallTimeOf, weekdayOf } from '../../time-zone.ts';
+import { instantAt, WEEKDAYS, wallTimeOf, weekdayOf } from '../../time-zone.ts';
 import type { Agreement } from '../agreement.ts';
 
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const WEEK = 7;
 
 /** The next weekly offer of stalled leads after an instant, on the day and at the time of the agreement. */
