@@ -84,11 +84,9 @@ function merged(options: JsonSchema[]): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   for (const option of options) {
     for (const [name, property] of Object.entries(option.properties ?? {})) {
-      const words =
-        property.const === undefined
-          ? undefined
-          : [...(properties[name]?.enum ?? []), String(property.const)];
-      properties[name] = words === undefined ? property : { enum: words };
+      const words = properties[name]?.enum ?? [];
+      const { const: only } = property;
+      properties[name] = only === undefined ? property : { enum: [...words, String(only)] };
     }
   }
   return { type: 'object', properties };
