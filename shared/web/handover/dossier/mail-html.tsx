@@ -1,5 +1,6 @@
 import { answerLink } from '../handover-link.ts';
-import { Buttons, Contact, Quote, SectionRows, Table, Text } from './mail-parts.tsx';
+import { Buttons } from './mail-buttons.tsx';
+import { Contact, Quote, SectionRows, Table, Text } from './mail-parts.tsx';
 import { colours, styleSheet } from './mail-style.ts';
 import {
   markedHeadline,
