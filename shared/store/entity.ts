@@ -11,8 +11,8 @@ import { type Copy, type Item, type Table, unlessConflict, type Written } from '
 export interface Declaration<Pattern extends string, Value> {
   kind: string;
   key: Pattern;
-  /** Checked at every read. */
-  holds: z.ZodMiniType<Value>;
+  /** Its schema, made at the first read and checked at every one. */
+  holds: () => z.ZodMiniType<Value>;
   /** Turn a value into attributes and back, where they differ. An item in `byDue` has its moment as `due`. */
   pack?: (value: Value) => object;
   unpack?: (attributes: Attributes, key: KeyOf<Pattern>) => unknown;
@@ -57,6 +57,7 @@ const { partitionKey: duePK, sortKey: dueSK } = contract.indexes.byDue;
 export class Entity<Pattern extends string, Value> {
   readonly declaration: Declaration<Pattern, Value>;
   readonly #keys: KeyPattern<Pattern>;
+  #schema: z.ZodMiniType<Value> | undefined;
 
   constructor(declaration: Declaration<Pattern, Value>) {
     this.declaration = declaration;
@@ -160,7 +161,7 @@ export class Entity<Pattern extends string, Value> {
     const { PK, SK, [stagePK]: _, [stageSK]: __, [duePK]: ___, [dueSK]: place, ...attributes } = item;
     if (place !== undefined) attributes.due = momentOf(place);
     const { success, data, error } = z.safeParse(
-      holds,
+      (this.#schema ??= holds()),
       unpack(attributes, this.#keys.match({ PK, SK }) as KeyOf<Pattern>),
     );
     if (success) return data;

@@ -8,7 +8,7 @@ import type { Table } from './table.ts';
 export const firstRequestEntity = new Entity({
   kind: 'first request with an idempotency key',
   key: 'L#{lead} / K#{key}',
-  holds: z.object({ at: text }),
+  holds: () => z.object({ at: text }),
   written: 'once',
   lives: 'until the lead is erased',
   largest: { bytes: 250, why: 'the key is a digest' },

@@ -42,10 +42,11 @@ export interface KeyPattern<Pattern extends string> {
 
 export function keyPattern<Pattern extends string>(pattern: Pattern): KeyPattern<Pattern> {
   const [PK = [], SK = []] = pattern.split(' / ').map(piecesOf);
-  const matcher = new RegExp(`^${expression(PK)}\n${expression(SK)}$`);
+  let matcher: RegExp | undefined;
   return {
     fill: (parts) => ({ PK: filled(PK, parts), SK: filled(SK, parts) }),
     match: (keys) => {
+      matcher ??= new RegExp(`^${expression(PK)}\n${expression(SK)}$`);
       const found = matcher.exec(`${keys.PK}\n${keys.SK}`);
       return found === null ? undefined : (numbered(found.groups, PK, SK) as KeyOf<Pattern>);
     },

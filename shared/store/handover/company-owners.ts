@@ -13,7 +13,7 @@ export interface CompanyOwner {
 export const companyOwnerEntity = new Entity({
   kind: 'owner of a company',
   key: 'O#{domain} / OWNER',
-  holds: schemaOf<CompanyOwner>()(z.object({ person: text, at: text })),
+  holds: () => schemaOf<CompanyOwner>()(z.object({ person: text, at: text })),
   written: 'freely',
   lives: 'for good',
   largest: {

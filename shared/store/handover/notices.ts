@@ -35,14 +35,15 @@ export type Claim = 'first' | 'again' | 'settled' | 'busy';
 export const noticeEntity = new Entity({
   kind: 'notice to sales',
   key: 'L#{lead} / N#{about}#{channel}',
-  holds: z.looseObject({
-    claimedBy: optional(text),
-    claimedAt: optional(text),
-    attempt: optional(text),
-    sentAt: optional(text),
-    failedAt: optional(text),
-    reason: optional(text),
-  }),
+  holds: () =>
+    z.looseObject({
+      claimedBy: optional(text),
+      claimedAt: optional(text),
+      attempt: optional(text),
+      sentAt: optional(text),
+      failedAt: optional(text),
+      reason: optional(text),
+    }),
   written: 'freely',
   lives: 'until the lead is erased',
   largest: { bytes: 3_000, why: 'the error of SES or Slack is the longest part' },

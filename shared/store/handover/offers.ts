@@ -24,7 +24,7 @@ export interface Offered {
 export const offerScheduleEntity = new Entity({
   kind: 'schedule of offers',
   key: 'SALES / OFFERS',
-  holds: schemaOf<OfferSchedule>()(z.object({ version: z.number(), due: text })),
+  holds: () => schemaOf<OfferSchedule>()(z.object({ version: z.number(), due: text })),
   written: 'by version',
   byDue: ({ due }) => dueKeys('SALES', due, 'OFFERS'),
   lives: 'for good',
@@ -35,19 +35,20 @@ export const offerScheduleEntity = new Entity({
 export const offerEntity = new Entity({
   kind: 'offer of a week',
   key: 'SALES / OFFER#{monday}',
-  holds: schemaOf<{ offered: Offered[] }>()(
-    z.looseObject({
-      offered: z.array(
-        z.looseObject({
-          lead: leadId,
-          ranked: z.union([
-            z.looseObject({ chance: z.number() }),
-            z.looseObject({ won: z.number(), lost: z.number(), enough: z.number() }),
-          ]),
-        }),
-      ),
-    }),
-  ),
+  holds: () =>
+    schemaOf<{ offered: Offered[] }>()(
+      z.looseObject({
+        offered: z.array(
+          z.looseObject({
+            lead: leadId,
+            ranked: z.union([
+              z.looseObject({ chance: z.number() }),
+              z.looseObject({ won: z.number(), lost: z.number(), enough: z.number() }),
+            ]),
+          }),
+        ),
+      }),
+    ),
   written: 'once',
   lives: `${KEPT_DAYS} days`,
   expires: ({ monday }) => endOfDaySeconds(plusDays(monday, KEPT_DAYS)),

@@ -15,7 +15,7 @@ const LISTS = ['c', 's'] as const;
 export const stalledLeadEntity = new Entity({
   kind: 'stalled lead',
   key: 'L#{lead} / STALLED',
-  holds: z.custom<Candidate & Rank>(),
+  holds: () => z.custom<Candidate & Rank>(),
   pack: () => ({}),
   written: 'freely',
   byStage: (stalled) => ({

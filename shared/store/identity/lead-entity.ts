@@ -13,81 +13,83 @@ import { withMoments, withoutMoments } from './lead-moments.ts';
 
 const { partitionKey, sortKey } = contract.indexes.byStage;
 
-const handover = z.looseObject({
-  number: z.number(),
-  reason: z.enum(['threshold', 'hand-raiser', 'stalled']),
-  status: z.enum(['open', 'accepted', 'returned']),
-  openedAt: text,
-  token: text,
-  score: z.number(),
-  playbook: z.number(),
-  to: optional(text),
-  via: optional(text),
-  ranked: optional(
-    z.union([
-      z.looseObject({ chance: z.number() }),
-      z.looseObject({ won: z.number(), lost: z.number(), enough: z.number() }),
-    ]),
-  ),
-  told: optional(z.enum(['reminder', 'manager'])),
-  answer: optional(
-    z.looseObject({
-      by: text,
-      at: text,
-      reason: optional(z.enum(RETURN_REASONS)),
-      criterion: optional(text),
-      caught: optional(text),
-    }),
-  ),
-});
+const handover = () =>
+  z.looseObject({
+    number: z.number(),
+    reason: z.enum(['threshold', 'hand-raiser', 'stalled']),
+    status: z.enum(['open', 'accepted', 'returned']),
+    openedAt: text,
+    token: text,
+    score: z.number(),
+    playbook: z.number(),
+    to: optional(text),
+    via: optional(text),
+    ranked: optional(
+      z.union([
+        z.looseObject({ chance: z.number() }),
+        z.looseObject({ won: z.number(), lost: z.number(), enough: z.number() }),
+      ]),
+    ),
+    told: optional(z.enum(['reminder', 'manager'])),
+    answer: optional(
+      z.looseObject({
+        by: text,
+        at: text,
+        reason: optional(z.enum(RETURN_REASONS)),
+        criterion: optional(text),
+        caught: optional(text),
+      }),
+    ),
+  });
 
-const lead = z.looseObject({
-  id: leadId,
-  version: z.number(),
-  playbook: z.number(),
-  stage: z.enum(STAGES),
-  stageAt: text,
-  fit: z.enum(['good', 'bad', 'unknown']),
-  judged: optional(z.literal('bad')),
-  readiness: z.enum(['not-ready', 'ready', 'hand-raiser']),
-  mail: z.enum(['none', 'pending', 'granted', 'withdrawn']),
-  permission: optional(
-    z.looseObject({ asked: optional(text), granted: optional(text), withdrawn: optional(text) }),
-  ),
-  tracking: z.enum(['granted', 'denied']),
-  interest: z.boolean(),
-  raisedAt: optional(text),
-  points: z.custom<Points>(),
-  score: z.number(),
-  band: z.enum(['newsletter', 'guides', 'ads', 'call']),
-  bandAt: text,
-  origin: optional(
-    z.looseObject({
-      form: optional(text),
-      campaign: optional(text),
-      campaignAt: optional(text),
-      at: text,
-    }),
-  ),
-  handover: optional(handover),
-  stalled: optional(z.literal(true)),
-  actions: optional(z.number()),
-  returned: optional(z.looseObject({ reason: z.enum(RETURN_REASONS), at: text, points: z.number() })),
-  lost: optional(z.looseObject({ reason: text, at: text })),
-  won: optional(z.looseObject({ value: z.number(), at: text })),
-  started: optional(z.custom<Record<string, string>>()),
-  due: optional(text),
-  changedAt: text,
-  erasedAt: optional(text),
-});
+const lead = () =>
+  z.looseObject({
+    id: leadId,
+    version: z.number(),
+    playbook: z.number(),
+    stage: z.enum(STAGES),
+    stageAt: text,
+    fit: z.enum(['good', 'bad', 'unknown']),
+    judged: optional(z.literal('bad')),
+    readiness: z.enum(['not-ready', 'ready', 'hand-raiser']),
+    mail: z.enum(['none', 'pending', 'granted', 'withdrawn']),
+    permission: optional(
+      z.looseObject({ asked: optional(text), granted: optional(text), withdrawn: optional(text) }),
+    ),
+    tracking: z.enum(['granted', 'denied']),
+    interest: z.boolean(),
+    raisedAt: optional(text),
+    points: z.custom<Points>(),
+    score: z.number(),
+    band: z.enum(['newsletter', 'guides', 'ads', 'call']),
+    bandAt: text,
+    origin: optional(
+      z.looseObject({
+        form: optional(text),
+        campaign: optional(text),
+        campaignAt: optional(text),
+        at: text,
+      }),
+    ),
+    handover: optional(handover()),
+    stalled: optional(z.literal(true)),
+    actions: optional(z.number()),
+    returned: optional(z.looseObject({ reason: z.enum(RETURN_REASONS), at: text, points: z.number() })),
+    lost: optional(z.looseObject({ reason: text, at: text })),
+    won: optional(z.looseObject({ value: z.number(), at: text })),
+    started: optional(z.custom<Record<string, string>>()),
+    due: optional(text),
+    changedAt: text,
+    erasedAt: optional(text),
+  });
 
-const erased = z.looseObject({ id: leadId, version: z.number(), erasedAt: text });
+const erased = () => z.looseObject({ id: leadId, version: z.number(), erasedAt: text });
 
 /** A lead, or what remains of an erased one. */
 export const leadEntity = new Entity({
   kind: 'lead',
   key: 'L#{lead} / LEAD',
-  holds: schemaOf<Lead | ErasedLead>()(z.union([lead, erased])),
+  holds: () => schemaOf<Lead | ErasedLead>()(z.union([lead(), erased()])),
   pack,
   unpack: (attributes, key) => unpack(attributes, key.lead),
   written: 'by version',

@@ -6,36 +6,38 @@ import { Entity, ITEM_LIMIT } from '../entity.ts';
 import { leadId, optional, schemaOf, text, texts } from '../schema.ts';
 import type { Copy, Table, Written } from '../table.ts';
 
-const claim = z.looseObject({ value: text, at: text, source: text, by: optional(text) });
-const proof = z.looseObject({
-  wording: text,
-  page: text,
-  at: text,
-  form: text,
-  eventId: text,
-  by: optional(text),
-  confirmedAt: optional(text),
-});
+const claim = () => z.looseObject({ value: text, at: text, source: text, by: optional(text) });
+const proof = () =>
+  z.looseObject({
+    wording: text,
+    page: text,
+    at: text,
+    form: text,
+    eventId: text,
+    by: optional(text),
+    confirmedAt: optional(text),
+  });
 
 /** Who a lead is. */
 export const profileEntity = new Entity({
   kind: 'profile of a lead',
   key: 'L#{lead} / PROFILE',
-  holds: schemaOf<Profile>()(
-    z.looseObject({
-      id: leadId,
-      version: z.number(),
-      email: text,
-      values: z.record(text, claim),
-      heard: optional(z.record(text, z.array(claim))),
-      voices: optional(texts),
-      permissions: z.array(proof),
-      forms: optional(texts),
-      createdAt: text,
-      locale: z.enum(languages),
-      languages: optional(z.array(claim)),
-    }),
-  ),
+  holds: () =>
+    schemaOf<Profile>()(
+      z.looseObject({
+        id: leadId,
+        version: z.number(),
+        email: text,
+        values: z.record(text, claim()),
+        heard: optional(z.record(text, z.array(claim()))),
+        voices: optional(texts),
+        permissions: z.array(proof()),
+        forms: optional(texts),
+        createdAt: text,
+        locale: z.enum(languages),
+        languages: optional(z.array(claim())),
+      }),
+    ),
   pack: ({ id: _, ...profile }) => profile,
   unpack: (attributes, { lead }) => ({ id: lead, ...attributes }),
   written: 'by version',

@@ -14,7 +14,7 @@ import { packMoments, unpackMoments } from '../packed-moments.ts';
 import { leadId, optional, schemaOf, text } from '../schema.ts';
 import type { Copy, Table, Written } from '../table.ts';
 
-const course = {
+const course = () => ({
   lead: leadId,
   sequence: text,
   startedAt: text,
@@ -23,35 +23,37 @@ const course = {
   skipped: z.record(text, z.enum(['conditions', 'late', 'refused', 'repeated'])),
   reached: optional(text),
   shiftDays: z.number(),
-};
-const claim = optional(
-  z.looseObject({
-    mail: text,
-    at: text,
-    step: text,
-    kind: z.enum(['marketing', 'requested']),
-    planned: text,
-  }),
-);
+});
+const claim = () =>
+  optional(
+    z.looseObject({
+      mail: text,
+      at: text,
+      step: text,
+      kind: z.enum(['marketing', 'requested']),
+      planned: text,
+    }),
+  );
 
 /** Somebody in a sequence. */
 export const enrolmentEntity = new Entity({
   kind: 'enrolment',
   key: 'L#{lead} / S#{sequence}#{startedAt}',
-  holds: schemaOf<Enrolment>()(
-    z.discriminatedUnion('status', [
-      z.looseObject({
-        ...course,
-        status: z.literal('active'),
-        claim,
-        due: text,
-        planned: text,
-        waits: optional(z.enum(WAIT_REASONS)),
-      }),
-      z.looseObject({ ...course, status: z.literal('done'), claim }),
-      z.looseObject({ ...course, status: z.literal('ended'), why: z.enum(END_REASONS) }),
-    ]),
-  ),
+  holds: () =>
+    schemaOf<Enrolment>()(
+      z.discriminatedUnion('status', [
+        z.looseObject({
+          ...course(),
+          status: z.literal('active'),
+          claim: claim(),
+          due: text,
+          planned: text,
+          waits: optional(z.enum(WAIT_REASONS)),
+        }),
+        z.looseObject({ ...course(), status: z.literal('done'), claim: claim() }),
+        z.looseObject({ ...course(), status: z.literal('ended'), why: z.enum(END_REASONS) }),
+      ]),
+    ),
   pack: ({ lead: _, ...enrolment }) => ({ ...enrolment, sent: packMoments(enrolment.sent) }),
   unpack: ({ sent, ...attributes }, { lead }) => ({ lead, ...attributes, sent: unpackMoments(sent) }),
   written: 'by version',

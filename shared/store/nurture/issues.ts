@@ -26,17 +26,18 @@ export interface IssueRun extends IssueKey {
 export const issueRunEntity = new Entity({
   kind: 'newsletter issue that is being sent',
   key: 'PLAYBOOK / I#{on}#{mail}',
-  holds: schemaOf<IssueRun>()(
-    z.looseObject({
-      mail: text,
-      on: text,
-      version: z.number(),
-      due: optional(text),
-      stage: optional(z.enum(STAGES)),
-      shard: optional(z.number()),
-      after: optional(text),
-    }),
-  ),
+  holds: () =>
+    schemaOf<IssueRun>()(
+      z.looseObject({
+        mail: text,
+        on: text,
+        version: z.number(),
+        due: optional(text),
+        stage: optional(z.enum(STAGES)),
+        shard: optional(z.number()),
+        after: optional(text),
+      }),
+    ),
   written: 'by version',
   byDue: ({ on, mail, due }) => (due === undefined ? undefined : dueKeys('PLAYBOOK', due, `I#${on}#${mail}`)),
   lives: 'for good',

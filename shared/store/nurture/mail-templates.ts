@@ -13,7 +13,7 @@ export type MailTemplates = Record<string, Localised<MailTemplate>>;
 export const mailTemplateEntity = new Entity({
   kind: 'mail template',
   key: 'PLAYBOOK / m#{version:6}#{mail}#{locale}',
-  holds: schemaOf<MailTemplate>()(z.looseObject({ subject: text, preheader: text, html: text, text })),
+  holds: () => schemaOf<MailTemplate>()(z.looseObject({ subject: text, preheader: text, html: text, text })),
   pack: (template) => ({ packed: packJson(template) }),
   unpack: ({ packed }) => unpackJson(packed),
   written: 'freely',

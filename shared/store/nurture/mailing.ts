@@ -11,23 +11,24 @@ const ATTEMPTS = 10;
 export const mailingEntity = new Entity({
   kind: 'mailing state of a lead',
   key: 'L#{lead} / MAILING',
-  holds: schemaOf<Mailing>()(
-    z.looseObject({
-      lead: leadId,
-      version: z.number(),
-      recent: z.array(text),
-      subjects: z.record(text, z.boolean()),
-      pausedUntil: optional(text),
-      suppressed: optional(
-        z.looseObject({
-          why: z.enum(['unsubscribed', 'hard-bounce', 'complaint', 'soft-bounces']),
-          at: text,
-        }),
-      ),
-      softBounces: z.number(),
-      lastSoftBounce: optional(text),
-    }),
-  ),
+  holds: () =>
+    schemaOf<Mailing>()(
+      z.looseObject({
+        lead: leadId,
+        version: z.number(),
+        recent: z.array(text),
+        subjects: z.record(text, z.boolean()),
+        pausedUntil: optional(text),
+        suppressed: optional(
+          z.looseObject({
+            why: z.enum(['unsubscribed', 'hard-bounce', 'complaint', 'soft-bounces']),
+            at: text,
+          }),
+        ),
+        softBounces: z.number(),
+        lastSoftBounce: optional(text),
+      }),
+    ),
   pack: ({ lead: _, ...mailing }) => mailing,
   unpack: (attributes, { lead }) => ({ lead, ...attributes }),
   written: 'by version',

@@ -16,35 +16,37 @@ export interface MailWithReactions {
   due?: Instant;
 }
 
-const mail = schemaOf<Mail>()(
-  z.looseObject({
-    id: text,
-    lead: leadId,
-    sequence: text,
-    step: text,
-    subject: text,
-    heading: text,
-    kind: z.enum(['marketing', 'requested']),
-    tracked: z.boolean(),
-    links: z.array(text),
-    playbook: z.number(),
-    doubted: optional(z.literal(true)),
-    claimedAt: text,
-    sentAt: optional(text),
-    fate: optional(z.enum(['delivered', 'bounced', 'complained', 'rejected'])),
-    deliveredAt: optional(text),
-    openedAt: optional(text),
-    clicks: texts,
-  }),
-);
+const mail = () =>
+  schemaOf<Mail>()(
+    z.looseObject({
+      id: text,
+      lead: leadId,
+      sequence: text,
+      step: text,
+      subject: text,
+      heading: text,
+      kind: z.enum(['marketing', 'requested']),
+      tracked: z.boolean(),
+      links: z.array(text),
+      playbook: z.number(),
+      doubted: optional(z.literal(true)),
+      claimedAt: text,
+      sentAt: optional(text),
+      fate: optional(z.enum(['delivered', 'bounced', 'complained', 'rejected'])),
+      deliveredAt: optional(text),
+      openedAt: optional(text),
+      clicks: texts,
+    }),
+  );
 
 /** A mail that was sent, or was about to be. */
 export const mailEntity = new Entity({
   kind: 'mail',
   key: 'M#{mail} / MAIL',
-  holds: schemaOf<MailWithReactions>()(
-    z.object({ mail, reactions: z.custom<Reaction[]>(), due: optional(text) }),
-  ),
+  holds: () =>
+    schemaOf<MailWithReactions>()(
+      z.object({ mail: mail(), reactions: z.custom<Reaction[]>(), due: optional(text) }),
+    ),
   pack: ({ mail: { id: _, ...attributes } }) => attributes,
   unpack: ({ reactions = [], due, ...attributes }, { mail: id }) => ({
     mail: { id, heading: '', ...attributes },
@@ -61,7 +63,7 @@ export const mailEntity = new Entity({
 export const mailOfLeadEntity = new Entity({
   kind: 'mail of a lead',
   key: 'L#{lead} / M#{mail}',
-  holds: z.object({ at: text }),
+  holds: () => z.object({ at: text }),
   written: 'freely',
   lives: 'until the lead is erased',
   largest: { bytes: 100, why: 'nothing comes from outside' },

@@ -23,9 +23,8 @@ const fixed = {
 export const sendingCountsEntity = new Entity({
   kind: 'sending counts of a day',
   key: 'MAILING / BRAKE#{day}',
-  holds: schemaOf<SendingCounts>()(
-    z.object({ sends: z.number(), bounces: z.number(), complaints: z.number() }),
-  ),
+  holds: () =>
+    schemaOf<SendingCounts>()(z.object({ sends: z.number(), bounces: z.number(), complaints: z.number() })),
   lives: `${KEPT_DAYS} days`,
   expires: ({ day }) => endOfDaySeconds(plusDays(day, KEPT_DAYS)),
   ...fixed,
@@ -35,7 +34,7 @@ export const sendingCountsEntity = new Entity({
 export const brakeReleaseEntity = new Entity({
   kind: 'release of the sending brake',
   key: 'MAILING / BRAKE',
-  holds: z.object({ since: text }),
+  holds: () => z.object({ since: text }),
   lives: 'for good',
   ...fixed,
 });
@@ -44,7 +43,7 @@ export const brakeReleaseEntity = new Entity({
 export const sendingSlotEntity = new Entity({
   kind: 'sending slot',
   key: 'MAILING / RATE',
-  holds: z.object({ openAt: z.number() }),
+  holds: () => z.object({ openAt: z.number() }),
   lives: 'for good',
   ...fixed,
 });

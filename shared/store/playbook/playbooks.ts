@@ -16,10 +16,11 @@ export interface PublishedPlaybook {
 }
 
 const published = {
-  holds: schemaOf<PublishedPlaybook>()(
-    // The content was checked when it was published, by a schema that is too large to load here.
-    z.object({ version: z.number(), hash: text, content: z.custom<PlaybookContent>(), publishedAt: text }),
-  ),
+  holds: () =>
+    schemaOf<PublishedPlaybook>()(
+      // The content was checked when it was published, by a schema that is too large to load here.
+      z.object({ version: z.number(), hash: text, content: z.custom<PlaybookContent>(), publishedAt: text }),
+    ),
   pack: ({ content, ...known }: PublishedPlaybook) => ({ ...known, packed: packJson(content) }),
   unpack: ({ packed, ...known }: Attributes) => ({ ...known, content: unpackJson(packed) }),
   lives: 'for good',

@@ -25,7 +25,7 @@ const KEPT_DAYS = 100;
 export const reportCountersEntity = new Entity({
   kind: 'report counters of a day',
   key: 'REPORT#{day} / S#{shard:1}',
-  holds: z.record(text, z.number()),
+  holds: () => z.record(text, z.number()),
   unpack: ({ seen: _, names: __, expiresAt: ___, ...counters }) => counters,
   written: 'freely',
   lives: `${KEPT_DAYS} days`,

@@ -16,7 +16,7 @@ export interface ReportSchedule {
 export const reportScheduleEntity = new Entity({
   kind: 'schedule of the reports',
   key: 'REPORT / ORDER',
-  holds: schemaOf<ReportSchedule>()(z.object({ version: z.number(), summed: text, due: text })),
+  holds: () => schemaOf<ReportSchedule>()(z.object({ version: z.number(), summed: text, due: text })),
   written: 'by version',
   byDue: ({ due }) => dueKeys('REPORT', due, 'ORDER'),
   lives: 'for good',

@@ -36,9 +36,10 @@ interface Columns {
 export const reportSumEntity = new Entity({
   kind: 'sum of a report',
   key: 'REPORT / {span}#{dimension}#{from}',
-  holds: schemaOf<Columns & { from: Day }>()(
-    z.object({ from: text, names: z.array(text), facts: z.record(text, z.array(z.number())) }),
-  ),
+  holds: () =>
+    schemaOf<Columns & { from: Day }>()(
+      z.object({ from: text, names: z.array(text), facts: z.record(text, z.array(z.number())) }),
+    ),
   pack: ({ from: _, ...columns }) => ({ packed: packJson(columns) }),
   unpack: ({ packed }, { from }) => ({ from, ...unpackJson(packed) }),
   written: 'freely',

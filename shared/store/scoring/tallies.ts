@@ -16,7 +16,7 @@ export interface TallyKey {
 export const tallyEntity = new Entity({
   kind: 'tally of a score',
   key: 'L#{lead} / D#{playbook:1}#{scope}',
-  holds: z.object({ marks: z.set(text) }),
+  holds: () => z.object({ marks: z.set(text) }),
   written: 'freely',
   lives: 'as long as its day is in the window of the score',
   largest: { bytes: 250_000, why: 'a day earns at most the cap, by as many marks of some 24 bytes' },

@@ -14,9 +14,10 @@ export interface ClickedLink {
 export const clickTokenEntity = new Entity({
   kind: 'click token',
   key: 'C#{token} / CLICK',
-  holds: schemaOf<ClickedLink & { expiresAt: number }>()(
-    z.object({ mail: text, link: z.number(), expiresAt: z.number() }),
-  ),
+  holds: () =>
+    schemaOf<ClickedLink & { expiresAt: number }>()(
+      z.object({ mail: text, link: z.number(), expiresAt: z.number() }),
+    ),
   unpack: (attributes) => attributes,
   written: 'freely',
   lives: 'minutes',

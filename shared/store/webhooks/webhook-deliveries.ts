@@ -14,20 +14,21 @@ export type DeliveryKey = Pick<Delivery, 'event' | 'to'>;
 export const deliveryEntity = new Entity({
   kind: 'delivery of a webhook',
   key: 'W#{event} / TO#{to}',
-  holds: schemaOf<Delivery>()(
-    z.looseObject({
-      event: text,
-      to: text,
-      version: z.number(),
-      type: text,
-      begunAt: text,
-      tries: z.number(),
-      status: z.enum(['waiting', 'delivered', 'failed']),
-      due: optional(text),
-      body: optional(text),
-      reason: optional(text),
-    }),
-  ),
+  holds: () =>
+    schemaOf<Delivery>()(
+      z.looseObject({
+        event: text,
+        to: text,
+        version: z.number(),
+        type: text,
+        begunAt: text,
+        tries: z.number(),
+        status: z.enum(['waiting', 'delivered', 'failed']),
+        due: optional(text),
+        body: optional(text),
+        reason: optional(text),
+      }),
+    ),
   pack: (delivery) => ({
     ...delivery,
     expiresAt: Math.floor(Date.parse(delivery.begunAt) / 1000) + KEPT_DAYS * 86_400,
