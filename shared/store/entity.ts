@@ -2,31 +2,11 @@ import type { UpdateItemInput } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { table as contract } from '../contract/table.ts';
+import type { Declaration } from './declaration.ts';
 import { momentOf } from './due.ts';
 import { type ItemKey, type KeyOf, type KeyPattern, keyPattern, type PrefixOf } from './key-pattern.ts';
 import { type Attributes, type KeyRange, type QueryOptions, queryAll } from './query.ts';
 import { type Copy, type Item, type Table, unlessConflict, type Written } from './table.ts';
-
-/** All there is to know about a kind of item. `README.md` lists them. */
-export interface Declaration<Pattern extends string, Value> {
-  kind: string;
-  key: Pattern;
-  /** Its schema, made at the first read and checked at every one. */
-  holds: () => z.ZodMiniType<Value>;
-  /** Turn a value into attributes and back, where they differ. An item in `byDue` has its moment as `due`. */
-  pack?: (value: Value) => object;
-  unpack?: (attributes: Attributes, key: KeyOf<Pattern>) => unknown;
-  /** `by version`: only over the version it was made from, `version - 1`; version 1 must be the first. */
-  written: 'once' | 'freely' | (Value extends { version: number } ? 'by version' : never);
-  /** The keys that put it into an index; undefined leaves it out. */
-  byStage?: (value: Value) => Record<string, string> | undefined;
-  byDue?: (value: Value) => Record<string, string> | undefined;
-  lives: string;
-  /** Seconds since 1970 when DynamoDB may remove it, if its key decides that. */
-  expires?: (key: KeyOf<Pattern>) => number;
-  /** The most that an outsider can make of it. */
-  largest: { bytes: number; why: string };
-}
 
 /** When a write is carried out, in DynamoDB's own words. */
 export interface Condition {
@@ -46,9 +26,6 @@ interface Bounds<Pattern extends string> {
   from?: Partial<KeyOf<Pattern>>;
   to?: Partial<KeyOf<Pattern>>;
 }
-
-/** The largest item that DynamoDB takes, in bytes. */
-export const ITEM_LIMIT = 409_600;
 
 const { partitionKey: stagePK, sortKey: stageSK } = contract.indexes.byStage;
 const { partitionKey: duePK, sortKey: dueSK } = contract.indexes.byDue;
@@ -160,13 +137,11 @@ export class Entity<Pattern extends string, Value> {
     const { kind, holds, unpack = withoutExpiry } = this.declaration;
     const { PK, SK, [stagePK]: _, [stageSK]: __, [duePK]: ___, [dueSK]: place, ...attributes } = item;
     if (place !== undefined) attributes.due = momentOf(place);
-    const { success, data, error } = z.safeParse(
-      (this.#schema ??= holds()),
-      unpack(attributes, this.#keys.match({ PK, SK }) as KeyOf<Pattern>),
-    );
+    const value = unpack(attributes, this.#keys.match({ PK, SK }) as KeyOf<Pattern>);
+    this.#schema ??= holds();
+    const { success, data, error } = z.safeParse(this.#schema, value);
     if (success) return data;
-    const fields = [...new Set(error.issues.map(({ path, code }) => `${String(path[0])} (${code})`))];
-    throw new Error(`The stored ${kind} does not fit its schema: ${fields.join(', ')}`);
+    throw new Error(`The stored ${kind} does not fit its schema: ${fieldsIn(error.issues).join(', ')}`);
   }
 
   #condition(value: Value): Condition {
@@ -188,6 +163,16 @@ export class Entity<Pattern extends string, Value> {
       ...expressionsOf({ ...condition, values }),
     };
   }
+}
+
+/** The fields at fault, without what is inside them: keys there may be personal data. */
+function fieldsIn(issues: readonly z.core.$ZodIssue[]): string[] {
+  const fields = issues.flatMap((issue) =>
+    issue.code === 'invalid_union' && issue.path.length === 0
+      ? issue.errors.flatMap(fieldsIn)
+      : `${String(issue.path[0])} (${issue.code})`,
+  );
+  return [...new Set(fields)];
 }
 
 function withoutExpiry({ expiresAt: _, ...attributes }: Attributes): Attributes {

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { Profile } from '../../domain/identity/profile.ts';
 import { languages } from '../../domain/language.ts';
-import { Entity, ITEM_LIMIT } from '../entity.ts';
+import { ITEM_LIMIT } from '../declaration.ts';
+import { Entity } from '../entity.ts';
 import { leadId, optional, schemaOf, text, texts } from '../schema.ts';
 import type { Copy, Table, Written } from '../table.ts';
 

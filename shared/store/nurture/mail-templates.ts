@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { type Language, type Localised, languages } from '../../domain/language.ts';
 import type { MailTemplate } from '../../domain/nurture/mail/template.ts';
-import { Entity, ITEM_LIMIT } from '../entity.ts';
+import { ITEM_LIMIT } from '../declaration.ts';
+import { Entity } from '../entity.ts';
 import { packJson, unpackJson } from '../packed-json.ts';
 import { schemaOf, text } from '../schema.ts';
 import type { Table } from '../table.ts';

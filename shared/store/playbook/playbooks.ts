@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Instant } from '../../domain/time.ts';
 import type { Playbook, PlaybookContent } from '../../playbook/playbook.ts';
-import { Entity, ITEM_LIMIT } from '../entity.ts';
+import { ITEM_LIMIT } from '../declaration.ts';
+import { Entity } from '../entity.ts';
 import { packJson, unpackJson } from '../packed-json.ts';
 import type { Attributes } from '../query.ts';
 import { schemaOf, text } from '../schema.ts';

@@ -9,7 +9,8 @@ import {
   type ReportTotals,
 } from '../../domain/reports/totals.ts';
 import { type Day, endOfDaySeconds, plusDays } from '../../domain/time.ts';
-import { Entity, ITEM_LIMIT } from '../entity.ts';
+import { ITEM_LIMIT } from '../declaration.ts';
+import { Entity } from '../entity.ts';
 import { text } from '../schema.ts';
 import type { Copy, Table, Written } from '../table.ts';
 import { counterName, countOf, groupName } from './report-names.ts';

@@ -8,7 +8,8 @@ import {
   type TotalsByName,
 } from '../../domain/reports/totals.ts';
 import type { Day } from '../../domain/time.ts';
-import { Entity, ITEM_LIMIT } from '../entity.ts';
+import { ITEM_LIMIT } from '../declaration.ts';
+import { Entity } from '../entity.ts';
 import { packJson, unpackJson } from '../packed-json.ts';
 import { schemaOf, text } from '../schema.ts';
 import type { Copy, Table } from '../table.ts';

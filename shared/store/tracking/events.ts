@@ -1,7 +1,8 @@
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { AnyEvent, LeadEvent, VisitorEvent } from '../../domain/tracking/event.ts';
 import { leadEventSchema, visitorEventSchema } from '../../domain/tracking/stored-event.ts';
-import { Entity, ITEM_LIMIT } from '../entity.ts';
+import { ITEM_LIMIT } from '../declaration.ts';
+import { Entity } from '../entity.ts';
 import { visitorOfKey } from '../keys.ts';
 import type { Item, Table, Written } from '../table.ts';
 
@@ -11,7 +12,7 @@ export const visitorEventEntity = new Entity({
   key: 'V#{visitor} / E#{at}#{id}',
   holds: visitorEventSchema,
   written: 'once',
-  lives: '`RETENTION_DAYS`; without consent to be known, one day',
+  lives: '`RETENTION_DAYS` after its day',
   largest: { bytes: 100_000, why: '32,768 characters of JSON, of at most three bytes' },
 });
 

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { itemSize } from '../../infra/local/services/dynamodb/item-size.ts';
+import { parseBeacon } from '../../shared/domain/tracking/beacon.ts';
+import { actionEntity } from '../../shared/store/handover/actions.ts';
+import { leadEntity } from '../../shared/store/identity/lead-entity.ts';
+import { linkEntity } from '../../shared/store/identity/links.ts';
+import { profileEntity } from '../../shared/store/identity/profiles.ts';
+import { mailEntity } from '../../shared/store/nurture/mails.ts';
+import { MOST_REACTIONS } from '../../shared/store/nurture/reactions.ts';
+import { visitorEventEntity } from '../../shared/store/tracking/events.ts';
+import { LEAD, lead, NOW } from '../domain/builders.ts';
+import { someVisitor } from './new-table.ts';
+import { declarations, storeReadme } from './readme.ts';
+
+const wide = (length: number) => '€'.repeat(length);
+
+describe('the README of the store', () => {
+  it('has every kind of item as the code declares it', async () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../shared/store/README.md'), 'utf8');
+    expect(readme).toBe(await storeReadme());
+  });
+
+  it('has no key twice', async () => {
+    const keys = (await declarations()).map(({ declaration }) =>
+      declaration.key.replaceAll(/\{[^}]+\}/g, '*'),
+    );
+    expect(keys).toHaveLength(new Set(keys).size);
+  });
+});
+
+describe('an item that does not fit its schema', () => {
+  it('is refused with its kind and its field, and without the value', () => {
+    const broken = { ...leadEntity.itemOf({ lead: LEAD }, lead()), fit: { S: 'anna@acme.nl' } };
+    expect(() => leadEntity.valueOf(broken)).toThrow(
+      'The stored lead does not fit its schema: fit (invalid_value)',
+    );
+    expect(() => leadEntity.valueOf(broken)).not.toThrow('anna');
+  });
+});
+
+describe('an item of an earlier release', () => {
+  it('is read without the optional attributes that came later', () => {
+    const first = {
+      ...{ PK: `L#${LEAD}`, SK: 'LEAD', version: 1, playbook: 1, stage: 'lead', fit: 'unknown' },
+      ...{ readiness: 'not-ready', mail: 'none', tracking: 'denied', interest: false, score: 0 },
+      ...{ band: 'newsletter', points: { daily: '', window: '' }, at: '' },
+    };
+    const read = leadEntity.valueOf(marshall({ ...first, at: `c:${Date.parse(NOW).toString(36)}` }));
+    expect(read).toMatchObject({ id: LEAD, stage: 'lead', changedAt: NOW, stageAt: '', bandAt: '' });
+  });
+
+  it('keeps attributes that are no longer known when it is written again', () => {
+    const old = {
+      ...{ PK: `L#${LEAD}`, SK: 'PROFILE', version: 1, email: 'a@acme.nl', values: {}, permissions: [] },
+      ...{ createdAt: NOW, locale: 'nl', localeAt: NOW },
+    };
+    const profile = profileEntity.valueOf(marshall(old));
+    expect(profileEntity.itemOf({ lead: LEAD }, profile)).toEqual(marshall(old));
+  });
+
+  it('of a mail without its subject line is read', () => {
+    const old = {
+      ...{
+        PK: 'M#1',
+        SK: 'MAIL',
+        lead: LEAD,
+        sequence: 's',
+        step: '1',
+        subject: 'guides',
+        kind: 'marketing',
+      },
+      ...{ tracked: true, links: [], playbook: 1, claimedAt: NOW, clicks: {} },
+    };
+    expect(mailEntity.valueOf(marshall(old)).mail).toMatchObject({ id: '1', heading: '' });
+  });
+});
+
+describe('the largest item that an outsider can make', () => {
+  const sizes = (entity: { declaration: { largest: { bytes: number } } }) => entity.declaration.largest.bytes;
+
+  it('of an event fits what its entity declares', () => {
+    const props = Object.fromEntries(Array.from({ length: 31 }, (_, n) => [`${n}`, wide(1_000)]));
+    const events = [{ id: 'x'.repeat(64), type: 'track', name: wide(200), title: wide(300), props }];
+    const { events: accepted } = parseBeacon(
+      JSON.stringify({ visitorId: 'v'.repeat(64), events }),
+      NOW,
+      'prefetch',
+    );
+    const [event] = accepted;
+    if (event === undefined) throw new Error('The beacon refused its event');
+    const { visitor, at, id } = event;
+    const size = itemSize(visitorEventEntity.itemOf({ visitor, at, id }, event));
+    expect(size).toBeGreaterThan(90_000);
+    expect(size).toBeLessThanOrEqual(sizes(visitorEventEntity));
+  });
+
+  it('of a link fits what its entity declares', () => {
+    const visitor = someVisitor().padEnd(64, 'x') as ReturnType<typeof someVisitor>;
+    const item = linkEntity.itemOf({ visitor }, { lead: LEAD, visitor, at: NOW, due: NOW });
+    expect(itemSize(item)).toBeLessThanOrEqual(sizes(linkEntity));
+  });
+
+  it('of an action of sales fits what its entity declares', () => {
+    const proof = { evidence: wide(2_000), by: wide(100), at: NOW };
+    const item = actionEntity.itemOf(
+      { lead: LEAD, number: 1 },
+      {
+        ...{
+          action: 'opportunity',
+          number: 1,
+          by: wide(100),
+          at: NOW,
+          note: wide(2_000),
+          key: 'k'.repeat(200),
+        },
+        proofs: { need: proof, budget: proof, authority: proof },
+      },
+    );
+    expect(itemSize(item)).toBeLessThanOrEqual(sizes(actionEntity));
+  });
+
+  it('of the reactions to a mail leaves room for the mail', () => {
+    const reaction = `${NOW} click 999 user-agent`.length;
+    expect(MOST_REACTIONS * reaction).toBeLessThan(sizes(mailEntity) / 10);
+  });
+});
