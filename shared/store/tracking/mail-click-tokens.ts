@@ -20,7 +20,7 @@ export const clickTokenEntity = new Entity({
     ),
   unpack: (attributes) => attributes,
   written: 'freely',
-  lives: 'minutes',
+  lives: '3 days',
   largest: { bytes: 150, why: 'nothing comes from outside' },
 });
 
