@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/conformance/**', 'node_modules/**'],
+    exclude: ['test/conformance/**', 'test/recipes/**', 'node_modules/**'],
     // Files run in turn in a few processes and share what these start once: the twin, the browser, a table.
     isolate: false,
     pool: 'forks',

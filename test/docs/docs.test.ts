@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { capabilities } from '../../infra/functions.ts';
+import { environments } from '../../shared/contract/environment.ts';
 import { generated, textOf } from './generated.ts';
 import { strangers } from './map.ts';
 
@@ -16,6 +17,12 @@ describe('the map of the code', () => {
 
   it('names every folder on the floors', () => {
     expect(strangers()).toEqual([]);
+  });
+});
+
+describe.each(Object.keys(environments))('the function %s', (name) => {
+  it.each(['handler.ts', 'README.md'])('has its %s', (file) => {
+    expect(existsSync(`functions/${name}/${file}`), `functions/${name}/${file}`).toBe(true);
   });
 });
 

@@ -5,6 +5,9 @@ import { environments, readEnvironment } from '../../shared/contract/environment
 import { readWebhooks } from '../../shared/contract/webhooks.ts';
 import { functionNames, resources, settingsOf, synthesized } from './synthesized.ts';
 
+const STARTERS =
+  /^AWS::(ApiGatewayV2::Integration|Lambda::EventSourceMapping|Events::Rule|Scheduler::Schedule|Lambda::Permission|IAM::Policy)$|^Custom::|^AWS::CloudFormation::CustomResource$/;
+
 const { template } = synthesized({ slackSecret: 'kansrijk/slack' });
 const functions = resources(template, 'AWS::Lambda::Function');
 
@@ -81,5 +84,14 @@ describe('a function that queues its own next batch', () => {
       (name) => functions.get(`Functions${name}Function`).RecursiveLoop === 'Allow',
     );
     expect(allowed).toEqual(['rescore']);
+  });
+});
+
+describe.each(functionNames)('the function %s', (name) => {
+  it('is started by something: a route, a stream, a queue, a rule, a schedule or the deployment', () => {
+    const others = Object.values(template.toJSON().Resources as Record<string, { Type: string }>).filter(
+      ({ Type }) => STARTERS.test(Type),
+    );
+    expect(JSON.stringify(others)).toMatch(new RegExp(`"Functions${name}Function[0-9A-F]{8}"`));
   });
 });

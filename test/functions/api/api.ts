@@ -21,6 +21,7 @@ export interface TestApi {
   /** The clock of the API; set it. */
   now: Instant;
   complaints: Error[];
+  routes: () => Hono['routes'];
   call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answered>;
   /** Stores events and scores their lead, as the stream would. */
   happened: (email: string, ...events: AnyEvent[]) => Promise<LeadId>;
@@ -43,6 +44,7 @@ export async function testApi(): Promise<TestApi> {
     table,
     now: NOW,
     complaints: [],
+    routes: () => app.routes,
     call: (method, path, body, headers) => call(app, method, path, body, headers),
     async happened(email, ...events) {
       const id = leadId(email);

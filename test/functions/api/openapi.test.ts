@@ -3,6 +3,18 @@ import { describeApi } from '../../../functions/api/openapi.ts';
 import { testApi } from './api.ts';
 
 describe('the description of the API', () => {
+  it('in `functions/api/openapi.ts` has every route of the API, and no other', async () => {
+    const answered = (await testApi())
+      .routes()
+      .filter(({ method, path }) => method !== 'ALL' && path !== '/api/openapi.json')
+      .map(({ method, path }) => `${method} ${path.replace('/api', '').replace(/:(\w+)/g, '{$1}')}`);
+    const { paths } = describeApi('https://leads.example.com') as { paths: Record<string, object> };
+    const described = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(described.sort()).toEqual([...new Set(answered)].sort());
+  });
+
   it('is available without a key', async () => {
     const api = await testApi();
     const { status, body } = await api.call('GET', '/openapi.json', undefined, { authorization: '' });
