@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { capabilities } from '../../infra/functions.ts';
@@ -7,7 +6,7 @@ import { environments } from '../../shared/contract/environment.ts';
 import { generated, textOf } from './generated.ts';
 import { strangers } from './map.ts';
 
-const documents = execFileSync('git', ['ls-files', '*.md'], { encoding: 'utf8' }).trim().split('\n');
+const documents = globSync(['*.md', '{functions,infra,shared,test}/**/*.md']);
 
 describe('the map of the code', () => {
   it('has a paragraph for each capability, and for nothing else', () => {
