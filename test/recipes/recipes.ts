@@ -1,5 +1,9 @@
 /** A change of one file: a text that is put in place of another, or a new file. */
-export type Edit = { path: string } & ({ replace: string; by: string } | { text: string });
+export type Edit = {
+  path: string;
+  /** How the checks name the file while it is missing. Absent: by its path. */
+  named?: string;
+} & ({ replace: string; by: string } | { text: string });
 
 /** A recipe of CONTRIBUTING.md, carried out for an invented example. */
 export interface Recipe {
@@ -9,6 +13,8 @@ export interface Recipe {
   /** The first edit; the checks then name the files of all others. */
   first: Edit;
   rest: Edit[];
+  /** What the checks name only once all the rest is there. */
+  last?: Edit;
 }
 
 export const recipes: Recipe[] = [
@@ -32,6 +38,7 @@ export const recipes: Recipe[] = [
     },
     rest: (['nl', 'en'] as const).map((language) => ({
       path: `shared/playbook/mails/tip-7.${language}.md`,
+      named: 'there is no mail "tip-7" in the folder mails',
       text: mail(language),
     })),
   },
@@ -46,6 +53,7 @@ export const recipes: Recipe[] = [
     rest: [
       {
         path: 'shared/playbook/fields.yaml',
+        named: 'there is no field "budget" in fields.yaml',
         replace: '\nfirstName:\n',
         by: '\nbudget:\n  label: { nl: Budget, en: Budget }\n  type: text\n\nfirstName:\n',
       },
@@ -97,12 +105,13 @@ export const recipes: Recipe[] = [
         text: "export async function handler() {\n  return { statusCode: 200, body: 'hello' };\n}\n",
       },
       { path: 'functions/greet/README.md', text: '# greet\n\nSays hello.\n' },
-      {
-        path: 'infra/constructs/routes.ts',
-        replace: '  handover: [[',
-        by: "  greet: [['/greet', GET]],\n  handover: [[",
-      },
     ],
+    last: {
+      path: 'infra/constructs/routes.ts',
+      named: 'greet is started by a route',
+      replace: '  handover: [[',
+      by: "  greet: [['/greet', GET]],\n  handover: [[",
+    },
   },
   {
     heading: 'Add a capability',
