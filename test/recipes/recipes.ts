@@ -65,7 +65,7 @@ export const recipes: Recipe[] = [
     first: {
       path: 'functions/api/leads.ts',
       replace: '  return routes;\n',
-      by: "  routes.get('/:id/summary', async (c) => c.json(await known(readLead(system, idIn(c.req.param('id'))))));\n\n  return routes;\n",
+      by: "  routes.get('/:id/summary', async (c) => c.json(await found(readLead(system, idIn(c.req.param('id'))))));\n\n  return routes;\n",
     },
     rest: [
       {
