@@ -6,7 +6,7 @@ import { getLead, leadsByStage } from '../../../shared/store/identity/leads.ts';
 import { linkVisitor } from '../../../shared/store/identity/links.ts';
 import { getProfile } from '../../../shared/store/identity/profiles.ts';
 import { putMail } from '../../../shared/store/nurture/mails.ts';
-import { type Item, queryAll, type Table } from '../../../shared/store/table.ts';
+import type { Item, Table } from '../../../shared/store/table.ts';
 import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { historyOf, leadEvents } from '../../../shared/store/tracking/history.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
@@ -175,9 +175,11 @@ async function keysOf(pk: string): Promise<string[]> {
   return (await itemsOf(pk)).map(({ SK }) => SK?.S ?? '');
 }
 
-function itemsOf(pk: string): Promise<Item[]> {
-  return queryAll(table, {
+async function itemsOf(pk: string): Promise<Item[]> {
+  const { Items = [] } = await table.call('Query', {
+    TableName: table.name,
     KeyConditionExpression: 'PK = :pk',
     ExpressionAttributeValues: { ':pk': { S: pk } },
   });
+  return Items;
 }
