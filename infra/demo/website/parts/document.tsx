@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { languages } from '../../../../shared/domain/language.ts';
-import type { Head } from '../content/guide.ts';
+import type { Head } from '../content/article.ts';
 import { type Place, pathIn } from '../place.ts';
 import { CookieBar } from './cookie-bar.tsx';
 import { Footer } from './footer.tsx';

@@ -1,4 +1,4 @@
-import type { Guide } from '../content/guide.ts';
+import type { Guide } from '../content/article.ts';
 import { type Place, to } from '../place.ts';
 
 type GuideCardsProps = { place: Place; guides: Guide[]; level: 'h2' | 'h3' };

@@ -1,4 +1,4 @@
-import type { Head } from '../content/guide.ts';
+import type { Head } from '../content/article.ts';
 
 /** The heading of a page with its introduction. */
 export const Title = ({ head }: { head: Head }) => (

@@ -1,12 +1,12 @@
+import { readArticle } from '../article.ts';
 import { contact } from './contact.ts';
-import { cookies } from './cookies.tsx';
 import { demo } from './demo.ts';
 import { guides } from './guides.ts';
 import { home } from './home.ts';
 import { pricing } from './pricing.ts';
 import { product } from './product.ts';
 import { site } from './site.ts';
-import { whitepaper } from './whitepaper.tsx';
+import { whitepaper } from './whitepaper.ts';
 
 export type WebsiteContent = typeof en;
 
@@ -19,5 +19,5 @@ export const en = {
   guides,
   whitepaper,
   contact,
-  cookies,
+  cookies: readArticle('en/cookies'),
 };

@@ -1,9 +1,4 @@
-import { fit } from './guides/fit.tsx';
-import { handover } from './guides/handover.tsx';
-import { nurture } from './guides/nurture.tsx';
-import { permission } from './guides/permission.tsx';
-import { readiness } from './guides/readiness.tsx';
-import { scoring } from './guides/scoring.tsx';
+import { readGuides } from '../article.ts';
 
 export const guides = {
   title: 'Guides',
@@ -14,5 +9,5 @@ export const guides = {
     title: 'All of it in one guide',
     text: 'From a website visit to a good conversation: the whole method, with the points system to fill in together.',
   },
-  list: [fit, readiness, scoring, handover, nurture, permission],
+  list: readGuides('en'),
 };

@@ -1,10 +1,5 @@
+import { readGuides } from '../article.ts';
 import type { guides as en } from '../en/guides.ts';
-import { fit } from './guides/fit.tsx';
-import { handover } from './guides/handover.tsx';
-import { nurture } from './guides/nurture.tsx';
-import { permission } from './guides/permission.tsx';
-import { readiness } from './guides/readiness.tsx';
-import { scoring } from './guides/scoring.tsx';
 
 export const guides: typeof en = {
   title: 'Gidsen',
@@ -15,5 +10,5 @@ export const guides: typeof en = {
     title: 'Alles in één gids',
     text: 'Van websitebezoek naar goed gesprek: de hele methode, met het puntensysteem om samen in te vullen.',
   },
-  list: [fit, readiness, scoring, handover, nurture, permission],
+  list: readGuides('nl'),
 };

@@ -1,13 +1,13 @@
+import { readArticle } from '../article.ts';
 import type { WebsiteContent } from '../en/en.ts';
 import { contact } from './contact.ts';
-import { cookies } from './cookies.tsx';
 import { demo } from './demo.ts';
 import { guides } from './guides.ts';
 import { home } from './home.ts';
 import { pricing } from './pricing.ts';
 import { product } from './product.ts';
 import { site } from './site.ts';
-import { whitepaper } from './whitepaper.tsx';
+import { whitepaper } from './whitepaper.ts';
 
 export const nl: WebsiteContent = {
   site,
@@ -18,5 +18,5 @@ export const nl: WebsiteContent = {
   guides,
   whitepaper,
   contact,
-  cookies,
+  cookies: readArticle('nl/cookies'),
 };
