@@ -1,6 +1,6 @@
 import { handle } from 'hono/aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
-import { leadIdFrom } from '../../shared/gateways/lead-id.ts';
+import { leadIdFrom } from '../../shared/gateways/identity/lead-id.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';

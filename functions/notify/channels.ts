@@ -1,6 +1,6 @@
 import type { Environment } from '../../shared/contract/environment.ts';
-import type { Mailer } from '../../shared/gateways/mailer.ts';
-import type { Slack } from '../../shared/gateways/slack.ts';
+import type { Slack } from '../../shared/gateways/handover/slack.ts';
+import type { Mailer } from '../../shared/gateways/nurture/mailer.ts';
 import type { Notification, SendNotification } from '../../shared/usecases/handover/notify-sales.ts';
 import { mailHtml, mailSubject } from '../../shared/web/handover/dossier/mail-html.tsx';
 import { mailText } from '../../shared/web/handover/dossier/mail-text.ts';

@@ -1,10 +1,10 @@
 import type { Context, EventBridgeEvent } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
+import { slackWebhook } from '../../shared/gateways/handover/slack.ts';
 import { logOf } from '../../shared/gateways/log.ts';
-import { sesMailer } from '../../shared/gateways/mailer.ts';
+import { sesMailer } from '../../shared/gateways/nurture/mailer.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { secretReader } from '../../shared/gateways/secrets.ts';
-import { slackWebhook } from '../../shared/gateways/slack.ts';
 import { awsTable } from '../../shared/store/aws-table.ts';
 import { type NotifySystem, notifySales } from '../../shared/usecases/handover/notify-sales.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';

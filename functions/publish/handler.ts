@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { logOf } from '../../shared/gateways/log.ts';
-import { rescoreQueue } from '../../shared/gateways/rescore-queue.ts';
+import { rescoreQueue } from '../../shared/gateways/scoring/rescore-queue.ts';
 import { dynamoDbCall, sqsCall } from '../../shared/gateways/sdk-calls.ts';
 import type { CompiledPlaybook } from '../../shared/playbook/compile-playbook.ts';
 import { awsTable } from '../../shared/store/aws-table.ts';

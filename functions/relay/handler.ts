@@ -1,9 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
-import { eventBus } from '../../shared/gateways/bus.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
+import { eventBus } from '../../shared/gateways/webhooks/bus.ts';
 import { awsTable } from '../../shared/store/aws-table.ts';
 import { type Change, relayChanges } from './relay-changes.ts';
 

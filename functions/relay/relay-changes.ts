@@ -1,4 +1,4 @@
-import type { Bus } from '../../shared/gateways/bus.ts';
+import type { Bus } from '../../shared/gateways/webhooks/bus.ts';
 import { leadEntity } from '../../shared/store/identity/lead-entity.ts';
 import type { Item, Table } from '../../shared/store/table.ts';
 import { listStalled } from '../../shared/usecases/handover/list-stalled.ts';

@@ -3,7 +3,7 @@ import { readEnvironment } from '../../shared/contract/environment.ts';
 import { rescoreOrderSchema } from '../../shared/contract/rescore.ts';
 import { logOf } from '../../shared/gateways/log.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
-import { rescoreQueue } from '../../shared/gateways/rescore-queue.ts';
+import { rescoreQueue } from '../../shared/gateways/scoring/rescore-queue.ts';
 import { dynamoDbCall, sqsCall } from '../../shared/gateways/sdk-calls.ts';
 import { awsTable } from '../../shared/store/aws-table.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';

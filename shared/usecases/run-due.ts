@@ -1,4 +1,4 @@
-import type { EnrolmentKey } from '../domain/nurture/enrolment.ts';
+import type { EnrolmentKey } from '../domain/nurture/enrolment/enrolment.ts';
 import { type Instant, plus } from '../domain/time.ts';
 import { type Due, dueItems } from '../store/due.ts';
 import { offerScheduleEntity } from '../store/handover/offers.ts';

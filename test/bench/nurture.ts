@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { SESClient, type SESClientConfig } from '@aws-sdk/client-ses';
-import { sesMailer } from '../../shared/gateways/mailer.ts';
+import { sesMailer } from '../../shared/gateways/nurture/mailer.ts';
 import { compileMails } from '../../shared/playbook/compiler/compile-mails.ts';
 import { loadPlaybook } from '../../shared/playbook/load-playbook.ts';
 import { composeMail } from '../../shared/usecases/nurture/send-due-mail/compose-mail.ts';

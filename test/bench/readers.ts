@@ -1,6 +1,10 @@
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
-import type { ActiveEnrolment, Enrolment } from '../../shared/domain/nurture/enrolment.ts';
-import { claimMail, confirmClaim, startEnrolment } from '../../shared/domain/nurture/enrolment-changes.ts';
+import type { ActiveEnrolment, Enrolment } from '../../shared/domain/nurture/enrolment/enrolment.ts';
+import {
+  claimMail,
+  confirmClaim,
+  startEnrolment,
+} from '../../shared/domain/nurture/enrolment/enrolment-changes.ts';
 import { nextStep, type Plan, type PlannedStep, planOf } from '../../shared/domain/nurture/plan.ts';
 import type { Sequence } from '../../shared/domain/nurture/sequence.ts';
 import { type Instant, plus } from '../../shared/domain/time.ts';

@@ -26,8 +26,8 @@ describe.each(Object.keys(environments))('the function %s', (name) => {
 });
 
 describe.each(generated)('the generated text of $path', ({ path, text }) => {
-  it('is what the code says; `npm run docs` writes it', () => {
-    expect(textOf(path)).toBe(text());
+  it('is what the code says; `npm run docs` writes it', async () => {
+    expect(textOf(path)).toBe(await text());
   });
 });
 

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lifecycleReadme } from '../domain/handover/diagram.ts';
+import { storeReadme } from '../store/readme.ts';
 import { mapTable } from './map.ts';
 
 /** A file of which the code writes all, or the part between `<!-- part -->` and `<!-- /part -->`. */
 interface Generated {
   path: string;
-  text: () => string;
+  text: () => string | Promise<string>;
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -14,6 +15,7 @@ const root = join(import.meta.dirname, '../..');
 /** Everything that `npm run docs` writes and a test holds equal to the code. */
 export const generated: Generated[] = [
   { path: 'shared/domain/handover/README.md', text: lifecycleReadme },
+  { path: 'shared/store/README.md', text: storeReadme },
   { path: 'shared/README.md', text: () => withPart('shared/README.md', 'map', mapTable()) },
 ];
 

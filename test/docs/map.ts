@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { capabilities, functions } from '../../infra/functions.ts';
 
-const floors = ['domain', 'usecases', 'store', 'web'] as const;
+const floors = ['domain', 'usecases', 'store', 'gateways', 'web'] as const;
 const root = join(import.meta.dirname, '../..');
 
 /** The table of `shared/README.md`: a row for each capability, a link for each folder that it has. */

@@ -4,5 +4,5 @@ import { generated } from './generated.ts';
 
 /** `npm run docs`: writes the parts of the documentation that come from the code. */
 for (const { path, text } of generated) {
-  writeFileSync(join(import.meta.dirname, '../..', path), text());
+  writeFileSync(join(import.meta.dirname, '../..', path), await text());
 }

@@ -24,7 +24,7 @@ export async function declarations(): Promise<Declared[]> {
   return found.flat().sort((a, b) => (a.declaration.key < b.declaration.key ? -1 : 1));
 }
 
-/** The text of the store's README, as the code has it. `npx tsx test/store/write-readme.ts` writes it. */
+/** The text of the store's README, as the code has it. `npm run docs` writes it. */
 export async function storeReadme(): Promise<string> {
   const rows = (await declarations()).map(({ file, declaration }) => row(file, declaration));
   return `# Store
@@ -40,7 +40,7 @@ keys at once.
 - \`once\`: never changed. \`by version\`: only over the version it was made from. \`freely\`: see the functions beside it.
 - *Lives* is how long an item is kept; *bytes* is the most that an outsider can make of it.
 
-To add a kind of item: declare it, export it, and run \`npx tsx test/store/write-readme.ts\`. A test keeps the table equal
+To add a kind of item: declare it, export it, and run \`npm run docs\`. A test keeps the table equal
 to the code.
 
 | kind | PK | SK | indexes | written | lives | bytes, because | file |

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DUE_SHARDS } from '../../shared/contract/table.ts';
 import { type Instant, plus } from '../../shared/domain/time.ts';
 import { newDelivery } from '../../shared/domain/webhooks/delivery.ts';
-import { MailRefused } from '../../shared/gateways/ses-refusal.ts';
+import { MailRefused } from '../../shared/gateways/nurture/ses-refusal.ts';
 import { dueItems, dueKeys } from '../../shared/store/due.ts';
 import { getEnrolment } from '../../shared/store/nurture/enrolments.ts';
 import { putIssueRun } from '../../shared/store/nurture/issues.ts';

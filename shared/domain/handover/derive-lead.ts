@@ -1,6 +1,6 @@
 import type { Lead } from '../identity/lead.ts';
+import { sequencesToStart } from '../nurture/enrolment/start.ts';
 import type { Sequence } from '../nurture/sequence.ts';
-import { sequencesToStart } from '../nurture/start.ts';
 import { nextExpiry } from '../scoring/running-score.ts';
 import type { Instant } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';

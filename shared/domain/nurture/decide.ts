@@ -2,7 +2,7 @@ import { isErased } from '../identity/lead.ts';
 import { type Instant, plus } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import { dependOnVisits, meetsConditions } from './conditions.ts';
-import type { ActiveEnrolment, EndReason, SkipReason, WaitReason } from './enrolment.ts';
+import type { ActiveEnrolment, EndReason, SkipReason, WaitReason } from './enrolment/enrolment.ts';
 import { nextAllowedAt } from './frequency-cap.ts';
 import { shiftPastPause } from './pause.ts';
 import { type NurtureRules, nextStep, type Plan, type PlannedStep, planOf } from './plan.ts';

@@ -1,7 +1,7 @@
 import type { Agreement } from '../handover/agreement.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
-import type { ActiveEnrolment, DoneEnrolment, EnrolmentBase } from './enrolment.ts';
+import type { ActiveEnrolment, DoneEnrolment, EnrolmentBase } from './enrolment/enrolment.ts';
 import type { MailingRules } from './mailing-rules.ts';
 import { type Calendar, durationMs, plannedAt, timeZoneOf } from './sending-times.ts';
 import type { Sequence, Step } from './sequence.ts';

@@ -3,7 +3,7 @@ import { lastReturn } from '../handover/hand-raise.ts';
 import { type ErasedLead, isErased, type Lead } from '../identity/lead.ts';
 import type { Profile } from '../identity/profile.ts';
 import { type Instant, plus } from '../time.ts';
-import type { EndReason } from './enrolment.ts';
+import type { EndReason } from './enrolment/enrolment.ts';
 import type { Mailing, MailKind } from './mailing.ts';
 import type { Sequence } from './sequence.ts';
 

@@ -5,7 +5,7 @@ import {
   type Enrolment,
   type EnrolmentKey,
   WAIT_REASONS,
-} from '../../domain/nurture/enrolment.ts';
+} from '../../domain/nurture/enrolment/enrolment.ts';
 import type { Instant } from '../../domain/time.ts';
 import { dayOf } from '../../domain/time.ts';
 import { dueKeys } from '../due.ts';

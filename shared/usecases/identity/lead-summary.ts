@@ -4,7 +4,10 @@ import type { SalesAction } from '../../domain/handover/action.ts';
 import { handoversOf } from '../../domain/handover/handovers.ts';
 import type { Lead } from '../../domain/identity/lead.ts';
 import { valuesOf } from '../../domain/identity/profile.ts';
-import { type EnrolmentSummary, summariseEnrolment } from '../../domain/nurture/enrolment-summary.ts';
+import {
+  type EnrolmentSummary,
+  summariseEnrolment,
+} from '../../domain/nurture/enrolment/enrolment-summary.ts';
 import { isIssueSequence } from '../../domain/nurture/newsletter-issue.ts';
 import { totalPoints } from '../../domain/scoring/running-score.ts';
 import { bandOf } from '../../domain/scoring/score.ts';

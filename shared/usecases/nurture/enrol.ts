@@ -1,9 +1,9 @@
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased } from '../../domain/identity/lead.ts';
-import type { EnrolmentBase, EnrolmentKey } from '../../domain/nurture/enrolment.ts';
-import { startEnrolment } from '../../domain/nurture/enrolment-changes.ts';
+import type { EnrolmentBase, EnrolmentKey } from '../../domain/nurture/enrolment/enrolment.ts';
+import { startEnrolment } from '../../domain/nurture/enrolment/enrolment-changes.ts';
+import { enrolmentScope } from '../../domain/nurture/enrolment/start.ts';
 import { planOf } from '../../domain/nurture/plan.ts';
-import { enrolmentScope } from '../../domain/nurture/start.ts';
 import { hasRequestedOffer } from '../../domain/nurture/stop-conditions.ts';
 import type { Instant } from '../../domain/time.ts';
 import { getLead } from '../../store/identity/leads.ts';

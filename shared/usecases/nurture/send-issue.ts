@@ -1,8 +1,8 @@
 import { STAGE_SHARDS } from '../../contract/table.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { Stage } from '../../domain/identity/lead.ts';
-import type { ActiveEnrolment } from '../../domain/nurture/enrolment.ts';
-import { startEnrolment } from '../../domain/nurture/enrolment-changes.ts';
+import type { ActiveEnrolment } from '../../domain/nurture/enrolment/enrolment.ts';
+import { startEnrolment } from '../../domain/nurture/enrolment/enrolment-changes.ts';
 import {
   issueDayStart,
   issueSendTime,

@@ -2,7 +2,7 @@ import type { RescoreOrder } from '../../contract/rescore.ts';
 import { STAGE_SHARDS } from '../../contract/table.ts';
 import { STAGES } from '../../domain/identity/lead.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { RescoreQueue } from '../../gateways/rescore-queue.ts';
+import type { RescoreQueue } from '../../gateways/scoring/rescore-queue.ts';
 import type { CompiledPlaybook } from '../../playbook/compile-playbook.ts';
 import { putMailTemplates } from '../../store/nurture/mail-templates.ts';
 import {

@@ -1,7 +1,7 @@
 import { SETTLING_MS } from '../../domain/nurture/mail-scanners.ts';
 import { formatReaction, type Reaction } from '../../domain/nurture/reaction.ts';
 import { type Instant, plus } from '../../domain/time.ts';
-import type { LateQueue } from '../../gateways/late-queue.ts';
+import type { LateQueue } from '../../gateways/tracking/late-queue.ts';
 import { addReaction } from '../../store/nurture/reactions.ts';
 import type { Table } from '../../store/table.ts';
 import { botSign, type Headers, optsOut } from './request-headers.ts';

@@ -2,7 +2,7 @@ import { dayOf, endOfDaySeconds, type Instant, plusDays } from '../../domain/tim
 import { type Beacon, parseBeacon } from '../../domain/tracking/beacon.ts';
 import type { VisitorEvent } from '../../domain/tracking/event.ts';
 import { type PixelQuery, parsePixel } from '../../domain/tracking/pixel.ts';
-import type { LateQueue } from '../../gateways/late-queue.ts';
+import type { LateQueue } from '../../gateways/tracking/late-queue.ts';
 import type { Table } from '../../store/table.ts';
 import { putAnonymousEvent, putVisitorEvent } from '../../store/tracking/events.ts';
 import { botSign, type Headers, optsOut } from './request-headers.ts';

@@ -3,8 +3,8 @@ import type { Webhook } from '../../contract/webhooks.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type AttemptResult, afterAttempt, type Delivery } from '../../domain/webhooks/delivery.ts';
 import { Refused } from '../../gateways/refused.ts';
-import type { SendWebhook, WebhookResponse } from '../../gateways/webhook-sender.ts';
-import { signatureHeaders } from '../../gateways/webhook-signature.ts';
+import type { SendWebhook, WebhookResponse } from '../../gateways/webhooks/webhook-sender.ts';
+import { signatureHeaders } from '../../gateways/webhooks/webhook-signature.ts';
 import type { Table } from '../../store/table.ts';
 import { putDelivery } from '../../store/webhooks/webhook-deliveries.ts';
 

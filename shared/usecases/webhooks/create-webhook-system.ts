@@ -2,7 +2,7 @@ import type { Environment } from '../../contract/environment.ts';
 import { readWebhooks } from '../../contract/webhooks.ts';
 import type { Instant } from '../../domain/time.ts';
 import { secretReader } from '../../gateways/secrets.ts';
-import { webhookSender } from '../../gateways/webhook-sender.ts';
+import { webhookSender } from '../../gateways/webhooks/webhook-sender.ts';
 import type { Table } from '../../store/table.ts';
 import type { WebhookSystem } from './attempt-delivery.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ReturnReason } from '../../../shared/domain/handover/handover.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import { summariseEnrolment } from '../../../shared/domain/nurture/enrolment-summary.ts';
+import { summariseEnrolment } from '../../../shared/domain/nurture/enrolment/enrolment-summary.ts';
+import { sequencesToStart } from '../../../shared/domain/nurture/enrolment/start.ts';
 import { endInsteadOfWaiting } from '../../../shared/domain/nurture/newsletter-issue.ts';
-import { sequencesToStart } from '../../../shared/domain/nurture/start.ts';
 import { agreement } from '../handover/agreement.ts';
 import { answeredBy, handedOver, handover } from '../handover/handed-over.ts';
 import { decided, enrolment, nurtureRules, onDay, profile, sequence, step } from './builders.ts';

@@ -1,6 +1,6 @@
 import type { Profile } from '../../../shared/domain/identity/profile.ts';
 import { decide, type Situation } from '../../../shared/domain/nurture/decide.ts';
-import type { ActiveEnrolment } from '../../../shared/domain/nurture/enrolment.ts';
+import type { ActiveEnrolment } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
 import type { Mailing } from '../../../shared/domain/nurture/mailing.ts';
 import { mailingRulesSchema } from '../../../shared/domain/nurture/mailing-rules.ts';
 import type { NurtureRules } from '../../../shared/domain/nurture/plan.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../shared/domain/nurture/decide.ts';
-import type { ActiveEnrolment, Enrolment } from '../../../shared/domain/nurture/enrolment.ts';
+import type { ActiveEnrolment, Enrolment } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
 import {
   applyDecision,
   claimMail,
@@ -10,7 +10,7 @@ import {
   releaseClaim,
   skipRefused,
   startEnrolment,
-} from '../../../shared/domain/nurture/enrolment-changes.ts';
+} from '../../../shared/domain/nurture/enrolment/enrolment-changes.ts';
 import { type Plan, planOf } from '../../../shared/domain/nurture/plan.ts';
 import type { Step } from '../../../shared/domain/nurture/sequence.ts';
 import { enrolment, nurtureRules, onDay, START, sequence, step } from './builders.ts';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide, type Situation } from '../../../shared/domain/nurture/decide.ts';
-import type { Enrolment } from '../../../shared/domain/nurture/enrolment.ts';
+import type { Enrolment } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
 import {
   applyDecision,
   claimMail,
   confirmClaim,
   startEnrolment,
-} from '../../../shared/domain/nurture/enrolment-changes.ts';
+} from '../../../shared/domain/nurture/enrolment/enrolment-changes.ts';
 import type { Mailing } from '../../../shared/domain/nurture/mailing.ts';
 import { type NurtureRules, type Plan, planOf } from '../../../shared/domain/nurture/plan.ts';
 import { calendarDaysBetween, isSendingTime } from '../../../shared/domain/nurture/sending-times.ts';

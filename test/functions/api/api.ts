@@ -4,7 +4,7 @@ import { apiApp } from '../../../functions/api/app.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { AnyEvent, LeadEvent } from '../../../shared/domain/tracking/event.ts';
-import { leadIdFrom } from '../../../shared/gateways/lead-id.ts';
+import { leadIdFrom } from '../../../shared/gateways/identity/lead-id.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { historyOf } from '../../../shared/store/tracking/history.ts';

@@ -3,7 +3,7 @@ import { byMail, bySlack } from '../../../functions/notify/channels.ts';
 import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import type { OutgoingMail } from '../../../shared/gateways/mailer.ts';
+import type { OutgoingMail } from '../../../shared/gateways/nurture/mailer.ts';
 import type { Notification, NotificationTrigger } from '../../../shared/usecases/handover/notify-sales.ts';
 import { LEAD, lead } from '../../domain/builders.ts';
 import { dossier, HANDOVER, raisedHand, shippedPlaybook } from '../../web/handover/dossier/example.ts';

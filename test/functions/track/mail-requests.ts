@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { takeClick, takeOpen } from '../../../functions/track/mail.ts';
 import type { Mail } from '../../../shared/domain/nurture/mailing.ts';
-import type { LateItem } from '../../../shared/gateways/late-queue.ts';
+import type { LateItem } from '../../../shared/gateways/tracking/late-queue.ts';
 import { putMail } from '../../../shared/store/nurture/mails.ts';
 import { getMailWithReactions } from '../../../shared/store/nurture/reactions.ts';
 import type { Table } from '../../../shared/store/table.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
-import type { Enrolment } from '../../../shared/domain/nurture/enrolment.ts';
+import type { Enrolment } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
 import { dueItems } from '../../../shared/store/due.ts';
 import {
   enrolmentEntity,

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
-import type { EnrolmentKey } from '../../../shared/domain/nurture/enrolment.ts';
+import type { EnrolmentKey } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
 import { type Sequence, sequenceSchema } from '../../../shared/domain/nurture/sequence.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { enrolmentsOf, getEnrolment, putEnrolment } from '../../../shared/store/nurture/enrolments.ts';

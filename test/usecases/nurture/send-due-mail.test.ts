@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isErased, type Lead } from '../../../shared/domain/identity/lead.ts';
 import { plus } from '../../../shared/domain/time.ts';
-import { MailRefused } from '../../../shared/gateways/ses-refusal.ts';
+import { MailRefused } from '../../../shared/gateways/nurture/ses-refusal.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import { getEnrolment } from '../../../shared/store/nurture/enrolments.ts';
 import { changeMailing, getMailing } from '../../../shared/store/nurture/mailing.ts';

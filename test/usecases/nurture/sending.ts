@@ -1,13 +1,17 @@
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import type { Profile } from '../../../shared/domain/identity/profile.ts';
-import type { ActiveEnrolment, Enrolment, EnrolmentKey } from '../../../shared/domain/nurture/enrolment.ts';
-import { startEnrolment } from '../../../shared/domain/nurture/enrolment-changes.ts';
+import type {
+  ActiveEnrolment,
+  Enrolment,
+  EnrolmentKey,
+} from '../../../shared/domain/nurture/enrolment/enrolment.ts';
+import { startEnrolment } from '../../../shared/domain/nurture/enrolment/enrolment-changes.ts';
 import type { MailTemplate } from '../../../shared/domain/nurture/mail/template.ts';
 import { type Plan, planOf } from '../../../shared/domain/nurture/plan.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
-import type { OutgoingMail } from '../../../shared/gateways/mailer.ts';
-import type { SendQuota } from '../../../shared/gateways/ses-quota.ts';
+import type { OutgoingMail } from '../../../shared/gateways/nurture/mailer.ts';
+import type { SendQuota } from '../../../shared/gateways/nurture/ses-quota.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import { putLead } from '../../../shared/store/identity/leads.ts';
 import { putProfile } from '../../../shared/store/identity/profiles.ts';

@@ -7,7 +7,7 @@ import type { LeadId, VisitorId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { bandOf, score } from '../../../shared/domain/scoring/score.ts';
 import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
-import { leadIdFrom } from '../../../shared/gateways/lead-id.ts';
+import { leadIdFrom } from '../../../shared/gateways/identity/lead-id.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';

@@ -4,7 +4,7 @@ import { DUE_SHARDS } from '../../../shared/contract/table.ts';
 import type { Webhook } from '../../../shared/contract/webhooks.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
 import type { Delivery } from '../../../shared/domain/webhooks/delivery.ts';
-import type { WebhookResponse } from '../../../shared/gateways/webhook-sender.ts';
+import type { WebhookResponse } from '../../../shared/gateways/webhooks/webhook-sender.ts';
 import { dueItems } from '../../../shared/store/due.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import {

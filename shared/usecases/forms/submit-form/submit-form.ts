@@ -7,7 +7,7 @@ import type { Instant } from '../../../domain/time.ts';
 import type { Submission } from '../../../domain/tracking/event.ts';
 import { parsePageUrl } from '../../../domain/tracking/page-url.ts';
 import { digestId } from '../../../gateways/digest-id.ts';
-import type { LateQueue } from '../../../gateways/late-queue.ts';
+import type { LateQueue } from '../../../gateways/tracking/late-queue.ts';
 import { putSubmission } from '../../../store/forms/submissions.ts';
 import { getLinkedLead } from '../../../store/identity/links.ts';
 import { getProfile } from '../../../store/identity/profiles.ts';

@@ -1,17 +1,21 @@
 import type { Decision } from '../../../domain/nurture/decide.ts';
-import type { ActiveEnrolment, ClaimedEnrolment, Enrolment } from '../../../domain/nurture/enrolment.ts';
+import type {
+  ActiveEnrolment,
+  ClaimedEnrolment,
+  Enrolment,
+} from '../../../domain/nurture/enrolment/enrolment.ts';
 import {
   claimMail,
   confirmClaim,
   releaseClaim,
   skipRefused,
-} from '../../../domain/nurture/enrolment-changes.ts';
+} from '../../../domain/nurture/enrolment/enrolment-changes.ts';
 import type { Mail } from '../../../domain/nurture/mailing.ts';
 import { decideMail } from '../../../domain/nurture/newsletter-issue.ts';
 import type { Plan } from '../../../domain/nurture/plan.ts';
 import { nextAttemptAt } from '../../../domain/nurture/retry-delay.ts';
 import { type Instant, plus } from '../../../domain/time.ts';
-import { MailRefused } from '../../../gateways/ses-refusal.ts';
+import { MailRefused } from '../../../gateways/nurture/ses-refusal.ts';
 import { putEnrolment } from '../../../store/nurture/enrolments.ts';
 import { changeMailing, putMailing, removeMailing } from '../../../store/nurture/mailing.ts';
 import { putMail, removeMail } from '../../../store/nurture/mails.ts';

@@ -2,7 +2,7 @@ import { isErased } from '../../../domain/identity/lead.ts';
 import { type Profile, valuesOf } from '../../../domain/identity/profile.ts';
 import type { MailVariables } from '../../../domain/nurture/mail/variables.ts';
 import type { Recipient } from '../../../domain/nurture/stop-conditions.ts';
-import type { OutgoingMail } from '../../../gateways/mailer.ts';
+import type { OutgoingMail } from '../../../gateways/nurture/mailer.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';
 import type { MailTemplateSource } from './mail-template-source.ts';
 

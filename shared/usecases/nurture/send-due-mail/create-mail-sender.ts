@@ -1,8 +1,8 @@
 import type { Environment } from '../../../contract/environment.ts';
 import type { Instant } from '../../../domain/time.ts';
-import { sesMailer } from '../../../gateways/mailer.ts';
+import { sesMailer } from '../../../gateways/nurture/mailer.ts';
+import { sesQuota } from '../../../gateways/nurture/ses-quota.ts';
 import { randomId } from '../../../gateways/random-id.ts';
-import { sesQuota } from '../../../gateways/ses-quota.ts';
 import type { SendingCounts } from '../../../store/nurture/sending-state.ts';
 import type { Table } from '../../../store/table.ts';
 import type { PlaybookSource } from '../../playbook/current-playbook.ts';

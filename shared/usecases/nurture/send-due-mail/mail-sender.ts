@@ -1,9 +1,9 @@
 import type { LeadId } from '../../../domain/identity/ids.ts';
 import type { Situation } from '../../../domain/nurture/decide.ts';
-import type { ActiveEnrolment } from '../../../domain/nurture/enrolment.ts';
+import type { ActiveEnrolment } from '../../../domain/nurture/enrolment/enrolment.ts';
 import type { Plan } from '../../../domain/nurture/plan.ts';
 import type { Instant } from '../../../domain/time.ts';
-import type { Mailer } from '../../../gateways/mailer.ts';
+import type { Mailer } from '../../../gateways/nurture/mailer.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';
 import type { Table } from '../../../store/table.ts';
 import type { PlaybookSource } from '../../playbook/current-playbook.ts';

@@ -1,7 +1,7 @@
 import type { MailKind } from '../../../domain/nurture/mailing.ts';
 import type { MailingRules } from '../../../domain/nurture/mailing-rules.ts';
 import { dayOf, type Instant, plusDays } from '../../../domain/time.ts';
-import type { SendQuota } from '../../../gateways/ses-quota.ts';
+import type { SendQuota } from '../../../gateways/nurture/ses-quota.ts';
 import {
   addSendingCounts,
   reserveSendingSlot,

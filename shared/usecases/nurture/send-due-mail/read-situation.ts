@@ -1,5 +1,5 @@
 import { needsHistory, type Situation } from '../../../domain/nurture/decide.ts';
-import type { ActiveEnrolment } from '../../../domain/nurture/enrolment.ts';
+import type { ActiveEnrolment } from '../../../domain/nurture/enrolment/enrolment.ts';
 import { rulesFor } from '../../../domain/nurture/newsletter-issue.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';

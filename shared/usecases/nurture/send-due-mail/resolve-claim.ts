@@ -1,5 +1,5 @@
-import type { ActiveEnrolment, Claim, Enrolment } from '../../../domain/nurture/enrolment.ts';
-import { confirmClaim } from '../../../domain/nurture/enrolment-changes.ts';
+import type { ActiveEnrolment, Claim, Enrolment } from '../../../domain/nurture/enrolment/enrolment.ts';
+import { confirmClaim } from '../../../domain/nurture/enrolment/enrolment-changes.ts';
 import type { Plan } from '../../../domain/nurture/plan.ts';
 import { type Instant, plus } from '../../../domain/time.ts';
 import { getMail } from '../../../store/nurture/mails.ts';

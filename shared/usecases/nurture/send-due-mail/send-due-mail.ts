@@ -1,6 +1,11 @@
 import type { Decision } from '../../../domain/nurture/decide.ts';
-import type { ActiveEnrolment, Claim, Enrolment, EnrolmentKey } from '../../../domain/nurture/enrolment.ts';
-import { applyDecision } from '../../../domain/nurture/enrolment-changes.ts';
+import type {
+  ActiveEnrolment,
+  Claim,
+  Enrolment,
+  EnrolmentKey,
+} from '../../../domain/nurture/enrolment/enrolment.ts';
+import { applyDecision } from '../../../domain/nurture/enrolment/enrolment-changes.ts';
 import { decideMail } from '../../../domain/nurture/newsletter-issue.ts';
 import { type Plan, planOf } from '../../../domain/nurture/plan.ts';
 import { nextAttemptAt } from '../../../domain/nurture/retry-delay.ts';

@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import { Refused } from './refused.ts';
+import { Refused } from '../refused.ts';
 
 /** The shortest key that Standard Webhooks allows, in bytes. */
 const SHORTEST_KEY = 24;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type RescoreOrder, rescoreOrderSchema } from '../../shared/contract/rescore.ts';
-import { rescoreQueue } from '../../shared/gateways/rescore-queue.ts';
+import { type RescoreOrder, rescoreOrderSchema } from '../../../shared/contract/rescore.ts';
+import { rescoreQueue } from '../../../shared/gateways/scoring/rescore-queue.ts';
 
 const ADDRESS = 'https://sqs.example/rescore';
 const order = (shard: number): RescoreOrder => ({ playbook: 2, stage: 'lead', shard });

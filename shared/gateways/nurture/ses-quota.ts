@@ -1,5 +1,5 @@
 import type { SESClient } from '@aws-sdk/client-ses';
-import type { Instant } from '../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import { sesSettings } from './mailer.ts';
 
 /** The account's sending limits; Infinity means no limit. */

@@ -1,12 +1,12 @@
-import type { Lead } from '../identity/lead.ts';
-import { dayOf, type Instant, plus, plusDays } from '../time.ts';
-import type { AnyEvent } from '../tracking/event.ts';
-import { pathOf } from '../tracking/page-url.ts';
-import { matchesPath } from '../tracking/path-pattern.ts';
+import type { Lead } from '../../identity/lead.ts';
+import { dayOf, type Instant, plus, plusDays } from '../../time.ts';
+import type { AnyEvent } from '../../tracking/event.ts';
+import { pathOf } from '../../tracking/page-url.ts';
+import { matchesPath } from '../../tracking/path-pattern.ts';
+import { durationMs } from '../sending-times.ts';
+import type { Sequence } from '../sequence.ts';
+import { salesStopReason } from '../stop-conditions.ts';
 import type { Enrolment } from './enrolment.ts';
-import { durationMs } from './sending-times.ts';
-import type { Sequence } from './sequence.ts';
-import { salesStopReason } from './stop-conditions.ts';
 
 /** Visits start a sequence on the same day only: older ones, such as those before the first form, do not. */
 const FRESH_MS = 86_400_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Enrolment } from '../../../shared/domain/nurture/enrolment.ts';
-import { summariseEnrolment } from '../../../shared/domain/nurture/enrolment-summary.ts';
-import { lead } from '../builders.ts';
-import { enrolment, nurtureRules, onDay, profile } from './builders.ts';
+import type { Enrolment } from '../../../../shared/domain/nurture/enrolment/enrolment.ts';
+import { summariseEnrolment } from '../../../../shared/domain/nurture/enrolment/enrolment-summary.ts';
+import { lead } from '../../builders.ts';
+import { enrolment, nurtureRules, onDay, profile } from '../builders.ts';
 
 const known = { lead: lead({ mail: 'granted', stage: 'lead' }), profile: profile() };
 const standing = (of: Enrolment = enrolment(), card = known) => summariseEnrolment(of, card, nurtureRules());

@@ -1,6 +1,6 @@
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { SOURCE } from '../contract/bus.ts';
-import type { DomainEvent } from '../contract/domain-events.ts';
+import { SOURCE } from '../../contract/bus.ts';
+import type { DomainEvent } from '../../contract/domain-events.ts';
 
 /** EventBridge takes ten entries a call. */
 const ENTRIES = 10;

@@ -1,6 +1,6 @@
-import type { LeadId } from '../identity/ids.ts';
-import type { Day, Instant } from '../time.ts';
-import type { MailKind } from './mailing.ts';
+import type { LeadId } from '../../identity/ids.ts';
+import type { Day, Instant } from '../../time.ts';
+import type { MailKind } from '../mailing.ts';
 
 /** Identifies an enrolment: a lead starts a sequence at most once a day, so the day is enough. */
 export interface EnrolmentKey {

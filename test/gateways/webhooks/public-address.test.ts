@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPublicAddress } from '../../shared/gateways/public-address.ts';
+import { isPublicAddress } from '../../../shared/gateways/webhooks/public-address.ts';
 
 const refused: [what: string, ...addresses: string[]][] = [
   ['this machine', '127.0.0.1', '127.255.255.254', '::1', '::ffff:127.0.0.1', '::ffff:7f00:1', '::127.0.0.1'],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import { sequencesToStart } from '../../../shared/domain/nurture/start.ts';
-import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
-import { lead, pageView, submission } from '../builders.ts';
-import { onDay, START, sequence, step } from './builders.ts';
+import type { Lead } from '../../../../shared/domain/identity/lead.ts';
+import { sequencesToStart } from '../../../../shared/domain/nurture/enrolment/start.ts';
+import type { AnyEvent } from '../../../../shared/domain/tracking/event.ts';
+import { lead, pageView, submission } from '../../builders.ts';
+import { onDay, START, sequence, step } from '../builders.ts';
 
 const tips = sequence();
 const offer = sequence({

@@ -2,8 +2,8 @@ import { SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/cl
 import { mockClient } from 'aws-sdk-client-mock';
 import { simpleParser } from 'mailparser';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type OutgoingMail, sesMailer, sesSettings } from '../../shared/gateways/mailer.ts';
-import { MailRefused } from '../../shared/gateways/ses-refusal.ts';
+import { type OutgoingMail, sesMailer, sesSettings } from '../../../shared/gateways/nurture/mailer.ts';
+import { MailRefused } from '../../../shared/gateways/nurture/ses-refusal.ts';
 
 const ses = mockClient(SESClient);
 const mailer = sesMailer({ sender: 'hello@kansrijk.test', configurationSet: 'set' }, new SESClient({}));

@@ -1,6 +1,6 @@
-import type { LeadId } from '../domain/identity/ids.ts';
-import type { LeadEvent, VisitorEvent } from '../domain/tracking/event.ts';
-import type { AwsCall } from './aws-call.ts';
+import type { LeadId } from '../../domain/identity/ids.ts';
+import type { LeadEvent, VisitorEvent } from '../../domain/tracking/event.ts';
+import type { AwsCall } from '../aws-call.ts';
 
 /**
  * An event, or a mail reaction in the form of `formatReaction`, that the table refused: complete, so that it can be

@@ -1,5 +1,5 @@
-import type { RescoreOrder } from '../contract/rescore.ts';
-import type { AwsCall } from './aws-call.ts';
+import type { RescoreOrder } from '../../contract/rescore.ts';
+import type { AwsCall } from '../aws-call.ts';
 
 /** SQS accepts ten messages per call. */
 const BATCH = 10;

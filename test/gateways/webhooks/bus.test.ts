@@ -1,9 +1,9 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DomainEvent } from '../../shared/contract/domain-events.ts';
-import { eventBus } from '../../shared/gateways/bus.ts';
-import { NOW } from '../domain/builders.ts';
+import type { DomainEvent } from '../../../shared/contract/domain-events.ts';
+import { eventBus } from '../../../shared/gateways/webhooks/bus.ts';
+import { NOW } from '../../domain/builders.ts';
 
 const events = mockClient(EventBridgeClient);
 const bus = eventBus('kansrijk', new EventBridgeClient({}));

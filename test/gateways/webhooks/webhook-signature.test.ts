@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { Refused } from '../../shared/gateways/refused.ts';
-import { signatureHeaders } from '../../shared/gateways/webhook-signature.ts';
+import { Refused } from '../../../shared/gateways/refused.ts';
+import { signatureHeaders } from '../../../shared/gateways/webhooks/webhook-signature.ts';
 
 const id = 'msg_p5jXN8AQM9LWM0D4loKWxJek';
 const message = { id, seconds: 1614265330, body: '{"test": 2432232314}' };

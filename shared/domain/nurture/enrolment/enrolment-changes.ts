@@ -1,5 +1,6 @@
-import type { Instant } from '../time.ts';
-import type { Decision } from './decide.ts';
+import type { Instant } from '../../time.ts';
+import type { Decision } from '../decide.ts';
+import { type Plan, reachedAfter, withNextStep } from '../plan.ts';
 import type {
   ActiveEnrolment,
   Claim,
@@ -8,7 +9,6 @@ import type {
   Enrolment,
   EnrolmentBase,
 } from './enrolment.ts';
-import { type Plan, reachedAfter, withNextStep } from './plan.ts';
 
 /** Enrols a lead in a sequence: in all of it, or only in the mails it requested. */
 export function startEnrolment(

@@ -1,4 +1,4 @@
-import { Refused } from './refused.ts';
+import { Refused } from '../refused.ts';
 
 /**
  * Why SES refused a mail. `rate`: too many in this second. `quota`: too many in 24 hours. `busy`: SES has a failure.

@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey } from 'node:crypto';
-import type { LeadId } from '../domain/identity/ids.ts';
+import type { LeadId } from '../../domain/identity/ids.ts';
 
 /**
  * Turns normalised e-mail addresses into lead ids: 128 bits of HMAC-SHA256 in base64url. Without the key nobody can

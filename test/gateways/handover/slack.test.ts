@@ -5,8 +5,8 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { secretReader } from '../../shared/gateways/secrets.ts';
-import { slackWebhook } from '../../shared/gateways/slack.ts';
+import { slackWebhook } from '../../../shared/gateways/handover/slack.ts';
+import { secretReader } from '../../../shared/gateways/secrets.ts';
 
 const URL = 'https://hooks.slack.com/services/T/B/x';
 let posted: { url: string; body: unknown }[];

@@ -3,8 +3,8 @@ import type { ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Network, webhookSender } from '../../shared/gateways/webhook-sender.ts';
-import { certificateFor } from './certificate.ts';
+import { type Network, webhookSender } from '../../../shared/gateways/webhooks/webhook-sender.ts';
+import { certificateFor } from '../certificate.ts';
 
 const HOST = 'crm.example.com';
 const MACHINE: LookupAddress = { address: '127.0.0.1', family: 4 };

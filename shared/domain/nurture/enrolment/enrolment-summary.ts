@@ -1,9 +1,9 @@
-import type { Lead } from '../identity/lead.ts';
-import type { Profile } from '../identity/profile.ts';
-import type { Instant } from '../time.ts';
+import type { Lead } from '../../identity/lead.ts';
+import type { Profile } from '../../identity/profile.ts';
+import type { Instant } from '../../time.ts';
+import { type NurtureRules, nextStep, planOf } from '../plan.ts';
+import { isOnHold, stopReason } from '../stop-conditions.ts';
 import type { Enrolment } from './enrolment.ts';
-import { type NurtureRules, nextStep, planOf } from './plan.ts';
-import { isOnHold, stopReason } from './stop-conditions.ts';
 
 /** A lead's progress in a sequence, as the API shows it. */
 export interface EnrolmentSummary {
