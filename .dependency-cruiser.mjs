@@ -45,8 +45,15 @@ export default {
       to: { dependencyTypesNot: ['local'], pathNot: '^node_modules/zod/' },
     },
     {
+      name: 'entities-marshal',
+      comment: 'An item is read and written through the entity that declares it.',
+      severity: 'error',
+      from: { path: '^(shared|functions|infra)/', pathNot: '^shared/store/(entity|query|batch)\\.ts$' },
+      to: { path: '^node_modules/@aws-sdk/util-dynamodb/' },
+    },
+    {
       name: 'no-circles',
-      severity: 'warn',
+      severity: 'error',
       from: {},
       to: { circular: true },
     },
