@@ -3,7 +3,7 @@ import { withCapture } from '../../shared/domain/identity/profile.ts';
 import { timeOfFirstRequest } from '../../shared/store/first-request.ts';
 import { putSubmission } from '../../shared/store/forms/submissions.ts';
 import { getProfile, putProfile } from '../../shared/store/identity/profiles.ts';
-import { addMarks } from '../../shared/store/scoring/tallies.ts';
+import { addCountedKeys } from '../../shared/store/scoring/tallies.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { leadEvents } from '../../shared/store/tracking/history.ts';
 import { NOW, submission } from '../domain/builders.ts';
@@ -32,21 +32,21 @@ describe('a tally', () => {
 
   it('answers with all marks it holds', async () => {
     const of = tally();
-    expect(await addMarks(table, of, new Set(['a1']), 1)).toEqual(new Set(['a1']));
-    expect(await addMarks(table, of, new Set(['b2', 'a1']), 1)).toEqual(new Set(['a1', 'b2']));
+    expect(await addCountedKeys(table, of, new Set(['a1']), 1)).toEqual(new Set(['a1']));
+    expect(await addCountedKeys(table, of, new Set(['b2', 'a1']), 1)).toEqual(new Set(['a1', 'b2']));
   });
 
   it('loses none of the marks that are added at once', async () => {
     const of = tally();
     const marks = Array.from({ length: 30 }, (_, n) => `mark-${n}`);
-    await Promise.all(marks.map((mark) => addMarks(table, of, new Set([mark]), 1)));
-    expect(await addMarks(table, of, new Set(['last']), 1)).toEqual(new Set([...marks, 'last']));
+    await Promise.all(marks.map((mark) => addCountedKeys(table, of, new Set([mark]), 1)));
+    expect(await addCountedKeys(table, of, new Set(['last']), 1)).toEqual(new Set([...marks, 'last']));
   });
 
   it('is another one for another playbook', async () => {
     const of = tally();
-    await addMarks(table, of, new Set(['a1']), 1);
-    expect(await addMarks(table, { ...of, playbook: 2 }, new Set(['b1']), 1)).toEqual(new Set(['b1']));
+    await addCountedKeys(table, of, new Set(['a1']), 1);
+    expect(await addCountedKeys(table, { ...of, playbook: 2 }, new Set(['b1']), 1)).toEqual(new Set(['b1']));
   });
 });
 

@@ -12,25 +12,25 @@ export interface TallyKey {
   scope: Bucket;
 }
 
-/** What counted for a score, a mark for each thing. */
+/** The keys of what counted for a score: `countedKeys` makes them. The attribute is called `marks`. */
 export const tallyEntity = new Entity({
   kind: 'tally of a score',
   key: 'L#{lead} / D#{playbook:1}#{scope}',
   holds: () => z.object({ marks: z.set(text) }),
   written: 'freely',
   lives: 'as long as its day is in the window of the score',
-  largest: { bytes: 250_000, why: 'a day earns at most the cap, by as many marks of some 24 bytes' },
+  largest: { bytes: 250_000, why: 'a day earns at most the cap, by as many keys of some 24 bytes' },
 });
 
 /**
- * Adds marks to a tally, whatever their order and however often. No read: DynamoDB adds to a set by itself.
+ * Adds keys to a tally, in any order and any number of times. Needs no read: DynamoDB adds to a set by itself.
  * @param expiresAt seconds since 1970
- * @returns all marks: whoever adds last sees those of everybody
+ * @returns all keys of the tally, so the last to add sees everybody's
  */
-export async function addMarks(
+export async function addCountedKeys(
   table: Table,
   of: TallyKey,
-  marks: ReadonlySet<string>,
+  keys: ReadonlySet<string>,
   expiresAt: number,
 ): Promise<Set<string>> {
   const tally = await tallyEntity.updateAndGet(
@@ -39,7 +39,7 @@ export async function addMarks(
     {
       add: 'marks :marks',
       set: 'expiresAt = :expiresAt',
-      values: { ':marks': marks, ':expiresAt': expiresAt },
+      values: { ':marks': keys, ':expiresAt': expiresAt },
     },
   );
   return tally?.marks ?? new Set();

@@ -3,7 +3,7 @@ import { countedKeys, type Points, withCountedKeys } from '../../../domain/scori
 import { dayOf, endOfDaySeconds, plusDays } from '../../../domain/time.ts';
 import type { AnyEvent } from '../../../domain/tracking/event.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';
-import { addMarks } from '../../../store/scoring/tallies.ts';
+import { addCountedKeys } from '../../../store/scoring/tallies.ts';
 import type { LeadSystem } from '../../lead-system.ts';
 
 /** The points with what the events add; one write for each day that is not full yet. */
@@ -18,7 +18,12 @@ export async function addPoints(
   let next = points;
   for (const [bucket, keys] of countedKeys(events, scoring, at, points)) {
     const lastDay = plusDays(bucket === 'window' ? dayOf(at) : bucket, scoring.windowDays + 1);
-    const all = await addMarks(table, { lead, playbook, scope: bucket }, keys, endOfDaySeconds(lastDay));
+    const all = await addCountedKeys(
+      table,
+      { lead, playbook, scope: bucket },
+      keys,
+      endOfDaySeconds(lastDay),
+    );
     next = withCountedKeys(next, bucket, all, scoring, at);
   }
   return next;
