@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
-/** Holds all public IPv6 addresses. Outside lie forms of IPv4 that are in no special range, such as `::127.0.0.1`. */
+/** Holds all public IPv6 addresses. Outside lie forms of IPv4 that are in no special range, such as `::10.0.0.1`. */
 const PUBLIC_IPV6 = '2000::/3';
 
 /**
