@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apply, check, copyOfRepository, writeDocs } from './copy.ts';
 import { recipes } from './recipes.ts';
@@ -53,5 +54,29 @@ describe('after all steps of each recipe', () => {
     const { ok, output } = check(copy);
     expect(output).toMatch(/0 failed/);
     expect(ok, output).toBe(true);
+  });
+});
+
+describe('the recipe to add a language', () => {
+  const section = readFileSync('shared/web/README.md', 'utf8').split('## Add a language\n')[1] ?? '';
+  const listed = [...section.matchAll(/^\d\..*$/gm)].flatMap(([step]) =>
+    [...step.matchAll(/\]\(([^)]+)\)/g)].map(([, path = '']) => join('shared/web', path).replace(/\/$/, '')),
+  );
+  let named: string[] = [];
+  beforeAll(() => {
+    const copy = copyOfRepository();
+    const languages = "languages = ['nl', 'en'";
+    apply(copy, { path: 'shared/domain/language.ts', replace: languages, by: `${languages}, 'fr'` });
+    const { output } = check(copy, []);
+    const files = [...output.matchAll(/^([\w./-]+)[:(]\d+/gm)].map(([, file = '']) => file);
+    named = [...new Set(files)].filter((file) => !file.startsWith('test/'));
+  });
+
+  it.each(listed.slice(1))('lists %s, which the checks name', (path) => {
+    expect(named.filter((file) => file.startsWith(path))).not.toEqual([]);
+  });
+
+  it('lists everything that the checks name', () => {
+    expect(named.filter((file) => !listed.some((path) => file.startsWith(path)))).toEqual([]);
   });
 });
