@@ -12,8 +12,8 @@ type Conflict = Extract<RecordedAction, { result: 'impossible' }>;
 
 /** `POST /api/leads/{id}/actions`: the lead after the action. @throws Problem that says why it was refused. */
 export async function takeAction(system: LeadSystem, id: LeadId, c: Context): Promise<LeadSummary> {
-  const asked = checked(salesAction, await readJson(c), 422);
-  const recorded = await recordAction(system, id, asked, c.req.header('idempotency-key'));
+  const request = checked(salesAction, await readJson(c), 422);
+  const recorded = await recordAction(system, id, request, c.req.header('idempotency-key'));
   switch (recorded.result) {
     case 'done':
     case 'repeated':
@@ -21,7 +21,7 @@ export async function takeAction(system: LeadSystem, id: LeadId, c: Context): Pr
     case 'unknown':
       throw new Problem(404, UNKNOWN);
     case 'impossible': {
-      const { detail, ...more } = conflictOf(recorded, asked);
+      const { detail, ...more } = conflictOf(recorded, request);
       throw new Problem(409, detail, undefined, more);
     }
     case 'unproven': {

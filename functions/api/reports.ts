@@ -17,18 +17,18 @@ import { checked, Problem } from './problem.ts';
 /** Everything under `/api/reports`. */
 export function reportRoutes(system: ReportSystem): Hono {
   const routes = new Hono();
-  const periodIn = (asked: PartialPeriod) => checkedPeriod(defaultPeriod(dayOf(system.now()), asked));
+  const periodIn = (period: PartialPeriod) => checkedPeriod(defaultPeriod(dayOf(system.now()), period));
 
   routes.get('/framework', async (c) => c.json(await readFramework(system)));
 
   routes.get('/funnel', async (c) => {
-    const { by, ...asked } = checked(funnelQuery, c.req.query(), 400);
-    return c.json(await readFunnel(system, { by, ...periodIn(asked) }));
+    const { by, ...period } = checked(funnelQuery, c.req.query(), 400);
+    return c.json(await readFunnel(system, { by, ...periodIn(period) }));
   });
 
   routes.get('/returns', async (c) => {
-    const asked = checked(returnsQuery, c.req.query(), 400);
-    return c.json(await readReturns(system, periodIn(asked)));
+    const period = checked(returnsQuery, c.req.query(), 400);
+    return c.json(await readReturns(system, periodIn(period)));
   });
 
   return routes;

@@ -30,8 +30,8 @@ export async function takeAnswer(
   const { action } = answer.request;
   // The page showed no answer; somebody may have answered since.
   const request = { ...answer.request, ...(form.has('_unanswered') && { onlyIfOpen: true as const }) };
-  const acted = await answerHandover(system, key, request, requestKey(system, form));
-  switch (acted.result) {
+  const outcome = await answerHandover(system, key, request, requestKey(system, form));
+  switch (outcome.result) {
     case 'done':
       return seeOther(key, { said: action });
     case 'repeated':
@@ -40,10 +40,10 @@ export async function takeAnswer(
       return showHandover(system, key, (found) => conflict(system, found, action));
     case 'unproven':
       return showHandover(system, key, (found) =>
-        incomplete(system, found, unproven(form, action, acted.missing)),
+        incomplete(system, found, unproven(form, action, outcome.missing)),
       );
     case 'closed':
-      return errorResponse(system, acted.because);
+      return errorResponse(system, outcome.because);
   }
 }
 

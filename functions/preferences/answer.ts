@@ -23,8 +23,8 @@ export async function answer(system: PagesSystem, event: APIGatewayProxyEventV2)
 }
 
 function apology(system: PagesSystem, event: APIGatewayProxyEventV2, isPost: boolean): Answer {
-  const asked = isPost ? [...formIn(event)] : [];
-  const html = failedPage(event.rawPath, asked, readerOf(system, event));
+  const form = isPost ? [...formIn(event)] : [];
+  const html = failedPage(event.rawPath, form, readerOf(system, event));
   const { headers, ...rest } = page(503, html);
   return { ...rest, headers: { ...headers, 'retry-after': '5' } };
 }

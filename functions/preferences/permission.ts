@@ -11,21 +11,21 @@ import { formIn, mailIn, type PagesSystem, page, readerOf, readRequest, unknown 
 
 /** `GET /confirm/{mail}`: only a button, because link scanners follow links but press no buttons. */
 export async function showConfirm(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
-  const asked = await readRequest(system, event);
-  return asked ? page(200, confirmPage(asked.addressee, asked.reader)) : unknown(system, event);
+  const request = await readRequest(system, event);
+  return request ? page(200, confirmPage(request.addressee, request.reader)) : unknown(system, event);
 }
 
 /** `POST /confirm/{mail}` */
 export async function takeConfirm(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
-  const asked = await readRequest(system, event);
-  if (!asked || (await confirmMail(system, asked.mail)) === 'unknown') return unknown(system, event);
-  return page(200, confirmedPage(asked.mail, asked.reader));
+  const request = await readRequest(system, event);
+  if (!request || (await confirmMail(system, request.mail)) === 'unknown') return unknown(system, event);
+  return page(200, confirmedPage(request.mail, request.reader));
 }
 
 /** `GET /unsubscribe/{mail}`: a button. */
 export async function showUnsubscribe(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
-  const asked = await readRequest(system, event);
-  return asked ? page(200, unsubscribePage(asked.addressee, asked.reader)) : unknown(system, event);
+  const request = await readRequest(system, event);
+  return request ? page(200, unsubscribePage(request.addressee, request.reader)) : unknown(system, event);
 }
 
 /** `POST /unsubscribe/{mail}`: unsubscribes at once, whatever the body: mail programs send several kinds (RFC 8058). */
@@ -34,6 +34,6 @@ export async function takeUnsubscribe(system: PagesSystem, event: APIGatewayProx
   const how = formIn(event).get('from') === 'page' ? 'unsubscribe-page' : 'one-click';
   if (!mail || (await unsubscribe(system, mail, how)) === 'unknown') return unknown(system, event);
   // The person is unsubscribed; a failure to find their language must not hide that.
-  const asked = await readRequest(system, event).catch(() => undefined);
-  return page(200, unsubscribedPage(mail, asked?.reader ?? readerOf(system, event)));
+  const request = await readRequest(system, event).catch(() => undefined);
+  return page(200, unsubscribedPage(mail, request?.reader ?? readerOf(system, event)));
 }

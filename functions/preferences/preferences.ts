@@ -27,21 +27,21 @@ export async function showPreferences(
   isSaved = false,
 ): Promise<Answer> {
   const mail = mailIn(event);
-  const kept = mail && (await readPreferences(system, mail));
-  if (!kept) return unknown(system, event);
+  const preferences = mail && (await readPreferences(system, mail));
+  if (!preferences) return unknown(system, event);
   if (event.queryStringParameters?.format === 'json') {
-    const { profile, consent, mailing, events, mails } = kept;
+    const { profile, consent, mailing, events, mails } = preferences;
     return download({ profile, consent, mailing, events, mails });
   }
-  const reader = { ...readerOf(system, event), language: kept.profile.locale };
-  return page(200, preferencesPage(kept, system.now(), reader, isSaved));
+  const reader = { ...readerOf(system, event), language: preferences.profile.locale };
+  return page(200, preferencesPage(preferences, system.now(), reader, isSaved));
 }
 
 /** `POST /preferences/{mail}` */
 export async function takePreferences(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
-  const asked = await readRequest(system, event);
-  if (!asked) return unknown(system, event);
-  const { mail, reader } = asked;
+  const request = await readRequest(system, event);
+  if (!request) return unknown(system, event);
+  const { mail, reader } = request;
   const form = formIn(event);
   switch (form.get('do')) {
     case 'save':
@@ -54,7 +54,9 @@ export async function takePreferences(system: PagesSystem, event: APIGatewayProx
       await unsubscribe(system, mail, 'preferences');
       return page(200, unsubscribedPage(mail, reader));
     case 'erase':
-      return form.get('sure') === 'yes' ? erase(system, asked) : page(200, confirmErasurePage(mail, reader));
+      return form.get('sure') === 'yes'
+        ? erase(system, request)
+        : page(200, confirmErasurePage(mail, reader));
     default:
       return showPreferences(system, event);
   }
@@ -72,11 +74,11 @@ function pauseIn(form: URLSearchParams): { pauseWeeks?: number } {
   return /^\d{1,2}$/.test(text) ? { pauseWeeks: Math.min(Number(text), MOST_WEEKS) } : {};
 }
 
-function download(kept: object): Answer {
+function download(preferences: object): Answer {
   const headers = {
     ...privateHeaders,
     'content-type': 'application/json; charset=utf-8',
     'content-disposition': 'attachment; filename="kansrijk.json"',
   };
-  return { statusCode: 200, headers, body: JSON.stringify(kept, null, 2) };
+  return { statusCode: 200, headers, body: JSON.stringify(preferences, null, 2) };
 }

@@ -18,14 +18,14 @@ export function redirect(link: string): Answer {
 }
 
 /** There is no such mail or link. */
-export function notFound(asked: Headers): Answer {
-  const language = languageOf(asked);
+export function notFound(headers: Headers): Answer {
+  const language = languageOf(headers);
   return page(404, language, linkWords[language].unknown);
 }
 
 /** The mail cannot be read now. */
-export function apology(asked: Headers): Answer {
-  const language = languageOf(asked);
+export function apology(headers: Headers): Answer {
+  const language = languageOf(headers);
   const answer = page(503, language, linkWords[language].unavailable);
   return { ...answer, headers: { ...answer.headers, 'retry-after': '5' } };
 }
@@ -37,6 +37,6 @@ function page(statusCode: number, language: Language, { title, text }: LinkWords
   return { statusCode, headers: { ...headers, ...own, vary: 'accept-language' }, body };
 }
 
-function languageOf(asked: Headers): Language {
-  return preferredLanguage(undefined, asked['accept-language']);
+function languageOf(headers: Headers): Language {
+  return preferredLanguage(undefined, headers['accept-language']);
 }

@@ -25,7 +25,7 @@ export const table = {
 /** How many partitions one stage of `byStage` is spread over: 1,000 writes a second each. */
 export const STAGE_SHARDS = 4;
 
-/** How many partitions `byDue` is spread over; one schedule sweeps each. */
+/** How many partitions `byDue` is spread over; each has a schedule. */
 export const DUE_SHARDS = 4;
 
 /** The stream records each reader wants, as Lambda event filter patterns. A shard has room for two readers. */

@@ -6,7 +6,7 @@ import type { Declaration } from './declaration.ts';
 import { momentOf } from './due.ts';
 import { type ItemKey, type KeyOf, type KeyPattern, keyPattern, type PrefixOf } from './key-pattern.ts';
 import { type Attributes, type KeyRange, type QueryOptions, queryAll } from './query.ts';
-import { type Copy, type Item, type Table, unlessConflict, type Written } from './table.ts';
+import { type Item, type ReadOptions, type Table, unlessConflict, type Written } from './table.ts';
 
 /** When a write is carried out, in DynamoDB's own words. */
 export interface Condition {
@@ -45,7 +45,7 @@ export class Entity<Pattern extends string, Value> {
   async get(
     table: Table,
     key: KeyOf<Pattern>,
-    { isConsistent = true }: Copy = {},
+    { isConsistent = true }: ReadOptions = {},
   ): Promise<Value | undefined> {
     const input = { TableName: table.name, Key: marshall(this.keyOf(key)), ConsistentRead: isConsistent };
     const { Item } = await table.call('GetItem', input);

@@ -36,7 +36,7 @@ export interface Table {
 export type Item = Record<string, AttributeValue>;
 
 /** Strongly consistent, or eventually consistent for half the price. */
-export interface Copy {
+export interface ReadOptions {
   isConsistent?: boolean;
 }
 

@@ -20,8 +20,8 @@ interface Units {
 }
 
 /**
- * What a marketing mail costs in units of DynamoDB, from the sweep that finds it due to the report of its delivery,
- * all functions and streams together. Nothing is kept in memory from before, and it is the only mail of its sweep.
+ * What a marketing mail costs in units of DynamoDB, from the run that finds it due to the report of its delivery,
+ * all functions and streams together. Nothing is kept in memory from before, and it is the only mail of its run.
  */
 export async function measureMailUnits(): Promise<Measurement[]> {
   const system = await startSystem();
@@ -89,7 +89,7 @@ async function prepare(system: System) {
     await system.settled();
   }
 
-  /** The units of sending so many mails in one sweep to people who got some before. */
+  /** The units of sending so many mails in one run to people who got some before. */
   async function cost(count: number, earlier: number): Promise<Units> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       await publish();
@@ -107,10 +107,10 @@ async function prepare(system: System) {
       const [mail = ''] = (await mailsOf(table, ids.at(-1) ?? ids[0] ?? ('' as never))) ?? [];
       const fate = (await getMail(table, mail))?.fate;
       if (fate !== 'delivered') throw new Error(`The mail was not delivered but ${fate}`);
-      // A minute that ended in between made the schedules sweep as well: that was another measurement.
+      // A minute that ended in between started the schedules as well: that was another measurement.
       if (invocations.timers === 1) return sumOf(units);
     }
-    throw new Error('Each measurement was disturbed by a sweep of its own');
+    throw new Error('Each measurement was disturbed by a scheduled run');
   }
 
   await publish();

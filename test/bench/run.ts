@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { bundle } from '../../infra/bundle.ts';
 import { measureAnswers } from './answers.ts';
 import { measureColdLoads } from './cold.ts';
-import { measureEmptySweeps } from './empty-sweep.ts';
+import { measureEmptyRuns } from './empty-run.ts';
 import { measureFold } from './fold.ts';
 import { measureMailUnits } from './mail-units.ts';
 import { isReached, type Measurement } from './measurement.ts';
@@ -22,7 +22,7 @@ const measurements: Measurement[] = [
   measureFold(),
   await measureMails(),
   ...(await measureMailUnits()),
-  ...(await measureEmptySweeps()),
+  ...(await measureEmptyRuns()),
   ...(await measurePlaybook()),
   ...(await measureUnits()),
   ...(await measureReports()),

@@ -17,7 +17,7 @@ export interface Questions {
 }
 
 /** A form with the questions for one visitor. It holds no known value. */
-export interface AskedForm {
+export interface FormForVisitor {
   name: string;
   form: Form;
   fields: Readonly<Record<string, Field>>;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Instant } from '../../domain/time.ts';
 import { Entity } from '../entity.ts';
 import { schemaOf, text } from '../schema.ts';
-import type { Copy, Table, Written } from '../table.ts';
+import type { ReadOptions, Table, Written } from '../table.ts';
 
 /** The sales person of a company, and since when. A company is the domain of an address: no personal data. */
 export interface CompanyOwner {
@@ -26,7 +26,7 @@ export const companyOwnerEntity = new Entity({
 export function companyOwner(
   table: Table,
   domain: string,
-  options?: Copy,
+  options?: ReadOptions,
 ): Promise<CompanyOwner | undefined> {
   return companyOwnerEntity.get(table, { domain }, options);
 }

@@ -3,11 +3,15 @@ import type { LeadId } from '../../domain/identity/ids.ts';
 import type { ErasedLead, Lead, Stage } from '../../domain/identity/lead.ts';
 import { leadOfKey } from '../keys.ts';
 import { queryPage } from '../query.ts';
-import type { Copy, Table, Written } from '../table.ts';
+import type { ReadOptions, Table, Written } from '../table.ts';
 import { leadEntity, stageShard } from './lead-entity.ts';
 
 /** A lead, or what remains of an erased one; undefined when there never was one. */
-export function getLead(table: Table, id: LeadId, options?: Copy): Promise<Lead | ErasedLead | undefined> {
+export function getLead(
+  table: Table,
+  id: LeadId,
+  options?: ReadOptions,
+): Promise<Lead | ErasedLead | undefined> {
   return leadEntity.get(table, { lead: id }, options);
 }
 

@@ -5,7 +5,7 @@ import { languages } from '../../domain/language.ts';
 import { ITEM_LIMIT } from '../declaration.ts';
 import { Entity } from '../entity.ts';
 import { leadId, optional, schemaOf, text, texts } from '../schema.ts';
-import type { Copy, Table, Written } from '../table.ts';
+import type { ReadOptions, Table, Written } from '../table.ts';
 
 const claim = () => z.looseObject({ value: text, at: text, source: text, by: optional(text) });
 const proof = () =>
@@ -47,7 +47,7 @@ export const profileEntity = new Entity({
 });
 
 /** The profile of a lead; undefined when there is none. */
-export function getProfile(table: Table, id: LeadId, options?: Copy): Promise<Profile | undefined> {
+export function getProfile(table: Table, id: LeadId, options?: ReadOptions): Promise<Profile | undefined> {
   return profileEntity.get(table, { lead: id }, options);
 }
 

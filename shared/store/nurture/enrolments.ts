@@ -12,7 +12,7 @@ import { dueKeys } from '../due.ts';
 import { Entity } from '../entity.ts';
 import { packMoments, unpackMoments } from '../packed-moments.ts';
 import { leadId, optional, schemaOf, text } from '../schema.ts';
-import type { Copy, Table, Written } from '../table.ts';
+import type { ReadOptions, Table, Written } from '../table.ts';
 
 const course = () => ({
   lead: leadId,
@@ -73,7 +73,11 @@ const keyOf = ({ lead, sequence, startedAt }: EnrolmentKey) => ({
 });
 
 /** An enrolment; undefined when there is none. */
-export function getEnrolment(table: Table, of: EnrolmentKey, options?: Copy): Promise<Enrolment | undefined> {
+export function getEnrolment(
+  table: Table,
+  of: EnrolmentKey,
+  options?: ReadOptions,
+): Promise<Enrolment | undefined> {
   return enrolmentEntity.get(table, keyOf(of), options);
 }
 

@@ -3,7 +3,7 @@ import type { LeadId } from '../../domain/identity/ids.ts';
 import type { Mailing } from '../../domain/nurture/mailing.ts';
 import { Entity } from '../entity.ts';
 import { leadId, optional, schemaOf, text } from '../schema.ts';
-import type { Copy, Table, Written } from '../table.ts';
+import type { ReadOptions, Table, Written } from '../table.ts';
 
 const ATTEMPTS = 10;
 
@@ -37,7 +37,7 @@ export const mailingEntity = new Entity({
 });
 
 /** The mailing state of a lead; the one to begin with when it never got mail. */
-export async function getMailing(table: Table, lead: LeadId, options?: Copy): Promise<Mailing> {
+export async function getMailing(table: Table, lead: LeadId, options?: ReadOptions): Promise<Mailing> {
   const mailing = await mailingEntity.get(table, { lead }, options);
   return mailing ?? { lead, version: 0, recent: [], subjects: {}, softBounces: 0 };
 }

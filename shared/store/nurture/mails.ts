@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time.ts';
 import { Entity } from '../entity.ts';
 import { queryAll } from '../query.ts';
 import { leadId, optional, schemaOf, text, texts } from '../schema.ts';
-import type { Copy, Table } from '../table.ts';
+import type { ReadOptions, Table } from '../table.ts';
 
 /** A mail and what happened to it, oldest first. */
 export interface MailWithReactions {
@@ -70,7 +70,7 @@ export const mailOfLeadEntity = new Entity({
 });
 
 /** A mail by the id in its links; undefined when there is none, or its person was erased. */
-export async function getMail(table: Table, id: string, options?: Copy): Promise<Mail | undefined> {
+export async function getMail(table: Table, id: string, options?: ReadOptions): Promise<Mail | undefined> {
   return (await mailEntity.get(table, { mail: id }, options))?.mail;
 }
 

@@ -12,7 +12,7 @@ import { type Day, endOfDaySeconds, plusDays } from '../../domain/time.ts';
 import { ITEM_LIMIT } from '../declaration.ts';
 import { Entity } from '../entity.ts';
 import { text } from '../schema.ts';
-import type { Copy, Table, Written } from '../table.ts';
+import type { ReadOptions, Table, Written } from '../table.ts';
 import { counterName, countOf, groupName } from './report-names.ts';
 
 /** How many items a day is counted in, so that none grows large or is written too often. */
@@ -58,7 +58,7 @@ export async function addToCounters(
 }
 
 /** What was counted on a day, in all its items. Eventually consistent, unless asked otherwise. */
-export async function countsOfDay(table: Table, day: Day, options?: Copy): Promise<ReportTotals> {
+export async function countsOfDay(table: Table, day: Day, options?: ReadOptions): Promise<ReportTotals> {
   const items = await reportCountersEntity.query(table, { day }, options);
   const counts = items.flatMap((counters) =>
     Object.entries(counters).flatMap(([name, by]) => countOf(name, by) ?? []),

@@ -3,7 +3,7 @@ import type { Day, Instant } from '../../domain/time.ts';
 import { dueKeys } from '../due.ts';
 import { Entity } from '../entity.ts';
 import { schemaOf, text } from '../schema.ts';
-import type { Copy, Table, Written } from '../table.ts';
+import type { ReadOptions, Table, Written } from '../table.ts';
 
 /** When the reports are summed next; once a day. */
 export interface ReportSchedule {
@@ -29,6 +29,6 @@ export function putReportSchedule(table: Table, schedule: ReportSchedule): Promi
 }
 
 /** The schedule; undefined when there is none yet. */
-export function getReportSchedule(table: Table, options?: Copy): Promise<ReportSchedule | undefined> {
+export function getReportSchedule(table: Table, options?: ReadOptions): Promise<ReportSchedule | undefined> {
   return reportScheduleEntity.get(table, {}, options);
 }

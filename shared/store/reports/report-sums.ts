@@ -12,7 +12,7 @@ import { ITEM_LIMIT } from '../declaration.ts';
 import { Entity } from '../entity.ts';
 import { packJson, unpackJson } from '../packed-json.ts';
 import { schemaOf, text } from '../schema.ts';
-import type { Copy, Table } from '../table.ts';
+import type { ReadOptions, Table } from '../table.ts';
 import { codeOf, factOf } from './report-names.ts';
 
 /** What is summed: a UTC day, or the week that begins on this day. */
@@ -63,7 +63,7 @@ export async function putSum(table: Table, { span, dimension, from, totals }: Su
 export async function sumsBetween(
   table: Table,
   { span, dimension, from, to }: { span: Span; dimension: Dimension; from: Day; to: Day },
-  options?: Copy,
+  options?: ReadOptions,
 ): Promise<{ from: Day; totals: TotalsByName }[]> {
   if (from > to) return [];
   const bounds = { from: { from }, to: { from: to } };

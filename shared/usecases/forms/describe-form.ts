@@ -1,5 +1,5 @@
 import {
-  type AskedForm,
+  type FormForVisitor,
   type KnownFields,
   NOTHING_KNOWN,
   questionsFor,
@@ -22,7 +22,7 @@ export async function describeForm(
   { table, forms: source }: DescribeSystem,
   name: string,
   visitor: VisitorId | undefined,
-): Promise<AskedForm | undefined> {
+): Promise<FormForVisitor | undefined> {
   const { forms, fields } = await source();
   const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
   if (form === undefined) return undefined;

@@ -36,10 +36,10 @@ export async function actOnLead(
 ): Promise<ActionResult> {
   let current = request;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const acted = await actOnce(system, id, current, key);
-    if (!('overtaken' in acted)) return acted;
+    const outcome = await actOnce(system, id, current, key);
+    if (!('overtaken' in outcome)) return outcome;
     // If two people answer at once, the second is refused, even when a return could undo what the first did.
-    if (acted.overtaken.handover?.status === 'open') current = { ...request, onlyIfOpen: true };
+    if (outcome.overtaken.handover?.status === 'open') current = { ...request, onlyIfOpen: true };
     await applyActions(system, id);
   }
   throw new Error('The lead changed during every attempt to act on it');

@@ -19,8 +19,8 @@ export async function answerHandover(
 ): Promise<AnswerResult> {
   const found = await findLatest(system, handover);
   if (found.status !== 'found') return { result: 'closed', because: found.status };
-  const acted = await actOnLead(system, handover.lead, { ...request, handover: handover.number }, key);
-  return acted.result === 'unknown' ? { result: 'closed', because: 'erased' } : acted;
+  const outcome = await actOnLead(system, handover.lead, { ...request, handover: handover.number }, key);
+  return outcome.result === 'unknown' ? { result: 'closed', because: 'erased' } : outcome;
 }
 
 /** Try an eventually consistent read first; fall back to a consistent one. */

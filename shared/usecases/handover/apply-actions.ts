@@ -72,11 +72,11 @@ export async function applyAction(
   const now = system.now();
   const playbook = await system.playbook(lead.playbook);
   const points = withoutExpired(lead.points, playbook.scoring, now);
-  const acted = await withRestoredFit(system, lead, withAction({ ...lead, points }, action), playbook);
+  const answered = await withRestoredFit(system, lead, withAction({ ...lead, points }, action), playbook);
   if (action.action === 'accept') await keepCompanyOwner(system, lead, action, playbook);
-  const derived = deriveLead(acted, [], playbook, { now, newToken });
+  const derived = deriveLead(answered, [], playbook, { now, newToken });
   const isMoreToCome = isNextOpened(lead, derived) || lead.playbook < playbook.version;
-  const after = isMoreToCome ? { ...acted, due: now } : derived;
+  const after = isMoreToCome ? { ...answered, due: now } : derived;
   const next = { ...after, version: lead.version + 1, changedAt: now };
   return (await putLead(table, next)) === 'written' ? next : 'conflict';
 }

@@ -4,7 +4,7 @@ import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type LeadImage } from '../../domain/identity/lead.ts';
 import { plus } from '../../domain/time.ts';
 import { getLead } from '../../store/identity/leads.ts';
-import type { Copy } from '../../store/table.ts';
+import type { ReadOptions } from '../../store/table.ts';
 import type { ReadSystem } from '../lead-system.ts';
 
 /** A hand-over, by default the last one of the lead. If a token is given, it must be right. */
@@ -26,9 +26,9 @@ const DAY_MS = 86_400_000;
 export async function findHandover(
   system: ReadSystem,
   request: HandoverRequest,
-  copy?: Copy,
+  options?: ReadOptions,
 ): Promise<{ status: 'found'; lead: HandedOverLead } | { status: Unavailable }> {
-  const lead = await getLead(system.table, request.lead, copy);
+  const lead = await getLead(system.table, request.lead, options);
   const closed = unavailableBecause(lead, request);
   if (closed !== undefined) return { status: closed };
   const handed = lead as HandedOverLead;

@@ -23,9 +23,9 @@ export async function recordAction(
   request: ActionRequest,
   key?: string,
 ): Promise<RecordedAction> {
-  const acted = await actOnLead(system, id, request, key === undefined ? undefined : digestId(key));
-  if (!('lead' in acted) || acted.result === 'impossible') return acted;
-  const { result, lead } = acted;
+  const outcome = await actOnLead(system, id, request, key === undefined ? undefined : digestId(key));
+  if (!('lead' in outcome) || outcome.result === 'impossible') return outcome;
+  const { result, lead } = outcome;
   const [profile, playbook] = await Promise.all([
     getProfile(system.table, id, { isConsistent: false }),
     system.playbook(lead.playbook),

@@ -86,8 +86,8 @@ async function assign(
   const { domain } = facts;
   const isCompany = !FREE_MAIL_DOMAINS.has(domain);
   for (let attempt = 1; ; attempt++) {
-    const copy = { isConsistent: attempt > 1 };
-    const owner = isCompany ? await companyOwner(table, domain, copy) : undefined;
+    const options = { isConsistent: attempt > 1 };
+    const owner = isCompany ? await companyOwner(table, domain, options) : undefined;
     const route = routeOf({ ...facts, ...(owner && { companyOwner: owner.person }) }, rules);
     if (route === undefined) return undefined;
     const to = await pickPerson(table, route);

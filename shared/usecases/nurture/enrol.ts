@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/time.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
 import { enrolmentsOf, putEnrolment, removeEnrolment } from '../../store/nurture/enrolments.ts';
-import type { Copy, Table } from '../../store/table.ts';
+import type { ReadOptions, Table } from '../../store/table.ts';
 import type { PlaybookSource } from '../playbook/current-playbook.ts';
 
 export interface EnrolSystem {
@@ -56,9 +56,9 @@ export async function enrol(system: EnrolSystem, start: SequenceStart): Promise<
 async function hasStarted(
   table: Table,
   { lead: id, sequence, startedAt }: SequenceStart,
-  copy?: Copy,
+  options?: ReadOptions,
 ): Promise<boolean> {
-  const lead = await getLead(table, id, copy);
+  const lead = await getLead(table, id, options);
   return lead !== undefined && !isErased(lead) && lead.started?.[sequence] === startedAt;
 }
 

@@ -1,4 +1,4 @@
-import type { AskedForm } from '../../domain/forms/questions.ts';
+import type { FormForVisitor } from '../../domain/forms/questions.ts';
 import type { Language } from '../../domain/language.ts';
 import { formWords } from './words.ts';
 
@@ -12,7 +12,7 @@ export interface FormDescription {
 
 /** The questions of a form that are asked of this person. */
 export function formDescription(
-  { name, form, fields, questions }: AskedForm,
+  { name, form, fields, questions }: FormForVisitor,
   language: Language,
 ): FormDescription {
   const email = { name: 'email', label: formWords[language].email, type: 'email', required: true };

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../domain/forms/answers.ts';
-import { type AskedForm, fieldNames } from '../../domain/forms/questions.ts';
+import { type FormForVisitor, fieldNames } from '../../domain/forms/questions.ts';
 import { HONEYPOT } from '../../domain/forms/spam.ts';
 import type { Language } from '../../domain/language.ts';
 import { renderPage } from '../layout/page.tsx';
@@ -9,7 +9,7 @@ import { formWords } from './words.ts';
 
 /** A form on the screen: what it asks, what was typed already, and what is wrong with that. */
 export interface FormOnScreen {
-  asked: AskedForm;
+  asked: FormForVisitor;
   language: Language;
   websiteUrl: string;
   /** The values of hidden fields. */

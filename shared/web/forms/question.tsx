@@ -5,7 +5,7 @@ import type { Language } from '../../domain/language.ts';
 import { errorText } from './error-text.ts';
 import { formWords } from './words.ts';
 
-interface Asked {
+interface QuestionState {
   language: Language;
   typed: string | undefined;
   error: FieldError | undefined;
@@ -14,52 +14,52 @@ interface Asked {
 }
 
 /** The question for the e-mail address, which every form has. */
-export function EmailQuestion(asked: Asked) {
+export function EmailQuestion(state: QuestionState) {
   return (
-    <Labelled name="email" label={formWords[asked.language].email} {...asked}>
+    <Labelled name="email" label={formWords[state.language].email} {...state}>
       <input
-        {...attributes('email', asked)}
+        {...attributes('email', state)}
         type="email"
         autocomplete="email"
         maxlength={254}
         required
-        value={asked.typed}
+        value={state.typed}
       />
     </Labelled>
   );
 }
 
-interface QuestionProps extends Asked {
+interface QuestionProps extends QuestionState {
   name: string;
   field: Field;
   isRequired: boolean;
 }
 
 /** A question of the playbook. */
-export function Question({ name, field, isRequired, ...asked }: QuestionProps) {
+export function Question({ name, field, isRequired, ...state }: QuestionProps) {
   const common = {
-    ...attributes(name, asked),
+    ...attributes(name, state),
     maxlength: field.maxLength,
     required: isRequired,
     autocomplete: field.autocomplete ?? 'on',
   };
   const label = (
     <>
-      {field.label[asked.language]} {!isRequired && <span>({formWords[asked.language].optional})</span>}
+      {field.label[state.language]} {!isRequired && <span>({formWords[state.language].optional})</span>}
     </>
   );
   return (
-    <Labelled name={name} label={label} {...asked}>
+    <Labelled name={name} label={label} {...state}>
       {field.type === 'textarea' ? (
         <textarea {...common} rows={5}>
-          {asked.typed}
+          {state.typed}
         </textarea>
       ) : (
         <input
           {...common}
           type={field.type === 'tel' ? 'tel' : 'text'}
           inputmode={field.type === 'number' ? 'numeric' : undefined}
-          value={asked.typed}
+          value={state.typed}
         />
       )}
     </Labelled>
@@ -76,7 +76,7 @@ export function PermissionQuestion({ wording, isTicked }: { wording: string; isT
   );
 }
 
-function Labelled(props: Asked & { name: string; label: Child; children?: Child }) {
+function Labelled(props: QuestionState & { name: string; label: Child; children?: Child }) {
   const { name, label, language, error, children } = props;
   return (
     <div class="field">
@@ -91,7 +91,7 @@ function Labelled(props: Asked & { name: string; label: Child; children?: Child 
   );
 }
 
-function attributes(name: string, { error, isFirst }: Asked) {
+function attributes(name: string, { error, isFirst }: QuestionState) {
   return {
     id: name,
     name,

@@ -10,34 +10,39 @@ import { identityWords } from './words.ts';
 const PAUSES = [2, 4, 8, 13];
 
 /** What a person wants to hear about, which data is stored, and a button to erase it. */
-export function preferencesPage(kept: Preferences, now: Instant, reader: Reader, isSaved = false): string {
-  const { preferences, unsubscribeButton, erase } = identityWords[reader.language];
-  const action = `/preferences/${kept.mail.id}`;
+export function preferencesPage(
+  preferences: Preferences,
+  now: Instant,
+  reader: Reader,
+  isSaved = false,
+): string {
+  const { preferences: words, unsubscribeButton, erase } = identityWords[reader.language];
+  const action = `/preferences/${preferences.mail.id}`;
   return renderPage({
     ...reader,
-    title: preferences.title,
+    title: words.title,
     children: (
       <>
         <div class="card">
-          <h1>{preferences.title}</h1>
-          {isSaved && <p role="status">{preferences.saved}</p>}
-          <Consent kept={kept} reader={reader} />
+          <h1>{words.title}</h1>
+          {isSaved && <p role="status">{words.saved}</p>}
+          <Consent preferences={preferences} reader={reader} />
           <form method="post" action={action}>
             <input type="hidden" name="do" value="save" />
-            <Subjects kept={kept} reader={reader} />
-            <Pause kept={kept} now={now} reader={reader} />
-            <button type="submit">{preferences.save}</button>
+            <Subjects preferences={preferences} reader={reader} />
+            <Pause preferences={preferences} now={now} reader={reader} />
+            <button type="submit">{words.save}</button>
           </form>
         </div>
-        {getsMarketingMail(kept) && (
+        {getsMarketingMail(preferences) && (
           <div class="card">
-            <h2>{preferences.noMailAtAll}</h2>
+            <h2>{words.noMailAtAll}</h2>
             <ButtonForm action={action} fields={[['do', 'unsubscribe']]} isQuiet>
               {unsubscribeButton}
             </ButtonForm>
           </div>
         )}
-        <StoredData kept={kept} reader={reader} />
+        <StoredData preferences={preferences} reader={reader} />
         <div class="card">
           <h2>{erase.title}</h2>
           <p>{erase.text}</p>
@@ -51,28 +56,28 @@ export function preferencesPage(kept: Preferences, now: Instant, reader: Reader,
 }
 
 interface Props {
-  kept: Preferences;
+  preferences: Preferences;
   reader: Reader;
 }
 
 /** Why somebody gets no marketing mail, with a button to change that; nothing when they get it. */
-function Consent({ kept, reader }: Props) {
-  const { preferences, confirm, subscribeAgain } = identityWords[reader.language];
-  const { suppressed } = kept.mailing;
-  if (suppressed && suppressed.why !== 'unsubscribed') return <p>{preferences.isSuppressed}</p>;
-  if (getsMarketingMail(kept)) return null;
-  const isPending = kept.consent === 'pending' && !suppressed;
+function Consent({ preferences, reader }: Props) {
+  const { preferences: words, confirm, subscribeAgain } = identityWords[reader.language];
+  const { suppressed } = preferences.mailing;
+  if (suppressed && suppressed.why !== 'unsubscribed') return <p>{words.isSuppressed}</p>;
+  if (getsMarketingMail(preferences)) return null;
+  const isPending = preferences.consent === 'pending' && !suppressed;
   return (
     <>
-      <p>{isPending ? preferences.isPending : preferences.isUnsubscribed}</p>
-      <ButtonForm action={`/preferences/${kept.mail.id}`} fields={[['do', 'subscribe']]}>
+      <p>{isPending ? words.isPending : words.isUnsubscribed}</p>
+      <ButtonForm action={`/preferences/${preferences.mail.id}`} fields={[['do', 'subscribe']]}>
         {isPending ? confirm.button : subscribeAgain}
       </ButtonForm>
     </>
   );
 }
 
-function Subjects({ kept: { subjects, mailing }, reader: { language } }: Props) {
+function Subjects({ preferences: { subjects, mailing }, reader: { language } }: Props) {
   return (
     <fieldset>
       <legend>{identityWords[language].preferences.subjects}</legend>
@@ -92,19 +97,19 @@ function Subjects({ kept: { subjects, mailing }, reader: { language } }: Props) 
   );
 }
 
-function Pause({ kept, now, reader: { language, timeZone } }: Props & { now: Instant }) {
-  const { preferences } = identityWords[language];
-  const { pausedUntil } = kept.mailing;
+function Pause({ preferences, now, reader: { language, timeZone } }: Props & { now: Instant }) {
+  const { preferences: words } = identityWords[language];
+  const { pausedUntil } = preferences.mailing;
   const isPaused = pausedUntil !== undefined && pausedUntil > now;
   const choices = [
-    ...(isPaused ? [{ value: '', label: preferences.keepPause }] : []),
-    { value: '0', label: preferences.noPause },
-    ...PAUSES.map((weeks) => ({ value: String(weeks), label: counted(language, weeks, preferences.weeks) })),
+    ...(isPaused ? [{ value: '', label: words.keepPause }] : []),
+    { value: '0', label: words.noPause },
+    ...PAUSES.map((weeks) => ({ value: String(weeks), label: counted(language, weeks, words.weeks) })),
   ];
   return (
     <fieldset>
-      <legend>{preferences.pause}</legend>
-      {isPaused && <p>{preferences.pausedUntil(longDate(language, pausedUntil, timeZone))}</p>}
+      <legend>{words.pause}</legend>
+      {isPaused && <p>{words.pausedUntil(longDate(language, pausedUntil, timeZone))}</p>}
       {choices.map(({ value, label }, index) => (
         <div class="check">
           <input type="radio" id={`pause-${value}`} name="pause" value={value} checked={index === 0} />

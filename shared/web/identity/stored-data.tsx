@@ -5,15 +5,15 @@ import type { Reader } from './private-page.tsx';
 import { identityWords } from './words.ts';
 
 interface Props {
-  kept: Preferences;
+  preferences: Preferences;
   reader: Reader;
 }
 
 /** All data that is stored of a person, for that person to read. */
-export function StoredData({ kept, reader }: Props) {
+export function StoredData({ preferences, reader }: Props) {
   const { language, timeZone } = reader;
   const { stored } = identityWords[language];
-  const { profile, fields } = kept;
+  const { profile, fields } = preferences;
   const values = Object.entries(profile.values).map(
     ([name, { value }]) => [fields[name]?.label[language] ?? name, value] as const,
   );
@@ -29,11 +29,11 @@ export function StoredData({ kept, reader }: Props) {
           ]}
         />
       </Part>
-      <Permission kept={kept} reader={reader} />
-      <Activity kept={kept} reader={reader} />
-      <Mails kept={kept} reader={reader} />
+      <Permission preferences={preferences} reader={reader} />
+      <Activity preferences={preferences} reader={reader} />
+      <Mails preferences={preferences} reader={reader} />
       <p>
-        <a href={`/preferences/${kept.mail.id}?format=json`}>{stored.download}</a>
+        <a href={`/preferences/${preferences.mail.id}?format=json`}>{stored.download}</a>
       </p>
     </div>
   );
@@ -54,7 +54,7 @@ export function Facts({ facts }: { facts: (readonly [string, string])[] }) {
 }
 
 /** Every permission with its wording as proof, and when it was confirmed or withdrawn. */
-function Permission({ kept: { profile, events }, reader: { language, timeZone } }: Props) {
+function Permission({ preferences: { profile, events }, reader: { language, timeZone } }: Props) {
   const { stored } = identityWords[language];
   const changes = events.filter((event) => event.type === 'mail-consent');
   return (
@@ -83,7 +83,7 @@ function Permission({ kept: { profile, events }, reader: { language, timeZone } 
 }
 
 /** How often somebody did each kind of thing. */
-function Activity({ kept: { events }, reader: { language } }: Props) {
+function Activity({ preferences: { events }, reader: { language } }: Props) {
   const { stored } = identityWords[language];
   const lines = Object.entries(stored.activity).flatMap(([type, noun]) => {
     const count = events.filter((event) => event.type === type).length;
@@ -103,7 +103,7 @@ function Activity({ kept: { events }, reader: { language } }: Props) {
 /** The last so many mails are listed, so that the page stays short after years. */
 const LISTED = 50;
 
-function Mails({ kept: { mails }, reader: { language, timeZone } }: Props) {
+function Mails({ preferences: { mails }, reader: { language, timeZone } }: Props) {
   return (
     <Part title={`${identityWords[language].stored.mails} (${mails.length})`}>
       <ul>

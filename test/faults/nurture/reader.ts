@@ -65,7 +65,7 @@ export async function moveTo(system: System, moment: number): Promise<void> {
 }
 
 /** Moves time without firing schedules on the way; each fires once afterwards. */
-export async function passUnswept({ twin }: System, moment: number): Promise<void> {
+export async function passWithoutTimers({ twin }: System, moment: number): Promise<void> {
   await twin.clock.advance(moment - twin.clock.now(), [], async () => {});
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type System, startSystem } from '../../journeys/system.ts';
-import { faultsOf, moveTo, passUnswept, Reader, TUESDAY } from './reader.ts';
+import { faultsOf, moveTo, passWithoutTimers, Reader, TUESDAY } from './reader.ts';
 
 interface Call {
   /** What the call is for. */
@@ -92,7 +92,7 @@ describe('a process that dies while it sends a tip', () => {
     const start = system.twin.clock.now();
     const people = Array.from({ length: cases.length + 1 }, () => new Reader(system));
     for (const [n, reader] of people.entries()) {
-      await passUnswept(system, start + n * APART);
+      await passWithoutTimers(system, start + n * APART);
       await reader.asks();
       await system.settled();
       await reader.confirms();

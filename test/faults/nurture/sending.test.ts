@@ -7,7 +7,7 @@ import {
   faultsOf,
   justBeforeWriting,
   moveTo,
-  passUnswept,
+  passWithoutTimers,
   Reader,
   TUESDAY,
 } from './reader.ts';
@@ -33,7 +33,7 @@ afterAll(() => system.stop());
 // Each test begins on a Tuesday of its own, when earlier readers get no more mail.
 beforeEach(async () => {
   const weeks = Math.ceil((system.twin.clock.now() - TUESDAY.getTime()) / (7 * DAY));
-  await passUnswept(system, TUESDAY.getTime() + weeks * 7 * DAY);
+  await passWithoutTimers(system, TUESDAY.getTime() + weeks * 7 * DAY);
   start = system.twin.clock.now();
 });
 afterEach(async () => {
@@ -90,11 +90,11 @@ describe('a mail service that refuses for now', () => {
 describe('timers that were down for three hours', () => {
   it('send each mail once, even if they then run twice and in parallel', async () => {
     await confirmed(12);
-    await passUnswept(system, firstTipDue() + 3 * HOUR);
-    const sweep = (shard: number) =>
+    await passWithoutTimers(system, firstTipDue() + 3 * HOUR);
+    const runTimers = (shard: number) =>
       system.local('/invoke/timers', { method: 'POST', body: JSON.stringify({ shard }) });
     const shards = Array.from({ length: DUE_SHARDS }, (_, shard) => shard);
-    for (let time = 1; time <= 2; time++) await Promise.all([...shards, ...shards].map(sweep));
+    for (let time = 1; time <= 2; time++) await Promise.all([...shards, ...shards].map(runTimers));
     await system.settled();
     await eachGot(PAPER, TIP);
     for (const reader of readers) {
@@ -110,7 +110,7 @@ describe('a person who unsubscribes', () => {
   it('when a mail is due but not yet handled gets no mail', async () => {
     await confirmed(2);
     await faults.add({ function: 'timers', service: 'dynamodb', kind: 'error', times: MANY });
-    await passUnswept(system, firstTipDue() + HOUR / 2);
+    await passWithoutTimers(system, firstTipDue() + HOUR / 2);
     for (const reader of readers) await reader.leaves();
     await faults.clear();
     await system.advance('8d');

@@ -93,8 +93,8 @@ function world() {
       const failed = await scoreEvents(scoring(table, time), stream.splice(0, 3));
       expect(failed.size).toBe(0);
     },
-    /** Runs what is due, as every minute. */
-    async sweep() {
+    /** Runs what is due, as `timers` does every minute. */
+    async runDue() {
       const waiting = await getNewLink(table, visitor);
       if (waiting && waiting.due <= time) await rescoreNewLink(scoring(table, time), visitor);
     },
@@ -134,7 +134,7 @@ function steps(): { before: Step[]; after: Step[]; machinery: Step[] } {
     machinery: [0, 1, 2, 3].flatMap((): Step[] => [
       (its) => its.deliver(),
       (its) => its.replay(),
-      (its) => its.sweep(),
+      (its) => its.runDue(),
     ]),
   };
 }
@@ -171,7 +171,7 @@ describe('a page view that waited in the late queue until long after its form', 
     await its.deliver();
     await its.deliver();
     its.pass(LINK_GRACE_MS);
-    await its.sweep();
+    await its.runDue();
     expect(await scoreOf(its.id)).toBe(2);
     await its.replay();
     await its.deliver();

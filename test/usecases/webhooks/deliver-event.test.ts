@@ -109,7 +109,7 @@ describe('a receiver that fails', () => {
         ':due': { S: `${its.now}#${event.detail.id}#again` },
       },
     });
-    await its.sweep();
+    await its.runDue();
     expect(its.received.map(({ body }) => JSON.parse(body).data.id)).toEqual(Array(2).fill(event.detail.id));
     expect(await its.delivery(event)).toMatchObject({ status: 'delivered', tries: 1 });
   });
@@ -160,7 +160,7 @@ describe('a receiver that fails', () => {
     for (const event of events) await deliverEvent(its.system(), event);
     its.received = [];
     its.now = plus(START, MINUTE);
-    await its.sweep();
+    await its.runDue();
     expect(its.received).toHaveLength(1);
     for (const event of events)
       expect(await its.delivery(event)).toMatchObject({ tries: 2, status: 'waiting' });
@@ -181,7 +181,7 @@ describe('a wrong secret', () => {
       throw new Refused('ResourceNotFoundException', { isPermanent: true });
     };
     its.now = plus(START, MINUTE);
-    await its.sweep();
+    await its.runDue();
     expect(await its.delivery(event)).toMatchObject({ reason: 'ResourceNotFoundException', tries: 2 });
     expect(its.received).toEqual([]);
     its.secret = secret;
@@ -230,7 +230,7 @@ describe('a process that dies', () => {
       its.answer = () => ({ status: its.received.length === 1 ? 500 : 200 });
       await deliverEvent(its.system(), event);
       its.now = plus(START, MINUTE);
-      await expect(its.sweep({ table: crashingTable(its.table, call, when) })).rejects.toThrow(Crash);
+      await expect(its.runDue({ table: crashingTable(its.table, call, when) })).rejects.toThrow(Crash);
       await its.pass(30 * MINUTE);
       expect(await its.delivery(event)).toMatchObject({ status: 'delivered' });
       expect(new Set(its.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
@@ -244,7 +244,7 @@ describe('two runs at once', () => {
     its.answer = () => ({ status: its.received.length === 1 ? 500 : 200 });
     await deliverEvent(its.system(), event);
     its.now = plus(START, MINUTE);
-    await Promise.all([its.sweep(), its.sweep(), its.sweep()]);
+    await Promise.all([its.runDue(), its.runDue(), its.runDue()]);
     expect(its.received).toHaveLength(2);
     expect(await its.delivery(event)).toMatchObject({ status: 'delivered', tries: 2 });
   });

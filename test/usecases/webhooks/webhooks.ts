@@ -62,8 +62,8 @@ export class Receivers {
     };
   }
 
-  /** One sweep of all that is due now. */
-  async sweep(over: Partial<WebhookSystem> = {}): Promise<void> {
+  /** Handles everything that is due now. */
+  async runDue(over: Partial<WebhookSystem> = {}): Promise<void> {
     const silent = new Set<string>();
     for (const shard of shards) {
       const due = await dueItems(this.table, shard, plus(this.now, 1));
@@ -74,7 +74,7 @@ export class Receivers {
     }
   }
 
-  /** Lets time pass. Sweeps come every minute; those that find nothing are left out. */
+  /** Moves time. Runs come every minute; those that would find nothing are left out. */
   async pass(milliseconds: number): Promise<void> {
     const end = plus(this.now, milliseconds);
     for (;;) {
@@ -83,7 +83,7 @@ export class Receivers {
       if (next === undefined) break;
       if (next > this.now)
         this.now = new Date(Math.ceil(Date.parse(next) / MINUTE_MS) * MINUTE_MS).toISOString();
-      await this.sweep();
+      await this.runDue();
     }
     this.now = end;
   }

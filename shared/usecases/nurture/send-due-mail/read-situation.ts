@@ -6,7 +6,7 @@ import type { Playbook } from '../../../playbook/playbook.ts';
 import { getLead } from '../../../store/identity/leads.ts';
 import { getProfile } from '../../../store/identity/profiles.ts';
 import { getMailing } from '../../../store/nurture/mailing.ts';
-import type { Copy, Table } from '../../../store/table.ts';
+import type { ReadOptions, Table } from '../../../store/table.ts';
 import { historyOf } from '../../../store/tracking/history.ts';
 
 interface Reading {
@@ -22,13 +22,13 @@ export async function readSituation(
   { table, now }: Reading,
   enrolment: ActiveEnrolment,
   playbook: Playbook,
-  copy?: Copy,
+  options?: ReadOptions,
 ): Promise<Situation> {
   const { lead: id, sequence, startedAt } = enrolment;
   const [lead, profile, mailing] = await Promise.all([
-    getLead(table, id, copy),
-    getProfile(table, id, copy),
-    getMailing(table, id, copy),
+    getLead(table, id, options),
+    getProfile(table, id, options),
+    getMailing(table, id, options),
   ]);
   const rules = rulesFor(sequence, playbook);
   const situation = { enrolment, lead, profile, mailing, rules, now: now() };

@@ -39,7 +39,7 @@ const reader = aResource('AWS::Lambda::Function', 'Reader');
 function aSchedule(properties: Record<string, unknown>, journal = aJournal(), clock = aClock()) {
   const twin = { changes: 0, moments: [] as number[], read: () => {} };
   const invoker = anInvoker({ Reader: () => twin.read() });
-  const schedule = aResource('AWS::Scheduler::Schedule', 'Sweep', {
+  const schedule = aResource('AWS::Scheduler::Schedule', 'EveryMinute', {
     ScheduleExpression: 'rate(1 hour)',
     Target: { Arn: reader.arn, Input: '{"shard":1}' },
     ...properties,

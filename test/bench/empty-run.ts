@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 const NOW = '2026-11-23T10:00:00.000Z';
 
 /** What a run costs for a shard with nothing due, however many items are due later. */
-export async function measureEmptySweeps(): Promise<Measurement[]> {
+export async function measureEmptyRuns(): Promise<Measurement[]> {
   const loaded = loadPlaybook('shared/playbook');
   if (!loaded.ok) throw new Error('The shipped playbook has mistakes');
   const content = withLongSequence(loaded.content);
@@ -46,7 +46,7 @@ async function measure(database: Database, leads: number): Promise<Measurement> 
     costs.push(database.readUnits() - before);
   }
   return {
-    what: `empty sweep with ${leads.toLocaleString('en')} enrolled leads`,
+    what: `empty run with ${leads.toLocaleString('en')} enrolled leads`,
     value: Math.max(...costs),
     unit: 'read units a shard',
     reach: 1,
