@@ -5,9 +5,8 @@ import type { FunctionName } from '../shared/contract/environment.ts';
 import type { Files } from './folder.ts';
 
 /**
- * Packages that no function needs at its start, with what is used of them (empty: all). Each becomes a file of its own
- * beside `index.js`, read when it is first used: Node reads all of a file, and these are up to ten times as long as our
- * own code.
+ * Packages that no function needs at its start, with the exports we use (empty: all). Each becomes a separate file
+ * beside `index.js`, loaded at first use: Node reads whole files, and these are up to ten times as long as our code.
  */
 const apart: Readonly<Record<string, string>> = {
   '@aws-lambda-powertools/logger': '',
@@ -31,13 +30,13 @@ const keepApart: Plugin = {
       { filter: new RegExp(`^(${Object.keys(apart).join('|')})$`) },
       ({ path, kind, namespace, importer }) => {
         if (kind === 'entry-point') return { path, namespace: 'apart' };
-        // The SDK's own imports of a part of itself stay where they are.
+        // Leave the SDK's imports of its own parts alone.
         if (namespace === 'apart' || importer.includes('node_modules')) return undefined;
         return { path: fileOf(path), external: true };
       },
     );
     onLoad({ filter: /./, namespace: 'apart' }, ({ path }) => ({
-      // Without names as a function will require it: some packages are something else when they are imported.
+      // Without names, resolve as `require` does: some packages differ when imported.
       contents: apart[path]
         ? `export { ${apart[path]} } from '${path}';`
         : `module.exports = require('${path}');`,
@@ -47,8 +46,8 @@ const keepApart: Plugin = {
 };
 
 /**
- * Parts of the SDK that no call of ours reaches: other ways to log in than by the environment, where Lambda puts the
- * credentials, and streams of events. They would be a fifth of its load.
+ * Parts of the SDK that our calls never reach: credentials from anywhere but the environment, and event streams. They
+ * would be a fifth of its load.
  */
 const unused = [
   ...['sso', 'ini', 'process', 'web-identity', 'http'].map((way) => `@aws-sdk/credential-provider-${way}`),
@@ -67,7 +66,7 @@ export async function bundleFunctions(
   const handlers = names.map((name) => `functions/${name}/handler.ts`);
   const missing = handlers.filter((path) => !existsSync(join(common.absWorkingDir, path)));
   if (missing.length > 0) throw new Error(`No such handler: ${missing.join(', ')}`);
-  // One build for all: what several functions share is parsed once.
+  // One build for all, so that shared code is parsed once.
   const { outputFiles, metafile } = await build({
     ...common,
     write: false,
@@ -103,5 +102,5 @@ export async function bundleFunctions(
   );
 }
 
-/** Where the build would write, if it did. */
+/** esbuild needs an output folder, but writes nothing. */
 const OUT = '.build';

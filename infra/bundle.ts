@@ -18,7 +18,7 @@ const common = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
-/** The playbook has mistakes: all of them, a line for each with its place and what would be right. */
+/** The playbook has mistakes. The message has a line for each, with its place and what would be right. */
 export class WrongPlaybook extends Error {
   override name = 'WrongPlaybook';
 
@@ -63,14 +63,14 @@ export async function bundleTracker(): Promise<Uint8Array> {
 }
 
 async function rightPlaybook(folder: string): Promise<CompiledPlaybook> {
-  // Loaded here: MJML and the schemas take half a second, which who imports this may not need.
+  // Loaded here: MJML and the schemas take half a second, which not every importer needs.
   const { compilePlaybook } = await import('../shared/playbook/compile-playbook.ts');
   const compiled = await compilePlaybook(folder);
   if (!compiled.ok) throw new WrongPlaybook(compiled.mistakes);
   return compiled.playbook;
 }
 
-/** The forms as they were when this was deployed: what `forms` goes by when the table does not answer at its start. */
+/** The forms at deployment: `forms` falls back on them when the table does not respond at its start. */
 function formsOf({ content: { forms, fields } }: CompiledPlaybook): Buffer {
   return Buffer.from(JSON.stringify({ forms, fields }));
 }

@@ -14,7 +14,7 @@ import type { FormsSystem } from './request.ts';
 import { showForm, showThanks } from './show-form.ts';
 import { takeForm } from './take-form.ts';
 
-/** How long to wait for the table: somebody waits for the page, and the late queue takes the rest. */
+/** How long to wait for the table. A browser waits, and the late queue takes what the table refuses. */
 const PATIENCE_MS = 1_000;
 
 const env = readEnvironment('forms', process.env);

@@ -5,7 +5,7 @@ import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 
-/** What a developer needs to know of a request. No address, path or user agent: those could identify a person. */
+/** What a developer needs to know about a request. No address, path or user agent: those could identify a person. */
 const fields = {
   requestId: '$context.requestId',
   at: '$context.requestTime',

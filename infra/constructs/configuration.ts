@@ -25,7 +25,7 @@ interface Sources {
   identityKey: IdentityKey;
 }
 
-/** What the functions are told about their surroundings. */
+/** The functions' environment variables. */
 export function configure(sources: Sources): Configuration {
   const { settings, store, queues, bus, mail, edge, identityKey } = sources;
   return {

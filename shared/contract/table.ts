@@ -1,5 +1,5 @@
 /**
- * The one table: its keys, its two sparse indexes and the records that its stream hands on.
+ * The one table: its keys, its two sparse indexes and its stream filters.
  * The stack, the store and the tests all read this file; nothing else defines the table.
  */
 export const table = {
@@ -28,11 +28,11 @@ export const STAGE_SHARDS = 4;
 /** How many partitions `byDue` is spread over; each has a schedule. */
 export const DUE_SHARDS = 4;
 
-/** The stream records each reader wants, as Lambda event filter patterns. A shard has room for two readers. */
+/** The stream records for each reader, as Lambda event filter patterns. A shard supports two readers. */
 export const streamFilters = {
   /**
-   * New events, new links between a visitor and a lead, and new actions of sales. Not the reports on mails, which earn
-   * nothing, nor the events of visitors nobody can know: these are read when a link comes, and once more soon after.
+   * New events, links between a visitor and a lead, and actions of sales. Not SES reports, which earn nothing, nor
+   * anonymous events: those are read when the visitor is linked, and once more soon after.
    */
   score: [
     {

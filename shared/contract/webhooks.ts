@@ -41,7 +41,7 @@ export const webhooks = z.array(receiver).check(
 export type Webhook = z.infer<typeof receiver>;
 
 /**
- * Reads the receivers from the environment of a function. Apart from the rest, since only some functions need them.
+ * Reads the receivers from the environment of a function. Separate, because only some functions need them.
  * @throws when the value is not what the stack sets.
  */
 export function readWebhooks(json: string): Webhook[] {

@@ -4,9 +4,9 @@
  */
 export type AwsCall = (operation: string, input: object) => Promise<unknown>;
 
-/** Attempts of a call that was throttled, failed on the side of AWS, or got no answer. */
+/** Attempts when a call is throttled, fails at AWS or gets no response. */
 export const ATTEMPTS = 3;
-/** To connect, and again for each silence afterwards. DynamoDB and SQS answer in milliseconds. */
+/** For connecting, and for each silence after that. DynamoDB and SQS respond in milliseconds. */
 export const TIMEOUT_MS = 1_500;
 /** Open at once, the SDK's default: a Lambda process may open about a thousand files, and a batch can hold more events. */
 export const CONNECTIONS = 50;

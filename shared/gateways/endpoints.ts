@@ -1,7 +1,7 @@
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Where DynamoDB is reached, as the SDK decides it: an endpoint of the environment, else that of the region's partition,
+ * The endpoint of DynamoDB, chosen as the SDK does: one from the environment, else that of the region's partition,
  * with FIPS or dual-stack when the environment asks for it.
  */
 export async function dynamoDbEndpoint(region: string, env: Environment): Promise<URL> {
@@ -17,7 +17,7 @@ export async function dynamoDbEndpoint(region: string, env: Environment): Promis
   );
 }
 
-/** Where the queue of a message is reached: at its own address, which the template gives. */
+/** The endpoint of a message's queue: its own URL, from the template. */
 export async function queueEndpoint(_region: string, _env: Environment, input: object): Promise<URL> {
   return new URL((input as { QueueUrl: string }).QueueUrl);
 }

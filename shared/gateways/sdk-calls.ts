@@ -13,7 +13,7 @@ import type { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { ATTEMPTS, type AwsCall, CONNECTIONS, TIMEOUT_MS } from './aws-call.ts';
 
 /**
- * Pauses between attempts are the SDK's: up to 3 seconds in all when throttled. Nobody waits at a browser for these
+ * Pauses between attempts are the SDK's: up to 3 seconds in all when throttled. No browser waits for these
  * functions, and a call that succeeds late is cheaper than a batch that starts again.
  */
 const settings = {

@@ -2,7 +2,7 @@ import type http from 'node:http';
 import { ATTEMPTS, type AwsCall, CONNECTIONS, TIMEOUT_MS } from './aws-call.ts';
 import { dynamoDbEndpoint, type Environment, queueEndpoint } from './endpoints.ts';
 
-/** Longest pause after the first attempt; it doubles. Short, because somebody waits at a browser. */
+/** Longest pause after the first attempt; it doubles. Short, because a browser waits. */
 const PAUSE_MS = 50;
 
 const services = {
@@ -11,7 +11,7 @@ const services = {
 };
 
 /**
- * Calls a service without the SDK, for functions that somebody at a browser waits for: a tenth of the SDK's load. Signs
+ * Calls a service without the SDK, for functions that a browser waits for: a tenth of the SDK's load. Signs
  * (SigV4) with the credentials that the environment has at each call. Make it once per process.
  */
 export function signedCall(service: keyof typeof services, env: Environment = process.env): AwsCall {
@@ -48,7 +48,7 @@ export function signedCall(service: keyof typeof services, env: Environment = pr
   };
 }
 
-/** An error that the service answered, named as the SDK names it. */
+/** An error response of the service, with the SDK's name for it. */
 class ServiceError extends Error {
   readonly status: number;
 
@@ -70,7 +70,7 @@ interface Carrier {
   agent: http.Agent;
 }
 
-/** Loads what carries a call, at the first one: loading TLS takes longer than all else at the start. */
+/** Loads the HTTP client with the first call: loading TLS takes longer than the rest of a cold start. */
 async function load(protocol: string): Promise<Carrier> {
   const [aws4, client] = await Promise.all([
     import('aws4'),

@@ -13,7 +13,7 @@ export async function getAll(table: Table, keys: readonly ItemKey[]): Promise<Fo
   const items: Item[] = [];
   for (let start = 0; start < keys.length; start += READS) {
     let waiting = keys.slice(start, start + READS).map(({ PK, SK }) => marshall({ PK, SK }));
-    // DynamoDB leaves some for a next call when it is busy.
+    // DynamoDB may return some keys as unprocessed.
     while (waiting.length > 0) {
       const request = { RequestItems: { [table.name]: { Keys: waiting } } };
       const { Responses, UnprocessedKeys } = await table.call('BatchGetItem', request);

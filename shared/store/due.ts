@@ -14,9 +14,9 @@ export interface Due extends ItemKey {
 }
 
 /**
- * The keys by which an item is found when its moment has come. Leave them off an item that waits for nothing.
+ * The index keys of an item that is due at a moment. Items that wait for nothing have none.
  * @param id of the lead or mail it is about; decides the shard
- * @param what tells it from other items of the same moment and id
+ * @param what distinguishes it from other items with the same moment and id
  */
 export function dueKeys(id: string, at: Instant, what: string): Record<string, string> {
   return { [partitionKey]: shardKey(id.charCodeAt(0) % DUE_SHARDS), [sortKey]: `${at}#${id}#${what}` };
@@ -32,7 +32,7 @@ export async function dueItems(
   before: Instant,
   { limit = 100, after = '' }: { limit?: number; after?: string } = {},
 ): Promise<Due[]> {
-  // BETWEEN includes its ends: the space begins just after a place that was seen, and no place is a bare moment.
+  // BETWEEN includes its ends: the space sorts just after the last place, and no place is a bare moment.
   const range = { partition: shardKey(shard), between: [`${after} `, before] } as const;
   const items = await queryPage(table, range, { index: 'byDue', limit });
   return items.map(({ PK, SK, [sortKey]: place }) => ({ PK, SK, at: momentOf(place), place }));

@@ -8,7 +8,7 @@ import { type ItemKey, type KeyOf, type KeyPattern, keyPattern, type PrefixOf } 
 import { type Attributes, type KeyRange, type QueryOptions, queryAll } from './query.ts';
 import { type Item, type ReadOptions, type Table, unlessConflict, type Written } from './table.ts';
 
-/** When a write is carried out, in DynamoDB's own words. */
+/** The condition of a write, in DynamoDB's expression language. */
 export interface Condition {
   onlyIf?: string;
   names?: Record<string, string>;
@@ -21,7 +21,7 @@ export interface Change extends Condition {
   remove?: string;
 }
 
-/** A stretch of the items of a partition, between the beginnings of two sort keys. */
+/** A range of a partition, between two prefixes of sort keys. */
 interface Bounds<Pattern extends string> {
   from?: Partial<KeyOf<Pattern>>;
   to?: Partial<KeyOf<Pattern>>;
@@ -41,7 +41,7 @@ export class Entity<Pattern extends string, Value> {
     this.#keys = keyPattern(declaration.key);
   }
 
-  /** Strongly consistent, unless asked otherwise. */
+  /** Strongly consistent by default. */
   async get(
     table: Table,
     key: KeyOf<Pattern>,
@@ -53,8 +53,8 @@ export class Entity<Pattern extends string, Value> {
   }
 
   /**
-   * Writes all of an item.
-   * @param options another condition than that of the declaration, and attributes that are no part of the value
+   * Writes a whole item.
+   * @param options a condition instead of the declared one, and attributes that are not part of the value
    */
   put(
     table: Table,
@@ -69,12 +69,12 @@ export class Entity<Pattern extends string, Value> {
     );
   }
 
-  /** Changes attributes without a read. Makes the item when there is none, unless the condition says otherwise. */
+  /** Changes attributes without a read. Creates the item if it is missing, unless the condition forbids it. */
   update(table: Table, key: KeyOf<Pattern>, change: Change): Promise<Written> {
     return unlessConflict(table.call('UpdateItem', this.#update(table, key, change)));
   }
 
-  /** As `update`. @returns what the item holds afterwards; undefined when the condition does not hold */
+  /** As `update`. @returns the value after the update; undefined when the condition does not hold */
   async updateAndGet(table: Table, key: KeyOf<Pattern>, change: Change): Promise<Value | undefined> {
     const input = { ...this.#update(table, key, change), ReturnValues: 'ALL_NEW' as const };
     let item: Item | undefined;
@@ -86,7 +86,7 @@ export class Entity<Pattern extends string, Value> {
     await table.call('DeleteItem', { TableName: table.name, Key: marshall(this.keyOf(key)) });
   }
 
-  /** All items whose keys begin with these parts, ordered by sort key. Eventually consistent, unless asked otherwise. */
+  /** All items whose keys start with these parts, ordered by sort key. Eventually consistent by default. */
   async query(
     table: Table,
     parts: PrefixOf<Pattern>,
@@ -96,7 +96,7 @@ export class Entity<Pattern extends string, Value> {
     return items.map((item) => this.read(item));
   }
 
-  /** Where a partition has its items of this kind; all, or those from the beginning of one key to that of another. */
+  /** The range of a partition with the items of this kind: all, or those between two key prefixes. */
   range(parts: PrefixOf<Pattern>, { from, to }: Bounds<Pattern> = {}): KeyRange {
     const { PK, SK } = this.#keys.fill(parts);
     if (from === undefined && to === undefined) return { partition: PK, beginsWith: SK };
@@ -108,7 +108,7 @@ export class Entity<Pattern extends string, Value> {
     return this.#keys.fill(key as PrefixOf<Pattern>);
   }
 
-  /** The parts of a key; undefined when it is of another kind of item. */
+  /** The parts of a key; undefined when the item is of another kind. */
   match(keys: ItemKey): KeyOf<Pattern> | undefined {
     return this.#keys.match(keys);
   }
@@ -127,12 +127,12 @@ export class Entity<Pattern extends string, Value> {
     return marshall(item, { removeUndefinedValues: true });
   }
 
-  /** What an item holds. @throws when that does not fit the schema; the error names the fields, never a value */
+  /** The value of an item. @throws when it does not match the schema; the error names the fields, never a value */
   valueOf(item: Item): Value {
     return this.read(unmarshall(item));
   }
 
-  /** The same of an item that a query gave. */
+  /** The same for an item from a query. */
   read(item: Attributes): Value {
     const { kind, holds, unpack = withoutExpiry } = this.declaration;
     const { PK, SK, [stagePK]: _, [stageSK]: __, [duePK]: ___, [dueSK]: place, ...attributes } = item;
@@ -165,7 +165,7 @@ export class Entity<Pattern extends string, Value> {
   }
 }
 
-/** The fields at fault, without what is inside them: keys there may be personal data. */
+/** The top-level fields that are wrong. Keys inside them may be personal data. */
 function fieldsIn(issues: readonly z.core.$ZodIssue[]): string[] {
   const fields = issues.flatMap((issue) =>
     issue.code === 'invalid_union' && issue.path.length === 0

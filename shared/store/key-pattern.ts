@@ -16,12 +16,12 @@ type PartsIn<Text extends string> = Text extends `${string}{${infer Part}}${infe
   : never;
 type NameOf<Part extends string> = Part extends `${infer Name}:${string}` ? Name : Part;
 
-/** What a pattern is filled with: `L#{lead} / A#{number:5}` takes `{ lead, number }`. */
+/** The parts of a pattern: `L#{lead} / A#{number:5}` takes `{ lead, number }`. */
 export type KeyOf<Pattern extends string> = {
   [Part in PartsIn<Pattern> as NameOf<Part>]: TypeOf<Part>;
 };
 
-/** The same for a query: all of the partition, and of the sort key as much as it begins with. */
+/** The same for a query: all parts of the partition key, and the first parts of the sort key. */
 export type PrefixOf<Pattern extends string> = Pattern extends `${infer PK} / ${infer SK}`
   ? KeyOf<PK> & Partial<KeyOf<SK>>
   : never;
@@ -53,7 +53,7 @@ export function keyPattern<Pattern extends string>(pattern: Pattern): KeyPattern
   };
 }
 
-/** Text, then for each part its name, its digits if it is a number, and the text after it. */
+/** Text, then for each part its name, the number of digits, and the text after it. */
 function piecesOf(template: string): (string | undefined)[] {
   return template.split(/\{(\w+)(?::(\d+))?\}/);
 }

@@ -1,9 +1,9 @@
 import type { LeadId, VisitorId } from '../domain/identity/ids.ts';
 
-/** The partition of everything a browser did. */
+/** The partition with everything a browser did. */
 export const visitorKey = (visitor: VisitorId) => `V#${visitor}`;
 
-/** The partition of everything that belongs to a lead. */
+/** The partition with everything about a lead. */
 export const leadKey = (lead: LeadId) => `L#${lead}`;
 
 /** The lead whose partition this is, or undefined. */

@@ -3,12 +3,12 @@ import { table as contract } from '../contract/table.ts';
 import type { ItemKey } from './key-pattern.ts';
 import type { Item, Table } from './table.ts';
 
-/** An item, or what an index has of it, in JavaScript's own types. */
-// biome-ignore lint/suspicious/noExplicitAny: the schema of whoever reads it checks it
+/** An item, or its projection in an index, as JavaScript values. */
+// biome-ignore lint/suspicious/noExplicitAny: the reader's schema checks it
 export type Attributes = Record<string, any>;
 export type FoundItem = ItemKey & Attributes;
 
-/** A partition of the table or of an index; of it the sort keys that begin so, come before, or lie between two, these included. */
+/** A partition of the table or of an index, optionally limited to a prefix, an upper bound, or an inclusive range of sort keys. */
 export interface KeyRange {
   partition: string;
   beginsWith?: string;
@@ -18,11 +18,11 @@ export interface KeyRange {
 
 export interface QueryOptions {
   index?: keyof typeof contract.indexes;
-  /** Eventually consistent unless asked otherwise, for half the price. */
+  /** Eventually consistent by default, at half the price. */
   isConsistent?: boolean;
   isDescending?: boolean;
   filter?: { expression: string; values: Attributes };
-  /** The attributes to read; all of the item is paid for. */
+  /** The attributes to return; DynamoDB bills the whole item. */
   only?: readonly string[];
 }
 

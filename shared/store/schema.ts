@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { LeadId, VisitorId } from '../domain/identity/ids.ts';
 
-/** Schemas of what items hold. A `looseObject` lets attributes that it does not name survive a read and a write. */
+/** Schemas of items. A `looseObject` keeps attributes that it does not name. */
 
 export const text = z.string();
 export const texts = z.record(z.string(), z.string());
@@ -11,7 +11,7 @@ export const optional = z.exactOptional;
 
 type Primitive = string | number | boolean | undefined | null;
 
-/** A type with what is optional marked, and without what a loose object lets through. */
+/** A type with its optional fields marked, and without the index signature of a loose object. */
 type Marked<T> = T extends Primitive
   ? T
   : T extends readonly (infer Element)[]
@@ -27,7 +27,7 @@ type Marked<T> = T extends Primitive
 
 type Exactly<A, B> = [Marked<A>, Marked<B>] extends [Marked<B>, Marked<A>] ? unknown : never;
 
-/** A schema of a type of the domain. Does not compile when one has a field or a value that the other lacks. */
+/** The schema of a domain type. Does not compile when the fields or values of the two differ. */
 export function schemaOf<T>() {
   return <S extends z.ZodMiniType>(schema: S & Exactly<z.output<S>, T>) =>
     schema as unknown as z.ZodMiniType<T>;

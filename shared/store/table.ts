@@ -16,7 +16,7 @@ import type {
   UpdateItemOutput,
 } from '@aws-sdk/client-dynamodb';
 
-/** The operations of DynamoDB that the store uses. No scans and no transactions among them. */
+/** The DynamoDB operations that the store uses: no scans and no transactions. */
 export interface Operations {
   PutItem: [PutItemInput, PutItemOutput];
   GetItem: [GetItemInput, GetItemOutput];
@@ -27,7 +27,7 @@ export interface Operations {
   BatchWriteItem: [BatchWriteItemInput, BatchWriteItemOutput];
 }
 
-/** The table, as far as the store is concerned. `aws-table.ts` reaches the one in AWS. */
+/** The table as the store uses it. `aws-table.ts` implements it for AWS. */
 export interface Table {
   readonly name: string;
   call<O extends keyof Operations>(operation: O, input: Operations[O][0]): Promise<Operations[O][1]>;
@@ -43,12 +43,12 @@ export interface ReadOptions {
 /** `conflict`: the condition of the write did not hold. */
 export type Written = 'written' | 'conflict';
 
-/** A condition that does not hold is an answer, not a fault. */
+/** A failed condition is a result, not an error. */
 function isConditionFailure(error: unknown): boolean {
   return error instanceof Error && error.name === 'ConditionalCheckFailedException';
 }
 
-/** Waits for a write. Throws all errors but a condition that does not hold. */
+/** Waits for a write. A failed condition is a `conflict`; all other errors are thrown. */
 export async function unlessConflict(write: Promise<unknown>): Promise<Written> {
   try {
     await write;

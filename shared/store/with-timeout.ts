@@ -1,6 +1,6 @@
 import type { Table } from './table.ts';
 
-/** The table with a limit to each call, in milliseconds. A call that is given up may still be carried out. */
+/** The table with a timeout in milliseconds for each call. A call that timed out may still take effect. */
 export function withTimeout(table: Table, milliseconds: number): Table {
   return {
     name: table.name,

@@ -39,7 +39,7 @@ describe('a mistake in the agreement', () => {
     ['holidays: [25-12-2026]', 'holidays[0]: "25-12-2026" is not right'],
     [
       'linkDays: 1',
-      'the page of a hand-over expires before the manager is told about it; make it at least 2',
+      'the page of a hand-over expires before the manager is notified about it; make it at least 2',
     ],
     ['returns: { not-ready: { newPoints: 0 } }', 'returns.not-ready.newPoints: 0 is not right'],
     ['returns: { notready: { newPoints: 5 } }', 'returns.notready: there is no such setting; did you mean'],

@@ -197,7 +197,7 @@ describe('settings that contradict each other', () => {
       'agreement.yaml',
       ': 48',
       ': 24',
-      'managerAfterHours: the manager is told before sales is late; make it more than 24',
+      'managerAfterHours: the manager is notified before sales is late; make it more than 24',
     ],
   ])('are reported: %s', (_, file, before, after, words) => {
     expect(mistakesAfter(file, before, after).join('\n')).toContain(words);

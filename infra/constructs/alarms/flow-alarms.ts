@@ -49,7 +49,7 @@ const deadLetterWords: Record<DeadLetterName, Words> = {
   },
 };
 
-/** Alarms about asynchronous work, where nobody waits for a response. */
+/** Alarms about asynchronous work, where no client waits for a response. */
 export function flowAlarms(namespace: string, queues: Queues, { all }: Functions): AlarmProps[] {
   const names = Object.keys(deadLetterWords) as DeadLetterName[];
   return [

@@ -12,7 +12,7 @@ const rightsRoutes = ['confirm', 'unsubscribe', 'preferences']
   .join(' || ');
 
 /**
- * Alarms about requests, where somebody waits for a response. Functions respond with an apology where they can,
+ * Alarms about requests, where a client waits for a response. Functions respond with an apology where they can,
  * which is no error to Lambda, so responses are counted by status.
  */
 export function requestAlarms(namespace: string, edge: Edge, { all }: Functions): AlarmProps[] {

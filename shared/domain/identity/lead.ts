@@ -64,7 +64,7 @@ export interface Lead {
   /** When time alone next changes something: points expire, an answer is overdue. Absent when nothing will. */
   due?: Instant;
   changedAt: Instant;
-  /** When it was erased, if it came back later by an act of its own. */
+  /** When it was erased, if it came back later by its own action. */
   erasedAt?: Instant;
 }
 

@@ -11,7 +11,7 @@ export function agreementFindings(agreement: Agreement): Finding[] {
   if (managerAfterHours <= acceptWithinHours) {
     found.push({
       path: ['managerAfterHours'],
-      problem: 'the manager is told before sales is late',
+      problem: 'the manager is notified before sales is late',
       remedy: `make it more than ${acceptWithinHours}`,
     });
   }
@@ -26,7 +26,7 @@ export function agreementFindings(agreement: Agreement): Finding[] {
   if (linkDays * HOURS_A_DAY < managerAfterHours) {
     found.push({
       path: ['linkDays'],
-      problem: 'the page of a hand-over expires before the manager is told about it',
+      problem: 'the page of a hand-over expires before the manager is notified about it',
       remedy: `make it at least ${Math.ceil(managerAfterHours / HOURS_A_DAY)}; a month or more leaves time to work with it`,
     });
   }

@@ -5,9 +5,8 @@ import type { Table, Written } from '../table.ts';
 import { putLeadEvent } from '../tracking/events.ts';
 
 /**
- * Keeps a submission once under its id, at the moment of the first time it was sent in, whenever it comes again:
- * from an impatient person, or from the late queue. Two write units. When it dies between its two writes, doing
- * it again completes it.
+ * Stores a submission once under its id, at the time it was first sent, however often it is repeated by a person or
+ * from the late queue. Two write units. Repeat it after a crash between the two writes.
  */
 export async function putSubmission(table: Table, lead: LeadId, submission: Submission): Promise<Written> {
   const key = `form#${submission.form}#${submission.id}`;

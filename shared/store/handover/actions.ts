@@ -20,7 +20,7 @@ const handover = () =>
   });
 const evidence = () => z.looseObject({ evidence: text, by: text, at: text });
 
-/** What sales did with a lead. */
+/** An action of sales on a lead. */
 export const actionEntity = new Entity({
   kind: 'action of sales',
   key: 'L#{lead} / A#{number:5}',
@@ -65,12 +65,12 @@ export const actionEntity = new Entity({
   largest: { bytes: 27_000, why: 'three proofs and a note of 2,000 characters' },
 });
 
-/** Writes an action under its number. Of all writers of the same number exactly one gets `written`. */
+/** Writes an action under its number. If several processes write the same number, exactly one gets `written`. */
 export function putAction(table: Table, lead: LeadId, action: SalesAction): Promise<Written> {
   return actionEntity.put(table, { lead, number: action.number }, action);
 }
 
-/** The actions of sales with a lead, in order: all, or those with a higher number. Strongly consistent. */
+/** Sales' actions on a lead, in order: all, or those after a number. Strongly consistent. */
 export function actionsOf(table: Table, lead: LeadId, after = 0): Promise<SalesAction[]> {
   return actionEntity.query(table, { lead }, { from: { number: after + 1 }, isConsistent: true });
 }

@@ -31,7 +31,7 @@ export function companyOwner(
   return companyOwnerEntity.get(table, { domain }, options);
 }
 
-/** Gives a company to somebody if it has no owner, or still the one from `before`. */
+/** Sets the owner of a company that has none, or still has the one in `before`. */
 export function claimCompany(
   table: Table,
   domain: string,
@@ -44,7 +44,7 @@ export function claimCompany(
   return companyOwnerEntity.put(table, { domain }, owner, condition);
 }
 
-/** Gives a company to whoever accepted a lead of it, unless somebody accepted one later. */
+/** Makes the person who accepted a lead the owner of its company, unless a later acceptance has done so. */
 export function takeCompany(table: Table, domain: string, owner: CompanyOwner): Promise<Written> {
   return companyOwnerEntity.put(table, { domain }, owner, {
     onlyIf: 'attribute_not_exists(PK) OR #at <= :at',

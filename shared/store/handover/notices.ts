@@ -10,24 +10,24 @@ export type Channel = 'mail' | 'slack';
 /** A message to sales about a lead, over one channel. */
 export interface NoticeKey {
   lead: LeadId;
-  /** What it says: there is one notice about each thing. */
+  /** Its subject: there is one notice for each. */
   about: string;
   channel: Channel;
 }
 
-/** Who wants to send. */
+/** A process that wants to send. */
 export interface Claimant {
   requestId: string;
-  /** New for each claim, so that a write that the network repeats recognises its own. */
+  /** New for each claim, so that a write repeated by the network recognises its own claim. */
   attempt: string;
   now: Instant;
-  /** After this time the claim of somebody else counts as abandoned. */
+  /** After this time another process's claim counts as abandoned. */
   leaseMs: number;
 }
 
 /**
- * `first`: nobody tried before. `again`: an earlier attempt crashed, and may have sent.
- * `settled`: it was sent, or given up. `busy`: somebody else may be sending right now.
+ * `first`: there was no earlier attempt. `again`: an earlier attempt crashed, and may have sent.
+ * `settled`: it was sent, or given up. `busy`: another process may be sending right now.
  */
 export type Claim = 'first' | 'again' | 'settled' | 'busy';
 
@@ -49,7 +49,7 @@ export const noticeEntity = new Entity({
   largest: { bytes: 3_000, why: 'the error of SES or Slack is the longest part' },
 });
 
-/** Claims the right to send a notice. Of all claimants at one moment at most one gets it. */
+/** Claims a notice for sending. If several processes try at once, at most one gets it. */
 export async function claimNotice(table: Table, notice: NoticeKey, claimant: Claimant): Promise<Claim> {
   if ((await write(table, notice, claimant, 'attribute_not_exists(claimedBy)')) === 'written') return 'first';
   const stored = (await noticeEntity.get(table, { ...notice })) ?? {};
@@ -65,12 +65,12 @@ export async function claimNotice(table: Table, notice: NoticeKey, claimant: Cla
   return taken === 'written' ? 'again' : 'busy';
 }
 
-/** Writes down that the notice was sent. */
+/** Marks the notice as sent. */
 export function confirmNotice(table: Table, notice: NoticeKey, by: string, now: Instant): Promise<void> {
   return resolve(table, notice, by, { set: 'sentAt = :now', values: { ':now': now } });
 }
 
-/** Writes down that the notice cannot be sent, and why; nobody tries again. */
+/** Marks the notice as failed for good, with the reason. */
 export function failNotice(
   table: Table,
   notice: NoticeKey,
@@ -82,7 +82,7 @@ export function failNotice(
   return resolve(table, notice, by, { set: 'failedAt = :now, reason = :reason', values });
 }
 
-/** Gives a claim back: nothing was sent, so the next claimant is the first again. */
+/** Releases a claim: nothing was sent, so the next attempt is the first again. */
 export function releaseNotice(table: Table, notice: NoticeKey, by: string): Promise<void> {
   return resolve(table, notice, by, { remove: 'claimedBy, claimedAt, attempt' });
 }
@@ -105,7 +105,7 @@ function write(
   );
 }
 
-/** Does nothing when somebody else took the claim over in the meantime. */
+/** Does nothing when another process has taken over the claim. */
 async function resolve(table: Table, notice: NoticeKey, by: string, change: Change): Promise<void> {
   await noticeEntity.update(
     table,

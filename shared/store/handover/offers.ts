@@ -9,7 +9,7 @@ import type { Table, Written } from '../table.ts';
 
 const KEPT_DAYS = 100;
 
-/** When sales is offered stalled leads next; once a week. */
+/** When stalled leads are offered next; once a week. */
 export interface OfferSchedule {
   version: number;
   due: Instant;
@@ -65,12 +65,12 @@ export function getOfferSchedule(table: Table): Promise<OfferSchedule | undefine
   return offerScheduleEntity.get(table, {});
 }
 
-/** Writes down who is offered in the week of a Monday, unless that was decided already. */
+/** Stores the offer for the week of a Monday, unless there is one. */
 export function putOffer(table: Table, monday: Day, offered: readonly Offered[]): Promise<Written> {
   return offerEntity.put(table, { monday }, { offered: [...offered] });
 }
 
-/** Who is offered in the week of a Monday; undefined when that is not decided yet. */
+/** The offer for the week of a Monday; undefined when there is none yet. */
 export async function getOffer(table: Table, monday: Day): Promise<Offered[] | undefined> {
   return (await offerEntity.get(table, { monday }))?.offered;
 }

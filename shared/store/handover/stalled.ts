@@ -11,7 +11,7 @@ const { partitionKey, sortKey } = contract.indexes.byStage;
 /** Leads ranked by their chance, and leads ranked by their score. */
 const LISTS = ['c', 's'] as const;
 
-/** A lead that waits to be offered to sales. Its place in the index holds all that ranking it again takes. */
+/** A lead that waits to be offered to sales. Its sort key in the index has everything that ranking it again needs. */
 export const stalledLeadEntity = new Entity({
   kind: 'stalled lead',
   key: 'L#{lead} / STALLED',
@@ -26,17 +26,17 @@ export const stalledLeadEntity = new Entity({
   largest: { bytes: 1_500, why: 'a trait has one campaign' },
 });
 
-/** Puts a lead in the list, by the rank that it has now. */
+/** Adds a lead to the list at its current rank. */
 export async function putStalled(table: Table, candidate: Candidate, rank: Rank): Promise<void> {
   await stalledLeadEntity.put(table, { lead: candidate.lead }, { ...candidate, ...rank });
 }
 
-/** Takes a lead off the list, if it is there. */
+/** Removes a lead from the list; does nothing if it is not in it. */
 export function removeStalled(table: Table, lead: LeadId): Promise<void> {
   return stalledLeadEntity.remove(table, { lead });
 }
 
-/** The best of each list in each shard, at most `each`. Half a read unit for some twenty. */
+/** The best leads of each list in each shard, at most `each`. Half a read unit for about twenty. */
 export async function bestStalled(table: Table, each: number): Promise<Candidate[]> {
   const shards = Array.from({ length: STAGE_SHARDS }, (_, shard) => shard);
   const pages = shards.flatMap((shard) =>

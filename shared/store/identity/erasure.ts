@@ -8,7 +8,7 @@ import { mailEntity, mailsOf } from '../nurture/mails.ts';
 import { queryAll, queryPage } from '../query.ts';
 import type { Table } from '../table.ts';
 
-/** A lead that was erased and came back by an act of its own. */
+/** A lead that was erased and came back by its own action. */
 export type ReactivatedLead = Lead & { erasedAt: Instant };
 
 /** How many items were removed. */
@@ -17,7 +17,7 @@ export interface RemovedCounts {
   others: number;
 }
 
-/** When an item was written, or what it tells of happened. */
+/** When an item was written, or its event happened. */
 interface Times {
   receivedAt?: Instant;
   at?: Instant;
@@ -25,8 +25,8 @@ interface Times {
 }
 
 /**
- * Removes everything of a lead but the `LEAD` item, which says that it was erased: only its id remains, a keyed hash.
- * Mails go first, while their list is still there: repeat it after a crash.
+ * Removes all items of a lead except `LEAD`, which holds only its id (a keyed hash) and when it was erased.
+ * Mails go first, while the list of them still exists. Repeat it after a crash.
  */
 export async function removeLeadItems(table: Table, lead: LeadId): Promise<RemovedCounts> {
   const mails = await mailsOf(table, lead);
@@ -41,8 +41,8 @@ export function removeVisitor(table: Table, visitor: VisitorId): Promise<Removed
 }
 
 /**
- * Removes what was written after a lead was erased but is from before: events from the late queue, and writes that
- * were under way. Keeps what the person did since.
+ * Removes items from before the erasure that were written after it: events from the late queue, and writes that
+ * were in progress. Events from after the erasure stay.
  */
 export async function removeLeftovers(table: Table, lead: ErasedLead | ReactivatedLead): Promise<void> {
   const items = await itemsOf(table, leadKey(lead.id));

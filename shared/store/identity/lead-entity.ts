@@ -130,7 +130,7 @@ function stageKeys({ id, stage, score }: Lead): Record<string, string> {
   return { [partitionKey]: stageShard(stage, shard), [sortKey]: `${String(score).padStart(4, '0')}#${id}` };
 }
 
-/** The partition of the index that lists a shard of the leads of a stage. */
+/** The index partition with one shard of the leads of a stage. */
 export function stageShard(stage: Stage, shard: number): string {
   return `${stage}#${shard}`;
 }

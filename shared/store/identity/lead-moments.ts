@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time.ts';
 import { packMoments, unpackMoments } from '../packed-moments.ts';
 
-/** The moments in a lead's record by a letter each, as the path to where they stand. */
+/** The path of each moment in a lead's record, by a letter. */
 const PLACES: Record<string, readonly string[]> = {
   c: ['changedAt'],
   s: ['stageAt'],
@@ -21,7 +21,7 @@ const PLACES: Record<string, readonly string[]> = {
 
 type Tree = { [name: string]: unknown };
 
-/** A record without its moments, and these as one text. Groups that hold nothing else go with them. */
+/** A record without its moments, and the moments as one text. Groups that become empty are left out. */
 export function withoutMoments<T extends object>(record: T): { rest: Partial<T>; moments: string } {
   const rest = structuredClone(record) as Tree;
   const moments: Record<string, Instant> = {};

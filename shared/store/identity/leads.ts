@@ -17,13 +17,13 @@ export function getLead(
 
 /**
  * Writes a lead over the version it was made from, `lead.version - 1`; version 1 must be the first.
- * Of all writers that read the same version exactly one gets `written`.
+ * If several processes read the same version, exactly one of them gets `written`.
  */
 export function putLead(table: Table, lead: Lead | ErasedLead): Promise<Written> {
   return leadEntity.put(table, { lead: lead.id }, lead);
 }
 
-/** What the index has of a lead, with its place in the list. */
+/** A lead's projection in the index, with its place in the list. */
 export interface ListedLead extends Pick<Lead, 'id' | 'fit' | 'readiness' | 'playbook'> {
   place: string;
 }

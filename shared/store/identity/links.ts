@@ -18,7 +18,7 @@ const holds = () =>
   schemaOf<Link>()(z.looseObject({ lead: leadId, visitor: visitorId, at: text, due: optional(text) }));
 const largest = { bytes: 400, why: 'a browser picks an id of at most 64 characters' };
 
-/** To which lead a browser belongs. */
+/** The lead that a browser belongs to. */
 export const linkEntity = new Entity({
   kind: 'link of a visitor to a lead',
   key: 'V#{visitor} / LINK',
@@ -29,7 +29,7 @@ export const linkEntity = new Entity({
   largest,
 });
 
-/** The same, found from the lead. */
+/** The same link, found by the lead. */
 export const linkedVisitorEntity = new Entity({
   kind: 'visitor of a lead',
   key: 'L#{lead} / V#{visitor}',
@@ -44,13 +44,13 @@ export async function getLinkedLead(table: Table, visitor: VisitorId): Promise<L
   return (await linkEntity.get(table, { visitor }))?.lead;
 }
 
-/** The link of a visitor while its lead has to be scored again; undefined when that was done, or the link is gone. */
+/** A visitor's link whose lead is still to be rescored; undefined when that was done, or the link was removed. */
 export async function getNewLink(table: Table, visitor: VisitorId): Promise<Required<Link> | undefined> {
   const link = await linkEntity.get(table, { visitor });
   return link?.due === undefined ? undefined : { ...link, due: link.due };
 }
 
-/** Takes a link off the list of what is due, if there is a link. */
+/** Removes a link from the due index; does nothing when there is no link. */
 export function clearLinkDue(table: Table, visitor: VisitorId): Promise<Written> {
   return linkEntity.update(table, { visitor }, { remove: 'duePK, dueSK', onlyIf: 'attribute_exists(PK)' });
 }

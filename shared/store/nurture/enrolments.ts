@@ -35,7 +35,7 @@ const claim = () =>
     }),
   );
 
-/** Somebody in a sequence. */
+/** A lead's progress in a sequence. */
 export const enrolmentEntity = new Entity({
   kind: 'enrolment',
   key: 'L#{lead} / S#{sequence}#{startedAt}',
@@ -65,7 +65,7 @@ export const enrolmentEntity = new Entity({
   largest: { bytes: 4_000, why: 'the playbook has the steps, some 25 bytes each' },
 });
 
-/** A lead begins a sequence at most once a day, so the day stands for the moment it began. */
+/** A lead starts a sequence at most once a day, so the day identifies the start. */
 const keyOf = ({ lead, sequence, startedAt }: EnrolmentKey) => ({
   lead,
   sequence,

@@ -12,7 +12,7 @@ export interface IssueKey {
   on: Day;
 }
 
-/** An issue that is being sent, and how far it got in the lists of leads. */
+/** An issue that is being sent, with its progress through the lists of leads. */
 export interface IssueRun extends IssueKey {
   version: number;
   /** When it goes on; absent when everybody has it. */

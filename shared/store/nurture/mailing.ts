@@ -7,7 +7,7 @@ import type { ReadOptions, Table, Written } from '../table.ts';
 
 const ATTEMPTS = 10;
 
-/** What decides whether a person may be mailed, apart from consent. */
+/** Whether a person may be mailed, apart from consent. */
 export const mailingEntity = new Entity({
   kind: 'mailing state of a lead',
   key: 'L#{lead} / MAILING',
@@ -36,7 +36,7 @@ export const mailingEntity = new Entity({
   largest: { bytes: 2_000, why: 'the last 20 moments, and the subjects of the playbook' },
 });
 
-/** The mailing state of a lead; the one to begin with when it never got mail. */
+/** The mailing state of a lead; the initial one when it never got mail. */
 export async function getMailing(table: Table, lead: LeadId, options?: ReadOptions): Promise<Mailing> {
   const mailing = await mailingEntity.get(table, { lead }, options);
   return mailing ?? { lead, version: 0, recent: [], subjects: {}, softBounces: 0 };
@@ -53,8 +53,8 @@ export function removeMailing(table: Table, lead: LeadId): Promise<void> {
 }
 
 /**
- * Applies a change, again as long as somebody else writes in between. Writes nothing when the change returns what it got.
- * @throws when somebody else wrote during every attempt
+ * Applies a change, and retries when another process writes meanwhile. Writes nothing when the change returns its input.
+ * @throws when another process wrote during every attempt
  */
 export async function changeMailing(
   table: Table,

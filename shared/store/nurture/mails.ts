@@ -39,7 +39,7 @@ const mail = () =>
     }),
   );
 
-/** A mail that was sent, or was about to be. */
+/** A mail that was sent, or claimed for sending. */
 export const mailEntity = new Entity({
   kind: 'mail',
   key: 'M#{mail} / MAIL',
@@ -59,7 +59,7 @@ export const mailEntity = new Entity({
   largest: { bytes: 60_000, why: 'at most 100 reactions; the playbook has the links' },
 });
 
-/** That a lead has a mail: erasing the lead finds every mail there is. */
+/** The id of a lead's mail, so that erasing the lead finds all its mails. */
 export const mailOfLeadEntity = new Entity({
   kind: 'mail of a lead',
   key: 'L#{lead} / M#{mail}',
@@ -83,7 +83,7 @@ export async function putMail(table: Table, mail: Mail): Promise<void> {
   await mailEntity.put(table, { mail: mail.id }, { mail, reactions: [] });
 }
 
-/** Removes a mail that was not sent, or whose person is erased. Its links lead nowhere from now on. */
+/** Removes a mail that was not sent, or whose person is erased. Its links stop working. */
 export async function removeMail(table: Table, lead: LeadId, id: string): Promise<void> {
   await mailEntity.remove(table, { mail: id });
   await mailOfLeadEntity.remove(table, { lead, mail: id });
@@ -96,7 +96,7 @@ export async function mailsOf(table: Table, lead: LeadId): Promise<string[]> {
   return items.flatMap((item) => mailOfLeadEntity.match(item)?.mail ?? []);
 }
 
-/** Writes down when a mail was sent; the first report counts. @returns the mail; undefined when it is gone */
+/** Stores when a mail was sent; the first report counts. @returns the mail; undefined when it was removed */
 export function markSent(table: Table, id: string, at: Instant): Promise<Mail | undefined> {
   return update(table, id, 'sentAt = if_not_exists(sentAt, :at)', { ':at': at });
 }

@@ -8,7 +8,7 @@ import { type MailWithReactions, mailEntity } from './mails.ts';
 
 const { partitionKey, sortKey } = contract.indexes.byDue;
 
-/** More than this happened to no mail that a person reads. */
+/** More reactions than a person ever causes. */
 export const MOST_REACTIONS = 100;
 
 /**
@@ -53,8 +53,8 @@ export function getMailWithReactions(table: Table, mail: string): Promise<MailWi
 }
 
 /**
- * Writes down that a person opened the mail, or clicked on a link of it, and when first.
- * @returns the mail as it is then; undefined when it is gone
+ * Stores when a person first opened the mail, or clicked on a link of it.
+ * @returns the mail after the write; undefined when it was removed
  */
 export async function confirmReaction(
   table: Table,
@@ -76,7 +76,7 @@ export async function confirmReaction(
   return changed?.mail;
 }
 
-/** Takes a mail off the list of what is due, unless it had a reaction since `due` was read. */
+/** Removes a mail from the due index, unless it had a reaction since `due` was read. */
 export function clearMailDue(table: Table, mail: string, due: Instant): Promise<Written> {
   return mailEntity.update(
     table,

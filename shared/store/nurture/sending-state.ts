@@ -5,7 +5,7 @@ import { queryAll } from '../query.ts';
 import { schemaOf, text } from '../schema.ts';
 import type { Table } from '../table.ts';
 
-/** How much marketing mail was sent, bounced and was complained about. */
+/** Marketing mails sent, bounces and complaints. */
 export interface SendingCounts {
   sends: number;
   bounces: number;
@@ -19,7 +19,7 @@ const fixed = {
   largest: { bytes: 150, why: 'nothing comes from outside' },
 } as const;
 
-/** What the brake on marketing mail goes by. */
+/** What the brake on marketing mail is based on. */
 export const sendingCountsEntity = new Entity({
   kind: 'sending counts of a day',
   key: 'MAILING / BRAKE#{day}',
@@ -30,7 +30,7 @@ export const sendingCountsEntity = new Entity({
   ...fixed,
 });
 
-/** Written by a person: only the counts since this day matter, as the runbook says. */
+/** Written by a person, as the runbook says: the brake ignores counts from before this day. */
 export const brakeReleaseEntity = new Entity({
   kind: 'release of the sending brake',
   key: 'MAILING / BRAKE',
@@ -39,7 +39,7 @@ export const brakeReleaseEntity = new Entity({
   ...fixed,
 });
 
-/** From when on mail may go out again, at the account's rate. */
+/** The next moment at which mail may be sent, at the account's rate. */
 export const sendingSlotEntity = new Entity({
   kind: 'sending slot',
   key: 'MAILING / RATE',
@@ -49,9 +49,9 @@ export const sendingSlotEntity = new Entity({
 });
 
 /**
- * Reserves the moment from which some mails may go out, so that all senders together stay within the account's rate.
+ * Reserves a sending slot for some mails, so that all senders together stay within the account's rate.
  * One write unit, or two when the guess was wrong.
- * @param isIdle a guess: nobody sent in the last moments
+ * @param isIdle a guess: no mail was sent in the last moments
  * @param taking how long these mails take at the account's rate, in milliseconds
  * @returns the moment, in milliseconds since 1970; undefined when it would be later than `latest`.
  */
@@ -71,7 +71,7 @@ export async function reserveSendingSlot(
     });
     return after === undefined ? undefined : now;
   };
-  // In line once more: somebody may have been first in between. Otherwise it is too late.
+  // Queue once more: another process may have reserved a slot meanwhile. Otherwise it is too late.
   for (const reserve of isIdle ? [asFirst, inLine] : [inLine, asFirst, inLine]) {
     const from = await reserve();
     if (from !== undefined) return from;
@@ -95,7 +95,7 @@ export async function addSendingCounts(
   );
 }
 
-/** The counts from a day on; of fewer days when a person released the brake on a later one. Half a read unit. */
+/** The counts since a day, or since a later day on which a person released the brake. Half a read unit. */
 export async function sendingCountsSince(table: Table, since: Day): Promise<SendingCounts> {
   const items = await queryAll(table, { partition: 'MAILING', beginsWith: 'BRAKE' });
   const release = items.find((item) => brakeReleaseEntity.match(item));
@@ -110,7 +110,7 @@ export async function sendingCountsSince(table: Table, since: Day): Promise<Send
   return sum;
 }
 
-/** @returns the moment from which the slot after this one is open; undefined when the condition does not hold. */
+/** @returns when the next slot starts; undefined when the condition does not hold */
 async function moveSlot(
   table: Table,
   onlyIf: string,

@@ -8,7 +8,7 @@ import type { Attributes } from '../query.ts';
 import { schemaOf, text } from '../schema.ts';
 import type { Table, Written } from '../table.ts';
 
-/** A playbook with its number, and the hash that recognises the same content. */
+/** A playbook with its number and the hash of its content. */
 export interface PublishedPlaybook {
   version: number;
   hash: string;
@@ -58,7 +58,7 @@ export function getPublishedPlaybook(table: Table): Promise<PublishedPlaybook | 
   return currentPlaybookEntity.get(table, {});
 }
 
-/** A version by its number, whether or not it ever was the current one. */
+/** A version by its number, whether or not it was ever current. */
 export function publishedVersion(table: Table, version: number): Promise<PublishedPlaybook | undefined> {
   return playbookVersionEntity.get(table, { version });
 }

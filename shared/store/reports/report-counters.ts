@@ -15,14 +15,14 @@ import { text } from '../schema.ts';
 import type { ReadOptions, Table, Written } from '../table.ts';
 import { counterName, countOf, groupName } from './report-names.ts';
 
-/** How many items a day is counted in, so that none grows large or is written too often. */
+/** How many counter items a day has, so that none grows large or is written too often. */
 const SHARDS = 32;
 /** How many names from outside an item holds; further ones are counted together. */
 const NAMES = 20;
-/** Longer than summing could ever be down. */
+/** Longer than any outage of the roll-up. */
 const KEPT_DAYS = 100;
 
-/** What changes of leads added to the reports of a day, by counter. */
+/** The report counters of one shard of a day. */
 export const reportCountersEntity = new Entity({
   kind: 'report counters of a day',
   key: 'REPORT#{day} / S#{shard:1}',
@@ -42,7 +42,7 @@ export interface CountedChange {
 }
 
 /**
- * Counts what a change means. A repeated change counts once: the item with the counters also has the changes it counted.
+ * Adds the increments of a change. A repeated change counts once, because the item also stores the changes it counted.
  * One write unit for each kilobyte of the item; two writes when it has no room for another name from outside.
  */
 export async function addToCounters(
@@ -52,12 +52,12 @@ export async function addToCounters(
 ): Promise<void> {
   const names = [...new Set(counts.filter(isOutside).map(groupName))];
   if ((await add(table, change, counts, names)) === 'written' || names.length === 0) return;
-  // It was counted before, or there is no room for its names.
+  // A conflict: it was counted before, or there is no room for its names.
   const others = counts.map((count) => (isOutside(count) ? { ...count, of: OTHERS } : count));
   await add(table, change, others, []);
 }
 
-/** What was counted on a day, in all its items. Eventually consistent, unless asked otherwise. */
+/** The totals of a day over all its counter items. Eventually consistent by default. */
 export async function countsOfDay(table: Table, day: Day, options?: ReadOptions): Promise<ReportTotals> {
   const items = await reportCountersEntity.query(table, { day }, options);
   const counts = items.flatMap((counters) =>
@@ -110,12 +110,12 @@ function add(
   );
 }
 
-/** Short: 48 random bits of the id. Two leads share them, and the version, on one day, once in a million years. */
+/** A short token: 48 bits of the id, and the version. Two changes of one day collide once in a million years. */
 function changeName(lead: LeadId, version: number): string {
   return lead.slice(0, 8) + version.toString(36);
 }
 
-/** By the end of the id, which the name of a change does not hold. */
+/** Uses the end of the id, which is not in the token of a change. */
 function shardOf(lead: LeadId): number {
   return (lead.charCodeAt(lead.length - 2) + 7 * lead.charCodeAt(lead.length - 3)) % SHARDS;
 }

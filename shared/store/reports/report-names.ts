@@ -3,7 +3,7 @@ import { STAGES, type Stage } from '../../domain/identity/lead.ts';
 import { BUCKETS, STEPS } from '../../domain/reports/steps.ts';
 import { DIMENSIONS, type Dimension, type Increment, type Metric } from '../../domain/reports/totals.ts';
 
-/** Short, since whoever adds to an item pays for all of it. A code never changes: items of weeks ago have it. */
+/** Short codes, because each write pays for the whole item. A code never changes: stored items use it. */
 const codes = new Map<Metric, string>([
   ['here', 'i'],
   ['leads', 'l'],
@@ -56,12 +56,12 @@ const words: Record<string, string> = {
 const cellOfCode = ([fit = '', readiness = '', stage]: string) =>
   `${words[fit]}.${words[readiness]}.${STAGES[Number(stage)]}`;
 
-/** What the names of all counters of a form, campaign and so on begin with. */
+/** The prefix of the counters of a name in a dimension: a form, a campaign and so on. */
 export function groupName({ dimension, of }: Pick<Increment, 'dimension' | 'of'>): string {
   return `${kinds.get(dimension)}${dimension === 'cell' ? cellCode(of) : of}`;
 }
 
-/** What the attribute is called that counts a fact. The bar tells it from all other attributes. */
+/** The name of the attribute that counts a fact. The bar distinguishes it from all other attributes. */
 export function counterName(count: Omit<Increment, 'by'>): string {
   return `${groupName(count)}|${codeOf(count.metric)}`;
 }

@@ -15,7 +15,7 @@ import { schemaOf, text } from '../schema.ts';
 import type { ReadOptions, Table } from '../table.ts';
 import { codeOf, factOf } from './report-names.ts';
 
-/** What is summed: a UTC day, or the week that begins on this day. */
+/** The span of a sum: a UTC day, or the week that starts on it. */
 export type Span = 'day' | 'week';
 
 export interface Sum {
@@ -26,7 +26,7 @@ export interface Sum {
   totals: TotalsByName;
 }
 
-/** Totals metric by metric: alike numbers side by side compress to less than half. */
+/** Totals grouped by metric: similar numbers next to each other compress to less than half. */
 interface Columns {
   names: string[];
   /** By the code of the metric, a number for each name. */
@@ -50,7 +50,7 @@ export const reportSumEntity = new Entity({
 
 const LETTERS: Record<Span, string> = { day: 'D', week: 'W' };
 
-/** Writes a sum, over the one that was there: it is counted anew each time. */
+/** Writes a sum over the previous one: each is computed from the counters. */
 export async function putSum(table: Table, { span, dimension, from, totals }: Sum): Promise<void> {
   const key = { span: LETTERS[span], dimension, from };
   await reportSumEntity.put(table, key, { from, ...columnsOf(totals) });

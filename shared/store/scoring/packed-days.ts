@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/time.ts';
 
 const DAY_MS = 86_400_000;
-/** Before a number of two digits of base 36, more than the highest cap of a day. Smaller ones are a digit each. */
+/** Precedes a number of two base-36 digits, which exceeds any daily cap. Smaller numbers take one digit. */
 const LONG = 'z';
 const NUMBERS = /z(..)|(.)/g;
 

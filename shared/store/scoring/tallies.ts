@@ -5,7 +5,7 @@ import { Entity } from '../entity.ts';
 import { text } from '../schema.ts';
 import type { Table } from '../table.ts';
 
-/** Names a tally: of a lead, under a version of the playbook, of a day or of the whole window. */
+/** Identifies a tally: lead, version of the playbook, and a day or the whole window. */
 export interface TallyKey {
   lead: LeadId;
   playbook: number;

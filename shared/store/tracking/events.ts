@@ -6,7 +6,7 @@ import { Entity } from '../entity.ts';
 import { visitorOfKey } from '../keys.ts';
 import type { Item, Table, Written } from '../table.ts';
 
-/** Its key follows from its content, so that an event is written once, however often it is sent. */
+/** The key follows from the content, so an event is stored once, however often it is sent. */
 export const visitorEventEntity = new Entity({
   kind: 'event of a visitor',
   key: 'V#{visitor} / E#{at}#{id}',
@@ -30,7 +30,7 @@ export function putVisitorEvent(table: Table, event: VisitorEvent, expiresAt: nu
   return putOfVisitor(table, event, { expiresAt });
 }
 
-/** The same for a visitor that no lead is linked to: the stream filters the event out. */
+/** The same for a visitor who is not linked to a lead: the stream filters the event out. */
 export function putAnonymousEvent(table: Table, event: VisitorEvent, expiresAt: number): Promise<Written> {
   return putOfVisitor(table, event, { anonymous: true, expiresAt });
 }

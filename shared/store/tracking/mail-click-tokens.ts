@@ -4,7 +4,7 @@ import { Entity } from '../entity.ts';
 import { schemaOf, text } from '../schema.ts';
 import type { Table } from '../table.ts';
 
-/** The link of a mail that somebody followed to the company's own website. */
+/** A link of a mail that was followed to the company's own website. */
 export interface ClickedLink {
   mail: string;
   /** Its number, from 0. */
@@ -24,7 +24,7 @@ export const clickTokenEntity = new Entity({
   largest: { bytes: 150, why: 'nothing comes from outside' },
 });
 
-/** Keeps under a random token, until a moment, which link was clicked. One write unit, no read. */
+/** Stores which link was clicked under a random token, until it expires. One write unit, no read. */
 export async function putClickToken(
   table: Table,
   token: string,

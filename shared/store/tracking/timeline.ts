@@ -19,13 +19,13 @@ export interface TimelinePage {
   next?: string;
 }
 
-/** What is at a place: one event, or none when it cannot be read. */
+/** A place in the timeline with its event; without one when the event cannot be read. */
 interface Entry {
   place: string;
   events: (AnyEvent | SalesEvent)[];
 }
 
-/** One page of a lead's history, newest first, before a place. Reads no more than the page from each of its browsers. */
+/** One page of a lead's history, newest first, from a place on. Reads at most one page from each of its browsers. */
 export async function timelinePage(
   table: Table,
   lead: LeadId,
@@ -47,7 +47,7 @@ export async function timelinePage(
   return last && entries.length > limit ? { events, next: last.place } : { events };
 }
 
-/** Actions are stored by number; among events they are at their moment. */
+/** Actions are stored by number; the timeline sorts them by time. */
 function entryOfAction({ key: _, ...action }: SalesAction): Entry {
   const { at, number } = action;
   const id = `sales-${number}`;

@@ -5,10 +5,10 @@ import { Entity } from '../entity.ts';
 import { optional, schemaOf, text } from '../schema.ts';
 import type { Table, Written } from '../table.ts';
 
-/** Longer than any event can be repeated: dead letters are kept for two weeks. */
+/** Longer than an event can be repeated: dead letters stay for two weeks. */
 const KEPT_DAYS = 30;
 
-/** Names the delivery of an event to a receiver. */
+/** Identifies the delivery of an event to a receiver. */
 export type DeliveryKey = Pick<Delivery, 'event' | 'to'>;
 
 export const deliveryEntity = new Entity({

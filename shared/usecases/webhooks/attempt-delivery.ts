@@ -20,7 +20,7 @@ export interface WebhookSystem {
   report: (message: 'webhook-failed' | 'webhook-given-up', about: object) => void;
 }
 
-/** Receivers that did not response earlier in this run. */
+/** Receivers that did not respond earlier in this run. */
 export type SilentReceivers = Set<string>;
 
 /** Identifies a receiver in the table. A hash, because its URL may hold a secret. */

@@ -56,7 +56,7 @@ describe('a reminder', () => {
       expect(body).toContain(
         'Has been waiting for an answer for 1 working day and 2 working hours, since Fri 27 Nov 15:00. The agreement is: within 1 working day.',
       );
-      expect(body).toContain('Without an answer by Tue 1 Dec 15:00, the manager is told.');
+      expect(body).toContain('Without an answer by Tue 1 Dec 15:00, the manager is notified.');
       expect(body).toContain(
         `https://leads.example.com/handover/${LEAD}.1.secret-token?answer=accept#accept`,
       );

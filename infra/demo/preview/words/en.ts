@@ -9,7 +9,7 @@ export const en = {
   mail: 'Mail',
   locale: 'Language of the mail',
   locales: { nl: 'Dutch', en: 'English' },
-  lead: 'For whom',
+  lead: 'Recipient',
   example: 'Noor, who has not confirmed yet',
   nobody: 'somebody unknown',
   show: 'Show',

@@ -11,7 +11,7 @@ export type FollowUp =
       agreed: number;
       /** Working hours in a day. */
       aDay: number;
-      /** When it was handed over, and when the manager is told, as text. */
+      /** When it was handed over, and when the manager is notified, as text. */
       since: string;
       managerAt: string;
       /** The name of the sales person it is for. */

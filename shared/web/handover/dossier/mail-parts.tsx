@@ -41,7 +41,7 @@ export function Text({ children, ink = 'ink', size = 16, bold = false, above = 0
   );
 }
 
-/** How to reach the lead and what it told about itself; labels stand above their values to fit a phone. */
+/** How to reach the lead and what it said about itself; labels stand above their values to fit a phone. */
 export function Contact({ contact }: { contact: Story['contact'] }) {
   return contact.map(({ label, value, href }) => (
     <>

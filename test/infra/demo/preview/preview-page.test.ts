@@ -46,7 +46,7 @@ describe('the preview of mails', () => {
     const page = await open('?lang=en', { javaScriptEnabled: false });
     await page.getByLabel('Mail', { exact: true }).selectOption('whitepaper');
     await page.getByLabel('Language of the mail').selectOption('Dutch');
-    await page.getByLabel('For whom').selectOption('anouk@fabriek.example');
+    await page.getByLabel('Recipient').selectOption('anouk@fabriek.example');
     await page.getByRole('button', { name: 'Show' }).click();
     expect(page.url()).not.toContain('anouk');
     const phone = inFrame(page, 'On a phone, light');
@@ -54,14 +54,14 @@ describe('the preview of mails', () => {
     expect(await phone.getByRole('link', { name: 'Afmelden' }).count()).toBe(1);
     expect(await page.locator('pre').innerText()).toContain('Hallo Anouk,');
     expect(await page.locator('pre').innerText()).not.toContain('/confirm/');
-    expect(await page.getByLabel('For whom').inputValue()).toBe('lead-1');
+    expect(await page.getByLabel('Recipient').inputValue()).toBe('lead-1');
     await page.close();
   });
 
   it('shows it for somebody who has not confirmed, and for somebody unknown', async () => {
     const page = await open('?lang=en&mail=whitepaper&locale=en');
     expect(await page.locator('pre').innerText()).toContain(`${url}/confirm/example`);
-    await page.getByLabel('For whom').selectOption('nobody');
+    await page.getByLabel('Recipient').selectOption('nobody');
     await page.getByRole('button', { name: 'Show' }).click();
     expect(await page.locator('pre').innerText()).not.toContain('Noor');
     await page.close();

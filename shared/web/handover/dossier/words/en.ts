@@ -157,7 +157,7 @@ export const en = {
     reminder: {
       headline: (who: string) => `Reminder: ${who} awaits an answer`,
       next: (managerAt: string) =>
-        `Accept the lead, or return it with a reason. Without an answer by ${managerAt}, the manager is told.`,
+        `Accept the lead, or return it with a reason. Without an answer by ${managerAt}, the manager is notified.`,
     },
     manager: {
       headline: (who: string) => `Not taken up yet: ${who}`,
