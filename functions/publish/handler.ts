@@ -7,7 +7,7 @@ import { rescoreQueue } from '../../shared/gateways/scoring/rescore-queue.ts';
 import { dynamoDbCall, sqsCall } from '../../shared/gateways/sdk-calls.ts';
 import type { CompiledPlaybook } from '../../shared/playbook/compile-playbook.ts';
 import { awsTable } from '../../shared/store/aws-table.ts';
-import { publishPlaybook } from '../../shared/usecases/playbook/publish-playbook.ts';
+import { publishPlaybook } from '../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { type Outcome, respond, withTimeout } from './cloudformation.ts';
 
 const env = readEnvironment('publish', process.env);

@@ -8,8 +8,8 @@ import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { awsTable } from '../../shared/store/aws-table.ts';
 import { createMailSender } from '../../shared/usecases/nurture/send-due-mail/create-mail-sender.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
-import { type RunDueSystem, type RunResult, runDue } from '../../shared/usecases/run-due.ts';
 import type { WebhookSystem } from '../../shared/usecases/webhooks/attempt-delivery.ts';
+import { type RunDueSystem, type RunResult, runDue } from './run-due.ts';
 
 /** Time for running items to end: a call to an SES that does not answer takes up to 18 seconds. */
 const GRACE_MS = 20_000;

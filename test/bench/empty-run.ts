@@ -1,9 +1,9 @@
+import { type RunDueSystem, runDue } from '../../functions/timers/run-due.ts';
 import { DUE_SHARDS } from '../../shared/contract/table.ts';
 import { type Instant, plus } from '../../shared/domain/time.ts';
 import { loadPlaybook } from '../../shared/playbook/load-playbook.ts';
 import { dueItems } from '../../shared/store/due.ts';
 import { putEnrolment } from '../../shared/store/nurture/enrolments.ts';
-import { type RunDueSystem, runDue } from '../../shared/usecases/run-due.ts';
 import { type Database, openDatabase } from './database.ts';
 import type { Measurement } from './measurement.ts';
 import { type Progress, progress, readerId, withLongSequence } from './readers.ts';

@@ -1,5 +1,5 @@
 import { compilePlaybook } from '../../shared/playbook/compile-playbook.ts';
-import { publishPlaybook } from '../../shared/usecases/playbook/publish-playbook.ts';
+import { publishPlaybook } from '../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { openDatabase } from './database.ts';
 
 /** Compiles the shipped playbook and publishes it in an empty table: a process of its own, to be timed as a whole. */

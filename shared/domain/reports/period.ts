@@ -1,4 +1,4 @@
-import { type Day, plusDays } from '../time.ts';
+import { type Day, dayOf, type Instant, plus, plusDays } from '../time.ts';
 
 /** UTC days from and to, both included. */
 export interface Period {
@@ -20,6 +20,8 @@ export type PartialPeriod = { [K in keyof Period]?: Day | undefined };
 /** A year and the week that it began in: more would take long to read. */
 export const LONGEST_DAYS = 371;
 const WEEKS = 12;
+/** Just after midnight in UTC: the fewer open days, the less a report reads. */
+const ROLL_UP_TIME = '00:10:00.000Z';
 
 /** The period with its missing bounds filled in; by default the last twelve weeks up to today. */
 export function defaultPeriod(today: Day, { from, to = today }: PartialPeriod): Period {
@@ -72,3 +74,9 @@ function unlessEmpty(period: Period): Period[] {
 
 const later = (a: Day, b: Day) => (a > b ? a : b);
 const earlier = (a: Day, b: Day) => (a < b ? a : b);
+
+/** When the next night's roll-up starts. */
+export function nextRollUpAt(now: Instant): Instant {
+  const today = `${dayOf(now)}T${ROLL_UP_TIME}`;
+  return now < today ? today : plus(today, 24 * 3_600_000);
+}

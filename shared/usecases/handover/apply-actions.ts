@@ -1,18 +1,21 @@
 import { fitOf } from '../../domain/fit/fit.ts';
+import { FREE_MAIL_DOMAINS } from '../../domain/fit/free-mail-domains.ts';
 import type { SalesAction } from '../../domain/handover/action.ts';
 import { deriveLead } from '../../domain/handover/derive-lead.ts';
+import { memberOf } from '../../domain/handover/routing/member.ts';
 import { withAction } from '../../domain/handover/with-action.ts';
+import { domainOf } from '../../domain/identity/email.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type Lead } from '../../domain/identity/lead.ts';
 import { valuesOf } from '../../domain/identity/profile.ts';
 import { withoutExpired } from '../../domain/scoring/running-score.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { actionsOf } from '../../store/handover/actions.ts';
+import { companyOwner, takeCompany } from '../../store/handover/company-owners.ts';
 import { removeLeftovers } from '../../store/identity/erasure.ts';
 import { getLead, putLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
 import type { LeadSystem } from '../lead-system.ts';
-import { keepCompanyOwner } from './route-handover.ts';
 
 /** An attempt fails when somebody else changes the lead first. */
 const ATTEMPTS = 30;
@@ -99,4 +102,21 @@ async function withRestoredFit(
   if (before.judged === undefined || after.judged !== undefined) return after;
   const profile = await getProfile(table, after.id);
   return profile ? { ...after, fit: fitOf(profile.email, valuesOf(profile), fit).verdict } : after;
+}
+
+/** Makes whoever accepts a lead the owner of its company. */
+async function keepCompanyOwner(
+  { table }: LeadSystem,
+  { id }: Lead,
+  { by, at }: SalesAction,
+  { sales }: Playbook,
+): Promise<void> {
+  const person = sales && memberOf(sales, by);
+  if (person === undefined) return;
+  const profile = await getProfile(table, id, { isConsistent: false });
+  const domain = profile && domainOf(profile.email);
+  if (domain === undefined || FREE_MAIL_DOMAINS.has(domain)) return;
+  // Usually this person owns it already: half a read unit saves a write.
+  const owner = await companyOwner(table, domain, { isConsistent: false });
+  if (owner?.person !== person) await takeCompany(table, domain, { person, at });
 }

@@ -19,17 +19,6 @@ import { scoreLead } from '../scoring/score-lead/score-lead.ts';
 /** Leads of each list that are ranked again: some three hundred of eight lists, in eight read units. */
 const CONSIDERED = 40;
 
-/** Schedules the weekly offers by the agreement. Offers that are due already are made first, then follow it. */
-export async function scheduleOffers(
-  { table, now }: Pick<LeadSystem, 'table' | 'now'>,
-  agreement: Agreement,
-): Promise<void> {
-  const schedule = await getOfferSchedule(table);
-  if (schedule !== undefined && schedule.due <= now()) return;
-  const due = nextOfferAt(agreement, now());
-  if (schedule?.due !== due) await putOfferSchedule(table, { version: (schedule?.version ?? 0) + 1, due });
-}
-
 /**
  * Offers the stalled leads of this week to sales. The choice is stored first, so a repeat or a second run offers the
  * same leads; a lead that already has an offer, or was answered, gets no other.

@@ -8,7 +8,6 @@ import {
   issueSendTime,
   issueSequenceName,
   rulesFor,
-  upcomingIssues,
 } from '../../domain/nurture/newsletter-issue.ts';
 import { type Plan, planOf } from '../../domain/nurture/plan.ts';
 import { timeZoneOf } from '../../domain/nurture/sending-times.ts';
@@ -31,16 +30,6 @@ export interface IssueSystem {
 const STAGES: readonly Stage[] = ['lead', 'name'];
 const PAGE = 100;
 const CONCURRENCY = 10;
-
-/** Schedules the upcoming issues. Those scheduled before stay; one removed from the playbook is dropped on its day. */
-export async function scheduleIssues(
-  { table, now }: Pick<IssueSystem, 'table' | 'now'>,
-  { newsletter }: Pick<Playbook, 'newsletter'>,
-): Promise<void> {
-  for (const { mail, on } of upcomingIssues(newsletter, now())) {
-    await putIssueRun(table, { mail, on, version: 1, due: issueDayStart({ on }) });
-  }
-}
 
 /**
  * Enrols everybody in an issue's bands in the issue, page by page through the lists of leads, until all are enrolled

@@ -1,4 +1,4 @@
-import { mondayOf } from '../../domain/reports/period.ts';
+import { mondayOf, nextRollUpAt } from '../../domain/reports/period.ts';
 import {
   CUMULATIVE,
   DIMENSIONS,
@@ -8,7 +8,7 @@ import {
   OPEN_ENDED,
   type TotalsByName,
 } from '../../domain/reports/totals.ts';
-import { type Day, dayOf, type Instant, plus, plusDays } from '../../domain/time.ts';
+import { type Day, dayOf, plusDays } from '../../domain/time.ts';
 import { countsOfDay } from '../../store/reports/report-counters.ts';
 import {
   getReportSchedule,
@@ -25,13 +25,6 @@ const OPEN_DAYS = 2;
 const NAMES = 40;
 /** More for cumulative sums, so that a name that starts small is still there the next day. */
 const CUMULATIVE_NAMES = 200;
-/** Just after midnight in UTC: the fewer open days, the less a report reads. */
-const HOUR = '00:10:00.000Z';
-
-/** Schedules the nightly roll-up, starting with today's counters. Does nothing when there is a schedule. */
-export async function scheduleRollUp({ table, now }: ReportSystem): Promise<void> {
-  await putReportSchedule(table, { version: 1, summed: plusDays(dayOf(now()), -1), due: nextHour(now()) });
-}
 
 /**
  * Sums all closed days that have no sum yet, in order, and the weeks that end with them. Each sum is computed afresh,
@@ -49,12 +42,7 @@ export async function rollUp({ table, now }: ReportSystem, isTimeUp: () => boole
     if ((await putReportSchedule(table, next)) === 'conflict') return;
     schedule = next;
   }
-  await putReportSchedule(table, { ...schedule, version: schedule.version + 1, due: nextHour(now()) });
-}
-
-function nextHour(now: Instant): Instant {
-  const today = `${dayOf(now)}T${HOUR}`;
-  return now < today ? today : plus(today, 24 * 3_600_000);
+  await putReportSchedule(table, { ...schedule, version: schedule.version + 1, due: nextRollUpAt(now()) });
 }
 
 async function sumDay(table: Table, day: Day): Promise<void> {

@@ -3,7 +3,8 @@ import { incrementsOfOutcome } from '../../../shared/domain/handover/stalled/out
 import { plusDays } from '../../../shared/domain/time.ts';
 import { addToCounters } from '../../../shared/store/reports/report-counters.ts';
 import { totalsSoFar } from '../../../shared/store/reports/report-totals.ts';
-import { rollUp, scheduleRollUp } from '../../../shared/usecases/reports/roll-up.ts';
+import { scheduleRollUp } from '../../../shared/usecases/playbook/publish-playbook/schedules.ts';
+import { rollUp } from '../../../shared/usecases/reports/roll-up.ts';
 import { lead } from '../../domain/builders.ts';
 import { someone } from '../../domain/reports/builders.ts';
 import { newTable } from '../new-table.ts';

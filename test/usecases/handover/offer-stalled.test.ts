@@ -11,7 +11,7 @@ import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import { addToCounters } from '../../../shared/store/reports/report-counters.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
-import { scheduleOffers } from '../../../shared/usecases/handover/offer-stalled.ts';
+import { scheduleOffers } from '../../../shared/usecases/playbook/publish-playbook/schedules.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { lead, pageView } from '../../domain/builders.ts';
 import { crashingTable } from '../faulty-table.ts';

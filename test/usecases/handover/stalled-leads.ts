@@ -7,8 +7,11 @@ import { leadEntity } from '../../../shared/store/identity/lead-entity.ts';
 import { putLead } from '../../../shared/store/identity/leads.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { listStalled } from '../../../shared/usecases/handover/list-stalled.ts';
-import { offerStalled, scheduleOffers } from '../../../shared/usecases/handover/offer-stalled.ts';
-import { scheduleRollUp } from '../../../shared/usecases/reports/roll-up.ts';
+import { offerStalled } from '../../../shared/usecases/handover/offer-stalled.ts';
+import {
+  scheduleOffers,
+  scheduleRollUp,
+} from '../../../shared/usecases/playbook/publish-playbook/schedules.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { lead } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';

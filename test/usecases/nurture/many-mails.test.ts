@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { runDue } from '../../../functions/timers/run-due.ts';
 import { DUE_SHARDS } from '../../../shared/contract/table.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { MailRefused } from '../../../shared/gateways/nurture/ses-refusal.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
-import { runDue } from '../../../shared/usecases/run-due.ts';
 import { DAY_MS, enrolled, MONDAY, newSending, playbook, type Sending } from './sending.ts';
 
 let sending: Sending;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PlaybookContent } from '../../../shared/playbook/playbook.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { playbookSource } from '../../../shared/usecases/playbook/current-playbook.ts';
-import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook.ts';
+import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { NOW } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';
 import { newTable } from '../../store/new-table.ts';

@@ -4,7 +4,7 @@ import type { PlaybookContent } from '../../../shared/playbook/playbook.ts';
 import { mailTemplate } from '../../../shared/store/nurture/mail-templates.ts';
 import { currentPlaybook, publishedVersion } from '../../../shared/store/playbook/playbooks.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook.ts';
+import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { NOW } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';
 import { newTable } from '../../store/new-table.ts';

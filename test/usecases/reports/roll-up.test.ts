@@ -3,10 +3,11 @@ import { dayOf, type Instant, plus, plusDays } from '../../../shared/domain/time
 import { dueItems } from '../../../shared/store/due.ts';
 import { getReportSchedule } from '../../../shared/store/reports/report-schedule.ts';
 import type { Table } from '../../../shared/store/table.ts';
+import { scheduleRollUp } from '../../../shared/usecases/playbook/publish-playbook/schedules.ts';
 import { readFramework } from '../../../shared/usecases/reports/read-framework.ts';
 import { readFunnel } from '../../../shared/usecases/reports/read-funnel.ts';
 import { recordReportMetrics } from '../../../shared/usecases/reports/record-report-metrics.ts';
-import { rollUp, scheduleRollUp } from '../../../shared/usecases/reports/roll-up.ts';
+import { rollUp } from '../../../shared/usecases/reports/roll-up.ts';
 import { handover, reported, someone } from '../../domain/reports/builders.ts';
 import { newTable } from '../../store/new-table.ts';
 import { Crash, crashingTable } from '../faulty-table.ts';

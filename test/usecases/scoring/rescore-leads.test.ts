@@ -6,7 +6,7 @@ import { getLead } from '../../../shared/store/identity/leads.ts';
 import { currentPlaybook } from '../../../shared/store/playbook/playbooks.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
-import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook.ts';
+import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { rescoreLeads } from '../../../shared/usecases/scoring/rescore-leads.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { LEAD, NOW, submission } from '../../domain/builders.ts';

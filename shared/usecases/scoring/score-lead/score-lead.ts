@@ -16,10 +16,10 @@ import { getLead, putLead } from '../../../store/identity/leads.ts';
 import { linkVisitor } from '../../../store/identity/links.ts';
 import { historyOf } from '../../../store/tracking/history.ts';
 import { applyActions } from '../../handover/apply-actions.ts';
-import { routeHandover } from '../../handover/route-handover.ts';
 import type { LeadSystem } from '../../lead-system.ts';
 import { addPoints } from './add-points.ts';
 import { changesProfile, mergeProfile } from './merge-profile.ts';
+import { routeHandover } from './route-handover.ts';
 import { withoutErased } from './without-erased.ts';
 
 /** An attempt fails when somebody else writes the lead first. */

@@ -1,19 +1,27 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DUE_SHARDS } from '../../shared/contract/table.ts';
-import { type Instant, plus } from '../../shared/domain/time.ts';
-import { newDelivery } from '../../shared/domain/webhooks/delivery.ts';
-import { MailRefused } from '../../shared/gateways/nurture/ses-refusal.ts';
-import { dueItems, dueKeys } from '../../shared/store/due.ts';
-import { getEnrolment } from '../../shared/store/nurture/enrolments.ts';
-import { putIssueRun } from '../../shared/store/nurture/issues.ts';
-import { addSendingCounts } from '../../shared/store/nurture/sending-state.ts';
-import type { Table } from '../../shared/store/table.ts';
-import { putDelivery } from '../../shared/store/webhooks/webhook-deliveries.ts';
-import { scheduleIssues } from '../../shared/usecases/nurture/send-issue.ts';
-import { type RunDueSystem, runDue } from '../../shared/usecases/run-due.ts';
-import { countingTable } from './faulty-table.ts';
-import { DAY_MS, enrolled, MONDAY, newSending, playbook, type Sending, somebody } from './nurture/sending.ts';
+import { type RunDueSystem, runDue } from '../../../functions/timers/run-due.ts';
+import { DUE_SHARDS } from '../../../shared/contract/table.ts';
+import { type Instant, plus } from '../../../shared/domain/time.ts';
+import { newDelivery } from '../../../shared/domain/webhooks/delivery.ts';
+import { MailRefused } from '../../../shared/gateways/nurture/ses-refusal.ts';
+import { dueItems, dueKeys } from '../../../shared/store/due.ts';
+import { getEnrolment } from '../../../shared/store/nurture/enrolments.ts';
+import { putIssueRun } from '../../../shared/store/nurture/issues.ts';
+import { addSendingCounts } from '../../../shared/store/nurture/sending-state.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { putDelivery } from '../../../shared/store/webhooks/webhook-deliveries.ts';
+import { scheduleIssues } from '../../../shared/usecases/playbook/publish-playbook/schedules.ts';
+import { countingTable } from '../../usecases/faulty-table.ts';
+import {
+  DAY_MS,
+  enrolled,
+  MONDAY,
+  newSending,
+  playbook,
+  type Sending,
+  somebody,
+} from '../../usecases/nurture/sending.ts';
 
 let sending: Sending;
 let failures: string[];

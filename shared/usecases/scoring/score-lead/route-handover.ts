@@ -1,31 +1,25 @@
-import { FREE_MAIL_DOMAINS } from '../../domain/fit/free-mail-domains.ts';
-import type { Agreement } from '../../domain/handover/agreement.ts';
-import { memberOf } from '../../domain/handover/routing/member.ts';
-import { pickByTurn, type Route, type RouteFacts, routeOf } from '../../domain/handover/routing/route.ts';
-import type { LeadFacts } from '../../domain/handover/routing/rule-fits.ts';
-import type { SalesRules } from '../../domain/handover/routing/sales-rules.ts';
-import { nextWorkday } from '../../domain/handover/working-hours.ts';
-import { domainOf } from '../../domain/identity/email.ts';
-import type { Lead } from '../../domain/identity/lead.ts';
-import { type Profile, valuesOf } from '../../domain/identity/profile.ts';
-import type { Instant } from '../../domain/time.ts';
-import { pathOf } from '../../domain/tracking/page-url.ts';
-import {
-  type CompanyOwner,
-  claimCompany,
-  companyOwner,
-  takeCompany,
-} from '../../store/handover/company-owners.ts';
-import { nextInRotation } from '../../store/handover/round-robin.ts';
-import { getProfile } from '../../store/identity/profiles.ts';
-import type { Table } from '../../store/table.ts';
-import { historyOf } from '../../store/tracking/history.ts';
-import type { LeadSystem } from '../lead-system.ts';
+import { FREE_MAIL_DOMAINS } from '../../../domain/fit/free-mail-domains.ts';
+import type { Agreement } from '../../../domain/handover/agreement.ts';
+import { memberOf } from '../../../domain/handover/routing/member.ts';
+import { pickByTurn, type Route, type RouteFacts, routeOf } from '../../../domain/handover/routing/route.ts';
+import type { LeadFacts } from '../../../domain/handover/routing/rule-fits.ts';
+import type { SalesRules } from '../../../domain/handover/routing/sales-rules.ts';
+import { nextWorkday } from '../../../domain/handover/working-hours.ts';
+import { domainOf } from '../../../domain/identity/email.ts';
+import type { Lead } from '../../../domain/identity/lead.ts';
+import { type Profile, valuesOf } from '../../../domain/identity/profile.ts';
+import { pathOf } from '../../../domain/tracking/page-url.ts';
+import { type CompanyOwner, claimCompany, companyOwner } from '../../../store/handover/company-owners.ts';
+import { nextInRotation } from '../../../store/handover/round-robin.ts';
+import { getProfile } from '../../../store/identity/profiles.ts';
+import type { Table } from '../../../store/table.ts';
+import { historyOf } from '../../../store/tracking/history.ts';
+import type { LeadSystem } from '../../lead-system.ts';
 
 type RouteSystem = Pick<LeadSystem, 'table' | 'now'>;
 
 /** The parts of the playbook for routing. Versions from before teams have no `sales`. */
-export interface RoutingRules {
+interface RoutingRules {
   agreement: Agreement;
   sales?: SalesRules;
 }
@@ -59,23 +53,6 @@ export async function routeHandover(
   };
   const given = await assign(system, facts, sales);
   return given === undefined ? after : { ...after, handover: { ...handover, ...given } };
-}
-
-/** Makes whoever accepts a lead the owner of its company. */
-export async function keepCompanyOwner(
-  { table }: RouteSystem,
-  { id }: Lead,
-  { by, at }: { by: string; at: Instant },
-  { sales }: Pick<RoutingRules, 'sales'>,
-): Promise<void> {
-  const person = sales && memberOf(sales, by);
-  if (person === undefined) return;
-  const profile = await getProfile(table, id, { isConsistent: false });
-  const domain = profile && domainOf(profile.email);
-  if (domain === undefined || FREE_MAIL_DOMAINS.has(domain)) return;
-  // Usually this person owns it already: half a read unit saves a write.
-  const owner = await companyOwner(table, domain, { isConsistent: false });
-  if (owner?.person !== person) await takeCompany(table, domain, { person, at });
 }
 
 async function assign(

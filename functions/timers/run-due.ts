@@ -1,24 +1,24 @@
-import type { EnrolmentKey } from '../domain/nurture/enrolment/enrolment.ts';
-import { type Instant, plus } from '../domain/time.ts';
-import { type Due, dueItems } from '../store/due.ts';
-import { offerScheduleEntity } from '../store/handover/offers.ts';
-import { leadEntity } from '../store/identity/lead-entity.ts';
-import { linkEntity } from '../store/identity/links.ts';
-import type { ItemKey } from '../store/key-pattern.ts';
-import { enrolmentEntity } from '../store/nurture/enrolments.ts';
-import { issueRunEntity } from '../store/nurture/issues.ts';
-import { mailEntity } from '../store/nurture/mails.ts';
-import { reportScheduleEntity } from '../store/reports/report-schedule.ts';
-import { type DeliveryKey, deliveryEntity } from '../store/webhooks/webhook-deliveries.ts';
-import { offerStalled } from './handover/offer-stalled.ts';
-import type { LeadSystem } from './lead-system.ts';
-import { countReactions } from './nurture/count-reactions.ts';
-import type { MailSender } from './nurture/send-due-mail/mail-sender.ts';
-import { sendDueMail } from './nurture/send-due-mail/send-due-mail.ts';
-import { sendIssue } from './nurture/send-issue.ts';
-import { rollUp } from './reports/roll-up.ts';
-import { rescoreNewLink } from './scoring/rescore-new-link.ts';
-import { scoreLead } from './scoring/score-lead/score-lead.ts';
+import type { EnrolmentKey } from '../../shared/domain/nurture/enrolment/enrolment.ts';
+import { type Instant, plus } from '../../shared/domain/time.ts';
+import { type Due, dueItems } from '../../shared/store/due.ts';
+import { offerScheduleEntity } from '../../shared/store/handover/offers.ts';
+import { leadEntity } from '../../shared/store/identity/lead-entity.ts';
+import { linkEntity } from '../../shared/store/identity/links.ts';
+import type { ItemKey } from '../../shared/store/key-pattern.ts';
+import { enrolmentEntity } from '../../shared/store/nurture/enrolments.ts';
+import { issueRunEntity } from '../../shared/store/nurture/issues.ts';
+import { mailEntity } from '../../shared/store/nurture/mails.ts';
+import { reportScheduleEntity } from '../../shared/store/reports/report-schedule.ts';
+import { type DeliveryKey, deliveryEntity } from '../../shared/store/webhooks/webhook-deliveries.ts';
+import { offerStalled } from '../../shared/usecases/handover/offer-stalled.ts';
+import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
+import { countReactions } from '../../shared/usecases/nurture/count-reactions.ts';
+import type { MailSender } from '../../shared/usecases/nurture/send-due-mail/mail-sender.ts';
+import { sendDueMail } from '../../shared/usecases/nurture/send-due-mail/send-due-mail.ts';
+import { sendIssue } from '../../shared/usecases/nurture/send-issue.ts';
+import { rollUp } from '../../shared/usecases/reports/roll-up.ts';
+import { rescoreNewLink } from '../../shared/usecases/scoring/rescore-new-link.ts';
+import { scoreLead } from '../../shared/usecases/scoring/score-lead/score-lead.ts';
 
 export interface RunDueSystem extends MailSender, LeadSystem {
   /** @param silent receivers that did not answer earlier in this run */

@@ -1,21 +1,19 @@
-import type { RescoreOrder } from '../../contract/rescore.ts';
-import { STAGE_SHARDS } from '../../contract/table.ts';
-import { STAGES } from '../../domain/identity/lead.ts';
-import type { Instant } from '../../domain/time.ts';
-import type { RescoreQueue } from '../../gateways/scoring/rescore-queue.ts';
-import type { CompiledPlaybook } from '../../playbook/compile-playbook.ts';
-import { putMailTemplates } from '../../store/nurture/mail-templates.ts';
+import type { RescoreOrder } from '../../../contract/rescore.ts';
+import { STAGE_SHARDS } from '../../../contract/table.ts';
+import { STAGES } from '../../../domain/identity/lead.ts';
+import type { Instant } from '../../../domain/time.ts';
+import type { RescoreQueue } from '../../../gateways/scoring/rescore-queue.ts';
+import type { CompiledPlaybook } from '../../../playbook/compile-playbook.ts';
+import { putMailTemplates } from '../../../store/nurture/mail-templates.ts';
 import {
   getPublishedPlaybook,
   type PublishedPlaybook,
   publishedVersion,
   putCurrentPlaybook,
   putPublishedVersion,
-} from '../../store/playbook/playbooks.ts';
-import type { Table } from '../../store/table.ts';
-import { scheduleOffers } from '../handover/offer-stalled.ts';
-import { scheduleIssues } from '../nurture/send-issue.ts';
-import { scheduleRollUp } from '../reports/roll-up.ts';
+} from '../../../store/playbook/playbooks.ts';
+import type { Table } from '../../../store/table.ts';
+import { scheduleIssues, scheduleOffers, scheduleRollUp } from './schedules.ts';
 
 export interface PublishSystem {
   table: Table;
