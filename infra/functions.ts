@@ -14,7 +14,7 @@ export const capabilities = [
   'playbook',
 ] as const;
 
-export type Capability = (typeof capabilities)[number];
+type Capability = (typeof capabilities)[number];
 
 /** What a function does, the capability it serves, and its size. */
 export interface FunctionDeclaration {

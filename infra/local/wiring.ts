@@ -3,7 +3,7 @@ import type { Functions } from './lambda/functions.ts';
 import { isCustomResource, type Resource } from './template/resource.ts';
 import type { Template } from './template/template.ts';
 
-export type TriggerKind = 'http' | 'stream' | 'queue' | 'rule' | 'schedule' | 'deployment';
+type TriggerKind = 'http' | 'stream' | 'queue' | 'rule' | 'schedule' | 'deployment';
 
 interface Trigger {
   kind: TriggerKind;
@@ -11,7 +11,7 @@ interface Trigger {
 }
 
 /** A function, what it does and what triggers it. */
-export interface WiredFunction {
+interface WiredFunction {
   name: string;
   does: string;
   triggers: ReadonlyMap<TriggerKind, string[]>;

@@ -113,6 +113,11 @@ export class Entity<Pattern extends string, Value> {
     return this.#keys.match(keys);
   }
 
+  /** The same of an item of the stream. */
+  matchItem({ PK, SK }: Item): KeyOf<Pattern> | undefined {
+    return this.match({ PK: PK?.S ?? '', SK: SK?.S ?? '' });
+  }
+
   itemOf(key: KeyOf<Pattern>, value: Value, also: Attributes = {}): Item {
     const { pack, byStage, byDue, expires } = this.declaration;
     const { due, ...attributes } = { ...(pack?.(value) ?? value) } as Attributes;

@@ -37,7 +37,7 @@ export interface Call {
   input: Record<string, unknown>;
 }
 
-export interface Answer {
+interface Answer {
   error?: string;
   // biome-ignore lint/suspicious/noExplicitAny: the answers of both are only compared
   output?: any;

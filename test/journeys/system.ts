@@ -19,7 +19,7 @@ export interface System {
   lead(email: string): Promise<LeadAnswer>;
 }
 
-export interface LeadAnswer {
+interface LeadAnswer {
   id: string;
   stage: string;
   readiness: string;

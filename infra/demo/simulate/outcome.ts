@@ -11,7 +11,7 @@ import type { Story } from './story.ts';
 import type { TwinClient } from './twin-client.ts';
 
 /** What became of one mail of a sequence. Opens and clicks are those that count. */
-export interface StepOutcome {
+interface StepOutcome {
   mail: string;
   sent: number;
   opened: number;
@@ -20,7 +20,7 @@ export interface StepOutcome {
   bounced: number;
 }
 
-export interface KindOutcome {
+interface KindOutcome {
   kind: Kind;
   people: number;
   /** Number of people in each band of the score. */

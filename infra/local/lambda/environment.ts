@@ -1,24 +1,6 @@
 import { REGION } from '../template/addresses.ts';
 import type { FunctionSettings } from './function-settings.ts';
 
-const reserved = [
-  '_HANDLER',
-  'AWS_ACCESS_KEY_ID',
-  'AWS_DEFAULT_REGION',
-  'AWS_EXECUTION_ENV',
-  'AWS_REGION',
-  'AWS_SECRET_ACCESS_KEY',
-  'AWS_SESSION_TOKEN',
-  'LAMBDA_TASK_ROOT',
-] as const;
-
-/** Names of variables that Lambda refuses in a function's environment. */
-export function reservedVariables(variables: Record<string, string>): string[] {
-  return Object.keys(variables).filter(
-    (name) => name.startsWith('AWS_LAMBDA_') || (reserved as readonly string[]).includes(name),
-  );
-}
-
 /** The environment of one worker: the template's variables and those that Lambda adds. */
 export function workerEnvironment(
   settings: FunctionSettings,

@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS custom_resources (
 `;
 
 /** A row of the journal whose reader gives it no type. */
-export type Row = Record<string, string | number | null>;
+type Row = Record<string, string | number | null>;
 
 /** What survives a restart, in one SQLite database. */
 export interface Journal {

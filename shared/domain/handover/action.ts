@@ -20,7 +20,7 @@ export interface PastHandover
 }
 
 /** What sales learned while it qualified. */
-export interface Qualification {
+interface Qualification {
   need: string;
   urgency: string;
   buyingStage: string;

@@ -18,7 +18,7 @@ export const UNCOUNTED_REASONS = [
   'right-after-sending',
   'all-at-once',
 ] as const;
-export type Uncounted = (typeof UNCOUNTED_REASONS)[number];
+type Uncounted = (typeof UNCOUNTED_REASONS)[number];
 
 /** Whether the open of a mail, or the clicks on one of its links, count as made by a person. */
 export type ClassifiedReaction = { of: 'open' | number; at: Instant } & (

@@ -5,7 +5,7 @@ const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'A name has small letters
 const duration = z.string().regex(/^\d{1,3}[dhm]$/, 'A duration is a number with d, h or m, such as 7d');
 
 /** Checked when the mail is due; a step whose conditions are not met is skipped. */
-export const conditionsSchema = z.strictObject({
+const conditionsSchema = z.strictObject({
   scoreFrom: z.int().min(0).optional(),
   scoreBelow: z.int().min(1).optional(),
   bands: z
@@ -26,7 +26,7 @@ export const conditionsSchema = z.strictObject({
   notRequested: z.array(z.string()).min(1).optional(),
 });
 
-export const stepSchema = z.strictObject({
+const stepSchema = z.strictObject({
   /** Permanent: a step that was sent under this id is never sent again. */
   id: key,
   mail: key,

@@ -8,7 +8,7 @@ const pathPattern = z
 const base = { name: z.string().min(1).max(40), points };
 
 /** One rule of the points system. The first rule that matches an event counts. */
-export const ruleSchema = z.discriminatedUnion('on', [
+const ruleSchema = z.discriminatedUnion('on', [
   z.strictObject({ ...base, on: z.literal('page'), paths: z.array(pathPattern).min(1).optional() }),
   z.strictObject({ ...base, on: z.literal('form'), forms: z.array(z.string()).min(1).optional() }),
   z.strictObject({ ...base, on: z.literal('open') }),

@@ -7,7 +7,7 @@ import { happenedAt } from './happened-at.ts';
 import { parsePageUrl } from './page-url.ts';
 
 /** The largest event and batch, in bytes. */
-export const MAX_EVENT_BYTES = 32_768;
+const MAX_EVENT_BYTES = 32_768;
 export const MAX_BATCH_BYTES = 512_000;
 
 const scalar = z.union([z.string(), z.number(), z.boolean()], 'Give a text, a number, true or false');

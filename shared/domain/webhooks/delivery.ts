@@ -43,7 +43,7 @@ export const RETRY_DELAYS_MS = [
 ];
 
 /** A claim this old is abandoned: longer than any attempt takes. */
-export const CLAIM_MS = 90_000;
+const CLAIM_MS = 90_000;
 
 const LONGEST_RETRY_AFTER_MS = 24 * HOUR;
 

@@ -4,7 +4,7 @@ import { RETURN_REASONS } from '../../domain/handover/handover.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { Entity } from '../entity.ts';
 import { optional, schemaOf, text } from '../schema.ts';
-import type { Item, Table, Written } from '../table.ts';
+import type { Table, Written } from '../table.ts';
 
 const common = () => ({ number: z.number(), by: text, at: text, note: optional(text), key: optional(text) });
 const handover = () =>
@@ -73,14 +73,4 @@ export function putAction(table: Table, lead: LeadId, action: SalesAction): Prom
 /** Sales' actions on a lead, in order: all, or those after a number. Strongly consistent. */
 export function actionsOf(table: Table, lead: LeadId, after = 0): Promise<SalesAction[]> {
   return actionEntity.query(table, { lead }, { from: { number: after + 1 }, isConsistent: true });
-}
-
-/** Whether an item of the stream is an action of sales. */
-export function isAction(item: Item): boolean {
-  return item.SK?.S?.startsWith('A#') ?? false;
-}
-
-/** The action in an item of the stream. */
-export function actionOfItem(item: Item): SalesAction {
-  return actionEntity.valueOf(item);
 }

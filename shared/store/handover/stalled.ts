@@ -51,7 +51,7 @@ export async function bestStalled(table: Table, each: number): Promise<Candidate
   return (await Promise.all(pages)).flat().map(({ PK, [sortKey]: place }) => {
     const [, score, traits] = place.split('#');
     return {
-      lead: leadOfKey(PK) as LeadId,
+      lead: leadOfKey(PK),
       score: Number(score),
       traits: Object.fromEntries(new URLSearchParams(traits)),
     };

@@ -36,7 +36,7 @@ export async function leadsOfShard(
   const range = { partition: stageShard(stage, shard), ...(after !== undefined && { before: after }) };
   const items = await queryPage(table, range, { index: 'byStage', isDescending: true, limit });
   return items.map(({ PK, [contract.indexes.byStage.sortKey]: place, fit, readiness, playbook }) => ({
-    ...{ id: leadOfKey(PK) as LeadId, place, fit, readiness, playbook },
+    ...{ id: leadOfKey(PK), place, fit, readiness, playbook },
   }));
 }
 

@@ -1,10 +1,9 @@
 import type { LeadId } from '../../domain/identity/ids.ts';
-import type { AnyEvent, LeadEvent, VisitorEvent } from '../../domain/tracking/event.ts';
+import type { LeadEvent, VisitorEvent } from '../../domain/tracking/event.ts';
 import { leadEventSchema, visitorEventSchema } from '../../domain/tracking/stored-event.ts';
 import { ITEM_LIMIT } from '../declaration.ts';
 import { Entity } from '../entity.ts';
-import { visitorOfKey } from '../keys.ts';
-import type { Item, Table, Written } from '../table.ts';
+import type { Table, Written } from '../table.ts';
 
 /** The key follows from the content, so an event is stored once, however often it is sent. */
 export const visitorEventEntity = new Entity({
@@ -42,10 +41,4 @@ function putOfVisitor(table: Table, event: VisitorEvent, also: object): Promise<
 
 export function putLeadEvent(table: Table, lead: LeadId, event: LeadEvent): Promise<Written> {
   return leadEventEntity.put(table, { lead, at: event.at, id: event.id }, event);
-}
-
-/** The event in an item of the stream. @throws when it is none */
-export function eventOfItem(item: Item): AnyEvent {
-  const isOfVisitor = visitorOfKey(item.PK?.S ?? '') !== undefined;
-  return isOfVisitor ? visitorEventEntity.valueOf(item) : leadEventEntity.valueOf(item);
 }

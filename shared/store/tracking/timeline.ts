@@ -10,7 +10,7 @@ import { leadEventEntity, visitorEventEntity } from './events.ts';
 import { readable } from './history.ts';
 
 /** An action of sales, as an event among the others. */
-export type SalesEvent = Omit<SalesAction, 'key'> & { id: string; type: 'sales'; receivedAt: Instant };
+type SalesEvent = Omit<SalesAction, 'key'> & { id: string; type: 'sales'; receivedAt: Instant };
 
 export interface TimelinePage {
   /** Newest first. */

@@ -29,14 +29,16 @@ export async function findHandover(
   options?: ReadOptions,
 ): Promise<{ status: 'found'; lead: HandedOverLead } | { status: Unavailable }> {
   const lead = await getLead(system.table, request.lead, options);
-  const closed = unavailableBecause(lead, request);
-  if (closed !== undefined) return { status: closed };
-  const handed = lead as HandedOverLead;
-  if (request.token !== undefined && (await isExpired(system, handed))) return { status: 'expired' };
-  return { status: 'found', lead: handed };
+  const found = requestedHandover(lead, request);
+  if (typeof found === 'string') return { status: found };
+  if (request.token !== undefined && (await isExpired(system, found))) return { status: 'expired' };
+  return { status: 'found', lead: found };
 }
 
-function unavailableBecause(lead: LeadImage, { number, token }: HandoverRequest): Unavailable | undefined {
+function requestedHandover(
+  lead: LeadImage,
+  { number, token }: HandoverRequest,
+): HandedOverLead | Unavailable {
   if (lead === undefined) return 'unknown';
   if (isErased(lead)) return 'erased';
   const { handover } = lead;
@@ -44,7 +46,7 @@ function unavailableBecause(lead: LeadImage, { number, token }: HandoverRequest)
   const wanted = number ?? handover.number;
   if (wanted > handover.number) return 'unknown';
   if (wanted < handover.number) return 'replaced';
-  return token !== undefined && !isSame(token, handover.token) ? 'unknown' : undefined;
+  return token !== undefined && !isSame(token, handover.token) ? 'unknown' : { ...lead, handover };
 }
 
 /** A raised hand restarts the days: its notification has the same link. */

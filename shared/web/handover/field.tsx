@@ -133,7 +133,7 @@ function Remarks(props: FieldProps) {
 }
 
 /** The id of the control, which the summary of problems links to. */
-export function idOf({ action, field }: Pick<FieldProps, 'action' | 'field'>): string {
+function idOf({ action, field }: Pick<FieldProps, 'action' | 'field'>): string {
   return `${action}-${field.name}`;
 }
 

@@ -6,7 +6,7 @@ import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { lead } from '../builders.ts';
 
 /** When the hand-over of these builders was opened: a Tuesday, 11:00 in Amsterdam. */
-export const OPENED = '2026-11-24T10:00:00.000Z';
+const OPENED = '2026-11-24T10:00:00.000Z';
 
 /** When sales answers, unless a test says otherwise. */
 export const ANSWERED = '2026-11-24T12:00:00.000Z';

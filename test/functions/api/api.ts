@@ -28,7 +28,7 @@ export interface TestApi {
   score: (id: LeadId) => Promise<void>;
 }
 
-export interface Answered {
+interface Answered {
   status: number;
   type: string;
   headers: Headers;

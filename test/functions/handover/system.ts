@@ -93,7 +93,7 @@ export function sent(fields: Record<string, string>): Partial<APIGatewayProxyEve
 }
 
 /** What an HTTP API hands to the function. */
-export function request(method: string, address: string, more: Partial<APIGatewayProxyEventV2> = {}) {
+function request(method: string, address: string, more: Partial<APIGatewayProxyEventV2> = {}) {
   return {
     rawPath: address,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -9,7 +9,7 @@ export interface TestFunction {
 }
 
 /** The CloudFormation resource of a function whose code is the asset of that name. */
-export function functionResource(stackName: string, name: string, properties: Record<string, unknown> = {}) {
+function functionResource(stackName: string, name: string, properties: Record<string, unknown> = {}) {
   return {
     Type: 'AWS::Lambda::Function',
     Properties: {

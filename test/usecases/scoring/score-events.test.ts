@@ -6,11 +6,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { LeadId, VisitorId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { bandOf, score } from '../../../shared/domain/scoring/score.ts';
-import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
+import type { AnyEvent, VisitorEvent } from '../../../shared/domain/tracking/event.ts';
 import { leadIdFrom } from '../../../shared/gateways/identity/lead-id.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
+import { linkEntity } from '../../../shared/store/identity/links.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
+import {
+  leadEventEntity,
+  putLeadEvent,
+  putVisitorEvent,
+  visitorEventEntity,
+} from '../../../shared/store/tracking/events.ts';
 import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
 import { scoreEvents } from '../../../shared/usecases/scoring/score-events/score-events.ts';
 import { NOW, pageView, submission, tracked } from '../../domain/builders.ts';
@@ -41,24 +47,19 @@ const somebody = () => {
 /** The stream record of an event or a link. */
 const record = (event: AnyEvent, id: LeadId) => ({
   record: String(++count),
-  item: marshall(
-    {
-      PK: 'visitor' in event && event.type !== 'form' ? `V#${event.visitor}` : `L#${id}`,
-      SK: 'E#',
-      ...event,
-    },
-    { removeUndefinedValues: true },
-  ),
+  item: isOfVisitor(event)
+    ? visitorEventEntity.itemOf(event, event)
+    : leadEventEntity.itemOf({ lead: id, at: event.at, id: event.id }, event),
 });
 const linkRecord = (visitor: VisitorId, id: LeadId) => ({
   record: String(++count),
-  item: marshall({ PK: `V#${visitor}`, SK: 'LINK', lead: id }),
+  item: linkEntity.itemOf({ visitor }, { lead: id, visitor, at: NOW }),
 });
+const isOfVisitor = (event: AnyEvent): event is VisitorEvent =>
+  event.type === 'page' || event.type === 'track';
 
 const keep = (event: AnyEvent, id: LeadId) =>
-  event.type === 'page' || event.type === 'track'
-    ? putVisitorEvent(table, event, 0)
-    : putLeadEvent(table, id, event as never);
+  isOfVisitor(event) ? putVisitorEvent(table, event, 0) : putLeadEvent(table, id, event);
 
 const read = async (id: LeadId) => (await getLead(table, id)) as Lead;
 

@@ -17,7 +17,7 @@ export interface SentEvent {
 }
 
 /** What reached `POST /e`. */
-export interface Received {
+interface Received {
   visitorId: string;
   anonymous: boolean;
   events: SentEvent[];

@@ -4,7 +4,7 @@ import { ServiceError } from '../service.ts';
 const require = createRequire(import.meta.url);
 
 /** The operations that dynalite runs for the twin. */
-export const operations = [
+const operations = [
   'BatchGetItem',
   'BatchWriteItem',
   'CreateTable',
@@ -16,7 +16,7 @@ export const operations = [
   'Scan',
   'UpdateItem',
 ] as const;
-export type Operation = (typeof operations)[number];
+type Operation = (typeof operations)[number];
 
 // biome-ignore lint/suspicious/noExplicitAny: the JSON of DynamoDB's API, checked by dynalite
 export type Json = any;

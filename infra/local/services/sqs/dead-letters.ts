@@ -10,7 +10,7 @@ export interface DeadLetter {
 }
 
 /** ARNs of the dead-letter queues and on-failure destinations. */
-export function deadLetterArns(resources: readonly Resource[]): ReadonlySet<string> {
+function deadLetterArns(resources: readonly Resource[]): ReadonlySet<string> {
   const arns = resources.flatMap(({ properties }) => [
     properties?.RedrivePolicy?.deadLetterTargetArn,
     properties?.DestinationConfig?.OnFailure?.Destination,

@@ -8,21 +8,21 @@ interface Occurrence {
 }
 
 /** A form that was submitted: a whitepaper request, a newsletter sign-up. */
-export interface FormSubmitted extends Occurrence {
+interface FormSubmitted extends Occurrence {
   kind: 'asked';
   form: string;
   title?: Localised;
 }
 
 /** A page that was read. */
-export interface PageRead extends Occurrence {
+interface PageRead extends Occurrence {
   kind: 'read';
   title?: string;
   path: string;
 }
 
 /** A mail that was opened or clicked. */
-export interface MailReaction extends Occurrence {
+interface MailReaction extends Occurrence {
   kind: 'mailed';
   mail: string;
   opened: boolean;
@@ -30,7 +30,7 @@ export interface MailReaction extends Occurrence {
 }
 
 /** An event of the website, the product or another system. */
-export interface OtherActivity extends Occurrence {
+interface OtherActivity extends Occurrence {
   kind: 'did';
   name: string;
   details: string[];

@@ -3,7 +3,7 @@ import { type Profile, valuesOf } from '../../identity/profile.ts';
 import type { Localised } from '../../language.ts';
 
 /** A question of the playbook with its answer. */
-export interface AnsweredQuestion {
+interface AnsweredQuestion {
   field: string;
   label: Localised;
   value: string;

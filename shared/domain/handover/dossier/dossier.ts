@@ -41,7 +41,7 @@ export interface Dossier {
 }
 
 /** Why now. A raised hand is always mentioned, even when points opened the hand-over. */
-export interface Why {
+interface Why {
   reason: HandoverReason;
   raised?: { at: Instant; title?: Localised; message?: string };
   /** The last activities that earned points before the hand-over, oldest first. */
@@ -49,7 +49,7 @@ export interface Why {
 }
 
 /** The points of one rule in the score. */
-export interface RulePoints {
+interface RulePoints {
   rule: string;
   points: number;
   times: number;

@@ -28,7 +28,7 @@ const FIT_STEP = 2000;
 const BEST = 9999;
 
 /** Whether there are enough outcomes to estimate a chance. */
-export function hasEnoughOutcomes(outcomes: Outcomes, { enoughOutcomes }: RankRules): boolean {
+function hasEnoughOutcomes(outcomes: Outcomes, { enoughOutcomes }: RankRules): boolean {
   const { won, lost } = allOutcomes(outcomes);
   return won + lost >= enoughOutcomes && Math.min(won, lost) >= ENOUGH_OF_EACH;
 }

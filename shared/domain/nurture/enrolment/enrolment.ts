@@ -87,7 +87,7 @@ export interface DoneEnrolment extends EnrolmentBase {
 }
 
 /** Stopped before its last step. */
-export interface EndedEnrolment extends EnrolmentBase {
+interface EndedEnrolment extends EnrolmentBase {
   status: 'ended';
   why: EndReason;
 }

@@ -2,7 +2,7 @@
 export const PERSONAL_VARIABLES = ['firstName', 'lastName', 'company', 'jobTitle'] as const;
 
 /** Available in every mail. */
-export const STANDARD_VARIABLES = ['website', 'unsubscribeUrl', 'preferencesUrl'] as const;
+const STANDARD_VARIABLES = ['website', 'unsubscribeUrl', 'preferencesUrl'] as const;
 
 /** All variables that `{{ … }}` in a mail may name. */
 export const VARIABLES: readonly string[] = [...PERSONAL_VARIABLES, ...STANDARD_VARIABLES, 'confirmUrl'];

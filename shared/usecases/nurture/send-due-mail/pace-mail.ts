@@ -20,7 +20,7 @@ export interface PaceSystem {
 }
 
 /** `go`, or why not: `rate`: not this second. `quota`: not today. `brake`: too many bounces or complaints. */
-export type SendTurn = 'go' | 'rate' | 'quota' | 'brake';
+type SendTurn = 'go' | 'rate' | 'quota' | 'brake';
 
 /** Hands out turns to send, so that all functions together stay within the rate, the quota and the brake. */
 export interface Pace {

@@ -1,11 +1,10 @@
 import type { SalesAction } from '../../../domain/handover/action.ts';
 import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
 import type { AnyEvent } from '../../../domain/tracking/event.ts';
-import { actionOfItem, isAction } from '../../../store/handover/actions.ts';
-import { getLinkedLead } from '../../../store/identity/links.ts';
-import { leadOfKey, visitorOfKey } from '../../../store/keys.ts';
+import { actionEntity } from '../../../store/handover/actions.ts';
+import { getLinkedLead, linkEntity } from '../../../store/identity/links.ts';
 import type { Item } from '../../../store/table.ts';
-import { eventOfItem } from '../../../store/tracking/events.ts';
+import { leadEventEntity, visitorEventEntity } from '../../../store/tracking/events.ts';
 import { visitorEvents } from '../../../store/tracking/history.ts';
 import { applyActions } from '../../handover/apply-actions.ts';
 import type { LeadSystem } from '../../lead-system.ts';
@@ -66,18 +65,16 @@ async function changesIn(
   links: Map<VisitorId, Promise<LeadId | undefined>>,
 ): Promise<(LeadChanges & { lead: LeadId }) | undefined> {
   const { table } = system;
-  const key = item.PK?.S ?? '';
-  const visitor = visitorOfKey(key);
-  if (visitor === undefined) {
-    const lead = leadOfKey(key);
-    if (lead === undefined) return undefined;
-    return isAction(item) ? { lead, actions: [actionOfItem(item)] } : { lead, events: [eventOfItem(item)] };
-  }
-  if (item.SK?.S === 'LINK') {
-    const lead = item.lead?.S as LeadId;
+  const ofSales = actionEntity.matchItem(item);
+  if (ofSales) return { lead: ofSales.lead, actions: [actionEntity.valueOf(item)] };
+  const ofLead = leadEventEntity.matchItem(item);
+  if (ofLead) return { lead: ofLead.lead, events: [leadEventEntity.valueOf(item)] };
+  if (linkEntity.matchItem(item)) {
+    const { lead, visitor } = linkEntity.valueOf(item);
     return { lead, events: await visitorEvents(table, visitor) };
   }
-  const event = eventOfItem(item);
+  const event = visitorEventEntity.valueOf(item);
+  const { visitor } = event;
   const known = links.get(visitor) ?? getLinkedLead(table, visitor);
   links.set(visitor, known);
   const lead = await known;

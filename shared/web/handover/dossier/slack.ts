@@ -84,7 +84,7 @@ function toWhom(forWhom: string | undefined, mention: string | undefined): strin
  * Text that Slack shows literally. `& < >` begin mentions and links (docs.slack.dev/messaging/formatting-message-text);
  * three backticks would swallow all that follows.
  */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('`', "'");
 }
 

@@ -6,7 +6,7 @@ import { type Mail, type System, startSystem } from '../../system.ts';
 export const SALES = 'sales@kansrijk.test';
 export const MANAGER = 'manager@kansrijk.test';
 
-export type Row = FunnelReport['rows'][number];
+type Row = FunnelReport['rows'][number];
 
 export interface BusEvent {
   'detail-type': string;

@@ -87,7 +87,7 @@ export function dossier(
   });
 }
 
-export function profileOf(events: AnyEvent[]): Profile {
+function profileOf(events: AnyEvent[]): Profile {
   let profile: Profile | undefined;
   for (const event of events) {
     if (event.type === 'form' || event.type === 'import') profile = withCapture(profile, LEAD, event);
