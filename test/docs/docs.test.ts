@@ -1,5 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { capabilities } from '../../infra/functions.ts';
 import { environments } from '../../shared/contract/environment.ts';
@@ -16,6 +16,16 @@ describe('the map of the code', () => {
 
   it('names every folder on the floors', () => {
     expect(strangers()).toEqual([]);
+  });
+});
+
+describe('the list of decisions', () => {
+  it('has every decision', () => {
+    const files = globSync('infra/decisions/*.md').map((file) => basename(file));
+    const listed = [...textOf('infra/decisions/README.md').matchAll(/\]\(([^)]+)\)/g)].map(
+      ([, file]) => file,
+    );
+    expect(listed.toSorted()).toEqual(files.filter((file) => file !== 'README.md').toSorted());
   });
 });
 
