@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
-/** What a person's browser calls itself; a headless one is taken for a robot. */
+/** What a person's browser calls itself; a headless one counts as a bot. */
 const USER_AGENT = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36';
 
 const HOME = join(tmpdir(), 'kansrijk-chromium-147');

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/** What no rule about imports can tell: a clock and the environment need none. */
+/** Import rules cannot check this: a clock and the environment need no import. */
 describe('the domain', () => {
   it.each(globSync('shared/domain/**/*.ts'))('%s reads no clock, chance or environment', (file) => {
     expect(readFileSync(file, 'utf8')).not.toMatch(/Date\.now|new Date\(\)|process\.env|Math\.random/);

@@ -29,7 +29,7 @@ const LIVES = [
   [{ ...back('bad-fit'), criterion: 'employees', value: '3' }],
 ];
 
-/** What an answer of sales costs over the API, all functions together: the dearest, and each. */
+/** What an answer of sales costs over the API, all functions together: the most expensive, and each. */
 export async function measureAnswers(): Promise<Measurement[]> {
   const system = await startSystem();
   try {

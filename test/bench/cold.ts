@@ -11,7 +11,7 @@ import { type Measurement, median, rounded } from './measurement.ts';
 
 const ROUNDS = 25;
 const names = Object.keys(environments) as FunctionName[];
-/** The highest load ratio; 25 for all others. Somebody at a browser waits for these. */
+/** The highest load ratio; 25 for all others. A browser waits for these. */
 const reaches: Partial<Record<FunctionName, number>> = { track: 5, forms: 10, preferences: 10 };
 
 /** A first event that calls the table, for functions with either client. */
@@ -90,7 +90,7 @@ function start(path: string, event: object | undefined, port: number): number[] 
   const env = {
     ...environment,
     AWS_ENDPOINT_URL: `https://localhost:${port}`,
-    // The certificate vouches for itself.
+    // The certificate is self-signed.
     NODE_TLS_REJECT_UNAUTHORIZED: '0',
     NODE_NO_WARNINGS: '1',
   };

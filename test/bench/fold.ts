@@ -6,7 +6,7 @@ import { type Measurement, median, rounded } from './measurement.ts';
 const EVENTS = 200_000;
 const ROUNDS = 7;
 
-/** How many events a second one core folds into a score. The history is one of pages, forms and own events. */
+/** How many events a second one core can score. The history has pages, forms and own events. */
 export function measureFold(): Measurement {
   const events = Array.from({ length: EVENTS }, (_, n) => {
     const at = new Date(Date.parse(NOW) - (n % 90) * 86_400_000).toISOString();

@@ -21,7 +21,7 @@ interface Units {
 
 /**
  * What a marketing mail costs in units of DynamoDB, from the run that finds it due to the report of its delivery,
- * all functions and streams together. Nothing is kept in memory from before, and it is the only mail of its run.
+ * all functions and streams together. All caches are empty, and it is the only mail of its run.
  */
 export async function measureMailUnits(): Promise<Measurement[]> {
   const system = await startSystem();

@@ -27,8 +27,8 @@ const TELL = `data:text/javascript,process.on('exit', () => {
 });`;
 
 /**
- * Of a script in a process of its own, which begins with nothing in memory. In processor time of all its threads, for
- * others use the machine too: nobody waits longer than that when they do not.
+ * The processor time of a script in a fresh process, over all its threads: the wall time on an idle machine is at most
+ * that.
  */
 function seconds(script: string): number {
   const rounds = Array.from({ length: ROUNDS }, () => {
@@ -40,7 +40,7 @@ function seconds(script: string): number {
   return median(rounds);
 }
 
-/** The HTML of the largest shipped mail, in either language, to somebody who is tracked and has yet to confirm. */
+/** The HTML of the largest shipped mail, in either language, to a person who is tracked and has not confirmed yet. */
 async function largestMail(): Promise<Measurement> {
   const compiled = await compilePlaybook('shared/playbook');
   if (!compiled.ok) throw new Error('The shipped playbook has mistakes');

@@ -24,7 +24,7 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** The shipped playbook with its tips in a row again and again, sent at any hour and however many. */
+/** The shipped playbook with its tips repeated, without sending hours or a cap. */
 export function withLongSequence(content: PlaybookContent): PlaybookContent {
   const tips = content.sequences['whitepaper-tips']?.steps.filter(({ kind }) => kind === 'marketing') ?? [];
   const steps = Array.from({ length: WEEKS }, (_, n) => ({
@@ -54,10 +54,10 @@ export interface Progress {
   recent: Instant[];
 }
 
-/** Of somebody who got so many mails of the sequence, each at its moment, and whose next one is due in so many days. */
+/** The progress of a person who got `step` mails on time, and whose next mail is due in some days. */
 export function progress(mails: number, inDays: number, now: Instant, content: PlaybookContent): Progress {
   const plan = planOf(SEQUENCE, undefined, content) as Plan;
-  // Two hours more, for a clock that was changed in between.
+  // Two hours extra, for daylight saving.
   const startedAt = plus(now, (inDays - (mails + 1) * 7) * DAY_MS - 2 * HOUR_MS);
   let enrolment: Enrolment = startEnrolment({ lead: readerId(0), sequence: SEQUENCE, startedAt }, plan);
   const recent: Instant[] = [];
@@ -94,7 +94,7 @@ export async function putReader(
   return id;
 }
 
-/** By its number; the first of its letters, and with it the shard, is that of the number modulo four. */
+/** The lead id of a number. The first letter, and so the shard, follows from the number modulo four. */
 export function readerId(number: number): LeadId {
   return `${'DABC'[number % 4]}${String(number).padStart(21, '0')}` as LeadId;
 }

@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 const FORMS = ['whitepaper', 'demo', 'contact', 'newsletter'];
 const CAMPAIGNS = 40;
 
-/** Every change of leads that came spread over a year, some of whom went all the way; about six a lead. */
+/** Every change of leads that arrived over a year, about six a lead; some became customers. */
 export function* lifeOf(leads: number, today: Instant): Generator<Change> {
   const random = randomFrom(leads);
   for (let number = 0; number < leads; number++) {

@@ -22,13 +22,13 @@ import { type Measurement, median, rounded } from './measurement.ts';
 import { type Change, lifeOf } from './report-life.ts';
 
 const SIZES = [1_000, 100_000];
-/** Today and yesterday; for ten minutes after midnight it is one more. */
+/** Today and yesterday; one more in the ten minutes after midnight. */
 const OPEN_DAYS = 2;
 const NAMES = 40;
 const ROUNDS = 7;
 const TOGETHER = 16;
 
-/** What the dearest report costs and how long the slowest takes, with few leads and with many. */
+/** What the most expensive report costs and how long the slowest takes, with few leads and with many. */
 export async function measureReports(): Promise<Measurement[]> {
   const each: Measurement[] = [];
   for (const leads of SIZES) each.push(...(await measureWith(leads)));
@@ -85,7 +85,7 @@ function tableOf({ twin }: System): Table {
   return { name, call: (operation, input) => service.call(operation, input) as Promise<never> };
 }
 
-/** Leads as they came over a year: closed days and weeks as sums, the open ones counted one by one. */
+/** A year of leads: closed days and weeks as sums, open days as counters. */
 async function fill(table: Table, system: System, leads: number, today: Day): Promise<Written> {
   const summed = plusDays(today, -OPEN_DAYS);
   const closed = new Map<Day, Increment[]>();

@@ -91,7 +91,7 @@ async function costOfKnown(system: System, events: number): Promise<Units> {
   const person = new Person(system);
   await person.sendsIn('whitepaper');
   await system.settled();
-  // Past the second look at its link.
+  // After the link was rescored.
   await system.advance('6m');
   for (let start = 0; start < events; start += BATCH) {
     await person.tells(
@@ -105,11 +105,11 @@ async function costOfKnown(system: System, events: number): Promise<Units> {
 function past(n: number, events: number) {
   const daysAgo = 1 + Math.floor((n / events) * 80);
   const at = new Date(Date.now() - daysAgo * 86_400_000 - n * 1000).toISOString();
-  // Few pages, read again and again: the score stays below the cap, so that the event that is measured counts.
+  // Few pages, read repeatedly: the score stays below the cap, so the measured event counts.
   return { id: randomUUID(), type: 'page', url: 'https://website.nl/news', at };
 }
 
-/** What something costs, with all its consequences. */
+/** The units of an action, with all its consequences. */
 export async function cost(system: System, act: () => Promise<void>): Promise<Units> {
   await system.settled();
   await system.local('/usage', { method: 'DELETE' });
@@ -128,7 +128,7 @@ export async function cost(system: System, act: () => Promise<void>): Promise<Un
 /** List prices of us-east-1 in 2026, in dollars for a million. */
 const PRICES = { api: 1, invocation: 0.2, gigabyteMillisecond: 0.0133, write: 0.625, read: 0.125 };
 
-/** A million page views of strangers: `track` takes some 10 ms each in 256 MB; `score` would get a hundred at once. */
+/** A million page views of anonymous visitors: `track` takes some 10 ms each in 256 MB; `score` would get a hundred at once. */
 function money({ read, write, woken }: Units): Measurement[] {
   const track = PRICES.invocation + PRICES.gigabyteMillisecond * 10 * 0.25;
   const batch = PRICES.invocation + PRICES.gigabyteMillisecond * 200 * 0.5;

@@ -16,7 +16,7 @@ afterAll(async () => {
 
 let runs = 0;
 
-/** Carries out the same writes on both, under partition keys of their own, and returns what both did. */
+/** Carries out the same writes on both, under separate partition keys, and returns both results. */
 async function both(calls: Call[]) {
   runs += 1;
   const run = `run${runs}#`;

@@ -41,7 +41,7 @@ const isNew = { ConditionExpression: 'attribute_not_exists(PK)' };
 const exists = { ConditionExpression: 'attribute_exists(PK)' };
 const indexed = { stagePK: { S: 'mql#0' }, stageSK: { S: '080' }, fit: { S: 'good' } };
 
-/** Writes that once went wrong, or easily could. */
+/** Writes that once failed, or easily could. */
 export const handPicked: Record<string, Call[]> = {
   'an insert, a change and a removal': [put({ a: { N: '1' } }), put({ a: { N: '2' } }), remove()],
   'the same item written twice': [put({ a: { S: 'x' } }), put({ a: { S: 'x' } })],

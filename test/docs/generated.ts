@@ -4,7 +4,7 @@ import { lifecycleReadme } from '../domain/handover/diagram.ts';
 import { storeReadme } from '../store/readme.ts';
 import { mapTable } from './map.ts';
 
-/** A file of which the code writes all, or the part between `<!-- part -->` and `<!-- /part -->`. */
+/** A file that is generated from the code, or the part of it between `<!-- part -->` and `<!-- /part -->`. */
 interface Generated {
   path: string;
   text: () => string | Promise<string>;
@@ -12,7 +12,7 @@ interface Generated {
 
 const root = join(import.meta.dirname, '../..');
 
-/** Everything that `npm run docs` writes and a test holds equal to the code. */
+/** Everything that `npm run docs` writes; a test compares it with the code. */
 export const generated: Generated[] = [
   { path: 'shared/domain/handover/README.md', text: lifecycleReadme },
   { path: 'shared/store/README.md', text: storeReadme },

@@ -10,20 +10,20 @@ export const VISITOR = 'visitor-1' as VisitorId;
 export const NOW = '2026-11-22T12:00:00.000Z';
 
 let count = 0;
-const told = (at: string) => ({ id: `event-${++count}`, at, receivedAt: at });
+const base = (at: string) => ({ id: `event-${++count}`, at, receivedAt: at });
 
 export function pageView(path: string, more: Partial<PageView> = {}): PageView {
-  return { type: 'page', ...told(NOW), visitor: VISITOR, url: `https://example.nl${path}`, ...more };
+  return { type: 'page', ...base(NOW), visitor: VISITOR, url: `https://example.nl${path}`, ...more };
 }
 
 export function tracked(name: string, more: Partial<TrackedEvent> = {}): TrackedEvent {
-  return { type: 'track', ...told(NOW), visitor: VISITOR, name, ...more };
+  return { type: 'track', ...base(NOW), visitor: VISITOR, name, ...more };
 }
 
 export function submission(form = 'whitepaper', more: Partial<Submission> = {}): Submission {
   const email = 'ann@example.nl';
   const permission = { wording: 'Yes, mail me tips', page: 'https://example.nl/whitepaper' };
-  return { type: 'form', ...told(NOW), form, email, values: {}, locale: 'en', permission, ...more };
+  return { type: 'form', ...base(NOW), form, email, values: {}, locale: 'en', permission, ...more };
 }
 
 export function reaction(
@@ -31,7 +31,7 @@ export function reaction(
   mail: string,
   more: Partial<MailReaction> = {},
 ): MailReaction {
-  return { type, ...told(NOW), id: `${type}-${mail}`, mail, ...more };
+  return { type, ...base(NOW), id: `${type}-${mail}`, mail, ...more };
 }
 
 export function lead(more: Partial<Lead> = {}): Lead {

@@ -52,7 +52,7 @@ const fault = (about: object) =>
   system.local('/faults', { method: 'POST', body: JSON.stringify({ times: 1, ...about }) });
 const noFaults = () => system.local('/faults', { method: 'DELETE' });
 
-async function told(person: Person) {
+async function notificationsAbout(person: Person) {
   const mails = await system.local<Mail[]>('/mails?to=sales@kansrijk.test');
   const posts = await system.local<unknown[]>('/slack');
   return {
@@ -83,7 +83,7 @@ describe.each(CALLS)('a process of $function that dies around a call of $service
         const where = `${kind} call ${skip + 1} of ${calls}`;
         const lead = await system.lead(person.email);
         expect(lead, where).toMatchObject({ stage: 'mql', score: { total: 82 }, handovers: [{ number: 1 }] });
-        const { mails, posts } = await told(person);
+        const { mails, posts } = await notificationsAbout(person);
         for (const messages of [mails, posts]) {
           expect(messages.length, where).toBeGreaterThan(0);
           expect(messages.length, where).toBeLessThanOrEqual(call.function === 'notify' ? 2 : 1);

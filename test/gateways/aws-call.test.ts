@@ -12,7 +12,7 @@ const ITEM = { Item: { a: { S: 'x' } } };
 const RECEIPT = { MD5OfMessageBody: createHash('md5').update(BODY).digest('hex') };
 const OK = { ...ITEM, ...RECEIPT };
 const HOUR_MS = 3_600_000;
-/** How many times faster than on AWS silence ends here. */
+/** Timeouts are this many times shorter than on AWS. */
 const SPEED = 10;
 
 type Answer = (response: ServerResponse) => void;
@@ -31,7 +31,7 @@ const hangInBody: Answer = halfAnswer;
 const cut: Answer = (response) => response.destroy();
 const cutInBody: Answer = (response) => halfAnswer(response) && setImmediate(() => response.destroy());
 
-/** A service that answers in this order, the last answer from then on. */
+/** A service that gives these responses in order, and repeats the last one. */
 async function service(...answers: Answer[]) {
   const requests: IncomingMessage['headers'][] = [];
   let connections = 0;

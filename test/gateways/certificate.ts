@@ -1,12 +1,12 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** A certificate that vouches for itself, and its key, as PEM. */
+/** A self-signed certificate and its key, as PEM. */
 export interface Certificate {
   cert: string;
   key: string;
 }
 
-/** A certificate for one host name, made anew: no key lies in the repository. (RFC 5280) */
+/** Creates a certificate for one host name, so that the repository holds no key. (RFC 5280) */
 export function certificateFor(host: string): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const ecdsaWithSha256 = sequence(oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02));

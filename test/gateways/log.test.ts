@@ -20,7 +20,7 @@ describe('the log of a function', () => {
     ]);
   });
 
-  it('tells what an error says', async () => {
+  it('includes the message of an error', async () => {
     await logOf('publish').error('playbook-not-published', new TypeError('No such thing'));
     expect(lines()).toMatchObject([{ error: { name: 'TypeError', message: 'No such thing' } }]);
   });

@@ -12,7 +12,7 @@ beforeAll(async () => {
   bundles = await bundleFunctions(functionNames, { absWorkingDir, bundle: true });
 });
 
-/** What the methods of an entity and the queries call. Bundles have all of the class, so its users count. */
+/** The operations behind the entity methods and the queries. Bundles hold the whole class, so look at its callers. */
 const operations = new Map(
   Object.entries({
     get: 'GetItem',

@@ -9,7 +9,7 @@ export interface System {
   stop(): Promise<void>;
   /** A request to the API's port. */
   request(path: string, init?: RequestInit): Promise<Response>;
-  /** What an API route answers, with the twin's key. */
+  /** The response of an API route, with the twin's key. */
   api<T = Record<string, unknown>>(path: string, init?: RequestInit): Promise<T>;
   local<T>(path: string, init?: RequestInit): Promise<T>;
   /** Calls the table directly, for what no route does. */
@@ -39,14 +39,14 @@ export interface Mail {
   headers: Record<string, string>;
 }
 
-/** The user agent of a person's browser; other clients are taken for robots. */
+/** The user agent of a person's browser; other clients count as bots. */
 export const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36';
 
 let shared: Promise<System> | undefined;
 
 /**
- * The twin that all test files of this process share. Use people of your own, look only at what is theirs, and
- * leave no faults behind. Whoever needs another time, or counts everything, starts a twin with `startSystem`.
+ * The twin that all test files of this process share. Use new people, look only at their data, and leave no faults
+ * behind. A test that moves time or counts everything starts its own twin with `startSystem`.
  */
 export function sharedSystem(): Promise<System> {
   shared ??= startSystem();
@@ -96,7 +96,7 @@ export class Person {
   readonly email: string;
   readonly visitor = `visitor-${randomUUID()}`;
   readonly #system: System;
-  /** As the tracker says it: a browser is anonymous until a form or a mail identifies it. */
+  /** As in the tracker: a browser is anonymous until a form or a mail identifies it. */
   #isAnonymous = true;
 
   constructor(system: System, email = `person-${randomUUID()}@company.nl`) {

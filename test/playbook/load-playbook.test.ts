@@ -193,7 +193,7 @@ describe('settings that contradict each other', () => {
       'contact.require[0]: "company" is required but not always asked',
     ],
     [
-      'a manager told too early',
+      'a manager who is notified too early',
       'agreement.yaml',
       ': 48',
       ': 24',

@@ -6,7 +6,7 @@ import type { Edit } from './recipes.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** A copy of the repository in which a recipe is tried. */
+/** A copy of the repository for trying a recipe. */
 export function copyOfRepository(): string {
   const copy = mkdtempSync(join(tmpdir(), 'recipe-'));
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
@@ -37,12 +37,12 @@ export function apply(copy: string, edit: Edit): void {
   );
 }
 
-/** The tests that hold what belongs together. */
+/** The tests that check that related files agree. */
 const TESTS = [
   ...['test/docs', 'test/functions/api/openapi', 'test/infra/functions.test', 'test/infra/permissions.test'],
 ];
 
-/** What the checks of a developer say about a copy, and whether they are all content. */
+/** The output of all checks on a copy, and whether all pass. */
 export function check(copy: string, tests: string[] = TESTS): { ok: boolean; output: string } {
   const runs = [
     run(copy, 'tsc', '--pretty', 'false'),

@@ -45,7 +45,7 @@ describe('before the last step of a recipe', () => {
 });
 
 describe('after all steps of each recipe', () => {
-  it('the checks are content', () => {
+  it('all checks pass', () => {
     const copy = copyOfRepository();
     for (const { first, rest, last } of recipes) {
       for (const edit of [first, ...rest, ...(last ? [last] : [])]) apply(copy, edit);

@@ -1,4 +1,4 @@
-/** A change of one file: a text that is put in place of another, or a new file. */
+/** A change of one file: a text that replaces another, or a new file. */
 export type Edit = {
   path: string;
   /** How the checks name the file while it is missing. Absent: by its path. */
@@ -13,7 +13,7 @@ export interface Recipe {
   /** The first edit; the checks then name the files of all others. */
   first: Edit;
   rest: Edit[];
-  /** What the checks name only once all the rest is there. */
+  /** The files that the checks name only when all others exist. */
   last?: Edit;
 }
 

@@ -25,7 +25,7 @@ describe('moments by name', () => {
   });
 });
 
-describe('a value that is kept as packed text', () => {
+describe('a value that is stored as packed text', () => {
   it('is the same when it is unpacked', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

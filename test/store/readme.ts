@@ -24,7 +24,7 @@ export async function declarations(): Promise<Declared[]> {
   return found.flat().sort((a, b) => (a.declaration.key < b.declaration.key ? -1 : 1));
 }
 
-/** The text of the store's README, as the code has it. `npm run docs` writes it. */
+/** The store's README, generated from the code by `npm run docs`. */
 export async function storeReadme(): Promise<string> {
   const rows = (await declarations()).map(({ file, declaration }) => row(file, declaration));
   return `# Store

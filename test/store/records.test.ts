@@ -30,7 +30,7 @@ describe('a profile', () => {
 describe('a tally', () => {
   const tally = () => ({ lead: someLead(), playbook: 1, scope: '2026-11-22' });
 
-  it('answers with all marks it holds', async () => {
+  it('returns all marks it holds', async () => {
     const of = tally();
     expect(await addCountedKeys(table, of, new Set(['a1']), 1)).toEqual(new Set(['a1']));
     expect(await addCountedKeys(table, of, new Set(['b2', 'a1']), 1)).toEqual(new Set(['a1', 'b2']));
@@ -51,7 +51,7 @@ describe('a tally', () => {
 });
 
 describe('a request that is repeated', () => {
-  it('knows when it was first made', async () => {
+  it('returns the time of the first', async () => {
     const lead = someLead();
     expect(await timeOfFirstRequest(table, lead, 'key', NOW)).toBe(NOW);
     expect(await timeOfFirstRequest(table, lead, 'key', '2027-01-01T00:00:00.000Z')).toBe(NOW);

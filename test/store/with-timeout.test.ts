@@ -11,7 +11,7 @@ describe('a table with a timeout', () => {
     await expect(get(withTimeout(silent, 5))).rejects.toThrow('did not answer in time');
   });
 
-  it('gives answers and refusals that are in time', async () => {
+  it('returns results and errors that are in time', async () => {
     expect(
       await get(
         withTimeout(

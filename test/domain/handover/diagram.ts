@@ -5,9 +5,9 @@ import { handedOver, handover } from './handed-over.ts';
 
 /** The README of the lifecycle, generated from the code by `npm run docs`. */
 export function lifecycleReadme(): string {
-  return `# Lifecycle
+  return `# Hand-over
 
-From a name to a customer, and back. \`transitions.ts\` lists every transition between stages; \`move\` does not compile
+The stages of a lead, from name to customer and back. \`transitions.ts\` lists every transition between stages; \`move\` does not compile
 from a stage in which a transition cannot start. \`qualify.ts\` makes the transitions of the system, \`with-action.ts\`
 those of sales. This file is generated from the code by \`npm run docs\`; a test compares them.
 

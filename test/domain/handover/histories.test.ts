@@ -14,7 +14,7 @@ import { rules as scoring } from '../scoring/rules.ts';
 import { agreement } from './agreement.ts';
 import { action, PROVEN, QUALIFIED } from './handed-over.ts';
 
-/** A day in a band is long here, or hardly anybody would be offered. */
+/** A lead stalls after one day here, so that many are offered. */
 const stalled = { ...agreement.stalled, afterDays: 1, afterReturnDays: 2 };
 const rules = { scoring, agreement: { ...agreement, stalled }, sequences: {} };
 const HOUR = 3_600_000;
@@ -34,14 +34,14 @@ const onwards: ActionRequest[] = [
   ...[QUALIFIED, PROVEN],
   { action: 'won', value: 1, ...person },
 ];
-/** Three times what leads on, so that many histories go far. */
+/** Three times the answers that lead on, so that many histories get far. */
 const answers: ActionRequest[] = [
   ...[...onwards, ...onwards, ...onwards],
   ...RETURN_REASONS.map((reason) => ({ action: 'return', reason, ...person }) as const),
   { action: 'call', outcome: 'reached', ...person },
   { action: 'lost', reason: 'No budget', ...person },
 ];
-/** All answers in any order: the first that is possible is given. */
+/** All answers in any order; the first possible one is used. */
 const asked = fc.shuffledSubarray(answers, { minLength: answers.length });
 const fact: fc.Arbitrary<Partial<Lead>> = fc.oneof(
   fc.constantFrom('good', 'bad', 'unknown').map((fit) => ({ fit }) as const),
@@ -111,7 +111,7 @@ function bySystem(from: readonly Stage[]): Set<Stage> {
   return reached;
 }
 
-/** Where the table lets a lead be after this step. */
+/** The stages that the table allows after this step. */
 function allowed(before: Lead, one: Step): Set<Stage> {
   if (one.what !== 'acts') return bySystem([before.stage]);
   const given = givenOf(before, one.asked);
@@ -160,7 +160,7 @@ describe('over any history of events, time and answers', () => {
     eachStep((before, after) => {
       const [old = 0, number = 0] = [before.handover?.number, after.handover?.number];
       expect([old, old + 1]).toContain(number);
-      // What is only offered gives way to a hand-over.
+      // A hand-over replaces an offer.
       if (number > old && before.handover?.status === 'open') expect(before.handover.reason).toBe('stalled');
     });
   });

@@ -9,7 +9,7 @@ import { lead, pageView, submission } from '../builders.ts';
 const at = (hour: number) => `2026-11-20T${String(hour).padStart(2, '0')}:00:00.000Z`;
 
 /** A lead that gets its events in batches. */
-function told(batches: readonly (readonly AnyEvent[])[]): Lead['origin'] {
+function originAfter(batches: readonly (readonly AnyEvent[])[]): Lead['origin'] {
   return batches.reduce<Lead>((before, events) => {
     const answers = events.filter((event): event is Submission => event.type === 'form');
     return withCampaign(withCaptures(before, answers, undefined, playbook.fit), events);
@@ -24,7 +24,7 @@ describe('the origin of a lead', () => {
       pageView('/', { at: at(3), campaign: { name: 'autumn' } }),
       pageView('/', { at: at(4), campaign: { name: 'winter' } }),
     ];
-    expect(told([[form], visits])).toEqual({
+    expect(originAfter([[form], visits])).toEqual({
       form: 'whitepaper',
       at: at(5),
       campaign: 'autumn',
@@ -34,14 +34,17 @@ describe('the origin of a lead', () => {
 
   it('accepts a campaign of any length, cut between characters', () => {
     const campaign = { name: `${'x'.repeat(59)}😀` };
-    const origin = told([[submission('demo', { at: at(5) })], [pageView('/', { at: at(6), campaign })]]);
+    const origin = originAfter([
+      [submission('demo', { at: at(5) })],
+      [pageView('/', { at: at(6), campaign })],
+    ]);
     expect(origin?.campaign).toHaveLength(60);
     expect(origin?.campaign?.isWellFormed()).toBe(true);
   });
 
   it('ignores bots', () => {
     const robot = pageView('/', { at: at(1), campaign: { name: 'autumn' }, bot: 'user-agent' });
-    expect(told([[submission('demo', { at: at(5) })], [robot]])).toEqual({ form: 'demo', at: at(5) });
+    expect(originAfter([[submission('demo', { at: at(5) })], [robot]])).toEqual({ form: 'demo', at: at(5) });
   });
 
   it('does not depend on the order in which events arrive', () => {
@@ -68,10 +71,10 @@ describe('the origin of a lead', () => {
           ),
         ),
         ([inOrder, shuffled]) => {
-          const origin = told([inOrder]);
+          const origin = originAfter([inOrder]);
           // A visit before the first form is linked after it, so it arrives again here.
           expect(
-            told([shuffled.filter(({ type }) => type === 'form'), ...shuffled.map((one) => [one])]),
+            originAfter([shuffled.filter(({ type }) => type === 'form'), ...shuffled.map((one) => [one])]),
           ).toEqual(origin);
         },
       ),

@@ -21,9 +21,9 @@ describe('a hand-over that nobody answers', () => {
   it('reminds sales after one working day and escalates to the manager after two', () => {
     const reminded = look(handedOver(), REMINDER);
     expect(reminded).toMatchObject({ handover: { told: 'reminder' }, due: MANAGER });
-    const told = look(reminded, MANAGER);
-    expect(told).toMatchObject({ handover: { told: 'manager' }, due: '2027-02-23T00:00:00.000Z' });
-    expect(look(told, '2026-11-30T10:00:00.000Z').handover).toEqual(told.handover);
+    const escalated = look(reminded, MANAGER);
+    expect(escalated).toMatchObject({ handover: { told: 'manager' }, due: '2027-02-23T00:00:00.000Z' });
+    expect(look(escalated, '2026-11-30T10:00:00.000Z').handover).toEqual(escalated.handover);
   });
 
   it('escalates at once when the reminder was missed', () => {

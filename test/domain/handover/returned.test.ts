@@ -15,7 +15,7 @@ const DAY = '2026-11-24';
 const NEXT = '2026-11-25';
 const LATER = '2026-11-25T12:00:00.000Z';
 const earned = (...days: [string, number][]) => ({ daily: Object.fromEntries(days), window: {} });
-/** Returned at noon of the day, which had earned eighty points by then. */
+/** Returned at noon, when the day had earned eighty points. */
 const returned = (reason: ReturnReason, more: Partial<Lead> = {}) =>
   answeredBy(handedOver({ points: earned([DAY, 80]), ...more }), { action: 'return', reason, by: 'anna' });
 const stalled = { ...agreement.stalled, afterDays: 1, afterReturnDays: 1 };
@@ -77,32 +77,32 @@ describe('a raised hand that sales answered', () => {
 });
 
 describe('a raised hand that arrives only after the return', () => {
-  const told = (lead: Lead, ...at: string[]) => {
+  const withHandRaises = (lead: Lead, ...at: string[]) => {
     const forms = at.map((moment) => submission('contact', { at: moment, handRaise: true }));
     return withCaptures(lead, forms, undefined, playbook.fit);
   };
-  const [early, heard, late] = ['08:00', '09:00', '10:00'].map((time) => `${DAY}T${time}:00.000Z`) as [
+  const [early, known, late] = ['08:00', '09:00', '10:00'].map((time) => `${DAY}T${time}:00.000Z`) as [
     string,
     string,
     string,
   ];
 
   it('opens a hand-over, because sales could not know about it', () => {
-    expect(look(told(returned('not-ready'), late)).handover).toMatchObject({
+    expect(look(withHandRaises(returned('not-ready'), late)).handover).toMatchObject({
       ...{ number: 2, reason: 'hand-raiser' },
     });
   });
 
   it('opens none when sales was notified of it, or of a later one', () => {
-    const lead = returned('not-ready', { raisedAt: heard });
-    expect(look(told(lead, heard, early)).handover?.number).toBe(1);
+    const lead = returned('not-ready', { raisedAt: known });
+    expect(look(withHandRaises(lead, known, early)).handover?.number).toBe(1);
   });
 
   it('is ignored when it arrives again', () => {
-    const once = told(returned('not-ready', { raisedAt: heard }), late);
-    expect(told(once, late, heard, early).raisedAt).toBe(once.raisedAt);
+    const once = withHandRaises(returned('not-ready', { raisedAt: known }), late);
+    expect(withHandRaises(once, late, known, early).raisedAt).toBe(once.raisedAt);
     const back = answeredBy(look(once), { action: 'accept', by: 'anna' });
-    expect(told(back, late).raisedAt).toBe(once.raisedAt);
+    expect(withHandRaises(back, late).raisedAt).toBe(once.raisedAt);
   });
 });
 

@@ -20,14 +20,14 @@ const from = (visitor: string | undefined, at: number, values: Record<string, st
   };
 };
 const imported = (at: number, values: Record<string, string>): Import => {
-  const told = { id: `import-${at}`, at: day(at), receivedAt: day(at) };
-  return { type: 'import', ...told, source: 'form filler', email: 'ann@example.nl', values };
+  const base = { id: `import-${at}`, at: day(at), receivedAt: day(at) };
+  return { type: 'import', ...base, source: 'form filler', email: 'ann@example.nl', values };
 };
 const merged = (first: Submission | Import, ...events: (Submission | Import)[]): Profile =>
   events.reduce((profile, event) => withCapture(profile, LEAD, event), withCapture(undefined, LEAD, first));
 const confirmed = (profile: Profile, at: number) => {
-  const told = { id: `confirm-${at}`, at: day(at), receivedAt: day(at) };
-  const change: MailConsentChange = { type: 'mail-consent', ...told, to: 'granted', how: 'confirmation' };
+  const base = { id: `confirm-${at}`, at: day(at), receivedAt: day(at) };
+  const change: MailConsentChange = { type: 'mail-consent', ...base, to: 'granted', how: 'confirmation' };
   return valuesOf(withConfirmation(profile, change));
 };
 
@@ -109,9 +109,9 @@ describe('the answers of a lead', () => {
         fc.tuple(fc.constant(mine), fc.shuffledSubarray([...mine, ...theirs], { minLength: mine.length })),
       );
     fc.assert(
-      fc.property(histories, ([mine, told]) => {
+      fc.property(histories, ([mine, others]) => {
         const first = from('ann', 1, { company: 'Acme' });
-        const all = [...told, ...mine];
+        const all = [...others, ...mine];
         expect(valuesOf(merged(first, ...all))).toMatchObject(valuesOf(merged(first, ...mine)));
         expect(valuesOf(merged(first, ...all, ...all))).toEqual(valuesOf(merged(first, ...all)));
       }),

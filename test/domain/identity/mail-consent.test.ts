@@ -59,7 +59,7 @@ describe('permission to be mailed', () => {
     const event = fc
       .tuple(fc.constantFrom(form, granted, withdrawn), fc.integer({ min: 0, max: 12 }))
       .map(([make, hour]) => make(hour) as AnyEvent);
-    const told = fc
+    const arrivals = fc
       .array(event, { minLength: 1 })
       .chain((all) =>
         fc.tuple(
@@ -70,7 +70,7 @@ describe('permission to be mailed', () => {
         ),
       );
     fc.assert(
-      fc.property(told, ([all, shuffled, split, doubleOptIn]) => {
+      fc.property(arrivals, ([all, shuffled, split, doubleOptIn]) => {
         const half = withMailConsent(newLead(LEAD), shuffled.slice(0, split), doubleOptIn);
         expect(withMailConsent(half, shuffled.slice(split), doubleOptIn)).toEqual(
           withMailConsent(newLead(LEAD), all, doubleOptIn),

@@ -95,8 +95,8 @@ describe('a profile', () => {
           .chain((all) =>
             fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),
           ),
-        ([all, told]) => {
-          expect(merged(...told)).toEqual(merged(...all));
+        ([all, repeated]) => {
+          expect(merged(...repeated)).toEqual(merged(...all));
         },
       ),
     );

@@ -130,15 +130,15 @@ describe('any reactions', () => {
   it('get one result for the open and one for each link, in any order', () => {
     fc.assert(
       fc.property(fc.array(anyReaction(5)), fc.integer(), (reactions, seed) => {
-        const told = verdicts(reactions, { links: 5 });
-        const names = told.map(({ of }) => of);
+        const results = verdicts(reactions, { links: 5 });
+        const names = results.map(({ of }) => of);
         const expected = new Set(reactions.map((one) => (one.kind === 'open' ? 'open' : one.link)));
         expect(names.length).toBe(expected.size);
         expect(new Set(names)).toEqual(expected);
         const shuffled = reactions.toSorted(
           (a, b) => ((formatReaction(a).length * seed) % 7) - ((formatReaction(b).length * seed) % 7),
         );
-        expect(verdicts(shuffled, { links: 5 })).toEqual(told);
+        expect(verdicts(shuffled, { links: 5 })).toEqual(results);
       }),
     );
   });

@@ -16,7 +16,7 @@ export function handover(more: Partial<Handover> = {}): Handover {
   return { ...made, token: 'token', score: 80, playbook: 3, ...more };
 }
 
-/** A lead that came by the whitepaper, from the spring campaign. */
+/** A lead from the whitepaper form and the spring campaign. */
 export function reported(more: Partial<Lead> = {}): Lead {
   const origin = { form: 'whitepaper', campaign: 'spring', at: NOW };
   return lead({ stage: 'lead', stageAt: NOW, bandAt: NOW, playbook: 2, origin, ...more });
@@ -26,11 +26,11 @@ export const someone = (n: number) =>
   `${String(n).padStart(8, '0')}-${'x'.repeat(10)}${String(n).padStart(3, '0')}` as LeadId;
 
 /** What a change adds, by version of the playbook. */
-export function told(before: Lead | undefined, after: Lead | undefined): Record<string, Totals> {
+export function addedBy(before: Lead | undefined, after: Lead | undefined): Record<string, Totals> {
   return { ...addIncrements(NO_TOTALS, incrementsOfChange(before, after)).playbook };
 }
 
-/** The facts of a change, without what they are of. */
+/** The facts of a change, without their names. */
 export function namesOf(counts: readonly Increment[]): Metric[] {
   return [...new Set(counts.map(({ metric }) => metric))].sort();
 }

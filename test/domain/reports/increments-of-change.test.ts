@@ -3,7 +3,7 @@ import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import { incrementsOfChange } from '../../../shared/domain/reports/increments-of-change.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { NOW } from '../builders.ts';
-import { handover, namesOf, reported, told } from './builders.ts';
+import { addedBy, handover, namesOf, reported } from './builders.ts';
 
 const HOUR = 3_600_000;
 const later = (hours: number) => plus(NOW, hours * HOUR);
@@ -62,7 +62,7 @@ describe('a change of a lead', () => {
 describe('a name that is recognised', () => {
   it('counts as a lead, with the time it took', () => {
     const after = reported({ stageAt: later(3) });
-    expect(told(reported({ stage: 'name' }), after)[2]).toEqual({
+    expect(addedBy(reported({ stage: 'name' }), after)[2]).toEqual({
       leads: 1,
       'minutes.name>lead': 180,
       'took.name>lead.2': 1,
@@ -73,21 +73,21 @@ describe('a name that is recognised', () => {
 describe('a returned lead', () => {
   it('counts under the current playbook for what it does next, not that of its last hand-over', () => {
     const name = { ...given('bad-fit'), playbook: 7 };
-    expect(told(name, { ...name, stage: 'lead', stageAt: name.stageAt })[7]).toMatchObject({ leads: 1 });
-    expect(told(name, { ...name, fit: 'bad', band: 'call' })).toEqual({ 7: { held: 1 } });
+    expect(addedBy(name, { ...name, stage: 'lead', stageAt: name.stageAt })[7]).toMatchObject({ leads: 1 });
+    expect(addedBy(name, { ...name, fit: 'bad', band: 'call' })).toEqual({ 7: { held: 1 } });
   });
 });
 
 describe('a hand-over', () => {
   it('counts by its reason, under the playbook that opened it', () => {
     const after = { ...reported(), stage: 'mql' as const, handover: handover({ openedAt: later(30) }) };
-    expect(told(reported(), after)).toEqual({
+    expect(addedBy(reported(), after)).toEqual({
       3: { 'entered.threshold': 1, 'minutes.lead>mql': 1_800, 'took.lead>mql.6': 1 },
     });
   });
 
   it('that is answered in time counts as kept', () => {
-    expect(told(handed(), taken())[3]).toEqual({
+    expect(addedBy(handed(), taken())[3]).toEqual({
       accepted: 1,
       kept: 1,
       'minutes.mql>sal': 300,
@@ -97,15 +97,15 @@ describe('a hand-over', () => {
 
   it('counts as late once, when sales is reminded', () => {
     const reminded = handed({ told: 'reminder' });
-    expect(told(handed(), reminded)[3]).toEqual({ late: 1 });
-    expect(told(reminded, handed({ told: 'manager' }))).toEqual({});
+    expect(addedBy(handed(), reminded)[3]).toEqual({ late: 1 });
+    expect(addedBy(reminded, handed({ told: 'manager' }))).toEqual({});
     const after = { ...taken(), handover: handover({ ...accepted, told: 'reminder' }) };
-    expect(told(reminded, after)[3]).not.toHaveProperty('kept');
-    expect(told(reminded, after)[3]).not.toHaveProperty('late');
+    expect(addedBy(reminded, after)[3]).not.toHaveProperty('kept');
+    expect(addedBy(reminded, after)[3]).not.toHaveProperty('late');
   });
 
   it('that is returned counts by its reason, and as dropped', () => {
-    expect(told(taken(), given('not-ready'))[3]).toEqual({ 'returned.not-ready': 1, dropped: 1 });
+    expect(addedBy(taken(), given('not-ready'))[3]).toEqual({ 'returned.not-ready': 1, dropped: 1 });
   });
 
   it('that is returned as a bad fit names the criterion of sales, and the one that would have caught it', () => {
@@ -126,7 +126,7 @@ describe('a hand-over', () => {
   it('that is returned in the write that opens the next counts for both', () => {
     const next = { ...given('not-ready'), stage: 'mql' as const };
     const after = { ...next, handover: handover({ number: 2, reason: 'hand-raiser', playbook: 4 }) };
-    expect(told(handed(), after)).toEqual({
+    expect(addedBy(handed(), after)).toEqual({
       3: { kept: 1, 'returned.not-ready': 1, dropped: 1 },
       4: { 'entered.hand-raiser': 1 },
     });
@@ -137,7 +137,7 @@ describe('an offer that a hand-over replaced', () => {
   it('counts as neither kept nor late', () => {
     const offered = reported({ handover: handover({ reason: 'stalled' }) });
     const after = { ...handed({ number: 2 }), stageAt: NOW };
-    const counted = Object.values(told(offered, after))[0];
+    const counted = Object.values(addedBy(offered, after))[0];
     expect(counted).toHaveProperty('entered.threshold', 1);
     expect(counted).not.toHaveProperty('kept');
     expect(counted).not.toHaveProperty('late');
@@ -147,15 +147,15 @@ describe('an offer that a hand-over replaced', () => {
 describe('a lead in sales', () => {
   it('that was qualified is not dropped when it is lost', () => {
     const sql = { ...taken(), stage: 'sql' as const, stageAt: later(50) };
-    expect(told(taken(), sql)[3]).toMatchObject({ qualified: 1, 'minutes.sal>sql': 2_700 });
+    expect(addedBy(taken(), sql)[3]).toMatchObject({ qualified: 1, 'minutes.sal>sql': 2_700 });
     const lost = { ...sql, stage: 'lost' as const, lost: { reason: 'price', at: later(60) } };
-    expect(told(sql, lost)[3]).toEqual({ lost: 1 });
+    expect(addedBy(sql, lost)[3]).toEqual({ lost: 1 });
   });
 
   it('that is won adds its value, in cents', () => {
     const before = { ...taken(), stage: 'opportunity' as const };
     const after = { ...before, stage: 'customer' as const, won: { value: 1_250.5, at: NOW } };
-    expect(told(before, after)[3]).toMatchObject({ won: 1, value: 125_050 });
+    expect(addedBy(before, after)[3]).toMatchObject({ won: 1, value: 125_050 });
   });
 });
 
@@ -164,8 +164,8 @@ describe('a lead with a bad fit that crosses the threshold', () => {
   const crossed = { ...misfit, band: 'call' as const, readiness: 'ready' as const };
 
   it('counts as held, once for each crossing', () => {
-    expect(told(misfit, crossed)[2]).toEqual({ held: 1 });
-    expect(told(crossed, { ...crossed, score: 90 })).toEqual({});
+    expect(addedBy(misfit, crossed)[2]).toEqual({ held: 1 });
+    expect(addedBy(crossed, { ...crossed, score: 90 })).toEqual({});
   });
 
   it('does not count while sales has it', () => {

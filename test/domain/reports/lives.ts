@@ -5,7 +5,7 @@ import { plus } from '../../../shared/domain/time.ts';
 import { NOW } from '../builders.ts';
 import { handover, reported, someone } from './builders.ts';
 
-/** One thing that can happen to a lead next. */
+/** What can happen to a lead next. */
 const happenings: Record<string, (lead: Lead, minutes: number) => Lead> = {
   fits: (lead) => ({ ...lead, fit: lead.fit === 'good' ? 'bad' : 'good' }),
   ready: (lead) => ({ ...lead, readiness: 'ready', band: 'call' }),

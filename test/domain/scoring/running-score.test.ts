@@ -54,9 +54,9 @@ describe('a running score', () => {
         ),
       );
     fc.assert(
-      fc.property(histories, ([events, told, size]) => {
-        const batches = Array.from({ length: Math.ceil(told.length / size) }, (_, n) =>
-          told.slice(n * size, (n + 1) * size),
+      fc.property(histories, ([events, repeated, size]) => {
+        const batches = Array.from({ length: Math.ceil(repeated.length / size) }, (_, n) =>
+          repeated.slice(n * size, (n + 1) * size),
         );
         expect(tallied(batches)).toBe(score(events, rules, NOW).total);
       }),
@@ -76,10 +76,10 @@ describe('a running score', () => {
   });
 
   it('equals it, today and later, when events that count once in the window fill whole days', () => {
-    const told = fc.tuple(fc.integer({ min: 0, max: 80 }), fc.integer({ min: 0, max: 2 }));
+    const choice = fc.tuple(fc.integer({ min: 0, max: 80 }), fc.integer({ min: 0, max: 2 }));
     fc.assert(
       fc.property(
-        fc.array(told, { minLength: 60, maxLength: 300 }),
+        fc.array(choice, { minLength: 60, maxLength: 300 }),
         fc.integer({ min: 1, max: 50 }),
         (all, size) => {
           const events = all.map(([id, daysAgo]) =>

@@ -15,7 +15,7 @@ import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 
 export const leadId = leadIdFrom('test');
 
-/** The API over a table of its own, asked in process. */
+/** The API over its own table, called in process. */
 export interface TestApi {
   table: Table;
   /** The clock of the API; set it. */

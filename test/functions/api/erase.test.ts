@@ -44,8 +44,8 @@ describe('a lead that is erased', () => {
   it('comes back by its own action, not by an import', async () => {
     const id = await api.happened('ann@acme.nl', submission());
     await api.call('DELETE', `/leads/${id}`);
-    const told = await api.call('POST', '/leads', { email: 'ann@acme.nl', source: 'list' });
-    expect(told).toMatchObject({ status: 409, type: 'application/problem+json' });
+    const response = await api.call('POST', '/leads', { email: 'ann@acme.nl', source: 'list' });
+    expect(response).toMatchObject({ status: 409, type: 'application/problem+json' });
     const later = '2026-11-22T13:00:00.000Z';
     api.now = later;
     await api.happened('ann@acme.nl', submission('whitepaper', { at: later, receivedAt: later }));

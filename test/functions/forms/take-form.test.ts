@@ -137,7 +137,7 @@ describe('a form that a program sends', () => {
     expect((await test.keptOf(email))[0]?.visitor).toBe(answer.visitor);
   });
 
-  it('is told when to try again when everything refuses it', async () => {
+  it('gets a time to try again when everything refuses it', async () => {
     const system = { ...test.system, table: refusingTable, late: refusingQueue };
     const answer = await takeForm(system, json({ email: 'ann@acme.example' }));
     expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });

@@ -118,8 +118,13 @@ describe('an answer', () => {
     await test.send(accept);
     await test.send({ action: 'call', by, outcome: 'not-reached' });
     await test.send({ action: 'call', by, outcome: 'reached' });
-    const told = { need: 'less typing', urgency: 'this year', buyingStage: 'compares', decisionMakers: 'Bo' };
-    await test.send({ action: 'qualify', by, ...told, budget: 'yes' });
+    const answers = {
+      need: 'less typing',
+      urgency: 'this year',
+      buyingStage: 'compares',
+      decisionMakers: 'Bo',
+    };
+    await test.send({ action: 'qualify', by, ...answers, budget: 'yes' });
     const proofs = {
       needProof: 'mail of 3 May',
       budgetProof: 'https://x.test/1',
@@ -169,8 +174,8 @@ describe('an answer that is not complete', () => {
 
   it('names the missing proof', async () => {
     await test.send(accept);
-    const told = { need: 'a', urgency: 'a', buyingStage: 'a', decisionMakers: 'a', budget: 'a' };
-    await test.send({ action: 'qualify', by: 'Anna', ...told });
+    const answers = { need: 'a', urgency: 'a', buyingStage: 'a', decisionMakers: 'a', budget: 'a' };
+    await test.send({ action: 'qualify', by: 'Anna', ...answers });
     const { statusCode, body = '' } = await test.send({
       action: 'opportunity',
       by: 'Anna',

@@ -30,7 +30,7 @@ const written: [what: string, text: string, shown?: string][] = [
   ['control characters', 'Ann\u0000\u001b[31m', 'Ann[31m'],
 ];
 
-/** Everything sales gets to see of a lead, with the same text wherever somebody outside can write. */
+/** Everything sales sees of a lead, with the same text in every field that outsiders can fill in. */
 function seen(text: string) {
   const by = 'anna';
   const evidence = { evidence: text, by, at: NOW };
@@ -79,13 +79,13 @@ function seen(text: string) {
     to: by,
     answer: { by: text, at: NOW },
   } as const;
-  const told = dossier(events, handover, {}, { actions, playbook });
+  const shown = dossier(events, handover, {}, { actions, playbook });
   const settings = { language: 'en', timeZone: 'Europe/Amsterdam', lines: 25 } as const;
-  const facts = { lead: lead({ stage: 'sql', handover }), dossier: told, playbook };
+  const facts = { lead: lead({ stage: 'sql', handover }), dossier: shown, playbook };
   const address = handoverLink('', { lead: LEAD, number: 1, token: 'token' });
   const view = handoverView(facts, settings, { address, key: 'key' });
   const notification = {
-    story: storyOf(told, settings),
+    story: storyOf(shown, settings),
     link: `https://leads.example.com${address}`,
     isRepeat: true,
   };

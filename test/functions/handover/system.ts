@@ -19,7 +19,7 @@ import { newTable } from '../../store/new-table.ts';
 import { HANDOVER, raisedHand, shippedPlaybook } from '../../web/handover/dossier/example.ts';
 
 const key = { lead: LEAD, number: HANDOVER.number, token: HANDOVER.token };
-/** Where the page of the hand-over is. */
+/** The path of the hand-over page. */
 export const ADDRESS = handoverLink('', key);
 
 interface Situation {
@@ -28,7 +28,7 @@ interface Situation {
   handover?: Partial<Handover>;
 }
 
-/** The function before one lead that was handed over, and ways to look into it. */
+/** The function with one lead that was handed over, and ways to inspect it. */
 export async function testPages(
   language: Language = 'en',
   { events = [raisedHand()], playbook = shippedPlaybook(), handover = {} }: Situation = {},
@@ -87,12 +87,12 @@ export async function testPages(
   };
 }
 
-/** A form as a browser sends it, in base64 as an HTTP API hands it on. */
+/** A form as a browser sends it, in base64 as an HTTP API passes it. */
 export function sent(fields: Record<string, string>): Partial<APIGatewayProxyEventV2> {
   return { body: Buffer.from(String(new URLSearchParams(fields))).toString('base64'), isBase64Encoded: true };
 }
 
-/** What an HTTP API hands to the function. */
+/** The event of an HTTP API. */
 function request(method: string, address: string, more: Partial<APIGatewayProxyEventV2> = {}) {
   return {
     rawPath: address,

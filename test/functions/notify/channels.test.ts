@@ -116,9 +116,9 @@ function notificationOf(
 ): Notification {
   const handover: Handover = { ...HANDOVER, openedAt, ...more };
   const playbook = { ...shippedPlaybook(), sales: salesSchema.parse({ team }) };
-  const told = dossier([raisedHand()], handover, stage, { playbook });
+  const shown = dossier([raisedHand()], handover, stage, { playbook });
   const handed = { ...lead(stage), handover };
-  return { trigger, lead: handed, handover, playbook, dossier: told, now, isRepeat: false };
+  return { trigger, lead: handed, handover, playbook, dossier: shown, now, isRepeat: false };
 }
 
 async function mailOf(

@@ -7,17 +7,17 @@ import { LEAD, NOW } from '../../domain/builders.ts';
 import { ANSWERED, answeredBy, handedOver, handover } from '../../domain/handover/handed-over.ts';
 
 const before = handedOver({ handover: handover({ to: 'bram' }) });
-const told = (old: Lead, next: Lead) => {
+const eventsOf = (old: Lead, next: Lead) => {
   const events = domainEventsOfChange(old, { ...next, version: old.version + 1, changedAt: NOW });
   for (const { type, detail } of events) domainEvents[type].parse(detail);
   return events;
 };
-const toldOf = (asked: ActionRequest, of: Lead = before) => told(of, answeredBy(of, asked));
+const eventsOfAction = (asked: ActionRequest, of: Lead = before) => eventsOf(of, answeredBy(of, asked));
 const detail = { id: expect.any(String), leadId: LEAD };
 
 describe('the domain events', () => {
   it('say who accepted', () => {
-    expect(toldOf({ action: 'accept', by: 'anna', note: 'Secret' })).toEqual([
+    expect(eventsOfAction({ action: 'accept', by: 'anna', note: 'Secret' })).toEqual([
       { type: 'StageChanged', detail: { ...detail, at: NOW, from: 'mql', to: 'sal' } },
       { type: 'HandoverAccepted', detail: { ...detail, at: ANSWERED, number: 1, by: 'anna' } },
     ]);
@@ -25,7 +25,7 @@ describe('the domain events', () => {
 
   it('say who returned it and why, without the note', () => {
     const asked = { action: 'return', reason: 'bad-fit', by: 'anna', note: 'Secret', value: '3' } as const;
-    const events = toldOf(asked);
+    const events = eventsOfAction(asked);
     expect(events).toMatchObject([
       { type: 'StageChanged', detail: { from: 'mql', to: 'name' } },
       { type: 'HandoverReturned', detail: { at: ANSWERED, number: 1, by: 'anna', reason: 'bad-fit' } },
@@ -35,7 +35,7 @@ describe('the domain events', () => {
 
   it('include a return after it was accepted', () => {
     const accepted = answeredBy(before, { action: 'accept', by: 'anna' });
-    expect(toldOf({ action: 'return', reason: 'unreachable', by: 'bram' }, accepted)).toMatchObject([
+    expect(eventsOfAction({ action: 'return', reason: 'unreachable', by: 'bram' }, accepted)).toMatchObject([
       { type: 'StageChanged' },
       { type: 'HandoverReturned', detail: { by: 'bram', reason: 'unreachable' } },
     ]);
@@ -43,16 +43,16 @@ describe('the domain events', () => {
 
   it.each(['reminder', 'manager'] as const)('include that nobody answered: %s', (level) => {
     const late = { ...before, handover: { ...before.handover, told: level } };
-    expect(told(before, late)).toEqual([
+    expect(eventsOf(before, late)).toEqual([
       { type: 'HandoverOverdue', detail: { ...detail, at: NOW, number: 1, level, to: 'bram' } },
     ]);
-    expect(told(late, late)).toEqual([]);
+    expect(eventsOf(late, late)).toEqual([]);
   });
 
   it('include nothing for a call, and only the stage for a lost deal', () => {
-    expect(toldOf({ action: 'call', outcome: 'reached', by: 'anna' })).toEqual([]);
+    expect(eventsOfAction({ action: 'call', outcome: 'reached', by: 'anna' })).toEqual([]);
     const sal = handedOver({ stage: 'sal', handover: handover({ status: 'accepted' }) });
-    const events = toldOf({ action: 'lost', reason: 'Secret', by: 'anna' }, sal);
+    const events = eventsOfAction({ action: 'lost', reason: 'Secret', by: 'anna' }, sal);
     expect(events).toMatchObject([{ type: 'StageChanged', detail: { to: 'lost' } }]);
     expect(JSON.stringify(events)).not.toContain('Secret');
   });
@@ -61,7 +61,7 @@ describe('the domain events', () => {
     'include a raised hand of a lead that sales has: %s',
     (stage) => {
       const known = handedOver({ stage });
-      expect(told(known, { ...known, raisedAt: NOW })).toEqual([
+      expect(eventsOf(known, { ...known, raisedAt: NOW })).toEqual([
         { type: 'HandRaised', detail: { ...detail, at: NOW, stage } },
       ]);
     },
@@ -70,7 +70,7 @@ describe('the domain events', () => {
   it('include only the hand-over when a raised hand opens one', () => {
     const lead = handedOver({ stage: 'lead', handover: handover({ status: 'returned' }) });
     const raised = { ...lead, stage: 'mql', raisedAt: NOW, handover: handover({ number: 2 }) } as const;
-    expect(told(lead, raised).map(({ type }) => type)).toEqual([
+    expect(eventsOf(lead, raised).map(({ type }) => type)).toEqual([
       'StageChanged',
       'LeadQualified',
       'HandoverOpened',
@@ -79,6 +79,6 @@ describe('the domain events', () => {
 
   it('leave out a hand that was raised before sales returned the lead', () => {
     const returned = answeredBy(before, { action: 'return', reason: 'other', by: 'anna' });
-    expect(told(returned, { ...returned, raisedAt: '2026-11-24T11:00:00.000Z' })).toEqual([]);
+    expect(eventsOf(returned, { ...returned, raisedAt: '2026-11-24T11:00:00.000Z' })).toEqual([]);
   });
 });

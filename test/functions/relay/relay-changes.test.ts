@@ -12,14 +12,15 @@ import { newTable } from '../../store/new-table.ts';
 import { crashingTable } from '../../usecases/faulty-table.ts';
 
 let table: Table;
-let told: string[];
+let published: string[];
 const bus = {
-  put: async (events: readonly DomainEvent[]) => void told.push(...events.map(({ detail }) => detail.id)),
+  put: async (events: readonly DomainEvent[]) =>
+    void published.push(...events.map(({ detail }) => detail.id)),
 };
 
 beforeEach(async () => {
   table = await newTable();
-  told = [];
+  published = [];
 });
 
 const imageOf = (lead: Lead) => leadEntity.itemOf({ lead: lead.id }, lead);
@@ -32,7 +33,7 @@ const leadsCounted = async () => (await countsOfDay(table, dayOf(NOW))).form.whi
 describe('a change of a lead', () => {
   it('is published and counted', async () => {
     expect(await relayChanges({ bus, table }, [first(1), first(2)])).toBeUndefined();
-    expect(told).toContain(`${someone(1)}.1.StageChanged`);
+    expect(published).toContain(`${someone(1)}.1.StageChanged`);
     expect(await leadsCounted()).toBe(2);
   });
 
@@ -41,9 +42,9 @@ describe('a change of a lead', () => {
     expect(await relayChanges({ bus, table: broken }, [first(1), first(2)])).toMatchObject({
       record: 'record-1',
     });
-    const before = [...told];
+    const before = [...published];
     expect(await relayChanges({ bus, table }, [first(1), first(2)])).toBeUndefined();
-    expect(told.slice(before.length, 2 * before.length)).toEqual(before);
+    expect(published.slice(before.length, 2 * before.length)).toEqual(before);
     expect(await leadsCounted()).toBe(2);
   });
 

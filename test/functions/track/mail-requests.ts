@@ -24,7 +24,7 @@ function request(
   } as unknown as APIGatewayProxyEventV2;
 }
 
-/** Mails in a table of their own, and requests of browsers and bots for them. */
+/** Mails in a table, and requests of browsers and bots for them. */
 export async function mailRequests() {
   const real = await newSignedTable();
   /** The calls of the table since the last mail was stored. */

@@ -38,7 +38,7 @@ afterEach(() => {
   called = [];
 });
 
-/** A sender to which this machine counts as the internet; the port, which is always 443, becomes that of the server. */
+/** A sender for which this machine is on the internet, and port 443 is the server's. */
 function sender(more: Partial<Network> = {}) {
   return webhookSender({
     resolve: async () => [MACHINE],

@@ -73,9 +73,9 @@ describe('two people who press accept at the same moment', () => {
     expect(await actions()).toHaveLength(1);
     const page = await (await system.request(path)).text();
     expect(page).toContain(`${first} `);
-    const told = await system.local<{ 'detail-type': string; detail: { leadId: string } }[]>('/bus');
+    const events = await system.local<{ 'detail-type': string; detail: { leadId: string } }[]>('/bus');
     const { id } = await system.lead(person.email);
-    const accepted = told.filter(
+    const accepted = events.filter(
       (event) => event['detail-type'] === 'HandoverAccepted' && event.detail.leadId === id,
     );
     expect(accepted).toHaveLength(1);

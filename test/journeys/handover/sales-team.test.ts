@@ -22,7 +22,7 @@ describe('a lead that sales does not answer, and a colleague whom sales accepted
     const [colleague] = await handoversOf(contacts.colleague);
     expect(first).toMatchObject({ to: 'anna', via: 'turn' });
     expect(colleague).toMatchObject({ to: 'anna', via: 'company' });
-    expect((await toldTo(SALES, contacts.colleague))[0]?.text).toContain(
+    expect((await notificationsTo(SALES, contacts.colleague))[0]?.text).toContain(
       'For Anna: has colleagues of this lead already',
     );
     expect(await handoversOf(await asksForACall('ann@other.nl'))).toMatchObject([{ to: 'bram' }]);
@@ -38,7 +38,7 @@ describe('a lead that sales does not answer, and a colleague whom sales accepted
       expect.stringMatching(/^Reminder: /),
     ]);
     expect(await subjects(SALES, contacts.colleague)).toHaveLength(1);
-    expect(await toldTo(MANAGER, contacts.first)).toEqual([]);
+    expect(await notificationsTo(MANAGER, contacts.first)).toEqual([]);
   });
 
   it('until the manager is notified, once', async () => {
@@ -54,7 +54,7 @@ describe('a lead that sales does not answer, and a colleague whom sales accepted
   it('and when the colleague asks again, sales is notified at once, with the message', async () => {
     await contacts.colleague?.sendsIn('contact', { name: 'Cor', message: 'Are you still there?' });
     await system.settled();
-    const [, again] = await toldTo(SALES, contacts.colleague);
+    const [, again] = await notificationsTo(SALES, contacts.colleague);
     expect(again?.subject).toBe('Cor asks for contact again');
     expect(again?.text).toContain('Are you still there?');
     expect(await system.local('/dead-letters')).toEqual([]);
@@ -79,13 +79,13 @@ async function handoversOf({ email }: Person) {
   return (await system.lead(email)).handovers;
 }
 
-async function toldTo(reader: string, person: Person | undefined): Promise<Mail[]> {
+async function notificationsTo(reader: string, person: Person | undefined): Promise<Mail[]> {
   const mails = await system.local<Mail[]>(`/mails?to=${reader}`);
   return mails.filter(({ html }) => html.includes(person?.email ?? '?'));
 }
 
 async function subjects(reader: string, person: Person | undefined): Promise<string[]> {
-  return (await toldTo(reader, person)).map(({ subject }) => subject);
+  return (await notificationsTo(reader, person)).map(({ subject }) => subject);
 }
 
 async function slackAbout({ email }: Person): Promise<unknown[]> {

@@ -12,7 +12,7 @@ interface Received {
   person: Person;
   mail: Mail;
   id: string;
-  /** The links that are counted, in the order in which they stand in the mail. */
+  /** The tracked links, in the order of the mail. */
   links: string[];
 }
 

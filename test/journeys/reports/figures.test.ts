@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => system.stop());
 
-/** What the reports say, apart from the moment. */
+/** The reports, without their time. */
 async function figures() {
   const { cells } = await system.api<{ cells: { readiness: string; leads: number }[] }>(
     '/api/reports/framework',

@@ -58,7 +58,7 @@ const heardOnce = (address: string) =>
     { timeout: 15_000, interval: 200 },
   );
 
-/** A form that comes back at once is taken for spam. */
+/** A form that is sent at once counts as spam. */
 const think = () => system.advance('1s');
 
 describe('a visitor who refuses', () => {

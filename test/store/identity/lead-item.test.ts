@@ -12,7 +12,7 @@ const everyDay = (points: number) =>
   Object.fromEntries(Array.from({ length: 91 }, (_, n) => [plusDays('2026-08-24', n), points]));
 
 /**
- * As much as a lead holds at once in the usual case: points of both kinds on every day of the window, three sequences,
+ * The most that a typical lead holds: points of both kinds on every day of the window, three sequences,
  * a second hand-over that was answered late, after the first came back and a deal was lost.
  */
 const fullest: Lead = {
@@ -53,7 +53,7 @@ describe('the item of a lead', () => {
     });
   });
 
-  it('holds by what a stalled lead was chosen, and costs one write unit with that', () => {
+  it('also holds why a stalled lead was chosen, within one write unit', () => {
     const { raisedAt: _, lost: __, ...quiet } = fullest;
     const ranked = { won: 104, lost: 1_004, enough: 5_000 };
     const handover = { ...fullest.handover, reason: 'stalled', ranked } as NonNullable<Lead['handover']>;

@@ -26,7 +26,7 @@ describe('a lead', () => {
     expect(await getLead(table, written.id)).toEqual(written);
   });
 
-  it('that nobody wrote is undefined', async () => {
+  it('that was never written is undefined', async () => {
     expect(await getLead(table, someLead())).toBeUndefined();
   });
 
@@ -39,7 +39,7 @@ describe('a lead', () => {
     expect(await putLead(table, { ...first, version: 2 })).toBe('written');
   });
 
-  it('that many write at once is written by exactly one', async () => {
+  it('that many processes write at once is written by exactly one', async () => {
     const first = newLead();
     await putLead(table, first);
     const writers = Array.from({ length: 20 }, (_, score) => putLead(table, { ...first, version: 2, score }));

@@ -26,7 +26,7 @@ describe('the link between a visitor and a lead', () => {
     expect(await visitorsOf(table, second)).toEqual([]);
   });
 
-  it('is of one lead when two ask at once', async () => {
+  it('goes to one lead when two are linked at once', async () => {
     const [visitor, first, second] = [someVisitor(), someLead(), someLead()];
     const owners = await Promise.all(
       [first, second].map((lead) => linkVisitor(table, visitor, lead, { at: NOW, due: NOW })),

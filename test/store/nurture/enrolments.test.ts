@@ -55,7 +55,7 @@ describe('an enrolment', () => {
     expect(await due(onDay(8))).toEqual([]);
   });
 
-  it('stands apart from others of the same lead', async () => {
+  it('is separate from others of the same lead', async () => {
     await putEnrolment(table, waiting());
     await putEnrolment(table, waiting({ sequence: 'news' }));
     await putEnrolment(table, waiting({ startedAt: onDay(40) }));

@@ -18,7 +18,7 @@ const put = (version: number) =>
     version === 1 ? undefined : version - 1,
   );
 
-describe('the current playbook, read from a copy that is a moment old', () => {
+describe('the current playbook, from an eventually consistent read', () => {
   it('is the older one while that is new enough, for one call', async () => {
     await put(1);
     await put(2);
@@ -33,7 +33,7 @@ describe('the current playbook, read from a copy that is a moment old', () => {
     expect((await currentPlaybook(table, 2))?.version).toBe(2);
   });
 
-  it('is found when the copy does not have it yet', async () => {
+  it('is found when that read does not have it yet', async () => {
     expect(await currentPlaybook(table)).toBeUndefined();
     await put(1);
     expect((await currentPlaybook(table))?.version).toBe(1);

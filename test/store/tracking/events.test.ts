@@ -20,7 +20,7 @@ describe('an event', () => {
     expect(await visitorEvents(table, view.visitor)).toEqual([view]);
   });
 
-  it('comes back as it was told, whatever its text', async () => {
+  it('comes back as it was written, whatever its text', async () => {
     const visitor = someVisitor();
     const props = { step: 'émoji 🦆 קפה', count: 0, isNew: false };
     const event = tracked('Video Played', { visitor, props, campaign: { source: 'li' }, bot: 'prefetch' });

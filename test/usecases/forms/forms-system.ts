@@ -47,7 +47,7 @@ export async function testSystem() {
   };
 }
 
-/** An address that nobody has used yet. */
+/** A new address. */
 export const somebody = () => `ann-${randomUUID()}@acme.example`;
 export const newVisitor = () => `v-${randomUUID()}` as VisitorId;
 

@@ -164,12 +164,12 @@ describe('two answers at once', () => {
     const answers = await Promise.all([act(id, ACCEPT), act(id, other)]);
     const lead = await stored(id);
     expect(answers.filter(({ result }) => result === 'done')).toHaveLength(1);
-    const told = answers.find(({ result }) => result === 'impossible');
-    expect(told).toMatchObject({ lead: { handover: { answer: lead.handover?.answer } } });
+    const refused = answers.find(({ result }) => result === 'impossible');
+    expect(refused).toMatchObject({ lead: { handover: { answer: lead.handover?.answer } } });
     expect(await actionsOf(table, id)).toHaveLength(1);
   });
 
-  it('also when there are many', async () => {
+  it('also when many arrive at once', async () => {
     const id = await somebody();
     const names = ['anna', 'bram', 'cees', 'dora', 'emma'];
     const answers = await Promise.all(names.map((by) => act(id, { ...ACCEPT, by })));

@@ -46,7 +46,7 @@ const all = (id: LeadId, ...asked: ActionRequest[]): SalesAction[] =>
   asked.map((one, index) => action(one, { ...handedOver({ actions: index }), id }, NOW));
 const itemOf = (id: LeadId, { number, ...rest }: SalesAction): Item =>
   marshall({ PK: `L#${id}`, SK: `A#${String(number).padStart(5, '0')}`, number, ...rest });
-const told = (id: LeadId, actions: readonly SalesAction[]) =>
+const applyByStream = (id: LeadId, actions: readonly SalesAction[]) =>
   scoreEvents(
     system(),
     actions.map((one) => ({ record: `${one.number}`, item: itemOf(id, one) })),
@@ -57,7 +57,7 @@ describe("actions that are not in the lead's record yet", () => {
     const id = await somebody();
     const actions = all(id, ACCEPT, QUALIFIED, PROVEN);
     for (const one of actions) await putAction(table, id, one);
-    await told(id, actions);
+    await applyByStream(id, actions);
     expect(await stored(id)).toMatchObject({ stage: 'opportunity', actions: 3, version: 4 });
   });
 
@@ -69,8 +69,8 @@ describe("actions that are not in the lead's record yet", () => {
         const actions = all(id, ACCEPT, QUALIFIED, PROVEN);
         for (const one of actions) await putAction(table, id, one);
         const delivered = [...deliveries, 2].map((index) => actions[index] as SalesAction);
-        if (isOneBatch) await told(id, delivered);
-        else for (const one of delivered) expect((await told(id, [one])).size).toBe(0);
+        if (isOneBatch) await applyByStream(id, delivered);
+        else for (const one of delivered) expect((await applyByStream(id, [one])).size).toBe(0);
         expect(await stored(id)).toMatchObject({ stage: 'opportunity', actions: 3, version: 4 });
       }),
       { numRuns: 15 },
@@ -176,7 +176,7 @@ describe('a lead that is erased', () => {
     await eraseLead(system(), id);
     const actions = all(id, ACCEPT);
     await putAction(table, id, actions[0] as SalesAction);
-    await told(id, actions);
+    await applyByStream(id, actions);
     expect(await keysOf(id)).toEqual(['LEAD']);
   });
 
@@ -185,7 +185,7 @@ describe('a lead that is erased', () => {
     const [before] = all(id, ACCEPT);
     await eraseLead(system(), id);
     await putLead(table, { ...handedOver(), id, version: 3, erasedAt: LATE });
-    expect(await told(id, [before as SalesAction])).toEqual(new Map());
+    expect(await applyByStream(id, [before as SalesAction])).toEqual(new Map());
     expect(await stored(id)).toMatchObject({ stage: 'mql', version: 3 });
   });
 });

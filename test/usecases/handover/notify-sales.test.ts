@@ -24,7 +24,7 @@ const playbook = shippedPlaybook();
 
 let table: Table;
 let now: string;
-let told: string[];
+let sent: string[];
 let refusals: string[];
 let failing: Partial<Record<Channel, Error>>;
 let attempts: number;
@@ -32,7 +32,7 @@ let attempts: number;
 beforeEach(async () => {
   table = await newTable();
   now = NOW;
-  told = [];
+  sent = [];
   refusals = [];
   failing = {};
   attempts = 0;
@@ -46,27 +46,27 @@ beforeEach(async () => {
 describe('a hand-over', () => {
   it('is sent once over each channel', async () => {
     await notify('first');
-    expect(told.sort()).toEqual(['mail', 'slack']);
+    expect(sent.sort()).toEqual(['mail', 'slack']);
   });
 
   it('is not sent again when the event is repeated', async () => {
     await notify('first');
     await notify('first');
     await notify('second');
-    expect(told).toHaveLength(2);
+    expect(sent).toHaveLength(2);
   });
 
   it('is sent once when it arrives twice at once; the other tries later', async () => {
     const outcomes = await Promise.allSettled([notify('first'), notify('second')]);
     expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true);
-    expect(told.sort()).toEqual(['mail', 'slack']);
+    expect(sent.sort()).toEqual(['mail', 'slack']);
   });
 
   it('is not sent when it is unknown, or its lead was erased', async () => {
     await notify('first', { ...opened, number: 2 });
     await eraseLead({ table, now: () => now }, LEAD);
     await notify('first');
-    expect(told).toEqual([]);
+    expect(sent).toEqual([]);
   });
 
   it('is not sent when a newer one replaced it', async () => {
@@ -79,7 +79,7 @@ describe('a hand-over', () => {
       handover: { ...lead.handover, number: 2 },
     } as never);
     await notify('first');
-    expect(told).toEqual([]);
+    expect(sent).toEqual([]);
   });
 });
 
@@ -87,21 +87,21 @@ describe('an attempt that died', () => {
   it('is repeated by the same request, marked', async () => {
     await notify('first', opened, dyingAfter('mail')).catch(() => {});
     await notify('first');
-    expect(told).toEqual(['slack', 'mail', 'mail (repeat)']);
+    expect(sent).toEqual(['slack', 'mail', 'mail (repeat)']);
   });
 
   it('is respected by another request while it may be running', async () => {
     await notify('first', opened, dyingAfter('mail')).catch(() => {});
     now = plus(NOW, LEASE_MS - 1_000);
     await expect(notify('second')).rejects.toThrow(NotSentOnEveryChannel);
-    expect(told).toEqual(['slack', 'mail']);
+    expect(sent).toEqual(['slack', 'mail']);
   });
 
   it('is taken over by another request after that, marked', async () => {
     await notify('first', opened, dyingAfter('mail')).catch(() => {});
     now = plus(NOW, LEASE_MS);
     await notify('second');
-    expect(told).toEqual(['slack', 'mail', 'mail (repeat)']);
+    expect(sent).toEqual(['slack', 'mail', 'mail (repeat)']);
   });
 
   it.each(Array.from({ length: 12 }, (_, index) => index + 1))(
@@ -110,12 +110,12 @@ describe('an attempt that died', () => {
       await notify('first', opened, { table: crashingTable(table, call, 'after') }).catch(() => {});
       await notify('first');
       for (const channel of ['mail', 'slack']) {
-        const mine = told.filter((line) => line.startsWith(channel));
+        const mine = sent.filter((line) => line.startsWith(channel));
         expect(mine.length).toBeGreaterThanOrEqual(1);
         expect(mine.filter((line) => line === channel).length).toBeLessThanOrEqual(1);
       }
       await notify('second');
-      expect(told.length).toBeLessThanOrEqual(4);
+      expect(sent.length).toBeLessThanOrEqual(4);
     },
   );
 });
@@ -124,7 +124,7 @@ describe('a channel that fails', () => {
   it('does not stop the other', async () => {
     failing.slack = new Error('timeout');
     await expect(notify('first')).rejects.toThrow(NotSentOnEveryChannel);
-    expect(told).toEqual(['mail']);
+    expect(sent).toEqual(['mail']);
   });
 
   it('with an unknown result is tried again, marked', async () => {
@@ -132,7 +132,7 @@ describe('a channel that fails', () => {
     await notify('first').catch(() => {});
     failing = {};
     await notify('first');
-    expect(told).toEqual(['mail', 'slack (repeat)']);
+    expect(sent).toEqual(['mail', 'slack (repeat)']);
   });
 
   it('by a temporary refusal is tried again without a mark', async () => {
@@ -140,7 +140,7 @@ describe('a channel that fails', () => {
     await notify('first').catch(() => {});
     failing = {};
     await notify('first');
-    expect(told).toEqual(['slack', 'mail']);
+    expect(sent).toEqual(['slack', 'mail']);
   });
 
   it('by a temporary refusal keeps the mark of an earlier attempt that died', async () => {
@@ -149,7 +149,7 @@ describe('a channel that fails', () => {
     await notify('first').catch(() => {});
     failing = {};
     await notify('first');
-    expect(told.filter((line) => line.startsWith('mail'))).toEqual(['mail', 'mail (repeat)']);
+    expect(sent.filter((line) => line.startsWith('mail'))).toEqual(['mail', 'mail (repeat)']);
   });
 
   it('permanently is reported once and given up, and does not block the other', async () => {
@@ -157,7 +157,7 @@ describe('a channel that fails', () => {
     await notify('first');
     failing = {};
     await notify('second');
-    expect(told).toEqual(['mail']);
+    expect(sent).toEqual(['mail']);
     expect(refusals).toEqual(['slack: slack-404-channel_is_archived']);
   });
 });
@@ -185,7 +185,7 @@ function tell(channel: Channel) {
   return async ({ isRepeat }: { isRepeat: boolean }) => {
     const failure = failing[channel];
     if (failure !== undefined) throw failure;
-    told.push(isRepeat ? `${channel} (repeat)` : channel);
+    sent.push(isRepeat ? `${channel} (repeat)` : channel);
   };
 }
 

@@ -82,8 +82,8 @@ describe('stalled leads', () => {
     leads.now = MONDAY;
     await leads.offer(leads.table, () => true);
     expect(await leads.offered()).toEqual({});
-    const told = { at: MONDAY, receivedAt: MONDAY };
-    const visits = Array.from({ length: 15 }, (_, n) => pageView(`/guides/${n}`, told));
+    const received = { at: MONDAY, receivedAt: MONDAY };
+    const visits = Array.from({ length: 15 }, (_, n) => pageView(`/guides/${n}`, received));
     await scoreLead(leads.system(), someone(7), visits);
     await leads.offer();
     expect(await leads.offered()).toEqual({ 6: 1 });
@@ -172,7 +172,7 @@ describe('the schedule of the offers', () => {
   });
 });
 
-/** Leads of all scores in the list, with everything that a lead can be known by. */
+/** Leads of all scores in the list, with all traits known. */
 async function listed(table: Table, length: number): Promise<void> {
   const traits = {
     ...{ fit: 'good', score: '40', form: 'whitepaper', campaign: 'autumn-2026-linkedin' },
@@ -189,7 +189,7 @@ async function listed(table: Table, length: number): Promise<void> {
   }
 }
 
-/** A table one of whose writes ends the process. */
+/** A table on which one write ends the process. */
 function dyingAtWrite(table: Table, write: number, when: 'before' | 'after'): Table {
   const writes = crashingTable(table, write, when);
   const isRead = (operation: string) => operation === 'GetItem' || operation === 'Query';

@@ -31,13 +31,13 @@ const playbook: Playbook = {
 
 let table: Table;
 let now: Instant;
-let told: string[];
+let sent: string[];
 let requests: number;
 let known: Lead | undefined;
 beforeEach(async () => {
   table = await newTable();
   now = THURSDAY;
-  told = [];
+  sent = [];
   requests = 0;
   known = undefined;
   await raisesHand();
@@ -45,24 +45,24 @@ beforeEach(async () => {
 
 describe('a hand-over that nobody answers', () => {
   it('is followed by a reminder after a working day, then one to the manager, once each', async () => {
-    expect(told).toEqual([]);
+    expect(sent).toEqual([]);
     await hears();
-    expect(toldSince(0)).toEqual(['opened mail', 'opened slack']);
+    expect(sentSince(0)).toEqual(['opened mail', 'opened slack']);
     await timePassesUntil('2026-12-28T13:59:00.000Z');
-    expect(told).toHaveLength(2);
+    expect(sent).toHaveLength(2);
     await timePassesUntil('2026-12-28T14:00:00.000Z');
-    expect(toldSince(2)).toEqual(['reminder mail', 'reminder slack']);
+    expect(sentSince(2)).toEqual(['reminder mail', 'reminder slack']);
     await timePassesUntil('2026-12-29T14:00:00.000Z');
-    expect(toldSince(4)).toEqual(['manager mail', 'manager slack']);
+    expect(sentSince(4)).toEqual(['manager mail', 'manager slack']);
     await timePassesUntil('2027-02-01T12:00:00.000Z');
-    expect(told).toHaveLength(6);
+    expect(sent).toHaveLength(6);
   });
 
   it('gets no reminder once it is answered', async () => {
     await hears();
     await act('accept');
     await timePassesUntil('2026-12-31T14:00:00.000Z');
-    expect(told).toHaveLength(2);
+    expect(sent).toHaveLength(2);
   });
 
   it('gets no reminder when an answer came before it was sent', async () => {
@@ -71,11 +71,11 @@ describe('a hand-over that nobody answers', () => {
     await scoreLead(system(), LEAD, []);
     await act('accept', { hears: false });
     await hears();
-    expect(told).toHaveLength(2);
+    expect(sent).toHaveLength(2);
   });
 
   it.each(Array.from({ length: 7 }, (_, index) => index + 1))(
-    'is told again without a loss when the process dies at call %i to the table, and never twice unmarked',
+    'sends every notification when the process dies at call %i to the table, and marks each repeat',
     async (call) => {
       await hears();
       now = '2026-12-28T14:00:00.000Z';
@@ -86,7 +86,7 @@ describe('a hand-over that nobody answers', () => {
       await notifySales(notifying(), reminder, 'one');
       await notifySales(notifying(), reminder, 'two');
       for (const channel of ['mail', 'slack']) {
-        const mine = told.filter((line) => line.startsWith(`reminder ${channel}`));
+        const mine = sent.filter((line) => line.startsWith(`reminder ${channel}`));
         expect(mine.length).toBeGreaterThanOrEqual(1);
         expect(mine.filter((line) => line === `reminder ${channel}`).length).toBeLessThanOrEqual(1);
       }
@@ -103,7 +103,7 @@ describe('a lead that sales has', () => {
       await raisesHand();
       await hears();
     }
-    expect(toldSince(2)).toEqual(['raised mail', 'raised mail', 'raised slack', 'raised slack']);
+    expect(sentSince(2)).toEqual(['raised mail', 'raised mail', 'raised slack', 'raised slack']);
   });
 
   it('and that went back to marketing since does not', async () => {
@@ -114,13 +114,13 @@ describe('a lead that sales has', () => {
     now = '2026-12-24T15:01:00.000Z';
     await act('return', { hears: false });
     await hears();
-    expect(told).toHaveLength(2);
+    expect(sent).toHaveLength(2);
   });
 });
 
-/** In alphabetical order: which channel comes first is for chance to decide. */
-function toldSince(count: number): string[] {
-  return told.slice(count).sort();
+/** In alphabetical order, because the order of the channels is random. */
+function sentSince(count: number): string[] {
+  return sent.slice(count).sort();
 }
 
 async function raisesHand(): Promise<void> {
@@ -133,7 +133,7 @@ async function act(action: 'accept' | 'return', { hears: isHeard = true } = {}):
   if (isHeard) await hears();
 }
 
-/** Looks at the lead whenever it is due, up to a moment, as the timers do. */
+/** Handles the lead whenever it is due, up to a moment, as the timers do. */
 async function timePassesUntil(moment: Instant): Promise<void> {
   for (let due = (await lead()).due; due !== undefined && due <= moment; due = (await lead()).due) {
     now = due > now ? due : now;
@@ -146,9 +146,9 @@ async function timePassesUntil(moment: Instant): Promise<void> {
 /** Publishes the changes of the lead since the last time, twice, as the bus may deliver them. */
 async function hears(): Promise<void> {
   const current = await lead();
-  const heard = domainEventsOfChange(known, current);
+  const events = domainEventsOfChange(known, current);
   known = current;
-  for (const { type, detail } of heard) {
+  for (const { type, detail } of events) {
     if (type !== 'HandoverOpened' && type !== 'HandoverOverdue' && type !== 'HandRaised') continue;
     for (const request of [++requests, ++requests]) {
       await notifySales(notifying(), notificationTrigger(type, detail), String(request));
@@ -178,6 +178,6 @@ function notifying(): NotifySystem {
 function tell(channel: Channel) {
   return async ({ trigger, isRepeat }: Notification) => {
     const what = trigger.kind === 'overdue' ? trigger.level : trigger.kind;
-    told.push(`${what} ${channel}${isRepeat ? ' (repeat)' : ''}`);
+    sent.push(`${what} ${channel}${isRepeat ? ' (repeat)' : ''}`);
   };
 }

@@ -23,7 +23,7 @@ const DAY = 86_400_000;
 export const SUNDAY = '2026-11-22T12:00:00.000Z';
 export const MONDAY = '2026-11-23T07:00:00.000Z';
 
-/** In every shard of the lists some. */
+/** Some in every shard of the lists. */
 export const someone = (n: number) => `${'ABCD'[n % 4]}${String(n).padStart(21, '0')}` as LeadId;
 
 /** Leads in a table, the stream behind it, and the time. */
@@ -95,7 +95,7 @@ export class StalledLeads {
     );
   }
 
-  /** What the stream has done once it has come so far. */
+  /** The state after the stream has been processed. */
   async settle(): Promise<void> {
     for (const after of await this.all()) {
       await listStalled(this.table, this.streamed.get(after.id), after);

@@ -75,7 +75,7 @@ describe('a lead that is erased', () => {
     expect(await keysOf(`L#${LEAD}`)).toEqual(['LEAD']);
   });
 
-  it('comes back by an act of its own, without anything from before', async () => {
+  it('comes back by its own action, without anything from before', async () => {
     const profile = await item('PROFILE');
     await eraseLead({ table, now }, LEAD);
     await table.call('PutItem', { TableName: table.name, Item: profile });

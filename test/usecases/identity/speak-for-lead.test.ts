@@ -17,9 +17,9 @@ beforeAll(async () => {
 
 const at = (hour: number) => `2026-11-22T${hour}:00:00.000Z`;
 const now = () => at(20);
-const told = (...events: AnyEvent[]) =>
+const receive = (...events: AnyEvent[]) =>
   scoreLead({ table, now, playbook: async () => playbook, newToken: () => 'token' }, LEAD, events);
-/** Asks nothing that takes a confirmation, unless it is ticked. */
+/** Needs no confirmation, unless the box is ticked. */
 const form = (visitor: string | undefined, hour: number, employees: string, isTicked = false) => {
   const { permission, ...sent } = submission('whitepaper', {
     ...{ at: at(hour), receivedAt: at(hour), values: { employees } },
@@ -31,19 +31,19 @@ const employees = async () => valuesOf((await getProfile(table, LEAD)) as Profil
 const fitNow = async () =>
   (await getLead(table, LEAD).then((lead) => lead && 'fit' in lead && lead.fit)) as string;
 
-describe('a lead for whom somebody else sends a form', () => {
-  it('keeps its own values and fit until the owner of the address confirms the request', async () => {
-    await told(form('ann', 10, '50'));
-    await told(form('mallory', 11, '3'), form(undefined, 12, '2'));
+describe('a form that somebody else sends with the address of a lead', () => {
+  it('changes neither values nor fit until the owner of the address confirms it', async () => {
+    await receive(form('ann', 10, '50'));
+    await receive(form('mallory', 11, '3'), form(undefined, 12, '2'));
     expect([await employees(), await fitNow()]).toEqual(['50', 'good']);
 
-    await told(form('ann', 13, '60'), form('mallory', 11, '3'));
+    await receive(form('ann', 13, '60'), form('mallory', 11, '3'));
     expect(await employees()).toBe('60');
 
-    await told(form('phone', 14, '4', true));
+    await receive(form('phone', 14, '4', true));
     expect([await employees(), await fitNow()]).toEqual(['60', 'good']);
     const confirmed = { type: 'mail-consent', id: 'c1', to: 'granted', how: 'confirmation' } as const;
-    await told({ ...confirmed, at: at(15), receivedAt: at(15) });
+    await receive({ ...confirmed, at: at(15), receivedAt: at(15) });
     expect([await employees(), await fitNow()]).toEqual(['4', 'bad']);
   });
 });

@@ -15,9 +15,9 @@ beforeAll(async () => {
   table = (await newSending()).table;
 });
 
-let told: EnrolmentKey[] = [];
+let dueAtOnce: EnrolmentKey[] = [];
 beforeEach(() => {
-  told = [];
+  dueAtOnce = [];
 });
 
 const tips = playbook.sequences.tips as Sequence;
@@ -25,7 +25,7 @@ const system = (over: Table = table, sequence: Partial<Sequence> = {}, now = MON
   table: over,
   now: () => now,
   playbook: async () => ({ ...playbook, sequences: { tips: { ...tips, ...sequence } } }),
-  sendDueMail: async (of) => void told.push(of),
+  sendDueMail: async (of) => void dueAtOnce.push(of),
 });
 const start = async (startedAt = MONDAY, profile = {}): Promise<SequenceStart> => {
   const { lead } = await somebody(table, { lead: { started: { tips: startedAt } }, profile });
@@ -38,14 +38,14 @@ describe('a lead that starts a sequence', () => {
     const begins = await start();
     await enrol(system(), begins);
     expect(await enrolmentsIn(begins)).toMatchObject([{ status: 'active', due: MONDAY, startedAt: MONDAY }]);
-    expect(told).toMatchObject([{ lead: begins.lead, sequence: 'tips', startedAt: MONDAY }]);
+    expect(dueAtOnce).toMatchObject([{ lead: begins.lead, sequence: 'tips', startedAt: MONDAY }]);
   });
 
   it('waits for its first mail when that is due later', async () => {
     const begins = await start();
     await enrol(system(table, { steps: tips.steps.slice(1) }), begins);
     expect(await enrolmentsIn(begins)).toMatchObject([{ status: 'active', due: plus(MONDAY, 7 * DAY_MS) }]);
-    expect(told).toEqual([]);
+    expect(dueAtOnce).toEqual([]);
   });
 
   it('is enrolled once, however often the event is repeated, also in parallel', async () => {
@@ -83,7 +83,7 @@ describe('a lead that starts a sequence', () => {
     };
     await enrol(system(erasing), during);
     expect(await enrolmentsIn(during)).toEqual([]);
-    expect(told).toEqual([]);
+    expect(dueAtOnce).toEqual([]);
   });
 
   it('is not enrolled by an old event if it was erased and came back', async () => {

@@ -64,7 +64,7 @@ export class Sending {
   quota: SendQuota = { perSecond: Number.POSITIVE_INFINITY, per24Hours: 50_000, sent: 0 };
   /** Called instead of sending; throws the service's error. */
   before: (mail: OutgoingMail) => void | Promise<void> = () => {};
-  /** Called after sending, before the sender gets the answer. */
+  /** Called after sending, before the sender gets the response. */
   after: (mail: OutgoingMail) => void | Promise<void> = () => {};
   waited = 0;
   #count = 0;

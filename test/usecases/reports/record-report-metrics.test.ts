@@ -31,13 +31,13 @@ const plainly = (changes: readonly Change[]): ReportTotals =>
     changes.flatMap(([before, after]) => [...incrementsOfChange(before, after), ...outcome(before, after)]),
   );
 
-/** Nobody here has a profile. */
+/** No lead here has a profile. */
 function outcome(before: Lead | undefined, after: Lead) {
   const ended = outcomeOf(before, after);
   return before === undefined || ended === undefined ? [] : incrementsOfOutcome(ended, before, {});
 }
 
-/** Counts a change as a process does that dies at a call of the table, if it makes so many. */
+/** Counts a change in a process that dies at this call of the table, if it makes that many. */
 async function countUntilCrash(
   table: Table,
   [before, after]: Change,
@@ -69,8 +69,8 @@ describe('the counters of a day', () => {
         const changes = all.flatMap(changesOf);
         const certain = changes.map((change) => ({ change, turn: 0.5, call: 0, when: 'after' as const }));
         const more = tellings.map((one, n) => ({ ...one, change: changes[n % changes.length] as Change }));
-        const told = [...certain, ...more].sort((a, b) => a.turn - b.turn);
-        for (const { change, call, when } of told) await countUntilCrash(table, change, call, when);
+        const deliveries = [...certain, ...more].sort((a, b) => a.turn - b.turn);
+        for (const { change, call, when } of deliveries) await countUntilCrash(table, change, call, when);
         expect(await countsOfDay(table, TODAY, { isConsistent: true })).toEqual(plainly(changes));
       }),
       { numRuns: 12 },

@@ -49,7 +49,7 @@ const scoring = (table: Table, now = LATER): LeadSystem => ({
 });
 const scoreOf = async (id: LeadId) => ((await getLead(real, id)) as Lead).score;
 
-/** The system around one browser; every part waits until the test lets it go on. */
+/** The system around one browser; each part runs only when the test says so. */
 function world() {
   const isWanted = streamFilters.score.map((filter) => eventPattern(filter));
   const stream: NewItem[] = [];

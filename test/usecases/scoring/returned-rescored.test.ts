@@ -40,7 +40,7 @@ const score = async (now: string, events: AnyEvent[] = [], current = playbook) =
   await scoreLead(system(now, current), LEAD, events);
   return (await getLead(table, LEAD)) as Lead;
 };
-/** A number of guides that nobody has read before. */
+/** A number of new guides. */
 const reads = async (count: number, at: string, current = playbook) => {
   const guides = Array.from({ length: count }, (_, n) =>
     pageView(`/guides/${at}-${n}`, { visitor: VISITOR, at, receivedAt: at }),

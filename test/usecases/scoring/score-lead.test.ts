@@ -73,8 +73,8 @@ describe('a lead that sends a form', () => {
       let before: Lead | undefined;
       const look = async () => {
         const lead = (await getLead(table, id)) as Lead | undefined;
-        const told = domainEventsOfChange(before, lead).filter(({ type }) => type === 'SequenceStarted');
-        begins.push(...told.map(({ detail }) => detail.id));
+        const events = domainEventsOfChange(before, lead).filter(({ type }) => type === 'SequenceStarted');
+        begins.push(...events.map(({ detail }) => detail.id));
         before = lead;
       };
       try {
@@ -160,8 +160,8 @@ describe('the domain events of sequences', () => {
     const before: Lead = { ...newLead(id), version: 1, changedAt: NOW, started: { tips: NOW } };
     const later = '2026-12-24T10:00:00.000Z';
     const after = { ...before, version: 2, playbook: 3, started: { tips: later, offer: later } };
-    const told = domainEventsOfChange(before, after);
-    expect(told).toMatchObject([
+    const events = domainEventsOfChange(before, after);
+    expect(events).toMatchObject([
       { type: 'SequenceStarted', detail: { id: `${id}.2.SequenceStarted.tips`, at: later, playbook: 3 } },
       { type: 'SequenceStarted', detail: { id: `${id}.2.SequenceStarted.offer`, sequence: 'offer' } },
     ]);

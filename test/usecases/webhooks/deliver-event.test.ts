@@ -203,7 +203,7 @@ describe('a process that dies', () => {
     await its.pass(10 * MINUTE);
     await deliverEvent(its.system(), event);
     expect(await its.delivery(event)).toMatchObject({ status: 'delivered' });
-    // Only who dies between sending and writing that down sends again, under the same id.
+    // It is sent again, under the same id, only after a crash between sending and storing the result.
     expect(its.received).toHaveLength(when === 'before' && call === 2 ? 2 : 1);
     expect(new Set(its.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   });
@@ -212,7 +212,7 @@ describe('a process that dies', () => {
     const event = accepted();
     const send = its.system().send;
     const dying = its.system({
-      // A process that dies does not come back from the call.
+      // After a crash the call never returns.
       send: (...message) =>
         (when === 'before' ? Promise.resolve() : send(...message)).then(() => new Promise(() => {})),
     });

@@ -25,13 +25,13 @@ afterEach(async () => {
   await site.stop();
 });
 
-/** Each event that arrived: its name or path, and whether it came as of a visitor nobody can know. */
-const told = () =>
+/** Each event that arrived: its name or path, and whether it was anonymous. */
+const arrivals = () =>
   site.received.flatMap(({ anonymous, events }) =>
     events.map(({ name, url }) => [name ?? new URL(url).pathname, anonymous]),
   );
 const arrived = (...expected: [string, boolean][]) =>
-  eventually(context, () => expect(told()).toEqual(expected));
+  eventually(context, () => expect(arrivals()).toEqual(expected));
 const keptVisitor = (page: Page) => page.evaluate(() => localStorage.getItem('kansrijk.visitor'));
 
 async function submit(page: Page, address: string): Promise<void> {
@@ -64,7 +64,7 @@ describe('a visitor whose id was never disclosed', () => {
     const isKnown = () => other.evaluate(() => localStorage['kansrijk.anonymous'] === undefined);
     await eventually(context, async () => expect(await isKnown()).toBe(true));
     await other.evaluate(() => kansrijk.track('In The Other Tab'));
-    await eventually(context, () => expect(told()).toContainEqual(['In The Other Tab', false]));
+    await eventually(context, () => expect(arrivals()).toContainEqual(['In The Other Tab', false]));
   });
 
   it('is known once a page asks for it', async () => {

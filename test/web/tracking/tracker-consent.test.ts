@@ -26,7 +26,7 @@ const nothing = { cookies: '', kept: {} };
 /** Longer than the tracker waits before it sends, by the clock of the page. */
 async function aWhile(page: Page): Promise<void> {
   await page.clock.runFor(1_500);
-  // Whatever it sent has arrived by then.
+  // By then everything it sent has arrived.
   await page.evaluate(() => fetch('/'));
 }
 

@@ -93,7 +93,7 @@ describe('events that could not be delivered', () => {
 
   it('survive a change of page', async () => {
     const page = await visit(context, `${site.url}/`);
-    // The browser takes nothing over, as when too much is on its way already.
+    // The browser refuses the request, as when too much is in flight already.
     await page.evaluate(() => {
       navigator.sendBeacon = () => false;
       kansrijk.track('Kept');
@@ -128,7 +128,7 @@ describe('events that could not be delivered', () => {
 describe('a second tab', () => {
   it('loses nothing and is the same visitor', async () => {
     const one = await visit(context, `${site.url}/one`);
-    // Browsers have no lock between tabs: who is the visitor is settled by the tab that was there first.
+    // Browsers have no lock between tabs: the first tab decides the visitor id.
     await eventually(context, async () =>
       expect((await storedBy(one)).kept).toHaveProperty('kansrijk.visitor'),
     );

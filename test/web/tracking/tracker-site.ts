@@ -30,7 +30,7 @@ export interface TrackedSite {
   api: string;
   received: Received[];
   submitted: URLSearchParams[];
-  /** The statuses of the next answers of `POST /e`; 204 when empty. 0 breaks the connection off. */
+  /** The statuses of the next responses of `POST /e`; 204 when empty. 0 closes the connection. */
   answers: number[];
   /** What forms answer to a request for JSON; others are sent on to a page of thanks. */
   answerForm: (request: IncomingMessage) => { status: number; json: unknown };
@@ -125,6 +125,6 @@ export function eventually(context: BrowserContext, holds: () => unknown): Promi
   );
 }
 
-/** All that the tracker keeps in this browser. */
+/** Everything that the tracker stores in this browser. */
 export const storedBy = (page: Page) =>
   page.evaluate(() => ({ cookies: document.cookie, kept: { ...localStorage } as Record<string, string> }));

@@ -78,10 +78,10 @@ describe('a dossier', () => {
       { number: 3, at: NOW, by: 'constructor', action: 'call', outcome: 'reached' },
     ];
     const handover = { to: 'anna', answer: { by: 'anna', at: NOW }, status: 'accepted' } as const;
-    const told = dossier(longHistory(), handover, {}, { actions, playbook });
-    expect(told.handover).toMatchObject({ to: 'Anna Bos', answer: { by: 'Anna Bos' } });
-    expect(told.actions.map(({ by }) => by)).toEqual(['Anna Bos', 'Bram', 'constructor']);
-    expect('token' in told.handover).toBe(false);
+    const shown = dossier(longHistory(), handover, {}, { actions, playbook });
+    expect(shown.handover).toMatchObject({ to: 'Anna Bos', answer: { by: 'Anna Bos' } });
+    expect(shown.actions.map(({ by }) => by)).toEqual(['Anna Bos', 'Bram', 'constructor']);
+    expect('token' in shown.handover).toBe(false);
   });
 });
 

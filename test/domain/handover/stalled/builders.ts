@@ -10,7 +10,7 @@ import { lead } from '../../builders.ts';
 
 export const someone = (n: number) => `${String(n).padStart(4, '0')}${'x'.repeat(18)}` as LeadId;
 
-/** How a lead ended, with what it came by and how large its company is. */
+/** The outcome of a lead, with its form and the size of its company. */
 export interface Ended {
   how: Outcome;
   form?: string;

@@ -18,16 +18,16 @@ describe('Two people who press accept at the same moment', () => {
     const [hers, his] = await Promise.all([anna.accepts(noor), bram.accepts(noor)]);
     expect([hers.status, his.status].sort()).toEqual([200, 409]);
     first = hers.status === 200 ? { key: 'anna', name: 'Anna' } : { key: 'bram', name: 'Bram' };
-    const [kept, told] = hers.status === 200 ? [hers, his] : [his, hers];
-    expect(kept.page).toContain('Recorded:');
-    expect(told.page).toContain(`Already taken by ${first.name}, today at 15:0`);
+    const [winner, loser] = hers.status === 200 ? [hers, his] : [his, hers];
+    expect(winner.page).toContain('Recorded:');
+    expect(loser.page).toContain(`Already taken by ${first.name}, today at 15:0`);
   });
 
   it('And when both press again, each reads the same as before', async () => {
     const [hers, his] = await Promise.all([anna.accepts(noor), bram.accepts(noor)]);
-    const [kept, told] = first.key === 'anna' ? [hers, his] : [his, hers];
-    expect([kept.status, kept.page]).toEqual([200, expect.stringContaining('This was recorded already')]);
-    expect([told.status, told.page]).toEqual([
+    const [winner, loser] = first.key === 'anna' ? [hers, his] : [his, hers];
+    expect([winner.status, winner.page]).toEqual([200, expect.stringContaining('This was recorded already')]);
+    expect([loser.status, loser.page]).toEqual([
       409,
       expect.stringContaining(`Already taken by ${first.name}`),
     ]);

@@ -5,7 +5,7 @@ import { type Mail, Person } from '../../system.ts';
 import type { BusEvent, Stage } from './stage.ts';
 
 interface Character {
-  /** Of the company, such as `bakery.nl`: with a free mail address when it is that of one. */
+  /** The domain of the address, such as `bakery.nl` or a free mail domain. */
   domain?: string;
   company?: string;
   employees?: number;
@@ -31,7 +31,7 @@ export class Contact {
     await this.#stage.system.settled();
   }
 
-  /** Reads so many guides, two points each: other ones for another name of the series. */
+  /** Reads some guides, two points each; each series has its own guides. */
   readsGuides(count: number, series = 'series'): Promise<void> {
     return this.visits(...Array.from({ length: count }, (_, n) => `/guides/${series}-${n + 1}`));
   }
@@ -78,7 +78,7 @@ export class Contact {
     });
   }
 
-  /** The mails to somebody about this contact, oldest first. */
+  /** The mails to an address about this contact, oldest first. */
   async mailsAbout(reader: string): Promise<Mail[]> {
     return (await this.#stage.mailsTo(reader)).filter(({ html }) => html.includes(this.email));
   }

@@ -46,8 +46,8 @@ export class SalesPerson {
   }
 
   qualifies(contact: Contact, need: string): Promise<Pressed> {
-    const told = { urgency: 'This quarter', buyingStage: 'Compares', decisionMakers: 'The owner' };
-    return this.#presses(contact, 'qualify', { need, ...told, budget: 'Yes, 10,000' });
+    const answers = { urgency: 'This quarter', buyingStage: 'Compares', decisionMakers: 'The owner' };
+    return this.#presses(contact, 'qualify', { need, ...answers, budget: 'Yes, 10,000' });
   }
 
   /** @param proofs the evidence of each: `needProof`, `budgetProof`, `authorityProof` */
@@ -59,7 +59,7 @@ export class SalesPerson {
     return this.#presses(contact, 'won', { amount });
   }
 
-  /** From a call to a customer, without a hitch. */
+  /** All actions from a call to a customer. */
   async closesTheDealWith(contact: Contact, amount: string): Promise<void> {
     const proofs = { needProof: 'Said so', budgetProof: 'In an e-mail', authorityProof: 'Signs herself' };
     const answers = [

@@ -10,7 +10,7 @@ const bram = new SalesPerson(stage, 'bram');
 
 const warm = (name: string, employees: number) =>
   new Contact(stage, name, { employees, campaign: 'summer-reading' });
-/** A good fit with twenty guides read, and six of whom nobody knows whether they fit. */
+/** A good fit who read twenty guides, and six people with an unknown fit. */
 const mia = warm('mia', 300);
 const others = ['max', 'mel', 'mo', 'moos', 'mus', 'myra'].map((name) => warm(name, 10));
 

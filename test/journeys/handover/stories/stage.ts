@@ -62,8 +62,8 @@ export function openStage(now: string): Stage {
     mailsTo: (address) => system.local<Mail[]>(`/mails?to=${encodeURIComponent(address)}`),
     slackPosts: async () => (await system.local<unknown[]>('/slack')).map((post) => JSON.stringify(post)),
     async factsAbout(leadId) {
-      const told = await system.local<BusEvent[]>('/bus');
-      const facts = told.filter(({ detail }) => detail.leadId === leadId);
+      const events = await system.local<BusEvent[]>('/bus');
+      const facts = events.filter(({ detail }) => detail.leadId === leadId);
       return [...new Map(facts.map((fact) => [fact.detail.id, fact])).values()];
     },
   };

@@ -70,7 +70,7 @@ export function raisedHand(values: Record<string, string> = {}): Submission {
   });
 }
 
-/** The dossier of a lead that did these things. */
+/** The dossier of a lead with these events. */
 export function dossier(
   events: AnyEvent[],
   handover: Partial<Handover> = {},

@@ -10,8 +10,8 @@ const bad = (code: 'job-title' | 'sector' | 'country' | 'postcode', value: strin
   ...{ code, value, says: 'bad' },
 });
 
-/** What the dossier of a lead that said this tells of its fit, and of what is not known. */
-function told(values: Record<string, string>, language: Language, criteria = {}) {
+/** The fit and the unknown fields in the dossier of a lead with these answers. */
+function fitInDossier(values: Record<string, string>, language: Language, criteria = {}) {
   const shipped = shippedPlaybook();
   const playbook = { ...shipped, fit: { ...shipped.fit, ...criteria } };
   const story = storyOf(dossier([submission('demo', { values })], {}, {}, { playbook }), {
@@ -41,9 +41,9 @@ describe('the reasons of a fit', () => {
 
   it('are about the questions of the playbook, in the words of the playbook', () => {
     const criteria = { criteria: [{ field: 'postcode', bad: { oneOf: ['1234'] } }] };
-    expect(told({ postcode: '1234' }, 'nl', criteria).fit).toContain('Postcode: 1234 (past niet)');
+    expect(fitInDossier({ postcode: '1234' }, 'nl', criteria).fit).toContain('Postcode: 1234 (past niet)');
     const required = { sectors: { good: ['Software'], required: true } };
-    expect(told({ employees: '50' }, 'en', required).fit).toBe(
+    expect(fitInDossier({ employees: '50' }, 'en', required).fit).toBe(
       'not known yet: a business address at example.nl, 50 employees, Sector not known yet',
     );
   });
@@ -51,8 +51,8 @@ describe('the reasons of a fit', () => {
 
 describe('what is not known about a lead', () => {
   it('begins with the questions to ask, and says which of them decide', () => {
-    expect(told({}, 'nl').unknown).toMatch(/Beslist of het past: Aantal medewerkers\.$/);
-    expect(told({}, 'en').unknown).toMatch(/What decides whether it fits: Number of employees\.$/);
-    expect(told({ employees: '50' }, 'en').unknown).not.toContain('decides');
+    expect(fitInDossier({}, 'nl').unknown).toMatch(/Beslist of het past: Aantal medewerkers\.$/);
+    expect(fitInDossier({}, 'en').unknown).toMatch(/What decides whether it fits: Number of employees\.$/);
+    expect(fitInDossier({ employees: '50' }, 'en').unknown).not.toContain('decides');
   });
 });

@@ -92,8 +92,8 @@ describe('a notification of a lead that sales knows', () => {
   ];
   const playbook = { ...shippedPlaybook(), sales: { team: { anna: { name: 'Anna Bos' } } } };
   const settings = { language: 'nl', timeZone: 'Europe/Amsterdam', lines: 2 } as const;
-  const told = dossier(longHistory(), { number: 2, to: 'anna' }, {}, { actions, playbook });
-  const known = { story: storyOf(told, settings), link: LINK, isRepeat: false };
+  const facts = dossier(longHistory(), { number: 2, to: 'anna' }, {}, { actions, playbook });
+  const known = { story: storyOf(facts, settings), link: LINK, isRepeat: false };
 
   it.each([
     ['mail', mailHtml(known)],
