@@ -105,6 +105,7 @@ export async function startBackend({ assembly, ports, host, data, now, ses, adap
     services: services.list,
     faults,
     usage,
+    clock,
     crash: (caller) => functions.crash(caller),
   });
   await gateway.listen(ports.aws, host);

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { text as readText } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import { callerOf } from '../lambda/functions.ts';
+import type { Clock } from '../part.ts';
 import { type Caller, type Service, ServiceError } from '../services/service.ts';
 import { callWithFault } from './call-with-fault.ts';
 import { internalError, throttleError } from './fault-errors.ts';
@@ -15,6 +16,7 @@ interface Options {
   services: readonly Service[];
   faults: Faults;
   usage: Usage;
+  clock: Clock;
   crash(caller: Caller): Promise<void>;
 }
 
@@ -59,7 +61,7 @@ export class AwsGateway {
     }
     const result = await this.#call(call, service, callerOf(request.headers.authorization));
     if (result === 'no-response') response.destroy();
-    else send(response, result);
+    else send(response, result, this.#options.clock.now());
   }
 
   async #call(
@@ -91,9 +93,11 @@ export class AwsGateway {
   }
 }
 
-function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
+function send(response: ServerResponse, { status, headers, body }: WireResponse, now: number): void {
   response.writeHead(status, {
     ...headers,
+    // When this and the caller's clock differ by minutes, the SDK repeats calls that must not be repeated.
+    date: new Date(now).toUTCString(),
     'content-length': Buffer.byteLength(body),
     'x-amzn-requestid': randomUUID(),
     // DynamoDB clients check it.

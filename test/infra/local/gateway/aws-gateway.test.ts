@@ -11,7 +11,11 @@ import { type Caller, type Service, ServiceError } from '../../../../infra/local
 let stop: (() => Promise<void>) | undefined;
 afterEach(() => stop?.());
 
-async function startGateway(call: Service['call'] = async () => ({}), accessKeyId = 'score.2') {
+async function startGateway(
+  call: Service['call'] = async () => ({}),
+  accessKeyId = 'score.2',
+  now = () => Date.now(),
+) {
   const port = await findFreePorts();
   const [faults, usage] = [new Faults(), new Usage()];
   const calls: string[] = [];
@@ -27,6 +31,7 @@ async function startGateway(call: Service['call'] = async () => ({}), accessKeyI
     services: [service('dynamodb'), service('sqs'), service('ses')],
     faults,
     usage,
+    clock: { now },
     crash: async (caller) => void crashed.push(caller),
   });
   await gateway.listen(port, '127.0.0.1');
@@ -77,6 +82,13 @@ describe('a call to AWS', () => {
       message: 'The conditional request failed',
       Item: { version: { N: '3' } },
     });
+  });
+
+  it('is answered at the time of the twin, so that the SDK does not correct the clock of the functions', async () => {
+    const { options } = await startGateway(undefined, undefined, () => Date.UTC(2031, 0, 7, 9, 30));
+    const headers = { 'x-amz-target': 'DynamoDB_20120810.GetItem' };
+    const response = await fetch(options.endpoint, { method: 'POST', headers, body: '{}' });
+    expect(response.headers.get('date')).toBe('Tue, 07 Jan 2031 09:30:00 GMT');
   });
 
   it('from outside a worker has no caller', async () => {
