@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 /** The longest time without a firing. */
 const MAX_SPAN = 6 * 60 * MINUTE;
 /** How much longer each idle firing makes the pause. */
-const GROWTH = 4;
+const GROWTH = 16;
 
 interface Fired {
   at: number;

@@ -107,7 +107,7 @@ const everyMinute = { ScheduleExpression: 'rate(1 minute)' };
 describe('a schedule that fires every minute, while time is moved', () => {
   it('skips more and more firings that would only read again', async () => {
     const { move } = aSchedule(everyMinute);
-    expect(await move(20 * 60)).toEqual([1, 2, 6, 22, 86, 342, 702, 1062]);
+    expect(await move(20 * 60)).toEqual([1, 2, 18, 274, 634, 994]);
   });
 
   it('fires every minute as long as it changes something', async () => {
@@ -122,18 +122,18 @@ describe('a schedule that fires every minute, while time is moved', () => {
     const { move, twin } = aSchedule(everyMinute);
     await move(40);
     twin.changes += 1;
-    expect(await move(7)).toEqual([1, 2, 6]);
+    expect(await move(20)).toEqual([1, 2, 18]);
   });
 
   it('fires as soon as something is due, and again a minute later', async () => {
     const { move, twin, clock } = aSchedule(everyMinute);
     twin.moments.push(clock.now() + 100.5 * 60_000);
-    expect(await move(130)).toEqual([1, 2, 6, 22, 86, 101, 102, 106, 122]);
+    expect(await move(130)).toEqual([1, 2, 18, 101, 102, 118]);
   });
 
   it('keeps to its own times if its rate is not in minutes', async () => {
     const { move } = aSchedule({ ScheduleExpression: 'cron(0/20 * * * ? *)' });
-    expect(await move(180)).toEqual([20, 40, 60, 80, 160]);
+    expect(await move(360)).toEqual([20, 40, 60, 320]);
   });
 });
 
