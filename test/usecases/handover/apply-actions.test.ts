@@ -16,12 +16,12 @@ import { scoreEvents } from '../../../shared/usecases/scoring/score-events/score
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { submission } from '../../domain/builders.ts';
 import { action, handedOver, PROVEN, QUALIFIED } from '../../domain/handover/handed-over.ts';
-import { newTable } from '../../store/new-table.ts';
+import { newSignedTable } from '../../store/new-table.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
 beforeAll(async () => {
-  table = await newTable();
+  table = await newSignedTable();
 });
 
 const NOW = '2026-11-24T12:00:00.000Z';

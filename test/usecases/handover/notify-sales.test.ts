@@ -15,7 +15,7 @@ import {
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { LEAD, NOW, submission } from '../../domain/builders.ts';
-import { newTable } from '../../store/new-table.ts';
+import { newSignedTable } from '../../store/new-table.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 import { crashingTable } from '../faulty-table.ts';
 
@@ -30,7 +30,7 @@ let failing: Partial<Record<Channel, Error>>;
 let attempts: number;
 
 beforeEach(async () => {
-  table = await newTable();
+  table = await newSignedTable();
   now = NOW;
   sent = [];
   refusals = [];

@@ -17,7 +17,7 @@ import {
 import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { LEAD, submission } from '../../domain/builders.ts';
-import { newTable } from '../../store/new-table.ts';
+import { newSignedTable } from '../../store/new-table.ts';
 import { crashingTable } from '../faulty-table.ts';
 import { playbook as small } from '../playbook.ts';
 
@@ -35,7 +35,7 @@ let sent: string[];
 let requests: number;
 let known: Lead | undefined;
 beforeEach(async () => {
-  table = await newTable();
+  table = await newSignedTable();
   now = THURSDAY;
   sent = [];
   requests = 0;

@@ -15,7 +15,7 @@ import {
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { lead } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';
-import { newTable } from '../../store/new-table.ts';
+import { newSignedTable } from '../../store/new-table.ts';
 import { playbook } from '../playbook.ts';
 
 const DAY = 86_400_000;
@@ -38,7 +38,7 @@ export class StalledLeads {
   }
 
   static async begin(aWeek: number): Promise<StalledLeads> {
-    const leads = new StalledLeads(await newTable());
+    const leads = new StalledLeads(await newSignedTable());
     leads.rules = { ...agreement, stalled: { ...agreement.stalled, aWeek } };
     await scheduleRollUp(leads.system());
     await scheduleOffers(leads.system(), leads.rules);

@@ -14,7 +14,7 @@ import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lea
 import { replayLateEvent } from '../../../shared/usecases/tracking/replay-late-event.ts';
 import { LEAD, NOW, pageView, submission } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
-import { newTable } from '../../store/new-table.ts';
+import { newSignedTable } from '../../store/new-table.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 import { Crash, crashingTable } from '../faulty-table.ts';
 
@@ -29,7 +29,7 @@ const shared = 'shared' as VisitorId;
 const sent = mail();
 let table: Table;
 beforeEach(async () => {
-  table = await newTable();
+  table = await newSignedTable();
 });
 
 describe('a lead that is erased', () => {
@@ -95,7 +95,7 @@ describe('a lead that is erased', () => {
   it('is erased completely by a second request, whatever call the process died at', async () => {
     let calls = 1;
     for (; ; calls++) {
-      table = await newTable();
+      table = await newSignedTable();
       await lived();
       const crashed = await eraseLead({ table: crashingTable(table, calls, 'after'), now }, LEAD).catch(
         (e) => e,

@@ -21,7 +21,7 @@ import type { MailSender } from '../../../shared/usecases/nurture/send-due-mail/
 import { paceMail } from '../../../shared/usecases/nurture/send-due-mail/pace-mail.ts';
 import { sendDueMail } from '../../../shared/usecases/nurture/send-due-mail/send-due-mail.ts';
 import { lead } from '../../domain/builders.ts';
-import { newTable } from '../../store/new-table.ts';
+import { newSignedTable } from '../../store/new-table.ts';
 import { playbook as small } from '../playbook.ts';
 
 /** A Monday, in sending hours. */
@@ -141,7 +141,7 @@ export class Sending {
 }
 
 export async function newSending(): Promise<Sending> {
-  return new Sending(await newTable());
+  return new Sending(await newSignedTable());
 }
 
 let people = 0;

@@ -7,14 +7,14 @@ import type { Table } from '../../../shared/store/table.ts';
 import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { NOW } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';
-import { newTable } from '../../store/new-table.ts';
+import { newSignedTable } from '../../store/new-table.ts';
 import { Crash, crashingTable } from '../faulty-table.ts';
 import { compiled, playbook } from '../playbook.ts';
 
 let table: Table;
 let ordered: RescoreOrder[];
 beforeEach(async () => {
-  table = await newTable();
+  table = await newSignedTable();
   ordered = [];
   delayed = [];
 });

@@ -9,7 +9,7 @@ import { readFunnel } from '../../../shared/usecases/reports/read-funnel.ts';
 import { recordReportMetrics } from '../../../shared/usecases/reports/record-report-metrics.ts';
 import { rollUp } from '../../../shared/usecases/reports/roll-up.ts';
 import { handover, reported, someone } from '../../domain/reports/builders.ts';
-import { newTable } from '../../store/new-table.ts';
+import { newSignedTable } from '../../store/new-table.ts';
 import { Crash, crashingTable } from '../faulty-table.ts';
 
 /** A Wednesday. */
@@ -22,7 +22,7 @@ const system = () => ({ table, now: () => now });
 const isInTime = () => false;
 
 beforeEach(async () => {
-  table = await newTable();
+  table = await newSignedTable();
   now = noon(BEGIN);
   await scheduleRollUp(system());
 });

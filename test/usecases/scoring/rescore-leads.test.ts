@@ -10,13 +10,13 @@ import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playb
 import { rescoreLeads } from '../../../shared/usecases/scoring/rescore-leads.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { LEAD, NOW, submission } from '../../domain/builders.ts';
-import { newTable } from '../../store/new-table.ts';
+import { newSignedTable } from '../../store/new-table.ts';
 import { compiled, playbook } from '../playbook.ts';
 
 let table: Table;
 let system: LeadSystem;
 beforeAll(async () => {
-  table = await newTable();
+  table = await newSignedTable();
   const current = async (atLeast = 0) => (await currentPlaybook(table, atLeast)) ?? playbook;
   system = { table, now: () => NOW, playbook: current, newToken: () => 'token' };
 });

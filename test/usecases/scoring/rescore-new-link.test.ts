@@ -24,14 +24,14 @@ import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lea
 import { recordBeacon } from '../../../shared/usecases/tracking/record-visit.ts';
 import { replayLateEvent } from '../../../shared/usecases/tracking/replay-late-event.ts';
 import { NOW, pageView, submission } from '../../domain/builders.ts';
-import { newTable, someVisitor } from '../../store/new-table.ts';
+import { newSignedTable, someVisitor } from '../../store/new-table.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
 import { refusingTable } from '../forms/forms-system.ts';
 import { playbook } from '../playbook.ts';
 
 let real: Table;
 beforeAll(async () => {
-  real = await newTable();
+  real = await newSignedTable();
 });
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36';

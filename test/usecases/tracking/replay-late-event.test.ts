@@ -10,11 +10,11 @@ import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { replayLateEvent } from '../../../shared/usecases/tracking/replay-late-event.ts';
 import { LEAD, NOW, submission } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
-import { newTable } from '../../store/new-table.ts';
+import { newSignedTable } from '../../store/new-table.ts';
 
 let table: Table;
 beforeEach(async () => {
-  table = await newTable();
+  table = await newSignedTable();
   await putLeadEvent(table, LEAD, submission('demo'));
   await eraseLead({ table, now: () => plus(NOW, 60_000) }, LEAD);
 });

@@ -5,7 +5,7 @@ import { plus } from '../../../shared/domain/time.ts';
 import { Refused } from '../../../shared/gateways/refused.ts';
 import { deliveryEntity } from '../../../shared/store/webhooks/webhook-deliveries.ts';
 import { deliverEvent } from '../../../shared/usecases/webhooks/deliver-event.ts';
-import { newTable } from '../../store/new-table.ts';
+import { newSignedTable } from '../../store/new-table.ts';
 import { Crash, crashingTable } from '../faulty-table.ts';
 import { accepted, CRM, Receivers, START } from './webhooks.ts';
 
@@ -14,7 +14,7 @@ const HOUR = 60 * MINUTE;
 
 let its: Receivers;
 beforeEach(async () => {
-  its = new Receivers(await newTable());
+  its = new Receivers(await newSignedTable());
 });
 
 describe('a domain event', () => {
