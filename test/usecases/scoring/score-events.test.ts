@@ -92,7 +92,7 @@ describe('the events of a lead', () => {
             seed,
             numRuns: 1,
           })[0] ?? [];
-        for (const event of events) await keep(event, person.id);
+        await Promise.all(events.map((event) => keep(event, person.id)));
         const records = twice.map((event) => record(event, person.id));
         for (let start = 0; start < records.length; start += size) {
           const failed = await scoreEvents(system(table), records.slice(start, start + size));
@@ -128,7 +128,7 @@ describe('the events of a lead', () => {
     const scenario = async (over: (table: Table) => Table) => {
       const person = somebody();
       const events = history(person);
-      for (const event of events) await keep(event, person.id);
+      await Promise.all(events.map((event) => keep(event, person.id)));
       const used = over(table);
       await run(used, person, events);
       const lead = await read(person.id);
@@ -147,7 +147,7 @@ describe('the events of a lead', () => {
   it('cross the threshold once when many processes handle them at once', async () => {
     const person = somebody();
     const events = history(person);
-    for (const event of events) await keep(event, person.id);
+    await Promise.all(events.map((event) => keep(event, person.id)));
     await scoreEvents(system(table), [
       record(events[0] as AnyEvent, person.id),
       record(events[1] as AnyEvent, person.id),
