@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
+import { readBody } from '../../functions/forms/body.ts';
 import { itemSize } from '../../infra/local/services/dynamodb/item-size.ts';
+import { countedKeys } from '../../shared/domain/scoring/running-score.ts';
+import { dayOf, plusDays } from '../../shared/domain/time.ts';
 import { parseBeacon } from '../../shared/domain/tracking/beacon.ts';
 import { actionEntity } from '../../shared/store/handover/actions.ts';
 import { leadEntity } from '../../shared/store/identity/lead-entity.ts';
@@ -10,8 +14,10 @@ import { linkEntity } from '../../shared/store/identity/links.ts';
 import { profileEntity } from '../../shared/store/identity/profiles.ts';
 import { mailEntity } from '../../shared/store/nurture/mails.ts';
 import { MOST_REACTIONS } from '../../shared/store/nurture/reactions.ts';
-import { visitorEventEntity } from '../../shared/store/tracking/events.ts';
-import { LEAD, lead, NOW } from '../domain/builders.ts';
+import { tallyEntity } from '../../shared/store/scoring/tallies.ts';
+import { leadEventEntity, visitorEventEntity } from '../../shared/store/tracking/events.ts';
+import { LEAD, lead, NOW, submission, tracked } from '../domain/builders.ts';
+import { shippedPlaybook } from '../playbook/shipped-playbook.ts';
 import { someVisitor } from './new-table.ts';
 import { declarations, storeReadme } from './readme.ts';
 
@@ -95,6 +101,37 @@ describe('the largest item that an outsider can make', () => {
     const size = itemSize(visitorEventEntity.itemOf({ visitor, at, id }, event));
     expect(size).toBeGreaterThan(90_000);
     expect(size).toBeLessThanOrEqual(sizes(visitorEventEntity));
+  });
+
+  it('of an event of a lead fits what its entity declares, also when no byte of a form is text', async () => {
+    const body = Buffer.concat([Buffer.from('message='), Buffer.alloc(102_392, 0xff)]).toString('base64');
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const request = { body, headers, isBase64Encoded: true };
+    const read = await readBody(request as unknown as APIGatewayProxyEventV2);
+    const input = read.ok ? read.input : {};
+    const campaign = { source: wide(100), medium: wide(100), name: wide(100) };
+    const permission = { wording: wide(2_000), page: wide(1_024) };
+    const event = submission('demo', {
+      ...{ values: { message: String(input.message) }, page: wide(2_048), campaign, permission },
+    });
+    const size = itemSize(leadEventEntity.itemOf({ lead: LEAD, at: event.at, id: event.id }, event));
+    expect(size).toBeGreaterThan(300_000);
+    expect(size).toBeLessThanOrEqual(sizes(leadEventEntity));
+  });
+
+  it('of a tally fits what its entity declares, by the shipped rules', () => {
+    const { scoring } = shippedPlaybook;
+    const rules = [{ name: 'Tool', on: 'track', event: 'tool', oncePer: 'use', points: 1 } as const];
+    const days = Array.from({ length: scoring.windowDays + 1 }, (_, n) => plusDays(dayOf(NOW), -n));
+    const events = days.flatMap((day) =>
+      Array.from({ length: scoring.cap * 2 }, (_, n) =>
+        tracked('tool', { at: `${day}T08:00:00.000Z`, props: { use: `${day} ${n}` } }),
+      ),
+    );
+    const keys = countedKeys(events, { ...scoring, rules }, NOW).get('window') ?? new Set<string>();
+    const size = itemSize(tallyEntity.itemOf({ lead: LEAD, playbook: 1, scope: 'window' }, { marks: keys }));
+    expect(size).toBeGreaterThan(190_000);
+    expect(size).toBeLessThanOrEqual(sizes(tallyEntity));
   });
 
   it('of a link fits what its entity declares', () => {

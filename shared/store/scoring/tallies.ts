@@ -19,7 +19,7 @@ export const tallyEntity = new Entity({
   holds: () => z.object({ marks: z.set(text) }),
   written: 'freely',
   lives: 'as long as its day is in the window of the score',
-  largest: { bytes: 250_000, why: 'a day earns at most the cap, by as many keys of some 24 bytes' },
+  largest: { bytes: 250_000, why: 'with the shipped cap of 100 points: 100 keys on each of 91 days' },
 });
 
 /**

@@ -1,7 +1,6 @@
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { LeadEvent, VisitorEvent } from '../../domain/tracking/event.ts';
 import { leadEventSchema, visitorEventSchema } from '../../domain/tracking/stored-event.ts';
-import { ITEM_LIMIT } from '../declaration.ts';
 import { Entity } from '../entity.ts';
 import type { Table, Written } from '../table.ts';
 
@@ -21,7 +20,7 @@ export const leadEventEntity = new Entity({
   holds: leadEventSchema,
   written: 'once',
   lives: 'until the lead is erased',
-  largest: { bytes: ITEM_LIMIT, why: 'the fields of a form, each at most 5,000 characters' },
+  largest: { bytes: 330_000, why: 'a form of 102,400 bytes, each at most three bytes once it is text' },
 });
 
 /** Writes an event of a visitor, until `expiresAt` (seconds since 1970). One write unit, no read. */
