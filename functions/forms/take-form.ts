@@ -16,7 +16,7 @@ import { json, noForm, page, problem, RETRY_AFTER, type Reader, refusal, seeOthe
 import { readBody } from './body.ts';
 import { type FormsSystem, formIn, visitorIn, wantsJson } from './request.ts';
 
-/** `POST /f/{form}`: stores what somebody filled in. */
+/** `POST /f/{form}`: stores a submission. */
 export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const body = await readBody(event);
   const { headers } = event;

@@ -19,7 +19,7 @@ export interface Controls
   extends Pick<Backend, 'clock' | 'services' | 'functions' | 'faults' | 'usage' | 'logs'> {
   customResources: CustomResources;
   isReady(): boolean;
-  /** Moves time forward by so many milliseconds; resolves once all that became due is done. */
+  /** Moves time forward by some milliseconds; resolves when everything that became due is done. */
   advance(milliseconds: number): Promise<void>;
   /** Resolves when streams, queues and the bus are empty and no function runs. */
   settled(): Promise<void>;

@@ -2,7 +2,7 @@
 export interface Clock {
   /** Milliseconds since 1970, as the functions see them. */
   now(): number;
-  /** Whether somebody is moving it forward. */
+  /** Whether it is being moved forward. */
   readonly isMoving?: boolean;
 }
 

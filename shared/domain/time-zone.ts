@@ -76,7 +76,7 @@ const QUARTER_MS = 900_000;
 const REMEMBERED = 20_000;
 const offsets = new Map<string, number>();
 
-/** The local time of a zone, read as if it were UTC. */
+/** The local time of a zone, as if it were UTC. */
 function shownAt(time: number, zone: string): number {
   const shown: Record<string, number> = {};
   for (const { type, value } of formatOf(zone).formatToParts(time)) shown[type] = Number(value);

@@ -19,7 +19,7 @@ const leadSchema = z.object({
 type ApiLead = z.output<typeof leadSchema>;
 
 const PAGE = 100;
-/** A longer list helps nobody. */
+/** A longer list is of no use. */
 const MAX_LEADS = 500;
 
 /** Everybody whose mail can be previewed. */

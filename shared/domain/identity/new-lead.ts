@@ -7,7 +7,7 @@ import type { LeadId } from './ids.ts';
 import type { Lead, Origin } from './lead.ts';
 import { type Profile, valuesOf } from './profile.ts';
 
-/** A lead of which only the address is known. */
+/** A lead with only a known address. */
 export function newLead(id: LeadId): Lead {
   return {
     id,

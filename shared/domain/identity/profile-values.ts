@@ -1,7 +1,7 @@
 import type { Instant } from '../time.ts';
 import type { Submission } from '../tracking/event.ts';
 
-/** A value that somebody gave for a field of a lead. */
+/** A value that was given for a field of a lead. */
 export interface ClaimedValue {
   value: string;
   at: Instant;
@@ -10,7 +10,7 @@ export interface ClaimedValue {
   by?: string;
 }
 
-/** Stands for all browsers that declined an id: they cannot be told apart. No browser id looks like this. */
+/** Stands for all browsers that declined an id: they are indistinguishable. No browser id looks like this. */
 const UNKNOWN_BROWSER = '?';
 
 /** A short name of the browser that sent a form: the end of its id, long enough to be unique. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../time.ts';
 
-/** Steps on the way to a customer of which the duration is measured. */
+/** The steps on the way to a customer whose duration is measured. */
 export const STEPS = [
   'name>lead',
   'lead>mql',

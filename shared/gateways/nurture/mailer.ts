@@ -1,5 +1,5 @@
 import type { SESClient } from '@aws-sdk/client-ses';
-import { headerText } from './header-text.ts';
+import { headerLine } from '../../domain/nurture/mail/safe-text.ts';
 import { MailRefused, refusalOf, type SesError } from './ses-refusal.ts';
 
 /** A mail to send through SES. */
@@ -42,8 +42,8 @@ export function sesMailer(
       const { ses, client, MailComposer } = await loading;
       const message = new MailComposer({
         ...content,
-        subject: headerText(subject),
-        from: { name: headerText(from), address: sender },
+        subject: headerLine(subject),
+        from: { name: headerLine(from), address: sender },
         // As objects, so that an address cannot be parsed as two.
         to: to.map((address) => ({ name: '', address })),
         headers: { ...headers, 'Auto-Submitted': 'auto-generated' },

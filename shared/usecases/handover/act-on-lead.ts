@@ -19,7 +19,7 @@ export type ActionResult =
   /** No such lead, or it was erased. */
   | { result: 'unknown' };
 
-/** Attempts when somebody else acts on the lead first. */
+/** Attempts when another process acts on the lead first. */
 const ATTEMPTS = 10;
 
 /**

@@ -7,7 +7,7 @@ import { findHandover, type HandoverRequest, type Unavailable } from './find-han
 type AnswerResult = Exclude<ActionResult, { result: 'unknown' }> | { result: 'closed'; because: Unavailable };
 
 /**
- * Records an answer from somebody who knows the token, for this hand-over only.
+ * Records an answer for one hand-over from a person who has its token.
  * @param key idempotency key: a repeat with the same key changes nothing
  * @throws when the table fails: try again.
  */

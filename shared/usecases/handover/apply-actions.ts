@@ -17,7 +17,7 @@ import { getLead, putLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
 import type { LeadSystem } from '../lead-system.ts';
 
-/** An attempt fails when somebody else changes the lead first. */
+/** An attempt fails when another process changes the lead first. */
 const ATTEMPTS = 30;
 
 /**

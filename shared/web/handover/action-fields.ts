@@ -17,7 +17,7 @@ export interface ActionField {
   /** The path of its value in the action. */
   path: string;
   kind: 'line' | 'person' | 'text' | 'amount' | 'reasons' | 'criteria' | 'outcomes';
-  /** Shown only for a bad fit, or if somebody outside the team answers, in browsers with `:has`. */
+  /** Shown only for a bad fit, or if a person outside the team answers, in browsers with `:has`. */
   shownWhen?: 'fit' | 'other';
   isOptional?: true;
 }

@@ -15,7 +15,7 @@ export interface Option {
   label: string;
 }
 
-/** What somebody filled in, and what is wrong with it. */
+/** The values of a form, and what is wrong with them. */
 export interface Entered {
   action: ActionName;
   values: Partial<Record<FieldName, string>>;

@@ -36,7 +36,7 @@ export function confirmedPage(mail: string, reader: Reader): string {
   );
 }
 
-/** Asks whether somebody wants to unsubscribe. */
+/** Asks a person to confirm that they want to unsubscribe. */
 export function unsubscribePage({ mail, profile, company }: Addressee, reader: Reader): string {
   const { unsubscribe, unsubscribeButton } = identityWords[reader.language];
   return cardPage(
@@ -59,7 +59,7 @@ export function unsubscribePage({ mail, profile, company }: Addressee, reader: R
   );
 }
 
-/** Says that somebody is unsubscribed, with a way back for a wrong click. */
+/** Says that the person is unsubscribed, with a way back for a wrong click. */
 export function unsubscribedPage(mail: string, reader: Reader): string {
   const { unsubscribed, subscribeAgain } = identityWords[reader.language];
   return cardPage(
@@ -84,7 +84,7 @@ function ToPreferences({ mail, reader }: { mail: string; reader: Reader }) {
   );
 }
 
-/** Shows enough of the address for its owner, and too little for somebody the mail was forwarded to. */
+/** Masks an address: its owner recognises it, a person who got the mail forwarded does not. */
 function SentTo({ company, email }: { company: string; email: string }) {
   return (
     <p class="quiet small">

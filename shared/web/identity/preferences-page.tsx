@@ -6,7 +6,7 @@ import { ButtonForm, type Reader } from './private-page.tsx';
 import { StoredData } from './stored-data.tsx';
 import { identityWords } from './words.ts';
 
-/** For how many weeks somebody can pause all mail. */
+/** For how many weeks a person can pause all mail. */
 const PAUSES = [2, 4, 8, 13];
 
 /** What a person wants to hear about, which data is stored, and a button to erase it. */
@@ -60,7 +60,7 @@ interface Props {
   reader: Reader;
 }
 
-/** Why somebody gets no marketing mail, with a button to change that; nothing when they get it. */
+/** Why a person gets no marketing mail, with a button to change that; nothing when they get it. */
 function Consent({ preferences, reader }: Props) {
   const { preferences: words, confirm, subscribeAgain } = identityWords[reader.language];
   const { suppressed } = preferences.mailing;

@@ -82,7 +82,7 @@ function Permission({ preferences: { profile, events }, reader: { language, time
   );
 }
 
-/** How often somebody did each kind of thing. */
+/** How often the person did what. */
 function Activity({ preferences: { events }, reader: { language } }: Props) {
   const { stored } = identityWords[language];
   const lines = Object.entries(stored.activity).flatMap(([type, noun]) => {
@@ -100,7 +100,7 @@ function Activity({ preferences: { events }, reader: { language } }: Props) {
   );
 }
 
-/** The last so many mails are listed, so that the page stays short after years. */
+/** Only the latest mails are listed, so that the page stays short after years. */
 const LISTED = 50;
 
 function Mails({ preferences: { mails }, reader: { language, timeZone } }: Props) {

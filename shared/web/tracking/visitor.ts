@@ -17,7 +17,7 @@ export function discloseVisitor(): string {
   return id;
 }
 
-/** Whether this id was never disclosed. An id without that mark may be known to somebody. */
+/** Whether this id was never disclosed. An id without that mark may be linked to a lead. */
 export function isAnonymous(id: string | undefined): boolean {
   return read('anonymous') === id;
 }

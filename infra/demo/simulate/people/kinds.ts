@@ -10,7 +10,7 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** How likely somebody of a kind does something, from 0 to 1. */
+/** How likely each action is for a kind of person, from 0 to 1. */
 export interface Habits {
   /** How many of 100 people are of this kind. */
   share: number;
@@ -22,7 +22,7 @@ export interface Habits {
   returns: number;
 }
 
-/** A link scanner is a program that checks the mail of somebody who reads nothing. */
+/** A link scanner is a program that checks the mail of a person who reads nothing. */
 export const habits: Record<Kind, Habits> = {
   reader: { share: 38, confirms: 0.85, opens: 0.6, clicks: 0.35, returns: 0.03 },
   fan: { share: 7, confirms: 0.95, opens: 0.9, clicks: 0.7, returns: 0.2 },

@@ -35,7 +35,7 @@ export interface Passerby {
   random: Random;
 }
 
-/** What somebody asks to simulate. */
+/** The settings of a simulation. */
 export interface Order {
   leads: number;
   weeks: number;

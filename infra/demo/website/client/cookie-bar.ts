@@ -1,6 +1,6 @@
 import { loadedTracker } from './tracker.ts';
 
-/** Asks for consent until somebody decides, and again when they open the settings. */
+/** Asks for consent until the visitor decides, and again when they open the settings. */
 export function startCookieBar(): void {
   const tracker = loadedTracker();
   const bar = document.querySelector<HTMLElement>('[data-cookie-bar]');

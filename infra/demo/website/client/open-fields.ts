@@ -37,7 +37,7 @@ function question(
   return field;
 }
 
-/** Hides the known address, and permission if given; somebody else at this browser can still show them. */
+/** Hides the known address, and permission if given; another person at this browser can still show them. */
 function hideKnown(form: HTMLFormElement, hasPermission: boolean): void {
   const note = form.querySelector<HTMLElement>('[data-known]');
   const address = form.querySelector<HTMLInputElement>('[name=email]');

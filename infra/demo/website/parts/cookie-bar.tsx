@@ -1,6 +1,6 @@
 import { type Place, to } from '../place.ts';
 
-/** Asks for consent. Hidden until the page's script knows that nobody has decided yet. */
+/** Asks for consent. Hidden until the page's script knows that the visitor has not decided yet. */
 export function CookieBar({ place }: { place: Place }) {
   const { title, text, accept, refuse, more, gpc } = place.words.site.cookieBar;
   return (

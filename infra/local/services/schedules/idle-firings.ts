@@ -24,7 +24,7 @@ export interface Activity {
 }
 
 /**
- * Skips firings that would do nothing while somebody moves time. If a firing only read, and nothing has changed
+ * Skips firings that would do nothing while time is moved. If a firing only read, and nothing has changed
  * since, the next one finds the same. So firings are skipped until the next time under which an index lists an
  * item, for six hours at most, in case a function acts on a time that no index holds.
  */

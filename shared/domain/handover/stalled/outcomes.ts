@@ -37,7 +37,7 @@ export function outcomesOfValue(outcomes: Outcomes, trait: Trait, value: string)
   return outcomesUnder(outcomes, nameOf(trait, value));
 }
 
-/** The outcomes of leads of which a trait is known, and its number of values. */
+/** The outcomes of leads with a known trait, and the number of its values. */
 export function outcomesOfTrait(outcomes: Outcomes, trait: Trait): Record<Outcome | 'values', number> {
   const names = Object.keys(outcomes).filter((name) => name.startsWith(`${trait}.`));
   const sum = { won: 0, lost: 0, values: names.length };

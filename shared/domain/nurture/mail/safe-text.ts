@@ -1,8 +1,9 @@
 /** Anything longer is not a name. */
 const LONGEST = 60;
 
-/** Control characters, and marks that change the direction of text. */
-const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
+const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}\ufeff]+/gu;
+/** Marks that change the direction of text: one in a name would reverse the rest of a subject. */
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 const ADDRESS = /:\/\/|\bwww\.|@/i;
 
@@ -13,11 +14,25 @@ const ADDRESS = /:\/\/|\bwww\.|@/i;
  */
 export function safePersonalText(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  const words = value.toWellFormed().replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
+  const words = oneLine(value.replace(DIRECTION, ' '));
   return words === '' || words.length > LONGEST || ADDRESS.test(words) ? undefined : words;
 }
 
-/** A text as one line, for a mail header. */
+/** In characters. Phones show some 40 of a subject; a header line may have 998 (RFC 5322). */
+const MAX_HEADER = 200;
+
+/** Untrusted text as one header line that servers accept and inboxes show correctly. */
 export function headerLine(text: string): string {
-  return text.toWellFormed().replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
+  const line = oneLine(text.slice(0, 20 * MAX_HEADER).replace(DIRECTION, ''));
+  const characters = [...line];
+  return characters.length <= MAX_HEADER
+    ? line
+    : `${characters
+        .slice(0, MAX_HEADER - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+function oneLine(text: string): string {
+  return text.toWellFormed().replace(BREAKS, ' ').replace(/\s+/g, ' ').trim();
 }

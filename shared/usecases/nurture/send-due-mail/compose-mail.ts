@@ -13,7 +13,7 @@ export interface ComposeSystem {
   websiteUrl: string;
 }
 
-/** Which mail to compose, for whom, and the ids for its links and reports. */
+/** The mail to compose, its recipient, and the ids for its links and reports. */
 export interface MailToCompose extends Recipient {
   id: string;
   mail: string;

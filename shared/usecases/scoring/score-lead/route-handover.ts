@@ -24,7 +24,7 @@ interface RoutingRules {
   sales?: SalesRules;
 }
 
-/** Attempts when somebody else claims the company first. */
+/** Attempts when another process claims the company first. */
 const ATTEMPTS = 3;
 
 /**

@@ -22,7 +22,7 @@ import { changesProfile, mergeProfile } from './merge-profile.ts';
 import { routeHandover } from './route-handover.ts';
 import { withoutErased } from './without-erased.ts';
 
-/** An attempt fails when somebody else writes the lead first. */
+/** An attempt fails when another process writes the lead first. */
 const ATTEMPTS = 10;
 
 /**
@@ -45,7 +45,7 @@ export async function scoreLead(
   throw new Error('The lead changed under every attempt to score it');
 }
 
-/** @returns false when somebody else changed the lead or its profile first */
+/** @returns false when another process changed the lead or its profile first */
 async function scoreOnce(
   system: LeadSystem,
   id: LeadId,

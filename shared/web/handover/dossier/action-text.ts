@@ -6,7 +6,7 @@ import type { Line } from './section.ts';
 import type { DossierWords } from './words/en.ts';
 import { dossierWords } from './words.ts';
 
-/** What somebody of sales did, in one sentence without a full stop. */
+/** An action of sales in one sentence, without a full stop. */
 export function actionText(action: SalesAction, language: Language): string {
   const { actions, returnReasons } = dossierWords[language];
   const by = outsideLine(action.by, 60);
@@ -26,7 +26,7 @@ export function actionText(action: SalesAction, language: Language): string {
   }
 }
 
-/** What somebody of sales did, with everything they wrote down. */
+/** An action of sales, with everything they wrote down. */
 export function actionLine(action: SalesAction, language: Language, when: string): Line {
   const labels = dossierWords[language].details;
   const details = detailsOf(action).flatMap(([detail, value]) =>

@@ -25,7 +25,7 @@ export interface FollowUpLines {
   notice: string;
   /** What happens next; absent when the agreement says it. */
   next?: string;
-  /** Why somebody gets this, unless as one of sales. */
+  /** Why the recipient gets this, unless it is for all of sales. */
   sentBecause?: string;
 }
 

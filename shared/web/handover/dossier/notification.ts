@@ -35,7 +35,7 @@ export function noticeLines({ story, followUp }: NotificationView): { notice?: s
   return { next, ...(followUp && { notice: followUp.notice }) };
 }
 
-/** Why somebody gets the notification. */
+/** Why the recipient gets the notification. */
 export function sentBecause({ story, followUp }: NotificationView): string {
   return followUp?.sentBecause ?? dossierWords[story.language].sentBecause;
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../../domain/language.ts';
 import { outsideLine } from './outside-text.ts';
 import { dossierWords } from './words.ts';
 
-/** Why a hand-over went to somebody: for a rule its conditions, such as `postcode 3000–3999`. */
+/** Why a hand-over went to this person: for a rule its conditions, such as `postcode 3000–3999`. */
 export function routeText(language: Language, via: string): string {
   return via
     .split(', ')

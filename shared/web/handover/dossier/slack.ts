@@ -74,7 +74,7 @@ export function slackMessage(notification: NotificationView): SlackMessage {
   };
 }
 
-/** Only a member id from the playbook mentions somebody. */
+/** Only a member id from the playbook becomes a mention. */
 function toWhom(forWhom: string | undefined, mention: string | undefined): string[] {
   const parts = [...(forWhom ? [escaped(forWhom)] : []), ...(mention ? [`<@${mention}>`] : [])];
   return parts.length > 0 ? [parts.join(' ')] : [];

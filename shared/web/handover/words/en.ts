@@ -5,7 +5,7 @@ export type HandoverWords = typeof en;
 
 const over = 'This hand-over is over';
 
-/** What somebody is about to do, and the button that does it. */
+/** The title of each action, and its button. */
 const actions: Record<ActionName, { title: string; button: string; hint?: string }> = {
   accept: { title: 'I take this lead', button: 'Accept the lead' },
   return: { title: 'Return to marketing', button: 'Return the lead' },

@@ -94,7 +94,7 @@ export const en = {
   more: (count: number) => `and ${count} more, earlier`,
   buttons: { open: 'Open the dossier', accept: 'Accept', return: 'Return' },
   sentBecause: 'You receive this because your address is on the sales list of Kansrijk.',
-  /** Why a hand-over went to somebody. */
+  /** Why a hand-over went to this person. */
   route: {
     account: 'has this account',
     again: 'had this lead before',
@@ -111,7 +111,7 @@ export const en = {
   forWhom: (name: string) => `For ${name}`,
   accepted: (by: string, time: string) => `Accepted by ${by}, ${time}.`,
   returned: (by: string, time: string, reason: string) => `Returned by ${by}, ${time}: ${reason}.`,
-  /** What somebody of sales did. */
+  /** Actions of sales. */
   actions: {
     accept: (by: string) => `${by} accepted the lead`,
     reached: (by: string) => `${by} spoke with the lead`,
