@@ -5,12 +5,12 @@ import { bundle } from '../../infra/bundle.ts';
 import { measureAnswers } from './answers.ts';
 import { measureColdLoads } from './cold.ts';
 import { measureEmptyRuns } from './empty-run.ts';
-import { measureFold } from './fold.ts';
 import { measureMailUnits } from './mail-units.ts';
 import { isReached, type Measurement } from './measurement.ts';
 import { measureMails } from './nurture.ts';
 import { measurePlaybook } from './playbook.ts';
 import { measureReports } from './reports.ts';
+import { measureScoreSpeed } from './score-speed.ts';
 import { measureUnits } from './units.ts';
 import { measureWarmTrack } from './warm.ts';
 
@@ -19,7 +19,7 @@ const { folder } = await bundle(mkdtempSync(join(tmpdir(), 'bench-')));
 const measurements: Measurement[] = [
   ...(await measureColdLoads(folder)),
   await measureWarmTrack(folder),
-  measureFold(),
+  measureScoreSpeed(),
   await measureMails(),
   ...(await measureMailUnits()),
   ...(await measureEmptyRuns()),

@@ -7,7 +7,7 @@ const EVENTS = 200_000;
 const ROUNDS = 7;
 
 /** How many events a second one core can score. The history has pages, forms and own events. */
-export function measureFold(): Measurement {
+export function measureScoreSpeed(): Measurement {
   const events = Array.from({ length: EVENTS }, (_, n) => {
     const at = new Date(Date.parse(NOW) - (n % 90) * 86_400_000).toISOString();
     if (n % 20 === 0) return submission('whitepaper', { at });
