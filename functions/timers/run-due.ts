@@ -39,7 +39,7 @@ interface Run {
   result: RunResult;
   /** What is left of the current page. */
   waiting: Due[];
-  /** Set when the mail service takes no more for now: the other kinds go on. */
+  /** Set when the mail service refuses more mail for now; other kinds go on. */
   isMailBusy: boolean;
   silentReceivers: Set<string>;
 }
