@@ -13,8 +13,8 @@ import type { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { ATTEMPTS, type AwsCall, CONNECTIONS, TIMEOUT_MS } from './aws-call.ts';
 
 /**
- * Pauses between attempts are the SDK's: up to 3 seconds in all when throttled. No browser waits for these
- * functions, and a call that succeeds late is cheaper than a batch that starts again.
+ * Pauses between attempts are the SDK's: up to 3 seconds in all when throttled. A call that succeeds late is
+ * cheaper than a batch that starts again, and for the page of a hand-over better than an error.
  */
 const settings = {
   maxAttempts: ATTEMPTS,
