@@ -25,12 +25,8 @@ const MAX_HEADER = 200;
 export function headerLine(text: string): string {
   const line = oneLine(text.slice(0, 20 * MAX_HEADER).replace(DIRECTION, ''));
   const characters = [...line];
-  return characters.length <= MAX_HEADER
-    ? line
-    : `${characters
-        .slice(0, MAX_HEADER - 1)
-        .join('')
-        .trimEnd()}…`;
+  const start = characters.slice(0, MAX_HEADER - 1).join('');
+  return characters.length <= MAX_HEADER ? line : `${start.trimEnd()}…`;
 }
 
 function oneLine(text: string): string {

@@ -15,10 +15,6 @@ export function outsideText(text: string, max = 2_000): string {
 
 /** At most `max` characters of a text; an ellipsis marks a cut. */
 export function cut(text: string, max: number): string {
-  return text.length <= max
-    ? text
-    : `${text
-        .slice(0, max - 1)
-        .toWellFormed()
-        .trimEnd()}…`;
+  const start = text.slice(0, max - 1).toWellFormed();
+  return text.length <= max ? text : `${start.trimEnd()}…`;
 }
