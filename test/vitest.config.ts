@@ -18,7 +18,7 @@ export default defineConfig({
     // Files run in turn in a few processes and share what these start once: the twin, the browser, a table.
     isolate: false,
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: SlowestFirst },
     // Long enough for a busy machine: nothing passes by waiting.
     testTimeout: 60_000,
