@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { capabilities, functions } from '../../infra/functions.ts';
 
@@ -39,8 +39,8 @@ function link(words: string, path: string): string {
   return `[${words}](${target}/)`;
 }
 
+/** The folders that hold something: git leaves an empty one behind where files were moved. */
 function foldersOf(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
+  const paths = globSync('*/**/*.*', { cwd: folder });
+  return [...new Set(paths.map((path) => path.split('/')[0] ?? ''))];
 }

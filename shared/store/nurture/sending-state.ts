@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Day, endOfDaySeconds, plusDays } from '../../domain/time.ts';
 import { Entity } from '../entity.ts';
 import { queryAll } from '../query.ts';
-import { schemaOf, text } from '../schema.ts';
+import { optional, schemaOf, text } from '../schema.ts';
 import type { Table } from '../table.ts';
 
 /** Marketing mails sent, bounces and complaints. */
@@ -34,7 +34,7 @@ export const sendingCountsEntity = new Entity({
 export const brakeReleaseEntity = new Entity({
   kind: 'release of the sending brake',
   key: 'MAILING / BRAKE',
-  holds: () => z.object({ since: text }),
+  holds: () => z.object({ since: optional(text) }),
   lives: 'for good',
   ...fixed,
 });
@@ -99,7 +99,7 @@ export async function addSendingCounts(
 export async function sendingCountsSince(table: Table, since: Day): Promise<SendingCounts> {
   const items = await queryAll(table, { partition: 'MAILING', beginsWith: 'BRAKE' });
   const release = items.find((item) => brakeReleaseEntity.match(item));
-  const released = release === undefined ? '' : brakeReleaseEntity.read(release).since;
+  const released = (release && brakeReleaseEntity.read(release).since) ?? '';
   const sum = { sends: 0, bounces: 0, complaints: 0 };
   for (const item of items) {
     const day = sendingCountsEntity.match(item)?.day ?? '';
