@@ -5,6 +5,7 @@ import { logOf } from '../../shared/gateways/log.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { awsTable } from '../../shared/store/aws-table.ts';
+import { jobSystem } from '../../shared/usecases/jobs/job-system.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { apiApp } from './app.ts';
 
@@ -13,8 +14,7 @@ const logger = logOf('api');
 const table = awsTable(env.TABLE_NAME, dynamoDbCall());
 const now = () => new Date().toISOString();
 const system = {
-  table,
-  now,
+  ...jobSystem(table, now, logger),
   newId: () => crypto.randomUUID(),
   newToken: randomId,
   playbook: playbookSource({ table, now }),

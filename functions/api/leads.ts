@@ -6,13 +6,14 @@ import { type CreateSystem, createLead } from '../../shared/usecases/identity/cr
 import { eraseLead } from '../../shared/usecases/identity/erase-lead.ts';
 import { listLeads } from '../../shared/usecases/identity/list-leads.ts';
 import { readLead } from '../../shared/usecases/identity/read-lead/read-lead.ts';
+import type { JobSystem } from '../../shared/usecases/jobs/perform-job.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { readTimeline } from '../../shared/usecases/tracking/read-timeline.ts';
 import { readJson } from './body.ts';
 import { cursorOf, placeIn } from './cursor.ts';
 import { checked, Problem, UNKNOWN } from './problem.ts';
 
-export type ApiSystem = CreateSystem & LeadSystem;
+export type ApiSystem = CreateSystem & LeadSystem & JobSystem;
 
 const LIST_PLACE = /^\d{4}#[\w-]{22}$/;
 const EVENT_PLACE = /^E#\d{4}-\d\d-\d\dT[\d:.]{12}Z#.{1,200}$/;

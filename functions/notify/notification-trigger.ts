@@ -12,8 +12,8 @@ export type TriggerEvent = 'HandoverOpened' | 'HandoverOverdue' | 'HandRaised';
 export function notificationTrigger(type: TriggerEvent, detail: unknown): NotificationTrigger {
   switch (type) {
     case 'HandoverOpened': {
-      const { leadId, number } = domainEvents.HandoverOpened.parse(detail);
-      return { kind: 'opened', lead: leadId as LeadId, number };
+      const { leadId, number, reason } = domainEvents.HandoverOpened.parse(detail);
+      return { kind: 'opened', lead: leadId as LeadId, number, reason };
     }
     case 'HandoverOverdue': {
       const { leadId, number, level } = domainEvents.HandoverOverdue.parse(detail);

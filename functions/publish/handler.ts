@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { readEnvironment } from '../../shared/contract/environment.ts';
 import { logOf } from '../../shared/gateways/log.ts';
-import { rescoreQueue } from '../../shared/gateways/scoring/rescore-queue.ts';
-import { dynamoDbCall, sqsCall } from '../../shared/gateways/sdk-calls.ts';
+import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import type { CompiledPlaybook } from '../../shared/playbook/compile-playbook.ts';
 import { awsTable } from '../../shared/store/aws-table.ts';
 import { publishPlaybook } from '../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
@@ -15,7 +14,6 @@ const logger = logOf('publish');
 const system = {
   table: awsTable(env.TABLE_NAME, dynamoDbCall()),
   now: () => new Date().toISOString(),
-  orders: rescoreQueue(sqsCall(), env.RESCORE_QUEUE_URL),
 };
 
 /** Time reserved for responding to CloudFormation. */

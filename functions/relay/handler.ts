@@ -17,10 +17,10 @@ const system = {
 type Image = Record<string, AttributeValue>;
 
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  const failure = await relayChanges(system, event.Records.map(change));
-  if (failure === undefined) return { batchItemFailures: [] };
-  await logger.error('changes-not-told', { record: failure.record, reason: (failure.reason as Error).name });
-  return { batchItemFailures: [{ itemIdentifier: failure.record }] };
+  const failures = await relayChanges(system, event.Records.map(change));
+  for (const { record, reason } of failures)
+    await logger.error('changes-not-told', { record, reason: (reason as Error).name });
+  return { batchItemFailures: failures.map(({ record }) => ({ itemIdentifier: record })) };
 }
 
 function change({ dynamodb }: DynamoDBRecord): Change {

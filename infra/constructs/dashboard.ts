@@ -41,7 +41,7 @@ export class Dashboard extends Construct {
         [
           graph('Time to answer', [edge.api.metricLatency({ statistic: 'p95' })]),
           graph('Behind the table (ms)', [iteratorAge(score), iteratorAge(relay)]),
-          graph('Waiting', [depth(queues.late), depth(queues.rescore)]),
+          graph('Waiting', [depth(queues.late)]),
           graph('Dead letters', Object.values(queues.deadLetters).map(depth)),
         ],
         [

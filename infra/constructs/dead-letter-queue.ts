@@ -3,16 +3,7 @@ import { Duration, Validations } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 
 /** The work that can fail for good. Each has a dead-letter queue, and each queue an alarm. */
-export const deadLetterNames = [
-  'late',
-  'rescore',
-  'score',
-  'relay',
-  'notify',
-  'webhooks',
-  'enrol',
-  'feedback',
-] as const;
+export const deadLetterNames = ['late', 'score', 'relay', 'notify', 'webhooks', 'enrol', 'feedback'] as const;
 export type DeadLetterName = (typeof deadLetterNames)[number];
 
 /** Keeps what failed too often for two weeks, so that a person can fix the cause and replay it. */

@@ -30,16 +30,13 @@ export interface PermissionSources {
 export function permissions({
   settings,
   store: { table },
-  queues: { late, rescore, deadLetters },
+  queues: { late, deadLetters },
   bus: { bus },
   mail,
 }: PermissionSources): Record<FunctionName, iam.PolicyStatement[]> {
   const byStage = `${table.tableArn}/index/${contract.indexes.byStage.name}`;
+  const byReader = `${table.tableArn}/index/${contract.indexes.byReader.name}`;
   const byDue = `${table.tableArn}/index/${contract.indexes.byDue.name}`;
-  const scoring = [
-    useTable(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem']),
-    useTable(table.tableArn, ['BatchWriteItem'], ['L#*']),
-  ];
   const webhookSecrets = [...new Set(settings.webhooks.map(({ secret }) => secret))].map((secret) =>
     readSecret(Stack.of(table), secret),
   );
@@ -56,40 +53,54 @@ export function permissions({
     ],
     enrol: [
       useTable(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']),
+      useTable(byDue, ['Query']),
       sendMail(mail, settings.sender),
       readSendingQuota(),
       send(deadLetters.enrol),
     ],
     timers: [
       useTable(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']),
-      useTable(table.tableArn, ['BatchWriteItem'], ['L#*']),
-      useTable(byDue, ['Query']),
-      useTable(byStage, ['Query']),
+      useTable(table.tableArn, ['BatchWriteItem'], ['L#*', 'M#*', 'V#*']),
+      ...[byDue, byStage, byReader].map((index) => useTable(index, ['Query'])),
       sendMail(mail, settings.sender),
       readSendingQuota(),
-      ...webhookSecrets,
     ],
     feedback: [useTable(table.tableArn, ['GetItem', 'PutItem', 'UpdateItem']), send(deadLetters.feedback)],
-    preferences: [useTable(table.tableArn, ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'])],
+    preferences: [
+      useTable(table.tableArn, ['GetItem', 'Query', 'PutItem', 'BatchWriteItem']),
+      useTable(table.tableArn, ['UpdateItem', 'DeleteItem'], ['L#*']),
+    ],
     replay: [
       useTable(table.tableArn, ['PutItem'], ['V#*', 'L#*']),
       useTable(table.tableArn, ['GetItem'], ['L#*']),
       useTable(table.tableArn, ['UpdateItem'], ['M#*']),
       consume(late),
     ],
-    score: [...scoring, readStream(table), send(deadLetters.score)],
-    rescore: [...scoring, useTable(byStage, ['Query']), consume(rescore), send(rescore)],
+    score: [
+      useTable(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem']),
+      useTable(table.tableArn, ['BatchWriteItem'], ['L#*']),
+      readStream(table),
+      send(deadLetters.score),
+    ],
     relay: [
       putEvents(bus),
       useTable(table.tableArn, ['UpdateItem'], ['REPORT#*']),
-      useTable(table.tableArn, ['GetItem', 'Query'], ['REPORT']),
+      useTable(table.tableArn, ['GetItem'], ['JOBS']),
+      useTable(table.tableArn, ['Query'], ['REPORT']),
       useTable(table.tableArn, ['GetItem', 'PutItem', 'DeleteItem'], ['L#*']),
       readStream(table),
       send(deadLetters.relay),
     ],
-    webhooks: [useTable(table.tableArn, ['PutItem'], ['W#*']), ...webhookSecrets, send(deadLetters.webhooks)],
+    webhooks: [
+      useTable(table.tableArn, ['PutItem', 'UpdateItem'], ['W#*']),
+      useTable(byDue, ['Query']),
+      ...webhookSecrets,
+      send(deadLetters.webhooks),
+    ],
     notify: [
-      useTable(table.tableArn, ['GetItem', 'Query', 'UpdateItem']),
+      useTable(table.tableArn, ['GetItem', 'Query']),
+      useTable(table.tableArn, ['PutItem', 'UpdateItem'], ['L#*']),
+      useTable(byDue, ['Query']),
       sendMail(mail, settings.sender),
       ...(settings.slackSecret ? [readSecret(Stack.of(table), settings.slackSecret)] : []),
       send(deadLetters.notify),
@@ -100,11 +111,12 @@ export function permissions({
     ],
     api: [
       useTable(table.tableArn, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
+      useTable(table.tableArn, ['UpdateItem', 'DeleteItem'], ['L#*']),
       useTable(byStage, ['Query']),
     ],
     publish: [
-      useTable(table.tableArn, ['GetItem', 'PutItem'], ['PLAYBOOK', 'REPORT', 'SALES']),
-      send(rescore),
+      useTable(table.tableArn, ['GetItem', 'PutItem'], ['PLAYBOOK']),
+      useTable(table.tableArn, ['PutItem', 'UpdateItem'], ['JOBS']),
     ],
   };
 }

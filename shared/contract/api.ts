@@ -154,6 +154,7 @@ export const accepted = z.object({ id: leadId });
 export const receipt = z.object({
   id: leadId,
   erasedAt: instant,
+  isFinished: z.boolean().check(z.describe('False while the rest is still being removed, by itself')),
   removed: z
     .object({
       events: z.int().check(z.describe('Events')),

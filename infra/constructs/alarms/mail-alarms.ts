@@ -1,16 +1,11 @@
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { Duration } from 'aws-cdk-lib/core';
+import type { Functions } from '../functions.ts';
 import type { AlarmProps } from './alarm.ts';
 import { countLines } from './counted-lines.ts';
 
 /** Alarms about mail to leads, from the logs of the functions that send it. */
-export function mailAlarms(namespace: string, timers: LambdaFunction, enrol: LambdaFunction): AlarmProps[] {
-  const lines = (name: string, message: string) => {
-    const pattern = { name, namespace, like: `{ $.message = "${message}" }` };
-    // One metric, counted in both logs.
-    countLines(enrol.logGroup, pattern);
-    return countLines(timers.logGroup, pattern);
-  };
+export function mailAlarms(namespace: string, { all: { timers, enrol } }: Functions): AlarmProps[] {
+  const lines = (name: string, message: string) =>
+    countLines([timers.logGroup, enrol.logGroup], { name, namespace, like: `{ $.message = "${message}" }` });
   return [
     {
       heading: 'Marketing mail is held back',
@@ -29,20 +24,6 @@ export function mailAlarms(namespace: string, timers: LambdaFunction, enrol: Lam
       means: 'Some people do not get a mail, because the mail service does not take it.',
       metric: lines('MailRefused', 'mail-refused'),
       above: 4,
-    },
-    {
-      heading: 'What is due is not done',
-      means: 'Mails, expired points or issues of the newsletter come late.',
-      metric: lines('DueNotHandled', 'due-not-handled'),
-      above: 0,
-      periods: 3,
-    },
-    {
-      heading: 'Sweeps fail',
-      means: 'Nothing that is due is done: mails come late.',
-      metric: timers.metricErrors({ period: Duration.minutes(5) }),
-      above: 0,
-      periods: 2,
     },
   ];
 }

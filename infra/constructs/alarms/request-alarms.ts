@@ -16,13 +16,13 @@ const rightsRoutes = ['confirm', 'unsubscribe', 'preferences']
  * which is no error to Lambda, so responses are counted by status.
  */
 export function requestAlarms(namespace: string, edge: Edge, { all }: Functions): AlarmProps[] {
-  const responses = (name: string, like: string) => countLines(edge.accessLog, { name, namespace, like });
+  const responses = (name: string, like: string) => countLines([edge.accessLog], { name, namespace, like });
   return [
     {
       heading: 'Visits are not recorded',
       means: 'What visitors do on the website is lost, so leads stay colder than they are.',
       // The pixel returns its image whatever happens.
-      metric: countLines(all.track.logGroup, {
+      metric: countLines([all.track.logGroup], {
         name: 'VisitsLost',
         namespace,
         like: '{ $.level = "ERROR" }',

@@ -2,6 +2,7 @@ import type { Agreement } from '../handover/agreement.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
 import type { ActiveEnrolment, DoneEnrolment, EnrolmentBase } from './enrolment/enrolment.ts';
+import type { MailKind } from './mailing.ts';
 import type { MailingRules } from './mailing-rules.ts';
 import { type Calendar, durationMs, plannedAt, timeZoneOf } from './sending-times.ts';
 import type { Sequence, Step } from './sequence.ts';
@@ -60,9 +61,14 @@ export function nextStep(
 /** The enrolment as it goes on: waiting for its next step, or done. */
 export function withNextStep(enrolment: EnrolmentBase, plan: Plan): ActiveEnrolment | DoneEnrolment {
   const next = nextStep(enrolment, plan);
-  return next === undefined
-    ? { ...enrolment, status: 'done' }
-    : { ...enrolment, status: 'active', due: next.planned, planned: next.planned };
+  if (next === undefined) return { ...enrolment, status: 'done' };
+  const { planned, step } = next;
+  return { ...enrolment, status: 'active', due: planned, planned, ...requested(step.kind) };
+}
+
+/** Whether somebody waits for the next mail of an enrolment. */
+export function requested(kind: MailKind): Pick<ActiveEnrolment, 'isRequested'> {
+  return kind === 'requested' ? { isRequested: true } : {};
 }
 
 /** How far an enrolment is after a step. Only marketing mails count: a requested mail is no progress. */

@@ -2,9 +2,10 @@ import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead } from '../../domain/identity/lead.ts';
 import type { Instant } from '../../domain/time.ts';
 import { removeAll } from '../batch.ts';
+import { jobEntity } from '../jobs/jobs.ts';
 import type { ItemKey } from '../key-pattern.ts';
 import { leadKey, visitorKey } from '../keys.ts';
-import { mailEntity, mailsOf } from '../nurture/mails.ts';
+import { mailEntity, mailOfLeadEntity, mailsOf } from '../nurture/mails.ts';
 import { queryAll, queryPage } from '../query.ts';
 import type { Table } from '../table.ts';
 
@@ -25,14 +26,21 @@ interface Times {
 }
 
 /**
- * Removes all items of a lead except `LEAD`, which holds only its id (a keyed hash) and when it was erased.
- * Mails go first, while the list of them still exists. Repeat it after a crash.
+ * Removes all items of a lead except `LEAD`, which holds only its id (a keyed hash) and when it was erased, and the job
+ * that this is. Its mails go last, so that whoever got one can ask again; before the list of them. Repeat it after a
+ * crash.
  */
 export async function removeLeadItems(table: Table, lead: LeadId): Promise<RemovedCounts> {
+  const isMail = (item: ItemKey) => mailOfLeadEntity.match(item) !== undefined;
+  const spared = (item: ItemKey) => item.SK === 'LEAD' || jobEntity.match(item)?.kind === 'erase';
+  const removed = await removePartition(table, leadKey(lead), (item) => spared(item) || isMail(item));
   const mails = await mailsOf(table, lead);
-  const keys = mails.map((mail) => mailEntity.keyOf({ mail }));
-  await removeAll(table, keys);
-  return removePartition(table, leadKey(lead), 'LEAD');
+  await removeAll(
+    table,
+    mails.map((mail) => mailEntity.keyOf({ mail })),
+  );
+  const { others } = await removePartition(table, leadKey(lead), spared);
+  return { events: removed.events, others: removed.others + others };
 }
 
 /** Removes the events and the link of a browser. Repeat it after a crash. */
@@ -53,7 +61,7 @@ export async function removeLeftovers(table: Table, lead: ErasedLead | Reactivat
   const removed = items.filter((item) => {
     if (isBack) return perhapsOld.test(item.SK) && !isSince(item);
     // `putSubmission` writes its K# item before its event, so spare a recent K#.
-    return item.SK !== 'LEAD' && !(item.SK.startsWith('K#') && isSince(item));
+    return !/^(LEAD$|J#erase#)/.test(item.SK) && !(item.SK.startsWith('K#') && isSince(item));
   });
   await removeAll(table, removed);
 }
@@ -64,9 +72,13 @@ export async function hasItems(table: Table, lead: LeadId): Promise<boolean> {
   return items.length > 0;
 }
 
-async function removePartition(table: Table, pk: string, spared?: string): Promise<RemovedCounts> {
+async function removePartition(
+  table: Table,
+  pk: string,
+  isSpared: (item: ItemKey) => boolean = () => false,
+): Promise<RemovedCounts> {
   const items = await itemsOf(table, pk);
-  const removed = items.filter(({ SK }) => SK !== spared);
+  const removed = items.filter((item) => !isSpared(item));
   await removeAll(table, removed);
   const events = removed.filter(({ SK }) => SK.startsWith('E#')).length;
   return { events, others: removed.length - events };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
 import type { Instant } from '../../domain/time.ts';
-import { dueKeys } from '../due.ts';
+import { DUE, dueKeys } from '../due.ts';
 import { Entity } from '../entity.ts';
 import { leadId, optional, schemaOf, text, visitorId } from '../schema.ts';
 import type { Table, Written } from '../table.ts';
@@ -24,7 +24,7 @@ export const linkEntity = new Entity({
   key: 'V#{visitor} / LINK',
   holds,
   written: 'once',
-  byDue: ({ visitor, due }) => (due === undefined ? undefined : dueKeys(visitor, due, 'LINK')),
+  byDue: ({ visitor, due }) => (due === undefined ? undefined : dueKeys('timers', visitor, due, 'LINK')),
   lives: 'until the lead is erased',
   largest,
 });
@@ -52,7 +52,7 @@ export async function getNewLink(table: Table, visitor: VisitorId): Promise<Requ
 
 /** Removes a link from the due index; does nothing when there is no link. */
 export function clearLinkDue(table: Table, visitor: VisitorId): Promise<Written> {
-  return linkEntity.update(table, { visitor }, { remove: 'duePK, dueSK', onlyIf: 'attribute_exists(PK)' });
+  return linkEntity.update(table, { visitor }, { remove: DUE, onlyIf: 'attribute_exists(PK)' });
 }
 
 /**

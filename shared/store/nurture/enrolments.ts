@@ -48,6 +48,7 @@ export const enrolmentEntity = new Entity({
           claim: claim(),
           due: text,
           planned: text,
+          isRequested: optional(z.literal(true)),
           waits: optional(z.enum(WAIT_REASONS)),
         }),
         z.looseObject({ ...course(), status: z.literal('done'), claim: claim() }),
@@ -59,7 +60,12 @@ export const enrolmentEntity = new Entity({
   written: 'by version',
   byDue: (enrolment) =>
     enrolment.status === 'active'
-      ? dueKeys(enrolment.lead, enrolment.due, `S#${enrolment.sequence}#${dayOf(enrolment.startedAt)}`)
+      ? dueKeys(
+          enrolment.isRequested ? 'enrol' : 'timers',
+          enrolment.lead,
+          enrolment.due,
+          `S#${enrolment.sequence}#${dayOf(enrolment.startedAt)}`,
+        )
       : undefined,
   lives: 'until the lead is erased',
   largest: { bytes: 4_000, why: 'the playbook has the steps, some 25 bytes each' },

@@ -31,26 +31,35 @@ export function confirmErasurePage(mail: string, reader: Reader): string {
 interface Receipt {
   id: string;
   erasedAt: string;
+  isFinished: boolean;
   removed: { events: number; visitors: number; others: number };
 }
 
-/** The proof that everything was erased. */
-export function receiptPage({ id, erasedAt, removed }: Receipt, reader: Reader): string {
+/** The proof that everything was erased, or that it will be. */
+export function receiptPage({ id, erasedAt, isFinished, removed }: Receipt, reader: Reader): string {
   const { language, timeZone } = reader;
-  const { erased } = identityWords[language];
+  const { erased, erasing } = identityWords[language];
+  const when = longDateTime(language, erasedAt, timeZone);
   return cardPage(
     reader,
-    erased.title,
+    isFinished ? erased.title : erasing.title,
     <>
-      <p>{erased.text}</p>
+      <p>{isFinished ? erased.text : erasing.text}</p>
       <Facts
-        facts={[
-          [erased.receipt, id],
-          [erased.at, longDateTime(language, erasedAt, timeZone)],
-          [erased.events, String(removed.events)],
-          [erased.browsers, String(removed.visitors)],
-          [erased.others, String(removed.others)],
-        ]}
+        facts={
+          isFinished
+            ? [
+                [erased.receipt, id],
+                [erased.at, when],
+                [erased.events, String(removed.events)],
+                [erased.browsers, String(removed.visitors)],
+                [erased.others, String(removed.others)],
+              ]
+            : [
+                [erased.receipt, id],
+                [erasing.at, when],
+              ]
+        }
       />
     </>,
   );

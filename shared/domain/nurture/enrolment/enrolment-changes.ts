@@ -1,6 +1,6 @@
 import type { Instant } from '../../time.ts';
 import type { Decision } from '../decide.ts';
-import { type Plan, reachedAfter, withNextStep } from '../plan.ts';
+import { type Plan, reachedAfter, requested, withNextStep } from '../plan.ts';
 import type {
   ActiveEnrolment,
   Claim,
@@ -55,7 +55,8 @@ export function claimMail(
 ): ClaimedEnrolment {
   const claim: Claim = { step: step.id, mail, at, kind: step.kind, planned };
   const next = { ...nextVersion(enrolment), shiftDays };
-  if (step.kind === 'requested') return { ...next, status: 'active', due: retryAt, planned, claim };
+  if (step.kind === 'requested')
+    return { ...next, status: 'active', due: retryAt, planned, claim, isRequested: true };
   const sent = { ...enrolment.sent, [step.id]: at };
   return { ...withNextStep({ ...next, sent, ...reachedAfter(enrolment.reached, step) }, plan), claim };
 }
@@ -74,9 +75,9 @@ export function confirmClaim(
 
 /** The claimed mail was certainly not sent; it is tried again at `until`. */
 export function releaseClaim(enrolment: ClaimedEnrolment, until: Instant): ActiveEnrolment {
-  const { planned } = enrolment.claim;
+  const { planned, kind } = enrolment.claim;
   const sent = sentWithoutClaim(enrolment);
-  return { ...nextVersion(enrolment), sent, status: 'active', due: until, planned };
+  return { ...nextVersion(enrolment), sent, status: 'active', due: until, planned, ...requested(kind) };
 }
 
 /** The mail service refused the claimed mail for good: the sequence goes on without it. */

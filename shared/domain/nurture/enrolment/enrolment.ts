@@ -62,6 +62,8 @@ export interface ActiveEnrolment extends EnrolmentBase {
   due: Instant;
   /** The planned time of the next step, as last calculated. */
   planned: Instant;
+  /** Its next mail was asked for: somebody waits for it. */
+  isRequested?: true;
   /** Why it is later than planned. */
   waits?: WaitReason;
 }
@@ -74,9 +76,6 @@ export const WAIT_REASONS = [
   'cap',
   'hours',
   'not-yet',
-  'quota',
-  'brake',
-  'mail-service',
 ] as const;
 export type WaitReason = (typeof WAIT_REASONS)[number];
 

@@ -13,13 +13,13 @@ import {
 import type { Mail } from '../../../domain/nurture/mailing.ts';
 import { decideMail } from '../../../domain/nurture/newsletter-issue.ts';
 import type { Plan } from '../../../domain/nurture/plan.ts';
-import { nextAttemptAt } from '../../../domain/nurture/retry-delay.ts';
 import { type Instant, plus } from '../../../domain/time.ts';
 import { MailRefused } from '../../../gateways/nurture/ses-refusal.ts';
 import { putEnrolment } from '../../../store/nurture/enrolments.ts';
 import { changeMailing, putMailing, removeMailing } from '../../../store/nurture/mailing.ts';
 import { putMail, removeMail } from '../../../store/nurture/mails.ts';
 import { type ComposedMail, composeMail } from './compose-mail.ts';
+import { heldBack } from './held-back.ts';
 import type { DueEnrolment, MailSender, SendResult } from './mail-sender.ts';
 import { readAgain } from './read-situation.ts';
 import { RESEND_AFTER_MS } from './resolve-claim.ts';
@@ -36,9 +36,10 @@ const MAX_RECENT = 20;
 /**
  * Claims a mail, sends it and confirms it. If several try at once, only the one that writes its claim over the version
  * it read sends. Changes a person makes up to the moment of sending still count.
- * @returns `again` if the enrolment must be read and decided anew
+ * @returns `conflict` if the enrolment must be read and decided anew
+ * @throws NotDone if the mail service takes no mail now
  */
-export async function claimAndSend(system: MailSender, mail: MailToSend): Promise<SendResult | 'again'> {
+export async function claimAndSend(system: MailSender, mail: MailToSend): Promise<SendResult | 'conflict'> {
   const { table, now } = system;
   const { stored, situation, decision, plan, repeated } = mail;
   const id = repeated ?? system.newMailId();
@@ -52,11 +53,11 @@ export async function claimAndSend(system: MailSender, mail: MailToSend): Promis
   const claimed = { ...claiming, version: stored.version + 1 } as ClaimedEnrolment;
   if ((await putEnrolment(table, claimed)) === 'conflict') {
     if (repeated === undefined) await removeMail(table, stored.lead, id);
-    return 'again';
+    return 'conflict';
   }
   if (!(await isStillWanted(system, mail, at))) {
-    await undo(system, mail, claimed, releaseClaim(claimed, now()));
-    return 'again';
+    await undo(system, mail, claimed, releaseClaim(claimed, stored.due));
+    return 'conflict';
   }
   try {
     await system.mailer.send(composed.outgoing);
@@ -107,17 +108,18 @@ async function afterFailure(
     return 'later';
   }
   if (error.kind === 'account') system.report('mail-not-allowed', about);
-  const until = nextAttemptAt(error.kind, claim.kind, { ...system, plan: mail.plan });
-  const why = error.kind === 'quota' ? 'quota' : 'mail-service';
-  await undo(system, mail, claimed, { ...released(mail, claimed, until), planned: until, waits: why });
-  return 'later';
+  await undo(system, mail, claimed, released(mail, claimed));
+  throw heldBack(error.kind, claim.kind);
 }
 
-/** Keeps the claim of an earlier attempt: we still do not know whether that one was sent. */
-function released({ repeated }: MailToSend, claimed: ClaimedEnrolment, until: Instant): ActiveEnrolment {
-  if (repeated === undefined) return releaseClaim(claimed, until);
+/**
+ * The enrolment is due as it was before. It keeps the claim of an earlier attempt: we still do not know whether that
+ * one was sent.
+ */
+function released({ stored, repeated }: MailToSend, claimed: ClaimedEnrolment): ActiveEnrolment {
+  if (repeated === undefined) return releaseClaim(claimed, stored.due);
   const { version, claim } = claimed;
-  return { ...claimed, status: 'active', version: version + 1, due: until, planned: claim.planned };
+  return { ...claimed, status: 'active', version: version + 1, due: stored.due, planned: claim.planned };
 }
 
 /** The mail was certainly not sent: undoes this attempt. */

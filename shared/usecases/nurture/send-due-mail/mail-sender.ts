@@ -22,8 +22,6 @@ export interface MailSender extends ComposeSystem {
   pace: Pace;
   /** 128 random bits, for use in links. */
   newMailId: () => string;
-  /** From 0 up to 1: spreads retries. */
-  random: () => number;
   report: (news: SendingProblem, about: { lead: LeadId; mail: string; reason: string }) => void;
 }
 
@@ -37,10 +35,10 @@ export interface TurnLimits {
 export const SINGLE_MAIL: TurnLimits = { patience: 5_000, ahead: 1 };
 
 /**
- * `sent`: handed to the mail service, or possibly so. `later`: it waits. `busy`: there was no turn to send, it is
+ * `sent`: handed to the mail service, or possibly so. `later`: it waits. `left`: there was no turn to send, it is
  * still due. `over`: the enrolment is done, ended, or was not due.
  */
-export type SendResult = 'sent' | 'later' | 'busy' | 'over';
+export type SendResult = 'sent' | 'later' | 'left' | 'over';
 
 /** A due enrolment as stored, and its situation without a claim that came to nothing. */
 export interface DueEnrolment {

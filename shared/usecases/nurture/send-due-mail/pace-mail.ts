@@ -3,7 +3,7 @@ import type { MailingRules } from '../../../domain/nurture/mailing-rules.ts';
 import { dayOf, type Instant, plusDays } from '../../../domain/time.ts';
 import type { SendQuota } from '../../../gateways/nurture/ses-quota.ts';
 import {
-  addSendingCounts,
+  addSends,
   reserveSendingSlot,
   type SendingCounts,
   sendingCountsSince,
@@ -106,8 +106,8 @@ export function paceMail({ table, now, quota, wait, reportBrake }: PaceSystem): 
     },
     async recordSends() {
       const counted = sends;
-      sends = 0;
-      if (counted > 0) await addSendingCounts(table, dayOf(now()), { sends: counted });
+      if (counted > 0) await addSends(table, dayOf(now()), counted);
+      sends -= counted;
     },
   };
 }

@@ -8,10 +8,11 @@ import type {
 import { applyDecision } from '../../../domain/nurture/enrolment/enrolment-changes.ts';
 import { decideMail } from '../../../domain/nurture/newsletter-issue.ts';
 import { type Plan, planOf } from '../../../domain/nurture/plan.ts';
-import { nextAttemptAt } from '../../../domain/nurture/retry-delay.ts';
 import { getEnrolment, putEnrolment } from '../../../store/nurture/enrolments.ts';
 import type { Written } from '../../../store/table.ts';
+import { untilWritten } from '../../../store/until-written.ts';
 import { claimAndSend } from './claim-and-send.ts';
+import { heldBack } from './held-back.ts';
 import {
   type DueEnrolment,
   type MailSender,
@@ -22,49 +23,45 @@ import {
 import { readSituation } from './read-situation.ts';
 import { resolveClaim } from './resolve-claim.ts';
 
-/** More than the steps a sequence may skip at once. */
-const ATTEMPTS = 25;
-
 /**
  * Handles a due enrolment: sends its next mail if nothing stops it, or stores why not. Each mail is sent once, however
  * often and by however many this is called.
  *
  * The first attempt reads eventually consistent, at half the cost. It may only decide to send, because that is checked
  * again after the claim; for any other decision it reads again, consistently.
- * @throws if the table refuses or the enrolment keeps changing: it stays due
+ * @throws NotDone if the mail may not be sent now; any error if the table refuses or the enrolment keeps changing. It
+ * stays due.
  */
 export async function sendDueMail(
   system: MailSender,
   of: EnrolmentKey,
   limits: TurnLimits = SINGLE_MAIL,
 ): Promise<SendResult> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const isConsistent = attempt > 0;
+  return untilWritten(async (before) => {
+    const isConsistent = before > 0;
     const enrolment = await getEnrolment(system.table, of, { isConsistent });
     const isDue = enrolment?.status === 'active' && enrolment.due <= system.now();
-    if (!isDue && isConsistent) return 'over';
-    const sending = isDue ? await handleDue(system, enrolment, { ...limits, isConsistent }) : 'again';
-    if (sending !== 'again') return sending;
-  }
-  throw new Error('The enrolment changed during every attempt');
+    if (isDue) return handleDue(system, enrolment, { ...limits, isConsistent });
+    return isConsistent ? 'over' : 'conflict';
+  });
 }
 
 async function handleDue(
   system: MailSender,
   stored: ActiveEnrolment,
   { isConsistent, ...limits }: TurnLimits & { isConsistent: boolean },
-): Promise<SendResult | 'again'> {
+): Promise<SendResult | 'conflict'> {
   const playbook = await system.playbook();
   const situation = await readSituation(system, stored, playbook, { isConsistent });
   const plan = planOf(stored.sequence, situation.profile, situation.rules);
   const due = { isConsistent, stored, situation, plan, playbook };
   if (!isClaimed(stored)) return sendOrStore(system, due, limits);
-  if (!isConsistent) return 'again';
+  if (!isConsistent) return 'conflict';
 
   const claim = await resolveClaim(system, stored, plan);
   if ('confirmed' in claim) {
     await write(system, stored, claim.confirmed);
-    return 'again';
+    return 'conflict';
   }
   const unclaimed = { ...situation, enrolment: claim.unclaimed };
   const { mail } = claim;
@@ -75,27 +72,25 @@ async function sendOrStore(
   system: MailSender,
   due: DueEnrolment,
   limits: TurnLimits,
-): Promise<SendResult | 'again'> {
-  const { isConsistent, stored, situation, plan, playbook } = due;
+): Promise<SendResult | 'conflict'> {
+  const { isConsistent, situation, plan, playbook } = due;
   const decision = decideMail(situation);
   const isSend = decision.do === 'send';
-  if (!isConsistent && !(isSend && situation.profile !== undefined)) return 'again';
+  if (!isConsistent && !(isSend && situation.profile !== undefined)) return 'conflict';
   if (!isSend) return storeDecision(system, due, decision);
   const turn = await system.pace.turn(decision.step.kind, playbook.mailing, limits);
-  if (turn === 'rate') return 'busy';
+  if (turn === 'rate') return 'left';
   if (turn === 'go') return claimAndSend(system, { ...due, plan: plan as Plan, decision });
-  const until = nextAttemptAt(turn, decision.step.kind, { ...system, plan });
-  const { shiftDays } = stored;
-  return storeDecision(system, due, { do: 'wait', until, why: turn, planned: until, shiftDays });
+  throw heldBack(turn, decision.step.kind);
 }
 
 async function storeDecision(
   system: MailSender,
   { stored, situation, plan }: DueEnrolment,
   decision: Exclude<Decision, { do: 'send' }>,
-): Promise<SendResult | 'again'> {
+): Promise<SendResult | 'conflict'> {
   const next = applyDecision(situation.enrolment, decision, plan);
-  if ((await write(system, stored, next)) === 'conflict' || decision.do === 'skip') return 'again';
+  if ((await write(system, stored, next)) === 'conflict' || decision.do === 'skip') return 'conflict';
   return next.status === 'active' ? 'later' : 'over';
 }
 

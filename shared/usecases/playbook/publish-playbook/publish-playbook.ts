@@ -1,8 +1,4 @@
-import type { RescoreOrder } from '../../../contract/rescore.ts';
-import { STAGE_SHARDS } from '../../../contract/table.ts';
-import { STAGES } from '../../../domain/identity/lead.ts';
 import type { Instant } from '../../../domain/time.ts';
-import type { RescoreQueue } from '../../../gateways/scoring/rescore-queue.ts';
 import type { CompiledPlaybook } from '../../../playbook/compile-playbook.ts';
 import { putMailTemplates } from '../../../store/nurture/mail-templates.ts';
 import {
@@ -13,38 +9,25 @@ import {
   putPublishedVersion,
 } from '../../../store/playbook/playbooks.ts';
 import type { Table } from '../../../store/table.ts';
-import { scheduleIssues, scheduleOffers, scheduleRollUp } from './schedules.ts';
+import { startJobs } from './start-jobs.ts';
 
 export interface PublishSystem {
   table: Table;
   now: () => Instant;
-  orders: Pick<RescoreQueue, 'sendAll'>;
 }
 
 type Draft = Omit<PublishedPlaybook, 'version'>;
 
 /**
- * Functions cache a playbook for a minute, so a lead may be scored by the old one after the first orders: they are
- * repeated when no cache can hold the old one any more.
- */
-const AFTER_CACHES_SECONDS = 90;
-
-/**
- * Stores the playbook as a new version, makes it current and orders all leads to be rescored. Also schedules the
- * newsletter issues, the nightly roll-up and the weekly offers of stalled leads. The same playbook keeps its number.
- * It may stop between any two steps and be repeated: orders do nothing for a lead already scored by this version.
+ * Stores the playbook as a new version, makes it current and starts its jobs: all leads are rescored, the issues of the
+ * newsletter sent, reports rolled up each night, stalled leads offered each week. The same playbook keeps its number.
+ * It may stop between any two steps and be repeated.
  * @returns the version's number
  */
 export async function publishPlaybook(system: PublishSystem, playbook: CompiledPlaybook): Promise<number> {
   const { hash, content, templates } = playbook;
   const version = await store(system, { hash, content, publishedAt: system.now() }, templates);
-  await scheduleIssues(system, content);
-  await scheduleRollUp(system);
-  await scheduleOffers(system, content.agreement);
-  const orders = ordersFor(version);
-  await system.orders.sendAll(orders);
-  // Before the first version no lead was scored.
-  if (version > 1) await system.orders.sendAll(orders, AFTER_CACHES_SECONDS);
+  await startJobs(system, { ...content, version });
   return version;
 }
 
@@ -72,9 +55,4 @@ async function numbered(table: Table, draft: Draft, first: number): Promise<Publ
     const taken = await publishedVersion(table, version);
     if (taken?.hash === draft.hash) return taken;
   }
-}
-
-function ordersFor(playbook: number): RescoreOrder[] {
-  const shards = Array.from({ length: STAGE_SHARDS }, (_, shard) => shard);
-  return STAGES.flatMap((stage) => shards.map((shard) => ({ playbook, stage, shard })));
 }

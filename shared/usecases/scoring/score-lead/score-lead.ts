@@ -15,15 +15,13 @@ import { actionsOf } from '../../../store/handover/actions.ts';
 import { getLead, putLead } from '../../../store/identity/leads.ts';
 import { linkVisitor } from '../../../store/identity/links.ts';
 import { historyOf } from '../../../store/tracking/history.ts';
+import { untilWritten } from '../../../store/until-written.ts';
 import { applyActions } from '../../handover/apply-actions.ts';
 import type { LeadSystem } from '../../lead-system.ts';
 import { addPoints } from './add-points.ts';
 import { changesProfile, mergeProfile } from './merge-profile.ts';
 import { routeHandover } from './route-handover.ts';
 import { withoutErased } from './without-erased.ts';
-
-/** An attempt fails when another process writes the lead first. */
-const ATTEMPTS = 10;
 
 /**
  * Brings a lead up to date with events that may be new to it. Repeating it changes nothing.
@@ -39,32 +37,29 @@ export async function scoreLead(
   events: AnyEvent[],
   offer?: RankBasis,
 ): Promise<void> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await scoreOnce(system, id, events, offer)) return;
-  }
-  throw new Error('The lead changed under every attempt to score it');
+  await untilWritten(() => scoreOnce(system, id, events, offer));
 }
 
-/** @returns false when another process changed the lead or its profile first */
+/** @returns `conflict` when another process changed the lead or its profile first */
 async function scoreOnce(
   system: LeadSystem,
   id: LeadId,
   received: AnyEvent[],
   offer: RankBasis | undefined,
-): Promise<boolean> {
+): Promise<'written' | 'conflict'> {
   const { table } = system;
   const now = system.now();
   const stored = await getLead(table, id);
   const before = stored === undefined || isErased(stored) ? undefined : stored;
   const events = await withoutErased(table, stored, received);
   const captures = events.filter(isLeadCapture);
-  if (before === undefined && captures.length === 0) return true;
+  if (before === undefined && captures.length === 0) return 'written';
 
   const playbook = await system.playbook(before?.playbook ?? 0);
   const isOutdated = before !== undefined && before.playbook < playbook.version;
   const profile =
     isOutdated || events.some(changesProfile) ? await mergeProfile(table, id, events, before) : undefined;
-  if (profile === 'conflict') return false;
+  if (profile === 'conflict') return 'conflict';
   const captured = withCaptures(before ?? newLeadAfter(stored, id), captures, profile, playbook.fit);
   const lead = withMailConsent(captured, events, playbook.mailing.doubleOptIn);
   // A browser that was linked just now may be missing from the history, so the received events count too.
@@ -80,14 +75,14 @@ async function scoreOnce(
     ...(offer && { offer }),
   });
   if (before !== undefined && assumesNoAnswer(before, derived) && (await applyMissed(system, before)))
-    return false;
+    return 'conflict';
   const after = await routeHandover(system, before, derived, playbook, profile);
   if (before === undefined || !isDeepStrictEqual(before, after)) {
     const version = (stored?.version ?? 0) + 1;
-    if ((await putLead(table, { ...after, version, changedAt: now })) === 'conflict') return false;
+    if ((await putLead(table, { ...after, version, changedAt: now })) === 'conflict') return 'conflict';
   }
   await linkVisitors(system, id, captures);
-  return true;
+  return 'written';
 }
 
 /** A lead that comes back keeps the moment it was erased. */

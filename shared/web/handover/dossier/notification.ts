@@ -15,18 +15,25 @@ export interface NotificationView {
   mention?: string;
   /** An earlier attempt may have arrived; the notification says so. */
   isRepeat: boolean;
+  /** When it should have arrived, if that is long ago; the notification says so. */
+  lateSince?: string;
 }
 
-/** The first line of a notification that may have been sent before. */
-export function repeatLine({ story, isRepeat }: NotificationView): string | undefined {
-  const { mark, line } = dossierWords[story.language].repeat;
-  return isRepeat ? `${mark} ${line}` : undefined;
+/** The first line of a notification that is late, or may have been sent before. */
+export function warningLine({ story, isRepeat, lateSince }: NotificationView): string | undefined {
+  const { late, repeat } = dossierWords[story.language];
+  const lines = [
+    ...(lateSince === undefined ? [] : [`${late.mark} ${late.line(lateSince)}`]),
+    ...(isRepeat ? [`${repeat.mark} ${repeat.line}`] : []),
+  ];
+  return lines.length === 0 ? undefined : lines.join(' ');
 }
 
-/** The headline, marked when it may have been sent before. */
-export function markedHeadline({ story, isRepeat, followUp }: NotificationView): string {
-  const headline = followUp?.headline ?? story.headline;
-  return isRepeat ? `${dossierWords[story.language].repeat.mark} ${headline}` : headline;
+/** The headline, marked when it is late or may have been sent before. */
+export function markedHeadline({ story, isRepeat, lateSince, followUp }: NotificationView): string {
+  const { late, repeat } = dossierWords[story.language];
+  const marks = [...(lateSince === undefined ? [] : [late.mark]), ...(isRepeat ? [repeat.mark] : [])];
+  return [...marks, followUp?.headline ?? story.headline].join(' ');
 }
 
 /** Why sales is notified again, and what happens next or when it has to answer. */

@@ -38,6 +38,11 @@ export const en = {
     stalled: (who: string) => `${who} has been warm for a while. Time to ask why`,
   },
   /** Marks a notification that may have been sent before, and says why. */
+  late: {
+    mark: '(late)',
+    line: (since: string) =>
+      `This should have reached you on ${since}, but could not be delivered until now.`,
+  },
   repeat: {
     mark: '(possibly sent before)',
     line: 'Something went wrong just after an earlier attempt, so here it is again to be sure.',

@@ -1,0 +1,44 @@
+import { type Instant, plus } from '../time.ts';
+import type { JobKind } from './job-kinds.ts';
+
+/** A job could not be done. */
+export class NotDone extends Error {
+  override name = 'NotDone';
+  /** The shortest pause before the next try, in milliseconds. */
+  readonly after: number;
+  /** Whether it was not its turn: then it was no try, and does not count. */
+  readonly isHeld: boolean;
+
+  /** Whether no other try can help. */
+  readonly isFinal: boolean;
+  /** What the job needs from now on, when part of it was done. */
+  readonly data: object | undefined;
+
+  /** @param reason a code without personal data, safe to log */
+  constructor(
+    reason: string,
+    { after = 0, isHeld = false, isFinal = false, data }: Partial<Omit<NotDone, keyof Error>> = {},
+  ) {
+    super(reason);
+    this.after = after;
+    this.isHeld = isHeld;
+    this.isFinal = isFinal;
+    this.data = data;
+  }
+}
+
+/**
+ * When a job is tried next; undefined when it is given up.
+ * @param tries so far, this one included
+ * @param since when it was first due
+ * @param random from 0 up to 1
+ */
+export function nextTry(
+  { pauses, patience }: Pick<JobKind, 'pauses' | 'patience'>,
+  { tries, since }: { tries: number; since: Instant },
+  { now, random, after = 0 }: { now: Instant; random: number; after?: number },
+): Instant | undefined {
+  const pause = pauses[Math.min(tries, pauses.length) - 1] ?? 0;
+  const at = plus(now, Math.round(Math.max(pause, after) * (1 + random / 10)));
+  return at > plus(since, patience) ? undefined : at;
+}

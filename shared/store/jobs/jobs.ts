@@ -1,0 +1,188 @@
+import * as z from 'zod/mini';
+import { table as contract, DUE_SHARDS, type Sweeper } from '../../contract/table.ts';
+import type { JobKindName } from '../../domain/jobs/job-kinds.ts';
+import type { Instant } from '../../domain/time.ts';
+import { DUE, type Due, deadShard, dueIn, dueItems, dueKeys, dueShard, TRYING } from '../due.ts';
+import { type Change, changeItem, Entity } from '../entity.ts';
+import type { FoundItem } from '../query.ts';
+import type { ReadOptions, Table } from '../table.ts';
+
+const { partitionKey, sortKey } = contract.indexes.byDue;
+
+/** How long a job that is done stays, so that who is told again does not begin anew. Dead letters stay 14 days. */
+const KEPT_SECONDS = 30 * 86_400;
+
+/** Names a job. */
+export interface JobKey {
+  /** The partition that it belongs to, such as its lead's, with which it is erased. */
+  of: string;
+  kind: JobKindName;
+  key: string;
+}
+
+/** A job to begin. */
+export interface NewJob extends JobKey {
+  by: Sweeper;
+  /** What it is about, such as a lead: jobs about the same take turns. */
+  about: string;
+  /** The lower, the sooner somebody needs it; 0 by default. */
+  rank?: number;
+  data: object;
+}
+
+/**
+ * A job that is an item of its own. What waits in an item of another kind, such as an enrolment, is due there; the
+ * functions below are for both, except where they say otherwise.
+ */
+export const jobEntity = new Entity({
+  kind: 'job',
+  key: '{of} / J#{kind}#{key}',
+  holds: () => z.object({ data: z.optional(z.custom<object>()) }),
+  written: 'once',
+  lives: 'while it waits, and 30 days after it was done',
+  largest: { bytes: 60_000, why: 'the detail of one domain event' },
+});
+
+/**
+ * Stores a job. Two write units.
+ * @param claimed whether it is tried at once, until `at`
+ * @returns where it is; undefined when there is one already, even if it is done
+ */
+export async function putJob(
+  table: Table,
+  job: NewJob,
+  { at, since, claimed = false }: { at: Instant; since: Instant; claimed?: boolean },
+): Promise<Due | undefined> {
+  const { by, about, rank = 0, data } = job;
+  const trying = claimed && { claimed, tries: 1, dueSince: since };
+  const also = { ...dueKeys(by, about, at, nameOf(job)), ...(rank > 0 && { rank }), ...trying };
+  const written = await jobEntity.put(table, pick(job), { data }, { also });
+  return written === 'written' ? dueIn({ ...jobEntity.keyOf(pick(job)), ...also }) : undefined;
+}
+
+const pick = ({ of, kind, key }: JobKey) => ({ of, kind, key });
+const nameOf = ({ kind, key }: JobKey) => `J#${kind}#${key}`;
+
+/**
+ * Claims a job of its own until a moment, at which another attempt may begin if this one dies. Three write units.
+ * @returns the job as it is then; undefined when somebody changed it since it was found
+ */
+export async function claimJob(
+  table: Table,
+  due: Due,
+  until: Instant,
+): Promise<{ due: Due; data: object } | undefined> {
+  const set = 'claimed = :yes, tries = :tries, dueSince = :since';
+  const values = { ':yes': true, ':tries': due.tries + 1, ':since': due.since };
+  const item = await move(table, due, { at: until }, { set, values }, 'ALL_NEW');
+  return item && { due: dueIn(item), data: jobEntity.read(item).data ?? {} };
+}
+
+/** Puts off what could not be done, and counts the tries. Nothing happens if it changed meanwhile. */
+export async function postponeJob(
+  table: Table,
+  due: Due,
+  { at, failure, data }: { at: Instant; failure: string; data?: object | undefined },
+): Promise<void> {
+  await move(table, due, { at }, withData(data, { ...failed(due, failure), remove: 'claimed' }));
+}
+
+/** Gives up what could not be done: it stays, but is not tried again by itself. */
+export async function buryJob(table: Table, due: Due, at: Instant, failure: string): Promise<void> {
+  const partition = deadShard(due.partition);
+  await move(table, due, { at, partition }, { ...failed(due, failure), remove: 'claimed' });
+}
+
+/** Lets a job of its own go on at another time, as if it had not been tried yet. */
+export async function continueJob(table: Table, due: Due, at: Instant, data: object): Promise<void> {
+  await move(table, due, { at }, withData(data, { remove: TRYING }));
+}
+
+/** Marks a job of its own as done. It stays for a month, without its data. Two write units. */
+export async function finishJob(table: Table, due: Due, now: Instant): Promise<void> {
+  await changeItem(table, due, {
+    set: 'expiresAt = :expires',
+    remove: `${DUE}, #data`,
+    onlyIf: `${sortKey} = :found`,
+    names: { '#data': 'data' },
+    values: { ':found': due.place, ':expires': Math.floor(Date.parse(now) / 1000) + KEPT_SECONDS },
+    isRepeatable: true,
+  });
+}
+
+/**
+ * Moves a job of its own that still waits to another time. One that is due already stays.
+ */
+export async function rescheduleJob(table: Table, job: NewJob, at: Instant, now: Instant): Promise<void> {
+  const place = dueKeys(job.by, job.about, at, nameOf(job))[sortKey];
+  await jobEntity.update(table, pick(job), {
+    set: `${sortKey} = :place`,
+    onlyIf: `${sortKey} > :now AND ${sortKey} <> :place AND attribute_not_exists(claimed)`,
+    values: { ':place': place, ':now': now },
+    isRepeatable: true,
+  });
+}
+
+/** What a job of its own needs and how far it is; undefined when there is no such job. */
+export async function jobData(
+  table: Table,
+  { of, kind, key }: JobKey,
+  options?: ReadOptions,
+): Promise<object | undefined> {
+  return (await jobEntity.get(table, { of, kind, key }, options))?.data;
+}
+
+/** What was given up before a moment, longest ago first. */
+export async function deadJobs(table: Table, before: Instant, limit = 1_000): Promise<Due[]> {
+  const partitions = Object.entries(DUE_SHARDS).flatMap(([by, shards]) =>
+    Array.from({ length: shards }, (_, shard) => deadShard(dueShard(by as Sweeper, shard))),
+  );
+  const pages = partitions.map((partition) => dueItems(table, partition, before, { limit }));
+  return (await Promise.all(pages)).flat().sort((a, b) => (a.place < b.place ? -1 : 1));
+}
+
+/** Makes due again what was given up, as if it had not been tried yet. */
+export async function reviveJob(table: Table, dead: Due, now: Instant): Promise<void> {
+  await move(
+    table,
+    dead,
+    { at: now, partition: dead.partition.slice(deadShard('').length) },
+    { remove: TRYING },
+  );
+}
+
+/** Takes off the list what was given up, for good. */
+export async function dropJob(table: Table, dead: Due): Promise<void> {
+  await move(table, dead, { at: dead.at, partition: `dropped#${dead.partition}` }, {});
+}
+
+function failed({ tries, since }: Due, failure: string): Change {
+  const values = { ':tries': tries, ':since': since, ':failure': failure };
+  return { set: 'tries = :tries, dueSince = :since, failure = :failure', values };
+}
+
+function withData(data: object | undefined, { set, values, ...change }: Change): Change {
+  if (data === undefined) return { ...change, ...(set && { set }), ...(values && { values }) };
+  const sets = [set, '#data = :data'].filter(Boolean).join(', ');
+  return { ...change, set: sets, names: { '#data': 'data' }, values: { ...values, ':data': data } };
+}
+
+/** Moves what is due in the index, if it is still where it was found. */
+function move(
+  table: Table,
+  due: Due,
+  { at, partition = due.partition }: { at: Instant; partition?: string },
+  { set, values, ...change }: Change,
+  returned?: 'ALL_NEW',
+): Promise<FoundItem | undefined> {
+  const sets = [`${partitionKey} = :partition, ${sortKey} = :place`, set].filter(Boolean).join(', ');
+  const place = at + due.place.slice(due.at.length);
+  const moving = { ':partition': partition, ':place': place, ':found': due.place };
+  const onlyIf = `${sortKey} = :found`;
+  return changeItem(
+    table,
+    due,
+    { ...change, set: sets, onlyIf, values: { ...values, ...moving }, isRepeatable: true },
+    returned,
+  );
+}
