@@ -1,11 +1,9 @@
 import type { Context, EventBridgeEvent } from 'aws-lambda';
 import { domainEvents } from '../../shared/contract/domain-events.ts';
-import { readEnvironment } from '../../shared/contract/environment.ts';
 import type { SweepOrder } from '../../shared/contract/sweep.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
-import { logOf } from '../../shared/gateways/log.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
-import { awsTable } from '../../shared/store/aws-table.ts';
+import { connect } from '../../shared/usecases/connect.ts';
 import { jobSystem } from '../../shared/usecases/jobs/job-system.ts';
 import { isSweepOrder, scheduledSweep } from '../../shared/usecases/jobs/scheduled-sweep.ts';
 import { type EnrolSystem, enrol } from '../../shared/usecases/nurture/enrol.ts';
@@ -14,10 +12,7 @@ import { mailHandler } from '../../shared/usecases/nurture/send-due-mail/mail-ha
 import { sendDueMail } from '../../shared/usecases/nurture/send-due-mail/send-due-mail.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 
-const env = readEnvironment('enrol', process.env);
-const log = logOf('enrol');
-const table = awsTable(env.TABLE_NAME, dynamoDbCall());
-const now = () => new Date().toISOString();
+const { env, log, table, now } = connect('enrol', dynamoDbCall());
 const playbook = playbookSource({ table, now });
 const jobs = jobSystem(table, now, log);
 const sending = createMailSender(env, {

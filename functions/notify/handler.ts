@@ -1,12 +1,10 @@
 import type { Context, EventBridgeEvent } from 'aws-lambda';
-import { readEnvironment } from '../../shared/contract/environment.ts';
 import type { SweepOrder } from '../../shared/contract/sweep.ts';
 import { slackWebhook } from '../../shared/gateways/handover/slack.ts';
-import { logOf } from '../../shared/gateways/log.ts';
 import { sesMailer } from '../../shared/gateways/nurture/mailer.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { secretReader } from '../../shared/gateways/secrets.ts';
-import { awsTable } from '../../shared/store/aws-table.ts';
+import { connect } from '../../shared/usecases/connect.ts';
 import { type NotifySystem, notifySales, tellSales } from '../../shared/usecases/handover/notify-sales.ts';
 import { jobSystem } from '../../shared/usecases/jobs/job-system.ts';
 import { isSweepOrder, scheduledSweep } from '../../shared/usecases/jobs/scheduled-sweep.ts';
@@ -15,10 +13,7 @@ import { playbookSource } from '../../shared/usecases/playbook/current-playbook.
 import { byMail, bySlack } from './channels.ts';
 import { notificationTrigger, type TriggerEvent } from './notification-trigger.ts';
 
-const env = readEnvironment('notify', process.env);
-const log = logOf('notify');
-const table = awsTable(env.TABLE_NAME, dynamoDbCall());
-const now = () => new Date().toISOString();
+const { env, log, table, now } = connect('notify', dynamoDbCall());
 const mailer = sesMailer({ sender: env.SENDER, configurationSet: env.CONFIGURATION_SET });
 const slack = env.SLACK_SECRET && slackWebhook(secretReader(env.SLACK_SECRET, now));
 

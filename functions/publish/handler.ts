@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
-import { readEnvironment } from '../../shared/contract/environment.ts';
-import { logOf } from '../../shared/gateways/log.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import type { CompiledPlaybook } from '../../shared/playbook/compile-playbook.ts';
-import { awsTable } from '../../shared/store/aws-table.ts';
+import { connect } from '../../shared/usecases/connect.ts';
 import { publishPlaybook } from '../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { type Outcome, respond, withTimeout } from './cloudformation.ts';
 
-const env = readEnvironment('publish', process.env);
-const logger = logOf('publish');
+const { log, table, now } = connect('publish', dynamoDbCall());
 const system = {
-  table: awsTable(env.TABLE_NAME, dynamoDbCall()),
-  now: () => new Date().toISOString(),
+  table,
+  now,
 };
 
 /** Time reserved for responding to CloudFormation. */
@@ -27,10 +24,10 @@ export async function handler(event: CloudFormationCustomResourceEvent, context:
 async function publish(): Promise<Outcome> {
   try {
     const version = await publishPlaybook(system, builtPlaybook());
-    await logger.info('playbook-published', { version });
+    await log.info('playbook-published', { version });
     return { ok: true, data: { version: String(version) } };
   } catch (error) {
-    await logger.error('playbook-not-published', error as Error);
+    await log.error('playbook-not-published', error as Error);
     return { ok: false, reason: `Not published: ${(error as Error).message}. See the log of this function.` };
   }
 }

@@ -1,10 +1,8 @@
 import type { Context } from 'aws-lambda';
-import { readEnvironment } from '../../shared/contract/environment.ts';
 import { deadOrder, sweepOrder } from '../../shared/contract/sweep.ts';
-import { logOf } from '../../shared/gateways/log.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
-import { awsTable } from '../../shared/store/aws-table.ts';
+import { connect } from '../../shared/usecases/connect.ts';
 import { type DeadJob, handleDeadJobs } from '../../shared/usecases/jobs/dead-jobs.ts';
 import { jobSystem } from '../../shared/usecases/jobs/job-system.ts';
 import { scheduledSweep } from '../../shared/usecases/jobs/scheduled-sweep.ts';
@@ -13,10 +11,7 @@ import { createMailSender } from '../../shared/usecases/nurture/send-due-mail/cr
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { handlersOf } from './handlers.ts';
 
-const env = readEnvironment('timers', process.env);
-const log = logOf('timers');
-const table = awsTable(env.TABLE_NAME, dynamoDbCall());
-const now = () => new Date().toISOString();
+const { env, log, table, now } = connect('timers', dynamoDbCall());
 const playbook = playbookSource({ table, now });
 const jobs = jobSystem(table, now, log);
 const system = {

@@ -1,22 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { readEnvironment } from '../../shared/contract/environment.ts';
 import { MAX_BATCH_BYTES } from '../../shared/domain/tracking/beacon.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { signedCall } from '../../shared/gateways/signed-call.ts';
 import { lateQueue } from '../../shared/gateways/tracking/late-queue.ts';
-import { awsTable } from '../../shared/store/aws-table.ts';
+import { connect } from '../../shared/usecases/connect.ts';
 import type { ClickSystem } from '../../shared/usecases/tracking/record-click.ts';
 import { recordBeacon, recordPixel, type TrackSystem } from '../../shared/usecases/tracking/record-visit.ts';
 import { empty, image, problem, script } from './answers.ts';
 import { takeClick, takeOpen } from './mail.ts';
 
-const env = readEnvironment('track', process.env);
+const { env, table, now } = connect('track', signedCall('dynamodb'));
 const system: TrackSystem & ClickSystem = {
-  table: awsTable(env.TABLE_NAME, signedCall('dynamodb')),
+  table,
   late: lateQueue(signedCall('sqs'), env.LATE_QUEUE_URL),
-  now: () => new Date().toISOString(),
+  now,
   newId: () => crypto.randomUUID(),
   newClickToken: randomId,
   retentionDays: env.RETENTION_DAYS,

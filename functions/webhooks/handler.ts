@@ -1,25 +1,21 @@
 import type { Context, EventBridgeEvent } from 'aws-lambda';
 import { type DetailType, type DomainEvent, domainEvents } from '../../shared/contract/domain-events.ts';
-import { readEnvironment } from '../../shared/contract/environment.ts';
 import type { SweepOrder } from '../../shared/contract/sweep.ts';
 import { readWebhooks } from '../../shared/contract/webhooks.ts';
-import { logOf } from '../../shared/gateways/log.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { secretReader } from '../../shared/gateways/secrets.ts';
 import { webhookSender } from '../../shared/gateways/webhooks/webhook-sender.ts';
-import { awsTable } from '../../shared/store/aws-table.ts';
+import { connect } from '../../shared/usecases/connect.ts';
 import { jobSystem } from '../../shared/usecases/jobs/job-system.ts';
 import { isSweepOrder, scheduledSweep } from '../../shared/usecases/jobs/scheduled-sweep.ts';
 import { ownJobs } from '../../shared/usecases/jobs/sweep.ts';
 import { deliver, deliverEvent, type WebhookSystem } from '../../shared/usecases/webhooks/deliver-event.ts';
 
-const env = readEnvironment('webhooks', process.env);
-const log = logOf('webhooks');
-const now = () => new Date().toISOString();
+const { env, log, table, now } = connect('webhooks', dynamoDbCall());
 const webhooks = readWebhooks(env.WEBHOOKS);
 const secrets = new Map(webhooks.map(({ secret }) => [secret, secretReader(secret, now)]));
 const system: WebhookSystem = {
-  ...jobSystem(awsTable(env.TABLE_NAME, dynamoDbCall()), now, log),
+  ...jobSystem(table, now, log),
   webhooks,
   secret: (name) => (secrets.get(name) as () => Promise<string>)(),
   send: webhookSender(),
