@@ -1,21 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { readEnvironment } from '../../shared/contract/environment.ts';
 import { MAX_BATCH_BYTES } from '../../shared/domain/tracking/beacon.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { signedCall } from '../../shared/gateways/signed-call.ts';
 import { lateQueue } from '../../shared/gateways/tracking/late-queue.ts';
-import { connect } from '../../shared/usecases/connect.ts';
+import { awsTable } from '../../shared/store/aws-table.ts';
 import type { ClickSystem } from '../../shared/usecases/tracking/record-click.ts';
 import { recordBeacon, recordPixel, type TrackSystem } from '../../shared/usecases/tracking/record-visit.ts';
 import { empty, image, problem, script } from './answers.ts';
 import { takeClick, takeOpen } from './mail.ts';
 
-const { env, table, now } = connect('track', signedCall('dynamodb'));
+const env = readEnvironment('track', process.env);
 const system: TrackSystem & ClickSystem = {
-  table,
+  table: awsTable(env.TABLE_NAME, signedCall('dynamodb')),
   late: lateQueue(signedCall('sqs'), env.LATE_QUEUE_URL),
-  now,
+  now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),
   newClickToken: randomId,
   retentionDays: env.RETENTION_DAYS,

@@ -15,7 +15,7 @@ export interface Connection<F extends FunctionName> {
 }
 
 /**
- * The environment, log, table and clock of a function. Call it once per process.
+ * The environment, log, table and clock of a function. Call it once per process. `track` does without: it has no log.
  * @param call to DynamoDB
  * @throws when the environment is not what the stack sets
  */
