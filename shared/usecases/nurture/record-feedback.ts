@@ -49,7 +49,7 @@ async function recordReport({ table }: FeedbackSystem, mail: Mail, report: MailR
   }
   await putLeadEvent(table, lead, report);
   if (report.reason === NOT_TRIED) return;
-  if (report.bounce === 'hard') await countReport(table, report, 'bounces');
+  if (report.type === 'bounce' && report.bounce === 'hard') await countReport(table, report, 'bounces');
   if (report.type === 'complaint') await countReport(table, report, 'complaints');
 }
 
@@ -66,7 +66,7 @@ function reportOf(
   mail: string,
   receivedAt: Instant,
 ): MailReport | undefined {
-  const base = (type: MailReport['type'], at: Instant) => ({
+  const base = <T extends MailReport['type']>(type: T, at: Instant) => ({
     ...{ type, id: `${type}-${mail}`, at, receivedAt, mail },
   });
   switch (event.eventType) {
