@@ -23,12 +23,12 @@ export interface Due extends ItemKey {
   tries: number;
   /** When it was first due. */
   since: Instant;
-  /** Whether an attempt holds it, or died while it did. */
+  /** Whether an attempt holds it, or may have done it. */
   claimed: boolean;
   /** The lower, the sooner somebody needs it; 0 unless it says otherwise. */
   rank: number;
-  /** Why the last attempt failed. */
-  failure?: string;
+  /** Why the last attempt failed; empty when none did. */
+  failure: string;
 }
 
 /**
@@ -66,22 +66,10 @@ export async function dueItems(
 }
 
 /** The same of an item that was read with its keys. */
-export function dueIn({
-  PK,
-  SK,
-  tries = 0,
-  dueSince,
-  claimed = false,
-  rank = 0,
-  failure,
-  ...keys
-}: FoundItem): Due {
-  const place = keys[sortKey];
+export function dueIn({ PK, SK, [partitionKey]: partition, [sortKey]: place, ...item }: FoundItem): Due {
   const [at = '', id = ''] = place.split('#');
-  return {
-    ...{ PK, SK, place, at, id, partition: keys[partitionKey] },
-    ...{ tries, since: dueSince ?? at, claimed, rank, ...(failure !== undefined && { failure }) },
-  };
+  const { tries = 0, dueSince: since = at, claimed = false, rank = 0, failure = '' } = item;
+  return { PK, SK, partition, place, at, id, tries, since, claimed, rank, failure };
 }
 
 /** The moment in a place. */

@@ -43,6 +43,29 @@ export function laggingTable(table: Table): Table {
   };
 }
 
+/**
+ * A table whose answers get lost at random: the call was carried out, and the very same input is sent again, as the SDK
+ * does, until an answer comes through.
+ * @param random from 0 up to 1; an answer is lost below `chance`
+ */
+export function forgetfulTable(table: Table, random: () => number, chance = 0.3): Table {
+  return {
+    name: table.name,
+    async call(operation, input) {
+      // What is sent again is what was sent, whatever became of the object.
+      const sent = structuredClone(input);
+      while (random() < chance) await table.call(operation, structuredClone(sent)).catch(() => {});
+      return table.call(operation, sent);
+    },
+  };
+}
+
+/** A table whose every first answer gets lost. */
+export function repeatingTable(table: Table): Table {
+  let calls = 0;
+  return forgetfulTable(table, () => calls++ % 2, 0.5);
+}
+
 /** A table that counts its calls. */
 export function countingTable(table: Table): Table & { calls: number } {
   return {

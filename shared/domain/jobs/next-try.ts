@@ -5,25 +5,20 @@ import type { JobKind } from './job-kinds.ts';
 export class NotDone extends Error {
   override name = 'NotDone';
   /** The shortest pause before the next try, in milliseconds. */
-  readonly after: number;
+  readonly after: number = 0;
   /** Whether it was not its turn: then it was no try, and does not count. */
-  readonly isHeld: boolean;
-
+  readonly isHeld: boolean = false;
+  /** Whether it may have been done, or may still be: the next try is a repeat. */
+  readonly isUnsure: boolean = false;
   /** Whether no other try can help. */
-  readonly isFinal: boolean;
+  readonly isFinal: boolean = false;
   /** What the job needs from now on, when part of it was done. */
   readonly data: object | undefined;
 
   /** @param reason a code without personal data, safe to log */
-  constructor(
-    reason: string,
-    { after = 0, isHeld = false, isFinal = false, data }: Partial<Omit<NotDone, keyof Error>> = {},
-  ) {
+  constructor(reason: string, more: Partial<Omit<NotDone, keyof Error>> = {}) {
     super(reason);
-    this.after = after;
-    this.isHeld = isHeld;
-    this.isFinal = isFinal;
-    this.data = data;
+    Object.assign(this, more);
   }
 }
 

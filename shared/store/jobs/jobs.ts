@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { table as contract, DUE_SHARDS, type Sweeper } from '../../contract/table.ts';
 import type { JobKindName } from '../../domain/jobs/job-kinds.ts';
 import type { Instant } from '../../domain/time.ts';
-import { DUE, type Due, deadShard, dueIn, dueItems, dueKeys, dueShard, TRYING } from '../due.ts';
+import { type Due, deadShard, dueIn, dueItems, dueKeys, dueShard } from '../due.ts';
 import { type Change, changeItem, Entity } from '../entity.ts';
-import type { FoundItem } from '../query.ts';
+import type { Attributes, FoundItem } from '../query.ts';
 import type { ReadOptions, Table } from '../table.ts';
 
 const { partitionKey, sortKey } = contract.indexes.byDue;
@@ -72,9 +72,8 @@ export async function claimJob(
   due: Due,
   until: Instant,
 ): Promise<{ due: Due; data: object } | undefined> {
-  const set = 'claimed = :yes, tries = :tries, dueSince = :since';
-  const values = { ':yes': true, ':tries': due.tries + 1, ':since': due.since };
-  const item = await move(table, due, { at: until }, { set, values }, 'ALL_NEW');
+  const trying = { claimed: true, tries: due.tries + 1, dueSince: due.since };
+  const item = await move(table, due, { at: until, ...trying }, 'ALL_NEW');
   return item && { due: dueIn(item), data: jobEntity.read(item).data ?? {} };
 }
 
@@ -82,107 +81,101 @@ export async function claimJob(
 export async function postponeJob(
   table: Table,
   due: Due,
-  { at, failure, data }: { at: Instant; failure: string; data?: object | undefined },
+  { isDead = false, ...to }: { at: Instant; failure: string; isDead?: boolean; data?: object },
 ): Promise<void> {
-  await move(table, due, { at }, withData(data, { ...failed(due, failure), remove: 'claimed' }));
-}
-
-/** Gives up what could not be done: it stays, but is not tried again by itself. */
-export async function buryJob(table: Table, due: Due, at: Instant, failure: string): Promise<void> {
-  const partition = deadShard(due.partition);
-  await move(table, due, { at, partition }, { ...failed(due, failure), remove: 'claimed' });
+  const { tries, since, claimed, partition } = due;
+  await move(table, due, {
+    ...{ ...to, tries, claimed, dueSince: since },
+    // What is given up stays, but is not tried again by itself.
+    partition: isDead ? deadShard(partition) : partition,
+  });
 }
 
 /** Lets a job of its own go on at another time, as if it had not been tried yet. */
 export async function continueJob(table: Table, due: Due, at: Instant, data: object): Promise<void> {
-  await move(table, due, { at }, withData(data, { remove: TRYING }));
+  await move(table, due, { at, data });
 }
 
 /** Marks a job of its own as done. It stays for a month, without its data. Two write units. */
 export async function finishJob(table: Table, due: Due, now: Instant): Promise<void> {
-  await changeItem(table, due, {
-    set: 'expiresAt = :expires',
-    remove: `${DUE}, #data`,
-    onlyIf: `${sortKey} = :found`,
-    names: { '#data': 'data' },
-    values: { ':found': due.place, ':expires': Math.floor(Date.parse(now) / 1000) + KEPT_SECONDS },
-    isRepeatable: true,
-  });
+  const expiresAt = Math.floor(Date.parse(now) / 1000) + KEPT_SECONDS;
+  await write(table, due, { ...NOT_DUE, data: undefined, expiresAt });
 }
 
-/**
- * Moves a job of its own that still waits to another time. One that is due already stays.
- */
+/** Removes a job of its own that is done, if no other attempt has it. */
+export function removeJob(table: Table, due: Due): Promise<void> {
+  return jobEntity.remove(table, pick(jobEntity.match(due) as JobKey), ifStill(due));
+}
+
+/** Moves a job of its own that still waits to another time. One that is due already stays. */
 export async function rescheduleJob(table: Table, job: NewJob, at: Instant, now: Instant): Promise<void> {
   const place = dueKeys(job.by, job.about, at, nameOf(job))[sortKey];
   await jobEntity.update(table, pick(job), {
     set: `${sortKey} = :place`,
     onlyIf: `${sortKey} > :now AND ${sortKey} <> :place AND attribute_not_exists(claimed)`,
-    values: { ':place': place, ':now': now },
+    // Places of this very moment sort before it.
+    values: { ':place': place, ':now': `${now}~` },
     isRepeatable: true,
   });
 }
 
 /** What a job of its own needs and how far it is; undefined when there is no such job. */
-export async function jobData(
-  table: Table,
-  { of, kind, key }: JobKey,
-  options?: ReadOptions,
-): Promise<object | undefined> {
-  return (await jobEntity.get(table, { of, kind, key }, options))?.data;
+export async function jobData(table: Table, job: JobKey, options?: ReadOptions): Promise<object | undefined> {
+  return (await jobEntity.get(table, pick(job), options))?.data;
 }
 
-/** What was given up before a moment, longest ago first. */
-export async function deadJobs(table: Table, before: Instant, limit = 1_000): Promise<Due[]> {
+/** What was given up before a moment, longest ago first; a thousand of each shard at most. */
+export async function deadJobs(table: Table, before: Instant): Promise<Due[]> {
   const partitions = Object.entries(DUE_SHARDS).flatMap(([by, shards]) =>
     Array.from({ length: shards }, (_, shard) => deadShard(dueShard(by as Sweeper, shard))),
   );
-  const pages = partitions.map((partition) => dueItems(table, partition, before, { limit }));
+  const pages = partitions.map((partition) => dueItems(table, partition, before, { limit: 1_000 }));
   return (await Promise.all(pages)).flat().sort((a, b) => (a.place < b.place ? -1 : 1));
 }
 
 /** Makes due again what was given up, as if it had not been tried yet. */
 export async function reviveJob(table: Table, dead: Due, now: Instant): Promise<void> {
-  await move(
-    table,
-    dead,
-    { at: now, partition: dead.partition.slice(deadShard('').length) },
-    { remove: TRYING },
-  );
+  const partition = dead.partition.slice(deadShard('').length);
+  await move(table, dead, { at: now, partition, claimed: dead.claimed });
 }
 
 /** Takes off the list what was given up, for good. */
-export async function dropJob(table: Table, dead: Due): Promise<void> {
-  await move(table, dead, { at: dead.at, partition: `dropped#${dead.partition}` }, {});
+export async function dropJob(table: Table, dead: Due, now: Instant): Promise<void> {
+  if (jobEntity.match(dead)) return finishJob(table, dead, now);
+  await move(table, dead, { at: dead.at, partition: `dropped#${dead.partition}` });
 }
 
-function failed({ tries, since }: Due, failure: string): Change {
-  const values = { ':tries': tries, ':since': since, ':failure': failure };
-  return { set: 'tries = :tries, dueSince = :since, failure = :failure', values };
-}
+const NOT_TRIED = { claimed: false, tries: 0, dueSince: undefined, failure: undefined };
+const NOT_DUE = { ...NOT_TRIED, [partitionKey]: undefined, [sortKey]: undefined };
+const ifStill = ({ place }: Due) => ({ onlyIf: `${sortKey} = :found`, values: { ':found': place } });
 
-function withData(data: object | undefined, { set, values, ...change }: Change): Change {
-  if (data === undefined) return { ...change, ...(set && { set }), ...(values && { values }) };
-  const sets = [set, '#data = :data'].filter(Boolean).join(', ');
-  return { ...change, set: sets, names: { '#data': 'data' }, values: { ...values, ':data': data } };
-}
-
-/** Moves what is due in the index, if it is still where it was found. */
+/** Moves what is due in the index, with what is known of its tries from then on. */
 function move(
   table: Table,
   due: Due,
-  { at, partition = due.partition }: { at: Instant; partition?: string },
-  { set, values, ...change }: Change,
+  { at, partition = due.partition, ...attributes }: Attributes & { at: Instant; partition?: string },
   returned?: 'ALL_NEW',
 ): Promise<FoundItem | undefined> {
-  const sets = [`${partitionKey} = :partition, ${sortKey} = :place`, set].filter(Boolean).join(', ');
-  const place = at + due.place.slice(due.at.length);
-  const moving = { ':partition': partition, ':place': place, ':found': due.place };
-  const onlyIf = `${sortKey} = :found`;
-  return changeItem(
-    table,
-    due,
-    { ...change, set: sets, onlyIf, values: { ...values, ...moving }, isRepeatable: true },
-    returned,
-  );
+  const keys = { [partitionKey]: partition, [sortKey]: at + due.place.slice(due.at.length) };
+  return write(table, due, { ...NOT_TRIED, ...attributes, ...keys }, returned);
+}
+
+/** Sets attributes of what is due, or removes them, if it is still where it was found. */
+function write(
+  table: Table,
+  due: Due,
+  attributes: Attributes,
+  returned?: 'ALL_NEW',
+): Promise<FoundItem | undefined> {
+  const names = Object.keys(attributes);
+  const { set = [], remove = [] } = Object.groupBy(names, (name) => (attributes[name] ? 'set' : 'remove'));
+  const { onlyIf, values } = ifStill(due);
+  const change: Change = {
+    ...{ onlyIf, isRepeatable: true },
+    set: set.map((name) => `#${name} = :${name}`).join(', '),
+    remove: remove.map((name) => `#${name}`).join(', '),
+    names: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    values: { ...values, ...Object.fromEntries(set.map((name) => [`:${name}`, attributes[name]])) },
+  };
+  return changeItem(table, due, change, returned);
 }

@@ -25,7 +25,7 @@ export async function handleDeadJobs(
   const meant = all.filter(({ place }) => place.includes(like));
   for (const job of meant) {
     if (order === 'again') await reviveJob(table, job, now());
-    if (order === 'drop') await dropJob(table, job);
+    if (order === 'drop') await dropJob(table, job, now());
   }
-  return meant.map(({ place, since, tries, failure = '' }) => ({ place, since, tries, failure }));
+  return meant.map(({ place, since, tries, failure }) => ({ place, since, tries, failure }));
 }

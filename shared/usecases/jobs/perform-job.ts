@@ -4,7 +4,6 @@ import { type Instant, plus } from '../../domain/time.ts';
 import { Refused } from '../../gateways/refused.ts';
 import type { Due } from '../../store/due.ts';
 import {
-  buryJob,
   claimJob,
   continueJob,
   finishJob,
@@ -12,6 +11,7 @@ import {
   type NewJob,
   postponeJob,
   putJob,
+  removeJob,
 } from '../../store/jobs/jobs.ts';
 import type { Table } from '../../store/table.ts';
 
@@ -58,9 +58,8 @@ export type Outcome = 'done' | 'failed' | 'busy';
 export async function startJob(system: JobSystem, job: NewJob, perform: Perform): Promise<Outcome> {
   const since = system.now();
   const due = await putJob(system.table, job, { at: plus(since, LEASE_MS), since, claimed: true });
-  return due === undefined
-    ? 'busy'
-    : finish(system, job.kind, { due, data: job.data, isRepeat: false }, perform);
+  if (due === undefined) return 'busy';
+  return attempt(system, job.kind, { due, data: job.data, isRepeat: false }, perform);
 }
 
 /** Claims a job of its own that is due, and tries it. */
@@ -72,16 +71,14 @@ export async function performJob(
 ): Promise<Outcome> {
   const now = system.now();
   // It may be what kills the process each time.
-  if (due.claimed && now > plus(due.since, jobKinds[kind].patience)) {
-    await putOff(system, kind, due, new NotDone('interrupted'));
-    return 'failed';
-  }
+  const isHopeless = due.claimed && now > plus(due.since, jobKinds[kind].patience);
+  if (isHopeless) return putOff(system, kind, due, new NotDone(due.failure || 'interrupted'));
   const claimed = await claimJob(system.table, due, plus(now, LEASE_MS));
   if (claimed === undefined) return 'busy';
-  return finish(system, kind, { ...claimed, isRepeat: due.claimed }, perform);
+  return attempt(system, kind, { ...claimed, isRepeat: due.claimed }, perform);
 }
 
-async function finish(
+async function attempt(
   system: JobSystem,
   kind: JobKindName,
   { due, data, isRepeat }: { due: Due; data: object; isRepeat: boolean },
@@ -89,38 +86,42 @@ async function finish(
 ): Promise<Outcome> {
   const { of = '', key = '' } = jobEntity.match(due) ?? {};
   const { leavesNothing }: JobKind = jobKinds[kind];
+  let next: JobProgress | undefined;
   try {
-    const next = await perform({ of, key, data, since: due.since, isRepeat });
-    if (next) await continueJob(system.table, due, next.again, next.data);
-    else if (leavesNothing) await jobEntity.remove(system.table, { of, kind, key });
-    else await finishJob(system.table, due, system.now());
-    return 'done';
+    next = await perform({ of, key, data, since: due.since, isRepeat });
   } catch (error) {
-    await putOff(system, kind, due, error as Error);
-    return 'failed';
+    return putOff(system, kind, { ...due, claimed: isRepeat }, error as Error);
   }
+  // If the table refuses now, the job stays claimed: the next attempt knows that this one may have done it.
+  if (next) await continueJob(system.table, due, next.again, next.data);
+  else if (leavesNothing) await removeJob(system.table, due);
+  else await finishJob(system.table, due, system.now());
+  return 'done';
 }
 
 /**
  * Tries again later what could not be done, or gives it up: whatever is due, in an item of any kind.
- * @param due with this try counted
+ * @param due with this try counted; `claimed` when an earlier one may have done it
  */
-export async function putOff(system: JobSystem, kind: JobKindName, due: Due, error: Error): Promise<void> {
-  const { table, now, random, report } = system;
-  const {
-    after = 0,
-    isHeld = false,
-    isFinal = false,
-    data,
-  }: Partial<NotDone> = error instanceof NotDone ? error : {};
-  const failure = error instanceof NotDone || error instanceof Refused ? error.message : error.name;
+export async function putOff(
+  { table, now, random, report }: JobSystem,
+  kind: JobKindName,
+  due: Due,
+  error: Error,
+): Promise<'failed'> {
+  const code = error instanceof Refused ? error.message : error.name;
+  const how = error instanceof NotDone ? error : new NotDone(code);
+  const { message: failure, after, isHeld, isUnsure, isFinal, data } = how;
+  const { tries, since, place } = due;
+  const tried = { ...due, claimed: due.claimed || isUnsure };
+  const left = { failure, ...(data && { data }) };
   if (isHeld) {
     const at = plus(now(), Math.round(after * (1 + random() / 10)));
-    return postponeJob(table, { ...due, tries: due.tries - 1, since: at }, { at, failure, data });
+    await postponeJob(table, { ...tried, tries: tries - 1, since: at }, { at, ...left });
+    return 'failed';
   }
   const at = isFinal ? undefined : nextTry(jobKinds[kind], due, { now: now(), random: random(), after });
-  const { tries, since, place } = due;
-  report(at === undefined ? 'job-given-up' : 'job-failed', { kind, place, tries, since, failure, due: at });
-  if (at === undefined) await buryJob(table, due, now(), failure);
-  else await postponeJob(table, due, { at, failure, data });
+  report(at ? 'job-failed' : 'job-given-up', { kind, place, tries, since, failure, due: at });
+  await postponeJob(table, tried, { at: at ?? now(), isDead: at === undefined, ...left });
+  return 'failed';
 }

@@ -19,22 +19,21 @@ export interface Sweep {
   /** Nothing is begun after this moment. */
   until: Instant;
   isTimeUp: () => boolean;
-  /** How many jobs of a kind still wait for their turn. */
-  waiting: (kind: JobKindName) => number;
+  /** How many jobs of this kind still wait for their turn. */
+  waiting: () => number;
 }
 
 /** What a function does with one kind of job. */
 export interface Handler {
-  kind: JobKindName;
   isFor(key: ItemKey): boolean;
   /** @returns `left` when there was no turn for it: it stays due */
   run(system: JobSystem, due: Due, sweep: Sweep): Promise<Outcome | 'left'>;
 }
 
-/** What is looked at together, so that nobody waits behind a flood: some 200 read units when there is that much. */
-const AHEAD = 10_000;
+/** What is looked at together, so that nobody waits behind a flood: some 500 read units when there is that much. */
+const AHEAD = 25_000;
 const PAGE = 1_000;
-/** Most of the time goes to waiting for the table and other services. */
+/** Of each kind, so that none waits for another. Most of the time goes to waiting for other services. */
 const CONCURRENCY = 10;
 /** How much longer something that was begun may take. */
 const GRACE_MS = 12_000;
@@ -45,7 +44,6 @@ export function ownJobs(
   perform: (job: Parameters<Perform>[0], sweep: Sweep) => ReturnType<Perform>,
 ): Handler {
   return {
-    kind,
     isFor: (key) => jobEntity.match(key)?.kind === kind,
     run: (system, due, sweep) =>
       performJob(system, kind, due, (job) => inTime(system, sweep, perform(job, sweep))),
@@ -62,23 +60,21 @@ export function jobsIn<Key>(
   perform: (key: Key, sweep: Sweep) => Promise<unknown>,
 ): Handler {
   return {
-    kind,
     isFor: (key) => entity.match(key) !== undefined,
     async run(system, due, sweep) {
       try {
         const result = await inTime(system, sweep, perform(entity.match(due) as Key, sweep));
         return result === 'left' ? 'left' : 'done';
       } catch (error) {
-        await putOff(system, kind, { ...due, tries: due.tries + 1 }, error as Error);
-        return 'failed';
+        return putOff(system, kind, { ...due, tries: due.tries + 1 }, error as Error);
       }
     },
   };
 }
 
 /**
- * Does what is due in a shard until nothing is left or time is up. Half a read unit when nothing is due. A failure does
- * not hold up the rest, and any number of sweeps may overlap.
+ * Does what is due in a shard until nothing is left or time is up. Half a read unit when nothing is due. Neither a flood
+ * nor a failure of one kind holds up another, and any number of sweeps may overlap.
  * @param until nothing is begun after this moment
  * @throws when the table refuses: it all stays due
  */
@@ -88,47 +84,36 @@ export async function sweep(
   handlers: readonly Handler[],
 ): Promise<SweepResult> {
   const result: SweepResult = { done: 0, failed: 0 };
-  let jobs: Job[] = [];
-  const running: Sweep = {
-    until,
-    isTimeUp: () => system.now() >= until,
-    waiting: (kind) => jobs.filter((job) => job.kind === kind).length,
-  };
+  const refusals: unknown[] = [];
+  const isTimeUp = () => system.now() >= until;
 
-  async function work(): Promise<void> {
-    while (!running.isTimeUp()) {
-      const job = jobs.shift();
-      if (job === undefined) return;
-      const outcome = await job.handler.run(system, job.due, running);
-      if (outcome === 'done' || outcome === 'failed') result[outcome] += 1;
+  async function work(handler: Handler, jobs: Due[]): Promise<void> {
+    const running: Sweep = { until, isTimeUp, waiting: () => jobs.length };
+    for (let due = jobs.shift(); due && !isTimeUp(); due = jobs.shift()) {
+      try {
+        const outcome = await handler.run(system, due, running);
+        if (outcome === 'done' || outcome === 'failed') result[outcome] += 1;
+      } catch (error) {
+        refusals.push(error);
+      }
     }
   }
 
-  for (let after = ''; !running.isTimeUp(); ) {
+  for (let after = ''; !isTimeUp(); ) {
     const found = await lookAhead(system, dueShard(by, shard), after);
-    jobs = takeTurns(found.flatMap((due) => jobsOf(system, due, handlers)));
-    const ended = await Promise.allSettled(Array.from({ length: CONCURRENCY }, work));
-    const refused = ended.find(({ status }) => status === 'rejected');
-    if (refused) throw (refused as PromiseRejectedResult).reason;
+    const kinds = Map.groupBy(found, (due) => handlers.find(({ isFor }) => isFor(due)));
+    for (const { place } of kinds.get(undefined) ?? [])
+      system.report('job-failed', { kind: 'unknown', place, failure: 'no handler' });
+    const workers = [...kinds].map(([handler, due]) => {
+      const jobs = takeTurns(due);
+      return handler && Array.from({ length: CONCURRENCY }, () => work(handler, jobs));
+    });
+    await Promise.all(workers.flat());
+    if (refusals.length > 0) throw refusals[0];
     if (found.length < AHEAD) break;
     after = found.at(-1)?.place ?? '';
   }
   return result;
-}
-
-interface Job {
-  due: Due;
-  kind: JobKindName;
-  id: string;
-  rank: number;
-  handler: Handler;
-}
-
-function jobsOf({ report }: JobSystem, due: Due, handlers: readonly Handler[]): Job[] {
-  const handler = handlers.find(({ isFor }) => isFor(due));
-  if (handler) return [{ due, kind: handler.kind, id: due.id, rank: due.rank, handler }];
-  report('job-failed', { kind: 'unknown', place: due.place, failure: 'no handler' });
-  return [];
 }
 
 async function lookAhead({ table, now }: JobSystem, partition: string, from: string): Promise<Due[]> {
@@ -144,12 +129,12 @@ async function lookAhead({ table, now }: JobSystem, partition: string, from: str
   return found;
 }
 
-/** Work that does not end has failed: otherwise it would stop every sweep. */
+/** Work that does not end has failed: otherwise it would stop every sweep. It may still be done. */
 async function inTime<T>({ now }: JobSystem, { until }: Sweep, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
     const milliseconds = Date.parse(until) - Date.parse(now()) + GRACE_MS;
-    timer = setTimeout(() => reject(new NotDone('took-too-long')), milliseconds);
+    timer = setTimeout(() => reject(new NotDone('took-too-long', { isUnsure: true })), milliseconds);
   });
   try {
     return await Promise.race([work, tooLong]);

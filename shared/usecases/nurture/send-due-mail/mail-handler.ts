@@ -10,7 +10,7 @@ export function mailHandler(system: MailSender, kind: 'marketing-mail' | 'reques
   return jobsIn(enrolmentEntity, kind, async (enrolment, { until, waiting }) => {
     if (isBusy) return 'left';
     const patience = Date.parse(until) - Date.parse(system.now());
-    const sent = await sendDueMail(system, enrolment, { patience, ahead: waiting(kind) + 1 });
+    const sent = await sendDueMail(system, enrolment, { patience, ahead: waiting() + 1 });
     isBusy ||= sent === 'left';
     return sent;
   });
