@@ -20,18 +20,12 @@ interface Props {
   functions: Functions;
 }
 
-interface StreamProps extends Pick<Props, 'store' | 'queues' | 'functions'> {
-  /** How many batches of a shard run at once; records of one partition stay in order. */
-  parallel: number;
-}
-
 /** Connects the table's stream, the queues and the bus to the functions. */
 export class Pipeline extends Construct {
   constructor(scope: Construct, id: string, { settings, store, queues, bus, mail, functions }: Props) {
     super(scope, id);
     const { replay, notify, webhooks, enrol, feedback } = functions.all;
-    this.fromStream('score', { store, queues, functions, parallel: 4 });
-    this.fromStream('relay', { store, queues, functions, parallel: 4 });
+    for (const name of ['score', 'relay'] as const) this.fromStream(name, { store, queues, functions });
     new EventSourceMapping(this, 'replay', {
       target: replay,
       eventSourceArn: queues.late.queueArn,
@@ -56,7 +50,10 @@ export class Pipeline extends Construct {
     mail.report({ to: feedback, undelivered: queues.deadLetters.feedback });
   }
 
-  private fromStream(name: keyof typeof streamFilters, { store, queues, functions, parallel }: StreamProps) {
+  private fromStream(
+    name: keyof typeof streamFilters,
+    { store, queues, functions }: Pick<Props, 'store' | 'queues' | 'functions'>,
+  ) {
     new EventSourceMapping(this, name, {
       target: functions.all[name],
       eventSourceArn: store.table.tableStreamArn as string,
@@ -64,7 +61,8 @@ export class Pipeline extends Construct {
       filters: streamFilters[name].map((filter) => FilterCriteria.filter(filter)),
       batchSize: 100,
       maxBatchingWindow: Duration.seconds(0),
-      parallelizationFactor: parallel,
+      // Batches of a shard that run at once; records of one partition stay in order.
+      parallelizationFactor: 4,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       retryAttempts: 10,

@@ -1,11 +1,9 @@
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Duration } from 'aws-cdk-lib/core';
-import type { DeadLetterName } from '../dead-letter-queue.ts';
 import type { Functions } from '../functions.ts';
-import type { Queues } from '../queues.ts';
+import type { DeadLetterName, Queues } from '../queues.ts';
 import type { AlarmProps } from './alarm.ts';
 import { jobAlarms } from './job-alarms.ts';
-import { mailAlarms } from './mail-alarms.ts';
 
 const period = Duration.minutes(5);
 
@@ -67,14 +65,12 @@ export function flowAlarms(namespace: string, queues: Queues, functions: Functio
       above: Duration.minutes(15).toSeconds(),
     },
     ...jobAlarms(namespace, functions),
-    ...mailAlarms(namespace, functions),
     ...names.map((name) => ({
       ...deadLetterWords[name],
       metric: queues.deadLetters[name].metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(1),
         statistic: 'Maximum',
       }),
-      above: 0,
     })),
   ];
 }
