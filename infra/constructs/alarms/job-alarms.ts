@@ -18,8 +18,7 @@ export function jobAlarms(namespace: string, { all }: Functions): AlarmProps[] {
   return [
     {
       heading: 'Sales is told late',
-      means:
-        'For ten minutes neither mail nor Slack has taken a notice to sales; it is tried for three days.',
+      means: 'Mail or Slack has not taken a notice to sales for ten minutes; it is tried for three days.',
       metric: lines('NoticesLate', '$.message = "notice-late"', ['notify']),
     },
     {
