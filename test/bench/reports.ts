@@ -3,14 +3,13 @@ import type { DynamoDb } from '../../infra/local/services/dynamodb/dynamodb.ts';
 import { incrementsOfChange } from '../../shared/domain/reports/increments-of-change.ts';
 import { mondayOf } from '../../shared/domain/reports/period.ts';
 import {
-  addIncrements,
   DIMENSIONS,
   type Increment,
   keepLargest,
   mergeTotals,
-  NO_TOTALS,
   OPEN_ENDED,
   type TotalsByName,
+  totalsOf,
 } from '../../shared/domain/reports/totals.ts';
 import { type Day, dayOf, plusDays } from '../../shared/domain/time.ts';
 import { getReportSchedule, putReportSchedule } from '../../shared/store/reports/report-schedule.ts';
@@ -125,8 +124,8 @@ async function putSums(
   const weeks = new Map<Day, Increment[]>();
   const sums: (() => Promise<void>)[] = [];
   for (const [day, counts] of [...closed].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const figures = addIncrements(NO_TOTALS, counts);
-    cells = mergeTotals('cell', [cells, figures.cell]);
+    const figures = totalsOf(counts);
+    cells = mergeTotals([cells, figures.cell]);
     const monday = mondayOf(day);
     append(weeks, monday, counts);
     for (const kind of DIMENSIONS) {
@@ -136,7 +135,7 @@ async function putSums(
   }
   for (const [from, counts] of weeks) {
     if (plusDays(from, 6) > summed) continue;
-    const figures = addIncrements(NO_TOTALS, counts);
+    const figures = totalsOf(counts);
     for (const kind of DIMENSIONS) {
       if (kind === 'cell') continue;
       sums.push(() =>
@@ -154,7 +153,7 @@ function append(to: Map<Day, Increment[]>, day: Day, counts: readonly Increment[
 }
 
 function inBounds(kind: Increment['dimension'], tallies: TotalsByName): TotalsByName {
-  return OPEN_ENDED.includes(kind) ? keepLargest(kind, tallies, NAMES) : tallies;
+  return OPEN_ENDED.includes(kind) ? keepLargest(tallies, NAMES) : tallies;
 }
 
 async function inParallel<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {

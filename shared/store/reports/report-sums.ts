@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import {
-  addIncrements,
+  type Count,
   type Dimension,
-  type Increment,
   type Metric,
-  NO_TOTALS,
+  sumByName,
   type TotalsByName,
 } from '../../domain/reports/totals.ts';
 import type { Day } from '../../domain/time.ts';
@@ -72,7 +71,7 @@ export async function sumsBetween(
     { span: LETTERS[span], dimension },
     { ...bounds, ...options },
   );
-  return sums.map((sum) => ({ from: sum.from, totals: totalsOf(dimension, sum) }));
+  return sums.map((sum) => ({ from: sum.from, totals: totalsOf(sum) }));
 }
 
 function columnsOf(totals: TotalsByName): Columns {
@@ -82,12 +81,10 @@ function columnsOf(totals: TotalsByName): Columns {
   return { names, facts: Object.fromEntries([...facts].map((fact) => [codeOf(fact), column(fact)])) };
 }
 
-function totalsOf(dimension: Dimension, { names, facts }: Columns): TotalsByName {
+function totalsOf({ names, facts }: Columns): TotalsByName {
   const counts = Object.entries(facts).flatMap(([code, column]) => {
-    const fact = factOf(code);
-    return fact === undefined
-      ? []
-      : column.map((by, n): Increment => ({ dimension, of: names[n] ?? '', metric: fact, by }));
+    const metric = factOf(code);
+    return metric === undefined ? [] : column.map((by, n): Count => ({ of: names[n] ?? '', metric, by }));
   });
-  return addIncrements(NO_TOTALS, counts)[dimension];
+  return sumByName(counts);
 }

@@ -51,7 +51,7 @@ export async function totalsSoFar(table: Table, now: Instant, dimension: Cumulat
   const { summed = plusDays(today, -1), totals } = await summedTotals(table, dimension);
   const open = daysOf({ from: plusDays(summed, 1), to: today });
   const counted = await Promise.all(open.map((day) => countsOfDay(table, day)));
-  return mergeTotals(dimension, [totals, ...counted.map((day) => day[dimension])]);
+  return mergeTotals([totals, ...counted.map((day) => day[dimension])]);
 }
 
 /** The job that sums up days, and how far it is. */

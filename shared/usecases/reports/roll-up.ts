@@ -51,7 +51,7 @@ async function sumDay(table: Table, day: Day): Promise<void> {
     const yesterday = CUMULATIVE.includes(dimension)
       ? await sumsBetween(table, where, { isConsistent: true })
       : [];
-    const totals = mergeTotals(dimension, [...yesterday.map((sum) => sum.totals), counted[dimension]]);
+    const totals = mergeTotals([...yesterday.map((sum) => sum.totals), counted[dimension]]);
     await putSum(table, { span: 'day', dimension, from: day, totals: inBounds(dimension, totals) });
   }
 }
@@ -60,15 +60,12 @@ async function sumWeek(table: Table, monday: Day): Promise<void> {
   for (const dimension of DIMENSIONS.filter((one) => !CUMULATIVE.includes(one))) {
     const where = { span: 'day', dimension, from: monday, to: plusDays(monday, 6) } as const;
     const days = await sumsBetween(table, where, { isConsistent: true });
-    const totals = mergeTotals(
-      dimension,
-      days.map((day) => day.totals),
-    );
+    const totals = mergeTotals(days.map((day) => day.totals));
     await putSum(table, { span: 'week', dimension, from: monday, totals: inBounds(dimension, totals) });
   }
 }
 
 function inBounds(dimension: Dimension, totals: TotalsByName): TotalsByName {
   if (!OPEN_ENDED.includes(dimension)) return totals;
-  return keepLargest(dimension, totals, CUMULATIVE.includes(dimension) ? CUMULATIVE_NAMES : NAMES);
+  return keepLargest(totals, CUMULATIVE.includes(dimension) ? CUMULATIVE_NAMES : NAMES);
 }
