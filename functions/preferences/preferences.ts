@@ -8,7 +8,7 @@ import { confirmErasurePage, receiptPage } from '../../shared/web/identity/erase
 import { unknownPage } from '../../shared/web/identity/error-pages.tsx';
 import { confirmedPage, unsubscribedPage } from '../../shared/web/identity/permission-pages.tsx';
 import { preferencesPage } from '../../shared/web/identity/preferences-page.tsx';
-import { privateHeaders } from '../../shared/web/identity/private-page.tsx';
+import { privateHeaders } from '../../shared/web/identity/private-page.ts';
 import {
   formIn,
   type MailRequest,

@@ -6,7 +6,7 @@ import { readAddressee } from '../../shared/usecases/identity/read-preferences.t
 import type { JobSystem } from '../../shared/usecases/jobs/perform-job.ts';
 import type { ReadSystem } from '../../shared/usecases/lead-system.ts';
 import { unknownPage } from '../../shared/web/identity/error-pages.tsx';
-import { privateHeaders, type Reader } from '../../shared/web/identity/private-page.tsx';
+import { privateHeaders, type Reader } from '../../shared/web/identity/private-page.ts';
 
 /** What this function needs. */
 export interface PagesSystem extends ReadSystem, JobSystem {

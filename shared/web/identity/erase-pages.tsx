@@ -1,6 +1,8 @@
 import { longDateTime } from '../language.ts';
-import { ButtonForm, cardPage, type Reader } from './private-page.tsx';
-import { Facts } from './stored-data.tsx';
+import { ButtonForm } from '../layout/button-form.tsx';
+import { Facts } from '../layout/facts.tsx';
+import { cardPage } from '../layout/page.tsx';
+import type { Reader } from './private-page.ts';
 import { identityWords } from './words.ts';
 
 /** Asks for confirmation before everything is erased. */
