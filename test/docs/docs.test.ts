@@ -3,7 +3,10 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { capabilities } from '../../infra/functions.ts';
 import { environments } from '../../shared/contract/environment.ts';
+import { DUE_SHARDS } from '../../shared/contract/table.ts';
+import { jobKinds } from '../../shared/domain/jobs/job-kinds.ts';
 import { generated, textOf } from './generated.ts';
+import { doers } from './jobs.ts';
 import { strangers } from './map.ts';
 
 const documents = globSync(['*.md', '{functions,infra,shared,test}/**/*.md']);
@@ -26,6 +29,12 @@ describe('the list of decisions', () => {
       ([, file]) => file,
     );
     expect(listed.toSorted()).toEqual(files.filter((file) => file !== 'README.md').toSorted());
+  });
+});
+
+describe.each(Object.keys(jobKinds))('the kind of job %s', (kind) => {
+  it('is done by one function, in its own shards', () => {
+    expect(doers().get(kind)).toEqual([expect.toBeOneOf(Object.keys(DUE_SHARDS))]);
   });
 });
 
