@@ -20,6 +20,24 @@ export function crashingTable(table: Table, call: number, when: 'before' | 'afte
 }
 
 /**
+ * The table of a process that dies at its n-th call (from 1), just before or just after that is carried out: nothing of
+ * it gets through afterwards, whatever it does about errors.
+ */
+export function dyingTable(table: Table, call: number, when: 'before' | 'after'): Table {
+  let calls = 0;
+  return {
+    name: table.name,
+    async call(operation, input) {
+      const nth = ++calls;
+      if (nth > call || (nth === call && when === 'before')) throw new Crash();
+      if (nth < call) return table.call(operation, input);
+      await table.call(operation, input).catch(() => {});
+      throw new Crash();
+    },
+  };
+}
+
+/**
  * A table in which an eventually consistent read does not see the last write to its item.
  */
 export function laggingTable(table: Table): Table {
