@@ -8,10 +8,6 @@ import { publishPlaybook } from '../../shared/usecases/playbook/publish-playbook
 import { type Outcome, respond, withTimeout } from './cloudformation.ts';
 
 const { log, table, now } = connect('publish', dynamoDbCall());
-const system = {
-  table,
-  now,
-};
 
 /** Time reserved for responding to CloudFormation. */
 const RESPONSE_MS = 12_000;
@@ -23,7 +19,7 @@ export async function handler(event: CloudFormationCustomResourceEvent, context:
 
 async function publish(): Promise<Outcome> {
   try {
-    const version = await publishPlaybook(system, builtPlaybook());
+    const version = await publishPlaybook({ table, now }, builtPlaybook());
     await log.info('playbook-published', { version });
     return { ok: true, data: { version: String(version) } };
   } catch (error) {

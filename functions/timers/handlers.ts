@@ -12,7 +12,7 @@ import { mailHandler } from '../../shared/usecases/nurture/send-due-mail/mail-ha
 import type { MailSender } from '../../shared/usecases/nurture/send-due-mail/mail-sender.ts';
 import { type IssueRun, sendIssue } from '../../shared/usecases/nurture/send-issue.ts';
 import { rollUp } from '../../shared/usecases/reports/roll-up.ts';
-import { type RescoreList, rescoreLeads } from '../../shared/usecases/scoring/rescore-leads.ts';
+import { type RescoreRun, rescoreLeads } from '../../shared/usecases/scoring/rescore-leads.ts';
 import { rescoreNewLink } from '../../shared/usecases/scoring/rescore-new-link.ts';
 import { scoreLead } from '../../shared/usecases/scoring/score-lead/score-lead.ts';
 
@@ -30,6 +30,6 @@ export function handlersOf(system: MailSender & LeadSystem): readonly Handler[] 
     ownJobs('issue', ({ data }, { isTimeUp }) => sendIssue(system, data as IssueRun, isTimeUp)),
     ownJobs('roll-up', ({ data }, { isTimeUp }) => rollUp(system, data as RollUp, isTimeUp)),
     ownJobs('offers', (_, { isTimeUp }) => offerStalled(system, isTimeUp)),
-    ownJobs('rescore', ({ data }, { isTimeUp }) => rescoreLeads(system, data as RescoreList, isTimeUp)),
+    ownJobs('rescore', ({ data }, { isTimeUp }) => rescoreLeads(system, data as RescoreRun, isTimeUp)),
   ];
 }

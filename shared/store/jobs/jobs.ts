@@ -107,12 +107,12 @@ export function removeJob(table: Table, due: Due): Promise<void> {
   return jobEntity.remove(table, pick(jobEntity.match(due) as JobKey), ifStill(due));
 }
 
-/** Moves a job of its own that still waits to another time. One that is due already stays. */
+/** Moves a job of its own that waits for its time to another. One that is due, or is being tried, stays. */
 export async function rescheduleJob(table: Table, job: NewJob, at: Instant, now: Instant): Promise<void> {
   const place = dueKeys(job.by, job.about, at, nameOf(job))[sortKey];
   await jobEntity.update(table, pick(job), {
     set: `${sortKey} = :place`,
-    onlyIf: `${sortKey} > :now AND ${sortKey} <> :place AND attribute_not_exists(claimed)`,
+    onlyIf: `${sortKey} > :now AND ${sortKey} <> :place AND attribute_not_exists(dueSince)`,
     // Places of this very moment sort before it.
     values: { ':place': place, ':now': `${now}~` },
     isRepeatable: true,

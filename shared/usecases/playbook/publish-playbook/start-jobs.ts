@@ -1,4 +1,4 @@
-import type { Agreement } from '../../../domain/handover/agreement.ts';
+import { STAGE_SHARDS } from '../../../contract/table.ts';
 import { nextOfferAt } from '../../../domain/handover/stalled/offer-time.ts';
 import { issueDayStart, upcomingIssues } from '../../../domain/nurture/newsletter-issue.ts';
 import { nextRollUpAt } from '../../../domain/reports/period.ts';
@@ -8,56 +8,43 @@ import { type NewJob, putJob, rescheduleJob } from '../../../store/jobs/jobs.ts'
 import { ROLL_UP, type RollUp } from '../../../store/reports/report-totals.ts';
 import type { Table } from '../../../store/table.ts';
 import type { IssueRun } from '../../nurture/send-issue.ts';
-import { listsToRescore } from '../../scoring/rescore-leads.ts';
+import type { RescoreRun } from '../../scoring/rescore-leads.ts';
 
-interface Publisher {
+export interface PublishSystem {
   table: Table;
   now: () => Instant;
 }
 
-/** Functions cache a playbook for a minute: after this none scores by the one before. */
+/** Functions cache a playbook for a minute, so a lead may be scored by the one before: after this none does. */
 const AFTER_CACHES_MS = 90_000;
 
+/**
+ * Starts what a playbook asks for. What was started before stays, so repeating it changes nothing; only the weekly offers
+ * move to the time of the new agreement, unless they are due.
+ */
+export async function startJobs(
+  { table, now: clock }: PublishSystem,
+  { version, agreement, newsletter }: Playbook,
+): Promise<void> {
+  const now = clock();
+  const start = (job: NewJob, at: Instant) => putJob(table, job, { at, since: at });
+  // An issue that is removed from the playbook is dropped on its day.
+  for (const { mail, on } of upcomingIssues(newsletter, now)) {
+    await start(common('issue', `${on}#${mail}`, { mail, on } satisfies IssueRun), issueDayStart({ on }));
+  }
+  const today: RollUp = { summed: plusDays(dayOf(now), -1) };
+  await start(common(ROLL_UP.kind, ROLL_UP.key, today), nextRollUpAt(now));
+  const offers = common('offers', 'weekly', {});
+  const offerAt = nextOfferAt(agreement, now);
+  if (!(await start(offers, offerAt))) await rescheduleJob(table, offers, offerAt, now);
+  for (let shard = 0; shard < STAGE_SHARDS; shard++) {
+    const run: RescoreRun = { playbook: version, shard };
+    await start(common('rescore', `${version}#${shard}#first`, run), now);
+    await start(common('rescore', `${version}#${shard}#again`, run), plus(now, AFTER_CACHES_MS));
+  }
+}
+
 /** A job that belongs to nobody. */
-const common = <Data extends object>(kind: NewJob['kind'], key: string, data: Data): NewJob => ({
-  ...{ of: 'JOBS', kind, key, by: 'timers', about: `${kind}-${key.replaceAll('#', '-')}`, data },
-});
-
-/** Starts what a playbook asks for. What was started before stays, so repeating it changes nothing. */
-export async function startJobs(publisher: Publisher, { version, ...playbook }: Playbook): Promise<void> {
-  await startIssues(publisher, playbook);
-  await startRollUp(publisher);
-  await startOffers(publisher, playbook.agreement);
-  await startRescoring(publisher, version);
-}
-
-/** The upcoming issues. One that is removed from the playbook is dropped on its day. */
-async function startIssues({ table, now }: Publisher, { newsletter }: Pick<Playbook, 'newsletter'>) {
-  for (const { mail, on } of upcomingIssues(newsletter, now())) {
-    const at = issueDayStart({ on });
-    await putJob(table, common<IssueRun>('issue', `${on}#${mail}`, { mail, on }), { at, since: at });
-  }
-}
-
-/** The nightly roll-up, starting with today's counters. */
-async function startRollUp({ table, now }: Publisher) {
-  const at = nextRollUpAt(now());
-  const data: RollUp = { summed: plusDays(dayOf(now()), -1) };
-  await putJob(table, common(ROLL_UP.kind, ROLL_UP.key, data), { at, since: at });
-}
-
-/** The weekly offers, by the agreement. Offers that are due already are made first, then follow it. */
-async function startOffers({ table, now }: Publisher, agreement: Agreement) {
-  const at = nextOfferAt(agreement, now());
-  const job = common('offers', 'weekly', {});
-  const isNew = await putJob(table, job, { at, since: at });
-  if (!isNew) await rescheduleJob(table, job, at, now());
-}
-
-async function startRescoring({ table, now }: Publisher, version: number) {
-  const since = now();
-  for (const list of listsToRescore(version, plus(since, AFTER_CACHES_MS))) {
-    const job = common('rescore', `${version}#${list.stage}#${list.shard}`, list);
-    await putJob(table, job, { at: since, since });
-  }
+function common(kind: NewJob['kind'], key: string, data: object): NewJob {
+  return { of: 'JOBS', kind, key, by: 'timers', about: `${kind}-${key.replaceAll('#', '-')}`, data };
 }
