@@ -3,8 +3,7 @@ import type { DomainEvent } from '../../contract/domain-events.ts';
 import type { Webhook, WebhookBody } from '../../contract/webhooks.ts';
 import { NotDone } from '../../domain/jobs/next-try.ts';
 import type { Instant } from '../../domain/time.ts';
-import { Refused } from '../../gateways/refused.ts';
-import type { SendWebhook, WebhookResponse } from '../../gateways/webhooks/webhook-sender.ts';
+import type { SendWebhook } from '../../gateways/webhooks/webhook-sender.ts';
 import { signatureHeaders } from '../../gateways/webhooks/webhook-signature.ts';
 import type { NewJob } from '../../store/jobs/jobs.ts';
 import { type ClaimedJob, type JobSystem, startJob } from '../jobs/perform-job.ts';
@@ -15,9 +14,6 @@ export interface WebhookSystem extends JobSystem {
   secret: (name: string) => Promise<string>;
   send: SendWebhook;
 }
-
-/** Receivers that did not respond earlier in this sweep, so that one of them cannot hold it up. */
-export type SilentReceivers = Set<string>;
 
 const LONGEST_RETRY_AFTER_MS = 86_400_000;
 
@@ -36,9 +32,7 @@ export async function deliverEvent(system: WebhookSystem, event: DomainEvent): P
     ({ events }) => events === undefined || events.includes(event.type),
   );
   const results = await Promise.allSettled(
-    subscribers.map((webhook) =>
-      startJob(system, deliveryOf(event, webhook), (job) => deliver(system, job, new Set())),
-    ),
+    subscribers.map((webhook) => startJob(system, deliveryOf(event, webhook), (job) => deliver(system, job))),
   );
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
@@ -55,48 +49,34 @@ function deliveryOf({ type, detail }: DomainEvent, webhook: Webhook): NewJob {
 /**
  * Makes one attempt at a delivery, always with the same id. Nothing is done for a receiver that is no longer in the
  * settings.
- * @throws NotDone when the receiver did not take it
+ * @param silent receivers that did not respond earlier in this sweep, so that one of them cannot hold it up
+ * @throws NotDone when the receiver did not take it, Refused when its secret cannot be used
  */
 export async function deliver(
   system: WebhookSystem,
   { of, key, data }: Pick<ClaimedJob, 'of' | 'key' | 'data'>,
-  silent: SilentReceivers,
+  silent = new Set<string>(),
 ): Promise<undefined> {
   const webhook = system.webhooks.find((one) => receiverId(one) === key);
-  if (webhook === undefined) return undefined;
+  if (webhook === undefined) return;
+  const { hostname } = new URL(webhook.url);
+  if (silent.has(key)) throw new NotDone(`${hostname} silent-just-now`);
   const { body } = data as { body: string };
-  const response: WebhookResponse = silent.has(key)
-    ? { error: 'silent-just-now' }
-    : await send(system, webhook, { event: of.slice('W#'.length), body });
-  if ('error' in response && response.silent) silent.add(key);
-  assertTaken(response, new URL(webhook.url).hostname, system.now());
-}
-
-async function send(
-  system: WebhookSystem,
-  webhook: Webhook,
-  { event, body }: { event: string; body: string },
-): Promise<WebhookResponse> {
-  const seconds = Math.floor(Date.parse(system.now()) / 1000);
   // Full stops separate the parts of the signed text.
-  const id = event.replaceAll('.', '_');
-  try {
-    const headers = signatureHeaders(await system.secret(webhook.secret), { id, seconds, body });
-    return await system.send(webhook.url, headers, body);
-  } catch (error) {
-    const { name, message } = error as Error;
-    return { error: error instanceof Refused ? message : name };
+  const id = of.slice('W#'.length).replaceAll('.', '_');
+  const seconds = Math.floor(Date.parse(system.now()) / 1000);
+  const headers = signatureHeaders(await system.secret(webhook.secret), { id, seconds, body });
+  const response = await system.send(webhook.url, headers, body);
+  if ('error' in response) {
+    if (response.silent) silent.add(key);
+    throw new NotDone(`${hostname} ${response.error}`);
   }
-}
-
-/** 410 means that the receiver wants no more. */
-function assertTaken(response: WebhookResponse, host: string, now: Instant): void {
-  if ('error' in response) throw new NotDone(`${host} ${response.error}`);
   const { status, retryAfter } = response;
   if (status >= 200 && status < 300) return;
-  const reason = `${status >= 300 && status < 400 ? 'redirect' : 'status'}-${status}`;
-  const after = Math.min(millisecondsIn(retryAfter, now), LONGEST_RETRY_AFTER_MS);
-  throw new NotDone(`${host} ${reason}`, { after, isFinal: status === 410 });
+  const reason = `${hostname} ${status >= 300 && status < 400 ? 'redirect' : 'status'}-${status}`;
+  const after = Math.min(millisecondsIn(retryAfter, system.now()), LONGEST_RETRY_AFTER_MS);
+  // 410: the receiver wants no more.
+  throw new NotDone(reason, { after, isFinal: status === 410 });
 }
 
 /** Retry-After is a number of seconds or a date. */
