@@ -27,6 +27,7 @@ import { NOW, pageView, submission } from '../../domain/builders.ts';
 import { newSignedTable, someVisitor } from '../../store/new-table.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
 import { refusingTable } from '../forms/forms-system.ts';
+import { jobsOf } from '../job-system.ts';
 import { playbook } from '../playbook.ts';
 
 let real: Table;
@@ -235,7 +236,11 @@ describe('rescoring a new link', () => {
       name: real.name,
       async call(operation, input) {
         const output = await real.call(operation, input);
-        if (operation === 'Query') await eraseLead({ table: real, now: () => LATER }, id);
+        if (operation === 'Query')
+          await eraseLead(
+            jobsOf(real, () => LATER),
+            id,
+          );
         return output;
       },
     };
