@@ -22,7 +22,7 @@ export function isTimeZone(name: string): boolean {
 export function wallTimeOf(at: Instant, zone: string): WallTime {
   const time = Date.parse(at);
   const shown = time + offset(time, zone);
-  return { day: new Date(shown).toISOString().slice(0, 10), ms: modulo(shown, DAY_MS) };
+  return { day: new Date(shown).toISOString().slice(0, 10), ms: ((shown % DAY_MS) + DAY_MS) % DAY_MS };
 }
 
 /**
@@ -96,10 +96,6 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   });
   formats.set(zone, format);
   return format;
-}
-
-function modulo(a: number, b: number): number {
-  return ((a % b) + b) % b;
 }
 
 function iso(time: number): Instant {

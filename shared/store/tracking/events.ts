@@ -23,18 +23,18 @@ export const leadEventEntity = new Entity({
   largest: { bytes: 330_000, why: 'a form of 102,400 bytes, each at most three bytes once it is text' },
 });
 
-/** Writes an event of a visitor, until `expiresAt` (seconds since 1970). One write unit, no read. */
-export function putVisitorEvent(table: Table, event: VisitorEvent, expiresAt: number): Promise<Written> {
-  return putOfVisitor(table, event, { expiresAt });
-}
-
-/** The same for a visitor who is not linked to a lead: the stream filters the event out. */
-export function putAnonymousEvent(table: Table, event: VisitorEvent, expiresAt: number): Promise<Written> {
-  return putOfVisitor(table, event, { anonymous: true, expiresAt });
-}
-
-function putOfVisitor(table: Table, event: VisitorEvent, also: object): Promise<Written> {
+/**
+ * Writes an event of a visitor, until `expiresAt` (seconds since 1970). One write unit, no read.
+ * @param isAnonymous the visitor is not linked to a lead: the stream filters the event out
+ */
+export function putVisitorEvent(
+  table: Table,
+  event: VisitorEvent,
+  expiresAt: number,
+  isAnonymous = false,
+): Promise<Written> {
   const { visitor, at, id } = event;
+  const also = { ...(isAnonymous && { anonymous: true }), expiresAt };
   return visitorEventEntity.put(table, { visitor, at, id }, event, { also });
 }
 
