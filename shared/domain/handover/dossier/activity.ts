@@ -3,17 +3,12 @@ import type { Instant } from '../../time.ts';
 
 /**
  * Something a lead did, grouped for sales: a page read three times is one activity with `times` 3, and `at` the last
- * time.
+ * time. It asked for something by a form (a whitepaper, the newsletter), read a page, opened or clicked a mail, or did
+ * something on the website, in the product or in another system.
  */
-export type Activity = {
-  at: Instant;
-  times: number;
-} & /** A form that was submitted: a whitepaper request, a newsletter sign-up. */
-(
+export type Activity = { at: Instant; times: number } & (
   | { kind: 'asked'; form: string; title?: Localised }
   | { kind: 'read'; path: string; title?: string }
-  /** A mail that was opened or clicked. */
   | { kind: 'mailed'; mail: string; opened: boolean; clicks: number }
-  /** An event of the website, the product or another system. */
   | { kind: 'did'; name: string; details: string[] }
 );
