@@ -124,7 +124,7 @@ export const recipes: Recipe[] = [
     rest: [
       {
         path: 'functions/timers/handlers.ts',
-        named: 'the kind of job greeting > is done by one function',
+        named: 'the kind of job greeting',
         replace: "    ownJobs('offers'",
         by: "    ownJobs('greeting', async () => undefined),\n    ownJobs('offers'",
       },
