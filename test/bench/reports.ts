@@ -12,8 +12,9 @@ import {
   totalsOf,
 } from '../../shared/domain/reports/totals.ts';
 import { type Day, dayOf, plusDays } from '../../shared/domain/time.ts';
-import { getReportSchedule, putReportSchedule } from '../../shared/store/reports/report-schedule.ts';
+import { jobEntity } from '../../shared/store/jobs/jobs.ts';
 import { putSum } from '../../shared/store/reports/report-sums.ts';
+import { ROLL_UP } from '../../shared/store/reports/report-totals.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { recordReportMetrics } from '../../shared/usecases/reports/record-report-metrics.ts';
 import { type System, startSystem } from '../journeys/system.ts';
@@ -96,9 +97,11 @@ async function fill(table: Table, system: System, leads: number, today: Day): Pr
     else append(closed, day, incrementsOfChange(before, after));
   }
   await putSums(table, closed, summed);
-  const order = await getReportSchedule(table);
-  const due = `${plusDays(today, 1)}T01:00:00.000Z`;
-  await putReportSchedule(table, { version: (order?.version ?? 0) + 1, summed, due });
+  await jobEntity.update(table, ROLL_UP, {
+    set: '#data = :data',
+    names: { '#data': 'data' },
+    values: { ':data': { summed } },
+  });
 
   const counted = open.filter((change) => incrementsOfChange(...change).length > 0);
   await system.local('/usage', { method: 'DELETE' });
