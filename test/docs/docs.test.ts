@@ -57,9 +57,27 @@ describe.each(documents.filter((path) => !path.startsWith('shared/playbook/mails
     expect(local.filter((target) => !existsSync(join(dirname(path), target)))).toEqual([]);
   });
 
+  it('links to no heading that is not there', () => {
+    const links = [...textOf(path).matchAll(/\]\(([^)\s#:]*\.md)?#([^)\s]+)\)/g)];
+    const missing = links.filter(([, file, anchor = '']) => {
+      const target = file === undefined ? path : join(dirname(path), file);
+      const headings = [...textOf(target).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
+      return !headings.some((heading) => anchor === anchorOf(heading));
+    });
+    expect(missing.map(([link]) => link)).toEqual([]);
+  });
+
   it('names no file of the repository that is not there', () => {
     const named = [...textOf(path).matchAll(/`((?:infra|shared|functions|test)\/[\w./-]+)`/g)];
     const paths = named.map(([, file]) => file ?? '').filter((file) => !file.includes('NAME'));
     expect(paths.filter((file) => !existsSync(file))).toEqual([]);
   });
 });
+
+/** As GitHub makes them. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\w\- ]/g, '')
+    .replaceAll(' ', '-');
+}
