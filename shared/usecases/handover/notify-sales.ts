@@ -10,13 +10,13 @@ import type { ReadSystem } from '../lead-system.ts';
 import { type HandoverFound, type HandoverWithDossier, readDossier } from './read-dossier.ts';
 
 /**
- * Why sales is notified: a hand-over was opened, nobody answered it in time, or a lead that sales already has asked
- * for contact again.
+ * Why sales is notified, and since when: a hand-over was opened, nobody answered it in time, or a lead that sales already
+ * has asked for contact again.
  */
-export type NotificationTrigger = { lead: LeadId } & (
+export type NotificationTrigger = { lead: LeadId; at: Instant } & (
   | { kind: 'opened'; number: number; reason: Handover['reason'] }
   | { kind: 'overdue'; number: number; level: OverdueLevel }
-  | { kind: 'raised'; at: Instant }
+  | { kind: 'raised' }
 );
 
 export interface Notification extends HandoverWithDossier {
@@ -24,8 +24,8 @@ export interface Notification extends HandoverWithDossier {
   now: Instant;
   /** An earlier attempt may have been sent. */
   isRepeat: boolean;
-  /** When it should have been sent, if that is long ago. */
-  lateSince?: Instant;
+  /** It comes long after what it tells. */
+  isLate: boolean;
 }
 
 /** @throws Refused when it certainly was not sent; any other error when that is not known. */
@@ -39,12 +39,10 @@ export interface NotifySystem extends ReadSystem, JobSystem {
   reportTrouble: (trouble: 'notice-refused' | 'notice-late', about: object) => void;
 }
 
-/** What a notice job has to tell, and how far it is. */
+/** What a notice has to tell, and which channels have told it, or may have. */
 interface Notice {
   trigger: NotificationTrigger;
-  told?: Channel[];
-  /** The channels on which it may have been sent, without an answer. */
-  unsure?: Channel[];
+  sent?: { readonly [C in Channel]?: 'yes' | 'perhaps' };
 }
 
 /** A notification that comes later than this says so. */
@@ -57,55 +55,55 @@ export function notifySales(system: NotifySystem, trigger: NotificationTrigger):
   const { lead } = trigger;
   const job: NewJob = {
     ...{ of: leadKey(lead), kind: 'notice', key: topicOf(trigger), by: 'notify' },
-    ...{ about: lead, rank: rankOf(trigger), data: { trigger } },
+    ...{ about: lead, rank: rankOf(trigger), data: { trigger } satisfies Notice },
   };
   return startJob(system, job, (claimed) => tellSales(system, claimed));
 }
 
 /**
  * Tells sales over each channel that has not told it yet, unless an answer came first. One failing channel does not stop
- * the others. If an attempt died, it may have sent: the next one sends again, marked as a repeat.
+ * the others. What may have been sent is sent again, marked as a repeat.
  * @throws NotDone when a channel must be tried again
  */
 export async function tellSales(
   system: NotifySystem,
-  { data, since, isRepeat }: Pick<ClaimedJob, 'data' | 'since' | 'isRepeat'>,
+  job: Pick<ClaimedJob, 'data' | 'isRepeat'>,
 ): Promise<undefined> {
-  const { trigger, told = [], unsure = [] } = data as Notice;
-  const now = system.now();
-  const { lead, kind } = trigger;
-  const isLate = now > plus(since, LATE_MS);
-  if (isLate) system.reportTrouble('notice-late', { lead, kind, since });
-  const found = await readDossier(system, { lead, ...(kind !== 'raised' && { number: trigger.number }) });
+  const { trigger, sent = {} } = job.data as Notice;
+  const { lead, kind, at } = trigger;
+  const found = await readDossier(system, { lead, ...('number' in trigger && { number: trigger.number }) });
   if (!('dossier' in found) || !isStillRelevant(trigger, found)) return undefined;
 
-  const channels = (Object.entries(system.channels) as [Channel, SendNotification][]).filter(
-    ([channel]) => !told.includes(channel),
-  );
-  const outcomes = await Promise.allSettled(
-    channels.map(async ([channel, send]) => {
-      const repeat = isRepeat || unsure.includes(channel);
-      await send({ ...found, trigger, now, isRepeat: repeat, ...(isLate && { lateSince: since }) });
-    }),
-  );
-  const failed = channels.flatMap(([channel], n) => {
-    const outcome = outcomes[n];
-    return outcome?.status === 'rejected' ? [{ channel, error: outcome.reason as Error }] : [];
-  });
-  if (failed.length === 0) return undefined;
-  for (const { channel, error } of failed.filter(({ error }) => isPermanent(error)))
-    system.reportTrouble('notice-refused', { lead, kind, channel, reason: error.message });
-  const left = failed.map(({ channel }) => channel);
-  const maybeSent = failed.filter(
-    ({ channel, error }) => isRepeat || unsure.includes(channel) || !(error instanceof Refused),
-  );
-  throw new NotDone(failed.map(({ channel, error }) => `${channel} ${codeOf(error)}`).join(', '), {
-    after: failed.every(({ error }) => isPermanent(error)) ? UNTIL_MENDED_MS : 0,
-    data: {
-      trigger,
-      told: [...told, ...channels.map(([channel]) => channel).filter((channel) => !left.includes(channel))],
-      unsure: maybeSent.map(({ channel }) => channel),
-    } satisfies Notice,
+  const now = system.now();
+  const isLate = now > plus(at, LATE_MS);
+  if (isLate) system.reportTrouble('notice-late', { lead, kind, since: at });
+  const notification = { ...found, trigger, now, isLate };
+  const progress = { ...sent };
+  const failures: { channel: Channel; reason: string; isPermanent: boolean }[] = [];
+
+  async function tell([channel, send]: [Channel, SendNotification]): Promise<void> {
+    try {
+      const isRepeat = job.isRepeat || sent[channel] === 'perhaps';
+      await send({ ...notification, isRepeat });
+      progress[channel] = 'yes';
+    } catch (error) {
+      const isRefusal = error instanceof Refused;
+      if (!isRefusal) progress[channel] = 'perhaps';
+      // Messages of other errors may quote personal data; their names never do.
+      const reason = isRefusal ? error.message : (error as Error).name;
+      failures.push({ channel, reason, isPermanent: isRefusal && error.isPermanent });
+    }
+  }
+
+  const channels = Object.entries(system.channels) as [Channel, SendNotification][];
+  await Promise.all(channels.filter(([channel]) => sent[channel] !== 'yes').map(tell));
+  if (failures.length === 0) return undefined;
+  const refusals = failures.filter(({ isPermanent }) => isPermanent);
+  for (const { channel, reason } of refusals)
+    system.reportTrouble('notice-refused', { lead, kind, channel, reason });
+  throw new NotDone(failures.map(({ channel, reason }) => `${channel} ${reason}`).join(', '), {
+    after: refusals.length === failures.length ? UNTIL_MENDED_MS : 0,
+    data: { trigger, sent: progress } satisfies Notice,
   });
 }
 
@@ -132,13 +130,4 @@ function topicOf(trigger: NotificationTrigger): string {
 function rankOf(trigger: NotificationTrigger): number {
   if (trigger.kind === 'overdue') return 2;
   return trigger.kind === 'raised' || trigger.reason === 'hand-raiser' ? 0 : 1;
-}
-
-function isPermanent(error: Error): boolean {
-  return error instanceof Refused && error.isPermanent;
-}
-
-/** Messages of other errors may quote personal data; codes never do. */
-function codeOf(error: Error): string {
-  return error instanceof Refused ? error.message : error.name;
 }

@@ -20,20 +20,24 @@ export interface NotificationView {
 }
 
 /** The first line of a notification that is late, or may have been sent before. */
-export function warningLine({ story, isRepeat, lateSince }: NotificationView): string | undefined {
-  const { late, repeat } = dossierWords[story.language];
-  const lines = [
-    ...(lateSince === undefined ? [] : [`${late.mark} ${late.line(lateSince)}`]),
-    ...(isRepeat ? [`${repeat.mark} ${repeat.line}`] : []),
-  ];
-  return lines.length === 0 ? undefined : lines.join(' ');
+export function warningLine(notification: NotificationView): string | undefined {
+  const lines = warningsOf(notification).map(({ mark, line }) => `${mark} ${line}`);
+  return lines.length > 0 ? lines.join(' ') : undefined;
 }
 
 /** The headline, marked when it is late or may have been sent before. */
-export function markedHeadline({ story, isRepeat, lateSince, followUp }: NotificationView): string {
-  const { late, repeat } = dossierWords[story.language];
-  const marks = [...(lateSince === undefined ? [] : [late.mark]), ...(isRepeat ? [repeat.mark] : [])];
+export function markedHeadline(notification: NotificationView): string {
+  const { story, followUp } = notification;
+  const marks = warningsOf(notification).map(({ mark }) => mark);
   return [...marks, followUp?.headline ?? story.headline].join(' ');
+}
+
+function warningsOf({ story, isRepeat, lateSince }: NotificationView): { mark: string; line: string }[] {
+  const { late, repeat } = dossierWords[story.language];
+  return [
+    ...(lateSince === undefined ? [] : [{ ...late, line: late.line(lateSince) }]),
+    ...(isRepeat ? [repeat] : []),
+  ];
 }
 
 /** Why sales is notified again, and what happens next or when it has to answer. */

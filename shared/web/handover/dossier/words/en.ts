@@ -37,7 +37,7 @@ export const en = {
     'hand-raiser': (who: string) => `${who} would like to talk to you`,
     stalled: (who: string) => `${who} has been warm for a while. Time to ask why`,
   },
-  /** Marks a notification that may have been sent before, and says why. */
+  /** Marks a notification that comes late, or may have been sent before, and says why. */
   late: {
     mark: '(late)',
     line: (since: string) =>
