@@ -7,11 +7,8 @@ export type Body = { ok: true; input: FormInput } | { ok: false; status: 400 | 4
 const LARGEST = 100 * 1024;
 
 /** Reads a form as urlencoded, multipart or JSON. If a name occurs twice, the last one counts. */
-export async function readBody({
-  body = '',
-  isBase64Encoded,
-  headers,
-}: APIGatewayProxyEventV2): Promise<Body> {
+export async function readBody(event: APIGatewayProxyEventV2): Promise<Body> {
+  const { body = '', isBase64Encoded, headers } = event;
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.byteLength > LARGEST) return { ok: false, status: 413 };
   const contentType = headers['content-type'] ?? '';

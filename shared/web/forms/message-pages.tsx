@@ -25,12 +25,6 @@ export function thanksPage(form: Form, { language, websiteUrl }: Surroundings): 
   );
 }
 
-/** The page for a form that does not exist. */
-export function noFormPage(surroundings: Surroundings): string {
-  const { noForm, noFormText } = formWords[surroundings.language];
-  return messagePage(noForm, noFormText, surroundings);
-}
-
 /** A page with one message and a link back to the website. */
 export function messagePage(title: string, text: string, { language, websiteUrl }: Surroundings): string {
   return cardPage(
