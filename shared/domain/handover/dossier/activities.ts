@@ -79,6 +79,7 @@ function detailsOf(props: Props | undefined): string[] {
   return Object.entries(props ?? {}).map(([name, value]) => `${name}: ${value}`);
 }
 
-function byTime(a: { at: string }, b: { at: string }): number {
+/** Sorts by time, the earliest first. */
+export function byTime(a: { at: string }, b: { at: string }): number {
   return a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
 }
