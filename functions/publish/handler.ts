@@ -13,7 +13,8 @@ const { log, table, now } = connect('publish', dynamoDbCall());
 const RESPONSE_MS = 12_000;
 
 export async function handler(event: CloudFormationCustomResourceEvent, context: Context): Promise<void> {
-  const work = event.RequestType === 'Delete' ? keepVersions() : publish();
+  // When the stack is deleted versions stay as long as the table: scores and hand-overs name them.
+  const work = event.RequestType === 'Delete' ? ({ ok: true, data: {} } as const) : publish();
   await respond(event, await withTimeout(context.getRemainingTimeInMillis() - RESPONSE_MS, work));
 }
 
@@ -26,11 +27,6 @@ async function publish(): Promise<Outcome> {
     await log.error('playbook-not-published', error as Error);
     return { ok: false, reason: `Not published: ${(error as Error).message}. See the log of this function.` };
   }
-}
-
-/** Scores and hand-overs name versions, so these stay as long as the table. */
-async function keepVersions(): Promise<Outcome> {
-  return { ok: true, data: {} };
 }
 
 /** The playbook, checked and compiled when this function was built. */
