@@ -58,9 +58,9 @@ export function LiveSections({ live, language, addresses }: Props) {
           id="dead"
           title={words.dead}
           empty={words.noDead}
-          items={live.deadLetters.map(({ queue, attributes, at }) => (
+          items={live.deadLetters.map(({ queue, reason, at }) => (
             <li>
-              <strong>{queue}</strong> {attributes.ErrorMessage ?? attributes.ERROR_MESSAGE ?? ''}
+              <strong>{queue}</strong> {reason}
               <small>
                 {when(at)} · <a href="/_local/dead-letters">JSON</a>
               </small>

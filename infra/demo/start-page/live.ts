@@ -47,7 +47,7 @@ export interface Live {
   mails: { to: string; subject: string; at: string }[];
   /** The link opens the dossier. */
   slack: { text: string; at: string; link?: string | undefined }[];
-  deadLetters: ReturnType<RunningTwin['deadLetters']>;
+  deadLetters: { queue: string; reason: string; at: string }[];
 }
 
 const SHOWN = 5;
@@ -68,7 +68,11 @@ export async function readLive(twin: RunningTwin): Promise<Live> {
       at,
       link: firstLink(blocks),
     })),
-    deadLetters: newest(twin.deadLetters()),
+    deadLetters: newest(twin.deadLetters()).map(({ queue, body, at }) => ({
+      queue,
+      reason: reasonIn(body),
+      at,
+    })),
   };
 }
 
@@ -99,6 +103,11 @@ function salesAddresses(twin: RunningTwin): string[] {
 
 function firstLink(blocks: unknown[] = []): string | undefined {
   return /"url":"(https?:[^"]+)"/.exec(JSON.stringify(blocks))?.[1];
+}
+
+/** The error message of a function, in the JSON that Lambda makes of its failure. */
+function reasonIn(body: string): string {
+  return JSON.parse(/"errorMessage":("(?:[^"\\]|\\.)*")\}\}$/.exec(body)?.[1] ?? '""');
 }
 
 function newest<T>(oldestFirst: readonly T[]): T[] {

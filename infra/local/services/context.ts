@@ -50,7 +50,7 @@ export interface Services {
   /** Value of a secret by name or ARN, for `{{resolve:secretsmanager:…}}`. */
   secretValue(nameOrArn: string): string | undefined;
   /** Sends a message to a queue of the template, such as an on-failure destination. */
-  sendToQueue(queueArn: string, body: string, attributes?: Record<string, string>): void;
+  sendToQueue(queueArn: string, body: string): void;
   mails(to?: string, since?: string): Mail[];
   /** What SES lets the account send, and how much it has sent. */
   quota: Ses['quota'];
