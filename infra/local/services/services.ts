@@ -17,11 +17,10 @@ import { openSqs } from './sqs/sqs.ts';
 export async function createServices(context: ServicesContext): Promise<Services> {
   const { resources } = context;
   const sqs = openSqs(context);
-  const withQueues = { ...context, sendToQueue: sqs.sendTo };
   const mappings = openMappings(context, sqs);
-  const events = openEvents(withQueues);
+  const events = openEvents(context);
   const schedules = openSchedules({
-    ...withQueues,
+    ...context,
     nextIndexedTime: (time) => nextIndexedTime(context.journal, time),
   });
   const secrets = openSecrets(context);

@@ -38,13 +38,10 @@ export function skipIdleFirings({ clock, changes, nextIndexedTime }: Activity) {
 
   return {
     /** The first firing at or after `due` that might do something. */
-    next({ logicalId, next }: ScheduleDefinition, due: number): number {
+    next({ logicalId, period }: ScheduleDefinition, due: number): number {
       const fired = last.get(logicalId);
       if (!clock.isMoving || !fired) return due;
-      const until = quietUntil(fired);
-      let time = due;
-      for (let later = next(time); time < until && later !== undefined; later = next(time)) time = later;
-      return time;
+      return due + Math.max(0, Math.ceil((quietUntil(fired) - due) / period)) * period;
     },
 
     fired({ logicalId }: ScheduleDefinition, at: number): void {

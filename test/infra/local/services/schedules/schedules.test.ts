@@ -1,38 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { scheduleExpression } from '../../../../../infra/local/services/schedules/schedule-expression.ts';
 import { openSchedules } from '../../../../../infra/local/services/schedules/schedules.ts';
 import { aClock, aJournal, anInvoker, aResource } from '../builders.ts';
-
-const at = (moment: string) => Date.parse(moment);
-
-describe('a schedule expression', () => {
-  // 2026-03-02 is a Monday; daylight saving time in Amsterdam starts on 2026-03-29.
-  it.each([
-    ['rate(1 minute)', 'UTC', '2026-03-02T09:01:00Z'],
-    ['rate(12 hours)', 'UTC', '2026-03-02T21:00:00Z'],
-    ['rate(7 days)', 'UTC', '2026-03-09T09:00:00Z'],
-    ['cron(15 10 * * ? *)', 'UTC', '2026-03-02T10:15:00Z'],
-    ['cron(0 18 ? * MON-FRI *)', 'UTC', '2026-03-02T18:00:00Z'],
-    ['cron(0 8 ? * 1 *)', 'UTC', '2026-03-08T08:00:00Z'],
-    ['cron(0 8 ? * 2-6 *)', 'UTC', '2026-03-03T08:00:00Z'],
-    ['cron(0/10 * ? * * *)', 'UTC', '2026-03-02T09:10:00Z'],
-    ['cron(0 8 L * ? *)', 'UTC', '2026-03-31T08:00:00Z'],
-    ['cron(0 8 ? * 3#1 *)', 'UTC', '2026-03-03T08:00:00Z'],
-    ['cron(0 8 1 1 ? 2027)', 'UTC', '2027-01-01T08:00:00Z'],
-    ['cron(0 8 * * ? *)', 'Europe/Amsterdam', '2026-03-03T07:00:00Z'],
-    ['at(2026-06-01T08:00:00)', 'Europe/Amsterdam', '2026-06-01T06:00:00Z'],
-  ])('%s in %s fires next at %s', (expression, timezone, expected) => {
-    expect(scheduleExpression(expression, timezone)(at('2026-03-02T09:00:00Z'))).toBe(at(expected));
-  });
-
-  it('fires once if it names one moment', () => {
-    expect(scheduleExpression('at(2026-01-01T00:00:00)')(at('2026-03-02T09:00:00Z'))).toBeUndefined();
-  });
-
-  it.each(['every day', 'rate(0 days)', 'rate(1 fortnight)', 'cron(* *)'])('is not %s', (expression) => {
-    expect(() => scheduleExpression(expression)).toThrow('schedule expression');
-  });
-});
 
 const reader = aResource('AWS::Lambda::Function', 'Reader');
 
@@ -44,10 +12,8 @@ function aSchedule(properties: Record<string, unknown>, journal = aJournal(), cl
     Target: { Arn: reader.arn, Input: '{"shard":1}' },
     ...properties,
   });
-  const sendToQueue = () => {};
   const part = openSchedules({
-    ...{ resources: [reader, schedule], journal, clock, invoker, sendToQueue },
-    ...{ region: 'eu-west-1', accountId: '0' },
+    ...{ resources: [reader, schedule], journal, clock, invoker },
     changes: () => twin.changes,
     nextIndexedTime: (time) => twin.moments.filter((moment) => moment > time).sort((a, b) => a - b)[0],
   });
@@ -93,12 +59,26 @@ describe('a schedule', () => {
     expect(aSchedule({ State: 'DISABLED' }).part.nextDue?.()).toBeUndefined();
   });
 
-  it('passes the scheduled time in its input', async () => {
-    const target = { Arn: reader.arn, Input: '{"at":"<aws.scheduler.scheduled-time>"}' };
-    const { part, clock, invoker } = aSchedule({ Target: target });
-    clock.advance(60 * 60_000);
-    await part.runDue?.();
-    expect(invoker.calls[0]?.event).toEqual({ at: '2026-03-02T10:00:00.000Z' });
+  it.each([
+    ['rate(1 minute)', 1],
+    ['rate(12 hours)', 12 * 60],
+    ['rate(7 days)', 7 * 24 * 60],
+  ])('of %s fires first after %d minutes', (ScheduleExpression, minutes) => {
+    const { part, clock } = aSchedule({ ScheduleExpression });
+    expect(part.nextDue?.()).toBe(clock.now() + minutes * 60_000);
+  });
+
+  it.each(['every day', 'rate(0 days)', 'rate(1 fortnight)', 'cron(0 8 * * ? *)', 'at(2026-06-01T08:00:00)'])(
+    'of %s is refused by name',
+    (ScheduleExpression) => {
+      const refused = `EveryMinute: the twin runs schedules like rate(1 minute), not ${ScheduleExpression}`;
+      expect(() => aSchedule({ ScheduleExpression })).toThrow(refused);
+    },
+  );
+
+  it('whose input has to be filled in is refused', () => {
+    const Target = { Arn: reader.arn, Input: '{"at":"<aws.scheduler.scheduled-time>"}' };
+    expect(() => aSchedule({ Target })).toThrow('<aws.scheduler.scheduled-time>');
   });
 });
 
@@ -132,7 +112,7 @@ describe('a schedule that fires every minute, while time is moved', () => {
   });
 
   it('keeps to its own times if its rate is not in minutes', async () => {
-    const { move } = aSchedule({ ScheduleExpression: 'cron(0/20 * * * ? *)' });
+    const { move } = aSchedule({ ScheduleExpression: 'rate(20 minutes)' });
     expect(await move(360)).toEqual([20, 40, 60, 320]);
   });
 });
