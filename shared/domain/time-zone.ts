@@ -1,12 +1,10 @@
-import type { Day, Instant } from './time.ts';
+import { DAY_MS, type Day, type Instant } from './time.ts';
 
 /** Local time: the day, and the milliseconds that the clock shows since midnight. */
 export interface WallTime {
   day: Day;
   ms: number;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Whether a time zone such as `Europe/Amsterdam` exists. */
 export function isTimeZone(name: string): boolean {

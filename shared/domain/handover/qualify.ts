@@ -2,7 +2,7 @@ import type { Lead, Readiness } from '../identity/lead.ts';
 import { totalPoints } from '../scoring/running-score.ts';
 import { bandOf } from '../scoring/score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
-import { type Instant, plus } from '../time.ts';
+import { DAY_MS, type Instant, plus } from '../time.ts';
 import type { Agreement } from './agreement.ts';
 import { hasOpenHandRaise } from './hand-raise.ts';
 import type { Handover, HandoverReason, RankBasis } from './handover.ts';
@@ -10,8 +10,6 @@ import { hasOpenHandover } from './handovers.ts';
 import { hasNewPoints } from './new-points.ts';
 import { isStalled } from './stalled/stalled.ts';
 import { isInStage, move, transitions } from './transitions.ts';
-
-const DAY_MS = 86_400_000;
 
 /** The parts of the playbook that decide the stage and the hand-over. */
 export interface QualifyRules {

@@ -1,37 +1,28 @@
 import * as z from 'zod/mini';
-import type { RankBasis } from '../../domain/handover/handover.ts';
-import type { LeadId } from '../../domain/identity/ids.ts';
 import { type Day, endOfDaySeconds, plusDays } from '../../domain/time.ts';
 import { Entity } from '../entity.ts';
-import { leadId, schemaOf } from '../schema.ts';
+import { leadId } from '../schema.ts';
 import type { Table, Written } from '../table.ts';
 
 const KEPT_DAYS = 100;
 
+const offered = () =>
+  z.object({
+    lead: leadId,
+    ranked: z.union([
+      z.object({ chance: z.number() }),
+      z.object({ won: z.number(), lost: z.number(), enough: z.number() }),
+    ]),
+  });
+
 /** A lead that was chosen, and why. */
-export interface Offered {
-  lead: LeadId;
-  ranked: RankBasis;
-}
+export type Offered = z.infer<ReturnType<typeof offered>>;
 
 /** The stalled leads that sales is offered in a week. */
 export const offerEntity = new Entity({
   kind: 'offer of a week',
   key: 'SALES / OFFER#{monday}',
-  holds: () =>
-    schemaOf<{ offered: Offered[] }>()(
-      z.looseObject({
-        offered: z.array(
-          z.looseObject({
-            lead: leadId,
-            ranked: z.union([
-              z.looseObject({ chance: z.number() }),
-              z.looseObject({ won: z.number(), lost: z.number(), enough: z.number() }),
-            ]),
-          }),
-        ),
-      }),
-    ),
+  holds: () => z.object({ offered: z.array(offered()) }),
   written: 'once',
   lives: `${KEPT_DAYS} days`,
   expires: ({ monday }) => endOfDaySeconds(plusDays(monday, KEPT_DAYS)),

@@ -10,7 +10,7 @@ import type { Day } from '../../domain/time.ts';
 import { ITEM_LIMIT } from '../declaration.ts';
 import { Entity } from '../entity.ts';
 import { packJson, unpackJson } from '../packed-json.ts';
-import { schemaOf, text } from '../schema.ts';
+import { text } from '../schema.ts';
 import type { ReadOptions, Table } from '../table.ts';
 import { codeOf, factOf } from './report-names.ts';
 
@@ -25,21 +25,19 @@ export interface Sum {
   totals: TotalsByName;
 }
 
-/** Totals grouped by metric: similar numbers next to each other compress to less than half. */
-interface Columns {
-  names: string[];
-  /** By the code of the metric, a number for each name. */
-  facts: Record<string, number[]>;
-}
+/**
+ * Totals grouped by metric: similar numbers next to each other compress to less than half. `facts` has for each code of
+ * a metric a number for each name.
+ */
+const columns = () =>
+  z.object({ from: text, names: z.array(text), facts: z.record(text, z.array(z.number())) });
+type Columns = Omit<z.infer<ReturnType<typeof columns>>, 'from'>;
 
 /** The sum of a dimension, so that a report reads only what it shows. */
 export const reportSumEntity = new Entity({
   kind: 'sum of a report',
   key: 'REPORT / {span}#{dimension}#{from}',
-  holds: () =>
-    schemaOf<Columns & { from: Day }>()(
-      z.object({ from: text, names: z.array(text), facts: z.record(text, z.array(z.number())) }),
-    ),
+  holds: columns,
   pack: ({ from: _, ...columns }) => ({ packed: packJson(columns) }),
   unpack: ({ packed }, { from }) => ({ from, ...unpackJson(packed) }),
   written: 'freely',
