@@ -2,7 +2,6 @@ import type { Agreement } from '../handover/agreement.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
 import type { ActiveEnrolment, DoneEnrolment, EnrolmentBase } from './enrolment/enrolment.ts';
-import type { MailKind } from './mailing.ts';
 import type { MailingRules } from './mailing-rules.ts';
 import { type Calendar, durationMs, plannedAt, timeZoneOf } from './sending-times.ts';
 import type { Sequence, Step } from './sequence.ts';
@@ -63,12 +62,8 @@ export function withNextStep(enrolment: EnrolmentBase, plan: Plan): ActiveEnrolm
   const next = nextStep(enrolment, plan);
   if (next === undefined) return { ...enrolment, status: 'done' };
   const { planned, step } = next;
-  return { ...enrolment, status: 'active', due: planned, planned, ...requested(step.kind) };
-}
-
-/** Whether somebody waits for the next mail of an enrolment. */
-export function requested(kind: MailKind): Pick<ActiveEnrolment, 'isRequested'> {
-  return kind === 'requested' ? { isRequested: true } : {};
+  const requested = step.kind === 'requested' && { isRequested: true as const };
+  return { ...enrolment, status: 'active', due: planned, planned, ...requested };
 }
 
 /** How far an enrolment is after a step. Only marketing mails count: a requested mail is no progress. */

@@ -57,13 +57,13 @@ export function ownJobs(
 export function jobsIn<Key>(
   entity: { match(key: ItemKey): Key | undefined },
   kind: JobKindName,
-  perform: (key: Key, sweep: Sweep) => Promise<unknown>,
+  perform: (key: Key, sweep: Sweep, due: Due) => Promise<unknown>,
 ): Handler {
   return {
     isFor: (key) => entity.match(key) !== undefined,
     async run(system, due, sweep) {
       try {
-        const result = await inTime(system, sweep, perform(entity.match(due) as Key, sweep));
+        const result = await inTime(system, sweep, perform(entity.match(due) as Key, sweep, due));
         return result === 'left' ? 'left' : 'done';
       } catch (error) {
         return putOff(system, kind, { ...due, tries: due.tries + 1 }, error as Error);

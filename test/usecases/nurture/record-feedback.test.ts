@@ -150,7 +150,7 @@ describe('the report that a mail was sent', () => {
     sending.after = () => {
       throw new Error('died');
     };
-    await sending.send(ben);
+    await sending.sweep(ben);
     sending.after = () => {};
     const id = sending.sent[1]?.tags.mail ?? '';
     await take({ eventType: 'Send', mail: about(id), send: {} });
@@ -175,7 +175,7 @@ describe('a report without consequences', () => {
   );
 
   it('(about an erased lead) brings nothing back', async () => {
-    await eraseLead(system(), ann.lead);
+    await eraseLead(sending.jobs, ann.lead);
     await take(complaint());
     expect(await history()).toEqual([]);
     expect((await kept()).version).toBe(0);

@@ -15,8 +15,6 @@ export interface Claim {
   at: Instant;
   step: string;
   kind: MailKind;
-  /** The planned time of the step, restored when the claim is released. */
-  planned: Instant;
 }
 
 /** `repeated`: a repeated request, which gets only the requested mails again. */

@@ -7,10 +7,10 @@ import { sendDueMail } from './send-due-mail.ts';
 export function mailHandler(system: MailSender, kind: 'marketing-mail' | 'requested-mail'): Handler {
   // Set when there is no turn to send in this sweep.
   let isBusy = false;
-  return jobsIn(enrolmentEntity, kind, async (enrolment, { until, waiting }) => {
+  return jobsIn(enrolmentEntity, kind, async (enrolment, { until, waiting }, tried) => {
     if (isBusy) return 'left';
     const patience = Date.parse(until) - Date.parse(system.now());
-    const sent = await sendDueMail(system, enrolment, { patience, ahead: waiting() + 1 });
+    const sent = await sendDueMail(system, enrolment, { patience, ahead: waiting() + 1, tried });
     isBusy ||= sent === 'left';
     return sent;
   });
