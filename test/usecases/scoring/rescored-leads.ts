@@ -74,10 +74,9 @@ export class RescoredLeads {
   async runDue(table = this.table, isTimeUp = () => false): Promise<void> {
     const system = this.system(table);
     const jobs = { ...jobsOf(table, () => this.now), report: this.report };
-    await sweepTimers(jobs, [
-      ownJobs('rescore', ({ data }) => rescoreLeads(system, data as RescoreRun, isTimeUp)),
-      jobsIn(leadEntity, 'lead', ({ lead }) => scoreLead(system, lead, [])),
-    ]);
+    const rescoring = ownJobs('rescore', ({ data }) => rescoreLeads(system, data as RescoreRun, isTimeUp));
+    const scoring = jobsIn(leadEntity, 'lead', ({ lead }) => scoreLead(system, lead, []));
+    await sweepTimers(jobs, [rescoring, scoring]);
   }
 
   private readonly report = (news: JobNews['news'], about: object) =>
