@@ -151,3 +151,25 @@ function survived(running: Promise<unknown>): Promise<boolean> {
     },
   );
 }
+
+describe('a lead that cannot be scored', () => {
+  it('does not stop the others, and is scored when it can be', async () => {
+    const its = await RescoredLeads.begin(60);
+    await its.publish(more(5));
+    const broken = its.ids[7];
+    const table: Table = {
+      name: its.table.name,
+      call(operation, input) {
+        const { PK, SK } = ('Key' in input && input.Key) || {};
+        if (PK?.S === `L#${broken}` && SK?.S === 'LEAD') throw new Error('This lead cannot be read');
+        return its.table.call(operation, input);
+      },
+    };
+    await its.runDue(table);
+    const left = (await its.leads()).filter((lead) => lead.playbook === 1);
+    expect(left.map(({ id }) => id)).toEqual([broken]);
+    its.now = plus(its.now, 60_000);
+    await its.runDue();
+    expect(await its.playbooks()).toEqual([2]);
+  });
+});
