@@ -17,6 +17,7 @@ import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lea
 import { submission } from '../../domain/builders.ts';
 import { action, handedOver, PROVEN, QUALIFIED } from '../../domain/handover/handed-over.ts';
 import { newSignedTable } from '../../store/new-table.ts';
+import { jobsOf } from '../job-system.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
@@ -36,8 +37,7 @@ const somebody = async (more: Partial<Lead> = {}) => {
   return id;
 };
 const system = (now = NOW) => ({
-  table,
-  now: () => now,
+  ...jobsOf(table, () => now),
   playbook: async () => playbook,
   newToken: () => 'another',
 });
