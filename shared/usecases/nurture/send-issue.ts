@@ -7,11 +7,12 @@ import {
   issueSendTime,
   issueSequenceName,
   rulesFor,
+  upcomingIssues,
 } from '../../domain/nurture/newsletter-issue.ts';
 import { type Plan, planOf } from '../../domain/nurture/plan.ts';
 import { timeZoneOf } from '../../domain/nurture/sending-times.ts';
 import type { Issue } from '../../domain/nurture/sequence.ts';
-import type { Day, Instant } from '../../domain/time.ts';
+import { type Day, type Instant, plus } from '../../domain/time.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { readersOfShard } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
@@ -34,18 +35,23 @@ export interface IssueRun extends Pick<Issue, 'mail'> {
 
 const PAGE = 100;
 const CONCURRENCY = 10;
+const LOOK_AGAIN_MS = 3_600_000;
 
 /**
  * Enrols everybody in an issue's bands in the issue, page by page through the list of readers, until all are enrolled or
  * time is up. That list is in an order that never changes, so nobody is missed who moves meanwhile. The enrolment's key
- * follows from the issue, so repeating a page changes nothing. An issue that the playbook no longer has is dropped.
+ * follows from the issue, so repeating a page changes nothing. An issue that the playbook no longer has waits until its
+ * day is over, as somebody may put it back.
  */
 export async function sendIssue(
   system: IssueSystem,
   run: IssueRun,
   isTimeUp: () => boolean,
 ): Promise<JobProgress | undefined> {
-  const content = await contentOf(await system.playbook(), run);
+  const now = system.now();
+  const content = contentOf(await system.playbook(), run);
+  if (content === undefined && upcomingIssues([run], now).length > 0)
+    return { again: plus(now, LOOK_AGAIN_MS), data: run };
   if (content === undefined) return undefined;
   for (let { shard = 0, after = '' } = run; shard < STAGE_SHARDS; ) {
     if (isTimeUp()) return { again: system.now(), data: { ...run, shard, after } };
@@ -70,7 +76,7 @@ interface IssueContent {
 }
 
 /** Undefined if the playbook no longer has the issue on that day. */
-async function contentOf(playbook: Playbook, { mail, on }: IssueRun): Promise<IssueContent | undefined> {
+function contentOf(playbook: Playbook, { mail, on }: IssueRun): IssueContent | undefined {
   const issue = playbook.newsletter.find((one) => one.mail === mail && one.on === on);
   if (issue === undefined) return undefined;
   const name = issueSequenceName(issue);
