@@ -22,8 +22,6 @@ interface Options {
   clock: Clock;
   functions: Functions;
   sendToQueue(queueArn: string, body: string): void;
-  /** Called for each invocation that failed for good. */
-  onFailure?(): void;
 }
 
 /** Asynchronous invocations: kept until they succeed, or fail as often as the function allows. */
@@ -96,7 +94,6 @@ export class AsyncInvocations implements Part {
   }
 
   #close(invocation: PendingInvocation, result: InvocationResult, attempts: number): void {
-    if (!result.ok) this.#options.onFailure?.();
     const { journal, sendToQueue, clock } = this.#options;
     const settings = this.#settings(invocation);
     journal.transaction(() => {

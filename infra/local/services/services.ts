@@ -1,7 +1,7 @@
 import { openMappings } from '../event-source-mapping/mappings.ts';
 import type { Services, ServicesContext } from './context.ts';
 import { startDynamoDb } from './dynamodb/dynamodb.ts';
-import { nextIndexedTime } from './dynamodb/indexed-times.ts';
+import { firstIndexedTime } from './dynamodb/indexed-times.ts';
 import { openEvents } from './events/events.ts';
 import { openSchedules } from './schedules/schedules.ts';
 import { openSecrets } from './secrets.ts';
@@ -21,10 +21,17 @@ export async function createServices(context: ServicesContext): Promise<Services
   const events = openEvents(context);
   const schedules = openSchedules({
     ...context,
-    nextIndexedTime: (time) => nextIndexedTime(context.journal, time),
+    firstListed: (partitions) => firstIndexedTime(context.journal, partitions),
   });
   const secrets = openSecrets(context);
-  const dynamodb = await startDynamoDb({ ...context, sink: mappings.sink });
+  const dynamodb = await startDynamoDb({
+    ...context,
+    sink: mappings.sink,
+    queried(caller, partition) {
+      const handled = context.handledBy(caller);
+      if (handled) schedules.queried(handled.logicalId, handled.event, partition);
+    },
+  });
   const slack = await startSlackCatcher(context);
   const ses = await startSes({
     ...context,

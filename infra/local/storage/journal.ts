@@ -17,9 +17,9 @@ CREATE TABLE IF NOT EXISTS expirations (
   table_name TEXT NOT NULL, key TEXT NOT NULL, due INTEGER NOT NULL, PRIMARY KEY (table_name, key));
 CREATE INDEX IF NOT EXISTS expirations_by_due ON expirations (due);
 CREATE TABLE IF NOT EXISTS moments (
-  table_name TEXT NOT NULL, index_name TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL,
-  PRIMARY KEY (table_name, index_name, key));
-CREATE INDEX IF NOT EXISTS moments_by_time ON moments (at);
+  table_name TEXT NOT NULL, index_name TEXT NOT NULL, key TEXT NOT NULL, partition TEXT NOT NULL,
+  at INTEGER NOT NULL, PRIMARY KEY (table_name, index_name, key));
+CREATE INDEX IF NOT EXISTS moments_by_time ON moments (partition, at);
 CREATE TABLE IF NOT EXISTS schedules (name TEXT PRIMARY KEY, expression TEXT NOT NULL, due INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS bus_events (id INTEGER PRIMARY KEY, event TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS mails (id TEXT PRIMARY KEY, mail TEXT NOT NULL, raw BLOB NOT NULL);

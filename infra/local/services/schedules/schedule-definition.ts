@@ -8,7 +8,8 @@ export interface ScheduleDefinition {
   /** Milliseconds between two firings. */
   period: number;
   functionId: string;
-  input: unknown;
+  /** JSON. */
+  input: string;
 }
 
 const MINUTE = 60_000;
@@ -30,7 +31,7 @@ export function readSchedule(resource: Resource, resources: readonly Resource[])
       expression,
       period: periodOf(expression),
       functionId: functionOf(target.Arn, resources).logicalId,
-      input: JSON.parse(target.Input ?? '{}'),
+      input: JSON.stringify(JSON.parse(target.Input ?? '{}')),
     };
   } catch (error) {
     throw new Error(`${logicalId}: ${(error as Error).message}`);

@@ -11,13 +11,18 @@ interface SchedulesContext extends Activity {
   invoker: Invoker;
 }
 
+export interface Schedules extends Part {
+  /** Learns that a function queried a partition of an index while it handled an event. */
+  queried(functionId: string, event: string, partition: string): void;
+}
+
 /** EventBridge Scheduler, run by the virtual clock. */
-export function openSchedules(context: SchedulesContext): Part {
+export function openSchedules(context: SchedulesContext): Schedules {
   const { resources, journal, clock, invoker } = context;
   const definitions = resources.filter(isSchedule).map((resource) => readSchedule(resource, resources));
   const started = clock.now();
   for (const definition of definitions) initialise(journal, definition, started);
-  const idle = skipIdleFirings(context);
+  const idle = skipIdleFirings(context, definitions);
 
   function dueOf(definition: ScheduleDefinition): number {
     const stored = 'SELECT due FROM schedules WHERE name = ?';
@@ -35,11 +40,12 @@ export function openSchedules(context: SchedulesContext): Part {
         if (due > now) continue;
         journal.transaction(() => {
           setDue(journal, definition, nextAfter(definition, due, now));
-          invoker.invokeLater(definition.functionId, definition.input);
+          invoker.invokeLater(definition.functionId, JSON.parse(definition.input));
         });
         idle.fired(definition, now);
       }
     },
+    queried: idle.queried,
     async stop() {},
   };
 }

@@ -5,8 +5,15 @@ import { aClock, aJournal, anInvoker, aResource } from '../builders.ts';
 const reader = aResource('AWS::Lambda::Function', 'Reader');
 
 function aSchedule(properties: Record<string, unknown>, journal = aJournal(), clock = aClock()) {
-  const twin = { changes: 0, moments: [] as number[], read: () => {} };
-  const invoker = anInvoker({ Reader: () => twin.read() });
+  const twin = { listed: [] as number[], queries: true, failures: 0 };
+  const invoker = anInvoker({
+    Reader: () => {
+      if (twin.queries) part.queried('Reader', '{"shard":1}', 'mine');
+      const isDue = twin.listed.some((time) => time <= clock.now());
+      if (isDue && twin.failures > 0) twin.failures -= 1;
+      else twin.listed = twin.listed.filter((time) => time > clock.now());
+    },
+  });
   const schedule = aResource('AWS::Scheduler::Schedule', 'EveryMinute', {
     ScheduleExpression: 'rate(1 hour)',
     Target: { Arn: reader.arn, Input: '{"shard":1}' },
@@ -14,8 +21,7 @@ function aSchedule(properties: Record<string, unknown>, journal = aJournal(), cl
   });
   const part = openSchedules({
     ...{ resources: [reader, schedule], journal, clock, invoker },
-    changes: () => twin.changes,
-    nextIndexedTime: (time) => twin.moments.filter((moment) => moment > time).sort((a, b) => a - b)[0],
+    firstListed: (partitions) => (partitions.has('mine') ? twin.listed.sort((a, b) => a - b)[0] : undefined),
   });
 
   /** Moves time as the clock does; returns the minutes at which the schedule fired. */
@@ -84,36 +90,45 @@ describe('a schedule', () => {
 
 const everyMinute = { ScheduleExpression: 'rate(1 minute)' };
 
+// Tests begin at nine in the morning, fifteen hours before the next day.
+const [hour, midnight] = [60, 15 * 60];
+
 describe('a schedule that fires every minute, while time is moved', () => {
-  it('skips more and more firings that would only read again', async () => {
+  it('fires once a day as long as nothing is listed where its function looks', async () => {
     const { move } = aSchedule(everyMinute);
-    expect(await move(20 * 60)).toEqual([1, 2, 18, 274, 634, 994]);
+    expect(await move(40 * hour)).toEqual([1, midnight, midnight + 24 * hour]);
   });
 
-  it('fires every minute as long as it changes something', async () => {
+  it('fires as soon as something is due', async () => {
+    const { move, twin, clock } = aSchedule(everyMinute);
+    twin.listed.push(clock.now() + 100.5 * 60_000, clock.now() + 130 * 60_000);
+    expect(await move(5 * hour)).toEqual([1, 101, 130]);
+  });
+
+  it('fires every minute as long as something that is due is left', async () => {
+    const { move, twin, clock } = aSchedule(everyMinute);
+    twin.listed.push(clock.now() + 100.5 * 60_000);
+    twin.failures = 2;
+    expect(await move(5 * hour)).toEqual([1, 101, 102, 103]);
+  });
+
+  it('fires at the next minute for what is listed meanwhile', async () => {
+    const { move, twin, clock } = aSchedule(everyMinute);
+    expect(await move(40)).toEqual([1]);
+    twin.listed.push(clock.now());
+    expect(await move(40)).toEqual([1]);
+  });
+
+  it('skips nothing if its function looks into no index', async () => {
     const { move, twin } = aSchedule(everyMinute);
-    twin.read = () => {
-      twin.changes += 1;
-    };
+    twin.queries = false;
     expect(await move(6)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  it('fires at the next minute after anything else was changed', async () => {
-    const { move, twin } = aSchedule(everyMinute);
-    await move(40);
-    twin.changes += 1;
-    expect(await move(20)).toEqual([1, 2, 18]);
-  });
-
-  it('fires as soon as something is due, and again a minute later', async () => {
-    const { move, twin, clock } = aSchedule(everyMinute);
-    twin.moments.push(clock.now() + 100.5 * 60_000);
-    expect(await move(130)).toEqual([1, 2, 18, 101, 102, 118]);
-  });
-
-  it('keeps to its own times if its rate is not in minutes', async () => {
-    const { move } = aSchedule({ ScheduleExpression: 'rate(20 minutes)' });
-    expect(await move(360)).toEqual([20, 40, 60, 320]);
+  it('keeps to its own times', async () => {
+    const { move, twin, clock } = aSchedule({ ScheduleExpression: 'rate(20 minutes)' });
+    twin.listed.push(clock.now() + 2.1 * hour * 60_000);
+    expect(await move(4 * hour)).toEqual([20, 140]);
   });
 });
 
