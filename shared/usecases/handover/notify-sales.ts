@@ -101,7 +101,8 @@ export async function tellSales(
   const refusals = failures.filter(({ isPermanent }) => isPermanent);
   for (const { channel, reason } of refusals)
     system.reportTrouble('notice-refused', { lead, kind, channel, reason });
-  throw new NotDone(failures.map(({ channel, reason }) => `${channel} ${reason}`).join(', '), {
+  const reasons = failures.map(({ channel, reason }) => `${channel} ${reason}`).sort();
+  throw new NotDone(reasons.join(', '), {
     after: refusals.length === failures.length ? UNTIL_MENDED_MS : 0,
     data: { trigger, sent: progress } satisfies Notice,
   });
