@@ -32,7 +32,7 @@ const full = LiveSections({
         id: 'a',
         email: 'anouk@fabriek.example',
         stage: 'mql',
-        fit: 'good',
+        fit: { verdict: 'good', reasons: [], ask: [] },
         readiness: 'hand-raiser',
         score: { total: 84, band: 'call' },
         enrolments: [],
