@@ -102,7 +102,31 @@ describe('one channel that is down', () => {
   });
 });
 
-const fails = (service: 'ses' | 'slack', kind: string, times = ALL) =>
+describe('a table that is down when sales is to be told', () => {
+  const headline = 'Ann would like to talk to you';
+
+  it('for as long as one invocation: it is told by the next', async () => {
+    await fails('dynamodb', 'error', 4);
+    const person = await raisesHand();
+    expect(await toldAbout(person)).toEqual({ mails: [headline], posts: [headline] });
+  });
+
+  it('for longer: the news is a dead letter, which a person replays, and is marked as late', async () => {
+    await fails('dynamodb', 'error');
+    const person = await raisesHand();
+    await ends();
+    await system.advance('1h');
+    expect(await toldAbout(person)).toEqual({ mails: [], posts: [] });
+    const letters = await system.local<{ queue: string; body: string }[]>('/dead-letters');
+    expect(letters).toMatchObject([{ queue: expect.stringMatching(/notify/) }]);
+    const body = JSON.stringify(JSON.parse(letters[0]?.body ?? '').requestPayload);
+    await system.local('/invoke/notify', { method: 'POST', body });
+    const late = `(late) ${headline}`;
+    expect(await toldAbout(person)).toEqual({ mails: [late], posts: [late] });
+  });
+});
+
+const fails = (service: 'ses' | 'slack' | 'dynamodb', kind: string, times = ALL) =>
   system.local('/faults', {
     method: 'POST',
     body: JSON.stringify({ service, kind, times, function: 'notify' }),
