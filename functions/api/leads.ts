@@ -3,17 +3,16 @@ import { eventsQuery, listQuery, lookup, newLead } from '../../shared/contract/a
 import { normaliseEmail } from '../../shared/domain/identity/email.ts';
 import { isLeadId, type LeadId } from '../../shared/domain/identity/ids.ts';
 import { type CreateSystem, createLead } from '../../shared/usecases/identity/create-lead.ts';
-import { eraseLead } from '../../shared/usecases/identity/erase-lead.ts';
+import { type EraseSystem, eraseLead } from '../../shared/usecases/identity/erase-lead.ts';
 import { listLeads } from '../../shared/usecases/identity/list-leads.ts';
 import { readLead } from '../../shared/usecases/identity/read-lead/read-lead.ts';
-import type { JobSystem } from '../../shared/usecases/jobs/perform-job.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { readTimeline } from '../../shared/usecases/tracking/read-timeline.ts';
 import { readJson } from './body.ts';
 import { cursorOf, placeIn } from './cursor.ts';
 import { checked, Problem, UNKNOWN } from './problem.ts';
 
-export type ApiSystem = CreateSystem & LeadSystem & JobSystem;
+export type ApiSystem = CreateSystem & LeadSystem & EraseSystem;
 
 const LIST_PLACE = /^\d{4}#[\w-]{22}$/;
 const EVENT_PLACE = /^E#\d{4}-\d\d-\d\dT[\d:.]{12}Z#.{1,200}$/;

@@ -1,10 +1,11 @@
+import { isErasure } from '../../shared/store/identity/erasure.ts';
 import { leadEntity } from '../../shared/store/identity/lead-entity.ts';
 import { linkEntity } from '../../shared/store/identity/links.ts';
 import { leadOfKey } from '../../shared/store/keys.ts';
 import { mailEntity } from '../../shared/store/nurture/mails.ts';
 import type { RollUp } from '../../shared/store/reports/report-totals.ts';
 import { offerStalled } from '../../shared/usecases/handover/offer-stalled.ts';
-import { removeEverything } from '../../shared/usecases/identity/erase-lead.ts';
+import { finishErasure } from '../../shared/usecases/identity/finish-erasure.ts';
 import { type Handler, jobsIn, ownJobs } from '../../shared/usecases/jobs/sweep.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { countReactions } from '../../shared/usecases/nurture/count-reactions.ts';
@@ -20,13 +21,10 @@ import { scoreLead } from '../../shared/usecases/scoring/score-lead/score-lead.t
 export function handlersOf(system: MailSender & LeadSystem): readonly Handler[] {
   return [
     mailHandler(system, 'marketing-mail'),
+    ownJobs('erase', ({ of }) => finishErasure(system, leadOfKey(of)), isErasure),
     jobsIn(leadEntity, 'lead', ({ lead }) => scoreLead(system, lead, [])),
     jobsIn(linkEntity, 'link', ({ visitor }) => rescoreNewLink(system, visitor)),
     jobsIn(mailEntity, 'reactions', ({ mail }) => countReactions(system, mail)),
-    ownJobs('erase', async ({ of, since }) => {
-      await removeEverything(system, leadOfKey(of), since);
-      return undefined;
-    }),
     ownJobs('issue', ({ data }, { isTimeUp }) => sendIssue(system, data as IssueRun, isTimeUp)),
     ownJobs('roll-up', ({ data }, { isTimeUp }) => rollUp(system, data as RollUp, isTimeUp)),
     ownJobs('offers', (_, { isTimeUp }) => offerStalled(system, isTimeUp)),

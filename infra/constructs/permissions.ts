@@ -59,10 +59,7 @@ export function permissions({
       ...mailing,
     ],
     feedback: [items(['GetItem', 'PutItem', 'UpdateItem']), send(deadLetters.feedback)],
-    preferences: [
-      items(['GetItem', 'Query', 'PutItem', 'BatchWriteItem']),
-      items(['UpdateItem', 'DeleteItem'], ['L#*']),
-    ],
+    preferences: [items(['GetItem', 'Query', 'PutItem', 'BatchWriteItem']), items(['UpdateItem'], ['L#*'])],
     replay: [
       items(['PutItem'], ['V#*', 'L#*']),
       items(['GetItem'], ['L#*']),
@@ -101,7 +98,7 @@ export function permissions({
     handover: [items(['GetItem', 'Query', 'PutItem']), items(['BatchWriteItem'], ['L#*'])],
     api: [
       items(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
-      items(['UpdateItem', 'DeleteItem'], ['L#*']),
+      items(['UpdateItem'], ['L#*']),
       query('byStage'),
     ],
     publish: [items(['GetItem', 'PutItem'], ['PLAYBOOK']), items(['PutItem', 'UpdateItem'], ['JOBS'])],

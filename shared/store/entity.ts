@@ -87,9 +87,8 @@ export class Entity<Pattern extends string, Value> {
     return item && this.read(item);
   }
 
-  async remove(table: Table, key: KeyOf<Pattern>, condition: Condition = {}): Promise<void> {
-    const input = { TableName: table.name, Key: marshall(this.keyOf(key)), ...expressionsOf(condition) };
-    await unlessConflict(table.call('DeleteItem', input));
+  async remove(table: Table, key: KeyOf<Pattern>): Promise<void> {
+    await table.call('DeleteItem', { TableName: table.name, Key: marshall(this.keyOf(key)) });
   }
 
   /** All items whose keys start with these parts, ordered by sort key. Eventually consistent by default. */

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleFunctions } from '../../infra/bundle-functions.ts';
 import type { FunctionName } from '../../shared/contract/environment.ts';
-import { type JobKind, jobKinds } from '../../shared/domain/jobs/job-kinds.ts';
 import { permissionsOf } from './permission-lines.ts';
 import { functionNames, synthesized } from './synthesized.ts';
 
@@ -28,19 +27,12 @@ const operations = new Map(
   }),
 );
 const core = /^( *)(?:var )?Entity = class[\s\S]*?^\1\};$|^( *)async function changeItem\([\s\S]*?^\2\}$/gm;
-/** Only jobs that leave nothing are removed when they are done: a function that does none never does it. */
-const removesJob = /\bjobEntity\.remove\(/g;
-const leavingNothing = Object.entries<JobKind>(jobKinds).flatMap(([name, kind]) =>
-  kind.leavesNothing ? name : [],
-);
-const doesSuchJobs = new RegExp(`(?:\\bkind: |\\bownJobs\\()"(?:${leavingNothing.join('|')})"`);
 const uses = /(?:\b\w*[eE]ntity\.|(?<!function )\b(?=(?:query(?:All|Page)|changeItem)\())(\w+)\(/g;
 
 /** The table operations that a function's code uses. */
 function operationsIn(name: FunctionName): string[] {
   const whole = Buffer.from(bundles.get(name)?.get('index.js') ?? '').toString();
-  const besides = whole.replace(core, '');
-  const code = doesSuchJobs.test(whole) ? besides : besides.replace(removesJob, '');
+  const code = whole.replace(core, '');
   const direct = [...code.matchAll(/\.call\("([A-Z]\w+)"/g)].flatMap(([, operation = '']) => operation);
   const used = [...code.matchAll(uses)].flatMap(([, method = '']) => operations.get(method) ?? []);
   return distinct([...direct.filter((operation) => operation !== 'Query'), ...used]);

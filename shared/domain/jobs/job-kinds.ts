@@ -7,8 +7,6 @@ export interface JobKind {
   pauses: readonly number[];
   /** How long after it was first due it is given up. */
   patience: number;
-  /** Whether nothing stays of it when it is done, so that it can be started again. */
-  leavesNothing?: true;
 }
 
 const SECOND = 1_000;
@@ -51,7 +49,6 @@ export const jobKinds = {
     dead: 'Data of this person is still stored: finish it by hand, the law gives a month.',
     pauses: [EACH_RUN, 5 * MINUTE, 30 * MINUTE],
     patience: 14 * DAY,
-    leavesNothing: true,
   },
   lead: {
     does: 'Takes expired points off a lead, reminds sales of a late answer, finds that a lead stalled',

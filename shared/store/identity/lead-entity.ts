@@ -17,6 +17,9 @@ const { byStage, byReader } = contract.indexes;
 /** The stages in which marketing writes to people. */
 const READER_STAGES: readonly Stage[] = ['lead', 'name'];
 
+/** Tells an erasure that has not ended from a lead of which something is due. */
+export const ERASE = 'ERASE';
+
 const handover = () =>
   z.looseObject({
     number: z.number(),
@@ -87,7 +90,7 @@ const lead = () =>
     erasedAt: optional(text),
   });
 
-const erased = () => z.looseObject({ id: leadId, version: z.number(), erasedAt: text });
+const erased = () => z.looseObject({ id: leadId, version: z.number(), erasedAt: text, due: optional(text) });
 
 /** A lead, or what remains of an erased one. */
 export const leadEntity = new Entity({
@@ -100,7 +103,8 @@ export const leadEntity = new Entity({
   byStage: (lead) => (isErased(lead) ? undefined : stageKeys(lead)),
   byReader: (lead) =>
     isReader(lead) ? { [byReader.partitionKey]: readerShard(shardOf(lead.id)) } : undefined,
-  byDue: (lead) => ('due' in lead ? dueKeys('timers', lead.id, lead.due, 'LEAD') : undefined),
+  byDue: (lead) =>
+    lead.due ? dueKeys('timers', lead.id, lead.due, isErased(lead) ? ERASE : 'LEAD') : undefined,
   lives: 'for good; of an erased lead only `version` and `erasedAt` remain',
   largest: {
     bytes: 6_000,

@@ -102,11 +102,6 @@ export async function finishJob(table: Table, due: Due, now: Instant): Promise<v
   await write(table, due, { ...NOT_DUE, data: undefined, expiresAt });
 }
 
-/** Removes a job of its own that is done, if no other attempt has it. */
-export function removeJob(table: Table, due: Due): Promise<void> {
-  return jobEntity.remove(table, pick(jobEntity.match(due) as JobKey), ifStill(due));
-}
-
 /** Moves a job of its own that waits for its time to another. One that is due, or is being tried, stays. */
 export async function rescheduleJob(table: Table, job: NewJob, at: Instant, now: Instant): Promise<void> {
   const place = dueKeys(job.by, job.about, at, nameOf(job))[sortKey];

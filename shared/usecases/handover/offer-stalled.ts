@@ -24,7 +24,7 @@ export async function offerStalled(system: LeadSystem, isTimeUp: () => boolean):
   const monday = mondayOf(wallTimeOf(now(), agreement.timeZone).day);
   for (const { lead, ranked } of await offersOfWeek(system, monday, agreement)) {
     if (isTimeUp()) return { again: now(), data: {} };
-    await scoreLead(system, lead, [], ranked);
+    await scoreLead(system, lead, [], { offer: ranked });
     // The stream does this too, but may repeat an old change after the last one.
     await removeStalled(table, lead);
   }

@@ -1,25 +1,19 @@
 import type { Receipt } from '../../contract/api.ts';
-import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
+import type { LeadId } from '../../domain/identity/ids.ts';
 import { type ErasedLead, isErased } from '../../domain/identity/lead.ts';
-import type { Instant } from '../../domain/time.ts';
-import {
-  hasItems,
-  type ReactivatedLead,
-  removeLeadItems,
-  removeLeftovers,
-  removeVisitor,
-} from '../../store/identity/erasure.ts';
+import { type Instant, plus } from '../../domain/time.ts';
+import { endErasure, extendErasure, hasItems, removeErased } from '../../store/identity/erasure.ts';
 import { getLead, putLead } from '../../store/identity/leads.ts';
-import { getLinkedLead, visitorsOf } from '../../store/identity/links.ts';
-import type { NewJob } from '../../store/jobs/jobs.ts';
-import { leadKey } from '../../store/keys.ts';
 import { getMail } from '../../store/nurture/mails.ts';
 import type { Table } from '../../store/table.ts';
-import { leadEvents } from '../../store/tracking/history.ts';
 import { untilWritten } from '../../store/until-written.ts';
-import { type JobSystem, startJob } from '../jobs/perform-job.ts';
+import { type JobSystem, LEASE_MS } from '../jobs/perform-job.ts';
+
+export type EraseSystem = Pick<JobSystem, 'table' | 'now' | 'report'>;
 
 type Removed = Receipt['removed'];
+
+const NOTHING: Removed = { events: 0, visitors: 0, others: 0 };
 
 /**
  * Erases a lead with everything its browsers did, and returns a receipt. From the moment this returns it is certain: what
@@ -27,80 +21,66 @@ type Removed = Receipt['removed'];
  * @returns undefined when nothing is stored about such a lead
  * @throws when the table refuses: nothing was begun
  */
-export async function eraseLead(system: JobSystem, id: LeadId): Promise<Receipt | undefined> {
-  const { table, now } = system;
-  const before = await getLead(table, id);
-  if (before === undefined && !(await hasItems(table, id))) return undefined;
-  const begun = now();
-  const job: NewJob = {
-    ...{ of: leadKey(id), kind: 'erase', key: 'all', by: 'timers', about: id, data: {} },
-  };
-  let removed: Removed = { events: 0, visitors: 0, others: 0 };
-  const outcome = await startJob(system, job, async ({ since }) => {
-    removed = await removeEverything(system, id, since);
-    return undefined;
-  });
-  const isFinished = outcome === 'done';
-  const erased = isFinished ? await getLead(table, id) : before;
-  return { id, erasedAt: erased?.erasedAt ?? begun, isFinished, removed };
+export async function eraseLead(system: EraseSystem, id: LeadId): Promise<Receipt | undefined> {
+  const { table, now, report } = system;
+  const asked = now();
+  const { lead, isOurs } = await untilWritten(() => beginErasure(table, id, asked));
+  if (lead === undefined) return undefined;
+  const { erasedAt, due } = lead;
+  const receipt = { id, erasedAt, isFinished: due === undefined, removed: NOTHING };
+  if (!isOurs) return receipt;
+  try {
+    const removed = await removeEverything(table, id);
+    return { ...receipt, ...(removed !== 'back' && { isFinished: true, removed }) };
+  } catch (error) {
+    report('job-failed', { kind: 'erase', since: asked, failure: (error as Error).name, due });
+    return receipt;
+  }
 }
 
 /** The same for whoever got a mail, also while everything else about them is being removed. */
-export async function eraseAddressee(system: JobSystem, mail: string): Promise<Receipt | undefined> {
+export async function eraseAddressee(system: EraseSystem, mail: string): Promise<Receipt | undefined> {
   const lead = (await getMail(system.table, mail))?.lead;
   return lead && eraseLead(system, lead);
 }
 
+interface Begun {
+  /** What remains of the lead; undefined when there never was one. */
+  lead?: ErasedLead | undefined;
+  /** Whether this process is the one that removes everything. */
+  isOurs?: true;
+}
+
 /**
- * Removes everything about a lead. The lead is marked first, so that nothing is written back; its links to browsers and
- * the mails that lead to it go last, so that it can be repeated if it dies.
- * @param since when that was asked for: of a person who came back since, only what is older is removed
+ * Marks a lead as erased, so that nothing is written back, and as due, so that the sweeps go on if this process dies. Only
+ * one removes at a time: who is asked meanwhile leaves it to the other.
  */
-export async function removeEverything(
-  { table, now }: Pick<JobSystem, 'table' | 'now'>,
-  id: LeadId,
-  since: Instant,
-): Promise<Removed> {
-  const removed = { events: 0, visitors: 0, others: 0 };
-  const lead = await markErased(table, id, { since, now });
-  if (!isErased(lead)) {
-    await removeLeftovers(table, lead);
-    return removed;
+async function beginErasure(table: Table, id: LeadId, asked: Instant): Promise<Begun | 'conflict'> {
+  const stored = await getLead(table, id);
+  if (stored === undefined || isErased(stored)) {
+    if (stored?.due !== undefined) {
+      const lead = { ...stored, erasedAt: asked };
+      return (await extendErasure(table, lead)) === 'written' ? { lead } : 'conflict';
+    }
+    if (!(await hasItems(table, id))) return { lead: stored };
   }
-  for (const visitor of await browsersOf(table, id)) {
-    const { events, others } = await removeVisitor(table, visitor);
-    removed.visitors += 1;
-    removed.events += events;
-    removed.others += others;
-  }
-  const { events, others } = await removeLeadItems(table, id);
-  removed.events += events;
-  removed.others += others;
-  return removed;
+  const version = (stored?.version ?? 0) + 1;
+  const lead = { id, version, erasedAt: asked, due: plus(asked, LEASE_MS) };
+  return (await putLead(table, lead)) === 'written' ? { lead, isOurs: true } : 'conflict';
 }
 
-function markErased(
-  table: Table,
-  id: LeadId,
-  { since, now }: { since: Instant; now: () => Instant },
-): Promise<ErasedLead | ReactivatedLead> {
+/**
+ * Removes everything about an erased lead. Repeating it changes nothing.
+ * @returns how much; `back` when the person came back by a form meanwhile, which is to be scored now
+ */
+export function removeEverything(table: Table, id: LeadId): Promise<Removed | 'back'> {
+  const sum = { ...NOTHING };
   return untilWritten(async () => {
-    const stored = await getLead(table, id);
-    if (stored !== undefined && isErased(stored)) return stored;
-    const { version = 0, erasedAt } = stored ?? {};
-    if (stored !== undefined && erasedAt !== undefined && erasedAt >= since) return { ...stored, erasedAt };
-    const erased = { id, version: version + 1, erasedAt: now() };
-    return (await putLead(table, erased)) === 'written' ? erased : 'conflict';
+    const lead = await getLead(table, id);
+    if (lead === undefined || !isErased(lead) || lead.due === undefined) return sum;
+    const { removed, isBack } = await removeErased(table, lead);
+    for (const what of ['events', 'visitors', 'others'] as const) sum[what] += removed[what];
+    if (isBack) return 'back';
+    return (await endErasure(table, lead)) === 'written' ? sum : 'conflict';
   });
-}
-
-/** The browsers linked to the lead, and those that sent its forms and are about to be linked. */
-async function browsersOf(table: Table, id: LeadId): Promise<Set<VisitorId>> {
-  const browsers = new Set(await visitorsOf(table, id));
-  for (const event of await leadEvents(table, id)) {
-    if (event.type !== 'form' || event.visitor === undefined || browsers.has(event.visitor)) continue;
-    const owner = await getLinkedLead(table, event.visitor);
-    if (owner === undefined || owner === id) browsers.add(event.visitor);
-  }
-  return browsers;
 }

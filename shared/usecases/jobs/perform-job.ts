@@ -1,4 +1,4 @@
-import { type JobKind, type JobKindName, jobKinds } from '../../domain/jobs/job-kinds.ts';
+import { type JobKindName, jobKinds } from '../../domain/jobs/job-kinds.ts';
 import { NotDone, nextTry } from '../../domain/jobs/next-try.ts';
 import { type Instant, plus } from '../../domain/time.ts';
 import { Refused } from '../../gateways/refused.ts';
@@ -11,7 +11,6 @@ import {
   type NewJob,
   postponeJob,
   putJob,
-  removeJob,
 } from '../../store/jobs/jobs.ts';
 import type { Table } from '../../store/table.ts';
 
@@ -84,18 +83,16 @@ async function attempt(
   { due, data, isRepeat }: { due: Due; data: object; isRepeat: boolean },
   perform: Perform,
 ): Promise<Outcome> {
-  const { of = '', key = '' } = jobEntity.match(due) ?? {};
-  const { leavesNothing }: JobKind = jobKinds[kind];
+  const own = jobEntity.match(due);
   let next: JobProgress | undefined;
   try {
-    next = await perform({ of, key, data, since: due.since, isRepeat });
+    next = await perform({ of: due.PK, key: own?.key ?? '', data, since: due.since, isRepeat });
   } catch (error) {
     return putOff(system, kind, { ...due, claimed: isRepeat }, error as Error);
   }
   // If the table refuses now, the job stays claimed: the next attempt knows that this one may have done it.
   if (next) await continueJob(system.table, due, next.again, next.data);
-  else if (leavesNothing) await removeJob(system.table, due);
-  else await finishJob(system.table, due, system.now());
+  else if (own) await finishJob(system.table, due, system.now());
   return 'done';
 }
 

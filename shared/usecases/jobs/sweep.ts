@@ -25,7 +25,7 @@ export interface Sweep {
 
 /** What a function does with one kind of job. */
 export interface Handler {
-  isFor(key: ItemKey): boolean;
+  isFor(due: Due): boolean;
   /** @returns `left` when there was no turn for it: it stays due */
   run(system: JobSystem, due: Due, sweep: Sweep): Promise<Outcome | 'left'>;
 }
@@ -38,13 +38,17 @@ const CONCURRENCY = 10;
 /** How much longer something that was begun may take. */
 const GRACE_MS = 12_000;
 
-/** Handles jobs of a kind that are items of their own. */
+/**
+ * Handles jobs of a kind that are claimed: items of their own, or others that `perform` takes off the index when it is
+ * done.
+ */
 export function ownJobs(
   kind: JobKindName,
   perform: (job: Parameters<Perform>[0], sweep: Sweep) => ReturnType<Perform>,
+  isFor: Handler['isFor'] = (due) => jobEntity.match(due)?.kind === kind,
 ): Handler {
   return {
-    isFor: (key) => jobEntity.match(key)?.kind === kind,
+    isFor,
     run: (system, due, sweep) =>
       performJob(system, kind, due, (job) => inTime(system, sweep, perform(job, sweep))),
   };

@@ -11,6 +11,7 @@ import { historyOf } from '../../../shared/store/tracking/history.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { NOW } from '../../domain/builders.ts';
 import { newTable } from '../../store/new-table.ts';
+import { jobsOf } from '../../usecases/job-system.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 
 export const leadId = leadIdFrom('test');
@@ -64,8 +65,7 @@ export async function testApi(): Promise<TestApi> {
   };
   const app = apiApp(
     {
-      table,
-      now: () => api.now,
+      ...jobsOf(table, () => api.now),
       newId: () => `id-${++count}`,
       newToken: () => 'token',
       playbook: async () => playbook,

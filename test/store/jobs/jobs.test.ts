@@ -13,7 +13,6 @@ import {
   type NewJob,
   postponeJob,
   putJob,
-  removeJob,
   rescheduleJob,
   reviveJob,
 } from '../../../shared/store/jobs/jobs.ts';
@@ -126,15 +125,6 @@ describe('a job', () => {
     expect(await raw(jobEntity.keyOf(job))).toEqual(['PK', 'SK', 'expiresAt', 'mark', 'rank']);
     expect(await put(job)).toBeUndefined();
   });
-
-  it('that leaves nothing can be put again, but is not removed from under another attempt', async () => {
-    const { job, due: claim } = await claimed({ kind: 'erase' });
-    const later = await claimJob(table, claim, plus(LEASE, 90_000));
-    await removeJob(table, claim);
-    expect(await put(job)).toBeUndefined();
-    await removeJob(table, later?.due as Due);
-    expect(await put(job)).toBeDefined();
-  });
 });
 
 describe('a job of which an attempt was overtaken', () => {
@@ -143,7 +133,6 @@ describe('a job of which an attempt was overtaken', () => {
     ['given up', (found: Due) => postponeJob(table, found, { at: LATER, failure: 'busy', isDead: true })],
     ['continued', (found: Due) => continueJob(table, found, LATER, {})],
     ['done', (found: Due) => finishJob(table, found, LATER)],
-    ['removed', (found: Due) => removeJob(table, found)],
     ['claimed', (found: Due) => claimJob(table, found, LATER)],
     ['revived', (found: Due) => reviveJob(table, found, LATER)],
     ['dropped', (found: Due) => dropJob(table, found, LATER)],

@@ -165,7 +165,7 @@ describe('a lead that is erased', () => {
   it('leaves no actions', async () => {
     const id = await somebody();
     await actOnLead(system(), id, { ...ACCEPT, note: 'Spoke with Ann' });
-    await eraseLead(system(), id);
+    await eraseLead(jobsOf(table, system().now), id);
     expect(await keysOf(id)).toEqual(['LEAD']);
     expect(isErased((await getLead(table, id)) as Lead | ErasedLead)).toBe(true);
     expect(await actOnLead(system(), id, QUALIFIED)).toEqual({ result: 'unknown' });
@@ -173,7 +173,7 @@ describe('a lead that is erased', () => {
 
   it('leaves no answer that was written at the same moment', async () => {
     const id = await somebody();
-    await eraseLead(system(), id);
+    await eraseLead(jobsOf(table, system().now), id);
     const actions = all(id, ACCEPT);
     await putAction(table, id, actions[0] as SalesAction);
     await applyByStream(id, actions);
@@ -183,7 +183,7 @@ describe('a lead that is erased', () => {
   it('and came back ignores an answer from before, however late the stream delivers it', async () => {
     const id = await somebody();
     const [before] = all(id, ACCEPT);
-    await eraseLead(system(), id);
+    await eraseLead(jobsOf(table, system().now), id);
     await putLead(table, { ...handedOver(), id, version: 3, erasedAt: LATE });
     expect(await applyByStream(id, [before as SalesAction])).toEqual(new Map());
     expect(await stored(id)).toMatchObject({ stage: 'mql', version: 3 });

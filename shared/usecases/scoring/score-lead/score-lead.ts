@@ -12,6 +12,7 @@ import { plus } from '../../../domain/time.ts';
 import { type AnyEvent, isLeadCapture, type LeadCapture } from '../../../domain/tracking/event.ts';
 import { LINK_GRACE_MS } from '../../../domain/tracking/link-grace.ts';
 import { actionsOf } from '../../../store/handover/actions.ts';
+import { extendErasure } from '../../../store/identity/erasure.ts';
 import { getLead, putLead } from '../../../store/identity/leads.ts';
 import { linkVisitor } from '../../../store/identity/links.ts';
 import { historyOf } from '../../../store/tracking/history.ts';
@@ -28,16 +29,17 @@ import { withoutErased } from './without-erased.ts';
  *
  * The lead is read before points are added, and written only over the version that was read. So every write includes
  * all points added before its own; points added later bring a write of their own.
- * @param offer offers a stalled lead to sales; says why it was chosen
+ * @param how.offer offers a stalled lead to sales; says why it was chosen
+ * @param how.isCleared whether nothing is stored any more from before it was erased: until then it does not come back
  * @throws when the lead keeps changing, or the table refuses: try the events again.
  */
 export async function scoreLead(
   system: LeadSystem,
   id: LeadId,
   events: AnyEvent[],
-  offer?: RankBasis,
+  how: { offer?: RankBasis; isCleared?: true } = {},
 ): Promise<void> {
-  await untilWritten(() => scoreOnce(system, id, events, offer));
+  await untilWritten(() => scoreOnce(system, id, events, how));
 }
 
 /** @returns `conflict` when another process changed the lead or its profile first */
@@ -45,7 +47,7 @@ async function scoreOnce(
   system: LeadSystem,
   id: LeadId,
   received: AnyEvent[],
-  offer: RankBasis | undefined,
+  { offer, isCleared }: { offer?: RankBasis; isCleared?: true },
 ): Promise<'written' | 'conflict'> {
   const { table } = system;
   const now = system.now();
@@ -54,6 +56,7 @@ async function scoreOnce(
   const events = await withoutErased(table, stored, received);
   const captures = events.filter(isLeadCapture);
   if (before === undefined && captures.length === 0) return 'written';
+  if (stored?.due !== undefined && isErased(stored) && !isCleared) return extendErasure(table, stored);
 
   const playbook = await system.playbook(before?.playbook ?? 0);
   const isOutdated = before !== undefined && before.playbook < playbook.version;
