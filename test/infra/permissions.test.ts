@@ -35,7 +35,6 @@ const expected: Record<FunctionName, string[]> = {
   ],
   preferences: [
     `dynamodb:BatchWriteItem ${table}`,
-    `dynamodb:DeleteItem ${table}${leads}`,
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
@@ -128,7 +127,6 @@ const expected: Record<FunctionName, string[]> = {
   api: [
     `dynamodb:BatchGetItem ${table}`,
     `dynamodb:BatchWriteItem ${table}`,
-    `dynamodb:DeleteItem ${table}${leads}`,
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
