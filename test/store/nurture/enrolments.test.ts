@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DUE_SHARDS, type Sweeper } from '../../../shared/contract/table.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Enrolment } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
-import { dueItems, dueShard } from '../../../shared/store/due.ts';
+import { type Due, dueItems, dueShard } from '../../../shared/store/due.ts';
 import {
   enrolmentEntity,
   enrolmentsOf,
@@ -55,6 +55,24 @@ describe('an enrolment', () => {
     const { due: _, planned: __, ...course } = waiting({ version: 2 });
     await putEnrolment(table, { ...course, status: 'ended', why: 'unsubscribed' });
     expect(await due(onDay(8))).toEqual([]);
+  });
+
+  it('whose next mail was asked for is due where no marketing mail is, also while it is being sent', async () => {
+    const claim = { step: 'whitepaper', mail: 'm1', at: onDay(0), kind: 'requested' } as const;
+    await putEnrolment(table, waiting({ isRequested: true, due: onDay(0) }));
+    expect([await due(onDay(1), 'enrol'), await due(onDay(1))]).toMatchObject([[{ at: onDay(0) }], []]);
+    await putEnrolment(table, waiting({ isRequested: true, due: onDay(0), claim, version: 2 }));
+    expect(await due(onDay(1), 'enrol')).toMatchObject([{ at: onDay(0) }]);
+  });
+
+  it('keeps the tries at its mail only when it is written with them', async () => {
+    await putEnrolment(table, waiting());
+    const [found] = await due(onDay(8));
+    const tried = { ...(found as Due), tries: 3, since: onDay(7), failure: 'Error' };
+    await putEnrolment(table, waiting({ version: 2, due: onDay(8) }), tried);
+    expect(await due(onDay(9))).toMatchObject([{ tries: 3, since: onDay(7), failure: 'Error' }]);
+    await putEnrolment(table, waiting({ version: 3, due: onDay(9) }));
+    expect(await due(onDay(10))).toMatchObject([{ tries: 0, since: onDay(9), failure: '' }]);
   });
 
   it('is separate from others of the same lead', async () => {
