@@ -24,7 +24,8 @@ export const MINUTE = 60_000;
 
 export const at = (moment: Instant) => ({ at: moment, receivedAt: moment });
 
-const sent = mail();
+const playbook = shippedPlaybook();
+export const mailOfLife = mail();
 
 /**
  * A lead with two browsers that viewed these pages, three forms and a mail; and a third browser that is another lead's.
@@ -43,7 +44,7 @@ export async function lived(table: Table, pages: number): Promise<void> {
       LEAD,
       submission('whitepaper', { visitor, ...at(EARLIER), values: { phone: '+31 20 123 45 67' } }),
     );
-  await putMail(table, sent);
+  await putMail(table, mailOfLife);
   await score(table, OTHER, await historyOf(table, OTHER));
   await score(table, LEAD, await historyOf(table, LEAD));
 }
@@ -58,7 +59,6 @@ export function score(
 }
 
 function scoring(table: Table, now: Instant) {
-  const playbook = shippedPlaybook();
   return { table, now: () => now, playbook: async () => playbook, newToken: () => 'token' };
 }
 
@@ -78,15 +78,13 @@ export async function sweepsFrom(table: Table, from: Instant, minutes: number): 
   return news;
 }
 
-/** The items about the lead and its browsers, by partition; `LEAD` with its attributes, those of the store left out. */
-export async function leftOf(table: Table): Promise<Record<string, unknown>> {
-  const [{ LEAD: lead, ...others }, ...rest] = (await Promise.all(
-    [`L#${LEAD}`, `V#${phone}`, `V#${laptop}`, `M#${sent.id}`].map(async (pk) =>
-      Object.fromEntries((await itemsOf(table, pk)).map((item) => [item.SK?.S ?? '', item])),
-    ),
-  )) as [Record<string, Item>, ...Record<string, Item>[]];
-  const { PK: _, SK: __, mark: ___, version: ____, ...remains } = lead ?? {};
-  return { lead: remains, others: [others, ...rest].flatMap((items) => Object.keys(items)) };
+/** The attributes of `LEAD` that say something, and the sort keys of all else about the lead. */
+export async function leftOf(table: Table): Promise<{ lead: Item; others: string[] }> {
+  const partitions = [`L#${LEAD}`, `V#${phone}`, `V#${laptop}`, `M#${mailOfLife.id}`];
+  const items = (await Promise.all(partitions.map((pk) => itemsOf(table, pk)))).flat();
+  const isLead = ({ SK }: Item) => SK?.S === 'LEAD';
+  const { PK, SK, mark, version, ...lead } = items.find(isLead) ?? {};
+  return { lead, others: items.filter((item) => !isLead(item)).map((item) => item.SK?.S ?? '') };
 }
 
 /** All that may be left of a person who was erased. */
@@ -105,5 +103,3 @@ export async function itemsOf(table: Table, pk: string): Promise<Item[]> {
   });
   return Items;
 }
-
-export const mailOfLife = sent;

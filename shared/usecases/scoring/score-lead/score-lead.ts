@@ -53,7 +53,7 @@ async function scoreOnce(
   const now = system.now();
   const stored = await getLead(table, id);
   const before = stored === undefined || isErased(stored) ? undefined : stored;
-  const events = await withoutErased(table, stored, received);
+  const events = await withoutErased(table, stored, received, isCleared);
   const captures = events.filter(isLeadCapture);
   if (before === undefined && captures.length === 0) return 'written';
   if (stored?.due !== undefined && isErased(stored) && !isCleared) return extendErasure(table, stored);
@@ -107,10 +107,14 @@ async function applyMissed(system: LeadSystem, { id, actions }: Lead): Promise<b
 }
 
 /**
- * Links the browsers that sent the forms. Only after the lead is written: from then on their events count for it, and
- * the stream record of each link brings in what they did before.
+ * Links the browsers that sent the forms. Once the lead is written: from then on their events count for it, and the
+ * stream record of each link brings in what they did before.
  */
-async function linkVisitors({ table, now }: LeadSystem, id: LeadId, captures: LeadCapture[]): Promise<void> {
+export async function linkVisitors(
+  { table, now }: LeadSystem,
+  id: LeadId,
+  captures: LeadCapture[],
+): Promise<void> {
   const due = plus(now(), LINK_GRACE_MS);
   for (const capture of captures) {
     if (capture.type === 'form' && capture.visitor)
