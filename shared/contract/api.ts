@@ -161,7 +161,7 @@ export const receipt = z.object({
       visitors: z.int().check(z.describe('Linked browsers')),
       others: z.int().check(z.describe('Profile, counters, notifications and links')),
     })
-    .check(z.describe('Items that this request removed; zero when an earlier request removed them')),
+    .check(z.describe('Items that this request removed; zero unless it finished the work itself')),
 });
 
 /** RFC 9457. */

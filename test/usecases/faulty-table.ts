@@ -1,4 +1,4 @@
-import type { Item, Table } from '../../shared/store/table.ts';
+import type { Item, Operations, Table } from '../../shared/store/table.ts';
 
 /** The process crashed. */
 export class Crash extends Error {}
@@ -82,6 +82,15 @@ export function forgetfulTable(table: Table, random: () => number, chance = 0.3)
 export function repeatingTable(table: Table): Table {
   let calls = 0;
   return forgetfulTable(table, () => calls++ % 2, 0.5);
+}
+
+/** A table that refuses one operation. */
+export function refusingTo(refused: keyof Operations, table: Table): Table {
+  return {
+    name: table.name,
+    call: (operation, input) =>
+      operation === refused ? Promise.reject(new Error('Refused')) : table.call(operation, input),
+  };
 }
 
 /** A table that counts its calls. */

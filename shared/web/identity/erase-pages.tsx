@@ -41,28 +41,20 @@ interface Receipt {
 export function receiptPage({ id, erasedAt, isFinished, removed }: Receipt, reader: Reader): string {
   const { language, timeZone } = reader;
   const { erased, erasing } = identityWords[language];
-  const when = longDateTime(language, erasedAt, timeZone);
+  const { title, text, at } = isFinished ? erased : erasing;
+  const facts: [string, string][] = [
+    [erased.receipt, id],
+    [at, longDateTime(language, erasedAt, timeZone)],
+    [erased.events, String(removed.events)],
+    [erased.browsers, String(removed.visitors)],
+    [erased.others, String(removed.others)],
+  ];
   return cardPage(
     reader,
-    isFinished ? erased.title : erasing.title,
+    title,
     <>
-      <p>{isFinished ? erased.text : erasing.text}</p>
-      <Facts
-        facts={
-          isFinished
-            ? [
-                [erased.receipt, id],
-                [erased.at, when],
-                [erased.events, String(removed.events)],
-                [erased.browsers, String(removed.visitors)],
-                [erased.others, String(removed.others)],
-              ]
-            : [
-                [erased.receipt, id],
-                [erasing.at, when],
-              ]
-        }
-      />
+      <p>{text}</p>
+      <Facts facts={isFinished ? facts : facts.slice(0, 2)} />
     </>,
   );
 }
