@@ -5,7 +5,7 @@ import { type DetailType, domainEvents } from '../../shared/contract/domain-even
 import { environments, readEnvironment } from '../../shared/contract/environment.ts';
 import { DUE_SHARDS } from '../../shared/contract/table.ts';
 import { readWebhooks } from '../../shared/contract/webhooks.ts';
-import { LEASE_MS } from '../../shared/usecases/jobs/perform-job.ts';
+import { LEASE_MS } from '../../shared/domain/jobs/next-try.ts';
 import { functionNames, resources, settingsOf, synthesized } from './synthesized.ts';
 
 const STARTERS =

@@ -1,6 +1,9 @@
 import { type Instant, plus } from '../time.ts';
 import type { JobKind } from './job-kinds.ts';
 
+/** A claim this old is abandoned: longer than any function that does jobs may run. */
+export const LEASE_MS = 90_000;
+
 /** A job could not be done. */
 export class NotDone extends Error {
   override name = 'NotDone';

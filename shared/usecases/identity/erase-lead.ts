@@ -1,13 +1,14 @@
 import type { Receipt } from '../../contract/api.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { type ErasedLead, isErased } from '../../domain/identity/lead.ts';
+import { LEASE_MS } from '../../domain/jobs/next-try.ts';
 import { type Instant, plus } from '../../domain/time.ts';
 import { endErasure, extendErasure, hasItems, removeErased } from '../../store/identity/erasure.ts';
 import { getLead, putLead } from '../../store/identity/leads.ts';
 import { getMail } from '../../store/nurture/mails.ts';
 import type { Table } from '../../store/table.ts';
 import { untilWritten } from '../../store/until-written.ts';
-import { type JobSystem, LEASE_MS } from '../jobs/perform-job.ts';
+import type { JobSystem } from '../jobs/perform-job.ts';
 
 export type EraseSystem = Pick<JobSystem, 'table' | 'now' | 'report'>;
 

@@ -1,5 +1,5 @@
 import { type JobKindName, jobKinds } from '../../domain/jobs/job-kinds.ts';
-import { NotDone, nextTry } from '../../domain/jobs/next-try.ts';
+import { LEASE_MS, NotDone, nextTry } from '../../domain/jobs/next-try.ts';
 import { type Instant, plus } from '../../domain/time.ts';
 import { Refused } from '../../gateways/refused.ts';
 import type { Due } from '../../store/due.ts';
@@ -13,9 +13,6 @@ import {
   putJob,
 } from '../../store/jobs/jobs.ts';
 import type { Table } from '../../store/table.ts';
-
-/** A claim this old is abandoned: longer than any function that does jobs may run. */
-export const LEASE_MS = 90_000;
 
 export interface JobSystem {
   table: Table;

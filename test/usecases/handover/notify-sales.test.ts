@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import { LEASE_MS } from '../../../shared/domain/jobs/next-try.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import { jobEntity } from '../../../shared/store/jobs/jobs.ts';
@@ -10,7 +11,6 @@ import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import type { NotificationTrigger } from '../../../shared/usecases/handover/notify-sales.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { handleDeadJobs } from '../../../shared/usecases/jobs/dead-jobs.ts';
-import { LEASE_MS } from '../../../shared/usecases/jobs/perform-job.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { LEAD, NOW, submission } from '../../domain/builders.ts';
 import { Crash, crashingTable, dyingTable, repeatingTable } from '../faulty-table.ts';

@@ -3,13 +3,13 @@ import { queryUnits, readUnits } from '../../../infra/local/services/dynamodb/ca
 import type { Item } from '../../../infra/local/services/dynamodb/item-size.ts';
 import { incrementsOfOutcome } from '../../../shared/domain/handover/stalled/outcomes.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import { LEASE_MS } from '../../../shared/domain/jobs/next-try.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { bestStalled, putStalled } from '../../../shared/store/handover/stalled.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import { addToCounters } from '../../../shared/store/reports/report-counters.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
-import { LEASE_MS } from '../../../shared/usecases/jobs/perform-job.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { lead, pageView } from '../../domain/builders.ts';
 import { dyingTable } from '../faulty-table.ts';
