@@ -3,7 +3,10 @@ import type { Item, Operations, Table } from '../../shared/store/table.ts';
 /** The process crashed. */
 export class Crash extends Error {}
 
-/** A table whose n-th call (from 1) crashes the process, just before or just after it is carried out. */
+/**
+ * A table whose n-th call (from 1) crashes the process, just before or just after it is carried out. A process that
+ * crashed calls nothing any more.
+ */
 export function crashingTable(table: Table, call: number, when: 'before' | 'after'): Table {
   let calls = 0;
   return {
@@ -11,7 +14,7 @@ export function crashingTable(table: Table, call: number, when: 'before' | 'afte
     async call(operation, input) {
       calls += 1;
       const isLast = calls === call;
-      if (isLast && when === 'before') throw new Crash();
+      if (calls > call || (isLast && when === 'before')) throw new Crash();
       const output = await table.call(operation, input);
       if (isLast && when === 'after') throw new Crash();
       return output;
