@@ -64,20 +64,33 @@ export function laggingTable(table: Table): Table {
   };
 }
 
+/** How often the SDK sends a call at most. */
+const ATTEMPTS = 3;
+
 /**
  * A table whose answers get lost at random: the call was carried out, and the very same input is sent again, as the SDK
- * does, until an answer comes through.
+ * does. Its last attempt gets an answer.
  * @param random from 0 up to 1; an answer is lost below `chance`
  */
-export function forgetfulTable(table: Table, random: () => number, chance = 0.3): Table {
+export function forgetfulTable(table: Table, random: () => number, chance = 0.4): Table {
   return {
     name: table.name,
     async call(operation, input) {
-      // What is sent again is what was sent, whatever became of the object.
-      const sent = structuredClone(input);
-      while (random() < chance) await table.call(operation, structuredClone(sent)).catch(() => {});
-      return table.call(operation, sent);
+      for (let attempt = 1; attempt < ATTEMPTS && random() < chance; attempt++)
+        await table.call(operation, structuredClone(input)).catch(() => {});
+      return table.call(operation, structuredClone(input));
     },
+  };
+}
+
+/** Numbers from 0 up to 1 that look random, always the same for a seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 

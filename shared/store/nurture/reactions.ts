@@ -23,6 +23,7 @@ export async function addReaction(
 ): Promise<Mail | undefined> {
   const link = reaction.kind === 'open' ? undefined : reaction.link;
   const keys = dueKeys('timers', mail, due, 'MAIL');
+  const text = formatReaction(reaction);
   const changed = await mailEntity.updateAndGet(
     table,
     { mail },
@@ -32,11 +33,12 @@ export async function addReaction(
       remove: TRYING,
       onlyIf: [
         'tracked = :yes',
-        '(attribute_not_exists(reactions) OR size(reactions) < :most)',
+        '(attribute_not_exists(reactions) OR size(reactions) < :most OR contains(reactions, :this))',
         ...(link === undefined ? [] : ['size(links) > :link']),
       ].join(' AND '),
       values: {
-        ':reaction': new Set([formatReaction(reaction)]),
+        ':reaction': new Set([text]),
+        ':this': text,
         ':shard': keys[partitionKey],
         ':due': keys[sortKey],
         ':yes': true,
