@@ -55,7 +55,8 @@ it.each(SEEDS)(
       },
       reportTrouble: (trouble) => sent.push(trouble),
     });
-    const tell = (from: number) => notifySales(system(from), { kind: 'opened', lead, number: 1 });
+    const trigger = { kind: 'opened', lead, number: 1, at: NOW, reason: 'hand-raiser' } as const;
+    const tell = (from: number) => notifySales(system(from), trigger);
     const outcomes = await Promise.all([tell(seed), tell(seed + 100), tell(seed + 200)]);
     expect(outcomes.sort()).toEqual(['busy', 'busy', 'done']);
     expect(sent.sort()).toEqual(['mail false', 'slack false']);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { NotDone } from '../../../shared/domain/jobs/next-try.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { Refused } from '../../../shared/gateways/refused.ts';
-import { deadJobs, jobData, jobEntity } from '../../../shared/store/jobs/jobs.ts';
+import { deadJobs, jobData } from '../../../shared/store/jobs/jobs.ts';
 import { handleDeadJobs } from '../../../shared/usecases/jobs/dead-jobs.ts';
 import { LEASE_MS } from '../../../shared/usecases/jobs/perform-job.ts';
 import { NOW } from '../../domain/builders.ts';
@@ -46,13 +46,6 @@ describe('a function that is told of something', () => {
       { at: NOW, isRepeat: false },
       { at: plus(NOW, MINUTE), isRepeat: false },
     ]);
-  });
-
-  it('of something that leaves nothing can be told again when it is done', async () => {
-    const job = someJob({ kind: 'erase' });
-    expect(await sweeps.tell(job)).toBe('done');
-    expect(await jobEntity.get(sweeps.table, job)).toBeUndefined();
-    expect(await sweeps.tell(job)).toBe('done');
   });
 });
 
