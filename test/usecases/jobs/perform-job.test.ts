@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NotDone } from '../../../shared/domain/jobs/next-try.ts';
+import { LEASE_MS, NotDone } from '../../../shared/domain/jobs/next-try.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { Refused } from '../../../shared/gateways/refused.ts';
 import { deadJobs, jobData } from '../../../shared/store/jobs/jobs.ts';
 import { handleDeadJobs } from '../../../shared/usecases/jobs/dead-jobs.ts';
-import { LEASE_MS } from '../../../shared/usecases/jobs/perform-job.ts';
 import { NOW } from '../../domain/builders.ts';
 import { allDue, someJob } from '../../store/jobs/some-job.ts';
 import { HOUR, MINUTE, newSweeps, type Sweeps } from './sweeps.ts';
