@@ -45,18 +45,16 @@ export async function eraseAddressee(system: EraseSystem, mail: string): Promise
   return lead && eraseLead(system, lead);
 }
 
-interface Begun {
-  /** What remains of the lead; undefined when there never was one. */
-  lead?: ErasedLead | undefined;
-  /** Whether this process is the one that removes everything. */
-  isOurs?: true;
-}
-
 /**
  * Marks a lead as erased, so that nothing is written back, and as due, so that the sweeps go on if this process dies. Only
  * one removes at a time: who is asked meanwhile leaves it to the other.
+ * @returns what remains of the lead, if there ever was one, and whether it is ours to remove everything
  */
-async function beginErasure(table: Table, id: LeadId, asked: Instant): Promise<Begun | 'conflict'> {
+async function beginErasure(
+  table: Table,
+  id: LeadId,
+  asked: Instant,
+): Promise<{ lead: ErasedLead | undefined; isOurs?: true } | 'conflict'> {
   const stored = await getLead(table, id);
   if (stored === undefined || isErased(stored)) {
     if (stored?.due !== undefined) {
