@@ -21,7 +21,7 @@ export interface Due extends ItemKey {
   id: string;
   /** How often it was tried. */
   tries: number;
-  /** When it was first due. */
+  /** When it was first tried; before that, when it is due. */
   since: Instant;
   /** Whether an attempt holds it, or may have done it. */
   claimed: boolean;

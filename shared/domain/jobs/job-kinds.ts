@@ -5,7 +5,7 @@ export interface JobKind {
   dead: string;
   /** The pauses between tries, in milliseconds; the last one repeats. Each gets up to a tenth longer at random. */
   pauses: readonly number[];
-  /** How long after it was first due it is given up. */
+  /** How long after it was first tried it is given up. */
   patience: number;
 }
 

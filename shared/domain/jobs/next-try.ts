@@ -28,7 +28,7 @@ export class NotDone extends Error {
 /**
  * When a job is tried next; undefined when it is given up.
  * @param tries so far, this one included
- * @param since when it was first due
+ * @param since when it was first tried
  * @param random from 0 up to 1
  */
 export function nextTry(

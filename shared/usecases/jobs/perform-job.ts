@@ -28,7 +28,7 @@ export interface ClaimedJob {
   of: string;
   key: string;
   data: object;
-  /** When it was first due. */
+  /** When it was first tried. */
   since: Instant;
   /** An earlier attempt died, and may have done it. */
   isRepeat: boolean;

@@ -94,8 +94,10 @@ export async function sweep(
   async function work(handler: Handler, jobs: Due[]): Promise<void> {
     const running: Sweep = { until, isTimeUp, waiting: () => jobs.length };
     for (let due = jobs.shift(); due && !isTimeUp(); due = jobs.shift()) {
+      // However late it is tried for the first time, it has the whole patience of its kind.
+      const since = due.tries === 0 ? system.now() : due.since;
       try {
-        const outcome = await handler.run(system, due, running);
+        const outcome = await handler.run(system, { ...due, since }, running);
         if (outcome === 'done' || outcome === 'failed') result[outcome] += 1;
       } catch (error) {
         refusals.push(error);

@@ -11,7 +11,7 @@ import { LEAD, NOW } from '../../domain/builders.ts';
 import { allDue, someJob } from '../../store/jobs/some-job.ts';
 import { someVisitor } from '../../store/new-table.ts';
 import { countingTable } from '../faulty-table.ts';
-import { MINUTE, newSweeps, type Sweeps } from './sweeps.ts';
+import { HOUR, MINUTE, newSweeps, type Sweeps } from './sweeps.ts';
 
 let sweeps: Sweeps;
 beforeEach(async () => {
@@ -221,6 +221,13 @@ describe('what is due in an item of another kind', () => {
       about: { kind: 'link', tries, since: NOW, failure: 'TypeError' },
     });
     expect(await linkEntity.get(sweeps.table, { visitor })).toMatchObject({ lead: LEAD });
+  });
+
+  it('has the whole patience of its kind, however late it is tried for the first time', async () => {
+    sweeps.now = plus(NOW, 30 * 24 * HOUR);
+    await sweepLinks(async () => Promise.reject(new NotDone('busy')));
+    expect(await due()).toMatchObject([{ tries: 1, since: sweeps.now }]);
+    expect(sweeps.jobs.news).toMatchObject([{ news: 'job-failed' }]);
   });
 
   it('forgets how often it failed when it gets on', async () => {
