@@ -69,8 +69,17 @@ export async function linkVisitor(
   const link = { lead, visitor, at };
   const written = await linkEntity.put(table, { visitor }, { ...link, due });
   const owner = written === 'written' ? lead : ((await getLinkedLead(table, visitor)) ?? lead);
-  if (owner === lead) await linkedVisitorEntity.put(table, { lead, visitor }, link);
-  return owner;
+  if (owner !== lead) return owner;
+  await linkedVisitorEntity.put(table, { lead, visitor }, link);
+  // An erasure between the two writes may have removed the first.
+  if ((await getLinkedLead(table, visitor)) === undefined) await unlinkVisitor(table, visitor, lead);
+  return lead;
+}
+
+/** Removes the link of a visitor to a lead that was erased. */
+export async function unlinkVisitor(table: Table, visitor: VisitorId, lead: LeadId): Promise<void> {
+  await linkedVisitorEntity.remove(table, { lead, visitor });
+  await linkEntity.remove(table, { visitor });
 }
 
 /** The browsers linked to a lead. Strongly consistent. */

@@ -174,6 +174,29 @@ describe('a person who comes back by a form', () => {
     }
   });
 
+  it('and asks again while a sweep brings it back leaves nothing, whatever call was next', async () => {
+    const waiting = async () => {
+      const table = await somebody();
+      await erase(dyingTable(table, 2, 'after')).catch(() => {});
+      await comesBack(table);
+      return table;
+    };
+    const due = plus(NOW, 2 * MINUTE);
+    const again = plus(due, -1_000);
+    const calls = countingTable(await waiting());
+    await sweepAt(calls, due);
+    for (let call = 1; call <= calls.calls; call++) {
+      const table = await waiting();
+      await sweepAt(
+        meanwhile(table, call, () => erase(table, again)),
+        due,
+      );
+      // A link that was being made is found by the second look at it.
+      await sweepsFrom(table, plus(due, MINUTE), 7);
+      expect(await leftOf(table)).toEqual(onlyErased(again));
+    }
+  });
+
   it('from another browser keeps what that did before, which was never theirs', async () => {
     const table = await somebody();
     const tablet = 'tablet' as VisitorId;
