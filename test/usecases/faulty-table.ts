@@ -9,12 +9,15 @@ export class Crash extends Error {}
  */
 export function crashingTable(table: Table, call: number, when: 'before' | 'after'): Table {
   let calls = 0;
+  let isDead = false;
   return {
     name: table.name,
     async call(operation, input) {
       calls += 1;
       const isLast = calls === call;
-      if (calls > call || (isLast && when === 'before')) throw new Crash();
+      if (isDead) throw new Crash();
+      isDead = isLast;
+      if (isLast && when === 'before') throw new Crash();
       const output = await table.call(operation, input);
       if (isLast && when === 'after') throw new Crash();
       return output;
