@@ -69,6 +69,7 @@ export function permissions({
     score: [
       items(['GetItem', 'Query', 'PutItem', 'UpdateItem']),
       items(['BatchWriteItem'], ['L#*']),
+      items(['DeleteItem'], ['L#*', 'V#*']),
       readStream(table),
       send(deadLetters.score),
     ],

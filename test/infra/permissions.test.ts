@@ -51,6 +51,7 @@ const expected: Record<FunctionName, string[]> = {
   score: [
     ...stream,
     `dynamodb:BatchWriteItem ${table}${leads}`,
+    `dynamodb:DeleteItem ${table}${only('L#*', 'V#*')}`,
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,

@@ -201,10 +201,10 @@ describe('the jobs of a playbook', () => {
     expect(await offersAt()).toBe(again);
   });
 
-  it('drop an issue that is taken out of the playbook, on its day', async () => {
+  it('drop an issue that is taken out of the playbook, when its day is over', async () => {
     await publish({ ...first, newsletter: [issue] });
     await publish(first);
-    now = '2026-11-30T10:00:00.000Z';
+    now = '2026-12-02T12:00:00.000Z';
     const system = { table, now: () => now, playbook: async () => ({ ...first, version: 2 }) };
     const send = ownJobs('issue', ({ data }) => sendIssue(system, data as IssueRun, () => false));
     await sweepTimers(

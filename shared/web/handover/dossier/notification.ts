@@ -35,8 +35,8 @@ export function markedHeadline(notification: NotificationView): string {
 function warningsOf({ story, isRepeat, lateSince }: NotificationView): { mark: string; line: string }[] {
   const { late, repeat } = dossierWords[story.language];
   return [
-    ...(lateSince === undefined ? [] : [{ ...late, line: late.line(lateSince) }]),
-    ...(isRepeat ? [repeat] : []),
+    ...(lateSince === undefined ? [] : [{ mark: late.mark, line: late.line(lateSince) }]),
+    ...(isRepeat ? [{ mark: repeat.mark, line: repeat.line }] : []),
   ];
 }
 
