@@ -14,7 +14,6 @@ const apart: Readonly<Record<string, string>> = {
   '@aws-sdk/client-secrets-manager':
     'SecretsManagerClient, GetSecretValueCommand, SecretsManagerServiceException',
   '@aws-sdk/client-ses': 'SESClient, SendRawEmailCommand, GetSendQuotaCommand',
-  '@aws-sdk/client-sqs': 'SQSClient, SendMessageCommand, SendMessageBatchCommand',
   '@aws-sdk/core/client': 'partition',
   aws4: '',
   liquidjs: '',

@@ -12,6 +12,7 @@ export const capabilities = [
   'reports',
   'webhooks',
   'playbook',
+  'jobs',
 ] as const;
 
 type Capability = (typeof capabilities)[number];
@@ -24,11 +25,9 @@ export interface FunctionDeclaration {
   memory: number;
   /** Its timeout. */
   seconds: number;
-  /** It queues its own next batch, which Lambda would take for a loop and stop after 16 rounds. */
-  continuesItself?: true;
 }
 
-/** Every function. `timers` serves nurture because most of what is due is mail; `relay` feeds other systems. */
+/** Every function. `relay` feeds other systems. */
 export const functions: Record<FunctionName, FunctionDeclaration> = {
   track: { does: 'Writes what visitors do', capability: 'tracking', memory: 256, seconds: 10 },
   replay: { does: 'Puts late events in the table', capability: 'tracking', memory: 256, seconds: 30 },
@@ -41,13 +40,6 @@ export const functions: Record<FunctionName, FunctionDeclaration> = {
   },
   api: { does: 'Answers CRMs and products', capability: 'identity', memory: 512, seconds: 20 },
   score: { does: 'Scores leads and opens hand-overs', capability: 'scoring', memory: 512, seconds: 60 },
-  rescore: {
-    does: 'Scores leads again after a new playbook',
-    capability: 'scoring',
-    memory: 512,
-    seconds: 120,
-    continuesItself: true,
-  },
   notify: {
     does: 'Tells sales about hand-overs, and its manager when nobody answers',
     capability: 'handover',
@@ -68,7 +60,7 @@ export const functions: Record<FunctionName, FunctionDeclaration> = {
   },
   timers: {
     does: 'Does what is due: mails, points that expire, issues',
-    capability: 'nurture',
+    capability: 'jobs',
     memory: 1024,
     seconds: 60,
   },

@@ -42,7 +42,7 @@ export class KansrijkStack extends Stack {
 
     new Routes(this, 'Routes', { edge, functions });
     new Pipeline(this, 'Pipeline', { settings, store, queues, bus, mail, functions });
-    new Timers(this, 'Timers', { timers: functions.all.timers });
+    new Timers(this, 'Timers', { functions });
     new PublishedPlaybook(this, 'PublishedPlaybook', {
       ...{ build, publish: functions.all.publish },
       after: functions,

@@ -3,7 +3,7 @@ import { eventsQuery, listQuery, lookup, newLead } from '../../shared/contract/a
 import { normaliseEmail } from '../../shared/domain/identity/email.ts';
 import { isLeadId, type LeadId } from '../../shared/domain/identity/ids.ts';
 import { type CreateSystem, createLead } from '../../shared/usecases/identity/create-lead.ts';
-import { eraseLead } from '../../shared/usecases/identity/erase-lead.ts';
+import { type EraseSystem, eraseLead } from '../../shared/usecases/identity/erase-lead.ts';
 import { listLeads } from '../../shared/usecases/identity/list-leads.ts';
 import { readLead } from '../../shared/usecases/identity/read-lead/read-lead.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
@@ -12,7 +12,7 @@ import { readJson } from './body.ts';
 import { cursorOf, placeIn } from './cursor.ts';
 import { checked, Problem, UNKNOWN } from './problem.ts';
 
-export type ApiSystem = CreateSystem & LeadSystem;
+export type ApiSystem = CreateSystem & LeadSystem & EraseSystem;
 
 const LIST_PLACE = /^\d{4}#[\w-]{22}$/;
 const EVENT_PLACE = /^E#\d{4}-\d\d-\d\dT[\d:.]{12}Z#.{1,200}$/;

@@ -8,13 +8,12 @@ import * as reports from '../../shared/contract/reports.ts';
 interface Operation {
   summary: string;
   query?: z.ZodMiniObject;
-  path?: string[];
-  headers?: Record<string, string>;
+  /** Repeating a request with the same `Idempotency-Key` changes nothing. */
+  isRepeatable?: true;
   body?: z.ZodMiniType;
+  /** Also problems with more fields than the others. */
   answers: Record<number, z.ZodMiniType>;
   problems: number[];
-  /** Problems with more fields than the others. */
-  details?: Record<number, z.ZodMiniType>;
 }
 
 const operations: Record<string, Record<string, Operation>> = {
@@ -27,7 +26,7 @@ const operations: Record<string, Record<string, Operation>> = {
     },
     post: {
       summary: 'Add a person; the lead exists a moment later',
-      headers: { 'Idempotency-Key': 'Repeat a request with the same key and it changes nothing' },
+      isRepeatable: true,
       body: requests.newLead,
       answers: { 202: api.accepted },
       problems: [400, 409, 413, 422],
@@ -42,10 +41,9 @@ const operations: Record<string, Record<string, Operation>> = {
     },
   },
   '/leads/{id}': {
-    get: { summary: 'One lead', path: ['id'], answers: { 200: api.leadAnswer }, problems: [404] },
+    get: { summary: 'One lead', answers: { 200: api.leadAnswer }, problems: [404] },
     delete: {
       summary: 'Erase a lead and everything its browsers did; safe to repeat',
-      path: ['id'],
       answers: { 200: api.receipt },
       problems: [404],
     },
@@ -53,7 +51,6 @@ const operations: Record<string, Record<string, Operation>> = {
   '/leads/{id}/events': {
     get: {
       summary: 'Timeline of a lead',
-      path: ['id'],
       query: requests.eventsQuery,
       answers: { 200: api.timeline },
       problems: [400, 404],
@@ -62,12 +59,10 @@ const operations: Record<string, Record<string, Operation>> = {
   '/leads/{id}/actions': {
     post: {
       summary: 'Record an action of sales',
-      path: ['id'],
-      headers: { 'Idempotency-Key': 'Repeat a request with the same key and it changes nothing' },
+      isRepeatable: true,
       body: salesAction,
-      answers: { 200: api.leadSummary },
+      answers: { 200: api.leadSummary, 409: actionConflict },
       problems: [400, 404, 413, 422],
-      details: { 409: actionConflict },
     },
   },
   '/reports/framework': {
@@ -99,7 +94,9 @@ const operations: Record<string, Record<string, Operation>> = {
 export function describeApi(publicUrl: string): object {
   const paths = Object.entries(operations).map(([path, methods]) => [
     path,
-    Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, describe(operation)])),
+    Object.fromEntries(
+      Object.entries(methods).map(([method, operation]) => [method, describe(path, operation)]),
+    ),
   ]);
   return {
     openapi: '3.1.0',
@@ -111,16 +108,12 @@ export function describeApi(publicUrl: string): object {
   };
 }
 
-function describe(operation: Operation): object {
-  const { summary, query, path = [], headers = {}, body, answers, problems, details = {} } = operation;
+function describe(route: string, operation: Operation): object {
+  const { summary, query, isRepeatable, body, answers, problems } = operation;
+  const schema = { type: 'string' };
   const parameters = [
-    ...path.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-    ...Object.entries(headers).map(([name, description]) => ({
-      name,
-      in: 'header',
-      description,
-      schema: { type: 'string' },
-    })),
+    ...(route.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema }] : []),
+    ...(isRepeatable ? [{ name: 'Idempotency-Key', in: 'header', description: REPEAT, schema }] : []),
     ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
       name,
       in: 'query',
@@ -128,12 +121,8 @@ function describe(operation: Operation): object {
     })),
   ];
   const responses = [
-    ...Object.entries(answers).map(([status, schema]) => [status, response('application/json', schema)]),
-    ...Object.entries(details).map(([status, schema]) => [
-      status,
-      response('application/problem+json', schema),
-    ]),
-    ...[401, 503, ...problems].map((status) => [status, response('application/problem+json', api.problem)]),
+    ...Object.entries(answers).map(([status, schema]) => [status, response(Number(status), schema)]),
+    ...[401, 503, ...problems].map((status) => [status, response(status, api.problem)]),
   ];
   return {
     summary,
@@ -145,8 +134,12 @@ function describe(operation: Operation): object {
   };
 }
 
-function response(type: string, schema: z.ZodMiniType): object {
-  const description = type === 'application/json' ? 'Success' : 'Refused or failed; the body says why';
+const REPEAT = 'Repeat a request with the same key and it changes nothing';
+
+function response(status: number, schema: z.ZodMiniType): object {
+  const isSuccess = status < 300;
+  const description = isSuccess ? 'Success' : 'Refused or failed; the body says why';
+  const type = isSuccess ? 'application/json' : 'application/problem+json';
   return { description, content: { [type]: { schema: jsonSchema(schema, 'output') } } };
 }
 

@@ -1,9 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
 import type { Language } from '../../shared/domain/language.ts';
-import { messagePage, noFormPage } from '../../shared/web/forms/message-pages.tsx';
-import type { FormWords } from '../../shared/web/forms/words/en.ts';
+import { messagePage } from '../../shared/web/forms/message-pages.tsx';
 import { formWords } from '../../shared/web/forms/words.ts';
 import { pageHeaders } from '../../shared/web/layout/page-headers.ts';
+import type { Refused } from './body.ts';
 
 /** The format and the language of a response. */
 export interface Reader {
@@ -37,12 +37,12 @@ export function seeOther(location: string): Answer {
 }
 
 export function noForm(reader: Reader): Answer {
-  if (reader.wantsJson) return problem(404, formWords[reader.language].noForm);
-  return page(404, noFormPage(reader));
+  const { noForm, noFormText } = formWords[reader.language];
+  return reader.wantsJson ? problem(404, noForm) : page(404, messagePage(noForm, noFormText, reader));
 }
 
 /** The body cannot be read. */
-export function refusal(status: keyof FormWords['refusals'], reader: Reader): Answer {
+export function refusal(status: Refused, reader: Reader): Answer {
   const words = formWords[reader.language];
   const text = words.refusals[status];
   if (reader.wantsJson) return problem(status, text);

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { readEnvironment } from '../../shared/contract/environment.ts';
 import { leadIdFrom } from '../../shared/gateways/identity/lead-id.ts';
-import { logOf } from '../../shared/gateways/log.ts';
 import { signedCall } from '../../shared/gateways/signed-call.ts';
 import { lateQueue } from '../../shared/gateways/tracking/late-queue.ts';
-import { awsTable } from '../../shared/store/aws-table.ts';
 import { withTimeout } from '../../shared/store/with-timeout.ts';
+import { connect } from '../../shared/usecases/connect.ts';
 import { formsSource } from '../../shared/usecases/forms/current-forms.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import type { FormsSystem } from './request.ts';
@@ -17,10 +15,7 @@ import { takeForm } from './take-form.ts';
 /** How long to wait for the table. A browser waits, and the late queue takes what the table refuses. */
 const PATIENCE_MS = 1_000;
 
-const env = readEnvironment('forms', process.env);
-const logger = logOf('forms');
-const table = awsTable(env.TABLE_NAME, signedCall('dynamodb'));
-const now = () => new Date().toISOString();
+const { env, log, table, now } = connect('forms', signedCall('dynamodb'));
 const system: FormsSystem = {
   table: withTimeout(table, PATIENCE_MS),
   late: lateQueue(signedCall('sqs'), env.LATE_QUEUE_URL),
@@ -32,7 +27,7 @@ const system: FormsSystem = {
   newId: () => crypto.randomUUID(),
   publicUrl: env.PUBLIC_URL,
   websiteUrl: env.WEBSITE_URL,
-  complain: (message, reason) => logger.warn(message, { reason }),
+  complain: (message, reason) => log.warn(message, { reason }),
 };
 
 export function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {

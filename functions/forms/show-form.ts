@@ -28,7 +28,7 @@ export async function showForm(system: FormsSystem, event: APIGatewayProxyEventV
       _page: pageOf(`${system.publicUrl}/f/${name}`, query),
       ...(visitor && { _visitor: visitor }),
     };
-    const here = (changed: Query) => linkTo(name, { ...query, ...changed });
+    const here = (changed: Query) => `/f/${name}${queryString({ ...query, ...changed })}`;
     return page(
       200,
       formPage({
@@ -68,10 +68,6 @@ function pageOf(address: string, query: Query): string {
   if (query._page !== undefined) return query._page;
   const campaign = Object.entries(query).filter(([name]) => name.startsWith('utm_'));
   return `${address}${queryString(Object.fromEntries(campaign))}`;
-}
-
-function linkTo(name: string, query: Query): string {
-  return `/f/${name}${queryString(query)}`;
 }
 
 function queryString(query: Query): string {

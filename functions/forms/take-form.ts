@@ -20,10 +20,10 @@ import { type FormsSystem, formIn, visitorIn, wantsJson } from './request.ts';
 export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const body = await readBody(event);
   const { headers } = event;
-  const input = body.ok ? body.input : {};
+  const input = typeof body === 'number' ? {} : body;
   const language = preferredLanguage(input._locale, headers['accept-language']);
   const reader = { wantsJson: wantsJson(event), language, websiteUrl: system.websiteUrl };
-  if (!body.ok) return refusal(body.status, reader);
+  if (typeof body === 'number') return refusal(body, reader);
 
   const visitor = visitorIn(input._visitor, event);
   const sent: FormRequest = {

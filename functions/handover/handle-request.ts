@@ -13,21 +13,14 @@ export async function handleRequest(
   if (key === undefined) return errorResponse(system, 'unknown');
   const isPost = event.requestContext.http.method === 'POST';
   try {
-    return await (isPost ? take(system, key, event) : openHandover(system, key, event));
+    if (!isPost) return await openHandover(system, key, event);
+    // Loaded on demand: showing the page needs no code for answers.
+    const { takeAnswer } = await import('./take-answer.ts');
+    return await takeAnswer(system, key, event);
   } catch (error) {
     system.reportFailure(isPost ? 'answer-not-recorded' : 'page-not-shown', (error as Error).name);
     return tryAgainPage(system, key, isPost ? [...(formIn(event) ?? [])] : []);
   }
-}
-
-async function take(
-  system: PagesSystem,
-  key: HandoverKey,
-  event: APIGatewayProxyEventV2,
-): Promise<HttpResponse> {
-  // Loaded on demand: showing the page needs no code for answers.
-  const { takeAnswer } = await import('./take-answer.ts');
-  return takeAnswer(system, key, event);
 }
 
 /** A page with a button that sends the same again. */

@@ -1,16 +1,11 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { readEnvironment } from '../../shared/contract/environment.ts';
-import { logOf } from '../../shared/gateways/log.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
-import { awsTable } from '../../shared/store/aws-table.ts';
+import { connect } from '../../shared/usecases/connect.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { handleRequest } from './handle-request.ts';
 
-const env = readEnvironment('handover', process.env);
-const logger = logOf('handover');
-const table = awsTable(env.TABLE_NAME, dynamoDbCall());
-const now = () => new Date().toISOString();
+const { env, log, table, now } = connect('handover', dynamoDbCall());
 const system = {
   table,
   now,
@@ -18,7 +13,7 @@ const system = {
   newKey: randomId,
   newToken: randomId,
   settings: { language: env.LANGUAGE, timeZone: env.TIME_ZONE, lines: 25 },
-  reportFailure: (message: string, reason: string) => logger.error(message, { reason }),
+  reportFailure: (message: string, reason: string) => log.error(message, { reason }),
 };
 
 export function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {

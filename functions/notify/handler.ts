@@ -1,44 +1,35 @@
 import type { Context, EventBridgeEvent } from 'aws-lambda';
-import { readEnvironment } from '../../shared/contract/environment.ts';
+import type { SweepOrder } from '../../shared/contract/sweep.ts';
 import { slackWebhook } from '../../shared/gateways/handover/slack.ts';
-import { logOf } from '../../shared/gateways/log.ts';
 import { sesMailer } from '../../shared/gateways/nurture/mailer.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { secretReader } from '../../shared/gateways/secrets.ts';
-import { awsTable } from '../../shared/store/aws-table.ts';
-import { type NotifySystem, notifySales } from '../../shared/usecases/handover/notify-sales.ts';
+import { connect } from '../../shared/usecases/connect.ts';
+import { type NotifySystem, notifySales, tellSales } from '../../shared/usecases/handover/notify-sales.ts';
+import { jobSystem } from '../../shared/usecases/jobs/job-system.ts';
+import { isSweepOrder, scheduledSweep } from '../../shared/usecases/jobs/scheduled-sweep.ts';
+import { ownJobs } from '../../shared/usecases/jobs/sweep.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { byMail, bySlack } from './channels.ts';
 import { notificationTrigger, type TriggerEvent } from './notification-trigger.ts';
 
-const env = readEnvironment('notify', process.env);
-const logger = logOf('notify');
-const table = awsTable(env.TABLE_NAME, dynamoDbCall());
-const now = () => new Date().toISOString();
+const { env, log, table, now } = connect('notify', dynamoDbCall());
 const mailer = sesMailer({ sender: env.SENDER, configurationSet: env.CONFIGURATION_SET });
 const slack = env.SLACK_SECRET && slackWebhook(secretReader(env.SLACK_SECRET, now));
 
 const system: NotifySystem = {
-  table,
-  now,
+  ...jobSystem(table, now, log),
   playbook: playbookSource({ table, now }),
   channels: { mail: byMail(mailer, env), ...(slack && { slack: bySlack(slack, env) }) },
-  newId: () => crypto.randomUUID(),
-  reportRefusal(notice, reason) {
-    logger.error('notice-refused', { ...notice, reason });
-  },
+  reportTrouble: (trouble, about) => void log.error(trouble, about),
 };
+const handlers = [ownJobs('notice', (job) => tellSales(system, job))];
 
+/** Told of a domain event, or by its schedule to do what is due. */
 export async function handler(
-  event: EventBridgeEvent<TriggerEvent, unknown>,
+  event: EventBridgeEvent<TriggerEvent, unknown> | SweepOrder,
   context: Context,
-): Promise<void> {
-  const trigger = notificationTrigger(event['detail-type'], event.detail);
-  try {
-    await notifySales(system, trigger, context.awsRequestId);
-  } catch (error) {
-    const { name, message } = error as Error;
-    await logger.warn('sales-not-told-yet', { ...trigger, reason: `${name}: ${message}` });
-    throw error;
-  }
+): Promise<unknown> {
+  if (isSweepOrder(event)) return scheduledSweep(system, 'notify', event, { handlers, context, log });
+  return notifySales(system, notificationTrigger(event['detail-type'], event.detail));
 }

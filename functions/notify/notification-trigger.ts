@@ -12,12 +12,12 @@ export type TriggerEvent = 'HandoverOpened' | 'HandoverOverdue' | 'HandRaised';
 export function notificationTrigger(type: TriggerEvent, detail: unknown): NotificationTrigger {
   switch (type) {
     case 'HandoverOpened': {
-      const { leadId, number } = domainEvents.HandoverOpened.parse(detail);
-      return { kind: 'opened', lead: leadId as LeadId, number };
+      const { leadId, at, number, reason } = domainEvents.HandoverOpened.parse(detail);
+      return { kind: 'opened', lead: leadId as LeadId, at, number, reason };
     }
     case 'HandoverOverdue': {
-      const { leadId, number, level } = domainEvents.HandoverOverdue.parse(detail);
-      return { kind: 'overdue', lead: leadId as LeadId, number, level };
+      const { leadId, at, number, level } = domainEvents.HandoverOverdue.parse(detail);
+      return { kind: 'overdue', lead: leadId as LeadId, at, number, level };
     }
     case 'HandRaised': {
       const { leadId, at } = domainEvents.HandRaised.parse(detail);

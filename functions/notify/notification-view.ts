@@ -21,7 +21,7 @@ export function notificationView(
   env: NotifySettings,
   lines: number,
 ): NotificationView {
-  const { dossier, handover, isRepeat } = notification;
+  const { dossier, handover, trigger, isRepeat, isLate, now } = notification;
   const language = env.LANGUAGE;
   const { number, token } = handover;
   const isAnswered = handover.status !== 'open';
@@ -33,6 +33,7 @@ export function notificationView(
     story: { ...story, ...(forWhom !== undefined && !isAnswered && { forWhom }) },
     link: handoverLink(env.PUBLIC_URL, { lead: dossier.lead, number, token }),
     isRepeat,
+    ...(isLate && { lateSince: timesIn(language, env.TIME_ZONE, now).moment(trigger.at) }),
     isAnswered,
     ...(followUp && { followUp: followUpLines(language, followUp, story.who) }),
     ...(mention !== undefined && { mention }),

@@ -1,14 +1,14 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
 import { changePreferences } from '../../shared/usecases/identity/change-preferences.ts';
 import { confirmMail } from '../../shared/usecases/identity/confirm-mail.ts';
-import { eraseLead } from '../../shared/usecases/identity/erase-lead.ts';
+import { eraseAddressee } from '../../shared/usecases/identity/erase-lead.ts';
 import { readPreferences } from '../../shared/usecases/identity/read-preferences.ts';
 import { unsubscribe } from '../../shared/usecases/identity/unsubscribe.ts';
 import { confirmErasurePage, receiptPage } from '../../shared/web/identity/erase-pages.tsx';
 import { unknownPage } from '../../shared/web/identity/error-pages.tsx';
 import { confirmedPage, unsubscribedPage } from '../../shared/web/identity/permission-pages.tsx';
 import { preferencesPage } from '../../shared/web/identity/preferences-page.tsx';
-import { privateHeaders } from '../../shared/web/identity/private-page.tsx';
+import { privateHeaders } from '../../shared/web/identity/private-page.ts';
 import {
   formIn,
   type MailRequest,
@@ -39,10 +39,11 @@ export async function showPreferences(
 
 /** `POST /preferences/{mail}` */
 export async function takePreferences(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const form = formIn(event);
   const request = await readRequest(system, event);
+  if (form.get('do') === 'erase' && form.get('sure') === 'yes') return erase(system, event, request);
   if (!request) return unknown(system, event);
   const { mail, reader } = request;
-  const form = formIn(event);
   switch (form.get('do')) {
     case 'save':
       await changePreferences(system, mail, { subjects: form.getAll('subject'), ...pauseIn(form) });
@@ -54,16 +55,21 @@ export async function takePreferences(system: PagesSystem, event: APIGatewayProx
       await unsubscribe(system, mail, 'preferences');
       return page(200, unsubscribedPage(mail, reader));
     case 'erase':
-      return form.get('sure') === 'yes'
-        ? erase(system, request)
-        : page(200, confirmErasurePage(mail, reader));
+      return page(200, confirmErasurePage(mail, reader));
     default:
       return showPreferences(system, event);
   }
 }
 
-async function erase(system: PagesSystem, { addressee, reader }: MailRequest): Promise<Answer> {
-  const receipt = await eraseLead(system, addressee.mail.lead);
+/** Also when the profile is gone already, because an earlier request was interrupted. */
+async function erase(
+  system: PagesSystem,
+  event: APIGatewayProxyEventV2,
+  request?: MailRequest,
+): Promise<Answer> {
+  const mail = mailIn(event);
+  const reader = request?.reader ?? readerOf(system, event);
+  const receipt = mail && (await eraseAddressee(system, mail));
   return receipt ? page(200, receiptPage(receipt, reader)) : page(404, unknownPage(reader));
 }
 

@@ -2,13 +2,14 @@ import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV
 import { isMailId } from '../../shared/domain/identity/ids.ts';
 import { preferredLanguage } from '../../shared/domain/language.ts';
 import type { Addressee } from '../../shared/domain/nurture/preferences.ts';
+import type { EraseSystem } from '../../shared/usecases/identity/erase-lead.ts';
 import { readAddressee } from '../../shared/usecases/identity/read-preferences.ts';
 import type { ReadSystem } from '../../shared/usecases/lead-system.ts';
 import { unknownPage } from '../../shared/web/identity/error-pages.tsx';
-import { privateHeaders, type Reader } from '../../shared/web/identity/private-page.tsx';
+import { privateHeaders, type Reader } from '../../shared/web/identity/private-page.ts';
 
 /** What this function needs. */
-export interface PagesSystem extends ReadSystem {
+export interface PagesSystem extends ReadSystem, EraseSystem {
   websiteUrl: string;
   timeZone: string;
   complain: (message: 'page-not-shown' | 'change-not-kept', reason: string) => void;

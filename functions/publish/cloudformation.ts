@@ -46,7 +46,7 @@ export async function respond(
 }
 
 /** The outcome of the work, or a failure on timeout: without a response CloudFormation waits up to an hour. */
-export async function withTimeout(milliseconds: number, work: Promise<Outcome>): Promise<Outcome> {
+export async function withTimeout(milliseconds: number, work: Outcome | Promise<Outcome>): Promise<Outcome> {
   const late: Outcome = {
     ok: false,
     reason: 'Publishing took too long. Deploy again: nothing is lost or repeated.',

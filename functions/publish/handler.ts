@@ -1,45 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
-import { readEnvironment } from '../../shared/contract/environment.ts';
-import { logOf } from '../../shared/gateways/log.ts';
-import { rescoreQueue } from '../../shared/gateways/scoring/rescore-queue.ts';
-import { dynamoDbCall, sqsCall } from '../../shared/gateways/sdk-calls.ts';
+import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import type { CompiledPlaybook } from '../../shared/playbook/compile-playbook.ts';
-import { awsTable } from '../../shared/store/aws-table.ts';
+import { connect } from '../../shared/usecases/connect.ts';
 import { publishPlaybook } from '../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { type Outcome, respond, withTimeout } from './cloudformation.ts';
 
-const env = readEnvironment('publish', process.env);
-const logger = logOf('publish');
-const system = {
-  table: awsTable(env.TABLE_NAME, dynamoDbCall()),
-  now: () => new Date().toISOString(),
-  orders: rescoreQueue(sqsCall(), env.RESCORE_QUEUE_URL),
-};
+const { log, table, now } = connect('publish', dynamoDbCall());
 
 /** Time reserved for responding to CloudFormation. */
 const RESPONSE_MS = 12_000;
 
 export async function handler(event: CloudFormationCustomResourceEvent, context: Context): Promise<void> {
-  const work = event.RequestType === 'Delete' ? keepVersions() : publish();
+  // When the stack is deleted versions stay as long as the table: scores and hand-overs name them.
+  const work = event.RequestType === 'Delete' ? ({ ok: true, data: {} } as const) : publish();
   await respond(event, await withTimeout(context.getRemainingTimeInMillis() - RESPONSE_MS, work));
 }
 
 async function publish(): Promise<Outcome> {
   try {
-    const version = await publishPlaybook(system, builtPlaybook());
-    await logger.info('playbook-published', { version });
+    const version = await publishPlaybook({ table, now }, builtPlaybook());
+    await log.info('playbook-published', { version });
     return { ok: true, data: { version: String(version) } };
   } catch (error) {
-    await logger.error('playbook-not-published', error as Error);
+    await log.error('playbook-not-published', error as Error);
     return { ok: false, reason: `Not published: ${(error as Error).message}. See the log of this function.` };
   }
-}
-
-/** Scores and hand-overs name versions, so these stay as long as the table. */
-async function keepVersions(): Promise<Outcome> {
-  return { ok: true, data: {} };
 }
 
 /** The playbook, checked and compiled when this function was built. */

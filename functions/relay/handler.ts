@@ -1,26 +1,20 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { readEnvironment } from '../../shared/contract/environment.ts';
-import { logOf } from '../../shared/gateways/log.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { eventBus } from '../../shared/gateways/webhooks/bus.ts';
-import { awsTable } from '../../shared/store/aws-table.ts';
+import { connect } from '../../shared/usecases/connect.ts';
 import { type Change, relayChanges } from './relay-changes.ts';
 
-const env = readEnvironment('relay', process.env);
-const logger = logOf('relay');
-const system = {
-  bus: eventBus(env.BUS_NAME),
-  table: awsTable(env.TABLE_NAME, dynamoDbCall()),
-};
+const { env, log, table } = connect('relay', dynamoDbCall());
+const system = { bus: eventBus(env.BUS_NAME), table };
 
 type Image = Record<string, AttributeValue>;
 
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  const failure = await relayChanges(system, event.Records.map(change));
-  if (failure === undefined) return { batchItemFailures: [] };
-  await logger.error('changes-not-told', { record: failure.record, reason: (failure.reason as Error).name });
-  return { batchItemFailures: [{ itemIdentifier: failure.record }] };
+  const failures = await relayChanges(system, event.Records.map(change));
+  for (const { record, reason } of failures)
+    await log.error('changes-not-told', { record, reason: (reason as Error).name });
+  return { batchItemFailures: failures.map(({ record }) => ({ itemIdentifier: record })) };
 }
 
 function change({ dynamodb }: DynamoDBRecord): Change {

@@ -12,16 +12,44 @@ export interface Change {
   after?: Item;
 }
 
+/** Leads whose changes are relayed at once. */
+const CONCURRENCY = 20;
+
+/** A record that failed, with the reason. */
+interface Failure {
+  record: string;
+  reason: unknown;
+}
+
 /**
  * Publishes what changed about leads, then updates the report counters and the list of stalled leads. The bus comes
- * first: sales waits for it.
- * @returns the first record that failed, with the reason. The records after it are left alone, so the changes of a
- * lead are published in order.
+ * first: sales waits for it. No lead waits for another; the changes of one are published in order.
+ * @returns the first record of each lead that failed. Those of the same lead after it are left alone.
  */
 export async function relayChanges(
+  system: { bus: Bus; table: Table },
+  changes: readonly Change[],
+): Promise<Failure[]> {
+  const waiting = [...Map.groupBy(changes, leadOf).values()];
+  const failures: Failure[] = [];
+  const work = async () => {
+    for (let ofLead = waiting.shift(); ofLead !== undefined; ofLead = waiting.shift()) {
+      const failure = await relayInOrder(system, ofLead);
+      if (failure) failures.push(failure);
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
+  return failures;
+}
+
+function leadOf({ before, after }: Change): string | undefined {
+  return (after ?? before)?.PK?.S;
+}
+
+async function relayInOrder(
   { bus, table }: { bus: Bus; table: Table },
   changes: readonly Change[],
-): Promise<{ record: string; reason: unknown } | undefined> {
+): Promise<Failure | undefined> {
   for (const { record, ...images } of changes) {
     try {
       const before = images.before && leadEntity.valueOf(images.before);

@@ -1,17 +1,12 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { readEnvironment } from '../../shared/contract/environment.ts';
-import { logOf } from '../../shared/gateways/log.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
-import { awsTable } from '../../shared/store/aws-table.ts';
+import { connect } from '../../shared/usecases/connect.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { scoreEvents } from '../../shared/usecases/scoring/score-events/score-events.ts';
 
-const env = readEnvironment('score', process.env);
-const logger = logOf('score');
-const table = awsTable(env.TABLE_NAME, dynamoDbCall());
-const now = () => new Date().toISOString();
+const { log, table, now } = connect('score', dynamoDbCall());
 const system = {
   table,
   now,
@@ -22,7 +17,7 @@ const system = {
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const failed = await scoreEvents(system, event.Records.map(newItem));
   for (const [record, reason] of failed)
-    await logger.error('events-not-scored', { record, reason: (reason as Error).name });
+    await log.error('events-not-scored', { record, reason: (reason as Error).name });
   return { batchItemFailures: [...failed.keys()].map((itemIdentifier) => ({ itemIdentifier })) };
 }
 

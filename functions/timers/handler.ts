@@ -1,54 +1,33 @@
 import type { Context } from 'aws-lambda';
-import { readEnvironment } from '../../shared/contract/environment.ts';
-import { timersInput } from '../../shared/contract/timers.ts';
-import { plus } from '../../shared/domain/time.ts';
-import { logOf } from '../../shared/gateways/log.ts';
+import { deadOrder, sweepOrder } from '../../shared/contract/sweep.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
-import { awsTable } from '../../shared/store/aws-table.ts';
+import { connect } from '../../shared/usecases/connect.ts';
+import { type DeadJob, handleDeadJobs } from '../../shared/usecases/jobs/dead-jobs.ts';
+import { jobSystem } from '../../shared/usecases/jobs/job-system.ts';
+import { scheduledSweep } from '../../shared/usecases/jobs/scheduled-sweep.ts';
+import type { SweepResult } from '../../shared/usecases/jobs/sweep.ts';
 import { createMailSender } from '../../shared/usecases/nurture/send-due-mail/create-mail-sender.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
-import type { WebhookSystem } from '../../shared/usecases/webhooks/attempt-delivery.ts';
-import { type RunDueSystem, type RunResult, runDue } from './run-due.ts';
+import { handlersOf } from './handlers.ts';
 
-/** Time for running items to end: a call to an SES that does not answer takes up to 18 seconds. */
-const GRACE_MS = 20_000;
-
-const env = readEnvironment('timers', process.env);
-const logger = logOf('timers');
-const table = awsTable(env.TABLE_NAME, dynamoDbCall());
-const now = () => new Date().toISOString();
+const { env, log, table, now } = connect('timers', dynamoDbCall());
 const playbook = playbookSource({ table, now });
-let webhooks: WebhookSystem | undefined;
-const system: RunDueSystem = {
+const jobs = jobSystem(table, now, log);
+const system = {
   ...createMailSender(env, {
-    table,
-    now,
-    playbook,
-    log: (message, about) => logger.error(message, { ...about }),
+    ...{ table, now, playbook },
+    log: (message, about) => log.error(message, { ...about }),
   }),
   playbook,
   newToken: randomId,
-  // Loaded with the first delivery: most runs have none.
-  async deliverWebhook(key, silent) {
-    const [{ createWebhookSystem }, { retryDelivery }] = await Promise.all([
-      import('../../shared/usecases/webhooks/create-webhook-system.ts'),
-      import('../../shared/usecases/webhooks/retry-delivery.ts'),
-    ]);
-    webhooks ??= createWebhookSystem(env, {
-      ...{ table, now },
-      report: (message, about) => logger.warn(message, about),
-    });
-    await retryDelivery(webhooks, key, silent);
-  },
-  reportFailure({ kind, place }, { name }) {
-    logger.error('due-not-handled', { kind, place, reason: name });
-  },
 };
 
-export async function handler(event: unknown, context: Context): Promise<RunResult> {
-  const { shard } = timersInput.parse(event);
-  const result = await runDue(system, shard, plus(now(), context.getRemainingTimeInMillis() - GRACE_MS));
-  if (result.handled + result.failed > 0) await logger.info('due-handled', { shard, ...result });
+/** Does what is due, as its schedule orders, or what a person orders about jobs that were given up. */
+export async function handler(event: object, context: Context): Promise<SweepResult | DeadJob[]> {
+  if ('dead' in event) return handleDeadJobs({ table, now }, deadOrder.parse(event));
+  const order = sweepOrder.parse(event);
+  const result = await scheduledSweep(jobs, 'timers', order, { handlers: handlersOf(system), context, log });
+  await system.pace.recordSends();
   return result;
 }

@@ -39,12 +39,10 @@ export async function handler(event: APIGatewayProxyEventV2): Promise<APIGateway
 }
 
 async function takeBeacon(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
-  const body = event.isBase64Encoded
-    ? Buffer.from(event.body ?? '', 'base64').toString()
-    : (event.body ?? '');
-  if (Buffer.byteLength(body) > MAX_BATCH_BYTES) return problem(413, 'A batch has at most 500 KB', []);
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.byteLength > MAX_BATCH_BYTES) return problem(413, 'A batch has at most 500 KB', []);
   try {
-    const mistakes = await recordBeacon(system, body, event.headers);
+    const mistakes = await recordBeacon(system, bytes.toString(), event.headers);
     if (mistakes.length === 0) return empty();
     const status = mistakes.some((mistake) => mistake.tooLarge) ? 413 : 400;
     return problem(status, 'Some of this could not be taken; what was right is kept', mistakes);

@@ -2,7 +2,6 @@ import * as events from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { SOURCE } from '../../shared/contract/bus.ts';
 import type { DetailType } from '../../shared/contract/domain-events.ts';
@@ -34,11 +33,8 @@ export class Bus extends Construct {
       eventBus: this.bus,
       eventPattern: { source: [SOURCE], detailType: [to].flat() },
       targets: [
-        new LambdaFunction(by, {
-          deadLetterQueue: undelivered,
-          maxEventAge: Duration.hours(24),
-          retryAttempts: 185,
-        }),
+        // Tries for a day unless told otherwise.
+        new LambdaFunction(by, { deadLetterQueue: undelivered }),
       ],
     });
   }

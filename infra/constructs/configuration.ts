@@ -31,7 +31,6 @@ export function configure(sources: Sources): Configuration {
   return {
     TABLE_NAME: store.table.tableName,
     LATE_QUEUE_URL: queues.late.queueUrl,
-    RESCORE_QUEUE_URL: queues.rescore.queueUrl,
     BUS_NAME: bus.bus.eventBusName,
     IDENTITY_KEY: identityKey.value,
     // A variable cannot be empty, and no key has this as its hash.

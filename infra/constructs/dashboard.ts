@@ -21,7 +21,7 @@ export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { name, edge, store, queues, functions, alarms }: Props) {
     super(scope, id);
     const all = Object.values(functions.all);
-    const { track, forms, score, relay, notify, timers, feedback } = functions.all;
+    const { track, forms, score, relay, enrol, notify, webhooks, timers, feedback } = functions.all;
     new cloudwatch.Dashboard(this, 'Page', {
       dashboardName: name,
       widgets: [
@@ -30,18 +30,21 @@ export class Dashboard extends Construct {
           graph('Requests', [edge.api.metricCount(), edge.api.metricServerError()]),
           graph('Visits and forms', [track.metricInvocations(), forms.metricInvocations()]),
           graph('Scored and announced', [score.metricInvocations(), relay.metricInvocations()]),
-          graph('Notices to sales', [notify.metricInvocations(), notify.metricErrors()]),
+          graph('Notices to sales, and sweeps for them', [notify.metricInvocations(), notify.metricErrors()]),
         ],
         [
           graph('Mail', [mailed('Send'), mailed('Delivery')]),
           graph('Mail that came back', [mailed('Bounce'), mailed('Complaint')]),
-          graph('Sweeps (ms)', [timers.metricDuration({ statistic: 'Maximum' }), timers.metricErrors()]),
+          graph(
+            'Sweeps (ms)',
+            [timers, enrol, notify, webhooks].map((each) => each.metricDuration({ statistic: 'Maximum' })),
+          ),
           graph('Reports on mail', [feedback.metricInvocations(), feedback.metricErrors()]),
         ],
         [
           graph('Time to answer', [edge.api.metricLatency({ statistic: 'p95' })]),
           graph('Behind the table (ms)', [iteratorAge(score), iteratorAge(relay)]),
-          graph('Waiting', [depth(queues.late), depth(queues.rescore)]),
+          graph('Waiting', [depth(queues.late)]),
           graph('Dead letters', Object.values(queues.deadLetters).map(depth)),
         ],
         [

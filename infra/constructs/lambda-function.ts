@@ -50,7 +50,6 @@ export class LambdaFunction extends Construct {
       architecture: lambda.Architecture.ARM_64,
       memorySize: declaration.memory,
       timeout: Duration.seconds(declaration.seconds),
-      ...(declaration.continuesItself && { recursiveLoop: lambda.RecursiveLoop.ALLOW }),
       environment: environmentOf(name, props.configuration),
       // permissions.ts lists everything a function may do; no construct adds to it.
       role: role.withoutPolicyUpdates(),

@@ -3,7 +3,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import * as ses from 'aws-cdk-lib/aws-ses';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { CfnOutput, Duration } from 'aws-cdk-lib/core';
+import { CfnOutput } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 
@@ -61,13 +61,7 @@ export class Mail extends Construct {
           },
         },
       },
-      targets: [
-        new LambdaFunction(to, {
-          deadLetterQueue: undelivered,
-          maxEventAge: Duration.hours(24),
-          retryAttempts: 185,
-        }),
-      ],
+      targets: [new LambdaFunction(to, { deadLetterQueue: undelivered })],
     });
   }
 

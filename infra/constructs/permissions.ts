@@ -14,6 +14,7 @@ import {
   readStream,
   send,
   sendMail,
+  type TableAction,
   useTable,
 } from './statements.ts';
 import type { Store } from './store.ts';
@@ -30,81 +31,77 @@ export interface PermissionSources {
 export function permissions({
   settings,
   store: { table },
-  queues: { late, rescore, deadLetters },
+  queues: { late, deadLetters },
   bus: { bus },
   mail,
 }: PermissionSources): Record<FunctionName, iam.PolicyStatement[]> {
-  const byStage = `${table.tableArn}/index/${contract.indexes.byStage.name}`;
-  const byDue = `${table.tableArn}/index/${contract.indexes.byDue.name}`;
-  const scoring = [
-    useTable(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem']),
-    useTable(table.tableArn, ['BatchWriteItem'], ['L#*']),
-  ];
+  const items = (actions: TableAction[], partitions?: string[]) =>
+    useTable(table.tableArn, actions, partitions);
+  const query = (index: keyof typeof contract.indexes) =>
+    useTable(`${table.tableArn}/index/${contract.indexes[index].name}`, ['Query']);
+  const mailing = [sendMail(mail, settings.sender), readSendingQuota()];
   const webhookSecrets = [...new Set(settings.webhooks.map(({ secret }) => secret))].map((secret) =>
     readSecret(Stack.of(table), secret),
   );
   return {
-    track: [
-      useTable(table.tableArn, ['PutItem'], ['V#*', 'C#*']),
-      useTable(table.tableArn, ['GetItem', 'UpdateItem'], ['M#*']),
-      send(late),
-    ],
-    forms: [
-      useTable(table.tableArn, ['PutItem'], ['L#*']),
-      useTable(table.tableArn, ['GetItem'], ['V#*', 'L#*', 'PLAYBOOK']),
-      send(late),
-    ],
+    track: [items(['PutItem'], ['V#*', 'C#*']), items(['GetItem', 'UpdateItem'], ['M#*']), send(late)],
+    forms: [items(['PutItem'], ['L#*']), items(['GetItem'], ['V#*', 'L#*', 'PLAYBOOK']), send(late)],
     enrol: [
-      useTable(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']),
-      sendMail(mail, settings.sender),
-      readSendingQuota(),
+      items(['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']),
+      query('byDue'),
+      ...mailing,
       send(deadLetters.enrol),
     ],
     timers: [
-      useTable(table.tableArn, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']),
-      useTable(table.tableArn, ['BatchWriteItem'], ['L#*']),
-      useTable(byDue, ['Query']),
-      useTable(byStage, ['Query']),
-      sendMail(mail, settings.sender),
-      readSendingQuota(),
-      ...webhookSecrets,
+      items(['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']),
+      items(['BatchWriteItem'], ['L#*', 'M#*', 'V#*']),
+      ...(['byDue', 'byStage', 'byReader'] as const).map(query),
+      ...mailing,
     ],
-    feedback: [useTable(table.tableArn, ['GetItem', 'PutItem', 'UpdateItem']), send(deadLetters.feedback)],
-    preferences: [useTable(table.tableArn, ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'])],
+    feedback: [items(['GetItem', 'PutItem', 'UpdateItem']), send(deadLetters.feedback)],
+    preferences: [items(['GetItem', 'Query', 'PutItem', 'BatchWriteItem']), items(['UpdateItem'], ['L#*'])],
     replay: [
-      useTable(table.tableArn, ['PutItem'], ['V#*', 'L#*']),
-      useTable(table.tableArn, ['GetItem'], ['L#*']),
-      useTable(table.tableArn, ['UpdateItem'], ['M#*']),
+      items(['PutItem'], ['V#*', 'L#*']),
+      items(['GetItem'], ['L#*']),
+      items(['UpdateItem'], ['M#*']),
       consume(late),
     ],
-    score: [...scoring, readStream(table), send(deadLetters.score)],
-    rescore: [...scoring, useTable(byStage, ['Query']), consume(rescore), send(rescore)],
+    score: [
+      items(['GetItem', 'Query', 'PutItem', 'UpdateItem']),
+      items(['BatchWriteItem'], ['L#*']),
+      items(['DeleteItem'], ['L#*', 'V#*']),
+      readStream(table),
+      send(deadLetters.score),
+    ],
     relay: [
       putEvents(bus),
-      useTable(table.tableArn, ['UpdateItem'], ['REPORT#*']),
-      useTable(table.tableArn, ['GetItem', 'Query'], ['REPORT']),
-      useTable(table.tableArn, ['GetItem', 'PutItem', 'DeleteItem'], ['L#*']),
+      items(['UpdateItem'], ['REPORT#*']),
+      items(['GetItem'], ['JOBS']),
+      items(['Query'], ['REPORT']),
+      items(['GetItem', 'PutItem', 'DeleteItem'], ['L#*']),
       readStream(table),
       send(deadLetters.relay),
     ],
-    webhooks: [useTable(table.tableArn, ['PutItem'], ['W#*']), ...webhookSecrets, send(deadLetters.webhooks)],
+    webhooks: [
+      items(['PutItem', 'UpdateItem'], ['W#*']),
+      query('byDue'),
+      ...webhookSecrets,
+      send(deadLetters.webhooks),
+    ],
     notify: [
-      useTable(table.tableArn, ['GetItem', 'Query', 'UpdateItem']),
+      items(['GetItem', 'Query']),
+      items(['PutItem', 'UpdateItem'], ['L#*']),
+      query('byDue'),
       sendMail(mail, settings.sender),
       ...(settings.slackSecret ? [readSecret(Stack.of(table), settings.slackSecret)] : []),
       send(deadLetters.notify),
     ],
-    handover: [
-      useTable(table.tableArn, ['GetItem', 'Query', 'PutItem']),
-      useTable(table.tableArn, ['BatchWriteItem'], ['L#*']),
-    ],
+    handover: [items(['GetItem', 'Query', 'PutItem']), items(['BatchWriteItem'], ['L#*'])],
     api: [
-      useTable(table.tableArn, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
-      useTable(byStage, ['Query']),
+      items(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
+      items(['UpdateItem'], ['L#*']),
+      query('byStage'),
     ],
-    publish: [
-      useTable(table.tableArn, ['GetItem', 'PutItem'], ['PLAYBOOK', 'REPORT', 'SALES']),
-      send(rescore),
-    ],
+    publish: [items(['GetItem', 'PutItem'], ['PLAYBOOK']), items(['PutItem', 'UpdateItem'], ['JOBS'])],
   };
 }

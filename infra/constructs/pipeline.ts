@@ -1,6 +1,5 @@
-import { EventSourceMapping, FilterCriteria, type IFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { type DetailType, domainEvents } from '../../shared/contract/domain-events.ts';
@@ -21,26 +20,20 @@ interface Props {
   functions: Functions;
 }
 
-interface StreamProps extends Pick<Props, 'store' | 'queues' | 'functions'> {
-  /** How many batches of a shard run at once; records of one partition stay in order. */
-  parallel: number;
-}
-
-interface QueueProps {
-  queue: IQueue;
-  target: IFunction;
-  batchSize: number;
-}
-
 /** Connects the table's stream, the queues and the bus to the functions. */
 export class Pipeline extends Construct {
   constructor(scope: Construct, id: string, { settings, store, queues, bus, mail, functions }: Props) {
     super(scope, id);
-    const { replay, rescore, notify, webhooks, enrol, feedback } = functions.all;
-    this.fromStream('score', { store, queues, functions, parallel: 4 });
-    this.fromStream('relay', { store, queues, functions, parallel: 1 });
-    this.fromQueue('replay', { queue: queues.late, target: replay, batchSize: 10 });
-    this.fromQueue('rescore', { queue: queues.rescore, target: rescore, batchSize: 1 });
+    const { replay, notify, webhooks, enrol, feedback } = functions.all;
+    for (const name of ['score', 'relay'] as const) this.fromStream(name, { store, queues, functions });
+    new EventSourceMapping(this, 'replay', {
+      target: replay,
+      eventSourceArn: queues.late.queueArn,
+      batchSize: 10,
+      reportBatchItemFailures: true,
+      // Leaves concurrency for visitors: the account's is limited, and this work can wait.
+      maxConcurrency: 2,
+    });
     for (const to of ['HandoverOpened', 'HandoverOverdue', 'HandRaised'] as const) {
       bus.subscribe({ to, by: notify, undelivered: queues.deadLetters.notify });
     }
@@ -57,7 +50,10 @@ export class Pipeline extends Construct {
     mail.report({ to: feedback, undelivered: queues.deadLetters.feedback });
   }
 
-  private fromStream(name: keyof typeof streamFilters, { store, queues, functions, parallel }: StreamProps) {
+  private fromStream(
+    name: keyof typeof streamFilters,
+    { store, queues, functions }: Pick<Props, 'store' | 'queues' | 'functions'>,
+  ) {
     new EventSourceMapping(this, name, {
       target: functions.all[name],
       eventSourceArn: store.table.tableStreamArn as string,
@@ -65,24 +61,14 @@ export class Pipeline extends Construct {
       filters: streamFilters[name].map((filter) => FilterCriteria.filter(filter)),
       batchSize: 100,
       maxBatchingWindow: Duration.seconds(0),
-      parallelizationFactor: parallel,
+      // Batches of a shard that run at once; records of one partition stay in order.
+      parallelizationFactor: 4,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       retryAttempts: 10,
       // The stream keeps records for 24 hours: this leaves a person time to read them again.
       maxRecordAge: Duration.hours(12),
       onFailure: new SqsDlq(queues.deadLetters[name]),
-    });
-  }
-
-  private fromQueue(name: string, { queue, target, batchSize }: QueueProps) {
-    new EventSourceMapping(this, name, {
-      target,
-      eventSourceArn: queue.queueArn,
-      batchSize,
-      reportBatchItemFailures: true,
-      // Leaves concurrency for visitors: the account's is limited, and this work can wait.
-      maxConcurrency: 2,
     });
   }
 }

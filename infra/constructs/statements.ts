@@ -6,7 +6,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import type { Mail } from './mail.ts';
 
-type TableAction =
+export type TableAction =
   | 'GetItem'
   | 'BatchGetItem'
   | 'Query'

@@ -24,7 +24,8 @@ export class Store extends Construct {
         indexName: index.name,
         partitionKey: key(index.partitionKey),
         sortKey: key(index.sortKey),
-        ...projection(index.include),
+        projectionType: dynamodb.ProjectionType.INCLUDE,
+        nonKeyAttributes: [...index.include],
       });
     }
   }
@@ -32,10 +33,4 @@ export class Store extends Construct {
 
 function key(name: string): dynamodb.Attribute {
   return { name, type: dynamodb.AttributeType.STRING };
-}
-
-function projection(include: readonly string[]) {
-  return include.length > 0
-    ? { projectionType: dynamodb.ProjectionType.INCLUDE, nonKeyAttributes: [...include] }
-    : { projectionType: dynamodb.ProjectionType.KEYS_ONLY };
 }

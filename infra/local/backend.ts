@@ -70,7 +70,6 @@ export async function startBackend({ assembly, ports, host, data, now, ses, adap
     clock,
     functions,
     sendToQueue: (...message) => services?.sendToQueue(...message),
-    onFailure: () => usage.failure(),
   });
 
   const context: ServicesContext = {
@@ -90,7 +89,7 @@ export async function startBackend({ assembly, ports, host, data, now, ses, adap
     host,
     secret: (name) => ({ [SLACK_SECRET]: services?.slackUrl, [WEBHOOK_SECRET]: WEBHOOK_KEY })[name],
     units: (name, units) => usage.units(name, units),
-    changes: () => usage.changes,
+    handledBy: (caller) => functions.handledBy(caller),
     withSlackFaults: slackFaults({ faults, usage, functions }),
     log: (text) => logs.add({ function: 'twin', text, isError: true }),
   };

@@ -1,6 +1,6 @@
 import type { HttpApi } from './http-api/http-api.ts';
 import type { Functions } from './lambda/functions.ts';
-import { isCustomResource, type Resource } from './template/resource.ts';
+import { isCustomResource, type Resource, shortName } from './template/resource.ts';
 import type { Template } from './template/template.ts';
 
 type TriggerKind = 'http' | 'stream' | 'queue' | 'rule' | 'schedule' | 'deployment';
@@ -38,7 +38,7 @@ interface Sources {
 /** Reads from the template how everything is connected. */
 export function readWiring({ template, functions, httpApi }: Sources): Wiring {
   const short = (resource: Resource) => shortName(resource, template.stackName);
-  const named = (...types: string[]) => template.ofType(...types).map(short);
+  const named = (type: string) => template.ofType(type).map(short);
   return {
     functions: functions.all.map(({ shortName: name, description, arn, name: fullName }) => ({
       name,
@@ -52,7 +52,7 @@ export function readWiring({ template, functions, httpApi }: Sources): Wiring {
         ),
       ]),
     })),
-    tables: named('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'),
+    tables: named('AWS::DynamoDB::Table'),
     queues: named('AWS::SQS::Queue'),
     buses: named('AWS::Events::EventBus'),
     rules: template.ofType('AWS::Events::Rule').map(({ properties }) => pattern(properties.EventPattern)),
@@ -92,13 +92,6 @@ function triggersBy(
   if (isCustomResource(type) && names.includes(properties.ServiceToken))
     return [{ kind: 'deployment', by: type.replace(/^.*::/, '') }];
   return [];
-}
-
-/** Its name without the stack's name and without the hash that CloudFormation appends. */
-function shortName({ logicalId, arn }: Resource, stackName: string): string {
-  const name = arn.split(/[:/]/).at(-1) ?? logicalId;
-  const own = name.startsWith(`${stackName}-`) ? name.slice(stackName.length + 1) : name;
-  return own === logicalId ? own.replace(/[0-9A-F]{8}$/, '') : own;
 }
 
 function pattern(eventPattern: Record<string, unknown> = {}): string {

@@ -154,13 +154,14 @@ export const accepted = z.object({ id: leadId });
 export const receipt = z.object({
   id: leadId,
   erasedAt: instant,
+  isFinished: z.boolean().check(z.describe('False while the rest is still being removed, by itself')),
   removed: z
     .object({
       events: z.int().check(z.describe('Events')),
       visitors: z.int().check(z.describe('Linked browsers')),
       others: z.int().check(z.describe('Profile, counters, notifications and links')),
     })
-    .check(z.describe('Items that this request removed; zero when an earlier request removed them')),
+    .check(z.describe('Items that this request removed; zero unless it finished the work itself')),
 });
 
 /** RFC 9457. */

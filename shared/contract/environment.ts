@@ -12,8 +12,6 @@ const variables = {
   TABLE_NAME: text,
   /** The queue of events that the table refused. */
   LATE_QUEUE_URL: text,
-  /** The queue of orders to rescore leads after a new playbook. */
-  RESCORE_QUEUE_URL: text,
   BUS_NAME: text,
   /** The key that turns e-mail addresses into lead ids. Never changes during the life of a deployment. */
   IDENTITY_KEY: text,
@@ -44,12 +42,11 @@ export const environments = {
   track: ['TABLE_NAME', 'LATE_QUEUE_URL', 'RETENTION_DAYS', 'WEBSITE_URL'],
   forms: ['TABLE_NAME', 'LATE_QUEUE_URL', 'IDENTITY_KEY', 'PUBLIC_URL', 'WEBSITE_URL'],
   enrol: ['TABLE_NAME', 'SENDER', 'CONFIGURATION_SET', 'PUBLIC_URL', 'WEBSITE_URL'],
-  timers: ['TABLE_NAME', 'SENDER', 'CONFIGURATION_SET', 'PUBLIC_URL', 'WEBSITE_URL', 'WEBHOOKS'],
+  timers: ['TABLE_NAME', 'SENDER', 'CONFIGURATION_SET', 'PUBLIC_URL', 'WEBSITE_URL'],
   feedback: ['TABLE_NAME'],
   preferences: ['TABLE_NAME', 'WEBSITE_URL', 'TIME_ZONE'],
   replay: ['TABLE_NAME'],
   score: ['TABLE_NAME'],
-  rescore: ['TABLE_NAME', 'RESCORE_QUEUE_URL'],
   relay: ['BUS_NAME', 'TABLE_NAME'],
   webhooks: ['TABLE_NAME', 'WEBHOOKS'],
   notify: [
@@ -65,7 +62,7 @@ export const environments = {
   ],
   handover: ['TABLE_NAME', 'LANGUAGE', 'TIME_ZONE'],
   api: ['TABLE_NAME', 'IDENTITY_KEY', 'API_KEY_HASHES', 'PUBLIC_URL'],
-  publish: ['TABLE_NAME', 'RESCORE_QUEUE_URL'],
+  publish: ['TABLE_NAME'],
 } as const satisfies Record<string, readonly (keyof typeof variables)[]>;
 
 export type FunctionName = keyof typeof environments;

@@ -1,5 +1,5 @@
 /**
- * The one table: its keys, its two sparse indexes and its stream filters.
+ * The one table: its keys, its sparse indexes and its stream filters.
  * The stack, the store and the tests all read this file; nothing else defines the table.
  */
 export const table = {
@@ -17,16 +17,29 @@ export const table = {
       sortKey: 'stageSK',
       include: ['fit', 'readiness', 'playbook'],
     },
-    /** What is due, earliest first. Only items that wait for something carry these keys. */
-    byDue: { name: 'byDue', partitionKey: 'duePK', sortKey: 'dueSK', include: [] },
+    /** Everybody whom marketing may write to, in an order that never changes. Only `LEAD` items carry its key. */
+    byReader: { name: 'byReader', partitionKey: 'readerPK', sortKey: 'PK', include: ['band'] },
+    /** What is due, earliest first, and what was given up. Only items that wait for something carry these keys. */
+    byDue: {
+      name: 'byDue',
+      partitionKey: 'duePK',
+      sortKey: 'dueSK',
+      include: ['tries', 'dueSince', 'claimed', 'rank', 'failure'],
+    },
   },
 } as const;
 
 /** How many partitions one stage of `byStage` is spread over: 1,000 writes a second each. */
 export const STAGE_SHARDS = 4;
 
-/** How many partitions `byDue` is spread over; each has a schedule. */
-export const DUE_SHARDS = 4;
+/** The functions that do what is due. Each finds its own jobs, so none of them waits behind those of another. */
+export type Sweeper = 'timers' | 'enrol' | 'notify' | 'webhooks';
+
+/**
+ * How many partitions of `byDue` each has; each partition has a schedule. May be raised at any time: what waits stays
+ * where it is. Never lower it: nobody would look into the last ones any more.
+ */
+export const DUE_SHARDS: Readonly<Record<Sweeper, number>> = { timers: 4, enrol: 1, notify: 1, webhooks: 1 };
 
 /** The stream records for each reader, as Lambda event filter patterns. A shard supports two readers. */
 export const streamFilters = {

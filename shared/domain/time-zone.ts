@@ -1,12 +1,10 @@
-import type { Day, Instant } from './time.ts';
+import { DAY_MS, type Day, type Instant } from './time.ts';
 
 /** Local time: the day, and the milliseconds that the clock shows since midnight. */
 export interface WallTime {
   day: Day;
   ms: number;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Whether a time zone such as `Europe/Amsterdam` exists. */
 export function isTimeZone(name: string): boolean {
@@ -22,7 +20,7 @@ export function isTimeZone(name: string): boolean {
 export function wallTimeOf(at: Instant, zone: string): WallTime {
   const time = Date.parse(at);
   const shown = time + offset(time, zone);
-  return { day: new Date(shown).toISOString().slice(0, 10), ms: modulo(shown, DAY_MS) };
+  return { day: new Date(shown).toISOString().slice(0, 10), ms: ((shown % DAY_MS) + DAY_MS) % DAY_MS };
 }
 
 /**
@@ -96,10 +94,6 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   });
   formats.set(zone, format);
   return format;
-}
-
-function modulo(a: number, b: number): number {
-  return ((a % b) + b) % b;
 }
 
 function iso(time: number): Instant {

@@ -4,7 +4,7 @@ export type Instant = string;
 /** A UTC day as ISO 8601 (`2026-11-22`). */
 export type Day = string;
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** The UTC day of an instant. */
 export function dayOf(at: Instant): Day {

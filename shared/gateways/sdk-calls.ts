@@ -9,7 +9,6 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { ATTEMPTS, type AwsCall, CONNECTIONS, TIMEOUT_MS } from './aws-call.ts';
 
 /**
@@ -43,19 +42,6 @@ export function dynamoDbCall(config: DynamoDBClientConfig = {}): AwsCall {
   const client = new DynamoDBClient({ ...settings, ...config });
   return (operation, input) => {
     const Command = dynamoDbCommands[operation] as new (input: object) => GetItemCommand;
-    return client.send(new Command(input));
-  };
-}
-
-/** Calls SQS through the SDK, which is loaded with the first message. Make it once per process. */
-export function sqsCall(): AwsCall {
-  let client: SQSClient | undefined;
-  return async (operation, input) => {
-    const { SQSClient, ...commands } = await import('@aws-sdk/client-sqs');
-    client ??= new SQSClient(settings);
-    const Command = commands[`${operation}Command` as 'SendMessageCommand'] as new (
-      input: object,
-    ) => SendMessageCommand;
     return client.send(new Command(input));
   };
 }

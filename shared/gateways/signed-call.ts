@@ -111,8 +111,6 @@ function send(
 function result(status: number, text: string): unknown {
   const answer = JSON.parse(text);
   if (status < 300) return answer;
-  const [name = ''] = String(answer.__type ?? 'UnknownError')
-    .split('#')
-    .slice(-1);
-  throw new ServiceError(name, status);
+  const type = String(answer.__type ?? 'UnknownError');
+  throw new ServiceError(type.slice(type.lastIndexOf('#') + 1), status);
 }

@@ -18,16 +18,8 @@ if (loaded.ok) {
   process.exitCode = 1;
 }
 
-function summary({
-  scoring,
-  fields,
-  forms,
-  agreement,
-  sales,
-  sequences,
-  newsletter,
-  mails,
-}: PlaybookContent): string {
+function summary(content: PlaybookContent): string {
+  const { scoring, fields, forms, agreement, sales, sequences, newsletter, mails } = content;
   const { rules, windowDays, bands } = scoring;
   const steps = Object.values(sequences).reduce((sum, sequence) => sum + sequence.steps.length, 0);
   return [

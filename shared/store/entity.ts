@@ -1,11 +1,10 @@
-import type { UpdateItemInput } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { table as contract } from '../contract/table.ts';
 import type { Declaration } from './declaration.ts';
 import { momentOf } from './due.ts';
 import { type ItemKey, type KeyOf, type KeyPattern, keyPattern, type PrefixOf } from './key-pattern.ts';
-import { type Attributes, type KeyRange, type QueryOptions, queryAll } from './query.ts';
+import { type Attributes, type FoundItem, type KeyRange, type QueryOptions, queryAll } from './query.ts';
 import { type Item, type ReadOptions, type Table, unlessConflict, type Written } from './table.ts';
 
 /** The condition of a write, in DynamoDB's expression language. */
@@ -19,6 +18,8 @@ export interface Change extends Condition {
   set?: string;
   add?: string;
   remove?: string;
+  /** Whether making it twice is the same as making it once. Then a conditional change knows itself, as `put` does. */
+  isRepeatable?: true;
 }
 
 /** A range of a partition, between two prefixes of sort keys. */
@@ -27,8 +28,13 @@ interface Bounds<Pattern extends string> {
   to?: Partial<KeyOf<Pattern>>;
 }
 
-const { partitionKey: stagePK, sortKey: stageSK } = contract.indexes.byStage;
-const { partitionKey: duePK, sortKey: dueSK } = contract.indexes.byDue;
+const { byStage, byReader, byDue } = contract.indexes;
+const dueSK = byDue.sortKey;
+/** What an item has besides its value. */
+const BESIDES = new Set<string>([
+  ...['PK', 'SK', 'mark', byStage.partitionKey, byStage.sortKey, byReader.partitionKey],
+  ...[byDue.partitionKey, dueSK, ...byDue.include],
+]);
 
 /** The operations on a kind of item. */
 export class Entity<Pattern extends string, Value> {
@@ -53,7 +59,8 @@ export class Entity<Pattern extends string, Value> {
   }
 
   /**
-   * Writes a whole item.
+   * Writes a whole item. A conditional write carries a mark of its attempt: a network that lost the answer and repeats
+   * the call meets its own write, and knows it.
    * @param options a condition instead of the declared one, and attributes that are not part of the value
    */
   put(
@@ -62,24 +69,22 @@ export class Entity<Pattern extends string, Value> {
     value: Value,
     options: Condition & { also?: Attributes } = {},
   ): Promise<Written> {
-    const condition = options.onlyIf === undefined ? this.#condition(value) : options;
-    const Item = this.itemOf(key, value, options.also);
+    const { mark, ...condition } = marked(options.onlyIf === undefined ? this.#condition(value) : options);
+    const Item = this.itemOf(key, value, { ...options.also, mark });
     return unlessConflict(
       table.call('PutItem', { TableName: table.name, Item, ...expressionsOf(condition) }),
     );
   }
 
   /** Changes attributes without a read. Creates the item if it is missing, unless the condition forbids it. */
-  update(table: Table, key: KeyOf<Pattern>, change: Change): Promise<Written> {
-    return unlessConflict(table.call('UpdateItem', this.#update(table, key, change)));
+  async update(table: Table, key: KeyOf<Pattern>, change: Change): Promise<Written> {
+    return (await changeItem(table, this.keyOf(key), this.#withExpiry(key, change))) ? 'written' : 'conflict';
   }
 
   /** As `update`. @returns the value after the update; undefined when the condition does not hold */
   async updateAndGet(table: Table, key: KeyOf<Pattern>, change: Change): Promise<Value | undefined> {
-    const input = { ...this.#update(table, key, change), ReturnValues: 'ALL_NEW' as const };
-    let item: Item | undefined;
-    await unlessConflict(table.call('UpdateItem', input).then(({ Attributes }) => (item = Attributes)));
-    return item && this.valueOf(item);
+    const item = await changeItem(table, this.keyOf(key), this.#withExpiry(key, change), 'ALL_NEW');
+    return item && this.read(item);
   }
 
   async remove(table: Table, key: KeyOf<Pattern>): Promise<void> {
@@ -119,12 +124,13 @@ export class Entity<Pattern extends string, Value> {
   }
 
   itemOf(key: KeyOf<Pattern>, value: Value, also: Attributes = {}): Item {
-    const { pack, byStage, byDue, expires } = this.declaration;
+    const { pack, byStage, byReader, byDue, expires } = this.declaration;
     const { due, ...attributes } = { ...(pack?.(value) ?? value) } as Attributes;
     const item = {
       ...this.keyOf(key),
       ...(byDue || due === undefined ? attributes : { ...attributes, due }),
       ...byStage?.(value),
+      ...byReader?.(value),
       ...byDue?.(value),
       ...(expires && { expiresAt: expires(key) }),
       ...also,
@@ -140,8 +146,9 @@ export class Entity<Pattern extends string, Value> {
   /** The same for an item from a query. */
   read(item: Attributes): Value {
     const { kind, holds, unpack = withoutExpiry } = this.declaration;
-    const { PK, SK, [stagePK]: _, [stageSK]: __, [duePK]: ___, [dueSK]: place, ...attributes } = item;
-    if (place !== undefined) attributes.due = momentOf(place);
+    const attributes = Object.fromEntries(Object.entries(item).filter(([name]) => !BESIDES.has(name)));
+    if (item[dueSK] !== undefined) attributes.due = momentOf(item[dueSK]);
+    const { PK, SK } = item;
     const value = unpack(attributes, this.#keys.match({ PK, SK }) as KeyOf<Pattern>);
     this.#schema ??= holds();
     const { success, data, error } = z.safeParse(this.#schema, value);
@@ -156,18 +163,50 @@ export class Entity<Pattern extends string, Value> {
     return { onlyIf: 'version = :before', values: { ':before': before } };
   }
 
-  #update(table: Table, key: KeyOf<Pattern>, { set, add, remove, ...condition }: Change): UpdateItemInput {
+  #withExpiry(key: KeyOf<Pattern>, { set, values, ...change }: Change): Change {
     const { expires } = this.declaration;
     const sets = [set, expires && 'expiresAt = :expiresAt'].filter(Boolean).join(', ');
-    const clauses = [sets && `SET ${sets}`, add && `ADD ${add}`, remove && `REMOVE ${remove}`];
-    const values = { ...condition.values, ...(expires && { ':expiresAt': expires(key) }) };
-    return {
-      TableName: table.name,
-      Key: marshall(this.keyOf(key)),
-      UpdateExpression: clauses.filter(Boolean).join(' '),
-      ...expressionsOf({ ...condition, values }),
-    };
+    return { ...change, set: sets, values: { ...values, ...(expires && { ':expiresAt': expires(key) }) } };
   }
+}
+
+/**
+ * Changes attributes of an item of any kind.
+ * @returns its keys, or with `ALL_NEW` the item after the change; undefined when the condition does not hold
+ */
+export async function changeItem(
+  table: Table,
+  { PK, SK }: ItemKey,
+  { set, add, remove, isRepeatable, ...given }: Change,
+  returned: 'NONE' | 'ALL_NEW' = 'NONE',
+): Promise<FoundItem | undefined> {
+  const { mark, ...condition } = isRepeatable ? marked(given) : { ...given, mark: undefined };
+  const sets = [set, mark && 'mark = :mark'].filter(Boolean).join(', ');
+  const clauses = [sets && `SET ${sets}`, add && `ADD ${add}`, remove && `REMOVE ${remove}`];
+  const input = {
+    TableName: table.name,
+    Key: marshall({ PK, SK }),
+    UpdateExpression: clauses.filter(Boolean).join(' '),
+    ReturnValues: returned,
+    ...expressionsOf(condition),
+  };
+  let item: Item | undefined;
+  const written = await unlessConflict(
+    table.call('UpdateItem', input).then(({ Attributes = {} }) => (item = Attributes)),
+  );
+  return written === 'written' ? { PK, SK, ...unmarshall(item ?? {}) } : undefined;
+}
+
+/** The condition, which also holds for an item that has this attempt's own mark. */
+function marked({ onlyIf, names, values }: Condition): Condition & { mark?: string } {
+  if (onlyIf === undefined) return {};
+  const mark = Math.random().toString(36).slice(2, 10);
+  return {
+    mark,
+    onlyIf: `(${onlyIf}) OR mark = :mark`,
+    ...(names && { names }),
+    values: { ...values, ':mark': mark },
+  };
 }
 
 /** The top-level fields that are wrong. Keys inside them may be personal data. */

@@ -1,9 +1,11 @@
-import { type RunDueSystem, runDue } from '../../functions/timers/run-due.ts';
+import { handlersOf } from '../../functions/timers/handlers.ts';
 import { DUE_SHARDS } from '../../shared/contract/table.ts';
-import { type Instant, plus } from '../../shared/domain/time.ts';
+import { plus } from '../../shared/domain/time.ts';
 import { loadPlaybook } from '../../shared/playbook/load-playbook.ts';
-import { dueItems } from '../../shared/store/due.ts';
+import { dueItems, dueShard } from '../../shared/store/due.ts';
 import { putEnrolment } from '../../shared/store/nurture/enrolments.ts';
+import { sweep } from '../../shared/usecases/jobs/sweep.ts';
+import { jobsOf } from '../usecases/job-system.ts';
 import { type Database, openDatabase } from './database.ts';
 import type { Measurement } from './measurement.ts';
 import { type Progress, progress, readerId, withLongSequence } from './readers.ts';
@@ -35,26 +37,22 @@ export async function measureEmptyRuns(): Promise<Measurement[]> {
 }
 
 async function measure(database: Database, leads: number): Promise<Measurement> {
-  const shards = Array.from({ length: DUE_SHARDS }, (_, shard) => shard);
+  // A sweep that finds nothing calls no handler.
+  const handlers = handlersOf({} as Parameters<typeof handlersOf>[0]);
+  const jobs = jobsOf(database.table, () => NOW);
   const costs: number[] = [];
-  for (const shard of shards) {
-    const waiting = await dueItems(database.table, shard, plus(NOW, 8 * DAY_MS));
+  for (let shard = 0; shard < DUE_SHARDS.timers; shard++) {
+    const waiting = await dueItems(database.table, dueShard('timers', shard), plus(NOW, 8 * DAY_MS));
     if (waiting.length === 0) throw new Error('Nobody waits in a shard');
     const before = database.readUnits();
-    const result = await runDue(systemOf(database), shard, plus(NOW, 60_000));
-    if (result.handled + result.failed > 0) throw new Error('Something was due');
+    const { done, failed } = await sweep(jobs, { by: 'timers', shard, until: plus(NOW, 60_000) }, handlers);
+    if (done + failed > 0) throw new Error('Something was due');
     costs.push(database.readUnits() - before);
   }
   return {
-    what: `empty run with ${leads.toLocaleString('en')} enrolled leads`,
+    what: `empty sweep with ${leads.toLocaleString('en')} enrolled leads`,
     value: Math.max(...costs),
     unit: 'read units a shard',
-    reach: 1,
+    reach: 0.5,
   };
-}
-
-/** A run that finds nothing calls nothing else. */
-function systemOf({ table }: Database): RunDueSystem {
-  const now = (): Instant => NOW;
-  return { table, now, pace: { recordSends: async () => {} } } as RunDueSystem;
 }

@@ -4,7 +4,6 @@ import type { FunctionName, Variable } from '../../shared/contract/environment.t
 const variables: Record<Variable<FunctionName>, string> = {
   TABLE_NAME: 'bench',
   LATE_QUEUE_URL: 'https://sqs.test/late',
-  RESCORE_QUEUE_URL: 'https://sqs.test/rescore',
   BUS_NAME: 'bench',
   IDENTITY_KEY: 'bench',
   API_KEY_HASHES: 'bench',

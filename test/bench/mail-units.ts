@@ -1,13 +1,14 @@
 import type { UsageReport } from '../../infra/local/gateway/usage.ts';
 import type { DynamoDb } from '../../infra/local/services/dynamodb/dynamodb.ts';
 import { compilePlaybook } from '../../shared/playbook/compile-playbook.ts';
+import { dueKeys, dueShard } from '../../shared/store/due.ts';
 import { putMailTemplates } from '../../shared/store/nurture/mail-templates.ts';
 import { getMail, mailsOf } from '../../shared/store/nurture/mails.ts';
 import { getPublishedPlaybook, putCurrentPlaybook } from '../../shared/store/playbook/playbooks.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { type System, startSystem } from '../journeys/system.ts';
 import { type Measurement, rounded } from './measurement.ts';
-import { type Progress, progress, putReader, withLongSequence } from './readers.ts';
+import { type Progress, progress, putReader, readerId, withLongSequence } from './readers.ts';
 
 const LEADS = [100, 10_000];
 const EARLIER = [0, 19];
@@ -95,8 +96,9 @@ async function prepare(system: System) {
       await publish();
       // The caches of functions have expired by then.
       await system.advance('2m');
-      const numbers = Array.from({ length: count }, (_, n) => 1_000_000 + 4 * (measured + n));
-      measured += count;
+      const numbers: number[] = [];
+      for (; numbers.length < count; measured++)
+        if (isInShard(1_000_000 + measured)) numbers.push(1_000_000 + measured);
       const far = progress(earlier, 0, now(), content);
       const ids = await Promise.all(numbers.map((number) => put(number, far)));
       await system.settled();
@@ -115,6 +117,12 @@ async function prepare(system: System) {
 
   await publish();
   return { enrol, cost };
+}
+
+/** Whether the mails of a reader are due in the shard that is swept. */
+function isInShard(number: number): boolean {
+  const { duePK } = dueKeys('timers', readerId(number), '', '');
+  return duePK === dueShard('timers', 0);
 }
 
 function sumOf(units: UsageReport['units']): Units {

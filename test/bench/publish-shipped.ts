@@ -7,4 +7,4 @@ const compiled = await compilePlaybook('shared/playbook');
 if (!compiled.ok) throw new Error('The shipped playbook has mistakes');
 const { table } = await openDatabase();
 const now = () => new Date().toISOString();
-await publishPlaybook({ table, now, orders: { sendAll: async () => {} } }, compiled.playbook);
+await publishPlaybook({ table, now }, compiled.playbook);

@@ -65,7 +65,7 @@ export function progress(mails: number, inDays: number, now: Instant, content: P
     const active = enrolment as ActiveEnrolment;
     const next = nextStep(active, plan) as PlannedStep;
     recent.push(next.planned);
-    const claim = { mail: `${n}`.padStart(22, '0'), at: next.planned, retryAt: next.planned };
+    const claim = { mail: `${n}`.padStart(22, '0'), at: next.planned };
     enrolment = confirmClaim(claimMail(active, { do: 'send', ...next, shiftDays: 0 }, claim, plan), plan);
   }
   return { enrolment, recent };

@@ -3,18 +3,18 @@ import type { DynamoDb } from '../../infra/local/services/dynamodb/dynamodb.ts';
 import { incrementsOfChange } from '../../shared/domain/reports/increments-of-change.ts';
 import { mondayOf } from '../../shared/domain/reports/period.ts';
 import {
-  addIncrements,
   DIMENSIONS,
   type Increment,
   keepLargest,
   mergeTotals,
-  NO_TOTALS,
   OPEN_ENDED,
   type TotalsByName,
+  totalsOf,
 } from '../../shared/domain/reports/totals.ts';
 import { type Day, dayOf, plusDays } from '../../shared/domain/time.ts';
-import { getReportSchedule, putReportSchedule } from '../../shared/store/reports/report-schedule.ts';
+import { jobEntity } from '../../shared/store/jobs/jobs.ts';
 import { putSum } from '../../shared/store/reports/report-sums.ts';
+import { ROLL_UP } from '../../shared/store/reports/report-totals.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { recordReportMetrics } from '../../shared/usecases/reports/record-report-metrics.ts';
 import { type System, startSystem } from '../journeys/system.ts';
@@ -97,9 +97,11 @@ async function fill(table: Table, system: System, leads: number, today: Day): Pr
     else append(closed, day, incrementsOfChange(before, after));
   }
   await putSums(table, closed, summed);
-  const order = await getReportSchedule(table);
-  const due = `${plusDays(today, 1)}T01:00:00.000Z`;
-  await putReportSchedule(table, { version: (order?.version ?? 0) + 1, summed, due });
+  await jobEntity.update(table, ROLL_UP, {
+    set: '#data = :data',
+    names: { '#data': 'data' },
+    values: { ':data': { summed } },
+  });
 
   const counted = open.filter((change) => incrementsOfChange(...change).length > 0);
   await system.local('/usage', { method: 'DELETE' });
@@ -125,8 +127,8 @@ async function putSums(
   const weeks = new Map<Day, Increment[]>();
   const sums: (() => Promise<void>)[] = [];
   for (const [day, counts] of [...closed].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const figures = addIncrements(NO_TOTALS, counts);
-    cells = mergeTotals('cell', [cells, figures.cell]);
+    const figures = totalsOf(counts);
+    cells = mergeTotals([cells, figures.cell]);
     const monday = mondayOf(day);
     append(weeks, monday, counts);
     for (const kind of DIMENSIONS) {
@@ -136,7 +138,7 @@ async function putSums(
   }
   for (const [from, counts] of weeks) {
     if (plusDays(from, 6) > summed) continue;
-    const figures = addIncrements(NO_TOTALS, counts);
+    const figures = totalsOf(counts);
     for (const kind of DIMENSIONS) {
       if (kind === 'cell') continue;
       sums.push(() =>
@@ -154,7 +156,7 @@ function append(to: Map<Day, Increment[]>, day: Day, counts: readonly Increment[
 }
 
 function inBounds(kind: Increment['dimension'], tallies: TotalsByName): TotalsByName {
-  return OPEN_ENDED.includes(kind) ? keepLargest(kind, tallies, NAMES) : tallies;
+  return OPEN_ENDED.includes(kind) ? keepLargest(tallies, NAMES) : tallies;
 }
 
 async function inParallel<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {

@@ -7,6 +7,7 @@ import { measureColdLoads } from './cold.ts';
 import { measureEmptyRuns } from './empty-run.ts';
 import { measureMailUnits } from './mail-units.ts';
 import { isReached, type Measurement } from './measurement.ts';
+import { measureNoticeUnits } from './notice-units.ts';
 import { measureMails } from './nurture.ts';
 import { measurePlaybook } from './playbook.ts';
 import { measureReports } from './reports.ts';
@@ -22,6 +23,7 @@ const measurements: Measurement[] = [
   measureScoreSpeed(),
   await measureMails(),
   ...(await measureMailUnits()),
+  ...(await measureNoticeUnits()),
   ...(await measureEmptyRuns()),
   ...(await measurePlaybook()),
   ...(await measureUnits()),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { UsageReport } from '../../infra/local/gateway/usage.ts';
+import { DUE_SHARDS } from '../../shared/contract/table.ts';
 import { Person, type System, startSystem } from '../journeys/system.ts';
 import { type Measurement, rounded } from './measurement.ts';
 
@@ -20,6 +21,8 @@ export interface Units {
 export async function measureUnits(): Promise<Measurement[]> {
   const system = await startSystem();
   try {
+    // Until the leads are rescored by the playbook that was just published.
+    await system.advance('3m');
     const stranger = await cost(system, async () => void (await new Person(system).reads('/pricing')));
     const linked = await costOfSecondLook(system);
     const known: Units[] = [];
@@ -116,12 +119,12 @@ export async function cost(system: System, act: () => Promise<void>): Promise<Un
   await act();
   await system.settled();
   const { units, invocations } = await system.local<UsageReport>('/usage');
-  // The timers run every minute, whatever happens.
+  // The sweeps run every minute, whatever happens.
   const readers = Object.entries(units).filter(([name]) => !name.endsWith('/byDue'));
   return {
     read: readers.reduce((sum, [, part]) => sum + part.read, 0),
     write: Object.values(units).reduce((sum, part) => sum + part.write, 0),
-    woken: Object.keys(invocations).filter((name) => name !== 'timers'),
+    woken: Object.keys(invocations).filter((name) => !(name in DUE_SHARDS)),
   };
 }
 

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Use cases that depend on how the table handles conditions and sets. */
 const usecases = [
   ...['score-events', 'erase-lead', 'publish-playbook', 'notify-sales'],
-  ...['record-report-facts', 'roll-up'],
+  ...['record-report-metrics', 'roll-up', 'perform-job', 'crash', 'lost-answers'],
 ].map((name) => `test/usecases/*/${name}.test.ts`);
 
 /** The stream's own tests, and the store's tests once more, against the DynamoDB that `run.ts` starts. */

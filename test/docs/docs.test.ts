@@ -3,7 +3,10 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { capabilities } from '../../infra/functions.ts';
 import { environments } from '../../shared/contract/environment.ts';
+import { DUE_SHARDS } from '../../shared/contract/table.ts';
+import { jobKinds } from '../../shared/domain/jobs/job-kinds.ts';
 import { generated, textOf } from './generated.ts';
+import { doers } from './jobs.ts';
 import { strangers } from './map.ts';
 
 const documents = globSync(['*.md', '{functions,infra,shared,test}/**/*.md']);
@@ -29,6 +32,12 @@ describe('the list of decisions', () => {
   });
 });
 
+describe.each(Object.keys(jobKinds))('the kind of job %s', (kind) => {
+  it('is done by one function, in its own shards', () => {
+    expect(doers().get(kind)).toEqual([expect.toBeOneOf(Object.keys(DUE_SHARDS))]);
+  });
+});
+
 describe.each(Object.keys(environments))('the function %s', (name) => {
   it.each(['handler.ts', 'README.md'])('has its %s', (file) => {
     expect(existsSync(`functions/${name}/${file}`), `functions/${name}/${file}`).toBe(true);
@@ -48,9 +57,27 @@ describe.each(documents.filter((path) => !path.startsWith('shared/playbook/mails
     expect(local.filter((target) => !existsSync(join(dirname(path), target)))).toEqual([]);
   });
 
+  it('links to no heading that is not there', () => {
+    const links = [...textOf(path).matchAll(/\]\(([^)\s#:]*\.md)?#([^)\s]+)\)/g)];
+    const missing = links.filter(([, file, anchor = '']) => {
+      const target = file === undefined ? path : join(dirname(path), file);
+      const headings = [...textOf(target).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
+      return !headings.some((heading) => anchor === anchorOf(heading));
+    });
+    expect(missing.map(([link]) => link)).toEqual([]);
+  });
+
   it('names no file of the repository that is not there', () => {
     const named = [...textOf(path).matchAll(/`((?:infra|shared|functions|test)\/[\w./-]+)`/g)];
     const paths = named.map(([, file]) => file ?? '').filter((file) => !file.includes('NAME'));
     expect(paths.filter((file) => !existsSync(file))).toEqual([]);
   });
 });
+
+/** As GitHub makes them. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\w\- ]/g, '')
+    .replaceAll(' ', '-');
+}

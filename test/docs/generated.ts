@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lifecycleReadme } from '../domain/handover/diagram.ts';
 import { storeReadme } from '../store/readme.ts';
+import { jobsTable } from './jobs.ts';
 import { mapTable } from './map.ts';
 
 /** A file that is generated from the code, or the part of it between `<!-- part -->` and `<!-- /part -->`. */
@@ -16,6 +17,10 @@ const root = join(import.meta.dirname, '../..');
 export const generated: Generated[] = [
   { path: 'shared/domain/handover/README.md', text: lifecycleReadme },
   { path: 'shared/store/README.md', text: storeReadme },
+  {
+    path: 'shared/domain/jobs/README.md',
+    text: () => withPart('shared/domain/jobs/README.md', 'kinds', jobsTable()),
+  },
   { path: 'shared/README.md', text: () => withPart('shared/README.md', 'map', mapTable()) },
 ];
 

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { type AddressInfo, Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { AwsCall } from '../../shared/gateways/aws-call.ts';
-import { dynamoDbCall, sqsCall } from '../../shared/gateways/sdk-calls.ts';
+import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { signedCall } from '../../shared/gateways/signed-call.ts';
 
 const BODY = 'a late event';
@@ -73,10 +73,7 @@ type Use = (call: AwsCall, endpoint: string) => Promise<unknown>;
 const getItem: Use = (call) => call('GetItem', { TableName: 'table', Key: { PK: { S: 'x' } } });
 const sendMessage: Use = (call, endpoint) =>
   call('SendMessage', { QueueUrl: `${endpoint}/queue/late`, MessageBody: BODY });
-const bySdk: [string, () => AwsCall, Use, object][] = [
-  ['the SDK to DynamoDB', dynamoDbCall, getItem, ITEM],
-  ['the SDK to SQS', sqsCall, sendMessage, RECEIPT],
-];
+const bySdk: [string, () => AwsCall, Use, object][] = [['the SDK to DynamoDB', dynamoDbCall, getItem, ITEM]];
 const signed: typeof bySdk = [
   ['a signed call to DynamoDB', () => signedCall('dynamodb'), getItem, ITEM],
   ['a signed call to SQS', () => signedCall('sqs'), sendMessage, RECEIPT],

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { deadOrder } from '../../shared/contract/sweep.ts';
+import { DUE_SHARDS } from '../../shared/contract/table.ts';
 import { resources, synthesized, withoutHash } from './synthesized.ts';
 
 const { template } = synthesized();
@@ -18,6 +20,12 @@ describe('the runbook', () => {
     const section = runbook.split(`\n## ${heading}\n`)[1]?.split(/\n#{1,2} /)[0];
     expect(section).toMatch(/\*\*For people\*\*[\s\S]*\*\*See\*\*[\s\S]*\*\*Do\*\*/);
   });
+
+  it('names no line of a log that the code does not write', () => {
+    const code = globSync('{functions,shared}/**/*.ts').map((path) => readFileSync(path, 'utf8'));
+    const named = [...runbook.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, word]) => word as string);
+    expect(named.filter((word) => !code.some((text) => text.includes(word)))).toEqual([]);
+  });
 });
 
 describe('every alarm', () => {
@@ -25,6 +33,11 @@ describe('every alarm', () => {
     const [, anchor] = alarm.AlarmDescription.match(/^[A-Z].+\. What to do: infra\/runbook\.md#([\w-]+)$/);
     expect(headings.map((heading) => heading.toLowerCase().replaceAll(' ', '-'))).toContain(anchor);
     expect(alarm.AlarmActions).toEqual([{ Ref: expect.stringMatching(/^AlarmsTopic/) }]);
+  });
+
+  it('adds up ten metrics at most, as CloudWatch allows', () => {
+    const sums = [...alarms.values()].map(({ Metrics = [] }) => Metrics.length);
+    expect(Math.max(...sums)).toBeLessThanOrEqual(10);
   });
 
   it("may be published by CloudWatch, which needs a statement in the topic's policy", () => {
@@ -43,6 +56,63 @@ describe('every alarm', () => {
       Protocol: 'email',
       Endpoint: 'developer@example.com',
     });
+  });
+});
+
+/** Whether a filter pattern of CloudWatch Logs, as ours are, matches a line. */
+function matches(pattern: string, line: Record<string, unknown>): boolean {
+  const terms = [...pattern.matchAll(/\$\.(\w+) (=|>) (?:"([^"]+)"|(\d+))/g)];
+  expect(pattern.replaceAll(/\(?\$\.\w+ [=>] (?:"[^"]+"|\d+)\)?/g, 'x')).toMatch(/^\{ x( && x)* \}$/);
+  return terms.every(([, field = '', is, text, number]) =>
+    is === '>' ? Number(line[field]) > Number(number) : line[field] === text,
+  );
+}
+
+describe('an alarm about jobs', () => {
+  const filters = [...resources(template, 'AWS::Logs::MetricFilter').values()];
+  const everywhere = Object.keys(DUE_SHARDS);
+  const sending = ['timers', 'enrol'];
+  const countedIn = (message: string, tries?: number) => {
+    const logs = filters
+      .filter(({ LogGroupName: { Ref } }) => everywhere.some((name) => Ref.startsWith(`Functions${name}Log`)))
+      .filter(({ FilterPattern }) => matches(FilterPattern, { message, tries }));
+    return logs.map(({ LogGroupName: { Ref } }) => /^Functions(\w+)Log/.exec(Ref)?.[1]);
+  };
+
+  it.each([
+    ['notice-late', undefined, ['notify']],
+    ['notice-refused', undefined, ['notify']],
+    ['job-failed', 3, []],
+    ['job-failed', 4, sending],
+    ['job-failed', 5, [...sending, 'webhooks']],
+    ['job-given-up', 9, everywhere],
+    ['sweep-failed', undefined, everywhere],
+    ['marketing-held-back', undefined, sending],
+    ['mail-not-allowed', undefined, sending],
+    ['mail-refused', undefined, sending],
+    ['swept', undefined, []],
+  ])('counts %s at %s tries in the logs of %j', (message, tries, names) => {
+    expect(countedIn(message, tries).toSorted()).toEqual(names.toSorted());
+  });
+
+  it('adds up all sweeps that fail, by themselves or with their function', () => {
+    const { Metrics, EvaluationPeriods } = alarms.get('AlarmsSweepsfail');
+    const watched = Metrics.flatMap(({ MetricStat }: { MetricStat?: { Metric: { MetricName: string } } }) =>
+      MetricStat ? MetricStat.Metric.MetricName : [],
+    );
+    expect(watched).toEqual(['SweepsFailed', 'Errors', 'Errors', 'Errors', 'Errors']);
+    expect(EvaluationPeriods).toBe(2);
+  });
+});
+
+describe('the orders about jobs in the runbook', () => {
+  const payloads = [...runbook.matchAll(/'(\{"dead".*\})'|`(\{"dead".*\})`/g)].map(
+    ([, shell, inline]) => (shell ?? inline) as string,
+  );
+
+  it('are to list them, to try them again and to drop them', () => {
+    const orders = payloads.map((payload) => deadOrder.parse(JSON.parse(payload)).dead);
+    expect(new Set(orders)).toEqual(new Set(['list', 'again', 'drop']));
   });
 });
 

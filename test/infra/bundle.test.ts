@@ -63,7 +63,7 @@ describe('the bundle of publish', () => {
     expect({ ...playbook.content, version: 1 }).toEqual(shippedPlaybook);
     expect(playbook.templates.whitepaper.nl.html).toContain('<!doctype html>');
     expect(playbook.hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(filesOf('publish').sort()).toEqual(['client-sqs.js', 'index.js', 'logger.js', 'playbook.json']);
+    expect(filesOf('publish').sort()).toEqual(['index.js', 'logger.js', 'playbook.json']);
     expect(readFileSync(join(folder, 'publish/index.js')).length).toBeLessThan(250 * 1024);
   });
 });

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseSettings } from '../../infra/settings.ts';
 import { type DetailType, domainEvents } from '../../shared/contract/domain-events.ts';
 import { environments, readEnvironment } from '../../shared/contract/environment.ts';
+import { DUE_SHARDS } from '../../shared/contract/table.ts';
 import { readWebhooks } from '../../shared/contract/webhooks.ts';
+import { LEASE_MS } from '../../shared/domain/jobs/next-try.ts';
 import { functionNames, resources, settingsOf, synthesized } from './synthesized.ts';
 
 const STARTERS =
@@ -43,9 +46,9 @@ describe.each(functionNames)('the function %s', (name) => {
 describe('the webhooks in the settings', () => {
   const webhooks = [{ url: 'https://crm.example.com/hook', secret: 'crm', events: ['HandRaised' as const] }];
 
-  it.each(['webhooks', 'timers'])('are passed to `%s` as they are in the settings', (name) => {
+  it('are passed to `webhooks` as they are in the settings', () => {
     const { template: telling } = synthesized({ webhooks });
-    const { Environment } = resources(telling, 'AWS::Lambda::Function').get(`Functions${name}Function`);
+    const { Environment } = resources(telling, 'AWS::Lambda::Function').get('FunctionswebhooksFunction');
     expect(readWebhooks(Environment.Variables.WEBHOOKS)).toEqual(webhooks);
   });
 
@@ -78,12 +81,18 @@ describe('the identity key', () => {
   });
 });
 
-describe('a function that queues its own next batch', () => {
-  it('is not stopped by Lambda as a loop', () => {
-    const allowed = functionNames.filter(
-      (name) => functions.get(`Functions${name}Function`).RecursiveLoop === 'Allow',
-    );
-    expect(allowed).toEqual(['rescore']);
+describe('a function that does jobs', () => {
+  const doing = functionNames.filter((name) =>
+    readFileSync(`functions/${name}/handler.ts`, 'utf8').includes('jobSystem('),
+  );
+
+  it('sweeps, or tries at once what it begins', () => {
+    expect(doing.toSorted()).toEqual([...Object.keys(DUE_SHARDS), 'api', 'preferences'].sort());
+  });
+
+  it.each(doing)('%s ends before its claims do, so that nobody does the same meanwhile', (name) => {
+    const { Timeout } = functions.get(`Functions${name}Function`);
+    expect(Timeout * 1000).toBeLessThan(LEASE_MS);
   });
 });
 

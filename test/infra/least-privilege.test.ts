@@ -23,16 +23,16 @@ const operations = new Map(
     query: 'Query',
     queryAll: 'Query',
     queryPage: 'Query',
+    changeItem: 'UpdateItem',
   }),
 );
-const entityClass = /^( *)(?:var )?Entity = class[\s\S]*?^\1\};$/m;
-const uses = /(?:\b\w*[eE]ntity\.|(?<!function )\b(?=query(?:All|Page)\())(\w+)\(/g;
+const core = /^( *)(?:var )?Entity = class[\s\S]*?^\1\};$|^( *)async function changeItem\([\s\S]*?^\2\}$/gm;
+const uses = /(?:\b\w*[eE]ntity\.|(?<!function )\b(?=(?:query(?:All|Page)|changeItem)\())(\w+)\(/g;
 
 /** The table operations that a function's code uses. */
 function operationsIn(name: FunctionName): string[] {
-  const code = Buffer.from(bundles.get(name)?.get('index.js') ?? '')
-    .toString()
-    .replace(entityClass, '');
+  const whole = Buffer.from(bundles.get(name)?.get('index.js') ?? '').toString();
+  const code = whole.replace(core, '');
   const direct = [...code.matchAll(/\.call\("([A-Z]\w+)"/g)].flatMap(([, operation = '']) => operation);
   const used = [...code.matchAll(uses)].flatMap(([, method = '']) => operations.get(method) ?? []);
   return distinct([...direct.filter((operation) => operation !== 'Query'), ...used]);

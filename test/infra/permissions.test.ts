@@ -15,35 +15,22 @@ const stream = [
   'dynamodb:GetShardIterator on StoreTable.StreamArn',
   'dynamodb:ListStreams on StoreTable.StreamArn',
 ];
-const leadsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["L#*"]}}';
-const scoring = [
-  `dynamodb:BatchWriteItem ${table} if ${leadsOnly}`,
-  `dynamodb:GetItem ${table}`,
-  `dynamodb:PutItem ${table}`,
-  `dynamodb:Query ${table}`,
-  `dynamodb:UpdateItem ${table}`,
-];
-const visitorsAndLandings = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","C#*"]}}';
-const mailsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["M#*"]}}';
-const visitorsAndLeads = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*"]}}';
-const visitorsLeadsPlaybook = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["V#*","L#*","PLAYBOOK"]}}';
-const playbookAndOrders =
-  '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["PLAYBOOK","REPORT","SALES"]}}';
-const sumsOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["REPORT"]}}';
-const countersOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["REPORT#*"]}}';
-const deliveriesOnly = '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["W#*"]}}';
+const only = (...partitions: string[]) =>
+  ` if ${JSON.stringify({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } })}`;
+const [leads, mails, jobs] = [only('L#*'), only('M#*'), only('JOBS')];
+const byDue = 'dynamodb:Query on StoreTable/index/byDue';
 const asSender = '{"StringEquals":{"ses:FromAddress":"hello@example.com"}}';
 
 const expected: Record<FunctionName, string[]> = {
   track: [
-    `dynamodb:GetItem ${table} if ${mailsOnly}`,
-    `dynamodb:PutItem ${table} if ${visitorsAndLandings}`,
-    `dynamodb:UpdateItem ${table} if ${mailsOnly}`,
+    `dynamodb:GetItem ${table}${mails}`,
+    `dynamodb:PutItem ${table}${only('V#*', 'C#*')}`,
+    `dynamodb:UpdateItem ${table}${mails}`,
     'sqs:SendMessage on Queueslate',
   ],
   forms: [
-    `dynamodb:GetItem ${table} if ${visitorsLeadsPlaybook}`,
-    `dynamodb:PutItem ${table} if ${leadsOnly}`,
+    `dynamodb:GetItem ${table}${only('V#*', 'L#*', 'PLAYBOOK')}`,
+    `dynamodb:PutItem ${table}${leads}`,
     'sqs:SendMessage on Queueslate',
   ],
   preferences: [
@@ -51,50 +38,57 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
+    `dynamodb:UpdateItem ${table}${leads}`,
   ],
   replay: [
-    `dynamodb:GetItem ${table} if ${leadsOnly}`,
-    `dynamodb:PutItem ${table} if ${visitorsAndLeads}`,
-    `dynamodb:UpdateItem ${table} if ${mailsOnly}`,
+    `dynamodb:GetItem ${table}${leads}`,
+    `dynamodb:PutItem ${table}${only('V#*', 'L#*')}`,
+    `dynamodb:UpdateItem ${table}${mails}`,
     'sqs:DeleteMessage on Queueslate',
     'sqs:GetQueueAttributes on Queueslate',
     'sqs:ReceiveMessage on Queueslate',
   ],
-  score: [...scoring, ...stream, 'sqs:SendMessage on Queuesscoredeadletters'],
-  rescore: [
-    ...scoring,
-    'dynamodb:Query on StoreTable/index/byStage',
-    'sqs:DeleteMessage on Queuesrescore',
-    'sqs:GetQueueAttributes on Queuesrescore',
-    'sqs:ReceiveMessage on Queuesrescore',
-    'sqs:SendMessage on Queuesrescore',
+  score: [
+    ...stream,
+    `dynamodb:BatchWriteItem ${table}${leads}`,
+    `dynamodb:DeleteItem ${table}${only('L#*', 'V#*')}`,
+    `dynamodb:GetItem ${table}`,
+    `dynamodb:PutItem ${table}`,
+    `dynamodb:Query ${table}`,
+    `dynamodb:UpdateItem ${table}`,
+    'sqs:SendMessage on Queuesscoredeadletters',
   ],
   relay: [
     ...stream,
-    `dynamodb:DeleteItem ${table} if ${leadsOnly}`,
-    `dynamodb:GetItem ${table} if ${leadsOnly}`,
-    `dynamodb:GetItem ${table} if ${sumsOnly}`,
-    `dynamodb:PutItem ${table} if ${leadsOnly}`,
-    `dynamodb:Query ${table} if ${sumsOnly}`,
-    `dynamodb:UpdateItem ${table} if ${countersOnly}`,
+    `dynamodb:DeleteItem ${table}${leads}`,
+    `dynamodb:GetItem ${table}${leads}`,
+    `dynamodb:GetItem ${table}${jobs}`,
+    `dynamodb:PutItem ${table}${leads}`,
+    `dynamodb:Query ${table}${only('REPORT')}`,
+    `dynamodb:UpdateItem ${table}${only('REPORT#*')}`,
     'events:PutEvents on Bus',
     'sqs:SendMessage on Queuesrelaydeadletters',
   ],
   webhooks: [
-    `dynamodb:PutItem ${table} if ${deliveriesOnly}`,
+    byDue,
+    `dynamodb:PutItem ${table}${only('W#*')}`,
+    `dynamodb:UpdateItem ${table}${only('W#*')}`,
     'secretsmanager:GetSecretValue on secret:kansrijk/crm-??????',
     'sqs:SendMessage on Queueswebhooksdeadletters',
   ],
   notify: [
+    byDue,
     `dynamodb:GetItem ${table}`,
+    `dynamodb:PutItem ${table}${leads}`,
     `dynamodb:Query ${table}`,
-    `dynamodb:UpdateItem ${table}`,
+    `dynamodb:UpdateItem ${table}${leads}`,
     'secretsmanager:GetSecretValue on secret:kansrijk/slack-??????',
     `ses:SendRawEmail on configuration-set/MailConfigurationSet if ${asSender}`,
     `ses:SendRawEmail on identity/MailIdentity if ${asSender}`,
     'sqs:SendMessage on Queuesnotifydeadletters',
   ],
   enrol: [
+    byDue,
     `dynamodb:DeleteItem ${table}`,
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
@@ -106,15 +100,15 @@ const expected: Record<FunctionName, string[]> = {
     'sqs:SendMessage on Queuesenroldeadletters',
   ],
   timers: [
-    `dynamodb:BatchWriteItem ${table} if ${leadsOnly}`,
+    byDue,
+    `dynamodb:BatchWriteItem ${table}${only('L#*', 'M#*', 'V#*')}`,
     `dynamodb:DeleteItem ${table}`,
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
-    'dynamodb:Query on StoreTable/index/byDue',
+    'dynamodb:Query on StoreTable/index/byReader',
     'dynamodb:Query on StoreTable/index/byStage',
     `dynamodb:UpdateItem ${table}`,
-    'secretsmanager:GetSecretValue on secret:kansrijk/crm-??????',
     'ses:GetSendQuota on *',
     `ses:SendRawEmail on configuration-set/MailConfigurationSet if ${asSender}`,
     `ses:SendRawEmail on identity/MailIdentity if ${asSender}`,
@@ -126,7 +120,7 @@ const expected: Record<FunctionName, string[]> = {
     'sqs:SendMessage on Queuesfeedbackdeadletters',
   ],
   handover: [
-    `dynamodb:BatchWriteItem ${table} if ${leadsOnly}`,
+    `dynamodb:BatchWriteItem ${table}${leads}`,
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
@@ -138,11 +132,13 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
     'dynamodb:Query on StoreTable/index/byStage',
+    `dynamodb:UpdateItem ${table}${leads}`,
   ],
   publish: [
-    `dynamodb:GetItem ${table} if ${playbookAndOrders}`,
-    `dynamodb:PutItem ${table} if ${playbookAndOrders}`,
-    'sqs:SendMessage on Queuesrescore',
+    `dynamodb:GetItem ${table}${only('PLAYBOOK')}`,
+    `dynamodb:PutItem ${table}${only('PLAYBOOK')}`,
+    `dynamodb:PutItem ${table}${jobs}`,
+    `dynamodb:UpdateItem ${table}${jobs}`,
   ],
 };
 
@@ -154,7 +150,7 @@ describe.each(functionNames)('the function %s', (name) => {
 });
 
 describe('a company without Slack and webhooks', () => {
-  it.each(['notify', 'webhooks', 'timers'] as const)('does not let %s read a secret', (name) => {
+  it.each(['notify', 'webhooks'] as const)('does not let %s read a secret', (name) => {
     expect(permissionsOf(synthesized().template, name).join()).not.toContain('secretsmanager');
   });
 });

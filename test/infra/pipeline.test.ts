@@ -33,24 +33,21 @@ describe.each(['score', 'relay'] as const)('the reader of the stream %s', (name)
   });
 });
 
-describe.each([
-  ['late', 'replay'],
-  ['rescore', 'rescore'],
-])('the queue %s', (queue, reader) => {
-  it('is read by its function, message by message', () => {
-    const mapping = mappings.get(`Pipeline${reader}`);
-    expect(target(mapping.EventSourceArn)).toBe(`Queues${queue}`);
+describe('the queue of late events', () => {
+  it('is read by `replay`, message by message', () => {
+    const mapping = mappings.get('Pipelinereplay');
+    expect(target(mapping.EventSourceArn)).toBe('Queueslate');
     expect(mapping.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
   });
 
   it('hides a message for six times its reader’s timeout', () => {
-    const { Timeout } = resources(template, 'AWS::Lambda::Function').get(`Functions${reader}Function`);
-    expect(queues.get(`Queues${queue}`).VisibilityTimeout).toBeGreaterThanOrEqual(6 * Timeout);
+    const { Timeout } = resources(template, 'AWS::Lambda::Function').get('FunctionsreplayFunction');
+    expect(queues.get('Queueslate').VisibilityTimeout).toBeGreaterThanOrEqual(6 * Timeout);
   });
 
   it('moves what fails too often to its dead-letter queue', () => {
-    const { deadLetterTargetArn } = queues.get(`Queues${queue}`).RedrivePolicy;
-    expect(target(deadLetterTargetArn)).toBe(`Queues${queue}deadletters`);
+    const { deadLetterTargetArn } = queues.get('Queueslate').RedrivePolicy;
+    expect(target(deadLetterTargetArn)).toBe('Queueslatedeadletters');
   });
 });
 
@@ -120,13 +117,42 @@ describe('a report of SES about a mail to a lead', () => {
 describe('due work', () => {
   const schedules = [...resources(template, 'AWS::Scheduler::Schedule').values()];
 
-  it('runs every minute, with one schedule for each shard', () => {
-    const orders = schedules.map(({ Target }) => JSON.parse(Target.Input));
-    expect(orders).toEqual(Array.from({ length: DUE_SHARDS }, (_, shard) => ({ shard })));
+  it.each(Object.entries(DUE_SHARDS))('is looked for by `%s` in each shard of its own', (name, shards) => {
+    const orders = schedules
+      .filter(({ Target }) => target(Target.Arn) === `Functions${name}Function`)
+      .map(({ Target }) => JSON.parse(Target.Input));
+    expect(orders).toEqual(Array.from({ length: shards }, (_, shard) => ({ shard })));
+  });
+
+  it('is looked for by nobody else', () => {
+    const shards = Object.values(DUE_SHARDS).reduce((sum, each) => sum + each);
+    expect(schedules).toHaveLength(shards);
+  });
+
+  it('is looked for every minute; the next run makes up for one that could not start', () => {
     for (const { ScheduleExpression, Target } of schedules) {
       expect(ScheduleExpression).toBe('rate(1 minute)');
-      expect(target(Target.Arn)).toBe('FunctionstimersFunction');
+      expect(Target.RetryPolicy).toEqual({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 });
     }
+  });
+
+  it('may be looked for by the schedules', () => {
+    const role = resources(template, 'AWS::IAM::Role').get('TimersRole');
+    const [{ Action, Resource }] = role.Policies[0].PolicyDocument.Statement;
+    expect(Action).toBe('lambda:InvokeFunction');
+    const swept = Object.keys(DUE_SHARDS).map((name) => `Functions${name}Function`);
+    expect(Resource.map(target)).toEqual(swept.sort());
+    for (const { Target } of schedules) expect(target(Target.RoleArn)).toBe('TimersRole');
+  });
+});
+
+describe('a function that is told of an event, and sweeps', () => {
+  it.each(['notify', 'enrol', 'webhooks'])('%s is told again twice when it fails', (name) => {
+    const config = resources(template, 'AWS::Lambda::EventInvokeConfig').get(
+      `Functions${name}FunctionEventInvokeConfig`,
+    );
+    expect(config.MaximumRetryAttempts).toBe(2);
+    expect(target(config.DestinationConfig.OnFailure.Destination)).toBe(`Queues${name}deadletters`);
   });
 });
 

@@ -40,10 +40,7 @@ describe('the table', () => {
         { AttributeName: index.partitionKey, KeyType: 'HASH' },
         { AttributeName: index.sortKey, KeyType: 'RANGE' },
       ],
-      Projection:
-        index.include.length > 0
-          ? { ProjectionType: 'INCLUDE', NonKeyAttributes: index.include }
-          : { ProjectionType: 'KEYS_ONLY' },
+      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: index.include },
     }));
     expect(properties.GlobalSecondaryIndexes).toEqual(indexes);
   });

@@ -114,6 +114,23 @@ export const recipes: Recipe[] = [
     },
   },
   {
+    heading: 'Add a kind of job',
+    name: '',
+    first: {
+      path: 'shared/domain/jobs/job-kinds.ts',
+      replace: '  offers: {\n',
+      by: "  greeting: { does: 'Says hello', dead: 'Nobody was greeted.', ...USUAL },\n  offers: {\n",
+    },
+    rest: [
+      {
+        path: 'functions/timers/handlers.ts',
+        named: 'the kind of job greeting',
+        replace: "    ownJobs('offers'",
+        by: "    ownJobs('greeting', async () => undefined),\n    ownJobs('offers'",
+      },
+    ],
+  },
+  {
     heading: 'Add a capability',
     name: 'greeting',
     first: { path: 'infra/functions.ts', replace: "  'tracking',\n", by: "  'tracking',\n  'greeting',\n" },

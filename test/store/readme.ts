@@ -40,6 +40,8 @@ keys at once.
 - \`once\`: never changed. \`by version\`: only over the version it was made from. \`freely\`: see the functions beside it.
 - *Lives* is how long an item is kept; *bytes* is the most that an outsider can make of it.
 
+- What waits is in \`byDue\`: in an item of another kind by its declaration, and every \`job\` as long as it is due.
+
 To add a kind of item: declare it, export it, and run \`npm run docs\`. A test keeps the table equal
 to the code.
 
@@ -49,9 +51,10 @@ ${rows.join('\n')}
 `;
 }
 
-function row(file: string, { kind, key, byStage, byDue, written, lives, largest }: Declared['declaration']) {
+function row(file: string, declaration: Declared['declaration']) {
+  const { kind, key, written, lives, largest } = declaration;
   const [PK, SK] = key.replaceAll(/:\d+\}/g, '}').split(' / ');
-  const indexes = [byStage && 'byStage', byDue && 'byDue'].filter(Boolean).join(', ');
+  const indexes = (['byStage', 'byReader', 'byDue'] as const).filter((name) => declaration[name]).join(', ');
   const size = `${largest.bytes.toLocaleString('en')}: ${largest.why}`;
   const cells = [kind, `\`${PK}\``, `\`${SK}\``, indexes, written, lives, size, `[${file}](${file})`];
   return `| ${cells.join(' | ')} |`;

@@ -8,15 +8,19 @@ export interface AlarmProps {
   /** What people notice, in a sentence. */
   means: string;
   metric: cloudwatch.IMetric;
-  /** The alarm goes off above this. */
-  above: number;
+  /** The alarm goes off above this; above none unless given. */
+  above?: number;
   /** How many periods in a row; 1 unless given. */
   periods?: number;
 }
 
 /** An alarm whose description links to its heading in the runbook. */
 export class RunbookAlarm extends cloudwatch.Alarm {
-  constructor(scope: Construct, prefix: string, { heading, means, metric, above, periods = 1 }: AlarmProps) {
+  constructor(
+    scope: Construct,
+    prefix: string,
+    { heading, means, metric, above = 0, periods = 1 }: AlarmProps,
+  ) {
     super(scope, heading, {
       alarmName: `${prefix}: ${heading}`,
       alarmDescription: `${means} What to do: infra/runbook.md#${anchor(heading)}`,

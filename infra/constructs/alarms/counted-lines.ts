@@ -1,4 +1,4 @@
-import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration } from 'aws-cdk-lib/core';
 
@@ -10,13 +10,15 @@ interface Lines {
   like: string;
 }
 
-/** The number of matching log lines per five minutes. */
-export function countLines(log: ILogGroup, { name, namespace, like }: Lines): Metric {
-  const filter = log.addMetricFilter(name, {
-    filterPattern: FilterPattern.literal(like),
-    metricNamespace: namespace,
-    metricName: name,
-    metricValue: '1',
-  });
-  return filter.metric({ statistic: 'Sum', period: Duration.minutes(5) });
+/** The number of matching lines per five minutes, in all these logs together. */
+export function countLines(logs: readonly ILogGroup[], { name, namespace, like }: Lines): Metric {
+  for (const log of logs) {
+    log.addMetricFilter(name, {
+      filterPattern: FilterPattern.literal(like),
+      metricNamespace: namespace,
+      metricName: name,
+      metricValue: '1',
+    });
+  }
+  return new Metric({ namespace, metricName: name, statistic: 'Sum', period: Duration.minutes(5) });
 }

@@ -1,12 +1,9 @@
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Duration } from 'aws-cdk-lib/core';
-import type { DeadLetterName } from '../dead-letter-queue.ts';
 import type { Functions } from '../functions.ts';
-import type { Queues } from '../queues.ts';
+import type { DeadLetterName, Queues } from '../queues.ts';
 import type { AlarmProps } from './alarm.ts';
-import { countLines } from './counted-lines.ts';
-import { mailAlarms } from './mail-alarms.ts';
-import { webhookAlarm } from './webhook-alarm.ts';
+import { jobAlarms } from './job-alarms.ts';
 
 const period = Duration.minutes(5);
 
@@ -17,10 +14,6 @@ const deadLetterWords: Record<DeadLetterName, Words> = {
   late: {
     heading: 'Late events could not be stored',
     means: 'Visits and forms that were kept aside are still missing from the scores.',
-  },
-  rescore: {
-    heading: 'Leads were not scored again',
-    means: 'After a new playbook some leads still carry the score of the old one.',
   },
   score: {
     heading: 'Events were not scored',
@@ -43,14 +36,14 @@ const deadLetterWords: Record<DeadLetterName, Words> = {
     means: 'Another system does not hear of something that happened to a lead.',
   },
   notify: {
-    heading: 'Sales was not told',
-    means:
-      'A lead is ready, or waits too long for an answer, and sales has no mail or Slack message about it.',
+    heading: 'Notices to sales were not begun',
+    means: 'A lead is ready, or waits too long for an answer, and nothing tries to tell sales.',
   },
 };
 
 /** Alarms about asynchronous work, where no client waits for a response. */
-export function flowAlarms(namespace: string, queues: Queues, { all }: Functions): AlarmProps[] {
+export function flowAlarms(namespace: string, queues: Queues, functions: Functions): AlarmProps[] {
+  const { all } = functions;
   const names = Object.keys(deadLetterWords) as DeadLetterName[];
   return [
     {
@@ -71,26 +64,13 @@ export function flowAlarms(namespace: string, queues: Queues, { all }: Functions
       metric: queues.late.metricApproximateAgeOfOldestMessage({ period }),
       above: Duration.minutes(15).toSeconds(),
     },
-    {
-      heading: 'A channel refuses',
-      means:
-        'Slack or mail will take no notice of a hand-over until a person mends it; sales has the other at best.',
-      metric: countLines(all.notify.logGroup, {
-        name: 'NoticesRefused',
-        namespace,
-        like: '{ $.message = "notice-refused" }',
-      }),
-      above: 0,
-    },
-    webhookAlarm(namespace, all.webhooks, all.timers),
-    ...mailAlarms(namespace, all.timers, all.enrol),
+    ...jobAlarms(namespace, functions),
     ...names.map((name) => ({
       ...deadLetterWords[name],
       metric: queues.deadLetters[name].metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(1),
         statistic: 'Maximum',
       }),
-      above: 0,
     })),
   ];
 }

@@ -16,13 +16,13 @@ const rightsRoutes = ['confirm', 'unsubscribe', 'preferences']
  * which is no error to Lambda, so responses are counted by status.
  */
 export function requestAlarms(namespace: string, edge: Edge, { all }: Functions): AlarmProps[] {
-  const responses = (name: string, like: string) => countLines(edge.accessLog, { name, namespace, like });
+  const responses = (name: string, like: string) => countLines([edge.accessLog], { name, namespace, like });
   return [
     {
       heading: 'Visits are not recorded',
       means: 'What visitors do on the website is lost, so leads stay colder than they are.',
       // The pixel returns its image whatever happens.
-      metric: countLines(all.track.logGroup, {
+      metric: countLines([all.track.logGroup], {
         name: 'VisitsLost',
         namespace,
         like: '{ $.level = "ERROR" }',
@@ -33,25 +33,21 @@ export function requestAlarms(namespace: string, edge: Edge, { all }: Functions)
       heading: 'Forms fail',
       means: 'People who fill in a form see an apology, and the company does not hear of them.',
       metric: responses('FormsFailed', '{ ($.status = "5*") && ($.route = "* /f/*") }'),
-      above: 0,
     },
     {
       heading: 'People cannot unsubscribe',
       means: 'Somebody who confirms, unsubscribes or asks for erasure sees an apology instead.',
       metric: responses('RightsFailed', `{ ($.status = "5*") && (${rightsRoutes}) }`),
-      above: 0,
     },
     {
       heading: 'Dossiers do not open',
       means: 'Sales clicks the link in a notification and sees an apology instead of the dossier.',
       metric: responses('DossiersFailed', '{ ($.status = "5*") && ($.route = "* /handover/*") }'),
-      above: 0,
     },
     {
       heading: 'The API fails',
       means: 'A CRM or product cannot read or write leads.',
       metric: responses('ApiFailed', '{ ($.status = "5*") && ($.route = "* /api/*") }'),
-      above: 0,
     },
     {
       heading: 'The edge fails',
@@ -70,7 +66,6 @@ export function requestAlarms(namespace: string, edge: Edge, { all }: Functions)
       means:
         'The account runs as many functions as it may: visitors wait or get errors, scoring comes later.',
       metric: AnyFunction.metricAllThrottles({ period }),
-      above: 0,
       periods: 2,
     },
   ];

@@ -14,7 +14,6 @@ export function supplierAlarms({ table }: Store, mail: Mail): AlarmProps[] {
       heading: 'The table refuses',
       means: 'There is more to read or write than the table takes: events come late, pages are slow.',
       metric: throttles(table),
-      above: 0,
       periods: 2,
     },
     {
@@ -24,7 +23,6 @@ export function supplierAlarms({ table }: Store, mail: Mail): AlarmProps[] {
         operations: [Operation.PUT_ITEM, Operation.UPDATE_ITEM, Operation.GET_ITEM, Operation.QUERY],
         period,
       }),
-      above: 0,
       periods: 2,
     },
     {

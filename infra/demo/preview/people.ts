@@ -1,22 +1,6 @@
-import * as z from 'zod';
+import { type LeadSummary, leadList } from '../../../shared/contract/api.ts';
 import type { PreviewedLead } from '../../../shared/usecases/nurture/preview-mail.ts';
 import { readApi } from '../read-api.ts';
-
-const leadSchema = z.object({
-  id: z.string(),
-  email: z.string().nullish(),
-  profile: z
-    .object({
-      firstName: z.string().optional(),
-      lastName: z.string().optional(),
-      company: z.string().optional(),
-      jobTitle: z.string().optional(),
-    })
-    .default({}),
-  consent: z.object({ mail: z.string() }),
-});
-
-type ApiLead = z.output<typeof leadSchema>;
 
 const PAGE = 100;
 /** A longer list is of no use. */
@@ -31,9 +15,9 @@ export interface People {
 
 /** Reads the leads from the API, highest score first; none when it fails. */
 export async function readPeople(apiUrl: string): Promise<People> {
-  const leads = await allLeads(apiUrl).catch((): ApiLead[] => []);
+  const leads = await allLeads(apiUrl).catch((): LeadSummary[] => []);
   return {
-    leads: leads.map(({ id, email }) => ({ id, email: email ?? id })),
+    leads,
     find(choice) {
       if (choice === 'nobody') return { choice, lead: {} };
       const lead = leads.find(({ id }) => id === choice);
@@ -42,12 +26,11 @@ export async function readPeople(apiUrl: string): Promise<People> {
   };
 }
 
-async function allLeads(apiUrl: string): Promise<ApiLead[]> {
-  const pageSchema = z.object({ leads: z.array(leadSchema), cursor: z.string().nullable() });
-  const leads: ApiLead[] = [];
+async function allLeads(apiUrl: string): Promise<LeadSummary[]> {
+  const leads: LeadSummary[] = [];
   for (let cursor: string | null = ''; cursor !== null && leads.length < MAX_LEADS; ) {
     const query = new URLSearchParams({ limit: String(PAGE), ...(cursor && { cursor }) });
-    const page = await readApi(`${apiUrl}/api/leads?${query}`, pageSchema);
+    const page = await readApi(`${apiUrl}/api/leads?${query}`, leadList);
     leads.push(...page.leads);
     cursor = page.cursor;
   }

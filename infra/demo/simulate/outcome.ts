@@ -1,3 +1,4 @@
+import type { LeadSummary } from '../../../shared/contract/api.ts';
 import { inParallel } from './in-parallel.ts';
 import { type Kind, kinds } from './people/kinds.ts';
 import {
@@ -42,14 +43,6 @@ export interface Outcome {
   others: number;
   /** Opens and clicks of link scanners that counted as a person's. */
   countedScans: number;
-}
-
-interface ApiLead {
-  id: string;
-  email: string;
-  score: { band: string };
-  consent: { mail: string };
-  handovers: { reason: string; status: string; openedAt: string; told?: string }[];
 }
 
 interface ApiEvent {
@@ -110,7 +103,7 @@ export async function readOutcome(twin: TwinClient, story: Story): Promise<Outco
   };
 }
 
-function ofKind(kind: Kind, leads: readonly ApiLead[]): KindOutcome {
+function ofKind(kind: Kind, leads: readonly LeadSummary[]): KindOutcome {
   const bands: Record<string, number> = {};
   for (const { score } of leads) bands[score.band] = (bands[score.band] ?? 0) + 1;
   return {
@@ -133,8 +126,12 @@ function columnOf({ type, to }: ApiEvent): Exclude<keyof StepOutcome, 'mail' | '
   return type === 'mail-consent' && to === 'withdrawn' ? 'left' : undefined;
 }
 
-async function allLeads(twin: TwinClient): Promise<ApiLead[]> {
-  return pages<{ leads: ApiLead[]; cursor: string | null }, ApiLead>(twin, '/leads', ({ leads }) => leads);
+async function allLeads(twin: TwinClient): Promise<LeadSummary[]> {
+  return pages<{ leads: LeadSummary[]; cursor: string | null }, LeadSummary>(
+    twin,
+    '/leads',
+    ({ leads }) => leads,
+  );
 }
 
 async function allEvents(twin: TwinClient, id: string): Promise<ApiEvent[]> {

@@ -33,7 +33,7 @@ export async function simulate(
     const mails = await mailbox.collect();
     await inParallel(
       story.passersby.filter(({ comes }) => comes === stop),
-      (passer) => lookAround(twin, passer),
+      (passer) => lookAround(twin, passer, stop),
     );
     await inParallel(story.leads, (lead) => visitAsLead(twin, lead, stop));
     await react(twin, mails, story.scanned);
@@ -80,20 +80,8 @@ async function react(twin: TwinClient, received: ReceivedMail[], scanned: ScanCo
   await inParallel(received, (one) => decideAboutMail(twin, one));
 }
 
-async function lookAround(twin: TwinClient, { visitor, locale, comes, random }: Passerby): Promise<void> {
-  await visitWebsite(twin, {
-    visitor,
-    locale,
-    random,
-    name: `${visitor}-${comes}`,
-    count: random.between(1, 5),
-  });
-}
-
-async function visitAsLead(twin: TwinClient, lead: Lead, stop: number): Promise<void> {
-  const { visitor, locale, random, kind, arrives } = lead;
-  const isFirst = stop === arrives;
-  if (stop < arrives || (!isFirst && !random.chance(habits[kind].returns) && !raisesHand(lead, stop))) return;
+async function lookAround(twin: TwinClient, person: Passerby | Lead, stop: number): Promise<void> {
+  const { visitor, locale, random } = person;
   await visitWebsite(twin, {
     visitor,
     locale,
@@ -101,6 +89,13 @@ async function visitAsLead(twin: TwinClient, lead: Lead, stop: number): Promise<
     name: `${visitor}-${stop}`,
     count: random.between(1, 5),
   });
+}
+
+async function visitAsLead(twin: TwinClient, lead: Lead, stop: number): Promise<void> {
+  const { locale, random, kind, arrives } = lead;
+  const isFirst = stop === arrives;
+  if (stop < arrives || (!isFirst && !random.chance(habits[kind].returns) && !raisesHand(lead, stop))) return;
+  await lookAround(twin, lead, stop);
   if (isFirst) await fillIn(twin, lead, lead.form, lead.answers);
   if (raisesHand(lead, stop)) {
     const { firstName, lastName } = lead.answers;

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { Language } from '../../../shared/domain/language.ts';
 import { locales } from '../../../shared/web/language.ts';
 import type { Addresses } from '../../local/running-twin.ts';
@@ -58,9 +58,9 @@ export function LiveSections({ live, language, addresses }: Props) {
           id="dead"
           title={words.dead}
           empty={words.noDead}
-          items={live.deadLetters.map(({ queue, attributes, at }) => (
+          items={live.deadLetters.map(({ queue, reason, at }) => (
             <li>
-              <strong>{queue}</strong> {attributes.ErrorMessage ?? attributes.ERROR_MESSAGE ?? ''}
+              <strong>{queue}</strong> {reason}
               <small>
                 {when(at)} · <a href="/_local/dead-letters">JSON</a>
               </small>
@@ -75,32 +75,23 @@ export function LiveSections({ live, language, addresses }: Props) {
 function Leads({ leads, words }: { leads: LiveLead[] | undefined; words: StartPageWords }) {
   if (leads === undefined) return <p class="empty">{words.leadsFailed}</p>;
   if (leads.length === 0) return <p class="empty">{words.noLeads}</p>;
-  const word = (value: string | null | undefined) => words.values[value ?? ''] ?? value ?? '';
+  const word = (value: string) => words.values[value] ?? value;
   return (
-    <table>
-      <thead>
+    <Table columns={[words.lead, words.score, words.band, words.stage, words.fit, words.readiness]}>
+      {leads.map(({ email, score, stage, fit, readiness }) => (
         <tr>
-          {[words.lead, words.score, words.band, words.stage, words.fit, words.readiness].map((name) => (
-            <th scope="col">{name}</th>
-          ))}
+          <th scope="row">{email}</th>
+          <td data-label={words.score}>
+            <meter min={0} max={100} value={score.total} aria-label={words.score} />
+            <b>{score.total}</b>
+          </td>
+          <td data-label={words.band}>{word(score.band)}</td>
+          <td data-label={words.stage}>{word(stage)}</td>
+          <td data-label={words.fit}>{word(fit.verdict)}</td>
+          <td data-label={words.readiness}>{word(readiness)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {leads.map(({ id, email, score, stage, fit, readiness }) => (
-          <tr>
-            <th scope="row">{email ?? id}</th>
-            <td data-label={words.score}>
-              <meter min={0} max={100} value={score.total} aria-label={words.score} />
-              <b>{score.total}</b>
-            </td>
-            <td data-label={words.band}>{word(score.band)}</td>
-            <td data-label={words.stage}>{word(stage)}</td>
-            <td data-label={words.fit}>{word(fit)}</td>
-            <td data-label={words.readiness}>{word(readiness)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 
@@ -113,29 +104,35 @@ interface PlannedProps {
 function Planned({ planned, words, when }: PlannedProps) {
   if (planned.length === 0) return <p class="empty">{words.nonePlanned}</p>;
   return (
+    <Table columns={[words.lead, words.sequence, words.nextMail, words.when]}>
+      {planned.map(({ to, sequence, number, at, isPaused }) => (
+        <tr>
+          <th scope="row">{to}</th>
+          <td data-label={words.sequence}>{sequence}</td>
+          <td data-label={words.nextMail}>{number}</td>
+          <td data-label={words.when}>
+            <span>
+              {when(at)}
+              {isPaused && ` · ${words.paused}`}
+            </span>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function Table({ columns, children }: PropsWithChildren<{ columns: string[] }>) {
+  return (
     <table>
       <thead>
         <tr>
-          {[words.lead, words.sequence, words.nextMail, words.when].map((name) => (
+          {columns.map((name) => (
             <th scope="col">{name}</th>
           ))}
         </tr>
       </thead>
-      <tbody>
-        {planned.map(({ to, sequence, number, at, isPaused }) => (
-          <tr>
-            <th scope="row">{to}</th>
-            <td data-label={words.sequence}>{sequence}</td>
-            <td data-label={words.nextMail}>{number}</td>
-            <td data-label={words.when}>
-              <span>
-                {when(at)}
-                {isPaused && ` · ${words.paused}`}
-              </span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      <tbody>{children}</tbody>
     </table>
   );
 }

@@ -1,31 +1,12 @@
-import * as z from 'zod';
+import { type LeadSummary, leadList } from '../../../shared/contract/api.ts';
 import type { RunningTwin } from '../../local/running-twin.ts';
 import { readApi } from '../read-api.ts';
 
-const leadSchema = z.object({
-  id: z.string(),
-  email: z.string().nullish(),
-  stage: z.string().nullish(),
-  readiness: z.string().nullish(),
-  fit: z.union([z.string(), z.object({ verdict: z.string() }).transform(({ verdict }) => verdict)]).nullish(),
-  score: z.union([
-    z.number().transform((total) => ({ total, band: '' })),
-    z.object({ total: z.number(), band: z.string() }),
-  ]),
-  enrolments: z
-    .array(
-      z.object({
-        sequence: z.string(),
-        step: z.number(),
-        status: z.string(),
-        nextAt: z.string().nullable(),
-      }),
-    )
-    .default([]),
-});
-
 /** A lead as the page shows it. */
-export type LiveLead = z.output<typeof leadSchema>;
+export type LiveLead = Pick<
+  LeadSummary,
+  'id' | 'email' | 'stage' | 'fit' | 'readiness' | 'score' | 'enrolments'
+>;
 
 /** A mail that is planned for a lead. */
 export interface PlannedMail {
@@ -47,7 +28,7 @@ export interface Live {
   mails: { to: string; subject: string; at: string }[];
   /** The link opens the dossier. */
   slack: { text: string; at: string; link?: string | undefined }[];
-  deadLetters: ReturnType<RunningTwin['deadLetters']>;
+  deadLetters: { queue: string; reason: string; at: string }[];
 }
 
 const SHOWN = 5;
@@ -68,25 +49,28 @@ export async function readLive(twin: RunningTwin): Promise<Live> {
       at,
       link: firstLink(blocks),
     })),
-    deadLetters: newest(twin.deadLetters()),
+    deadLetters: newest(twin.deadLetters()).map(({ queue, body, at }) => ({
+      queue,
+      reason: reasonIn(body),
+      at,
+    })),
   };
 }
 
 async function readLeads(apiUrl: string): Promise<LiveLead[] | undefined> {
   try {
-    const page = z.object({ leads: z.array(leadSchema) });
-    return (await readApi(`${apiUrl}/api/leads?limit=100`, page)).leads;
+    return (await readApi(`${apiUrl}/api/leads?limit=100`, leadList)).leads;
   } catch {
     return undefined;
   }
 }
 
 function plannedFor(leads: readonly LiveLead[]): PlannedMail[] {
-  const planned = leads.flatMap(({ id, email, enrolments }) =>
+  const planned = leads.flatMap(({ email, enrolments }) =>
     enrolments.flatMap(({ sequence, step, status, nextAt }) =>
       nextAt === null
         ? []
-        : [{ to: email ?? id, sequence, number: step + 1, at: nextAt, isPaused: status === 'paused' }],
+        : [{ to: email, sequence, number: step + 1, at: nextAt, isPaused: status === 'paused' }],
     ),
   );
   return planned.sort((a, b) => (a.at < b.at ? -1 : 1)).slice(0, 2 * SHOWN);
@@ -99,6 +83,11 @@ function salesAddresses(twin: RunningTwin): string[] {
 
 function firstLink(blocks: unknown[] = []): string | undefined {
   return /"url":"(https?:[^"]+)"/.exec(JSON.stringify(blocks))?.[1];
+}
+
+/** The error message of a function, in the JSON that Lambda makes of its failure. */
+function reasonIn(body: string): string {
+  return JSON.parse(/"errorMessage":("(?:[^"\\]|\\.)*")\}\}$/.exec(body)?.[1] ?? '""');
 }
 
 function newest<T>(oldestFirst: readonly T[]): T[] {

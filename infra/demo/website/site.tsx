@@ -4,8 +4,8 @@ import { type Localised, languages } from '../../../shared/domain/language.ts';
 import { script, styleSheet } from './assets.ts';
 import { en, type WebsiteContent } from './content/en/en.ts';
 import { nl } from './content/nl/nl.ts';
+import { ArticlePage } from './pages/article-page.tsx';
 import { Contact } from './pages/contact.tsx';
-import { Cookies } from './pages/cookies.tsx';
 import { Demo } from './pages/demo.tsx';
 import { GuidePage } from './pages/guide.tsx';
 import { Guides } from './pages/guides.tsx';
@@ -13,7 +13,6 @@ import { Home } from './pages/home.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { Pricing } from './pages/pricing.tsx';
 import { Product } from './pages/product.tsx';
-import { ReadWhitepaper } from './pages/read-whitepaper.tsx';
 import { Whitepaper } from './pages/whitepaper.tsx';
 import { WhitepaperThanks } from './pages/whitepaper-thanks.tsx';
 import { type Place, pathIn } from './place.ts';
@@ -36,9 +35,9 @@ const pages: Record<string, Page> = {
   ),
   '/whitepaper': Whitepaper,
   '/whitepaper/thanks': WhitepaperThanks,
-  '/whitepaper/read': ReadWhitepaper,
+  '/whitepaper/read': ({ place }) => <ArticlePage place={place} article={place.words.whitepaper.read} />,
   '/contact': Contact,
-  '/cookies': Cookies,
+  '/cookies': ({ place }) => <ArticlePage place={place} article={place.words.cookies} />,
 };
 
 /** The paths of all pages in English; in Dutch each starts with `/nl`. */

@@ -36,6 +36,8 @@ export function mappingDefinition(
 ): MappingDefinition {
   const target = functionOf(properties.FunctionName, resources);
   const isStream = String(properties.EventSourceArn).includes('/stream/');
+  if (!isStream && properties.FilterCriteria)
+    throw new Error(`${logicalId}: the twin filters no messages of queues`);
   const filters: Matches[] = (properties.FilterCriteria?.Filters ?? []).map((filter: { Pattern: string }) =>
     eventPattern(JSON.parse(filter.Pattern)),
   );

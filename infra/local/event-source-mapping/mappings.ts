@@ -2,7 +2,7 @@ import type { Part } from '../part.ts';
 import type { ServicesContext } from '../services/context.ts';
 import type { RecordSink } from '../services/dynamodb/stream.ts';
 import type { Sqs } from '../services/sqs/sqs.ts';
-import { isEnabled, isMapping, type MappingDefinition, mappingDefinition } from './mapping-definition.ts';
+import { isEnabled, isMapping, mappingDefinition } from './mapping-definition.ts';
 import { openQueueMapping } from './queue.ts';
 import { openStreamMapping, type StreamMapping } from './stream.ts';
 
@@ -15,19 +15,25 @@ export interface Mappings {
   start(): void;
 }
 
-/** Opens every enabled mapping. @throws Error when the template lacks its source. */
+/** Opens every enabled mapping. @throws Error when the template lacks its source or a part that it needs. */
 export function openMappings(context: ServicesContext, sqs: Sqs): Mappings {
   const streams: { sourceArn: string; mapping: StreamMapping }[] = [];
   const all: (Part & { start(): void })[] = [];
   for (const resource of context.resources.filter(isMapping).filter(isEnabled)) {
     const definition = mappingDefinition(resource, context.resources);
-    if (definition.sourceArn.includes(':dynamodb:') || definition.sourceArn.includes('/stream/')) {
-      const mapping = openStreamMapping(definition, { ...context, sendToQueue: sqs.sendTo });
-      streams.push({ sourceArn: definition.sourceArn, mapping });
+    const { logicalId, sourceArn } = definition;
+    const queue = sqs.queues.get(sourceArn);
+    if (queue) {
+      if (!queue.redrive)
+        throw new Error(`${logicalId}: the twin gives up no message of a queue without RedrivePolicy`);
+      const mapping = openQueueMapping(definition, { ...context, messages: sqs.messages, queue });
+      sqs.onMessage(queue.arn, mapping.wake);
       all.push(mapping);
-    } else {
-      all.push(openForQueue(definition, context, sqs));
-    }
+    } else if (sourceArn.includes('/stream/')) {
+      const mapping = openStreamMapping(definition, { ...context, sendToQueue: sqs.sendTo });
+      streams.push({ sourceArn, mapping });
+      all.push(mapping);
+    } else throw new Error(`${logicalId}: the template has no source ${sourceArn}`);
   }
   return {
     parts: all,
@@ -40,12 +46,4 @@ export function openMappings(context: ServicesContext, sqs: Sqs): Mappings {
       for (const mapping of all) mapping.start();
     },
   };
-}
-
-function openForQueue(definition: MappingDefinition, context: ServicesContext, sqs: Sqs) {
-  const queue = sqs.queues.get(definition.sourceArn);
-  if (!queue) throw new Error(`${definition.logicalId}: the template has no source ${definition.sourceArn}`);
-  const mapping = openQueueMapping(definition, { ...context, messages: sqs.messages, queue });
-  sqs.onMessage(queue.arn, mapping.wake);
-  return mapping;
 }

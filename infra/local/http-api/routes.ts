@@ -1,3 +1,4 @@
+import type { Resource } from '../template/resource.ts';
 import type { Template } from '../template/template.ts';
 
 /** A route of the HTTP API and the function behind it. */
@@ -33,10 +34,8 @@ export function readRoutes(template: Template): Route[] {
       problems.push(`${logicalId}: only functions with payload format 2.0 are run`);
     else if ((properties.AuthorizationType ?? 'NONE') !== 'NONE')
       problems.push(`${logicalId}: AuthorizationType ${properties.AuthorizationType}`);
-    else
-      return [
-        readRoute(properties.RouteKey, integration.IntegrationUri, integration.TimeoutInMillis ?? 30_000),
-      ];
+    else if (properties.RouteKey === '$default') problems.push(`${logicalId}: RouteKey $default`);
+    else return [readRoute(properties.RouteKey, integration)];
     return [];
   });
   for (const { logicalId, properties } of template.ofType('AWS::ApiGatewayV2::Stage'))
@@ -45,15 +44,15 @@ export function readRoutes(template: Template): Route[] {
   return routes;
 }
 
-function readRoute(key: string, uri: string, timeout: number): Route {
-  const [method = '', path = ''] = key === '$default' ? ['ANY', '/{$default+}'] : key.split(' ');
-  const functionArn = /functions\/(arn:[^/]+)\/invocations/.exec(uri)?.[1] ?? uri;
+function readRoute(key: string, integration: Resource['properties']): Route {
+  const [method = '', path = ''] = key.split(' ');
+  const { IntegrationUri: functionArn, TimeoutInMillis: timeout = 30_000 } = integration;
   return { key, method, segments: path.split('/').slice(1), functionArn, timeout };
 }
 
 /**
  * The route for a request, by the priority of API Gateway: a route without `{…+}` before one with it,
- * an exact segment before a parameter, the method before ANY, and `$default` last.
+ * an exact segment before a parameter, and the method before ANY.
  */
 export function matchRoute(routes: readonly Route[], method: string, path: string): Match | undefined {
   const segments = path.split('/').slice(1);
@@ -76,7 +75,6 @@ function parametersOf(
     const segment = segments[index];
     if (name?.[2]) {
       const rest = segments.slice(index).join('/');
-      if (name[1] === '$default') return parameters;
       return rest ? { ...parameters, [name[1] as string]: rest } : undefined;
     }
     if (segment === undefined) return undefined;
@@ -89,8 +87,8 @@ function parametersOf(
 }
 
 /** Sorts the most specific route first. */
-function rank({ key, method, segments }: Route): string {
+function rank({ method, segments }: Route): string {
   const greedy = segments.some((part) => part.endsWith('+}'));
   const kinds = segments.map((part) => (part.startsWith('{') ? (part.endsWith('+}') ? '2' : '1') : '0'));
-  return [key === '$default' ? 1 : 0, greedy ? 1 : 0, kinds.join(''), method === 'ANY' ? 1 : 0].join('/');
+  return [greedy ? 1 : 0, kinds.join(''), method === 'ANY' ? 1 : 0].join('/');
 }

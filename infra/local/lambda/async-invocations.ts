@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock, Part } from '../part.ts';
 import type { Journal } from '../storage/journal.ts';
-import { deadLetter, failureRecord } from './failure-record.ts';
+import { failureRecord } from './failure-record.ts';
 import type { Functions } from './functions.ts';
 import type { InvocationResult } from './invoker.ts';
 
@@ -21,9 +21,7 @@ interface Options {
   journal: Journal;
   clock: Clock;
   functions: Functions;
-  sendToQueue(queueArn: string, body: string, attributes?: Record<string, string>): void;
-  /** Called for each invocation that failed for good. */
-  onFailure?(): void;
+  sendToQueue(queueArn: string, body: string): void;
 }
 
 /** Asynchronous invocations: kept until they succeed, or fail as often as the function allows. */
@@ -57,7 +55,7 @@ export class AsyncInvocations implements Part {
       created_at: clock.now(),
     };
     journal.run(
-      "INSERT INTO async_invocations (id, function, event, options, attempts, created_at) VALUES (?, ?, ?, '{}', 0, ?)",
+      'INSERT INTO async_invocations (id, function, event, created_at) VALUES (?, ?, ?, ?)',
       invocation.id,
       invocation.function,
       invocation.event,
@@ -96,25 +94,23 @@ export class AsyncInvocations implements Part {
   }
 
   #close(invocation: PendingInvocation, result: InvocationResult, attempts: number): void {
-    if (!result.ok) this.#options.onFailure?.();
     const { journal, sendToQueue, clock } = this.#options;
     const settings = this.#settings(invocation);
     journal.transaction(() => {
       journal.run('DELETE FROM async_invocations WHERE id = ?', invocation.id);
       if (result.ok) return;
-      const failed = { requestId: invocation.id, event: invocation.event, error: result.error, attempts };
-      const { onFailure, deadLetterQueue, retries } = settings.asynchronous;
-      if (onFailure) {
-        const condition = attempts > retries ? 'RetriesExhausted' : 'EventAgeExceeded';
-        sendToQueue(
-          onFailure,
-          failureRecord({ ...failed, condition, functionArn: settings.arn, now: clock.now() }),
-        );
-      }
-      if (deadLetterQueue) {
-        const { body, attributes } = deadLetter(failed);
-        sendToQueue(deadLetterQueue, body, attributes);
-      }
+      const { onFailure, retries } = settings.asynchronous;
+      if (!onFailure) return;
+      const record = failureRecord({
+        requestId: invocation.id,
+        event: invocation.event,
+        error: result.error,
+        attempts,
+        condition: attempts > retries ? 'RetriesExhausted' : 'EventAgeExceeded',
+        functionArn: settings.arn,
+        now: clock.now(),
+      });
+      sendToQueue(onFailure, record);
     });
   }
 

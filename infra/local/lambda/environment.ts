@@ -38,16 +38,10 @@ export function workerEnvironment(
  */
 export function resolveSecrets(text: string, secretValue: (nameOrArn: string) => string | undefined): string {
   return text.replace(/\{\{resolve:([^}]*)\}\}/g, (reference, body: string) => {
-    const [service, rest] = split(body, ':');
     // The ARN of a secret contains six colons; a name none.
-    const match = /^(arn:(?:[^:]*:){5}[^:]*|[^:]+)(?::SecretString(?::([^:]*))?(?::[^:]*){0,2})?$/.exec(rest);
-    const value = service === 'secretsmanager' && match?.[1] ? secretValue(match[1]) : undefined;
+    const [, id] = /^secretsmanager:(arn:(?:[^:]*:){5}[^:]*|[^:]+)(?::SecretString:*)?$/.exec(body) ?? [];
+    const value = id && secretValue(id);
     if (value === undefined) throw new Error(`The twin has no value for ${reference}`);
-    return match?.[2] ? String(JSON.parse(value)[match[2]]) : value;
+    return value;
   });
-}
-
-function split(text: string, separator: string): [string, string] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }

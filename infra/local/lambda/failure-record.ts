@@ -1,19 +1,16 @@
 interface Failed {
   requestId: string;
+  functionArn: string;
   /** The event, as JSON. */
   event: string;
   error: { type: string; message: string };
+  condition: 'RetriesExhausted' | 'EventAgeExceeded';
   attempts: number;
+  now: number;
 }
 
 /** The record of a failed asynchronous invocation for its on-failure destination. */
-export function failureRecord(
-  failed: Failed & {
-    condition: 'RetriesExhausted' | 'EventAgeExceeded';
-    functionArn: string;
-    now: number;
-  },
-): string {
+export function failureRecord(failed: Failed): string {
   return JSON.stringify({
     version: '1.0',
     timestamp: new Date(failed.now).toISOString(),
@@ -27,12 +24,4 @@ export function failureRecord(
     responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
     responsePayload: { errorType: failed.error.type, errorMessage: failed.error.message },
   });
-}
-
-/** The message for a function's dead-letter queue: the event, and why it failed. */
-export function deadLetter({ requestId, event, error }: Failed) {
-  return {
-    body: event,
-    attributes: { RequestID: requestId, ErrorCode: '200', ErrorMessage: error.message.slice(0, 1024) },
-  };
 }

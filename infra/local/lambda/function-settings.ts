@@ -1,4 +1,4 @@
-import type { Resource } from '../template/resource.ts';
+import { type Resource, shortName } from '../template/resource.ts';
 import type { Template } from '../template/template.ts';
 
 /** A function of the template, with Lambda's defaults filled in. */
@@ -21,7 +21,7 @@ export interface FunctionSettings {
   /** With references to secrets, not their values. */
   variables: Record<string, string>;
   /** What happens when an asynchronous invocation fails. */
-  asynchronous: { retries: number; maximumAge: number; onFailure?: string; deadLetterQueue?: string };
+  asynchronous: { retries: number; maximumAge: number; onFailure: string | undefined };
 }
 
 const SIX_HOURS = 21_600;
@@ -32,17 +32,18 @@ export function readFunctions(template: Template, assets: ReadonlyMap<string, st
 }
 
 function readFunction(
-  { logicalId, ref, arn, properties }: Resource,
+  resource: Resource,
   template: Template,
   assets: ReadonlyMap<string, string>,
 ): FunctionSettings {
+  const { logicalId, ref, arn, properties } = resource;
   const taskRoot = assets.get(properties.Code?.S3Key);
   if (!taskRoot) throw new Error(`${logicalId}: no asset for the code at ${properties.Code?.S3Key}`);
   if (!/^nodejs\d+\.x$/.test(properties.Runtime))
     throw new Error(`${logicalId}: the twin runs Node.js, not ${properties.Runtime}`);
   return {
     logicalId,
-    shortName: shortName(ref, logicalId, template.stackName),
+    shortName: shortName(resource, template.stackName),
     name: ref,
     arn,
     description: properties.Description ?? '',
@@ -53,27 +54,18 @@ function readFunction(
     memorySize: Number(properties.MemorySize ?? 128),
     reservedConcurrency: properties.ReservedConcurrentExecutions,
     variables: properties.Environment?.Variables ?? {},
-    asynchronous: asynchronous(ref, arn, properties, template),
+    asynchronous: asynchronous(ref, arn, template),
   };
 }
 
-function shortName(name: string, logicalId: string, stackName: string): string {
-  const prefix = `${stackName}-`;
-  const own = name.startsWith(prefix) ? name.slice(prefix.length) : name;
-  return own === logicalId ? logicalId.replace(/[0-9A-F]{8}$/, '') : own;
-}
-
-function asynchronous(name: string, arn: string, properties: Resource['properties'], template: Template) {
+function asynchronous(name: string, arn: string, template: Template): FunctionSettings['asynchronous'] {
   const found = template
     .ofType('AWS::Lambda::EventInvokeConfig')
     .find(({ properties: { FunctionName } }) => FunctionName === name || FunctionName === arn);
   const config = found?.properties ?? {};
-  const onFailure = config.DestinationConfig?.OnFailure?.Destination;
-  const deadLetterQueue = properties.DeadLetterConfig?.TargetArn;
   return {
     retries: Number(config.MaximumRetryAttempts ?? 2),
     maximumAge: Number(config.MaximumEventAgeInSeconds ?? SIX_HOURS) * 1000,
-    ...(onFailure && { onFailure }),
-    ...(deadLetterQueue && { deadLetterQueue }),
+    onFailure: config.DestinationConfig?.OnFailure?.Destination,
   };
 }

@@ -69,8 +69,14 @@ export class Functions implements Part {
 
   /** Ends the worker that made a call, in the middle of its work. */
   async crash(caller: Caller): Promise<void> {
-    const settings = this.byShortName(caller.function);
-    if (settings) await this.#pools.get(settings.logicalId)?.crash(caller.worker);
+    await this.#worker(caller)?.crash();
+  }
+
+  /** The function and the event (JSON) that a worker handles now. */
+  handledBy(caller: Caller): { logicalId: string; event: string } | undefined {
+    const event = this.#worker(caller)?.event;
+    const logicalId = this.byShortName(caller.function)?.logicalId;
+    return event && logicalId ? { logicalId, event } : undefined;
   }
 
   /** The workers that handle an invocation now, of one function or of all. */
@@ -90,6 +96,10 @@ export class Functions implements Part {
   async stop(): Promise<void> {
     this.#isStopped = true;
     await Promise.all([...this.#pools.values()].map((pool) => pool.stop()));
+  }
+
+  #worker(caller: Caller): LambdaWorker | undefined {
+    return this.#pools.get(this.byShortName(caller.function)?.logicalId ?? '')?.find(caller.worker);
   }
 
   #pool(settings: FunctionSettings): WorkerPool {

@@ -9,8 +9,8 @@ export interface Invoker {
   invoke(logicalId: string, event: unknown, options?: { requestId?: string }): Promise<InvocationResult>;
   /**
    * Asynchronous invocation, as by EventBridge and Scheduler. Returns once the journal has it; then one attempt
-   * and the function's MaximumRetryAttempts follow with the same request id, then the on-failure destination or
-   * dead-letter queue of the function. As on AWS, the dead-letter queue of the rule's target is not involved.
+   * and the function's MaximumRetryAttempts follow with the same request id, then the function's on-failure
+   * destination. As on AWS, the dead-letter queue of the rule's target is not involved.
    */
   invokeLater(logicalId: string, event: unknown): void;
 }

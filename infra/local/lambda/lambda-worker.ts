@@ -24,6 +24,8 @@ export interface WorkerOptions {
 
 interface Running {
   requestId: string;
+  /** JSON. */
+  event: string;
   finish(result: InvocationResult): void;
   forget(): void;
 }
@@ -70,6 +72,11 @@ export class LambdaWorker {
     return this.#dead === undefined;
   }
 
+  /** The event that it handles now. */
+  get event(): string | undefined {
+    return this.#running?.event;
+  }
+
   /** Handles one invocation. Errors, crashes and timeouts are results. */
   invoke(requestId: string, event: unknown): Promise<InvocationResult> {
     if (this.#dead) return Promise.resolve({ ok: false, error: this.#dead });
@@ -81,8 +88,8 @@ export class LambdaWorker {
         this.#running = undefined;
         resolve(result);
       };
-      this.#running = { requestId, finish, forget: () => clearTimeout(timer) };
       const message: InvocationMessage = { requestId, event: JSON.stringify(event ?? null), timeout };
+      this.#running = { ...message, finish, forget: () => clearTimeout(timer) };
       this.#thread.postMessage(message);
     });
   }

@@ -29,10 +29,9 @@ export class WorkerPool {
     }
   }
 
-  /** Crashes the worker with this access key, if there is one. */
-  async crash(accessKey: string): Promise<void> {
-    const worker = [...this.#busy, ...this.#idle].find((candidate) => candidate.accessKey === accessKey);
-    await worker?.crash();
+  /** The worker with this access key, if there is one. */
+  find(accessKey: string): LambdaWorker | undefined {
+    return [...this.#busy, ...this.#idle].find((worker) => worker.accessKey === accessKey);
   }
 
   /** Access keys of the workers that handle an invocation now. */

@@ -2,7 +2,7 @@ import type { Invoker } from '../lambda/invoker.ts';
 import type { Clock, Part } from '../part.ts';
 import type { Journal } from '../storage/journal.ts';
 import type { Resource } from '../template/resource.ts';
-import type { Service } from './service.ts';
+import type { Caller, Service } from './service.ts';
 import type { Mail } from './ses/mail.ts';
 import type { SendingQuota } from './ses/sending-quota.ts';
 import type { Ses } from './ses/ses.ts';
@@ -29,8 +29,8 @@ export interface ServicesContext {
   secret(name: string): string | undefined;
   /** Called with the read and write units that DynamoDB would bill, by table or `table/index`. */
   units(name: string, units: { read: number; write: number }): void;
-  /** A counter; if it is unchanged, nothing was changed. */
-  changes(): number;
+  /** The function and the event (JSON) that a worker handles now. */
+  handledBy(caller: Caller): { logicalId: string; event: string } | undefined;
   /** Applies faults to a post to the Slack catcher. */
   withSlackFaults?(carryOut: () => Promise<SlackResponse>): Promise<SlackResponse | 'no-response'>;
   /** Called with what failed in a function that a stream or queue invoked. */
@@ -50,7 +50,7 @@ export interface Services {
   /** Value of a secret by name or ARN, for `{{resolve:secretsmanager:…}}`. */
   secretValue(nameOrArn: string): string | undefined;
   /** Sends a message to a queue of the template, such as an on-failure destination. */
-  sendToQueue(queueArn: string, body: string, attributes?: Record<string, string>): void;
+  sendToQueue(queueArn: string, body: string): void;
   mails(to?: string, since?: string): Mail[];
   /** What SES lets the account send, and how much it has sent. */
   quota: Ses['quota'];

@@ -19,15 +19,13 @@ export interface Secrets extends Service {
 export function openSecrets({ resources, journal, secret }: SecretsContext): Secrets {
   const secrets = resources.filter(({ type }) => type === 'AWS::SecretsManager::Secret');
 
+  function find(nameOrArn: string): Resource | undefined {
+    return secrets.find(({ arn }) => arn === nameOrArn || nameOf(arn) === nameOf(nameOrArn));
+  }
+
   function value(nameOrArn: string): string | undefined {
-    const name = nameOf(nameOrArn);
-    const resource = secrets.find(
-      (candidate) => candidate.arn === nameOrArn || nameOf(candidate.arn) === name,
-    );
-    const given = secret(name);
-    if (given !== undefined || !resource) return given;
-    const { SecretString: text, GenerateSecretString: generate } = resource.properties;
-    return text ?? (generate && generated(journal, resource.logicalId, generate));
+    const resource = find(nameOrArn);
+    return secret(nameOf(nameOrArn)) ?? (resource && generated(journal, resource));
   }
 
   return {
@@ -45,9 +43,8 @@ export function openSecrets({ resources, journal, secret }: SecretsContext): Sec
         const message = "Secrets Manager can't find the specified secret.";
         throw new ServiceError('ResourceNotFoundException', message);
       }
-      const arn = secrets.find((candidate) => [candidate.arn, nameOf(candidate.arn)].includes(id))?.arn ?? id;
       return {
-        ARN: arn,
+        ARN: find(id)?.arn ?? id,
         Name: nameOf(id),
         SecretString: text,
         VersionId: randomUUID(),
@@ -63,19 +60,11 @@ function nameOf(nameOrArn: string): string {
   return name;
 }
 
-interface Generate {
-  PasswordLength?: number;
-  SecretStringTemplate?: string;
-  GenerateStringKey?: string;
-}
-
-function generated(journal: Journal, logicalId: string, generate: Generate): string {
+function generated(journal: Journal, { logicalId, properties }: Resource): string {
   const stored = journal.setting(`secret ${logicalId}`);
   if (stored !== undefined) return stored;
-  const length = generate.PasswordLength ?? 32;
-  const password = randomBytes(length).toString('hex').slice(0, length);
-  const { SecretStringTemplate: template, GenerateStringKey: key } = generate;
-  const value = template && key ? JSON.stringify({ ...JSON.parse(template), [key]: password }) : password;
+  const length = properties.GenerateSecretString?.PasswordLength ?? 32;
+  const value = randomBytes(length).toString('hex').slice(0, length);
   journal.setSetting(`secret ${logicalId}`, value);
   return value;
 }

@@ -1,7 +1,7 @@
 import { openMappings } from '../event-source-mapping/mappings.ts';
 import type { Services, ServicesContext } from './context.ts';
 import { startDynamoDb } from './dynamodb/dynamodb.ts';
-import { nextIndexedTime } from './dynamodb/indexed-times.ts';
+import { firstIndexedTime } from './dynamodb/indexed-times.ts';
 import { openEvents } from './events/events.ts';
 import { openSchedules } from './schedules/schedules.ts';
 import { openSecrets } from './secrets.ts';
@@ -17,15 +17,21 @@ import { openSqs } from './sqs/sqs.ts';
 export async function createServices(context: ServicesContext): Promise<Services> {
   const { resources } = context;
   const sqs = openSqs(context);
-  const withQueues = { ...context, sendToQueue: sqs.sendTo };
   const mappings = openMappings(context, sqs);
-  const events = openEvents(withQueues);
+  const events = openEvents(context);
   const schedules = openSchedules({
-    ...withQueues,
-    nextIndexedTime: (time) => nextIndexedTime(context.journal, time),
+    ...context,
+    firstListed: (partitions) => firstIndexedTime(context.journal, partitions),
   });
   const secrets = openSecrets(context);
-  const dynamodb = await startDynamoDb({ ...context, sink: mappings.sink });
+  const dynamodb = await startDynamoDb({
+    ...context,
+    sink: mappings.sink,
+    queried(caller, partition) {
+      const handled = context.handledBy(caller);
+      if (handled) schedules.queried(handled.logicalId, handled.event, partition);
+    },
+  });
   const slack = await startSlackCatcher(context);
   const ses = await startSes({
     ...context,

@@ -7,21 +7,20 @@ CREATE TABLE IF NOT EXISTS stream_intents (
 CREATE TABLE IF NOT EXISTS stream_work (
   id INTEGER PRIMARY KEY, mapping TEXT NOT NULL, partition TEXT NOT NULL, record TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS messages (
-  id TEXT PRIMARY KEY, queue TEXT NOT NULL, body TEXT NOT NULL, attributes TEXT NOT NULL,
-  sent_at INTEGER NOT NULL, visible_at INTEGER NOT NULL, received INTEGER NOT NULL DEFAULT 0,
-  first_received_at INTEGER, receipt TEXT);
+  id TEXT PRIMARY KEY, queue TEXT NOT NULL, body TEXT NOT NULL, sent_at INTEGER NOT NULL,
+  visible_at INTEGER NOT NULL, received INTEGER NOT NULL DEFAULT 0, first_received_at INTEGER, receipt TEXT);
 CREATE INDEX IF NOT EXISTS messages_by_queue ON messages (queue, visible_at);
 CREATE TABLE IF NOT EXISTS async_invocations (
-  id TEXT PRIMARY KEY, function TEXT NOT NULL, event TEXT NOT NULL, options TEXT NOT NULL,
+  id TEXT PRIMARY KEY, function TEXT NOT NULL, event TEXT NOT NULL,
   attempts INTEGER NOT NULL DEFAULT 0, created_at INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS expirations (
   table_name TEXT NOT NULL, key TEXT NOT NULL, due INTEGER NOT NULL, PRIMARY KEY (table_name, key));
 CREATE INDEX IF NOT EXISTS expirations_by_due ON expirations (due);
 CREATE TABLE IF NOT EXISTS moments (
-  table_name TEXT NOT NULL, index_name TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL,
-  PRIMARY KEY (table_name, index_name, key));
-CREATE INDEX IF NOT EXISTS moments_by_time ON moments (at);
-CREATE TABLE IF NOT EXISTS schedules (name TEXT PRIMARY KEY, expression TEXT NOT NULL, due INTEGER);
+  table_name TEXT NOT NULL, index_name TEXT NOT NULL, key TEXT NOT NULL, partition TEXT NOT NULL,
+  at INTEGER NOT NULL, PRIMARY KEY (table_name, index_name, key));
+CREATE INDEX IF NOT EXISTS moments_by_time ON moments (partition, at);
+CREATE TABLE IF NOT EXISTS schedules (name TEXT PRIMARY KEY, expression TEXT NOT NULL, due INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS bus_events (id INTEGER PRIMARY KEY, event TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS mails (id TEXT PRIMARY KEY, mail TEXT NOT NULL, raw BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS sendings (at INTEGER NOT NULL, recipients INTEGER NOT NULL);
@@ -30,7 +29,7 @@ CREATE TABLE IF NOT EXISTS mail_reports (id INTEGER PRIMARY KEY, due INTEGER NOT
 CREATE INDEX IF NOT EXISTS mail_reports_by_due ON mail_reports (due);
 CREATE TABLE IF NOT EXISTS slack_posts (id INTEGER PRIMARY KEY, post TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS custom_resources (
-  logical_id TEXT PRIMARY KEY, physical_id TEXT NOT NULL, properties TEXT NOT NULL, data TEXT NOT NULL);
+  logical_id TEXT PRIMARY KEY, physical_id TEXT NOT NULL, properties TEXT NOT NULL);
 `;
 
 /** A row of the journal whose reader gives it no type. */

@@ -18,7 +18,6 @@ interface Response {
   Status?: string;
   Reason?: string;
   PhysicalResourceId?: string;
-  Data?: unknown;
 }
 
 interface Options {
@@ -69,11 +68,10 @@ export class CustomResources {
       ...(deployed && { PhysicalResourceId: deployed.physical_id, OldResourceProperties: old }),
     });
     journal.run(
-      'INSERT OR REPLACE INTO custom_resources (logical_id, physical_id, properties, data) VALUES (?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO custom_resources (logical_id, physical_id, properties) VALUES (?, ?, ?)',
       resource.logicalId,
       response.PhysicalResourceId ?? deployed?.physical_id ?? resource.logicalId,
       JSON.stringify(properties),
-      JSON.stringify(response.Data ?? {}),
     );
   }
 

@@ -1,4 +1,3 @@
-import { inertTypes } from './inert-types.ts';
 import { isCustomResource } from './resource.ts';
 import { compute } from './supported-compute.ts';
 import { services } from './supported-services.ts';
@@ -19,7 +18,7 @@ export class TemplateRefused extends Error {
 
 /** What the twin does not run of a resource, by name; empty when it runs all of it. */
 export function refusalsOf(logicalId: string, type: string, properties: Record<string, unknown>): string[] {
-  if (type in inertTypes || isCustomResource(type)) return [];
+  if (isCustomResource(type)) return [];
   const supported = { ...compute, ...services }[type];
   if (!supported) return [`${logicalId}: resource type ${type}`];
   const known = new Set([...supported.runs, ...(supported.leaves ?? [])]);

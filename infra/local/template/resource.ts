@@ -15,3 +15,13 @@ export interface Resource {
 export function isCustomResource(type: string): boolean {
   return type === 'AWS::CloudFormation::CustomResource' || type.startsWith('Custom::');
 }
+
+/** Its name without the stack's name and without the hash that CloudFormation appends. */
+export function shortName(
+  { logicalId, arn }: Pick<Resource, 'logicalId' | 'arn'>,
+  stackName: string,
+): string {
+  const name = arn.split(/[:/]/).at(-1) ?? logicalId;
+  const own = name.startsWith(`${stackName}-`) ? name.slice(stackName.length + 1) : name;
+  return own === logicalId ? own.replace(/[0-9A-F]{8}$/, '') : own;
+}

@@ -14,9 +14,8 @@ export const compute: Record<string, SupportedType> = {
       'MemorySize',
       'Timeout',
       'ReservedConcurrentExecutions',
-      'DeadLetterConfig',
     ],
-    leaves: ['Role', 'Architectures', 'LoggingConfig', 'TracingConfig', 'RecursiveLoop', ...names],
+    leaves: ['Role', 'Architectures', 'LoggingConfig', 'TracingConfig', ...names],
     nested: { Code: ['S3Bucket', 'S3Key'] },
   },
   'AWS::Lambda::EventInvokeConfig': {

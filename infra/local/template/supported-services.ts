@@ -1,15 +1,14 @@
 import type { SupportedType } from './supported-type.ts';
 
-const tableProperties = [
-  ...['TableName', 'AttributeDefinitions', 'KeySchema', 'BillingMode', 'GlobalSecondaryIndexes'],
-  ...['StreamSpecification', 'TimeToLiveSpecification'],
-];
 const names = ['Tags', 'Description'] as const;
 
 /** The services that functions call, and those that call them. */
 export const services: Record<string, SupportedType> = {
   'AWS::DynamoDB::Table': {
-    runs: tableProperties,
+    runs: [
+      ...['TableName', 'AttributeDefinitions', 'KeySchema', 'BillingMode', 'GlobalSecondaryIndexes'],
+      ...['StreamSpecification', 'TimeToLiveSpecification'],
+    ],
     leaves: [
       'ContributorInsightsSpecification',
       'DeletionProtectionEnabled',
@@ -20,42 +19,26 @@ export const services: Record<string, SupportedType> = {
       'Tags',
     ],
   },
-  'AWS::DynamoDB::GlobalTable': {
-    runs: tableProperties,
-    leaves: ['Replicas', 'SSESpecification', 'WriteOnDemandThroughputSettings', 'WarmThroughput'],
-  },
   'AWS::SQS::Queue': {
-    runs: [
-      'QueueName',
-      'VisibilityTimeout',
-      'MessageRetentionPeriod',
-      'DelaySeconds',
-      'ReceiveMessageWaitTimeSeconds',
-      'RedrivePolicy',
-    ],
+    runs: ['QueueName', 'VisibilityTimeout', 'MessageRetentionPeriod', 'RedrivePolicy'],
     leaves: ['KmsMasterKeyId', 'RedriveAllowPolicy', 'SqsManagedSseEnabled', 'Tags'],
   },
   'AWS::Events::EventBus': { runs: ['Name'], leaves: ['KmsKeyIdentifier', 'LogConfig', ...names] },
   'AWS::Events::Rule': {
-    runs: ['Name', 'EventBusName', 'EventPattern', 'ScheduleExpression', 'State', 'Targets'],
+    runs: ['Name', 'EventBusName', 'EventPattern', 'State', 'Targets'],
     leaves: ['RoleArn', ...names],
-    nested: { 'Targets[]': ['Id', 'Arn', 'Input', 'RetryPolicy', 'DeadLetterConfig'] },
+    nested: { 'Targets[]': ['Id', 'Arn', 'RetryPolicy', 'DeadLetterConfig'] },
   },
   'AWS::Scheduler::Schedule': {
-    runs: [
-      'Name',
-      'ScheduleExpression',
-      'ScheduleExpressionTimezone',
-      'State',
-      'Target',
-      'FlexibleTimeWindow',
-    ],
-    leaves: ['GroupName', 'KmsKeyArn', ...names],
+    runs: ['Name', 'ScheduleExpression', 'State', 'Target'],
+    // A rate knows no time zone.
+    leaves: ['FlexibleTimeWindow', 'GroupName', 'KmsKeyArn', 'ScheduleExpressionTimezone', ...names],
     nested: { Target: ['Arn', 'RoleArn', 'Input', 'RetryPolicy', 'DeadLetterConfig'] },
   },
   'AWS::SecretsManager::Secret': {
-    runs: ['Name', 'SecretString', 'GenerateSecretString'],
+    runs: ['Name', 'GenerateSecretString'],
     leaves: ['KmsKeyId', 'ReplicaRegions', ...names],
+    nested: { GenerateSecretString: ['ExcludePunctuation', 'PasswordLength'] },
   },
   'AWS::SES::ConfigurationSetEventDestination': {
     runs: ['ConfigurationSetName', 'EventDestination'],

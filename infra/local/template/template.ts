@@ -1,7 +1,7 @@
 import type { Ports } from '../ports.ts';
-import { ACCOUNT, type Address, addressOf, nameProperty, REGION, URL_SUFFIX } from './addresses.ts';
+import { ACCOUNT, type Address, addressOf, nameProperty, REGION } from './addresses.ts';
 import { inertTypes } from './inert-types.ts';
-import { NO_VALUE, resolve, type Scope, Unresolved } from './intrinsics.ts';
+import { resolve, type Scope, Unresolved } from './intrinsics.ts';
 import { refusalsOf, TemplateRefused } from './refusals.ts';
 import type { Resource } from './resource.ts';
 import { isCustomResource } from './resource.ts';
@@ -9,8 +9,6 @@ import { isCustomResource } from './resource.ts';
 /** A synthesized template file. */
 export interface TemplateFile {
   Resources?: Record<string, RawResource>;
-  Parameters?: Record<string, { Default?: unknown }>;
-  Conditions?: Record<string, unknown>;
 }
 
 interface RawResource {
@@ -25,8 +23,7 @@ export interface Template {
   resources: readonly Resource[];
   /** Accepted but not run, with the reason. */
   inert: readonly { logicalId: string; type: string; reason: string }[];
-  ofType(...types: string[]): Resource[];
-  byId(logicalId: string): Resource | undefined;
+  ofType(type: string): Resource[];
 }
 
 /**
@@ -39,9 +36,9 @@ export function readTemplate(file: TemplateFile, stackName: string, ports: Ports
   const problems: string[] = [];
   const resources: Resource[] = [];
   for (const [logicalId, raw] of Object.entries(file.Resources ?? {})) {
-    if (raw.Condition && !scope.condition(raw.Condition)) continue;
-    problems.push(...refusalsOf(logicalId, raw.Type, raw.Properties ?? {}));
     if (raw.Type in inertTypes) continue;
+    if (raw.Condition) problems.push(`${logicalId}: Condition ${raw.Condition}`);
+    problems.push(...refusalsOf(logicalId, raw.Type, raw.Properties ?? {}));
     try {
       const properties = resolve(raw.Properties ?? {}, scope);
       resources.push({ logicalId, type: raw.Type, properties, ...scope.address(logicalId) });
@@ -51,49 +48,35 @@ export function readTemplate(file: TemplateFile, stackName: string, ports: Ports
     }
   }
   if (problems.length > 0) throw new TemplateRefused(problems);
-  const byId = new Map(resources.map((resource) => [resource.logicalId, resource]));
   return {
     stackName,
     resources,
     inert: Object.entries(file.Resources ?? {}).flatMap(([logicalId, { Type }]) =>
       Type in inertTypes ? [{ logicalId, type: Type, reason: inertTypes[Type] as string }] : [],
     ),
-    ofType: (...types) => resources.filter(({ type }) => types.includes(type)),
-    byId: (logicalId) => byId.get(logicalId),
+    ofType: (wanted) => resources.filter(({ type }) => type === wanted),
   };
 }
+
+const pseudoParameters: Record<string, string> = {
+  'AWS::AccountId': ACCOUNT,
+  'AWS::Region': REGION,
+  'AWS::Partition': 'aws',
+};
 
 class TemplateScope implements Scope {
   readonly #file: TemplateFile;
   readonly #stackName: string;
   readonly #ports: Ports;
-  readonly #pseudoParameters: Record<string, unknown>;
-  readonly #addresses = new Map<string, Address>();
 
   constructor(file: TemplateFile, stackName: string, ports: Ports) {
     this.#file = file;
     this.#stackName = stackName;
     this.#ports = ports;
-    this.#pseudoParameters = {
-      'AWS::AccountId': ACCOUNT,
-      'AWS::Region': REGION,
-      'AWS::Partition': 'aws',
-      'AWS::URLSuffix': URL_SUFFIX,
-      'AWS::StackName': stackName,
-      'AWS::StackId': `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/${stackName}/twin`,
-      'AWS::NotificationARNs': [],
-      'AWS::NoValue': NO_VALUE,
-    };
   }
 
-  ref(name: string): unknown {
-    if (name in this.#pseudoParameters) return this.#pseudoParameters[name];
-    const parameter = this.#file.Parameters?.[name];
-    if (parameter) {
-      if (parameter.Default !== undefined) return parameter.Default;
-      throw new Unresolved(`parameter ${name} has no default`);
-    }
-    return this.address(name).ref;
+  ref(name: string): string {
+    return pseudoParameters[name] ?? this.address(name).ref;
   }
 
   attribute(logicalId: string, name: string): unknown {
@@ -105,30 +88,11 @@ class TemplateScope implements Scope {
     throw new Unresolved(`${logicalId}.${name}, ${why}`);
   }
 
-  condition(name: string): boolean {
-    const condition = this.#file.Conditions?.[name];
-    if (condition === undefined) throw new Unresolved(`condition ${name} does not exist`);
-    return Boolean(resolve(condition, this));
-  }
-
   address(logicalId: string): Address {
-    const known = this.#addresses.get(logicalId);
-    if (known) return known;
     const raw = this.#file.Resources?.[logicalId];
     if (!raw) throw new Unresolved(`${logicalId} does not exist in the template`);
-    const given = this.#property(raw, nameProperty(raw.Type));
-    const bus = raw.Type === 'AWS::Events::Rule' ? this.#property(raw, 'EventBusName') : undefined;
-    const name = given ?? `${this.#stackName}-${logicalId}`;
-    const made = addressOf(
-      { logicalId, type: raw.Type, name, ...(bus !== undefined && { bus }) },
-      this.#ports,
-    );
-    this.#addresses.set(logicalId, made);
-    return made;
-  }
-
-  #property(raw: RawResource, name: string): string | undefined {
-    const value = raw.Properties?.[name];
-    return value === undefined ? undefined : String(resolve(value, this));
+    const given = raw.Properties?.[nameProperty(raw.Type)];
+    const name = given === undefined ? `${this.#stackName}-${logicalId}` : String(resolve(given, this));
+    return addressOf({ type: raw.Type, name }, this.#ports);
   }
 }

@@ -31,26 +31,20 @@ function codesByName(): ReadonlyMap<string, string> {
   );
 }
 
+/** The codes of today's countries. */
 function allCodes(): string[] {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  return letters.flatMap((first) => letters.map((second) => first + second)).filter(isOfToday);
+  const pairs = letters.flatMap((first) => letters.map((second) => first + second));
+  return pairs.filter((code) => known(code) === code);
 }
 
-function isOfToday(code: string): boolean {
-  return known(code) === code;
-}
+let english: Intl.DisplayNames | undefined;
 
 /** The current code of a country: `GB` for `UK`. */
 function known(code: string): string | undefined {
+  english ??= namesIn('en');
   const { region = code } = new Intl.Locale(`und-${code}`);
-  return english().of(region) === undefined || NO_COUNTRIES.includes(region) ? undefined : region;
-}
-
-let inEnglish: Intl.DisplayNames | undefined;
-
-function english(): Intl.DisplayNames {
-  inEnglish ??= namesIn('en');
-  return inEnglish;
+  return english.of(region) === undefined || NO_COUNTRIES.includes(region) ? undefined : region;
 }
 
 function namesIn(language: string): Intl.DisplayNames {

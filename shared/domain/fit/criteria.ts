@@ -1,6 +1,6 @@
-import { normaliseText } from '../normalise-text.ts';
+import { isSame } from '../normalise-text.ts';
 import { countryCode } from './country.ts';
-import { employeeCount } from './employee-count.ts';
+import { employeeCount, isCountIn } from './employee-count.ts';
 import type { FitRules, FitTest } from './fit-rules.ts';
 import { titleMatches } from './job-titles.ts';
 import { isInRange } from './postcodes.ts';
@@ -16,20 +16,17 @@ export interface Criterion {
   unknown: FitReason;
 }
 
-interface Lists {
-  good?: string[] | undefined;
-  bad?: string[] | undefined;
+interface Sides<Test> {
+  good?: Test | undefined;
+  bad?: Test | undefined;
   required?: boolean | undefined;
 }
-type Code = 'job-title' | 'postcode' | 'country' | 'sector';
 
 /** The criteria of a playbook that judge answers, in the order of the reasons. */
 export function criteriaOf(rules: FitRules): Criterion[] {
-  const own = (rules.criteria ?? []).map(({ field, good, bad, required = false }): Criterion => {
-    const isGood = good && ((answer: string) => passes(good, answer));
-    const isBad = bad && ((answer: string) => passes(bad, answer));
-    const reason = (value: string, says: FitVerdict) => ({ code: 'answer', field, value, says }) as const;
-    return { field, isRequired: required, judge: judgeBy(isGood, isBad), reason, unknown: missing(field) };
+  const own = (rules.criteria ?? []).map((sides) => {
+    const { field } = sides;
+    return criterion(field, sides, passes, (value, says) => ({ code: 'answer', field, value, says }));
   });
   return [
     employees(rules.employees),
@@ -58,40 +55,36 @@ function employees({ badBelow, goodFrom, goodTo, required = true }: FitRules['em
 
 function listCriteria(
   field: string,
-  code: Code,
-  sides: Lists | undefined,
+  code: 'job-title' | 'postcode' | 'country' | 'sector',
+  sides: Sides<string[]> | undefined,
   fits: (answer: string, entry: string) => boolean,
 ): Criterion[] {
   if (sides === undefined) return [];
-  const { good, bad, required = false } = sides;
-  const isGood = good && ((answer: string) => good.some((entry) => fits(answer, entry)));
-  const isBad = bad && ((answer: string) => bad.some((entry) => fits(answer, entry)));
-  const reason = (value: string, says: FitVerdict) => ({ code, value, says });
-  return [{ field, isRequired: required, judge: judgeBy(isGood, isBad), reason, unknown: missing(field) }];
+  const isIn = (entries: string[], answer: string) => entries.some((entry) => fits(answer, entry));
+  return [criterion(field, sides, isIn, (value, says) => ({ code, value, says }))];
 }
 
-/** A bad sign outweighs a good one. Without a list of good answers, every answer that is not bad is good. */
-function judgeBy(
-  isGood: ((answer: string) => boolean) | undefined,
-  isBad: ((answer: string) => boolean) | undefined,
-): Criterion['judge'] {
-  return (answer) => {
-    if (isBad?.(answer)) return 'bad';
-    return (isGood?.(answer) ?? true) ? 'good' : 'unknown';
+/** A bad sign outweighs a good one. Without a test for good answers, every answer that is not bad is good. */
+function criterion<Test>(
+  field: string,
+  { good, bad, required = false }: Sides<Test>,
+  passes: (test: Test, answer: string) => boolean,
+  reason: Criterion['reason'],
+): Criterion {
+  return {
+    field,
+    isRequired: required,
+    judge: (answer) => {
+      if (bad !== undefined && passes(bad, answer)) return 'bad';
+      return good === undefined || passes(good, answer) ? 'good' : 'unknown';
+    },
+    reason,
+    unknown: { code: 'answer-unknown', field, says: 'unknown' },
   };
 }
 
 function passes(test: FitTest, answer: string): boolean {
   if ('oneOf' in test) return test.oneOf.some((word) => isSame(word, answer));
   if ('noneOf' in test) return !test.noneOf.some((word) => isSame(word, answer));
-  const count = employeeCount(answer);
-  return count !== undefined && count >= (test.from ?? 0) && count <= (test.to ?? Number.POSITIVE_INFINITY);
-}
-
-function isSame(one: string, other: string): boolean {
-  return normaliseText(one) === normaliseText(other);
-}
-
-function missing(field: string): FitReason {
-  return { code: 'answer-unknown', field, says: 'unknown' };
+  return isCountIn(test, answer);
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../time.ts';
 
-export type HandoverReason = 'threshold' | 'hand-raiser' | 'stalled';
+export const HANDOVER_REASONS = ['threshold', 'hand-raiser', 'stalled'] as const;
+export type HandoverReason = (typeof HANDOVER_REASONS)[number];
 
 export const RETURN_REASONS = ['not-ready', 'bad-fit', 'unreachable', 'duplicate', 'other'] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];

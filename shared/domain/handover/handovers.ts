@@ -4,6 +4,11 @@ import type { Handover } from './handover.ts';
 
 export type HandedOverLead = Lead & { handover: Handover };
 
+/** Whether sales has still to answer the last hand-over of a lead. */
+export function hasOpenHandover(lead: Lead): lead is HandedOverLead {
+  return lead.handover?.status === 'open';
+}
+
 /** A hand-over without its token, which opens the page without a key. */
 export type PublicHandover = Omit<Handover, 'token'>;
 

@@ -1,13 +1,7 @@
 import type { Lead } from '../identity/lead.ts';
 import type { Instant } from '../time.ts';
-import {
-  type ActionRequest,
-  type Evidence,
-  type PastHandover,
-  PROOFS,
-  type ProofName,
-  type SalesAction,
-} from './action.ts';
+import type { ActionRequest, GivenProofs, PastHandover, Proofs, SalesAction } from './action.ts';
+import { PROOFS } from './action.ts';
 
 /** The request as the next action of a lead: numbered, and with the hand-over that it closes, if any. */
 export function numberAction(
@@ -43,11 +37,6 @@ function closing({ handover }: Lead): { handover: PastHandover } {
 }
 
 /** Each proof with who wrote it down and when: by default whoever makes the request, now. */
-function signed(
-  proofs: Partial<Record<ProofName, Partial<Evidence>>>,
-  by: string,
-  at: Instant,
-): Record<ProofName, Evidence> {
-  const entries = PROOFS.map((name) => [name, { evidence: '', by, at, ...proofs[name] }]);
-  return Object.fromEntries(entries) as Record<ProofName, Evidence>;
+function signed(given: GivenProofs, by: string, at: Instant): Proofs {
+  return Object.fromEntries(PROOFS.map((name) => [name, { evidence: '', by, at, ...given[name] }])) as Proofs;
 }

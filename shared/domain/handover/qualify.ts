@@ -2,22 +2,14 @@ import type { Lead, Readiness } from '../identity/lead.ts';
 import { totalPoints } from '../scoring/running-score.ts';
 import { bandOf } from '../scoring/score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
-import { type Instant, plus } from '../time.ts';
+import { DAY_MS, type Instant, plus } from '../time.ts';
 import type { Agreement } from './agreement.ts';
 import { hasOpenHandRaise } from './hand-raise.ts';
 import type { Handover, HandoverReason, RankBasis } from './handover.ts';
+import { hasOpenHandover } from './handovers.ts';
 import { hasNewPoints } from './new-points.ts';
 import { isStalled } from './stalled/stalled.ts';
 import { isInStage, move, transitions } from './transitions.ts';
-
-const DAY_MS = 86_400_000;
-
-/** Three of the four proofs that make a name a lead. The fourth, contact data, always exists: nothing is stored without it. */
-export interface LeadProofs {
-  targetGroup: boolean;
-  interest: boolean;
-  permission: boolean;
-}
 
 /** The parts of the playbook that decide the stage and the hand-over. */
 export interface QualifyRules {
@@ -34,10 +26,11 @@ export interface DecisionContext {
 }
 
 /**
- * The proofs of a lead. A raised hand is interest and permission to call in one; until sales has answered it, it is
- * worth following up even with a bad fit.
+ * Three of the four proofs that make a name a lead. The fourth, contact data, always exists: nothing is stored without
+ * it. A raised hand is interest and permission to call in one; until sales has answered it, it is worth following up
+ * even with a bad fit.
  */
-export function leadProofsOf(lead: Lead): LeadProofs {
+export function leadProofsOf(lead: Lead) {
   const hasRaisedHand = lead.raisedAt !== undefined;
   return {
     targetGroup: hasOpenHandRaise(lead) || lead.fit !== 'bad',
@@ -80,7 +73,7 @@ function inProvenStage(stored: Lead, agreement: Agreement, now: Instant): Lead {
   const isProven = Object.values(leadProofsOf(lead)).every(Boolean);
   if (isInStage(lead, transitions.recognise.from)) return isProven ? move('recognise', lead, now) : lead;
   if (!isInStage(lead, transitions.doubt.from)) return lead;
-  return isProven || isOpen(lead) ? lead : move('doubt', lead, now);
+  return isProven || hasOpenHandover(lead) ? lead : move('doubt', lead, now);
 }
 
 /** When a lost lead goes back to marketing; undefined when it is not lost. */
@@ -97,8 +90,9 @@ function reasonToHandOver(
   agreement: Agreement,
   { offer, now }: DecisionContext,
 ): HandoverReason | undefined {
-  const isOffered = isOpen(lead) && lead.handover?.reason === 'stalled';
-  if (!isInStage(lead, transitions['hand-over'].from) || (isOpen(lead) && !isOffered)) return undefined;
+  const isOffered = hasOpenHandover(lead) && lead.handover?.reason === 'stalled';
+  if (!isInStage(lead, transitions['hand-over'].from) || (hasOpenHandover(lead) && !isOffered))
+    return undefined;
   if (hasOpenHandRaise(lead)) return 'hand-raiser';
   if (lead.stage === 'lost') return undefined;
   if (lead.readiness === 'ready' && hasNewPoints(lead, agreement)) return 'threshold';
@@ -118,8 +112,4 @@ function withNewHandover(
   if (reason === 'stalled') return { ...lead, handover: { ...handover, ...(offer && { ranked: offer }) } };
   if (!isInStage(lead, transitions['hand-over'].from)) return { ...lead, handover };
   return { ...move('hand-over', lead, now), handover };
-}
-
-function isOpen({ handover }: Lead): boolean {
-  return handover?.status === 'open';
 }

@@ -2,7 +2,7 @@ import type { Lead } from '../identity/lead.ts';
 import { dayOf } from '../time.ts';
 import { ACTIONS, type ActionName, type SalesAction } from './action.ts';
 import type { Handover } from './handover.ts';
-import type { HandedOverLead } from './handovers.ts';
+import { type HandedOverLead, hasOpenHandover } from './handovers.ts';
 import { isInStage, type LeadIn, move, transitions } from './transitions.ts';
 
 /** The lead after an action of sales. An action that its stage does not allow only counts. */
@@ -18,11 +18,11 @@ export function possibleActions(lead: Lead): ActionName[] {
 function isPossible(lead: Lead, action: ActionName): boolean {
   switch (action) {
     case 'accept':
-      return isOpen(lead) && isInStage(lead, transitions.accept.from);
+      return hasOpenHandover(lead) && isInStage(lead, transitions.accept.from);
     case 'return':
       return canReturn(lead);
     case 'call':
-      return isOpen(lead) || isInStage(lead, ['sal', 'sql', 'opportunity', 'customer']);
+      return hasOpenHandover(lead) || isInStage(lead, ['sal', 'sql', 'opportunity', 'customer']);
     case 'qualify':
     case 'opportunity':
     case 'won':
@@ -35,7 +35,7 @@ function transitioned(lead: Lead, action: SalesAction): Lead {
   const { by, at } = action;
   switch (action.action) {
     case 'accept':
-      if (!isOpen(lead) || !isInStage(lead, transitions.accept.from)) return lead;
+      if (!hasOpenHandover(lead) || !isInStage(lead, transitions.accept.from)) return lead;
       return {
         ...move('accept', lead, at),
         handover: answered(lead.handover, 'accepted', { by, at }),
@@ -90,14 +90,10 @@ function short(text: string): string {
   return text.slice(0, SHORT).toWellFormed();
 }
 
-function isOpen(lead: Lead): lead is HandedOverLead {
-  return lead.handover?.status === 'open';
-}
-
 /** A lead that is not an MQL yet can only be returned while it is offered. */
 function canReturn(lead: Lead): lead is LeadIn<'mql' | 'lead' | 'sal' | 'sql'> & HandedOverLead {
   if (lead.handover === undefined || !isInStage(lead, transitions.return.from)) return false;
-  return lead.stage !== 'lead' || isOpen(lead);
+  return lead.stage !== 'lead' || hasOpenHandover(lead);
 }
 
 function pointsOfDay({ points }: Lead, day: string): number {

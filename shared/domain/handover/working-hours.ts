@@ -15,13 +15,10 @@ const DAYS_AHEAD = 3_660;
  * working hours, on holidays and skipped by daylight saving do not count.
  */
 export function plusWorkingHours(at: Instant, hours: number, calendar: WorkCalendar): Instant {
-  const { day } = wallTimeOf(at, calendar.timeZone);
   let left = hours * HOUR_MS;
-  for (let ahead = 0; ahead < DAYS_AHEAD; ahead++) {
-    const [from, to] = shiftOf(plusDays(day, ahead), calendar) ?? [at, at];
-    const start = from > at ? from : at;
-    const length = Math.max(0, Date.parse(to) - Date.parse(start));
-    if (left <= length) return plus(start, left);
+  for (const { from, to } of shiftsSince(at, calendar)) {
+    const length = Date.parse(to) - Date.parse(from);
+    if (left <= length) return plus(from, left);
     left -= length;
   }
   return plus(at, hours * HOUR_MS);
@@ -29,25 +26,18 @@ export function plusWorkingHours(at: Instant, hours: number, calendar: WorkCalen
 
 /** Whole working hours between two instants. */
 export function workingHoursBetween(from: Instant, to: Instant, calendar: WorkCalendar): number {
-  const last = wallTimeOf(to, calendar.timeZone).day;
   let passed = 0;
-  for (let { day } = wallTimeOf(from, calendar.timeZone); day <= last; day = plusDays(day, 1)) {
-    const [start, end] = shiftOf(day, calendar) ?? [to, to];
-    const worked = Date.parse(end < to ? end : to) - Date.parse(start > from ? start : from);
-    passed += Math.max(0, worked);
+  for (const shift of shiftsSince(from, calendar)) {
+    if (shift.from >= to) break;
+    passed += Date.parse(shift.to < to ? shift.to : to) - Date.parse(shift.from);
   }
   return Math.floor(passed / HOUR_MS);
 }
 
 /** The next working day: today until its hours are over. */
 export function nextWorkday(at: Instant, calendar: WorkCalendar): Day {
-  const { day } = wallTimeOf(at, calendar.timeZone);
-  for (let ahead = 0; ahead < DAYS_AHEAD; ahead++) {
-    const next = plusDays(day, ahead);
-    const shift = shiftOf(next, calendar);
-    if (shift !== undefined && at < shift[1]) return next;
-  }
-  return day;
+  const [shift] = shiftsSince(at, calendar);
+  return shift?.day ?? wallTimeOf(at, calendar.timeZone).day;
 }
 
 /** Hours in a working day. */
@@ -64,15 +54,20 @@ export function isWorkday(
   return weekday !== undefined && workingHours.days.includes(weekday) && !holidays.includes(day);
 }
 
-/** The start and end of work on a day; undefined on a day off. */
-function shiftOf(day: Day, calendar: WorkCalendar): [Instant, Instant] | undefined {
-  if (!isWorkday(day, calendar)) return undefined;
+/** What is left of the working hours of each day since an instant. */
+function* shiftsSince(
+  at: Instant,
+  calendar: WorkCalendar,
+): Generator<{ day: Day; from: Instant; to: Instant }> {
   const { timeZone, workingHours } = calendar;
-  const { from, to } = workingHours;
-  return [
-    instantAt({ day, ms: timeOfDayMs(from) }, timeZone),
-    instantAt({ day, ms: timeOfDayMs(to) }, timeZone),
-  ];
+  const today = wallTimeOf(at, timeZone).day;
+  for (let ahead = 0; ahead < DAYS_AHEAD; ahead++) {
+    const day = plusDays(today, ahead);
+    if (!isWorkday(day, calendar)) continue;
+    const from = instantAt({ day, ms: timeOfDayMs(workingHours.from) }, timeZone);
+    const to = instantAt({ day, ms: timeOfDayMs(workingHours.to) }, timeZone);
+    if (to > at) yield { day, from: from > at ? from : at, to };
+  }
 }
 
 function timeOfDayMs(time: string): number {

@@ -24,10 +24,6 @@ const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-
 
 function asciiDomain(domain: string): string | undefined {
   if (!/^[^\s\p{Cc}/\\?#@:[\]%]+$/u.test(domain)) return undefined;
-  try {
-    const { hostname } = new URL(`http://${domain}`);
-    return DOMAIN.test(hostname) ? hostname : undefined;
-  } catch {
-    return undefined;
-  }
+  const hostname = URL.parse(`http://${domain}`)?.hostname ?? '';
+  return DOMAIN.test(hostname) ? hostname : undefined;
 }

@@ -73,6 +73,8 @@ export interface ErasedLead {
   id: LeadId;
   version: number;
   erasedAt: Instant;
+  /** While something is still stored: when removing it is tried next. */
+  due?: Instant;
 }
 
 /** A lead's record before or after a change; undefined when there was none. */

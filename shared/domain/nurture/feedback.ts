@@ -18,17 +18,18 @@ export function classifyBounce({
 }: {
   bounceType: string;
   bounceSubType: string;
-}): NonNullable<MailReport['bounce']> {
+}): Extract<MailReport, { type: 'bounce' }>['bounce'] {
   if (ABOUT_CONTENT.has(bounceSubType)) return 'content';
   return bounceType === 'Permanent' ? 'hard' : 'soft';
 }
 
 /** The mailing state after a delivery report; the same object if nothing changes. */
-export function applyReport(mailing: Mailing, { type, bounce, mail, at }: MailReport): Mailing {
+export function applyReport(mailing: Mailing, report: MailReport): Mailing {
+  const { type, mail, at } = report;
   if (type === 'complaint') return suppress(mailing, 'complaint', at);
   if (type === 'delivery') return clearSoftBounces(mailing);
-  if (type !== 'bounce' || bounce === 'content') return mailing;
-  if (bounce === 'hard') return suppress(mailing, 'hard-bounce', at);
+  if (report.type !== 'bounce' || report.bounce === 'content') return mailing;
+  if (report.bounce === 'hard') return suppress(mailing, 'hard-bounce', at);
   if (mailing.lastSoftBounce === mail) return mailing;
   const softBounces = mailing.softBounces + 1;
   const counted = { ...mailing, softBounces, lastSoftBounce: mail };

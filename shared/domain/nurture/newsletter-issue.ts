@@ -41,7 +41,7 @@ const AHEAD_MS = 14 * 3_600_000;
 const DAY_EVERYWHERE_MS = 50 * 3_600_000;
 
 /** The issues whose day is not over yet. */
-export function upcomingIssues(newsletter: readonly Issue[], now: Instant): Issue[] {
+export function upcomingIssues<T extends { on: Day }>(newsletter: readonly T[], now: Instant): T[] {
   return newsletter.filter((issue) => plus(issueDayStart(issue), DAY_EVERYWHERE_MS) > now);
 }
 

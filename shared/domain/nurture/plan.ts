@@ -60,9 +60,10 @@ export function nextStep(
 /** The enrolment as it goes on: waiting for its next step, or done. */
 export function withNextStep(enrolment: EnrolmentBase, plan: Plan): ActiveEnrolment | DoneEnrolment {
   const next = nextStep(enrolment, plan);
-  return next === undefined
-    ? { ...enrolment, status: 'done' }
-    : { ...enrolment, status: 'active', due: next.planned, planned: next.planned };
+  if (next === undefined) return { ...enrolment, status: 'done' };
+  const { planned, step } = next;
+  const requested = step.kind === 'requested' && { isRequested: true as const };
+  return { ...enrolment, status: 'active', due: planned, planned, ...requested };
 }
 
 /** How far an enrolment is after a step. Only marketing mails count: a requested mail is no progress. */

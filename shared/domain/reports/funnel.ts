@@ -1,34 +1,10 @@
-import { type HandoverReason, RETURN_REASONS, type ReturnReason } from '../handover/handover.ts';
+import { HANDOVER_REASONS, RETURN_REASONS } from '../handover/handover.ts';
 import { STEPS, type Step, type StepTime, stepTimeOf } from './steps.ts';
 import { sumTotals, type Totals, type TotalsByName } from './totals.ts';
 
 /** What a funnel can be divided by. */
 export const FUNNEL_BY = ['week', 'form', 'campaign', 'playbook'] as const;
 export type FunnelBy = (typeof FUNNEL_BY)[number];
-
-const REASONS: readonly HandoverReason[] = ['threshold', 'hand-raiser', 'stalled'];
-
-/** What happened in a period, in total or for one week, form, campaign or version of the playbook. */
-export interface Funnel {
-  leads: number;
-  entered: { total: number } & Record<HandoverReason, number>;
-  /** Crossed the threshold with a bad fit, so not handed over. */
-  held: number;
-  accepted: number;
-  returned: { total: number } & Record<ReturnReason, number>;
-  qualified: number;
-  opportunities: number;
-  /** `value` in euros. */
-  won: { total: number; value: number };
-  lost: number;
-  /** Each count divided by the one before it, both in this period; null when that is zero. */
-  conversions: Record<Conversion, number | null>;
-  /** Of the hand-overs that sales decided on, those that became an SQL. */
-  mqlToSql: { became: number; didNot: number; share: number | null };
-  /** Whether sales answered within the agreed time. */
-  agreement: { kept: number; late: number; share: number | null };
-  times: Record<Step, StepTime>;
-}
 
 export const CONVERSIONS = [
   'leadToMql',
@@ -39,11 +15,14 @@ export const CONVERSIONS = [
 ] as const;
 export type Conversion = (typeof CONVERSIONS)[number];
 
-/** The funnel that totals describe. */
-export function funnelOf(totals: Totals): Funnel {
+/** What happened in a period, in total or for one week, form, campaign or version of the playbook. */
+export type Funnel = ReturnType<typeof funnelOf>;
+
+/** The funnel that totals describe; `funnelReport` of the contract says what each count means. */
+export function funnelOf(totals: Totals) {
   const { leads = 0, held = 0, accepted = 0, qualified = 0, opportunities = 0, lost = 0 } = totals;
   const { won = 0, value = 0, dropped = 0, kept = 0, late = 0 } = totals;
-  const entered = withTotal(REASONS, (reason) => totals[`entered.${reason}`]);
+  const entered = withTotal(HANDOVER_REASONS, (reason) => totals[`entered.${reason}`]);
   const returned = withTotal(RETURN_REASONS, (reason) => totals[`returned.${reason}`]);
   return {
     ...{ leads, entered, held, accepted, returned, qualified, opportunities, lost },
@@ -57,7 +36,10 @@ export function funnelOf(totals: Totals): Funnel {
     },
     mqlToSql: { became: qualified, didNot: dropped, share: share(qualified, qualified + dropped) },
     agreement: { kept, late, share: share(kept, kept + late) },
-    times: Object.fromEntries(STEPS.map((step) => [step, stepTimeOf(totals, step)])) as Funnel['times'],
+    times: Object.fromEntries(STEPS.map((step) => [step, stepTimeOf(totals, step)])) as Record<
+      Step,
+      StepTime
+    >,
   };
 }
 

@@ -50,66 +50,61 @@ export interface Increment {
   by: number;
 }
 
+/** An increment of a known dimension. */
+export type Count = Omit<Increment, 'dimension'>;
+
 export type Totals = Partial<Record<Metric, number>>;
 export type TotalsByName = Readonly<Record<string, Totals>>;
 export type ReportTotals = Readonly<Record<Dimension, TotalsByName>>;
-
-export const NO_TOTALS: ReportTotals = {
-  form: {},
-  campaign: {},
-  playbook: {},
-  criterion: {},
-  cell: {},
-  trait: {},
-};
 
 /** The name of a lead's cell of the framework, with its stage. */
 export function cellName({ fit, readiness, stage }: Pick<Lead, 'fit' | 'readiness' | 'stage'>): string {
   return `${fit}.${readiness}.${stage}`;
 }
 
-/** The totals with the increments added; zeros are left out. */
-export function addIncrements(totals: ReportTotals, increments: readonly Increment[]): ReportTotals {
-  const sums = new Map(DIMENSIONS.map((dimension) => [dimension, mapsOf(totals[dimension])]));
-  for (const { dimension, of, metric, by } of increments) {
-    const byName = sums.get(dimension) ?? new Map();
-    const byMetric = byName.get(of) ?? new Map();
-    byName.set(of, byMetric.set(metric, (byMetric.get(metric) ?? 0) + by));
-  }
-  return Object.fromEntries(
-    [...sums].map(([dimension, byName]) => [dimension, totalsIn(byName)]),
-  ) as ReportTotals;
+/** The sums of increments; zeros are left out. */
+export function totalsOf(increments: readonly Increment[]): ReportTotals {
+  const totals = DIMENSIONS.map((dimension) => [
+    dimension,
+    sumByName(increments.filter((increment) => increment.dimension === dimension)),
+  ]);
+  return Object.fromEntries(totals);
+}
+
+/** The sums of one dimension. In maps, because a name may be anything, `__proto__` included. */
+export function sumByName(increments: readonly Count[]): TotalsByName {
+  const totals = [...Map.groupBy(increments, ({ of }) => of)].flatMap(([of, own]): [string, Totals][] => {
+    const sums = new Map<Metric, number>();
+    for (const { metric, by } of own) sums.set(metric, (sums.get(metric) ?? 0) + by);
+    const counts = [...sums].filter(([, by]) => by !== 0);
+    return counts.length === 0 ? [] : [[of, Object.fromEntries(counts)]];
+  });
+  return Object.fromEntries(totals.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The sum of totals of one dimension, by name. */
-export function mergeTotals(dimension: Dimension, parts: readonly TotalsByName[]): TotalsByName {
-  const increments = parts.flatMap((part) => incrementsIn(dimension, part));
-  return addIncrements(NO_TOTALS, increments)[dimension];
+export function mergeTotals(parts: readonly TotalsByName[]): TotalsByName {
+  return sumByName(parts.flatMap(countsIn));
 }
 
 /** The sum over all names. */
 export function sumTotals(totals: TotalsByName): Totals {
-  const increments = incrementsIn('form', totals).map((increment) => ({ ...increment, of: '' }));
-  return addIncrements(NO_TOTALS, increments).form[''] ?? {};
+  return sumByName(countsIn(totals).map((count) => ({ ...count, of: '' })))[''] ?? {};
 }
 
 /** At most `limit` names: those with the largest counts, the rest as `other`. The order of the names does not matter. */
-export function keepLargest(dimension: Dimension, totals: TotalsByName, limit: number): TotalsByName {
+export function keepLargest(totals: TotalsByName, limit: number): TotalsByName {
   const names = Object.keys(totals);
   if (names.length <= limit) return totals;
   const sizes = new Map(names.map((name) => [name, sizeOf(totals[name] ?? {})]));
   const ranked = names.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0) || (a < b ? -1 : 1));
   const rest = new Set(ranked.slice(limit - 1));
-  const increments = incrementsIn(dimension, totals);
-  return addIncrements(
-    NO_TOTALS,
-    increments.map((increment) => (rest.has(increment.of) ? { ...increment, of: OTHERS } : increment)),
-  )[dimension];
+  return sumByName(countsIn(totals).map((count) => (rest.has(count.of) ? { ...count, of: OTHERS } : count)));
 }
 
-function incrementsIn(dimension: Dimension, totals: TotalsByName): Increment[] {
+function countsIn(totals: TotalsByName): Count[] {
   return Object.entries(totals).flatMap(([of, byMetric]) =>
-    (Object.entries(byMetric) as [Metric, number][]).map(([metric, by]) => ({ dimension, of, metric, by })),
+    (Object.entries(byMetric) as [Metric, number][]).map(([metric, by]) => ({ of, metric, by })),
   );
 }
 
@@ -119,24 +114,4 @@ function sizeOf(totals: Totals): number {
     ([metric]) => metric !== 'value' && !metric.startsWith('minutes.'),
   );
   return counts.reduce((sum, [, by = 0]) => sum + by, 0);
-}
-
-type Sums = Map<string, Map<Metric, number>>;
-
-/** Maps, because a name may be anything, `__proto__` included. */
-function mapsOf(totals: TotalsByName): Sums {
-  return new Map(
-    Object.entries(totals).map(([of, byMetric]) => [
-      of,
-      new Map(Object.entries(byMetric) as [Metric, number][]),
-    ]),
-  );
-}
-
-function totalsIn(sums: Sums): TotalsByName {
-  const totals = [...sums].flatMap(([of, byMetric]): [string, Totals][] => {
-    const counts = [...byMetric].filter(([, by]) => by !== 0);
-    return counts.length === 0 ? [] : [[of, Object.fromEntries(counts)]];
-  });
-  return Object.fromEntries(totals.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -15,17 +15,14 @@ export interface EarnedPoints {
 /** The points an event earns by the first rule that matches; undefined when none does. */
 export function pointsOf(event: AnyEvent, scoring: Scoring): EarnedPoints | undefined {
   if (('bot' in event && event.bot) || ('spam' in event && event.spam)) return undefined;
+  const isDaily = event.type === 'page' || event.type === 'form';
   for (const rule of scoring.rules) {
     const key = keyOf(event, rule);
     if (key !== undefined) {
-      return { rule: rule.name, points: rule.points, key, once: countsDaily(event) ? 'day' : 'window' };
+      return { rule: rule.name, points: rule.points, key, once: isDaily ? 'day' : 'window' };
     }
   }
   return undefined;
-}
-
-function countsDaily(event: AnyEvent): boolean {
-  return event.type === 'page' || event.type === 'form';
 }
 
 /** The key under which an event counts once by this rule; undefined when the rule does not match. */

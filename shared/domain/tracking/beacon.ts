@@ -86,7 +86,8 @@ export function parseBeacon(body: string, now: Instant, bot: BotSign | undefined
   return { events: all, isAnonymous: batch.data.anonymous === true && !isLanding, mistakes };
 }
 
-function visitorEvent(
+/** The event that a browser gave, with its texts cleaned; what is no URL is left out. */
+export function visitorEvent(
   given: z.infer<typeof eventSchema>,
   visitor: VisitorId,
   now: Instant,

@@ -1,6 +1,6 @@
-import { type Instant, plus } from '../time.ts';
+import { DAY_MS, type Instant, plus } from '../time.ts';
 
-const DAYS_BACK_MS = 90 * 86_400_000;
+const DAYS_BACK_MS = 90 * DAY_MS;
 const AHEAD_MS = 10 * 60_000;
 
 /** The reported time of an event if it is credible (at most 90 days back, ten minutes ahead), else now. */

@@ -1,13 +1,5 @@
 import { clean } from '../clean-text.ts';
-
-/** Where a visit came from, according to the utm parameters of its first page. */
-export interface Campaign {
-  source?: string;
-  medium?: string;
-  name?: string;
-  term?: string;
-  content?: string;
-}
+import type { Campaign } from './event.ts';
 
 const UTM = {
   source: 'utm_source',
@@ -24,20 +16,12 @@ const UTM = {
 export const CLICK_TOKEN_PARAMETER = 'k';
 const CLICK_TOKEN_PATTERN = /^[\w-]{22}$/;
 
-/** A page's URL as it is stored. */
-export interface PageUrl {
-  url: string;
-  campaign?: Campaign;
-  /** The click token. */
-  viaMail?: string;
-}
-
 /**
  * A page's URL as it is stored: scheme, host and path. Query and fragment are dropped, because they can hold anything,
- * such as somebody's e-mail address; only the utm parameters and the click token are kept, separately.
+ * such as somebody's e-mail address; only the utm parameters and the click token (`viaMail`) are kept, separately.
  * @returns undefined when the text is no http URL
  */
-export function parsePageUrl(text: string): PageUrl | undefined {
+export function parsePageUrl(text: string) {
   const parsed = URL.parse(text.slice(0, 8_192).toWellFormed());
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return undefined;
   const path = parsed.pathname.length > 1 ? parsed.pathname.replace(/\/+$/, '') : '';

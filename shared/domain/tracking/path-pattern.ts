@@ -1,7 +1,6 @@
 /** Whether a path matches one of the patterns; one that ends in `*` matches every path that starts with it. */
 export function matchesPath(path: string, patterns: readonly string[]): boolean {
-  for (const pattern of patterns) {
-    if (pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern) return true;
-  }
-  return false;
+  return patterns.some((pattern) =>
+    pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern,
+  );
 }

@@ -1,24 +1,35 @@
 import * as z from 'zod/mini';
 import { isVisitorId, type VisitorId } from '../identity/ids.ts';
 import { languages } from '../language.ts';
-import { type AnyEvent, type LeadEvent, MAIL_CONSENT_WAYS, type VisitorEvent } from './event.ts';
 
-/** Made when the first event is read: a function that only writes events does not wait for it. */
-function schemas() {
+/**
+ * The schemas of the events, from which their types follow. They drop attributes that they do not name. Made when the
+ * first event is read: a function that only writes events does not wait for it.
+ */
+export function storedEvents() {
   /** ISO 8601 in UTC with milliseconds, as `toISOString` writes it: such texts sort by time. */
   const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
-  const base = { id: z.string().check(z.minLength(1)), at: instant, receivedAt: instant };
-  const visitor = z.custom<VisitorId>((value) => typeof value === 'string' && isVisitorId(value));
   const text = z.exactOptional(z.string());
   const texts = z.record(z.string(), z.string());
+  const visitor = z.custom<VisitorId>((value) => typeof value === 'string' && isVisitorId(value));
+  /** Where a visit came from, according to the utm parameters of its first page. */
   const campaign = z.exactOptional(
     z.object({ source: text, medium: text, name: text, term: text, content: text }),
   );
+  /** As the law wants it proven: in which words and on which page; the event says when. */
   const permission = z.exactOptional(z.object({ wording: z.string(), page: z.string() }));
 
+  const base = {
+    /** An event that is sent again has the same id. */
+    id: z.string().check(z.minLength(1)),
+    at: instant,
+    /** Later than `at` when the browser was offline. */
+    receivedAt: instant,
+  };
   const inBrowser = {
     ...base,
     visitor,
+    /** A bot caused the event: it is stored but earns nothing. */
     bot: z.exactOptional(z.enum(['user-agent', 'prefetch'])),
     url: text,
     title: text,
@@ -26,12 +37,11 @@ function schemas() {
     campaign,
     props: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
   };
-
-  const mail = { ...base, mail: z.string(), link: z.exactOptional(z.number()) };
-
+  /** `reason`: SES's own word for it. */
   const report = { ...base, mail: z.string(), reason: text };
 
   const visitorEvent = z.discriminatedUnion('type', [
+    /** `viaMail`: the click token, if a link in a mail led here. */
     z.object({ type: z.literal('page'), name: text, viaMail: text, ...inBrowser }),
     z.object({ type: z.literal('track'), name: z.string(), ...inBrowser }),
   ]);
@@ -42,6 +52,7 @@ function schemas() {
       ...base,
       form: z.string(),
       email: z.string(),
+      /** The form's fields that were filled in. */
       values: texts,
       locale: z.enum(languages),
       handRaise: z.exactOptional(z.boolean()),
@@ -49,8 +60,10 @@ function schemas() {
       permission,
       page: text,
       campaign,
+      /** Why it is spam: it is stored but makes no lead. */
       spam: z.exactOptional(z.enum(['honeypot', 'too-fast'])),
     }),
+    /** A lead from another system, with values and proofs as given. */
     z.object({
       type: z.literal('import'),
       ...base,
@@ -60,34 +73,36 @@ function schemas() {
       permission,
       interest: text,
     }),
-    z.object({ type: z.literal('open'), ...mail }),
-    z.object({ type: z.literal('click'), ...mail }),
+    /** The first open of a mail, or the first click on one of its links. */
+    z.object({
+      type: z.enum(['open', 'click']),
+      ...base,
+      mail: z.string(),
+      link: z.exactOptional(z.number()),
+    }),
+    /** The owner of the address confirmed or withdrew permission, or the address turned out not to accept mail. */
     z.object({
       type: z.literal('mail-consent'),
       ...base,
       to: z.enum(['granted', 'withdrawn']),
-      how: z.enum(MAIL_CONSENT_WAYS),
+      how: z.enum([
+        ...(['confirmation', 'unsubscribe-page', 'one-click', 'preferences'] as const),
+        ...(['complaint', 'hard-bounce', 'soft-bounces'] as const),
+      ]),
+      /** The mail whose link or delivery changed it. */
       mail: text,
     }),
+    /** What happened to a mail, as SES reported it. */
     z.object({ type: z.enum(['delivery', 'complaint', 'reject']), ...report }),
+    /** The address accepts no mail, did not accept it this time, or refused the content of this mail. */
     z.object({ type: z.literal('bounce'), ...report, bounce: z.enum(['hard', 'soft', 'content']) }),
   ]);
 
   return { visitorEvent, leadEvent };
 }
 
-/** The schema of a stored event of a visitor. It drops attributes that it does not name. */
-export function visitorEventSchema(): z.ZodMiniType<VisitorEvent> {
-  return schemas().visitorEvent;
-}
-
-/** The same for an event of a lead. */
-export function leadEventSchema(): z.ZodMiniType<LeadEvent> {
-  return schemas().leadEvent;
-}
-
 /** Parses an event. Throws a ZodError that names what is wrong, never the value. */
-export function parseEvent(stored: unknown): AnyEvent {
-  const { visitorEvent, leadEvent } = schemas();
+export function parseEvent(stored: unknown) {
+  const { visitorEvent, leadEvent } = storedEvents();
   return z.parse(z.discriminatedUnion('type', [visitorEvent, leadEvent]), stored);
 }

@@ -1,10 +1,10 @@
 import type { Sequence } from '../../domain/nurture/sequence.ts';
+import { WEEKDAYS, weekdayOf } from '../../domain/time-zone.ts';
+import { matchesPath } from '../../domain/tracking/path-pattern.ts';
 import type { WrittenMail } from '../mail-files/load-mails.ts';
 import type { Finding } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
 import { absenceFindings } from './absence-checks.ts';
-
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 /** The checks that compare files, run once each file is valid by itself. */
 export function combinationFindings(
@@ -53,32 +53,19 @@ function selfStarting(
   if (again === 'never' || !('visited' in start)) return [];
   const own = mails.filter(({ name: mail }) => steps.some((step) => step.mail === mail));
   return start.visited.flatMap((page, index) => {
-    const mail = own.find(({ paths }) => paths.some((path) => matches(page, path)));
+    const mail = own.find(({ paths }) => paths.some((path) => matchesPath(path, [page])));
     if (mail === undefined) return [];
-    return [
-      {
-        path: [name, 'start', 'visited', index],
-        problem: `its own mail "${mail.name}" links to this page, which starts it again, so it would never end`,
-        remedy: 'write again: never, or link to another page',
-      },
-    ];
+    const problem = `its own mail "${mail.name}" links to this page, which starts it again, so it would never end`;
+    const remedy = 'write again: never, or link to another page';
+    return [{ path: [name, 'start', 'visited', index], problem, remedy }];
   });
-}
-
-function matches(page: string, path: string): boolean {
-  return page.endsWith('*') ? path.startsWith(page.slice(0, -1)) : path === page;
 }
 
 function issuesOnFreeDays({ newsletter, mailing: { hours } }: PlaybookContent): Finding[] {
   return newsletter.flatMap(({ on }, index) => {
-    const day = WEEKDAYS[new Date(on).getUTCDay()] ?? 'sun';
+    const day = WEEKDAYS[weekdayOf(on)] ?? 'sun';
     if (hours.days.includes(day)) return [];
-    return [
-      {
-        path: [index, 'on'],
-        problem: `${on} is a ${day}, when no mail is sent`,
-        remedy: `choose another day, or add ${day} under hours in mailing.yaml`,
-      },
-    ];
+    const remedy = `choose another day, or add ${day} under hours in mailing.yaml`;
+    return [{ path: [index, 'on'], problem: `${on} is a ${day}, when no mail is sent`, remedy }];
   });
 }

@@ -26,15 +26,9 @@ export function mailMistakes(draft: MailDraft): Mistake[] {
   for (const [index, line] of body.split('\n').entries()) {
     const tag = HTML_TAG.exec(line);
     if (tag === null) continue;
+    const problem = `"${tag[0]}" would be shown as text: mails cannot contain HTML`;
     const remedy = 'write it in Markdown, see README.md in the folder of the playbook';
-    found.push(
-      mistakeAt(
-        index + 1,
-        tag.index + 1,
-        `"${tag[0]}" would be shown as text: mails cannot contain HTML`,
-        remedy,
-      ),
-    );
+    found.push(mistakeAt(index + 1, tag.index + 1, problem, remedy));
   }
   for (const link of linksOf(body)) {
     const wrong = linkProblem(link);

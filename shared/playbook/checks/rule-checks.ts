@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/scoring/scoring.ts';
+import { matchesPath } from '../../domain/tracking/path-pattern.ts';
 import type { Finding } from '../mistake.ts';
 import { type KnownNames, unknownName } from './unknown-name.ts';
 
@@ -37,7 +38,7 @@ function unknownForms(rule: Rule, index: number, names: KnownNames): Finding[] {
 function covers(earlier: Rule, rule: Rule): boolean {
   switch (rule.on) {
     case 'page':
-      return earlier.on === 'page' && coversAll(earlier.paths, rule.paths, coversPath);
+      return earlier.on === 'page' && coversAll(earlier.paths, rule.paths, (a, b) => matchesPath(b, [a]));
     case 'form':
       return earlier.on === 'form' && coversAll(earlier.forms, rule.forms, (a, b) => a === b);
     case 'track':
@@ -56,8 +57,4 @@ function coversAll(
 ): boolean {
   if (earlier === undefined) return true;
   return later?.every((b) => earlier.some((a) => covers(a, b))) ?? false;
-}
-
-function coversPath(a: string, b: string): boolean {
-  return a.endsWith('*') ? b.startsWith(a.slice(0, -1)) : a === b;
 }

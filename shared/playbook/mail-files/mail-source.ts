@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import type { MailFront } from '../../domain/nurture/mail/template.ts';
-import type { Mistake } from '../mistake.ts';
+import { fileMistake, type Mistake } from '../mistake.ts';
 import { parseYaml, type YamlSource } from '../yaml-source.ts';
 
 /** A mail's file. */
@@ -26,23 +26,13 @@ export function parseMail(file: string, name: string, locale: Language, text: st
   const end =
     lines[0]?.trimEnd() === '---' ? lines.findIndex((line, at) => at > 0 && /^---\s*$/.test(line)) : -1;
   const mistakeAt: MailDraft['mistakeAt'] = (line, column, problem, remedy) => ({
-    file,
-    line,
-    column,
-    field: '',
-    problem,
-    remedy,
+    ...fileMistake(file, problem, remedy),
+    ...{ line, column },
   });
   const front = parseYaml(file, lines.slice(0, Math.max(end, 0)).join('\n'));
   if (end === -1) {
-    front.mistakes.push(
-      mistakeAt(
-        1,
-        1,
-        'the settings of this mail are missing',
-        'begin with ---, subject: and so on, and --- again',
-      ),
-    );
+    const remedy = 'begin with ---, subject: and so on, and --- again';
+    front.mistakes.push(fileMistake(file, 'the settings of this mail are missing', remedy));
   }
   const body = [...lines.slice(0, end + 1).map(() => ''), ...lines.slice(end + 1)].join('\n');
   return { file, name, locale, front, body, mistakeAt };

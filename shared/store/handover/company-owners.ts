@@ -1,19 +1,17 @@
 import * as z from 'zod/mini';
-import type { Instant } from '../../domain/time.ts';
 import { Entity } from '../entity.ts';
-import { schemaOf, text } from '../schema.ts';
+import { text } from '../schema.ts';
 import type { ReadOptions, Table, Written } from '../table.ts';
 
+const owner = () => z.object({ person: text, at: text });
+
 /** The sales person of a company, and since when. A company is the domain of an address: no personal data. */
-export interface CompanyOwner {
-  person: string;
-  at: Instant;
-}
+export type CompanyOwner = z.infer<ReturnType<typeof owner>>;
 
 export const companyOwnerEntity = new Entity({
   kind: 'owner of a company',
   key: 'O#{domain} / OWNER',
-  holds: () => schemaOf<CompanyOwner>()(z.object({ person: text, at: text })),
+  holds: owner,
   written: 'freely',
   lives: 'for good',
   largest: {

@@ -1,69 +1,33 @@
 import * as z from 'zod/mini';
-import type { RankBasis } from '../../domain/handover/handover.ts';
-import type { LeadId } from '../../domain/identity/ids.ts';
-import { type Day, endOfDaySeconds, type Instant, plusDays } from '../../domain/time.ts';
-import { dueKeys } from '../due.ts';
+import { type Day, endOfDaySeconds, plusDays } from '../../domain/time.ts';
 import { Entity } from '../entity.ts';
-import { leadId, schemaOf, text } from '../schema.ts';
+import { leadId } from '../schema.ts';
 import type { Table, Written } from '../table.ts';
 
 const KEPT_DAYS = 100;
 
-/** When stalled leads are offered next; once a week. */
-export interface OfferSchedule {
-  version: number;
-  due: Instant;
-}
+const offered = () =>
+  z.object({
+    lead: leadId,
+    ranked: z.union([
+      z.object({ chance: z.number() }),
+      z.object({ won: z.number(), lost: z.number(), enough: z.number() }),
+    ]),
+  });
 
 /** A lead that was chosen, and why. */
-export interface Offered {
-  lead: LeadId;
-  ranked: RankBasis;
-}
-
-export const offerScheduleEntity = new Entity({
-  kind: 'schedule of offers',
-  key: 'SALES / OFFERS',
-  holds: () => schemaOf<OfferSchedule>()(z.object({ version: z.number(), due: text })),
-  written: 'by version',
-  byDue: ({ due }) => dueKeys('SALES', due, 'OFFERS'),
-  lives: 'for good',
-  largest: { bytes: 200, why: 'nothing comes from outside' },
-});
+export type Offered = z.infer<ReturnType<typeof offered>>;
 
 /** The stalled leads that sales is offered in a week. */
 export const offerEntity = new Entity({
   kind: 'offer of a week',
   key: 'SALES / OFFER#{monday}',
-  holds: () =>
-    schemaOf<{ offered: Offered[] }>()(
-      z.looseObject({
-        offered: z.array(
-          z.looseObject({
-            lead: leadId,
-            ranked: z.union([
-              z.looseObject({ chance: z.number() }),
-              z.looseObject({ won: z.number(), lost: z.number(), enough: z.number() }),
-            ]),
-          }),
-        ),
-      }),
-    ),
+  holds: () => z.object({ offered: z.array(offered()) }),
   written: 'once',
   lives: `${KEPT_DAYS} days`,
   expires: ({ monday }) => endOfDaySeconds(plusDays(monday, KEPT_DAYS)),
   largest: { bytes: 10_000, why: 'the playbook says how many leads a week, each some 90 bytes' },
 });
-
-/** Writes the schedule over the version it was made from, `schedule.version - 1`; version 1 must be the first. */
-export function putOfferSchedule(table: Table, schedule: OfferSchedule): Promise<Written> {
-  return offerScheduleEntity.put(table, {}, schedule);
-}
-
-/** The schedule; undefined when there is none yet. */
-export function getOfferSchedule(table: Table): Promise<OfferSchedule | undefined> {
-  return offerScheduleEntity.get(table, {});
-}
 
 /** Stores the offer for the week of a Monday, unless there is one. */
 export function putOffer(table: Table, monday: Day, offered: readonly Offered[]): Promise<Written> {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { table as contract, STAGE_SHARDS } from '../../contract/table.ts';
 import { RETURN_REASONS } from '../../domain/handover/handover.ts';
+import type { LeadId } from '../../domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead, STAGES, type Stage } from '../../domain/identity/lead.ts';
 import type { Points } from '../../domain/scoring/running-score.ts';
 import { dueKeys } from '../due.ts';
@@ -11,7 +12,13 @@ import { leadId, optional, schemaOf, text } from '../schema.ts';
 import { packDays, unpackDays } from '../scoring/packed-days.ts';
 import { withMoments, withoutMoments } from './lead-moments.ts';
 
-const { partitionKey, sortKey } = contract.indexes.byStage;
+const { byStage, byReader } = contract.indexes;
+
+/** The stages in which marketing writes to people. */
+const READER_STAGES: readonly Stage[] = ['lead', 'name'];
+
+/** Tells an erasure that has not ended from a lead of which something is due. */
+export const ERASE = 'ERASE';
 
 const handover = () =>
   z.looseObject({
@@ -83,7 +90,7 @@ const lead = () =>
     erasedAt: optional(text),
   });
 
-const erased = () => z.looseObject({ id: leadId, version: z.number(), erasedAt: text });
+const erased = () => z.looseObject({ id: leadId, version: z.number(), erasedAt: text, due: optional(text) });
 
 /** A lead, or what remains of an erased one. */
 export const leadEntity = new Entity({
@@ -94,7 +101,10 @@ export const leadEntity = new Entity({
   unpack: (attributes, key) => unpack(attributes, key.lead),
   written: 'by version',
   byStage: (lead) => (isErased(lead) ? undefined : stageKeys(lead)),
-  byDue: (lead) => ('due' in lead ? dueKeys(lead.id, lead.due, 'LEAD') : undefined),
+  byReader: (lead) =>
+    isReader(lead) ? { [byReader.partitionKey]: readerShard(shardOf(lead.id)) } : undefined,
+  byDue: (lead) =>
+    lead.due ? dueKeys('timers', lead.id, lead.due, isErased(lead) ? ERASE : 'LEAD') : undefined,
   lives: 'for good; of an erased lead only `version` and `erasedAt` remain',
   largest: {
     bytes: 6_000,
@@ -126,8 +136,19 @@ function unpack({ expiresAt: _, ...attributes }: Attributes, id: string): object
 }
 
 function stageKeys({ id, stage, score }: Lead): Record<string, string> {
-  const shard = id.charCodeAt(0) % STAGE_SHARDS;
-  return { [partitionKey]: stageShard(stage, shard), [sortKey]: `${String(score).padStart(4, '0')}#${id}` };
+  const place = `${String(score).padStart(4, '0')}#${id}`;
+  return { [byStage.partitionKey]: stageShard(stage, shardOf(id)), [byStage.sortKey]: place };
+}
+
+function isReader(lead: Lead | ErasedLead): boolean {
+  return !isErased(lead) && READER_STAGES.includes(lead.stage);
+}
+
+const shardOf = (id: LeadId) => id.charCodeAt(0) % STAGE_SHARDS;
+
+/** The index partition with one shard of the people to whom marketing writes. */
+export function readerShard(shard: number): string {
+  return `readers#${shard}`;
 }
 
 /** The index partition with one shard of the leads of a stage. */

@@ -4,7 +4,7 @@ import type { ErasedLead, Lead, Stage } from '../../domain/identity/lead.ts';
 import { leadOfKey } from '../keys.ts';
 import { queryPage } from '../query.ts';
 import type { ReadOptions, Table, Written } from '../table.ts';
-import { leadEntity, stageShard } from './lead-entity.ts';
+import { leadEntity, readerShard, stageShard } from './lead-entity.ts';
 
 /** A lead, or what remains of an erased one; undefined when there never was one. */
 export function getLead(
@@ -38,6 +38,21 @@ export async function leadsOfShard(
   return items.map(({ PK, [contract.indexes.byStage.sortKey]: place, fit, readiness, playbook }) => ({
     ...{ id: leadOfKey(PK), place, fit, readiness, playbook },
   }));
+}
+
+/** Somebody to whom marketing writes, as listed in the index. */
+export interface ListedReader extends Pick<Lead, 'id' | 'band'> {
+  place: string;
+}
+
+/** One page of a shard of the readers, in an order that never changes, after a place. Half a read unit for some 40. */
+export async function readersOfShard(
+  table: Table,
+  { shard, after, limit }: { shard: number; after: string; limit: number },
+): Promise<ListedReader[]> {
+  const range = { partition: readerShard(shard), between: [`${after} `, '~'] } as const;
+  const items = await queryPage(table, range, { index: 'byReader', limit });
+  return items.map(({ PK, band }) => ({ id: leadOfKey(PK), band, place: PK }));
 }
 
 /** One page of the leads of a stage over all its shards, highest score first, after a place. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
 import type { Instant } from '../../domain/time.ts';
-import { dueKeys } from '../due.ts';
+import { DUE, dueKeys } from '../due.ts';
 import { Entity } from '../entity.ts';
 import { leadId, optional, schemaOf, text, visitorId } from '../schema.ts';
 import type { Table, Written } from '../table.ts';
@@ -24,7 +24,7 @@ export const linkEntity = new Entity({
   key: 'V#{visitor} / LINK',
   holds,
   written: 'once',
-  byDue: ({ visitor, due }) => (due === undefined ? undefined : dueKeys(visitor, due, 'LINK')),
+  byDue: ({ visitor, due }) => (due === undefined ? undefined : dueKeys('timers', visitor, due, 'LINK')),
   lives: 'until the lead is erased',
   largest,
 });
@@ -52,7 +52,7 @@ export async function getNewLink(table: Table, visitor: VisitorId): Promise<Requ
 
 /** Removes a link from the due index; does nothing when there is no link. */
 export function clearLinkDue(table: Table, visitor: VisitorId): Promise<Written> {
-  return linkEntity.update(table, { visitor }, { remove: 'duePK, dueSK', onlyIf: 'attribute_exists(PK)' });
+  return linkEntity.update(table, { visitor }, { remove: DUE, onlyIf: 'attribute_exists(PK)' });
 }
 
 /**
@@ -69,8 +69,17 @@ export async function linkVisitor(
   const link = { lead, visitor, at };
   const written = await linkEntity.put(table, { visitor }, { ...link, due });
   const owner = written === 'written' ? lead : ((await getLinkedLead(table, visitor)) ?? lead);
-  if (owner === lead) await linkedVisitorEntity.put(table, { lead, visitor }, link);
-  return owner;
+  if (owner !== lead) return owner;
+  await linkedVisitorEntity.put(table, { lead, visitor }, link);
+  // An erasure between the two writes may have removed the first.
+  if ((await getLinkedLead(table, visitor)) === undefined) await unlinkVisitor(table, visitor, lead);
+  return lead;
+}
+
+/** Removes the link of a visitor to a lead that was erased. */
+export async function unlinkVisitor(table: Table, visitor: VisitorId, lead: LeadId): Promise<void> {
+  await linkedVisitorEntity.remove(table, { lead, visitor });
+  await linkEntity.remove(table, { visitor });
 }
 
 /** The browsers linked to a lead. Strongly consistent. */

@@ -8,7 +8,7 @@ import {
 } from '../../domain/nurture/enrolment/enrolment.ts';
 import type { Instant } from '../../domain/time.ts';
 import { dayOf } from '../../domain/time.ts';
-import { dueKeys } from '../due.ts';
+import { type Due, dueKeys } from '../due.ts';
 import { Entity } from '../entity.ts';
 import { packMoments, unpackMoments } from '../packed-moments.ts';
 import { leadId, optional, schemaOf, text } from '../schema.ts';
@@ -25,15 +25,7 @@ const course = () => ({
   shiftDays: z.number(),
 });
 const claim = () =>
-  optional(
-    z.looseObject({
-      mail: text,
-      at: text,
-      step: text,
-      kind: z.enum(['marketing', 'requested']),
-      planned: text,
-    }),
-  );
+  optional(z.looseObject({ mail: text, at: text, step: text, kind: z.enum(['marketing', 'requested']) }));
 
 /** A lead's progress in a sequence. */
 export const enrolmentEntity = new Entity({
@@ -48,6 +40,7 @@ export const enrolmentEntity = new Entity({
           claim: claim(),
           due: text,
           planned: text,
+          isRequested: optional(z.literal(true)),
           waits: optional(z.enum(WAIT_REASONS)),
         }),
         z.looseObject({ ...course(), status: z.literal('done'), claim: claim() }),
@@ -59,7 +52,12 @@ export const enrolmentEntity = new Entity({
   written: 'by version',
   byDue: (enrolment) =>
     enrolment.status === 'active'
-      ? dueKeys(enrolment.lead, enrolment.due, `S#${enrolment.sequence}#${dayOf(enrolment.startedAt)}`)
+      ? dueKeys(
+          enrolment.isRequested ? 'enrol' : 'timers',
+          enrolment.lead,
+          enrolment.due,
+          `S#${enrolment.sequence}#${dayOf(enrolment.startedAt)}`,
+        )
       : undefined,
   lives: 'until the lead is erased',
   largest: { bytes: 4_000, why: 'the playbook has the steps, some 25 bytes each' },
@@ -84,9 +82,16 @@ export function getEnrolment(
 /**
  * Writes an enrolment over the version it was made from, `enrolment.version - 1`; version 1 must be the first. While it
  * is active it is in the list of what is due. One write unit up to some twenty steps; two more when `due` changes.
+ * @param tried earlier tries that count on
  */
-export function putEnrolment(table: Table, enrolment: Enrolment): Promise<Written> {
-  return enrolmentEntity.put(table, keyOf(enrolment), enrolment);
+export function putEnrolment(table: Table, enrolment: Enrolment, tried?: Due): Promise<Written> {
+  const { tries = 0, since: dueSince, failure } = tried ?? {};
+  return enrolmentEntity.put(
+    table,
+    keyOf(enrolment),
+    enrolment,
+    tries ? { also: { tries, dueSince, failure } } : {},
+  );
 }
 
 /** Removes an enrolment of an erased person. */

@@ -4,8 +4,7 @@ import type { Mailing } from '../../domain/nurture/mailing.ts';
 import { Entity } from '../entity.ts';
 import { leadId, optional, schemaOf, text } from '../schema.ts';
 import type { ReadOptions, Table, Written } from '../table.ts';
-
-const ATTEMPTS = 10;
+import { untilWritten } from '../until-written.ts';
 
 /** Whether a person may be mailed, apart from consent. */
 export const mailingEntity = new Entity({
@@ -61,12 +60,11 @@ export async function changeMailing(
   lead: LeadId,
   change: (mailing: Mailing) => Mailing,
 ): Promise<Mailing> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  return untilWritten(async () => {
     const before = await getMailing(table, lead);
     const changed = change(before);
     if (changed === before) return before;
     const after = { ...changed, version: before.version + 1 };
-    if ((await putMailing(table, after)) === 'written') return after;
-  }
-  throw new Error('The mailing state of the lead changed during every attempt');
+    return (await putMailing(table, after)) === 'written' ? after : 'conflict';
+  });
 }

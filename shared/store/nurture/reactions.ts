@@ -2,7 +2,7 @@ import { table as contract } from '../../contract/table.ts';
 import type { Mail } from '../../domain/nurture/mailing.ts';
 import { formatReaction, type Reaction } from '../../domain/nurture/reaction.ts';
 import type { Instant } from '../../domain/time.ts';
-import { dueKeys } from '../due.ts';
+import { DUE, dueKeys, TRYING } from '../due.ts';
 import type { Table, Written } from '../table.ts';
 import { type MailWithReactions, mailEntity } from './mails.ts';
 
@@ -22,20 +22,23 @@ export async function addReaction(
   due: Instant,
 ): Promise<Mail | undefined> {
   const link = reaction.kind === 'open' ? undefined : reaction.link;
-  const keys = dueKeys(mail, due, 'MAIL');
+  const keys = dueKeys('timers', mail, due, 'MAIL');
+  const text = formatReaction(reaction);
   const changed = await mailEntity.updateAndGet(
     table,
     { mail },
     {
       add: 'reactions :reaction',
       set: `${partitionKey} = :shard, ${sortKey} = :due`,
+      remove: TRYING,
       onlyIf: [
         'tracked = :yes',
-        '(attribute_not_exists(reactions) OR size(reactions) < :most)',
+        '(attribute_not_exists(reactions) OR size(reactions) < :most OR contains(reactions, :this))',
         ...(link === undefined ? [] : ['size(links) > :link']),
       ].join(' AND '),
       values: {
-        ':reaction': new Set([formatReaction(reaction)]),
+        ':reaction': new Set([text]),
+        ':this': text,
         ':shard': keys[partitionKey],
         ':due': keys[sortKey],
         ':yes': true,
@@ -82,9 +85,9 @@ export function clearMailDue(table: Table, mail: string, due: Instant): Promise<
     table,
     { mail },
     {
-      remove: `${partitionKey}, ${sortKey}`,
+      remove: DUE,
       onlyIf: `${sortKey} = :due`,
-      values: { ':due': dueKeys(mail, due, 'MAIL')[sortKey] },
+      values: { ':due': dueKeys('timers', mail, due, 'MAIL')[sortKey] },
     },
   );
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type Day, endOfDaySeconds, plusDays } from '../../domain/time.ts';
+import { type Day, dayOf, endOfDaySeconds, type Instant, plusDays } from '../../domain/time.ts';
 import { Entity } from '../entity.ts';
 import { queryAll } from '../query.ts';
-import { optional, schemaOf, text } from '../schema.ts';
+import { optional, text } from '../schema.ts';
 import type { Table } from '../table.ts';
 
 /** Marketing mails sent, bounces and complaints. */
@@ -23,12 +23,14 @@ const fixed = {
 export const sendingCountsEntity = new Entity({
   kind: 'sending counts of a day',
   key: 'MAILING / BRAKE#{day}',
-  holds: () =>
-    schemaOf<SendingCounts>()(z.object({ sends: z.number(), bounces: z.number(), complaints: z.number() })),
+  holds: () => z.object({ sends: count(), bounces: count(), complaints: count() }),
+  written: 'freely',
   lives: `${KEPT_DAYS} days`,
   expires: ({ day }) => endOfDaySeconds(plusDays(day, KEPT_DAYS)),
-  ...fixed,
+  largest: { bytes: 6_000, why: 'at most 400 tokens of reports' },
 });
+
+const count = () => z._default(z.number(), 0);
 
 /** Written by a person, as the runbook says: the brake ignores counts from before this day. */
 export const brakeReleaseEntity = new Entity({
@@ -79,20 +81,38 @@ export async function reserveSendingSlot(
   return undefined;
 }
 
-/** Adds to the counts of a day. One write unit. */
-export async function addSendingCounts(
+/** Adds to the marketing mails of a day. One write unit. */
+export async function addSends(table: Table, day: Day, sends: number): Promise<void> {
+  await sendingCountsEntity.update(table, { day }, { add: 'sends :sends', values: { ':sends': sends } });
+}
+
+/** More reports than a day has before the brake holds; those after them count without a token. */
+const TOKENS = 400;
+
+/**
+ * Counts a bounce or a complaint on its day, once: the item has a token of each. One write unit for each kilobyte of the
+ * item.
+ */
+export async function countReport(
   table: Table,
-  day: Day,
-  { sends = 0, bounces = 0, complaints = 0 }: Partial<SendingCounts>,
+  { mail, at }: { mail: string; at: Instant },
+  what: 'bounces' | 'complaints',
 ): Promise<void> {
-  await sendingCountsEntity.update(
+  const token = what.charAt(0) + mail.slice(0, 10);
+  const values = { ':one': 1, ':token': token, ':most': TOKENS };
+  const isNew = 'NOT contains(reports, :token)';
+  const counted = await sendingCountsEntity.update(
     table,
-    { day },
+    { day: dayOf(at) },
     {
-      add: 'sends :sends, bounces :bounces, complaints :complaints',
-      values: { ':sends': sends, ':bounces': bounces, ':complaints': complaints },
+      add: `${what} :one, reports :reports`,
+      onlyIf: `${isNew} AND (attribute_not_exists(reports) OR size(reports) < :most)`,
+      values: { ...values, ':reports': new Set([token]) },
     },
   );
+  if (counted === 'written') return;
+  const onlyIf = `${isNew} AND size(reports) >= :most`;
+  await sendingCountsEntity.update(table, { day: dayOf(at) }, { add: `${what} :one`, onlyIf, values });
 }
 
 /** The counts since a day, or since a later day on which a person released the brake. Half a read unit. */

@@ -1,27 +1,21 @@
 import * as z from 'zod/mini';
-import type { Instant } from '../../domain/time.ts';
 import type { Playbook, PlaybookContent } from '../../playbook/playbook.ts';
 import { ITEM_LIMIT } from '../declaration.ts';
 import { Entity } from '../entity.ts';
 import { packJson, unpackJson } from '../packed-json.ts';
 import type { Attributes } from '../query.ts';
-import { schemaOf, text } from '../schema.ts';
+import { text } from '../schema.ts';
 import type { Table, Written } from '../table.ts';
 
+/** The content was checked when it was published, by a schema that is too large to load here. */
+const holds = () =>
+  z.object({ version: z.number(), hash: text, content: z.custom<PlaybookContent>(), publishedAt: text });
+
 /** A playbook with its number and the hash of its content. */
-export interface PublishedPlaybook {
-  version: number;
-  hash: string;
-  content: PlaybookContent;
-  publishedAt: Instant;
-}
+export type PublishedPlaybook = z.infer<ReturnType<typeof holds>>;
 
 const published = {
-  holds: () =>
-    schemaOf<PublishedPlaybook>()(
-      // The content was checked when it was published, by a schema that is too large to load here.
-      z.object({ version: z.number(), hash: text, content: z.custom<PlaybookContent>(), publishedAt: text }),
-    ),
+  holds,
   pack: ({ content, ...known }: PublishedPlaybook) => ({ ...known, packed: packJson(content) }),
   unpack: ({ packed, ...known }: Attributes) => ({ ...known, content: unpackJson(packed) }),
   lives: 'for good',

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import {
-  addIncrements,
   type Increment,
-  NO_TOTALS,
   OPEN_ENDED,
   OTHERS,
   type ReportTotals,
+  totalsOf,
 } from '../../domain/reports/totals.ts';
 import { type Day, endOfDaySeconds, plusDays } from '../../domain/time.ts';
 import { ITEM_LIMIT } from '../declaration.ts';
@@ -60,10 +59,8 @@ export async function addToCounters(
 /** The totals of a day over all its counter items. Eventually consistent by default. */
 export async function countsOfDay(table: Table, day: Day, options?: ReadOptions): Promise<ReportTotals> {
   const items = await reportCountersEntity.query(table, { day }, options);
-  const counts = items.flatMap((counters) =>
-    Object.entries(counters).flatMap(([name, by]) => countOf(name, by) ?? []),
-  );
-  return addIncrements(NO_TOTALS, counts);
+  const counts = items.flatMap((counters) => Object.entries(counters));
+  return totalsOf(counts.flatMap(([name, by]) => countOf(name, by) ?? []));
 }
 
 const isOutside = ({ dimension, of }: Increment) => OPEN_ENDED.includes(dimension) && of !== '';

@@ -1,17 +1,16 @@
 import * as z from 'zod/mini';
 import {
-  addIncrements,
+  type Count,
   type Dimension,
-  type Increment,
   type Metric,
-  NO_TOTALS,
+  sumByName,
   type TotalsByName,
 } from '../../domain/reports/totals.ts';
 import type { Day } from '../../domain/time.ts';
 import { ITEM_LIMIT } from '../declaration.ts';
 import { Entity } from '../entity.ts';
 import { packJson, unpackJson } from '../packed-json.ts';
-import { schemaOf, text } from '../schema.ts';
+import { text } from '../schema.ts';
 import type { ReadOptions, Table } from '../table.ts';
 import { codeOf, factOf } from './report-names.ts';
 
@@ -26,21 +25,19 @@ export interface Sum {
   totals: TotalsByName;
 }
 
-/** Totals grouped by metric: similar numbers next to each other compress to less than half. */
-interface Columns {
-  names: string[];
-  /** By the code of the metric, a number for each name. */
-  facts: Record<string, number[]>;
-}
+/**
+ * Totals grouped by metric: similar numbers next to each other compress to less than half. `facts` has for each code of
+ * a metric a number for each name.
+ */
+const columns = () =>
+  z.object({ from: text, names: z.array(text), facts: z.record(text, z.array(z.number())) });
+type Columns = Omit<z.infer<ReturnType<typeof columns>>, 'from'>;
 
 /** The sum of a dimension, so that a report reads only what it shows. */
 export const reportSumEntity = new Entity({
   kind: 'sum of a report',
   key: 'REPORT / {span}#{dimension}#{from}',
-  holds: () =>
-    schemaOf<Columns & { from: Day }>()(
-      z.object({ from: text, names: z.array(text), facts: z.record(text, z.array(z.number())) }),
-    ),
+  holds: columns,
   pack: ({ from: _, ...columns }) => ({ packed: packJson(columns) }),
   unpack: ({ packed }, { from }) => ({ from, ...unpackJson(packed) }),
   written: 'freely',
@@ -72,7 +69,7 @@ export async function sumsBetween(
     { span: LETTERS[span], dimension },
     { ...bounds, ...options },
   );
-  return sums.map((sum) => ({ from: sum.from, totals: totalsOf(dimension, sum) }));
+  return sums.map((sum) => ({ from: sum.from, totals: totalsOf(sum) }));
 }
 
 function columnsOf(totals: TotalsByName): Columns {
@@ -82,12 +79,10 @@ function columnsOf(totals: TotalsByName): Columns {
   return { names, facts: Object.fromEntries([...facts].map((fact) => [codeOf(fact), column(fact)])) };
 }
 
-function totalsOf(dimension: Dimension, { names, facts }: Columns): TotalsByName {
+function totalsOf({ names, facts }: Columns): TotalsByName {
   const counts = Object.entries(facts).flatMap(([code, column]) => {
-    const fact = factOf(code);
-    return fact === undefined
-      ? []
-      : column.map((by, n): Increment => ({ dimension, of: names[n] ?? '', metric: fact, by }));
+    const metric = factOf(code);
+    return metric === undefined ? [] : column.map((by, n): Count => ({ of: names[n] ?? '', metric, by }));
   });
-  return addIncrements(NO_TOTALS, counts)[dimension];
+  return sumByName(counts);
 }

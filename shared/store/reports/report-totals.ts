@@ -1,9 +1,9 @@
 import { daysOf, type Period, planReads } from '../../domain/reports/period.ts';
 import { type Dimension, mergeTotals, type TotalsByName } from '../../domain/reports/totals.ts';
 import { type Day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
+import { jobData } from '../jobs/jobs.ts';
 import type { Table } from '../table.ts';
 import { countsOfDay } from './report-counters.ts';
-import { getReportSchedule } from './report-schedule.ts';
 import { type Span, sumsBetween } from './report-sums.ts';
 
 /** Dimensions whose sums hold everything since the first day. */
@@ -51,7 +51,15 @@ export async function totalsSoFar(table: Table, now: Instant, dimension: Cumulat
   const { summed = plusDays(today, -1), totals } = await summedTotals(table, dimension);
   const open = daysOf({ from: plusDays(summed, 1), to: today });
   const counted = await Promise.all(open.map((day) => countsOfDay(table, day)));
-  return mergeTotals(dimension, [totals, ...counted.map((day) => day[dimension])]);
+  return mergeTotals([totals, ...counted.map((day) => day[dimension])]);
+}
+
+/** The job that sums up days, and how far it is. */
+export const ROLL_UP = { of: 'JOBS', kind: 'roll-up', key: 'days' } as const;
+
+export interface RollUp {
+  /** The last day that has a sum; at first the day before anything was counted. */
+  summed: Day;
 }
 
 /** The totals up to the last day that has a sum, if one has. One or two read units. */
@@ -67,5 +75,5 @@ export async function summedTotals(
 
 /** The last day that has a sum; undefined before the first. */
 async function lastSummed(table: Table): Promise<Day | undefined> {
-  return (await getReportSchedule(table, { isConsistent: false }))?.summed;
+  return ((await jobData(table, ROLL_UP, { isConsistent: false })) as RollUp | undefined)?.summed;
 }

@@ -1,6 +1,5 @@
-import type { Day } from '../../domain/time.ts';
+import { DAY_MS, type Day } from '../../domain/time.ts';
 
-const DAY_MS = 86_400_000;
 /** Precedes a number of two base-36 digits, which exceeds any daily cap. Smaller numbers take one digit. */
 const LONG = 'z';
 const NUMBERS = /z(..)|(.)/g;

@@ -1,6 +1,6 @@
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { LeadEvent, VisitorEvent } from '../../domain/tracking/event.ts';
-import { leadEventSchema, visitorEventSchema } from '../../domain/tracking/stored-event.ts';
+import { storedEvents } from '../../domain/tracking/stored-event.ts';
 import { Entity } from '../entity.ts';
 import type { Table, Written } from '../table.ts';
 
@@ -8,7 +8,7 @@ import type { Table, Written } from '../table.ts';
 export const visitorEventEntity = new Entity({
   kind: 'event of a visitor',
   key: 'V#{visitor} / E#{at}#{id}',
-  holds: visitorEventSchema,
+  holds: () => storedEvents().visitorEvent,
   written: 'once',
   lives: '`RETENTION_DAYS` after its day',
   largest: { bytes: 100_000, why: '32,768 characters of JSON, of at most three bytes' },
@@ -17,24 +17,24 @@ export const visitorEventEntity = new Entity({
 export const leadEventEntity = new Entity({
   kind: 'event of a lead',
   key: 'L#{lead} / E#{at}#{id}',
-  holds: leadEventSchema,
+  holds: () => storedEvents().leadEvent,
   written: 'once',
   lives: 'until the lead is erased',
   largest: { bytes: 330_000, why: 'a form of 102,400 bytes, each at most three bytes once it is text' },
 });
 
-/** Writes an event of a visitor, until `expiresAt` (seconds since 1970). One write unit, no read. */
-export function putVisitorEvent(table: Table, event: VisitorEvent, expiresAt: number): Promise<Written> {
-  return putOfVisitor(table, event, { expiresAt });
-}
-
-/** The same for a visitor who is not linked to a lead: the stream filters the event out. */
-export function putAnonymousEvent(table: Table, event: VisitorEvent, expiresAt: number): Promise<Written> {
-  return putOfVisitor(table, event, { anonymous: true, expiresAt });
-}
-
-function putOfVisitor(table: Table, event: VisitorEvent, also: object): Promise<Written> {
+/**
+ * Writes an event of a visitor, until `expiresAt` (seconds since 1970). One write unit, no read.
+ * @param isAnonymous the visitor is not linked to a lead: the stream filters the event out
+ */
+export function putVisitorEvent(
+  table: Table,
+  event: VisitorEvent,
+  expiresAt: number,
+  isAnonymous = false,
+): Promise<Written> {
   const { visitor, at, id } = event;
+  const also = { ...(isAnonymous && { anonymous: true }), expiresAt };
   return visitorEventEntity.put(table, { visitor, at, id }, event, { also });
 }
 

@@ -1,23 +1,16 @@
 import * as z from 'zod/mini';
 import type { Instant } from '../../domain/time.ts';
 import { Entity } from '../entity.ts';
-import { schemaOf, text } from '../schema.ts';
+import { text } from '../schema.ts';
 import type { Table } from '../table.ts';
 
-/** A link of a mail that was followed to the company's own website. */
-export interface ClickedLink {
-  mail: string;
-  /** Its number, from 0. */
-  link: number;
-}
+/** A link of a mail, by its number from 0, that was followed to the company's own website. */
+export type ClickedLink = { mail: string; link: number };
 
 export const clickTokenEntity = new Entity({
   kind: 'click token',
   key: 'C#{token} / CLICK',
-  holds: () =>
-    schemaOf<ClickedLink & { expiresAt: number }>()(
-      z.object({ mail: text, link: z.number(), expiresAt: z.number() }),
-    ),
+  holds: () => z.object({ mail: text, link: z.number(), expiresAt: z.number() }),
   unpack: (attributes) => attributes,
   written: 'freely',
   lives: '3 days',

@@ -8,6 +8,7 @@ import { isErased, type Lead } from '../../domain/identity/lead.ts';
 import { actionsOf, putAction } from '../../store/handover/actions.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
+import { untilWritten } from '../../store/until-written.ts';
 import type { LeadSystem } from '../lead-system.ts';
 import { applyAction, applyActions } from './apply-actions.ts';
 
@@ -18,9 +19,6 @@ export type ActionResult =
   | { result: 'unproven'; missing: ProofName[] }
   /** No such lead, or it was erased. */
   | { result: 'unknown' };
-
-/** Attempts when another process acts on the lead first. */
-const ATTEMPTS = 10;
 
 /**
  * Records an action of sales once. The action is written first, under the next number: if several people answer at once,
@@ -35,14 +33,14 @@ export async function actOnLead(
   key?: string,
 ): Promise<ActionResult> {
   let current = request;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  return untilWritten(async () => {
     const outcome = await actOnce(system, id, current, key);
     if (!('overtaken' in outcome)) return outcome;
     // If two people answer at once, the second is refused, even when a return could undo what the first did.
     if (outcome.overtaken.handover?.status === 'open') current = { ...request, onlyIfOpen: true };
     await applyActions(system, id);
-  }
-  throw new Error('The lead changed during every attempt to act on it');
+    return 'conflict';
+  });
 }
 
 async function actOnce(

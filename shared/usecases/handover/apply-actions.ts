@@ -15,10 +15,8 @@ import { companyOwner, takeCompany } from '../../store/handover/company-owners.t
 import { removeLeftovers } from '../../store/identity/erasure.ts';
 import { getLead, putLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
+import { untilWritten } from '../../store/until-written.ts';
 import type { LeadSystem } from '../lead-system.ts';
-
-/** An attempt fails when another process changes the lead first. */
-const ATTEMPTS = 30;
 
 /**
  * Brings a lead up to date with sales' actions, one write each. Whoever writes an action calls this next; the stream
@@ -36,11 +34,11 @@ export async function applyActions(
   const { table } = system;
   let pending = known;
   const upTo = known.length > 0 ? Math.max(...known.map(({ number }) => number)) : Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  return untilWritten<Lead | undefined>(async (before) => {
     // An eventually consistent copy may lack an action but never has one too many; a write over it is refused.
-    const isConsistent = attempt > 0 || known.length === 0;
+    const isConsistent = before > 0 || known.length === 0;
     const lead = await getLead(table, id, { isConsistent });
-    if (!isConsistent && (lead === undefined || isErased(lead))) continue;
+    if (!isConsistent && (lead === undefined || isErased(lead))) return 'conflict';
     if (lead === undefined) return undefined;
     if (isErased(lead)) {
       await removeLeftovers(table, lead);
@@ -53,13 +51,13 @@ export async function applyActions(
     if (next === undefined) return lead;
     if (erasedAt === undefined || next.at > erasedAt) {
       await applyAction(system, lead, next);
-      continue;
+      return 'conflict';
     }
     await removeLeftovers(table, { ...lead, erasedAt });
     // The stream may still report an action that was erased.
     pending = pending.filter(({ at }) => at > erasedAt);
-  }
-  throw new Error('The lead changed during every attempt to apply an action');
+    return 'conflict';
+  });
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { HandedOverLead } from '../../domain/handover/handovers.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type LeadImage } from '../../domain/identity/lead.ts';
-import { plus } from '../../domain/time.ts';
+import { DAY_MS, plus } from '../../domain/time.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import type { ReadOptions } from '../../store/table.ts';
 import type { ReadSystem } from '../lead-system.ts';
@@ -19,8 +19,6 @@ export interface HandoverRequest {
  * playbook allows. `unknown`: no such hand-over, or a wrong token.
  */
 export type Unavailable = 'erased' | 'replaced' | 'expired' | 'unknown';
-
-const DAY_MS = 86_400_000;
 
 /** The lead with the requested hand-over, or why it is unavailable. */
 export async function findHandover(

@@ -1,26 +1,22 @@
-import type { OverdueLevel } from '../../domain/handover/handover.ts';
+import type { Handover, OverdueLevel } from '../../domain/handover/handover.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import type { Instant } from '../../domain/time.ts';
+import { NotDone } from '../../domain/jobs/next-try.ts';
+import { type Instant, plus } from '../../domain/time.ts';
 import { Refused } from '../../gateways/refused.ts';
-import {
-  type Channel,
-  claimNotice,
-  confirmNotice,
-  failNotice,
-  type NoticeKey,
-  releaseNotice,
-} from '../../store/handover/notices.ts';
+import type { NewJob } from '../../store/jobs/jobs.ts';
+import { leadKey } from '../../store/keys.ts';
+import { type ClaimedJob, type JobSystem, type Outcome, startJob } from '../jobs/perform-job.ts';
 import type { ReadSystem } from '../lead-system.ts';
 import { type HandoverFound, type HandoverWithDossier, readDossier } from './read-dossier.ts';
 
 /**
- * Why sales is notified: a hand-over was opened, nobody answered it in time, or a lead that sales already has asked
- * for contact again.
+ * Why sales is notified, and since when: a hand-over was opened, nobody answered it in time, or a lead that sales already
+ * has asked for contact again.
  */
-export type NotificationTrigger = { lead: LeadId } & (
-  | { kind: 'opened'; number: number }
+export type NotificationTrigger = { lead: LeadId; at: Instant } & (
+  | { kind: 'opened'; number: number; reason: Handover['reason'] }
   | { kind: 'overdue'; number: number; level: OverdueLevel }
-  | { kind: 'raised'; at: Instant }
+  | { kind: 'raised' }
 );
 
 export interface Notification extends HandoverWithDossier {
@@ -28,47 +24,88 @@ export interface Notification extends HandoverWithDossier {
   now: Instant;
   /** An earlier attempt may have been sent. */
   isRepeat: boolean;
+  /** It comes long after what it tells. */
+  isLate: boolean;
 }
 
 /** @throws Refused when it certainly was not sent; any other error when that is not known. */
 export type SendNotification = (notification: Notification) => Promise<void>;
 
-export interface NotifySystem extends ReadSystem {
+export type Channel = 'mail' | 'slack';
+
+export interface NotifySystem extends ReadSystem, JobSystem {
   channels: { readonly [C in Channel]?: SendNotification };
-  newId: () => string;
-  /** Called when a person has to repair a channel. */
-  reportRefusal: (notice: NoticeKey, reason: string) => void;
+  /** Called when a person has to repair a channel (`notice-refused`), and when sales has waited too long. */
+  reportTrouble: (trouble: 'notice-refused' | 'notice-late', about: object) => void;
 }
 
-/** A claim this old is abandoned: longer than the function may run. */
-export const LEASE_MS = 90_000;
+/** What a notice has to tell, and which channels have told it, or may have. */
+interface Notice {
+  trigger: NotificationTrigger;
+  sent?: { readonly [C in Channel]?: 'yes' | 'perhaps' };
+}
+
+/** A notification that comes later than this says so. */
+const LATE_MS = 600_000;
+/** A channel that refuses until a person mends it need not be asked each minute. */
+const UNTIL_MENDED_MS = 900_000;
+
+/** Notifies sales or its manager, once over each channel. What cannot be told now is left to the sweeps. */
+export function notifySales(system: NotifySystem, trigger: NotificationTrigger): Promise<Outcome> {
+  const { lead } = trigger;
+  const job: NewJob = {
+    ...{ of: leadKey(lead), kind: 'notice', key: topicOf(trigger), by: 'notify' },
+    ...{ about: lead, rank: rankOf(trigger), data: { trigger } satisfies Notice },
+  };
+  return startJob(system, job, (claimed) => tellSales(system, claimed));
+}
 
 /**
- * Notifies sales or its manager once over each channel, unless an answer came first. One failing channel does not stop
- * the others. If an attempt died, it may have sent: the next one sends again, marked as a repeat.
- * @param requestId the same when AWS retries an invocation, another when the event itself arrives twice
- * @throws when a channel must be tried again
+ * Tells sales over each channel that has not told it yet, unless an answer came first. One failing channel does not stop
+ * the others. What may have been sent is sent again, marked as a repeat.
+ * @throws NotDone when a channel must be tried again
  */
-export async function notifySales(
+export async function tellSales(
   system: NotifySystem,
-  trigger: NotificationTrigger,
-  requestId: string,
-): Promise<void> {
-  const { lead } = trigger;
-  const found = await readDossier(system, {
-    lead,
-    ...(trigger.kind !== 'raised' && { number: trigger.number }),
-  });
-  if (!('dossier' in found) || !isStillRelevant(trigger, found)) return;
-  const notification = { ...found, trigger, now: system.now() };
+  job: Pick<ClaimedJob, 'data' | 'isRepeat'>,
+): Promise<undefined> {
+  const { trigger, sent = {} } = job.data as Notice;
+  const { lead, kind, at } = trigger;
+  const found = await readDossier(system, { lead, ...('number' in trigger && { number: trigger.number }) });
+  if (!('dossier' in found) || !isStillRelevant(trigger, found)) return undefined;
+
+  const now = system.now();
+  const isLate = now > plus(at, LATE_MS);
+  if (isLate) system.reportTrouble('notice-late', { lead, kind, since: at });
+  const notification = { ...found, trigger, now, isLate };
+  const progress = { ...sent };
+  const failures: { channel: Channel; reason: string; isPermanent: boolean }[] = [];
+
+  async function tell([channel, send]: [Channel, SendNotification]): Promise<void> {
+    try {
+      const isRepeat = job.isRepeat || sent[channel] === 'perhaps';
+      await send({ ...notification, isRepeat });
+      progress[channel] = 'yes';
+    } catch (error) {
+      const isRefusal = error instanceof Refused;
+      if (!isRefusal) progress[channel] = 'perhaps';
+      // Messages of other errors may quote personal data; their names never do.
+      const reason = isRefusal ? error.message : (error as Error).name;
+      failures.push({ channel, reason, isPermanent: isRefusal && error.isPermanent });
+    }
+  }
+
   const channels = Object.entries(system.channels) as [Channel, SendNotification][];
-  const outcomes = await Promise.allSettled(
-    channels.map(([channel, send]) =>
-      sendOnce(system, { lead, about: noticeTopic(trigger), channel }, send, notification, requestId),
-    ),
-  );
-  const errors = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-  if (errors.length > 0) throw new NotSentOnEveryChannel(errors);
+  await Promise.all(channels.filter(([channel]) => sent[channel] !== 'yes').map(tell));
+  if (failures.length === 0) return undefined;
+  const refusals = failures.filter(({ isPermanent }) => isPermanent);
+  for (const { channel, reason } of refusals)
+    system.reportTrouble('notice-refused', { lead, kind, channel, reason });
+  const reasons = failures.map(({ channel, reason }) => `${channel} ${reason}`).sort();
+  throw new NotDone(reasons.join(', '), {
+    after: refusals.length === failures.length ? UNTIL_MENDED_MS : 0,
+    data: { trigger, sent: progress } satisfies Notice,
+  });
 }
 
 /** Report a raised hand only while sales has the lead. */
@@ -79,7 +116,7 @@ function isStillRelevant(
   return kind === 'raised' ? handover.status !== 'returned' : status === 'open';
 }
 
-function noticeTopic(trigger: NotificationTrigger): string {
+function topicOf(trigger: NotificationTrigger): string {
   switch (trigger.kind) {
     case 'opened':
       return String(trigger.number);
@@ -90,42 +127,8 @@ function noticeTopic(trigger: NotificationTrigger): string {
   }
 }
 
-/** At least one channel must be tried again. */
-export class NotSentOnEveryChannel extends AggregateError {
-  override name = 'NotSentOnEveryChannel';
-
-  constructor(errors: Error[]) {
-    super(errors, errors.map(codeOf).join(', '));
-  }
-}
-
-/** Messages of other errors may quote personal data; codes never do. */
-function codeOf(error: Error): string {
-  return error instanceof Refused ? error.message : error.name;
-}
-
-async function sendOnce(
-  { table, now, newId, reportRefusal }: NotifySystem,
-  notice: NoticeKey,
-  send: SendNotification,
-  notification: Omit<Notification, 'isRepeat'>,
-  requestId: string,
-): Promise<void> {
-  const claimant = { requestId, attempt: newId(), now: now(), leaseMs: LEASE_MS };
-  const claim = await claimNotice(table, notice, claimant);
-  if (claim === 'settled') return;
-  if (claim === 'busy') throw new Error('Another request may be sending this notification');
-  try {
-    await send({ ...notification, isRepeat: claim === 'again' });
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    if (!error.isPermanent) {
-      // Keep the claim of an earlier attempt: it may have sent.
-      if (claim === 'first') await releaseNotice(table, notice, requestId);
-      throw error;
-    }
-    reportRefusal(notice, error.message);
-    return failNotice(table, notice, requestId, now(), error.message);
-  }
-  await confirmNotice(table, notice, requestId, now());
+/** Somebody who asks for contact goes first, then a lead that is ready, then what sales knows already. */
+function rankOf(trigger: NotificationTrigger): number {
+  if (trigger.kind === 'overdue') return 2;
+  return trigger.kind === 'raised' || trigger.reason === 'hand-raiser' ? 0 : 1;
 }

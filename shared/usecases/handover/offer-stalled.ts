@@ -4,15 +4,10 @@ import { chooseCandidates } from '../../domain/handover/stalled/rank.ts';
 import { mondayOf } from '../../domain/reports/period.ts';
 import type { Day } from '../../domain/time.ts';
 import { wallTimeOf } from '../../domain/time-zone.ts';
-import {
-  getOffer,
-  getOfferSchedule,
-  type Offered,
-  putOffer,
-  putOfferSchedule,
-} from '../../store/handover/offers.ts';
+import { getOffer, type Offered, putOffer } from '../../store/handover/offers.ts';
 import { bestStalled, removeStalled } from '../../store/handover/stalled.ts';
 import { totalsSoFar } from '../../store/reports/report-totals.ts';
+import type { JobProgress } from '../jobs/perform-job.ts';
 import type { LeadSystem } from '../lead-system.ts';
 import { scoreLead } from '../scoring/score-lead/score-lead.ts';
 
@@ -23,19 +18,17 @@ const CONSIDERED = 40;
  * Offers the stalled leads of this week to sales. The choice is stored first, so a repeat or a second run offers the
  * same leads; a lead that already has an offer, or was answered, gets no other.
  */
-export async function offerStalled(system: LeadSystem, isTimeUp: () => boolean): Promise<void> {
+export async function offerStalled(system: LeadSystem, isTimeUp: () => boolean): Promise<JobProgress> {
   const { table, now } = system;
-  const schedule = await getOfferSchedule(table);
-  if (schedule === undefined || schedule.due > now()) return;
   const { agreement } = await system.playbook(0);
   const monday = mondayOf(wallTimeOf(now(), agreement.timeZone).day);
   for (const { lead, ranked } of await offersOfWeek(system, monday, agreement)) {
-    if (isTimeUp()) return;
-    await scoreLead(system, lead, [], ranked);
+    if (isTimeUp()) return { again: now(), data: {} };
+    await scoreLead(system, lead, [], { offer: ranked });
     // The stream does this too, but may repeat an old change after the last one.
     await removeStalled(table, lead);
   }
-  await putOfferSchedule(table, { version: schedule.version + 1, due: nextOfferAt(agreement, now()) });
+  return { again: nextOfferAt(agreement, now()), data: {} };
 }
 
 /** The leads to offer in a week; if two runs race, the first write wins. */

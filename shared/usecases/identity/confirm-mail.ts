@@ -1,8 +1,7 @@
-import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased } from '../../domain/identity/lead.ts';
 import type { Instant } from '../../domain/time.ts';
 import { getLead } from '../../store/identity/leads.ts';
-import { changeMailing } from '../../store/nurture/mailing.ts';
+import { changeMailing, getMailing } from '../../store/nurture/mailing.ts';
 import { getMail } from '../../store/nurture/mails.ts';
 import type { Table } from '../../store/table.ts';
 import { putLeadEvent } from '../../store/tracking/events.ts';
@@ -27,21 +26,15 @@ export async function confirmMail(
   const mail = await getMail(table, id);
   const lead = mail && (await getLead(table, mail.lead));
   if (mail === undefined || lead === undefined || isErased(lead)) return 'unknown';
-  const before = await liftUnsubscribe(table, mail.lead);
-  if (lead.mail === 'granted' && before === undefined) return 'done';
+  const { suppressed } = await getMailing(table, mail.lead);
+  if (lead.mail === 'granted' && suppressed?.why !== 'unsubscribed') return 'done';
   const at = now();
+  // Before it lifts what shows that there is something to confirm.
   const event = { type: 'mail-consent', id: `confirm-${at}`, to: 'granted', how, mail: id } as const;
   await putLeadEvent(table, mail.lead, { ...event, at, receivedAt: at });
-  return 'done';
-}
-
-/** @returns when they unsubscribed; undefined when they had not */
-async function liftUnsubscribe(table: Table, lead: LeadId): Promise<Instant | undefined> {
-  let unsubscribedAt: Instant | undefined;
-  await changeMailing(table, lead, (mailing) => {
-    const { suppressed, ...rest } = mailing;
-    unsubscribedAt = suppressed?.why === 'unsubscribed' ? suppressed.at : undefined;
-    return unsubscribedAt === undefined ? mailing : rest;
+  await changeMailing(table, mail.lead, (mailing) => {
+    const { suppressed: lifted, ...rest } = mailing;
+    return lifted?.why === 'unsubscribed' && lifted.at <= at ? rest : mailing;
   });
-  return unsubscribedAt;
+  return 'done';
 }

@@ -1,58 +1,85 @@
 import type { Receipt } from '../../contract/api.ts';
-import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
+import type { LeadId } from '../../domain/identity/ids.ts';
 import { type ErasedLead, isErased } from '../../domain/identity/lead.ts';
-import type { Instant } from '../../domain/time.ts';
-import { hasItems, removeLeadItems, removeVisitor } from '../../store/identity/erasure.ts';
+import { LEASE_MS } from '../../domain/jobs/next-try.ts';
+import { type Instant, plus } from '../../domain/time.ts';
+import { endErasure, extendErasure, hasItems, removeErased } from '../../store/identity/erasure.ts';
 import { getLead, putLead } from '../../store/identity/leads.ts';
-import { getLinkedLead, visitorsOf } from '../../store/identity/links.ts';
+import { getMail } from '../../store/nurture/mails.ts';
 import type { Table } from '../../store/table.ts';
-import { leadEvents } from '../../store/tracking/history.ts';
+import { untilWritten } from '../../store/until-written.ts';
+import type { JobSystem } from '../jobs/perform-job.ts';
 
-const ATTEMPTS = 10;
+export type EraseSystem = Pick<JobSystem, 'table' | 'now' | 'report'>;
+
+type Removed = Receipt['removed'];
+
+const NOTHING: Removed = { events: 0, visitors: 0, others: 0 };
 
 /**
- * Erases a lead with everything its browsers did, and returns a receipt. If it stops halfway, calling it again does the
- * rest: the lead is marked first, so that nothing is written back, and its links to browsers go last.
+ * Erases a lead with everything its browsers did, and returns a receipt. From the moment this returns it is certain: what
+ * cannot be removed now is removed by the sweeps, and the receipt says so.
  * @returns undefined when nothing is stored about such a lead
- * @throws when the lead keeps changing, or the table refuses: try again.
+ * @throws when the table refuses: nothing was begun
  */
-export async function eraseLead(
-  { table, now }: { table: Table; now: () => Instant },
+export async function eraseLead(system: EraseSystem, id: LeadId): Promise<Receipt | undefined> {
+  const { table, now, report } = system;
+  const asked = now();
+  const { lead, isOurs } = await untilWritten(() => beginErasure(table, id, asked));
+  if (lead === undefined) return undefined;
+  const { erasedAt, due } = lead;
+  const receipt = { id, erasedAt, isFinished: due === undefined, removed: NOTHING };
+  if (!isOurs) return receipt;
+  try {
+    const removed = await removeEverything(table, id);
+    return { ...receipt, ...(removed !== 'back' && { isFinished: true, removed }) };
+  } catch (error) {
+    report('job-failed', { kind: 'erase', since: asked, failure: (error as Error).name, due });
+    return receipt;
+  }
+}
+
+/** The same for whoever got a mail, also while everything else about them is being removed. */
+export async function eraseAddressee(system: EraseSystem, mail: string): Promise<Receipt | undefined> {
+  const lead = (await getMail(system.table, mail))?.lead;
+  return lead && eraseLead(system, lead);
+}
+
+/**
+ * Marks a lead as erased, so that nothing is written back, and as due, so that the sweeps go on if this process dies. Only
+ * one removes at a time: who is asked meanwhile leaves it to the other.
+ * @returns what remains of the lead, if there ever was one, and whether it is ours to remove everything
+ */
+async function beginErasure(
+  table: Table,
   id: LeadId,
-): Promise<Receipt | undefined> {
-  const erased = await markErased(table, id, now);
-  if (erased === undefined) return undefined;
-  const removed = { events: 0, visitors: 0, others: 0 };
-  for (const visitor of await browsersOf(table, id)) {
-    const { events, others } = await removeVisitor(table, visitor);
-    removed.visitors += 1;
-    removed.events += events;
-    removed.others += others;
+  asked: Instant,
+): Promise<{ lead: ErasedLead | undefined; isOurs?: true } | 'conflict'> {
+  const stored = await getLead(table, id);
+  if (stored === undefined || isErased(stored)) {
+    if (stored?.due !== undefined) {
+      const lead = { ...stored, erasedAt: asked };
+      return (await extendErasure(table, lead)) === 'written' ? { lead } : 'conflict';
+    }
+    if (!(await hasItems(table, id))) return { lead: stored };
   }
-  const { events, others } = await removeLeadItems(table, id);
-  removed.events += events;
-  removed.others += others;
-  return { id, erasedAt: erased.erasedAt, removed };
+  const version = (stored?.version ?? 0) + 1;
+  const lead = { id, version, erasedAt: asked, due: plus(asked, LEASE_MS) };
+  return (await putLead(table, lead)) === 'written' ? { lead, isOurs: true } : 'conflict';
 }
 
-async function markErased(table: Table, id: LeadId, now: () => Instant): Promise<ErasedLead | undefined> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const stored = await getLead(table, id);
-    if (stored !== undefined && isErased(stored)) return stored;
-    if (stored === undefined && !(await hasItems(table, id))) return undefined;
-    const erased = { id, version: (stored?.version ?? 0) + 1, erasedAt: now() };
-    if ((await putLead(table, erased)) === 'written') return erased;
-  }
-  throw new Error('The lead changed under every attempt to erase it');
-}
-
-/** The browsers linked to the lead, and those that sent its forms and are about to be linked. */
-async function browsersOf(table: Table, id: LeadId): Promise<Set<VisitorId>> {
-  const browsers = new Set(await visitorsOf(table, id));
-  for (const event of await leadEvents(table, id)) {
-    if (event.type !== 'form' || event.visitor === undefined || browsers.has(event.visitor)) continue;
-    const owner = await getLinkedLead(table, event.visitor);
-    if (owner === undefined || owner === id) browsers.add(event.visitor);
-  }
-  return browsers;
+/**
+ * Removes everything about an erased lead. Repeating it changes nothing.
+ * @returns how much; `back` when the person came back by a form meanwhile, which is to be scored now
+ */
+export function removeEverything(table: Table, id: LeadId): Promise<Removed | 'back'> {
+  const sum = { ...NOTHING };
+  return untilWritten(async () => {
+    const lead = await getLead(table, id);
+    if (lead === undefined || !isErased(lead) || lead.due === undefined) return sum;
+    const { removed, isBack } = await removeErased(table, lead);
+    for (const what of ['events', 'visitors', 'others'] as const) sum[what] += removed[what];
+    if (isBack) return 'back';
+    return (await endErasure(table, lead)) === 'written' ? sum : 'conflict';
+  });
 }

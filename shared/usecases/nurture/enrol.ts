@@ -27,7 +27,7 @@ export interface SequenceStart extends Pick<EnrolmentBase, 'lead' | 'sequence' |
 
 /**
  * Enrols a lead in a sequence it started, and sends a first mail that is due now. Repeating it changes nothing.
- * @throws if the table refuses or the first mail could not be sent: try again
+ * @throws if the table refuses: try again
  */
 export async function enrol(system: EnrolSystem, start: SequenceStart): Promise<void> {
   const { table } = system;
@@ -49,7 +49,9 @@ export async function enrol(system: EnrolSystem, start: SequenceStart): Promise<
   const enrolment = startEnrolment({ lead: id, sequence, startedAt }, plan, scope);
   await putEnrolment(table, enrolment);
   if (await isGone(table, id)) return removeEnrolment(table, enrolment);
-  if (enrolment.status === 'active' && enrolment.due <= system.now()) await system.sendDueMail(enrolment);
+  if (enrolment.status !== 'active' || enrolment.due > system.now()) return;
+  // What cannot be sent now is due: the next sweep tries it again.
+  await system.sendDueMail(enrolment).catch(() => {});
 }
 
 /** Whether the lead's record still has this start. */

@@ -1,11 +1,11 @@
 import type { SesEvent } from '../../contract/ses-events.ts';
 import { applyReport, classifyBounce } from '../../domain/nurture/feedback.ts';
 import type { DeliveryOutcome, Mail, Mailing } from '../../domain/nurture/mailing.ts';
-import { dayOf, type Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { MailConsentChange, MailReport } from '../../domain/tracking/event.ts';
 import { changeMailing } from '../../store/nurture/mailing.ts';
 import { markSent, recordDelivery } from '../../store/nurture/mails.ts';
-import { addSendingCounts } from '../../store/nurture/sending-state.ts';
+import { countReport } from '../../store/nurture/sending-state.ts';
 import type { Table } from '../../store/table.ts';
 import { putLeadEvent } from '../../store/tracking/events.ts';
 
@@ -40,17 +40,17 @@ export async function recordFeedback(system: FeedbackSystem, event: SesEvent): P
 }
 
 /** A delivery matters to the mailing state only after a soft bounce, so otherwise skip the read. */
-async function recordReport({ table, now }: FeedbackSystem, mail: Mail, report: MailReport): Promise<void> {
+async function recordReport({ table }: FeedbackSystem, mail: Mail, report: MailReport): Promise<void> {
   const { lead } = mail;
   if (report.type !== 'delivery' || mail.doubted) {
     const mailing = await changeMailing(table, lead, (before) => applyReport(before, report));
     const change = consentChange(mailing, report);
     if (change !== undefined) await putLeadEvent(table, lead, change);
   }
-  const written = await putLeadEvent(table, lead, report);
-  if (written === 'conflict' || report.reason === NOT_TRIED) return;
-  if (report.bounce === 'hard') await addSendingCounts(table, dayOf(now()), { bounces: 1 });
-  if (report.type === 'complaint') await addSendingCounts(table, dayOf(now()), { complaints: 1 });
+  await putLeadEvent(table, lead, report);
+  if (report.reason === NOT_TRIED) return;
+  if (report.type === 'bounce' && report.bounce === 'hard') await countReport(table, report, 'bounces');
+  if (report.type === 'complaint') await countReport(table, report, 'complaints');
 }
 
 /** The withdrawal of the permission, if this report caused it. */
@@ -66,7 +66,7 @@ function reportOf(
   mail: string,
   receivedAt: Instant,
 ): MailReport | undefined {
-  const base = (type: MailReport['type'], at: Instant) => ({
+  const base = <T extends MailReport['type']>(type: T, at: Instant) => ({
     ...{ type, id: `${type}-${mail}`, at, receivedAt, mail },
   });
   switch (event.eventType) {

@@ -12,10 +12,7 @@ export async function readFunnel(
 ): Promise<FunnelReport> {
   const dimension = by === 'week' ? 'playbook' : by;
   const parts = await totalsInPeriod(table, now(), [dimension], period);
-  const all = mergeTotals(
-    dimension,
-    parts.map(({ totals }) => totals),
-  );
+  const all = mergeTotals(parts.map(({ totals }) => totals));
   const total = totalFunnel(all);
   if (by === 'week') return { ...period, by, total, rows: weeks(period, parts) };
   const rows = Object.entries(all).map(([of, totals]) => ({
@@ -36,7 +33,7 @@ function weeks(period: Period, parts: readonly DatedTotals[]): FunnelReport['row
   const mondays = [...new Set(daysOf(period).map(mondayOf))];
   return mondays.map((monday) => {
     const own = parts.filter(({ from }) => mondayOf(from) === monday).map(({ totals }) => totals);
-    return { of: monday, ...totalFunnel(mergeTotals('playbook', own)) };
+    return { of: monday, ...totalFunnel(mergeTotals(own)) };
   });
 }
 

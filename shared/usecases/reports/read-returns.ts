@@ -10,10 +10,7 @@ import type { ReportSystem } from './read-framework.ts';
 export async function readReturns({ table, now }: ReportSystem, period: Period): Promise<ReturnsReport> {
   const parts = await totalsInPeriod(table, now(), ['playbook', 'criterion'], period);
   const all = (dimension: 'playbook' | 'criterion') =>
-    mergeTotals(
-      dimension,
-      parts.flatMap((part) => (part.dimension === dimension ? [part.totals] : [])),
-    );
+    mergeTotals(parts.flatMap((part) => (part.dimension === dimension ? [part.totals] : [])));
   const versions = all('playbook');
   const { entered, returned } = totalFunnel(versions);
   return {

@@ -10,13 +10,10 @@ import {
 } from '../../domain/reports/totals.ts';
 import { type Day, dayOf, plusDays } from '../../domain/time.ts';
 import { countsOfDay } from '../../store/reports/report-counters.ts';
-import {
-  getReportSchedule,
-  putReportSchedule,
-  type ReportSchedule,
-} from '../../store/reports/report-schedule.ts';
 import { putSum, sumsBetween } from '../../store/reports/report-sums.ts';
+import type { RollUp } from '../../store/reports/report-totals.ts';
 import type { Table } from '../../store/table.ts';
+import type { JobProgress } from '../jobs/perform-job.ts';
 import type { ReportSystem } from './read-framework.ts';
 
 /** A day is summed when no more changes can arrive: the stream keeps a change for 24 hours. */
@@ -30,19 +27,20 @@ const CUMULATIVE_NAMES = 200;
  * Sums all closed days that have no sum yet, in order, and the weeks that end with them. Each sum is computed afresh,
  * so a roll-up may stop anywhere and run again.
  */
-export async function rollUp({ table, now }: ReportSystem, isTimeUp: () => boolean): Promise<void> {
-  let schedule = await getReportSchedule(table);
-  if (schedule === undefined || schedule.due > now()) return;
+export async function rollUp(
+  { table, now }: ReportSystem,
+  { summed }: RollUp,
+  isTimeUp: () => boolean,
+): Promise<JobProgress> {
   const lastDay = plusDays(dayOf(now()), -OPEN_DAYS);
-  for (let day = plusDays(schedule.summed, 1); day <= lastDay; day = plusDays(day, 1)) {
-    if (isTimeUp()) return;
+  let last = summed;
+  for (let day = plusDays(last, 1); day <= lastDay; day = plusDays(day, 1)) {
+    if (isTimeUp()) return { again: now(), data: { summed: last } };
     await sumDay(table, day);
     if (plusDays(mondayOf(day), 6) === day) await sumWeek(table, mondayOf(day));
-    const next: ReportSchedule = { ...schedule, version: schedule.version + 1, summed: day };
-    if ((await putReportSchedule(table, next)) === 'conflict') return;
-    schedule = next;
+    last = day;
   }
-  await putReportSchedule(table, { ...schedule, version: schedule.version + 1, due: nextRollUpAt(now()) });
+  return { again: nextRollUpAt(now()), data: { summed: last } };
 }
 
 async function sumDay(table: Table, day: Day): Promise<void> {
@@ -53,7 +51,7 @@ async function sumDay(table: Table, day: Day): Promise<void> {
     const yesterday = CUMULATIVE.includes(dimension)
       ? await sumsBetween(table, where, { isConsistent: true })
       : [];
-    const totals = mergeTotals(dimension, [...yesterday.map((sum) => sum.totals), counted[dimension]]);
+    const totals = mergeTotals([...yesterday.map((sum) => sum.totals), counted[dimension]]);
     await putSum(table, { span: 'day', dimension, from: day, totals: inBounds(dimension, totals) });
   }
 }
@@ -62,15 +60,12 @@ async function sumWeek(table: Table, monday: Day): Promise<void> {
   for (const dimension of DIMENSIONS.filter((one) => !CUMULATIVE.includes(one))) {
     const where = { span: 'day', dimension, from: monday, to: plusDays(monday, 6) } as const;
     const days = await sumsBetween(table, where, { isConsistent: true });
-    const totals = mergeTotals(
-      dimension,
-      days.map((day) => day.totals),
-    );
+    const totals = mergeTotals(days.map((day) => day.totals));
     await putSum(table, { span: 'week', dimension, from: monday, totals: inBounds(dimension, totals) });
   }
 }
 
 function inBounds(dimension: Dimension, totals: TotalsByName): TotalsByName {
   if (!OPEN_ENDED.includes(dimension)) return totals;
-  return keepLargest(dimension, totals, CUMULATIVE.includes(dimension) ? CUMULATIVE_NAMES : NAMES);
+  return keepLargest(totals, CUMULATIVE.includes(dimension) ? CUMULATIVE_NAMES : NAMES);
 }

@@ -4,7 +4,7 @@ import type { VisitorEvent } from '../../domain/tracking/event.ts';
 import { type PixelQuery, parsePixel } from '../../domain/tracking/pixel.ts';
 import type { LateQueue } from '../../gateways/tracking/late-queue.ts';
 import type { Table } from '../../store/table.ts';
-import { putAnonymousEvent, putVisitorEvent } from '../../store/tracking/events.ts';
+import { putVisitorEvent } from '../../store/tracking/events.ts';
 import { botSign, type Headers, optsOut } from './request-headers.ts';
 
 export interface TrackSystem {
@@ -26,26 +26,25 @@ export async function recordBeacon(
   headers: Headers,
 ): Promise<Beacon['mistakes']> {
   const { events, isAnonymous, mistakes } = parseBeacon(body, system.now(), botSign(headers));
-  const put = isAnonymous ? putAnonymousEvent : putVisitorEvent;
-  if (!optsOut(headers)) await Promise.all(events.map((event) => storeOrQueue(system, event, put)));
+  if (!optsOut(headers)) await Promise.all(events.map((event) => storeOrQueue(system, event, isAnonymous)));
   return mistakes;
 }
 
 /** Stores the page view of a pixel, if it has one. Throws when it could not be stored. */
 export async function recordPixel(system: TrackSystem, query: PixelQuery, headers: Headers): Promise<void> {
   const view = parsePixel(query, headers.referer, system.now(), system.newId, botSign(headers));
-  if (view !== undefined && !optsOut(headers)) await storeOrQueue(system, view, putVisitorEvent);
+  if (view !== undefined && !optsOut(headers)) await storeOrQueue(system, view);
 }
 
 /** Queued events lose the anonymous flag: the visitor may be linked before they are replayed. */
 async function storeOrQueue(
   { table, late, retentionDays }: TrackSystem,
   event: VisitorEvent,
-  put: typeof putVisitorEvent,
+  isAnonymous = false,
 ): Promise<void> {
   const expiresAt = endOfDaySeconds(plusDays(dayOf(event.at), retentionDays));
   try {
-    await put(table, event, expiresAt);
+    await putVisitorEvent(table, event, expiresAt, isAnonymous);
   } catch {
     await late.send({ event, expiresAt });
   }

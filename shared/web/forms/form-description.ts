@@ -2,19 +2,11 @@ import type { FormForVisitor } from '../../domain/forms/questions.ts';
 import type { Language } from '../../domain/language.ts';
 import { formWords } from './words.ts';
 
-/** A form as JSON, for websites that draw their own. */
-export interface FormDescription {
-  form: string;
-  fields: { name: string; label: string; type: string; required: boolean; maxLength?: number }[];
-  /** The words for the checkbox; absent when no permission is asked. */
-  permission?: string;
-}
-
-/** The questions of a form that are asked of this person. */
-export function formDescription(
-  { name, form, fields, questions }: FormForVisitor,
-  language: Language,
-): FormDescription {
+/**
+ * A form as JSON, for websites that draw their own: the questions that are asked of this person, and the words for the
+ * checkbox when permission is asked.
+ */
+export function formDescription({ name, form, fields, questions }: FormForVisitor, language: Language) {
   const email = { name: 'email', label: formWords[language].email, type: 'email', required: true };
   const others = questions.fields.flatMap((field) => {
     const found = fields[field];

@@ -1,6 +1,6 @@
 import type { Form } from '../../domain/forms/form.ts';
 import type { Language } from '../../domain/language.ts';
-import { renderPage } from '../layout/page.tsx';
+import { cardPage, renderPage } from '../layout/page.tsx';
 import { formWords } from './words.ts';
 
 interface Surroundings {
@@ -11,46 +11,32 @@ interface Surroundings {
 /** The page after a form. */
 export function thanksPage(form: Form, { language, websiteUrl }: Surroundings): string {
   const { title, text, link } = form.thanks;
-  return renderPage({
-    language,
-    websiteUrl,
-    title: title[language],
-    children: (
-      <div class="card">
-        <h1>{title[language]}</h1>
-        <p>{text[language]}</p>
-        {link && (
-          <a class="button" href={`${websiteUrl}${link.path[language]}`}>
-            {link.text[language]}
-          </a>
-        )}
-      </div>
-    ),
-  });
-}
-
-/** The page for a form that does not exist. */
-export function noFormPage(surroundings: Surroundings): string {
-  const { noForm, noFormText } = formWords[surroundings.language];
-  return messagePage(noForm, noFormText, surroundings);
+  return cardPage(
+    { language, websiteUrl },
+    title[language],
+    <>
+      <p>{text[language]}</p>
+      {link && (
+        <a class="button" href={`${websiteUrl}${link.path[language]}`}>
+          {link.text[language]}
+        </a>
+      )}
+    </>,
+  );
 }
 
 /** A page with one message and a link back to the website. */
 export function messagePage(title: string, text: string, { language, websiteUrl }: Surroundings): string {
-  return renderPage({
-    language,
-    websiteUrl,
+  return cardPage(
+    { language, websiteUrl },
     title,
-    children: (
-      <div class="card">
-        <h1>{title}</h1>
-        <p>{text}</p>
-        <a class="button" href={websiteUrl}>
-          {formWords[language].toWebsite}
-        </a>
-      </div>
-    ),
-  });
+    <>
+      <p>{text}</p>
+      <a class="button" href={websiteUrl}>
+        {formWords[language].toWebsite}
+      </a>
+    </>,
+  );
 }
 
 /** A button that sends the same answers again, for when the form itself cannot be read. */

@@ -13,21 +13,6 @@ export function Reach({ contact }: { contact: Story['contact'] }) {
   );
 }
 
-/** What the lead said about itself. */
-export function Facts({ contact }: { contact: Story['contact'] }) {
-  const facts = contact.filter(({ href }) => href === undefined);
-  return (
-    <dl>
-      {facts.map(({ label, value }) => (
-        <div>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
 /** A section of the dossier; details are folded. */
 export function SectionPart({ section, words }: { section: Section; words: HandoverWords }) {
   const { title, intro, more, lines, isDetail } = section;

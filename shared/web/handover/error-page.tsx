@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts';
+import { ButtonForm } from '../layout/button-form.tsx';
 import { layout } from './layout.tsx';
 import type { HandoverWords } from './words/en.ts';
 import { handoverWords } from './words.ts';
@@ -23,12 +24,9 @@ export function errorPage(
       <h1>{title}</h1>
       <p>{text}</p>
       {again && again.sent.length > 0 && (
-        <form method="post" action={again.address}>
-          {again.sent.map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          <button type="submit">{words.tryAgain}</button>
-        </form>
+        <ButtonForm action={again.address} fields={again.sent}>
+          {words.tryAgain}
+        </ButtonForm>
       )}
     </>,
   );

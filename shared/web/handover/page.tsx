@@ -1,6 +1,7 @@
+import { Facts } from '../layout/facts.tsx';
 import { actionFields, type FieldName } from './action-fields.ts';
 import { ActionForms } from './action-forms.tsx';
-import { Facts, Reach, SectionPart } from './dossier-parts.tsx';
+import { Reach, SectionPart } from './dossier-parts.tsx';
 import type { HandoverView } from './handover-view.ts';
 import { layout } from './layout.tsx';
 import type { HandoverWords } from './words/en.ts';
@@ -10,6 +11,7 @@ import { handoverWords } from './words.ts';
 export function handoverPage(view: HandoverView): string {
   const { story, notice, entered } = view;
   const words = handoverWords[story.language];
+  const said = story.contact.filter(({ href }) => href === undefined);
   const message = notice?.text ?? (entered ? words.notYet : undefined);
   return layout(
     story.language,
@@ -30,7 +32,7 @@ export function handoverPage(view: HandoverView): string {
       <Reach contact={story.contact} />
       <ActionForms view={view} words={words} />
       {story.answers && <SectionPart section={story.answers} words={words} />}
-      <Facts contact={story.contact} />
+      <Facts facts={said.map(({ label, value }) => [label, value])} />
       {story.sections.map((section) => (
         <SectionPart section={section} words={words} />
       ))}

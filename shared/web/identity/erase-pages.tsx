@@ -1,6 +1,8 @@
 import { longDateTime } from '../language.ts';
-import { ButtonForm, cardPage, type Reader } from './private-page.tsx';
-import { Facts } from './stored-data.tsx';
+import { ButtonForm } from '../layout/button-form.tsx';
+import { Facts } from '../layout/facts.tsx';
+import { cardPage } from '../layout/page.tsx';
+import type { Reader } from './private-page.ts';
 import { identityWords } from './words.ts';
 
 /** Asks for confirmation before everything is erased. */
@@ -31,27 +33,28 @@ export function confirmErasurePage(mail: string, reader: Reader): string {
 interface Receipt {
   id: string;
   erasedAt: string;
+  isFinished: boolean;
   removed: { events: number; visitors: number; others: number };
 }
 
-/** The proof that everything was erased. */
-export function receiptPage({ id, erasedAt, removed }: Receipt, reader: Reader): string {
+/** The proof that everything was erased, or that it will be. */
+export function receiptPage({ id, erasedAt, isFinished, removed }: Receipt, reader: Reader): string {
   const { language, timeZone } = reader;
-  const { erased } = identityWords[language];
+  const { erased, erasing } = identityWords[language];
+  const { title, text, at } = isFinished ? erased : erasing;
+  const facts: [string, string][] = [
+    [erased.receipt, id],
+    [at, longDateTime(language, erasedAt, timeZone)],
+    [erased.events, String(removed.events)],
+    [erased.browsers, String(removed.visitors)],
+    [erased.others, String(removed.others)],
+  ];
   return cardPage(
     reader,
-    erased.title,
+    title,
     <>
-      <p>{erased.text}</p>
-      <Facts
-        facts={[
-          [erased.receipt, id],
-          [erased.at, longDateTime(language, erasedAt, timeZone)],
-          [erased.events, String(removed.events)],
-          [erased.browsers, String(removed.visitors)],
-          [erased.others, String(removed.others)],
-        ]}
-      />
+      <p>{text}</p>
+      <Facts facts={isFinished ? facts : facts.slice(0, 2)} />
     </>,
   );
 }

@@ -1,4 +1,6 @@
-import { ButtonForm, cardPage, type Reader } from './private-page.tsx';
+import { ButtonForm } from '../layout/button-form.tsx';
+import { cardPage } from '../layout/page.tsx';
+import type { Reader } from './private-page.ts';
 import { identityWords } from './words.ts';
 
 /** The page for a mail that does not exist, or whose lead was erased. */

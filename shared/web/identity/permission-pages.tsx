@@ -1,5 +1,7 @@
 import type { Addressee } from '../../domain/nurture/preferences.ts';
-import { ButtonForm, cardPage, type Reader } from './private-page.tsx';
+import { ButtonForm } from '../layout/button-form.tsx';
+import { cardPage } from '../layout/page.tsx';
+import type { Reader } from './private-page.ts';
 import { identityWords } from './words.ts';
 
 /** Asks the owner of an address to confirm the permission, in the words that were agreed to. */

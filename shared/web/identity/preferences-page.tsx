@@ -1,8 +1,9 @@
 import { getsMarketingMail, type Preferences } from '../../domain/nurture/preferences.ts';
 import type { Instant } from '../../domain/time.ts';
 import { counted, longDate } from '../language.ts';
+import { ButtonForm } from '../layout/button-form.tsx';
 import { renderPage } from '../layout/page.tsx';
-import { ButtonForm, type Reader } from './private-page.tsx';
+import type { Reader } from './private-page.ts';
 import { StoredData } from './stored-data.tsx';
 import { identityWords } from './words.ts';
 

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
 import type { Preferences } from '../../domain/nurture/preferences.ts';
 import { counted, longDate, longDateTime } from '../language.ts';
-import type { Reader } from './private-page.tsx';
+import { Facts } from '../layout/facts.tsx';
+import type { Reader } from './private-page.ts';
 import { identityWords } from './words.ts';
 
 interface Props {
@@ -36,20 +37,6 @@ export function StoredData({ preferences, reader }: Props) {
         <a href={`/preferences/${preferences.mail.id}?format=json`}>{stored.download}</a>
       </p>
     </div>
-  );
-}
-
-/** Labels with their values. */
-export function Facts({ facts }: { facts: (readonly [string, string])[] }) {
-  return (
-    <dl>
-      {facts.map(([label, value]) => (
-        <div>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

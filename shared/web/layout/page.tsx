@@ -33,6 +33,21 @@ export function renderPage({ language, websiteUrl, title, inLanguage, children }
   });
 }
 
+/** A page with one card under its title. */
+export function cardPage(
+  { language, websiteUrl }: Pick<Props, 'language' | 'websiteUrl'>,
+  title: string,
+  children: Child,
+): string {
+  const card = (
+    <div class="card">
+      <h1>{title}</h1>
+      {children}
+    </div>
+  );
+  return renderPage({ language, websiteUrl, title, children: card });
+}
+
 /** Links to the same page in every other language. */
 export function LanguageLinks({ language, inLanguage }: Required<Pick<Props, 'language' | 'inLanguage'>>) {
   const others = languages.filter((other) => other !== language);

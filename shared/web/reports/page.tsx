@@ -1,7 +1,8 @@
-import { type Language, languages } from '../../domain/language.ts';
+import type { Language } from '../../domain/language.ts';
 import type { FunnelBy } from '../../domain/reports/funnel.ts';
-import { longDate, ownName } from '../language.ts';
+import { longDate } from '../language.ts';
 import { renderDocument } from '../layout/document.tsx';
+import { LanguageLinks } from '../layout/page.tsx';
 import { Comparison } from './comparison.tsx';
 import { FunnelChart } from './funnel-chart.tsx';
 import { Matrix } from './matrix.tsx';
@@ -78,16 +79,11 @@ export function reportPage(props: Props): string {
 function Header({ reports: { period }, view, link, home }: Props) {
   const words = reportWords[view.language];
   const day = (at: string) => longDate(view.language, at, 'UTC');
-  const others = languages.filter((other) => other !== view.language);
   return (
     <header>
       <div class="top">
         <a href={home}>{words.back}</a>
-        {others.map((other) => (
-          <a href={link({ ...view, language: other })} lang={other} hreflang={other}>
-            {ownName(other)}
-          </a>
-        ))}
+        <LanguageLinks language={view.language} inLanguage={(language) => link({ ...view, language })} />
       </div>
       <h1>{words.title}</h1>
       <p>

@@ -1,4 +1,4 @@
-import { transitions } from '../../../shared/domain/handover/transitions.ts';
+import { type TransitionName, transitions } from '../../../shared/domain/handover/transitions.ts';
 import { possibleActions } from '../../../shared/domain/handover/with-action.ts';
 import { STAGES, type Stage } from '../../../shared/domain/identity/lead.ts';
 import { handedOver, handover } from './handed-over.ts';
@@ -41,9 +41,58 @@ function arrows(): string[] {
   return [...labels].map(([arrow, names]) => `    ${arrow}: ${names.join(', ')}`);
 }
 
+/** What each transition needs, and what follows from it. */
+const words: Record<TransitionName, { needs: string; follows: string }> = {
+  recognise: {
+    needs: 'target group, interest and permission to be followed up; or a raised hand',
+    follows: 'it may be handed over',
+  },
+  doubt: {
+    needs: 'a proof is missing again, and no hand-over is open',
+    follows: 'it is not handed over until the proof is back',
+  },
+  'hand-over': {
+    needs:
+      'the threshold, with new points after a return; or a raised hand, the only way back for a lost lead',
+    follows: 'sales is notified, nurture ends',
+  },
+  accept: {
+    needs: 'an open hand-over; for a stalled lead, an open offer',
+    follows: 'it has an owner in sales',
+  },
+  return: {
+    needs: 'a hand-over, and a reason: not ready, unreachable, duplicate or other',
+    follows: 'it goes back to marketing, by the rules of the playbook for the reason',
+  },
+  'return-bad-fit': {
+    needs: 'a hand-over, and the reason bad fit',
+    follows: 'the fit stays bad, unless it raises its hand and sales qualifies it after all',
+  },
+  qualify: {
+    needs: 'need, urgency, buying stage, decision makers and budget, as the lead described them',
+    follows: 'it counts as qualified',
+  },
+  opportunity: {
+    needs: 'evidence of need, budget and authority',
+    follows: 'an offer can be made',
+  },
+  won: {
+    needs: 'the value of the deal',
+    follows: 'marketing for leads ends',
+  },
+  lost: {
+    needs: 'a reason',
+    follows: 'it rests until it raises its hand, or for the number of days in the playbook',
+  },
+  reopen: {
+    needs: 'the number of days in the playbook has passed',
+    follows: 'marketing may mail it again; the threshold or a raised hand hands it over',
+  },
+};
+
 function rows(): string[] {
-  return Object.entries(transitions).map(
-    ([name, { by, needs, follows }]) => `| ${name} | ${by} | ${needs} | ${follows} |`,
+  return (Object.keys(transitions) as TransitionName[]).map(
+    (name) => `| ${name} | ${transitions[name].by} | ${words[name].needs} | ${words[name].follows} |`,
   );
 }
 

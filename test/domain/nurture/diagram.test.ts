@@ -7,8 +7,6 @@ import {
   applyDecision,
   claimMail,
   confirmClaim,
-  releaseClaim,
-  skipRefused,
   startEnrolment,
 } from '../../../shared/domain/nurture/enrolment/enrolment-changes.ts';
 import { type Plan, planOf } from '../../../shared/domain/nurture/plan.ts';
@@ -31,7 +29,7 @@ const last = plan([step('tip-7d', '7d')]);
 const asked = plan([step('tip-7d', '7d', { kind: 'requested' })]);
 const first = enrolment({ sent: {} });
 const tip = { planned: onDay(7), shiftDays: 0 };
-const claim = { mail: 'm1', at: onDay(7), retryAt: onDay(8) };
+const claim = { mail: 'm1', at: onDay(7) };
 const settle = (decision: Exclude<Decision, { do: 'send' }>, by: Plan) =>
   applyDecision(enrolment(), decision, by);
 const send = (by: Plan) =>
@@ -58,8 +56,8 @@ const seen = new Set([
     const { status } = send(by);
     return [
       `${status} ${confirmClaim(send(by), by).status} confirm`,
-      `${status} ${skipRefused(send(by), by).status} refuse`,
-      `${status} ${releaseClaim(send(by), onDay(8)).status} release`,
+      `${status} ${applyDecision(first, { ...skip, why: 'refused' }, by).status} refuse`,
+      `${status} ${first.status} release`,
     ];
   }),
 ]);

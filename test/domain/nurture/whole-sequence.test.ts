@@ -47,7 +47,7 @@ function lived(life: Life): { mails: [step: string, at: Instant][]; enrolment: E
       continue;
     }
     mails.push([decision.step.id, now]);
-    const claim = claimMail(enrolment, decision, { mail: `m${turn}`, at: now, retryAt: now }, plan(now));
+    const claim = claimMail(enrolment, decision, { mail: `m${turn}`, at: now }, plan(now));
     enrolment = confirmClaim(claim, plan(now));
     if (decision.step.kind === 'marketing') state = { ...state, recent: [...state.recent, now] };
   }

@@ -2,13 +2,7 @@ import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { incrementsOfChange } from '../../../shared/domain/reports/increments-of-change.ts';
-import {
-  addIncrements,
-  type Increment,
-  type Metric,
-  NO_TOTALS,
-  type Totals,
-} from '../../../shared/domain/reports/totals.ts';
+import { type Increment, type Metric, type Totals, totalsOf } from '../../../shared/domain/reports/totals.ts';
 import { lead, NOW } from '../builders.ts';
 
 export function handover(more: Partial<Handover> = {}): Handover {
@@ -27,7 +21,7 @@ export const someone = (n: number) =>
 
 /** What a change adds, by version of the playbook. */
 export function addedBy(before: Lead | undefined, after: Lead | undefined): Record<string, Totals> {
-  return { ...addIncrements(NO_TOTALS, incrementsOfChange(before, after)).playbook };
+  return { ...totalsOf(incrementsOfChange(before, after)).playbook };
 }
 
 /** The facts of a change, without their names. */

@@ -5,12 +5,13 @@ import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { AnyEvent, LeadEvent } from '../../../shared/domain/tracking/event.ts';
 import { leadIdFrom } from '../../../shared/gateways/identity/lead-id.ts';
-import type { Table } from '../../../shared/store/table.ts';
+import type { Operations, Table } from '../../../shared/store/table.ts';
 import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { historyOf } from '../../../shared/store/tracking/history.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { NOW } from '../../domain/builders.ts';
 import { newTable } from '../../store/new-table.ts';
+import { jobsOf } from '../../usecases/job-system.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 
 export const leadId = leadIdFrom('test');
@@ -20,6 +21,8 @@ export interface TestApi {
   table: Table;
   /** The clock of the API; set it. */
   now: Instant;
+  /** An operation that the table refuses. */
+  refused?: keyof Operations | undefined;
   complaints: Error[];
   routes: () => Hono['routes'];
   call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answered>;
@@ -62,10 +65,14 @@ export async function testApi(): Promise<TestApi> {
       await scoreLead(system, id, await historyOf(table, id));
     },
   };
+  const picky: Table = {
+    name: table.name,
+    call: (operation, input) =>
+      operation === api.refused ? Promise.reject(new Error('refused')) : table.call(operation, input),
+  };
   const app = apiApp(
     {
-      table,
-      now: () => api.now,
+      ...jobsOf(picky, () => api.now),
       newId: () => `id-${++count}`,
       newToken: () => 'token',
       playbook: async () => playbook,

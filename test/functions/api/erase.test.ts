@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { receipt } from '../../../shared/contract/api.ts';
 import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
-import { pageView, submission } from '../../domain/builders.ts';
+import { plus } from '../../../shared/domain/time.ts';
+import { NOW, pageView, submission } from '../../domain/builders.ts';
+import { MINUTE, sweepAt } from '../../usecases/identity/a-life.ts';
 import { type TestApi, testApi } from './api.ts';
 
 const visitor = 'browser-of-ann' as VisitorId;
@@ -23,12 +25,34 @@ describe('a lead that is erased', () => {
     expect(first.status).toBe(200);
     expect(z.strictObject(receipt.shape).parse(first.body)).toMatchObject({
       id,
+      isFinished: true,
       removed: { events: 2, visitors: 1 },
     });
     const second = await api.call('DELETE', `/leads/${id}`);
     expect(second).toMatchObject({
       status: 200,
-      body: { erasedAt: first.body.erasedAt, removed: { events: 0 } },
+      body: { erasedAt: first.body.erasedAt, isFinished: true, removed: { events: 0 } },
+    });
+  });
+
+  it('says when it could not be finished at once, until it is', async () => {
+    const id = await api.happened('ann@acme.nl', submission());
+    api.refused = 'BatchWriteItem';
+    const first = await api.call('DELETE', `/leads/${id}`);
+    expect(first.status).toBe(200);
+    expect(z.strictObject(receipt.shape).parse(first.body)).toEqual({
+      ...{ id, erasedAt: NOW, isFinished: false },
+      removed: { events: 0, visitors: 0, others: 0 },
+    });
+    expect((await api.call('DELETE', `/leads/${id}`)).body.isFinished).toBe(false);
+    expect((await api.call('GET', `/leads/${id}`)).status).toBe(404);
+    expect(api.complaints).toEqual([]);
+
+    api.refused = undefined;
+    await sweepAt(api.table, plus(NOW, 2 * MINUTE));
+    expect((await api.call('DELETE', `/leads/${id}`)).body).toMatchObject({
+      erasedAt: NOW,
+      isFinished: true,
     });
   });
 

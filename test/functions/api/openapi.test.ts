@@ -45,6 +45,22 @@ describe('the description of the API', () => {
       requestBody: { content: { 'application/json': { schema: { required: ['email', 'source'] } } } },
       responses: { 202: {}, 401: {}, 422: { content: { 'application/problem+json': {} } } },
     });
+    expect(paths['/leads/{id}']?.delete).toMatchObject({
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              schema: {
+                required: ['id', 'erasedAt', 'isFinished', 'removed'],
+                properties: {
+                  isFinished: { type: 'boolean', description: expect.stringContaining('by itself') },
+                },
+              },
+            },
+          },
+        },
+      },
+    });
     expect(paths['/leads/{id}/actions']?.post).toMatchObject({
       requestBody: {
         content: {

@@ -3,6 +3,7 @@ import { plus } from '../../../shared/domain/time.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { LEAD, lead, NOW } from '../../domain/builders.ts';
+import { jobsOf } from '../../usecases/job-system.ts';
 import { HANDOVER } from '../../web/handover/dossier/example.ts';
 import { ADDRESS, sent, testPages } from './system.ts';
 
@@ -32,7 +33,10 @@ describe('a link', () => {
   });
 
   it('stops working when its lead is erased', async () => {
-    await eraseLead({ table: test.table, now: () => NOW }, LEAD);
+    await eraseLead(
+      jobsOf(test.table, () => NOW),
+      LEAD,
+    );
     for (const method of ['GET', 'POST']) {
       const { statusCode, body } = await test.ask(method, posts);
       expect(statusCode).toBe(410);

@@ -3,6 +3,7 @@ import { byMail, bySlack } from '../../../functions/notify/channels.ts';
 import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import type { OutgoingMail } from '../../../shared/gateways/nurture/mailer.ts';
 import type { Notification, NotificationTrigger } from '../../../shared/usecases/handover/notify-sales.ts';
 import { LEAD, lead } from '../../domain/builders.ts';
@@ -19,9 +20,13 @@ const team = {
   anna: { name: 'Anna', email: 'anna@example.com', slack: 'U024BE7LH' },
   bram: { name: 'Bram', email: 'sales@example.com' },
 };
-const reminder: NotificationTrigger = { kind: 'overdue', lead: LEAD, number: 1, level: 'reminder' };
+const reminder: NotificationTrigger = {
+  ...{ kind: 'overdue', lead: LEAD, at: openedAt, number: 1, level: 'reminder' },
+};
 const manager: NotificationTrigger = { ...reminder, level: 'manager' };
-const opened: NotificationTrigger = { kind: 'opened', lead: LEAD, number: 1 };
+const opened: NotificationTrigger = {
+  ...{ kind: 'opened', lead: LEAD, at: openedAt, number: 1, reason: 'threshold' },
+};
 const raised: NotificationTrigger = { kind: 'raised', lead: LEAD, at: openedAt };
 
 describe('a hand-over', () => {
@@ -44,6 +49,18 @@ describe('a hand-over', () => {
   it('mentions the person it is for in Slack, and nobody who only has the same name', async () => {
     expect(await slackOf(opened, { to: 'anna' })).toContain('For Anna <@U024BE7LH>');
     expect(await slackOf(opened, { to: '<@U024BE7LH>' })).not.toContain('<@U');
+  });
+});
+
+describe('a notification that comes late', () => {
+  it.each([
+    ['en', '(late) Ann de Vries is ready for a call', 'should have reached you on Fri 27 Nov 15:00'],
+    ['nl', '(te laat) Ann de Vries is rijp voor een gesprek', 'had er op vr 27 nov 15:00 moeten zijn'],
+  ] as const)('says since when, by mail and in Slack: %s', async (language, headline, line) => {
+    const late = { ...notificationOf(opened, {}, '2026-11-27T16:00:00.000Z', {}), isLate: true };
+    const { subject, text, html } = await mailed(late, language);
+    expect(subject).toBe(headline);
+    for (const body of [text, html, await posted(late, language)]) expect(body).toContain(line);
   });
 });
 
@@ -118,29 +135,37 @@ function notificationOf(
   const playbook = { ...shippedPlaybook(), sales: salesSchema.parse({ team }) };
   const shown = dossier([raisedHand()], handover, stage, { playbook });
   const handed = { ...lead(stage), handover };
-  return { trigger, lead: handed, handover, playbook, dossier: shown, now, isRepeat: false };
+  return { trigger, lead: handed, handover, playbook, dossier: shown, now, isRepeat: false, isLate: false };
 }
 
-async function mailOf(
+function mailOf(
   trigger: NotificationTrigger,
   handover: Partial<Handover>,
   now = openedAt,
   stage: Partial<Lead> = {},
 ): Promise<OutgoingMail> {
-  const sent: OutgoingMail[] = [];
-  const mailer = { send: async (mail: OutgoingMail) => void sent.push(mail) };
-  await byMail(mailer, env)(notificationOf(trigger, handover, now, stage));
-  return sent[0] as OutgoingMail;
+  return mailed(notificationOf(trigger, handover, now, stage), 'en');
 }
 
-async function slackOf(
+function slackOf(
   trigger: NotificationTrigger,
   handover: Partial<Handover>,
   now = openedAt,
-  LANGUAGE: 'nl' | 'en' = 'en',
+  language: Language = 'en',
 ): Promise<string> {
-  const posted: object[] = [];
-  const slack = { post: async (message: object) => void posted.push(message) };
-  await bySlack(slack, { ...env, LANGUAGE })(notificationOf(trigger, handover, now, {}));
-  return JSON.stringify(posted);
+  return posted(notificationOf(trigger, handover, now, {}), language);
+}
+
+async function mailed(notification: Notification, LANGUAGE: Language): Promise<OutgoingMail> {
+  const sent: OutgoingMail[] = [];
+  const mailer = { send: async (mail: OutgoingMail) => void sent.push(mail) };
+  await byMail(mailer, { ...env, LANGUAGE })(notification);
+  return sent[0] as OutgoingMail;
+}
+
+async function posted(notification: Notification, LANGUAGE: Language): Promise<string> {
+  const messages: object[] = [];
+  const slack = { post: async (message: object) => void messages.push(message) };
+  await bySlack(slack, { ...env, LANGUAGE })(notification);
+  return JSON.stringify(messages);
 }

@@ -5,8 +5,9 @@ import { getLead } from '../../../shared/store/identity/leads.ts';
 import { getMail } from '../../../shared/store/nurture/mails.ts';
 import { unsubscribe } from '../../../shared/usecases/identity/unsubscribe.ts';
 import { LEAD, NOW } from '../../domain/builders.ts';
-import { Crash, crashingTable } from '../../usecases/faulty-table.ts';
+import { Crash, crashingTable, refusingTo } from '../../usecases/faulty-table.ts';
 import { refusingTable } from '../../usecases/forms/forms-system.ts';
+import { jobsOf } from '../../usecases/job-system.ts';
 import { request, sends, testPages } from './system.ts';
 
 const ROUTES = ['confirm', 'unsubscribe', 'preferences'];
@@ -203,5 +204,35 @@ describe('erasing', () => {
       expect((await test.ask(`POST /${route}/{mail}`, sure)).statusCode).toBe(404);
     }
     expect(await test.consents()).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'Your data is being erased'],
+    ['nl', 'Je gegevens worden gewist'],
+  ] as const)(
+    'that cannot be finished at once says so (%s), as often as it is asked for',
+    async (locale, title) => {
+      test = await testPages(locale);
+      const over = { ...test.system, ...jobsOf(refusingTo('BatchWriteItem', test.table), () => NOW) };
+      const ask = request('POST /preferences/{mail}', test.sent.id, {
+        ...sure,
+        headers: { 'accept-language': locale },
+      });
+      for (const _ of ['first', 'again']) {
+        const { statusCode, body } = await answer(over, ask);
+        expect(statusCode).toBe(200);
+        expect(body).toContain(`<h1>${title}</h1>`);
+        expect(body).toContain(LEAD);
+      }
+      expect(over.news).toMatchObject([{ news: 'job-failed', about: { kind: 'erase' } }]);
+      expect(test.complaints).toEqual([]);
+    },
+  );
+
+  it('that was not even begun says that nothing changed', async () => {
+    const over = { ...test.system, table: refusingTo('PutItem', test.table) };
+    const { statusCode } = await answer(over, request('POST /preferences/{mail}', test.sent.id, sure));
+    expect(statusCode).toBe(503);
+    expect(await getLead(test.table, LEAD)).toHaveProperty('stage');
   });
 });

@@ -13,6 +13,7 @@ import { leadEvents } from '../../../shared/store/tracking/history.ts';
 import { LEAD, lead, NOW, submission } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
 import { newSignedTable } from '../../store/new-table.ts';
+import { jobsOf } from '../../usecases/job-system.ts';
 import { playbook } from '../../usecases/playbook.ts';
 
 /** The function with one lead that got one mail, and ways to inspect it. */
@@ -31,8 +32,7 @@ export async function testPages(
     },
   };
   const system: PagesSystem = {
-    table,
-    now: () => NOW,
+    ...jobsOf(table, () => NOW),
     playbook: async () => playbook,
     websiteUrl: 'https://www.example.com',
     timeZone: 'Europe/Amsterdam',

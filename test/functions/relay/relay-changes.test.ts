@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Change, relayChanges } from '../../../functions/relay/relay-changes.ts';
 import type { DomainEvent } from '../../../shared/contract/domain-events.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
@@ -7,52 +8,177 @@ import { leadEntity } from '../../../shared/store/identity/lead-entity.ts';
 import { countsOfDay } from '../../../shared/store/reports/report-counters.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { NOW } from '../../domain/builders.ts';
-import { reported, someone } from '../../domain/reports/builders.ts';
+import { handover, reported, someone } from '../../domain/reports/builders.ts';
 import { newTable } from '../../store/new-table.ts';
 import { crashingTable } from '../../usecases/faulty-table.ts';
-
-let table: Table;
-let published: string[];
-const bus = {
-  put: async (events: readonly DomainEvent[]) =>
-    void published.push(...events.map(({ detail }) => detail.id)),
-};
-
-beforeEach(async () => {
-  table = await newTable();
-  published = [];
-});
 
 const imageOf = (lead: Lead) => leadEntity.itemOf({ lead: lead.id }, lead);
 const first = (n: number): Change => ({
   record: `record-${n}`,
   after: imageOf(reported({ id: someone(n) })),
 });
-const leadsCounted = async () => (await countsOfDay(table, dayOf(NOW))).form.whitepaper?.leads ?? 0;
+/** A change of band, in one direction or the other. */
+const move = (n: number, version: number): Change => {
+  const at = (of: number) => reported({ id: someone(n), version: of, band: of % 2 ? 'guides' : 'ads' });
+  return { record: `${n}.${version}`, before: imageOf(at(version - 1)), after: imageOf(at(version)) };
+};
+/** The next hand-over, which is counted too. */
+const opens = (n: number, version: number): Change => {
+  const at = (of: number) => {
+    const number = { handover: handover({ number: of }) };
+    return reported({ id: someone(n), version: of, stage: 'mql', ...number });
+  };
+  return { record: `${n}.${version}`, before: imageOf(at(version - 1)), after: imageOf(at(version)) };
+};
+/** A table for what nobody looks at. */
+const sink: Table = { name: 'sink', call: async () => ({}) };
 
 describe('a change of a lead', () => {
+  let table: Table;
+  let published: string[];
+  const bus = {
+    put: async (events: readonly DomainEvent[]) =>
+      void published.push(...events.map(({ detail }) => detail.id)),
+  };
+  const leadsCounted = async () => (await countsOfDay(table, dayOf(NOW))).form.whitepaper?.leads ?? 0;
+  beforeEach(async () => {
+    table = await newTable();
+    published = [];
+  });
+
   it('is published and counted', async () => {
-    expect(await relayChanges({ bus, table }, [first(1), first(2)])).toBeUndefined();
+    expect(await relayChanges({ bus, table }, [first(1), first(2)])).toEqual([]);
     expect(published).toContain(`${someone(1)}.1.StageChanged`);
     expect(await leadsCounted()).toBe(2);
   });
 
   it('that could not be counted is published again with the same ids, then counted once', async () => {
     const broken = crashingTable(table, 1, 'after');
-    expect(await relayChanges({ bus, table: broken }, [first(1), first(2)])).toMatchObject({
-      record: 'record-1',
-    });
+    expect(await relayChanges({ bus, table: broken }, [first(1)])).toMatchObject([{ record: 'record-1' }]);
     const before = [...published];
-    expect(await relayChanges({ bus, table }, [first(1), first(2)])).toBeUndefined();
-    expect(published.slice(before.length, 2 * before.length)).toEqual(before);
-    expect(await leadsCounted()).toBe(2);
+    expect(await relayChanges({ bus, table }, [first(1)])).toEqual([]);
+    expect(published.slice(before.length)).toEqual(before);
+    expect(await leadsCounted()).toBe(1);
   });
 
-  it('that could not be published is not counted, nor are those after it', async () => {
+  it('that could not be published is not counted', async () => {
     const silent = { put: () => Promise.reject(new Error('The bus refuses')) };
-    expect(await relayChanges({ bus: silent, table }, [first(1), first(2)])).toMatchObject({
-      record: 'record-1',
-    });
+    const failures = await relayChanges({ bus: silent, table }, [first(1), first(2)]);
+    expect(failures).toMatchObject([{ record: 'record-1' }, { record: 'record-2' }]);
     expect(await leadsCounted()).toBe(0);
+  });
+
+  it('that fails stops neither other leads nor their order, only what follows of the same lead', async () => {
+    const refusing = {
+      put: async (events: readonly DomainEvent[]) => {
+        if (events.some(({ detail }) => detail.leadId === someone(1))) throw new Error('The bus refuses');
+        await bus.put(events);
+      },
+    };
+    const changes = [move(1, 2), move(2, 2), move(1, 3), move(3, 2), move(2, 3)];
+    expect(await relayChanges({ bus: refusing, table }, changes)).toMatchObject([{ record: '1.2' }]);
+    expect(published.filter((id) => id.startsWith(someone(2)))).toEqual([
+      `${someone(2)}.2.BandChanged`,
+      `${someone(2)}.3.BandChanged`,
+    ]);
+    expect(published).toContain(`${someone(3)}.2.BandChanged`);
+    expect(published).toHaveLength(3);
+  });
+
+  it('that cannot be read fails alone', async () => {
+    const broken: Change = { record: 'broken', after: { PK: { S: `L#${someone(1)}` }, SK: { S: 'LEAD' } } };
+    expect(await relayChanges({ bus, table }, [broken, first(2)])).toMatchObject([{ record: 'broken' }]);
+    expect(await leadsCounted()).toBe(1);
+  });
+});
+
+describe('batches that Lambda repeats from the lowest record that failed', () => {
+  it('lose no change, and publish those of a lead in order, whatever fails', async () => {
+    const whose = fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(whose, fc.infiniteStream(fc.nat({ max: 3 })), async (leads, luck) => {
+        const isUnlucky = () => luck.next().value === 0;
+        const versions = new Map<number, number>();
+        const changes = leads.map((lead) => {
+          const version = (versions.get(lead) ?? 1) + 1;
+          versions.set(lead, version);
+          return opens(lead, version);
+        });
+        const published: string[] = [];
+        const counted = new Set<string>();
+        const bus = {
+          put: async ([event]: readonly DomainEvent[]) => {
+            await Promise.resolve();
+            if (isUnlucky()) throw new Error('The bus refuses');
+            published.push(event?.detail.id ?? '');
+          },
+        };
+        const table: Table = {
+          name: 'counters',
+          call: async (_, input) => {
+            if (isUnlucky()) throw new Error('The table refuses');
+            counted.add(JSON.stringify(input));
+            return {};
+          },
+        };
+        for (let rest = changes, rounds = 0; rest.length > 0; rounds++) {
+          expect(rounds).toBeLessThan(1_000);
+          const failed = (await relayChanges({ bus, table }, rest)).map(({ record }) => record);
+          const lowest = rest.findIndex(({ record }) => failed.includes(record));
+          rest = lowest === -1 ? [] : rest.slice(lowest);
+        }
+        const once = [...new Set(published)];
+        for (const [lead, last] of versions) {
+          const inOrder = Array.from(
+            { length: last - 1 },
+            (_, n) => `${someone(lead)}.${n + 2}.HandoverOpened`,
+          );
+          expect(once.filter((id) => id.startsWith(someone(lead)))).toEqual(inOrder);
+        }
+        expect(once).toHaveLength(changes.length);
+        expect(counted.size).toBe(changes.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('the news of a hand-over, with a bus that takes a second for each change,', () => {
+  const SECOND = 1_000;
+  const FLOOD = 99;
+
+  /** After how many seconds the hand-over is on the bus, and how many changes were at once. */
+  async function secondsAfter(flood: readonly Change[]): Promise<{ seconds: number; atOnce: number }> {
+    vi.useFakeTimers();
+    try {
+      const begin = Date.now();
+      let [seconds, running, atOnce] = [Number.NaN, 0, 0];
+      const bus = {
+        put: async (events: readonly DomainEvent[]) => {
+          running += 1;
+          atOnce = Math.max(atOnce, running);
+          await new Promise((resolve) => setTimeout(resolve, SECOND));
+          running -= 1;
+          const isNews = events.some(({ type }) => type === 'HandoverOpened');
+          if (isNews) seconds = (Date.now() - begin) / SECOND;
+        },
+      };
+      const relayed = relayChanges({ bus, table: sink }, [...flood, opens(500, 2)]);
+      await vi.advanceTimersByTimeAsync(200 * SECOND);
+      expect(await relayed).toEqual([]);
+      return { seconds, atOnce };
+    } finally {
+      vi.useRealTimers();
+    }
+  }
+
+  it('does not wait for each of many leads that change in its batch', async () => {
+    const flood = Array.from({ length: FLOOD }, (_, n) => move(n, 2));
+    expect(await secondsAfter(flood)).toEqual({ seconds: 5, atOnce: 20 });
+  });
+
+  it('does not wait at all for one lead that changes often, whose changes go one by one', async () => {
+    const flood = Array.from({ length: FLOOD }, (_, n) => move(1, n + 2));
+    expect(await secondsAfter(flood)).toEqual({ seconds: 1, atOnce: 2 });
   });
 });

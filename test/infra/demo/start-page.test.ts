@@ -32,7 +32,7 @@ const full = LiveSections({
         id: 'a',
         email: 'anouk@fabriek.example',
         stage: 'mql',
-        fit: 'good',
+        fit: { verdict: 'good', reasons: [], ask: [] },
         readiness: 'hand-raiser',
         score: { total: 84, band: 'call' },
         enrolments: [],
@@ -49,14 +49,7 @@ const full = LiveSections({
     ],
     mails: [{ to: 'sales@kansrijk.test', subject: 'Anouk is ready for a call', at: '2026-11-22T05:00:00Z' }],
     slack: [{ text: 'Anouk is ready', at: '2026-11-22T05:00:00Z' }],
-    deadLetters: [
-      {
-        queue: 'notify-dead-letters',
-        body: '{}',
-        attributes: { ErrorMessage: 'no' },
-        at: '2026-11-22T05:00:00Z',
-      },
-    ],
+    deadLetters: [{ queue: 'notify-dead-letters', reason: 'Slack answers 500', at: '2026-11-22T05:00:00Z' }],
   },
 }).toString();
 
@@ -114,6 +107,7 @@ describe('the start page', () => {
       'ready for a call',
       'Anouk is ready',
       'notify-dead-letters',
+      'Slack answers 500',
     ])
       expect(full).toContain(text);
     expect(full).toContain('hand-raiser');

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { DUE_SHARDS, type Sweeper } from '../../../shared/contract/table.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Enrolment } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
-import { dueItems } from '../../../shared/store/due.ts';
+import { type Due, dueItems, dueShard } from '../../../shared/store/due.ts';
 import {
   enrolmentEntity,
   enrolmentsOf,
@@ -19,14 +20,15 @@ beforeEach(async () => {
   table = await newTable();
 });
 
-/** The shard of a lead whose id begins with A. */
-const SHARD = 1;
 const waiting = (more = {}) => enrolment({ version: 1, ...more });
-const due = async (before: string, shard = SHARD) => await dueItems(table, shard, before);
+const due = async (before: string, lane: Sweeper = 'timers') => {
+  const shards = Array.from({ length: DUE_SHARDS[lane] }, (_, shard) => dueShard(lane, shard));
+  return (await Promise.all(shards.map((shard) => dueItems(table, shard, before)))).flat();
+};
 
 describe('an enrolment', () => {
   it('is read as it was written', async () => {
-    const claim = { step: 'tip-7d', mail: 'm1', at: onDay(7), kind: 'marketing', planned: onDay(7) } as const;
+    const claim = { step: 'tip-7d', mail: 'm1', at: onDay(7), kind: 'marketing' } as const;
     const whole = waiting({ reached: '7d', shiftDays: 2, waits: 'cap', claim, skipped: { a: 'late' } });
     await putEnrolment(table, whole);
     expect(await getEnrolment(table, whole)).toEqual(whole);
@@ -49,10 +51,28 @@ describe('an enrolment', () => {
     const found = await due(onDay(8));
     expect(found).toMatchObject([{ at: onDay(7) }]);
     expect(found.map((one) => enrolmentEntity.match(one))).toEqual([key]);
-    expect(await due(onDay(8), SHARD + 1)).toEqual([]);
+    expect(await due(onDay(8), 'enrol')).toEqual([]);
     const { due: _, planned: __, ...course } = waiting({ version: 2 });
     await putEnrolment(table, { ...course, status: 'ended', why: 'unsubscribed' });
     expect(await due(onDay(8))).toEqual([]);
+  });
+
+  it('whose next mail was asked for is due where no marketing mail is, also while it is being sent', async () => {
+    const claim = { step: 'whitepaper', mail: 'm1', at: onDay(0), kind: 'requested' } as const;
+    await putEnrolment(table, waiting({ isRequested: true, due: onDay(0) }));
+    expect([await due(onDay(1), 'enrol'), await due(onDay(1))]).toMatchObject([[{ at: onDay(0) }], []]);
+    await putEnrolment(table, waiting({ isRequested: true, due: onDay(0), claim, version: 2 }));
+    expect(await due(onDay(1), 'enrol')).toMatchObject([{ at: onDay(0) }]);
+  });
+
+  it('keeps the tries at its mail only when it is written with them', async () => {
+    await putEnrolment(table, waiting());
+    const [found] = await due(onDay(8));
+    const tried = { ...(found as Due), tries: 3, since: onDay(7), failure: 'Error' };
+    await putEnrolment(table, waiting({ version: 2, due: onDay(8) }), tried);
+    expect(await due(onDay(9))).toMatchObject([{ tries: 3, since: onDay(7), failure: 'Error' }]);
+    await putEnrolment(table, waiting({ version: 3, due: onDay(9) }));
+    expect(await due(onDay(10))).toMatchObject([{ tries: 0, since: onDay(9), failure: '' }]);
   });
 
   it('is separate from others of the same lead', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { addSendingCounts, sendingCountsSince } from '../../../shared/store/nurture/sending-state.ts';
+import { addSends, countReport, sendingCountsSince } from '../../../shared/store/nurture/sending-state.ts';
+import type { Table } from '../../../shared/store/table.ts';
 import { newTable } from '../new-table.ts';
 
 /** The item that the runbook has a person write, with another day. */
@@ -10,11 +11,15 @@ function releaseItem(): Record<string, { S: string }> {
   return JSON.parse(item);
 }
 
+const bounced = (table: Table, n: number) =>
+  countReport(table, { mail: `${n}-mail-of-many`, at: '2026-11-20T10:00:00.000Z' }, 'bounces');
+
 describe('a brake that a person released as the runbook says', () => {
   it('ignores what was counted before that day', async () => {
     const table = await newTable();
-    await addSendingCounts(table, '2026-11-20', { sends: 10, bounces: 9 });
-    await addSendingCounts(table, '2026-11-23', { sends: 5 });
+    await addSends(table, '2026-11-20', 10);
+    for (let n = 0; n < 9; n++) await bounced(table, n);
+    await addSends(table, '2026-11-23', 5);
     expect(await sendingCountsSince(table, '2026-11-01')).toEqual({ sends: 15, bounces: 9, complaints: 0 });
     const Item = { ...releaseItem(), since: { S: '2026-11-22' } };
     await table.call('PutItem', { TableName: table.name, Item });
@@ -23,7 +28,7 @@ describe('a brake that a person released as the runbook says', () => {
 
   it('does not stop mail when the day was forgotten', async () => {
     const table = await newTable();
-    await addSendingCounts(table, '2026-11-20', { sends: 10 });
+    await addSends(table, '2026-11-20', 10);
     const { since: _, ...Item } = releaseItem();
     await table.call('PutItem', { TableName: table.name, Item });
     expect(await sendingCountsSince(table, '2026-11-01')).toMatchObject({ sends: 10 });

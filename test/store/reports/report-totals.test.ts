@@ -2,11 +2,15 @@ import { expect, it } from 'vitest';
 import { incrementsOfOutcome } from '../../../shared/domain/handover/stalled/outcomes.ts';
 import { plusDays } from '../../../shared/domain/time.ts';
 import { addToCounters } from '../../../shared/store/reports/report-counters.ts';
-import { totalsSoFar } from '../../../shared/store/reports/report-totals.ts';
-import { scheduleRollUp } from '../../../shared/usecases/playbook/publish-playbook/schedules.ts';
+import { type RollUp, totalsSoFar } from '../../../shared/store/reports/report-totals.ts';
+import { ownJobs } from '../../../shared/usecases/jobs/sweep.ts';
+import { startJobs } from '../../../shared/usecases/playbook/publish-playbook/start-jobs.ts';
 import { rollUp } from '../../../shared/usecases/reports/roll-up.ts';
 import { lead } from '../../domain/builders.ts';
 import { someone } from '../../domain/reports/builders.ts';
+import { jobsOf } from '../../usecases/job-system.ts';
+import { playbook } from '../../usecases/playbook.ts';
+import { sweepTimers } from '../../usecases/sweep-timers.ts';
 import { newTable } from '../new-table.ts';
 
 const BEGIN = '2026-09-02';
@@ -14,8 +18,10 @@ const BEGIN = '2026-09-02';
 it('totals so far cover every day, whether or not it has a sum yet', async () => {
   const table = await newTable();
   let now = `${BEGIN}T12:00:00.000Z`;
-  const system = { table, now: () => now };
-  await scheduleRollUp(system);
+  const system = jobsOf(table, () => now);
+  const night = (isTimeUp: () => boolean) =>
+    sweepTimers(system, [ownJobs('roll-up', ({ data }) => rollUp(system, data as RollUp, isTimeUp))]);
+  await startJobs(system, playbook);
   for (let day = 0; day < 9; day++) {
     const ended = lead({ score: 80, origin: { form: day % 2 ? 'demo' : 'whitepaper', at: now } });
     const change = { lead: someone(day), version: 1, day: plusDays(BEGIN, day) };
@@ -28,8 +34,8 @@ it('totals so far cover every day, whether or not it has a sum yet', async () =>
   };
   expect(await totalsSoFar(table, now, 'trait')).toEqual(expected);
   let asked = 0;
-  await rollUp(system, () => ++asked > 3);
+  await night(() => ++asked > 3);
   expect(await totalsSoFar(table, now, 'trait')).toEqual(expected);
-  await rollUp(system, () => false);
+  await night(() => false);
   expect(await totalsSoFar(table, now, 'trait')).toEqual(expected);
 });

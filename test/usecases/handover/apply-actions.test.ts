@@ -17,6 +17,7 @@ import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lea
 import { submission } from '../../domain/builders.ts';
 import { action, handedOver, PROVEN, QUALIFIED } from '../../domain/handover/handed-over.ts';
 import { newSignedTable } from '../../store/new-table.ts';
+import { jobsOf } from '../job-system.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
@@ -36,8 +37,7 @@ const somebody = async (more: Partial<Lead> = {}) => {
   return id;
 };
 const system = (now = NOW) => ({
-  table,
-  now: () => now,
+  ...jobsOf(table, () => now),
   playbook: async () => playbook,
   newToken: () => 'another',
 });
@@ -165,7 +165,7 @@ describe('a lead that is erased', () => {
   it('leaves no actions', async () => {
     const id = await somebody();
     await actOnLead(system(), id, { ...ACCEPT, note: 'Spoke with Ann' });
-    await eraseLead(system(), id);
+    await eraseLead(jobsOf(table, system().now), id);
     expect(await keysOf(id)).toEqual(['LEAD']);
     expect(isErased((await getLead(table, id)) as Lead | ErasedLead)).toBe(true);
     expect(await actOnLead(system(), id, QUALIFIED)).toEqual({ result: 'unknown' });
@@ -173,7 +173,7 @@ describe('a lead that is erased', () => {
 
   it('leaves no answer that was written at the same moment', async () => {
     const id = await somebody();
-    await eraseLead(system(), id);
+    await eraseLead(jobsOf(table, system().now), id);
     const actions = all(id, ACCEPT);
     await putAction(table, id, actions[0] as SalesAction);
     await applyByStream(id, actions);
@@ -183,7 +183,7 @@ describe('a lead that is erased', () => {
   it('and came back ignores an answer from before, however late the stream delivers it', async () => {
     const id = await somebody();
     const [before] = all(id, ACCEPT);
-    await eraseLead(system(), id);
+    await eraseLead(jobsOf(table, system().now), id);
     await putLead(table, { ...handedOver(), id, version: 3, erasedAt: LATE });
     expect(await applyByStream(id, [before as SalesAction])).toEqual(new Map());
     expect(await stored(id)).toMatchObject({ stage: 'mql', version: 3 });

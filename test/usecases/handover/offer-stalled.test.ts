@@ -3,18 +3,16 @@ import { queryUnits, readUnits } from '../../../infra/local/services/dynamodb/ca
 import type { Item } from '../../../infra/local/services/dynamodb/item-size.ts';
 import { incrementsOfOutcome } from '../../../shared/domain/handover/stalled/outcomes.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import { LEASE_MS } from '../../../shared/domain/jobs/next-try.ts';
 import { plus } from '../../../shared/domain/time.ts';
-import { dueItems } from '../../../shared/store/due.ts';
-import { getOfferSchedule } from '../../../shared/store/handover/offers.ts';
 import { bestStalled, putStalled } from '../../../shared/store/handover/stalled.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import { addToCounters } from '../../../shared/store/reports/report-counters.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
-import { scheduleOffers } from '../../../shared/usecases/playbook/publish-playbook/schedules.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { lead, pageView } from '../../domain/builders.ts';
-import { crashingTable } from '../faulty-table.ts';
+import { dyingTable } from '../faulty-table.ts';
 import { MONDAY, StalledLeads, SUNDAY, someone } from './stalled-leads.ts';
 
 const WEEK = 7 * 86_400_000;
@@ -54,7 +52,7 @@ describe('stalled leads', () => {
     await Promise.all([leads.offer(), leads.offer()]);
     await leads.offer();
     expect(await leads.offered()).toEqual({ 3: 1, 4: 1, 5: 1, 6: 1, 7: 1 });
-    expect((await getOfferSchedule(leads.table))?.due).toBe(plus(MONDAY, WEEK));
+    expect(await leads.nextOffer()).toBe(plus(MONDAY, WEEK));
   });
 
   it('are offered once and never too many, wherever the process dies', async () => {
@@ -69,10 +67,11 @@ describe('stalled leads', () => {
           () => false,
         );
         await leads.settle();
+        leads.now = plus(MONDAY, 2 * LEASE_MS);
         await leads.offer();
         expect(await leads.offered()).toEqual({ 1: 1 });
-        expect((await getOfferSchedule(leads.table))?.due).toBe(plus(MONDAY, WEEK));
-        if (isDone) expect(write).toBe(5);
+        expect(await leads.nextOffer()).toBe(plus(MONDAY, WEEK));
+        if (isDone) expect(write).toBe(6);
       }
     }
   });
@@ -93,12 +92,12 @@ describe('stalled leads', () => {
     const leads = await eight(2);
     leads.now = MONDAY;
     await leads.offer(leads.table, () => true);
-    await leads.offer(crashingTable(leads.table, 1_000, 'before'));
-    const before = await getOfferSchedule(leads.table);
+    await leads.offer();
+    const before = await leads.nextOffer();
     await actOnLead(leads.system(), someone(7), { action: 'return', reason: 'not-ready', by: 'anna' });
     await leads.offer();
     expect(await leads.offered()).toEqual({ 6: 1, 7: 1 });
-    expect(await getOfferSchedule(leads.table)).toEqual(before);
+    expect(await leads.nextOffer()).toBe(before);
   });
 
   it('become a SAL when sales accepts the offer', async () => {
@@ -158,17 +157,34 @@ describe('the list of stalled leads', () => {
 describe('the schedule of the offers', () => {
   it('waits for Monday, and follows a new day in the playbook', async () => {
     const leads = await StalledLeads.begin(5);
-    const shard = 'S'.charCodeAt(0) % 4;
-    expect(await dueItems(leads.table, shard, MONDAY)).toEqual([]);
-    expect(await dueItems(leads.table, shard, plus(MONDAY, 1))).toMatchObject([
-      { PK: 'SALES', SK: 'OFFERS' },
-    ]);
-    const order = (day: 'mon' | 'thu') =>
-      scheduleOffers(leads.system(), { ...leads.rules, stalled: { ...leads.rules.stalled, day } });
-    await order('thu');
-    expect(await getOfferSchedule(leads.table)).toEqual({ version: 2, due: '2026-11-26T07:00:00.000Z' });
-    await order('thu');
-    expect((await getOfferSchedule(leads.table))?.version).toBe(2);
+    expect(await leads.nextOffer()).toBe(MONDAY);
+    const { stalled } = leads.rules;
+    await leads.publishes({ ...leads.rules, stalled: { ...stalled, day: 'thu' } });
+    expect(await leads.nextOffer()).toBe('2026-11-26T07:00:00.000Z');
+    await leads.publishes(leads.rules);
+    expect(await leads.nextOffer()).toBe('2026-11-26T07:00:00.000Z');
+  });
+
+  it('stays when the offers are due already', async () => {
+    const leads = await eight(1);
+    leads.now = plus(MONDAY, 60_000);
+    const { stalled } = leads.rules;
+    await leads.publishes({ ...leads.rules, stalled: { ...stalled, day: 'thu' } });
+    expect(await leads.nextOffer()).toBe(MONDAY);
+    await leads.offer();
+    expect(await leads.offered()).toEqual({ 7: 1 });
+    expect(await leads.nextOffer()).toBe('2026-11-26T07:00:00.000Z');
+  });
+
+  it('outlives a table that refuses for a day, and offers once', async () => {
+    const leads = await eight(1);
+    leads.now = MONDAY;
+    await leads.offer(dyingTable(leads.table, 3, 'before')).catch(() => {});
+    leads.now = plus(MONDAY, 86_400_000);
+    await leads.offer();
+    await leads.offer();
+    expect(await leads.offered()).toEqual({ 7: 1 });
+    expect(await leads.nextOffer()).toBe(plus(MONDAY, WEEK));
   });
 });
 
@@ -191,7 +207,7 @@ async function listed(table: Table, length: number): Promise<void> {
 
 /** A table on which one write ends the process. */
 function dyingAtWrite(table: Table, write: number, when: 'before' | 'after'): Table {
-  const writes = crashingTable(table, write, when);
+  const writes = dyingTable(table, write, when);
   const isRead = (operation: string) => operation === 'GetItem' || operation === 'Query';
   return {
     name: table.name,

@@ -1,27 +1,31 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { DUE_SHARDS } from '../../../shared/contract/table.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { ErasedLead, Lead } from '../../../shared/domain/identity/lead.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
+import { dueItems, dueShard } from '../../../shared/store/due.ts';
 import { leadEntity } from '../../../shared/store/identity/lead-entity.ts';
 import { putLead } from '../../../shared/store/identity/leads.ts';
+import { jobEntity } from '../../../shared/store/jobs/jobs.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { listStalled } from '../../../shared/usecases/handover/list-stalled.ts';
 import { offerStalled } from '../../../shared/usecases/handover/offer-stalled.ts';
-import {
-  scheduleOffers,
-  scheduleRollUp,
-} from '../../../shared/usecases/playbook/publish-playbook/schedules.ts';
+import { ownJobs, sweep } from '../../../shared/usecases/jobs/sweep.ts';
+import { startJobs } from '../../../shared/usecases/playbook/publish-playbook/start-jobs.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { lead } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';
 import { newSignedTable } from '../../store/new-table.ts';
+import { jobsOf } from '../job-system.ts';
 import { playbook } from '../playbook.ts';
 
 const DAY = 86_400_000;
 /** A Sunday; the offers are made on the Monday after it, at eight in Amsterdam. */
 export const SUNDAY = '2026-11-22T12:00:00.000Z';
 export const MONDAY = '2026-11-23T07:00:00.000Z';
+
+const SHARDS = Array.from({ length: DUE_SHARDS.timers }, (_, shard) => shard);
 
 /** Some in every shard of the lists. */
 export const someone = (n: number) => `${'ABCD'[n % 4]}${String(n).padStart(21, '0')}` as LeadId;
@@ -40,14 +44,27 @@ export class StalledLeads {
   static async begin(aWeek: number): Promise<StalledLeads> {
     const leads = new StalledLeads(await newSignedTable());
     leads.rules = { ...agreement, stalled: { ...agreement.stalled, aWeek } };
-    await scheduleRollUp(leads.system());
-    await scheduleOffers(leads.system(), leads.rules);
+    await leads.publishes(leads.rules);
     return leads;
   }
 
   system(table = this.table) {
-    const rules: Playbook = { ...playbook, agreement: this.rules };
-    return { table, now: () => this.now, playbook: async () => rules, newToken: () => 'token' };
+    const rules = this.#playbook();
+    return {
+      ...jobsOf(table, () => this.now),
+      playbook: async () => rules,
+      newToken: () => 'token',
+    };
+  }
+
+  /** Publishes a playbook with this agreement. */
+  async publishes(rules: Playbook['agreement']): Promise<void> {
+    this.rules = rules;
+    await startJobs(this.system(), this.#playbook());
+  }
+
+  #playbook(): Playbook {
+    return { ...playbook, agreement: this.rules };
   }
 
   /** A lead that has been warm with this score for forty days, and was looked at since. */
@@ -69,8 +86,19 @@ export class StalledLeads {
     return id;
   }
 
-  offer(table = this.table, isTimeUp = () => false): Promise<void> {
-    return offerStalled(this.system(table), isTimeUp);
+  /** Makes the offers that are due. */
+  async offer(table = this.table, isTimeUp = () => false): Promise<void> {
+    const system = this.system(table);
+    const handlers = [ownJobs('offers', () => offerStalled(system, isTimeUp))];
+    for (const shard of SHARDS)
+      await sweep(system, { by: 'timers', shard, until: plus(this.now, 30_000) }, handlers);
+  }
+
+  /** When the next offers are due. */
+  async nextOffer(): Promise<Instant | undefined> {
+    const pages = SHARDS.map((shard) => dueItems(this.table, dueShard('timers', shard), '9999'));
+    const due = (await Promise.all(pages)).flat();
+    return due.find((each) => jobEntity.match(each)?.kind === 'offers')?.at;
   }
 
   /** All leads as they are now. */

@@ -20,6 +20,7 @@ import { mail } from '../../domain/nurture/mails.ts';
 import { rules } from '../../domain/scoring/rules.ts';
 import { newSignedTable } from '../../store/new-table.ts';
 import { Crash, crashingTable } from '../faulty-table.ts';
+import { jobsOf } from '../job-system.ts';
 
 const OTHER = 'BBBBBBBBBBBBBBBBBBBBBB' as LeadId;
 const LATER = plus(NOW, 60_000);
@@ -79,7 +80,10 @@ describe('the reactions of a person', () => {
 
   it('bring nothing back after an erasure', async () => {
     await tell(open);
-    await eraseLead({ table, now: () => LATER }, LEAD);
+    await eraseLead(
+      jobsOf(table, () => LATER),
+      LEAD,
+    );
     expect(await tell(click)).toBeUndefined();
     await judgeAt(plus(LATER, 60_000));
     expect(await events()).toEqual([]);
@@ -130,7 +134,10 @@ describe('a page that a mail led to', () => {
   });
 
   it('changes nothing after its mail was erased, even if its click token is still there', async () => {
-    await eraseLead({ table, now: () => NOW }, LEAD);
+    await eraseLead(
+      jobsOf(table, () => NOW),
+      LEAD,
+    );
     const calls: string[] = [];
     const watching: Table = {
       name: table.name,
@@ -149,7 +156,10 @@ describe('a page that a mail led to', () => {
     const early = mail({ lead: OTHER });
     await putMail(table, early);
     await follow(arrived({ viaMail: await landed(early.id) }));
-    await eraseLead({ table, now: () => NOW }, LEAD);
+    await eraseLead(
+      jobsOf(table, () => NOW),
+      LEAD,
+    );
     await follow(arrived());
     expect(await getLinkedLead(table, visitor)).toBeUndefined();
   });

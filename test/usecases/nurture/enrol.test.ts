@@ -8,6 +8,7 @@ import type { Table } from '../../../shared/store/table.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { type EnrolSystem, enrol, type SequenceStart } from '../../../shared/usecases/nurture/enrol.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
+import { jobsOf } from '../job-system.ts';
 import { DAY_MS, MONDAY, newSending, playbook, type Sending, somebody } from './sending.ts';
 
 let table: Table;
@@ -67,7 +68,11 @@ describe('a lead that starts a sequence', () => {
   });
 
   it('is not enrolled if it was erased, or is erased at that moment', async () => {
-    const erase = (lead: LeadId) => eraseLead({ table, now: () => MONDAY }, lead);
+    const erase = (lead: LeadId) =>
+      eraseLead(
+        jobsOf(table, () => MONDAY),
+        lead,
+      );
     const before = await start();
     await erase(before.lead);
     await enrol(system(), before);

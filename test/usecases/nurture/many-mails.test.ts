@@ -1,16 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { runDue } from '../../../functions/timers/run-due.ts';
-import { DUE_SHARDS } from '../../../shared/contract/table.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { MailRefused } from '../../../shared/gateways/nurture/ses-refusal.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import { DAY_MS, enrolled, MONDAY, newSending, playbook, type Sending } from './sending.ts';
 
 let sending: Sending;
-let failures: string[];
 beforeEach(async () => {
   sending = await newSending();
-  failures = [];
 });
 
 const tips = playbook.sequences.tips as Playbook['sequences'][string];
@@ -19,18 +15,11 @@ const withTips = (more: Partial<typeof tips>): Playbook => ({
   sequences: { tips: { ...tips, ...more } },
 });
 
-/** Runs all shards at noon on each of these days, under a playbook. */
+/** Sweeps all shards at eleven on each of these days, under a playbook. */
 async function liveThrough(from: number, to: number, current = playbook): Promise<void> {
   for (let day = from; day <= to; day++) {
     sending.now = plus(MONDAY, day * DAY_MS);
-    const system = {
-      ...sending.system({ playbook: async () => current }),
-      playbook: async () => current,
-      newToken: () => 'token',
-      deliverWebhook: async () => {},
-      reportFailure: (_: unknown, { message }: Error) => failures.push(message),
-    };
-    for (let shard = 0; shard < DUE_SHARDS; shard++) await runDue(system, shard, plus(sending.now, 60_000));
+    await sending.sweepAll({ playbook: async () => current });
   }
 }
 
@@ -54,7 +43,7 @@ describe('a sequence that goes on after a pause of weeks', () => {
       expect(steps(email)).toEqual(['paper', 'tip-1', 'tip-2', 'tip-3', 'tip-4']);
       expect(days[email]).toEqual([0, 7, 35, 42, 49]);
     }
-    expect(failures).toEqual([]);
+    expect(sending.jobs.news).toEqual([]);
   });
 });
 
@@ -70,7 +59,7 @@ describe('a sequence that is changed while people are in it', () => {
     await liveThrough(11, 12, withTips({ steps: [paper, second] }));
     await liveThrough(13, 40, withTips({ steps: [late, paper, second, added] }));
     for (const { email } of all) expect(steps(email)).toEqual(['paper', 'tip-1', 'tip-2', 'tip-new']);
-    expect(failures).toEqual([]);
+    expect(sending.jobs.news).toEqual([]);
   });
 });
 
@@ -90,6 +79,6 @@ describe('a mail among many that the mail service refuses for good', () => {
       expect(steps(email)).toEqual(email === bad ? ['paper', 'tip-2'] : ['paper', 'tip-1', 'tip-2']);
     }
     expect(refusals).toBe(1);
-    expect(failures).toEqual([]);
+    expect(sending.jobs.news).toEqual([]);
   });
 });

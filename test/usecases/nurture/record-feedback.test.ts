@@ -4,22 +4,24 @@ import type { Mailing } from '../../../shared/domain/nurture/mailing.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { getMailing } from '../../../shared/store/nurture/mailing.ts';
 import { getMail } from '../../../shared/store/nurture/mails.ts';
-import { sendingCountsSince } from '../../../shared/store/nurture/sending-state.ts';
+import { countReport, sendingCountsSince } from '../../../shared/store/nurture/sending-state.ts';
+import type { Table } from '../../../shared/store/table.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { recordFeedback } from '../../../shared/usecases/nurture/record-feedback.ts';
-import { crashingTable } from '../faulty-table.ts';
+import { Crash, countingTable, dyingTable, repeatingTable } from '../faulty-table.ts';
 import { DAY_MS, enrolled, MONDAY, newSending, type Sending } from './sending.ts';
 
 let sending: Sending;
 let ann: Awaited<ReturnType<typeof enrolled>>;
 let mail: string;
-beforeEach(async () => {
+const another = async () => {
   sending = await newSending();
   ann = await enrolled(sending.table);
   await sending.send(ann);
   mail = sending.sent[0]?.tags.mail ?? '';
-});
+};
+beforeEach(another);
 
 const at = plus(MONDAY, 60_000);
 const about = (id = mail) => ({ timestamp: MONDAY, tags: { mail: [id], 'ses:configuration-set': ['set'] } });
@@ -77,17 +79,51 @@ describe('a hard bounce', () => {
     await take(bounce('Permanent', 'OnAccountSuppressionList', other));
     expect(await bounces()).toBe(1);
   });
+});
 
-  it.each([1, 2, 3, 4, 5])(
-    'is recorded completely when the first attempt crashes at call %i',
-    async (call) => {
-      const dying = { ...system(), table: crashingTable(sending.table, call, 'after') };
-      await recordFeedback(dying, sesEvent.parse(bounce('Permanent')) as SesEvent).catch(() => {});
-      await take(bounce('Permanent'));
-      expect(await kept()).toMatchObject({ suppressed: { why: 'hard-bounce' } });
-      expect(await history()).toEqual(['bounce', 'mail-consent']);
-    },
-  );
+describe.each([
+  { what: 'a hard bounce', event: () => bounce('Permanent'), type: 'bounce', counted: 'bounces' },
+  { what: 'a complaint', event: () => complaint(), type: 'complaint', counted: 'complaints' },
+] as const)('the report of $what', ({ event, type, counted }) => {
+  const report = (over: Table) =>
+    recordFeedback({ ...system(), table: over }, sesEvent.parse(event()) as SesEvent);
+  const counts = async () => (await sendingCountsSince(sending.table, '2026-01-01'))[counted];
+  const isRecordedOnce = async () => {
+    expect((await kept()).suppressed?.at).toBe(at);
+    expect(await history()).toEqual([type, 'mail-consent']);
+    expect(await counts()).toBe(1);
+  };
+
+  it('is recorded once and counts once for the brake, whichever call it dies at', async () => {
+    const counting = countingTable(sending.table);
+    await report(counting);
+    expect(counting.calls).toBeGreaterThan(4);
+    for (let call = 1; call <= counting.calls; call++) {
+      for (const when of ['before', 'after'] as const) {
+        await another();
+        await expect(report(dyingTable(sending.table, call, when))).rejects.toThrow(Crash);
+        await report(sending.table);
+        await isRecordedOnce();
+      }
+    }
+  });
+
+  it('is recorded once when it is told twice at once, or every answer of the table gets lost', async () => {
+    await Promise.all([report(sending.table), report(sending.table), report(sending.table)]);
+    await isRecordedOnce();
+    await another();
+    await report(repeatingTable(sending.table));
+    await isRecordedOnce();
+  });
+
+  it('counts on a day with more than four hundred, and once if it is one of the first four hundred', async () => {
+    const many = Array.from({ length: 420 }, (_, n) => `${n}-mail-of-that-day`);
+    for (const id of many) await countReport(sending.table, { mail: id, at }, counted);
+    await report(sending.table);
+    expect(await counts()).toBe(421);
+    for (const id of many.slice(0, 20)) await countReport(sending.table, { mail: id, at }, counted);
+    expect(await counts()).toBe(421);
+  });
 });
 
 describe('a complaint', () => {
@@ -150,7 +186,7 @@ describe('the report that a mail was sent', () => {
     sending.after = () => {
       throw new Error('died');
     };
-    await sending.send(ben);
+    await sending.sweep(ben);
     sending.after = () => {};
     const id = sending.sent[1]?.tags.mail ?? '';
     await take({ eventType: 'Send', mail: about(id), send: {} });
@@ -175,7 +211,7 @@ describe('a report without consequences', () => {
   );
 
   it('(about an erased lead) brings nothing back', async () => {
-    await eraseLead(system(), ann.lead);
+    await eraseLead(sending.jobs, ann.lead);
     await take(complaint());
     expect(await history()).toEqual([]);
     expect((await kept()).version).toBe(0);

@@ -7,7 +7,7 @@ import { getEnrolment } from '../../../shared/store/nurture/enrolments.ts';
 import { changeMailing, getMailing } from '../../../shared/store/nurture/mailing.ts';
 import { getMail, mailsOf, markSent } from '../../../shared/store/nurture/mails.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
-import { RESEND_AFTER_MS } from '../../../shared/usecases/nurture/send-due-mail/resolve-claim.ts';
+import { RESEND_AFTER_MS } from '../../../shared/usecases/nurture/send-due-mail/mail-sender.ts';
 import { DAY_MS, enrolled, MONDAY, newSending, type Sending } from './sending.ts';
 
 let sending: Sending;
@@ -109,7 +109,7 @@ describe('two sequences with mails due at the same time', () => {
         return output;
       },
     };
-    expect(await sending.send(ann, { table: racing })).toBe('later');
+    expect(await sending.send(ann, { table: racing })).toBe('done');
     expect(sending.counts()).toEqual({ paper: 1 });
     expect(await getEnrolment(table, ann)).toMatchObject({ status: 'active', waits: 'cap' });
   });
@@ -160,7 +160,7 @@ describe('a person who leaves', () => {
         async call(operation, input) {
           const output = await table.call(operation, input);
           if (operation === 'PutItem' && ++writes === write) {
-            await eraseLead({ table, now: () => sending.now }, ann.lead);
+            await eraseLead(sending.jobs, ann.lead);
           }
           return output;
         },
@@ -197,9 +197,12 @@ describe('a mail service that refuses', () => {
       sending.before = () => {
         if (times-- > 0) throw new MailRefused('No', kind);
       };
-      expect(await sending.send(ann)).toBe('later');
-      const waiting = await getEnrolment(sending.table, ann);
-      expect(waiting).toMatchObject({ status: 'active', waits: kind === 'quota' ? 'quota' : 'mail-service' });
+      await sending.sweep(ann);
+      expect(await sending.dueOf(ann)).toMatchObject({ tries: kind === 'busy' ? 1 : 0, failure: kind });
+      expect(await getEnrolment(sending.table, ann)).toMatchObject({
+        status: 'active',
+        planned: sending.now,
+      });
       expect((await getMailing(sending.table, ann.lead)).recent).toEqual([]);
       await sending.live(ann, 7);
       expect(sending.counts()).toMatchObject({ paper: 1, 'tip-1': 1 });
@@ -241,7 +244,7 @@ describe('a mail service that does not answer', () => {
   it('gets a requested mail again after ten minutes, under the same id', async () => {
     const ann = await enrolled(sending.table);
     sending.after = silent;
-    await sending.send(ann);
+    await expect(sending.send(ann)).rejects.toThrow('mail-fate-unknown');
     sending.after = () => {};
     sending.now = plus(MONDAY, minutes(9));
     await sending.send(ann);
@@ -257,7 +260,7 @@ describe('a mail service that does not answer', () => {
   it('does not get it again after it reported it as sent', async () => {
     const ann = await enrolled(sending.table);
     sending.after = silent;
-    await sending.send(ann);
+    await sending.sweep(ann);
     sending.after = () => {};
     await markSent(sending.table, sending.sent[0]?.tags.mail ?? '', sending.now);
     await sending.live(ann, 20);
@@ -267,7 +270,7 @@ describe('a mail service that does not answer', () => {
   it('gets it again after a refusal, still under the same id', async () => {
     const ann = await enrolled(sending.table);
     sending.after = silent;
-    await sending.send(ann);
+    await sending.sweep(ann);
     sending.after = () => {};
     let times = 3;
     sending.before = () => {

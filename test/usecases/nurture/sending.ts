@@ -1,11 +1,9 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { DUE_SHARDS, type Sweeper } from '../../../shared/contract/table.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import type { Profile } from '../../../shared/domain/identity/profile.ts';
-import type {
-  ActiveEnrolment,
-  Enrolment,
-  EnrolmentKey,
-} from '../../../shared/domain/nurture/enrolment/enrolment.ts';
+import type { ActiveEnrolment, EnrolmentKey } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
 import { startEnrolment } from '../../../shared/domain/nurture/enrolment/enrolment-changes.ts';
 import type { MailTemplate } from '../../../shared/domain/nurture/mail/template.ts';
 import { type Plan, planOf } from '../../../shared/domain/nurture/plan.ts';
@@ -13,15 +11,20 @@ import { type Instant, plus } from '../../../shared/domain/time.ts';
 import type { OutgoingMail } from '../../../shared/gateways/nurture/mailer.ts';
 import type { SendQuota } from '../../../shared/gateways/nurture/ses-quota.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
+import { type Due, dueIn } from '../../../shared/store/due.ts';
 import { putLead } from '../../../shared/store/identity/leads.ts';
 import { putProfile } from '../../../shared/store/identity/profiles.ts';
-import { getEnrolment, putEnrolment } from '../../../shared/store/nurture/enrolments.ts';
-import type { Table } from '../../../shared/store/table.ts';
+import { enrolmentEntity, putEnrolment } from '../../../shared/store/nurture/enrolments.ts';
+import type { FoundItem } from '../../../shared/store/query.ts';
+import type { Item, Table } from '../../../shared/store/table.ts';
+import { type SweepResult, sweep } from '../../../shared/usecases/jobs/sweep.ts';
+import { mailHandler } from '../../../shared/usecases/nurture/send-due-mail/mail-handler.ts';
 import type { MailSender } from '../../../shared/usecases/nurture/send-due-mail/mail-sender.ts';
 import { paceMail } from '../../../shared/usecases/nurture/send-due-mail/pace-mail.ts';
 import { sendDueMail } from '../../../shared/usecases/nurture/send-due-mail/send-due-mail.ts';
 import { lead } from '../../domain/builders.ts';
 import { newSignedTable } from '../../store/new-table.ts';
+import { jobsOf } from '../job-system.ts';
 import { playbook as small } from '../playbook.ts';
 
 /** A Monday, in sending hours. */
@@ -58,6 +61,7 @@ const template: MailTemplate = {
 /** A mail sender with a mail service that records what it sent. */
 export class Sending {
   readonly table: Table;
+  readonly jobs: ReturnType<typeof jobsOf>;
   now: Instant = MONDAY;
   sent: OutgoingMail[] = [];
   news: string[] = [];
@@ -71,6 +75,7 @@ export class Sending {
 
   constructor(table: Table) {
     this.table = table;
+    this.jobs = jobsOf(table, () => this.now);
   }
 
   system(more: Partial<MailSender> = {}): MailSender {
@@ -84,7 +89,6 @@ export class Sending {
       publicUrl: 'https://api.test',
       websiteUrl: 'https://website.test',
       newMailId: () => `mail-${String(++this.#count).padStart(4, '0')}-0123456789ab`,
-      random: () => 0.5,
       pace: this.pace(table),
       report: (message, { reason }) => this.news.push(`${message}: ${reason}`),
       mailer: {
@@ -106,8 +110,42 @@ export class Sending {
     return paceMail({ table, now: () => this.now, quota: async () => this.quota, wait, reportBrake });
   }
 
+  /** Tries the next mail once, as it is done when a sequence begins. */
   send(of: EnrolmentKey, more: Partial<MailSender> = {}) {
     return sendDueMail(this.system(more), of);
+  }
+
+  /** What a sweep does with an enrolment, if it is due. */
+  async sweep(of: EnrolmentKey, more: Partial<MailSender> = {}): Promise<void> {
+    const due = await this.dueOf(of);
+    if (due === undefined || due.at > this.now) return;
+    const handler = handlers[due.partition.split('#')[0] as Lane]?.(this.system(more));
+    const running = { until: plus(this.now, 40_000), isTimeUp: () => false, waiting: () => 0 };
+    await handler?.run(this.jobs, due, running);
+  }
+
+  /** Sweeps all mails that are due, in all shards of both lanes. */
+  async sweepAll(more: Partial<MailSender> = {}): Promise<SweepResult[]> {
+    const results: SweepResult[] = [];
+    for (const by of LANES) {
+      for (let shard = 0; shard < DUE_SHARDS[by]; shard++) {
+        const order = { by, shard, until: plus(this.now, 40_000) };
+        results.push(await sweep(this.jobs, order, [handlers[by](this.system(more))]));
+      }
+    }
+    return results;
+  }
+
+  /** Where an enrolment is among what is due or was given up. */
+  async dueOf(of: EnrolmentKey): Promise<Due | undefined> {
+    const Key = marshall(enrolmentEntity.keyOf({ ...of, startedAt: of.startedAt.slice(0, 10) }));
+    const { Item } = await this.table.call('GetItem', {
+      TableName: this.table.name,
+      Key,
+      ConsistentRead: true,
+    });
+    const found = unmarshall((Item ?? {}) as Item);
+    return found.duePK === undefined ? undefined : dueIn(found as FoundItem);
   }
 
   /** How often each step's mail was sent to a person. */
@@ -121,28 +159,30 @@ export class Sending {
     return counts;
   }
 
-  /** Moves time to when the enrolment is due next. */
-  async untilDue(of: EnrolmentKey): Promise<Enrolment | undefined> {
-    const enrolment = await getEnrolment(this.table, of);
-    if (enrolment?.status === 'active' && enrolment.due > this.now) this.now = enrolment.due;
-    return enrolment;
-  }
-
-  /** Handles an enrolment until nothing is due within this many days. */
-  async live(of: EnrolmentKey, days: number): Promise<void> {
+  /** Sweeps an enrolment each minute that it is due, for this many days. */
+  async live(of: EnrolmentKey, days: number, more: Partial<MailSender> = {}): Promise<void> {
     const end = plus(this.now, days * DAY_MS);
-    for (let turn = 0; turn < 200; turn++) {
-      const enrolment = await this.untilDue(of);
-      if (enrolment?.status !== 'active' || this.now > end) break;
-      await this.send(of);
+    for (let due = await this.dueOf(of); due && !due.partition.startsWith('dead#'); ) {
+      if (due.at > this.now) this.now = due.at;
+      if (this.now > end) break;
+      await this.sweep(of, more);
+      due = await this.dueOf(of);
+      if (due && due.at <= this.now) this.now = plus(this.now, 60_000);
     }
-    if (this.now < end) this.now = end;
+    this.now = end;
   }
 }
 
 export async function newSending(): Promise<Sending> {
   return new Sending(await newSignedTable());
 }
+
+const LANES = ['timers', 'enrol'] as const satisfies readonly Sweeper[];
+type Lane = (typeof LANES)[number];
+const handlers = {
+  timers: (system: MailSender) => mailHandler(system, 'marketing-mail'),
+  enrol: (system: MailSender) => mailHandler(system, 'requested-mail'),
+};
 
 let people = 0;
 

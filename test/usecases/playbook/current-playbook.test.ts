@@ -20,7 +20,7 @@ const now = () => new Date(time).toISOString();
 const { version: _, ...content } = playbook;
 const publish = (acceptWithinHours: number) => {
   const changed: PlaybookContent = { ...content, agreement: { ...agreement, acceptWithinHours } };
-  return publishPlaybook({ table, now, orders: { sendAll: async () => {} } }, compiled(changed));
+  return publishPlaybook({ table, now }, compiled(changed));
 };
 
 describe('the current playbook', () => {

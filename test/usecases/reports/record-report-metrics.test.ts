@@ -3,12 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { incrementsOfOutcome, outcomeOf } from '../../../shared/domain/handover/stalled/outcomes.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { incrementsOfChange } from '../../../shared/domain/reports/increments-of-change.ts';
-import {
-  addIncrements,
-  NO_TOTALS,
-  OTHERS,
-  type ReportTotals,
-} from '../../../shared/domain/reports/totals.ts';
+import { OTHERS, type ReportTotals, totalsOf } from '../../../shared/domain/reports/totals.ts';
 import { countsOfDay } from '../../../shared/store/reports/report-counters.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { recordReportMetrics } from '../../../shared/usecases/reports/record-report-metrics.ts';
@@ -26,8 +21,7 @@ type Change = [before: Lead | undefined, after: Lead];
 const changesOf = (life: readonly Lead[]): Change[] => life.map((after, n) => [life[n - 1], after]);
 
 const plainly = (changes: readonly Change[]): ReportTotals =>
-  addIncrements(
-    NO_TOTALS,
+  totalsOf(
     changes.flatMap(([before, after]) => [...incrementsOfChange(before, after), ...outcome(before, after)]),
   );
 
@@ -109,6 +103,6 @@ describe('the counters of a day', () => {
     const before = reported({ score: 10 });
     const closed = { ...table, call: () => Promise.reject(new Error('Something was written')) };
     await recordReportMetrics(closed, before, { ...before, version: 2, score: 12 });
-    expect(await countsOfDay(table, TODAY)).toEqual(NO_TOTALS);
+    expect(await countsOfDay(table, TODAY)).toEqual(totalsOf([]));
   });
 });

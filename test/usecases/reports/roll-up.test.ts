@@ -1,16 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dayOf, type Instant, plus, plusDays } from '../../../shared/domain/time.ts';
-import { dueItems } from '../../../shared/store/due.ts';
-import { getReportSchedule } from '../../../shared/store/reports/report-schedule.ts';
+import { jobData } from '../../../shared/store/jobs/jobs.ts';
+import { ROLL_UP, type RollUp } from '../../../shared/store/reports/report-totals.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import { scheduleRollUp } from '../../../shared/usecases/playbook/publish-playbook/schedules.ts';
+import { ownJobs } from '../../../shared/usecases/jobs/sweep.ts';
+import { startJobs } from '../../../shared/usecases/playbook/publish-playbook/start-jobs.ts';
 import { readFramework } from '../../../shared/usecases/reports/read-framework.ts';
 import { readFunnel } from '../../../shared/usecases/reports/read-funnel.ts';
 import { recordReportMetrics } from '../../../shared/usecases/reports/record-report-metrics.ts';
 import { rollUp } from '../../../shared/usecases/reports/roll-up.ts';
 import { handover, reported, someone } from '../../domain/reports/builders.ts';
 import { newSignedTable } from '../../store/new-table.ts';
-import { Crash, crashingTable } from '../faulty-table.ts';
+import { Crash, dyingTable } from '../faulty-table.ts';
+import { jobsOf } from '../job-system.ts';
+import { playbook } from '../playbook.ts';
+import { dueOfTimers, sweepTimers } from '../sweep-timers.ts';
 
 /** A Wednesday. */
 const BEGIN = '2026-09-02';
@@ -20,12 +24,19 @@ let table: Table;
 let now: Instant;
 const system = () => ({ table, now: () => now });
 const isInTime = () => false;
+const summed = async () => ((await jobData(table, ROLL_UP)) as RollUp).summed;
 
 beforeEach(async () => {
   table = await newSignedTable();
   now = noon(BEGIN);
-  await scheduleRollUp(system());
+  await startJobs(system(), playbook);
 });
+
+/** Does what is due of the roll-up. */
+function runDue(over = table, isTimeUp = isInTime): Promise<unknown> {
+  const jobs = jobsOf(over, () => now);
+  return sweepTimers(jobs, [ownJobs('roll-up', ({ data }) => rollUp(jobs, data as RollUp, isTimeUp))]);
+}
 
 /** One more lead each day, which is handed over on the next. */
 async function live(days: number): Promise<void> {
@@ -52,9 +63,9 @@ async function live(days: number): Promise<void> {
   }
 }
 
-async function night(over = table): Promise<void> {
+async function night(): Promise<void> {
   now = `${dayOf(plus(now, 86_400_000))}T00:10:00.000Z`;
-  await rollUp({ ...system(), table: over }, isInTime);
+  await runDue();
 }
 
 async function figures() {
@@ -101,68 +112,92 @@ describe('the totals of twenty days', () => {
     }
     now = end;
     expect(await figures()).toEqual(counted);
-    expect((await getReportSchedule(table))?.summed).toBe(plusDays(dayOf(end), -2));
+    expect(await summed()).toBe(plusDays(dayOf(end), -2));
   });
 
   it('are the same after more than a week without a roll-up, and when two run at once', async () => {
     await live(20);
     now = plus(now, 19 * 86_400_000);
     const counted = await figures();
-    await Promise.all([rollUp(system(), isInTime), rollUp(system(), isInTime)]);
-    await rollUp(system(), isInTime);
-    expect((await getReportSchedule(table))?.summed).toBe(plusDays(dayOf(now), -2));
+    const two = [0, 1].map(() => rollUp(system(), { summed: plusDays(BEGIN, -1) }, isInTime));
+    await Promise.all(two);
+    await Promise.all([runDue(), runDue()]);
+    expect(await summed()).toBe(plusDays(dayOf(now), -2));
     expect(await figures()).toEqual(counted);
   });
 
-  it('are the same wherever the process dies during a roll-up', async () => {
-    await live(9);
-    now = plus(now, 8 * 86_400_000);
-    const counted = await figures();
-    let isDone = false;
-    for (let call = 1; !isDone; call++) {
-      const dying = crashingTable(table, call, call % 2 ? 'before' : 'after');
-      isDone = await rollUp({ ...system(), table: dying }, isInTime).then(
-        () => true,
-        (error) => {
-          if (error instanceof Crash) return false;
-          throw error;
-        },
-      );
-      if (call % 5 === 0) expect((await readFramework(system())).cells).toMatchObject(counted.all);
-    }
-    expect(await figures()).toEqual(counted);
-  });
+  it.each(['before', 'after'] as const)(
+    'are the same wherever the process dies during a roll-up (%s a call)',
+    async (when) => {
+      await live(7);
+      now = plus(now, 6 * 86_400_000);
+      const counted = await figures();
+      let isDone = false;
+      for (let call = 1; !isDone; call++) {
+        isDone = await runDue(dyingTable(table, call, when)).then(
+          () => true,
+          (error) => {
+            if (error instanceof Crash) return false;
+            throw error;
+          },
+        );
+        if (call % 9 === 0) expect((await readFramework(system())).cells).toMatchObject(counted.all);
+        // Until then the attempt that died holds it.
+        now = plus(now, 91_000);
+      }
+      expect(await summed()).toBe(plusDays(BEGIN, 4));
+      expect(await figures()).toEqual(counted);
+    },
+  );
 });
 
-describe('the schedule of the roll-up', () => {
+describe('the job of the roll-up', () => {
+  const due = async () => (await dueOfTimers(table, now)).filter(({ SK }) => SK === 'J#roll-up#days');
+
   it('is due at night, once, and then the next night', async () => {
-    const shards = [0, 1, 2, 3];
-    const due = async () =>
-      (await Promise.all(shards.map((shard) => dueItems(table, shard, plus(now, 1))))).flat();
     expect(await due()).toEqual([]);
     now = `${plusDays(BEGIN, 1)}T00:10:00.000Z`;
-    expect(await due()).toMatchObject([{ PK: 'REPORT', SK: 'ORDER' }]);
-    await rollUp(system(), isInTime);
+    expect(await due()).toMatchObject([{ PK: 'JOBS' }]);
+    await runDue();
     expect(await due()).toEqual([]);
-    expect((await getReportSchedule(table))?.due).toBe(`${plusDays(BEGIN, 2)}T00:10:00.000Z`);
+    now = `${plusDays(BEGIN, 2)}T00:10:00.000Z`;
+    expect(await due()).toMatchObject([{ at: now, tries: 0 }]);
   });
 
   it('stays the same when the playbook is published again', async () => {
-    await night();
-    await night();
-    await night();
-    const before = await getReportSchedule(table);
-    await scheduleRollUp(system());
-    expect(await getReportSchedule(table)).toEqual(before);
-    expect(before?.summed).toBe(plusDays(BEGIN, 1));
+    for (let n = 0; n < 3; n++) await night();
+    const before = await dueOfTimers(table, '2027');
+    await startJobs(system(), playbook);
+    expect(await dueOfTimers(table, '2027')).toEqual(before);
+    expect(await summed()).toBe(plusDays(BEGIN, 1));
   });
 
   it('continues where it stopped when time was up', async () => {
     now = noon(plusDays(BEGIN, 9));
     let asked = 0;
-    await rollUp(system(), () => ++asked > 3);
-    expect((await getReportSchedule(table))?.summed).toBe(plusDays(BEGIN, 2));
-    await rollUp(system(), isInTime);
-    expect((await getReportSchedule(table))?.summed).toBe(plusDays(BEGIN, 7));
+    await runDue(table, () => ++asked > 3);
+    expect(await summed()).toBe(plusDays(BEGIN, 2));
+    await runDue();
+    expect(await summed()).toBe(plusDays(BEGIN, 7));
+  });
+
+  it('sums up everything since once the table works again after a week', async () => {
+    await live(7);
+    now = noon(plusDays(BEGIN, 1));
+    const refusing: Table = {
+      name: table.name,
+      call: (operation, input) =>
+        operation === 'PutItem' ? Promise.reject(new Error('down')) : table.call(operation, input),
+    };
+    for (let hour = 0; hour < 150; hour += 5) {
+      await runDue(refusing);
+      now = plus(now, 5 * 3_600_000);
+    }
+    expect(await summed()).toBe(plusDays(BEGIN, -1));
+    now = plus(now, 6.6 * 3_600_000);
+    const counted = await figures();
+    await runDue();
+    expect(await summed()).toBe(plusDays(dayOf(now), -2));
+    expect(await figures()).toEqual(counted);
   });
 });

@@ -14,7 +14,7 @@ import { putSubmission } from '../../../shared/store/forms/submissions.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import { getLinkedLead, getNewLink, linkVisitor } from '../../../shared/store/identity/links.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import { putAnonymousEvent } from '../../../shared/store/tracking/events.ts';
+import { putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { historyOf } from '../../../shared/store/tracking/history.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
@@ -27,6 +27,7 @@ import { NOW, pageView, submission } from '../../domain/builders.ts';
 import { newSignedTable, someVisitor } from '../../store/new-table.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
 import { refusingTable } from '../forms/forms-system.ts';
+import { jobsOf } from '../job-system.ts';
 import { playbook } from '../playbook.ts';
 
 let real: Table;
@@ -184,7 +185,7 @@ async function passedOver(): Promise<{ id: LeadId; visitor: VisitorId }> {
   const { email, id, visitor } = somebody();
   await scoreLead(scoring(real, NOW), id, [submission('whitepaper', { email, visitor })]);
   for (const path of ['/guides/1', '/pricing'])
-    await putAnonymousEvent(real, pageView(path, { visitor }), 9_999_999_999);
+    await putVisitorEvent(real, pageView(path, { visitor }), 9_999_999_999, true);
   expect(await scoreOf(id)).toBe(2);
   return { id, visitor };
 }
@@ -201,15 +202,15 @@ describe('rescoring a new link', () => {
     expect(table.calls).toBe(1);
   });
 
-  it('costs two reads and one write when there are none', async () => {
+  it('costs three reads and one write when there are none', async () => {
     const { id, visitor } = somebody();
     const longBefore = plus(NOW, -LINK_GRACE_MS - 1);
     const view = pageView('/pricing', { visitor, at: longBefore, receivedAt: longBefore });
-    await putAnonymousEvent(real, view, 9_999_999_999);
+    await putVisitorEvent(real, view, 9_999_999_999, true);
     await linkVisitor(real, visitor, id, { at: NOW, due: LATER });
     const table = countingTable(real);
     await rescoreNewLink(scoring(table), visitor);
-    expect(table.calls).toBe(3);
+    expect(table.calls).toBe(4);
   });
 
   it('survives a process that dies just before or after any call of the table', async () => {
@@ -235,7 +236,11 @@ describe('rescoring a new link', () => {
       name: real.name,
       async call(operation, input) {
         const output = await real.call(operation, input);
-        if (operation === 'Query') await eraseLead({ table: real, now: () => LATER }, id);
+        if (operation === 'Query')
+          await eraseLead(
+            jobsOf(real, () => LATER),
+            id,
+          );
         return output;
       },
     };

@@ -4,7 +4,6 @@ import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { newLead } from '../../../shared/domain/identity/new-lead.ts';
 import type { AnyEvent, MailConsentChange } from '../../../shared/domain/tracking/event.ts';
-import { dueItems } from '../../../shared/store/due.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import { getProfile } from '../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../shared/store/table.ts';
@@ -14,6 +13,7 @@ import { nurtureRules, sequence, step } from '../../domain/nurture/builders.ts';
 import { newSignedTable } from '../../store/new-table.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
 import { playbook } from '../playbook.ts';
+import { dueOfTimers } from '../sweep-timers.ts';
 
 let table: Table;
 beforeAll(async () => {
@@ -128,7 +128,7 @@ describe('the points of a lead', () => {
     const day = '2026-12-01T10:00:00.000Z';
     const more = await scored(id, [pageView('/guides/1', { at: day })], { now: day });
     expect(more).toMatchObject({ due: EXPIRY, score: 4 });
-    const found = await dueItems(table, 'A'.charCodeAt(0) % 4, '2027-02-23T00:00:00.001Z', { limit: 500 });
+    const found = await dueOfTimers(table, EXPIRY);
     expect(found.filter(({ PK, SK }) => PK === `L#${id}` && SK === 'LEAD')).toMatchObject([{ at: EXPIRY }]);
   });
 

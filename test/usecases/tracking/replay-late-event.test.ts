@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/time.ts';
-import { dueItems } from '../../../shared/store/due.ts';
 import { putMail } from '../../../shared/store/nurture/mails.ts';
 import { getMailWithReactions } from '../../../shared/store/nurture/reactions.ts';
 import type { Table } from '../../../shared/store/table.ts';
@@ -11,12 +10,17 @@ import { replayLateEvent } from '../../../shared/usecases/tracking/replay-late-e
 import { LEAD, NOW, submission } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
 import { newSignedTable } from '../../store/new-table.ts';
+import { jobsOf } from '../job-system.ts';
+import { dueOfTimers } from '../sweep-timers.ts';
 
 let table: Table;
 beforeEach(async () => {
   table = await newSignedTable();
   await putLeadEvent(table, LEAD, submission('demo'));
-  await eraseLead({ table, now: () => plus(NOW, 60_000) }, LEAD);
+  await eraseLead(
+    jobsOf(table, () => plus(NOW, 60_000)),
+    LEAD,
+  );
 });
 
 const replay = (receivedAt: string) => {
@@ -48,8 +52,7 @@ describe('a reaction to a mail that waited in the late queue', () => {
     expect((await getMailWithReactions(table, one.id))?.reactions).toEqual([
       { kind: 'click', at: NOW, link: 1 },
     ]);
-    const due = await Promise.all([0, 1, 2, 3].map((shard) => dueItems(table, shard, plus(NOW, 9e8))));
-    expect(due.flat()).toMatchObject([{ SK: 'MAIL', at: plus(NOW, 620_000) }]);
+    expect(await dueOfTimers(table, plus(NOW, 9e8))).toMatchObject([{ SK: 'MAIL', at: plus(NOW, 620_000) }]);
   });
 
   it('is dropped when its mail is gone or may not be tracked', async () => {

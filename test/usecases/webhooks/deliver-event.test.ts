@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Webhook } from '../../../shared/contract/webhooks.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { Refused } from '../../../shared/gateways/refused.ts';
-import { deliveryEntity } from '../../../shared/store/webhooks/webhook-deliveries.ts';
+import { handleDeadJobs } from '../../../shared/usecases/jobs/dead-jobs.ts';
 import { deliverEvent } from '../../../shared/usecases/webhooks/deliver-event.ts';
 import { newSignedTable } from '../../store/new-table.ts';
-import { Crash, crashingTable } from '../faulty-table.ts';
+import { Crash, dyingTable } from '../faulty-table.ts';
 import { accepted, CRM, Receivers, START } from './webhooks.ts';
 
 const MINUTE = 60_000;
@@ -47,7 +46,10 @@ describe('a domain event', () => {
     await deliverEvent(its.system(), event);
     expect(its.received.map(({ url }) => url).sort()).toEqual([others[0]?.url, CRM.url]);
     expect(await its.delivery(event, others[0])).toMatchObject({ status: 'delivered' });
-    expect(await its.delivery(event)).toMatchObject({ status: 'waiting', reason: 'status-500' });
+    expect(await its.delivery(event)).toMatchObject({
+      status: 'waiting',
+      failure: 'crm.example.com status-500',
+    });
   });
 
   it('has an id without full stops, which separate the parts of the signed text', async () => {
@@ -70,70 +72,82 @@ describe('a receiver that fails', () => {
     for (const { headers, at } of its.received) {
       expect(headers['webhook-timestamp']).toBe(String(Date.parse(at) / 1000));
     }
-    expect(await its.delivery(event)).toMatchObject({ status: 'delivered', tries: 9 });
+    expect(await its.delivery(event)).toEqual({ status: 'delivered', hasBody: false });
   });
 
-  it('for three days is given up and logged', async () => {
+  it.each([
+    ['a second', 1_000, 1, 2],
+    ['five minutes', 5 * MINUTE, 6, 3],
+    ['an hour', HOUR, 156, 5],
+    ['a day', 24 * HOUR, 1_896, 8],
+  ])('for %s gets it at the first try after that', async (_, down, minutes, tries) => {
+    its.answer = () => ({ status: its.now < plus(START, down) ? 503 : 200 });
+    const event = accepted();
+    await deliverEvent(its.system(), event);
+    await its.pass(80 * HOUR);
+    expect(its.received).toHaveLength(tries);
+    expect(its.received.at(-1)?.at).toBe(plus(START, minutes * MINUTE));
+    expect(await its.delivery(event)).toEqual({ status: 'delivered', hasBody: false });
+  });
+
+  it('for ever is given up after ten tries in three days, and logged without its address', async () => {
     const event = accepted();
     its.answer = () => ({ error: 'ECONNREFUSED' });
     await deliverEvent(its.system(), event);
     await its.pass(100 * HOUR);
     expect(its.received).toHaveLength(10);
-    expect(await its.delivery(event)).toMatchObject({ status: 'failed', reason: 'ECONNREFUSED' });
-    expect(its.news.at(-1)).toEqual({
-      news: 'webhook-given-up',
-      about: { event: event.detail.id, host: 'crm.example.com', tries: 10, reason: 'ECONNREFUSED' },
+    expect(await its.delivery(event)).toMatchObject({ status: 'given-up', tries: 10, hasBody: true });
+    expect(its.news.map(({ news }) => news)).toEqual([...Array(9).fill('job-failed'), 'job-given-up']);
+    expect(its.news.at(-1)?.about).toMatchObject({
+      ...{ kind: 'webhook', tries: 10, since: START, failure: 'crm.example.com ECONNREFUSED' },
+      place: expect.stringContaining(event.detail.leadId),
     });
     expect(JSON.stringify(its.news)).not.toContain('theirs');
   });
 
-  it('gets it after all when it is sent again as in the runbook', async () => {
+  it('is listed when it is given up, and gets it after all when it is tried again', async () => {
     const event = accepted();
     its.answer = () => ({ status: 410 });
     await deliverEvent(its.system(), event);
     its.answer = () => ({ status: 200 });
     its.now = plus(START, 9 * 24 * HOUR);
-    const [, expression = ''] =
-      /--update-expression '(.+)'/.exec(readFileSync('infra/runbook.md', 'utf8')) ?? [];
-    const { name: TableName } = its.table;
-    const { PK, SK } = deliveryEntity.keyOf(its.keyOf(event));
-    await its.table.call('UpdateItem', {
-      TableName,
-      Key: { PK: { S: PK }, SK: { S: SK } },
-      UpdateExpression: expression,
-      ExpressionAttributeNames: { '#s': 'status' },
-      ExpressionAttributeValues: {
-        ':waiting': { S: 'waiting' },
-        ':none': { N: '0' },
-        ':shard': { S: 'due#0' },
-        ':due': { S: `${its.now}#${event.detail.id}#again` },
-      },
-    });
+    const like = event.detail.leadId;
+    const listed = await handleDeadJobs(its.system(), { dead: 'list', like });
+    expect(listed).toMatchObject([{ since: START, tries: 1, failure: 'crm.example.com status-410' }]);
+    await its.runDue();
+    expect(its.received).toHaveLength(1);
+    await handleDeadJobs(its.system(), { dead: 'again', like });
     await its.runDue();
     expect(its.received.map(({ body }) => JSON.parse(body).data.id)).toEqual(Array(2).fill(event.detail.id));
-    expect(await its.delivery(event)).toMatchObject({ status: 'delivered', tries: 1 });
+    expect(await its.delivery(event)).toEqual({ status: 'delivered', hasBody: false });
+    expect(await handleDeadJobs(its.system(), { dead: 'list' })).toEqual([]);
   });
 
   it.each([
     [{ status: 301 }, 'redirect-301'],
     [{ status: 404 }, 'status-404'],
     [{ error: 'address-not-public' }, 'address-not-public'],
-  ])('(%j) is retried, with the reason stored', async (answer, reason) => {
+  ])('(%j) is retried, with the reason stored', async (answer, failure) => {
     its.answer = () => answer;
     const event = accepted();
     await deliverEvent(its.system(), event);
-    expect(await its.delivery(event)).toMatchObject({ status: 'waiting', reason, due: plus(START, 5_000) });
+    expect(await its.delivery(event)).toMatchObject({
+      ...{ status: 'waiting', failure: `crm.example.com ${failure}`, at: plus(START, 5_000) },
+    });
   });
 
-  it.each(['7200', new Date(Date.parse(START) + 2 * HOUR).toUTCString()])(
-    'and sends Retry-After (%s) gets the delay',
-    async (retryAfter) => {
-      its.answer = () => ({ status: 429, retryAfter });
-      const event = accepted();
-      await deliverEvent(its.system(), event);
-      expect(await its.delivery(event)).toMatchObject({ due: plus(START, 2 * HOUR) });
-    },
-  );
+  it.each([
+    ['1', 5_000],
+    ['7200', 2 * HOUR],
+    [new Date(Date.parse(START) + 2 * HOUR).toUTCString(), 2 * HOUR],
+    ['7776000', 24 * HOUR],
+    ['soon', 5_000],
+  ])('and sends Retry-After (%s) gets the delay, up to a day', async (retryAfter, delay) => {
+    its.answer = () => ({ status: 429, retryAfter });
+    const event = accepted();
+    await deliverEvent(its.system(), event);
+    expect(await its.delivery(event)).toMatchObject({ at: plus(START, delay) });
+  });
 
   it('because it is gone is not tried again', async () => {
     its.answer = () => ({ status: 410 });
@@ -141,7 +155,7 @@ describe('a receiver that fails', () => {
     await deliverEvent(its.system(), event);
     await its.pass(30 * HOUR);
     expect(its.received).toHaveLength(1);
-    expect(its.news).toMatchObject([{ news: 'webhook-given-up', about: { reason: 'gone' } }]);
+    expect(its.news).toMatchObject([{ news: 'job-given-up', about: { tries: 1 } }]);
   });
 
   it('and is removed from the settings is left alone', async () => {
@@ -151,19 +165,29 @@ describe('a receiver that fails', () => {
     its.webhooks = [];
     await its.pass(HOUR);
     expect(its.received).toHaveLength(1);
-    expect(await its.delivery(event)).toMatchObject({ status: 'failed', reason: 'gone' });
+    expect(await its.delivery(event)).toEqual({ status: 'delivered', hasBody: false });
   });
 
-  it('and times out is tried once per run, however many deliveries wait', async () => {
-    its.answer = () => ({ error: 'no-answer-in-time', silent: true });
-    const events = Array.from({ length: 6 }, accepted);
-    for (const event of events) await deliverEvent(its.system(), event);
+  it('and times out does not hold up the others, however many deliveries wait for it', async () => {
+    const others = ['a', 'b', 'c'].map((name) => ({ url: `https://${name}.example.com/`, secret: name }));
+    its.webhooks = [CRM, ...others];
+    let isDown = true;
+    its.answer = async ({ url }) => {
+      if (url === CRM.url) await new Promise((resolve) => setTimeout(resolve, 30));
+      if (url === CRM.url) return { error: 'no-answer-in-time', silent: true };
+      return { status: isDown ? 500 : 200 };
+    };
+    const events = Array.from({ length: 40 }, accepted);
+    await Promise.all(events.map((event) => deliverEvent(its.system(), event)));
     its.received = [];
+    isDown = false;
     its.now = plus(START, MINUTE);
     await its.runDue();
-    expect(its.received).toHaveLength(1);
-    for (const event of events)
-      expect(await its.delivery(event)).toMatchObject({ tries: 2, status: 'waiting' });
+    const sentTo = (url: string) => its.received.filter((received) => received.url === url).length;
+    expect(others.map(({ url }) => sentTo(url))).toEqual([40, 40, 40]);
+    // As many as a sweep begins before the first of them has timed out.
+    expect(sentTo(CRM.url)).toBeLessThanOrEqual(10);
+    for (const event of events) expect(await its.delivery(event)).toMatchObject({ tries: 2 });
     its.answer = () => ({ status: 200 });
     await its.pass(10 * MINUTE);
     for (const event of events) expect(await its.delivery(event)).toMatchObject({ status: 'delivered' });
@@ -176,13 +200,13 @@ describe('a wrong secret', () => {
     const event = accepted();
     its.secret = async () => 'not-a-key';
     await deliverEvent(its.system(), event);
-    expect(await its.delivery(event)).toMatchObject({ reason: 'secret-holds-no-key' });
+    expect(await its.delivery(event)).toMatchObject({ failure: 'secret-holds-no-key' });
     its.secret = async () => {
       throw new Refused('ResourceNotFoundException', { isPermanent: true });
     };
     its.now = plus(START, MINUTE);
     await its.runDue();
-    expect(await its.delivery(event)).toMatchObject({ reason: 'ResourceNotFoundException', tries: 2 });
+    expect(await its.delivery(event)).toMatchObject({ failure: 'ResourceNotFoundException', tries: 2 });
     expect(its.received).toEqual([]);
     its.secret = secret;
     await its.pass(10 * MINUTE);
@@ -197,7 +221,7 @@ describe('a process that dies', () => {
 
   it.each(crashes)('just %s its write %i to the table loses nothing', async (when, call) => {
     const event = accepted();
-    const dying = its.system({ table: crashingTable(its.table, call, when) });
+    const dying = its.system({ table: dyingTable(its.table, call, when) });
     await expect(deliverEvent(dying, event)).rejects.toThrow(Crash);
     await deliverEvent(its.system(), event);
     await its.pass(10 * MINUTE);
@@ -218,8 +242,9 @@ describe('a process that dies', () => {
     });
     void deliverEvent(dying, event);
     await expect.poll(() => its.delivery(event)).toBeDefined();
+    if (when === 'after') await expect.poll(() => its.received.length).toBe(1);
     await its.pass(10 * MINUTE);
-    expect(await its.delivery(event)).toMatchObject({ status: 'delivered', tries: 2 });
+    expect(await its.delivery(event)).toMatchObject({ status: 'delivered' });
     expect(its.received).toHaveLength(when === 'before' ? 1 : 2);
   });
 
@@ -230,7 +255,7 @@ describe('a process that dies', () => {
       its.answer = () => ({ status: its.received.length === 1 ? 500 : 200 });
       await deliverEvent(its.system(), event);
       its.now = plus(START, MINUTE);
-      await expect(its.runDue({ table: crashingTable(its.table, call, when) })).rejects.toThrow(Crash);
+      await expect(its.runDue({ table: dyingTable(its.table, call, when) })).rejects.toThrow(Crash);
       await its.pass(30 * MINUTE);
       expect(await its.delivery(event)).toMatchObject({ status: 'delivered' });
       expect(new Set(its.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
@@ -246,6 +271,6 @@ describe('two runs at once', () => {
     its.now = plus(START, MINUTE);
     await Promise.all([its.runDue(), its.runDue(), its.runDue()]);
     expect(its.received).toHaveLength(2);
-    expect(await its.delivery(event)).toMatchObject({ status: 'delivered', tries: 2 });
+    expect(await its.delivery(event)).toMatchObject({ status: 'delivered' });
   });
 });

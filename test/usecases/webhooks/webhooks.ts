@@ -1,25 +1,20 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DomainEvent } from '../../../shared/contract/domain-events.ts';
-import { DUE_SHARDS } from '../../../shared/contract/table.ts';
 import type { Webhook } from '../../../shared/contract/webhooks.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
-import type { Delivery } from '../../../shared/domain/webhooks/delivery.ts';
 import type { WebhookResponse } from '../../../shared/gateways/webhooks/webhook-sender.ts';
-import { dueItems } from '../../../shared/store/due.ts';
+import { dueIn, dueItems, dueShard } from '../../../shared/store/due.ts';
+import { jobEntity } from '../../../shared/store/jobs/jobs.ts';
+import type { FoundItem } from '../../../shared/store/query.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import {
-  type DeliveryKey,
-  deliveryEntity,
-  getDelivery,
-} from '../../../shared/store/webhooks/webhook-deliveries.ts';
-import { receiverId, type WebhookSystem } from '../../../shared/usecases/webhooks/attempt-delivery.ts';
-import { retryDelivery } from '../../../shared/usecases/webhooks/retry-delivery.ts';
+import { ownJobs, sweep } from '../../../shared/usecases/jobs/sweep.ts';
+import { deliver, receiverId, type WebhookSystem } from '../../../shared/usecases/webhooks/deliver-event.ts';
 import { someLead } from '../../store/new-table.ts';
 
 export const CRM: Webhook = { url: 'https://crm.example.com/hook?key=theirs', secret: 'crm' };
 export const START = '2026-11-23T08:00:00.000Z';
 
-const shards = Array.from({ length: DUE_SHARDS }, (_, shard) => shard);
 const MINUTE_MS = 60_000;
 
 /** What a receiver was sent. */
@@ -64,36 +59,36 @@ export class Receivers {
 
   /** Handles everything that is due now. */
   async runDue(over: Partial<WebhookSystem> = {}): Promise<void> {
+    const system = this.system(over);
     const silent = new Set<string>();
-    for (const shard of shards) {
-      const due = await dueItems(this.table, shard, plus(this.now, 1));
-      for (const one of due) {
-        const delivery = deliveryEntity.match(one);
-        if (delivery !== undefined) await retryDelivery(this.system(over), delivery, silent);
-      }
-    }
+    const handlers = [ownJobs('webhook', (job) => deliver(system, job, silent))];
+    await sweep(system, { by: 'webhooks', shard: 0, until: plus(this.now, 40_000) }, handlers);
   }
 
   /** Moves time. Runs come every minute; those that would find nothing are left out. */
   async pass(milliseconds: number): Promise<void> {
     const end = plus(this.now, milliseconds);
     for (;;) {
-      const due = await Promise.all(shards.map((shard) => dueItems(this.table, shard, end, { limit: 1 })));
-      const [next] = due.flatMap((items) => items.map(({ at }) => at)).sort();
+      const [next] = await dueItems(this.table, dueShard('webhooks', 0), end, { limit: 1 });
       if (next === undefined) break;
-      if (next > this.now)
-        this.now = new Date(Math.ceil(Date.parse(next) / MINUTE_MS) * MINUTE_MS).toISOString();
+      if (next.at > this.now)
+        this.now = new Date(Math.ceil(Date.parse(next.at) / MINUTE_MS) * MINUTE_MS).toISOString();
       await this.runDue();
     }
     this.now = end;
   }
 
-  keyOf(event: DomainEvent, webhook = CRM): DeliveryKey {
-    return { event: event.detail.id, to: receiverId(webhook) };
-  }
-
-  delivery(event: DomainEvent, webhook = CRM): Promise<Delivery | undefined> {
-    return getDelivery(this.table, this.keyOf(event, webhook));
+  /** What became of a delivery; undefined when it was never begun. */
+  async delivery(event: DomainEvent, webhook = CRM) {
+    const key = { of: `W#${event.detail.id}`, kind: 'webhook', key: receiverId(webhook) } as const;
+    const input = { TableName: this.table.name, Key: marshall(jobEntity.keyOf(key)), ConsistentRead: true };
+    const { Item } = await this.table.call('GetItem', input);
+    if (Item === undefined) return undefined;
+    const item = unmarshall(Item) as FoundItem;
+    const hasBody = item.data !== undefined;
+    if (item.duePK === undefined) return { status: 'delivered', hasBody };
+    const { partition, tries, failure, at } = dueIn(item);
+    return { status: partition.startsWith('dead#') ? 'given-up' : 'waiting', tries, failure, at, hasBody };
   }
 
   /** Whether the signature is right, as a receiver would check it. */

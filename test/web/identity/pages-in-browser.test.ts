@@ -4,6 +4,7 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sharedBrowser } from '../../browser.ts';
 import { testPages } from '../../functions/preferences/system.ts';
+import { refusingTo } from '../../usecases/faulty-table.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ORIGIN = 'https://leads.example.com';
@@ -67,6 +68,21 @@ describe.each(['light', 'dark'] as const)('on a phone with a %s screen', (colorS
     const { page, open, complaints } = await phone('nl', { colorScheme });
     await open(path);
     expect(await page.locator('.card').count()).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it.each([
+    ['finished', 'Alles is gewist'],
+    ['unfinished', 'Je gegevens worden gewist'],
+  ])('the receipt of an erasure (%s) is accessible', async (state, title) => {
+    const { page, open, complaints, system } = await phone('nl', { colorScheme });
+    if (state === 'unfinished') system.table = refusingTo('BatchWriteItem', system.table);
+    await open('preferences');
+    await page.getByRole('button', { name: 'Wis alles' }).click();
+    await page.getByRole('button', { name: 'Ja, wis alles' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
+    expect(await page.locator('dt').count()).toBe(state === 'finished' ? 5 : 2);
     expect(complaints).toEqual([]);
     expect(await barriers(page)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { frameworkOf } from '../../../shared/domain/reports/framework.ts';
 import { funnelOf } from '../../../shared/domain/reports/funnel.ts';
-import { addIncrements, NO_TOTALS } from '../../../shared/domain/reports/totals.ts';
+import { totalsOf } from '../../../shared/domain/reports/totals.ts';
 import type { Reports } from '../../../shared/web/reports/reports.ts';
 
 /** The figures of a company that hands over too early. */
@@ -33,7 +33,7 @@ export function exampleReports(): Reports {
   });
   return {
     period: { from: '2026-08-31', to: '2026-11-22' },
-    cells: frameworkOf(addIncrements(NO_TOTALS, counts).cell),
+    cells: frameworkOf(totalsOf(counts).cell),
     total,
     by: 'campaign',
     rows: [

@@ -8,39 +8,42 @@ export const VALUE_WON = 'value won';
 /** The numbers of hand-overs by outcome. */
 export type SalesFigures = ReadonlyMap<string, number>;
 
+type Counts = Omit<ActionCounts, 'calls'> & { entered: number };
+
+function figures({ entered, accepted, returned, qualified, opportunities, ...rest }: Counts): SalesFigures {
+  return new Map([
+    ['entered', entered],
+    ['accepted', accepted],
+    ...RETURN_REASONS.map((reason) => [`returned, ${reason}`, returned[reason]] as const),
+    ['SQL', qualified],
+    ['opportunities', opportunities],
+    ['won', rest.won],
+    [VALUE_WON, rest.value],
+    ['lost', rest.lost],
+    ['late', rest.late],
+  ]);
+}
+
 /** The figures according to the simulated sales. */
 export function simulatedFigures(
   counts: ActionCounts,
   { entered, late }: { entered: number; late: number },
 ): SalesFigures {
-  return new Map([
-    ['entered', entered],
-    ['accepted', counts.accepted],
-    ...RETURN_REASONS.map((reason) => [`returned, ${reason}`, counts.returned[reason]] as const),
-    ['SQL', counts.qualified],
-    ['opportunities', counts.opportunities],
-    ['won', counts.won],
-    [VALUE_WON, counts.value],
-    ['lost', counts.lost],
-    ['late', late],
-  ]);
+  return figures({ ...counts, entered, late });
 }
 
 /** The same figures for all leads according to the API's reports, since the UTC day of `since`. */
 export async function reportedFigures(twin: TwinClient, since: number): Promise<SalesFigures> {
   const from = new Date(since).toISOString().slice(0, 10);
   const { total } = await twin.api<FunnelReport>(`/reports/funnel?from=${from}`);
-  return new Map([
-    ['entered', total.entered.total],
-    ['accepted', total.accepted],
-    ...RETURN_REASONS.map((reason) => [`returned, ${reason}`, total.returned[reason]] as const),
-    ['SQL', total.qualified],
-    ['opportunities', total.opportunities],
-    ['won', total.won.total],
-    [VALUE_WON, total.won.value],
-    ['lost', total.lost],
-    ['late', total.agreement.late],
-  ]);
+  const { entered, won, agreement } = total;
+  return figures({
+    ...total,
+    entered: entered.total,
+    won: won.total,
+    value: won.value,
+    late: agreement.late,
+  });
 }
 
 /** The increase from `before` to `after`. */

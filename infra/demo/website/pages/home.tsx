@@ -1,3 +1,4 @@
+import { Closing } from '../parts/closing.tsx';
 import { Document } from '../parts/document.tsx';
 import { GuideCards } from '../parts/guide-cards.tsx';
 import { LeadPicture } from '../parts/pictures.tsx';
@@ -83,15 +84,7 @@ export function Home({ place }: { place: Place }) {
           </p>
         </div>
       </section>
-      <section class="closing">
-        <div class="wide">
-          <h2>{home.closing.title}</h2>
-          <p>{home.closing.text}</p>
-          <a class="button bright" href={to(place, '/contact')}>
-            {site.nav.contact}
-          </a>
-        </div>
-      </section>
+      <Closing place={place} path="/contact" action={site.nav.contact} />
     </Document>
   );
 }

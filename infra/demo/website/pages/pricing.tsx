@@ -1,3 +1,4 @@
+import { Checks } from '../parts/checks.tsx';
 import { Document } from '../parts/document.tsx';
 import { Title } from '../parts/title.tsx';
 import { type Place, to } from '../place.ts';
@@ -17,11 +18,7 @@ export function Pricing({ place }: { place: Place }) {
               <p class="price">
                 <strong>{plan.price}</strong> {plan.price.startsWith('€') && pricing.month}
               </p>
-              <ul class="checks">
-                {plan.points.map((point) => (
-                  <li>{point}</li>
-                ))}
-              </ul>
+              <Checks points={plan.points} />
               <a class={plan.best ? 'button' : 'button quiet'} href={to(place, '/contact')}>
                 {plan.action}
               </a>

@@ -1,7 +1,9 @@
+import { Checks } from '../parts/checks.tsx';
+import { Closing } from '../parts/closing.tsx';
 import { Document } from '../parts/document.tsx';
 import { FunnelPicture, ReturnPicture, TrackPicture } from '../parts/pictures.tsx';
 import { Title } from '../parts/title.tsx';
-import { type Place, to } from '../place.ts';
+import type { Place } from '../place.ts';
 
 export function Product({ place }: { place: Place }) {
   const { product, home } = place.words;
@@ -14,24 +16,12 @@ export function Product({ place }: { place: Place }) {
           <div>
             <h2>{title}</h2>
             <p>{text}</p>
-            <ul class="checks">
-              {points.map((point) => (
-                <li>{point}</li>
-              ))}
-            </ul>
+            <Checks points={points} />
           </div>
           {pictures[number]}
         </section>
       ))}
-      <section class="closing">
-        <div class="wide">
-          <h2>{home.closing.title}</h2>
-          <p>{home.closing.text}</p>
-          <a class="button bright" href={to(place, '/demo')}>
-            {home.tryDemo}
-          </a>
-        </div>
-      </section>
+      <Closing place={place} path="/demo" action={home.tryDemo} />
     </Document>
   );
 }

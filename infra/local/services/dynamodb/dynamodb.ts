@@ -1,12 +1,13 @@
 import type { Clock, Part } from '../../part.ts';
 import type { Journal } from '../../storage/journal.ts';
 import type { Resource } from '../../template/resource.ts';
-import { type Service, ServiceError } from '../service.ts';
+import { type Caller, type Service, ServiceError } from '../service.ts';
 import { batchRequests } from './batch-requests.ts';
 import type { Units } from './capacity.ts';
 import { addUnits, consumedCapacity, unitsByTable } from './consumed-capacity.ts';
 import { type Json, openEngine } from './engine.ts';
 import { openExpiry } from './expiry.ts';
+import { indexPartition } from './indexed-times.ts';
 import { batchGetItem, getItem, readPage } from './reads.ts';
 import { openStream, type RecordSink } from './stream.ts';
 import { isTable, type TableDefinition, tableDefinition } from './table-definition.ts';
@@ -22,6 +23,8 @@ interface DynamoDbContext {
   units(name: string, units: { read: number; write: number }): void;
   /** Receives each stream record. */
   sink: RecordSink;
+  /** Told which partition of an index a worker queried. */
+  queried?(caller: Caller, partition: string): void;
 }
 
 export interface DynamoDb extends Service, Part {
@@ -87,12 +90,23 @@ export async function startDynamoDb(context: DynamoDbContext): Promise<DynamoDb>
     return withCapacities(input, output, units);
   }
 
-  const operations: Record<string, (input: Json) => Promise<Json>> = {
+  async function query(input: Json, caller: Caller | undefined): Promise<Json> {
+    const table = tableOf(input.TableName);
+    const index = table.indexes.find(({ name }) => name === input.IndexName);
+    const output = await withCapacity('read', input, readPage(engine, table, 'Query', input));
+    if (!context.queried || !caller || !index) return output;
+    const { KeyConditions: conditions } = engine.validate('Query', input);
+    const [value] = conditions[index.keys[0] ?? ''].AttributeValueList;
+    context.queried(caller, indexPartition(table, index.name, value));
+    return output;
+  }
+
+  const operations: Record<string, (input: Json, caller: Caller | undefined) => Promise<Json>> = {
     PutItem: (input) => withCapacity('write', input, write('PutItem', input)),
     UpdateItem: (input) => withCapacity('write', input, write('UpdateItem', input)),
     DeleteItem: (input) => withCapacity('write', input, write('DeleteItem', input)),
     GetItem: (input) => withCapacity('read', input, getItem(engine, tableOf(input.TableName), input)),
-    Query: (input) => withCapacity('read', input, readPage(engine, tableOf(input.TableName), 'Query', input)),
+    Query: query,
     Scan: (input) => withCapacity('read', input, readPage(engine, tableOf(input.TableName), 'Scan', input)),
     BatchGetItem: batchGet,
     BatchWriteItem: batchWrite,
@@ -102,12 +116,12 @@ export async function startDynamoDb(context: DynamoDbContext): Promise<DynamoDb>
   return {
     name: 'dynamodb',
     tables,
-    async call(operation, input) {
+    async call(operation, input, caller) {
       const carryOut = operations[operation];
       if (!carryOut) {
         throw new ServiceError('UnknownOperationException', `The twin does not run ${operation} of DynamoDB`);
       }
-      return carryOut(input);
+      return carryOut(input, caller);
     },
     ...openExpiry(journal, clock, tables, writes),
     stop: () => engine.close(),

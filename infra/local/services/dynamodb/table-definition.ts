@@ -23,8 +23,7 @@ export interface TableDefinition {
   creation: Record<string, unknown>;
 }
 
-export const isTable = (resource: Resource): boolean =>
-  ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'].includes(resource.type);
+export const isTable = (resource: Resource): boolean => resource.type === 'AWS::DynamoDB::Table';
 
 /** Reads a table of the template. */
 export function tableDefinition(resource: Resource): TableDefinition {

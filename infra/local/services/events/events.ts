@@ -4,7 +4,7 @@ import type { Clock } from '../../part.ts';
 import type { Journal } from '../../storage/journal.ts';
 import type { Resource } from '../../template/resource.ts';
 import { type Service, ServiceError } from '../service.ts';
-import { type BusRule, isBus, isRule, readRule } from './bus-rule.ts';
+import { isBus, isRule, readRule } from './bus-rule.ts';
 import { type Envelope, envelope } from './envelope.ts';
 import { type Entry, entryError } from './put-events-entry.ts';
 
@@ -17,7 +17,6 @@ interface EventsContext {
   invoker: Invoker;
   region: string;
   accountId: string;
-  sendToQueue(queueArn: string, body: string): void;
 }
 
 export interface Events extends Service {
@@ -45,17 +44,12 @@ export function openEvents(context: EventsContext): Events {
     const event = envelope(entry, { id: randomUUID(), now: clock.now(), region, accountId });
     journal.transaction(() => {
       journal.run('INSERT INTO bus_events (event) VALUES (?)', JSON.stringify(event));
-      for (const rule of rules) if (rule.bus === bus && rule.matches(event)) deliver(rule, event);
+      for (const rule of rules) {
+        if (rule.bus !== bus || !rule.matches(event)) continue;
+        for (const target of rule.targets) invoker.invokeLater(target, event);
+      }
     });
     return event.id;
-  }
-
-  function deliver(rule: BusRule, event: Envelope): void {
-    for (const target of rule.targets) {
-      const input = target.input(event);
-      if (target.kind === 'function') invoker.invokeLater(target.logicalId, input);
-      else context.sendToQueue(target.arn, JSON.stringify(input));
-    }
   }
 
   function putEvents({ Entries: entries = [] }: { Entries?: Entry[] }) {

@@ -1,58 +1,45 @@
 import type { Clock } from '../../part.ts';
 import type { ScheduleDefinition } from './schedule-definition.ts';
 
-const MINUTE = 60_000;
-/** The longest time without a firing. */
-const MAX_SPAN = 6 * 60 * MINUTE;
-/** How much longer each idle firing makes the pause. */
-const GROWTH = 16;
+/** Every schedule fires at least this often, in case its function acts on a time that no index holds. */
+const DAY = 24 * 60 * 60_000;
 
-interface Fired {
-  at: number;
-  /** The twin's counter of changes when it fired. */
-  changes: number;
-  /** How long firings may be skipped if this one changes nothing. */
-  span: number;
-}
-
-/** What shows whether a firing could do anything more than the previous one. */
+/** What shows whether a firing could find anything. */
 export interface Activity {
   clock: Clock;
-  changes(): number;
-  /** The first time after the given one under which an index lists an item. */
-  nextIndexedTime(time: number): number | undefined;
+  /** The first time under which any of these partitions of indexes lists an item. */
+  firstListed(partitions: ReadonlySet<string>): number | undefined;
 }
 
 /**
- * Skips firings that would do nothing while time is moved. If a firing only read, and nothing has changed
- * since, the next one finds the same. So firings are skipped until the next time under which an index lists an
- * item, for six hours at most, in case a function acts on a time that no index holds.
+ * Skips firings that would find nothing while time is moved. A schedule always passes the same input, so its function
+ * queries the same partitions of indexes: until the time of the first item there it has nothing to do.
  */
-export function skipIdleFirings({ clock, changes, nextIndexedTime }: Activity) {
-  const last = new Map<string, Fired>();
+export function skipIdleFirings(
+  { clock, firstListed }: Activity,
+  definitions: readonly ScheduleDefinition[],
+) {
+  const firedOn = new Map<string, number>();
+  const queried = new Map(definitions.map((one) => [one.functionId + one.input, new Set<string>()]));
 
-  function quietUntil({ at, changes: known, span }: Fired): number {
-    if (known !== changes()) return at;
-    return Math.min(at + span, nextIndexedTime(at) ?? Number.POSITIVE_INFINITY);
+  function quietUntil({ logicalId, functionId, input }: ScheduleDefinition): number {
+    const partitions = queried.get(functionId + input);
+    if (!partitions?.size) return 0;
+    const tomorrow = (1 + (firedOn.get(logicalId) ?? 0)) * DAY;
+    return Math.min(tomorrow, firstListed(partitions) ?? tomorrow);
   }
 
   return {
-    /** The first firing at or after `due` that might do something. */
-    next({ logicalId, next }: ScheduleDefinition, due: number): number {
-      const fired = last.get(logicalId);
-      if (!clock.isMoving || !fired) return due;
-      const until = quietUntil(fired);
-      let time = due;
-      for (let later = next(time); time < until && later !== undefined; later = next(time)) time = later;
-      return time;
+    /** The first firing at or after `due` that might find something. */
+    next(definition: ScheduleDefinition, due: number): number {
+      if (!clock.isMoving) return due;
+      const skipped = Math.ceil((quietUntil(definition) - due) / definition.period);
+      return due + Math.max(0, skipped) * definition.period;
     },
-
-    fired({ logicalId }: ScheduleDefinition, at: number): void {
-      const before = last.get(logicalId);
-      // Some work is found a little after its time: do not skip the firing after an indexed time.
-      const isQuiet = before && before.changes === changes() && at < (nextIndexedTime(before.at) ?? at + 1);
-      const span = isQuiet ? Math.min(GROWTH * before.span, MAX_SPAN) : MINUTE;
-      last.set(logicalId, { at, changes: changes(), span });
-    },
+    fired: ({ logicalId }: ScheduleDefinition, at: number) =>
+      void firedOn.set(logicalId, Math.floor(at / DAY)),
+    /** Learns that a function queried a partition of an index while it handled an event. */
+    queried: (functionId: string, event: string, partition: string) =>
+      void queried.get(functionId + event)?.add(partition),
   };
 }

@@ -8,8 +8,7 @@ import { dueReports } from './due-reports.ts';
 import { startInbox } from './inbox.ts';
 import { type Mail, parseMail } from './mail.ts';
 import { members, type Query, tagMembers, xmlResponse } from './query.ts';
-import { rawMail } from './raw-mail.ts';
-import { reportsOf, type Sent } from './report.ts';
+import { reportsOf } from './report.ts';
 import { type SendingQuota, sendingQuota } from './sending-quota.ts';
 
 const MAX_MAIL_BYTES = 10 * 1024 * 1024;
@@ -59,7 +58,12 @@ export async function startSes(context: SesContext): Promise<Ses> {
     if (!mail.from) refuse('Missing required header From.');
     if (mail.to.length === 0) refuse('Missing required header To.');
     if (mail.to.length > MAX_RECIPIENTS) refuse(`Recipient count exceeds ${MAX_RECIPIENTS}.`);
-    const sent = { mail, accountId, ...settingsOf(query, mail) };
+    const sent = {
+      mail,
+      accountId,
+      configurationSet: query.ConfigurationSetName ?? '',
+      tags: tagMembers(query),
+    };
     const reports = sets.get(sent.configurationSet);
     if (sent.configurationSet && !reports) {
       const message = `Configuration set <${sent.configurationSet}> does not exist.`;
@@ -83,7 +87,6 @@ export async function startSes(context: SesContext): Promise<Ses> {
 
   const operations: Record<string, (query: Query) => Promise<string>> = {
     SendRawEmail: (query) => accept(query, Buffer.from(query['RawMessage.Data'] ?? '', 'base64')),
-    SendEmail: async (query) => accept(query, await rawMail(query)),
     GetSendQuota: async () => quota.xml(),
   };
 
@@ -112,19 +115,6 @@ export async function startSes(context: SesContext): Promise<Ses> {
 interface MailRow {
   mail: string;
   raw: Uint8Array;
-}
-
-/** The configuration set and tags, from the call or from SES's headers in the mail. */
-function settingsOf(query: Query, { headers }: Mail): Pick<Sent, 'configurationSet' | 'tags'> {
-  const inHeader = [headers['x-ses-message-tags'] ?? []]
-    .flat()
-    .flatMap((line) => line.split(','))
-    .map((pair) => pair.split('=').map((part) => part.trim()));
-  return {
-    configurationSet:
-      query.ConfigurationSetName ?? [headers['x-ses-configuration-set'] ?? ''].flat()[0] ?? '',
-    tags: { ...Object.fromEntries(inHeader), ...tagMembers(query) },
-  };
 }
 
 function refuse(message: string): never {

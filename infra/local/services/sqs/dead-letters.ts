@@ -5,7 +5,6 @@ import type { Sqs } from './sqs.ts';
 export interface DeadLetter {
   queue: string;
   body: string;
-  attributes: Record<string, string>;
   at: string;
 }
 
@@ -14,7 +13,6 @@ function deadLetterArns(resources: readonly Resource[]): ReadonlySet<string> {
   const arns = resources.flatMap(({ properties }) => [
     properties?.RedrivePolicy?.deadLetterTargetArn,
     properties?.DestinationConfig?.OnFailure?.Destination,
-    properties?.DeadLetterConfig?.TargetArn,
     properties?.Target?.DeadLetterConfig?.Arn,
     // biome-ignore lint/suspicious/noExplicitAny: a property of the template
     ...[properties?.Targets ?? []].flat().map((target: any) => target?.DeadLetterConfig?.Arn),
@@ -31,9 +29,6 @@ export function deadLetters(resources: readonly Resource[], sqs: Sqs): DeadLette
       sqs.messages.all(queue.arn).map((message) => ({
         queue: queue.name,
         body: message.body,
-        attributes: Object.fromEntries(
-          Object.entries(message.attributes).map(([name, attribute]) => [name, attribute.StringValue ?? '']),
-        ),
         at: new Date(message.sentAt).toISOString(),
       })),
     );

@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../part.ts';
 import type { Journal } from '../../storage/journal.ts';
-import type { Message, MessageAttribute } from './message.ts';
+import type { Message } from './message.ts';
 import type { QueueDefinition } from './queue-definition.ts';
-
-interface NewMessage {
-  body: string;
-  attributes?: Record<string, MessageAttribute>;
-  /** In seconds; the queue's own delay unless given. */
-  delay?: number;
-}
 
 /** The messages of all queues, in the journal. */
 export interface MessageStore {
   /** Returns the id of the new message. */
-  send(queue: QueueDefinition, message: NewMessage): string;
+  send(queue: QueueDefinition, body: string): string;
   /**
    * Returns visible messages and hides them for the timeout (seconds). A message that was received as often
    * as the queue allows moves to its dead-letter queue instead.
@@ -22,21 +15,19 @@ export interface MessageStore {
   receive(queue: QueueDefinition, maximum: number, visibilityTimeout?: number): Message[];
   /** Deletes the message with this receipt handle, if there is one. */
   delete(receipt: string): void;
-  /** Hides a message for some seconds; false when there is no such message. */
-  hide(receipt: string, seconds: number): boolean;
+  /** Makes a received message visible again. */
+  show(receipt: string): void;
   /** Makes received messages visible again whose receiver is gone. */
   showReceived(queueArn: string): void;
-  count(queueArn: string): { visible: number; delayed: number; inFlight: number };
-  /** When the next message of these queues becomes visible, if any is hidden. */
-  nextVisible(queueArns: readonly string[]): number | undefined;
+  countVisible(queueArn: string): number;
+  /** When the first message of the queue becomes or became visible, if it has any. */
+  nextVisible(queueArn: string): number | undefined;
   all(queueArn: string): Message[];
 }
 
 interface MessageRow {
   id: string;
-  queue: string;
   body: string;
-  attributes: string;
   sent_at: number;
   received: number;
   first_received_at: number | null;
@@ -59,16 +50,16 @@ export function openMessageStore(journal: Journal, clock: Clock): MessageStore {
   }
 
   return {
-    send(queue, { body, attributes = {}, delay = queue.delay }) {
+    send(queue, body) {
       const id = randomUUID();
+      const now = clock.now();
       journal.run(
-        'INSERT INTO messages (id, queue, body, attributes, sent_at, visible_at) VALUES (?, ?, ?, ?, ?, ?)',
+        'INSERT INTO messages (id, queue, body, sent_at, visible_at) VALUES (?, ?, ?, ?, ?)',
         id,
         queue.arn,
         body,
-        JSON.stringify(attributes),
-        clock.now(),
-        clock.now() + delay * 1000,
+        now,
+        now,
       );
       return id;
     },
@@ -106,12 +97,9 @@ export function openMessageStore(journal: Journal, clock: Clock): MessageStore {
       journal.run('DELETE FROM messages WHERE receipt = ?', receipt);
     },
 
-    hide: (receipt, seconds) =>
-      journal.run(
-        'UPDATE messages SET visible_at = ? WHERE receipt = ?',
-        clock.now() + seconds * 1000,
-        receipt,
-      ) > 0,
+    show(receipt) {
+      journal.run('UPDATE messages SET visible_at = ? WHERE receipt = ?', clock.now(), receipt);
+    },
 
     showReceived(queueArn) {
       journal.run(
@@ -121,28 +109,14 @@ export function openMessageStore(journal: Journal, clock: Clock): MessageStore {
       );
     },
 
-    count(queueArn) {
-      const row = journal.first<{ visible: number; delayed: number; inFlight: number }>(
-        `SELECT count(*) FILTER (WHERE visible_at <= ?1) AS visible,
-                count(*) FILTER (WHERE visible_at > ?1 AND received = 0) AS delayed,
-                count(*) FILTER (WHERE visible_at > ?1 AND received > 0) AS inFlight
-         FROM messages WHERE queue = ?2`,
-        clock.now(),
-        queueArn,
-      );
-      return row ?? { visible: 0, delayed: 0, inFlight: 0 };
+    countVisible(queueArn) {
+      const counted = 'SELECT count(*) AS n FROM messages WHERE queue = ? AND visible_at <= ?';
+      return journal.first<{ n: number }>(counted, queueArn, clock.now())?.n ?? 0;
     },
 
-    nextVisible(queueArns) {
-      const moments = queueArns.flatMap(
-        (arn) =>
-          journal.first<{ at: number | null }>(
-            'SELECT MIN(visible_at) AS at FROM messages WHERE queue = ? AND visible_at > ?',
-            arn,
-            clock.now(),
-          )?.at ?? [],
-      );
-      return moments.length > 0 ? Math.min(...moments) : undefined;
+    nextVisible(queueArn) {
+      const next = 'SELECT MIN(visible_at) AS at FROM messages WHERE queue = ?';
+      return journal.first<{ at: number | null }>(next, queueArn)?.at ?? undefined;
     },
 
     all: (queueArn) =>
@@ -155,9 +129,7 @@ export function openMessageStore(journal: Journal, clock: Clock): MessageStore {
 function messageOf(row: MessageRow): Message {
   return {
     id: row.id,
-    queue: row.queue,
     body: row.body,
-    attributes: JSON.parse(row.attributes),
     sentAt: row.sent_at,
     received: row.received,
     firstReceivedAt: row.first_received_at ?? 0,

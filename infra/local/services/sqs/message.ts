@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** A custom attribute in SQS's API. */
-export interface MessageAttribute {
-  DataType: string;
-  StringValue?: string;
-  BinaryValue?: string;
-}
-
 /** A message in the journal; times are in milliseconds since 1970. */
 export interface Message {
   id: string;
-  queue: string;
   body: string;
-  attributes: Record<string, MessageAttribute>;
   sentAt: number;
   received: number;
   firstReceivedAt: number;
@@ -29,16 +20,4 @@ export function systemAttributes(message: Message, accountId: string): Record<st
     SenderId: accountId,
     ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt),
   };
-}
-
-/** Bytes that count towards the size limit of SQS: the body and the custom attributes. */
-export function messageSize(body: string, attributes: Record<string, MessageAttribute>): number {
-  const ofAttributes = Object.entries(attributes).map(
-    ([name, { DataType, StringValue = '', BinaryValue = '' }]) =>
-      Buffer.byteLength(name) +
-      Buffer.byteLength(DataType) +
-      Buffer.byteLength(StringValue) +
-      Buffer.from(BinaryValue, 'base64').length,
-  );
-  return ofAttributes.reduce((total, size) => total + size, Buffer.byteLength(body));
 }

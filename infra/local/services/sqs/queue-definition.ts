@@ -5,7 +5,6 @@ export interface QueueDefinition {
   name: string;
   url: string;
   arn: string;
-  delay: number;
   visibilityTimeout: number;
   redrive: { deadLetterArn: string; maxReceiveCount: number } | undefined;
 }
@@ -19,7 +18,6 @@ export function queueDefinition({ properties, ref: url, arn }: Resource): QueueD
     name: new URL(url).pathname.split('/').pop() ?? url,
     url,
     arn,
-    delay: Number(properties.DelaySeconds ?? 0),
     visibilityTimeout: Number(properties.VisibilityTimeout ?? 30),
     redrive: redrive && {
       deadLetterArn: redrive.deadLetterTargetArn,

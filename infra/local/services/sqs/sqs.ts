@@ -2,7 +2,7 @@ import type { Clock } from '../../part.ts';
 import type { Journal } from '../../storage/journal.ts';
 import type { Resource } from '../../template/resource.ts';
 import { type Service, ServiceError } from '../service.ts';
-import { type MessageAttribute, md5, messageSize, systemAttributes } from './message.ts';
+import { md5, systemAttributes } from './message.ts';
 import { type MessageStore, openMessageStore } from './message-store.ts';
 import { isQueue, type QueueDefinition, queueDefinition } from './queue-definition.ts';
 
@@ -23,7 +23,7 @@ export interface Sqs extends Service {
   /** The queues of the template by ARN. */
   queues: ReadonlyMap<string, QueueDefinition>;
   /** Sends a message as AWS services do. @throws Error when the template has no such queue. */
-  sendTo(queueArn: string, body: string, attributes?: Record<string, string>): void;
+  sendTo(queueArn: string, body: string): void;
   /** Calls `wake` whenever a message is sent to the queue. */
   onMessage(queueArn: string, wake: () => void): void;
 }
@@ -43,13 +43,16 @@ export function openSqs({ resources, journal, clock, accountId }: SqsContext): S
     throw new ServiceError('QueueDoesNotExist', 'The specified queue does not exist.');
   }
 
-  function send(url: string, entry: Json): Json {
-    const queue = queueOf(url);
-    const { MessageBody: body = '', MessageAttributes: attributes = {}, DelaySeconds: delay } = entry;
-    checkMessage(body, attributes, delay);
-    const id = messages.send(queue, { body, attributes, ...(delay !== undefined && { delay }) });
+  function send(queue: QueueDefinition, body: string): string {
+    const id = messages.send(queue, body);
     listeners.get(queue.arn)?.();
-    return { MessageId: id, MD5OfMessageBody: md5(body) };
+    return id;
+  }
+
+  function sendMessage({ QueueUrl: url, MessageBody: body = '', ...others }: Json): Json {
+    const queue = queueOf(url);
+    checkMessage(body, others);
+    return { MessageId: send(queue, body), MD5OfMessageBody: md5(body) };
   }
 
   function receive(input: Json): Json {
@@ -66,40 +69,14 @@ export function openSqs({ resources, journal, clock, accountId }: SqsContext): S
         Body: message.body,
         MD5OfBody: md5(message.body),
         Attributes: systemAttributes(message, accountId),
-        MessageAttributes: message.attributes,
       })),
     };
   }
 
-  function hide({ ReceiptHandle: receipt, VisibilityTimeout: seconds }: Json): Json {
-    if (messages.hide(receipt, seconds)) return {};
-    throw new ServiceError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.');
-  }
-
-  function attributesOf(input: Json): Json {
-    const queue = queueOf(input.QueueUrl);
-    const { visible, delayed, inFlight } = messages.count(queue.arn);
-    return {
-      Attributes: {
-        QueueArn: queue.arn,
-        ApproximateNumberOfMessages: String(visible),
-        ApproximateNumberOfMessagesDelayed: String(delayed),
-        ApproximateNumberOfMessagesNotVisible: String(inFlight),
-        VisibilityTimeout: String(queue.visibilityTimeout),
-        DelaySeconds: String(queue.delay),
-      },
-    };
-  }
-
   const operations: Record<string, (input: Json) => Json> = {
-    SendMessage: (input) => send(input.QueueUrl, input),
-    SendMessageBatch: (input) => batch(input, (entry) => send(input.QueueUrl, entry)),
+    SendMessage: sendMessage,
     ReceiveMessage: receive,
     DeleteMessage: (input) => messages.delete(input.ReceiptHandle) ?? {},
-    DeleteMessageBatch: (input) => batch(input, (entry) => messages.delete(entry.ReceiptHandle)),
-    ChangeMessageVisibility: hide,
-    ChangeMessageVisibilityBatch: (input) => batch(input, hide),
-    GetQueueAttributes: attributesOf,
     GetQueueUrl: (input) => ({ QueueUrl: queueOf(input.QueueName).url }),
   };
 
@@ -112,60 +89,26 @@ export function openSqs({ resources, journal, clock, accountId }: SqsContext): S
       if (!carryOut) throw new ServiceError('InvalidAction', `The twin does not run ${operation} of SQS`);
       return carryOut(input);
     },
-    sendTo(queueArn, body, attributes = {}) {
+    sendTo(queueArn, body) {
       const queue = queues.get(queueArn);
       if (!queue) throw new Error(`The template has no queue ${queueArn}`);
-      const typed = Object.entries(attributes).map(([name, value]) => [
-        name,
-        { DataType: 'String', StringValue: value },
-      ]);
-      messages.send(queue, { body, attributes: Object.fromEntries(typed) });
-      listeners.get(queueArn)?.();
+      send(queue, body);
     },
     onMessage: (queueArn, wake) => void listeners.set(queueArn, wake),
   };
 }
 
-function checkMessage(body: unknown, attributes: Record<string, MessageAttribute>, delay: unknown): void {
+function checkMessage(body: unknown, others: Json): void {
+  const [unknown] = Object.keys(others);
+  if (unknown)
+    throw new ServiceError('InvalidParameterValue', `The twin does not run ${unknown} of SendMessage`);
   if (typeof body !== 'string' || body === '') {
     throw new ServiceError('MissingParameter', 'The request must contain the parameter MessageBody.');
   }
-  if (messageSize(body, attributes) > MAX_MESSAGE_BYTES) {
+  if (Buffer.byteLength(body) > MAX_MESSAGE_BYTES) {
     throw new ServiceError(
       'InvalidParameterValue',
       `One or more parameters are invalid. Reason: Message must be shorter than ${MAX_MESSAGE_BYTES} bytes.`,
     );
   }
-  if (delay !== undefined && !(Number(delay) >= 0 && Number(delay) <= 900)) {
-    throw new ServiceError(
-      'InvalidParameterValue',
-      `Value ${delay} for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= 900.`,
-    );
-  }
-}
-
-/** Handles each entry separately: a refused one is listed in `Failed` and does not stop the others. */
-function batch({ Entries: entries = [] }: Json, each: (entry: Json) => Json): Json {
-  if (entries.length === 0) {
-    throw new ServiceError('EmptyBatchRequest', 'There should be at least one entry in the request.');
-  }
-  if (entries.length > 10) {
-    throw new ServiceError(
-      'TooManyEntriesInBatchRequest',
-      'Maximum number of entries per request are 10. You have sent more.',
-    );
-  }
-  if (new Set(entries.map((entry: Json) => entry.Id)).size < entries.length) {
-    throw new ServiceError('BatchEntryIdsNotDistinct', 'Two or more batch entries have the same Id.');
-  }
-  const result: { Successful: Json[]; Failed: Json[] } = { Successful: [], Failed: [] };
-  for (const entry of entries) {
-    try {
-      result.Successful.push({ Id: entry.Id, ...each(entry) });
-    } catch (failure) {
-      if (!(failure instanceof ServiceError)) throw failure;
-      result.Failed.push({ Id: entry.Id, Code: failure.code, Message: failure.message, SenderFault: true });
-    }
-  }
-  return result;
 }

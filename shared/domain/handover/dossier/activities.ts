@@ -1,5 +1,5 @@
 import type { Form } from '../../forms/form.ts';
-import type { AnyEvent, Props } from '../../tracking/event.ts';
+import type { AnyEvent } from '../../tracking/event.ts';
 import { pathOf } from '../../tracking/page-url.ts';
 import type { Activity } from './activity.ts';
 
@@ -31,8 +31,10 @@ export function activityOf(event: AnyEvent, forms: Forms): Activity | undefined 
       const path = event.url && pathOf(event.url);
       return path ? { kind: 'read', ...done, path, ...(title && { title }) } : undefined;
     }
-    case 'track':
-      return { kind: 'did', ...done, name: event.name, details: detailsOf(event.props) };
+    case 'track': {
+      const details = Object.entries(event.props ?? {}).map(([name, value]) => `${name}: ${value}`);
+      return { kind: 'did', ...done, name: event.name, details };
+    }
     case 'import':
       return event.interest === undefined
         ? undefined
@@ -75,10 +77,7 @@ function merged(before: Activity | undefined, activity: Activity): Activity {
   return { ...before, ...activity, times } as Activity;
 }
 
-function detailsOf(props: Props | undefined): string[] {
-  return Object.entries(props ?? {}).map(([name, value]) => `${name}: ${value}`);
-}
-
-function byTime(a: { at: string }, b: { at: string }): number {
+/** Sorts by time, the earliest first. */
+export function byTime(a: { at: string }, b: { at: string }): number {
   return a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
 }

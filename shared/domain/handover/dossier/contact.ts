@@ -2,21 +2,14 @@ import type { Field } from '../../forms/form.ts';
 import { type Profile, valuesOf } from '../../identity/profile.ts';
 import type { Localised } from '../../language.ts';
 
-/** A question of the playbook with its answer. */
-interface AnsweredQuestion {
-  field: string;
-  label: Localised;
-  value: string;
-}
-
 /** The contact details of a lead, as far as known. */
 export interface Contact {
   email: string;
   name?: string;
   company?: string;
   phone?: string;
-  /** The other answers, in the order of the playbook. */
-  answers: AnsweredQuestion[];
+  /** The other answers with their questions, in the order of the playbook. */
+  answers: { label: Localised; value: string }[];
   /** Questions without an answer. */
   unknown: Localised[];
 }
@@ -36,7 +29,7 @@ export function contactOf(profile: Profile, fields: Readonly<Record<string, Fiel
     ...(values.phone && { phone: values.phone }),
     answers: facts
       .filter(([field]) => !OWN_PLACE.includes(field) && values[field])
-      .map(([field, { label }]) => ({ field, label, value: values[field] as string })),
+      .map(([field, { label }]) => ({ label, value: values[field] as string })),
     unknown: facts
       .filter(
         ([field, { asked }]) =>

@@ -13,7 +13,7 @@ import type { Agreement } from '../agreement.ts';
 import type { Handover, HandoverReason } from '../handover.ts';
 import type { HandedOverLead } from '../handovers.ts';
 import { answerDeadline } from '../overdue.ts';
-import { activitiesOf, activityOf } from './activities.ts';
+import { activitiesOf, activityOf, byTime } from './activities.ts';
 import type { Activity } from './activity.ts';
 import { type Contact, contactOf } from './contact.ts';
 import { personName, type TeamNames } from './person-name.ts';
@@ -125,10 +125,7 @@ function withNames({ token: _, ...handover }: Handover, team: TeamNames): Dossie
 }
 
 function lastHandRaise(events: readonly AnyEvent[], { forms, fields }: DossierRules): Pick<Why, 'raised'> {
-  let last: Submission | undefined;
-  for (const event of events) {
-    if (raisesHand(event) && (last === undefined || event.at > last.at)) last = event;
-  }
+  const [last] = events.filter(raisesHand).sort((a, b) => byTime(b, a));
   if (last === undefined) return {};
   const title = forms[last.form]?.title;
   const message = Object.entries(last.values)

@@ -1,7 +1,7 @@
 import { countryCode } from '../../fit/country.ts';
-import { employeeCount } from '../../fit/employee-count.ts';
+import { isCountIn } from '../../fit/employee-count.ts';
 import { isInRange } from '../../fit/postcodes.ts';
-import { normaliseText } from '../../normalise-text.ts';
+import { isSame } from '../../normalise-text.ts';
 import { matchesPath } from '../../tracking/path-pattern.ts';
 import type { RoutingRule } from './sales-rules.ts';
 
@@ -34,21 +34,16 @@ export function matchedConditions(when: When, facts: LeadFacts): string[] | unde
 const matches: { [C in keyof When]-?: (when: When, facts: LeadFacts) => string | undefined } = {
   postcode: ({ postcode }, { values }) => postcode?.find((range) => isInRange(values.postcode ?? '', range)),
   country: ({ country }, { values }) => country?.find((code) => code === countryCode(values.country ?? '')),
-  employees: ({ employees: { from, to } = {} }, { values }) => {
-    const count = employeeCount(values.employees);
-    if (count === undefined || count < (from ?? 0) || count > (to ?? Number.POSITIVE_INFINITY))
-      return undefined;
-    return `${from ?? ''}-${to ?? ''}`;
-  },
+  employees: ({ employees: range = {} }, { values }) =>
+    isCountIn(range, values.employees) ? `${range.from ?? ''}-${range.to ?? ''}` : undefined,
   form: ({ form }, { forms }) => form?.find((name) => forms.includes(name)),
   page: ({ page }, { paths }) => page?.find((pattern) => paths.some((path) => matchesPath(path, [pattern]))),
   field: ({ field = {} }, { values }) => {
     const asked = Object.entries(field);
-    const holds = asked.every(([name, words]) => words.some((word) => isSame(word, values[name])));
+    const holds = asked.every(([name, words]) => {
+      const answer = values[name];
+      return answer !== undefined && words.some((word) => isSame(word, answer));
+    });
     return holds ? asked.map(([name]) => name).join('+') : undefined;
   },
 };
-
-function isSame(word: string, value: string | undefined): boolean {
-  return value !== undefined && normaliseText(value) === normaliseText(word);
-}

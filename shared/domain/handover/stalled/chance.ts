@@ -1,4 +1,4 @@
-import { allOutcomes, type Outcomes, outcomesOfTrait, outcomesOfValue } from './outcomes.ts';
+import { nameOf, type Outcomes, outcomesOfTrait, outcomesUnder } from './outcomes.ts';
 import { TRAITS, type Traits } from './traits.ts';
 
 /**
@@ -9,12 +9,12 @@ import { TRAITS, type Traits } from './traits.ts';
  * chapter 13; why it ranks well though traits depend on each other: Domingos and Pazzani, Machine Learning 29 (1997).
  */
 export function chanceOf(traits: Traits, outcomes: Outcomes): number {
-  const all = allOutcomes(outcomes);
+  const all = outcomesUnder(outcomes);
   let logOdds = Math.log(all.won + 1) - Math.log(all.lost + 1);
   for (const trait of TRAITS) {
     const value = traits[trait];
     if (value === undefined) continue;
-    const like = outcomesOfValue(outcomes, trait, value);
+    const like = outcomesUnder(outcomes, nameOf(trait, value));
     const known = outcomesOfTrait(outcomes, trait);
     const options = known.values + 1;
     logOdds += Math.log((like.won + 1) / (known.won + options));

@@ -32,11 +32,6 @@ export function incrementsOfOutcome(
   return ['', ...names].map((of) => ({ dimension: 'trait', of, metric: outcome, by: 1 }));
 }
 
-/** The outcomes of leads with this value of a trait. */
-export function outcomesOfValue(outcomes: Outcomes, trait: Trait, value: string): Record<Outcome, number> {
-  return outcomesUnder(outcomes, nameOf(trait, value));
-}
-
 /** The outcomes of leads with a known trait, and the number of its values. */
 export function outcomesOfTrait(outcomes: Outcomes, trait: Trait): Record<Outcome | 'values', number> {
   const names = Object.keys(outcomes).filter((name) => name.startsWith(`${trait}.`));
@@ -49,16 +44,12 @@ export function outcomesOfTrait(outcomes: Outcomes, trait: Trait): Record<Outcom
   return sum;
 }
 
-/** The outcomes of all leads. */
-export function allOutcomes(outcomes: Outcomes): Record<Outcome, number> {
-  return outcomesUnder(outcomes, '');
-}
-
-function outcomesUnder(outcomes: Outcomes, name: string): Record<Outcome, number> {
+/** The outcomes of leads with a value of a trait, as `nameOf` names it; by default of all leads. */
+export function outcomesUnder(outcomes: Outcomes, name = ''): Record<Outcome, number> {
   const { won = 0, lost = 0 } = outcomes[name] ?? {};
   return { won, lost };
 }
 
-function nameOf(trait: Trait, value: string): string {
+export function nameOf(trait: Trait, value: string): string {
   return `${trait}.${value}`;
 }

@@ -2,7 +2,7 @@ import type { LeadId } from '../../identity/ids.ts';
 import type { Agreement } from '../agreement.ts';
 import type { RankBasis } from '../handover.ts';
 import { chanceOf } from './chance.ts';
-import { allOutcomes, type Outcomes } from './outcomes.ts';
+import { type Outcomes, outcomesUnder } from './outcomes.ts';
 import type { Traits } from './traits.ts';
 
 /** With fewer wins or losses than this the chance says nothing. */
@@ -29,7 +29,7 @@ const BEST = 9999;
 
 /** Whether there are enough outcomes to estimate a chance. */
 function hasEnoughOutcomes(outcomes: Outcomes, { enoughOutcomes }: RankRules): boolean {
-  const { won, lost } = allOutcomes(outcomes);
+  const { won, lost } = outcomesUnder(outcomes);
   return won + lost >= enoughOutcomes && Math.min(won, lost) >= ENOUGH_OF_EACH;
 }
 
@@ -44,7 +44,7 @@ export function rankOf(
     return { rank: Math.round(chance * BEST), ranked: { chance: Math.round(chance * 1000) / 1000 } };
   }
   const rank = (FITS[traits.fit ?? ''] ?? 0) * FIT_STEP + Math.min(score, FIT_STEP - 1);
-  return { rank, ranked: { ...allOutcomes(outcomes), enough: rules.enoughOutcomes } };
+  return { rank, ranked: { ...outcomesUnder(outcomes), enough: rules.enoughOutcomes } };
 }
 
 /** The candidates to offer this week: the highest ranks, as many as the agreement allows. */

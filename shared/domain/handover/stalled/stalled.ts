@@ -1,10 +1,8 @@
 import type { Lead } from '../../identity/lead.ts';
-import { type Instant, plus } from '../../time.ts';
+import { DAY_MS, type Instant, plus } from '../../time.ts';
 import type { Agreement } from '../agreement.ts';
 import { lastReturn } from '../hand-raise.ts';
 import { hasNewPoints } from '../new-points.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * When a lead stalls if nothing moves it before; undefined when it cannot stall. A lead stalls after the agreed number of

@@ -1,4 +1,3 @@
-import type { Instant } from '../../time.ts';
 import type { Decision } from '../decide.ts';
 import { type Plan, reachedAfter, withNextStep } from '../plan.ts';
 import type {
@@ -44,18 +43,19 @@ export function applyDecision(
 }
 
 /**
- * Claims a mail before it is sent. A marketing mail counts as sent from now on, so it is never sent twice. A
- * requested mail is checked again at `retryAt`, and sent again unless it is known to be sent by then.
+ * Claims a mail before it is sent. A marketing mail counts as sent from now on, so it is never sent twice. A requested
+ * mail stays due until it is known to be sent.
  */
 export function claimMail(
   enrolment: ActiveEnrolment,
   { step, planned, shiftDays }: Extract<Decision, { do: 'send' }>,
-  { mail, at, retryAt }: { mail: string; at: Instant; retryAt: Instant },
+  { mail, at }: Pick<Claim, 'mail' | 'at'>,
   plan: Plan,
 ): ClaimedEnrolment {
-  const claim: Claim = { step: step.id, mail, at, kind: step.kind, planned };
+  const claim: Claim = { step: step.id, mail, at, kind: step.kind };
   const next = { ...nextVersion(enrolment), shiftDays };
-  if (step.kind === 'requested') return { ...next, status: 'active', due: retryAt, planned, claim };
+  if (step.kind === 'requested')
+    return { ...next, status: 'active', due: enrolment.due, planned, claim, isRequested: true };
   const sent = { ...enrolment.sent, [step.id]: at };
   return { ...withNextStep({ ...next, sent, ...reachedAfter(enrolment.reached, step) }, plan), claim };
 }
@@ -72,19 +72,6 @@ export function confirmClaim(
   return plan === undefined ? { ...next, status: 'done' } : withNextStep(next, plan);
 }
 
-/** The claimed mail was certainly not sent; it is tried again at `until`. */
-export function releaseClaim(enrolment: ClaimedEnrolment, until: Instant): ActiveEnrolment {
-  const { planned } = enrolment.claim;
-  const sent = sentWithoutClaim(enrolment);
-  return { ...nextVersion(enrolment), sent, status: 'active', due: until, planned };
-}
-
-/** The mail service refused the claimed mail for good: the sequence goes on without it. */
-export function skipRefused(enrolment: ClaimedEnrolment, plan: Plan): ActiveEnrolment | DoneEnrolment {
-  const skipped: EnrolmentBase['skipped'] = { ...enrolment.skipped, [enrolment.claim.step]: 'refused' };
-  return withNextStep({ ...nextVersion(enrolment), sent: sentWithoutClaim(enrolment), skipped }, plan);
-}
-
 function skipStep(
   enrolment: ActiveEnrolment,
   { step, why }: Extract<Decision, { do: 'skip' }>,
@@ -93,11 +80,6 @@ function skipStep(
   const skipped = { ...enrolment.skipped, [step.id]: why };
   const next = { ...nextVersion(enrolment), skipped, ...reachedAfter(enrolment.reached, step) };
   return plan === undefined ? { ...next, status: 'done' } : withNextStep(next, plan);
-}
-
-function sentWithoutClaim({ sent, claim }: ClaimedEnrolment): EnrolmentBase['sent'] {
-  const { [claim.step]: _, ...others } = sent;
-  return others;
 }
 
 /** The fields that every status has, as the next version. */

@@ -15,8 +15,6 @@ export interface Claim {
   at: Instant;
   step: string;
   kind: MailKind;
-  /** The planned time of the step, restored when the claim is released. */
-  planned: Instant;
 }
 
 /** `repeated`: a repeated request, which gets only the requested mails again. */
@@ -62,6 +60,8 @@ export interface ActiveEnrolment extends EnrolmentBase {
   due: Instant;
   /** The planned time of the next step, as last calculated. */
   planned: Instant;
+  /** Its next mail was asked for: somebody waits for it. */
+  isRequested?: true;
   /** Why it is later than planned. */
   waits?: WaitReason;
 }
@@ -74,9 +74,6 @@ export const WAIT_REASONS = [
   'cap',
   'hours',
   'not-yet',
-  'quota',
-  'brake',
-  'mail-service',
 ] as const;
 export type WaitReason = (typeof WAIT_REASONS)[number];
 

@@ -1,33 +1,30 @@
+import { NotDone } from '../../../domain/jobs/next-try.ts';
 import type { Decision } from '../../../domain/nurture/decide.ts';
-import type {
-  ActiveEnrolment,
-  ClaimedEnrolment,
-  Enrolment,
-} from '../../../domain/nurture/enrolment/enrolment.ts';
+import type { ClaimedEnrolment, Enrolment } from '../../../domain/nurture/enrolment/enrolment.ts';
 import {
+  applyDecision,
   claimMail,
   confirmClaim,
-  releaseClaim,
-  skipRefused,
 } from '../../../domain/nurture/enrolment/enrolment-changes.ts';
 import type { Mail } from '../../../domain/nurture/mailing.ts';
 import { decideMail } from '../../../domain/nurture/newsletter-issue.ts';
 import type { Plan } from '../../../domain/nurture/plan.ts';
-import { nextAttemptAt } from '../../../domain/nurture/retry-delay.ts';
-import { type Instant, plus } from '../../../domain/time.ts';
+import type { Instant } from '../../../domain/time.ts';
 import { MailRefused } from '../../../gateways/nurture/ses-refusal.ts';
 import { putEnrolment } from '../../../store/nurture/enrolments.ts';
 import { changeMailing, putMailing, removeMailing } from '../../../store/nurture/mailing.ts';
 import { putMail, removeMail } from '../../../store/nurture/mails.ts';
-import { type ComposedMail, composeMail } from './compose-mail.ts';
-import type { DueEnrolment, MailSender, SendResult } from './mail-sender.ts';
+import type { ComposedMail } from './compose-mail.ts';
+import { type DueEnrolment, type MailSender, RESEND_AFTER_MS } from './mail-sender.ts';
+import { heldBack } from './pace-mail.ts';
 import { readAgain } from './read-situation.ts';
-import { RESEND_AFTER_MS } from './resolve-claim.ts';
 
-/** A due enrolment whose decision is to send. */
+/** A due enrolment whose decision is to send, and its mail. */
 interface MailToSend extends DueEnrolment {
   plan: Plan;
   decision: Extract<Decision, { do: 'send' }>;
+  id: string;
+  composed: ComposedMail;
 }
 
 /** Times of marketing mails kept for the frequency cap, more than any cap needs. */
@@ -36,35 +33,31 @@ const MAX_RECENT = 20;
 /**
  * Claims a mail, sends it and confirms it. If several try at once, only the one that writes its claim over the version
  * it read sends. Changes a person makes up to the moment of sending still count.
- * @returns `again` if the enrolment must be read and decided anew
+ * @returns `conflict` if the enrolment must be read and decided anew
+ * @throws NotDone if the mail service takes no mail now
  */
-export async function claimAndSend(system: MailSender, mail: MailToSend): Promise<SendResult | 'again'> {
+export async function claimAndSend(system: MailSender, mail: MailToSend): Promise<'done' | 'conflict'> {
   const { table, now } = system;
-  const { stored, situation, decision, plan, repeated } = mail;
-  const id = repeated ?? system.newMailId();
+  const { stored, situation, decision, plan, id, composed, repeated } = mail;
   const at = now();
-  const names = { sequence: stored.sequence, step: decision.step.id, mail: decision.step.mail };
-  const composed = await composeMail(system, { ...situation, id, ...names, playbook: mail.playbook });
-  if (repeated === undefined) await putMail(table, mailOf(mail, { id, at, composed }));
-
-  const attempt = { mail: id, at, retryAt: plus(at, RESEND_AFTER_MS) };
-  const claiming = claimMail(situation.enrolment, decision, attempt, plan);
-  const claimed = { ...claiming, version: stored.version + 1 } as ClaimedEnrolment;
+  if (repeated === undefined) await putMail(table, mailOf(mail, at));
+  const claimed = claimMail(situation.enrolment, decision, { mail: id, at }, plan);
   if ((await putEnrolment(table, claimed)) === 'conflict') {
     if (repeated === undefined) await removeMail(table, stored.lead, id);
-    return 'again';
+    return 'conflict';
   }
   if (!(await isStillWanted(system, mail, at))) {
-    await undo(system, mail, claimed, releaseClaim(claimed, now()));
-    return 'again';
+    await undo(system, mail, claimed, stored);
+    return 'conflict';
   }
   try {
     await system.mailer.send(composed.outgoing);
   } catch (error) {
-    return afterFailure(system, mail, claimed, error as Error);
+    await afterFailure(system, mail, claimed, error as Error);
+    return 'done';
   }
   await putEnrolment(table, confirmClaim(claimed, plan));
-  return 'sent';
+  return 'done';
 }
 
 /**
@@ -89,45 +82,42 @@ async function isStillWanted(
   return decided.do === 'send' && decided.step.id === decision.step.id;
 }
 
+/** @throws NotDone if the mail is to be tried again */
 async function afterFailure(
   system: MailSender,
   mail: MailToSend,
   claimed: ClaimedEnrolment,
   error: Error,
-): Promise<SendResult> {
-  const { lead, claim } = claimed;
-  const about = { lead, mail: claim.mail, reason: error instanceof MailRefused ? error.message : error.name };
+): Promise<void> {
+  const { stored, situation, plan, decision } = mail;
+  const { step, shiftDays } = decision;
+  const about = { lead: stored.lead, mail: mail.id };
   if (!(error instanceof MailRefused)) {
-    system.report('mail-fate-unknown', about);
-    return 'sent';
+    system.report('mail-fate-unknown', { ...about, reason: error.name });
+    if (step.kind === 'marketing') return;
+    throw new NotDone('mail-fate-unknown', { after: RESEND_AFTER_MS });
   }
-  if (error.kind === 'mail') {
-    system.report('mail-refused', about);
-    await undo(system, mail, claimed, skipRefused(claimed, mail.plan));
-    return 'later';
+  const { kind, message: reason } = error;
+  if (kind === 'mail') {
+    system.report('mail-refused', { ...about, reason });
+    const skip = { do: 'skip', step, why: 'refused' } as const;
+    await undo(system, mail, claimed, applyDecision({ ...situation.enrolment, shiftDays }, skip, plan));
+    return;
   }
-  if (error.kind === 'account') system.report('mail-not-allowed', about);
-  const until = nextAttemptAt(error.kind, claim.kind, { ...system, plan: mail.plan });
-  const why = error.kind === 'quota' ? 'quota' : 'mail-service';
-  await undo(system, mail, claimed, { ...released(mail, claimed, until), planned: until, waits: why });
-  return 'later';
-}
-
-/** Keeps the claim of an earlier attempt: we still do not know whether that one was sent. */
-function released({ repeated }: MailToSend, claimed: ClaimedEnrolment, until: Instant): ActiveEnrolment {
-  if (repeated === undefined) return releaseClaim(claimed, until);
-  const { version, claim } = claimed;
-  return { ...claimed, status: 'active', version: version + 1, due: until, planned: claim.planned };
+  if (kind === 'account') system.report('mail-not-allowed', { ...about, reason });
+  // It keeps the claim of an earlier attempt: we still do not know whether that one was sent.
+  await undo(system, mail, claimed, stored);
+  throw heldBack(kind, step.kind);
 }
 
 /** The mail was certainly not sent: undoes this attempt. */
 async function undo(
   { table }: MailSender,
   { repeated }: MailToSend,
-  { lead, claim }: ClaimedEnrolment,
+  { lead, claim, version }: ClaimedEnrolment,
   next: Enrolment,
 ): Promise<void> {
-  await putEnrolment(table, next);
+  await putEnrolment(table, { ...next, version: version + 1 });
   if (claim.kind === 'marketing') {
     await changeMailing(table, lead, (mailing) => {
       const recent = mailing.recent.filter((at) => at !== claim.at);
@@ -138,10 +128,11 @@ async function undo(
 }
 
 function mailOf(
-  { stored, situation, decision, plan, playbook }: MailToSend,
-  { id, at, composed: { tracked, links, outgoing } }: { id: string; at: Instant; composed: ComposedMail },
+  { stored, situation, decision, plan, playbook, id, composed }: MailToSend,
+  at: Instant,
 ): Mail {
   const { step } = decision;
+  const { tracked, links, outgoing } = composed;
   return {
     id,
     lead: stored.lead,

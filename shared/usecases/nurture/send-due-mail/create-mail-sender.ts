@@ -39,7 +39,6 @@ export function createMailSender(
       reportBrake: (figures: SendingCounts) => log('marketing-held-back', figures),
     }),
     newMailId: randomId,
-    random: Math.random,
     report: log,
   };
 }

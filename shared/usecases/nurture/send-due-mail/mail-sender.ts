@@ -22,30 +22,14 @@ export interface MailSender extends ComposeSystem {
   pace: Pace;
   /** 128 random bits, for use in links. */
   newMailId: () => string;
-  /** From 0 up to 1: spreads retries. */
-  random: () => number;
   report: (news: SendingProblem, about: { lead: LeadId; mail: string; reason: string }) => void;
 }
 
-/** How long to wait for a turn to send, and how many mails will probably follow, this one included. */
-export interface TurnLimits {
-  patience: number;
-  ahead: number;
-}
-
-/** For a mail that is sent as soon as it is requested; after five seconds it is left to the timers. */
-export const SINGLE_MAIL: TurnLimits = { patience: 5_000, ahead: 1 };
-
-/**
- * `sent`: handed to the mail service, or possibly so. `later`: it waits. `busy`: there was no turn to send, it is
- * still due. `over`: the enrolment is done, ended, or was not due.
- */
-export type SendResult = 'sent' | 'later' | 'busy' | 'over';
+/** A requested mail without a report is sent again after this time. */
+export const RESEND_AFTER_MS = 600_000;
 
 /** A due enrolment as stored, and its situation without a claim that came to nothing. */
 export interface DueEnrolment {
-  /** Whether it was read consistently; otherwise it may be out of date. */
-  isConsistent: boolean;
   stored: ActiveEnrolment;
   situation: Situation;
   plan: Plan | undefined;

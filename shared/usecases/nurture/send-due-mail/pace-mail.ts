@@ -1,9 +1,11 @@
+import { NotDone } from '../../../domain/jobs/next-try.ts';
 import type { MailKind } from '../../../domain/nurture/mailing.ts';
 import type { MailingRules } from '../../../domain/nurture/mailing-rules.ts';
 import { dayOf, type Instant, plusDays } from '../../../domain/time.ts';
 import type { SendQuota } from '../../../gateways/nurture/ses-quota.ts';
+import type { RefusalKind } from '../../../gateways/nurture/ses-refusal.ts';
 import {
-  addSendingCounts,
+  addSends,
   reserveSendingSlot,
   type SendingCounts,
   sendingCountsSince,
@@ -19,16 +21,20 @@ export interface PaceSystem {
   reportBrake: (counts: SendingCounts) => void;
 }
 
-/** `go`, or why not: `rate`: not this second. `quota`: not today. `brake`: too many bounces or complaints. */
-type SendTurn = 'go' | 'rate' | 'quota' | 'brake';
+/** How long to wait for a turn, in milliseconds, and how many mails will probably follow, this one included. */
+export interface Turn {
+  patience: number;
+  ahead: number;
+}
 
 /** Hands out turns to send, so that all functions together stay within the rate, the quota and the brake. */
 export interface Pace {
   /**
-   * Waits until a mail may be sent, at most `patience` milliseconds.
-   * @param ahead how many mails will probably follow, itself included
+   * Waits until a mail may be sent.
+   * @returns whether it may: not if its turn would come too late
+   * @throws NotDone when the day's quota is used up, or the brake holds
    */
-  turn(kind: MailKind, rules: MailingRules, limits: { patience: number; ahead: number }): Promise<SendTurn>;
+  turn(kind: MailKind, rules: MailingRules, turn: Turn): Promise<boolean>;
   /** Adds the marketing mails sent since the last call to the day's counters. */
   recordSends(): Promise<void>;
 }
@@ -39,6 +45,26 @@ const RESERVED_SHARE = 0.05;
 /** The brake compares bounces and complaints with the mails sent in this many days. */
 const BRAKE_DAYS = 7;
 const COUNTS_CACHE_MS = 60_000;
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Why no mail can be sent now, or no marketing mail (`brake`). The time until another try makes sense. */
+const PAUSES: Record<Exclude<RefusalKind, 'mail'> | 'brake', number> = {
+  rate: MINUTE_MS,
+  busy: 0,
+  // The quota counts the last 24 hours: it has room again tomorrow at this time.
+  quota: 24 * HOUR_MS,
+  account: HOUR_MS,
+  brake: HOUR_MS,
+};
+/** Somebody waits for a requested mail, and older mails leave the quota all the time. */
+const LONGEST_FOR_REQUESTED_MS = 5 * MINUTE_MS;
+
+/** The mail waits, as it is not the mail's fault; only a mail service that fails is a failed try. */
+export function heldBack(why: keyof typeof PAUSES, kind: MailKind): NotDone {
+  const after = kind === 'requested' ? Math.min(PAUSES[why], LONGEST_FOR_REQUESTED_MS) : PAUSES[why];
+  return new NotDone(why, { after, isHeld: why !== 'busy' });
+}
 
 /** Create one per process: it caches the counters for a minute, and reserved turns for a second. */
 export function paceMail({ table, now, quota, wait, reportBrake }: PaceSystem): Pace {
@@ -92,22 +118,22 @@ export function paceMail({ table, now, quota, wait, reportBrake }: PaceSystem): 
 
   return {
     async turn(kind, rules, { patience, ahead }) {
-      if (kind === 'marketing' && (await isBraked(rules))) return 'brake';
+      if (kind === 'marketing' && (await isBraked(rules))) throw heldBack('brake', kind);
       const current = await quota();
-      if (isUsedUp(kind, current)) return 'quota';
+      if (isUsedUp(kind, current)) throw heldBack('quota', kind);
       granted.count += 1;
       if (Number.isFinite(current.perSecond)) {
         const from = await take(current.perSecond, patience, ahead);
-        if (from === undefined) return 'rate';
+        if (from === undefined) return false;
         if (from > clock()) await wait(from - clock());
       }
       if (kind === 'marketing') sends += 1;
-      return 'go';
+      return true;
     },
     async recordSends() {
       const counted = sends;
-      sends = 0;
-      if (counted > 0) await addSendingCounts(table, dayOf(now()), { sends: counted });
+      if (counted > 0) await addSends(table, dayOf(now()), counted);
+      sends -= counted;
     },
   };
 }

@@ -1,29 +1,30 @@
+import { jobKinds } from '../../../domain/jobs/job-kinds.ts';
+import { NotDone } from '../../../domain/jobs/next-try.ts';
 import type { Decision } from '../../../domain/nurture/decide.ts';
-import type {
-  ActiveEnrolment,
-  Claim,
-  Enrolment,
-  EnrolmentKey,
-} from '../../../domain/nurture/enrolment/enrolment.ts';
-import { applyDecision } from '../../../domain/nurture/enrolment/enrolment-changes.ts';
+import type { ActiveEnrolment, EnrolmentKey } from '../../../domain/nurture/enrolment/enrolment.ts';
+import { applyDecision, confirmClaim } from '../../../domain/nurture/enrolment/enrolment-changes.ts';
 import { decideMail } from '../../../domain/nurture/newsletter-issue.ts';
 import { type Plan, planOf } from '../../../domain/nurture/plan.ts';
-import { nextAttemptAt } from '../../../domain/nurture/retry-delay.ts';
+import { plus } from '../../../domain/time.ts';
+import type { Due } from '../../../store/due.ts';
 import { getEnrolment, putEnrolment } from '../../../store/nurture/enrolments.ts';
-import type { Written } from '../../../store/table.ts';
+import { getMail } from '../../../store/nurture/mails.ts';
+import { untilWritten } from '../../../store/until-written.ts';
 import { claimAndSend } from './claim-and-send.ts';
-import {
-  type DueEnrolment,
-  type MailSender,
-  type SendResult,
-  SINGLE_MAIL,
-  type TurnLimits,
-} from './mail-sender.ts';
+import { composeMail } from './compose-mail.ts';
+import { type DueEnrolment, type MailSender, RESEND_AFTER_MS } from './mail-sender.ts';
+import type { Turn } from './pace-mail.ts';
 import { readSituation } from './read-situation.ts';
-import { resolveClaim } from './resolve-claim.ts';
 
-/** More than the steps a sequence may skip at once. */
-const ATTEMPTS = 25;
+/** For a mail that is sent as soon as it is requested; after five seconds it is left to the sweeps. */
+const SINGLE_MAIL: Turn = { patience: 5_000, ahead: 1 };
+
+interface Attempt extends Turn {
+  /** Whether to read consistently; otherwise what is read may be out of date. */
+  isConsistent: boolean;
+  /** Earlier tries at this mail, as found. */
+  tried?: Due | undefined;
+}
 
 /**
  * Handles a due enrolment: sends its next mail if nothing stops it, or stores why not. Each mail is sent once, however
@@ -31,79 +32,84 @@ const ATTEMPTS = 25;
  *
  * The first attempt reads eventually consistent, at half the cost. It may only decide to send, because that is checked
  * again after the claim; for any other decision it reads again, consistently.
- * @throws if the table refuses or the enrolment keeps changing: it stays due
+ * @returns `left` when there was no turn to send: it is still due
+ * @throws NotDone if the mail may not be sent now; any error if the table refuses or the enrolment keeps changing. It
+ * stays due.
  */
 export async function sendDueMail(
   system: MailSender,
   of: EnrolmentKey,
-  limits: TurnLimits = SINGLE_MAIL,
-): Promise<SendResult> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const isConsistent = attempt > 0;
+  attempt: Turn & Pick<Attempt, 'tried'> = SINGLE_MAIL,
+): Promise<'done' | 'left'> {
+  return untilWritten(async (before) => {
+    const isConsistent = before > 0;
     const enrolment = await getEnrolment(system.table, of, { isConsistent });
     const isDue = enrolment?.status === 'active' && enrolment.due <= system.now();
-    if (!isDue && isConsistent) return 'over';
-    const sending = isDue ? await handleDue(system, enrolment, { ...limits, isConsistent }) : 'again';
-    if (sending !== 'again') return sending;
-  }
-  throw new Error('The enrolment changed during every attempt');
+    if (isDue) return handleDue(system, enrolment, { ...attempt, isConsistent });
+    return isConsistent ? 'done' : 'conflict';
+  });
 }
 
 async function handleDue(
   system: MailSender,
   stored: ActiveEnrolment,
-  { isConsistent, ...limits }: TurnLimits & { isConsistent: boolean },
-): Promise<SendResult | 'again'> {
+  attempt: Attempt,
+): Promise<'done' | 'left' | 'conflict'> {
+  const { table, now } = system;
   const playbook = await system.playbook();
-  const situation = await readSituation(system, stored, playbook, { isConsistent });
+  const situation = await readSituation(system, stored, playbook, attempt);
   const plan = planOf(stored.sequence, situation.profile, situation.rules);
-  const due = { isConsistent, stored, situation, plan, playbook };
-  if (!isClaimed(stored)) return sendOrStore(system, due, limits);
-  if (!isConsistent) return 'again';
+  const due = { stored, situation, plan, playbook };
+  const { claim, ...unclaimed } = stored;
+  if (claim === undefined) return sendOrStore(system, due, attempt);
+  if (!attempt.isConsistent) return 'conflict';
 
-  const claim = await resolveClaim(system, stored, plan);
-  if ('confirmed' in claim) {
-    await write(system, stored, claim.confirmed);
-    return 'again';
+  // The claim was never confirmed. A marketing mail counts as sent, whatever happened; a requested one if SES said so.
+  const mail = await getMail(table, claim.mail);
+  if (claim.kind === 'marketing' || mail?.sentAt !== undefined) {
+    await putEnrolment(table, confirmClaim({ ...stored, claim }, plan));
+    return 'conflict';
   }
-  const unclaimed = { ...situation, enrolment: claim.unclaimed };
-  const { mail } = claim;
-  return sendOrStore(system, { ...due, situation: unclaimed, ...(mail && { repeated: mail }) }, limits);
+  const isUnderWay = now() < plus(claim.at, RESEND_AFTER_MS);
+  if (isUnderWay) return 'done';
+  // It may be what kills the process each time.
+  const isHopeless = now() > plus(stored.due, jobKinds['requested-mail'].patience);
+  if (isHopeless) throw new NotDone('interrupted', { isFinal: true });
+  const repeated = mail && { repeated: mail.id };
+  return sendOrStore(
+    system,
+    { ...due, ...repeated, situation: { ...situation, enrolment: unclaimed } },
+    attempt,
+  );
 }
 
 async function sendOrStore(
   system: MailSender,
   due: DueEnrolment,
-  limits: TurnLimits,
-): Promise<SendResult | 'again'> {
-  const { isConsistent, stored, situation, plan, playbook } = due;
+  attempt: Attempt,
+): Promise<'done' | 'left' | 'conflict'> {
+  const { stored, situation, plan, playbook } = due;
   const decision = decideMail(situation);
   const isSend = decision.do === 'send';
-  if (!isConsistent && !(isSend && situation.profile !== undefined)) return 'again';
-  if (!isSend) return storeDecision(system, due, decision);
-  const turn = await system.pace.turn(decision.step.kind, playbook.mailing, limits);
-  if (turn === 'rate') return 'busy';
-  if (turn === 'go') return claimAndSend(system, { ...due, plan: plan as Plan, decision });
-  const until = nextAttemptAt(turn, decision.step.kind, { ...system, plan });
-  const { shiftDays } = stored;
-  return storeDecision(system, due, { do: 'wait', until, why: turn, planned: until, shiftDays });
+  if (!attempt.isConsistent && !(isSend && situation.profile !== undefined)) return 'conflict';
+  if (!isSend) return storeDecision(system, due, decision, attempt);
+  const { step } = decision;
+  const id = due.repeated ?? system.newMailId();
+  const names = { sequence: stored.sequence, step: step.id, mail: step.mail };
+  // Before its turn: a mail that cannot be composed takes no turn of another.
+  const composed = await composeMail(system, { ...situation, ...names, id, playbook });
+  if (!(await system.pace.turn(step.kind, playbook.mailing, attempt))) return 'left';
+  return claimAndSend(system, { ...due, plan: plan as Plan, decision, id, composed });
 }
 
 async function storeDecision(
-  system: MailSender,
-  { stored, situation, plan }: DueEnrolment,
+  { table }: MailSender,
+  { situation, plan }: DueEnrolment,
   decision: Exclude<Decision, { do: 'send' }>,
-): Promise<SendResult | 'again'> {
+  { tried }: Attempt,
+): Promise<'done' | 'conflict'> {
   const next = applyDecision(situation.enrolment, decision, plan);
-  if ((await write(system, stored, next)) === 'conflict' || decision.do === 'skip') return 'again';
-  return next.status === 'active' ? 'later' : 'over';
-}
-
-/** Several changes become one write, over the version that was read. */
-function write({ table }: MailSender, { version }: ActiveEnrolment, next: Enrolment): Promise<Written> {
-  return putEnrolment(table, { ...next, version: version + 1 });
-}
-
-function isClaimed(enrolment: ActiveEnrolment): enrolment is ActiveEnrolment & { claim: Claim } {
-  return enrolment.claim !== undefined;
+  const isSameMail = decision.do === 'wait' && (decision.why === 'hours' || decision.why === 'cap');
+  const written = await putEnrolment(table, next, isSameMail ? tried : undefined);
+  return written === 'conflict' || decision.do === 'skip' ? 'conflict' : 'done';
 }

@@ -14,6 +14,7 @@ import { nextInRotation } from '../../../store/handover/round-robin.ts';
 import { getProfile } from '../../../store/identity/profiles.ts';
 import type { Table } from '../../../store/table.ts';
 import { historyOf } from '../../../store/tracking/history.ts';
+import { untilWritten } from '../../../store/until-written.ts';
 import type { LeadSystem } from '../../lead-system.ts';
 
 type RouteSystem = Pick<LeadSystem, 'table' | 'now'>;
@@ -23,9 +24,6 @@ interface RoutingRules {
   agreement: Agreement;
   sales?: SalesRules;
 }
-
-/** Attempts when another process claims the company first. */
-const ATTEMPTS = 3;
 
 /**
  * Assigns a new hand-over to a member of the team, who then owns the company if nobody does yet. If two colleagues are
@@ -62,17 +60,16 @@ async function assign(
 ): Promise<{ to: string; via: string } | undefined> {
   const { domain } = facts;
   const isCompany = !FREE_MAIL_DOMAINS.has(domain);
-  for (let attempt = 1; ; attempt++) {
-    const options = { isConsistent: attempt > 1 };
-    const owner = isCompany ? await companyOwner(table, domain, options) : undefined;
+  return untilWritten(async (before) => {
+    const owner = isCompany ? await companyOwner(table, domain, { isConsistent: before > 0 }) : undefined;
     const route = routeOf({ ...facts, ...(owner && { companyOwner: owner.person }) }, rules);
     if (route === undefined) return undefined;
     const to = await pickPerson(table, route);
     const given = { to, via: route.via };
     if (!isCompany || route.via === 'account' || hasOwner(owner, rules)) return given;
     const claimed = await claimCompany(table, domain, { person: to, at: now() }, owner);
-    if (claimed === 'written' || attempt === ATTEMPTS) return given;
-  }
+    return claimed === 'written' ? given : claimed;
+  });
 }
 
 function hasOwner(owner: CompanyOwner | undefined, { team }: SalesRules): boolean {

@@ -12,9 +12,11 @@ import { plus } from '../../../domain/time.ts';
 import { type AnyEvent, isLeadCapture, type LeadCapture } from '../../../domain/tracking/event.ts';
 import { LINK_GRACE_MS } from '../../../domain/tracking/link-grace.ts';
 import { actionsOf } from '../../../store/handover/actions.ts';
+import { extendErasure } from '../../../store/identity/erasure.ts';
 import { getLead, putLead } from '../../../store/identity/leads.ts';
 import { linkVisitor } from '../../../store/identity/links.ts';
 import { historyOf } from '../../../store/tracking/history.ts';
+import { untilWritten } from '../../../store/until-written.ts';
 import { applyActions } from '../../handover/apply-actions.ts';
 import type { LeadSystem } from '../../lead-system.ts';
 import { addPoints } from './add-points.ts';
@@ -22,49 +24,45 @@ import { changesProfile, mergeProfile } from './merge-profile.ts';
 import { routeHandover } from './route-handover.ts';
 import { withoutErased } from './without-erased.ts';
 
-/** An attempt fails when another process writes the lead first. */
-const ATTEMPTS = 10;
-
 /**
  * Brings a lead up to date with events that may be new to it. Repeating it changes nothing.
  *
  * The lead is read before points are added, and written only over the version that was read. So every write includes
  * all points added before its own; points added later bring a write of their own.
- * @param offer offers a stalled lead to sales; says why it was chosen
+ * @param how.offer offers a stalled lead to sales; says why it was chosen
+ * @param how.isCleared whether nothing is stored any more from before it was erased: until then it does not come back
  * @throws when the lead keeps changing, or the table refuses: try the events again.
  */
 export async function scoreLead(
   system: LeadSystem,
   id: LeadId,
   events: AnyEvent[],
-  offer?: RankBasis,
+  how: { offer?: RankBasis; isCleared?: true } = {},
 ): Promise<void> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await scoreOnce(system, id, events, offer)) return;
-  }
-  throw new Error('The lead changed under every attempt to score it');
+  await untilWritten(() => scoreOnce(system, id, events, how));
 }
 
-/** @returns false when another process changed the lead or its profile first */
+/** @returns `conflict` when another process changed the lead or its profile first */
 async function scoreOnce(
   system: LeadSystem,
   id: LeadId,
   received: AnyEvent[],
-  offer: RankBasis | undefined,
-): Promise<boolean> {
+  { offer, isCleared }: { offer?: RankBasis; isCleared?: true },
+): Promise<'written' | 'conflict'> {
   const { table } = system;
   const now = system.now();
   const stored = await getLead(table, id);
   const before = stored === undefined || isErased(stored) ? undefined : stored;
-  const events = await withoutErased(table, stored, received);
+  const events = await withoutErased(table, stored, received, isCleared);
   const captures = events.filter(isLeadCapture);
-  if (before === undefined && captures.length === 0) return true;
+  if (before === undefined && captures.length === 0) return 'written';
+  if (stored?.due !== undefined && isErased(stored) && !isCleared) return extendErasure(table, stored);
 
   const playbook = await system.playbook(before?.playbook ?? 0);
   const isOutdated = before !== undefined && before.playbook < playbook.version;
   const profile =
     isOutdated || events.some(changesProfile) ? await mergeProfile(table, id, events, before) : undefined;
-  if (profile === 'conflict') return false;
+  if (profile === 'conflict') return 'conflict';
   const captured = withCaptures(before ?? newLeadAfter(stored, id), captures, profile, playbook.fit);
   const lead = withMailConsent(captured, events, playbook.mailing.doubleOptIn);
   // A browser that was linked just now may be missing from the history, so the received events count too.
@@ -80,14 +78,14 @@ async function scoreOnce(
     ...(offer && { offer }),
   });
   if (before !== undefined && assumesNoAnswer(before, derived) && (await applyMissed(system, before)))
-    return false;
+    return 'conflict';
   const after = await routeHandover(system, before, derived, playbook, profile);
   if (before === undefined || !isDeepStrictEqual(before, after)) {
     const version = (stored?.version ?? 0) + 1;
-    if ((await putLead(table, { ...after, version, changedAt: now })) === 'conflict') return false;
+    if ((await putLead(table, { ...after, version, changedAt: now })) === 'conflict') return 'conflict';
   }
   await linkVisitors(system, id, captures);
-  return true;
+  return 'written';
 }
 
 /** A lead that comes back keeps the moment it was erased. */
@@ -109,10 +107,14 @@ async function applyMissed(system: LeadSystem, { id, actions }: Lead): Promise<b
 }
 
 /**
- * Links the browsers that sent the forms. Only after the lead is written: from then on their events count for it, and
- * the stream record of each link brings in what they did before.
+ * Links the browsers that sent the forms. Once the lead is written: from then on their events count for it, and the
+ * stream record of each link brings in what they did before.
  */
-async function linkVisitors({ table, now }: LeadSystem, id: LeadId, captures: LeadCapture[]): Promise<void> {
+export async function linkVisitors(
+  { table, now }: LeadSystem,
+  id: LeadId,
+  captures: LeadCapture[],
+): Promise<void> {
   const due = plus(now(), LINK_GRACE_MS);
   for (const capture of captures) {
     if (capture.type === 'form' && capture.visitor)

@@ -8,11 +8,13 @@ export async function withoutErased(
   table: Table,
   stored: Lead | ErasedLead | undefined,
   received: AnyEvent[],
+  isCleared?: true,
 ): Promise<AnyEvent[]> {
   if (stored?.erasedAt === undefined) return received;
   const { erasedAt } = stored;
-  // Earlier visits of a lead that is back still count: they may come from a browser that is new to it.
-  const mayCount = ({ type }: AnyEvent) => !isErased(stored) && (type === 'page' || type === 'track');
+  // Earlier visits of a lead that comes back still count: they may come from a browser that is new to it.
+  const mayCount = ({ type }: AnyEvent) =>
+    (isCleared || !isErased(stored)) && (type === 'page' || type === 'track');
   const events = received.filter((event) => event.receivedAt > erasedAt || mayCount(event));
   if (events.length < received.length) await removeLeftovers(table, { ...stored, erasedAt });
   return events;

@@ -6,8 +6,8 @@ import {
   markedHeadline,
   type NotificationView,
   noticeLines,
-  repeatLine,
   sentBecause,
+  warningLine,
 } from './notification.ts';
 import { cut } from './outside-text.ts';
 import { dossierWords } from './words.ts';
@@ -60,7 +60,7 @@ function Preview({ text }: { text: string }) {
 
 function Card(notification: NotificationView) {
   const { story } = notification;
-  const repeated = repeatLine(notification);
+  const warning = warningLine(notification);
   const { notice, next } = noticeLines(notification);
   return (
     <Table style={{ 'max-width': '600px', background: colours.card, 'border-radius': '12px' }}>
@@ -71,12 +71,12 @@ function Card(notification: NotificationView) {
           style={{ padding: '28px 32px', 'border-radius': '12px' }}
         >
           <Table>
-            {repeated && (
+            {warning && (
               <Text ink="bad" size={14} bold>
-                {repeated}
+                {warning}
               </Text>
             )}
-            <Text size={24} bold above={repeated ? 12 : 0}>
+            <Text size={24} bold above={warning ? 12 : 0}>
               {notification.followUp?.headline ?? story.headline}
             </Text>
             {notice && <Text above={6}>{notice}</Text>}

@@ -1,5 +1,5 @@
 import { answerLink } from '../handover-link.ts';
-import { type NotificationView, noticeLines, repeatLine, sentBecause } from './notification.ts';
+import { type NotificationView, noticeLines, sentBecause, warningLine } from './notification.ts';
 import type { Line, Section } from './section.ts';
 import { dossierWords } from './words.ts';
 
@@ -9,7 +9,7 @@ export function mailText(notification: NotificationView): string {
   const words = dossierWords[story.language];
   const { notice, next } = noticeLines(notification);
   const paragraphs = [
-    repeatLine(notification),
+    warningLine(notification),
     [
       followUp?.headline ?? story.headline,
       story.summary.join(' · '),

@@ -15,18 +15,29 @@ export interface NotificationView {
   mention?: string;
   /** An earlier attempt may have arrived; the notification says so. */
   isRepeat: boolean;
+  /** When it should have arrived, if that is long ago; the notification says so. */
+  lateSince?: string;
 }
 
-/** The first line of a notification that may have been sent before. */
-export function repeatLine({ story, isRepeat }: NotificationView): string | undefined {
-  const { mark, line } = dossierWords[story.language].repeat;
-  return isRepeat ? `${mark} ${line}` : undefined;
+/** The first line of a notification that is late, or may have been sent before. */
+export function warningLine(notification: NotificationView): string | undefined {
+  const lines = warningsOf(notification).map(({ mark, line }) => `${mark} ${line}`);
+  return lines.length > 0 ? lines.join(' ') : undefined;
 }
 
-/** The headline, marked when it may have been sent before. */
-export function markedHeadline({ story, isRepeat, followUp }: NotificationView): string {
-  const headline = followUp?.headline ?? story.headline;
-  return isRepeat ? `${dossierWords[story.language].repeat.mark} ${headline}` : headline;
+/** The headline, marked when it is late or may have been sent before. */
+export function markedHeadline(notification: NotificationView): string {
+  const { story, followUp } = notification;
+  const marks = warningsOf(notification).map(({ mark }) => mark);
+  return [...marks, followUp?.headline ?? story.headline].join(' ');
+}
+
+function warningsOf({ story, isRepeat, lateSince }: NotificationView): { mark: string; line: string }[] {
+  const { late, repeat } = dossierWords[story.language];
+  return [
+    ...(lateSince === undefined ? [] : [{ mark: late.mark, line: late.line(lateSince) }]),
+    ...(isRepeat ? [{ mark: repeat.mark, line: repeat.line }] : []),
+  ];
 }
 
 /** Why sales is notified again, and what happens next or when it has to answer. */

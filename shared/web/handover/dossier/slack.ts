@@ -1,5 +1,5 @@
 import { answerLink } from '../handover-link.ts';
-import { markedHeadline, type NotificationView, noticeLines, repeatLine } from './notification.ts';
+import { markedHeadline, type NotificationView, noticeLines, warningLine } from './notification.ts';
 import { cut } from './outside-text.ts';
 import type { Line, Section } from './section.ts';
 import { dossierWords } from './words.ts';
@@ -39,11 +39,11 @@ export function slackMessage(notification: NotificationView): SlackMessage {
   const words = dossierWords[story.language];
   const headline = markedHeadline(notification);
   const { notice, next } = noticeLines(notification);
-  const repeated = repeatLine(notification);
+  const warning = warningLine(notification);
   const contact = story.contact.map(({ label, value }) => `*${escaped(label)}* ${escaped(value)}`);
   const blocks: SlackBlock[] = [
     { type: 'header', text: plain(headline, LIMITS.header) },
-    ...(repeated ? [context(repeated)] : []),
+    ...(warning ? [context(warning)] : []),
     section([`*${escaped(story.summary.join(' · '))}*`, ...toWhom(story.forWhom, mention)]),
     ...(notice ? [section([escaped(notice)])] : []),
     ...(story.quote ? [section(story.quote.text.split('\n').map((line) => `>${escaped(line)}`))] : []),

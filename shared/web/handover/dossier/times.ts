@@ -1,5 +1,5 @@
 import type { Language } from '../../../domain/language.ts';
-import type { Instant } from '../../../domain/time.ts';
+import { DAY_MS, type Instant } from '../../../domain/time.ts';
 import { locales } from '../../language.ts';
 import { dossierWords } from './words.ts';
 
@@ -44,5 +44,3 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): (at: In
   const format = new Intl.DateTimeFormat(locale, options);
   return (at) => format.format(new Date(at));
 }
-
-const DAY_MS = 86_400_000;

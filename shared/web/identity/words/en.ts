@@ -72,6 +72,11 @@ export const en = {
     sureButton: 'Yes, erase everything',
     back: 'No, go back',
   },
+  erasing: {
+    title: 'Your data is being erased',
+    text: 'This is your receipt; keep it if you like. We have begun, but not everything could be erased at once. The rest follows by itself, usually within minutes; you need not do anything. We send you nothing any more.',
+    at: 'Asked for on',
+  },
   erased: {
     title: 'Everything is erased',
     text: 'This is your receipt; keep it if you like. All that remains is a code that cannot be traced to you, so that your data does not come back. If you fill in a form again, we start afresh.',

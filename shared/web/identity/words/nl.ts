@@ -70,6 +70,11 @@ export const nl: IdentityWords = {
     sureButton: 'Ja, wis alles',
     back: 'Nee, ga terug',
   },
+  erasing: {
+    title: 'Je gegevens worden gewist',
+    text: 'Dit is je bewijs; bewaar het als je wilt. We zijn begonnen, maar konden niet alles meteen wissen. De rest volgt vanzelf, meestal binnen enkele minuten; je hoeft niets te doen. We sturen je niets meer.',
+    at: 'Gevraagd op',
+  },
   erased: {
     title: 'Alles is gewist',
     text: 'Dit is je bewijs; bewaar het als je wilt. Wat overblijft is een onherleidbaar kenmerk, zodat er niets terugkomt. Vul je zelf weer een formulier in, dan beginnen we opnieuw.',

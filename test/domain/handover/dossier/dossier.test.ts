@@ -17,9 +17,9 @@ describe('a dossier', () => {
       company: 'Example Works',
       email: 'ann@example.nl',
     });
-    expect(contact.answers.map(({ field, value }) => [field, value])).toEqual([
-      ['jobTitle', 'Head of sales'],
-      ['employees', '250'],
+    expect(contact.answers.map(({ label, value }) => [label.en, value])).toEqual([
+      ['Job title', 'Head of sales'],
+      ['Number of employees', '250'],
     ]);
     expect(contact.unknown.map(({ en }) => en)).toEqual(['Phone number', 'Postcode']);
     expect(fit.verdict).toBe('good');

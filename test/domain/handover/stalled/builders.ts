@@ -5,7 +5,7 @@ import {
 } from '../../../../shared/domain/handover/stalled/outcomes.ts';
 import type { LeadId } from '../../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
-import { addIncrements, type Increment, NO_TOTALS } from '../../../../shared/domain/reports/totals.ts';
+import { type Increment, totalsOf } from '../../../../shared/domain/reports/totals.ts';
 import { lead } from '../../builders.ts';
 
 export const someone = (n: number) => `${String(n).padStart(4, '0')}${'x'.repeat(18)}` as LeadId;
@@ -23,7 +23,7 @@ export function outcomesOf(all: readonly Ended[]): Outcomes {
     const origin: Lead['origin'] = { at: '', ...(form && { form }) };
     return incrementsOfOutcome(how, lead({ score, origin }), employees === undefined ? {} : { employees });
   });
-  return addIncrements(NO_TOTALS, counts).trait;
+  return totalsOf(counts).trait;
 }
 
 export function times<T>(count: number, of: T): T[] {

@@ -7,15 +7,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { previewRoutes } from '../../../../infra/demo/preview/preview-routes.ts';
 import { findFreePorts } from '../../../../infra/local/ports.ts';
 import { handlerOf, type Listening, listen } from '../../../../infra/local/serve.ts';
+import type { LeadSummary } from '../../../../shared/contract/api.ts';
 import { sharedBrowser } from '../../../browser.ts';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'playbook-')), 'playbook');
-const leads = [
+const leads: LeadSummary[] = [
   {
     id: 'lead-1',
     email: 'anouk@fabriek.example',
     profile: { firstName: 'Anouk', employees: '50' },
-    consent: { mail: 'granted' },
+    consent: { mail: 'granted', tracking: 'granted', proofs: [] },
+    stage: 'lead',
+    fit: { verdict: 'good', reasons: [], ask: [] },
+    readiness: 'not-ready',
+    score: { total: 12, band: 'newsletter' },
+    handovers: [],
+    enrolments: [],
+    playbook: 1,
   },
 ];
 let browser: Browser;

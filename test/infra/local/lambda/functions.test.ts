@@ -67,6 +67,18 @@ describe('a function', () => {
     expect(rest).toEqual({ fixed: 5, isDate: true, text: 'string' });
   });
 
+  it('is known by its worker and its event while it runs', async () => {
+    const { invoke, functions } = startFunctions({
+      wait: { code: 'exports.handler = async () => new Promise((done) => setTimeout(done, 100))' },
+    });
+    const caller = { function: 'wait', worker: 'wait.1' };
+    expect(functions.handledBy(caller)).toBeUndefined();
+    const running = invoke('wait', { shard: 1 });
+    expect(functions.handledBy(caller)).toEqual({ logicalId: 'Wait', event: '{"shard":1}' });
+    await running;
+    expect(functions.handledBy(caller)).toBeUndefined();
+  });
+
   it('stays warm between invocations', async () => {
     const { invoke } = startFunctions({ count: { code: 'let n = 0; exports.handler = async () => ++n' } });
     await invoke('count');

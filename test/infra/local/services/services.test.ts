@@ -47,7 +47,7 @@ async function theServices(functions: Parameters<typeof anInvoker>[0], folder = 
     ...{ resources, journal, invoker, clock: aClock(), dataFolder: folder },
     ...{ region: 'eu-west-1', accountId: '0', inboxPort: 0, slackPort: 0 },
     secret: () => undefined,
-    changes: () => 0,
+    handledBy: () => undefined,
     units: () => {},
   });
   services.start();

@@ -6,9 +6,11 @@ import { mailText } from '../../../../shared/web/handover/dossier/mail-text.ts';
 import type { NotificationView } from '../../../../shared/web/handover/dossier/notification.ts';
 import { type SlackBlock, slackMessage } from '../../../../shared/web/handover/dossier/slack.ts';
 import { storyOf } from '../../../../shared/web/handover/dossier/story.ts';
+import { timesIn } from '../../../../shared/web/handover/dossier/times.ts';
 import { NOW, pageView, submission } from '../../../domain/builders.ts';
 import { ago, dossier, HANDOVER, longHistory, raisedHand, shippedPlaybook } from './example.ts';
 
+const startsWith = (text: string) => new RegExp(`^${RegExp.escape(text)}`);
 const LINK = 'https://leads.example.com/handover/a.1.b';
 const NASTY = '<!channel> "><script>alert(1)</script> & Söns\r\nBcc: x@evil.test';
 
@@ -65,6 +67,35 @@ describe('a notification', () => {
       expect(mailHtml(repeat)).toContain(mark);
       expect(slackMessage(repeat).text.startsWith(mark)).toBe(true);
     }
+  });
+
+  it.each([
+    ['en', '(late)', 'should have reached you on Sun 22 Nov 13:00, but could not be delivered until now.'],
+    ['nl', '(te laat)', 'had er op zo 22 nov 13:00 moeten zijn, maar kon tot nu toe niet worden bezorgd.'],
+  ] as const)('that comes late says so in its subject and first line: %s', (language, mark, line) => {
+    const lateSince = timesIn(language, 'Europe/Amsterdam', NOW).moment(NOW);
+    const late = notification(longHistory(), language, { lateSince });
+    const { text, blocks } = slackMessage(late);
+    for (const begins of [mailSubject(late), mailText(late), text]) expect(begins).toMatch(startsWith(mark));
+    for (const body of [mailText(late), mailHtml(late), JSON.stringify(blocks[1])]) {
+      expect(body).toContain(mark);
+      expect(body).toContain(line);
+    }
+  });
+
+  it('that comes late and may be a repeat says both, in its follow-up too', () => {
+    const followUp = { headline: 'Reminder: Ann awaits an answer', notice: 'Waits', next: 'Answer' };
+    const more = { isRepeat: true, lateSince: 'Sun 22 Nov 13:00', followUp };
+    const both = notification(longHistory(), 'en', more);
+    expect(mailSubject(both)).toBe('(late) (possibly sent before) Reminder: Ann awaits an answer');
+    const [first = ''] = mailText(both).split('\n');
+    expect(first).toMatch(/^\(late\) This .* until now\. \(possibly sent before\) Something went wrong/);
+  });
+
+  it('has no mark when it is on time', () => {
+    const onTime = notification();
+    const all = [mailText(onTime), mailHtml(onTime), JSON.stringify(slackMessage(onTime))].join();
+    expect(all).not.toMatch(/\(late\)|\(possibly/);
   });
 
   it('cuts a long history and says how much was left out', () => {

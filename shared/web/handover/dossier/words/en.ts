@@ -37,7 +37,12 @@ export const en = {
     'hand-raiser': (who: string) => `${who} would like to talk to you`,
     stalled: (who: string) => `${who} has been warm for a while. Time to ask why`,
   },
-  /** Marks a notification that may have been sent before, and says why. */
+  /** Marks a notification that comes late, or may have been sent before, and says why. */
+  late: {
+    mark: '(late)',
+    line: (since: string) =>
+      `This should have reached you on ${since}, but could not be delivered until now.`,
+  },
   repeat: {
     mark: '(possibly sent before)',
     line: 'Something went wrong just after an earlier attempt, so here it is again to be sure.',

@@ -11,6 +11,10 @@ export const nl: DossierWords = {
     'hand-raiser': (who) => `${who} wil met je praten`,
     stalled: (who) => `${who} is al een tijd warm. Vraag eens waarom`,
   },
+  late: {
+    mark: '(te laat)',
+    line: (since) => `Dit had er op ${since} moeten zijn, maar kon tot nu toe niet worden bezorgd.`,
+  },
   repeat: {
     mark: '(mogelijk al verstuurd)',
     line: 'Vlak na een eerdere poging ging er iets mis; daarom voor de zekerheid nog een keer.',

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DynamoDb, startDynamoDb } from '../../../../../infra/local/services/dynamodb/dynamodb.ts';
+import { firstIndexedTime } from '../../../../../infra/local/services/dynamodb/indexed-times.ts';
 import type { StreamRecord } from '../../../../../infra/local/services/dynamodb/stream-record.ts';
 import { aClock, aJournal, aTable } from '../builders.ts';
 
@@ -11,6 +12,7 @@ afterEach(async () => {
 async function aDatabase(table = aTable(), journal = aJournal()) {
   const clock = aClock();
   const records: StreamRecord[] = [];
+  const queried: [worker: string, partition: string][] = [];
   const units: Record<string, { read: number; write: number }> = {};
   const service = await startDynamoDb({
     resources: [table],
@@ -23,11 +25,12 @@ async function aDatabase(table = aTable(), journal = aJournal()) {
       units[name] = { read: before.read + spent.read, write: before.write + spent.write };
     },
     sink: (_, __, record) => records.push(record),
+    queried: ({ worker }, partition) => queried.push([worker, partition]),
   });
   started.push(service);
   const call = (operation: string, input: object) =>
     service.call(operation, { TableName: 'leads', ...input });
-  return { call, service, clock, records, units, journal };
+  return { call, service, clock, records, queried, units, journal };
 }
 
 const key = { PK: { S: 'L#1' }, SK: { S: 'LEAD' } };
@@ -207,6 +210,35 @@ describe('the units', () => {
     await call('GetItem', { Key: key });
     await call('GetItem', { Key: key, ConsistentRead: true });
     expect(units.leads?.read).toBe(1.5);
+  });
+});
+
+describe('a query of an index by a function', () => {
+  const due = (at: string, shard = 'timers#0') => ({ duePK: { S: shard }, dueSK: { S: `${at}#1#mail` } });
+
+  it('shows in which partition it looks, and when that lists its first item', async () => {
+    const { call, service, queried, journal } = await aDatabase();
+    const query = {
+      TableName: 'leads',
+      IndexName: 'byDue',
+      KeyConditionExpression: '#p = :p AND #s BETWEEN :a AND :b',
+      ExpressionAttributeNames: { '#p': 'duePK', '#s': 'dueSK' },
+      ExpressionAttributeValues: { ':a': { S: ' ' }, ':b': { S: '2026' }, ':p': { S: 'timers#0' } },
+    };
+    await call('Query', query);
+    await service.call('Query', query, { function: 'timers', worker: 'timers.1' });
+    expect(queried).toEqual([['timers.1', expect.stringContaining('timers#0')]]);
+    const first = () => firstIndexedTime(journal, new Set(queried.map(([, partition]) => partition)));
+    expect(first()).toBeUndefined();
+
+    await call('PutItem', { Item: { ...key, ...due('2026-03-05T09:00:00Z') } });
+    await call('PutItem', { Item: { ...key, PK: { S: 'L#2' }, ...due('2026-03-01T09:00:00Z', 'timers#1') } });
+    expect(first()).toBe(Date.parse('2026-03-05T09:00:00Z'));
+    await call('PutItem', { Item: { ...key, ...due('2026-03-05T09:00:00Z', 'dead#timers#0') } });
+    expect(first()).toBeUndefined();
+    await call('PutItem', { Item: { ...key, ...due('2026-03-04T09:00:00Z') } });
+    await call('DeleteItem', { Key: key });
+    expect(first()).toBeUndefined();
   });
 });
 

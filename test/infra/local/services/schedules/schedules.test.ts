@@ -1,55 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { scheduleExpression } from '../../../../../infra/local/services/schedules/schedule-expression.ts';
 import { openSchedules } from '../../../../../infra/local/services/schedules/schedules.ts';
 import { aClock, aJournal, anInvoker, aResource } from '../builders.ts';
-
-const at = (moment: string) => Date.parse(moment);
-
-describe('a schedule expression', () => {
-  // 2026-03-02 is a Monday; daylight saving time in Amsterdam starts on 2026-03-29.
-  it.each([
-    ['rate(1 minute)', 'UTC', '2026-03-02T09:01:00Z'],
-    ['rate(12 hours)', 'UTC', '2026-03-02T21:00:00Z'],
-    ['rate(7 days)', 'UTC', '2026-03-09T09:00:00Z'],
-    ['cron(15 10 * * ? *)', 'UTC', '2026-03-02T10:15:00Z'],
-    ['cron(0 18 ? * MON-FRI *)', 'UTC', '2026-03-02T18:00:00Z'],
-    ['cron(0 8 ? * 1 *)', 'UTC', '2026-03-08T08:00:00Z'],
-    ['cron(0 8 ? * 2-6 *)', 'UTC', '2026-03-03T08:00:00Z'],
-    ['cron(0/10 * ? * * *)', 'UTC', '2026-03-02T09:10:00Z'],
-    ['cron(0 8 L * ? *)', 'UTC', '2026-03-31T08:00:00Z'],
-    ['cron(0 8 ? * 3#1 *)', 'UTC', '2026-03-03T08:00:00Z'],
-    ['cron(0 8 1 1 ? 2027)', 'UTC', '2027-01-01T08:00:00Z'],
-    ['cron(0 8 * * ? *)', 'Europe/Amsterdam', '2026-03-03T07:00:00Z'],
-    ['at(2026-06-01T08:00:00)', 'Europe/Amsterdam', '2026-06-01T06:00:00Z'],
-  ])('%s in %s fires next at %s', (expression, timezone, expected) => {
-    expect(scheduleExpression(expression, timezone)(at('2026-03-02T09:00:00Z'))).toBe(at(expected));
-  });
-
-  it('fires once if it names one moment', () => {
-    expect(scheduleExpression('at(2026-01-01T00:00:00)')(at('2026-03-02T09:00:00Z'))).toBeUndefined();
-  });
-
-  it.each(['every day', 'rate(0 days)', 'rate(1 fortnight)', 'cron(* *)'])('is not %s', (expression) => {
-    expect(() => scheduleExpression(expression)).toThrow('schedule expression');
-  });
-});
 
 const reader = aResource('AWS::Lambda::Function', 'Reader');
 
 function aSchedule(properties: Record<string, unknown>, journal = aJournal(), clock = aClock()) {
-  const twin = { changes: 0, moments: [] as number[], read: () => {} };
-  const invoker = anInvoker({ Reader: () => twin.read() });
+  const twin = { listed: [] as number[], queries: true, failures: 0 };
+  const invoker = anInvoker({
+    Reader: () => {
+      if (twin.queries) part.queried('Reader', '{"shard":1}', 'mine');
+      const isDue = twin.listed.some((time) => time <= clock.now());
+      if (isDue && twin.failures > 0) twin.failures -= 1;
+      else twin.listed = twin.listed.filter((time) => time > clock.now());
+    },
+  });
   const schedule = aResource('AWS::Scheduler::Schedule', 'EveryMinute', {
     ScheduleExpression: 'rate(1 hour)',
     Target: { Arn: reader.arn, Input: '{"shard":1}' },
     ...properties,
   });
-  const sendToQueue = () => {};
   const part = openSchedules({
-    ...{ resources: [reader, schedule], journal, clock, invoker, sendToQueue },
-    ...{ region: 'eu-west-1', accountId: '0' },
-    changes: () => twin.changes,
-    nextIndexedTime: (time) => twin.moments.filter((moment) => moment > time).sort((a, b) => a - b)[0],
+    ...{ resources: [reader, schedule], journal, clock, invoker },
+    firstListed: (partitions) => (partitions.has('mine') ? twin.listed.sort((a, b) => a - b)[0] : undefined),
   });
 
   /** Moves time as the clock does; returns the minutes at which the schedule fired. */
@@ -93,47 +65,70 @@ describe('a schedule', () => {
     expect(aSchedule({ State: 'DISABLED' }).part.nextDue?.()).toBeUndefined();
   });
 
-  it('passes the scheduled time in its input', async () => {
-    const target = { Arn: reader.arn, Input: '{"at":"<aws.scheduler.scheduled-time>"}' };
-    const { part, clock, invoker } = aSchedule({ Target: target });
-    clock.advance(60 * 60_000);
-    await part.runDue?.();
-    expect(invoker.calls[0]?.event).toEqual({ at: '2026-03-02T10:00:00.000Z' });
+  it.each([
+    ['rate(1 minute)', 1],
+    ['rate(12 hours)', 12 * 60],
+    ['rate(7 days)', 7 * 24 * 60],
+  ])('of %s fires first after %d minutes', (ScheduleExpression, minutes) => {
+    const { part, clock } = aSchedule({ ScheduleExpression });
+    expect(part.nextDue?.()).toBe(clock.now() + minutes * 60_000);
+  });
+
+  it.each(['every day', 'rate(0 days)', 'rate(1 fortnight)', 'cron(0 8 * * ? *)', 'at(2026-06-01T08:00:00)'])(
+    'of %s is refused by name',
+    (ScheduleExpression) => {
+      const refused = `EveryMinute: the twin runs schedules like rate(1 minute), not ${ScheduleExpression}`;
+      expect(() => aSchedule({ ScheduleExpression })).toThrow(refused);
+    },
+  );
+
+  it('whose input has to be filled in is refused', () => {
+    const Target = { Arn: reader.arn, Input: '{"at":"<aws.scheduler.scheduled-time>"}' };
+    expect(() => aSchedule({ Target })).toThrow('<aws.scheduler.scheduled-time>');
   });
 });
 
 const everyMinute = { ScheduleExpression: 'rate(1 minute)' };
 
+// Tests begin at nine in the morning, fifteen hours before the next day.
+const [hour, midnight] = [60, 15 * 60];
+
 describe('a schedule that fires every minute, while time is moved', () => {
-  it('skips more and more firings that would only read again', async () => {
+  it('fires once a day as long as nothing is listed where its function looks', async () => {
     const { move } = aSchedule(everyMinute);
-    expect(await move(20 * 60)).toEqual([1, 2, 18, 274, 634, 994]);
+    expect(await move(40 * hour)).toEqual([1, midnight, midnight + 24 * hour]);
   });
 
-  it('fires every minute as long as it changes something', async () => {
+  it('fires as soon as something is due', async () => {
+    const { move, twin, clock } = aSchedule(everyMinute);
+    twin.listed.push(clock.now() + 100.5 * 60_000, clock.now() + 130 * 60_000);
+    expect(await move(5 * hour)).toEqual([1, 101, 130]);
+  });
+
+  it('fires every minute as long as something that is due is left', async () => {
+    const { move, twin, clock } = aSchedule(everyMinute);
+    twin.listed.push(clock.now() + 100.5 * 60_000);
+    twin.failures = 2;
+    expect(await move(5 * hour)).toEqual([1, 101, 102, 103]);
+  });
+
+  it('fires at the next minute for what is listed meanwhile', async () => {
+    const { move, twin, clock } = aSchedule(everyMinute);
+    expect(await move(40)).toEqual([1]);
+    twin.listed.push(clock.now());
+    expect(await move(40)).toEqual([1]);
+  });
+
+  it('skips nothing if its function looks into no index', async () => {
     const { move, twin } = aSchedule(everyMinute);
-    twin.read = () => {
-      twin.changes += 1;
-    };
+    twin.queries = false;
     expect(await move(6)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  it('fires at the next minute after anything else was changed', async () => {
-    const { move, twin } = aSchedule(everyMinute);
-    await move(40);
-    twin.changes += 1;
-    expect(await move(20)).toEqual([1, 2, 18]);
-  });
-
-  it('fires as soon as something is due, and again a minute later', async () => {
-    const { move, twin, clock } = aSchedule(everyMinute);
-    twin.moments.push(clock.now() + 100.5 * 60_000);
-    expect(await move(130)).toEqual([1, 2, 18, 101, 102, 118]);
-  });
-
-  it('keeps to its own times if its rate is not in minutes', async () => {
-    const { move } = aSchedule({ ScheduleExpression: 'cron(0/20 * * * ? *)' });
-    expect(await move(360)).toEqual([20, 40, 60, 320]);
+  it('keeps to its own times', async () => {
+    const { move, twin, clock } = aSchedule({ ScheduleExpression: 'rate(20 minutes)' });
+    twin.listed.push(clock.now() + 2.1 * hour * 60_000);
+    expect(await move(4 * hour)).toEqual([20, 140]);
   });
 });
 

@@ -75,17 +75,6 @@ describe('a mail', () => {
     expect(again.mails()).toHaveLength(1);
   });
 
-  it('can be sent in parts', async () => {
-    const { ses } = await aMailer();
-    await ses.call('SendEmail', {
-      Source: 'hello@kansrijk.test',
-      'Destination.ToAddresses.member.1': 'a@kansrijk.test',
-      'Message.Subject.Data': 'Tips',
-      'Message.Body.Text.Data': 'Text',
-    });
-    expect(ses.mails()).toMatchObject([{ to: ['a@kansrijk.test'], subject: 'Tips', text: 'Text\n' }]);
-  });
-
   it('is refused without a sender, to nobody, or under an unknown configuration set', async () => {
     const { ses } = await aMailer();
     const bare = { 'RawMessage.Data': Buffer.from('Subject: x\r\n\r\nx').toString('base64') };
