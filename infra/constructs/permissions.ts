@@ -55,7 +55,7 @@ export function permissions({
     timers: [
       items(['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']),
       items(['BatchWriteItem'], ['L#*', 'M#*', 'V#*']),
-      ...(['byDue', 'byStage', 'byReader'] as const).map(query),
+      ...(['byDue', 'byStage', 'byLead'] as const).map(query),
       ...mailing,
     ],
     feedback: [items(['GetItem', 'PutItem', 'UpdateItem']), send(deadLetters.feedback)],

@@ -17,8 +17,8 @@ export const table = {
       sortKey: 'stageSK',
       include: ['fit', 'readiness', 'playbook'],
     },
-    /** Everybody whom marketing may write to, in an order that never changes. Only `LEAD` items carry its key. */
-    byReader: { name: 'byReader', partitionKey: 'readerPK', sortKey: 'PK', include: ['band'] },
+    /** All leads, in an order that never changes. Only `LEAD` items carry its key; most of their changes cost it nothing. */
+    byLead: { name: 'byLead', partitionKey: 'all', sortKey: 'PK', include: ['band'] },
     /** What is due, earliest first, and what was given up. Only items that wait for something carry these keys. */
     byDue: {
       name: 'byDue',

@@ -18,7 +18,7 @@ export interface Declaration<Pattern extends string, Value> {
   written: 'once' | 'freely' | (Value extends { version: number } ? 'by version' : never);
   /** The index keys of a value; undefined keeps it out of the index. */
   byStage?: (value: Value) => Record<string, string> | undefined;
-  byReader?: (value: Value) => Record<string, string> | undefined;
+  byLead?: (value: Value) => Record<string, string> | undefined;
   byDue?: (value: Value) => Record<string, string> | undefined;
   lives: string;
   /** When DynamoDB may delete it, in seconds since 1970, if its key decides that. */

@@ -28,11 +28,11 @@ interface Bounds<Pattern extends string> {
   to?: Partial<KeyOf<Pattern>>;
 }
 
-const { byStage, byReader, byDue } = contract.indexes;
+const { byStage, byLead, byDue } = contract.indexes;
 const dueSK = byDue.sortKey;
 /** What an item has besides its value. */
 const BESIDES = new Set<string>([
-  ...['PK', 'SK', 'mark', byStage.partitionKey, byStage.sortKey, byReader.partitionKey],
+  ...['PK', 'SK', 'mark', byStage.partitionKey, byStage.sortKey, byLead.partitionKey],
   ...[byDue.partitionKey, dueSK, ...byDue.include],
 ]);
 
@@ -124,13 +124,13 @@ export class Entity<Pattern extends string, Value> {
   }
 
   itemOf(key: KeyOf<Pattern>, value: Value, also: Attributes = {}): Item {
-    const { pack, byStage, byReader, byDue, expires } = this.declaration;
+    const { pack, byStage, byLead, byDue, expires } = this.declaration;
     const { due, ...attributes } = { ...(pack?.(value) ?? value) } as Attributes;
     const item = {
       ...this.keyOf(key),
       ...(byDue || due === undefined ? attributes : { ...attributes, due }),
       ...byStage?.(value),
-      ...byReader?.(value),
+      ...byLead?.(value),
       ...byDue?.(value),
       ...(expires && { expiresAt: expires(key) }),
       ...also,
@@ -200,7 +200,7 @@ export async function changeItem(
 /** The condition, which also holds for an item that has this attempt's own mark. */
 function marked({ onlyIf, names, values }: Condition): Condition & { mark?: string } {
   if (onlyIf === undefined) return {};
-  const mark = Math.random().toString(36).slice(2, 10);
+  const mark = Math.random().toString(36).slice(2, 9);
   return {
     mark,
     onlyIf: `(${onlyIf}) OR mark = :mark`,

@@ -106,7 +106,7 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
-    'dynamodb:Query on StoreTable/index/byReader',
+    'dynamodb:Query on StoreTable/index/byLead',
     'dynamodb:Query on StoreTable/index/byStage',
     `dynamodb:UpdateItem ${table}`,
     'ses:GetSendQuota on *',

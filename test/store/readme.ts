@@ -54,7 +54,7 @@ ${rows.join('\n')}
 function row(file: string, declaration: Declared['declaration']) {
   const { kind, key, written, lives, largest } = declaration;
   const [PK, SK] = key.replaceAll(/:\d+\}/g, '}').split(' / ');
-  const indexes = (['byStage', 'byReader', 'byDue'] as const).filter((name) => declaration[name]).join(', ');
+  const indexes = (['byStage', 'byLead', 'byDue'] as const).filter((name) => declaration[name]).join(', ');
   const size = `${largest.bytes.toLocaleString('en')}: ${largest.why}`;
   const cells = [kind, `\`${PK}\``, `\`${SK}\``, indexes, written, lives, size, `[${file}](${file})`];
   return `| ${cells.join(' | ')} |`;

@@ -12,10 +12,7 @@ import { leadId, optional, schemaOf, text } from '../schema.ts';
 import { packDays, unpackDays } from '../scoring/packed-days.ts';
 import { withMoments, withoutMoments } from './lead-moments.ts';
 
-const { byStage, byReader } = contract.indexes;
-
-/** The stages in which marketing writes to people. */
-const READER_STAGES: readonly Stage[] = ['lead', 'name'];
+const { byStage, byLead } = contract.indexes;
 
 /** Tells an erasure that has not ended from a lead of which something is due. */
 export const ERASE = 'ERASE';
@@ -101,8 +98,7 @@ export const leadEntity = new Entity({
   unpack: (attributes, key) => unpack(attributes, key.lead),
   written: 'by version',
   byStage: (lead) => (isErased(lead) ? undefined : stageKeys(lead)),
-  byReader: (lead) =>
-    isReader(lead) ? { [byReader.partitionKey]: readerShard(shardOf(lead.id)) } : undefined,
+  byLead: (lead) => (isErased(lead) ? undefined : { [byLead.partitionKey]: leadShard(shardOf(lead.id)) }),
   byDue: (lead) =>
     lead.due ? dueKeys('timers', lead.id, lead.due, isErased(lead) ? ERASE : 'LEAD') : undefined,
   lives: 'for good; of an erased lead only `version` and `erasedAt` remain',
@@ -136,19 +132,16 @@ function unpack({ expiresAt: _, ...attributes }: Attributes, id: string): object
 }
 
 function stageKeys({ id, stage, score }: Lead): Record<string, string> {
-  const place = `${String(score).padStart(4, '0')}#${id}`;
+  // Enough of the id to tell leads with the same score apart: a whole one would cost some leads a second write unit.
+  const place = `${String(score).padStart(4, '0')}#${id.slice(0, 7)}`;
   return { [byStage.partitionKey]: stageShard(stage, shardOf(id)), [byStage.sortKey]: place };
-}
-
-function isReader(lead: Lead | ErasedLead): boolean {
-  return !isErased(lead) && READER_STAGES.includes(lead.stage);
 }
 
 const shardOf = (id: LeadId) => id.charCodeAt(0) % STAGE_SHARDS;
 
-/** The index partition with one shard of the people to whom marketing writes. */
-export function readerShard(shard: number): string {
-  return `readers#${shard}`;
+/** The index partition with one shard of all leads. */
+export function leadShard(shard: number): string {
+  return String(shard);
 }
 
 /** The index partition with one shard of the leads of a stage. */

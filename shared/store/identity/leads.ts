@@ -4,7 +4,7 @@ import type { ErasedLead, Lead, Stage } from '../../domain/identity/lead.ts';
 import { leadOfKey } from '../keys.ts';
 import { queryPage } from '../query.ts';
 import type { ReadOptions, Table, Written } from '../table.ts';
-import { leadEntity, readerShard, stageShard } from './lead-entity.ts';
+import { leadEntity, leadShard, stageShard } from './lead-entity.ts';
 
 /** A lead, or what remains of an erased one; undefined when there never was one. */
 export function getLead(
@@ -40,18 +40,13 @@ export async function leadsOfShard(
   }));
 }
 
-/** Somebody to whom marketing writes, as listed in the index. */
-export interface ListedReader extends Pick<Lead, 'id' | 'band'> {
-  place: string;
-}
-
-/** One page of a shard of the readers, in an order that never changes, after a place. Half a read unit for some 40. */
-export async function readersOfShard(
+/** One page of a shard of all leads, in an order that never changes, after a place. Half a read unit for some 40. */
+export async function allLeadsOfShard(
   table: Table,
   { shard, after, limit }: { shard: number; after: string; limit: number },
-): Promise<ListedReader[]> {
-  const range = { partition: readerShard(shard), between: [`${after} `, '~'] } as const;
-  const items = await queryPage(table, range, { index: 'byReader', limit });
+): Promise<(Pick<Lead, 'id' | 'band'> & { place: string })[]> {
+  const range = { partition: leadShard(shard), between: [`${after} `, '~'] } as const;
+  const items = await queryPage(table, range, { index: 'byLead', limit });
   return items.map(({ PK, band }) => ({ id: leadOfKey(PK), band, place: PK }));
 }
 

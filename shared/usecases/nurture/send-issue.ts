@@ -1,5 +1,6 @@
 import { STAGE_SHARDS } from '../../contract/table.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
+import { isErased, type Stage } from '../../domain/identity/lead.ts';
 import type { ActiveEnrolment } from '../../domain/nurture/enrolment/enrolment.ts';
 import { startEnrolment } from '../../domain/nurture/enrolment/enrolment-changes.ts';
 import {
@@ -14,7 +15,7 @@ import { timeZoneOf } from '../../domain/nurture/sending-times.ts';
 import type { Issue } from '../../domain/nurture/sequence.ts';
 import { type Day, type Instant, plus } from '../../domain/time.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
-import { readersOfShard } from '../../store/identity/leads.ts';
+import { allLeadsOfShard, getLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
 import { putEnrolment } from '../../store/nurture/enrolments.ts';
 import type { Table } from '../../store/table.ts';
@@ -26,19 +27,21 @@ export interface IssueSystem {
   playbook: () => Promise<Playbook>;
 }
 
-/** An issue that is being sent, and how far it is in the list of readers. */
+/** An issue that is being sent, and how far it is in the list of leads. */
 export interface IssueRun extends Pick<Issue, 'mail'> {
   on: Day;
   shard?: number;
   after?: string;
 }
 
+/** The stages in which marketing writes to people. */
+const READER_STAGES: readonly Stage[] = ['lead', 'name'];
 const PAGE = 100;
 const CONCURRENCY = 10;
 const LOOK_AGAIN_MS = 3_600_000;
 
 /**
- * Enrols everybody in an issue's bands in the issue, page by page through the list of readers, until all are enrolled or
+ * Enrols everybody in an issue's bands in the issue, page by page through the list of all leads, until all are enrolled or
  * time is up. That list is in an order that never changes, so nobody is missed who moves meanwhile. The enrolment's key
  * follows from the issue, so repeating a page changes nothing. An issue that the playbook no longer has waits until its
  * day is over, as somebody may put it back.
@@ -55,7 +58,7 @@ export async function sendIssue(
   if (content === undefined) return undefined;
   for (let { shard = 0, after = '' } = run; shard < STAGE_SHARDS; ) {
     if (isTimeUp()) return { again: system.now(), data: { ...run, shard, after } };
-    const page = await readersOfShard(system.table, { shard, after, limit: PAGE });
+    const page = await allLeadsOfShard(system.table, { shard, after, limit: PAGE });
     const readers = page.filter(({ band }) => content.issue.bands.includes(band));
     for (let start = 0; start < readers.length; start += CONCURRENCY) {
       const batch = readers.slice(start, start + CONCURRENCY);
@@ -84,10 +87,14 @@ function contentOf(playbook: Playbook, { mail, on }: IssueRun): IssueContent | u
   return plan && { issue, name, plan, playbook };
 }
 
-/** A lead without a profile has no address, and is skipped. */
+/** Leads that are with sales or beyond get no issue. A lead without a profile has no address, and is skipped. */
 async function enrolReader(table: Table, lead: LeadId, { issue, name, plan, playbook }: IssueContent) {
-  const profile = await getProfile(table, lead);
-  if (profile === undefined) return;
+  const [stored, profile] = await Promise.all([
+    getLead(table, lead, { isConsistent: false }),
+    getProfile(table, lead),
+  ]);
+  if (profile === undefined || stored === undefined || isErased(stored)) return;
+  if (!READER_STAGES.includes(stored.stage)) return;
   const { mailing } = playbook;
   const due = issueSendTime(issue, mailing.hours, timeZoneOf(profile, mailing));
   const start = { lead, sequence: name, startedAt: issueDayStart(issue) };

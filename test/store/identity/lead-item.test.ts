@@ -39,7 +39,7 @@ const fullest: Lead = {
   lost: { reason: 'No budget before the next financial year', at: NOW },
   due: '2026-11-23T00:00:00.000Z',
 };
-const item = (of: Lead) => leadEntity.itemOf({ lead: of.id }, of);
+const item = (of: Lead) => leadEntity.itemOf({ lead: of.id }, of, { mark: 'abcdefg' });
 
 describe('the item of a lead', () => {
   it('holds all of it', () => {
