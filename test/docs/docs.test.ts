@@ -57,6 +57,11 @@ describe.each(documents.filter((path) => !path.startsWith('shared/playbook/mails
     expect(local.filter((target) => !existsSync(join(dirname(path), target)))).toEqual([]);
   });
 
+  it('names no port that the twin does not open', () => {
+    const ports = [...textOf(path).matchAll(/localhost:(\d+)/g)].map(([, port]) => Number(port));
+    expect(ports.filter((port) => port < 4600 || port > 4603)).toEqual([]);
+  });
+
   it('links to no heading that is not there', () => {
     const links = [...textOf(path).matchAll(/\]\(([^)\s#:]*\.md)?#([^)\s]+)\)/g)];
     const missing = links.filter(([, file, anchor = '']) => {

@@ -70,8 +70,8 @@ describe('a notification', () => {
   });
 
   it.each([
-    ['en', '(late)', 'should have reached you on Sun 22 Nov 13:00, but could not be delivered until now.'],
-    ['nl', '(te laat)', 'had er op zo 22 nov 13:00 moeten zijn, maar kon tot nu toe niet worden bezorgd.'],
+    ['en', '(late)', 'should have reached you on Sun 22 Nov 13:00, but was delayed.'],
+    ['nl', '(te laat)', 'had er op zo 22 nov 13:00 moeten zijn, maar is vertraagd.'],
   ] as const)('that comes late says so in its subject and first line: %s', (language, mark, line) => {
     const lateSince = timesIn(language, 'Europe/Amsterdam', NOW).moment(NOW);
     const late = notification(longHistory(), language, { lateSince });
@@ -89,7 +89,7 @@ describe('a notification', () => {
     const both = notification(longHistory(), 'en', more);
     expect(mailSubject(both)).toBe('(late) (possibly sent before) Reminder: Ann awaits an answer');
     const [first = ''] = mailText(both).split('\n');
-    expect(first).toMatch(/^\(late\) This .* until now\. \(possibly sent before\) Something went wrong/);
+    expect(first).toMatch(/^\(late\) This .* was delayed\. \(possibly sent before\) Something went wrong/);
   });
 
   it('has no mark when it is on time', () => {

@@ -40,8 +40,7 @@ export const en = {
   /** Marks a notification that comes late, or may have been sent before, and says why. */
   late: {
     mark: '(late)',
-    line: (since: string) =>
-      `This should have reached you on ${since}, but could not be delivered until now.`,
+    line: (since: string) => `This should have reached you on ${since}, but was delayed.`,
   },
   repeat: {
     mark: '(possibly sent before)',

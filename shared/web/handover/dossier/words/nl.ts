@@ -13,7 +13,7 @@ export const nl: DossierWords = {
   },
   late: {
     mark: '(te laat)',
-    line: (since) => `Dit had er op ${since} moeten zijn, maar kon tot nu toe niet worden bezorgd.`,
+    line: (since) => `Dit had er op ${since} moeten zijn, maar is vertraagd.`,
   },
   repeat: {
     mark: '(mogelijk al verstuurd)',
