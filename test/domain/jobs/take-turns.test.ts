@@ -2,9 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { takeTurns } from '../../../shared/domain/jobs/take-turns.ts';
 
-const named = (...names: string[]) => names.map((id) => ({ id, rank: 0 }));
+const named = (...names: string[]) => names.map((id) => ({ id, rank: 0, tries: 0 }));
 const anyDue = fc.array(
-  fc.record({ id: fc.constantFrom('ann', 'bob', 'eve'), rank: fc.nat(2), number: fc.nat() }),
+  fc.record({
+    id: fc.constantFrom('ann', 'bob', 'eve'),
+    rank: fc.nat(2),
+    tries: fc.nat(2),
+    number: fc.nat(),
+  }),
 );
 
 describe('what is due at once', () => {
@@ -14,12 +19,20 @@ describe('what is due at once', () => {
   });
 
   it('is done by rank first, whoever has waited longest', () => {
-    const due = [...named('ann', 'bob').map((one) => ({ ...one, rank: 1 })), { id: 'ann', rank: 0 }];
+    const due = [
+      ...named('ann', 'bob').map((one) => ({ ...one, rank: 1 })),
+      { id: 'ann', rank: 0, tries: 9 },
+    ];
     expect(takeTurns(due)).toEqual([due[2], due[0], due[1]]);
   });
 
+  it('that failed more often goes after what came since', () => {
+    const due = named('ann', 'bob', 'eve').map((one, index) => ({ ...one, tries: [9, 0, 1][index] ?? 0 }));
+    expect(takeTurns(due).map(({ id }) => id)).toEqual(['bob', 'eve', 'ann']);
+  });
+
   it('keeps the order of one lead, so that the oldest goes first', () => {
-    const due = [3, 1, 2].map((number) => ({ id: 'ann', rank: 0, number }));
+    const due = [3, 1, 2].map((number) => ({ id: 'ann', rank: 0, tries: number, number }));
     expect(takeTurns(due)).toEqual(due);
   });
 
