@@ -1,6 +1,7 @@
 import { STAGE_SHARDS } from '../../contract/table.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type Stage } from '../../domain/identity/lead.ts';
+import { NotDone } from '../../domain/jobs/next-try.ts';
 import type { ActiveEnrolment } from '../../domain/nurture/enrolment/enrolment.ts';
 import { startEnrolment } from '../../domain/nurture/enrolment/enrolment-changes.ts';
 import {
@@ -32,12 +33,16 @@ export interface IssueRun extends Pick<Issue, 'mail'> {
   on: Day;
   shard?: number;
   after?: string;
+  /** Who could not be enrolled so far. */
+  left?: readonly LeadId[];
 }
 
 /** The stages in which marketing writes to people. */
 const READER_STAGES: readonly Stage[] = ['lead', 'name'];
 const PAGE = 100;
 const CONCURRENCY = 10;
+/** When so many cannot be enrolled it is not they who are broken. */
+const MOST_LEFT = 1_000;
 const LOOK_AGAIN_MS = 3_600_000;
 
 /**
@@ -45,6 +50,7 @@ const LOOK_AGAIN_MS = 3_600_000;
  * time is up. That list is in an order that never changes, so nobody is missed who moves meanwhile. The enrolment's key
  * follows from the issue, so repeating a page changes nothing. An issue that the playbook no longer has waits until its
  * day is over, as somebody may put it back.
+ * @throws NotDone when somebody could not be enrolled: the others are
  */
 export async function sendIssue(
   system: IssueSystem,
@@ -56,17 +62,17 @@ export async function sendIssue(
   if (content === undefined && upcomingIssues([run], now).length > 0)
     return { again: plus(now, LOOK_AGAIN_MS), data: run };
   if (content === undefined) return undefined;
-  for (let { shard = 0, after = '' } = run; shard < STAGE_SHARDS; ) {
-    if (isTimeUp()) return { again: system.now(), data: { ...run, shard, after } };
+  let { shard = 0, after = '' } = run;
+  const left = await enrolReaders(system.table, run.left ?? [], content);
+  while (shard < STAGE_SHARDS && left.length < MOST_LEFT) {
+    if (isTimeUp()) return { again: system.now(), data: { ...run, shard, after, left } };
     const page = await allLeadsOfShard(system.table, { shard, after, limit: PAGE });
-    const readers = page.filter(({ band }) => content.issue.bands.includes(band));
-    for (let start = 0; start < readers.length; start += CONCURRENCY) {
-      const batch = readers.slice(start, start + CONCURRENCY);
-      await Promise.all(batch.map(({ id }) => enrolReader(system.table, id, content)));
-    }
+    const readers = page.filter(({ band }) => content.issue.bands.includes(band)).map(({ id }) => id);
+    left.push(...(await enrolReaders(system.table, readers, content)));
     after = page.at(-1)?.place ?? '';
     if (page.length < PAGE) [shard, after] = [shard + 1, ''];
   }
+  if (left.length > 0) throw new NotDone('reader-not-enrolled', { data: { ...run, shard, after, left } });
   return undefined;
 }
 
@@ -85,6 +91,21 @@ function contentOf(playbook: Playbook, { mail, on }: IssueRun): IssueContent | u
   const name = issueSequenceName(issue);
   const plan = planOf(name, undefined, rulesFor(name, playbook));
   return plan && { issue, name, plan, playbook };
+}
+
+/** @returns those who could not be enrolled */
+async function enrolReaders(
+  table: Table,
+  readers: readonly LeadId[],
+  content: IssueContent,
+): Promise<LeadId[]> {
+  const left: LeadId[] = [];
+  for (let start = 0; start < readers.length; start += CONCURRENCY) {
+    const batch = readers.slice(start, start + CONCURRENCY);
+    const enrolled = await Promise.allSettled(batch.map((lead) => enrolReader(table, lead, content)));
+    left.push(...batch.filter((_, n) => enrolled[n]?.status === 'rejected'));
+  }
+  return left;
 }
 
 /** Leads that are with sales or beyond get no issue. A lead without a profile has no address, and is skipped. */
