@@ -1,6 +1,7 @@
 import type { Agreement } from '../../domain/handover/agreement.ts';
 import { nextOfferAt } from '../../domain/handover/stalled/offer-time.ts';
 import { chooseCandidates } from '../../domain/handover/stalled/rank.ts';
+import { NotDone } from '../../domain/jobs/next-try.ts';
 import { mondayOf } from '../../domain/reports/period.ts';
 import type { Day } from '../../domain/time.ts';
 import { wallTimeOf } from '../../domain/time-zone.ts';
@@ -17,17 +18,24 @@ const CONSIDERED = 40;
 /**
  * Offers the stalled leads of this week to sales. The choice is stored first, so a repeat or a second run offers the
  * same leads; a lead that already has an offer, or was answered, gets no other.
+ * @throws NotDone when a lead could not be offered: the others are
  */
 export async function offerStalled(system: LeadSystem, isTimeUp: () => boolean): Promise<JobProgress> {
   const { table, now } = system;
   const { agreement } = await system.playbook(0);
   const monday = mondayOf(wallTimeOf(now(), agreement.timeZone).day);
+  let hasFailed = false;
   for (const { lead, ranked } of await offersOfWeek(system, monday, agreement)) {
     if (isTimeUp()) return { again: now(), data: {} };
-    await scoreLead(system, lead, [], { offer: ranked });
-    // The stream does this too, but may repeat an old change after the last one.
-    await removeStalled(table, lead);
+    try {
+      await scoreLead(system, lead, [], { offer: ranked });
+      // The stream does this too, but may repeat an old change after the last one.
+      await removeStalled(table, lead);
+    } catch {
+      hasFailed = true;
+    }
   }
+  if (hasFailed) throw new NotDone('lead-not-offered');
   return { again: nextOfferAt(agreement, now()), data: {} };
 }
 

@@ -76,6 +76,25 @@ describe('stalled leads', () => {
     }
   });
 
+  it('do not wait for one that cannot be read, which is offered when it can', async () => {
+    const leads = await eight(3);
+    leads.now = MONDAY;
+    const { table } = leads;
+    await leads.offer({
+      name: table.name,
+      call(operation, input) {
+        const { PK, SK } = ('Key' in input && input.Key) || {};
+        if (PK?.S === `L#${someone(7)}` && SK?.S === 'LEAD') throw new Error('This lead cannot be read');
+        return table.call(operation, input);
+      },
+    });
+    expect(await leads.offered()).toEqual({ 5: 1, 6: 1 });
+    leads.now = plus(MONDAY, 60_000);
+    await leads.offer();
+    expect(await leads.offered()).toEqual({ 5: 1, 6: 1, 7: 1 });
+    expect(await leads.nextOffer()).toBe(plus(MONDAY, WEEK));
+  });
+
   it('are not offered when they move between the choice and the offer, and are not replaced', async () => {
     const leads = await eight(2);
     leads.now = MONDAY;
