@@ -71,12 +71,17 @@ export async function tellSales(
 ): Promise<undefined> {
   const { trigger, sent = {} } = job.data as Notice;
   const { lead, kind, at } = trigger;
-  const found = await readDossier(system, { lead, ...('number' in trigger && { number: trigger.number }) });
-  if (!('dossier' in found) || !isStillRelevant(trigger, found)) return undefined;
-
   const now = system.now();
   const isLate = now > plus(at, LATE_MS);
-  if (isLate) system.reportTrouble('notice-late', { lead, kind, since: at });
+  const reportLate = () => isLate && system.reportTrouble('notice-late', { lead, kind, since: at });
+  const request = { lead, ...('number' in trigger && { number: trigger.number }) };
+  const found = await readDossier(system, request).catch((error) => {
+    reportLate();
+    throw error;
+  });
+  if (!('dossier' in found) || !isStillRelevant(trigger, found)) return undefined;
+
+  reportLate();
   const notification = { ...found, trigger, now, isLate };
   const progress = { ...sent };
   const failures: { channel: Channel; reason: string; isPermanent: boolean }[] = [];

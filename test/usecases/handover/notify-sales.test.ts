@@ -382,6 +382,25 @@ describe('a table that fails', () => {
     expect(office.got).toEqual(['mail opened', 'slack opened']);
   });
 
+  it('to read what sales is to be told is reported as late too', async () => {
+    const { table } = office;
+    const withoutProfiles: Table = {
+      name: table.name,
+      call(operation, input) {
+        if ('Key' in input && input.Key?.SK?.S === 'PROFILE') throw new Error('Refused');
+        return table.call(operation, input);
+      },
+    };
+    await office.isTold(opened, withoutProfiles);
+    office.now = plus(NOW, 9 * MINUTE);
+    await office.sweeps(withoutProfiles);
+    expect(office.reported).toEqual(['job-failed']);
+    office.now = plus(NOW, 11 * MINUTE);
+    await office.sweeps(withoutProfiles);
+    expect(office.reported).toEqual(['notice-late', 'job-failed']);
+    expect(office.got).toEqual([]);
+  });
+
   it('at any one call loses nothing, and repeats nothing unmarked', async () => {
     let calls = 0;
     for (let isDone = false; !isDone; calls += 1) {
