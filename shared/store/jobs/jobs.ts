@@ -11,6 +11,8 @@ const { partitionKey, sortKey } = contract.indexes.byDue;
 
 /** How long a job that is done stays, so that who is told again does not begin anew. Dead letters stay 14 days. */
 const KEPT_SECONDS = 30 * 86_400;
+/** How many of what was given up are shown of each shard. */
+const DEAD_PAGE = 1_000;
 
 /** Names a job. */
 export interface JobKey {
@@ -119,13 +121,25 @@ export async function jobData(table: Table, job: JobKey, options?: ReadOptions):
   return (await jobEntity.get(table, pick(job), options))?.data;
 }
 
-/** What was given up before a moment, longest ago first; a thousand of each shard at most. */
-export async function deadJobs(table: Table, before: Instant): Promise<Due[]> {
+/**
+ * What was given up before a moment and has a text in its place, longest ago first; a thousand of each shard at most.
+ */
+export async function deadJobs(table: Table, before: Instant, like = ''): Promise<Due[]> {
   const partitions = Object.entries(DUE_SHARDS).flatMap(([by, shards]) =>
     Array.from({ length: shards }, (_, shard) => deadShard(dueShard(by as Sweeper, shard))),
   );
-  const pages = partitions.map((partition) => dueItems(table, partition, before, { limit: 1_000 }));
-  return (await Promise.all(pages)).flat().sort((a, b) => (a.place < b.place ? -1 : 1));
+  const found = await Promise.all(partitions.map((partition) => deadIn(table, partition, before, like)));
+  return found.flat().sort((a, b) => (a.place < b.place ? -1 : 1));
+}
+
+async function deadIn(table: Table, partition: string, before: Instant, like: string): Promise<Due[]> {
+  const meant: Due[] = [];
+  for (let after: string | undefined = ''; after !== undefined && meant.length < DEAD_PAGE; ) {
+    const page = await dueItems(table, partition, before, { limit: DEAD_PAGE, after });
+    meant.push(...page.filter(({ place }) => place.includes(like)));
+    after = page[DEAD_PAGE - 1]?.place;
+  }
+  return meant.slice(0, DEAD_PAGE);
 }
 
 /** Makes due again what was given up, as if it had not been tried yet. */

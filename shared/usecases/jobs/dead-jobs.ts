@@ -19,10 +19,9 @@ export interface DeadJob {
  */
 export async function handleDeadJobs(
   { table, now }: { table: Table; now: () => Instant },
-  { dead: order, like = '' }: DeadOrder,
+  { dead: order, like }: DeadOrder,
 ): Promise<DeadJob[]> {
-  const all = await deadJobs(table, plus(now(), 1));
-  const meant = all.filter(({ place }) => place.includes(like));
+  const meant = await deadJobs(table, plus(now(), 1), like);
   for (const job of meant) {
     if (order === 'again') await reviveJob(table, job, now());
     if (order === 'drop') await dropJob(table, job, now());

@@ -6,6 +6,7 @@ import { deadShard, dueKeys } from '../../../shared/store/due.ts';
 import { clearLinkDue, linkEntity, linkVisitor } from '../../../shared/store/identity/links.ts';
 import { jobEntity, type NewJob } from '../../../shared/store/jobs/jobs.ts';
 import type { Table } from '../../../shared/store/table.ts';
+import { handleDeadJobs } from '../../../shared/usecases/jobs/dead-jobs.ts';
 import { type Handler, jobsIn } from '../../../shared/usecases/jobs/sweep.ts';
 import { LEAD, NOW } from '../../domain/builders.ts';
 import { allDue, someJob } from '../../store/jobs/some-job.ts';
@@ -179,6 +180,16 @@ describe('a flood', () => {
     expect(sweeps.tries).toMatchObject([{ key: 'urgent', at: NOW }]);
     // The list, the claim and the end.
     expect(table.calls).toBe(3);
+  });
+
+  it('of jobs that were given up hides no other from who looks for that', async () => {
+    await putMany(sweeps.table, MORE_THAN_A_PAGE, {}, true);
+    await sweeps.put(someJob(urgent));
+    sweeps.perform = async () => Promise.reject(new NotDone('gone', { isFinal: true }));
+    await sweeps.sweep();
+    const system = { table: sweeps.table, now: () => sweeps.now };
+    const found = await handleDeadJobs(system, { dead: 'list', like: '#urgent' });
+    expect(found).toMatchObject([{ failure: 'gone' }]);
   });
 });
 
