@@ -1,3 +1,4 @@
+import type { WriteRequest } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { ItemKey } from './key-pattern.ts';
 import type { FoundItem } from './query.ts';
@@ -6,37 +7,52 @@ import type { Item, Table } from './table.ts';
 /** DynamoDB reads a hundred items a call, and writes twenty-five. */
 const READS = 100;
 const WRITES = 25;
-const BACKOFF_MS = 50;
+/** How often DynamoDB may process nothing at all of what it is given. */
+const ATTEMPTS = 10;
+const PAUSE_MS = 50;
 
-/** The items that exist of these keys, in any order. Eventually consistent. */
+/**
+ * The items that exist of these keys, in any order. Eventually consistent.
+ * @throws when DynamoDB goes on processing none of them
+ */
 export async function getAll(table: Table, keys: readonly ItemKey[]): Promise<FoundItem[]> {
   const items: Item[] = [];
   for (let start = 0; start < keys.length; start += READS) {
-    let waiting = keys.slice(start, start + READS).map(({ PK, SK }) => marshall({ PK, SK }));
-    // DynamoDB may return some keys as unprocessed.
-    while (waiting.length > 0) {
-      const request = { RequestItems: { [table.name]: { Keys: waiting } } };
+    const batch = keys.slice(start, start + READS).map(({ PK, SK }) => marshall({ PK, SK }));
+    await untilProcessed(batch, async (Keys) => {
+      const request = { RequestItems: { [table.name]: { Keys } } };
       const { Responses, UnprocessedKeys } = await table.call('BatchGetItem', request);
       items.push(...(Responses?.[table.name] ?? []));
-      waiting = UnprocessedKeys?.[table.name]?.Keys ?? [];
-    }
+      return UnprocessedKeys?.[table.name]?.Keys;
+    });
   }
   return items.map((item) => unmarshall(item) as FoundItem);
 }
 
-/** Removes the items of these keys. */
+/**
+ * Removes the items of these keys.
+ * @throws when DynamoDB goes on processing none of them: repeat it
+ */
 export async function removeAll(table: Table, keys: readonly ItemKey[]): Promise<void> {
   for (let start = 0; start < keys.length; start += WRITES) {
-    let waiting = keys
+    const batch = keys
       .slice(start, start + WRITES)
-      .map(({ PK, SK }) => ({ DeleteRequest: { Key: marshall({ PK, SK }) } }));
-    for (let attempt = 0; waiting.length > 0; attempt++) {
-      if (attempt > 0)
-        await new Promise((resolve) => setTimeout(resolve, BACKOFF_MS * Math.min(attempt, 20)));
-      const { UnprocessedItems } = await table.call('BatchWriteItem', {
-        RequestItems: { [table.name]: waiting },
-      });
-      waiting = (UnprocessedItems?.[table.name] ?? []) as typeof waiting;
-    }
+      .map(({ PK, SK }): WriteRequest => ({ DeleteRequest: { Key: marshall({ PK, SK }) } }));
+    await untilProcessed(batch, async (requests) => {
+      const request = { RequestItems: { [table.name]: requests } };
+      return (await table.call('BatchWriteItem', request)).UnprocessedItems?.[table.name];
+    });
+  }
+}
+
+/** DynamoDB may leave part of a batch unprocessed. */
+async function untilProcessed<T>(batch: T[], call: (left: T[]) => Promise<T[] | undefined>): Promise<void> {
+  let attempts = 0;
+  for (let left = batch; left.length > 0; ) {
+    if (attempts === ATTEMPTS) throw new Error('DynamoDB processes nothing of a batch');
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempts));
+    const next = (await call(left)) ?? [];
+    attempts = next.length < left.length ? 1 : attempts + 1;
+    left = next;
   }
 }
