@@ -13,13 +13,13 @@ import type { Table } from '../../../shared/store/table.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
 import { lead, NOW, submission } from '../../domain/builders.ts';
 import { shippedPlaybook } from '../../playbook/shipped-playbook.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 
 export const leadId = leadIdFrom('test');
 
 /** The forms function with a table of its own, and ways to inspect it. */
 export async function testSystem() {
-  const table = await newSignedTable();
+  const table = await memoryTable();
   const complaints: string[] = [];
   const late: LateItem[] = [];
   let time = NOW;

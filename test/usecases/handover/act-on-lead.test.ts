@@ -8,13 +8,13 @@ import type { Table } from '../../../shared/store/table.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import { applyActions } from '../../../shared/usecases/handover/apply-actions.ts';
 import { handedOver, PROVEN, QUALIFIED } from '../../domain/handover/handed-over.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
 beforeAll(async () => {
-  table = await newSignedTable();
+  table = await memoryTable();
 });
 
 const NOW = '2026-11-24T11:00:00.000Z';

@@ -16,13 +16,13 @@ import { scoreEvents } from '../../../shared/usecases/scoring/score-events/score
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { submission } from '../../domain/builders.ts';
 import { action, handedOver, PROVEN, QUALIFIED } from '../../domain/handover/handed-over.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { jobsOf } from '../job-system.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
 beforeAll(async () => {
-  table = await newSignedTable();
+  table = await memoryTable();
 });
 
 const NOW = '2026-11-24T12:00:00.000Z';

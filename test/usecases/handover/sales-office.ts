@@ -14,7 +14,7 @@ import {
 } from '../../../shared/usecases/handover/notify-sales.ts';
 import type { Outcome } from '../../../shared/usecases/jobs/perform-job.ts';
 import { ownJobs, sweep } from '../../../shared/usecases/jobs/sweep.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 import { type JobNews, jobsOf } from '../job-system.ts';
 
@@ -64,7 +64,7 @@ export class SalesOffice {
   }
 
   static async opens(now: Instant, playbook = shippedPlaybook()): Promise<SalesOffice> {
-    return new SalesOffice(await newSignedTable(), now, playbook);
+    return new SalesOffice(await memoryTable(), now, playbook);
   }
 
   /** What use cases need, besides notifying. */

@@ -16,7 +16,7 @@ import { startJobs } from '../../../shared/usecases/playbook/publish-playbook/st
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { lead } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { jobsOf } from '../job-system.ts';
 import { playbook } from '../playbook.ts';
 
@@ -42,7 +42,7 @@ export class StalledLeads {
   }
 
   static async begin(aWeek: number): Promise<StalledLeads> {
-    const leads = new StalledLeads(await newSignedTable());
+    const leads = new StalledLeads(await memoryTable());
     leads.rules = { ...agreement, stalled: { ...agreement.stalled, aWeek } };
     await leads.publishes(leads.rules);
     return leads;

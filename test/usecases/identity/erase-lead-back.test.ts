@@ -12,7 +12,7 @@ import { putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { historyOf } from '../../../shared/store/tracking/history.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { LEAD, NOW, pageView, submission } from '../../domain/builders.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { countingTable, dyingTable } from '../faulty-table.ts';
 import { jobsOf } from '../job-system.ts';
 import {
@@ -33,7 +33,7 @@ const form = submission('whitepaper', { visitor: phone, ...at(SOON), values: { c
 const visit = pageView('/guides/new', { visitor: phone, ...at(plus(SOON, -500)) });
 
 async function somebody(): Promise<Table> {
-  const table = await newSignedTable();
+  const table = await memoryTable();
   await lived(table, 3);
   return table;
 }
@@ -79,7 +79,7 @@ async function expectNewLife(table: Table): Promise<void> {
   const { others } = await leftOf(table);
   expect((await historyOf(table, LEAD)).map(({ id }) => id)).toEqual([visit.id, form.id]);
   expect(valuesOf((await getProfile(table, LEAD)) as Profile)).toEqual({ company: 'New' });
-  const fresh = await newSignedTable();
+  const fresh = await memoryTable();
   await comesBack(fresh);
   await score(fresh, LEAD, await historyOf(fresh, LEAD), plus(NOW, 10 * MINUTE));
   expect(await derived(table)).toEqual(await derived(fresh));

@@ -4,7 +4,7 @@ import { getLead } from '../../../shared/store/identity/leads.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { eraseAddressee, eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { LEAD, NOW } from '../../domain/builders.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { countingTable, dyingTable, repeatingTable } from '../faulty-table.ts';
 import { jobsOf } from '../job-system.ts';
 import { leftOf, lived, MINUTE, mailOfLife, onlyErased, sweepAt, sweepsFrom } from './a-life.ts';
@@ -16,7 +16,7 @@ const MARKED = 2;
 const whens = ['before', 'after'] as const;
 
 async function somebody(pages = 3): Promise<Table> {
-  const table = await newSignedTable();
+  const table = await memoryTable();
   await lived(table, pages);
   return table;
 }

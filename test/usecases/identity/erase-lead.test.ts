@@ -9,7 +9,7 @@ import { leadEvents } from '../../../shared/store/tracking/history.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { replayLateEvent } from '../../../shared/usecases/tracking/replay-late-event.ts';
 import { LEAD, NOW, pageView, submission } from '../../domain/builders.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { jobsOf } from '../job-system.ts';
 import {
   at,
@@ -30,7 +30,7 @@ const now = () => NOW;
 
 let table: Table;
 beforeEach(async () => {
-  table = await newSignedTable();
+  table = await memoryTable();
 });
 
 describe('a lead that is erased', () => {

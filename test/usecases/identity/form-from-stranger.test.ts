@@ -7,12 +7,12 @@ import { getProfile } from '../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { LEAD, submission } from '../../domain/builders.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
 beforeAll(async () => {
-  table = await newSignedTable();
+  table = await memoryTable();
 });
 
 const at = (hour: number) => `2026-11-22T${hour}:00:00.000Z`;

@@ -9,13 +9,14 @@ import type { Handler } from '../../../shared/usecases/jobs/sweep.ts';
 import { jobsIn } from '../../../shared/usecases/jobs/sweep.ts';
 import { NOW, submission } from '../../domain/builders.ts';
 import { allDue, someJob } from '../../store/jobs/some-job.ts';
-import { newTable, someLead, someVisitor } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
+import { someLead, someVisitor } from '../../store/new-table.ts';
 import { countingTable, crashingTable } from '../faulty-table.ts';
 import { MINUTE, Sweeps } from './sweeps.ts';
 
 let table: Table;
 beforeAll(async () => {
-  table = await newTable();
+  table = await memoryTable();
 });
 
 const moments = [1, 2, 3, 4, 5, 6, 7].flatMap((call) =>

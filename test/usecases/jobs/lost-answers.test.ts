@@ -8,7 +8,8 @@ import { type NotifySystem, notifySales } from '../../../shared/usecases/handove
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { NOW, submission } from '../../domain/builders.ts';
 import { allDue, someJob } from '../../store/jobs/some-job.ts';
-import { newTable, someLead } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
+import { someLead } from '../../store/new-table.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 import { forgetfulTable, randomFrom } from '../faulty-table.ts';
 import { jobsOf } from '../job-system.ts';
@@ -17,7 +18,7 @@ import { newSweeps, Sweeps } from './sweeps.ts';
 
 let table: Table;
 beforeAll(async () => {
-  table = await newTable();
+  table = await memoryTable();
 });
 
 const SEEDS = Array.from({ length: 8 }, (_, n) => n);

@@ -12,7 +12,7 @@ import {
   sweep,
 } from '../../../shared/usecases/jobs/sweep.ts';
 import { NOW } from '../../domain/builders.ts';
-import { newTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { jobsOf } from '../job-system.ts';
 
 export const MINUTE = 60_000;
@@ -78,5 +78,5 @@ export class Sweeps {
 }
 
 export async function newSweeps(): Promise<Sweeps> {
-  return new Sweeps(await newTable());
+  return new Sweeps(await memoryTable());
 }

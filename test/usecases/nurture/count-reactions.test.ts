@@ -18,7 +18,7 @@ import { linkVisitorFromClick } from '../../../shared/usecases/scoring/score-eve
 import { LEAD, lead, NOW, pageView } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
 import { rules } from '../../domain/scoring/rules.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { Crash, crashingTable } from '../faulty-table.ts';
 import { jobsOf } from '../job-system.ts';
 
@@ -28,7 +28,7 @@ const LATER = plus(NOW, 60_000);
 let table: Table;
 let sent: ReturnType<typeof mail>;
 beforeEach(async () => {
-  table = await newSignedTable();
+  table = await memoryTable();
   sent = mail();
   await putLead(table, lead());
   await putMail(table, sent);

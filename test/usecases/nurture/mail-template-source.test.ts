@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { putMailTemplates } from '../../../shared/store/nurture/mail-templates.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { mailTemplateSource } from '../../../shared/usecases/nurture/send-due-mail/mail-template-source.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { countingTable } from '../faulty-table.ts';
 
 let table: Table & { calls: number };
 beforeEach(async () => {
-  table = countingTable(await newSignedTable());
+  table = countingTable(await memoryTable());
 });
 
 const template = (text: string) => ({ subject: 'Hi', preheader: 'Read this', html: '<p>Hi</p>', text });

@@ -23,7 +23,7 @@ import type { MailSender } from '../../../shared/usecases/nurture/send-due-mail/
 import { paceMail } from '../../../shared/usecases/nurture/send-due-mail/pace-mail.ts';
 import { sendDueMail } from '../../../shared/usecases/nurture/send-due-mail/send-due-mail.ts';
 import { lead } from '../../domain/builders.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { jobsOf } from '../job-system.ts';
 import { playbook as small } from '../playbook.ts';
 
@@ -174,7 +174,7 @@ export class Sending {
 }
 
 export async function newSending(): Promise<Sending> {
-  return new Sending(await newSignedTable());
+  return new Sending(await memoryTable());
 }
 
 const LANES = ['timers', 'enrol'] as const satisfies readonly Sweeper[];

@@ -5,14 +5,14 @@ import { playbookSource } from '../../../shared/usecases/playbook/current-playbo
 import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { NOW } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { countingTable } from '../faulty-table.ts';
 import { compiled, playbook } from '../playbook.ts';
 
 let table: Table & { calls: number };
 let time: number;
 beforeEach(async () => {
-  table = countingTable(await newSignedTable());
+  table = countingTable(await memoryTable());
   time = Date.parse(NOW);
 });
 

@@ -9,7 +9,7 @@ import { type IssueRun, sendIssue } from '../../../shared/usecases/nurture/send-
 import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { NOW } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { Crash, dyingTable } from '../faulty-table.ts';
 import { jobsOf } from '../job-system.ts';
 import { compiled, playbook } from '../playbook.ts';
@@ -18,7 +18,7 @@ import { dueOfTimers, sweepTimers } from '../sweep-timers.ts';
 let table: Table;
 let now: Instant;
 beforeEach(async () => {
-  table = await newSignedTable();
+  table = await memoryTable();
   now = NOW;
 });
 
@@ -128,7 +128,7 @@ describe('an interrupted publish', () => {
       let calls = 0;
       for (let isDone = false; !isDone; ) {
         calls += 1;
-        table = await newSignedTable();
+        table = await memoryTable();
         await publish(first);
         isDone = await survived(publish(withHours(12), dyingTable(table, calls, when)));
         expect(await publish(withHours(12))).toBe(2);
@@ -146,7 +146,7 @@ describe('an interrupted publish', () => {
     'does not hinder another playbook, wherever it died (%s a call)',
     async (when) => {
       for (let call = 1, isDone = false; !isDone; call++) {
-        table = await newSignedTable();
+        table = await memoryTable();
         isDone = await survived(publish(withHours(12), dyingTable(table, call, when)));
         const version = await publish(withHours(6));
         expect(await currentPlaybook(table)).toEqual({ ...withHours(6), version });

@@ -10,7 +10,7 @@ import { recordReportMetrics } from '../../../shared/usecases/reports/record-rep
 import { NOW } from '../../domain/builders.ts';
 import { reported, someone } from '../../domain/reports/builders.ts';
 import { lives } from '../../domain/reports/lives.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { Crash, crashingTable } from '../faulty-table.ts';
 
 const TODAY = NOW.slice(0, 10);
@@ -47,7 +47,7 @@ async function countUntilCrash(
 
 let table: Table;
 beforeEach(async () => {
-  table = await newSignedTable();
+  table = await memoryTable();
 });
 
 describe('the counters of a day', () => {
@@ -59,7 +59,7 @@ describe('the counters of a day', () => {
     });
     await fc.assert(
       fc.asyncProperty(lives(4), fc.array(telling, { maxLength: 60 }), async (all, tellings) => {
-        table = await newSignedTable();
+        table = await memoryTable();
         const changes = all.flatMap(changesOf);
         const certain = changes.map((change) => ({ change, turn: 0.5, call: 0, when: 'after' as const }));
         const more = tellings.map((one, n) => ({ ...one, change: changes[n % changes.length] as Change }));

@@ -10,7 +10,7 @@ import { readFunnel } from '../../../shared/usecases/reports/read-funnel.ts';
 import { recordReportMetrics } from '../../../shared/usecases/reports/record-report-metrics.ts';
 import { rollUp } from '../../../shared/usecases/reports/roll-up.ts';
 import { handover, reported, someone } from '../../domain/reports/builders.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { Crash, dyingTable } from '../faulty-table.ts';
 import { jobsOf } from '../job-system.ts';
 import { playbook } from '../playbook.ts';
@@ -27,7 +27,7 @@ const isInTime = () => false;
 const summed = async () => ((await jobData(table, ROLL_UP)) as RollUp).summed;
 
 beforeEach(async () => {
-  table = await newSignedTable();
+  table = await memoryTable();
   now = noon(BEGIN);
   await startJobs(system(), playbook);
 });

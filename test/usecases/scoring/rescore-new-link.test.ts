@@ -24,7 +24,8 @@ import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lea
 import { recordBeacon } from '../../../shared/usecases/tracking/record-visit.ts';
 import { replayLateEvent } from '../../../shared/usecases/tracking/replay-late-event.ts';
 import { NOW, pageView, submission } from '../../domain/builders.ts';
-import { newSignedTable, someVisitor } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
+import { someVisitor } from '../../store/new-table.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
 import { refusingTable } from '../forms/forms-system.ts';
 import { jobsOf } from '../job-system.ts';
@@ -32,7 +33,7 @@ import { playbook } from '../playbook.ts';
 
 let real: Table;
 beforeAll(async () => {
-  real = await newSignedTable();
+  real = await memoryTable();
 });
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36';

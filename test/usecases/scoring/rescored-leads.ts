@@ -14,7 +14,7 @@ import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playb
 import { type RescoreRun, rescoreLeads } from '../../../shared/usecases/scoring/rescore-leads.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { NOW, submission } from '../../domain/builders.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { type JobNews, jobsOf } from '../job-system.ts';
 import { compiled, playbook } from '../playbook.ts';
 import { dueOfTimers, sweepTimers } from '../sweep-timers.ts';
@@ -36,7 +36,7 @@ export class RescoredLeads {
 
   /** A first playbook, and so many leads. */
   static async begin(leads: number): Promise<RescoredLeads> {
-    const all = new RescoredLeads(await newSignedTable());
+    const all = new RescoredLeads(await memoryTable());
     await all.publish();
     await all.rescore();
     await Promise.all(Array.from({ length: leads }, () => all.arrives()));

@@ -10,12 +10,12 @@ import { putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { pageView, submission } from '../../domain/builders.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
 beforeAll(async () => {
-  table = await newSignedTable();
+  table = await memoryTable();
 });
 
 const YESTERDAY = '2026-11-23T10:00:00.000Z';

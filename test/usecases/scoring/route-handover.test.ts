@@ -11,7 +11,7 @@ import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { NOW, submission } from '../../domain/builders.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { countingTable, crashingTable } from '../faulty-table.ts';
 import { playbook as small } from '../playbook.ts';
 
@@ -23,7 +23,7 @@ let playbook: Playbook;
 let tokens: number;
 let people: number;
 beforeEach(async () => {
-  table = await newSignedTable();
+  table = await memoryTable();
   playbook = withSales({ team });
   tokens = 0;
   people = 0;

@@ -21,13 +21,13 @@ import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
 import { scoreEvents } from '../../../shared/usecases/scoring/score-events/score-events.ts';
 import { NOW, pageView, submission, tracked } from '../../domain/builders.ts';
 import { rules } from '../../domain/scoring/rules.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
 beforeAll(async () => {
-  table = await newSignedTable();
+  table = await memoryTable();
 });
 
 const system = (over: Table): LeadSystem => ({

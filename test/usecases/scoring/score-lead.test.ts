@@ -10,14 +10,14 @@ import type { Table } from '../../../shared/store/table.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { pageView, submission } from '../../domain/builders.ts';
 import { nurtureRules, sequence, step } from '../../domain/nurture/builders.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
 import { playbook } from '../playbook.ts';
 import { dueOfTimers } from '../sweep-timers.ts';
 
 let table: Table;
 beforeAll(async () => {
-  table = await newSignedTable();
+  table = await memoryTable();
 });
 
 const NOW = '2026-11-24T10:00:00.000Z';

@@ -9,13 +9,13 @@ import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { replayLateEvent } from '../../../shared/usecases/tracking/replay-late-event.ts';
 import { LEAD, NOW, submission } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { jobsOf } from '../job-system.ts';
 import { dueOfTimers } from '../sweep-timers.ts';
 
 let table: Table;
 beforeEach(async () => {
-  table = await newSignedTable();
+  table = await memoryTable();
   await putLeadEvent(table, LEAD, submission('demo'));
   await eraseLead(
     jobsOf(table, () => plus(NOW, 60_000)),

@@ -4,7 +4,7 @@ import { plus } from '../../../shared/domain/time.ts';
 import { Refused } from '../../../shared/gateways/refused.ts';
 import { handleDeadJobs } from '../../../shared/usecases/jobs/dead-jobs.ts';
 import { deliverEvent } from '../../../shared/usecases/webhooks/deliver-event.ts';
-import { newSignedTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { Crash, dyingTable } from '../faulty-table.ts';
 import { accepted, CRM, Receivers, START } from './webhooks.ts';
 
@@ -13,7 +13,7 @@ const HOUR = 60 * MINUTE;
 
 let its: Receivers;
 beforeEach(async () => {
-  its = new Receivers(await newSignedTable());
+  its = new Receivers(await memoryTable());
 });
 
 describe('a domain event', () => {

@@ -1,0 +1,22 @@
+import { openEngine } from '../../infra/local/services/dynamodb/engine.ts';
+import { tableDefinition } from '../../infra/local/services/dynamodb/table-definition.ts';
+import { createTables } from '../../infra/local/services/dynamodb/tables.ts';
+import { awsTable } from '../../shared/store/aws-table.ts';
+import type { Table } from '../../shared/store/table.ts';
+import { aTable } from '../infra/local/services/builders.ts';
+import { newSignedTable } from './new-table.ts';
+
+/**
+ * An empty table for use cases, which make very many calls: dynalite's without HTTP and signatures. The conformance run
+ * gets one of the DynamoDB that it names.
+ */
+export async function memoryTable(): Promise<Table> {
+  if (process.env.KANSRIJK_TEST_DYNAMODB) return newSignedTable();
+  const engine = openEngine(undefined);
+  const definition = tableDefinition(aTable());
+  await createTables(engine, [definition]);
+  // As over HTTP: nothing is shared with who calls, and members without a value are left out.
+  return awsTable(definition.name, (operation, input) =>
+    engine.call(operation as Parameters<typeof engine.call>[0], JSON.parse(JSON.stringify(input))),
+  );
+}
