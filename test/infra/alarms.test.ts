@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { deadOrder } from '../../shared/contract/sweep.ts';
 import { DUE_SHARDS } from '../../shared/contract/table.ts';
+import { ERASE } from '../../shared/store/identity/lead-entity.ts';
 import { resources, synthesized, withoutHash } from './synthesized.ts';
 
 const { template } = synthesized();
@@ -19,6 +20,10 @@ describe('the runbook', () => {
   it.each(headings)('says for "%s" what it means, how to see it and what to do', (heading) => {
     const section = runbook.split(`\n## ${heading}\n`)[1]?.split(/\n#{1,2} /)[0];
     expect(section).toMatch(/\*\*For people\*\*[\s\S]*\*\*See\*\*[\s\S]*\*\*Do\*\*/);
+  });
+
+  it('says how an erasure that was given up is found', () => {
+    expect(runbook).toContain(`"like":"#${ERASE}"`);
   });
 
   it('names no line of a log that the code does not write', () => {
