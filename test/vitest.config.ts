@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Starts the tests of the whole system first: they take longest, and no core should be idle at the end. */
+/** Which tests take longest: those of the whole system, then those that let a process die at each call or use a browser. */
+const SLOWEST = [/\/test\/(faults|journeys)\//, /\/test\/(usecases|infra\/demo)\//];
+
+/** Starts the slowest tests first: no core should be idle at the end. */
 class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
-    const { slow = [], fast = [] } = Object.groupBy(await super.sort(files), ({ moduleId }) =>
-      /\/test\/(faults|journeys)\//.test(moduleId) ? 'slow' : 'fast',
-    );
-    return [...slow, ...fast];
+    const sorted = await super.sort(files);
+    const rank = ({ moduleId }: TestSpecification) =>
+      [...SLOWEST, /./].findIndex((place) => place.test(moduleId));
+    return sorted.toSorted((a, b) => rank(a) - rank(b));
   }
 }
 
