@@ -19,7 +19,14 @@ const sending = createMailSender(env, {
   ...{ table, now, playbook },
   log: (message, about) => log.error(message, { ...about }),
 });
-const system: EnrolSystem = { table, now, playbook, sendDueMail: (of) => sendDueMail(sending, of) };
+const system: EnrolSystem = {
+  ...{ table, now, playbook },
+  // What cannot be sent now is due: the next sweep tries it again.
+  sendDueMail: (of) =>
+    sendDueMail(sending, of).catch(({ name }: Error) =>
+      log.warn('job-failed', { kind: 'requested-mail', failure: name }),
+    ),
+};
 
 /** Told that a lead started a sequence, or by its schedule to do what is due. */
 export async function handler(

@@ -16,7 +16,7 @@ export interface EnrolSystem {
   table: Table;
   now: () => Instant;
   playbook: PlaybookSource;
-  /** Sends the first mail if it is due. */
+  /** Sends the first mail, which is due, or leaves it to the sweeps. */
   sendDueMail: (enrolment: EnrolmentKey) => Promise<unknown>;
 }
 
@@ -49,9 +49,7 @@ export async function enrol(system: EnrolSystem, start: SequenceStart): Promise<
   const enrolment = startEnrolment({ lead: id, sequence, startedAt }, plan, scope);
   await putEnrolment(table, enrolment);
   if (await isGone(table, id)) return removeEnrolment(table, enrolment);
-  if (enrolment.status !== 'active' || enrolment.due > system.now()) return;
-  // What cannot be sent now is due: the next sweep tries it again.
-  await system.sendDueMail(enrolment).catch(() => {});
+  if (enrolment.status === 'active' && enrolment.due <= system.now()) await system.sendDueMail(enrolment);
 }
 
 /** Whether the lead's record still has this start. */
