@@ -1,5 +1,6 @@
 import type { DeadOrder } from '../../contract/sweep.ts';
 import { type Instant, plus } from '../../domain/time.ts';
+import { isErasure } from '../../store/identity/erasure.ts';
 import { deadJobs, dropJob, reviveJob } from '../../store/jobs/jobs.ts';
 import type { Table } from '../../store/table.ts';
 
@@ -14,14 +15,15 @@ export interface DeadJob {
 
 /**
  * Lists the jobs that were given up, longest ago first, a thousand of each shard at most; or tries them again, or drops
- * them.
+ * them, but no erasures: a person asked for these.
  * @returns those it is about
  */
 export async function handleDeadJobs(
   { table, now }: { table: Table; now: () => Instant },
   { dead: order, like }: DeadOrder,
 ): Promise<DeadJob[]> {
-  const meant = await deadJobs(table, plus(now(), 1), like);
+  const dead = await deadJobs(table, plus(now(), 1), like);
+  const meant = dead.filter((job) => order !== 'drop' || !isErasure(job));
   for (const job of meant) {
     if (order === 'again') await reviveJob(table, job, now());
     if (order === 'drop') await dropJob(table, job, now());

@@ -3,6 +3,7 @@ import { type Instant, plus } from '../../../shared/domain/time.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { eraseAddressee, eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
+import { handleDeadJobs } from '../../../shared/usecases/jobs/dead-jobs.ts';
 import { LEAD, NOW } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { countingTable, dyingTable, repeatingTable } from '../faulty-table.ts';
@@ -165,6 +166,11 @@ describe('an erasure that never succeeds', () => {
       );
     }
     expect(news.filter((one) => one.news === 'job-given-up')).toMatchObject([{ about: { kind: 'erase' } }]);
+    const listed = (dead: 'list' | 'drop') => handleDeadJobs({ table, now: () => now }, { dead });
+    expect(await listed('list')).toHaveLength(1);
+    // A person asked for it: nobody else can call it off.
+    expect(await listed('drop')).toEqual([]);
+    expect(await listed('list')).toHaveLength(1);
     await sweepsFrom(table, now, 5);
     expect((await leftOf(table)).others).toContain('MAIL');
 
