@@ -79,6 +79,15 @@ export async function claimJob(
   return item && { due: dueIn(item), data: jobEntity.read(item).data ?? {} };
 }
 
+/** Why the last attempt failed, while one is under way in an item of another kind. */
+export const BEGUN = 'begun';
+
+/** Counts a try in an item of another kind before it is made. @returns whether it is still where it was found */
+export async function beginJob(table: Table, { tries, since, ...due }: Due): Promise<boolean> {
+  const trying = { tries, dueSince: since, failure: BEGUN };
+  return (await write(table, { ...due, tries, since }, trying)) !== undefined;
+}
+
 /** Puts off what could not be done, and counts the tries. Nothing happens if it changed meanwhile. */
 export async function postponeJob(
   table: Table,

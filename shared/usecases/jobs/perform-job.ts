@@ -50,6 +50,9 @@ export type Perform = (job: ClaimedJob) => Promise<JobProgress | undefined>;
 /** `busy`: another attempt has it, or had it. */
 export type Outcome = 'done' | 'failed' | 'busy';
 
+/** Why an attempt failed whose process died. */
+export const INTERRUPTED = 'interrupted';
+
 /** Stores a job and tries it at once; what is not done then is left to the sweeps. A job that exists stays as it is. */
 export async function startJob(system: JobSystem, job: NewJob, perform: Perform): Promise<Outcome> {
   const since = system.now();
@@ -66,10 +69,11 @@ export async function performJob(
   perform: Perform,
 ): Promise<Outcome> {
   const now = system.now();
-  // It may be what kills the process each time.
+  // It may be what kills the process each time: then it pauses and ends as any other that fails.
   const isHopeless = due.claimed && now > plus(due.since, jobKinds[kind].patience);
-  if (isHopeless) return putOff(system, kind, due, new NotDone(due.failure || 'interrupted'));
-  const claimed = await claimJob(system.table, due, plus(now, LEASE_MS));
+  if (isHopeless) return putOff(system, kind, due, new NotDone(due.failure || INTERRUPTED));
+  const next = nextTry(jobKinds[kind], { ...due, tries: due.tries + 1 }, { now, random: 0, after: LEASE_MS });
+  const claimed = await claimJob(system.table, due, next ?? plus(now, LEASE_MS));
   if (claimed === undefined) return 'busy';
   return attempt(system, kind, { ...claimed, isRepeat: due.claimed }, perform);
 }

@@ -4,9 +4,16 @@ import { NotDone } from '../../domain/jobs/next-try.ts';
 import { takeTurns } from '../../domain/jobs/take-turns.ts';
 import { type Instant, plus } from '../../domain/time.ts';
 import { type Due, dueItems, dueShard } from '../../store/due.ts';
-import { jobEntity } from '../../store/jobs/jobs.ts';
+import { BEGUN, beginJob, jobEntity } from '../../store/jobs/jobs.ts';
 import type { ItemKey } from '../../store/key-pattern.ts';
-import { type JobSystem, type Outcome, type Perform, performJob, putOff } from './perform-job.ts';
+import {
+  INTERRUPTED,
+  type JobSystem,
+  type Outcome,
+  type Perform,
+  performJob,
+  putOff,
+} from './perform-job.ts';
 
 /** How many jobs were done, and how many could not be. */
 export interface SweepResult {
@@ -35,6 +42,8 @@ const AHEAD = 25_000;
 const PAGE = 1_000;
 /** Of each kind, so that none waits for another. Most of the time goes to waiting for other services. */
 const CONCURRENCY = 10;
+/** What is due for longer than this is counted before it is tried, which costs two write units. */
+const OVERDUE_MS = 600_000;
 /** How much longer something that was begun may take. */
 const GRACE_MS = 12_000;
 
@@ -57,23 +66,33 @@ export function ownJobs(
 /**
  * Handles what is due in items of another kind: in the write that belongs to it, they move the item in the index or
  * take it off. `left` from `perform` leaves it as it is.
+ * @param claims whether `perform` marks the item before what may kill the process
  */
 export function jobsIn<Key>(
   entity: { match(key: ItemKey): Key | undefined },
   kind: JobKindName,
   perform: (key: Key, sweep: Sweep, due: Due) => Promise<unknown>,
+  claims = false,
 ): Handler {
   return {
     isFor: (key) => entity.match(key) !== undefined,
     async run(system, due, sweep) {
+      if (due.failure === BEGUN) return putOff(system, kind, due, new NotDone(INTERRUPTED));
+      const tried = { ...due, tries: due.tries + 1 };
+      if (!claims && mayKill(due, system.now()) && !(await beginJob(system.table, tried))) return 'busy';
       try {
         const result = await inTime(system, sweep, perform(entity.match(due) as Key, sweep, due));
         return result === 'left' ? 'left' : 'done';
       } catch (error) {
-        return putOff(system, kind, { ...due, tries: due.tries + 1 }, error as Error);
+        return putOff(system, kind, tried, error as Error);
       }
     },
   };
+}
+
+/** Whether it may be what kills the process each time: it has been due for long, or was interrupted before. */
+function mayKill({ at, failure }: Due, now: Instant): boolean {
+  return failure === INTERRUPTED || now > plus(at, OVERDUE_MS);
 }
 
 /**

@@ -11,7 +11,7 @@ import { NOW, submission } from '../../domain/builders.ts';
 import { allDue, someJob } from '../../store/jobs/some-job.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { someLead, someVisitor } from '../../store/new-table.ts';
-import { countingTable, crashingTable } from '../faulty-table.ts';
+import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
 import { MINUTE, Sweeps } from './sweeps.ts';
 
 let table: Table;
@@ -109,4 +109,45 @@ describe('a sweep that dies', () => {
       expect(await getNewLink(table, visitor)).toBeUndefined();
     },
   );
+});
+
+describe('what kills the process each time it is tried, in an item of another kind', () => {
+  it('is counted, pauses, and is given up after the patience of its kind', async () => {
+    const { sweeps } = alone();
+    const [visitor, lead] = [someVisitor(), someLead()];
+    await linkVisitor(table, visitor, lead, { at: NOW, due: NOW });
+    let deaths = 0;
+    const sweep = () => {
+      let isDead = false;
+      const mortal: Table = {
+        name: table.name,
+        async call(operation, input) {
+          if (isDead) throw new Crash();
+          return table.call(operation, input);
+        },
+      };
+      const handler = jobsIn(linkEntity, 'link', async () => {
+        deaths += 1;
+        isDead = true;
+        throw new Crash();
+      });
+      const only = { ...handler, isFor: ({ PK }: { PK: string }) => PK === `V#${visitor}` };
+      return sweeps.sweep([only], { by: 'timers', shards: 4, table: mortal }).catch(() => {});
+    };
+    const waiting = async () =>
+      (await allDue(table, 'timers', plus(NOW, 1e11))).find(({ PK }) => PK === `V#${visitor}`);
+    for (let due = await waiting(); due; due = await waiting()) {
+      const next = plus(sweeps.now, MINUTE);
+      sweeps.now = due.at > next ? due.at : next;
+      await sweep();
+    }
+    // For ten minutes it is not suspected; then it has the tries of any other that fails.
+    expect(deaths).toBeLessThanOrEqual(11 + 30);
+    expect(sweeps.now > plus(NOW, 6 * 24 * 60 * MINUTE)).toBe(true);
+    expect(sweeps.jobs.news.at(-1)).toMatchObject({
+      news: 'job-given-up',
+      about: { kind: 'link', failure: 'interrupted' },
+    });
+    expect(await getNewLink(table, visitor)).toMatchObject({ lead });
+  });
 });
