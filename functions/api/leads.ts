@@ -14,7 +14,7 @@ import { checked, Problem, UNKNOWN } from './problem.ts';
 
 export type ApiSystem = CreateSystem & LeadSystem & EraseSystem;
 
-const LIST_PLACE = /^\d{4,}#[\w-]{7}$/;
+const LIST_PLACE = /^\d{4}[\w-]{8}$/;
 const EVENT_PLACE = /^E#\d{4}-\d\d-\d\dT[\d:.]{12}Z#.{1,200}$/;
 
 /** Everything under `/api/leads`. */

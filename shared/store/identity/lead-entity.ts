@@ -133,7 +133,7 @@ function unpack({ expiresAt: _, ...attributes }: Attributes, id: string): object
 
 function stageKeys({ id, stage, score }: Lead): Record<string, string> {
   // Enough of the id to tell leads with the same score apart: a whole one would cost some leads a second write unit.
-  const place = `${String(score).padStart(4, '0')}#${id.slice(0, 7)}`;
+  const place = `${String(score).padStart(4, '0')}${id.slice(-8)}`;
   return { [byStage.partitionKey]: stageShard(stage, shardOf(id)), [byStage.sortKey]: place };
 }
 
