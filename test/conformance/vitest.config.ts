@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Use cases that depend on how the table handles conditions and sets. */
 const usecases = [
-  ...['score-events', 'erase-lead', 'publish-playbook', 'notify-sales'],
+  ...['score-events', 'erase-lead', 'publish-playbook'],
   ...['record-report-metrics', 'roll-up', 'perform-job', 'crash', 'lost-answers'],
 ].map((name) => `test/usecases/*/${name}.test.ts`);
 

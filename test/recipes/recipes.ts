@@ -71,7 +71,7 @@ export const recipes: Recipe[] = [
       {
         path: 'functions/api/openapi.ts',
         replace: "  '/leads/{id}/events': {\n",
-        by: "  '/leads/{id}/summary': {\n    get: { summary: 'One lead', path: ['id'], answers: { 200: api.leadAnswer }, problems: [404] },\n  },\n  '/leads/{id}/events': {\n",
+        by: "  '/leads/{id}/summary': {\n    get: { summary: 'One lead', answers: { 200: api.leadAnswer }, problems: [404] },\n  },\n  '/leads/{id}/events': {\n",
       },
       {
         path: 'test/functions/api/openapi.test.ts',
