@@ -83,9 +83,9 @@ export async function claimJob(
 export const BEGUN = 'begun';
 
 /** Counts a try in an item of another kind before it is made. @returns whether it is still where it was found */
-export async function beginJob(table: Table, { tries, since, ...due }: Due): Promise<boolean> {
-  const trying = { tries, dueSince: since, failure: BEGUN };
-  return (await write(table, { ...due, tries, since }, trying)) !== undefined;
+export async function beginJob(table: Table, due: Due): Promise<boolean> {
+  const trying = { tries: due.tries, dueSince: due.since, failure: BEGUN };
+  return (await write(table, due, trying)) !== undefined;
 }
 
 /** Puts off what could not be done, and counts the tries. Nothing happens if it changed meanwhile. */

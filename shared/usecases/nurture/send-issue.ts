@@ -110,10 +110,7 @@ async function enrolReaders(
 
 /** Leads that are with sales or beyond get no issue. A lead without a profile has no address, and is skipped. */
 async function enrolReader(table: Table, lead: LeadId, { issue, name, plan, playbook }: IssueContent) {
-  const [stored, profile] = await Promise.all([
-    getLead(table, lead, { isConsistent: false }),
-    getProfile(table, lead),
-  ]);
+  const [stored, profile] = await Promise.all([getLead(table, lead), getProfile(table, lead)]);
   if (profile === undefined || stored === undefined || isErased(stored)) return;
   if (!READER_STAGES.includes(stored.stage)) return;
   const { mailing } = playbook;

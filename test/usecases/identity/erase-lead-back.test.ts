@@ -51,7 +51,15 @@ async function comesBack(table: Table): Promise<void> {
   await score(table, LEAD, [form], SOON);
 }
 
-/** The same at the n-th call, before that is carried out. */
+/** Somebody whose erasing was begun by a process that died, and who came back before it went on. */
+async function waiting(): Promise<Table> {
+  const table = await somebody();
+  await erase(dyingTable(table, 2, 'after')).catch(() => {});
+  await comesBack(table);
+  return table;
+}
+
+/** The table, with something that happens at the n-th call, before that is carried out. */
 function meanwhile(table: Table, call: number, happens: () => Promise<unknown>): Table {
   let calls = 0;
   return {
@@ -139,12 +147,6 @@ describe('a person who comes back by a form', () => {
   );
 
   it('begins anew when the sweep that brings it back dies, whatever call that was', async () => {
-    const waiting = async () => {
-      const table = await somebody();
-      await erase(dyingTable(table, 2, 'after')).catch(() => {});
-      await comesBack(table);
-      return table;
-    };
     const due = plus(NOW, 2 * MINUTE);
     const calls = countingTable(await waiting());
     await sweepAt(calls, due);
@@ -175,12 +177,6 @@ describe('a person who comes back by a form', () => {
   });
 
   it('and asks again while a sweep brings it back leaves nothing, whatever call was next', async () => {
-    const waiting = async () => {
-      const table = await somebody();
-      await erase(dyingTable(table, 2, 'after')).catch(() => {});
-      await comesBack(table);
-      return table;
-    };
     const due = plus(NOW, 2 * MINUTE);
     const again = plus(due, -1_000);
     const calls = countingTable(await waiting());
