@@ -1,9 +1,6 @@
 import type { LeadId } from '../../domain/identity/ids.ts';
-import { isErased } from '../../domain/identity/lead.ts';
 import { isLeadCapture } from '../../domain/tracking/event.ts';
-import { getLead } from '../../store/identity/leads.ts';
 import { historyOf, leadEvents } from '../../store/tracking/history.ts';
-import { untilWritten } from '../../store/until-written.ts';
 import type { LeadSystem } from '../lead-system.ts';
 import { linkVisitors, scoreLead } from '../scoring/score-lead/score-lead.ts';
 import { removeEverything } from './erase-lead.ts';
@@ -11,13 +8,8 @@ import { removeEverything } from './erase-lead.ts';
 /** Removes what is left of an erased lead. If the person came back by a form meanwhile, the lead begins anew with that. */
 export async function finishErasure(system: LeadSystem, id: LeadId): Promise<undefined> {
   const { table } = system;
-  await untilWritten(async () => {
-    if ((await removeEverything(table, id)) !== 'back') return 'over';
-    // Scoring ends the job, so the browsers are linked before that.
-    await linkVisitors(system, id, (await leadEvents(table, id)).filter(isLeadCapture));
-    await scoreLead(system, id, await historyOf(table, id), { isCleared: true });
-    // Whoever came back may have asked to be erased once more.
-    const lead = await getLead(table, id);
-    return lead && isErased(lead) ? 'conflict' : 'over';
-  });
+  if ((await removeEverything(table, id)) !== 'back') return;
+  // Scoring ends the job, so the browsers are linked before that.
+  await linkVisitors(system, id, (await leadEvents(table, id)).filter(isLeadCapture));
+  await scoreLead(system, id, await historyOf(table, id), { isCleared: true });
 }
