@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
-import { preferredLanguage } from '../../shared/domain/language.ts';
+import { askedLanguage, preferredLanguage } from '../../shared/domain/language.ts';
 import { describeForm } from '../../shared/usecases/forms/describe-form.ts';
 import { formDescription } from '../../shared/web/forms/form-description.ts';
 import { formPage } from '../../shared/web/forms/form-page.tsx';
@@ -36,7 +36,7 @@ export async function showForm(system: FormsSystem, event: APIGatewayProxyEventV
         language,
         websiteUrl,
         hidden,
-        inLanguage: (other) => here({ _locale: other, locale: undefined }),
+        inLanguage: (other) => here({ _locale: other, locale: undefined, lang: undefined }),
         ...(!asked.questions.email && { forStranger: here({ _visitor: undefined }) }),
       }),
     );
@@ -59,7 +59,7 @@ export async function showThanks(system: FormsSystem, event: APIGatewayProxyEven
 }
 
 function readerOf({ websiteUrl }: FormsSystem, event: APIGatewayProxyEventV2, query: Query) {
-  const language = preferredLanguage(query._locale ?? query.locale, event.headers['accept-language']);
+  const language = preferredLanguage(askedLanguage(query), event.headers['accept-language']);
   return { wantsJson: wantsJson(event), language, websiteUrl };
 }
 

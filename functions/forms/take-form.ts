@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type FieldError, type FormInput, isTicked } from '../../shared/domain/forms/answers.ts';
 import { fieldNames } from '../../shared/domain/forms/questions.ts';
-import { preferredLanguage } from '../../shared/domain/language.ts';
+import { askedLanguage, preferredLanguage } from '../../shared/domain/language.ts';
 import { describeForm } from '../../shared/usecases/forms/describe-form.ts';
 import {
   type AcceptedForm,
@@ -19,9 +19,10 @@ import { type FormsSystem, formIn, visitorIn, wantsJson } from './request.ts';
 /** `POST /f/{form}`: stores a submission. */
 export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const body = await readBody(event);
-  const { headers } = event;
+  const { headers, queryStringParameters: query } = event;
   const input = typeof body === 'number' ? {} : body;
-  const language = preferredLanguage(input._locale, headers['accept-language']);
+  const asked = askedLanguage(input) ?? askedLanguage(query);
+  const language = preferredLanguage(asked, headers['accept-language']);
   const reader = { wantsJson: wantsJson(event), language, websiteUrl: system.websiteUrl };
   if (typeof body === 'number') return refusal(body, reader);
 

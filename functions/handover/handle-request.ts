@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 as HttpResponse } from 'aws-lambda';
+import { askedLanguage } from '../../shared/domain/language.ts';
 import { errorPage } from '../../shared/web/handover/error-page.tsx';
 import { type HandoverKey, handoverLink, parseHandoverKey } from '../../shared/web/handover/handover-link.ts';
 import { errorResponse, formIn, type PagesSystem, page } from './request.ts';
@@ -6,9 +7,11 @@ import { openHandover } from './show-handover.ts';
 
 /** Handles any request for a hand-over page. Only POST changes anything; HEAD is handled as GET. */
 export async function handleRequest(
-  system: PagesSystem,
+  { settings, ...rest }: PagesSystem,
   event: APIGatewayProxyEventV2,
 ): Promise<HttpResponse> {
+  const language = askedLanguage(event.queryStringParameters) ?? settings.language;
+  const system = { ...rest, settings: { ...settings, language } };
   const key = parseHandoverKey(event.pathParameters?.token ?? '');
   if (key === undefined) return errorResponse(system, 'unknown');
   const isPost = event.requestContext.http.method === 'POST';

@@ -33,7 +33,7 @@ export async function showPreferences(
     const { profile, consent, mailing, events, mails } = preferences;
     return download({ profile, consent, mailing, events, mails });
   }
-  const reader = { ...readerOf(system, event), language: preferences.profile.locale };
+  const reader = readerOf(system, event, preferences.profile.locale);
   return page(200, preferencesPage(preferences, system.now(), reader, isSaved));
 }
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
 import { isMailId } from '../../shared/domain/identity/ids.ts';
-import { preferredLanguage } from '../../shared/domain/language.ts';
+import { askedLanguage, type Language, preferredLanguage } from '../../shared/domain/language.ts';
 import type { Addressee } from '../../shared/domain/nurture/preferences.ts';
 import type { EraseSystem } from '../../shared/usecases/identity/erase-lead.ts';
 import { readAddressee } from '../../shared/usecases/identity/read-preferences.ts';
@@ -36,12 +36,17 @@ export async function readRequest(
   const mail = mailIn(event);
   const addressee = mail && (await readAddressee(system, mail));
   if (!mail || !addressee) return undefined;
-  return { mail, addressee, reader: { ...readerOf(system, event), language: addressee.profile.locale } };
+  return { mail, addressee, reader: readerOf(system, event, addressee.profile.locale) };
 }
 
-/** A reader in the language of the browser. */
-export function readerOf({ websiteUrl, timeZone }: PagesSystem, { headers }: APIGatewayProxyEventV2): Reader {
-  return { language: preferredLanguage(undefined, headers['accept-language']), websiteUrl, timeZone };
+/** The reader of a page; `own` is the language of the person it is about, if that is known. */
+export function readerOf(
+  { websiteUrl, timeZone }: PagesSystem,
+  { headers, queryStringParameters: query }: APIGatewayProxyEventV2,
+  own?: Language,
+): Reader {
+  const language = preferredLanguage(askedLanguage(query) ?? own, headers['accept-language']);
+  return { language, websiteUrl, timeZone };
 }
 
 /** The fields of an urlencoded form. */

@@ -18,15 +18,14 @@ export async function takeOpen(system: ClickSystem, event: APIGatewayProxyEventV
 /** `GET /c/{mail}/{n}`: redirects to where the link of the mail pointed, and nowhere else. */
 export async function takeClick(system: ClickSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const { mail = '', n = '' } = event.pathParameters ?? {};
-  const { headers } = event;
-  if (!isMailId(mail) || !NUMBER.test(n)) return notFound(headers);
+  if (!isMailId(mail) || !NUMBER.test(n)) return notFound(event);
   try {
-    const request = { mail, link: Number(n), isProbe: isProbe(event), headers };
+    const request = { mail, link: Number(n), isProbe: isProbe(event), headers: event.headers };
     const target = await recordClick(system, request, complain);
-    return target === undefined ? notFound(headers) : redirect(target);
+    return target === undefined ? notFound(event) : redirect(target);
   } catch (error) {
     complain(error);
-    return apology(headers);
+    return apology(event);
   }
 }
 

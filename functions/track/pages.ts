@@ -1,6 +1,5 @@
-import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
-import { type Language, preferredLanguage } from '../../shared/domain/language.ts';
-import type { Headers } from '../../shared/usecases/tracking/request-headers.ts';
+import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
+import { askedLanguage, type Language, preferredLanguage } from '../../shared/domain/language.ts';
 import type { LinkWords } from '../../shared/web/tracking/words/en.ts';
 import { linkWords } from '../../shared/web/tracking/words.ts';
 
@@ -18,14 +17,14 @@ export function redirect(link: string): Answer {
 }
 
 /** There is no such mail or link. */
-export function notFound(headers: Headers): Answer {
-  const language = languageOf(headers);
+export function notFound(event: APIGatewayProxyEventV2): Answer {
+  const language = languageOf(event);
   return page(404, language, linkWords[language].unknown);
 }
 
 /** The mail cannot be read now. */
-export function apology(headers: Headers): Answer {
-  const language = languageOf(headers);
+export function apology(event: APIGatewayProxyEventV2): Answer {
+  const language = languageOf(event);
   const answer = page(503, language, linkWords[language].unavailable);
   return { ...answer, headers: { ...answer.headers, 'retry-after': '5' } };
 }
@@ -37,6 +36,6 @@ function page(statusCode: number, language: Language, { title, text }: LinkWords
   return { statusCode, headers: { ...headers, ...own, vary: 'accept-language' }, body };
 }
 
-function languageOf(headers: Headers): Language {
-  return preferredLanguage(undefined, headers['accept-language']);
+function languageOf({ headers, queryStringParameters: query }: APIGatewayProxyEventV2): Language {
+  return preferredLanguage(askedLanguage(query), headers['accept-language']);
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import { type Language, preferredLanguage } from '../../shared/domain/language.ts';
+import { askedLanguage, type Language, preferredLanguage } from '../../shared/domain/language.ts';
 
-/** The language of a page: `?lang=`, else what the browser prefers. */
+/** The language of a page: the one its address asks for, else what the browser prefers. */
 export function requestLanguage({ req }: Context): Language {
-  return preferredLanguage(req.query('lang'), req.header('accept-language'));
+  return preferredLanguage(askedLanguage(req.query()), req.header('accept-language'));
 }

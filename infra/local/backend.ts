@@ -16,8 +16,8 @@ import type { Services, ServicesContext } from './services/context.ts';
 import { createServices } from './services/services.ts';
 import type { SendingQuota } from './services/ses/sending-quota.ts';
 import { SLACK_SECRET, WEBHOOK_KEY, WEBHOOK_SECRET } from './settings.ts';
-import { claimFolder } from './storage/data-folder.ts';
-import { openJournal } from './storage/journal.ts';
+import { claimFolder, type DataFolder } from './storage/data-folder.ts';
+import { type Journal, openJournal } from './storage/journal.ts';
 import { ACCOUNT, REGION } from './template/addresses.ts';
 import { readTemplate, type TemplateFile } from './template/template.ts';
 
@@ -51,8 +51,8 @@ export async function startBackend({ assembly, ports, host, data, now, ses, adap
   );
   const template = readTemplate(file, stackName, ports);
   const dataFolder = data === 'memory' ? undefined : data;
-  const release = dataFolder ? claimFolder(dataFolder) : () => {};
-  const journal = openJournal(dataFolder ? join(dataFolder, 'twin.sqlite') : ':memory:');
+  const folder = dataFolder === undefined ? undefined : claimFolder(dataFolder);
+  const journal = openOrRelease(folder);
   const clock = new VirtualClock(journal, now);
   const [usage, faults, logs] = [new Usage(), new Faults(), new Logs(onLog)];
   const endpoint = `http://127.0.0.1:${ports.aws}`;
@@ -97,7 +97,7 @@ export async function startBackend({ assembly, ports, host, data, now, ses, adap
     services = await createServices(context);
   } catch (error) {
     journal.close();
-    release();
+    folder?.release();
     throw error;
   }
   const gateway = new AwsGateway({
@@ -121,9 +121,18 @@ export async function startBackend({ assembly, ports, host, data, now, ses, adap
       await gateway.stop();
       await Promise.all(parts.map((part) => part.stop()));
       journal.close();
-      release();
+      folder?.release();
     },
   };
+}
+
+function openOrRelease(folder: DataFolder | undefined): Journal {
+  try {
+    return openJournal(folder?.journal ?? ':memory:');
+  } catch (error) {
+    folder?.release();
+    throw error;
+  }
 }
 
 function findStack(assembly: string): string {

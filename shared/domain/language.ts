@@ -10,9 +10,21 @@ export function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value);
 }
 
+/**
+ * The language that an address or a form asks for, under any of the names `lang`, `locale` and `_locale`, such as `nl` or
+ * `nl-BE`. It goes before what is known of the person; what the browser prefers comes last, on every page.
+ * @returns undefined when it asks for none, or for one that the product does not speak
+ */
+export function askedLanguage(fields: Readonly<Record<string, unknown>> = {}): Language | undefined {
+  const asked = [fields.lang, fields.locale, fields._locale];
+  return asked
+    .map((value) => (typeof value === 'string' ? value.trim().toLowerCase().split(/[-_]/)[0] : undefined))
+    .find(isLanguage);
+}
+
 /** The language that was asked for, else the one the browser prefers (RFC 9110, 12.5.4), else English. */
-export function preferredLanguage(asked: unknown, acceptLanguage: string | undefined): Language {
-  if (isLanguage(asked)) return asked;
+export function preferredLanguage(asked: Language | undefined, acceptLanguage: string | undefined): Language {
+  if (asked !== undefined) return asked;
   const preferred = (acceptLanguage ?? '')
     .slice(0, 500)
     .split(',')

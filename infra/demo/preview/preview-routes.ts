@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { isLanguage } from '../../../shared/domain/language.ts';
+import { askedLanguage } from '../../../shared/domain/language.ts';
 import { requestLanguage } from '../request-language.ts';
 import { readPeople } from './people.ts';
 import { renderPreview } from './preview-page.tsx';
@@ -24,8 +24,7 @@ export function previewRoutes({ playbook, api, website }: Options): Hono {
     const mails = previewableMails(playbook);
     const askedMail = c.req.query('mail') ?? '';
     const mail = mails.includes(askedMail) ? askedMail : (mails[0] ?? '');
-    const askedLocale = c.req.query('locale');
-    const locale = isLanguage(askedLocale) ? askedLocale : language;
+    const locale = askedLanguage({ locale: c.req.query('locale') }) ?? language;
     const { choice, ...recipient } = people.find(c.req.query('lead') ?? '');
     const preview = await previewMail(playbook, { mail, locale, ...recipient, website, api });
     const choices = { mail, locale, lead: choice, mails, leads: people.leads } as const;

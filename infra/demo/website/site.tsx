@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Child } from 'hono/jsx';
-import { type Localised, languages } from '../../../shared/domain/language.ts';
+import { askedLanguage, type Localised, languages } from '../../../shared/domain/language.ts';
 import { script, styleSheet } from './assets.ts';
 import { en, type WebsiteContent } from './content/en/en.ts';
 import { nl } from './content/nl/nl.ts';
@@ -55,8 +55,10 @@ export function createWebsite({ apiUrl, now = Date.now }: WebsiteOptions): Hono 
   const website = new Hono();
   const show = (context: Context, Page: Page, status: 200 | 404 = 200) => {
     const { origin, pathname } = new URL(context.req.url);
+    const asked = askedLanguage(context.req.query());
     const language = languages.find((each) => pathname.startsWith(`/${each}/`)) ?? 'en';
     const path = pathname.slice(pathIn(language, '').length);
+    if (asked !== undefined && asked !== language) return context.redirect(pathIn(asked, path));
     const renderedAt = new Date(now()).toISOString();
     const place = { language, words: content[language], path, origin, apiUrl, renderedAt };
     return context.html(`<!doctype html>${<Page place={place} />}`, status);

@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { damagedData } from './data-folder.ts';
 
 const tables = `
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -49,12 +51,28 @@ export interface Journal {
   close(): void;
 }
 
-/** Opens the journal in a file, created if needed, or in `:memory:`. */
-export function openJournal(path: string): Journal {
+/** Opens a database with all tables; checks what is stored in it. */
+function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
-  // A killed process loses nothing; a power cut may, and for the twin that is fine.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
-  database.exec(tables);
+  try {
+    // A killed process loses nothing; a power cut may, and for the twin that is fine.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
+    const found = database.prepare('PRAGMA quick_check(1)').get()?.quick_check;
+    if (found !== 'ok') throw new Error(String(found));
+    database.exec(tables);
+    return database;
+  } catch (error) {
+    database.close();
+    throw damagedData(dirname(path), error as Error);
+  }
+}
+
+/**
+ * Opens the journal in a file, created if needed, or in `:memory:`.
+ * @throws Error that says what to do when the file is damaged
+ */
+export function openJournal(path: string): Journal {
+  const database = openDatabase(path);
   const prepared = new Map<string, StatementSync>();
   let depth = 0;
 

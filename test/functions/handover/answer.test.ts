@@ -32,6 +32,11 @@ describe('the page of an open hand-over', () => {
     expect(opened(await test.see({ answer: 'return' }))).toEqual(['return']);
   });
 
+  it('is in the language of the team, or the one that its address asks for', async () => {
+    expect(await test.see()).toContain('<html lang="en">');
+    expect(await test.see({ lang: 'nl' })).toContain('<html lang="nl">');
+  });
+
   it('sends no referrer and is not cached', async () => {
     expect((await test.ask('GET')).headers).toMatchObject({
       'cache-control': 'no-store',

@@ -66,6 +66,15 @@ describe.each(ROUTES)('a request for /%s/{mail}', (route) => {
     expect(test.complaints).toEqual(['change-not-kept']);
   });
 
+  it.each(['lang', 'locale', '_locale'])(
+    'uses the language that its address asks for by %s',
+    async (name) => {
+      const { ask } = await testPages('en');
+      const { body } = await ask('GET /preferences/{mail}', { queryStringParameters: { [name]: 'nl' } });
+      expect(body).toContain('<html lang="nl">');
+    },
+  );
+
   it('uses the language of the lead', async () => {
     const dutch = await testPages('nl');
     const { body } = await dutch.ask(`GET /${route}/{mail}`, { headers: { 'accept-language': 'en' } });

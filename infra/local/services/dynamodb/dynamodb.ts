@@ -1,4 +1,5 @@
 import type { Clock, Part } from '../../part.ts';
+import { damagedData } from '../../storage/data-folder.ts';
 import type { Journal } from '../../storage/journal.ts';
 import type { Resource } from '../../template/resource.ts';
 import { type Caller, type Service, ServiceError } from '../service.ts';
@@ -37,7 +38,10 @@ export async function startDynamoDb(context: DynamoDbContext): Promise<DynamoDb>
   const engine = openEngine(context.dataFolder);
   const definitions = context.resources.filter(isTable).map(tableDefinition);
   const tables = new Map(definitions.map((table) => [table.name, table]));
-  await createTables(engine, definitions);
+  await createTables(engine, definitions).catch((error: Error) => {
+    const isUnreadable = context.dataFolder !== undefined && error.message.startsWith('Database is');
+    throw isUnreadable ? damagedData(context.dataFolder ?? '', error) : error;
+  });
   const writes = openWrites(engine, openStream(context));
   await writes.recover(tables);
 

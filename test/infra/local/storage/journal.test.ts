@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +16,21 @@ describe('the journal', () => {
     expect(after.setting('clock-offset')).toBe('2');
     expect(after.setting('other')).toBeUndefined();
     after.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each<[string, (stored: Buffer) => Buffer]>([
+    ['is no database', () => Buffer.from('something else')],
+    ['is damaged in the middle', (stored) => stored.fill(7, 5000, 9000)],
+    ['was cut off', (stored) => stored.subarray(0, 9000)],
+  ])('says what to do when its file %s', (_, damage) => {
+    const folder = mkdtempSync(join(tmpdir(), 'journal-'));
+    const path = join(folder, 'twin.sqlite');
+    openJournal(path).close();
+    writeFileSync(path, damage(readFileSync(path)));
+    expect(() => openJournal(path)).toThrow(
+      /^The data in .* is damaged \(.*\)\. Delete that folder to start afresh, or choose another one with --data$/s,
+    );
     rmSync(folder, { recursive: true });
   });
 
