@@ -1,12 +1,12 @@
 import { clean, cleanLines } from '../clean-text.ts';
-import { normaliseEmail } from '../identity/email.ts';
+import { isMailable, normaliseEmail } from '../identity/email.ts';
 import { isTimeZone } from '../time-zone.ts';
 import type { Field, Form } from './form.ts';
 import { fieldNames } from './questions.ts';
 
 /** Why an answer is refused, as a code: each screen says it in its own language. */
 export type FieldError =
-  | { code: 'missing' | 'no-text' | 'no-address' | 'no-number' | 'no-phone-number' }
+  | { code: 'missing' | 'no-text' | 'no-address' | 'not-mailable' | 'no-number' | 'no-phone-number' }
   | { code: 'too-long'; max: number };
 
 /** Cleaned answers. `values` holds the form's fields that were filled in, and `timeZone`. */
@@ -41,8 +41,8 @@ export function readAnswers(
   return { answers, errors };
 }
 
-/** In characters (RFC 5321, 4.5.3.1.3). */
-const LONGEST_ADDRESS = 254;
+/** An address with a name before it. */
+const LONGEST_ADDRESS = 320;
 const WHOLE_NUMBER = /^\d{1,9}$|^\d{1,3}([.,\s]\d{3}){1,2}$/;
 /**
  * All that a phone number needs: people type extensions, two numbers, or no country code. `libphonenumber-js` (206 KB,
@@ -56,7 +56,8 @@ function readEmail(value: unknown): string | FieldError | undefined {
   const trimmed = clean(text, LONGEST_ADDRESS + 1);
   if (trimmed === '') return undefined;
   const email = trimmed.length > LONGEST_ADDRESS ? undefined : normaliseEmail(trimmed);
-  return email ?? { code: 'no-address' };
+  if (email === undefined) return { code: 'no-address' };
+  return isMailable(email) ? email : { code: 'not-mailable' };
 }
 
 function readField(field: Field, value: unknown): string | FieldError | undefined {

@@ -1,16 +1,23 @@
 /**
- * An e-mail address in its normal form: trimmed, lower case, the domain in ASCII. Dots and `+tags` stay: only the
- * receiving server knows whether they mean another mailbox (RFC 5321, 2.4).
+ * An e-mail address in its normal form: lower case, the domain in ASCII, without what comes along when it is copied or
+ * typed: invisible characters, a name (`Ann <ann@acme.nl>`), `mailto:`, a full stop at the end. Dots and `+tags` stay:
+ * only the receiving server knows whether they mean another mailbox (RFC 5321, 2.4).
  * @returns undefined when the text is not the address of a mailbox on the internet
  */
 export function normaliseEmail(text: string): string | undefined {
-  const trimmed = text.normalize('NFC').trim();
-  const at = trimmed.lastIndexOf('@');
-  const local = trimmed.slice(0, at).toLowerCase();
-  const domain = asciiDomain(trimmed.slice(at + 1));
+  const bare = withoutWrapping(text.normalize('NFC').replace(INVISIBLE, ''));
+  const at = bare.lastIndexOf('@');
+  const local = bare.slice(0, at).toLowerCase();
+  const domain = asciiDomain(bare.slice(at + 1));
   if (at < 1 || domain === undefined) return undefined;
   if (local.length > 64 || !LOCAL_PART.test(local)) return undefined;
-  return `${local}@${domain}`;
+  const email = `${local}@${domain}`;
+  return email.length > LONGEST ? undefined : email;
+}
+
+/** Whether SES takes mail for a normalised address: it has no SMTPUTF8, so the part before the `@` has to be ASCII. */
+export function isMailable(email: string): boolean {
+  return /^[\x21-\x7e]+$/.test(email);
 }
 
 /** The part after the `@` of a normalised address. */
@@ -18,9 +25,22 @@ export function domainOf(email: string): string {
   return email.slice(email.lastIndexOf('@') + 1);
 }
 
-/** RFC 5322 dot-atom, with letters of any script (RFC 6531). */
-const LOCAL_PART = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+/** RFC 5321, 4.5.3.1.3. */
+const LONGEST = 254;
+/** Zero-width characters, soft hyphens, marks of direction, byte order marks: nobody types them on purpose. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** RFC 5322 dot-atom, with characters of any script (RFC 6531). */
+const LOCAL_PART = /^(?!\.)(?:\.?(?:[\w!#$%&'*+/=?^`{|}~-]|[^\p{ASCII}\p{Z}\p{C}]))+$/u;
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
+
+function withoutWrapping(text: string): string {
+  const inBrackets = /^[^<>@]*<([^<>]*)>$/.exec(text.trim())?.[1] ?? text;
+  return inBrackets
+    .trim()
+    .replace(/^mailto:\s*([^?]*).*$/i, '$1')
+    .replace(/[\uff20\ufe6b]/g, '@')
+    .replace(/[.,;]+$/, '');
+}
 
 function asciiDomain(domain: string): string | undefined {
   if (!/^[^\s\p{Cc}/\\?#@:[\]%]+$/u.test(domain)) return undefined;

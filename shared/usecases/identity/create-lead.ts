@@ -1,7 +1,7 @@
 import type { NewLead } from '../../contract/api-requests.ts';
 import { clean, cleanLines } from '../../domain/clean-text.ts';
 import type { Field } from '../../domain/forms/form.ts';
-import { normaliseEmail } from '../../domain/identity/email.ts';
+import { isMailable, normaliseEmail } from '../../domain/identity/email.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased } from '../../domain/identity/lead.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -36,6 +36,7 @@ export async function createLead(system: CreateSystem, input: NewLead, key?: str
   const { values, errors } = readValues(input.profile, fields);
   const email = normaliseEmail(input.email);
   if (email === undefined) errors.email = 'This is not an e-mail address, such as name@company.com';
+  else if (!isMailable(email)) errors.email = 'No mail can be sent to it: before the @ it has to be ASCII';
   const { permission, interest } = input.proofs;
   const now = system.now();
   if (permission?.at !== undefined && Date.parse(permission.at) > Date.parse(now)) {

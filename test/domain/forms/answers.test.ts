@@ -57,6 +57,8 @@ describe('a wrong answer', () => {
     ['email', 'ann', { code: 'no-address' }],
     ['email', `${'a'.repeat(300)}@b.nl`, { code: 'no-address' }],
     ['email', ['a@b.nl'], { code: 'no-text' }],
+    ['email', 'josé@acme.nl', { code: 'not-mailable' }],
+    ['email', 'ａｎｎ@acme.nl', { code: 'not-mailable' }],
     ['name', 'x'.repeat(10_240), { code: 'too-long', max: 200 }],
     ['name', ['Ann', 'Bob'], { code: 'no-text' }],
     ['name', { first: 'Ann' }, { code: 'no-text' }],

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normaliseEmail } from '../../../shared/domain/identity/email.ts';
+import { isMailable, normaliseEmail } from '../../../shared/domain/identity/email.ts';
 
 describe('an e-mail address', () => {
   it.each([
@@ -8,6 +9,17 @@ describe('an e-mail address', () => {
     ['jan@müller.de', 'jan@xn--mller-kva.de'],
     ['андрей@пример.рф', 'андрей@xn--e1afmkfd.xn--p1ai'],
     ['ANN@exämple.nl', 'ann@xn--exmple-cua.nl'],
+    ['ann@ｅｘａｍｐｌｅ．nl', 'ann@example.nl'],
+    ['Ann Lee <Ann@example.nl>', 'ann@example.nl'],
+    ['"Lee, Ann" <mailto:ann@example.nl>', 'ann@example.nl'],
+    ['<ann@example.nl>', 'ann@example.nl'],
+    ['mailto:ann@example.nl?subject=Hello', 'ann@example.nl'],
+    ['MAILTO: ann@example.nl', 'ann@example.nl'],
+    ['ann@example.nl.', 'ann@example.nl'],
+    ['ann@example.nl, ', 'ann@example.nl'],
+    ['ann@example.nl;', 'ann@example.nl'],
+    ['ann＠example.nl', 'ann@example.nl'],
+    [`${'a'.repeat(64)}@example.nl`, `${'a'.repeat(64)}@example.nl`],
   ])('is normalised: %s', (text, normal) => expect(normaliseEmail(text)).toBe(normal));
 
   it.each([
@@ -29,5 +41,53 @@ describe('an e-mail address', () => {
     'ann@example.nl\u0000',
     '"quoted"@example.nl',
     'ann<x>@example.nl',
+    'ann@example.nl Bcc: <bob@example.nl>',
+    'ann@example.nl, bob@example.nl',
+    'Ann <ann@example.nl> <bob@example.nl>',
+    `ann@${'a.'.repeat(125)}nl`,
   ])('is refused when no mailbox can have it: %j', (text) => expect(normaliseEmail(text)).toBeUndefined());
+
+  it.each([
+    ['a zero-width space', '\u200b'],
+    ['a zero-width joiner', '\u200d'],
+    ['a word joiner', '\u2060'],
+    ['a soft hyphen', '\u00ad'],
+    ['a byte order mark', '\ufeff'],
+    ['a mark of direction', '\u202a'],
+    ['an isolate', '\u2068'],
+    ['a variation selector', '\ufe0f'],
+  ])('loses %s, wherever it is', (_, mark) => {
+    const address = 'ann@example.nl';
+    for (let at = 0; at <= address.length; at++) {
+      expect(normaliseEmail(address.slice(0, at) + mark + address.slice(at))).toBe(address);
+    }
+  });
+
+  it('loses white space of any kind around it', () => {
+    expect(normaliseEmail('\u00a0\u3000ann@example.nl\u2003\t\r\n')).toBe('ann@example.nl');
+  });
+
+  it('is the same when it is normalised again', () => {
+    const part = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(part, part, (local, domain) => {
+        const once = normaliseEmail(`${local}@${domain}.nl`);
+        return once === undefined || normaliseEmail(once) === once;
+      }),
+    );
+  });
+
+  it.each(['josé@example.nl', 'ａｎｎ@example.nl', '名@example.nl', 'हिन्दी@example.nl', '😀@example.nl'])(
+    'cannot be mailed by SES when its local part is not ASCII: %s',
+    (text) => {
+      const email = normaliseEmail(text) ?? '';
+      expect(email).toContain('@example.nl');
+      expect(isMailable(email)).toBe(false);
+    },
+  );
+
+  it.each(['jan@müller.de', "o'brien+tips@example.nl", 'a!#$%&*/=?^_`{|}~-b@example.nl'])(
+    'can be mailed: %s',
+    (text) => expect(isMailable(normaliseEmail(text) ?? '')).toBe(true),
+  );
 });

@@ -239,6 +239,7 @@ describe('a person added by another system', () => {
 
   it.each([
     [{ email: 'no address', source: 'crm' }, ['email']],
+    [{ email: 'josé@acme.nl', source: 'crm' }, ['email']],
     [{ email: 'a@acme.nl' }, ['source']],
     [{ email: 'a@acme.nl', source: 'crm', profile: { firstName: 'x'.repeat(201) } }, ['profile.firstName']],
     [

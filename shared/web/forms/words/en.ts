@@ -21,6 +21,8 @@ export const en = {
     'missing-email': 'Fill in your e-mail address.',
     missing: 'We need this. Please fill it in.',
     'no-address': 'This is not an e-mail address. Write it like name@company.com.',
+    'not-mailable':
+      'We cannot mail this address: before the @ it may hold only letters from a to z, digits and signs such as . and -. Please give another address.',
     'no-number': 'Fill in a whole number, such as 25, or a range, such as 20-50.',
     'no-phone-number': 'Fill in a phone number, such as +44 20 7946 0123.',
     'no-text': 'Fill in one text here.',
