@@ -1,25 +1,9 @@
 import type { Language } from '../language.ts';
 import type { Instant } from '../time.ts';
-import type { LeadCapture, MailConsentChange, Permission, Submission } from '../tracking/event.ts';
+import type { LeadCapture, MailConsentChange, Submission } from '../tracking/event.ts';
 import type { LeadId } from './ids.ts';
-import {
-  browserOf,
-  type ClaimedValue,
-  rankClaims,
-  type TrustedBrowsers,
-  withBrowser,
-} from './profile-values.ts';
-
-/** A permission with its time and form, as proof. */
-export interface PermissionProof extends Permission {
-  at: Instant;
-  form: string;
-  eventId: string;
-  /** The browser that gave it, if it has an id. */
-  by?: string;
-  /** When the owner of the address first confirmed it. */
-  confirmedAt?: Instant;
-}
+import { confirmed, confirmedBrowsers, type PermissionProof, withPermission } from './permission-proofs.ts';
+import { browserOf, type ClaimedValue, rankClaims, withBrowser } from './profile-values.ts';
 
 /** Who a lead is. Larger than the lead's record and seldom written. */
 export interface Profile {
@@ -39,9 +23,6 @@ export interface Profile {
   /** The languages of its forms, the winner first. */
   languages?: ClaimedValue[];
 }
-
-/** Sorts after any instant. */
-const NEVER = '~';
 
 /**
  * The profile with the values and the permission from a form or import, in any order. `rankClaims` decides which
@@ -69,13 +50,7 @@ export function withCapture(profile: Profile | undefined, id: LeadId, event: Lea
 
 /** The profile with a confirmation by the owner of the address: it confirms every permission since the last withdrawal. */
 export function withConfirmation(profile: Profile, { at }: MailConsentChange, withdrawn?: Instant): Profile {
-  const since = withdrawn !== undefined && withdrawn < at ? withdrawn : '';
-  const isConfirmed = (proof: PermissionProof) =>
-    proof.at > since && proof.at <= at && at < (proof.confirmedAt ?? NEVER);
-  const permissions = profile.permissions.map((proof) =>
-    isConfirmed(proof) ? { ...proof, confirmedAt: at } : proof,
-  );
-  return resolved({ ...profile, permissions });
+  return resolved({ ...profile, permissions: confirmed(profile.permissions, at, withdrawn) });
 }
 
 /** The values of a profile, by field. */
@@ -102,7 +77,7 @@ function resolved(
   language?: ClaimedValue,
 ): Profile {
   const { heard: _, languages = [], ...rest } = profile;
-  const browsers = trustedBrowsers(profile);
+  const browsers = { since: profile.voices ?? {}, confirmed: confirmedBrowsers(profile.permissions) };
   const values: Profile['values'] = {};
   const heard: NonNullable<Profile['heard']> = {};
   for (const field of new Set([...Object.keys(profile.values), ...answers.keys()])) {
@@ -124,24 +99,7 @@ function resolved(
   };
 }
 
-/** A confirmation counts for a browser only if no other asked for it too: it does not say which one was meant. */
-function trustedBrowsers({ voices = {}, permissions }: Profile): TrustedBrowsers {
-  const confirmed = permissions.filter(({ by, confirmedAt }) => {
-    const together = permissions.filter((other) => other.confirmedAt === confirmedAt);
-    return confirmedAt !== undefined && together.every((other) => other.by === by);
-  });
-  return { since: voices, confirmed: new Set(confirmed.flatMap(({ by }) => by ?? [])) };
-}
-
 function withForm(forms: Profile['forms'], { form, at }: Submission): Record<string, Instant> {
   const last = forms?.[form];
   return { ...forms, [form]: last === undefined || at > last ? at : last };
-}
-
-function withPermission(proofs: PermissionProof[], event: LeadCapture): PermissionProof[] {
-  if (event.permission === undefined || proofs.some((proof) => proof.eventId === event.id)) return proofs;
-  const form = event.type === 'form' ? event.form : event.source;
-  const by = event.type === 'form' && event.visitor !== undefined ? { by: browserOf(event) } : {};
-  const proof = { ...event.permission, at: event.at, form, eventId: event.id, ...by };
-  return [...proofs, proof].sort((a, b) => (a.at + a.eventId < b.at + b.eventId ? -1 : 1));
 }
