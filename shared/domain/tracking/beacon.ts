@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { clean } from '../clean-text.ts';
 import { ID_PATTERN, isVisitorId, type VisitorId } from '../identity/ids.ts';
+import { readJson } from '../read-json.ts';
 import type { Instant } from '../time.ts';
 import type { BotSign, Props, VisitorEvent } from './event.ts';
 import { happenedAt } from './happened-at.ts';
@@ -63,8 +64,10 @@ export interface Beacon {
  * @param now when it was received
  */
 export function parseBeacon(body: string, now: Instant, bot: BotSign | undefined): Beacon {
-  const batch = z.safeParse(batchSchema, json(body));
-  if (!batch.success) return { events: [], isAnonymous: false, mistakes: mistakesOf(batch.error, '') };
+  const json = readJson(body);
+  if (!json.ok) return refused([{ field: 'body', reason: json.reason }]);
+  const batch = z.safeParse(batchSchema, json.value);
+  if (!batch.success) return refused(mistakesOf(batch.error, ''));
   const events = new Map<string, VisitorEvent>();
   const mistakes: Mistake[] = [];
   batch.data.events.forEach((entry, index) => {
@@ -84,6 +87,10 @@ export function parseBeacon(body: string, now: Instant, bot: BotSign | undefined
   const all = [...events.values()];
   const isLanding = all.some((event) => event.type === 'page' && event.viaMail !== undefined);
   return { events: all, isAnonymous: batch.data.anonymous === true && !isLanding, mistakes };
+}
+
+function refused(mistakes: Mistake[]): Beacon {
+  return { events: [], isAnonymous: false, mistakes };
 }
 
 /** The event that a browser gave, with its texts cleaned; what is no URL is left out. */
@@ -125,12 +132,4 @@ function mistakesOf(error: z.core.$ZodError, where: string): Mistake[] {
     field: [where, ...path.map(String)].filter(Boolean).join('.') || 'body',
     reason: path.length === 0 && where === '' ? 'Give JSON with visitorId and events' : message,
   }));
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -91,6 +91,16 @@ describe('a batch of the tracker', () => {
     expect(parse(body)).toMatchObject({ events: [], mistakes: [{ reason: expect.any(String) }] }),
   );
 
+  it('may begin with a byte order mark', () => {
+    expect(parse(`\ufeff${JSON.stringify(batch(page()))}`).events).toHaveLength(1);
+  });
+
+  it('that is nested 20,000 levels deep is refused with the reason', () => {
+    const props = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+    const body = JSON.stringify(batch(page({ props: 0 }))).replace('"props":0', `"props":${props}`);
+    expect(parse(body).mistakes).toEqual([{ field: 'body', reason: 'Nest at most 64 levels' }]);
+  });
+
   it('stores text as valid Unicode without control characters', () => {
     const { events } = parse(batch(page({ title: 'a\u0000b\ud800c \u202eקפה 🦆', props: { x: '\ud83e' } })));
     expect(events[0]).toMatchObject({ title: 'ab\ufffdc \u202eקפה 🦆', props: { x: '\ufffd' } });
