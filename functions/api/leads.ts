@@ -10,7 +10,8 @@ import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { readTimeline } from '../../shared/usecases/tracking/read-timeline.ts';
 import { readJson } from './body.ts';
 import { cursorOf, placeIn } from './cursor.ts';
-import { checked, Problem, UNKNOWN } from './problem.ts';
+import { checked, INVALID, Problem, UNKNOWN } from './problem.ts';
+import { withoutInvalid } from './without-invalid.ts';
 
 export type ApiSystem = CreateSystem & LeadSystem & EraseSystem;
 
@@ -28,18 +29,20 @@ export function leadRoutes(system: ApiSystem): Hono {
   });
 
   routes.post('/', async (c) => {
-    const input = checked(newLead, await readJson(c), 422);
-    const created = await createLead(system, input, c.req.header('idempotency-key'));
+    const { valid, ignored } = withoutInvalid(newLead, await readJson(c));
+    const created = await createLead(system, valid, c.req.header('idempotency-key'));
     switch (created.result) {
-      case 'accepted':
-        return c.json({ id: created.id }, 202, { Location: `/api/leads/${created.id}` });
+      case 'accepted': {
+        const body = { id: created.id, ignored: [...ignored, ...created.ignored].slice(0, 100) };
+        return c.json(body, 202, { Location: `/api/leads/${created.id}` });
+      }
       case 'erased':
         throw new Problem(
           409,
           'This person was erased; only an action of the person, such as a form, brings the lead back',
         );
       case 'invalid':
-        throw new Problem(422, 'Some fields are not valid; see `errors`', created.errors);
+        throw new Problem(422, INVALID, created.errors);
     }
   });
 
@@ -47,7 +50,7 @@ export function leadRoutes(system: ApiSystem): Hono {
     const { email } = checked(lookup, await readJson(c), 422);
     const address = normaliseEmail(email);
     if (address === undefined) {
-      throw new Problem(422, 'Some fields are not valid; see `errors`', {
+      throw new Problem(422, INVALID, {
         email: 'This is not an e-mail address, such as name@company.com',
       });
     }

@@ -23,6 +23,9 @@ export class Problem extends Error {
   }
 }
 
+/** The detail when `errors` says the rest. */
+export const INVALID = 'Some fields are not valid; see `errors`';
+
 /** The detail for a lead that does not exist or was erased. */
 export const UNKNOWN = 'There is no lead with this id or address';
 
@@ -57,5 +60,5 @@ export function checked<S extends z.ZodMiniType>(schema: S, input: unknown, stat
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const errors = result.error.issues.map(({ path, message }) => [path.join('.') || 'body', message]);
-  throw new Problem(status, 'Some fields are not valid; see `errors`', Object.fromEntries(errors));
+  throw new Problem(status, INVALID, Object.fromEntries(errors));
 }

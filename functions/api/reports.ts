@@ -12,7 +12,7 @@ import type { ReportSystem } from '../../shared/usecases/reports/read-framework.
 import { readFramework } from '../../shared/usecases/reports/read-framework.ts';
 import { readFunnel } from '../../shared/usecases/reports/read-funnel.ts';
 import { readReturns } from '../../shared/usecases/reports/read-returns.ts';
-import { checked, Problem } from './problem.ts';
+import { checked, INVALID, Problem } from './problem.ts';
 
 /** Everything under `/api/reports`. */
 export function reportRoutes(system: ReportSystem): Hono {
@@ -42,5 +42,5 @@ const problems = {
 function checkedPeriod(period: Period): Period {
   const problem = periodProblem(period);
   if (problem === undefined) return period;
-  throw new Problem(400, 'Some fields are not valid; see `errors`', problems[problem]);
+  throw new Problem(400, INVALID, problems[problem]);
 }

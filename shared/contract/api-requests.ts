@@ -40,17 +40,24 @@ export const lookup = z.object({ email: z.string().check(z.maxLength(1_000)) });
 
 export const eventsQuery = z.object({ cursor: place, limit });
 
-export const newLead = z.object({
+/** Only an address and a source are required: whatever else is wrong is left out, and the response names it. */
+export const newLead = z.strictObject({
   email: z.string().check(z.maxLength(1_000)),
-  profile: z
-    ._default(z.record(z.string(), z.union([z.string(), z.pipe(z.number(), z.transform(String))])), {})
-    .check(z.describe('Values by field of the playbook; unknown fields are ignored')),
   source: line(100).check(z.describe('The system or list it comes from')),
+  profile: z
+    ._default(
+      z.record(
+        z.string(),
+        z.union([z.string(), z.pipe(z.number(), z.transform(String))], 'Give text or a number'),
+      ),
+      {},
+    )
+    .check(z.describe('Values by field of the playbook')),
   proofs: z
     ._default(
-      z.object({
+      z.strictObject({
         permission: z
-          .optional(z.extend(permission, { at: z.optional(instant) }))
+          .optional(z.strictObject({ ...permission.shape, at: z.optional(instant) }))
           .check(z.describe('Permission for mail that the person gave there')),
         interest: z.optional(line(500)).check(z.describe('What the person asked for there')),
       }),

@@ -149,7 +149,17 @@ export const timeline = z.object({
   cursor,
 });
 
-export const accepted = z.object({ id: leadId });
+export const accepted = z.object({
+  id: leadId,
+  ignored: z
+    .array(
+      z.object({
+        field: z.string().check(z.describe('Its path, such as `profile.phone`')),
+        reason: z.string(),
+      }),
+    )
+    .check(z.describe('What was left out, and why; at most 100 fields')),
+});
 
 export const receipt = z.object({
   id: leadId,
@@ -175,4 +185,5 @@ export const problem = z.object({
 
 export type LeadSummary = z.infer<typeof leadSummary>;
 export type LeadAnswer = z.infer<typeof leadAnswer>;
+export type IgnoredField = z.infer<typeof accepted>['ignored'][number];
 export type Receipt = z.infer<typeof receipt>;

@@ -4,10 +4,10 @@ import { plus } from '../../shared/domain/time.ts';
 import type { Declaration } from '../../shared/store/declaration.ts';
 import type { Due } from '../../shared/store/due.ts';
 import { Entity } from '../../shared/store/entity.ts';
-import { timeOfFirstRequest } from '../../shared/store/first-request.ts';
 import { claimCompany, companyOwner, takeCompany } from '../../shared/store/handover/company-owners.ts';
 import { linkVisitor, visitorsOf } from '../../shared/store/identity/links.ts';
 import { claimJob, jobData, putJob } from '../../shared/store/jobs/jobs.ts';
+import { eventOfRequest } from '../../shared/store/last-request.ts';
 import { putMail } from '../../shared/store/nurture/mails.ts';
 import { addReaction, MOST_REACTIONS } from '../../shared/store/nurture/reactions.ts';
 import {
@@ -170,7 +170,7 @@ describe('callers who lose answers and repeat', () => {
     });
   });
 
-  it('agree on whose browser it is, and when a request was first made', async () => {
+  it('agree on whose browser it is, and which event a request makes', async () => {
     await callersWhoForget(async (callers) => {
       const visitor = fresh('visitor') as never;
       const leads = callers.map(() => someLead());
@@ -182,8 +182,10 @@ describe('callers who lose answers and repeat', () => {
         expect(await visitorsOf(table, lead)).toEqual(lead === owners[0] ? [visitor] : []);
       }
       const key = fresh('request');
-      const first = callers.map((one, n) => timeOfFirstRequest(one, LEAD, key, plus(NOW, n)));
-      expect(new Set(await Promise.all(first)).size).toBe(1);
+      const events = callers.map((one, n) =>
+        eventOfRequest(one, LEAD, { key, id: key, content: 'same', at: plus(NOW, n) }),
+      );
+      expect(new Set((await Promise.all(events)).map(({ at }) => at)).size).toBe(1);
     });
   });
 

@@ -33,7 +33,9 @@ export function withCapture(profile: Profile | undefined, id: LeadId, event: Lea
   const isForm = event.type === 'form';
   const by = isForm ? browserOf(event) : undefined;
   const source = isForm ? `form ${event.form}` : event.source;
-  const claim = (value: string): ClaimedValue => ({ value, at: event.at, source, ...(by && { by }) });
+  // An import is dated by its permission, but its values are as the other system knows them now.
+  const at = isForm ? event.at : event.receivedAt;
+  const claim = (value: string): ClaimedValue => ({ value, at, source, ...(by && { by }) });
   const answers = Object.entries(event.values).filter(([, value]) => value !== '');
   return resolved(
     {

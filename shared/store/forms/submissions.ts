@@ -1,15 +1,18 @@
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { Submission } from '../../domain/tracking/event.ts';
-import { timeOfFirstRequest } from '../first-request.ts';
+import { eventOfRequest } from '../last-request.ts';
 import type { Table, Written } from '../table.ts';
 import { putLeadEvent } from '../tracking/events.ts';
 
 /**
- * Stores a submission once under its id, at the time it was first sent, however often it is repeated by a person or
- * from the late queue. Two write units. Repeat it after a crash between the two writes.
+ * Stores a submission once, at the time it was first sent, however often it is repeated by a person or from the late
+ * queue. Other answers under the same id, as after the back button, are another submission. Two write units. Repeat it
+ * after a crash between the two writes.
  */
 export async function putSubmission(table: Table, lead: LeadId, submission: Submission): Promise<Written> {
-  const key = `form#${submission.form}#${submission.id}`;
-  const at = await timeOfFirstRequest(table, lead, key, submission.at);
-  return putLeadEvent(table, lead, { ...submission, at });
+  const { id, at, form, email, values, permission, handRaise } = submission;
+  const answers = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+  const content = [email, answers, permission?.wording ?? null, handRaise === true];
+  const event = await eventOfRequest(table, lead, { key: `form#${form}#${id}`, id, content, at });
+  return putLeadEvent(table, lead, { ...submission, ...event });
 }

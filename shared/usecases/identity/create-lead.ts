@@ -1,3 +1,4 @@
+import type { IgnoredField } from '../../contract/api.ts';
 import type { NewLead } from '../../contract/api-requests.ts';
 import { clean, cleanLines } from '../../domain/clean-text.ts';
 import type { Field } from '../../domain/forms/form.ts';
@@ -7,8 +8,8 @@ import { isErased } from '../../domain/identity/lead.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Import } from '../../domain/tracking/event.ts';
 import { digestId } from '../../gateways/digest-id.ts';
-import { timeOfFirstRequest } from '../../store/first-request.ts';
 import { getLead } from '../../store/identity/leads.ts';
+import { eventOfRequest } from '../../store/last-request.ts';
 import type { Table } from '../../store/table.ts';
 import { putLeadEvent } from '../../store/tracking/events.ts';
 import type { PlaybookSource } from '../playbook/current-playbook.ts';
@@ -22,60 +23,77 @@ export interface CreateSystem {
 }
 
 export type CreateResult =
-  | { result: 'accepted'; id: LeadId }
+  | { result: 'accepted'; id: LeadId; ignored: IgnoredField[] }
   /** An erased person comes back only by an act of its own, not by an import. */
   | { result: 'erased' }
   | { result: 'invalid'; errors: Record<string, string> };
 
 /**
- * Stores a person from another system as an event; scoring creates or updates the lead a moment later.
- * @param key idempotency key: a request that is repeated with the same key changes nothing
+ * Stores a person from another system as an event; scoring creates or updates the lead a moment later. What cannot be
+ * stored is left out, and named.
+ * @param key idempotency key: a request that says the same as the last one with this key changes nothing
  */
 export async function createLead(system: CreateSystem, input: NewLead, key?: string): Promise<CreateResult> {
   const { fields } = await system.playbook();
-  const { values, errors } = readValues(input.profile, fields);
   const email = normaliseEmail(input.email);
-  if (email === undefined) errors.email = 'This is not an e-mail address, such as name@company.com';
-  else if (!isMailable(email)) errors.email = 'No mail can be sent to it: before the @ it has to be ASCII';
-  const { permission, interest } = input.proofs;
+  if (email === undefined) return invalid('This is not an e-mail address, such as name@company.com');
+  if (!isMailable(email)) return invalid('No mail can be sent to it: before the @ it has to be ASCII');
+  const { values, ignored } = readValues(input.profile, fields);
+  const { interest } = input.proofs;
   const now = system.now();
-  if (permission?.at !== undefined && Date.parse(permission.at) > Date.parse(now)) {
-    errors['proofs.permission.at'] = 'This moment has yet to come';
-  }
-  if (email === undefined || Object.keys(errors).length > 0) return { result: 'invalid', errors };
+  const isAhead = Date.parse(input.proofs.permission?.at ?? now) > Date.parse(now);
+  if (isAhead) ignored.push({ field: 'proofs.permission', reason: '`at` has yet to come' });
+  const permission = isAhead ? undefined : input.proofs.permission;
 
   const id = system.leadId(email);
   const lead = await getLead(system.table, id);
   if (lead !== undefined && isErased(lead)) return { result: 'erased' };
-  const eventId = `import-${key === undefined ? system.newId() : digestId(key)}`;
-  const receivedAt = key === undefined ? now : await timeOfFirstRequest(system.table, id, eventId, now);
-  const event: Import = {
-    type: 'import',
-    id: eventId,
-    at: permission?.at === undefined ? receivedAt : new Date(permission.at).toISOString(),
-    receivedAt,
+  const told = {
     source: input.source,
     email,
     values,
     ...(permission && { permission: { wording: permission.wording, page: permission.page } }),
     ...(interest && { interest }),
   };
+  const content = {
+    ...told,
+    values: Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)),
+    at: permission?.at,
+  };
+  const eventKey = `import-${key === undefined ? system.newId() : digestId(key)}`;
+  const request = { key: eventKey, id: eventKey, content, at: now };
+  const { id: eventId, at: receivedAt } =
+    key === undefined ? request : await eventOfRequest(system.table, id, request);
+  const event: Import = {
+    type: 'import',
+    id: eventId,
+    at: permission?.at === undefined ? receivedAt : new Date(permission.at).toISOString(),
+    receivedAt,
+    ...told,
+  };
   await putLeadEvent(system.table, id, event);
-  return { result: 'accepted', id };
+  return { result: 'accepted', id, ignored };
 }
 
-/** The values of the playbook's fields; other fields are ignored. */
+function invalid(email: string): CreateResult {
+  return { result: 'invalid', errors: { email } };
+}
+
+/** The values of the playbook's fields, and what is left out of them. */
 function readValues(
   profile: Readonly<Record<string, string>>,
   fields: Readonly<Record<string, Field>>,
-): { values: Record<string, string>; errors: Record<string, string> } {
+): { values: Record<string, string>; ignored: IgnoredField[] } {
   const values: Record<string, string> = {};
-  const errors: Record<string, string> = {};
-  for (const [name, { type, maxLength }] of Object.entries(fields)) {
-    const given = Object.hasOwn(profile, name) ? (profile[name] ?? '') : '';
-    const value = type === 'textarea' ? cleanLines(given, given.length) : clean(given, given.length);
-    if (value.length > maxLength) errors[`profile.${name}`] = `At most ${maxLength} characters`;
-    else if (value !== '') values[name] = value;
+  const ignored: IgnoredField[] = [];
+  for (const [name, given] of Object.entries(profile)) {
+    const leaveOut = (reason: string) => ignored.push({ field: `profile.${name}`, reason });
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const value = field?.type === 'textarea' ? cleanLines(given, given.length) : clean(given, given.length);
+    if (field === undefined) leaveOut('The playbook has no such field');
+    else if (value === '') leaveOut('This is empty: what is known stays');
+    else if (value.length > field.maxLength) leaveOut(`At most ${field.maxLength} characters`);
+    else values[name] = value;
   }
-  return { values, errors };
+  return { values, ignored };
 }

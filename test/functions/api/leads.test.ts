@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { leadAnswer, leadList, problem, timeline } from '../../../shared/contract/api.ts';
+import { accepted, leadAnswer, leadList, problem, timeline } from '../../../shared/contract/api.ts';
 import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
 import { putEnrolment } from '../../../shared/store/nurture/enrolments.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
@@ -241,16 +241,96 @@ describe('a person added by another system', () => {
     [{ email: 'no address', source: 'crm' }, ['email']],
     [{ email: 'josé@acme.nl', source: 'crm' }, ['email']],
     [{ email: 'a@acme.nl' }, ['source']],
-    [{ email: 'a@acme.nl', source: 'crm', profile: { firstName: 'x'.repeat(201) } }, ['profile.firstName']],
-    [
-      { email: 'a@acme.nl', source: 'crm', proofs: { permission: { page: 'p' } } },
-      ['proofs.permission.wording'],
-    ],
+    [{ email: 7, source: ' ', profile: [] }, ['email', 'source']],
+    [{ email: null, profile: { optIn: true } }, ['email', 'source']],
     [[], ['body']],
-  ])('is refused with an error for each invalid field: %j', async (body, fields) => {
+    [null, ['body']],
+    ['"a@acme.nl"', ['body']],
+  ])('is refused with an error for each required field that is not valid: %j', async (body, fields) => {
     const answer = await tell(body);
     expect(answer).toMatchObject({ status: 422, type: 'application/problem+json' });
     expect(Object.keys(answer.body.errors)).toEqual(fields);
+  });
+
+  it.each([
+    [{ optIn: true, profile: { firstName: 'Ann' } }, ['optIn']],
+    [
+      { profile: { firstName: 'Ann', optIn: true, phone: null, jobTitle: ['a', {}] } },
+      ['optIn', 'phone', 'jobTitle'],
+    ],
+    [
+      { profile: { firstName: 'Ann', company: 'x'.repeat(201), shoeSize: 38, lastName: ' ' } },
+      ['company', 'shoeSize', 'lastName'],
+    ],
+    [{ profile: { firstName: 'Ann' }, proofs: null }, ['proofs']],
+    [
+      { profile: { firstName: 'Ann' }, proofs: { interest: null, permission: null, gdpr: 1 } },
+      ['interest', 'permission', 'gdpr'],
+    ],
+    [
+      { profile: { firstName: 'Ann' }, proofs: { interest: ['demo'], permission: { page: 'p' } } },
+      ['interest', 'permission'],
+    ],
+    [
+      { profile: { firstName: 'Ann' }, proofs: { permission: { wording: 'w', page: 'p', at: 'yesterday' } } },
+      ['permission'],
+    ],
+    [
+      {
+        profile: { firstName: 'Ann' },
+        proofs: { permission: { wording: 'w', page: 'p', at: '2030-01-01T00:00:00Z' } },
+      },
+      ['permission'],
+    ],
+  ])('keeps what is right, and is told what was left out: %j', async (more, fields) => {
+    const { status, body } = await tell({ email: 'ann@acme.nl', source: 'crm', ...more });
+    expect(status).toBe(202);
+    expect(accepted.parse(body)).toEqual(body);
+    const left = body.ignored.map(({ field }: { field: string }) => field.split('.').at(-1));
+    expect(left.sort()).toEqual([...fields].sort());
+    const [event] = await leadEvents(api.table, body.id);
+    expect(event).toMatchObject({ values: { firstName: 'Ann' } });
+    expect(event).not.toHaveProperty('permission');
+    expect(event).not.toHaveProperty('interest');
+  });
+
+  it('loses only an unknown field of a proof', async () => {
+    const permission = { wording: 'w', page: 'p', ip: '192.0.2.1' };
+    const { body } = await tell({ email: 'ann@acme.nl', source: 'crm', proofs: { permission } });
+    expect(body.ignored).toEqual([{ field: 'proofs.permission.ip', reason: 'There is no such field' }]);
+    expect(await leadEvents(api.table, body.id)).toMatchObject([{ permission: { wording: 'w', page: 'p' } }]);
+  });
+
+  it('is told of at most a hundred fields that were left out', async () => {
+    const profile = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`field ${n}`, null]));
+    const { status, body } = await tell({ email: 'ann@acme.nl', source: 'crm', profile });
+    expect([status, body.ignored.length]).toEqual([202, 100]);
+  });
+
+  it('may have values that are nested as deep as a body allows', async () => {
+    const deep = `${'['.repeat(40_000)}${']'.repeat(40_000)}`;
+    for (const more of [
+      `"profile":{"a":${deep}}`,
+      `"proofs":${deep}`,
+      `"proofs":{"permission":{"page":${deep}}}`,
+    ])
+      expect((await tell(`{"email":"ann@acme.nl","source":"crm",${more}}`)).status).toBe(202);
+    expect((await tell(deep)).status).toBe(422);
+  });
+
+  it('is updated under one idempotency key, there and back', async () => {
+    const permission = { wording: 'w', page: 'p', at: '2026-11-01T10:00:00Z' };
+    const employeesOf = async () =>
+      (await api.call('GET', `/leads/${leadId('ann@acme.nl')}`)).body.profile.employees;
+    for (const employees of ['20', '100', '20', '90', '100']) {
+      const told = { email: 'ann@acme.nl', source: 'crm', profile: { employees }, proofs: { permission } };
+      for (const _ of [1, 2]) {
+        const { body } = await tell(told, { 'Idempotency-Key': 'record 7' });
+        await api.score(body.id);
+      }
+      expect(await employeesOf()).toBe(employees);
+    }
+    expect(await leadEvents(api.table, leadId('ann@acme.nl'))).toHaveLength(5);
   });
 
   it('is refused when the body is not JSON or too large', async () => {

@@ -24,6 +24,17 @@ describe('a form that is sent twice', () => {
     expect((await test.keptOf(email)).map(({ id, at }) => [id, at])).toEqual([['page-1', NOW]]);
   });
 
+  it('is another one with one key after a correction, there and back', async () => {
+    const email = somebody();
+    for (const firstName of ['Ann', 'Anna', 'Anna', 'Ann']) {
+      await Promise.all([1, 2].map(() => submit({ email, firstName, _key: 'page-1' })));
+      test.pass(20_000);
+    }
+    const kept = await test.keptOf(email);
+    expect(kept.map(({ values }) => values.firstName)).toEqual(['Ann', 'Anna', 'Ann']);
+    expect(new Set(kept.map(({ id }) => id)).size).toBe(3);
+  });
+
   it('is two submissions with two keys, to two forms, or by two people', async () => {
     const [email, other] = [somebody(), somebody()];
     await submit({ email, _key: 'page-1' });
