@@ -12,7 +12,7 @@ export class MailRefused extends Refused {
   readonly kind: RefusalKind;
 
   constructor(reason: string, kind: RefusalKind) {
-    super(reason, { isPermanent: kind === 'mail' });
+    super(reason, { isPermanent: kind === 'mail', isFull: kind === 'quota' || kind === 'rate' });
     this.kind = kind;
   }
 }

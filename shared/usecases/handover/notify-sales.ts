@@ -49,6 +49,8 @@ interface Notice {
 const LATE_MS = 600_000;
 /** A channel that refuses until a person mends it need not be asked each minute. */
 const UNTIL_MENDED_MS = 900_000;
+/** A channel that is full is asked this often: the quota counts the last 24 hours, which mails leave all the time. */
+const UNTIL_ROOM_MS = 300_000;
 
 /** Notifies sales or its manager, once over each channel. What cannot be told now is left to the sweeps. */
 export function notifySales(system: NotifySystem, trigger: NotificationTrigger): Promise<Outcome> {
@@ -63,7 +65,7 @@ export function notifySales(system: NotifySystem, trigger: NotificationTrigger):
 /**
  * Tells sales over each channel that has not told it yet, unless an answer came first. One failing channel does not stop
  * the others. What may have been sent is sent again, marked as a repeat.
- * @throws NotDone when a channel must be tried again
+ * @throws NotDone when a channel must be tried again: `isHeld` while one has no room, such as a used up quota
  */
 export async function tellSales(
   system: NotifySystem,
@@ -84,7 +86,7 @@ export async function tellSales(
   reportLate();
   const notification = { ...found, trigger, now, isLate };
   const progress = { ...sent };
-  const failures: { channel: Channel; reason: string; isPermanent: boolean }[] = [];
+  const failures: { channel: Channel; reason: string; isPermanent: boolean; isFull: boolean }[] = [];
 
   async function tell([channel, send]: [Channel, SendNotification]): Promise<void> {
     try {
@@ -96,7 +98,8 @@ export async function tellSales(
       if (!isRefusal) progress[channel] = 'perhaps';
       // Messages of other errors may quote personal data; their names never do.
       const reason = isRefusal ? error.message : (error as Error).name;
-      failures.push({ channel, reason, isPermanent: isRefusal && error.isPermanent });
+      const { isPermanent, isFull } = isRefusal ? error : { isPermanent: false, isFull: false };
+      failures.push({ channel, reason, isPermanent, isFull });
     }
   }
 
@@ -107,8 +110,10 @@ export async function tellSales(
   for (const { channel, reason } of refusals)
     system.reportTrouble('notice-refused', { lead, kind, channel, reason });
   const reasons = failures.map(({ channel, reason }) => `${channel} ${reason}`).sort();
+  const isHeld = failures.some(({ isFull }) => isFull);
   throw new NotDone(reasons.join(', '), {
-    after: refusals.length === failures.length ? UNTIL_MENDED_MS : 0,
+    after: isHeld ? UNTIL_ROOM_MS : refusals.length === failures.length ? UNTIL_MENDED_MS : 0,
+    isHeld,
     data: { trigger, sent: progress } satisfies Notice,
   });
 }

@@ -3,6 +3,7 @@ import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { LEASE_MS } from '../../../shared/domain/jobs/next-try.ts';
 import { plus } from '../../../shared/domain/time.ts';
+import { MailRefused } from '../../../shared/gateways/nurture/ses-refusal.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import { jobEntity } from '../../../shared/store/jobs/jobs.ts';
 import type { Table } from '../../../shared/store/table.ts';
@@ -230,6 +231,40 @@ describe('one channel that fails', () => {
     await office.isTold(opened);
     expect(office.got).toEqual(['slack opened']);
     expect(office.news[0]?.about).toMatchObject({ failure: 'mail TypeError' });
+  });
+});
+
+describe('a mail service that has no room', () => {
+  async function sweepsDaily(days: number): Promise<void> {
+    for (let day = 0; day < days; day++) {
+      office.now = plus(office.now, DAY);
+      await office.sweeps();
+    }
+  }
+
+  it.each(['quota', 'rate'] as const)(
+    '(%s) for longer than anything is tried: the notice waits, and is sent once there is, marked as late',
+    async (kind) => {
+      failing({ mail: new MailRefused('Throttling', kind) });
+      await office.isTold(opened);
+      await sweepsDaily(4);
+      expect(await dead('list')).toEqual([]);
+      expect(office.got).toEqual(['slack opened']);
+      expect(office.reported).toEqual(['notice-late']);
+      failing({});
+      await office.waits(6 * MINUTE);
+      expect(office.got).toEqual(['mail opened (late)', 'slack opened']);
+    },
+  );
+
+  it('is given the patience of other failures once it fails in another way', async () => {
+    failing({ mail: new MailRefused('Throttling', 'quota'), slack: throttled });
+    await office.isTold(opened);
+    await sweepsDaily(2);
+    failing({ mail: throttled });
+    await sweepsDaily(5);
+    expect(office.reported).toContain('job-given-up');
+    expect(office.got).toEqual(['slack opened (late)']);
   });
 });
 
