@@ -1,6 +1,6 @@
+import { isAmountIn, readAmount } from '../amount.ts';
 import { isSame } from '../normalise-text.ts';
 import { countryCode } from './country.ts';
-import { employeeCount, isCountIn } from './employee-count.ts';
 import type { FitRules, FitTest } from './fit-rules.ts';
 import { titleMatches } from './job-titles.ts';
 import { isInRange } from './postcodes.ts';
@@ -43,10 +43,10 @@ function employees({ badBelow, goodFrom, goodTo, required = true }: FitRules['em
     field: 'employees',
     isRequired: required,
     judge: (answer) => {
-      const count = employeeCount(answer);
-      if (count === undefined) return undefined;
-      if (count < badBelow) return 'bad';
-      return count >= goodFrom && count <= goodTo ? 'good' : 'unknown';
+      const amount = readAmount(answer);
+      if (amount === undefined) return undefined;
+      if ((amount.from ?? amount.to) < badBelow) return 'bad';
+      return isAmountIn({ from: goodFrom, to: goodTo }, answer) ? 'good' : 'unknown';
     },
     reason: (value, says) => ({ code: 'employees', value, says }),
     unknown: { code: 'employees-unknown', says: 'unknown' },
@@ -86,5 +86,5 @@ function criterion<Test>(
 function passes(test: FitTest, answer: string): boolean {
   if ('oneOf' in test) return test.oneOf.some((word) => isSame(word, answer));
   if ('noneOf' in test) return !test.noneOf.some((word) => isSame(word, answer));
-  return isCountIn(test, answer);
+  return isAmountIn(test, answer);
 }

@@ -1,3 +1,4 @@
+import { readAmount } from '../amount.ts';
 import { clean, cleanLines } from '../clean-text.ts';
 import { isMailable, normaliseEmail } from '../identity/email.ts';
 import { isTimeZone } from '../time-zone.ts';
@@ -43,7 +44,6 @@ export function readAnswers(
 
 /** An address with a name before it. */
 const LONGEST_ADDRESS = 320;
-const WHOLE_NUMBER = /^\d{1,9}$|^\d{1,3}([.,\s]\d{3}){1,2}$/;
 /**
  * All that a phone number needs: people type extensions, two numbers, or no country code. `libphonenumber-js` (206 KB,
  * some 25 ms to load) refuses the first two, cannot judge the last, and accepts `12345` as well.
@@ -68,7 +68,7 @@ function readField(field: Field, value: unknown): string | FieldError | undefine
   const cleaned = type === 'textarea' ? cleanLines(text, text.length) : clean(text, text.length);
   if (cleaned === '') return undefined;
   if (cleaned.length > max) return { code: 'too-long', max };
-  if (type === 'number' && !isNumber(cleaned)) return { code: 'no-number' };
+  if (type === 'number' && !isAmount(value, cleaned)) return { code: 'no-number' };
   if (type === 'tel' && cleaned.replace(/\D/g, '').length < FEWEST_DIGITS) return { code: 'no-phone-number' };
   return cleaned;
 }
@@ -80,10 +80,9 @@ function textIn(value: unknown): string | FieldError | undefined {
   return typeof value === 'number' ? String(value) : { code: 'no-text' };
 }
 
-/** A whole number, or a range such as `20-50` or `500+`. */
-function isNumber(text: string): boolean {
-  const [from = '', to, ...rest] = text.replace(/\s*\+$/, '').split(/\s*[-–]\s*/);
-  return rest.length === 0 && WHOLE_NUMBER.test(from) && (to === undefined || WHOLE_NUMBER.test(to));
+/** The point in a number of JSON never separates thousands. */
+function isAmount(value: unknown, text: string): boolean {
+  return (typeof value !== 'number' || Number.isInteger(value)) && readAmount(text) !== undefined;
 }
 
 /** Whether a checkbox was ticked; permission has to be explicit. */

@@ -1,3 +1,5 @@
+import { withoutInvisible } from '../clean-text.ts';
+
 /**
  * An e-mail address in its normal form: lower case, the domain in ASCII, without what comes along when it is copied or
  * typed: invisible characters, a name (`Ann <ann@acme.nl>`), `mailto:`, a full stop at the end. Dots and `+tags` stay:
@@ -5,7 +7,7 @@
  * @returns undefined when the text is not the address of a mailbox on the internet
  */
 export function normaliseEmail(text: string): string | undefined {
-  const bare = withoutWrapping(text.normalize('NFC').replace(INVISIBLE, ''));
+  const bare = withoutWrapping(withoutInvisible(text.normalize('NFC')));
   const at = bare.lastIndexOf('@');
   const local = bare.slice(0, at).toLowerCase();
   const domain = asciiDomain(bare.slice(at + 1));
@@ -27,8 +29,6 @@ export function domainOf(email: string): string {
 
 /** RFC 5321, 4.5.3.1.3. */
 const LONGEST = 254;
-/** Zero-width characters, soft hyphens, marks of direction, byte order marks: nobody types them on purpose. */
-const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 /** RFC 5322 dot-atom, with characters of any script (RFC 6531). */
 const LOCAL_PART = /^(?!\.)(?:\.?(?:[\w!#$%&'*+/=?^`{|}~-]|[^\p{ASCII}\p{Z}\p{C}]))+$/u;
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;

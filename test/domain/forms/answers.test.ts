@@ -47,9 +47,12 @@ describe('the answers to a form', () => {
     expect(read({ permission }).answers.permission).toBe(false);
   });
 
-  it.each(['25', '1.200', '1 200', '20-50', '20 – 50', '500+', 250])('accept %j as a number', (employees) => {
-    expect(read({ employees }).answers.values.employees).toBe(String(employees));
-  });
+  it.each(['25', '1.200', '1 200', '20-50', '20 – 50', '500+', '5K', '10 tot 50', 'ca. 50', 250])(
+    'accept %j as a number',
+    (employees) => {
+      expect(read({ employees }).answers.values.employees).toBe(String(employees));
+    },
+  );
 });
 
 describe('a wrong answer', () => {
@@ -67,6 +70,9 @@ describe('a wrong answer', () => {
     ['employees', 'many', { code: 'no-number' }],
     ['employees', '-5', { code: 'no-number' }],
     ['employees', 2.5, { code: 'no-number' }],
+    ['employees', 1.234, { code: 'no-number' }],
+    ['employees', 1e21, { code: 'no-number' }],
+    ['employees', '51,200', { code: 'no-number' }],
   ])('is reported: %s', (field, value, error) => {
     const { answers, errors } = read({ [field]: value });
     expect(errors).toEqual({ [field]: error });

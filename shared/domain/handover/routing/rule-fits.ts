@@ -1,5 +1,5 @@
+import { isAmountIn } from '../../amount.ts';
 import { countryCode } from '../../fit/country.ts';
-import { isCountIn } from '../../fit/employee-count.ts';
 import { isInRange } from '../../fit/postcodes.ts';
 import { isSame } from '../../normalise-text.ts';
 import { matchesPath } from '../../tracking/path-pattern.ts';
@@ -35,7 +35,7 @@ const matches: { [C in keyof When]-?: (when: When, facts: LeadFacts) => string |
   postcode: ({ postcode }, { values }) => postcode?.find((range) => isInRange(values.postcode ?? '', range)),
   country: ({ country }, { values }) => country?.find((code) => code === countryCode(values.country ?? '')),
   employees: ({ employees: range = {} }, { values }) =>
-    isCountIn(range, values.employees) ? `${range.from ?? ''}-${range.to ?? ''}` : undefined,
+    isAmountIn(range, values.employees) ? `${range.from ?? ''}-${range.to ?? ''}` : undefined,
   form: ({ form }, { forms }) => form?.find((name) => forms.includes(name)),
   page: ({ page }, { paths }) => page?.find((pattern) => paths.some((path) => matchesPath(path, [pattern]))),
   field: ({ field = {} }, { values }) => {

@@ -1,5 +1,5 @@
+import { readAmount } from '../../amount.ts';
 import { clean } from '../../clean-text.ts';
-import { employeeCount } from '../../fit/employee-count.ts';
 import type { Lead } from '../../identity/lead.ts';
 
 /** What makes leads alike. Few, so that each outcome says something about each trait. */
@@ -25,7 +25,7 @@ export function traitsOf(
   score: number,
   values: Readonly<Record<string, string>>,
 ): Traits {
-  const count = employeeCount(values.employees);
+  const count = readAmount(values.employees ?? '')?.from;
   const size = count === undefined ? undefined : SIZES.find((from) => count >= from);
   const known: Traits = {
     fit,

@@ -23,7 +23,7 @@ export const en = {
     'no-address': 'This is not an e-mail address. Write it like name@company.com.',
     'not-mailable':
       'We cannot mail this address: before the @ it may hold only letters from a to z, digits and signs such as . and -. Please give another address.',
-    'no-number': 'Fill in a whole number, such as 25, or a range, such as 20-50.',
+    'no-number': 'Fill in a whole number without a comma, such as 1200, or a range, such as 51-200.',
     'no-phone-number': 'Fill in a phone number, such as +44 20 7946 0123.',
     'no-text': 'Fill in one text here.',
     'too-long': (max: number) => `This is too long. There is room for ${max} characters.`,

@@ -23,7 +23,7 @@ export const nl: FormWords = {
     'no-address': 'Dit is geen e-mailadres. Schrijf het als naam@bedrijf.nl.',
     'not-mailable':
       'Naar dit adres kunnen we niet mailen: vóór de @ mogen alleen letters van a tot z, cijfers en tekens als . en - staan. Geef een ander adres.',
-    'no-number': 'Vul een heel getal in, zoals 25, of een bereik, zoals 20-50.',
+    'no-number': 'Vul een heel getal zonder komma in, zoals 1200, of een bereik, zoals 51-200.',
     'no-phone-number': 'Vul een telefoonnummer in, zoals 06 12345678 of +31 20 123 45 67.',
     'no-text': 'Vul hier één tekst in.',
     'too-long': (max) => `Dit is te lang. Er passen ${max} tekens in.`,
