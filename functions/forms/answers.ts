@@ -41,10 +41,18 @@ export function noForm(reader: Reader): Answer {
   return reader.wantsJson ? problem(404, noForm) : page(404, messagePage(noForm, noFormText, reader));
 }
 
+const STATUS: Readonly<Record<Refused, number>> = {
+  unreadable: 400,
+  'too-large': 413,
+  'wrong-type': 415,
+  'wrong-encoding': 415,
+};
+
 /** The body cannot be read. */
-export function refusal(status: Refused, reader: Reader): Answer {
+export function refusal(reason: Refused, reader: Reader): Answer {
   const words = formWords[reader.language];
-  const text = words.refusals[status];
+  const text = words.refusals[reason];
+  const status = STATUS[reason];
   if (reader.wantsJson) return problem(status, text);
   return page(status, messagePage(words.notStored, text, reader));
 }

@@ -20,11 +20,11 @@ import { type FormsSystem, formIn, visitorIn, wantsJson } from './request.ts';
 export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const body = await readBody(event);
   const { headers, queryStringParameters: query } = event;
-  const input = typeof body === 'number' ? {} : body;
+  const input = typeof body === 'string' ? {} : body;
   const asked = askedLanguage(input) ?? askedLanguage(query);
   const language = preferredLanguage(asked, headers['accept-language']);
   const reader = { wantsJson: wantsJson(event), language, websiteUrl: system.websiteUrl };
-  if (typeof body === 'number') return refusal(body, reader);
+  if (typeof body === 'string') return refusal(body, reader);
 
   const visitor = visitorIn(input._visitor, event);
   const sent: FormRequest = {

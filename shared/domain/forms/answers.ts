@@ -1,5 +1,5 @@
 import { readAmount } from '../amount.ts';
-import { clean, cleanLines } from '../clean-text.ts';
+import { clean, cleanLines, withoutInvisible } from '../clean-text.ts';
 import { isMailable, normaliseEmail } from '../identity/email.ts';
 import { isTimeZone } from '../time-zone.ts';
 import type { Field, Form } from './form.ts';
@@ -85,7 +85,12 @@ function isAmount(value: unknown, text: string): boolean {
   return (typeof value !== 'number' || Number.isInteger(value)) && readAmount(text) !== undefined;
 }
 
-/** Whether a checkbox was ticked; permission has to be explicit. */
+const YES = ['on', 'true', '1', 'yes', 'y', 'ja', 'j', 'checked'];
+
+/** Whether a checkbox was ticked, or one of a list was. Permission has to be explicit: any other word gives none. */
 export function isTicked(value: unknown): boolean {
-  return value === true || value === 'on' || value === 'true' || value === '1';
+  return [value].flat().some((each) => {
+    const isWord = ['string', 'number', 'boolean'].includes(typeof each);
+    return isWord && YES.includes(withoutInvisible(String(each)).trim().toLowerCase());
+  });
 }

@@ -39,11 +39,33 @@ describe('the answers to a form', () => {
     expect(read({ message: 'One\r\nTwo' }).answers.values.message).toBe('One\nTwo');
   });
 
-  it.each([true, 'on', 'true', '1'])('give permission with %j', (permission) => {
+  it.each([
+    ...[true, 1, 'on', 'On', 'true', 'TRUE', '1', 'yes', 'Yes', ' yes ', 'y', 'ja', 'JA', 'j', 'checked'],
+    ...[['on'], ['off', 'on']],
+  ])('give permission with %j', (permission) => {
     expect(read({ permission }).answers.permission).toBe(true);
   });
 
-  it.each([undefined, false, '', 'off', 'no', 0, ['on'], {}])('give no permission with %j', (permission) => {
+  it.each([
+    ...[
+      undefined,
+      null,
+      false,
+      0,
+      '',
+      ' ',
+      '0',
+      'off',
+      'no',
+      'No',
+      'nee',
+      'n',
+      'false',
+      'yes please',
+      'none',
+    ],
+    ...[[], ['off'], [['on']], {}, { on: true }],
+  ])('give no permission with %j', (permission) => {
     expect(read({ permission }).answers.permission).toBe(false);
   });
 

@@ -28,10 +28,13 @@ export const en = {
     'no-text': 'Fill in one text here.',
     'too-long': (max: number) => `This is too long. There is room for ${max} characters.`,
   },
-  /** What is wrong with a whole request, by its HTTP status. */
+  /** What is wrong with a whole request. */
   refusals: {
-    400: 'We cannot read this.',
-    413: 'This is too large: a form holds 100 KB.',
-    415: 'Send a form as application/x-www-form-urlencoded, multipart/form-data or application/json.',
+    unreadable: 'We cannot read this.',
+    'too-large': 'This is too large: a form holds 100 KB.',
+    'wrong-type':
+      'Send a form as application/x-www-form-urlencoded, multipart/form-data or application/json.',
+    'wrong-encoding':
+      'We cannot read these letters: send the form in UTF-8, or name its encoding in a field _charset_.',
   },
 };

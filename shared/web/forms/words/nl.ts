@@ -29,8 +29,11 @@ export const nl: FormWords = {
     'too-long': (max) => `Dit is te lang. Er passen ${max} tekens in.`,
   },
   refusals: {
-    400: 'Dit kunnen we niet lezen.',
-    413: 'Dit is te groot: er past 100 KB in een formulier.',
-    415: 'Stuur een formulier als application/x-www-form-urlencoded, multipart/form-data of application/json.',
+    unreadable: 'Dit kunnen we niet lezen.',
+    'too-large': 'Dit is te groot: er past 100 KB in een formulier.',
+    'wrong-type':
+      'Stuur een formulier als application/x-www-form-urlencoded, multipart/form-data of application/json.',
+    'wrong-encoding':
+      'We kunnen deze letters niet lezen: stuur het formulier in UTF-8, of noem de codering in een veld _charset_.',
   },
 };
