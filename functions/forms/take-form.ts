@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type FieldError, type FormInput, isTicked } from '../../shared/domain/forms/answers.ts';
+import { type FormInput, isTicked } from '../../shared/domain/forms/answers.ts';
 import { fieldNames } from '../../shared/domain/forms/questions.ts';
+import type { FieldError } from '../../shared/domain/forms/read-field.ts';
 import { askedLanguage, preferredLanguage } from '../../shared/domain/language.ts';
 import { describeForm } from '../../shared/usecases/forms/describe-form.ts';
 import {

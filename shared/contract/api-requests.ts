@@ -45,13 +45,7 @@ export const newLead = z.strictObject({
   email: z.string().check(z.maxLength(1_000)),
   source: line(100).check(z.describe('The system or list it comes from')),
   profile: z
-    ._default(
-      z.record(
-        z.string(),
-        z.union([z.string(), z.pipe(z.number(), z.transform(String))], 'Give text or a number'),
-      ),
-      {},
-    )
+    ._default(z.record(z.string(), z.union([z.string(), z.number()], 'Give text or a number')), {})
     .check(z.describe('Values by field of the playbook')),
   proofs: z
     ._default(

@@ -1,14 +1,9 @@
-import { readAmount } from '../amount.ts';
-import { clean, cleanLines, withoutInvisible } from '../clean-text.ts';
+import { clean, withoutInvisible } from '../clean-text.ts';
 import { isMailable, normaliseEmail } from '../identity/email.ts';
 import { isTimeZone } from '../time-zone.ts';
 import type { Field, Form } from './form.ts';
 import { fieldNames } from './questions.ts';
-
-/** Why an answer is refused, as a code: each screen says it in its own language. */
-export type FieldError =
-  | { code: 'missing' | 'no-text' | 'no-address' | 'not-mailable' | 'no-number' | 'no-phone-number' }
-  | { code: 'too-long'; max: number };
+import { type FieldError, readField, textIn } from './read-field.ts';
 
 /** Cleaned answers. `values` holds the form's fields that were filled in, and `timeZone`. */
 export interface Answers {
@@ -44,11 +39,6 @@ export function readAnswers(
 
 /** An address with a name before it. */
 const LONGEST_ADDRESS = 320;
-/**
- * All that a phone number needs: people type extensions, two numbers, or no country code. `libphonenumber-js` (206 KB,
- * some 25 ms to load) refuses the first two, cannot judge the last, and accepts `12345` as well.
- */
-const FEWEST_DIGITS = 5;
 
 function readEmail(value: unknown): string | FieldError | undefined {
   const text = textIn(value);
@@ -58,31 +48,6 @@ function readEmail(value: unknown): string | FieldError | undefined {
   const email = trimmed.length > LONGEST_ADDRESS ? undefined : normaliseEmail(trimmed);
   if (email === undefined) return { code: 'no-address' };
   return isMailable(email) ? email : { code: 'not-mailable' };
-}
-
-function readField(field: Field, value: unknown): string | FieldError | undefined {
-  const text = textIn(value);
-  if (typeof text !== 'string') return text;
-  const { maxLength: max, type } = field;
-  // Cleaned before it is measured: surrounding white space does not count.
-  const cleaned = type === 'textarea' ? cleanLines(text, text.length) : clean(text, text.length);
-  if (cleaned === '') return undefined;
-  if (cleaned.length > max) return { code: 'too-long', max };
-  if (type === 'number' && !isAmount(value, cleaned)) return { code: 'no-number' };
-  if (type === 'tel' && cleaned.replace(/\D/g, '').length < FEWEST_DIGITS) return { code: 'no-phone-number' };
-  return cleaned;
-}
-
-/** JSON may send a number. A list or an object is no answer. */
-function textIn(value: unknown): string | FieldError | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' ? String(value) : { code: 'no-text' };
-}
-
-/** The point in a number of JSON never separates thousands. */
-function isAmount(value: unknown, text: string): boolean {
-  return (typeof value !== 'number' || Number.isInteger(value)) && readAmount(text) !== undefined;
 }
 
 const YES = ['on', 'true', '1', 'yes', 'y', 'ja', 'j', 'checked'];

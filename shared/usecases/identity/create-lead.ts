@@ -1,7 +1,7 @@
 import type { IgnoredField } from '../../contract/api.ts';
 import type { NewLead } from '../../contract/api-requests.ts';
-import { clean, cleanLines } from '../../domain/clean-text.ts';
 import type { Field } from '../../domain/forms/form.ts';
+import { type FieldError, readField } from '../../domain/forms/read-field.ts';
 import { isMailable, normaliseEmail } from '../../domain/identity/email.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased } from '../../domain/identity/lead.ts';
@@ -81,7 +81,7 @@ function invalid(email: string): CreateResult {
 
 /** The values of the playbook's fields, and what is left out of them. */
 function readValues(
-  profile: Readonly<Record<string, string>>,
+  profile: NewLead['profile'],
   fields: Readonly<Record<string, Field>>,
 ): { values: Record<string, string>; ignored: IgnoredField[] } {
   const values: Record<string, string> = {};
@@ -89,11 +89,24 @@ function readValues(
   for (const [name, given] of Object.entries(profile)) {
     const leaveOut = (reason: string) => ignored.push({ field: `profile.${name}`, reason });
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    const value = field?.type === 'textarea' ? cleanLines(given, given.length) : clean(given, given.length);
+    const value = field && readField(field, given);
     if (field === undefined) leaveOut('The playbook has no such field');
-    else if (value === '') leaveOut('This is empty: what is known stays');
-    else if (value.length > field.maxLength) leaveOut(`At most ${field.maxLength} characters`);
+    else if (value === undefined) leaveOut('This is empty: what is known stays');
+    else if (typeof value === 'object') leaveOut(reasonOf(value));
     else values[name] = value;
   }
   return { values, ignored };
+}
+
+function reasonOf(error: FieldError): string {
+  switch (error.code) {
+    case 'too-long':
+      return `At most ${error.max} characters`;
+    case 'no-number':
+      return 'Give a whole number without a comma, such as 1200, or a range, such as 51-200';
+    case 'no-phone-number':
+      return 'This is no phone number';
+    default:
+      return 'Give text or a number';
+  }
 }

@@ -1,4 +1,4 @@
-import type { FieldError } from '../../domain/forms/answers.ts';
+import type { FieldError } from '../../domain/forms/read-field.ts';
 import type { Language } from '../../domain/language.ts';
 import { formWords } from './words.ts';
 

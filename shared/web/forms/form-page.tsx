@@ -1,5 +1,5 @@
-import type { FieldError } from '../../domain/forms/answers.ts';
 import { type FormForVisitor, fieldNames } from '../../domain/forms/questions.ts';
+import type { FieldError } from '../../domain/forms/read-field.ts';
 import { HONEYPOT } from '../../domain/forms/spam.ts';
 import type { Language } from '../../domain/language.ts';
 import { renderPage } from '../layout/page.tsx';

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
-import type { FieldError } from '../../domain/forms/answers.ts';
 import type { Field } from '../../domain/forms/form.ts';
+import type { FieldError } from '../../domain/forms/read-field.ts';
 import type { Language } from '../../domain/language.ts';
 import { errorText } from './error-text.ts';
 import { formWords } from './words.ts';

@@ -262,6 +262,8 @@ describe('a person added by another system', () => {
       { profile: { firstName: 'Ann', company: 'x'.repeat(201), shoeSize: 38, lastName: ' ' } },
       ['company', 'shoeSize', 'lastName'],
     ],
+    [{ profile: { firstName: 'Ann', employees: '51,200', phone: 'n/a' } }, ['employees', 'phone']],
+    [{ profile: { firstName: 'Ann', employees: 1.234 } }, ['employees']],
     [{ profile: { firstName: 'Ann' }, proofs: null }, ['proofs']],
     [
       { profile: { firstName: 'Ann' }, proofs: { interest: null, permission: null, gdpr: 1 } },

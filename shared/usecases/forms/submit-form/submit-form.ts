@@ -1,5 +1,6 @@
-import { type Answers, type FieldError, type FormInput, readAnswers } from '../../../domain/forms/answers.ts';
+import { type Answers, type FormInput, readAnswers } from '../../../domain/forms/answers.ts';
 import type { Form } from '../../../domain/forms/form.ts';
+import type { FieldError } from '../../../domain/forms/read-field.ts';
 import { spamSign } from '../../../domain/forms/spam.ts';
 import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
 import type { Language } from '../../../domain/language.ts';
