@@ -8,7 +8,7 @@ import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { readJson } from './body.ts';
 import { checked, Problem, UNKNOWN } from './problem.ts';
 
-type Conflict = Extract<RecordedAction, { result: 'impossible' }>;
+type Conflict = Extract<RecordedAction, { result: 'impossible' | 'key-taken' }>;
 
 /** `POST /api/leads/{id}/actions`: the lead after the action. @throws Problem that says why it was refused. */
 export async function takeAction(system: LeadSystem, id: LeadId, c: Context): Promise<LeadSummary> {
@@ -20,7 +20,8 @@ export async function takeAction(system: LeadSystem, id: LeadId, c: Context): Pr
       return recorded.summary;
     case 'unknown':
       throw new Problem(404, UNKNOWN);
-    case 'impossible': {
+    case 'impossible':
+    case 'key-taken': {
       const { detail, ...more } = conflictOf(recorded, request);
       throw new Problem(409, detail, undefined, more);
     }
@@ -34,11 +35,13 @@ export async function takeAction(system: LeadSystem, id: LeadId, c: Context): Pr
 const MISSING = 'Give the evidence, in words or as a link';
 
 function conflictOf(
-  { lead, possible }: Conflict,
+  { result, lead, possible }: Conflict,
   { action }: ActionRequest,
 ): Omit<ActionConflict, 'type' | 'title' | 'status'> {
   const { answer } = lead.handover ?? {};
   const now = { stage: lead.stage, possible };
+  if (result === 'key-taken')
+    return { ...now, reason: 'key', detail: 'Another action has this `Idempotency-Key`; send a new one' };
   // An accepted lead can be returned, as long as its stage allows it.
   const isTaken =
     action === 'accept' || (action === 'return' && (answer?.reason ?? possible.includes(action)));

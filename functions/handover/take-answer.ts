@@ -37,6 +37,7 @@ export async function takeAnswer(
     case 'repeated':
       return seeOther(key, { said: action, again: '1' });
     case 'impossible':
+    case 'key-taken':
       return showHandover(system, key, (found) => conflict(system, found, action));
     case 'unproven':
       return showHandover(system, key, (found) =>

@@ -72,10 +72,10 @@ export const actionConflict = z.object({
   status: z.int(),
   detail: z.string(),
   reason: z
-    .enum(['accepted', 'returned', 'stage'])
+    .enum(['accepted', 'returned', 'stage', 'key'])
     .check(
       z.describe(
-        'Sales has already answered the hand-over, or the stage of the lead does not allow the action',
+        'Sales has already answered the hand-over, the stage of the lead does not allow the action, or another action has this `Idempotency-Key`',
       ),
     ),
   answer: z.optional(z.object({ by: z.string(), at: instant })).check(z.describe('Who answered and when')),

@@ -7,20 +7,22 @@ const SAME_CALL_MS = 10 * 60_000;
 
 /**
  * Whether a request was done before: with the same key, or by the same person in the same words since the hand-over
- * opened.
- * @param done all actions of the lead
+ * opened. `key-taken`: its key belongs to an action with another content.
+ * @param done the last actions of the lead
  */
-export function isDuplicateAction(
+export function duplicateOf(
   request: ActionRequest,
   { key, now }: { key: string | undefined; now: Instant },
   lead: Lead,
   done: readonly SalesAction[],
-): boolean {
-  if (key !== undefined && done.some((action) => action.key === key)) return true;
+): 'repeated' | 'key-taken' | undefined {
+  const isSame = (action: SalesAction) => contentOf(action) === contentOf(request);
+  const withKey = key === undefined ? undefined : done.find((action) => action.key === key);
+  if (withKey !== undefined) return isSame(withKey) ? 'repeated' : 'key-taken';
   const isAboutCurrent = request.handover === undefined || request.handover === lead.handover?.number;
   const opened = isAboutCurrent ? (lead.handover?.openedAt ?? '') : '';
   const since = request.action === 'call' ? plus(now, -SAME_CALL_MS) : opened;
-  return done.some((action) => action.at >= since && contentOf(action) === contentOf(request));
+  return done.some((action) => action.at >= since && isSame(action)) ? 'repeated' : undefined;
 }
 
 /** What the person entered, without the fields that are added when it is recorded. */

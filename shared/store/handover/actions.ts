@@ -1,6 +1,7 @@
 import { type SalesAction, storedAction } from '../../domain/handover/action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { Entity } from '../entity.ts';
+import { queryPage } from '../query.ts';
 import type { Table, Written } from '../table.ts';
 
 /** An action of sales on a lead. */
@@ -18,7 +19,17 @@ export function putAction(table: Table, lead: LeadId, action: SalesAction): Prom
   return actionEntity.put(table, { lead, number: action.number }, action);
 }
 
-/** Sales' actions on a lead, in order: all, or those after a number. Strongly consistent. */
-export function actionsOf(table: Table, lead: LeadId, after = 0): Promise<SalesAction[]> {
-  return actionEntity.query(table, { lead }, { from: { number: after + 1 }, isConsistent: true });
+/** More than sales does with a lead in years. */
+const MOST_READ = 200;
+
+/** Sales' actions on a lead, in order: the last 200, or the last megabyte of them. Strongly consistent. */
+export async function actionsOf(table: Table, lead: LeadId): Promise<SalesAction[]> {
+  const newestFirst = { isConsistent: true, isDescending: true, limit: MOST_READ };
+  const items = await queryPage(table, actionEntity.range({ lead }), newestFirst);
+  return items.map((item) => actionEntity.read(item)).reverse();
+}
+
+/** The action of sales that has the next number; undefined when it is yet to be taken. Strongly consistent. */
+export function nextAction(table: Table, lead: LeadId, after: number): Promise<SalesAction | undefined> {
+  return actionEntity.get(table, { lead, number: after + 1 });
 }

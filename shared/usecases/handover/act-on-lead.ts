@@ -1,6 +1,6 @@
 import { missingQuestion } from '../../domain/fit/missing-question.ts';
 import { type ActionName, type ActionRequest, PROOFS, type ProofName } from '../../domain/handover/action.ts';
-import { isDuplicateAction } from '../../domain/handover/duplicate-action.ts';
+import { duplicateOf } from '../../domain/handover/duplicate-action.ts';
 import { numberAction } from '../../domain/handover/number-action.ts';
 import { possibleActions } from '../../domain/handover/with-action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
@@ -16,6 +16,8 @@ export type ActionResult =
   | { result: 'done' | 'repeated'; lead: Lead }
   /** The stage does not allow it, or it is about a closed hand-over. */
   | { result: 'impossible'; lead: Lead; possible: ActionName[] }
+  /** Another action has this idempotency key. */
+  | { result: 'key-taken'; lead: Lead; possible: ActionName[] }
   | { result: 'unproven'; missing: ProofName[] }
   /** No such lead, or it was erased. */
   | { result: 'unknown' };
@@ -23,7 +25,7 @@ export type ActionResult =
 /**
  * Records an action of sales once. The action is written first, under the next number: if several people answer at once,
  * only one gets it. Then the lead is updated.
- * @param key idempotency key: a repeat with the same key changes nothing
+ * @param key idempotency key: the same action with the same key changes nothing, another one is refused
  * @throws when the lead keeps changing, or the table fails: try again.
  */
 export async function actOnLead(
@@ -59,8 +61,10 @@ async function actOnce(
   // Read earlier actions only when this one may be a duplicate.
   if (!isPossible || (actions > 0 && (key !== undefined || request.action === 'call'))) {
     const done = await actionsOf(table, id);
-    if (done.length > actions) return { overtaken: lead };
-    if (isDuplicateAction(request, { key, now }, lead, done)) return { result: 'repeated', lead };
+    if ((done.at(-1)?.number ?? 0) > actions) return { overtaken: lead };
+    const duplicate = duplicateOf(request, { key, now }, lead, done);
+    if (duplicate === 'repeated') return { result: 'repeated', lead };
+    if (duplicate === 'key-taken') return { result: 'key-taken', lead, possible };
   }
   if (!isPossible) return { result: 'impossible', lead, possible };
   const missing = missingProofs(request);

@@ -8,7 +8,7 @@ type AnswerResult = Exclude<ActionResult, { result: 'unknown' }> | { result: 'cl
 
 /**
  * Records an answer for one hand-over from a person who has its token.
- * @param key idempotency key: a repeat with the same key changes nothing
+ * @param key idempotency key of this answer: a repeat with the same key changes nothing
  * @throws when the table fails: try again.
  */
 export async function answerHandover(

@@ -10,7 +10,7 @@ import { isErased, type Lead } from '../../domain/identity/lead.ts';
 import { valuesOf } from '../../domain/identity/profile.ts';
 import { withoutExpired } from '../../domain/scoring/running-score.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
-import { actionsOf } from '../../store/handover/actions.ts';
+import { nextAction } from '../../store/handover/actions.ts';
 import { companyOwner, takeCompany } from '../../store/handover/company-owners.ts';
 import { removeLeftovers } from '../../store/identity/erasure.ts';
 import { getLead, putLead } from '../../store/identity/leads.ts';
@@ -47,7 +47,7 @@ export async function applyActions(
     const { actions = 0, erasedAt } = lead;
     if (actions >= upTo) return lead;
     const next =
-      pending.find(({ number }) => number === actions + 1) ?? (await actionsOf(table, id, actions))[0];
+      pending.find(({ number }) => number === actions + 1) ?? (await nextAction(table, id, actions));
     if (next === undefined) return lead;
     if (erasedAt === undefined || next.at > erasedAt) {
       await applyAction(system, lead, next);

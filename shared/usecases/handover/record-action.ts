@@ -9,12 +9,12 @@ import { type ActionResult, actOnLead } from './act-on-lead.ts';
 
 /** The result of an action, with the summary of the lead. */
 export type RecordedAction =
-  | Extract<ActionResult, { result: 'impossible' | 'unproven' | 'unknown' }>
+  | Extract<ActionResult, { result: 'impossible' | 'key-taken' | 'unproven' | 'unknown' }>
   | { result: 'done' | 'repeated'; summary: LeadSummary };
 
 /**
  * Records an action of sales that another system reports, once.
- * @param key idempotency key: a repeat with the same key changes nothing
+ * @param key idempotency key: the same action with the same key changes nothing, another one is refused
  * @throws when the table fails: try again.
  */
 export async function recordAction(
@@ -24,7 +24,7 @@ export async function recordAction(
   key?: string,
 ): Promise<RecordedAction> {
   const outcome = await actOnLead(system, id, request, key === undefined ? undefined : digestId(key));
-  if (!('lead' in outcome) || outcome.result === 'impossible') return outcome;
+  if (!('lead' in outcome) || 'possible' in outcome) return outcome;
   const { result, lead } = outcome;
   const [profile, playbook] = await Promise.all([
     getProfile(system.table, id, { isConsistent: false }),

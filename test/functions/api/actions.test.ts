@@ -82,6 +82,21 @@ describe('an action of sales', () => {
     expect(await actionsOf(api.table, id)).toHaveLength(3);
   });
 
+  it('is refused with the key of another action, at once or later, and done with a new key', async () => {
+    const key = { 'idempotency-key': 'call 1' };
+    const calls = ['reached', 'not-reached'].map((outcome) => ({ action: 'call', by, outcome }));
+    const answers = await Promise.all(calls.map((call) => act(call, key)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [note, other] = ['after lunch', 'after tea'].map((note) => ({ ...calls[0], note }));
+    const { status, body } = await act(note, key);
+    expect([status, body.reason]).toEqual([409, 'key']);
+    expect(actionConflict.parse(body)).toEqual(body);
+    expect((await act({ action: 'won', by, value: 1 }, key)).body.reason).toBe('key');
+    await act(note, { 'idempotency-key': 'call 2' });
+    await act(other, { 'idempotency-key': 'call 3' });
+    expect(await actionsOf(api.table, id)).toHaveLength(3);
+  });
+
   it('of two people at once is done for one, and refused for the other', async () => {
     const answers = await Promise.all([act(accept), act({ ...accept, by: 'Bram' })]);
     const [won, lost] = answers.sort((a, b) => a.status - b.status);

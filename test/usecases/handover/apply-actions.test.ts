@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ActionRequest, SalesAction } from '../../../shared/domain/handover/action.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead } from '../../../shared/domain/identity/lead.ts';
-import { actionsOf, putAction } from '../../../shared/store/handover/actions.ts';
+import { nextAction, putAction } from '../../../shared/store/handover/actions.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import type { Item, Table } from '../../../shared/store/table.ts';
 import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
@@ -213,6 +213,6 @@ describe('the timeline of a lead', () => {
       before = page.next;
     } while (before !== undefined);
     expect(seen).toEqual(['form-5', 'sales-2', 'form-3', 'sales-1', 'form-1']);
-    expect(await actionsOf(table, id, 1)).toMatchObject([{ number: 2 }]);
+    expect(await nextAction(table, id, 1)).toMatchObject({ number: 2 });
   });
 });

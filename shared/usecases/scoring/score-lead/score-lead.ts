@@ -11,7 +11,7 @@ import { windowStart } from '../../../domain/scoring/score.ts';
 import { plus } from '../../../domain/time.ts';
 import { type AnyEvent, isLeadCapture, type LeadCapture } from '../../../domain/tracking/event.ts';
 import { LINK_GRACE_MS } from '../../../domain/tracking/link-grace.ts';
-import { actionsOf } from '../../../store/handover/actions.ts';
+import { nextAction } from '../../../store/handover/actions.ts';
 import { extendErasure } from '../../../store/identity/erasure.ts';
 import { getLead, putLead } from '../../../store/identity/leads.ts';
 import { linkVisitor } from '../../../store/identity/links.ts';
@@ -101,9 +101,9 @@ function assumesNoAnswer({ handover: before }: Lead, { handover: after }: Lead):
 
 /** Applies actions of sales that the lead lacks because a process died in between; false when it lacks none. */
 async function applyMissed(system: LeadSystem, { id, actions }: Lead): Promise<boolean> {
-  const missed = await actionsOf(system.table, id, actions);
-  if (missed.length > 0) await applyActions(system, id);
-  return missed.length > 0;
+  const missed = await nextAction(system.table, id, actions ?? 0);
+  if (missed !== undefined) await applyActions(system, id);
+  return missed !== undefined;
 }
 
 /**
