@@ -1,6 +1,6 @@
 import type { Instant } from '../time.ts';
 import type { LeadCapture, Permission } from '../tracking/event.ts';
-import { browserOf } from './profile-values.ts';
+import { browserName } from './trust.ts';
 
 /** A permission with its time and form, as proof. */
 export interface PermissionProof extends Permission {
@@ -20,7 +20,7 @@ const NEVER = '~';
 export function withPermission(proofs: PermissionProof[], event: LeadCapture): PermissionProof[] {
   if (event.permission === undefined || proofs.some((proof) => proof.eventId === event.id)) return proofs;
   const form = event.type === 'form' ? event.form : event.source;
-  const by = event.type === 'form' && event.visitor !== undefined ? { by: browserOf(event) } : {};
+  const by = event.type === 'form' && event.visitor !== undefined ? { by: browserName(event.visitor) } : {};
   const proof = { ...event.permission, at: event.at, form, eventId: event.id, ...by };
   return [...proofs, proof].sort((a, b) => (a.at + a.eventId < b.at + b.eventId ? -1 : 1));
 }
@@ -31,13 +31,4 @@ export function confirmed(proofs: PermissionProof[], at: Instant, withdrawn?: In
   const isConfirmed = (proof: PermissionProof) =>
     proof.at > since && proof.at <= at && at < (proof.confirmedAt ?? NEVER);
   return proofs.map((proof) => (isConfirmed(proof) ? { ...proof, confirmedAt: at } : proof));
-}
-
-/** The browsers whose permission was confirmed, unless another asked for it too: it does not say which one was meant. */
-export function confirmedBrowsers(proofs: readonly PermissionProof[]): Set<string> {
-  const found = proofs.filter(({ by, confirmedAt }) => {
-    const together = proofs.filter((other) => other.confirmedAt === confirmedAt);
-    return confirmedAt !== undefined && together.every((other) => other.by === by);
-  });
-  return new Set(found.flatMap(({ by }) => by ?? []));
 }

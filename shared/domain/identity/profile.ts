@@ -1,20 +1,26 @@
 import type { Language } from '../language.ts';
 import type { Instant } from '../time.ts';
-import type { LeadCapture, MailConsentChange, Submission } from '../tracking/event.ts';
+import type { LeadCapture, MailConsentChange, PageView, Submission } from '../tracking/event.ts';
 import type { LeadId } from './ids.ts';
-import { confirmed, confirmedBrowsers, type PermissionProof, withPermission } from './permission-proofs.ts';
-import { browserOf, type ClaimedValue, rankClaims, withBrowser } from './profile-values.ts';
+import { confirmed, type PermissionProof, withPermission } from './permission-proofs.ts';
+import {
+  browserName,
+  type ClaimedValue,
+  rankClaims,
+  type Speakers,
+  voiceOf,
+  withoutForgotten,
+  withVoice,
+} from './trust.ts';
 
 /** Who a lead is. Larger than the lead's record and seldom written. */
-export interface Profile {
+export interface Profile extends Speakers {
   id: LeadId;
   version: number;
   email: string;
   values: Record<string, ClaimedValue>;
   /** The losing claims on each value. */
   heard?: Record<string, ClaimedValue[]>;
-  /** When each browser first sent a form for the address. */
-  voices?: Record<string, Instant>;
   permissions: PermissionProof[];
   /** When each form was last sent. */
   forms?: Record<string, Instant>;
@@ -31,28 +37,52 @@ export interface Profile {
 export function withCapture(profile: Profile | undefined, id: LeadId, event: LeadCapture): Profile {
   const before = profile ?? blank(id, event);
   const isForm = event.type === 'form';
-  const by = isForm ? browserOf(event) : undefined;
-  const source = isForm ? `form ${event.form}` : event.source;
-  // An import is dated by its permission, but its values are as the other system knows them now.
-  const at = isForm ? event.at : event.receivedAt;
-  const claim = (value: string): ClaimedValue => ({ value, at, source, ...(by && { by }) });
+  const asked = isForm && event.permission !== undefined ? { asked: event.at } : {};
+  const said = isForm
+    ? { at: event.at, source: `form ${event.form}`, by: voiceOf(event), ...asked }
+    : // An import is dated by its permission, but its values are as the other system knows them now.
+      { at: event.receivedAt, source: event.source };
   const answers = Object.entries(event.values).filter(([, value]) => value !== '');
   return resolved(
     {
       ...before,
       permissions: withPermission(before.permissions, event),
-      ...(by !== undefined && { voices: withBrowser(before.voices, by, event.at) }),
       ...(isForm && { forms: withForm(before.forms, event) }),
+      ...(isForm && { voices: withVoice(before, voiceOf(event), { ...asked, ...sinceOf(event) }) }),
       createdAt: event.at < before.createdAt ? event.at : before.createdAt,
     },
-    new Map(answers.map(([field, value]) => [field, claim(value)])),
-    isForm ? claim(event.locale) : undefined,
+    new Map(answers.map(([field, value]) => [field, { value, ...said }])),
+    isForm ? { value: event.locale, ...said } : undefined,
   );
 }
 
-/** The profile with a confirmation by the owner of the address: it confirms every permission since the last withdrawal. */
-export function withConfirmation(profile: Profile, { at }: MailConsentChange, withdrawn?: Instant): Profile {
-  return resolved({ ...profile, permissions: confirmed(profile.permissions, at, withdrawn) });
+const sinceOf = ({ visitor, at }: Submission) => (visitor === undefined ? {} : { since: at });
+
+/**
+ * The profile with a confirmation by the owner of the address: it confirms every permission since the last withdrawal,
+ * and the voice that asked for it.
+ */
+export function withConfirmation(
+  profile: Profile,
+  { at, how, voice }: MailConsentChange,
+  withdrawn?: Instant,
+): Profile {
+  const permissions = confirmed(profile.permissions, at, withdrawn);
+  if (how !== 'confirmation') return resolved({ ...profile, permissions });
+  const clickedAt = at > (profile.clickedAt ?? '') ? at : (profile.clickedAt ?? at);
+  const speakers = { ...profile, clickedAt };
+  const voices =
+    voice === undefined ? withoutForgotten(speakers) : withVoice(speakers, voice, { confirmed: at });
+  return resolved({ ...profile, permissions, clickedAt, voices });
+}
+
+/** The profile after a link in a mail to the address led a browser to the website. */
+export function withLanding(
+  profile: Profile,
+  { visitor, receivedAt }: Pick<PageView, 'visitor' | 'receivedAt'>,
+): Profile {
+  const voices = withVoice(profile, browserName(visitor), { landed: receivedAt });
+  return resolved({ ...profile, voices });
 }
 
 /** The values of a profile, by field. */
@@ -79,19 +109,18 @@ function resolved(
   language?: ClaimedValue,
 ): Profile {
   const { heard: _, languages = [], ...rest } = profile;
-  const browsers = { since: profile.voices ?? {}, confirmed: confirmedBrowsers(profile.permissions) };
   const values: Profile['values'] = {};
   const heard: NonNullable<Profile['heard']> = {};
   for (const field of new Set([...Object.keys(profile.values), ...answers.keys()])) {
     const claims = [profile.values[field], ...(profile.heard?.[field] ?? []), answers.get(field)];
     const [winner, ...losers] = rankClaims(
       claims.filter((claim) => claim !== undefined),
-      browsers,
+      profile,
     );
     if (winner !== undefined) values[field] = winner;
     if (losers.length > 0) heard[field] = losers;
   }
-  const spoken = rankClaims(language === undefined ? languages : [...languages, language], browsers);
+  const spoken = rankClaims(language === undefined ? languages : [...languages, language], profile);
   return {
     ...rest,
     values,

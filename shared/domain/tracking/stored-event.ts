@@ -91,6 +91,8 @@ export function storedEvents() {
       ]),
       /** The mail whose link or delivery changed it. */
       mail: text,
+      /** For a confirmation: the voice that asked, if it was the only one since the last confirmation. */
+      voice: text,
     }),
     /** What happened to a mail, as SES reported it. */
     z.object({ type: z.enum(['delivery', 'complaint', 'reject']), ...report }),

@@ -1,13 +1,22 @@
 import * as z from 'zod/mini';
 import type { LeadId } from '../../domain/identity/ids.ts';
+import type { PermissionProof } from '../../domain/identity/permission-proofs.ts';
 import type { Profile } from '../../domain/identity/profile.ts';
+import type { Voice, Voices } from '../../domain/identity/trust.ts';
 import { languages } from '../../domain/language.ts';
-import { ITEM_LIMIT } from '../declaration.ts';
 import { Entity } from '../entity.ts';
 import { leadId, optional, schemaOf, text, texts } from '../schema.ts';
 import type { ReadOptions, Table, Written } from '../table.ts';
 
-const claim = () => z.looseObject({ value: text, at: text, source: text, by: optional(text) });
+const claim = () =>
+  z.looseObject({ value: text, at: text, source: text, by: optional(text), asked: optional(text) });
+const voice = () =>
+  z.looseObject({
+    since: optional(text),
+    asked: optional(text),
+    confirmed: optional(text),
+    landed: optional(text),
+  });
 const proof = () =>
   z.looseObject({
     wording: text,
@@ -31,7 +40,8 @@ export const profileEntity = new Entity({
         email: text,
         values: z.record(text, claim()),
         heard: optional(z.record(text, z.array(claim()))),
-        voices: optional(texts),
+        voices: optional(z.record(text, voice())),
+        clickedAt: optional(text),
         permissions: z.array(proof()),
         forms: optional(texts),
         createdAt: text,
@@ -40,11 +50,33 @@ export const profileEntity = new Entity({
       }),
     ),
   pack: ({ id: _, ...profile }) => profile,
-  unpack: (attributes, { lead }) => ({ id: lead, ...attributes }),
+  unpack: ({ voices, ...attributes }, { lead }) => ({
+    ...{ id: lead, ...attributes },
+    ...(voices && { voices: voicesOf(voices, attributes.permissions) }),
+  }),
   written: 'by version',
   lives: 'until the lead is erased',
-  largest: { bytes: ITEM_LIMIT, why: 'grows by some 300 bytes with each consent proof' },
+  largest: {
+    bytes: 45_000,
+    why: 'at most five claims on each field, of 200 characters; 18 voices; the last proofs of permission',
+  },
 });
+
+/**
+ * Voices as they are stored. Before they had proofs, there was only a moment for each browser, and its permission told
+ * whether it was confirmed.
+ */
+function voicesOf(
+  stored: Readonly<Record<string, string | Voice>>,
+  proofs: readonly PermissionProof[],
+): Voices {
+  const entries = Object.entries(stored).map(([name, voice]) => {
+    if (typeof voice !== 'string') return [name, voice];
+    const confirmed = proofs.find(({ by, confirmedAt }) => by === name && confirmedAt)?.confirmedAt;
+    return [name, { since: voice, ...(confirmed && { confirmed }) }];
+  });
+  return Object.fromEntries(entries);
+}
 
 /** The profile of a lead; undefined when there is none. */
 export function getProfile(table: Table, id: LeadId, options?: ReadOptions): Promise<Profile | undefined> {

@@ -1,6 +1,8 @@
 import { isErased } from '../../domain/identity/lead.ts';
+import { soleAsker } from '../../domain/identity/trust.ts';
 import type { Instant } from '../../domain/time.ts';
 import { getLead } from '../../store/identity/leads.ts';
+import { getProfile } from '../../store/identity/profiles.ts';
 import { changeMailing, getMailing } from '../../store/nurture/mailing.ts';
 import { getMail } from '../../store/nurture/mails.ts';
 import type { Table } from '../../store/table.ts';
@@ -28,10 +30,12 @@ export async function confirmMail(
   if (mail === undefined || lead === undefined || isErased(lead)) return 'unknown';
   const { suppressed } = await getMailing(table, mail.lead);
   if (lead.mail === 'granted' && suppressed?.why !== 'unsubscribed') return 'done';
+  const profile = how === 'confirmation' ? await getProfile(table, mail.lead) : undefined;
+  const voice = profile && soleAsker(profile);
   const at = now();
   // Before it lifts what shows that there is something to confirm.
   const event = { type: 'mail-consent', id: `confirm-${at}`, to: 'granted', how, mail: id } as const;
-  await putLeadEvent(table, mail.lead, { ...event, at, receivedAt: at });
+  await putLeadEvent(table, mail.lead, { ...event, at, receivedAt: at, ...(voice && { voice }) });
   await changeMailing(table, mail.lead, (mailing) => {
     const { suppressed: lifted, ...rest } = mailing;
     return lifted?.why === 'unsubscribed' && lifted.at <= at ? rest : mailing;

@@ -8,7 +8,7 @@ import {
   withConfirmation,
 } from '../../../shared/domain/identity/profile.ts';
 import type { Import, MailConsentChange, Submission } from '../../../shared/domain/tracking/event.ts';
-import { LEAD, NOW, submission } from '../builders.ts';
+import { LEAD, NOW, submission, VISITOR } from '../builders.ts';
 
 const imported = (values: Record<string, string>, at = NOW): Import => {
   const email = 'ann@example.nl';
@@ -21,14 +21,12 @@ const merged = (...events: (Submission | Import)[]) =>
   ) as Profile;
 
 describe('a profile', () => {
-  it('keeps the newest value of a field, with its source and time', () => {
-    const old = submission('whitepaper', { values: { company: 'Old' }, at: '2026-11-01T10:00:00.000Z' });
-    const fresh = submission('demo', { values: { company: 'New' } });
+  it('keeps the newest value of a browser, with its source and time, and when it first asked permission', () => {
+    const [visitor, at] = [VISITOR, '2026-11-01T10:00:00.000Z'];
+    const old = submission('whitepaper', { visitor, values: { company: 'Old' }, at });
+    const fresh = submission('demo', { visitor, values: { company: 'New' } });
     expect(merged(fresh, old).values.company).toEqual({
-      value: 'New',
-      at: NOW,
-      source: 'form demo',
-      by: '?',
+      ...{ value: 'New', at: NOW, source: 'form demo', by: VISITOR, asked: at },
     });
   });
 
@@ -36,14 +34,6 @@ describe('a profile', () => {
     const known = submission('whitepaper', { values: { company: 'Acme' }, at: '2026-11-01T10:00:00.000Z' });
     expect(valuesOf(merged(known, submission('whitepaper', { values: { company: '' } })))).toEqual({
       company: 'Acme',
-    });
-  });
-
-  it('trusts the lead about itself more than another system, however recent', () => {
-    const own = submission('whitepaper', { values: { company: 'Acme' }, at: '2026-11-01T10:00:00.000Z' });
-    expect(valuesOf(merged(own, imported({ company: 'Wrong', phone: '1' })))).toEqual({
-      company: 'Acme',
-      phone: '1',
     });
   });
 

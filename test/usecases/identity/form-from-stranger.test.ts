@@ -42,7 +42,13 @@ describe('a form that somebody else sends with the address of a lead', () => {
 
     await receive(form('phone', 14, '4', true));
     expect([await employees(), await fitNow()]).toEqual(['60', 'good']);
-    const confirmed = { type: 'mail-consent', id: 'c1', to: 'granted', how: 'confirmation' } as const;
+    const confirmed = {
+      type: 'mail-consent',
+      id: 'c1',
+      to: 'granted',
+      how: 'confirmation',
+      voice: 'phone',
+    } as const;
     await receive({ ...confirmed, at: at(15), receivedAt: at(15) });
     expect([await employees(), await fitNow()]).toEqual(['4', 'bad']);
   });

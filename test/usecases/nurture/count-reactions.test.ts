@@ -127,6 +127,14 @@ describe('a page that a mail led to', () => {
     expect(await getLinkedLead(table, visitor)).toBeUndefined();
   });
 
+  it('links the first browser only: addresses of pages are copied and shared', async () => {
+    expect(await follow(arrived())).toBe(LEAD);
+    const colleague = 'colleague' as VisitorId;
+    expect(await follow(arrived({ visitor: colleague }))).toBeUndefined();
+    expect(await visitorsOf(table, LEAD)).toEqual([visitor]);
+    expect(await follow(arrived(), LEAD)).toBe(LEAD);
+  });
+
   it('links nobody when its click token has expired', async () => {
     await follow(arrived({ receivedAt: plus(NOW, 86_400_000) }));
     expect(await getLinkedLead(table, visitor)).toBeUndefined();
@@ -167,10 +175,9 @@ describe('a page that a mail led to', () => {
   it('is linked completely when the process crashes between the two writes and is retried', async () => {
     for (let call = 1; call <= 6; call++) {
       const browser = `phone-${call}` as VisitorId;
-      await follow(arrived({ visitor: browser }), undefined, crashingTable(table, call, 'after')).catch(
-        () => {},
-      );
-      await follow(arrived({ visitor: browser }), await getLinkedLead(table, browser));
+      const event = arrived({ visitor: browser, viaMail: await landed(sent.id) });
+      await follow(event, undefined, crashingTable(table, call, 'after')).catch(() => {});
+      await follow(event, await getLinkedLead(table, browser));
       expect(await visitorsOf(table, LEAD)).toContain(browser);
     }
   });

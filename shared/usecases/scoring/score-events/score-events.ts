@@ -1,6 +1,6 @@
 import type { SalesAction } from '../../../domain/handover/action.ts';
 import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
-import type { AnyEvent } from '../../../domain/tracking/event.ts';
+import type { AnyEvent, PageView } from '../../../domain/tracking/event.ts';
 import { actionEntity } from '../../../store/handover/actions.ts';
 import { getLinkedLead, linkEntity } from '../../../store/identity/links.ts';
 import type { Item } from '../../../store/table.ts';
@@ -32,19 +32,20 @@ export async function scoreEvents(system: LeadSystem, items: NewItem[]): Promise
     try {
       const found = await changesIn(system, item, links);
       if (found === undefined) continue;
-      const group = leads.get(found.lead) ?? { records: [], events: [], actions: [] };
+      const group = leads.get(found.lead) ?? { records: [], events: [], landings: [], actions: [] };
       leads.set(found.lead, group);
       group.records.push(record);
       group.events.push(...(found.events ?? []));
+      group.landings.push(...(found.landings ?? []));
       group.actions.push(...(found.actions ?? []));
     } catch (reason) {
       failed.set(record, reason);
     }
   }
-  for (const [lead, { records, events, actions }] of leads) {
+  for (const [lead, { records, events, landings, actions }] of leads) {
     try {
       if (actions.length > 0) await applyActions(system, lead, actions);
-      if (events.length > 0) await scoreLead(system, lead, events);
+      if (events.length + landings.length > 0) await scoreLead(system, lead, events, { landings });
     } catch (reason) {
       for (const record of records) failed.set(record, reason);
     }
@@ -52,9 +53,10 @@ export async function scoreEvents(system: LeadSystem, items: NewItem[]): Promise
   return failed;
 }
 
-/** The new events of a lead, and sales' new actions. */
+/** The new events of a lead, the page views that show that a browser is its owner's, and sales' new actions. */
 interface LeadChanges {
   events?: AnyEvent[];
+  landings?: PageView[];
   actions?: SalesAction[];
 }
 
@@ -78,6 +80,8 @@ async function changesIn(
   const known = links.get(visitor) ?? getLinkedLead(table, visitor);
   links.set(visitor, known);
   const lead = await known;
-  await linkVisitorFromClick(system, event, lead);
-  return lead && { lead, events: [event] };
+  const landed = event.type === 'page' ? await linkVisitorFromClick(system, event, lead) : undefined;
+  const landings = landed !== undefined && event.type === 'page' ? [event] : [];
+  if (lead !== undefined) return { lead, events: [event], landings };
+  return landed && { lead: landed, landings };
 }

@@ -1,27 +1,56 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Field } from '../../../domain/forms/form.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
-import type { Lead } from '../../../domain/identity/lead.ts';
-import { type Profile, withCapture, withConfirmation } from '../../../domain/identity/profile.ts';
-import { type AnyEvent, isLeadCapture, type MailConsentChange } from '../../../domain/tracking/event.ts';
+import {
+  type Profile,
+  withCapture,
+  withConfirmation,
+  withLanding,
+} from '../../../domain/identity/profile.ts';
+import type { Instant } from '../../../domain/time.ts';
+import {
+  type AnyEvent,
+  isLeadCapture,
+  type LeadCapture,
+  type MailConsentChange,
+  type PageView,
+} from '../../../domain/tracking/event.ts';
 import { getProfile, putProfile } from '../../../store/identity/profiles.ts';
 import type { Table } from '../../../store/table.ts';
 
-/** The profile with what the events add, written if it changed; undefined when there is none. */
+interface News {
+  events: AnyEvent[];
+  /** Page views that show that a browser is the owner's of the address. */
+  landings: PageView[];
+  fields: Readonly<Record<string, Field>>;
+  /** When the person last withdrew its permission. */
+  withdrawn: Instant | undefined;
+}
+
+/** The profile with what is new about a person, written if it changed; undefined when there is none. */
 export async function mergeProfile(
   table: Table,
   id: LeadId,
-  events: AnyEvent[],
-  lead: Lead | undefined,
+  { events, landings, fields, withdrawn }: News,
 ): Promise<Profile | undefined | 'conflict'> {
   const stored = await getProfile(table, id);
   let merged = stored;
-  for (const capture of events.filter(isLeadCapture)) merged = withCapture(merged, id, capture);
-  for (const confirmation of events.filter(isConfirmation)) {
-    merged = merged && withConfirmation(merged, confirmation, lead?.permission?.withdrawn);
+  for (const capture of events.filter(isLeadCapture)) {
+    merged = withCapture(merged, id, withoutMessages(capture, fields));
   }
+  for (const confirmation of events.filter(isConfirmation)) {
+    merged = merged && withConfirmation(merged, confirmation, withdrawn);
+  }
+  for (const landing of landings) merged = merged && withLanding(merged, landing);
   if (merged === undefined || isDeepStrictEqual(stored, merged)) return stored;
   const next = { ...merged, version: merged.version + 1 };
   return (await putProfile(table, next)) === 'written' ? next : 'conflict';
+}
+
+/** A message is new each time: it stays in its event, and is no value of the person. */
+function withoutMessages(capture: LeadCapture, fields: News['fields']): LeadCapture {
+  const values = Object.entries(capture.values).filter(([name]) => fields[name]?.type !== 'textarea');
+  return { ...capture, values: Object.fromEntries(values) };
 }
 
 export function changesProfile(event: AnyEvent): boolean {

@@ -9,7 +9,12 @@ import { newLead, withCampaign, withCaptures } from '../../../domain/identity/ne
 import { NO_POINTS, withoutExpired } from '../../../domain/scoring/running-score.ts';
 import { windowStart } from '../../../domain/scoring/score.ts';
 import { plus } from '../../../domain/time.ts';
-import { type AnyEvent, isLeadCapture, type LeadCapture } from '../../../domain/tracking/event.ts';
+import {
+  type AnyEvent,
+  isLeadCapture,
+  type LeadCapture,
+  type PageView,
+} from '../../../domain/tracking/event.ts';
 import { LINK_GRACE_MS } from '../../../domain/tracking/link-grace.ts';
 import { nextAction } from '../../../store/handover/actions.ts';
 import { extendErasure } from '../../../store/identity/erasure.ts';
@@ -24,20 +29,28 @@ import { changesProfile, mergeProfile } from './merge-profile.ts';
 import { routeHandover } from './route-handover.ts';
 import { withoutErased } from './without-erased.ts';
 
+/** Why a lead is scored, besides its events. */
+interface Occasion {
+  /** Offers a stalled lead to sales; says why it was chosen. */
+  offer?: RankBasis;
+  /** Whether nothing is stored any more from before it was erased: until then it does not come back. */
+  isCleared?: true;
+  /** Page views that show that a browser is its owner's: a link in a mail to the address led there. */
+  landings?: PageView[];
+}
+
 /**
  * Brings a lead up to date with events that may be new to it. Repeating it changes nothing.
  *
  * The lead is read before points are added, and written only over the version that was read. So every write includes
  * all points added before its own; points added later bring a write of their own.
- * @param how.offer offers a stalled lead to sales; says why it was chosen
- * @param how.isCleared whether nothing is stored any more from before it was erased: until then it does not come back
  * @throws when the lead keeps changing, or the table refuses: try the events again.
  */
 export async function scoreLead(
   system: LeadSystem,
   id: LeadId,
   events: AnyEvent[],
-  how: { offer?: RankBasis; isCleared?: true } = {},
+  how: Occasion = {},
 ): Promise<void> {
   await untilWritten(() => scoreOnce(system, id, events, how));
 }
@@ -47,7 +60,7 @@ async function scoreOnce(
   system: LeadSystem,
   id: LeadId,
   received: AnyEvent[],
-  { offer, isCleared }: { offer?: RankBasis; isCleared?: true },
+  { offer, isCleared, landings = [] }: Occasion,
 ): Promise<'written' | 'conflict'> {
   const { table } = system;
   const now = system.now();
@@ -60,8 +73,9 @@ async function scoreOnce(
 
   const playbook = await system.playbook(before?.playbook ?? 0);
   const isOutdated = before !== undefined && before.playbook < playbook.version;
-  const profile =
-    isOutdated || events.some(changesProfile) ? await mergeProfile(table, id, events, before) : undefined;
+  const isTouched = isOutdated || landings.length > 0 || events.some(changesProfile);
+  const news = { events, landings, fields: playbook.fields, withdrawn: before?.permission?.withdrawn };
+  const profile = isTouched ? await mergeProfile(table, id, news) : undefined;
   if (profile === 'conflict') return 'conflict';
   const captured = withCaptures(before ?? newLeadAfter(stored, id), captures, profile, playbook.fit);
   const lead = withMailConsent(captured, events, playbook.mailing.doubleOptIn);
