@@ -5,8 +5,8 @@ import { eventBus } from '../../shared/gateways/webhooks/bus.ts';
 import { connect } from '../../shared/usecases/connect.ts';
 import { type Change, relayChanges } from './relay-changes.ts';
 
-const { env, log, table } = connect('relay', dynamoDbCall());
-const system = { bus: eventBus(env.BUS_NAME), table };
+const { env, log, table, now } = connect('relay', dynamoDbCall());
+const system = { bus: eventBus(env.BUS_NAME), table, now };
 
 type Image = Record<string, AttributeValue>;
 

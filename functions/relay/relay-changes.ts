@@ -1,7 +1,8 @@
 import type { Bus } from '../../shared/gateways/webhooks/bus.ts';
 import { leadEntity } from '../../shared/store/identity/lead-entity.ts';
-import type { Item, Table } from '../../shared/store/table.ts';
+import type { Item } from '../../shared/store/table.ts';
 import { listStalled } from '../../shared/usecases/handover/list-stalled.ts';
+import type { ReportSystem } from '../../shared/usecases/reports/read-framework.ts';
 import { recordReportMetrics } from '../../shared/usecases/reports/record-report-metrics.ts';
 import { domainEventsOfChange } from './domain-events-of-change.ts';
 
@@ -15,6 +16,10 @@ export interface Change {
 /** Leads whose changes are relayed at once. */
 const CONCURRENCY = 20;
 
+interface RelaySystem extends ReportSystem {
+  bus: Bus;
+}
+
 /** A record that failed, with the reason. */
 interface Failure {
   record: string;
@@ -26,10 +31,7 @@ interface Failure {
  * first: sales waits for it. No lead waits for another; the changes of one are published in order.
  * @returns the first record of each lead that failed. Those of the same lead after it are left alone.
  */
-export async function relayChanges(
-  system: { bus: Bus; table: Table },
-  changes: readonly Change[],
-): Promise<Failure[]> {
+export async function relayChanges(system: RelaySystem, changes: readonly Change[]): Promise<Failure[]> {
   const waiting = [...Map.groupBy(changes, leadOf).values()];
   const failures: Failure[] = [];
   const work = async () => {
@@ -47,7 +49,7 @@ function leadOf({ before, after }: Change): string | undefined {
 }
 
 async function relayInOrder(
-  { bus, table }: { bus: Bus; table: Table },
+  { bus, ...system }: RelaySystem,
   changes: readonly Change[],
 ): Promise<Failure | undefined> {
   for (const { record, ...images } of changes) {
@@ -56,8 +58,8 @@ async function relayInOrder(
       const after = images.after && leadEntity.valueOf(images.after);
       const events = domainEventsOfChange(before, after);
       if (events.length > 0) await bus.put(events);
-      await recordReportMetrics(table, before, after);
-      await listStalled(table, before, after);
+      await recordReportMetrics(system, before, after);
+      await listStalled(system.table, before, after);
     } catch (reason) {
       return { record, reason };
     }

@@ -75,7 +75,7 @@ export function permissions({
     ],
     relay: [
       putEvents(bus),
-      items(['UpdateItem'], ['REPORT#*']),
+      items(['PutItem', 'UpdateItem'], ['REPORT#*']),
       items(['GetItem'], ['JOBS']),
       items(['Query'], ['REPORT']),
       items(['GetItem', 'PutItem', 'DeleteItem'], ['L#*']),

@@ -36,20 +36,29 @@ export async function queryPage(
   return Items.map((item) => unmarshall(item) as FoundItem);
 }
 
+/** The items of a range by sort key, a megabyte at a time. */
+export async function* queryPages(
+  table: Table,
+  range: KeyRange,
+  options: QueryOptions = {},
+): AsyncGenerator<FoundItem[]> {
+  let start: Item | undefined;
+  do {
+    const page = await query(table, range, options, start);
+    yield (page.Items ?? []).map((item) => unmarshall(item) as FoundItem);
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+}
+
 /** All items of a range, by sort key. */
 export async function queryAll(
   table: Table,
   range: KeyRange,
   options: QueryOptions = {},
 ): Promise<FoundItem[]> {
-  const items: Item[] = [];
-  let start: Item | undefined;
-  do {
-    const page = await query(table, range, options, start);
-    items.push(...(page.Items ?? []));
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
-  return items.map((item) => unmarshall(item) as FoundItem);
+  const items: FoundItem[] = [];
+  for await (const page of queryPages(table, range, options)) items.push(...page);
+  return items;
 }
 
 function query(

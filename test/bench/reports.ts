@@ -17,6 +17,7 @@ import { putSum } from '../../shared/store/reports/report-sums.ts';
 import { ROLL_UP } from '../../shared/store/reports/report-totals.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { recordReportMetrics } from '../../shared/usecases/reports/record-report-metrics.ts';
+import { rollUp } from '../../shared/usecases/reports/roll-up.ts';
 import { type System, startSystem } from '../journeys/system.ts';
 import { type Measurement, median, rounded } from './measurement.ts';
 import { type Change, lifeOf } from './report-life.ts';
@@ -85,7 +86,7 @@ function tableOf({ twin }: System): Table {
   return { name, call: (operation, input) => service.call(operation, input) as Promise<never> };
 }
 
-/** A year of leads: closed days and weeks as sums, open days as counters. */
+/** A year of leads: closed days and weeks as sums, open days by the hour, and ten minutes change by change. */
 async function fill(table: Table, system: System, leads: number, today: Day): Promise<Written> {
   const summed = plusDays(today, -OPEN_DAYS);
   const closed = new Map<Day, Increment[]>();
@@ -105,8 +106,12 @@ async function fill(table: Table, system: System, leads: number, today: Day): Pr
 
   const counted = open.filter((change) => incrementsOfChange(...change).length > 0);
   await system.local('/usage', { method: 'DELETE' });
-  await inParallel(counted, ([before, after]) => recordReportMetrics(table, before, after));
+  await inParallel(counted, ([before, after]) =>
+    recordReportMetrics({ table, now: () => after.changedAt }, before, after),
+  );
   const { units } = await system.local<UsageReport>('/usage');
+  const now = () => `${today}T22:50:00.000Z`;
+  await rollUp({ table, now }, { summed }, () => false);
   const write = Object.values(units).reduce((sum, part) => sum + part.write, 0);
   return { changes: Math.round(counted.length / OPEN_DAYS), units: write / Math.max(1, counted.length) };
 }

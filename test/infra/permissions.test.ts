@@ -64,6 +64,7 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:GetItem ${table}${leads}`,
     `dynamodb:GetItem ${table}${jobs}`,
     `dynamodb:PutItem ${table}${leads}`,
+    `dynamodb:PutItem ${table}${only('REPORT#*')}`,
     `dynamodb:Query ${table}${only('REPORT')}`,
     `dynamodb:UpdateItem ${table}${only('REPORT#*')}`,
     'events:PutEvents on Bus',

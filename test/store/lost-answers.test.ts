@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { plus } from '../../shared/domain/time.ts';
+import { dayOf, plus } from '../../shared/domain/time.ts';
 import type { Declaration } from '../../shared/store/declaration.ts';
 import type { Due } from '../../shared/store/due.ts';
 import { Entity } from '../../shared/store/entity.ts';
@@ -16,7 +16,8 @@ import {
   sendingCountsSince,
 } from '../../shared/store/nurture/sending-state.ts';
 import { getPublishedPlaybook, putCurrentPlaybook } from '../../shared/store/playbook/playbooks.ts';
-import { addToCounters, countsOfDay } from '../../shared/store/reports/report-counters.ts';
+import { totalsOfDay } from '../../shared/store/reports/day-totals.ts';
+import { putReportChange } from '../../shared/store/reports/report-changes.ts';
 import type { Table, Written } from '../../shared/store/table.ts';
 import { untilWritten } from '../../shared/store/until-written.ts';
 import { LEAD, NOW } from '../domain/builders.ts';
@@ -199,11 +200,11 @@ describe('callers who lose answers and repeat', () => {
       const change = {
         lead: someLead(),
         version: 1,
-        day: `2026-12-${String(1 + (times % 28)).padStart(2, '0')}`,
+        at: `2026-12-${String(1 + (times % 28)).padStart(2, '0')}T10:00:00.000Z`,
       };
       const increment = { dimension: 'form', of: fresh('form'), metric: 'leads', by: 1 } as const;
-      await Promise.all(callers.map((one) => addToCounters(one, change, [increment])));
-      const counted = await countsOfDay(table, change.day, { isConsistent: true });
+      await Promise.all(callers.map((one) => putReportChange(one, change, [increment])));
+      const counted = await totalsOfDay(table, dayOf(change.at), { isConsistent: true });
       expect(counted.form[increment.of]).toEqual({ leads: 1 });
     });
   });

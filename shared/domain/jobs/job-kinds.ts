@@ -76,7 +76,7 @@ export const jobKinds = {
     ...USUAL,
   },
   'roll-up': {
-    does: 'Sums up the counters of past days for the reports, each night',
+    does: 'Sums up for the reports what changed: every ten minutes the hours, each night the days',
     dead: 'Reports miss everything since.',
     ...USUAL,
   },

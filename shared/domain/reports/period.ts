@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant, plus, plusDays } from '../time.ts';
+import { type Day, type Instant, plusDays } from '../time.ts';
 
 /** UTC days from and to, both included. */
 export interface Period {
@@ -6,7 +6,7 @@ export interface Period {
   to: Day;
 }
 
-/** What to read for a period: weekly sums, daily sums, and the counters of open days, which have no sum yet. */
+/** What to read for a period: weekly sums, daily sums, and the hours of open days, which have no sum yet. */
 export interface PeriodReads {
   /** From the first Monday to the last. */
   weeks: Period | undefined;
@@ -20,8 +20,8 @@ export type PartialPeriod = { [K in keyof Period]?: Day | undefined };
 /** A year and the week that it began in: more would take long to read. */
 export const LONGEST_DAYS = 371;
 const WEEKS = 12;
-/** Just after midnight in UTC: the fewer open days, the less a report reads. */
-const ROLL_UP_TIME = '00:10:00.000Z';
+/** What was not summed up yet, a report reads change by change: some ten minutes of it. */
+const ROLL_UP_MS = 600_000;
 
 /** The period with its missing bounds filled in; by default the last twelve weeks up to today. */
 export function defaultPeriod(today: Day, { from, to = today }: PartialPeriod): Period {
@@ -50,7 +50,7 @@ export function daysOf({ from, to }: Period): Day[] {
 /**
  * How to read a period with the fewest reads.
  * @param summed the last day with a sum
- * @param today the last day with counters
+ * @param today the day on which changes may still come
  */
 export function planReads({ from, to }: Period, summed: Day, today: Day): PeriodReads {
   const open = daysOf({ from: later(from, plusDays(summed, 1)), to: earlier(to, today) });
@@ -75,8 +75,7 @@ function unlessEmpty(period: Period): Period[] {
 const later = (a: Day, b: Day) => (a > b ? a : b);
 const earlier = (a: Day, b: Day) => (a < b ? a : b);
 
-/** When the next night's roll-up starts. */
+/** When the roll-up runs next. */
 export function nextRollUpAt(now: Instant): Instant {
-  const today = `${dayOf(now)}T${ROLL_UP_TIME}`;
-  return now < today ? today : plus(today, 24 * 3_600_000);
+  return new Date((Math.floor(Date.parse(now) / ROLL_UP_MS) + 1) * ROLL_UP_MS).toISOString();
 }

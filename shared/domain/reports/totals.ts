@@ -102,6 +102,31 @@ export function keepLargest(totals: TotalsByName, limit: number): TotalsByName {
   return sumByName(countsIn(totals).map((count) => (rest.has(count.of) ? { ...count, of: OTHERS } : count)));
 }
 
+/** Totals with a limited number of names from outside in each dimension. */
+export function withFewNames(totals: ReportTotals, limitOf: (dimension: Dimension) => number): ReportTotals {
+  const few = DIMENSIONS.map((dimension) => [
+    dimension,
+    OPEN_ENDED.includes(dimension) ? keepLargest(totals[dimension], limitOf(dimension)) : totals[dimension],
+  ]);
+  return Object.fromEntries(few);
+}
+
+/** The sum of totals, by dimension. */
+export function addTotals(parts: readonly ReportTotals[]): ReportTotals {
+  const sums = DIMENSIONS.map((dimension) => [
+    dimension,
+    mergeTotals(parts.map((totals) => totals[dimension])),
+  ]);
+  return Object.fromEntries(sums);
+}
+
+/** The increments that add up to totals. */
+export function incrementsOf(totals: ReportTotals): Increment[] {
+  return DIMENSIONS.flatMap((dimension) =>
+    countsIn(totals[dimension]).map((count) => ({ dimension, ...count })),
+  );
+}
+
 function countsIn(totals: TotalsByName): Count[] {
   return Object.entries(totals).flatMap(([of, byMetric]) =>
     (Object.entries(byMetric) as [Metric, number][]).map(([metric, by]) => ({ of, metric, by })),

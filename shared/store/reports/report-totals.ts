@@ -3,7 +3,7 @@ import { type Dimension, mergeTotals, type TotalsByName } from '../../domain/rep
 import { type Day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
 import { jobData } from '../jobs/jobs.ts';
 import type { Table } from '../table.ts';
-import { countsOfDay } from './report-counters.ts';
+import { totalsOfDay } from './day-totals.ts';
 import { type Span, sumsBetween } from './report-sums.ts';
 
 /** Dimensions whose sums hold everything since the first day. */
@@ -34,7 +34,7 @@ export async function totalsInPeriod(
       return sums.map((sum) => ({ ...sum, dimension }));
     });
   const count = async (day: Day) => {
-    const counted = await countsOfDay(table, day);
+    const counted = await totalsOfDay(table, day);
     return dimensions.map((dimension) => ({ from: day, dimension, totals: counted[dimension] }));
   };
   const parts = await Promise.all([
@@ -50,7 +50,7 @@ export async function totalsSoFar(table: Table, now: Instant, dimension: Cumulat
   const today = dayOf(now);
   const { summed = plusDays(today, -1), totals } = await summedTotals(table, dimension);
   const open = daysOf({ from: plusDays(summed, 1), to: today });
-  const counted = await Promise.all(open.map((day) => countsOfDay(table, day)));
+  const counted = await Promise.all(open.map((day) => totalsOfDay(table, day)));
   return mergeTotals([totals, ...counted.map((day) => day[dimension])]);
 }
 

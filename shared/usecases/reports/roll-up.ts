@@ -9,12 +9,13 @@ import {
   type TotalsByName,
 } from '../../domain/reports/totals.ts';
 import { type Day, dayOf, plusDays } from '../../domain/time.ts';
-import { countsOfDay } from '../../store/reports/report-counters.ts';
+import { totalsOfDay } from '../../store/reports/day-totals.ts';
 import { putSum, sumsBetween } from '../../store/reports/report-sums.ts';
 import type { RollUp } from '../../store/reports/report-totals.ts';
 import type { Table } from '../../store/table.ts';
 import type { JobProgress } from '../jobs/perform-job.ts';
 import type { ReportSystem } from './read-framework.ts';
+import { sumHours } from './sum-hours.ts';
 
 /** A day is summed when no more changes can arrive: the stream keeps a change for 24 hours. */
 const OPEN_DAYS = 2;
@@ -24,18 +25,22 @@ const NAMES = 40;
 const CUMULATIVE_NAMES = 200;
 
 /**
- * Sums all closed days that have no sum yet, in order, and the weeks that end with them. Each sum is computed afresh,
- * so a roll-up may stop anywhere and run again.
+ * Sums up the hours of all days that have no sum yet, then the days that are closed and the weeks that end with them, in
+ * order. Each sum is computed afresh, so a roll-up may stop anywhere and run again.
  */
 export async function rollUp(
-  { table, now }: ReportSystem,
+  system: ReportSystem,
   { summed }: RollUp,
   isTimeUp: () => boolean,
 ): Promise<JobProgress> {
-  const lastDay = plusDays(dayOf(now()), -OPEN_DAYS);
+  const { table, now } = system;
+  const today = dayOf(now());
+  const lastDay = plusDays(today, -OPEN_DAYS);
   let last = summed;
-  for (let day = plusDays(last, 1); day <= lastDay; day = plusDays(day, 1)) {
-    if (isTimeUp()) return { again: now(), data: { summed: last } };
+  for (let day = plusDays(last, 1); day <= today; day = plusDays(day, 1)) {
+    const isWhole = !isTimeUp() && (await sumHours(system, day, isTimeUp));
+    if (!isWhole) return { again: now(), data: { summed: last } };
+    if (day > lastDay) continue;
     await sumDay(table, day);
     if (plusDays(mondayOf(day), 6) === day) await sumWeek(table, mondayOf(day));
     last = day;
@@ -44,7 +49,7 @@ export async function rollUp(
 }
 
 async function sumDay(table: Table, day: Day): Promise<void> {
-  const counted = await countsOfDay(table, day, { isConsistent: true });
+  const counted = await totalsOfDay(table, day, { isConsistent: true });
   const before = plusDays(day, -1);
   for (const dimension of DIMENSIONS) {
     const where = { span: 'day', dimension, from: before, to: before } as const;

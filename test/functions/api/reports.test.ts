@@ -29,10 +29,14 @@ async function somethingHappened() {
     ...{ version: 3, stage: 'name', fit: 'bad', returned: { reason: 'bad-fit', at: api.now, points: 0 } },
     handover: handover({ openedAt: api.now, status: 'returned', answer }),
   };
-  await recordReportMetrics(api.table, undefined, lead);
-  await recordReportMetrics(api.table, lead, opened);
-  await recordReportMetrics(api.table, opened, back);
-  await recordReportMetrics(api.table, undefined, reported({ id: someone(2), origin: { at: api.now } }));
+  await recordReportMetrics({ table: api.table, now: () => api.now }, undefined, lead);
+  await recordReportMetrics({ table: api.table, now: () => api.now }, lead, opened);
+  await recordReportMetrics({ table: api.table, now: () => api.now }, opened, back);
+  await recordReportMetrics(
+    { table: api.table, now: () => api.now },
+    undefined,
+    reported({ id: someone(2), origin: { at: api.now } }),
+  );
 }
 
 describe('the reports', () => {

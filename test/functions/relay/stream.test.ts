@@ -29,7 +29,7 @@ describe('the stream of the table', () => {
     };
     const invoker = anInvoker({
       Relay: async ({ Records }: { Records: StreamRecord[] }) => {
-        const failures = await relayChanges({ bus, table: sink }, Records.map(changeIn));
+        const failures = await relayChanges({ bus, table: sink, now: () => '' }, Records.map(changeIn));
         return { batchItemFailures: failures.map(({ record }) => ({ itemIdentifier: record })) };
       },
     });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { incrementsOfOutcome } from '../../../shared/domain/handover/stalled/outcomes.ts';
 import { plusDays } from '../../../shared/domain/time.ts';
-import { addToCounters } from '../../../shared/store/reports/report-counters.ts';
+import { putReportChange } from '../../../shared/store/reports/report-changes.ts';
 import { type RollUp, totalsSoFar } from '../../../shared/store/reports/report-totals.ts';
 import { ownJobs } from '../../../shared/usecases/jobs/sweep.ts';
 import { startJobs } from '../../../shared/usecases/playbook/publish-playbook/start-jobs.ts';
@@ -24,8 +24,8 @@ it('totals so far cover every day, whether or not it has a sum yet', async () =>
   await startJobs(system, playbook);
   for (let day = 0; day < 9; day++) {
     const ended = lead({ score: 80, origin: { form: day % 2 ? 'demo' : 'whitepaper', at: now } });
-    const change = { lead: someone(day), version: 1, day: plusDays(BEGIN, day) };
-    await addToCounters(table, change, incrementsOfOutcome(day % 3 ? 'lost' : 'won', ended, {}));
+    const change = { lead: someone(day), version: 1, at: `${plusDays(BEGIN, day)}T10:00:00.000Z` };
+    await putReportChange(table, change, incrementsOfOutcome(day % 3 ? 'lost' : 'won', ended, {}));
   }
   now = `${plusDays(BEGIN, 8)}T12:00:00.000Z`;
   const expected = {

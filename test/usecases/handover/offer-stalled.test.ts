@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { queryUnits, readUnits } from '../../../infra/local/services/dynamodb/capacity.ts';
-import type { Item } from '../../../infra/local/services/dynamodb/item-size.ts';
 import { incrementsOfOutcome } from '../../../shared/domain/handover/stalled/outcomes.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { LEASE_MS } from '../../../shared/domain/jobs/next-try.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { bestStalled, putStalled } from '../../../shared/store/handover/stalled.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
-import { addToCounters } from '../../../shared/store/reports/report-counters.ts';
+import { putReportChange } from '../../../shared/store/reports/report-changes.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { lead, pageView } from '../../domain/builders.ts';
 import { dyingTable } from '../faulty-table.ts';
+import { metered } from '../metered-table.ts';
 import { MONDAY, StalledLeads, SUNDAY, someone } from './stalled-leads.ts';
 
 const WEEK = 7 * 86_400_000;
@@ -148,7 +147,7 @@ describe('the list of stalled leads', () => {
       ...incrementsOfOutcome('won', like(30), {}).map((count) => ({ ...count, by: 12 })),
       ...incrementsOfOutcome('lost', like(30), {}).map((count) => ({ ...count, by: 36 })),
     ];
-    await addToCounters(leads.table, { lead: someone(0), version: 9, day: SUNDAY.slice(0, 10) }, counts);
+    await putReportChange(leads.table, { lead: someone(0), version: 9, at: SUNDAY }, counts);
     leads.now = MONDAY;
     await leads.offer();
     const { handover } = (await getLead(
@@ -231,21 +230,5 @@ function dyingAtWrite(table: Table, write: number, when: 'before' | 'after'): Ta
   return {
     name: table.name,
     call: (operation, input) => (isRead(operation) ? table : writes).call(operation, input),
-  };
-}
-
-/** A table that counts the units its reads cost. */
-function metered(table: Table): Table & { read: number } {
-  return {
-    name: table.name,
-    read: 0,
-    async call(operation, input) {
-      const output = await table.call(operation, input);
-      const { ConsistentRead = false } = input as { ConsistentRead?: boolean };
-      const { Item, Items } = output as { Item?: Item; Items?: Item[] };
-      if (operation === 'GetItem') this.read += readUnits(Item, ConsistentRead);
-      if (operation === 'Query') this.read += queryUnits(Items ?? [], ConsistentRead);
-      return output;
-    },
   };
 }

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import type { LeadId } from '../../domain/identity/ids.ts';
+import type { DayPart } from '../../domain/reports/hour-sums.ts';
+import {
+  addTotals,
+  CUMULATIVE,
+  type Dimension,
+  type Increment,
+  type ReportTotals,
+  totalsOf,
+  withFewNames,
+} from '../../domain/reports/totals.ts';
+import { dayOf, endOfDaySeconds, type Instant, plusDays } from '../../domain/time.ts';
+import { Entity } from '../entity.ts';
+import { queryPage, queryPages } from '../query.ts';
+import { text } from '../schema.ts';
+import type { ReadOptions, Table } from '../table.ts';
+import { counterName, countOf } from './report-names.ts';
+
+/** Longer than any outage of the roll-up. */
+export const KEPT_DAYS = 100;
+
+/** What a change of a lead adds to the reports. Its key names no lead: nobody finds a person by it. */
+export const reportChangeEntity = new Entity({
+  kind: 'change in the reports',
+  key: 'REPORT#{day} / C#{time}#{change}',
+  holds: () => z.record(text, z.number()),
+  unpack: ({ expiresAt: _, ...counters }) => counters,
+  written: 'once',
+  lives: `${KEPT_DAYS} days`,
+  expires: ({ day }) => endOfDaySeconds(plusDays(day, KEPT_DAYS)),
+  largest: { bytes: 15_000, why: 'some 60 counters, each with a name of at most 40 characters' },
+});
+
+/** A change of a lead, named by the version it made. */
+export interface CountedChange {
+  lead: LeadId;
+  version: number;
+  at: Instant;
+}
+
+/** Stores what a change adds. A repeated change counts once: it is the same item. One write unit, no read. */
+export async function putReportChange(
+  table: Table,
+  { lead, version, at }: CountedChange,
+  increments: readonly Increment[],
+): Promise<void> {
+  const counters = new Map<string, number>();
+  for (const increment of increments) {
+    const name = counterName(increment);
+    counters.set(name, (counters.get(name) ?? 0) + increment.by);
+  }
+  const change = createHash('sha256').update(`${lead} ${version}`).digest('base64url').slice(0, 12);
+  await reportChangeEntity.put(table, { ...placeOf(at), change }, Object.fromEntries(counters));
+}
+
+/**
+ * The totals of the changes in a part of a day, read a megabyte at a time.
+ * @param pages how many megabytes somebody can wait for
+ * @throws when there are more
+ */
+export async function totalsOfChanges(
+  table: Table,
+  part: DayPart,
+  { pages = Number.POSITIVE_INFINITY, ...options }: ReadOptions & { pages?: number } = {},
+): Promise<ReportTotals> {
+  let totals = totalsOf([]);
+  let read = 0;
+  for await (const page of queryPages(table, rangeOf(part), options)) {
+    if (++read > pages) throw new Error('The roll-up of the reports is too far behind');
+    const counters = page.flatMap((item) => Object.entries(reportChangeEntity.read(item)));
+    const more = totalsOf(counters.flatMap(([name, by]) => countOf(name, by) ?? []));
+    totals = withFewNames(addTotals([totals, more]), namesKept);
+  }
+  return totals;
+}
+
+/** When the first change in a part of a day happened; undefined when there is none. Strongly consistent. */
+export async function firstChangeIn(table: Table, part: DayPart): Promise<Instant | undefined> {
+  const [first] = await queryPage(table, rangeOf(part), { limit: 1, isConsistent: true });
+  const key = first && reportChangeEntity.match(first);
+  return key && `${key.day}T${key.time}`;
+}
+
+/** More for what adds up over days, so that a name that starts small is still there the next day. */
+const namesKept = (dimension: Dimension) => (CUMULATIVE.includes(dimension) ? 200 : 100);
+
+const placeOf = (at: Instant) => ({ day: dayOf(at), time: at.slice(11) });
+
+function rangeOf({ from, to }: DayPart) {
+  const { day, time } = placeOf(from);
+  const end = dayOf(to) === day ? { to: { time: placeOf(to).time } } : {};
+  return reportChangeEntity.range({ day }, { from: { time }, ...end });
+}
