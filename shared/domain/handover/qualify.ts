@@ -50,7 +50,7 @@ export function qualify(lead: Lead, rules: QualifyRules, context: DecisionContex
   const bandAt = band === lead.band && lead.bandAt !== '' ? lead.bandAt : now;
   const stageAt = lead.stageAt === '' ? now : lead.stageAt;
   const fit = lead.judged ?? lead.fit;
-  const readiness = readinessOf(lead, score, rules.scoring);
+  const readiness = readinessOf(lead, score, rules);
   const current = inProvenStage(
     { ...lead, score, band, bandAt, stageAt, fit, readiness },
     rules.agreement,
@@ -60,9 +60,10 @@ export function qualify(lead: Lead, rules: QualifyRules, context: DecisionContex
   return reason === undefined ? current : withNewHandover(current, reason, context);
 }
 
-function readinessOf(lead: Lead, score: number, scoring: Scoring): Readiness {
+/** A returned lead stands in `not-ready` until it has earned its new points, whatever its score. */
+function readinessOf(lead: Lead, score: number, { scoring, agreement }: QualifyRules): Readiness {
   if (hasOpenHandRaise(lead)) return 'hand-raiser';
-  return score >= scoring.bands.call ? 'ready' : 'not-ready';
+  return score >= scoring.bands.call && hasNewPoints(lead, agreement) ? 'ready' : 'not-ready';
 }
 
 /** The lead in the stage that its proofs and the time call for, while marketing has it. */
@@ -95,7 +96,7 @@ function reasonToHandOver(
     return undefined;
   if (hasOpenHandRaise(lead)) return 'hand-raiser';
   if (lead.stage === 'lost') return undefined;
-  if (lead.readiness === 'ready' && hasNewPoints(lead, agreement)) return 'threshold';
+  if (lead.readiness === 'ready') return 'threshold';
   return offer && !isOffered && isStalled(lead, agreement, now) ? 'stalled' : undefined;
 }
 

@@ -156,6 +156,14 @@ describe('over any history of events, time and answers', () => {
     });
   });
 
+  it('a lead that is ready or raised its hand is handed over: one that marketing has is not ready', () => {
+    eachStep((_, { stage, readiness, returned, lost, ...after }) => {
+      if (stage === 'lead') expect(readiness).toBe('not-ready');
+      const isReturnedLast = after.handover?.status === 'returned' && (lost?.at ?? '') < (returned?.at ?? '');
+      if (isReturnedLast && returned?.reason === 'bad-fit') expect(readiness).toBe('not-ready');
+    });
+  });
+
   it('hand-overs are numbered in order, and at most one is open', () => {
     eachStep((before, after) => {
       const [old = 0, number = 0] = [before.handover?.number, after.handover?.number];

@@ -30,16 +30,21 @@ describe.each(['not-ready', 'unreachable', 'other'] as const)('a lead that was r
   it('is a lead again, and is not handed over for its earlier points', () => {
     expect(look(returned(reason))).toMatchObject({
       stage: 'lead',
-      readiness: 'ready',
+      readiness: 'not-ready',
+      score: 80,
       handover: { number: 1, status: 'returned', answer: { by: 'anna', reason } },
     });
   });
 
   it('is handed over again after 10 new points, on the same day or later', () => {
     const lead = returned(reason);
-    expect(look({ ...lead, points: earned([DAY, 85], [NEXT, 4]) }).stage).toBe('lead');
+    expect(look({ ...lead, points: earned([DAY, 85], [NEXT, 4]) })).toMatchObject({
+      stage: 'lead',
+      readiness: 'not-ready',
+    });
     expect(look({ ...lead, points: earned([DAY, 85], [NEXT, 5]) })).toMatchObject({
       stage: 'mql',
+      readiness: 'ready',
       handover: { number: 2, reason: 'threshold', status: 'open' },
     });
   });
@@ -160,6 +165,7 @@ describe('the offer of a stalled lead', () => {
   it('is replaced by a hand-over when the lead crosses the threshold or raises its hand first', () => {
     expect(look({ ...offered, points: earned([DAY, 80]) })).toMatchObject({
       stage: 'mql',
+      readiness: 'ready',
       handover: { number: 2, reason: 'threshold', status: 'open' },
     });
     expect(look({ ...offered, raisedAt: LATER }).handover).toMatchObject({

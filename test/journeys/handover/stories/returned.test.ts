@@ -45,7 +45,7 @@ describe('The lead that sales called too early', () => {
   it('Nor do eight new points, though her score is far over the threshold', async () => {
     await stage.wait('1d');
     await lee.readsGuides(4, 'new');
-    expect(await lee.lead()).toMatchObject({ stage: 'lead', readiness: 'ready', score: { total: 90 } });
+    expect(await lee.lead()).toMatchObject({ stage: 'lead', readiness: 'not-ready', score: { total: 90 } });
     expect(await lee.mailsAbout(SALES)).toHaveLength(1);
   });
 
