@@ -1,8 +1,11 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
-import type { Mistake } from '../../shared/domain/tracking/beacon.ts';
+import type { Mistake } from '../../shared/domain/tracking/mistake.ts';
 
 /** A transparent GIF of one pixel, which every mail client and browser can show. */
 const PIXEL = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+
+/** How many mistakes an answer names. */
+const MOST_SHOWN = 20;
 
 export function image(): Answer {
   return {
@@ -22,13 +25,17 @@ export function script(body: string): Answer {
   return { statusCode: 200, headers, body };
 }
 
-export function empty(): Answer {
-  return { statusCode: 204, headers: { 'cache-control': 'no-store' } };
+/** All events are kept: 204, or 200 with what had to be left out of them. */
+export function taken(leftOut: readonly Mistake[]): Answer {
+  const headers = { 'cache-control': 'no-store' };
+  if (leftOut.length === 0) return { statusCode: 204, headers };
+  const body = JSON.stringify({ leftOut: leftOut.slice(0, MOST_SHOWN) });
+  return { statusCode: 200, headers: { ...headers, 'content-type': 'application/json' }, body };
 }
 
 /** A problem response (RFC 9457) with an error for each field. */
 export function problem(status: number, title: string, errors: readonly Mistake[]): Answer {
-  const shown = errors.slice(0, 20).map(({ field, reason }) => ({ field, reason }));
+  const shown = errors.slice(0, MOST_SHOWN).map(({ field, reason }) => ({ field, reason }));
   return {
     statusCode: status,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },

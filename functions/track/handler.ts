@@ -9,7 +9,7 @@ import { lateQueue } from '../../shared/gateways/tracking/late-queue.ts';
 import { awsTable } from '../../shared/store/aws-table.ts';
 import type { ClickSystem } from '../../shared/usecases/tracking/record-click.ts';
 import { recordBeacon, recordPixel, type TrackSystem } from '../../shared/usecases/tracking/record-visit.ts';
-import { empty, image, problem, script } from './answers.ts';
+import { image, problem, script, taken } from './answers.ts';
 import { takeClick, takeOpen } from './mail.ts';
 
 const env = readEnvironment('track', process.env);
@@ -42,10 +42,11 @@ async function takeBeacon(event: APIGatewayProxyEventV2): Promise<APIGatewayProx
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.byteLength > MAX_BATCH_BYTES) return problem(413, 'A batch has at most 500 KB', []);
   try {
-    const mistakes = await recordBeacon(system, bytes.toString(), event.headers);
-    if (mistakes.length === 0) return empty();
+    const { mistakes, leftOut } = await recordBeacon(system, bytes.toString(), event.headers);
+    if (mistakes.length === 0) return taken(leftOut);
     const status = mistakes.some((mistake) => mistake.tooLarge) ? 413 : 400;
-    return problem(status, 'Some of this could not be taken; what was right is kept', mistakes);
+    const title = 'Some of this could not be taken; what was right is kept';
+    return problem(status, title, [...mistakes, ...leftOut]);
   } catch (error) {
     complain(error);
     return problem(503, 'This could not be kept now; send it again with the same ids', []);

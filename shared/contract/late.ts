@@ -6,6 +6,8 @@ export const lateSchema = z.union([
   z.object({
     lead: z.optional(z.string()),
     event: z.record(z.string(), z.unknown()),
+    /** The time that a visitor's event claims, if it is not believed. */
+    claimed: z.optional(z.string()),
     /** In seconds since 1970; only for visitors' events. */
     expiresAt: z.optional(z.number()),
   }),

@@ -44,8 +44,8 @@ export const DUE_SHARDS: Readonly<Record<Sweeper, number>> = { timers: 4, enrol:
 /** The stream records for each reader, as Lambda event filter patterns. A shard supports two readers. */
 export const streamFilters = {
   /**
-   * New events, links between a visitor and a lead, and actions of sales. Not SES reports, which earn nothing, nor
-   * anonymous events: those are read when the visitor is linked, and once more soon after.
+   * New events, links between a visitor and a lead, and actions of sales. Not SES reports and
+   * receipts, which earn nothing, nor anonymous events: those are read when the visitor is linked, and once more soon after.
    */
   score: [
     {
@@ -53,7 +53,7 @@ export const streamFilters = {
       dynamodb: {
         Keys: { SK: { S: [{ prefix: 'E#' }] } },
         NewImage: {
-          type: { S: [{ 'anything-but': ['delivery', 'bounce', 'complaint', 'reject'] }] },
+          type: { S: [{ 'anything-but': ['delivery', 'bounce', 'complaint', 'reject', 'receipt'] }] },
           anonymous: { BOOL: [{ exists: false }] },
         },
       },

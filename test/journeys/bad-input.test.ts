@@ -42,13 +42,31 @@ describe('events that are wrong', () => {
     ['a moment that is none', one({ at: `yesterday ${MARK}` }), 400, 'events[0].at'],
     ['a name of 10 KB', one({ type: 'track', name: LONG }), 400, 'events[0].name'],
     ['a name of null bytes', one({ type: 'track', name: '\0\0' }), 400, 'events[0].name'],
-    ['a group as property', one({ props: { step: { is: MARK } } }), 400, 'events[0].props.step'],
-    ['a list as properties', one({ props: [MARK] }), 400, 'events[0].props'],
+    ['a depth of 20,000', `${'['.repeat(20_000)}${']'.repeat(20_000)}`, 400, 'body'],
+    [
+      'more than 500 events',
+      JSON.stringify({ visitorId, events: Array(501).fill(event) }),
+      413,
+      '500 events',
+    ],
     ['an event of a megabyte', one({ title: MEGABYTE }), 413, '500 KB'],
     ['an event of 40 KB', one({ title: LONG + LONG + LONG + LONG }), 413, 'events[0]'],
   ])('(%s) are refused with the name of what is wrong', async (_, body, status, named) => {
     const answer = await post('/e', body, { 'content-type': 'text/plain' });
     expect(answer).toEqual({ status, text: expect.stringContaining(named) });
+    expect(answer.text).not.toContain(MARK);
+  });
+});
+
+describe('an event with a part that cannot be kept', () => {
+  it.each([
+    ['a group as property', { step: { is: MARK } }, 'events[0].props.step'],
+    ['a list as properties', [MARK], 'events[0].props'],
+  ])('(%s) is kept without it, and the answer says so', async (_, props, named) => {
+    const event = { id: randomUUID(), type: 'page', url: 'https://website.nl/', props };
+    const body = `\ufeff${JSON.stringify({ visitorId: 'visitor', events: [event] })}`;
+    const answer = await post('/e', body, { 'content-type': 'text/plain' });
+    expect(answer).toEqual({ status: 200, text: expect.stringContaining(`"leftOut":[{"field":"${named}"`) });
     expect(answer.text).not.toContain(MARK);
   });
 });

@@ -109,6 +109,7 @@ export class Person {
     const events = paths.map((path) => ({
       id: randomUUID(),
       type: 'page',
+      at: new Date(this.#system.twin.clock.now()).toISOString(),
       url: `https://website.nl${path}`,
     }));
     return this.tells(events);

@@ -16,6 +16,7 @@ import { mailEntity } from '../../shared/store/nurture/mails.ts';
 import { MOST_REACTIONS } from '../../shared/store/nurture/reactions.ts';
 import { tallyEntity } from '../../shared/store/scoring/tallies.ts';
 import { leadEventEntity, visitorEventEntity } from '../../shared/store/tracking/events.ts';
+import { firstReceiptEntity } from '../../shared/store/tracking/first-receipt.ts';
 import { LEAD, lead, NOW, submission, tracked } from '../domain/builders.ts';
 import { shippedPlaybook } from '../playbook/shipped-playbook.ts';
 import { someVisitor } from './new-table.ts';
@@ -29,10 +30,11 @@ describe('the README of the store', () => {
     expect(readme).toBe(await storeReadme());
   });
 
-  it('has no key twice', async () => {
-    const keys = (await declarations()).map(({ declaration }) =>
-      declaration.key.replaceAll(/\{[^}]+\}/g, '*'),
+  it('has no key twice, except where a receipt has to meet its event', async () => {
+    const others = (await declarations()).filter(
+      ({ declaration }) => declaration !== firstReceiptEntity.declaration,
     );
+    const keys = others.map(({ declaration }) => declaration.key.replaceAll(/\{[^}]+\}/g, '*'));
     expect(keys).toHaveLength(new Set(keys).size);
   });
 });
@@ -88,18 +90,18 @@ describe('the largest item that an outsider can make', () => {
   const sizes = (entity: { declaration: { largest: { bytes: number } } }) => entity.declaration.largest.bytes;
 
   it('of an event fits what its entity declares', () => {
-    const props = Object.fromEntries(Array.from({ length: 31 }, (_, n) => [`${n}`, wide(1_000)]));
+    const props = Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`${n}`, wide(1_000)]));
     const events = [{ id: 'x'.repeat(64), type: 'track', name: wide(200), title: wide(300), props }];
     const { events: accepted } = parseBeacon(
       JSON.stringify({ visitorId: 'v'.repeat(64), events }),
       NOW,
       'prefetch',
     );
-    const [event] = accepted;
+    const event = accepted[0]?.event;
     if (event === undefined) throw new Error('The beacon refused its event');
     const { visitor, at, id } = event;
     const size = itemSize(visitorEventEntity.itemOf({ visitor, at, id }, event));
-    expect(size).toBeGreaterThan(90_000);
+    expect(size).toBeGreaterThan(30_000);
     expect(size).toBeLessThanOrEqual(sizes(visitorEventEntity));
   });
 

@@ -1,4 +1,4 @@
-import type { AnyEvent } from '../tracking/event.ts';
+import type { AnyEvent, TrackedEvent } from '../tracking/event.ts';
 import { pathOf } from '../tracking/page-url.ts';
 import { matchesPath } from '../tracking/path-pattern.ts';
 import type { Rule, Scoring } from './scoring.ts';
@@ -40,8 +40,12 @@ function keyOf(event: AnyEvent, rule: Rule): string | undefined {
     case 'track':
       if (event.type !== 'track' || event.name !== rule.event) return undefined;
       if (rule.oncePer === undefined) return `track ${event.id}`;
-      return `track ${event.name} ${event.props?.[rule.oncePer] ?? ''}`;
+      return `track ${event.name} ${propOf(event, rule.oncePer)}`;
   }
+}
+
+function propOf({ props = {} }: TrackedEvent, name: string): string {
+  return Object.hasOwn(props, name) ? String(props[name]) : '';
 }
 
 function fits(paths: readonly string[] | undefined, url: string): boolean {

@@ -3,16 +3,17 @@ import { clean } from '../clean-text.ts';
 import { ID_PATTERN, isVisitorId, type VisitorId } from '../identity/ids.ts';
 import { readJson } from '../read-json.ts';
 import type { Instant } from '../time.ts';
-import type { BotSign, Props, VisitorEvent } from './event.ts';
-import { happenedAt } from './happened-at.ts';
+import type { BotSign } from './event.ts';
+import type { Mistake } from './mistake.ts';
 import { parsePageUrl } from './page-url.ts';
+import { type GivenEvent, type ReceivedEvent, visitorEvent } from './visitor-event.ts';
 
-/** The largest event and batch, in bytes. */
+/** The largest event and batch, in bytes of UTF-8. */
 const MAX_EVENT_BYTES = 32_768;
 export const MAX_BATCH_BYTES = 512_000;
+/** Each is a write, and the tracker sends at most fifty. */
+const MAX_EVENTS = 500;
 
-const scalar = z.union([z.string(), z.number(), z.boolean()], 'Give a text, a number, true or false');
-const short = (max: number) => z.string().check(z.maxLength(max, `Give at most ${max} characters`));
 const pageUrl = z
   .string()
   .check(
@@ -22,17 +23,18 @@ const pageUrl = z
     ),
   );
 
+/** What makes it this event has to be right; the rest is decoration, and costs only itself. */
 const eventSchema = z.object({
   id: z.string().check(z.regex(ID_PATTERN, 'Give 1 to 64 letters, digits or any of _ . : -')),
   type: z.enum(['page', 'track'], 'Give page or track'),
-  name: z.optional(short(200)),
+  name: z.optional(z.string().check(z.maxLength(200, 'Give at most 200 characters'))),
   url: z.optional(pageUrl),
-  title: z.optional(z.string()),
-  referrer: z.optional(z.string()),
   at: z.optional(
     z.iso.datetime({ offset: true, error: 'Give a moment in ISO 8601, such as 2026-11-22T10:00:00Z' }),
   ),
-  props: z.optional(z.record(short(100), scalar)),
+  title: z.optional(z.unknown()),
+  referrer: z.optional(z.unknown()),
+  props: z.optional(z.unknown()),
 });
 
 const batchSchema = z.object({
@@ -43,18 +45,14 @@ const batchSchema = z.object({
   events: z.array(z.unknown(), 'Give a list of events'),
 });
 
-/** Why something was refused: the field, such as `events[2].id`, and what would be right. */
-export interface Mistake {
-  field: string;
-  reason: string;
-  tooLarge?: true;
-}
-
 export interface Beacon {
-  events: VisitorEvent[];
+  events: ReceivedEvent[];
   /** The visitor cannot be linked to a lead yet: its browser never gave its id to a form, and no mail led here. */
   isAnonymous: boolean;
+  /** Why events were refused. */
   mistakes: Mistake[];
+  /** What was left out of the others. */
+  leftOut: Mistake[];
 }
 
 /**
@@ -65,66 +63,46 @@ export interface Beacon {
  */
 export function parseBeacon(body: string, now: Instant, bot: BotSign | undefined): Beacon {
   const json = readJson(body);
-  if (!json.ok) return refused([{ field: 'body', reason: json.reason }]);
+  if (!json.ok) return refused({ field: 'body', reason: json.reason });
   const batch = z.safeParse(batchSchema, json.value);
-  if (!batch.success) return refused(mistakesOf(batch.error, ''));
-  const events = new Map<string, VisitorEvent>();
+  if (!batch.success) return refused(...mistakesOf(batch.error, ''));
+  if (batch.data.events.length > MAX_EVENTS) {
+    return refused({ field: 'events', reason: `A batch has at most ${MAX_EVENTS} events`, tooLarge: true });
+  }
+  const visitor = batch.data.visitorId as VisitorId;
+  const events = new Map<string, ReceivedEvent>();
   const mistakes: Mistake[] = [];
+  const leftOut: Mistake[] = [];
   batch.data.events.forEach((entry, index) => {
-    if (JSON.stringify(entry).length > MAX_EVENT_BYTES) {
-      mistakes.push({ field: `events[${index}]`, reason: 'An event has at most 32 KB', tooLarge: true });
-      return;
-    }
-    const parsed = z.safeParse(eventSchema, entry);
-    if (!parsed.success) mistakes.push(...mistakesOf(parsed.error, `events[${index}]`));
-    else if (parsed.data.type === 'track' && !clean(parsed.data.name ?? '', 200)) {
-      mistakes.push({ field: `events[${index}].name`, reason: 'Give the name of what happened' });
-    } else {
-      const event = visitorEvent(parsed.data, batch.data.visitorId as VisitorId, now, bot);
-      events.set(`${event.at} ${event.id}`, event);
-    }
+    const field = `events[${index}]`;
+    const given = readEvent(entry, field, mistakes);
+    if (given === undefined) return;
+    const received = visitorEvent(given, { visitor, now, bot, field, leftOut });
+    events.set(`${received.event.at} ${received.event.id}`, received);
   });
   const all = [...events.values()];
-  const isLanding = all.some((event) => event.type === 'page' && event.viaMail !== undefined);
-  return { events: all, isAnonymous: batch.data.anonymous === true && !isLanding, mistakes };
+  const isLanding = all.some(({ event }) => event.type === 'page' && event.viaMail !== undefined);
+  return { events: all, isAnonymous: batch.data.anonymous === true && !isLanding, mistakes, leftOut };
 }
 
-function refused(mistakes: Mistake[]): Beacon {
-  return { events: [], isAnonymous: false, mistakes };
+/** The event as it was given; undefined when it is none, with the reason among the mistakes. */
+function readEvent(entry: unknown, field: string, mistakes: Mistake[]): GivenEvent | undefined {
+  const parsed = z.safeParse(eventSchema, entry);
+  if (!parsed.success) mistakes.push(...mistakesOf(parsed.error, field));
+  else if (bytesOf(JSON.stringify(entry)) > MAX_EVENT_BYTES) {
+    mistakes.push({ field, reason: 'An event has at most 32 KB', tooLarge: true });
+  } else if (parsed.data.type === 'track' && !clean(parsed.data.name ?? '', 200)) {
+    mistakes.push({ field: `${field}.name`, reason: 'Give the name of what happened' });
+  } else return parsed.data;
+  return undefined;
 }
 
-/** The event that a browser gave, with its texts cleaned; what is no URL is left out. */
-export function visitorEvent(
-  given: z.infer<typeof eventSchema>,
-  visitor: VisitorId,
-  now: Instant,
-  bot: BotSign | undefined,
-): VisitorEvent {
-  const name = clean(given.name ?? '', 200);
-  const title = clean(given.title ?? '', 300);
-  const referrer = parsePageUrl(given.referrer ?? '')?.url;
-  const { viaMail, ...page } = parsePageUrl(given.url ?? '') ?? {};
-  const common = {
-    id: given.id,
-    at: happenedAt(given.at, now),
-    receivedAt: now,
-    visitor,
-    ...page,
-    ...(title && { title }),
-    ...(referrer && { referrer }),
-    ...(given.props && { props: cleanProps(given.props) }),
-    ...(bot && { bot }),
-  };
-  return given.type === 'page'
-    ? { type: 'page', ...common, ...(name && { name }), ...(viaMail && { viaMail }) }
-    : { type: 'track', ...common, name };
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).byteLength;
 }
 
-function cleanProps(props: Props): Props {
-  const entries = Object.entries(props).slice(0, 50);
-  return Object.fromEntries(
-    entries.map(([key, value]) => [clean(key, 100), typeof value === 'string' ? clean(value, 1_000) : value]),
-  );
+function refused(...mistakes: Mistake[]): Beacon {
+  return { events: [], isAnonymous: false, mistakes, leftOut: [] };
 }
 
 function mistakesOf(error: z.core.$ZodError, where: string): Mistake[] {

@@ -19,7 +19,6 @@ export type MailReaction = Of<'open' | 'click'>;
 export type MailConsentChange = Of<'mail-consent'>;
 export type MailReport = Of<'delivery' | 'bounce' | 'complaint' | 'reject'>;
 
-export type Props = NonNullable<VisitorEvent['props']>;
 export type Campaign = NonNullable<VisitorEvent['campaign']>;
 export type Permission = NonNullable<Submission['permission']>;
 export type BotSign = NonNullable<VisitorEvent['bot']>;

@@ -1,8 +1,8 @@
 import { ID_PATTERN, isVisitorId } from '../identity/ids.ts';
 import type { Instant } from '../time.ts';
-import { visitorEvent } from './beacon.ts';
-import type { BotSign, VisitorEvent } from './event.ts';
+import type { BotSign } from './event.ts';
 import { parsePageUrl } from './page-url.ts';
+import { type ReceivedEvent, visitorEvent } from './visitor-event.ts';
 
 /** The query of a pixel: visitor, URL, referrer, title and id of the page view. */
 export type PixelQuery = Readonly<Partial<Record<'v' | 'u' | 'r' | 't' | 'id', string>>>;
@@ -18,9 +18,12 @@ export function parsePixel(
   now: Instant,
   newId: () => string,
   bot: BotSign | undefined,
-): VisitorEvent | undefined {
+): ReceivedEvent | undefined {
   if (v === undefined || !isVisitorId(v)) return undefined;
-  const given = id !== undefined && ID_PATTERN.test(id) ? id : newId();
+  const isOwn = id !== undefined && ID_PATTERN.test(id);
   const url = parsePageUrl(u ?? '') === undefined ? embeddedIn : u;
-  return visitorEvent({ type: 'page', id: given, url, referrer: r, title: t }, v, now, bot);
+  const given = { type: 'page', id: isOwn ? id : newId(), url, referrer: r, title: t } as const;
+  const { event, claimed } = visitorEvent(given, { visitor: v, now, bot, field: '', leftOut: [] });
+  // Nobody can send an id of ours again.
+  return isOwn && claimed !== undefined ? { event, claimed } : { event };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isVisitorId, type VisitorId } from '../identity/ids.ts';
 import { languages } from '../language.ts';
+import { areProps, type Props } from './props.ts';
 
 /**
  * The schemas of the events, from which their types follow. They drop attributes that they do not name. Made when the
@@ -35,7 +36,7 @@ export function storedEvents() {
     title: text,
     referrer: text,
     campaign,
-    props: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+    props: z.exactOptional(z.custom<Props>(areProps)),
   };
   /** `reason`: SES's own word for it. */
   const report = { ...base, mail: z.string(), reason: text };

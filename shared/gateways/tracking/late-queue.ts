@@ -1,5 +1,6 @@
 import type { LeadId } from '../../domain/identity/ids.ts';
-import type { LeadEvent, VisitorEvent } from '../../domain/tracking/event.ts';
+import type { LeadEvent } from '../../domain/tracking/event.ts';
+import type { ReceivedEvent } from '../../domain/tracking/visitor-event.ts';
 import type { AwsCall } from '../aws-call.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { AwsCall } from '../aws-call.ts';
  */
 export type LateItem =
   | { lead: LeadId; event: LeadEvent }
-  | { event: VisitorEvent; expiresAt: number }
+  | (ReceivedEvent & { expiresAt: number })
   | { mail: string; reaction: string };
 
 /** A queue of writes that the table refused. */
@@ -21,7 +22,13 @@ export interface LateQueue {
 export function lateQueue(call: AwsCall, url: string): LateQueue {
   return {
     async send(late) {
-      await call('SendMessage', { QueueUrl: url, MessageBody: JSON.stringify(late) });
+      // SQS takes the characters of XML only.
+      const body = JSON.stringify(late).replace(/[\ufffe\uffff]/g, escaped);
+      await call('SendMessage', { QueueUrl: url, MessageBody: body });
     },
   };
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16)}`;
 }

@@ -1,8 +1,10 @@
 import type { LeadId } from '../../domain/identity/ids.ts';
 import type { LeadEvent, VisitorEvent } from '../../domain/tracking/event.ts';
 import { storedEvents } from '../../domain/tracking/stored-event.ts';
+import type { ReceivedEvent } from '../../domain/tracking/visitor-event.ts';
 import { Entity } from '../entity.ts';
 import type { Table, Written } from '../table.ts';
+import { timeOfFirstReceipt } from './first-receipt.ts';
 
 /** The key follows from the content, so an event is stored once, however often it is sent. */
 export const visitorEventEntity = new Entity({
@@ -10,8 +12,14 @@ export const visitorEventEntity = new Entity({
   key: 'V#{visitor} / E#{at}#{id}',
   holds: () => storedEvents().visitorEvent,
   written: 'once',
+  // As JSON: it holds numbers and names that DynamoDB does not. Maps are from before.
+  pack: ({ props, ...event }) => ({ ...event, ...(props && { props: JSON.stringify(props) }) }),
+  unpack: ({ props, expiresAt: _, ...event }) => ({
+    ...event,
+    ...(props !== undefined && { props: typeof props === 'string' ? JSON.parse(props) : props }),
+  }),
   lives: '`RETENTION_DAYS` after its day',
-  largest: { bytes: 100_000, why: '32,768 characters of JSON, of at most three bytes' },
+  largest: { bytes: 34_000, why: '32,768 bytes of JSON, and the names of the attributes' },
 });
 
 export const leadEventEntity = new Entity({
@@ -36,6 +44,18 @@ export function putVisitorEvent(
   const { visitor, at, id } = event;
   const also = { ...(isAnonymous && { anonymous: true }), expiresAt };
   return visitorEventEntity.put(table, { visitor, at, id }, event, { also });
+}
+
+/** As `putVisitorEvent`. An event whose time is not believed is stored at its first receipt, for one more unit. */
+export async function putReceivedEvent(
+  table: Table,
+  received: ReceivedEvent,
+  expiresAt: number,
+  isAnonymous = false,
+): Promise<Written> {
+  const { event, claimed } = received;
+  const at = claimed === undefined ? event.at : await timeOfFirstReceipt(table, received, expiresAt);
+  return at === undefined ? 'conflict' : putVisitorEvent(table, { ...event, at }, expiresAt, isAnonymous);
 }
 
 export function putLeadEvent(table: Table, lead: LeadId, event: LeadEvent): Promise<Written> {

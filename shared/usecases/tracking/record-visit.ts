@@ -1,10 +1,10 @@
 import { dayOf, endOfDaySeconds, type Instant, plusDays } from '../../domain/time.ts';
 import { type Beacon, parseBeacon } from '../../domain/tracking/beacon.ts';
-import type { VisitorEvent } from '../../domain/tracking/event.ts';
 import { type PixelQuery, parsePixel } from '../../domain/tracking/pixel.ts';
+import type { ReceivedEvent } from '../../domain/tracking/visitor-event.ts';
 import type { LateQueue } from '../../gateways/tracking/late-queue.ts';
 import type { Table } from '../../store/table.ts';
-import { putVisitorEvent } from '../../store/tracking/events.ts';
+import { putReceivedEvent } from '../../store/tracking/events.ts';
 import { botSign, type Headers, optsOut } from './request-headers.ts';
 
 export interface TrackSystem {
@@ -17,17 +17,17 @@ export interface TrackSystem {
 
 /**
  * Stores the valid events that the tracker sent, each once.
- * @returns what was wrong with the others
+ * @returns what was wrong with the others, and what was left out
  * @throws when both the table and the late queue refuse: send them again.
  */
 export async function recordBeacon(
   system: TrackSystem,
   body: string,
   headers: Headers,
-): Promise<Beacon['mistakes']> {
-  const { events, isAnonymous, mistakes } = parseBeacon(body, system.now(), botSign(headers));
-  if (!optsOut(headers)) await Promise.all(events.map((event) => storeOrQueue(system, event, isAnonymous)));
-  return mistakes;
+): Promise<Pick<Beacon, 'mistakes' | 'leftOut'>> {
+  const { events, isAnonymous, ...wrong } = parseBeacon(body, system.now(), botSign(headers));
+  if (!optsOut(headers)) await Promise.all(events.map((one) => storeOrQueue(system, one, isAnonymous)));
+  return wrong;
 }
 
 /** Stores the page view of a pixel, if it has one. Throws when it could not be stored. */
@@ -39,13 +39,13 @@ export async function recordPixel(system: TrackSystem, query: PixelQuery, header
 /** Queued events lose the anonymous flag: the visitor may be linked before they are replayed. */
 async function storeOrQueue(
   { table, late, retentionDays }: TrackSystem,
-  event: VisitorEvent,
+  received: ReceivedEvent,
   isAnonymous = false,
 ): Promise<void> {
-  const expiresAt = endOfDaySeconds(plusDays(dayOf(event.at), retentionDays));
+  const expiresAt = endOfDaySeconds(plusDays(dayOf(received.event.at), retentionDays));
   try {
-    await putVisitorEvent(table, event, expiresAt, isAnonymous);
+    await putReceivedEvent(table, received, expiresAt, isAnonymous);
   } catch {
-    await late.send({ event, expiresAt });
+    await late.send({ ...received, expiresAt });
   }
 }

@@ -9,7 +9,7 @@ import { putSubmission } from '../../store/forms/submissions.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import { addReaction } from '../../store/nurture/reactions.ts';
 import type { Table } from '../../store/table.ts';
-import { putLeadEvent, putVisitorEvent } from '../../store/tracking/events.ts';
+import { putLeadEvent, putReceivedEvent } from '../../store/tracking/events.ts';
 
 /**
  * Stores an event or a reaction to a mail that the table refused before. If it was stored after all, nothing changes.
@@ -28,10 +28,10 @@ export async function replayLateEvent(
     await addReaction(table, late.mail, reaction, plus(now(), SETTLING_MS));
     return;
   }
-  const { lead, expiresAt } = late;
+  const { lead, claimed, expiresAt } = late;
   const event = parseEvent(late.event);
   if (event.type === 'page' || event.type === 'track') {
-    await putVisitorEvent(table, event, expiresAt ?? 0);
+    await putReceivedEvent(table, { event, ...(claimed !== undefined && { claimed }) }, expiresAt ?? 0);
   } else if (lead !== undefined && isLeadId(lead)) {
     const owner = await getLead(table, lead);
     if (owner && isErased(owner) && event.receivedAt <= owner.erasedAt) return;

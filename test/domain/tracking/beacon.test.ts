@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { parseBeacon } from '../../../shared/domain/tracking/beacon.ts';
 import { NOW } from '../builders.ts';
 
-const parse = (body: unknown) =>
-  parseBeacon(typeof body === 'string' ? body : JSON.stringify(body), NOW, undefined);
+const parse = (body: unknown) => {
+  const beacon = parseBeacon(typeof body === 'string' ? body : JSON.stringify(body), NOW, undefined);
+  return { ...beacon, events: beacon.events.map(({ event }) => event) };
+};
 const batch = (...events: object[]) => ({ visitorId: 'v1', events });
 const page = (more: object = {}) => ({ id: 'e1', type: 'page', url: 'https://x.nl/a?b=c', ...more });
 
@@ -29,6 +31,7 @@ describe('a batch of the tracker', () => {
       ],
       isAnonymous: false,
       mistakes: [],
+      leftOut: [],
     });
   });
 
@@ -63,8 +66,6 @@ describe('a batch of the tracker', () => {
     ['another type', { type: 'click' }, 'events[1].type'],
     ['an address that is none', { url: 'about:blank' }, 'events[1].url'],
     ['a moment that is none', { at: 'yesterday' }, 'events[1].at'],
-    ['a number as a title', { title: 7 }, 'events[1].title'],
-    ['nested properties', { props: { a: { b: 1 } } }, 'events[1].props.a'],
     ['an event without a name', { type: 'track' }, 'events[1].name'],
   ])('reports a mistake and accepts the other events: %s', (_, wrong, field) => {
     const { events, mistakes } = parse(batch(page({ id: 'good' }), page(wrong)));
@@ -72,10 +73,45 @@ describe('a batch of the tracker', () => {
     expect(mistakes).toEqual([expect.objectContaining({ field, reason: expect.any(String) })]);
   });
 
-  it('reports an event of more than 32 KB', () => {
-    const { events, mistakes } = parse(batch(page(), page({ id: 'e2', title: 'x'.repeat(33_000) })));
-    expect(events).toHaveLength(1);
-    expect(mistakes).toEqual([expect.objectContaining({ field: 'events[1]', tooLarge: true })]);
+  it.each<[string, object, string]>([
+    ['a list', { a: ['x'] }, 'events[0].props.a'],
+    ['a group', { a: { b: 1 } }, 'events[0].props.a'],
+    ['a name of 101 characters', { ['a'.repeat(101)]: 1 }, 'events[0].props'],
+  ])('leaves out a property that it cannot keep, and says so: %s', (_, wrong, field) => {
+    const right = { plan: 'pro', count: 0, isNew: false };
+    const { events, mistakes, leftOut } = parse(batch(page({ props: { ...wrong, ...right } })));
+    expect([events[0]?.props, mistakes]).toEqual([right, []]);
+    expect(leftOut).toEqual([{ field, reason: expect.any(String) }]);
+  });
+
+  it('leaves out decorations of another type, and says so', () => {
+    const { events, mistakes, leftOut } = parse(batch(page({ title: 7, referrer: {}, props: ['x'] })));
+    expect([events.length, mistakes]).toEqual([1, []]);
+    const fields = leftOut.map(({ field }) => field).sort();
+    expect(fields).toEqual(['events[0].props', 'events[0].referrer', 'events[0].title']);
+  });
+
+  it('keeps fifty properties, and says which it left out', () => {
+    const props = Object.fromEntries(Array.from({ length: 52 }, (_, n) => [`p${n}`, n]));
+    const { events, leftOut } = parse(batch(page({ props: { none: null, ...props } })));
+    expect(Object.keys(events[0]?.props ?? {})).toHaveLength(50);
+    expect(leftOut.map(({ field }) => field)).toEqual(['events[0].props.p50', 'events[0].props.p51']);
+  });
+
+  it('reports an event of more than 32 KB of UTF-8', () => {
+    const sized = (title: string) => parse(batch(page(), page({ id: 'e2', title })));
+    for (const title of ['x'.repeat(33_000), 'é'.repeat(16_500), '€'.repeat(11_000)]) {
+      const { events, mistakes } = sized(title);
+      expect(events).toHaveLength(1);
+      expect(mistakes).toEqual([expect.objectContaining({ field: 'events[1]', tooLarge: true })]);
+    }
+    expect(sized('é'.repeat(16_000)).mistakes).toEqual([]);
+  });
+
+  it('is refused with more than 500 events', () => {
+    const many = (length: number) => parse(batch(...Array.from({ length }, (_, n) => page({ id: `e${n}` }))));
+    expect(many(500).events).toHaveLength(500);
+    expect(many(501)).toMatchObject({ events: [], mistakes: [{ field: 'events', tooLarge: true }] });
   });
 
   it.each([
