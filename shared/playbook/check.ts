@@ -1,21 +1,32 @@
 import { relative } from 'node:path';
+import { changesSinceCommit } from './changes-since-commit.ts';
 import { loadPlaybook } from './load-playbook.ts';
-import { toLine } from './mistake.ts';
+import { type Mistake, toLine } from './mistake.ts';
 import type { PlaybookContent } from './playbook.ts';
 
 /** `npm run playbook:check [FOLDER]`: checks the playbook here, or in the given folder. */
 const folder = process.argv[2] ?? import.meta.dirname;
 const loaded = loadPlaybook(folder);
+const found = loaded.ok ? loaded.warnings : loaded.mistakes;
+const mistakes = found.filter(({ isWarning }) => !isWarning);
+const warnings = [
+  ...found.filter(({ isWarning }) => isWarning),
+  ...(loaded.ok ? changesSinceCommit(folder, loaded.content) : []),
+];
+list(mistakes);
+if (warnings.length > 0) {
+  console.error(`${mistakes.length > 0 ? '\n' : ''}Is this what you mean?`);
+  list(warnings);
+}
 if (loaded.ok) {
-  console.log(summary(loaded.content));
+  console.log(`${warnings.length > 0 ? '\n' : ''}${summary(loaded.content)}`);
 } else {
-  for (const mistake of loaded.mistakes) {
-    console.error(toLine({ ...mistake, file: relative(process.cwd(), mistake.file) }));
-  }
-  console.error(
-    `\n${loaded.mistakes.length === 1 ? '1 mistake' : `${loaded.mistakes.length} mistakes`} to fix.`,
-  );
+  console.error(`\n${mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`} to fix.`);
   process.exitCode = 1;
+}
+
+function list(found: readonly Mistake[]): void {
+  for (const one of found) console.error(toLine({ ...one, file: relative(process.cwd(), one.file) }));
 }
 
 function summary(content: PlaybookContent): string {

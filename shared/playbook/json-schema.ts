@@ -1,4 +1,4 @@
-import { listOf } from './suggestion.ts';
+import { listOf, nearest } from './suggestion.ts';
 
 /** The part of JSON Schema that zod generates for our schemas. */
 export interface JsonSchema {
@@ -73,10 +73,15 @@ function chosen(schema: JsonSchema, value: unknown): JsonSchema {
   return schema.oneOf.find(matches) ?? merged(schema.oneOf);
 }
 
+/** The alternative that has most of these names, misspelt or not; all of them together when none has any. */
 function mostSimilar(options: readonly JsonSchema[], names: readonly string[]): JsonSchema {
-  const shared = ({ properties = {} }: JsonSchema) => names.filter((name) => name in properties).length;
   const groups = options.filter(({ properties }) => properties !== undefined);
-  return groups.sort((a, b) => shared(b) - shared(a))[0] ?? {};
+  const likeness = ({ properties = {} }: JsonSchema) => {
+    const similar = names.filter((name) => nearest(name, Object.keys(properties)) !== undefined).length;
+    return similar + names.filter((name) => name in properties).length;
+  };
+  const [best] = groups.sort((a, b) => likeness(b) - likeness(a));
+  return best === undefined || likeness(best) === 0 ? merged(groups) : best;
 }
 
 /** The alternatives merged into one schema, with the values that tell them apart as an enum. */

@@ -1,18 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as z from 'zod';
 import { combinationFindings } from './checks/combination-checks.ts';
 import { fileChecks } from './checks/file-checks.ts';
 import type { KnownNames } from './checks/unknown-name.ts';
 import { loadMails, type WrittenMail } from './mail-files/load-mails.ts';
-import { byPlace, fileMistake, type Mistake } from './mistake.ts';
+import { byPlace, type Finding, fileMistake, type Mistake } from './mistake.ts';
 import { type PlaybookContent, playbookSchema } from './playbook.ts';
 import { schemaFindings } from './schema-findings.ts';
+import { soundPart } from './sound-part.ts';
 import { suggestion } from './suggestion.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
-/** A playbook that can be published, or all its mistakes, in the order of the files. */
+/**
+ * A playbook that can be published, or all its mistakes at once, in the order of the files. Warnings are among the
+ * mistakes, or come with the playbook.
+ */
 export type Loaded =
-  | { ok: true; content: PlaybookContent; mails: WrittenMail[] }
+  | { ok: true; content: PlaybookContent; mails: WrittenMail[]; warnings: Mistake[] }
   | { ok: false; mistakes: Mistake[] };
 
 type Part = Exclude<keyof PlaybookContent, 'mails'>;
@@ -37,25 +42,28 @@ export function loadPlaybook(folder: string): Loaded {
     else mistakes.push(fileMistake(file, 'this file is missing', 'restore it from an earlier version'));
   }
   const written = loadMails(join(folder, 'mails'));
-  const names = {
-    fields: keysOf(sources.get('fields')?.value),
-    forms: keysOf(sources.get('forms')?.value),
-    subjects: keysOf((sources.get('mailing')?.value as Partial<PlaybookContent['mailing']>)?.subjects),
+  const names: KnownNames = {
+    fields: namesIn(sources.get('fields')?.value),
+    forms: namesIn(sources.get('forms')?.value),
+    subjects: namesIn((sources.get('mailing')?.value as Partial<PlaybookContent['mailing']>)?.subjects),
     mails: written.names,
   };
-  const parsed: Record<string, unknown> = { mails: headsOf(written.mails) };
+  const content: Partial<PlaybookContent> = {};
+  if (written.mistakes.length === 0) content.mails = headsOf(written.mails);
+  const found = new Map([...sources].map(([part, source]) => [part, fileMistakes(part, source, names)]));
   for (const [part, source] of sources) {
-    const wrong = source.mistakes.length > 0 ? source.mistakes : fileMistakes(part, source, names);
-    mistakes.push(...wrong);
-    parsed[part] = wrong.length > 0 ? undefined : playbookSchema.shape[part].parse(source.value);
+    if (found.get(part)?.every(({ isWarning }) => isWarning))
+      Object.assign(content, { [part]: playbookSchema.shape[part].parse(source.value) });
+  }
+  const combined = combinationFindings(content, written.mails);
+  for (const [part, source] of sources) {
+    const across = (combined[part] ?? []).map(source.mistakeOf);
+    mistakes.push(...byPlace([...(found.get(part) ?? []), ...across]));
   }
   mistakes.push(...written.mistakes);
-  if (mistakes.length > 0) return { ok: false, mistakes };
-  const content = parsed as PlaybookContent;
-  const combined = combinationMistakes(content, written.mails, sources);
-  return combined.length > 0
-    ? { ok: false, mistakes: combined }
-    : { ok: true, content, mails: written.mails };
+  return mistakes.every(({ isWarning }) => isWarning)
+    ? { ok: true, content: content as PlaybookContent, mails: written.mails, warnings: mistakes }
+    : { ok: false, mistakes };
 }
 
 function headsOf(mails: readonly WrittenMail[]): PlaybookContent['mails'] {
@@ -66,23 +74,18 @@ function headsOf(mails: readonly WrittenMail[]): PlaybookContent['mails'] {
   return heads as PlaybookContent['mails'];
 }
 
-function combinationMistakes(
-  content: PlaybookContent,
-  mails: readonly WrittenMail[],
-  sources: ReadonlyMap<Part, YamlSource>,
-): Mistake[] {
-  const found = combinationFindings(content, mails);
-  return [...sources].flatMap(([part, source]) => byPlace((found[part] ?? []).map(source.mistakeOf)));
-}
-
+/** The mistakes of one file: those of its schema, and those of what is left without them. */
 function fileMistakes(part: Part, source: YamlSource, names: KnownNames): Mistake[] {
-  const schema = playbookSchema.shape[part];
-  const wrong = schemaFindings(schema, source.value);
-  if (wrong.length > 0) return byPlace(wrong.map(source.mistakeOf));
-  const check = fileChecks[part] as (value: unknown, names: KnownNames) => ReturnType<typeof schemaFindings>;
-  return byPlace(check(schema.parse(source.value), names).map(source.mistakeOf));
+  if (source.value === undefined) return source.mistakes;
+  const schema: z.ZodType = playbookSchema.shape[part];
+  const check = fileChecks[part] as (value: unknown, names: KnownNames) => Finding[];
+  const sound = soundPart(schema, source.value);
+  const found = sound === undefined ? [] : check(sound.value, names).map(sound.inWhole);
+  const wrong = [...schemaFindings(schema, source.value), ...found].map(source.mistakeOf);
+  return byPlace([...source.mistakes, ...wrong]);
 }
 
-function keysOf(value: unknown): string[] {
-  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+/** The names in a group; undefined when it cannot be read. */
+function namesIn(value: unknown): string[] | undefined {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : undefined;
 }

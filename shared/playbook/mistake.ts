@@ -7,6 +7,8 @@ export interface Mistake {
   field: string;
   problem: string;
   remedy: string;
+  /** It may be meant: the playbook can be published all the same. */
+  isWarning?: true;
 }
 
 export type Path = readonly (string | number)[];
@@ -18,6 +20,7 @@ export interface Finding {
   remedy: string;
   /** Whether the setting's name is wrong instead of its value. */
   atKey?: boolean;
+  isWarning?: true;
 }
 
 /** A mistake about a file as a whole. */

@@ -1,17 +1,32 @@
 import * as z from 'zod';
 import { description, type JsonSchema, schemaAt } from './json-schema.ts';
-import type { Finding } from './mistake.ts';
-import { suggestion } from './suggestion.ts';
+import { type Finding, toField } from './mistake.ts';
+import { nearest, suggestion } from './suggestion.ts';
 
 /** What is wrong with a value according to its schema, in words for the marketer who wrote it. */
 export function schemaFindings(schema: z.ZodType, value: unknown): Finding[] {
   const parsed = schema.safeParse(value);
   if (parsed.success) return [];
   const whole = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
-  return parsed.error.issues.flatMap((issue) => explain(issue, whole, value));
+  return withoutRenamed(parsed.error.issues.flatMap((issue) => explain(issue, whole, value)));
 }
 
-function explain(issue: z.core.$ZodIssue, whole: JsonSchema, value: unknown): Finding[] {
+/** Without "is missing" for a setting whose name was misspelt: the misspelt name says it. */
+function withoutRenamed(found: readonly Explained[]): Finding[] {
+  const meant = new Set(
+    found.flatMap(({ path, meant }) => (meant ? toField([...path.slice(0, -1), meant]) : [])),
+  );
+  return found
+    .filter(({ path, problem }) => problem !== MISSING || !meant.has(toField(path)))
+    .map(({ meant: _, ...finding }) => finding);
+}
+
+/** `meant`: the missing setting that a misspelt name stands for. */
+type Explained = Finding & { meant?: string | undefined };
+
+const MISSING = 'is missing';
+
+function explain(issue: z.core.$ZodIssue, whole: JsonSchema, value: unknown): Explained[] {
   const path = issue.path as (string | number)[];
   if (issue.code === 'invalid_union') {
     const closest = closestAlternative(issue.errors, valueAt(value, path));
@@ -19,13 +34,14 @@ function explain(issue: z.core.$ZodIssue, whole: JsonSchema, value: unknown): Fi
     if (closest !== undefined) return inside.flatMap((one) => explain(one, whole, value));
   }
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(schemaAt(whole, path, value)?.properties ?? {});
     const given = valueAt(value, path) as object;
+    const known = Object.keys(schemaAt(whole, path, value)?.properties ?? {});
     const unused = known.filter((name) => !(name in given));
     return issue.keys.map((name) => ({
       path: [...path, name],
       problem: 'there is no such setting',
       remedy: suggestion(name, unused),
+      meant: nearest(name, unused),
       atKey: true,
     }));
   }
@@ -37,7 +53,7 @@ function explain(issue: z.core.$ZodIssue, whole: JsonSchema, value: unknown): Fi
   const own =
     issue.code === 'invalid_format' || issue.code === 'custom' ? lowerFirst(issue.message) : undefined;
   const remedy = own ?? expected(schemaAt(whole, path, value), actual);
-  return [{ path, problem: actual === undefined ? 'is missing' : `${asText(actual)} is not right`, remedy }];
+  return [{ path, problem: actual === undefined ? MISSING : `${asText(actual)} is not right`, remedy }];
 }
 
 /** The issues of the closest alternative of a union; undefined if the value is of a different type than all. */
@@ -49,7 +65,21 @@ function closestAlternative(
   const groups = alternatives.filter((issues) =>
     issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
   );
-  return groups.sort((a, b) => a.length - b.length)[0];
+  const near = new Map(groups.map((issues) => [issues, misspeltIn(issues, value)]));
+  const distance = (issues: z.core.$ZodIssue[]) => issues.length - (near.get(issues) ?? 0);
+  const [first, second] = groups.sort((a, b) => distance(a) - distance(b));
+  const isTied = first !== undefined && second !== undefined && distance(first) === distance(second);
+  // Nothing tells which one was meant: then no setting of one of them is missing.
+  return isTied ? first.filter(({ code }) => code === 'unrecognized_keys') : first;
+}
+
+/** How many unknown settings of an alternative look like one that is missing in it. */
+function misspeltIn(issues: readonly z.core.$ZodIssue[], value: object): number {
+  const missing = issues.flatMap(({ path: [name] }) =>
+    typeof name === 'string' && !(name in value) ? name : [],
+  );
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  return unknown.filter((name) => nearest(name, missing) !== undefined).length;
 }
 
 function expected(schema: JsonSchema | undefined, actual: unknown): string {

@@ -1,14 +1,15 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The word that was probably meant: the closest one, if at most a third of its letters differ. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
+/** The word that was probably meant: the closest one, if at most one letter in `oneIn` differs. */
+export function nearest(word: string, words: readonly string[], oneIn = 3): string | undefined {
+  if (words.length === 0) return undefined;
   const best = closest(
     word.toLowerCase(),
     words.map((other) => other.toLowerCase()),
   );
   const meant = words.find((other) => other.toLowerCase() === best);
   if (meant === undefined) return undefined;
-  return distance(word.toLowerCase(), best) <= Math.max(1, best.length / 3) ? meant : undefined;
+  return distance(word.toLowerCase(), best) <= Math.max(1, best.length / oneIn) ? meant : undefined;
 }
 
 /** `did you mean "x"?`, or the words to choose from. */

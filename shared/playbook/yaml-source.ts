@@ -1,15 +1,16 @@
-import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
-import { type Finding, type Mistake, type Path, toField } from './mistake.ts';
+import { type Document, type ErrorCode, isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { byPlace, type Finding, type Mistake, type Path, toField } from './mistake.ts';
 
 /** A YAML file: its value, and where each setting stands in it. */
 export interface YamlSource {
+  /** Undefined when the file cannot be read. */
   value: unknown;
-  /** Syntax errors; the value is undefined if there are any. */
+  /** Every name that appears twice, and the first place that cannot be read: what follows it may only seem wrong. */
   mistakes: Mistake[];
   mistakeOf(finding: Finding): Mistake;
 }
 
-/** Parses a YAML file. Syntax errors are in `mistakes`. */
+/** Parses a YAML file. */
 export function parseYaml(file: string, text: string): YamlSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -17,28 +18,63 @@ export function parseYaml(file: string, text: string): YamlSource {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const mistakes = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+  const errors = [...document.errors, ...document.warnings, ...strayAliases(document)].sort(
+    (a, b) => a.pos[0] - b.pos[0],
+  );
+  const { twice = [], unreadable = [] } = Object.groupBy(errors, ({ code }) =>
+    code === 'DUPLICATE_KEY' ? 'twice' : 'unreadable',
+  );
+  const mistakes = [...twice, ...unreadable.slice(0, 1)].map(({ code, pos }) => ({
     ...at(pos[0]),
     field: '',
-    ...(YAML_ADVICE[code] ?? { problem: `this is not valid YAML: ${message}`, remedy: FALLBACK_ADVICE }),
+    ...(YAML_ADVICE[code] ?? UNREADABLE),
   }));
   return {
-    value: mistakes.length > 0 ? undefined : document.toJS(),
-    mistakes,
-    mistakeOf: ({ path, problem, remedy, atKey = false }) => ({
+    value: unreadable.length > 0 ? undefined : document.toJS(),
+    mistakes: byPlace(mistakes),
+    mistakeOf: ({ path, atKey = false, ...finding }) => ({
       ...at(offsetOf(document, path, atKey)),
       field: toField(path),
-      problem,
-      remedy,
+      ...finding,
     }),
   };
 }
 
-const FALLBACK_ADVICE = 'compare it with the lines around it';
+/** Texts that start with a `*`, which stands for a value that was named before. */
+function strayAliases(document: Document): { code: ErrorCode; pos: [number, number] }[] {
+  const found: { code: ErrorCode; pos: [number, number] }[] = [];
+  visit(document, {
+    Alias(_, alias) {
+      const [start = 0, end = 0] = alias.range ?? [];
+      if (alias.resolve(document) === undefined) found.push({ code: 'BAD_ALIAS', pos: [start, end] });
+    },
+  });
+  return found;
+}
 
-const YAML_ADVICE: Record<string, { problem: string; remedy: string }> = {
+const QUOTES = 'put quotes around the whole text: "…"';
+const COLON = { problem: 'a text with a colon in it has no quotes around it', remedy: QUOTES };
+const FIRST_CHARACTER = { problem: 'a text cannot start with this character', remedy: QUOTES };
+const UNREADABLE = {
+  problem: 'this cannot be read',
+  remedy: 'compare it with the lines around it; a text with : # { or [ in it needs quotes around it',
+};
+
+/** In the words of people who never heard of YAML, by its code for what is wrong. */
+const YAML_ADVICE: Partial<Record<ErrorCode, { problem: string; remedy: string }>> = {
   DUPLICATE_KEY: { problem: 'this name appears twice', remedy: 'keep one of the two' },
   TAB_AS_INDENT: { problem: 'the line starts with a tab', remedy: 'use spaces' },
+  BLOCK_AS_IMPLICIT_KEY: COLON,
+  BLOCK_IN_FLOW: COLON,
+  BAD_ALIAS: FIRST_CHARACTER,
+  BAD_SCALAR_START: FIRST_CHARACTER,
+  BAD_DIRECTIVE: FIRST_CHARACTER,
+  TAG_RESOLVE_FAILED: FIRST_CHARACTER,
+  BAD_DQ_ESCAPE: {
+    problem: 'a backslash has a special meaning between double quotes',
+    remedy: "use single quotes: '…'",
+  },
+  MULTIPLE_DOCS: { problem: 'three dashes end the settings', remedy: 'leave this line out' },
   BAD_INDENT: {
     problem: 'the line is indented too little or too much',
     remedy: 'align it with the lines it belongs to, or close the bracket above it',

@@ -19,6 +19,7 @@ export function playbookFolder() {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
+  const path = (): string => folder;
   const load = (): Loaded => loadPlaybook(folder);
   const compile = (): Promise<Compiled> => compilePlaybook(folder);
 
@@ -54,5 +55,5 @@ export function playbookFolder() {
     return mistakes();
   }
 
-  return { load, compile, change, mistakesWith, mistakesAfter, mistakesWithout };
+  return { path, load, compile, change, mistakesWith, mistakesAfter, mistakesWithout };
 }

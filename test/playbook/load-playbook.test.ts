@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { playbookFolder } from './folder.ts';
 
-const { load, mistakesWith, mistakesAfter, mistakesWithout } = playbookFolder();
+const { load, change, mistakesWith, mistakesAfter, mistakesWithout } = playbookFolder();
 
 const AGREEMENT = 'acceptWithinHours: 24\nmanagerAfterHours: 48\n';
 
@@ -58,11 +58,27 @@ describe('an unknown setting', () => {
     ]);
   });
 
-  it('is reported together with the missing setting', () => {
+  it('is reported once when it is a missing one, misspelt', () => {
     expect(mistakesWith('agreement.yaml', 'acceptWithinHour: 24\nmanagerAfterHours: 48\n')).toEqual([
-      'agreement.yaml:1:1 acceptWithinHours: is missing; it has to be a whole number, 1 or more',
       'agreement.yaml:1:1 acceptWithinHour: there is no such setting; did you mean "acceptWithinHours"?',
     ]);
+  });
+
+  it.each([
+    [
+      'visited: [/guides/scoring',
+      'visit: [/guides/scoring',
+      'visit: there is no such setting; did you mean "visited"?',
+    ],
+    ['form: newsletter', 'forms: newsletter', 'forms: there is no such setting; did you mean "form"?'],
+    [
+      'form: newsletter',
+      'page: /newsletter',
+      'page: there is no such setting; it can be form, visited, withoutForm or returned',
+    ],
+  ])('is answered with the setting of its kind: %s as %s', (right, wrong, words) => {
+    const mistakes = mistakesAfter('sequences.yaml', right, wrong);
+    expect(mistakes).toEqual([expect.stringContaining(words)]);
   });
 
   it('is answered with all names when none is similar', () => {
@@ -86,12 +102,44 @@ describe('a file that is not valid YAML', () => {
     ],
     ['a bracket that is not closed', 'acceptWithinHours: [24\n', 'close the bracket above it'],
     [
+      'a colon in a text',
+      'acceptWithinHours: op tijd: 24\n',
+      '1:20 a text with a colon in it has no quotes around it; put quotes around the whole text: "…"',
+    ],
+    ['a text that starts with *', 'timeZone: *Amsterdam\n', '1:11 a text cannot start with this character'],
+    ['a text that starts with @', 'timeZone: @Amsterdam\n', '1:11 a text cannot start with this character'],
+    [
+      'a backslash',
+      'timeZone: "Europe\\Amsterdam"\n',
+      'a backslash has a special meaning between double quotes',
+    ],
+    ['dashes in the middle', `${AGREEMENT}---\nholidays: []\n`, '3:1 three dashes end the settings'],
+    [
       'no settings at all',
       '# later\n',
       '1:1 an empty value is not right; it has to be a group of settings with acceptWithinHours, managerAfterHours',
     ],
   ])('is reported when it has %s', (_, text, words) => {
     expect(mistakesWith('agreement.yaml', text).join('\n')).toContain(words);
+  });
+});
+
+describe('a file that others take names from', () => {
+  it.each([
+    ['a tab', /^ {2}label/m, '\tlabel'],
+    ['an unquoted colon', 'nl: Voornaam', 'nl: Uw: voornaam'],
+    ['a doubled name', /$/, '\nfirstName:\n  label: { nl: a, en: b }\n  type: text\n'],
+  ])('with %s is the only one that is reported', (_, before, after) => {
+    expect(mistakesAfter('fields.yaml', before, after)).toHaveLength(1);
+  });
+
+  it('is checked further when all that is wrong is a doubled name', () => {
+    change('fields.yaml', 'type: tel', 'type: phone');
+    const doubled = '\nfirstName:\n  label: { nl: a, en: b }\n  type: text\n';
+    expect(mistakesAfter('fields.yaml', /$/, doubled)).toEqual([
+      expect.stringContaining('phone.type: "phone" is not right'),
+      expect.stringContaining('this name appears twice'),
+    ]);
   });
 });
 
@@ -205,6 +253,34 @@ describe('settings that contradict each other', () => {
 });
 
 describe('several mistakes', () => {
+  it('of every kind are reported at once', () => {
+    change('scoring.yaml', 'points: 10', 'points: 300');
+    change('scoring.yaml', 'name: Page seen', 'name: Guide read');
+    change('sequences.yaml', 'mail: tip-1,', 'mail: tip-9,');
+    change('newsletter.yaml', 'on: 2027-01-12', 'on: 2027-01-10');
+    const lines = mistakesAfter('sales.yaml', /$/, 'colour: red\n');
+    expect(lines).toEqual([
+      expect.stringContaining('rules[2].name: there is another rule "Guide read"'),
+      expect.stringContaining('rules[8].points: 300 is not right'),
+      expect.stringContaining('colour: there is no such setting'),
+      expect.stringContaining('steps[1].mail: there is no mail "tip-9"'),
+      expect.stringContaining('is a sun, when no mail is sent'),
+    ]);
+  });
+
+  it('keep their lines when one above them is wrong too', () => {
+    change('scoring.yaml', 'on: open', 'on: opn');
+    expect(
+      mistakesAfter(
+        'scoring.yaml',
+        /oncePer: step\n {4}points: 2/,
+        'oncePer: step\n    points: 2\n\n  - name: Mail opened\n    on: click\n    points: 1',
+      ),
+    ).toContainEqual(
+      expect.stringMatching(/rules\[7\]: this rule never counts, because "Link in a mail clicked" above it/),
+    );
+  });
+
   it('are all reported at once, in the order of the files and their lines', () => {
     mistakesAfter('forms.yaml', 'later: [firstName]', 'later: [nickname]');
     mistakesAfter('scoring.yaml', 'windowDays: 90', 'windowDays: no');

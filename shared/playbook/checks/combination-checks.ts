@@ -5,20 +5,53 @@ import type { WrittenMail } from '../mail-files/load-mails.ts';
 import type { Finding } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
 import { absenceFindings } from './absence-checks.ts';
+import { misspeltPages } from './page-checks.ts';
 
-/** The checks that compare files, run once each file is valid by itself. */
-export function combinationFindings(
-  content: PlaybookContent,
-  mails: readonly WrittenMail[],
-): Partial<Record<keyof PlaybookContent, Finding[]>> {
-  return {
-    forms: content.mailing.doubleOptIn ? unconfirmedPermissions(content, mails) : [],
-    sequences: Object.entries(content.sequences).flatMap(([name, sequence]) =>
-      selfStarting(name, sequence, mails),
-    ),
-    newsletter: issuesOnFreeDays(content),
-    sales: absenceFindings(content),
-  };
+type Part = keyof PlaybookContent;
+type Found = Partial<Record<Part, Finding[]>>;
+
+/** A check that compares files. */
+interface CombinationCheck {
+  /** The files it needs without mistakes. */
+  needs: readonly Part[];
+  find(content: PlaybookContent, mails: readonly WrittenMail[]): Found;
+}
+
+const checks: readonly CombinationCheck[] = [
+  {
+    needs: ['forms', 'sequences', 'mailing', 'mails'],
+    find: (content, mails) => ({
+      forms: content.mailing.doubleOptIn ? unconfirmedPermissions(content, mails) : [],
+    }),
+  },
+  {
+    needs: ['sequences', 'mails'],
+    find: ({ sequences }, mails) => ({
+      sequences: Object.entries(sequences).flatMap(([name, sequence]) => selfStarting(name, sequence, mails)),
+    }),
+  },
+  {
+    needs: ['forms', 'sequences'],
+    find: (content) => ({ sequences: mailsWithoutPermission(content) }),
+  },
+  { needs: ['newsletter', 'mailing'], find: (content) => ({ newsletter: issuesOnFreeDays(content) }) },
+  { needs: ['newsletter', 'sequences'], find: (content) => ({ newsletter: issuesThatAreSteps(content) }) },
+  { needs: ['sales', 'agreement'], find: (content) => ({ sales: absenceFindings(content) }) },
+  { needs: ['scoring', 'sequences', 'sales', 'forms', 'mails'], find: misspeltPages },
+];
+
+/** What is wrong between files that are right by themselves; the others are left out. */
+export function combinationFindings(content: Partial<PlaybookContent>, mails: readonly WrittenMail[]): Found {
+  const found: Found = {};
+  for (const { needs, find } of checks) {
+    if (needs.some((part) => content[part] === undefined)) continue;
+    for (const [part, findings] of Object.entries(find(content as PlaybookContent, mails)) as [
+      Part,
+      Finding[],
+    ][])
+      found[part] = [...(found[part] ?? []), ...findings];
+  }
+  return found;
 }
 
 /** Forms whose permission no mail asks to confirm: it would never count. */
@@ -58,6 +91,27 @@ function selfStarting(
     const problem = `its own mail "${mail.name}" links to this page, which starts it again, so it would never end`;
     const remedy = 'write again: never, or link to another page';
     return [{ path: [name, 'start', 'visited', index], problem, remedy }];
+  });
+}
+
+/** Mails with tips behind a form that asks no permission. */
+function mailsWithoutPermission({ forms, sequences }: PlaybookContent): Finding[] {
+  return Object.entries(sequences).flatMap(([name, { start, steps }]) => {
+    if (!('form' in start) || forms[start.form]?.permission !== undefined) return [];
+    if (steps.every(({ kind }) => kind === 'requested')) return [];
+    const problem = `the form "${start.form}" asks no permission, so its mails reach only those who gave it elsewhere`;
+    const remedy = `add permission to ${start.form} in forms.yaml, or make these mails requested`;
+    return [{ path: [name, 'start', 'form'], problem, remedy, isWarning: true }];
+  });
+}
+
+function issuesThatAreSteps({ newsletter, sequences }: PlaybookContent): Finding[] {
+  return newsletter.flatMap(({ mail }, index) => {
+    const [name] =
+      Object.entries(sequences).find(([, { steps }]) => steps.some((step) => step.mail === mail)) ?? [];
+    if (name === undefined) return [];
+    const problem = `"${mail}" is also a mail of the sequence "${name}", so some people would get it twice`;
+    return [{ path: [index, 'mail'], problem, remedy: 'write a mail for each', isWarning: true }];
   });
 }
 

@@ -9,7 +9,9 @@ export function formFindings(name: string, form: Form, names: KnownNames): Findi
   const asked = [...listed('ask'), ...listed('later')];
   const required = listed('require');
   const repeated = asked.filter((one, index) => asked.findIndex(({ field }) => field === one.field) < index);
-  const notAsked = required.filter(({ field }) => names.fields.includes(field) && !form.ask.includes(field));
+  const notAsked = required.filter(
+    ({ field }) => names.fields?.includes(field) !== false && !form.ask.includes(field),
+  );
   return [
     ...[...asked, ...required].flatMap(({ field, path }) => unknownName('fields', field, names, path)),
     ...repeated.map(({ field, path }) => ({

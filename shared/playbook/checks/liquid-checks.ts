@@ -1,7 +1,7 @@
 import { Output, type Template, Value } from 'liquidjs';
 import { PERSONAL_VARIABLES, VARIABLES } from '../../domain/nurture/mail/variables.ts';
 import { textLiquid } from '../compiler/liquid.ts';
-import { listOf, suggestion } from '../suggestion.ts';
+import { suggestion } from '../suggestion.ts';
 
 /** A mistake in the Liquid of a text; lines and columns count from 1. */
 export interface LiquidProblem {
@@ -16,11 +16,13 @@ const MAY_BE_ABSENT = [...PERSONAL_VARIABLES, 'confirmUrl'];
 
 /** The mistakes in the Liquid of a text. */
 export function liquidProblems(text: string): LiquidProblem[] {
+  const unknown = unknownTags(text);
+  if (unknown.length > 0) return unknown;
   let templates: Template[];
   try {
     templates = textLiquid.parse(text);
   } catch (error) {
-    return [unreadable(error as Error)];
+    return [unreadable(error as Error, text)];
   }
   return [...unknownVariables(templates), ...withoutFallback(templates, [])];
 }
@@ -79,20 +81,54 @@ function nameIn(argument: unknown): string[] {
   });
 }
 
-const KNOWN_TAGS = ['if', 'elsif', 'else', 'endif', 'unless', 'endunless', 'case', 'when', 'endcase'];
+/** The tags of mails, by the one that each belongs to. */
+const TAGS: Readonly<Record<string, 'if' | 'unless' | 'case'>> = {
+  ...({ if: 'if', elsif: 'if', else: 'if', endif: 'if' } as const),
+  ...({ unless: 'unless', endunless: 'unless' } as const),
+  ...({ case: 'case', when: 'case', endcase: 'case' } as const),
+};
+const FILTERS = ['default', 'capitalize', 'upcase', 'downcase'];
+const VALUE_LIKE_THIS = 'write it like {{ firstName | default: "…" }}';
 
-function unreadable(error: Error): LiquidProblem {
-  const [, line = '1', column = '1'] = /line:(\d+), col:(\d+)/.exec(error.message) ?? [];
-  const problem = error.message.replace(/, (?:file:.*?, )?line:\d+, col:\d+$/, '');
-  const [, tag] = /^tag "(\w+)" not found/.exec(problem) ?? [];
-  const [, filter] = /undefined filter: (\w+)/.exec(problem) ?? [];
-  const remedy =
-    tag !== undefined
-      ? suggestion(tag, KNOWN_TAGS)
-      : filter !== undefined
-        ? `it can be ${listOf(['default', 'capitalize', 'upcase', 'downcase'])}`
-        : /not closed/.test(problem)
-          ? 'close it: {{ … }}, or {% if … %} … {% endif %}'
-          : 'compare it with {{ firstName | default: "…" }}';
-  return { line: Number(line), column: Number(column), problem, remedy };
+/** Tags that do not exist in mails. */
+function unknownTags(text: string): LiquidProblem[] {
+  return [...text.matchAll(/\{%-?\s*(\w+)/g)].flatMap(({ 1: tag = '', index }) => {
+    if (Object.hasOwn(TAGS, tag)) return [];
+    const problem = `there is no {% ${tag} %} in mails`;
+    return [{ ...placeIn(text, index), problem, remedy: suggestion(tag, Object.keys(TAGS)) }];
+  });
+}
+
+function placeIn(text: string, index: number): { line: number; column: number } {
+  const lines = text.slice(0, index).split('\n');
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
+
+/** A text that cannot be parsed, in the words of people who never heard of Liquid. */
+function unreadable({ message }: Error, text: string): LiquidProblem {
+  const [, line = '1', column = '1'] = /line:(\d+), col:(\d+)/.exec(message) ?? [];
+  const place = { line: Number(line), column: Number(column) };
+  const [, tag] = /^tag "(\w+)" not found/.exec(message) ?? [];
+  const opening = tag && TAGS[tag];
+  if (opening)
+    return {
+      ...place,
+      problem: `this {% ${tag} %} belongs to nothing above it`,
+      remedy: `leave it out, or put {% ${opening} … %} above it`,
+    };
+  const [, filter] = /^undefined filter: (\w+)/.exec(message) ?? [];
+  if (filter) return { ...place, problem: `there is no "${filter}"`, remedy: suggestion(filter, FILTERS) };
+  const [, kind, open] = /^(output|tag) .*?(?:\{%-?\s*(\w+).*)? not closed/s.exec(message) ?? [];
+  if (kind === 'output') return { ...place, problem: 'this {{ has no end', remedy: 'write }} behind it' };
+  if (kind === 'tag')
+    return {
+      ...place,
+      problem: `this {% ${open ?? 'if'} … %} has no end`,
+      remedy: `put {% end${open ?? 'if'} %} where it ends`,
+    };
+  const around = text.split('\n')[place.line - 1] ?? '';
+  const isTag = around.lastIndexOf('{%', place.column) > around.lastIndexOf('{{', place.column);
+  if (!isTag) return { ...place, problem: 'this value cannot be read', remedy: VALUE_LIKE_THIS };
+  const remedy = 'write it like {% if firstName %} … {% endif %}, or with == between two values';
+  return { ...place, problem: 'this condition cannot be read', remedy };
 }

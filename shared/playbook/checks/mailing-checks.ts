@@ -26,7 +26,7 @@ export function newsletterFindings(issues: readonly Issue[], names: KnownNames):
     }
     return [{ path, problem: `"${mail}" is sent by an issue above`, remedy: 'write a mail for each issue' }];
   });
-  if (issues.length > 0 && !names.subjects.includes('newsletter')) {
+  if (issues.length > 0 && names.subjects?.includes('newsletter') === false) {
     found.push({
       path: [],
       problem: 'people could not unsubscribe from the newsletter, because mailing.yaml has no such subject',

@@ -41,7 +41,7 @@ function stepFindings(path: Path, step: Step, { subject, start }: Sequence, name
     found.push({
       path: [...path, 'mail'],
       problem: 'people could not unsubscribe from this mail, because the sequence has no subject',
-      remedy: `add subject: to the sequence; ${suggestion('', names.subjects)}`,
+      remedy: `add subject: to the sequence; ${suggestion('', names.subjects ?? [])}`,
     });
   }
   if (step.kind === 'requested' && !('form' in start)) {

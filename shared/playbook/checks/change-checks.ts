@@ -1,0 +1,55 @@
+import type { Finding } from '../mistake.ts';
+import type { PlaybookContent } from '../playbook.ts';
+
+/** The parts in which a change can do what nobody meant. */
+export type Changeable = Pick<PlaybookContent, 'forms' | 'sequences'>;
+
+/** Warns of what changes since an earlier playbook would do to the people in it. */
+export function changeFindings(
+  before: Changeable,
+  after: Changeable,
+): { forms: Finding[]; sequences: Finding[] } {
+  return {
+    forms: Object.entries(after.forms).flatMap(([name, { permission }]) => {
+      if (permission !== undefined || before.forms[name]?.permission === undefined) return [];
+      const problem =
+        'this form asked permission until now: whoever only sends it in will get no tips or newsletter';
+      return [
+        { path: [name], problem, remedy: 'put permission back if that is not what you want', ...WARNING },
+      ];
+    }),
+    sequences: [
+      ...Object.keys(after.sequences).flatMap((name) => renamedSequence(name, before, after)),
+      ...Object.keys(after.sequences).flatMap((name) => renamedSteps(name, before, after)),
+    ],
+  };
+}
+
+const WARNING = { atKey: true, isWarning: true } as const;
+
+/** A sequence with the mails of one that is gone. */
+function renamedSequence(name: string, before: Changeable, after: Changeable): Finding[] {
+  if (before.sequences[name] !== undefined) return [];
+  const mails = new Set(after.sequences[name]?.steps.map(({ mail }) => mail));
+  const [old] =
+    Object.entries(before.sequences).find(
+      ([other, { steps }]) =>
+        after.sequences[other] === undefined && steps.some(({ mail }) => mails.has(mail)),
+    ) ?? [];
+  if (old === undefined) return [];
+  const problem = `this was called "${old}" until now: who is in it gets no more of its mails, and whoever had them can get them again`;
+  return [{ path: [name], problem, remedy: `keep the name ${old}; people see only the title`, ...WARNING }];
+}
+
+/** Steps with the mail of a step that is gone. */
+function renamedSteps(name: string, before: Changeable, after: Changeable): Finding[] {
+  const old = before.sequences[name]?.steps ?? [];
+  const steps = after.sequences[name]?.steps ?? [];
+  return steps.flatMap(({ id, mail }, index) => {
+    const was = old.find((step) => step.mail === mail && !steps.some((other) => other.id === step.id));
+    if (was === undefined || old.some((step) => step.id === id)) return [];
+    const problem = `this step was called "${was.id}" until now: whoever had its mail gets it again`;
+    const remedy = `keep the id ${was.id}`;
+    return [{ path: [name, 'steps', index, 'id'], problem, remedy, isWarning: true }];
+  });
+}
