@@ -1,52 +1,90 @@
 import { languages } from '../language.ts';
 import { normaliseText } from '../normalise-text.ts';
+import { CODES_OF_THREE, OTHER_NAMES } from './country-names.ts';
 
-/** The ISO 3166 code of a country, from that code or its Dutch or English name; undefined when it is no country. */
+/**
+ * The ISO 3166 code of a country, from a code of two or three letters or a name: in the languages of Western Europe, in
+ * its own, or another that is in use; undefined when it is no country, or may be several.
+ */
 export function countryCode(text: string): string | undefined {
-  const name = normaliseText(text).replace(/^(the|de|het) /, '');
-  if (SHORT.has(name)) return SHORT.get(name);
-  if (/^[a-z]{2}$/.test(name)) return known(name.toUpperCase());
-  codes ??= codesByName();
-  return codes.get(name);
+  const found = codeOf(text);
+  if (found !== undefined) return found;
+  // Such as `Nederland (NL)`.
+  const parts = text.split(/[(),/]| [-–] /).filter((part) => comparable(part) !== '');
+  const [code, ...others] = parts.length > 1 ? parts.map(codeOf) : [];
+  return others.every((other) => other === code) ? code : undefined;
 }
 
-/** Short names that people write and `Intl` does not know. */
-const SHORT: ReadonlyMap<string, string> = new Map([
-  ['holland', 'NL'],
-  ['england', 'GB'],
-  ['engeland', 'GB'],
-  ['great britain', 'GB'],
-  ['usa', 'US'],
-  ['vs', 'US'],
-]);
-const NO_COUNTRIES = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'];
+function codeOf(text: string): string | undefined {
+  const name = comparable(text);
+  if (Object.hasOwn(OTHER_NAMES, name)) return OTHER_NAMES[name];
+  if (/^[a-z]{2}$/.test(name)) return known(name.toUpperCase());
+  return NAMES.map((codes) => codes().get(name)).find((code) => code !== undefined);
+}
 
-/** Built at the first name in full, because it takes some milliseconds and most answers are codes. */
-let codes: ReadonlyMap<string, string> | undefined;
+/** Small words, because people leave them out. */
+const SMALL = new Set('and en und et the de het of der van'.split(' '));
 
-function codesByName(): ReadonlyMap<string, string> {
-  const names = languages.map(namesIn);
+function comparable(name: string): string {
+  const words =
+    normaliseText(name)
+      .replace(/[.'’]/g, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.filter((word) => !SMALL.has(word)).join(' ');
+}
+
+/** Other languages than those of the product in which the countries around us write. */
+const NEIGHBOURS = ['de', 'fr', 'es', 'it', 'pt'];
+
+/** Each built when the ones before lack a name, because it takes some milliseconds and most answers are codes. */
+const NAMES = [
+  once(() => namedBy(() => languages)),
+  once(() => new Map(codesOfThree())),
+  once(() => namedBy((code) => [...NEIGHBOURS, ownLanguage(code)])),
+];
+
+function once(build: () => ReadonlyMap<string, string>): () => ReadonlyMap<string, string> {
+  let built: ReadonlyMap<string, string> | undefined;
+  return () => {
+    built ??= build();
+    return built;
+  };
+}
+
+/** The codes of today's countries by their names in the languages of each. */
+function namedBy(languagesOf: (code: string) => readonly string[]): ReadonlyMap<string, string> {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const pairs = letters.flatMap((first) => letters.map((second) => first + second));
+  const countries = pairs.filter((code) => known(code) === code);
+  const nameOf = (code: string, language: string) => namesIn(language).of(code) ?? code;
   return new Map(
-    allCodes().flatMap((code) => names.map((name) => [normaliseText(name.of(code) ?? code), code] as const)),
+    countries.flatMap((code) =>
+      languagesOf(code).map((language) => [comparable(nameOf(code, language)), code] as const),
+    ),
   );
 }
 
-/** The codes of today's countries. */
-function allCodes(): string[] {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const pairs = letters.flatMap((first) => letters.map((second) => first + second));
-  return pairs.filter((code) => known(code) === code);
+function codesOfThree(): [string, string][] {
+  const both = CODES_OF_THREE.trim().split(/\s+/);
+  return both.map((codes) => [codes.slice(2).toLowerCase(), codes.slice(0, 2)]);
 }
 
-let english: Intl.DisplayNames | undefined;
+function ownLanguage(code: string): string {
+  return new Intl.Locale(`und-${code}`).maximize().language;
+}
+
+const NO_COUNTRIES = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'];
 
 /** The current code of a country: `GB` for `UK`. */
 function known(code: string): string | undefined {
-  english ??= namesIn('en');
   const { region = code } = new Intl.Locale(`und-${code}`);
-  return english.of(region) === undefined || NO_COUNTRIES.includes(region) ? undefined : region;
+  return namesIn('en').of(region) === undefined || NO_COUNTRIES.includes(region) ? undefined : region;
 }
 
+const names = new Map<string, Intl.DisplayNames>();
+
 function namesIn(language: string): Intl.DisplayNames {
-  return new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  const found = names.get(language) ?? new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  names.set(language, found);
+  return found;
 }

@@ -2,7 +2,7 @@ import { isAmountIn, readAmount } from '../amount.ts';
 import { isSame } from '../normalise-text.ts';
 import { countryCode } from './country.ts';
 import type { FitRules, FitTest } from './fit-rules.ts';
-import { titleMatches } from './job-titles.ts';
+import { titleMatches, titleNames } from './job-titles.ts';
 import { isInRange } from './postcodes.ts';
 import type { FitReason, FitVerdict } from './reasons.ts';
 
@@ -24,16 +24,26 @@ interface Sides<Test> {
 
 /** The criteria of a playbook that judge answers, in the order of the reasons. */
 export function criteriaOf(rules: FitRules): Criterion[] {
-  const own = (rules.criteria ?? []).map((sides) => {
-    const { field } = sides;
-    return criterion(field, sides, passes, (value, says) => ({ code: 'answer', field, value, says }));
+  const own = (rules.criteria ?? []).map(({ field, ...sides }) => {
+    const isReadable = (answer: string) => isRead(sides.good, answer) && isRead(sides.bad, answer);
+    const reason: Criterion['reason'] = (value, says) => ({ code: 'answer', field, value, says });
+    return criterion(field, sides, { passes, isReadable }, reason);
   });
   return [
     employees(rules.employees),
-    ...listCriteria('jobTitle', 'job-title', rules.jobTitles, titleMatches),
-    ...listCriteria('sector', 'sector', rules.sectors, isSame),
-    ...listCriteria('country', 'country', rules.countries, (answer, code) => countryCode(answer) === code),
-    ...listCriteria('postcode', 'postcode', rules.postcodes, isInRange),
+    ...listCriteria('jobTitle', 'job-title', rules.jobTitles, {
+      fits: (title, pattern, side) =>
+        side === 'good' ? titleMatches(title, pattern) : titleNames(title, pattern, rules.jobTitles?.unless),
+    }),
+    ...listCriteria('sector', 'sector', rules.sectors, { fits: isSame }),
+    ...listCriteria('country', 'country', rules.countries, {
+      fits: (answer, code) => countryCode(answer) === code,
+      isReadable: (answer) => countryCode(answer) !== undefined,
+    }),
+    ...listCriteria('postcode', 'postcode', rules.postcodes, {
+      fits: isInRange,
+      isReadable: (answer) => /\d/.test(answer),
+    }),
     ...own,
   ];
 }
@@ -53,30 +63,46 @@ function employees({ badBelow, goodFrom, goodTo, required = true }: FitRules['em
   };
 }
 
+type Side = 'good' | 'bad';
+
+/** How an entry of a list is compared with an answer. */
+interface Comparison {
+  fits: (answer: string, entry: string, side: Side) => boolean;
+  isReadable?: (answer: string) => boolean;
+}
+
 function listCriteria(
   field: string,
   code: 'job-title' | 'postcode' | 'country' | 'sector',
   sides: Sides<string[]> | undefined,
-  fits: (answer: string, entry: string) => boolean,
+  { fits, isReadable = () => true }: Comparison,
 ): Criterion[] {
   if (sides === undefined) return [];
-  const isIn = (entries: string[], answer: string) => entries.some((entry) => fits(answer, entry));
-  return [criterion(field, sides, isIn, (value, says) => ({ code, value, says }))];
+  const passes = (entries: string[], answer: string, side: Side) =>
+    entries.some((entry) => fits(answer, entry, side));
+  return [criterion(field, sides, { passes, isReadable }, (value, says) => ({ code, value, says }))];
 }
 
-/** A bad sign outweighs a good one. Without a test for good answers, every answer that is not bad is good. */
+interface Judge<Test> {
+  passes: (test: Test, answer: string, side: Side) => boolean;
+  isReadable: (answer: string) => boolean;
+}
+
+/** A bad sign outweighs a good one. Without a test for good answers, every answer that can be read and is not bad is good. */
 function criterion<Test>(
   field: string,
   { good, bad, required = false }: Sides<Test>,
-  passes: (test: Test, answer: string) => boolean,
+  { passes, isReadable }: Judge<Test>,
   reason: Criterion['reason'],
 ): Criterion {
   return {
     field,
     isRequired: required,
     judge: (answer) => {
-      if (bad !== undefined && passes(bad, answer)) return 'bad';
-      return good === undefined || passes(good, answer) ? 'good' : 'unknown';
+      if (bad !== undefined && passes(bad, answer, 'bad')) return 'bad';
+      if (good !== undefined && passes(good, answer, 'good')) return 'good';
+      if (!isReadable(answer)) return undefined;
+      return good === undefined ? 'good' : 'unknown';
     },
     reason,
     unknown: { code: 'answer-unknown', field, says: 'unknown' },
@@ -87,4 +113,10 @@ function passes(test: FitTest, answer: string): boolean {
   if ('oneOf' in test) return test.oneOf.some((word) => isSame(word, answer));
   if ('noneOf' in test) return !test.noneOf.some((word) => isSame(word, answer));
   return isAmountIn(test, answer);
+}
+
+/** Whether a test of an amount can judge this answer. */
+function isRead(test: FitTest | undefined, answer: string): boolean {
+  const isAmount = test !== undefined && !('oneOf' in test) && !('noneOf' in test);
+  return !isAmount || readAmount(answer) !== undefined;
 }

@@ -46,7 +46,15 @@ export const fitSchema = z.strictObject({
   excludedDomains: domains.default([]),
   /** Domains of students' addresses: a bad fit. */
   studentDomains: domains.optional(),
-  jobTitles: z.strictObject({ good: words.optional(), bad: words.optional(), required }).optional(),
+  jobTitles: z
+    .strictObject({
+      good: words.optional(),
+      bad: words.optional(),
+      /** Words that show that a title with a bad word in it is about something else. */
+      unless: words.optional(),
+      required,
+    })
+    .optional(),
   postcodes: z.strictObject({ good: postcodes.optional(), bad: postcodes.optional(), required }).optional(),
   countries: z.strictObject({ good: countries.optional(), bad: countries.optional(), required }).optional(),
   sectors: z.strictObject({ good: words.optional(), bad: words.optional(), required }).optional(),

@@ -43,6 +43,26 @@ describe('a job title', () => {
     ['Internal auditor', undefined],
     ['Studentendecaan', undefined],
     ['Tuinman', undefined],
+    ['Student Marketing', 'bad'],
+    ['Student at the University of Amsterdam', 'bad'],
+    ['Management student', 'bad'],
+    ['PhD student | Data', 'bad'],
+    ['Stagiair bij de directie', 'bad'],
+    ['Meewerkstage, stagiaire', 'bad'],
+    ['Marketing internship', 'bad'],
+    ['Director Student Success', 'good'],
+    ['Directeur studentenzaken', 'good'],
+    ['Marketing Director, Student Housing', 'good'],
+    ['Student Affairs Manager', undefined],
+    ['Head of Student Recruitment', undefined],
+    ['Hoofd Student & Onderwijs', undefined],
+    ['Student counsellor', undefined],
+    ['Intern Programme Lead', undefined],
+    ['Internship Coordinator', undefined],
+    ['Coördinator internship programme', undefined],
+    ['Stagiairbegeleider', undefined],
+    ['International Account Manager', undefined],
+    ['Head of Internal Audit', undefined],
   ])('%s is %s in the playbook that ships', (title, expected) => {
     expect(says('jobTitle', title, shipped)).toBe(expected);
   });
@@ -66,6 +86,45 @@ describe('the place of a company', () => {
 
   it.each([
     ['UK', 'GB'],
+    ['U.K.', 'GB'],
+    ['GBR', 'GB'],
+    ['England', 'GB'],
+    ['The United Kingdom of Great Britain and Northern Ireland', 'GB'],
+    ['VK', 'GB'],
+    ['nld', 'NL'],
+    ['Holland', 'NL'],
+    ['NEDERLAND', 'NL'],
+    ['The Netherlands', 'NL'],
+    ['Netherlands, the', 'NL'],
+    ['Nederland (NL)', 'NL'],
+    ['NL - Nederland', 'NL'],
+    ['Pays-Bas', 'NL'],
+    ['Niederlande', 'NL'],
+    ['België', 'BE'],
+    ['Belgie', 'BE'],
+    ['Belgique', 'BE'],
+    ['België / Belgique', 'BE'],
+    ['Deutschland', 'DE'],
+    ['Duitsland', 'DE'],
+    ['Bundesrepublik Deutschland', 'DE'],
+    ['Österreich', 'AT'],
+    ['Suisse', 'CH'],
+    ['España', 'ES'],
+    ['Polska', 'PL'],
+    ['Česko', 'CZ'],
+    ['Czech Republic', 'CZ'],
+    ['Türkiye', 'TR'],
+    ['Turkey', 'TR'],
+    ['U.S.A.', 'US'],
+    ['United States of America', 'US'],
+    ["Côte d'Ivoire", 'CI'],
+    ['日本', 'JP'],
+    ['Ελλάδα', 'GR'],
+    ['Congo', undefined],
+    ['Netherlands / Belgium', undefined],
+    ['Los Angeles, CA', undefined],
+    ['', undefined],
+    ['constructor', undefined],
     ['Verenigd Koninkrijk', 'GB'],
     ['Germany', 'DE'],
     ['EU', undefined],
@@ -88,6 +147,24 @@ describe("a criterion of the marketers' own", () => {
     ['role', 'Visitor', 'bad'],
   ])('judges %s %s as %s', (field, value, expected) => {
     expect(says(field, value)).toBe(expected);
+  });
+});
+
+describe('an answer that cannot be read', () => {
+  const bad: FitRules = {
+    ...rules,
+    countries: { bad: ['US'] },
+    postcodes: { bad: ['9000-9999'] },
+    criteria: [{ field: 'budget', bad: { to: 999 } }],
+  };
+
+  it.each([
+    ['country', 'Belgium', 'Mars'],
+    ['postcode', '1000', 'unknown'],
+    ['budget', '1,000', '51,200'],
+  ])('is not good because it is not bad: %s', (field, good, unreadable) => {
+    expect(says(field, good, bad)).toBe('good');
+    expect(says(field, unreadable, bad)).toBeUndefined();
   });
 });
 
