@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { budgetKeysFrom } from '../../shared/gateways/identity/budget-keys.ts';
 import { leadIdFrom } from '../../shared/gateways/identity/lead-id.ts';
 import { signedCall } from '../../shared/gateways/signed-call.ts';
 import { lateQueue } from '../../shared/gateways/tracking/late-queue.ts';
@@ -23,6 +24,7 @@ const system: FormsSystem = {
     JSON.parse(readFileSync(join(__dirname, 'forms.json'), 'utf8')),
   ),
   leadId: leadIdFrom(env.IDENTITY_KEY),
+  budgetsOf: budgetKeysFrom(env.IDENTITY_KEY),
   now,
   newId: () => crypto.randomUUID(),
   publicUrl: env.PUBLIC_URL,

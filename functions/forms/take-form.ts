@@ -35,6 +35,7 @@ export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV
     ...(visitor && { visitor }),
     ...(headers['idempotency-key'] && { key: headers['idempotency-key'] }),
     ...(headers.referer && { referrer: headers.referer }),
+    ip: event.requestContext.http.sourceIp,
   };
   try {
     const submitted = await submitForm(system, sent);

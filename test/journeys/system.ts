@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { playedNetwork } from '../../infra/local/http-api/played-network.ts';
 import { findFreePorts } from '../../infra/local/ports.ts';
 import { startTwin, type Twin, type TwinOptions } from '../../infra/local/twin.ts';
 
@@ -91,7 +92,7 @@ export async function startSystem(options: Partial<TwinOptions> = {}): Promise<S
   };
 }
 
-/** Somebody with an address and a browser of their own. */
+/** Somebody with an address, a browser and a network of their own. */
 export class Person {
   readonly email: string;
   readonly visitor = `visitor-${randomUUID()}`;
@@ -129,6 +130,7 @@ export class Person {
       headers: {
         'content-type': 'application/json',
         'idempotency-key': randomUUID(),
+        ...playedNetwork(this.email),
         accept: 'application/json',
         ...init.headers,
       },

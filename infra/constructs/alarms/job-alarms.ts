@@ -62,6 +62,11 @@ export function jobAlarms(namespace: string, { all }: Functions): AlarmProps[] {
       metric: lines('MarketingHeldBack', '$.message = "marketing-held-back"', ['timers', 'enrol']),
     },
     {
+      heading: 'Requested mail is held back',
+      means: 'Strangers asked for too much mail, or gave invented addresses: what they ask for comes late.',
+      metric: lines('RequestsHeldBack', '$.message = "requests-held-back"', ['timers', 'enrol']),
+    },
+    {
       heading: 'Mail may not be sent',
       means: 'The mail service does not let us send: nobody gets mail, not even what they asked for.',
       metric: lines('MailNotAllowed', '$.message = "mail-not-allowed"', ['timers', 'enrol']),

@@ -1,3 +1,4 @@
+import { playedNetwork } from '../../local/http-api/played-network.ts';
 import { type Person, people } from './people.ts';
 import { titles } from './titles.ts';
 
@@ -40,7 +41,7 @@ async function fillIn({ id, form, answers }: Person, { apiUrl }: Options): Promi
   await post(
     `${apiUrl}/f/${form}`,
     { ...answers, _visitor: id, _locale: 'en' },
-    { ...browser, 'idempotency-key': id },
+    { ...browser, ...playedNetwork(id), 'idempotency-key': id },
   );
 }
 

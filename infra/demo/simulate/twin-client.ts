@@ -1,3 +1,4 @@
+import { playedNetwork } from '../../local/http-api/played-network.ts';
 import { LOCAL_API_KEY } from '../../local/settings.ts';
 import type { TwinMail } from './mail/mail-links.ts';
 
@@ -13,7 +14,7 @@ export interface TwinClient {
   visit(url: string): Promise<string | undefined>;
   /** Posts a form, as a browser does. */
   postForm(url: string, body?: Record<string, string>): Promise<void>;
-  /** Posts JSON. */
+  /** Posts JSON, with a key as somebody in a network of their own. */
   postJson(path: string, body: object, key?: string): Promise<void>;
   api<T>(path: string): Promise<T>;
   /** Posts an action to the API; undefined when the API refuses it as a conflict. */
@@ -75,7 +76,7 @@ export async function connect(url: string): Promise<TwinClient> {
       const headers = {
         'content-type': 'application/json',
         accept: 'application/json',
-        ...(key && { 'idempotency-key': key }),
+        ...(key && { 'idempotency-key': key, ...playedNetwork(key) }),
       };
       const response = await request(`${base}${path}`, {
         method: 'POST',

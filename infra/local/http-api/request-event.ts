@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { ACCOUNT } from '../template/addresses.ts';
+import { PLAYED_IP } from './played-network.ts';
 import type { Match } from './routes.ts';
 
 interface Options {
@@ -97,7 +98,10 @@ function readQuery(rawQueryString: string): Record<string, string> | undefined {
   return Object.keys(query).length > 0 ? query : undefined;
 }
 
+/** All of the twin's clients are this machine: one may say which other it plays. AWS takes no client's word. */
 function sourceIp(request: IncomingMessage): string {
+  const played = request.headers[PLAYED_IP];
+  if (typeof played === 'string') return played;
   return (request.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
 }
 

@@ -3,6 +3,8 @@ import { localised } from '../forms/form.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day is HH:MM');
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+/** So many mails at once, and so many a day after that. */
+const budget = z.strictObject({ atOnce: z.int().min(1), perDay: z.int().min(1) });
 
 /** How the company sends mail. */
 export const mailingRulesSchema = z.strictObject({
@@ -22,6 +24,23 @@ export const mailingRulesSchema = z.strictObject({
     complaints: z.number().min(0).max(1),
     minimum: z.int().min(1),
   }),
+  /** What people who have not confirmed their address may ask for; `request-limits.ts` has the defaults. */
+  requested: z
+    .strictObject({
+      /** Mails to one mailbox, whoever asks for them. */
+      mailbox: budget,
+      /** From one network, such as an office. */
+      network: budget,
+      /** To all of them together: a share of the mails that the account may send in a day. */
+      share: z.number().min(0.01).max(1),
+      /** Once a share of at least `minimum` mails came back, only `perHour` are sent. */
+      brake: z.strictObject({
+        bounces: z.number().min(0).max(1),
+        minimum: z.int().min(1),
+        perHour: z.int().min(1),
+      }),
+    })
+    .optional(),
 });
 
 export type MailingRules = z.infer<typeof mailingRulesSchema>;

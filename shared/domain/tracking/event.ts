@@ -22,6 +22,7 @@ export type MailReport = Of<'delivery' | 'bounce' | 'complaint' | 'reject'>;
 export type Campaign = NonNullable<VisitorEvent['campaign']>;
 export type Permission = NonNullable<Submission['permission']>;
 export type BotSign = NonNullable<VisitorEvent['bot']>;
+export type MailBudgets = NonNullable<Submission['budgets']>;
 export type SpamSign = NonNullable<Submission['spam']>;
 
 /** A source of contact data and interest: a form, or another system. */

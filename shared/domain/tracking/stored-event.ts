@@ -63,6 +63,8 @@ export function storedEvents() {
       campaign,
       /** Why it is spam: it is stored but makes no lead. */
       spam: z.exactOptional(z.enum(['honeypot', 'too-fast'])),
+      /** The budgets that the mail it asks for counts against: digests, which name nobody. */
+      budgets: z.exactOptional(z.object({ mailbox: z.string(), network: text })),
     }),
     /** A lead from another system, with values and proofs as given. */
     z.object({

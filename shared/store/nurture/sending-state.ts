@@ -4,13 +4,22 @@ import { Entity } from '../entity.ts';
 import { queryAll } from '../query.ts';
 import { optional, text } from '../schema.ts';
 import type { Table } from '../table.ts';
+import { reserveSlot, type Slot } from './slots.ts';
 
-/** Marketing mails sent, bounces and complaints. */
-export interface SendingCounts {
+/** Marketing mails sent, those of them that bounced, and complaints about any mail. */
+export interface MarketingCounts {
   sends: number;
   bounces: number;
   complaints: number;
 }
+
+/** Mails that strangers asked for, and how many of them bounced. */
+export interface RequestCounts {
+  requests: number;
+  unreachable: number;
+}
+
+export type SendingCounts = MarketingCounts & RequestCounts;
 
 const KEPT_DAYS = 30;
 
@@ -19,11 +28,15 @@ const fixed = {
   largest: { bytes: 150, why: 'nothing comes from outside' },
 } as const;
 
-/** What the brake on marketing mail is based on. */
+/** What the brakes on marketing mail and on requested mail are based on. */
 export const sendingCountsEntity = new Entity({
   kind: 'sending counts of a day',
   key: 'MAILING / BRAKE#{day}',
-  holds: () => z.object({ sends: count(), bounces: count(), complaints: count() }),
+  holds: () =>
+    z.object({
+      ...{ sends: count(), bounces: count(), complaints: count() },
+      ...{ requests: count(), unreachable: count() },
+    }),
   written: 'freely',
   lives: `${KEPT_DAYS} days`,
   expires: ({ day }) => endOfDaySeconds(plusDays(day, KEPT_DAYS)),
@@ -50,40 +63,15 @@ export const sendingSlotEntity = new Entity({
   ...fixed,
 });
 
-/**
- * Reserves a sending slot for some mails, so that all senders together stay within the account's rate.
- * One write unit, or two when the guess was wrong.
- * @param isIdle a guess: no mail was sent in the last moments
- * @param taking how long these mails take at the account's rate, in milliseconds
- * @returns the moment, in milliseconds since 1970; undefined when it would be later than `latest`.
- */
-export async function reserveSendingSlot(
-  table: Table,
-  { now, latest, taking, isIdle }: { now: number; latest: number; taking: number; isIdle: boolean },
-): Promise<number | undefined> {
-  const inLine = async () => {
-    const after = await moveSlot(table, 'openAt BETWEEN :now AND :latest', 'openAt + :taking', {
-      ...{ ':now': now, ':latest': latest, ':taking': taking },
-    });
-    return after === undefined ? undefined : after - taking;
-  };
-  const asFirst = async () => {
-    const after = await moveSlot(table, 'attribute_not_exists(openAt) OR openAt < :now', ':after', {
-      ...{ ':now': now, ':after': now + taking },
-    });
-    return after === undefined ? undefined : now;
-  };
-  // Queue once more: another process may have reserved a slot meanwhile. Otherwise it is too late.
-  for (const reserve of isIdle ? [asFirst, inLine] : [inLine, asFirst, inLine]) {
-    const from = await reserve();
-    if (from !== undefined) return from;
-  }
-  return undefined;
+/** Reserves a sending slot for some mails, so that all senders together stay within the account's rate. */
+export function reserveSendingSlot(table: Table, slot: Slot): Promise<number | undefined> {
+  return reserveSlot((change) => sendingSlotEntity.updateAndGet(table, {}, change), slot);
 }
 
-/** Adds to the marketing mails of a day. One write unit. */
-export async function addSends(table: Table, day: Day, sends: number): Promise<void> {
-  await sendingCountsEntity.update(table, { day }, { add: 'sends :sends', values: { ':sends': sends } });
+/** Adds to the marketing mails of a day, and to those that strangers asked for. One write unit. */
+export async function addSends(table: Table, day: Day, sends: number, requests = 0): Promise<void> {
+  const values = { ':sends': sends, ':requests': requests };
+  await sendingCountsEntity.update(table, { day }, { add: 'sends :sends, requests :requests', values });
 }
 
 /** More reports than a day has before the brake holds; those after them count without a token. */
@@ -96,7 +84,7 @@ const TOKENS = 400;
 export async function countReport(
   table: Table,
   { mail, at }: { mail: string; at: Instant },
-  what: 'bounces' | 'complaints',
+  what: 'bounces' | 'complaints' | 'unreachable',
 ): Promise<void> {
   const token = what.charAt(0) + mail.slice(0, 10);
   const values = { ':one': 1, ':token': token, ':most': TOKENS };
@@ -115,28 +103,27 @@ export async function countReport(
   await sendingCountsEntity.update(table, { day: dayOf(at) }, { add: `${what} :one`, onlyIf, values });
 }
 
-/** The counts since a day, or since a later day on which a person released the brake. Half a read unit. */
-export async function sendingCountsSince(table: Table, since: Day): Promise<SendingCounts> {
+/**
+ * The counts since a day, or since a later day on which a person released the brake, and the requests of today. Half a
+ * read unit.
+ */
+export async function sendingCountsSince(
+  table: Table,
+  since: Day,
+  today: Day = since,
+): Promise<SendingCounts & { requestsToday: number }> {
   const items = await queryAll(table, { partition: 'MAILING', beginsWith: 'BRAKE' });
   const release = items.find((item) => brakeReleaseEntity.match(item));
   const released = (release && brakeReleaseEntity.read(release).since) ?? '';
-  const sum = { sends: 0, bounces: 0, complaints: 0 };
+  const sum = { sends: 0, bounces: 0, complaints: 0, requests: 0, unreachable: 0 };
+  let requestsToday = 0;
   for (const item of items) {
     const day = sendingCountsEntity.match(item)?.day ?? '';
-    if (day < since || day < released || day === '') continue;
+    if (day === '') continue;
     const counts = sendingCountsEntity.read(item);
-    for (const kind of ['sends', 'bounces', 'complaints'] as const) sum[kind] += counts[kind];
+    if (day === today) requestsToday = counts.requests;
+    if (day < since || day < released) continue;
+    for (const kind of Object.keys(sum) as (keyof SendingCounts)[]) sum[kind] += counts[kind];
   }
-  return sum;
-}
-
-/** @returns when the next slot starts; undefined when the condition does not hold */
-async function moveSlot(
-  table: Table,
-  onlyIf: string,
-  value: string,
-  values: Record<string, number>,
-): Promise<number | undefined> {
-  const change = { set: `openAt = ${value}`, onlyIf, values };
-  return (await sendingSlotEntity.updateAndGet(table, {}, change))?.openAt;
+  return { ...sum, requestsToday };
 }

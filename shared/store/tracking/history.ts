@@ -1,8 +1,8 @@
 import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
 import type { Day, Instant } from '../../domain/time.ts';
-import type { AnyEvent, LeadEvent, VisitorEvent } from '../../domain/tracking/event.ts';
+import type { AnyEvent, LeadEvent, Submission, VisitorEvent } from '../../domain/tracking/event.ts';
 import { visitorsOf } from '../identity/links.ts';
-import { type FoundItem, queryAll } from '../query.ts';
+import { type FoundItem, queryAll, queryPage } from '../query.ts';
 import type { Table } from '../table.ts';
 import { leadEventEntity, visitorEventEntity } from './events.ts';
 
@@ -40,6 +40,13 @@ export async function leadEvents(
   const range = leadEventEntity.range({ lead }, { from: { at: since } });
   const items = await queryAll(table, range, { isConsistent: true });
   return items.flatMap((item) => readable(leadEventEntity, item));
+}
+
+/** The forms that a lead sent in at this very moment: one, unless two browsers meet. One read unit, or more if large. */
+export async function submissionsAt(table: Table, lead: LeadId, at: Instant): Promise<Submission[]> {
+  const range = leadEventEntity.range({ lead, at });
+  const items = await queryPage(table, range, { isConsistent: true, limit: 10 });
+  return items.flatMap((item) => readable(leadEventEntity, item)).filter((event) => event.type === 'form');
 }
 
 /** All of a lead's history: its own events and those of every browser linked to it, oldest first. */

@@ -49,7 +49,8 @@ async function recordReport({ table }: FeedbackSystem, mail: Mail, report: MailR
   }
   await putLeadEvent(table, lead, report);
   if (report.reason === NOT_TRIED) return;
-  if (report.type === 'bounce' && report.bounce === 'hard') await countReport(table, report, 'bounces');
+  const bounced = mail.kind === 'requested' ? 'unreachable' : 'bounces';
+  if (report.type === 'bounce' && report.bounce === 'hard') await countReport(table, report, bounced);
   if (report.type === 'complaint') await countReport(table, report, 'complaints');
 }
 

@@ -6,6 +6,7 @@ export function request(more: Partial<APIGatewayProxyEventV2> = {}, form = 'whit
     version: '2.0',
     headers: { accept: 'text/html,*/*;q=0.8' },
     pathParameters: { form },
+    requestContext: { http: { sourceIp: '192.0.2.7' } },
     isBase64Encoded: false,
     ...more,
   } as APIGatewayProxyEventV2;

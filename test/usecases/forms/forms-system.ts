@@ -4,6 +4,7 @@ import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
 import { withCapture } from '../../../shared/domain/identity/profile.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import type { Submission } from '../../../shared/domain/tracking/event.ts';
+import { budgetKeysFrom } from '../../../shared/gateways/identity/budget-keys.ts';
 import { leadIdFrom } from '../../../shared/gateways/identity/lead-id.ts';
 import type { LateItem } from '../../../shared/gateways/tracking/late-queue.ts';
 import { putLead } from '../../../shared/store/identity/leads.ts';
@@ -28,6 +29,7 @@ export async function testSystem() {
     late: { send: async (event) => void late.push(event) },
     forms: async () => shippedPlaybook,
     leadId,
+    budgetsOf: budgetKeysFrom('test'),
     now: () => time,
     newId: randomUUID,
     publicUrl: 'https://leads.example',

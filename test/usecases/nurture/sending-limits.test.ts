@@ -90,7 +90,7 @@ describe('the brake', () => {
     await sending.sweepAll();
     expect(sending.counts()).toEqual({ paper: 5 });
     expect(sending.counts(late.email)).toEqual({ paper: 1 });
-    expect(sending.news).toContain('brake');
+    expect(sending.news).toContain('marketing-held-back');
     sending.now = dayAfter(15);
     await sending.sweepAll();
     expect(sending.counts()).toMatchObject({ 'tip-1': 5 });

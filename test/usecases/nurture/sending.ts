@@ -106,8 +106,8 @@ export class Sending {
     const wait = async (milliseconds: number) => {
       this.waited += milliseconds;
     };
-    const reportBrake = () => void this.news.push('brake');
-    return paceMail({ table, now: () => this.now, quota: async () => this.quota, wait, reportBrake });
+    const reportHeld = (what: string) => void this.news.push(what);
+    return paceMail({ table, now: () => this.now, quota: async () => this.quota, wait, reportHeld });
   }
 
   /** Tries the next mail once, as it is done when a sequence begins. */

@@ -72,6 +72,7 @@ export const WAIT_REASONS = [
   'paused',
   'sequence-paused',
   'cap',
+  'budget',
   'hours',
   'not-yet',
 ] as const;

@@ -5,7 +5,7 @@ import { spamSign } from '../../../domain/forms/spam.ts';
 import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { Instant } from '../../../domain/time.ts';
-import type { Submission } from '../../../domain/tracking/event.ts';
+import type { MailBudgets, Submission } from '../../../domain/tracking/event.ts';
 import { parsePageUrl } from '../../../domain/tracking/page-url.ts';
 import { digestId } from '../../../gateways/digest-id.ts';
 import type { LateQueue } from '../../../gateways/tracking/late-queue.ts';
@@ -21,6 +21,7 @@ export interface SubmitSystem {
   late: LateQueue;
   forms: FormsSource;
   leadId: (email: string) => LeadId;
+  budgetsOf: (email: string, ip: string | undefined, at: Instant) => MailBudgets;
   now: () => Instant;
   publicUrl: string;
 }
@@ -33,6 +34,8 @@ export interface FormRequest {
   visitor?: VisitorId;
   key?: string;
   referrer?: string;
+  /** The address that it came from. */
+  ip?: string;
 }
 
 export type SubmitResult =
@@ -107,8 +110,8 @@ function newVisitorId(owner: LeadId, { visitor }: FormRequest, lead: LeadId): Vi
 }
 
 function submissionOf(
-  { now, publicUrl }: SubmitSystem,
-  { form: name, input, locale, key, referrer }: FormRequest,
+  { now, publicUrl, budgetsOf }: SubmitSystem,
+  { form: name, input, locale, key, referrer, ip }: FormRequest,
   form: Form,
   { email, values, permission }: Answers & { email: string },
   visitor: VisitorId | undefined,
@@ -131,6 +134,7 @@ function submissionOf(
     ...(page && { page: page.url }),
     ...(page?.campaign && { campaign: page.campaign }),
     ...(spam && { spam }),
+    budgets: budgetsOf(email, ip, at),
   };
   return { id: idFromKey(key, input._key) ?? idFromContent(event), ...event };
 }

@@ -3,7 +3,6 @@ import type { Instant } from '../../../domain/time.ts';
 import { sesMailer } from '../../../gateways/nurture/mailer.ts';
 import { sesQuota } from '../../../gateways/nurture/ses-quota.ts';
 import { randomId } from '../../../gateways/random-id.ts';
-import type { SendingCounts } from '../../../store/nurture/sending-state.ts';
 import type { Table } from '../../../store/table.ts';
 import type { PlaybookSource } from '../../playbook/current-playbook.ts';
 import type { MailSender, SendingProblem } from './mail-sender.ts';
@@ -15,7 +14,7 @@ interface SenderParts {
   now: () => Instant;
   playbook: PlaybookSource;
   /** Logs problems that a person should look into. */
-  log: (message: SendingProblem | 'marketing-held-back', about: object) => void;
+  log: (message: SendingProblem | 'marketing-held-back' | 'requests-held-back', about: object) => void;
 }
 
 /** A mail sender that sends through SES. Create one per process. */
@@ -36,7 +35,7 @@ export function createMailSender(
       now,
       quota: sesQuota(now),
       wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-      reportBrake: (figures: SendingCounts) => log('marketing-held-back', figures),
+      reportHeld: log,
     }),
     newMailId: randomId,
     report: log,

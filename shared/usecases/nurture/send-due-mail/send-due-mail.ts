@@ -1,3 +1,4 @@
+import { isErased } from '../../../domain/identity/lead.ts';
 import { jobKinds } from '../../../domain/jobs/job-kinds.ts';
 import { NotDone } from '../../../domain/jobs/next-try.ts';
 import type { Decision } from '../../../domain/nurture/decide.ts';
@@ -5,15 +6,16 @@ import type { ActiveEnrolment, EnrolmentKey } from '../../../domain/nurture/enro
 import { applyDecision, confirmClaim } from '../../../domain/nurture/enrolment/enrolment-changes.ts';
 import { decideMail } from '../../../domain/nurture/newsletter-issue.ts';
 import { type Plan, planOf } from '../../../domain/nurture/plan.ts';
-import { plus } from '../../../domain/time.ts';
+import { type Instant, plus } from '../../../domain/time.ts';
 import type { Due } from '../../../store/due.ts';
 import { getEnrolment, putEnrolment } from '../../../store/nurture/enrolments.ts';
 import { getMail } from '../../../store/nurture/mails.ts';
 import { untilWritten } from '../../../store/until-written.ts';
+import { askBudgets, NO_TURN } from './ask-budgets.ts';
 import { claimAndSend } from './claim-and-send.ts';
 import { composeMail } from './compose-mail.ts';
 import { type DueEnrolment, type MailSender, RESEND_AFTER_MS } from './mail-sender.ts';
-import type { Turn } from './pace-mail.ts';
+import type { MailInLine, Turn } from './pace-mail.ts';
 import { readSituation } from './read-situation.ts';
 
 /** For a mail that is sent as soon as it is requested; after five seconds it is left to the sweeps. */
@@ -22,6 +24,8 @@ const SINGLE_MAIL: Turn = { patience: 5_000, ahead: 1 };
 interface Attempt extends Turn {
   /** Whether to read consistently; otherwise what is read may be out of date. */
   isConsistent: boolean;
+  /** When a requested mail has its turn in the budgets, once they were asked. */
+  budgets: { turn?: Instant };
   /** Earlier tries at this mail, as found. */
   tried?: Due | undefined;
 }
@@ -41,11 +45,12 @@ export async function sendDueMail(
   of: EnrolmentKey,
   attempt: Turn & Pick<Attempt, 'tried'> = SINGLE_MAIL,
 ): Promise<'done' | 'left'> {
+  const budgets = {};
   return untilWritten(async (before) => {
     const isConsistent = before > 0;
     const enrolment = await getEnrolment(system.table, of, { isConsistent });
     const isDue = enrolment?.status === 'active' && enrolment.due <= system.now();
-    if (isDue) return handleDue(system, enrolment, { ...attempt, isConsistent });
+    if (isDue) return handleDue(system, enrolment, { ...attempt, isConsistent, budgets });
     return isConsistent ? 'done' : 'conflict';
   });
 }
@@ -93,13 +98,40 @@ async function sendOrStore(
   const isSend = decision.do === 'send';
   if (!attempt.isConsistent && !(isSend && situation.profile !== undefined)) return 'conflict';
   if (!isSend) return storeDecision(system, due, decision, attempt);
-  const { step } = decision;
+  const { step, planned, shiftDays } = decision;
+  const isForStranger = step.kind === 'requested' && !isConfirmed(due);
+  const until = await turnInBudgets(system, due, attempt, { ...step, isForStranger });
+  if (until > system.now()) {
+    const wait = { do: 'wait', until, why: 'budget', planned, shiftDays } as const;
+    return storeDecision(system, due, wait, attempt);
+  }
   const id = due.repeated ?? system.newMailId();
   const names = { sequence: stored.sequence, step: step.id, mail: step.mail };
   // Before its turn: a mail that cannot be composed takes no turn of another.
   const composed = await composeMail(system, { ...situation, ...names, id, playbook });
-  if (!(await system.pace.turn(step.kind, playbook.mailing, attempt))) return 'left';
+  const mail = { kind: step.kind, isForStranger };
+  if (!(await system.pace.turn(mail, playbook.mailing, attempt))) return 'left';
   return claimAndSend(system, { ...due, plan: plan as Plan, decision, id, composed });
+}
+
+/** The owner of the address has pressed the button in a mail to it, or another system says so. */
+function isConfirmed({ situation: { lead, rules } }: DueEnrolment): boolean {
+  return rules.mailing.doubleOptIn && lead !== undefined && !isErased(lead) && lead.mail === 'granted';
+}
+
+/** When a mail has its turn in the budgets of its mailbox and its network. It asks them once for each mail. */
+async function turnInBudgets(
+  { table, now }: MailSender,
+  { situation: { enrolment, rules }, repeated }: DueEnrolment,
+  { budgets, tried }: Attempt,
+  { kind, isForStranger }: MailInLine,
+): Promise<Instant> {
+  const hadTurn = enrolment.waits === 'budget' || repeated !== undefined;
+  // What was tried, and did not wait for its turn, had it before that.
+  const isTried = tried !== undefined && tried.failure !== '' && tried.failure !== NO_TURN;
+  if (kind === 'marketing' || hadTurn || isTried) return now();
+  budgets.turn ??= await askBudgets({ table, now: now(), rules: rules.mailing }, enrolment, isForStranger);
+  return budgets.turn;
 }
 
 async function storeDecision(

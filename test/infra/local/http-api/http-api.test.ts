@@ -74,6 +74,17 @@ describe('the event of a request', () => {
     expect(event).not.toHaveProperty('body');
   });
 
+  it('has another source only if the client plays one, whatever it says of proxies', async () => {
+    const sourceOf = async (headers: Record<string, string>) => {
+      const { requestContext } = await eventOf('/echo/a', { headers });
+      return (requestContext as { http: { sourceIp: string } }).http.sourceIp;
+    };
+    expect(await sourceOf({ 'x-forwarded-for': '203.0.113.7', forwarded: 'for=203.0.113.7' })).toBe(
+      '127.0.0.1',
+    );
+    expect(await sourceOf({ 'x-twin-source-ip': '203.0.113.7' })).toBe('203.0.113.7');
+  });
+
   it.each([
     'text/plain;charset=UTF-8',
     'application/json',

@@ -1,0 +1,35 @@
+import type { MailingRules } from './mailing-rules.ts';
+
+/** What people who have not confirmed their address may ask for. */
+export type RequestLimits = NonNullable<MailingRules['requested']>;
+/** So many mails at once, and so many a day after that. */
+export type MailBudget = RequestLimits['mailbox'];
+
+/** Where the playbook says nothing, as those published before it could. */
+const DEFAULTS: RequestLimits = {
+  mailbox: { atOnce: 5, perDay: 12 },
+  network: { atOnce: 25, perDay: 480 },
+  share: 0.5,
+  brake: { bounces: 0.1, minimum: 20, perHour: 12 },
+};
+
+const DAY_MS = 86_400_000;
+
+export function requestLimits({ requested }: MailingRules): RequestLimits {
+  return requested ?? DEFAULTS;
+}
+
+/** The time of a budget, in milliseconds: how much of it a mail takes, and how much may be taken ahead. */
+export interface BudgetTime {
+  taking: number;
+  ahead: number;
+}
+
+/**
+ * How a budget is spent. Half of what comes back to it is for mails that are asked for just then, half for those that
+ * wait: so a flood from a network keeps nobody waiting once it has ended, and starves nobody while it goes on.
+ */
+export function budgetTime({ atOnce, perDay }: MailBudget): BudgetTime {
+  const taking = Math.ceil((2 * DAY_MS) / perDay);
+  return { taking, ahead: (atOnce - 1) * taking };
+}
