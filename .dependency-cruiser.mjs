@@ -17,7 +17,7 @@ const language = '^shared/domain/language\\.ts$';
 const playbook = '^shared/playbook/';
 
 /** All that the demo knows of the emulator; besides this it uses HTTP, like everybody. */
-const emulatorForDemo = '^infra/local/(running-twin|settings)\\.ts$';
+const emulatorForDemo = '^infra/local/(http-api/played-network|running-twin|settings)\\.ts$';
 
 /** Where something starts that nobody imports: functions, commands, and what a browser or a worker loads. */
 const starts =
