@@ -2,7 +2,7 @@ import { clean, withoutInvisible } from '../clean-text.ts';
 import { isMailable, normaliseEmail } from '../identity/email.ts';
 import { isTimeZone } from '../time-zone.ts';
 import type { Field, Form } from './form.ts';
-import { fieldNames } from './questions.ts';
+import { fieldNames, isAskedAgain } from './questions.ts';
 import { type FieldError, readField, textIn } from './read-field.ts';
 
 /** Cleaned answers. `values` holds the form's fields that were filled in, and `timeZone`. */
@@ -14,7 +14,10 @@ export interface Answers {
 
 export type FormInput = Readonly<Record<string, unknown>>;
 
-/** Reads the answers from a form that was sent, with an error for each field that is wrong. Unknown fields are ignored. */
+/**
+ * Reads the answers from a form that was sent, with an error for each field that is wrong, and for a required message that
+ * is missing. Whether another required answer is missing depends on what is known. Unknown fields are ignored.
+ */
 export function readAnswers(
   form: Form,
   fields: Readonly<Record<string, Field>>,
@@ -30,6 +33,7 @@ export function readAnswers(
     const read = field && Object.hasOwn(input, name) ? readField(field, input[name]) : undefined;
     if (typeof read === 'object') errors[name] = read;
     else if (read !== undefined) answers.values[name] = read;
+    else if (isAskedAgain(field) && form.require.includes(name)) errors[name] = { code: 'missing' };
   }
   if (typeof input._timeZone === 'string' && isTimeZone(input._timeZone)) {
     answers.values.timeZone = input._timeZone;

@@ -45,6 +45,6 @@ export function fieldNames(form: Form): string[] {
 }
 
 /** A message is new each time, so an earlier one does not count as known. */
-function isAskedAgain(field: Field | undefined): boolean {
+export function isAskedAgain(field: Field | undefined): boolean {
   return field?.type === 'textarea';
 }

@@ -101,6 +101,14 @@ describe('a wrong answer', () => {
     expect(answers.values).toEqual({});
   });
 
+  it('is a message that is required and left out, because a known one does not count', () => {
+    const asking = form({ ask: ['name', 'message'], require: ['name', 'message'] });
+    const errorsOf = (input: Record<string, unknown>) => readAnswers(asking, fields, input).errors;
+    expect(errorsOf({ message: ' ' })).toEqual({ message: { code: 'missing' } });
+    expect(errorsOf({ message: ['x'] })).toEqual({ message: { code: 'no-text' } });
+    expect(errorsOf({ message: 'Call me' })).toEqual({});
+  });
+
   it('does not hide other errors', () => {
     expect(Object.keys(read({ email: 'x', phone: 'y', employees: 'z' }).errors)).toEqual([
       'email',

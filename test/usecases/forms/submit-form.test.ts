@@ -87,6 +87,13 @@ describe('a form that is sent', () => {
     });
   });
 
+  it('asks for the message of a contact form', async () => {
+    const email = somebody();
+    const errors = { message: { code: 'missing' } };
+    expect(await submit({ email, name: 'Ann' }, { form: 'contact' })).toEqual({ result: 'invalid', errors });
+    expect(await test.keptOf(email)).toEqual([]);
+  });
+
   it('is stored as spam when a bot sent it', async () => {
     const email = somebody();
     expect(await submit({ email, _website: 'https://spam.test' })).toMatchObject({ result: 'accepted' });

@@ -9,7 +9,7 @@ export function Contact({ place }: { place: Place }) {
     <Form place={place} name="contact" button={contact.button}>
       <Field form="contact" name="name" label={optional(contact.name)} autocomplete="name" />
       <Field form="contact" name="phone" label={optional(contact.phone)} type="tel" autocomplete="tel" />
-      <Field form="contact" name="message" label={optional(contact.message)} type="textarea" />
+      <Field form="contact" name="message" label={contact.message} type="textarea" required />
       <Permission id="contact-permission" wording={contact.permission} />
     </Form>
   );
