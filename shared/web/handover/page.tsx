@@ -23,12 +23,12 @@ export function handoverPage(view: HandoverView): string {
       <p class={`summary ${story.verdict}`}>{story.summary.join(' · ')}</p>
       {story.forWhom && <p>{story.forWhom}</p>}
       <p class="soft">{story.deadline}</p>
-      {story.quote && (
+      {story.quotes.map(({ text, note }) => (
         <blockquote>
-          {story.quote.text}
-          <p class="soft">{story.quote.note}</p>
+          {text}
+          <p class="soft">{note}</p>
         </blockquote>
-      )}
+      ))}
       <Reach contact={story.contact} />
       <ActionForms view={view} words={words} />
       {story.answers && <SectionPart section={story.answers} words={words} />}

@@ -41,10 +41,20 @@ export interface Dossier {
   knownSince: Instant;
 }
 
-/** Why now. A raised hand is always mentioned, even when points opened the hand-over. */
+/** What a hand-raiser wrote, in the form with this title. */
+interface Message {
+  at: Instant;
+  title?: Localised;
+  text: string;
+}
+
+/**
+ * Why now. `raised` has the newest messages, newest first, and how many there are before them. A raised hand is always mentioned, even
+ * when points opened the hand-over.
+ */
 interface Why {
   reason: HandoverReason;
-  raised?: { at: Instant; title?: Localised; message?: string };
+  raised?: { at: Instant; messages: Message[]; earlier: number };
   /** The last activities that earned points before the hand-over, oldest first. */
   steps: { activity: Activity; points: number }[];
 }
@@ -76,6 +86,7 @@ export interface DossierInput {
 }
 
 const STEPS = 5;
+const MESSAGES = 5;
 
 /** The dossier of a lead at its hand-over. Events may come in any order; actions in order of their numbers. */
 export function dossierOf({ lead, profile, events, actions, playbook, now }: DossierInput): Dossier {
@@ -92,7 +103,7 @@ export function dossierOf({ lead, profile, events, actions, playbook, now }: Dos
     labels: labelsOf(fit, playbook.fields),
     why: {
       reason: handover.reason,
-      ...lastHandRaise(events, playbook),
+      ...handRaises(events, playbook),
       steps: lastStepsBefore(ledger, events, playbook.forms, handover.openedAt),
     },
     activities: activitiesOf(events, playbook.forms),
@@ -125,15 +136,22 @@ function withNames({ token: _, ...handover }: Handover, team: TeamNames): Dossie
   };
 }
 
-function lastHandRaise(events: readonly AnyEvent[], { forms, fields }: DossierRules): Pick<Why, 'raised'> {
-  const [last] = events.filter(raisesHand).sort((a, b) => byTime(b, a));
+function handRaises(events: readonly AnyEvent[], { forms, fields }: DossierRules): Pick<Why, 'raised'> {
+  const raised = events.filter(raisesHand).sort((a, b) => byTime(b, a));
+  const [last] = raised;
   if (last === undefined) return {};
-  const title = forms[last.form]?.title;
-  const message = Object.entries(last.values)
-    .filter(([field]) => fields[field]?.type === 'textarea')
-    .map(([, value]) => value)
-    .join('\n\n');
-  return { raised: { at: last.at, ...(title && { title }), ...(message && { message }) } };
+  /** By what was written: the same sent again is one message, of its last time. */
+  const messages = new Map<string, Message>();
+  for (const { at, form, values } of raised) {
+    const text = Object.entries(values)
+      .filter(([field, value]) => fields[field]?.type === 'textarea' && value !== '')
+      .map(([, value]) => value)
+      .join('\n\n');
+    const title = forms[form]?.title;
+    if (text !== '' && !messages.has(text)) messages.set(text, { at, text, ...(title && { title }) });
+  }
+  const shown = [...messages.values()].slice(0, MESSAGES);
+  return { raised: { at: last.at, messages: shown, earlier: messages.size - shown.length } };
 }
 
 function raisesHand(event: AnyEvent): event is Submission {

@@ -39,7 +39,7 @@ function Mail(notification: NotificationView) {
         <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
       </head>
       <body class="bg-page" style={{ margin: '0', padding: '0', background: colours.page }}>
-        <Preview text={story.quote?.text ?? story.sections[0]?.intro ?? ''} />
+        <Preview text={story.quotes[0]?.text ?? story.sections[0]?.intro ?? ''} />
         <Table>
           <tr>
             <td class="bg-page" align="center" bgcolor={colours.page} style={{ padding: '16px 8px' }}>
@@ -84,7 +84,9 @@ function Card(notification: NotificationView) {
               {story.summary.join(' · ')}
             </Text>
             {story.forWhom && <Text above={6}>{story.forWhom}</Text>}
-            {story.quote && <Quote quote={story.quote} />}
+            {story.quotes.map((quote) => (
+              <Quote quote={quote} />
+            ))}
             <tr>
               <td style={{ 'padding-top': '12px' }}>
                 <Table>

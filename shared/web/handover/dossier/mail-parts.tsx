@@ -61,7 +61,7 @@ export function Contact({ contact }: { contact: Story['contact'] }) {
   ));
 }
 
-export function Quote({ quote }: { quote: NonNullable<Story['quote']> }) {
+export function Quote({ quote }: { quote: Story['quotes'][number] }) {
   const style = {
     background: colours.quote,
     padding: '14px 16px',

@@ -16,7 +16,7 @@ export function mailText(notification: NotificationView): string {
       ...(story.forWhom ? [story.forWhom] : []),
     ].join('\n'),
     notice,
-    story.quote && `${story.quote.text.replace(/^/gm, '> ')}\n> (${story.quote.note})`,
+    ...story.quotes.map(({ text, note }) => `${text.replace(/^/gm, '> ')}\n> (${note})`),
     story.contact.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     isAnswered ? undefined : `${words.buttons.accept}:\n${answerLink(link, 'accept')}`,
     isAnswered ? undefined : `${words.buttons.return}:\n${answerLink(link, 'return')}`,

@@ -46,8 +46,10 @@ export function slackMessage(notification: NotificationView): SlackMessage {
     ...(warning ? [context(warning)] : []),
     section([`*${escaped(story.summary.join(' · '))}*`, ...toWhom(story.forWhom, mention)]),
     ...(notice ? [section([escaped(notice)])] : []),
-    ...(story.quote ? [section(story.quote.text.split('\n').map((line) => `>${escaped(line)}`))] : []),
-    ...(story.quote ? [context(story.quote.note)] : []),
+    ...story.quotes.flatMap(({ text, note }) => [
+      section(text.split('\n').map((line) => `>${escaped(line)}`)),
+      context(note),
+    ]),
     section(contact),
     {
       type: 'actions',

@@ -13,6 +13,11 @@ import { type Times, timesIn } from './times.ts';
 import type { DossierWords } from './words/en.ts';
 import { dossierWords } from './words.ts';
 
+interface Quote {
+  text: string;
+  note: string;
+}
+
 /** A dossier as text, without a look: the mail, the page, the plain text and Slack each have their own. */
 export interface Story {
   language: Language;
@@ -26,7 +31,8 @@ export interface Story {
   forWhom?: string;
   /** When sales has to answer, or what it answered. */
   deadline: string;
-  quote?: { text: string; note: string };
+  /** What a hand-raiser wrote, newest first. */
+  quotes: Quote[];
   contact: { label: string; value: string; href?: string }[];
   /** What sales did with the lead, if anything. */
   answers?: Section;
@@ -65,7 +71,7 @@ export function storyOf(dossier: Dossier, settings: StorySettings): Story {
     verdict: fit.verdict,
     ...forWhom(dossier, context),
     deadline: deadline(dossier, context),
-    ...quote(dossier, context),
+    quotes: quotesOf(dossier, context),
     contact: contactRows(dossier, context),
     ...(dossier.actions.length > 0 && { answers: actionsSection(dossier, context, lines) }),
     sections: [
@@ -93,13 +99,14 @@ function deadline({ handover, answerDeadline }: Dossier, { words, times }: Conte
     : words.returned(who, times.moment(at), words.returnReasons[reason]);
 }
 
-/** What a hand-raiser wrote. */
-function quote({ why: { raised } }: Dossier, { times, language }: Context): Pick<Story, 'quote'> {
-  const text = raised?.message && outsideText(raised.message);
-  if (!raised || !text) return {};
-  const form = raised.title?.[language];
-  const time = times.moment(raised.at);
-  return { quote: { text, note: form === undefined ? time : `${form}, ${time}` } };
+function quotesOf({ why: { raised } }: Dossier, { words, times, language }: Context): Quote[] {
+  const { messages = [], earlier = 0 } = raised ?? {};
+  return messages.flatMap(({ at, text, title }, index) => {
+    const cleaned = outsideText(text);
+    const more = index === messages.length - 1 && earlier > 0 ? words.more(earlier) : undefined;
+    const note = [title?.[language], times.moment(at), more].filter((part) => part !== undefined).join(', ');
+    return cleaned === '' ? [] : [{ text: cleaned, note }];
+  });
 }
 
 function actionsSection({ actions }: Dossier, { words, times, language }: Context, lines: number): Section {

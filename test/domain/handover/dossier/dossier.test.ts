@@ -96,11 +96,45 @@ describe('the reason of a hand-over', () => {
 
   it('for a hand-raiser is its message', () => {
     const { why } = dossier([raisedHand({ message: 'Call me' })], { reason: 'hand-raiser' });
-    expect(why.raised).toMatchObject({ message: 'Call me', title: { en: 'Talk to us' } });
+    expect(why.raised?.messages).toMatchObject([{ text: 'Call me', title: { en: 'Talk to us' } }]);
     expect(why.steps).toEqual([]);
   });
 
   it('for points also shows a raised hand', () => {
-    expect(dossier([...longHistory(), raisedHand()]).why.raised?.message).toContain('lists that go nowhere');
+    expect(dossier([...longHistory(), raisedHand()]).why.raised?.messages[0]?.text).toContain(
+      'lists that go nowhere',
+    );
+  });
+
+  it('for a hand-raiser who asks again is every message, newest first, the same one once', () => {
+    const asked = (days: number, message: string) => ({
+      ...raisedHand({ message }),
+      ...ago(days, 0),
+      id: `form-${days}`,
+    });
+    const { why } = dossier([
+      asked(2, 'Call me'),
+      asked(1, ''),
+      asked(3, 'What does it cost?'),
+      asked(0, 'Call me'),
+    ]);
+    expect(why.raised).toMatchObject({ at: ago(0, 0).at, earlier: 0 });
+    expect(why.raised?.messages.map(({ text, at }) => [text, at])).toEqual([
+      ['Call me', ago(0, 0).at],
+      ['What does it cost?', ago(3, 0).at],
+    ]);
+  });
+
+  it('for a hand-raiser who asks very often is the newest messages, and how many there are before them', () => {
+    const asked = (days: number) => ({
+      ...raisedHand({ message: `${days} days ago` }),
+      ...ago(days, 0),
+      id: `form-${days}`,
+    });
+    const { why } = dossier(Array.from({ length: 8 }, (_, days) => asked(days)));
+    expect(why.raised?.messages.map(({ text }) => text)).toEqual(
+      [0, 1, 2, 3, 4].map((days) => `${days} days ago`),
+    );
+    expect(why.raised?.earlier).toBe(3);
   });
 });

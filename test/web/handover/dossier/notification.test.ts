@@ -170,6 +170,18 @@ describe('what a stranger wrote', () => {
     const text = mailText(notification([raisedHand({ message: 'one\n\ntwo' })]));
     expect(text).toContain('> one\n> \n> two\n> (Talk to us, Sun 22 Nov 13:00)');
   });
+
+  it('is quoted with what was asked before, in mail and Slack', () => {
+    const asked = (days: number, message: string) => ({
+      ...raisedHand({ message }),
+      ...ago(days, 0),
+      id: `form-${days}`,
+    });
+    const both = notification([asked(0, 'And what does it cost?'), asked(1, 'Can you call me?')]);
+    const pattern = /And what does it cost\?.*13:00.*Can you call me\?.*21 Nov 13:00/s;
+    for (const text of [mailText(both), mailHtml(both), JSON.stringify(slackMessage(both))])
+      expect(text).toMatch(pattern);
+  });
 });
 
 describe('a message to Slack', () => {
