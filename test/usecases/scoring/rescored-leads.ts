@@ -6,11 +6,13 @@ import type { PlaybookContent } from '../../../shared/playbook/playbook.ts';
 import { leadEntity } from '../../../shared/store/identity/lead-entity.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import { currentPlaybook, publishedVersion } from '../../../shared/store/playbook/playbooks.ts';
+import type { RollUp } from '../../../shared/store/reports/report-totals.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
 import { jobsIn, ownJobs } from '../../../shared/usecases/jobs/sweep.ts';
 import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
 import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
+import { rollUp } from '../../../shared/usecases/reports/roll-up.ts';
 import { type RescoreRun, rescoreLeads } from '../../../shared/usecases/scoring/rescore-leads.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { NOW, submission } from '../../domain/builders.ts';
@@ -76,7 +78,8 @@ export class RescoredLeads {
     const jobs = { ...jobsOf(table, () => this.now), report: this.report };
     const rescoring = ownJobs('rescore', ({ data }) => rescoreLeads(system, data as RescoreRun, isTimeUp));
     const scoring = jobsIn(leadEntity, 'lead', ({ lead }) => scoreLead(system, lead, []));
-    await sweepTimers(jobs, [rescoring, scoring]);
+    const reports = ownJobs('roll-up', ({ data }) => rollUp(jobs, data as RollUp, () => false));
+    await sweepTimers(jobs, [rescoring, scoring, reports]);
   }
 
   private readonly report = (news: JobNews['news'], about: object) =>
