@@ -32,8 +32,20 @@ export async function queryPage(
   range: KeyRange,
   options: QueryOptions & { limit: number },
 ): Promise<FoundItem[]> {
-  const { Items = [] } = await query(table, range, options);
-  return Items.map((item) => unmarshall(item) as FoundItem);
+  return (await queryPart(table, range, options)).items;
+}
+
+/** As `queryPage`, and whether the range goes on after the page. */
+export async function queryPart(
+  table: Table,
+  range: KeyRange,
+  options: QueryOptions & { limit: number },
+): Promise<{ items: FoundItem[]; goesOn: boolean }> {
+  const { Items = [], LastEvaluatedKey } = await query(table, range, options);
+  return {
+    items: Items.map((item) => unmarshall(item) as FoundItem),
+    goesOn: LastEvaluatedKey !== undefined,
+  };
 }
 
 /** The items of a range by sort key, a megabyte at a time. */

@@ -1,7 +1,7 @@
 import { type SalesAction, storedAction } from '../../domain/handover/action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { Entity } from '../entity.ts';
-import { queryPage } from '../query.ts';
+import { queryPage, queryPart } from '../query.ts';
 import type { Table, Written } from '../table.ts';
 
 /** An action of sales on a lead. */
@@ -19,6 +19,9 @@ export function putAction(table: Table, lead: LeadId, action: SalesAction): Prom
   return actionEntity.put(table, { lead, number: action.number }, action);
 }
 
+/** A key has five digits for it. */
+const LARGEST_NUMBER = 99_999;
+
 /** More than sales does with a lead in years. */
 const MOST_READ = 200;
 
@@ -27,6 +30,19 @@ export async function actionsOf(table: Table, lead: LeadId): Promise<SalesAction
   const newestFirst = { isConsistent: true, isDescending: true, limit: MOST_READ };
   const items = await queryPage(table, actionEntity.range({ lead }), newestFirst);
   return items.map((item) => actionEntity.read(item)).reverse();
+}
+
+/** One page of sales' actions on a lead, newest first: those with a smaller number. Eventually consistent. */
+export async function actionsBefore(
+  table: Table,
+  lead: LeadId,
+  { number = Number.POSITIVE_INFINITY, limit }: { number?: number | undefined; limit: number },
+): Promise<{ actions: SalesAction[]; goesOn: boolean }> {
+  const to = Math.min(number - 1, LARGEST_NUMBER);
+  if (to < 1) return { actions: [], goesOn: false };
+  const range = actionEntity.range({ lead }, { from: { number: 1 }, to: { number: to } });
+  const { items, goesOn } = await queryPart(table, range, { isDescending: true, limit });
+  return { actions: items.map((item) => actionEntity.read(item)), goesOn };
 }
 
 /** The action of sales that has the next number; undefined when it is yet to be taken. Strongly consistent. */
