@@ -5,14 +5,14 @@ import type { ActionRequest } from '../../shared/domain/handover/action.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
 import { type RecordedAction, recordAction } from '../../shared/usecases/handover/record-action.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
-import { readJson } from './body.ts';
+import { readBody } from './body.ts';
 import { checked, Problem, UNKNOWN } from './problem.ts';
 
 type Conflict = Extract<RecordedAction, { result: 'impossible' | 'key-taken' }>;
 
 /** `POST /api/leads/{id}/actions`: the lead after the action. @throws Problem that says why it was refused. */
 export async function takeAction(system: LeadSystem, id: LeadId, c: Context): Promise<LeadSummary> {
-  const request = checked(salesAction, await readJson(c), 422);
+  const request = checked(salesAction, await readBody(c), 422);
   const recorded = await recordAction(system, id, request, c.req.header('idempotency-key'));
   switch (recorded.result) {
     case 'done':

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { requireKey } from './authorisation.ts';
 import { type ApiSystem, leadRoutes } from './leads.ts';
+import { knownMethods } from './methods.ts';
 import { Problem, problemResponse } from './problem.ts';
+import { withoutQuery } from './query.ts';
 import { reportRoutes } from './reports.ts';
 
 export interface ApiSettings {
@@ -14,7 +16,7 @@ export interface ApiSettings {
 /** The API for CRMs and products. */
 export function apiApp(system: ApiSystem, { keyHashes, publicUrl, reportFailure }: ApiSettings): Hono {
   const app = new Hono().basePath('/api');
-  app.get('/openapi.json', async (c) => {
+  app.get('/openapi.json', withoutQuery, async (c) => {
     // Loaded on demand: the schemas of all responses are a quarter of the cold start.
     const { describeApi } = await import('./openapi.ts');
     return c.json(describeApi(publicUrl));
@@ -25,6 +27,7 @@ export function apiApp(system: ApiSystem, { keyHashes, publicUrl, reportFailure 
     c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
   });
+  app.use(knownMethods(app));
   app.route('/leads', leadRoutes(system));
   app.route('/reports', reportRoutes(system));
   app.notFound((c) => problemResponse(c, new Problem(404, 'There is no such route; see /api/openapi.json')));

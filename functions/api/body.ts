@@ -1,15 +1,17 @@
 import type { Context } from 'hono';
+import { readJson } from '../../shared/domain/read-json.ts';
 import { Problem } from './problem.ts';
 
 const MAX_BYTES = 100_000;
 
-/** The JSON body of a request. */
-export async function readJson(c: Context): Promise<unknown> {
+/** The JSON body of a request, whatever type it was sent as. */
+export async function readBody(c: Context): Promise<unknown> {
   const text = await c.req.text();
   if (Buffer.byteLength(text) > MAX_BYTES) throw new Problem(413, 'Send at most 100 KB');
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Problem(400, 'Send JSON: the body could not be parsed');
-  }
+  const json = readJson(text);
+  if (json.ok) return json.value;
+  const type = c.req.header('content-type') ?? '';
+  if (type !== '' && !/json|^text\/plain/i.test(type))
+    throw new Problem(415, 'Send JSON: `Content-Type: application/json`');
+  throw new Problem(400, `Send JSON: ${json.reason}`);
 }

@@ -1,16 +1,13 @@
-import { Problem } from './problem.ts';
+import type { TimelinePlace } from '../../shared/store/tracking/timeline.ts';
 
-/** An opaque cursor for a place in a list. */
-export function cursorOf(place: string | undefined): string | null {
-  return place === undefined ? null : Buffer.from(place).toString('base64url');
+/** The cursor for a place in a timeline, in the form that `eventsQuery` describes. */
+export function timelineCursor({ key, action }: TimelinePlace): string {
+  const [, at, ...id] = key.split('#');
+  return `${at}~${action}~${Buffer.from(id.join('#')).toString('base64url')}`;
 }
 
-/** The place of a cursor. @throws Problem when it is not a cursor of this list. */
-export function placeIn(cursor: string | undefined, form: RegExp): { after?: string } {
-  if (cursor === undefined) return {};
-  const after = Buffer.from(cursor, 'base64url').toString();
-  if (form.test(after)) return { after };
-  throw new Problem(400, 'Send the cursor of the previous page, or none', {
-    cursor: 'This is not a valid cursor',
-  });
+/** The place of a cursor that `eventsQuery` accepts. */
+export function placeInTimeline(cursor: string): TimelinePlace {
+  const [at, action, id = ''] = cursor.split('~');
+  return { key: `E#${at}#${Buffer.from(id, 'base64url')}`, action: Number(action) };
 }

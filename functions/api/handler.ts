@@ -16,10 +16,19 @@ const system = {
   leadId: leadIdFrom(env.IDENTITY_KEY),
 };
 
-export const handler = handle(
+const serve = handle(
   apiApp(system, {
     keyHashes: env.API_KEY_HASHES,
     publicUrl: env.PUBLIC_URL,
     reportFailure: (error) => log.error('request-not-done', { reason: error.name }),
   }),
 );
+
+const NO_FETCH_METHODS = ['CONNECT', 'TRACE', 'TRACK'];
+
+/** A Fetch request cannot have some methods. They are refused as OPTIONS is, which no path has either. */
+export const handler: typeof serve = (event, context) => {
+  const http = 'http' in event.requestContext ? event.requestContext.http : undefined;
+  if (http && NO_FETCH_METHODS.includes(http.method)) http.method = 'OPTIONS';
+  return serve(event, context);
+};

@@ -8,28 +8,25 @@ import { listLeads } from '../../shared/usecases/identity/list-leads.ts';
 import { readLead } from '../../shared/usecases/identity/read-lead/read-lead.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { readTimeline } from '../../shared/usecases/tracking/read-timeline.ts';
-import { readJson } from './body.ts';
-import { cursorOf, placeIn } from './cursor.ts';
+import { readBody } from './body.ts';
+import { placeInTimeline, timelineCursor } from './cursor.ts';
 import { checked, INVALID, Problem, UNKNOWN } from './problem.ts';
+import { queryOf, withoutQuery } from './query.ts';
 import { withoutInvalid } from './without-invalid.ts';
 
 export type ApiSystem = CreateSystem & LeadSystem & EraseSystem;
-
-const LIST_PLACE = /^\d{4}[\w-]{8}$/;
-const EVENT_PLACE = /^E#\d{4}-\d\d-\d\dT[\d:.]{12}Z#.{1,200}$/;
 
 /** Everything under `/api/leads`. */
 export function leadRoutes(system: ApiSystem): Hono {
   const routes = new Hono();
 
   routes.get('/', async (c) => {
-    const { cursor, ...query } = checked(listQuery, c.req.query(), 400);
-    const { leads, next } = await listLeads(system, { ...query, ...placeIn(cursor, LIST_PLACE) });
-    return c.json({ leads, cursor: cursorOf(next) });
+    const { leads, next = null } = await listLeads(system, queryOf(c, listQuery));
+    return c.json({ leads, cursor: next });
   });
 
-  routes.post('/', async (c) => {
-    const { valid, ignored } = withoutInvalid(newLead, await readJson(c));
+  routes.post('/', withoutQuery, async (c) => {
+    const { valid, ignored } = withoutInvalid(newLead, await readBody(c));
     const created = await createLead(system, valid, c.req.header('idempotency-key'));
     switch (created.result) {
       case 'accepted': {
@@ -46,8 +43,8 @@ export function leadRoutes(system: ApiSystem): Hono {
     }
   });
 
-  routes.post('/lookup', async (c) => {
-    const { email } = checked(lookup, await readJson(c), 422);
+  routes.post('/lookup', withoutQuery, async (c) => {
+    const { email } = checked(lookup, await readBody(c), 422);
     const address = normaliseEmail(email);
     if (address === undefined) {
       throw new Problem(422, INVALID, {
@@ -57,22 +54,26 @@ export function leadRoutes(system: ApiSystem): Hono {
     return c.json(await found(readLead(system, system.leadId(address))));
   });
 
-  routes.get('/:id', async (c) => c.json(await found(readLead(system, idIn(c.req.param('id'))))));
+  routes.get('/:id', withoutQuery, async (c) =>
+    c.json(await found(readLead(system, idIn(c.req.param('id'))))),
+  );
 
   routes.get('/:id/events', async (c) => {
-    const { cursor, limit } = checked(eventsQuery, c.req.query(), 400);
-    const page = { limit, ...placeIn(cursor, EVENT_PLACE) };
+    const { cursor, limit } = queryOf(c, eventsQuery);
+    const page = { limit, ...(cursor !== undefined && { after: placeInTimeline(cursor) }) };
     const { events, next } = await found(readTimeline(system, idIn(c.req.param('id')), page));
-    return c.json({ events, cursor: cursorOf(next) });
+    return c.json({ events, cursor: next ? timelineCursor(next) : null });
   });
 
-  routes.post('/:id/actions', async (c) => {
+  routes.post('/:id/actions', withoutQuery, async (c) => {
     // Loaded on demand: the schemas of all actions are a tenth of the cold start.
     const { takeAction } = await import('./actions.ts');
     return c.json(await takeAction(system, idIn(c.req.param('id')), c));
   });
 
-  routes.delete('/:id', async (c) => c.json(await found(eraseLead(system, idIn(c.req.param('id'))))));
+  routes.delete('/:id', withoutQuery, async (c) =>
+    c.json(await found(eraseLead(system, idIn(c.req.param('id'))))),
+  );
 
   return routes;
 }

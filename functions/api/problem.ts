@@ -33,8 +33,10 @@ const titles: Partial<Record<ContentfulStatusCode, string>> = {
   400: 'Bad request',
   401: 'Not authorised',
   404: 'Not found',
+  405: 'Method not allowed',
   409: 'Conflict',
   413: 'Too large',
+  415: 'Not JSON',
   422: 'Not valid',
   503: 'Not available right now',
 };
@@ -55,10 +57,16 @@ export function problemResponse(c: Context, { status, detail, errors, more }: Pr
   });
 }
 
+const UNKNOWN_NAME = { 400: 'There is no such parameter', 422: 'There is no such field' };
+
 /** Validates input. @throws Problem with an error for each invalid field. */
 export function checked<S extends z.ZodMiniType>(schema: S, input: unknown, status: 400 | 422): z.output<S> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  const errors = result.error.issues.map(({ path, message }) => [path.join('.') || 'body', message]);
+  const errors = result.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => [[...issue.path, key].join('.'), UNKNOWN_NAME[status]])
+      : [[issue.path.join('.') || 'body', issue.message]],
+  );
   throw new Problem(status, INVALID, Object.fromEntries(errors));
 }

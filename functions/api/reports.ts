@@ -12,22 +12,23 @@ import type { ReportSystem } from '../../shared/usecases/reports/read-framework.
 import { readFramework } from '../../shared/usecases/reports/read-framework.ts';
 import { readFunnel } from '../../shared/usecases/reports/read-funnel.ts';
 import { readReturns } from '../../shared/usecases/reports/read-returns.ts';
-import { checked, INVALID, Problem } from './problem.ts';
+import { INVALID, Problem } from './problem.ts';
+import { queryOf, withoutQuery } from './query.ts';
 
 /** Everything under `/api/reports`. */
 export function reportRoutes(system: ReportSystem): Hono {
   const routes = new Hono();
   const periodIn = (period: PartialPeriod) => checkedPeriod(defaultPeriod(dayOf(system.now()), period));
 
-  routes.get('/framework', async (c) => c.json(await readFramework(system)));
+  routes.get('/framework', withoutQuery, async (c) => c.json(await readFramework(system)));
 
   routes.get('/funnel', async (c) => {
-    const { by, ...period } = checked(funnelQuery, c.req.query(), 400);
+    const { by, ...period } = queryOf(c, funnelQuery);
     return c.json(await readFunnel(system, { by, ...periodIn(period) }));
   });
 
   routes.get('/returns', async (c) => {
-    const period = checked(returnsQuery, c.req.query(), 400);
+    const period = queryOf(c, returnsQuery);
     return c.json(await readReturns(system, periodIn(period)));
   });
 

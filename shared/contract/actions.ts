@@ -13,7 +13,7 @@ const person = {
 
 /** May be missing or empty: the response then names the missing proof. */
 const proof = z.exactOptional(
-  z.object({
+  z.strictObject({
     evidence: z.exactOptional(
       z.string().check(
         z.maxLength(2_000),
@@ -28,8 +28,8 @@ const LARGEST_DEAL = 1e12;
 
 /** One action of sales. */
 export const salesAction = z.discriminatedUnion('action', [
-  z.object({ action: z.literal('accept'), ...person }),
-  z.object({
+  z.strictObject({ action: z.literal('accept'), ...person }),
+  z.strictObject({
     action: z.literal('return'),
     reason: z.enum(RETURN_REASONS),
     criterion: z.exactOptional(
@@ -38,8 +38,8 @@ export const salesAction = z.discriminatedUnion('action', [
     value: z.exactOptional(line(200).check(z.describe('For a bad fit: the real value of that field'))),
     ...person,
   }),
-  z.object({ action: z.literal('call'), outcome: z.enum(['reached', 'not-reached']), ...person }),
-  z.object({
+  z.strictObject({ action: z.literal('call'), outcome: z.enum(['reached', 'not-reached']), ...person }),
+  z.strictObject({
     action: z.literal('qualify'),
     need: words(2_000),
     urgency: words(500),
@@ -48,21 +48,21 @@ export const salesAction = z.discriminatedUnion('action', [
     budget: words(500),
     ...person,
   }),
-  z.object({
+  z.strictObject({
     action: z.literal('opportunity'),
     proofs: z
-      ._default(z.object({ need: proof, budget: proof, authority: proof }), {})
+      ._default(z.strictObject({ need: proof, budget: proof, authority: proof }), {})
       .check(z.describe('Evidence for all three, in words or as a link')),
     ...person,
   }),
-  z.object({
+  z.strictObject({
     action: z.literal('won'),
     value: z
       .number('Give a number, in euros')
       .check(z.gte(0), z.lte(LARGEST_DEAL), z.describe('Value of the deal in euros')),
     ...person,
   }),
-  z.object({ action: z.literal('lost'), reason: words(500), ...person }),
+  z.strictObject({ action: z.literal('lost'), reason: words(500), ...person }),
 ]);
 
 /** Why an action was refused (RFC 9457), and which actions are possible. */

@@ -8,13 +8,18 @@ export const instant = z.iso.datetime().check(z.describe('Date and time in UTC')
 export const stage = z.enum(STAGES);
 export const verdict = z.enum(['good', 'bad', 'unknown']);
 export const readiness = z.enum(['not-ready', 'ready', 'hand-raiser']);
+export const band = z.enum(['newsletter', 'guides', 'ads', 'call']);
+
+/** What remains when control characters and surrounding white space are removed. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is about them
+const VISIBLE = /[^\s\u0000-\u001f\u007f-\u009f]/;
 
 /** Text that is not empty after removing control characters and surrounding white space. */
 export const words = (max: number) =>
   z.string(`Give text of 1 to ${max} characters`).check(
     z.maxLength(max, `At most ${max} characters`),
+    z.regex(VISIBLE, 'This must not be empty'),
     z.overwrite((text) => cleanLines(text, max)),
-    z.minLength(1, 'This must not be empty'),
   );
 export const line = (max: number) => words(max).check(z.overwrite((text) => clean(text, max)));
 
@@ -23,26 +28,58 @@ export const permission = z.object({
   page: line(1_024).check(z.describe('The page that showed it')),
 });
 
-const limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50);
-const place = z
-  .optional(z.string().check(z.maxLength(200)))
-  .check(z.describe('The cursor of the previous page'));
+/** An address in the spelling of whoever types it; `normaliseEmail` reads more spellings than JSON Schema can say. */
+const email = z
+  .string()
+  .check(z.minLength(1), z.maxLength(1_000), z.meta({ format: 'email', maxLength: 254 }));
 
-export const listQuery = z.object({
+/** A parameter is text; for a reader of the description it is a number. */
+const limit = z.pipe(
+  z._default(
+    z
+      .string()
+      .check(
+        z.regex(/^([1-9]\d?|100)$/, 'Give a whole number from 1 to 100'),
+        z.meta({ type: 'integer', minimum: 1, maximum: 100, pattern: undefined }),
+      ),
+    '50',
+  ),
+  z.transform(Number),
+);
+
+const cursor = (pattern: RegExp) =>
+  z.optional(
+    z
+      .string()
+      .check(
+        z.regex(pattern, 'This is not the `cursor` of a page'),
+        z.describe('The `cursor` of the previous page'),
+      ),
+  );
+
+/** The parameters of a route without any. */
+export const noQuery = z.strictObject({});
+
+export const listQuery = z.strictObject({
   stage: z.optional(stage),
   fit: z.optional(verdict),
   readiness: z.optional(readiness),
-  cursor: place,
+  band: z.optional(band),
   limit,
+  cursor: cursor(/^\d{4}[\w-]{8}$/),
 });
 
-export const lookup = z.object({ email: z.string().check(z.maxLength(1_000)) });
+export const lookup = z.strictObject({ email });
 
-export const eventsQuery = z.object({ cursor: place, limit });
+/** Its cursor has the instant of an event, the number of an action, and the id of the event in base64url. */
+export const eventsQuery = z.strictObject({
+  limit,
+  cursor: cursor(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~\d{1,5}~[\w-]{1,600}$/),
+});
 
 /** Only an address and a source are required: whatever else is wrong is left out, and the response names it. */
 export const newLead = z.strictObject({
-  email: z.string().check(z.maxLength(1_000)),
+  email,
   source: line(100).check(z.describe('The system or list it comes from')),
   profile: z
     ._default(z.record(z.string(), z.union([z.string(), z.number()], 'Give text or a number')), {})

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import { RETURN_REASONS } from '../domain/handover/handover.ts';
 import { UNCOUNTED_REASONS } from '../domain/nurture/mail-scanners.ts';
-import { instant, permission, readiness, stage, verdict } from './api-requests.ts';
+import { band, instant, permission, readiness, stage, verdict } from './api-requests.ts';
 
 /** The responses of the API: types, and schemas for `/api/openapi.json`. */
 
 const leadId = z.string().check(z.describe('Id of the lead; contains no personal data'));
-const band = z.enum(['newsletter', 'guides', 'ads', 'call']);
 const cursor = z.nullable(z.string().check(z.describe('Cursor of the next page; null on the last page')));
 
 const confirmedAt = z

@@ -58,6 +58,14 @@ export function bandOf(total: number, scoring: Scoring): Band {
   return total >= guides ? 'guides' : 'newsletter';
 }
 
+/** The scores of a band: from one, and below another if a band is higher. */
+export function bandRange(band: Band, { bands }: Scoring): { from: number; below?: number } {
+  const below = Object.values(bands)
+    .filter((start) => start > bands[band])
+    .sort((a, b) => a - b)[0];
+  return { from: bands[band], ...(below !== undefined && { below }) };
+}
+
 export function capped(points: number, scoring: Scoring): number {
   return Math.min(points, scoring.cap);
 }

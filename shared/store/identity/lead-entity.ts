@@ -133,8 +133,13 @@ function unpack({ expiresAt: _, ...attributes }: Attributes, id: string): object
 
 function stageKeys({ id, stage, score }: Lead): Record<string, string> {
   // Enough of the id to tell leads with the same score apart: a whole one would cost some leads a second write unit.
-  const place = `${String(score).padStart(4, '0')}${id.slice(-8)}`;
+  const place = `${placeOf(score)}${id.slice(-8)}`;
   return { [byStage.partitionKey]: stageShard(stage, shardOf(id)), [byStage.sortKey]: place };
+}
+
+/** The beginning of all places of a score in the lists. */
+export function placeOf(score: number): string {
+  return String(score).padStart(4, '0');
 }
 
 const shardOf = (id: LeadId) => id.charCodeAt(0) % STAGE_SHARDS;

@@ -60,7 +60,11 @@ export async function timelinePage(
     ),
   ]);
   const parts = [done, ...others];
-  const horizon = parts.map(({ entries, goesOn }) => (goesOn ? (entries.at(-1)?.key ?? '') : '')).sort().at(-1) ?? '';
+  const horizon =
+    parts
+      .map(({ entries, goesOn }) => (goesOn ? (entries.at(-1)?.key ?? '') : ''))
+      .sort()
+      .at(-1) ?? '';
   const entries = parts
     .flatMap((part) => part.entries)
     .filter(({ key }) => key >= horizon)

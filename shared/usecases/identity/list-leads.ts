@@ -1,6 +1,9 @@
 import type { LeadSummary } from '../../contract/api.ts';
 import type { ListQuery } from '../../contract/api-requests.ts';
 import { STAGES } from '../../domain/identity/lead.ts';
+import { bandRange } from '../../domain/scoring/score.ts';
+import type { Playbook } from '../../playbook/playbook.ts';
+import { placeOf } from '../../store/identity/lead-entity.ts';
 import { type ListedLead, leadsByStage } from '../../store/identity/leads.ts';
 import { leadsWithProfiles } from '../../store/identity/leads-with-profiles.ts';
 import type { ReadSystem } from '../lead-system.ts';
@@ -16,12 +19,9 @@ export interface LeadPage {
 const ROUNDS = 5;
 
 /** One page of leads over all stages, highest score first. */
-export async function listLeads(
-  system: ReadSystem,
-  query: Omit<ListQuery, 'cursor'> & { after?: string },
-): Promise<LeadPage> {
-  const { found, next } = await find(system, query);
+export async function listLeads(system: ReadSystem, query: ListQuery): Promise<LeadPage> {
   const playbook = await system.playbook();
+  const { found, next } = await find(system, query, playbook);
   const cards = await leadsWithProfiles(
     system.table,
     found.map(({ id }) => id),
@@ -33,11 +33,15 @@ export async function listLeads(
 
 async function find(
   { table }: ReadSystem,
-  { stage, fit, readiness, limit, after }: Omit<ListQuery, 'cursor'> & { after?: string },
+  { stage, fit, readiness, band, limit, cursor }: ListQuery,
+  { scoring }: Playbook,
 ): Promise<{ found: ListedLead[]; next?: string }> {
   const stages = stage === undefined ? STAGES : [stage];
+  const { from, below } = band ? bandRange(band, scoring) : { from: 0 };
   const found: ListedLead[] = [];
-  let place = after;
+  let place = [cursor, below === undefined ? undefined : placeOf(below)]
+    .filter((one) => one !== undefined)
+    .sort()[0];
   for (let round = 0; round < ROUNDS; round++) {
     const where = { limit, ...(place !== undefined && { after: place }) };
     const parts = await Promise.all(stages.map((one) => leadsByStage(table, { stage: one, ...where })));
@@ -47,6 +51,7 @@ async function find(
       .slice(0, limit);
     for (const listed of page) {
       place = listed.place;
+      if (place < placeOf(from)) return { found };
       const fits = (fit ?? listed.fit) === listed.fit && (readiness ?? listed.readiness) === listed.readiness;
       if (fits) found.push(listed);
       if (found.length === limit) return { found, next: place };

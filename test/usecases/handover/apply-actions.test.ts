@@ -8,7 +8,7 @@ import { nextAction, putAction } from '../../../shared/store/handover/actions.ts
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import type { Item, Table } from '../../../shared/store/table.ts';
 import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
-import { timelinePage } from '../../../shared/store/tracking/timeline.ts';
+import { type TimelinePlace, timelinePage } from '../../../shared/store/tracking/timeline.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import { applyActions } from '../../../shared/usecases/handover/apply-actions.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
@@ -205,13 +205,13 @@ describe('the timeline of a lead', () => {
       await putAction(table, id, { ...one, key: `secret-${index}` });
     }
     const seen: string[] = [];
-    let before: string | undefined;
+    let after: TimelinePlace | undefined;
     do {
-      const page = await timelinePage(table, id, { limit: 2, ...(before !== undefined && { before }) });
+      const page = await timelinePage(table, id, { limit: 2, ...(after && { after }) });
       seen.push(...page.events.map((event) => event.id));
       expect(JSON.stringify(page)).not.toContain('secret');
-      before = page.next;
-    } while (before !== undefined);
+      after = page.next;
+    } while (after !== undefined);
     expect(seen).toEqual(['form-5', 'sales-2', 'form-3', 'sales-1', 'form-1']);
     expect(await nextAction(table, id, 1)).toMatchObject({ number: 2 });
   });
