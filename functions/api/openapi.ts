@@ -11,6 +11,8 @@ interface Operation {
   /** Repeating a request with the same `Idempotency-Key` changes nothing. */
   isRepeatable?: true;
   body?: z.ZodMiniType;
+  /** Of an optional part of the body that is not valid, only that part is left out. */
+  leavesOut?: true;
   /** Also problems with more fields than the others. */
   answers: Record<number, z.ZodMiniType>;
   problems: number[];
@@ -22,14 +24,15 @@ const operations: Record<string, Record<string, Operation>> = {
       summary: 'Leads, by score',
       query: requests.listQuery,
       answers: { 200: api.leadList },
-      problems: [400],
+      problems: [],
     },
     post: {
       summary: 'Add a person; the lead exists a moment later',
       isRepeatable: true,
       body: requests.newLead,
+      leavesOut: true,
       answers: { 202: api.accepted },
-      problems: [400, 409, 413, 422],
+      problems: [409],
     },
   },
   '/leads/lookup': {
@@ -37,7 +40,7 @@ const operations: Record<string, Record<string, Operation>> = {
       summary: 'One lead by e-mail address',
       body: requests.lookup,
       answers: { 200: api.leadAnswer },
-      problems: [400, 404, 413, 422],
+      problems: [404],
     },
   },
   '/leads/{id}': {
@@ -53,7 +56,7 @@ const operations: Record<string, Record<string, Operation>> = {
       summary: 'Timeline of a lead',
       query: requests.eventsQuery,
       answers: { 200: api.timeline },
-      problems: [400, 404],
+      problems: [404],
     },
   },
   '/leads/{id}/actions': {
@@ -62,7 +65,7 @@ const operations: Record<string, Record<string, Operation>> = {
       isRepeatable: true,
       body: salesAction,
       answers: { 200: api.leadSummary, 409: actionConflict },
-      problems: [400, 404, 413, 422],
+      problems: [404],
     },
   },
   '/reports/framework': {
@@ -77,7 +80,7 @@ const operations: Record<string, Record<string, Operation>> = {
       summary: 'The funnel from name to customer, by week, form, campaign or playbook',
       query: reportRequests.funnelQuery,
       answers: { 200: reports.funnelReport },
-      problems: [400],
+      problems: [],
     },
   },
   '/reports/returns': {
@@ -85,7 +88,7 @@ const operations: Record<string, Record<string, Operation>> = {
       summary: 'Why sales returned leads',
       query: reportRequests.returnsQuery,
       answers: { 200: reports.returnsReport },
-      problems: [400],
+      problems: [],
     },
   },
 };
@@ -109,11 +112,14 @@ export function describeApi(publicUrl: string): object {
 }
 
 function describe(route: string, operation: Operation): object {
-  const { summary, query, isRepeatable, body, answers, problems } = operation;
-  const schema = { type: 'string' };
+  const { summary, query, isRepeatable, body, leavesOut, answers, problems } = operation;
   const parameters = [
-    ...(route.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema }] : []),
-    ...(isRepeatable ? [{ name: 'Idempotency-Key', in: 'header', description: REPEAT, schema }] : []),
+    ...(route.includes('{id}')
+      ? [{ name: 'id', in: 'path', required: true, schema: jsonSchema(api.leadId, 'input') }]
+      : []),
+    ...(isRepeatable
+      ? [{ name: 'Idempotency-Key', in: 'header', description: REPEAT, schema: { type: 'string' } }]
+      : []),
     ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
       name,
       in: 'query',
@@ -122,28 +128,52 @@ function describe(route: string, operation: Operation): object {
   ];
   const responses = [
     ...Object.entries(answers).map(([status, schema]) => [status, response(Number(status), schema)]),
-    ...[401, 503, ...problems].map((status) => [status, response(status, api.problem)]),
+    ...[400, 401, 503, ...(body ? [413, 415, 422] : []), ...problems].map((status) => [
+      status,
+      response(status, api.problem),
+    ]),
   ];
   return {
     summary,
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
-      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: bodySchema(body, leavesOut ?? false) } },
+      },
     }),
     responses: Object.fromEntries(responses),
   };
 }
 
-const REPEAT = 'Repeat a request with the same key and it changes nothing';
+const REPEAT =
+  'A request that says the same as the last one with this key changes nothing. With other content it is new: an action is then refused with 409';
+
+/** The schema of a body; if it leaves out what is not valid, its optional parts take anything. */
+function bodySchema(body: z.ZodMiniType, leavesOut: boolean): object {
+  const schema = jsonSchema(body, 'input');
+  if (!leavesOut) return schema;
+  const parts = Object.entries(schema.properties ?? {}).map(([name, part]) =>
+    schema.required?.includes(name) ? [name, part] : [name, { anyOf: [part, LEFT_OUT] }],
+  );
+  return { ...schema, properties: Object.fromEntries(parts), additionalProperties: LEFT_OUT };
+}
+
+const LEFT_OUT = { description: 'Anything else is left out; `ignored` in the response says why' };
 
 function response(status: number, schema: z.ZodMiniType): object {
   const isSuccess = status < 300;
   const description = isSuccess ? 'Success' : 'Refused or failed; the body says why';
   const type = isSuccess ? 'application/json' : 'application/problem+json';
-  return { description, content: { [type]: { schema: jsonSchema(schema, 'output') } } };
+  const name = { 202: 'Location', 401: 'WWW-Authenticate' }[status];
+  return {
+    description,
+    ...(name && { headers: { [name]: { required: true, schema: { type: 'string' } } } }),
+    content: { [type]: { schema: jsonSchema(schema, 'output') } },
+  };
 }
 
-function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output'): object {
+function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output'): z.core.JSONSchema.BaseSchema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return rest;
 }

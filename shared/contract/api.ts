@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import { RETURN_REASONS } from '../domain/handover/handover.ts';
+import { LEAD_ID_PATTERN } from '../domain/identity/ids.ts';
 import { UNCOUNTED_REASONS } from '../domain/nurture/mail-scanners.ts';
 import { band, instant, permission, readiness, stage, verdict } from './api-requests.ts';
 
 /** The responses of the API: types, and schemas for `/api/openapi.json`. */
 
-const leadId = z.string().check(z.describe('Id of the lead; contains no personal data'));
+export const leadId = z
+  .string()
+  .check(z.regex(LEAD_ID_PATTERN), z.describe('Id of the lead; contains no personal data'));
 const cursor = z.nullable(z.string().check(z.describe('Cursor of the next page; null on the last page')));
 
 const confirmedAt = z

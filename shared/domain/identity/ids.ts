@@ -8,7 +8,7 @@ export type VisitorId = string & { readonly brand: 'VisitorId' };
 export const ID_PATTERN = /^[A-Za-z0-9_.:-]{1,64}$/;
 
 /** The 22 characters of 128 bits in base64url. */
-const LEAD_ID_PATTERN = /^[A-Za-z0-9_-]{22}$/;
+export const LEAD_ID_PATTERN = /^[A-Za-z0-9_-]{22}$/;
 
 /** A mail id has the same format: 128 random bits. */
 export function isMailId(text: string): boolean {

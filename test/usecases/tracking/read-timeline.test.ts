@@ -26,8 +26,8 @@ function withShortPages(sizes: number[]): Table {
     call: (operation, input) => {
       const size = sizes[calls++ % sizes.length] ?? 2;
       const shorter = { ...input, Limit: Math.min(('Limit' in input && input.Limit) || size, size) };
-      const isOfEvents = 'ScanIndexForward' in input && input.ScanIndexForward === false;
-      return table.call(operation, isOfEvents ? (shorter as typeof input) : input);
+      const { ScanIndexForward } = input as { ScanIndexForward?: boolean };
+      return table.call(operation, ScanIndexForward === false ? (shorter as typeof input) : input);
     },
   };
 }
