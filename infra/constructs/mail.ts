@@ -21,7 +21,8 @@ export class Mail extends Construct {
     this.configurationSet = new ses.ConfigurationSet(this, 'ConfigurationSet', {
       configurationSetName: settings.stackName,
       reputationMetrics: true,
-      suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      // Our own list opens again for a person who comes back; a second list that does not know of it would swallow the mail.
+      disableSuppressionList: true,
     });
     this.bus = EventBus.fromEventBusName(this, 'DefaultBus', 'default');
     // No opens and clicks: SES would rewrite the links, and our mails count them already.

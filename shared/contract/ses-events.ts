@@ -1,32 +1,40 @@
 import * as z from 'zod/mini';
 
-const timestamp = z.pipe(
-  z.string(),
-  z.transform((text) => new Date(text).toISOString()),
-);
+/** What is missing, null or of another kind reads as undefined: no report may be lost for a detail. */
+const lenient = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);
 
-/** A mail without our `mail` tag went to our own people. */
-const mail = z.object({ timestamp, tags: z.optional(z.record(z.string(), z.array(z.string()))) });
+const text = lenient(z.string());
+const timestamp = lenient(
+  z.pipe(
+    z.string().check(z.refine((value) => !Number.isNaN(Date.parse(value)))),
+    z.transform((value) => new Date(value).toISOString()),
+  ),
+);
+const recipients = lenient(z.array(lenient(z.object({ emailAddress: text }))));
 
 /**
- * An SES event about a mail, as delivered by EventBridge. Open and click events are not subscribed to.
+ * An SES event about a mail, as delivered by EventBridge. A mail without our `mail` tag went to our own people.
  * Source: https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
-export const sesEvent = z.discriminatedUnion('eventType', [
-  z.object({ eventType: z.literal('Send'), mail }),
-  z.object({ eventType: z.literal('Delivery'), mail, delivery: z.object({ timestamp }) }),
-  z.object({ eventType: z.literal('DeliveryDelay'), mail }),
-  z.object({
-    eventType: z.literal('Bounce'),
-    mail,
-    bounce: z.object({ timestamp, bounceType: z.string(), bounceSubType: z.string() }),
-  }),
-  z.object({
-    eventType: z.literal('Complaint'),
-    mail,
-    complaint: z.object({ timestamp, complaintFeedbackType: z.optional(z.string()) }),
-  }),
-  z.object({ eventType: z.literal('Reject'), mail, reject: z.object({ reason: z.string() }) }),
-]);
+export const sesEvent = z.object({
+  eventType: text,
+  mail: lenient(
+    z.object({
+      timestamp,
+      destination: lenient(z.array(text)),
+      tags: lenient(z.record(z.string(), lenient(z.array(text)))),
+    }),
+  ),
+  delivery: lenient(z.object({ timestamp })),
+  bounce: lenient(
+    z.object({ timestamp, bounceType: text, bounceSubType: text, bouncedRecipients: recipients }),
+  ),
+  complaint: lenient(z.object({ timestamp, complaintFeedbackType: text, complaintSubType: text })),
+  reject: lenient(z.object({ reason: text })),
+  failure: lenient(z.object({ errorMessage: text })),
+  subscription: lenient(
+    z.object({ timestamp, newTopicPreferences: lenient(z.object({ unsubscribeAll: lenient(z.boolean()) })) }),
+  ),
+});
 
 export type SesEvent = z.infer<typeof sesEvent>;

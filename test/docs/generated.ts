@@ -4,6 +4,7 @@ import { lifecycleReadme } from '../domain/handover/diagram.ts';
 import { storeReadme } from '../store/readme.ts';
 import { jobsTable } from './jobs.ts';
 import { mapTable } from './map.ts';
+import { sesReportsTable } from './ses-reports.ts';
 
 /** A file that is generated from the code, or the part of it between `<!-- part -->` and `<!-- /part -->`. */
 interface Generated {
@@ -20,6 +21,10 @@ export const generated: Generated[] = [
   {
     path: 'shared/domain/jobs/README.md',
     text: () => withPart('shared/domain/jobs/README.md', 'kinds', jobsTable()),
+  },
+  {
+    path: 'functions/feedback/README.md',
+    text: () => withPart('functions/feedback/README.md', 'reports', sesReportsTable()),
   },
   { path: 'shared/README.md', text: () => withPart('shared/README.md', 'map', mapTable()) },
 ];

@@ -1,7 +1,9 @@
 import type { LeadId } from '../identity/ids.ts';
 import type { Instant } from '../time.ts';
 
-export type SuppressionReason = 'unsubscribed' | 'hard-bounce' | 'complaint' | 'soft-bounces';
+/** Of several the last holds: a bounce stops also what was asked for, and a complaint is what the person wants. */
+export const SUPPRESSION_REASONS = ['unsubscribed', 'soft-bounces', 'hard-bounce', 'complaint'] as const;
+export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];
 
 /** Whether a lead may be mailed now, apart from consent. */
 export interface Mailing {
@@ -12,10 +14,19 @@ export interface Mailing {
   /** Subjects the person unsubscribed from (`false`). */
   subjects: Record<string, boolean>;
   pausedUntil?: Instant;
-  suppressed?: { why: SuppressionReason; at: Instant };
+  /** Why no mail is sent now. `tried`: when somebody asked for the mail that is the new try to an address that bounced. */
+  suppressed?: { why: SuppressionReason; at: Instant; tried?: Instant };
+  /** When each reason last stopped mail, of those that still do. */
+  stops?: Partial<Record<SuppressionReason, Instant>>;
+  /** The last delivery after earlier mail had bounced. */
+  acceptedAt?: Instant;
+  /** When the person last asked for mail, on a page that only a mail to the address leads to. */
+  welcomedAt?: Instant;
   /** Soft bounces in a row. */
   softBounces: number;
-  /** The last mail with a soft bounce: a repeated report counts once. */
+  /** The last five mails with a soft bounce, and when. */
+  softBounced?: Record<string, Instant>;
+  /** The last such mail, of before they were all named. */
   lastSoftBounce?: string;
 }
 
@@ -38,7 +49,7 @@ export interface Mail {
   /** The targets of its links, by number. */
   links: string[];
   playbook: number;
-  /** Earlier mail to this address bounced softly: a delivery resets the count. */
+  /** Earlier mail to this address bounced: a delivery says that it accepts mail again. */
   doubted?: true;
   claimedAt: Instant;
   sentAt?: Instant;

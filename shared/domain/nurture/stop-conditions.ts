@@ -4,6 +4,7 @@ import { type ErasedLead, isErased, type Lead } from '../identity/lead.ts';
 import type { Profile } from '../identity/profile.ts';
 import { type Instant, plus } from '../time.ts';
 import type { EndReason } from './enrolment/enrolment.ts';
+import { closedAddress, isNewTry } from './feedback.ts';
 import type { Mailing, MailKind } from './mailing.ts';
 import type { Sequence } from './sequence.ts';
 
@@ -25,7 +26,7 @@ export interface MailContext {
 
 /**
  * Why a person may never get this mail; undefined if nothing stops it. A requested mail needs no permission, only
- * an address that is not suppressed.
+ * an address that is not closed, or is tried once more.
  */
 export function stopReason(
   { lead, mailing }: Recipient,
@@ -34,7 +35,8 @@ export function stopReason(
 ): EndReason | undefined {
   if (lead === undefined || isErased(lead)) return 'erased';
   const { suppressed } = mailing;
-  if (suppressed !== undefined && suppressed.why !== 'unsubscribed') return 'suppressed';
+  const isTried = kind === 'requested' && isNewTry(mailing, startedAt);
+  if (closedAddress(mailing) !== undefined && !isTried) return 'suppressed';
   if (kind === 'requested') return undefined;
   if (suppressed !== undefined || lead.mail === 'withdrawn') return 'unsubscribed';
   if (subject !== undefined && mailing.subjects[subject] === false) return 'unsubscribed';

@@ -57,6 +57,8 @@ export async function removeErased(
   const mails = list.map((item) => mailEntity.keyOf({ mail: mailIn(item) ?? '' }));
   // What leads to other items goes after them.
   for (const items of [visits, own, mails, list]) await removeAll(table, items);
+  // Reports about a mail were taken in until it was gone.
+  await removeAll(table, (await oldItems(table, lead)).old);
   const events = [...visits, ...own].filter(({ SK }) => SK.startsWith('E#')).length;
   const others = visits.length + old.length - events;
   return { removed: { events, visitors: browsers.length, others }, isBack };

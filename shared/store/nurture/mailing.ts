@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import type { Mailing } from '../../domain/nurture/mailing.ts';
+import { type Mailing, SUPPRESSION_REASONS } from '../../domain/nurture/mailing.ts';
 import { Entity } from '../entity.ts';
-import { leadId, optional, schemaOf, text } from '../schema.ts';
+import { leadId, optional, schemaOf, text, texts } from '../schema.ts';
 import type { ReadOptions, Table, Written } from '../table.ts';
 import { untilWritten } from '../until-written.ts';
 
@@ -19,12 +19,13 @@ export const mailingEntity = new Entity({
         subjects: z.record(text, z.boolean()),
         pausedUntil: optional(text),
         suppressed: optional(
-          z.looseObject({
-            why: z.enum(['unsubscribed', 'hard-bounce', 'complaint', 'soft-bounces']),
-            at: text,
-          }),
+          z.looseObject({ why: z.enum(SUPPRESSION_REASONS), at: text, tried: optional(text) }),
         ),
+        stops: optional(z.partialRecord(z.enum(SUPPRESSION_REASONS), text)),
+        acceptedAt: optional(text),
+        welcomedAt: optional(text),
         softBounces: z.number(),
+        softBounced: optional(texts),
         lastSoftBounce: optional(text),
       }),
     ),
@@ -32,7 +33,7 @@ export const mailingEntity = new Entity({
   unpack: (attributes, { lead }) => ({ lead, ...attributes }),
   written: 'by version',
   lives: 'until the lead is erased',
-  largest: { bytes: 2_000, why: 'the last 20 moments, and the subjects of the playbook' },
+  largest: { bytes: 3_000, why: 'the last 20 moments, five mails, and the subjects of the playbook' },
 });
 
 /** The mailing state of a lead; the initial one when it never got mail. */

@@ -61,3 +61,8 @@ export async function putReceivedEvent(
 export function putLeadEvent(table: Table, lead: LeadId, event: LeadEvent): Promise<Written> {
   return leadEventEntity.put(table, { lead, at: event.at, id: event.id }, event);
 }
+
+/** Removes an event that was written about a person who was erased meanwhile. */
+export function removeLeadEvent(table: Table, lead: LeadId, { at, id }: LeadEvent): Promise<void> {
+  return leadEventEntity.remove(table, { lead, at, id });
+}

@@ -1,5 +1,6 @@
 import { isErased } from '../../domain/identity/lead.ts';
 import { soleAsker } from '../../domain/identity/trust.ts';
+import { welcomed } from '../../domain/nurture/feedback.ts';
 import type { Instant } from '../../domain/time.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
@@ -17,8 +18,9 @@ export interface ConsentSystem {
 }
 
 /**
- * Records that the owner of an address confirmed to want mail; the mail with the link is the proof. It also undoes an
- * unsubscribe, but not a bounce or complaint. Confirming again changes nothing.
+ * Records that the owner of an address confirmed to want mail; the mail with the link is the proof. It also undoes
+ * what stopped mail before: an unsubscribe, a complaint, or a bounce, after which the next mail shows whether the address
+ * works. Confirming again changes nothing.
  */
 export async function confirmMail(
   { table, now }: ConsentSystem,
@@ -28,17 +30,15 @@ export async function confirmMail(
   const mail = await getMail(table, id);
   const lead = mail && (await getLead(table, mail.lead));
   if (mail === undefined || lead === undefined || isErased(lead)) return 'unknown';
-  const { suppressed } = await getMailing(table, mail.lead);
-  if (lead.mail === 'granted' && suppressed?.why !== 'unsubscribed') return 'done';
+  const { suppressed, softBounces } = await getMailing(table, mail.lead);
+  if (lead.mail === 'granted' && suppressed === undefined) return 'done';
   const profile = how === 'confirmation' ? await getProfile(table, mail.lead) : undefined;
   const voice = profile && soleAsker(profile);
   const at = now();
   // Before it lifts what shows that there is something to confirm.
   const event = { type: 'mail-consent', id: `confirm-${at}`, to: 'granted', how, mail: id } as const;
   await putLeadEvent(table, mail.lead, { ...event, at, receivedAt: at, ...(voice && { voice }) });
-  await changeMailing(table, mail.lead, (mailing) => {
-    const { suppressed: lifted, ...rest } = mailing;
-    return lifted?.why === 'unsubscribed' && lifted.at <= at ? rest : mailing;
-  });
+  if (suppressed === undefined && softBounces === 0) return 'done';
+  await changeMailing(table, mail.lead, (mailing) => welcomed(mailing, at));
   return 'done';
 }

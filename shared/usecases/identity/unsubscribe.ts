@@ -1,3 +1,4 @@
+import { unsubscribed } from '../../domain/nurture/feedback.ts';
 import { changeMailing } from '../../store/nurture/mailing.ts';
 import { getMail } from '../../store/nurture/mails.ts';
 import { putLeadEvent } from '../../store/tracking/events.ts';
@@ -14,9 +15,7 @@ export async function unsubscribe(
 ): Promise<ChangeResult> {
   const mail = await getMail(table, id);
   if (mail === undefined) return 'unknown';
-  const { suppressed } = await changeMailing(table, mail.lead, (mailing) =>
-    mailing.suppressed ? mailing : { ...mailing, suppressed: { why: 'unsubscribed', at: now() } },
-  );
+  const { suppressed } = await changeMailing(table, mail.lead, (mailing) => unsubscribed(mailing, now()));
   const at = suppressed?.at ?? now();
   const event = { type: 'mail-consent', id: `unsubscribe-${at}`, to: 'withdrawn', how, mail: id } as const;
   await putLeadEvent(table, mail.lead, { ...event, at, receivedAt: at });

@@ -1,91 +1,137 @@
 import type { SesEvent } from '../../contract/ses-events.ts';
-import { applyReport, classifyBounce } from '../../domain/nurture/feedback.ts';
-import type { DeliveryOutcome, Mail, Mailing } from '../../domain/nurture/mailing.ts';
+import type { LeadId } from '../../domain/identity/ids.ts';
+import { isErased } from '../../domain/identity/lead.ts';
+import { applyReport, stoppedBy } from '../../domain/nurture/feedback.ts';
+import type { Mail } from '../../domain/nurture/mailing.ts';
+import { type Meaning, meaningOf } from '../../domain/nurture/ses-reports.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { MailConsentChange, MailReport } from '../../domain/tracking/event.ts';
-import { changeMailing } from '../../store/nurture/mailing.ts';
-import { markSent, recordDelivery } from '../../store/nurture/mails.ts';
+import { getLead } from '../../store/identity/leads.ts';
+import { changeMailing, removeMailing } from '../../store/nurture/mailing.ts';
+import { getMail, markSent, recordDelivery } from '../../store/nurture/mails.ts';
 import { countReport } from '../../store/nurture/sending-state.ts';
 import type { Table } from '../../store/table.ts';
-import { putLeadEvent } from '../../store/tracking/events.ts';
+import { putLeadEvent, removeLeadEvent } from '../../store/tracking/events.ts';
 
 export interface FeedbackSystem {
   table: Table;
   now: () => Instant;
 }
 
-const OUTCOMES: Record<MailReport['type'], DeliveryOutcome> = {
-  delivery: 'delivered',
-  bounce: 'bounced',
-  complaint: 'complained',
-  reject: 'rejected',
-};
-
-/** SES did not try: the address bounced or complained before, so it does not count against us again. */
-const NOT_TRIED = 'OnAccountSuppressionList';
+interface Report {
+  mail: string;
+  at: Instant;
+  receivedAt: Instant;
+  means: Meaning;
+  /** SES's own word for it. */
+  reason?: string | undefined;
+}
 
 /**
  * Records an SES event about one of our mails: on the mail, in the lead's history, and in the suppression of the
  * address. A repeated event changes nothing; an event about an erased mail is ignored.
  */
 export async function recordFeedback(system: FeedbackSystem, event: SesEvent): Promise<void> {
-  const id = event.mail.tags?.mail?.[0];
+  const { table } = system;
+  const id = event.mail?.tags?.mail?.[0];
   if (id === undefined) return;
-  // Confirms the sending even if the sender crashed before it could.
-  if (event.eventType === 'Send') return void (await markSent(system.table, id, event.mail.timestamp));
   const report = reportOf(event, id, system.now());
-  if (report === undefined) return;
-  const mail = await recordDelivery(system.table, id, OUTCOMES[report.type], report.at);
-  if (mail !== undefined) await recordReport(system, mail, report);
+  const { outcome } = report.means;
+  if (Object.keys(report.means).length === 0) return;
+  // Confirms the sending even if the sender crashed before it could.
+  if (outcome === 'sent') return void (await markSent(table, id, report.at));
+  const mail = await (outcome ? recordDelivery(table, id, outcome, report.at) : getMail(table, id));
+  if (mail !== undefined) await recordReport(table, mail, report);
 }
 
-/** A delivery matters to the mailing state only after a soft bounce, so otherwise skip the read. */
-async function recordReport({ table }: FeedbackSystem, mail: Mail, report: MailReport): Promise<void> {
-  const { lead } = mail;
-  if (report.type !== 'delivery' || mail.doubted) {
-    const mailing = await changeMailing(table, lead, (before) => applyReport(before, report));
-    const change = consentChange(mailing, report);
-    if (change !== undefined) await putLeadEvent(table, lead, change);
-  }
-  await putLeadEvent(table, lead, report);
-  if (report.reason === NOT_TRIED) return;
-  const bounced = mail.kind === 'requested' ? 'unreachable' : 'bounces';
-  if (report.type === 'bounce' && report.bounce === 'hard') await countReport(table, report, bounced);
-  if (report.type === 'complaint') await countReport(table, report, 'complaints');
+/** Only a report that changes more than the history is worth reading the lead. */
+async function recordReport(table: Table, mail: Mail, report: Report): Promise<void> {
+  const { means } = report;
+  const isRoutine = means.outcome === 'delivered' && !mail.doubted;
+  if (!isRoutine && (await isForgotten(table, mail))) return;
+  const events = [...(isRoutine ? [] : await stopMail(table, mail.lead, report)), ...historyOf(report)];
+  for (const event of events) await putLeadEvent(table, mail.lead, event);
+  const isUnreachable = means.brake === 'bounces' && mail.kind === 'requested';
+  if (means.brake !== undefined) await countReport(table, report, isUnreachable ? 'unreachable' : means.brake);
+  // An erasure since may have missed what was written.
+  if (isRoutine || !(await isForgotten(table, mail))) return;
+  for (const event of events) await removeLeadEvent(table, mail.lead, event);
 }
 
-/** The withdrawal of the permission, if this report caused it. */
-function consentChange({ suppressed }: Mailing, report: MailReport): MailConsentChange | undefined {
-  const { mail, at, receivedAt } = report;
-  if (suppressed === undefined || suppressed.at !== at || suppressed.why === 'unsubscribed') return undefined;
-  const how = suppressed.why;
-  return { type: 'mail-consent', id: `consent-${how}-${mail}`, at, receivedAt, to: 'withdrawn', how, mail };
+/** Changes the mailing state. @returns the withdrawal of the permission, if mail stops by this report */
+async function stopMail(table: Table, lead: LeadId, report: Report): Promise<MailConsentChange[]> {
+  const { means, receivedAt } = report;
+  const mailing = await changeMailing(table, lead, (before) => applyReport(before, report, means));
+  const stopped = stoppedBy(mailing, report, means);
+  if (stopped === undefined) return [];
+  const { why, at, mail } = stopped;
+  const how = why === 'unsubscribed' ? 'one-click' : why;
+  return [{ type: 'mail-consent', id: `consent-${why}-${mail}`, at, receivedAt, to: 'withdrawn', how, mail }];
 }
 
-function reportOf(
-  event: Exclude<SesEvent, { eventType: 'Send' }>,
-  mail: string,
-  receivedAt: Instant,
-): MailReport | undefined {
-  const base = <T extends MailReport['type']>(type: T, at: Instant) => ({
-    ...{ type, id: `${type}-${mail}`, at, receivedAt, mail },
+/** Whether the person of a mail was erased since it was sent. Then also removes what may be left of the mailing state. */
+async function isForgotten(table: Table, { lead: id, claimedAt }: Mail): Promise<boolean> {
+  const lead = await getLead(table, id);
+  if (lead !== undefined && !isErased(lead)) return (lead.erasedAt ?? '') > claimedAt;
+  await removeMailing(table, id);
+  return true;
+}
+
+function historyOf({ means: { outcome, address }, mail, at, receivedAt, reason }: Report): MailReport[] {
+  const base = <T extends MailReport['type']>(type: T) => ({
+    ...{ type, id: `${type}-${mail}`, at, receivedAt, mail, ...(reason && { reason }) },
   });
-  switch (event.eventType) {
-    case 'Delivery':
-      return base('delivery', event.delivery.timestamp);
-    case 'Bounce': {
-      const { timestamp, bounceSubType } = event.bounce;
-      return { ...base('bounce', timestamp), bounce: classifyBounce(event.bounce), reason: bounceSubType };
-    }
-    case 'Complaint':
-      return { ...base('complaint', event.complaint.timestamp), ...reasonOf(event.complaint) };
-    case 'Reject':
-      return { ...base('reject', event.mail.timestamp), reason: event.reject.reason };
-    case 'DeliveryDelay':
-      return undefined;
+  switch (outcome) {
+    case 'delivered':
+      return [base('delivery')];
+    case 'bounced':
+      return [
+        {
+          ...base('bounce'),
+          bounce: address === 'closed' ? 'hard' : address === 'doubted' ? 'soft' : 'content',
+        },
+      ];
+    case 'complained':
+      return [base('complaint')];
+    case 'rejected':
+      return [base('reject')];
+    default:
+      return [];
   }
 }
 
-function reasonOf({ complaintFeedbackType }: { complaintFeedbackType?: string | undefined }) {
-  return complaintFeedbackType === undefined ? {} : { reason: complaintFeedbackType };
+function reportOf(event: SesEvent, mail: string, now: Instant): Report {
+  const { eventType, bounce, complaint, delivery, reject, subscription } = event;
+  const about = { bounce, complaint, delivery, subscription }[eventType?.toLowerCase() ?? ''];
+  const at = about?.timestamp ?? event.mail?.timestamp ?? now;
+  const report = (means: Meaning, reason?: string): Report => ({ mail, at, receivedAt: now, means, reason });
+  const kind = { event: eventType };
+  switch (eventType) {
+    case 'Bounce': {
+      const { bounceType: type, bounceSubType: subType } = bounce ?? {};
+      return report(meaningOf(isOfOthers(event) ? kind : { ...kind, type, subType }), subType);
+    }
+    case 'Complaint': {
+      const { complaintFeedbackType: type, complaintSubType: subType } = complaint ?? {};
+      return report(meaningOf({ ...kind, type, subType }), subType ?? type);
+    }
+    case 'Subscription': {
+      const isAll = subscription?.newTopicPreferences?.unsubscribeAll === true;
+      return report(meaningOf({ ...kind, ...(isAll && { type: 'unsubscribeAll' }) }));
+    }
+    default:
+      return report(meaningOf(kind), reject?.reason);
+  }
+}
+
+/** Whether a bounce names only addresses that the mail did not go to, as when a mailbox forwards its mail to a dead one. */
+function isOfOthers({ mail, bounce }: SesEvent): boolean {
+  const ours = (mail?.destination ?? []).flatMap((each) => (each === undefined ? [] : plain(each)));
+  const named = (bounce?.bouncedRecipients ?? []).flatMap((each) => each?.emailAddress ?? []).map(plain);
+  return ours.length > 0 && named.length > 0 && !named.some((each) => ours.includes(each));
+}
+
+/** `Ann <Ann@Example.nl>` as `ann@example.nl`. */
+function plain(recipient: string): string {
+  return (/<([^<>]+)>\s*$/.exec(recipient)?.[1] ?? recipient).trim().toLowerCase();
 }

@@ -1,16 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type SesEvent, sesEvent } from '../../../shared/contract/ses-events.ts';
+import type { ActiveEnrolment } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
+import { startEnrolment } from '../../../shared/domain/nurture/enrolment/enrolment-changes.ts';
 import type { Mailing } from '../../../shared/domain/nurture/mailing.ts';
+import { type Plan, planOf } from '../../../shared/domain/nurture/plan.ts';
 import { plus } from '../../../shared/domain/time.ts';
+import { putEnrolment } from '../../../shared/store/nurture/enrolments.ts';
 import { getMailing } from '../../../shared/store/nurture/mailing.ts';
 import { getMail } from '../../../shared/store/nurture/mails.ts';
 import { countReport, sendingCountsSince } from '../../../shared/store/nurture/sending-state.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
+import { confirmMail } from '../../../shared/usecases/identity/confirm-mail.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { recordFeedback } from '../../../shared/usecases/nurture/record-feedback.ts';
 import { Crash, countingTable, dyingTable, repeatingTable } from '../faulty-table.ts';
-import { DAY_MS, enrolled, MONDAY, newSending, type Sending } from './sending.ts';
+import { DAY_MS, enrolled, MONDAY, newSending, playbook, type Sending } from './sending.ts';
 
 let sending: Sending;
 let ann: Awaited<ReturnType<typeof enrolled>>;
@@ -25,12 +30,16 @@ beforeEach(another);
 
 const at = plus(MONDAY, 60_000);
 const about = (id = mail) => ({ timestamp: MONDAY, tags: { mail: [id], 'ses:configuration-set': ['set'] } });
-const bounce = (bounceType: string, bounceSubType = 'General', id = mail): object => ({
+const bounce = (bounceType: string, bounceSubType = 'General', id = mail, timestamp = at): object => ({
   eventType: 'Bounce',
   mail: about(id),
-  bounce: { timestamp: at, bounceType, bounceSubType },
+  bounce: { timestamp, bounceType, bounceSubType },
 });
-const delivery = (id = mail) => ({ eventType: 'Delivery', mail: about(id), delivery: { timestamp: at } });
+const delivery = (id = mail, timestamp = at) => ({
+  eventType: 'Delivery',
+  mail: about(id),
+  delivery: { timestamp },
+});
 const complaint = () => ({
   eventType: 'Complaint',
   mail: about(),
@@ -138,12 +147,12 @@ describe('a complaint', () => {
 
 describe('a soft bounce', () => {
   const mails = ['one', 'two', 'three', 'four', 'five'];
-  const bounced = async (names: string[]) => {
+  const bounced = async (names: string[], timestamp = at) => {
     const { putMail } = await import('../../../shared/store/nurture/mails.ts');
     const sent = await getMail(sending.table, mail);
     for (const id of names) {
       await putMail(sending.table, { ...sent, id, doubted: true } as never);
-      await take(bounce('Transient', 'MailboxFull', id));
+      await take(bounce('Transient', 'MailboxFull', id, timestamp));
     }
   };
 
@@ -163,8 +172,8 @@ describe('a soft bounce', () => {
 
   it('no longer counts after a delivery', async () => {
     await bounced(mails.slice(0, 4));
-    await take(delivery('four'));
-    await bounced(mails.slice(4));
+    await take(delivery('four', plus(at, 1)));
+    await bounced(mails.slice(4), plus(at, 2));
     expect(await kept()).toMatchObject({ softBounces: 1 });
   });
 });
@@ -223,5 +232,74 @@ describe('a report without consequences', () => {
     expect(await getMail(sending.table, mail)).toMatchObject({ fate: 'rejected' });
     expect((await kept()).suppressed).toBeUndefined();
     sending.now = plus(MONDAY, DAY_MS);
+  });
+});
+
+describe('somebody who comes back after a permanent bounce', () => {
+  const asks = async (days: number) => {
+    sending.now = plus(at, days * DAY_MS);
+    const again = { ...ann, startedAt: sending.now };
+    const plan = planOf('tips', undefined, playbook) as Plan;
+    await putEnrolment(sending.table, startEnrolment(again, plan) as ActiveEnrolment);
+    await sending.sweep(again);
+    return sending.sent.at(-1)?.tags.mail ?? '';
+  };
+  const papers = () => sending.counts(ann.email).paper;
+
+  beforeEach(() => take(bounce('Permanent')));
+
+  it('gets nothing on the same day, and a day later one new try', async () => {
+    await asks(0.5);
+    expect(papers()).toBe(1);
+    await asks(1);
+    expect(papers()).toBe(2);
+    await asks(1.9);
+    expect(papers()).toBe(2);
+  });
+
+  it('gets what it asks for again once that was delivered, also when the first bounce is told again', async () => {
+    const id = await asks(1);
+    await take(delivery(id, plus(sending.now, 5_000)));
+    expect((await kept()).suppressed).toBeUndefined();
+    await take(bounce('Permanent'));
+    expect((await kept()).suppressed).toBeUndefined();
+    await asks(1.9);
+    expect(papers()).toBe(3);
+    expect((await history()).filter((type) => type === 'mail-consent')).toHaveLength(1);
+  });
+
+  it('gets nothing more when the try bounces as well, until another day', async () => {
+    const id = await asks(1);
+    await take(bounce('Permanent', 'General', id, plus(sending.now, 5_000)));
+    expect((await kept()).suppressed).toEqual({ why: 'hard-bounce', at: plus(at, DAY_MS + 5_000) });
+    await asks(1.9);
+    expect(papers()).toBe(2);
+    await asks(3);
+    expect(papers()).toBe(3);
+  });
+
+  it('is tried once when several processes send at once', async () => {
+    sending.now = plus(at, DAY_MS);
+    const again = { ...ann, startedAt: sending.now };
+    const plan = planOf('tips', undefined, playbook) as Plan;
+    await putEnrolment(sending.table, startEnrolment(again, plan) as ActiveEnrolment);
+    await Promise.all([sending.send(again), sending.send(again)].map((one) => one.catch(() => {})));
+    expect(papers()).toBe(2);
+  });
+});
+
+describe('somebody who comes back after a complaint', () => {
+  it('gets nothing by a form, and mail again by the button of an earlier mail', async () => {
+    await take(complaint());
+    sending.now = plus(at, 30 * DAY_MS);
+    const again = { ...ann, startedAt: sending.now };
+    const plan = planOf('tips', undefined, playbook) as Plan;
+    await putEnrolment(sending.table, startEnrolment(again, plan) as ActiveEnrolment);
+    await sending.sweep(again);
+    expect(sending.counts(ann.email)).toEqual({ paper: 1 });
+    await confirmMail({ table: sending.table, now: () => sending.now }, mail, 'preferences');
+    expect((await kept()).suppressed).toBeUndefined();
+    await take(complaint());
+    expect((await kept()).suppressed).toBeUndefined();
   });
 });

@@ -6,6 +6,7 @@ import {
   claimMail,
   confirmClaim,
 } from '../../../domain/nurture/enrolment/enrolment-changes.ts';
+import { closedAddress, isDoubted, triedFor } from '../../../domain/nurture/feedback.ts';
 import type { Mail } from '../../../domain/nurture/mailing.ts';
 import { decideMail } from '../../../domain/nurture/newsletter-issue.ts';
 import type { Plan } from '../../../domain/nurture/plan.ts';
@@ -61,18 +62,24 @@ export async function claimAndSend(system: MailSender, mail: MailToSend): Promis
 }
 
 /**
- * Counts a marketing mail against the frequency cap, conditional on the version that was read, and decides again on
- * fresh data.
+ * Counts a marketing mail against the frequency cap, and remembers the one new try to an address that bounced, conditional
+ * on the version that was read; then decides again on fresh data.
  */
 async function isStillWanted(
   { table, now }: MailSender,
   { stored, situation, decision }: MailToSend,
   at: Instant,
 ): Promise<boolean> {
-  if (decision.step.kind === 'marketing') {
-    const { mailing } = situation;
-    const recent = [...mailing.recent, at].slice(-MAX_RECENT);
-    const counted = await putMailing(table, { ...mailing, version: mailing.version + 1, recent });
+  const { mailing } = situation;
+  const isMarketing = decision.step.kind === 'marketing';
+  const isNewTry = !isMarketing && closedAddress(mailing) !== undefined;
+  if (isMarketing || isNewTry) {
+    const counted = await putMailing(table, {
+      ...mailing,
+      version: mailing.version + 1,
+      ...(isMarketing && { recent: [...mailing.recent, at].slice(-MAX_RECENT) }),
+      ...(isNewTry && triedFor(mailing, stored.startedAt)),
+    });
     if (counted === 'conflict') return false;
   }
   const fresh = await readAgain({ table, now }, situation, at);
@@ -145,7 +152,7 @@ function mailOf(
     // Links of untracked mails do not lead through our API, so they are never looked up.
     links: tracked ? links : [],
     playbook: playbook.version,
-    ...(situation.mailing.softBounces > 0 && { doubted: true as const }),
+    ...(isDoubted(situation.mailing) && { doubted: true as const }),
     claimedAt: at,
     clicks: {},
   };
