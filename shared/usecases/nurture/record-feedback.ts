@@ -52,7 +52,8 @@ async function recordReport(table: Table, mail: Mail, report: Report): Promise<v
   const events = [...(isRoutine ? [] : await stopMail(table, mail.lead, report)), ...historyOf(report)];
   for (const event of events) await putLeadEvent(table, mail.lead, event);
   const isUnreachable = means.brake === 'bounces' && mail.kind === 'requested';
-  if (means.brake !== undefined) await countReport(table, report, isUnreachable ? 'unreachable' : means.brake);
+  if (means.brake !== undefined)
+    await countReport(table, report, isUnreachable ? 'unreachable' : means.brake);
   // An erasure since may have missed what was written.
   if (isRoutine || !(await isForgotten(table, mail))) return;
   for (const event of events) await removeLeadEvent(table, mail.lead, event);

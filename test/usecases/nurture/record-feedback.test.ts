@@ -289,7 +289,7 @@ describe('somebody who comes back after a permanent bounce', () => {
 });
 
 describe('somebody who comes back after a complaint', () => {
-  it('gets nothing by a form, and mail again by the button of an earlier mail', async () => {
+  it('gets nothing by a form, and mail again by the button on the preferences page', async () => {
     await take(complaint());
     sending.now = plus(at, 30 * DAY_MS);
     const again = { ...ann, startedAt: sending.now };
@@ -297,6 +297,8 @@ describe('somebody who comes back after a complaint', () => {
     await putEnrolment(sending.table, startEnrolment(again, plan) as ActiveEnrolment);
     await sending.sweep(again);
     expect(sending.counts(ann.email)).toEqual({ paper: 1 });
+    await confirmMail({ table: sending.table, now: () => sending.now }, mail, 'confirmation');
+    expect((await kept()).suppressed?.why).toBe('complaint');
     await confirmMail({ table: sending.table, now: () => sending.now }, mail, 'preferences');
     expect((await kept()).suppressed).toBeUndefined();
     await take(complaint());
