@@ -37,7 +37,9 @@ export function soundPart<Value>(schema: z.ZodType<Value>, whole: unknown): Soun
 function wrongPart(issue: z.core.$ZodIssue, rest: unknown): Path {
   const path = issue.path as Path;
   if (issue.code === 'unrecognized_keys') return [...path, ...issue.keys.slice(0, 1)];
-  return valueAt(rest, path) === undefined ? path.slice(0, -1) : path;
+  const wrong = valueAt(rest, path);
+  // A list that lost its last entry is not left out by itself: without it, a rule would be for everything.
+  return wrong === undefined || (Array.isArray(wrong) && wrong.length === 0) ? path.slice(0, -1) : path;
 }
 
 /** @returns false for the value itself, which cannot be left out */

@@ -117,7 +117,7 @@ export class Person {
   }
 
   tells(events: object[]): Promise<Response> {
-    if (/[?&]k=/.test(JSON.stringify(events))) this.#isAnonymous = false;
+    if (/[?&]kansrijk=/.test(JSON.stringify(events))) this.#isAnonymous = false;
     const body = JSON.stringify({ visitorId: this.visitor, anonymous: this.#isAnonymous, events });
     return this.#system.request('/e', { method: 'POST', body });
   }

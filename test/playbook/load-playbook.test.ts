@@ -41,7 +41,7 @@ describe('a mistake in a setting', () => {
   });
 
   it('is explained by what the setting is for', () => {
-    expect(mistakesAfter('scoring.yaml', '[/guides/*,', '[guides,')).toEqual([
+    expect(mistakesAfter('scoring.yaml', '[/guides/*]', '[guides]')).toEqual([
       expect.stringMatching(
         /rules\[1\]\.paths\[0\]: "guides" is not right; a path starts with \/ and may end in \*/,
       ),

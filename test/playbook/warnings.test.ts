@@ -33,15 +33,15 @@ describe('a playbook can be published, and is warned of', () => {
     [
       'a misspelt page of a rule',
       'scoring.yaml',
-      '[/guides/*, ',
-      '[/guide/*, ',
+      '[/guides/*]',
+      '[/guide/*]',
       'no mail or form leads to "/guide/*", and it looks like "/guides/',
     ],
     [
       'a misspelt page of a sequence',
       'sequences.yaml',
-      'visited: [/whitepaper,',
-      'visited: [/witepaper,',
+      'visited: [/whitepaper]',
+      'visited: [/witepaper]',
       '"/witepaper", and it looks like "/whitepaper"; check how the page is spelt',
     ],
     [

@@ -29,7 +29,7 @@ export function deriveLead(
     stalled: __,
     ...qualified
   } = withReminder(qualify(lead, rules, context), rules.agreement, context.now);
-  const starts = sequencesToStart(events, qualified, rules.sequences, context.now);
+  const starts = sequencesToStart(events, qualified, rules.sequences, context.now, rules.scoring.samePage);
   const due = nextChange(qualified, rules, context.now);
   return {
     ...qualified,

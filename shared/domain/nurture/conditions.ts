@@ -6,7 +6,7 @@ import type { Scoring } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import { pathOf } from '../tracking/page-url.ts';
-import { matchesPath } from '../tracking/path-pattern.ts';
+import { matchesPath } from '../tracking/same-page.ts';
 import type { Conditions } from './sequence.ts';
 
 /** The facts that conditions are checked against. */
@@ -49,14 +49,14 @@ function isKnown({ profile }: ConditionFacts, field: string): boolean {
   return (profile?.values[field]?.value ?? '') !== '';
 }
 
-function hasVisited({ history, startedAt }: ConditionFacts, paths: readonly string[]): boolean {
+function hasVisited({ history, scoring, startedAt }: ConditionFacts, paths: readonly string[]): boolean {
   return history.some(
     (event) =>
       event.type === 'page' &&
       event.bot === undefined &&
       event.url !== undefined &&
       event.at > startedAt &&
-      matchesPath(pathOf(event.url), paths),
+      matchesPath(pathOf(event.url), paths, scoring.samePage),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { AnyEvent, TrackedEvent } from '../tracking/event.ts';
 import { pathOf } from '../tracking/page-url.ts';
-import { matchesPath } from '../tracking/path-pattern.ts';
+import { matchesPath, pageOf, type SamePage } from '../tracking/same-page.ts';
 import type { Rule, Scoring } from './scoring.ts';
 
 /** What an event earns, and the key under which it counts once. */
@@ -17,7 +17,7 @@ export function pointsOf(event: AnyEvent, scoring: Scoring): EarnedPoints | unde
   if (('bot' in event && event.bot) || ('spam' in event && event.spam)) return undefined;
   const isDaily = event.type === 'page' || event.type === 'form';
   for (const rule of scoring.rules) {
-    const key = keyOf(event, rule);
+    const key = keyOf(event, rule, scoring.samePage);
     if (key !== undefined) {
       return { rule: rule.name, points: rule.points, key, once: isDaily ? 'day' : 'window' };
     }
@@ -26,11 +26,11 @@ export function pointsOf(event: AnyEvent, scoring: Scoring): EarnedPoints | unde
 }
 
 /** The key under which an event counts once by this rule; undefined when the rule does not match. */
-function keyOf(event: AnyEvent, rule: Rule): string | undefined {
+function keyOf(event: AnyEvent, rule: Rule, same: SamePage | undefined): string | undefined {
   switch (rule.on) {
     case 'page':
       if (event.type !== 'page' || event.url === undefined) return undefined;
-      return fits(rule.paths, event.url) ? `page ${withoutScheme(event.url)}` : undefined;
+      return fits(rule.paths, event.url, same) ? `page ${pageOf(event.url, same)}` : undefined;
     case 'form':
       if (event.type !== 'form') return undefined;
       return rule.forms === undefined || rule.forms.includes(event.form) ? `form ${event.form}` : undefined;
@@ -48,11 +48,6 @@ function propOf({ props = {} }: TrackedEvent, name: string): string {
   return Object.hasOwn(props, name) ? String(props[name]) : '';
 }
 
-function fits(paths: readonly string[] | undefined, url: string): boolean {
-  return paths === undefined || matchesPath(pathOf(url), paths);
-}
-
-/** With http or https, with or without `www.`, it is the same page. */
-function withoutScheme(url: string): string {
-  return url.slice(url.indexOf('//') + 2).replace(/^www\./, '');
+function fits(paths: readonly string[] | undefined, url: string, same: SamePage | undefined): boolean {
+  return paths === undefined || matchesPath(pathOf(url), paths, same);
 }

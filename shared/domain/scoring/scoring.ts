@@ -22,6 +22,18 @@ const ruleSchema = z.discriminatedUnion('on', [
   }),
 ]);
 
+/** Addresses that show one page. Left out: the usual ones. */
+const samePageSchema = z.strictObject({
+  languages: z.array(z.string().regex(/^[a-z]{2,3}$/, 'A language has two or three letters, such as nl')),
+  indexFiles: z.array(
+    z.string().regex(/^[a-z0-9_-]+$/, 'Write the name in lower case without its ending, such as index'),
+  ),
+  endings: z.array(
+    z.string().regex(/^[a-z0-9]+$/, 'Write an ending in lower case without its dot, such as html'),
+  ),
+  ignoreCase: z.boolean(),
+});
+
 /** The points system: what earns how much, for how many days, and where the bands begin. */
 export const scoringSchema = z.strictObject({
   windowDays: z.int().min(1).max(365),
@@ -32,6 +44,7 @@ export const scoringSchema = z.strictObject({
     ads: z.int().min(1),
     call: z.int().min(1),
   }),
+  samePage: samePageSchema.optional(),
   rules: z.array(ruleSchema).min(1),
 });
 

@@ -1,6 +1,6 @@
 import type { Sequence } from '../../domain/nurture/sequence.ts';
 import { WEEKDAYS, weekdayOf } from '../../domain/time-zone.ts';
-import { matchesPath } from '../../domain/tracking/path-pattern.ts';
+import { matchesPath, type SamePage } from '../../domain/tracking/same-page.ts';
 import type { WrittenMail } from '../mail-files/load-mails.ts';
 import type { Finding } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
@@ -25,9 +25,11 @@ const checks: readonly CombinationCheck[] = [
     }),
   },
   {
-    needs: ['sequences', 'mails'],
-    find: ({ sequences }, mails) => ({
-      sequences: Object.entries(sequences).flatMap(([name, sequence]) => selfStarting(name, sequence, mails)),
+    needs: ['scoring', 'sequences', 'mails'],
+    find: ({ scoring: { samePage }, sequences }, mails) => ({
+      sequences: Object.entries(sequences).flatMap(([name, sequence]) =>
+        selfStarting(name, sequence, mails, samePage),
+      ),
     }),
   },
   {
@@ -82,11 +84,12 @@ function selfStarting(
   name: string,
   { again, start, steps }: Sequence,
   mails: readonly WrittenMail[],
+  samePage: SamePage | undefined,
 ): Finding[] {
   if (again === 'never' || !('visited' in start)) return [];
   const own = mails.filter(({ name: mail }) => steps.some((step) => step.mail === mail));
   return start.visited.flatMap((page, index) => {
-    const mail = own.find(({ paths }) => paths.some((path) => matchesPath(path, [page])));
+    const mail = own.find(({ paths }) => paths.some((path) => matchesPath(path, [page], samePage)));
     if (mail === undefined) return [];
     const problem = `its own mail "${mail.name}" links to this page, which starts it again, so it would never end`;
     const remedy = 'write again: never, or link to another page';

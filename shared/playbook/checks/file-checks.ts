@@ -19,7 +19,7 @@ type FileChecks = {
  * that no other file has. `combination-checks.ts` has the checks that need several files to be valid.
  */
 export const fileChecks: FileChecks = {
-  scoring: (scoring, names) => [...bandFindings(scoring), ...ruleFindings(scoring.rules, names)],
+  scoring: (scoring, names) => [...bandFindings(scoring), ...ruleFindings(scoring, names)],
   fit: fitFindings,
   fields: (fields) =>
     RESERVED.filter((name) => name in fields).map((name) => ({

@@ -1,5 +1,5 @@
 import { languages } from '../../domain/language.ts';
-import { matchesPath } from '../../domain/tracking/path-pattern.ts';
+import { matchesPath } from '../../domain/tracking/same-page.ts';
 import type { WrittenMail } from '../mail-files/load-mails.ts';
 import type { Finding, Path } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
@@ -26,9 +26,9 @@ export function misspeltPages(
   const linked = [
     ...mails.flatMap(({ paths }) => paths),
     ...Object.values(content.forms).flatMap(({ thanks }) => Object.values(thanks.link?.path ?? {})),
-  ].map(withoutSlash);
+  ];
   const found = named.flatMap(({ part, path, page }) => {
-    if (linked.some((other) => matchesPath(other, [page]))) return [];
+    if (linked.some((other) => matchesPath(other, [page], content.scoring.samePage))) return [];
     const others = named.filter((one) => one.page !== page).map((one) => one.page);
     const known = [...new Set([...linked, ...linked.map(folderOf), ...others])].filter(
       (other) => !isTranslation(page, other),
@@ -74,8 +74,4 @@ function isTranslation(page: string, other: string): boolean {
 function withoutLanguage(path: string): string {
   const [, first = '', ...rest] = path.split('/');
   return languages.some((language) => language === first) ? `/${rest.join('/')}` : path;
-}
-
-function withoutSlash(path: string): string {
-  return path.length > 1 ? path.replace(/\/$/, '') : path;
 }

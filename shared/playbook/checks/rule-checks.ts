@@ -1,13 +1,13 @@
-import type { Rule } from '../../domain/scoring/scoring.ts';
-import { matchesPath } from '../../domain/tracking/path-pattern.ts';
+import type { Rule, Scoring } from '../../domain/scoring/scoring.ts';
+import { matchesPath, type SamePage } from '../../domain/tracking/same-page.ts';
 import type { Finding } from '../mistake.ts';
 import { type KnownNames, unknownName } from './unknown-name.ts';
 
 /** Scoring rules that share a name, name an unknown form, or never count. */
-export function ruleFindings(rules: readonly Rule[], names: KnownNames): Finding[] {
+export function ruleFindings({ rules, samePage }: Scoring, names: KnownNames): Finding[] {
   return rules.flatMap((rule, index) => {
     const before = rules.slice(0, index);
-    const cover = before.find((other) => covers(other, rule));
+    const cover = before.find((other) => covers(other, rule, samePage));
     const found: Finding[] = unknownForms(rule, index, names);
     if (before.some(({ name }) => name === rule.name)) {
       found.push({
@@ -35,10 +35,12 @@ function unknownForms(rule: Rule, index: number, names: KnownNames): Finding[] {
 }
 
 /** Whether `earlier` matches every event that `rule` matches. */
-function covers(earlier: Rule, rule: Rule): boolean {
+function covers(earlier: Rule, rule: Rule, same: SamePage | undefined): boolean {
   switch (rule.on) {
     case 'page':
-      return earlier.on === 'page' && coversAll(earlier.paths, rule.paths, (a, b) => matchesPath(b, [a]));
+      return (
+        earlier.on === 'page' && coversAll(earlier.paths, rule.paths, (a, b) => matchesPath(b, [a], same))
+      );
     case 'form':
       return earlier.on === 'form' && coversAll(earlier.forms, rule.forms, (a, b) => a === b);
     case 'track':

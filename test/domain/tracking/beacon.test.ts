@@ -36,7 +36,7 @@ describe('a batch of the tracker', () => {
   });
 
   it('is anonymous only when flagged, and when no mail led to any of its pages', () => {
-    const landing = page({ id: 'e2', url: `https://x.nl/a?k=${'A'.repeat(22)}` });
+    const landing = page({ id: 'e2', url: `https://x.nl/a?kansrijk=${'A'.repeat(22)}` });
     const isAnonymous = (body: object) => parse(body).isAnonymous;
     expect(isAnonymous({ ...batch(page()), anonymous: true })).toBe(true);
     expect(isAnonymous({ ...batch(page()), anonymous: false })).toBe(false);

@@ -19,6 +19,31 @@ describe('the URL of a page', () => {
     expect(parsePageUrl('https://x.nl/a/')).toEqual(parsePageUrl('https://x.nl/a'));
   });
 
+  it.each([
+    ['https://x.nl/#/pricing?plan=pro', 'https://x.nl/#/pricing'],
+    ['https://x.nl/app/?a=b#!/pricing/', 'https://x.nl/app/#!/pricing'],
+    ['https://x.nl/a/#/', 'https://x.nl/a'],
+    ['https://x.nl/a#!', 'https://x.nl/a'],
+    ['https://x.nl/a#access_token=1/2', 'https://x.nl/a'],
+  ])('keeps the route of a page that a script shows: %s', (text, url) =>
+    expect(parsePageUrl(text)).toEqual({ url }),
+  );
+
+  it.each([
+    'https://x.nl/?utm_source=li&amp;utm_medium=mail',
+    'https://x.nl/?utm_source=li&amp;amp;utm_medium=mail',
+    'https://x.nl/?utm_source=li&#38;utm_medium=mail',
+  ])('has its campaign however often it was escaped: %s', (text) =>
+    expect(parsePageUrl(text)).toEqual({ url: 'https://x.nl/', campaign: { source: 'li', medium: 'mail' } }),
+  );
+
+  it('has the campaign of its route', () => {
+    expect(parsePageUrl('https://x.nl/#/a?utm_source=li')).toEqual({
+      url: 'https://x.nl/#/a',
+      campaign: { source: 'li' },
+    });
+  });
+
   it('drops a campaign that contains an e-mail address', () => {
     expect(parsePageUrl('https://x.nl/?utm_term=ann@x.nl')).toEqual({ url: 'https://x.nl/' });
   });
@@ -42,10 +67,19 @@ describe('the URL of a page that a mail led to', () => {
   const key = 'q83vEjRWeJCrze8SNFZ4kA';
 
   it('yields its click token before the query is dropped', () => {
-    expect(parsePageUrl(`https://x.nl/guides?k=${key}&a=b`)).toEqual({
+    expect(parsePageUrl(`https://x.nl/guides?kansrijk=${key}&a=b`)).toEqual({
       url: 'https://x.nl/guides',
       viaMail: key,
     });
+  });
+
+  it('yields the last one, when the link was copied from the page of another click', () => {
+    const other = key.toLowerCase();
+    expect(parsePageUrl(`https://x.nl/?kansrijk=${other}&kansrijk=${key}`)?.viaMail).toBe(key);
+  });
+
+  it('yields none for a parameter k of the website itself', () => {
+    expect(parsePageUrl(`https://x.nl/search?k=${key}`)).toEqual({ url: 'https://x.nl/search' });
   });
 
   it.each([
@@ -57,7 +91,7 @@ describe('the URL of a page that a mail led to', () => {
     `C#${key}`,
     `${key.slice(1)}#`,
     `${key.slice(1)}\n`,
-  ])('yields no click token with k=%j', (k) =>
-    expect(parsePageUrl(`https://x.nl/?k=${encodeURIComponent(k)}`)).toEqual({ url: 'https://x.nl/' }),
+  ])('yields no click token with kansrijk=%j', (k) =>
+    expect(parsePageUrl(`https://x.nl/?kansrijk=${encodeURIComponent(k)}`)).toEqual({ url: 'https://x.nl/' }),
   );
 });

@@ -10,7 +10,7 @@ import { refusingTable } from '../../usecases/forms/forms-system.ts';
 import { mailRequests } from './mail-requests.ts';
 
 const DAY = 86_400_000;
-const LANDED = /^https:\/\/www\.example\.com\/guides\/x\?a=b&k=[\w-]{22}#top$/;
+const LANDED = /^https:\/\/www\.example\.com\/guides\/x\?a=b&kansrijk=[\w-]{22}#top$/;
 
 const { table, calls, late, click, open, kept, happened } = await mailRequests();
 /** A table that refuses every write. */
@@ -20,7 +20,7 @@ const readOnly = (real: Table): Table => ({
     operation === 'GetItem' ? real.call(operation, input) : refusingTable.call(operation, input),
 });
 const keyIn = ({ headers }: APIGatewayProxyStructuredResultV2) =>
-  new URL(String(headers?.location)).searchParams.get('k') ?? '';
+  new URL(String(headers?.location)).searchParams.get('kansrijk') ?? '';
 
 describe('a click on a link of a mail', () => {
   it('redirects to our website with a click token, for two writes and no read', async () => {

@@ -74,7 +74,7 @@ describe('a visitor whose id was never disclosed', () => {
   });
 
   it('is known from the page that a mail led to', async () => {
-    const page = await visit(context, `${site.url}/?a=b&k=${'A'.repeat(22)}`);
+    const page = await visit(context, `${site.url}/?a=b&kansrijk=${'A'.repeat(22)}`);
     await arrived(['/', false]);
     await page.goto(`${site.url}/next`);
     await arrived(['/', false], ['/next', false]);

@@ -2,7 +2,7 @@ import { isAmountIn } from '../../amount.ts';
 import { countryCode } from '../../fit/country.ts';
 import { isInRange } from '../../fit/postcodes.ts';
 import { isSame } from '../../normalise-text.ts';
-import { matchesPath } from '../../tracking/path-pattern.ts';
+import { matchesPath, type SamePage } from '../../tracking/same-page.ts';
 import type { RoutingRule } from './sales-rules.ts';
 
 type When = RoutingRule['when'];
@@ -15,6 +15,7 @@ export interface LeadFacts {
   forms: readonly string[];
   /** The paths of the pages it visited. */
   paths: readonly string[];
+  samePage?: SamePage | undefined;
 }
 
 /**
@@ -37,7 +38,8 @@ const matches: { [C in keyof When]-?: (when: When, facts: LeadFacts) => string |
   employees: ({ employees: range = {} }, { values }) =>
     isAmountIn(range, values.employees) ? `${range.from ?? ''}-${range.to ?? ''}` : undefined,
   form: ({ form }, { forms }) => form?.find((name) => forms.includes(name)),
-  page: ({ page }, { paths }) => page?.find((pattern) => paths.some((path) => matchesPath(path, [pattern]))),
+  page: ({ page }, { paths, samePage }) =>
+    page?.find((pattern) => paths.some((path) => matchesPath(path, [pattern], samePage))),
   field: ({ field = {} }, { values }) => {
     const asked = Object.entries(field);
     const holds = asked.every(([name, words]) => {

@@ -2,7 +2,7 @@ import type { Lead } from '../../identity/lead.ts';
 import { dayOf, type Instant, plus, plusDays } from '../../time.ts';
 import type { AnyEvent } from '../../tracking/event.ts';
 import { pathOf } from '../../tracking/page-url.ts';
-import { matchesPath } from '../../tracking/path-pattern.ts';
+import { matchesPath, type SamePage } from '../../tracking/same-page.ts';
 import { durationMs } from '../sending-times.ts';
 import type { Sequence } from '../sequence.ts';
 import { salesStopReason } from '../stop-conditions.ts';
@@ -17,13 +17,14 @@ export function sequencesToStart(
   lead: Lead,
   sequences: Readonly<Record<string, Sequence>>,
   now: Instant,
+  samePage?: SamePage,
 ): Record<string, Instant> {
   const starts: Record<string, Instant> = {};
   for (const [name, sequence] of Object.entries(sequences)) {
     if (!mayStart(lead, sequence)) continue;
     const earliest = earliestStart(lead.started?.[name], sequence);
     if (earliest === undefined) continue;
-    const at = triggerTimes(events, lead, sequence, now).find((moment) => moment >= earliest);
+    const at = triggerTimes(events, lead, sequence, now, samePage).find((moment) => moment >= earliest);
     if (at !== undefined) starts[name] = at > plus(now, -FRESH_MS) ? at : now;
   }
   return starts;
@@ -72,12 +73,20 @@ function earliestStart(started: Instant | undefined, sequence: Sequence): Instan
 }
 
 /** When the sequence was triggered, earliest first. */
-function triggerTimes(events: readonly AnyEvent[], lead: Lead, { start }: Sequence, now: Instant): Instant[] {
+function triggerTimes(
+  events: readonly AnyEvent[],
+  lead: Lead,
+  { start }: Sequence,
+  now: Instant,
+  samePage: SamePage | undefined,
+): Instant[] {
   if ('form' in start) return timesOf(events.filter((event) => isSubmissionOf(event, start.form)));
   if ('returned' in start) return isReturned(lead, start.returned, now) ? [lead.returned.at] : [];
   const { visited, withoutForm } = start;
   if (withoutForm !== undefined && events.some((event) => isSubmissionOf(event, withoutForm))) return [];
-  return timesOf(events.filter((event) => event.at > plus(now, -FRESH_MS) && isVisitTo(event, visited)));
+  return timesOf(
+    events.filter((event) => event.at > plus(now, -FRESH_MS) && isVisitTo(event, visited, samePage)),
+  );
 }
 
 function isReturned(
@@ -93,9 +102,9 @@ function isSubmissionOf(event: AnyEvent, form: string): boolean {
   return event.type === 'form' && event.form === form && event.spam === undefined;
 }
 
-function isVisitTo(event: AnyEvent, paths: readonly string[]): boolean {
+function isVisitTo(event: AnyEvent, paths: readonly string[], samePage: SamePage | undefined): boolean {
   if (event.type !== 'page' || event.bot !== undefined || event.url === undefined) return false;
-  return matchesPath(pathOf(event.url), paths);
+  return matchesPath(pathOf(event.url), paths, samePage);
 }
 
 function timesOf(events: readonly AnyEvent[]): Instant[] {

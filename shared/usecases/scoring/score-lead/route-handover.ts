@@ -8,6 +8,7 @@ import { nextWorkday } from '../../../domain/handover/working-hours.ts';
 import { domainOf } from '../../../domain/identity/email.ts';
 import type { Lead } from '../../../domain/identity/lead.ts';
 import { type Profile, valuesOf } from '../../../domain/identity/profile.ts';
+import type { Scoring } from '../../../domain/scoring/scoring.ts';
 import { pathOf } from '../../../domain/tracking/page-url.ts';
 import { type CompanyOwner, claimCompany, companyOwner } from '../../../store/handover/company-owners.ts';
 import { nextInRotation } from '../../../store/handover/round-robin.ts';
@@ -21,6 +22,7 @@ type RouteSystem = Pick<LeadSystem, 'table' | 'now'>;
 
 /** The parts of the playbook for routing. Versions from before teams have no `sales`. */
 interface RoutingRules {
+  scoring: Pick<Scoring, 'samePage'>;
   agreement: Agreement;
   sales?: SalesRules;
 }
@@ -36,7 +38,7 @@ export async function routeHandover(
   system: RouteSystem,
   before: Lead | undefined,
   after: Lead,
-  { agreement, sales }: RoutingRules,
+  { scoring, agreement, sales }: RoutingRules,
   known?: Profile,
 ): Promise<Lead> {
   const { handover, id } = after;
@@ -47,6 +49,7 @@ export async function routeHandover(
   const domain = domainOf(profile.email);
   const facts = {
     ...(await factsOf(system.table, profile, sales)),
+    samePage: scoring.samePage,
     ...{ domain, day: nextWorkday(system.now(), agreement), ...previousOwner(before?.handover, sales) },
   };
   const given = await assign(system, facts, sales);
