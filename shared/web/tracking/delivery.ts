@@ -5,47 +5,54 @@ const FIRST_DELAY_MS = 1_000;
 const MAX_DELAY_MS = 60_000;
 const BATCH_SIZE = 10;
 const TIMEOUT_MS = 30_000;
+/** Stored, as far as it was right: what was not stays wrong. */
+const FINAL = [200, 204, 400, 413];
 
 /** Sends queued events to the endpoint: in batches, with retries, and at the latest when the page is left. */
 export function createDelivery(endpoint: string, granted: () => boolean) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let inFlight: string[] = [];
   let failures = 0;
+  const next = () => granted() && nextBatch(inFlight);
 
   function schedule(): void {
-    const wait = failures
-      ? Math.min(FIRST_DELAY_MS * 2 ** failures, MAX_DELAY_MS) * (1 + Math.random())
-      : FIRST_DELAY_MS;
-    timer ||= setTimeout(flush, wait);
+    const wait = Math.min(FIRST_DELAY_MS * 2 ** failures, MAX_DELAY_MS);
+    timer ||= setTimeout(flush, wait * (1 + (failures && Math.random())));
   }
 
   function flush(): void {
     clearTimeout(timer);
     timer = undefined;
-    const batch = granted() && !inFlight.length ? nextBatch([]) : undefined;
+    const batch = !inFlight[0] && next();
     if (!batch) return;
     inFlight = batch.keys;
-    send(batch).then((status) => {
-      inFlight = [];
-      failures = status === 429 || status >= 500 ? failures + 1 : 0;
-      // A retry cannot help against another 4xx.
-      if (!failures) batch.keys.forEach(forget);
-      if (waiting().length) schedule();
-    });
+    send(batch)
+      .then(
+        (answer) => {
+          failures = 0;
+          batch.keys.forEach(forget);
+          // What was refused or left out, for the developer of the page.
+          if (answer) console.warn(answer);
+        },
+        () => failures++,
+      )
+      .then(() => {
+        inFlight = [];
+        if (waiting().length) schedule();
+      });
   }
 
-  /** The HTTP status; 503 when the network failed. A string goes as text/plain, which needs no preflight. */
-  function send({ body }: Batch): Promise<number> {
-    return fetch(endpoint, {
+  /** The answer; throws when the batch has to be sent again. A string goes as text/plain, which needs no preflight. */
+  async function send({ body }: Batch): Promise<string> {
+    const response = await fetch(endpoint, {
       method: 'POST',
       body,
       keepalive: body.length < MOST_CHARACTERS,
       signal: AbortSignal.timeout(TIMEOUT_MS),
       credentials: 'omit',
-    }).then(
-      (response) => response.status,
-      () => 503,
-    );
+    });
+    if (FINAL.includes(response.status)) return response.text();
+    throw response;
   }
 
   return {
@@ -56,10 +63,8 @@ export function createDelivery(endpoint: string, granted: () => boolean) {
     },
     /** The page may disappear at any moment: hands everything to the browser, which delivers it. */
     leave(): void {
-      for (let batch = nextBatch(inFlight); batch && granted(); batch = nextBatch(inFlight)) {
-        if (!navigator.sendBeacon(endpoint, batch.body)) return;
+      for (let batch = next(); batch && navigator.sendBeacon(endpoint, batch.body); batch = next())
         batch.keys.forEach(forget);
-      }
     },
   };
 }

@@ -10,15 +10,25 @@ export function watchNavigation(arrived: () => void): void {
   const later = () => setTimeout(arrived);
   for (const method of ['pushState', 'replaceState'] as const) {
     const original = history[method];
-    history[method] = function (...values) {
-      original.apply(this, values);
+    history[method] = (...values) => {
+      original.apply(history, values);
       later();
     };
   }
   addEventListener('popstate', later);
-  // A prerendered page may never be shown.
-  if (document.prerendering) document.addEventListener('prerenderingchange', arrived);
-  else arrived();
+  arrived();
+}
+
+/**
+ * Does this once somebody sees the page: a browser prerenders pages, and opens others in tabs that nobody looks at.
+ * @param isOwn what a page does by itself counts in such a tab too
+ */
+export function whenShown(work: () => void, isOwn?: boolean): void {
+  const event = document.prerendering
+    ? 'prerenderingchange'
+    : document.hidden && !isOwn && 'visibilitychange';
+  if (event) document.addEventListener(event, () => whenShown(work, isOwn), { once: true });
+  else work();
 }
 
 /** Calls `leaving` when the page is hidden or left, which may be its last chance to run. */

@@ -41,7 +41,7 @@ export function waiting(): string[] {
   const all = keys('e.');
   const expired = `e.${Date.now() - LIFETIME}`;
   const kept = all.slice(-MOST_EVENTS).filter((key) => key > expired);
-  for (const key of all) if (!kept.includes(key)) forget(key);
+  all.filter((key) => !kept.includes(key)).forEach(forget);
   return kept;
 }
 

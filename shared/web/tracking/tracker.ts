@@ -2,7 +2,7 @@
 import { type Decision, decide, decision, forgetPerson } from './consent.ts';
 import { createDelivery } from './delivery.ts';
 import { watchForms } from './forms.ts';
-import { watchLeaving, watchNavigation } from './navigation.ts';
+import { watchLeaving, watchNavigation, whenShown } from './navigation.ts';
 import { type BrowserEvent, enqueue, type Props } from './queue.ts';
 import { attempt } from './storage.ts';
 import { becomePersonOf, discloseVisitor, randomId, visitor } from './visitor.ts';
@@ -32,13 +32,15 @@ declare global {
 }
 
 /** The page was opened from a mail: its visitor may be linked to the lead of that mail. */
-const OPENED_FROM_MAIL = /[?&]k=/;
+const OPENED_FROM_MAIL = /[?&]kansrijk=/;
 
 function start(script: HTMLScriptElement): void {
   const api = new URL('.', script.src).href;
   const granted = () => (decision() || script.dataset.consent) === 'granted';
   const delivery = createDelivery(`${api}e`, granted);
-  const here = () => location.href.replace(/#.*/, '');
+  // A fragment is a page when it is a route, such as #/pricing or #!/pricing.
+  const here = () => location.href.replace(/#(?!!?\/).*/, '');
+  const path = () => here().replace(/\?[^#]*/g, '');
   let referrer = document.referrer;
   let seen: string | undefined;
 
@@ -60,18 +62,18 @@ function start(script: HTMLScriptElement): void {
     delivery.added();
   }
 
-  function arrived(): void {
-    if (location.pathname !== seen) kansrijk.page();
+  function view(props?: Props): void {
+    if (!granted()) return;
+    record({ type: 'page' }, props);
+    seen = path();
+    referrer = here();
   }
 
+  const arrived = () => whenShown(() => path() !== seen && view());
+
   const kansrijk: Kansrijk = {
-    page(props) {
-      if (!granted()) return;
-      record({ type: 'page' }, props);
-      seen = location.pathname;
-      referrer = here();
-    },
-    track: (name, props) => record({ type: 'track', name }, props),
+    page: (props) => whenShown(() => view(props)),
+    track: (name, props) => whenShown(() => record({ type: 'track', name }, props), true),
     consent(made) {
       if (made) {
         decide(made);
@@ -100,4 +102,4 @@ function start(script: HTMLScriptElement): void {
 }
 
 // A second copy of the script on the same page does nothing.
-if (!window.kansrijk || Array.isArray(window.kansrijk)) start(document.currentScript as HTMLScriptElement);
+if (Array.isArray(window.kansrijk || [])) start(document.currentScript as HTMLScriptElement);

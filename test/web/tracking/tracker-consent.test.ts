@@ -93,6 +93,39 @@ describe('a visitor who gave consent', () => {
   });
 });
 
+describe('a page that nobody has seen yet', () => {
+  // As README.md says.
+  const granted = `<script>
+    kansrijk = window.kansrijk || [];
+    kansrijk.push(['consent', 'granted']);
+    kansrijk.push(['track', 'Loaded']);
+  </script>`;
+  const named = () => eventsOf(site).map((event) => event.name ?? new URL(event.url).pathname);
+
+  it.each([
+    ['prerendered', 'prerendering', 'prerenderingchange', []],
+    ['opened in the background', 'hidden', 'visibilitychange', ['Loaded']],
+  ])('because it was %s is a page view once it is shown', async (_, state, event, before) => {
+    site.pages['/'] = granted;
+    await context.addInitScript(
+      (name) => Object.defineProperty(document, name, { value: true, configurable: true }),
+      state,
+    );
+    const page = await visit(context, `${site.url}/`);
+    await page.evaluate(() => history.pushState({}, '', '/next'));
+    await aWhile(page);
+    expect(named()).toEqual(before);
+    await page.evaluate(
+      ([name, change]) => {
+        Object.defineProperty(document, name, { value: false });
+        document.dispatchEvent(new Event(change));
+      },
+      [state, event] as const,
+    );
+    await eventually(context, () => expect(named().sort()).toEqual(['/next', 'Loaded']));
+  });
+});
+
 describe('a visitor who refused', () => {
   it('is not tracked, even where the page says that consent was given elsewhere', async () => {
     site.attributes = 'data-consent="granted"';

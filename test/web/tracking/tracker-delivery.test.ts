@@ -79,6 +79,7 @@ describe('events that could not be delivered', () => {
   for (const [what, status] of [
     ['a server error', 500],
     ['too many requests', 429],
+    ['a refusal by somebody between', 403],
     ['a broken connection', 0],
   ] as const) {
     it(`are sent again after ${what}, with the same ids`, async () => {
@@ -102,13 +103,17 @@ describe('events that could not be delivered', () => {
     await eventually(context, () => expect(named()).toEqual(['/', 'Kept', '/next']));
   });
 
-  it('are dropped when the server rejects them', async () => {
-    site.answers = [400];
+  it.each([200, 400, 413])('are dropped when the API answers %i, which the console shows', async (status) => {
+    site.answers = [status];
+    const warnings: string[] = [];
+    context.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
     const page = await visit(context, `${site.url}/`);
-    await eventually(context, () => expect(site.received).toHaveLength(1));
     const waiting = async () =>
       Object.keys((await storedBy(page)).kept).filter((key) => key.startsWith('kansrijk.e.'));
-    await eventually(context, async () => expect(await waiting()).toEqual([]));
+    await eventually(context, async () =>
+      expect([await waiting(), warnings]).toEqual([[], [`Answer ${status}`]]),
+    );
+    expect(site.received).toHaveLength(1);
   });
 
   it('are at most the 50 newest of the last day', async () => {
@@ -160,5 +165,17 @@ describe('a page that changes without loading', () => {
       title: 'Guides',
       referrer: `${site.url}/`,
     });
+  });
+
+  it('is a page view for each route behind its address, whatever its parameters', async () => {
+    const page = await visit(context, `${site.url}/app?a=b#top`);
+    await page.evaluate(async () => {
+      for (const hash of ['#/pricing', '#/pricing?plan=pro', '#other', '#!/guides']) {
+        location.hash = hash;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    });
+    const seen = () => eventsOf(site).map(({ url }) => url.replace(`${site.url}/app?a=b`, ''));
+    await eventually(context, () => expect(seen()).toEqual(['', '#/pricing', '', '#!/guides']));
   });
 });

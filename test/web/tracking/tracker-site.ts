@@ -61,7 +61,7 @@ export async function startTrackedSite(
     const received = await receive(request);
     if (received) site.received.push(received);
     if (status === 0) return request.socket.destroy();
-    return response.writeHead(status).end();
+    return response.writeHead(status).end(status === 204 ? '' : `Answer ${status}`);
   });
   const servePage: RequestListener = (request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname;
