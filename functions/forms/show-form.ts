@@ -48,10 +48,13 @@ export async function showForm(system: FormsSystem, event: APIGatewayProxyEventV
 
 /** `GET /f/{form}/thanks` */
 export async function showThanks(system: FormsSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
-  const reader = readerOf(system, event, event.queryStringParameters ?? {});
+  const query = event.queryStringParameters ?? {};
+  const reader = readerOf(system, event, query);
   try {
     const asked = await describeForm(system, formIn(event), undefined);
-    return asked === undefined ? noForm(reader) : page(200, thanksPage(asked.form, reader));
+    return asked === undefined
+      ? noForm(reader)
+      : page(200, thanksPage(asked.form, reader, query.confirm !== undefined));
   } catch (error) {
     system.complain('form-not-shown', (error as Error).name);
     return unavailable(reader);

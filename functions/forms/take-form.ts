@@ -58,9 +58,9 @@ function thanks(
   { publicUrl }: FormsSystem,
   { form }: FormRequest,
   reader: Reader,
-  { visitor }: AcceptedForm,
+  { visitor, asksPermission }: AcceptedForm,
 ): Answer {
-  const path = `/f/${form}/thanks?locale=${reader.language}`;
+  const path = `/f/${form}/thanks?locale=${reader.language}${asksPermission ? '&confirm=1' : ''}`;
   if (!reader.wantsJson) return seeOther(path);
   return json(200, { ok: true, thanks: `${publicUrl}${path}`, ...(visitor && { visitor }) });
 }

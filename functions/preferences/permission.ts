@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
+import { askedOf } from '../../shared/domain/nurture/preferences.ts';
 import { confirmMail } from '../../shared/usecases/identity/confirm-mail.ts';
 import { unsubscribe } from '../../shared/usecases/identity/unsubscribe.ts';
 import {
@@ -7,18 +8,26 @@ import {
   unsubscribedPage,
   unsubscribePage,
 } from '../../shared/web/identity/permission-pages.tsx';
+import { showPreferences } from './preferences.ts';
 import { formIn, mailIn, type PagesSystem, page, readerOf, readRequest, unknown } from './request.ts';
 
 /** `GET /confirm/{mail}`: only a button, because link scanners follow links but press no buttons. */
 export async function showConfirm(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const request = await readRequest(system, event);
-  return request ? page(200, confirmPage(request.addressee, request.reader)) : unknown(system, event);
+  if (!request) return unknown(system, event);
+  const { addressee, reader } = request;
+  const { profile, lead } = addressee;
+  const asked = askedOf({ ...addressee, permissions: profile.permissions }, 'confirmation');
+  if (asked.length === 0 && lead.mail !== 'granted') return showPreferences(system, event);
+  return page(200, confirmPage(addressee, reader));
 }
 
 /** `POST /confirm/{mail}` */
 export async function takeConfirm(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const request = await readRequest(system, event);
-  if (!request || (await confirmMail(system, request.mail)) === 'unknown') return unknown(system, event);
+  const confirmed = request && (await confirmMail(system, request.mail));
+  if (!confirmed || confirmed === 'unknown') return unknown(system, event);
+  if (confirmed === 'nothing') return showPreferences(system, event);
   return page(200, confirmedPage(request.mail, request.reader));
 }
 

@@ -9,6 +9,7 @@ import { unknownPage } from '../../shared/web/identity/error-pages.tsx';
 import { confirmedPage, unsubscribedPage } from '../../shared/web/identity/permission-pages.tsx';
 import { preferencesPage } from '../../shared/web/identity/preferences-page.tsx';
 import { privateHeaders } from '../../shared/web/identity/private-page.ts';
+import { identityWords } from '../../shared/web/identity/words.ts';
 import {
   formIn,
   type MailRequest,
@@ -30,8 +31,8 @@ export async function showPreferences(
   const preferences = mail && (await readPreferences(system, mail));
   if (!preferences) return unknown(system, event);
   if (event.queryStringParameters?.format === 'json') {
-    const { profile, consent, mailing, events, mails } = preferences;
-    return download({ profile, consent, mailing, events, mails });
+    const { profile, lead, mailing, events, mails } = preferences;
+    return download({ profile, consent: lead.mail, mailing, events, mails });
   }
   const reader = readerOf(system, event, preferences.profile.locale);
   return page(200, preferencesPage(preferences, system.now(), reader, isSaved));
@@ -46,10 +47,15 @@ export async function takePreferences(system: PagesSystem, event: APIGatewayProx
   const { mail, reader } = request;
   switch (form.get('do')) {
     case 'save':
-      await changePreferences(system, mail, { subjects: form.getAll('subject'), ...pauseIn(form) });
+      await changePreferences(
+        system,
+        mail,
+        { subjects: form.getAll('subject'), ...pauseIn(form) },
+        identityWords[reader.language].preferences.subjects,
+      );
       return showPreferences(system, event, true);
     case 'subscribe':
-      await confirmMail(system, mail, 'preferences');
+      if ((await confirmMail(system, mail, 'preferences')) !== 'done') return showPreferences(system, event);
       return page(200, confirmedPage(mail, reader));
     case 'unsubscribe':
       await unsubscribe(system, mail, 'preferences');

@@ -15,6 +15,12 @@ const confirmedAt = z
   .nullable(instant)
   .check(z.describe('When the owner of the address confirmed it by mail; null until then'));
 
+const subjects = z
+  .nullable(z.array(z.string()))
+  .check(
+    z.describe('The subjects that the wording names; null when it was given before wordings named them'),
+  );
+
 const reason = z.object({
   code: z.enum([
     ...(['free-mail', 'business-mail', 'excluded-domain', 'student-domain'] as const),
@@ -92,7 +98,12 @@ export const leadSummary = z.object({
   consent: z.object({
     mail: z.enum(['none', 'pending', 'granted', 'withdrawn']),
     tracking: z.enum(['granted', 'denied']),
-    proofs: z.array(z.extend(permission, { at: instant, form: z.string(), confirmedAt })),
+    subjects: z
+      .record(z.string(), z.enum(['pending', 'granted']))
+      .check(z.describe('The subjects it gave permission for; `*` stands for all of them')),
+    proofs: z
+      .array(z.extend(permission, { at: instant, form: z.string(), subjects, confirmedAt }))
+      .check(z.describe('The last in each wording')),
   }),
   stage,
   fit: z.object({

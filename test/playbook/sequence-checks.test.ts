@@ -3,6 +3,31 @@ import { playbookFolder } from './folder.ts';
 
 const { mistakesAfter } = playbookFolder();
 
+describe('a permission in a form', () => {
+  it.each<[string, string | RegExp, string, RegExp]>([
+    [
+      'that does not say what it is for',
+      '  subjects: [tips]\n  handRaise',
+      '  handRaise',
+      /^forms\.yaml:\d+:\d+ contact\.permission: this permission does not say which mails people get, .* subjects: \[tips\]/,
+    ],
+    [
+      'for an unknown subject',
+      'subjects: [newsletter]',
+      'subjects: [newsletters]',
+      /newsletter\.subjects\[0\]: there is no subject "newsletters" in mailing\.yaml; did you mean "newsletter"/,
+    ],
+    [
+      'that is required and not asked',
+      / {2}permission:\n {4}nl: Ja, mail mij elke week.*\n.*\n.*\n/,
+      '',
+      /newsletter\.require\[0\]: the permission is required, but this form does not ask it; add permission/,
+    ],
+  ])('%s is reported', (_, before, after, expected) => {
+    expect(mistakesAfter('forms.yaml', before, after)).toEqual([expect.stringMatching(expected)]);
+  });
+});
+
 describe('a sequence that cannot be carried out', () => {
   it.each([
     [

@@ -58,6 +58,13 @@ describe('a playbook can be published, and is warned of', () => {
       '$1',
       'the form "whitepaper" asks no permission, so its mails reach only those who gave it elsewhere',
     ],
+    [
+      'tips behind a form whose words do not promise them',
+      'forms.yaml',
+      'subjects: [tips]',
+      'subjects: [newsletter]',
+      'the form "whitepaper" asks no permission for tips, so its mails reach only those who gave it elsewhere; let',
+    ],
   ])('%s', (_, file, before, after, words) => {
     change(file, before, after);
     expect(warnings()).toEqual([expect.stringContaining(words)]);

@@ -115,6 +115,12 @@ async function fillIn(
   answers: Record<string, string>,
 ): Promise<void> {
   const { email, visitor, locale, agrees } = lead;
-  const body = { ...answers, email, ...(agrees && { permission: true }), _visitor: visitor, _locale: locale };
+  const body = {
+    ...answers,
+    email,
+    ...((agrees || form === 'newsletter') && { permission: true }),
+    _visitor: visitor,
+    _locale: locale,
+  };
   await twin.postJson(`/f/${form}`, body, `${visitor}-${form}`);
 }

@@ -2,7 +2,7 @@ import { clean, withoutInvisible } from '../clean-text.ts';
 import { isMailable, normaliseEmail } from '../identity/email.ts';
 import { isTimeZone } from '../time-zone.ts';
 import type { Field, Form } from './form.ts';
-import { fieldNames, isAskedAgain } from './questions.ts';
+import { fieldNames, isAskedAgain, requiresPermission } from './questions.ts';
 import { type FieldError, readField, textIn } from './read-field.ts';
 
 /** Cleaned answers. `values` holds the form's fields that were filled in, and `timeZone`. */
@@ -35,6 +35,7 @@ export function readAnswers(
     else if (read !== undefined) answers.values[name] = read;
     else if (isAskedAgain(field) && form.require.includes(name)) errors[name] = { code: 'missing' };
   }
+  if (requiresPermission(form) && !answers.permission) errors.permission = { code: 'missing' };
   if (typeof input._timeZone === 'string' && isTimeZone(input._timeZone)) {
     answers.values.timeZone = input._timeZone;
   }

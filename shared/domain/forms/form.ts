@@ -20,6 +20,9 @@ export const fieldSchema = z.strictObject({
   asked: z.boolean().optional(),
 });
 
+/** In `require`, stands for the checkbox: without it the form is not accepted. */
+export const PERMISSION = 'permission';
+
 /** A form. It asks every field of `ask`, and each time the next `laterAtOnce` fields of `later` that are still unknown. */
 export const formSchema = z.strictObject({
   title: localised,
@@ -31,11 +34,15 @@ export const formSchema = z.strictObject({
   laterAtOnce: z.int().min(1).max(5).default(1),
   /** The wording beside the checkbox, stored as proof when it is ticked. Absent: the form asks no permission. */
   permission: localised.optional(),
+  /** The subjects that the wording asks permission for. Absent in playbooks from before it named them: all. */
+  subjects: z.array(z.string()).min(1).optional(),
   /** Sending this form asks to talk to a person. */
   handRaise: z.boolean().default(false),
   thanks: z.strictObject({
     title: localised,
     text: localised,
+    /** Shown to those who ticked the permission: that they have to confirm it. */
+    confirm: localised.optional(),
     /** The next page to visit, as a path of the company's website in each language. */
     link: z.strictObject({ path: inEachLanguage(z.string().startsWith('/')), text: localised }).optional(),
   }),

@@ -1,4 +1,4 @@
-import type { Field, Form } from './form.ts';
+import { type Field, type Form, PERMISSION } from './form.ts';
 
 /** Which fields of a lead are known; the values stay out. */
 export interface KnownFields {
@@ -35,8 +35,18 @@ export function questionsFor(
   return {
     email: !known.email,
     fields: [...form.ask.filter(isOpen), ...later],
-    permission: form.permission !== undefined && !known.permission,
+    permission: form.permission !== undefined && (requiresPermission(form) || !known.permission),
   };
+}
+
+/** Whether the form makes no sense without permission, such as that of a newsletter. */
+export function requiresPermission({ require, permission }: Form): boolean {
+  return permission !== undefined && require.includes(PERMISSION);
+}
+
+/** The fields that must be filled in. */
+export function requiredFields({ require }: Form): string[] {
+  return require.filter((field) => field !== PERMISSION);
 }
 
 /** The names of all fields of a form, in order. */

@@ -4,7 +4,7 @@ import type { Points } from '../scoring/running-score.ts';
 import type { Band } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
 import type { LeadId } from './ids.ts';
-import type { ConsentMoments, MailConsent } from './mail-consent.ts';
+import type { ConsentMoments, MailConsent, SubjectConsent } from './mail-consent.ts';
 
 export const STAGES = ['name', 'lead', 'mql', 'sal', 'sql', 'opportunity', 'customer', 'lost'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -38,6 +38,8 @@ export interface Lead {
   mail: MailConsent;
   /** The moments that decide `mail`. */
   permission?: ConsentMoments;
+  /** The subjects it gave permission for; absent when no wording named any. `consentFor` reads it. */
+  subjects?: Record<string, SubjectConsent>;
   tracking: 'granted' | 'denied';
   /** It asked for something itself. */
   interest: boolean;

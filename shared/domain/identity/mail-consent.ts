@@ -1,7 +1,11 @@
 import type { Instant } from '../time.ts';
-import type { AnyEvent } from '../tracking/event.ts';
+import { type AnyEvent, isLeadCapture } from '../tracking/event.ts';
 
 export type MailConsent = 'none' | 'pending' | 'granted' | 'withdrawn';
+export type SubjectConsent = 'pending' | 'granted';
+
+/** Stands for every subject: a permission from before wordings named theirs. */
+export const EVERY_SUBJECT = '*';
 
 /** The last time of each event that decides whether a lead may be mailed. */
 export interface ConsentMoments {
@@ -9,12 +13,22 @@ export interface ConsentMoments {
   asked?: Instant;
   /** The owner of the address confirmed it. */
   granted?: Instant;
+  /** The owner of the address confirmed it, as another system says. */
+  vouched?: Instant;
   withdrawn?: Instant;
 }
 
 interface WithConsent {
   mail: MailConsent;
   permission?: ConsentMoments;
+  subjects?: Record<string, SubjectConsent>;
+}
+
+/** Whether a lead may be mailed about a subject. */
+export function consentFor({ mail, subjects }: WithConsent, subject: string | undefined): MailConsent {
+  if (mail === 'withdrawn' || subjects === undefined || subject === undefined) return mail;
+  const [own, every] = [subjects[subject], subjects[EVERY_SUBJECT]];
+  return every === 'granted' ? every : (own ?? every ?? 'none');
 }
 
 /**
@@ -30,18 +44,26 @@ export function withMailConsent<L extends WithConsent>(
   const moments = { ...lead.permission };
   for (const event of events) {
     if (event.type === 'mail-consent') keep(moments, event.to, event.at);
-    else if ('permission' in event && event.permission !== undefined && !('spam' in event && event.spam)) {
-      keep(moments, 'asked', event.at);
-    }
+    if (!isLeadCapture(event) || event.permission === undefined) continue;
+    keep(moments, 'asked', event.at);
+    if (event.type === 'import') keep(moments, 'vouched', event.permission.confirmedAt ?? '');
   }
   if (!doubleOptIn && moments.asked !== undefined) keep(moments, 'granted', moments.asked);
   if (Object.keys(moments).length === 0) return lead;
   return { ...lead, permission: moments, mail: mailConsentOf(moments) };
 }
 
-/** The latest event decides; in a tie, the withdrawal. A form sent after a withdrawal must be confirmed again. */
-function mailConsentOf({ asked = '', granted = '', withdrawn = '' }: ConsentMoments): MailConsent {
-  if (granted > withdrawn) return 'granted';
+/**
+ * The latest event decides; in a tie, the withdrawal. What is given after a withdrawal must be confirmed here: another
+ * system's word does not undo it.
+ */
+function mailConsentOf({
+  asked = '',
+  granted = '',
+  vouched = '',
+  withdrawn = '',
+}: ConsentMoments): MailConsent {
+  if (granted > withdrawn || (vouched !== '' && withdrawn === '')) return 'granted';
   if (asked > withdrawn) return 'pending';
   return withdrawn === '' ? 'none' : 'withdrawn';
 }

@@ -5,6 +5,7 @@ import { type Instant, plus } from '../time.ts';
 import type { AnyEvent, Import, Submission } from '../tracking/event.ts';
 import type { LeadId } from './ids.ts';
 import type { Lead, Origin } from './lead.ts';
+import { subjectsOf } from './permission-proofs.ts';
 import { type Profile, valuesOf } from './profile.ts';
 
 /** A lead with only a known address. */
@@ -44,6 +45,16 @@ export function withCaptures(
   }
   if (profile !== undefined) next.fit = fitOf(profile.email, valuesOf(profile), rules).verdict;
   return next;
+}
+
+/** The lead with the subjects that the proofs in its profile and its last withdrawal allow. */
+export function withSubjects(lead: Lead, profile: Profile | undefined, doubleOptIn: boolean): Lead {
+  if (profile === undefined) return lead;
+  const { subjects: _, ...rest } = lead;
+  const { withdrawn } = lead.permission ?? {};
+  const isAllowed = lead.mail === 'granted' || lead.mail === 'pending';
+  const subjects = isAllowed ? subjectsOf(profile.permissions, { doubleOptIn, withdrawn }) : undefined;
+  return { ...rest, ...(subjects && { subjects }) };
 }
 
 /** The lead with its first campaign, from events in any order. Visits before its first form count too. */

@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import type { Instant } from '../time.ts';
 import type { LeadCapture, MailConsentChange, PageView, Submission } from '../tracking/event.ts';
 import type { LeadId } from './ids.ts';
-import { confirmed, type PermissionProof, withPermission } from './permission-proofs.ts';
+import { type PermissionProof, withConfirmed, withPermission } from './permission-proofs.ts';
 import {
   browserName,
   type ClaimedValue,
@@ -58,16 +58,10 @@ export function withCapture(profile: Profile | undefined, id: LeadId, event: Lea
 
 const sinceOf = ({ visitor, at }: Submission) => (visitor === undefined ? {} : { since: at });
 
-/**
- * The profile with a confirmation by the owner of the address: it confirms every permission since the last withdrawal,
- * and the voice that asked for it.
- */
-export function withConfirmation(
-  profile: Profile,
-  { at, how, voice }: MailConsentChange,
-  withdrawn?: Instant,
-): Profile {
-  const permissions = confirmed(profile.permissions, at, withdrawn);
+/** The profile with a confirmation by the owner of the address, of permission and of the voice that asked for it. */
+export function withConfirmation(profile: Profile, event: MailConsentChange, withdrawn?: Instant): Profile {
+  const { at, how, voice } = event;
+  const permissions = withConfirmed(profile.permissions, event, withdrawn);
   if (how !== 'confirmation') return resolved({ ...profile, permissions });
   const clickedAt = at > (profile.clickedAt ?? '') ? at : (profile.clickedAt ?? at);
   const speakers = { ...profile, clickedAt };

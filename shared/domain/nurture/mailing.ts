@@ -44,6 +44,8 @@ export interface Mail {
   /** Its subject line. */
   heading: string;
   kind: MailKind;
+  /** Where the permission was given that its button confirms, as `originOf` names it; absent without such a button. */
+  asks?: string;
   /** Whether opens and clicks may be recorded. */
   tracked: boolean;
   /** The targets of its links, by number. */

@@ -1,5 +1,7 @@
 import type { Field } from '../forms/form.ts';
-import type { MailConsent } from '../identity/mail-consent.ts';
+import type { Lead } from '../identity/lead.ts';
+import { consentFor } from '../identity/mail-consent.ts';
+import { type PermissionProof, unconfirmed } from '../identity/permission-proofs.ts';
 import type { Profile } from '../identity/profile.ts';
 import type { Localised } from '../language.ts';
 import type { AnyEvent } from '../tracking/event.ts';
@@ -8,7 +10,7 @@ import type { Mail, Mailing } from './mailing.ts';
 /** The person a mail was addressed to, for the pages about permission. */
 export interface Addressee {
   mail: Mail;
-  consent: MailConsent;
+  lead: Lead;
   profile: Profile;
   mailing: Mailing;
   /** The company that sends. */
@@ -26,6 +28,33 @@ export interface Preferences extends Addressee {
 }
 
 /** Whether a person gets marketing mail, pauses aside. */
-export function getsMarketingMail({ consent, mailing }: Addressee): boolean {
-  return consent === 'granted' && mailing.suppressed === undefined;
+export function getsMarketingMail({ lead, mailing }: Pick<Addressee, 'lead' | 'mailing'>): boolean {
+  return lead.mail === 'granted' && mailing.suppressed === undefined;
+}
+
+/** Whether a person gets mail about a subject, pauses aside. */
+export function getsMailAbout(
+  subject: string,
+  { lead, mailing }: Pick<Addressee, 'lead' | 'mailing'>,
+): boolean {
+  if (mailing.suppressed !== undefined || mailing.subjects[subject] === false) return false;
+  return consentFor(lead, subject) === 'granted';
+}
+
+/**
+ * The permissions that a person confirms with a mail: what that mail asked, or on the preferences page all that was ever
+ * asked. After unsubscribing and without asking anew, those that the person had before.
+ */
+export function askedOf(
+  { mail, lead, mailing, permissions }: Omit<Addressee, 'profile' | 'company'> & Pick<Profile, 'permissions'>,
+  how: 'confirmation' | 'preferences',
+): PermissionProof[] {
+  const { suppressed } = mailing;
+  // Scoring may not know of it yet.
+  const left = suppressed?.why === 'unsubscribed' ? suppressed.at : '';
+  // A lead from before permission was by subject has all of them.
+  if (lead.mail === 'granted' && lead.subjects === undefined && left === '') return [];
+  const { withdrawn = '' } = lead.permission ?? {};
+  const origin = how === 'confirmation' ? mail.asks : undefined;
+  return unconfirmed(permissions, withdrawn > left ? withdrawn : left, origin);
 }

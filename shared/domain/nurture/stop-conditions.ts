@@ -1,6 +1,7 @@
 import type { Agreement } from '../handover/agreement.ts';
 import { lastReturn } from '../handover/hand-raise.ts';
 import { type ErasedLead, isErased, type Lead } from '../identity/lead.ts';
+import { consentFor } from '../identity/mail-consent.ts';
 import type { Profile } from '../identity/profile.ts';
 import { type Instant, plus } from '../time.ts';
 import type { EndReason } from './enrolment/enrolment.ts';
@@ -42,7 +43,7 @@ export function stopReason(
   if (subject !== undefined && mailing.subjects[subject] === false) return 'unsubscribed';
   if (isEndedByHandover(lead, startedAt, returns)) return 'handed-over';
   if (isOnHold(lead, returns)) return undefined;
-  return salesStopReason(lead) ?? (lead.mail === 'none' ? 'no-permission' : undefined);
+  return salesStopReason(lead) ?? (consentFor(lead, subject) === 'none' ? 'no-permission' : undefined);
 }
 
 /** Whether sales has the lead and its mails may go on after a return: until then they wait. */
@@ -94,12 +95,13 @@ export function isConfirmationOverdue({ profile }: Recipient, startedAt: Instant
 /** Why a due mail must wait: the lead is with sales, the permission is not confirmed, or there is a pause. */
 export function pauseReason(
   { lead, mailing }: Recipient,
-  sequence: Pick<Sequence, 'paused'>,
+  sequence: Pick<Sequence, 'paused' | 'subject'>,
   { returns }: Pick<Agreement, 'returns'>,
   now: Instant,
 ): 'with-sales' | 'pending' | 'paused' | 'sequence-paused' | undefined {
   if (lead !== undefined && !isErased(lead) && isOnHold(lead, returns)) return 'with-sales';
-  if (lead !== undefined && !isErased(lead) && lead.mail === 'pending') return 'pending';
+  if (lead !== undefined && !isErased(lead) && consentFor(lead, sequence.subject) === 'pending')
+    return 'pending';
   if (mailing.pausedUntil !== undefined && mailing.pausedUntil > now) return 'paused';
   return sequence.paused ? 'sequence-paused' : undefined;
 }

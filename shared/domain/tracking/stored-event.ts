@@ -18,7 +18,12 @@ export function storedEvents() {
     z.object({ source: text, medium: text, name: text, term: text, content: text }),
   );
   /** As the law wants it proven: in which words and on which page; the event says when. */
-  const permission = z.exactOptional(z.object({ wording: z.string(), page: z.string() }));
+  const permission = {
+    wording: z.string(),
+    page: z.string(),
+    /** What the wording asks permission for; absent before wordings named it: everything. */
+    subjects: z.exactOptional(z.array(z.string())),
+  };
 
   const base = {
     /** An event that is sent again has the same id. */
@@ -58,7 +63,7 @@ export function storedEvents() {
       locale: z.enum(languages),
       handRaise: z.exactOptional(z.boolean()),
       visitor: z.exactOptional(visitor),
-      permission,
+      permission: z.exactOptional(z.object(permission)),
       page: text,
       campaign,
       /** Why it is spam: it is stored but makes no lead. */
@@ -73,8 +78,13 @@ export function storedEvents() {
       source: z.string(),
       email: z.string(),
       values: texts,
-      permission,
+      /** `source`: where it was given; `confirmedAt`: when the owner of the address confirmed it there. */
+      permission: z.exactOptional(
+        z.object({ ...permission, source: text, confirmedAt: z.exactOptional(instant) }),
+      ),
       interest: text,
+      /** The other system wants the owner of the address to be asked to confirm the permission. */
+      confirm: z.exactOptional(z.literal(true)),
     }),
     /** The first open of a mail, or the first click on one of its links. */
     z.object({
@@ -96,6 +106,17 @@ export function storedEvents() {
       mail: text,
       /** For a confirmation: the voice that asked, if it was the only one since the last confirmation. */
       voice: text,
+      /** What was confirmed, as it was worded; absent before confirmations said so: everything that was asked. */
+      confirms: z.exactOptional(
+        z.array(
+          z.object({
+            ...permission,
+            at: instant,
+            form: z.string(),
+            imported: z.exactOptional(z.literal(true)),
+          }),
+        ),
+      ),
     }),
     /** What happened to a mail, as SES reported it. */
     z.object({ type: z.enum(['delivery', 'complaint', 'reject']), ...report }),

@@ -99,11 +99,16 @@ function selfStarting(
 
 /** Mails with tips behind a form that asks no permission. */
 function mailsWithoutPermission({ forms, sequences }: PlaybookContent): Finding[] {
-  return Object.entries(sequences).flatMap(([name, { start, steps }]) => {
-    if (!('form' in start) || forms[start.form]?.permission !== undefined) return [];
+  return Object.entries(sequences).flatMap(([name, { start, steps, subject = '' }]) => {
+    if (!('form' in start)) return [];
+    const { permission, subjects } = forms[start.form] ?? {};
+    const asks = permission !== undefined;
+    if (asks && subjects?.includes(subject)) return [];
     if (steps.every(({ kind }) => kind === 'requested')) return [];
-    const problem = `the form "${start.form}" asks no permission, so its mails reach only those who gave it elsewhere`;
-    const remedy = `add permission to ${start.form} in forms.yaml, or make these mails requested`;
+    const problem = `the form "${start.form}" asks no permission${asks ? ` for ${subject}` : ''}, so its mails reach only those who gave it elsewhere`;
+    const remedy = asks
+      ? `let the wording of ${start.form} promise them and add ${subject} to its subjects in forms.yaml, or make these mails requested`
+      : `add permission to ${start.form} in forms.yaml, or make these mails requested`;
     return [{ path: [name, 'start', 'form'], problem, remedy, isWarning: true }];
   });
 }

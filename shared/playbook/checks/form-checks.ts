@@ -1,4 +1,4 @@
-import type { Form } from '../../domain/forms/form.ts';
+import { type Form, PERMISSION } from '../../domain/forms/form.ts';
 import type { Finding } from '../mistake.ts';
 import { type KnownNames, unknownName } from './unknown-name.ts';
 
@@ -7,12 +7,13 @@ export function formFindings(name: string, form: Form, names: KnownNames): Findi
   const listed = (list: 'ask' | 'later' | 'require') =>
     form[list].map((field, index) => ({ field, path: [name, list, index] }));
   const asked = [...listed('ask'), ...listed('later')];
-  const required = listed('require');
+  const required = listed('require').filter(({ field }) => field !== PERMISSION);
   const repeated = asked.filter((one, index) => asked.findIndex(({ field }) => field === one.field) < index);
   const notAsked = required.filter(
     ({ field }) => names.fields?.includes(field) !== false && !form.ask.includes(field),
   );
   return [
+    ...permissionFindings(name, form, names),
     ...[...asked, ...required].flatMap(({ field, path }) => unknownName('fields', field, names, path)),
     ...repeated.map(({ field, path }) => ({
       path,
@@ -25,4 +26,24 @@ export function formFindings(name: string, form: Form, names: KnownNames): Findi
       remedy: 'put it under ask too, and not under later',
     })),
   ];
+}
+
+/** A permission that does not say for what, or is required and not asked. */
+function permissionFindings(name: string, form: Form, names: KnownNames): Finding[] {
+  const { permission, subjects = [], require } = form;
+  if (permission === undefined) {
+    const problem = 'the permission is required, but this form does not ask it';
+    const remedy = 'add permission with the words beside the checkbox, or leave it out here';
+    return require.flatMap((field, index) =>
+      field === PERMISSION ? [{ path: [name, 'require', index], problem, remedy }] : [],
+    );
+  }
+  if (subjects.length === 0) {
+    const problem = 'this permission does not say which mails people get, so nobody could be mailed with it';
+    const remedy = `name below it what its words promise, such as subjects: [${names.subjects?.[0] ?? 'tips'}]; the subjects are in mailing.yaml`;
+    return [{ path: [name, 'permission'], problem, remedy }];
+  }
+  return subjects.flatMap((subject, index) =>
+    unknownName('subjects', subject, names, [name, 'subjects', index]),
+  );
 }

@@ -58,8 +58,14 @@ const lead = () =>
     readiness: z.enum(['not-ready', 'ready', 'hand-raiser']),
     mail: z.enum(['none', 'pending', 'granted', 'withdrawn']),
     permission: optional(
-      z.looseObject({ asked: optional(text), granted: optional(text), withdrawn: optional(text) }),
+      z.looseObject({
+        asked: optional(text),
+        granted: optional(text),
+        vouched: optional(text),
+        withdrawn: optional(text),
+      }),
     ),
+    subjects: optional(z.record(text, z.enum(['pending', 'granted']))),
     tracking: z.enum(['granted', 'denied']),
     interest: z.boolean(),
     raisedAt: optional(text),
@@ -111,24 +117,41 @@ export const leadEntity = new Entity({
 /** Days and moments are packed, so that a lead costs one write unit. */
 function pack({ id: _, ...lead }: Lead | ErasedLead): object {
   if (!('stage' in lead)) return lead;
-  const { started, points, ...others } = lead;
+  const { started, points, subjects, ...others } = lead;
   const { rest, moments } = withoutMoments(others);
   return {
     ...rest,
     at: moments,
     points: { daily: packDays(points.daily), window: packDays(points.window) },
     ...(started && { started: packMoments(started) }),
+    ...(subjects && { about: packSubjects(subjects) }),
   };
 }
 
 function unpack({ expiresAt: _, ...attributes }: Attributes, id: string): object {
   if (!('stage' in attributes)) return { id, ...attributes };
-  const { points, started, at, ...others } = attributes;
+  const { points, started, at, about, ...others } = attributes;
   return {
     ...{ id, stageAt: '', bandAt: '', ...withMoments(others, at) },
     points: { daily: unpackDays(points.daily), window: unpackDays(points.window) },
     ...(started && { started: unpackMoments(started) }),
+    ...(about !== undefined && { subjects: unpackSubjects(about) }),
   };
+}
+
+const TO_CONFIRM = '?';
+
+/** The subjects, one a line; those that are not confirmed end in a question mark. */
+function packSubjects(subjects: NonNullable<Lead['subjects']>): string {
+  const lines = Object.entries(subjects).map(([name, is]) => (is === 'granted' ? name : name + TO_CONFIRM));
+  return lines.join('\n');
+}
+
+function unpackSubjects(lines: string): NonNullable<Lead['subjects']> {
+  const names = lines.split('\n').filter(Boolean);
+  return Object.fromEntries(
+    names.map((name) => (name.endsWith(TO_CONFIRM) ? [name.slice(0, -1), 'pending'] : [name, 'granted'])),
+  );
 }
 
 function stageKeys({ id, stage, score }: Lead): Record<string, string> {

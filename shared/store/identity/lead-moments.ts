@@ -16,6 +16,7 @@ const PLACES: Record<string, readonly string[]> = {
   w: ['won', 'at'],
   p: ['permission', 'asked'],
   g: ['permission', 'granted'],
+  v: ['permission', 'vouched'],
   d: ['permission', 'withdrawn'],
 };
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import type { PermissionProof } from '../../domain/identity/permission-proofs.ts';
 import type { Profile } from '../../domain/identity/profile.ts';
 import type { Voice, Voices } from '../../domain/identity/trust.ts';
 import { languages } from '../../domain/language.ts';
+import type { Instant } from '../../domain/time.ts';
 import { Entity } from '../entity.ts';
 import { leadId, optional, schemaOf, text, texts } from '../schema.ts';
 import type { ReadOptions, Table, Written } from '../table.ts';
@@ -21,10 +21,10 @@ const proof = () =>
   z.looseObject({
     wording: text,
     page: text,
+    subjects: optional(z.array(text)),
     at: text,
     form: text,
-    eventId: text,
-    by: optional(text),
+    imported: optional(z.literal(true)),
     confirmedAt: optional(text),
   });
 
@@ -68,7 +68,7 @@ export const profileEntity = new Entity({
  */
 function voicesOf(
   stored: Readonly<Record<string, string | Voice>>,
-  proofs: readonly PermissionProof[],
+  proofs: readonly { by?: string; confirmedAt?: Instant }[],
 ): Voices {
   const entries = Object.entries(stored).map(([name, voice]) => {
     if (typeof voice !== 'string') return [name, voice];

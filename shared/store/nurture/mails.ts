@@ -29,6 +29,7 @@ const mail = () =>
       tracked: z.boolean(),
       links: z.array(text),
       playbook: z.number(),
+      asks: optional(text),
       doubted: optional(z.literal(true)),
       claimedAt: text,
       sentAt: optional(text),

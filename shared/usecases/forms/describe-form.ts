@@ -1,3 +1,4 @@
+import type { Form } from '../../domain/forms/form.ts';
 import {
   type FormForVisitor,
   type KnownFields,
@@ -6,6 +7,7 @@ import {
 } from '../../domain/forms/questions.ts';
 import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
 import { isErased } from '../../domain/identity/lead.ts';
+import { consentFor } from '../../domain/identity/mail-consent.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import { getLinkedLead } from '../../store/identity/links.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
@@ -27,21 +29,22 @@ export async function describeForm(
   const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
   if (form === undefined) return undefined;
   // Better ask for what is known than show no form.
-  const known = visitor && (await knownOf(table, visitor).catch(() => NOTHING_KNOWN));
+  const known = visitor && (await knownOf(table, visitor, form).catch(() => NOTHING_KNOWN));
   return { name, form, fields, questions: questionsFor(form, fields, known ?? NOTHING_KNOWN) };
 }
 
-async function knownOf(table: Table, visitor: VisitorId): Promise<KnownFields> {
+async function knownOf(table: Table, visitor: VisitorId, form: Form): Promise<KnownFields> {
   const id = await getLinkedLead(table, visitor);
-  return id === undefined ? NOTHING_KNOWN : knownOfLead(table, id);
+  return id === undefined ? NOTHING_KNOWN : knownOfLead(table, id, form);
 }
 
-async function knownOfLead(table: Table, id: LeadId): Promise<KnownFields> {
+async function knownOfLead(table: Table, id: LeadId, { subjects }: Form): Promise<KnownFields> {
   const [profile, lead] = await Promise.all([getProfile(table, id), getLead(table, id)]);
   if (profile === undefined || lead === undefined || isErased(lead)) return NOTHING_KNOWN;
+  const isAsked = (subject?: string) => ['granted', 'pending'].includes(consentFor(lead, subject));
   return {
     email: true,
-    permission: lead.mail === 'granted' || lead.mail === 'pending',
+    permission: subjects === undefined ? isAsked() : subjects.every(isAsked),
     fields: new Set(Object.keys(profile.values)),
   };
 }

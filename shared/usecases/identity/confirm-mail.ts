@@ -1,8 +1,11 @@
 import { isErased } from '../../domain/identity/lead.ts';
+import type { PermissionProof } from '../../domain/identity/permission-proofs.ts';
 import { soleAsker } from '../../domain/identity/trust.ts';
 import { welcomed } from '../../domain/nurture/feedback.ts';
 import type { Mail } from '../../domain/nurture/mailing.ts';
+import { askedOf } from '../../domain/nurture/preferences.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { MailConsentChange } from '../../domain/tracking/event.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
 import { changeMailing, getMailing } from '../../store/nurture/mailing.ts';
@@ -12,6 +15,8 @@ import { putLeadEvent } from '../../store/tracking/events.ts';
 
 /** `unknown` when there is no such mail; nothing was changed then. */
 export type ChangeResult = 'done' | 'unknown';
+/** `nothing` when the person asked for nothing that can be confirmed. */
+export type ConfirmResult = ChangeResult | 'nothing';
 
 export interface ConsentSystem {
   table: Table;
@@ -19,30 +24,62 @@ export interface ConsentSystem {
 }
 
 /**
- * Records that the owner of an address confirmed to want mail; the mail with the link is the proof. It also undoes
- * what stopped mail before: an unsubscribe, and as an own act a complaint or a bounce, after which the next mail shows whether
- * the address works. Confirming again changes nothing.
+ * Records that the owner of an address confirmed what that mail asked, in the words that were agreed to; on the
+ * preferences page, all that was asked. It also undoes what stopped mail before: an unsubscribe, and as an own act a
+ * complaint or a bounce, after which the next mail shows whether the address works. Confirming again changes nothing.
  */
 export async function confirmMail(
   { table, now }: ConsentSystem,
   id: string,
   how: 'confirmation' | 'preferences' = 'confirmation',
-): Promise<ChangeResult> {
+): Promise<ConfirmResult> {
   const mail = await getMail(table, id);
   const lead = mail && (await getLead(table, mail.lead));
   if (mail === undefined || lead === undefined || isErased(lead)) return 'unknown';
-  const { suppressed, softBounces } = await getMailing(table, mail.lead);
+  const [profile, mailing] = await Promise.all([getProfile(table, mail.lead), getMailing(table, mail.lead)]);
+  const { suppressed } = mailing;
+  const asked = askedOf({ mail, lead, mailing, permissions: profile?.permissions ?? [] }, how);
   const isLifted = suppressed?.why === 'unsubscribed' || isOwnAct(mail, how);
-  if (lead.mail === 'granted' && !(suppressed && isLifted)) return 'done';
-  const profile = how === 'confirmation' ? await getProfile(table, mail.lead) : undefined;
-  const voice = profile && soleAsker(profile);
-  const at = now();
-  // Before it lifts what shows that there is something to confirm.
-  const event = { type: 'mail-consent', id: `confirm-${at}`, to: 'granted', how, mail: id } as const;
-  await putLeadEvent(table, mail.lead, { ...event, at, receivedAt: at, ...(voice && { voice }) });
-  if (!isLifted || (suppressed === undefined && softBounces === 0)) return 'done';
-  await changeMailing(table, mail.lead, (mailing) => welcomed(mailing, at));
+  if (asked.length === 0 && lead.mail !== 'granted') return 'nothing';
+  if (asked.length === 0 && !(suppressed && isLifted)) return 'done';
+  const voice = how === 'confirmation' && profile ? soleAsker(profile) : undefined;
+  await grant({ table, now }, mail, { how, isLifted, ...(voice && { voice }) }, asked);
   return 'done';
+}
+
+interface Act extends Pick<MailConsentChange, 'how' | 'voice'> {
+  /** It is a wish for mail, which undoes what stopped it. */
+  isLifted: boolean;
+}
+
+/**
+ * Records permission that the owner of an address gives now, and lifts what keeps the mails away. The event comes first:
+ * what it lifts shows that there is something to confirm.
+ */
+export async function grant(
+  { table, now }: ConsentSystem,
+  { id, lead }: Pick<Mail, 'id' | 'lead'>,
+  { isLifted, ...act }: Act,
+  proofs: readonly PermissionProof[],
+): Promise<void> {
+  const at = now();
+  const confirms = proofs.map(({ confirmedAt: _, ...proof }) => proof);
+  await putLeadEvent(table, lead, {
+    ...{ type: 'mail-consent', id: `confirm-${at}`, at, receivedAt: at, to: 'granted', mail: id },
+    ...act,
+    ...(confirms.length > 0 && { confirms }),
+  });
+  const wanted = confirms.flatMap(({ subjects = [] }) => subjects);
+  await changeMailing(table, lead, (mailing) => {
+    const isStopped = mailing.suppressed !== undefined || mailing.softBounces > 0;
+    const open = isLifted && isStopped ? welcomed(mailing, at) : mailing;
+    const refused = wanted.filter((subject) => mailing.subjects[subject] === false);
+    if (refused.length === 0) return open;
+    return {
+      ...open,
+      subjects: { ...open.subjects, ...Object.fromEntries(refused.map((name) => [name, true])) },
+    };
+  });
 }
 
 /** To confirm with a mail that bounced or was complained about is no wish for more of it; to ask for mail again is. */

@@ -3,6 +3,7 @@ import { fitOf, withSalesVerdict } from '../../domain/fit/fit.ts';
 import type { SalesAction } from '../../domain/handover/action.ts';
 import { handoversOf } from '../../domain/handover/handovers.ts';
 import type { Lead } from '../../domain/identity/lead.ts';
+import { EVERY_SUBJECT } from '../../domain/identity/mail-consent.ts';
 import { valuesOf } from '../../domain/identity/profile.ts';
 import {
   type EnrolmentSummary,
@@ -34,8 +35,9 @@ export async function leadSummary(
     consent: {
       mail: lead.mail,
       tracking: lead.tracking,
-      proofs: profile.permissions.map(({ at, form, wording, page, confirmedAt = null }) => ({
-        ...{ at, form, wording, page, confirmedAt },
+      subjects: subjectsOf(lead),
+      proofs: profile.permissions.map(({ at, form, wording, page, subjects = null, confirmedAt = null }) => ({
+        ...{ at, form, wording, page, subjects, confirmedAt },
       })),
     },
     stage: lead.stage,
@@ -63,4 +65,9 @@ async function standingsOf(
 /** Sales' actions; only a lead with more than one hand-over needs them. */
 async function pastActions(table: Table, { id, handover }: Lead): Promise<SalesAction[]> {
   return (handover?.number ?? 0) > 1 ? actionsOf(table, id) : [];
+}
+
+function subjectsOf({ mail, subjects }: Lead): LeadSummary['consent']['subjects'] {
+  if (mail !== 'granted' && mail !== 'pending') return {};
+  return subjects ?? { [EVERY_SUBJECT]: mail };
 }

@@ -19,7 +19,7 @@ export async function readAddressee(system: ReadSystem, id: string): Promise<Add
     system.playbook(),
   ]);
   if (lead === undefined || isErased(lead) || profile === undefined) return undefined;
-  return { mail, consent: lead.mail, profile, mailing, company: playbook.mailing.sender.company };
+  return { mail, lead, profile, mailing, company: playbook.mailing.sender.company };
 }
 
 /** Everything stored about the person a mail was sent to; undefined as above. */

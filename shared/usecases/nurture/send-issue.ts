@@ -1,6 +1,7 @@
 import { STAGE_SHARDS } from '../../contract/table.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type Stage } from '../../domain/identity/lead.ts';
+import { consentFor } from '../../domain/identity/mail-consent.ts';
 import { NotDone } from '../../domain/jobs/next-try.ts';
 import type { ActiveEnrolment } from '../../domain/nurture/enrolment/enrolment.ts';
 import { startEnrolment } from '../../domain/nurture/enrolment/enrolment-changes.ts';
@@ -108,11 +109,13 @@ async function enrolReaders(
   return left;
 }
 
-/** Leads that are with sales or beyond get no issue. A lead without a profile has no address, and is skipped. */
+/** Leads that are with sales or beyond, or gave no permission for the newsletter, get no issue. A lead without a profile has no address, and is skipped. */
 async function enrolReader(table: Table, lead: LeadId, { issue, name, plan, playbook }: IssueContent) {
   const [stored, profile] = await Promise.all([getLead(table, lead), getProfile(table, lead)]);
   if (profile === undefined || stored === undefined || isErased(stored)) return;
   if (!READER_STAGES.includes(stored.stage)) return;
+  const consent = consentFor(stored, plan.sequence.subject);
+  if (consent !== 'granted' && consent !== 'pending') return;
   const { mailing } = playbook;
   const due = issueSendTime(issue, mailing.hours, timeZoneOf(profile, mailing));
   const start = { lead, sequence: name, startedAt: issueDayStart(issue) };

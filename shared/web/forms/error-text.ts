@@ -1,3 +1,4 @@
+import { PERMISSION } from '../../domain/forms/form.ts';
 import type { FieldError } from '../../domain/forms/read-field.ts';
 import type { Language } from '../../domain/language.ts';
 import { formWords } from './words.ts';
@@ -6,6 +7,7 @@ import { formWords } from './words.ts';
 export function errorText(error: FieldError, field: string, language: Language): string {
   const { errors } = formWords[language];
   if (error.code === 'too-long') return errors['too-long'](error.max);
-  const isEmailMissing = error.code === 'missing' && field === 'email';
-  return errors[isEmailMissing ? 'missing-email' : error.code];
+  if (error.code !== 'missing') return errors[error.code];
+  if (field === PERMISSION) return errors['missing-permission'];
+  return errors[field === 'email' ? 'missing-email' : 'missing'];
 }

@@ -1,4 +1,4 @@
-import type { FormForVisitor } from '../../domain/forms/questions.ts';
+import { type FormForVisitor, requiresPermission } from '../../domain/forms/questions.ts';
 import type { Language } from '../../domain/language.ts';
 import { formWords } from './words.ts';
 
@@ -17,6 +17,10 @@ export function formDescription({ name, form, fields, questions }: FormForVisito
   return {
     form: name,
     fields: questions.email ? [email, ...others] : others,
-    ...(questions.permission && form.permission && { permission: form.permission[language] }),
+    ...(questions.permission &&
+      form.permission && {
+        permission: form.permission[language],
+        ...(requiresPermission(form) && { permissionRequired: true }),
+      }),
   };
 }

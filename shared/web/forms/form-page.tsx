@@ -1,4 +1,5 @@
-import { type FormForVisitor, fieldNames } from '../../domain/forms/questions.ts';
+import { PERMISSION } from '../../domain/forms/form.ts';
+import { type FormForVisitor, fieldNames, requiresPermission } from '../../domain/forms/questions.ts';
 import type { FieldError } from '../../domain/forms/read-field.ts';
 import { HONEYPOT } from '../../domain/forms/spam.ts';
 import type { Language } from '../../domain/language.ts';
@@ -82,7 +83,12 @@ export function formPage(screen: FormOnScreen): string {
           <input id={HONEYPOT} name={HONEYPOT} tabindex={-1} autocomplete="off" />
         </div>
         {form.permission && (questions.permission || screen.isTicked) && (
-          <PermissionQuestion wording={form.permission[language]} isTicked={screen.isTicked ?? false} />
+          <PermissionQuestion
+            wording={form.permission[language]}
+            isTicked={screen.isTicked ?? false}
+            isRequired={requiresPermission(form)}
+            error={errors.permission && errorText(errors.permission, PERMISSION, language)}
+          />
         )}
         <button type="submit">{form.button[language]}</button>
       </form>

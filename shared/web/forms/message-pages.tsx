@@ -8,14 +8,19 @@ interface Surroundings {
   websiteUrl: string;
 }
 
-/** The page after a form. */
-export function thanksPage(form: Form, { language, websiteUrl }: Surroundings): string {
-  const { title, text, link } = form.thanks;
+/** The page after a form; `asksPermission` when it gave permission that has to be confirmed. */
+export function thanksPage(
+  form: Form,
+  { language, websiteUrl }: Surroundings,
+  asksPermission: boolean,
+): string {
+  const { title, text, confirm, link } = form.thanks;
   return cardPage(
     { language, websiteUrl },
     title[language],
     <>
       <p>{text[language]}</p>
+      {asksPermission && confirm && <p>{confirm[language]}</p>}
       {link && (
         <a class="button" href={`${websiteUrl}${link.path[language]}`}>
           {link.text[language]}

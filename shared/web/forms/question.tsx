@@ -67,12 +67,34 @@ export function Question({ name, field, isRequired, ...state }: QuestionProps) {
 }
 
 /** The checkbox for permission; its wording is stored as proof. */
-export function PermissionQuestion({ wording, isTicked }: { wording: string; isTicked: boolean }) {
+export function PermissionQuestion(props: {
+  wording: string;
+  isTicked: boolean;
+  isRequired: boolean;
+  error?: string | undefined;
+}) {
+  const { wording, isTicked, isRequired, error } = props;
   return (
-    <div class="field check">
-      <input type="checkbox" id="permission" name="permission" value="on" checked={isTicked} />
-      <label for="permission">{wording}</label>
-    </div>
+    <>
+      {error && (
+        <p class="wrong" id="permission-wrong">
+          {error}
+        </p>
+      )}
+      <div class="field check">
+        <input
+          type="checkbox"
+          id="permission"
+          name="permission"
+          value="on"
+          checked={isTicked}
+          required={isRequired}
+          aria-invalid={error ? 'true' : undefined}
+          aria-describedby={error ? 'permission-wrong' : undefined}
+        />
+        <label for="permission">{wording}</label>
+      </div>
+    </>
   );
 }
 

@@ -1,27 +1,37 @@
-import type { Addressee } from '../../domain/nurture/preferences.ts';
+import { type Addressee, askedOf } from '../../domain/nurture/preferences.ts';
 import { ButtonForm } from '../layout/button-form.tsx';
 import { cardPage } from '../layout/page.tsx';
 import type { Reader } from './private-page.ts';
 import { identityWords } from './words.ts';
 
 /** Asks the owner of an address to confirm the permission, in the words that were agreed to. */
-export function confirmPage({ mail, profile, company }: Addressee, reader: Reader): string {
+export function confirmPage(addressee: Addressee, reader: Reader): string {
+  const { mail, profile, company } = addressee;
   const { confirm } = identityWords[reader.language];
-  const proof = profile.permissions.at(-1);
   return cardPage(
     reader,
     confirm.title,
     <>
-      {proof && (
-        <>
-          <p>{confirm.agreed}</p>
-          <blockquote>{proof.wording}</blockquote>
-        </>
-      )}
+      <Asked addressee={addressee} how="confirmation" reader={reader} />
       <p>{confirm.text}</p>
       <ButtonForm action={`/confirm/${mail.id}`}>{confirm.button}</ButtonForm>
       <SentTo company={company} email={profile.email} />
     </>,
+  );
+}
+
+/** What a person agreed to and confirms now, in its words; nothing when there is nothing to confirm. */
+export function Asked(props: { addressee: Addressee; how: 'confirmation' | 'preferences'; reader: Reader }) {
+  const { addressee, how, reader } = props;
+  const asked = askedOf({ ...addressee, permissions: addressee.profile.permissions }, how);
+  if (asked.length === 0) return null;
+  return (
+    <>
+      <p>{identityWords[reader.language].confirm.agreed}</p>
+      {[...new Set(asked.map(({ wording }) => wording))].map((wording) => (
+        <blockquote>{wording}</blockquote>
+      ))}
+    </>
   );
 }
 

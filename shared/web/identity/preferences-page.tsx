@@ -1,8 +1,14 @@
-import { getsMarketingMail, type Preferences } from '../../domain/nurture/preferences.ts';
+import {
+  askedOf,
+  getsMailAbout,
+  getsMarketingMail,
+  type Preferences,
+} from '../../domain/nurture/preferences.ts';
 import type { Instant } from '../../domain/time.ts';
 import { counted, longDate } from '../language.ts';
 import { ButtonForm } from '../layout/button-form.tsx';
 import { renderPage } from '../layout/page.tsx';
+import { Asked } from './permission-pages.tsx';
 import type { Reader } from './private-page.ts';
 import { StoredData } from './stored-data.tsx';
 import { identityWords } from './words.ts';
@@ -66,30 +72,35 @@ function Consent({ preferences, reader }: Props) {
   const { preferences: words, confirm, subscribeAgain } = identityWords[reader.language];
   const { suppressed } = preferences.mailing;
   if (suppressed && suppressed.why !== 'unsubscribed') return <p>{words.isSuppressed}</p>;
-  if (getsMarketingMail(preferences)) return null;
-  const isPending = preferences.consent === 'pending' && !suppressed;
+  const isLeft = suppressed !== undefined || preferences.lead.mail === 'withdrawn';
+  const hasAsked =
+    askedOf({ ...preferences, permissions: preferences.profile.permissions }, 'preferences').length > 0;
+  if (getsMarketingMail(preferences) && !hasAsked) return null;
+  if (!hasAsked) return <p>{words.isUnsubscribed}</p>;
   return (
     <>
-      <p>{isPending ? words.isPending : words.isUnsubscribed}</p>
+      <p>{isLeft ? words.isUnsubscribed : words.isPending}</p>
+      {!isLeft && <Asked addressee={preferences} how="preferences" reader={reader} />}
       <ButtonForm action={`/preferences/${preferences.mail.id}`} fields={[['do', 'subscribe']]}>
-        {isPending ? confirm.button : subscribeAgain}
+        {isLeft ? subscribeAgain : confirm.button}
       </ButtonForm>
     </>
   );
 }
 
-function Subjects({ preferences: { subjects, mailing }, reader: { language } }: Props) {
+/** Ticked is what the person gets mail about. */
+function Subjects({ preferences, reader: { language } }: Props) {
   return (
     <fieldset>
       <legend>{identityWords[language].preferences.subjects}</legend>
-      {Object.entries(subjects).map(([name, title]) => (
+      {Object.entries(preferences.subjects).map(([name, title]) => (
         <div class="check">
           <input
             type="checkbox"
             id={`subject-${name}`}
             name="subject"
             value={name}
-            checked={mailing.subjects[name] !== false}
+            checked={getsMailAbout(name, preferences)}
           />
           <label for={`subject-${name}`}>{title[language]}</label>
         </div>

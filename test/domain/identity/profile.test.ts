@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
-import {
-  type Profile,
-  valuesOf,
-  withCapture,
-  withConfirmation,
-} from '../../../shared/domain/identity/profile.ts';
-import type { Import, MailConsentChange, Submission } from '../../../shared/domain/tracking/event.ts';
+import { type Profile, valuesOf, withCapture } from '../../../shared/domain/identity/profile.ts';
+import type { Import, Submission } from '../../../shared/domain/tracking/event.ts';
 import { LEAD, NOW, submission, VISITOR } from '../builders.ts';
 
 const imported = (values: Record<string, string>, at = NOW): Import => {
@@ -35,31 +30,6 @@ describe('a profile', () => {
     expect(valuesOf(merged(known, submission('whitepaper', { values: { company: '' } })))).toEqual({
       company: 'Acme',
     });
-  });
-
-  it('stores each permission once', () => {
-    const first = submission();
-    expect(merged(first, first, submission()).permissions).toHaveLength(2);
-  });
-
-  it('stores when each permission was first confirmed since the last withdrawal', () => {
-    const day = (number: number) => `2026-11-0${number}T10:00:00.000Z`;
-    const confirmed = (at: string): MailConsentChange => {
-      return { type: 'mail-consent', id: `c-${at}`, at, receivedAt: at, to: 'granted', how: 'confirmation' };
-    };
-    const asked = merged(...[1, 2, 4, 6].map((number) => submission('whitepaper', { at: day(number) })));
-    const first = withConfirmation(asked, confirmed(day(3)));
-    const second = withConfirmation(withConfirmation(first, confirmed(day(5)), day(1)), confirmed(day(5)));
-    expect(second.permissions.map(({ confirmedAt }) => confirmedAt)).toEqual([
-      day(3),
-      day(3),
-      day(5),
-      undefined,
-    ]);
-    const late = withConfirmation(asked, confirmed(day(5)), day(3));
-    expect(late.permissions.map(({ confirmedAt }) => confirmedAt)).toEqual([
-      ...[undefined, undefined, day(5), undefined],
-    ]);
   });
 
   it('is the same for any order and repetition of the forms', () => {

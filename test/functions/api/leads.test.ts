@@ -109,7 +109,8 @@ describe('one lead', () => {
       consent: {
         mail: 'pending',
         tracking: 'granted',
-        proofs: [{ form: 'whitepaper', wording: 'Yes, mail me tips', confirmedAt: null }],
+        subjects: { '*': 'pending' },
+        proofs: [{ form: 'whitepaper', wording: 'Yes, mail me tips', subjects: null, confirmedAt: null }],
       },
       stage: 'lead',
       fit: { verdict: 'good', reasons: [{ code: 'business-mail', value: 'acme.nl' }, { code: 'employees' }] },
@@ -257,7 +258,7 @@ describe('a person added by another system', () => {
     expect(lead.body).toMatchObject({
       email: 'card@acme.nl',
       stage: 'name',
-      consent: { mail: 'none', proofs: [] },
+      consent: { mail: 'none', subjects: {}, proofs: [] },
     });
   });
 

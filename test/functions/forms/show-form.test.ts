@@ -135,6 +135,12 @@ describe('the thank-you page', () => {
     expect(english.body).toContain('href="https://www.example.com/demo"');
   });
 
+  it('asks to confirm the permission by mail, of who gave it and of nobody else', async () => {
+    const asks = shippedPlaybook.forms.whitepaper?.thanks.confirm?.nl.slice(0, 30);
+    expect((await thanks('whitepaper', { locale: 'nl', confirm: '1' })).body).toContain(asks);
+    expect((await thanks('whitepaper', { locale: 'nl' })).body).not.toContain(asks);
+  });
+
   it('exists for every form', async () => {
     expect(await thanks('nothing')).toMatchObject({ statusCode: 404 });
   });

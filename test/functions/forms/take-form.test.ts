@@ -18,7 +18,7 @@ describe('a form that a browser sends', () => {
     const answer = await takeForm(test.system, urlencoded({ email, permission: 'on', _locale: 'nl' }));
     expect(answer).toMatchObject({
       statusCode: 303,
-      headers: { location: '/f/whitepaper/thanks?locale=nl' },
+      headers: { location: '/f/whitepaper/thanks?locale=nl&confirm=1' },
     });
     const wording = shippedPlaybook.forms.whitepaper?.permission?.nl;
     expect((await test.keptOf(email))[0]).toMatchObject({ locale: 'nl', permission: { wording } });
@@ -97,7 +97,7 @@ describe('a form that a program sends', () => {
     expect(bodyOf(answer)).toEqual({
       ok: true,
       visitor,
-      thanks: 'https://leads.example/f/whitepaper/thanks?locale=en',
+      thanks: 'https://leads.example/f/whitepaper/thanks?locale=en&confirm=1',
     });
     expect((await test.keptOf(email))[0]).toMatchObject({ visitor, values: { employees: '50' } });
   });
@@ -115,6 +115,19 @@ describe('a form that a program sends', () => {
         phone: 'Vul een telefoonnummer in, zoals 06 12345678 of +31 20 123 45 67.',
       },
     });
+  });
+
+  it('that makes no sense without permission is refused without it, and says why', async () => {
+    const newsletter = (permission?: boolean) =>
+      takeForm(test.system, {
+        ...json({ email: somebody(), _locale: 'nl', permission }),
+        pathParameters: { form: 'newsletter' },
+      });
+    expect(bodyOf(await newsletter())).toEqual({
+      ok: false,
+      errors: { permission: 'Zet dit vinkje: zonder toestemming mogen we je niets sturen.' },
+    });
+    expect((await newsletter(true)).statusCode).toBe(200);
   });
 
   it('may be urlencoded when it asks for JSON', async () => {

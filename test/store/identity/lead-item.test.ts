@@ -46,7 +46,9 @@ describe('the item of a lead', () => {
     expect(leadEntity.valueOf(item(fullest))).toEqual(fullest);
     expect(leadEntity.valueOf(item(lead()))).toEqual(lead());
     const { lost: _, ...open } = fullest;
-    const won: Lead = { ...open, stage: 'customer', judged: 'bad', won: { value: 1_250_000, at: NOW } };
+    const subjects = { tips: 'granted', newsletter: 'pending' } as const;
+    const value = { value: 1_250_000, at: NOW };
+    const won: Lead = { ...open, stage: 'customer', judged: 'bad', won: value, subjects };
     expect(leadEntity.valueOf(item({ ...won, origin: { at: NOW } }))).toEqual({
       ...won,
       origin: { at: NOW },
@@ -64,6 +66,8 @@ describe('the item of a lead', () => {
 
   it('costs one write unit, with points on every day and in several sequences', () => {
     expect(itemSize(item(fullest))).toBeLessThanOrEqual(1024);
+    const granted: Lead = { ...fullest, mail: 'granted', permission: { asked: NOW, granted: NOW } };
+    expect(itemSize(item({ ...granted, subjects: { tips: 'granted' } }))).toBeLessThanOrEqual(1024);
     const { answer: _, ...open } = fullest.handover as Handover;
     const handover: Handover = { ...open, status: 'open', via: 'postcode 3000-3999, country NL' };
     expect(itemSize(item({ ...fullest, handover }))).toBeLessThanOrEqual(1024);

@@ -33,7 +33,9 @@ describe('a form that is sent', () => {
       _visitor: browser,
     };
     const submitted = await submit(input, { visitor: browser, key: 'page-1' });
-    expect(submitted).toEqual({ result: 'accepted', visitor: browser, isLate: false });
+    expect(submitted).toEqual({
+      ...{ result: 'accepted', visitor: browser, isLate: false, asksPermission: false },
+    });
     expect(await test.keptOf(email)).toEqual(
       [
         {
@@ -61,6 +63,7 @@ describe('a form that is sent', () => {
       expect(event).toMatchObject({
         permission: {
           wording: shippedPlaybook.forms.whitepaper?.permission?.[locale],
+          subjects: ['tips'],
           page: 'https://www.example.com/guides/leads',
         },
         page: 'https://www.example.com/guides/leads',

@@ -75,7 +75,7 @@ describe('a form on a phone', () => {
     expect(await page.locator('#email:focus').getAttribute('aria-describedby')).toBe('email-wrong');
     await page.locator('#email').fill('ann@acme.example');
     await page.getByRole('button').click();
-    await page.waitForURL('**/f/whitepaper/thanks?locale=nl');
+    await page.waitForURL('**/f/whitepaper/thanks?locale=nl&confirm=1');
     expect(await page.getByRole('link', { name: 'Bekijk alle gidsen' }).getAttribute('href')).toContain(
       '/guides/',
     );

@@ -36,7 +36,7 @@ export function Footer({ place }: { place: Place }) {
           <h2 id="newsletter">{newsletter.title}</h2>
           <p>{newsletter.text}</p>
           <Form place={place} name="newsletter" button={newsletter.button}>
-            <Permission id="newsletter-permission" wording={newsletter.permission} />
+            <Permission id="newsletter-permission" wording={newsletter.permission} required />
           </Form>
         </section>
       </div>

@@ -51,10 +51,11 @@ export function Field({ form, name, label, type = 'text', autocomplete, required
 }
 
 /** The checkbox that gives permission for mail. Its wording is the playbook's, which is stored as proof. */
-export function Permission({ id, wording }: { id: string; wording: string }) {
+export function Permission(props: { id: string; wording: string; required?: boolean }) {
+  const { id, wording, required } = props;
   return (
     <div class="permission">
-      <input id={id} name="permission" type="checkbox" value="on" />
+      <input id={id} name="permission" type="checkbox" value="on" required={required} />
       <label for={id}>{wording}</label>
     </div>
   );

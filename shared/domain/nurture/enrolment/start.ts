@@ -1,4 +1,5 @@
 import type { Lead } from '../../identity/lead.ts';
+import { consentFor } from '../../identity/mail-consent.ts';
 import { dayOf, type Instant, plus, plusDays } from '../../time.ts';
 import type { AnyEvent } from '../../tracking/event.ts';
 import { pathOf } from '../../tracking/page-url.ts';
@@ -59,7 +60,8 @@ function hasRequestedMail({ steps }: Sequence): boolean {
 /** Requested mails are always sent; a sequence of marketing mails needs permission and a lead that is not with sales. */
 function mayStart(lead: Lead, sequence: Sequence): boolean {
   if (hasRequestedMail(sequence)) return true;
-  return (lead.mail === 'granted' || lead.mail === 'pending') && salesStopReason(lead) === undefined;
+  const consent = consentFor(lead, sequence.subject);
+  return (consent === 'granted' || consent === 'pending') && salesStopReason(lead) === undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Answers, type FormInput, readAnswers } from '../../../domain/forms/answers.ts';
 import type { Form } from '../../../domain/forms/form.ts';
+import { requiredFields } from '../../../domain/forms/questions.ts';
 import type { FieldError } from '../../../domain/forms/read-field.ts';
 import { spamSign } from '../../../domain/forms/spam.ts';
 import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
@@ -47,6 +48,8 @@ export type SubmitResult =
 export interface AcceptedForm {
   result: 'accepted';
   visitor?: VisitorId;
+  /** It gives permission that the person has to confirm. */
+  asksPermission: boolean;
   isLate: boolean;
 }
 
@@ -70,7 +73,8 @@ export async function submitForm(system: SubmitSystem, sent: FormRequest): Promi
   const visitor = owner === undefined || owner === lead ? sent.visitor : newVisitorId(owner, sent, lead);
   const event = submissionOf(system, sent, form, { ...answers, email }, visitor);
   const isLate = await storeOrQueue(system, lead, event);
-  return { result: 'accepted', isLate, ...(visitor && { visitor }) };
+  const asksPermission = event.permission !== undefined;
+  return { result: 'accepted', isLate, asksPermission, ...(visitor && { visitor }) };
 }
 
 /** The lead that the visitor is linked to. If the form has an address, a failed read may count as none: linking checks again. */
@@ -95,7 +99,7 @@ async function completeFromProfile(
   answers: Answers,
   owner: LeadId | undefined,
 ): Promise<{ email: string | undefined; missing: string[] }> {
-  const open = form.require.filter((field) => answers.values[field] === undefined);
+  const open = requiredFields(form).filter((field) => answers.values[field] === undefined);
   const isComplete = answers.email !== undefined && open.length === 0;
   const profile = owner === undefined || isComplete ? undefined : await getProfile(table, owner);
   const email = answers.email ?? profile?.email;
@@ -119,7 +123,9 @@ function submissionOf(
   const at = now();
   const page = pageOf(input._page) ?? pageOf(referrer);
   const spam = spamSign(input, at);
+  const { subjects } = form;
   const wording = permission ? form.permission?.[locale] : undefined;
+  const on = page?.url ?? `${publicUrl}/f/${name}`;
   const event: Omit<Submission, 'id'> = {
     type: 'form',
     at,
@@ -130,7 +136,7 @@ function submissionOf(
     locale,
     ...(form.handRaise && { handRaise: true }),
     ...(visitor && { visitor }),
-    ...(wording && { permission: { wording, page: page?.url ?? `${publicUrl}/f/${name}` } }),
+    ...(wording && { permission: { wording, page: on, ...(subjects && { subjects }) } }),
     ...(page && { page: page.url }),
     ...(page?.campaign && { campaign: page.campaign }),
     ...(spam && { spam }),

@@ -139,7 +139,7 @@ function mailOf(
   at: Instant,
 ): Mail {
   const { step } = decision;
-  const { tracked, links, outgoing } = composed;
+  const { tracked, links, asks, outgoing } = composed;
   return {
     id,
     lead: stored.lead,
@@ -148,6 +148,7 @@ function mailOf(
     subject: plan.sequence.subject ?? '',
     heading: outgoing.subject,
     kind: step.kind,
+    ...(asks !== undefined && { asks }),
     tracked,
     // Links of untracked mails do not lead through our API, so they are never looked up.
     links: tracked ? links : [],

@@ -1,4 +1,5 @@
 import { isErased } from '../../../domain/identity/lead.ts';
+import { formOrigin, toConfirm } from '../../../domain/identity/permission-proofs.ts';
 import { type Profile, valuesOf } from '../../../domain/identity/profile.ts';
 import type { MailVariables } from '../../../domain/nurture/mail/variables.ts';
 import type { Recipient } from '../../../domain/nurture/stop-conditions.ts';
@@ -26,6 +27,8 @@ export interface ComposedMail {
   outgoing: OutgoingMail;
   tracked: boolean;
   links: string[];
+  /** Where the permission was given that it asks to confirm. */
+  asks?: string;
 }
 
 /**
@@ -39,7 +42,8 @@ export async function composeMail(system: ComposeSystem, request: MailToCompose)
   const template = await system.templates(playbook.version, mail, profile.locale);
   if (template === undefined) throw new Error(`The playbook has no mail ${mail} in ${profile.locale}`);
   const tracked = lead !== undefined && !isErased(lead) && lead.tracking === 'granted';
-  const variables = variablesOf(system, request, profile);
+  const asks = originToConfirm(request, profile);
+  const variables = variablesOf(system, request, profile, asks !== undefined);
   const tracking = tracked ? { api: system.publicUrl, mail: id } : undefined;
   // Loaded with the first mail: Liquid takes a third of the load time of functions that may not send any.
   const { renderMail } = await import('../render-mail.ts');
@@ -55,22 +59,32 @@ export async function composeMail(system: ComposeSystem, request: MailToCompose)
     // SES puts the last two in the Feedback-ID header, by which Gmail reports spam complaints to senders.
     tags: { mail: id, 'ses:feedback-id-a': tagValue(sequence), 'ses:feedback-id-b': tagValue(step) },
   };
-  return { outgoing, tracked, links };
+  return { outgoing, tracked, links, ...(asks !== undefined && { asks }) };
 }
 
 function variablesOf(
   { publicUrl, websiteUrl }: ComposeSystem,
-  { id, lead, playbook }: MailToCompose,
+  { id }: MailToCompose,
   profile: Profile,
+  asks: boolean,
 ): MailVariables {
-  const isPending = lead !== undefined && !isErased(lead) && lead.mail === 'pending';
   return {
     ...valuesOf(profile),
     website: websiteUrl,
     unsubscribeUrl: `${publicUrl}/unsubscribe/${id}`,
     preferencesUrl: `${publicUrl}/preferences/${id}`,
-    ...(isPending && playbook.mailing.doubleOptIn && { confirmUrl: `${publicUrl}/confirm/${id}` }),
+    ...(asks && { confirmUrl: `${publicUrl}/confirm/${id}` }),
   };
+}
+
+/** A mail asks to confirm what was asked where its sequence began, and nothing else. */
+function originToConfirm({ lead, playbook, sequence }: MailToCompose, profile: Profile): string | undefined {
+  const start = playbook.sequences[sequence]?.start;
+  const isForm = start !== undefined && 'form' in start;
+  if (!isForm || !playbook.mailing.doubleOptIn || lead === undefined || isErased(lead)) return undefined;
+  const origin = formOrigin(start.form);
+  const open = toConfirm(profile.permissions, lead.permission?.withdrawn, origin);
+  return open.length > 0 ? origin : undefined;
 }
 
 /** SES allows letters, digits, `-` and `_` in the value of a tag. */

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Field } from '../../../domain/forms/form.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
+import type { Lead } from '../../../domain/identity/lead.ts';
+import { withEarlierGrant } from '../../../domain/identity/permission-proofs.ts';
 import {
   type Profile,
   withCapture,
   withConfirmation,
   withLanding,
 } from '../../../domain/identity/profile.ts';
-import type { Instant } from '../../../domain/time.ts';
 import {
   type AnyEvent,
   isLeadCapture,
@@ -23,23 +24,23 @@ interface News {
   /** Page views that show that a browser is the owner's of the address. */
   landings: PageView[];
   fields: Readonly<Record<string, Field>>;
-  /** When the person last withdrew its permission. */
-  withdrawn: Instant | undefined;
+  /** The lead before them, if it existed. */
+  before: Lead | undefined;
 }
 
 /** The profile with what is new about a person, written if it changed; undefined when there is none. */
 export async function mergeProfile(
   table: Table,
   id: LeadId,
-  { events, landings, fields, withdrawn }: News,
+  { events, landings, fields, before }: News,
 ): Promise<Profile | undefined | 'conflict'> {
   const stored = await getProfile(table, id);
-  let merged = stored;
+  let merged = stored && withEarlierPermission(stored, before);
   for (const capture of events.filter(isLeadCapture)) {
     merged = withCapture(merged, id, withoutMessages(capture, fields));
   }
   for (const confirmation of events.filter(isConfirmation)) {
-    merged = merged && withConfirmation(merged, confirmation, withdrawn);
+    merged = merged && withConfirmation(merged, confirmation, before?.permission?.withdrawn);
   }
   for (const landing of landings) merged = merged && withLanding(merged, landing);
   if (merged === undefined || isDeepStrictEqual(stored, merged)) return stored;
@@ -53,8 +54,16 @@ function withoutMessages(capture: LeadCapture, fields: News['fields']): LeadCapt
   return { ...capture, values: Object.fromEntries(values) };
 }
 
-export function changesProfile(event: AnyEvent): boolean {
-  return isLeadCapture(event) || isConfirmation(event);
+/** Whether the profile is needed: it changes, or the subjects that follow from it do. */
+export function needsProfile(event: AnyEvent): boolean {
+  return isLeadCapture(event) || event.type === 'mail-consent';
+}
+
+/** Permission from before it was by subject goes on for all of them. */
+function withEarlierPermission(profile: Profile, lead: Lead | undefined): Profile {
+  const granted = lead?.mail === 'granted' && lead.subjects === undefined && lead.permission?.granted;
+  if (!granted) return profile;
+  return { ...profile, permissions: withEarlierGrant(profile.permissions, granted) };
 }
 
 function isConfirmation(event: AnyEvent): event is MailConsentChange {

@@ -5,7 +5,7 @@ import { withReturnRescored } from '../../../domain/handover/new-points.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead } from '../../../domain/identity/lead.ts';
 import { withMailConsent } from '../../../domain/identity/mail-consent.ts';
-import { newLead, withCampaign, withCaptures } from '../../../domain/identity/new-lead.ts';
+import { newLead, withCampaign, withCaptures, withSubjects } from '../../../domain/identity/new-lead.ts';
 import { NO_POINTS, withoutExpired } from '../../../domain/scoring/running-score.ts';
 import { windowStart } from '../../../domain/scoring/score.ts';
 import { plus } from '../../../domain/time.ts';
@@ -25,7 +25,7 @@ import { untilWritten } from '../../../store/until-written.ts';
 import { applyActions } from '../../handover/apply-actions.ts';
 import type { LeadSystem } from '../../lead-system.ts';
 import { addPoints } from './add-points.ts';
-import { changesProfile, mergeProfile } from './merge-profile.ts';
+import { mergeProfile, needsProfile } from './merge-profile.ts';
 import { routeHandover } from './route-handover.ts';
 import { withoutErased } from './without-erased.ts';
 
@@ -73,12 +73,13 @@ async function scoreOnce(
 
   const playbook = await system.playbook(before?.playbook ?? 0);
   const isOutdated = before !== undefined && before.playbook < playbook.version;
-  const isTouched = isOutdated || landings.length > 0 || events.some(changesProfile);
-  const news = { events, landings, fields: playbook.fields, withdrawn: before?.permission?.withdrawn };
+  const isTouched = isOutdated || landings.length > 0 || events.some(needsProfile);
+  const news = { events, landings, fields: playbook.fields, before };
   const profile = isTouched ? await mergeProfile(table, id, news) : undefined;
   if (profile === 'conflict') return 'conflict';
   const captured = withCaptures(before ?? newLeadAfter(stored, id), captures, profile, playbook.fit);
-  const lead = withMailConsent(captured, events, playbook.mailing.doubleOptIn);
+  const { doubleOptIn } = playbook.mailing;
+  const lead = withSubjects(withMailConsent(captured, events, doubleOptIn), profile, doubleOptIn);
   // A browser that was linked just now may be missing from the history, so the received events count too.
   const counted = isOutdated
     ? [...(await historyOf(table, id, windowStart(now, playbook.scoring))), ...events]

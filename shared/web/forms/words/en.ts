@@ -19,6 +19,7 @@ export const en = {
   /** What is wrong with an answer, and what would be right. */
   errors: {
     'missing-email': 'Fill in your e-mail address.',
+    'missing-permission': 'Tick this box: without your permission we may not send you anything.',
     missing: 'We need this. Please fill it in.',
     'no-address': 'This is not an e-mail address. Write it like name@company.com.',
     'not-mailable':

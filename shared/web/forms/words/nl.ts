@@ -19,6 +19,7 @@ export const nl: FormWords = {
   toWebsite: 'Naar de website',
   errors: {
     'missing-email': 'Vul je e-mailadres in.',
+    'missing-permission': 'Zet dit vinkje: zonder toestemming mogen we je niets sturen.',
     missing: 'Dit hebben we nodig. Vul het in.',
     'no-address': 'Dit is geen e-mailadres. Schrijf het als naam@bedrijf.nl.',
     'not-mailable':

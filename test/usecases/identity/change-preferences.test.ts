@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { isErased, type Lead } from '../../../shared/domain/identity/lead.ts';
+import type { PermissionProof } from '../../../shared/domain/identity/permission-proofs.ts';
+import { getsMailAbout } from '../../../shared/domain/nurture/preferences.ts';
+import { plus } from '../../../shared/domain/time.ts';
+import { getLead } from '../../../shared/store/identity/leads.ts';
+import { getProfile } from '../../../shared/store/identity/profiles.ts';
+import { changeMailing, getMailing } from '../../../shared/store/nurture/mailing.ts';
+import { leadEvents } from '../../../shared/store/tracking/history.ts';
+import { changePreferences } from '../../../shared/usecases/identity/change-preferences.ts';
+import { confirmMail } from '../../../shared/usecases/identity/confirm-mail.ts';
+import { unsubscribe } from '../../../shared/usecases/identity/unsubscribe.ts';
+import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
+import { enrolled, MONDAY, newSending, playbook, type Sending } from '../nurture/sending.ts';
+
+const asked = plus(MONDAY, -1_000);
+const proof = (subject: string, confirmedAt?: string): PermissionProof => ({
+  ...{ wording: `Yes, ${subject}`, page: '/', form: 'whitepaper', subjects: [subject], at: asked },
+  ...(confirmedAt && { confirmedAt }),
+});
+
+let sending: Sending;
+let ann: Awaited<ReturnType<typeof enrolled>>;
+let mail: string;
+let minutes: number;
+
+/** Ann has permission for tips and asked for the newsletter, and got a mail. */
+beforeEach(async () => {
+  sending = await newSending();
+  minutes = 0;
+  ann = await enrolled(sending.table, {
+    lead: { subjects: { tips: 'granted' }, permission: { asked, granted: MONDAY }, playbook: 1 },
+    profile: { permissions: [proof('tips', MONDAY)], forms: { whitepaper: MONDAY } },
+  });
+  await sending.send(ann);
+  mail = sending.sent[0]?.tags.mail ?? '';
+});
+
+const system = () => {
+  minutes += 1;
+  const now = () => plus(MONDAY, minutes * 60_000);
+  return { table: sending.table, now, playbook: async () => playbook, newToken: () => 'token' };
+};
+async function scored(): Promise<Lead> {
+  await scoreLead(system(), ann.lead, await leadEvents(sending.table, ann.lead));
+  const lead = await getLead(sending.table, ann.lead);
+  if (lead === undefined || isErased(lead)) throw new Error('Ann is gone');
+  return lead;
+}
+const saves = (...subjects: string[]) => changePreferences(system(), mail, { subjects }, 'What about?');
+async function mailedAbout(): Promise<string[]> {
+  const [lead, mailing] = [await scored(), await getMailing(sending.table, ann.lead)];
+  return ['tips', 'newsletter'].filter((subject) => getsMailAbout(subject, { lead, mailing }));
+}
+
+describe('a subject that is ticked on the preferences page', () => {
+  it('is mailed about from then on, and the words of the page are the proof', async () => {
+    expect(await mailedAbout()).toEqual(['tips']);
+    await saves('tips', 'newsletter');
+    expect(await mailedAbout()).toEqual(['tips', 'newsletter']);
+    const { permissions = [] } = (await getProfile(sending.table, ann.lead)) ?? {};
+    expect(permissions.at(-1)).toMatchObject({
+      ...{ form: 'preferences', subjects: ['newsletter'], wording: 'What about? Newsletter' },
+      confirmedAt: plus(MONDAY, 120_000),
+    });
+  });
+
+  it('is no news when it was ticked already', async () => {
+    const before = (await leadEvents(sending.table, ann.lead)).length;
+    await saves('tips');
+    expect(await leadEvents(sending.table, ann.lead)).toHaveLength(before);
+  });
+
+  it('is all that somebody gets who had unsubscribed', async () => {
+    await unsubscribe(system(), mail, 'one-click');
+    expect(await mailedAbout()).toEqual([]);
+    await saves('newsletter');
+    expect(await mailedAbout()).toEqual(['newsletter']);
+  });
+
+  it('opens an address again that bounced, as it is an act of the person itself', async () => {
+    const suppressed = { why: 'hard-bounce', at: MONDAY } as const;
+    await changeMailing(sending.table, ann.lead, (mailing) => ({ ...mailing, suppressed }));
+    expect(await mailedAbout()).toEqual([]);
+    await saves('newsletter');
+    expect(await mailedAbout()).toEqual(['newsletter']);
+  });
+});
+
+describe('a subject that is no longer ticked', () => {
+  it('is not mailed about, until it is asked for and confirmed again', async () => {
+    await saves();
+    expect(await mailedAbout()).toEqual([]);
+    await saves('tips');
+    expect(await mailedAbout()).toEqual(['tips']);
+  });
+});
+
+describe('somebody who gets mails again after unsubscribing', () => {
+  it('gets those about what it had permission for', async () => {
+    await unsubscribe(system(), mail, 'one-click');
+    await mailedAbout();
+    expect(await confirmMail(system(), mail, 'preferences')).toBe('done');
+    expect(await mailedAbout()).toEqual(['tips']);
+  });
+});
