@@ -6,12 +6,19 @@ import type { LeadId } from '../../shared/domain/identity/ids.ts';
 import { type RecordedAction, recordAction } from '../../shared/usecases/handover/record-action.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { readBody } from './body.ts';
-import { checked, Problem, UNKNOWN } from './problem.ts';
+import { checked, Problem } from './problem.ts';
 
 type Conflict = Extract<RecordedAction, { result: 'impossible' | 'key-taken' }>;
 
-/** `POST /api/leads/{id}/actions`: the lead after the action. @throws Problem that says why it was refused. */
-export async function takeAction(system: LeadSystem, id: LeadId, c: Context): Promise<LeadSummary> {
+/**
+ * `POST /api/leads/{id}/actions`: the lead after the action; undefined when there is none.
+ * @throws Problem that says why it was refused
+ */
+export async function takeAction(
+  system: LeadSystem,
+  id: LeadId,
+  c: Context,
+): Promise<LeadSummary | undefined> {
   const request = checked(salesAction, await readBody(c), 422);
   const recorded = await recordAction(system, id, request, c.req.header('idempotency-key'));
   switch (recorded.result) {
@@ -19,7 +26,7 @@ export async function takeAction(system: LeadSystem, id: LeadId, c: Context): Pr
     case 'repeated':
       return recorded.summary;
     case 'unknown':
-      throw new Problem(404, UNKNOWN);
+      return undefined;
     case 'impossible':
     case 'key-taken': {
       const { detail, ...more } = conflictOf(recorded, request);

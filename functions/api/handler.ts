@@ -26,9 +26,13 @@ const serve = handle(
 
 const NO_FETCH_METHODS = ['CONNECT', 'TRACE', 'TRACK'];
 
-/** A Fetch request cannot have some methods. They are refused as OPTIONS is, which no path has either. */
+/**
+ * A Fetch request cannot be everything that arrives. Some methods are refused as OPTIONS is, which no path has either;
+ * the body of a GET has no meaning (RFC 9110, 9.3.1).
+ */
 export const handler: typeof serve = (event, context) => {
   const http = 'http' in event.requestContext ? event.requestContext.http : undefined;
   if (http && NO_FETCH_METHODS.includes(http.method)) http.method = 'OPTIONS';
-  return serve(event, context);
+  const isRead = http?.method === 'GET' || http?.method === 'HEAD';
+  return serve(isRead ? { ...event, body: null } : event, context);
 };

@@ -4,6 +4,7 @@ import { normaliseEmail } from '../../shared/domain/identity/email.ts';
 import { isLeadId, type LeadId } from '../../shared/domain/identity/ids.ts';
 import { type CreateSystem, createLead } from '../../shared/usecases/identity/create-lead.ts';
 import { type EraseSystem, eraseLead } from '../../shared/usecases/identity/erase-lead.ts';
+import { readJustAdded } from '../../shared/usecases/identity/just-added.ts';
 import { listLeads } from '../../shared/usecases/identity/list-leads.ts';
 import { readLead } from '../../shared/usecases/identity/read-lead/read-lead.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
@@ -51,40 +52,47 @@ export function leadRoutes(system: ApiSystem): Hono {
         email: 'This is not an e-mail address, such as name@company.com',
       });
     }
-    return c.json(await found(readLead(system, system.leadId(address))));
+    const id = system.leadId(address);
+    return c.json(await found(id, () => readLead(system, id)));
   });
 
-  routes.get('/:id', withoutQuery, async (c) =>
-    c.json(await found(readLead(system, idIn(c.req.param('id'))))),
-  );
+  routes.get('/:id', withoutQuery, async (c) => {
+    const id = idIn(c.req.param('id'));
+    return c.json(await found(id, () => readLead(system, id)));
+  });
 
   routes.get('/:id/events', async (c) => {
+    const id = idIn(c.req.param('id'));
     const { cursor, limit } = queryOf(c, eventsQuery);
     const page = { limit, ...(cursor !== undefined && { after: placeInTimeline(cursor) }) };
-    const { events, next } = await found(readTimeline(system, idIn(c.req.param('id')), page));
+    const { events, next } = await found(id, () => readTimeline(system, id, page));
     return c.json({ events, cursor: next ? timelineCursor(next) : null });
   });
 
   routes.post('/:id/actions', withoutQuery, async (c) => {
+    const id = idIn(c.req.param('id'));
     // Loaded on demand: the schemas of all actions are a tenth of the cold start.
     const { takeAction } = await import('./actions.ts');
-    return c.json(await takeAction(system, idIn(c.req.param('id')), c));
+    return c.json(await found(id, () => takeAction(system, id, c)));
   });
 
-  routes.delete('/:id', withoutQuery, async (c) =>
-    c.json(await found(eraseLead(system, idIn(c.req.param('id'))))),
-  );
+  routes.delete('/:id', withoutQuery, async (c) => {
+    const id = idIn(c.req.param('id'));
+    return c.json(await found(id, () => eraseLead(system, id)));
+  });
 
   return routes;
+
+  async function found<T>(id: LeadId, read: () => Promise<T | undefined>): Promise<T> {
+    const lead = await readJustAdded(system, id, read);
+    if (lead === 'not-yet')
+      throw new Problem(503, 'This person is still being added; try again in a few seconds');
+    if (lead === undefined) throw new Problem(404, UNKNOWN);
+    return lead;
+  }
 }
 
 function idIn(id: string): LeadId {
   if (isLeadId(id)) return id;
   throw new Problem(404, UNKNOWN);
-}
-
-async function found<T>(lookup: Promise<T | undefined>): Promise<T> {
-  const lead = await lookup;
-  if (lead === undefined) throw new Problem(404, UNKNOWN);
-  return lead;
 }

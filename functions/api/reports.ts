@@ -1,24 +1,17 @@
 import { Hono } from 'hono';
 import { funnelQuery, returnsQuery } from '../../shared/contract/report-requests.ts';
-import {
-  defaultPeriod,
-  LONGEST_DAYS,
-  type PartialPeriod,
-  type Period,
-  periodProblem,
-} from '../../shared/domain/reports/period.ts';
+import { type PartialPeriod, periodOf } from '../../shared/domain/reports/period.ts';
 import { dayOf } from '../../shared/domain/time.ts';
 import type { ReportSystem } from '../../shared/usecases/reports/read-framework.ts';
 import { readFramework } from '../../shared/usecases/reports/read-framework.ts';
 import { readFunnel } from '../../shared/usecases/reports/read-funnel.ts';
 import { readReturns } from '../../shared/usecases/reports/read-returns.ts';
-import { INVALID, Problem } from './problem.ts';
 import { queryOf, withoutQuery } from './query.ts';
 
 /** Everything under `/api/reports`. */
 export function reportRoutes(system: ReportSystem): Hono {
   const routes = new Hono();
-  const periodIn = (period: PartialPeriod) => checkedPeriod(defaultPeriod(dayOf(system.now()), period));
+  const periodIn = (period: PartialPeriod) => periodOf(dayOf(system.now()), period);
 
   routes.get('/framework', withoutQuery, async (c) => c.json(await readFramework(system)));
 
@@ -33,15 +26,4 @@ export function reportRoutes(system: ReportSystem): Hono {
   });
 
   return routes;
-}
-
-const problems = {
-  reversed: { to: 'This is before `from`' },
-  long: { from: `At most ${LONGEST_DAYS} days: choose a later day, or an earlier \`to\`` },
-} as const;
-
-function checkedPeriod(period: Period): Period {
-  const problem = periodProblem(period);
-  if (problem === undefined) return period;
-  throw new Problem(400, INVALID, problems[problem]);
 }

@@ -10,7 +10,11 @@ const day = z.iso
 export const returnsQuery = z.strictObject({
   from: z
     .optional(day)
-    .check(z.describe('First day; by default the Monday eleven weeks before the week of the last day')),
+    .check(
+      z.describe(
+        'First day; by default the Monday eleven weeks before the week of the last day. Of more than 371 days the last are reported',
+      ),
+    ),
   to: z.optional(day).check(z.describe('Last day; by default today')),
 });
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { frameworkReport, funnelReport, returnsReport } from '../../../shared/contract/reports.ts';
 import { FUNNEL_BY } from '../../../shared/domain/reports/funnel.ts';
-import { defaultPeriod, type Period } from '../../../shared/domain/reports/period.ts';
+import { type Period, periodOf } from '../../../shared/domain/reports/period.ts';
 import { dayOf, plusDays } from '../../../shared/domain/time.ts';
 import { reportPage, type View } from '../../../shared/web/reports/page.tsx';
 import type { Reports } from '../../../shared/web/reports/reports.ts';
@@ -20,7 +20,7 @@ export function reportRoutes({ addresses: { api }, now }: RunningTwin): Hono {
     const weeks = Object.values(SPANS).find((span) => String(span) === c.req.query('weeks')) ?? SPANS[12];
     const view: View = { language: requestLanguage(c), by, weeks };
     const today = dayOf(new Date(now()).toISOString());
-    const { from } = defaultPeriod(today, {});
+    const { from } = periodOf(today, {});
     const period = { from: plusDays(from, 7 * (SPANS[12] - weeks)), to: today };
     c.header('cache-control', 'no-store');
     c.header('vary', 'accept-language');

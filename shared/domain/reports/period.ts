@@ -18,20 +18,20 @@ export interface PeriodReads {
 export type PartialPeriod = { [K in keyof Period]?: Day | undefined };
 
 /** A year and the week that it began in: more would take long to read. */
-export const LONGEST_DAYS = 371;
+const LONGEST_DAYS = 371;
 const WEEKS = 12;
 /** What was not summed up yet, a report reads change by change: some ten minutes of it. */
 const ROLL_UP_MS = 600_000;
 
-/** The period with its missing bounds filled in; by default the last twelve weeks up to today. */
-export function defaultPeriod(today: Day, { from, to = today }: PartialPeriod): Period {
-  return { from: from ?? plusDays(mondayOf(to), -7 * (WEEKS - 1)), to };
-}
-
-/** Why a period cannot be reported; undefined when it can. */
-export function periodProblem({ from, to }: Period): 'reversed' | 'long' | undefined {
-  if (to < from) return 'reversed';
-  return plusDays(from, LONGEST_DAYS) <= to ? 'long' : undefined;
+/**
+ * The period between two days, in either order; of a longer one its last 371 days. By default it ends today and has
+ * twelve weeks.
+ */
+export function periodOf(today: Day, { from, to }: PartialPeriod): Period {
+  const end = to ?? later(from ?? today, today);
+  const start = from ?? plusDays(mondayOf(end), -7 * (WEEKS - 1));
+  const [first, last] = [earlier(start, end), later(start, end)];
+  return { from: later(first, plusDays(last, 1 - LONGEST_DAYS)), to: last };
 }
 
 /** The Monday of a day's week. */

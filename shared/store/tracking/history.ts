@@ -49,6 +49,16 @@ export async function submissionsAt(table: Table, lead: LeadId, at: Instant): Pr
   return items.flatMap((item) => readable(leadEventEntity, item)).filter((event) => event.type === 'form');
 }
 
+/** Whether a form or another system told of a lead after an instant. Reads at most a megabyte. */
+export async function wasCapturedAfter(table: Table, lead: LeadId, since: Instant): Promise<boolean> {
+  const filter = {
+    expression: 'receivedAt > :since AND attribute_not_exists(spam)',
+    values: { ':since': since },
+  };
+  const options = { filter, isConsistent: true, limit: 1_000 };
+  return (await queryPage(table, leadEventEntity.range({ lead }), options)).length > 0;
+}
+
 /** All of a lead's history: its own events and those of every browser linked to it, oldest first. */
 export async function historyOf(table: Table, lead: LeadId, since?: Instant | Day): Promise<AnyEvent[]> {
   const visitors = await visitorsOf(table, lead);

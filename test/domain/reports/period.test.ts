@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  daysOf,
-  defaultPeriod,
-  mondayOf,
-  periodProblem,
-  planReads,
-} from '../../../shared/domain/reports/period.ts';
+import { daysOf, mondayOf, periodOf, planReads } from '../../../shared/domain/reports/period.ts';
 import { plusDays } from '../../../shared/domain/time.ts';
 
 const day = fc.integer({ min: 0, max: 800 }).map((days) => plusDays('2026-01-01', days));
@@ -38,13 +32,27 @@ describe('the reads of a period', () => {
 
 describe('a period', () => {
   it('is the last twelve weeks by default', () => {
-    expect(defaultPeriod('2026-11-22', {})).toEqual({ from: '2026-08-31', to: '2026-11-22' });
+    expect(periodOf('2026-11-22', {})).toEqual({ from: '2026-08-31', to: '2026-11-22' });
   });
 
-  it('may not end before it begins, nor last longer than a year and a week', () => {
-    expect(periodProblem({ from: '2026-11-22', to: '2026-11-21' })).toBe('reversed');
-    expect(periodProblem({ from: '2025-11-22', to: '2026-11-27' })).toBeUndefined();
-    expect(periodProblem({ from: '2025-11-22', to: '2026-11-28' })).toBe('long');
+  it.each([
+    [
+      'between two days in either order',
+      { from: '2026-11-22', to: '2026-11-20' },
+      '2026-11-20',
+      '2026-11-22',
+    ],
+    ['as long as a year and a week', { from: '2025-11-22', to: '2026-11-27' }, '2025-11-22', '2026-11-27'],
+    [
+      'the last year and week of a longer one',
+      { from: '2020-01-01', to: '2026-11-27' },
+      '2025-11-22',
+      '2026-11-27',
+    ],
+    ['twelve weeks up to its end', { to: '2026-03-01' }, '2025-12-08', '2026-03-01'],
+    ['a day that has yet to come', { from: '2027-01-01' }, '2027-01-01', '2027-01-01'],
+  ])('may be %s', (_, given, from, to) => {
+    expect(periodOf('2026-11-22', given)).toEqual({ from, to });
   });
 
   it('has weeks that begin on Monday', () => {

@@ -10,7 +10,7 @@ import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/ev
 import { historyOf } from '../../../shared/store/tracking/history.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { NOW } from '../../domain/builders.ts';
-import { newTable } from '../../store/new-table.ts';
+import { memoryTable } from '../../store/memory-table.ts';
 import { jobsOf } from '../../usecases/job-system.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 
@@ -40,7 +40,7 @@ interface Answered {
 }
 
 export async function testApi(): Promise<TestApi> {
-  const table = await newTable();
+  const table = await memoryTable();
   const playbook = shippedPlaybook();
   let count = 0;
   const api: TestApi = {

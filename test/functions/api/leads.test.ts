@@ -370,6 +370,23 @@ describe('a person added by another system', () => {
     }
   });
 
+  it('is waited for until it is scored, by whatever comes next', async () => {
+    const id = leadId('ann@acme.nl');
+    const nexts: [string, string, object?][] = [
+      ['GET', `/leads/${id}`],
+      ['POST', '/leads/lookup', { email: 'ann@acme.nl' }],
+      ['GET', `/leads/${id}/events`],
+      ['DELETE', `/leads/${id}`],
+    ];
+    for (const [method, path, body] of nexts) {
+      api = await testApi();
+      await tell({ email: 'ann@acme.nl', source: 'crm' });
+      const [answer] = await Promise.all([api.call(method, path, body), api.score(id)]);
+      expect(answer.status).toBe(200);
+    }
+    expect((await api.call('GET', `/leads/${id}`)).status).toBe(404);
+  });
+
   it('is updated under one idempotency key, there and back', async () => {
     const permission = { wording: 'w', page: 'p', at: '2026-11-01T10:00:00Z' };
     const employeesOf = async () =>

@@ -88,12 +88,16 @@ describe('the reports', () => {
     expect(body).toMatchObject({ total: { leads: 0 }, rows: [] });
   });
 
+  it('say which days they are about, of more than a year and a week the last', async () => {
+    const { body } = await ask('funnel?from=2026-11-21&to=2020-01-01');
+    expect(body).toMatchObject({ from: '2025-11-16', to: '2026-11-21' });
+  });
+
   it.each([
     ['from=22-11-2026', 'from', /such as 2026-11-22/],
     ['to=2026-02-30', 'to', /such as 2026-11-22/],
     ['from=0000-01-01&to=0000-01-02', 'from', /millennium/],
-    ['from=2026-11-22&to=2026-11-21', 'to', /before/],
-    ['from=2025-01-01&to=2026-11-21', 'from', /371 days/],
+    ['from=1999-12-31', 'from', /millennium/],
     ['by=month', 'by', /week/],
   ])('say what is wrong with %s', async (query, field, problem) => {
     const { status, type, body } = await ask(`funnel?${query}`);

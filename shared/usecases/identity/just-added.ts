@@ -1,0 +1,34 @@
+import type { LeadId } from '../../domain/identity/ids.ts';
+import { type Instant, plus } from '../../domain/time.ts';
+import { getLead } from '../../store/identity/leads.ts';
+import type { Table } from '../../store/table.ts';
+import { wasCapturedAfter } from '../../store/tracking/history.ts';
+
+/** Scoring takes seconds; what takes longer is an outage. */
+const JUST_MS = 60_000;
+const TRIES = 10;
+const PAUSE_MS = 300;
+
+/**
+ * What is read of a lead. If there is no such lead but a form or another system told of it a moment ago, waits up to three seconds
+ * until it is there.
+ * @returns `not-yet` when it is still being added
+ */
+export async function readJustAdded<T>(
+  { table, now }: { table: Table; now: () => Instant },
+  id: LeadId,
+  read: () => Promise<T | undefined>,
+): Promise<T | 'not-yet' | undefined> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const found = await read();
+    if (found !== undefined) return found;
+    if (!(await isJustAdded(table, id, plus(now(), -JUST_MS)))) return undefined;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  return 'not-yet';
+}
+
+async function isJustAdded(table: Table, id: LeadId, since: Instant): Promise<boolean> {
+  const { erasedAt = '' } = (await getLead(table, id)) ?? {};
+  return wasCapturedAfter(table, id, erasedAt > since ? erasedAt : since);
+}
