@@ -16,6 +16,7 @@ const apart: Readonly<Record<string, string>> = {
   '@aws-sdk/client-ses': 'SESClient, SendRawEmailCommand, GetSendQuotaCommand',
   '@aws-sdk/core/client': 'partition',
   aws4: '',
+  'libphonenumber-js': 'parsePhoneNumberFromString',
   liquidjs: '',
   'nodemailer/lib/mail-composer': '',
 };

@@ -12,6 +12,7 @@ export const company: SettingsInput = {
   // webhooks: [{ url: 'https://crm.example.com/hooks/kansrijk', secret: 'kansrijk/webhook-crm' }],
   language: 'nl',
   timeZone: 'Europe/Amsterdam',
+  country: 'NL',
   apiKeyHashes: [],
   retention: { visitorDays: 365, logDays: 30 },
   alarmEmail: 'developer@example.com',

@@ -51,6 +51,11 @@ const schema = z.strictObject({
   language: z.enum(languages, `must be ${languages.join(' or ')}`),
   /** Time zone of the times in notifications and dossiers. */
   timeZone,
+  /** Your country, as its ISO code: phone numbers without a country code are dialled there. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be two capitals, such as NL')
+    .default('NL'),
   /** SHA-256 of each API key; `infra/README.md` has the command. With none, nobody can use the API. */
   apiKeyHashes: z.array(z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in 64 lower-case hex digits')),
   retention: z.strictObject({

@@ -12,6 +12,7 @@ const system = {
   playbook: playbookSource({ table, now }),
   newKey: randomId,
   newToken: randomId,
+  country: env.COUNTRY,
   settings: { language: env.LANGUAGE, timeZone: env.TIME_ZONE, lines: 25 },
   reportFailure: (message: string, reason: string) => log.error(message, { reason }),
 };

@@ -1,10 +1,11 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 as HttpResponse } from 'aws-lambda';
+import type { DossierSystem } from '../../shared/usecases/handover/read-dossier.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import type { StorySettings } from '../../shared/web/handover/dossier/story.ts';
 import { type ErrorKind, errorPage } from '../../shared/web/handover/error-page.tsx';
 import { pageHeaders } from '../../shared/web/handover/page-headers.ts';
 
-export interface PagesSystem extends LeadSystem {
+export interface PagesSystem extends LeadSystem, DossierSystem {
   settings: StorySettings;
   /** A key for each page shown: it deduplicates answers. */
   newKey: () => string;

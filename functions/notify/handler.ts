@@ -20,6 +20,7 @@ const slack = env.SLACK_SECRET && slackWebhook(secretReader(env.SLACK_SECRET, no
 const system: NotifySystem = {
   ...jobSystem(table, now, log),
   playbook: playbookSource({ table, now }),
+  country: env.COUNTRY,
   channels: { mail: byMail(mailer, env), ...(slack && { slack: bySlack(slack, env) }) },
   reportTrouble: (trouble, about) => void log.error(trouble, about),
 };

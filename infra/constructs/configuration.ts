@@ -44,6 +44,7 @@ export function configure(sources: Sources): Configuration {
     SLACK_SECRET: settings.slackSecret,
     LANGUAGE: settings.language,
     TIME_ZONE: settings.timeZone,
+    COUNTRY: settings.country,
     RETENTION_DAYS: String(settings.retention.visitorDays),
     WEBHOOKS: JSON.stringify(settings.webhooks),
   };

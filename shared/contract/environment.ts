@@ -31,6 +31,8 @@ const variables = {
   SLACK_SECRET: z.optional(text),
   LANGUAGE: z.enum(languages),
   TIME_ZONE: text,
+  /** The company's country, as an ISO code: phone numbers without a country code belong there. */
+  COUNTRY: text,
   /** After how many days the events of a visitor are removed. */
   RETENTION_DAYS: z.pipe(text, z.transform(Number)),
   /** The receivers of signed webhooks, as JSON for `readWebhooks`. */
@@ -59,8 +61,9 @@ export const environments = {
     'PUBLIC_URL',
     'LANGUAGE',
     'TIME_ZONE',
+    'COUNTRY',
   ],
-  handover: ['TABLE_NAME', 'LANGUAGE', 'TIME_ZONE'],
+  handover: ['TABLE_NAME', 'LANGUAGE', 'TIME_ZONE', 'COUNTRY'],
   api: ['TABLE_NAME', 'IDENTITY_KEY', 'API_KEY_HASHES', 'PUBLIC_URL'],
   publish: ['TABLE_NAME'],
 } as const satisfies Record<string, readonly (keyof typeof variables)[]>;

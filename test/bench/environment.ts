@@ -16,6 +16,7 @@ const variables: Record<Variable<FunctionName>, string> = {
   SLACK_SECRET: 'bench',
   LANGUAGE: 'en',
   TIME_ZONE: 'Europe/Amsterdam',
+  COUNTRY: 'NL',
   RETENTION_DAYS: '400',
   WEBHOOKS: '[]',
 };

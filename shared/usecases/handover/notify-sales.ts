@@ -6,8 +6,12 @@ import { Refused } from '../../gateways/refused.ts';
 import type { NewJob } from '../../store/jobs/jobs.ts';
 import { leadKey } from '../../store/keys.ts';
 import { type ClaimedJob, type JobSystem, type Outcome, startJob } from '../jobs/perform-job.ts';
-import type { ReadSystem } from '../lead-system.ts';
-import { type HandoverFound, type HandoverWithDossier, readDossier } from './read-dossier.ts';
+import {
+  type DossierSystem,
+  type HandoverFound,
+  type HandoverWithDossier,
+  readDossier,
+} from './read-dossier.ts';
 
 /**
  * Why sales is notified, and since when: a hand-over was opened, nobody answered it in time, or a lead that sales already
@@ -33,7 +37,7 @@ export type SendNotification = (notification: Notification) => Promise<void>;
 
 export type Channel = 'mail' | 'slack';
 
-export interface NotifySystem extends ReadSystem, JobSystem {
+export interface NotifySystem extends DossierSystem, JobSystem {
   channels: { readonly [C in Channel]?: SendNotification };
   /** Called when a person has to repair a channel (`notice-refused`), and when sales has waited too long. */
   reportTrouble: (trouble: 'notice-refused' | 'notice-late', about: object) => void;

@@ -47,6 +47,7 @@ export async function testPages(
     table,
     now: () => NOW,
     playbook: async () => playbook,
+    country: 'NL',
     newToken: randomUUID,
     newKey: randomUUID,
     settings: { language, timeZone: 'Europe/Amsterdam', lines: 25 },

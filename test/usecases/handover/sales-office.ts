@@ -57,6 +57,7 @@ export class SalesOffice {
     this.#system = {
       ...jobs,
       playbook: async () => playbook,
+      country: 'NL',
       channels: { mail: this.#channel('mail'), slack: this.#channel('slack') },
       reportTrouble: (trouble, about) =>
         void this.troubles.push({ at: this.now, trouble, about: { ...about } }),

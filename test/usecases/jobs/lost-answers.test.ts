@@ -50,6 +50,7 @@ it.each(SEEDS)(
     const system = (from: number): NotifySystem => ({
       ...jobsOf(forgetful(from), now),
       playbook: async () => playbook,
+      country: 'NL',
       channels: {
         mail: async ({ isRepeat }) => void sent.push(`mail ${isRepeat}`),
         slack: async ({ isRepeat }) => void sent.push(`slack ${isRepeat}`),

@@ -8,6 +8,8 @@ export interface Contact {
   name?: string;
   company?: string;
   phone?: string;
+  /** The link that calls `phone`. */
+  call?: string;
   /** The other answers with their questions, in the order of the playbook. */
   answers: { label: Localised; value: string }[];
   /** Questions without an answer. */

@@ -83,13 +83,15 @@ export interface DossierInput {
   actions: readonly SalesAction[];
   playbook: DossierRules;
   now: Instant;
+  /** The link that calls its phone number, if it can be dialled. */
+  call?: string;
 }
 
 const STEPS = 5;
 const MESSAGES = 5;
 
 /** The dossier of a lead at its hand-over. Events may come in any order; actions in order of their numbers. */
-export function dossierOf({ lead, profile, events, actions, playbook, now }: DossierInput): Dossier {
+export function dossierOf({ lead, profile, events, actions, playbook, now, call }: DossierInput): Dossier {
   const { handover } = lead;
   const { team } = playbook.sales;
   const { total, ledger } = score(events, playbook.scoring, now);
@@ -98,7 +100,7 @@ export function dossierOf({ lead, profile, events, actions, playbook, now }: Dos
   return {
     lead: lead.id,
     handover: withNames(handover, team),
-    contact: contactOf(profile, playbook.fields),
+    contact: { ...contactOf(profile, playbook.fields), ...(call && { call }) },
     fit,
     labels: labelsOf(fit, playbook.fields),
     why: {

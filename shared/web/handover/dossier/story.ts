@@ -123,11 +123,10 @@ function contactRows({ contact, fit, labels }: Dossier, { words, language }: Con
     const name = 'field' in reason ? reason.field : '';
     return outsideLine(fitReasonText(reason, labels[name]?.[language] ?? name, language));
   });
-  const { phone, email, company } = contact;
-  const dial = phone && dialled(phone);
+  const { phone, call, email, company } = contact;
   return [
     ...(phone
-      ? [{ label: words.labels.phone, value: outsideLine(phone, 40), ...(dial && { href: `tel:${dial}` }) }]
+      ? [{ label: words.labels.phone, value: outsideLine(phone, 40), ...(call && { href: call }) }]
       : []),
     {
       label: words.labels.email,
@@ -141,12 +140,6 @@ function contactRows({ contact, fit, labels }: Dossier, { words, language }: Con
       value: `${words.verdict[fit.verdict]}: ${reasons.join(', ')}`,
     },
   ];
-}
-
-/** The number as a phone dials it; undefined when it is not a number. `+31 (0)6` is dialled without the zero. */
-function dialled(phone: string): string | undefined {
-  const number = phone.replace(/^(\s*\+.*?)\(0\)/, '$1').replace(/[^\d+]/g, '');
-  return /^\+?\d{5,15}$/.test(number) ? number : undefined;
 }
 
 function whySection({ why, handover, score, fit }: Dossier, { words, times, language }: Context): Section {
