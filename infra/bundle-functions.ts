@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import type { FunctionName } from '../shared/contract/environment.ts';
@@ -45,6 +46,17 @@ const keepApart: Plugin = {
   },
 };
 
+/** V8 reads JSON many times as fast as the same list written as JavaScript. */
+const parseJson: Plugin = {
+  name: 'long lists as JSON',
+  setup({ onLoad }) {
+    onLoad({ filter: /node_modules\/email-providers\/.*\.json$/ }, async ({ path }) => {
+      const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+      return { contents: `export default JSON.parse(${JSON.stringify(text)});` };
+    });
+  },
+};
+
 /**
  * Parts of the SDK that our calls never reach: credentials from anywhere but the environment, and event streams. They
  * would be a fifth of its load.
@@ -84,7 +96,7 @@ export async function bundleFunctions(
     mainFields: ['module', 'main'],
     define: { 'import.meta.dirname': '__dirname' },
     external: unused,
-    plugins: [keepApart],
+    plugins: [keepApart, parseJson],
     loader: { '.md': 'text', '.yaml': 'text' },
   });
   const byPath = new Map(outputFiles.map(({ path, contents }) => [path, contents]));

@@ -1,6 +1,6 @@
 import { domainOf } from '../identity/email.ts';
 import type { FitRules } from './fit-rules.ts';
-import { FREE_MAIL_DOMAINS } from './free-mail-domains.ts';
+import { isFreeMail } from './free-mail.ts';
 import type { FitReason } from './reasons.ts';
 
 /** What the domain of an e-mail address says about the fit. */
@@ -9,7 +9,7 @@ export function emailReason(email: string, rules: FitRules): FitReason {
   const value = domainOf(email);
   if (isAmong(excludedDomains, value)) return { code: 'excluded-domain', value, says: 'bad' };
   if (isAmong(studentDomains, value)) return { code: 'student-domain', value, says: 'bad' };
-  if (FREE_MAIL_DOMAINS.has(value)) return { code: 'free-mail', value, says: freeMail };
+  if (isFreeMail(value)) return { code: 'free-mail', value, says: freeMail };
   return { code: 'business-mail', value, says: 'good' };
 }
 

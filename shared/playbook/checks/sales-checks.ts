@@ -1,4 +1,4 @@
-import { FREE_MAIL_DOMAINS } from '../../domain/fit/free-mail-domains.ts';
+import { isFreeMail } from '../../domain/fit/free-mail.ts';
 import type { RoutingRule, SalesRules } from '../../domain/handover/routing/sales-rules.ts';
 import type { Finding, Path } from '../mistake.ts';
 import { suggestion } from '../suggestion.ts';
@@ -55,7 +55,7 @@ function personFindings(
 
 function domainFindings(domain: string): Finding[] {
   const path = ['accounts', domain];
-  if (FREE_MAIL_DOMAINS.has(domain)) {
+  if (isFreeMail(domain)) {
     const remedy = 'leave it out, or write the domain of one company';
     return [{ path, problem: `anybody can have an address at ${domain}`, remedy, atKey: true }];
   }

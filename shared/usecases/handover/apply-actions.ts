@@ -1,5 +1,5 @@
 import { fitOf } from '../../domain/fit/fit.ts';
-import { FREE_MAIL_DOMAINS } from '../../domain/fit/free-mail-domains.ts';
+import { isFreeMail } from '../../domain/fit/free-mail.ts';
 import type { SalesAction } from '../../domain/handover/action.ts';
 import { deriveLead } from '../../domain/handover/derive-lead.ts';
 import { memberOf } from '../../domain/handover/routing/member.ts';
@@ -113,7 +113,7 @@ async function keepCompanyOwner(
   if (person === undefined) return;
   const profile = await getProfile(table, id, { isConsistent: false });
   const domain = profile && domainOf(profile.email);
-  if (domain === undefined || FREE_MAIL_DOMAINS.has(domain)) return;
+  if (domain === undefined || isFreeMail(domain)) return;
   // Usually this person owns it already: half a read unit saves a write.
   const owner = await companyOwner(table, domain, { isConsistent: false });
   if (owner?.person !== person) await takeCompany(table, domain, { person, at });

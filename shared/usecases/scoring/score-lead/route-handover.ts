@@ -1,4 +1,4 @@
-import { FREE_MAIL_DOMAINS } from '../../../domain/fit/free-mail-domains.ts';
+import { isFreeMail } from '../../../domain/fit/free-mail.ts';
 import type { Agreement } from '../../../domain/handover/agreement.ts';
 import { memberOf } from '../../../domain/handover/routing/member.ts';
 import { pickByTurn, type Route, type RouteFacts, routeOf } from '../../../domain/handover/routing/route.ts';
@@ -62,7 +62,7 @@ async function assign(
   rules: SalesRules,
 ): Promise<{ to: string; via: string } | undefined> {
   const { domain } = facts;
-  const isCompany = !FREE_MAIL_DOMAINS.has(domain);
+  const isCompany = !isFreeMail(domain);
   return untilWritten(async (before) => {
     const owner = isCompany ? await companyOwner(table, domain, { isConsistent: before > 0 }) : undefined;
     const route = routeOf({ ...facts, ...(owner && { companyOwner: owner.person }) }, rules);
