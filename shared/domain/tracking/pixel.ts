@@ -13,12 +13,13 @@ export type PixelQuery = Readonly<Partial<Record<'v' | 'u' | 'r' | 't' | 'id', s
  * @param embeddedIn the page that shows the image according to the browser, for a pixel without a URL
  */
 export function parsePixel(
-  { v, u, r, t, id }: PixelQuery,
+  query: PixelQuery,
   embeddedIn: string | undefined,
   now: Instant,
   newId: () => string,
   bot: BotSign | undefined,
 ): ReceivedEvent | undefined {
+  const { v, u, r, t, id } = unescaped(query);
   if (v === undefined || !isVisitorId(v)) return undefined;
   const isOwn = id !== undefined && ID_PATTERN.test(id);
   const url = parsePageUrl(u ?? '') === undefined ? embeddedIn : u;
@@ -26,4 +27,11 @@ export function parsePixel(
   const { event, claimed } = visitorEvent(given, { visitor: v, now, bot, field: '', leftOut: [] });
   // Nobody can send an id of ours again.
   return isOwn && claimed !== undefined ? { event, claimed } : { event };
+}
+
+/** An `&amp;` in an address that was escaped once too often leaves its rest in the name. */
+function unescaped(query: PixelQuery): PixelQuery {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name.replace(/^(?:amp;|#38;)+/i, ''), value]),
+  );
 }

@@ -39,7 +39,12 @@ export function matchesPath(path: string, patterns: readonly string[], same = SA
 /** The page of an address: equal for addresses of one page, with http or https, with or without `www.`, in any language. */
 export function pageOf(url: string, same = SAME_PAGE): string {
   const [, host = '', path = ''] = /\/\/([^/]*)(.*)$/s.exec(url) ?? [];
-  return `${host.replace(/^www\./, '').replace(/\.?(:80|:443)?$/, '')}${pagePath(path, same).any}`;
+  return `${host.replace(/^www\./, '').replace(/\.?(:80|:443)?$/, '')}${anyPath(path, same)}`;
+}
+
+/** The path of a page, equal for all paths of one page. */
+export function anyPath(path: string, same = SAME_PAGE): string {
+  return pagePath(path, same).any;
 }
 
 function pagePath(path: string, same: SamePage): PagePath {

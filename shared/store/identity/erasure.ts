@@ -59,7 +59,9 @@ export async function removeErased(
   for (const items of [visits, own, mails, list]) await removeAll(table, items);
   // Reports about a mail were taken in until it was gone.
   await removeAll(table, (await oldItems(table, lead)).old);
-  const events = [...visits, ...own].filter(({ SK }) => SK.startsWith('E#')).length;
+  const events = [...visits, ...own].filter(
+    ({ SK, type }) => SK.startsWith('E#') && type !== 'receipt',
+  ).length;
   const others = visits.length + old.length - events;
   return { removed: { events, visitors: browsers.length, others }, isBack };
 }

@@ -34,6 +34,8 @@ describe('a step with conditions', () => {
   it('on pages looks at visits since the start', () => {
     const history = [pageView('/pricing', { at: onDay(2) })];
     expect(unless({ visited: ['/pricing'] }, { history })).toMatchObject({ do: 'send' });
+    const elsewhere = [pageView('/nl/Pricing.html', { at: onDay(2) })];
+    expect(unless({ visited: ['/pricing'] }, { history: elsewhere })).toMatchObject({ do: 'send' });
     expect(unless({ notVisited: ['/pri*'] }, { history })).toMatchObject(skipped);
     const before = [pageView('/pricing', { at: onDay(-2) })];
     expect(unless({ visited: ['/pricing'] }, { history: before })).toMatchObject(skipped);

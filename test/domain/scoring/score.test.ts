@@ -37,6 +37,31 @@ describe('what counts once', () => {
     expect(total(pageView('/a'), pageView('/a', { at: '2026-11-21T23:59:59.999Z' }))).toBe(2);
   });
 
+  it('is a page by any of its addresses, as the playbook says', () => {
+    const views = ['/pricing', '/PRICING/', '/pricing.html', '/%70ricing', '/nl/pricing/index.html'].map(
+      (path) => pageView(path),
+    );
+    expect(total(...views)).toBe(3);
+    const samePage = { languages: ['nl'], indexFiles: ['index'], endings: ['html'], ignoreCase: false };
+    expect(score(views, { ...rules, samePage }, NOW).total).toBe(4);
+  });
+
+  it('is each value of a property, also of one that every object has', () => {
+    const props: [string, string | number | boolean][] = [
+      ['constructor', 'a'],
+      ['constructor', 'b'],
+      ['__proto__', 'a'],
+    ];
+    const events = props.map(([name, value]) =>
+      tracked('Bought', { props: Object.fromEntries([[name, value]]) }),
+    );
+    const oncePer = (name: string) => {
+      const rule = { name: 'Bought', on: 'track', event: 'Bought', oncePer: name, points: 1 } as const;
+      return score(events, { ...rules, rules: [rule] }, NOW).total;
+    };
+    expect([oncePer('constructor'), oncePer('__proto__'), oncePer('toString')]).toEqual([3, 2, 1]);
+  });
+
   it('is each form per day', () => {
     expect(total(submission('whitepaper'), submission('whitepaper'), submission('contact'))).toBe(4);
   });

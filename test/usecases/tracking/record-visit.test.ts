@@ -116,6 +116,11 @@ describe('a pixel', () => {
     expect(await stored()).toMatchObject([{ id: 'p1', at: NOW }]);
   });
 
+  it('is read when its address was escaped once too often', async () => {
+    await show({ u: undefined, 'amp;u': 'https://x.nl/a', 'amp;amp;id': 'p1' }, NOW);
+    expect(await stored()).toMatchObject([{ id: 'p1' }]);
+  });
+
   it('without an id is a page view each time', async () => {
     for (const pause of [0, 1_000]) await show({}, later(pause));
     expect(await stored()).toHaveLength(2);

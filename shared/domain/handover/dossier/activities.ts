@@ -1,17 +1,22 @@
 import type { Form } from '../../forms/form.ts';
 import type { AnyEvent } from '../../tracking/event.ts';
 import { pathOf } from '../../tracking/page-url.ts';
+import { anyPath, type SamePage } from '../../tracking/same-page.ts';
 import type { Activity } from './activity.ts';
 
 type Forms = Readonly<Record<string, Form>>;
 
 /** The activities in events, in order of time, without bots and spam. */
-export function activitiesOf(events: readonly AnyEvent[], forms: Forms): Activity[] {
+export function activitiesOf(
+  events: readonly AnyEvent[],
+  forms: Forms,
+  samePage: SamePage | undefined,
+): Activity[] {
   const activities = new Map<string, Activity>();
   for (const event of [...events].sort(byTime)) {
     const activity = activityOf(event, forms);
     if (activity === undefined) continue;
-    const key = keyOf(activity);
+    const key = keyOf(activity, samePage);
     activities.set(key, merged(activities.get(key), activity));
   }
   return [...activities.values()].sort(byTime);
@@ -53,12 +58,12 @@ export function activityOf(event: AnyEvent, forms: Forms): Activity | undefined 
   }
 }
 
-function keyOf(activity: Activity): string {
+function keyOf(activity: Activity, samePage: SamePage | undefined): string {
   switch (activity.kind) {
     case 'asked':
       return `asked ${activity.form}`;
     case 'read':
-      return `read ${activity.path}`;
+      return `read ${anyPath(activity.path, samePage)}`;
     case 'mailed':
       return `mailed ${activity.mail}`;
     case 'did':

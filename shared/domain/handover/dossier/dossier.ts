@@ -108,7 +108,7 @@ export function dossierOf({ lead, profile, events, actions, playbook, now, call 
       ...handRaises(events, playbook),
       steps: lastStepsBefore(ledger, events, playbook.forms, handover.openedAt),
     },
-    activities: activitiesOf(events, playbook.forms),
+    activities: activitiesOf(events, playbook.forms, playbook.scoring.samePage),
     actions: actions.map((action) => ({ ...action, by: personName(team, action.by) })),
     score: {
       total,

@@ -50,6 +50,13 @@ describe('a dossier', () => {
     ]);
   });
 
+  it('lists a page once, whatever its address', () => {
+    const paths = ['/nl/pricing/', '/Pricing.html', '/pricing'];
+    const views = paths.map((path, n) => pageView(path, ago(3 - n)));
+    const { activities } = dossier([submission('whitepaper', ago(4)), ...views]);
+    expect(activities.slice(1)).toMatchObject([{ kind: 'read', path: '/pricing', times: 3 }]);
+  });
+
   it('leaves out bots and spam', () => {
     const { activities } = dossier([
       submission('whitepaper'),

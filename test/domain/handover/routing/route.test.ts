@@ -30,6 +30,7 @@ describe('a lead goes', () => {
     ['a size', { employees: { from: 250 } }, { values: { employees: '1.200' } }, 'employees 250-'],
     ['a form', { form: ['demo'] }, { forms: ['whitepaper', 'demo'] }, 'form demo'],
     ['a page', { page: ['/guides/*'] }, { paths: ['/', '/guides/scoring'] }, 'page /guides/*'],
+    ['a page elsewhere', { page: ['/pricing'] }, { paths: ['/#/nl/Pricing'] }, 'page /pricing'],
     ['an answer', { field: { jobTitle: ['CEO'] } }, { values: { jobTitle: ' ceo ' } }, 'field jobTitle'],
     [
       'all that a rule names',

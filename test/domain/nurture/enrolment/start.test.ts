@@ -47,6 +47,7 @@ describe('a sequence that a visit starts', () => {
   it('starts at a visit to one of its pages', () => {
     expect(starts([visit('/guides/fit')])).toEqual({ offer: START });
     expect(starts([visit('/fit/for/you'), visit('/fit/for/all')])).toEqual({ offer: START });
+    expect(starts([visit('/nl/Guides/fit.html')])).toEqual({ offer: START });
     expect(starts([visit('/guides/other')])).toEqual({});
   });
 
