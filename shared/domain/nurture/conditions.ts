@@ -5,7 +5,6 @@ import { bandOf } from '../scoring/score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
-import { pathOf } from '../tracking/page-url.ts';
 import { matchesPath } from '../tracking/same-page.ts';
 import type { Conditions } from './sequence.ts';
 
@@ -56,7 +55,7 @@ function hasVisited({ history, scoring, startedAt }: ConditionFacts, paths: read
       event.bot === undefined &&
       event.url !== undefined &&
       event.at > startedAt &&
-      matchesPath(pathOf(event.url), paths, scoring.samePage),
+      matchesPath(event.url, paths, scoring.samePage),
   );
 }
 

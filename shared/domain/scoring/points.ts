@@ -1,6 +1,5 @@
 import type { AnyEvent, TrackedEvent } from '../tracking/event.ts';
-import { pathOf } from '../tracking/page-url.ts';
-import { matchesPath, pageOf, type SamePage } from '../tracking/same-page.ts';
+import { matchesPath, pageNameOf, type SamePage } from '../tracking/same-page.ts';
 import type { Rule, Scoring } from './scoring.ts';
 
 /** What an event earns, and the key under which it counts once. */
@@ -30,7 +29,7 @@ function keyOf(event: AnyEvent, rule: Rule, same: SamePage | undefined): string 
   switch (rule.on) {
     case 'page':
       if (event.type !== 'page' || event.url === undefined) return undefined;
-      return fits(rule.paths, event.url, same) ? `page ${pageOf(event.url, same)}` : undefined;
+      return fits(rule.paths, event.url, same) ? `page ${pageNameOf(event.url, same)}` : undefined;
     case 'form':
       if (event.type !== 'form') return undefined;
       return rule.forms === undefined || rule.forms.includes(event.form) ? `form ${event.form}` : undefined;
@@ -49,5 +48,5 @@ function propOf({ props = {} }: TrackedEvent, name: string): string {
 }
 
 function fits(paths: readonly string[] | undefined, url: string, same: SamePage | undefined): boolean {
-  return paths === undefined || matchesPath(pathOf(url), paths, same);
+  return paths === undefined || matchesPath(url, paths, same);
 }

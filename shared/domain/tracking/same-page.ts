@@ -18,36 +18,41 @@ export const SAME_PAGE: SamePage = {
   ignoreCase: true,
 };
 
-/** A path as patterns see it: in its language, and in any. Without a language they are the same. */
-interface PagePath {
+/** A page as patterns see it: its path in its language, and in any. Without a language they are the same. */
+interface Page {
   own: string;
   any: string;
+  /** Equal for all addresses of one page, with http or https, with or without `www.`, in any language. */
+  name: string;
 }
 
 /**
  * Whether a page is one that the patterns name. A pattern that ends in `*` names every path that starts with it; one
  * that begins with a language, only pages in that language.
+ * @param address a stored URL or a path
  */
-export function matchesPath(path: string, patterns: readonly string[], same = SAME_PAGE): boolean {
-  const { own, any } = pagePath(path, same);
+export function matchesPath(address: string, patterns: readonly string[], same = SAME_PAGE): boolean {
+  const known = knownOf(same);
+  const { own, any } = pageIn(known, address, same);
   return patterns.some((pattern) => {
-    const { text, isPrefix } = preparedPattern(pattern, same);
+    const { text, isPrefix } = patternIn(known, pattern, same);
     return isPrefix ? own.startsWith(text) || any.startsWith(text) : own === text || any === text;
   });
 }
 
-/** The page of an address: equal for addresses of one page, with http or https, with or without `www.`, in any language. */
-export function pageOf(url: string, same = SAME_PAGE): string {
-  const [, host = '', path = ''] = /\/\/([^/]*)(.*)$/s.exec(url) ?? [];
-  return `${host.replace(/^www\./, '').replace(/\.?(:80|:443)?$/, '')}${anyPath(path, same)}`;
+/** The page of an address, a stored URL or a path: equal for all addresses of one page. */
+export function pageNameOf(address: string, same = SAME_PAGE): string {
+  return pageIn(knownOf(same), address, same).name;
 }
 
-/** The path of a page, equal for all paths of one page. */
-export function anyPath(path: string, same = SAME_PAGE): string {
-  return pagePath(path, same).any;
+function pageOf(address: string, same: SamePage): Page {
+  const [, host = '', path = ''] = /^(?:https?:\/\/([^/]*))?(.*)$/s.exec(address) ?? [];
+  const { own, any } = pagePath(path, same);
+  const site = host.replace(/^www\./, '').replace(/\.?(:80|:443)?$/, '');
+  return { own, any, name: `${site}${any}` };
 }
 
-function pagePath(path: string, same: SamePage): PagePath {
+function pagePath(path: string, same: SamePage): Pick<Page, 'own' | 'any'> {
   // What a script shows behind `#/` is part of the path of its page.
   const parts = path.split(/#!?(?=\/)/).flatMap((piece) => withoutFile(partsOf(piece, same), same));
   const own = `/${parts.join('/')}`;
@@ -87,25 +92,45 @@ function decoded(part: string): string {
   }
 }
 
-interface Prepared {
+interface Pattern {
   text: string;
   isPrefix: boolean;
 }
 
-/** Patterns come from the playbook, and meet every event. */
-const prepared = new WeakMap<SamePage, Map<string, Prepared>>();
-
-function preparedPattern(pattern: string, same: SamePage): Prepared {
-  const known = prepared.get(same) ?? new Map<string, Prepared>();
-  prepared.set(same, known);
-  const found = known.get(pattern) ?? prepare(pattern, same);
-  known.set(pattern, found);
-  return found;
-}
-
-function prepare(pattern: string, same: SamePage): Prepared {
+function patternOf(pattern: string, same: SamePage): Pattern {
   if (!pattern.endsWith('*')) return { text: pagePath(pattern, same).own, isPrefix: false };
   const start = pattern.slice(0, -1);
   const text = `/${partsOf(start, same).join('/')}`;
   return { text: start.endsWith('/') && text !== '/' ? `${text}/` : text, isPrefix: true };
+}
+
+/** A score meets the same pages and patterns again and again, and taking one apart costs more than all else. */
+interface Known {
+  pages: Map<string, Page>;
+  patterns: Map<string, Pattern>;
+}
+
+const MOST_KNOWN = 5_000;
+const remembered = new WeakMap<SamePage, Known>();
+
+function knownOf(same: SamePage): Known {
+  const found = remembered.get(same);
+  if (found !== undefined) return found;
+  const nothing: Known = { pages: new Map(), patterns: new Map() };
+  remembered.set(same, nothing);
+  return nothing;
+}
+
+function pageIn({ pages }: Known, address: string, same: SamePage): Page {
+  return pages.get(address) ?? remember(pages, address, pageOf(address, same));
+}
+
+function patternIn({ patterns }: Known, pattern: string, same: SamePage): Pattern {
+  return patterns.get(pattern) ?? remember(patterns, pattern, patternOf(pattern, same));
+}
+
+function remember<Value>(all: Map<string, Value>, key: string, value: Value): Value {
+  if (all.size >= MOST_KNOWN) all.clear();
+  all.set(key, value);
+  return value;
 }

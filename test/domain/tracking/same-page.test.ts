@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePageUrl, pathOf } from '../../../shared/domain/tracking/page-url.ts';
-import { matchesPath, pageOf, SAME_PAGE } from '../../../shared/domain/tracking/same-page.ts';
+import { matchesPath, pageNameOf, SAME_PAGE } from '../../../shared/domain/tracking/same-page.ts';
 
 const stored = (url: string) => parsePageUrl(url)?.url ?? '';
-const page = (url: string, same = SAME_PAGE) => pageOf(stored(url), same);
+const page = (url: string, same = SAME_PAGE) => pageNameOf(stored(url), same);
 const matches = (url: string, pattern: string, same = SAME_PAGE) =>
   matchesPath(pathOf(stored(url)), [pattern], same);
 
@@ -66,7 +66,7 @@ describe('one page', () => {
     fc.assert(
       fc.property(fc.webUrl({ withFragments: true }), (url) => {
         const once = page(url);
-        expect(pageOf(`https://${once}`)).toBe(once);
+        expect(pageNameOf(`https://${once}`)).toBe(once);
       }),
     );
   });

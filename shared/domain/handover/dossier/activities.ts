@@ -1,7 +1,7 @@
 import type { Form } from '../../forms/form.ts';
 import type { AnyEvent } from '../../tracking/event.ts';
 import { pathOf } from '../../tracking/page-url.ts';
-import { anyPath, type SamePage } from '../../tracking/same-page.ts';
+import { pageNameOf, type SamePage } from '../../tracking/same-page.ts';
 import type { Activity } from './activity.ts';
 
 type Forms = Readonly<Record<string, Form>>;
@@ -63,7 +63,7 @@ function keyOf(activity: Activity, samePage: SamePage | undefined): string {
     case 'asked':
       return `asked ${activity.form}`;
     case 'read':
-      return `read ${anyPath(activity.path, samePage)}`;
+      return `read ${pageNameOf(activity.path, samePage)}`;
     case 'mailed':
       return `mailed ${activity.mail}`;
     case 'did':

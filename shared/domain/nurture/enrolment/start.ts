@@ -2,7 +2,6 @@ import type { Lead } from '../../identity/lead.ts';
 import { consentFor } from '../../identity/mail-consent.ts';
 import { dayOf, type Instant, plus, plusDays } from '../../time.ts';
 import type { AnyEvent } from '../../tracking/event.ts';
-import { pathOf } from '../../tracking/page-url.ts';
 import { matchesPath, type SamePage } from '../../tracking/same-page.ts';
 import { durationMs } from '../sending-times.ts';
 import type { Sequence } from '../sequence.ts';
@@ -106,7 +105,7 @@ function isSubmissionOf(event: AnyEvent, form: string): boolean {
 
 function isVisitTo(event: AnyEvent, paths: readonly string[], samePage: SamePage | undefined): boolean {
   if (event.type !== 'page' || event.bot !== undefined || event.url === undefined) return false;
-  return matchesPath(pathOf(event.url), paths, samePage);
+  return matchesPath(event.url, paths, samePage);
 }
 
 function timesOf(events: readonly AnyEvent[]): Instant[] {
