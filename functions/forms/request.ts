@@ -23,7 +23,23 @@ export function wantsJson({ headers }: APIGatewayProxyEventV2): boolean {
   );
 }
 
+/** Carries the id of the browser in a request without a body. An address never does: anybody can make one. */
+export const VISITOR_HEADER = 'kansrijk-visitor';
+
 /** The visitor id that the browser sent; undefined when it is invalid or the browser sends Global Privacy Control. */
 export function visitorIn(id: unknown, { headers }: APIGatewayProxyEventV2): VisitorId | undefined {
   return headers['sec-gpc'] !== '1' && typeof id === 'string' && isVisitorId(id) ? id : undefined;
 }
+
+/**
+ * Whether a browser sent this from the company's website or from our own page. A page that comes in answer to any other
+ * carries no visitor id: whoever made that one knows it, and the person would use it for its own answers.
+ */
+export function isFromOwnPage({ headers }: APIGatewayProxyEventV2, system: FormsSystem): boolean {
+  const host = URL.parse(headers.origin ?? '')?.hostname;
+  const website = hostOf(system.websiteUrl)?.replace(/^www\./, '');
+  if (host === undefined || website === undefined) return false;
+  return host === hostOf(system.publicUrl) || host === website || host.endsWith(`.${website}`);
+}
+
+const hostOf = (url: string) => URL.parse(url)?.hostname;

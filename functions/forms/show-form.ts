@@ -5,30 +5,31 @@ import { formDescription } from '../../shared/web/forms/form-description.ts';
 import { formPage } from '../../shared/web/forms/form-page.tsx';
 import { thanksPage } from '../../shared/web/forms/message-pages.tsx';
 import { json, noForm, page, unavailable } from './answers.ts';
-import { type FormsSystem, formIn, visitorIn, wantsJson } from './request.ts';
+import { type FormsSystem, formIn, VISITOR_HEADER, visitorIn, wantsJson } from './request.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-/** `GET /f/{form}`: the form, asking only for what is unknown. */
+/**
+ * `GET /f/{form}`: as JSON, asking only for what is unknown; as a page, asking a stranger: it does not know the browser,
+ * whose id stays in the storage of the company's website.
+ */
 export async function showForm(system: FormsSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const name = formIn(event);
   const query = event.queryStringParameters ?? {};
   const reader = readerOf(system, event, query);
   const { language, websiteUrl } = reader;
-  const visitor = visitorIn(query._visitor, event);
+  const visitor = reader.wantsJson ? visitorIn(event.headers[VISITOR_HEADER], event) : undefined;
   try {
     const asked = await describeForm(system, name, visitor);
     if (asked === undefined) return noForm(reader);
     if (reader.wantsJson) return json(200, formDescription(asked, language));
     const hidden = {
-      // Without a time, the too-fast check is skipped: a known lead may have no fields left to fill in.
-      ...(asked.questions.email && { _t: system.now() }),
+      _t: system.now(),
       _key: system.newId(),
       _locale: language,
       _page: pageOf(`${system.publicUrl}/f/${name}`, query),
-      ...(visitor && { _visitor: visitor }),
     };
-    const here = (changed: Query) => `/f/${name}${queryString({ ...query, ...changed })}`;
+    const { _visitor, _locale, locale, lang, ...rest } = query;
     return page(
       200,
       formPage({
@@ -36,8 +37,7 @@ export async function showForm(system: FormsSystem, event: APIGatewayProxyEventV
         language,
         websiteUrl,
         hidden,
-        inLanguage: (other) => here({ _locale: other, locale: undefined, lang: undefined }),
-        ...(!asked.questions.email && { forStranger: here({ _visitor: undefined }) }),
+        inLanguage: (other) => `/f/${name}${queryString({ ...rest, _locale: other })}`,
       }),
     );
   } catch (error) {

@@ -15,19 +15,19 @@ import { retryPage } from '../../shared/web/forms/message-pages.tsx';
 import { formWords } from '../../shared/web/forms/words.ts';
 import { json, noForm, page, problem, RETRY_AFTER, type Reader, refusal, seeOther } from './answers.ts';
 import { readBody } from './body.ts';
-import { type FormsSystem, formIn, visitorIn, wantsJson } from './request.ts';
+import { type FormsSystem, formIn, isFromOwnPage, visitorIn, wantsJson } from './request.ts';
 
 /** `POST /f/{form}`: stores a submission. */
 export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const body = await readBody(event);
   const { headers, queryStringParameters: query } = event;
-  const input = typeof body === 'string' ? {} : body;
+  const { _visitor, ...input } = typeof body === 'string' ? ({} as FormInput) : body;
   const asked = askedLanguage(input) ?? askedLanguage(query);
   const language = preferredLanguage(asked, headers['accept-language']);
   const reader = { wantsJson: wantsJson(event), language, websiteUrl: system.websiteUrl };
   if (typeof body === 'string') return refusal(body, reader);
 
-  const visitor = visitorIn(input._visitor, event);
+  const visitor = visitorIn(_visitor, event);
   const sent: FormRequest = {
     form: formIn(event),
     input,
@@ -37,20 +37,22 @@ export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV
     ...(headers.referer && { referrer: headers.referer }),
     ip: event.requestContext.http.sourceIp,
   };
+  const { visitor: _, ...stranger } = sent;
+  const again = isFromOwnPage(event, system) ? sent : stranger;
   try {
     const submitted = await submitForm(system, sent);
     switch (submitted.result) {
       case 'unknown-form':
         return noForm(reader);
       case 'invalid':
-        return await rejectAnswers(system, sent, reader, submitted.errors);
+        return await rejectAnswers(system, again, reader, submitted.errors);
       case 'accepted':
         if (submitted.isLate) system.complain('submission-late', 'the table refused');
         return thanks(system, sent, reader, submitted);
     }
   } catch (error) {
     system.complain('submission-not-kept', (error as Error).name);
-    return notKept(system, sent, reader);
+    return notKept(system, again, reader);
   }
 }
 
@@ -82,7 +84,7 @@ async function rejectAnswers(
 async function notKept(system: FormsSystem, sent: FormRequest, reader: Reader): Promise<Answer> {
   if (reader.wantsJson) return problem(503, formWords[reader.language].sendAgainLater, RETRY_AFTER);
   const again = await formAgain(system, sent, { hasFailed: true }).catch(() => undefined);
-  return page(503, again ?? retryPage(sent.form, textsIn(sent.input), reader), RETRY_AFTER);
+  return page(503, again ?? retryPage(sent.form, carried(sent), reader), RETRY_AFTER);
 }
 
 /** The form again with everything that was typed. It keeps its key, because nothing was stored yet. */
@@ -102,6 +104,7 @@ async function formAgain(
     hidden: {
       _key: system.newId(),
       _locale: language,
+      ...(visitor && { _visitor: visitor }),
       ...Object.fromEntries(all.filter(([name]) => CARRIED.includes(name))),
     },
     typed: Object.fromEntries(all.filter(([name, text]) => own.includes(name) && text !== '')),
@@ -110,7 +113,12 @@ async function formAgain(
   });
 }
 
-const CARRIED = ['_t', '_key', '_visitor', '_page'];
+const CARRIED = ['_t', '_key', '_page'];
+
+/** Everything that was sent, as texts. */
+function carried({ input, visitor }: FormRequest): Record<string, string> {
+  return { ...textsIn(input), ...(visitor && { _visitor: visitor }) };
+}
 
 function textsIn(input: FormInput): Record<string, string> {
   const entries = Object.entries(input).filter(([, value]) => ['string', 'number'].includes(typeof value));

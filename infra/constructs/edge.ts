@@ -23,7 +23,7 @@ export class Edge extends Construct {
       corsPreflight: {
         allowOrigins: ['*'],
         allowMethods: [GET, POST],
-        allowHeaders: ['content-type', 'idempotency-key'],
+        allowHeaders: ['content-type', 'idempotency-key', 'kansrijk-visitor'],
         maxAge: Duration.days(1),
       },
     });

@@ -38,7 +38,7 @@ describe('the API', () => {
       CorsConfiguration: {
         AllowOrigins: ['*'],
         AllowMethods: ['GET', 'POST'],
-        AllowHeaders: ['content-type', 'idempotency-key'],
+        AllowHeaders: ['content-type', 'idempotency-key', 'kansrijk-visitor'],
       },
     });
   });

@@ -1,6 +1,6 @@
 import { ID_PATTERN, isVisitorId } from '../identity/ids.ts';
 import type { Instant } from '../time.ts';
-import type { BotSign } from './event.ts';
+import type { BotSign, PageView } from './event.ts';
 import { parsePageUrl } from './page-url.ts';
 import { type ReceivedEvent, visitorEvent } from './visitor-event.ts';
 
@@ -9,7 +9,7 @@ export type PixelQuery = Readonly<Partial<Record<'v' | 'u' | 'r' | 't' | 'id', s
 
 /**
  * The page view in a pixel's query; undefined without a visitor. Missing or wrong values are left out: an image
- * cannot return an error.
+ * cannot return an error. Anybody can make its address with any visitor, so it never tells that a mail led to the page.
  * @param embeddedIn the page that shows the image according to the browser, for a pixel without a URL
  */
 export function parsePixel(
@@ -24,7 +24,9 @@ export function parsePixel(
   const isOwn = id !== undefined && ID_PATTERN.test(id);
   const url = parsePageUrl(u ?? '') === undefined ? embeddedIn : u;
   const given = { type: 'page', id: isOwn ? id : newId(), url, referrer: r, title: t } as const;
-  const { event, claimed } = visitorEvent(given, { visitor: v, now, bot, field: '', leftOut: [] });
+  const received = visitorEvent(given, { visitor: v, now, bot, field: '', leftOut: [] });
+  const { viaMail: _, ...event } = received.event as PageView;
+  const { claimed } = received;
   // Nobody can send an id of ours again.
   return isOwn && claimed !== undefined ? { event, claimed } : { event };
 }

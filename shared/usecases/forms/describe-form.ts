@@ -5,7 +5,8 @@ import {
   NOTHING_KNOWN,
   questionsFor,
 } from '../../domain/forms/questions.ts';
-import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
+import type { VisitorId } from '../../domain/identity/ids.ts';
+import { knownTo } from '../../domain/identity/known-to.ts';
 import { isErased } from '../../domain/identity/lead.ts';
 import { consentFor } from '../../domain/identity/mail-consent.ts';
 import { getLead } from '../../store/identity/leads.ts';
@@ -35,16 +36,11 @@ export async function describeForm(
 
 async function knownOf(table: Table, visitor: VisitorId, form: Form): Promise<KnownFields> {
   const id = await getLinkedLead(table, visitor);
-  return id === undefined ? NOTHING_KNOWN : knownOfLead(table, id, form);
-}
-
-async function knownOfLead(table: Table, id: LeadId, { subjects }: Form): Promise<KnownFields> {
+  if (id === undefined) return NOTHING_KNOWN;
   const [profile, lead] = await Promise.all([getProfile(table, id), getLead(table, id)]);
   if (profile === undefined || lead === undefined || isErased(lead)) return NOTHING_KNOWN;
+  const { speaks, fields } = knownTo(profile, visitor);
   const isAsked = (subject?: string) => ['granted', 'pending'].includes(consentFor(lead, subject));
-  return {
-    email: true,
-    permission: subjects === undefined ? isAsked() : subjects.every(isAsked),
-    fields: new Set(Object.keys(profile.values)),
-  };
+  const hasPermission = form.subjects === undefined ? isAsked() : form.subjects.every(isAsked);
+  return { email: speaks, permission: speaks && hasPermission, fields };
 }

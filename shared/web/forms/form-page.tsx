@@ -17,8 +17,6 @@ export interface FormOnScreen {
   hidden: Readonly<Record<string, string>>;
   /** The address of the form in another language; absent when switching would lose what was typed. */
   inLanguage?: (language: Language) => string;
-  /** The address of the form that asks everything; present when this one skips what is known. */
-  forStranger?: string;
   typed?: Readonly<Record<string, string>>;
   isTicked?: boolean;
   errors?: Readonly<Record<string, FieldError>>;
@@ -28,7 +26,7 @@ export interface FormOnScreen {
 
 /** A form as a page. */
 export function formPage(screen: FormOnScreen): string {
-  const { asked, language, websiteUrl, errors = {}, typed = {}, inLanguage, forStranger } = screen;
+  const { asked, language, websiteUrl, errors = {}, typed = {}, inLanguage } = screen;
   const { form, fields, questions } = asked;
   const words = formWords[language];
   const first = Object.keys(errors)[0];
@@ -67,7 +65,7 @@ export function formPage(screen: FormOnScreen): string {
           <EmailQuestion {...about('email')} />
         ) : (
           <p class="quiet small">
-            {words.known} {forStranger && <a href={forStranger}>{words.stranger}</a>}
+            {words.known} <a href={`/f/${asked.name}`}>{words.stranger}</a>
           </p>
         )}
         {shown.map((name) => {

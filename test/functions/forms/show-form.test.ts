@@ -43,10 +43,9 @@ describe('the page of a form', () => {
   });
 
   it('contains an idempotency key, and where it was filled in', async () => {
-    const { body = '' } = await show({ _visitor: 'v1', utm_source: 'news', secret: 'x' });
+    const { body = '' } = await show({ utm_source: 'news', secret: 'x' });
     expect(body).toContain(`name="_t" value="${NOW}"`);
     expect(body).toMatch(/name="_key" value="[\w-]{36}"/);
-    expect(body).toContain('name="_visitor" value="v1"');
     expect(body).toContain('name="_page" value="https://leads.example/f/whitepaper?utm_source=news"');
   });
 
@@ -66,25 +65,17 @@ describe('the page of a form', () => {
   });
 });
 
-describe('the page of a form for a known lead', () => {
-  it('asks for what is unknown, and shows nothing that is known', async () => {
-    const { email, visitor } = await test.known({ firstName: 'Annabel', lastName: 'Leeuwenhoek' });
-    const { body = '' } = await show({ _visitor: visitor });
-    expect(body).not.toContain('name="email"');
-    expect(body).not.toContain('name="firstName"');
-    expect(body).not.toContain('name="permission"');
-    expect(body).toContain('name="jobTitle"');
-    expect(body).not.toContain('name="_t"');
-    for (const secret of [email, 'Annabel', 'Leeuwenhoek']) expect(body).not.toContain(secret);
-    expect(body).toContain('<a href="/f/whitepaper">Are you somebody else?</a>');
-  });
-
-  it('asks for everything when the browser opts out, or the table does not respond', async () => {
+describe('a visitor id in the address of a form', () => {
+  it('is ignored: a link could plant one that somebody else knows', async () => {
     const { visitor } = await test.known({ firstName: 'Annabel' });
-    expect((await show({ _visitor: visitor }, { 'sec-gpc': '1' })).body).toContain('name="email"');
-    const event = request({ queryStringParameters: { _visitor: visitor } });
-    const answer = await showForm({ ...test.system, table: refusingTable }, event);
-    expect(answer.body).toContain('name="email"');
+    for (const _visitor of [visitor, 'evil']) {
+      const { body = '' } = await show({ _visitor, utm_source: 'news' });
+      expect(body).not.toContain(_visitor);
+      expect(body).not.toContain('_visitor');
+      expect(body).toContain('name="email"');
+      expect(body).toContain('name="firstName"');
+      expect(await asJson({ _visitor })).toEqual(await asJson());
+    }
   });
 });
 
@@ -100,10 +91,29 @@ describe('the description of a form', () => {
     });
   });
 
+  const names = async (visitor: string, headers = {}) => {
+    const { fields, permission } = await asJson({}, { 'kansrijk-visitor': visitor, ...headers });
+    const all = fields.map(({ name }: { name: string }) => name) as string[];
+    return permission === undefined ? all : [...all, 'permission'];
+  };
+
   it('lists only unanswered questions', async () => {
     const { visitor } = await test.known({ firstName: 'Annabel' });
-    const { fields } = await asJson({ _visitor: visitor });
-    expect(fields.map(({ name }: { name: string }) => name)).toEqual(['lastName']);
+    expect(await names(visitor)).toEqual(['lastName']);
+  });
+
+  it('lists for an unconfirmed browser what it did not say itself, whatever else is known', async () => {
+    const { visitor } = await test.unconfirmed({ firstName: 'Annabel' }, { lastName: 'Leeuwenhoek' });
+    expect(await names(visitor)).toEqual(['email', 'lastName', 'permission']);
+  });
+
+  it('lists everything when the browser opts out, or the table does not respond', async () => {
+    const { visitor } = await test.known({ firstName: 'Annabel' });
+    const everything = ['email', 'firstName', 'permission'];
+    expect(await names(visitor, { 'sec-gpc': '1' })).toEqual(everything);
+    const headers = { accept: 'application/json', 'kansrijk-visitor': visitor };
+    const answer = await showForm({ ...test.system, table: refusingTable }, request({ headers }));
+    expect(answer.body).toContain('"name":"email"');
   });
 });
 

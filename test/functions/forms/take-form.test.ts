@@ -63,6 +63,37 @@ describe('a form that a browser sends', () => {
     expect(body.match(/autofocus/g)).toHaveLength(1);
   });
 
+  it('comes back with the visitor id only to a page of the company', async () => {
+    const { visitor } = await test.known();
+    const typed = { email: 'ann at acme', _visitor: visitor };
+    const failing = { ...test.system, forms: () => Promise.reject(new Error('Down')) };
+    for (const origin of ['https://www.example.com', 'https://shop.example.com', 'https://leads.example']) {
+      const answer = await takeForm(test.system, urlencoded(typed, { origin }));
+      expect(answer.body).toContain(`name="_visitor" value="${visitor}"`);
+    }
+    for (const origin of ['https://evil.test', 'https://example.com.evil.test', 'null', '']) {
+      for (const system of [test.system, failing]) {
+        const answer = await takeForm(system, urlencoded(typed, { origin }));
+        expect(answer.body).not.toContain(visitor);
+        expect(answer.body).toContain('ann at acme');
+      }
+    }
+  });
+
+  it('skips what is known in the browser of a lead that sent a mistake, and shows nothing of it', async () => {
+    const { email, visitor } = await test.known({ firstName: 'Annabel', lastName: 'Leeuwenhoek' });
+    const typed = { phone: 'x', _visitor: visitor };
+    const { body = '' } = await takeForm(
+      test.system,
+      urlencoded(typed, { origin: 'https://www.example.com' }),
+    );
+    expect(body).toContain('<a href="/f/whitepaper">Are you somebody else?</a>');
+    for (const absent of [email, 'Annabel', 'Leeuwenhoek', 'name="email"', 'name="firstName"'])
+      expect(body).not.toContain(absent);
+    const strange = await takeForm(test.system, urlencoded(typed));
+    expect(strange.body).toContain('name="email"');
+  });
+
   it('comes back with all that was typed when both the table and the queue refuse it', async () => {
     const system = { ...test.system, table: refusingTable, late: refusingQueue };
     const answer = await takeForm(

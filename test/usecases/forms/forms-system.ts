@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FormsSystem } from '../../../functions/forms/request.ts';
 import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
-import { withCapture } from '../../../shared/domain/identity/profile.ts';
+import { withCapture, withConfirmation } from '../../../shared/domain/identity/profile.ts';
+import { soleAsker } from '../../../shared/domain/identity/trust.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import type { Submission } from '../../../shared/domain/tracking/event.ts';
 import { budgetKeysFrom } from '../../../shared/gateways/identity/budget-keys.ts';
@@ -45,7 +46,10 @@ export async function testSystem() {
       time = plus(time, milliseconds);
     },
     keptOf: async (email: string) => (await leadEvents(table, leadId(email))) as Submission[],
-    known: (values: Record<string, string> = {}) => known(table, values),
+    known: (values?: Record<string, string>) => known(table, values, { isConfirmed: true }),
+    /** The same, when nobody clicked in a mail yet; `crm` is what another system said. */
+    unconfirmed: (values?: Record<string, string>, crm?: Record<string, string>) =>
+      known(table, values, { isConfirmed: false, crm }),
   };
 }
 
@@ -54,14 +58,22 @@ export const somebody = () => `ann-${randomUUID()}@acme.example`;
 export const newVisitor = () => `v-${randomUUID()}` as VisitorId;
 
 /** A lead with a profile and a linked browser. */
-async function known(table: Table, values: Record<string, string>) {
+async function known(
+  table: Table,
+  values: Record<string, string> = {},
+  { isConfirmed, crm = {} }: { isConfirmed: boolean; crm?: Record<string, string> | undefined },
+) {
   const email = somebody();
   const id = leadId(email);
   const visitor = newVisitor();
-  const profile = withCapture(undefined, id, submission('demo', { email, values }));
+  const base = { id: 'before', at: NOW, receivedAt: NOW };
+  const form = withCapture(undefined, id, submission('demo', { ...base, email, values, visitor }));
+  const asked = withCapture(form, id, { ...base, type: 'import', source: 'crm', email, values: crm });
+  const voice = soleAsker(asked) as string;
+  const click = { ...base, type: 'mail-consent', to: 'granted', how: 'confirmation', voice } as const;
   await linkVisitor(table, visitor, id, { at: NOW, due: NOW });
-  await putProfile(table, { ...profile, version: 1 });
-  await putLead(table, lead({ id, mail: 'granted' }));
+  await putProfile(table, { ...(isConfirmed ? withConfirmation(asked, click) : asked), version: 1 });
+  await putLead(table, lead({ id, mail: isConfirmed ? 'granted' : 'pending' }));
   return { email, visitor };
 }
 

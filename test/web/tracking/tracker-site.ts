@@ -48,6 +48,8 @@ export async function startTrackedSite(
   const tracker = Buffer.from(await bundleTracker());
   const api = createServer(async (request, response) => {
     response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Access-Control-Allow-Headers', 'kansrijk-visitor');
+    if (request.method === 'OPTIONS') return response.writeHead(204).end();
     if (request.url === '/t.js') return response.setHeader('Content-Type', 'text/javascript').end(tracker);
     if (request.url?.startsWith('/f/')) {
       if (request.method === 'POST') site.submitted.push(new URLSearchParams(await text(request)));

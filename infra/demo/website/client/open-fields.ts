@@ -10,8 +10,10 @@ interface OpenFields {
 export async function addOpenFields(form: HTMLFormElement): Promise<void> {
   const visitor = loadedTracker()?.visitor();
   if (!visitor) return;
-  const query = new URLSearchParams({ _visitor: visitor, _locale: document.documentElement.lang });
-  const response = await fetch(`${form.action}?${query}`, { headers: { Accept: 'application/json' } });
+  const query = new URLSearchParams({ _locale: document.documentElement.lang });
+  const response = await fetch(`${form.action}?${query}`, {
+    headers: { Accept: 'application/json', 'Kansrijk-Visitor': visitor },
+  });
   if (!response.ok) return;
   const { fields, permission } = (await response.json()) as OpenFields;
   const open = fields.filter(({ name }) => !form.elements.namedItem(name));

@@ -4,6 +4,7 @@ import { requiredFields } from '../../../domain/forms/questions.ts';
 import type { FieldError } from '../../../domain/forms/read-field.ts';
 import { spamSign } from '../../../domain/forms/spam.ts';
 import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
+import { knownTo } from '../../../domain/identity/known-to.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { MailBudgets, Submission } from '../../../domain/tracking/event.ts';
@@ -65,13 +66,15 @@ export async function submitForm(system: SubmitSystem, sent: FormRequest): Promi
 
   const { answers, errors } = readAnswers(form, fields, sent.input);
   const owner = await linkedLead(system.table, sent.visitor, answers);
-  const { email, missing } = await completeFromProfile(system.table, form, answers, owner);
+  const { email, missing } = await completeFromProfile(system.table, form, answers, owner, sent.visitor);
   for (const field of missing) errors[field] ??= { code: 'missing' };
   if (email === undefined || Object.keys(errors).length > 0) return { result: 'invalid', errors };
 
   const lead = system.leadId(email);
-  const visitor = owner === undefined || owner === lead ? sent.visitor : newVisitorId(owner, sent, lead);
-  const event = submissionOf(system, sent, form, { ...answers, email }, visitor);
+  const submission = submissionOf(system, sent, form, { ...answers, email });
+  const isOther = owner !== undefined && owner !== lead;
+  const visitor = isOther ? newVisitorId(sent, lead, submission) : sent.visitor;
+  const event = { ...submission, ...(visitor && { visitor }) };
   const isLate = await storeOrQueue(system, lead, event);
   const asksPermission = event.permission !== undefined;
   return { result: 'accepted', isLate, asksPermission, ...(visitor && { visitor }) };
@@ -92,25 +95,33 @@ async function linkedLead(
   }
 }
 
-/** The address that was given or is known, and the required fields that are neither. */
+/** The address that was given or that the browser may leave out, and the required fields that are neither. */
 async function completeFromProfile(
   table: Table,
   form: Form,
   answers: Answers,
   owner: LeadId | undefined,
+  visitor: VisitorId | undefined,
 ): Promise<{ email: string | undefined; missing: string[] }> {
   const open = requiredFields(form).filter((field) => answers.values[field] === undefined);
   const isComplete = answers.email !== undefined && open.length === 0;
-  const profile = owner === undefined || isComplete ? undefined : await getProfile(table, owner);
-  const email = answers.email ?? profile?.email;
-  const known = email === profile?.email ? profile?.values : undefined;
-  const missing = open.filter((field) => known?.[field] === undefined);
+  if (isComplete || owner === undefined || visitor === undefined) {
+    return { email: answers.email, missing: answers.email === undefined ? ['email', ...open] : open };
+  }
+  const profile = await getProfile(table, owner);
+  const known = profile && knownTo(profile, visitor);
+  const email = answers.email ?? (known?.speaks ? profile?.email : undefined);
+  const isSame = answers.email === undefined || answers.email === profile?.email;
+  const missing = open.filter((field) => !(isSame && known?.fields.has(field)));
   return { email, missing: email === undefined ? ['email', ...missing] : missing };
 }
 
-/** The id for a second person in the same browser: the histories of two people are never mixed. */
-function newVisitorId(owner: LeadId, { visitor }: FormRequest, lead: LeadId): VisitorId {
-  return digestId(`${visitor} of ${owner} is now ${lead}`) as VisitorId;
+/**
+ * The id for a second person in the same browser: the histories of two people are never mixed. Who knows the id that the
+ * browser had cannot know this one.
+ */
+function newVisitorId({ visitor }: FormRequest, lead: LeadId, { id }: Submission): VisitorId {
+  return digestId(`${visitor} is ${lead} since ${id}`) as VisitorId;
 }
 
 function submissionOf(
@@ -118,7 +129,6 @@ function submissionOf(
   { form: name, input, locale, key, referrer, ip }: FormRequest,
   form: Form,
   { email, values, permission }: Answers & { email: string },
-  visitor: VisitorId | undefined,
 ): Submission {
   const at = now();
   const page = pageOf(input._page) ?? pageOf(referrer);
@@ -135,7 +145,6 @@ function submissionOf(
     values,
     locale,
     ...(form.handRaise && { handRaise: true }),
-    ...(visitor && { visitor }),
     ...(wording && { permission: { wording, page: on, ...(subjects && { subjects }) } }),
     ...(page && { page: page.url }),
     ...(page?.campaign && { campaign: page.campaign }),
