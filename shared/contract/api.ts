@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { RETURN_REASONS } from '../domain/handover/handover.ts';
 import { LEAD_ID_PATTERN } from '../domain/identity/ids.ts';
+import { RANKS } from '../domain/identity/trust.ts';
 import { UNCOUNTED_REASONS } from '../domain/nurture/mail-scanners.ts';
 import { band, instant, permission, readiness, stage, verdict } from './api-requests.ts';
 
@@ -46,6 +47,14 @@ const ledgerEntry = z.object({
     ),
 });
 
+const claim = z.object({
+  field: z.string(),
+  value: z.string(),
+  at: instant,
+  source: z.string().check(z.describe('The form or the system that said it')),
+  rank: z.enum(RANKS).check(z.describe('What proves it; for a form that nobody confirmed, nothing does')),
+});
+
 const handover = z.object({
   number: z.int(),
   reason: z.enum(['threshold', 'hand-raiser', 'stalled']),
@@ -59,6 +68,13 @@ const handover = z.object({
     .check(
       z.describe(
         'The routing rule, until there is an answer: account, again, company, turn, or the match of a rule',
+      ),
+    ),
+  unconfirmed: z
+    .optional(z.boolean())
+    .check(
+      z.describe(
+        'For one lead, while it is open: whether it passed the threshold only by points of forms and browsers that no click in a mail confirmed',
       ),
     ),
   told: z.optional(z.enum(['reminder', 'manager'])).check(z.describe('The last reminder to answer')),
@@ -95,6 +111,7 @@ export const leadSummary = z.object({
   id: leadId,
   email: z.string(),
   profile: z.record(z.string(), z.string()).check(z.describe('Values by field of the playbook')),
+  claims: z.array(claim).check(z.describe('What others said instead of the values of the profile')),
   consent: z.object({
     mail: z.enum(['none', 'pending', 'granted', 'withdrawn']),
     tracking: z.enum(['granted', 'denied']),
@@ -127,7 +144,12 @@ export const leadSummary = z.object({
 
 /** A lead with the explanation of its score. */
 export const leadAnswer = z.extend(leadSummary, {
-  score: z.extend(leadSummary.shape.score, { ledger: z.array(ledgerEntry) }),
+  score: z.extend(leadSummary.shape.score, {
+    unconfirmed: z
+      .optional(z.number())
+      .check(z.describe('Points of forms and browsers that no click in a mail confirmed; they count')),
+    ledger: z.array(ledgerEntry),
+  }),
 });
 
 export const leadList = z.object({

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { isSame } from '../normalise-text.ts';
 import type { Instant } from '../time.ts';
 import type { LeadCapture, MailConsentChange, PageView, Submission } from '../tracking/event.ts';
 import type { LeadId } from './ids.ts';
@@ -6,7 +7,9 @@ import { type PermissionProof, withConfirmed, withPermission } from './permissio
 import {
   browserName,
   type ClaimedValue,
+  type Rank,
   rankClaims,
+  rankOf,
   type Speakers,
   voiceOf,
   withoutForgotten,
@@ -82,6 +85,28 @@ export function withLanding(
 /** The values of a profile, by field. */
 export function valuesOf(profile: Profile): Record<string, string> {
   return Object.fromEntries(Object.entries(profile.values).map(([field, known]) => [field, known.value]));
+}
+
+/** A value that somebody whose word counts for less, or an earlier one, said instead of the one that counts. */
+export interface Contradiction {
+  field: string;
+  value: string;
+  at: Instant;
+  source: string;
+  rank: Rank;
+}
+
+/** What contradicts the values of a profile: each other value once, by field, the highest rank first. */
+export function contradictionsOf(profile: Profile): Contradiction[] {
+  return Object.entries(profile.heard ?? {}).flatMap(([field, claims]) => {
+    const said = [profile.values[field]?.value ?? ''];
+    return claims.flatMap((claim) => {
+      const { value, at, source } = claim;
+      if (said.some((other) => isSame(other, value))) return [];
+      said.push(value);
+      return [{ field, value, at, source, rank: rankOf(claim, profile) }];
+    });
+  });
 }
 
 function blank(id: LeadId, event: LeadCapture): Profile {

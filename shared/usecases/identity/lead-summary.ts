@@ -4,7 +4,7 @@ import type { SalesAction } from '../../domain/handover/action.ts';
 import { handoversOf } from '../../domain/handover/handovers.ts';
 import type { Lead } from '../../domain/identity/lead.ts';
 import { EVERY_SUBJECT } from '../../domain/identity/mail-consent.ts';
-import { valuesOf } from '../../domain/identity/profile.ts';
+import { contradictionsOf, valuesOf } from '../../domain/identity/profile.ts';
 import {
   type EnrolmentSummary,
   summariseEnrolment,
@@ -32,6 +32,7 @@ export async function leadSummary(
     id: lead.id,
     email: profile.email,
     profile: values,
+    claims: contradictionsOf(profile),
     consent: {
       mail: lead.mail,
       tracking: lead.tracking,

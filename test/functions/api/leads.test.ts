@@ -126,6 +126,24 @@ describe('one lead', () => {
     });
   });
 
+  it('says what others said, which points nobody confirmed, and whether its hand-over rests on them', async () => {
+    const other = 'another-browser' as VisitorId;
+    const form = (from: VisitorId, employees: string) =>
+      submission('whitepaper', { visitor: from, values: { employees } });
+    const id = await api.happened(
+      ...['ann@acme.nl', form(visitor, '250'), form(other, '2')],
+      ...Array.from({ length: 45 }, (_, n) => pageView(`/guides/${n}`, { visitor })),
+    );
+    const { body } = await api.call('GET', `/leads/${id}`);
+    expect(z.strictObject(leadAnswer.shape).parse(body)).toEqual(body);
+    expect(body).toMatchObject({
+      profile: { employees: '250' },
+      claims: [{ field: 'employees', value: '2', source: 'form whitepaper', rank: 'form' }],
+      score: { total: 92, unconfirmed: 92 },
+      handovers: [{ reason: 'threshold', status: 'open', unconfirmed: true }],
+    });
+  });
+
   it('has its hand-over without the token', async () => {
     const id = await api.happened('ann@acme.nl', submission('contact', { handRaise: true }));
     const { body } = await api.call('GET', `/leads/${id}`);

@@ -88,73 +88,6 @@ describe('an altered link', () => {
   });
 });
 
-describe('a visitor id that somebody planted or made up', () => {
-  const evil = () => `evil-${randomUUID()}`;
-  const message = { name: 'Eve', message: 'Call me', phone: '+31 20 123 45 67' };
-  const sends = (fields: Record<string, unknown>) =>
-    system.request('/f/contact', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ ...fields, _locale: 'en' }),
-    });
-  const refusal = { status: 422, errors: { email: 'Fill in your e-mail address.' } };
-  const answerTo = async (fields: Record<string, unknown>) => {
-    const answer = await sends(fields);
-    return { status: answer.status, ...((await answer.json()) as object) };
-  };
-
-  it('reaches no form by a link, and raises no hand in the name of who filled it in and confirmed', async () => {
-    const _visitor = evil();
-    const shown = await (await system.request(`/f/whitepaper?_visitor=${_visitor}`)).text();
-    expect(shown).not.toContain(_visitor);
-    const hidden = [...shown.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)];
-    const person = new Person(system);
-    const filled = Object.fromEntries(hidden.map(([, name, value]) => [name, value]));
-    const typed = { ...filled, email: person.email, permission: 'on', _t: '' };
-    await system.request('/f/whitepaper', { ...form(typed), redirect: 'manual' });
-    await system.settled();
-    const [mail] = await system.local<Mail[]>(`/mails?to=${encodeURIComponent(person.email)}`);
-    await system.request(/\/confirm\/[\w-]{22}/.exec(mail?.html ?? '')?.[0] ?? '', form({}));
-    await system.settled();
-    expect(await answerTo({ ...message, _visitor })).toMatchObject(refusal);
-    await system.settled();
-    expect(await system.lead(person.email)).toMatchObject({
-      consent: { mail: 'granted' },
-      readiness: 'not-ready',
-      handovers: [],
-    });
-  });
-
-  it('speaks for nobody after a form with somebody else’s address', async () => {
-    const _visitor = evil();
-    const person = new Person(system);
-    const api = { email: person.email, source: 'CRM', profile: { employees: '200', company: 'Acme' } };
-    await system.api('/api/leads', { method: 'POST', body: JSON.stringify(api) });
-    await system.settled();
-    await person.sendsIn('whitepaper', { _visitor, employees: '2', permission: undefined });
-    await person.sendsIn('whitepaper', { _visitor: undefined, employees: '3', permission: undefined });
-    await system.settled();
-    expect(await system.lead(person.email)).toMatchObject({
-      profile: { employees: '200', company: 'Acme' },
-      fit: { verdict: 'good' },
-    });
-    const asked = { headers: { accept: 'application/json', 'kansrijk-visitor': _visitor } };
-    expect(await (await system.request('/f/whitepaper', asked)).text()).toContain('"name":"email"');
-    expect(await answerTo({ ...message, _visitor })).toMatchObject(refusal);
-  });
-
-  it('is the person’s own once it gave the address and a click in a mail confirmed that', async () => {
-    const { person, id } = await received();
-    const asking = { ...message, _visitor: person.visitor };
-    expect(await answerTo(asking)).toMatchObject(refusal);
-    await system.request(`/confirm/${id}`, form({}));
-    await system.settled();
-    expect(await answerTo(asking)).toMatchObject({ status: 200, ok: true });
-    await system.settled();
-    expect(await system.lead(person.email)).toMatchObject({ readiness: 'hand-raiser' });
-  });
-});
-
 describe('a person who clicks and reads', () => {
   it('gets the points of the open and of the click, once', async () => {
     const { person, id, links } = await received();
@@ -284,3 +217,77 @@ interface Usage {
 function writesIn({ units }: Usage): number {
   return Object.values(units).reduce((sum, { write }) => sum + write, 0);
 }
+
+describe('a visitor id that somebody planted or made up', () => {
+  const evil = () => `evil-${randomUUID()}`;
+  const message = { name: 'Eve', message: 'Call me', phone: '+31 20 123 45 67' };
+  const sends = (fields: Record<string, unknown>) =>
+    system.request('/f/contact', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ ...fields, _locale: 'en' }),
+    });
+  const refusal = { status: 422, errors: { email: 'Fill in your e-mail address.' } };
+  const answerTo = async (fields: Record<string, unknown>) => {
+    const answer = await sends(fields);
+    return { status: answer.status, ...((await answer.json()) as object) };
+  };
+
+  it('reaches no form by a link, and raises no hand in the name of who filled it in and confirmed', async () => {
+    const _visitor = evil();
+    const shown = await (await system.request(`/f/whitepaper?_visitor=${_visitor}`)).text();
+    expect(shown).not.toContain(_visitor);
+    const hidden = [...shown.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)];
+    const person = new Person(system);
+    const filled = Object.fromEntries(hidden.map(([, name, value]) => [name, value]));
+    const typed = { ...filled, email: person.email, permission: 'on', _t: '' };
+    await system.request('/f/whitepaper', { ...form(typed), redirect: 'manual' });
+    await system.settled();
+    const [mail] = await system.local<Mail[]>(`/mails?to=${encodeURIComponent(person.email)}`);
+    await system.request(/\/confirm\/[\w-]{22}/.exec(mail?.html ?? '')?.[0] ?? '', form({}));
+    await system.settled();
+    expect(await answerTo({ ...message, _visitor })).toMatchObject(refusal);
+    await system.settled();
+    expect(await system.lead(person.email)).toMatchObject({
+      consent: { mail: 'granted' },
+      readiness: 'not-ready',
+      handovers: [],
+    });
+  });
+
+  it('speaks for nobody after a form with somebody else’s address', async () => {
+    const _visitor = evil();
+    const person = new Person(system);
+    const api = { email: person.email, source: 'CRM', profile: { employees: '200', company: 'Acme' } };
+    await system.api('/api/leads', { method: 'POST', body: JSON.stringify(api) });
+    await system.settled();
+    await person.sendsIn('whitepaper', { _visitor, employees: '2', permission: undefined });
+    await person.sendsIn('whitepaper', { _visitor: undefined, employees: '3', permission: undefined });
+    await system.settled();
+    expect(await system.lead(person.email)).toMatchObject({
+      profile: { employees: '200', company: 'Acme' },
+      fit: { verdict: 'good' },
+    });
+    const asked = { headers: { accept: 'application/json', 'kansrijk-visitor': _visitor } };
+    expect(await (await system.request('/f/whitepaper', asked)).text()).toContain('"name":"email"');
+    expect(await answerTo({ ...message, _visitor })).toMatchObject(refusal);
+
+    expect(await answerTo({ ...message, _visitor, email: person.email })).toMatchObject({ ok: true });
+    await system.settled();
+    const mails = await system.local<Mail[]>('/mails?to=sales@kansrijk.test');
+    const told = mails.find(({ text }) => text.includes(person.email))?.text;
+    expect(told).toContain('Not confirmed');
+    expect(told).toContain('Number of employees: 2 (form whitepaper · not confirmed');
+  });
+
+  it('is the person’s own once it gave the address and a click in a mail confirmed that', async () => {
+    const { person, id } = await received();
+    const asking = { ...message, _visitor: person.visitor };
+    expect(await answerTo(asking)).toMatchObject(refusal);
+    await system.request(`/confirm/${id}`, form({}));
+    await system.settled();
+    expect(await answerTo(asking)).toMatchObject({ status: 200, ok: true });
+    await system.settled();
+    expect(await system.lead(person.email)).toMatchObject({ readiness: 'hand-raiser' });
+  });
+});

@@ -3,7 +3,8 @@ import type { FitRules } from '../../fit/fit-rules.ts';
 import type { Field, Form } from '../../forms/form.ts';
 import type { LeadId } from '../../identity/ids.ts';
 import type { PermissionProof } from '../../identity/permission-proofs.ts';
-import { type Profile, valuesOf } from '../../identity/profile.ts';
+import { type Contradiction, contradictionsOf, type Profile, valuesOf } from '../../identity/profile.ts';
+import { isUnconfirmed } from '../../identity/trust.ts';
 import type { Localised } from '../../language.ts';
 import { type LedgerEntry, score } from '../../scoring/score.ts';
 import type { Scoring } from '../../scoring/scoring.ts';
@@ -14,6 +15,7 @@ import type { Agreement } from '../agreement.ts';
 import type { Handover, HandoverReason } from '../handover.ts';
 import type { HandedOverLead } from '../handovers.ts';
 import { answerDeadline } from '../overdue.ts';
+import { confirmedEvents, restsOnUnconfirmed } from '../unconfirmed.ts';
 import { activitiesOf, activityOf, byTime } from './activities.ts';
 import type { Activity } from './activity.ts';
 import { type Contact, contactOf } from './contact.ts';
@@ -25,6 +27,8 @@ export interface Dossier {
   /** `to` and `answer.by` are names of people. */
   handover: Omit<Handover, 'token'>;
   contact: Contact;
+  /** What others said instead of the contact details that count. */
+  contradictions: Contradiction[];
   fit: Fit;
   /** Labels of the questions that the fit mentions, by field. */
   labels: Readonly<Record<string, Localised>>;
@@ -33,7 +37,7 @@ export interface Dossier {
   activities: Activity[];
   /** What sales did with the lead, oldest first; `by` is the name of a person. */
   actions: SalesAction[];
-  score: { total: number; cap: number; threshold: number; rules: RulePoints[] };
+  score: { total: number; cap: number; threshold: number; unconfirmed: number; rules: RulePoints[] };
   permission?: PermissionProof;
   /** When sales must have answered by the agreement. */
   answerDeadline: Instant;
@@ -46,6 +50,8 @@ interface Message {
   at: Instant;
   title?: Localised;
   text: string;
+  /** No click in a mail confirmed that it comes from the owner of the address. */
+  isUnconfirmed?: true;
 }
 
 /**
@@ -54,7 +60,9 @@ interface Message {
  */
 interface Why {
   reason: HandoverReason;
-  raised?: { at: Instant; messages: Message[]; earlier: number };
+  raised?: { at: Instant; messages: Message[]; earlier: number; isUnconfirmed: boolean };
+  /** It passed the threshold only by points of forms and browsers that nobody confirmed. */
+  restsOnUnconfirmed: boolean;
   /** The last activities that earned points before the hand-over, oldest first. */
   steps: { activity: Activity; points: number }[];
 }
@@ -64,6 +72,8 @@ interface RulePoints {
   rule: string;
   points: number;
   times: number;
+  /** How many of these come from forms and browsers that nobody confirmed. */
+  unconfirmed: number;
 }
 
 /** The parts of the playbook that a dossier needs. */
@@ -94,27 +104,33 @@ const MESSAGES = 5;
 export function dossierOf({ lead, profile, events, actions, playbook, now, call }: DossierInput): Dossier {
   const { handover } = lead;
   const { team } = playbook.sales;
-  const { total, ledger } = score(events, playbook.scoring, now);
+  const { scoring } = playbook;
+  const { total, ledger } = score(events, scoring, now);
+  const confirmed = score(confirmedEvents(events, profile), scoring, now);
   const fit = withSalesVerdict(fitOf(profile.email, valuesOf(profile), playbook.fit), lead.judged);
   const permission = profile.permissions.at(-1);
+  const contradictions = contradictionsOf(profile);
   return {
     lead: lead.id,
     handover: withNames(handover, team),
     contact: { ...contactOf(profile, playbook.fields), ...(call && { call }) },
+    contradictions,
     fit,
-    labels: labelsOf(fit, playbook.fields),
+    labels: labelsOf([...namesIn(fit), ...contradictions.map(({ field }) => field)], playbook.fields),
     why: {
       reason: handover.reason,
-      ...handRaises(events, playbook),
+      ...handRaises(events, playbook, profile),
+      restsOnUnconfirmed: restsOnUnconfirmed(handover, events, profile, scoring),
       steps: lastStepsBefore(ledger, events, playbook.forms, handover.openedAt),
     },
     activities: activitiesOf(events, playbook.forms, playbook.scoring.samePage),
     actions: actions.map((action) => ({ ...action, by: personName(team, action.by) })),
     score: {
       total,
-      cap: playbook.scoring.cap,
-      threshold: playbook.scoring.bands.call,
-      rules: pointsByRule(ledger),
+      cap: scoring.cap,
+      threshold: scoring.bands.call,
+      unconfirmed: total - confirmed.total,
+      rules: pointsByRule(ledger, confirmed.ledger),
     },
     ...(permission && { permission }),
     answerDeadline: answerDeadline(handover, playbook.agreement),
@@ -122,8 +138,11 @@ export function dossierOf({ lead, profile, events, actions, playbook, now, call 
   };
 }
 
-function labelsOf({ reasons, ask }: Fit, fields: DossierRules['fields']): Dossier['labels'] {
-  const named = [...ask, ...reasons.flatMap((reason) => ('field' in reason ? reason.field : []))];
+function namesIn({ reasons, ask }: Fit): string[] {
+  return [...ask, ...reasons.flatMap((reason) => ('field' in reason ? reason.field : []))];
+}
+
+function labelsOf(named: string[], fields: DossierRules['fields']): Dossier['labels'] {
   return Object.fromEntries(
     named.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name].label]])),
   );
@@ -138,22 +157,31 @@ function withNames({ token: _, ...handover }: Handover, team: TeamNames): Dossie
   };
 }
 
-function handRaises(events: readonly AnyEvent[], { forms, fields }: DossierRules): Pick<Why, 'raised'> {
+function handRaises(
+  events: readonly AnyEvent[],
+  { forms, fields }: DossierRules,
+  profile: Profile,
+): Pick<Why, 'raised'> {
   const raised = events.filter(raisesHand).sort((a, b) => byTime(b, a));
   const [last] = raised;
   if (last === undefined) return {};
   /** By what was written: the same sent again is one message, of its last time. */
   const messages = new Map<string, Message>();
-  for (const { at, form, values } of raised) {
+  for (const event of raised) {
+    const { at, form, values } = event;
     const text = Object.entries(values)
       .filter(([field, value]) => fields[field]?.type === 'textarea' && value !== '')
       .map(([, value]) => value)
       .join('\n\n');
     const title = forms[form]?.title;
-    if (text !== '' && !messages.has(text)) messages.set(text, { at, text, ...(title && { title }) });
+    if (text !== '' && !messages.has(text)) {
+      const doubt = isUnconfirmed(event, profile) && { isUnconfirmed: true as const };
+      messages.set(text, { at, text, ...(title && { title }), ...doubt });
+    }
   }
   const shown = [...messages.values()].slice(0, MESSAGES);
-  return { raised: { at: last.at, messages: shown, earlier: messages.size - shown.length } };
+  const about = { at: last.at, isUnconfirmed: isUnconfirmed(last, profile) };
+  return { raised: { ...about, messages: shown, earlier: messages.size - shown.length } };
 }
 
 function raisesHand(event: AnyEvent): event is Submission {
@@ -176,11 +204,16 @@ function lastStepsBefore(
   return steps.slice(-STEPS);
 }
 
-function pointsByRule(ledger: readonly LedgerEntry[]): RulePoints[] {
+function pointsByRule(ledger: readonly LedgerEntry[], confirmed: readonly LedgerEntry[]): RulePoints[] {
   const sums = new Map<string, RulePoints>();
   for (const { rule, points } of ledger) {
-    const sum = sums.get(rule) ?? { rule, points: 0, times: 0 };
-    sums.set(rule, { rule, points: sum.points + points, times: sum.times + 1 });
+    const sum = sums.get(rule) ?? { rule, points: 0, times: 0, unconfirmed: 0 };
+    const unconfirmed = sum.unconfirmed + points;
+    sums.set(rule, { rule, points: sum.points + points, times: sum.times + 1, unconfirmed });
+  }
+  for (const { rule, points } of confirmed) {
+    const sum = sums.get(rule);
+    if (sum) sum.unconfirmed -= points;
   }
   return [...sums.values()].sort((a, b) => b.points - a.points);
 }

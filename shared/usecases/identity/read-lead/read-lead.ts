@@ -1,4 +1,6 @@
 import type { LeadAnswer } from '../../../contract/api.ts';
+import { hasOpenHandover } from '../../../domain/handover/handovers.ts';
+import { confirmedEvents, restsOnUnconfirmed } from '../../../domain/handover/unconfirmed.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
 import { score, windowStart } from '../../../domain/scoring/score.ts';
 import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
@@ -17,11 +19,22 @@ export async function readLead(system: ReadSystem, id: LeadId): Promise<LeadAnsw
   const playbook = await system.playbook(card.lead.playbook);
   const now = system.now();
   const { scoring } = playbook;
+  const { lead, profile } = card;
+  const open = hasOpenHandover(lead) ? lead.handover : undefined;
   const [summary, events, waiting] = await Promise.all([
     leadSummary(system.table, card, playbook, now),
-    historyOf(system.table, id, windowStart(now, scoring)),
+    historyOf(system.table, id, windowStart(open?.openedAt ?? now, scoring)),
     waitingReactions(system.table, id, scoring, now),
   ]);
   const { ledger, ...scored } = score(events, scoring, now);
-  return { ...summary, score: { ...scored, ledger: [...ledger, ...waiting] } };
+  const confirmed = score(confirmedEvents(events, profile), scoring, now).total;
+  const isDoubtful = open !== undefined && restsOnUnconfirmed(open, events, profile, scoring);
+  const handovers = summary.handovers.map((handover) =>
+    isDoubtful && handover.number === open.number ? { ...handover, unconfirmed: true } : handover,
+  );
+  const unconfirmed = scored.total - confirmed;
+  return {
+    ...{ ...summary, handovers },
+    score: { ...scored, ...(unconfirmed > 0 && { unconfirmed }), ledger: [...ledger, ...waiting] },
+  };
 }

@@ -67,7 +67,11 @@ export function storyOf(dossier: Dossier, settings: StorySettings): Story {
     language,
     who,
     headline: words.headline[why.reason](who),
-    summary: [words.points(dossier.score.total), words.fit[fit.verdict]],
+    summary: [
+      words.points(dossier.score.total),
+      words.fit[fit.verdict],
+      ...(isUnconfirmed(dossier) ? [words.unconfirmed.mark] : []),
+    ],
     verdict: fit.verdict,
     ...forWhom(dossier, context),
     deadline: deadline(dossier, context),
@@ -76,12 +80,18 @@ export function storyOf(dossier: Dossier, settings: StorySettings): Story {
     ...(dossier.actions.length > 0 && { answers: actionsSection(dossier, context, lines) }),
     sections: [
       whySection(dossier, context),
+      ...contradictionSection(dossier, context),
       ...activitySections(dossier.activities, times, settings),
       ...unknownSection(dossier, context),
       scoreSection(dossier, context),
       goodToKnow(dossier, context),
     ],
   };
+}
+
+/** Whether no click in a mail shows that the owner of the address is behind this hand-over. */
+function isUnconfirmed({ why: { raised, restsOnUnconfirmed } }: Dossier): boolean {
+  return restsOnUnconfirmed || raised?.isUnconfirmed === true;
 }
 
 function forWhom({ handover: { to, via } }: Dossier, { words, language }: Context): Pick<Story, 'forWhom'> {
@@ -101,10 +111,13 @@ function deadline({ handover, answerDeadline }: Dossier, { words, times }: Conte
 
 function quotesOf({ why: { raised } }: Dossier, { words, times, language }: Context): Quote[] {
   const { messages = [], earlier = 0 } = raised ?? {};
-  return messages.flatMap(({ at, text, title }, index) => {
+  return messages.flatMap(({ at, text, title, isUnconfirmed }, index) => {
     const cleaned = outsideText(text);
     const more = index === messages.length - 1 && earlier > 0 ? words.more(earlier) : undefined;
-    const note = [title?.[language], times.moment(at), more].filter((part) => part !== undefined).join(', ');
+    const doubt = isUnconfirmed && words.alsoSaid.notConfirmed;
+    const note = [title?.[language], times.moment(at), doubt, more]
+      .filter((part) => part !== undefined)
+      .join(', ');
     return cleaned === '' ? [] : [{ text: cleaned, note }];
   });
 }
@@ -146,15 +159,37 @@ function whySection({ why, handover, score, fit }: Dossier, { words, times, lang
   const facts = { threshold: score.threshold, score: handover.score, time: times.moment(handover.openedAt) };
   const worthIt = why.reason === 'hand-raiser' && fit.verdict === 'bad' ? ` ${words.worthIt}` : '';
   const chosen = handover.ranked ? ` ${rankText(handover.ranked, language)}` : '';
+  const doubts = [
+    ...(why.raised?.isUnconfirmed ? [words.unconfirmed.raised] : []),
+    ...(why.restsOnUnconfirmed ? [words.unconfirmed.points] : []),
+  ];
+  const doubt = doubts.length > 0 ? ` ${[...doubts, words.unconfirmed.check].join(' ')}` : '';
   const steps = why.steps.length > 0 ? ` ${words.lastSteps}` : '';
   return {
     title: words.titles.why,
-    intro: `${words.why[why.reason](facts)}${worthIt}${chosen}${steps}`,
+    intro: `${words.why[why.reason](facts)}${worthIt}${chosen}${doubt}${steps}`,
     lines: why.steps.map(({ activity, points }) => ({
       ...activityLine(activity, times, language),
       points: `+${points}`,
     })),
   };
+}
+
+/** What others said instead, with who did. */
+function contradictionSection(
+  { contradictions, labels }: Dossier,
+  { words, times, language }: Context,
+): Section[] {
+  const lines = contradictions.map(({ field, value, at, source, rank }) => {
+    const [, form] = /^form (.*)$/.exec(source) ?? [];
+    const who = form === undefined ? source : words.alsoSaid.form(form);
+    const doubt = rank === 'form' ? [words.alsoSaid.notConfirmed] : [];
+    return {
+      text: `${labels[field]?.[language] ?? field}: ${outsideLine(value)}`,
+      note: [outsideLine(who), ...doubt, times.day(at)].join(' · '),
+    };
+  });
+  return lines.length === 0 ? [] : [{ title: words.titles.alsoSaid, intro: words.alsoSaid.intro, lines }];
 }
 
 function unknownSection({ contact, fit, labels }: Dossier, { words, language }: Context): Section[] {
@@ -172,12 +207,17 @@ function scoreSection({ score }: Dossier, { words }: Context): Section {
   return {
     title: words.titles.score,
     isDetail: true,
-    intro: words.scoreOf(score.total, score.cap, score.threshold),
-    lines: score.rules.map(({ rule, points, times }) => ({
-      text: rule,
-      ...(times > 1 && { note: `${times}×` }),
-      points: `+${points}`,
-    })),
+    intro: [
+      words.scoreOf(score.total, score.cap, score.threshold),
+      ...(score.unconfirmed > 0 ? [words.unconfirmed.part(score.unconfirmed)] : []),
+    ].join(' '),
+    lines: score.rules.map(({ rule, points, times, unconfirmed }) => {
+      const notes = [
+        ...(times > 1 ? [`${times}×`] : []),
+        ...(unconfirmed > 0 ? [words.unconfirmed.ofRule(unconfirmed)] : []),
+      ];
+      return { text: rule, ...(notes.length > 0 && { note: notes.join(' · ') }), points: `+${points}` };
+    }),
   };
 }
 

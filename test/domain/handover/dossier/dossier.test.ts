@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SalesAction } from '../../../../shared/domain/handover/action.ts';
+import type { VisitorId } from '../../../../shared/domain/identity/ids.ts';
+import { browserName } from '../../../../shared/domain/identity/trust.ts';
+import type { AnyEvent } from '../../../../shared/domain/tracking/event.ts';
 import {
   ago,
   dossier,
@@ -69,7 +72,7 @@ describe('a dossier', () => {
   it('sums the score by rule, the largest first', () => {
     const { score } = dossier(longHistory());
     expect(score).toMatchObject({ total: 99, cap: 100, threshold: 80 });
-    expect(score.rules[0]).toEqual({ rule: 'Guide read', points: 80, times: 40 });
+    expect(score.rules[0]).toMatchObject({ rule: 'Guide read', points: 80, times: 40 });
     expect(score.rules.reduce((sum, { points }) => sum + points, 0)).toBe(99);
   });
 
@@ -143,5 +146,52 @@ describe('the reason of a hand-over', () => {
       [0, 1, 2, 3, 4].map((days) => `${days} days ago`),
     );
     expect(why.raised?.earlier).toBe(3);
+  });
+});
+
+describe('what nobody confirmed', () => {
+  const browser = 'evil-browser' as VisitorId;
+  const own = 'browser-of-ann' as VisitorId;
+  const read = (visitor: VisitorId, pages: number, path = '/guides/') =>
+    Array.from({ length: pages }, (_, n) => pageView(`${path}${n}`, { ...ago(2), visitor }));
+  const linked = submission('whitepaper', { ...ago(3), visitor: browser, values: { employees: '2' } });
+  const ann = submission('whitepaper', { ...ago(5), visitor: own, values: { employees: '50' } });
+  const click = { type: 'mail-consent', id: 'click', to: 'granted', how: 'confirmation' } as const;
+  const confirmed: AnyEvent[] = [{ ...click, ...ago(4), voice: browserName(own) }];
+
+  it('counts, and the dossier says which points it is', () => {
+    const { score } = dossier([ann, ...confirmed, linked, ...read(own, 2), ...read(browser, 5)]);
+    expect(score).toMatchObject({ total: 2 + 2 + 10, unconfirmed: 2 + 6 });
+    expect(score.rules).toMatchObject([
+      { rule: 'Guide read', points: 10, unconfirmed: 6 },
+      { rule: 'Form sent in', points: 4, unconfirmed: 2 },
+    ]);
+  });
+
+  it('is mentioned when the threshold would not be reached without it, and only then', () => {
+    const rests = (...events: AnyEvent[]) => dossier(events).why.restsOnUnconfirmed;
+    const much = [linked, ...read(browser, 45)];
+    expect(rests(...much)).toBe(true);
+    expect(rests(ann, ...confirmed, ...much)).toBe(true);
+    expect(rests(ann, ...confirmed, ...much, ...read(own, 45, '/guides/own-'))).toBe(false);
+    expect(rests(ann, ...confirmed, ...read(own, 45))).toBe(false);
+    expect(dossier(much, { reason: 'stalled' }).why.restsOnUnconfirmed).toBe(false);
+  });
+
+  it('is told of a raised hand', () => {
+    const raised = (...events: AnyEvent[]) => dossier(events).why.raised?.isUnconfirmed;
+    expect(raised(raisedHand())).toBe(true);
+    expect(raised(ann, ...confirmed, { ...raisedHand(), visitor: browser })).toBe(true);
+    expect(raised(ann, ...confirmed, { ...raisedHand(), visitor: own })).toBe(false);
+  });
+
+  it('is told of a value that contradicts another', () => {
+    const { contradictions, fit } = dossier([ann, ...confirmed, linked]);
+    expect(fit.verdict).toBe('good');
+    expect(contradictions).toEqual([
+      { field: 'employees', value: '2', at: linked.at, source: 'form whitepaper', rank: 'form' },
+    ]);
+    const same = { ...linked, values: { employees: ' 50 ' } };
+    expect(dossier([ann, ...confirmed, same]).contradictions).toEqual([]);
   });
 });

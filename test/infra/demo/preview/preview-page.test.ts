@@ -16,6 +16,7 @@ const leads: LeadSummary[] = [
     id: 'lead-1',
     email: 'anouk@fabriek.example',
     profile: { firstName: 'Anouk', employees: '50' },
+    claims: [],
     consent: { mail: 'granted', tracking: 'granted', subjects: { tips: 'granted' }, proofs: [] },
     stage: 'lead',
     fit: { verdict: 'good', reasons: [], ask: [] },

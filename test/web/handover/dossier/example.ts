@@ -3,7 +3,7 @@ import type { Dossier, DossierRules } from '../../../../shared/domain/handover/d
 import { dossierOf } from '../../../../shared/domain/handover/dossier/dossier.ts';
 import type { Handover } from '../../../../shared/domain/handover/handover.ts';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
-import { type Profile, withCapture } from '../../../../shared/domain/identity/profile.ts';
+import { type Profile, withCapture, withConfirmation } from '../../../../shared/domain/identity/profile.ts';
 import { plus } from '../../../../shared/domain/time.ts';
 import type { AnyEvent, Submission } from '../../../../shared/domain/tracking/event.ts';
 import { loadPlaybook } from '../../../../shared/playbook/load-playbook.ts';
@@ -91,6 +91,7 @@ function profileOf(events: AnyEvent[]): Profile {
   let profile: Profile | undefined;
   for (const event of events) {
     if (event.type === 'form' || event.type === 'import') profile = withCapture(profile, LEAD, event);
+    if (event.type === 'mail-consent') profile = profile && withConfirmation(profile, event);
   }
   return profile as Profile;
 }

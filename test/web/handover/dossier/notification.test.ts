@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SalesAction } from '../../../../shared/domain/handover/action.ts';
+import type { VisitorId } from '../../../../shared/domain/identity/ids.ts';
 import type { Language } from '../../../../shared/domain/language.ts';
 import { mailHtml, mailSubject } from '../../../../shared/web/handover/dossier/mail-html.tsx';
 import { mailText } from '../../../../shared/web/handover/dossier/mail-text.ts';
@@ -54,6 +55,31 @@ describe('a notification', () => {
     const text = mailText(notification());
     expect(text).toContain('Passed the threshold of 80 points on Sun 22 Nov 13:00, and stood at 84.');
     expect(text).toContain('pick this up before Tue 24 Nov 00:00');
+  });
+
+  it('says everywhere what no click in a mail confirmed, and what somebody else said', () => {
+    const linked = submission('demo', {
+      ...{ ...ago(1), id: 'other', visitor: 'other' as VisitorId, values: { employees: '2' } },
+    });
+    const told = (language: Language) =>
+      [notification([...longHistory(), linked], language)].flatMap((view) => [
+        mailText(view),
+        mailHtml(view),
+        JSON.stringify(slackMessage(view)),
+      ]);
+    for (const text of told('en')) {
+      expect(text).toContain('Not confirmed');
+      expect(text).toContain('only by points of forms and browsers that no click in a mail confirmed');
+      expect(text).toContain('Number of employees: 2');
+      expect(text).toContain('form demo · not confirmed · 21 Nov');
+    }
+    for (const text of told('nl')) {
+      expect(text).toContain('Niet bevestigd');
+      expect(text).toContain('alleen gehaald met punten van formulieren en browsers');
+      expect(text).toContain('formulier demo · niet bevestigd · 21 nov');
+    }
+    const raised = mailText(notification([raisedHand()]));
+    expect(raised).toContain('No click in a mail confirmed that this comes from the owner of the address.');
   });
 
   it('marks a possible repeat in its subject and first line, in both languages', () => {

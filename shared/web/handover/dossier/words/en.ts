@@ -55,6 +55,7 @@ export const en = {
   worthIt: 'It asked for a person itself, so it is worth an answer.',
   titles: {
     why: 'Why now',
+    alsoSaid: 'Also said',
     sales: 'What sales did',
     asked: 'Asked for',
     read: 'Read',
@@ -71,6 +72,22 @@ export const en = {
     'hand-raiser': ({ time }: Opened) => `Asked to talk to a person on ${time}.`,
     stalled: ({ time }: Opened) =>
       `Interested for a long time, without moving on. Offered to you on ${time}.`,
+  },
+  /** No click in a mail to the address shows that its owner is behind it. */
+  unconfirmed: {
+    mark: 'Not confirmed',
+    raised: 'No click in a mail confirmed that this comes from the owner of the address.',
+    points: 'It passed the threshold only by points of forms and browsers that no click in a mail confirmed.',
+    check: 'Anybody can type an address: make sure that you reach the right person.',
+    part: (count: number) =>
+      `${points(count)} of these come from forms and browsers that no click in a mail confirmed.`,
+    ofRule: (count: number) => `${points(count)} not confirmed`,
+  },
+  /** A value that contradicts the one that counts. */
+  alsoSaid: {
+    intro: 'Somebody else filled this in. It does not count, but it may be right.',
+    form: (name: string) => `form ${name}`,
+    notConfirmed: 'not confirmed',
   },
   /** How a stalled lead was chosen among others. */
   rank: {

@@ -41,6 +41,7 @@ export const nl: DossierWords = {
   worthIt: 'Vroeg zelf om contact, en verdient dus een antwoord.',
   titles: {
     why: 'Waarom nu',
+    alsoSaid: 'Ook gezegd',
     sales: 'Wat sales deed',
     asked: 'Aangevraagd',
     read: 'Gelezen',
@@ -56,6 +57,21 @@ export const nl: DossierWords = {
       `Ging op ${time} over de drempel van ${points(threshold)} en stond toen op ${score}.`,
     'hand-raiser': ({ time }) => `Vroeg op ${time} om contact met een mens.`,
     stalled: ({ time }) => `Al lang geïnteresseerd, maar komt niet verder. Op ${time} aan jou aangeboden.`,
+  },
+  unconfirmed: {
+    mark: 'Niet bevestigd',
+    raised: 'Geen klik in een mail bevestigde dat dit van de eigenaar van het adres komt.',
+    points:
+      'De drempel is alleen gehaald met punten van formulieren en browsers die geen klik in een mail bevestigde.',
+    check: 'Iedereen kan een adres intypen: ga na of je de juiste persoon spreekt.',
+    part: (count: number) =>
+      `${points(count)} daarvan komen van formulieren en browsers die geen klik in een mail bevestigde.`,
+    ofRule: (count: number) => `${points(count)} niet bevestigd`,
+  },
+  alsoSaid: {
+    intro: 'Dit vulde iemand anders in. Het telt niet mee, maar kan wel kloppen.',
+    form: (name: string) => `formulier ${name}`,
+    notConfirmed: 'niet bevestigd',
   },
   rank: {
     chance: (part, whole) => `Van leads als deze werd ongeveer ${part} op de ${whole} klant.`,
