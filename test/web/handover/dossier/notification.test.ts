@@ -194,7 +194,7 @@ describe('what a stranger wrote', () => {
 
   it('is quoted whole in plain text, line by line', () => {
     const text = mailText(notification([raisedHand({ message: 'one\n\ntwo' })]));
-    expect(text).toContain('> one\n> \n> two\n> (Talk to us, Sun 22 Nov 13:00)');
+    expect(text).toContain('> one\n> \n> two\n> (Talk to us, Sun 22 Nov 13:00, not confirmed)');
   });
 
   it('is quoted with what was asked before, in mail and Slack', () => {
