@@ -28,6 +28,8 @@ describe('a lead goes', () => {
     ],
     ['a country', { country: ['BE', 'NL'] }, { values: { country: 'the Netherlands' } }, 'country NL'],
     ['a size', { employees: { from: 250 } }, { values: { employees: '1.200' } }, 'employees 250-'],
+    ['sizes', { employees: { from: 20, to: 249 } }, { values: { employees: '51-200' } }, 'employees 20-249'],
+    ['a small size', { employees: { to: 9 } }, { values: { employees: '<10' } }, 'employees -9'],
     ['a form', { form: ['demo'] }, { forms: ['whitepaper', 'demo'] }, 'form demo'],
     ['a page', { page: ['/guides/*'] }, { paths: ['/', '/guides/scoring'] }, 'page /guides/*'],
     ['a page elsewhere', { page: ['/pricing'] }, { paths: ['/#/nl/Pricing'] }, 'page /pricing'],
@@ -45,6 +47,11 @@ describe('a lead goes', () => {
 
   it.each(['13511', '4000 AA', '', 'none'])('past a rule for other postcodes: %s', (postcode) => {
     expect(routeOf(facts({ values: { postcode } }), when({ postcode: ['3000-3999'] }))?.via).toBe('turn');
+  });
+
+  it.each(['19', '250', '500+', '<10', '51,200', 'many'])('past a rule for other sizes: %s', (employees) => {
+    const size = when({ employees: { from: 20, to: 249 } });
+    expect(routeOf(facts({ values: { employees } }), size)?.via).toBe('turn');
   });
 
   it('to the owner of its account first, then its previous owner, then the owner of its company', () => {
