@@ -83,7 +83,7 @@ describe('an unknown setting', () => {
 
   it('is answered with all names when none is similar', () => {
     expect(mistakesWith('agreement.yaml', `${AGREEMENT}colour: red\n`)).toEqual([
-      'agreement.yaml:3:1 colour: there is no such setting; it can be timeZone, workingHours, holidays, linkDays, lostBackAfterDays, returns or stalled',
+      'agreement.yaml:3:1 colour: there is no such setting; it can be timeZone, workingHours, officeHours, holidays, linkDays, lostBackAfterDays, returns or stalled',
     ]);
   });
 });

@@ -33,6 +33,8 @@ export const agreementSchema = z.strictObject({
   workingHours: z
     .strictObject({ days: z.array(weekday).min(1), from: clockTime, to: clockTime })
     .prefault({ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '00:00', to: '24:00' }),
+  /** When sales is reminded: what falls outside these times waits for the next of them on a working day. */
+  officeHours: z.strictObject({ from: clockTime, to: clockTime }).prefault({ from: '09:00', to: '17:00' }),
   holidays: z.array(z.iso.date()).default([]),
   /** Days that the hand-over page stays open. */
   linkDays: z.int().min(1).default(90),

@@ -1,11 +1,11 @@
 import type { Instant } from '../time.ts';
 import type { Agreement } from './agreement.ts';
 import type { Handover, OverdueLevel } from './handover.ts';
-import { plusWorkingHours } from './working-hours.ts';
+import { inOfficeHours, plusWorkingHours } from './working-hours.ts';
 
-/** When sales must have answered a hand-over by the agreement. */
+/** When sales must have answered a hand-over by the agreement, in office hours. */
 export function answerDeadline({ openedAt }: Pick<Handover, 'openedAt'>, agreement: Agreement): Instant {
-  return plusWorkingHours(openedAt, agreement.acceptWithinHours, agreement);
+  return inOfficeHours(plusWorkingHours(openedAt, agreement.acceptWithinHours, agreement), agreement);
 }
 
 /** The reminder that should have been sent by now; undefined while there is time, or once there is an answer. */
@@ -32,7 +32,7 @@ export function nextReminderAt(handover: Handover | undefined, agreement: Agreem
   }
 }
 
-/** When an unanswered hand-over escalates to the manager. */
+/** When an unanswered hand-over escalates to the manager, in office hours. */
 export function escalatesAt({ openedAt }: Pick<Handover, 'openedAt'>, agreement: Agreement): Instant {
-  return plusWorkingHours(openedAt, agreement.managerAfterHours, agreement);
+  return inOfficeHours(plusWorkingHours(openedAt, agreement.managerAfterHours, agreement), agreement);
 }

@@ -2,8 +2,9 @@ import { type Day, type Instant, plus, plusDays } from '../time.ts';
 import { instantAt, WEEKDAYS, wallTimeOf, weekdayOf } from '../time-zone.ts';
 import type { Agreement } from './agreement.ts';
 
-/** The working days and hours of the team, and its holidays. */
-export type WorkCalendar = Pick<Agreement, 'timeZone' | 'workingHours' | 'holidays'>;
+/** The working days and hours of the team, and its holidays. Older versions of the playbook have no office hours. */
+export type WorkCalendar = Pick<Agreement, 'timeZone' | 'workingHours' | 'holidays'> &
+  Partial<Pick<Agreement, 'officeHours'>>;
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -22,6 +23,15 @@ export function plusWorkingHours(at: Instant, hours: number, calendar: WorkCalen
     left -= length;
   }
   return plus(at, hours * HOUR_MS);
+}
+
+/** An instant itself if it lies in office hours on a working day, else when the next of these begin. */
+export function inOfficeHours(at: Instant, { officeHours, ...calendar }: WorkCalendar): Instant {
+  if (officeHours === undefined) return at;
+  const { days } = calendar.workingHours;
+  // From just before, so that closing time belongs to the day.
+  const [shift] = shiftsSince(plus(at, -1), { ...calendar, workingHours: { days, ...officeHours } });
+  return shift !== undefined && shift.from > at ? shift.from : at;
 }
 
 /** Whole working hours between two instants. */

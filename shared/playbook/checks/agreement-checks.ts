@@ -6,7 +6,8 @@ const HOURS_A_DAY = 24;
 
 /** Parts of the agreement that cannot be kept. */
 export function agreementFindings(agreement: Agreement): Finding[] {
-  const { acceptWithinHours, managerAfterHours, timeZone, workingHours, holidays, linkDays } = agreement;
+  const { acceptWithinHours, managerAfterHours, timeZone, workingHours, officeHours, holidays, linkDays } =
+    agreement;
   const found: Finding[] = [];
   if (managerAfterHours <= acceptWithinHours) {
     found.push({
@@ -16,11 +17,12 @@ export function agreementFindings(agreement: Agreement): Finding[] {
     });
   }
   found.push(...unknownTimeZone(timeZone, ['timeZone']));
-  if (workingHours.to <= workingHours.from) {
+  for (const [name, { from, to }] of Object.entries({ workingHours, officeHours })) {
+    if (to > from) continue;
     found.push({
-      path: ['workingHours', 'to'],
-      problem: `the day ends at ${workingHours.to}, before it starts`,
-      remedy: `make it later than ${workingHours.from}`,
+      path: [name, 'to'],
+      problem: `the day ends at ${to}, before it starts`,
+      remedy: `make it later than ${from}`,
     });
   }
   if (linkDays * HOURS_A_DAY < managerAfterHours) {

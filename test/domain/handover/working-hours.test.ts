@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  inOfficeHours,
   nextWorkday,
   plusWorkingHours,
   type WorkCalendar,
@@ -52,6 +53,27 @@ describe('working hours of an office', () => {
 
   it('end at closing time, not the next morning', () => {
     expect(at('2026-11-24', '08:00', 8, office)).toBe('2026-11-24T16:00:00.000Z');
+  });
+});
+
+describe('office hours', () => {
+  const reminded = (at: string, calendar = whole) => inOfficeHours(`${at}:00.000Z`, calendar);
+
+  it.each([
+    ['during the day', '2026-11-24T14:00', '2026-11-24T14:00'],
+    ['at opening time', '2026-11-24T08:00', '2026-11-24T08:00'],
+    ['at closing time', '2026-11-24T16:00', '2026-11-24T16:00'],
+    ['just after closing time', '2026-11-24T16:01', '2026-11-25T08:00'],
+    ['at midnight', '2026-11-30T23:00', '2026-12-01T08:00'],
+    ['when a Friday ends', '2026-11-27T23:00', '2026-11-30T08:00'],
+    ['on a holiday', '2026-12-25T10:00', '2026-12-28T08:00'],
+  ])('let what is due %s wait for nothing but the office', (_, due, then) => {
+    expect(reminded(due)).toBe(`${then}:00.000Z`);
+  });
+
+  it('that an older playbook has not change nothing', () => {
+    const { officeHours: _, ...older } = whole;
+    expect(reminded('2026-11-30T23:00', older)).toBe('2026-11-30T23:00:00.000Z');
   });
 });
 

@@ -76,8 +76,8 @@ describe('a dossier', () => {
     expect(score.rules.reduce((sum, { points }) => sum + points, 0)).toBe(99);
   });
 
-  it('gives sales the agreed working hours: on a Sunday, until the end of Monday', () => {
-    expect(dossier(longHistory()).answerDeadline).toBe('2026-11-23T23:00:00.000Z');
+  it('gives sales the agreed working hours: on a Sunday, until the office opens after Monday', () => {
+    expect(dossier(longHistory()).answerDeadline).toBe('2026-11-24T08:00:00.000Z');
   });
 
   it('shows members of the team by name, and others as they were entered', () => {

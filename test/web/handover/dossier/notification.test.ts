@@ -54,7 +54,7 @@ describe('a notification', () => {
   it('is English, with times in the time zone of the company', () => {
     const text = mailText(notification());
     expect(text).toContain('Passed the threshold of 80 points on Sun 22 Nov 13:00, and stood at 84.');
-    expect(text).toContain('pick this up before Tue 24 Nov 00:00');
+    expect(text).toContain('pick this up before Tue 24 Nov 09:00');
   });
 
   it('says everywhere what no click in a mail confirmed, and what somebody else said', () => {
