@@ -53,8 +53,8 @@ interface Notice {
 const LATE_MS = 600_000;
 /** A channel that refuses until a person mends it need not be asked each minute. */
 const UNTIL_MENDED_MS = 900_000;
-/** A channel that is full is asked this often: the quota counts the last 24 hours, which mails leave all the time. */
-const UNTIL_ROOM_MS = 300_000;
+/** A channel that is full is asked at each run: its rate counts a second, its quota 24 hours, which mails leave all the time. */
+const UNTIL_ROOM_MS = 45_000;
 
 /** Notifies sales or its manager, once over each channel. What cannot be told now is left to the sweeps. */
 export function notifySales(system: NotifySystem, trigger: NotificationTrigger): Promise<Outcome> {
