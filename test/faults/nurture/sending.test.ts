@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DUE_SHARDS } from '../../../shared/contract/table.ts';
-import { type System, startSystem } from '../../journeys/system.ts';
+import { Person, type System, startSystem } from '../../journeys/system.ts';
 import {
   confirmedReaders,
   faultsOf,
@@ -9,6 +9,7 @@ import {
   moveTo,
   passWithoutTimers,
   Reader,
+  type SentMail,
   TUESDAY,
 } from './reader.ts';
 
@@ -217,5 +218,21 @@ describe('a daily quota that is reached while mails are being sent', () => {
     for (const late of await daysLate())
       if (late > 1 / 24) expect([1, 24 * late < 27]).toEqual([Math.floor(late), true]);
     await system.local('/quota', { method: 'DELETE' });
+  }, 60_000);
+
+  it('tells sales once there is room, late', async () => {
+    const caller = new Person(system);
+    const toldOf = async () => {
+      const mails = await system.local<SentMail[]>('/mails?to=sales@kansrijk.test');
+      return mails.filter(({ html }) => html.includes(caller.email)).map(({ subject }) => subject);
+    };
+    await system.local('/quota', { method: 'POST', body: JSON.stringify({ dailyQuota: 0 }) });
+    await caller.sendsIn('contact', { message: 'Call me' });
+    await system.advance('11m');
+    expect(await toldOf()).toEqual([]);
+    await system.local('/quota', { method: 'DELETE' });
+    await system.advance('2m');
+    expect(await toldOf()).toEqual([expect.stringContaining('(late)')]);
+    expect(await system.local('/dead-letters')).toEqual([]);
   }, 60_000);
 });
