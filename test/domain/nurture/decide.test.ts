@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Situation } from '../../../shared/domain/nurture/decide.ts';
+import type { Step } from '../../../shared/domain/nurture/sequence.ts';
 import { LEAD, lead } from '../builders.ts';
 import { decided, enrolment, mailing, nurtureRules, onDay, profile, step } from './builders.ts';
 
@@ -26,6 +27,25 @@ describe('a mail that is due', () => {
     ['in a weekend', onDay(11, '12:00'), onDay(13, '08:00')],
   ])('is not sent %s', (_, now, until) => {
     expect(decided({ now })).toMatchObject({ do: 'wait', until });
+  });
+});
+
+describe('of two mails that are planned for the same time', () => {
+  const first = (...steps: Step[]) =>
+    decided({ rules: nurtureRules({ steps }), enrolment: requested, now: onDay(13, '08:00') });
+  // Both days are in the weekend.
+  const [saturday, sunday] = [step('saturday', '11d'), step('sunday', '12d')];
+
+  it('the one of the earlier day is sent first, wherever it stands in the sequence', () => {
+    const sent = { do: 'send', step: saturday, planned: onDay(13, '08:00') };
+    expect(first(saturday, sunday)).toMatchObject(sent);
+    expect(first(sunday, saturday)).toMatchObject(sent);
+  });
+
+  it('the requested one is sent first', () => {
+    const [guide, tip] = [step('guide', '7d', { kind: 'requested' }), step('tip', '7d')];
+    expect(first(tip, guide)).toMatchObject({ step: guide });
+    expect(first(guide, tip)).toMatchObject({ step: guide });
   });
 });
 

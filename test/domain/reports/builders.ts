@@ -2,7 +2,7 @@ import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { incrementsOfChange } from '../../../shared/domain/reports/increments-of-change.ts';
-import { type Increment, type Metric, type Totals, totalsOf } from '../../../shared/domain/reports/totals.ts';
+import { type Totals, totalsOf } from '../../../shared/domain/reports/totals.ts';
 import { lead, NOW } from '../builders.ts';
 
 export function handover(more: Partial<Handover> = {}): Handover {
@@ -22,9 +22,4 @@ export const someone = (n: number) =>
 /** What a change adds, by version of the playbook. */
 export function addedBy(before: Lead | undefined, after: Lead | undefined): Record<string, Totals> {
   return { ...totalsOf(incrementsOfChange(before, after)).playbook };
-}
-
-/** The facts of a change, without their names. */
-export function namesOf(counts: readonly Increment[]): Metric[] {
-  return [...new Set(counts.map(({ metric }) => metric))].sort();
 }

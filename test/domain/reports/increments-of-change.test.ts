@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Handover } from '../../../shared/domain/handover/handover.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { incrementsOfChange } from '../../../shared/domain/reports/increments-of-change.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { NOW } from '../builders.ts';
-import { addedBy, handover, namesOf, reported } from './builders.ts';
+import { addedBy, handover, reported } from './builders.ts';
 
 const HOUR = 3_600_000;
 const later = (hours: number) => plus(NOW, hours * HOUR);
@@ -168,9 +169,24 @@ describe('a lead with a bad fit that crosses the threshold', () => {
     expect(addedBy(crossed, { ...crossed, score: 90 })).toEqual({});
   });
 
-  it('does not count while sales has it', () => {
-    expect(namesOf(incrementsOfChange({ ...misfit, ...taken() }, { ...crossed, ...taken() }))).not.toContain(
-      'held',
-    );
+  it('counts as held when it was returned, and while it is a lead', () => {
+    const returned = { ...crossed, handover: handover({ status: 'returned' }) };
+    expect(addedBy({ ...misfit, handover: handover({ status: 'returned' }) }, returned)).toEqual({
+      2: { held: 1 },
+    });
+    expect(addedBy({ ...misfit, stage: 'lead' }, { ...crossed, stage: 'lead' })).toEqual({ 2: { held: 1 } });
+  });
+
+  it.each<[string, Partial<Lead>]>([
+    ['has it', { stage: 'sal', handover: handover({ status: 'accepted' }) }],
+    ['lost it', { stage: 'lost', handover: handover({ status: 'accepted' }) }],
+    ['is offered it', { handover: handover({ reason: 'stalled' }) }],
+  ])('does not count when sales %s', (_, more) => {
+    expect(addedBy({ ...misfit, ...more }, { ...crossed, ...more })).toEqual({});
+  });
+
+  it('does not count without a bad fit, or in another band', () => {
+    expect(addedBy(misfit, { ...crossed, fit: 'unknown' })).toEqual({});
+    expect(addedBy(misfit, { ...misfit, band: 'ads' })).toEqual({});
   });
 });

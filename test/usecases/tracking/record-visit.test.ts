@@ -107,6 +107,43 @@ describe('an event that is sent again', () => {
   });
 });
 
+describe('an event of an anonymous visitor', () => {
+  const arrive = (events: object[], anonymous?: boolean, over = table) =>
+    recordBeacon(
+      systemAt(NOW, over),
+      JSON.stringify({
+        visitorId: VISITOR,
+        anonymous,
+        events: events.map((event) => ({ type: 'track', name: 'Bought', ...event })),
+      }),
+      browser,
+    );
+  const marks = async () => {
+    const items = await queryAll(table, visitorEventEntity.range({ visitor: VISITOR }));
+    return items.flatMap(({ id, anonymous }) => (id === undefined ? [] : [[id, anonymous]]));
+  };
+
+  it('is marked, so that the stream skips it, whether its time is credible or not', async () => {
+    await arrive([{ id: 'e1', at: NOW }, { id: 'e2' }], true);
+    expect(await marks()).toEqual([
+      ['e1', true],
+      ['e2', true],
+    ]);
+  });
+
+  it('is the only one that is', async () => {
+    await arrive([{ id: 'e1', at: NOW }, { id: 'e2' }], false);
+    await arrive([{ id: 'e3', at: NOW }, { id: 'e4' }]);
+    expect((await marks()).map(([, anonymous]) => anonymous)).toEqual(Array(4).fill(undefined));
+  });
+
+  it('loses the mark in the late queue', async () => {
+    await arrive([{ id: 'e1', at: NOW }], true, refusingTable);
+    await replay(late[0]);
+    expect(await marks()).toEqual([['e1', undefined]]);
+  });
+});
+
 describe('a pixel', () => {
   const show = (query: object, now: string) =>
     recordPixel(systemAt(now), { v: VISITOR, u: 'https://x.nl/', ...query }, browser);
