@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { cleanLines } from '../domain/clean-text.ts';
 import { ACTIONS } from '../domain/handover/action.ts';
 import { RETURN_REASONS } from '../domain/handover/handover.ts';
-import { instant, line, stage, words } from './api-requests.ts';
+import { atMost, instant, line, stage, words } from './api-requests.ts';
 
 /** The actions of sales, over the API and on the hand-over page. */
 
@@ -16,8 +16,8 @@ const proof = z.exactOptional(
   z.strictObject({
     evidence: z.exactOptional(
       z.string().check(
-        z.maxLength(2_000),
-        z.overwrite((text) => cleanLines(text, 2_000)),
+        ...atMost(2_000),
+        z.overwrite((text) => cleanLines(text, text.length)),
       ),
     ),
   }),

@@ -14,14 +14,24 @@ export const band = z.enum(['newsletter', 'guides', 'ads', 'call']);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is about them
 const VISIBLE = /[^\s\u0000-\u001f\u007f-\u009f]/;
 
+/** JSON Schema counts characters as people do, `maxLength` of zod the halves of an emoji too. */
+export const atMost = (max: number) => [
+  z.check<string>(({ value, issues }) => {
+    if (value.length <= max || [...value].length <= max) return;
+    const message = `At most ${max} characters`;
+    issues.push({ code: 'too_big', origin: 'string', maximum: max, input: value, message });
+  }),
+  z.meta({ maxLength: max }),
+];
+
 /** Text that is not empty after removing control characters and surrounding white space. */
 export const words = (max: number) =>
   z.string(`Give text of 1 to ${max} characters`).check(
-    z.maxLength(max, `At most ${max} characters`),
+    ...atMost(max),
     z.regex(VISIBLE, 'This must not be empty'),
-    z.overwrite((text) => cleanLines(text, max)),
+    z.overwrite((text) => cleanLines(text, text.length)),
   );
-export const line = (max: number) => words(max).check(z.overwrite((text) => clean(text, max)));
+export const line = (max: number) => words(max).check(z.overwrite((text) => clean(text, text.length)));
 
 export const permission = z.object({
   wording: words(2_000).check(z.describe('The text that the person agreed to')),

@@ -11,7 +11,7 @@ export const actionEntity = new Entity({
   holds: storedAction,
   written: 'once',
   lives: 'until the lead is erased',
-  largest: { bytes: 27_000, why: 'three proofs and a note of 2,000 characters' },
+  largest: { bytes: 36_000, why: 'three proofs and a note of 2,000 characters' },
 });
 
 /** Writes an action under its number. If several processes write the same number, exactly one gets `written`. */

@@ -163,6 +163,15 @@ describe('an action of sales', () => {
     expect(Object.keys(body.errors)).toEqual(fields);
   });
 
+  it('may have as many characters as it says, of any script', async () => {
+    await act({ ...accept, note: '🎯'.repeat(2_000), by: '👩'.repeat(100) });
+    expect(await actionsOf(api.table, id)).toMatchObject([
+      { note: '🎯'.repeat(2_000), by: '👩'.repeat(100) },
+    ]);
+    const { body } = await act({ ...accept, by: '👩'.repeat(101) });
+    expect(body.errors).toEqual({ by: 'At most 100 characters' });
+  });
+
   it.each(['AAAAAAAAAAAAAAAAAAAAAA', 'no-id'])('with an unknown lead is not found: %s', async (other) => {
     expect((await api.call('POST', `/leads/${other}/actions`, accept)).status).toBe(404);
   });

@@ -76,17 +76,23 @@ describe('a form that is sent twice', () => {
     [1, 'after'],
     [2, 'before'],
     [2, 'after'],
-  ] as const)('is one submission when the first time died at write %i, %s it', async (call, when) => {
-    const email = somebody();
-    const submission: Submission = {
-      ...{ type: 'form', id: 'page-1', at: NOW, receivedAt: NOW, form: 'demo' },
-      ...{ email, values: {}, locale: 'en' },
-    };
-    const crashing = crashingTable(test.system.table, call, when);
-    await expect(putSubmission(crashing, leadId(email), submission)).rejects.toThrow(Crash);
-    await putSubmission(test.system.table, leadId(email), { ...submission, at: plus(NOW, 60_000) });
-    expect(await test.keptOf(email)).toHaveLength(1);
-  });
+  ] as const)(
+    'is one submission, and a correction another, when the first time died at write %i, %s it',
+    async (call, when) => {
+      const email = somebody();
+      const submission: Submission = {
+        ...{ type: 'form', id: 'page-1', at: NOW, receivedAt: NOW, form: 'demo' },
+        ...{ email, values: {}, locale: 'en' },
+      };
+      const corrected = { ...submission, at: plus(NOW, 30_000), values: { firstName: 'Ann' } };
+      for (const one of [submission, corrected]) {
+        const crashing = crashingTable(test.system.table, call, when);
+        await expect(putSubmission(crashing, leadId(email), one)).rejects.toThrow(Crash);
+        await putSubmission(test.system.table, leadId(email), { ...one, at: plus(one.at, 10_000) });
+      }
+      expect((await test.keptOf(email)).map(({ values }) => values)).toEqual([{}, { firstName: 'Ann' }]);
+    },
+  );
 
   it.each(['a#b', 'x'.repeat(900), '👩‍💻\ud83d', ' '])('may have any key: %j', async (key) => {
     const email = somebody();
