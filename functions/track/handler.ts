@@ -42,10 +42,10 @@ async function takeBeacon(event: APIGatewayProxyEventV2): Promise<APIGatewayProx
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.byteLength > MAX_BATCH_BYTES) return problem(413, 'A batch has at most 500 KB', []);
   try {
-    const { mistakes, leftOut } = await recordBeacon(system, bytes.toString(), event.headers);
+    const { mistakes, leftOut, kept } = await recordBeacon(system, bytes.toString(), event.headers);
     if (mistakes.length === 0) return taken(leftOut);
     const status = mistakes.some((mistake) => mistake.tooLarge) ? 413 : 400;
-    const title = 'Some of this could not be taken; what was right is kept';
+    const title = kept > 0 ? 'Some of this could not be taken; the rest is kept' : 'This could not be taken';
     return problem(status, title, [...mistakes, ...leftOut]);
   } catch (error) {
     complain(error);

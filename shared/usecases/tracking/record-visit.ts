@@ -17,17 +17,17 @@ export interface TrackSystem {
 
 /**
  * Stores the valid events that the tracker sent, each once.
- * @returns what was wrong with the others, and what was left out
+ * @returns how many there were, what was wrong with the others, and what was left out
  * @throws when both the table and the late queue refuse: send them again.
  */
 export async function recordBeacon(
   system: TrackSystem,
   body: string,
   headers: Headers,
-): Promise<Pick<Beacon, 'mistakes' | 'leftOut'>> {
+): Promise<Pick<Beacon, 'mistakes' | 'leftOut'> & { kept: number }> {
   const { events, isAnonymous, ...wrong } = parseBeacon(body, system.now(), botSign(headers));
   if (!optsOut(headers)) await Promise.all(events.map((one) => storeOrQueue(system, one, isAnonymous)));
-  return wrong;
+  return { ...wrong, kept: events.length };
 }
 
 /** Stores the page view of a pixel, if it has one. Throws when it could not be stored. */

@@ -192,7 +192,7 @@ describe('properties', () => {
   const propsOf = async () => Object.entries((await stored())[0]?.props ?? {});
 
   it('of any kind are stored as they were given', async () => {
-    expect(await recordBeacon(systemAt(NOW), body, browser)).toEqual({ mistakes: [], leftOut: [] });
+    expect(await recordBeacon(systemAt(NOW), body, browser)).toEqual({ kept: 1, mistakes: [], leftOut: [] });
     expect(await propsOf()).toEqual(kept);
     expect(late).toEqual([]);
   });
