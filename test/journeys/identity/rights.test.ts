@@ -96,7 +96,7 @@ describe('a person who clicks and reads', () => {
     const answer = await system.request(links[0] ?? '');
     expect(answer.status).toBe(302);
     const url = answer.headers.get('location') ?? '';
-    expect(url).toMatch(/[?&]k=[\w-]{22}(#|$)/);
+    expect(url).toMatch(/[?&]kansrijk=[\w-]{22}(#|$)/);
     await person.tells([{ id: randomUUID(), type: 'page', url }]);
     await system.settled();
     await system.advance('5m');
@@ -132,7 +132,7 @@ describe('the address of the website that a link leads to', () => {
       const location = (await system.request(link)).headers.get('location') ?? '';
       expect(location).not.toBe('');
       expect(location).not.toContain(id);
-      const key = URL.parse(location)?.searchParams.get('k');
+      const key = URL.parse(location)?.searchParams.get('kansrijk');
       if (!key) continue;
       const opened = [`/preferences/${key}`, `/unsubscribe/${key}`, `/confirm/${key}`, `/c/${key}/0`];
       for (const path of opened) expect((await system.request(path)).status).toBe(404);
