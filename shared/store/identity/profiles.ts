@@ -57,7 +57,7 @@ export const profileEntity = new Entity({
   written: 'by version',
   lives: 'until the lead is erased',
   largest: {
-    bytes: 45_000,
+    bytes: 40_000,
     why: 'at most five claims on each field, of 200 characters; 18 voices; the last proofs of permission',
   },
 });

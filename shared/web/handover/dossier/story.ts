@@ -80,7 +80,7 @@ export function storyOf(dossier: Dossier, settings: StorySettings): Story {
     ...(dossier.actions.length > 0 && { answers: actionsSection(dossier, context, lines) }),
     sections: [
       whySection(dossier, context),
-      ...contradictionSection(dossier, context),
+      ...contradictionSection(dossier, context, lines),
       ...activitySections(dossier.activities, times, settings),
       ...unknownSection(dossier, context),
       scoreSection(dossier, context),
@@ -179,8 +179,10 @@ function whySection({ why, handover, score, fit }: Dossier, { words, times, lang
 function contradictionSection(
   { contradictions, labels }: Dossier,
   { words, times, language }: Context,
+  most: number,
 ): Section[] {
-  const lines = contradictions.map(({ field, value, at, source, rank }) => {
+  const shown = [...contradictions].sort((a, b) => (a.at < b.at ? -1 : 1)).slice(-most);
+  const lines = shown.map(({ field, value, at, source, rank }) => {
     const [, form] = /^form (.*)$/.exec(source) ?? [];
     const who = form === undefined ? source : words.alsoSaid.form(form);
     const doubt = rank === 'form' ? [words.alsoSaid.notConfirmed] : [];
@@ -189,7 +191,10 @@ function contradictionSection(
       note: [outsideLine(who), ...doubt, times.day(at)].join(' · '),
     };
   });
-  return lines.length === 0 ? [] : [{ title: words.titles.alsoSaid, intro: words.alsoSaid.intro, lines }];
+  const left = contradictions.length - shown.length;
+  const more = left > 0 && { more: words.more(left) };
+  const { titles, alsoSaid } = words;
+  return lines.length === 0 ? [] : [{ title: titles.alsoSaid, intro: alsoSaid.intro, ...more, lines }];
 }
 
 function unknownSection({ contact, fit, labels }: Dossier, { words, language }: Context): Section[] {
