@@ -16,6 +16,8 @@ const apart: Readonly<Record<string, string>> = {
     'SecretsManagerClient, GetSecretValueCommand, SecretsManagerServiceException',
   '@aws-sdk/client-ses': 'SESClient, SendRawEmailCommand, GetSendQuotaCommand',
   '@aws-sdk/core/client': 'partition',
+  'altcha-lib': 'createChallenge, verifySolution',
+  'altcha-lib/algorithms/pbkdf2': '',
   aws4: '',
   'libphonenumber-js': 'parsePhoneNumberFromString',
   liquidjs: '',

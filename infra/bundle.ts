@@ -40,8 +40,13 @@ export async function bundle(
   playbookFolder: string = join(root, 'shared/playbook'),
 ): Promise<{ folder: string }> {
   const playbook = await rightPlaybook(playbookFolder);
-  const [functions, tracker] = await Promise.all([bundleFunctions(names, common), bundleTracker()]);
+  const [functions, tracker, challenge] = await Promise.all([
+    bundleFunctions(names, common),
+    bundleTracker(),
+    bundleChallenge(),
+  ]);
   functions.get('track')?.set('t.js', tracker);
+  functions.get('forms')?.set('challenge.js', challenge);
   functions.get('forms')?.set('forms.json', formsOf(playbook));
   functions.get('publish')?.set('playbook.json', Buffer.from(JSON.stringify(playbook)));
   for (const [name, files] of functions) writeFolder(join(folder, name), files);
@@ -49,13 +54,22 @@ export async function bundle(
 }
 
 /** The script that websites load, as it is shipped. */
-export async function bundleTracker(): Promise<Uint8Array> {
+export function bundleTracker(): Promise<Uint8Array> {
+  return bundleScript('shared/web/tracking/tracker.ts', 'es2018');
+}
+
+/** The script that solves the challenge of a form, as it is shipped. */
+export function bundleChallenge(): Promise<Uint8Array> {
+  return bundleScript('shared/web/forms/challenge-script.ts', 'es2022');
+}
+
+async function bundleScript(path: string, target: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
     ...common,
     write: false,
-    entryPoints: ['shared/web/tracking/tracker.ts'],
+    entryPoints: [path],
     platform: 'browser',
-    target: 'es2018',
+    target,
     format: 'iife',
     tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
   });

@@ -10,6 +10,7 @@ export const company: SettingsInput = {
   manager: 'manager@example.com',
   // slackSecret: 'kansrijk/slack',
   // webhooks: [{ url: 'https://crm.example.com/hooks/kansrijk', secret: 'kansrijk/webhook-crm' }],
+  // challenge: true,
   language: 'nl',
   timeZone: 'Europe/Amsterdam',
   country: 'NL',

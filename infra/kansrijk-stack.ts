@@ -40,7 +40,7 @@ export class KansrijkStack extends Stack {
       ...{ store, queues, bus, mail },
     });
 
-    new Routes(this, 'Routes', { edge, functions });
+    new Routes(this, 'Routes', { edge, functions, settings });
     new Pipeline(this, 'Pipeline', { settings, store, queues, bus, mail, functions });
     new Timers(this, 'Timers', { functions });
     new PublishedPlaybook(this, 'PublishedPlaybook', {

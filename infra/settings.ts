@@ -47,6 +47,8 @@ const schema = z.strictObject({
     .optional(),
   /** Other systems that receive domain events; see `functions/webhooks/README.md`. */
   webhooks: z.optional(webhooks.check(atPublicNames)).default([]),
+  /** Browsers prove with some work that they are no robots before a form's mail is sent at once; see `functions/forms`. */
+  challenge: z.boolean().default(false),
   /** Language of the notifications and the dossier. */
   language: z.enum(languages, `must be ${languages.join(' or ')}`),
   /** Time zone of the times in notifications and dossiers. */

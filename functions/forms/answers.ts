@@ -2,8 +2,9 @@ import type { APIGatewayProxyStructuredResultV2 as Answer } from 'aws-lambda';
 import type { Language } from '../../shared/domain/language.ts';
 import { messagePage } from '../../shared/web/forms/message-pages.tsx';
 import { formWords } from '../../shared/web/forms/words.ts';
-import { pageHeaders } from '../../shared/web/layout/page-headers.ts';
+import { challengeHeaders, pageHeaders } from '../../shared/web/layout/page-headers.ts';
 import type { Refused } from './body.ts';
+import type { FormsSystem } from './request.ts';
 
 /** The format and the language of a response. */
 export interface Reader {
@@ -16,6 +17,16 @@ const plain = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff'
 
 export function page(statusCode: number, body: string, headers: Record<string, string> = {}): Answer {
   return { statusCode, headers: { ...pageHeaders, vary: 'accept', ...headers }, body };
+}
+
+/** A page with a form, which may load the script that solves its challenge, and nothing else. */
+export function screen(
+  { challenges }: Pick<FormsSystem, 'challenges'>,
+  statusCode: number,
+  body: string,
+  headers: Record<string, string> = {},
+): Answer {
+  return page(statusCode, body, { ...(challenges && challengeHeaders), ...headers });
 }
 
 export function json(statusCode: number, value: object): Answer {

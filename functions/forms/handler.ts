@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { challengesFrom } from '../../shared/gateways/forms/challenges.ts';
 import { budgetKeysFrom } from '../../shared/gateways/identity/budget-keys.ts';
 import { leadIdFrom } from '../../shared/gateways/identity/lead-id.ts';
 import { signedCall } from '../../shared/gateways/signed-call.ts';
@@ -9,6 +10,7 @@ import { withTimeout } from '../../shared/store/with-timeout.ts';
 import { connect } from '../../shared/usecases/connect.ts';
 import { formsSource } from '../../shared/usecases/forms/current-forms.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
+import { challengeScript, showChallenge } from './challenge.ts';
 import type { FormsSystem } from './request.ts';
 import { showForm, showThanks } from './show-form.ts';
 import { takeForm } from './take-form.ts';
@@ -24,6 +26,7 @@ const system: FormsSystem = {
     JSON.parse(readFileSync(join(__dirname, 'forms.json'), 'utf8')),
   ),
   leadId: leadIdFrom(env.IDENTITY_KEY),
+  ...(env.CHALLENGE && { challenges: challengesFrom(env.IDENTITY_KEY) }),
   budgetsOf: budgetKeysFrom(env.IDENTITY_KEY),
   now,
   newId: () => crypto.randomUUID(),
@@ -36,6 +39,10 @@ export function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyS
   switch (event.routeKey) {
     case 'POST /f/{form}':
       return takeForm(system, event);
+    case 'GET /f/{form}/challenge':
+      return showChallenge(system, event);
+    case 'GET /challenge.js':
+      return challengeScript();
     case 'GET /f/{form}/thanks':
       return showThanks(system, event);
     default:

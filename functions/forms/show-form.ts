@@ -4,7 +4,7 @@ import { describeForm } from '../../shared/usecases/forms/describe-form.ts';
 import { formDescription } from '../../shared/web/forms/form-description.ts';
 import { formPage } from '../../shared/web/forms/form-page.tsx';
 import { thanksPage } from '../../shared/web/forms/message-pages.tsx';
-import { json, noForm, page, unavailable } from './answers.ts';
+import { json, noForm, page, screen, unavailable } from './answers.ts';
 import { type FormsSystem, formIn, VISITOR_HEADER, visitorIn, wantsJson } from './request.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -30,10 +30,12 @@ export async function showForm(system: FormsSystem, event: APIGatewayProxyEventV
       _page: pageOf(`${system.publicUrl}/f/${name}`, query),
     };
     const { _visitor, _locale, locale, lang, ...rest } = query;
-    return page(
+    return screen(
+      system,
       200,
       formPage({
         asked,
+        hasChallenge: system.challenges !== undefined,
         language,
         websiteUrl,
         hidden,

@@ -13,7 +13,7 @@ import { errorText } from '../../shared/web/forms/error-text.ts';
 import { formPage } from '../../shared/web/forms/form-page.tsx';
 import { retryPage } from '../../shared/web/forms/message-pages.tsx';
 import { formWords } from '../../shared/web/forms/words.ts';
-import { json, noForm, page, problem, RETRY_AFTER, type Reader, refusal, seeOther } from './answers.ts';
+import { json, noForm, problem, RETRY_AFTER, type Reader, refusal, screen, seeOther } from './answers.ts';
 import { readBody } from './body.ts';
 import { type FormsSystem, formIn, isFromOwnPage, visitorIn, wantsJson } from './request.ts';
 
@@ -73,7 +73,7 @@ async function rejectAnswers(
   reader: Reader,
   errors: Record<string, FieldError>,
 ): Promise<Answer> {
-  if (!reader.wantsJson) return page(422, (await formAgain(system, sent, { errors })) ?? '');
+  if (!reader.wantsJson) return screen(system, 422, (await formAgain(system, sent, { errors })) ?? '');
   const texts = Object.entries(errors).map(([field, error]) => [
     field,
     errorText(error, field, reader.language),
@@ -84,7 +84,7 @@ async function rejectAnswers(
 async function notKept(system: FormsSystem, sent: FormRequest, reader: Reader): Promise<Answer> {
   if (reader.wantsJson) return problem(503, formWords[reader.language].sendAgainLater, RETRY_AFTER);
   const again = await formAgain(system, sent, { hasFailed: true }).catch(() => undefined);
-  return page(503, again ?? retryPage(sent.form, carried(sent), reader), RETRY_AFTER);
+  return screen(system, 503, again ?? retryPage(sent.form, carried(sent), reader), RETRY_AFTER);
 }
 
 /** The form again with everything that was typed. It keeps its key, because nothing was stored yet. */
@@ -99,6 +99,7 @@ async function formAgain(
   const own = ['email', ...fieldNames(asked.form)];
   return formPage({
     asked,
+    hasChallenge: system.challenges !== undefined,
     language,
     websiteUrl: system.websiteUrl,
     hidden: {

@@ -33,6 +33,7 @@ export function configure(sources: Sources): Configuration {
     LATE_QUEUE_URL: queues.late.queueUrl,
     BUS_NAME: bus.bus.eventBusName,
     IDENTITY_KEY: identityKey.value,
+    CHALLENGE: settings.challenge ? 'on' : undefined,
     // A variable cannot be empty, and no key has this as its hash.
     API_KEY_HASHES: settings.apiKeyHashes.join(',') || 'none',
     PUBLIC_URL: edge.url,

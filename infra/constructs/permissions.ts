@@ -45,7 +45,11 @@ export function permissions({
   );
   return {
     track: [items(['PutItem'], ['V#*', 'C#*']), items(['GetItem', 'UpdateItem'], ['M#*']), send(late)],
-    forms: [items(['PutItem'], ['L#*']), items(['GetItem'], ['V#*', 'L#*', 'PLAYBOOK']), send(late)],
+    forms: [
+      items(['PutItem'], settings.challenge ? ['L#*', 'X#*'] : ['L#*']),
+      items(['GetItem'], ['V#*', 'L#*', 'PLAYBOOK']),
+      send(late),
+    ],
     enrol: [
       items(['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']),
       query('byDue'),

@@ -3,6 +3,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../../shared/contract/environment.ts';
+import type { Settings } from '../settings.ts';
 import type { Edge } from './edge.ts';
 import type { Functions } from './functions.ts';
 
@@ -30,11 +31,24 @@ const routes: Partial<Record<FunctionName, [path: string, ...methods: HttpMethod
   api: [['/api/{proxy+}', ANY]],
 };
 
+/** Only where the company has switched challenges on. */
+const challengeRoutes: [path: string, ...methods: HttpMethod[]][] = [
+  ['/challenge.js', GET],
+  ['/f/{form}/challenge', GET],
+];
+
+interface Props {
+  edge: Edge;
+  functions: Functions;
+  settings: Settings;
+}
+
 /** Connects the API to the functions behind it. */
 export class Routes extends Construct {
-  constructor(scope: Construct, id: string, { edge, functions }: { edge: Edge; functions: Functions }) {
+  constructor(scope: Construct, id: string, { edge, functions, settings }: Props) {
     super(scope, id);
-    for (const [name, paths] of Object.entries(routes)) {
+    const forms = [...(routes.forms ?? []), ...(settings.challenge ? challengeRoutes : [])];
+    for (const [name, paths] of Object.entries({ ...routes, forms })) {
       const handler = functions.all[name as FunctionName];
       const integration = new HttpLambdaIntegration(name, handler, { scopePermissionToRoute: false });
       for (const [path, ...methods] of paths) edge.api.addRoutes({ path, methods, integration });

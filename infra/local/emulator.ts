@@ -27,6 +27,8 @@ export interface TwinOptions {
   settings?: Settings;
   /** An address on the internet that receives the domain events; none unless given. */
   webhook?: string | undefined;
+  /** Whether forms have a challenge; not unless given. */
+  challenge?: boolean | undefined;
   /** Folder of a cloud assembly; without it the CDK app is synthesized, once for the same sources. */
   assembly?: string;
   /** 127.0.0.1 unless given. */
@@ -55,12 +57,12 @@ export async function startEmulator(
 ): Promise<Twin> {
   // Lambda's time zone: dates in functions must not depend on where this machine is.
   process.env.TZ = 'UTC';
-  const { port, data, host = '127.0.0.1', webhook, now, ses, onLog } = options;
+  const { port, data, host = '127.0.0.1', webhook, challenge, now, ses, onLog } = options;
   const ports = portsFrom(port);
   await assertFree(ports, host);
   const assembly =
     options.assembly ??
-    (await cachedAssembly(options.settings ?? twinSettings({ port: NOMINAL_PORT, webhook })));
+    (await cachedAssembly(options.settings ?? twinSettings({ port: NOMINAL_PORT, webhook, challenge })));
   const isNominal = options.assembly === undefined && options.settings === undefined;
   const adapt = (template: string) => (isNominal ? withPort(template, port) : template);
   const backend = await startBackend({ assembly, ports, host, data, now, ses, adapt, onLog });

@@ -11,12 +11,19 @@ export const SLACK_SECRET = 'kansrijk/slack';
 export const WEBHOOK_SECRET = 'kansrijk/webhook';
 export const WEBHOOK_KEY = `whsec_${Buffer.from('for this machine only, not a key').toString('base64')}`;
 
+interface TwinSettings {
+  port: number;
+  webhook?: string | undefined;
+  challenge?: boolean | undefined;
+}
+
 /**
  * The settings of a twin with its API on `port`; the website is on the next one.
  * @param webhook a URL on the internet that receives the domain events
+ * @param challenge whether forms have a challenge
  * @throws Error when it is no URL, or internal
  */
-export function twinSettings({ port, webhook }: { port: number; webhook?: string | undefined }): Settings {
+export function twinSettings({ port, webhook, challenge = false }: TwinSettings): Settings {
   return parseSettings({
     stackName: 'Kansrijk',
     publicUrl: `http://localhost:${port}`,
@@ -25,6 +32,7 @@ export function twinSettings({ port, webhook }: { port: number; webhook?: string
     sales: ['sales@kansrijk.test'],
     manager: 'manager@kansrijk.test',
     slackSecret: SLACK_SECRET,
+    challenge,
     ...(webhook !== undefined && { webhooks: [{ url: webhook, secret: WEBHOOK_SECRET }] }),
     language: 'en',
     timeZone: 'Europe/Amsterdam',

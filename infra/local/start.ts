@@ -14,14 +14,15 @@ if (command.kind === 'help') console.log(HELP);
 else if (command.kind === 'mistake') fail(command.message);
 else await run(command).catch((error: Error) => fail(error.message));
 
-async function run({ port, data = defaultData, host, webhook }: Extract<CommandLine, { kind: 'start' }>) {
+async function run({ port, data = defaultData, host, ...more }: Extract<CommandLine, { kind: 'start' }>) {
   const startedAt = performance.now();
   const isFresh = data !== 'memory' && !existsSync(data);
   console.log('Starting Kansrijk …');
   const twin = await startTwin({
     port,
     host,
-    webhook,
+    webhook: more.webhook,
+    challenge: more.challenge,
     data: data === 'memory' ? data : resolve(data),
     onLog: showError,
   });

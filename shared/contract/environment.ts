@@ -15,6 +15,8 @@ const variables = {
   BUS_NAME: text,
   /** The key that turns e-mail addresses into lead ids. Never changes during the life of a deployment. */
   IDENTITY_KEY: text,
+  /** Forms have a challenge that browsers solve. */
+  CHALLENGE: z.optional(z.literal('on')),
   /** The SHA-256 of each API key, in hexadecimal. */
   API_KEY_HASHES: list,
   /** The public URL of this API, without a slash at the end. */
@@ -42,7 +44,7 @@ const variables = {
 /** The variables of each function: the stack sets exactly these, and the handler reads exactly these. */
 export const environments = {
   track: ['TABLE_NAME', 'LATE_QUEUE_URL', 'RETENTION_DAYS', 'WEBSITE_URL'],
-  forms: ['TABLE_NAME', 'LATE_QUEUE_URL', 'IDENTITY_KEY', 'PUBLIC_URL', 'WEBSITE_URL'],
+  forms: ['TABLE_NAME', 'LATE_QUEUE_URL', 'IDENTITY_KEY', 'CHALLENGE', 'PUBLIC_URL', 'WEBSITE_URL'],
   enrol: ['TABLE_NAME', 'SENDER', 'CONFIGURATION_SET', 'PUBLIC_URL', 'WEBSITE_URL'],
   timers: ['TABLE_NAME', 'SENDER', 'CONFIGURATION_SET', 'PUBLIC_URL', 'WEBSITE_URL'],
   feedback: ['TABLE_NAME'],

@@ -6,6 +6,7 @@ const variables: Record<Variable<FunctionName>, string> = {
   LATE_QUEUE_URL: 'https://sqs.test/late',
   BUS_NAME: 'bench',
   IDENTITY_KEY: 'bench',
+  CHALLENGE: 'on',
   API_KEY_HASHES: 'bench',
   PUBLIC_URL: 'https://kansrijk.test',
   WEBSITE_URL: 'https://website.test',

@@ -19,6 +19,11 @@ export function requestLimits({ requested }: MailingRules): RequestLimits {
   return requested ?? DEFAULTS;
 }
 
+/** What a network may ask for without the solution of a challenge, where forms have one: a tenth. */
+export function unprovenBudget({ atOnce, perDay }: MailBudget): MailBudget {
+  return { atOnce: Math.ceil(atOnce / 10), perDay: Math.ceil(perDay / 10) };
+}
+
 /** The time of a budget, in milliseconds: how much of it a mail takes, and how much may be taken ahead. */
 export interface BudgetTime {
   taking: number;

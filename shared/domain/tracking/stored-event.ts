@@ -68,6 +68,8 @@ export function storedEvents() {
       campaign,
       /** Why it is spam: it is stored but makes no lead. */
       spam: z.exactOptional(z.enum(['honeypot', 'too-fast'])),
+      /** Forms have a challenge, and this one came without its solution. */
+      unproven: z.exactOptional(z.boolean()),
       /** The budgets that the mail it asks for counts against: digests, which name nobody. */
       budgets: z.exactOptional(z.object({ mailbox: z.string(), network: text })),
     }),

@@ -22,6 +22,8 @@ export interface FormOnScreen {
   errors?: Readonly<Record<string, FieldError>>;
   /** The answers could not be stored. */
   hasFailed?: boolean;
+  /** A script solves a challenge meanwhile. */
+  hasChallenge?: boolean;
 }
 
 /** A form as a page. */
@@ -89,9 +91,24 @@ export function formPage(screen: FormOnScreen): string {
           />
         )}
         <button type="submit">{form.button[language]}</button>
+        {screen.hasChallenge && <Challenge text={words.checking} />}
       </form>
     ),
   });
+}
+
+/** Loads the script, and says why it takes a moment when the button was pressed before it was ready. */
+function Challenge({ text }: { text: string }) {
+  return (
+    <>
+      <div role="status">
+        <p class="quiet small" data-waiting hidden>
+          {text}
+        </p>
+      </div>
+      <script src="/challenge.js" async></script>
+    </>
+  );
 }
 
 /** All errors above the form, each with a link to its field. */

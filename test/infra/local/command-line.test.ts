@@ -16,6 +16,10 @@ describe('the command line of npm start', () => {
     expect(readCommandLine(['--webhook', webhook])).toMatchObject({ kind: 'start', webhook });
   });
 
+  it('accepts challenges', () => {
+    expect(readCommandLine(['--challenge'])).toMatchObject({ kind: 'start', challenge: true });
+  });
+
   it.each([
     [['--port', 'x'], '--port must be a number from 1024 to 65532, not x'],
     [['--port', '70000'], '--port must be a number'],

@@ -43,13 +43,14 @@ const budgetsOf = budgetKeysFrom('test');
 let asked = 0;
 
 interface Request {
+  unproven?: boolean;
   email?: string;
   ip?: string;
   mail?: 'granted' | 'pending';
 }
 
 /** Somebody asks for the whitepaper now, as a form does. */
-async function asks({ email, ip = OFFICE, mail = 'pending' }: Request = {}) {
+async function asks({ email, ip = OFFICE, mail = 'pending', unproven }: Request = {}) {
   asked += 1;
   const at = plus(sending.now, asked % 1_000);
   const who = await enrolled(sending.table, { lead: { mail }, startedAt: at });
@@ -57,7 +58,10 @@ async function asks({ email, ip = OFFICE, mail = 'pending' }: Request = {}) {
   await putLeadEvent(
     sending.table,
     who.lead,
-    submission('whitepaper', { id: `${asked}`, at, email: who.email, budgets }),
+    submission('whitepaper', {
+      ...{ id: `${asked}`, at, email: who.email, budgets },
+      ...(unproven && { unproven }),
+    }),
   );
   return { ...who, at };
 }
@@ -138,6 +142,18 @@ describe('a flood of forms from one network', () => {
     await passes(6 * DAY_MS, DAY_MS / 4);
     for (const one of all) expect(got(one)).toBe(1);
     expect(sending.jobs.news).toEqual([]);
+  });
+});
+
+describe('forms without the solution of the challenge that they have', () => {
+  it('get a tenth of the mails, and take none from others in their network', async () => {
+    limits = { ...SMALL, network: { atOnce: 20, perDay: 960 } };
+    const all = await ask(5, { unproven: true });
+    expect(papers()).toBe(2);
+    await ask(5);
+    expect(papers()).toBe(7);
+    await passes(2 * HOUR_MS);
+    for (const one of all) expect(got(one)).toBe(1);
   });
 });
 

@@ -29,7 +29,8 @@ export function activityOf(event: AnyEvent, forms: Forms): Activity | undefined 
   switch (event.type) {
     case 'form': {
       const title = forms[event.form]?.title;
-      return { kind: 'asked', ...done, form: event.form, ...(title && { title }) };
+      const unproven = event.unproven === true && { unproven: true as const };
+      return { kind: 'asked', ...done, form: event.form, ...(title && { title }), ...unproven };
     }
     case 'page': {
       const title = event.title ?? event.name;

@@ -6,8 +6,11 @@ import type { Instant } from '../../time.ts';
  * time. It asked for something by a form (a whitepaper, the newsletter), read a page, opened or clicked a mail, or did
  * something on the website, in the product or in another system.
  */
-export type Activity = { at: Instant; times: number } & (
-  | { kind: 'asked'; form: string; title?: Localised }
+export type Activity = {
+  at: Instant;
+  times: number;
+} /** `unproven`: without the solution of a challenge that forms have. */ & (
+  | { kind: 'asked'; form: string; title?: Localised; unproven?: true }
   | { kind: 'read'; path: string; title?: string }
   | { kind: 'mailed'; mail: string; opened: boolean; clicks: number }
   | { kind: 'did'; name: string; details: string[] }

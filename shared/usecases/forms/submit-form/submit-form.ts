@@ -10,7 +10,9 @@ import type { Instant } from '../../../domain/time.ts';
 import type { MailBudgets, Submission } from '../../../domain/tracking/event.ts';
 import { parsePageUrl } from '../../../domain/tracking/page-url.ts';
 import { digestId } from '../../../gateways/digest-id.ts';
+import type { Challenges } from '../../../gateways/forms/challenges.ts';
 import type { LateQueue } from '../../../gateways/tracking/late-queue.ts';
+import { useSolution } from '../../../store/forms/solved-challenges.ts';
 import { putSubmission } from '../../../store/forms/submissions.ts';
 import { getLinkedLead } from '../../../store/identity/links.ts';
 import { getProfile } from '../../../store/identity/profiles.ts';
@@ -23,6 +25,8 @@ export interface SubmitSystem {
   late: LateQueue;
   forms: FormsSource;
   leadId: (email: string) => LeadId;
+  /** Absent when the company has not switched them on. */
+  challenges?: Challenges;
   budgetsOf: (email: string, ip: string | undefined, at: Instant) => MailBudgets;
   now: () => Instant;
   publicUrl: string;
@@ -74,10 +78,22 @@ export async function submitForm(system: SubmitSystem, sent: FormRequest): Promi
   const submission = submissionOf(system, sent, form, { ...answers, email });
   const isOther = owner !== undefined && owner !== lead;
   const visitor = isOther ? newVisitorId(sent, lead, submission) : sent.visitor;
-  const event = { ...submission, ...(visitor && { visitor }) };
+  const isProven = await hasSolution(system, sent, submission);
+  const event = { ...submission, ...(visitor && { visitor }), ...(!isProven && { unproven: true }) };
   const isLate = await storeOrQueue(system, lead, event);
   const asksPermission = event.permission !== undefined;
   return { result: 'accepted', isLate, asksPermission, ...(visitor && { visitor }) };
+}
+
+/** Whether the browser solved a challenge for this submission, or need not. If the table refuses, it is as if it had not. */
+async function hasSolution(
+  { challenges, table }: SubmitSystem,
+  { form, input }: FormRequest,
+  { id, at }: Submission,
+): Promise<boolean> {
+  if (challenges === undefined) return true;
+  const solved = await challenges.solvedBy(input._challenge, form, at);
+  return solved !== undefined && useSolution(table, solved, id, at).catch(() => false);
 }
 
 /** The lead that the visitor is linked to. If the form has an address, a failed read may count as none: linking checks again. */

@@ -1,7 +1,12 @@
 import { NotDone } from '../../../domain/jobs/next-try.ts';
 import type { ActiveEnrolment } from '../../../domain/nurture/enrolment/enrolment.ts';
 import type { MailingRules } from '../../../domain/nurture/mailing-rules.ts';
-import { budgetTime, type MailBudget, requestLimits } from '../../../domain/nurture/request-limits.ts';
+import {
+  budgetTime,
+  type MailBudget,
+  requestLimits,
+  unprovenBudget,
+} from '../../../domain/nurture/request-limits.ts';
 import { type Instant, plus } from '../../../domain/time.ts';
 import { type Lane, takeFromBudget } from '../../../store/nurture/mail-budgets.ts';
 import type { Table } from '../../../store/table.ts';
@@ -34,7 +39,11 @@ export async function askBudgets(
   const limits = requestLimits(rules);
   const turns = [now];
   if (mailbox !== undefined) turns.push(await turnIn(table, mailbox, limits.mailbox, now));
-  if (network !== undefined && isStranger) turns.push(await turnIn(table, network, limits.network, now));
+  if (network !== undefined && isStranger) {
+    turns.push(await turnIn(table, network, limits.network, now));
+    if (submission?.unproven)
+      turns.push(await turnIn(table, `${network}-unproven`, unprovenBudget(limits.network), now));
+  }
   return turns.sort().at(-1) as Instant;
 }
 

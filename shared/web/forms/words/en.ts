@@ -13,6 +13,7 @@ export const en = {
   sendAgainLater: 'This has not been stored yet. Send it again in a few seconds, with the same key.',
   unavailable: 'This page is not available right now. Try again in a few seconds.',
   sendAgain: 'Send again',
+  checking: 'One moment: this browser shows that it is no robot. You need not do anything.',
   noForm: 'There is no such form',
   noFormText: 'Perhaps its address has changed. You can find everything on our website.',
   toWebsite: 'To the website',

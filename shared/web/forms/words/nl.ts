@@ -14,6 +14,7 @@ export const nl: FormWords = {
   sendAgainLater: 'Dit is nog niet bewaard. Stuur het over een paar seconden opnieuw, met dezelfde sleutel.',
   unavailable: 'Deze pagina is even niet beschikbaar. Probeer het over een paar seconden opnieuw.',
   sendAgain: 'Verstuur opnieuw',
+  checking: 'Een ogenblik: deze browser laat zien dat hij geen robot is. Je hoeft niets te doen.',
   noForm: 'Dit formulier is er niet',
   noFormText: 'Misschien is het adres veranderd. Op onze website vind je alles terug.',
   toWebsite: 'Naar de website',

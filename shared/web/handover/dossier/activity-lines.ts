@@ -31,8 +31,11 @@ export function activityLine(activity: Activity, times: Times, language: Languag
   const often = activity.times > 1 && activity.kind !== 'mailed' ? [`${activity.times}×`] : [];
   const when = [...often, times.moment(activity.at)];
   switch (activity.kind) {
-    case 'asked':
-      return { text: activity.title?.[language] ?? outsideLine(activity.form), note: when.join(' · ') };
+    case 'asked': {
+      const doubt = activity.unproven ? [dossierWords[language].unproven] : [];
+      const text = activity.title?.[language] ?? outsideLine(activity.form);
+      return { text, note: [...when, ...doubt].join(' · ') };
+    }
     case 'read': {
       const path = outsideLine(activity.path, 80);
       const title = activity.title && outsideLine(activity.title);

@@ -197,6 +197,13 @@ describe('what a stranger wrote', () => {
     expect(text).toContain('> one\n> \n> two\n> (Talk to us, Sun 22 Nov 13:00, not confirmed)');
   });
 
+  it('comes with a remark when its form was sent without the solution of a challenge', () => {
+    const words = 'without the work that browsers do';
+    const remarked = notification([{ ...raisedHand({ message: 'Call me' }), unproven: true }]);
+    for (const text of [mailText(remarked), mailHtml(remarked)]) expect(text).toContain(words);
+    expect(mailText(notification([raisedHand({ message: 'Call me' })]))).not.toContain(words);
+  });
+
   it('is quoted with what was asked before, in mail and Slack', () => {
     const asked = (days: number, message: string) => ({
       ...raisedHand({ message }),

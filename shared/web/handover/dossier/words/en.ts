@@ -112,6 +112,7 @@ export const en = {
   noPermission: 'Gave no permission for marketing mail: answer its question, do not put it on a list.',
   knownSince: (time: string) => `Known since ${time}.`,
   answerBefore: (time: string) => `Agreed with marketing: pick this up before ${time}.`,
+  unproven: 'sent without the work that browsers do to show they are no robots',
   more: (count: number) => `and ${count} more, earlier`,
   buttons: { open: 'Open the dossier', accept: 'Accept', return: 'Return' },
   sentBecause: 'You receive this because your address is on the sales list of Kansrijk.',

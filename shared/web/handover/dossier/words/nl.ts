@@ -95,6 +95,7 @@ export const nl: DossierWords = {
     'Gaf geen toestemming voor marketingmail: beantwoord de vraag, zet het adres niet op een lijst.',
   knownSince: (time) => `Bekend sinds ${time}.`,
   answerBefore: (time) => `Afspraak met marketing: pak dit op vóór ${time}.`,
+  unproven: 'verstuurd zonder het werk waarmee browsers laten zien dat ze geen robot zijn',
   more: (count) => `en nog ${count}, eerder`,
   buttons: { open: 'Open het dossier', accept: 'Overnemen', return: 'Teruggeven' },
   sentBecause: 'Je krijgt dit bericht omdat je adres op de saleslijst van Kansrijk staat.',
