@@ -11,7 +11,7 @@ import { functionNames, resources, settingsOf, synthesized } from './synthesized
 const STARTERS =
   /^(AWS::(ApiGatewayV2::Integration|Lambda::EventSourceMapping|Events::Rule|Scheduler::Schedule)|Custom::.+)$/;
 
-const { template } = synthesized({ slackSecret: 'kansrijk/slack' });
+const { template } = synthesized({ slackSecret: 'kansrijk/slack', challenge: true });
 const functions = resources(template, 'AWS::Lambda::Function');
 
 describe.each(functionNames)('the function %s', (name) => {
@@ -62,11 +62,12 @@ describe('the webhooks in the settings', () => {
   });
 });
 
-describe('a company without Slack', () => {
-  it('passes no secret to `notify`', () => {
-    const { template: withoutSlack } = synthesized();
-    const notify = resources(withoutSlack, 'AWS::Lambda::Function').get('FunctionsnotifyFunction');
-    expect(notify.Environment.Variables).not.toHaveProperty('SLACK_SECRET');
+describe('a company without Slack and challenges', () => {
+  it('passes no secret to `notify`, and nothing about challenges to `forms`', () => {
+    const without = resources(synthesized().template, 'AWS::Lambda::Function');
+    const environmentOf = (name: string) => without.get(`Functions${name}Function`).Environment.Variables;
+    expect(environmentOf('notify')).not.toHaveProperty('SLACK_SECRET');
+    expect(environmentOf('forms')).not.toHaveProperty('CHALLENGE');
   });
 });
 
