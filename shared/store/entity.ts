@@ -17,6 +17,8 @@ export interface Condition {
 export interface Change extends Condition {
   set?: string;
   add?: string;
+  /** Takes members out of a set. */
+  take?: string;
   remove?: string;
   /** Whether making it twice is the same as making it once. Then a conditional change knows itself, as `put` does. */
   isRepeatable?: true;
@@ -177,12 +179,17 @@ export class Entity<Pattern extends string, Value> {
 export async function changeItem(
   table: Table,
   { PK, SK }: ItemKey,
-  { set, add, remove, isRepeatable, ...given }: Change,
+  { set, add, take, remove, isRepeatable, ...given }: Change,
   returned: 'NONE' | 'ALL_NEW' = 'NONE',
 ): Promise<FoundItem | undefined> {
   const { mark, ...condition } = isRepeatable ? marked(given) : { ...given, mark: undefined };
   const sets = [set, mark && 'mark = :mark'].filter(Boolean).join(', ');
-  const clauses = [sets && `SET ${sets}`, add && `ADD ${add}`, remove && `REMOVE ${remove}`];
+  const clauses = [
+    sets && `SET ${sets}`,
+    add && `ADD ${add}`,
+    take && `DELETE ${take}`,
+    remove && `REMOVE ${remove}`,
+  ];
   const input = {
     TableName: table.name,
     Key: marshall({ PK, SK }),

@@ -1,10 +1,20 @@
 import type { Lead } from '../identity/lead.ts';
+import type { Room } from '../scoring/room.ts';
 import { pointsOn } from '../scoring/running-score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import { dayOf } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import type { Agreement } from './agreement.ts';
 import { lastReturn } from './hand-raise.ts';
+
+/** The room that a returned lead needs for its new points on the day of the return. */
+export function roomAfterReturn(lead: Lead, { returns }: Pick<Agreement, 'returns'>): Room | undefined {
+  const returned = lastReturn(lead);
+  if (returned === undefined || returned.reason === 'duplicate' || returned.reason === 'bad-fit') {
+    return undefined;
+  }
+  return { since: returned.at, upTo: returned.points + returns[returned.reason].newPoints };
+}
 
 /** Whether a returned lead has earned enough new points. A bad fit or a duplicate never does. */
 export function hasNewPoints(lead: Lead, { returns }: Pick<Agreement, 'returns'>): boolean {

@@ -1,8 +1,10 @@
 import { type Day, dayOf, type Instant, plusDays } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import { pointsOf } from './points.ts';
+import { asReceived, limitFor, limitOfAll, type Room, sumOf } from './room.ts';
 import { capped, windowStart } from './score.ts';
 import type { Scoring } from './scoring.ts';
+import { sortOutKeys, type WindowKey, windowKey } from './window-keys.ts';
 
 /**
  * The running score stores a set of keys for each day, one for each thing that counted. Adding a key again changes
@@ -20,31 +22,61 @@ export interface Points {
 export const NO_POINTS: Points = { daily: {}, window: {} };
 
 /**
- * The keys that events add, by bucket. Events before the window add none, nor do events of a day that has already
- * earned the whole cap: they cannot change the total, and so a bucket stays small.
+ * The keys that events add, by bucket. Events add none that cannot change the total, so a bucket stays small: those
+ * before the window or of a day that has earned the whole cap, and what counts once in the window if newer things earn
+ * the cap.
+ * @param room for new points of a day that is full
  */
 export function countedKeys(
   events: Iterable<AnyEvent>,
   scoring: Scoring,
   now: Instant,
   points: Points = NO_POINTS,
+  room?: Room,
 ): Map<Bucket, Set<string>> {
   const start = windowStart(now, scoring);
   const keys = new Map<Bucket, Set<string>>();
-  const added: Points = { daily: {}, window: {} };
-  for (const event of events) {
+  const latest = new Map<string, WindowKey & { limit: number }>();
+  const added: Record<Day, number> = {};
+  for (const event of asReceived(events)) {
     const day = dayOf(event.at);
     const earned = day < start ? undefined : pointsOf(event, scoring);
     if (earned === undefined) continue;
-    const kind = earned.once === 'day' ? 'daily' : 'window';
-    const sum = added[kind][day] ?? 0;
-    if (Math.max(sum, points[kind][day] ?? 0) >= scoring.cap) continue;
-    const bucket = kind === 'daily' ? day : 'window';
-    const key = `${hashKey(earned.key)}${earned.points}${bucket === 'window' ? `@${day}` : ''}`;
-    const set = keys.get(bucket) ?? new Set();
+    const id = hashKey(earned.key);
+    const limit = limitFor(event, scoring, room);
+    if (earned.once === 'window') {
+      if (day > (latest.get(id)?.day ?? '')) latest.set(id, { id, day, points: earned.points, limit });
+      continue;
+    }
+    const sum = added[day] ?? 0;
+    if (Math.max(sum, points.daily[day] ?? 0) >= limit) continue;
+    const set = keys.get(day) ?? new Set();
+    const key = `${id}${earned.points}`;
     if (set.has(key)) continue;
-    keys.set(bucket, set.add(key));
-    added[kind][day] = sum + earned.points;
+    keys.set(day, set.add(key));
+    added[day] = sum + earned.points;
+  }
+  const inWindow = newestUpToLimit([...latest.values()], points.window, limitOfAll(scoring, room));
+  return inWindow.size === 0 ? keys : keys.set('window', inWindow);
+}
+
+/** The keys of the window that newer ones, known or added, leave something to change. */
+function newestUpToLimit(
+  found: readonly (WindowKey & { limit: number })[],
+  known: Record<Day, number>,
+  most: number,
+): Set<string> {
+  const keys = new Set<string>();
+  let total = 0;
+  for (const [day, own] of Map.groupBy([...found].sort(byDay), ({ day }) => day)) {
+    const newer = sumOf(Object.entries(known).map(([one, sum]) => (one > day ? sum : 0)));
+    let sum = 0;
+    for (const key of own) {
+      if (Math.max(newer, total) >= most || Math.max(sum, known[day] ?? 0) >= key.limit) continue;
+      keys.add(windowKey(key));
+      sum += key.points;
+      total += key.points;
+    }
   }
   return keys;
 }
@@ -56,14 +88,29 @@ export function withCountedKeys(
   keys: Iterable<string>,
   scoring: Scoring,
   now: Instant,
+  room?: Room,
 ): Points {
   const start = windowStart(now, scoring);
   const current = withoutExpired(points, scoring, now);
-  if (bucket === 'window') return { ...current, window: since(pointsByLatestDay(keys, scoring), start) };
+  if (bucket === 'window') {
+    const { kept } = sortOutKeys(keys, { start, most: limitOfAll(scoring, room) });
+    return { ...current, window: pointsByDay(kept) };
+  }
   if (bucket < start) return current;
-  let sum = 0;
-  for (const key of keys) sum += Number(key.slice(HASH_LENGTH));
-  return { ...current, daily: { ...current.daily, [bucket]: capped(sum, scoring) } };
+  const sum = sumOf([...keys].map((key) => Number(key.slice(HASH_LENGTH))));
+  return { ...current, daily: { ...current.daily, [bucket]: sum } };
+}
+
+/** The keys of a bucket that can never change a total again. */
+export function needlessKeys(
+  bucket: Bucket,
+  keys: Iterable<string>,
+  scoring: Scoring,
+  now: Instant,
+  room?: Room,
+): string[] {
+  if (bucket !== 'window') return [];
+  return sortOutKeys(keys, { start: windowStart(now, scoring), most: limitOfAll(scoring, room) }).needless;
 }
 
 /** The total at an instant, from 0 to the cap. */
@@ -99,23 +146,12 @@ export function nextExpiry({ daily, window }: Points, { windowDays }: Scoring): 
   return oldest && `${plusDays(oldest, windowDays + 1)}T00:00:00.000Z`;
 }
 
-function pointsByLatestDay(keys: Iterable<string>, scoring: Scoring): Record<Day, number> {
-  const latest = new Map<string, string>();
-  for (const key of keys) {
-    const id = key.slice(0, HASH_LENGTH);
-    const rest = key.slice(HASH_LENGTH);
-    const rival = latest.get(id);
-    if (rival === undefined || rest.slice(rest.indexOf('@')) > rival.slice(rival.indexOf('@'))) {
-      latest.set(id, rest);
-    }
-  }
-  const days: Record<Day, number> = {};
-  for (const rest of latest.values()) {
-    const [earned = '0', day = ''] = rest.split('@');
-    days[day] = capped((days[day] ?? 0) + Number(earned), scoring);
-  }
-  return days;
+function pointsByDay(keys: readonly WindowKey[]): Record<Day, number> {
+  const days = Map.groupBy(keys, ({ day }) => day);
+  return Object.fromEntries([...days].map(([day, own]) => [day, sumOf(own.map(({ points }) => points))]));
 }
+
+const byDay = (a: WindowKey, b: WindowKey) => (a.day === b.day ? 0 : a.day > b.day ? -1 : 1);
 
 function since(days: Record<Day, number>, start: Day): Record<Day, number> {
   return Object.fromEntries(Object.entries(days).filter(([day]) => day >= start));

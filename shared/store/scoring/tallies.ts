@@ -19,7 +19,10 @@ export const tallyEntity = new Entity({
   holds: () => z.object({ marks: z.set(text) }),
   written: 'freely',
   lives: 'as long as its day is in the window of the score',
-  largest: { bytes: 250_000, why: 'with the shipped cap of 100 points: 100 keys on each of 91 days' },
+  largest: {
+    bytes: 20_000,
+    why: 'keys for a cap of 1,000 points, the highest, and some that were not removed yet',
+  },
 });
 
 /**
@@ -43,4 +46,15 @@ export async function addCountedKeys(
     },
   );
   return tally?.marks ?? new Set();
+}
+
+/** Removes keys from a tally. */
+export async function removeCountedKeys(
+  table: Table,
+  of: TallyKey,
+  keys: readonly string[],
+  expiresAt: number,
+): Promise<void> {
+  const values = { ':marks': new Set(keys), ':expiresAt': expiresAt };
+  await tallyEntity.update(table, { ...of }, { take: 'marks :marks', set: 'expiresAt = :expiresAt', values });
 }

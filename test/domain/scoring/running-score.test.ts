@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest';
 import {
   countedKeys,
   NO_POINTS,
+  needlessKeys,
   type Points,
   totalPoints,
   withCountedKeys,
 } from '../../../shared/domain/scoring/running-score.ts';
 import { score } from '../../../shared/domain/scoring/score.ts';
-import { plus } from '../../../shared/domain/time.ts';
+import type { Scoring } from '../../../shared/domain/scoring/scoring.ts';
+import { readWindowKey } from '../../../shared/domain/scoring/window-keys.ts';
+import { DAY_MS, plus } from '../../../shared/domain/time.ts';
 import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
 import { NOW, pageView, submission, tracked } from '../builders.ts';
 import { rules } from './rules.ts';
@@ -28,14 +31,15 @@ const anyEvent: fc.Arbitrary<AnyEvent> = fc.oneof(
   fc.tuple(fc.constantFrom('r1', 'r2'), moment).map(([id, at]) => tracked('Webinar Registered', { id, at })),
 );
 
-/** Does what the pipeline does: each batch of events adds its keys to the stored sets. */
+/** Does what the pipeline does: each batch of events adds its keys to the stored sets, which lose what is needless. */
 function tallied(batches: AnyEvent[][], now = NOW): number {
   const sets = new Map<string, Set<string>>();
   let points: Points = NO_POINTS;
-  for (const batch of batches) {
+  for (const [n, batch] of batches.entries()) {
     for (const [scope, marks] of countedKeys(batch, rules, NOW, points)) {
       const all = (sets.get(scope) ?? new Set()).union(marks);
-      sets.set(scope, all);
+      const needless = n % 3 === 0 ? [] : needlessKeys(scope, all, rules, NOW);
+      sets.set(scope, all.difference(new Set(needless)));
       points = withCountedKeys(points, scope, all, rules, NOW);
     }
   }
@@ -98,6 +102,71 @@ describe('a running score', () => {
     );
   });
 });
+
+describe('what counts once in the window', () => {
+  const uses = fc.array(
+    fc.record({ id: fc.nat(60), daysAgo: fc.nat(95), isNow: fc.boolean(), isOld: fc.boolean() }),
+    { minLength: 20, maxLength: 200 },
+  );
+
+  it('equals the score, then and later, when two processes add and remove keys at once', () => {
+    fc.assert(
+      fc.property(uses, (all) => {
+        const events = all.map(({ id, daysAgo }) =>
+          tracked('Webinar Registered', { id: `w${id}`, at: plus(NOW, -daysAgo * DAY_MS) }),
+        );
+        let keys = new Set<string>();
+        let [points, seen] = [NO_POINTS, keys];
+        for (const [n, event] of events.entries()) {
+          const { isNow, isOld } = all[n] as (typeof all)[number];
+          keys = keys.union(new Set(oldForm(countedKeys([event], rules, NOW, points).get('window'), isOld)));
+          // The other process removes what it found needless a while ago.
+          const view = isNow ? keys : seen;
+          keys = keys.difference(new Set(needlessKeys('window', view, rules, NOW)));
+          if (isNow) seen = keys;
+          points = withCountedKeys(points, 'window', keys, rules, NOW);
+        }
+        for (const days of [0, 1, 20, 50, 89, 90, 91]) {
+          const later = plus(NOW, days * DAY_MS);
+          expect(totalPoints(points, rules, later)).toBe(score(events, rules, later).total);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('takes few keys, whatever happens in a year that counts', () => {
+    const year: Scoring = {
+      ...{ ...rules, windowDays: 365, cap: 1_000 },
+      rules: [{ name: 'use', on: 'track', event: 'Webinar Registered', points: 1 }],
+    };
+    let keys = new Set<string>();
+    let points = NO_POINTS;
+    let largest = 0;
+    for (let day = 365; day >= 0; day--) {
+      const now = plus(NOW, -day * DAY_MS);
+      const events = Array.from({ length: 60 }, (_, n) =>
+        tracked('Webinar Registered', { id: `${day} ${n}`, at: now }),
+      );
+      keys = keys.union(countedKeys(events, year, now, points).get('window') ?? new Set());
+      largest = Math.max(largest, keys.size);
+      points = withCountedKeys(points, 'window', keys, year, now);
+      const needless = needlessKeys('window', keys, year, now);
+      if (needless.length >= 100) keys = keys.difference(new Set(needless));
+      expect(totalPoints(points, year, now)).toBe(Math.min(1_000, (366 - day) * 60));
+    }
+    expect(largest).toBeLessThan(1_200);
+    expect(Math.max(...[...keys].map(({ length }) => length))).toBe(13);
+  });
+});
+
+/** Keys as they were written until November 2026. */
+function oldForm(keys: Iterable<string> = [], isOld: boolean): string[] {
+  return [...keys].map((key) => {
+    const { id, day, points } = readWindowKey(key);
+    return isOld ? `${id}${points}@${day}` : key;
+  });
+}
 
 describe('the keys of a flood of events', () => {
   it('stay few, however many events come and however they are split', () => {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { deriveLead } from '../../../domain/handover/derive-lead.ts';
 import type { RankBasis } from '../../../domain/handover/handover.ts';
-import { withReturnRescored } from '../../../domain/handover/new-points.ts';
+import { roomAfterReturn, withReturnRescored } from '../../../domain/handover/new-points.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead } from '../../../domain/identity/lead.ts';
 import { withMailConsent } from '../../../domain/identity/mail-consent.ts';
@@ -85,8 +85,9 @@ async function scoreOnce(
     ? [...(await historyOf(table, id, windowStart(now, playbook.scoring))), ...events]
     : events;
   const known = isOutdated ? NO_POINTS : withoutExpired(lead.points, playbook.scoring, now);
-  const points = await addPoints(system, id, known, counted, playbook);
   const current = isOutdated ? withReturnRescored(lead, counted, playbook.scoring) : lead;
+  const room = roomAfterReturn(current, playbook.agreement);
+  const points = await addPoints(system, id, known, counted, playbook, room);
   const rescored = { ...withCampaign(current, counted), points, playbook: playbook.version };
   const derived = deriveLead(rescored, events, playbook, {
     ...{ now, newToken: system.newToken },
