@@ -52,8 +52,18 @@ export default {
       name: 'entities-marshal',
       comment: 'An item is read and written through the entity that declares it.',
       severity: 'error',
-      from: { path: '^(shared|functions|infra)/', pathNot: '^shared/store/(entity|query|batch)\\.ts$' },
+      from: { path: '^(shared|functions|infra)/', pathNot: '^shared/store/(entity|query|query-all|batch)\\.ts$' },
       to: { path: '^node_modules/@aws-sdk/util-dynamodb/' },
+    },
+    {
+      name: 'queries-have-an-end',
+      comment: 'Somebody or a stream waits for most queries: only what a job does, or counts its pages, may read on.',
+      severity: 'error',
+      from: {
+        path: '^(shared|functions|infra)/',
+        pathNot: '^shared/store/(identity/erasure|reports/report-changes)\\.ts$',
+      },
+      to: { path: '^shared/store/query-all\\.ts$' },
     },
     {
       name: 'no-circles',

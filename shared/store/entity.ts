@@ -4,7 +4,7 @@ import { table as contract } from '../contract/table.ts';
 import type { Declaration } from './declaration.ts';
 import { momentOf } from './due.ts';
 import { type ItemKey, type KeyOf, type KeyPattern, keyPattern, type PrefixOf } from './key-pattern.ts';
-import { type Attributes, type FoundItem, type KeyRange, type QueryOptions, queryAll } from './query.ts';
+import { type Attributes, type FoundItem, type KeyRange, type QueryOptions, queryUpTo } from './query.ts';
 import { type Item, type ReadOptions, type Table, unlessConflict, type Written } from './table.ts';
 
 /** The condition of a write, in DynamoDB's expression language. */
@@ -93,13 +93,13 @@ export class Entity<Pattern extends string, Value> {
     await table.call('DeleteItem', { TableName: table.name, Key: marshall(this.keyOf(key)) });
   }
 
-  /** All items whose keys start with these parts, ordered by sort key. Eventually consistent by default. */
+  /** The first items whose keys start with these parts, by sort key. Eventually consistent by default. */
   async query(
     table: Table,
     parts: PrefixOf<Pattern>,
-    options: Bounds<Pattern> & QueryOptions = {},
+    options: Bounds<Pattern> & QueryOptions & { limit: number },
   ): Promise<Value[]> {
-    const items = await queryAll(table, this.range(parts, options), options);
+    const items = await queryUpTo(table, this.range(parts, options), options);
     return items.map((item) => this.read(item));
   }
 

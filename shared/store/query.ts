@@ -48,32 +48,23 @@ export async function queryPart(
   };
 }
 
-/** The items of a range by sort key, a megabyte at a time. */
-export async function* queryPages(
+/** The first items of a range by sort key, however many pages they take. */
+export async function queryUpTo(
   table: Table,
   range: KeyRange,
-  options: QueryOptions = {},
-): AsyncGenerator<FoundItem[]> {
-  let start: Item | undefined;
-  do {
-    const page = await query(table, range, options, start);
-    yield (page.Items ?? []).map((item) => unmarshall(item) as FoundItem);
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
-}
-
-/** All items of a range, by sort key. */
-export async function queryAll(
-  table: Table,
-  range: KeyRange,
-  options: QueryOptions = {},
+  { limit, ...options }: QueryOptions & { limit: number },
 ): Promise<FoundItem[]> {
   const items: FoundItem[] = [];
-  for await (const page of queryPages(table, range, options)) items.push(...page);
+  for (let start: Item | undefined, isFirst = true; isFirst || start !== undefined; isFirst = false) {
+    const page = await query(table, range, { ...options, limit: limit - items.length }, start);
+    items.push(...(page.Items ?? []).map((item) => unmarshall(item) as FoundItem));
+    start = items.length < limit ? page.LastEvaluatedKey : undefined;
+  }
   return items;
 }
 
-function query(
+/** One call of DynamoDB, from a place on. */
+export function query(
   table: Table,
   { partition, beginsWith, before, between }: KeyRange,
   { index, isConsistent, isDescending, filter, only, limit }: QueryOptions & { limit?: number },

@@ -21,13 +21,15 @@ const operations = new Map(
     updateAndGet: 'UpdateItem',
     remove: 'DeleteItem',
     query: 'Query',
-    queryAll: 'Query',
     queryPage: 'Query',
+    queryPages: 'Query',
+    queryPart: 'Query',
+    queryUpTo: 'Query',
     changeItem: 'UpdateItem',
   }),
 );
 const core = /^( *)(?:var )?Entity = class[\s\S]*?^\1\};$|^( *)async function changeItem\([\s\S]*?^\2\}$/gm;
-const uses = /(?:\b\w*[eE]ntity\.|(?<!function )\b(?=(?:query(?:All|Page)|changeItem)\())(\w+)\(/g;
+const uses = /(?:\b\w*[eE]ntity\.|(?<!function )\b(?=(?:query(?:Pages?|Part|UpTo)|changeItem)\())(\w+)\(/g;
 
 /** The table operations that a function's code uses. */
 function operationsIn(name: FunctionName): string[] {

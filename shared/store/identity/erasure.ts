@@ -7,7 +7,8 @@ import { removeAll } from '../batch.ts';
 import { DUE, type Due, dueKeys } from '../due.ts';
 import { leadKey, visitorKey } from '../keys.ts';
 import { mailEntity, mailOfLeadEntity } from '../nurture/mails.ts';
-import { type FoundItem, queryAll, queryPage } from '../query.ts';
+import { type FoundItem, queryPage } from '../query.ts';
+import { queryPages } from '../query-all.ts';
 import type { Table, Written } from '../table.ts';
 import { ERASE, leadEntity } from './lead-entity.ts';
 import { getLinkedLead, linkedVisitorEntity } from './links.ts';
@@ -39,31 +40,52 @@ export function endErasure(table: Table, { id, version }: ErasedLead): Promise<W
   return leadEntity.update(table, { lead: id }, { remove: DUE, ...onlyIf, isRepeatable: true });
 }
 
+/** There is more to remove than somebody can wait for. */
+export class TooMuch extends Error {}
+
 /**
  * Removes all that is older than an erasure that has not ended: what the lead's browsers did, then its own items except
  * `LEAD`, then its mails, so that whoever got one can ask again until then. Repeat it after a crash.
+ * @param most how many items of the lead, and of its browsers, somebody waits for
  * @returns what was removed, and whether the person came back by a form since
+ * @throws TooMuch
  */
 export async function removeErased(
   table: Table,
   lead: ErasedLead,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<{ removed: Receipt['removed']; isBack: boolean }> {
-  const { old, isBack } = await oldItems(table, lead);
+  const { old, isBack, isWhole } = await oldItems(table, lead, most);
+  if (!isWhole) throw new TooMuch();
   const browsers = await browsersIn(table, lead.id, old);
-  const theirs = await Promise.all(browsers.map((visitor) => itemsOf(table, visitorKey(visitor))));
-  const visits = theirs.flat().filter((item) => item.SK === 'LINK' || !isSince(lead, item));
+  const visits = await removeVisits(table, lead, browsers, most);
   const mailIn = (item: FoundItem) => mailOfLeadEntity.match(item)?.mail;
   const { list = [], own = [] } = Object.groupBy(old, (item) => (mailIn(item) ? 'list' : 'own'));
   const mails = list.map((item) => mailEntity.keyOf({ mail: mailIn(item) ?? '' }));
   // What leads to other items goes after them.
-  for (const items of [visits, own, mails, list]) await removeAll(table, items);
+  for (const items of [own, mails, list]) await removeAll(table, items);
   // Reports about a mail were taken in until it was gone.
-  await removeAll(table, (await oldItems(table, lead)).old);
-  const events = [...visits, ...own].filter(
-    ({ SK, type }) => SK.startsWith('E#') && type !== 'receipt',
-  ).length;
-  const others = visits.length + old.length - events;
+  await removeAll(table, (await oldItems(table, lead, most)).old);
+  const events = visits.events + own.filter(isEvent).length;
+  const others = visits.all + old.length - events;
   return { removed: { events, visitors: browsers.length, others }, isBack };
+}
+
+const isEvent = ({ SK, type }: FoundItem) => SK.startsWith('E#') && type !== 'receipt';
+
+/** Removes what browsers did, a page at a time. */
+async function removeVisits(table: Table, lead: ErasedLead, browsers: readonly VisitorId[], most: number) {
+  const removed = { all: 0, events: 0 };
+  for (const visitor of browsers) {
+    for await (const page of queryPages(table, { partition: visitorKey(visitor) }, TELLING)) {
+      const old = page.filter((item) => item.SK === 'LINK' || !isSince(lead, item));
+      await removeAll(table, old);
+      removed.all += old.length;
+      removed.events += old.filter(isEvent).length;
+      if (removed.all >= most) throw new TooMuch();
+    }
+  }
+  return removed;
 }
 
 /** The browsers linked to the lead, and those that sent its forms and are about to be linked. */
@@ -82,14 +104,31 @@ async function browsersIn(table: Table, lead: LeadId, items: FoundItem[]): Promi
  * were in progress. Events from after the erasure stay. While the erasure has not ended, that is left to it.
  */
 export async function removeLeftovers(table: Table, lead: ErasedLead | ReactivatedLead): Promise<void> {
-  if (!isUnfinished(lead)) await removeAll(table, (await oldItems(table, lead)).old);
+  if (!isUnfinished(lead)) await removeAll(table, (await oldItems(table, lead, LEFT_OVER)).old);
 }
+
+/** More than can be written while a lead is erased; the oldest events are found first. */
+const LEFT_OVER = 2_000;
+
+/** What tells whether an item is old. */
+const TELLING = {
+  only: ['PK', 'SK', 'receivedAt', 'at', 'createdAt', 'type', 'spam', 'visitor'],
+  isConsistent: true,
+};
 
 const isUnfinished = (lead: ErasedLead | Lead) => isErased(lead) && lead.due !== undefined;
 
-/** The items of a lead from before its erasure, and whether it is back, or comes back by a form. */
-async function oldItems(table: Table, lead: ErasedLead | ReactivatedLead) {
-  const items = await itemsOf(table, leadKey(lead.id));
+/**
+ * The items of a lead from before its erasure, and whether it is back, or comes back by a form. Reads no further once it
+ * has as many items as it may.
+ */
+async function oldItems(table: Table, lead: ErasedLead | ReactivatedLead, most: number) {
+  const items: FoundItem[] = [];
+  for await (const page of queryPages(table, { partition: leadKey(lead.id) }, TELLING)) {
+    items.push(...page);
+    if (items.length >= most) break;
+  }
+  const isWhole = items.length < most;
   const isForm = ({ type, spam }: FoundItem) => type === 'import' || (type === 'form' && spam === undefined);
   const isBack = !isErased(lead) || items.some((item) => isForm(item) && isSince(lead, item));
   const perhapsOld = isErased(lead) ? /^([AEK]#|PROFILE)/ : /^[AEK]#/;
@@ -99,7 +138,7 @@ async function oldItems(table: Table, lead: ErasedLead | ReactivatedLead) {
     if (isSince(lead, item) && (isBack ? /^[EK]#/ : /^K#/).test(item.SK)) return false;
     return !isBack || isUnfinished(lead) || (perhapsOld.test(item.SK) && !isSince(lead, item));
   });
-  return { old, isBack };
+  return { old, isBack, isWhole };
 }
 
 /** Whether an item was written since the erasure, or its event happened since. */
@@ -114,10 +153,4 @@ function isSince(
 export async function hasItems(table: Table, lead: LeadId): Promise<boolean> {
   const items = await queryPage(table, { partition: leadKey(lead) }, { isConsistent: true, limit: 2 });
   return items.some(({ SK }) => SK !== 'LEAD');
-}
-
-/** The keys in a partition, and what tells whether its items are old. */
-function itemsOf(table: Table, partition: string): Promise<FoundItem[]> {
-  const only = ['PK', 'SK', 'receivedAt', 'at', 'createdAt', 'type', 'spam', 'visitor'];
-  return queryAll(table, { partition }, { only, isConsistent: true });
 }

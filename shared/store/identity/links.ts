@@ -3,7 +3,6 @@ import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { DUE, dueKeys } from '../due.ts';
 import { Entity } from '../entity.ts';
-import { queryPage } from '../query.ts';
 import { leadId, optional, schemaOf, text, visitorId } from '../schema.ts';
 import type { Table, Written } from '../table.ts';
 
@@ -83,21 +82,17 @@ export async function unlinkVisitor(table: Table, visitor: VisitorId, lead: Lead
   await linkEntity.remove(table, { visitor });
 }
 
-/** The browsers linked to a lead. Strongly consistent. */
-export async function visitorsOf(table: Table, lead: LeadId): Promise<VisitorId[]> {
-  const links = await linkedVisitorEntity.query(table, { lead }, { isConsistent: true });
-  return links.map(({ visitor }) => visitor);
-}
-
 /** More browsers than one person has. */
-const BROWSERS_READ = 50;
+const MOST_READ = 50;
 
-/** The browsers that were linked to a lead first, at most fifty: who links more wants to be in the way. */
-export async function firstVisitorsOf(table: Table, lead: LeadId): Promise<VisitorId[]> {
-  const items = await queryPage(table, linkedVisitorEntity.range({ lead }), { limit: 1_000 });
-  const links = items.map((item) => linkedVisitorEntity.read(item));
+/**
+ * The browsers that were linked to a lead first, at most fifty: who links more wants to be in the way. Strongly
+ * consistent.
+ */
+export async function visitorsOf(table: Table, lead: LeadId): Promise<VisitorId[]> {
+  const links = await linkedVisitorEntity.query(table, { lead }, { isConsistent: true, limit: 1_000 });
   return links
     .sort((a, b) => (a.at < b.at ? -1 : 1))
-    .slice(0, BROWSERS_READ)
+    .slice(0, MOST_READ)
     .map(({ visitor }) => visitor);
 }

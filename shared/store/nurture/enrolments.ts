@@ -99,7 +99,10 @@ export function removeEnrolment(table: Table, of: EnrolmentKey): Promise<void> {
   return enrolmentEntity.remove(table, keyOf(of));
 }
 
-/** All enrolments of a lead, by sequence, oldest first. Eventually consistent. */
+/** More than anybody begins in years. */
+const MOST_READ = 200;
+
+/** The enrolments of a lead, by sequence, oldest first. Eventually consistent. */
 export function enrolmentsOf(table: Table, lead: LeadId): Promise<Enrolment[]> {
-  return enrolmentEntity.query(table, { lead });
+  return enrolmentEntity.query(table, { lead }, { limit: MOST_READ });
 }

@@ -4,7 +4,7 @@ import type { DeliveryOutcome, Mail } from '../../domain/nurture/mailing.ts';
 import { parseReactions, type Reaction } from '../../domain/nurture/reaction.ts';
 import type { Instant } from '../../domain/time.ts';
 import { Entity } from '../entity.ts';
-import { queryAll } from '../query.ts';
+import { queryUpTo } from '../query.ts';
 import { leadId, optional, schemaOf, text, texts } from '../schema.ts';
 import type { ReadOptions, Table } from '../table.ts';
 
@@ -90,11 +90,19 @@ export async function removeMail(table: Table, lead: LeadId, id: string): Promis
   await mailOfLeadEntity.remove(table, { lead, mail: id });
 }
 
-/** The ids of all mails of a lead. Strongly consistent. */
+/** Of so many mails of a person the newest are shown. */
+const MOST_FOUND = 2_000;
+const MOST_READ = 200;
+
+/** The ids of the newest mails of a lead, oldest first. Strongly consistent. */
 export async function mailsOf(table: Table, lead: LeadId): Promise<string[]> {
   const range = mailOfLeadEntity.range({ lead });
-  const items = await queryAll(table, range, { only: ['PK', 'SK'], isConsistent: true });
-  return items.flatMap((item) => mailOfLeadEntity.match(item)?.mail ?? []);
+  const only = ['PK', 'SK', 'at'];
+  const items = await queryUpTo(table, range, { only, isConsistent: true, limit: MOST_FOUND });
+  return items
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .slice(-MOST_READ)
+    .flatMap((item) => mailOfLeadEntity.match(item)?.mail ?? []);
 }
 
 /** Stores when a mail was sent; the first report counts. @returns the mail; undefined when it was removed */

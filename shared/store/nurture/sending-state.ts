@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Day, dayOf, endOfDaySeconds, type Instant, plusDays } from '../../domain/time.ts';
 import { Entity } from '../entity.ts';
-import { queryAll } from '../query.ts';
+import { queryUpTo } from '../query.ts';
 import { optional, text } from '../schema.ts';
 import type { Table } from '../table.ts';
 import { reserveSlot, type Slot } from './slots.ts';
@@ -112,7 +112,7 @@ export async function sendingCountsSince(
   since: Day,
   today: Day = since,
 ): Promise<SendingCounts & { requestsToday: number }> {
-  const items = await queryAll(table, { partition: 'MAILING', beginsWith: 'BRAKE' });
+  const items = await queryUpTo(table, { partition: 'MAILING', beginsWith: 'BRAKE' }, { limit: 100 });
   const release = items.find((item) => brakeReleaseEntity.match(item));
   const released = (release && brakeReleaseEntity.read(release).since) ?? '';
   const sum = { sends: 0, bounces: 0, complaints: 0, requests: 0, unreachable: 0 };

@@ -1,7 +1,7 @@
 import { openParts } from '../../domain/reports/hour-sums.ts';
 import { addTotals, type ReportTotals, totalsOf } from '../../domain/reports/totals.ts';
 import type { Day } from '../../domain/time.ts';
-import { type FoundItem, queryAll } from '../query.ts';
+import { type FoundItem, queryUpTo } from '../query.ts';
 import type { ReadOptions, Table } from '../table.ts';
 import { type HourSum, hourSumEntity, totalsOfHour } from './hour-sums.ts';
 import { totalsOfChanges } from './report-changes.ts';
@@ -9,6 +9,8 @@ import { countOf } from './report-names.ts';
 
 /** Some seconds of reading. At 200 changes a second the twelve minutes that are in no sum yet fill 20. */
 const PAGES = 100;
+const HOURS = 24;
+const OLD_SHARDS = 32;
 
 /**
  * The totals of a day: the sums of its hours, and the changes that are in none yet. Eventually consistent by default.
@@ -30,7 +32,8 @@ export async function hourSumsOf(table: Table, day: Day): Promise<HourSum[]> {
 
 /** The sums of hours, and the totals of the items `S#` in which a day was counted until November 2026. */
 async function summedIn(table: Table, day: Day, options: ReadOptions = {}) {
-  const items = await queryAll(table, { partition: `REPORT#${day}`, between: ['H#', 'S#~'] }, options);
+  const range = { partition: `REPORT#${day}`, between: ['H#', 'S#~'] } as const;
+  const items = await queryUpTo(table, range, { ...options, limit: HOURS + OLD_SHARDS });
   const isHour = (item: FoundItem) => hourSumEntity.match(item) !== undefined;
   const { hours = [], older = [] } = Object.groupBy(items, (item) => (isHour(item) ? 'hours' : 'older'));
   return { sums: hours.map((item) => hourSumEntity.read(item)), older: older.map(totalsInOld) };

@@ -13,7 +13,8 @@ import {
 } from '../../domain/reports/totals.ts';
 import { dayOf, endOfDaySeconds, type Instant, plusDays } from '../../domain/time.ts';
 import { Entity } from '../entity.ts';
-import { queryPage, queryPages } from '../query.ts';
+import { queryPage } from '../query.ts';
+import { queryPages } from '../query-all.ts';
 import { text } from '../schema.ts';
 import type { ReadOptions, Table } from '../table.ts';
 import { counterName, countOf } from './report-names.ts';

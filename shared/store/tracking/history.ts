@@ -1,45 +1,57 @@
 import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
-import type { Day, Instant } from '../../domain/time.ts';
+import { type Day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
 import type { AnyEvent, LeadEvent, Submission, VisitorEvent } from '../../domain/tracking/event.ts';
 import { visitorsOf } from '../identity/links.ts';
-import { type FoundItem, queryAll, queryPage } from '../query.ts';
+import { type FoundItem, type KeyRange, type QueryOptions, queryPage } from '../query.ts';
 import type { Table } from '../table.ts';
 import { leadEventEntity, visitorEventEntity } from './events.ts';
 
-/** The events of a visitor, oldest first; since an instant or day, or all. Strongly consistent, as all in this file. */
-export async function visitorEvents(
+/**
+ * How many events are read of a browser or of a lead itself: the newest thousand, or the newest megabyte of them. That
+ * costs at most 256 read units, and is more than a person does in ninety days.
+ */
+const MOST_READ = 1_000;
+/** How many are read of all its browsers together. */
+const MOST_TOGETHER = 5_000;
+/** Events are not older than this when they are received: see `happenedAt`. */
+const LATEST_DAYS = 90;
+
+/** The newest events of a visitor since an instant or day, oldest first. Strongly consistent, as all in this file. */
+export function visitorEvents(
   table: Table,
   visitor: VisitorId,
   since: Instant | Day = '',
+  limit = MOST_READ,
 ): Promise<VisitorEvent[]> {
   const range = visitorEventEntity.range({ visitor }, { from: { at: since } });
-  const items = await queryAll(table, range, { isConsistent: true });
-  return items.flatMap((item) => readable(visitorEventEntity, item));
+  return newest(table, visitorEventEntity, range, { limit });
 }
 
-/** The events of a visitor that the stream filtered out, received since an instant; oldest first. */
-export async function anonymousEvents(
-  table: Table,
-  visitor: VisitorId,
-  since: Instant,
-): Promise<VisitorEvent[]> {
+/** Those of the newest events of a visitor that the stream filtered out, received since an instant; oldest first. */
+export function anonymousEvents(table: Table, visitor: VisitorId, since: Instant): Promise<VisitorEvent[]> {
+  const from = { at: plusDays(dayOf(since), -LATEST_DAYS) };
   const filter = {
     expression: 'anonymous = :yes AND receivedAt >= :since',
     values: { ':yes': true, ':since': since },
   };
-  const items = await queryAll(table, visitorEventEntity.range({ visitor }), { filter, isConsistent: true });
-  return items.flatMap((item) => readable(visitorEventEntity, item));
+  const range = visitorEventEntity.range({ visitor }, { from });
+  return newest(table, visitorEventEntity, range, { limit: MOST_READ, filter });
 }
 
-/** A lead's own submissions, imports and reactions to mails, oldest first. */
-export async function leadEvents(
-  table: Table,
-  lead: LeadId,
-  since: Instant | Day = '',
-): Promise<LeadEvent[]> {
+/** A lead's newest submissions, imports and reactions to mails, oldest first. */
+export function leadEvents(table: Table, lead: LeadId, since: Instant | Day = ''): Promise<LeadEvent[]> {
   const range = leadEventEntity.range({ lead }, { from: { at: since } });
-  const items = await queryAll(table, range, { isConsistent: true });
-  return items.flatMap((item) => readable(leadEventEntity, item));
+  return newest(table, leadEventEntity, range, { limit: MOST_READ });
+}
+
+async function newest<Event>(
+  table: Table,
+  entity: { read(item: FoundItem): Event },
+  range: KeyRange,
+  options: QueryOptions & { limit: number },
+): Promise<Event[]> {
+  const items = await queryPage(table, range, { ...options, isConsistent: true, isDescending: true });
+  return items.reverse().flatMap((item) => readable(entity, item));
 }
 
 /** The forms that a lead sent in at this very moment: one, unless two browsers meet. One read unit, or more if large. */
@@ -59,12 +71,13 @@ export async function wasCapturedAfter(table: Table, lead: LeadId, since: Instan
   return (await queryPage(table, leadEventEntity.range({ lead }), options)).length > 0;
 }
 
-/** All of a lead's history: its own events and those of every browser linked to it, oldest first. */
-export async function historyOf(table: Table, lead: LeadId, since?: Instant | Day): Promise<AnyEvent[]> {
+/** A lead's history: the newest of its own events and of those of its browsers, oldest first. */
+export async function historyOf(table: Table, lead: LeadId, since: Instant | Day = ''): Promise<AnyEvent[]> {
   const visitors = await visitorsOf(table, lead);
+  const each = Math.min(MOST_READ, Math.ceil(MOST_TOGETHER / Math.max(1, visitors.length)));
   const parts = await Promise.all([
     leadEvents(table, lead, since),
-    ...visitors.map((visitor) => visitorEvents(table, visitor, since)),
+    ...visitors.map((visitor) => visitorEvents(table, visitor, since, each)),
   ]);
   return parts.flat().sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
 }

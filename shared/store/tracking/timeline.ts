@@ -3,7 +3,7 @@ import type { LeadId } from '../../domain/identity/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { AnyEvent } from '../../domain/tracking/event.ts';
 import { actionsBefore } from '../handover/actions.ts';
-import { firstVisitorsOf } from '../identity/links.ts';
+import { visitorsOf } from '../identity/links.ts';
 import { type KeyRange, queryPart } from '../query.ts';
 import type { Table } from '../table.ts';
 import { leadEventEntity, visitorEventEntity } from './events.ts';
@@ -50,7 +50,7 @@ export async function timelinePage(
   lead: LeadId,
   { after, limit }: { after?: TimelinePlace; limit: number },
 ): Promise<TimelinePage> {
-  const visitors = await firstVisitorsOf(table, lead);
+  const visitors = await visitorsOf(table, lead);
   const most = limit + 1;
   const [done, ...others] = await Promise.all([
     actionsOfSales(table, lead, after, most),

@@ -3,7 +3,7 @@ import type { LeadId } from '../../domain/identity/ids.ts';
 import { type ErasedLead, isErased } from '../../domain/identity/lead.ts';
 import { LEASE_MS } from '../../domain/jobs/next-try.ts';
 import { type Instant, plus } from '../../domain/time.ts';
-import { endErasure, extendErasure, hasItems, removeErased } from '../../store/identity/erasure.ts';
+import { endErasure, extendErasure, hasItems, removeErased, TooMuch } from '../../store/identity/erasure.ts';
 import { getLead, putLead } from '../../store/identity/leads.ts';
 import { getMail } from '../../store/nurture/mails.ts';
 import type { Table } from '../../store/table.ts';
@@ -13,6 +13,9 @@ import type { JobSystem } from '../jobs/perform-job.ts';
 export type EraseSystem = Pick<JobSystem, 'table' | 'now' | 'report'>;
 
 type Removed = Receipt['removed'];
+
+/** What is removed while somebody waits, in items: some ten seconds. Of more, the sweeps remove the rest. */
+const MOST_WAITED_FOR = 2_000;
 
 const NOTHING: Removed = { events: 0, visitors: 0, others: 0 };
 
@@ -31,9 +34,10 @@ export async function eraseLead(system: EraseSystem, id: LeadId): Promise<Receip
   const receipt = { id, erasedAt, isFinished: due === undefined, removed: NOTHING };
   if (!isOurs) return receipt;
   try {
-    const removed = await removeEverything(table, id);
+    const removed = await removeEverything(table, id, MOST_WAITED_FOR);
     return { ...receipt, ...(removed !== 'back' && { isFinished: true, removed }) };
   } catch (error) {
+    if (error instanceof TooMuch) return receipt;
     report('job-failed', { kind: 'erase', since: asked, failure: (error as Error).name, due });
     return receipt;
   }
@@ -72,12 +76,12 @@ async function beginErasure(
  * Removes everything about an erased lead. Repeating it changes nothing.
  * @returns how much; `back` when the person came back by a form meanwhile, which is to be scored now
  */
-export function removeEverything(table: Table, id: LeadId): Promise<Removed | 'back'> {
+export function removeEverything(table: Table, id: LeadId, most?: number): Promise<Removed | 'back'> {
   const sum = { ...NOTHING };
   return untilWritten(async () => {
     const lead = await getLead(table, id);
     if (lead === undefined || !isErased(lead) || lead.due === undefined) return sum;
-    const { removed, isBack } = await removeErased(table, lead);
+    const { removed, isBack } = await removeErased(table, lead, most);
     for (const what of ['events', 'visitors', 'others'] as const) sum[what] += removed[what];
     if (isBack) return 'back';
     return (await endErasure(table, lead)) === 'written' ? sum : 'conflict';

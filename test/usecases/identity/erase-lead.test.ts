@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Submission } from '../../../shared/domain/tracking/event.ts';
 import { putSubmission } from '../../../shared/store/forms/submissions.ts';
+import { removeErased, TooMuch } from '../../../shared/store/identity/erasure.ts';
 import { getLead, leadsByStage } from '../../../shared/store/identity/leads.ts';
 import { getProfile } from '../../../shared/store/identity/profiles.ts';
 import type { Item, Table } from '../../../shared/store/table.ts';
@@ -44,6 +45,15 @@ describe('a lead that is erased', () => {
     expect(await keysOf(table, `V#${laptop}`)).toEqual([]);
     expect(await keysOf(table, `M#${mailOfLife.id}`)).toEqual([]);
     expect(await leadsByStage(table, { stage: 'lead', limit: 10 })).toMatchObject([{ id: OTHER }]);
+  });
+
+  it('with more than somebody can wait for is removed in parts, and then leaves nothing', async () => {
+    const erased = { id: LEAD, version: 9, erasedAt: LATER, due: LATER };
+    await expect(removeErased(table, erased, 5)).rejects.toThrow(TooMuch);
+    await expect(removeErased(table, erased, 40)).rejects.toThrow(TooMuch);
+    await expect(removeErased(table, erased, 45)).resolves.toMatchObject({ isBack: false });
+    expect(await keysOf(table, `L#${LEAD}`)).toEqual(['LEAD']);
+    expect(await keysOf(table, `V#${phone}`)).toEqual([]);
   });
 
   it('keeps the browser that belongs to another lead', async () => {

@@ -7,7 +7,7 @@ import { openParts } from '../../../shared/domain/reports/hour-sums.ts';
 import { incrementsOfChange } from '../../../shared/domain/reports/increments-of-change.ts';
 import { OTHERS, type ReportTotals, totalsOf } from '../../../shared/domain/reports/totals.ts';
 import { DAY_MS, type Instant, plus } from '../../../shared/domain/time.ts';
-import { queryAll } from '../../../shared/store/query.ts';
+import { queryUpTo } from '../../../shared/store/query.ts';
 import { hourSumsOf, totalsOfDay } from '../../../shared/store/reports/day-totals.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { recordReportMetrics } from '../../../shared/usecases/reports/record-report-metrics.ts';
@@ -70,7 +70,7 @@ const first = (n: number) => reported({ id: someone(n) });
 
 /** What the table has of the day. */
 async function sizesOf(table: Table) {
-  const items = await queryAll(table, { partition: `REPORT#${TODAY}` });
+  const items = await queryUpTo(table, { partition: `REPORT#${TODAY}` }, { limit: 1_000 });
   const texts = items.map((item) => JSON.stringify(item));
   return { items: items.length, largest: Math.max(...texts.map(({ length }) => length)), text: texts.join() };
 }

@@ -72,9 +72,7 @@ class Reader {
 const pages = [{ name: 'page', on: 'page' as const, points: 1, paths: ['/read/*'] }];
 
 describe('a lead that was returned on a day that is nearly full', () => {
-  const kinds = (['page', 'use'] as const).flatMap((kind) =>
-    [94, 140].map((before) => ({ kind, before })),
-  );
+  const kinds = (['page', 'use'] as const).flatMap((kind) => [94, 140].map((before) => ({ kind, before })));
 
   it.each(kinds)(
     'is handed over again for ten new points the same day: $before and 10 by $kind',

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { LeadId, VisitorId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { bandOf, score } from '../../../shared/domain/scoring/score.ts';
+import { plus } from '../../../shared/domain/time.ts';
 import type { AnyEvent, VisitorEvent } from '../../../shared/domain/tracking/event.ts';
 import { leadIdFrom } from '../../../shared/gateways/identity/lead-id.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
@@ -23,6 +24,7 @@ import { NOW, pageView, submission, tracked } from '../../domain/builders.ts';
 import { rules } from '../../domain/scoring/rules.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
+import { metered } from '../metered-table.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
@@ -219,6 +221,41 @@ describe('a browser that is linked while a new playbook is published', () => {
     const renewed = { ...system(table), playbook: async () => ({ ...playbook, version: 2 }) };
     await scoreEvents(renewed, [linkRecord(visitor, id)]);
     expect((await read(id)).score).toBe(3);
+  });
+});
+
+describe('a browser that did very much before it is linked', () => {
+  const DAY = 86_400_000;
+  const put = async (events: VisitorEvent[]) => {
+    for (let start = 0; start < events.length; start += 100) {
+      const some = events.slice(start, start + 100);
+      await Promise.all(some.map((event) => putVisitorEvent(table, event, 9_999_999_999)));
+    }
+  };
+  const links = async (visitor: VisitorId) => {
+    const { email, id } = somebody();
+    await scoreEvents(system(table), [record(submission('whitepaper', { email }), id)]);
+    const meter = metered(table);
+    await scoreEvents(system(meter), [linkRecord(visitor, id)]);
+    return { units: meter.read, score: (await read(id)).score };
+  };
+
+  it('costs nothing for what is too old to count', async () => {
+    const visitor = `flood-${randomUUID()}` as VisitorId;
+    const old = plus(NOW, -91 * DAY);
+    await put(Array.from({ length: 600 }, (_, n) => pageView(`/guides/${n}`, { visitor, at: old })));
+    await put([pageView('/pricing', { visitor })]);
+    expect(await links(visitor)).toEqual({ units: 2, score: 5 });
+  });
+
+  it('is read from the newest back, up to an end', async () => {
+    const visitor = `flood-${randomUUID()}` as VisitorId;
+    const before = plus(NOW, -2 * DAY);
+    await put([pageView('/pricing', { visitor, at: before })]);
+    await put(Array.from({ length: 1_000 }, () => pageView('/other', { visitor, at: plus(NOW, -DAY) })));
+    const { units, score: total } = await links(visitor);
+    expect(units).toBeLessThan(70);
+    expect(total).toBe(3);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { SalesAction } from '../../../domain/handover/action.ts';
 import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
+import { windowStart } from '../../../domain/scoring/score.ts';
 import type { AnyEvent, PageView } from '../../../domain/tracking/event.ts';
 import { actionEntity } from '../../../store/handover/actions.ts';
 import { getLinkedLead, linkEntity } from '../../../store/identity/links.ts';
@@ -73,7 +74,8 @@ async function changesIn(
   if (ofLead) return { lead: ofLead.lead, events: [leadEventEntity.valueOf(item)] };
   if (linkEntity.matchItem(item)) {
     const { lead, visitor } = linkEntity.valueOf(item);
-    return { lead, events: await visitorEvents(table, visitor) };
+    const { scoring } = await system.playbook();
+    return { lead, events: await visitorEvents(table, visitor, windowStart(system.now(), scoring)) };
   }
   const event = visitorEventEntity.valueOf(item);
   const { visitor } = event;

@@ -8,7 +8,9 @@ import { nextWorkday } from '../../../domain/handover/working-hours.ts';
 import { domainOf } from '../../../domain/identity/email.ts';
 import type { Lead } from '../../../domain/identity/lead.ts';
 import { type Profile, valuesOf } from '../../../domain/identity/profile.ts';
+import { windowStart } from '../../../domain/scoring/score.ts';
 import type { Scoring } from '../../../domain/scoring/scoring.ts';
+import type { Day } from '../../../domain/time.ts';
 import { pathOf } from '../../../domain/tracking/page-url.ts';
 import { type CompanyOwner, claimCompany, companyOwner } from '../../../store/handover/company-owners.ts';
 import { nextInRotation } from '../../../store/handover/round-robin.ts';
@@ -22,8 +24,8 @@ type RouteSystem = Pick<LeadSystem, 'table' | 'now'>;
 
 /** The parts of the playbook for routing. Versions from before teams have no `sales`. */
 interface RoutingRules {
-  scoring: Pick<Scoring, 'samePage'>;
   agreement: Agreement;
+  scoring: Scoring;
   sales?: SalesRules;
 }
 
@@ -38,7 +40,7 @@ export async function routeHandover(
   system: RouteSystem,
   before: Lead | undefined,
   after: Lead,
-  { scoring, agreement, sales }: RoutingRules,
+  { agreement, sales, scoring }: RoutingRules,
   known?: Profile,
 ): Promise<Lead> {
   const { handover, id } = after;
@@ -48,7 +50,7 @@ export async function routeHandover(
   if (profile === undefined) return after;
   const domain = domainOf(profile.email);
   const facts = {
-    ...(await factsOf(system.table, profile, sales)),
+    ...(await factsOf(system.table, profile, sales, windowStart(system.now(), scoring))),
     samePage: scoring.samePage,
     ...{ domain, day: nextWorkday(system.now(), agreement), ...previousOwner(before?.handover, sales) },
   };
@@ -89,11 +91,16 @@ function previousOwner(handover: Lead['handover'], rules: SalesRules): Pick<Rout
   return before === undefined ? {} : { before };
 }
 
-/** Reads the history only when a rule looks at pages. */
-async function factsOf(table: Table, profile: Profile, { routing }: SalesRules): Promise<LeadFacts> {
+/** Reads the history, as far as it counts for the score, only when a rule looks at pages. */
+async function factsOf(
+  table: Table,
+  profile: Profile,
+  { routing }: SalesRules,
+  since: Day,
+): Promise<LeadFacts> {
   const known = { values: valuesOf(profile), forms: Object.keys(profile.forms ?? {}), paths: [] };
   if (!routing.some(({ when }) => when.page !== undefined)) return known;
-  const events = await historyOf(table, profile.id);
+  const events = await historyOf(table, profile.id, since);
   const paths = events.flatMap((event) =>
     event.type === 'page' && event.bot === undefined && event.url ? [pathOf(event.url)] : [],
   );
