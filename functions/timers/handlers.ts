@@ -13,6 +13,7 @@ import { mailHandler } from '../../shared/usecases/nurture/send-due-mail/mail-ha
 import type { MailSender } from '../../shared/usecases/nurture/send-due-mail/mail-sender.ts';
 import { type IssueRun, sendIssue } from '../../shared/usecases/nurture/send-issue.ts';
 import { rollUp } from '../../shared/usecases/reports/roll-up.ts';
+import { type RepairRun, repairLeads } from '../../shared/usecases/scoring/repair-leads.ts';
 import { type RescoreRun, rescoreLeads } from '../../shared/usecases/scoring/rescore-leads.ts';
 import { rescoreNewLink } from '../../shared/usecases/scoring/rescore-new-link.ts';
 import { scoreLead } from '../../shared/usecases/scoring/score-lead/score-lead.ts';
@@ -28,6 +29,9 @@ export function handlersOf(system: MailSender & LeadSystem): readonly Handler[] 
     ownJobs('issue', ({ data }, { isTimeUp }) => sendIssue(system, data as IssueRun, isTimeUp)),
     ownJobs('roll-up', ({ data }, { isTimeUp }) => rollUp(system, data as RollUp, isTimeUp)),
     ownJobs('offers', (_, { isTimeUp }) => offerStalled(system, isTimeUp)),
-    ownJobs('rescore', ({ data }, { isTimeUp }) => rescoreLeads(system, data as RescoreRun, isTimeUp)),
+    ownJobs('rescore', ({ data }, { isTimeUp }) => {
+      if ('repair' in data) return repairLeads(system, data as RepairRun, isTimeUp);
+      return rescoreLeads(system, data as RescoreRun, isTimeUp);
+    }),
   ];
 }

@@ -9,5 +9,8 @@ export const deadOrder = z.strictObject({
   like: z.optional(z.string()),
 });
 
+/** What a person passes to `timers` when the stream missed something: a lead, or `all`. */
+export const rescoreOrder = z.strictObject({ rescore: z.string() });
+
 export type SweepOrder = z.infer<typeof sweepOrder>;
 export type DeadOrder = z.infer<typeof deadOrder>;

@@ -81,7 +81,7 @@ export const jobKinds = {
     ...USUAL,
   },
   rescore: {
-    does: 'Scores a list of leads again after a new playbook',
+    does: 'Scores a list of leads again after a new playbook, or when somebody orders it',
     dead: 'These leads keep the score of an older playbook until they do something.',
     ...USUAL,
   },

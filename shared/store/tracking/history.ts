@@ -73,13 +73,23 @@ export async function wasCapturedAfter(table: Table, lead: LeadId, since: Instan
 
 /** A lead's history: the newest of its own events and of those of its browsers, oldest first. */
 export async function historyOf(table: Table, lead: LeadId, since: Instant | Day = ''): Promise<AnyEvent[]> {
+  const { own, visits } = await everythingOf(table, lead, { own: since, visits: since });
+  return [...own, ...visits].sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
+}
+
+/** The newest events of a lead itself and of its browsers, each since an instant or day; and these browsers. */
+export async function everythingOf(
+  table: Table,
+  lead: LeadId,
+  since: { own: Instant | Day; visits: Instant | Day },
+): Promise<{ own: LeadEvent[]; visits: VisitorEvent[]; visitors: VisitorId[] }> {
   const visitors = await visitorsOf(table, lead);
   const each = Math.min(MOST_READ, Math.ceil(MOST_TOGETHER / Math.max(1, visitors.length)));
-  const parts = await Promise.all([
-    leadEvents(table, lead, since),
-    ...visitors.map((visitor) => visitorEvents(table, visitor, since, each)),
-  ]);
-  return parts.flat().sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
+  const [own, ...visits] = await Promise.all([
+    leadEvents(table, lead, since.own),
+    ...visitors.map((visitor) => visitorEvents(table, visitor, since.visits, each)),
+  ] as const);
+  return { own, visits: visits.flat(), visitors };
 }
 
 /** The event in an item; none when it cannot be read, so that it hides no others: the stream reports it. */

@@ -9,6 +9,7 @@ import {
   withConfirmation,
   withLanding,
 } from '../../../domain/identity/profile.ts';
+import type { Instant } from '../../../domain/time.ts';
 import {
   type AnyEvent,
   isLeadCapture,
@@ -39,8 +40,9 @@ export async function mergeProfile(
   for (const capture of events.filter(isLeadCapture)) {
     merged = withCapture(merged, id, withoutMessages(capture, fields));
   }
+  const withdrawals = [before?.permission?.withdrawn ?? '', ...events.filter(isWithdrawal).map(({ at }) => at)];
   for (const confirmation of events.filter(isConfirmation)) {
-    merged = merged && withConfirmation(merged, confirmation, before?.permission?.withdrawn);
+    merged = merged && withConfirmation(merged, confirmation, lastBefore(confirmation, withdrawals));
   }
   for (const landing of landings) merged = merged && withLanding(merged, landing);
   if (merged === undefined || isDeepStrictEqual(stored, merged)) return stored;
@@ -68,4 +70,16 @@ function withEarlierPermission(profile: Profile, lead: Lead | undefined): Profil
 
 function isConfirmation(event: AnyEvent): event is MailConsentChange {
   return event.type === 'mail-consent' && event.to === 'granted';
+}
+
+function isWithdrawal(event: AnyEvent): event is MailConsentChange {
+  return event.type === 'mail-consent' && event.to === 'withdrawn';
+}
+
+/** The last withdrawal before a confirmation. */
+function lastBefore({ at }: MailConsentChange, withdrawals: readonly Instant[]): Instant | undefined {
+  return withdrawals
+    .filter((one) => one !== '' && one < at)
+    .sort()
+    .at(-1);
 }

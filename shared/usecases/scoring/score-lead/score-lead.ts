@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { deriveLead } from '../../../domain/handover/derive-lead.ts';
 import type { RankBasis } from '../../../domain/handover/handover.ts';
 import { roomAfterReturn, withReturnRescored } from '../../../domain/handover/new-points.ts';
-import type { LeadId } from '../../../domain/identity/ids.ts';
+import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead } from '../../../domain/identity/lead.ts';
 import { withMailConsent } from '../../../domain/identity/mail-consent.ts';
 import { newLead, withCampaign, withCaptures, withSubjects } from '../../../domain/identity/new-lead.ts';
@@ -20,7 +20,7 @@ import { nextAction } from '../../../store/handover/actions.ts';
 import { extendErasure } from '../../../store/identity/erasure.ts';
 import { getLead, putLead } from '../../../store/identity/leads.ts';
 import { linkVisitor } from '../../../store/identity/links.ts';
-import { historyOf } from '../../../store/tracking/history.ts';
+import { everythingOf } from '../../../store/tracking/history.ts';
 import { untilWritten } from '../../../store/until-written.ts';
 import { applyActions } from '../../handover/apply-actions.ts';
 import type { LeadSystem } from '../../lead-system.ts';
@@ -37,6 +37,8 @@ interface Occasion {
   isCleared?: true;
   /** Page views that show that a browser is its owner's: a link in a mail to the address led there. */
   landings?: PageView[];
+  /** Whether events may have been missed: all that is stored about the lead is looked at again. */
+  isRepair?: true;
 }
 
 /**
@@ -60,49 +62,54 @@ async function scoreOnce(
   system: LeadSystem,
   id: LeadId,
   received: AnyEvent[],
-  { offer, isCleared, landings = [] }: Occasion,
+  { offer, isCleared, landings = [], isRepair }: Occasion,
 ): Promise<'written' | 'conflict'> {
   const { table } = system;
   const now = system.now();
   const stored = await getLead(table, id);
   const before = stored === undefined || isErased(stored) ? undefined : stored;
   const events = await withoutErased(table, stored, received, isCleared);
-  const captures = events.filter(isLeadCapture);
-  if (before === undefined && captures.length === 0) return 'written';
+  if (before === undefined && !events.some(isLeadCapture)) return 'written';
   if (stored?.due !== undefined && isErased(stored) && !isCleared) return extendErasure(table, stored);
 
   const playbook = await system.playbook(before?.playbook ?? 0);
   const isOutdated = before !== undefined && before.playbook < playbook.version;
-  const isTouched = isOutdated || landings.length > 0 || events.some(needsProfile);
-  const news = { events, landings, fields: playbook.fields, before };
+  const isAnew = isOutdated || (before !== undefined && isRepair);
+  // Whatever the stream missed is told now. A browser that was linked just now may be missing from the history.
+  const { own, visits, visitors } = isAnew
+    ? await everythingOf(table, id, { own: '', visits: windowStart(now, playbook.scoring) })
+    : NOTHING;
+  const said = own.filter(({ receivedAt }) => receivedAt > (stored?.erasedAt ?? ''));
+  const told = [...said, ...visits, ...events];
+  const captures = told.filter(isLeadCapture);
+  const isTouched = isAnew || landings.length > 0 || events.some(needsProfile);
+  const news = { events: told, landings, fields: playbook.fields, before };
   const profile = isTouched ? await mergeProfile(table, id, news) : undefined;
   if (profile === 'conflict') return 'conflict';
   const captured = withCaptures(before ?? newLeadAfter(stored, id), captures, profile, playbook.fit);
   const { doubleOptIn } = playbook.mailing;
-  const lead = withSubjects(withMailConsent(captured, events, doubleOptIn), profile, doubleOptIn);
-  // A browser that was linked just now may be missing from the history, so the received events count too.
-  const counted = isOutdated
-    ? [...(await historyOf(table, id, windowStart(now, playbook.scoring))), ...events]
-    : events;
+  const lead = withSubjects(withMailConsent(captured, told, doubleOptIn), profile, doubleOptIn);
   const known = isOutdated ? NO_POINTS : withoutExpired(lead.points, playbook.scoring, now);
-  const current = isOutdated ? withReturnRescored(lead, counted, playbook.scoring) : lead;
+  const current = isOutdated ? withReturnRescored(lead, told, playbook.scoring) : lead;
   const room = roomAfterReturn(current, playbook.agreement);
-  const points = await addPoints(system, id, known, counted, playbook, room);
-  const rescored = { ...withCampaign(current, counted), points, playbook: playbook.version };
+  const points = await addPoints(system, id, known, told, playbook, room);
+  const rescored = { ...withCampaign(current, told), points, playbook: playbook.version };
   const derived = deriveLead(rescored, events, playbook, {
     ...{ now, newToken: system.newToken },
     ...(offer && { offer }),
   });
-  if (before !== undefined && assumesNoAnswer(before, derived) && (await applyMissed(system, before)))
-    return 'conflict';
+  const isAnswerMissed = before !== undefined && (isRepair || assumesNoAnswer(before, derived));
+  if (isAnswerMissed && (await applyMissed(system, before))) return 'conflict';
   const after = await routeHandover(system, before, derived, playbook, profile);
   if (before === undefined || !isDeepStrictEqual(before, after)) {
     const version = (stored?.version ?? 0) + 1;
     if ((await putLead(table, { ...after, version, changedAt: now })) === 'conflict') return 'conflict';
   }
-  await linkVisitors(system, id, captures);
+  await linkVisitors(system, id, captures, visitors);
   return 'written';
 }
+
+const NOTHING = { own: [], visits: [], visitors: [] };
 
 /** A lead that comes back keeps the moment it was erased. */
 function newLeadAfter(erased: Lead | ErasedLead | undefined, id: LeadId): Lead {
@@ -125,15 +132,17 @@ async function applyMissed(system: LeadSystem, { id, actions }: Lead): Promise<b
 /**
  * Links the browsers that sent the forms. Once the lead is written: from then on their events count for it, and the
  * stream record of each link brings in what they did before.
+ * @param linked those that are known to be linked already
  */
 export async function linkVisitors(
   { table, now }: LeadSystem,
   id: LeadId,
   captures: LeadCapture[],
+  linked: readonly VisitorId[] = [],
 ): Promise<void> {
   const due = plus(now(), LINK_GRACE_MS);
   for (const capture of captures) {
-    if (capture.type === 'form' && capture.visitor)
+    if (capture.type === 'form' && capture.visitor && !linked.includes(capture.visitor))
       await linkVisitor(table, capture.visitor, id, { at: capture.at, due });
   }
 }
