@@ -58,7 +58,7 @@ export function permissions({
     ],
     timers: [
       items(['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']),
-      items(['BatchWriteItem'], ['L#*', 'M#*', 'V#*']),
+      items(['BatchWriteItem'], ['L#*', 'M#*', 'O#*', 'V#*']),
       ...(['byDue', 'byStage', 'byLead'] as const).map(query),
       ...mailing,
     ],

@@ -102,7 +102,7 @@ const expected: Record<FunctionName, string[]> = {
   ],
   timers: [
     byDue,
-    `dynamodb:BatchWriteItem ${table}${only('L#*', 'M#*', 'V#*')}`,
+    `dynamodb:BatchWriteItem ${table}${only('L#*', 'M#*', 'O#*', 'V#*')}`,
     `dynamodb:DeleteItem ${table}`,
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../functions/forms/body.ts';
 import { itemSize } from '../../infra/local/services/dynamodb/item-size.ts';
+import { readAnswers } from '../../shared/domain/forms/answers.ts';
+import { totalsOf, withFewNames } from '../../shared/domain/reports/totals.ts';
 import { countedKeys } from '../../shared/domain/scoring/running-score.ts';
+import { dayOf } from '../../shared/domain/time.ts';
 import { parseBeacon } from '../../shared/domain/tracking/beacon.ts';
 import { actionEntity } from '../../shared/store/handover/actions.ts';
 import { leadEntity } from '../../shared/store/identity/lead-entity.ts';
@@ -13,11 +14,17 @@ import { linkEntity } from '../../shared/store/identity/links.ts';
 import { profileEntity } from '../../shared/store/identity/profiles.ts';
 import { mailEntity } from '../../shared/store/nurture/mails.ts';
 import { MOST_REACTIONS } from '../../shared/store/nurture/reactions.ts';
+import { queryUpTo } from '../../shared/store/query.ts';
+import { totalsOfDay } from '../../shared/store/reports/day-totals.ts';
+import { hourSumEntity, putHourSum } from '../../shared/store/reports/hour-sums.ts';
+import { putReportChange } from '../../shared/store/reports/report-changes.ts';
+import { putSum, reportSumEntity } from '../../shared/store/reports/report-sums.ts';
 import { tallyEntity } from '../../shared/store/scoring/tallies.ts';
 import { leadEventEntity, visitorEventEntity } from '../../shared/store/tracking/events.ts';
 import { firstReceiptEntity } from '../../shared/store/tracking/first-receipt.ts';
 import { LEAD, lead, NOW, submission, tracked } from '../domain/builders.ts';
 import { shippedPlaybook } from '../playbook/shipped-playbook.ts';
+import { memoryTable } from './memory-table.ts';
 import { someVisitor } from './new-table.ts';
 import { declarations, storeReadme } from './readme.ts';
 
@@ -104,20 +111,56 @@ describe('the largest item that an outsider can make', () => {
     expect(size).toBeLessThanOrEqual(sizes(visitorEventEntity));
   });
 
-  it('of an event of a lead fits what its entity declares, also when each byte of a form is a wide character', async () => {
-    const body = Buffer.concat([Buffer.from('message='), Buffer.alloc(102_392, 0x80)]).toString('base64');
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    const request = { body, headers, isBase64Encoded: true };
-    const input = await readBody(request as unknown as APIGatewayProxyEventV2);
-    if (typeof input === 'string') throw new Error('The form was refused');
+  it('of an event of a lead fits what its entity declares, whatever the fields of a form take', () => {
+    const names = Array.from({ length: 30 }, (_, n) => `answer${n}`);
+    const field = { label: { en: '', nl: '' }, type: 'text', maxLength: 5_000 } as const;
+    const fields = Object.fromEntries(names.map((name) => [name, field]));
+    const form = { require: [], ask: names, later: [] } as never;
+    const read = (length: number) =>
+      readAnswers(form, fields, Object.fromEntries(names.map((name) => [name, wide(length)])));
+    expect(read(5_000).errors).toEqual({ answer0: { code: 'too-long', max: 666 } });
+    const { answers, errors } = read(666);
+    expect(errors).toEqual({});
     const campaign = { source: wide(100), medium: wide(100), name: wide(100) };
     const permission = { wording: wide(2_000), page: wide(1_024) };
-    const event = submission('demo', {
-      ...{ values: { message: String(input.message) }, page: wide(2_048), campaign, permission },
-    });
+    const event = submission('demo', { values: answers.values, page: wide(1_024), campaign, permission });
     const size = itemSize(leadEventEntity.itemOf({ lead: LEAD, at: event.at, id: event.id }, event));
-    expect(size).toBeGreaterThan(300_000);
+    expect(size).toBeGreaterThan(60_000);
     expect(size).toBeLessThanOrEqual(sizes(leadEventEntity));
+  });
+
+  it('of the sums for the reports fits what their entities declare, with hundreds of names', async () => {
+    const table = await memoryTable();
+    const increments = Array.from({ length: 1_000 }, (_, n) =>
+      (['campaign', 'criterion', 'trait'] as const).map((dimension) => {
+        const of = Array.from({ length: 40 }, (_, k) =>
+          String.fromCharCode(0x4e00 + ((n * 7_919 + k * 104_729) % 20_000)),
+        ).join('');
+        return { dimension, of, metric: 'leads', by: 1 } as const;
+      }),
+    ).flat();
+    const day = dayOf(NOW);
+    for (let start = 0; start < 900; start += 20) {
+      await putReportChange(
+        table,
+        { lead: LEAD, version: start, at: NOW },
+        increments.slice(start, start + 20),
+      );
+    }
+    const few = withFewNames(totalsOf(increments), () => 200);
+    await putHourSum(table, { day, hour: '12', until: NOW }, undefined, await totalsOfDay(table, day));
+    await putSum(table, { span: 'day', dimension: 'trait', from: day, totals: few.trait });
+    const [hour] = await queryUpTo(table, { partition: `REPORT#${day}`, beginsWith: 'H#' }, { limit: 1 });
+    const [sum] = await queryUpTo(table, { partition: 'REPORT' }, { limit: 1 });
+    expect(itemSize(marshall(hour))).toBeLessThanOrEqual(sizes(hourSumEntity));
+    expect(itemSize(marshall(sum))).toBeLessThanOrEqual(sizes(reportSumEntity));
+  });
+
+  it('is of no kind above 100 KB, but of what marketers write', async () => {
+    const large = (await declarations()).filter(({ declaration }) => declaration.largest.bytes > 100_000);
+    expect(large.map(({ declaration }) => declaration.key.split(' ')[0])).toEqual(
+      Array.from({ length: large.length }, () => 'PLAYBOOK'),
+    );
   });
 
   it('of a tally fits what its entity declares, with the highest cap', () => {

@@ -39,7 +39,22 @@ export function readAnswers(
   if (typeof input._timeZone === 'string' && isTimeZone(input._timeZone)) {
     answers.values.timeZone = input._timeZone;
   }
+  const long = longestOf(answers.values);
+  if (long !== undefined) errors[long.name] ??= { code: 'too-long', max: long.max };
   return { answers, errors };
+}
+
+/** More than the answers of any form are together, in bytes: an event stays far below what an item of the table may be. */
+const MOST_TOGETHER = 60_000;
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+
+/** The longest answer, and how long it may be, when all together are too long. */
+function longestOf(values: Answers['values']): { name: string; max: number } | undefined {
+  const all = Object.entries(values).sort(([, a], [, b]) => b.length - a.length);
+  const bytes = all.reduce((sum, [, value]) => sum + bytesOf(value), 0);
+  const [name, value = ''] = all[0] ?? [];
+  if (name === undefined || bytes <= MOST_TOGETHER) return undefined;
+  return { name, max: Math.max(1, Math.floor(value.length * (MOST_TOGETHER / bytes))) };
 }
 
 /** An address with a name before it. */

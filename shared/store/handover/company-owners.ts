@@ -1,11 +1,16 @@
 import * as z from 'zod/mini';
+import type { LeadId } from '../../domain/identity/ids.ts';
 import { Entity } from '../entity.ts';
-import { text } from '../schema.ts';
+import type { ItemKey } from '../key-pattern.ts';
+import { leadId, optional, text } from '../schema.ts';
 import type { ReadOptions, Table, Written } from '../table.ts';
 
-const owner = () => z.object({ person: text, at: text });
+const owner = () => z.object({ person: text, at: text, lead: optional(leadId) });
 
-/** The sales person of a company, and since when. A company is the domain of an address: no personal data. */
+/**
+ * The sales person of a company, since when, and the lead that made it so. A company is the domain of an address. A domain
+ * of one person tells who that is, so it goes with its lead.
+ */
 export type CompanyOwner = z.infer<ReturnType<typeof owner>>;
 
 export const companyOwnerEntity = new Entity({
@@ -13,9 +18,9 @@ export const companyOwnerEntity = new Entity({
   key: 'O#{domain} / OWNER',
   holds: owner,
   written: 'freely',
-  lives: 'for good',
+  lives: 'until the lead is erased by which the company got its owner',
   largest: {
-    bytes: 400,
+    bytes: 450,
     why: 'a domain has at most 253 characters (RFC 1035); the person is a name of the playbook',
   },
 });
@@ -49,4 +54,11 @@ export function takeCompany(table: Table, domain: string, owner: CompanyOwner): 
     names: { '#at': 'at' },
     values: { ':at': owner.at },
   });
+}
+
+/** The owner of a company that a lead made so, or that nobody knows who made so. */
+export async function ownerOfLead(table: Table, lead: LeadId, domain: string): Promise<ItemKey[]> {
+  const owner = await companyOwner(table, domain);
+  const isIts = owner !== undefined && (owner.lead === undefined || owner.lead === lead);
+  return isIts ? [companyOwnerEntity.keyOf({ domain })] : [];
 }

@@ -1,10 +1,13 @@
 import type { Receipt } from '../../contract/api.ts';
 import { table as contract } from '../../contract/table.ts';
+import { domainOf } from '../../domain/identity/email.ts';
 import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead } from '../../domain/identity/lead.ts';
 import type { Instant } from '../../domain/time.ts';
 import { removeAll } from '../batch.ts';
 import { DUE, type Due, dueKeys } from '../due.ts';
+import { ownerOfLead } from '../handover/company-owners.ts';
+import type { ItemKey } from '../key-pattern.ts';
 import { leadKey, visitorKey } from '../keys.ts';
 import { mailEntity, mailOfLeadEntity } from '../nurture/mails.ts';
 import { type FoundItem, queryPage } from '../query.ts';
@@ -12,6 +15,7 @@ import { queryPages } from '../query-all.ts';
 import type { Table, Written } from '../table.ts';
 import { ERASE, leadEntity } from './lead-entity.ts';
 import { getLinkedLead, linkedVisitorEntity } from './links.ts';
+import { getProfile } from './profiles.ts';
 
 /** A lead that was erased and came back by its own action. */
 export type ReactivatedLead = Lead & { erasedAt: Instant };
@@ -59,6 +63,7 @@ export async function removeErased(
   if (!isWhole) throw new TooMuch();
   const browsers = await browsersIn(table, lead.id, old);
   const visits = await removeVisits(table, lead, browsers, most);
+  await removeAll(table, await companyOf(table, lead.id));
   const mailIn = (item: FoundItem) => mailOfLeadEntity.match(item)?.mail;
   const { list = [], own = [] } = Object.groupBy(old, (item) => (mailIn(item) ? 'list' : 'own'));
   const mails = list.map((item) => mailEntity.keyOf({ mail: mailIn(item) ?? '' }));
@@ -72,6 +77,12 @@ export async function removeErased(
 }
 
 const isEvent = ({ SK, type }: FoundItem) => SK.startsWith('E#') && type !== 'receipt';
+
+/** What is kept about the company of a lead for its sake. Its profile tells which that is, so this goes first. */
+async function companyOf(table: Table, lead: LeadId): Promise<ItemKey[]> {
+  const email = (await getProfile(table, lead))?.email;
+  return email === undefined ? [] : ownerOfLead(table, lead, domainOf(email));
+}
 
 /** Removes what browsers did, a page at a time. */
 async function removeVisits(table: Table, lead: ErasedLead, browsers: readonly VisitorId[], most: number) {

@@ -28,7 +28,10 @@ export const leadEventEntity = new Entity({
   holds: () => storedEvents().leadEvent,
   written: 'once',
   lives: 'until the lead is erased',
-  largest: { bytes: 330_000, why: 'a form of 102,400 bytes, each at most three bytes once it is text' },
+  largest: {
+    bytes: 80_000,
+    why: 'answers of 60,000 bytes together, the wording of a permission, a page and a campaign',
+  },
 });
 
 /**

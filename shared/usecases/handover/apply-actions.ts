@@ -116,5 +116,5 @@ async function keepCompanyOwner(
   if (domain === undefined || isFreeMail(domain)) return;
   // Usually this person owns it already: half a read unit saves a write.
   const owner = await companyOwner(table, domain, { isConsistent: false });
-  if (owner?.person !== person) await takeCompany(table, domain, { person, at });
+  if (owner?.person !== person) await takeCompany(table, domain, { person, at, lead: id });
 }

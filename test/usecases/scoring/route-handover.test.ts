@@ -8,11 +8,13 @@ import { companyOwner } from '../../../shared/store/handover/company-owners.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
+import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { NOW, submission } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { countingTable, crashingTable } from '../faulty-table.ts';
+import { jobsOf } from '../job-system.ts';
 import { playbook as small } from '../playbook.ts';
 
 const team = { anna: { name: 'Anna' }, bram: { name: 'Bram' }, carla: { name: 'Carla' } };
@@ -48,6 +50,20 @@ describe('a lead that is handed over', () => {
     const [one, two] = await Promise.all([handOver('ann@same.nl'), handOver('bob@same.nl')]);
     expect(one.to).toBe(two.to);
     expect(await handOver('cor@same.nl')).toMatchObject({ to: one.to, via: 'company' });
+  });
+
+  it('takes along what is kept about its company when it is erased, unless a colleague brought that', async () => {
+    const first = await handOver('ann@same.nl');
+    const second = await handOver('bob@same.nl');
+    const erases = (id: LeadId) =>
+      eraseLead(
+        jobsOf(table, () => NOW),
+        id,
+      );
+    await erases(second.id);
+    expect(await companyOwner(table, 'same.nl')).toMatchObject({ person: first.to });
+    await erases(first.id);
+    expect(await companyOwner(table, 'same.nl')).toBeUndefined();
   });
 
   it('has no colleagues at a free mail address', async () => {

@@ -6,6 +6,7 @@ import type { LeadFacts } from '../../../domain/handover/routing/rule-fits.ts';
 import type { SalesRules } from '../../../domain/handover/routing/sales-rules.ts';
 import { nextWorkday } from '../../../domain/handover/working-hours.ts';
 import { domainOf } from '../../../domain/identity/email.ts';
+import type { LeadId } from '../../../domain/identity/ids.ts';
 import type { Lead } from '../../../domain/identity/lead.ts';
 import { type Profile, valuesOf } from '../../../domain/identity/profile.ts';
 import { windowStart } from '../../../domain/scoring/score.ts';
@@ -54,12 +55,13 @@ export async function routeHandover(
     samePage: scoring.samePage,
     ...{ domain, day: nextWorkday(system.now(), agreement), ...previousOwner(before?.handover, sales) },
   };
-  const given = await assign(system, facts, sales);
+  const given = await assign(system, id, facts, sales);
   return given === undefined ? after : { ...after, handover: { ...handover, ...given } };
 }
 
 async function assign(
   { table, now }: RouteSystem,
+  lead: LeadId,
   facts: RouteFacts,
   rules: SalesRules,
 ): Promise<{ to: string; via: string } | undefined> {
@@ -72,7 +74,7 @@ async function assign(
     const to = await pickPerson(table, route);
     const given = { to, via: route.via };
     if (!isCompany || route.via === 'account' || hasOwner(owner, rules)) return given;
-    const claimed = await claimCompany(table, domain, { person: to, at: now() }, owner);
+    const claimed = await claimCompany(table, domain, { person: to, at: now(), lead }, owner);
     return claimed === 'written' ? given : claimed;
   });
 }
