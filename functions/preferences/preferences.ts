@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
 import { changePreferences } from '../../shared/usecases/identity/change-preferences.ts';
 import { confirmMail } from '../../shared/usecases/identity/confirm-mail.ts';
-import { eraseAddressee } from '../../shared/usecases/identity/erase-lead.ts';
+import { eraseAddressee, readErasure } from '../../shared/usecases/identity/erase-lead.ts';
 import { readPreferences } from '../../shared/usecases/identity/read-preferences.ts';
 import { unsubscribe } from '../../shared/usecases/identity/unsubscribe.ts';
 import { confirmErasurePage, receiptPage } from '../../shared/web/identity/erase-pages.tsx';
@@ -29,13 +29,23 @@ export async function showPreferences(
 ): Promise<Answer> {
   const mail = mailIn(event);
   const preferences = mail && (await readPreferences(system, mail));
-  if (!preferences) return unknown(system, event);
+  if (!preferences) return showErasure(system, event, mail);
   if (event.queryStringParameters?.format === 'json') {
     const { profile, lead, mailing, events, mails } = preferences;
     return download({ profile, consent: lead.mail, mailing, events, mails });
   }
   const reader = readerOf(system, event, preferences.profile.locale);
   return page(200, preferencesPage(preferences, system.now(), reader, isSaved));
+}
+
+/** Who asked to be erased may look again before that has ended. */
+async function showErasure(
+  system: PagesSystem,
+  event: APIGatewayProxyEventV2,
+  mail?: string,
+): Promise<Answer> {
+  const receipt = mail && (await readErasure(system, mail));
+  return receipt ? page(200, receiptPage(receipt, readerOf(system, event))) : unknown(system, event);
 }
 
 /** `POST /preferences/{mail}` */

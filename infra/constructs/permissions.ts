@@ -88,6 +88,7 @@ export function permissions({
     ],
     webhooks: [
       items(['PutItem', 'UpdateItem'], ['W#*']),
+      items(['GetItem'], ['L#*']),
       query('byDue'),
       ...webhookSecrets,
       send(deadLetters.webhooks),

@@ -3,7 +3,7 @@ import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { table } from '../../shared/contract/table.ts';
 
-/** The one table. It outlives the stack, and can be restored to any moment of the last 35 days. */
+/** The one table. It outlives the stack, and can be restored to any moment of the last weeks. */
 export class Store extends Construct {
   readonly table: dynamodb.Table;
 
@@ -15,7 +15,10 @@ export class Store extends Construct {
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
       stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
       timeToLiveAttribute: table.ttl,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: table.backupDays,
+      },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });

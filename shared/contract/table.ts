@@ -1,8 +1,11 @@
+import { BACKUP_DAYS } from '../domain/identity/backups.ts';
+
 /**
  * The one table: its keys, its sparse indexes and its stream filters.
  * The stack, the store and the tests all read this file; nothing else defines the table.
  */
 export const table = {
+  backupDays: BACKUP_DAYS,
   partitionKey: 'PK',
   sortKey: 'SK',
   ttl: 'expiresAt',

@@ -72,6 +72,7 @@ const expected: Record<FunctionName, string[]> = {
   ],
   webhooks: [
     byDue,
+    `dynamodb:GetItem ${table}${leads}`,
     `dynamodb:PutItem ${table}${only('W#*')}`,
     `dynamodb:UpdateItem ${table}${only('W#*')}`,
     'secretsmanager:GetSecretValue on secret:kansrijk/crm-??????',

@@ -49,6 +49,14 @@ export async function eraseAddressee(system: EraseSystem, mail: string): Promise
   return lead && eraseLead(system, lead);
 }
 
+/** The receipt of an erasure that has not ended, for whoever got a mail; undefined when there is none. */
+export async function readErasure({ table }: { table: Table }, mail: string): Promise<Receipt | undefined> {
+  const id = (await getMail(table, mail))?.lead;
+  const lead = id && (await getLead(table, id));
+  if (!lead || !isErased(lead) || lead.due === undefined) return undefined;
+  return { id: lead.id, erasedAt: lead.erasedAt, isFinished: false, removed: NOTHING };
+}
+
 /**
  * Marks a lead as erased, so that nothing is written back, and as due, so that the sweeps go on if this process dies. Only
  * one removes at a time: who is asked meanwhile leaves it to the other.

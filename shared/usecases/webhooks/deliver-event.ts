@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { DomainEvent } from '../../contract/domain-events.ts';
 import type { Webhook, WebhookBody } from '../../contract/webhooks.ts';
+import type { LeadId } from '../../domain/identity/ids.ts';
 import { NotDone } from '../../domain/jobs/next-try.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { SendWebhook } from '../../gateways/webhooks/webhook-sender.ts';
 import { signatureHeaders } from '../../gateways/webhooks/webhook-signature.ts';
+import { getLead } from '../../store/identity/leads.ts';
 import type { NewJob } from '../../store/jobs/jobs.ts';
+import type { Table } from '../../store/table.ts';
 import { type ClaimedJob, type JobSystem, startJob } from '../jobs/perform-job.ts';
 
 export interface WebhookSystem extends JobSystem {
@@ -48,7 +51,7 @@ function deliveryOf({ type, detail }: DomainEvent, webhook: Webhook): NewJob {
 
 /**
  * Makes one attempt at a delivery, always with the same id. Nothing is done for a receiver that is no longer in the
- * settings.
+ * settings, nor for an event about a person who was erased since.
  * @param silent receivers that did not respond earlier in this sweep, so that one of them cannot hold it up
  * @throws NotDone when the receiver did not take it, Refused when its secret cannot be used
  */
@@ -59,9 +62,10 @@ export async function deliver(
 ): Promise<undefined> {
   const webhook = system.webhooks.find((one) => receiverId(one) === key);
   if (webhook === undefined) return;
+  const { body } = data as { body: string };
+  if (await isOfErased(system.table, JSON.parse(body) as WebhookBody)) return;
   const { hostname } = new URL(webhook.url);
   if (silent.has(key)) throw new NotDone(`${hostname} silent-just-now`);
-  const { body } = data as { body: string };
   // Full stops separate the parts of the signed text.
   const id = of.slice('W#'.length).replaceAll('.', '_');
   const seconds = Math.floor(Date.parse(system.now()) / 1000);
@@ -77,6 +81,14 @@ export async function deliver(
   const after = Math.min(millisecondsIn(retryAfter, system.now()), LONGEST_RETRY_AFTER_MS);
   // 410: the receiver wants no more.
   throw new NotDone(reason, { after, isFinal: status === 410 });
+}
+
+/** Whether the person was erased since: then other systems hear only that. */
+async function isOfErased(table: Table, { type, timestamp, data }: WebhookBody): Promise<boolean> {
+  if (type === 'LeadErased') return false;
+  const { leadId } = data as DomainEvent['detail'];
+  const lead = await getLead(table, leadId as LeadId, { isConsistent: false });
+  return lead?.erasedAt !== undefined && timestamp <= lead.erasedAt;
 }
 
 /** Retry-After is a number of seconds or a date. */

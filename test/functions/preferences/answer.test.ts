@@ -200,6 +200,7 @@ describe('erasing', () => {
   it('asks for confirmation first, and changes nothing until then', async () => {
     const { body } = await test.ask('POST /preferences/{mail}', sends(['do', 'erase']));
     expect(body).toContain('name="sure"');
+    expect(body).toContain('35 days');
     expect(test.writes).toEqual([]);
   });
 
@@ -233,6 +234,11 @@ describe('erasing', () => {
         expect(body).toContain(`<h1>${title}</h1>`);
         expect(body).toContain(LEAD);
       }
+      const looks = { headers: { 'accept-language': locale } };
+      const { statusCode, body } = await test.ask('GET /preferences/{mail}', looks);
+      expect(statusCode).toBe(200);
+      expect(body).toContain(`<h1>${title}</h1>`);
+      expect(body).toMatch(/35 da(ys|gen)/);
       expect(over.news).toMatchObject([{ news: 'job-failed', about: { kind: 'erase' } }]);
       expect(test.complaints).toEqual([]);
     },

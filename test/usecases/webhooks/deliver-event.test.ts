@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Webhook } from '../../../shared/contract/webhooks.ts';
+import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { Refused } from '../../../shared/gateways/refused.ts';
+import { putLead } from '../../../shared/store/identity/leads.ts';
 import { handleDeadJobs } from '../../../shared/usecases/jobs/dead-jobs.ts';
 import { deliverEvent } from '../../../shared/usecases/webhooks/deliver-event.ts';
 import { memoryTable } from '../../store/memory-table.ts';
@@ -50,6 +52,21 @@ describe('a domain event', () => {
       status: 'waiting',
       failure: 'crm.example.com status-500',
     });
+  });
+
+  it('about a person who was erased since is not sent again, but that it was erased is', async () => {
+    its.answer = () => ({ status: 500 });
+    const before = accepted();
+    const id = before.detail.leadId as LeadId;
+    await deliverEvent(its.system(), before);
+    await putLead(its.table, { id, version: 1, erasedAt: plus(START, MINUTE) });
+    const about = { id: `${id}.9.LeadErased`, leadId: id, at: plus(START, MINUTE) };
+    await deliverEvent(its.system(), { type: 'LeadErased', detail: about });
+    its.received = [];
+    its.answer = () => ({ status: 204 });
+    await its.pass(2 * HOUR);
+    expect(its.received.map(({ body }) => JSON.parse(body).type)).toEqual(['LeadErased']);
+    expect(await its.delivery(before)).toMatchObject({ status: 'delivered' });
   });
 
   it('has an id without full stops, which separate the parts of the signed text', async () => {
@@ -215,11 +232,11 @@ describe('a wrong secret', () => {
 });
 
 describe('a process that dies', () => {
-  const crashes = [1, 2].flatMap((call) =>
+  const crashes = [1, 2, 3].flatMap((call) =>
     (['before', 'after'] as const).map((when) => [when, call] as const),
   );
 
-  it.each(crashes)('just %s its write %i to the table loses nothing', async (when, call) => {
+  it.each(crashes)('just %s its call %i of the table loses nothing', async (when, call) => {
     const event = accepted();
     const dying = its.system({ table: dyingTable(its.table, call, when) });
     await expect(deliverEvent(dying, event)).rejects.toThrow(Crash);
@@ -228,7 +245,7 @@ describe('a process that dies', () => {
     await deliverEvent(its.system(), event);
     expect(await its.delivery(event)).toMatchObject({ status: 'delivered' });
     // It is sent again, under the same id, only after a crash between sending and storing the result.
-    expect(its.received).toHaveLength(when === 'before' && call === 2 ? 2 : 1);
+    expect(its.received).toHaveLength(when === 'before' && call === 3 ? 2 : 1);
     expect(new Set(its.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   });
 

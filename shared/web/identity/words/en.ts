@@ -1,6 +1,9 @@
+import { BACKUP_DAYS } from '../../../domain/identity/backups.ts';
 import type { Noun } from '../../language.ts';
 
 export type IdentityWords = typeof en;
+
+const backups = `Backups still have it for ${BACKUP_DAYS} days, for the case that our system breaks down; then they are gone too.`;
 
 /** What a person did, by the type of the event. */
 const activity: Record<'page' | 'track' | 'form' | 'import' | 'open' | 'click', Noun> = {
@@ -66,7 +69,7 @@ export const en = {
   },
   erase: {
     title: 'Erase everything',
-    text: 'We erase everything above. This cannot be undone, and the links in our mails stop working.',
+    text: `We erase everything above. This cannot be undone, and the links in our mails stop working. ${backups}`,
     button: 'Erase everything',
     sure: 'Are you sure?',
     sureButton: 'Yes, erase everything',
@@ -74,12 +77,12 @@ export const en = {
   },
   erasing: {
     title: 'Your data is being erased',
-    text: 'This is your receipt; keep it if you like. We have begun, but not everything could be erased at once. The rest follows by itself, usually within minutes; you need not do anything. We send you nothing any more.',
+    text: `This is your receipt; keep it if you like. We have begun, but not everything could be erased at once. The rest follows by itself, usually within minutes; you need not do anything. We send you nothing any more. ${backups}`,
     at: 'Asked for on',
   },
   erased: {
     title: 'Everything is erased',
-    text: 'This is your receipt; keep it if you like. All that remains is a code that cannot be traced to you, so that your data does not come back. If you fill in a form again, we start afresh.',
+    text: `This is your receipt; keep it if you like. All that remains is a code that cannot be traced to you, so that your data does not come back. ${backups} If you fill in a form again, we start afresh.`,
     receipt: 'Reference',
     at: 'Erased on',
     events: 'Events',

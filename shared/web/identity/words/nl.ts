@@ -1,4 +1,7 @@
+import { BACKUP_DAYS } from '../../../domain/identity/backups.ts';
 import type { IdentityWords } from './en.ts';
+
+const backups = `In reservekopieën staat het nog ${BACKUP_DAYS} dagen, voor als ons systeem uitvalt; daarna is het ook daar weg.`;
 
 export const nl: IdentityWords = {
   toPreferences: 'Naar je voorkeuren',
@@ -64,7 +67,7 @@ export const nl: IdentityWords = {
   },
   erase: {
     title: 'Alles wissen',
-    text: 'We wissen alles wat hierboven staat. Dat is niet terug te draaien, en de links in onze mails werken dan niet meer.',
+    text: `We wissen alles wat hierboven staat. Dat is niet terug te draaien, en de links in onze mails werken dan niet meer. ${backups}`,
     button: 'Wis alles',
     sure: 'Weet je het zeker?',
     sureButton: 'Ja, wis alles',
@@ -72,12 +75,12 @@ export const nl: IdentityWords = {
   },
   erasing: {
     title: 'Je gegevens worden gewist',
-    text: 'Dit is je bewijs; bewaar het als je wilt. We zijn begonnen, maar konden niet alles meteen wissen. De rest volgt vanzelf, meestal binnen enkele minuten; je hoeft niets te doen. We sturen je niets meer.',
+    text: `Dit is je bewijs; bewaar het als je wilt. We zijn begonnen, maar konden niet alles meteen wissen. De rest volgt vanzelf, meestal binnen enkele minuten; je hoeft niets te doen. We sturen je niets meer. ${backups}`,
     at: 'Gevraagd op',
   },
   erased: {
     title: 'Alles is gewist',
-    text: 'Dit is je bewijs; bewaar het als je wilt. Wat overblijft is een onherleidbaar kenmerk, zodat er niets terugkomt. Vul je zelf weer een formulier in, dan beginnen we opnieuw.',
+    text: `Dit is je bewijs; bewaar het als je wilt. Wat overblijft is een onherleidbaar kenmerk, zodat er niets terugkomt. ${backups} Vul je zelf weer een formulier in, dan beginnen we opnieuw.`,
     receipt: 'Kenmerk',
     at: 'Gewist op',
     events: 'Gebeurtenissen',
