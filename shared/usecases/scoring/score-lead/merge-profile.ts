@@ -40,7 +40,10 @@ export async function mergeProfile(
   for (const capture of events.filter(isLeadCapture)) {
     merged = withCapture(merged, id, withoutMessages(capture, fields));
   }
-  const withdrawals = [before?.permission?.withdrawn ?? '', ...events.filter(isWithdrawal).map(({ at }) => at)];
+  const withdrawals = [
+    before?.permission?.withdrawn ?? '',
+    ...events.filter(isWithdrawal).map(({ at }) => at),
+  ];
   for (const confirmation of events.filter(isConfirmation)) {
     merged = merged && withConfirmation(merged, confirmation, lastBefore(confirmation, withdrawals));
   }
