@@ -27,6 +27,8 @@ export interface KeyedRequest {
   id: string;
   content: unknown;
   at: Instant;
+  /** For how long the same content is a repetition; by default for good. */
+  repeatsWithinMs?: number;
 }
 
 /** The key of an event. */
@@ -40,7 +42,7 @@ interface EventKey {
  * storing it again changes nothing. A request that says something else has its own. One write unit for a new key.
  */
 export function eventOfRequest(table: Table, lead: LeadId, request: KeyedRequest): Promise<EventKey> {
-  const { key, id, at } = request;
+  const { key, id, at, repeatsWithinMs = Number.POSITIVE_INFINITY } = request;
   const content = digestOf([key, request.content]);
   const entityKey = { lead, key };
   return untilWritten<EventKey>(async (before) => {
@@ -53,7 +55,8 @@ export function eventOfRequest(table: Table, lead: LeadId, request: KeyedRequest
     }
     const last = await lastRequestEntity.get(table, entityKey);
     if (last === undefined) return { id, at };
-    if (last.content === content) return { id: last.id ?? id, at: last.at };
+    const apart = Math.abs(Date.parse(at) - Date.parse(last.at));
+    if (last.content === content && apart < repeatsWithinMs) return { id: last.id ?? id, at: last.at };
     // It was overtaken while it waited in the late queue: the last request stays the last.
     if (at < plus(last.at, -SAME_MOMENT_MS)) return { id: content, at };
     const { version = 0 } = last;

@@ -46,8 +46,9 @@ describe('a form that is sent twice', () => {
     expect(await test.keptOf(other)).toHaveLength(1);
   });
 
-  it('is one submission without a key when the answers are the same within a minute', async () => {
+  it('is one submission without a key when the answers are the same within a minute, also of another one', async () => {
     const email = somebody();
+    test.pass(58_000);
     await submit({ email, firstName: 'Ann', company: 'Acme' });
     test.pass(3_000);
     await submit({ company: 'Acme', firstName: 'Ann', email });
@@ -99,7 +100,7 @@ describe('a form that is sent twice', () => {
     await submit({ email }, { key });
     await submit({ email }, { key });
     const [event, ...others] = await test.keptOf(email);
-    expect(event?.id).toMatch(/^[\w-]{22}$/);
+    expect(event?.id).toMatch(/^(answers-)?[\w-]{22}$/);
     expect(others).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { ID_PATTERN } from '../../../domain/identity/ids.ts';
 import type { Submission } from '../../../domain/tracking/event.ts';
 import { digestId } from '../../../gateways/digest-id.ts';
+import { KEYLESS } from '../../../store/forms/submissions.ts';
 
 /** Longer keys are cut off. */
 const LONGEST_KEY = 1_000;
@@ -12,11 +13,8 @@ export function idFromKey(...candidates: unknown[]): string | undefined {
   return key === undefined || ID_PATTERN.test(key) ? key : digestId(key);
 }
 
-/**
- * The id of a submission without a key: the same answers from the same person within a minute are one submission,
- * so pressing the button twice sends it once.
- */
-export function idFromContent({ form, email, values, permission, at }: Omit<Submission, 'id'>): string {
+/** The id of a submission without a key: `putSubmission` takes the same answers within a minute as one submission. */
+export function idFromContent({ form, email, values, permission }: Omit<Submission, 'id'>): string {
   const sorted = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
-  return digestId(JSON.stringify([form, email, sorted, permission !== undefined, at.slice(0, 16)]));
+  return `${KEYLESS}${digestId(JSON.stringify([form, email, sorted, permission !== undefined]))}`;
 }
