@@ -11,7 +11,9 @@ const NUMBER = /^(0|[1-9]\d{0,2})$/;
 /** `GET /o/{mail}.gif`: the pixel of a mail. Always returns the image. */
 export async function takeOpen(system: ClickSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const [, mail = ''] = IMAGE.exec(event.pathParameters?.image ?? '') ?? [];
-  if (isMailId(mail) && !isProbe(event)) await recordOpen(system, mail, event.headers).catch(complain);
+  if (isMailId(mail) && !isProbe(event)) {
+    await recordOpen(system, mail, event.headers, ipOf(event)).catch(complain);
+  }
   return image();
 }
 
@@ -20,7 +22,13 @@ export async function takeClick(system: ClickSystem, event: APIGatewayProxyEvent
   const { mail = '', n = '' } = event.pathParameters ?? {};
   if (!isMailId(mail) || !NUMBER.test(n)) return notFound(event);
   try {
-    const request = { mail, link: Number(n), isProbe: isProbe(event), headers: event.headers };
+    const request = {
+      mail,
+      link: Number(n),
+      isProbe: isProbe(event),
+      headers: event.headers,
+      ip: ipOf(event),
+    };
     const target = await recordClick(system, request, complain);
     return target === undefined ? notFound(event) : redirect(target);
   } catch (error) {
@@ -29,7 +37,12 @@ export async function takeClick(system: ClickSystem, event: APIGatewayProxyEvent
   }
 }
 
-/** HEAD requests, as of some link scanners, get the same response and are not recorded. */
+/** Absent only in tests of a single function. */
+function ipOf(event: APIGatewayProxyEventV2): string | undefined {
+  return event.requestContext?.http.sourceIp;
+}
+
+/** HEAD requests, as of some link scanners: they get the same response, and show what they are. */
 function isProbe({ routeKey }: APIGatewayProxyEventV2): boolean {
   return routeKey.startsWith('HEAD ');
 }

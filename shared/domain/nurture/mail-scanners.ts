@@ -1,14 +1,22 @@
 import { type Instant, plus } from '../time.ts';
 import type { Mail } from './mailing.ts';
 import { formatReaction, type Reaction } from './reaction.ts';
+import { burstsOf, machineTimes, type Span, sweepsOf } from './scanner-signs.ts';
 
 /** How long a reaction waits for the others of its burst before it is classified. */
 export const SETTLING_MS = 20_000;
-const AFTER_SENDING_MS = 5_000;
-const BURST_MS = 2_000;
-const BURST_LINKS = 3;
-/** A click within this time after a burst belongs to the burst. */
+const AFTER_DELIVERY_MS = 10_000;
+/** Before this nobody has opened the mail, seen nothing of its images and found a link. */
+const UNOPENED_MS = 30_000;
+/** How near to a burst an open belongs to it; a click within a minute of one is the scanner that comes back. */
+const NEAR_MS = 2_000;
 const SLOW_MS = 60_000;
+/** Two links so soon after each other are two tabs of a person who opened the mail, or a scanner. */
+const PAIR_MS = 10_000;
+/** Two links without an open wait this long, whether the others are fetched too. */
+const SWEEPING_MS = 600_000;
+/** A client that showed itself as a machine is one for an hour; later it may be a person at the same address. */
+const MACHINE_MS = 3_600_000;
 
 /** Why a reaction does not count yet. */
 export const UNCOUNTED_REASONS = [
@@ -17,23 +25,27 @@ export const UNCOUNTED_REASONS = [
   'prefetch',
   'right-after-sending',
   'all-at-once',
+  'scanner',
 ] as const;
 type Uncounted = (typeof UNCOUNTED_REASONS)[number];
 
 /** Whether the open of a mail, or the clicks on one of its links, count as made by a person. */
 export type ClassifiedReaction = { of: 'open' | number; at: Instant } & (
   | { counts: true }
-  | { counts: false; why: Uncounted }
+  | { counts: false; why: Exclude<Uncounted, 'settling'> }
+  | { counts: false; why: 'settling'; until: Instant }
 );
+type Doubt = { why: Exclude<Uncounted, 'settling'> } | { why: 'settling'; until: Instant };
 
 type Click = Extract<Reaction, { kind: 'click' }>;
-type SentMail = Pick<Mail, 'links' | 'claimedAt' | 'sentAt' | 'deliveredAt'>;
+type SentMail = Pick<Mail, 'links' | 'hidden' | 'claimedAt' | 'sentAt' | 'deliveredAt'>;
 
 /**
- * Tells people from link scanners: one result for the open of a mail and one for each clicked link.
- * Scanners pose as browsers, but they are fast: they fetch many links at once, or any link within seconds of
- * sending. Such a click still counts if a person follows: the tracker saw the link's page, or the link is clicked
- * again later. An open counts if any click does.
+ * Tells people from link scanners: one result for the open of a mail and one for each clicked link. A single click counts
+ * at once. A scanner poses as a browser, but gives itself away: it asks where a link leads without going there, fetches
+ * the link that nobody sees, or every link once, or any link before a person can have read the mail. What is doubted
+ * still counts if a person follows: the tracker saw the link's page, or the link is clicked again later. An open
+ * counts if any click does.
  */
 export function classifyReactions(
   mail: SentMail,
@@ -43,76 +55,107 @@ export function classifyReactions(
   const sorted = reactions.toSorted((a, b) => (formatReaction(a) < formatReaction(b) ? -1 : 1));
   const opens = sorted.filter((reaction) => reaction.kind === 'open');
   const clicks = sorted.filter((reaction) => reaction.kind === 'click');
-  const views = sorted.filter((reaction) => reaction.kind === 'view');
-  const fetches = clicks.filter(({ bot }) => bot === undefined);
-  const bursts = [...burstsOf(fetches, mail.links.length), ...hastyClicks(mail, opens, fetches)];
-  const scannedViews = new Set(burstsOf(views, mail.links.length).flatMap(({ parts }) => parts));
-  const settled = plus(now, -SETTLING_MS);
-  const humanViews = views.filter((view) => view.at <= settled && !scannedViews.has(view));
-
-  const whyUncounted = (reaction: Reaction): Uncounted | undefined => {
-    if (reaction.kind === 'view') return undefined;
-    if (reaction.bot) return reaction.bot;
-    if (reaction.at < earliestHuman(mail)) return 'right-after-sending';
-    const reach = reaction.kind === 'open' ? BURST_MS : SLOW_MS;
-    const isNear = bursts.some(
-      ({ from, to }) => reaction.at >= plus(from, -BURST_MS) && reaction.at <= plus(to, reach),
-    );
-    if (isNear) return 'all-at-once';
-    return reaction.at > settled ? 'settling' : undefined;
-  };
+  const doubtOf = doubts(mail, sorted, now);
+  const views = provenViews(mail, sorted, plus(now, -SETTLING_MS));
 
   const links = [...new Set(clicks.map(({ link }) => link))];
   const byLink = links.map((link): ClassifiedReaction => {
     const own = clicks.filter((click) => click.link === link);
-    const human = own.find((click) => whyUncounted(click) === undefined);
     const first = own[0] as Click;
+    if (link === mail.hidden) return { of: link, at: first.at, counts: false, why: 'scanner' };
+    const human = own.find((click) => doubtOf(click) === undefined);
     if (human) return { of: link, at: human.at, counts: true };
-    const view = humanViews.find((one) => one.link === link);
-    if (view) {
-      const before = own.findLast(({ at }) => at <= view.at) ?? first;
-      return { of: link, at: before.at, counts: true };
-    }
-    const why = whyUncounted(own.at(-1) as Click) as Uncounted;
-    return { of: link, at: first.at, counts: false, why };
+    const view = views.find((one) => one.link === link);
+    if (view) return { of: link, at: (own.findLast(({ at }) => at <= view.at) ?? first).at, counts: true };
+    return { of: link, at: first.at, counts: false, ...lastDoubt(own.map(doubtOf)) };
   });
   const first = opens[0];
   if (first === undefined) return byLink;
-  const human = opens.find((open) => whyUncounted(open) === undefined);
-  const isRead = humanViews.length > 0 || byLink.some(({ counts }) => counts);
+  const human = opens.find((open) => doubtOf(open) === undefined);
+  const isRead = views.length > 0 || byLink.some(({ counts }) => counts);
   if (human || isRead) return [{ of: 'open', at: (human ?? first).at, counts: true }, ...byLink];
-  const why = whyUncounted(opens.at(-1) as Reaction) as Uncounted;
-  return [{ of: 'open', at: first.at, counts: false, why }, ...byLink];
+  return [{ of: 'open', at: first.at, counts: false, ...lastDoubt(opens.map(doubtOf)) }, ...byLink];
 }
 
-interface Burst<R> {
-  from: Instant;
-  to: Instant;
-  parts: R[];
+/** Why an open or a click does not count by itself; undefined when it does. */
+function doubts(mail: SentMail, sorted: readonly Reaction[], now: Instant) {
+  const isMachine = machineIn(mail, sorted);
+  const earliest = plus(deliveryOf(mail), AFTER_DELIVERY_MS);
+  const fetches = sorted.filter((one) => one.kind === 'click' && one.bot === undefined) as Click[];
+  const shown = mail.links.length - (mail.hidden === undefined ? 0 : 1);
+  const opens = sorted.filter(
+    (one) => one.kind === 'open' && !one.bot && one.at >= earliest && !isMachine(one),
+  );
+  const bursts = [...burstsOf(fetches, shown), ...hastyClicks(shown, sorted, fetches)];
+  const sweeps = sweepsOf(
+    fetches.filter(({ link }) => link !== mail.hidden),
+    shown,
+  );
+  const isOpened = ({ at }: Click) => opens.some((open) => open.at <= at);
+  const isBurst = ({ at }: Reaction) => bursts.some(({ from, to }) => at >= from && at <= to);
+  const doubtful = fetches.filter((click) => click.at >= earliest && !isMachine(click) && !isBurst(click));
+  const others = (click: Click, within: number) =>
+    doubtful.filter(
+      ({ link, at }) => link !== click.link && at >= plus(click.at, -within) && at <= plus(click.at, within),
+    );
+
+  return (reaction: Reaction): Doubt | undefined => {
+    if (reaction.kind === 'view') return undefined;
+    if (reaction.bot) return { why: reaction.bot === 'head' ? 'scanner' : reaction.bot };
+    if (reaction.at < earliest) return { why: 'right-after-sending' };
+    if (isMachine(reaction)) return { why: 'scanner' };
+    const reach = reaction.kind === 'open' ? NEAR_MS : SLOW_MS;
+    if (bursts.some((burst) => isNear(burst, reaction.at, reach))) return { why: 'all-at-once' };
+    if (reaction.kind === 'click') {
+      if (sweeps.some((sweep) => isNear(sweep, reaction.at, SLOW_MS))) return { why: 'scanner' };
+      if (!isOpened(reaction)) {
+        if (reaction.at < plus(deliveryOf(mail), UNOPENED_MS)) return { why: 'right-after-sending' };
+        if (others(reaction, PAIR_MS).length > 0) return { why: 'all-at-once' };
+        const until = plus(reaction.at, SWEEPING_MS);
+        if (until > now && shown > 2 && others(reaction, SWEEPING_MS).length > 0)
+          return { why: 'settling', until };
+      }
+    }
+    const until = plus(reaction.at, SETTLING_MS);
+    return until > now ? { why: 'settling', until } : undefined;
+  };
 }
 
-/** Times at which three links, or all of two or more, were fetched within two seconds. */
-function burstsOf<R extends { at: Instant; link: number }>(fetched: readonly R[], all: number): Burst<R>[] {
-  return fetched.flatMap(({ at }) => {
-    const until = plus(at, BURST_MS);
-    const parts = fetched.filter((other) => other.at >= at && other.at <= until);
-    const distinct = new Set(parts.map(({ link }) => link)).size;
-    const isBurst = distinct >= BURST_LINKS || (distinct > 1 && distinct >= all);
-    return isBurst ? [{ from: at, to: (parts.at(-1) as R).at, parts }] : [];
-  });
+/** The pages that a person saw: not those that a scanner ran at once, nor after it had shown itself. */
+function provenViews(mail: SentMail, sorted: readonly Reaction[], settled: Instant) {
+  const isMachine = machineIn(mail, sorted);
+  const views = sorted.filter((reaction) => reaction.kind === 'view');
+  const scanned = new Set(burstsOf(views, mail.links.length).flatMap(({ parts }) => parts));
+  return views.filter((view) => view.at <= settled && !scanned.has(view) && !isMachine(view));
+}
+
+/** Whether the client of a reaction showed itself as a machine about that time. */
+function machineIn(mail: SentMail, sorted: readonly Reaction[]) {
+  const machines = machineTimes(sorted, mail.hidden);
+  return ({ by = '', at }: Reaction) =>
+    machines.get(by)?.some((time) => at >= plus(time, -MACHINE_MS) && at <= plus(time, MACHINE_MS)) ?? false;
+}
+
+/** Of several doubts the last: what still settles may come to count. */
+function lastDoubt(all: readonly (Doubt | undefined)[]): Doubt {
+  return (all.find((doubt) => doubt?.why === 'settling') ?? all.at(-1)) as Doubt;
+}
+
+function isNear({ from, to }: Span, at: Instant, reach: number): boolean {
+  return at >= plus(from, -NEAR_MS) && at <= plus(to, reach);
 }
 
 /** In a mail with one link there is no burst to see, but nobody clicks within two seconds of opening. */
-function hastyClicks(mail: SentMail, opens: readonly Reaction[], clicks: readonly Click[]): Burst<Click>[] {
-  if (mail.links.length > 1) return [];
-  return clicks.flatMap((click) => {
-    const [from, to] = [plus(click.at, -BURST_MS), plus(click.at, BURST_MS)];
-    const isHasty = opens.some(({ at }) => at >= from && at <= to);
-    return isHasty ? [{ from: click.at, to: click.at, parts: [click] }] : [];
-  });
+function hastyClicks(shown: number, sorted: readonly Reaction[], clicks: readonly Click[]): Span[] {
+  if (shown > 1) return [];
+  const opens = sorted.filter(({ kind }) => kind === 'open');
+  return clicks
+    .filter((click) =>
+      opens.some(({ at }) => at >= plus(click.at, -NEAR_MS) && at <= plus(click.at, NEAR_MS)),
+    )
+    .map(({ at }) => ({ from: at, to: at }));
 }
 
-/** A reaction before this time came within seconds of sending or delivery. */
-function earliestHuman({ claimedAt, sentAt = claimedAt, deliveredAt = sentAt }: SentMail): Instant {
-  return plus(deliveredAt > sentAt ? deliveredAt : sentAt, AFTER_SENDING_MS);
+function deliveryOf({ claimedAt, sentAt = claimedAt, deliveredAt = sentAt }: SentMail): Instant {
+  return deliveredAt > sentAt ? deliveredAt : sentAt;
 }

@@ -50,6 +50,8 @@ export interface Mail {
   tracked: boolean;
   /** The targets of its links, by number. */
   links: string[];
+  /** The number of the link that no person sees: what fetches it is a machine. */
+  hidden?: number;
   playbook: number;
   /** Earlier mail to this address bounced: a delivery says that it accepts mail again. */
   doubted?: true;

@@ -28,6 +28,7 @@ const mail = () =>
       kind: z.enum(['marketing', 'requested']),
       tracked: z.boolean(),
       links: z.array(text),
+      hidden: optional(z.number()),
       playbook: z.number(),
       asks: optional(text),
       doubted: optional(z.literal(true)),

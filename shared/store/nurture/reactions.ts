@@ -79,6 +79,22 @@ export async function confirmReaction(
   return changed?.mail;
 }
 
+/** Classifies the reactions of a mail again at another time, unless it had a reaction since `due` was read. */
+export function moveMailDue(table: Table, id: string, due: Instant, until: Instant): Promise<Written> {
+  const before = dueKeys('timers', id, due, 'MAIL');
+  const after = dueKeys('timers', id, until, 'MAIL');
+  return mailEntity.update(
+    table,
+    { mail: id },
+    {
+      set: `${partitionKey} = :shard, ${sortKey} = :until`,
+      remove: TRYING,
+      onlyIf: `${sortKey} = :due`,
+      values: { ':due': before[sortKey], ':shard': after[partitionKey], ':until': after[sortKey] },
+    },
+  );
+}
+
 /** Removes a mail from the due index, unless it had a reaction since `due` was read. */
 export function clearMailDue(table: Table, mail: string, due: Instant): Promise<Written> {
   return mailEntity.update(

@@ -5,14 +5,17 @@ import { Entity } from '../entity.ts';
 import { text, visitorId } from '../schema.ts';
 import type { Table, Written } from '../table.ts';
 
-/** A link of a mail, by its number from 0, that was followed to the company's own website. */
-export type ClickedLink = { mail: string; link: number; visitor?: VisitorId };
+/** A link of a mail, by its number from 0, that was followed to the company's own website, and the mark of the client. */
+export type ClickedLink = { mail: string; link: number; by?: string; visitor?: VisitorId };
 
 export const clickTokenEntity = new Entity({
   kind: 'click token',
   key: 'C#{token} / CLICK',
   holds: () =>
-    z.object({ mail: text, link: z.number(), expiresAt: z.number(), visitor: z.optional(visitorId) }),
+    z.object({
+      ...{ mail: text, link: z.number(), by: z.optional(text) },
+      ...{ expiresAt: z.number(), visitor: z.optional(visitorId) },
+    }),
   unpack: (attributes) => attributes,
   written: 'freely',
   lives: '3 days',
@@ -23,11 +26,11 @@ export const clickTokenEntity = new Entity({
 export async function putClickToken(
   table: Table,
   token: string,
-  { mail, link }: Pick<ClickedLink, 'mail' | 'link'>,
+  clicked: Pick<ClickedLink, 'mail' | 'link' | 'by'>,
   until: Instant,
 ): Promise<void> {
   const expiresAt = Math.floor(Date.parse(until) / 1000);
-  await clickTokenEntity.put(table, { token }, { mail, link, expiresAt });
+  await clickTokenEntity.put(table, { token }, { ...clicked, expiresAt });
 }
 
 /** The link of a token; undefined when the token is unknown or was expired at that moment. Strongly consistent. */
@@ -39,8 +42,8 @@ export async function getClickedLink(
   const clicked = await clickTokenEntity.get(table, { token });
   // DynamoDB may take days to remove what expired.
   if (clicked === undefined || Date.parse(at) >= clicked.expiresAt * 1000) return undefined;
-  const { mail, link, visitor } = clicked;
-  return { mail, link, ...(visitor && { visitor }) };
+  const { expiresAt: _, ...link } = clicked;
+  return link as ClickedLink;
 }
 
 /** Binds a token to the first browser that it led to. `conflict`: that was another one, or the token is gone. */

@@ -3,7 +3,12 @@ import type { Mail } from '../../domain/nurture/mailing.ts';
 import { clickEventId, openEventId } from '../../domain/nurture/reaction.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { MailReaction } from '../../domain/tracking/event.ts';
-import { clearMailDue, confirmReaction, getMailWithReactions } from '../../store/nurture/reactions.ts';
+import {
+  clearMailDue,
+  confirmReaction,
+  getMailWithReactions,
+  moveMailDue,
+} from '../../store/nurture/reactions.ts';
 import type { Table } from '../../store/table.ts';
 import { putLeadEvent } from '../../store/tracking/events.ts';
 
@@ -27,8 +32,11 @@ export async function countReactions(
     mail = counted;
     await putLeadEvent(table, mail.lead, eventOf(mail, of, at));
   }
-  const isSettled = classified.every((one) => one.counts || one.why !== 'settling');
-  if (due !== undefined && isSettled) await clearMailDue(table, id, due);
+  const untils = classified.flatMap((one) => (!one.counts && one.why === 'settling' ? [one.until] : []));
+  const [until] = untils.sort();
+  if (due === undefined) return;
+  if (until === undefined) await clearMailDue(table, id, due);
+  else if (until > due) await moveMailDue(table, id, due, until);
 }
 
 function eventOf({ id, openedAt, clicks }: Mail, of: 'open' | number, classifiedAt: Instant): MailReaction {

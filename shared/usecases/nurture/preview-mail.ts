@@ -78,7 +78,7 @@ function filledIn(template: MailTemplate, request: PreviewRequest) {
     unsubscribeUrl: `${api}/unsubscribe/example`,
     preferencesUrl: `${api}/preferences/example`,
   };
-  const { links: _, ...mail } = renderMail(template, variables);
+  const { links: _, hidden: __, ...mail } = renderMail(template, variables);
   // The preheader is rendered as a subject.
   const { subject: preheader } = renderMail({ ...template, subject: template.preheader }, variables);
   return { ...mail, preheader, kilobytes: Math.ceil(Buffer.byteLength(mail.html) / 1024) };

@@ -17,6 +17,8 @@ export interface RenderedMail {
   text: string;
   /** The targets of the tracked links: link n leads to `links[n]`, counted from 0. Links about permission are not tracked. */
   links: string[];
+  /** The last of them, in a mail with tracking, is one that no person sees. */
+  hidden?: number;
 }
 
 /**
@@ -31,12 +33,12 @@ export function renderMail(
   const { subject, html, text } = parsed(template);
   const values: Record<string, string | undefined> = { ...variables };
   for (const name of PERSONAL_VARIABLES) values[name] = safePersonalText(variables[name]);
-  const { html: whole, links } = withLinks(htmlLiquid.renderSync(html, values), variables, tracking);
+  const { html: whole, ...linked } = withLinks(htmlLiquid.renderSync(html, values), variables, tracking);
   return {
     subject: headerLine(textLiquid.renderSync(subject, values)),
     html: whole,
     text: textLiquid.renderSync(text, values).replace(/\n{3,}/g, '\n\n'),
-    links,
+    ...linked,
   };
 }
 
@@ -70,7 +72,18 @@ function withLinks(html: string, variables: MailVariables, tracking: Tracking | 
   });
   if (tracking === undefined) return { html: whole, links };
   const pixel = `<img src="${tracking.api}/o/${tracking.mail}.gif" width="1" height="1" alt="">`;
-  return { html: whole.replace(/<\/body>/, `${pixel}</body>`), links };
+  if (links.length === 0) return { html: whole.replace(/<\/body>/, `${pixel}</body>`), links };
+  const hidden = links.push(`${variables.website}/`) - 1;
+  const end = `${hiddenLink(`${tracking.api}/c/${tracking.mail}/${hidden}`)}${pixel}</body>`;
+  return { html: whole.replace(/<\/body>/, end), links, hidden };
+}
+
+/**
+ * A link for link scanners only. It has no text, so nothing shows and nothing is read out, also where a mail program drops
+ * the style; the keyboard skips it. It goes where an honest link of the mail goes, so it hides nothing from a spam filter.
+ */
+function hiddenLink(url: string): string {
+  return `<a href="${url}" style="display:none;mso-hide:all" tabindex="-1" aria-hidden="true"></a>`;
 }
 
 const ENTITIES: Record<string, string> = {

@@ -7,7 +7,7 @@ import { getMail } from '../../store/nurture/mails.ts';
 import { addReaction } from '../../store/nurture/reactions.ts';
 import { putClickToken } from '../../store/tracking/mail-click-tokens.ts';
 import type { ReactionSystem } from './record-open.ts';
-import { botSign, type Headers, optsOut } from './request-headers.ts';
+import { botSign, clientMark, type Headers, optsOut } from './request-headers.ts';
 
 export interface ClickSystem extends ReactionSystem {
   /** The company's website, without a slash at the end. */
@@ -24,9 +24,11 @@ export interface LinkRequest {
   mail: string;
   /** Its number, from 0. */
   link: number;
-  /** A HEAD request, which is not recorded. */
+  /** A HEAD request, as link scanners send: it is recorded as such. */
   isProbe: boolean;
   headers: Headers;
+  /** Where it came from. */
+  ip?: string | undefined;
 }
 
 /**
@@ -42,14 +44,15 @@ export async function recordClick(
   complain: (reason: unknown) => void,
 ): Promise<string | undefined> {
   const { mail: id, link } = request;
-  const { mail, isTracked } = await storeClick(system, request, complain);
+  const { mail, isTracked, by } = await storeClick(system, request, complain);
   const stored = mail?.links[link];
   if (stored === undefined || !/^https?:\/\//i.test(stored)) return undefined;
-  if (!isTracked || !isOwn(stored, system.websiteUrl)) return stored;
+  // Whoever sees the page of the hidden link is no person, so there is no use in knowing.
+  if (!isTracked || link === mail?.hidden || !isOwn(stored, system.websiteUrl)) return stored;
   const token = system.newClickToken();
   const until = plus(system.now(), CLICK_TOKEN_MS);
   try {
-    await putClickToken(system.table, token, { mail: id, link }, until);
+    await putClickToken(system.table, token, { mail: id, link, ...(by && { by }) }, until);
     return withToken(stored, token);
   } catch (reason) {
     complain(reason);
@@ -60,20 +63,21 @@ export async function recordClick(
 /** The mail, and whether its click was recorded. */
 async function storeClick(
   { table, late, now }: ClickSystem,
-  { mail: id, link, isProbe, headers }: LinkRequest,
+  { mail: id, link, isProbe, headers, ip }: LinkRequest,
   complain: (reason: unknown) => void,
-): Promise<{ mail: Mail | undefined; isTracked: boolean }> {
+): Promise<{ mail: Mail | undefined; isTracked: boolean; by?: string }> {
   const read = () => getMail(table, id, { isConsistent: false });
-  if (isProbe || optsOut(headers)) return { mail: await read(), isTracked: false };
+  if (optsOut(headers)) return { mail: await read(), isTracked: false };
   const at = now();
-  const bot = botSign(headers);
-  const click: Reaction = { kind: 'click', at, link, ...(bot && { bot }) };
+  const bot = isProbe ? 'head' : botSign(headers);
+  const mark = await clientMark(id, ip, headers);
+  const click: Reaction = { kind: 'click', at, link, ...(bot && { bot }), ...mark };
   const mail = await addReaction(table, id, click, plus(at, SETTLING_MS)).catch(() => 'refused' as const);
   if (mail === undefined) return { mail: await read(), isTracked: false };
-  if (mail !== 'refused') return { mail, isTracked: true };
+  if (mail !== 'refused') return { mail, isTracked: !isProbe, ...mark };
   const queued = late.send({ mail: id, reaction: formatReaction(click) }).catch(complain);
   const stored = await read().finally(() => queued);
-  return { mail: stored, isTracked: stored?.tracked === true };
+  return { mail: stored, isTracked: !isProbe && stored?.tracked === true, ...mark };
 }
 
 /** Whether a link leads to our website; others get no token. */

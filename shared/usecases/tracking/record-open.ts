@@ -4,7 +4,7 @@ import { type Instant, plus } from '../../domain/time.ts';
 import type { LateQueue } from '../../gateways/tracking/late-queue.ts';
 import { addReaction } from '../../store/nurture/reactions.ts';
 import type { Table } from '../../store/table.ts';
-import { botSign, type Headers, optsOut } from './request-headers.ts';
+import { botSign, clientMark, type Headers, optsOut } from './request-headers.ts';
 
 export interface ReactionSystem {
   table: Table;
@@ -24,11 +24,12 @@ export async function recordOpen(
   { table, late, now }: ReactionSystem,
   mail: string,
   headers: Headers,
+  ip?: string | undefined,
 ): Promise<void> {
   if (optsOut(headers)) return;
   const at = now();
   const bot = MAIL_PROGRAMS.test(headers['user-agent'] ?? '') ? undefined : botSign(headers);
-  const open: Reaction = { kind: 'open', at, ...(bot && { bot }) };
+  const open: Reaction = { kind: 'open', at, ...(bot && { bot }), ...(await clientMark(mail, ip, headers)) };
   try {
     await addReaction(table, mail, open, plus(at, SETTLING_MS));
   } catch {

@@ -45,8 +45,22 @@ describe('a person who opens a mail and clicks', () => {
     expect(counted(reactions, { now: at(HOUR + 20_000) })).toEqual(['open', 1]);
   });
 
-  it('may click two links of four within two seconds', () => {
-    expect(counted([click(0, HOUR), click(1, HOUR + 1_500)])).toEqual([0, 1]);
+  it('may click two links of four within two seconds of an open mail', () => {
+    expect(counted([open(HOUR), click(0, HOUR + 5_000), click(1, HOUR + 6_500)])).toEqual(['open', 0, 1]);
+  });
+
+  it('counts at once for a single click, with images or without', () => {
+    for (const reactions of [[click(1, HOUR)], [click(1, 31_000)], [open(11_000), click(1, 14_000)]])
+      expect(counted(reactions, { now: plus(reactions.at(-1)?.at ?? NOW, 20_000) })).toContain(1);
+  });
+
+  it('counts at once for the first click that the tracker saw land, however soon after delivery', () => {
+    expect(counted([click(1, 4_000), view(1, 5_000)], { now: at(26_000) })).toEqual([1]);
+  });
+
+  it('who reads without images counts for each link, and for all of few at leisure', () => {
+    expect(counted([click(0, HOUR), click(1, HOUR + 40_000)])).toEqual([0, 1]);
+    expect(counted([click(0, HOUR), click(1, HOUR + 40_000)], { links: 2 })).toEqual([0, 1]);
   });
 
   it('counts at the time of the own click, when somebody unknown had fetched the link before', () => {
@@ -95,8 +109,95 @@ describe('a link scanner', () => {
     expect(counted([...scan(4, HOUR), ...pages])).toEqual([]);
   });
 
+  it('that fetches one link seconds after delivery, before any open, does not count', () => {
+    for (const seconds of [1, 8, 9.9, 15, 29]) expect(counted([click(1, seconds * SECOND)])).toEqual([]);
+    expect(doubts([open(3_000), click(1, 8_000)]).map(([, why]) => why)).toEqual([
+      ...['right-after-sending', 'right-after-sending'],
+    ]);
+  });
+
+  it('that fetches two links seconds apart, before any open, does not count', () => {
+    for (const pause of [2_500, 3_000, 9_000])
+      expect(counted([click(0, HOUR), click(2, HOUR + pause), open(HOUR + 20_000)])).toEqual(['open']);
+  });
+
+  it('that fetches both links of a mail seconds apart does not count, whatever it opens before', () => {
+    expect(counted([open(HOUR), click(0, HOUR + 4_000), click(1, HOUR + 7_000)], { links: 2 })).toEqual([
+      'open',
+    ]);
+  });
+
+  it.each([3, 4, 9])('that fetches all %s links over minutes does not count', (links) => {
+    const slow = Array.from({ length: links }, (_, link) => click(link, HOUR + link * 3 * 60 * SECOND));
+    expect(counted(slow, { links })).toEqual([]);
+    expect(counted([open(HOUR - 60_000), ...slow], { links })).toEqual(['open']);
+  });
+
+  it('is waited for after the second link without an open, and a person who clicked two counts then', () => {
+    const two = [click(0, HOUR), click(2, HOUR + 60_000)];
+    expect(doubts(two, { now: at(HOUR + 90_000) })).toEqual([
+      [0, 'settling'],
+      [2, 'settling'],
+    ]);
+    expect(counted(two, { now: at(HOUR + 660_000) })).toEqual([0, 2]);
+  });
+
   it.each(['user-agent', 'prefetch'] as const)('that identifies itself (%s) does not count', (bot) => {
     expect(doubts([{ ...click(1, HOUR), bot } as Reaction])).toEqual([[1, bot]]);
+  });
+});
+
+describe('a client that does what only machines do', () => {
+  const by = (reaction: Reaction, name: string) => ({ ...reaction, by: name }) as Reaction;
+  const head = (link: number, milliseconds: number) =>
+    ({ ...click(link, milliseconds), bot: 'head' }) as Reaction;
+  const hidden = { ...mailWith(5), hidden: 4 };
+  const countedIn = (reactions: Reaction[]) =>
+    classifyReactions(hidden, reactions, later).flatMap(({ of, counts }) => (counts ? [of] : []));
+
+  it('and asks where a link leads first, does not count for any link of that hour', () => {
+    const scan = [head(0, HOUR), click(0, HOUR + 5_000), click(2, 1.5 * HOUR), open(HOUR - 5_000)];
+    expect(countedIn(scan.map((one) => by(one, 'scan')))).toEqual([]);
+    expect(classifyReactions(hidden, [by(head(0, HOUR), 'scan')], later)).toEqual([
+      { of: 0, at: at(HOUR), counts: false, why: 'scanner' },
+    ]);
+  });
+
+  it('and fetches the link that nobody sees, before or after, does not count', () => {
+    for (const trap of [HOUR - 600_000, HOUR + 600_000]) {
+      const scan = [click(1, HOUR), click(4, trap), view(1, HOUR + 2_000)].map((one) => by(one, 'scan'));
+      expect(countedIn(scan)).toEqual([]);
+    }
+  });
+
+  it('does not stand in the way of another client, nor of a person there who comes later', () => {
+    const trap = by(click(4, HOUR), 'scan');
+    expect(countedIn([trap, by(click(1, HOUR + 600_000), 'phone')])).toEqual([1]);
+    expect(countedIn([trap, by(click(1, 3 * HOUR), 'scan')])).toEqual([1]);
+  });
+
+  it('never counts for that link, also when it is not known which client it was', () => {
+    expect(countedIn([click(4, HOUR), view(4, HOUR + 1_000)])).toEqual([]);
+  });
+
+  it('does not make a link more of the mail: both that are seen, fetched together, are all', () => {
+    const mail = { ...mailWith(3), hidden: 2 };
+    const scan = [open(HOUR), click(0, HOUR + 4_000), click(1, HOUR + 7_000)];
+    expect(classifyReactions(mail, scan, later).filter(({ counts }) => counts)).toMatchObject([
+      { of: 'open' },
+    ]);
+  });
+});
+
+describe('a program that loads images by itself', () => {
+  it('as the mail arrives, is no open until the person clicks', () => {
+    expect(doubts([open(2_000)])).toEqual([['open', 'right-after-sending']]);
+    expect(counted([open(2_000), click(1, HOUR)])).toEqual(['open', 1]);
+  });
+
+  it('and says what it is, is no open at any time, and an open after a click counts', () => {
+    expect(doubts([{ ...open(5 * HOUR), bot: 'user-agent' } as Reaction])).toEqual([['open', 'user-agent']]);
+    expect(counted([click(1, HOUR), open(HOUR + 1_000)])).toEqual(['open', 1]);
   });
 });
 
@@ -124,6 +225,7 @@ const anyReaction = (links: number) =>
     link: fc.nat(links - 1),
     at: fc.nat(HOUR).map(at),
     bot: fc.option(fc.constantFrom('user-agent' as const, 'prefetch' as const), { nil: undefined }),
+    by: fc.option(fc.constantFrom('AbC-1', 'x_yZ9', '-----'), { nil: undefined }),
   }) as fc.Arbitrary<Reaction>;
 
 describe('any reactions', () => {
@@ -163,16 +265,16 @@ describe('any reactions', () => {
     );
   });
 
-  it('of a person who takes a minute for each link always count', () => {
+  it('of a person who takes a minute for each link but leaves one always count', () => {
     const walk = fc.array(fc.integer({ min: 61_000, max: 24 * HOUR }), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(walk, (pauses) => {
         const times = pauses.map((_, n) => pauses.slice(0, n + 1).reduce((sum, pause) => sum + pause, 6_000));
         const reactions = times.map((time, link) => click(link, time));
-        const now = at(Math.max(...times) + 20_000);
-        expect(classifyReactions(mailWith(pauses.length), reactions, now).every(({ counts }) => counts)).toBe(
-          true,
-        );
+        const now = at(Math.max(...times) + 600_000);
+        expect(
+          classifyReactions(mailWith(pauses.length + 1), reactions, now).every(({ counts }) => counts),
+        ).toBe(true);
       }),
     );
   });

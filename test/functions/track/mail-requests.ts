@@ -16,11 +16,13 @@ function request(
   routeKey: string,
   pathParameters: Record<string, string>,
   headers: Record<string, string>,
+  sourceIp?: string,
 ): APIGatewayProxyEventV2 {
   return {
     routeKey,
     pathParameters,
     headers: { 'user-agent': BROWSER, ...headers },
+    ...(sourceIp && { requestContext: { http: { sourceIp } } }),
   } as unknown as APIGatewayProxyEventV2;
 }
 
@@ -49,8 +51,8 @@ export async function mailRequests() {
     calls,
     /** What waits in the late queue. */
     late,
-    click: (id: string, n: string, headers = {}, method = 'GET', over = table) =>
-      takeClick(system(over), request(`${method} /c/{mail}/{n}`, { mail: id, n }, headers)),
+    click: (id: string, n: string, headers = {}, method = 'GET', over = table, ip?: string) =>
+      takeClick(system(over), request(`${method} /c/{mail}/{n}`, { mail: id, n }, headers, ip)),
     open: (image: string, headers = {}, method = 'GET', over = table, now = NOW) =>
       takeOpen(system(over, now), request(`${method} /o/{image}`, { image }, headers)),
     async kept(more: Partial<Mail> = {}): Promise<Mail> {

@@ -78,15 +78,44 @@ describe('a click on a link of a mail', () => {
     expect(calls).toEqual(['UpdateItem']);
   });
 
-  it('redirects without recording anything with an opt-out or for HEAD', async () => {
+  it('redirects without recording anything with an opt-out', async () => {
     const untracked = await kept({ tracked: false });
     expect((await click(untracked.id, '0')).headers?.location).toBe(untracked.links[0]);
     const { id, links } = await kept();
     expect((await click(id, '0', { 'sec-gpc': '1' })).headers?.location).toBe(links[0]);
-    expect((await click(id, '0', {}, 'HEAD')).headers?.location).toBe(links[0]);
+    expect((await click(id, '0', { 'sec-gpc': '1' }, 'HEAD')).headers?.location).toBe(links[0]);
     expect(calls).not.toContain('PutItem');
     expect(await happened(untracked.id)).toEqual([]);
     expect(await happened(id)).toEqual([]);
+  });
+
+  it('is stored as a machine’s when it only asks where the link leads, and gets no click token', async () => {
+    const { id, links } = await kept();
+    expect((await click(id, '0', {}, 'HEAD')).headers?.location).toBe(links[0]);
+    expect(calls).toEqual(['UpdateItem']);
+    expect(await happened(id)).toEqual([{ kind: 'click', link: 0, at: NOW, bot: 'head' }]);
+  });
+
+  it('on the link that nobody sees leads to the website, without a click token', async () => {
+    const { id, links } = await kept({ hidden: 2 });
+    expect((await click(id, '2')).headers?.location).toBe(links[2]);
+    expect(await happened(id)).toHaveLength(1);
+  });
+
+  it('tells clients of one mail apart by a mark that fits no other mail', async () => {
+    const [one, other] = [await kept(), await kept()];
+    for (const id of [one.id, other.id]) {
+      await click(id, '0', {}, 'GET', table, '192.0.2.1');
+      await click(id, '1', {}, 'GET', table, '192.0.2.1');
+      await click(id, '2', {}, 'GET', table, '192.0.2.2');
+    }
+    const [first, second] = [await happened(one.id), await happened(other.id)];
+    const marks = (first ?? []).map(({ by }) => by);
+    expect(marks[0]).toMatch(/^[\w-]{5}$/);
+    expect(marks[1]).toBe(marks[0]);
+    expect(marks[2]).not.toBe(marks[0]);
+    expect(second?.map(({ by }) => by)).not.toEqual(marks);
+    expect(JSON.stringify(first)).not.toContain('192.0.2');
   });
 
   it('is stored as a bot’s when it says so itself', async () => {
@@ -119,7 +148,7 @@ describe('a click on a link of a mail', () => {
     const { id } = await kept();
     const waiting = late.length;
     await click(id, '0', { 'sec-gpc': '1' }, 'GET', refusingTable);
-    await click(id, '0', {}, 'HEAD', refusingTable);
+    await click(id, '0', { 'sec-gpc': '1' }, 'HEAD', refusingTable);
     expect(late).toHaveLength(waiting);
   });
 

@@ -201,10 +201,10 @@ describe('GET and HEAD', () => {
     ];
     await system.local('/usage', { method: 'DELETE' });
     for (const path of paths) await system.request(path);
-    for (const path of [...paths, ...links, `/o/${id}.gif`]) await system.request(path, { method: 'HEAD' });
+    for (const path of [...paths, `/o/${id}.gif`]) await system.request(path, { method: 'HEAD' });
     expect(mail.html).toContain(`/o/${id}.gif`);
     expect(writesIn(await system.local<Usage>('/usage'))).toBe(0);
-    await system.request(`/o/${id}.gif`);
+    await system.request(links[0] ?? '', { method: 'HEAD' });
     expect(writesIn(await system.local<Usage>('/usage'))).toBeGreaterThan(0);
   });
 });

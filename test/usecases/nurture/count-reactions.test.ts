@@ -62,6 +62,19 @@ describe('the reactions of a person', () => {
     expect((await getMailWithReactions(table, sent.id))?.due).toBeDefined();
   });
 
+  it('wait for a slow scanner after two links without an open, and count when none was there', async () => {
+    await tell(click);
+    await tell({ ...click, link: 2, at: plus(NOW, 60_000) });
+    await judgeAt(plus(NOW, 90_000));
+    expect(await events()).toEqual([]);
+    const due = plus(click.at, 600_000);
+    expect((await getMailWithReactions(table, sent.id))?.due).toBe(due);
+    await judgeAt(due);
+    await judgeAt(plus(due, 60_000));
+    expect((await events()).map(([id]) => id)).toEqual([`click-${sent.id}-0`, `click-${sent.id}-2`]);
+    expect((await getMailWithReactions(table, sent.id))?.due).toBeUndefined();
+  });
+
   it('become the same events whichever call the process crashes at', async () => {
     for (let call = 1; ; call++) {
       for (const when of ['before', 'after'] as const) {

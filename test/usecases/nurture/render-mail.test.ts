@@ -93,8 +93,17 @@ describe('the links of a mail', () => {
         '<a href="https://leads.acme.example/c/m1/0">A again</a> <a href="mailto:hi@acme.example">M</a> ' +
         '<a href="https://leads.acme.example/unsubscribe/m1">U</a> <a href="https://leads.acme.example/preferences/m1">P</a> ' +
         '<a href="https://leads.acme.example/confirm/m1">C</a>' +
+        '<a href="https://leads.acme.example/c/m1/2" style="display:none;mso-hide:all" tabindex="-1" aria-hidden="true"></a>' +
         '<img src="https://leads.acme.example/o/m1.gif" width="1" height="1" alt=""></body>',
     );
+  });
+
+  it('have one more with consent, for link scanners: nobody sees, hears or reaches it, and it leads to the website', () => {
+    const mail = renderMail(template({ html }), all, tracking);
+    expect(mail.hidden).toBe(2);
+    expect(mail.links[2]).toBe('https://www.acme.example/');
+    expect(mail.text).not.toContain('/c/');
+    expect(renderMail(template({ html }), all)).not.toHaveProperty('hidden');
   });
 
   it('cannot be added by a name', () => {

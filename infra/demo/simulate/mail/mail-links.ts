@@ -12,7 +12,7 @@ export interface TwinMail {
 /** The links of a mail. */
 export interface MailLinks {
   pixel: string | undefined;
-  /** Links that count clicks, in the order of the mail. */
+  /** Links that count clicks and that a person sees, in the order of the mail. */
   tracked: string[];
   /** Every link, as a link scanner finds it. */
   all: string[];
@@ -23,11 +23,12 @@ export interface MailLinks {
 /** Finds the links of a mail. */
 export function linksOf({ html, headers }: Pick<TwinMail, 'html' | 'headers'>): MailLinks {
   const all = [...new Set(matches(html, /href="(https?:[^"]+)"/g))];
+  const hidden = new Set(matches(html, /href="(https?:[^"]+)"[^>]* aria-hidden=/g));
   const [pixel] = matches(html, /src="(https?:[^"]+\/o\/[^"]+\.gif)"/g);
   const [unsubscribe] = matches(String(headers['list-unsubscribe'] ?? ''), /<(https?:[^>]+)>/g);
   return {
     pixel,
-    tracked: all.filter((link) => /\/c\/[^/]+\/\d+$/.test(link)),
+    tracked: all.filter((link) => !hidden.has(link) && /\/c\/[^/]+\/\d+$/.test(link)),
     all,
     confirm: all.find((link) => link.includes('/confirm/')),
     unsubscribe,

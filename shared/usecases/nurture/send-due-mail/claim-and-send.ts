@@ -139,7 +139,7 @@ function mailOf(
   at: Instant,
 ): Mail {
   const { step } = decision;
-  const { tracked, links, asks, outgoing } = composed;
+  const { tracked, links, hidden, asks, outgoing } = composed;
   return {
     id,
     lead: stored.lead,
@@ -152,6 +152,7 @@ function mailOf(
     tracked,
     // Links of untracked mails do not lead through our API, so they are never looked up.
     links: tracked ? links : [],
+    ...(hidden !== undefined && { hidden }),
     playbook: playbook.version,
     ...(isDoubted(situation.mailing) && { doubted: true as const }),
     claimedAt: at,

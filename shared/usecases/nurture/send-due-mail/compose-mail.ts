@@ -27,6 +27,7 @@ export interface ComposedMail {
   outgoing: OutgoingMail;
   tracked: boolean;
   links: string[];
+  hidden?: number;
   /** Where the permission was given that it asks to confirm. */
   asks?: string;
 }
@@ -47,7 +48,7 @@ export async function composeMail(system: ComposeSystem, request: MailToCompose)
   const tracking = tracked ? { api: system.publicUrl, mail: id } : undefined;
   // Loaded with the first mail: Liquid takes a third of the load time of functions that may not send any.
   const { renderMail } = await import('../render-mail.ts');
-  const { links, ...content } = renderMail(template, variables, tracking);
+  const { links, hidden, ...content } = renderMail(template, variables, tracking);
   const outgoing = {
     ...content,
     from: playbook.mailing.sender.name,
@@ -59,7 +60,11 @@ export async function composeMail(system: ComposeSystem, request: MailToCompose)
     // SES puts the last two in the Feedback-ID header, by which Gmail reports spam complaints to senders.
     tags: { mail: id, 'ses:feedback-id-a': tagValue(sequence), 'ses:feedback-id-b': tagValue(step) },
   };
-  return { outgoing, tracked, links, ...(asks !== undefined && { asks }) };
+  return {
+    ...{ outgoing, tracked, links },
+    ...(hidden !== undefined && { hidden }),
+    ...(asks !== undefined && { asks }),
+  };
 }
 
 function variablesOf(

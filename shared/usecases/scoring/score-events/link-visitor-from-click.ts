@@ -27,8 +27,8 @@ export async function linkVisitorFromClick(
   if (event.type !== 'page' || event.viaMail === undefined || event.bot) return undefined;
   const clicked = await getClickedLink(table, event.viaMail, event.receivedAt);
   if (clicked === undefined) return undefined;
-  const { mail: id } = clicked;
-  const view = { kind: 'view', at: event.receivedAt, link: clicked.link } as const;
+  const { mail: id, by } = clicked;
+  const view = { kind: 'view', at: event.receivedAt, link: clicked.link, ...(by && { by }) } as const;
   const mail = (await addReaction(table, id, view, plus(now(), SETTLING_MS))) ?? (await getMail(table, id));
   if (mail === undefined || !mail.tracked || mail.links[view.link] === undefined) return undefined;
   // Also when it is linked to this lead: the process may have died between the two writes of a link.
