@@ -142,8 +142,19 @@ export const leadSummary = z.object({
   playbook: z.int().check(z.describe('The version of the playbook that decided this')),
 });
 
+const closed = z.object({
+  why: z.enum(['hard-bounce', 'soft-bounces', 'complaint']),
+  at: instant,
+  tryFrom: z
+    .optional(instant)
+    .check(z.describe('Whoever asks for something from then on gets one new try; absent after a complaint')),
+});
+
 /** A lead with the explanation of its score. */
 export const leadAnswer = z.extend(leadSummary, {
+  address: z
+    .object({ closed: z.nullable(closed) })
+    .check(z.describe('Whether mail is sent to its address at all: null when it is, else why it is not')),
   score: z.extend(leadSummary.shape.score, {
     unconfirmed: z
       .optional(z.number())

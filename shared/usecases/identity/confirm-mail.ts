@@ -1,7 +1,7 @@
 import { isErased } from '../../domain/identity/lead.ts';
 import type { PermissionProof } from '../../domain/identity/permission-proofs.ts';
 import { soleAsker } from '../../domain/identity/trust.ts';
-import { welcomed } from '../../domain/nurture/feedback.ts';
+import { closedAddress, welcomed } from '../../domain/nurture/feedback.ts';
 import type { Mail } from '../../domain/nurture/mailing.ts';
 import { askedOf } from '../../domain/nurture/preferences.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -15,7 +15,7 @@ import { putLeadEvent } from '../../store/tracking/events.ts';
 
 /** `unknown` when there is no such mail; nothing was changed then. */
 export type ChangeResult = 'done' | 'unknown';
-/** `nothing` when the person asked for nothing that can be confirmed. */
+/** `nothing` when the person asked for nothing that can be confirmed, or the address stays closed. */
 export type ConfirmResult = ChangeResult | 'nothing';
 
 export interface ConsentSystem {
@@ -40,11 +40,18 @@ export async function confirmMail(
   const { suppressed } = mailing;
   const asked = askedOf({ mail, lead, mailing, permissions: profile?.permissions ?? [] }, how);
   const isLifted = suppressed?.why === 'unsubscribed' || isOwnAct(mail, how);
+  const isClosed = closedAddress(mailing) !== undefined;
+  if (asked.length === 0 && isClosed && isLifted) {
+    const at = now();
+    await changeMailing(table, mail.lead, (before) => welcomed(before, at));
+    return 'done';
+  }
   if (asked.length === 0 && lead.mail !== 'granted') return 'nothing';
-  if (asked.length === 0 && !(suppressed && isLifted)) return 'done';
+  const result = isClosed && !isLifted ? 'nothing' : 'done';
+  if (asked.length === 0 && !(suppressed && isLifted)) return result;
   const voice = how === 'confirmation' && profile ? soleAsker(profile) : undefined;
   await grant({ table, now }, mail, { how, isLifted, ...(voice && { voice }) }, asked);
-  return 'done';
+  return result;
 }
 
 interface Act extends Pick<MailConsentChange, 'how' | 'voice'> {

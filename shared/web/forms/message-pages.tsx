@@ -21,6 +21,7 @@ export function thanksPage(
     <>
       <p>{text[language]}</p>
       {asksPermission && confirm && <p>{confirm[language]}</p>}
+      <p class="quiet small">{formWords[language].noMail}</p>
       {link && (
         <a class="button" href={`${websiteUrl}${link.path[language]}`}>
           {link.text[language]}

@@ -1,3 +1,4 @@
+import { closedAddress } from '../../domain/nurture/feedback.ts';
 import {
   askedOf,
   getsMailAbout,
@@ -71,7 +72,17 @@ interface Props {
 function Consent({ preferences, reader }: Props) {
   const { preferences: words, confirm, subscribeAgain } = identityWords[reader.language];
   const { suppressed } = preferences.mailing;
-  if (suppressed && suppressed.why !== 'unsubscribed') return <p>{words.isSuppressed}</p>;
+  const closed = closedAddress(preferences.mailing);
+  if (closed) {
+    return (
+      <>
+        <p>{words.isClosed[closed.why]}</p>
+        <ButtonForm action={`/preferences/${preferences.mail.id}`} fields={[['do', 'subscribe']]}>
+          {subscribeAgain}
+        </ButtonForm>
+      </>
+    );
+  }
   const isLeft = suppressed !== undefined || preferences.lead.mail === 'withdrawn';
   const hasAsked =
     askedOf({ ...preferences, permissions: preferences.profile.permissions }, 'preferences').length > 0;

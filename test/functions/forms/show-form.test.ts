@@ -151,6 +151,13 @@ describe('the thank-you page', () => {
     expect((await thanks('whitepaper', { locale: 'nl' })).body).not.toContain(asks);
   });
 
+  it('says to everybody that the address may have refused mail, and what to do then', async () => {
+    for (const form of Object.keys(shippedPlaybook.forms)) {
+      expect((await thanks(form, { locale: 'nl' })).body).toContain('Binnen tien minuten geen mail');
+      expect((await thanks(form, { locale: 'en' })).body).not.toMatch(/on its way|have sent you/);
+    }
+  });
+
   it('exists for every form', async () => {
     expect(await thanks('nothing')).toMatchObject({ statusCode: 404 });
   });

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answer } from '../../../functions/preferences/answer.ts';
+import { applyReport } from '../../../shared/domain/nurture/feedback.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
-import { getMail } from '../../../shared/store/nurture/mails.ts';
+import { changeMailing } from '../../../shared/store/nurture/mailing.ts';
+import { getMail, recordDelivery } from '../../../shared/store/nurture/mails.ts';
 import { unsubscribe } from '../../../shared/usecases/identity/unsubscribe.ts';
 import { LEAD, NOW } from '../../domain/builders.ts';
 import { Crash, crashingTable, refusingTo } from '../../usecases/faulty-table.ts';
@@ -249,5 +251,31 @@ describe('erasing', () => {
     const { statusCode } = await answer(over, request('POST /preferences/{mail}', test.sent.id, sure));
     expect(statusCode).toBe(503);
     expect(await getLead(test.table, LEAD)).toHaveProperty('stage');
+  });
+});
+
+describe.each(['bounced', 'complained'] as const)('a person whose mail %s', (fate) => {
+  const means = fate === 'bounced' ? ({ address: 'closed' } as const) : ({ person: 'complained' } as const);
+  const reported = async () => {
+    await changeMailing(test.table, LEAD, (before) =>
+      applyReport(before, { mail: test.sent.id, at: plus(NOW, -60_000) }, means),
+    );
+    await recordDelivery(test.table, test.sent.id, fate, plus(NOW, -60_000));
+  };
+  beforeEach(reported);
+
+  it('reads so on the preferences page, and gets mail again by its button', async () => {
+    const { body } = await test.ask('GET /preferences/{mail}');
+    expect(body).toContain(fate === 'bounced' ? 'refused our mail' : 'marked as spam');
+    await test.ask('POST /preferences/{mail}', sends(['do', 'subscribe']));
+    expect((await test.mailing()).suppressed).toBeUndefined();
+    expect((await test.ask('GET /preferences/{mail}')).body).not.toMatch(/refused our mail|marked as spam/);
+  });
+
+  it('is not told to be signed up when that very mail is confirmed', async () => {
+    const { statusCode, body } = await test.ask('POST /confirm/{mail}');
+    expect(statusCode).toBe(200);
+    expect(body).toContain(fate === 'bounced' ? 'refused our mail' : 'marked as spam');
+    expect((await test.mailing()).suppressed).toBeDefined();
   });
 });

@@ -13,6 +13,7 @@ import type { Table } from '../../../shared/store/table.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
 import { confirmMail } from '../../../shared/usecases/identity/confirm-mail.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
+import { readLead } from '../../../shared/usecases/identity/read-lead/read-lead.ts';
 import { recordFeedback } from '../../../shared/usecases/nurture/record-feedback.ts';
 import { Crash, countingTable, dyingTable, repeatingTable } from '../faulty-table.ts';
 import { DAY_MS, enrolled, MONDAY, newSending, playbook, type Sending } from './sending.ts';
@@ -276,6 +277,21 @@ describe('somebody who comes back after a permanent bounce', () => {
     expect(papers()).toBe(2);
     await asks(3);
     expect(papers()).toBe(3);
+  });
+
+  it('is told by the API: why the address is closed, and from when it is tried again', async () => {
+    const told = async () =>
+      (
+        await readLead(
+          { table: sending.table, now: () => sending.now, playbook: async () => playbook },
+          ann.lead,
+        )
+      )?.address;
+    expect(await told()).toEqual({ closed: { why: 'hard-bounce', at, tryFrom: plus(at, DAY_MS) } });
+    await take(delivery(await asks(1), plus(sending.now, 5_000)));
+    expect(await told()).toEqual({ closed: null });
+    await take(complaint());
+    expect(await told()).toEqual({ closed: { why: 'complaint', at } });
   });
 
   it('is tried once when several processes send at once', async () => {

@@ -1,10 +1,13 @@
 import type { Field } from '../../forms/form.ts';
 import { type Profile, valuesOf } from '../../identity/profile.ts';
 import type { Localised } from '../../language.ts';
+import type { ClosedAddress } from './closed-address.ts';
 
 /** The contact details of a lead, as far as known. */
 export interface Contact {
   email: string;
+  /** When mail to it stopped, and why. */
+  closed?: ClosedAddress;
   name?: string;
   company?: string;
   phone?: string;

@@ -18,6 +18,7 @@ import { answerDeadline } from '../overdue.ts';
 import { confirmedEvents, restsOnUnconfirmed } from '../unconfirmed.ts';
 import { activitiesOf, activityOf, byTime } from './activities.ts';
 import type { Activity } from './activity.ts';
+import { closedAddressIn } from './closed-address.ts';
 import { type Contact, contactOf } from './contact.ts';
 import { personName, type TeamNames } from './person-name.ts';
 
@@ -109,11 +110,12 @@ export function dossierOf({ lead, profile, events, actions, playbook, now, call 
   const confirmed = score(confirmedEvents(events, profile), scoring, now);
   const fit = withSalesVerdict(fitOf(profile.email, valuesOf(profile), playbook.fit), lead.judged);
   const permission = profile.permissions.at(-1);
+  const closed = closedAddressIn(events);
   const contradictions = contradictionsOf(profile);
   return {
     lead: lead.id,
     handover: withNames(handover, team),
-    contact: { ...contactOf(profile, playbook.fields), ...(call && { call }) },
+    contact: { ...contactOf(profile, playbook.fields), ...(call && { call }), ...(closed && { closed }) },
     contradictions,
     fit,
     labels: labelsOf([...namesIn(fit), ...contradictions.map(({ field }) => field)], playbook.fields),

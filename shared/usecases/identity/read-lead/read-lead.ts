@@ -2,8 +2,10 @@ import type { LeadAnswer } from '../../../contract/api.ts';
 import { hasOpenHandover } from '../../../domain/handover/handovers.ts';
 import { confirmedEvents, restsOnUnconfirmed } from '../../../domain/handover/unconfirmed.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
+import { closedAddress } from '../../../domain/nurture/feedback.ts';
 import { score, windowStart } from '../../../domain/scoring/score.ts';
 import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
+import { getMailing } from '../../../store/nurture/mailing.ts';
 import { historyOf } from '../../../store/tracking/history.ts';
 import type { ReadSystem } from '../../lead-system.ts';
 import { leadSummary } from '../lead-summary.ts';
@@ -21,10 +23,11 @@ export async function readLead(system: ReadSystem, id: LeadId): Promise<LeadAnsw
   const { scoring } = playbook;
   const { lead, profile } = card;
   const open = hasOpenHandover(lead) ? lead.handover : undefined;
-  const [summary, events, waiting] = await Promise.all([
+  const [summary, events, waiting, mailing] = await Promise.all([
     leadSummary(system.table, card, playbook, now),
     historyOf(system.table, id, windowStart(open?.openedAt ?? now, scoring)),
     waitingReactions(system.table, id, scoring, now),
+    getMailing(system.table, id),
   ]);
   const { ledger, ...scored } = score(events, scoring, now);
   const confirmed = score(confirmedEvents(events, profile), scoring, now).total;
@@ -35,6 +38,7 @@ export async function readLead(system: ReadSystem, id: LeadId): Promise<LeadAnsw
   const unconfirmed = scored.total - confirmed;
   return {
     ...{ ...summary, handovers },
+    address: { closed: closedAddress(mailing) ?? null },
     score: { ...scored, ...(unconfirmed > 0 && { unconfirmed }), ledger: [...ledger, ...waiting] },
   };
 }

@@ -17,6 +17,9 @@ export const en = {
   noForm: 'There is no such form',
   noFormText: 'Perhaps its address has changed. You can find everything on our website.',
   toWebsite: 'To the website',
+  /** The same for everybody: a stranger must not learn what became of mail to an address. */
+  noMail:
+    'No mail from us within ten minutes, and none in your spam folder? Then the address may be mistyped, or may have refused our mail before. Give another address, or send the form again tomorrow: we then try once more.',
   /** What is wrong with an answer, and what would be right. */
   errors: {
     'missing-email': 'Fill in your e-mail address.',

@@ -17,6 +17,8 @@ export const nl: FormWords = {
   checking: 'Een ogenblik: deze browser laat zien dat hij geen robot is. Je hoeft niets te doen.',
   noForm: 'Dit formulier is er niet',
   noFormText: 'Misschien is het adres veranderd. Op onze website vind je alles terug.',
+  noMail:
+    'Binnen tien minuten geen mail van ons, ook niet bij de spam? Dan zit er misschien een tikfout in het adres, of weigerde het al eerder onze mail. Geef een ander adres op, of verstuur het formulier morgen nog eens: dan proberen we het opnieuw.',
   toWebsite: 'Naar de website',
   errors: {
     'missing-email': 'Vul je e-mailadres in.',

@@ -131,19 +131,22 @@ function actionsSection({ actions }: Dossier, { words, times, language }: Contex
   };
 }
 
-function contactRows({ contact, fit, labels }: Dossier, { words, language }: Context): Story['contact'] {
+function contactRows(
+  { contact, fit, labels }: Dossier,
+  { words, language, times }: Context,
+): Story['contact'] {
   const reasons = fit.reasons.map((reason) => {
     const name = 'field' in reason ? reason.field : '';
     return outsideLine(fitReasonText(reason, labels[name]?.[language] ?? name, language));
   });
-  const { phone, call, email, company } = contact;
+  const { phone, call, email, company, closed } = contact;
   return [
     ...(phone
       ? [{ label: words.labels.phone, value: outsideLine(phone, 40), ...(call && { href: call }) }]
       : []),
     {
       label: words.labels.email,
-      value: email,
+      value: closed ? `${email} (${words.closed[closed.why](times.moment(closed.at))})` : email,
       href: `mailto:${encodeURIComponent(email).replace('%40', '@')}`,
     },
     ...(company ? [{ label: words.labels.company, value: outsideLine(company) }] : []),

@@ -43,7 +43,14 @@ export const en = {
     saved: 'Your preferences are saved.',
     isUnsubscribed: 'You get no tips, newsletters or invitations at the moment.',
     isPending: 'You have not confirmed your sign-up yet. Until then you get only what you request.',
-    isSuppressed: 'Mail to this address did not arrive or was not welcome. We send nothing more.',
+    isClosed: {
+      'hard-bounce':
+        'Your address refused our mail, so we send nothing any more. Does it work again? Then press the button.',
+      'soft-bounces':
+        'Your address refused our mail, so we send nothing any more. Does it work again? Then press the button.',
+      complaint:
+        'Our mail was marked as spam, so we send nothing any more, not even what you request. Was that a mistake? Then press the button.',
+    },
     subjects: 'What may we write about?',
     pause: 'No mail for a while?',
     pausedUntil: (day: string) => `You get no mail until ${day}.`,

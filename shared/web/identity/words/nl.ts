@@ -31,7 +31,14 @@ export const nl: IdentityWords = {
     saved: 'Je voorkeuren zijn bewaard.',
     isUnsubscribed: 'Je krijgt nu geen tips, nieuwsbrieven en uitnodigingen.',
     isPending: 'Je hebt je aanmelding nog niet bevestigd. Tot dan krijg je alleen wat je zelf aanvraagt.',
-    isSuppressed: 'Mail aan dit adres kwam niet aan of was niet gewenst. We sturen niets meer.',
+    isClosed: {
+      'hard-bounce':
+        'Je adres weigerde onze mail, dus we sturen niets meer. Werkt het weer? Druk dan op de knop.',
+      'soft-bounces':
+        'Je adres weigerde onze mail, dus we sturen niets meer. Werkt het weer? Druk dan op de knop.',
+      complaint:
+        'Onze mail is als spam gemeld, dus we sturen niets meer, ook niet wat je zelf aanvraagt. Was dat een vergissing? Druk dan op de knop.',
+    },
     subjects: 'Waarover mogen we mailen?',
     pause: 'Even geen mail?',
     pausedUntil: (day) => `Je krijgt geen mail tot ${day}.`,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SalesAction } from '../../../../shared/domain/handover/action.ts';
 import type { VisitorId } from '../../../../shared/domain/identity/ids.ts';
 import type { Language } from '../../../../shared/domain/language.ts';
+import type { AnyEvent } from '../../../../shared/domain/tracking/event.ts';
 import { mailHtml, mailSubject } from '../../../../shared/web/handover/dossier/mail-html.tsx';
 import { mailText } from '../../../../shared/web/handover/dossier/mail-text.ts';
 import type { NotificationView } from '../../../../shared/web/handover/dossier/notification.ts';
@@ -80,6 +81,28 @@ describe('a notification', () => {
     }
     const raised = mailText(notification([raisedHand()]));
     expect(raised).toContain('No click in a mail confirmed that this comes from the owner of the address.');
+  });
+
+  it('says that the address refused mail, or wants none, and no longer once it opened again', () => {
+    const left = (how: 'hard-bounce' | 'complaint') =>
+      ({ type: 'mail-consent', id: `consent-${how}`, ...ago(3), to: 'withdrawn', how, mail: 'm1' }) as const;
+    const again = { type: 'delivery', id: 'delivery-m2', ...ago(1), mail: 'm2' } as const;
+    const welcome = {
+      ...left('complaint'),
+      id: 'confirm',
+      ...ago(1),
+      to: 'granted',
+      how: 'preferences',
+    } as const;
+    const textOf = (...events: AnyEvent[]) => mailText(notification([...longHistory(), ...events]));
+    expect(textOf(left('hard-bounce'))).toContain(
+      'ann@example.nl (refused our mail on Thu 19 Nov 13:00: call',
+    );
+    expect(textOf(left('complaint'))).toContain('marked our mail as spam on');
+    expect(textOf(again, left('complaint'))).toContain('marked our mail as spam on');
+    expect(textOf(again, left('hard-bounce'))).not.toContain('refused');
+    expect(textOf(welcome, left('complaint'), left('hard-bounce'))).not.toMatch(/refused|spam/);
+    expect(textOf()).not.toMatch(/refused|spam/);
   });
 
   it('marks a possible repeat in its subject and first line, in both languages', () => {

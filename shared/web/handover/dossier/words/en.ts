@@ -65,6 +65,11 @@ export const en = {
     unknown: 'Not known yet',
     good: 'Good to know',
   },
+  /** What became of mail to this person. */
+  closed: {
+    bounce: (time: string) => `refused our mail on ${time}: call, or ask for another address`,
+    complaint: (time: string) => `marked our mail as spam on ${time}: we send none any more`,
+  },
   labels: { phone: 'Phone', email: 'E-mail', company: 'Company', fit: 'Fit' },
   why: {
     threshold: ({ threshold, score, time }: Opened) =>

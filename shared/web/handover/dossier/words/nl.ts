@@ -51,6 +51,10 @@ export const nl: DossierWords = {
     unknown: 'Nog niet bekend',
     good: 'Goed om te weten',
   },
+  closed: {
+    bounce: (time) => `weigerde onze mail op ${time}: bel, of vraag een ander adres`,
+    complaint: (time) => `meldde onze mail op ${time} als spam: we sturen niets meer`,
+  },
   labels: { phone: 'Telefoon', email: 'E-mail', company: 'Bedrijf', fit: 'Klantprofiel' },
   why: {
     threshold: ({ threshold, score, time }) =>
