@@ -64,7 +64,7 @@ export const OTHER_NAMES: Readonly<Record<string, string | undefined>> = {
   ...names('BA', 'bosnia', 'bosnie'),
   ...names('CD', 'drc', 'democratic republic congo', 'congo kinshasa'),
   ...names('CG', 'republic congo', 'congo brazzaville'),
-  ...names(undefined, 'congo', 'korea'),
+  ...names(undefined, 'congo'),
 };
 
 function names(code: string | undefined, ...all: string[]): Record<string, string | undefined> {

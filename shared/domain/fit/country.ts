@@ -11,18 +11,18 @@ export function countryCode(text: string): string | undefined {
   if (found !== undefined) return found;
   // Such as `Nederland (NL)`.
   const parts = text.split(/[(),/]| [-–] /).filter((part) => comparable(part) !== '');
-  const [code, ...others] = parts.length > 1 ? parts.map(codeOf) : [];
+  const [code, ...others] = parts.map(codeOf);
   return others.every((other) => other === code) ? code : undefined;
 }
 
 function codeOf(text: string): string | undefined {
   const name = comparable(text);
   if (Object.hasOwn(OTHER_NAMES, name)) return OTHER_NAMES[name];
-  if (/^[a-z]{2}$/.test(name)) return known(name.toUpperCase());
+  if (/^[a-z]{2}$/.test(name)) return known(name);
   return NAMES.map((codes) => codes().get(name)).find((code) => code !== undefined);
 }
 
-/** Small words, because people leave them out. */
+/** Small words, because people leave them out; alone, they are codes. */
 const SMALL = new Set('and en und et the de het of der van'.split(' '));
 
 function comparable(name: string): string {
@@ -30,7 +30,8 @@ function comparable(name: string): string {
     normaliseText(name)
       .replace(/[.'’]/g, '')
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.filter((word) => !SMALL.has(word)).join(' ');
+  const telling = words.filter((word) => !SMALL.has(word));
+  return (telling.length > 0 ? telling : words).join(' ');
 }
 
 /** Other languages than those of the product in which the countries around us write. */

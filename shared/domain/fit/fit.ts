@@ -17,14 +17,15 @@ export interface Fit {
  * good sign from the address and from each required criterion.
  */
 export function fitOf(email: string, values: Readonly<Record<string, string>>, rules: FitRules): Fit {
-  const reasons = [emailReason(email, rules)];
+  const mail = emailReason(email, rules);
+  const reasons = [mail];
   const ask: string[] = [];
-  let isGood = reasons[0]?.says === 'good';
+  let isGood = mail.says === 'good';
   for (const criterion of criteriaOf(rules)) {
     const says = verdictBy(criterion, values);
     if (criterion.isRequired) isGood &&= says === 'good';
     if (criterion.isRequired && says === undefined) ask.push(criterion.field);
-    const reason = reasonOf(criterion, values[criterion.field], says);
+    const reason = reasonOf(criterion, values[criterion.field] ?? '', says);
     if (reason !== undefined) reasons.push(reason);
   }
   if (reasons.some(({ says }) => says === 'bad')) return { verdict: 'bad', reasons, ask: [] };
@@ -46,9 +47,9 @@ function verdictBy({ field, judge }: Criterion, values: Readonly<Record<string, 
 /** The reason to show. A criterion that is not required is left out when it says nothing. */
 function reasonOf(
   { isRequired, reason, unknown }: Criterion,
-  value: string | undefined,
+  value: string,
   says: FitVerdict | undefined,
 ): FitReason | undefined {
-  if (value === undefined || says === undefined) return isRequired ? unknown : undefined;
+  if (says === undefined) return isRequired ? unknown : undefined;
   return isRequired || says !== 'unknown' ? reason(value, says) : undefined;
 }

@@ -5,7 +5,7 @@ export function isFreeMail(domain: string): boolean {
   domains ??= new Set([...listed.filter((one) => !NO_PROVIDERS.has(one)), ...OURS]);
   if (domains.has(domain) || BRANDS.test(domain)) return true;
   const parent = domain.slice(domain.indexOf('.') + 1);
-  return parent.includes('.') && (OURS.has(parent) || BRANDS.test(parent));
+  return OURS.has(parent) || BRANDS.test(parent);
 }
 
 /** Built at first use: there are some 9,000. */

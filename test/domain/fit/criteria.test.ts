@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countryCode } from '../../../shared/domain/fit/country.ts';
+import { CODES_OF_THREE } from '../../../shared/domain/fit/country-names.ts';
 import { fitOf } from '../../../shared/domain/fit/fit.ts';
 import type { FitRules } from '../../../shared/domain/fit/fit-rules.ts';
 import { missingQuestion } from '../../../shared/domain/fit/missing-question.ts';
@@ -18,7 +19,7 @@ const rules: FitRules = {
   countries: { good: ['NL', 'BE'], bad: ['US'] },
   criteria: [
     { field: 'budget', good: { from: 10_000 }, bad: { to: 999 } },
-    { field: 'crm', bad: { oneOf: ['None'] } },
+    { field: 'crm', bad: { oneOf: ['None', 'Paper'] } },
     { field: 'role', bad: { noneOf: ['Buyer', 'User'] } },
   ],
 };
@@ -62,9 +63,30 @@ describe('a job title', () => {
     ['Coördinator internship programme', undefined],
     ['Stagiairbegeleider', undefined],
     ['International Account Manager', undefined],
+    ['Student, Student Housing Board', 'bad'],
+    ['Board of Student Housing (student)', 'bad'],
+    ['Student | Director of the debating club', 'bad'],
+    ['Student - Director of the debating club', 'bad'],
+    ['Student - Student Housing', 'bad'],
+    ['Stagiair bij de Director Sales', 'bad'],
+    ['Homeowner', undefined],
+    ['---', undefined],
     ['Head of Internal Audit', undefined],
   ])('%s is %s in the playbook that ships', (title, expected) => {
     expect(says('jobTitle', title, shipped)).toBe(expected);
+  });
+});
+
+describe('a job title of two words', () => {
+  it.each([
+    ['Hoofd marketing', 'good'],
+    ['Hoofd Marketingcommunicatie', 'good'],
+    ['Adjunct hoofd marketing', 'good'],
+    ['Hoofd', undefined],
+    ['Marketing hoofd', undefined],
+    ['Hoofd van de marketing', undefined],
+  ])('stands in a row: %s', (title, expected) => {
+    expect(says('jobTitle', title, { ...rules, jobTitles: { good: ['hoofd marketing*'] } })).toBe(expected);
   });
 });
 
@@ -72,6 +94,8 @@ describe('the place of a company', () => {
   it.each([
     ['postcode', '3511 AB', 'good'],
     ['postcode', '3999', 'good'],
+    ['postcode', '4000 AA', undefined],
+    ['postcode', '2999 ZZ', undefined],
     ['postcode', '9000', 'bad'],
     ['postcode', '90210', undefined],
     ['postcode', 'none', undefined],
@@ -97,6 +121,9 @@ describe('the place of a company', () => {
     ['The Netherlands', 'NL'],
     ['Netherlands, the', 'NL'],
     ['Nederland (NL)', 'NL'],
+    ['DE', 'DE'],
+    ['Deutschland (DE)', 'DE'],
+    ['the', undefined],
     ['NL - Nederland', 'NL'],
     ['Pays-Bas', 'NL'],
     ['Niederlande', 'NL'],
@@ -127,12 +154,57 @@ describe('the place of a company', () => {
     ['constructor', undefined],
     ['Verenigd Koninkrijk', 'GB'],
     ['Germany', 'DE'],
-    ['EU', undefined],
-    ['XX', undefined],
+    ['Korea', undefined],
+    ['Nederland / Netherlands / Belgium', undefined],
+    ['Nederland / Pays-Bas / NL', 'NL'],
     ['Mars', undefined],
   ])('is recognised as a country: %s', (text, code) => {
     expect(countryCode(text)).toBe(code);
   });
+
+  it.each([
+    ['Koninkrijk België', 'BE'],
+    ['République française', 'FR'],
+    ['Éire', 'IE'],
+    ['Grand Duchy of Luxembourg', 'LU'],
+    ['Slovak Republic', 'SK'],
+    ['Hellas', 'GR'],
+    ['Swiss Confederation', 'CH'],
+    ['Russian Federation', 'RU'],
+    ["People's Republic of China", 'CN'],
+    ['Hong Kong', 'HK'],
+    ['Macao', 'MO'],
+    ['Republic of Korea', 'KR'],
+    ['UAE', 'AE'],
+    ['R.S.A.', 'ZA'],
+    ['Macedonia', 'MK'],
+    ['Ivory Coast', 'CI'],
+    ['Cape Verde', 'CV'],
+    ['Swaziland', 'SZ'],
+    ['Burma', 'MM'],
+    ['Palestine', 'PS'],
+    ['Bosnia', 'BA'],
+    ['DRC', 'CD'],
+    ['Congo-Brazzaville', 'CG'],
+  ])('is recognised by a name that Intl does not give it: %s', (text, code) => {
+    expect(countryCode(text)).toBe(code);
+  });
+
+  it('is recognised by each of its codes', () => {
+    const codes = CODES_OF_THREE.trim().split(/\s+/);
+    expect(codes.length).toBe(250);
+    for (const both of codes) {
+      const [two, three] = [both.slice(0, 2), both.slice(2)];
+      expect([two, countryCode(two), countryCode(three.toLowerCase())]).toEqual([two, two, two]);
+    }
+  });
+
+  it.each(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'XX', 'ZZ', 'European Union', 'United Nations'])(
+    'is no group of countries, and no code without one: %s',
+    (text) => {
+      expect(countryCode(text)).toBeUndefined();
+    },
+  );
 });
 
 describe("a criterion of the marketers' own", () => {
@@ -142,11 +214,23 @@ describe("a criterion of the marketers' own", () => {
     ['budget', '999', 'bad'],
     ['budget', 'some', undefined],
     ['crm', 'none', 'bad'],
+    ['crm', 'Paper', 'bad'],
     ['crm', 'Excel', 'good'],
     ['role', 'buyer', 'good'],
     ['role', 'Visitor', 'bad'],
   ])('judges %s %s as %s', (field, value, expected) => {
     expect(says(field, value)).toBe(expected);
+  });
+
+  it('gives the field and the answer as its reason', () => {
+    expect(
+      fitOf('ann@acme.nl', { employees: '50', budget: '999', postcode: '3511 AB' }, rules).reasons,
+    ).toEqual([
+      expect.objectContaining({ code: 'business-mail' }),
+      expect.objectContaining({ code: 'employees' }),
+      { code: 'postcode', value: '3511 AB', says: 'good' },
+      { code: 'answer', field: 'budget', value: '999', says: 'bad' },
+    ]);
   });
 });
 
@@ -197,6 +281,7 @@ describe('a lead that came back as a bad fit', () => {
     ['country', 'USA'],
     ['crm', 'none'],
     ['email', 'student.uva.nl'],
+    ['email', ' Student.UvA.nl '],
   ])('would not have gone to sales, had its %s been known: %s', (criterion, value) => {
     expect(caught(criterion, value)).toBe(criterion);
   });
@@ -205,8 +290,16 @@ describe('a lead that came back as a bad fit', () => {
     ['employees', '30'],
     ['company', 'A charity'],
     ['postcode', undefined],
+    ['email', undefined],
+    [undefined, 'anything'],
     [undefined, undefined],
   ])('would have gone to sales all the same with %s: %s', (criterion, value) => {
     expect(caught(criterion, value)).toBeUndefined();
+  });
+
+  it('would have been caught by what was known, whatever sales learned', () => {
+    const american = { ...profile, values: { ...profile.values, country: { ...known, value: 'USA' } } };
+    expect(missingQuestion(american, { criterion: 'employees', value: '30' }, rules)).toBeUndefined();
+    expect(missingQuestion(american, { criterion: 'employees', value: '3' }, rules)).toBe('employees');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitOf, withSalesVerdict } from '../../../shared/domain/fit/fit.ts';
+import { type FitReason, fitOf, withSalesVerdict } from '../../../shared/domain/fit/fit.ts';
 import type { FitRules } from '../../../shared/domain/fit/fit-rules.ts';
 
 const rules: FitRules = {
@@ -41,11 +41,29 @@ describe('the fit', () => {
     expect(verdict(email, employees)).toBe(expected);
   });
 
-  it('gives its reasons, good and bad', () => {
-    expect(fitOf('ann@gmail.com', { employees: '50' }, rules).reasons).toEqual([
-      { code: 'free-mail', value: 'gmail.com', says: 'bad' },
-      { code: 'employees', value: '50', says: 'good' },
+  it.each([
+    ['ann@gmail.com', { code: 'free-mail', value: 'gmail.com', says: 'bad' }],
+    ['ann@rival.nl', { code: 'excluded-domain', value: 'rival.nl', says: 'bad' }],
+    ['ann@acme.nl', { code: 'business-mail', value: 'acme.nl', says: 'good' }],
+  ])('gives what the address %s says as its first reason', (email, reason) => {
+    expect(fitFor({}, {}, email).reasons[0]).toEqual(reason);
+  });
+
+  it.each<[string | undefined, FitReason]>([
+    ['50', { code: 'employees', value: '50', says: 'good' }],
+    ['10', { code: 'employees', value: '10', says: 'unknown' }],
+    ['4', { code: 'employees', value: '4', says: 'bad' }],
+    ['many', { code: 'employees-unknown', says: 'unknown' }],
+    [undefined, { code: 'employees-unknown', says: 'unknown' }],
+  ])('gives what %s employees say as its second', (employees, reason) => {
+    expect(fitFor({ ...(employees && { employees }) }, {}).reasons).toEqual([
+      { code: 'business-mail', value: 'acme.nl', says: 'good' },
+      reason,
     ]);
+  });
+
+  it('is not known yet with free mail, if the playbook says so', () => {
+    expect(fitFor({ employees: '50' }, { freeMail: 'unknown' }, 'ann@gmail.com').verdict).toBe('unknown');
   });
 
   it('lists the fields to ask for as long as an answer can decide', () => {
@@ -62,6 +80,7 @@ describe('the fit', () => {
       verdict: 'bad',
       reasons: [{ code: 'sales' }, {}, {}],
     });
+    expect(withSalesVerdict(fitFor({}, {}), 'bad').ask).toEqual([]);
   });
 });
 
@@ -99,7 +118,7 @@ describe('a criterion that is required', () => {
   it('must be good for a good fit, and is asked for', () => {
     expect(fitFor({ employees: '50' }, more)).toMatchObject({
       verdict: 'unknown',
-      reasons: [{}, {}, { code: 'answer-unknown', field: 'sector' }],
+      reasons: [{}, {}, { code: 'answer-unknown', field: 'sector', says: 'unknown' }],
       ask: ['sector'],
     });
     expect(fitFor({ employees: '50', sector: ' software ' }, more).verdict).toBe('good');
@@ -114,5 +133,9 @@ describe('a criterion that is required', () => {
     const bad: Partial<FitRules> = { sectors: { bad: ['Retail'], required: true } };
     expect(fitFor({ employees: '50', sector: 'Software' }, bad).verdict).toBe('good');
     expect(fitFor({ employees: '50', sector: 'retail' }, bad).verdict).toBe('bad');
+    expect(fitFor({ employees: '50', sector: '  ' }, bad)).toMatchObject({
+      verdict: 'unknown',
+      ask: ['sector'],
+    });
   });
 });
