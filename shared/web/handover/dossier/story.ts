@@ -4,6 +4,7 @@ import type { Language } from '../../../domain/language.ts';
 import { listed } from '../../language.ts';
 import { actionLine } from './action-text.ts';
 import { activityLine, activitySections } from './activity-lines.ts';
+import { contradictionSection } from './contradiction-section.ts';
 import { fitReasonText } from './fit-text.ts';
 import { outsideLine, outsideText } from './outside-text.ts';
 import { rankText } from './rank-text.ts';
@@ -80,7 +81,7 @@ export function storyOf(dossier: Dossier, settings: StorySettings): Story {
     ...(dossier.actions.length > 0 && { answers: actionsSection(dossier, context, lines) }),
     sections: [
       whySection(dossier, context),
-      ...contradictionSection(dossier, context, lines),
+      ...contradictionSection(dossier, times, settings),
       ...activitySections(dossier.activities, times, settings),
       ...unknownSection(dossier, context),
       scoreSection(dossier, context),
@@ -176,28 +177,6 @@ function whySection({ why, handover, score, fit }: Dossier, { words, times, lang
       points: `+${points}`,
     })),
   };
-}
-
-/** What others said instead, with who did. */
-function contradictionSection(
-  { contradictions, labels }: Dossier,
-  { words, times, language }: Context,
-  most: number,
-): Section[] {
-  const shown = [...contradictions].sort((a, b) => (a.at < b.at ? -1 : 1)).slice(-most);
-  const lines = shown.map(({ field, value, at, source, rank }) => {
-    const [, form] = /^form (.*)$/.exec(source) ?? [];
-    const who = form === undefined ? source : words.alsoSaid.form(form);
-    const doubt = rank === 'form' ? [words.alsoSaid.notConfirmed] : [];
-    return {
-      text: `${labels[field]?.[language] ?? field}: ${outsideLine(value)}`,
-      note: [outsideLine(who), ...doubt, times.day(at)].join(' · '),
-    };
-  });
-  const left = contradictions.length - shown.length;
-  const more = left > 0 && { more: words.more(left) };
-  const { titles, alsoSaid } = words;
-  return lines.length === 0 ? [] : [{ title: titles.alsoSaid, intro: alsoSaid.intro, ...more, lines }];
 }
 
 function unknownSection({ contact, fit, labels }: Dossier, { words, language }: Context): Section[] {
