@@ -7,6 +7,7 @@ import { connect } from '../../shared/usecases/connect.ts';
 import { jobSystem } from '../../shared/usecases/jobs/job-system.ts';
 import { isSweepOrder, scheduledSweep } from '../../shared/usecases/jobs/scheduled-sweep.ts';
 import { type EnrolSystem, enrol } from '../../shared/usecases/nurture/enrol.ts';
+import { resumeEnrolments } from '../../shared/usecases/nurture/resume-enrolments.ts';
 import { createMailSender } from '../../shared/usecases/nurture/send-due-mail/create-mail-sender.ts';
 import { mailHandler } from '../../shared/usecases/nurture/send-due-mail/mail-handler.ts';
 import { sendDueMail } from '../../shared/usecases/nurture/send-due-mail/send-due-mail.ts';
@@ -28,15 +29,19 @@ const system: EnrolSystem = {
     ),
 };
 
-/** Told that a lead started a sequence, or by its schedule to do what is due. */
+/** Told that a lead started a sequence or confirmed permission, or by its schedule to do what is due. */
 export async function handler(
-  event: EventBridgeEvent<'SequenceStarted', unknown> | SweepOrder,
+  event: EventBridgeEvent<'SequenceStarted' | 'ConsentChanged', unknown> | SweepOrder,
   context: Context,
 ): Promise<unknown> {
   try {
     if (isSweepOrder(event)) {
       const handlers = [mailHandler(sending, 'requested-mail')];
       return await scheduledSweep(jobs, 'enrol', event, { handlers, context, log });
+    }
+    if (event['detail-type'] === 'ConsentChanged') {
+      const { leadId } = domainEvents.ConsentChanged.parse(event.detail);
+      return await resumeEnrolments(system, leadId as LeadId);
     }
     const { leadId, sequence, at, playbook } = domainEvents.SequenceStarted.parse(event.detail);
     return await enrol(system, { lead: leadId as LeadId, sequence, startedAt: at, playbook });

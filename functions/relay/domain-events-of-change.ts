@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DetailType, DomainEvent } from '../../shared/contract/domain-events.ts';
 import { hasOpenHandRaise } from '../../shared/domain/handover/hand-raise.ts';
 import { type ErasedLead, isErased, type Lead, type LeadImage } from '../../shared/domain/identity/lead.ts';
@@ -15,8 +16,10 @@ export function domainEventsOfChange(before: LeadImage, after: LeadImage): Domai
   const at = after.changedAt;
   const events: DomainEvent[] = [];
   const { score, playbook } = after;
-  if (old?.mail !== after.mail || old.tracking !== after.tracking) {
-    events.push(event('ConsentChanged', after, at, { mail: after.mail, tracking: after.tracking }));
+  const { mail, tracking, subjects } = after;
+  const isSame = old?.mail === mail && old.tracking === tracking;
+  if (!isSame || !isDeepStrictEqual(old.subjects, subjects)) {
+    events.push(event('ConsentChanged', after, at, { mail, tracking, ...(subjects && { subjects }) }));
   }
   if (old?.band !== after.band) {
     events.push(event('BandChanged', after, at, { from: old?.band ?? null, to: after.band, score }));

@@ -9,6 +9,8 @@ import type { DetailType } from '../../shared/contract/domain-events.ts';
 interface Subscription {
   to: DetailType | readonly DetailType[];
   by: IFunction;
+  /** Only events with these values in their detail. */
+  when?: Readonly<Record<string, string[]>>;
   /** The queue for events that could not be delivered. */
   undelivered: IQueue;
   /** Name of the rule; the event's unless given. */
@@ -28,10 +30,10 @@ export class Bus extends Construct {
   }
 
   /** Delivers domain events of these types to a function, with retries for up to a day. */
-  subscribe({ to, by, undelivered, name = String(to) }: Subscription): void {
+  subscribe({ to, by, when, undelivered, name = String(to) }: Subscription): void {
     new events.Rule(this, name, {
       eventBus: this.bus,
-      eventPattern: { source: [SOURCE], detailType: [to].flat() },
+      eventPattern: { source: [SOURCE], detailType: [to].flat(), ...(when && { detail: when }) },
       targets: [
         // Tries for a day unless told otherwise.
         new LambdaFunction(by, { deadLetterQueue: undelivered }),

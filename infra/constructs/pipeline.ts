@@ -38,6 +38,9 @@ export class Pipeline extends Construct {
       bus.subscribe({ to, by: notify, undelivered: queues.deadLetters.notify });
     }
     bus.subscribe({ to: 'SequenceStarted', by: enrol, undelivered: queues.deadLetters.enrol });
+    // Somebody confirmed permission: the sequences that waited for it go on.
+    const when = { mail: ['granted'] };
+    bus.subscribe({ to: 'ConsentChanged', by: enrol, when, undelivered: queues.deadLetters.enrol });
     const subscribed = subscribedEvents(settings.webhooks);
     if (subscribed.length > 0) {
       bus.subscribe({

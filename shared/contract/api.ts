@@ -135,7 +135,9 @@ export const leadSummary = z.object({
     z.object({
       sequence: z.string(),
       step: z.int().check(z.describe('Number of steps sent or skipped')),
-      status: z.enum(['active', 'paused', 'done', 'ended']),
+      status: z
+        .enum(['active', 'waiting', 'paused', 'done', 'ended'])
+        .check(z.describe('`waiting`: for the confirmation of the permission; then no mail is planned')),
       nextAt: z.nullable(instant).check(z.describe('When the next step is due; null when there is none')),
     }),
   ),

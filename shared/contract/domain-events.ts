@@ -34,7 +34,13 @@ export const domainEvents = {
   HandRaised: z.object({ ...common, stage: z.string() }),
   StageChanged: z.object({ ...common, from: z.nullable(z.string()), to: z.string() }),
   BandChanged: z.object({ ...common, from: z.nullable(z.string()), to: z.string(), score: z.number() }),
-  ConsentChanged: z.object({ ...common, mail: z.string(), tracking: z.string() }),
+  /** `subjects`: those it gave permission for, each `pending` or `granted`; absent when its wordings named none. */
+  ConsentChanged: z.object({
+    ...common,
+    mail: z.string(),
+    tracking: z.string(),
+    subjects: z.optional(z.record(z.string(), z.string())),
+  }),
   /** A lead started a sequence of mails. */
   SequenceStarted: z.object({ ...common, sequence: z.string(), playbook: z.number() }),
   LeadErased: z.object(common),

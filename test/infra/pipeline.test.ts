@@ -101,6 +101,17 @@ describe('a sequence that starts for a lead', () => {
   });
 });
 
+describe('a permission that is confirmed', () => {
+  it('is delivered to `enrol`, which lets sequences go on, or else to a dead-letter queue', () => {
+    const rule = resources(template, 'AWS::Events::Rule').get('BusConsentChanged');
+    expect(rule.EventPattern).toMatchObject({
+      ...{ 'detail-type': ['ConsentChanged'], detail: { mail: ['granted'] } },
+    });
+    expect(target(rule.Targets[0].Arn)).toBe('FunctionsenrolFunction');
+    expect(target(rule.Targets[0].DeadLetterConfig.Arn)).toBe('Queuesenroldeadletters');
+  });
+});
+
 describe('a report of SES about a mail to a lead', () => {
   it('is delivered to `feedback`, or else to a dead-letter queue', () => {
     const rule = resources(template, 'AWS::Events::Rule').get('MailReported');

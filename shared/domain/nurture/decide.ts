@@ -9,8 +9,8 @@ import { type NurtureRules, nextStep, type Plan, type PlannedStep, planOf } from
 import { calendarDaysBetween, nextSendingTime } from './sending-times.ts';
 import type { Step } from './sequence.ts';
 import {
+  confirmableUntil,
   hasRequestedOffer,
-  isConfirmationOverdue,
   pauseReason,
   type Recipient,
   stopReason,
@@ -70,16 +70,24 @@ export function decide(situation: Situation): Decision {
   );
 }
 
-function waitForPause(situation: Situation, plan: Plan, { step }: PlannedStep): Decision | undefined {
+function waitForPause(
+  situation: Situation,
+  plan: Plan,
+  { step, planned }: PlannedStep,
+): Decision | undefined {
   const { enrolment, rules, now } = situation;
   const why = pauseReason(situation, plan.sequence, rules.agreement, now);
-  if (why === undefined) return undefined;
-  if (why === 'pending' && isConfirmationOverdue(situation, enrolment.startedAt, now)) {
-    return { do: 'end', why: 'not-confirmed' };
+  const { startedAt, shiftDays, waits } = enrolment;
+  if (why === 'pending') {
+    const until = confirmableUntil(situation, plan.sequence.subject, startedAt);
+    if (now >= until) return { do: 'end', why: 'not-confirmed' };
+    return { do: 'wait', until, why, planned, shiftDays };
   }
+  // Confirmed meanwhile: it goes on at its own hour.
+  if (why === undefined && waits !== 'pending') return undefined;
   const calendar = { ...enrolment, timeZone: plan.timeZone };
   const shifted = shiftPastPause(now, step, calendar, plan.hours);
-  return { do: 'wait', until: shifted.planned, why, ...shifted };
+  return { do: 'wait', until: shifted.planned, why: why ?? 'not-yet', ...shifted };
 }
 
 function skipUnmet({ lead, profile, history = [], enrolment, rules, now }: Situation, { step }: PlannedStep) {

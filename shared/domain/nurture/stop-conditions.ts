@@ -86,10 +86,20 @@ export function hasRequestedOffer({ start }: Sequence, profile: Profile | undefi
   return profile?.forms?.[start.withoutForm] !== undefined;
 }
 
-/** Whether a permission has waited too long for its confirmation. */
-export function isConfirmationOverdue({ profile }: Recipient, startedAt: Instant, now: Instant): boolean {
-  const givenAt = profile?.permissions.at(-1)?.at ?? startedAt;
-  return now >= plus(givenAt > startedAt ? givenAt : startedAt, CONFIRM_WITHIN_MS);
+/** Until when mails about a subject wait for the confirmation of its permission. */
+export function confirmableUntil(
+  { profile }: Recipient,
+  subject: string | undefined,
+  startedAt: Instant,
+): Instant {
+  const asked = (profile?.permissions ?? []).filter(
+    ({ subjects }) => subject === undefined || subjects === undefined || subjects.includes(subject),
+  );
+  const [last = startedAt] = asked
+    .map(({ at }) => at)
+    .sort()
+    .reverse();
+  return plus(last > startedAt ? last : startedAt, CONFIRM_WITHIN_MS);
 }
 
 /** Why a due mail must wait: the lead is with sales, the permission is not confirmed, or there is a pause. */

@@ -10,6 +10,7 @@ import type { Instant } from '../../domain/time.ts';
 import { dayOf } from '../../domain/time.ts';
 import { type Due, dueKeys } from '../due.ts';
 import { Entity } from '../entity.ts';
+import type { ItemKey } from '../key-pattern.ts';
 import { packMoments, unpackMoments } from '../packed-moments.ts';
 import { leadId, optional, schemaOf, text } from '../schema.ts';
 import type { ReadOptions, Table, Written } from '../table.ts';
@@ -23,6 +24,7 @@ const course = () => ({
   skipped: z.record(text, z.enum(['conditions', 'late', 'refused', 'repeated'])),
   reached: optional(text),
   shiftDays: z.number(),
+  repeats: optional(z.literal(true)),
 });
 const claim = () =>
   optional(z.looseObject({ mail: text, at: text, step: text, kind: z.enum(['marketing', 'requested']) }));
@@ -56,19 +58,23 @@ export const enrolmentEntity = new Entity({
           enrolment.isRequested ? 'enrol' : 'timers',
           enrolment.lead,
           enrolment.due,
-          `S#${enrolment.sequence}#${dayOf(enrolment.startedAt)}`,
+          `S#${enrolment.sequence}#${keyOf(enrolment).startedAt}`,
         )
       : undefined,
   lives: 'until the lead is erased',
   largest: { bytes: 4_000, why: 'the playbook has the steps, some 25 bytes each' },
 });
 
-/** A lead starts a sequence at most once a day, so the day identifies the start. */
-const keyOf = ({ lead, sequence, startedAt }: EnrolmentKey) => ({
-  lead,
-  sequence,
-  startedAt: dayOf(startedAt),
-});
+function keyOf({ lead, sequence, startedAt, repeats }: EnrolmentKey) {
+  return { lead, sequence, startedAt: repeats ? startedAt : dayOf(startedAt) };
+}
+
+/** The enrolment that an item holds, by the item's key; undefined when it is of another kind. */
+export function enrolmentOf(key: ItemKey): EnrolmentKey | undefined {
+  const found = enrolmentEntity.match(key);
+  if (found === undefined) return undefined;
+  return { ...found, ...(found.startedAt !== dayOf(found.startedAt) && { repeats: true }) };
+}
 
 /** An enrolment; undefined when there is none. */
 export function getEnrolment(

@@ -54,14 +54,27 @@ describe('a permission', () => {
     expect(decided({ lead: lead({ mail: 'none' }) })).toEqual({ do: 'end', why: 'no-permission' });
   });
 
-  it('that is not confirmed yet is checked once a day, at the hour of the mail', () => {
-    const pending = lead({ mail: 'pending' });
-    const first = decided({ lead: pending });
-    expect(first).toMatchObject({ do: 'wait', until: onDay(8), why: 'pending', shiftDays: 1 });
-    const later = enrolment({ shiftDays: 1, due: onDay(8), planned: onDay(8) });
-    expect(decided({ lead: pending, enrolment: later, now: onDay(8) })).toMatchObject({
-      until: onDay(9),
-      shiftDays: 2,
+  it('for another subject allows none', () => {
+    const ann = lead({ mail: 'granted', subjects: { newsletter: 'granted' } });
+    expect(decided({ lead: ann })).toEqual({ do: 'end', why: 'no-permission' });
+    expect(decided({ lead: lead({ mail: 'granted', subjects: { tips: 'granted' } }) }).do).toBe('send');
+  });
+
+  it('that is not confirmed yet lets the mail wait for that, and is not checked before its time is over', () => {
+    for (const pending of [
+      lead({ mail: 'pending' }),
+      lead({ mail: 'granted', subjects: { newsletter: 'granted', tips: 'pending' } }),
+    ]) {
+      expect(decided({ lead: pending })).toMatchObject({
+        ...{ do: 'wait', until: onDay(14), why: 'pending', shiftDays: 0 },
+      });
+    }
+  });
+
+  it('that was confirmed while the mail waited moves it to its next hour', () => {
+    const waited = enrolment({ due: onDay(14), planned: onDay(7), waits: 'pending' });
+    expect(decided({ enrolment: waited, now: onDay(14) })).toMatchObject({
+      ...{ do: 'wait', until: onDay(15), why: 'not-yet', shiftDays: 8 },
     });
   });
 
@@ -69,7 +82,7 @@ describe('a permission', () => {
     const waiting = enrolment({ shiftDays: 7, due: onDay(14), planned: onDay(14) });
     const pending = { lead: lead({ mail: 'pending' }), enrolment: waiting, now: onDay(14) };
     expect(decided(pending)).toEqual({ do: 'end', why: 'not-confirmed' });
-    const proof = { at: onDay(10), form: 'demo', eventId: 'e', wording: 'Yes', page: '' };
+    const proof = { at: onDay(10), form: 'demo', wording: 'Yes', page: '' };
     expect(decided({ ...pending, profile: profile({ permissions: [proof] }) })).toMatchObject({
       do: 'wait',
       why: 'pending',

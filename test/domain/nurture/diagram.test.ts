@@ -7,6 +7,7 @@ import {
   applyDecision,
   claimMail,
   confirmClaim,
+  resumeEnrolment,
   startEnrolment,
 } from '../../../shared/domain/nurture/enrolment/enrolment-changes.ts';
 import { type Plan, planOf } from '../../../shared/domain/nurture/plan.ts';
@@ -52,6 +53,9 @@ const seen = new Set([
   `active ${send(last).status} send`,
   `active ${settle({ do: 'finish' }, last).status} finish`,
   `active ${settle({ do: 'end', why: 'unsubscribed' }, last).status} end`,
+  ...[settle({ ...wait, why: 'pending' }, plan()), settle({ do: 'end', why: 'not-confirmed' }, plan())].map(
+    (before) => `${before.status} ${resumeEnrolment(before, plan(), onDay(20))?.status} resume`,
+  ),
   ...[plan(), last, asked].flatMap((by) => {
     const { status } = send(by);
     return [

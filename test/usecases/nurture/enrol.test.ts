@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
-import type { EnrolmentKey } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
+import { isErased } from '../../../shared/domain/identity/lead.ts';
+import type { Enrolment, EnrolmentKey } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
 import { type Sequence, sequenceSchema } from '../../../shared/domain/nurture/sequence.ts';
 import { plus } from '../../../shared/domain/time.ts';
+import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import { enrolmentsOf, getEnrolment, putEnrolment } from '../../../shared/store/nurture/enrolments.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
@@ -116,7 +118,7 @@ describe('a lead that repeats a request', () => {
     const going = status === 'active' ? { status, due: startedAt, planned: startedAt } : { status };
     await putEnrolment(table, { ...course, shiftDays: 0, ...going });
     await enrol(system(table, sequence, startedAt), begins);
-    return getEnrolment(table, begins);
+    return (await enrolmentsIn(begins)).find((one) => one.startedAt === startedAt);
   };
   const onlyPaper = { skipped: { 'tip-1': 'repeated', 'tip-2': 'repeated' } };
 
@@ -132,6 +134,36 @@ describe('a lead that repeats a request', () => {
 
   it('is never in the same sequence twice at a time', async () => {
     expect(await again({ again: { after: '30d' } }, 60, 'active')).toMatchObject(onlyPaper);
+  });
+
+  it('gets the requested mail again on the same day, once for each request, and keeps its tips', async () => {
+    const begins = await start();
+    await enrol(system(), begins);
+    const { lead } = begins;
+    const stored = await getLead(table, lead);
+    if (stored === undefined || isErased(stored)) throw new Error('There is no lead');
+    const later = plus(MONDAY, 60_000);
+    await putLead(table, { ...stored, version: stored.version + 1, started: { tips: later } });
+    for (const _ of [1, 2]) await enrol(system(table, {}, later), { ...begins, startedAt: later });
+    const [whole, repeated, ...others] = await enrolmentsIn(begins);
+    expect(whole).toMatchObject({ status: 'active', startedAt: MONDAY, skipped: {} });
+    expect(repeated).toMatchObject({ status: 'active', startedAt: later, ...onlyPaper });
+    expect(others).toEqual([]);
+    expect(await getEnrolment(table, repeated as Enrolment)).toEqual(repeated);
+  });
+
+  it('gets all of it if it had no permission the first time', async () => {
+    const begins = await start(plus(MONDAY, 20 * DAY_MS));
+    const { lead, startedAt } = begins;
+    for (const [day, why] of [
+      [0, 'no-permission'],
+      [9, 'not-confirmed'],
+    ] as const) {
+      const course = { lead, sequence: 'tips', startedAt: plus(MONDAY, day * DAY_MS), version: 1 };
+      await putEnrolment(table, { ...course, sent: {}, skipped: {}, shiftDays: 0, status: 'ended', why });
+    }
+    await enrol(system(table, {}, startedAt), begins);
+    expect(await getEnrolment(table, begins)).toMatchObject({ status: 'active', skipped: {} });
   });
 
   it('is not enrolled again in a sequence without requested mails', async () => {

@@ -1,5 +1,7 @@
+import type { Instant } from '../../time.ts';
 import type { Decision } from '../decide.ts';
-import { type Plan, reachedAfter, withNextStep } from '../plan.ts';
+import { shiftPastPause } from '../pause.ts';
+import { nextStep, type Plan, reachedAfter, withNextStep } from '../plan.ts';
 import type {
   ActiveEnrolment,
   Claim,
@@ -17,7 +19,8 @@ export function startEnrolment(
 ): ActiveEnrolment | DoneEnrolment {
   const omitted = plan.sequence.steps.filter(({ kind }) => scope === 'requested' && kind === 'marketing');
   const skipped: EnrolmentBase['skipped'] = Object.fromEntries(omitted.map(({ id }) => [id, 'repeated']));
-  return withNextStep({ ...start, version: 1, sent: {}, skipped, shiftDays: 0 }, plan);
+  const repeats = scope === 'requested' && { repeats: true as const };
+  return withNextStep({ ...start, version: 1, sent: {}, skipped, shiftDays: 0, ...repeats }, plan);
 }
 
 /** The enrolment after a decision other than `send`: it waits, skips a step, ends or is done. */
@@ -40,6 +43,22 @@ export function applyDecision(
     case 'finish':
       return { ...nextVersion(enrolment), status: 'done' };
   }
+}
+
+/**
+ * The enrolment after its permission was confirmed: it goes on at its own hour, with the same days between its mails.
+ * One that ended because it waited too long goes on only if a form asked for it. Undefined when it did not wait.
+ */
+export function resumeEnrolment(enrolment: Enrolment, plan: Plan, now: Instant): ActiveEnrolment | undefined {
+  const isWaiting = enrolment.status === 'active' && enrolment.waits === 'pending';
+  const isTooLate = enrolment.status === 'ended' && enrolment.why === 'not-confirmed';
+  const isAskedFor = 'form' in plan.sequence.start;
+  if (!isWaiting && !(isTooLate && isAskedFor)) return undefined;
+  const next = nextStep(enrolment, plan);
+  if (next === undefined) return undefined;
+  const { timeZone, hours } = plan;
+  const { planned, shiftDays } = shiftPastPause(now, next.step, { ...enrolment, timeZone }, hours);
+  return { ...nextVersion(enrolment), status: 'active', due: planned, planned, shiftDays };
 }
 
 /**
@@ -84,9 +103,10 @@ function skipStep(
 
 /** The fields that every status has, as the next version. */
 function nextVersion(enrolment: EnrolmentBase): EnrolmentBase {
-  const { lead, sequence, startedAt, version, sent, skipped, reached, shiftDays } = enrolment;
+  const { lead, sequence, startedAt, version, sent, skipped, reached, shiftDays, repeats } = enrolment;
   return {
     ...{ lead, sequence, startedAt, version: version + 1, sent, skipped, shiftDays },
     ...(reached !== undefined && { reached }),
+    ...(repeats && { repeats }),
   };
 }

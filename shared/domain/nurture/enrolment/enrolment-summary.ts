@@ -1,4 +1,5 @@
 import type { Lead } from '../../identity/lead.ts';
+import { consentFor } from '../../identity/mail-consent.ts';
 import type { Profile } from '../../identity/profile.ts';
 import type { Instant } from '../../time.ts';
 import { type NurtureRules, nextStep, planOf } from '../plan.ts';
@@ -10,7 +11,8 @@ export interface EnrolmentSummary {
   sequence: string;
   /** How many steps were sent or skipped. */
   step: number;
-  status: 'active' | 'paused' | 'done' | 'ended';
+  /** `waiting`: for the confirmation of its permission. */
+  status: 'active' | 'waiting' | 'paused' | 'done' | 'ended';
   /** When the next step is due; null when there is none. */
   nextAt: Instant | null;
 }
@@ -35,6 +37,8 @@ export function summariseEnrolment(
   const context = { kind: next.kind, subject: plan.sequence.subject, startedAt };
   const stop = stopReason({ lead, profile, mailing }, context, rules.agreement);
   if (stop !== undefined) return { ...summary, status: 'ended', nextAt: null };
+  const isPending = next.kind === 'marketing' && consentFor(lead, plan.sequence.subject) === 'pending';
+  if (isPending) return { ...summary, status: 'waiting', nextAt: null };
   const isPaused =
     isOnHold(lead, rules.agreement.returns) ||
     enrolment.waits === 'paused' ||

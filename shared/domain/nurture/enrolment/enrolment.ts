@@ -2,11 +2,16 @@ import type { LeadId } from '../../identity/ids.ts';
 import type { Day, Instant } from '../../time.ts';
 import type { MailKind } from '../mailing.ts';
 
-/** Identifies an enrolment: a lead starts a sequence at most once a day, so the day is enough. */
+/**
+ * Identifies an enrolment. A lead starts a sequence at most once a day, so the day is enough; it may request its mails
+ * again at any time.
+ */
 export interface EnrolmentKey {
   lead: LeadId;
   sequence: string;
   startedAt: Instant | Day;
+  /** It has only the requested mails, once more. */
+  repeats?: true;
 }
 
 /** A mail that may or may not have been sent yet. */
@@ -50,6 +55,8 @@ export interface EnrolmentBase {
   reached?: string;
   /** By how many days a pause, a confirmation or a late mail moved the remaining steps. */
   shiftDays: number;
+  /** It has only the requested mails, once more. */
+  repeats?: true;
 }
 
 /** Waits for its next step. */

@@ -1,6 +1,6 @@
 import type { Lead } from '../../identity/lead.ts';
 import { consentFor } from '../../identity/mail-consent.ts';
-import { dayOf, type Instant, plus, plusDays } from '../../time.ts';
+import { type Instant, plus } from '../../time.ts';
 import type { AnyEvent } from '../../tracking/event.ts';
 import { matchesPath, type SamePage } from '../../tracking/same-page.ts';
 import { durationMs } from '../sending-times.ts';
@@ -32,7 +32,7 @@ export function sequencesToStart(
 
 /**
  * Which part of a sequence a lead gets: the whole, or only the requested mails if it had the whole before and may
- * not repeat it. Undefined if it gets nothing.
+ * not repeat it. Undefined if it gets nothing. Who had no permission had not the whole.
  * @param before the lead's enrolments in the same sequence
  */
 export function enrolmentScope(
@@ -40,7 +40,7 @@ export function enrolmentScope(
   before: readonly Enrolment[],
   sequence: Sequence,
 ): 'whole' | 'requested' | undefined {
-  const last = before.filter((one) => one.startedAt < startedAt && !isPartial(one)).at(-1);
+  const last = before.filter((one) => one.startedAt < startedAt && isWhole(one)).at(-1);
   if (last === undefined) return 'whole';
   const { again } = sequence;
   const isTime = again !== 'never' && startedAt >= plus(last.startedAt, durationMs(again.after));
@@ -48,7 +48,14 @@ export function enrolmentScope(
   return hasRequestedMail(sequence) ? 'requested' : undefined;
 }
 
-function isPartial({ skipped }: Enrolment): boolean {
+function isWhole(enrolment: Enrolment): boolean {
+  if (enrolment.status === 'ended' && ['no-permission', 'not-confirmed'].includes(enrolment.why))
+    return false;
+  return !hasOnlyRequested(enrolment);
+}
+
+/** Whether it repeats the requested mails only. */
+export function hasOnlyRequested({ skipped }: Pick<Enrolment, 'skipped'>): boolean {
   return Object.values(skipped).includes('repeated');
 }
 
@@ -65,11 +72,11 @@ function mayStart(lead: Lead, sequence: Sequence): boolean {
 
 /**
  * The earliest time at which the sequence may start; undefined if it may not start again. A requested mail is sent
- * for every request, but once a day.
+ * for every request.
  */
 function earliestStart(started: Instant | undefined, sequence: Sequence): Instant | undefined {
   if (started === undefined) return '';
-  if (hasRequestedMail(sequence)) return plusDays(dayOf(started), 1);
+  if (hasRequestedMail(sequence)) return plus(started, 1);
   return sequence.again === 'never' ? undefined : plus(started, durationMs(sequence.again.after));
 }
 

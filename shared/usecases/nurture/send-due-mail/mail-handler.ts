@@ -1,5 +1,5 @@
 import type { EnrolmentKey } from '../../../domain/nurture/enrolment/enrolment.ts';
-import { enrolmentEntity } from '../../../store/nurture/enrolments.ts';
+import { enrolmentOf } from '../../../store/nurture/enrolments.ts';
 import { type Handler, jobsIn } from '../../jobs/sweep.ts';
 import type { MailSender } from './mail-sender.ts';
 import { sendDueMail } from './send-due-mail.ts';
@@ -15,5 +15,5 @@ export function mailHandler(system: MailSender, kind: 'marketing-mail' | 'reques
     isBusy ||= sent === 'left';
     return sent;
   };
-  return jobsIn(enrolmentEntity, kind, send, true);
+  return jobsIn({ match: enrolmentOf }, kind, send, true);
 }

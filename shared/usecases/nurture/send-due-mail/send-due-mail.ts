@@ -1,7 +1,7 @@
 import { isErased } from '../../../domain/identity/lead.ts';
 import { jobKinds } from '../../../domain/jobs/job-kinds.ts';
 import { NotDone } from '../../../domain/jobs/next-try.ts';
-import type { Decision } from '../../../domain/nurture/decide.ts';
+import type { Decision, Situation } from '../../../domain/nurture/decide.ts';
 import type { ActiveEnrolment, EnrolmentKey } from '../../../domain/nurture/enrolment/enrolment.ts';
 import { applyDecision, confirmClaim } from '../../../domain/nurture/enrolment/enrolment-changes.ts';
 import { decideMail } from '../../../domain/nurture/newsletter-issue.ts';
@@ -96,7 +96,7 @@ async function sendOrStore(
   const { stored, situation, plan, playbook } = due;
   const decision = decideMail(situation);
   const isSend = decision.do === 'send';
-  if (!attempt.isConsistent && !(isSend && situation.profile !== undefined)) return 'conflict';
+  if (!attempt.isConsistent && !(isSend && isFresh(situation, plan))) return 'conflict';
   if (!isSend) return storeDecision(system, due, decision, attempt);
   const { step, planned, shiftDays } = decision;
   const isForStranger = step.kind === 'requested' && !isConfirmed(due);
@@ -132,6 +132,13 @@ async function turnInBudgets(
   if (kind === 'marketing' || hadTurn || isTried) return now();
   budgets.turn ??= await askBudgets({ table, now: now(), rules: rules.mailing }, enrolment, isForStranger);
   return budgets.turn;
+}
+
+/** Whether the profile that was read knows of the form that requested the mail: the mail asks to confirm what that form asked. */
+function isFresh({ profile, enrolment }: Situation, plan: Plan | undefined): boolean {
+  const start = plan?.sequence.start;
+  if (profile === undefined || !enrolment.isRequested || start === undefined) return profile !== undefined;
+  return 'form' in start && (profile.forms?.[start.form] ?? '') >= enrolment.startedAt;
 }
 
 async function storeDecision(

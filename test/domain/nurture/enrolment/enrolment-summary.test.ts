@@ -19,6 +19,14 @@ describe('the summary of an enrolment', () => {
       expect(standing(enrolment({ waits }))).toMatchObject({ status: 'paused', nextAt: onDay(7) });
   });
 
+  it('waits, without a next mail, while the permission for its subject is not confirmed', () => {
+    const subjects = { newsletter: 'granted', tips: 'pending' } as const;
+    for (const person of [lead({ mail: 'pending' }), lead({ mail: 'granted', subjects })]) {
+      const waiting = { ...known, lead: { ...person, stage: 'lead' as const } };
+      expect(standing(enrolment(), waiting)).toMatchObject({ status: 'waiting', nextAt: null });
+    }
+  });
+
   it('is done when all is sent, or ended when the lead left', () => {
     const { due: _, planned: __, ...course } = enrolment();
     expect(standing({ ...course, status: 'done' })).toMatchObject({ status: 'done', nextAt: null });

@@ -35,10 +35,10 @@ describe('a sequence that a form starts', () => {
     expect(starts([form()], { stage: 'customer' })).toEqual({ tips: START });
   });
 
-  it('starts once for one form, however often it is repeated, and again for another on another day', () => {
+  it('starts once for one form, however often it is repeated, and again for another, also on the same day', () => {
     expect(starts([form(), form()], { started: { tips: START } })).toEqual({});
     expect(starts([form({ at: onDay(-1) })], { started: { tips: START } })).toEqual({});
-    expect(starts([form()], { started: { tips: onDay(0, '06:00') } })).toEqual({});
+    expect(starts([form()], { started: { tips: onDay(0, '06:00') } })).toEqual({ tips: START });
     expect(starts([form()], { started: { tips: onDay(-1) } })).toEqual({ tips: START });
   });
 });
@@ -64,6 +64,12 @@ describe('a sequence that a visit starts', () => {
     expect(starts([visit('/guides/fit')], { mail: 'pending' })).toEqual({ offer: START });
     for (const more of [{ mail: 'none' }, { mail: 'withdrawn' }, { stage: 'mql' }, { stage: 'customer' }])
       expect(starts([visit('/guides/fit')], more as Partial<Lead>)).toEqual({});
+  });
+
+  it('starts only for leads that gave permission for its subject', () => {
+    const subjects = (tips: object) => starts([visit('/guides/fit')], { subjects: { ...tips } });
+    expect(subjects({ tips: 'pending' })).toEqual({ offer: START });
+    expect(subjects({ newsletter: 'granted' })).toEqual({});
   });
 
   it('starts once', () => {
