@@ -98,13 +98,40 @@ export const newLead = z.strictObject({
     ._default(
       z.strictObject({
         permission: z
-          .optional(z.strictObject({ ...permission.shape, at: z.optional(instant) }))
+          .optional(
+            z.strictObject({
+              ...permission.shape,
+              at: z.optional(instant).check(z.describe('When the person gave it; now by default')),
+              confirmedAt: z
+                .optional(instant)
+                .check(
+                  z.describe(
+                    'When the owner of the address confirmed it there: then it counts, unless the person unsubscribed here. Without it the permission waits for a confirmation',
+                  ),
+                ),
+              source: z.optional(line(100)).check(z.describe('Where it was given, if not in `source`')),
+              subjects: z
+                .optional(z.array(z.string()).check(z.minLength(1), z.maxLength(50)))
+                .check(
+                  z.describe(
+                    'The subjects of the playbook that the wording names; all of them by default. Mail about others is not sent',
+                  ),
+                ),
+            }),
+          )
           .check(z.describe('Permission for mail that the person gave there')),
         interest: z.optional(line(500)).check(z.describe('What the person asked for there')),
       }),
       {},
     )
     .check(z.describe('Without proofs an address stays a name, which is never handed over to sales')),
+  confirm: z
+    .optional(z.boolean())
+    .check(
+      z.describe(
+        'Whether to send a mail that asks the person to confirm the permission, if it is not confirmed',
+      ),
+    ),
 });
 
 export type ListQuery = z.infer<typeof listQuery>;

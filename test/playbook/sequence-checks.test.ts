@@ -88,7 +88,7 @@ describe('a sequence that cannot be carried out', () => {
       'an unknown setting',
       '{ form: demo }',
       '{ from: demo }',
-      /start\.from: there is no such setting; it can be form, visited, withoutForm or returned$/,
+      /start\.from: there is no such setting; it can be form, visited, withoutForm, imported or returned$/,
     ],
     [
       'a repetition before its end',

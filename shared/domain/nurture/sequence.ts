@@ -45,6 +45,8 @@ export const sequenceSchema = z.strictObject({
   start: z.union([
     z.strictObject({ form: z.string() }),
     z.strictObject({ visited: z.array(z.string()).min(1), withoutForm: z.string().optional() }),
+    /** Another system passed on a permission and asks to let the person confirm it. */
+    z.strictObject({ imported: z.literal('confirm') }),
     /** Sales returned the lead for one of these reasons. */
     z.strictObject({ returned: z.array(z.enum(['not-ready', 'bad-fit', 'unreachable', 'other'])).min(1) }),
   ]),

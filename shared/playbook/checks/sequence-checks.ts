@@ -27,7 +27,7 @@ export function sequenceFindings(name: string, sequence: Sequence, names: KnownN
 
 function startFindings(path: Path, start: Sequence['start'], names: KnownNames): Finding[] {
   if ('form' in start) return unknownName('forms', start.form, names, [...path, 'form']);
-  if ('returned' in start) return [];
+  if ('returned' in start || 'imported' in start) return [];
   const { visited, withoutForm } = start;
   return [
     ...visited.flatMap((page, index) => pathFindings([...path, 'visited', index], page)),
@@ -44,7 +44,7 @@ function stepFindings(path: Path, step: Step, { subject, start }: Sequence, name
       remedy: `add subject: to the sequence; ${suggestion('', names.subjects ?? [])}`,
     });
   }
-  if (step.kind === 'requested' && !('form' in start)) {
+  if (step.kind === 'requested' && !('form' in start || 'imported' in start)) {
     found.push({
       path: [...path, 'kind'],
       problem: `nobody requests a mail by ${'visited' in start ? 'visiting a page' : 'being returned by sales'}`,

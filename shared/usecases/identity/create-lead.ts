@@ -13,6 +13,7 @@ import { eventOfRequest } from '../../store/last-request.ts';
 import type { Table } from '../../store/table.ts';
 import { putLeadEvent } from '../../store/tracking/events.ts';
 import type { PlaybookSource } from '../playbook/current-playbook.ts';
+import { canAskToConfirm, readPermission } from './read-permission.ts';
 
 export interface CreateSystem {
   table: Table;
@@ -34,16 +35,18 @@ export type CreateResult =
  * @param key idempotency key: a request that says the same as the last one with this key changes nothing
  */
 export async function createLead(system: CreateSystem, input: NewLead, key?: string): Promise<CreateResult> {
-  const { fields } = await system.playbook();
+  const playbook = await system.playbook();
   const email = normaliseEmail(input.email);
   if (email === undefined) return invalid('This is not an e-mail address, such as name@company.com');
   if (!isMailable(email)) return invalid('No mail can be sent to it: before the @ it has to be ASCII');
-  const { values, ignored } = readValues(input.profile, fields);
-  const { interest } = input.proofs;
+  const { values, ignored } = readValues(input.profile, playbook.fields);
   const now = system.now();
-  const isAhead = Date.parse(input.proofs.permission?.at ?? now) > Date.parse(now);
-  if (isAhead) ignored.push({ field: 'proofs.permission', reason: '`at` has yet to come' });
-  const permission = isAhead ? undefined : input.proofs.permission;
+  const { interest } = input.proofs;
+  const read = input.proofs.permission && readPermission(input.proofs.permission, playbook, now);
+  if (read && 'reason' in read) ignored.push({ field: 'proofs.permission', reason: read.reason });
+  const { permission, at = undefined } = read && 'permission' in read ? read : {};
+  const confirm = input.confirm === true && permission !== undefined && canAskToConfirm(playbook.sequences);
+  if (input.confirm && !confirm) ignored.push({ field: 'confirm', reason: whyNotAsked(permission) });
 
   const id = system.leadId(email);
   const lead = await getLead(system.table, id);
@@ -52,13 +55,14 @@ export async function createLead(system: CreateSystem, input: NewLead, key?: str
     source: input.source,
     email,
     values,
-    ...(permission && { permission: { wording: permission.wording, page: permission.page } }),
+    ...(permission && { permission }),
     ...(interest && { interest }),
+    ...(confirm && { confirm }),
   };
   const content = {
     ...told,
     values: Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)),
-    at: permission?.at,
+    at,
   };
   const eventKey = `import-${key === undefined ? system.newId() : digestId(key)}`;
   const request = { key: eventKey, id: eventKey, content, at: now };
@@ -67,12 +71,17 @@ export async function createLead(system: CreateSystem, input: NewLead, key?: str
   const event: Import = {
     type: 'import',
     id: eventId,
-    at: permission?.at === undefined ? receivedAt : new Date(permission.at).toISOString(),
+    at: at ?? receivedAt,
     receivedAt,
     ...told,
   };
   await putLeadEvent(system.table, id, event);
   return { result: 'accepted', id, ignored };
+}
+
+function whyNotAsked(permission: Import['permission']): string {
+  if (permission === undefined) return 'There is no permission to confirm';
+  return 'The playbook has no mail for this: a sequence with start: { imported: confirm }';
 }
 
 function invalid(email: string): CreateResult {

@@ -89,6 +89,8 @@ function triggerTimes(
   samePage: SamePage | undefined,
 ): Instant[] {
   if ('form' in start) return timesOf(events.filter((event) => isSubmissionOf(event, start.form)));
+  if ('imported' in start)
+    return events.filter((event) => asksToConfirm(event, lead)).map(({ receivedAt }) => receivedAt);
   if ('returned' in start) return isReturned(lead, start.returned, now) ? [lead.returned.at] : [];
   const { visited, withoutForm } = start;
   if (withoutForm !== undefined && events.some((event) => isSubmissionOf(event, withoutForm))) return [];
@@ -108,6 +110,14 @@ function isReturned(
 
 function isSubmissionOf(event: AnyEvent, form: string): boolean {
   return event.type === 'form' && event.form === form && event.spam === undefined;
+}
+
+/** Not when it was confirmed already, or withdrawn since. */
+function asksToConfirm(event: AnyEvent, lead: Lead): boolean {
+  if (event.type !== 'import' || !event.confirm) return false;
+  return (event.permission?.subjects ?? [undefined]).some(
+    (subject) => consentFor(lead, subject) === 'pending',
+  );
 }
 
 function isVisitTo(event: AnyEvent, paths: readonly string[], samePage: SamePage | undefined): boolean {

@@ -1,5 +1,5 @@
 import { isErased } from '../../../domain/identity/lead.ts';
-import { formOrigin, toConfirm } from '../../../domain/identity/permission-proofs.ts';
+import { formOrigin, IMPORT, toConfirm } from '../../../domain/identity/permission-proofs.ts';
 import { type Profile, valuesOf } from '../../../domain/identity/profile.ts';
 import type { MailVariables } from '../../../domain/nurture/mail/variables.ts';
 import type { Recipient } from '../../../domain/nurture/stop-conditions.ts';
@@ -85,9 +85,10 @@ function variablesOf(
 /** A mail asks to confirm what was asked where its sequence began, and nothing else. */
 function originToConfirm({ lead, playbook, sequence }: MailToCompose, profile: Profile): string | undefined {
   const start = playbook.sequences[sequence]?.start;
-  const isForm = start !== undefined && 'form' in start;
-  if (!isForm || !playbook.mailing.doubleOptIn || lead === undefined || isErased(lead)) return undefined;
-  const origin = formOrigin(start.form);
+  if (start === undefined || !playbook.mailing.doubleOptIn || lead === undefined || isErased(lead))
+    return undefined;
+  const origin = 'form' in start ? formOrigin(start.form) : 'imported' in start ? IMPORT : undefined;
+  if (origin === undefined) return undefined;
   const open = toConfirm(profile.permissions, lead.permission?.withdrawn, origin);
   return open.length > 0 ? origin : undefined;
 }
