@@ -103,6 +103,12 @@ describe('a sequence that cannot be carried out', () => {
       /start\.visited\[0\]: its own mail "guide-handover" links to this page, which starts it again/,
     ],
     [
+      'a request to confirm without a button',
+      'mail: confirm-permission,',
+      'mail: tip-1,',
+      /confirm-permission\.start: no mail of this sequence lets people confirm their permission; use \{\{ confirmUrl/,
+    ],
+    [
       'an invalid repetition',
       'start: { form: demo }',
       'start: { form: demo }\n  again: always',

@@ -22,6 +22,7 @@ const checks: readonly CombinationCheck[] = [
     needs: ['forms', 'sequences', 'mailing', 'mails'],
     find: (content, mails) => ({
       forms: content.mailing.doubleOptIn ? unconfirmedPermissions(content, mails) : [],
+      sequences: mailsWithoutButton(content, mails),
     }),
   },
   {
@@ -61,14 +62,12 @@ function unconfirmedPermissions(
   { forms, sequences }: PlaybookContent,
   mails: readonly WrittenMail[],
 ): Finding[] {
-  const confirms = (mail: string) =>
-    mails.filter(({ name }) => name === mail).every(({ variables }) => variables.includes('confirmUrl'));
   const asks = (form: string) =>
     Object.values(sequences).some(
       ({ start, steps }) =>
         'form' in start &&
         start.form === form &&
-        steps.some(({ kind, mail }) => kind === 'requested' && confirms(mail)),
+        steps.some(({ kind, mail }) => kind === 'requested' && hasButton(mail, mails)),
     );
   return Object.entries(forms)
     .filter(([name, { permission }]) => permission !== undefined && !asks(name))
@@ -76,6 +75,24 @@ function unconfirmedPermissions(
       path: [name, 'permission'],
       problem: 'no mail asks people to confirm this permission, so it would never count',
       remedy: `let this form start a sequence with a requested mail that has {{ confirmUrl }} in each language, or set doubleOptIn: false in mailing.yaml`,
+    }));
+}
+
+/** Whether a mail lets people confirm their permission, in each language. */
+function hasButton(mail: string, mails: readonly WrittenMail[]): boolean {
+  return mails.filter(({ name }) => name === mail).every(({ variables }) => variables.includes('confirmUrl'));
+}
+
+/** Sequences for people who have to confirm a permission, in which no mail lets them. */
+function mailsWithoutButton({ sequences }: PlaybookContent, mails: readonly WrittenMail[]): Finding[] {
+  return Object.entries(sequences)
+    .filter(
+      ([, { start, steps }]) => 'imported' in start && !steps.some(({ mail }) => hasButton(mail, mails)),
+    )
+    .map(([name]) => ({
+      path: [name, 'start'],
+      problem: 'no mail of this sequence lets people confirm their permission',
+      remedy: 'use {{ confirmUrl }} in its mail, in each language',
     }));
 }
 

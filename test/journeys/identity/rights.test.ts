@@ -88,6 +88,31 @@ describe('an altered link', () => {
   });
 });
 
+describe('somebody who asks again on the same day', () => {
+  it('gets the mail again, now with a button, which grants what was asked and no more', async () => {
+    const person = new Person(system);
+    const texts = async () => {
+      await system.settled();
+      const mails = await system.local<Mail[]>(`/mails?to=${encodeURIComponent(person.email)}`);
+      return mails.map(({ html }) => html);
+    };
+    await person.sendsIn('demo', { permission: undefined });
+    expect((await texts()).map((html) => html.includes('/confirm/'))).toEqual([false]);
+    await person.sendsIn('demo');
+    const [, again = '', ...others] = await texts();
+    expect(others).toEqual([]);
+    const [path = '', id = ''] = /\/confirm\/([\w-]{22})/.exec(again) ?? [];
+    expect(await (await system.request(path)).text()).toContain('mail me tips about leads and sales');
+    await system.request(path, { method: 'POST' });
+    await system.settled();
+    const { consent } = await system.lead(person.email);
+    expect(consent).toMatchObject({ mail: 'granted', subjects: { tips: 'granted' } });
+    const page = await (await system.request(`/preferences/${id}`)).text();
+    const boxes = [...page.matchAll(/<input[^>]*name="subject"[^>]*>/g)].map(([box]) => box);
+    expect(boxes.map((box) => box.includes('checked'))).toEqual([true, false, false]);
+  });
+});
+
 describe('a person who clicks and reads', () => {
   it('gets the points of the open and of the click, once', async () => {
     const { person, id, links } = await received();
