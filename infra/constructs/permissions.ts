@@ -62,7 +62,11 @@ export function permissions({
       ...(['byDue', 'byStage', 'byLead'] as const).map(query),
       ...mailing,
     ],
-    feedback: [items(['GetItem', 'PutItem', 'UpdateItem']), send(deadLetters.feedback)],
+    feedback: [
+      items(['GetItem', 'PutItem', 'UpdateItem']),
+      items(['DeleteItem'], ['L#*']),
+      send(deadLetters.feedback),
+    ],
     preferences: [items(['GetItem', 'Query', 'PutItem', 'BatchWriteItem']), items(['UpdateItem'], ['L#*'])],
     replay: [
       items(['PutItem'], ['V#*', 'L#*']),

@@ -116,6 +116,7 @@ const expected: Record<FunctionName, string[]> = {
     `ses:SendRawEmail on identity/MailIdentity if ${asSender}`,
   ],
   feedback: [
+    `dynamodb:DeleteItem ${table}${leads}`,
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:UpdateItem ${table}`,
