@@ -37,5 +37,7 @@ export function sumOf(points: readonly number[]): number {
 
 /** Events in the order in which they were received: what was there before a return is counted before what is new. */
 export function asReceived(events: Iterable<AnyEvent>): AnyEvent[] {
-  return [...events].sort((a, b) => (a.receivedAt + a.id < b.receivedAt + b.id ? -1 : 1));
+  return [...events].sort((a, b) =>
+    a.receivedAt === b.receivedAt ? (a.id < b.id ? -1 : 1) : a.receivedAt < b.receivedAt ? -1 : 1,
+  );
 }

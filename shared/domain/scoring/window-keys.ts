@@ -20,12 +20,18 @@ export function readWindowKey(key: string): WindowKey {
   const id = key.slice(0, ID_LENGTH);
   const [points = '', day] = key.slice(ID_LENGTH).split('@');
   if (day !== undefined) return { id, day, points: Number(points) };
-  const number = Number.parseInt(points.slice(0, DAY_LENGTH), 36);
-  return {
-    id,
-    day: new Date(number * DAY_MS).toISOString().slice(0, 10),
-    points: Number(points.slice(DAY_LENGTH)),
-  };
+  return { id, day: dayIn(points.slice(0, DAY_LENGTH)), points: Number(points.slice(DAY_LENGTH)) };
+}
+
+/** Keys by the thousand share their days. */
+const days = new Map<string, Day>();
+
+function dayIn(text: string): Day {
+  const known = days.get(text);
+  if (known !== undefined) return known;
+  const day = new Date(Number.parseInt(text, 36) * DAY_MS).toISOString().slice(0, 10);
+  days.set(text, day);
+  return day;
 }
 
 /**
