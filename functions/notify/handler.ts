@@ -22,6 +22,7 @@ const system: NotifySystem = {
   playbook: playbookSource({ table, now }),
   country: env.COUNTRY,
   channels: { mail: byMail(mailer, env), ...(slack && { slack: bySlack(slack, env) }) },
+  recent: [],
   reportTrouble: (trouble, about) => void log.error(trouble, about),
 };
 const handlers = [ownJobs('notice', (job) => tellSales(system, job))];

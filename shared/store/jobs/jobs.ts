@@ -62,6 +62,30 @@ export async function putJob(
   return written === 'written' ? dueIn({ ...jobEntity.keyOf(pick(job)), ...also }) : undefined;
 }
 
+/**
+ * Adds something to a job that waits for a moment, or begins the job with it. Adding it again changes nothing. Two write
+ * units for the first, one for each other.
+ * @returns false when the job was tried by now, or has as much as it may
+ */
+export async function addToJob(
+  table: Table,
+  job: Omit<NewJob, 'data'>,
+  at: Instant,
+  { list, name, value, most }: { list: string; name: string; value: object; most: number },
+): Promise<boolean> {
+  const first = { ...job, data: { [list]: { [name]: value } } };
+  if (await putJob(table, first, { at, since: at })) return true;
+  const waits = `attribute_exists(${sortKey}) AND attribute_not_exists(dueSince)`;
+  const added = await jobEntity.update(table, pick(job), {
+    set: '#data.#list.#name = :value',
+    onlyIf: `${waits} AND (attribute_exists(#data.#list.#name) OR size(#data.#list) < :most)`,
+    names: { '#data': 'data', '#list': list, '#name': name },
+    values: { ':value': value, ':most': most },
+    isRepeatable: true,
+  });
+  return added === 'written';
+}
+
 const pick = ({ of, kind, key }: JobKey) => ({ of, kind, key });
 const nameOf = ({ kind, key }: JobKey) => `J#${kind}#${key}`;
 

@@ -6,6 +6,7 @@ import { Refused } from '../../gateways/refused.ts';
 import type { NewJob } from '../../store/jobs/jobs.ts';
 import { leadKey } from '../../store/keys.ts';
 import { type ClaimedJob, type JobSystem, type Outcome, startJob } from '../jobs/perform-job.ts';
+import { isInCrowd, joinCrowd, type RecentHands } from './crowd.ts';
 import {
   type DossierSystem,
   type HandoverFound,
@@ -32,22 +33,28 @@ export interface Notification extends HandoverWithDossier {
   isLate: boolean;
 }
 
-/** @throws Refused when it certainly was not sent; any other error when that is not known. */
-export type SendNotification = (notification: Notification) => Promise<void>;
+/**
+ * Sends one message: about one lead, or about several that asked for contact at once.
+ * @throws Refused when it certainly was not sent; any other error when that is not known
+ */
+export type SendNotification = (about: readonly [Notification, ...Notification[]]) => Promise<void>;
 
 export type Channel = 'mail' | 'slack';
 
 export interface NotifySystem extends DossierSystem, JobSystem {
   channels: { readonly [C in Channel]?: SendNotification };
+  recent: RecentHands;
   /** Called when a person has to repair a channel (`notice-refused`), and when sales has waited too long. */
   reportTrouble: (trouble: 'notice-refused' | 'notice-late', about: object) => void;
 }
 
-/** What a notice has to tell, and which channels have told it, or may have. */
-interface Notice {
-  trigger: NotificationTrigger;
+/** What a notice has to tell, and which channels have told it, or may have. `crowd`: of several leads, by any name. */
+type Notice = (
+  | { trigger: NotificationTrigger }
+  | { crowd: Readonly<Record<string, NotificationTrigger>> }
+) & {
   sent?: { readonly [C in Channel]?: 'yes' | 'perhaps' };
-}
+};
 
 /** A notification that comes later than this says so. */
 const LATE_MS = 600_000;
@@ -68,34 +75,61 @@ export function notifySales(system: NotifySystem, trigger: NotificationTrigger):
 
 /**
  * Tells sales over each channel that has not told it yet, unless an answer came first. One failing channel does not stop
- * the others. What may have been sent is sent again, marked as a repeat.
+ * the others. What may have been sent is sent again, marked as a repeat. One of many raised hands is left to a message
+ * about them all.
  * @throws NotDone when a channel must be tried again: `isHeld` while one has no room, such as a used up quota
  */
 export async function tellSales(
   system: NotifySystem,
-  job: Pick<ClaimedJob, 'data' | 'isRepeat'>,
+  job: Pick<ClaimedJob, 'data' | 'isRepeat' | 'since'>,
 ): Promise<undefined> {
-  const { trigger, sent = {} } = job.data as Notice;
-  const { lead, kind, at } = trigger;
+  const notice = job.data as Notice;
+  if ('crowd' in notice) return tell(system, job, notice, latestOfEach(Object.values(notice.crowd)));
+  const { trigger, sent } = notice;
   const now = system.now();
-  const isLate = now > plus(at, LATE_MS);
-  const reportLate = () => isLate && system.reportTrouble('notice-late', { lead, kind, since: at });
-  const request = { lead, ...('number' in trigger && { number: trigger.number }) };
-  const found = await readDossier(system, request).catch((error) => {
+  const isNew = !job.isRepeat && sent === undefined && isRaisedHand(trigger);
+  if (!isNew || !(await isInCrowd(system.table, system.recent, now)))
+    return tell(system, job, notice, [trigger]);
+  return joinCrowd(system.table, { name: topicOf(trigger), trigger }, now);
+}
+
+/** Of each lead, what it did last. */
+function latestOfEach(triggers: readonly NotificationTrigger[]): NotificationTrigger[] {
+  const inOrder = triggers.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return [...new Map(inOrder.map((trigger) => [trigger.lead, trigger])).values()];
+}
+
+async function tell(
+  system: NotifySystem,
+  job: Pick<ClaimedJob, 'isRepeat' | 'since'>,
+  notice: Notice,
+  triggers: readonly NotificationTrigger[],
+): Promise<undefined> {
+  const { sent = {} } = notice;
+  const [first] = triggers;
+  if (first === undefined) return undefined;
+  const now = system.now();
+  // A crowd was gathered until it was first tried.
+  const since = 'crowd' in notice ? job.since : first.at;
+  const isLate = now > plus(since, LATE_MS);
+  const about = 'crowd' in notice ? { kind: 'crowd' } : { lead: first.lead, kind: first.kind };
+  const reportLate = () => isLate && system.reportTrouble('notice-late', { ...about, since });
+  const read = await Promise.all(triggers.map((trigger) => stillToTell(system, trigger))).catch((error) => {
     reportLate();
     throw error;
   });
-  if (!('dossier' in found) || !isStillRelevant(trigger, found)) return undefined;
+  const found = read.filter((one) => one !== undefined);
+  if (found.length === 0) return undefined;
 
   reportLate();
-  const notification = { ...found, trigger, now, isLate };
   const progress = { ...sent };
   const failures: { channel: Channel; reason: string; isPermanent: boolean; isFull: boolean }[] = [];
 
-  async function tell([channel, send]: [Channel, SendNotification]): Promise<void> {
+  async function tellBy([channel, send]: [Channel, SendNotification]): Promise<void> {
+    const isRepeat = job.isRepeat || sent[channel] === 'perhaps';
     try {
-      const isRepeat = job.isRepeat || sent[channel] === 'perhaps';
-      await send({ ...notification, isRepeat });
+      const all = found.map((one) => ({ ...one, now, isLate, isRepeat }));
+      await send(all as [Notification, ...Notification[]]);
       progress[channel] = 'yes';
     } catch (error) {
       const isRefusal = error instanceof Refused;
@@ -108,18 +142,28 @@ export async function tellSales(
   }
 
   const channels = Object.entries(system.channels) as [Channel, SendNotification][];
-  await Promise.all(channels.filter(([channel]) => sent[channel] !== 'yes').map(tell));
+  await Promise.all(channels.filter(([channel]) => sent[channel] !== 'yes').map(tellBy));
   if (failures.length === 0) return undefined;
   const refusals = failures.filter(({ isPermanent }) => isPermanent);
   for (const { channel, reason } of refusals)
-    system.reportTrouble('notice-refused', { lead, kind, channel, reason });
+    system.reportTrouble('notice-refused', { ...about, channel, reason });
   const reasons = failures.map(({ channel, reason }) => `${channel} ${reason}`).sort();
   const isHeld = failures.some(({ isFull }) => isFull);
   throw new NotDone(reasons.join(', '), {
     after: isHeld ? UNTIL_ROOM_MS : refusals.length === failures.length ? UNTIL_MENDED_MS : 0,
     isHeld,
-    data: { trigger, sent: progress } satisfies Notice,
+    data: { ...notice, sent: progress } satisfies Notice,
   });
+}
+
+/** What there is to tell about a lead; undefined when sales has answered, or it was erased. */
+async function stillToTell(
+  system: NotifySystem,
+  trigger: NotificationTrigger,
+): Promise<(HandoverWithDossier & Pick<Notification, 'trigger'>) | undefined> {
+  const { lead } = trigger;
+  const found = await readDossier(system, { lead, ...('number' in trigger && { number: trigger.number }) });
+  return 'dossier' in found && isStillRelevant(trigger, found) ? { ...found, trigger } : undefined;
 }
 
 /** Report a raised hand only while sales has the lead. */
@@ -141,8 +185,13 @@ function topicOf(trigger: NotificationTrigger): string {
   }
 }
 
+/** Whether somebody asks for contact. */
+function isRaisedHand(trigger: NotificationTrigger): boolean {
+  return trigger.kind === 'raised' || (trigger.kind === 'opened' && trigger.reason === 'hand-raiser');
+}
+
 /** Somebody who asks for contact goes first, then a lead that is ready, then what sales knows already. */
 function rankOf(trigger: NotificationTrigger): number {
-  if (trigger.kind === 'overdue') return 2;
-  return trigger.kind === 'raised' || trigger.reason === 'hand-raiser' ? 0 : 1;
+  if (isRaisedHand(trigger)) return 0;
+  return trigger.kind === 'overdue' ? 2 : 1;
 }

@@ -58,9 +58,9 @@ describe('a notification that comes late', () => {
     ['nl', '(te laat) Ann de Vries is rijp voor een gesprek', 'had er op vr 27 nov 15:00 moeten zijn'],
   ] as const)('says since when, by mail and in Slack: %s', async (language, headline, line) => {
     const late = { ...notificationOf(opened, {}, '2026-11-27T16:00:00.000Z', {}), isLate: true };
-    const { subject, text, html } = await mailed(late, language);
+    const { subject, text, html } = await mailed([late], language);
     expect(subject).toBe(headline);
-    for (const body of [text, html, await posted(late, language)]) expect(body).toContain(line);
+    for (const body of [text, html, await posted([late], language)]) expect(body).toContain(line);
   });
 });
 
@@ -125,6 +125,40 @@ describe('a lead that asks for contact again', () => {
   });
 });
 
+describe('many people who ask for contact', () => {
+  const crowd = Array.from({ length: 40 }, (_, n) =>
+    notificationOf({ ...opened, reason: 'hand-raiser' }, { number: n + 1, to: 'anna' }, openedAt, {}),
+  );
+
+  it.each([
+    ['en', '40 people would like to talk to you'],
+    ['nl', '40 mensen willen met je praten'],
+  ] as const)('are all in one mail, each with its message and its page: %s', async (language, headline) => {
+    const { subject, to, text, html } = await mailed(crowd, language);
+    expect(subject).toBe(headline);
+    expect(to).toEqual([...env.SALES, 'anna@example.com']);
+    for (const body of [text, html]) {
+      expect(body.match(/We spend two days a week on lists/g)).toHaveLength(40);
+      for (let n = 1; n <= 40; n++) expect(body).toContain(`/handover/${LEAD}.${n}.secret-token`);
+    }
+  });
+
+  it('are all in one message to Slack, within its limits', async () => {
+    const [{ blocks }] = JSON.parse(await posted(crowd, 'en'));
+    expect(blocks.length).toBeLessThanOrEqual(50);
+    for (let n = 1; n <= 40; n++)
+      expect(JSON.stringify(blocks)).toContain(`/handover/${LEAD}.${n}.secret-token|`);
+  });
+
+  it('and may have been told of before, says so', async () => {
+    const { subject } = await mailed(
+      crowd.map((one) => ({ ...one, isRepeat: true })),
+      'en',
+    );
+    expect(subject).toBe('(possibly sent before) 40 people would like to talk to you');
+  });
+});
+
 function notificationOf(
   trigger: NotificationTrigger,
   more: Partial<Handover>,
@@ -144,7 +178,7 @@ function mailOf(
   now = openedAt,
   stage: Partial<Lead> = {},
 ): Promise<OutgoingMail> {
-  return mailed(notificationOf(trigger, handover, now, stage), 'en');
+  return mailed([notificationOf(trigger, handover, now, stage)], 'en');
 }
 
 function slackOf(
@@ -153,19 +187,19 @@ function slackOf(
   now = openedAt,
   language: Language = 'en',
 ): Promise<string> {
-  return posted(notificationOf(trigger, handover, now, {}), language);
+  return posted([notificationOf(trigger, handover, now, {})], language);
 }
 
-async function mailed(notification: Notification, LANGUAGE: Language): Promise<OutgoingMail> {
+async function mailed(about: readonly Notification[], LANGUAGE: Language): Promise<OutgoingMail> {
   const sent: OutgoingMail[] = [];
   const mailer = { send: async (mail: OutgoingMail) => void sent.push(mail) };
-  await byMail(mailer, { ...env, LANGUAGE })(notification);
+  await byMail(mailer, { ...env, LANGUAGE })(about as [Notification]);
   return sent[0] as OutgoingMail;
 }
 
-async function posted(notification: Notification, LANGUAGE: Language): Promise<string> {
+async function posted(about: readonly Notification[], LANGUAGE: Language): Promise<string> {
   const messages: object[] = [];
   const slack = { post: async (message: object) => void messages.push(message) };
-  await bySlack(slack, { ...env, LANGUAGE })(notification);
+  await bySlack(slack, { ...env, LANGUAGE })(about as [Notification]);
   return JSON.stringify(messages);
 }

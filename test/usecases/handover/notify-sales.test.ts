@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { LEASE_MS } from '../../../shared/domain/jobs/next-try.ts';
-import { plus } from '../../../shared/domain/time.ts';
+import { type Instant, plus } from '../../../shared/domain/time.ts';
 import { MailRefused } from '../../../shared/gateways/nurture/ses-refusal.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import { jobEntity } from '../../../shared/store/jobs/jobs.ts';
@@ -456,7 +456,9 @@ function failing(how: SalesOffice['failing']): void {
   office.failing = how;
 }
 
+/** For a process that told sales of nobody yet. */
 async function raisesHand(lead: LeadId = LEAD): Promise<void> {
+  office.recent.length = 0;
   const received = { at: office.now, receivedAt: office.now };
   const event = submission('contact', { ...received, handRaise: true, values: { name: 'Ann' } });
   await putLeadEvent(office.table, lead, event);
@@ -503,3 +505,96 @@ async function waiting(): Promise<object[]> {
   const jobs = await jobEntity.query(office.table, { of: `L#${LEAD}` }, { isConsistent: true, limit: 99 });
   return jobs.filter(({ data }) => data !== undefined);
 }
+
+describe('fifty people who ask for contact', () => {
+  /** Fifty leads that raised a hand, one every so many milliseconds. */
+  async function fiftyRaise(
+    every: number,
+    how: 'one by one' | 'at once',
+    meanwhile: (leads: LeadId[]) => Promise<void> = async () => {},
+  ): Promise<LeadId[]> {
+    const leads = Array.from(
+      { length: 50 },
+      (_, n) => `${String(n).padStart(2, '0')}${'x'.repeat(20)}` as LeadId,
+    );
+    const raise = async (id: LeadId, n: number) => {
+      const at = how === 'at once' ? NOW : plus(NOW, n * every);
+      const event = submission('contact', {
+        ...{ id: `raise-${n}`, email: `p${n}@example.com`, at, receivedAt: at },
+        handRaise: true,
+      });
+      await putLeadEvent(office.table, id, event);
+      await scoreLead(office.system(), id, [event]);
+      return { ...opened, lead: id, at };
+    };
+    if (how === 'at once') {
+      const triggers = await Promise.all(leads.map(raise));
+      await Promise.all(triggers.map((trigger) => office.isTold(trigger)));
+    } else {
+      for (const [n, id] of leads.entries()) {
+        const trigger = await raise(id, n);
+        await office.waits(every);
+        await office.isTold(trigger);
+      }
+    }
+    await meanwhile(leads);
+    await office.waits(HOUR);
+    return leads;
+  }
+
+  it.each([
+    ['within an hour', 70 * SECOND, 'one by one'],
+    ['at the same moment', 0, 'at once'],
+  ] as const)('%s reach sales as a few messages that name all of them once', async (_, every, how) => {
+    const leads = await fiftyRaise(every, how);
+    for (const channel of ['mail', 'slack']) {
+      const messages = office.messages.filter((message) => message.channel === channel);
+      expect(messages.length).toBeLessThanOrEqual(10);
+      expect(messages.flatMap((message) => message.leads).sort()).toEqual(leads);
+    }
+    expect(office.reported).toEqual([]);
+  });
+
+  it('are named again, marked, when what tells of them dies after it was sent', async () => {
+    let deaths = 1;
+    office.meanwhile = async (when, channel) => {
+      const { messages } = office;
+      if (when === 'after' && channel === 'slack' && messages.at(-1)?.what.endsWith('people') && deaths-- > 0)
+        throw new Error('crash');
+    };
+    const leads = await fiftyRaise(0, 'at once');
+    const named = office.messages.filter(({ channel, isRepeat }) => channel === 'slack' && !isRepeat);
+    expect(named.flatMap((message) => message.leads).sort()).toEqual(leads);
+    expect(office.got.filter((line) => line.endsWith('(repeat)'))).toHaveLength(1);
+  });
+
+  it.each(['before', 'after'] as const)(
+    'are all named when a process dies %s any call that gathers them',
+    async (when) => {
+      let calls = 0;
+      for (let isAlive = false; !isAlive; calls += 1) {
+        const lead = String(calls).padStart(22, when === 'before' ? 'I' : 'K') as LeadId;
+        await raisesHand(lead);
+        office.recent.push(...Array<Instant>(5).fill(office.now));
+        const trigger = { ...opened, lead, at: office.now };
+        const told = office.isTold(trigger, dyingTable(office.table, calls + 1, when));
+        isAlive = (await told.catch(() => 'dead')) === 'done';
+        if (!isAlive) await office.isTold(trigger);
+        await office.waits(20 * MINUTE);
+        expectSoundMessages(lead, `call ${calls + 1}`);
+      }
+      expect(calls).toBeGreaterThan(3);
+    },
+  );
+
+  it('are named only while sales has not answered and they were not erased', async () => {
+    const leads = await fiftyRaise(0, 'at once', async ([answered, erased]) => {
+      await actOnLead(office.system(), answered as LeadId, { action: 'accept', by: 'anna' }, 'key');
+      await eraseLead(office.system(), erased as LeadId);
+    });
+    const named = office.messages
+      .filter(({ channel }) => channel === 'mail')
+      .flatMap((message) => message.leads);
+    expect(named.sort()).toEqual(leads.slice(2));
+  });
+});

@@ -31,6 +31,7 @@ interface Message {
   channel: Channel;
   at: Instant;
   lead: string;
+  leads: string[];
   what: string;
   isRepeat: boolean;
   isLate: boolean;
@@ -41,6 +42,8 @@ export class SalesOffice {
   readonly table: Table;
   now: Instant;
   readonly messages: Message[] = [];
+  /** What the process remembers. */
+  readonly recent: Instant[] = [];
   /** How each channel fails, while it does. */
   failing: { [C in Channel]?: Error } = {};
   /** What happens just before a channel sends, and just after. */
@@ -57,7 +60,7 @@ export class SalesOffice {
     this.#system = {
       ...jobs,
       playbook: async () => playbook,
-      country: 'NL',
+      ...{ country: 'NL', recent: this.recent },
       channels: { mail: this.#channel('mail'), slack: this.#channel('slack') },
       reportTrouble: (trouble, about) =>
         void this.troubles.push({ at: this.now, trouble, about: { ...about } }),
@@ -123,18 +126,21 @@ export class SalesOffice {
   }
 
   #channel(channel: Channel) {
-    const send = async ({ trigger, isRepeat, isLate }: Notification) => {
+    const send = async (about: readonly [Notification, ...Notification[]]) => {
       await this.meanwhile('before', channel);
       const failure = this.failing[channel];
       if (failure) throw failure;
-      const what = trigger.kind === 'overdue' ? trigger.level : trigger.kind;
-      this.messages.push({ channel, at: this.now, lead: trigger.lead, what, isRepeat, isLate });
+      const [{ trigger, isRepeat, isLate }] = about;
+      const one = trigger.kind === 'overdue' ? trigger.level : trigger.kind;
+      const what = about.length > 1 ? `${about.length} people` : one;
+      const leads = about.map(({ lead }) => lead.id);
+      this.messages.push({ channel, at: this.now, lead: trigger.lead, leads, what, isRepeat, isLate });
       await this.meanwhile('after', channel);
     };
-    return (notification: Notification) => {
+    return (about: readonly [Notification, ...Notification[]]) => {
       // A bug in a template shows before anything is sent.
       if (this.failing[channel] instanceof TypeError) throw this.failing[channel];
-      return send(notification);
+      return send(about);
     };
   }
 }

@@ -50,10 +50,10 @@ it.each(SEEDS)(
     const system = (from: number): NotifySystem => ({
       ...jobsOf(forgetful(from), now),
       playbook: async () => playbook,
-      country: 'NL',
+      ...{ country: 'NL', recent: [] },
       channels: {
-        mail: async ({ isRepeat }) => void sent.push(`mail ${isRepeat}`),
-        slack: async ({ isRepeat }) => void sent.push(`slack ${isRepeat}`),
+        mail: async ([{ isRepeat }]) => void sent.push(`mail ${isRepeat}`),
+        slack: async ([{ isRepeat }]) => void sent.push(`slack ${isRepeat}`),
       },
       reportTrouble: (trouble) => sent.push(trouble),
     });

@@ -61,7 +61,7 @@ export function Contact({ contact }: { contact: Story['contact'] }) {
   ));
 }
 
-export function Quote({ quote }: { quote: Story['quotes'][number] }) {
+export function Quote({ quote }: { quote: { text: string; note?: string } }) {
   const style = {
     background: colours.quote,
     padding: '14px 16px',
@@ -75,9 +75,11 @@ export function Quote({ quote }: { quote: Story['quotes'][number] }) {
             <td class="bg-quote" bgcolor={colours.quote} style={style}>
               <Table>
                 <Text size={17}>{lines(quote.text)}</Text>
-                <Text ink="soft" size={13} above={6}>
-                  {quote.note}
-                </Text>
+                {quote.note && (
+                  <Text ink="soft" size={13} above={6}>
+                    {quote.note}
+                  </Text>
+                )}
               </Table>
             </td>
           </tr>

@@ -26,10 +26,11 @@ export function warningLine(notification: NotificationView): string | undefined 
 }
 
 /** The headline, marked when it is late or may have been sent before. */
-export function markedHeadline(notification: NotificationView): string {
-  const { story, followUp } = notification;
-  const marks = warningsOf(notification).map(({ mark }) => mark);
-  return [...marks, followUp?.headline ?? story.headline].join(' ');
+export function markedHeadline(
+  notification: NotificationView,
+  headline = notification.followUp?.headline ?? notification.story.headline,
+): string {
+  return [...warningsOf(notification).map(({ mark }) => mark), headline].join(' ');
 }
 
 function warningsOf({ story, isRepeat, lateSince }: NotificationView): { mark: string; line: string }[] {

@@ -1,4 +1,5 @@
 import { answerLink } from '../handover-link.ts';
+import type { CrowdView } from './crowd.ts';
 import { markedHeadline, type NotificationView, noticeLines, warningLine } from './notification.ts';
 import { cut } from './outside-text.ts';
 import type { Line, Section } from './section.ts';
@@ -70,6 +71,30 @@ export function slackMessage(notification: NotificationView): SlackMessage {
   ];
   return {
     text: escapedWithin(headline, LIMITS.section),
+    blocks: blocks.slice(0, LIMITS.blocks),
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+}
+
+/** The message about several people at once, as many as fit. */
+export function slackCrowd({ headline, subject, warning, why, openText, people }: CrowdView): SlackMessage {
+  const blocks: SlackBlock[] = [
+    { type: 'header', text: plain(headline, LIMITS.header) },
+    ...(warning ? [context(warning)] : []),
+    section([escaped(why)]),
+    ...people.map(({ headline: who, summary, quote, contact, link }) =>
+      section([
+        `*${escaped(who)}*`,
+        escaped(summary),
+        ...(quote ? [`>${escaped(quote)}`] : []),
+        ...contact.map(({ label, value }) => `*${escaped(label)}* ${escaped(value)}`),
+        `<${link}|${escaped(openText)}>`,
+      ]),
+    ),
+  ];
+  return {
+    text: escapedWithin(subject, LIMITS.section),
     blocks: blocks.slice(0, LIMITS.blocks),
     unfurl_links: false,
     unfurl_media: false,

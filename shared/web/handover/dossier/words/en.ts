@@ -166,6 +166,11 @@ export const en = {
     criterion: 'Did not fit',
     note: 'Note',
   },
+  /** One message about several people. */
+  crowd: {
+    headline: (people: number) => `${people} people would like to talk to you`,
+    why: 'Many people asked for contact within an hour, so this message names them all.',
+  },
   /** A lead that was handed over already raised its hand again. */
   raised: {
     headline: (who: string) => `${who} asks for contact again`,

@@ -146,6 +146,10 @@ export const nl: DossierWords = {
     criterion: 'Paste niet',
     note: 'Toelichting',
   },
+  crowd: {
+    headline: (people) => `${people} mensen willen met je praten`,
+    why: 'Binnen een uur vroegen veel mensen om contact. Daarom noemt dit bericht ze allemaal.',
+  },
   raised: {
     headline: (who) => `${who} vraagt opnieuw om contact`,
     isCustomer: (person) => `Deze klant hoort bij ${person}.`,

@@ -1,0 +1,56 @@
+import { markedHeadline, type NotificationView, warningLine } from './notification.ts';
+import { cut } from './outside-text.ts';
+import { dossierWords } from './words.ts';
+
+/** What one message says about several people who asked for contact at once. */
+export interface CrowdView {
+  headline: string;
+  /** As the subject of a mail, marked when it is late or may have been sent before. */
+  subject: string;
+  warning?: string;
+  why: string;
+  openText: string;
+  people: CrowdEntry[];
+}
+
+interface CrowdEntry {
+  headline: string;
+  summary: string;
+  /** The beginning of what they wrote last. */
+  quote?: string;
+  /** How to reach them. */
+  contact: { label: string; value: string; href: string }[];
+  /** The page of the hand-over. */
+  link: string;
+}
+
+const QUOTE_LENGTH = 300;
+
+/** Several notifications as one message, in their language. */
+export function crowdView(notifications: readonly [NotificationView, ...NotificationView[]]): CrowdView {
+  const [first] = notifications;
+  const { crowd, buttons } = dossierWords[first.story.language];
+  const headline = crowd.headline(notifications.length);
+  const warning = warningLine(first);
+  return {
+    headline,
+    subject: markedHeadline(first, headline),
+    ...(warning !== undefined && { warning }),
+    why: crowd.why,
+    openText: buttons.open,
+    people: notifications.map(entryOf),
+  };
+}
+
+function entryOf({ story, followUp, link }: NotificationView): CrowdEntry {
+  const [quote] = story.quotes;
+  return {
+    headline: followUp?.headline ?? story.headline,
+    summary: [...story.summary, ...(story.forWhom === undefined ? [] : [story.forWhom])].join(' · '),
+    ...(quote && { quote: cut(quote.text.replaceAll('\n', ' '), QUOTE_LENGTH) }),
+    contact: story.contact.flatMap(({ label, value, href }) =>
+      href === undefined ? [] : { label, value, href },
+    ),
+    link,
+  };
+}
