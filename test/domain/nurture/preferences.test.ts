@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import type { PermissionProof } from '../../../shared/domain/identity/permission-proofs.ts';
+import type { Mailing } from '../../../shared/domain/nurture/mailing.ts';
+import { askedOf, getsMailAbout, getsMarketingMail } from '../../../shared/domain/nurture/preferences.ts';
+import { lead } from '../builders.ts';
+import { mailing, onDay } from './builders.ts';
+import { mail } from './mails.ts';
+
+const left = { suppressed: { why: 'unsubscribed', at: onDay(5) } } as const;
+
+describe('a person', () => {
+  const gets = (person: Partial<Lead>, state: Partial<Mailing> = {}) => {
+    const who = { lead: lead(person), mailing: mailing(state) };
+    return [getsMarketingMail(who), getsMailAbout('tips', who)];
+  };
+
+  it('gets mail about the subjects of the permission', () => {
+    expect(gets({ mail: 'granted' })).toEqual([true, true]);
+    expect(gets({ mail: 'granted', subjects: { tips: 'granted' } })).toEqual([true, true]);
+    expect(gets({ mail: 'granted', subjects: { news: 'granted' } })).toEqual([true, false]);
+    expect(gets({ mail: 'granted', subjects: { tips: 'pending' } })).toEqual([true, false]);
+    expect(gets({ mail: 'pending' })).toEqual([false, false]);
+  });
+
+  it('gets none about a subject that was switched off, and none at all after unsubscribing', () => {
+    expect(gets({ mail: 'granted' }, { subjects: { tips: false } })).toEqual([true, false]);
+    expect(gets({ mail: 'granted' }, { subjects: { tips: true, news: false } })).toEqual([true, true]);
+    expect(gets({ mail: 'granted' }, left)).toEqual([false, false]);
+  });
+});
+
+describe('what a person confirms', () => {
+  const proof = (form: string, day: number, more: Partial<PermissionProof> = {}): PermissionProof => ({
+    ...{ form, at: onDay(day), wording: 'Yes', page: '', subjects: ['tips'] },
+    ...more,
+  });
+  const demo = proof('demo', 1);
+  const paper = proof('whitepaper', 2);
+  const old = proof('demo', 1, { confirmedAt: onDay(2) });
+  const asked = (
+    how: 'confirmation' | 'preferences',
+    permissions: PermissionProof[],
+    person: Partial<Lead> = {},
+    state: Partial<Mailing> = {},
+  ) =>
+    askedOf(
+      {
+        ...{ mail: mail({ asks: 'form whitepaper' }), permissions },
+        lead: lead({ mail: 'pending', ...person }),
+        mailing: mailing(state),
+      },
+      how,
+    );
+
+  it('is what the mail asked, or on the preferences page all that was asked', () => {
+    expect(asked('confirmation', [demo, paper])).toEqual([paper]);
+    expect(asked('preferences', [demo, paper])).toEqual([demo, paper]);
+  });
+
+  it('is nothing for a lead from before permission was by subject, until it unsubscribes', () => {
+    expect(asked('preferences', [demo], { mail: 'granted' })).toEqual([]);
+    expect(asked('preferences', [demo], { mail: 'granted', subjects: {} })).toEqual([demo]);
+    expect(asked('preferences', [old], { mail: 'granted' }, left)).toEqual([old]);
+  });
+
+  it('is what the person had before unsubscribing, unless it asked anew', () => {
+    const again = proof('demo', 6);
+    expect(asked('preferences', [old, paper], {}, left)).toEqual([old]);
+    expect(asked('preferences', [old, again], {}, left)).toEqual([again]);
+    const withdrawn = { mail: 'withdrawn', permission: { withdrawn: onDay(7) } } as const;
+    expect(asked('preferences', [old, again], withdrawn, left)).toEqual([old]);
+    const earlier = { permission: { withdrawn: onDay(3) } };
+    expect(asked('preferences', [old, again], earlier, left)).toEqual([again]);
+    const bounced = { suppressed: { why: 'hard-bounce', at: onDay(9) } } as const;
+    expect(asked('preferences', [demo, again], {}, bounced)).toEqual([demo, again]);
+  });
+});
