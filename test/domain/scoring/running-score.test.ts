@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Room } from '../../../shared/domain/scoring/room.ts';
 import {
   countedKeys,
   NO_POINTS,
   needlessKeys,
+  nextExpiry,
   type Points,
+  pointsOn,
   totalPoints,
   withCountedKeys,
+  withoutExpired,
 } from '../../../shared/domain/scoring/running-score.ts';
 import { score } from '../../../shared/domain/scoring/score.ts';
 import type { Scoring } from '../../../shared/domain/scoring/scoring.ts';
-import { readWindowKey } from '../../../shared/domain/scoring/window-keys.ts';
+import { readWindowKey, windowKey } from '../../../shared/domain/scoring/window-keys.ts';
 import { DAY_MS, plus } from '../../../shared/domain/time.ts';
 import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
 import { NOW, pageView, submission, tracked } from '../builders.ts';
@@ -182,5 +186,110 @@ describe('the keys of a flood of events', () => {
     const full: Points = { daily: { '2026-11-22': 100 }, window: { '2026-11-22': 100 } };
     expect([...atOnce.values()].map(({ size }) => size)).toEqual([50, 34]);
     expect(countedKeys(flood, rules, NOW, full).size).toBe(0);
+  });
+});
+
+describe('a key', () => {
+  it('stays the same in every version, because it is stored', () => {
+    const events = [
+      pageView('/guides/1'),
+      submission('whitepaper'),
+      tracked('Webinar Registered', { id: 'r1' }),
+      tracked('Demo Step Completed', { props: { step: 'é' } }),
+    ];
+    const keys = [...countedKeys(events, rules, NOW)].map(([bucket, own]) => [bucket, [...own].sort()]);
+    expect(keys).toEqual([
+      ['2026-11-22', ['imci998hr2', 'of05x1hdn2']],
+      ['window', ['4feu2qk3kg173', '5hr5dft3ug172']],
+    ]);
+  });
+
+  it('of the window that was written until November 2026 is read', () => {
+    const day = { id: '7nuzu5i07', day: '2026-11-22', points: 12 };
+    expect(readWindowKey('7nuzu5i0712@2026-11-22')).toEqual(day);
+    expect(readWindowKey(windowKey(day))).toEqual(day);
+  });
+});
+
+describe('points by day', () => {
+  const points: Points = {
+    daily: { '2026-08-23': 4, '2026-08-24': 5, '2026-11-22': 6 },
+    window: { '2026-08-23': 1, '2026-08-25': 2 },
+  };
+
+  it('are forgotten 90 days after their day', () => {
+    expect(withoutExpired(points, rules, NOW)).toEqual({
+      daily: { '2026-08-24': 5, '2026-11-22': 6 },
+      window: { '2026-08-25': 2 },
+    });
+    expect(totalPoints(points, rules, NOW)).toBe(13);
+    expect(totalPoints({ daily: { '2026-11-22': 99 }, window: { '2026-11-22': 2 } }, rules, NOW)).toBe(100);
+  });
+
+  it('expire at the first midnight in UTC after that, the oldest first', () => {
+    expect(nextExpiry(points, rules)).toBe('2026-11-22T00:00:00.000Z');
+    expect(nextExpiry({ daily: { '2026-11-22': 1 }, window: { '2026-08-25': 2 } }, rules)).toBe(
+      '2026-11-24T00:00:00.000Z',
+    );
+    expect(nextExpiry(NO_POINTS, rules)).toBeUndefined();
+  });
+
+  it('are those that the events of that day earn, each once', () => {
+    const events = [
+      ...[pageView('/a'), pageView('/a'), pageView('/pricing')],
+      ...[tracked('Webinar Registered', { id: 'r1' }), pageView('/b', { at: plus(NOW, -DAY_MS) })],
+      pageView('/b', { at: plus(NOW, DAY_MS) }),
+    ];
+    expect(pointsOn('2026-11-22', events, rules)).toBe(1 + 3 + 3);
+    expect(pointsOn('2026-11-20', events, rules)).toBe(0);
+  });
+
+  it('of a day before the window are not added', () => {
+    const keys = ['imci998hr2', 'lilql9mv41'];
+    expect(withCountedKeys(NO_POINTS, '2026-08-23', keys, rules, NOW)).toEqual(NO_POINTS);
+    expect(withCountedKeys(NO_POINTS, '2026-08-24', keys, rules, NOW).daily).toEqual({ '2026-08-24': 3 });
+    expect(needlessKeys('2026-08-23', keys, rules, NOW)).toEqual([]);
+  });
+});
+
+describe('a day that was full when sales returned the lead', () => {
+  const full: Points = { daily: { '2026-11-22': 100 }, window: {} };
+  const room = { since: NOW, upTo: 104 };
+  const later = plus(NOW, 1_000);
+  const view = (n: number, receivedAt = later) => pageView(`/guides/${n}`, { receivedAt });
+  const sizeOf = (events: AnyEvent[], own: Room | undefined, points = full) =>
+    countedKeys(events, rules, NOW, points, own).get('2026-11-22')?.size ?? 0;
+
+  it('has room for as many new points as the next hand-over needs', () => {
+    expect(sizeOf([view(1)], undefined)).toBe(0);
+    expect(sizeOf([view(1, NOW)], room)).toBe(0);
+    expect(sizeOf([view(1), view(2), view(3)], room)).toBe(3);
+    expect(sizeOf([view(1)], room, { daily: { '2026-11-22': 104 }, window: {} })).toBe(0);
+    expect(sizeOf([view(1)], { since: plus(NOW, -DAY_MS), upTo: 104 })).toBe(0);
+  });
+
+  it('keeps what was there before the return, and then what is new', () => {
+    const events = [...Array.from({ length: 60 }, (_, n) => view(n)), ...[60, 61].map((n) => view(n, NOW))];
+    const keys = countedKeys(events, rules, NOW, NO_POINTS, room).get('2026-11-22') as Set<string>;
+    expect(keys.size).toBe(52);
+    for (const key of countedKeys([view(60), view(61)], rules, NOW).get('2026-11-22') ?? [])
+      expect(keys).toContain(key);
+  });
+
+  it('sees new points of the window too, and no room is larger than the record keeps', () => {
+    const events = Array.from({ length: 500 }, (_, n) =>
+      tracked('Webinar Registered', { id: `w${n}`, receivedAt: later }),
+    );
+    const known: Points = { daily: {}, window: { '2026-11-22': 100 } };
+    const count = (own: Room) => countedKeys(events, rules, NOW, known, own).get('window')?.size;
+    expect(count({ since: NOW, upTo: 106 })).toBe(36);
+    expect(count({ since: NOW, upTo: 100_000 })).toBe(432);
+    const keys = countedKeys(events, rules, NOW, known, { since: NOW, upTo: 100_000 }).get('window') ?? [];
+    expect(
+      withCountedKeys(NO_POINTS, 'window', keys, rules, NOW, { since: NOW, upTo: 100_000 }).window,
+    ).toEqual({
+      '2026-11-22': 1_295,
+    });
+    expect(withCountedKeys(NO_POINTS, 'window', keys, rules, NOW).window).toEqual({ '2026-11-22': 102 });
   });
 });

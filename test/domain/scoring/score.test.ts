@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bandOf, score } from '../../../shared/domain/scoring/score.ts';
+import { bandOf, bandRange, score } from '../../../shared/domain/scoring/score.ts';
+import type { Rule } from '../../../shared/domain/scoring/scoring.ts';
 import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
 import { NOW, pageView, reaction, submission, tracked } from '../builders.ts';
 import { rules } from './rules.ts';
 
 const total = (...events: AnyEvent[]) => score(events, rules, NOW).total;
+
+const whitepaper: Rule = { name: 'form', on: 'form', points: 2, forms: ['demo', 'whitepaper'] };
 
 describe('the points of an event', () => {
   it('are 1 for a page, 2 for a guide, 3 for prices and the demo', () => {
@@ -25,6 +28,8 @@ describe('the points of an event', () => {
     expect(total(pageView('/pricing', { bot: 'user-agent' }))).toBe(0);
     expect(total(submission('whitepaper', { spam: 'honeypot' }))).toBe(0);
     expect(total(tracked('Something else'))).toBe(0);
+    expect(score([submission('contact')], { ...rules, rules: [whitepaper] }, NOW).total).toBe(0);
+    expect(score([submission('whitepaper')], { ...rules, rules: [whitepaper] }, NOW).total).toBe(2);
     const { url, ...withoutAddress } = pageView('/');
     expect(total(withoutAddress)).toBe(0);
   });
@@ -60,6 +65,25 @@ describe('what counts once', () => {
       return score(events, { ...rules, rules: [rule] }, NOW).total;
     };
     expect([oncePer('constructor'), oncePer('__proto__'), oncePer('toString')]).toEqual([3, 2, 1]);
+  });
+
+  it('is worth what its first rule says, at its first time of a day and its latest of the window', () => {
+    const [morning, evening] = ['2026-11-22T08:00:00.000Z', '2026-11-22T11:00:00.000Z'];
+    const ledgerOf = (...events: AnyEvent[]) =>
+      score(events, rules, NOW).ledger.map(({ eventId }) => eventId);
+    const [first, second] = [
+      pageView('/a', { id: '1', at: morning }),
+      pageView('/a', { id: '2', at: evening }),
+    ];
+    expect([ledgerOf(first, second), ledgerOf(second, first)]).toEqual([['1'], ['1']]);
+    const step = (id: string, at: string) =>
+      tracked('Demo Step Completed', { id, at, props: { step: 'import' } });
+    const [old, late] = [step('1', morning), step('2', evening)];
+    expect([ledgerOf(old, late), ledgerOf(late, old)]).toEqual([['2'], ['2']]);
+    const twins = [pageView('/a', { id: 'b', at: morning }), pageView('/a', { id: 'a', at: morning })];
+    expect(ledgerOf(...twins)).toEqual(['a']);
+    const others = ['/b', '/a'].map((path, n) => pageView(path, { id: `id-${2 - n}`, at: morning }));
+    expect(ledgerOf(...others)).toEqual(['id-1', 'id-2']);
   });
 
   it('is each form per day', () => {
@@ -115,4 +139,20 @@ describe('the bands', () => {
     [80, 'call'],
     [100, 'call'],
   ])('put %i in %s', (points, band) => expect(bandOf(points, rules)).toBe(band));
+
+  it.each([
+    ['newsletter', { from: 0, below: 20 }],
+    ['guides', { from: 20, below: 60 }],
+    ['ads', { from: 60, below: 80 }],
+    ['call', { from: 80 }],
+  ] as const)('take all of %s from %j', (band, range) => {
+    expect(bandRange(band, rules)).toEqual(range);
+  });
+
+  it('end where the next higher one begins, also when two begin at the same score', () => {
+    const bands = { newsletter: 0, guides: 9, ads: 80, call: 80 } as const;
+    expect(bandRange('newsletter', { ...rules, bands })).toEqual({ from: 0, below: 9 });
+    expect(bandRange('guides', { ...rules, bands })).toEqual({ from: 9, below: 80 });
+    expect(bandRange('ads', { ...rules, bands })).toEqual({ from: 80 });
+  });
 });
