@@ -174,11 +174,7 @@ function oldForm(keys: Iterable<string> = [], isOld: boolean): string[] {
 
 describe('the keys of a flood of events', () => {
   it('stay few, however many events come and however they are split', () => {
-<<<<<<< HEAD
-    const flood = Array.from({ length: 20_000 }, (_, n) => [
-=======
     const flood = Array.from({ length: 2_000 }, (_, n) => [
->>>>>>> 3ad71c4 (Flood the running score with fewer events)
       pageView(`/guides/${n}`),
       tracked('Webinar Registered', { id: `w${n}` }),
     ]).flat();
