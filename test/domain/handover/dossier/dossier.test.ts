@@ -76,6 +76,23 @@ describe('a dossier', () => {
     expect(score.rules.reduce((sum, { points }) => sum + points, 0)).toBe(99);
   });
 
+  it('is known since the first thing it did, with its last permission and the questions that matter', () => {
+    const known = dossier(longHistory());
+    expect(known.knownSince).toBe(ago(30).at);
+    expect(known.permission).toMatchObject({ form: 'whitepaper', wording: 'Yes, mail me tips' });
+    const view = pageView('/', { at: ago(40).at });
+    expect(dossier([...longHistory(), view]).knownSince).toBe(ago(40).at);
+    const fit = { ...shippedPlaybook().fit, sectors: { good: ['Software'], required: true } };
+    const asking = dossier(longHistory(), {}, {}, { playbook: { ...shippedPlaybook(), fit } });
+    expect(Object.keys(asking.labels)).toEqual(
+      Object.keys(asking.labels).filter((name) => name === 'sector'),
+    );
+    expect(dossier(longHistory(), {}, { judged: 'bad' }).fit.reasons[0]).toEqual({
+      code: 'sales',
+      says: 'bad',
+    });
+  });
+
   it('gives sales the agreed working hours: on a Sunday, until the office opens after Monday', () => {
     expect(dossier(longHistory()).answerDeadline).toBe('2026-11-24T08:00:00.000Z');
   });
