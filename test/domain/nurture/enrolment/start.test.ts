@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
-import { sequencesToStart } from '../../../../shared/domain/nurture/enrolment/start.ts';
+import { enrolmentScope, sequencesToStart } from '../../../../shared/domain/nurture/enrolment/start.ts';
 import type { AnyEvent } from '../../../../shared/domain/tracking/event.ts';
 import { lead, pageView, submission } from '../../builders.ts';
-import { onDay, START, sequence, step } from '../builders.ts';
+import { enrolment, onDay, START, sequence, step } from '../builders.ts';
 
 const tips = sequence();
 const offer = sequence({
@@ -82,5 +82,34 @@ describe('a sequence that a visit starts', () => {
     expect(starts([visit('/guides/fit')], { started: { offer: onDay(-30) } }, again)).toEqual({
       offer: START,
     });
+  });
+});
+
+describe('the part of a sequence that a lead gets', () => {
+  const at = (days: number, more: object = {}) => enrolment({ startedAt: onDay(days), ...more });
+  const done = (days: number) => ({ ...at(days), status: 'done' }) as never;
+  const monthly = { ...tips, again: { after: '30d' } };
+
+  it('is the whole the first time', () => {
+    expect(enrolmentScope(START, [], tips)).toBe('whole');
+    expect(enrolmentScope(START, [at(0), at(3)], tips)).toBe('whole');
+  });
+
+  it('is only what was requested when it had the whole before, or nothing', () => {
+    expect(enrolmentScope(START, [done(-99)], tips)).toBe('requested');
+    expect(enrolmentScope(START, [done(-99)], offer)).toBeUndefined();
+  });
+
+  it('is the whole again after the time set by marketing, once the last one ended', () => {
+    expect(enrolmentScope(START, [done(-30)], monthly)).toBe('whole');
+    expect(enrolmentScope(START, [done(-29)], monthly)).toBe('requested');
+    expect(enrolmentScope(START, [done(-90), done(-29)], monthly)).toBe('requested');
+    expect(enrolmentScope(START, [at(-30)], monthly)).toBe('requested');
+  });
+
+  it('is not counted from a part', () => {
+    const part = at(-5, { skipped: { 'tip-7d': 'repeated' } });
+    expect(enrolmentScope(START, [done(-30), part], monthly)).toBe('whole');
+    expect(enrolmentScope(START, [at(-5, { skipped: { 'tip-7d': 'late' } })], monthly)).toBe('requested');
   });
 });
