@@ -3,10 +3,12 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { eventBus } from '../../shared/gateways/webhooks/bus.ts';
 import { connect } from '../../shared/usecases/connect.ts';
+import { rollUpSoon } from '../../shared/usecases/reports/roll-up-soon.ts';
 import { type Change, relayChanges } from './relay-changes.ts';
 
 const { env, log, table, now } = connect('relay', dynamoDbCall());
 const system = { bus: eventBus(env.BUS_NAME), table, now };
+const countChanges = rollUpSoon(table, now);
 
 type Image = Record<string, AttributeValue>;
 
@@ -14,6 +16,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   const failures = await relayChanges(system, event.Records.map(change));
   for (const { record, reason } of failures)
     await log.error('changes-not-told', { record, reason: (reason as Error).name });
+  await countChanges(event.Records.length);
   return { batchItemFailures: failures.map(({ record }) => ({ itemIdentifier: record })) };
 }
 

@@ -84,7 +84,7 @@ export function permissions({
     relay: [
       putEvents(bus),
       items(['PutItem', 'UpdateItem'], ['REPORT#*']),
-      items(['GetItem'], ['JOBS']),
+      items(['GetItem', 'UpdateItem'], ['JOBS']),
       items(['Query'], ['REPORT']),
       items(['GetItem', 'PutItem', 'DeleteItem'], ['L#*']),
       readStream(table),
@@ -99,7 +99,7 @@ export function permissions({
     ],
     notify: [
       items(['GetItem', 'Query']),
-      items(['PutItem', 'UpdateItem'], ['L#*']),
+      items(['PutItem', 'UpdateItem'], ['L#*', 'SALES']),
       query('byDue'),
       sendMail(mail, settings.sender),
       ...(settings.slackSecret ? [readSecret(Stack.of(table), settings.slackSecret)] : []),

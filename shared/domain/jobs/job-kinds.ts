@@ -76,7 +76,7 @@ export const jobKinds = {
     ...USUAL,
   },
   'roll-up': {
-    does: 'Sums up for the reports what changed: every ten minutes the hours, each night the days',
+    does: 'Sums up for the reports what changed: each night the days, and the hours every ten minutes while there are many',
     dead: 'Reports miss everything since.',
     ...USUAL,
   },

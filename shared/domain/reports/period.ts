@@ -1,4 +1,4 @@
-import { type Day, type Instant, plusDays } from '../time.ts';
+import { type Day, dayOf, type Instant, plusDays } from '../time.ts';
 
 /** UTC days from and to, both included. */
 export interface Period {
@@ -20,8 +20,10 @@ export type PartialPeriod = { [K in keyof Period]?: Day | undefined };
 /** A year and the week that it began in: more would take long to read. */
 const LONGEST_DAYS = 371;
 const WEEKS = 12;
-/** What was not summed up yet, a report reads change by change: some ten minutes of it. */
-const ROLL_UP_MS = 600_000;
+/** In UTC. */
+const ROLL_UP_TIME = '00:10:00.000Z';
+/** What was not summed up yet, a report reads change by change: some ten minutes of it while there are many. */
+const SOON_MS = 600_000;
 
 /**
  * The period between two days, in either order; of a longer one its last 371 days. By default it ends today and has
@@ -75,7 +77,13 @@ function unlessEmpty(period: Period): Period[] {
 const later = (a: Day, b: Day) => (a > b ? a : b);
 const earlier = (a: Day, b: Day) => (a < b ? a : b);
 
-/** When the roll-up runs next. */
+/** When the next night's roll-up starts. */
 export function nextRollUpAt(now: Instant): Instant {
-  return new Date((Math.floor(Date.parse(now) / ROLL_UP_MS) + 1) * ROLL_UP_MS).toISOString();
+  const today = `${dayOf(now)}T${ROLL_UP_TIME}`;
+  return now < today ? today : `${plusDays(dayOf(now), 1)}T${ROLL_UP_TIME}`;
+}
+
+/** When it runs at the earliest after many changes. */
+export function soonRollUpAt(now: Instant): Instant {
+  return new Date((Math.floor(Date.parse(now) / SOON_MS) + 1) * SOON_MS).toISOString();
 }

@@ -57,6 +57,9 @@ export async function totalsSoFar(table: Table, now: Instant, dimension: Cumulat
 /** The job that sums up days, and how far it is. */
 export const ROLL_UP = { of: 'JOBS', kind: 'roll-up', key: 'days' } as const;
 
+/** What it is about, as each job says. */
+export const ABOUT_ROLL_UP = 'roll-up-days';
+
 export interface RollUp {
   /** The last day that has a sum; at first the day before anything was counted. */
   summed: Day;

@@ -159,13 +159,13 @@ describe('an interrupted publish', () => {
 describe('the jobs of a playbook', () => {
   const issue = { mail: 'welcome', on: '2026-12-01', bands: ['newsletter' as const] };
 
-  it('are an issue on its day, a roll-up every ten minutes and offers each week', async () => {
+  it('are an issue on its day, a roll-up every night and offers each week', async () => {
     await publish({ ...first, newsletter: [issue, { ...issue, on: '2026-11-01' }] });
     const all = Object.entries(await jobs()).filter(([name]) => !name.includes('rescore'));
     expect(Object.fromEntries(all)).toEqual({
       'JOBS J#issue#2026-12-01#welcome': '2026-11-30T10:00:00.000Z',
       'JOBS J#offers#weekly': '2026-11-23T07:00:00.000Z',
-      'JOBS J#roll-up#days': '2026-11-22T12:10:00.000Z',
+      'JOBS J#roll-up#days': '2026-11-23T00:10:00.000Z',
     });
   });
 

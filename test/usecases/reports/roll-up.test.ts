@@ -9,6 +9,7 @@ import { readFramework } from '../../../shared/usecases/reports/read-framework.t
 import { readFunnel } from '../../../shared/usecases/reports/read-funnel.ts';
 import { recordReportMetrics } from '../../../shared/usecases/reports/record-report-metrics.ts';
 import { rollUp } from '../../../shared/usecases/reports/roll-up.ts';
+import { rollUpSoon } from '../../../shared/usecases/reports/roll-up-soon.ts';
 import { handover, reported, someone } from '../../domain/reports/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { Crash, dyingTable } from '../faulty-table.ts';
@@ -163,14 +164,37 @@ describe('the totals of twenty days', () => {
 describe('the job of the roll-up', () => {
   const due = async () => (await dueOfTimers(table, now)).filter(({ SK }) => SK === 'J#roll-up#days');
 
-  it('is due every ten minutes, once', async () => {
+  it('is due every night, once', async () => {
+    const [first, second] = [1, 2].map((days) => `${plusDays(BEGIN, days)}T00:10:00.000Z`);
+    now = plus(first ?? '', -1);
     expect(await due()).toEqual([]);
-    now = `${BEGIN}T12:10:00.000Z`;
+    now = first ?? '';
     expect(await due()).toMatchObject([{ PK: 'JOBS' }]);
     await runDue();
     expect(await due()).toEqual([]);
-    now = `${BEGIN}T12:20:00.000Z`;
+    now = second ?? '';
     expect(await due()).toMatchObject([{ at: now, tries: 0 }]);
+  });
+
+  it('is due within ten minutes after every thousand changes, and at night again after that', async () => {
+    const count = rollUpSoon(table, () => now);
+    await count(999);
+    now = `${BEGIN}T12:34:00.000Z`;
+    await count(1);
+    await count(5_000);
+    now = `${BEGIN}T12:40:00.000Z`;
+    expect(await due()).toMatchObject([{ at: now, tries: 0 }]);
+    await runDue();
+    now = `${BEGIN}T23:59:00.000Z`;
+    expect(await due()).toEqual([]);
+  });
+
+  it('is left alone by changes while it is due, and when the table refuses', async () => {
+    now = `${plusDays(BEGIN, 1)}T00:10:00.000Z`;
+    await rollUpSoon(table, () => now)(1_000);
+    expect(await due()).toMatchObject([{ at: now }]);
+    const refusing: Table = { name: table.name, call: () => Promise.reject(new Error('down')) };
+    await expect(rollUpSoon(refusing, () => now)(1_000)).resolves.toBeUndefined();
   });
 
   it('stays the same when the playbook is published again', async () => {
