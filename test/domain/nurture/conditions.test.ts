@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { needsHistory, type Situation } from '../../../shared/domain/nurture/decide.ts';
-import { lead, pageView } from '../builders.ts';
+import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
+import { lead, pageView, tracked } from '../builders.ts';
 import { decided, nurtureRules, onDay, profile, situation, step } from './builders.ts';
 
 describe('a step with conditions', () => {
@@ -17,6 +18,39 @@ describe('a step with conditions', () => {
     expect(unless(when)).toMatchObject(skipped);
     const cooled = { ...warm, points: { daily: { '2026-01-01': 30 }, window: {} }, score: 30 };
     expect(unless(when, { lead: cooled })).toMatchObject(skipped);
+  });
+
+  it('on a score is sent from the first point of it, and no longer at the last', () => {
+    const at30 = { lead: warm };
+    expect(unless({ scoreFrom: 30 }, at30)).toMatchObject({ do: 'send' });
+    expect(unless({ scoreFrom: 31 }, at30)).toMatchObject(skipped);
+    expect(unless({ scoreBelow: 31 }, at30)).toMatchObject({ do: 'send' });
+    expect(unless({ scoreBelow: 30 }, at30)).toMatchObject(skipped);
+    expect(unless({ bands: ['newsletter', 'guides'] }, at30)).toMatchObject({ do: 'send' });
+    expect(unless({ bands: ['newsletter', 'ads', 'call'] }, at30)).toMatchObject(skipped);
+  });
+
+  it('on what did not happen is sent as long as it did not', () => {
+    const nobody = { profile: undefined };
+    expect(unless({ doesNotKnow: ['company', 'phone'] }, nobody)).toMatchObject({ do: 'send' });
+    expect(unless({ knows: ['company'] }, nobody)).toMatchObject(skipped);
+    expect(unless({ notVisited: ['/pricing'] })).toMatchObject({ do: 'send' });
+    expect(unless({ visited: ['/pricing'] })).toMatchObject(skipped);
+    expect(unless({ notRequested: ['demo'] }, nobody)).toMatchObject({ do: 'send' });
+    expect(unless({ requested: ['demo', 'contact'] }, nobody)).toMatchObject(skipped);
+    const empty = profile({ values: { company: { value: '', at: '', source: 'form demo' } } });
+    expect(unless({ doesNotKnow: ['company'] }, { profile: empty })).toMatchObject({ do: 'send' });
+    const asked = profile({ forms: { demo: onDay(3) } });
+    expect(unless({ requested: ['contact', 'demo'] }, { profile: asked })).toMatchObject({ do: 'send' });
+    expect(unless({ notRequested: ['contact', 'demo'] }, { profile: asked })).toMatchObject(skipped);
+  });
+
+  it('on pages looks at pages that somebody saw after the very start', () => {
+    const visited = (...history: AnyEvent[]) => unless({ visited: ['/pricing', '/demo'] }, { history });
+    expect(visited(pageView('/demo', { at: onDay(0, '10:01') }))).toMatchObject({ do: 'send' });
+    expect(visited(pageView('/demo', { at: onDay(0) }))).toMatchObject(skipped);
+    const { url: _, ...nowhere } = pageView('/demo', { at: onDay(2) });
+    expect(visited(nowhere, tracked('Demo', { at: onDay(2) }))).toMatchObject(skipped);
   });
 
   it('on fit is sent to leads with that fit', () => {
@@ -54,6 +88,7 @@ describe('a step with conditions', () => {
     const asking = (when: object) =>
       needsHistory(situation({ rules: nurtureRules({ steps: [step('guide', '7d', { when })] }) }));
     expect(asking({ visited: ['/pricing'] })).toBe(true);
+    expect(asking({ notVisited: ['/pricing'] })).toBe(true);
     expect(asking({ scoreFrom: 20 })).toBe(false);
     expect(needsHistory(situation())).toBe(false);
   });

@@ -89,6 +89,14 @@ describe('a permission', () => {
     });
   });
 
+  it('waits for its confirmation until the very end of these 14 days', () => {
+    const waiting = enrolment({ shiftDays: 7, due: onDay(14, '09:59'), planned: onDay(7) });
+    const pending = { lead: lead({ mail: 'pending' }), enrolment: waiting, now: onDay(14, '09:59') };
+    expect(decided({ ...pending, profile: undefined })).toMatchObject({ do: 'wait' });
+    const nobody = { ...pending, enrolment: { ...waiting, shiftDays: 0 }, profile: undefined };
+    expect(decided({ ...nobody, now: onDay(14) })).toEqual({ do: 'end', why: 'not-confirmed' });
+  });
+
   it('that is confirmed on the eighth day goes on from there, with a week between mails', () => {
     const waited = enrolment({ shiftDays: 1, due: onDay(8), planned: onDay(8) });
     expect(decided({ enrolment: waited, now: onDay(8) })).toMatchObject({ do: 'send', shiftDays: 1 });
@@ -163,6 +171,7 @@ describe('a pause', () => {
 
   it('that is over does not hold the mail', () => {
     expect(decided({ mailing: mailing({ pausedUntil: onDay(7, '09:59') }) })).toMatchObject({ do: 'send' });
+    expect(decided({ mailing: mailing({ pausedUntil: onDay(7) }) })).toMatchObject({ do: 'send' });
   });
 
   it('of the sequence moves everybody who has a mail due', () => {
@@ -206,6 +215,13 @@ describe('the frequency cap', () => {
 describe('a mail that is late', () => {
   const late = (policy: 'send' | 'skip' | 'shift', now = onDay(10)) =>
     decided({ rules: nurtureRules({}, { late: policy }), now });
+
+  it('by exactly a day is not late yet', () => {
+    expect(late('skip', onDay(8))).toMatchObject({ do: 'send' });
+    expect(late('shift', onDay(8))).toMatchObject({ do: 'send', shiftDays: 0 });
+    expect(late('skip', onDay(8, '10:01'))).toMatchObject({ do: 'skip' });
+    expect(late('shift', onDay(8, '10:01'))).toMatchObject({ do: 'send', shiftDays: 1 });
+  });
 
   it('by three hours is sent under every policy', () => {
     for (const policy of ['send', 'skip', 'shift'] as const)
