@@ -68,12 +68,7 @@ export function permissions({
       send(deadLetters.feedback),
     ],
     preferences: [items(['GetItem', 'Query', 'PutItem', 'BatchWriteItem']), items(['UpdateItem'], ['L#*'])],
-    replay: [
-      items(['PutItem'], ['V#*', 'L#*']),
-      items(['GetItem'], ['L#*']),
-      items(['UpdateItem'], ['M#*']),
-      consume(late),
-    ],
+    replay: [items(['GetItem', 'PutItem'], ['V#*', 'L#*']), items(['UpdateItem'], ['M#*']), consume(late)],
     score: [
       items(['GetItem', 'Query', 'PutItem', 'UpdateItem']),
       items(['BatchWriteItem'], ['L#*']),

@@ -13,6 +13,7 @@ import { mailEntity, mailOfLeadEntity } from '../nurture/mails.ts';
 import { type FoundItem, queryPage } from '../query.ts';
 import { queryPages } from '../query-all.ts';
 import type { Table, Written } from '../table.ts';
+import { putErasedBrowser } from './erased-browsers.ts';
 import { ERASE, leadEntity } from './lead-entity.ts';
 import { getLinkedLead, linkedVisitorEntity } from './links.ts';
 import { getProfile } from './profiles.ts';
@@ -84,10 +85,11 @@ async function companyOf(table: Table, lead: LeadId): Promise<ItemKey[]> {
   return email === undefined ? [] : ownerOfLead(table, lead, domainOf(email));
 }
 
-/** Removes what browsers did, a page at a time. */
+/** Removes what browsers did, a page at a time. What comes out of the late queue from then on is dropped. */
 async function removeVisits(table: Table, lead: ErasedLead, browsers: readonly VisitorId[], most: number) {
   const removed = { all: 0, events: 0 };
   for (const visitor of browsers) {
+    await putErasedBrowser(table, visitor, lead.erasedAt);
     for await (const page of queryPages(table, { partition: visitorKey(visitor) }, TELLING)) {
       const old = page.filter((item) => item.SK === 'LINK' || !isSince(lead, item));
       await removeAll(table, old);

@@ -6,6 +6,7 @@ import { parseReactions } from '../../domain/nurture/reaction.ts';
 import { type Instant, plus } from '../../domain/time.ts';
 import { parseEvent } from '../../domain/tracking/stored-event.ts';
 import { putSubmission } from '../../store/forms/submissions.ts';
+import { wasErasedSince } from '../../store/identity/erased-browsers.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import { addReaction } from '../../store/nurture/reactions.ts';
 import type { Table } from '../../store/table.ts';
@@ -31,6 +32,7 @@ export async function replayLateEvent(
   const { lead, claimed, expiresAt } = late;
   const event = parseEvent(late.event);
   if (event.type === 'page' || event.type === 'track') {
+    if (await wasErasedSince(table, event)) return;
     await putReceivedEvent(table, { event, ...(claimed !== undefined && { claimed }) }, expiresAt ?? 0);
   } else if (lead !== undefined && isLeadId(lead)) {
     const owner = await getLead(table, lead);

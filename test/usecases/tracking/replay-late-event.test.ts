@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { putMail } from '../../../shared/store/nurture/mails.ts';
 import { getMailWithReactions } from '../../../shared/store/nurture/reactions.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
-import { leadEvents } from '../../../shared/store/tracking/history.ts';
+import { leadEvents, visitorEvents } from '../../../shared/store/tracking/history.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { replayLateEvent } from '../../../shared/usecases/tracking/replay-late-event.ts';
-import { LEAD, NOW, submission } from '../../domain/builders.ts';
+import { LEAD, NOW, pageView, submission } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
 import { memoryTable } from '../../store/memory-table.ts';
+import { keysOf, laptop, lived, phone, shared } from '../identity/a-life.ts';
 import { jobsOf } from '../job-system.ts';
 import { dueOfTimers } from '../sweep-timers.ts';
 
@@ -37,6 +39,37 @@ describe('a form that waited in the late queue while its person was erased', () 
   it('is stored when the person sent it after the erasure', async () => {
     await replay(plus(NOW, 120_000));
     expect(await leadEvents(table, LEAD)).toMatchObject([{ form: 'whitepaper' }]);
+  });
+});
+
+describe('a visit that waited in the late queue while its person was erased', () => {
+  const visit = (visitor: VisitorId, receivedAt: string) => {
+    const event = pageView('/pricing', { visitor, at: NOW, receivedAt });
+    const message = JSON.stringify({ event, expiresAt: 9_999_999_999 });
+    return replayLateEvent({ table, now: () => NOW }, message);
+  };
+  const paths = async (visitor: VisitorId) => (await visitorEvents(table, visitor)).map(({ id }) => id);
+
+  beforeEach(async () => {
+    table = await memoryTable();
+    await lived(table, 2);
+    await eraseLead(
+      jobsOf(table, () => plus(NOW, 60_000)),
+      LEAD,
+    );
+  });
+
+  it.each([phone, laptop])('is dropped for the %s', async (visitor) => {
+    await visit(visitor, NOW);
+    expect(await keysOf(table, `V#${visitor}`)).toEqual([]);
+  });
+
+  it('is stored when it was made after the erasure, or in a browser that was not its own', async () => {
+    await visit(phone, plus(NOW, 120_000));
+    expect(await paths(phone)).toHaveLength(1);
+    const others = await paths(shared);
+    await visit(shared, NOW);
+    expect(await paths(shared)).toHaveLength(others.length + 1);
   });
 });
 
