@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 as HttpResponse } from 'aws-lambda';
 import { askedLanguage } from '../../shared/domain/language.ts';
 import { errorPage } from '../../shared/web/handover/error-page.tsx';
-import { type HandoverKey, handoverLink, parseHandoverKey } from '../../shared/web/handover/handover-link.ts';
-import { errorResponse, formIn, type PagesSystem, page } from './request.ts';
+import { type HandoverKey, parseHandoverKey } from '../../shared/web/handover/handover-link.ts';
+import { addressOf, errorResponse, formIn, type PagesSystem, page } from './request.ts';
 import { openHandover } from './show-handover.ts';
 
 /** Handles any request for a hand-over page. Only POST changes anything; HEAD is handled as GET. */
@@ -10,8 +10,12 @@ export async function handleRequest(
   { settings, ...rest }: PagesSystem,
   event: APIGatewayProxyEventV2,
 ): Promise<HttpResponse> {
-  const language = askedLanguage(event.queryStringParameters) ?? settings.language;
-  const system = { ...rest, settings: { ...settings, language } };
+  const asked = askedLanguage(event.queryStringParameters);
+  const system = {
+    ...rest,
+    ...(asked && { asked }),
+    settings: { ...settings, language: asked ?? settings.language },
+  };
   const key = parseHandoverKey(event.pathParameters?.token ?? '');
   if (key === undefined) return errorResponse(system, 'unknown');
   const isPost = event.requestContext.http.method === 'POST';
@@ -27,7 +31,7 @@ export async function handleRequest(
 }
 
 /** A page with a button that sends the same again. */
-function tryAgainPage({ settings }: PagesSystem, key: HandoverKey, sent: [string, string][]): HttpResponse {
-  const again = { address: handoverLink('', key), sent };
-  return page(503, errorPage(settings.language, 'unavailable', again), { 'retry-after': '5' });
+function tryAgainPage(system: PagesSystem, key: HandoverKey, sent: [string, string][]): HttpResponse {
+  const again = { address: addressOf(system, key), sent };
+  return page(503, errorPage(system.settings.language, 'unavailable', again), { 'retry-after': '5' });
 }

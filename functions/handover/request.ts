@@ -1,12 +1,16 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 as HttpResponse } from 'aws-lambda';
+import type { Language } from '../../shared/domain/language.ts';
 import type { DossierSystem } from '../../shared/usecases/handover/read-dossier.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import type { StorySettings } from '../../shared/web/handover/dossier/story.ts';
 import { type ErrorKind, errorPage } from '../../shared/web/handover/error-page.tsx';
+import { type HandoverKey, handoverLink } from '../../shared/web/handover/handover-link.ts';
 import { pageHeaders } from '../../shared/web/handover/page-headers.ts';
 
 export interface PagesSystem extends LeadSystem, DossierSystem {
   settings: StorySettings;
+  /** The language that the address asks for. */
+  asked?: Language;
   /** A key for each page shown: it deduplicates answers. */
   newKey: () => string;
   reportFailure: (message: 'page-not-shown' | 'answer-not-recorded', reason: string) => void;
@@ -18,6 +22,16 @@ const MAX_BYTES = 100 * 1024;
 export function formIn({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): URLSearchParams | undefined {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   return bytes.byteLength > MAX_BYTES ? undefined : new URLSearchParams(bytes.toString());
+}
+
+/** The address of the page, in the language that was asked for. */
+export function addressOf(
+  { asked }: PagesSystem,
+  key: HandoverKey,
+  query: Record<string, string> = {},
+): string {
+  const search = String(new URLSearchParams({ ...query, ...(asked && { lang: asked }) }));
+  return handoverLink('', key) + (search && `?${search}`);
 }
 
 export function page(statusCode: number, body: string, more: Record<string, string> = {}): HttpResponse {

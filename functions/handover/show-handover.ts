@@ -1,12 +1,12 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 as HttpResponse } from 'aws-lambda';
 import { ACTIONS, type ActionName } from '../../shared/domain/handover/action.ts';
 import { type HandoverWithDossier, readDossier } from '../../shared/usecases/handover/read-dossier.ts';
-import { type HandoverKey, handoverLink } from '../../shared/web/handover/handover-link.ts';
+import type { HandoverKey } from '../../shared/web/handover/handover-link.ts';
 import type { HandoverView } from '../../shared/web/handover/handover-view.ts';
 import { handoverView } from '../../shared/web/handover/handover-view.ts';
 import { recordedNotice, takenNotice } from '../../shared/web/handover/notices.ts';
 import { handoverPage } from '../../shared/web/handover/page.tsx';
-import { errorResponse, type PagesSystem, page } from './request.ts';
+import { addressOf, errorResponse, type PagesSystem, page } from './request.ts';
 
 /** What else the page shows, and its status. */
 export interface PageContent {
@@ -23,7 +23,7 @@ export async function showHandover(
   const found = await readDossier(system, key);
   if (found.status !== 'open' && found.status !== 'answered') return errorResponse(system, found.status);
   const view = handoverView(found, system.settings, {
-    address: handoverLink('', key),
+    address: addressOf(system, key),
     key: system.newKey(),
   });
   const { status, more } = contentOf(found);

@@ -5,13 +5,13 @@ import { possibleActions } from '../../shared/domain/handover/with-action.ts';
 import { answerHandover } from '../../shared/usecases/handover/answer-handover.ts';
 import type { HandoverWithDossier } from '../../shared/usecases/handover/read-dossier.ts';
 import { proofFields } from '../../shared/web/handover/action-fields.ts';
-import { type HandoverKey, handoverLink } from '../../shared/web/handover/handover-link.ts';
+import type { HandoverKey } from '../../shared/web/handover/handover-link.ts';
 import type { Entered } from '../../shared/web/handover/handover-view.ts';
 import { refusalNotice } from '../../shared/web/handover/notices.ts';
 import { pageHeaders } from '../../shared/web/handover/page-headers.ts';
 import { handoverWords } from '../../shared/web/handover/words.ts';
 import { enteredIn, readAnswer } from './read-answer.ts';
-import { errorResponse, formIn, type PagesSystem } from './request.ts';
+import { addressOf, errorResponse, formIn, type PagesSystem } from './request.ts';
 import { type PageContent, showHandover } from './show-handover.ts';
 
 /** `POST /handover/{token}`: records an answer and redirects to the page, so that a reload does not send it again. */
@@ -33,9 +33,9 @@ export async function takeAnswer(
   const outcome = await answerHandover(system, key, request, requestKey(system, form));
   switch (outcome.result) {
     case 'done':
-      return seeOther(key, { said: action });
+      return seeOther(system, key, { said: action });
     case 'repeated':
-      return seeOther(key, { said: action, again: '1' });
+      return seeOther(system, key, { said: action, again: '1' });
     case 'impossible':
     case 'key-taken':
       return showHandover(system, key, (found) => conflict(system, found, action));
@@ -80,7 +80,6 @@ function requestKey({ newKey }: PagesSystem, form: URLSearchParams): string {
   return createHash('sha256').update(String(form)).digest('base64url').slice(0, 22);
 }
 
-function seeOther(key: HandoverKey, query: Record<string, string>): HttpResponse {
-  const location = `${handoverLink('', key)}?${new URLSearchParams(query)}`;
-  return { statusCode: 303, headers: { ...pageHeaders, location } };
+function seeOther(system: PagesSystem, key: HandoverKey, query: Record<string, string>): HttpResponse {
+  return { statusCode: 303, headers: { ...pageHeaders, location: addressOf(system, key, query) } };
 }

@@ -45,8 +45,9 @@ export function readerOf(
   { headers, queryStringParameters: query }: APIGatewayProxyEventV2,
   own?: Language,
 ): Reader {
-  const language = preferredLanguage(askedLanguage(query) ?? own, headers['accept-language']);
-  return { language, websiteUrl, timeZone };
+  const asked = askedLanguage(query);
+  const language = preferredLanguage(asked ?? own, headers['accept-language']);
+  return { language, websiteUrl, timeZone, ...(asked && { asked }) };
 }
 
 /** The fields of an urlencoded form. */

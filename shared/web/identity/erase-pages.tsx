@@ -2,13 +2,13 @@ import { longDateTime } from '../language.ts';
 import { ButtonForm } from '../layout/button-form.tsx';
 import { Facts } from '../layout/facts.tsx';
 import { cardPage } from '../layout/page.tsx';
-import type { Reader } from './private-page.ts';
+import { pathFor, type Reader } from './private-page.ts';
 import { identityWords } from './words.ts';
 
 /** Asks for confirmation before everything is erased. */
 export function confirmErasurePage(mail: string, reader: Reader): string {
   const { erase } = identityWords[reader.language];
-  const action = `/preferences/${mail}`;
+  const action = pathFor(reader, `/preferences/${mail}`);
   return cardPage(
     reader,
     erase.sure,

@@ -1,7 +1,7 @@
 import { type Addressee, askedOf } from '../../domain/nurture/preferences.ts';
 import { ButtonForm } from '../layout/button-form.tsx';
 import { cardPage } from '../layout/page.tsx';
-import type { Reader } from './private-page.ts';
+import { pathFor, type Reader } from './private-page.ts';
 import { identityWords } from './words.ts';
 
 /** Asks the owner of an address to confirm the permission, in the words that were agreed to. */
@@ -14,7 +14,7 @@ export function confirmPage(addressee: Addressee, reader: Reader): string {
     <>
       <Asked addressee={addressee} how="confirmation" reader={reader} />
       <p>{confirm.text}</p>
-      <ButtonForm action={`/confirm/${mail.id}`}>{confirm.button}</ButtonForm>
+      <ButtonForm action={pathFor(reader, `/confirm/${mail.id}`)}>{confirm.button}</ButtonForm>
       <SentTo company={company} email={profile.email} />
     </>,
   );
@@ -57,7 +57,7 @@ export function unsubscribePage({ mail, profile, company }: Addressee, reader: R
     <>
       <p>{unsubscribe.text}</p>
       <ButtonForm
-        action={`/unsubscribe/${mail.id}`}
+        action={pathFor(reader, `/unsubscribe/${mail.id}`)}
         fields={[
           ['List-Unsubscribe', 'One-Click'],
           ['from', 'page'],
@@ -80,7 +80,7 @@ export function unsubscribedPage(mail: string, reader: Reader): string {
     <>
       <p>{unsubscribed.text}</p>
       <h2>{unsubscribed.byMistake}</h2>
-      <ButtonForm action={`/preferences/${mail}`} fields={[['do', 'subscribe']]}>
+      <ButtonForm action={pathFor(reader, `/preferences/${mail}`)} fields={[['do', 'subscribe']]}>
         {subscribeAgain}
       </ButtonForm>
       <ToPreferences mail={mail} reader={reader} />
@@ -91,7 +91,7 @@ export function unsubscribedPage(mail: string, reader: Reader): string {
 function ToPreferences({ mail, reader }: { mail: string; reader: Reader }) {
   return (
     <p>
-      <a href={`/preferences/${mail}`}>{identityWords[reader.language].toPreferences}</a>
+      <a href={pathFor(reader, `/preferences/${mail}`)}>{identityWords[reader.language].toPreferences}</a>
     </p>
   );
 }

@@ -10,7 +10,7 @@ import { counted, longDate } from '../language.ts';
 import { ButtonForm } from '../layout/button-form.tsx';
 import { renderPage } from '../layout/page.tsx';
 import { Asked } from './permission-pages.tsx';
-import type { Reader } from './private-page.ts';
+import { pathFor, type Reader } from './private-page.ts';
 import { StoredData } from './stored-data.tsx';
 import { identityWords } from './words.ts';
 
@@ -25,7 +25,7 @@ export function preferencesPage(
   isSaved = false,
 ): string {
   const { preferences: words, unsubscribeButton, erase } = identityWords[reader.language];
-  const action = `/preferences/${preferences.mail.id}`;
+  const action = pathFor(reader, `/preferences/${preferences.mail.id}`);
   return renderPage({
     ...reader,
     title: words.title,
@@ -77,7 +77,10 @@ function Consent({ preferences, reader }: Props) {
     return (
       <>
         <p>{words.isClosed[closed.why]}</p>
-        <ButtonForm action={`/preferences/${preferences.mail.id}`} fields={[['do', 'subscribe']]}>
+        <ButtonForm
+          action={pathFor(reader, `/preferences/${preferences.mail.id}`)}
+          fields={[['do', 'subscribe']]}
+        >
           {subscribeAgain}
         </ButtonForm>
       </>
@@ -92,7 +95,10 @@ function Consent({ preferences, reader }: Props) {
     <>
       <p>{isLeft ? words.isUnsubscribed : words.isPending}</p>
       {!isLeft && <Asked addressee={preferences} how="preferences" reader={reader} />}
-      <ButtonForm action={`/preferences/${preferences.mail.id}`} fields={[['do', 'subscribe']]}>
+      <ButtonForm
+        action={pathFor(reader, `/preferences/${preferences.mail.id}`)}
+        fields={[['do', 'subscribe']]}
+      >
         {isLeft ? subscribeAgain : confirm.button}
       </ButtonForm>
     </>

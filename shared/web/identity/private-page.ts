@@ -6,6 +6,13 @@ export interface Reader {
   language: Language;
   websiteUrl: string;
   timeZone: string;
+  /** The language that the address asks for, whatever the person's own is. */
+  asked?: Language;
+}
+
+/** A path in the language that was asked for. */
+export function pathFor({ asked }: Reader, path: string): string {
+  return asked === undefined ? path : `${path}?lang=${asked}`;
 }
 
 /** The address of such a page shows personal data. */

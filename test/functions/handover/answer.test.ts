@@ -57,6 +57,13 @@ describe('an answer', () => {
     expect(formsIn(html)).toEqual(['qualify', 'call', 'lost', 'return']);
   });
 
+  it('stays in the language that the address of the page asked for', async () => {
+    const query = { queryStringParameters: { lang: 'nl' } };
+    expect(await test.see({ lang: 'nl' })).toContain(`action="${ADDRESS}?lang=nl"`);
+    const { headers } = await test.ask('POST', { ...sent(accept), ...query });
+    expect(headers?.location).toBe(`${ADDRESS}?said=accept&lang=nl`);
+  });
+
   it('sent twice from one page counts once, and the page says so', async () => {
     const again = sent({ ...accept, _key: 'page-1' });
     await test.ask('POST', again);

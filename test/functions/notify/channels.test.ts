@@ -143,6 +143,16 @@ describe('many people who ask for contact', () => {
     }
   });
 
+  it('are named as they wrote it, with a phone number that nobody can dial by a link too', async () => {
+    const hand = raisedHand({ phone: '06 12 of 030 12' });
+    const [first] = crowd;
+    const shown = { ...first, dossier: dossier([hand]) } as Notification;
+    const { text, html } = await mailed([shown, ...crowd.slice(1, 3)], 'en');
+    for (const body of [text, html, await posted([shown, ...crowd.slice(1, 3)], 'en')])
+      expect(body).toContain('06 12 of 030 12');
+    expect(text).toContain('\nAnn de Vries is ready for a call\n');
+  });
+
   it('are all in one message to Slack, within its limits', async () => {
     const [{ blocks }] = JSON.parse(await posted(crowd, 'en'));
     expect(blocks.length).toBeLessThanOrEqual(50);

@@ -72,10 +72,19 @@ describe.each(ROUTES)('a request for /%s/{mail}', (route) => {
     'uses the language that its address asks for by %s',
     async (name) => {
       const { ask } = await testPages('en');
-      const { body } = await ask('GET /preferences/{mail}', { queryStringParameters: { [name]: 'nl' } });
+      const { body } = await ask(`GET /${route}/{mail}`, { queryStringParameters: { [name]: 'nl' } });
       expect(body).toContain('<html lang="nl">');
+      const forms = body?.match(/action="[^"]*/g);
+      expect(forms?.filter((form) => !form.endsWith('?lang=nl'))).toEqual([]);
     },
   );
+
+  it('does not claim, after a failure, that nothing has changed, and lets people try again without fields too', async () => {
+    const over = { ...test.system, table: refusingTable };
+    const { body } = await answer(over, request(`POST /${route}/{mail}`, test.sent.id));
+    expect(body).toContain('It may not have been done yet.');
+    expect(body).toContain(`action="/${route}/${test.sent.id}"`);
+  });
 
   it('uses the language of the lead', async () => {
     const dutch = await testPages('nl');

@@ -48,7 +48,7 @@ function CrowdMail({ view, language, because }: { view: CrowdView; language: Lan
 export function crowdText({ headline, warning, why, openText, people }: CrowdView, because: string): string {
   const entries = people.map(({ headline: who, summary, quote, contact, link }) =>
     [
-      `${who.toUpperCase()}`,
+      who,
       summary,
       ...(quote ? [`> ${quote}`] : []),
       ...contact.map(({ label, value }) => `${label}: ${value}`),

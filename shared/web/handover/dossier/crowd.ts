@@ -1,5 +1,6 @@
 import { markedHeadline, type NotificationView, warningLine } from './notification.ts';
 import { cut } from './outside-text.ts';
+import type { Story } from './story.ts';
 import { dossierWords } from './words.ts';
 
 /** What one message says about several people who asked for contact at once. */
@@ -19,7 +20,7 @@ interface CrowdEntry {
   /** The beginning of what they wrote last. */
   quote?: string;
   /** How to reach them. */
-  contact: { label: string; value: string; href: string }[];
+  contact: Story['contact'];
   /** The page of the hand-over. */
   link: string;
 }
@@ -44,13 +45,12 @@ export function crowdView(notifications: readonly [NotificationView, ...Notifica
 
 function entryOf({ story, followUp, link }: NotificationView): CrowdEntry {
   const [quote] = story.quotes;
+  const { phone, email } = dossierWords[story.language].labels;
   return {
     headline: followUp?.headline ?? story.headline,
     summary: [...story.summary, ...(story.forWhom === undefined ? [] : [story.forWhom])].join(' · '),
     ...(quote && { quote: cut(quote.text.replaceAll('\n', ' '), QUOTE_LENGTH) }),
-    contact: story.contact.flatMap(({ label, value, href }) =>
-      href === undefined ? [] : { label, value, href },
-    ),
+    contact: story.contact.filter(({ label }) => label === phone || label === email),
     link,
   };
 }

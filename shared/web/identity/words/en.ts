@@ -76,7 +76,7 @@ export const en = {
   },
   erase: {
     title: 'Erase everything',
-    text: `We erase everything above. This cannot be undone, and the links in our mails stop working. ${backups}`,
+    text: `We erase everything that we store about you. This cannot be undone, and the links in our mails stop working. ${backups}`,
     button: 'Erase everything',
     sure: 'Are you sure?',
     sureButton: 'Yes, erase everything',
@@ -102,7 +102,8 @@ export const en = {
   },
   failed: {
     title: 'That did not work',
-    text: 'Nothing has changed yet. Try again in a few seconds.',
+    text: 'Try again in a few seconds.',
+    uncertain: 'It may not have been done yet. Try again in a few seconds; doing it twice does no harm.',
     again: 'Try again',
   },
 };

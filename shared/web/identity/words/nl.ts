@@ -74,7 +74,7 @@ export const nl: IdentityWords = {
   },
   erase: {
     title: 'Alles wissen',
-    text: `We wissen alles wat hierboven staat. Dat is niet terug te draaien, en de links in onze mails werken dan niet meer. ${backups}`,
+    text: `We wissen alles wat we van je bewaren. Dat is niet terug te draaien, en de links in onze mails werken dan niet meer. ${backups}`,
     button: 'Wis alles',
     sure: 'Weet je het zeker?',
     sureButton: 'Ja, wis alles',
@@ -100,7 +100,9 @@ export const nl: IdentityWords = {
   },
   failed: {
     title: 'Dat ging even mis',
-    text: 'Er is nog niets veranderd. Probeer het over een paar seconden opnieuw.',
+    text: 'Probeer het over een paar seconden opnieuw.',
+    uncertain:
+      'Misschien is het nog niet gelukt. Probeer het over een paar seconden opnieuw; twee keer kan geen kwaad.',
     again: 'Probeer opnieuw',
   },
 };

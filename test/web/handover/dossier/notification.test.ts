@@ -73,6 +73,7 @@ describe('a notification', () => {
       expect(text).toContain('only by points of forms and browsers that no click in a mail confirmed');
       expect(text).toContain('Number of employees: 2');
       expect(text).toContain('form demo · not confirmed · 21 Nov');
+      expect(text).toContain('differs from what stands above');
     }
     for (const text of told('nl')) {
       expect(text).toContain('Niet bevestigd');

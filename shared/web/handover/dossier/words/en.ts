@@ -85,12 +85,12 @@ export const en = {
     points: 'It passed the threshold only by points of forms and browsers that no click in a mail confirmed.',
     check: 'Anybody can type an address: make sure that you reach the right person.',
     part: (count: number) =>
-      `${points(count)} of these come from forms and browsers that no click in a mail confirmed.`,
+      `${count} of these points ${count === 1 ? 'comes' : 'come'} from forms and browsers that no click in a mail confirmed.`,
     ofRule: (count: number) => `${points(count)} not confirmed`,
   },
   /** A value that contradicts the one that counts. */
   alsoSaid: {
-    intro: 'Somebody else filled this in. It does not count, but it may be right.',
+    intro: 'This differs from what stands above. It does not count, but it may be right.',
     form: (name: string) => `form ${name}`,
     notConfirmed: 'not confirmed',
   },
@@ -169,7 +169,7 @@ export const en = {
   /** One message about several people. */
   crowd: {
     headline: (people: number) => `${people} people would like to talk to you`,
-    why: 'Many people asked for contact within an hour, so this message names them all.',
+    why: 'Many people asked for contact within an hour, so these come in one message.',
   },
   /** A lead that was handed over already raised its hand again. */
   raised: {

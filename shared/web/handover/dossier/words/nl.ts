@@ -69,11 +69,11 @@ export const nl: DossierWords = {
       'De drempel is alleen gehaald met punten van formulieren en browsers die geen klik in een mail bevestigde.',
     check: 'Iedereen kan een adres intypen: ga na of je de juiste persoon spreekt.',
     part: (count: number) =>
-      `${points(count)} daarvan komen van formulieren en browsers die geen klik in een mail bevestigde.`,
+      `${points(count)} daarvan ${count === 1 ? 'komt' : 'komen'} van formulieren en browsers die geen klik in een mail bevestigde.`,
     ofRule: (count: number) => `${points(count)} niet bevestigd`,
   },
   alsoSaid: {
-    intro: 'Dit vulde iemand anders in. Het telt niet mee, maar kan wel kloppen.',
+    intro: 'Dit is anders dan wat hierboven staat. Het telt niet mee, maar kan wel kloppen.',
     form: (name: string) => `formulier ${name}`,
     notConfirmed: 'niet bevestigd',
   },
@@ -148,7 +148,7 @@ export const nl: DossierWords = {
   },
   crowd: {
     headline: (people) => `${people} mensen willen met je praten`,
-    why: 'Binnen een uur vroegen veel mensen om contact. Daarom noemt dit bericht ze allemaal.',
+    why: 'Binnen een uur vroegen veel mensen om contact. Daarom staan deze samen in één bericht.',
   },
   raised: {
     headline: (who) => `${who} vraagt opnieuw om contact`,
