@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createWebsite, paths } from '../../../infra/demo/website/site.tsx';
+import { BACKUP_DAYS } from '../../../shared/domain/identity/backups.ts';
 
 const origin = 'http://website.test';
 const apiUrl = 'http://api.test';
@@ -51,6 +52,13 @@ describe('a form of the website', () => {
     expect(await textOf(path)).toContain(forms[name].permission.en.trim());
     expect(await textOf(`/nl${path}`)).toContain(forms[name].permission.nl.trim());
     expect(await textOf(path)).toContain(`action="${apiUrl}/f/${name}"`);
+  });
+});
+
+describe('the page about privacy', () => {
+  it('says how long backups keep what was erased', async () => {
+    expect(await textOf('/cookies')).toContain(`Backups still have it for ${BACKUP_DAYS} days`);
+    expect(await textOf('/nl/cookies')).toContain(`reservekopieën staat het daarna nog ${BACKUP_DAYS} dagen`);
   });
 });
 

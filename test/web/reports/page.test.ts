@@ -5,6 +5,7 @@ import { frameworkOf } from '../../../shared/domain/reports/framework.ts';
 import { funnelOf } from '../../../shared/domain/reports/funnel.ts';
 import { reportPage, type View } from '../../../shared/web/reports/page.tsx';
 import type { Reports } from '../../../shared/web/reports/reports.ts';
+import { reportWords } from '../../../shared/web/reports/words.ts';
 import { sharedBrowser } from '../../browser.ts';
 import { exampleReports } from './example.ts';
 
@@ -64,6 +65,8 @@ describe('what the page says', () => {
     const html = pageOf(exampleReports());
     expect(html).toContain('41%');
     expect(html).toContain('Sales decided on 75 hand-overs: 31 became an SQL, 44 did not.');
+    expect(reportWords.en.mqlToSql.share(0, 1)).toContain('decided on 1 hand-over:');
+    expect(reportWords.nl.mqlToSql.agreement(1, 1)).toContain('op 1 van 1 overdracht binnen');
     expect(html.indexOf('raise the threshold')).toBeLessThan(
       html.indexOf('The profile of the ideal customer'),
     );

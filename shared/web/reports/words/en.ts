@@ -1,4 +1,8 @@
+import { counted } from '../../language.ts';
+
 export type ReportWords = typeof en;
+
+const handovers = { one: 'hand-over', other: 'hand-overs' };
 
 export const en = {
   title: 'From lead to customer',
@@ -11,12 +15,12 @@ export const en = {
   mqlToSql: {
     title: 'How many MQLs become SQLs',
     share: (became: number, didNot: number) =>
-      `Sales decided on ${became + didNot} hand-overs: ${became} became an SQL, ${didNot} did not.`,
+      `Sales decided on ${counted('en', became + didNot, handovers)}: ${became} became an SQL, ${didNot} did not.`,
     meaning:
       'This is the measure of marketing. A low share means that the definition of a good lead is wrong, in fit or in timing; the reasons of the returns below say which.',
     undecided: 'Sales has not decided on any hand-over in this time yet.',
     agreement: (kept: number, all: number) =>
-      `Sales answered ${kept} of ${all} hand-overs within the agreed time.`,
+      `Sales answered ${kept} of ${counted('en', all, handovers)} within the agreed time.`,
   },
   matrix: {
     title: 'Where the leads are now',

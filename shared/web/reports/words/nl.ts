@@ -1,4 +1,7 @@
+import { counted } from '../../language.ts';
 import type { ReportWords } from './en.ts';
+
+const handovers = { one: 'overdracht', other: 'overdrachten' };
 
 export const nl: ReportWords = {
   title: 'Van lead tot klant',
@@ -11,12 +14,12 @@ export const nl: ReportWords = {
   mqlToSql: {
     title: 'Hoeveel MQL’s SQL worden',
     share: (became, didNot) =>
-      `Sales besliste over ${became + didNot} overdrachten: ${became} werd SQL, ${didNot} niet.`,
+      `Sales besliste over ${counted('nl', became + didNot, handovers)}: ${became} werd SQL, ${didNot} niet.`,
     meaning:
       'Dit is de maat van marketing. Een laag aandeel betekent dat de afspraak over een goede lead niet klopt, in fit of in moment; de redenen hieronder zeggen welke van de twee.',
     undecided: 'Sales heeft in deze tijd nog over geen overdracht beslist.',
     agreement: (kept, all) =>
-      `Sales antwoordde op ${kept} van ${all} overdrachten binnen de afgesproken tijd.`,
+      `Sales antwoordde op ${kept} van ${counted('nl', all, handovers)} binnen de afgesproken tijd.`,
   },
   matrix: {
     title: 'Waar de leads nu zijn',

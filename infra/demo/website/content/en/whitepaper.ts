@@ -27,7 +27,7 @@ export const whitepaper = {
   thanks: {
     title: 'Thank you, here it is',
     description:
-      'You can read the guide right away, and it comes to you by mail. Did you tick the tips? Then confirm that with the button in that mail.',
+      'You can read the guide right away, and it comes to you by mail. Did you tick the tips? Then confirm that with the button in that mail, unless you have done so before.',
     read: 'Read the guide now',
     next: 'Read on',
   },

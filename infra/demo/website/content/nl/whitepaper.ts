@@ -29,7 +29,7 @@ export const whitepaper: typeof en = {
   thanks: {
     title: 'Bedankt, hier is hij',
     description:
-      'Je kunt de gids meteen lezen, en hij komt naar je mail. Vinkte je de tips aan? Bevestig dat dan met de knop in die mail.',
+      'Je kunt de gids meteen lezen, en hij komt naar je mail. Vinkte je de tips aan? Bevestig dat dan met de knop in die mail, als je dat nog niet eerder deed.',
     read: 'Lees de gids nu',
     next: 'Lees verder',
   },
