@@ -1,5 +1,5 @@
 import { readAmount } from '../amount.ts';
-import { clean, cleanLines } from '../clean-text.ts';
+import { clean, cleanLines, withoutInvisible } from '../clean-text.ts';
 import type { Field } from './form.ts';
 
 /** Why an answer is refused, as a code: each screen says it in its own language. */
@@ -13,14 +13,14 @@ export type FieldError =
  */
 const DIGITS = /(?:\p{Nd}\P{Nd}*){5}/u;
 
-/** The cleaned answer to a question, undefined for an empty one, or why it is refused. */
+/** The cleaned answer to a question, undefined for one without anything to see, or why it is refused. */
 export function readField(field: Field, value: unknown): string | FieldError | undefined {
   const text = textIn(value);
   if (typeof text !== 'string') return text;
   const { maxLength: max, type } = field;
   // Cleaned before it is measured: surrounding white space does not count.
   const cleaned = type === 'textarea' ? cleanLines(text, text.length) : clean(text, text.length);
-  if (cleaned === '') return undefined;
+  if (withoutInvisible(cleaned).trim() === '') return undefined;
   if (cleaned.length > max) return { code: 'too-long', max };
   if (type === 'number' && !isAmount(value, cleaned)) return { code: 'no-number' };
   if (type === 'tel' && !DIGITS.test(cleaned)) return { code: 'no-phone-number' };

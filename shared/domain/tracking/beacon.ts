@@ -23,13 +23,13 @@ const pageUrl = z
     ),
   );
 
-/** What makes it this event has to be right; the rest is decoration, and costs only itself. */
+/** What makes it this event has to be right; the rest is decoration, and costs only itself. `null` is nothing. */
 const eventSchema = z.object({
   id: z.string().check(z.regex(ID_PATTERN, 'Give 1 to 64 letters, digits or any of _ . : -')),
   type: z.enum(['page', 'track'], 'Give page or track'),
-  name: z.optional(z.string().check(z.maxLength(200, 'Give at most 200 characters'))),
-  url: z.optional(pageUrl),
-  at: z.optional(
+  name: z.nullish(z.string().check(z.maxLength(200, 'Give at most 200 characters'))),
+  url: z.nullish(pageUrl),
+  at: z.nullish(
     z.iso.datetime({ offset: true, error: 'Give a moment in ISO 8601, such as 2026-11-22T10:00:00Z' }),
   ),
   title: z.optional(z.unknown()),

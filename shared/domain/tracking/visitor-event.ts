@@ -11,9 +11,9 @@ import { readProps } from './props.ts';
 export interface GivenEvent {
   id: string;
   type: 'page' | 'track';
-  name?: string | undefined;
-  url?: string | undefined;
-  at?: string | undefined;
+  name?: string | null | undefined;
+  url?: string | null | undefined;
+  at?: string | null | undefined;
   title?: unknown;
   referrer?: unknown;
   props?: unknown;
@@ -47,7 +47,7 @@ export function visitorEvent(given: GivenEvent, receipt: Receipt): ReceivedEvent
   const title = clean(text('title'), 300);
   const referrer = parsePageUrl(text('referrer'))?.url;
   const props = readProps(given.props, `${field}.props`, leftOut);
-  const { at, ...claim } = happenedAt(given.at, now);
+  const { at, ...claim } = happenedAt(given.at ?? undefined, now);
   const { viaMail, ...page } = parsePageUrl(given.url ?? '') ?? {};
   const common = {
     id: given.id,

@@ -19,24 +19,28 @@ const QUARTER_MS = 900_000;
 /** What fits one message to Slack. */
 const IN_A_MESSAGE = 40;
 const MESSAGES = 50;
+/** How the key of such a message begins. */
+const CROWD = 'crowd-';
 
 /**
- * Whether a raised hand is one of many: this process has told of many within the hour, or many are being told or wait.
- * Counts it. Half a read unit, and nothing to write for the few.
+ * Whether a raised hand is one of many: this process has told of many within the hour, many are being told or wait, or any
+ * process gathers others at this moment. Counts it. Half a read unit, and nothing to write for the few.
  */
 export async function isInCrowd(table: Table, recent: RecentHands, now: Instant): Promise<boolean> {
   const old = recent.findIndex((at) => at > plus(now, -HOUR_MS));
   recent.splice(0, old < 0 ? recent.length : old);
   recent.push(now);
-  return recent.length > ONE_BY_ONE || (await handsUnderWay(table, now)) > ONE_BY_ONE;
+  return recent.length > ONE_BY_ONE || (await areMany(table, now));
 }
 
-async function handsUnderWay(table: Table, now: Instant): Promise<number> {
+async function areMany(table: Table, now: Instant): Promise<boolean> {
   const shards = Array.from({ length: DUE_SHARDS.notify }, (_, shard) => dueShard('notify', shard));
-  const before = plus(now, LEASE_MS + 1);
-  const found = await Promise.all(shards.map((shard) => dueItems(table, shard, before)));
+  const before = plus(now, QUARTER_MS + 1);
+  const found = (await Promise.all(shards.map((shard) => dueItems(table, shard, before)))).flat();
+  if (found.some((due) => due.tries === 0 && jobEntity.match(due)?.key.startsWith(CROWD))) return true;
   // Only raised hands have no rank.
-  return found.flat().filter((due) => due.rank === 0 && jobEntity.match(due)?.kind === 'notice').length;
+  const underWay = found.filter(({ at, rank }) => rank === 0 && at <= plus(now, LEASE_MS));
+  return underWay.filter((due) => jobEntity.match(due)?.kind === 'notice').length > ONE_BY_ONE;
 }
 
 /**
@@ -56,7 +60,7 @@ export async function joinCrowd(
     const job = {
       of: 'SALES',
       kind: 'notice',
-      key: `crowd-${at}-${n}`,
+      key: `${CROWD}${at}-${n}`,
       by: 'notify',
       about: 'crowd',
     } as const;

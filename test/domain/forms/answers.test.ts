@@ -14,7 +14,14 @@ describe('the answers to a form', () => {
   });
 
   it('leave out empty fields and unknown fields', () => {
-    const { answers } = read({ name: '  ', phone: null, company: 'Acme', website: 'x', constructor: 'y' });
+    const { answers } = read({
+      name: '  ',
+      message: '\u200b\u2060',
+      phone: null,
+      company: 'Acme',
+      website: 'x',
+      constructor: 'y',
+    });
     expect(answers.values).toEqual({});
   });
 
@@ -105,6 +112,7 @@ describe('a wrong answer', () => {
     const asking = form({ ask: ['name', 'message'], require: ['name', 'message'] });
     const errorsOf = (input: Record<string, unknown>) => readAnswers(asking, fields, input).errors;
     expect(errorsOf({ message: ' ' })).toEqual({ message: { code: 'missing' } });
+    expect(errorsOf({ message: '\u200b' })).toEqual({ message: { code: 'missing' } });
     expect(errorsOf({ message: ['x'] })).toEqual({ message: { code: 'no-text' } });
     expect(errorsOf({ message: 'Call me' })).toEqual({});
   });

@@ -84,6 +84,13 @@ describe('a batch of the tracker', () => {
     expect(leftOut).toEqual([{ field, reason: expect.any(String) }]);
   });
 
+  it('may have null for what an event does not have', () => {
+    const nothing = { name: null, url: null, at: null, title: null, referrer: null, props: null };
+    const { events, mistakes, leftOut } = parse(batch(page(nothing)));
+    expect([mistakes, leftOut]).toEqual([[], []]);
+    expect(events).toEqual([{ type: 'page', id: 'e1', visitor: 'v1', at: NOW, receivedAt: NOW }]);
+  });
+
   it('leaves out decorations of another type, and says so', () => {
     const { events, mistakes, leftOut } = parse(batch(page({ title: 7, referrer: {}, props: ['x'] })));
     expect([events.length, mistakes]).toEqual([1, []]);

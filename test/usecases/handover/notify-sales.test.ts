@@ -555,6 +555,22 @@ describe('fifty people who ask for contact', () => {
     expect(office.reported).toEqual([]);
   });
 
+  it('are gathered by each process while another gathers some, and told one by one again afterwards', async () => {
+    const raise = async (name: string, toldBefore: number) => {
+      const lead = name.padEnd(22, 'x') as LeadId;
+      await raisesHand(lead);
+      office.recent.push(...Array<Instant>(toldBefore).fill(office.now));
+      await office.isTold({ ...opened, lead, at: office.now });
+    };
+    await raise('a', 5);
+    await raise('b', 0);
+    expect(office.got).toEqual([]);
+    await office.waits(16 * MINUTE);
+    expect(office.got).toEqual(['mail 2 people', 'slack 2 people']);
+    await raise('c', 0);
+    expect(office.got).toContain('mail opened');
+  });
+
   it('are named again, marked, when what tells of them dies after it was sent', async () => {
     let deaths = 1;
     office.meanwhile = async (when, channel) => {
