@@ -5,6 +5,11 @@ import { STAGES } from '../domain/identity/lead.ts';
 /** The requests of the API. They are validated with these schemas, which `/api/openapi.json` describes. */
 
 export const instant = z.iso.datetime().check(z.describe('Date and time in UTC'));
+/** As other systems write it: in any time zone, or only a day. */
+const moment = z.union(
+  [z.iso.datetime({ offset: true }), z.iso.date()],
+  'Give a day or a moment in ISO 8601, such as 2025-05-01 or 2025-05-01T10:00:00+02:00',
+);
 export const stage = z.enum(STAGES);
 export const verdict = z.enum(['good', 'bad', 'unknown']);
 export const readiness = z.enum(['not-ready', 'ready', 'hand-raiser']);
@@ -101,9 +106,9 @@ export const newLead = z.strictObject({
           .optional(
             z.strictObject({
               ...permission.shape,
-              at: z.optional(instant).check(z.describe('When the person gave it; now by default')),
+              at: z.optional(moment).check(z.describe('When the person gave it; now by default')),
               confirmedAt: z
-                .optional(instant)
+                .optional(moment)
                 .check(
                   z.describe(
                     'When the owner of the address confirmed it there: then it counts, unless the person unsubscribed here. Without it the permission waits for a confirmation',

@@ -16,13 +16,20 @@ export function readPermission(
   now: Instant,
 ): ReadPermission {
   const { wording, page, source } = given;
-  const [at, confirmedAt] = [instantOf(given.at), instantOf(given.confirmedAt)];
+  const at = instantOf(given.at);
+  const confirmed = instantOf(given.confirmedAt);
+  // Of the day that it was confirmed the hour is not known.
+  const isSameDay = given.confirmedAt?.length === DAY_LENGTH && at?.startsWith(given.confirmedAt);
+  const confirmedAt = isSameDay ? at : confirmed;
   const known = Object.keys(mailing.subjects);
   const { subjects = known } = given;
   const unknown = subjects.find((subject) => !known.includes(subject));
   if (unknown !== undefined) return { reason: `\`subjects\`: the playbook has ${known.join(', ')}` };
-  if (at !== undefined && at > now) return { reason: '`at` has yet to come' };
-  if (confirmedAt !== undefined && confirmedAt > now) return { reason: '`confirmedAt` has yet to come' };
+  for (const [name, moment] of Object.entries({ at, confirmedAt })) {
+    if (moment === undefined) continue;
+    if (Date.parse(moment) > Date.parse(now)) return { reason: `\`${name}\` has yet to come` };
+    if (Date.parse(moment) < 0) return { reason: `\`${name}\` is before 1970` };
+  }
   if (at !== undefined && confirmedAt !== undefined && confirmedAt < at)
     return { reason: '`confirmedAt` is before `at`' };
   const permission = {
@@ -32,6 +39,8 @@ export function readPermission(
   };
   return { permission, at: at ?? confirmedAt };
 }
+
+const DAY_LENGTH = '2026-01-31'.length;
 
 /** Whether the playbook has a mail that asks to confirm such a permission. */
 export function canAskToConfirm(sequences: Readonly<Record<string, Sequence>>): boolean {

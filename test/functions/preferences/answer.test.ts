@@ -5,6 +5,7 @@ import { plus } from '../../../shared/domain/time.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import { changeMailing } from '../../../shared/store/nurture/mailing.ts';
 import { getMail, recordDelivery } from '../../../shared/store/nurture/mails.ts';
+import type { Table } from '../../../shared/store/table.ts';
 import { unsubscribe } from '../../../shared/usecases/identity/unsubscribe.ts';
 import { LEAD, NOW } from '../../domain/builders.ts';
 import { Crash, crashingTable, refusingTo } from '../../usecases/faulty-table.ts';
@@ -255,11 +256,27 @@ describe('erasing', () => {
     },
   );
 
-  it('that was not even begun says that nothing changed', async () => {
-    const over = { ...test.system, table: refusingTo('PutItem', test.table) };
-    const { statusCode } = await answer(over, request('POST /preferences/{mail}', test.sent.id, sure));
+  it.each([
+    ['was not even begun', false],
+    ['was begun, though the answer got lost,', true],
+  ])('that %s promises neither, and may be asked for again', async (_, isBegun) => {
+    const table: Table = {
+      name: test.table.name,
+      async call(operation, input) {
+        if (operation !== 'PutItem' || isBegun) await test.table.call(operation, input);
+        if (operation === 'PutItem') throw new Error('TimeoutError');
+        return test.table.call(operation, input);
+      },
+    };
+    const ask = request('POST /preferences/{mail}', test.sent.id, sure);
+    const { statusCode, body } = await answer({ ...test.system, table }, ask);
     expect(statusCode).toBe(503);
-    expect(await getLead(test.table, LEAD)).toHaveProperty('stage');
+    expect(body).toContain('It may not have been done yet');
+    expect(body).toContain('<input type="hidden" name="do" value="erase"/>');
+    const lead = await getLead(test.table, LEAD);
+    if (isBegun) expect(lead).not.toHaveProperty('stage');
+    else expect(lead).toHaveProperty('stage');
+    expect((await answer(test.system, ask)).statusCode).toBe(200);
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { NewLead } from '../../../shared/contract/api-requests.ts';
+import { type NewLead, newLead } from '../../../shared/contract/api-requests.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import { isErased, type Lead } from '../../../shared/domain/identity/lead.ts';
 import { plus } from '../../../shared/domain/time.ts';
@@ -68,6 +68,23 @@ describe('permission that another system confirmed', () => {
   });
 
   it.each([
+    ['2025-05-01', '2025-05-02', '2025-05-01T00:00:00.000Z', '2025-05-02T00:00:00.000Z'],
+    ['2025-05-01T10:00:00Z', '2025-05-01', '2025-05-01T10:00:00.000Z', '2025-05-01T10:00:00.000Z'],
+    [
+      ...['2025-05-01T10:00:00+02:00', '2025-05-01T01:00:00-08:00'],
+      ...['2025-05-01T08:00:00.000Z', '2025-05-01T09:00:00.000Z'],
+    ],
+  ])('may be dated as other systems do: %s, %s', async (at, confirmedAt, given, confirmed) => {
+    const proofs = { permission: { wording: 'Yes', page: '/', at, confirmedAt } };
+    const sent = newLead.parse({ email: EMAIL, source: 'crm', proofs });
+    expect(await createLead(system(), sent)).toMatchObject({ ignored: [] });
+    await scored();
+    expect((await getProfile(table, LEAD))?.permissions).toMatchObject([
+      { at: given, confirmedAt: confirmed },
+    ]);
+  });
+
+  it.each([
     ['before', -89],
     ['after', -9],
   ])('undoes no withdrawal when it was given %s that', async (_, confirmed) => {
@@ -84,6 +101,8 @@ describe('permission that another system confirmed', () => {
       { at: day(-1), confirmedAt: day(-2) },
       '`confirmedAt` is before `at`',
     ],
+    ['is from before the web', { at: '0000-01-01T00:00:00+02:00' }, '`at` is before 1970'],
+    ['has yet to be given', { at: '9999-12-31T23:00:00-02:00' }, '`at` has yet to come'],
     ['has yet to be confirmed', { confirmedAt: day(1) }, '`confirmedAt` has yet to come'],
     [
       'names an unknown subject',
