@@ -41,7 +41,7 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:UpdateItem ${table}${leads}`,
   ],
   replay: [
-    `dynamodb:GetItem ${table}${leads}`,
+    `dynamodb:GetItem ${table}${only('V#*', 'L#*')}`,
     `dynamodb:PutItem ${table}${only('V#*', 'L#*')}`,
     `dynamodb:UpdateItem ${table}${mails}`,
     'sqs:DeleteMessage on Queueslate',
