@@ -35,6 +35,7 @@ export function preferredLanguage(asked: Language | undefined, acceptLanguage: s
         weight: Number(/q=([\d.]+)/.exec(quality)?.[1] ?? 1),
       };
     })
+    .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .map(({ language }) => language);
   return preferred.find(isLanguage) ?? 'en';

@@ -46,7 +46,7 @@ export function loadPlaybook(folder: string): Loaded {
     fields: namesIn(sources.get('fields')?.value),
     forms: namesIn(sources.get('forms')?.value),
     subjects: namesIn((sources.get('mailing')?.value as Partial<PlaybookContent['mailing']>)?.subjects),
-    mails: written.names,
+    mails: written.names.length > 0 ? written.names : undefined,
   };
   const content: Partial<PlaybookContent> = {};
   if (written.mistakes.length === 0) content.mails = headsOf(written.mails);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { description, type JsonSchema, schemaAt } from './json-schema.ts';
-import { type Finding, toField } from './mistake.ts';
+import { type Finding, type Path, toField } from './mistake.ts';
 import { nearest, suggestion } from './suggestion.ts';
 
 /** What is wrong with a value according to its schema, in words for the marketer who wrote it. */
@@ -8,8 +8,31 @@ export function schemaFindings(schema: z.ZodType, value: unknown): Finding[] {
   const parsed = schema.safeParse(value);
   if (parsed.success) return [];
   const whole = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
-  return withoutRenamed(parsed.error.issues.flatMap((issue) => explain(issue, whole, value)));
+  const issues = parsed.error.issues.map((issue) => asWritten(issue, schema, value));
+  return withoutRenamed(issues.flatMap((issue) => explain(issue, whole, value)));
 }
+
+/** A number where a text is expected is judged as that text: what `9` lacks as a time of day, and not that it is no text. */
+function asWritten(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): z.core.$ZodIssue {
+  const actual = valueAt(value, issue.path);
+  if (issue.code !== 'invalid_type' || issue.expected !== 'string' || typeof actual !== 'number')
+    return issue;
+  const whole = structuredClone(value);
+  const group = valueAt(whole, issue.path.slice(0, -1)) as Record<PropertyKey, unknown> | undefined;
+  if (group === undefined) return issue;
+  group[issue.path.at(-1) as PropertyKey] = String(actual);
+  const isSame = ({ path }: z.core.$ZodIssue) => toField(path as Path) === toField(issue.path as Path);
+  return (
+    schema.safeParse(whole).error?.issues.find(isSame) ?? {
+      ...issue,
+      code: 'custom',
+      message: QUOTED,
+      params: {},
+    }
+  );
+}
+
+const QUOTED = 'Put quotes around it, because it is a text';
 
 /** Without "is missing" for a setting whose name was misspelt: the misspelt name says it. */
 function withoutRenamed(found: readonly Explained[]): Finding[] {
@@ -37,23 +60,31 @@ function explain(issue: z.core.$ZodIssue, whole: JsonSchema, value: unknown): Ex
     const given = valueAt(value, path) as object;
     const known = Object.keys(schemaAt(whole, path, value)?.properties ?? {});
     const unused = known.filter((name) => !(name in given));
-    return issue.keys.map((name) => ({
-      path: [...path, name],
-      problem: 'there is no such setting',
-      remedy: suggestion(name, unused),
-      meant: nearest(name, unused),
-      atKey: true,
-    }));
+    return issue.keys.map((name) => {
+      const glued = unused.find((each) => name.startsWith(`${each}:`));
+      return {
+        path: [...path, name],
+        problem: 'there is no such setting',
+        remedy: glued ? 'put a space behind the colon' : suggestion(name, unused),
+        meant: glued ?? nearest(name, unused),
+        atKey: true,
+      };
+    });
   }
   if (issue.code === 'invalid_key') {
     const remedy = lowerFirst(issue.issues[0]?.message ?? 'choose another name');
     return [{ path, problem: 'this name cannot be used', remedy, atKey: true }];
   }
   const actual = valueAt(value, path);
-  const own =
-    issue.code === 'invalid_format' || issue.code === 'custom' ? lowerFirst(issue.message) : undefined;
-  const remedy = own ?? expected(schemaAt(whole, path, value), actual);
+  const remedy = ownWords(issue) ?? expected(schemaAt(whole, path, value), actual);
   return [{ path, problem: actual === undefined ? MISSING : `${asText(actual)} is not right`, remedy }];
+}
+
+/** What a setting says about its values itself. */
+function ownWords(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'invalid_format' && issue.format === 'date')
+    return 'a day is written as year, month and day, such as 2026-12-25, and has to exist';
+  return issue.code === 'invalid_format' || issue.code === 'custom' ? lowerFirst(issue.message) : undefined;
 }
 
 /** The issues of the closest alternative of a union; undefined if the value is of a different type than all. */

@@ -1,5 +1,17 @@
-import { type Document, type ErrorCode, isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  type ErrorCode,
+  isMap,
+  isNode,
+  LineCounter,
+  parseDocument,
+  Scalar,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import { byPlace, type Finding, type Mistake, type Path, toField } from './mistake.ts';
+
+type ParseError = Pick<YAMLError, 'code' | 'pos' | 'message'>;
 
 /** A YAML file: its value, and where each setting stands in it. */
 export interface YamlSource {
@@ -24,11 +36,11 @@ export function parseYaml(file: string, text: string): YamlSource {
   const { twice = [], unreadable = [] } = Object.groupBy(errors, ({ code }) =>
     code === 'DUPLICATE_KEY' ? 'twice' : 'unreadable',
   );
-  const mistakes = [...twice, ...unreadable.slice(0, 1)].map(({ code, pos }) => ({
-    ...at(pos[0]),
-    field: '',
-    ...(YAML_ADVICE[code] ?? UNREADABLE),
-  }));
+  const mistakes = [
+    ...twice.map(({ pos }) => ({ offset: pos[0], ...TWICE })),
+    ...firstUnreadable(document, unreadable, text),
+  ].map(({ offset, problem, remedy }) => ({ ...at(offset), field: '', problem, remedy }));
+  keepFirst(document);
   return {
     value: unreadable.length > 0 ? undefined : document.toJS(),
     mistakes: byPlace(mistakes),
@@ -41,28 +53,100 @@ export function parseYaml(file: string, text: string): YamlSource {
 }
 
 /** Texts that start with a `*`, which stands for a value that was named before. */
-function strayAliases(document: Document): { code: ErrorCode; pos: [number, number] }[] {
-  const found: { code: ErrorCode; pos: [number, number] }[] = [];
+function strayAliases(document: Document): ParseError[] {
+  const found: ParseError[] = [];
   visit(document, {
     Alias(_, alias) {
       const [start = 0, end = 0] = alias.range ?? [];
-      if (alias.resolve(document) === undefined) found.push({ code: 'BAD_ALIAS', pos: [start, end] });
+      if (alias.resolve(document) === undefined)
+        found.push({ code: 'BAD_ALIAS', pos: [start, end], message: '' });
     },
   });
   return found;
 }
 
+/** Of settings with one name the first, so that a place and a value belong together. */
+function keepFirst(document: Document): void {
+  visit(document, {
+    Map(_, map) {
+      const names = map.items.map(({ key }) => String(key));
+      map.items = map.items.filter((_, index) => names.indexOf(names[index] as string) === index);
+    },
+  });
+}
+
+interface Advice {
+  problem: string;
+  remedy: string;
+}
+
+/** What cannot be read, where somebody wrote it: the parser may notice only later. */
+function firstUnreadable(
+  document: Document,
+  [first, ...others]: readonly ParseError[],
+  text: string,
+): (Advice & { offset: number })[] {
+  if (first === undefined) return [];
+  const [offset] = first.pos;
+  const quote = first.code === 'MISSING_CHAR' ? quoteOpenAt(document, offset) : undefined;
+  if (quote !== undefined) return [{ offset: quote, ...OPEN_QUOTE }];
+  const glued = lineBefore(text, offset, GLUED);
+  if (glued !== undefined) return [{ offset: glued, ...NO_SPACE }];
+  const joined = others.find(({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === offset);
+  const name = joined && /\n([ ]*)[\w-]+$/.exec(text.slice(offset, joined.pos[1]));
+  if (name) return [{ offset: offset + name.index + name[0].length - name[0].trim().length, ...INDENT }];
+  const isUnlisted = first.code === 'MISSING_CHAR' && first.message.includes('without - indicator');
+  return [{ offset, ...(isUnlisted ? INDENT : (YAML_ADVICE[first.code] ?? UNREADABLE)) }];
+}
+
+/** Where the quote stands that is still open at a place. */
+function quoteOpenAt(document: Document, offset: number): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      const isQuoted = type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE;
+      if (isQuoted && range && range[0] < offset && range[1] >= offset) found = range[0];
+    },
+  });
+  return found;
+}
+
+/** Where the line of a place, or the one above it that is no remark, looks like this. */
+function lineBefore(text: string, offset: number, like: RegExp): number | undefined {
+  const end = text.indexOf('\n', offset);
+  const lines = text.slice(0, end < 0 ? undefined : end).split('\n');
+  for (let at = text.slice(0, offset).split('\n').length - 1, seen = 0; at >= 0 && seen < 2; at--) {
+    const line = lines[at] as string;
+    if (/^\s*(#|$)/.test(line)) continue;
+    if (like.test(line)) return lines.slice(0, at).join('\n').length + (at > 0 ? 1 : 0) + line.search(/\S/);
+    seen++;
+  }
+  return undefined;
+}
+
+/** Like `points:2`, but no web address. */
+const GLUED = /^\s*(- )?[A-Za-z][\w-]*:(?!\/\/)[^\s:]/;
+
 const QUOTES = 'put quotes around the whole text: "…"';
 const COLON = { problem: 'a text with a colon in it has no quotes around it', remedy: QUOTES };
 const FIRST_CHARACTER = { problem: 'a text cannot start with this character', remedy: QUOTES };
+const INDENT = {
+  problem: 'the line is indented too little or too much',
+  remedy: 'align it with the lines it belongs to, or close the bracket above it',
+};
+const OPEN_QUOTE = {
+  problem: 'this quote is never closed',
+  remedy: 'put the same quote at the end of the text, or leave this one out',
+};
+const NO_SPACE = { problem: 'there is no space behind the colon', remedy: 'write it like points: 2' };
+const TWICE = { problem: 'this name appears twice', remedy: 'keep one of the two' };
 const UNREADABLE = {
   problem: 'this cannot be read',
   remedy: 'compare it with the lines around it; a text with : # { or [ in it needs quotes around it',
 };
 
 /** In the words of people who never heard of YAML, by its code for what is wrong. */
-const YAML_ADVICE: Partial<Record<ErrorCode, { problem: string; remedy: string }>> = {
-  DUPLICATE_KEY: { problem: 'this name appears twice', remedy: 'keep one of the two' },
+const YAML_ADVICE: Partial<Record<ErrorCode, Advice>> = {
   TAB_AS_INDENT: { problem: 'the line starts with a tab', remedy: 'use spaces' },
   BLOCK_AS_IMPLICIT_KEY: COLON,
   BLOCK_IN_FLOW: COLON,
@@ -75,10 +159,7 @@ const YAML_ADVICE: Partial<Record<ErrorCode, { problem: string; remedy: string }
     remedy: "use single quotes: '…'",
   },
   MULTIPLE_DOCS: { problem: 'three dashes end the settings', remedy: 'leave this line out' },
-  BAD_INDENT: {
-    problem: 'the line is indented too little or too much',
-    remedy: 'align it with the lines it belongs to, or close the bracket above it',
-  },
+  BAD_INDENT: INDENT,
   MISSING_CHAR: {
     problem: 'a colon, a comma, a quote or a bracket is missing',
     remedy: 'add it; a text with : or # in it needs quotes around it',

@@ -13,6 +13,7 @@ describe('the language of a page', () => {
     [undefined, 'nl-BE,nl;q=0.9,en;q=0.8', 'nl'],
     [undefined, 'fr-FR,en;q=0.5,nl;q=0.9', 'nl'],
     [undefined, 'de,fr', 'en'],
+    [undefined, 'nl;q=0, *', 'en'],
     [undefined, undefined, 'en'],
     [{ lang: ['nl'], locale: 7 }, ';;,=q', 'en'],
   ])('asked for as %j by a browser that prefers %j is %s', (asked, accepted, language) => {

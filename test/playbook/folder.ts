@@ -55,5 +55,5 @@ export function playbookFolder() {
     return mistakes();
   }
 
-  return { path, load, compile, change, mistakesWith, mistakesAfter, mistakesWithout };
+  return { path, load, compile, change, mistakes, mistakesWith, mistakesAfter, mistakesWithout };
 }

@@ -1,7 +1,9 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { playbookFolder } from './folder.ts';
 
-const { load, change, mistakesWith, mistakesAfter, mistakesWithout } = playbookFolder();
+const { path, load, change, mistakes, mistakesWith, mistakesAfter, mistakesWithout } = playbookFolder();
 
 const AGREEMENT = 'acceptWithinHours: 24\nmanagerAfterHours: 48\n';
 
@@ -74,7 +76,7 @@ describe('an unknown setting', () => {
     [
       'form: newsletter',
       'page: /newsletter',
-      'page: there is no such setting; it can be form, visited, withoutForm or returned',
+      'page: there is no such setting; it can be form, visited, withoutForm, imported or returned',
     ],
   ])('is answered with the setting of its kind: %s as %s', (right, wrong, words) => {
     const mistakes = mistakesAfter('sequences.yaml', right, wrong);
@@ -236,8 +238,8 @@ describe('settings that contradict each other', () => {
     [
       'a required field that is not asked',
       'forms.yaml',
-      'handRaise: true',
-      'handRaise: true\n  require: [company]',
+      'require: [message]',
+      'require: [company]',
       'contact.require[0]: "company" is required but not always asked',
     ],
     [
@@ -286,5 +288,84 @@ describe('several mistakes', () => {
     mistakesAfter('scoring.yaml', 'windowDays: 90', 'windowDays: no');
     const lines = mistakesAfter('agreement.yaml', ': 48', ': 0');
     expect(lines.map((line) => line.split(':')[0])).toEqual(['scoring.yaml', 'forms.yaml', 'agreement.yaml']);
+  });
+});
+
+describe('a slip of the keyboard', () => {
+  const INDENT = 'the line is indented too little or too much; align it';
+  it.each([
+    [
+      'a quote that is never closed',
+      'forms.yaml',
+      'en: Talk to us }',
+      'en: "Talk to us }',
+      ':56:35 this quote is',
+    ],
+    [
+      'an apostrophe',
+      'forms.yaml',
+      'nl: Praat met ons,',
+      "nl: 't Is goed,",
+      ':56:16 this quote is never closed',
+    ],
+    ['a line too far left', 'scoring.yaml', '    on: open', '   on: open', `:64:1 ${INDENT}`],
+    ['a line too far right', 'agreement.yaml', '  to: 17:00', '    to: 17:00', `:23:5 ${INDENT}`],
+    [
+      'no space in the first setting',
+      'agreement.yaml',
+      'Hours: 24',
+      'Hours:24',
+      ':5:1 there is no space behind',
+    ],
+    [
+      'no space further on',
+      'scoring.yaml',
+      '    points: 3',
+      '    points:3',
+      ':48:5 there is no space behind the',
+    ],
+    [
+      'no space between braces',
+      'sequences.yaml',
+      'mail: tip-1',
+      'mail:tip-1',
+      'put a space behind the colon',
+    ],
+    ['an hour alone', 'agreement.yaml', 'from: 09:00', 'from: 9', '9 is not right; a time of day is HH:MM'],
+    [
+      'days without their letter',
+      'sequences.yaml',
+      'after: 7d',
+      'after: 7',
+      '7 is not right; a duration is a num',
+    ],
+    [
+      'a number as a title',
+      'forms.yaml',
+      'nl: Praat met ons',
+      'nl: 2026',
+      '2026 is not right; put quotes around',
+    ],
+    [
+      'a day of here',
+      'agreement.yaml',
+      '2026-12-25',
+      '25-12-2026',
+      'a day is written as year, month and day',
+    ],
+    [
+      'a second sequence of one name',
+      'sequences.yaml',
+      /$/,
+      'not-now:\n  start: { form: demo }\n  steps: []\n',
+      'this name appears twice; keep one of the two',
+    ],
+  ])('is one mistake, where it was made: %s', (_, file, right, wrong, said) => {
+    expect(mistakesAfter(file, right, wrong)).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('is told from a folder that is lost', () => {
+    rmSync(join(path(), 'mails'), { recursive: true });
+    expect(mistakes()).toEqual(['mails:1:1 there are no mails; restore this folder from an earlier version']);
   });
 });

@@ -90,8 +90,8 @@ describe('a change since the last commit', () => {
     [
       'that takes the permission from a form',
       'forms.yaml',
-      /(handRaise: true(?:.*\n)*?)(?=^demo:)|(ask: \[name, message, phone\]\n) {2}permission:\n(?: {4}.*\n)+/m,
-      '$1$2',
+      /(require: \[message\]\n) {2}permission:\n(?: {4}.*\n)+/,
+      '$1',
       'contact: this form asked permission until now',
     ],
   ])('%s is warned of', (_, file, before, after, words) => {

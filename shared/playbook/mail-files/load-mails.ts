@@ -47,6 +47,8 @@ export function loadMails(folder: string): LoadedMails {
     mistakes.push(...byPlace(wrong), ...missingTranslations(draft, drafts));
     if (wrong.length === 0) mails.push(written(draft));
   }
+  if (files.length === 0)
+    mistakes.push(fileMistake(folder, 'there are no mails', 'restore this folder from an earlier version'));
   return { mails, names: [...new Set(drafts.map(({ name }) => name))], mistakes };
 }
 
