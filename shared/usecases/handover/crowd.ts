@@ -13,7 +13,7 @@ import type { Table } from '../../store/table.ts';
 export type RecentHands = Instant[];
 
 /** So many in an hour are told one by one. */
-const ONE_BY_ONE = 5;
+const ONE_BY_ONE = 10;
 const HOUR_MS = 3_600_000;
 const QUARTER_MS = 900_000;
 /** What fits one message to Slack. */

@@ -1,4 +1,5 @@
 import type { LeadId } from '../../domain/identity/ids.ts';
+import { isErased } from '../../domain/identity/lead.ts';
 import { type Instant, plus } from '../../domain/time.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import type { Table } from '../../store/table.ts';
@@ -29,6 +30,9 @@ export async function readJustAdded<T>(
 }
 
 async function isJustAdded(table: Table, id: LeadId, since: Instant): Promise<boolean> {
-  const { erasedAt = '' } = (await getLead(table, id)) ?? {};
+  const lead = await getLead(table, id);
+  // Who is still being erased comes back only after that.
+  if (lead && isErased(lead) && lead.due !== undefined) return false;
+  const { erasedAt = '' } = lead ?? {};
   return wasCapturedAfter(table, id, erasedAt > since ? erasedAt : since);
 }

@@ -21,7 +21,7 @@ export class Answered {
     actions: ['return', 'accept'],
     facts: [
       ...['BandChanged', 'ConsentChanged', 'HandoverAccepted', 'HandoverOpened', 'HandoverOpened'],
-      ...['HandoverReturned', 'LeadQualified', 'LeadQualified', 'SequenceStarted'],
+      ...['HandoverReturned', 'LeadQualified', 'LeadQualified', 'SequenceStarted', 'SequenceStarted'],
       ...['StageChanged', 'StageChanged', 'StageChanged', 'StageChanged'],
     ],
   };

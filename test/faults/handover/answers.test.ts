@@ -12,8 +12,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => system.stop());
 
-/** People who asked for a call, so that sales has their page. */
+/** People who asked for a call, so that sales has their page: few enough in an hour to be told of one by one. */
 async function handedOver(count: number): Promise<Answered[]> {
+  await system.advance('1h');
   const leads = Array.from({ length: count }, () => new Answered(system));
   for (const lead of leads) await lead.asksForACall();
   await system.settled();
@@ -30,7 +31,7 @@ describe('processes that die while sales answers', () => {
     const died = new Map<string, number>();
     /** Whether any of them died. */
     const liveThrough = async (death: object) => {
-      if (waiting.length === 0) waiting.push(...(await handedOver(6)));
+      if (waiting.length === 0) waiting.push(...(await handedOver(5)));
       for (const name of FUNCTIONS) await faults.add({ service: 'dynamodb', function: name, ...death });
       const lead = waiting.pop() as Answered;
       answered.push(lead);

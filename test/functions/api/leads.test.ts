@@ -157,6 +157,7 @@ describe('one lead', () => {
     const due = '2026-11-30T08:00:00.000Z';
     const sent = { whitepaper: NOW };
     await putEnrolment(api.table, { ...course, status: 'active', sent, skipped: {}, due, planned: due });
+    // It has not confirmed its address.
     const standing = [{ sequence: 'whitepaper-tips', step: 1, status: 'waiting', nextAt: null }];
     expect((await api.call('GET', `/leads/${id}`)).body.enrolments).toEqual(standing);
     expect((await api.call('GET', '/leads')).body.leads[0].enrolments).toEqual(standing);
