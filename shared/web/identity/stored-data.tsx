@@ -58,9 +58,10 @@ function Permission({ preferences: { profile, events }, reader: { language, time
               </div>
             </li>
           ))}
-          {changes.map(({ to, at }) => (
+          {changes.map(({ to, how, at }) => (
             <li>
-              {stored[to]} {longDateTime(language, at, timeZone)}
+              {how in stored.ended ? stored.ended[how as keyof typeof stored.ended] : stored[to]}{' '}
+              {longDateTime(language, at, timeZone)}
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import { getLead } from '../../../shared/store/identity/leads.ts';
 import { changeMailing } from '../../../shared/store/nurture/mailing.ts';
 import { getMail, recordDelivery } from '../../../shared/store/nurture/mails.ts';
 import type { Table } from '../../../shared/store/table.ts';
+import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
 import { unsubscribe } from '../../../shared/usecases/identity/unsubscribe.ts';
 import { LEAD, NOW } from '../../domain/builders.ts';
 import { Crash, crashingTable, refusingTo } from '../../usecases/faulty-table.ts';
@@ -296,6 +297,16 @@ describe.each(['bounced', 'complained'] as const)('a person whose mail %s', (fat
     await test.ask('POST /preferences/{mail}', sends(['do', 'subscribe']));
     expect((await test.mailing()).suppressed).toBeUndefined();
     expect((await test.ask('GET /preferences/{mail}')).body).not.toMatch(/refused our mail|marked as spam/);
+  });
+
+  it('is not said to have withdrawn its permission itself', async () => {
+    const at = plus(NOW, -60_000);
+    const how = fate === 'bounced' ? 'hard-bounce' : 'complaint';
+    const report = { type: 'mail-consent', id: 'report', at, receivedAt: at, to: 'withdrawn', how } as const;
+    await putLeadEvent(test.table, LEAD, { ...report, mail: test.sent.id });
+    const { body } = await test.ask('GET /preferences/{mail}');
+    expect(body).toMatch(fate === 'bounced' ? /Ended because your address/ : /Ended because our mail/);
+    expect(body).not.toContain('Withdrawn on');
   });
 
   it('is not told to be signed up when that very mail is confirmed', async () => {

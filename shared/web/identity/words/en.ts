@@ -69,6 +69,12 @@ export const en = {
     noPermission: 'You never gave us permission.',
     granted: 'Confirmed on',
     withdrawn: 'Withdrawn on',
+    /** What ended it without an act of the person. */
+    ended: {
+      'hard-bounce': 'Ended because your address refused our mail, on',
+      'soft-bounces': 'Ended because your address refused our mail, on',
+      complaint: 'Ended because our mail was marked as spam, on',
+    },
     did: 'What you did',
     mails: 'Mails we sent',
     download: 'Download everything',

@@ -57,6 +57,11 @@ export const nl: IdentityWords = {
     noPermission: 'Je hebt ons nooit toestemming gegeven.',
     granted: 'Bevestigd op',
     withdrawn: 'Ingetrokken op',
+    ended: {
+      'hard-bounce': 'Vervallen omdat je adres onze mail weigerde, op',
+      'soft-bounces': 'Vervallen omdat je adres onze mail weigerde, op',
+      complaint: 'Vervallen omdat onze mail als spam is gemeld, op',
+    },
     did: 'Wat je deed',
     mails: 'Mails die we stuurden',
     download: 'Download alles',
