@@ -95,7 +95,7 @@ export const en = {
   },
   erased: {
     title: 'Everything is erased',
-    text: `This is your receipt; keep it if you like. All that remains is a code that cannot be traced to you, so that your data does not come back. ${backups} If you fill in a form again, we start afresh.`,
+    text: `This is your receipt; keep it if you like. All that remains are codes that cannot be traced to you, so that your data does not come back. ${backups} If you fill in a form again, we start afresh.`,
     receipt: 'Reference',
     at: 'Erased on',
     events: 'Events',

@@ -92,7 +92,7 @@ export const nl: IdentityWords = {
   },
   erased: {
     title: 'Alles is gewist',
-    text: `Dit is je bewijs; bewaar het als je wilt. Wat overblijft is een onherleidbaar kenmerk, zodat er niets terugkomt. ${backups} Vul je zelf weer een formulier in, dan beginnen we opnieuw.`,
+    text: `Dit is je bewijs; bewaar het als je wilt. Wat overblijft zijn onherleidbare kenmerken, zodat er niets terugkomt. ${backups} Vul je zelf weer een formulier in, dan beginnen we opnieuw.`,
     receipt: 'Kenmerk',
     at: 'Gewist op',
     events: 'Gebeurtenissen',
