@@ -2,6 +2,7 @@ import { type Fit, fitOf, withSalesVerdict } from '../../fit/fit.ts';
 import type { FitRules } from '../../fit/fit-rules.ts';
 import type { Field, Form } from '../../forms/form.ts';
 import type { LeadId } from '../../identity/ids.ts';
+import type { MailConsent } from '../../identity/mail-consent.ts';
 import type { PermissionProof } from '../../identity/permission-proofs.ts';
 import { type Contradiction, contradictionsOf, type Profile, valuesOf } from '../../identity/profile.ts';
 import { isUnconfirmed } from '../../identity/trust.ts';
@@ -40,6 +41,8 @@ export interface Dossier {
   actions: SalesAction[];
   score: { total: number; cap: number; threshold: number; unconfirmed: number; rules: RulePoints[] };
   permission?: PermissionProof;
+  /** Whether that permission holds: only ticked, confirmed, or withdrawn since. */
+  consent: MailConsent;
   /** When sales must have answered by the agreement. */
   answerDeadline: Instant;
   /** When the lead was first seen. */
@@ -109,7 +112,9 @@ export function dossierOf({ lead, profile, events, actions, playbook, now, call 
   const { total, ledger } = score(events, scoring, now);
   const confirmed = score(confirmedEvents(events, profile), scoring, now);
   const fit = withSalesVerdict(fitOf(profile.email, valuesOf(profile), playbook.fit), lead.judged);
-  const permission = profile.permissions.at(-1);
+  const permission =
+    profile.permissions.findLast(({ confirmedAt }) => lead.mail === 'granted' && confirmedAt !== undefined) ??
+    profile.permissions.at(-1);
   const closed = closedAddressIn(events);
   const contradictions = contradictionsOf(profile);
   return {
@@ -135,6 +140,7 @@ export function dossierOf({ lead, profile, events, actions, playbook, now, call 
       rules: pointsByRule(ledger, confirmed.ledger),
     },
     ...(permission && { permission }),
+    consent: lead.mail,
     answerDeadline: answerDeadline(handover, playbook.agreement),
     knownSince: events.reduce((first, { at }) => (at < first ? at : first), profile.createdAt),
   };

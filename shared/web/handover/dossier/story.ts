@@ -208,12 +208,14 @@ function scoreSection({ score }: Dossier, { words }: Context): Section {
   };
 }
 
-function goodToKnow({ permission, knownSince }: Dossier, { words, times }: Context): Section {
-  const consent = permission
-    ? words.permission(outsideLine(permission.wording, 300), times.day(permission.at))
-    : words.noPermission;
+function goodToKnow(dossier: Dossier, { words, times }: Context): Section {
+  const { permission, consent, knownSince } = dossier;
+  const told =
+    permission && (consent === 'granted' || consent === 'pending')
+      ? words.permission[consent](outsideLine(permission.wording, 300), times.day(permission.at))
+      : words.noPermission[permission && consent === 'withdrawn' ? 'withdrawn' : 'none'];
   return {
     title: words.titles.good,
-    lines: [{ text: consent }, { text: words.knownSince(times.day(knownSince)) }],
+    lines: [{ text: told }, { text: words.knownSince(times.day(knownSince)) }],
   };
 }

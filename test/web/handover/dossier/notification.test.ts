@@ -106,6 +106,23 @@ describe('a notification', () => {
     expect(textOf()).not.toMatch(/refused|spam/);
   });
 
+  it.each([
+    ['granted', /Gave permission on .*“Yes, mail me tips”/, /Gaf toestemming op .*“Yes, mail me tips”/],
+    ['pending', /Ticked on .*no click in a mail confirmed it: “Yes/, /Vinkte dit aan op .*“Yes, mail/],
+    ['withdrawn', /Gets no marketing mail any more/, /Krijgt geen marketingmail meer/],
+  ] as const)('does not take a permission that is %s for another', (mail, english, dutch) => {
+    for (const [language, expected] of [
+      ['en', english],
+      ['nl', dutch],
+    ] as const) {
+      const settings = { language, timeZone: 'Europe/Amsterdam', lines: 6 };
+      const story = storyOf(dossier(longHistory(), {}, { mail }), settings);
+      const lines = story.sections.at(-1)?.lines.map(({ text }) => text) ?? [];
+      expect(lines[0]).toMatch(expected);
+      expect(lines.join().match(/Gave permission|Gaf toestemming/) !== null).toBe(mail === 'granted');
+    }
+  });
+
   it('marks a possible repeat in its subject and first line, in both languages', () => {
     for (const [language, mark] of [
       ['en', '(possibly sent before)'],

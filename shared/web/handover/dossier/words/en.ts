@@ -113,8 +113,15 @@ export const en = {
     const clicked = clicks === 1 ? 'clicked a link' : `clicked ${clicks} links`;
     return opened ? `Opened a mail and ${clicked}` : `In a mail: ${clicked}`;
   },
-  permission: (wording: string, time: string) => `Gave permission on ${time}: “${wording}”`,
-  noPermission: 'Gave no permission for marketing mail: answer its question, do not put it on a list.',
+  permission: {
+    granted: (wording: string, time: string) => `Gave permission on ${time}: “${wording}”`,
+    pending: (wording: string, time: string) =>
+      `Ticked on ${time}, and no click in a mail confirmed it: “${wording}”`,
+  },
+  noPermission: {
+    none: 'Gave no permission for marketing mail: answer the question, do not put the address on a list.',
+    withdrawn: 'Gets no marketing mail any more: answer the question, do not put the address on a list.',
+  },
   knownSince: (time: string) => `Known since ${time}.`,
   answerBefore: (time: string) => `Agreed with marketing: pick this up before ${time}.`,
   unproven: 'sent without the work that browsers do to show they are no robots',

@@ -94,9 +94,15 @@ export const nl: DossierWords = {
     const clicked = clicks === 1 ? 'klikte op een link' : `klikte op ${clicks} links`;
     return opened ? `Opende een mail en ${clicked}` : `In een mail: ${clicked}`;
   },
-  permission: (wording, time) => `Gaf toestemming op ${time}: “${wording}”`,
-  noPermission:
-    'Gaf geen toestemming voor marketingmail: beantwoord de vraag, zet het adres niet op een lijst.',
+  permission: {
+    granted: (wording, time) => `Gaf toestemming op ${time}: “${wording}”`,
+    pending: (wording, time) =>
+      `Vinkte dit aan op ${time}, en geen klik in een mail bevestigde het: “${wording}”`,
+  },
+  noPermission: {
+    none: 'Gaf geen toestemming voor marketingmail: beantwoord de vraag, zet het adres niet op een lijst.',
+    withdrawn: 'Krijgt geen marketingmail meer: beantwoord de vraag, zet het adres niet op een lijst.',
+  },
   knownSince: (time) => `Bekend sinds ${time}.`,
   answerBefore: (time) => `Afspraak met marketing: pak dit op vóór ${time}.`,
   unproven: 'verstuurd zonder het werk waarmee browsers laten zien dat ze geen robot zijn',
