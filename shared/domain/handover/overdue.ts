@@ -32,7 +32,12 @@ export function nextReminderAt(handover: Handover | undefined, agreement: Agreem
   }
 }
 
-/** When an unanswered hand-over escalates to the manager, in office hours. */
-export function escalatesAt({ openedAt }: Pick<Handover, 'openedAt'>, agreement: Agreement): Instant {
-  return inOfficeHours(plusWorkingHours(openedAt, agreement.managerAfterHours, agreement), agreement);
+/**
+ * When an unanswered hand-over escalates to the manager, in office hours. What sales got more because its office was
+ * closed, the manager waits too: it is never told at the moment of the reminder.
+ */
+export function escalatesAt(handover: Pick<Handover, 'openedAt'>, agreement: Agreement): Instant {
+  const { acceptWithinHours, managerAfterHours } = agreement;
+  const longer = Math.max(0, managerAfterHours - acceptWithinHours);
+  return inOfficeHours(plusWorkingHours(answerDeadline(handover, agreement), longer, agreement), agreement);
 }

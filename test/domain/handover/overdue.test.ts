@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deriveLead } from '../../../shared/domain/handover/derive-lead.ts';
+import { answerDeadline, escalatesAt } from '../../../shared/domain/handover/overdue.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { NO_POINTS } from '../../../shared/domain/scoring/running-score.ts';
 import { rules as scoring } from '../scoring/rules.ts';
@@ -24,6 +25,20 @@ describe('a hand-over that nobody answers', () => {
     const escalated = look(reminded, MANAGER);
     expect(escalated).toMatchObject({ handover: { told: 'manager' }, due: '2027-02-23T00:00:00.000Z' });
     expect(look(escalated, '2026-11-30T10:00:00.000Z').handover).toEqual(escalated.handover);
+  });
+
+  it('leaves the same room before the manager is told when the office was closed at the deadline', () => {
+    const short = { ...agreement, acceptWithinHours: 4, managerAfterHours: 8 };
+    const late = (openedAt: string) => [
+      answerDeadline({ openedAt }, short),
+      escalatesAt({ openedAt }, short),
+    ];
+    const amsterdam = ['2026-11-25T08:00:00.000Z', '2026-11-25T12:00:00.000Z'];
+    expect(late('2026-11-24T18:00:00.000Z')).toEqual(amsterdam);
+    expect(late('2026-11-25T08:30:00.000Z')).toEqual([
+      '2026-11-25T12:30:00.000Z',
+      '2026-11-26T08:00:00.000Z',
+    ]);
   });
 
   it('escalates at once when the reminder was missed', () => {
