@@ -562,7 +562,7 @@ describe('fifty people who ask for contact', () => {
       office.recent.push(...Array<Instant>(toldBefore).fill(office.now));
       await office.isTold({ ...opened, lead, at: office.now });
     };
-    await raise('a', 5);
+    await raise('a', 10);
     await raise('b', 0);
     expect(office.got).toEqual([]);
     await office.waits(16 * MINUTE);
