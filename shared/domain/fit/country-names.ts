@@ -3,7 +3,7 @@
  * countries has no code.
  */
 export const OTHER_NAMES: Readonly<Record<string, string | undefined>> = {
-  ...names('NL', 'holland', 'kingdom netherlands', 'koninkrijk nederlanden', 'ned'),
+  ...names('NL', 'holland', 'holanda', 'olanda', 'kingdom netherlands', 'koninkrijk nederlanden', 'ned'),
   ...names(
     'BE',
     'kingdom belgium',

@@ -18,7 +18,7 @@ export const CLICK_TOKEN_PARAMETER = 'kansrijk';
 const CLICK_TOKEN_PATTERN = /^[\w-]{22}$/;
 
 /** `&` as HTML writes it, in links that were escaped once too often. */
-const ESCAPED_AMPERSAND = /&(?:amp;|#38;)+/gi;
+const ESCAPED_AMPERSAND = /&(?:amp;|#38;|#x26;)+/gi;
 /** The route of a page that a script shows, as in `#/pricing?plan=pro` or `#!/pricing`. No anchor begins with a slash. */
 const ROUTE = /^(#!?\/[^?]*)\??(.*)$/s;
 

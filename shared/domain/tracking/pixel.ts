@@ -34,6 +34,6 @@ export function parsePixel(
 /** An `&amp;` in an address that was escaped once too often leaves its rest in the name. */
 function unescaped(query: PixelQuery): PixelQuery {
   return Object.fromEntries(
-    Object.entries(query).map(([name, value]) => [name.replace(/^(?:amp;|#38;)+/i, ''), value]),
+    Object.entries(query).map(([name, value]) => [name.replace(/^(?:amp;|#38;|#x26;)+/i, ''), value]),
   );
 }

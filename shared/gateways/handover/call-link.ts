@@ -1,7 +1,8 @@
 import type { CountryCode } from 'libphonenumber-js';
 
 /** How Dutch and English write an extension, for which the library knows only some words. */
-const EXTENSION = /[\s,;-]*\b(?:toestel|tst|doorkies(?:nummer)?|extension|ext|extn|x)[.:\s]*(\d{1,7})\s*$/i;
+const EXTENSION =
+  /[\s,;(-]*\b(?:(?:toestel|doorkies)(?:nummer|nr)?|tst|intern|extension|ext|extn|x)[.:\s]*(?:nr[.\s]*)?(\d{1,7})[\s)]*$/i;
 
 /** In digits, without a country code: shorter ones are those of one town or one company. */
 const SHORTEST = 7;

@@ -117,6 +117,7 @@ describe('the place of a company', () => {
     ['VK', 'GB'],
     ['nld', 'NL'],
     ['Holland', 'NL'],
+    ['Holanda', 'NL'],
     ['NEDERLAND', 'NL'],
     ['The Netherlands', 'NL'],
     ['Netherlands, the', 'NL'],
