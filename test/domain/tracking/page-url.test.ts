@@ -33,6 +33,7 @@ describe('the URL of a page', () => {
     'https://x.nl/?utm_source=li&amp;utm_medium=mail',
     'https://x.nl/?utm_source=li&amp;amp;utm_medium=mail',
     'https://x.nl/?utm_source=li&#38;utm_medium=mail',
+    'https://x.nl/?utm_source=li&#x26;utm_medium=mail',
   ])('has its campaign however often it was escaped: %s', (text) =>
     expect(parsePageUrl(text)).toEqual({ url: 'https://x.nl/', campaign: { source: 'li', medium: 'mail' } }),
   );
