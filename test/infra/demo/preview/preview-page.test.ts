@@ -13,7 +13,7 @@ import { sharedBrowser } from '../../../browser.ts';
 const folder = join(mkdtempSync(join(tmpdir(), 'playbook-')), 'playbook');
 const leads: LeadSummary[] = [
   {
-    id: 'lead-1',
+    id: 'AAAAAAAAAAAAAAAAAAAAA1',
     email: 'anouk@fabriek.example',
     profile: { firstName: 'Anouk', employees: '50' },
     claims: [],
@@ -63,7 +63,7 @@ describe('the preview of mails', () => {
     expect(await phone.getByRole('link', { name: 'Afmelden' }).count()).toBe(1);
     expect(await page.locator('pre').innerText()).toContain('Hallo Anouk,');
     expect(await page.locator('pre').innerText()).not.toContain('/confirm/');
-    expect(await page.getByLabel('Recipient').inputValue()).toBe('lead-1');
+    expect(await page.getByLabel('Recipient').inputValue()).toBe('AAAAAAAAAAAAAAAAAAAAA1');
     await page.close();
   });
 
