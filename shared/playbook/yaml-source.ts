@@ -52,10 +52,16 @@ export function parseYaml(file: string, text: string): YamlSource {
   };
 }
 
-/** Texts that start with a `*`, which stands for a value that was named before. */
+/** Texts that start with a `*` or `&`, which stand for a value with a name. */
 function strayAliases(document: Document): ParseError[] {
   const found: ParseError[] = [];
   visit(document, {
+    Node(_, node) {
+      if ('anchor' in node && node.anchor && node.range) {
+        const [start = 0] = node.range;
+        found.push({ code: 'BAD_ALIAS', pos: [start, start], message: '' });
+      }
+    },
     Alias(_, alias) {
       const [start = 0, end = 0] = alias.range ?? [];
       if (alias.resolve(document) === undefined)

@@ -331,6 +331,13 @@ describe('a slip of the keyboard', () => {
       'mail:tip-1',
       'put a space behind the colon',
     ],
+    [
+      'a first word that would be lost',
+      'forms.yaml',
+      'nl: Vertel kort',
+      'nl: &Vertel kort',
+      'this character; put quotes',
+    ],
     ['an hour alone', 'agreement.yaml', 'from: 09:00', 'from: 9', '9 is not right; a time of day is HH:MM'],
     [
       'days without their letter',
