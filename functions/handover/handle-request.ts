@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 as HttpResponse } from 'aws-lambda';
-import { askedLanguage } from '../../shared/domain/language.ts';
+import { askedLanguage, preferredLanguage } from '../../shared/domain/language.ts';
 import { errorPage } from '../../shared/web/handover/error-page.tsx';
 import { type HandoverKey, parseHandoverKey } from '../../shared/web/handover/handover-link.ts';
 import { addressOf, errorResponse, formIn, type PagesSystem, page } from './request.ts';
@@ -14,7 +14,10 @@ export async function handleRequest(
   const system = {
     ...rest,
     ...(asked && { asked }),
-    settings: { ...settings, language: asked ?? settings.language },
+    settings: {
+      ...settings,
+      language: preferredLanguage(asked, event.headers?.['accept-language'], settings.language),
+    },
   };
   const key = parseHandoverKey(event.pathParameters?.token ?? '');
   if (key === undefined) return errorResponse(system, 'unknown');

@@ -22,8 +22,12 @@ export function askedLanguage(fields: Readonly<Record<string, unknown>> = {}): L
     .find(isLanguage);
 }
 
-/** The language that was asked for, else the one the browser prefers (RFC 9110, 12.5.4), else English. */
-export function preferredLanguage(asked: Language | undefined, acceptLanguage: string | undefined): Language {
+/** The language that was asked for, else the one the browser prefers (RFC 9110, 12.5.4), else English or another. */
+export function preferredLanguage(
+  asked: Language | undefined,
+  acceptLanguage: string | undefined,
+  otherwise: Language = 'en',
+): Language {
   if (asked !== undefined) return asked;
   const preferred = (acceptLanguage ?? '')
     .slice(0, 500)
@@ -38,5 +42,5 @@ export function preferredLanguage(asked: Language | undefined, acceptLanguage: s
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .map(({ language }) => language);
-  return preferred.find(isLanguage) ?? 'en';
+  return preferred.find(isLanguage) ?? otherwise;
 }

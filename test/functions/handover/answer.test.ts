@@ -32,8 +32,10 @@ describe('the page of an open hand-over', () => {
     expect(opened(await test.see({ answer: 'return' }))).toEqual(['return']);
   });
 
-  it('is in the language of the team, or the one that its address asks for', async () => {
+  it('is in the language that its address asks for, or the browser prefers, or the team speaks', async () => {
     expect(await test.see()).toContain('<html lang="en">');
+    const { body } = await test.ask('GET', { headers: { 'accept-language': 'nl-BE,en;q=0.5' } });
+    expect(body).toContain('<html lang="nl">');
     expect(await test.see({ lang: 'nl' })).toContain('<html lang="nl">');
   });
 
