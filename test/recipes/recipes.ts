@@ -65,7 +65,7 @@ export const recipes: Recipe[] = [
     first: {
       path: 'functions/api/leads.ts',
       replace: '  return routes;\n',
-      by: "  routes.get('/:id/summary', async (c) => c.json(await found(readLead(system, idIn(c.req.param('id'))))));\n\n  return routes;\n",
+      by: "  routes.get('/:id/summary', withoutQuery, async (c) => {\n    const id = idIn(c.req.param('id'));\n    return c.json(await found(id, () => readLead(system, id)));\n  });\n\n  return routes;\n",
     },
     rest: [
       {
@@ -96,8 +96,8 @@ export const recipes: Recipe[] = [
       },
       {
         path: 'infra/constructs/permissions.ts',
-        replace: '    replay: [\n',
-        by: '    greet: [],\n    replay: [\n',
+        replace: '    enrol: [\n',
+        by: '    greet: [],\n    enrol: [\n',
       },
       { path: 'test/infra/permissions.test.ts', replace: '  replay: [\n', by: '  greet: [],\n  replay: [\n' },
       {
