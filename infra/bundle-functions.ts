@@ -48,13 +48,14 @@ const keepApart: Plugin = {
   },
 };
 
-/** V8 reads JSON many times as fast as the same list written as JavaScript. */
+/** V8 reads JSON many times as fast as the same list written as JavaScript, and here only once somebody iterates over it. */
 const parseJson: Plugin = {
   name: 'long lists as JSON',
   setup({ onLoad }) {
     onLoad({ filter: /node_modules\/email-providers\/.*\.json$/ }, async ({ path }) => {
       const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
-      return { contents: `export default JSON.parse(${JSON.stringify(text)});` };
+      const values = `JSON.parse(${JSON.stringify(text)})[Symbol.iterator]()`;
+      return { contents: `export default { [Symbol.iterator]: () => ${values} };` };
     });
   },
 };

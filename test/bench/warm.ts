@@ -63,6 +63,8 @@ const body = {
   events: [
     {
       id: '4bfcb2a6-62d5-4f8e-9a10-1f5f6d7b8c9d',
+      // As the tracker does.
+      at: new Date().toISOString(),
       type: 'page',
       url: 'https://website.nl/guides/lead-scoring?utm_source=newsletter',
       title: 'Lead scoring that sales believes in',

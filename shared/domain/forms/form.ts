@@ -20,9 +20,6 @@ export const fieldSchema = z.strictObject({
   asked: z.boolean().optional(),
 });
 
-/** In `require`, stands for the checkbox: without it the form is not accepted. */
-export const PERMISSION = 'permission';
-
 /** A form. It asks every field of `ask`, and each time the next `laterAtOnce` fields of `later` that are still unknown. */
 export const formSchema = z.strictObject({
   title: localised,

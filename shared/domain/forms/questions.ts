@@ -1,4 +1,7 @@
-import { type Field, type Form, PERMISSION } from './form.ts';
+import type { Field, Form } from './form.ts';
+
+/** In `require`, stands for the checkbox: without it the form is not accepted. */
+export const PERMISSION = 'permission';
 
 /** Which fields of a lead are known; the values stay out. */
 export interface KnownFields {

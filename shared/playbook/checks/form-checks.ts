@@ -1,4 +1,5 @@
-import { type Form, PERMISSION } from '../../domain/forms/form.ts';
+import type { Form } from '../../domain/forms/form.ts';
+import { PERMISSION } from '../../domain/forms/questions.ts';
 import type { Finding } from '../mistake.ts';
 import { type KnownNames, unknownName } from './unknown-name.ts';
 

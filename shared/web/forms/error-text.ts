@@ -1,4 +1,4 @@
-import { PERMISSION } from '../../domain/forms/form.ts';
+import { PERMISSION } from '../../domain/forms/questions.ts';
 import type { FieldError } from '../../domain/forms/read-field.ts';
 import type { Language } from '../../domain/language.ts';
 import { formWords } from './words.ts';

@@ -1,5 +1,9 @@
-import { PERMISSION } from '../../domain/forms/form.ts';
-import { type FormForVisitor, fieldNames, requiresPermission } from '../../domain/forms/questions.ts';
+import {
+  type FormForVisitor,
+  fieldNames,
+  PERMISSION,
+  requiresPermission,
+} from '../../domain/forms/questions.ts';
 import type { FieldError } from '../../domain/forms/read-field.ts';
 import { HONEYPOT } from '../../domain/forms/spam.ts';
 import type { Language } from '../../domain/language.ts';
