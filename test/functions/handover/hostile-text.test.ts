@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SalesAction } from '../../../shared/domain/handover/action.ts';
-import { mailHtml, mailSubject } from '../../../shared/web/handover/dossier/mail-html.tsx';
-import { mailText } from '../../../shared/web/handover/dossier/mail-text.ts';
+import { mailHtml, mailSubject } from '../../../shared/web/handover/dossier/mail/mail-html.tsx';
+import { mailText } from '../../../shared/web/handover/dossier/mail/mail-text.ts';
 import { slackMessage } from '../../../shared/web/handover/dossier/slack.ts';
 import { storyOf } from '../../../shared/web/handover/dossier/story.ts';
 import { handoverLink } from '../../../shared/web/handover/handover-link.ts';

@@ -1,7 +1,7 @@
-import { answerLink } from '../handover-link.ts';
-import { type NotificationView, noticeLines, sentBecause, warningLine } from './notification.ts';
-import type { Line, Section } from './section.ts';
-import { dossierWords } from './words.ts';
+import { answerLink } from '../../handover-link.ts';
+import { type NotificationView, noticeLines, sentBecause, warningLine } from '../notification.ts';
+import type { Line, Section } from '../section.ts';
+import { dossierWords } from '../words.ts';
 
 /** The mail about a hand-over as plain text, for watches and screen readers too. */
 export function mailText(notification: NotificationView): string {

@@ -1,16 +1,16 @@
-import { answerLink } from '../handover-link.ts';
-import { Buttons } from './mail-buttons.tsx';
-import { MailDocument } from './mail-document.tsx';
-import { Contact, Quote, SectionRows, Table, Text } from './mail-parts.tsx';
+import { answerLink } from '../../handover-link.ts';
 import {
   markedHeadline,
   type NotificationView,
   noticeLines,
   sentBecause,
   warningLine,
-} from './notification.ts';
-import { cut } from './outside-text.ts';
-import { dossierWords } from './words.ts';
+} from '../notification.ts';
+import { cut } from '../outside-text.ts';
+import { dossierWords } from '../words.ts';
+import { Buttons } from './mail-buttons.tsx';
+import { MailDocument } from './mail-document.tsx';
+import { Contact, Quote, SectionRows, Table, Text } from './mail-parts.tsx';
 
 /** Long enough to name the lead, short enough for mail clients. */
 const SUBJECT_LENGTH = 150;

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
-import type { Language } from '../../../domain/language.ts';
+import type { Language } from '../../../../domain/language.ts';
+import { cut } from '../outside-text.ts';
 import { Table } from './mail-parts.tsx';
 import { colours, styleSheet } from './mail-style.ts';
-import { cut } from './outside-text.ts';
 
 interface DocumentProps {
   language: Language;

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
+import type { Line, Section } from '../section.ts';
+import type { Story } from '../story.ts';
 import { colours, FONT, type Ink } from './mail-style.ts';
-import type { Line, Section } from './section.ts';
-import type { Story } from './story.ts';
 
 /** Outlook ignores the padding of paragraphs, so every text is a table cell. */
 export function Table(props: { children: Child; style?: Record<string, string> }) {
