@@ -13,10 +13,14 @@ export const solvedChallengeEntity = new Entity({
   holds: () => z.object({ submission: text }),
   written: 'once',
   lives: '6 hours',
-  largest: { bytes: 250, why: 'an id of a submission has at most 64 characters' },
+  largest: { bytes: 250, why: 'the id of a lead, and of a submission of at most 64 characters' },
 });
 
-/** Uses the solution of a challenge for a submission, once. One write unit. @returns whether it was not used before */
+/**
+ * Uses the solution of a challenge for one submission of one lead: a page picks the id, so it may use one id for many
+ * addresses. One write unit.
+ * @returns whether it was not used for another
+ */
 export async function useSolution(
   table: Table,
   challenge: string,

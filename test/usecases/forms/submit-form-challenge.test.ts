@@ -18,10 +18,14 @@ const challenges: Challenges = {
 
 async function sends(
   _challenge: unknown,
-  { email = somebody(), table = test.system.table }: { email?: string; table?: Table } = {},
+  {
+    email = somebody(),
+    key = email,
+    table = test.system.table,
+  }: { email?: string; key?: string; table?: Table } = {},
 ) {
   const input = { email, _challenge };
-  const sent = { form: 'whitepaper', input, locale: 'en', key: email } as const;
+  const sent = { form: 'whitepaper', input, locale: 'en', key } as const;
   expect(await submitForm({ ...test.system, table, challenges }, sent)).toMatchObject({ result: 'accepted' });
   return (await test.keptOf(email)).map(({ unproven = false }) => unproven);
 }
@@ -38,6 +42,12 @@ describe('a form with a challenge', () => {
   it('takes each solution for one submission, also from two at once', async () => {
     const marks = await Promise.all([1, 2, 3].map(() => sends('whitepaper solved 2')));
     expect(marks.flat().toSorted()).toEqual([false, true, true]);
+  });
+
+  it('takes no solution for two addresses, though both come with one key', async () => {
+    const key = 'the-key-of-a-page';
+    expect(await sends('whitepaper solved 5', { key })).toEqual([false]);
+    expect(await sends('whitepaper solved 5', { key })).toEqual([true]);
   });
 
   it('knows a submission that is sent again', async () => {

@@ -78,7 +78,7 @@ export async function submitForm(system: SubmitSystem, sent: FormRequest): Promi
   const submission = submissionOf(system, sent, form, { ...answers, email });
   const isOther = owner !== undefined && owner !== lead;
   const visitor = isOther ? newVisitorId(sent, lead, submission) : sent.visitor;
-  const isProven = await hasSolution(system, sent, submission);
+  const isProven = await hasSolution(system, sent, lead, submission);
   const event = { ...submission, ...(visitor && { visitor }), ...(!isProven && { unproven: true }) };
   const isLate = await storeOrQueue(system, lead, event);
   const asksPermission = event.permission !== undefined;
@@ -89,11 +89,12 @@ export async function submitForm(system: SubmitSystem, sent: FormRequest): Promi
 async function hasSolution(
   { challenges, table }: SubmitSystem,
   { form, input }: FormRequest,
+  lead: LeadId,
   { id, at }: Submission,
 ): Promise<boolean> {
   if (challenges === undefined) return true;
   const solved = await challenges.solvedBy(input._challenge, form, at);
-  return solved !== undefined && useSolution(table, solved, id, at).catch(() => false);
+  return solved !== undefined && useSolution(table, solved, `${lead} ${id}`, at).catch(() => false);
 }
 
 /** The lead that the visitor is linked to. If the form has an address, a failed read may count as none: linking checks again. */
