@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
+import { browserName, isConfirmed } from '../../domain/identity/trust.ts';
 import type { Instant } from '../../domain/time.ts';
 import { DUE, dueKeys } from '../due.ts';
 import { Entity } from '../entity.ts';
 import { leadId, optional, schemaOf, text, visitorId } from '../schema.ts';
 import type { Table, Written } from '../table.ts';
+import { getProfile } from './profiles.ts';
 
 interface Link {
   lead: LeadId;
@@ -84,15 +86,19 @@ export async function unlinkVisitor(table: Table, visitor: VisitorId, lead: Lead
 
 /** More browsers than one person has. */
 const MOST_READ = 50;
+/** Who links more than these wants to be in the way: about a megabyte, read only then. */
+const MOST_LINKED = 5_000;
 
 /**
- * The browsers that were linked to a lead first, at most fifty: who links more wants to be in the way. Strongly
- * consistent.
+ * The browsers of a lead, at most fifty. Of more, those that a click in a mail showed to be the owner's come first, then
+ * those that were linked first: anybody can link browsers by forms. Strongly consistent.
  */
 export async function visitorsOf(table: Table, lead: LeadId): Promise<VisitorId[]> {
-  const links = await linkedVisitorEntity.query(table, { lead }, { isConsistent: true, limit: 1_000 });
-  return links
-    .sort((a, b) => (a.at < b.at ? -1 : 1))
-    .slice(0, MOST_READ)
-    .map(({ visitor }) => visitor);
+  const links = await linkedVisitorEntity.query(table, { lead }, { isConsistent: true, limit: MOST_LINKED });
+  const inOrder = links.sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ visitor }) => visitor);
+  if (inOrder.length <= MOST_READ) return inOrder;
+  const profile = await getProfile(table, lead);
+  const isOwners = (visitor: VisitorId) => profile !== undefined && isConfirmed(profile, browserName(visitor));
+  const { own = [], others = [] } = Object.groupBy(inOrder, (one) => (isOwners(one) ? 'own' : 'others'));
+  return [...own, ...others].slice(0, MOST_READ);
 }
