@@ -18,6 +18,9 @@ const SWEEPING_MS = 600_000;
 /** A client that showed itself as a machine is one for an hour; later it may be a person at the same address. */
 const MACHINE_MS = 3_600_000;
 
+/** The pixel among the links: whoever loads it and two links within two seconds is no person. */
+const PIXEL = -1;
+
 /** Why a reaction does not count yet. */
 export const UNCOUNTED_REASONS = [
   'settling',
@@ -43,7 +46,8 @@ type SentMail = Pick<Mail, 'links' | 'hidden' | 'claimedAt' | 'sentAt' | 'delive
 /**
  * Tells people from link scanners: one result for the open of a mail and one for each clicked link. A single click counts
  * at once. A scanner poses as a browser, but gives itself away: it asks where a link leads without going there, fetches
- * the link that nobody sees, or every link once, or any link before a person can have read the mail. What is doubted
+ * the link that nobody sees, or every link once, or any link before a person can have read the mail. From then on for a
+minute, whatever comes from other addresses too is doubted, unless the mail was opened before. What is doubted
  * still counts if a person follows: the tracker saw the link's page, or the link is clicked again later. An open
  * counts if any click does.
  */
@@ -86,7 +90,15 @@ function doubts(mail: SentMail, sorted: readonly Reaction[], now: Instant) {
   const opens = sorted.filter(
     (one) => one.kind === 'open' && !one.bot && one.at >= earliest && !isMachine(one),
   );
-  const bursts = [...burstsOf(fetches, shown), ...hastyClicks(shown, sorted, fetches)];
+  const requests = sorted.flatMap((one) =>
+    one.kind === 'view' || one.bot ? [] : [{ at: one.at, link: one.kind === 'open' ? PIXEL : one.link }],
+  );
+  const bursts = [
+    ...burstsOf(fetches, shown),
+    ...burstsOf(requests, Number.POSITIVE_INFINITY),
+    ...hastyClicks(shown, sorted, fetches),
+  ];
+  const shownUp = [...machineTimes(sorted, mail.hidden).values()].flat();
   const sweeps = sweepsOf(
     fetches.filter(({ link }) => link !== mail.hidden),
     shown,
@@ -110,6 +122,9 @@ function doubts(mail: SentMail, sorted: readonly Reaction[], now: Instant) {
       if (sweeps.some((sweep) => isNear(sweep, reaction.at, SLOW_MS))) return { why: 'scanner' };
       if (!isOpened(reaction)) {
         if (reaction.at < plus(deliveryOf(mail), UNOPENED_MS)) return { why: 'right-after-sending' };
+        // A scanner has many addresses: one asks first, or finds the hidden link, and the next one follows.
+        if (shownUp.some((at) => isNear({ from: at, to: at }, reaction.at, SLOW_MS)))
+          return { why: 'scanner' };
         if (others(reaction, PAIR_MS).length > 0) return { why: 'all-at-once' };
         const until = plus(reaction.at, SWEEPING_MS);
         if (until > now && shown > 2 && others(reaction, SWEEPING_MS).length > 0)

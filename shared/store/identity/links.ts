@@ -98,7 +98,8 @@ export async function visitorsOf(table: Table, lead: LeadId): Promise<VisitorId[
   const inOrder = links.sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ visitor }) => visitor);
   if (inOrder.length <= MOST_READ) return inOrder;
   const profile = await getProfile(table, lead);
-  const isOwners = (visitor: VisitorId) => profile !== undefined && isConfirmed(profile, browserName(visitor));
+  const isOwners = (visitor: VisitorId) =>
+    profile !== undefined && isConfirmed(profile, browserName(visitor));
   const { own = [], others = [] } = Object.groupBy(inOrder, (one) => (isOwners(one) ? 'own' : 'others'));
   return [...own, ...others].slice(0, MOST_READ);
 }

@@ -91,6 +91,10 @@ describe('a link scanner', () => {
     expect(counted(scan(3, HOUR), { links: 9 })).toEqual([]);
   });
 
+  it('that fetches the pixel and two of four links within two seconds does not count', () => {
+    expect(counted([open(HOUR), click(0, HOUR + 800), click(2, HOUR + 1_600)])).toEqual([]);
+  });
+
   it('that returns for single links within a minute does not count', () => {
     expect(counted([...scan(4, HOUR), click(2, HOUR + 30_000)])).toEqual([]);
   });
@@ -167,6 +171,16 @@ describe('a client that does what only machines do', () => {
     for (const trap of [HOUR - 600_000, HOUR + 600_000]) {
       const scan = [click(1, HOUR), click(4, trap), view(1, HOUR + 2_000)].map((one) => by(one, 'scan'));
       expect(countedIn(scan)).toEqual([]);
+    }
+  });
+
+  it('makes whatever follows within a minute from other addresses doubtful, unless the mail was opened before', () => {
+    for (const sign of [by(head(0, HOUR), 'one'), by(click(4, HOUR), 'one')]) {
+      const fleet = [sign, by(click(0, HOUR + 2_000), 'two'), by(click(1, HOUR + 40_000), 'three')];
+      expect(countedIn(fleet)).toEqual([]);
+      expect(countedIn([...fleet, by(view(1, HOUR + 42_000), 'three')])).toEqual([1]);
+      const opened = by(open(HOUR - 30_000), 'phone');
+      expect(countedIn([opened, sign, by(click(1, HOUR + 40_000), 'phone')])).toEqual(['open', 1]);
     }
   });
 
