@@ -1,3 +1,4 @@
+import { type Day, dayOf, type Instant, plusDays } from '../time.ts';
 import type { MailingRules } from './mailing-rules.ts';
 
 /** What people who have not confirmed their address may ask for. */
@@ -22,6 +23,16 @@ export function requestLimits({ requested }: MailingRules): RequestLimits {
 /** What a network may ask for without the solution of a challenge, where forms have one: a tenth. */
 export function unprovenBudget({ atOnce, perDay }: MailBudget): MailBudget {
   return { atOnce: Math.ceil(atOnce / 10), perDay: Math.ceil(perDay / 10) };
+}
+
+/**
+ * About how many mails were counted in the last 24 hours, in which the account's quota counts too: those of today, and
+ * the part of yesterday's that is left of these hours.
+ */
+export function inLastDay(counted: Readonly<Record<Day, number>>, now: Instant): number {
+  const today = dayOf(now);
+  const passed = (Date.parse(now) - Date.parse(today)) / DAY_MS;
+  return (counted[today] ?? 0) + (counted[plusDays(today, -1)] ?? 0) * (1 - passed);
 }
 
 /** The time of a budget, in milliseconds: how much of it a mail takes, and how much may be taken ahead. */

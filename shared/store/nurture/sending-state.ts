@@ -104,26 +104,26 @@ export async function countReport(
 }
 
 /**
- * The counts since a day, or since a later day on which a person released the brake, and the requests of today. Half a
- * read unit.
+ * The counts since a day, or since a later day on which a person released the brake, and the requests of each
+ * day, whatever was released. Half a read unit.
  */
 export async function sendingCountsSince(
   table: Table,
   since: Day,
-  today: Day = since,
-): Promise<SendingCounts & { requestsToday: number }> {
+): Promise<SendingCounts & { requestsOn: Record<Day, number> }> {
   const items = await queryUpTo(table, { partition: 'MAILING', beginsWith: 'BRAKE' }, { limit: 100 });
   const release = items.find((item) => brakeReleaseEntity.match(item));
   const released = (release && brakeReleaseEntity.read(release).since) ?? '';
   const sum = { sends: 0, bounces: 0, complaints: 0, requests: 0, unreachable: 0 };
-  let requestsToday = 0;
+  const requestsOn: Record<Day, number> = {};
   for (const item of items) {
     const day = sendingCountsEntity.match(item)?.day ?? '';
     if (day === '') continue;
     const counts = sendingCountsEntity.read(item);
-    if (day === today) requestsToday = counts.requests;
-    if (day < since || day < released) continue;
+    if (day < since) continue;
+    requestsOn[day] = counts.requests;
+    if (day < released) continue;
     for (const kind of Object.keys(sum) as (keyof SendingCounts)[]) sum[kind] += counts[kind];
   }
-  return { ...sum, requestsToday };
+  return { ...sum, requestsOn };
 }

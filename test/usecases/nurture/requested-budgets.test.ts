@@ -237,6 +237,17 @@ describe('the share of the quota that strangers have', () => {
     for (const one of all) expect(got(one)).toBe(1);
   });
 
+  it('is of any 24 hours, as the quota is: midnight does not give another', async () => {
+    sending.quota = { ...sending.quota, per24Hours: 20 };
+    sending.now = '2026-11-23T23:50:00.000Z';
+    await addSends(sending.table, sending.now.slice(0, 10), 0, 11);
+    sending.now = '2026-11-24T00:10:00.000Z';
+    const all = await ask(8, (n) => ({ ip: `198.51.100.${n}` }));
+    expect(papers()).toBe(0);
+    await passes(DAY_MS, 2 * HOUR_MS);
+    for (const one of all) expect(got(one)).toBe(1);
+  });
+
   it('leaves the last of it to sales', async () => {
     sending.quota = { ...sending.quota, per24Hours: 100, sent: 95 };
     const who = await asks({ mail: 'granted' });

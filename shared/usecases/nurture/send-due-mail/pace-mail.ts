@@ -1,7 +1,7 @@
 import { NotDone } from '../../../domain/jobs/next-try.ts';
 import type { MailKind } from '../../../domain/nurture/mailing.ts';
 import type { MailingRules } from '../../../domain/nurture/mailing-rules.ts';
-import { requestLimits } from '../../../domain/nurture/request-limits.ts';
+import { inLastDay, requestLimits } from '../../../domain/nurture/request-limits.ts';
 import { dayOf, type Instant, plusDays } from '../../../domain/time.ts';
 import type { SendQuota } from '../../../gateways/nurture/ses-quota.ts';
 import type { RefusalKind } from '../../../gateways/nurture/ses-refusal.ts';
@@ -96,8 +96,8 @@ export function paceMail({ table, now, quota, wait, reportHeld }: PaceSystem): P
 
   function readCounts() {
     if (cached === undefined || Math.abs(clock() - cached.at) >= COUNTS_CACHE_MS) {
-      const today = dayOf(now());
-      cached = { counts: sendingCountsSince(table, plusDays(today, -BRAKE_DAYS), today), at: clock() };
+      const since = plusDays(dayOf(now()), -BRAKE_DAYS);
+      cached = { counts: sendingCountsSince(table, since), at: clock() };
       cached.counts.catch(() => (cached = undefined));
       unread = unrecorded.requests;
     }
@@ -114,7 +114,7 @@ export function paceMail({ table, now, quota, wait, reportHeld }: PaceSystem): P
   async function checkStrangers(rules: MailingRules, { per24Hours }: SendQuota): Promise<void> {
     const { share, brake } = requestLimits(rules);
     const counts = await readCounts();
-    const isUsedUp = counts.requestsToday + unread >= share * per24Hours;
+    const isUsedUp = inLastDay(counts.requestsOn, now()) + unread >= share * per24Hours;
     const isBraked = counts.requests >= brake.minimum && counts.unreachable / counts.requests > brake.bounces;
     if (!isUsedUp && !(isBraked && !(await trickles(brake.perHour)))) return;
     reportHeld('requests-held-back', counts);
