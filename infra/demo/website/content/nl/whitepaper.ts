@@ -16,7 +16,7 @@ export const whitepaper: typeof en = {
   },
   button: 'Download de gids',
   permission:
-    'Ja, mail mij de gids, daarna zes weken lang elke week een tip over leads en sales, en later af en toe een. Afmelden kan met één klik, in elke mail.',
+    'Ja, mail mij de gids, daarna zes weken lang elke week een tip over leads en sales, en later nog af en toe. Afmelden kan met één klik, in elke mail.',
   after: {
     title: 'Wat je krijgt',
     list: [
