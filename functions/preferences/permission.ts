@@ -16,10 +16,11 @@ export async function showConfirm(system: PagesSystem, event: APIGatewayProxyEve
   const request = await readRequest(system, event);
   if (!request) return unknown(system, event);
   const { addressee, reader } = request;
-  const { profile, lead } = addressee;
+  const { profile, lead, mailing } = addressee;
   const asked = askedOf({ ...addressee, permissions: profile.permissions }, 'confirmation');
   if (asked.length === 0 && lead.mail !== 'granted') return showPreferences(system, event);
-  return page(200, confirmPage(addressee, reader));
+  const isDone = asked.length === 0 && mailing.suppressed === undefined;
+  return page(200, isDone ? confirmedPage(request.mail, reader) : confirmPage(addressee, reader));
 }
 
 /** `POST /confirm/{mail}` */

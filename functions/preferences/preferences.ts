@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 } from 'aws-lambda';
+import { asSaved } from '../../shared/domain/nurture/preferences.ts';
 import { changePreferences } from '../../shared/usecases/identity/change-preferences.ts';
 import { confirmMail } from '../../shared/usecases/identity/confirm-mail.ts';
 import { eraseAddressee, readErasure } from '../../shared/usecases/identity/erase-lead.ts';
@@ -21,11 +22,14 @@ import {
   unknown,
 } from './request.ts';
 
-/** `GET /preferences/{mail}`: a person's preferences and stored data, as a page or, with `?format=json`, a download. */
+/**
+ * `GET /preferences/{mail}`: a person's preferences and stored data, as a page or, with `?format=json`, a download.
+ * @param saved the subjects that were ticked, when they have just been saved
+ */
 export async function showPreferences(
   system: PagesSystem,
   event: APIGatewayProxyEventV2,
-  isSaved = false,
+  saved?: readonly string[],
 ): Promise<Answer> {
   const mail = mailIn(event);
   const preferences = mail && (await readPreferences(system, mail));
@@ -35,7 +39,8 @@ export async function showPreferences(
     return download({ profile, consent: lead.mail, mailing, events, mails });
   }
   const reader = readerOf(system, event, preferences.profile.locale);
-  return page(200, preferencesPage(preferences, system.now(), reader, isSaved));
+  const shown = saved ? asSaved(preferences, saved) : preferences;
+  return page(200, preferencesPage(shown, system.now(), reader, saved !== undefined));
 }
 
 /** Who asked to be erased may look again before that has ended. */
@@ -56,14 +61,12 @@ export async function takePreferences(system: PagesSystem, event: APIGatewayProx
   if (!request) return unknown(system, event);
   const { mail, reader } = request;
   switch (form.get('do')) {
-    case 'save':
-      await changePreferences(
-        system,
-        mail,
-        { subjects: form.getAll('subject'), ...pauseIn(form) },
-        identityWords[reader.language].preferences.subjects,
-      );
-      return showPreferences(system, event, true);
+    case 'save': {
+      const subjects = form.getAll('subject');
+      const { preferences: words } = identityWords[reader.language];
+      await changePreferences(system, mail, { subjects, ...pauseIn(form) }, words.subjects);
+      return showPreferences(system, event, subjects);
+    }
     case 'subscribe':
       if ((await confirmMail(system, mail, 'preferences')) !== 'done') return showPreferences(system, event);
       return page(200, confirmedPage(mail, reader));

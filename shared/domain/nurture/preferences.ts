@@ -1,6 +1,6 @@
 import type { Field } from '../forms/form.ts';
 import type { Lead } from '../identity/lead.ts';
-import { consentFor } from '../identity/mail-consent.ts';
+import { consentFor, EVERY_SUBJECT } from '../identity/mail-consent.ts';
 import { type PermissionProof, unconfirmed } from '../identity/permission-proofs.ts';
 import type { Profile } from '../identity/profile.ts';
 import type { Localised } from '../language.ts';
@@ -41,9 +41,19 @@ export function getsMailAbout(
   return consentFor(lead, subject) === 'granted';
 }
 
+/** The preferences as a person just saved them: what was ticked anew is granted, though scoring may not know of it yet. */
+export function asSaved(preferences: Preferences, ticked: readonly string[]): Preferences {
+  const { lead } = preferences;
+  const isForAll = lead.mail === 'granted' && lead.subjects === undefined;
+  const names = Object.keys(preferences.subjects).filter((name) => ticked.includes(name));
+  if (isForAll || names.length === 0) return preferences;
+  const granted = Object.fromEntries(names.map((name) => [name, 'granted' as const]));
+  return { ...preferences, lead: { ...lead, mail: 'granted', subjects: { ...lead.subjects, ...granted } } };
+}
+
 /**
  * The permissions that a person confirms with a mail: what that mail asked, or on the preferences page all that was ever
- * asked. After unsubscribing and without asking anew, those that the person had before.
+ * asked about subjects that are not granted. After unsubscribing and without asking anew, those that the person had before.
  */
 export function askedOf(
   { mail, lead, mailing, permissions }: Omit<Addressee, 'profile' | 'company'> & Pick<Profile, 'permissions'>,
@@ -56,5 +66,9 @@ export function askedOf(
   if (lead.mail === 'granted' && lead.subjects === undefined && left === '') return [];
   const { withdrawn = '' } = lead.permission ?? {};
   const origin = how === 'confirmation' ? mail.asks : undefined;
-  return unconfirmed(permissions, withdrawn > left ? withdrawn : left, origin);
+  const asked = unconfirmed(permissions, withdrawn > left ? withdrawn : left, origin);
+  if (how === 'confirmation' || left !== '') return asked;
+  return asked.filter(({ subjects = [EVERY_SUBJECT] }) =>
+    subjects.some((subject) => consentFor(lead, subject) !== 'granted'),
+  );
 }

@@ -64,6 +64,13 @@ describe('what a person confirms', () => {
     expect(asked('preferences', [old], { mail: 'granted' }, left)).toEqual([old]);
   });
 
+  it('is nothing on the preferences page about subjects that are granted already', () => {
+    const granted = { mail: 'granted', subjects: { tips: 'granted' } } as const;
+    const news = proof('newsletter', 3, { subjects: ['news'] });
+    expect(asked('preferences', [demo, paper, news], granted)).toEqual([news]);
+    expect(asked('confirmation', [demo, paper, news], granted)).toEqual([paper]);
+  });
+
   it('is what the person had before unsubscribing, unless it asked anew', () => {
     const again = proof('demo', 6);
     expect(asked('preferences', [old, paper], {}, left)).toEqual([old]);

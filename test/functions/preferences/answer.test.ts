@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answer } from '../../../functions/preferences/answer.ts';
+import { isErased } from '../../../shared/domain/identity/lead.ts';
 import { applyReport } from '../../../shared/domain/nurture/feedback.ts';
 import { plus } from '../../../shared/domain/time.ts';
-import { getLead } from '../../../shared/store/identity/leads.ts';
+import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import { changeMailing } from '../../../shared/store/nurture/mailing.ts';
 import { getMail, recordDelivery } from '../../../shared/store/nurture/mails.ts';
 import type { Table } from '../../../shared/store/table.ts';
@@ -73,7 +74,7 @@ describe.each(ROUTES)('a request for /%s/{mail}', (route) => {
   it.each(['lang', 'locale', '_locale'])(
     'uses the language that its address asks for by %s',
     async (name) => {
-      const { ask } = await testPages('en');
+      const { ask } = await testPages('en', 'pending');
       const { body } = await ask(`GET /${route}/{mail}`, { queryStringParameters: { [name]: 'nl' } });
       expect(body).toContain('<html lang="nl">');
       const forms = body?.match(/action="[^"]*/g);
@@ -158,9 +159,12 @@ describe('confirming', () => {
     ]);
   });
 
-  it('again changes nothing', async () => {
+  it('again changes nothing, and the link says that it is done', async () => {
     await test.ask('POST /confirm/{mail}');
     expect(await test.consents()).toEqual([]);
+    const { body } = await test.ask('GET /confirm/{mail}');
+    expect(body).toContain('you are signed up');
+    expect(body).not.toContain('<button');
   });
 
   it('after unsubscribing lifts the suppression', async () => {
@@ -183,6 +187,33 @@ describe('preferences', () => {
     expect((await test.mailing()).pausedUntil).toBe(pausedUntil);
     await test.ask('POST /preferences/{mail}', sends(['do', 'save'], ['pause', '0']));
     expect((await test.mailing()).pausedUntil).toBeUndefined();
+  });
+
+  it('show what was just saved, before scoring knows of it', async () => {
+    const pending = await testPages('en', 'pending');
+    const { body = '' } = await pending.ask(
+      'POST /preferences/{mail}',
+      sends(['do', 'save'], ['subject', 'tips'], ['subject', 'invented']),
+    );
+    const ticked = [...body.matchAll(/<input type="checkbox"[^>]*>/g)].filter(([box]) =>
+      box.includes('checked'),
+    );
+    expect(ticked.map(([box]) => /value="(\w+)"/.exec(box)?.[1])).toEqual(['tips']);
+    expect(body).not.toContain('not confirmed');
+  });
+
+  it('do not call somebody unconfirmed who confirmed something else', async () => {
+    const { system, ask } = await testPages('en', 'pending');
+    const lead = await getLead(system.table, LEAD);
+    if (lead === undefined || isErased(lead)) throw new Error('no lead');
+    await putLead(system.table, {
+      ...lead,
+      mail: 'granted',
+      subjects: { newsletter: 'granted', tips: 'pending' },
+    });
+    const { body } = await ask('GET /preferences/{mail}');
+    expect(body).toContain('not confirmed the following yet');
+    expect(body).not.toContain('you get only what you request');
   });
 
   it('show the stored data, whatever people typed', async () => {

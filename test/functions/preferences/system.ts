@@ -38,7 +38,12 @@ export async function testPages(
     timeZone: 'Europe/Amsterdam',
     complain: (message) => complaints.push(message),
   };
-  const asked = submission('whitepaper', { locale, values: { company: 'Acme <b>& Co</b>' } });
+  const permission = {
+    wording: 'Yes, mail me tips',
+    page: 'https://example.nl/whitepaper',
+    subjects: ['tips'],
+  };
+  const asked = submission('whitepaper', { locale, permission, values: { company: 'Acme <b>& Co</b>' } });
   const sent: Mail = mail();
   await putLead(table, lead({ mail: consent }));
   await putProfile(table, { ...withCapture(undefined, LEAD, asked), version: 1 });

@@ -42,7 +42,8 @@ export const en = {
     title: 'Your preferences',
     saved: 'Your preferences are saved.',
     isUnsubscribed: 'You get no tips, newsletters or invitations at the moment.',
-    isPending: 'You have not confirmed your sign-up yet. Until then you get only what you request.',
+    isPending:
+      'You have not confirmed the following yet. Until you do, you get no mail about it, except what you request.',
     isClosed: {
       'hard-bounce':
         'Your address refused our mail, so we send nothing any more. Does it work again? Then press the button.',

@@ -30,7 +30,8 @@ export const nl: IdentityWords = {
     title: 'Jouw voorkeuren',
     saved: 'Je voorkeuren zijn bewaard.',
     isUnsubscribed: 'Je krijgt nu geen tips, nieuwsbrieven en uitnodigingen.',
-    isPending: 'Je hebt je aanmelding nog niet bevestigd. Tot dan krijg je alleen wat je zelf aanvraagt.',
+    isPending:
+      'Je hebt het volgende nog niet bevestigd. Tot dan krijg je er geen mail over, behalve wat je zelf aanvraagt.',
     isClosed: {
       'hard-bounce':
         'Je adres weigerde onze mail, dus we sturen niets meer. Werkt het weer? Druk dan op de knop.',
