@@ -1,6 +1,8 @@
 import type { Field } from '../../forms/form.ts';
-import { type Profile, valuesOf } from '../../identity/profile.ts';
+import { type Contradiction, type Profile, valuesOf } from '../../identity/profile.ts';
+import { type ClaimedValue, RANKS, rankOf } from '../../identity/trust.ts';
 import type { Localised } from '../../language.ts';
+import { normaliseText } from '../../normalise-text.ts';
 import type { ClosedAddress } from './closed-address.ts';
 
 /** The contact details of a lead, as far as known. */
@@ -25,11 +27,11 @@ const OWN_PLACE = [...NAMES, 'company', 'phone'];
 /** The contact details in a profile. Text areas are left out: they hold messages. */
 export function contactOf(profile: Profile, fields: Readonly<Record<string, Field>>): Contact {
   const values = valuesOf(profile);
-  const name = nameOf(values);
+  const [name] = namesOf(profile);
   const facts = Object.entries(fields).filter(([, { type }]) => type !== 'textarea');
   return {
     email: profile.email,
-    ...(name && { name }),
+    ...(name && { name: name.value }),
     ...(values.company && { company: values.company }),
     ...(values.phone && { phone: values.phone }),
     answers: facts
@@ -50,9 +52,33 @@ function isNameKnown(field: string, values: Record<string, string>): boolean {
   return field === 'name' ? hasPart : Boolean(values.name) || !hasPart;
 }
 
-/** First and last name, or the full name, whichever says more. */
-function nameOf(values: Record<string, string>): string | undefined {
-  const parts = [values.firstName, values.lastName].filter(Boolean);
-  if (parts.length === 2) return parts.join(' ');
-  return values.name || parts[0];
+/** The name that somebody else gave instead of the one that is shown, in the other fields for a name. */
+export function otherNameOf(profile: Profile): Contradiction[] {
+  const [shown, other] = namesOf(profile);
+  if (shown === undefined || other === undefined || shown.by === other.by || agree(shown, other)) return [];
+  const { value, at, source } = other;
+  return [{ field: 'name', value, at, source, rank: rankOf(other, profile) }];
+}
+
+/**
+ * The full name, and the first and last name as one: first the one whose word counts more. If they agree or count the
+ * same, the one that says more.
+ */
+function namesOf(profile: Profile): ClaimedValue[] {
+  const { name, firstName, lastName } = profile.values;
+  const rank = (claim: ClaimedValue) => RANKS.indexOf(rankOf(claim, profile));
+  const parts = [firstName, lastName].filter((part) => part !== undefined);
+  const [lowest] = [...parts].sort((a, b) => rank(b) - rank(a));
+  const joined = lowest && { ...lowest, value: parts.map(({ value }) => value).join(' ') };
+  if (name === undefined || joined === undefined) return [name ?? joined].filter((one) => one !== undefined);
+  const difference = agree(name, joined) ? 0 : rank(joined) - rank(name);
+  const isFullFirst = difference === 0 ? parts.length === 1 : difference > 0;
+  return isFullFirst ? [name, joined] : [joined, name];
+}
+
+/** Whether all words of one name are in the other. */
+function agree(one: ClaimedValue, other: ClaimedValue): boolean {
+  const wordsOf = ({ value }: ClaimedValue) => new Set(normaliseText(value).split(' '));
+  const [words, others] = [wordsOf(one), wordsOf(other)];
+  return words.isSubsetOf(others) || others.isSubsetOf(words);
 }

@@ -20,7 +20,7 @@ import { confirmedEvents, restsOnUnconfirmed } from '../unconfirmed.ts';
 import { activitiesOf, activityOf, byTime } from './activities.ts';
 import type { Activity } from './activity.ts';
 import { closedAddressIn } from './closed-address.ts';
-import { type Contact, contactOf } from './contact.ts';
+import { type Contact, contactOf, otherNameOf } from './contact.ts';
 import { personName, type TeamNames } from './person-name.ts';
 
 /** What sales reads before calling. */
@@ -116,7 +116,7 @@ export function dossierOf({ lead, profile, events, actions, playbook, now, call 
     profile.permissions.findLast(({ confirmedAt }) => lead.mail === 'granted' && confirmedAt !== undefined) ??
     profile.permissions.at(-1);
   const closed = closedAddressIn(events);
-  const contradictions = contradictionsOf(profile);
+  const contradictions = [...contradictionsOf(profile), ...otherNameOf(profile)];
   return {
     lead: lead.id,
     handover: withNames(handover, team),

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { closedAddressIn } from '../../../../shared/domain/handover/dossier/closed-address.ts';
-import { contactOf } from '../../../../shared/domain/handover/dossier/contact.ts';
+import { contactOf, otherNameOf } from '../../../../shared/domain/handover/dossier/contact.ts';
 import { personName } from '../../../../shared/domain/handover/dossier/person-name.ts';
 import { memberOf } from '../../../../shared/domain/handover/routing/member.ts';
-import { withCapture } from '../../../../shared/domain/identity/profile.ts';
-import type { AnyEvent, MailConsentChange } from '../../../../shared/domain/tracking/event.ts';
-import { LEAD, submission } from '../../builders.ts';
+import type { VisitorId } from '../../../../shared/domain/identity/ids.ts';
+import { type Profile, withCapture } from '../../../../shared/domain/identity/profile.ts';
+import type {
+  AnyEvent,
+  Import,
+  LeadCapture,
+  MailConsentChange,
+} from '../../../../shared/domain/tracking/event.ts';
+import { LEAD, NOW, submission } from '../../builders.ts';
 
 const label = (en: string) => ({ nl: en, en });
 const field = (en: string, more: object = {}) =>
@@ -57,6 +63,48 @@ describe('the contact details of a lead', () => {
     expect(names({ lastName: 'Bos' })).toEqual(['First name']);
     expect(names({ name: 'Ann Bos' })).toEqual([]);
     expect(names({ firstName: 'Ann', lastName: 'Bos' })).toEqual([]);
+  });
+});
+
+describe('the name of a lead that others named otherwise', () => {
+  const crm = (values: Record<string, string>): Import => ({
+    ...{ type: 'import', id: 'import', at: NOW, receivedAt: NOW, source: 'crm', email: 'ann@example.nl' },
+    values,
+  });
+  const form = (values: Record<string, string>) => submission('contact', { values });
+  const named = (...said: LeadCapture[]) => {
+    const start: Profile | undefined = undefined;
+    const profile = said.reduce<Profile | undefined>((known, each) => withCapture(known, LEAD, each), start);
+    if (profile === undefined) throw new Error('Nobody said anything');
+    const others = otherNameOf(profile).map(({ field, value, rank }) => [field, value, rank]);
+    return [contactOf(profile, fields).name, ...others];
+  };
+  const parts = { firstName: 'Donald', lastName: 'Duck' };
+
+  it('is what the highest rank said, in whatever fields; sales sees the other too', () => {
+    expect(named(crm({ name: 'Ann Bos' }), form(parts))).toEqual([
+      ...['Ann Bos', ['name', 'Donald Duck', 'form']],
+    ]);
+    expect(named(crm({ firstName: 'Ann', lastName: 'Bos' }), form({ name: 'Donald' }))).toEqual([
+      ...['Ann Bos', ['name', 'Donald', 'form']],
+    ]);
+    expect(named(crm({ firstName: 'Ann' }), form({ name: 'Donald Duck' }))).toEqual([
+      ...['Ann', ['name', 'Donald Duck', 'form']],
+    ]);
+    expect(named(crm({ firstName: 'Ann', name: 'Ann Bos' }), form({ lastName: 'Duck' }))).toEqual([
+      ...['Ann Bos', ['name', 'Ann Duck', 'form']],
+    ]);
+  });
+
+  it('is the one that says more when they agree', () => {
+    expect(named(crm({ firstName: 'Ann' }), form({ name: 'ANN  Bos' }))).toEqual(['ANN  Bos']);
+    expect(named(crm({ name: 'Ann' }), form({ firstName: 'Ann', lastName: 'Bos' }))).toEqual(['Ann Bos']);
+  });
+
+  it('is no contradiction of somebody who gave both', () => {
+    const visitor = 'visitor-1' as VisitorId;
+    const both = [form({ name: 'A. Bos' }), form({ firstName: 'Ann', lastName: 'Bos' })];
+    expect(named(...both.map((each) => ({ ...each, visitor })))).toEqual(['Ann Bos']);
   });
 });
 

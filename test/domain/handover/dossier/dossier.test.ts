@@ -210,5 +210,8 @@ describe('what nobody confirmed', () => {
     ]);
     const same = { ...linked, values: { employees: ' 50 ' } };
     expect(dossier([ann, ...confirmed, same]).contradictions).toEqual([]);
+    const donald = { ...linked, values: { firstName: 'Donald', lastName: 'Duck' } };
+    const named = { ...ann, values: { name: 'Ann Bos' } };
+    expect(dossier([named, ...confirmed, donald]).contradictions).toMatchObject([{ value: 'Donald Duck' }]);
   });
 });
