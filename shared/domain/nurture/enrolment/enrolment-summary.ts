@@ -9,7 +9,7 @@ import type { Enrolment } from './enrolment.ts';
 /** A lead's progress in a sequence, as the API shows it. */
 export interface EnrolmentSummary {
   sequence: string;
-  /** How many steps were sent or skipped. */
+  /** How many steps were sent or skipped. Who gets a requested mail again was given none of the others. */
   step: number;
   /** `waiting`: for the confirmation of its permission. */
   status: 'active' | 'waiting' | 'paused' | 'done' | 'ended';
@@ -27,7 +27,8 @@ export function summariseEnrolment(
   rules: Pick<NurtureRules, 'sequences' | 'mailing' | 'agreement'>,
 ): EnrolmentSummary {
   const { sequence, startedAt, sent, skipped } = enrolment;
-  const step = Object.keys({ ...sent, ...skipped }).length;
+  const handled = Object.keys({ ...sent, ...skipped });
+  const step = handled.filter((id) => skipped[id] !== 'repeated').length;
   const summary = { sequence, step };
   if (enrolment.status !== 'active') return { ...summary, status: enrolment.status, nextAt: null };
   const plan = planOf(sequence, profile, rules);

@@ -14,6 +14,11 @@ describe('the summary of an enrolment', () => {
     expect(standing(skipped)).toMatchObject({ step: 2, nextAt: onDay(14) });
   });
 
+  it('counts no step that somebody who asked for the same again did not get', () => {
+    const again = enrolment({ skipped: { 'tip-7d': 'repeated', 'tip-14d': 'repeated' } });
+    expect(standing(again)).toMatchObject({ step: 1 });
+  });
+
   it('is paused during a pause', () => {
     for (const waits of ['paused', 'sequence-paused'] as const)
       expect(standing(enrolment({ waits }))).toMatchObject({ status: 'paused', nextAt: onDay(7) });
