@@ -99,6 +99,13 @@ export const newLead = z.strictObject({
   profile: z
     ._default(z.record(z.string(), z.union([z.string(), z.number()], 'Give text or a number')), {})
     .check(z.describe('Values by field of the playbook')),
+  locale: z
+    .optional(line(35))
+    .check(
+      z.describe(
+        'The language of the person, such as `nl` or `en-GB`: that of its mails. Without it they are in English until a form tells',
+      ),
+    ),
   proofs: z
     ._default(
       z.strictObject({

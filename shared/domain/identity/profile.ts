@@ -29,7 +29,7 @@ export interface Profile extends Speakers {
   forms?: Record<string, Instant>;
   createdAt: Instant;
   locale: Language;
-  /** The languages of its forms, the winner first. */
+  /** The languages of its forms and of other systems, the winner first. */
   languages?: ClaimedValue[];
 }
 
@@ -55,7 +55,7 @@ export function withCapture(profile: Profile | undefined, id: LeadId, event: Lea
       createdAt: event.at < before.createdAt ? event.at : before.createdAt,
     },
     new Map(answers.map(([field, value]) => [field, { value, ...said }])),
-    isForm ? { value: event.locale, ...said } : undefined,
+    event.locale && { value: event.locale, ...said },
   );
 }
 

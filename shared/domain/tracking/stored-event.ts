@@ -80,6 +80,8 @@ export function storedEvents() {
       source: z.string(),
       email: z.string(),
       values: texts,
+      /** The language of the person, if the other system knows it. */
+      locale: z.exactOptional(z.enum(languages)),
       /** `source`: where it was given; `confirmedAt`: when the owner of the address confirmed it there. */
       permission: z.exactOptional(
         z.object({ ...permission, source: text, confirmedAt: z.exactOptional(instant) }),

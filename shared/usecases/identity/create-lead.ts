@@ -5,6 +5,7 @@ import { type FieldError, readField } from '../../domain/forms/read-field.ts';
 import { isMailable, normaliseEmail } from '../../domain/identity/email.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased } from '../../domain/identity/lead.ts';
+import { askedLanguage, languages } from '../../domain/language.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Import } from '../../domain/tracking/event.ts';
 import { digestId } from '../../gateways/digest-id.ts';
@@ -41,6 +42,10 @@ export async function createLead(system: CreateSystem, input: NewLead, key?: str
   if (!isMailable(email)) return invalid('No mail can be sent to it: before the @ it has to be ASCII');
   const { values, ignored } = readValues(input.profile, playbook.fields);
   const now = system.now();
+  const locale = askedLanguage({ locale: input.locale });
+  if (input.locale !== undefined && locale === undefined) {
+    ignored.push({ field: 'locale', reason: `The product speaks ${languages.join(' and ')}` });
+  }
   const { interest } = input.proofs;
   const read = input.proofs.permission && readPermission(input.proofs.permission, playbook, now);
   if (read && 'reason' in read) ignored.push({ field: 'proofs.permission', reason: read.reason });
@@ -55,6 +60,7 @@ export async function createLead(system: CreateSystem, input: NewLead, key?: str
     source: input.source,
     email,
     values,
+    ...(locale && { locale }),
     ...(permission && { permission }),
     ...(interest && { interest }),
     ...(confirm && { confirm }),

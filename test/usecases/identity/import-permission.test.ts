@@ -11,7 +11,7 @@ import { leadEvents } from '../../../shared/store/tracking/history.ts';
 import { createLead } from '../../../shared/usecases/identity/create-lead.ts';
 import { composeMail } from '../../../shared/usecases/nurture/send-due-mail/compose-mail.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
-import { LEAD, NOW } from '../../domain/builders.ts';
+import { LEAD, NOW, submission } from '../../domain/builders.ts';
 import { shippedPlaybook } from '../../playbook/shipped-playbook.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 
@@ -158,5 +158,34 @@ describe('permission that another system passes on unconfirmed', () => {
     expect(await createLead(system(), lead)).toMatchObject({
       ignored: [{ field: 'confirm', reason: 'There is no permission to confirm' }],
     });
+  });
+});
+
+describe('the language of a person from another system', () => {
+  const languages = async () => {
+    await scored();
+    return (await getProfile(table, LEAD))?.locale;
+  };
+
+  it.each(['nl', 'nl-BE', 'NL_nl'])('is the one it tells: %s', async (locale) => {
+    expect(await imports({}, { locale })).toEqual([]);
+    expect(await languages()).toBe('nl');
+  });
+
+  it('stays that when a form of anybody has another, and is that of the form when it tells none', async () => {
+    const form = submission('whitepaper', { email: EMAIL, locale: 'nl' });
+    await imports({});
+    expect(await languages()).toBe('en');
+    await putLeadEvent(table, LEAD, form);
+    expect(await languages()).toBe('nl');
+    now = day(1);
+    await imports({}, { locale: 'en' });
+    expect(await languages()).toBe('en');
+  });
+
+  it('is left out, with the reason, when the product does not speak it', async () => {
+    expect(await imports({}, { locale: 'de' })).toEqual([
+      { field: 'locale', reason: 'The product speaks nl and en' },
+    ]);
   });
 });
