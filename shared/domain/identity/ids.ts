@@ -15,8 +15,9 @@ export function isMailId(text: string): boolean {
   return LEAD_ID_PATTERN.test(text);
 }
 
+/** A name that every object has, such as `constructor`, is none: what browsers said is kept by their names. */
 export function isVisitorId(text: string): text is VisitorId {
-  return ID_PATTERN.test(text);
+  return ID_PATTERN.test(text) && !Object.hasOwn(Object.prototype, text);
 }
 
 export function isLeadId(text: string): text is LeadId {

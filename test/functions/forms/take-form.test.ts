@@ -201,6 +201,8 @@ describe('a browser that opts out', () => {
   it.each([
     [{ 'sec-gpc': '1' }, 'visitor-1'],
     [{}, 'a#b@c'],
+    [{}, 'constructor'],
+    [{}, '__proto__'],
     [{}, 7],
   ])('or has a malformed id is stored without a visitor: %j %j', async (headers, _visitor) => {
     const email = somebody();

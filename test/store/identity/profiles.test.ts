@@ -1,7 +1,8 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { itemSize } from '../../../infra/local/services/dynamodb/item-size.ts';
-import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
+import { ID_PATTERN, isVisitorId, type VisitorId } from '../../../shared/domain/identity/ids.ts';
 import {
   type Profile,
   withCapture,
@@ -51,6 +52,17 @@ describe('the profile of a lead', () => {
     }
     expect(Math.max(...sizes)).toBeGreaterThan(20_000);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(profileEntity.declaration.largest.bytes);
+  });
+
+  it('is read as it was stored, whatever the id of a browser', () => {
+    const names = fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype));
+    const ids = fc.oneof(names, fc.stringMatching(ID_PATTERN)).filter(isVisitorId);
+    fc.assert(
+      fc.property(ids, (visitor) => {
+        const profile = withCapture(undefined, LEAD, submission('demo', { visitor, values: { name: 'Ann' } }));
+        expect(profileEntity.valueOf(profileEntity.itemOf({ lead: LEAD }, profile))).toEqual(profile);
+      }),
+    );
   });
 
   it('is read as it was stored before its voices had proofs', () => {
