@@ -55,11 +55,11 @@ async function readMultipart(
 
 /** The charset in the headers of each part, by name; `formData()` does not tell. */
 function charsetsOfParts(text: string): Map<string, string> {
-  const blocks = text.match(/^content-disposition:.*\r\n(?:[\w-]+:.*\r\n)*/gim) ?? [];
+  const blocks = text.match(/^--.*\r\n(?:[\w-]+:.*\r\n)+/gm) ?? [];
   return new Map(
     blocks.flatMap((block) => {
-      const name = /;\s*name="([^"]*)"/i.exec(block)?.[1];
-      const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(block)?.[1];
+      const name = /^content-disposition:.*;\s*name="([^"]*)"/im.exec(block)?.[1];
+      const charset = /^content-type:.*;\s*charset\s*=\s*"?([^\s;"]+)/im.exec(block)?.[1];
       return name === undefined || charset === undefined ? [] : [[name, charset] as const];
     }),
   );

@@ -94,6 +94,10 @@ describe('a multipart form', () => {
         part('name', 'Zo\u00c3\u00ab', 'text/plain; charset=UTF-8'),
       ],
     ],
+    [
+      'the part itself, in any order of its headers',
+      [part('name', 'Zo\u0091', 'text/plain; charset=macintosh').replace(/(C.*\r\n)(C.*\r\n)/, '$2$1')],
+    ],
     ['a mark at its beginning', ['\u00ef\u00bb\u00bf', part('name', 'Zo\u00c3\u00ab')]],
   ])('is read in the encoding of %s', async (_, parts) => {
     expect(await multipart(...parts)).toMatchObject({ name: 'Zoë' });
