@@ -17,10 +17,12 @@ const UTM = {
 export const CLICK_TOKEN_PARAMETER = 'kansrijk';
 const CLICK_TOKEN_PATTERN = /^[\w-]{22}$/;
 
-/** `&` as HTML writes it, in links that were escaped once too often. */
-const ESCAPED_AMPERSAND = /&(?:amp;|#38;|#x26;)+/gi;
-/** The route of a page that a script shows, as in `#/pricing?plan=pro` or `#!/pricing`. No anchor begins with a slash. */
-const ROUTE = /^(#!?\/[^?]*)\??(.*)$/s;
+/** `&` as HTML writes it, in links that were escaped once too often: `&#038;` by WordPress, `&amp%3B` by mail programs. */
+const ESCAPED_AMPERSAND = /&(?:(?:amp|#0*38|#x0*26)(?:;|%3b))+/gi;
+/**
+ * The route of a page that a script shows, as in `#/pricing?plan=pro` or `#!/pricing#faq`. No anchor begins with a slash.
+ */
+const ROUTE = /^(#!?\/[^?#]*)\??([^#]*)/;
 
 /**
  * A page's URL as it is stored: scheme, host, path, and the route behind `#/`. Query and anchor are dropped, because

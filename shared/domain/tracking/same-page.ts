@@ -59,11 +59,22 @@ function pagePath(path: string, same: SamePage): Pick<Page, 'own' | 'any'> {
   return { own, any: isLanguage(parts[0], same) ? `/${parts.slice(1).join('/')}` : own };
 }
 
-/** The parts between slashes, decoded, without parameters such as `;jsessionid=1`. */
-function partsOf(path: string, { ignoreCase }: SamePage): string[] {
-  const parts = path.split('/').map((part) => decoded(part.replace(/;.*$/s, '')).trim());
-  const named = parts.filter((part) => part !== '');
-  return ignoreCase ? named.map((part) => part.toLowerCase()) : named;
+/**
+ * The parts between slashes, decoded, without parameters such as `;jsessionid=1`, and without the file through which some
+ * systems serve all pages, as in `/index.php/pricing`.
+ */
+function partsOf(path: string, same: SamePage): string[] {
+  const parts = path.split('/').map((part) => {
+    const text = decoded(part.replace(/;.*$/s, '')).trim();
+    return same.ignoreCase ? text.toLowerCase() : text;
+  });
+  const last = parts.length - 1;
+  return parts.filter((part, place) => part !== '' && (place === last || !isIndexFile(part, same)));
+}
+
+function isIndexFile(part: string, same: SamePage): boolean {
+  const name = withoutEnding(part, same);
+  return name !== part && same.indexFiles.includes(name);
 }
 
 function withoutFile(parts: string[], same: SamePage): string[] {

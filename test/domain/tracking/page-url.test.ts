@@ -22,6 +22,7 @@ describe('the URL of a page', () => {
   it.each([
     ['https://x.nl/#/pricing?plan=pro', 'https://x.nl/#/pricing'],
     ['https://x.nl/app/?a=b#!/pricing/', 'https://x.nl/app/#!/pricing'],
+    ['https://x.nl/#/pricing#ann@x.nl', 'https://x.nl/#/pricing'],
     ['https://x.nl/a/#/', 'https://x.nl/a'],
     ['https://x.nl/a#!', 'https://x.nl/a'],
     ['https://x.nl/a#access_token=1/2', 'https://x.nl/a'],
@@ -34,6 +35,8 @@ describe('the URL of a page', () => {
     'https://x.nl/?utm_source=li&amp;amp;utm_medium=mail',
     'https://x.nl/?utm_source=li&#38;utm_medium=mail',
     'https://x.nl/?utm_source=li&#x26;utm_medium=mail',
+    'https://x.nl/?utm_source=li&#038;utm_medium=mail',
+    'https://x.nl/?utm_source=li&amp%3Butm_medium=mail',
   ])('has its campaign however often it was escaped: %s', (text) =>
     expect(parsePageUrl(text)).toEqual({ url: 'https://x.nl/', campaign: { source: 'li', medium: 'mail' } }),
   );

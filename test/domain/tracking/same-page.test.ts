@@ -34,12 +34,15 @@ const pricing = [
   'https://x.nl/#!/pricing?plan=pro',
   'https://x.nl/index.html#/pricing/',
   'https://x.nl/nl/#/pricing',
+  'https://x.nl/#/pricing#plans',
+  'https://x.nl/index.php/pricing',
+  'https://x.nl/Index.php/nl/pricing/index.html',
 ];
 
 describe('one page', () => {
   it.each(pricing)('is %s', (url) => {
     expect(page(url)).toBe('x.nl/pricing');
-    for (const pattern of ['/pricing', '/Pricing.html', '/pricing/', '/pric*', '/*'])
+    for (const pattern of ['/pricing', '/Pricing.html', '/index.php/pricing', '/pricing/', '/pric*', '/*'])
       expect([pattern, matches(url, pattern)]).toEqual([pattern, true]);
     for (const pattern of ['/', '/pricing/*', '/pricing/old'])
       expect([pattern, matches(url, pattern)]).toEqual([pattern, false]);
