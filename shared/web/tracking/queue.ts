@@ -33,7 +33,13 @@ let last = 0;
 export function enqueue(visitor: string, event: BrowserEvent): void {
   // Never twice the same, to keep the order within a millisecond.
   last = Math.max(Date.now(), last + 1);
-  write(`e.${last}.${visitor}.${event.id}`, JSON.stringify(event));
+  write(`e.${last}.${visitor}.${event.id}`, JSON.stringify(event, holdable));
+}
+
+/** What JSON cannot hold costs only itself: a BigInt becomes text, an object in a property loses its content. */
+function holdable(name: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return `${value}`;
+  return name && name !== 'props' && value instanceof Object ? {} : value;
 }
 
 /** The keys of queued events, oldest first. Drops events that are too old or too many. */

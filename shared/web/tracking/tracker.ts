@@ -57,7 +57,7 @@ function start(script: HTMLScriptElement): void {
       referrer,
       props,
     };
-    // A page may pass properties that JSON cannot hold.
+    // A property of the page may throw when it is read.
     attempt(() => enqueue(who, event));
     delivery.added();
   }

@@ -67,10 +67,31 @@ describe('events', () => {
     expect(site.received[0]?.contentType).toBe('text/plain;charset=UTF-8');
   });
 
-  it('with properties that JSON cannot hold do not break the page', async () => {
+  it('lose only the properties that JSON cannot hold', async () => {
     const page = await visit(context, `${site.url}/`);
-    await page.evaluate(() => kansrijk.track('Odd', { size: 1n as unknown as number }));
-    await page.evaluate(() => kansrijk.track('Even'));
+    await page.evaluate(() => {
+      const button = Object.assign(document.body, { itself: document.body });
+      const odd = { order: 9007199254740993n, button, props: [1n], on: new Date(0), price: 5 };
+      kansrijk.track('Odd', odd as unknown as Record<string, number>);
+    });
+    await eventually(context, () => expect(named()).toEqual(['/', 'Odd']));
+    expect(eventsOf(site)[1]?.props).toEqual({
+      ...{ order: '9007199254740993', button: {}, props: ['1'] },
+      ...{ on: '1970-01-01T00:00:00.000Z', price: 5 },
+    });
+  });
+
+  it('with a property that throws do not break the page', async () => {
+    const page = await visit(context, `${site.url}/`);
+    await page.evaluate(() => {
+      const props = {
+        get size(): number {
+          throw new Error('odd');
+        },
+      };
+      kansrijk.track('Odd', props);
+      kansrijk.track('Even');
+    });
     await eventually(context, () => expect(named()).toEqual(['/', 'Even']));
   });
 });
