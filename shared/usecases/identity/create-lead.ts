@@ -107,10 +107,16 @@ function readValues(
     const value = field && readField(field, given);
     if (field === undefined) leaveOut('The playbook has no such field');
     else if (value === undefined) leaveOut('This is empty: what is known stays');
+    else if (isDamaged(given)) leaveOut('Some letters cannot be read; send JSON in UTF-8');
     else if (typeof value === 'object') leaveOut(reasonOf(value));
     else values[name] = value;
   }
   return { values, ignored };
+}
+
+/** API Gateway passes JSON as text, in which bytes of another encoding became replacement characters. */
+function isDamaged(given: string | number): boolean {
+  return String(given).includes('\ufffd');
 }
 
 function reasonOf(error: FieldError): string {

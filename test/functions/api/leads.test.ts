@@ -336,6 +336,7 @@ describe('a person added by another system', () => {
     ],
     [{ profile: { firstName: 'Ann', employees: '51,200', phone: 'n/a' } }, ['employees', 'phone']],
     [{ profile: { firstName: 'Ann', employees: 1.234 } }, ['employees']],
+    [{ profile: { firstName: 'Ann', lastName: 'M\ufffdller' } }, ['lastName']],
     [{ profile: { firstName: 'Ann' }, proofs: null }, ['proofs']],
     [
       { profile: { firstName: 'Ann' }, proofs: { interest: null, permission: null, gdpr: 1 } },

@@ -59,7 +59,11 @@ describe('the profile of a lead', () => {
     const ids = fc.oneof(names, fc.stringMatching(ID_PATTERN)).filter(isVisitorId);
     fc.assert(
       fc.property(ids, (visitor) => {
-        const profile = withCapture(undefined, LEAD, submission('demo', { visitor, values: { name: 'Ann' } }));
+        const profile = withCapture(
+          undefined,
+          LEAD,
+          submission('demo', { visitor, values: { name: 'Ann' } }),
+        );
         expect(profileEntity.valueOf(profileEntity.itemOf({ lead: LEAD }, profile))).toEqual(profile);
       }),
     );
