@@ -79,14 +79,18 @@ export function unconfirmed(
   return asked.length > 0 ? asked : had.length > 0 ? had : open;
 }
 
-/** The permissions that a mail asks to confirm: given since the last withdrawal, for a subject that is not granted yet. */
+/**
+ * The permissions that a mail asks to confirm: given since the last withdrawal, for a subject that is not granted yet, or
+ * that the person unticked since (`false`).
+ */
 export function toConfirm(
   proofs: readonly PermissionProof[],
-  withdrawn: Instant | undefined,
+  { withdrawn, ticked = {} }: { withdrawn?: Instant | undefined; ticked?: Readonly<Record<string, boolean>> },
   origin: string,
 ): PermissionProof[] {
   const granted = subjectsOf(proofs, { withdrawn, doubleOptIn: true }) ?? {};
-  const isOpen = (subject: string) => granted[subject] !== 'granted' && granted[EVERY_SUBJECT] !== 'granted';
+  const isOpen = (subject: string) =>
+    ticked[subject] === false || (granted[subject] !== 'granted' && granted[EVERY_SUBJECT] !== 'granted');
   return unconfirmed(proofs, withdrawn, origin).filter(
     ({ at, subjects = [EVERY_SUBJECT] }) => at > (withdrawn ?? '') && subjects.some(isOpen),
   );

@@ -76,11 +76,14 @@ export async function grant(
     ...act,
     ...(confirms.length > 0 && { confirms }),
   });
-  const wanted = confirms.flatMap(({ subjects = [] }) => subjects);
+  const named = proofs.flatMap(({ subjects = [] }) => subjects);
+  const asked = proofs.flatMap(({ subjects = [], confirmedAt }) => (confirmedAt ? [] : subjects));
   await changeMailing(table, lead, (mailing) => {
+    const isRefused = (subject: string) => mailing.subjects[subject] === false;
     const isStopped = mailing.suppressed !== undefined || mailing.softBounces > 0;
     const open = isLifted && isStopped ? welcomed(mailing, at) : mailing;
-    const refused = wanted.filter((subject) => mailing.subjects[subject] === false);
+    // Whoever only comes back gets what it had, without what it had refused by then.
+    const refused = (named.every(isRefused) ? named : asked).filter(isRefused);
     if (refused.length === 0) return open;
     return {
       ...open,

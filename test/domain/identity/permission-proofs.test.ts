@@ -86,12 +86,16 @@ describe('permission by subject', () => {
   it('is asked for again in a mail until it is granted, whichever form granted it', () => {
     const asked = stored(form('demo', 1, ['tips']), form('newsletter', 1, ['newsletter']));
     const of = (proofs: PermissionProof[], name: string) =>
-      toConfirm(proofs, undefined, formOrigin(name)).map(({ subjects }) => subjects);
+      toConfirm(proofs, {}, formOrigin(name)).map(({ subjects }) => subjects);
     expect(of(asked, 'demo')).toEqual([['tips']]);
     expect(of(asked, 'contact')).toEqual([]);
     const confirmed = stored(form('demo', 1, ['tips']), click('demo', 2), form('contact', 3, ['tips']));
     expect(of(confirmed, 'contact')).toEqual([]);
-    expect(toConfirm(confirmed, on(4), formOrigin('contact'))).toEqual([]);
+    expect(toConfirm(confirmed, { withdrawn: on(4) }, formOrigin('contact'))).toEqual([]);
+    expect(toConfirm(confirmed, { ticked: { tips: false } }, formOrigin('contact'))).toMatchObject([
+      { form: 'contact', subjects: ['tips'] },
+    ]);
+    expect(toConfirm(confirmed, { ticked: { tips: false } }, formOrigin('demo'))).toEqual([]);
   });
 
   it('comes back as it was, for who confirms again after a withdrawal', () => {

@@ -6,11 +6,14 @@ import { plus } from '../../../shared/domain/time.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import { getProfile } from '../../../shared/store/identity/profiles.ts';
 import { changeMailing, getMailing } from '../../../shared/store/nurture/mailing.ts';
+import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
 import { changePreferences } from '../../../shared/usecases/identity/change-preferences.ts';
 import { confirmMail } from '../../../shared/usecases/identity/confirm-mail.ts';
 import { unsubscribe } from '../../../shared/usecases/identity/unsubscribe.ts';
+import { composeMail } from '../../../shared/usecases/nurture/send-due-mail/compose-mail.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
+import { submission } from '../../domain/builders.ts';
 import { enrolled, MONDAY, newSending, playbook, type Sending } from '../nurture/sending.ts';
 
 const asked = plus(MONDAY, -1_000);
@@ -94,6 +97,26 @@ describe('a subject that is no longer ticked', () => {
     await saves('tips');
     expect(await mailedAbout()).toEqual(['tips']);
   });
+
+  it('is asked about by the mail that answers another form for it, whose button brings it back', async () => {
+    await saves();
+    const permission = { wording: 'Yes, tips', page: '/', subjects: ['tips'] };
+    const { now } = system();
+    await putLeadEvent(sending.table, ann.lead, submission('whitepaper', { permission, at: now() }));
+    expect(await mailedAbout()).toEqual([]);
+    const templates = async () => ({ subject: '', preheader: '', text: '{{ confirmUrl }}', html: '' });
+    const { asks, outgoing } = await composeMail(
+      { templates, publicUrl: 'https://api.test', websiteUrl: 'https://website.test' },
+      {
+        ...{ id: 'again', mail: 'paper', sequence: 'tips', step: 'paper', playbook, lead: await scored() },
+        profile: await getProfile(sending.table, ann.lead),
+        mailing: await getMailing(sending.table, ann.lead),
+      },
+    );
+    expect([asks, outgoing.text]).toEqual(['form whitepaper', 'https://api.test/confirm/again']);
+    expect(await confirmMail(system(), mail)).toBe('done');
+    expect(await mailedAbout()).toEqual(['tips']);
+  });
 });
 
 describe('somebody who gets mails again after unsubscribing', () => {
@@ -101,6 +124,23 @@ describe('somebody who gets mails again after unsubscribing', () => {
     await unsubscribe(system(), mail, 'one-click');
     await mailedAbout();
     expect(await confirmMail(system(), mail, 'preferences')).toBe('done');
+    expect(await mailedAbout()).toEqual(['tips']);
+  });
+  it('does not get what it had unticked before it left', async () => {
+    await saves('tips', 'newsletter');
+    await mailedAbout();
+    await saves('tips');
+    await unsubscribe(system(), mail, 'one-click');
+    await mailedAbout();
+    await confirmMail(system(), mail, 'preferences');
+    expect(await mailedAbout()).toEqual(['tips']);
+  });
+
+  it('gets what it had if it had unticked all of that', async () => {
+    await saves();
+    await unsubscribe(system(), mail, 'one-click');
+    await mailedAbout();
+    await confirmMail(system(), mail, 'preferences');
     expect(await mailedAbout()).toEqual(['tips']);
   });
 });

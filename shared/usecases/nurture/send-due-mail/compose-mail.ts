@@ -83,13 +83,17 @@ function variablesOf(
 }
 
 /** A mail asks to confirm what was asked where its sequence began, and nothing else. */
-function originToConfirm({ lead, playbook, sequence }: MailToCompose, profile: Profile): string | undefined {
+function originToConfirm(
+  { lead, mailing, playbook, sequence }: MailToCompose,
+  profile: Profile,
+): string | undefined {
   const start = playbook.sequences[sequence]?.start;
   if (start === undefined || !playbook.mailing.doubleOptIn || lead === undefined || isErased(lead))
     return undefined;
   const origin = 'form' in start ? formOrigin(start.form) : 'imported' in start ? IMPORT : undefined;
   if (origin === undefined) return undefined;
-  const open = toConfirm(profile.permissions, lead.permission?.withdrawn, origin);
+  const stopped = { withdrawn: lead.permission?.withdrawn, ticked: mailing.subjects };
+  const open = toConfirm(profile.permissions, stopped, origin);
   return open.length > 0 ? origin : undefined;
 }
 
