@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DUE_SHARDS, type Sweeper } from '../../../shared/contract/table.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Enrolment } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
+import { plus } from '../../../shared/domain/time.ts';
 import { type Due, dueItems, dueShard } from '../../../shared/store/due.ts';
 import {
   enrolmentEntity,
@@ -73,6 +74,15 @@ describe('an enrolment', () => {
     expect(await due(onDay(9))).toMatchObject([{ tries: 3, since: onDay(7), failure: 'Error' }]);
     await putEnrolment(table, waiting({ version: 3, due: onDay(9) }));
     expect(await due(onDay(10))).toMatchObject([{ tries: 0, since: onDay(9), failure: '' }]);
+  });
+
+  it('is not hidden by hundreds of repeated requests, whose sequence comes first', async () => {
+    const repeats = Array.from({ length: 300 }, (_, n) =>
+      waiting({ sequence: 'contact', startedAt: plus(onDay(1), n), repeats: true }),
+    );
+    await Promise.all(repeats.map((one) => putEnrolment(table, one)));
+    await putEnrolment(table, waiting());
+    expect((await enrolmentsOf(table, LEAD)).filter(({ repeats }) => !repeats)).toEqual([waiting()]);
   });
 
   it('is separate from others of the same lead', async () => {
