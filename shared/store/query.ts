@@ -35,17 +35,15 @@ export async function queryPage(
   return (await queryPart(table, range, options)).items;
 }
 
-/** As `queryPage`, and whether the range goes on after the page. */
+/** As `queryPage`, from a place on, and where the range goes on after the page; undefined at its end. */
 export async function queryPart(
   table: Table,
   range: KeyRange,
   options: QueryOptions & { limit: number },
-): Promise<{ items: FoundItem[]; goesOn: boolean }> {
-  const { Items = [], LastEvaluatedKey } = await query(table, range, options);
-  return {
-    items: Items.map((item) => unmarshall(item) as FoundItem),
-    goesOn: LastEvaluatedKey !== undefined,
-  };
+  start?: Item,
+): Promise<{ items: FoundItem[]; next: Item | undefined }> {
+  const { Items = [], LastEvaluatedKey } = await query(table, range, options, start);
+  return { items: Items.map((item) => unmarshall(item) as FoundItem), next: LastEvaluatedKey };
 }
 
 /** The first items of a range by sort key, however many pages they take. */

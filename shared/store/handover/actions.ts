@@ -41,8 +41,8 @@ export async function actionsBefore(
   const to = Math.min(number - 1, LARGEST_NUMBER);
   if (to < 1) return { actions: [], goesOn: false };
   const range = actionEntity.range({ lead }, { from: { number: 1 }, to: { number: to } });
-  const { items, goesOn } = await queryPart(table, range, { isDescending: true, limit });
-  return { actions: items.map((item) => actionEntity.read(item)), goesOn };
+  const { items, next } = await queryPart(table, range, { isDescending: true, limit });
+  return { actions: items.map((item) => actionEntity.read(item)), goesOn: next !== undefined };
 }
 
 /** The action of sales that has the next number; undefined when it is yet to be taken. Strongly consistent. */

@@ -2,8 +2,8 @@ import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
 import { type Day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
 import type { AnyEvent, LeadEvent, Submission, VisitorEvent } from '../../domain/tracking/event.ts';
 import { visitorsOf } from '../identity/links.ts';
-import { type FoundItem, type KeyRange, type QueryOptions, queryPage } from '../query.ts';
-import type { Table } from '../table.ts';
+import { type FoundItem, type KeyRange, type QueryOptions, queryPage, queryPart } from '../query.ts';
+import type { Item, Table } from '../table.ts';
 import { leadEventEntity, visitorEventEntity } from './events.ts';
 
 /**
@@ -13,6 +13,9 @@ import { leadEventEntity, visitorEventEntity } from './events.ts';
 const MOST_READ = 1_000;
 /** How many are read of all its browsers together. */
 const MOST_TOGETHER = 5_000;
+/** How many such pages are read of a lead itself; only one who is flooded has more than one. */
+const MOST_PAGES = 10;
+const NO_FORMS = { expression: 'attribute_not_exists(form)', values: {} };
 /** Events are not older than this when they are received: see `happenedAt`. */
 const LATEST_DAYS = 90;
 
@@ -38,10 +41,26 @@ export function anonymousEvents(table: Table, visitor: VisitorId, since: Instant
   return newest(table, visitorEventEntity, range, { limit: MOST_READ, filter });
 }
 
-/** A lead's newest submissions, imports and reactions to mails, oldest first. */
-export function leadEvents(table: Table, lead: LeadId, since: Instant | Day = ''): Promise<LeadEvent[]> {
+/**
+ * A lead's newest submissions, imports and reactions to mails, oldest first. Older pages are read without forms: anybody
+ * can send those by the hundred, and must not hide what the person did.
+ */
+export async function leadEvents(
+  table: Table,
+  lead: LeadId,
+  since: Instant | Day = '',
+): Promise<LeadEvent[]> {
   const range = leadEventEntity.range({ lead }, { from: { at: since } });
-  return newest(table, leadEventEntity, range, { limit: MOST_READ });
+  const items: FoundItem[] = [];
+  let start: Item | undefined;
+  for (let page = 0; page === 0 || (start !== undefined && page < MOST_PAGES); page++) {
+    const options = { limit: MOST_READ, isConsistent: true, isDescending: true };
+    const filtered = { ...options, ...(page > 0 && { filter: NO_FORMS }) };
+    const found = await queryPart(table, range, filtered, start);
+    items.push(...found.items);
+    start = found.next;
+  }
+  return items.reverse().flatMap((item) => readable(leadEventEntity, item));
 }
 
 async function newest<Event>(

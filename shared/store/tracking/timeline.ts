@@ -116,9 +116,9 @@ async function newest(
   // BETWEEN includes the place itself, which the previous page had.
   const range = { partition, between: [beginsWith, after ?? `${beginsWith}~`] } as const;
   const limit = after === undefined ? most : most + 1;
-  const { items, goesOn } = await queryPart(table, range, { isDescending: true, limit });
+  const { items, next } = await queryPart(table, range, { isDescending: true, limit });
   const entries = items
     .filter(({ SK }) => SK !== after)
     .map((item) => ({ key: item.SK, events: readable(entity, item) }));
-  return { entries, goesOn };
+  return { entries, goesOn: next !== undefined };
 }

@@ -1,10 +1,11 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DAY_MS, plus } from '../../../shared/domain/time.ts';
 import { linkVisitor } from '../../../shared/store/identity/links.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { historyOf, leadEvents, visitorEvents } from '../../../shared/store/tracking/history.ts';
-import { NOW, pageView, submission, tracked } from '../../domain/builders.ts';
+import { NOW, pageView, reaction, submission, tracked } from '../../domain/builders.ts';
 import { metered } from '../../usecases/metered-table.ts';
 import { memoryTable } from '../memory-table.ts';
 import { newTable, someLead, someVisitor } from '../new-table.ts';
@@ -70,5 +71,21 @@ describe('a history', () => {
     expect(newest).toHaveLength(1_000);
     expect(newest.at(-1)).toEqual(inOrder.at(-1));
     expect(read.read).toBeLessThanOrEqual(70);
+  });
+
+  it('of a lead has what it clicked, however many and large the forms that others sent with its address', async () => {
+    const table = await memoryTable();
+    const lead = someLead();
+    const click = reaction('click', 'mail', { at: plus(NOW, -DAY_MS), link: 0 });
+    await putLeadEvent(table, lead, click);
+    const large = { message: 'x'.repeat(15_000) };
+    const forms = Array.from({ length: 200 }, (_, n) =>
+      submission('contact', { id: `${n}`, at: plus(NOW, n * 1_000), values: large }),
+    );
+    await Promise.all(forms.map((form) => putLeadEvent(table, lead, form)));
+    const [first, ...others] = await leadEvents(table, lead);
+    expect(first).toEqual(click);
+    expect(others.at(-1)).toEqual(forms.at(-1));
+    expect(others.length).toBeLessThan(forms.length);
   });
 });
