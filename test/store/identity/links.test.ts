@@ -8,6 +8,7 @@ import { putProfile } from '../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { NOW, submission } from '../../domain/builders.ts';
 import { Crash, crashingTable } from '../../usecases/faulty-table.ts';
+import { memoryTable } from '../memory-table.ts';
 import { newTable, someLead, someVisitor } from '../new-table.ts';
 
 let table: Table;
@@ -42,6 +43,7 @@ describe('the link between a visitor and a lead', () => {
   });
 
   it('of the browser of the owner counts, whoever linked fifty others before it', async () => {
+    const table = await memoryTable();
     const lead = someLead();
     const link = (visitor: VisitorId, hours: number) =>
       linkVisitor(table, visitor, lead, { at: plus(NOW, hours * 3_600_000), due: NOW });

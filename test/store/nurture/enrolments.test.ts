@@ -14,6 +14,7 @@ import {
 import type { Table } from '../../../shared/store/table.ts';
 import { LEAD } from '../../domain/builders.ts';
 import { enrolment, onDay } from '../../domain/nurture/builders.ts';
+import { memoryTable } from '../memory-table.ts';
 import { newTable } from '../new-table.ts';
 
 let table: Table;
@@ -77,6 +78,7 @@ describe('an enrolment', () => {
   });
 
   it('is not hidden by hundreds of repeated requests, whose sequence comes first', async () => {
+    const table = await memoryTable();
     const repeats = Array.from({ length: 300 }, (_, n) =>
       waiting({ sequence: 'contact', startedAt: plus(onDay(1), n), repeats: true }),
     );
