@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   applyReport,
   closedAddress,
+  isDoubted,
   isNewTry,
   stoppedBy,
+  triedFor,
   unsubscribed,
   welcomed,
 } from '../../../shared/domain/nurture/feedback.ts';
@@ -39,6 +41,12 @@ describe('an address that bounced for good', () => {
     expect(isNewTry(tried, asked)).toBe(true);
     expect(isNewTry(tried, plus(asked, 1))).toBe(false);
     expect(isNewTry(tried, plus(asked, DAY))).toBe(true);
+  });
+
+  it('remembers for which request it was tried, if it is closed', () => {
+    const asked = plus(at(1), DAY);
+    expect(triedFor(bounced, asked)).toEqual({ suppressed: { ...bounced.suppressed, tried: asked } });
+    expect(triedFor(fresh, asked)).toEqual({});
   });
 
   it('stays closed when the try bounces, and then waits a day again', () => {
@@ -102,6 +110,27 @@ describe('soft bounces', () => {
     expect(report(old, works, 1)).toMatchObject({ softBounces: 0 });
   });
 
+  it('count once each, in a row, of which the last five are kept', () => {
+    const four = [1, 2, 3, 4].reduce((mailing, each) => report(mailing, doubted, each), fresh);
+    expect(four).toMatchObject({ softBounces: 4 });
+    expect(four).not.toHaveProperty('suppressed');
+    expect(report(four, doubted, 9, 'mail-4')).toBe(four);
+    const seven = [5, 6, 7].reduce((mailing, each) => report(mailing, doubted, each), four);
+    expect(seven).toMatchObject({ softBounces: 5, suppressed: { why: 'soft-bounces', at: at(7) } });
+    expect(Object.keys(seven.softBounced ?? {}).sort()).toEqual(
+      [3, 4, 5, 6, 7].map((each) => `mail-${each}`),
+    );
+  });
+
+  it('from before a delivery are forgotten, and those after it count on', () => {
+    const two = report(report(fresh, doubted, 1), doubted, 5);
+    expect(report(two, works, 3)).toMatchObject({ softBounces: 1, softBounced: { 'mail-5': at(5) } });
+    expect(report(two, works, 5)).toMatchObject({ softBounces: 1 });
+    const none = report(two, works, 6);
+    expect(none).toEqual({ ...fresh, acceptedAt: at(6) });
+    expect(report(none, doubted, 5)).toBe(none);
+  });
+
   it('close the address by the fifth, whichever was heard of last', () => {
     const four = [2, 3, 4, 5].reduce((mailing, each) => report(mailing, doubted, each), fresh);
     const five = report(four, doubted, 1);
@@ -109,6 +138,40 @@ describe('soft bounces', () => {
     expect(stoppedBy(five, { mail: 'mail-1', at: at(1) }, doubted)).toEqual({
       ...{ why: 'soft-bounces', mail: 'mail-5', at: at(5) },
     });
+  });
+});
+
+describe('the fate of the next mail', () => {
+  it('says something about the address if earlier mail bounced', () => {
+    expect(isDoubted(fresh)).toBe(false);
+    expect(isDoubted(report(fresh, doubted, 1))).toBe(true);
+    expect(isDoubted(report(fresh, closed, 1))).toBe(true);
+    expect(isDoubted(unsubscribed(fresh, at(1)))).toBe(false);
+  });
+});
+
+describe('what a report stopped mail for', () => {
+  const stopped = (means: Meaning, before = fresh, heard = report(before, means, 1)) =>
+    stoppedBy(heard, { mail: 'mail-1', at: at(1) }, means);
+  const since = { mail: 'mail-1', at: at(1) };
+
+  it.each([
+    [{ person: 'complained' }, 'complaint'],
+    [{ person: 'unsubscribed' }, 'unsubscribed'],
+    [{ address: 'closed' }, 'hard-bounce'],
+  ] satisfies [Meaning, string][])('is, for %j, %s', (means, why) => {
+    expect(stopped(means)).toEqual({ ...since, why });
+  });
+
+  it('is nothing when mail goes on, or stopped at another time', () => {
+    expect(stopped({})).toBeUndefined();
+    expect(stopped(works)).toBeUndefined();
+    expect(stopped(doubted)).toBeUndefined();
+    expect(stopped({}, fresh, report(fresh, closed, 1))).toBeUndefined();
+    for (const means of [complained, closed]) {
+      expect(stopped(means, report(fresh, means, 2))).toBeUndefined();
+      expect(stopped(means, welcomed(fresh, at(2)))).toBeUndefined();
+    }
   });
 });
 

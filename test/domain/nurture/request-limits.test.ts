@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { budgetTime, requestLimits, unprovenBudget } from '../../../shared/domain/nurture/request-limits.ts';
-import { nurtureRules } from './builders.ts';
+import {
+  budgetTime,
+  inLastDay,
+  requestLimits,
+  unprovenBudget,
+} from '../../../shared/domain/nurture/request-limits.ts';
+import { nurtureRules, onDay } from './builders.ts';
 
 const { mailing } = nurtureRules();
 
@@ -26,5 +31,14 @@ describe('what strangers may ask for', () => {
     const hour = 3_600_000;
     expect(budgetTime({ atOnce: 5, perDay: 12 })).toEqual({ taking: 4 * hour, ahead: 16 * hour });
     expect(budgetTime({ atOnce: 1, perDay: 7 })).toEqual({ taking: Math.ceil((48 * hour) / 7), ahead: 0 });
+  });
+
+  it('is counted over the last 24 hours: all of today, and what these hours still have of yesterday', () => {
+    const counted = { '2026-11-01': 100, '2026-11-02': 8, '2026-11-03': 3, '2026-11-04': 50 };
+    expect(inLastDay(counted, onDay(0, '00:00'))).toBe(11);
+    expect(inLastDay(counted, onDay(0, '06:00'))).toBe(9);
+    expect(inLastDay(counted, onDay(0, '18:00'))).toBe(5);
+    expect(inLastDay({ '2026-11-02': 8 }, onDay(0, '12:00'))).toBe(4);
+    expect(inLastDay({}, onDay(0, '12:00'))).toBe(0);
   });
 });
