@@ -1,4 +1,4 @@
-import { isErased } from '../identity/lead.ts';
+import { isErased, type Lead } from '../identity/lead.ts';
 import { type Instant, plus } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import { dependOnVisits, meetsConditions } from './conditions.ts';
@@ -61,7 +61,7 @@ export function decide(situation: Situation): Decision {
     return { do: 'wait', until: next.planned, why: 'not-yet', planned: next.planned, shiftDays };
   return (
     (kind === 'requested' ? undefined : waitForPause(situation, plan, next)) ??
-    skipUnmet(situation, next) ??
+    skipUnmet(lead, situation, next) ??
     (kind === 'requested' ? undefined : waitOrSkipForTiming(situation, plan, next)) ?? {
       do: 'send',
       ...next,
@@ -90,8 +90,8 @@ function waitForPause(
   return { do: 'wait', until: shifted.planned, why: why ?? 'not-yet', ...shifted };
 }
 
-function skipUnmet({ lead, profile, history = [], enrolment, rules, now }: Situation, { step }: PlannedStep) {
-  if (lead === undefined || isErased(lead)) return undefined;
+function skipUnmet(lead: Lead, situation: Situation, { step }: PlannedStep) {
+  const { profile, history = [], enrolment, rules, now } = situation;
   const facts = { lead, profile, history, scoring: rules.scoring, startedAt: enrolment.startedAt, now };
   return meetsConditions(step.when, facts) ? undefined : ({ do: 'skip', step, why: 'conditions' } as const);
 }

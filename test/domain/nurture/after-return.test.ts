@@ -4,6 +4,7 @@ import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { summariseEnrolment } from '../../../shared/domain/nurture/enrolment/enrolment-summary.ts';
 import { sequencesToStart } from '../../../shared/domain/nurture/enrolment/start.ts';
 import { endInsteadOfWaiting } from '../../../shared/domain/nurture/newsletter-issue.ts';
+import { lead } from '../builders.ts';
 import { agreement } from '../handover/agreement.ts';
 import { answeredBy, handedOver, handover } from '../handover/handed-over.ts';
 import { decided, enrolment, nurtureRules, onDay, profile, sequence, step } from './builders.ts';
@@ -93,7 +94,9 @@ describe('a sequence that a return starts', () => {
   });
 
   it('does not start for an old return, nor for a lead that marketing may not mail', () => {
-    expect(starts(returned('not-ready'), onDay(7))).toEqual({});
+    expect(starts(lead({ mail: 'granted', stage: 'lead' }))).toEqual({});
+    expect(starts(returned('not-ready'), onDay(6, '09:59'))).toEqual({ 'not-now': onDay(5) });
+    expect(starts(returned('not-ready'), onDay(6))).toEqual({});
     for (const mail of ['none', 'withdrawn'] as const)
       expect(starts({ ...returned('not-ready'), mail })).toEqual({});
   });

@@ -43,6 +43,7 @@ describe('a step with conditions', () => {
     const asked = profile({ forms: { demo: onDay(3) } });
     expect(unless({ requested: ['contact', 'demo'] }, { profile: asked })).toMatchObject({ do: 'send' });
     expect(unless({ notRequested: ['contact', 'demo'] }, { profile: asked })).toMatchObject(skipped);
+    expect(unless({ requested: ['demo'] }, { profile: profile() })).toMatchObject(skipped);
   });
 
   it('on pages looks at pages that somebody saw after the very start', () => {
@@ -50,7 +51,8 @@ describe('a step with conditions', () => {
     expect(visited(pageView('/demo', { at: onDay(0, '10:01') }))).toMatchObject({ do: 'send' });
     expect(visited(pageView('/demo', { at: onDay(0) }))).toMatchObject(skipped);
     const { url: _, ...nowhere } = pageView('/demo', { at: onDay(2) });
-    expect(visited(nowhere, tracked('Demo', { at: onDay(2) }))).toMatchObject(skipped);
+    const played = tracked('Demo', { at: onDay(2), url: 'https://example.nl/demo' });
+    expect(unless({ visited: ['/*'] }, { history: [nowhere, played] })).toMatchObject(skipped);
   });
 
   it('on fit is sent to leads with that fit', () => {
@@ -63,6 +65,7 @@ describe('a step with conditions', () => {
     expect(unless({ knows: ['company'] }, { profile: known })).toMatchObject({ do: 'send' });
     expect(unless({ knows: ['company', 'phone'] }, { profile: known })).toMatchObject(skipped);
     expect(unless({ doesNotKnow: ['company'] }, { profile: known })).toMatchObject(skipped);
+    expect(unless({ doesNotKnow: ['phone', 'company'] }, { profile: known })).toMatchObject(skipped);
   });
 
   it('on pages looks at visits since the start', () => {
@@ -91,6 +94,7 @@ describe('a step with conditions', () => {
     expect(asking({ notVisited: ['/pricing'] })).toBe(true);
     expect(asking({ scoreFrom: 20 })).toBe(false);
     expect(needsHistory(situation())).toBe(false);
+    expect(needsHistory(situation({ rules: nurtureRules({ steps: [] }) }))).toBe(false);
   });
 });
 

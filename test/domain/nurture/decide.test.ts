@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Situation } from '../../../shared/domain/nurture/decide.ts';
+import { nextAllowedAt } from '../../../shared/domain/nurture/frequency-cap.ts';
 import type { Step } from '../../../shared/domain/nurture/sequence.ts';
 import { LEAD, lead } from '../builders.ts';
 import { decided, enrolment, mailing, nurtureRules, onDay, profile, step } from './builders.ts';
@@ -22,11 +23,11 @@ describe('a mail that is due', () => {
 
   it.each([
     ['at night', onDay(7, '22:30'), onDay(8, '08:00')],
-    ['before the hours', onDay(7, '07:59'), onDay(7, '10:00')],
+    ['before the hours', onDay(8, '07:59'), onDay(8, '08:00')],
     ['on their very end', onDay(7, '16:00'), onDay(8, '08:00')],
     ['in a weekend', onDay(11, '12:00'), onDay(13, '08:00')],
   ])('is not sent %s', (_, now, until) => {
-    expect(decided({ now })).toMatchObject({ do: 'wait', until });
+    expect(decided({ now })).toMatchObject({ do: 'wait', until, why: 'hours' });
   });
 });
 
@@ -143,6 +144,10 @@ describe('somebody who was erased', () => {
     const erased = { id: LEAD, version: 3, erasedAt: onDay(1) };
     expect(decided({ lead: erased, enrolment: requested })).toEqual({ do: 'end', why: 'erased' });
     expect(decided({ lead: undefined })).toEqual({ do: 'end', why: 'erased' });
+    expect(decided({ lead: erased, rules: nurtureRules({ steps: [] }) })).toEqual({
+      do: 'end',
+      why: 'erased',
+    });
   });
 });
 
@@ -200,6 +205,21 @@ describe('the frequency cap', () => {
     expect(decided({ mailing: mailing({ recent: [onDay(6)] }) })).toMatchObject({ do: 'send' });
   });
 
+  it('looks at the last mails, in any order, of as many days as it says', () => {
+    const once = { mails: 1, days: 7 };
+    const allowed = (recent: string[], cap = once, now = onDay(6)) =>
+      nextAllowedAt(recent, cap, 'Europe/Amsterdam', now);
+    expect(allowed([])).toBe(onDay(6));
+    expect(allowed([onDay(0)])).toBe(onDay(6, '23:00'));
+    expect(allowed([onDay(0)], once, onDay(6, '22:59'))).toBe(onDay(6, '23:00'));
+    expect(allowed([onDay(0)], once, onDay(6, '23:00'))).toBe(onDay(6, '23:00'));
+    expect(allowed([onDay(0)], once, onDay(9))).toBe(onDay(9));
+    const three = [onDay(5), onDay(1), onDay(4)];
+    expect(allowed(three, { mails: 2, days: 7 })).toBe(onDay(10, '23:00'));
+    expect(allowed(three, { mails: 3, days: 7 })).toBe(onDay(7, '23:00'));
+    expect(allowed(three, { mails: 4, days: 7 })).toBe(onDay(6));
+  });
+
   it('counts calendar days: after a week there is room again', () => {
     const weekly = mailing({ recent: [onDay(0, '10:05')] });
     const rules = nurtureRules({}, { cap: { mails: 1, days: 7 } });
@@ -250,8 +270,19 @@ describe('a mail that is late', () => {
     expect(decided({ rules: nurtureRules({ steps }) })).toMatchObject({ do: 'send' });
   });
 
-  it('is always sent if it was requested', () => {
-    const rules = nurtureRules({}, { late: 'skip' });
-    expect(decided({ enrolment: requested, rules, now: onDay(5) })).toMatchObject({ do: 'send' });
+  it('is late only by its new day if marketers moved it to a later one', () => {
+    const steps = [step('tip-7d', '10d', { late: 'skip' })];
+    expect(decided({ rules: nurtureRules({ steps }), now: onDay(10, '13:00') })).toMatchObject({
+      do: 'send',
+    });
+  });
+
+  it('is always sent if it was requested, and moves nothing', () => {
+    for (const late of ['skip', 'shift'] as const)
+      expect(
+        decided({ enrolment: requested, rules: nurtureRules({}, { late }), now: onDay(5) }),
+      ).toMatchObject({
+        ...{ do: 'send', shiftDays: 0 },
+      });
   });
 });

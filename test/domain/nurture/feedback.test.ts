@@ -70,6 +70,7 @@ describe('an address that bounced for good', () => {
   it('is as closed when it was closed before reasons were kept apart', () => {
     const old: Mailing = { ...fresh, suppressed: { why: 'hard-bounce', at: at(1) } };
     expect(closedAddress(old)).toEqual(closedAddress(bounced));
+    expect(report(old, works, 0).suppressed).toEqual(old.suppressed);
     expect(report(old, works, 50).suppressed).toBeUndefined();
     expect(report(old, complained, 50).suppressed).toEqual({ why: 'complaint', at: at(50) });
   });
@@ -108,6 +109,10 @@ describe('soft bounces', () => {
     expect(report(old, doubted, 0)).toBe(old);
     expect(report(old, doubted, 1).suppressed).toEqual({ why: 'soft-bounces', at: at(1) });
     expect(report(old, works, 1)).toMatchObject({ softBounces: 0 });
+    const shut: Mailing = { ...old, softBounces: 5, suppressed: { why: 'soft-bounces', at: at(1) } };
+    expect(report(shut, closed, 5)).toMatchObject({
+      ...{ stops: { 'soft-bounces': at(1) }, suppressed: { why: 'hard-bounce', at: at(5) } },
+    });
   });
 
   it('count once each, in a row, of which the last five are kept', () => {
@@ -120,6 +125,8 @@ describe('soft bounces', () => {
     expect(Object.keys(seven.softBounced ?? {}).sort()).toEqual(
       [3, 4, 5, 6, 7].map((each) => `mail-${each}`),
     );
+    const backwards = [7, 6, 5, 4, 3, 2, 1].reduce((mailing, each) => report(mailing, doubted, each), fresh);
+    expect(backwards).toEqual(seven);
   });
 
   it('from before a delivery are forgotten, and those after it count on', () => {
@@ -147,6 +154,12 @@ describe('the fate of the next mail', () => {
     expect(isDoubted(report(fresh, doubted, 1))).toBe(true);
     expect(isDoubted(report(fresh, closed, 1))).toBe(true);
     expect(isDoubted(unsubscribed(fresh, at(1)))).toBe(false);
+  });
+});
+
+describe('a report that says nothing about person or address', () => {
+  it('changes nothing', () => {
+    expect(report(fresh, { outcome: 'rejected', brake: 'complaints' }, 1)).toBe(fresh);
   });
 });
 

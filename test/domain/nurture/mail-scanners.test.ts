@@ -50,12 +50,30 @@ describe('a person who opens a mail and clicks', () => {
   });
 
   it('counts at once for a single click, with images or without', () => {
-    for (const reactions of [[click(1, HOUR)], [click(1, 31_000)], [open(11_000), click(1, 14_000)]])
+    for (const reactions of [[click(1, HOUR)], [click(1, 30_000)], [open(10_000), click(1, 14_000)]])
       expect(counted(reactions, { now: plus(reactions.at(-1)?.at ?? NOW, 20_000) })).toContain(1);
   });
 
   it('counts at once for the first click that the tracker saw land, however soon after delivery', () => {
-    expect(counted([click(1, 4_000), view(1, 5_000)], { now: at(26_000) })).toEqual([1]);
+    expect(counted([click(1, 4_000), view(1, 5_000)], { now: at(25_000) })).toEqual([1]);
+    expect(counted([click(1, 4_000), view(1, 5_000)], { now: at(24_999) })).toEqual([]);
+  });
+
+  it('counts at the time of the last click before its page was seen', () => {
+    const clicks = [click(1, 4_000), click(1, 6_000), click(1, 9_000)];
+    expect(verdicts([...clicks, view(1, 6_000)])).toEqual([{ of: 1, at: at(6_000), counts: true }]);
+    expect(verdicts([...clicks, view(1, 3_000)])).toEqual([{ of: 1, at: at(4_000), counts: true }]);
+  });
+
+  it('opened the mail if a page of it was seen, also when the click is not heard of yet', () => {
+    expect(counted([open(2_000), view(1, HOUR)])).toEqual(['open']);
+  });
+
+  it('may follow two links at once in a mail that was opened before, whatever else is fetched then', () => {
+    const tabs = [open(HOUR - 60_000), click(0, HOUR), click(1, HOUR + 1_500)];
+    const preview = { ...open(HOUR + 500), bot: 'prefetch' } as Reaction;
+    expect(counted([...tabs, preview])).toEqual(['open', 0, 1]);
+    expect(counted([...tabs, view(0, HOUR + 1_600), open(HOUR + 2_500)])).toEqual(['open', 0, 1]);
   });
 
   it('who reads without images counts for each link, and for all of few at leisure', () => {
@@ -115,9 +133,11 @@ describe('a link scanner', () => {
 
   it('that fetches one link seconds after delivery, before any open, does not count', () => {
     for (const seconds of [1, 8, 9.9, 15, 29]) expect(counted([click(1, seconds * SECOND)])).toEqual([]);
-    expect(doubts([open(3_000), click(1, 8_000)]).map(([, why]) => why)).toEqual([
-      ...['right-after-sending', 'right-after-sending'],
-    ]);
+    for (const milliseconds of [8_000, 15_000])
+      expect(doubts([open(3_000), click(1, milliseconds)])).toEqual([
+        ['open', 'right-after-sending'],
+        [1, 'right-after-sending'],
+      ]);
   });
 
   it('that fetches two links seconds apart, before any open, does not count', () => {
@@ -191,7 +211,9 @@ describe('a client that does what only machines do', () => {
   });
 
   it('never counts for that link, also when it is not known which client it was', () => {
-    expect(countedIn([click(4, HOUR), view(4, HOUR + 1_000)])).toEqual([]);
+    expect(classifyReactions(hidden, [click(4, HOUR), view(4, HOUR + 1_000)], later)).toEqual([
+      { of: 4, at: at(HOUR), counts: false, why: 'scanner' },
+    ]);
   });
 
   it('does not make a link more of the mail: both that are seen, fetched together, are all', () => {

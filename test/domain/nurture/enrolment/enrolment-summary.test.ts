@@ -5,7 +5,8 @@ import { lead } from '../../builders.ts';
 import { enrolment, nurtureRules, onDay, profile } from '../builders.ts';
 
 const known = { lead: lead({ mail: 'granted', stage: 'lead' }), profile: profile() };
-const standing = (of: Enrolment = enrolment(), card = known) => summariseEnrolment(of, card, nurtureRules());
+const standing = (of: Enrolment = enrolment(), card = known, rules = nurtureRules()) =>
+  summariseEnrolment(of, card, rules);
 
 describe('the summary of an enrolment', () => {
   it('has the number of steps handled and when it goes on', () => {
@@ -38,6 +39,12 @@ describe('the summary of an enrolment', () => {
     expect(standing({ ...course, status: 'ended', why: 'unsubscribed' })).toMatchObject({ status: 'ended' });
   });
 
+  it('is ended when the sequence is gone, or has no step left', () => {
+    const ended = { sequence: 'tips', step: 1, status: 'ended', nextAt: null };
+    expect(standing(enrolment(), known, { ...nurtureRules(), sequences: {} })).toEqual(ended);
+    expect(standing(enrolment(), known, nurtureRules({ steps: [] }))).toEqual(ended);
+  });
+
   it.each([
     ['unsubscribed', lead({ mail: 'withdrawn' })],
     ['was handed over', lead({ mail: 'granted', stage: 'mql' })],
@@ -51,6 +58,7 @@ describe('the summary of an enrolment', () => {
 
   it('is active for a requested mail', () => {
     const asked = enrolment({ sent: {}, due: onDay(0) });
-    expect(standing(asked, { ...known, lead: lead({ mail: 'none' }) })).toMatchObject({ status: 'active' });
+    for (const mail of ['none', 'pending'] as const)
+      expect(standing(asked, { ...known, lead: lead({ mail }) })).toMatchObject({ status: 'active' });
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
 import { enrolmentScope, sequencesToStart } from '../../../../shared/domain/nurture/enrolment/start.ts';
 import type { AnyEvent } from '../../../../shared/domain/tracking/event.ts';
-import { lead, pageView, submission } from '../../builders.ts';
+import { lead, pageView, submission, tracked } from '../../builders.ts';
 import { enrolment, onDay, START, sequence, step } from '../builders.ts';
 
 const tips = sequence();
@@ -21,8 +21,15 @@ describe('a sequence that a form starts', () => {
     expect(starts([form({ at: onDay(0, '09:50') })])).toEqual({ tips: onDay(0, '09:50') });
   });
 
-  it('starts now when the form is more than a day old', () => {
+  it('starts now when the form is a day old', () => {
     expect(starts([form({ at: onDay(-3) })])).toEqual({ tips: START });
+    expect(starts([form({ at: onDay(-1) })])).toEqual({ tips: START });
+    expect(starts([form({ at: onDay(-1, '10:01') })])).toEqual({ tips: onDay(-1, '10:01') });
+  });
+
+  it('starts at the first of several, in whichever order they are heard of', () => {
+    const [first, second] = [onDay(0, '09:40'), onDay(0, '09:50')];
+    expect(starts([form({ at: second }), form({ at: first })])).toEqual({ tips: first });
   });
 
   it('starts with that form only, and not with spam', () => {
@@ -53,7 +60,15 @@ describe('a sequence that a visit starts', () => {
 
   it('does not start with visits by bots or on another day, such as those before the first form', () => {
     expect(starts([visit('/guides/fit', { bot: 'user-agent' })])).toEqual({});
-    expect(starts([visit('/guides/fit', { at: onDay(-2) })])).toEqual({});
+    expect(starts([visit('/guides/fit', { at: onDay(-1) })])).toEqual({});
+    expect(starts([visit('/guides/fit', { at: onDay(-1, '10:01') })])).toEqual({ offer: onDay(-1, '10:01') });
+  });
+
+  it('starts with a page only, and one whose address is known', () => {
+    const any = { offer: sequence({ start: { visited: ['/*'] }, steps: [step('guide', '2h')] }) };
+    const { url, ...nowhere } = visit('/guides/fit');
+    expect(starts([nowhere, tracked('Demo', { at: START, url: url ?? '' })], {}, any)).toEqual({});
+    expect(starts([visit('/guides/fit')], {}, any)).toEqual({ offer: START });
   });
 
   it('does not start when the offer was requested at the same time', () => {
@@ -85,6 +100,36 @@ describe('a sequence that a visit starts', () => {
   });
 });
 
+describe('a sequence that confirms the permission of another system', () => {
+  const confirm = sequence({ start: { imported: 'confirm' }, steps: [step('please', '0d')] });
+  const permission = (subjects?: string[]) => ({ wording: 'Yes', page: '', ...(subjects && { subjects }) });
+  const imported = (more: object = {}) =>
+    ({
+      ...{ type: 'import', id: 'i', at: onDay(-40), receivedAt: onDay(0, '09:50'), source: 'crm' },
+      ...{ email: 'ann@example.nl', values: {}, permission: permission(), confirm: true, ...more },
+    }) as AnyEvent;
+  const asked = (event: AnyEvent, more: Partial<Lead> = {}) =>
+    starts([event], { mail: 'pending', ...more }, { confirm });
+  const begins = { confirm: onDay(0, '09:50') };
+
+  it('starts when the lead is received, if that system asks for it', () => {
+    expect(asked(imported())).toEqual(begins);
+    expect(asked(imported({ confirm: undefined }))).toEqual({});
+    expect(asked(imported({ permission: undefined }))).toEqual(begins);
+    expect(asked(form())).toEqual({});
+  });
+
+  it('does not start when nothing is left to confirm', () => {
+    for (const mail of ['granted', 'none', 'withdrawn'] as const)
+      expect(asked(imported(), { mail })).toEqual({});
+    const subjects = { tips: 'pending', news: 'granted' } as const;
+    const about = (...named: string[]) => asked(imported({ permission: permission(named) }), { subjects });
+    expect(about('tips')).toEqual(begins);
+    expect(about('news', 'tips')).toEqual(begins);
+    expect(about('news')).toEqual({});
+  });
+});
+
 describe('the part of a sequence that a lead gets', () => {
   const at = (days: number, more: object = {}) => enrolment({ startedAt: onDay(days), ...more });
   const done = (days: number) => ({ ...at(days), status: 'done' }) as never;
@@ -105,6 +150,12 @@ describe('the part of a sequence that a lead gets', () => {
     expect(enrolmentScope(START, [done(-29)], monthly)).toBe('requested');
     expect(enrolmentScope(START, [done(-90), done(-29)], monthly)).toBe('requested');
     expect(enrolmentScope(START, [at(-30)], monthly)).toBe('requested');
+  });
+
+  it('is the whole for whoever had no permission the first time', () => {
+    for (const why of ['no-permission', 'not-confirmed'] as const)
+      expect(enrolmentScope(START, [at(-5, { status: 'ended', why })], offer)).toBe('whole');
+    expect(enrolmentScope(START, [at(-5, { status: 'ended', why: 'unsubscribed' })], offer)).toBeUndefined();
   });
 
   it('is not counted from a part', () => {
