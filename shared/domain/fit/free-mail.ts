@@ -41,7 +41,9 @@ const OURS = words(
   bigmir.net meta.ua email.ua telepac.pt ono.com telefonica.net noos.fr cegetel.net libertysurf.fr sunrise.ch
   swissonline.ch utanet.at in.gr 013.net mynet.com superonline.com biglobe.ne.jp ocn.ne.jp so-net.ne.jp pchome.com.tw
   hinet.net slingshot.co.nz vodamail.co.za telkomsa.net pt.lu internet.lu vo.lu disroot.org riseup.net mailfence.com
-  countermail.com kolabnow.com simplelogin.com anonaddy.me mozmail.com`,
+  countermail.com kolabnow.com simplelogin.com anonaddy.me mozmail.com passmail.net vivaldi.net wxs.nl worldonline.nl
+  concepts.nl euronet.nl dds.nl 12move.nl lijbrandt.nl caiway.net filternet.nl kabelfoon.nl belgacom.net edpnet.be
+  euphonynet.be brutele.be dommel.be iol.ie getmail.no a1.net`,
 );
 
 function words(text: string): ReadonlySet<string> {
