@@ -42,8 +42,13 @@ function withoutWrapping(text: string): string {
     .replace(/[.,;]+$/, '');
 }
 
-function asciiDomain(domain: string): string | undefined {
-  if (!/^[^\s\p{Cc}/\\?#@:[\]%]+$/u.test(domain)) return undefined;
+/** Letters and digits of any script, dots and dashes: a domain has no quotes or other signs (RFC 5892). */
+const NAMES = /^[\p{L}\p{M}\p{N}.。．｡·-]+$/u;
+
+function asciiDomain(text: string): string | undefined {
+  // Word processors write other dashes than the one of a domain.
+  const domain = text.replace(/[\p{Pd}\u2212]/gu, '-');
+  if (!NAMES.test(domain)) return undefined;
   const hostname = URL.parse(`http://${domain}`)?.hostname ?? '';
   return DOMAIN.test(hostname) ? hostname : undefined;
 }

@@ -10,7 +10,10 @@ describe('free mail', () => {
       'yahoo.co.jp yahoo.com.br yahoo.fr hotmail.se outlook.sk outlook.co.za gmx.ch yandex.kz',
     ],
     ['in the Netherlands', 'ziggo.nl kpnmail.nl planet.nl hetnet.nl xs4all.nl home.nl live.nl hotmail.nl'],
-    ['in the Netherlands, by providers of before', 'wxs.nl worldonline.nl concepts.nl euronet.nl 12move.nl dds.nl'],
+    [
+      'in the Netherlands, by providers of before',
+      'wxs.nl worldonline.nl concepts.nl euronet.nl 12move.nl dds.nl',
+    ],
     ['in Belgium, by providers of before', 'belgacom.net edpnet.be euphonynet.be brutele.be pandora.be'],
     ['in Belgium', 'telenet.be skynet.be proximus.be scarlet.be outlook.be voo.be'],
     ['in Germany and around', 'web.de t-online.de freenet.de posteo.de bluewin.ch gmx.at arcor.de'],

@@ -19,6 +19,9 @@ describe('an e-mail address', () => {
     ['ann@example.nl, ', 'ann@example.nl'],
     ['ann@example.nl;', 'ann@example.nl'],
     ['ann＠example.nl', 'ann@example.nl'],
+    ['ann@my\u2011example.nl', 'ann@my-example.nl'],
+    ['ann@my\u2013example.nl', 'ann@my-example.nl'],
+    ['ann@l·l.cat', 'ann@xn--ll-0ea.cat'],
     [`${'a'.repeat(64)}@example.nl`, `${'a'.repeat(64)}@example.nl`],
   ])('is normalised: %s', (text, normal) => expect(normaliseEmail(text)).toBe(normal));
 
@@ -35,6 +38,9 @@ describe('an e-mail address', () => {
     'ann@example.nl\r\nBcc: x@y.nl',
     'ann@example.nl/path',
     'ann@example..nl',
+    'ann@example.nl”',
+    'ann@‘example’.nl',
+    'ann@example→.nl',
     '.ann@example.nl',
     'ann..b@example.nl',
     `${'a'.repeat(65)}@example.nl`,
