@@ -100,6 +100,26 @@ describe('a mail with a mistake', () => {
       '25:1 there is no {% iff %} in mails; did you mean "if"?',
     ],
     [
+      'a fallback without quotes',
+      'default: "there"',
+      'default: there',
+      '9:28 "there" has no quotes around it; write "there"',
+    ],
+    [
+      'a link with a space in the middle',
+      '?]({{',
+      '?] ({{',
+      '23:29 this link would be shown as text; write it as [the words](the address)',
+    ],
+    ['a link without an end', '/readiness)', '/readiness', '23:29 this link would be shown as text'],
+    [
+      'a link without a slash',
+      '}}/guides',
+      '}}guides',
+      '23:31 there is no / behind {{ website }} in "{{ website }}guides/readiness"; write {{ website }}/guides/readiness',
+    ],
+    ['bold words without an end', 'were good**', 'were good', '13:35 these asterisks would be shown as text'],
+    [
       'a picture without a description',
       'Next week:',
       '![](https://example.com/a.png)',
@@ -129,6 +149,30 @@ describe('a mail with a mistake', () => {
     ['no settings at all', /^---\n/, '', '1:1 the settings of this mail are missing; begin with ---'],
   ])('is reported with its place: %s', (_, before, after, words) => {
     expect(mistakesAfter(TIP, before, after).join('\n')).toContain(words);
+  });
+
+  it.each(['{ firstName }', '*|FIRST_NAME|*', '[[firstname]]', '%%firstName%%'])(
+    'is reported when a name stands as other programs write it: %s',
+    (foreign) => {
+      expect(mistakesAfter(TIP, '{{ firstName | default: "there" }}', foreign)).toEqual([
+        `${TIP}:9:4 "${foreign}" would be shown as it is; write it like {{ firstName | default: "…" }}`,
+      ]);
+    },
+  );
+
+  it.each([
+    ['{% endif %} {{ fristName }} {% else %}', ['{% endif %} belongs', '"fristName"', '{% else %} belongs']],
+    ['{% for x in company %} {{ fristName }}', ['no {% for %} in mails', '"fristName"']],
+    ['{% if company = "x" %}a{% endif %} {{ fristName }}', ['condition cannot be read', '"fristName"']],
+    ['{% if company %} {{ firstName }\n{% endif %} {{ fristName }}', ['value cannot be read', '"fristName"']],
+  ])('is reported with all others at once, and without what follows from it: %s', (text, words) => {
+    expect(mistakesAfter(TIP, 'Next week:', text)).toEqual(words.map((one) => expect.stringContaining(one)));
+  });
+
+  it('is reported once when it is the variable of a link', () => {
+    expect(mistakesAfter(TIP, '{{ website }}', '{{ websitte }}')).toEqual([
+      expect.stringContaining('there is no variable "websitte"; did you mean "website"?'),
+    ]);
   });
 
   it('is reported when a translation is missing', () => {

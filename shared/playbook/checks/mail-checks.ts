@@ -1,4 +1,4 @@
-import { linksOf, type MailLink } from '../mail-files/mail-links.ts';
+import { linksOf, type MailLink, textsOf } from '../mail-files/mail-links.ts';
 import type { MailDraft } from '../mail-files/mail-source.ts';
 import type { Mistake } from '../mistake.ts';
 import { type LiquidProblem, liquidProblems } from './liquid-checks.ts';
@@ -6,6 +6,19 @@ import { type LiquidProblem, liquidProblems } from './liquid-checks.ts';
 /** In characters: phones show 40 to 50 of a subject, and about as many of the preheader. */
 const MAX_SUBJECT = 50;
 const HTML_TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*|\/)?>/i;
+/** Markdown that is left in the text, because it was not finished. */
+const UNFINISHED = [
+  {
+    mark: /\](?: \(|\()(?=\{\{|https?:|www\.|mailto:|tel:|\/)/,
+    problem: 'this link would be shown as text',
+    remedy: 'write it as [the words](the address), with no space before the ( and a ) at the end',
+  },
+  {
+    mark: /\*\*/,
+    problem: 'these asterisks would be shown as text',
+    remedy: 'put two right before and two right behind the words in bold',
+  },
+];
 const PREHEADER = { min: 30, max: 110 };
 
 /** The mistakes in a mail: its subject and preheader, variables, links and pictures. */
@@ -29,6 +42,13 @@ export function mailMistakes(draft: MailDraft): Mistake[] {
     const problem = `"${tag[0]}" would be shown as text: mails cannot contain HTML`;
     const remedy = 'write it in Markdown, see README.md in the folder of the playbook';
     found.push(mistakeAt(index + 1, tag.index + 1, problem, remedy));
+  }
+  for (const { text, line } of textsOf(body)) {
+    for (const { mark, problem, remedy } of UNFINISHED) {
+      if (!mark.test(text)) continue;
+      const column = body.split('\n')[line]?.search(mark) ?? 0;
+      found.push(mistakeAt(line + 1, column + 1, problem, remedy));
+    }
   }
   for (const link of linksOf(body)) {
     const wrong = linkProblem(link);
@@ -63,6 +83,11 @@ function withFallbacks(text: string): string {
 }
 
 function linkProblem({ kind, written, example, alt }: MailLink): Problem | undefined {
+  if (liquidProblems(written).length > 0) return undefined;
+  if (/^\{\{-?\s*website\s*-?\}\}[^/?#]/.test(written)) {
+    const remedy = `write ${written.replace('}}', '}}/')}`;
+    return { problem: `there is no / behind {{ website }} in "${written}"`, remedy };
+  }
   if (!isAddress(example, kind === 'link' ? ['http:', 'https:', 'mailto:', 'tel:'] : ['https:'])) {
     const remedy = written.startsWith('/')
       ? `write {{ website }}${written}`

@@ -34,6 +34,20 @@ export function linksOf(body: string): MailLink[] {
     .flatMap(({ children, map }) => (children ?? []).flatMap((token) => linkAt(token, map?.[0] ?? 0)));
 }
 
+/** The texts in a mail's Markdown as people see them, with their lines, counted from 0. */
+export function textsOf(body: string): { text: string; line: number }[] {
+  const { text, unmask } = masker()(body);
+  return markdown.parse(text, {}).flatMap(({ children, map }) => {
+    let line = map?.[0] ?? 0;
+    return (children ?? []).flatMap(({ type, content }) => {
+      if (type === 'softbreak' || type === 'hardbreak') line++;
+      // Liquid over several lines has no end in its own line.
+      const shown = unmask(content, (liquid) => (liquid.includes('\n') ? '' : liquid));
+      return type === 'text' ? [{ text: shown, line }] : [];
+    });
+  });
+}
+
 function exampleOf(liquid: string): string {
   if (liquid.startsWith('{%')) return '';
   return /^\{\{-?\s*website\s*-?\}\}$/.test(liquid)
