@@ -28,6 +28,15 @@ export function fileMistake(file: string, problem: string, remedy: string): Mist
   return { file, line: 1, column: 1, field: '', problem, remedy };
 }
 
+/** A file that was not saved as UTF-8, as older editors do: the first letter that got lost, such as an é. */
+export function lostLetter(file: string, text: string): Mistake[] {
+  const [before] = text.split(/[\0\uFFFD]/, 1);
+  if (before === undefined || before === text) return [];
+  const lines = before.split('\n');
+  const mistake = fileMistake(file, 'this letter cannot be read', 'save the file with the encoding UTF-8');
+  return [{ ...mistake, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }];
+}
+
 /** Sorts mistakes by their place in the file. */
 export function byPlace(mistakes: Mistake[]): Mistake[] {
   return mistakes.sort((a, b) => a.line - b.line || a.column - b.column);

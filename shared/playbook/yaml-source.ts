@@ -3,13 +3,14 @@ import {
   type ErrorCode,
   isMap,
   isNode,
+  isSeq,
   LineCounter,
   parseDocument,
   Scalar,
   visit,
   type YAMLError,
 } from 'yaml';
-import { byPlace, type Finding, type Mistake, type Path, toField } from './mistake.ts';
+import { byPlace, type Finding, lostLetter, type Mistake, type Path, toField } from './mistake.ts';
 
 type ParseError = Pick<YAMLError, 'code' | 'pos' | 'message'>;
 
@@ -24,6 +25,8 @@ export interface YamlSource {
 
 /** Parses a YAML file. */
 export function parseYaml(file: string, text: string): YamlSource {
+  const lost = lostLetter(file, text);
+  if (lost.length > 0) return { ...parseYaml(file, ''), value: undefined, mistakes: lost };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => {
@@ -33,12 +36,12 @@ export function parseYaml(file: string, text: string): YamlSource {
   const errors = [...document.errors, ...document.warnings, ...strayAliases(document)].sort(
     (a, b) => a.pos[0] - b.pos[0],
   );
-  const { twice = [], unreadable = [] } = Object.groupBy(errors, ({ code }) =>
-    code === 'DUPLICATE_KEY' ? 'twice' : 'unreadable',
-  );
+  const cuts = cutTexts(document, text);
+  const unreadable = errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
   const mistakes = [
-    ...twice.map(({ pos }) => ({ offset: pos[0], ...TWICE })),
-    ...firstUnreadable(document, unreadable, text),
+    ...doubledNames(document),
+    ...cuts,
+    ...firstUnreadable(document, unreadable, text).filter(({ offset }) => !isNextLine(offset, cuts, text)),
   ].map(({ offset, problem, remedy }) => ({ ...at(offset), field: '', problem, remedy }));
   keepFirst(document);
   return {
@@ -69,6 +72,41 @@ function strayAliases(document: Document): ParseError[] {
     },
   });
   return found;
+}
+
+/** Names that appear twice; of several in a row the first, because they are an entry that lost its dash. */
+function doubledNames(document: Document): (Advice & { offset: number })[] {
+  const found: (Advice & { offset: number })[] = [];
+  visit(document, {
+    Map(_, { items }, path) {
+      const names = items.map(({ key }) => String(key));
+      const isDoubled = names.map((name, index) => names.indexOf(name) < index);
+      for (const [index, { key }] of items.entries()) {
+        if (!isDoubled[index] || isDoubled[index - 1] || !isNode(key) || !key.range) continue;
+        const isEntry = isSeq(path.at(-1)) && isDoubled[index + 1];
+        found.push({ offset: key.range[0], ...(isEntry ? NO_DASH : TWICE) });
+      }
+    },
+  });
+  return found;
+}
+
+/** Texts of which the rest would be lost, because it follows a `#`, as in `Guide #1`. */
+function cutTexts(document: Document, text: string): (Advice & { offset: number })[] {
+  const found: (Advice & { offset: number })[] = [];
+  visit(document, {
+    Scalar(_, { range, type, value }) {
+      if (!range || type !== Scalar.PLAIN || typeof value !== 'string' || value === '') return;
+      const cut = /^ +#[^\s#]/.exec(text.slice(range[1]));
+      if (cut) found.push({ offset: range[1] + cut[0].length - 2, ...CUT });
+    },
+  });
+  return found;
+}
+
+/** Whether a bracket that was cut off in one line is missed in the next. */
+function isNextLine(offset: number, cuts: readonly { offset: number }[], text: string): boolean {
+  return cuts.some((cut) => /^.*\n\s*$/.test(text.slice(cut.offset, offset)));
 }
 
 /** Of settings with one name the first, so that a place and a value belong together. */
@@ -146,6 +184,14 @@ const OPEN_QUOTE = {
 };
 const NO_SPACE = { problem: 'there is no space behind the colon', remedy: 'write it like points: 2' };
 const TWICE = { problem: 'this name appears twice', remedy: 'keep one of the two' };
+const NO_DASH = {
+  problem: 'this name, and more below it, appear twice',
+  remedy: 'begin it with a dash if it is an entry of its own; else keep one of the two',
+};
+const CUT = {
+  problem: 'what follows the # in this text would be left out',
+  remedy: 'put quotes around the whole text: "…", or a space behind the # of a remark',
+};
 const UNREADABLE = {
   problem: 'this cannot be read',
   remedy: 'compare it with the lines around it; a text with : # { or [ in it needs quotes around it',

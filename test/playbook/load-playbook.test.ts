@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { playbookFolder } from './folder.ts';
@@ -115,6 +115,11 @@ describe('a file that is not valid YAML', () => {
       'timeZone: "Europe\\Amsterdam"\n',
       'a backslash has a special meaning between double quotes',
     ],
+    [
+      'a # in a text',
+      `${AGREEMENT}timeZone: Europe #1\n`,
+      '3:18 what follows the # in this text would be left out; put quotes around the whole text',
+    ],
     ['dashes in the middle', `${AGREEMENT}---\nholidays: []\n`, '3:1 three dashes end the settings'],
     [
       'no settings at all',
@@ -142,6 +147,44 @@ describe('a file that others take names from', () => {
       expect.stringContaining('phone.type: "phone" is not right'),
       expect.stringContaining('this name appears twice'),
     ]);
+  });
+});
+
+describe('a mistake that the rest of a file seems to suffer from', () => {
+  it.each([
+    [
+      'an entry without its dash',
+      'scoring.yaml',
+      '- name: Guide read',
+      '  name: Guide read',
+      'begin it with a dash',
+    ],
+    ['a # between brackets', 'forms.yaml', 'Terug naar de website', 'Terug naar #1', 'what follows the #'],
+  ])('is reported once: %s', (_, file, before, after, words) => {
+    expect(mistakesAfter(file, before, after)).toEqual([expect.stringContaining(words)]);
+  });
+
+  it('is no mistake when it is a remark', () => {
+    change('scoring.yaml', 'cap: 100', 'cap: 100 #percent');
+    expect(mistakesAfter('sales.yaml', 'name: Anna', 'name: Anna # the first')).toEqual([]);
+  });
+});
+
+describe('a file that was not saved as UTF-8', () => {
+  it('is reported at its first lost letter, and not checked further', () => {
+    const latin = Buffer.from('team:\n  anna:\n    name: Zo\u00eb\n    nmae: x\n', 'latin1');
+    writeFileSync(join(path(), 'sales.yaml'), latin);
+    expect(mistakes()).toEqual([
+      'sales.yaml:3:13 this letter cannot be read; save the file with the encoding UTF-8',
+    ]);
+    writeFileSync(join(path(), 'sales.yaml'), Buffer.from('team: {}', 'utf16le'));
+    expect(mistakes()).toEqual([expect.stringContaining('sales.yaml:1:2 this letter cannot be read')]);
+  });
+
+  it('is reported in a mail too', () => {
+    const file = join(path(), 'mails/tip-1.en.md');
+    writeFileSync(file, Buffer.from(readFileSync(file, 'utf8').replace('Next week', 'Caf\u00e9'), 'latin1'));
+    expect(mistakes()).toEqual([expect.stringContaining('tip-1.en.md:25:4 this letter cannot be read')]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { linksOf, type MailLink, textsOf } from '../mail-files/mail-links.ts';
 import type { MailDraft } from '../mail-files/mail-source.ts';
-import type { Mistake } from '../mistake.ts';
+import { lostLetter, type Mistake } from '../mistake.ts';
 import { type LiquidProblem, liquidProblems } from './liquid-checks.ts';
 
 /** In characters: phones show 40 to 50 of a subject, and about as many of the preheader. */
@@ -35,6 +35,7 @@ export function mailMistakes(draft: MailDraft): Mistake[] {
   }
   if (body.trim() === '')
     found.push(mistakeAt(1, 1, 'this mail is empty', 'write its text below the second ---'));
+  found.push(...lostLetter(draft.file, body));
   found.push(...liquidProblems(body).map((p) => mistakeAt(p.line, p.column, p.problem, p.remedy)));
   for (const [index, line] of body.split('\n').entries()) {
     const tag = HTML_TAG.exec(line);
