@@ -116,8 +116,12 @@ export const leadSummary = z.object({
     mail: z.enum(['none', 'pending', 'granted', 'withdrawn']),
     tracking: z.enum(['granted', 'denied']),
     subjects: z
-      .record(z.string(), z.enum(['pending', 'granted']))
-      .check(z.describe('The subjects it gave permission for; `*` stands for all of them')),
+      .record(z.string(), z.enum(['pending', 'granted', 'withdrawn']))
+      .check(
+        z.describe(
+          'The subjects it gave permission for; `*` stands for all of them. `withdrawn`: the person unticked it since, which only the answer about one lead says',
+        ),
+      ),
     proofs: z
       .array(z.extend(permission, { at: instant, form: z.string(), subjects, confirmedAt }))
       .check(z.describe('The last in each wording')),

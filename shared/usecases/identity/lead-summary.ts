@@ -3,12 +3,13 @@ import { fitOf, withSalesVerdict } from '../../domain/fit/fit.ts';
 import type { SalesAction } from '../../domain/handover/action.ts';
 import { handoversOf } from '../../domain/handover/handovers.ts';
 import type { Lead } from '../../domain/identity/lead.ts';
-import { EVERY_SUBJECT } from '../../domain/identity/mail-consent.ts';
+import { consentFor, EVERY_SUBJECT } from '../../domain/identity/mail-consent.ts';
 import { contradictionsOf, valuesOf } from '../../domain/identity/profile.ts';
 import {
   type EnrolmentSummary,
   summariseEnrolment,
 } from '../../domain/nurture/enrolment/enrolment-summary.ts';
+import type { Mailing } from '../../domain/nurture/mailing.ts';
 import { isIssueSequence } from '../../domain/nurture/newsletter-issue.ts';
 import { totalPoints } from '../../domain/scoring/running-score.ts';
 import { bandOf } from '../../domain/scoring/score.ts';
@@ -19,13 +20,17 @@ import type { LeadWithProfile } from '../../store/identity/leads-with-profiles.t
 import { enrolmentsOf } from '../../store/nurture/enrolments.ts';
 import type { Table } from '../../store/table.ts';
 
+/** A lead, and if it was read whether it may be mailed: then what the person unticked is shown too. */
+type Card = LeadWithProfile & { mailing?: Mailing };
+
 /** A lead as lists and answers show it, at a moment. */
 export async function leadSummary(
   table: Table,
-  { lead, profile }: LeadWithProfile,
+  card: Card,
   playbook: Playbook,
   now: Instant,
 ): Promise<LeadSummary> {
+  const { lead, profile } = card;
   const values = valuesOf(profile);
   const total = totalPoints(lead.points, playbook.scoring, now);
   return {
@@ -36,7 +41,7 @@ export async function leadSummary(
     consent: {
       mail: lead.mail,
       tracking: lead.tracking,
-      subjects: subjectsOf(lead),
+      subjects: subjectsOf(card),
       proofs: profile.permissions.map(({ at, form, wording, page, subjects = null, confirmedAt = null }) => ({
         ...{ at, form, wording, page, subjects, confirmedAt },
       })),
@@ -46,17 +51,13 @@ export async function leadSummary(
     readiness: lead.readiness,
     score: { total, band: bandOf(total, playbook.scoring) },
     handovers: handoversOf(lead, await pastActions(table, lead)),
-    enrolments: await standingsOf(table, { lead, profile }, playbook),
+    enrolments: await standingsOf(table, card, playbook),
     playbook: lead.playbook,
   };
 }
 
 /** Where a lead stands in its sequences. Issues of the newsletter are left out: they are mails, no sequences. */
-async function standingsOf(
-  table: Table,
-  card: LeadWithProfile,
-  playbook: Playbook,
-): Promise<EnrolmentSummary[]> {
+async function standingsOf(table: Table, card: Card, playbook: Playbook): Promise<EnrolmentSummary[]> {
   if (card.lead.started === undefined) return [];
   const enrolments = await enrolmentsOf(table, card.lead.id);
   const sequences = enrolments.filter(({ sequence }) => !isIssueSequence(sequence));
@@ -68,7 +69,12 @@ async function pastActions(table: Table, { id, handover }: Lead): Promise<SalesA
   return (handover?.number ?? 0) > 1 ? actionsOf(table, id) : [];
 }
 
-function subjectsOf({ mail, subjects }: Lead): LeadSummary['consent']['subjects'] {
+function subjectsOf({ lead, mailing }: Card): LeadSummary['consent']['subjects'] {
+  const { mail } = lead;
   if (mail !== 'granted' && mail !== 'pending') return {};
-  return subjects ?? { [EVERY_SUBJECT]: mail };
+  const { subjects = { [EVERY_SUBJECT]: mail } } = lead;
+  const unticked = Object.entries(mailing?.subjects ?? {}).flatMap(([subject, isTicked]) =>
+    isTicked || consentFor(lead, subject) === 'none' ? [] : [[subject, 'withdrawn'] as const],
+  );
+  return { ...subjects, ...Object.fromEntries(unticked) };
 }

@@ -10,6 +10,7 @@ import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
 import { changePreferences } from '../../../shared/usecases/identity/change-preferences.ts';
 import { confirmMail } from '../../../shared/usecases/identity/confirm-mail.ts';
+import { readLead } from '../../../shared/usecases/identity/read-lead/read-lead.ts';
 import { unsubscribe } from '../../../shared/usecases/identity/unsubscribe.ts';
 import { composeMail } from '../../../shared/usecases/nurture/send-due-mail/compose-mail.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
@@ -32,7 +33,10 @@ beforeEach(async () => {
   sending = await newSending();
   minutes = 0;
   ann = await enrolled(sending.table, {
-    lead: { subjects: { tips: 'granted' }, permission: { asked, granted: MONDAY }, playbook: 1 },
+    lead: {
+      ...{ subjects: { tips: 'granted' }, permission: { asked, granted: MONDAY }, playbook: 1 },
+      started: { tips: MONDAY },
+    },
     profile: { permissions: [proof('tips', MONDAY)], forms: { whitepaper: MONDAY } },
   });
   await sending.send(ann);
@@ -96,6 +100,21 @@ describe('a subject that is no longer ticked', () => {
     expect(await mailedAbout()).toEqual([]);
     await saves('tips');
     expect(await mailedAbout()).toEqual(['tips']);
+  });
+
+  it('is shown as withdrawn by the API, without a next mail about it', async () => {
+    const shown = async () => {
+      const lead = await readLead(system(), ann.lead);
+      return [lead?.consent.subjects, lead?.enrolments[0]?.status];
+    };
+    expect(await shown()).toEqual([{ tips: 'granted' }, 'active']);
+    await saves();
+    expect(await shown()).toEqual([{ tips: 'withdrawn' }, 'ended']);
+    await saves('newsletter');
+    await scored();
+    expect(await shown()).toEqual([{ tips: 'withdrawn', newsletter: 'granted' }, 'ended']);
+    await saves('tips');
+    expect(await shown()).toEqual([{ tips: 'granted', newsletter: 'withdrawn' }, 'active']);
   });
 
   it('is asked about by the mail that answers another form for it, whose button brings it back', async () => {

@@ -2,6 +2,7 @@ import type { Lead } from '../../identity/lead.ts';
 import { consentFor } from '../../identity/mail-consent.ts';
 import type { Profile } from '../../identity/profile.ts';
 import type { Instant } from '../../time.ts';
+import type { Mailing } from '../mailing.ts';
 import { type NurtureRules, nextStep, planOf } from '../plan.ts';
 import { isOnHold, stopReason } from '../stop-conditions.ts';
 import type { Enrolment } from './enrolment.ts';
@@ -23,7 +24,7 @@ export interface EnrolmentSummary {
  */
 export function summariseEnrolment(
   enrolment: Enrolment,
-  { lead, profile }: { lead: Lead; profile: Profile },
+  { lead, profile, ...card }: { lead: Lead; profile: Profile; mailing?: Mailing },
   rules: Pick<NurtureRules, 'sequences' | 'mailing' | 'agreement'>,
 ): EnrolmentSummary {
   const { sequence, startedAt, sent, skipped } = enrolment;
@@ -34,7 +35,7 @@ export function summariseEnrolment(
   const plan = planOf(sequence, profile, rules);
   const next = plan && nextStep(enrolment, plan)?.step;
   if (plan === undefined || next === undefined) return { ...summary, status: 'ended', nextAt: null };
-  const mailing = { lead: lead.id, version: 0, recent: [], subjects: {}, softBounces: 0 };
+  const mailing = card.mailing ?? { lead: lead.id, version: 0, recent: [], subjects: {}, softBounces: 0 };
   const context = { kind: next.kind, subject: plan.sequence.subject, startedAt };
   const stop = stopReason({ lead, profile, mailing }, context, rules.agreement);
   if (stop !== undefined) return { ...summary, status: 'ended', nextAt: null };

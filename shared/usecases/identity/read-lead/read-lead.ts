@@ -16,18 +16,20 @@ import { waitingReactions } from './waiting-reactions.ts';
  * @returns undefined when there is no such lead, or it was erased
  */
 export async function readLead(system: ReadSystem, id: LeadId): Promise<LeadAnswer | undefined> {
-  const [card] = await leadsWithProfiles(system.table, [id]);
+  const [[card], mailing] = await Promise.all([
+    leadsWithProfiles(system.table, [id]),
+    getMailing(system.table, id),
+  ]);
   if (card === undefined) return undefined;
   const playbook = await system.playbook(card.lead.playbook);
   const now = system.now();
   const { scoring } = playbook;
   const { lead, profile } = card;
   const open = hasOpenHandover(lead) ? lead.handover : undefined;
-  const [summary, events, waiting, mailing] = await Promise.all([
-    leadSummary(system.table, card, playbook, now),
+  const [summary, events, waiting] = await Promise.all([
+    leadSummary(system.table, { ...card, mailing }, playbook, now),
     historyOf(system.table, id, windowStart(open?.openedAt ?? now, scoring)),
     waitingReactions(system.table, id, scoring, now),
-    getMailing(system.table, id),
   ]);
   const { ledger, ...scored } = score(events, scoring, now);
   const confirmed = score(confirmedEvents(events, profile), scoring, now).total;
