@@ -53,8 +53,9 @@ export interface Journal {
 
 /** Opens a database with all tables; checks what is stored in it. */
 function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path);
+  let database: DatabaseSync | undefined;
   try {
+    database = new DatabaseSync(path);
     // A killed process loses nothing; a power cut may, and for the twin that is fine.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
     const found = database.prepare('PRAGMA quick_check(1)').get()?.quick_check;
@@ -62,7 +63,7 @@ function openDatabase(path: string): DatabaseSync {
     database.exec(tables);
     return database;
   } catch (error) {
-    database.close();
+    database?.close();
     throw damagedData(dirname(path), error as Error);
   }
 }

@@ -34,6 +34,12 @@ describe('the journal', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('says what to do when its file is a folder', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'journal-'));
+    expect(() => openJournal(folder)).toThrow(/^The data in .* is damaged \(.*\)\. Delete that folder/s);
+    rmSync(folder, { recursive: true });
+  });
+
   it('rolls back a failed transaction, including inner ones', () => {
     const journal = openJournal(':memory:');
     const fail = () =>
