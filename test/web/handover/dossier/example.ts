@@ -12,8 +12,15 @@ import { LEAD, lead, NOW, pageView, reaction, submission, tracked } from '../../
 
 const DAY = 86_400_000;
 
+let shipped: Playbook | undefined;
+
 /** The playbook that ships. */
 export function shippedPlaybook(): Playbook {
+  shipped ??= readPlaybook();
+  return shipped;
+}
+
+function readPlaybook(): Playbook {
   const loaded = loadPlaybook('shared/playbook');
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.mistakes));
   return { version: 1, ...loaded.content };
@@ -75,7 +82,11 @@ export function dossier(
   events: AnyEvent[],
   handover: Partial<Handover> = {},
   more: Partial<Lead> = {},
-  { actions = [], playbook = shippedPlaybook() }: { actions?: SalesAction[]; playbook?: DossierRules } = {},
+  {
+    actions = [],
+    playbook = shippedPlaybook(),
+    call,
+  }: { actions?: SalesAction[]; playbook?: DossierRules; call?: string } = {},
 ): Dossier {
   return dossierOf({
     lead: { ...lead(more), handover: { ...HANDOVER, ...handover } },
@@ -84,6 +95,7 @@ export function dossier(
     actions,
     playbook,
     now: NOW,
+    ...(call && { call }),
   });
 }
 
