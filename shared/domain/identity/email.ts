@@ -31,7 +31,7 @@ export function domainOf(email: string): string {
 const LONGEST = 254;
 /** RFC 5322 dot-atom, with characters of any script (RFC 6531). */
 const LOCAL_PART = /^(?!\.)(?:\.?(?:[\w!#$%&'*+/=?^`{|}~-]|[^\p{ASCII}\p{Z}\p{C}]))+$/u;
-const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
+const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
 function withoutWrapping(text: string): string {
   const inBrackets = /^[^<>@]*<([^<>]*)>$/.exec(text.trim())?.[1] ?? text;

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMailable, normaliseEmail } from '../../../shared/domain/identity/email.ts';
+import { domainOf, isMailable, normaliseEmail } from '../../../shared/domain/identity/email.ts';
+
+/** With three more characters the longest address there is: 254. */
+const LONG = `${'a'.repeat(64)}@${`${'b'.repeat(61)}.`.repeat(3)}`;
 
 describe('an e-mail address', () => {
   it.each([
@@ -22,13 +25,21 @@ describe('an e-mail address', () => {
     ['ann@my\u2011example.nl', 'ann@my-example.nl'],
     ['ann@my\u2013example.nl', 'ann@my-example.nl'],
     ['ann@l·l.cat', 'ann@xn--ll-0ea.cat'],
+    ['ann\ufe6bexample.nl', 'ann@example.nl'],
+    ['< ann@example.nl >', 'ann@example.nl'],
+    [' Ann <ann@example.nl>\n', 'ann@example.nl'],
+    ['ann@example.nl.,', 'ann@example.nl'],
+    ['a@b.nl', 'a@b.nl'],
     [`${'a'.repeat(64)}@example.nl`, `${'a'.repeat(64)}@example.nl`],
+    [`ann@${'a'.repeat(63)}.nl`, `ann@${'a'.repeat(63)}.nl`],
+    [`${LONG}org`, `${LONG}org`],
   ])('is normalised: %s', (text, normal) => expect(normaliseEmail(text)).toBe(normal));
 
   it.each([
     '',
     'ann',
     '@example.nl',
+    'example.nl',
     'ann@',
     'ann@localhost',
     'ann@127.0.0.1',
@@ -50,6 +61,21 @@ describe('an e-mail address', () => {
     'ann@example.nl Bcc: <bob@example.nl>',
     'ann@example.nl, bob@example.nl',
     'Ann <ann@example.nl> <bob@example.nl>',
+    'ann@evil.nl <ann@example.nl>',
+    'ann@example.nl:80',
+    'ann@exam\tple.nl',
+    'ann@exam%70le.nl',
+    'xmailto:ann@example.nl',
+    'a\u2003b@example.nl',
+    'a\ue000b@example.nl',
+    'ann@-example.nl',
+    'ann@example-.nl',
+    'ann@example.n',
+    'ann@example.1nl',
+    'ann@example.nl-',
+    `ann@${'a'.repeat(64)}.nl`,
+    `ann@example.${'a'.repeat(64)}`,
+    `${LONG}info`,
     `ann@${'a.'.repeat(125)}nl`,
   ])('is refused when no mailbox can have it: %j', (text) => expect(normaliseEmail(text)).toBeUndefined());
 
@@ -71,6 +97,10 @@ describe('an e-mail address', () => {
 
   it('loses white space of any kind around it', () => {
     expect(normaliseEmail('\u00a0\u3000ann@example.nl\u2003\t\r\n')).toBe('ann@example.nl');
+  });
+
+  it('has the domain after its last @', () => {
+    expect(domainOf('ann@example.nl')).toBe('example.nl');
   });
 
   it('is the same when it is normalised again', () => {
