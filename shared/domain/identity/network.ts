@@ -10,10 +10,7 @@ export function networkOf(ip: string): string | undefined {
   // In its shortest form: `2001:db8::1`.
   const host = URL.parse(`http://[${ip}]`)?.hostname.slice(1, -1);
   if (host === undefined) return undefined;
-  const [head = '', tail = ''] = host.split('::').map((part) => part.split(':').filter(Boolean)) as [
-    string[],
-    string[]?,
-  ];
-  const zeros = Array<string>(8 - head.length - (tail?.length ?? 0)).fill('0');
-  return `${[...head, ...zeros, ...(tail ?? [])].slice(0, 4).join(':')}::/64`;
+  const [head = [], tail = []] = host.split('::').map((part) => part.split(':').filter(Boolean));
+  const zeros = Array<string>(8 - head.length - tail.length).fill('0');
+  return `${[...head, ...zeros, ...tail].slice(0, 4).join(':')}::/64`;
 }
