@@ -141,8 +141,8 @@ function deciding(proofs: readonly PermissionProof[]): PermissionProof[] {
   for (const same of words.values()) {
     const last = lastConfirmed(same);
     if (last !== undefined) confirmed.push(last);
-    const [open] = same.filter(({ confirmedAt }) => confirmedAt === undefined).sort(byTime);
-    if (open !== undefined && open.at > (last?.at ?? '')) given.push(open);
+    const [newest] = same.sort(byTime);
+    if (newest !== undefined && newest.at > (last?.at ?? '')) given.push(newest);
   }
   confirmed.sort(byConfirmation);
   const kept = confirmed.filter((proof, index) => index < KEPT || isLastOfASubject(proof, confirmed));

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { consentFor } from '../../../shared/domain/identity/mail-consent.ts';
 import {
   formOrigin,
+  IMPORT,
   type PermissionProof,
   subjectsOf,
   toConfirm,
@@ -49,6 +50,10 @@ const allowed = (proofs: PermissionProof[], withdrawn?: string) =>
   subjectsOf(proofs, { withdrawn, doubleOptIn: true });
 
 describe('permission by subject', () => {
+  it('is unknown before anything was asked', () => {
+    expect(allowed([])).toBeUndefined();
+  });
+
   it('is for the subjects of what was confirmed, and no more', () => {
     const proofs = stored(form('demo', 1, ['tips']), form('newsletter', 2, ['newsletter']), click('demo', 3));
     expect(allowed(proofs)).toEqual({ tips: 'granted', newsletter: 'pending' });
@@ -131,7 +136,128 @@ describe('permission that another system passes on', () => {
   });
 });
 
+describe('a confirmation', () => {
+  const givenOn = (...days: number[]) =>
+    days.map((day): PermissionProof => ({ ...words(['tips']), at: on(day), form: `form-${day}` }));
+  const datesOf = (proofs: readonly PermissionProof[]) =>
+    proofs.map(({ at, confirmedAt }) => [at, confirmedAt] as const);
+
+  it.each<[string, string | undefined, [number, number?][]]>([
+    ['without a withdrawal', undefined, [[1, 4], [2, 4], [3, 4], [4, 4], [5]]],
+    ['since the last withdrawal', on(2), [[1], [2], [3, 4], [4, 4], [5]]],
+    ['before a withdrawal at that moment', on(4), [[1, 4], [2, 4], [3, 4], [4, 4], [5]]],
+    ['before a withdrawal after it', on(5), [[1, 4], [2, 4], [3, 4], [4, 4], [5]]],
+  ])('that does not say what it confirms is of all that was given until then, %s', (_, withdrawn, days) => {
+    const proofs = withConfirmed(givenOn(1, 2, 3, 4, 5), confirmation(4), withdrawn);
+    expect(datesOf(proofs)).toEqual(days.map(([at, confirmed]) => [on(at), confirmed && on(confirmed)]));
+  });
+
+  it('leaves what was confirmed already as it was, unless the person withdrew since', () => {
+    const once = withConfirmed(givenOn(1), confirmation(2));
+    expect(datesOf(withConfirmed(once, confirmation(4)))).toEqual([[on(1), on(2)]]);
+    expect(datesOf(withConfirmed(once, confirmation(4), on(1)))).toEqual([[on(1), on(2)]]);
+    const [given] = givenOn(3);
+    const again = { ...(given as PermissionProof), confirmedAt: on(2) };
+    expect(datesOf(withConfirmed([again], confirmation(4), on(2)))).toEqual([[on(3), on(4)]]);
+  });
+
+  it('from before permission was by subject is of what was given until then for every subject', () => {
+    const bare = (at: number, confirmed?: number): PermissionProof => ({
+      ...{ wording: 'Yes', page: '/', form: 'demo', at: on(at) },
+      ...(confirmed !== undefined && { confirmedAt: on(confirmed) }),
+    });
+    const proofs = [bare(1), bare(3), bare(4), bare(1, 2), bare(1, 5), ...givenOn(1)];
+    expect(datesOf(withEarlierGrant(proofs, on(3)))).toEqual([
+      ...[
+        [on(1), on(3)],
+        [on(3), on(3)],
+        [on(4), undefined],
+      ],
+      ...[
+        [on(1), on(3)],
+        [on(1), on(5)],
+        [on(1), undefined],
+      ],
+    ]);
+  });
+});
+
+describe('what a confirmation would confirm', () => {
+  const asked = stored(form('demo', 1, ['tips']), form('contact', 3, ['newsletter']));
+  const confirmed = stored(form('demo', 1, ['tips']), click('demo', 2), form('contact', 2, ['newsletter']));
+  const of = (proofs: PermissionProof[], withdrawn?: string, origin?: string) =>
+    unconfirmed(proofs, withdrawn, origin).map(({ form: name }) => name);
+
+  it('is what was asked since the last withdrawal, else what was confirmed before it, else all', () => {
+    expect(of(asked)).toEqual(['demo', 'contact']);
+    expect(of(asked, on(1))).toEqual(['contact']);
+    expect(of(asked, on(3))).toEqual(['demo', 'contact']);
+    expect(of(confirmed)).toEqual(['contact']);
+    expect(of(confirmed, on(2))).toEqual(['demo']);
+  });
+
+  it('is of one form, or of other systems', () => {
+    const both = withPermission(asked, imported(2, ['tips']));
+    expect(of(both, undefined, formOrigin('demo'))).toEqual(['demo']);
+    expect(of(both, undefined, IMPORT)).toEqual(['crm']);
+    expect(of(both)).toEqual(['demo', 'crm', 'contact']);
+  });
+
+  it('is asked in a mail as long as one of its subjects is not granted', () => {
+    const mailed = (proofs: PermissionProof[], name: string, withdrawn?: string) =>
+      toConfirm(proofs, withdrawn, formOrigin(name)).map(({ subjects }) => subjects);
+    const both = withPermission(confirmed, form('contact', 4, ['tips', 'product']));
+    expect(mailed(both, 'contact')).toEqual([['newsletter'], ['tips', 'product']]);
+    expect(mailed(both, 'contact', on(2))).toEqual([['tips', 'product']]);
+    expect(mailed(asked, 'contact', on(3))).toEqual([]);
+    expect(mailed(confirmed, 'demo', on(3))).toEqual([]);
+    const every = stored(form('demo', 1), click('demo', 2), form('contact', 3, ['tips']), form('contact', 3));
+    expect(mailed(every, 'contact')).toEqual([]);
+    expect(mailed(stored(form('demo', 1)), 'demo')).toEqual([undefined]);
+  });
+});
+
 describe('the proofs that are stored', () => {
+  it('are of permissions only, with the page cut to a length that every address of ours has', () => {
+    const { permission: _, ...without } = form('demo', 1);
+    const known = stored(form('demo', 1));
+    expect(withPermission(known, without)).toBe(known);
+    expect(stored(form('demo', 1, ['tips'], 'x'.repeat(2_000)))[0]?.page).toBe('x'.repeat(1_024));
+    const { permission, ...crm } = imported(1, ['tips']);
+    const passedOn = { ...words(['tips']), ...permission, source: 'webshop' };
+    expect(withPermission([], { ...crm, permission: passedOn })[0]?.form).toBe('webshop');
+  });
+
+  it('are the last eight that were given and the last eight that were confirmed, the oldest first', () => {
+    const days = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+    const given = days.map((day) => form(`form-${day}`, day, ['tips']));
+    const clicks = days.map((day) => click(`form-${day}`, day + 10));
+    const last = days.slice(1).map((day) => `form-${day}`);
+    const names = (proofs: PermissionProof[]) => proofs.map(({ form: name }) => name);
+    expect(names(stored(...given))).toEqual(last);
+    expect(names(stored(...given.flatMap((one, n) => [one, clicks[n] ?? one])))).toEqual(last);
+    const product = [form('product', 1, ['tips', 'product']), click('product', 2)];
+    const news = [form('news', 1), click('news', 2)];
+    const many = given.flatMap((one, n) => [one, clicks[n] ?? one]);
+    expect(names(stored(...product, ...news, ...many))).toEqual(['news', 'product', ...last]);
+  });
+
+  it('are in each wording the last that was given, unless that one was confirmed', () => {
+    const again = stored(form('demo', 2), click('demo', 3), form('demo', 1), form('demo', 2));
+    expect(again).toEqual([{ ...words(), at: on(2), form: 'demo', confirmedAt: on(3) }]);
+    const later = stored(
+      form('demo', 1),
+      form('demo', 2),
+      click('demo', 3),
+      form('demo', 4),
+      form('demo', 5),
+    );
+    expect(later.map(({ at, confirmedAt }) => [at, confirmedAt])).toEqual([
+      [on(2), on(3)],
+      [on(5), undefined],
+    ]);
+  });
+
   const event = fc.oneof(
     fc
       .tuple(
