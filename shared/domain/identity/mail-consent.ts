@@ -64,8 +64,7 @@ function mailConsentOf({
   withdrawn = '',
 }: ConsentMoments): MailConsent {
   if (granted > withdrawn || (vouched !== '' && withdrawn === '')) return 'granted';
-  if (asked > withdrawn) return 'pending';
-  return withdrawn === '' ? 'none' : 'withdrawn';
+  return asked > withdrawn ? 'pending' : 'withdrawn';
 }
 
 function keep(moments: ConsentMoments, kind: keyof ConsentMoments, at: Instant): void {

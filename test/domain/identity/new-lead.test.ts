@@ -57,7 +57,10 @@ describe('a new lead', () => {
     expect([captured(twins).origin, captured([...twins].reverse()).origin]).toEqual(
       Array(2).fill({ form: 'demo', at: NOW }),
     );
-    expect(captured([imported(), submission('demo')]).origin).toEqual({ at: NOW });
+    const atOnce = [imported(), submission('Demo')];
+    expect([captured(atOnce).origin, captured([...atOnce].reverse()).origin]).toEqual(
+      Array(2).fill({ at: NOW }),
+    );
     const campaign = { campaign: 'spring', campaignAt: NOW };
     expect(captured([first], lead({ origin: { ...campaign, form: 'demo', at: NOW } })).origin).toEqual({
       ...{ ...campaign, form: 'whitepaper', at: EARLIER },

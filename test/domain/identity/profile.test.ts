@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
-import { type Profile, valuesOf, withCapture } from '../../../shared/domain/identity/profile.ts';
-import type { Import, Submission } from '../../../shared/domain/tracking/event.ts';
+import {
+  type Profile,
+  valuesOf,
+  withCapture,
+  withConfirmation,
+} from '../../../shared/domain/identity/profile.ts';
+import { voiceOf } from '../../../shared/domain/identity/trust.ts';
+import type { Import, MailConsentChange, Submission } from '../../../shared/domain/tracking/event.ts';
 import { LEAD, NOW, submission, VISITOR } from '../builders.ts';
 
 const imported = (values: Record<string, string>, at = NOW): Import => {
@@ -23,6 +29,31 @@ describe('a profile', () => {
     expect(merged(fresh, old).values.company).toEqual({
       ...{ value: 'New', at: NOW, source: 'form demo', by: VISITOR, asked: at },
     });
+  });
+
+  it('remembers a form without a browser only while it waits for a click', () => {
+    const { permission: _, ...bare } = submission();
+    expect(merged(bare).voices).toEqual({});
+    const asking = submission();
+    expect(merged(bare, asking).voices).toEqual({ [voiceOf(asking)]: { asked: NOW } });
+  });
+
+  it('knows when a click in a mail last confirmed something, in any order', () => {
+    const click = (at: string): MailConsentChange => ({
+      ...{ type: 'mail-consent', id: at, at, receivedAt: at, to: 'granted', how: 'confirmation' },
+    });
+    const [early, late] = ['2026-11-23T10:00:00.000Z', '2026-11-24T10:00:00.000Z'] as const;
+    const profile = merged(submission('demo', { visitor: VISITOR }));
+    for (const order of [
+      [early, late],
+      [late, early],
+    ])
+      expect(order.reduce((so, at) => withConfirmation(so, click(at)), profile)).toMatchObject({
+        clickedAt: late,
+        voices: { [VISITOR]: { since: NOW, asked: NOW } },
+      });
+    expect(Object.keys(withConfirmation(profile, click(late)).voices ?? {})).toEqual([VISITOR]);
+    expect(withConfirmation(profile, { ...click(late), how: 'preferences' })).not.toHaveProperty('clickedAt');
   });
 
   it('is not emptied by an empty answer', () => {

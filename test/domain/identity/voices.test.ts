@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { consentFor, withMailConsent } from '../../../shared/domain/identity/mail-consent.ts';
-import { rankClaims, rankOf, type Voice, withVoice } from '../../../shared/domain/identity/trust.ts';
+import {
+  isUnconfirmed,
+  rankClaims,
+  rankOf,
+  type Voice,
+  voiceOf,
+  withoutForgotten,
+  withVoice,
+} from '../../../shared/domain/identity/trust.ts';
 import type { Import } from '../../../shared/domain/tracking/event.ts';
-import { lead } from '../builders.ts';
+import { lead, submission } from '../builders.ts';
 
 const day = (number: number) => `2026-11-${String(number).padStart(2, '0')}T10:00:00.000Z`;
 const claim = (by: string | undefined, at: number, more: object = {}) => ({
@@ -27,6 +35,35 @@ describe('the voices that are kept of an address', () => {
   });
 });
 
+describe('the voices that are kept, whatever their names', () => {
+  /** The later its name, the earlier its time. */
+  const backwards = (count: number, voice: (n: number) => Voice) =>
+    voicesOf(count, (n) => voice(count + 1 - n));
+  const firstTen = ['v10', 'v11', 'v12', 'v13', 'v14', 'v15', 'v16', 'v17', 'v18', 'v19'];
+
+  it('are the last that were confirmed, by the later of a click and a link', () => {
+    expect(kept(backwards(12, (n) => ({ confirmed: day(n), since: day(n) })))).toEqual(firstTen);
+    expect(kept(backwards(12, (n) => ({ landed: day(n) })))).toEqual(firstTen);
+    const both = (n: number) =>
+      n % 2 ? { confirmed: day(1), landed: day(n) } : { confirmed: day(n), landed: day(1) };
+    expect(kept(backwards(12, both))).toEqual(firstTen);
+  });
+
+  it('are the first that were not, and the last that asked since a click', () => {
+    expect(kept(backwards(9, (n) => ({ since: day(n) })))).toEqual([
+      'v13',
+      'v14',
+      'v15',
+      'v16',
+      'v17',
+      'v18',
+    ]);
+    const asking = backwards(9, (n) => ({ asked: day(n) }));
+    expect(kept(asking)).toEqual(['v10', 'v11']);
+    expect(Object.keys(withoutForgotten({ voices: asking, clickedAt: day(8) }))).toEqual(['v10']);
+  });
+});
+
 describe('the rank of a claim', () => {
   const speakers = { voices: { ann: { confirmed: day(5) }, bob: { landed: day(5) } } };
 
@@ -41,10 +78,44 @@ describe('the rank of a claim', () => {
     expect(rankOf(one, speakers)).toBe(rank);
   });
 
+  it('is that of a form when nobody is known, and the first of these wins', () => {
+    expect(rankOf(claim('ann', 1, { asked: day(1) }), {})).toBe('form');
+    expect(rankClaims([claim('a', 2), claim('b', 1)], {}).map(({ by }) => by)).toEqual(['b', 'a']);
+  });
+
+  it('of browsers of the owner is the same, and the newest wins', () => {
+    const both = {
+      voices: { ann: { landed: day(5), since: day(1) }, bob: { landed: day(5), since: day(2) } },
+    };
+    const claims = [claim('ann', 2), claim('bob', 3)];
+    for (const order of [claims, claims.toReversed()])
+      expect(rankClaims(order, both).map(({ by }) => by)).toEqual(['bob', 'ann']);
+  });
+
+  it('is that of a voice: of what it said at one moment one value stays, whatever the order', () => {
+    const claims = [claim('ann', 1, { value: 'a' }), claim('ann', 1, { value: 'b' })];
+    for (const order of [claims, claims.toReversed()])
+      expect(rankClaims(order, speakers)).toStrictEqual([claim('ann', 1, { value: 'b' })]);
+  });
+
+  it('counts a form without a browser that was confirmed with those of browsers', () => {
+    const claims = ['?x', '?y', 'a', 'b'].map((by, n) => claim(by, n + 1));
+    const confirmed = { voices: { '?x': { confirmed: day(9) } } };
+    expect(rankClaims(claims, confirmed).map(({ by }) => by)).toEqual(['?x', '?y', 'a']);
+  });
+
   it('leaves two of browsers and one of a form without a browser, besides the sole asker and other systems', () => {
     const claims = ['a', 'b', 'c', 'asker', '?x', '?y', undefined].map((by, n) => claim(by, n + 1));
     const asking = { voices: { asker: { asked: day(9) } } };
     expect(rankClaims(claims, asking).map(({ by }) => by)).toEqual([undefined, 'a', 'b', 'asker', '?x']);
+  });
+});
+
+describe('a form without a browser', () => {
+  it('is confirmed by a click that names it, and by nothing else', () => {
+    const sent = submission('demo', { id: 'event-of-nobody' });
+    expect(isUnconfirmed(sent, {})).toBe(true);
+    expect(isUnconfirmed(sent, { voices: { [voiceOf(sent)]: { confirmed: day(1) } } })).toBe(false);
   });
 });
 
