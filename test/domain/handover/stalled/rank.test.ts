@@ -17,6 +17,25 @@ const enough = outcomesOf([
   ...times(15, { how: 'lost', form: 'whitepaper' } as const),
 ]);
 
+describe('the rank of a lead', () => {
+  it('is its fit and then its score, with few outcomes', () => {
+    const rank = (fit: string, score: number) => rankOf(candidate(1, score, fit), {}, rules).rank;
+    expect([rank('bad', 79), rank('unknown', 20), rank('good', 20)]).toEqual([79, 2_020, 4_020]);
+    expect([rank('bad', 1_999), rank('bad', 5_000)]).toEqual([1_999, 1_999]);
+    expect(rankOf({ score: 40, traits: {} }, {}, rules).rank).toBe(40);
+  });
+
+  it('is its chance, as a number to 9999, once there are enough outcomes and five of each', () => {
+    const ofOutcomes = (won: number, lost: number) =>
+      rankOf({ score: 40, traits: {} }, { '': { won, lost } }, rules);
+    expect(ofOutcomes(5, 26)).toEqual({ rank: 1_818, ranked: { chance: 0.182 } });
+    expect(ofOutcomes(26, 5).ranked).toEqual({ chance: 0.818 });
+    expect(ofOutcomes(5, 24).ranked).toEqual({ won: 5, lost: 24, enough: 30 });
+    expect(ofOutcomes(4, 40).ranked).toEqual({ won: 4, lost: 40, enough: 30 });
+    expect(ofOutcomes(40, 4).ranked).toEqual({ won: 40, lost: 4, enough: 30 });
+  });
+});
+
 describe('the leads that are offered', () => {
   it('are those with the best fit and then the highest score, with few outcomes', () => {
     const all = [candidate(1, 70, 'unknown'), candidate(2, 25, 'good'), candidate(3, 40, 'good')];
@@ -35,6 +54,12 @@ describe('the leads that are offered', () => {
   it('are chosen by fit and score when nearly all outcomes are the same', () => {
     const { ranked } = rankOf(candidate(1, 25, 'good'), outcomesOf(times(40, { how: 'lost' })), rules);
     expect(ranked).toEqual({ won: 0, lost: 40, enough: 30 });
+  });
+
+  it('are those with the lowest id when nothing else decides', () => {
+    const all = [candidate(3, 40, 'good'), candidate(1, 40, 'good'), candidate(2, 40, 'good')];
+    expect(leadsOf(chooseCandidates(all, {}, rules))).toEqual([1, 2, 3]);
+    expect(leadsOf(chooseCandidates(all.toReversed(), {}, rules))).toEqual([1, 2, 3]);
   });
 
   it('respect the weekly maximum, each once, and none better was passed over', () => {
