@@ -42,9 +42,8 @@ export function deriveLead(
 function withReminder(lead: Lead, agreement: Agreement, now: Instant): Lead {
   const { handover } = lead;
   if (handover === undefined || handover.told === 'manager') return lead;
-  const level = overdueLevel(handover, agreement, now);
-  if (level === undefined || level === handover.told) return lead;
-  return { ...lead, handover: { ...handover, told: level } };
+  const told = overdueLevel(handover, agreement, now);
+  return told === undefined ? lead : { ...lead, handover: { ...handover, told } };
 }
 
 /** When the lead changes next if nothing else happens. */
@@ -56,5 +55,6 @@ function nextChange(lead: Lead, { scoring, agreement }: LeadRules, now: Instant)
     reopensAt(lead, agreement),
     from !== undefined && from > now ? from : undefined,
   ];
-  return instants.filter((at) => at !== undefined).sort()[0];
+  // The undefined ones come last.
+  return instants.sort()[0];
 }
