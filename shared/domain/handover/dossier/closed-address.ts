@@ -18,7 +18,5 @@ export function closedAddressIn(events: readonly AnyEvent[]): ClosedAddress | un
     (event) => event.type === 'mail-consent' && (event.how === 'hard-bounce' || event.how === 'soft-bounces'),
   );
   if (complained > welcomed) return { why: 'complaint', at: complained };
-  return bounced > welcomed && bounced >= delivered && bounced !== ''
-    ? { why: 'bounce', at: bounced }
-    : undefined;
+  return bounced > welcomed && bounced >= delivered ? { why: 'bounce', at: bounced } : undefined;
 }

@@ -28,6 +28,13 @@ describe('what a lead did', () => {
     ]);
   });
 
+  it('at one moment is listed in the order in which it came', () => {
+    const paths = ['/c', '/a', '/b'];
+    expect(activities(...paths.map((path) => pageView(path, at(1))))).toMatchObject(
+      paths.map((path) => ({ path })),
+    );
+  });
+
   it('keeps the title of a page that came without one later', () => {
     expect(activities(pageView('/a', { ...at(1), title: 'A' }), pageView('/a', at(2)))).toEqual([
       { kind: 'read', ...done(2, 2), path: '/a', title: 'A' },
@@ -44,6 +51,7 @@ describe('what a lead did', () => {
       { ...whole, ...done(3, 3) },
     ]);
     expect(activities(click(1, 0))).toEqual([{ ...whole, opened: false, clicks: 1, ...done(1) }]);
+    expect(activities(click(1, 0), click(2, 1))).toMatchObject([{ opened: false, clicks: 2 }]);
     expect(activities(open)).toEqual([{ ...whole, clicks: 0, ...done(3) }]);
     expect(activities(open, reaction('open', 'm2', at(4)))).toHaveLength(2);
   });

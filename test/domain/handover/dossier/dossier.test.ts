@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SalesAction } from '../../../../shared/domain/handover/action.ts';
 import type { VisitorId } from '../../../../shared/domain/identity/ids.ts';
+import type { Lead } from '../../../../shared/domain/identity/lead.ts';
 import { browserName } from '../../../../shared/domain/identity/trust.ts';
 import type { AnyEvent } from '../../../../shared/domain/tracking/event.ts';
 import {
@@ -84,13 +85,46 @@ describe('a dossier', () => {
     expect(dossier([...longHistory(), view]).knownSince).toBe(ago(40).at);
     const fit = { ...shippedPlaybook().fit, sectors: { good: ['Software'], required: true } };
     const asking = dossier(longHistory(), {}, {}, { playbook: { ...shippedPlaybook(), fit } });
-    expect(Object.keys(asking.labels)).toEqual(
-      Object.keys(asking.labels).filter((name) => name === 'sector'),
-    );
+    expect(asking.fit.ask).toEqual(['sector']);
+    expect(asking.labels).toEqual({ sector: { nl: 'Sector', en: 'Sector' } });
+    const told = [...longHistory(), submission('demo', { values: { sector: 'Software' } })];
+    const own = [{ field: 'sector', good: { oneOf: ['Software'] } }];
+    const rules = { ...shippedPlaybook(), fit: { ...shippedPlaybook().fit, criteria: own } };
+    expect(dossier(told, {}, {}, { playbook: rules }).labels).toHaveProperty('sector');
+    expect(dossier(told, {}, {}, { playbook: { ...rules, fields: {} } }).labels).toEqual({});
     expect(dossier(longHistory(), {}, { judged: 'bad' }).fit.reasons[0]).toEqual({
       code: 'sales',
       says: 'bad',
     });
+  });
+
+  it('has the permission that was confirmed as long as it holds, else the last that was given', () => {
+    const asked = (form: string, days: number) =>
+      submission(form, { ...ago(days), permission: { wording: `Yes, ${form}`, page: '/' } });
+    const click = { type: 'mail-consent', id: 'click', to: 'granted', how: 'confirmation' } as const;
+    const events: AnyEvent[] = [...[asked('whitepaper', 5), { ...click, ...ago(4) }, asked('demo', 3)]];
+    const shown = (mail: Lead['mail'], of = events) => {
+      const { permission, consent } = dossier(of, {}, { mail });
+      return [permission?.form, consent];
+    };
+    expect(shown('granted')).toEqual(['whitepaper', 'granted']);
+    expect(shown('pending')).toEqual(['demo', 'pending']);
+    expect(shown('withdrawn')).toEqual(['demo', 'withdrawn']);
+    expect(shown('granted', [asked('demo', 3), asked('contact', 2)])).toEqual(['contact', 'granted']);
+    const { permission: _, ...without } = submission('demo');
+    expect(dossier([without])).not.toHaveProperty('permission');
+  });
+
+  it('says that mail to the address stopped, and which questions have two answers', () => {
+    const complaint = { type: 'mail-consent', id: 'c', to: 'withdrawn', how: 'complaint' } as const;
+    expect(dossier([submission(), { ...complaint, ...ago(1) }]).contact.closed).toEqual({
+      why: 'complaint',
+      at: ago(1).at,
+    });
+    const answer = (visitor: string, employees: string) =>
+      submission('demo', { visitor: visitor as VisitorId, values: { employees } });
+    expect(dossier(longHistory()).labels).not.toHaveProperty('employees');
+    expect(dossier([answer('a', '50'), answer('b', '2')]).labels.employees?.en).toBe('Number of employees');
   });
 
   it('gives sales the agreed working hours: on a Sunday, until the office opens after Monday', () => {
@@ -109,6 +143,14 @@ describe('a dossier', () => {
     expect(shown.handover).toMatchObject({ to: 'Anna Bos', answer: { by: 'Anna Bos' } });
     expect(shown.actions.map(({ by }) => by)).toEqual(['Anna Bos', 'Bram', 'constructor']);
     expect('token' in shown.handover).toBe(false);
+    expect(dossier(longHistory()).handover).not.toHaveProperty('to');
+    expect(dossier(longHistory()).handover).not.toHaveProperty('answer');
+  });
+
+  it('has the link that calls, if the phone number can be dialled', () => {
+    const events = [raisedHand()];
+    expect(dossier(events, {}, {}, { call: 'tel:+31612345678' }).contact.call).toBe('tel:+31612345678');
+    expect(dossier(events).contact).not.toHaveProperty('call');
   });
 });
 
@@ -127,10 +169,38 @@ describe('the reason of a hand-over', () => {
     expect(why.steps).toEqual([]);
   });
 
+  it('for a hand-raiser is all that it wrote in text areas, and no other answer', () => {
+    const label = { nl: 'Vraag', en: 'Question' };
+    const area = { label, type: 'textarea', maxLength: 200 } as never;
+    const fields = { message: area, remark: area, name: { label, type: 'text', maxLength: 9 } as never };
+    const playbook = { ...shippedPlaybook(), fields };
+    const wrote = (values: Record<string, string>) => {
+      const raised = submission('gone', { handRaise: true, values });
+      return dossier([raised], {}, {}, { playbook }).why.raised?.messages;
+    };
+    expect(wrote({ name: 'Ann', old: 'x', message: 'Hello', remark: 'Call me' })).toEqual([
+      { at: NOW, text: 'Hello\n\nCall me', isUnconfirmed: true },
+    ]);
+    expect(wrote({ message: '', remark: 'Call me' })).toMatchObject([{ text: 'Call me' }]);
+    expect(wrote({ name: 'Ann' })).toEqual([]);
+  });
+
   it('for points also shows a raised hand', () => {
     expect(dossier([...longHistory(), raisedHand()]).why.raised?.messages[0]?.text).toContain(
       'lists that go nowhere',
     );
+  });
+
+  it('is no raised hand when the form asked for something else, or was spam', () => {
+    const { handRaise: _, ...other } = raisedHand();
+    expect(dossier([other]).why).not.toHaveProperty('raised');
+    const spam = { ...raisedHand(), spam: 'honeypot' } as const;
+    expect(dossier([submission(), spam]).why).not.toHaveProperty('raised');
+  });
+
+  it('for points includes what came at that very moment', () => {
+    const { why } = dossier([submission(), pageView('/pricing', ago(0))]);
+    expect(why.steps.at(-1)?.activity).toMatchObject({ path: '/pricing' });
   });
 
   it('for a hand-raiser who asks again is every message, newest first, the same one once', () => {
@@ -192,6 +262,11 @@ describe('what nobody confirmed', () => {
     expect(rests(ann, ...confirmed, ...much)).toBe(true);
     expect(rests(ann, ...confirmed, ...much, ...read(own, 45, '/guides/own-'))).toBe(false);
     expect(rests(ann, ...confirmed, ...read(own, 45))).toBe(false);
+    expect(rests(ann, ...confirmed, ...read(own, 2))).toBe(false);
+    const known = (pages: number) => rests(ann, ...confirmed, ...much, ...read(own, pages, '/guides/own-'));
+    expect([known(38), known(39)]).toEqual([true, false]);
+    const since = read(own, 45, '/guides/own-').map((view) => ({ ...view, receivedAt: ago(-1).at }));
+    expect(rests(ann, ...confirmed, ...much, ...since)).toBe(true);
     expect(dossier(much, { reason: 'stalled' }).why.restsOnUnconfirmed).toBe(false);
   });
 
@@ -200,6 +275,8 @@ describe('what nobody confirmed', () => {
     expect(raised(raisedHand())).toBe(true);
     expect(raised(ann, ...confirmed, { ...raisedHand(), visitor: browser })).toBe(true);
     expect(raised(ann, ...confirmed, { ...raisedHand(), visitor: own })).toBe(false);
+    const message = dossier([ann, ...confirmed, { ...raisedHand(), visitor: own }]).why.raised?.messages[0];
+    expect(message).not.toHaveProperty('isUnconfirmed');
   });
 
   it('is told of a value that contradicts another', () => {
