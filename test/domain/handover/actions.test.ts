@@ -119,6 +119,12 @@ describe('a request that comes again', () => {
     expect(judged({ ...ACCEPT, note: 'Again' })).toBeUndefined();
   });
 
+  it('as a return is repeated, whatever was found out about its criterion', () => {
+    const asked = { ...RETURN, reason: 'bad-fit', criterion: 'employees', value: '3' } as const;
+    const stored = numberAction(asked, accepted, ANSWERED, { caught: 'employees' });
+    expect(duplicateOf(asked, { key: undefined, now: later }, accepted, [stored])).toBe('repeated');
+  });
+
   it('as a call is another one after ten minutes', () => {
     expect(judged(CALL, undefined, '2026-11-24T12:10:00.000Z')).toBe('repeated');
     expect(judged(CALL, undefined, '2026-11-24T12:10:00.001Z')).toBeUndefined();

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  hoursPerDay,
   inOfficeHours,
+  isWorkday,
   nextWorkday,
   plusWorkingHours,
   type WorkCalendar,
@@ -141,5 +143,18 @@ describe('the next working day', () => {
     ['2026-11-30T05:00:00.000Z', '2026-11-30'],
   ])('after %s is %s', (moment, day) => {
     expect(nextWorkday(moment, office)).toBe(day);
+  });
+});
+
+describe('a working day', () => {
+  it('has the hours between opening and closing time', () => {
+    const from = (opens: string, closes: string) =>
+      hoursPerDay({ workingHours: { days: ['mon'], from: opens, to: closes } });
+    expect([from('00:00', '24:00'), from('09:00', '17:30'), from('08:45', '12:00')]).toEqual([24, 8.5, 3.25]);
+  });
+
+  it('is one of the agreed days of the week, unless it is a holiday', () => {
+    const days = ['2026-12-23', '2026-12-24', '2026-12-25', '2026-12-26', '2026-12-27', '2026-12-28'];
+    expect(days.filter((day) => isWorkday(day, office))).toEqual(['2026-12-23', '2026-12-24', '2026-12-28']);
   });
 });
