@@ -205,7 +205,7 @@ describe('what a confirmation would confirm', () => {
 
   it('is asked in a mail as long as one of its subjects is not granted', () => {
     const mailed = (proofs: PermissionProof[], name: string, withdrawn?: string) =>
-      toConfirm(proofs, withdrawn, formOrigin(name)).map(({ subjects }) => subjects);
+      toConfirm(proofs, { withdrawn }, formOrigin(name)).map(({ subjects }) => subjects);
     const both = withPermission(confirmed, form('contact', 4, ['tips', 'product']));
     expect(mailed(both, 'contact')).toEqual([['newsletter'], ['tips', 'product']]);
     expect(mailed(both, 'contact', on(2))).toEqual([['tips', 'product']]);
