@@ -111,8 +111,7 @@ function doubts(mail: SentMail, sorted: readonly Reaction[], now: Instant) {
       ({ link, at }) => link !== click.link && at >= plus(click.at, -within) && at <= plus(click.at, within),
     );
 
-  return (reaction: Reaction): Doubt | undefined => {
-    if (reaction.kind === 'view') return undefined;
+  return (reaction: Exclude<Reaction, { kind: 'view' }>): Doubt | undefined => {
     if (reaction.bot) return { why: reaction.bot === 'head' ? 'scanner' : reaction.bot };
     if (reaction.at < earliest) return { why: 'right-after-sending' };
     if (isMachine(reaction)) return { why: 'scanner' };

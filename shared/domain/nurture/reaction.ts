@@ -32,7 +32,7 @@ export function parseReactions(texts: Iterable<string>): Reaction[] {
 function parseReaction(text: string): Reaction | undefined {
   const words = text.split(' ');
   const [by] = words.filter((word) => word.startsWith(BY));
-  const [at = '', kind, ...rest] = words.filter((word) => word !== by);
+  const [at = '', kind, ...rest] = words;
   const base = { at, ...(by !== undefined && { by: by.slice(BY.length) }) };
   if (kind === 'open') return { kind, ...base, ...signIn<BotSign>(rest[0]) };
   if (kind === 'click') return { kind, ...base, link: Number(rest[0]), ...signIn<MachineSign>(rest[1]) };

@@ -14,7 +14,10 @@ const ALL_MS = 10_000;
 const SWEEP_MS = 3_600_000;
 const SWEEP_LINKS = 3;
 
-/** The times at which too many links were fetched at once, and what was fetched then. */
+/**
+ * The times at which too many links were fetched at once, and what was fetched then.
+ * @param fetched in order of time
+ */
 export function burstsOf<R extends { at: Instant; link: number }>(
   fetched: readonly R[],
   all: number,
@@ -25,7 +28,10 @@ export function burstsOf<R extends { at: Instant; link: number }>(
   ]);
 }
 
-/** The times over which every link was fetched, each until the last of them was. */
+/**
+ * The times over which every link was fetched, each until the last of them was.
+ * @param fetched in order of time
+ */
 export function sweepsOf(fetched: readonly { at: Instant; link: number }[], all: number): Span[] {
   if (all < SWEEP_LINKS) return [];
   return fetched.flatMap(({ at }) => {
@@ -34,7 +40,7 @@ export function sweepsOf(fetched: readonly { at: Instant; link: number }[], all:
     const firsts = [...Map.groupBy(span.parts, ({ link }) => link).values()].map(
       ([first]) => first?.at ?? at,
     );
-    return [{ from: at, to: firsts.sort().at(-1) ?? at }];
+    return [{ from: at, to: firsts.at(-1) ?? at }];
   });
 }
 
