@@ -28,7 +28,8 @@ const doubted: Meaning = { outcome: 'bounced', address: 'doubted' };
 const complained: Meaning = { outcome: 'complained', person: 'complained', brake: 'complaints' };
 
 /**
- * Every event that SES documents, with its types; for a complaint the type is that of the feedback.
+ * Every event that SES documents, with its types; for a complaint the type is that of the feedback. The first row that
+ * fits an event is its own, so `any other` stands after the words it is other than.
  * Sources: https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html and
  * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
@@ -95,28 +96,20 @@ export const sesReports: readonly SesReport[] = [
   { event: ANY_OTHER, says: 'SES has something new to say', means: {} },
 ];
 
-/** What an event means: as the row says that is nearest to it. Unknown and missing words are no mistake. */
+/** What an event means: as the first row says that fits it. Unknown and missing words are no mistake. */
 export function meaningOf({
   event,
   type,
   subType,
 }: Partial<Record<'event' | 'type' | 'subType', string | undefined>>): Meaning {
-  const nearest = sesReports
-    .filter((row) => fits(row.event, event) && fits(row.type, type) && fits(row.subType, subType))
-    .map((row) => ({
-      row,
-      words: exactly(row.event, event) * 4 + exactly(row.subType, subType) * 2 + exactly(row.type, type),
-    }))
-    .reduce((best, each) => (each.words > best.words ? each : best));
-  return nearest.row.means;
+  const row = sesReports.find(
+    (each) => fits(each.event, event) && fits(each.type, type) && fits(each.subType, subType),
+  );
+  return row?.means ?? {};
 }
 
 function fits(word: string | undefined, said: string | undefined): boolean {
-  return word === undefined || word === ANY_OTHER || exactly(word, said) === 1;
-}
-
-function exactly(word: string | undefined, said: string | undefined): 0 | 1 {
-  return word !== undefined && said !== undefined && plain(word) === plain(said) ? 1 : 0;
+  return word === undefined || word === ANY_OTHER || (said !== undefined && plain(word) === plain(said));
 }
 
 /** SES writes `Rendering Failure` in one of its documents, and `RENDERING_FAILURE` in another. */
