@@ -42,10 +42,16 @@ export function needsHistory({ enrolment, profile, rules }: Omit<Situation, 'his
   return dependOnVisits(plan && nextStep(enrolment, plan)?.step.when);
 }
 
+/** The situation of a lead that was not erased. */
+interface LeadSituation extends Situation {
+  lead: Lead;
+}
+
 /** What to do for an enrolment now, and why. The first obstacle found decides. */
-export function decide(situation: Situation): Decision {
-  const { enrolment, lead, profile, rules } = situation;
+export function decide({ lead, ...rest }: Situation): Decision {
   if (lead === undefined || isErased(lead)) return { do: 'end', why: 'erased' };
+  const situation: LeadSituation = { ...rest, lead };
+  const { enrolment, profile, rules } = situation;
   const plan = planOf(enrolment.sequence, profile, rules);
   if (plan === undefined) return { do: 'end', why: 'sequence-removed' };
   const next = nextStep(enrolment, plan);
@@ -61,7 +67,7 @@ export function decide(situation: Situation): Decision {
     return { do: 'wait', until: next.planned, why: 'not-yet', planned: next.planned, shiftDays };
   return (
     (kind === 'requested' ? undefined : waitForPause(situation, plan, next)) ??
-    skipUnmet(lead, situation, next) ??
+    skipUnmet(situation, next) ??
     (kind === 'requested' ? undefined : waitOrSkipForTiming(situation, plan, next)) ?? {
       do: 'send',
       ...next,
@@ -71,7 +77,7 @@ export function decide(situation: Situation): Decision {
 }
 
 function waitForPause(
-  situation: Situation,
+  situation: LeadSituation,
   plan: Plan,
   { step, planned }: PlannedStep,
 ): Decision | undefined {
@@ -90,8 +96,8 @@ function waitForPause(
   return { do: 'wait', until: shifted.planned, why: why ?? 'not-yet', ...shifted };
 }
 
-function skipUnmet(lead: Lead, situation: Situation, { step }: PlannedStep) {
-  const { profile, history = [], enrolment, rules, now } = situation;
+function skipUnmet(situation: LeadSituation, { step }: PlannedStep) {
+  const { lead, profile, history = [], enrolment, rules, now } = situation;
   const facts = { lead, profile, history, scoring: rules.scoring, startedAt: enrolment.startedAt, now };
   return meetsConditions(step.when, facts) ? undefined : ({ do: 'skip', step, why: 'conditions' } as const);
 }

@@ -47,7 +47,7 @@ type SentMail = Pick<Mail, 'links' | 'hidden' | 'claimedAt' | 'sentAt' | 'delive
  * Tells people from link scanners: one result for the open of a mail and one for each clicked link. A single click counts
  * at once. A scanner poses as a browser, but gives itself away: it asks where a link leads without going there, fetches
  * the link that nobody sees, or every link once, or any link before a person can have read the mail. From then on for a
-minute, whatever comes from other addresses too is doubted, unless the mail was opened before. What is doubted
+ * minute, whatever comes from other addresses too is doubted, unless the mail was opened before. What is doubted
  * still counts if a person follows: the tracker saw the link's page, or the link is clicked again later. An open
  * counts if any click does.
  */

@@ -1,6 +1,6 @@
 import type { Agreement } from '../handover/agreement.ts';
 import { lastReturn } from '../handover/hand-raise.ts';
-import { type ErasedLead, isErased, type Lead } from '../identity/lead.ts';
+import type { ErasedLead, Lead } from '../identity/lead.ts';
 import { consentFor } from '../identity/mail-consent.ts';
 import type { Profile } from '../identity/profile.ts';
 import { type Instant, plus } from '../time.ts';
@@ -13,6 +13,12 @@ import type { Sequence } from './sequence.ts';
 export interface Recipient {
   lead: Lead | ErasedLead | undefined;
   profile: Profile | undefined;
+  mailing: Mailing;
+}
+
+/** A lead that was not erased, and whether its address may be mailed. */
+interface Mailable {
+  lead: Lead;
   mailing: Mailing;
 }
 
@@ -30,11 +36,10 @@ export interface MailContext {
  * an address that is not closed, or is tried once more.
  */
 export function stopReason(
-  { lead, mailing }: Recipient,
+  { lead, mailing }: Mailable,
   { kind, subject, startedAt }: MailContext,
   { returns }: Pick<Agreement, 'returns'>,
 ): EndReason | undefined {
-  if (lead === undefined || isErased(lead)) return 'erased';
   const { suppressed } = mailing;
   const isTried = kind === 'requested' && isNewTry(mailing, startedAt);
   if (closedAddress(mailing) !== undefined && !isTried) return 'suppressed';
@@ -88,7 +93,7 @@ export function hasRequestedOffer({ start }: Sequence, profile: Profile | undefi
 
 /** Until when mails about a subject wait for the confirmation of its permission. */
 export function confirmableUntil(
-  { profile }: Recipient,
+  { profile }: Pick<Recipient, 'profile'>,
   subject: string | undefined,
   startedAt: Instant,
 ): Instant {
@@ -104,14 +109,13 @@ export function confirmableUntil(
 
 /** Why a due mail must wait: the lead is with sales, the permission is not confirmed, or there is a pause. */
 export function pauseReason(
-  { lead, mailing }: Recipient,
+  { lead, mailing }: Mailable,
   sequence: Pick<Sequence, 'paused' | 'subject'>,
   { returns }: Pick<Agreement, 'returns'>,
   now: Instant,
 ): 'with-sales' | 'pending' | 'paused' | 'sequence-paused' | undefined {
-  if (lead !== undefined && !isErased(lead) && isOnHold(lead, returns)) return 'with-sales';
-  if (lead !== undefined && !isErased(lead) && consentFor(lead, sequence.subject) === 'pending')
-    return 'pending';
-  if (mailing.pausedUntil !== undefined && mailing.pausedUntil > now) return 'paused';
+  if (isOnHold(lead, returns)) return 'with-sales';
+  if (consentFor(lead, sequence.subject) === 'pending') return 'pending';
+  if ((mailing.pausedUntil ?? '') > now) return 'paused';
   return sequence.paused ? 'sequence-paused' : undefined;
 }

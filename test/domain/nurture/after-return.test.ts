@@ -34,6 +34,13 @@ describe('a sequence that started before the hand-over', () => {
     expect(decided({ lead: returned('not-ready'), rules: resuming })).toMatchObject({ do: 'end' });
   });
 
+  it('does not go on after sales accepted the lead, not even when that is over', () => {
+    const accepted = answeredBy(open, { action: 'accept', by: 'anna' });
+    expect(decided({ lead: { ...accepted, stage: 'lead' }, rules: resuming })).toEqual({
+      ...{ do: 'end', why: 'handed-over' },
+    });
+  });
+
   it('waits a day at a time while sales has the lead, if it may go on afterwards', () => {
     expect(decided({ lead: open, rules: resuming })).toMatchObject({
       ...{ do: 'wait', why: 'with-sales', until: onDay(8), shiftDays: 1 },
@@ -63,10 +70,12 @@ describe('a sequence that started before the hand-over', () => {
 
 describe('a sequence that started after the return', () => {
   it('goes on', () => {
-    const begun = enrolment({ startedAt: onDay(5), sent: {} });
-    expect(decided({ lead: returned('not-ready'), enrolment: begun, now: onDay(6) })).toMatchObject({
-      do: 'send',
-    });
+    for (const startedAt of [OPENED, onDay(5)]) {
+      const begun = enrolment({ startedAt });
+      expect(decided({ lead: returned('not-ready'), enrolment: begun, now: onDay(13) })).toMatchObject({
+        ...{ do: 'send', step: { id: 'tip-7d' } },
+      });
+    }
   });
 
   it('sends nothing to a duplicate: sales has the same person under another address', () => {

@@ -104,5 +104,6 @@ describe('a mail that offers a guide', () => {
     const asked = profile({ forms: { guide: onDay(1) } });
     expect(decided({ rules, profile: asked })).toEqual({ do: 'end', why: 'requested' });
     expect(decided({ rules })).toMatchObject({ do: 'send' });
+    expect(decided({ rules, profile: undefined })).toMatchObject({ do: 'send' });
   });
 });

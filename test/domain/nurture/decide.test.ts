@@ -48,6 +48,12 @@ describe('of two mails that are planned for the same time', () => {
     expect(first(tip, guide)).toMatchObject({ step: guide });
     expect(first(guide, tip)).toMatchObject({ step: guide });
   });
+
+  it('the one that stands first in the sequence is sent first, of two of one day', () => {
+    const [tip, other] = [step('tip', '7d'), step('other', '7d')];
+    expect(first(tip, other)).toMatchObject({ step: tip });
+    expect(first(other, tip)).toMatchObject({ step: other });
+  });
 });
 
 describe('a permission', () => {

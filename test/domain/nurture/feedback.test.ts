@@ -54,6 +54,7 @@ describe('an address that bounced for good', () => {
     const again = report(tried, closed, 101);
     expect(again.suppressed).toEqual({ why: 'hard-bounce', at: at(101) });
     expect(isNewTry(again, at(100))).toBe(false);
+    expect(report(tried, works, 0).suppressed).toEqual(tried.suppressed);
   });
 
   it('opens by a later delivery, and a repeated report of before does not close it', () => {
@@ -89,6 +90,7 @@ describe('a person who complained', () => {
     const back = welcomed(before, at(2));
     expect(back.suppressed).toBeUndefined();
     expect(report(back, complained, 1)).toBe(back);
+    expect(report(back, complained, 2)).toBe(back);
     expect(report(back, complained, 3).suppressed).toEqual({ why: 'complaint', at: at(3) });
   });
 });
@@ -133,6 +135,9 @@ describe('soft bounces', () => {
     const two = report(report(fresh, doubted, 1), doubted, 5);
     expect(report(two, works, 3)).toMatchObject({ softBounces: 1, softBounced: { 'mail-5': at(5) } });
     expect(report(two, works, 5)).toMatchObject({ softBounces: 1 });
+    const five = [1, 2, 3, 4, 5].reduce((mailing, each) => report(mailing, doubted, each), fresh);
+    expect(report(five, works, 3)).toMatchObject({ softBounces: 3 });
+    expect(report(five, works, 3)).not.toHaveProperty('suppressed');
     const none = report(two, works, 6);
     expect(none).toEqual({ ...fresh, acceptedAt: at(6) });
     expect(report(none, doubted, 5)).toBe(none);

@@ -127,6 +127,8 @@ describe('a mail', () => {
   it('that falls after them, or exactly on their end, is sent the next morning', () => {
     expect(moved('2026-11-24T16:00:00.000Z')).toBe('2026-11-25T08:00:00.000Z');
     expect(moved('2026-11-24T15:59:59.999Z')).toBe('2026-11-24T15:59:59.999Z');
+    const isIn = (at: string) => isSendingTime(at, office, amsterdam);
+    expect([isIn('2026-11-24T15:59:59.999Z'), isIn('2026-11-24T16:00:00.000Z')]).toEqual([true, false]);
   });
 
   it('that falls in a weekend is sent on Monday', () => {

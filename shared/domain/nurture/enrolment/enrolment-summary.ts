@@ -37,7 +37,7 @@ export function summariseEnrolment(
   if (plan === undefined || next === undefined) return { ...summary, status: 'ended', nextAt: null };
   const mailing = card.mailing ?? { lead: lead.id, version: 0, recent: [], subjects: {}, softBounces: 0 };
   const context = { kind: next.kind, subject: plan.sequence.subject, startedAt };
-  const stop = stopReason({ lead, profile, mailing }, context, rules.agreement);
+  const stop = stopReason({ lead, mailing }, context, rules.agreement);
   if (stop !== undefined) return { ...summary, status: 'ended', nextAt: null };
   const isPending = next.kind === 'marketing' && consentFor(lead, plan.sequence.subject) === 'pending';
   if (isPending) return { ...summary, status: 'waiting', nextAt: null };

@@ -80,6 +80,8 @@ describe('a decision', () => {
   it('to end says why, and neither that nor to finish leaves anything due', () => {
     expect(decided({ do: 'end', why: 'lost' })).toEqual({ ...stands, status: 'ended', why: 'lost' });
     expect(decided({ do: 'finish' })).toEqual({ ...stands, status: 'done' });
+    const whole = applyDecision(enrolment(), { do: 'finish' }, tips);
+    for (const unset of ['reached', 'repeats']) expect(whole).not.toHaveProperty(unset);
   });
 });
 
