@@ -9,7 +9,9 @@ import type { Handover, HandoverReason, RankBasis } from './handover.ts';
 import { hasOpenHandover } from './handovers.ts';
 import { hasNewPoints } from './new-points.ts';
 import { isStalled } from './stalled/stalled.ts';
-import { isInStage, move, transitions } from './transitions.ts';
+import { type From, isInStage, type LeadIn, move, transitions } from './transitions.ts';
+
+type HandOverStage = From<'hand-over'>;
 
 /** The parts of the playbook that decide the stage and the hand-over. */
 export interface QualifyRules {
@@ -56,6 +58,7 @@ export function qualify(lead: Lead, rules: QualifyRules, context: DecisionContex
     rules.agreement,
     now,
   );
+  if (!isInStage(current, transitions['hand-over'].from)) return current;
   const reason = reasonToHandOver(current, rules.agreement, context);
   return reason === undefined ? current : withNewHandover(current, reason, context);
 }
@@ -83,26 +86,23 @@ export function reopensAt({ stage, lost }: Lead, { lostBackAfterDays }: Agreemen
 }
 
 /**
- * Why a lead goes to sales now; undefined when it does not. A name never does. A lead that crosses the threshold or
- * raises its hand while its offer is open gets a hand-over that replaces the offer.
+ * Why a lead goes to sales now; undefined when it does not. One that crosses the threshold or raises its hand while its
+ * offer is open gets a hand-over that replaces the offer: marketing has no lead with another open hand-over.
  */
 function reasonToHandOver(
-  lead: Lead,
+  lead: LeadIn<HandOverStage>,
   agreement: Agreement,
   { offer, now }: DecisionContext,
 ): HandoverReason | undefined {
-  const isOffered = hasOpenHandover(lead) && lead.handover?.reason === 'stalled';
-  if (!isInStage(lead, transitions['hand-over'].from) || (hasOpenHandover(lead) && !isOffered))
-    return undefined;
   if (hasOpenHandRaise(lead)) return 'hand-raiser';
   if (lead.stage === 'lost') return undefined;
   if (lead.readiness === 'ready') return 'threshold';
-  return offer && !isOffered && isStalled(lead, agreement, now) ? 'stalled' : undefined;
+  return offer && isStalled(lead, agreement, now) ? 'stalled' : undefined;
 }
 
 /** An offer leaves the stage alone: marketing goes on if nobody accepts it. */
 function withNewHandover(
-  lead: Lead,
+  lead: LeadIn<HandOverStage>,
   reason: HandoverReason,
   { now, newToken, offer }: DecisionContext,
 ): Lead {
@@ -111,6 +111,5 @@ function withNewHandover(
     ...{ token: newToken(), score: lead.score, playbook: lead.playbook },
   };
   if (reason === 'stalled') return { ...lead, handover: { ...handover, ...(offer && { ranked: offer }) } };
-  if (!isInStage(lead, transitions['hand-over'].from)) return { ...lead, handover };
   return { ...move('hand-over', lead, now), handover };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { qualify } from '../../../shared/domain/handover/qualify.ts';
+import { qualify, reopensAt } from '../../../shared/domain/handover/qualify.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { lead, NOW } from '../builders.ts';
 import { rules as scoring } from '../scoring/rules.ts';
@@ -51,6 +51,25 @@ describe('a lead', () => {
       newToken: () => 'another',
     });
     expect(again.handover).toEqual(first.handover);
+  });
+});
+
+describe('the dates of a lead', () => {
+  const EARLIER = '2026-11-01T10:00:00.000Z';
+  const dates = { stageAt: EARLIER, bandAt: EARLIER };
+
+  it('are when it entered its stage and its band', () => {
+    expect(qualified({})).toMatchObject({ stage: 'name', stageAt: NOW, bandAt: NOW });
+    expect(qualified(dates)).toMatchObject(dates);
+    expect(qualified({ ...dates, ...permitted })).toMatchObject({ ...dates, stage: 'lead', stageAt: NOW });
+    expect(qualified({ ...dates, points: points(20) })).toMatchObject({ ...dates, bandAt: NOW });
+  });
+
+  it('say when it goes back to marketing, only while it is lost', () => {
+    const lost = { reason: 'Price', at: EARLIER };
+    expect(reopensAt(lead({ stage: 'lost', lost }), agreement)).toBe('2027-04-30T10:00:00.000Z');
+    expect(reopensAt(lead({ stage: 'sal', lost }), agreement)).toBeUndefined();
+    expect(reopensAt(lead({ stage: 'lead' }), agreement)).toBeUndefined();
   });
 });
 
