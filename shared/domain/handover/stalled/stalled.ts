@@ -15,7 +15,7 @@ export function stallsAt(lead: Lead, agreement: Agreement): Instant | undefined 
   const { bands, afterDays, afterReturnDays } = agreement.stalled;
   const isWarm = bands.some((band) => band === lead.band);
   if (lead.stage !== 'lead' || !isWarm || lead.handover?.status === 'open') return undefined;
-  if (lead.bandAt === '' || !hasNewPoints(lead, agreement)) return undefined;
+  if (!hasNewPoints(lead, agreement)) return undefined;
   const returned = lastReturn(lead);
   const rested = plus(lead.bandAt > lead.stageAt ? lead.bandAt : lead.stageAt, afterDays * DAY_MS);
   const back = returned === undefined ? '' : plus(returned.at, afterReturnDays * DAY_MS);
