@@ -45,6 +45,32 @@ describe('a lead goes', () => {
     expect(routeOf(facts(), when(condition))?.via).toBe('turn');
   });
 
+  it('by a rule about answers only if each of them is one of its words', () => {
+    const rule = when({ field: { jobTitle: ['CEO', 'CTO'], sector: ['IT'] } });
+    const via = (values: Record<string, string>) => routeOf(facts({ values }), rule)?.via;
+    expect(via({ jobTitle: 'CTO', sector: 'it' })).toBe('field jobTitle+sector');
+    expect(via({ jobTitle: 'CTO', sector: 'Zorg' })).toBe('turn');
+    expect(via({ jobTitle: 'CTO' })).toBe('turn');
+  });
+
+  it('for the conditions that fit in 60 characters', () => {
+    const via = (name: string, path: string) =>
+      routeOf(facts({ forms: [name], paths: [path] }), when({ form: [name], page: [path] }))?.via;
+    const [name, path] = ['f'.repeat(28), `/${'p'.repeat(19)}`];
+    expect(via(name, path)).toBe(`form ${name}, page ${path}`);
+    expect(via(name, `${path}p`)).toBe(`form ${name}`);
+  });
+
+  it('to nobody from the first to the last day that they are away', () => {
+    const away = rules({ team: { anna: { name: 'Anna', away: [gone] } } });
+    const days = ['2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25'];
+    expect(days.filter((day) => presentOn(day, away).includes('anna'))).toEqual(['2026-11-22', '2026-11-25']);
+  });
+
+  it('to each in turn, from the first on', () => {
+    expect([1, 2, 3].map((turn) => pickByTurn(['anna', 'bram'], turn))).toEqual(['anna', 'bram', 'anna']);
+  });
+
   it.each(['13511', '4000 AA', '', 'none'])('past a rule for other postcodes: %s', (postcode) => {
     expect(routeOf(facts({ values: { postcode } }), when({ postcode: ['3000-3999'] }))?.via).toBe('turn');
   });
