@@ -29,7 +29,7 @@ describe('an action of sales', () => {
       ...{ ...known, number: 2, at: later, key: 'k', caught: 'employees', handover: closed },
     });
     const { acceptedBy: _, acceptedAt: __, to: ___, ...open } = closed;
-    expect(numberAction(RETURN, handedOver(), later, {})).toEqual({
+    expect(numberAction(RETURN, handedOver(), later, {})).toStrictEqual({
       ...RETURN,
       number: 1,
       at: later,
@@ -190,6 +190,13 @@ describe('what sales can do', () => {
       at: ANSWERED,
       reason: 'bad-fit',
       criterion: long.slice(0, 40),
+    });
+    const caught = numberAction({ ...RETURN, reason: 'bad-fit' }, raised, ANSWERED, { caught: long });
+    expect(withAction(raised, caught).handover?.answer).toStrictEqual({
+      ...{ by: 'anna', at: ANSWERED, reason: 'bad-fit', caught: long.slice(0, 40) },
+    });
+    expect(answeredBy(raised, RETURN).handover?.answer).toStrictEqual({
+      ...{ by: 'anna', at: ANSWERED, reason: 'not-ready' },
     });
     const half = answeredBy(sal, { ...LOST, reason: `${'x'.repeat(39)}😀` });
     expect(half.lost?.reason).toBe(`${'x'.repeat(39)}\ufffd`);
