@@ -12,13 +12,14 @@ export function isLanguage(value: unknown): value is Language {
 
 /**
  * The language that an address or a form asks for, under any of the names `lang`, `locale` and `_locale`, such as `nl` or
- * `nl-BE`. It goes before what is known of the person; what the browser prefers comes last, on every page.
+ * `nl-BE`. It goes before what is known of the person; what the browser prefers comes last, on every page. A name that
+ * stands twice in an address counts the first time: API Gateway joins its values with a comma.
  * @returns undefined when it asks for none, or for one that the product does not speak
  */
 export function askedLanguage(fields: Readonly<Record<string, unknown>> = {}): Language | undefined {
   const asked = [fields.lang, fields.locale, fields._locale];
   return asked
-    .map((value) => (typeof value === 'string' ? value.trim().toLowerCase().split(/[-_]/)[0] : undefined))
+    .map((value) => (typeof value === 'string' ? value.trim().toLowerCase().split(/[-_,]/)[0] : undefined))
     .find(isLanguage);
 }
 

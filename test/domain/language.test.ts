@@ -10,6 +10,7 @@ describe('the language of a page', () => {
     [{ lang: 'fr', locale: 'nl_NL' }, 'en', 'nl'],
     [{ lang: 'nl', locale: 'en' }, 'en', 'nl'],
     [{ lang: 'fr' }, 'nl', 'nl'],
+    [{ lang: 'nl,en' }, 'en', 'nl'],
     [undefined, 'nl-BE,nl;q=0.9,en;q=0.8', 'nl'],
     [undefined, 'fr-FR,en;q=0.5,nl;q=0.9', 'nl'],
     [undefined, 'de,fr', 'en'],
