@@ -13,7 +13,7 @@ export interface EarnedPoints {
 
 /** The points an event earns by the first rule that matches; undefined when none does. */
 export function pointsOf(event: AnyEvent, scoring: Scoring): EarnedPoints | undefined {
-  if (('bot' in event && event.bot) || ('spam' in event && event.spam)) return undefined;
+  if ('bot' in event || 'spam' in event) return undefined;
   const isDaily = event.type === 'page' || event.type === 'form';
   for (const rule of scoring.rules) {
     const key = keyOf(event, rule, scoring.samePage);

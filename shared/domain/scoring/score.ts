@@ -60,9 +60,7 @@ export function bandOf(total: number, scoring: Scoring): Band {
 
 /** The scores of a band: from one, and below another if a band is higher. */
 export function bandRange(band: Band, { bands }: Scoring): { from: number; below?: number } {
-  const below = Object.values(bands)
-    .filter((start) => start > bands[band])
-    .sort((a, b) => a - b)[0];
+  const below = [bands.guides, bands.ads, bands.call].find((start) => start > bands[band]);
   return { from: bands[band], ...(below !== undefined && { below }) };
 }
 

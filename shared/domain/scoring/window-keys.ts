@@ -9,6 +9,7 @@ export interface WindowKey {
 
 const ID_LENGTH = 9;
 const DAY_LENGTH = 3;
+const DATE_LENGTH = '2026-11-22'.length;
 
 /** A key of the window: an id of nine characters, the number of the day since 1970 in base 36, the points. */
 export function windowKey({ id, day, points }: WindowKey): string {
@@ -18,9 +19,9 @@ export function windowKey({ id, day, points }: WindowKey): string {
 /** What a key says. Until November 2026 the day came last, as `@2026-11-22`. */
 export function readWindowKey(key: string): WindowKey {
   const id = key.slice(0, ID_LENGTH);
-  const [points = '', day] = key.slice(ID_LENGTH).split('@');
-  if (day !== undefined) return { id, day, points: Number(points) };
-  return { id, day: dayIn(points.slice(0, DAY_LENGTH)), points: Number(points.slice(DAY_LENGTH)) };
+  const rest = key.slice(ID_LENGTH);
+  if (rest.includes('@')) return { id, day: rest.slice(-DATE_LENGTH), points: Number.parseInt(rest, 10) };
+  return { id, day: dayIn(rest.slice(0, DAY_LENGTH)), points: Number(rest.slice(DAY_LENGTH)) };
 }
 
 /** Keys by the thousand share their days. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Room } from '../../../shared/domain/scoring/room.ts';
+import { asReceived, type Room } from '../../../shared/domain/scoring/room.ts';
 import {
   countedKeys,
   NO_POINTS,
@@ -14,7 +14,7 @@ import {
 } from '../../../shared/domain/scoring/running-score.ts';
 import { score } from '../../../shared/domain/scoring/score.ts';
 import type { Scoring } from '../../../shared/domain/scoring/scoring.ts';
-import { readWindowKey, windowKey } from '../../../shared/domain/scoring/window-keys.ts';
+import { readWindowKey } from '../../../shared/domain/scoring/window-keys.ts';
 import { DAY_MS, plus } from '../../../shared/domain/time.ts';
 import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
 import { NOW, pageView, submission, tracked } from '../builders.ts';
@@ -185,6 +185,45 @@ describe('the keys of a flood of events', () => {
   });
 });
 
+describe('an event that cannot change the total', () => {
+  const YESTERDAY = '2026-11-21';
+  const registered = (id: string, at = NOW) => tracked('Webinar Registered', { id, at });
+  const keysOf = (events: AnyEvent[], points = NO_POINTS) =>
+    [...countedKeys(events, rules, NOW, points)].map(([bucket, keys]) => [bucket, keys.size]);
+  const yesterday = registered('old', `${YESTERDAY}T12:00:00.000Z`);
+
+  it('adds no key before the window', () => {
+    const at = (time: string) => [pageView('/a', { at: time }), registered('w', time)];
+    expect(keysOf(at('2026-08-23T23:59:59.999Z'))).toEqual([]);
+    expect(keysOf(at('2026-08-24T00:00:00.000Z'))).toEqual([
+      ['2026-08-24', 1],
+      ['window', 1],
+    ]);
+  });
+
+  it('takes no room of its day when it is a repetition', () => {
+    const again = Array.from({ length: 60 }, () => pageView('/guides/0'));
+    const others = Array.from({ length: 60 }, (_, n) => pageView(`/guides/${n}`));
+    expect(keysOf([...again, ...others])).toEqual([['2026-11-22', 50]]);
+  });
+
+  it.each([
+    ['earn the cap', { '2026-11-22': 100 }, []],
+    ['earn one less', { '2026-11-22': 99 }, [['window', 1]]],
+    ['earn it together', { '2026-11-22': 50, '2026-11-23': 50 }, []],
+    ['earn it only with its own day', { '2026-11-22': 60, [YESTERDAY]: 60 }, [['window', 1]]],
+    ['earn it only with older days', { '2026-11-22': 60, '2026-11-20': 60 }, [['window', 1]]],
+  ])('adds no key of the window once newer days %s', (_, window, keys) => {
+    expect(keysOf([yesterday], { daily: {}, window })).toEqual(keys);
+  });
+
+  it('adds no key of the window when newer events with it earn the cap', () => {
+    const today = (many: number) => Array.from({ length: many }, (_, n) => registered(`w${n}`));
+    expect(keysOf([yesterday, ...today(33)])).toEqual([['window', 34]]);
+    expect(keysOf([yesterday, ...today(34)])).toEqual([['window', 34]]);
+  });
+});
+
 describe('a key', () => {
   it('stays the same in every version, because it is stored', () => {
     const events = [
@@ -198,12 +237,6 @@ describe('a key', () => {
       ['2026-11-22', ['imci998hr2', 'of05x1hdn2']],
       ['window', ['4feu2qk3kg173', '5hr5dft3ug172']],
     ]);
-  });
-
-  it('of the window that was written until November 2026 is read', () => {
-    const day = { id: '7nuzu5i07', day: '2026-11-22', points: 12 };
-    expect(readWindowKey('7nuzu5i0712@2026-11-22')).toEqual(day);
-    expect(readWindowKey(windowKey(day))).toEqual(day);
   });
 });
 
@@ -240,6 +273,15 @@ describe('points by day', () => {
     expect(pointsOn('2026-11-20', events, rules)).toBe(0);
   });
 
+  it('are those of what counts once in the window too, though it came again on a later day', () => {
+    const onDay = (day: string) =>
+      tracked('Demo Step Completed', { at: `${day}T12:00:00.000Z`, props: { step: 'import' } });
+    const events = ['2026-11-20', '2026-11-22'].map(onDay);
+    expect(['2026-11-20', '2026-11-21', '2026-11-22'].map((day) => pointsOn(day, events, rules))).toEqual([
+      2, 0, 2,
+    ]);
+  });
+
   it('of a day before the window are not added', () => {
     const keys = ['imci998hr2', 'lilql9mv41'];
     expect(withCountedKeys(NO_POINTS, '2026-08-23', keys, rules, NOW)).toEqual(NO_POINTS);
@@ -270,6 +312,29 @@ describe('a day that was full when sales returned the lead', () => {
     expect(keys.size).toBe(52);
     for (const key of countedKeys([view(60), view(61)], rules, NOW).get('2026-11-22') ?? [])
       expect(keys).toContain(key);
+  });
+
+  it('takes nothing as new that was there before the return and came again', () => {
+    const [before, again] = [NOW, later].map((receivedAt) =>
+      tracked('Webinar Registered', { id: 'w1', receivedAt }),
+    ) as [AnyEvent, AnyEvent];
+    const known: Points = { daily: {}, window: { '2026-11-22': 100 } };
+    const count = (events: AnyEvent[]) => countedKeys(events, rules, NOW, known, room).get('window')?.size;
+    expect(count([again])).toBe(1);
+    expect(count([again, before])).toBeUndefined();
+  });
+
+  it('takes events in the order in which they were received, and by their ids when that is at once', () => {
+    const events = ['a', 'b', 'c'].flatMap((id) =>
+      [NOW, later].map((receivedAt) => pageView('/a', { id, receivedAt })),
+    );
+    const inOrder = [0, 2, 4, 1, 3, 5].map((n) => events[n]);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(events, { minLength: 6 }), (shuffled) => {
+        expect(asReceived(shuffled)).toEqual(inOrder);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('sees new points of the window too, and no room is larger than the record keeps', () => {

@@ -22,6 +22,7 @@ describe('the points of an event', () => {
     expect(total(submission())).toBe(2);
     expect(total(reaction('open', 'm1'))).toBe(1);
     expect(total(reaction('click', 'm1'))).toBe(2);
+    expect(total(reaction('open', 'm1'), reaction('open', 'm1'), reaction('open', 'm2'))).toBe(2);
   });
 
   it('are none for a bot, for spam, and without a matching rule', () => {
@@ -32,6 +33,15 @@ describe('the points of an event', () => {
     expect(score([submission('whitepaper')], { ...rules, rules: [whitepaper] }, NOW).total).toBe(2);
     const { url, ...withoutAddress } = pageView('/');
     expect(total(withoutAddress)).toBe(0);
+  });
+
+  it('are those of a rule for its kind, whatever address or name it has', () => {
+    const onPricing = tracked('Something else', { url: 'https://example.nl/pricing' });
+    expect(total(onPricing)).toBe(0);
+    const webinar: Rule = { name: 'webinar', on: 'track', event: 'Webinar', points: 3 };
+    const pageOfThatName = pageView('/webinar', { name: 'Webinar' });
+    expect(score([pageOfThatName], { ...rules, rules: [webinar] }, NOW).total).toBe(0);
+    expect(score([tracked('Webinar')], { ...rules, rules: [webinar] }, NOW).total).toBe(3);
   });
 });
 
@@ -65,6 +75,8 @@ describe('what counts once', () => {
       return score(events, { ...rules, rules: [rule] }, NOW).total;
     };
     expect([oncePer('constructor'), oncePer('__proto__'), oncePer('toString')]).toEqual([3, 2, 1]);
+    const empty = tracked('Demo Step Completed', { props: { step: '' } });
+    expect(total(empty, tracked('Demo Step Completed'))).toBe(2);
   });
 
   it('is worth what its first rule says, at its first time of a day and its latest of the window', () => {
@@ -72,16 +84,16 @@ describe('what counts once', () => {
     const ledgerOf = (...events: AnyEvent[]) =>
       score(events, rules, NOW).ledger.map(({ eventId }) => eventId);
     const [first, second] = [
-      pageView('/a', { id: '1', at: morning }),
-      pageView('/a', { id: '2', at: evening }),
+      pageView('/a', { id: '2', at: morning }),
+      pageView('/a', { id: '1', at: evening }),
     ];
-    expect([ledgerOf(first, second), ledgerOf(second, first)]).toEqual([['1'], ['1']]);
+    expect([ledgerOf(first, second), ledgerOf(second, first)]).toEqual([['2'], ['2']]);
     const step = (id: string, at: string) =>
       tracked('Demo Step Completed', { id, at, props: { step: 'import' } });
     const [old, late] = [step('1', morning), step('2', evening)];
     expect([ledgerOf(old, late), ledgerOf(late, old)]).toEqual([['2'], ['2']]);
-    const twins = [pageView('/a', { id: 'b', at: morning }), pageView('/a', { id: 'a', at: morning })];
-    expect(ledgerOf(...twins)).toEqual(['a']);
+    const [a, b] = [pageView('/a', { id: 'a', at: morning }), pageView('/a', { id: 'b', at: morning })];
+    expect([ledgerOf(a, b), ledgerOf(b, a)]).toEqual([['a'], ['a']]);
     const others = ['/b', '/a'].map((path, n) => pageView(path, { id: `id-${2 - n}`, at: morning }));
     expect(ledgerOf(...others)).toEqual(['id-1', 'id-2']);
   });
@@ -146,7 +158,7 @@ describe('the bands', () => {
     ['ads', { from: 60, below: 80 }],
     ['call', { from: 80 }],
   ] as const)('take all of %s from %j', (band, range) => {
-    expect(bandRange(band, rules)).toEqual(range);
+    expect(bandRange(band, rules)).toStrictEqual(range);
   });
 
   it('end where the next higher one begins, also when two begin at the same score', () => {
