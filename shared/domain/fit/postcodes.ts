@@ -4,6 +4,6 @@
  */
 export function isInRange(postcode: string, range: string): boolean {
   const digits = /\d+/.exec(postcode)?.[0];
-  const [from = '', to = ''] = range.split('-');
+  const [from, to] = range.split('-') as [string, string];
   return digits?.length === from.length && from <= digits && digits <= to;
 }

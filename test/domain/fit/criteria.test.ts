@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countryCode } from '../../../shared/domain/fit/country.ts';
-import { CODES_OF_THREE } from '../../../shared/domain/fit/country-names.ts';
+import { criteriaOf } from '../../../shared/domain/fit/criteria.ts';
 import { fitOf } from '../../../shared/domain/fit/fit.ts';
 import type { FitRules } from '../../../shared/domain/fit/fit-rules.ts';
 import { missingQuestion } from '../../../shared/domain/fit/missing-question.ts';
@@ -30,6 +29,15 @@ function says(field: string, value: string, by = rules) {
   const [, , reason] = reasons;
   return reason?.says;
 }
+
+describe('the criteria of a playbook', () => {
+  it('are the size of the company and those that it names, in the order of the reasons', () => {
+    const { employees, freeMail, excludedDomains } = rules;
+    const fieldsOf = (by: FitRules) => criteriaOf(by).map(({ field }) => field);
+    expect(fieldsOf({ employees, freeMail, excludedDomains })).toEqual(['employees']);
+    expect(fieldsOf(rules)).toEqual(['employees', 'country', 'postcode', 'budget', 'crm', 'role']);
+  });
+});
 
 describe('a job title', () => {
   it.each([
@@ -107,105 +115,6 @@ describe('the place of a company', () => {
   ])('with %s %s is %s', (field, value, expected) => {
     expect(says(field, value)).toBe(expected);
   });
-
-  it.each([
-    ['UK', 'GB'],
-    ['U.K.', 'GB'],
-    ['GBR', 'GB'],
-    ['England', 'GB'],
-    ['The United Kingdom of Great Britain and Northern Ireland', 'GB'],
-    ['VK', 'GB'],
-    ['nld', 'NL'],
-    ['Holland', 'NL'],
-    ['Holanda', 'NL'],
-    ['NEDERLAND', 'NL'],
-    ['The Netherlands', 'NL'],
-    ['Netherlands, the', 'NL'],
-    ['Nederland (NL)', 'NL'],
-    ['DE', 'DE'],
-    ['Deutschland (DE)', 'DE'],
-    ['the', undefined],
-    ['NL - Nederland', 'NL'],
-    ['Pays-Bas', 'NL'],
-    ['Niederlande', 'NL'],
-    ['België', 'BE'],
-    ['Belgie', 'BE'],
-    ['Belgique', 'BE'],
-    ['België / Belgique', 'BE'],
-    ['Deutschland', 'DE'],
-    ['Duitsland', 'DE'],
-    ['Bundesrepublik Deutschland', 'DE'],
-    ['Österreich', 'AT'],
-    ['Suisse', 'CH'],
-    ['España', 'ES'],
-    ['Polska', 'PL'],
-    ['Česko', 'CZ'],
-    ['Czech Republic', 'CZ'],
-    ['Türkiye', 'TR'],
-    ['Turkey', 'TR'],
-    ['U.S.A.', 'US'],
-    ['United States of America', 'US'],
-    ["Côte d'Ivoire", 'CI'],
-    ['日本', 'JP'],
-    ['Ελλάδα', 'GR'],
-    ['Congo', undefined],
-    ['Netherlands / Belgium', undefined],
-    ['Los Angeles, CA', undefined],
-    ['', undefined],
-    ['constructor', undefined],
-    ['Verenigd Koninkrijk', 'GB'],
-    ['Germany', 'DE'],
-    ['Korea', undefined],
-    ['Nederland / Netherlands / Belgium', undefined],
-    ['Nederland / Pays-Bas / NL', 'NL'],
-    ['Mars', undefined],
-  ])('is recognised as a country: %s', (text, code) => {
-    expect(countryCode(text)).toBe(code);
-  });
-
-  it.each([
-    ['Koninkrijk België', 'BE'],
-    ['République française', 'FR'],
-    ['Éire', 'IE'],
-    ['Grand Duchy of Luxembourg', 'LU'],
-    ['Slovak Republic', 'SK'],
-    ['Hellas', 'GR'],
-    ['Swiss Confederation', 'CH'],
-    ['Russian Federation', 'RU'],
-    ["People's Republic of China", 'CN'],
-    ['Hong Kong', 'HK'],
-    ['Macao', 'MO'],
-    ['Republic of Korea', 'KR'],
-    ['UAE', 'AE'],
-    ['R.S.A.', 'ZA'],
-    ['Macedonia', 'MK'],
-    ['Ivory Coast', 'CI'],
-    ['Cape Verde', 'CV'],
-    ['Swaziland', 'SZ'],
-    ['Burma', 'MM'],
-    ['Palestine', 'PS'],
-    ['Bosnia', 'BA'],
-    ['DRC', 'CD'],
-    ['Congo-Brazzaville', 'CG'],
-  ])('is recognised by a name that Intl does not give it: %s', (text, code) => {
-    expect(countryCode(text)).toBe(code);
-  });
-
-  it('is recognised by each of its codes', () => {
-    const codes = CODES_OF_THREE.trim().split(/\s+/);
-    expect(codes.length).toBe(250);
-    for (const both of codes) {
-      const [two, three] = [both.slice(0, 2), both.slice(2)];
-      expect([two, countryCode(two), countryCode(three.toLowerCase())]).toEqual([two, two, two]);
-    }
-  });
-
-  it.each(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'XX', 'ZZ', 'European Union', 'United Nations'])(
-    'is no group of countries, and no code without one: %s',
-    (text) => {
-      expect(countryCode(text)).toBeUndefined();
-    },
-  );
 });
 
 describe("a criterion of the marketers' own", () => {

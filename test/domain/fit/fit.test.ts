@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FitReason, fitOf, withSalesVerdict } from '../../../shared/domain/fit/fit.ts';
 import type { FitRules } from '../../../shared/domain/fit/fit-rules.ts';
+import { criterionOf } from '../../../shared/domain/fit/reasons.ts';
 
 const rules: FitRules = {
   employees: { badBelow: 5, goodFrom: 20, goodTo: 1000 },
@@ -137,5 +138,18 @@ describe('a criterion that is required', () => {
       verdict: 'unknown',
       ask: ['sector'],
     });
+  });
+});
+
+describe('a reason', () => {
+  it.each<[FitReason, string | undefined]>([
+    [{ code: 'business-mail', value: 'acme.nl', says: 'good' }, 'email'],
+    [{ code: 'employees-unknown', says: 'unknown' }, 'employees'],
+    [{ code: 'job-title', value: 'CEO', says: 'good' }, 'jobTitle'],
+    [{ code: 'answer', field: 'crm', value: 'none', says: 'bad' }, 'crm'],
+    [{ code: 'answer-unknown', field: 'sector', says: 'unknown' }, 'sector'],
+    [{ code: 'sales', says: 'bad' }, undefined],
+  ])('%j is about the field %s', (reason, field) => {
+    expect(criterionOf(reason)).toBe(field);
   });
 });

@@ -2,6 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { isFreeMail } from '../../../shared/domain/fit/free-mail.ts';
 
 describe('free mail', () => {
+  it('is given by providers on the public list or on ours, and not by the companies among them', () => {
+    expect(['mail.com', 'zoho.com', 'hey.com', 'xs4all.nl'].map(isFreeMail)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(['acme.nl', 'bt.com', 'facebook.com', 'uu.net'].map(isFreeMail)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it.each([
     ['everywhere', 'gmail.com googlemail.com icloud.com outlook.com hotmail.com live.com msn.com aol.com'],
     ['everywhere', 'proton.me protonmail.com tutanota.com zoho.com mail.com gmx.com fastmail.com hey.com'],
@@ -35,5 +50,9 @@ describe('free mail', () => {
     'notgmail.com notoutlook.nl gmail.com.acme.nl mail.acme.nl hotmail.agency acme.com.ar nl constructor __proto__',
   ])('is not given by companies: %s', (domains) => {
     for (const domain of domains.split(' ')) expect([domain, isFreeMail(domain)]).toEqual([domain, false]);
+  });
+
+  it('is not given without a domain', () => {
+    expect(['', '.', 'acme.'].map(isFreeMail)).toEqual([false, false, false]);
   });
 });
