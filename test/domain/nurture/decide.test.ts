@@ -219,7 +219,7 @@ describe('the frequency cap', () => {
     expect(allowed([onDay(0)])).toBe(onDay(6, '23:00'));
     expect(allowed([onDay(0)], once, onDay(6, '22:59'))).toBe(onDay(6, '23:00'));
     expect(allowed([onDay(0)], once, onDay(6, '23:00'))).toBe(onDay(6, '23:00'));
-    expect(allowed([onDay(0)], once, onDay(9))).toBe(onDay(9));
+    expect(allowed([onDay(0)], once, onDay(7))).toBe(onDay(7));
     const three = [onDay(5), onDay(1), onDay(4)];
     expect(allowed(three, { mails: 2, days: 7 })).toBe(onDay(10, '23:00'));
     expect(allowed(three, { mails: 3, days: 7 })).toBe(onDay(7, '23:00'));

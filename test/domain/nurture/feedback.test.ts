@@ -147,6 +147,9 @@ describe('soft bounces', () => {
     const four = [2, 3, 4, 5].reduce((mailing, each) => report(mailing, doubted, each), fresh);
     const five = report(four, doubted, 1);
     expect(five.suppressed).toEqual({ why: 'soft-bounces', at: at(5) });
+    const { softBounced = {} } = five;
+    const read = { ...five, softBounced: Object.fromEntries(Object.entries(softBounced).reverse()) };
+    expect(report(read, closed, 6).stops).toMatchObject({ 'soft-bounces': at(5) });
     expect(stoppedBy(five, { mail: 'mail-1', at: at(1) }, doubted)).toEqual({
       ...{ why: 'soft-bounces', mail: 'mail-5', at: at(5) },
     });

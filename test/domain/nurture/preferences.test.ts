@@ -2,9 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import type { PermissionProof } from '../../../shared/domain/identity/permission-proofs.ts';
 import type { Mailing } from '../../../shared/domain/nurture/mailing.ts';
-import { askedOf, getsMailAbout, getsMarketingMail } from '../../../shared/domain/nurture/preferences.ts';
+import {
+  askedOf,
+  asSaved,
+  getsMailAbout,
+  getsMarketingMail,
+  type Preferences,
+} from '../../../shared/domain/nurture/preferences.ts';
 import { lead } from '../builders.ts';
-import { mailing, onDay } from './builders.ts';
+import { mailing, onDay, profile } from './builders.ts';
 import { mail } from './mails.ts';
 
 const left = { suppressed: { why: 'unsubscribed', at: onDay(5) } } as const;
@@ -27,6 +33,41 @@ describe('a person', () => {
     expect(gets({ mail: 'granted' }, { subjects: { tips: false } })).toEqual([true, false]);
     expect(gets({ mail: 'granted' }, { subjects: { tips: true, news: false } })).toEqual([true, true]);
     expect(gets({ mail: 'granted' }, left)).toEqual([false, false]);
+  });
+});
+
+describe('the preferences that a person just saved', () => {
+  const named = { nl: 'Onderwerp', en: 'Subject' };
+  const saved = (person: Partial<Lead>, ...ticked: string[]) => {
+    const before: Preferences = {
+      ...{ mail: mail(), lead: lead(person), profile: profile(), mailing: mailing(), company: 'Example' },
+      ...{ subjects: { tips: named, news: named }, fields: {}, events: [], mails: [] },
+    };
+    return { before, after: asSaved(before, ticked) };
+  };
+
+  it('have what was ticked as granted, beside what was', () => {
+    const { before, after } = saved(
+      { mail: 'pending', subjects: { tips: 'pending', old: 'granted' } },
+      'tips',
+    );
+    expect(after).toEqual({
+      ...before,
+      lead: { ...before.lead, mail: 'granted', subjects: { tips: 'granted', old: 'granted' } },
+    });
+    const first = saved({ mail: 'none' }, 'news').after;
+    expect(first.lead).toMatchObject({ mail: 'granted', subjects: { news: 'granted' } });
+  });
+
+  it('are as they were when nothing was ticked that the playbook has, or all was granted', () => {
+    for (const { before, after } of [
+      saved({ mail: 'pending', subjects: {} }),
+      saved({ mail: 'pending', subjects: {} }, 'gone'),
+      saved({ mail: 'granted' }, 'tips'),
+    ])
+      expect(after).toBe(before);
+    const { after } = saved({ mail: 'granted', subjects: { news: 'granted' } }, 'tips');
+    expect(after.lead.subjects).toEqual({ news: 'granted', tips: 'granted' });
   });
 });
 
@@ -59,7 +100,8 @@ describe('what a person confirms', () => {
   });
 
   it('is nothing for a lead from before permission was by subject, until it unsubscribes', () => {
-    expect(asked('preferences', [demo], { mail: 'granted' })).toEqual([]);
+    for (const how of ['preferences', 'confirmation'] as const)
+      expect(asked(how, [demo, paper], { mail: 'granted' })).toEqual([]);
     expect(asked('preferences', [demo], { mail: 'granted', subjects: {} })).toEqual([demo]);
     expect(asked('preferences', [old], { mail: 'granted' }, left)).toEqual([old]);
   });
@@ -69,6 +111,11 @@ describe('what a person confirms', () => {
     const news = proof('newsletter', 3, { subjects: ['news'] });
     expect(asked('preferences', [demo, paper, news], granted)).toEqual([news]);
     expect(asked('confirmation', [demo, paper, news], granted)).toEqual([paper]);
+    const both = proof('demo', 4, { subjects: ['tips', 'news'] });
+    const { subjects: _, ...all } = proof('demo', 5);
+    expect(asked('preferences', [both, all], granted)).toEqual([both, all]);
+    const forAll = { mail: 'granted', subjects: { '*': 'granted' } } as const;
+    expect(asked('preferences', [both, all], forAll)).toEqual([]);
   });
 
   it('is what the person had before unsubscribing, unless it asked anew', () => {
