@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/time.ts';
 import { DUE, dueKeys } from '../due.ts';
 import { Entity } from '../entity.ts';
 import { leadId, optional, schemaOf, text, visitorId } from '../schema.ts';
-import type { Table, Written } from '../table.ts';
+import type { ReadOptions, Table, Written } from '../table.ts';
 import { getProfile } from './profiles.ts';
 
 interface Link {
@@ -91,10 +91,14 @@ const MOST_LINKED = 5_000;
 
 /**
  * The browsers of a lead, at most fifty. Of more, those that a click in a mail showed to be the owner's come first, then
- * those that were linked first: anybody can link browsers by forms. Strongly consistent.
+ * those that were linked first: anybody can link browsers by forms. Strongly consistent by default.
  */
-export async function visitorsOf(table: Table, lead: LeadId): Promise<VisitorId[]> {
-  const links = await linkedVisitorEntity.query(table, { lead }, { isConsistent: true, limit: MOST_LINKED });
+export async function visitorsOf(
+  table: Table,
+  lead: LeadId,
+  { isConsistent = true }: ReadOptions = {},
+): Promise<VisitorId[]> {
+  const links = await linkedVisitorEntity.query(table, { lead }, { isConsistent, limit: MOST_LINKED });
   const inOrder = links.sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ visitor }) => visitor);
   if (inOrder.length <= MOST_READ) return inOrder;
   const profile = await getProfile(table, lead);

@@ -3,7 +3,7 @@ import { type Day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
 import type { AnyEvent, LeadEvent, Submission, VisitorEvent } from '../../domain/tracking/event.ts';
 import { visitorsOf } from '../identity/links.ts';
 import { type FoundItem, type KeyRange, type QueryOptions, queryPage, queryPart } from '../query.ts';
-import type { Item, Table } from '../table.ts';
+import type { Item, ReadOptions, Table } from '../table.ts';
 import { leadEventEntity, visitorEventEntity } from './events.ts';
 
 /**
@@ -19,15 +19,15 @@ const NO_FORMS = { expression: 'attribute_not_exists(form)', values: {} };
 /** Events are not older than this when they are received: see `happenedAt`. */
 const LATEST_DAYS = 90;
 
-/** The newest events of a visitor since an instant or day, oldest first. Strongly consistent, as all in this file. */
+/** The newest events of a visitor since an instant or day, oldest first. Strongly consistent by default, as all in this file. */
 export function visitorEvents(
   table: Table,
   visitor: VisitorId,
   since: Instant | Day = '',
-  limit = MOST_READ,
+  options: ReadOptions & { limit?: number } = {},
 ): Promise<VisitorEvent[]> {
   const range = visitorEventEntity.range({ visitor }, { from: { at: since } });
-  return newest(table, visitorEventEntity, range, { limit });
+  return newest(table, visitorEventEntity, range, { limit: MOST_READ, ...options });
 }
 
 /** Those of the newest events of a visitor that the stream filtered out, received since an instant; oldest first. */
@@ -69,7 +69,7 @@ async function newest<Event>(
   range: KeyRange,
   options: QueryOptions & { limit: number },
 ): Promise<Event[]> {
-  const items = await queryPage(table, range, { ...options, isConsistent: true, isDescending: true });
+  const items = await queryPage(table, range, { isConsistent: true, ...options, isDescending: true });
   return items.reverse().flatMap((item) => readable(entity, item));
 }
 
@@ -90,9 +90,17 @@ export async function wasCapturedAfter(table: Table, lead: LeadId, since: Instan
   return (await queryPage(table, leadEventEntity.range({ lead }), options)).length > 0;
 }
 
-/** A lead's history: the newest of its own events and of those of its browsers, oldest first. */
-export async function historyOf(table: Table, lead: LeadId, since: Instant | Day = ''): Promise<AnyEvent[]> {
-  const { own, visits } = await everythingOf(table, lead, { own: since, visits: since });
+/**
+ * A lead's history: the newest of its own events and of those of its browsers, oldest first.
+ * @param ofVisits how the latter are read
+ */
+export async function historyOf(
+  table: Table,
+  lead: LeadId,
+  since: Instant | Day = '',
+  ofVisits?: ReadOptions,
+): Promise<AnyEvent[]> {
+  const { own, visits } = await everythingOf(table, lead, { own: since, visits: since }, ofVisits);
   return [...own, ...visits].sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
 }
 
@@ -101,12 +109,13 @@ export async function everythingOf(
   table: Table,
   lead: LeadId,
   since: { own: Instant | Day; visits: Instant | Day },
+  ofVisits?: ReadOptions,
 ): Promise<{ own: LeadEvent[]; visits: VisitorEvent[]; visitors: VisitorId[] }> {
-  const visitors = await visitorsOf(table, lead);
+  const visitors = await visitorsOf(table, lead, ofVisits);
   const each = Math.min(MOST_READ, Math.ceil(MOST_TOGETHER / Math.max(1, visitors.length)));
   const [own, ...visits] = await Promise.all([
     leadEvents(table, lead, since.own),
-    ...visitors.map((visitor) => visitorEvents(table, visitor, since.visits, each)),
+    ...visitors.map((visitor) => visitorEvents(table, visitor, since.visits, { ...ofVisits, limit: each })),
   ] as const);
   return { own, visits: visits.flat(), visitors };
 }

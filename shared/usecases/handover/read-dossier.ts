@@ -33,7 +33,8 @@ export async function readDossier(system: DossierSystem, request: HandoverReques
   const { lead } = found;
   const [profile, events, actions, playbook] = await Promise.all([
     getProfile(table, lead.id),
-    historyOf(table, lead.id),
+    // A visit of the last moment may be missing; what the lead itself said may not.
+    historyOf(table, lead.id, '', { isConsistent: false }),
     lead.actions ? actionsOf(table, lead.id) : [],
     system.playbook(lead.playbook),
   ]);
