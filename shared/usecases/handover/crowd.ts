@@ -1,71 +1,71 @@
-import { DUE_SHARDS } from '../../contract/table.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import { LEASE_MS, NotDone } from '../../domain/jobs/next-try.ts';
+import { NotDone } from '../../domain/jobs/next-try.ts';
 import { type Instant, plus } from '../../domain/time.ts';
-import { dueItems, dueShard } from '../../store/due.ts';
-import { addToJob, jobEntity } from '../../store/jobs/jobs.ts';
+import { digestId } from '../../gateways/digest-id.ts';
+import { addToJob, type JobKey, jobEntity } from '../../store/jobs/jobs.ts';
 import type { Table } from '../../store/table.ts';
 
-// When many people ask for contact within an hour, sales gets one message each quarter that names them all: somebody who
-// sends forms by the hundred can neither bury the others nor use up what sales may be sent.
-
-/** The raised hands that this process told sales of, or gathered. */
-export type RecentHands = Instant[];
+// When many people ask for contact within an hour, sales gets one message each quarter of an hour that names all others.
+// So somebody who sends forms by the hundred can neither bury them nor use up what sales may be sent.
+//
+// The count is over all processes and costs no write: the notices of raised hands stand in one partition in order of time,
+// and who has put its own sees all that were put before. So of any number within an hour at most six find themselves few.
 
 /** So many in an hour are told one by one. */
-const ONE_BY_ONE = 10;
+const ONE_BY_ONE = 6;
 const HOUR_MS = 3_600_000;
-const QUARTER_MS = 900_000;
+/** How long the others are gathered at most. */
+export const GATHERING_MS = 900_000;
 /** What fits one message to Slack. */
 const IN_A_MESSAGE = 40;
 const MESSAGES = 50;
-/** How the key of such a message begins. */
-const CROWD = 'crowd-';
+
+const NOTICES = { of: 'SALES', kind: 'notice' } as const;
+
+interface RaisedHand {
+  lead: LeadId;
+  at: Instant;
+}
 
 /**
- * Whether a raised hand is one of many: this process has told of many within the hour, many are being told or wait, or any
- * process gathers others at this moment. Counts it. Half a read unit, and nothing to write for the few.
+ * The key of the notice of a raised hand. It is not erased with the lead: once it is told, nothing in it says whose it was.
+ * @param topic tells it from others of the lead
  */
-export async function isInCrowd(table: Table, recent: RecentHands, now: Instant): Promise<boolean> {
-  const old = recent.findIndex((at) => at > plus(now, -HOUR_MS));
-  recent.splice(0, old < 0 ? recent.length : old);
-  recent.push(now);
-  return recent.length > ONE_BY_ONE || (await areMany(table, now));
+export function raisedHandKey({ lead, at }: RaisedHand, topic: string): JobKey {
+  return { ...NOTICES, key: `${placeAt(at)}#${digestId(`${lead} ${topic}`)}` };
 }
 
-async function areMany(table: Table, now: Instant): Promise<boolean> {
-  const shards = Array.from({ length: DUE_SHARDS.notify }, (_, shard) => dueShard('notify', shard));
-  const before = plus(now, QUARTER_MS + 1);
-  const found = (await Promise.all(shards.map((shard) => dueItems(table, shard, before)))).flat();
-  if (found.some((due) => due.tries === 0 && jobEntity.match(due)?.key.startsWith(CROWD))) return true;
-  // Only raised hands have no rank.
-  const underWay = found.filter(({ at, rank }) => rank === 0 && at <= plus(now, LEASE_MS));
-  return underWay.filter((due) => jobEntity.match(due)?.kind === 'notice').length > ONE_BY_ONE;
+const placeAt = (at: Instant) => `hand#${at}`;
+
+/** Whether a raised hand, whose notice is stored, is one of many within an hour. One read unit. */
+export async function isOneOfMany(table: Table, { at }: RaisedHand): Promise<boolean> {
+  const from = { key: placeAt(plus(at, -HOUR_MS)) };
+  // Clocks differ, and events overtake each other: later ones may have been put before.
+  const to = { key: placeAt(plus(at, HOUR_MS)) };
+  const limit = ONE_BY_ONE + 1;
+  const found = await jobEntity.query(table, NOTICES, { from, to, limit, isConsistent: true });
+  return found.length > ONE_BY_ONE;
 }
 
 /**
- * Gathers a raised hand with others until the quarter of the hour is over; one that waited for long, for a minute. Doing
- * it again changes nothing.
+ * Gathers a raised hand with others until the quarter of the hour is over. Doing it again changes nothing.
  * @param name of what is to be told
+ * @param isRepeat whether it may have been told before: those have a message of their own, which says so
  * @throws NotDone when more were gathered than sales could read
  */
 export async function joinCrowd(
   table: Table,
-  { name, trigger }: { name: string; trigger: { lead: LeadId; at: Instant } },
+  { name, trigger, isRepeat }: { name: string; trigger: RaisedHand; isRepeat: boolean },
   now: Instant,
 ): Promise<undefined> {
-  const step = now > plus(trigger.at, QUARTER_MS) ? 60_000 : QUARTER_MS;
-  const at = new Date((Math.floor(Date.parse(now) / step) + 1) * step).toISOString();
+  const at = new Date((Math.floor(Date.parse(now) / GATHERING_MS) + 1) * GATHERING_MS).toISOString();
+  const entry = {
+    ...{ list: 'crowd', name: `${trigger.lead} ${name}`, most: IN_A_MESSAGE },
+    value: { ...trigger, ...(isRepeat && { isRepeat }) },
+  };
   for (let n = 0; n < MESSAGES; n++) {
-    const job = {
-      of: 'SALES',
-      kind: 'notice',
-      key: `${CROWD}${at}-${n}`,
-      by: 'notify',
-      about: 'crowd',
-    } as const;
-    const entry = { list: 'crowd', name: `${trigger.lead} ${name}`, value: trigger, most: IN_A_MESSAGE };
-    if (await addToJob(table, job, at, entry)) return undefined;
+    const key = `crowd-${at}-${isRepeat ? 'again-' : ''}${n}`;
+    if (await addToJob(table, { ...NOTICES, key, by: 'notify', about: 'crowd' }, at, entry)) return undefined;
   }
-  throw new NotDone('crowd-full', { after: QUARTER_MS });
+  throw new NotDone('crowd-full', { after: GATHERING_MS });
 }

@@ -3,10 +3,10 @@ import type { LeadId } from '../../domain/identity/ids.ts';
 import { NotDone } from '../../domain/jobs/next-try.ts';
 import { type Instant, plus } from '../../domain/time.ts';
 import { Refused } from '../../gateways/refused.ts';
-import type { NewJob } from '../../store/jobs/jobs.ts';
+import type { JobKey, NewJob } from '../../store/jobs/jobs.ts';
 import { leadKey } from '../../store/keys.ts';
 import { type ClaimedJob, type JobSystem, type Outcome, startJob } from '../jobs/perform-job.ts';
-import { isInCrowd, joinCrowd, type RecentHands } from './crowd.ts';
+import { GATHERING_MS, isOneOfMany, joinCrowd, raisedHandKey } from './crowd.ts';
 import {
   type DossierSystem,
   type HandoverFound,
@@ -43,18 +43,17 @@ export type Channel = 'mail' | 'slack';
 
 export interface NotifySystem extends DossierSystem, JobSystem {
   channels: { readonly [C in Channel]?: SendNotification };
-  recent: RecentHands;
   /** Called when a person has to repair a channel (`notice-refused`), and when sales has waited too long. */
   reportTrouble: (trouble: 'notice-refused' | 'notice-late', about: object) => void;
 }
 
 /** What a notice has to tell, and which channels have told it, or may have. `crowd`: of several leads, by any name. */
-type Notice = (
-  | { trigger: NotificationTrigger }
-  | { crowd: Readonly<Record<string, NotificationTrigger>> }
-) & {
+type Notice = ({ trigger: NotificationTrigger } | { crowd: Readonly<Record<string, Gathered>> }) & {
   sent?: { readonly [C in Channel]?: 'yes' | 'perhaps' };
 };
+
+/** `isRepeat`: it may have been told before it was gathered. */
+type Gathered = NotificationTrigger & { isRepeat?: true };
 
 /** A notification that comes later than this says so. */
 const LATE_MS = 600_000;
@@ -66,10 +65,12 @@ const UNTIL_ROOM_MS = 45_000;
 /** Notifies sales or its manager, once over each channel. What cannot be told now is left to the sweeps. */
 export function notifySales(system: NotifySystem, trigger: NotificationTrigger): Promise<Outcome> {
   const { lead } = trigger;
-  const job: NewJob = {
-    ...{ of: leadKey(lead), kind: 'notice', key: topicOf(trigger), by: 'notify' },
-    ...{ about: lead, rank: rankOf(trigger), data: { trigger } satisfies Notice },
-  };
+  const topic = topicOf(trigger);
+  const key: JobKey = isRaisedHand(trigger)
+    ? raisedHandKey(trigger, topic)
+    : { of: leadKey(lead), kind: 'notice', key: topic };
+  const data = { trigger } satisfies Notice;
+  const job: NewJob = { ...key, by: 'notify', about: lead, rank: rankOf(trigger), data };
   return startJob(system, job, (claimed) => tellSales(system, claimed));
 }
 
@@ -81,16 +82,21 @@ export function notifySales(system: NotifySystem, trigger: NotificationTrigger):
  */
 export async function tellSales(
   system: NotifySystem,
-  job: Pick<ClaimedJob, 'data' | 'isRepeat' | 'since'>,
+  job: Pick<ClaimedJob, 'data' | 'isRepeat'>,
 ): Promise<undefined> {
   const notice = job.data as Notice;
-  if ('crowd' in notice) return tell(system, job, notice, latestOfEach(Object.values(notice.crowd)));
+  if ('crowd' in notice) {
+    const gathered = Object.values(notice.crowd);
+    const isRepeat = job.isRepeat || gathered.some((one) => one.isRepeat);
+    return tell(system, isRepeat, notice, latestOfEach(gathered));
+  }
   const { trigger, sent } = notice;
-  const now = system.now();
-  const isNew = !job.isRepeat && sent === undefined && isRaisedHand(trigger);
-  if (!isNew || !(await isInCrowd(system.table, system.recent, now)))
-    return tell(system, job, notice, [trigger]);
-  return joinCrowd(system.table, { name: topicOf(trigger), trigger }, now);
+  const { isRepeat } = job;
+  // What one channel took, or refused, is told one by one to the end.
+  const mayJoin = sent === undefined && isRaisedHand(trigger);
+  if (!mayJoin || !(await isOneOfMany(system.table, trigger)))
+    return tell(system, isRepeat, notice, [trigger]);
+  return joinCrowd(system.table, { name: topicOf(trigger), trigger, isRepeat }, system.now());
 }
 
 /** Of each lead, what it did last. */
@@ -101,7 +107,7 @@ function latestOfEach(triggers: readonly NotificationTrigger[]): NotificationTri
 
 async function tell(
   system: NotifySystem,
-  job: Pick<ClaimedJob, 'isRepeat' | 'since'>,
+  isRepeat: boolean,
   notice: Notice,
   triggers: readonly NotificationTrigger[],
 ): Promise<undefined> {
@@ -109,8 +115,8 @@ async function tell(
   const [first] = triggers;
   if (first === undefined) return undefined;
   const now = system.now();
-  // A crowd was gathered until it was first tried.
-  const since = 'crowd' in notice ? job.since : first.at;
+  // None of a crowd is late because it was gathered.
+  const since = 'crowd' in notice ? plus(first.at, GATHERING_MS) : first.at;
   const isLate = now > plus(since, LATE_MS);
   const about = 'crowd' in notice ? { kind: 'crowd' } : { lead: first.lead, kind: first.kind };
   const reportLate = () => isLate && system.reportTrouble('notice-late', { ...about, since });
@@ -126,9 +132,9 @@ async function tell(
   const failures: { channel: Channel; reason: string; isPermanent: boolean; isFull: boolean }[] = [];
 
   async function tellBy([channel, send]: [Channel, SendNotification]): Promise<void> {
-    const isRepeat = job.isRepeat || sent[channel] === 'perhaps';
+    const mark = { isLate, isRepeat: isRepeat || sent[channel] === 'perhaps' };
     try {
-      const all = found.map((one) => ({ ...one, now, isLate, isRepeat }));
+      const all = found.map((one) => ({ ...one, now, ...mark }));
       await send(all as [Notification, ...Notification[]]);
       progress[channel] = 'yes';
     } catch (error) {

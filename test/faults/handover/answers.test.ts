@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => system.stop());
 
-/** People who asked for a call, so that sales has their page: few enough in an hour to be told of one by one. */
+/** People who asked for a call, so that sales has their page: few enough to be told of one by one, and to ask once more. */
 async function handedOver(count: number): Promise<Answered[]> {
   await system.advance('1h');
   const leads = Array.from({ length: count }, () => new Answered(system));
@@ -31,7 +31,7 @@ describe('processes that die while sales answers', () => {
     const died = new Map<string, number>();
     /** Whether any of them died. */
     const liveThrough = async (death: object) => {
-      if (waiting.length === 0) waiting.push(...(await handedOver(5)));
+      if (waiting.length === 0) waiting.push(...(await handedOver(3)));
       for (const name of FUNCTIONS) await faults.add({ service: 'dynamodb', function: name, ...death });
       const lead = waiting.pop() as Answered;
       answered.push(lead);

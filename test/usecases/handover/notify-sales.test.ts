@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { LEASE_MS } from '../../../shared/domain/jobs/next-try.ts';
-import { type Instant, plus } from '../../../shared/domain/time.ts';
+import { plus } from '../../../shared/domain/time.ts';
 import { MailRefused } from '../../../shared/gateways/nurture/ses-refusal.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import { jobEntity } from '../../../shared/store/jobs/jobs.ts';
+import { queryPage } from '../../../shared/store/query.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
@@ -182,7 +183,9 @@ describe('while a notice waits', () => {
     await eraseLead(office.system(), LEAD);
     await office.waits(DAY);
     expect(office.got).toEqual([]);
-    expect(await jobEntity.query(office.table, { of: `L#${LEAD}` }, { limit: 9 })).toEqual([]);
+    const kept = (partition: string) => queryPage(office.table, { partition }, { limit: 9 });
+    expect((await kept(`L#${LEAD}`)).map(({ SK }) => SK)).toEqual(['LEAD']);
+    expect(JSON.stringify(await kept('SALES'))).not.toContain(LEAD);
   });
 
   it('the event may arrive again: it is still sent once', async () => {
@@ -304,7 +307,7 @@ describe('a channel that refuses until a person mends it', () => {
     await office.waits(HOUR);
     expect(office.reported).toContain('job-given-up');
     const listed = {
-      place: expect.stringContaining(`#${LEAD}#J#notice#1`),
+      place: expect.stringContaining(`#${LEAD}#J#notice#hand#${NOW}#`),
       ...{ since: NOW, tries: expect.any(Number), failure: `slack ${archived.message}` },
     };
     expect(await dead('list')).toEqual([listed]);
@@ -379,8 +382,7 @@ describe('a process that dies', () => {
         isAlive = (await told.catch(() => 'dead')) === 'done';
         // Lambda tries an invocation again that died.
         if (!isAlive) await office.isTold({ ...opened, lead, at: office.now });
-        await office.waits(4 * MINUTE);
-        expectSoundMessages(lead, `call ${calls + 1}`);
+        await expectSoundMessages(lead, `call ${calls + 1}`);
       }
       expect(calls).toBeGreaterThan(6);
     },
@@ -401,8 +403,7 @@ describe('a process that dies', () => {
           () => office.messages.some((message) => message.lead === lead),
           () => false,
         );
-        await office.waits(4 * MINUTE);
-        expectSoundMessages(lead, `call ${calls + 1}`);
+        await expectSoundMessages(lead, `call ${calls + 1}`);
       }
       expect(calls).toBeGreaterThan(6);
     },
@@ -445,8 +446,7 @@ describe('a table that fails', () => {
       const told = office.isTold(trigger, crashingTable(office.table, calls + 1, 'before'));
       isDone = (await told.catch(() => 'failed')) === 'done';
       if (!isDone) await office.isTold(trigger);
-      await office.waits(4 * MINUTE);
-      expectSoundMessages(lead, `call ${calls + 1}`);
+      await expectSoundMessages(lead, `call ${calls + 1}`);
     }
     expect(calls).toBeGreaterThan(6);
   });
@@ -456,9 +456,7 @@ function failing(how: SalesOffice['failing']): void {
   office.failing = how;
 }
 
-/** For a process that told sales of nobody yet. */
 async function raisesHand(lead: LeadId = LEAD): Promise<void> {
-  office.recent.length = 0;
   const received = { at: office.now, receivedAt: office.now };
   const event = submission('contact', { ...received, handRaise: true, values: { name: 'Ann' } });
   await putLeadEvent(office.table, lead, event);
@@ -488,129 +486,24 @@ function dyingProcess(when: 'before' | 'after', channel: 'mail' | 'slack') {
   return () => office.isTold(opened, dying);
 }
 
-/** Each channel told of this lead: once, or again with a mark. */
-function expectSoundMessages(lead: LeadId, where: string): void {
-  for (const channel of ['mail', 'slack']) {
-    const mine = office.messages.filter((message) => message.lead === lead && message.channel === channel);
-    expect(mine.length, where).toBeGreaterThanOrEqual(1);
-    expect(mine.filter(({ isRepeat }) => !isRepeat).length, where).toBeLessThanOrEqual(1);
-    expect(mine.length, where).toBeLessThanOrEqual(2);
+/** Each channel told of this lead: once, or again with a mark. Then it is quiet for an hour. */
+async function expectSoundMessages(lead: LeadId, where: string): Promise<void> {
+  await office.waits(4 * MINUTE);
+  for (const channel of ['mail', 'slack'] as const) {
+    const { once, again } = office.toldOf(lead, channel);
+    expect(once + again, where).toBeGreaterThanOrEqual(1);
+    expect(once, where).toBeLessThanOrEqual(1);
+    expect(once + again, where).toBeLessThanOrEqual(2);
   }
+  await office.waits(HOUR);
 }
 
 const dead = (order: 'list' | 'again' | 'drop') => handleDeadJobs(office.system(), { dead: order });
 
-/** The jobs about the lead that still have something to do. */
+/** The notices that still have something to do. */
 async function waiting(): Promise<object[]> {
-  const jobs = await jobEntity.query(office.table, { of: `L#${LEAD}` }, { isConsistent: true, limit: 99 });
-  return jobs.filter(({ data }) => data !== undefined);
-}
-
-describe('fifty people who ask for contact', () => {
-  /** Fifty leads that raised a hand, one every so many milliseconds. */
-  async function fiftyRaise(
-    every: number,
-    how: 'one by one' | 'at once',
-    meanwhile: (leads: LeadId[]) => Promise<void> = async () => {},
-  ): Promise<LeadId[]> {
-    const leads = Array.from(
-      { length: 50 },
-      (_, n) => `${String(n).padStart(2, '0')}${'x'.repeat(20)}` as LeadId,
-    );
-    const raise = async (id: LeadId, n: number) => {
-      const at = how === 'at once' ? NOW : plus(NOW, n * every);
-      const event = submission('contact', {
-        ...{ id: `raise-${n}`, email: `p${n}@example.com`, at, receivedAt: at },
-        handRaise: true,
-      });
-      await putLeadEvent(office.table, id, event);
-      await scoreLead(office.system(), id, [event]);
-      return { ...opened, lead: id, at };
-    };
-    if (how === 'at once') {
-      const triggers = await Promise.all(leads.map(raise));
-      await Promise.all(triggers.map((trigger) => office.isTold(trigger)));
-    } else {
-      for (const [n, id] of leads.entries()) {
-        const trigger = await raise(id, n);
-        await office.waits(every);
-        await office.isTold(trigger);
-      }
-    }
-    await meanwhile(leads);
-    await office.waits(HOUR);
-    return leads;
-  }
-
-  it.each([
-    ['within an hour', 70 * SECOND, 'one by one'],
-    ['at the same moment', 0, 'at once'],
-  ] as const)('%s reach sales as a few messages that name all of them once', async (_, every, how) => {
-    const leads = await fiftyRaise(every, how);
-    for (const channel of ['mail', 'slack']) {
-      const messages = office.messages.filter((message) => message.channel === channel);
-      expect(messages.length).toBeLessThanOrEqual(15);
-      expect(messages.flatMap((message) => message.leads).sort()).toEqual(leads);
-    }
-    expect(office.reported).toEqual([]);
-  });
-
-  it('are gathered by each process while another gathers some, and told one by one again afterwards', async () => {
-    const raise = async (name: string, toldBefore: number) => {
-      const lead = name.padEnd(22, 'x') as LeadId;
-      await raisesHand(lead);
-      office.recent.push(...Array<Instant>(toldBefore).fill(office.now));
-      await office.isTold({ ...opened, lead, at: office.now });
-    };
-    await raise('a', 10);
-    await raise('b', 0);
-    expect(office.got).toEqual([]);
-    await office.waits(16 * MINUTE);
-    expect(office.got).toEqual(['mail 2 people', 'slack 2 people']);
-    await raise('c', 0);
-    expect(office.got).toContain('mail opened');
-  });
-
-  it('are named again, marked, when what tells of them dies after it was sent', async () => {
-    let deaths = 1;
-    office.meanwhile = async (when, channel) => {
-      const { messages } = office;
-      if (when === 'after' && channel === 'slack' && messages.at(-1)?.what.endsWith('people') && deaths-- > 0)
-        throw new Error('crash');
-    };
-    const leads = await fiftyRaise(0, 'at once');
-    const named = office.messages.filter(({ channel, isRepeat }) => channel === 'slack' && !isRepeat);
-    expect(named.flatMap((message) => message.leads).sort()).toEqual(leads);
-    expect(office.got.filter((line) => line.endsWith('(repeat)'))).toHaveLength(1);
-  });
-
-  it.each(['before', 'after'] as const)(
-    'are all named when a process dies %s any call that gathers them',
-    async (when) => {
-      let calls = 0;
-      for (let isAlive = false; !isAlive; calls += 1) {
-        const lead = String(calls).padStart(22, when === 'before' ? 'I' : 'K') as LeadId;
-        await raisesHand(lead);
-        office.recent.push(...Array<Instant>(10).fill(office.now));
-        const trigger = { ...opened, lead, at: office.now };
-        const told = office.isTold(trigger, dyingTable(office.table, calls + 1, when));
-        isAlive = (await told.catch(() => 'dead')) === 'done';
-        if (!isAlive) await office.isTold(trigger);
-        await office.waits(20 * MINUTE);
-        expectSoundMessages(lead, `call ${calls + 1}`);
-      }
-      expect(calls).toBeGreaterThan(3);
-    },
+  const jobs = await Promise.all(
+    [`L#${LEAD}`, 'SALES'].map((of) => jobEntity.query(office.table, { of }, { limit: 99 })),
   );
-
-  it('are named only while sales has not answered and they were not erased', async () => {
-    const leads = await fiftyRaise(0, 'at once', async ([answered, erased]) => {
-      await actOnLead(office.system(), answered as LeadId, { action: 'accept', by: 'anna' }, 'key');
-      await eraseLead(office.system(), erased as LeadId);
-    });
-    const named = office.messages
-      .filter(({ channel }) => channel === 'mail')
-      .flatMap((message) => message.leads);
-    expect(named.sort()).toEqual(leads.slice(2));
-  });
-});
+  return jobs.flat().filter(({ data }) => data !== undefined);
+}

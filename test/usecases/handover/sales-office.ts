@@ -1,4 +1,5 @@
 import { DUE_SHARDS } from '../../../shared/contract/table.ts';
+import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
 import { Refused } from '../../../shared/gateways/refused.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
@@ -31,7 +32,7 @@ interface Message {
   channel: Channel;
   at: Instant;
   lead: string;
-  leads: string[];
+  leads: LeadId[];
   what: string;
   isRepeat: boolean;
   isLate: boolean;
@@ -42,8 +43,6 @@ export class SalesOffice {
   readonly table: Table;
   now: Instant;
   readonly messages: Message[] = [];
-  /** What the process remembers. */
-  readonly recent: Instant[] = [];
   /** How each channel fails, while it does. */
   failing: { [C in Channel]?: Error } = {};
   /** What happens just before a channel sends, and just after. */
@@ -60,7 +59,7 @@ export class SalesOffice {
     this.#system = {
       ...jobs,
       playbook: async () => playbook,
-      ...{ country: 'NL', recent: this.recent },
+      country: 'NL',
       channels: { mail: this.#channel('mail'), slack: this.#channel('slack') },
       reportTrouble: (trouble, about) =>
         void this.troubles.push({ at: this.now, trouble, about: { ...about } }),
@@ -77,6 +76,7 @@ export class SalesOffice {
     return { ...jobs, table, playbook, newToken: () => 'token' };
   }
 
+  /** Told by a process of its own, which knows of no other. */
   isTold(trigger: NotificationTrigger, table = this.table): Promise<Outcome> {
     return notifySales({ ...this.#system, table }, trigger);
   }
@@ -123,6 +123,15 @@ export class SalesOffice {
     return [
       ...new Set([...this.troubles.map(({ trouble }) => trouble), ...this.news.map(({ news }) => news)]),
     ];
+  }
+
+  /** How often a channel told of a lead, and how often it may have been again. */
+  toldOf(lead: LeadId, channel: Channel): { once: number; again: number } {
+    const told = this.messages.filter(
+      (message) => message.channel === channel && message.leads.includes(lead),
+    );
+    const again = told.filter(({ isRepeat }) => isRepeat).length;
+    return { once: told.length - again, again };
   }
 
   #channel(channel: Channel) {

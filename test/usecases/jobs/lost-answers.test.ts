@@ -41,7 +41,9 @@ it.each(SEEDS)('two who lose answers (%d) send each mail of a sequence once', as
 it.each(SEEDS)(
   'three who lose answers (%d) tell sales of a hand-over once over each channel',
   async (seed) => {
-    const [lead, playbook, now] = [someLead(), shippedPlaybook(), () => NOW];
+    // Each on a day of its own: of many within an hour sales is told together.
+    const at = plus(NOW, seed * DAY_MS);
+    const [lead, playbook, now] = [someLead(), shippedPlaybook(), () => at];
     const event = submission('contact', { handRaise: true, values: { name: 'Ann' } });
     await putLeadEvent(table, lead, event);
     const scoring = { table, now, playbook: async () => playbook, newToken: () => 'token' };
@@ -50,19 +52,19 @@ it.each(SEEDS)(
     const system = (from: number): NotifySystem => ({
       ...jobsOf(forgetful(from), now),
       playbook: async () => playbook,
-      ...{ country: 'NL', recent: [] },
+      country: 'NL',
       channels: {
         mail: async ([{ isRepeat }]) => void sent.push(`mail ${isRepeat}`),
         slack: async ([{ isRepeat }]) => void sent.push(`slack ${isRepeat}`),
       },
       reportTrouble: (trouble) => sent.push(trouble),
     });
-    const trigger = { kind: 'opened', lead, number: 1, at: NOW, reason: 'hand-raiser' } as const;
+    const trigger = { kind: 'opened', lead, number: 1, at, reason: 'hand-raiser' } as const;
     const tell = (from: number) => notifySales(system(from), trigger);
     const outcomes = await Promise.all([tell(seed), tell(seed + 100), tell(seed + 200)]);
     expect(outcomes.sort()).toEqual(['busy', 'busy', 'done']);
     expect(sent.sort()).toEqual(['mail false', 'slack false']);
-    expect((await allDue(table, 'notify', plus(NOW, DAY_MS))).filter(({ id }) => id === lead)).toEqual([]);
+    expect((await allDue(table, 'notify', plus(at, DAY_MS))).filter(({ id }) => id === lead)).toEqual([]);
   },
 );
 
