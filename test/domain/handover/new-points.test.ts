@@ -70,7 +70,7 @@ describe('a return when the points of the playbook change', () => {
       form('2026-11-24T09:00:00.000Z'),
       pageView('/pricing', { at: AT, receivedAt: AT }),
       pageView('/demo', { at: '2026-11-24T13:00:00.000Z', receivedAt: '2026-11-24T13:00:00.000Z' }),
-      pageView('/guides/fit', { at: '2026-11-24T10:00:00.000Z', receivedAt: LATER }),
+      pageView('/about', { at: '2026-11-24T10:00:00.000Z', receivedAt: LATER }),
       form('2026-11-23T10:00:00.000Z'),
     ];
     const before = returned('not-ready');
