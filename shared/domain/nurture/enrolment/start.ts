@@ -89,8 +89,10 @@ function triggerTimes(
   samePage: SamePage | undefined,
 ): Instant[] {
   if ('form' in start) return timesOf(events.filter((event) => isSubmissionOf(event, start.form)));
-  if ('imported' in start)
-    return events.filter((event) => asksToConfirm(event, lead)).map(({ receivedAt }) => receivedAt);
+  if ('imported' in start) {
+    const asking = events.filter((event) => asksToConfirm(event, lead));
+    return asking.map(({ receivedAt }) => receivedAt).sort();
+  }
   if ('returned' in start) return isReturned(lead, start.returned, now) ? [lead.returned.at] : [];
   const { visited, withoutForm } = start;
   if (withoutForm !== undefined && events.some((event) => isSubmissionOf(event, withoutForm))) return [];

@@ -119,6 +119,11 @@ describe('a sequence that confirms the permission of another system', () => {
     expect(asked(form())).toEqual({});
   });
 
+  it('starts at the first of several, in whichever order they are heard of', () => {
+    const twice = [imported({ id: 'j', receivedAt: onDay(0, '09:55') }), imported()];
+    expect(starts(twice, { mail: 'pending' }, { confirm })).toEqual(begins);
+  });
+
   it('does not start when nothing is left to confirm', () => {
     for (const mail of ['granted', 'none', 'withdrawn'] as const)
       expect(asked(imported(), { mail })).toEqual({});
