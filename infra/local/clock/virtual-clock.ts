@@ -42,11 +42,11 @@ export class VirtualClock implements Clock {
         await runDue(parts);
         await settle();
       }
+      this.#moveTo(target);
+      await runDue(parts);
     } finally {
       this.#isMoving = false;
     }
-    this.#moveTo(target);
-    await runDue(parts);
     await settle();
     return this.now();
   }

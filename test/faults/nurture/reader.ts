@@ -64,7 +64,7 @@ export async function moveTo(system: System, moment: number): Promise<void> {
   if (seconds > 0) await system.advance(`${seconds}s`);
 }
 
-/** Moves time without firing schedules on the way; each fires once afterwards. */
+/** Moves time without firing schedules on the way; those that have something to do fire once afterwards. */
 export async function passWithoutTimers({ twin }: System, moment: number): Promise<void> {
   await twin.clock.advance(moment - twin.clock.now(), [], async () => {});
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../part.ts';
 import type { ScheduleDefinition } from './schedule-definition.ts';
 
 /** Every schedule fires at least this often, in case its function acts on a time that no index holds. */
-const DAY = 24 * 60 * 60_000;
+const WEEK = 7 * 24 * 60 * 60_000;
 
 /** What shows whether a firing could find anything. */
 export interface Activity {
@@ -19,14 +19,14 @@ export function skipIdleFirings(
   { clock, firstListed }: Activity,
   definitions: readonly ScheduleDefinition[],
 ) {
-  const firedOn = new Map<string, number>();
+  const firedAt = new Map<string, number>();
   const queried = new Map(definitions.map((one) => [one.functionId + one.input, new Set<string>()]));
 
   function quietUntil({ logicalId, functionId, input }: ScheduleDefinition): number {
     const partitions = queried.get(functionId + input);
     if (!partitions?.size) return 0;
-    const tomorrow = (1 + (firedOn.get(logicalId) ?? 0)) * DAY;
-    return Math.min(tomorrow, firstListed(partitions) ?? tomorrow);
+    const latest = (firedAt.get(logicalId) ?? 0) + WEEK;
+    return Math.min(latest, firstListed(partitions) ?? latest);
   }
 
   return {
@@ -36,8 +36,7 @@ export function skipIdleFirings(
       const skipped = Math.ceil((quietUntil(definition) - due) / definition.period);
       return due + Math.max(0, skipped) * definition.period;
     },
-    fired: ({ logicalId }: ScheduleDefinition, at: number) =>
-      void firedOn.set(logicalId, Math.floor(at / DAY)),
+    fired: ({ logicalId }: ScheduleDefinition, at: number) => void firedAt.set(logicalId, at),
     /** Learns that a function queried a partition of an index while it handled an event. */
     queried: (functionId: string, event: string, partition: string) =>
       void queried.get(functionId + event)?.add(partition),

@@ -24,25 +24,26 @@ export function openSchedules(context: SchedulesContext): Schedules {
   for (const definition of definitions) initialise(journal, definition, started);
   const idle = skipIdleFirings(context, definitions);
 
-  function dueOf(definition: ScheduleDefinition): number {
+  function dueOf({ logicalId }: ScheduleDefinition): number {
     const stored = 'SELECT due FROM schedules WHERE name = ?';
-    const row = journal.first<{ due: number }>(stored, definition.logicalId);
-    return idle.next(definition, row?.due ?? started);
+    return journal.first<{ due: number }>(stored, logicalId)?.due ?? started;
   }
+  const nextOf = (definition: ScheduleDefinition) => idle.next(definition, dueOf(definition));
 
   return {
     pending: () => 0,
-    nextDue: () => (definitions.length > 0 ? Math.min(...definitions.map(dueOf)) : undefined),
+    nextDue: () => (definitions.length > 0 ? Math.min(...definitions.map(nextOf)) : undefined),
     async runDue() {
       const now = clock.now();
       for (const definition of definitions) {
         const due = dueOf(definition);
         if (due > now) continue;
+        const isIdle = nextOf(definition) > now;
         journal.transaction(() => {
           setDue(journal, definition, nextAfter(definition, due, now));
-          invoker.invokeLater(definition.functionId, JSON.parse(definition.input));
+          if (!isIdle) invoker.invokeLater(definition.functionId, JSON.parse(definition.input));
         });
-        idle.fired(definition, now);
+        if (!isIdle) idle.fired(definition, now);
       }
     },
     queried: idle.queried,
@@ -57,7 +58,7 @@ function initialise(journal: Journal, definition: ScheduleDefinition, now: numbe
   if (stored?.expression !== expression) setDue(journal, definition, now + period);
 }
 
-/** Firings that were missed while the twin was off are replaced by one. */
+/** Nothing makes up for firings that were skipped, or that were missed while the twin was off. */
 function nextAfter({ period }: ScheduleDefinition, due: number, now: number): number {
   return due + period > now ? due + period : now + period;
 }

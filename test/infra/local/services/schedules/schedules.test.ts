@@ -28,12 +28,15 @@ function aSchedule(properties: Record<string, unknown>, journal = aJournal(), cl
   async function move(minutes: number): Promise<number[]> {
     const began = clock.now();
     const firedAfter: number[] = [];
+    const end = began + minutes * 60_000;
     clock.isMoving = true;
-    for (let due = part.nextDue?.(); due && due <= began + minutes * 60_000; due = part.nextDue?.()) {
+    for (let due = part.nextDue?.(); due && due <= end; due = part.nextDue?.()) {
       clock.advance(due - clock.now());
       await part.runDue?.();
       firedAfter.push((clock.now() - began) / 60_000);
     }
+    clock.advance(end - clock.now());
+    await part.runDue?.();
     clock.isMoving = false;
     return firedAfter;
   }
@@ -90,13 +93,13 @@ describe('a schedule', () => {
 
 const everyMinute = { ScheduleExpression: 'rate(1 minute)' };
 
-// Tests begin at nine in the morning, fifteen hours before the next day.
-const [hour, midnight] = [60, 15 * 60];
+const hour = 60;
+const week = 7 * 24 * hour;
 
 describe('a schedule that fires every minute, while time is moved', () => {
-  it('fires once a day as long as nothing is listed where its function looks', async () => {
+  it('fires once a week as long as nothing is listed where its function looks', async () => {
     const { move } = aSchedule(everyMinute);
-    expect(await move(40 * hour)).toEqual([1, midnight, midnight + 24 * hour]);
+    expect(await move(2.5 * week)).toEqual([1, 1 + week, 1 + 2 * week]);
   });
 
   it('fires as soon as something is due', async () => {
@@ -117,6 +120,13 @@ describe('a schedule that fires every minute, while time is moved', () => {
     expect(await move(40)).toEqual([1]);
     twin.listed.push(clock.now());
     expect(await move(40)).toEqual([1]);
+  });
+
+  it('does not make up afterwards for what it skipped', async () => {
+    const { part, move, clock, invoker } = aSchedule(everyMinute);
+    await move(40);
+    expect(part.nextDue?.()).toBe(clock.now() + 60_000);
+    expect(invoker.calls).toHaveLength(1);
   });
 
   it('skips nothing if its function looks into no index', async () => {
