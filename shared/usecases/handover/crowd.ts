@@ -1,3 +1,4 @@
+import type { OverdueLevel } from '../../domain/handover/handover.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { NotDone } from '../../domain/jobs/next-try.ts';
 import { type Instant, plus } from '../../domain/time.ts';
@@ -6,9 +7,10 @@ import { addToJob, type JobKey, jobEntity } from '../../store/jobs/jobs.ts';
 import type { Table } from '../../store/table.ts';
 
 // When many people ask for contact within an hour, sales gets one message each quarter of an hour that names all others.
-// So somebody who sends forms by the hundred can neither bury them nor use up what sales may be sent.
+// So somebody who sends forms by the hundred can neither bury them nor use up what sales may be sent. The same holds for
+// its reminders when many leads go unanswered, and for those of its manager.
 //
-// The count is over all processes and costs no write: the notices of raised hands stand in one partition in order of time,
+// The count is over all processes and costs no write: the notices of a crowd stand in one partition in order of time,
 // and who has put its own sees all that were put before. So of any number within an hour at most six find themselves few.
 
 /** So many in an hour are told one by one. */
@@ -22,40 +24,46 @@ const MESSAGES = 50;
 
 const NOTICES = { of: 'SALES', kind: 'notice' } as const;
 
-interface RaisedHand {
+/** Those who are gathered with each other: who raised a hand, or waits for an answer of which sales or its manager hears. */
+export type Crowd = 'hand' | OverdueLevel;
+
+/** One of those of whom sales is told, and since when. */
+interface Member {
   lead: LeadId;
   at: Instant;
 }
 
 /**
- * The key of the notice of a raised hand. It is not erased with the lead: once it is told, nothing in it says whose it was.
+ * The key of the notice of one that may be of a crowd. It is not erased with the lead: once it is told, nothing in it says
+ * whose it was.
  * @param topic tells it from others of the lead
  */
-export function raisedHandKey({ lead, at }: RaisedHand, topic: string): JobKey {
-  return { ...NOTICES, key: `${placeAt(at)}#${digestId(`${lead} ${topic}`)}` };
+export function memberKey(crowd: Crowd, { lead, at }: Member, topic: string): JobKey {
+  return { ...NOTICES, key: `${placeAt(crowd, at)}#${digestId(`${lead} ${topic}`)}` };
 }
 
-const placeAt = (at: Instant) => `hand#${at}`;
+const placeAt = (crowd: Crowd, at: Instant) => `${crowd}#${at}`;
 
-/** Whether a raised hand, whose notice is stored, is one of many within an hour. One read unit. */
-export async function isOneOfMany(table: Table, { at }: RaisedHand): Promise<boolean> {
-  const from = { key: placeAt(plus(at, -HOUR_MS)) };
+/** Whether one, whose notice is stored, is of many within an hour. One read unit. */
+export async function isOneOfMany(table: Table, crowd: Crowd, { at }: Member): Promise<boolean> {
+  const from = { key: placeAt(crowd, plus(at, -HOUR_MS)) };
   // Clocks differ, and events overtake each other: later ones may have been put before.
-  const to = { key: placeAt(plus(at, HOUR_MS)) };
+  const to = { key: placeAt(crowd, plus(at, HOUR_MS)) };
   const limit = ONE_BY_ONE + 1;
   const found = await jobEntity.query(table, NOTICES, { from, to, limit, isConsistent: true });
   return found.length > ONE_BY_ONE;
 }
 
 /**
- * Gathers a raised hand with others until the quarter of the hour is over. Doing it again changes nothing.
+ * Gathers one with the others of its crowd until the quarter of the hour is over. Doing it again changes nothing.
  * @param name of what is to be told
  * @param isRepeat whether it may have been told before: those have a message of their own, which says so
  * @throws NotDone when more were gathered than sales could read
  */
 export async function joinCrowd(
   table: Table,
-  { name, trigger, isRepeat }: { name: string; trigger: RaisedHand; isRepeat: boolean },
+  crowd: Crowd,
+  { name, trigger, isRepeat, rank }: { name: string; trigger: Member; isRepeat: boolean; rank: number },
   now: Instant,
 ): Promise<undefined> {
   const at = new Date((Math.floor(Date.parse(now) / GATHERING_MS) + 1) * GATHERING_MS).toISOString();
@@ -64,8 +72,9 @@ export async function joinCrowd(
     value: { ...trigger, ...(isRepeat && { isRepeat }) },
   };
   for (let n = 0; n < MESSAGES; n++) {
-    const key = `crowd-${at}-${isRepeat ? 'again-' : ''}${n}`;
-    if (await addToJob(table, { ...NOTICES, key, by: 'notify', about: 'crowd' }, at, entry)) return undefined;
+    const key = `crowd-${crowd}-${at}-${isRepeat ? 'again-' : ''}${n}`;
+    if (await addToJob(table, { ...NOTICES, key, by: 'notify', about: 'crowd', rank }, at, entry))
+      return undefined;
   }
   throw new NotDone('crowd-full', { after: GATHERING_MS });
 }

@@ -6,7 +6,7 @@ import { Refused } from '../../gateways/refused.ts';
 import type { JobKey, NewJob } from '../../store/jobs/jobs.ts';
 import { leadKey } from '../../store/keys.ts';
 import { type ClaimedJob, type JobSystem, type Outcome, startJob } from '../jobs/perform-job.ts';
-import { GATHERING_MS, isOneOfMany, joinCrowd, raisedHandKey } from './crowd.ts';
+import { type Crowd, GATHERING_MS, isOneOfMany, joinCrowd, memberKey } from './crowd.ts';
 import {
   type DossierSystem,
   type HandoverFound,
@@ -34,7 +34,7 @@ export interface Notification extends HandoverWithDossier {
 }
 
 /**
- * Sends one message: about one lead, or about several that asked for contact at once.
+ * Sends one message: about one lead, or about several of one crowd.
  * @throws Refused when it certainly was not sent; any other error when that is not known
  */
 export type SendNotification = (about: readonly [Notification, ...Notification[]]) => Promise<void>;
@@ -66,8 +66,9 @@ const UNTIL_ROOM_MS = 45_000;
 export function notifySales(system: NotifySystem, trigger: NotificationTrigger): Promise<Outcome> {
   const { lead } = trigger;
   const topic = topicOf(trigger);
-  const key: JobKey = isRaisedHand(trigger)
-    ? raisedHandKey(trigger, topic)
+  const crowd = crowdOf(trigger);
+  const key: JobKey = crowd
+    ? memberKey(crowd, trigger, topic)
     : { of: leadKey(lead), kind: 'notice', key: topic };
   const data = { trigger } satisfies Notice;
   const job: NewJob = { ...key, by: 'notify', about: lead, rank: rankOf(trigger), data };
@@ -76,8 +77,8 @@ export function notifySales(system: NotifySystem, trigger: NotificationTrigger):
 
 /**
  * Tells sales over each channel that has not told it yet, unless an answer came first. One failing channel does not stop
- * the others. What may have been sent is sent again, marked as a repeat. One of many raised hands is left to a message
- * about them all.
+ * the others. What may have been sent is sent again, marked as a repeat. One of many is left to a message about them
+ * all.
  * @throws NotDone when a channel must be tried again: `isHeld` while one has no room, such as a used up quota
  */
 export async function tellSales(
@@ -93,10 +94,11 @@ export async function tellSales(
   const { trigger, sent } = notice;
   const { isRepeat } = job;
   // What one channel took, or refused, is told one by one to the end.
-  const mayJoin = sent === undefined && isRaisedHand(trigger);
-  if (!mayJoin || !(await isOneOfMany(system.table, trigger)))
+  const crowd = sent === undefined ? crowdOf(trigger) : undefined;
+  if (!crowd || !(await isOneOfMany(system.table, crowd, trigger)))
     return tell(system, isRepeat, notice, [trigger]);
-  return joinCrowd(system.table, { name: topicOf(trigger), trigger, isRepeat }, system.now());
+  const member = { name: topicOf(trigger), trigger, isRepeat, rank: rankOf(trigger) };
+  return joinCrowd(system.table, crowd, member, system.now());
 }
 
 /** Of each lead, what it did last. */
@@ -191,13 +193,20 @@ function topicOf(trigger: NotificationTrigger): string {
   }
 }
 
-/** Whether somebody asks for contact. */
-function isRaisedHand(trigger: NotificationTrigger): boolean {
-  return trigger.kind === 'raised' || (trigger.kind === 'opened' && trigger.reason === 'hand-raiser');
+/** The crowd that it belongs to when there are many; undefined for what is always told alone. */
+function crowdOf(trigger: NotificationTrigger): Crowd | undefined {
+  switch (trigger.kind) {
+    case 'opened':
+      return trigger.reason === 'hand-raiser' ? 'hand' : undefined;
+    case 'overdue':
+      return trigger.level;
+    case 'raised':
+      return 'hand';
+  }
 }
 
 /** Somebody who asks for contact goes first, then a lead that is ready, then what sales knows already. */
 function rankOf(trigger: NotificationTrigger): number {
-  if (isRaisedHand(trigger)) return 0;
+  if (crowdOf(trigger) === 'hand') return 0;
   return trigger.kind === 'overdue' ? 2 : 1;
 }

@@ -169,6 +169,66 @@ describe('many people who ask for contact', () => {
   });
 });
 
+describe('many leads that nobody answered in time', () => {
+  const due = (trigger: NotificationTrigger, now: string) =>
+    Array.from({ length: 40 }, (_, n) =>
+      notificationOf(trigger, { number: n + 1, to: n % 2 ? 'bram' : 'anna' }, now, {}),
+    );
+  const reminders = due(reminder, '2026-11-30T16:10:00.000Z');
+  const escalated = due(manager, '2026-12-01T14:00:00.000Z');
+
+  it.each([
+    [
+      'en',
+      'Reminder: 40 leads await an answer',
+      'for 1 working day and 2 working hours, since Fri 27 Nov 15:00.',
+    ],
+    [
+      'nl',
+      'Herinnering: 40 leads wachten op antwoord',
+      'Wacht al 1 werkdag en 2 werkuren op een antwoord, sinds vr',
+    ],
+  ] as const)(
+    'are in one reminder, each with how long it waits, until when, and its page: %s',
+    async (language, headline, waits) => {
+      const until = { en: 'by Tue 1 Dec 15:00, the manager', nl: 'op di 1 dec 15:00 nog geen antwoord' }[
+        language
+      ];
+      const { subject, to, text, html } = await mailed(reminders, language);
+      expect(subject).toBe(headline);
+      expect(to).toEqual([...env.SALES, 'anna@example.com']);
+      for (const body of [text, html, await posted(reminders, language)]) {
+        expect(body.split(waits)).toHaveLength(41);
+        expect(body.split(until)).toHaveLength(41);
+        for (let n = 1; n <= 40; n++) expect(body).toContain(`/handover/${LEAD}.${n}.secret-token`);
+      }
+    },
+  );
+
+  it.each([
+    ['en', 'Not taken up yet: 40 leads', 'For Anna', 'knows you as the manager'],
+    ['nl', 'Nog niet opgepakt: 40 leads', 'Voor Anna', 'de manager die het hoort'],
+  ] as const)(
+    'reach only the manager when sales was reminded, with who has each: %s',
+    async (language, headline, who, because) => {
+      const { subject, to, text, html } = await mailed(escalated, language);
+      expect(subject).toBe(headline);
+      expect(to).toEqual(['manager@example.com']);
+      for (const body of [text, html]) {
+        expect(body).toContain(who);
+        expect(body).toContain(because);
+        expect(body).not.toMatch(/the manager is notified|dan hoort de manager/);
+      }
+    },
+  );
+
+  it('mention in Slack whom each is for, within its limits', async () => {
+    const [{ blocks }] = JSON.parse(await posted(reminders, 'en'));
+    expect(blocks.length).toBeLessThanOrEqual(50);
+    expect(JSON.stringify(blocks).match(/For Anna <@U024BE7LH>/g)).toHaveLength(20);
+  });
+});
+
 function notificationOf(
   trigger: NotificationTrigger,
   more: Partial<Handover>,

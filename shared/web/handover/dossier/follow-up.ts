@@ -1,3 +1,4 @@
+import type { OverdueLevel } from '../../../domain/handover/handover.ts';
 import type { Language } from '../../../domain/language.ts';
 import { counted, listed } from '../../language.ts';
 import { dossierWords } from './words.ts';
@@ -5,7 +6,7 @@ import { dossierWords } from './words.ts';
 /** Why sales is notified of a lead again: nobody has answered, or the lead raised its hand once more. */
 export type FollowUp =
   | {
-      kind: 'reminder' | 'manager';
+      kind: OverdueLevel;
       /** How long the lead has waited, and how long it may, in working hours. */
       waited: number;
       agreed: number;
@@ -27,6 +28,8 @@ export interface FollowUpLines {
   next?: string;
   /** Why the recipient gets this, unless it is for all of sales. */
   sentBecause?: string;
+  /** Who hears that nobody has answered, and the line about this lead where one message names several. */
+  overdue?: { level: OverdueLevel; line: string };
 }
 
 /** The texts of a follow-up about the lead that `who` names. */
@@ -35,13 +38,19 @@ export function followUpLines(language: Language, followUp: FollowUp, who: strin
   if (followUp.kind === 'raised') return raisedLines(language, followUp, who);
   const { overdue } = words;
   const { kind, waited, agreed, aDay, since, managerAt, person = overdue.sales } = followUp;
-  const notice = overdue.notice(duration(language, waited, aDay), since, duration(language, agreed, aDay));
+  const waits = overdue.waits(duration(language, waited, aDay), since);
+  const notice = `${waits} ${overdue.agreed(duration(language, agreed, aDay))}`;
   if (kind === 'reminder') {
-    const { headline, next } = overdue.reminder;
-    return { headline: headline(who), notice, next: next(managerAt) };
+    const { headline, answer, escalates } = overdue.reminder;
+    const line = `${waits} ${escalates(managerAt)}`;
+    const next = `${answer} ${escalates(managerAt)}`;
+    return { headline: headline(who), notice, next, overdue: { level: kind, line } };
   }
   const { headline, wasReminded, next, sentBecause } = overdue.manager;
-  return { headline: headline(who), notice: `${notice} ${wasReminded}`, next: next(person), sentBecause };
+  return {
+    ...{ headline: headline(who), notice: `${notice} ${wasReminded}`, next: next(person), sentBecause },
+    overdue: { level: kind, line: waits },
+  };
 }
 
 function raisedLines(

@@ -83,10 +83,11 @@ export function slackCrowd({ headline, subject, warning, why, openText, people }
     { type: 'header', text: plain(headline, LIMITS.header) },
     ...(warning ? [context(warning)] : []),
     section([escaped(why)]),
-    ...people.map(({ headline: who, summary, quote, contact, link }) =>
+    ...people.map(({ headline: who, summary, mention, wait, quote, contact, link }) =>
       section([
         `*${escaped(who)}*`,
-        escaped(summary),
+        ...toWhom(summary, mention),
+        ...(wait ? [escaped(wait)] : []),
         ...(quote ? [`>${escaped(quote)}`] : []),
         ...contact.map(({ label, value }) => `*${escaped(label)}* ${escaped(value)}`),
         `<${link}|${escaped(openText)}>`,
@@ -101,9 +102,9 @@ export function slackCrowd({ headline, subject, warning, why, openText, people }
   };
 }
 
-/** Only a member id from the playbook becomes a mention. */
-function toWhom(forWhom: string | undefined, mention: string | undefined): string[] {
-  const parts = [...(forWhom ? [escaped(forWhom)] : []), ...(mention ? [`<@${mention}>`] : [])];
+/** A line that ends with whom it is for. Only a member id from the playbook becomes a mention. */
+function toWhom(line: string | undefined, mention: string | undefined): string[] {
+  const parts = [...(line ? [escaped(line)] : []), ...(mention ? [`<@${mention}>`] : [])];
   return parts.length > 0 ? [parts.join(' ')] : [];
 }
 

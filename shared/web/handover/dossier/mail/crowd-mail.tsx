@@ -22,12 +22,13 @@ function CrowdMail({ view, language, because }: { view: CrowdView; language: Lan
         {headline}
       </Text>
       <Text above={6}>{why}</Text>
-      {people.map(({ headline: who, summary, quote, contact, link }) => (
+      {people.map(({ headline: who, summary, wait, quote, contact, link }) => (
         <>
           <Text size={18} bold above={28}>
             {who}
           </Text>
           <Text above={4}>{summary}</Text>
+          {wait && <Text above={4}>{wait}</Text>}
           {quote && <Quote quote={{ text: quote }} />}
           <Contact contact={contact} />
           <tr>
@@ -46,10 +47,11 @@ function CrowdMail({ view, language, because }: { view: CrowdView; language: Lan
 
 /** The same as plain text. */
 export function crowdText({ headline, warning, why, openText, people }: CrowdView, because: string): string {
-  const entries = people.map(({ headline: who, summary, quote, contact, link }) =>
+  const entries = people.map(({ headline: who, summary, wait, quote, contact, link }) =>
     [
       who,
       summary,
+      ...(wait ? [wait] : []),
       ...(quote ? [`> ${quote}`] : []),
       ...contact.map(({ label, value }) => `${label}: ${value}`),
       `${openText}:\n${link}`,

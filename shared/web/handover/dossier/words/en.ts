@@ -175,8 +175,18 @@ export const en = {
   },
   /** One message about several people. */
   crowd: {
-    headline: (people: number) => `${people} people would like to talk to you`,
-    why: 'Many people asked for contact within an hour, so these come in one message.',
+    hand: {
+      headline: (people: number) => `${people} people would like to talk to you`,
+      why: 'Many people asked for contact within an hour, so these come in one message.',
+    },
+    reminder: {
+      headline: (leads: number) => `Reminder: ${leads} leads await an answer`,
+      why: 'Many leads became overdue within an hour, so these come in one message. Accept each lead, or return it with a reason.',
+    },
+    manager: {
+      headline: (leads: number) => `Not taken up yet: ${leads} leads`,
+      why: 'Many leads still have no answer, though sales was reminded, so these come in one message. Ask whoever they are for to answer, or answer the hand-overs yourself. There will be no other reminder.',
+    },
   },
   /** A lead that was handed over already raised its hand again. */
   raised: {
@@ -191,12 +201,12 @@ export const en = {
     sales: 'sales',
     day: { one: 'working day', other: 'working days' },
     hour: { one: 'working hour', other: 'working hours' },
-    notice: (waited: string, since: string, agreed: string) =>
-      `Has been waiting for an answer for ${waited}, since ${since}. The agreement is: within ${agreed}.`,
+    waits: (waited: string, since: string) => `Has been waiting for an answer for ${waited}, since ${since}.`,
+    agreed: (agreed: string) => `The agreement is: within ${agreed}.`,
     reminder: {
       headline: (who: string) => `Reminder: ${who} awaits an answer`,
-      next: (managerAt: string) =>
-        `Accept the lead, or return it with a reason. Without an answer by ${managerAt}, the manager is notified.`,
+      answer: 'Accept the lead, or return it with a reason.',
+      escalates: (managerAt: string) => `Without an answer by ${managerAt}, the manager is notified.`,
     },
     manager: {
       headline: (who: string) => `Not taken up yet: ${who}`,

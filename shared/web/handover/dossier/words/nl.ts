@@ -153,8 +153,18 @@ export const nl: DossierWords = {
     note: 'Toelichting',
   },
   crowd: {
-    headline: (people) => `${people} mensen willen met je praten`,
-    why: 'Binnen een uur vroegen veel mensen om contact. Daarom staan deze samen in één bericht.',
+    hand: {
+      headline: (people) => `${people} mensen willen met je praten`,
+      why: 'Binnen een uur vroegen veel mensen om contact. Daarom staan deze samen in één bericht.',
+    },
+    reminder: {
+      headline: (leads) => `Herinnering: ${leads} leads wachten op antwoord`,
+      why: 'Binnen een uur verstreek voor veel leads de tijd om te antwoorden. Daarom staan deze samen in één bericht. Neem elke lead over, of geef hem terug met een reden.',
+    },
+    manager: {
+      headline: (leads) => `Nog niet opgepakt: ${leads} leads`,
+      why: 'Veel leads hebben nog geen antwoord, al kreeg sales een herinnering. Daarom staan deze samen in één bericht. Vraag degene voor wie ze zijn om een antwoord, of beantwoord de overdrachten zelf. Hierna volgt geen herinnering meer.',
+    },
   },
   raised: {
     headline: (who) => `${who} vraagt opnieuw om contact`,
@@ -167,12 +177,12 @@ export const nl: DossierWords = {
     sales: 'sales',
     day: { one: 'werkdag', other: 'werkdagen' },
     hour: { one: 'werkuur', other: 'werkuren' },
-    notice: (waited, since, agreed) =>
-      `Wacht al ${waited} op een antwoord, sinds ${since}. Afgesproken is: binnen ${agreed}.`,
+    waits: (waited, since) => `Wacht al ${waited} op een antwoord, sinds ${since}.`,
+    agreed: (agreed) => `Afgesproken is: binnen ${agreed}.`,
     reminder: {
       headline: (who) => `Herinnering: ${who} wacht op antwoord`,
-      next: (managerAt) =>
-        `Neem de lead over, of geef hem terug met een reden. Is er op ${managerAt} nog geen antwoord, dan hoort de manager het.`,
+      answer: 'Neem de lead over, of geef hem terug met een reden.',
+      escalates: (managerAt) => `Is er op ${managerAt} nog geen antwoord, dan hoort de manager het.`,
     },
     manager: {
       headline: (who) => `Nog niet opgepakt: ${who}`,

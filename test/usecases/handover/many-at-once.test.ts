@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { OverdueLevel } from '../../../shared/domain/handover/handover.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
 import type { Table } from '../../../shared/store/table.ts';
@@ -23,6 +24,17 @@ const leads = Array.from({ length: 50 }, (_, n) => String(n).padEnd(22, 'x') as 
 const opened = (lead: LeadId, at: Instant): NotificationTrigger => ({
   ...{ kind: 'opened', lead, at, number: 1, reason: 'hand-raiser' },
 });
+type Tell = typeof opened;
+/** The time to answer it was over at a moment. */
+const overdue =
+  (level: OverdueLevel): Tell =>
+  (lead, at) => ({ kind: 'overdue', lead, at, number: 1, level });
+/** What sales, or its manager, may be told of many at once. */
+const crowds: [string, Tell][] = [
+  ['people who ask for contact', opened],
+  ['leads of which sales is reminded', overdue('reminder')],
+  ['leads that its manager hears of', overdue('manager')],
+];
 
 async function raisesHand(lead: LeadId): Promise<void> {
   const received = { at: office.now, receivedAt: office.now };
@@ -46,11 +58,16 @@ function newDay(): void {
   office.meanwhile = async () => {};
 }
 
-/** Those who raise a hand so many milliseconds after each other, each told by a process of its own. */
-async function raise(who: readonly LeadId[], every = 0, table = office.table): Promise<void> {
-  if (every === 0) await Promise.all(who.map((lead) => office.isTold(opened(lead, office.now), table)));
+/** Something happens to each, so many milliseconds after the other; each is told by a process of its own. */
+async function happens(
+  who: readonly LeadId[],
+  tell = opened,
+  every = 0,
+  table = office.table,
+): Promise<void> {
+  if (every === 0) await Promise.all(who.map((lead) => office.isTold(tell(lead, office.now), table)));
   for (const lead of every === 0 ? [] : who) {
-    await office.isTold(opened(lead, office.now), table);
+    await office.isTold(tell(lead, office.now), table);
     await office.waits(every);
   }
 }
@@ -64,6 +81,11 @@ const named = (channel: Channel) =>
 const messages = (channel: Channel) =>
   office.messages.filter((message) => message.channel === channel).length;
 
+/** Six of whom nothing is told, as they were erased, at this moment. */
+async function sixOthers(tell = opened): Promise<void> {
+  for (const n of [1, 2, 3, 4, 5, 6]) await office.isTold(tell(('e'.repeat(21) + n) as LeadId, office.now));
+}
+
 /** The table while its index and its copies lag behind. */
 const laggingTable = (): Table => ({
   name: office.table.name,
@@ -73,20 +95,58 @@ const laggingTable = (): Table => ({
   },
 });
 
-describe('few people who ask for contact within an hour', () => {
+describe.each(crowds)('few %s within an hour', (_, tell) => {
   it.each([0, SECOND, 9 * MINUTE])('(every %i ms) are told at once, one by one', async (every) => {
     const few = leads.slice(0, SINGLES);
-    await raise(few, every);
+    await happens(few, tell, every);
     for (const channel of CHANNELS) expect([named(channel), messages(channel)]).toEqual([few, SINGLES]);
     expect(office.messages.map(({ at }) => at).at(-1)).toBe(plus(office.now, -every));
   });
 
   it('are told at once again when the many were an hour ago', async () => {
-    await raise(leads.slice(1, 12));
+    await happens(leads.slice(1, 12), tell);
     await office.waits(HOUR + SECOND);
     office.messages.length = 0;
-    await raise(leads.slice(0, 1));
-    expect(office.got).toEqual(['mail opened', 'slack opened']);
+    await happens(leads.slice(0, 1), tell);
+    for (const channel of CHANNELS) expect(named(channel)).toEqual(leads.slice(0, 1));
+  });
+
+  it('are told one by one however many there are of another kind', async () => {
+    for (const [, other] of crowds.filter(([, one]) => one !== tell))
+      await happens(leads.slice(0, 12), other);
+    await office.waits(15 * MINUTE);
+    office.messages.length = 0;
+    await happens(leads.slice(0, SINGLES), tell);
+    for (const channel of CHANNELS) expect(messages(channel)).toBe(SINGLES);
+  });
+});
+
+describe.each(crowds)('fifty %s', (_, tell) => {
+  it.each([
+    ['within an hour', 70 * SECOND],
+    ['at the same moment', 0],
+  ])('%s are told in a few messages that name all of them once', async (__, every) => {
+    await happens(leads, tell, every, laggingTable());
+    await office.waits(15 * MINUTE);
+    for (const channel of CHANNELS) {
+      expect(messages(channel)).toBeLessThanOrEqual(SINGLES + GATHERED);
+      expect(named(channel)).toEqual(leads.toSorted());
+    }
+    expect(office.messages.every((message) => message.leads.length <= 40)).toBe(true);
+    expect(office.reported).toEqual([]);
+  });
+});
+
+describe('leads that are overdue', () => {
+  it('reach sales and its manager in messages apart', async () => {
+    await happens(leads.slice(0, 20), overdue('reminder'));
+    await happens(leads.slice(20, 40), overdue('manager'));
+    await office.waits(15 * MINUTE);
+    const [first, second] = [leads.slice(0, 20), leads.slice(20, 40)];
+    for (const message of office.messages)
+      expect([first.toSorted(), second.toSorted()]).toContainEqual(message.leads.toSorted());
+    expect(named('mail')).toEqual([...first, ...second].sort());
+    expect(messages('mail')).toBe(2);
   });
 });
 
@@ -113,20 +173,7 @@ async function isTold(trigger: NotificationTrigger, { death, times }: Telling): 
     await office.isTold(trigger, table).catch(() => {});
 }
 
-describe('fifty people who ask for contact', () => {
-  it.each([
-    ['within an hour', 70 * SECOND],
-    ['at the same moment', 0],
-  ])('%s reach sales as a few messages that name all of them once', async (_, every) => {
-    await raise(leads, every, laggingTable());
-    await office.waits(15 * MINUTE);
-    for (const channel of CHANNELS) {
-      expect(messages(channel)).toBeLessThanOrEqual(SINGLES + GATHERED);
-      expect(named(channel)).toEqual(leads.toSorted());
-    }
-    expect(office.reported).toEqual([]);
-  });
-
+describe('many people who ask for contact', () => {
   it('are all named in a few messages whatever dies, is repeated or comes late; twice only after a death, and marked', async () => {
     const hands = fc.array(arbitraryHand, { minLength: leads.length, maxLength: leads.length });
     const property = fc.asyncProperty(hands, fc.boolean(), async (all, areAtOnce) => {
@@ -168,12 +215,6 @@ describe('fifty people who ask for contact', () => {
     expect(office.messages.every(({ isRepeat }) => isRepeat)).toBe(true);
   });
 
-  /** Six who ask for contact at this moment, and of whom nothing is told: they were erased. */
-  async function sixOthers(): Promise<void> {
-    for (const n of [1, 2, 3, 4, 5, 6])
-      await office.isTold(opened(('e'.repeat(21) + n) as LeadId, office.now));
-  }
-
   it.each(['before', 'after'] as const)('lose nobody to a process that dies %s any call', async (when) => {
     let calls = 0;
     for (let isAlive = false; !isAlive; calls += 1) {
@@ -195,7 +236,7 @@ describe('fifty people who ask for contact', () => {
 
   it('are named again, marked, when what tells of them dies after it was sent', async () => {
     await sixOthers();
-    await raise(leads);
+    await happens(leads);
     let deaths = 1;
     office.meanwhile = async (when, channel) => {
       if (when === 'after' && channel === 'slack' && deaths-- > 0) throw new Error('crash');
@@ -216,11 +257,14 @@ describe('fifty people who ask for contact', () => {
     await office.waits(15 * MINUTE);
     expect(office.got).toEqual(['mail 2 people (late)', 'slack 2 people (late)']);
   });
+});
 
+describe.each(crowds)('gathered %s', (_, tell) => {
   it('are named only while sales has not answered and they were not erased', async () => {
-    await sixOthers();
-    const [answered, erased, ...others] = leads.slice(0, 5) as [LeadId, LeadId, ...LeadId[]];
-    await raise([answered, erased, ...others]);
+    await sixOthers(tell);
+    const some = crowds.findIndex(([, one]) => one === tell) * 5;
+    const [answered, erased, ...others] = leads.slice(some, some + 5) as [LeadId, LeadId, ...LeadId[]];
+    await happens([answered, erased, ...others], tell);
     await actOnLead(office.system(), answered, { action: 'accept', by: 'anna' }, 'key');
     await eraseLead(office.system(), erased);
     await office.waits(15 * MINUTE);
