@@ -11,7 +11,10 @@ import {
 import { showPreferences } from './preferences.ts';
 import { formIn, mailIn, type PagesSystem, page, readerOf, readRequest, unknown } from './request.ts';
 
-/** `GET /confirm/{mail}`: only a button, because link scanners follow links but press no buttons. */
+/**
+ * `GET /confirm/{mail}`: only a button, because link scanners follow links but press no buttons; once it was pressed, that it
+ * is done.
+ */
 export async function showConfirm(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const request = await readRequest(system, event);
   if (!request) return unknown(system, event);

@@ -345,5 +345,6 @@ describe.each(['bounced', 'complained'] as const)('a person whose mail %s', (fat
     expect(statusCode).toBe(200);
     expect(body).toContain(fate === 'bounced' ? 'refused our mail' : 'marked as spam');
     expect((await test.mailing()).suppressed).toBeDefined();
+    expect((await test.ask('GET /confirm/{mail}')).body).not.toContain('you are signed up');
   });
 });

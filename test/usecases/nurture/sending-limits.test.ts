@@ -28,6 +28,19 @@ describe('the daily quota', () => {
     for (const { email } of all) expect(sending.counts(email)).toEqual({ paper: 1, 'tip-1': 1 });
   });
 
+  it('leaves a tenth of it to what people ask for and to sales', async () => {
+    const [lead] = await people(1);
+    await sending.sweepAll();
+    sending.now = dayAfter(7);
+    sending.quota = { ...sending.quota, per24Hours: 100, sent: 90 };
+    await sending.sweepAll({ pace: sending.pace() });
+    expect(sending.counts(lead?.email)).toEqual({ paper: 1 });
+    sending.quota = { ...sending.quota, sent: 89 };
+    sending.now = plus(dayAfter(8), 3 * 3_600_000);
+    await sending.sweepAll({ pace: sending.pace() });
+    expect(sending.counts(lead?.email)).toEqual({ paper: 1, 'tip-1': 1 });
+  });
+
   it('reported by the mail service itself does the same', async () => {
     const all = await people(10);
     await sending.sweepAll();
