@@ -2,7 +2,7 @@ import type { Clock } from '../../part.ts';
 import type { ScheduleDefinition } from './schedule-definition.ts';
 
 /** Every schedule fires at least this often, in case its function acts on a time that no index holds. */
-const WEEK = 7 * 24 * 60 * 60_000;
+const DAY = 24 * 60 * 60_000;
 
 /** What shows whether a firing could find anything. */
 export interface Activity {
@@ -25,7 +25,7 @@ export function skipIdleFirings(
   function quietUntil({ logicalId, functionId, input }: ScheduleDefinition): number {
     const partitions = queried.get(functionId + input);
     if (!partitions?.size) return 0;
-    const latest = (firedAt.get(logicalId) ?? 0) + WEEK;
+    const latest = (firedAt.get(logicalId) ?? 0) + DAY;
     return Math.min(latest, firstListed(partitions) ?? latest);
   }
 
