@@ -11,7 +11,7 @@ import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { NOW, submission } from '../../domain/builders.ts';
 import { dyingTable } from '../faulty-table.ts';
-import { DAY, HOUR, MINUTE, SalesOffice, SECOND } from './sales-office.ts';
+import { DAY, HOUR, MINUTE, SalesOffice, SECOND, throttled } from './sales-office.ts';
 
 /** So many in an hour are told one by one. */
 const SINGLES = 6;
@@ -232,6 +232,16 @@ describe('many people who ask for contact', () => {
       }
     }
     expect(calls).toBeGreaterThan(3);
+  });
+
+  it('are not named again over the channel that took the message about one of them, when the other did not', async () => {
+    const [first, ...others] = leads.slice(0, 12) as [LeadId, ...LeadId[]];
+    office.failing = { slack: throttled };
+    await happens([first]);
+    office.failing = {};
+    await happens(others);
+    await office.waits(20 * MINUTE);
+    for (const channel of CHANNELS) expect(office.toldOf(first, channel)).toEqual({ once: 1, again: 0 });
   });
 
   it('are named again, marked, when what tells of them dies after it was sent', async () => {
