@@ -61,8 +61,8 @@ export function otherNameOf(profile: Profile): Contradiction[] {
 }
 
 /**
- * The full name, and the first and last name as one: first the one whose word counts more. If they agree or count the
- * same, the one that says more.
+ * The full name, and the first and last name as one: first the one that says more if they agree, or else whose word
+ * counts more. Of two that count the same, both parts go before the full name, and one part after it.
  */
 function namesOf(profile: Profile): ClaimedValue[] {
   const { name, firstName, lastName } = profile.values;
@@ -71,8 +71,10 @@ function namesOf(profile: Profile): ClaimedValue[] {
   const [lowest] = [...parts].sort((a, b) => rank(b) - rank(a));
   const joined = lowest && { ...lowest, value: parts.map(({ value }) => value).join(' ') };
   if (name === undefined || joined === undefined) return [name ?? joined].filter((one) => one !== undefined);
-  const difference = agree(name, joined) ? 0 : rank(joined) - rank(name);
-  const isFullFirst = difference === 0 ? parts.length === 1 : difference > 0;
+  const difference = rank(joined) - rank(name);
+  const isFullFirst = agree(name, joined)
+    ? name.value.length > joined.value.length
+    : difference > 0 || (difference === 0 && parts.length === 1);
   return isFullFirst ? [name, joined] : [joined, name];
 }
 

@@ -99,6 +99,9 @@ describe('the name of a lead that others named otherwise', () => {
   it('is the one that says more when they agree', () => {
     expect(named(crm({ firstName: 'Ann' }), form({ name: 'ANN  Bos' }))).toEqual(['ANN  Bos']);
     expect(named(crm({ name: 'Ann' }), form({ firstName: 'Ann', lastName: 'Bos' }))).toEqual(['Ann Bos']);
+    const parts = form({ firstName: 'Ann', lastName: 'Bos' });
+    expect(named(crm({ name: 'Ann Maria Bos' }), parts)).toEqual(['Ann Maria Bos']);
+    expect(named(parts, form({ name: 'Ann Maria Bos' }))).toEqual(['Ann Maria Bos']);
   });
 
   it('is no contradiction of somebody who gave both', () => {
