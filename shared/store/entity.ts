@@ -204,13 +204,13 @@ export async function changeItem(
   return written === 'written' ? { PK, SK, ...unmarshall(item ?? {}) } : undefined;
 }
 
-/** The condition, which also holds for an item that has this attempt's own mark. */
+/** The condition, which also holds for an item that has this attempt's own mark: `OR` binds weakest. */
 function marked({ onlyIf, names, values }: Condition): Condition & { mark?: string } {
   if (onlyIf === undefined) return {};
   const mark = Math.random().toString(36).slice(2, 9);
   return {
     mark,
-    onlyIf: `(${onlyIf}) OR mark = :mark`,
+    onlyIf: `${onlyIf} OR mark = :mark`,
     ...(names && { names }),
     values: { ...values, ':mark': mark },
   };
