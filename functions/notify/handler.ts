@@ -17,7 +17,6 @@ const { env, log, table, now } = connect('notify', dynamoDbCall());
 const mailer = sesMailer({ sender: env.SENDER, configurationSet: env.CONFIGURATION_SET });
 const slack = env.SLACK_SECRET && slackWebhook(secretReader(env.SLACK_SECRET, now));
 
-// It remembers nothing of what it told: any number of processes share the table, and count there.
 const system: NotifySystem = {
   ...jobSystem(table, now, log),
   playbook: playbookSource({ table, now }),
