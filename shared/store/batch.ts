@@ -50,7 +50,7 @@ async function untilProcessed<T>(batch: T[], call: (left: T[]) => Promise<T[] | 
   let attempts = 0;
   for (let left = batch; left.length > 0; ) {
     if (attempts === ATTEMPTS) throw new Error('DynamoDB processes nothing of a batch');
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempts));
+    if (attempts > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempts));
     const next = (await call(left)) ?? [];
     attempts = next.length < left.length ? 1 : attempts + 1;
     left = next;
