@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { getAll, removeAll } from '../../shared/store/batch.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { putLeadEvent } from '../../shared/store/tracking/events.ts';
@@ -10,6 +10,7 @@ let table: Table;
 beforeAll(async () => {
   table = await newTable();
 });
+afterEach(() => void vi.useRealTimers());
 
 /** A table that processes this many items of a batch at most. */
 function busy(most: number): Table & { batches: number } {
@@ -58,7 +59,10 @@ describe('a batch of which DynamoDB processes nothing', () => {
   ])('is not %s for ever', async (_, over) => {
     const { keys } = await someEvents(1);
     const never = busy(0);
-    await expect(over(never, keys)).rejects.toThrow('processes nothing');
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const refused = expect(over(never, keys)).rejects.toThrow('processes nothing');
+    await vi.runAllTimersAsync();
+    await refused;
     expect(never.batches).toBe(10);
   });
 });
