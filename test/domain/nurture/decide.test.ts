@@ -56,6 +56,15 @@ describe('of two mails that are planned for the same time', () => {
   });
 });
 
+describe('a requested mail of a later day', () => {
+  it('is sent after the mails of earlier days', () => {
+    const steps = [step('guide', '14d', { kind: 'requested' }), step('tip', '7d')];
+    expect(decided({ rules: nurtureRules({ steps }), now: onDay(14) })).toMatchObject({
+      step: { id: 'tip' },
+    });
+  });
+});
+
 describe('a permission', () => {
   it('that was never given allows no marketing mail', () => {
     expect(decided({ lead: lead({ mail: 'none' }) })).toEqual({ do: 'end', why: 'no-permission' });

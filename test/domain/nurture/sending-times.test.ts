@@ -124,6 +124,14 @@ describe('a mail', () => {
     expect(moved('2026-11-24T04:10:00.000Z')).toBe('2026-11-24T08:00:00.000Z');
   });
 
+  it('keeps to the minutes of the hours', () => {
+    const hours = { ...office, from: '09:30', to: '17:15' };
+    const at = (time: string) => nextSendingTime(`2026-11-24T${time}:00.000Z`, hours, amsterdam).slice(8, 16);
+    expect(['08:29', '08:31', '16:14', '16:15'].map(at)).toEqual([
+      ...['24T08:30', '24T08:31', '24T16:14', '25T08:30'],
+    ]);
+  });
+
   it('that falls after them, or exactly on their end, is sent the next morning', () => {
     expect(moved('2026-11-24T16:00:00.000Z')).toBe('2026-11-25T08:00:00.000Z');
     expect(moved('2026-11-24T15:59:59.999Z')).toBe('2026-11-24T15:59:59.999Z');

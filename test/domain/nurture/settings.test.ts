@@ -44,6 +44,8 @@ describe('a sequence', () => {
     expect(sequenceSchema.parse(whole)).toEqual(whole);
     const start = { returned: ['not-ready', 'bad-fit', 'unreachable', 'other'] };
     expect(check({ start }).data?.start).toEqual(start);
+    expect(check({ start: { imported: 'confirm' } }).success).toBe(true);
+    expect(check({ again: 'never' }).success).toBe(true);
   });
 
   it.each(['7', 'd', '7w', '1000d', '7 d', 'x7d', '7dx', '1.5d'])('has no delay %j', (after) => {
