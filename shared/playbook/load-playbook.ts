@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type * as z from 'zod';
 import { combinationFindings } from './checks/combination-checks.ts';
 import { fileChecks } from './checks/file-checks.ts';
-import type { KnownNames } from './checks/unknown-name.ts';
+import { type KnownNames, unknownNames } from './checks/unknown-name.ts';
 import { loadMails, type WrittenMail } from './mail-files/load-mails.ts';
-import { byPlace, type Finding, fileMistake, type Mistake } from './mistake.ts';
+import { byPlace, type Finding, fileMistake, type Mistake, type Path } from './mistake.ts';
 import { type PlaybookContent, playbookSchema } from './playbook.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { soundPart } from './sound-part.ts';
@@ -47,6 +47,7 @@ export function loadPlaybook(folder: string): Loaded {
     forms: namesIn(sources.get('forms')?.value),
     subjects: namesIn((sources.get('mailing')?.value as Partial<PlaybookContent['mailing']>)?.subjects),
     mails: written.names.length > 0 ? written.names : undefined,
+    people: peopleIn(sources.get('sales')?.value),
   };
   const content: Partial<PlaybookContent> = {};
   if (written.mistakes.length === 0) content.mails = headsOf(written.mails);
@@ -81,8 +82,23 @@ function fileMistakes(part: Part, source: YamlSource, names: KnownNames): Mistak
   const check = fileChecks[part] as (value: unknown, names: KnownNames) => Finding[];
   const sound = soundPart(schema, source.value);
   const found = sound === undefined ? [] : check(sound.value, names).map(sound.inWhole);
-  const wrong = [...schemaFindings(schema, source.value), ...found].map(source.mistakeOf);
+  const refused = schemaFindings(schema, source.value);
+  const unknown = unknownNames(part, source.value, names).filter(({ path }) => !isWithin(path, refused));
+  const wrong = [...refused, ...unknown, ...found].map(source.mistakeOf);
   return byPlace([...source.mistakes, ...wrong]);
+}
+
+/** Whether a setting is one of these or inside one; a mistake about a whole entry is about its name. */
+function isWithin(path: Path, refused: readonly Finding[]): boolean {
+  return refused.some(
+    (outer) => outer.path.length > 1 && outer.path.every((name, depth) => name === path[depth]),
+  );
+}
+
+/** The names of the team; undefined when it cannot be read. */
+function peopleIn(sales: unknown): string[] | undefined {
+  if (typeof sales !== 'object' || sales === null) return undefined;
+  return namesIn((sales as Partial<PlaybookContent['sales']>).team ?? {});
 }
 
 /** The names in a group; undefined when it cannot be read. */

@@ -15,11 +15,11 @@ type FileChecks = {
 };
 
 /**
- * The checks of one file at a time: settings that are valid each by itself and contradict each other, and names
- * that no other file has. `combination-checks.ts` has the checks that need several files to be valid.
+ * The checks of one file at a time: settings that are valid each by itself and contradict each other.
+ * `unknown-name.ts` checks the names of other files' entries, `combination-checks.ts` what needs several files to be valid.
  */
 export const fileChecks: FileChecks = {
-  scoring: (scoring, names) => [...bandFindings(scoring), ...ruleFindings(scoring, names)],
+  scoring: (scoring) => [...bandFindings(scoring), ...ruleFindings(scoring)],
   fit: fitFindings,
   fields: (fields) =>
     RESERVED.filter((name) => name in fields).map((name) => ({

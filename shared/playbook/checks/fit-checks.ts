@@ -11,7 +11,7 @@ export function fitFindings(rules: FitRules, names: KnownNames): Finding[] {
     ...domains('excludedDomains', excludedDomains),
     ...domains('studentDomains', studentDomains),
     ...LISTED.flatMap(({ part, field }) => listed(rules, part, field, names)),
-    ...criteria(rules.criteria ?? [], names),
+    ...criteria(rules.criteria ?? []),
   ];
 }
 
@@ -73,15 +73,12 @@ function impossible(part: string, path: Path, entry: string): Finding[] {
   return part === 'countries' ? unknownCountry(entry, path) : [];
 }
 
-function criteria(own: NonNullable<FitRules['criteria']>, names: KnownNames): Finding[] {
+function criteria(own: NonNullable<FitRules['criteria']>): Finding[] {
   return own.flatMap(({ field, good, bad }, index) => {
     const path = ['criteria', index];
     const elsewhere = LISTED.find((one) => one.field === field)?.part;
     const setting = field === 'employees' ? field : elsewhere;
-    const found = [
-      ...unknownName('fields', field, names, [...path, 'field']),
-      ...emptyCriterion(path, { good, bad }),
-    ];
+    const found = emptyCriterion(path, { good, bad });
     if (setting !== undefined) {
       found.push({
         path: [...path, 'field'],

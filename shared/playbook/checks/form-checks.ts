@@ -1,7 +1,7 @@
 import type { Form } from '../../domain/forms/form.ts';
 import { PERMISSION } from '../../domain/forms/questions.ts';
 import type { Finding } from '../mistake.ts';
-import { type KnownNames, unknownName } from './unknown-name.ts';
+import type { KnownNames } from './unknown-name.ts';
 
 /** Questions of a form that cannot be asked as written. */
 export function formFindings(name: string, form: Form, names: KnownNames): Finding[] {
@@ -15,7 +15,6 @@ export function formFindings(name: string, form: Form, names: KnownNames): Findi
   );
   return [
     ...permissionFindings(name, form, names),
-    ...[...asked, ...required].flatMap(({ field, path }) => unknownName('fields', field, names, path)),
     ...repeated.map(({ field, path }) => ({
       path,
       problem: `"${field}" is asked twice`,
@@ -44,7 +43,5 @@ function permissionFindings(name: string, form: Form, names: KnownNames): Findin
     const remedy = `name below it what its words promise, such as subjects: [${names.subjects?.[0] ?? 'tips'}]; the subjects are in mailing.yaml`;
     return [{ path: [name, 'permission'], problem, remedy }];
   }
-  return subjects.flatMap((subject, index) =>
-    unknownName('subjects', subject, names, [name, 'subjects', index]),
-  );
+  return [];
 }

@@ -1,7 +1,7 @@
 import type { MailingRules } from '../../domain/nurture/mailing-rules.ts';
 import type { Issue } from '../../domain/nurture/sequence.ts';
 import type { Finding } from '../mistake.ts';
-import { type KnownNames, unknownName } from './unknown-name.ts';
+import type { KnownNames } from './unknown-name.ts';
 import { unknownTimeZone } from './value-findings.ts';
 
 /** Rules under which no mail would be sent, or at another time than intended. */
@@ -17,13 +17,11 @@ export function mailingFindings({ timeZone, hours: { from, to } }: MailingRules)
   return found;
 }
 
-/** Issues that name an unknown mail or repeat one. */
+/** Issues that repeat a mail. */
 export function newsletterFindings(issues: readonly Issue[], names: KnownNames): Finding[] {
   const found = issues.flatMap(({ mail }, index): Finding[] => {
     const path = [index, 'mail'];
-    if (!issues.slice(0, index).some((other) => other.mail === mail)) {
-      return unknownName('mails', mail, names, path);
-    }
+    if (!issues.slice(0, index).some((other) => other.mail === mail)) return [];
     return [{ path, problem: `"${mail}" is sent by an issue above`, remedy: 'write a mail for each issue' }];
   });
   if (issues.length > 0 && names.subjects?.includes('newsletter') === false) {

@@ -1,14 +1,13 @@
 import type { Rule, Scoring } from '../../domain/scoring/scoring.ts';
 import { matchesPath, type SamePage } from '../../domain/tracking/same-page.ts';
 import type { Finding } from '../mistake.ts';
-import { type KnownNames, unknownName } from './unknown-name.ts';
 
-/** Scoring rules that share a name, name an unknown form, or never count. */
-export function ruleFindings({ rules, samePage }: Scoring, names: KnownNames): Finding[] {
+/** Scoring rules that share a name or never count. */
+export function ruleFindings({ rules, samePage }: Scoring): Finding[] {
   return rules.flatMap((rule, index) => {
     const before = rules.slice(0, index);
     const cover = before.find((other) => covers(other, rule, samePage));
-    const found: Finding[] = unknownForms(rule, index, names);
+    const found: Finding[] = [];
     if (before.some(({ name }) => name === rule.name)) {
       found.push({
         path: ['rules', index, 'name'],
@@ -25,13 +24,6 @@ export function ruleFindings({ rules, samePage }: Scoring, names: KnownNames): F
     }
     return found;
   });
-}
-
-function unknownForms(rule: Rule, index: number, names: KnownNames): Finding[] {
-  if (rule.on !== 'form' || rule.forms === undefined) return [];
-  return rule.forms.flatMap((form, place) =>
-    unknownName('forms', form, names, ['rules', index, 'forms', place]),
-  );
 }
 
 /** Whether `earlier` matches every event that `rule` matches. */

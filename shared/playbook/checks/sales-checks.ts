@@ -1,34 +1,18 @@
 import { isFreeMail } from '../../domain/fit/free-mail.ts';
 import type { RoutingRule, SalesRules } from '../../domain/handover/routing/sales-rules.ts';
 import type { Finding, Path } from '../mistake.ts';
-import { suggestion } from '../suggestion.ts';
 import { overlapFindings } from './postcode-checks.ts';
 import { type KnownNames, unknownName } from './unknown-name.ts';
 import { notADomain, reversedRange, unknownCountry } from './value-findings.ts';
 
-/** People with the same name, and accounts and routing rules that lead to nobody. */
+/** People with the same name, accounts of no company, and conditions that no lead meets. */
 export function salesFindings({ team, accounts, routing }: SalesRules, names: KnownNames): Finding[] {
-  const isMember = ([path, person]: [Path, string]) =>
-    Object.hasOwn(team, person)
-      ? []
-      : [{ path, problem: `nobody in the team is called "${person}"`, remedy: memberAdvice(person, team) }];
   return [
     ...Object.entries(team).flatMap(([key, person]) => personFindings(key, person, team)),
-    ...Object.entries(accounts).flatMap(([domain, person]): Finding[] => [
-      ...domainFindings(domain),
-      ...isMember([['accounts', domain], person]),
-    ]),
-    ...routing.flatMap(({ when, to }, index) => [
-      ...whenFindings(when, ['routing', index, 'when'], names),
-      ...to.flatMap((person, place) => isMember([['routing', index, 'to', place], person])),
-    ]),
+    ...Object.keys(accounts).flatMap(domainFindings),
+    ...routing.flatMap(({ when }, index) => whenFindings(when, ['routing', index, 'when'], names)),
     ...overlapFindings(routing),
   ];
-}
-
-function memberAdvice(person: string, team: SalesRules['team']): string {
-  const people = Object.keys(team);
-  return people.length === 0 ? 'add people under team' : suggestion(person, people);
 }
 
 function personFindings(
@@ -69,9 +53,6 @@ function whenFindings(when: RoutingRule['when'], path: Path, names: KnownNames):
     ...asked.flatMap((name) => unknownName('fields', name, names, [...path, name])),
     ...(when.country ?? []).flatMap((code, index) => unknownCountry(code, [...path, 'country', index])),
     ...own.flatMap((name) => unknownName('fields', name, names, [...path, 'field', name])),
-    ...(when.form ?? []).flatMap((name, index) =>
-      unknownName('forms', name, names, [...path, 'form', index]),
-    ),
     ...reversedRange(when.employees ?? {}, [...path, 'employees']),
   ];
 }

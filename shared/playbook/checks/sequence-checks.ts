@@ -1,20 +1,19 @@
 import type { Conditions, Sequence, Step } from '../../domain/nurture/sequence.ts';
 import type { Finding, Path } from '../mistake.ts';
 import { suggestion } from '../suggestion.ts';
-import { type KnownNames, unknownName } from './unknown-name.ts';
+import type { KnownNames } from './unknown-name.ts';
 
 const HOURS: Record<string, number> = { d: 24, h: 1, m: 1 / 60 };
 
 /** Parts of a sequence that cannot be carried out as written. */
 export function sequenceFindings(name: string, sequence: Sequence, names: KnownNames): Finding[] {
-  const { steps, again, subject, start } = sequence;
+  const { steps, again, start } = sequence;
   const last = Math.max(...steps.map(({ after }) => hoursOf(after)));
   const found: Finding[] = [
-    ...startFindings([name, 'start'], start, names),
+    ...startFindings([name, 'start'], start),
     ...steps.flatMap((step, index) => stepFindings([name, 'steps', index], step, sequence, names)),
     ...steps.flatMap((step, index) => orderFindings([name, 'steps', index], step, steps.slice(0, index))),
   ];
-  if (subject !== undefined) found.push(...unknownName('subjects', subject, names, [name, 'subject']));
   if (again !== 'never' && hoursOf(again.after) <= last) {
     found.push({
       path: [name, 'again', 'after'],
@@ -25,18 +24,13 @@ export function sequenceFindings(name: string, sequence: Sequence, names: KnownN
   return found;
 }
 
-function startFindings(path: Path, start: Sequence['start'], names: KnownNames): Finding[] {
-  if ('form' in start) return unknownName('forms', start.form, names, [...path, 'form']);
-  if ('returned' in start || 'imported' in start) return [];
-  const { visited, withoutForm } = start;
-  return [
-    ...visited.flatMap((page, index) => pathFindings([...path, 'visited', index], page)),
-    ...(withoutForm === undefined ? [] : unknownName('forms', withoutForm, names, [...path, 'withoutForm'])),
-  ];
+function startFindings(path: Path, start: Sequence['start']): Finding[] {
+  if (!('visited' in start)) return [];
+  return start.visited.flatMap((page, index) => pathFindings([...path, 'visited', index], page));
 }
 
 function stepFindings(path: Path, step: Step, { subject, start }: Sequence, names: KnownNames): Finding[] {
-  const found = unknownName('mails', step.mail, names, [...path, 'mail']);
+  const found: Finding[] = [];
   if (step.kind === 'marketing' && subject === undefined) {
     found.push({
       path: [...path, 'mail'],
@@ -51,7 +45,7 @@ function stepFindings(path: Path, step: Step, { subject, start }: Sequence, name
       remedy: 'leave kind out: then it goes to those who gave permission',
     });
   }
-  return [...found, ...conditionFindings([...path, 'when'], step.when ?? {}, names)];
+  return [...found, ...conditionFindings([...path, 'when'], step.when ?? {})];
 }
 
 /** Steps have different ids and stand in the order in which they are sent. */
@@ -75,21 +69,10 @@ function orderFindings(path: Path, step: Step, before: readonly Step[]): Finding
   return found;
 }
 
-function conditionFindings(path: Path, when: Conditions, names: KnownNames): Finding[] {
-  const each = (setting: keyof Conditions, check: (path: Path, value: string) => Finding[]) =>
-    ((when[setting] as string[] | undefined) ?? []).flatMap((value, index) =>
-      check([...path, setting, index], value),
-    );
-  const field = (at: Path, value: string) => unknownName('fields', value, names, at);
-  const form = (at: Path, value: string) => unknownName('forms', value, names, at);
-  const found = [
-    ...each('knows', field),
-    ...each('doesNotKnow', field),
-    ...each('requested', form),
-    ...each('notRequested', form),
-    ...each('visited', pathFindings),
-    ...each('notVisited', pathFindings),
-  ];
+function conditionFindings(path: Path, when: Conditions): Finding[] {
+  const found = (['visited', 'notVisited'] as const).flatMap((setting) =>
+    (when[setting] ?? []).flatMap((page, index) => pathFindings([...path, setting, index], page)),
+  );
   const { scoreFrom, scoreBelow } = when;
   if (scoreFrom !== undefined && scoreBelow !== undefined && scoreBelow <= scoreFrom) {
     found.push({

@@ -1,27 +1,76 @@
+import { PERMISSION } from '../../domain/forms/questions.ts';
 import type { Finding, Path } from '../mistake.ts';
+import type { PlaybookContent } from '../playbook.ts';
 import { suggestion } from '../suggestion.ts';
 
-/** The names that one file can use from another; undefined while the file that has them cannot be read. */
+/** The names that settings can use; undefined while the file that has them cannot be read. */
 export interface KnownNames {
   fields: readonly string[] | undefined;
   forms: readonly string[] | undefined;
   /** The subjects that people can unsubscribe from. */
   subjects: readonly string[] | undefined;
   mails: readonly string[] | undefined;
+  /** The team of sales. */
+  people: readonly string[] | undefined;
 }
 
-const KINDS: Record<keyof KnownNames, { what: string; where: string }> = {
-  fields: { what: 'field', where: 'fields.yaml' },
-  forms: { what: 'form', where: 'forms.yaml' },
-  subjects: { what: 'subject', where: 'mailing.yaml' },
-  mails: { what: 'mail', where: 'the folder mails' },
+type Kind = keyof KnownNames;
+
+const PROBLEMS: Record<Kind, (name: string) => string> = {
+  fields: (name) => `there is no field "${name}" in fields.yaml`,
+  forms: (name) => `there is no form "${name}" in forms.yaml`,
+  subjects: (name) => `there is no subject "${name}" in mailing.yaml`,
+  mails: (name) => `there is no mail "${name}" in the folder mails`,
+  people: (name) => `nobody in the team is called "${name}"`,
 };
 
+/** The settings that hold a name; a `*` stands for each entry of a list or group. */
+const NAMED: Partial<Record<keyof PlaybookContent, Partial<Record<Kind, readonly string[]>>>> = {
+  scoring: { forms: ['rules.*.forms.*'] },
+  fit: { fields: ['criteria.*.field'] },
+  forms: { fields: ['*.ask.*', '*.later.*', '*.require.*'], subjects: ['*.subjects.*'] },
+  sales: { people: ['accounts.*', 'routing.*.to.*'], forms: ['routing.*.when.form.*'] },
+  sequences: {
+    forms: [
+      '*.start.form',
+      '*.start.withoutForm',
+      '*.steps.*.when.requested.*',
+      '*.steps.*.when.notRequested.*',
+    ],
+    subjects: ['*.subject'],
+    mails: ['*.steps.*.mail'],
+    fields: ['*.steps.*.when.knows.*', '*.steps.*.when.doesNotKnow.*'],
+  },
+  newsletter: { mails: ['*.mail'] },
+};
+
+/** Reports the names in a file that do not exist, whatever else is wrong around them. */
+export function unknownNames(part: keyof PlaybookContent, value: unknown, names: KnownNames): Finding[] {
+  return Object.entries(NAMED[part] ?? {}).flatMap(([kind, settings]) =>
+    settings
+      .flatMap((setting) => textsAt(value, setting.split('.')))
+      .filter(({ path, text }) => text !== PERMISSION || path[1] !== 'require')
+      .flatMap(({ path, text }) => unknownName(kind as Kind, text, names, path)),
+  );
+}
+
 /** Reports a name that does not exist. */
-export function unknownName(kind: keyof KnownNames, name: string, names: KnownNames, path: Path): Finding[] {
+export function unknownName(kind: Kind, name: string, names: KnownNames, path: Path): Finding[] {
   const known = names[kind];
   if (known === undefined || known.includes(name)) return [];
-  const { what, where } = KINDS[kind];
-  const remedy = suggestion(name, known);
-  return [{ path, problem: `there is no ${what} "${name}" in ${where}`, remedy }];
+  const remedy = kind === 'people' && known.length === 0 ? 'add people under team' : suggestion(name, known);
+  return [{ path, problem: PROBLEMS[kind](name), remedy }];
+}
+
+function textsAt(
+  value: unknown,
+  setting: readonly string[],
+  path: Path = [],
+): { path: Path; text: string }[] {
+  const [name, ...inside] = setting;
+  if (name === undefined) return typeof value === 'string' ? [{ path, text: value }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([key]) => name === '*' || name === key)
+    .flatMap(([key, inner]) => textsAt(inner, inside, [...path, Array.isArray(value) ? Number(key) : key]));
 }
