@@ -9,7 +9,7 @@ import { byPlace, type Finding, fileMistake, type Mistake, type Path } from './m
 import { type PlaybookContent, playbookSchema } from './playbook.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { soundPart } from './sound-part.ts';
-import { suggestion } from './suggestion.ts';
+import { nearest, suggestion } from './suggestion.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
 /**
@@ -81,11 +81,27 @@ function fileMistakes(part: Part, source: YamlSource, names: KnownNames): Mistak
   const schema: z.ZodType = playbookSchema.shape[part];
   const check = fileChecks[part] as (value: unknown, names: KnownNames) => Finding[];
   const sound = soundPart(schema, source.value);
-  const found = sound === undefined ? [] : check(sound.value, names).map(sound.inWhole);
   const refused = schemaFindings(schema, source.value);
+  const found = (sound === undefined ? [] : check(sound.value, names).map(sound.inWhole)).filter(
+    (finding) => !followsFrom(refused, finding),
+  );
   const unknown = unknownNames(part, source.value, names).filter(({ path }) => !isWithin(path, refused));
-  const wrong = [...refused, ...unknown, ...found].map(source.mistakeOf);
+  const wrong = [...refused, ...unknown, ...found]
+    .map(source.mistakeOf)
+    .filter((mistake) => !source.mistakes.some((unread) => isSamePlace(unread, mistake)));
   return byPlace([...source.mistakes, ...wrong]);
+}
+
+/** Whether it only says that something is not there, which is there and was refused. */
+function followsFrom(refused: readonly Finding[], { path, atKey, without = [] }: Finding): boolean {
+  const isRefused = (setting: Path) =>
+    refused.some(({ path }) => {
+      const last = setting.length - 1;
+      const isBeside = setting.slice(0, last).every((name, depth) => name === path[depth]);
+      return isBeside && nearest(String(path[last]), [String(setting[last])]) !== undefined;
+    });
+  const isInside = refused.some((inner) => path.every((name, depth) => name === inner.path[depth]));
+  return (isInside && path.length > 0 && !atKey) || without.some(isRefused);
 }
 
 /** Whether a setting is one of these or inside one; a mistake about a whole entry is about its name. */
@@ -93,6 +109,10 @@ function isWithin(path: Path, refused: readonly Finding[]): boolean {
   return refused.some(
     (outer) => outer.path.length > 1 && outer.path.every((name, depth) => name === path[depth]),
   );
+}
+
+function isSamePlace(a: Mistake, b: Mistake): boolean {
+  return a.line === b.line && a.column === b.column;
 }
 
 /** The names of the team; undefined when it cannot be read. */

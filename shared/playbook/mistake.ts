@@ -20,6 +20,8 @@ export interface Finding {
   remedy: string;
   /** Whether the setting's name is wrong instead of its value. */
   atKey?: boolean;
+  /** The settings whose absence it follows from: it is no mistake when one of them is there, but wrong or misspelt. */
+  without?: readonly Path[];
   isWarning?: true;
 }
 

@@ -101,7 +101,8 @@ function closestAlternative(
   const [first, second] = groups.sort((a, b) => distance(a) - distance(b));
   const isTied = first !== undefined && second !== undefined && distance(first) === distance(second);
   // Nothing tells which one was meant: then no setting of one of them is missing.
-  return isTied ? first.filter(({ code }) => code === 'unrecognized_keys') : first;
+  const unknown = first?.filter(({ code }) => code === 'unrecognized_keys');
+  return isTied && unknown?.length ? unknown : first;
 }
 
 /** How many unknown settings of an alternative look like one that is missing in it. */

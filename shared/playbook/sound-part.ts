@@ -22,9 +22,11 @@ export function soundPart<Value>(schema: z.ZodType<Value>, whole: unknown): Soun
   for (;;) {
     const parsed = schema.safeParse(rest);
     if (parsed.success) {
-      const inWhole = ({ path, ...finding }: Finding) => ({
+      const before = (path: Path) => pathBefore(path, rest, places);
+      const inWhole = ({ path, without = [], ...finding }: Finding) => ({
         ...finding,
-        path: pathBefore(path, rest, places),
+        path: before(path),
+        without: without.map(before),
       });
       return { value: parsed.data, inWhole };
     }

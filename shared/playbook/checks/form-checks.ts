@@ -24,6 +24,7 @@ export function formFindings(name: string, form: Form, names: KnownNames): Findi
       path,
       problem: `"${field}" is required but not always asked`,
       remedy: 'put it under ask too, and not under later',
+      without: [[name, 'ask']],
     })),
   ];
 }
@@ -35,13 +36,15 @@ function permissionFindings(name: string, form: Form, names: KnownNames): Findin
     const problem = 'the permission is required, but this form does not ask it';
     const remedy = 'add permission with the words beside the checkbox, or leave it out here';
     return require.flatMap((field, index) =>
-      field === PERMISSION ? [{ path: [name, 'require', index], problem, remedy }] : [],
+      field === PERMISSION
+        ? [{ path: [name, 'require', index], problem, remedy, without: [[name, 'permission']] }]
+        : [],
     );
   }
   if (subjects.length === 0) {
     const problem = 'this permission does not say which mails people get, so nobody could be mailed with it';
     const remedy = `name below it what its words promise, such as subjects: [${names.subjects?.[0] ?? 'tips'}]; the subjects are in mailing.yaml`;
-    return [{ path: [name, 'permission'], problem, remedy }];
+    return [{ path: [name, 'permission'], problem, remedy, without: [[name, 'subjects']] }];
   }
   return [];
 }

@@ -36,6 +36,10 @@ function stepFindings(path: Path, step: Step, { subject, start }: Sequence, name
       path: [...path, 'mail'],
       problem: 'people could not unsubscribe from this mail, because the sequence has no subject',
       remedy: `add subject: to the sequence; ${suggestion('', names.subjects ?? [])}`,
+      without: [
+        [...path.slice(0, 1), 'subject'],
+        [...path, 'kind'],
+      ],
     });
   }
   if (step.kind === 'requested' && !('form' in start || 'imported' in start)) {
