@@ -22,7 +22,9 @@ export const spaced: Mend = (text, offset) => [text.slice(0, offset) + text.slic
 
 /** Spaces for the tabs at the start of all lines: how many, depends on who wrote them. */
 export const untabbed: Mend = (text) =>
-  [2, 4, 8].map((width) => text.replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', ' '.repeat(width))));
+  [2, 4, 6, 8, 10, 12].map((width) =>
+    text.replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', ' '.repeat(width))),
+  );
 
 /** Where a place of the mended text is in the text before, which has the same lines. */
 export function placeBefore(

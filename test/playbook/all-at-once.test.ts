@@ -149,6 +149,12 @@ describe('a slip that stops a file from being read', () => {
     ['a group on one line', 'fields.yaml', /label: \{ nl: Voornaam.*/, 'label: nl: Voornaam'],
     ['the half of a group', 'forms.yaml', 'intro:\n    nl: Vertel', 'intro: nl: Vertel'],
     ['a comma that may end the text or not', 'forms.yaml', 'Talk to us }', 'Talk: to us, or not }'],
+    [
+      'a tab that may stand for four spaces or six',
+      'forms.yaml',
+      '      en: It is usually',
+      '\ten: It is usually',
+    ],
     ['two texts, or one', 'sequences.yaml', '[/guides/scoring]', '[*/scoring, /x]'],
   ])('is the only mistake reported when it could have been meant otherwise: %s', (_, file, right, wrong) => {
     expect(mistakesAfter(file, right, wrong)).toHaveLength(1);
