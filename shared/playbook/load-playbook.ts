@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { combinationFindings } from './checks/combination-checks.ts';
-import { fileChecks } from './checks/file-checks.ts';
+import { type FileCheck, fileChecks } from './checks/file-checks.ts';
 import { type KnownNames, unknownNames } from './checks/unknown-name.ts';
 import { loadMails, type WrittenMail } from './mail-files/load-mails.ts';
 import { byPlace, type Finding, fileMistake, type Mistake, type Path } from './mistake.ts';
@@ -79,17 +79,26 @@ function headsOf(mails: readonly WrittenMail[]): PlaybookContent['mails'] {
 function fileMistakes(part: Part, source: YamlSource, names: KnownNames): Mistake[] {
   if (source.value === undefined) return source.mistakes;
   const schema: z.ZodType = playbookSchema.shape[part];
-  const check = fileChecks[part] as (value: unknown, names: KnownNames) => Finding[];
-  const sound = soundPart(schema, source.value);
   const refused = schemaFindings(schema, source.value);
-  const found = (sound === undefined ? [] : check(sound.value, names).map(sound.inWhole)).filter(
-    (finding) => !followsFrom(refused, finding),
-  );
+  const checks = fileChecks[part] as readonly FileCheck<Record<string, unknown>>[];
+  const found = checks
+    .flatMap(({ needs, find }) => {
+      const sound = soundPart(needs ? only(needs, schema) : schema, source.value);
+      return sound === undefined
+        ? []
+        : find(sound.value as Record<string, unknown>, names).map(sound.inWhole);
+    })
+    .filter((finding) => !followsFrom(refused, finding));
   const unknown = unknownNames(part, source.value, names).filter(({ path }) => !isWithin(path, refused));
   const wrong = [...refused, ...unknown, ...found]
     .map(source.mistakeOf)
     .filter((mistake) => !source.mistakes.some((unread) => isSamePlace(unread, mistake)));
   return byPlace([...source.mistakes, ...wrong]);
+}
+
+function only(settings: readonly string[], schema: z.ZodType): z.ZodType {
+  const { shape } = schema as z.ZodObject;
+  return z.strictObject(Object.fromEntries(settings.map((name) => [name, shape[name] as z.ZodType])));
 }
 
 /** Whether it only says that something is not there, which is there and was refused. */

@@ -66,6 +66,34 @@ describe('two mistakes in one entry', () => {
   });
 });
 
+describe('a wrong setting of a whole file', () => {
+  it.each([
+    [
+      'the points',
+      'scoring.yaml',
+      /windowDays: 90([\s\S]*)name: Page seen/,
+      'windowDays: no$1name: Guide read',
+      ['windowDays: "no" is not right', 'there is another rule "Guide read"'],
+    ],
+    [
+      'the agreement',
+      'agreement.yaml',
+      /Hours: 24([\s\S]*)Europe\/Amsterdam/,
+      'Hours: soon$1Europe/Amsterdm',
+      ['"soon" is not right', 'there is no time zone "Europe/Amsterdm"'],
+    ],
+    [
+      'the ideal customer',
+      'fit.yaml',
+      /goodTo: 1000([\s\S]*)excludedDomains: \[\]/,
+      'goodTo: many$1excludedDomains: [a@b.nl]',
+      ['"many" is not right', '"a@b.nl" is not a domain'],
+    ],
+  ])('does not hide what is wrong elsewhere in it: %s', (_, file, right, wrong, said) => {
+    expect(mistakesAfter(file, right, wrong)).toEqual(said.map((words) => expect.stringContaining(words)));
+  });
+});
+
 describe('a name that cannot exist', () => {
   it.each([
     ['because of its letters', 'sequences.yaml', 'mail: tip-3', 'mail: Tip 3', '"Tip 3" is not right'],

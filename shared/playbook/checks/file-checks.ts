@@ -1,8 +1,8 @@
 import type { Scoring } from '../../domain/scoring/scoring.ts';
 import type { Finding } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
-import { agreementFindings } from './agreement-checks.ts';
-import { fitFindings } from './fit-checks.ts';
+import { calendarFindings, linkFindings, managerFindings } from './agreement-checks.ts';
+import { fitFindings, sizeFindings } from './fit-checks.ts';
 import { formFindings } from './form-checks.ts';
 import { mailingFindings, newsletterFindings } from './mailing-checks.ts';
 import { ruleFindings } from './rule-checks.ts';
@@ -10,8 +10,15 @@ import { salesFindings } from './sales-checks.ts';
 import { sequenceFindings } from './sequence-checks.ts';
 import type { KnownNames } from './unknown-name.ts';
 
+/** A check of one file. */
+export interface FileCheck<Part> {
+  /** The settings it looks at, so that a mistake in another does not keep it from looking; all when left out. */
+  needs?: readonly (keyof Part)[];
+  find(part: Part, names: KnownNames): Finding[];
+}
+
 type FileChecks = {
-  [P in Exclude<keyof PlaybookContent, 'mails'>]: (part: PlaybookContent[P], names: KnownNames) => Finding[];
+  [P in Exclude<keyof PlaybookContent, 'mails'>]: readonly FileCheck<PlaybookContent[P]>[];
 };
 
 /**
@@ -19,23 +26,56 @@ type FileChecks = {
  * `unknown-name.ts` checks the names of other files' entries, `combination-checks.ts` what needs several files to be valid.
  */
 export const fileChecks: FileChecks = {
-  scoring: (scoring) => [...bandFindings(scoring), ...ruleFindings(scoring)],
-  fit: fitFindings,
-  fields: (fields) =>
-    RESERVED.filter((name) => name in fields).map((name) => ({
-      path: [name],
-      problem: 'every form uses this name itself',
-      remedy: 'choose another name',
-      atKey: true,
-    })),
-  forms: (forms, names) => Object.entries(forms).flatMap(([name, form]) => formFindings(name, form, names)),
-  agreement: agreementFindings,
-  sales: salesFindings,
-  mailing: mailingFindings,
-  sequences: (sequences, names) =>
-    Object.entries(sequences).flatMap(([name, sequence]) => sequenceFindings(name, sequence, names)),
-  newsletter: newsletterFindings,
+  scoring: [
+    { needs: ['bands', 'cap'], find: bandFindings },
+    { needs: ['rules', 'samePage'], find: ruleFindings },
+  ],
+  fit: [
+    { needs: ['employees'], find: sizeFindings },
+    {
+      needs: [
+        'excludedDomains',
+        'studentDomains',
+        'jobTitles',
+        'postcodes',
+        'countries',
+        'sectors',
+        'criteria',
+      ],
+      find: fitFindings,
+    },
+  ],
+  fields: [{ find: reservedFields }],
+  forms: [
+    {
+      find: (forms, names) =>
+        Object.entries(forms).flatMap(([name, form]) => formFindings(name, form, names)),
+    },
+  ],
+  agreement: [
+    { needs: ['acceptWithinHours', 'managerAfterHours'], find: managerFindings },
+    { needs: ['managerAfterHours', 'linkDays'], find: linkFindings },
+    { needs: ['timeZone', 'workingHours', 'officeHours', 'holidays'], find: calendarFindings },
+  ],
+  sales: [{ find: salesFindings }],
+  mailing: [{ find: mailingFindings }],
+  sequences: [
+    {
+      find: (sequences, names) =>
+        Object.entries(sequences).flatMap(([name, sequence]) => sequenceFindings(name, sequence, names)),
+    },
+  ],
+  newsletter: [{ find: newsletterFindings }],
 };
+
+function reservedFields(fields: PlaybookContent['fields']): Finding[] {
+  return RESERVED.filter((name) => name in fields).map((name) => ({
+    path: [name],
+    problem: 'every form uses this name itself',
+    remedy: 'choose another name',
+    atKey: true,
+  }));
+}
 
 /** Fields that every form has. */
 const RESERVED = ['email', 'permission'];

@@ -7,7 +7,6 @@ import { notADomain, reversedRange, unknownCountry } from './value-findings.ts';
 export function fitFindings(rules: FitRules, names: KnownNames): Finding[] {
   const { excludedDomains, studentDomains = [] } = rules;
   return [
-    ...sizes(rules.employees),
     ...domains('excludedDomains', excludedDomains),
     ...domains('studentDomains', studentDomains),
     ...LISTED.flatMap(({ part, field }) => listed(rules, part, field, names)),
@@ -26,7 +25,8 @@ const LISTED = [
 /** A domain that may end in `.*`. */
 const DOMAIN_PATTERN = /^([a-z0-9-]+\.)+([a-z][a-z0-9-]+|\*)$/;
 
-function sizes({ badBelow, goodFrom, goodTo }: FitRules['employees']): Finding[] {
+/** Numbers of employees that are both good and bad, or none. */
+export function sizeFindings({ employees: { badBelow, goodFrom, goodTo } }: FitRules): Finding[] {
   const found: Finding[] = [];
   const add = (setting: string, problem: string, least: number) =>
     found.push({ path: ['employees', setting], problem, remedy: `make it ${least} or more` });
