@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { type Changeable, changeFindings } from './checks/change-checks.ts';
 import { byPlace, type Mistake } from './mistake.ts';
 import { playbookSchema } from './playbook.ts';
-import { parseYaml } from './yaml-source.ts';
+import { parseYaml } from './yaml/yaml-source.ts';
 
 const PARTS = ['forms', 'sequences'] as const;
 

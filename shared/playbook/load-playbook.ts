@@ -10,7 +10,7 @@ import { type PlaybookContent, playbookSchema } from './playbook.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { soundPart } from './sound-part.ts';
 import { nearest, suggestion } from './suggestion.ts';
-import { parseYaml, type YamlSource } from './yaml-source.ts';
+import { parseYaml, type YamlSource } from './yaml/yaml-source.ts';
 
 /**
  * A playbook that can be published, or all its mistakes at once, in the order of the files. Warnings are among the

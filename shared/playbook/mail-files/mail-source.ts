@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { MailFront } from '../../domain/nurture/mail/template.ts';
 import { fileMistake, type Mistake } from '../mistake.ts';
-import { parseYaml, type YamlSource } from '../yaml-source.ts';
+import { parseYaml, type YamlSource } from '../yaml/yaml-source.ts';
 
 /** A mail's file. */
 export interface MailSource {

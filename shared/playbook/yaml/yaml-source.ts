@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument, Scalar, visit } from 'yaml';
-import { byPlace, type Finding, lostLetter, type Mistake, type Path, toField } from './mistake.ts';
+import { byPlace, type Finding, lostLetter, type Mistake, type Path, toField } from '../mistake.ts';
 import { type Advice, firstUnreadable, type ParseError } from './yaml-advice.ts';
 import { placeBefore } from './yaml-mends.ts';
 
