@@ -117,6 +117,14 @@ describe('a hand-over', () => {
     ]);
   });
 
+  it('that was returned as a bad fit without a criterion, or already, names none', () => {
+    const criteria = (before: Lead, after: Lead) =>
+      incrementsOfChange(before, after).filter(({ dimension }) => dimension === 'criterion');
+    expect(criteria(handed(), given('bad-fit'))).toEqual([]);
+    const after = given('bad-fit', { criterion: 'employees' });
+    expect(criteria(after, { ...after, score: 90 })).toEqual([]);
+  });
+
   it('that is returned for another reason names none', () => {
     const after = given('not-ready', { criterion: 'employees' });
     expect(incrementsOfChange(handed(), after).filter(({ dimension }) => dimension === 'criterion')).toEqual(
@@ -153,10 +161,32 @@ describe('a lead in sales', () => {
     expect(addedBy(sql, lost)[3]).toEqual({ lost: 1 });
   });
 
-  it('that is won adds its value, in cents', () => {
-    const before = { ...taken(), stage: 'opportunity' as const };
-    const after = { ...before, stage: 'customer' as const, won: { value: 1_250.5, at: NOW } };
-    expect(addedBy(before, after)[3]).toMatchObject({ won: 1, value: 125_050 });
+  it('counts each stage once, with the time it took from the stage before', () => {
+    const sql = { ...taken(), stage: 'sql' as const, stageAt: later(50) };
+    const opportunity = { ...sql, stage: 'opportunity' as const, stageAt: later(51) };
+    expect(addedBy(sql, opportunity)[3]).toMatchObject({ opportunities: 1, 'minutes.sql>opportunity': 60 });
+    const customer = { ...opportunity, stage: 'customer' as const, stageAt: later(53) };
+    expect(addedBy(opportunity, { ...customer, won: { value: 0, at: later(53) } })[3]).toEqual({
+      won: 1,
+      'minutes.opportunity>customer': 120,
+      'took.opportunity>customer.2': 1,
+    });
+    expect(addedBy(customer, { ...customer, score: 90 })).toEqual({});
+  });
+
+  it('that skips stages counts in all of them, with the time of the first only', () => {
+    const customer = { ...taken(), stage: 'customer' as const, won: { value: 1_250.5, at: NOW } };
+    expect(addedBy(taken(), customer)[3]).toEqual({
+      ...{ qualified: 1, opportunities: 1, won: 1, value: 125_050 },
+      'took.sal>sql.0': 1,
+    });
+  });
+
+  it('that is lost counts once, and no stage that it did not reach', () => {
+    const opportunity = { ...taken(), stage: 'opportunity' as const };
+    const lost = { ...opportunity, stage: 'lost' as const, lost: { reason: 'price', at: later(60) } };
+    expect(addedBy(opportunity, lost)[3]).toEqual({ lost: 1 });
+    expect(addedBy(lost, { ...lost, score: 90 })).toEqual({});
   });
 });
 
