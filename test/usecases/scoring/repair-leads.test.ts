@@ -126,6 +126,7 @@ describe('all leads', () => {
       company: fc.constantFrom('', 'Acme', 'Bolt'),
       isMissed: fc.boolean(),
     });
+    const idOf = ({ kind, hours }: { kind: string; hours: number }) => `${kind} ${hours}`;
     const eventOf = ({
       kind,
       hours,
@@ -139,7 +140,7 @@ describe('all leads', () => {
         ? ({ ...withdrawal(hours), id: `${kind} ${hours}`, to: kind } as LeadEvent)
         : form(kind, hours, { values: { company }, handRaise: kind === 'contact' });
     await fc.assert(
-      fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 8 }), async (all) => {
+      fc.asyncProperty(fc.uniqueArray(event, { minLength: 1, maxLength: 8, selector: idOf }), async (all) => {
         current = { ...playbook };
         now = plus(NOW, 72 * HOUR);
         const first = form('newsletter', -1);
@@ -166,7 +167,7 @@ describe('all leads', () => {
         await isRepaired();
         expect(await state()).toEqual(whole);
       }),
-      { numRuns: 8 },
+      { numRuns: 16 },
     );
   });
 
