@@ -25,11 +25,13 @@ afterEach(async () => {
   await site.stop();
 });
 
-/** Each event that arrived: its name or path, and whether it was anonymous. */
-const arrivals = () =>
-  site.received.flatMap(({ anonymous, events }) =>
-    events.map(({ name, url }) => [name ?? new URL(url).pathname, anonymous]),
+/** Each event that arrived: its name or path, and whether it was anonymous. What was sent again counts once, as there. */
+function arrivals() {
+  const all = site.received.flatMap(({ anonymous, events }) =>
+    events.map(({ id, name, url }) => [id, [name ?? new URL(url).pathname, anonymous]] as const),
   );
+  return [...new Map(all).values()];
+}
 const arrived = (...expected: [string, boolean][]) =>
   eventually(context, () => expect(arrivals()).toEqual(expected));
 const keptVisitor = (page: Page) => page.evaluate(() => localStorage.getItem('kansrijk.visitor'));
