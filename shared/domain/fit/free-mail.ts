@@ -2,6 +2,7 @@ import listed from 'email-providers/all.json' with { type: 'json' };
 
 /** Whether anybody can have an address at a domain: it then says nothing about a company. */
 export function isFreeMail(domain: string): boolean {
+  // Spread first: in a bundle the list can only be iterated over.
   domains ??= new Set([...[...listed].filter((one) => !NO_PROVIDERS.has(one)), ...OURS]);
   if (domains.has(domain) || BRANDS.test(domain)) return true;
   const parent = domain.slice(domain.indexOf('.') + 1);
