@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { environments, type FunctionName } from '../shared/contract/environment.ts';
@@ -47,6 +48,9 @@ export async function bundle(
   ]);
   functions.get('track')?.set('t.js', tracker);
   functions.get('forms')?.set('challenge.js', challenge);
+  functions
+    .get('console')
+    ?.set('htmx.js', readFileSync(join(root, 'node_modules/htmx.org/dist/htmx.min.js')));
   functions.get('forms')?.set('forms.json', formsOf(playbook));
   functions.get('publish')?.set('playbook.json', Buffer.from(JSON.stringify(playbook)));
   for (const [name, files] of functions) writeFolder(join(folder, name), files);

@@ -13,6 +13,7 @@ export const capabilities = [
   'webhooks',
   'playbook',
   'jobs',
+  'console',
 ] as const;
 
 type Capability = (typeof capabilities)[number];
@@ -76,6 +77,12 @@ export const functions: Record<FunctionName, FunctionDeclaration> = {
     capability: 'webhooks',
     memory: 256,
     seconds: 60,
+  },
+  console: {
+    does: 'Shows marketing and sales their pages, and takes what they decide',
+    capability: 'console',
+    memory: 1024,
+    seconds: 20,
   },
   publish: {
     does: 'Stores a new version of the playbook',

@@ -106,6 +106,7 @@ export function permissions({
       items(['UpdateItem'], ['L#*']),
       query('byStage'),
     ],
+    console: [items(['GetItem'], ['PLAYBOOK'])],
     publish: [items(['GetItem', 'PutItem'], ['PLAYBOOK']), items(['PutItem', 'UpdateItem'], ['JOBS'])],
   };
 }

@@ -29,6 +29,10 @@ const routes: Partial<Record<FunctionName, [path: string, ...methods: HttpMethod
   ],
   handover: [['/handover/{token}', GET, HEAD, POST]],
   api: [['/api/{proxy+}', ANY]],
+  console: [
+    ['/console', GET, HEAD, POST],
+    ['/console/{proxy+}', GET, HEAD, POST],
+  ],
 };
 
 /** Only where the company has switched challenges on. */
@@ -55,7 +59,8 @@ export class Routes extends Construct {
     }
     Validations.of(edge).acknowledge({
       id: 'AwsSolutions-APIG4',
-      reason: 'The edge is for the public; `api` checks its keys and `handover` its token itself.',
+      reason:
+        'The edge is for the public; `api` checks its keys, `handover` its token and `console` its session itself.',
     });
   }
 }

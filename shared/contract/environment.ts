@@ -67,6 +67,7 @@ export const environments = {
   ],
   handover: ['TABLE_NAME', 'LANGUAGE', 'TIME_ZONE', 'COUNTRY'],
   api: ['TABLE_NAME', 'IDENTITY_KEY', 'API_KEY_HASHES', 'PUBLIC_URL'],
+  console: ['TABLE_NAME', 'PUBLIC_URL', 'LANGUAGE', 'TIME_ZONE'],
   publish: ['TABLE_NAME'],
 } as const satisfies Record<string, readonly (keyof typeof variables)[]>;
 

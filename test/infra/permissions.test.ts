@@ -129,6 +129,7 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
   ],
+  console: [`dynamodb:GetItem ${table}${only('PLAYBOOK')}`],
   api: [
     `dynamodb:BatchGetItem ${table}`,
     `dynamodb:BatchWriteItem ${table}`,

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../shared/domain/language.ts';
+import { consoleWords } from '../../shared/web/console/words.ts';
 import { formWords } from '../../shared/web/forms/words.ts';
 import { dossierWords } from '../../shared/web/handover/dossier/words.ts';
 import { handoverWords } from '../../shared/web/handover/words.ts';
@@ -11,6 +12,7 @@ import { linkWords } from '../../shared/web/tracking/words.ts';
 import { deadWords, differences, emptyWords } from './words-check.ts';
 
 const all = {
+  console: consoleWords,
   forms: formWords,
   'handover/dossier': dossierWords,
   handover: handoverWords,

@@ -40,9 +40,12 @@ export function requestAlarms(namespace: string, edge: Edge, { all }: Functions)
       metric: responses('RightsFailed', `{ ($.status = "5*") && (${rightsRoutes}) }`),
     },
     {
-      heading: 'Dossiers do not open',
-      means: 'Sales clicks the link in a notification and sees an apology instead of the dossier.',
-      metric: responses('DossiersFailed', '{ ($.status = "5*") && ($.route = "* /handover/*") }'),
+      heading: 'Dossiers and the console do not open',
+      means: 'Sales and marketing see an apology instead of the dossier or the page they asked for.',
+      metric: responses(
+        'DossiersFailed',
+        '{ ($.status = "5*") && (($.route = "* /handover/*") || ($.route = "* /console*")) }',
+      ),
     },
     {
       heading: 'The API fails',

@@ -1,0 +1,40 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
+import type { Language } from '../../shared/domain/language.ts';
+import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
+import { consoleAssets } from './assets.ts';
+import type { ConsoleEnv } from './console-env.ts';
+import { showFailure, showUnknown } from './failures.tsx';
+import { readersLanguage } from './language.ts';
+import { protectedAnswers, sameOrigin } from './protect.ts';
+import { showPages } from './show-page.ts';
+
+export type ConsoleSystem = LeadSystem;
+
+export interface ConsoleSettings {
+  publicUrl: string;
+  /** The language of readers who prefer none. */
+  language: Language;
+  /** The time zone of the times that people see. */
+  timeZone: string;
+  /** The script that pages load. */
+  htmx: string;
+  /** Sets the viewer of a request, or leads to the sign-in. */
+  requireViewer: MiddlewareHandler<ConsoleEnv>;
+  /** Called when a request failed through no fault of the reader. */
+  reportFailure: (error: Error) => void;
+}
+
+/** The console of marketing and sales: all its pages, each behind the sign-in. */
+export function consoleApp(_system: ConsoleSystem, settings: ConsoleSettings): Hono<ConsoleEnv> {
+  const { assets, routes: assetRoutes } = consoleAssets(settings.htmx);
+  const show = showPages(assets);
+  const app = new Hono<ConsoleEnv>().basePath('/console');
+  app.use(compress(), protectedAnswers, readersLanguage(settings.language));
+  app.route('/', assetRoutes);
+  app.use(sameOrigin(settings.publicUrl), settings.requireViewer);
+  // The pages.
+  app.notFound(showUnknown(show));
+  app.onError(showFailure(show, settings.reportFailure));
+  return app;
+}

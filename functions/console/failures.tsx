@@ -1,0 +1,67 @@
+import type { Context } from 'hono';
+import { NotAllowed } from '../../shared/domain/console/viewer.ts';
+import { pages } from '../../shared/web/console/pages.ts';
+import { Message } from '../../shared/web/console/parts/message.tsx';
+import { consoleWords } from '../../shared/web/console/words.ts';
+import { ButtonForm } from '../../shared/web/layout/button-form.tsx';
+import type { ConsoleEnv } from './console-env.ts';
+import { ForeignOrigin } from './protect.ts';
+import type { ShowPage } from './show-page.ts';
+
+/** What became of a request that no route could answer, as a page that says what to do next. */
+export function showFailure(show: ShowPage, reportFailure: (error: Error) => void) {
+  return async (error: Error, c: Context<ConsoleEnv>): Promise<Response> => {
+    const words = consoleWords[c.var.language].errors;
+    if (error instanceof NotAllowed)
+      return show(c, {
+        title: words.notAllowed,
+        content: <Message title={words.notAllowed} text={words.notAllowedMore} />,
+        status: 403,
+      });
+    if (error instanceof ForeignOrigin)
+      return show(c, {
+        title: words.origin,
+        content: <Message title={words.origin} text={words.originMore} />,
+        status: 403,
+      });
+    reportFailure(error);
+    c.header('retry-after', '5');
+    const { pathname, search } = new URL(c.req.url);
+    const again = pathname + search;
+    const content = (
+      <Message title={words.unavailable} text={words.unavailableMore}>
+        {c.req.method === 'POST' ? (
+          <ButtonForm action={again} fields={await sentFields(c)}>
+            {words.again}
+          </ButtonForm>
+        ) : (
+          <a class="button" href={again}>
+            {words.again}
+          </a>
+        )}
+      </Message>
+    );
+    return show(c, { title: words.unavailable, content, status: 503 });
+  };
+}
+
+/** The page for an address that shows nothing. */
+export function showUnknown(show: ShowPage) {
+  return (c: Context<ConsoleEnv>) => {
+    const words = consoleWords[c.var.language].errors;
+    const content = (
+      <Message title={words.unknown} text={words.unknownMore}>
+        <a class="button" href={pages.today}>
+          {words.home}
+        </a>
+      </Message>
+    );
+    return show(c, { title: words.unknown, content, status: 404 });
+  };
+}
+
+/** What was typed, so that nothing of it is lost. */
+async function sentFields(c: Context<ConsoleEnv>): Promise<[string, string][]> {
+  const form = await c.req.formData().catch(() => new FormData());
+  return [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+}

@@ -1,0 +1,33 @@
+import { may, type Right, type Viewer } from '../../domain/console/viewer.ts';
+
+/** The pages of the navigation, with their addresses. A page under an address belongs to the last one that begins it. */
+export const pages = {
+  today: '/console',
+  mine: '/console/mine',
+  leads: '/console/leads',
+  handovers: '/console/handovers',
+  companies: '/console/companies',
+  reports: '/console/reports/framework',
+  mails: '/console/mails',
+  people: '/console/people',
+  keys: '/console/keys',
+  log: '/console/log',
+} as const;
+
+export type PageName = keyof typeof pages;
+
+const needs: Partial<Record<PageName, Right>> = {
+  mine: 'answer-for-sales',
+  mails: 'see-playbook',
+  people: 'keep-people',
+  keys: 'keep-keys',
+  log: 'read-log',
+};
+
+/** The pages that a viewer may open, in the order of the navigation. */
+export function pagesFor(viewer: Viewer): PageName[] {
+  return (Object.keys(pages) as PageName[]).filter((name) => {
+    const right = needs[name];
+    return right === undefined || may(viewer, right);
+  });
+}

@@ -1,0 +1,88 @@
+import type { Child } from 'hono/jsx';
+import type { Viewer } from '../../domain/console/viewer.ts';
+import type { Language } from '../../domain/language.ts';
+import { LanguageLinks } from '../layout/page.tsx';
+import { type PageName, pages, pagesFor } from './pages.ts';
+import { consoleWords } from './words.ts';
+
+/** The addresses of what every page loads; each changes with its content. */
+export interface Assets {
+  style: string;
+  htmx: string;
+}
+
+export interface ShellProps {
+  language: Language;
+  /** Absent while nobody is signed in. */
+  viewer?: Viewer | undefined;
+  assets: Assets;
+  /** The page of the navigation that this one belongs to. */
+  current?: PageName | undefined;
+  title: string;
+  /** The address of the same page in another language; absent when switching would lose what was typed. */
+  inLanguage?: ((language: Language) => string) | undefined;
+  children?: Child;
+}
+
+/** No style and no script inside the page: the policy of the console allows none. */
+const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: false });
+
+/** A page of the console as HTML. It works without its script. */
+export function renderShell(props: ShellProps): string {
+  const { language, viewer, assets, title, children } = props;
+  const words = consoleWords[language];
+  const document = (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="description" content={words.product} />
+        <meta name="htmx-config" content={HTMX} />
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={assets.style} />
+        <script src={assets.htmx} defer></script>
+        <title>{`${title} · ${words.product}`}</title>
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {words.toContent}
+        </a>
+        <header class="bar">
+          <a class="brand" href={pages.today}>
+            {words.product}
+          </a>
+          {viewer && <Pages {...props} viewer={viewer} />}
+          <div class="me">
+            {viewer && <span>{words.signedInAs(viewer.name, words.roles[viewer.role])}</span>}
+            {props.inLanguage && <LanguageLinks language={language} inLanguage={props.inLanguage} />}
+            {viewer && (
+              <form method="post" action="/console/sign-out">
+                <button type="submit" class="plain">
+                  {words.signOut}
+                </button>
+              </form>
+            )}
+          </div>
+        </header>
+        <main id="content" tabindex={-1}>
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+  return `<!doctype html>${document}`;
+}
+
+function Pages({ language, viewer, current }: ShellProps & { viewer: Viewer }) {
+  const words = consoleWords[language];
+  return (
+    <nav aria-label={words.menu}>
+      {pagesFor(viewer).map((name) => (
+        <a href={pages[name]} aria-current={name === current ? 'page' : undefined}>
+          {words.pages[name]}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,88 @@
+/** The style of all pages of the console: light and dark, on a phone and at a desk. A page adds its own in its folder. */
+export const consoleStyle = `
+:root {
+  color-scheme: light dark;
+  --paper: light-dark(#f5f6f4, #14171a);
+  --card: light-dark(#fff, #1d2226);
+  --bed: light-dark(#eef1ef, #262c30);
+  --ink: light-dark(#1b2422, #e9eeec);
+  --quiet: light-dark(#55625e, #a3b0ac);
+  --line: light-dark(#808c88, #77847f);
+  --edge: light-dark(#dde3e0, #2c3337);
+  --accent: light-dark(#0b6b4f, #53c99c);
+  --on-accent: light-dark(#fff, #0a1f18);
+  --warn: light-dark(#a8401f, #ff9d7a);
+  --wrong: light-dark(#b3261e, #ff9a90);
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; overflow-wrap: anywhere; }
+a { color: var(--accent); text-underline-offset: .2em; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: .25rem; }
+.skip { position: absolute; left: -100vw; padding: .75rem 1rem; background: var(--card); z-index: 2; }
+.skip:focus { left: 0; }
+.bar { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; padding: .5rem 1rem; background: var(--card); border-bottom: 1px solid var(--edge); }
+.bar .brand { font-weight: 700; color: var(--ink); text-decoration: none; }
+.bar nav { display: flex; gap: .25rem; overflow-x: auto; flex: 1 1 20rem; min-width: 0; }
+.bar nav a { flex: none; padding: .5rem .75rem; border-radius: .5rem; text-decoration: none; color: var(--ink); }
+.bar nav a:hover { background: var(--bed); }
+.bar nav a[aria-current] { background: var(--bed); font-weight: 600; box-shadow: inset 0 -3px var(--accent); }
+.bar .me { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem; font-size: .875rem; color: var(--quiet); }
+.bar .me form { margin: 0; }
+main { max-width: 74rem; margin: 0 auto; padding: 1.25rem 1rem 4rem; }
+main:focus { outline: none; }
+h1 { margin: 0 0 .75rem; font-size: clamp(1.5rem, 4vw, 2rem); line-height: 1.2; text-wrap: balance; }
+h2 { margin: 0 0 .5rem; font-size: 1.1875rem; }
+h3 { margin: 1rem 0 .375rem; font-size: 1rem; }
+p { margin: 0 0 .75rem; }
+.quiet { color: var(--quiet); }
+.small { font-size: .875rem; }
+.number { font-variant-numeric: tabular-nums; }
+.card { background: var(--card); border: 1px solid var(--edge); border-radius: .75rem; padding: 1rem 1.25rem; margin: 0 0 1rem; min-width: 0; }
+.card > :last-child { margin-bottom: 0; }
+.columns { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); align-items: start; }
+.empty { padding: 1.25rem; border: 1px dashed var(--line); border-radius: .75rem; color: var(--quiet); }
+.notice { padding: .75rem 1rem; border-left: 4px solid var(--accent); background: var(--card); border-radius: .25rem; }
+.notice.refusal { border-color: var(--wrong); }
+.wrong { color: var(--wrong); font-weight: 600; margin: 0 0 .25rem; }
+.tag { display: inline-block; padding: .0625rem .5rem; border-radius: 1rem; background: var(--bed); font-size: .875rem; white-space: nowrap; }
+.tag.good { box-shadow: inset 0 0 0 1px var(--accent); color: var(--accent); }
+.tag.bad, .tag.late { box-shadow: inset 0 0 0 1px var(--warn); color: var(--warn); }
+dl.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: .5rem 1.25rem; margin: 0 0 1rem; }
+dt { color: var(--quiet); font-size: .875rem; }
+dd { margin: 0; }
+table { width: 100%; border-collapse: collapse; }
+th, td { padding: .5rem .75rem .5rem 0; text-align: left; border-top: 1px solid var(--edge); vertical-align: top; }
+thead th { border: 0; color: var(--quiet); font-weight: 400; font-size: .875rem; }
+tbody th { font-weight: 600; }
+td.number, th.number { text-align: right; }
+label { display: block; margin-bottom: .25rem; font-weight: 600; }
+.field { margin: 0 0 1rem; }
+input:not([type=checkbox], [type=radio], [type=hidden]), select, textarea { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .375rem; background: var(--card); color: inherit; font: inherit; }
+textarea { min-height: 6rem; resize: vertical; }
+[aria-invalid=true] { border: 2px solid var(--wrong) !important; }
+input[type=checkbox], input[type=radio] { width: 1.25rem; height: 1.25rem; accent-color: var(--accent); }
+button, .button { display: inline-block; min-height: 2.75rem; padding: .5rem 1.125rem; border: 0; border-radius: .5rem; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
+button.second, .button.second { background: none; color: var(--accent); box-shadow: inset 0 0 0 1px var(--line); }
+button.plain { min-height: 0; padding: 0; background: none; color: var(--accent); font-weight: 400; text-decoration: underline; text-underline-offset: .2em; }
+button.danger { background: var(--wrong); color: var(--card); }
+button:hover, .button:hover { filter: brightness(1.08); }
+.buttons { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .75rem; }
+.filters { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; margin: 0 0 1rem; }
+.filters .field { margin: 0; flex: 1 1 9rem; }
+details > summary { cursor: pointer; font-weight: 600; min-height: 2rem; }
+figure { margin: 0 0 1rem; }
+svg { display: block; width: 100%; height: auto; }
+svg text { fill: var(--ink); font-size: 12px; }
+svg .axis { fill: var(--quiet); }
+.away { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.htmx-request { opacity: .6; }
+@media (max-width: 40rem) {
+  table.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table.cards tr { display: block; padding: .75rem 0; border-top: 1px solid var(--edge); }
+  table.cards :is(th, td) { display: flex; justify-content: space-between; gap: 1rem; border: 0; padding: .125rem 0; text-align: left; }
+  table.cards td::before { content: attr(data-label); color: var(--quiet); flex: none; }
+}
+@media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
+@media (forced-colors: active) { button, .button, .tag { border: 1px solid; } }
+@media print { .bar, .filters, .buttons { display: none; } }
+`;

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { type ConsoleSystem, consoleApp } from '../../../functions/console/app.ts';
+import type { Viewer } from '../../../shared/domain/console/viewer.ts';
+import { NOW } from '../../domain/builders.ts';
+import { memoryTable } from '../../store/memory-table.ts';
+import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
+
+export const ORIGIN = 'https://kansrijk.test';
+
+/** People of each role. */
+export const viewers = {
+  sales: { email: 'anna@kansrijk.test', name: 'Anna', role: 'sales', member: 'anna' },
+  marketing: { email: 'sanne@kansrijk.test', name: 'Sanne', role: 'marketing' },
+  admin: { email: 'admin@kansrijk.test', name: 'Admin', role: 'admin' },
+} as const satisfies Record<string, Viewer>;
+
+/** The console as one person sees it, over a table in memory or another one. */
+export async function testConsole(viewer: Viewer = viewers.admin, given: Partial<ConsoleSystem> = {}) {
+  const failures: string[] = [];
+  const table = given.table ?? (await memoryTable());
+  const system: ConsoleSystem = {
+    table,
+    now: () => NOW,
+    playbook: async () => shippedPlaybook(),
+    newToken: randomUUID,
+    ...given,
+  };
+  const app = consoleApp(system, {
+    publicUrl: ORIGIN,
+    language: 'en',
+    timeZone: 'Europe/Amsterdam',
+    htmx: '// htmx',
+    requireViewer: async (c, next) => {
+      c.set('viewer', viewer);
+      await next();
+    },
+    reportFailure: (error) => failures.push(error.name),
+  });
+  return {
+    table,
+    failures,
+    get: (path: string, headers: Record<string, string> = {}) =>
+      app.request(ORIGIN + path, { headers: { 'accept-language': 'en', ...headers } }),
+    /** Sends a form, from a page of the console unless another origin is given. */
+    post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+      app.request(ORIGIN + path, {
+        method: 'POST',
+        headers: { 'accept-language': 'en', origin: ORIGIN, ...headers },
+        body: new URLSearchParams(fields),
+      }),
+  };
+}
