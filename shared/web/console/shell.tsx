@@ -24,8 +24,8 @@ export interface ShellProps {
   children?: Child;
 }
 
-/** No style and no script inside the page: the policy of the console allows none. */
-const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: false });
+/** No style inside the page, which the policy forbids; back and forward load a page anew, as without a script. */
+const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: 'reload' });
 
 /** A page of the console as HTML. It works without its script. */
 export function renderShell(props: ShellProps): string {
