@@ -1,0 +1,67 @@
+import type { Instant } from '../time.ts';
+
+/**
+ * What the log has: what somebody saw in bulk, exported, erased, changed, or was refused. Entries are kept for two years,
+ * so a kind may be added but never removed.
+ */
+export const LOG_KINDS = [
+  'leads-seen',
+  'leads-exported',
+  'report-exported',
+  'log-exported',
+  'lead-erased',
+  'lead-changed',
+  'lead-added',
+  'person-added',
+  'person-changed',
+  'person-removed',
+  'key-made',
+  'key-withdrawn',
+  'job-retried',
+  'job-dropped',
+  'refused',
+] as const;
+
+export type LogKind = (typeof LOG_KINDS)[number];
+
+/** Who does something: a person by e-mail address, or an API key by its name. */
+export interface Actor {
+  who: string;
+  isKey?: true;
+}
+
+/** What is to be logged. It never has personal data of a lead, nor anything that somebody typed. */
+export interface Deed {
+  kind: LogKind;
+  /** The id of a lead, of a key or of a job, the name of a report, or the address of a colleague. */
+  about?: string;
+  /** A word of the program, such as `accept`, the path of a route, or the names of filters. */
+  detail?: string;
+  /** Of how many. */
+  count?: number;
+}
+
+/** A line of the log. */
+export interface LogEntry extends Actor, Deed {
+  at: Instant;
+}
+
+const MINUTE_MS = 60_000;
+
+/** What is repeated quickly, by somebody who types or a program that goes on, is one entry in so many milliseconds. */
+const GATHERED: Partial<Record<LogKind, number>> = {
+  'leads-seen': 15 * MINUTE_MS,
+  refused: 60 * MINUTE_MS,
+};
+
+/** Whether the same deed of the same actor is one entry for some time. */
+export function isGathered(kind: LogKind): boolean {
+  return GATHERED[kind] !== undefined;
+}
+
+/** The moment of the entry: that of the deed, or the beginning of the time in which deeds like it are one entry. */
+export function momentInLog(kind: LogKind, at: Instant): Instant {
+  const span = GATHERED[kind];
+  if (span === undefined) return at;
+  return new Date(Math.floor(Date.parse(at) / span) * span).toISOString();
+}

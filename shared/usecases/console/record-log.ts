@@ -1,0 +1,37 @@
+import { type Actor, type Deed, isGathered, momentInLog } from '../../domain/console/log.ts';
+import type { Instant } from '../../domain/time.ts';
+import { digestId } from '../../gateways/digest-id.ts';
+import { putLogEntry } from '../../store/console/log.ts';
+import type { Table } from '../../store/table.ts';
+
+/** How many gathered entries a process remembers. */
+const REMEMBERED = 1_000;
+const written = new WeakMap<Table, Set<string>>();
+
+/**
+ * Logs what somebody is about to do. Call it, and wait for it, before the thing is done: who dies in between leaves an
+ * entry of something that did not happen, never a thing that happened without an entry. One write unit; none for what
+ * is gathered in an entry that this process wrote.
+ * @throws when the table refuses: then do not do the thing
+ */
+export async function recordLog(
+  { table, now }: { table: Table; now: () => Instant },
+  { who, isKey }: Actor,
+  deed: Deed,
+): Promise<void> {
+  const { kind, about, detail } = deed;
+  const at = momentInLog(kind, now());
+  const id = digestId(JSON.stringify([who, isKey, kind, about, detail])).slice(0, 12);
+  const known = rememberedOf(table);
+  if (known.has(at + id)) return;
+  await putLogEntry(table, id, { at, who, ...(isKey && { isKey }), ...deed });
+  if (!isGathered(kind)) return;
+  if (known.size >= REMEMBERED) known.clear();
+  known.add(at + id);
+}
+
+function rememberedOf(table: Table): Set<string> {
+  const known = written.get(table) ?? new Set();
+  written.set(table, known);
+  return known;
+}
