@@ -3,8 +3,10 @@ import { type ActionConflict, salesAction } from '../../shared/contract/actions.
 import type { LeadSummary } from '../../shared/contract/api.ts';
 import type { ActionRequest } from '../../shared/domain/handover/action.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
+import { recordLog } from '../../shared/usecases/console/record-log.ts';
 import { type RecordedAction, recordAction } from '../../shared/usecases/handover/record-action.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
+import type { ApiEnv } from './authorisation.ts';
 import { readBody } from './body.ts';
 import { checked, Problem } from './problem.ts';
 
@@ -17,9 +19,10 @@ type Conflict = Extract<RecordedAction, { result: 'impossible' | 'key-taken' }>;
 export async function takeAction(
   system: LeadSystem,
   id: LeadId,
-  c: Context,
+  c: Context<ApiEnv>,
 ): Promise<LeadSummary | undefined> {
   const request = checked(salesAction, await readBody(c), 422);
+  await recordLog(system, c.var.actor, { kind: 'lead-changed', about: id, detail: request.action });
   const recorded = await recordAction(system, id, request, c.req.header('idempotency-key'));
   switch (recorded.result) {
     case 'done':

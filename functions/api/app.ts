@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { requireKey } from './authorisation.ts';
+import { type ApiEnv, requireKey } from './authorisation.ts';
 import { type ApiSystem, leadRoutes } from './leads.ts';
 import { knownMethods } from './methods.ts';
 import { Problem, problemResponse } from './problem.ts';
@@ -14,8 +14,11 @@ export interface ApiSettings {
 }
 
 /** The API for CRMs and products. */
-export function apiApp(system: ApiSystem, { keyHashes, publicUrl, reportFailure }: ApiSettings): Hono {
-  const app = new Hono().basePath('/api');
+export function apiApp(
+  system: ApiSystem,
+  { keyHashes, publicUrl, reportFailure }: ApiSettings,
+): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>().basePath('/api');
   app.get('/openapi.json', withoutQuery, async (c) => {
     // Loaded on demand: the schemas of all responses are a quarter of the cold start.
     const { describeApi } = await import('./openapi.ts');

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { eventsQuery, listQuery, lookup, newLead } from '../../shared/contract/api-requests.ts';
 import { normaliseEmail } from '../../shared/domain/identity/email.ts';
 import { isLeadId, type LeadId } from '../../shared/domain/identity/ids.ts';
+import { recordLog } from '../../shared/usecases/console/record-log.ts';
 import { type CreateSystem, createLead } from '../../shared/usecases/identity/create-lead.ts';
 import { type EraseSystem, eraseLead } from '../../shared/usecases/identity/erase-lead.ts';
 import { readJustAdded } from '../../shared/usecases/identity/just-added.ts';
@@ -9,6 +10,7 @@ import { listLeads } from '../../shared/usecases/identity/list-leads.ts';
 import { readLead } from '../../shared/usecases/identity/read-lead/read-lead.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { readTimeline } from '../../shared/usecases/tracking/read-timeline.ts';
+import type { ApiEnv } from './authorisation.ts';
 import { readBody } from './body.ts';
 import { placeInTimeline, timelineCursor } from './cursor.ts';
 import { checked, INVALID, Problem, UNKNOWN } from './problem.ts';
@@ -18,16 +20,24 @@ import { withoutInvalid } from './without-invalid.ts';
 export type ApiSystem = CreateSystem & LeadSystem & EraseSystem;
 
 /** Everything under `/api/leads`. */
-export function leadRoutes(system: ApiSystem): Hono {
-  const routes = new Hono();
+export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
+  const routes = new Hono<ApiEnv>();
 
   routes.get('/', async (c) => {
-    const { leads, next = null } = await listLeads(system, queryOf(c, listQuery));
+    const query = queryOf(c, listQuery);
+    await recordLog(system, c.var.actor, {
+      kind: 'leads-seen',
+      detail: Object.keys(c.req.query()).sort().join(' '),
+    });
+    const { leads, next = null } = await listLeads(system, query);
     return c.json({ leads, cursor: next });
   });
 
   routes.post('/', withoutQuery, async (c) => {
     const { valid, ignored } = withoutInvalid(newLead, await readBody(c));
+    const address = normaliseEmail(valid.email);
+    if (address !== undefined)
+      await recordLog(system, c.var.actor, { kind: 'lead-added', about: system.leadId(address) });
     const created = await createLead(system, valid, c.req.header('idempotency-key'));
     switch (created.result) {
       case 'accepted': {
@@ -78,6 +88,7 @@ export function leadRoutes(system: ApiSystem): Hono {
 
   routes.delete('/:id', withoutQuery, async (c) => {
     const id = idIn(c.req.param('id'));
+    await recordLog(system, c.var.actor, { kind: 'lead-erased', about: id });
     return c.json(await found(id, () => eraseLead(system, id)));
   });
 

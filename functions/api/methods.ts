@@ -1,4 +1,4 @@
-import type { Hono, MiddlewareHandler } from 'hono';
+import type { Env, Hono, MiddlewareHandler } from 'hono';
 import { Problem } from './problem.ts';
 
 interface Path {
@@ -7,7 +7,7 @@ interface Path {
 }
 
 /** Refuses a method that a path of the app does not have, and says which it has (RFC 9110, 15.5.6). */
-export function knownMethods(app: Hono): MiddlewareHandler {
+export function knownMethods<E extends Env>(app: Hono<E>): MiddlewareHandler<E> {
   let paths: Path[] | undefined;
   return async (c, next) => {
     paths ??= pathsOf(app);
@@ -22,7 +22,7 @@ export function knownMethods(app: Hono): MiddlewareHandler {
 }
 
 /** The paths with their methods, those without parameters first. */
-function pathsOf({ routes }: Hono): Path[] {
+function pathsOf<E extends Env>({ routes }: Hono<E>): Path[] {
   const byPath = Map.groupBy(
     routes.filter(({ method }) => method !== 'ALL'),
     ({ path }) => path,

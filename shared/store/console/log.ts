@@ -1,4 +1,3 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { LOG_KINDS, type LogEntry, type LogKind } from '../../domain/console/log.ts';
 import { dayOf, endOfDaySeconds, type Instant, plusDays } from '../../domain/time.ts';
@@ -69,7 +68,7 @@ export async function logPage(
   for (let left = MOST_READ; month >= monthOf(search.from); ) {
     const size = Math.max(1, Math.min(left, filter ? FILTERED_AT_ONCE : limit + 1));
     const range = { partition: `LOG#${month}`, between: [search.from, search.before] } as const;
-    const start = place?.startsWith(month) ? marshall({ PK: range.partition, SK: place }) : undefined;
+    const start = place?.startsWith(month) ? { PK: { S: range.partition }, SK: { S: place } } : undefined;
     const options = { isDescending: true, limit: size, ...(filter && { filter }) };
     const { items, next } = await queryPart(table, range, options, start);
     for (const item of items) {

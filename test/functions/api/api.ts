@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { apiApp } from '../../../functions/api/app.ts';
+import type { ApiEnv } from '../../../functions/api/authorisation.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { AnyEvent, LeadEvent } from '../../../shared/domain/tracking/event.ts';
@@ -88,7 +89,7 @@ export async function testApi(): Promise<TestApi> {
 }
 
 async function call(
-  app: Hono,
+  app: Hono<ApiEnv>,
   method: string,
   path: string,
   body: unknown,
