@@ -83,7 +83,6 @@ export async function startBackend({ assembly, ports, host, data, now, ses, adap
     region: REGION,
     accountId: ACCOUNT,
     dataFolder,
-    inboxPort: ports.inbox,
     slackPort: 0,
     ses,
     host,

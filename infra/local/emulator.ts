@@ -70,7 +70,7 @@ export async function startEmulator(
   const addresses = {
     api: `http://localhost:${ports.api}`,
     website: `http://localhost:${ports.website}`,
-    inbox: services.inboxUrl,
+    inbox: `http://localhost:${ports.inbox}`,
     aws: `http://127.0.0.1:${ports.aws}`,
   };
   const httpApi = new HttpApi({ template, functions, clock });
@@ -117,6 +117,7 @@ export async function startEmulator(
   };
   try {
     servers.push(await listen(handlerOf(demo.website), ports.website, host));
+    servers.push(await listen(handlerOf(demo.inbox), ports.inbox, host));
     await customResources.deploy();
   } catch (error) {
     await stop();

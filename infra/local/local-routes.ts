@@ -44,7 +44,7 @@ export function localRoutes(twin: Controls): Hono {
     return c.json({ settled: true, ...now(twin) });
   });
 
-  app.get('/mails', (c) => c.json(twin.services.mails(c.req.query('to'), c.req.query('since'))));
+  app.get('/mails', (c) => c.json(twin.services.mails.all(c.req.query('to'), c.req.query('since'))));
   app.get('/quota', (c) => c.json(twin.services.quota.read()));
   app.post('/quota', async (c) => {
     twin.services.quota.set(await checked(c.req.raw, quotaSchema));

@@ -2,6 +2,9 @@ import type { Hono } from 'hono';
 import type { Services } from './services/context.ts';
 import type { Wiring } from './wiring.ts';
 
+export type { Mail } from './services/ses/mail.ts';
+export type { FoundMails } from './services/ses/mail-archive.ts';
+
 /** The addresses of a twin, without a slash at the end. */
 export interface Addresses {
   api: string;
@@ -27,4 +30,6 @@ export interface Demo {
   /** Served at `/` and under `/_local/`, on the API's port. */
   pages: Hono;
   website: Hono;
+  /** Served on its own port. */
+  inbox: Hono;
 }

@@ -1,10 +1,10 @@
 import type { Language } from '../../../shared/domain/language.ts';
 import type { Preview } from '../../../shared/usecases/nurture/preview-mail.ts';
+import { type ColourScheme, inScheme } from '../../../shared/web/layout/colour-scheme.ts';
 import { renderDocument } from '../../../shared/web/layout/document.tsx';
 import { LanguageLinks } from '../../../shared/web/layout/page.tsx';
 import { STYLE } from '../start-page/style.ts';
 import { Choice, type Choices } from './choice.tsx';
-import { type ColourScheme, inScheme } from './colour-scheme.ts';
 import { mistakeLine } from './playbook-files.ts';
 import { PREVIEW_STYLE } from './style.ts';
 import type { PreviewWords } from './words/en.ts';

@@ -1,7 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { Language } from '../../../shared/domain/language.ts';
-import { locales } from '../../../shared/web/language.ts';
 import type { Addresses } from '../../local/running-twin.ts';
+import { Moment } from '../moment.tsx';
 import type { Live, LiveLead, PlannedMail } from './live.ts';
 import type { StartPageWords } from './words/en.ts';
 import { startPageWords } from './words.ts';
@@ -151,14 +151,4 @@ function Latest({ id, title, empty, items }: LatestProps) {
       {items.length > 0 ? <ul class="latest">{items}</ul> : <p class="empty">{empty}</p>}
     </section>
   );
-}
-
-function Moment({ at, language }: { at: string | number; language: Language }) {
-  const date = new Date(at);
-  const text = new Intl.DateTimeFormat(locales[language], {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'Europe/Amsterdam',
-  }).format(date);
-  return <time datetime={date.toISOString()}>{text}</time>;
 }

@@ -37,7 +37,7 @@ const SHOWN = 5;
 export async function readLive(twin: RunningTwin): Promise<Live> {
   const leads = await readLeads(twin.addresses.api);
   const mails = salesAddresses(twin).flatMap((address) =>
-    twin.mails(address).map(({ subject, at }) => ({ to: address, subject, at })),
+    twin.mails.all(address).map(({ subject, at }) => ({ to: address, subject, at })),
   );
   return {
     now: twin.now(),

@@ -3,7 +3,6 @@ import type { Clock, Part } from '../part.ts';
 import type { Journal } from '../storage/journal.ts';
 import type { Resource } from '../template/resource.ts';
 import type { Caller, Service } from './service.ts';
-import type { Mail } from './ses/mail.ts';
 import type { SendingQuota } from './ses/sending-quota.ts';
 import type { Ses } from './ses/ses.ts';
 import type { SlackPost, SlackResponse } from './slack/slack.ts';
@@ -19,11 +18,10 @@ export interface ServicesContext {
   accountId: string;
   /** Folder that survives a restart; undefined keeps everything in memory. */
   dataFolder: string | undefined;
-  inboxPort: number;
   slackPort: number;
   /** What SES lets the account send. */
   ses?: SendingQuota | undefined;
-  /** Host that the inbox and the Slack catcher listen on; 127.0.0.1 unless given. */
+  /** Host that the Slack catcher listens on; 127.0.0.1 unless given. */
   host?: string;
   /** Value of a secret that the template does not generate, by name. */
   secret(name: string): string | undefined;
@@ -45,13 +43,12 @@ export interface Services {
   parts: Part[];
   /** Resumes what was left when the twin stopped; call it once the functions can run. */
   start(): void;
-  inboxUrl: string;
   slackUrl: string;
   /** Value of a secret by name or ARN, for `{{resolve:secretsmanager:…}}`. */
   secretValue(nameOrArn: string): string | undefined;
   /** Sends a message to a queue of the template, such as an on-failure destination. */
   sendToQueue(queueArn: string, body: string): void;
-  mails(to?: string, since?: string): Mail[];
+  mails: Ses['mails'];
   /** What SES lets the account send, and how much it has sent. */
   quota: Ses['quota'];
   slackPosts(): SlackPost[];

@@ -5,7 +5,7 @@ import { firstIndexedTime } from './dynamodb/indexed-times.ts';
 import { openEvents } from './events/events.ts';
 import { openSchedules } from './schedules/schedules.ts';
 import { openSecrets } from './secrets.ts';
-import { startSes } from './ses/ses.ts';
+import { openSes } from './ses/ses.ts';
 import { startSlackCatcher } from './slack/slack.ts';
 import { deadLetters } from './sqs/dead-letters.ts';
 import { openSqs } from './sqs/sqs.ts';
@@ -33,7 +33,7 @@ export async function createServices(context: ServicesContext): Promise<Services
     },
   });
   const slack = await startSlackCatcher(context);
-  const ses = await startSes({
+  const ses = openSes({
     ...context,
     quota: context.ses,
     report: (detailType, detail) =>
@@ -43,7 +43,6 @@ export async function createServices(context: ServicesContext): Promise<Services
   return {
     list: [dynamodb, sqs, events, secrets, ses],
     parts: [...mappings.parts, schedules, dynamodb, slack, ses.part],
-    inboxUrl: ses.inboxUrl,
     slackUrl: slack.url,
     start: mappings.start,
     secretValue: secrets.value,

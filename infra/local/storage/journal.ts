@@ -25,6 +25,10 @@ CREATE INDEX IF NOT EXISTS moments_by_time ON moments (partition, at);
 CREATE TABLE IF NOT EXISTS schedules (name TEXT PRIMARY KEY, expression TEXT NOT NULL, due INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS bus_events (id INTEGER PRIMARY KEY, event TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS mails (id TEXT PRIMARY KEY, mail TEXT NOT NULL, raw BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS mail_recipients (
+  address TEXT NOT NULL, mail INTEGER NOT NULL, PRIMARY KEY (address, mail)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE IF NOT EXISTS mail_words USING fts5 (
+  people, subject, body, tokenize = "unicode61 remove_diacritics 2");
 CREATE TABLE IF NOT EXISTS sendings (at INTEGER NOT NULL, recipients INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS sendings_by_time ON sendings (at, recipients);
 CREATE TABLE IF NOT EXISTS mail_reports (id INTEGER PRIMARY KEY, due INTEGER NOT NULL, report TEXT NOT NULL);

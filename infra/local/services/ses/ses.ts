@@ -5,8 +5,8 @@ import type { Resource } from '../../template/resource.ts';
 import { type Service, ServiceError } from '../service.ts';
 import { configurationSets } from './configuration-set.ts';
 import { dueReports } from './due-reports.ts';
-import { startInbox } from './inbox.ts';
-import { type Mail, parseMail } from './mail.ts';
+import { parseMail } from './mail.ts';
+import { type MailArchive, openMailArchive } from './mail-archive.ts';
 import { members, type Query, tagMembers, xmlResponse } from './query.ts';
 import { reportsOf } from './report.ts';
 import { type SendingQuota, sendingQuota } from './sending-quota.ts';
@@ -19,8 +19,6 @@ interface SesContext {
   journal: Journal;
   clock: Clock;
   accountId: string;
-  host?: string;
-  inboxPort: number;
   /** The sending quota; else the one in the journal, else the default. */
   quota?: SendingQuota | undefined;
   /** Puts a report of SES on the default bus. */
@@ -28,25 +26,20 @@ interface SesContext {
 }
 
 export interface Ses extends Service {
-  inboxUrl: string;
+  mails: MailArchive;
   quota: ReturnType<typeof sendingQuota>;
   /** Sends the delayed reports. */
   part: Part;
-  /** Accepted mails, oldest first, to `to` (any address if empty) and since `since` (ISO). */
-  mails(to?: string, since?: string): Mail[];
 }
 
-/** SES: accepts mails, shows them in the inbox, and reports their delivery. */
-export async function startSes(context: SesContext): Promise<Ses> {
+/** SES: accepts and keeps mails, and reports their delivery. */
+export function openSes(context: SesContext): Ses {
   const { journal, clock, accountId } = context;
   const sets = configurationSets(context.resources);
   const quota = sendingQuota(context);
   if (context.quota) quota.set(context.quota);
   const due = dueReports(context, context.report);
-  const inbox = await startInbox(context.host ?? '127.0.0.1', context.inboxPort);
-  for (const { mail, raw } of journal.all<MailRow>('SELECT mail, raw FROM mails ORDER BY rowid')) {
-    await inbox.show(Buffer.from(raw), JSON.parse(mail));
-  }
+  const mails = openMailArchive(journal);
 
   async function accept(query: Query, raw: Buffer): Promise<string> {
     if (raw.length > MAX_MAIL_BYTES) refuse(`Message length is more than ${MAX_MAIL_BYTES} bytes long`);
@@ -71,17 +64,11 @@ export async function startSes(context: SesContext): Promise<Ses> {
     }
     journal.transaction(() => {
       quota.use(mail.to);
-      journal.run(
-        'INSERT INTO mails (id, mail, raw) VALUES (?, ?, ?)',
-        mail.id,
-        JSON.stringify({ ...mail, tags: sent.tags }),
-        raw,
-      );
+      mails.keep({ ...mail, tags: sent.tags }, raw);
       for (const event of reportsOf(sent)) {
         if (reports?.has(event.report)) due.add(event);
       }
     });
-    await inbox.show(raw, received);
     return `<MessageId>${mail.id}</MessageId>`;
   }
 
@@ -97,24 +84,10 @@ export async function startSes(context: SesContext): Promise<Ses> {
       if (!carryOut) throw new ServiceError('InvalidAction', `The twin does not run ${operation} of SES`);
       return xmlResponse(operation, randomUUID(), await carryOut(query));
     },
-    inboxUrl: inbox.url,
+    mails,
     quota,
-    part: { pending: () => 0, nextDue: due.nextDue, runDue: due.runDue, stop: inbox.stop },
-    mails(to = '', since = '') {
-      const rows = journal.all<MailRow>(
-        `SELECT mail FROM mails WHERE mail ->> 'at' >= ?1 AND (?2 = '' OR EXISTS (
-          SELECT 1 FROM json_each(mail, '$.to') WHERE lower(value) = ?2)) ORDER BY rowid`,
-        since,
-        to.toLowerCase(),
-      );
-      return rows.map(({ mail }): Mail => JSON.parse(mail));
-    },
+    part: { pending: () => 0, nextDue: due.nextDue, runDue: due.runDue, stop: async () => {} },
   };
-}
-
-interface MailRow {
-  mail: string;
-  raw: Uint8Array;
 }
 
 function refuse(message: string): never {

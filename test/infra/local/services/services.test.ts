@@ -45,7 +45,7 @@ async function theServices(functions: Parameters<typeof anInvoker>[0], folder = 
   const invoker = anInvoker(functions);
   const services = await createServices({
     ...{ resources, journal, invoker, clock: aClock(), dataFolder: folder },
-    ...{ region: 'eu-west-1', accountId: '0', inboxPort: 0, slackPort: 0 },
+    ...{ region: 'eu-west-1', accountId: '0', slackPort: 0 },
     secret: () => undefined,
     handledBy: () => undefined,
     units: () => {},

@@ -1,4 +1,10 @@
-export type ColourScheme = 'light' | 'dark';
+const schemes = ['light', 'dark'] as const;
+
+export type ColourScheme = (typeof schemes)[number];
+
+export function isColourScheme(value: string): value is ColourScheme {
+  return schemes.some((scheme) => scheme === value);
+}
 
 /**
  * The mail's HTML in a fixed colour scheme, whatever the browser prefers: a sandboxed frame cannot inherit the

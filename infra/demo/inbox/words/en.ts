@@ -1,0 +1,38 @@
+import type { Noun } from '../../../../shared/web/language.ts';
+
+export type InboxWords = typeof en;
+
+export const en = {
+  title: 'Inbox',
+  mailsTo: (address: string) => `Mails to ${address}`,
+  elsewhere: 'Elsewhere',
+  start: 'Start page',
+  mails: { one: 'mail', other: 'mails' } as Noun,
+  none: 'No mail was sent yet. Ask for the whitepaper on the demo website, and it arrives here.',
+  noneFound: 'No mail has these words. Try fewer words, or another person.',
+  failed: 'The twin does not answer. Was it stopped?',
+  search: 'Words in the subject, an address or the text',
+  person: 'To this person',
+  find: 'Search',
+  all: 'All mails',
+  pages: 'Pages',
+  newest: 'Newest mails',
+  older: 'Older mails',
+  to: 'to',
+  noSubject: '(no subject)',
+  about: 'From and to',
+  from: 'From',
+  toField: 'To',
+  replyTo: 'Reply to',
+  date: 'Sent',
+  lead: 'This person in the console',
+  headers: 'All headers',
+  source: 'The mail as it was sent',
+  mail: 'The mail',
+  view: 'View',
+  views: { screen: 'This screen', phone: 'Phone', desk: 'Desk', text: 'Plain text' },
+  colours: 'Colours',
+  schemes: { browser: 'As the browser', light: 'Light', dark: 'Dark' },
+  noMail: 'There is no such mail',
+  noMailHint: 'Perhaps the twin was started anew since. The inbox shows the mails there are.',
+};
