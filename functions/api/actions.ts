@@ -6,7 +6,7 @@ import type { LeadId } from '../../shared/domain/identity/ids.ts';
 import { recordLog } from '../../shared/usecases/console/record-log.ts';
 import { type RecordedAction, recordAction } from '../../shared/usecases/handover/record-action.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
-import type { ApiEnv } from './authorisation.ts';
+import type { ApiEnv } from './api-env.ts';
 import { readBody } from './body.ts';
 import { checked, Problem } from './problem.ts';
 

@@ -3,6 +3,7 @@ import { leadIdFrom } from '../../shared/gateways/identity/lead-id.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { connect } from '../../shared/usecases/connect.ts';
+import { apiKeySource } from '../../shared/usecases/console/find-api-key.ts';
 import { jobSystem } from '../../shared/usecases/jobs/job-system.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { apiApp } from './app.ts';
@@ -19,6 +20,7 @@ const system = {
 const serve = handle(
   apiApp(system, {
     keyHashes: env.API_KEY_HASHES,
+    findKey: apiKeySource(system),
     publicUrl: env.PUBLIC_URL,
     reportFailure: (error) => log.error('request-not-done', { reason: error.name }),
   }),

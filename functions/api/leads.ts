@@ -10,7 +10,7 @@ import { listLeads } from '../../shared/usecases/identity/list-leads.ts';
 import { readLead } from '../../shared/usecases/identity/read-lead/read-lead.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { readTimeline } from '../../shared/usecases/tracking/read-timeline.ts';
-import type { ApiEnv } from './authorisation.ts';
+import type { ApiEnv } from './api-env.ts';
 import { readBody } from './body.ts';
 import { placeInTimeline, timelineCursor } from './cursor.ts';
 import { checked, INVALID, Problem, UNKNOWN } from './problem.ts';

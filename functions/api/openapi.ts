@@ -4,6 +4,8 @@ import * as api from '../../shared/contract/api.ts';
 import * as requests from '../../shared/contract/api-requests.ts';
 import * as reportRequests from '../../shared/contract/report-requests.ts';
 import * as reports from '../../shared/contract/reports.ts';
+import { SCOPES } from '../../shared/domain/console/api-keys.ts';
+import { scopeOfRoute } from './scopes.ts';
 
 interface Operation {
   summary: string;
@@ -98,7 +100,7 @@ export function describeApi(publicUrl: string): object {
   const paths = Object.entries(operations).map(([path, methods]) => [
     path,
     Object.fromEntries(
-      Object.entries(methods).map(([method, operation]) => [method, describe(path, operation)]),
+      Object.entries(methods).map(([method, operation]) => [method, describe(path, method, operation)]),
     ),
   ]);
   return {
@@ -106,12 +108,12 @@ export function describeApi(publicUrl: string): object {
     info: { title: 'Kansrijk', version: '1', summary: 'Leads, their scores and their timelines' },
     servers: [{ url: `${publicUrl}/api` }],
     security: [{ key: [] }],
-    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: KEYS } } },
     paths: Object.fromEntries(paths),
   };
 }
 
-function describe(route: string, operation: Operation): object {
+function describe(route: string, method: string, operation: Operation): object {
   const { summary, query, isRepeatable, body, leavesOut, answers, problems } = operation;
   const parameters = [
     ...(route.includes('{id}')
@@ -128,13 +130,16 @@ function describe(route: string, operation: Operation): object {
   ];
   const responses = [
     ...Object.entries(answers).map(([status, schema]) => [status, response(Number(status), schema)]),
-    ...[400, 401, 503, ...(body ? [413, 415, 422] : []), ...problems].map((status) => [
+    ...[400, 401, 403, 503, ...(body ? [413, 415, 422] : []), ...problems].map((status) => [
       status,
       response(status, api.problem),
     ]),
   ];
+  const scope = scopeOfRoute[`${method.toUpperCase()} ${route}`];
   return {
     summary,
+    // Since OpenAPI 3.1 the security of a bearer token may name what it has to be for.
+    ...(scope && { security: [{ key: [scope] }] }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {
@@ -145,6 +150,10 @@ function describe(route: string, operation: Operation): object {
     responses: Object.fromEntries(responses),
   };
 }
+
+const KEYS =
+  'A key of the console is for one or more of: ' +
+  `${SCOPES.join(', ')}. Each operation names what it needs; without it the answer is 403`;
 
 const REPEAT =
   'A request that says the same as the last one with this key changes nothing. With other content it is new: an action is then refused with 409';

@@ -32,6 +32,7 @@ export const UNKNOWN = 'There is no lead with this id or address';
 const titles: Partial<Record<ContentfulStatusCode, string>> = {
   400: 'Bad request',
   401: 'Not authorised',
+  403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Conflict',

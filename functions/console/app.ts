@@ -5,6 +5,7 @@ import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { consoleAssets } from './assets.ts';
 import type { ConsoleEnv } from './console-env.ts';
 import { showFailure, showUnknown } from './failures.tsx';
+import { keyRoutes } from './keys.tsx';
 import { readersLanguage } from './language.ts';
 import { protectedAnswers, sameOrigin } from './protect.ts';
 import { showPages } from './show-page.ts';
@@ -26,15 +27,15 @@ export interface ConsoleSettings {
 }
 
 /** The console of marketing and sales: all its pages, each behind the sign-in. */
-export function consoleApp(_system: ConsoleSystem, settings: ConsoleSettings): Hono<ConsoleEnv> {
+export function consoleApp(system: ConsoleSystem, settings: ConsoleSettings): Hono<ConsoleEnv> {
   const { assets, routes: assetRoutes } = consoleAssets(settings.htmx);
   const show = showPages(assets);
   const app = new Hono<ConsoleEnv>().basePath('/console');
   app.use(compress(), protectedAnswers, readersLanguage(settings.language));
   app.route('/', assetRoutes);
   app.use(sameOrigin(settings.publicUrl), settings.requireViewer);
-  // The pages.
+  app.route('/', keyRoutes(system, show, settings));
   app.notFound(showUnknown(show));
-  app.onError(showFailure(show, settings.reportFailure));
+  app.onError(showFailure(show, system, settings.reportFailure));
   return app;
 }

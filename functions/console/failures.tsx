@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
+import { matchedRoutes } from 'hono/route';
 import { NotAllowed } from '../../shared/domain/console/viewer.ts';
+import { type LogSystem, recordLog } from '../../shared/usecases/console/record-log.ts';
 import { pages } from '../../shared/web/console/pages.ts';
 import { Message } from '../../shared/web/console/parts/message.tsx';
 import { consoleWords } from '../../shared/web/console/words.ts';
@@ -9,15 +11,20 @@ import { ForeignOrigin } from './protect.ts';
 import type { ShowPage } from './show-page.ts';
 
 /** What became of a request that no route could answer, as a page that says what to do next. */
-export function showFailure(show: ShowPage, reportFailure: (error: Error) => void) {
+export function showFailure(show: ShowPage, system: LogSystem, reportFailure: (error: Error) => void) {
   return async (error: Error, c: Context<ConsoleEnv>): Promise<Response> => {
     const words = consoleWords[c.var.language].errors;
-    if (error instanceof NotAllowed)
+    if (error instanceof NotAllowed) {
+      // It stays refused when it cannot be logged.
+      await recordLog(system, { who: c.var.viewer.email }, { kind: 'refused', detail: routeOf(c) }).catch(
+        reportFailure,
+      );
       return show(c, {
         title: words.notAllowed,
         content: <Message title={words.notAllowed} text={words.notAllowedMore} />,
         status: 403,
       });
+    }
     if (error instanceof ForeignOrigin)
       return show(c, {
         title: words.origin,
@@ -58,6 +65,12 @@ export function showUnknown(show: ShowPage) {
     );
     return show(c, { title: words.unknown, content, status: 404 });
   };
+}
+
+/** The pattern of the address that was asked for: it names no lead. */
+function routeOf(c: Context): string {
+  const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL');
+  return `${c.req.method} ${route?.path ?? ''}`;
 }
 
 /** What was typed, so that nothing of it is lost. */

@@ -103,10 +103,15 @@ export function permissions({
     handover: [items(['GetItem', 'Query', 'PutItem']), items(['BatchWriteItem'], ['L#*'])],
     api: [
       items(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
-      items(['UpdateItem'], ['L#*']),
+      items(['UpdateItem'], ['L#*', 'KEYS']),
       query('byStage'),
     ],
-    console: [items(['GetItem'], ['PLAYBOOK'])],
+    console: [
+      items(['GetItem'], ['PLAYBOOK', 'KEYS']),
+      items(['Query'], ['KEYS']),
+      items(['PutItem'], ['KEYS', 'LOG#*']),
+      items(['UpdateItem'], ['KEYS']),
+    ],
     publish: [items(['GetItem', 'PutItem'], ['PLAYBOOK']), items(['PutItem', 'UpdateItem'], ['JOBS'])],
   };
 }

@@ -129,7 +129,12 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
   ],
-  console: [`dynamodb:GetItem ${table}${only('PLAYBOOK')}`],
+  console: [
+    `dynamodb:GetItem ${table}${only('PLAYBOOK', 'KEYS')}`,
+    `dynamodb:PutItem ${table}${only('KEYS', 'LOG#*')}`,
+    `dynamodb:Query ${table}${only('KEYS')}`,
+    `dynamodb:UpdateItem ${table}${only('KEYS')}`,
+  ],
   api: [
     `dynamodb:BatchGetItem ${table}`,
     `dynamodb:BatchWriteItem ${table}`,
@@ -137,7 +142,7 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
     'dynamodb:Query on StoreTable/index/byStage',
-    `dynamodb:UpdateItem ${table}${leads}`,
+    `dynamodb:UpdateItem ${table}${only('L#*', 'KEYS')}`,
   ],
   publish: [
     `dynamodb:GetItem ${table}${only('PLAYBOOK')}`,

@@ -8,17 +8,19 @@ import type { Table } from '../../store/table.ts';
 const REMEMBERED = 1_000;
 const written = new WeakMap<Table, Set<string>>();
 
+/** What a use case needs to log something. */
+export interface LogSystem {
+  table: Table;
+  now: () => Instant;
+}
+
 /**
  * Logs what somebody is about to do. Call it, and wait for it, before the thing is done: who dies in between leaves an
  * entry of something that did not happen, never a thing that happened without an entry. One write unit; none for what
  * is gathered in an entry that this process wrote.
  * @throws when the table refuses: then do not do the thing
  */
-export async function recordLog(
-  { table, now }: { table: Table; now: () => Instant },
-  { who, isKey }: Actor,
-  deed: Deed,
-): Promise<void> {
+export async function recordLog({ table, now }: LogSystem, { who, isKey }: Actor, deed: Deed): Promise<void> {
   const { kind, about, detail } = deed;
   const at = momentInLog(kind, now());
   const id = digestId(JSON.stringify([who, isKey, kind, about, detail])).slice(0, 12);

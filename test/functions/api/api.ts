@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
+import type { ApiEnv } from '../../../functions/api/api-env.ts';
 import { apiApp } from '../../../functions/api/app.ts';
-import type { ApiEnv } from '../../../functions/api/authorisation.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { AnyEvent, LeadEvent } from '../../../shared/domain/tracking/event.ts';
@@ -9,6 +9,7 @@ import { leadIdFrom } from '../../../shared/gateways/identity/lead-id.ts';
 import type { Operations, Table } from '../../../shared/store/table.ts';
 import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { historyOf } from '../../../shared/store/tracking/history.ts';
+import { apiKeySource } from '../../../shared/usecases/console/find-api-key.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { NOW } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
@@ -81,6 +82,7 @@ export async function testApi(): Promise<TestApi> {
     },
     {
       keyHashes: ['0'.repeat(64), createHash('sha256').update('local').digest('hex')],
+      findKey: apiKeySource({ table: picky, now: () => api.now }),
       publicUrl: 'https://leads.example.com',
       reportFailure: (error) => api.complaints.push(error),
     },

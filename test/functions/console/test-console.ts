@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { type ConsoleSystem, consoleApp } from '../../../functions/console/app.ts';
 import type { Viewer } from '../../../shared/domain/console/viewer.ts';
+import { randomId } from '../../../shared/gateways/random-id.ts';
 import { NOW } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
@@ -22,7 +22,7 @@ export async function testConsole(viewer: Viewer = viewers.admin, given: Partial
     table,
     now: () => NOW,
     playbook: async () => shippedPlaybook(),
-    newToken: randomUUID,
+    newToken: randomId,
     ...given,
   };
   const app = consoleApp(system, {

@@ -1,0 +1,62 @@
+import { Hono } from 'hono';
+import {
+  type KeySystem,
+  listApiKeys,
+  makeApiKey,
+  withdrawApiKey,
+} from '../../shared/usecases/console/keep-api-keys.ts';
+import type { TypedKey } from '../../shared/web/console/keys/key-form.tsx';
+import { pages } from '../../shared/web/console/pages.ts';
+import type { ConsoleEnv } from './console-env.ts';
+import type { ShowPage } from './show-page.ts';
+
+/** The page with the API keys. */
+export function keyRoutes(
+  system: KeySystem,
+  show: ShowPage,
+  { timeZone, publicUrl }: { timeZone: string; publicUrl: string },
+): Hono<ConsoleEnv> {
+  const routes = new Hono<ConsoleEnv>();
+
+  routes.get('/keys', async (c) => {
+    const { viewer, language } = c.var;
+    const keys = await listApiKeys(system, viewer);
+    const wanted = c.req.query('withdraw');
+    const toWithdraw = keys.find(({ hash, withdrawnAt }) => hash === wanted && withdrawnAt === undefined);
+    const { keyWords, KeysPage } = await load();
+    const content = <KeysPage {...{ language, timeZone, publicUrl, keys, toWithdraw }} />;
+    return show(c, { current: 'keys', title: keyWords[language].title, content });
+  });
+
+  routes.post('/keys', async (c) => {
+    const { viewer, language } = c.var;
+    const form = await c.req.formData();
+    const text = (name: string) => String(form.get(name) ?? '');
+    if (text('action') === 'withdraw') {
+      await withdrawApiKey(system, viewer, text('key'));
+      return c.redirect(pages.keys, 303);
+    }
+    const wanted = { name: text('name'), scopes: form.getAll('scope').map(String) };
+    const made = await makeApiKey(system, viewer, wanted);
+    const { keyWords, KeysPage, NewKey } = await load();
+    if (made.result === 'made') {
+      const title = keyWords[language].made(made.name);
+      return show(c, { current: 'keys', title, content: <NewKey language={language} {...made} /> });
+    }
+    const { result: _, ...wrong } = made;
+    const typed: TypedKey = { ...wanted, wrong };
+    const keys = await listApiKeys(system, viewer);
+    const content = <KeysPage {...{ language, timeZone, publicUrl, keys, typed }} />;
+    return show(c, { current: 'keys', title: keyWords[language].title, content, status: 422 });
+  });
+
+  return routes;
+}
+
+async function load() {
+  const [page, words] = await Promise.all([
+    import('../../shared/web/console/keys/page.tsx'),
+    import('../../shared/web/console/keys/words.ts'),
+  ]);
+  return { ...page, ...words };
+}
