@@ -88,8 +88,16 @@ const operations: Record<string, Record<string, Operation>> = {
   '/reports/returns': {
     get: {
       summary: 'Why sales returned leads',
-      query: reportRequests.returnsQuery,
+      query: reportRequests.periodQuery,
       answers: { 200: reports.returnsReport },
+      problems: [],
+    },
+  },
+  '/reports/mails': {
+    get: {
+      summary: 'What became of each mail and link, and of those who began a sequence',
+      query: reportRequests.periodQuery,
+      answers: { 200: reports.mailsReport },
       problems: [],
     },
   },

@@ -23,6 +23,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
 function change({ dynamodb }: DynamoDBRecord): Change {
   return {
     record: dynamodb?.SequenceNumber ?? '',
+    at: new Date((dynamodb?.ApproximateCreationDateTime ?? 0) * 1000).toISOString(),
     ...(dynamodb?.OldImage && { before: dynamodb.OldImage as Image }),
     ...(dynamodb?.NewImage && { after: dynamodb.NewImage as Image }),
   };

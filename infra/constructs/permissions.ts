@@ -67,7 +67,10 @@ export function permissions({
       items(['DeleteItem'], ['L#*']),
       send(deadLetters.feedback),
     ],
-    preferences: [items(['GetItem', 'Query', 'PutItem', 'BatchWriteItem']), items(['UpdateItem'], ['L#*'])],
+    preferences: [
+      items(['GetItem', 'Query', 'PutItem', 'BatchWriteItem']),
+      items(['UpdateItem'], ['L#*', 'REPORT#*']),
+    ],
     replay: [items(['GetItem', 'PutItem'], ['V#*', 'L#*']), items(['UpdateItem'], ['M#*']), consume(late)],
     score: [
       items(['GetItem', 'Query', 'PutItem', 'UpdateItem']),
@@ -80,8 +83,9 @@ export function permissions({
       putEvents(bus),
       items(['PutItem', 'UpdateItem'], ['REPORT#*']),
       items(['GetItem', 'UpdateItem'], ['JOBS']),
-      items(['Query'], ['REPORT']),
+      items(['Query'], ['REPORT', 'L#*']),
       items(['GetItem', 'PutItem', 'DeleteItem'], ['L#*']),
+      items(['GetItem'], ['M#*']),
       readStream(table),
       send(deadLetters.relay),
     ],

@@ -7,7 +7,7 @@ const day = z.iso
   .date('This is not a day, such as 2026-11-22')
   .check(z.regex(/^2/, 'This is not a day of this millennium'));
 
-export const returnsQuery = z.strictObject({
+export const periodQuery = z.strictObject({
   from: z
     .optional(day)
     .check(
@@ -18,4 +18,4 @@ export const returnsQuery = z.strictObject({
   to: z.optional(day).check(z.describe('Last day; by default today')),
 });
 
-export const funnelQuery = z.extend(returnsQuery, { by: z._default(z.enum(FUNNEL_BY), 'week') });
+export const funnelQuery = z.extend(periodQuery, { by: z._default(z.enum(FUNNEL_BY), 'week') });

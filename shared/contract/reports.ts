@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { RETURN_REASONS } from '../domain/handover/handover.ts';
 import { STAGES } from '../domain/identity/lead.ts';
+import { END_REASONS } from '../domain/nurture/enrolment/enrolment.ts';
 import { CONVERSIONS, FUNNEL_BY } from '../domain/reports/funnel.ts';
 import { STEPS } from '../domain/reports/steps.ts';
 import { readiness, verdict } from './api-requests.ts';
@@ -93,9 +94,76 @@ export const returnsReport = z.object({
     .check(z.describe('By the version of the playbook at the hand-over, newest first')),
 });
 
+const byWhom = z.object({ people: count, machines: count });
+
+const mailCounts = {
+  sent: count.check(
+    z.describe('Mails of which the mail service said what became of them, which it says of each'),
+  ),
+  delivered: count,
+  bounced: z.object({
+    hard: count.check(z.describe('Refused for good')),
+    soft: count.check(z.describe('Refused for now')),
+  }),
+  refused: count.check(z.describe('Never left, or refused for its content')),
+  complained: count,
+  opened: byWhom.check(
+    z.describe('Mails that a person opened, and mails that a machine opened; a mail may be among both'),
+  ),
+  clicked: byWhom.check(z.describe('Mails with a click on any link, by a person and by a machine')),
+  unsubscribed: count.check(z.describe('People who unsubscribed by this mail')),
+  raisedHand: count.check(
+    z.describe('People who asked for a call within a week after a click; their last click counts'),
+  ),
+};
+
+const left = z
+  .partialRecord(z.enum(END_REASONS), count)
+  .check(z.describe('Who left, by reason: counted when the next mail would have been sent'));
+
+export const mailsReport = z.object({
+  from: day,
+  to: day,
+  mails: z
+    .array(
+      z.object({
+        sequence: z.string().check(z.describe('Of an issue of the newsletter: `newsletter:` and its mail')),
+        step: z.string(),
+        language: z.nullable(z.string()),
+        mail: z
+          .nullable(z.string())
+          .check(z.describe('Its file in the playbook; null when the playbook has it no longer')),
+        ...mailCounts,
+        links: z
+          .array(z.object({ target: z.string(), clicked: byWhom }))
+          .check(z.describe('By the page that they lead to, most clicked by people first')),
+      }),
+    )
+    .check(z.describe('Each mail in each language, in the order of the playbook; counted when it happened')),
+  sequences: z.array(
+    z.object({
+      sequence: z.string(),
+      began: count,
+      finished: count,
+      waiting: count.check(z.describe('Under way now, whenever they began')),
+      left,
+      leftBefore: left.check(z.describe('Those who left before the first mail')),
+      steps: z.array(
+        z.object({
+          step: z.string(),
+          mail: z.nullable(z.string()),
+          ...mailCounts,
+          left: left.check(z.describe('Those who left after this mail, before the next one')),
+        }),
+      ),
+    }),
+  ),
+});
+
 export type FrameworkReport = z.infer<typeof frameworkReport>;
 export type FunnelReport = z.infer<typeof funnelReport>;
 export type ReturnsReport = z.infer<typeof returnsReport>;
+export type MailsReport = z.infer<typeof mailsReport>;
 
 function each<K extends string, S extends z.ZodMiniType>(keys: readonly K[], schema: S): Record<K, S> {
   return Object.fromEntries(keys.map((key) => [key, schema])) as Record<K, S>;

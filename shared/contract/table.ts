@@ -44,6 +44,8 @@ export type Sweeper = 'timers' | 'enrol' | 'notify' | 'webhooks';
  */
 export const DUE_SHARDS: Readonly<Record<Sweeper, number>> = { timers: 4, enrol: 1, notify: 1, webhooks: 1 };
 
+const enrolment = { PK: { S: [{ prefix: 'L#' }] }, SK: { S: [{ prefix: 'S#' }] } } as const;
+
 /** The stream records for each reader, as Lambda event filter patterns. A shard supports two readers. */
 export const streamFilters = {
   /**
@@ -64,6 +66,14 @@ export const streamFilters = {
     { eventName: ['INSERT'], dynamodb: { Keys: { SK: { S: ['LINK'] } } } },
     { eventName: ['INSERT'], dynamodb: { Keys: { SK: { S: [{ prefix: 'A#' }] } } } },
   ],
-  /** Changes of a lead. */
-  relay: [{ dynamodb: { Keys: { PK: { S: [{ prefix: 'L#' }] }, SK: { S: ['LEAD'] } } } }],
+  /** Changes of a lead; and enrolments that begin, end, go on or are erased, but not each of their mails. */
+  relay: [
+    { dynamodb: { Keys: { PK: { S: [{ prefix: 'L#' }] }, SK: { S: ['LEAD'] } } } },
+    { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: enrolment } },
+    {
+      eventName: ['MODIFY'],
+      dynamodb: { Keys: enrolment, NewImage: { status: { S: ['done', 'ended'] } } },
+    },
+    { eventName: ['MODIFY'], dynamodb: { Keys: enrolment, OldImage: { status: { S: ['ended'] } } } },
+  ],
 } as const;

@@ -141,11 +141,7 @@ describe('the largest item that an outsider can make', () => {
     ).flat();
     const day = dayOf(NOW);
     for (let start = 0; start < 900; start += 20) {
-      await putReportChange(
-        table,
-        { lead: LEAD, version: start, at: NOW },
-        increments.slice(start, start + 20),
-      );
+      await putReportChange(table, { key: `${start}`, at: NOW }, increments.slice(start, start + 20));
     }
     const few = withFewNames(totalsOf(increments), () => 200);
     await putHourSum(table, { day, hour: '12', until: NOW }, undefined, await totalsOfDay(table, day));

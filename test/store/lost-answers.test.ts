@@ -198,8 +198,7 @@ describe('callers who lose answers and repeat', () => {
       await Promise.all(callers.map((one) => countReport(one, report, 'bounces')));
       expect((await sendingCountsSince(table, day)).bounces).toBe(before + 1);
       const change = {
-        lead: someLead(),
-        version: 1,
+        key: someLead(),
         at: `2026-12-${String(1 + (times % 28)).padStart(2, '0')}T10:00:00.000Z`,
       };
       const increment = { dimension: 'form', of: fresh('form'), metric: 'leads', by: 1 } as const;

@@ -1,4 +1,5 @@
 import type { LeadId } from '../identity/ids.ts';
+import type { Language } from '../language.ts';
 import type { Instant } from '../time.ts';
 
 /** Of several the last holds: a bounce stops also what was asked for, and a complaint is what the person wants. */
@@ -44,6 +45,8 @@ export interface Mail {
   /** Its subject line. */
   heading: string;
   kind: MailKind;
+  /** The language it was written in; mails of before December 2026 do not say. */
+  locale?: Language;
   /** Where the permission was given that its button confirms, as `originOf` names it; absent without such a button. */
   asks?: string;
   /** Whether opens and clicks may be recorded. */
@@ -59,6 +62,16 @@ export interface Mail {
   sentAt?: Instant;
   fate?: DeliveryOutcome;
   deliveredAt?: Instant;
+  hardBouncedAt?: Instant;
+  softBouncedAt?: Instant;
+  refusedAt?: Instant;
+  complainedAt?: Instant;
+  /** When a person first opened it, first clicked in it, and on which links. */
   openedAt?: Instant;
+  clickedAt?: Instant;
   clicks: Record<string, Instant>;
+  /** The same of machines. */
+  machineOpenedAt?: Instant;
+  machineClickedAt?: Instant;
+  machineClicks?: Record<string, Instant>;
 }

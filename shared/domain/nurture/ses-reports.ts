@@ -1,3 +1,4 @@
+import type { ReportedMetric } from '../reports/mail-metrics.ts';
 import type { DeliveryOutcome } from './mailing.ts';
 
 /** What an event of SES about one of our mails means. What it does not name stays as it is. */
@@ -106,6 +107,13 @@ export function meaningOf({
     (each) => fits(each.event, event) && fits(each.type, type) && fits(each.subType, subType),
   );
   return row?.means ?? {};
+}
+
+/** What an outcome counts as in the reports. */
+export function reportedMetric(outcome: DeliveryOutcome, { address }: Meaning): ReportedMetric {
+  if (outcome === 'rejected') return 'refused';
+  if (outcome !== 'bounced') return outcome;
+  return address === 'closed' ? 'hardBounced' : address === 'doubted' ? 'softBounced' : 'refused';
 }
 
 function fits(word: string | undefined, said: string | undefined): boolean {

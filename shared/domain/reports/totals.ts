@@ -1,5 +1,6 @@
 import type { HandoverReason, ReturnReason } from '../handover/handover.ts';
 import type { Lead } from '../identity/lead.ts';
+import type { MailMetric, SequenceMetric } from './mail-metrics.ts';
 import type { StepMetric } from './steps.ts';
 
 /** What is counted on the way from a name to a customer. */
@@ -25,22 +26,34 @@ export type Metric =
   /** Bad fits by the criterion that sales named, and by the criterion that would have caught it before. */
   | 'told'
   | 'caught'
-  /** Leads in a cell of the framework now. */
+  | MailMetric
+  | SequenceMetric
+  /** Leads in a cell of the framework, or under way in a sequence, now. */
   | 'here';
 
 /**
  * What metrics are divided by. `cell`: of the framework; `criterion`: of the ideal customer; `trait`: of leads that
- * were won, or lost for good.
+ * were won, or lost for good; `mail`: of the playbook, in a language; `link`: of such a mail; `sequence`: and the step
+ * after which somebody left; `waiting`: a sequence by those who are under way in it.
  */
-export const DIMENSIONS = ['form', 'campaign', 'playbook', 'criterion', 'cell', 'trait'] as const;
+export const DIMENSIONS = [
+  ...(['form', 'campaign', 'playbook', 'criterion', 'cell', 'trait'] as const),
+  ...(['mail', 'link', 'sequence', 'waiting'] as const),
+] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** Dimensions with names from outside: there can be any number of them. */
-export const OPEN_ENDED: readonly Dimension[] = ['campaign', 'criterion', 'trait'];
+export const OPEN_ENDED: readonly Dimension[] = ['campaign', 'criterion', 'trait', 'link'];
 /** Dimensions whose daily sum holds everything since the first day, not only that day. */
-export const CUMULATIVE: readonly Dimension[] = ['cell', 'trait'];
+export const CUMULATIVE = ['cell', 'trait', 'waiting'] as const satisfies readonly Dimension[];
+export type Cumulative = (typeof CUMULATIVE)[number];
 /** The name that takes the names beyond the limit. */
 export const OTHERS = 'other';
+
+/** Whether the daily sums of a dimension hold everything since the first day. */
+export function isCumulative(dimension: Dimension): dimension is Cumulative {
+  return (CUMULATIVE as readonly Dimension[]).includes(dimension);
+}
 
 /** A change of one metric, for one form, campaign and so on. */
 export interface Increment {

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { LeadId } from '../../domain/identity/ids.ts';
+import { languages } from '../../domain/language.ts';
 import type { DeliveryOutcome, Mail } from '../../domain/nurture/mailing.ts';
 import { parseReactions, type Reaction } from '../../domain/nurture/reaction.ts';
+import type { ReportedMetric } from '../../domain/reports/mail-metrics.ts';
 import type { Instant } from '../../domain/time.ts';
 import { Entity } from '../entity.ts';
 import { queryUpTo } from '../query.ts';
@@ -26,6 +28,7 @@ const mail = () =>
       subject: text,
       heading: text,
       kind: z.enum(['marketing', 'requested']),
+      locale: optional(z.enum(languages)),
       tracked: z.boolean(),
       links: z.array(text),
       hidden: optional(z.number()),
@@ -36,8 +39,16 @@ const mail = () =>
       sentAt: optional(text),
       fate: optional(z.enum(['delivered', 'bounced', 'complained', 'rejected'])),
       deliveredAt: optional(text),
+      hardBouncedAt: optional(text),
+      softBouncedAt: optional(text),
+      refusedAt: optional(text),
+      complainedAt: optional(text),
       openedAt: optional(text),
+      clickedAt: optional(text),
       clicks: texts,
+      machineOpenedAt: optional(text),
+      machineClickedAt: optional(text),
+      machineClicks: optional(texts),
     }),
   );
 
@@ -112,21 +123,19 @@ export function markSent(table: Table, id: string, at: Instant): Promise<Mail | 
 }
 
 /**
- * Writes down the outcome of a mail, and that it was sent. Reports come in any order; a delivery replaces no other.
+ * Writes down the outcome of a mail, when it was first reported, and that it was sent. Reports come in any order; a
+ * delivery replaces no other.
  * @returns the mail; undefined when it is gone
  */
 export function recordDelivery(
   table: Table,
   id: string,
   fate: DeliveryOutcome,
-  at: Instant,
+  { at, metric }: { at: Instant; metric: ReportedMetric },
 ): Promise<Mail | undefined> {
-  const outcome =
-    fate === 'delivered'
-      ? 'fate = if_not_exists(fate, :fate), deliveredAt = if_not_exists(deliveredAt, :at)'
-      : 'fate = :fate';
-  const values = { ':fate': fate, ':at': at };
-  return update(table, id, `${outcome}, sentAt = if_not_exists(sentAt, :at)`, values);
+  const outcome = fate === 'delivered' ? 'fate = if_not_exists(fate, :fate)' : 'fate = :fate';
+  const times = ['sentAt', `${metric}At`].map((name) => `${name} = if_not_exists(${name}, :at)`);
+  return update(table, id, [outcome, ...times].join(', '), { ':fate': fate, ':at': at });
 }
 
 async function update(

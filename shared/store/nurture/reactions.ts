@@ -65,13 +65,36 @@ export async function confirmReaction(
   of: 'open' | number,
   at: Instant,
 ): Promise<Mail | undefined> {
-  const path = of === 'open' ? 'openedAt' : 'clicks.#link';
+  const paths = of === 'open' ? ['openedAt'] : ['clickedAt', 'clicks.#link'];
+  return setFirst(table, mail, of, { paths, at, onlyIf: 'attribute_exists(PK)' });
+}
+
+/**
+ * The same of a machine.
+ * @returns undefined also for a mail of before machines were counted
+ */
+export async function recordMachine(
+  table: Table,
+  mail: string,
+  of: 'open' | number,
+  at: Instant,
+): Promise<Mail | undefined> {
+  const paths = of === 'open' ? ['machineOpenedAt'] : ['machineClickedAt', 'machineClicks.#link'];
+  return setFirst(table, mail, of, { paths, at, onlyIf: 'attribute_exists(machineClicks)' });
+}
+
+async function setFirst(
+  table: Table,
+  mail: string,
+  of: 'open' | number,
+  { paths, at, onlyIf }: { paths: string[]; at: Instant; onlyIf: string },
+): Promise<Mail | undefined> {
   const changed = await mailEntity.updateAndGet(
     table,
     { mail },
     {
-      set: `${path} = if_not_exists(${path}, :at)`,
-      onlyIf: 'attribute_exists(PK)',
+      set: paths.map((path) => `${path} = if_not_exists(${path}, :at)`).join(', '),
+      onlyIf,
       ...(of !== 'open' && { names: { '#link': String(of) } }),
       values: { ':at': at },
     },

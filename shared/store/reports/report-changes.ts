@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { LeadId } from '../../domain/identity/ids.ts';
 import type { DayPart } from '../../domain/reports/hour-sums.ts';
 import {
   addTotals,
-  CUMULATIVE,
   type Dimension,
   type Increment,
+  isCumulative,
   type ReportTotals,
   totalsOf,
   withFewNames,
@@ -16,13 +15,13 @@ import { Entity } from '../entity.ts';
 import { queryPage } from '../query.ts';
 import { queryPages } from '../query-all.ts';
 import { text } from '../schema.ts';
-import type { ReadOptions, Table } from '../table.ts';
+import type { ReadOptions, Table, Written } from '../table.ts';
 import { counterName, countOf } from './report-names.ts';
 
 /** Longer than any outage of the roll-up. */
 export const KEPT_DAYS = 100;
 
-/** What a change of a lead adds to the reports. Its key names no lead: nobody finds a person by it. */
+/** What a change of a lead, or something that happened to a mail, adds to the reports. Its key names no lead: nobody finds a person by it. */
 export const reportChangeEntity = new Entity({
   kind: 'change in the reports',
   key: 'REPORT#{day} / C#{time}#{change}',
@@ -34,26 +33,38 @@ export const reportChangeEntity = new Entity({
   largest: { bytes: 15_000, why: 'some 60 counters, each with a name of at most 40 characters' },
 });
 
-/** A change of a lead, named by the version it made. */
-export interface CountedChange {
-  lead: LeadId;
-  version: number;
+/** What is counted, and when it happened. The key tells it from all else that is counted. */
+export interface Counted {
+  key: string;
   at: Instant;
 }
 
-/** Stores what a change adds. A repeated change counts once: it is the same item. One write unit, no read. */
+/**
+ * Stores what a change adds. A repeated change counts once: it is the same item. One write unit, no read.
+ * @returns `conflict` when something of this key and moment is stored already
+ */
 export async function putReportChange(
   table: Table,
-  { lead, version, at }: CountedChange,
+  { key, at }: Counted,
   increments: readonly Increment[],
-): Promise<void> {
+): Promise<Written> {
   const counters = new Map<string, number>();
   for (const increment of increments) {
     const name = counterName(increment);
     counters.set(name, (counters.get(name) ?? 0) + increment.by);
   }
-  const change = createHash('sha256').update(`${lead} ${version}`).digest('base64url').slice(0, 12);
-  await reportChangeEntity.put(table, { ...placeOf(at), change }, Object.fromEntries(counters));
+  return reportChangeEntity.put(table, keyOf({ key, at }), Object.fromEntries(counters));
+}
+
+/** What is stored of this key and moment. Strongly consistent. */
+export async function getReportChange(table: Table, counted: Counted): Promise<Increment[]> {
+  const counters = await reportChangeEntity.get(table, keyOf(counted));
+  return Object.entries(counters ?? {}).flatMap(([name, by]) => countOf(name, by) ?? []);
+}
+
+function keyOf({ key, at }: Counted) {
+  const change = createHash('sha256').update(key).digest('base64url').slice(0, 12);
+  return { ...placeOf(at), change };
 }
 
 /**
@@ -85,7 +96,7 @@ export async function firstChangeIn(table: Table, part: DayPart): Promise<Instan
 }
 
 /** More for what adds up over days, so that a name that starts small is still there the next day. */
-const namesKept = (dimension: Dimension) => (CUMULATIVE.includes(dimension) ? 200 : 100);
+const namesKept = (dimension: Dimension) => (isCumulative(dimension) ? 200 : 100);
 
 const placeOf = (at: Instant) => ({ day: dayOf(at), time: at.slice(11) });
 

@@ -1,5 +1,6 @@
 import { RETURN_REASONS } from '../../domain/handover/handover.ts';
 import { STAGES, type Stage } from '../../domain/identity/lead.ts';
+import { MAIL_METRICS, SEQUENCE_METRICS } from '../../domain/reports/mail-metrics.ts';
 import { BUCKETS, STEPS } from '../../domain/reports/steps.ts';
 import { DIMENSIONS, type Dimension, type Increment, type Metric } from '../../domain/reports/totals.ts';
 
@@ -22,6 +23,8 @@ const codes = new Map<Metric, string>([
   ['late', 'y'],
   ['told', 'ct'],
   ['caught', 'cc'],
+  ...MAIL_METRICS.map((metric, n) => [metric, `e${n}`] as const),
+  ...SEQUENCE_METRICS.map((metric, n) => [metric, `s${n}`] as const),
   ...RETURN_REASONS.map((reason, n) => [`returned.${reason}`, `r${n}`] as const),
   ...STEPS.map((step, n) => [`minutes.${step}`, `m${n}`] as const),
   ...STEPS.flatMap((step, n) =>
@@ -29,10 +32,11 @@ const codes = new Map<Metric, string>([
   ),
 ]);
 const facts = new Map([...codes].map(([fact, code]) => [code, fact]));
-const kinds = new Map(
-  DIMENSIONS.map((kind) => [kind, kind === 'criterion' ? 'b' : kind === 'cell' ? 'm' : kind[0]]),
-);
-const kindsByCode = new Map([...kinds].map(([kind, code]) => [code, kind]));
+const kinds: Readonly<Record<Dimension, string>> = {
+  ...{ form: 'f', campaign: 'c', playbook: 'p', criterion: 'b', cell: 'm', trait: 't' },
+  ...{ mail: 'e', link: 'l', sequence: 's', waiting: 'w' },
+};
+const kindsByCode = new Map(DIMENSIONS.map((kind) => [kinds[kind], kind]));
 
 /** The short name of a fact. */
 export function codeOf(fact: Metric): string {
@@ -58,7 +62,7 @@ const cellOfCode = ([fit = '', readiness = '', stage]: string) =>
 
 /** The prefix of the counters of a name in a dimension: a form, a campaign and so on. */
 export function groupName({ dimension, of }: Pick<Increment, 'dimension' | 'of'>): string {
-  return `${kinds.get(dimension)}${dimension === 'cell' ? cellCode(of) : of}`;
+  return `${kinds[dimension]}${dimension === 'cell' ? cellCode(of) : of}`;
 }
 
 /** The name of the attribute that counts a fact. The bar distinguishes it from all other attributes. */

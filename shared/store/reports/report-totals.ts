@@ -1,13 +1,15 @@
 import { daysOf, type Period, planReads } from '../../domain/reports/period.ts';
-import { type Dimension, mergeTotals, type TotalsByName } from '../../domain/reports/totals.ts';
+import {
+  type Cumulative,
+  type Dimension,
+  mergeTotals,
+  type TotalsByName,
+} from '../../domain/reports/totals.ts';
 import { type Day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
 import { jobData } from '../jobs/jobs.ts';
 import type { Table } from '../table.ts';
 import { totalsOfDay } from './day-totals.ts';
 import { type Span, sumsBetween } from './report-sums.ts';
-
-/** Dimensions whose sums hold everything since the first day. */
-type Cumulative = 'cell' | 'trait';
 
 /** The totals of a day, or of the week that begins on it. */
 export interface DatedTotals {

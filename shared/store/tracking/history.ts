@@ -1,6 +1,12 @@
 import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
 import { type Day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
-import type { AnyEvent, LeadEvent, Submission, VisitorEvent } from '../../domain/tracking/event.ts';
+import type {
+  AnyEvent,
+  LeadEvent,
+  MailReaction,
+  Submission,
+  VisitorEvent,
+} from '../../domain/tracking/event.ts';
 import { visitorsOf } from '../identity/links.ts';
 import { type FoundItem, type KeyRange, type QueryOptions, queryPage, queryPart } from '../query.ts';
 import type { Item, ReadOptions, Table } from '../table.ts';
@@ -61,6 +67,17 @@ export async function leadEvents(
     start = found.next;
   }
   return items.reverse().flatMap((item) => readable(leadEventEntity, item));
+}
+
+/** The last click of a lead on a link of a mail between two instants. Eventually consistent. */
+export async function lastClickOf(
+  table: Table,
+  lead: LeadId,
+  { from, to }: { from: Instant; to: Instant },
+): Promise<MailReaction | undefined> {
+  const range = leadEventEntity.range({ lead }, { from: { at: from }, to: { at: to } });
+  const events = await newest(table, leadEventEntity, range, { limit: MOST_READ, isConsistent: false });
+  return events.flatMap((event) => (event.type === 'click' ? [event] : [])).at(-1);
 }
 
 async function newest<Event>(

@@ -1,9 +1,8 @@
 import type { SesEvent } from '../../contract/ses-events.ts';
-import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased } from '../../domain/identity/lead.ts';
 import { applyReport, stoppedBy } from '../../domain/nurture/feedback.ts';
-import type { Mail } from '../../domain/nurture/mailing.ts';
-import { type Meaning, meaningOf } from '../../domain/nurture/ses-reports.ts';
+import type { DeliveryOutcome, Mail } from '../../domain/nurture/mailing.ts';
+import { type Meaning, meaningOf, reportedMetric } from '../../domain/nurture/ses-reports.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { MailConsentChange, MailReport } from '../../domain/tracking/event.ts';
 import { getLead } from '../../store/identity/leads.ts';
@@ -12,6 +11,7 @@ import { getMail, markSent, recordDelivery } from '../../store/nurture/mails.ts'
 import { countReport } from '../../store/nurture/sending-state.ts';
 import type { Table } from '../../store/table.ts';
 import { putLeadEvent, removeLeadEvent } from '../../store/tracking/events.ts';
+import { countReported, countUnsubscribed } from '../reports/count-mail.ts';
 
 export interface FeedbackSystem {
   table: Table;
@@ -40,16 +40,32 @@ export async function recordFeedback(system: FeedbackSystem, event: SesEvent): P
   if (Object.keys(report.means).length === 0) return;
   // Confirms the sending even if the sender crashed before it could.
   if (outcome === 'sent') return void (await markSent(table, id, report.at));
-  const mail = await (outcome ? recordDelivery(table, id, outcome, report.at) : getMail(table, id));
-  if (mail !== undefined) await recordReport(table, mail, report);
+  const mail = await (outcome === undefined
+    ? getMail(table, id)
+    : recordOutcome(system, id, outcome, report));
+  if (mail !== undefined) await recordReport(system, mail, report);
+}
+
+/** Stores what became of a mail, and counts it. @returns the mail; undefined when it is gone */
+async function recordOutcome(
+  system: FeedbackSystem,
+  id: string,
+  outcome: DeliveryOutcome,
+  { at, means }: Report,
+): Promise<Mail | undefined> {
+  const metric = reportedMetric(outcome, means);
+  const mail = await recordDelivery(system.table, id, outcome, { at, metric });
+  if (mail !== undefined) await countReported(system, mail, metric);
+  return mail;
 }
 
 /** Only a report that changes more than the history is worth reading the lead. */
-async function recordReport(table: Table, mail: Mail, report: Report): Promise<void> {
+async function recordReport(system: FeedbackSystem, mail: Mail, report: Report): Promise<void> {
+  const { table } = system;
   const { means } = report;
   const isRoutine = means.outcome === 'delivered' && !mail.doubted;
   if (!isRoutine && (await isForgotten(table, mail))) return;
-  const events = [...(isRoutine ? [] : await stopMail(table, mail.lead, report)), ...historyOf(report)];
+  const events = [...(isRoutine ? [] : await stopMail(system, mail, report)), ...historyOf(report)];
   for (const event of events) await putLeadEvent(table, mail.lead, event);
   const isUnreachable = means.brake === 'bounces' && mail.kind === 'requested';
   if (means.brake !== undefined)
@@ -60,12 +76,19 @@ async function recordReport(table: Table, mail: Mail, report: Report): Promise<v
 }
 
 /** Changes the mailing state. @returns the withdrawal of the permission, if mail stops by this report */
-async function stopMail(table: Table, lead: LeadId, report: Report): Promise<MailConsentChange[]> {
+async function stopMail(
+  system: FeedbackSystem,
+  stopping: Mail,
+  report: Report,
+): Promise<MailConsentChange[]> {
   const { means, receivedAt } = report;
-  const mailing = await changeMailing(table, lead, (before) => applyReport(before, report, means));
+  const mailing = await changeMailing(system.table, stopping.lead, (before) =>
+    applyReport(before, report, means),
+  );
   const stopped = stoppedBy(mailing, report, means);
   if (stopped === undefined) return [];
   const { why, at, mail } = stopped;
+  if (why === 'unsubscribed') await countUnsubscribed(system, stopping, at);
   const how = why === 'unsubscribed' ? 'one-click' : why;
   return [{ type: 'mail-consent', id: `consent-${why}-${mail}`, at, receivedAt, to: 'withdrawn', how, mail }];
 }

@@ -1,8 +1,8 @@
 import { mondayOf, nextRollUpAt } from '../../domain/reports/period.ts';
 import {
-  CUMULATIVE,
   DIMENSIONS,
   type Dimension,
+  isCumulative,
   keepLargest,
   mergeTotals,
   OPEN_ENDED,
@@ -53,16 +53,14 @@ async function sumDay(table: Table, day: Day): Promise<void> {
   const before = plusDays(day, -1);
   for (const dimension of DIMENSIONS) {
     const where = { span: 'day', dimension, from: before, to: before } as const;
-    const yesterday = CUMULATIVE.includes(dimension)
-      ? await sumsBetween(table, where, { isConsistent: true })
-      : [];
+    const yesterday = isCumulative(dimension) ? await sumsBetween(table, where, { isConsistent: true }) : [];
     const totals = mergeTotals([...yesterday.map((sum) => sum.totals), counted[dimension]]);
     await putSum(table, { span: 'day', dimension, from: day, totals: inBounds(dimension, totals) });
   }
 }
 
 async function sumWeek(table: Table, monday: Day): Promise<void> {
-  for (const dimension of DIMENSIONS.filter((one) => !CUMULATIVE.includes(one))) {
+  for (const dimension of DIMENSIONS.filter((one) => !isCumulative(one))) {
     const where = { span: 'day', dimension, from: monday, to: plusDays(monday, 6) } as const;
     const days = await sumsBetween(table, where, { isConsistent: true });
     const totals = mergeTotals(days.map((day) => day.totals));
@@ -72,5 +70,5 @@ async function sumWeek(table: Table, monday: Day): Promise<void> {
 
 function inBounds(dimension: Dimension, totals: TotalsByName): TotalsByName {
   if (!OPEN_ENDED.includes(dimension)) return totals;
-  return keepLargest(totals, CUMULATIVE.includes(dimension) ? CUMULATIVE_NAMES : NAMES);
+  return keepLargest(totals, isCumulative(dimension) ? CUMULATIVE_NAMES : NAMES);
 }

@@ -60,6 +60,7 @@ describe('a request that the API does not know', () => {
     ['GET', '/reports/framework?fit=good', ['fit']],
     ['GET', '/reports/funnel?by=week&form=demo', ['form']],
     ['GET', '/reports/returns?from=1999-12-31&to=', ['from', 'to']],
+    ['GET', '/reports/mails?sequence=tips&to=today', ['sequence', 'to']],
     ['GET', '/openapi.json?v=2', ['v']],
   ])('names the parameter: %s %s', async (method, path, names) => {
     const body = method === 'POST' ? { email: 'ann@acme.nl', source: 'crm' } : undefined;

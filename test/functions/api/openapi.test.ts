@@ -36,6 +36,7 @@ describe('the description of the API', () => {
       'GET /leads/{id}/events',
       'GET /reports/framework',
       'GET /reports/funnel',
+      'GET /reports/mails',
       'GET /reports/returns',
       'POST /leads',
       'POST /leads/lookup',

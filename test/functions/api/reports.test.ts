@@ -1,8 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { frameworkReport, funnelReport, returnsReport } from '../../../shared/contract/reports.ts';
+import {
+  frameworkReport,
+  funnelReport,
+  mailsReport,
+  returnsReport,
+} from '../../../shared/contract/reports.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import { countReported } from '../../../shared/usecases/reports/count-mail.ts';
 import { recordReportMetrics } from '../../../shared/usecases/reports/record-report-metrics.ts';
+import { mail } from '../../domain/nurture/mails.ts';
 import { handover, reported, someone } from '../../domain/reports/builders.ts';
 import { type TestApi, testApi } from './api.ts';
 
@@ -80,6 +87,18 @@ describe('the reports', () => {
       criteria: [{ criterion: 'employees', told: 1, caught: 1 }],
       playbooks: [{ playbook: 3, handedOver: 1, returned: { total: 1 } }],
     });
+  });
+
+  it('say what became of each mail', async () => {
+    const { id } = mail({ sequence: 'tips', step: 'first', locale: 'en' });
+    const sentAt = api.now;
+    await countReported(
+      { table: api.table, now: () => api.now },
+      mail({ id, sequence: 'tips', step: 'first', locale: 'en', sentAt, deliveredAt: sentAt }),
+      'delivered',
+    );
+    const { mails } = z.parse(mailsReport, (await ask('mails')).body);
+    expect(mails).toMatchObject([{ sequence: 'tips', step: 'first', language: 'en', sent: 1, delivered: 1 }]);
   });
 
   it('leave out other periods', async () => {

@@ -318,7 +318,10 @@ describe.each(['bounced', 'complained'] as const)('a person whose mail %s', (fat
     await changeMailing(test.table, LEAD, (before) =>
       applyReport(before, { mail: test.sent.id, at: plus(NOW, -60_000) }, means),
     );
-    await recordDelivery(test.table, test.sent.id, fate, plus(NOW, -60_000));
+    await recordDelivery(test.table, test.sent.id, fate, {
+      at: plus(NOW, -60_000),
+      metric: fate === 'bounced' ? 'hardBounced' : fate,
+    });
   };
   beforeEach(reported);
 

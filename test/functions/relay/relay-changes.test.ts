@@ -3,8 +3,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Change, relayChanges } from '../../../functions/relay/relay-changes.ts';
 import type { DomainEvent } from '../../../shared/contract/domain-events.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
+import type { Enrolment } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
 import { dayOf } from '../../../shared/domain/time.ts';
 import { leadEntity } from '../../../shared/store/identity/lead-entity.ts';
+import { enrolmentEntity } from '../../../shared/store/nurture/enrolments.ts';
 import { totalsOfDay } from '../../../shared/store/reports/day-totals.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { NOW } from '../../domain/builders.ts';
@@ -15,12 +17,18 @@ import { crashingTable } from '../../usecases/faulty-table.ts';
 const imageOf = (lead: Lead) => leadEntity.itemOf({ lead: lead.id }, lead);
 const first = (n: number): Change => ({
   record: `record-${n}`,
+  at: NOW,
   after: imageOf(reported({ id: someone(n) })),
 });
 /** A change of band, in one direction or the other. */
 const move = (n: number, version: number): Change => {
   const at = (of: number) => reported({ id: someone(n), version: of, band: of % 2 ? 'guides' : 'ads' });
-  return { record: `${n}.${version}`, before: imageOf(at(version - 1)), after: imageOf(at(version)) };
+  return {
+    record: `${n}.${version}`,
+    at: NOW,
+    before: imageOf(at(version - 1)),
+    after: imageOf(at(version)),
+  };
 };
 /** The next hand-over, which is counted too. */
 const opens = (n: number, version: number): Change => {
@@ -28,7 +36,12 @@ const opens = (n: number, version: number): Change => {
     const number = { handover: handover({ number: of }) };
     return reported({ id: someone(n), version: of, stage: 'mql', ...number });
   };
-  return { record: `${n}.${version}`, before: imageOf(at(version - 1)), after: imageOf(at(version)) };
+  return {
+    record: `${n}.${version}`,
+    at: NOW,
+    before: imageOf(at(version - 1)),
+    after: imageOf(at(version)),
+  };
 };
 const now = () => NOW;
 /** A table for what nobody looks at. */
@@ -88,8 +101,32 @@ describe('a change of a lead', () => {
     expect(published).toHaveLength(3);
   });
 
+  it('is an enrolment that begins and ends, which counts once however often it is told', async () => {
+    const base = {
+      ...{ lead: someone(1), sequence: 'tips', startedAt: NOW, sent: {}, skipped: {}, shiftDays: 0 },
+    };
+    const image = (enrolment: Enrolment) => enrolmentEntity.itemOf({ ...base, startedAt: 'x' }, enrolment);
+    const begun = image({ ...base, version: 1, status: 'active', due: NOW, planned: NOW });
+    const ended = image({ ...base, version: 2, status: 'ended', why: 'raised-hand' });
+    const changes: Change[] = [
+      { record: '1', at: NOW, after: begun },
+      { record: '2', at: NOW, before: begun, after: ended },
+      { record: '3', at: NOW, before: ended },
+    ];
+    for (let times = 0; times < 2; times++)
+      expect(await relayChanges({ bus, table, now }, [...changes, ...changes])).toEqual([]);
+    const { sequence, waiting } = await totalsOfDay(table, dayOf(NOW), { isConsistent: true });
+    expect(sequence).toEqual({ tips: { began: 1, 'left.raised-hand': 1 } });
+    expect(waiting).toEqual({});
+    expect(published).toEqual([]);
+  });
+
   it('that cannot be read fails alone', async () => {
-    const broken: Change = { record: 'broken', after: { PK: { S: `L#${someone(1)}` }, SK: { S: 'LEAD' } } };
+    const broken: Change = {
+      record: 'broken',
+      at: NOW,
+      after: { PK: { S: `L#${someone(1)}` }, SK: { S: 'LEAD' } },
+    };
     expect(await relayChanges({ bus, table, now }, [broken, first(2)])).toMatchObject([{ record: 'broken' }]);
     expect(await leadsCounted()).toBe(1);
   });

@@ -80,5 +80,5 @@ function recordOf(n: number, version: number): StreamRecord {
 
 function changeIn({ dynamodb }: StreamRecord): Change {
   const { SequenceNumber, OldImage, NewImage } = dynamodb;
-  return { record: SequenceNumber, before: OldImage, after: NewImage } as Change;
+  return { record: SequenceNumber, at: '', before: OldImage, after: NewImage } as Change;
 }

@@ -24,7 +24,7 @@ it('totals so far cover every day, whether or not it has a sum yet', async () =>
   await startJobs(system, playbook);
   for (let day = 0; day < 9; day++) {
     const ended = lead({ score: 80, origin: { form: day % 2 ? 'demo' : 'whitepaper', at: now } });
-    const change = { lead: someone(day), version: 1, at: `${plusDays(BEGIN, day)}T10:00:00.000Z` };
+    const change = { key: someone(day), at: `${plusDays(BEGIN, day)}T10:00:00.000Z` };
     await putReportChange(table, change, incrementsOfOutcome(day % 3 ? 'lost' : 'won', ended, {}));
   }
   now = `${plusDays(BEGIN, 8)}T12:00:00.000Z`;

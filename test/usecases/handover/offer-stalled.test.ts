@@ -147,7 +147,7 @@ describe('the list of stalled leads', () => {
       ...incrementsOfOutcome('won', like(30), {}).map((count) => ({ ...count, by: 12 })),
       ...incrementsOfOutcome('lost', like(30), {}).map((count) => ({ ...count, by: 36 })),
     ];
-    await putReportChange(leads.table, { lead: someone(0), version: 9, at: SUNDAY }, counts);
+    await putReportChange(leads.table, { key: 'all', at: SUNDAY }, counts);
     leads.now = MONDAY;
     await leads.offer();
     const { handover } = (await getLead(

@@ -79,13 +79,12 @@ export function claimMail(
   return { ...withNextStep({ ...next, sent, ...reachedAfter(enrolment.reached, step) }, plan), claim };
 }
 
-/** The claimed mail was sent. */
+/** The claimed mail was sent, which was asked for. */
 export function confirmClaim(
   enrolment: ClaimedEnrolment,
   plan: Plan | undefined,
 ): ActiveEnrolment | DoneEnrolment {
-  const { claim, ...rest } = enrolment;
-  if (claim.kind === 'marketing') return { ...rest, version: enrolment.version + 1 };
+  const { claim } = enrolment;
   const sent = { ...enrolment.sent, [claim.step]: claim.at };
   const next = { ...nextVersion(enrolment), sent };
   return plan === undefined ? { ...next, status: 'done' } : withNextStep(next, plan);

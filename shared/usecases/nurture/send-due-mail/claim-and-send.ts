@@ -57,7 +57,8 @@ export async function claimAndSend(system: MailSender, mail: MailToSend): Promis
     await afterFailure(system, mail, claimed, error as Error);
     return 'done';
   }
-  await putEnrolment(table, confirmClaim(claimed, plan));
+  // A marketing mail counts as sent since it was claimed.
+  if (decision.step.kind === 'requested') await putEnrolment(table, confirmClaim(claimed, plan));
   return 'done';
 }
 
@@ -148,6 +149,7 @@ function mailOf(
     subject: plan.sequence.subject ?? '',
     heading: outgoing.subject,
     kind: step.kind,
+    ...(situation.profile && { locale: situation.profile.locale }),
     ...(asks !== undefined && { asks }),
     tracked,
     // Links of untracked mails do not lead through our API, so they are never looked up.
@@ -157,5 +159,6 @@ function mailOf(
     ...(isDoubted(situation.mailing) && { doubted: true as const }),
     claimedAt: at,
     clicks: {},
+    machineClicks: {},
   };
 }

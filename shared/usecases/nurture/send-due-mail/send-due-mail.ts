@@ -66,12 +66,16 @@ async function handleDue(
   const plan = planOf(stored.sequence, situation.profile, situation.rules);
   const due = { stored, situation, plan, playbook };
   const { claim, ...unclaimed } = stored;
-  if (claim === undefined) return sendOrStore(system, due, attempt);
+  // A marketing mail counts as sent, whatever happened.
+  if (claim === undefined || claim.kind === 'marketing') {
+    const next = { stored: unclaimed, situation: { ...situation, enrolment: unclaimed } };
+    return sendOrStore(system, { ...due, ...next }, attempt);
+  }
   if (!attempt.isConsistent) return 'conflict';
 
-  // The claim was never confirmed. A marketing mail counts as sent, whatever happened; a requested one if SES said so.
+  // The claim was never confirmed. A requested mail counts as sent if SES said so.
   const mail = await getMail(table, claim.mail);
-  if (claim.kind === 'marketing' || mail?.sentAt !== undefined) {
+  if (mail?.sentAt !== undefined) {
     await putEnrolment(table, confirmClaim({ ...stored, claim }, plan));
     return 'conflict';
   }

@@ -132,13 +132,6 @@ describe('a mail that is claimed', () => {
     });
   });
 
-  it('and then sent leaves the enrolment as it is, but without the claim', () => {
-    const claimed = claimMail(waiting, send(tip7), sending, tips);
-    const { claim: _, ...rest } = claimed;
-    expect(confirmClaim(claimed, tips)).toEqual({ ...rest, version: 4 });
-    expect(confirmClaim(claimed, undefined)).toEqual({ ...rest, version: 4 });
-  });
-
   it('and then sent counts if it was requested, and the enrolment goes on', () => {
     const plan = planWith({ steps: [guide, tip14, tip21] });
     const claimed = claimMail(waiting, send(guide), sending, plan);

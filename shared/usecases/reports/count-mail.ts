@@ -1,0 +1,55 @@
+import type { Mail } from '../../domain/nurture/mailing.ts';
+import {
+  linkFact,
+  type MailFact,
+  mailFact,
+  sentFact,
+  unsubscribeFact,
+} from '../../domain/reports/increments-of-mail.ts';
+import type { ReportedMetric } from '../../domain/reports/mail-metrics.ts';
+import type { Instant } from '../../domain/time.ts';
+import { getReportChange } from '../../store/reports/report-changes.ts';
+import type { ReportSystem } from './read-framework.ts';
+import { storeIncrements } from './store-increments.ts';
+
+/*
+ * Each is called with a mail as it is after what happened was stored on it: the times there never change, so repeating
+ * a call counts nothing twice.
+ */
+
+/**
+ * Counts what SES reported of a mail, and with the first of it that the mail was sent: SES says of each mail what became
+ * of it. One write unit for nearly all mails; a bounce after a delivery takes a read and a write more.
+ */
+export async function countReported(system: ReportSystem, mail: Mail, metric: ReportedMetric): Promise<void> {
+  const { sentAt, [`${metric}At` as const]: at } = mail;
+  if (sentAt === undefined || at === undefined) return;
+  const sent = sentFact(mail, metric);
+  const first = { key: sent.key, at: sentAt };
+  if ((await storeIncrements(system, first, sent.increments)) === 'written') return;
+  const counted = await getReportChange(system.table, first);
+  if (!counted.some((one) => one.metric === metric)) await store(system, at, mailFact(mail, metric));
+}
+
+/** Counts that a person opened a mail, or clicked on a link of it. */
+export async function countReaction(system: ReportSystem, mail: Mail, of: 'open' | number): Promise<void> {
+  if (of === 'open') return store(system, mail.openedAt, mailFact(mail, 'opened'));
+  await store(system, mail.clickedAt, mailFact(mail, 'clicked'));
+  await store(system, mail.clicks[of], linkFact(mail, of, 'clicked'));
+}
+
+/** The same of a machine. */
+export async function countMachine(system: ReportSystem, mail: Mail, of: 'open' | number): Promise<void> {
+  if (of === 'open') return store(system, mail.machineOpenedAt, mailFact(mail, 'openedByMachine'));
+  await store(system, mail.machineClickedAt, mailFact(mail, 'clickedByMachine'));
+  await store(system, mail.machineClicks?.[of], linkFact(mail, of, 'clickedByMachine'));
+}
+
+/** Counts that its reader unsubscribed by a mail. */
+export function countUnsubscribed(system: ReportSystem, mail: Mail, at: Instant): Promise<void> {
+  return store(system, at, unsubscribeFact(mail, at));
+}
+
+async function store(system: ReportSystem, at: Instant | undefined, { key, increments }: MailFact) {
+  if (at !== undefined) await storeIncrements(system, { key, at }, increments);
+}
