@@ -16,6 +16,7 @@ export const scopeOfRoute: Readonly<Record<string, Scope>> = {
   'DELETE /leads/{id}': 'erase',
   'GET /reports/framework': 'reports',
   'GET /reports/funnel': 'reports',
+  'GET /reports/mails': 'reports',
   'GET /reports/returns': 'reports',
 };
 
