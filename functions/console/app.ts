@@ -7,6 +7,7 @@ import type { ConsoleEnv } from './console-env.ts';
 import { showFailure, showUnknown } from './failures.tsx';
 import { keyRoutes } from './keys.tsx';
 import { readersLanguage } from './language.ts';
+import { logRoutes } from './log.tsx';
 import { protectedAnswers, sameOrigin } from './protect.ts';
 import { showPages } from './show-page.ts';
 
@@ -35,6 +36,7 @@ export function consoleApp(system: ConsoleSystem, settings: ConsoleSettings): Ho
   app.route('/', assetRoutes);
   app.use(sameOrigin(settings.publicUrl), settings.requireViewer);
   app.route('/', keyRoutes(system, show, settings));
+  app.route('/', logRoutes(system, show, settings));
   app.notFound(showUnknown(show));
   app.onError(showFailure(show, system, settings.reportFailure));
   return app;

@@ -112,7 +112,7 @@ export function permissions({
     ],
     console: [
       items(['GetItem'], ['PLAYBOOK', 'KEYS']),
-      items(['Query'], ['KEYS']),
+      items(['Query'], ['KEYS', 'LOG#*']),
       items(['PutItem'], ['KEYS', 'LOG#*']),
       items(['UpdateItem'], ['KEYS']),
     ],

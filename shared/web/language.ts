@@ -32,3 +32,9 @@ export function longDateTime(language: Language, at: string, timeZone: string): 
   const format = { dateStyle: 'long', timeStyle: 'short', timeZone } as const;
   return new Intl.DateTimeFormat(locales[language], format).format(new Date(at));
 }
+
+/** A day and the time, short, such as `22 Nov 2026, 10:00`. */
+export function shortDateTime(language: Language, at: string, timeZone: string): string {
+  const format = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const;
+  return new Intl.DateTimeFormat(locales[language], format).format(new Date(at));
+}

@@ -133,7 +133,7 @@ const expected: Record<FunctionName, string[]> = {
   console: [
     `dynamodb:GetItem ${table}${only('PLAYBOOK', 'KEYS')}`,
     `dynamodb:PutItem ${table}${only('KEYS', 'LOG#*')}`,
-    `dynamodb:Query ${table}${only('KEYS')}`,
+    `dynamodb:Query ${table}${only('KEYS', 'LOG#*')}`,
     `dynamodb:UpdateItem ${table}${only('KEYS')}`,
   ],
   api: [

@@ -3,6 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../shared/domain/language.ts';
 import { keyWords } from '../../shared/web/console/keys/words.ts';
+import { logWords } from '../../shared/web/console/log/words.ts';
 import { consoleWords } from '../../shared/web/console/words.ts';
 import { formWords } from '../../shared/web/forms/words.ts';
 import { dossierWords } from '../../shared/web/handover/dossier/words.ts';
@@ -15,6 +16,7 @@ import { deadWords, differences, emptyWords } from './words-check.ts';
 const all = {
   console: consoleWords,
   'console/keys': keyWords,
+  'console/log': logWords,
   forms: formWords,
   'handover/dossier': dossierWords,
   handover: handoverWords,

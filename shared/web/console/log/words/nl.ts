@@ -1,0 +1,37 @@
+import type { LogWords } from './en.ts';
+
+export const nl: LogWords = {
+  title: 'Logboek',
+  intro:
+    'Wat iemand in het groot zag, exporteerde, wiste of wijzigde, of niet mocht. Het wordt opgeschreven vlak voordat het gebeurt en blijft twee jaar staan.',
+  columns: { at: 'Wanneer', who: 'Wie', what: 'Wat', about: 'Waarover', detail: 'Meer', count: 'Aantal' },
+  did: {
+    'leads-seen': 'bekeek een lijst met leads',
+    'leads-exported': 'exporteerde leads',
+    'report-exported': 'exporteerde een rapport',
+    'log-exported': 'exporteerde dit logboek',
+    'lead-erased': 'wiste een lead',
+    'lead-changed': 'wijzigde een lead',
+    'lead-added': 'voegde een lead toe',
+    'person-added': 'gaf iemand toegang',
+    'person-changed': 'veranderde wat iemand mag',
+    'person-removed': 'nam iemand de toegang af',
+    'key-made': 'maakte een API-sleutel',
+    'key-withdrawn': 'trok een API-sleutel in',
+    'job-retried': 'probeerde opnieuw wat mislukt was',
+    'job-dropped': 'gaf op wat mislukt was',
+    refused: 'mocht iets niet',
+  },
+  keyNamed: (name) => `API-sleutel ${name}`,
+  anything: 'alles',
+  whoHint: 'adres of sleutel',
+  aboutHint: 'bijvoorbeeld het id van een lead',
+  day: 'Dag',
+  find: 'Zoeken',
+  all: 'Alles',
+  file: 'Als CSV',
+  none: 'Niets gevonden.',
+  noneYet: 'In dit deel van het logboek is niets gevonden. Verderop misschien wel.',
+  older: 'Ouder',
+  newest: 'Nieuwste',
+};
