@@ -5,7 +5,7 @@ import { settle } from './clock/settle.ts';
 import { startTicking } from './clock/ticking.ts';
 import { HttpApi } from './http-api/http-api.ts';
 import type { LogLine } from './lambda/logs.ts';
-import { type Controls, errorResponse, localRoutes } from './local-routes.ts';
+import { backToPage, type Controls, errorResponse, localRoutes } from './local-routes.ts';
 import type { Ports } from './ports.ts';
 import { assertFree, portsFrom } from './ports.ts';
 import type { Addresses, Demo, RunningTwin } from './running-twin.ts';
@@ -93,11 +93,20 @@ export async function startEmulator(
 
   const demo = createDemo({
     ...{ ...services, addresses, settled },
+    table: {
+      name: functions.environment('TABLE_NAME')[0] ?? '',
+      call: (operation, input) => services.dynamodb.call(operation, input) as Promise<never>,
+      lastWritten: services.dynamodb.lastWritten,
+    },
     wiring: readWiring({ template, functions, httpApi }),
     now: () => clock.now(),
     environment: (variable) => functions.environment(variable),
   });
-  const own = new Hono().route('/', demo.pages).route('/', localRoutes(controls)).onError(errorResponse);
+  const own = new Hono()
+    .use(backToPage)
+    .route('/', demo.pages)
+    .route('/', localRoutes(controls))
+    .onError(errorResponse);
   const handleOwn = handlerOf(own);
   const servers: Listening[] = [
     await listen(

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as z from 'zod';
 import type { Backend } from './backend.ts';
@@ -109,8 +109,18 @@ function now(twin: Controls): { now: string } {
   return { now: new Date(twin.clock.now()).toISOString() };
 }
 
+const FORM = 'application/x-www-form-urlencoded';
+
+/** Leads whoever pressed a button without a script back to the page of that button. */
+export const backToPage: MiddlewareHandler = async (c, next) => {
+  await next();
+  const isForm = c.req.method === 'POST' && c.req.header('content-type') === FORM;
+  if (isForm && c.res.ok) c.res = c.redirect('/', 303);
+};
+
 async function json(request: Request): Promise<unknown> {
   const text = await request.text();
+  if (request.headers.get('content-type') === FORM) return Object.fromEntries(new URLSearchParams(text));
   try {
     return text === '' ? {} : JSON.parse(text);
   } catch {

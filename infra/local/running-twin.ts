@@ -16,6 +16,13 @@ export interface Addresses {
 /** What the demo sees of the twin. */
 export interface RunningTwin extends Pick<Services, 'mails' | 'slackPosts' | 'deadLetters'> {
   addresses: Addresses;
+  /** The table of the functions, read as they read it. */
+  table: {
+    name: string;
+    call(operation: string, input: object): Promise<never>;
+    /** Partition keys that begin so, of items that live for a time only; the ones written last come first. */
+    lastWritten(beginning: string, limit: number): string[];
+  };
   wiring: Wiring;
   /** The twin's time, in milliseconds. */
   now(): number;

@@ -6,6 +6,7 @@ import { LanguageLinks } from '../../../shared/web/layout/page.tsx';
 import type { Addresses } from '../../local/running-twin.ts';
 import { LIVE_SCRIPT } from '../live-script.ts';
 import { STYLE } from '../start-page/style.ts';
+import { inboxAddress } from './address.ts';
 import { INBOX_STYLE } from './style.ts';
 import { inboxWords } from './words.ts';
 
@@ -38,6 +39,8 @@ export function renderInboxDocument(props: Props): string {
             <h1>{title}</h1>
           </div>
           <nav aria-label={words.elsewhere}>
+            <a href={inboxAddress('/', { lang: language })}>{words.title}</a>
+            <a href={inboxAddress('/slack', { lang: language })}>{words.slack}</a>
             <a href={`${addresses.api}/?lang=${language}`}>{words.start}</a>
             <LanguageLinks language={language} inLanguage={inLanguage} />
           </nav>

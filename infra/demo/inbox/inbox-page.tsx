@@ -31,7 +31,7 @@ export function renderInbox({ q, to, before, found, people, addresses, language 
     children: (
       <>
         <Search {...{ q, to, people, language }} />
-        <section aria-labelledby="found" data-live data-failed={words.failed}>
+        <section id="list" aria-labelledby="found" data-live data-failed={words.failed}>
           <h2 id="found">{counted(language, found.count, words.mails)}</h2>
           {found.mails.length === 0 ? (
             <p class="empty">{q || to ? words.noneFound : words.none}</p>

@@ -6,6 +6,7 @@ import { requestLanguage } from '../request-language.ts';
 import { renderInbox } from './inbox-page.tsx';
 import { renderMailPage, renderNoMail } from './mail-page.tsx';
 import { isMailView } from './mail-views.tsx';
+import { renderMessage, renderSlack } from './slack/slack-page.tsx';
 
 const PER_PAGE = 20;
 /** The longest list of people to choose from. */
@@ -21,8 +22,12 @@ const MAIL_POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
-/** The inbox with the mails to everybody: newest first, found by words and by person, each with an address. */
-export function inboxRoutes({ mails, addresses }: Pick<RunningTwin, 'mails' | 'addresses'>): Hono {
+/**
+ * The inbox with the mails to everybody, newest first and found by words and by person, and the messages in Slack. Each has
+ * an address.
+ */
+export function inboxRoutes(twin: Pick<RunningTwin, 'mails' | 'slackPosts' | 'addresses'>): Hono {
+  const { mails, slackPosts, addresses } = twin;
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
@@ -68,6 +73,18 @@ export function inboxRoutes({ mails, addresses }: Pick<RunningTwin, 'mails' | 'a
     c.header('content-type', 'text/plain; charset=utf-8');
     c.header('x-content-type-options', 'nosniff');
     return c.body(new Uint8Array(found.raw));
+  });
+
+  app.get('/slack', (c) => {
+    const { before = '' } = c.req.query();
+    return c.html(renderSlack({ posts: slackPosts(), before, addresses, language: requestLanguage(c) }));
+  });
+
+  app.get('/slack/:number{\\d+}', (c) => {
+    const language = requestLanguage(c);
+    const number = Number(c.req.param('number'));
+    const message = renderMessage({ posts: slackPosts(), number, addresses, language });
+    return message ? c.html(message) : c.html(renderNoMail({ language, addresses }), 404);
   });
   return app;
 }

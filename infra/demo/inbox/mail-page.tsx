@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Language } from '../../../shared/domain/language.ts';
 import type { ColourScheme } from '../../../shared/web/layout/colour-scheme.ts';
 import type { Addresses, Mail } from '../../local/running-twin.ts';
+import { consoleLink } from '../console-link.ts';
 import { Moment } from '../moment.tsx';
 import { inboxAddress } from './address.ts';
 import { renderInboxDocument } from './inbox-document.tsx';
@@ -47,7 +48,7 @@ export function renderMailPage({ mail, view, scheme, leads, addresses, language 
           </dl>
           {leads.map((id) => (
             <p>
-              <a href={`${addresses.api}/console/leads/${id}`}>{words.lead}</a>
+              <a href={consoleLink(addresses.api, 'marketing', `/console/leads/${id}`)}>{words.lead}</a>
             </p>
           ))}
           <details>

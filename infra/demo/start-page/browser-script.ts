@@ -1,21 +1,9 @@
-/** Refreshes the live part of the page and moves time. The page is readable without it. */
-export const SCRIPT = `
-const live = document.getElementById('live');
-const status = document.getElementById('status');
+import { LIVE_SCRIPT } from '../live-script.ts';
+
+/** Refreshes the live parts of the page and moves time without leaving it. */
+export const SCRIPT = `${LIVE_SCRIPT}
 const progress = document.getElementById('progress');
-const { failed } = live.dataset;
-let shown = live.innerHTML;
 let fading;
-async function refresh() {
-  if (document.hidden) return;
-  try {
-    const response = await fetch('/_local/live?lang=' + document.documentElement.lang);
-    if (!response.ok) throw new Error(response.status);
-    const html = await response.text();
-    if (html !== shown && !live.contains(document.activeElement)) live.innerHTML = shown = html;
-    if (status.textContent === failed) status.textContent = '';
-  } catch { status.textContent = failed; }
-}
 async function moment() {
   const response = await fetch('/_local/clock');
   return Date.parse((await response.json()).now);
@@ -42,11 +30,9 @@ async function post({ url, body, days, doing, done, failed }) {
   buttons.forEach((button) => { button.disabled = false; });
   await refresh();
 }
-for (const form of document.querySelectorAll('form[data-url]'))
+for (const form of document.querySelectorAll('form[data-doing]'))
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    post(form.dataset);
+    post({ ...form.dataset, url: form.action });
   });
-setInterval(refresh, 3000);
-document.addEventListener('visibilitychange', refresh);
 `;

@@ -1,9 +1,12 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { Language } from '../../../shared/domain/language.ts';
+import { counted } from '../../../shared/web/language.ts';
 import type { Addresses } from '../../local/running-twin.ts';
+import { consoleLink } from '../console-link.ts';
 import { Moment } from '../moment.tsx';
-import type { Live, LiveLead, PlannedMail } from './live.ts';
-import type { StartPageWords } from './words/en.ts';
+import type { Live } from './live.ts';
+import { VisitorSection } from './visitor-section.tsx';
+import { MOST_VISITORS } from './visitors.ts';
 import { startPageWords } from './words.ts';
 
 interface Props {
@@ -12,33 +15,28 @@ interface Props {
   addresses: Addresses;
 }
 
-/** The part of the page that refreshes by itself. */
+/** Visitors, figures, planned mails and messages to sales. */
 export function LiveSections({ live, language, addresses }: Props) {
   const words = startPageWords[language];
-  const when = (at: string | number) => <Moment at={at} language={language} />;
+  const inbox = (path: string) => `${addresses.inbox}${path}?lang=${language}`;
   return (
     <>
-      <section aria-labelledby="leads">
-        <h2 id="leads">{words.leads}</h2>
-        <p class="hint">
-          {words.now} <strong>{when(live.now)}</strong>
-        </p>
-        <Leads leads={live.leads} words={words} />
-      </section>
+      <VisitorSection visitors={live.visitors} language={language} />
+      <Figures {...{ live, language, addresses }} />
       <section aria-labelledby="planned">
         <h2 id="planned">{words.planned}</h2>
-        <Planned planned={live.planned} words={words} when={when} />
+        <Planned {...{ live, language, addresses }} />
       </section>
       <div class="columns">
         <Latest
           id="mails"
           title={words.mails}
           empty={words.noMails}
-          items={live.mails.map(({ subject, to, at }) => (
+          items={live.mailsToSales.map(({ id, subject, to, at }) => (
             <li>
-              <a href={addresses.inbox}>{subject}</a>
+              <a href={inbox(`/mails/${id}`)}>{subject}</a>
               <small>
-                {to} · {when(at)}
+                {to} · <Moment at={at} language={language} />
               </small>
             </li>
           ))}
@@ -47,22 +45,11 @@ export function LiveSections({ live, language, addresses }: Props) {
           id="slack"
           title={words.slack}
           empty={words.noSlack}
-          items={live.slack.map(({ text, at, link }) => (
+          items={live.slack.map(({ number, text, at }) => (
             <li>
-              {link ? <a href={link}>{text}</a> : text}
-              <small>{when(at)}</small>
-            </li>
-          ))}
-        />
-        <Latest
-          id="dead"
-          title={words.dead}
-          empty={words.noDead}
-          items={live.deadLetters.map(({ queue, reason, at }) => (
-            <li>
-              <strong>{queue}</strong> {reason}
+              <a href={inbox(`/slack/${number}`)}>{text}</a>
               <small>
-                {when(at)} · <a href="/_local/dead-letters">JSON</a>
+                <Moment at={at} language={language} />
               </small>
             </li>
           ))}
@@ -72,47 +59,55 @@ export function LiveSections({ live, language, addresses }: Props) {
   );
 }
 
-function Leads({ leads, words }: { leads: LiveLead[] | undefined; words: StartPageWords }) {
-  if (leads === undefined) return <p class="empty">{words.leadsFailed}</p>;
-  if (leads.length === 0) return <p class="empty">{words.noLeads}</p>;
-  const word = (value: string) => words.values[value] ?? value;
+function Figures({ live, language, addresses }: Props) {
+  const words = startPageWords[language];
+  const figure = (count: number, hasMore: boolean, noun: typeof words.count.leads) =>
+    counted(language, hasMore ? `${count}+` : count, noun);
+  const { visitors, leads, mailCount } = live;
   return (
-    <Table columns={[words.lead, words.score, words.band, words.stage, words.fit, words.readiness]}>
-      {leads.map(({ email, score, stage, fit, readiness }) => (
-        <tr>
-          <th scope="row">{email}</th>
-          <td data-label={words.score}>
-            <meter min={0} max={100} value={score.total} aria-label={words.score} />
-            <b>{score.total}</b>
-          </td>
-          <td data-label={words.band}>{word(score.band)}</td>
-          <td data-label={words.stage}>{word(stage)}</td>
-          <td data-label={words.fit}>{word(fit.verdict)}</td>
-          <td data-label={words.readiness}>{word(readiness)}</td>
-        </tr>
-      ))}
-    </Table>
+    <section aria-labelledby="figures">
+      <h2 id="figures">{words.figures}</h2>
+      <p class="hint">
+        {words.now}{' '}
+        <strong>
+          <Moment at={live.now} language={language} />
+        </strong>
+      </p>
+      <ul class="figures">
+        <li>{figure(visitors?.count ?? 0, visitors?.count === MOST_VISITORS, words.count.visitors)}</li>
+        <li>
+          {leads ? (
+            <a href={consoleLink(addresses.api, 'marketing', '/console/leads')}>
+              {figure(leads.count, leads.hasMore, words.count.leads)}
+            </a>
+          ) : (
+            words.leadsFailed
+          )}
+        </li>
+        <li>
+          <a href={`${addresses.inbox}/?lang=${language}`}>{figure(mailCount, false, words.count.mails)}</a>
+        </li>
+      </ul>
+    </section>
   );
 }
 
-interface PlannedProps {
-  planned: PlannedMail[];
-  words: StartPageWords;
-  when: (at: string) => Child;
-}
-
-function Planned({ planned, words, when }: PlannedProps) {
+function Planned({ live, language, addresses }: Props) {
+  const words = startPageWords[language];
+  const planned = live.leads?.planned ?? [];
   if (planned.length === 0) return <p class="empty">{words.nonePlanned}</p>;
   return (
     <Table columns={[words.lead, words.sequence, words.nextMail, words.when]}>
-      {planned.map(({ to, sequence, number, at, isPaused }) => (
+      {planned.map(({ lead, to, sequence, number, at, isPaused }) => (
         <tr>
-          <th scope="row">{to}</th>
+          <th scope="row">
+            <a href={consoleLink(addresses.api, 'marketing', `/console/leads/${lead}`)}>{to}</a>
+          </th>
           <td data-label={words.sequence}>{sequence}</td>
           <td data-label={words.nextMail}>{number}</td>
           <td data-label={words.when}>
             <span>
-              {when(at)}
+              <Moment at={at} language={language} />
               {isPaused && ` · ${words.paused}`}
             </span>
           </td>

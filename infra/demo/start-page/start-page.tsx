@@ -4,28 +4,26 @@ import type { Language } from '../../../shared/domain/language.ts';
 import { renderDocument } from '../../../shared/web/layout/document.tsx';
 import { LanguageLinks } from '../../../shared/web/layout/page.tsx';
 import type { RunningTwin } from '../../local/running-twin.ts';
+import { consoleLink } from '../console-link.ts';
 import { requestLanguage } from '../request-language.ts';
 import { SCRIPT } from './browser-script.ts';
-import { type Live, readLive } from './live.ts';
+import { DeadLetters, JsonLinks } from './failures-section.tsx';
+import { type Live, liveReader } from './live.ts';
 import { LiveSections } from './live-sections.tsx';
+import { StorySteps } from './story-section.tsx';
 import { STYLE } from './style.ts';
 import { SampleButton, TimeSection } from './time-section.tsx';
 import { WiringSections } from './wiring-sections.tsx';
 import { startPageWords } from './words.ts';
 
-/** The twin's page at `/`, and the part of it that refreshes. */
+/** The twin's page at `/`. */
 export function startPage(twin: RunningTwin): Hono {
-  const app = new Hono();
-  app.get('/', async (c) => {
+  const readLive = liveReader(twin);
+  return new Hono().get('/', async (c) => {
     c.header('vary', 'accept-language');
-    return c.html(render({ twin, live: await readLive(twin), language: requestLanguage(c) }));
-  });
-  app.get('/_local/live', async (c) => {
-    const live = await readLive(twin);
     c.header('cache-control', 'no-store');
-    return c.html(<LiveSections live={live} language={requestLanguage(c)} addresses={twin.addresses} />);
+    return c.html(render({ twin, live: await readLive(), language: requestLanguage(c) }));
   });
-  return app;
 }
 
 interface Props {
@@ -52,37 +50,31 @@ function render({ twin: { addresses, wiring }, live, language }: Props): string 
           <LanguageLinks language={language} inLanguage={(other) => `/?lang=${other}`} />
         </header>
         <main>
-          <nav class="doors" aria-label={words.title}>
-            <a href={website}>
-              {words.website} <small>{words.websiteHint}</small>
-            </a>
-            <a href={addresses.inbox}>
-              {words.inbox} <small>{words.inboxHint}</small>
-            </a>
-            <a href={`/_local/preview?lang=${language}`}>
-              {words.preview} <small>{words.previewHint}</small>
-            </a>
-            <a href={`/_local/reports?lang=${language}`}>
-              {words.reports} <small>{words.reportsHint}</small>
-            </a>
+          <nav class="doors" aria-label={words.console}>
+            {(['sales', 'marketing', 'admin'] as const).map((who) => (
+              <a href={consoleLink(addresses.api, who)}>
+                {words.openAs[who]} <small>{words.openHints[who]}</small>
+              </a>
+            ))}
           </nav>
           <section aria-labelledby="first">
             <h2 id="first">{words.firstTitle}</h2>
-            <ol>
-              {words.firstSteps.map(([before, link, after]) => (
-                <li>
-                  {before}
-                  {link && <a href={website}>{link}</a>}
-                  {after}
-                </li>
-              ))}
-            </ol>
+            <div id="story" data-live data-failed={words.liveFailed}>
+              <StorySteps {...{ live, language, addresses, website }} />
+            </div>
             <SampleButton words={words} />
           </section>
-          <div id="live" data-failed={words.liveFailed}>
-            <LiveSections live={live} language={language} addresses={addresses} />
+          <div id="live" data-live>
+            <LiveSections {...{ live, language, addresses }} />
           </div>
           <TimeSection words={words} />
+          <section aria-labelledby="dead">
+            <h2 id="dead">{words.dead}</h2>
+            <div id="failures" data-live>
+              <DeadLetters deadLetters={live.deadLetters} language={language} />
+            </div>
+            <JsonLinks language={language} />
+          </section>
           <WiringSections wiring={wiring} words={words} />
         </main>
         <p id="status" role="status" />

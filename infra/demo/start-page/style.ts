@@ -22,6 +22,13 @@ a { color: var(--accent); text-underline-offset: .2em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: .25rem; }
 section, .doors a { background: var(--card); border: 1px solid var(--edge); border-radius: .75rem; padding: 1.25rem; }
 #live { display: grid; gap: 1.25rem; }
+main > *, #live > * { min-width: 0; }
+h3 { margin: 0 0 .25rem; font-size: 1rem; }
+.cards { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); margin: 0; padding: 0; list-style: none; }
+.cards .card { border: 1px solid var(--edge); border-radius: .5rem; padding: 1rem; }
+.cards p { margin: 0 0 .5rem; } .did { padding: 0; list-style: none; font-size: .9375rem; }
+.figures { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin: 0; padding: 0; list-style: none; font-size: 1.125rem; font-weight: 600; }
+.result { display: block; } .result a { margin-right: 1rem; }
 .lead-in { color: var(--quiet); max-width: 42rem; margin: .5rem 0 0; }
 .doors { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); }
 .doors a { display: block; text-decoration: none; font-weight: 600; font-size: 1.125rem; }
@@ -30,6 +37,7 @@ section, .doors a { background: var(--card); border: 1px solid var(--edge); bord
 ol { margin: 0; padding-left: 1.5rem; } ol li { margin-bottom: .375rem; }
 .empty, .quiet, .hint { color: var(--quiet); } .empty { margin: 0; }
 .buttons { display: flex; flex-wrap: wrap; gap: .75rem; }
+.buttons + .hint { margin: 1rem 0 0; }
 .buttons { align-items: center; } .buttons form { margin: 0; } .sample { margin-top: 1rem; }
 button { min-height: 2.75rem; padding: .5rem 1.125rem; border: 0; border-radius: .5rem; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; }
 button.outlined { background: none; color: var(--accent); border: 1px solid currentColor; }

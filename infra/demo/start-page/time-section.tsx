@@ -10,6 +10,9 @@ export function TimeSection({ words }: { words: StartPageWords }) {
         <Button url="/_local/clock" days={1} label={words.aDay} says={words.moving} />
         <Button url="/_local/clock" days={7} label={words.aWeek} says={words.moving} />
       </div>
+      <p class="hint">
+        {words.simulate} <code>npm run simulate -- --leads 300 --weeks 8</code>
+      </p>
       <progress id="progress" aria-label={words.moving.progress} hidden />
     </section>
   );
@@ -37,13 +40,15 @@ interface ButtonProps {
 function Button({ url, days, label, says, isQuiet = false }: ButtonProps) {
   return (
     <form
-      data-url={url}
+      method="post"
+      action={url}
       data-body={days === undefined ? '' : JSON.stringify({ advance: `${days}d` })}
       data-days={days}
       data-doing={says.doing}
       data-done={says.done}
       data-failed={says.failed}
     >
+      {days !== undefined && <input type="hidden" name="advance" value={`${days}d`} />}
       <button type="submit" class={isQuiet ? 'outlined' : 'filled'}>
         {label}
       </button>

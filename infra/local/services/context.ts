@@ -2,6 +2,7 @@ import type { Invoker } from '../lambda/invoker.ts';
 import type { Clock, Part } from '../part.ts';
 import type { Journal } from '../storage/journal.ts';
 import type { Resource } from '../template/resource.ts';
+import type { DynamoDb } from './dynamodb/dynamodb.ts';
 import type { Caller, Service } from './service.ts';
 import type { SendingQuota } from './ses/sending-quota.ts';
 import type { Ses } from './ses/ses.ts';
@@ -48,6 +49,7 @@ export interface Services {
   secretValue(nameOrArn: string): string | undefined;
   /** Sends a message to a queue of the template, such as an on-failure destination. */
   sendToQueue(queueArn: string, body: string): void;
+  dynamodb: DynamoDb;
   mails: Ses['mails'];
   /** What SES lets the account send, and how much it has sent. */
   quota: Ses['quota'];

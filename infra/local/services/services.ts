@@ -47,6 +47,7 @@ export async function createServices(context: ServicesContext): Promise<Services
     start: mappings.start,
     secretValue: secrets.value,
     sendToQueue: sqs.sendTo,
+    dynamodb,
     mails: ses.mails,
     quota: ses.quota,
     slackPosts: slack.posts,

@@ -11,6 +11,30 @@ import { sharedBrowser } from '../../browser.ts';
 
 const LEAD = 'AAAAAAAAAAAAAAAAAAAAA1';
 const mails = openMailArchive(openJournal(':memory:'));
+const slack = [
+  {
+    at: '2026-03-02T09:00:00.000Z',
+    text: 'Noor is ready for a call',
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: 'Noor is ready for a call' } },
+      { type: 'section', text: { type: 'mrkdwn', text: '*84 points*\nat R&amp;D &lt;b&gt;' } },
+      { type: 'section', text: { type: 'mrkdwn', text: '>Please call' } },
+      { type: 'divider' },
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'button',
+            text: { type: 'plain_text', text: 'Accept' },
+            url: 'http://twin.test/handover/x',
+          },
+        ],
+      },
+      { type: 'context', elements: [{ type: 'mrkdwn', text: 'Before Tuesday' }] },
+      { type: 'of tomorrow' },
+    ],
+  },
+];
 let server: Listening;
 let browser: Browser;
 let url: string;
@@ -35,7 +59,11 @@ beforeAll(async () => {
   send('sales', { subject: 'Noor is ready for a call', to: ['sales@kansrijk.test'] });
   const port = await findFreePorts();
   url = `http://127.0.0.1:${port}`;
-  const app = inboxRoutes({ mails, addresses: { api: url, website: url, inbox: url, aws: url } });
+  const app = inboxRoutes({
+    mails,
+    slackPosts: () => slack,
+    addresses: { api: url, website: url, inbox: url, aws: url },
+  });
   app.post('/api/leads/lookup', async (c) => {
     const { email } = await c.req.json();
     return email === 'noor@groente.example' ? c.json({ id: LEAD }) : c.json({}, 404);
@@ -81,7 +109,7 @@ describe('the inbox', () => {
     expect(await get('/?q=nothing+like+it')).toContain('No mail has these words');
     const response = await fetch(`${url}/mails/other`);
     expect(response.status).toBe(404);
-    expect(await response.text()).toContain('There is no such mail');
+    expect(await response.text()).toContain('There is no such message');
   });
 
   it('shows a mail that arrives, unless somebody is in the list with the keyboard', async () => {
@@ -139,8 +167,19 @@ describe('a mail in the inbox', () => {
   });
 
   it('links to its lead in the console, if it went to one', async () => {
-    expect(await get('/mails/guide')).toContain(`${url}/console/leads/${LEAD}`);
-    expect(await get('/mails/sales')).not.toContain('/console/leads/');
+    expect(await get('/mails/guide')).toContain(encodeURIComponent(`/console/leads/${LEAD}`));
+    expect(await get('/mails/sales')).not.toContain('/_local/sign-in');
+  });
+});
+
+describe('a message in Slack', () => {
+  it('is in the list, and is a card with its buttons at its own address', async () => {
+    expect(await get('/slack')).toContain('href="/slack/1?lang=en"');
+    const card = await get('/slack/1');
+    expect(card).toContain('<strong>84 points</strong>\nat R&amp;D &lt;b&gt;');
+    expect(card).toContain('<blockquote><p class="mrkdwn">Please call</p></blockquote>');
+    expect(card).toMatch(/href="http:\/\/twin\.test\/handover\/x"[^>]*>Accept</);
+    expect((await fetch(`${url}/slack/2`)).status).toBe(404);
   });
 });
 

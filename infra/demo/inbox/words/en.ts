@@ -33,6 +33,11 @@ export const en = {
   views: { screen: 'This screen', phone: 'Phone', desk: 'Desk', text: 'Plain text' },
   colours: 'Colours',
   schemes: { browser: 'As the browser', light: 'Light', dark: 'Dark' },
-  noMail: 'There is no such mail',
-  noMailHint: 'Perhaps the twin was started anew since. The inbox shows the mails there are.',
+  slack: 'Slack',
+  messages: { one: 'message', other: 'messages' } as Noun,
+  noMessages: 'No messages yet. Sales gets one when a lead is ready for a call.',
+  newestMessages: 'Newest messages',
+  olderMessages: 'Older messages',
+  noMail: 'There is no such message',
+  noMailHint: 'Perhaps the twin was started anew since. The inbox shows what there is.',
 };

@@ -31,6 +31,11 @@ export const nl: InboxWords = {
   views: { screen: 'Dit scherm', phone: 'Telefoon', desk: 'Computer', text: 'Platte tekst' },
   colours: 'Kleuren',
   schemes: { browser: 'Zoals de browser', light: 'Licht', dark: 'Donker' },
-  noMail: 'Deze mail is er niet',
-  noMailHint: 'Misschien is de tweeling opnieuw begonnen. In het postvak staan de mails die er zijn.',
+  slack: 'Slack',
+  messages: { one: 'bericht', other: 'berichten' },
+  noMessages: 'Nog geen berichten. Sales krijgt er een als een lead klaar is om gebeld te worden.',
+  newestMessages: 'Nieuwste berichten',
+  olderMessages: 'Oudere berichten',
+  noMail: 'Dit bericht is er niet',
+  noMailHint: 'Misschien is de tweeling opnieuw begonnen. In het postvak staat wat er is.',
 };

@@ -7,7 +7,7 @@ import { batchRequests } from './batch-requests.ts';
 import type { Units } from './capacity.ts';
 import { addUnits, consumedCapacity, unitsByTable } from './consumed-capacity.ts';
 import { type Json, openEngine } from './engine.ts';
-import { openExpiry } from './expiry.ts';
+import { lastExpiring, openExpiry } from './expiry.ts';
 import { indexPartition } from './indexed-times.ts';
 import { batchGetItem, getItem, readPage } from './reads.ts';
 import { openStream, type RecordSink } from './stream.ts';
@@ -30,6 +30,8 @@ interface DynamoDbContext {
 
 export interface DynamoDb extends Service, Part {
   tables: ReadonlyMap<string, TableDefinition>;
+  /** Partition keys that begin so, of items that live for a time only; the ones written last come first. */
+  lastWritten(beginning: string, limit: number): string[];
 }
 
 /** DynamoDB: dynalite stores the data; streams, time to live and units are emulated here. */
@@ -127,6 +129,7 @@ export async function startDynamoDb(context: DynamoDbContext): Promise<DynamoDb>
       }
       return carryOut(input, caller);
     },
+    lastWritten: (beginning, limit) => lastExpiring(journal, beginning, limit),
     ...openExpiry(journal, clock, tables, writes),
     stop: () => engine.close(),
   };

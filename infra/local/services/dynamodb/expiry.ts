@@ -36,3 +36,14 @@ export function openExpiry(
     async stop() {},
   };
 }
+
+/** The partition keys that begin so, of items that will expire; those of the items that were written last come first. */
+export function lastExpiring(journal: Journal, beginning: string, limit: number): string[] {
+  const rows = journal.all<{ partition: string }>(
+    `SELECT key ->> '$.PK.S' AS partition FROM expirations WHERE partition GLOB ? || '*'
+      GROUP BY partition ORDER BY max(rowid) DESC LIMIT ?`,
+    beginning,
+    limit,
+  );
+  return rows.map(({ partition }) => partition);
+}

@@ -143,6 +143,23 @@ describe('an item that expires', () => {
   });
 });
 
+describe('the partitions that were written last', () => {
+  it('are those of items that expire, the newest first, by how they begin', async () => {
+    const { call, clock, service } = await aDatabase();
+    const expiresAt = { N: String(clock.now() / 1000 + 60) };
+    for (const [partition, n] of [
+      ['V#a', 1],
+      ['V#b', 1],
+      ['W#c', 1],
+      ['V#a', 2],
+    ] as const)
+      await call('PutItem', { Item: { PK: { S: partition }, SK: { S: `E#${n}` }, expiresAt } });
+    await call('PutItem', { Item: { PK: { S: 'V#stays' }, SK: { S: 'LINK' } } });
+    expect(service.lastWritten('V#', 10)).toEqual(['V#a', 'V#b']);
+    expect(service.lastWritten('V#', 1)).toEqual(['V#a']);
+  });
+});
+
 describe('a failed condition', () => {
   it('returns the existing item on request', async () => {
     const { call } = await aDatabase();
