@@ -1,5 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { deadOrder, rescoreOrder, sweepOrder } from '../../shared/contract/sweep.ts';
+import { hideBeginningsWith } from '../../shared/gateways/identity/hidden-beginnings.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { connect } from '../../shared/usecases/connect.ts';
@@ -22,6 +23,7 @@ const system = {
   }),
   playbook,
   newToken: randomId,
+  hideBeginnings: hideBeginningsWith(env.IDENTITY_KEY),
 };
 
 /** Does what is due, as its schedule orders, or what a person orders: see the runbook. */

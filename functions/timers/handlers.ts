@@ -7,7 +7,7 @@ import type { RollUp } from '../../shared/store/reports/report-totals.ts';
 import { offerStalled } from '../../shared/usecases/handover/offer-stalled.ts';
 import { finishErasure } from '../../shared/usecases/identity/finish-erasure.ts';
 import { type Handler, jobsIn, ownJobs } from '../../shared/usecases/jobs/sweep.ts';
-import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
+import type { ScoringSystem } from '../../shared/usecases/lead-system.ts';
 import { countReactions } from '../../shared/usecases/nurture/count-reactions.ts';
 import { mailHandler } from '../../shared/usecases/nurture/send-due-mail/mail-handler.ts';
 import type { MailSender } from '../../shared/usecases/nurture/send-due-mail/mail-sender.ts';
@@ -19,7 +19,7 @@ import { rescoreNewLink } from '../../shared/usecases/scoring/rescore-new-link.t
 import { scoreLead } from '../../shared/usecases/scoring/score-lead/score-lead.ts';
 
 /** What `timers` does: all that no other function sweeps. Make them anew for each sweep. */
-export function handlersOf(system: MailSender & LeadSystem): readonly Handler[] {
+export function handlersOf(system: MailSender & ScoringSystem): readonly Handler[] {
   return [
     mailHandler(system, 'marketing-mail'),
     ownJobs('erase', ({ of }) => finishErasure(system, leadOfKey(of)), isErasure),

@@ -58,7 +58,7 @@ export function permissions({
     ],
     timers: [
       items(['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']),
-      items(['BatchWriteItem'], ['L#*', 'M#*', 'O#*', 'V#*']),
+      items(['BatchWriteItem'], ['L#*', 'M#*', 'O#*', 'V#*', 'F#*', 'H#*']),
       ...(['byDue', 'byStage', 'byLead'] as const).map(query),
       ...mailing,
     ],
@@ -74,7 +74,7 @@ export function permissions({
     replay: [items(['GetItem', 'PutItem'], ['V#*', 'L#*']), items(['UpdateItem'], ['M#*']), consume(late)],
     score: [
       items(['GetItem', 'Query', 'PutItem', 'UpdateItem']),
-      items(['BatchWriteItem'], ['L#*']),
+      items(['BatchWriteItem'], ['L#*', 'F#*', 'H#*']),
       items(['DeleteItem'], ['L#*', 'V#*']),
       readStream(table),
       send(deadLetters.score),
@@ -104,7 +104,7 @@ export function permissions({
       ...(settings.slackSecret ? [readSecret(Stack.of(table), settings.slackSecret)] : []),
       send(deadLetters.notify),
     ],
-    handover: [items(['GetItem', 'Query', 'PutItem']), items(['BatchWriteItem'], ['L#*'])],
+    handover: [items(['GetItem', 'Query', 'PutItem']), items(['BatchWriteItem'], ['L#*', 'F#*', 'H#*'])],
     api: [
       items(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
       items(['UpdateItem'], ['L#*', 'KEYS']),

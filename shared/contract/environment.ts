@@ -13,7 +13,7 @@ const variables = {
   /** The queue of events that the table refused. */
   LATE_QUEUE_URL: text,
   BUS_NAME: text,
-  /** The key that turns e-mail addresses into lead ids. Never changes during the life of a deployment. */
+  /** The key that turns e-mail addresses into lead ids and hides them from who reads keys. Never changes during the life of a deployment. */
   IDENTITY_KEY: text,
   /** Forms have a challenge that browsers solve. */
   CHALLENGE: z.optional(z.literal('on')),
@@ -46,11 +46,11 @@ export const environments = {
   track: ['TABLE_NAME', 'LATE_QUEUE_URL', 'RETENTION_DAYS', 'WEBSITE_URL'],
   forms: ['TABLE_NAME', 'LATE_QUEUE_URL', 'IDENTITY_KEY', 'CHALLENGE', 'PUBLIC_URL', 'WEBSITE_URL'],
   enrol: ['TABLE_NAME', 'SENDER', 'CONFIGURATION_SET', 'PUBLIC_URL', 'WEBSITE_URL'],
-  timers: ['TABLE_NAME', 'SENDER', 'CONFIGURATION_SET', 'PUBLIC_URL', 'WEBSITE_URL'],
+  timers: ['TABLE_NAME', 'IDENTITY_KEY', 'SENDER', 'CONFIGURATION_SET', 'PUBLIC_URL', 'WEBSITE_URL'],
   feedback: ['TABLE_NAME'],
   preferences: ['TABLE_NAME', 'WEBSITE_URL', 'TIME_ZONE'],
   replay: ['TABLE_NAME'],
-  score: ['TABLE_NAME'],
+  score: ['TABLE_NAME', 'IDENTITY_KEY'],
   relay: ['BUS_NAME', 'TABLE_NAME'],
   webhooks: ['TABLE_NAME', 'WEBHOOKS'],
   notify: [

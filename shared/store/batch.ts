@@ -33,12 +33,27 @@ export async function getAll(table: Table, keys: readonly ItemKey[]): Promise<Fo
  * Removes the items of these keys.
  * @throws when DynamoDB goes on processing none of them: repeat it
  */
-export async function removeAll(table: Table, keys: readonly ItemKey[]): Promise<void> {
-  for (let start = 0; start < keys.length; start += WRITES) {
-    const batch = keys
-      .slice(start, start + WRITES)
-      .map(({ PK, SK }): WriteRequest => ({ DeleteRequest: { Key: marshall({ PK, SK }) } }));
-    await untilProcessed(batch, async (requests) => {
+export function removeAll(table: Table, keys: readonly ItemKey[]): Promise<void> {
+  return writeAll(
+    table,
+    keys.map(({ PK, SK }) => ({ DeleteRequest: { Key: marshall({ PK, SK }) } })),
+  );
+}
+
+/**
+ * Writes whole items without a condition; no key may occur twice.
+ * @throws when DynamoDB goes on processing none of them: repeat it
+ */
+export function putAll(table: Table, items: readonly Item[]): Promise<void> {
+  return writeAll(
+    table,
+    items.map((Item) => ({ PutRequest: { Item } })),
+  );
+}
+
+async function writeAll(table: Table, writes: readonly WriteRequest[]): Promise<void> {
+  for (let start = 0; start < writes.length; start += WRITES) {
+    await untilProcessed(writes.slice(start, start + WRITES), async (requests) => {
       const request = { RequestItems: { [table.name]: requests } };
       return (await table.call('BatchWriteItem', request)).UnprocessedItems?.[table.name];
     });

@@ -93,6 +93,12 @@ export class Entity<Pattern extends string, Value> {
     await table.call('DeleteItem', { TableName: table.name, Key: marshall(this.keyOf(key)) });
   }
 
+  /** Removes an item under a condition; an answer that got lost makes it a `conflict`. */
+  removeIf(table: Table, key: KeyOf<Pattern>, condition: Condition): Promise<Written> {
+    const input = { TableName: table.name, Key: marshall(this.keyOf(key)), ...expressionsOf(condition) };
+    return unlessConflict(table.call('DeleteItem', input));
+  }
+
   /** The first items whose keys start with these parts, by sort key. Eventually consistent by default. */
   async query(
     table: Table,

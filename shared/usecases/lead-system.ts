@@ -1,3 +1,4 @@
+import type { HideBeginnings } from '../domain/identity/search/hidden-places.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Table } from '../store/table.ts';
 import type { PlaybookSource } from './playbook/current-playbook.ts';
@@ -13,4 +14,9 @@ export interface ReadSystem {
 export interface LeadSystem extends ReadSystem {
   /** A token for the page of a new hand-over. */
   newToken: () => string;
+}
+
+/** What a use case needs to score leads: who changes a profile keeps its person findable. */
+export interface ScoringSystem extends LeadSystem {
+  hideBeginnings: HideBeginnings;
 }

@@ -50,7 +50,7 @@ const expected: Record<FunctionName, string[]> = {
   ],
   score: [
     ...stream,
-    `dynamodb:BatchWriteItem ${table}${leads}`,
+    `dynamodb:BatchWriteItem ${table}${only('L#*', 'F#*', 'H#*')}`,
     `dynamodb:DeleteItem ${table}${only('L#*', 'V#*')}`,
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
@@ -105,7 +105,7 @@ const expected: Record<FunctionName, string[]> = {
   ],
   timers: [
     byDue,
-    `dynamodb:BatchWriteItem ${table}${only('L#*', 'M#*', 'O#*', 'V#*')}`,
+    `dynamodb:BatchWriteItem ${table}${only('L#*', 'M#*', 'O#*', 'V#*', 'F#*', 'H#*')}`,
     `dynamodb:DeleteItem ${table}`,
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
@@ -125,7 +125,7 @@ const expected: Record<FunctionName, string[]> = {
     'sqs:SendMessage on Queuesfeedbackdeadletters',
   ],
   handover: [
-    `dynamodb:BatchWriteItem ${table}${leads}`,
+    `dynamodb:BatchWriteItem ${table}${only('L#*', 'F#*', 'H#*')}`,
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,

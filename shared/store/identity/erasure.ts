@@ -17,6 +17,7 @@ import { putErasedBrowser } from './erased-browsers.ts';
 import { ERASE, leadEntity } from './lead-entity.ts';
 import { getLinkedLead, linkedVisitorEntity } from './links.ts';
 import { getProfile } from './profiles.ts';
+import { foundByEntity, removeSearchRows } from './search/found-by.ts';
 
 /** A lead that was erased and came back by its own action. */
 export type ReactivatedLead = Lead & { erasedAt: Instant };
@@ -45,7 +46,7 @@ export function endErasure(table: Table, { id, version }: ErasedLead): Promise<W
   return leadEntity.update(table, { lead: id }, { remove: DUE, ...onlyIf, isRepeatable: true });
 }
 
-/** There is more to remove than somebody can wait for. */
+/** Not everything can be removed while somebody waits. */
 export class TooMuch extends Error {}
 
 /**
@@ -53,11 +54,12 @@ export class TooMuch extends Error {}
  * `LEAD`, then its mails, so that whoever got one can ask again until then. Repeat it after a crash.
  * @param most how many items of the lead, and of its browsers, somebody waits for
  * @returns what was removed, and whether the person came back by a form since
- * @throws TooMuch
+ * @throws TooMuch, also when somebody may still write a row by which the lead is found
  */
 export async function removeErased(
   table: Table,
   lead: ErasedLead,
+  now: Instant,
   most = Number.POSITIVE_INFINITY,
 ): Promise<{ removed: Receipt['removed']; isBack: boolean }> {
   const { old, isBack, isWhole } = await oldItems(table, lead, most);
@@ -65,13 +67,18 @@ export async function removeErased(
   const browsers = await browsersIn(table, lead.id, old);
   const visits = await removeVisits(table, lead, browsers, most);
   await removeAll(table, await companyOf(table, lead.id));
+  const isBeingFound = await removeSearchRows(table, lead.id, now);
   const mailIn = (item: FoundItem) => mailOfLeadEntity.match(item)?.mail;
-  const { list = [], own = [] } = Object.groupBy(old, (item) => (mailIn(item) ? 'list' : 'own'));
+  const leaves = (item: FoundItem) => !(isBeingFound && foundByEntity.match(item));
+  const { list = [], own = [] } = Object.groupBy(old.filter(leaves), (item) =>
+    mailIn(item) ? 'list' : 'own',
+  );
   const mails = list.map((item) => mailEntity.keyOf({ mail: mailIn(item) ?? '' }));
   // What leads to other items goes after them.
   for (const items of [own, mails, list]) await removeAll(table, items);
   // Reports about a mail were taken in until it was gone.
-  await removeAll(table, (await oldItems(table, lead, most)).old);
+  await removeAll(table, (await oldItems(table, lead, most)).old.filter(leaves));
+  if (isBeingFound) throw new TooMuch();
   const events = visits.events + own.filter(isEvent).length;
   const others = visits.all + old.length - events;
   return { removed: { events, visitors: browsers.length, others }, isBack };
@@ -117,7 +124,9 @@ async function browsersIn(table: Table, lead: LeadId, items: FoundItem[]): Promi
  * were in progress. Events from after the erasure stay. While the erasure has not ended, that is left to it.
  */
 export async function removeLeftovers(table: Table, lead: ErasedLead | ReactivatedLead): Promise<void> {
-  if (!isUnfinished(lead)) await removeAll(table, (await oldItems(table, lead, LEFT_OVER)).old);
+  if (isUnfinished(lead)) return;
+  if (isErased(lead)) await removeSearchRows(table, lead.id, lead.erasedAt);
+  await removeAll(table, (await oldItems(table, lead, LEFT_OVER)).old);
 }
 
 /** More than can be written while a lead is erased; the oldest events are found first. */
@@ -144,7 +153,7 @@ async function oldItems(table: Table, lead: ErasedLead | ReactivatedLead, most: 
   const isWhole = items.length < most;
   const isForm = ({ type, spam }: FoundItem) => type === 'import' || (type === 'form' && spam === undefined);
   const isBack = !isErased(lead) || items.some((item) => isForm(item) && isSince(lead, item));
-  const perhapsOld = isErased(lead) ? /^([AEK]#|PROFILE)/ : /^[AEK]#/;
+  const perhapsOld = isErased(lead) ? /^([AEK]#|PROFILE|FOUND)/ : /^[AEK]#/;
   const old = items.filter((item) => {
     if (item.SK === 'LEAD') return false;
     // `putSubmission` writes its K# item before its event, so spare a recent K#.

@@ -9,7 +9,7 @@ import { getOffer, type Offered, putOffer } from '../../store/handover/offers.ts
 import { bestStalled, removeStalled } from '../../store/handover/stalled.ts';
 import { totalsSoFar } from '../../store/reports/report-totals.ts';
 import type { JobProgress } from '../jobs/perform-job.ts';
-import type { LeadSystem } from '../lead-system.ts';
+import type { ScoringSystem } from '../lead-system.ts';
 import { scoreLead } from '../scoring/score-lead/score-lead.ts';
 
 /** Leads of each list that are ranked again: some three hundred of eight lists, in eight read units. */
@@ -20,7 +20,7 @@ const CONSIDERED = 40;
  * same leads; a lead that already has an offer, or was answered, gets no other.
  * @throws NotDone when a lead could not be offered: the others are
  */
-export async function offerStalled(system: LeadSystem, isTimeUp: () => boolean): Promise<JobProgress> {
+export async function offerStalled(system: ScoringSystem, isTimeUp: () => boolean): Promise<JobProgress> {
   const { table, now } = system;
   const { agreement } = await system.playbook(0);
   const monday = mondayOf(wallTimeOf(now(), agreement.timeZone).day);
@@ -40,7 +40,11 @@ export async function offerStalled(system: LeadSystem, isTimeUp: () => boolean):
 }
 
 /** The leads to offer in a week; if two runs race, the first write wins. */
-async function offersOfWeek({ table, now }: LeadSystem, monday: Day, rules: Agreement): Promise<Offered[]> {
+async function offersOfWeek(
+  { table, now }: ScoringSystem,
+  monday: Day,
+  rules: Agreement,
+): Promise<Offered[]> {
   const decided = await getOffer(table, monday);
   if (decided !== undefined) return decided;
   const [candidates, outcomes] = await Promise.all([

@@ -34,7 +34,7 @@ export async function eraseLead(system: EraseSystem, id: LeadId): Promise<Receip
   const receipt = { id, erasedAt, isFinished: due === undefined, removed: NOTHING };
   if (!isOurs) return receipt;
   try {
-    const removed = await removeEverything(table, id, MOST_WAITED_FOR);
+    const removed = await removeEverything(system, id, MOST_WAITED_FOR);
     return { ...receipt, ...(removed !== 'back' && { isFinished: true, removed }) };
   } catch (error) {
     if (error instanceof TooMuch) return receipt;
@@ -84,12 +84,16 @@ async function beginErasure(
  * Removes everything about an erased lead. Repeating it changes nothing.
  * @returns how much; `back` when the person came back by a form meanwhile, which is to be scored now
  */
-export function removeEverything(table: Table, id: LeadId, most?: number): Promise<Removed | 'back'> {
+export function removeEverything(
+  { table, now }: Pick<EraseSystem, 'table' | 'now'>,
+  id: LeadId,
+  most?: number,
+): Promise<Removed | 'back'> {
   const sum = { ...NOTHING };
   return untilWritten(async () => {
     const lead = await getLead(table, id);
     if (lead === undefined || !isErased(lead) || lead.due === undefined) return sum;
-    const { removed, isBack } = await removeErased(table, lead, most);
+    const { removed, isBack } = await removeErased(table, lead, now(), most);
     for (const what of ['events', 'visitors', 'others'] as const) sum[what] += removed[what];
     if (isBack) return 'back';
     return (await endErasure(table, lead)) === 'written' ? sum : 'conflict';

@@ -7,7 +7,7 @@ import { allLeadsOfShard, getLead } from '../../store/identity/leads.ts';
 import { putJob } from '../../store/jobs/jobs.ts';
 import { leadEvents } from '../../store/tracking/history.ts';
 import type { JobProgress } from '../jobs/perform-job.ts';
-import type { LeadSystem } from '../lead-system.ts';
+import type { ScoringSystem } from '../lead-system.ts';
 import { scoreLead } from './score-lead/score-lead.ts';
 
 /** A run through all leads of a shard, to find what the stream missed, and how far it is. */
@@ -27,13 +27,13 @@ const PAGE = 25;
  * Finds what the stream missed of one lead, at once, or of `all`: then it starts a run through the leads of each shard.
  * @returns how many runs it started
  */
-export async function orderRepair(system: LeadSystem, which: string): Promise<{ started: number }> {
+export async function orderRepair(system: ScoringSystem, which: string): Promise<{ started: number }> {
   if (which === 'all') return { started: await startRepair(system) };
   await repairLead(system, which as LeadId);
   return { started: 0 };
 }
 
-async function startRepair({ table, now: clock }: Pick<LeadSystem, 'table' | 'now'>): Promise<number> {
+async function startRepair({ table, now: clock }: Pick<ScoringSystem, 'table' | 'now'>): Promise<number> {
   const now = clock();
   for (let shard = 0; shard < STAGE_SHARDS; shard++) {
     const data: RepairRun = { repair: true, shard };
@@ -49,7 +49,7 @@ async function startRepair({ table, now: clock }: Pick<LeadSystem, 'table' | 'no
  * @throws NotDone at the end when a lead could not be scored: the others are
  */
 export async function repairLeads(
-  system: LeadSystem,
+  system: ScoringSystem,
   { shard, after = '', hasFailed = false }: RepairRun,
   isTimeUp: () => boolean,
 ): Promise<JobProgress | undefined> {
@@ -68,7 +68,7 @@ export async function repairLeads(
 }
 
 /** The same for one lead, also when not even its first form was scored. */
-async function repairLead(system: LeadSystem, id: LeadId): Promise<void> {
+async function repairLead(system: ScoringSystem, id: LeadId): Promise<void> {
   const lead = await getLead(system.table, id);
   const isNew = lead === undefined || isErased(lead);
   await scoreLead(system, id, isNew ? await leadEvents(system.table, id) : [], { isRepair: true });

@@ -2,7 +2,7 @@ import { STAGES, type Stage } from '../../domain/identity/lead.ts';
 import { NotDone } from '../../domain/jobs/next-try.ts';
 import { leadsOfShard } from '../../store/identity/leads.ts';
 import type { JobProgress } from '../jobs/perform-job.ts';
-import type { LeadSystem } from '../lead-system.ts';
+import type { ScoringSystem } from '../lead-system.ts';
 import { scoreLead } from './score-lead/score-lead.ts';
 
 /** A run through the leads of a shard to rescore them under a playbook, and how far it is. */
@@ -28,7 +28,7 @@ const TOP = '~';
  * @throws NotDone at the end when a lead could not be scored: the others are
  */
 export async function rescoreLeads(
-  system: LeadSystem,
+  system: ScoringSystem,
   { playbook, shard, stages = STAGES, after = TOP, hasFailed = false }: RescoreRun,
   isTimeUp: () => boolean,
 ): Promise<JobProgress | undefined> {

@@ -5,7 +5,7 @@ import { LINK_GRACE_MS } from '../../domain/tracking/link-grace.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import { clearLinkDue, getNewLink, unlinkVisitor } from '../../store/identity/links.ts';
 import { anonymousEvents } from '../../store/tracking/history.ts';
-import type { LeadSystem } from '../lead-system.ts';
+import type { ScoringSystem } from '../lead-system.ts';
 import { scoreLead } from './score-lead/score-lead.ts';
 
 /**
@@ -13,7 +13,7 @@ import { scoreLead } from './score-lead/score-lead.ts';
  * come after the link was followed. Removes the link when the lead was erased while it was made. Runs once for each link;
  * repeating it changes nothing.
  */
-export async function rescoreNewLink(system: LeadSystem, visitor: VisitorId): Promise<void> {
+export async function rescoreNewLink(system: ScoringSystem, visitor: VisitorId): Promise<void> {
   const { table } = system;
   const link = await getNewLink(table, visitor);
   if (link === undefined) return;

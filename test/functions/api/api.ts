@@ -13,6 +13,7 @@ import { apiKeySource } from '../../../shared/usecases/console/find-api-key.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { NOW } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
+import { hideBeginnings } from '../../usecases/hide-beginnings.ts';
 import { jobsOf } from '../../usecases/job-system.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 
@@ -62,7 +63,13 @@ export async function testApi(): Promise<TestApi> {
       return id;
     },
     async score(id) {
-      const system = { table, now: () => api.now, playbook: async () => playbook, newToken: () => 'token' };
+      const system = {
+        table,
+        now: () => api.now,
+        playbook: async () => playbook,
+        newToken: () => 'token',
+        hideBeginnings,
+      };
       await scoreLead(system, id, await historyOf(table, id));
       await scoreLead(system, id, await historyOf(table, id));
     },

@@ -12,6 +12,7 @@ import { handleDeadJobs } from '../../../shared/usecases/jobs/dead-jobs.ts';
 import { LEAD, lead } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
 import { someVisitor } from '../../store/new-table.ts';
+import { hideBeginnings } from '../../usecases/hide-beginnings.ts';
 import { DAY_MS, MONDAY, newSending, playbook, type Sending } from '../../usecases/nurture/sending.ts';
 import { dueOfTimers, sweepTimers } from '../../usecases/sweep-timers.ts';
 
@@ -67,7 +68,7 @@ function refusing(until: Instant): Table {
 async function doneAt({ PK, SK }: ItemKey, until: Instant): Promise<Instant | undefined> {
   for (let tries = 0; tries < 60; tries++) {
     const parts = sending.system({ table: refusing(until) });
-    const system = { ...parts, playbook: async () => playbook, newToken: () => 'token' };
+    const system = { ...parts, playbook: async () => playbook, newToken: () => 'token', hideBeginnings };
     await sweepTimers(sending.jobs, handlersOf(system));
     const left = await dueOfTimers(sending.table, plus(MONDAY, 90 * DAY_MS));
     const due = left.find((one) => one.PK === PK && one.SK === SK);

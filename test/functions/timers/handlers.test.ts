@@ -9,6 +9,7 @@ import { sweep } from '../../../shared/usecases/jobs/sweep.ts';
 import type { Pace } from '../../../shared/usecases/nurture/send-due-mail/pace-mail.ts';
 import { allDue } from '../../store/jobs/some-job.ts';
 import { countingTable } from '../../usecases/faulty-table.ts';
+import { hideBeginnings } from '../../usecases/hide-beginnings.ts';
 import {
   DAY_MS,
   enrolled,
@@ -31,7 +32,12 @@ async function sweepAll(
   more: { until?: Instant; pace?: Pace; table?: Sending['table'] } = {},
 ): Promise<void> {
   const { until = plus(sending.now, 40_000), ...parts } = more;
-  const system = { ...sending.system(parts), playbook: async () => playbook, newToken: () => 'token' };
+  const system = {
+    ...sending.system(parts),
+    playbook: async () => playbook,
+    newToken: () => 'token',
+    hideBeginnings,
+  };
   const jobs = { ...sending.jobs, table: system.table };
   await Promise.all(
     Array.from({ length: DUE_SHARDS.timers }, (_, shard) =>

@@ -17,6 +17,7 @@ import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lea
 import { submission } from '../../domain/builders.ts';
 import { action, handedOver, PROVEN, QUALIFIED } from '../../domain/handover/handed-over.ts';
 import { memoryTable } from '../../store/memory-table.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 import { jobsOf } from '../job-system.ts';
 import { playbook } from '../playbook.ts';
 
@@ -40,6 +41,7 @@ const system = (now = NOW) => ({
   ...jobsOf(table, () => now),
   playbook: async () => playbook,
   newToken: () => 'another',
+  hideBeginnings,
 });
 const stored = async (id: LeadId) => (await getLead(table, id)) as Lead;
 const all = (id: LeadId, ...asked: ActionRequest[]): SalesAction[] =>

@@ -17,6 +17,7 @@ import type { Outcome } from '../../../shared/usecases/jobs/perform-job.ts';
 import { ownJobs, sweep } from '../../../shared/usecases/jobs/sweep.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 import { type JobNews, jobsOf } from '../job-system.ts';
 
 export const SECOND = 1_000;
@@ -73,7 +74,7 @@ export class SalesOffice {
   /** What use cases need, besides notifying. */
   system() {
     const { table, playbook, ...jobs } = this.#system;
-    return { ...jobs, table, playbook, newToken: () => 'token' };
+    return { ...jobs, table, playbook, newToken: () => 'token', hideBeginnings };
   }
 
   /** Told by a process of its own, which knows of no other. */

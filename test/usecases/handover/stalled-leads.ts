@@ -17,6 +17,7 @@ import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lea
 import { lead } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';
 import { memoryTable } from '../../store/memory-table.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 import { jobsOf } from '../job-system.ts';
 import { playbook } from '../playbook.ts';
 
@@ -54,6 +55,7 @@ export class StalledLeads {
       ...jobsOf(table, () => this.now),
       playbook: async () => rules,
       newToken: () => 'token',
+      hideBeginnings,
     };
   }
 

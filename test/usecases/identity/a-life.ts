@@ -11,6 +11,7 @@ import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lea
 import { LEAD, NOW, pageView, submission } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 import { type JobNews, jobsOf } from '../job-system.ts';
 import { sweepTimers } from '../sweep-timers.ts';
 
@@ -59,7 +60,7 @@ export function score(
 }
 
 function scoring(table: Table, now: Instant) {
-  return { table, now: () => now, playbook: async () => playbook, newToken: () => 'token' };
+  return { table, now: () => now, playbook: async () => playbook, newToken: () => 'token', hideBeginnings };
 }
 
 /** What `timers` does at a moment. @returns what it reported */

@@ -15,6 +15,7 @@ import { unsubscribe } from '../../../shared/usecases/identity/unsubscribe.ts';
 import { composeMail } from '../../../shared/usecases/nurture/send-due-mail/compose-mail.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { submission } from '../../domain/builders.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 import { enrolled, MONDAY, newSending, playbook, type Sending } from '../nurture/sending.ts';
 
 const asked = plus(MONDAY, -1_000);
@@ -46,7 +47,13 @@ beforeEach(async () => {
 const system = () => {
   minutes += 1;
   const now = () => plus(MONDAY, minutes * 60_000);
-  return { table: sending.table, now, playbook: async () => playbook, newToken: () => 'token' };
+  return {
+    table: sending.table,
+    now,
+    playbook: async () => playbook,
+    newToken: () => 'token',
+    hideBeginnings,
+  };
 };
 async function scored(): Promise<Lead> {
   await scoreLead(system(), ann.lead, await leadEvents(sending.table, ann.lead));

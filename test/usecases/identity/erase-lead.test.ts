@@ -49,9 +49,9 @@ describe('a lead that is erased', () => {
 
   it('with more than somebody can wait for is removed in parts, and then leaves nothing', async () => {
     const erased = { id: LEAD, version: 9, erasedAt: LATER, due: LATER };
-    await expect(removeErased(table, erased, 5)).rejects.toThrow(TooMuch);
-    await expect(removeErased(table, erased, 40)).rejects.toThrow(TooMuch);
-    await expect(removeErased(table, erased, 45)).resolves.toMatchObject({ isBack: false });
+    await expect(removeErased(table, erased, LATER, 5)).rejects.toThrow(TooMuch);
+    await expect(removeErased(table, erased, LATER, 40)).rejects.toThrow(TooMuch);
+    await expect(removeErased(table, erased, LATER, 45)).resolves.toMatchObject({ isBack: false });
     expect(await keysOf(table, `L#${LEAD}`)).toEqual(['LEAD']);
     expect(await keysOf(table, `V#${phone}`)).toEqual([]);
   });

@@ -10,12 +10,13 @@ import { putMail } from '../../../shared/store/nurture/mails.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { visitorEventEntity } from '../../../shared/store/tracking/events.ts';
 import { putClickToken } from '../../../shared/store/tracking/mail-click-tokens.ts';
-import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
+import type { ScoringSystem } from '../../../shared/usecases/lead-system.ts';
 import { scoreEvents } from '../../../shared/usecases/scoring/score-events/score-events.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { LEAD, pageView, submission } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
 import { memoryTable } from '../../store/memory-table.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
@@ -25,13 +26,14 @@ beforeAll(async () => {
 
 const at = (hour: number) => `2026-11-22T${hour}:00:00.000Z`;
 const now = () => at(20);
-const system: LeadSystem = {
+const system: ScoringSystem = {
   get table() {
     return table;
   },
   now,
   playbook: async () => playbook,
   newToken: () => 'token',
+  hideBeginnings,
 };
 const receive = (...events: AnyEvent[]) => scoreLead(system, LEAD, events);
 /** Needs no confirmation, unless the box is ticked. */

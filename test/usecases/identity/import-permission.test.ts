@@ -14,6 +14,7 @@ import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lea
 import { LEAD, NOW, submission } from '../../domain/builders.ts';
 import { shippedPlaybook } from '../../playbook/shipped-playbook.ts';
 import { memoryTable } from '../../store/memory-table.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 
 const EMAIL = 'ann@acme.nl';
 const day = (n: number) => plus(NOW, n * 86_400_000);
@@ -29,7 +30,7 @@ beforeEach(async () => {
 });
 
 const system = () => ({
-  ...{ table, now: () => now, newId: () => `id-${++count}`, newToken: () => 'token' },
+  ...{ table, now: () => now, newId: () => `id-${++count}`, newToken: () => 'token', hideBeginnings },
   ...{ playbook: async () => playbook, leadId: () => LEAD as LeadId },
 });
 async function scored(): Promise<Lead> {

@@ -12,6 +12,7 @@ import { memoryTable } from '../../store/memory-table.ts';
 import { someLead } from '../../store/new-table.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 import { forgetfulTable, randomFrom } from '../faulty-table.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 import { jobsOf } from '../job-system.ts';
 import { DAY_MS, enrolled, MONDAY, Sending } from '../nurture/sending.ts';
 import { newSweeps, Sweeps } from './sweeps.ts';
@@ -46,7 +47,7 @@ it.each(SEEDS)(
     const [lead, playbook, now] = [someLead(), shippedPlaybook(), () => at];
     const event = submission('contact', { handRaise: true, values: { name: 'Ann' } });
     await putLeadEvent(table, lead, event);
-    const scoring = { table, now, playbook: async () => playbook, newToken: () => 'token' };
+    const scoring = { table, now, playbook: async () => playbook, newToken: () => 'token', hideBeginnings };
     await scoreLead({ ...scoring, table: forgetful(seed) }, lead, [event]);
     const sent: string[] = [];
     const system = (from: number): NotifySystem => ({

@@ -9,6 +9,7 @@ import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lea
 import { LEAD, NOW, pageView, reaction, submission, tracked } from '../../domain/builders.ts';
 import { shippedPlaybook } from '../../playbook/shipped-playbook.ts';
 import { memoryTable } from '../../store/memory-table.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 
 const TIMES = 10_000;
 const AT_ONCE = 100;
@@ -61,7 +62,13 @@ it('keeps every item of a lead small, however often anything is sent', async () 
   const table = watched(await memoryTable());
   const read = async (Key: Item) => (await table.call('GetItem', { TableName: table.name, Key })).Item;
   let now = NOW;
-  const system = { table, now: () => now, playbook: async () => shippedPlaybook, newToken: randomUUID };
+  const system = {
+    table,
+    now: () => now,
+    playbook: async () => shippedPlaybook,
+    newToken: randomUUID,
+    hideBeginnings,
+  };
   let largest = 0;
   for (let n = 0; n < TIMES; n += AT_ONCE) {
     now = plus(NOW, (n + AT_ONCE) * 60_000);

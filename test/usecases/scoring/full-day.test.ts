@@ -15,6 +15,7 @@ import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { pageView, submission, tracked } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 import { metered } from '../metered-table.ts';
 import { playbook } from '../playbook.ts';
 
@@ -44,7 +45,13 @@ class Reader {
 
   get system() {
     const { table } = this;
-    return { table, now: () => this.now, playbook: async () => this.current, newToken: () => 'token' };
+    return {
+      table,
+      now: () => this.now,
+      playbook: async () => this.current,
+      newToken: () => 'token',
+      hideBeginnings,
+    };
   }
 
   async hears(events: AnyEvent[]): Promise<Lead> {

@@ -13,11 +13,12 @@ import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import { ownJobs } from '../../../shared/usecases/jobs/sweep.ts';
-import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
+import type { ScoringSystem } from '../../../shared/usecases/lead-system.ts';
 import { orderRepair, type RepairRun, repairLeads } from '../../../shared/usecases/scoring/repair-leads.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { LEAD, NOW, submission } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 import { jobsOf } from '../job-system.ts';
 import { playbook } from '../playbook.ts';
 import { sweepTimers } from '../sweep-timers.ts';
@@ -35,8 +36,8 @@ const sequences: Playbook['sequences'] = {
 let table: Table;
 let now: Instant;
 let current: Playbook;
-const system = (): LeadSystem => ({
-  ...{ table, now: () => now, playbook: async () => current, newToken: () => 'token' },
+const system = (): ScoringSystem => ({
+  ...{ table, now: () => now, playbook: async () => current, newToken: () => 'token', hideBeginnings },
 });
 beforeEach(async () => {
   table = await memoryTable();

@@ -17,7 +17,7 @@ import type { Table } from '../../../shared/store/table.ts';
 import { putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { historyOf } from '../../../shared/store/tracking/history.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
-import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
+import type { ScoringSystem } from '../../../shared/usecases/lead-system.ts';
 import { rescoreNewLink } from '../../../shared/usecases/scoring/rescore-new-link.ts';
 import { type NewItem, scoreEvents } from '../../../shared/usecases/scoring/score-events/score-events.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
@@ -28,6 +28,7 @@ import { memoryTable } from '../../store/memory-table.ts';
 import { someVisitor } from '../../store/new-table.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
 import { refusingTable } from '../forms/forms-system.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 import { jobsOf } from '../job-system.ts';
 import { playbook } from '../playbook.ts';
 
@@ -43,11 +44,12 @@ const somebody = () => {
   const email = `person-${randomUUID()}@example.nl`;
   return { email, id: leadId(email), visitor: someVisitor() };
 };
-const scoring = (table: Table, now = LATER): LeadSystem => ({
+const scoring = (table: Table, now = LATER): ScoringSystem => ({
   table,
   now: () => now,
   playbook: async () => playbook,
   newToken: randomUUID,
+  hideBeginnings,
 });
 const scoreOf = async (id: LeadId) => ((await getLead(real, id)) as Lead).score;
 

@@ -10,13 +10,14 @@ import type { RollUp } from '../../../shared/store/reports/report-totals.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
 import { jobsIn, ownJobs } from '../../../shared/usecases/jobs/sweep.ts';
-import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
+import type { ScoringSystem } from '../../../shared/usecases/lead-system.ts';
 import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { rollUp } from '../../../shared/usecases/reports/roll-up.ts';
 import { type RescoreRun, rescoreLeads } from '../../../shared/usecases/scoring/rescore-leads.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { NOW, submission } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 import { type JobNews, jobsOf } from '../job-system.ts';
 import { compiled, playbook } from '../playbook.ts';
 import { dueOfTimers, sweepTimers } from '../sweep-timers.ts';
@@ -46,13 +47,13 @@ export class RescoredLeads {
   }
 
   /** A function that has just started, and reads the current playbook. */
-  system(table = this.table): LeadSystem {
+  system(table = this.table): ScoringSystem {
     const current = async (atLeast = 0) => (await currentPlaybook(table, atLeast)) ?? playbook;
-    return { table, now: () => this.now, playbook: current, newToken: () => 'token' };
+    return { table, now: () => this.now, playbook: current, newToken: () => 'token', hideBeginnings };
   }
 
   /** A function that may have the playbook before in its cache. */
-  running(): LeadSystem {
+  running(): ScoringSystem {
     const { playbook: current, ...system } = this.system();
     return {
       ...system,

@@ -11,6 +11,7 @@ import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { pageView, submission } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 import { playbook } from '../playbook.ts';
 
 let table: Table;
@@ -34,7 +35,7 @@ const dearer = {
 };
 
 const system = (now: string, current: Playbook) => ({
-  ...{ table, now: () => now, playbook: async () => current, newToken: () => 'token' },
+  ...{ table, now: () => now, playbook: async () => current, newToken: () => 'token', hideBeginnings },
 });
 const score = async (now: string, events: AnyEvent[] = [], current = playbook) => {
   await scoreLead(system(now, current), LEAD, events);

@@ -9,11 +9,12 @@ import { getLead } from '../../../shared/store/identity/leads.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
-import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
+import type { ScoringSystem } from '../../../shared/usecases/lead-system.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { NOW, submission } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { countingTable, crashingTable } from '../faulty-table.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 import { jobsOf } from '../job-system.ts';
 import { playbook as small } from '../playbook.ts';
 
@@ -154,12 +155,13 @@ function withSales(sales: object): Playbook {
   return { ...small, sales: salesSchema.parse(sales) };
 }
 
-function system(more: Partial<LeadSystem> = {}): LeadSystem {
+function system(more: Partial<ScoringSystem> = {}): ScoringSystem {
   return {
     table,
     now: () => NOW,
     playbook: async () => playbook,
     newToken: () => `token-${++tokens}`,
+    hideBeginnings,
     ...more,
   };
 }
@@ -172,11 +174,11 @@ function hand(email: string, more: Partial<Submission> = {}): Submission {
   return submission('contact', { handRaise: true, email, ...more });
 }
 
-async function score(id: LeadId, event: Submission, more: Partial<LeadSystem> = {}): Promise<void> {
+async function score(id: LeadId, event: Submission, more: Partial<ScoringSystem> = {}): Promise<void> {
   await scoreLead(system(more), id, [event]);
 }
 
-async function handOver(email: string, more: Partial<Submission> = {}, other: Partial<LeadSystem> = {}) {
+async function handOver(email: string, more: Partial<Submission> = {}, other: Partial<ScoringSystem> = {}) {
   const id = newLead();
   await score(id, hand(email, more), other);
   return { id, ...(await handoverOf(id)) };

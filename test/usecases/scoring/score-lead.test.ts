@@ -12,6 +12,7 @@ import { pageView, submission } from '../../domain/builders.ts';
 import { nurtureRules, sequence, step } from '../../domain/nurture/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { Crash, countingTable, crashingTable } from '../faulty-table.ts';
+import { hideBeginnings } from '../hide-beginnings.ts';
 import { playbook } from '../playbook.ts';
 import { dueOfTimers } from '../sweep-timers.ts';
 
@@ -38,6 +39,7 @@ const scored = async (
       now: () => now,
       playbook: async () => ({ ...rules, sequences: { ...sequences, offer } }),
       newToken: () => 'token',
+      hideBeginnings,
     },
     id,
     events,

@@ -8,7 +8,7 @@ import type { Item } from '../../../store/table.ts';
 import { leadEventEntity, visitorEventEntity } from '../../../store/tracking/events.ts';
 import { visitorEvents } from '../../../store/tracking/history.ts';
 import { applyActions } from '../../handover/apply-actions.ts';
-import type { LeadSystem } from '../../lead-system.ts';
+import type { ScoringSystem } from '../../lead-system.ts';
 import { scoreLead } from '../score-lead/score-lead.ts';
 import { linkVisitorFromClick } from './link-visitor-from-click.ts';
 
@@ -24,7 +24,7 @@ export interface NewItem {
  * lead wait in the table until a link comes.
  * @returns the records that failed, with the reason, to be retried; the others are done
  */
-export async function scoreEvents(system: LeadSystem, items: NewItem[]): Promise<Map<string, unknown>> {
+export async function scoreEvents(system: ScoringSystem, items: NewItem[]): Promise<Map<string, unknown>> {
   const failed = new Map<string, unknown>();
   const links = new Map<VisitorId, Promise<LeadId | undefined>>();
   const leads = new Map<LeadId, Required<LeadChanges> & { records: string[] }>();
@@ -63,7 +63,7 @@ interface LeadChanges {
 
 /** The lead an item belongs to and what is new; undefined if the visitor is not linked. */
 async function changesIn(
-  system: LeadSystem,
+  system: ScoringSystem,
   item: Item,
   links: Map<VisitorId, Promise<LeadId | undefined>>,
 ): Promise<(LeadChanges & { lead: LeadId }) | undefined> {

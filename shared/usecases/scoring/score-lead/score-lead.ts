@@ -23,7 +23,8 @@ import { linkVisitor } from '../../../store/identity/links.ts';
 import { everythingOf } from '../../../store/tracking/history.ts';
 import { untilWritten } from '../../../store/until-written.ts';
 import { applyActions } from '../../handover/apply-actions.ts';
-import type { LeadSystem } from '../../lead-system.ts';
+import { keepFindable } from '../../identity/search/keep-findable.ts';
+import type { LeadSystem, ScoringSystem } from '../../lead-system.ts';
 import { addPoints } from './add-points.ts';
 import { mergeProfile, needsProfile } from './merge-profile.ts';
 import { routeHandover } from './route-handover.ts';
@@ -49,7 +50,7 @@ interface Occasion {
  * @throws when the lead keeps changing, or the table refuses: try the events again.
  */
 export async function scoreLead(
-  system: LeadSystem,
+  system: ScoringSystem,
   id: LeadId,
   events: AnyEvent[],
   how: Occasion = {},
@@ -59,7 +60,7 @@ export async function scoreLead(
 
 /** @returns `conflict` when another process changed the lead or its profile first */
 async function scoreOnce(
-  system: LeadSystem,
+  system: ScoringSystem,
   id: LeadId,
   received: AnyEvent[],
   { offer, isCleared, landings = [], isRepair }: Occasion,
@@ -106,6 +107,7 @@ async function scoreOnce(
     if ((await putLead(table, { ...after, version, changedAt: now })) === 'conflict') return 'conflict';
   }
   await linkVisitors(system, id, captures, visitors);
+  if (profile !== undefined) await keepFindable(system, profile);
   return 'written';
 }
 
