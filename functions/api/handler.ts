@@ -1,4 +1,5 @@
 import { handle } from 'hono/aws-lambda';
+import { hideBeginningsWith } from '../../shared/gateways/identity/hidden-beginnings.ts';
 import { leadIdFrom } from '../../shared/gateways/identity/lead-id.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
@@ -15,6 +16,7 @@ const system = {
   newToken: randomId,
   playbook: playbookSource({ table, now }),
   leadId: leadIdFrom(env.IDENTITY_KEY),
+  hideBeginnings: hideBeginningsWith(env.IDENTITY_KEY),
 };
 
 const serve = handle(

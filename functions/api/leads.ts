@@ -2,22 +2,24 @@ import { Hono } from 'hono';
 import { eventsQuery, listQuery, lookup, newLead } from '../../shared/contract/api-requests.ts';
 import { normaliseEmail } from '../../shared/domain/identity/email.ts';
 import { isLeadId, type LeadId } from '../../shared/domain/identity/ids.ts';
+import { readSearch } from '../../shared/domain/identity/search/search-text.ts';
 import { recordLog } from '../../shared/usecases/console/record-log.ts';
 import { type CreateSystem, createLead } from '../../shared/usecases/identity/create-lead.ts';
 import { type EraseSystem, eraseLead } from '../../shared/usecases/identity/erase-lead.ts';
 import { readJustAdded } from '../../shared/usecases/identity/just-added.ts';
 import { listLeads } from '../../shared/usecases/identity/list-leads.ts';
 import { readLead } from '../../shared/usecases/identity/read-lead/read-lead.ts';
+import { type FindSystem, findLeads } from '../../shared/usecases/identity/search/find-leads.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { readTimeline } from '../../shared/usecases/tracking/read-timeline.ts';
 import type { ApiEnv } from './api-env.ts';
 import { readBody } from './body.ts';
-import { placeInTimeline, timelineCursor } from './cursor.ts';
+import { placeInSearch, placeInTimeline, searchCursor, timelineCursor } from './cursor.ts';
 import { checked, INVALID, Problem, UNKNOWN } from './problem.ts';
 import { queryOf, withoutQuery } from './query.ts';
 import { withoutInvalid } from './without-invalid.ts';
 
-export type ApiSystem = CreateSystem & LeadSystem & EraseSystem;
+export type ApiSystem = CreateSystem & LeadSystem & EraseSystem & FindSystem;
 
 /** Everything under `/api/leads`. */
 export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
@@ -29,6 +31,18 @@ export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
       kind: 'leads-seen',
       detail: Object.keys(c.req.query()).sort().join(' '),
     });
+    const after = query.cursor === undefined ? undefined : placeInSearch(query.cursor);
+    if (query.cursor !== undefined && (query.q === undefined) !== (after === undefined)) {
+      throw new Problem(400, INVALID, { cursor: 'This is the `cursor` of another list' });
+    }
+    if (query.q !== undefined) {
+      const search = readSearch(query.q);
+      if (search === undefined) {
+        throw new Problem(400, INVALID, { q: 'Give at least two letters of a name, or three of an address' });
+      }
+      const { leads, next } = await findLeads(system, search, query, after);
+      return c.json({ leads, cursor: next ? searchCursor(next) : null });
+    }
     const { leads, next = null } = await listLeads(system, query);
     return c.json({ leads, cursor: next });
   });

@@ -76,12 +76,19 @@ const cursor = (pattern: RegExp) =>
 export const noQuery = z.strictObject({});
 
 export const listQuery = z.strictObject({
+  q: z
+    .optional(line(254))
+    .check(
+      z.describe(
+        'Beginnings of words of a name or company, all of which a person must have; or of an address. At least two letters, of an address three',
+      ),
+    ),
   stage: z.optional(stage),
   fit: z.optional(verdict),
   readiness: z.optional(readiness),
   band: z.optional(band),
   limit,
-  cursor: cursor(/^\d{4}[\w-]{8}$/),
+  cursor: cursor(/^(\d{4}[\w-]{8}|(words|address|domain)\.[\w-]{22})$/),
 });
 
 export const lookup = z.strictObject({ email });

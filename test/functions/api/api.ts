@@ -86,6 +86,7 @@ export async function testApi(): Promise<TestApi> {
       newToken: () => 'token',
       playbook: async () => playbook,
       leadId,
+      hideBeginnings,
     },
     {
       keyHashes: ['0'.repeat(64), createHash('sha256').update('local').digest('hex')],

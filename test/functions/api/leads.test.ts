@@ -44,7 +44,9 @@ describe('a request', () => {
 
 describe('a request that the API does not know', () => {
   it.each([
-    ['GET', '/leads?q=ann', ['q']],
+    ['GET', '/leads?q=a', ['q']],
+    ['GET', '/leads?q=ann&cursor=0080abcdefgh', ['cursor']],
+    ['GET', '/leads?cursor=words.AAAAAAAAAAAAAAAAAAAAAA', ['cursor']],
     ['GET', '/leads?owner=anna&subject=fit&stage=lead', ['owner', 'subject']],
     ['GET', '/leads?stage=lead&stage=mql', ['stage']],
     ['GET', '/leads?__proto__=1', ['__proto__']],

@@ -5,7 +5,8 @@ import { placesOf } from '../../../domain/identity/search/word-places.ts';
 import { putAll, removeAll } from '../../batch.ts';
 import { Entity } from '../../entity.ts';
 import type { ItemKey } from '../../key-pattern.ts';
-import { text } from '../../schema.ts';
+import { queryPart } from '../../query.ts';
+import { optional, text } from '../../schema.ts';
 import type { Table } from '../../table.ts';
 
 /** All words of a person, in alphabetical order, with a space between two. */
@@ -27,7 +28,8 @@ export const wordRowEntity = new Entity({
 export const hiddenRowEntity = new Entity({
   kind: 'hidden address of a lead',
   key: 'H#{start} / {rest}#{lead}',
-  holds: words,
+  /** A domain tells where the address is, so that nobody is met under both. */
+  holds: () => z.object({ words: text, address: optional(text) }),
   written: 'freely',
   lives: 'until the lead is erased',
   largest,
@@ -44,7 +46,11 @@ export interface FoundBy {
 export async function replaceRows(table: Table, lead: LeadId, others: FoundBy, next: FoundBy): Promise<void> {
   const value = { words: next.words.join(' ') };
   const words = placesOf(next.words).map((place) => wordRowEntity.itemOf({ ...place, lead }, value));
-  const hidden = next.hidden.map((place) => hiddenRowEntity.itemOf({ ...place, lead }, value));
+  const [address, ...domains] = next.hidden.map((place) => ({ ...place, lead }));
+  const hidden = [
+    ...(address ? [hiddenRowEntity.itemOf(address, value)] : []),
+    ...domains.map((key) => hiddenRowEntity.itemOf(key, { ...value, address: nameOfPlace(address) })),
+  ];
   await putAll(table, [...words, ...hidden]);
   const own = new Set(rowKeysOf(lead, next).map(nameOf));
   await removeAll(
@@ -65,4 +71,52 @@ function rowKeysOf(lead: LeadId, { words, hidden }: FoundBy): ItemKey[] {
   ];
 }
 
+/** A hidden place as a row tells it: what begins alike has a name that begins alike. */
+export const nameOfPlace = (place: HiddenPlace | undefined): string =>
+  place === undefined ? '' : `${place.start}#${place.rest}`;
+
 const nameOf = ({ PK, SK }: ItemKey) => `${PK} ${SK}`;
+
+/** A row that was met, and the lead's words. */
+export interface MetRow {
+  lead: LeadId;
+  /** The end of its key: the word under which it was met, or signs. */
+  at: string;
+  words: string[];
+  /** Of a domain: where the address is, as `nameOfPlace` names it. */
+  address?: string | undefined;
+}
+
+/** Where a search looks: from a beginning on, after the row that was met last. */
+export interface Lookout {
+  beginning: string;
+  after?: { at: string; lead: LeadId };
+  limit: number;
+}
+
+/** The people under a word that begins so, in alphabetical order, and whether there are more. */
+export function rowsOfWord(table: Table, letters: string, where: Lookout): Promise<Page> {
+  return pageOf(table, wordRowEntity.keyOf({ letters, word: '', lead: '' as LeadId }).PK, where);
+}
+
+/** The people whose hidden address begins so, and whether there are more. */
+export function rowsOfHidden(table: Table, start: string, where: Lookout): Promise<Page> {
+  return pageOf(table, hiddenRowEntity.keyOf({ start, rest: '', lead: '' as LeadId }).PK, where);
+}
+
+interface Page {
+  rows: MetRow[];
+  hasMore: boolean;
+}
+
+async function pageOf(table: Table, partition: string, { beginning, after, limit }: Lookout): Promise<Page> {
+  const start = after && { PK: { S: partition }, SK: { S: `${after.at}#${after.lead}` } };
+  const range = { partition, beginsWith: beginning };
+  const { items, next } = await queryPart(table, range, { limit }, start);
+  const rows = items.map((item) => {
+    const [at = '', lead = ''] = item.SK.split('#');
+    const { words, address } = hiddenRowEntity.read(item); // Both kinds hold words.
+    return { lead: lead as LeadId, at, words: words === '' ? [] : words.split(' '), address };
+  });
+  return { rows, hasMore: next !== undefined };
+}
