@@ -2,7 +2,7 @@ import { clean } from '../clean-text.ts';
 import type { Handover } from '../handover/handover.ts';
 import { isErased, type Lead, type LeadImage, STAGES, type Stage } from '../identity/lead.ts';
 import type { Instant } from '../time.ts';
-import { bucketOf, minutesBetween, type Step } from './steps.ts';
+import { bucketOf, minutesBetween, type Step, type Timed } from './steps.ts';
 import { cellName, type Increment, type Metric } from './totals.ts';
 
 const NAME_LENGTH = 40;
@@ -32,14 +32,30 @@ type Amount = [metric: Metric, by: number];
 
 function funnelIncrements(old: Lead | undefined, now: Lead): Increment[] {
   // An answer counts for the hand-over it is about, even when the same write opens the next one.
-  const answers = [...answerAmounts(old, now), ...progressAmounts(old, now)];
+  const ofSales = answerAmounts(old, now);
+  const answers = [...ofSales, ...progressAmounts(old, now)];
   const arrivals = arrivalAmounts(old, now);
   const opened = isOpened(old, now) ? now.handover.playbook : undefined;
   return [
+    ...ofMember(old, now, ofSales),
     ...answers.flatMap((amount) => byDimension(amount, now, (old?.handover ?? now.handover)?.playbook)),
     ...arrivals.flatMap((amount) => byDimension(amount, now, opened)),
   ];
 }
+
+/** How the member of the team who has a hand-over answers it, and how fast. The name is empty for nobody. */
+function ofMember(old: Lead | undefined, now: Lead, answers: readonly Amount[]): Increment[] {
+  const before = old?.handover;
+  if (before === undefined) return [];
+  const after = now.handover?.number === before.number ? now.handover : undefined;
+  const at = after?.answer?.at ?? now.returned?.at ?? now.changedAt;
+  const own = answers.filter(([metric]) => isAnswer(metric) || metric === 'kept' || metric === 'late');
+  const isFirst = before.status === 'open' && own.some(([metric]) => isAnswer(metric));
+  const amounts = isFirst ? [...own, ...took('handover>answer', before.openedAt, at)] : own;
+  return amounts.map(([metric, by]) => ({ dimension: 'member', of: before.to ?? '', metric, by }));
+}
+
+const isAnswer = (metric: Metric) => metric === 'accepted' || metric.startsWith('returned.');
 
 /** The name is empty without a form (an import) or a campaign (a direct visit). */
 function byDimension([metric, by]: Amount, { origin, playbook }: Lead, version = playbook): Increment[] {
@@ -121,10 +137,11 @@ function criterionIncrements(old: Lead | undefined, now: Lead): Increment[] {
   return [...count(criterion, 'told'), ...count(caught, 'caught')];
 }
 
-function took(step: Step, from: Instant, to: Instant): Amount[] {
+function took(step: Timed, from: Instant, to: Instant): Amount[] {
   const minutes = minutesBetween(from, to);
   const count: Amount = [`took.${step}.${bucketOf(minutes)}`, 1];
-  return minutes === 0 ? [count] : [[`minutes.${step}`, minutes], count];
+  const whole = Math.round(minutes);
+  return whole === 0 ? [count] : [[`minutes.${step}`, whole], count];
 }
 
 /** How far a stage is on the way to a customer. */

@@ -11,12 +11,25 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
-/** The minutes of all durations together, and the number of durations in each bucket. */
-export type StepMetric = `minutes.${Step}` | `took.${Step}.${number}`;
+/** What takes time: the steps, and sales' answer to a hand-over, counted for each member of the team. */
+export const TIMED = [...STEPS, 'handover>answer'] as const;
+export type Timed = (typeof TIMED)[number];
 
-/** Upper bounds of the buckets in hours; the last bucket has none. Each is about twice the one before. */
-const BOUNDS = [1, 2, 4, 8, 16, 24, 48, 96, 168, 336, 672, 1_344, 2_688] as const;
-export const BUCKETS = BOUNDS.length + 1;
+/** The minutes of all durations together, and the number of durations in each bucket. */
+export type StepMetric = `minutes.${Timed}` | `took.${Timed}.${number}`;
+
+/**
+ * The buckets, shortest first, each up to its bound in minutes; the last has none. A number never changes: stored
+ * counts use it. Those of before December 2026 have everything below an hour in bucket 0.
+ */
+export const BUCKETS: readonly { number: number; below: number | null }[] = [
+  ...[1, 5, 15].map((below, n) => ({ number: 14 + n, below })),
+  ...[1, 2, 4, 8, 16, 24, 48, 96, 168, 336, 672, 1_344, 2_688].map((hours, number) => ({
+    number,
+    below: hours * 60,
+  })),
+  { number: 13, below: null },
+];
 
 /** How long a step took, in hours; null when no lead took it. */
 export interface StepTime {
@@ -26,43 +39,46 @@ export interface StepTime {
   median: number | null;
 }
 
-/** Whole minutes between two instants, never negative. */
+type StepTotals = Partial<Record<StepMetric, number>>;
+
+/** Minutes between two instants, with their seconds; never negative. */
 export function minutesBetween(from: Instant, to: Instant): number {
-  return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 60_000));
+  return Math.max(0, (Date.parse(to) - Date.parse(from)) / 60_000);
 }
 
-/** The bucket of a duration in minutes. */
+/** The number of the bucket of a duration in minutes. */
 export function bucketOf(minutes: number): number {
-  const bucket = BOUNDS.findIndex((end) => minutes < end * 60);
-  return bucket === -1 ? BOUNDS.length : bucket;
+  return BUCKETS.find(({ below }) => below === null || minutes < below)?.number ?? 0;
+}
+
+/** How many durations of a step are in each bucket, shortest first. */
+export function distributionOf(totals: StepTotals, step: Timed): { below: number | null; count: number }[] {
+  return BUCKETS.map(({ number, below }) => ({ below, count: totals[`took.${step}.${number}`] ?? 0 }));
 }
 
 /** The duration of a step over all leads that the totals count. */
-export function stepTimeOf(totals: Partial<Record<StepMetric, number>>, step: Step): StepTime {
-  const counts = Array.from({ length: BUCKETS }, (_, bucket) => totals[`took.${step}.${bucket}`] ?? 0);
-  const count = counts.reduce((sum, one) => sum + one, 0);
+export function stepTimeOf(totals: StepTotals, step: Timed): StepTime {
+  const buckets = distributionOf(totals, step);
+  const count = buckets.reduce((sum, one) => sum + one.count, 0);
   if (count === 0) return { count, mean: null, median: null };
-  return {
-    count,
-    mean: rounded((totals[`minutes.${step}`] ?? 0) / 60 / count),
-    median: rounded(medianOf(counts, count)),
-  };
+  const median = medianOf(buckets, count);
+  return { count, mean: inHours((totals[`minutes.${step}`] ?? 0) / count), median: inHours(median) };
 }
 
 /** Interpolates within the bucket of the median. */
-function medianOf(counts: readonly number[], count: number): number {
+function medianOf(buckets: readonly { below: number | null; count: number }[], count: number): number {
   let before = 0;
-  for (const [bucket, size] of counts.entries()) {
-    if (size > 0 && before + size >= count / 2) {
-      const start = BOUNDS[bucket - 1] ?? 0;
-      const end = BOUNDS[bucket] ?? start;
-      return start + (end - start) * ((count / 2 - before) / size);
-    }
+  let start = 0;
+  for (const { below, count: size } of buckets) {
+    const end = below ?? start;
+    if (size > 0 && before + size >= count / 2) return start + (end - start) * ((count / 2 - before) / size);
     before += size;
+    start = end;
   }
-  return 0;
+  return start;
 }
 
-function rounded(hours: number): number {
-  return Math.round(hours * 10) / 10;
+/** To four seconds. */
+function inHours(minutes: number): number {
+  return Math.round((minutes / 60) * 1_000) / 1_000;
 }

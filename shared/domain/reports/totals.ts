@@ -34,11 +34,12 @@ export type Metric =
 /**
  * What metrics are divided by. `cell`: of the framework; `criterion`: of the ideal customer; `trait`: of leads that
  * were won, or lost for good; `mail`: of the playbook, in a language; `link`: of such a mail; `sequence`: and the step
- * after which somebody left; `waiting`: a sequence by those who are under way in it.
+ * after which somebody left; `waiting`: a sequence by those who are under way in it; `member`: of the sales team, by the
+ * answers to hand-overs.
  */
 export const DIMENSIONS = [
   ...(['form', 'campaign', 'playbook', 'criterion', 'cell', 'trait'] as const),
-  ...(['mail', 'link', 'sequence', 'waiting'] as const),
+  ...(['mail', 'link', 'sequence', 'waiting', 'member'] as const),
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 

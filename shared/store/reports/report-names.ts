@@ -1,7 +1,7 @@
 import { RETURN_REASONS } from '../../domain/handover/handover.ts';
 import { STAGES, type Stage } from '../../domain/identity/lead.ts';
 import { MAIL_METRICS, SEQUENCE_METRICS } from '../../domain/reports/mail-metrics.ts';
-import { BUCKETS, STEPS } from '../../domain/reports/steps.ts';
+import { BUCKETS, TIMED } from '../../domain/reports/steps.ts';
 import { DIMENSIONS, type Dimension, type Increment, type Metric } from '../../domain/reports/totals.ts';
 
 /** Short codes, because each write pays for the whole item. A code never changes: stored items use it. */
@@ -26,15 +26,15 @@ const codes = new Map<Metric, string>([
   ...MAIL_METRICS.map((metric, n) => [metric, `e${n}`] as const),
   ...SEQUENCE_METRICS.map((metric, n) => [metric, `s${n}`] as const),
   ...RETURN_REASONS.map((reason, n) => [`returned.${reason}`, `r${n}`] as const),
-  ...STEPS.map((step, n) => [`minutes.${step}`, `m${n}`] as const),
-  ...STEPS.flatMap((step, n) =>
-    Array.from({ length: BUCKETS }, (_, bucket) => [`took.${step}.${bucket}`, `t${n}.${bucket}`] as const),
+  ...TIMED.map((step, n) => [`minutes.${step}`, `m${n}`] as const),
+  ...TIMED.flatMap((step, n) =>
+    BUCKETS.map(({ number }) => [`took.${step}.${number}`, `t${n}.${number}`] as const),
   ),
 ]);
 const facts = new Map([...codes].map(([fact, code]) => [code, fact]));
 const kinds: Readonly<Record<Dimension, string>> = {
   ...{ form: 'f', campaign: 'c', playbook: 'p', criterion: 'b', cell: 'm', trait: 't' },
-  ...{ mail: 'e', link: 'l', sequence: 's', waiting: 'w' },
+  ...{ mail: 'e', link: 'l', sequence: 's', waiting: 'w', member: 'r' },
 };
 const kindsByCode = new Map(DIMENSIONS.map((kind) => [kinds[kind], kind]));
 

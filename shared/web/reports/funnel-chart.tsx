@@ -1,8 +1,9 @@
 import type { Language } from '../../domain/language.ts';
 import type { Conversion, Funnel } from '../../domain/reports/funnel.ts';
 import type { Step } from '../../domain/reports/steps.ts';
+import { duration } from '../duration.ts';
 import { BarChart } from './bar-chart.tsx';
-import { duration, euros, percent } from './numbers.ts';
+import { euros, percent } from './numbers.ts';
 import { HiddenTable } from './table.tsx';
 import { reportWords } from './words.ts';
 
@@ -24,7 +25,7 @@ export function FunnelChart({ total, language }: { total: Funnel; language: Lang
       name: funnel.stages[bar.stage],
       count: countOf(total, bar.stage),
       note: 'conversion' in bar ? percent(language, total.conversions[bar.conversion]) : '',
-      time: median === null ? undefined : duration(language, median),
+      time: median === null ? undefined : duration(language, median * 60),
     };
   });
   return (

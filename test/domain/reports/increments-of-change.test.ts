@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { incrementsOfChange } from '../../../shared/domain/reports/increments-of-change.ts';
+import { totalsOf } from '../../../shared/domain/reports/totals.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { NOW } from '../builders.ts';
 import { addedBy, handover, reported } from './builders.ts';
@@ -85,6 +86,19 @@ describe('a hand-over', () => {
     expect(addedBy(reported(), after)).toEqual({
       3: { 'entered.threshold': 1, 'minutes.lead>mql': 1_800, 'took.lead>mql.6': 1 },
     });
+  });
+
+  it('that is answered counts for the member of the team who has it, with the time it took', () => {
+    const open = handed({ to: 'bram' });
+    const member = (after: Lead) => totalsOf(incrementsOfChange(open, after)).member;
+    const answer = { by: 'anna', at: plus(NOW, 20_000) };
+    const taken = { ...open, handover: { ...open.handover, ...accepted, answer } } as Lead;
+    expect(member({ ...taken, stage: 'sal' })).toEqual({
+      bram: { kept: 1, accepted: 1, 'took.handover>answer.14': 1 },
+    });
+    const back = { ...given('not-ready'), handover: handover({ number: 2, to: 'anna' }) } as Lead;
+    expect(member(back).bram).toMatchObject({ 'returned.not-ready': 1, 'minutes.handover>answer': 360 });
+    expect(member({ ...open, score: 90 })).toEqual({});
   });
 
   it('that is answered in time counts as kept', () => {
@@ -178,7 +192,7 @@ describe('a lead in sales', () => {
     const customer = { ...taken(), stage: 'customer' as const, won: { value: 1_250.5, at: NOW } };
     expect(addedBy(taken(), customer)[3]).toEqual({
       ...{ qualified: 1, opportunities: 1, won: 1, value: 125_050 },
-      'took.sal>sql.0': 1,
+      'took.sal>sql.14': 1,
     });
   });
 

@@ -92,6 +92,4 @@ export const en = {
       won: 'Customers',
     },
   },
-  hours: { one: 'hour', other: 'hours' },
-  days: { one: 'day', other: 'days' },
 };

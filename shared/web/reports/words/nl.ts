@@ -92,6 +92,4 @@ export const nl: ReportWords = {
       won: 'Klanten',
     },
   },
-  hours: { one: 'uur', other: 'uur' },
-  days: { one: 'dag', other: 'dagen' },
 };
