@@ -9,6 +9,7 @@ import { keyRoutes } from './keys.tsx';
 import { readersLanguage } from './language.ts';
 import { logRoutes } from './log.tsx';
 import { protectedAnswers, sameOrigin } from './protect.ts';
+import { reportRoutes } from './reports.tsx';
 import { showPages } from './show-page.ts';
 
 export type ConsoleSystem = LeadSystem;
@@ -37,6 +38,7 @@ export function consoleApp(system: ConsoleSystem, settings: ConsoleSettings): Ho
   app.use(sameOrigin(settings.publicUrl), settings.requireViewer);
   app.route('/', keyRoutes(system, show, settings));
   app.route('/', logRoutes(system, show, settings));
+  app.route('/', reportRoutes(system, show));
   app.notFound(showUnknown(show));
   app.onError(showFailure(show, system, settings.reportFailure));
   return app;

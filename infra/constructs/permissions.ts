@@ -111,8 +111,8 @@ export function permissions({
       query('byStage'),
     ],
     console: [
-      items(['GetItem'], ['PLAYBOOK', 'KEYS']),
-      items(['Query'], ['KEYS', 'LOG#*']),
+      items(['GetItem'], ['PLAYBOOK', 'KEYS', 'JOBS']),
+      items(['Query'], ['KEYS', 'LOG#*', 'REPORT', 'REPORT#*']),
       items(['PutItem'], ['KEYS', 'LOG#*']),
       items(['UpdateItem'], ['KEYS']),
     ],

@@ -131,9 +131,9 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:Query ${table}`,
   ],
   console: [
-    `dynamodb:GetItem ${table}${only('PLAYBOOK', 'KEYS')}`,
+    `dynamodb:GetItem ${table}${only('PLAYBOOK', 'KEYS', 'JOBS')}`,
     `dynamodb:PutItem ${table}${only('KEYS', 'LOG#*')}`,
-    `dynamodb:Query ${table}${only('KEYS', 'LOG#*')}`,
+    `dynamodb:Query ${table}${only('KEYS', 'LOG#*', 'REPORT', 'REPORT#*')}`,
     `dynamodb:UpdateItem ${table}${only('KEYS')}`,
   ],
   api: [

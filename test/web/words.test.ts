@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../shared/domain/language.ts';
 import { keyWords } from '../../shared/web/console/keys/words.ts';
 import { logWords } from '../../shared/web/console/log/words.ts';
+import { reportWords } from '../../shared/web/console/reports/words.ts';
 import { consoleWords } from '../../shared/web/console/words.ts';
 import { formWords } from '../../shared/web/forms/words.ts';
 import { dossierWords } from '../../shared/web/handover/dossier/words.ts';
 import { handoverWords } from '../../shared/web/handover/words.ts';
 import { identityWords } from '../../shared/web/identity/words.ts';
-import { reportWords } from '../../shared/web/reports/words.ts';
 import { linkWords } from '../../shared/web/tracking/words.ts';
 import { deadWords, differences, emptyWords } from './words-check.ts';
 
@@ -17,11 +17,11 @@ const all = {
   console: consoleWords,
   'console/keys': keyWords,
   'console/log': logWords,
+  'console/reports': reportWords,
   forms: formWords,
   'handover/dossier': dossierWords,
   handover: handoverWords,
   identity: identityWords,
-  reports: reportWords,
   tracking: linkWords,
 };
 

@@ -7,6 +7,11 @@ interface Funnel {
   entered: { total: number; threshold: number; 'hand-raiser': number };
 }
 
+interface Mails {
+  mails: { step: string }[];
+  sequences: { sequence: string }[];
+}
+
 let system: System;
 let asksForACall: Person;
 beforeAll(async () => {
@@ -67,13 +72,16 @@ describe('the figures', () => {
     expect(await figures()).toEqual(before);
   }, 60_000);
 
-  it('are shown on a page of the twin, to which its start page leads', async () => {
-    expect(await (await system.request('/?lang=en')).text()).toContain('/_local/reports?lang=en');
-    const page = await system.request('/_local/reports?lang=nl&by=form&weeks=4');
-    expect(page.status).toBe(200);
-    const html = await page.text();
-    expect(html).toContain('Waar de leads nu zijn');
-    expect(html).toContain('contact');
+  it('count each mail once, and who is under way in its sequence', async () => {
+    const { mails, sequences } = await system.api<Mails>('/api/reports/mails');
+    const [whitepaper] = mails.filter(({ step }) => step === 'whitepaper');
+    expect(whitepaper).toMatchObject({ sent: 3, delivered: 3, bounced: { hard: 0, soft: 0 } });
+    const [tips] = sequences.filter(({ sequence }) => sequence === 'whitepaper-tips');
+    expect(tips).toMatchObject({ began: 3, waiting: 3, left: {} });
+  });
+
+  it('are a page of the console, to which the start page leads', async () => {
+    expect(await (await system.request('/?lang=en')).text()).toContain('/console/reports/framework?lang=en');
   });
 
   it('no longer count a person who was erased', async () => {

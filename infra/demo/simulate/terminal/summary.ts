@@ -48,7 +48,7 @@ function salesRow([name, number]: [string, number]): [string, string | number] {
 
 /** The reports count all leads, so others in the twin can make them differ. */
 function comparison({ differences, others }: Outcome): string {
-  if (differences.length === 0) return 'The reports at /_local/reports say the same.';
+  if (differences.length === 0) return 'The reports of the console say the same.';
   const also = others > 0 ? ` The twin also holds ${others} leads from outside this simulation.` : '';
   return `The reports differ: ${differences.join('; ')}.${also}`;
 }

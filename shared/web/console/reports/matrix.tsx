@@ -1,7 +1,9 @@
-import type { Language } from '../../domain/language.ts';
-import { type Cell, FITS, READINESSES } from '../../domain/reports/framework.ts';
+import { scaleLinear } from 'd3-scale';
+import type { Language } from '../../../domain/language.ts';
+import { type Cell, FITS, READINESSES } from '../../../domain/reports/framework.ts';
 import { count } from './numbers.ts';
-import { HiddenTable } from './table.tsx';
+import { NumberTable } from './table.tsx';
+import { leadsLink } from './view.ts';
 import { reportWords } from './words.ts';
 
 const WIDTH = 360;
@@ -15,10 +17,10 @@ interface Props {
   language: Language;
 }
 
-/** The framework: fit by readiness, darker where more leads are. */
+/** The framework: fit by readiness, darker where more leads are. The table under it opens the leads of each cell. */
 export function Matrix({ cells, language }: Props) {
   const { matrix } = reportWords[language];
-  const most = Math.max(1, ...cells.map(({ leads }) => leads));
+  const strength = scaleLinear([0, Math.max(1, ...cells.map(({ leads }) => leads))], [0.1, 0.4]);
   return (
     <figure>
       <svg viewBox={`0 0 ${WIDTH} ${TOP + ROW * FITS.length}`} aria-hidden="true">
@@ -39,40 +41,44 @@ export function Matrix({ cells, language }: Props) {
         {cells.map((cell) => {
           const x = LABELS + READINESSES.indexOf(cell.readiness) * COLUMN;
           const y = TOP + FITS.indexOf(cell.fit) * ROW;
-          const strength = cell.leads === 0 ? 0 : 0.1 + (0.3 * cell.leads) / most;
+          const box = { x: x + 2, y: y + 2, width: COLUMN - 4, height: ROW - 4, rx: 6 };
+          const opacity = cell.leads === 0 ? 0 : strength(cell.leads);
           return (
-            <g>
-              <rect class="cell" x={x + 2} y={y + 2} width={COLUMN - 4} height={ROW - 4} rx="6" />
-              <rect
-                class={cell.fit === 'bad' ? 'warn' : 'fill'}
-                fill-opacity={strength.toFixed(2)}
-                x={x + 2}
-                y={y + 2}
-                width={COLUMN - 4}
-                height={ROW - 4}
-                rx="6"
-              />
-              <text class="number" x={x + COLUMN / 2} y={y + 31} text-anchor="middle">
+            <a href={leadsLink({ fit: cell.fit, readiness: cell.readiness })} tabindex={-1}>
+              <rect class="bed" {...box} />
+              <rect class={cell.fit === 'bad' ? 'warn' : 'fill'} fill-opacity={opacity.toFixed(2)} {...box} />
+              <text class="big" x={x + COLUMN / 2} y={y + 31} text-anchor="middle">
                 {count(language, cell.leads)}
               </text>
               <text class="label" x={x + COLUMN / 2} y={y + 49} text-anchor="middle">
                 {atSales(cell) > 0 ? matrix.atSales(atSales(cell)) : ''}
               </text>
-            </g>
+            </a>
           );
         })}
       </svg>
-      <HiddenTable
+      <NumberTable
         caption={matrix.title}
         head={[matrix.fit, ...READINESSES.map((readiness) => matrix.readinesses[readiness])]}
         rows={FITS.map((fit) => [
           matrix.fits[fit],
           ...cells
             .filter((cell) => cell.fit === fit)
-            .map((cell) => `${count(language, cell.leads)}; ${matrix.atSales(atSales(cell))}`),
+            .map((cell) => <CellLink {...cell} language={language} />),
         ])}
       />
     </figure>
+  );
+}
+
+function CellLink({ fit, readiness, leads, language }: Cell & { language: Language }) {
+  const { matrix } = reportWords[language];
+  const name = matrix.open(matrix.fits[fit], matrix.readinesses[readiness], count(language, leads));
+  if (leads === 0) return <>0</>;
+  return (
+    <a href={leadsLink({ fit, readiness })} aria-label={name}>
+      {count(language, leads)}
+    </a>
   );
 }
 

@@ -1,4 +1,5 @@
-import type { Language } from '../../domain/language.ts';
+import { scaleLinear } from 'd3-scale';
+import type { Language } from '../../../domain/language.ts';
 import { count } from './numbers.ts';
 
 const WIDTH = 360;
@@ -21,6 +22,7 @@ interface Props {
 /** Horizontal bars, each under its name: on a phone there is no room beside them. */
 export function BarChart({ bars, language, isWarning }: Props) {
   const most = Math.max(1, ...bars.map((bar) => bar.count));
+  const length = scaleLinear([0, most], [0, WIDTH]);
   return (
     <svg viewBox={`0 0 ${WIDTH} ${ROW * bars.length}`} aria-hidden="true">
       {bars.map((bar, row) => (
@@ -31,12 +33,12 @@ export function BarChart({ bars, language, isWarning }: Props) {
           <text class="name strong" x={WIDTH} y={row * ROW + 13} text-anchor="end">
             {[count(language, bar.count), ...(bar.note === '' ? [] : [bar.note])].join(' · ')}
           </text>
-          <rect class="cell" x="0" y={row * ROW + 19} width={WIDTH} height={THICKNESS} rx="4" />
+          <rect class="bed" x="0" y={row * ROW + 19} width={WIDTH} height={THICKNESS} rx="4" />
           <rect
             class={isWarning ? 'warn' : 'fill'}
             x="0"
             y={row * ROW + 19}
-            width={Math.round((bar.count / most) * WIDTH)}
+            width={Math.round(length(bar.count))}
             height={THICKNESS}
             rx="4"
           />

@@ -1,0 +1,34 @@
+import { type Context, Hono } from 'hono';
+import type { ReadSystem } from '../../shared/usecases/lead-system.ts';
+import { pages } from '../../shared/web/console/pages.ts';
+import { REPORTS, type ReportName } from '../../shared/web/console/reports/view.ts';
+import { csvOf } from '../../shared/web/csv.ts';
+import type { ConsoleEnv } from './console-env.ts';
+import { reportView } from './report-view.ts';
+import type { ShowPage } from './show-page.ts';
+
+/** The reports, for everybody who is signed in, each as a page and as a file. */
+export function reportRoutes(system: ReadSystem, show: ShowPage): Hono<ConsoleEnv> {
+  const routes = new Hono<ConsoleEnv>();
+  const load = () => import('./report-content.tsx');
+  const viewOf = (c: Context<ConsoleEnv>, report: ReportName) =>
+    reportView(report, c.var.language, c.req.query(), system.now());
+
+  routes.get('/reports', (c) => c.redirect(pages.reports, 302));
+  for (const report of REPORTS) {
+    routes.get(`/reports/${report}`, async (c) => {
+      const { readReport, reportPage } = await load();
+      const view = viewOf(c, report);
+      return show(c, { current: 'reports', ...reportPage(view, await readReport(system, view)) });
+    });
+
+    routes.get(`/reports/${report}.csv`, async (c) => {
+      const { readReport } = await load();
+      const { head, rows } = (await readReport(system, viewOf(c, report))).file;
+      c.header('content-type', 'text/csv; charset=utf-8');
+      c.header('content-disposition', `attachment; filename="${report}.csv"`);
+      return c.body(csvOf(head, rows));
+    });
+  }
+  return routes;
+}

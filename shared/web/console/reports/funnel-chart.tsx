@@ -1,0 +1,59 @@
+import type { Language } from '../../../domain/language.ts';
+import type { Funnel } from '../../../domain/reports/funnel.ts';
+import type { Step } from '../../../domain/reports/steps.ts';
+import { duration } from '../../duration.ts';
+import { BarChart } from './bar-chart.tsx';
+import { count, euros, part } from './numbers.ts';
+import { NumberTable } from './table.tsx';
+import { leadsLink } from './view.ts';
+import { reportWords } from './words.ts';
+
+const bars = [
+  { counts: 'leads', stage: 'lead', step: 'name>lead' },
+  { counts: 'entered', stage: 'mql', step: 'lead>mql' },
+  { counts: 'accepted', stage: 'sal', step: 'mql>sal' },
+  { counts: 'qualified', stage: 'sql', step: 'sal>sql' },
+  { counts: 'opportunities', stage: 'opportunity', step: 'sql>opportunity' },
+  { counts: 'won', stage: 'customer', step: 'opportunity>customer' },
+] as const satisfies { counts: keyof Funnel; stage: string; step: Step }[];
+
+/** The way from a lead to a customer, as bars that become shorter. */
+export function FunnelChart({ total, language }: { total: Funnel; language: Language }) {
+  const { funnel } = reportWords[language];
+  const rows = bars.map(({ counts, stage, step }, n) => {
+    const before = bars[n - 1]?.counts;
+    const { median } = total.times[step];
+    return {
+      ...{ name: funnel.stages[counts], stage, count: countOf(total, counts) },
+      note: before === undefined ? '' : part(language, countOf(total, counts), countOf(total, before)),
+      time: median === null ? '–' : duration(language, median * 60),
+    };
+  });
+  return (
+    <figure>
+      <BarChart bars={rows} language={language} />
+      <NumberTable
+        caption={funnel.title}
+        head={[funnel.stage, funnel.count, funnel.share, funnel.time, funnel.here]}
+        rows={rows.map(({ name, stage, note, time, ...row }) => [
+          name,
+          count(language, row.count),
+          note || '–',
+          time,
+          <a href={leadsLink({ stage })} aria-label={funnel.openStage(name)}>
+            {funnel.open}
+          </a>,
+        ])}
+      />
+      <ul>
+        {total.won.value > 0 && <li>{funnel.value(euros(language, total.won.value))}</li>}
+        {total.lost > 0 && <li>{funnel.lost(total.lost)}</li>}
+      </ul>
+    </figure>
+  );
+}
+
+function countOf(total: Funnel, counts: (typeof bars)[number]['counts']): number {
+  const found = total[counts];
+  return typeof found === 'number' ? found : found.total;
+}

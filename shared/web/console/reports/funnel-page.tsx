@@ -1,0 +1,53 @@
+import type { FunnelReport } from '../../../contract/reports.ts';
+import type { Language } from '../../../domain/language.ts';
+import { Comparison } from './comparison.tsx';
+import { FunnelChart } from './funnel-chart.tsx';
+import { part } from './numbers.ts';
+import type { ReportView } from './view.ts';
+import { reportWords } from './words.ts';
+
+/** The funnel of a period, and the same divided by week, form, campaign or playbook. */
+export function FunnelContent({ report, view }: { report: FunnelReport; view: ReportView }) {
+  const { language } = view;
+  const words = reportWords[language];
+  return (
+    <>
+      <section class="card">
+        <h2>{words.mqlToSql.title}</h2>
+        <MqlToSql total={report.total} language={language} />
+        {report.total.held > 0 && <p class="quiet">{words.mqlToSql.held(report.total.held)}</p>}
+      </section>
+      <section class="card">
+        <h2>{words.funnel.title}</h2>
+        <p>{words.funnel.meaning}</p>
+        <FunnelChart total={report.total} language={language} />
+      </section>
+      <section class="card">
+        <h2>{words.comparison.title}</h2>
+        <p>{words.comparison.meaning}</p>
+        <Comparison rows={report.rows} view={view} />
+      </section>
+    </>
+  );
+}
+
+/** The share of MQLs that become SQLs, and how often sales answered in time. */
+function MqlToSql({ total, language }: { total: FunnelReport['total']; language: Language }) {
+  const words = reportWords[language].mqlToSql;
+  const { became, didNot } = total.mqlToSql;
+  const { kept, late } = total.agreement;
+  return (
+    <>
+      {became + didNot === 0 ? (
+        <p>{words.undecided}</p>
+      ) : (
+        <>
+          <p class="share">{part(language, became, became + didNot)}</p>
+          <p>{words.share(became, didNot)}</p>
+        </>
+      )}
+      <p>{words.meaning}</p>
+      {kept + late > 0 && <p>{words.agreement(kept, kept + late)}</p>}
+    </>
+  );
+}

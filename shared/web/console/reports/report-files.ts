@@ -1,0 +1,100 @@
+import type { FrameworkReport, FunnelReport, MailsReport, ReturnsReport } from '../../../contract/reports.ts';
+import type { ResponseTimes } from '../../../domain/reports/response-times.ts';
+import type { CsvValue } from '../../csv.ts';
+
+/** A report as rows of a file. The names in its head are those of the API, whatever the language. */
+export interface ReportFile {
+  head: readonly string[];
+  rows: readonly (readonly CsvValue[])[];
+}
+
+/** The cells of the framework. */
+export function frameworkFile({ cells }: FrameworkReport): ReportFile {
+  const rows = cells.map(({ fit, readiness, leads }) => [fit, readiness, leads]);
+  return { head: ['fit', 'readiness', 'leads'], rows };
+}
+
+/** The funnel, a row for each week, form and so on. */
+export function funnelFile({ by, rows }: FunnelReport): ReportFile {
+  return {
+    head: [
+      by,
+      'leads',
+      'entered',
+      'accepted',
+      'returned',
+      'qualified',
+      'opportunities',
+      'won',
+      'value',
+      'lost',
+    ],
+    rows: rows.map((row) => [
+      ...[row.of ?? '', row.leads, row.entered.total, row.accepted, row.returned.total, row.qualified],
+      ...[row.opportunities, row.won.total, row.won.value, row.lost],
+    ]),
+  };
+}
+
+/** The reasons of returns, then the criteria that showed a bad fit. */
+export function returnsFile({ reasons, criteria }: ReturnsReport): ReportFile {
+  return {
+    head: ['reason', 'criterion', 'returned', 'told', 'caught'],
+    rows: [
+      ...reasons.map(({ reason, returned }) => [reason, undefined, returned]),
+      ...criteria.map(({ criterion, told, caught }) => ['bad-fit', criterion, undefined, told, caught]),
+    ],
+  };
+}
+
+/** The answers of each member of the sales team; the median in hours. */
+export function responsesFile({ members }: ResponseTimes): ReportFile {
+  return {
+    head: ['member', 'answers', 'medianHours', 'accepted', 'returned', 'kept', 'late'],
+    rows: members.map(({ member, time, accepted, returned, kept, late }) => [
+      ...[member ?? '', time.count, time.median ?? undefined, accepted, returned, kept, late],
+    ]),
+  };
+}
+
+/** Each mail by language, then each of its links. */
+export function mailsFile({ mails }: MailsReport): ReportFile {
+  return {
+    head: [
+      ...[
+        'sequence',
+        'step',
+        'language',
+        'link',
+        'sent',
+        'delivered',
+        'opened',
+        'openedByMachine',
+        'clicked',
+      ],
+      ...[
+        'clickedByMachine',
+        'raisedHand',
+        'unsubscribed',
+        'hardBounced',
+        'softBounced',
+        'refused',
+        'complained',
+      ],
+    ],
+    rows: mails.flatMap((mail) => {
+      const name = [mail.sequence, mail.step, mail.language ?? ''];
+      const nothing = Array.from({ length: 4 }, () => undefined);
+      return [
+        [
+          ...[...name, '', mail.sent, mail.delivered, mail.opened.people, mail.opened.machines],
+          ...[mail.clicked.people, mail.clicked.machines, mail.raisedHand, mail.unsubscribed],
+          ...[mail.bounced.hard, mail.bounced.soft, mail.refused, mail.complained],
+        ],
+        ...mail.links.map(({ target, clicked }) => [
+          ...[...name, target, ...nothing, clicked.people, clicked.machines],
+        ]),
+      ];
+    }),
+  };
+}

@@ -1,0 +1,65 @@
+import type { ReturnsReport } from '../../../contract/reports.ts';
+import type { Language } from '../../../domain/language.ts';
+import { BarChart } from './bar-chart.tsx';
+import { count, part } from './numbers.ts';
+import { NumberTable } from './table.tsx';
+import { reportWords } from './words.ts';
+
+type Props = Pick<ReturnsReport, 'reasons' | 'criteria' | 'returned' | 'handedOver'> & { language: Language };
+
+/** Why sales returned leads, the most frequent reason first, and what to do about it. */
+export function ReturnReasons({ reasons, criteria, returned: all, handedOver, language }: Props) {
+  const { nothing, reasons: words } = reportWords[language];
+  const given = reasons.filter(({ returned }) => returned > 0).sort((a, b) => b.returned - a.returned);
+  if (given.length === 0) return <p class="empty">{nothing}</p>;
+  return (
+    <>
+      <section class="card">
+        <p>{words.total(count(language, all), count(language, handedOver))}</p>
+        <p>{words.meaning}</p>
+        <figure>
+          <BarChart
+            bars={given.map(({ reason, returned }) => ({
+              name: words.names[reason],
+              count: returned,
+              note: part(language, returned, all),
+            }))}
+            language={language}
+            isWarning
+          />
+          <NumberTable
+            caption={words.title}
+            head={[words.reason, words.count, words.share]}
+            rows={given.map(({ reason, returned }) => [
+              words.names[reason],
+              count(language, returned),
+              part(language, returned, all),
+            ])}
+          />
+        </figure>
+        <dl>
+          {given.map(({ reason }) => (
+            <div>
+              <dt>{words.names[reason]}</dt>
+              <dd>{words.advice[reason]}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {criteria.length > 0 && (
+        <section class="card">
+          <h2>{words.criteria}</h2>
+          <NumberTable
+            caption={words.criteria}
+            head={[words.criterion, words.told, words.caught]}
+            rows={criteria.map(({ criterion, told, caught }) => [
+              criterion,
+              count(language, told),
+              count(language, caught),
+            ])}
+          />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+/** What the reports add to the style of the console: pictures, tables of numbers, and the choice of a period. */
+export const reportStyle = `
+.tabs, .choices { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1rem; }
+.tabs a, .choices a { display: inline-block; padding: .5rem .875rem; border: 1px solid var(--line); border-radius: .5rem; text-decoration: none; }
+.tabs a[aria-current], .choices a[aria-current] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
+.share { margin: 0; font-size: clamp(2rem, 8vw, 3.25rem); font-weight: 700; line-height: 1.1; color: var(--accent); }
+.card figure svg { max-width: 34rem; }
+svg .label { fill: var(--quiet); }
+svg .big { font-size: 20px; font-weight: 700; }
+svg .strong { font-weight: 600; }
+svg .bed { fill: var(--bed); }
+svg .fill { fill: var(--accent); }
+svg .warn { fill: var(--warn); }
+svg .line { fill: none; stroke: var(--accent); stroke-width: 2; }
+svg .line.second { stroke: var(--warn); stroke-dasharray: 5 3; }
+svg .grid { stroke: var(--edge); }
+svg a:focus-visible rect { stroke: var(--ink); stroke-width: 2; }
+.scroll { overflow-x: auto; margin: 0 0 1rem; }
+table.numbers { width: auto; min-width: min(100%, 34rem); font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+table.numbers :is(th, td) { text-align: right; padding: .375rem 0 .375rem 1rem; vertical-align: baseline; }
+table.numbers :is(th, td):first-child { text-align: left; padding-left: 0; min-width: 8rem; }
+table.numbers td { white-space: nowrap; }
+.choose .field { max-width: 12rem; }
+.file { font-size: .875rem; }
+@media print { .tabs, .choices, .file { display: none; } .card { break-inside: avoid; border: 0; padding: 0; } .scroll { overflow: visible; } }
+@media (forced-colors: active) { svg .bed { fill: Canvas; stroke: CanvasText; } svg :is(.fill, .warn) { fill: Highlight; } svg .line { stroke: CanvasText; } svg text { fill: CanvasText; } }
+`;

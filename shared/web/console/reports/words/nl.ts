@@ -1,0 +1,183 @@
+import { counted } from '../../../language.ts';
+import type { ReportWords } from './en.ts';
+
+const handovers = { one: 'overdracht', other: 'overdrachten' };
+
+export const nl: ReportWords = {
+  title: 'Rapporten',
+  tabs: {
+    framework: 'Matrix',
+    funnel: 'Trechter',
+    returns: 'Terug van sales',
+    responses: 'Reactietijden',
+    mails: 'Mails',
+  },
+  titles: {
+    framework: 'Waar de leads nu zijn',
+    funnel: 'Van lead tot klant',
+    returns: 'Waarom leads terugkomen',
+    responses: 'Hoe snel sales antwoordt',
+    mails: 'Wat er van de mails kwam',
+  },
+  now: 'De stand van nu: hier valt geen periode te kiezen.',
+  period: (from, to) => `${from} tot en met ${to}. Dagen tellen in UTC.`,
+  periods: { 4: 'Laatste 4 weken', 12: 'Laatste 12 weken', 52: 'Laatste jaar' },
+  periodLabel: 'Periode',
+  days: { from: 'Van', to: 'Tot en met' },
+  notADay: 'Dit is geen dag: schrijf hem als 2026-11-22.',
+  show: 'Toon',
+  file: 'Download als CSV-bestand',
+  partOf: (some, all) => `${some} van ${all}`,
+  nothing: 'Nog niets in deze periode.',
+  mqlToSql: {
+    title: 'Hoeveel MQL’s SQL worden',
+    share: (became, didNot) =>
+      `Sales besliste over ${counted('nl', became + didNot, handovers)}: ${became} werd SQL, ${didNot} niet.`,
+    meaning:
+      'Dit is de maat van marketing. Een laag aandeel betekent dat de afspraak over een goede lead niet klopt, in fit of in moment; de redenen van wat terugkomt zeggen welke van de twee.',
+    undecided: 'Sales heeft in deze tijd nog over geen overdracht beslist.',
+    held: (count) =>
+      `Met een slechte fit boven de drempel gekomen in deze periode: ${count}. Die zijn niet overgedragen.`,
+    agreement: (kept, all) =>
+      `Sales antwoordde op ${kept} van ${counted('nl', all, handovers)} binnen de afgesproken tijd.`,
+  },
+  matrix: {
+    title: 'Waar de leads nu zijn',
+    meaning:
+      'Sales werkt aan de goede leads die klaar zijn, en aan iedereen die contact wil; marketing warmt de andere op, en houdt de rij met een slechte fit zo leeg mogelijk.',
+    fit: 'Fit',
+    fits: { good: 'goed', unknown: 'nog onbekend', bad: 'slecht' },
+    readinesses: { 'not-ready': 'niet klaar', ready: 'klaar voor sales', 'hand-raiser': 'wil contact' },
+    atSales: (count) => `${count} bij sales`,
+    open: (fit, readiness, leads) => `${fit}, ${readiness}: open deze ${leads} leads`,
+  },
+  funnel: {
+    title: 'De trechter',
+    meaning:
+      'Elke balk telt wat er in deze tijd gebeurde; het percentage is het deel van de balk erboven. Waar een balk ver terugvalt, blijven leads steken.',
+    stages: {
+      leads: 'leads',
+      entered: 'overgedragen (MQL)',
+      accepted: 'overgenomen (SAL)',
+      qualified: 'gekwalificeerd (SQL)',
+      opportunities: 'kansen',
+      won: 'klanten',
+    },
+    stage: 'Stap',
+    count: 'Aantal',
+    share: 'Van de vorige',
+    time: 'Mediaan van de tijd erheen',
+    here: 'Daar nu',
+    open: 'open',
+    openStage: (stage) => `Open de leads die hier nu zijn: ${stage}`,
+    value: (euros) => `Samen gewonnen: ${euros}.`,
+    lost: (count) => `Verloren nadat sales ze overnam: ${count}.`,
+  },
+  reasons: {
+    title: 'Waarom leads terugkomen',
+    meaning: 'De langste balk zegt wat het eerst moet veranderen.',
+    reason: 'Reden',
+    count: 'Aantal',
+    share: 'Van alles wat terugkwam',
+    total: (returned, handedOver) =>
+      `Sales gaf ${returned} leads terug; er werden er ${handedOver} overgedragen in deze periode.`,
+    names: {
+      'not-ready': 'niet klaar',
+      'bad-fit': 'slechte fit',
+      unreachable: 'onbereikbaar',
+      duplicate: 'dubbel',
+      other: 'anders',
+    },
+    advice: {
+      'not-ready':
+        'Het moment klopt niet: leg de drempel hoger, of geef minder punten voor wat weinig bewijst.',
+      'bad-fit': 'Het profiel van de ideale klant mist iets: voeg de kenmerken toe die hieronder staan.',
+      unreachable: 'Vraag eerder om een telefoonnummer, of bel sneller na de overdracht.',
+      duplicate: 'Sales kende deze persoon al: kijk naar imports en naar tweede adressen.',
+      other: 'Lees de notities: wat vaak terugkomt, verdient een eigen reden.',
+    },
+    criteria: 'Waaraan bleek dat een lead niet past',
+    criterion: 'Kenmerk',
+    told: 'Gezien door sales',
+    caught: 'Het profiel had het kunnen zien',
+  },
+  comparison: {
+    title: 'Vergeleken',
+    meaning:
+      'Steek moeite in wat veel MQL’s tot SQL maakt: een bron van veel leads die sales terugstuurt, kost meer dan hij brengt.',
+    by: { week: 'per week', form: 'per formulier', campaign: 'per campagne', playbook: 'per draaiboek' },
+    of: { week: 'Week van', form: 'Formulier', campaign: 'Campagne', playbook: 'Draaiboek' },
+    none: { form: 'geen formulier', campaign: 'geen campagne' },
+    quietWeeks: (weeks) => `${counted('nl', weeks, { one: 'week', other: 'weken' })} zonder iets`,
+    columns: {
+      leads: 'Leads',
+      mql: 'MQL',
+      returned: 'Terug',
+      sql: 'SQL',
+      share: 'MQL → SQL',
+      won: 'Klanten',
+    },
+  },
+  responses: {
+    typical: 'Mediaan',
+    meaning: (answers, kept, all) =>
+      `De helft van ${counted('nl', answers, { one: 'antwoord', other: 'antwoorden' })} kwam binnen deze tijd, dag en nacht geteld vanaf de overdracht. Volgens afspraak beantwoord: ${kept} van ${all}.`,
+    spread: 'Hoelang antwoorden duurden',
+    within: 'Antwoord binnen',
+    answers: 'Antwoorden',
+    longer: (time) => `langer dan ${time}`,
+    upTo: (time) => `tot ${time}`,
+    members: 'Per persoon',
+    member: 'Overdracht aan',
+    nobody: 'niemand in het bijzonder',
+    accepted: 'Overgenomen',
+    returned: 'Teruggegeven',
+    kept: 'Volgens afspraak',
+    estimated: 'Medianen zijn geschat uit aantallen: met weinig antwoorden kunnen ze er wat naast zitten.',
+  },
+  mails: {
+    meaning:
+      'Elke mail telt één keer, op de dag dat het gebeurde. Wat mailscanners en andere machines openen en aanklikken, telt apart. Geopend is maar een aanwijzing: veel mailprogramma’s verbergen het.',
+    course: (began, finished, waiting) =>
+      `Begonnen in deze periode: ${began}. Laatste mail gekregen: ${finished}. Nu onderweg: ${waiting}.`,
+    leftBefore: (reasons) => `Gestopt vóór de eerste mail: ${reasons}.`,
+    steps: 'Verstuurd / geopend door mensen / geklikt door mensen',
+    stepOf: (sent, opened, clicked) => `${sent} / ${opened} / ${clicked}`,
+    newsletters: 'Nieuwsbrieven',
+    each: 'Elke mail en link',
+    showEach: (mails) => `Elke mail, per taal (${mails})`,
+    links: 'Klikken per link',
+    machines:
+      'Wil contact: vroeg om een telefoontje binnen een week na een klik in de mail. Wie per mail antwoordt, zien we niet: dat komt in jullie eigen postvak.',
+    columns: {
+      mail: 'Mail',
+      link: 'Link naar',
+      sent: 'Verstuurd',
+      delivered: 'Bezorgd',
+      opened: 'Geopend',
+      clicked: 'Geklikt',
+      byMachines: '… door machines',
+      raisedHand: 'Wil contact',
+      unsubscribed: 'Afgemeld',
+      hard: 'Voorgoed geweigerd',
+      soft: 'Nu geweigerd',
+      refused: 'Niet verstuurd',
+      complained: 'Als spam gemeld',
+      left: 'Daarna gestopt',
+    },
+    ended: {
+      unsubscribed: 'afgemeld',
+      suppressed: 'adres weigert mail',
+      'no-permission': 'geen toestemming',
+      'not-confirmed': 'niet bevestigd',
+      'raised-hand': 'wil contact',
+      'handed-over': 'overgedragen',
+      customer: 'klant geworden',
+      lost: 'verloren',
+      requested: 'had er al om gevraagd',
+      paused: 'pauze',
+      'sequence-removed': 'reeks weggehaald',
+      erased: 'gewist',
+    },
+  },
+};
