@@ -80,10 +80,6 @@ describe('the figures', () => {
     expect(tips).toMatchObject({ began: 3, waiting: 3, left: {} });
   });
 
-  it('are a page of the console, to which the start page leads', async () => {
-    expect(await (await system.request('/?lang=en')).text()).toContain('/console/reports/framework?lang=en');
-  });
-
   it('no longer count a person who was erased', async () => {
     const { id } = await system.lead(asksForACall.email);
     await system.api(`/api/leads/${id}`, { method: 'DELETE' });

@@ -1,17 +1,15 @@
 import type { Child } from 'hono/jsx';
-import type { FunnelReport } from '../../../contract/reports.ts';
 import type { Language } from '../../../domain/language.ts';
 import { FUNNEL_BY } from '../../../domain/reports/funnel.ts';
+import type { FunnelRow } from './figures.ts';
 import { count, part, shortDay } from './numbers.ts';
 import { NumberTable } from './table.tsx';
 import { leadsLink, type ReportView, reportLink } from './view.ts';
 import { WeeksChart } from './weeks-chart.tsx';
 import { reportWords } from './words.ts';
 
-type Row = FunnelReport['rows'][number];
-
 /** The figures by week, form, campaign or version of the playbook; weeks in which nothing happened are folded. */
-export function Comparison({ rows, view }: { rows: readonly Row[]; view: ReportView }) {
+export function Comparison({ rows, view }: { rows: readonly FunnelRow[]; view: ReportView }) {
   const { language, by } = view;
   const { nothing, comparison } = reportWords[language];
   const { columns, of, title } = comparison;
@@ -59,7 +57,7 @@ export function Comparison({ rows, view }: { rows: readonly Row[]; view: ReportV
 }
 
 /** Newest first; weeks in a row in which nothing happened as one line. */
-function folded(rows: readonly Row[], language: Language): Child[][] {
+function folded(rows: readonly FunnelRow[], language: Language): Child[][] {
   const { comparison } = reportWords[language];
   const lines: Child[][] = [];
   let empty = 0;
@@ -79,18 +77,18 @@ function folded(rows: readonly Row[], language: Language): Child[][] {
   return lines;
 }
 
-function isBusy({ leads, entered, returned, qualified, mqlToSql, won }: Row): boolean {
+function isBusy({ leads, entered, returned, qualified, mqlToSql, won }: FunnelRow): boolean {
   return leads + entered.total + returned.total + qualified + mqlToSql.didNot + won.total > 0;
 }
 
-function cellsOf(row: Row, { language, by }: ReportView): Child[] {
+function cellsOf(row: FunnelRow, { language, by }: ReportView): Child[] {
   const { none } = reportWords[language].comparison;
   if (by !== 'form' && by !== 'campaign') return [row.of ?? '', ...numbersOf(row, language)];
   const name = row.of === null ? none[by] : <a href={leadsLink({ [by]: row.of })}>{row.of}</a>;
   return [name, ...numbersOf(row, language)];
 }
 
-function numbersOf(row: Row, language: Language): string[] {
+function numbersOf(row: FunnelRow, language: Language): string[] {
   const { became, didNot } = row.mqlToSql;
   const counts = [row.leads, row.entered.total, row.returned.total, row.qualified];
   return [

@@ -1,13 +1,13 @@
-import type { FunnelReport } from '../../../contract/reports.ts';
 import type { Language } from '../../../domain/language.ts';
 import { Comparison } from './comparison.tsx';
+import type { FunnelFigures } from './figures.ts';
 import { FunnelChart } from './funnel-chart.tsx';
 import { part } from './numbers.ts';
 import type { ReportView } from './view.ts';
 import { reportWords } from './words.ts';
 
 /** The funnel of a period, and the same divided by week, form, campaign or playbook. */
-export function FunnelContent({ report, view }: { report: FunnelReport; view: ReportView }) {
+export function FunnelContent({ report, view }: { report: FunnelFigures; view: ReportView }) {
   const { language } = view;
   const words = reportWords[language];
   return (
@@ -32,7 +32,7 @@ export function FunnelContent({ report, view }: { report: FunnelReport; view: Re
 }
 
 /** The share of MQLs that become SQLs, and how often sales answered in time. */
-function MqlToSql({ total, language }: { total: FunnelReport['total']; language: Language }) {
+function MqlToSql({ total, language }: { total: FunnelFigures['total']; language: Language }) {
   const words = reportWords[language].mqlToSql;
   const { became, didNot } = total.mqlToSql;
   const { kept, late } = total.agreement;

@@ -1,21 +1,14 @@
-import type { MailsReport } from '../../../contract/reports.ts';
 import type { Language } from '../../../domain/language.ts';
 import { isIssueSequence } from '../../../domain/nurture/newsletter-issue.ts';
+import type { MailRow } from '../../../domain/reports/mails.ts';
+import type { MailFigures, MailNames } from './figures.ts';
 import { count } from './numbers.ts';
 import { SequenceSteps } from './sequence-steps.tsx';
 import { NumberTable } from './table.tsx';
 import { reportWords } from './words.ts';
 
-type MailRow = MailsReport['mails'][number];
-
-export interface MailNames {
-  /** What people see of a sequence and of a mail. */
-  ofSequence: (sequence: string) => string;
-  ofMail: (mail: string | null, step: string) => string;
-}
-
 interface Props {
-  report: MailsReport;
+  report: MailFigures;
   language: Language;
   names: MailNames;
 }

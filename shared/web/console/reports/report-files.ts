@@ -1,6 +1,6 @@
-import type { FrameworkReport, FunnelReport, MailsReport, ReturnsReport } from '../../../contract/reports.ts';
 import type { ResponseTimes } from '../../../domain/reports/response-times.ts';
 import type { CsvValue } from '../../csv.ts';
+import type { FrameworkFigures, FunnelFigures, MailFigures, ReturnFigures } from './figures.ts';
 
 /** A report as rows of a file. The names in its head are those of the API, whatever the language. */
 export interface ReportFile {
@@ -9,13 +9,13 @@ export interface ReportFile {
 }
 
 /** The cells of the framework. */
-export function frameworkFile({ cells }: FrameworkReport): ReportFile {
+export function frameworkFile({ cells }: FrameworkFigures): ReportFile {
   const rows = cells.map(({ fit, readiness, leads }) => [fit, readiness, leads]);
   return { head: ['fit', 'readiness', 'leads'], rows };
 }
 
 /** The funnel, a row for each week, form and so on. */
-export function funnelFile({ by, rows }: FunnelReport): ReportFile {
+export function funnelFile({ by, rows }: FunnelFigures): ReportFile {
   return {
     head: [
       by,
@@ -37,7 +37,7 @@ export function funnelFile({ by, rows }: FunnelReport): ReportFile {
 }
 
 /** The reasons of returns, then the criteria that showed a bad fit. */
-export function returnsFile({ reasons, criteria }: ReturnsReport): ReportFile {
+export function returnsFile({ reasons, criteria }: ReturnFigures): ReportFile {
   return {
     head: ['reason', 'criterion', 'returned', 'told', 'caught'],
     rows: [
@@ -58,7 +58,7 @@ export function responsesFile({ members }: ResponseTimes): ReportFile {
 }
 
 /** Each mail by language, then each of its links. */
-export function mailsFile({ mails }: MailsReport): ReportFile {
+export function mailsFile({ mails }: MailFigures): ReportFile {
   return {
     head: [
       ...[

@@ -1,11 +1,11 @@
-import type { ReturnsReport } from '../../../contract/reports.ts';
 import type { Language } from '../../../domain/language.ts';
 import { BarChart } from './bar-chart.tsx';
+import type { ReturnFigures } from './figures.ts';
 import { count, part } from './numbers.ts';
 import { NumberTable } from './table.tsx';
 import { reportWords } from './words.ts';
 
-type Props = Pick<ReturnsReport, 'reasons' | 'criteria' | 'returned' | 'handedOver'> & { language: Language };
+type Props = ReturnFigures & { language: Language };
 
 /** Why sales returned leads, the most frequent reason first, and what to do about it. */
 export function ReturnReasons({ reasons, criteria, returned: all, handedOver, language }: Props) {

@@ -1,20 +1,19 @@
 import { scaleLinear } from 'd3-scale';
-import type { MailsReport } from '../../../contract/reports.ts';
 import type { Language } from '../../../domain/language.ts';
 import { END_REASONS } from '../../../domain/nurture/enrolment/enrolment.ts';
-import type { MailNames } from './mails-page.tsx';
+import type { SequenceRow } from '../../../domain/reports/mails.ts';
+import type { MailNames } from './figures.ts';
 import { count, part } from './numbers.ts';
 import { NumberTable } from './table.tsx';
 import { reportWords } from './words.ts';
 
-type Sequence = MailsReport['sequences'][number];
-type Step = Sequence['steps'][number];
+type Step = SequenceRow['steps'][number];
 
 const WIDTH = 360;
 const ROW = 54;
 
 interface Props {
-  sequence: Sequence;
+  sequence: SequenceRow;
   language: Language;
   names: MailNames;
 }

@@ -1,0 +1,36 @@
+import type { ReturnReason } from '../../../domain/handover/handover.ts';
+import type { Cell } from '../../../domain/reports/framework.ts';
+import type { Funnel, FunnelBy } from '../../../domain/reports/funnel.ts';
+import type { MailRow, SequenceRow } from '../../../domain/reports/mails.ts';
+
+/** The figures of the reports, as the API gives them. */
+
+export interface FrameworkFigures {
+  cells: readonly Cell[];
+}
+
+export type FunnelRow = Funnel & { of: string | null };
+
+export interface FunnelFigures {
+  by: FunnelBy;
+  total: Funnel;
+  rows: readonly FunnelRow[];
+}
+
+export interface ReturnFigures {
+  handedOver: number;
+  returned: number;
+  reasons: readonly { reason: ReturnReason; returned: number }[];
+  criteria: readonly { criterion: string; told: number; caught: number }[];
+}
+
+export interface MailFigures {
+  mails: readonly MailRow[];
+  sequences: readonly SequenceRow[];
+}
+
+/** What people see of a sequence and of a mail. */
+export interface MailNames {
+  ofSequence: (sequence: string) => string;
+  ofMail: (mail: string | null, step: string) => string;
+}
