@@ -61,7 +61,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(shared|functions|infra)/',
-        pathNot: '^shared/store/(identity/erasure|reports/report-changes)\\.ts$',
+        pathNot: '^shared/store/(identity/(erasure|directory/log)|reports/report-changes)\\.ts$',
       },
       to: { path: '^shared/store/query-all\\.ts$' },
     },

@@ -5,6 +5,7 @@ import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { connect } from '../../shared/usecases/connect.ts';
 import { apiKeySource } from '../../shared/usecases/console/find-api-key.ts';
+import { directorySource } from '../../shared/usecases/identity/directory/directory-source.ts';
 import { jobSystem } from '../../shared/usecases/jobs/job-system.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { apiApp } from './app.ts';
@@ -15,6 +16,7 @@ const system = {
   newId: () => crypto.randomUUID(),
   newToken: randomId,
   playbook: playbookSource({ table, now }),
+  directory: directorySource({ table, now }),
   leadId: leadIdFrom(env.IDENTITY_KEY),
   hideBeginnings: hideBeginningsWith(env.IDENTITY_KEY),
 };

@@ -3,12 +3,14 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { eventBus } from '../../shared/gateways/webhooks/bus.ts';
 import { connect } from '../../shared/usecases/connect.ts';
+import { foldSoon } from '../../shared/usecases/identity/directory/fold-soon.ts';
 import { rollUpSoon } from '../../shared/usecases/reports/roll-up-soon.ts';
 import { type Change, relayChanges } from './relay-changes.ts';
 
 const { env, log, table, now } = connect('relay', dynamoDbCall());
 const system = { bus: eventBus(env.BUS_NAME), table, now };
 const countChanges = rollUpSoon(table, now);
+const countRows = foldSoon(table, now);
 
 type Image = Record<string, AttributeValue>;
 
@@ -17,6 +19,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   for (const { record, reason } of failures)
     await log.error('changes-not-told', { record, reason: (reason as Error).name });
   await countChanges(event.Records.length);
+  await countRows(event.Records.length);
   return { batchItemFailures: failures.map(({ record }) => ({ itemIdentifier: record })) };
 }
 

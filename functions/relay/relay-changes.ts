@@ -1,5 +1,8 @@
+import { type DirectoryChange, isSameRow, rowOf } from '../../shared/domain/identity/directory/row.ts';
+import type { LeadImage } from '../../shared/domain/identity/lead.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import type { Bus } from '../../shared/gateways/webhooks/bus.ts';
+import { logChanges } from '../../shared/store/identity/directory/log.ts';
 import { leadEntity } from '../../shared/store/identity/lead-entity.ts';
 import { enrolmentEntity } from '../../shared/store/nurture/enrolments.ts';
 import type { Item } from '../../shared/store/table.ts';
@@ -31,21 +34,38 @@ interface Failure {
   reason: unknown;
 }
 
+/** What became of the changes of a lead: its last row if lists show it otherwise now, with the record that changed it first. */
+interface Relayed {
+  listed?: { record: string; row: DirectoryChange };
+  failure?: Failure;
+}
+
 /**
- * Publishes what changed about leads, then updates the report counters and the list of stalled leads. The bus comes
- * first: sales waits for it. Enrolments are only counted. No lead waits for another; the changes of one are published in order.
+ * Publishes what changed about leads, then updates the report counters, the list of stalled leads and, once for all of
+ * them, the directory. The bus comes first: sales waits for it. Enrolments are only counted. No lead waits for another;
+ * the changes of one are published in order.
  * @returns the first record of each lead that failed. Those of the same lead after it are left alone.
  */
 export async function relayChanges(system: RelaySystem, changes: readonly Change[]): Promise<Failure[]> {
   const waiting = [...Map.groupBy(changes, leadOf).values()];
-  const failures: Failure[] = [];
+  const relayed: Relayed[] = [];
   const work = async () => {
     for (let ofLead = waiting.shift(); ofLead !== undefined; ofLead = waiting.shift()) {
-      const failure = await relayInOrder(system, ofLead);
-      if (failure) failures.push(failure);
+      relayed.push(await relayInOrder(system, ofLead));
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, work));
+  const listed = relayed.flatMap((one) => one.listed ?? []);
+  const failures = relayed.flatMap(({ failure }) => failure ?? []);
+  try {
+    await logChanges(
+      system.table,
+      system.now,
+      listed.map(({ row }) => row),
+    );
+  } catch (reason) {
+    failures.push(...listed.map(({ record }) => ({ record, reason })));
+  }
   return failures;
 }
 
@@ -53,25 +73,42 @@ function leadOf({ before, after }: Change): string | undefined {
   return (after ?? before)?.PK?.S;
 }
 
-async function relayInOrder(system: RelaySystem, changes: readonly Change[]): Promise<Failure | undefined> {
+async function relayInOrder(system: RelaySystem, changes: readonly Change[]): Promise<Relayed> {
+  const relayed: Relayed = {};
   for (const change of changes) {
+    const { record } = change;
     try {
-      const image = change.after ?? change.before ?? {};
-      await (enrolmentEntity.matchItem(image) ? relayEnrolment(system, change) : relayLead(system, change));
+      if (enrolmentEntity.matchItem(change.after ?? change.before ?? {})) {
+        await relayEnrolment(system, change);
+        continue;
+      }
+      const row = await relayLead(system, change);
+      if (row) relayed.listed = { record: relayed.listed?.record ?? record, row };
     } catch (reason) {
-      return { record: change.record, reason };
+      return { ...relayed, failure: { record, reason } };
     }
   }
-  return undefined;
+  return relayed;
 }
 
-async function relayLead({ bus, ...system }: RelaySystem, images: Change): Promise<void> {
+function changedRow(before: LeadImage, after: LeadImage): DirectoryChange | undefined {
+  if (after === undefined) return undefined;
+  const row = rowOf(after);
+  return before !== undefined && isSameRow(rowOf(before), row) ? undefined : row;
+}
+
+/** @returns its row; undefined when lists show it as before */
+async function relayLead(
+  { bus, ...system }: RelaySystem,
+  images: Change,
+): Promise<DirectoryChange | undefined> {
   const before = images.before && leadEntity.valueOf(images.before);
   const after = images.after && leadEntity.valueOf(images.after);
   const events = domainEventsOfChange(before, after);
   if (events.length > 0) await bus.put(events);
   await recordReportMetrics(system, before, after);
   await listStalled(system.table, before, after);
+  return changedRow(before, after);
 }
 
 async function relayEnrolment(system: RelaySystem, { at, ...images }: Change): Promise<void> {

@@ -5,6 +5,7 @@ import { leadOfKey } from '../../shared/store/keys.ts';
 import { mailEntity } from '../../shared/store/nurture/mails.ts';
 import type { RollUp } from '../../shared/store/reports/report-totals.ts';
 import { offerStalled } from '../../shared/usecases/handover/offer-stalled.ts';
+import { foldDirectory } from '../../shared/usecases/identity/directory/fold-directory.ts';
 import { finishErasure } from '../../shared/usecases/identity/finish-erasure.ts';
 import { type Handler, jobsIn, ownJobs } from '../../shared/usecases/jobs/sweep.ts';
 import type { ScoringSystem } from '../../shared/usecases/lead-system.ts';
@@ -28,6 +29,7 @@ export function handlersOf(system: MailSender & ScoringSystem): readonly Handler
     jobsIn(mailEntity, 'reactions', ({ mail }) => countReactions(system, mail)),
     ownJobs('issue', ({ data }, { isTimeUp }) => sendIssue(system, data as IssueRun, isTimeUp)),
     ownJobs('roll-up', ({ data }, { isTimeUp }) => rollUp(system, data as RollUp, isTimeUp)),
+    ownJobs('directory', ({ data }, { isTimeUp }) => foldDirectory(system, data, isTimeUp)),
     ownJobs('offers', (_, { isTimeUp }) => offerStalled(system, isTimeUp)),
     ownJobs('rescore', ({ data }, { isTimeUp }) => {
       if ('repair' in data) return repairLeads(system, data as RepairRun, isTimeUp);

@@ -82,6 +82,7 @@ export function permissions({
     relay: [
       putEvents(bus),
       items(['PutItem', 'UpdateItem'], ['REPORT#*']),
+      items(['PutItem'], ['DIRECTORY#LOG']),
       items(['GetItem', 'UpdateItem'], ['JOBS']),
       items(['Query'], ['REPORT', 'L#*']),
       items(['GetItem', 'PutItem', 'DeleteItem'], ['L#*']),
@@ -108,7 +109,6 @@ export function permissions({
     api: [
       items(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
       items(['UpdateItem'], ['L#*', 'KEYS']),
-      query('byStage'),
     ],
     console: [
       items(['GetItem'], ['PLAYBOOK', 'KEYS', 'JOBS']),

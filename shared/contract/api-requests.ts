@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { clean, cleanLines } from '../domain/clean-text.ts';
+import { CURSOR_PATTERN } from '../domain/identity/directory/find.ts';
 import { STAGES } from '../domain/identity/lead.ts';
 
 /** The requests of the API. They are validated with these schemas, which `/api/openapi.json` describes. */
@@ -75,6 +76,9 @@ const cursor = (pattern: RegExp) =>
 /** The parameters of a route without any. */
 export const noQuery = z.strictObject({});
 
+/** A place in the directory, or in what a search finds. */
+const LIST_CURSOR = new RegExp(`${CURSOR_PATTERN.source}|^(words|address|domain)\\.[\\w-]{22}$`);
+
 export const listQuery = z.strictObject({
   q: z
     .optional(line(254))
@@ -87,8 +91,10 @@ export const listQuery = z.strictObject({
   fit: z.optional(verdict),
   readiness: z.optional(readiness),
   band: z.optional(band),
+  owner: z.optional(line(100)).check(z.describe('The person of sales who has it')),
+  subject: z.optional(line(100)).check(z.describe('A subject that it may be mailed about')),
   limit,
-  cursor: cursor(/^(\d{4}[\w-]{8}|(words|address|domain)\.[\w-]{22})$/),
+  cursor: cursor(LIST_CURSOR),
 });
 
 export const lookup = z.strictObject({ email });

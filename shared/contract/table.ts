@@ -11,8 +11,8 @@ export const table = {
   ttl: 'expiresAt',
   indexes: {
     /**
-     * Leads of one stage, highest score first; and those that are stalled, best chance first. Only `LEAD` and `STALLED`
-     * items carry these keys.
+     * Leads that are stalled, best chance first: only `STALLED` items carry these keys. Its name and attributes are from
+     * when it had the leads of each stage, and cannot be changed without making it anew.
      */
     byStage: {
       name: 'byStage',
@@ -32,8 +32,8 @@ export const table = {
   },
 } as const;
 
-/** How many partitions one stage of `byStage` is spread over: 1,000 writes a second each. */
-export const STAGE_SHARDS = 4;
+/** How many partitions of an index the leads are spread over: 1,000 writes a second each. */
+export const LEAD_SHARDS = 4;
 
 /** The functions that do what is due. Each finds its own jobs, so none of them waits behind those of another. */
 export type Sweeper = 'timers' | 'enrol' | 'notify' | 'webhooks';

@@ -65,6 +65,7 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:GetItem ${table}${mails}`,
     `dynamodb:GetItem ${table}${jobs}`,
     `dynamodb:PutItem ${table}${leads}`,
+    `dynamodb:PutItem ${table}${only('DIRECTORY#LOG')}`,
     `dynamodb:PutItem ${table}${only('REPORT#*')}`,
     `dynamodb:Query ${table}${only('REPORT', 'L#*')}`,
     `dynamodb:UpdateItem ${table}${jobs}`,
@@ -142,7 +143,6 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
-    'dynamodb:Query on StoreTable/index/byStage',
     `dynamodb:UpdateItem ${table}${only('L#*', 'KEYS')}`,
   ],
   publish: [

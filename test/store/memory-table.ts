@@ -15,7 +15,23 @@ export async function memoryTable(): Promise<Table> {
   const engine = openEngine(undefined);
   const definition = tableDefinition(aTable());
   await createTables(engine, [definition]);
-  return awsTable(definition.name, (operation, input) =>
-    engine.call(operation as Parameters<typeof engine.call>[0], input),
+  return awsTable(definition.name, async (operation, input) =>
+    withBytes(await engine.call(operation as Parameters<typeof engine.call>[0], withoutBytes(input))),
   );
+}
+
+/** As over HTTP, where the SDK writes bytes in base64. */
+function withoutBytes(input: object): object {
+  return JSON.parse(
+    JSON.stringify(input, function (this: Record<string, unknown>, name, value) {
+      const bytes = this[name];
+      return bytes instanceof Uint8Array ? Buffer.from(bytes).toString('base64') : value;
+    }),
+  );
+}
+
+function withBytes<T>(output: T): T {
+  const read = (name: string, value: unknown) =>
+    name === 'B' && typeof value === 'string' ? Buffer.from(value, 'base64') : value;
+  return JSON.parse(JSON.stringify(output), read);
 }

@@ -80,6 +80,11 @@ export const jobKinds = {
     dead: 'Reports miss everything since.',
     ...USUAL,
   },
+  directory: {
+    does: 'Folds the log of changes into the directory of all leads, from which lists are answered, when it has grown',
+    dead: 'Lists become slower to load, and after 100 days they miss changes.',
+    ...USUAL,
+  },
   rescore: {
     does: 'Scores a list of leads again after a new playbook, or when somebody orders it',
     dead: 'These leads keep the score of an older playbook until they do something.',

@@ -22,8 +22,6 @@ const LONGEST_DAYS = 371;
 const WEEKS = 12;
 /** In UTC. */
 const ROLL_UP_TIME = '00:10:00.000Z';
-/** What was not summed up yet, a report reads change by change: some ten minutes of it while there are many. */
-const SOON_MS = 600_000;
 
 /**
  * The period between two days, in either order; of a longer one its last 371 days. By default it ends today and has
@@ -81,9 +79,4 @@ const earlier = (a: Day, b: Day) => (a < b ? a : b);
 export function nextRollUpAt(now: Instant): Instant {
   const today = `${dayOf(now)}T${ROLL_UP_TIME}`;
   return now < today ? today : `${plusDays(dayOf(now), 1)}T${ROLL_UP_TIME}`;
-}
-
-/** When it runs at the earliest after many changes. */
-export function soonRollUpAt(now: Instant): Instant {
-  return new Date((Math.floor(Date.parse(now) / SOON_MS) + 1) * SOON_MS).toISOString();
 }

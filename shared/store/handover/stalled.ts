@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { table as contract, STAGE_SHARDS } from '../../contract/table.ts';
+import { table as contract, LEAD_SHARDS } from '../../contract/table.ts';
 import type { Candidate, Rank } from '../../domain/handover/stalled/rank.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { Entity } from '../entity.ts';
@@ -19,7 +19,7 @@ export const stalledLeadEntity = new Entity({
   pack: () => ({}),
   written: 'freely',
   byStage: (stalled) => ({
-    [partitionKey]: shardKey(stalled.lead.charCodeAt(0) % STAGE_SHARDS),
+    [partitionKey]: shardKey(stalled.lead.charCodeAt(0) % LEAD_SHARDS),
     [sortKey]: placeOf(stalled),
   }),
   lives: 'while the lead is stalled',
@@ -38,7 +38,7 @@ export function removeStalled(table: Table, lead: LeadId): Promise<void> {
 
 /** The best leads of each list in each shard, at most `each`. Half a read unit for about twenty. */
 export async function bestStalled(table: Table, each: number): Promise<Candidate[]> {
-  const shards = Array.from({ length: STAGE_SHARDS }, (_, shard) => shard);
+  const shards = Array.from({ length: LEAD_SHARDS }, (_, shard) => shard);
   const pages = shards.flatMap((shard) =>
     LISTS.map((list) =>
       queryPage(

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { table as contract, STAGE_SHARDS } from '../../contract/table.ts';
+import { table as contract, LEAD_SHARDS } from '../../contract/table.ts';
 import { RETURN_REASONS } from '../../domain/handover/handover.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import { type ErasedLead, isErased, type Lead, STAGES, type Stage } from '../../domain/identity/lead.ts';
+import { type ErasedLead, isErased, type Lead, STAGES } from '../../domain/identity/lead.ts';
 import type { Points } from '../../domain/scoring/running-score.ts';
 import { dueKeys } from '../due.ts';
 import { Entity } from '../entity.ts';
@@ -12,7 +12,7 @@ import { leadId, optional, schemaOf, text } from '../schema.ts';
 import { packDays, unpackDays } from '../scoring/packed-days.ts';
 import { withMoments, withoutMoments } from './lead-moments.ts';
 
-const { byStage, byLead } = contract.indexes;
+const { byLead } = contract.indexes;
 
 /** Tells an erasure that has not ended from a lead of which something is due. */
 export const ERASE = 'ERASE';
@@ -103,7 +103,6 @@ export const leadEntity = new Entity({
   pack,
   unpack: (attributes, key) => unpack(attributes, key.lead),
   written: 'by version',
-  byStage: (lead) => (isErased(lead) ? undefined : stageKeys(lead)),
   byLead: (lead) => (isErased(lead) ? undefined : { [byLead.partitionKey]: leadShard(shardOf(lead.id)) }),
   byDue: (lead) =>
     lead.due ? dueKeys('timers', lead.id, lead.due, isErased(lead) ? ERASE : 'LEAD') : undefined,
@@ -154,25 +153,9 @@ function unpackSubjects(lines: string): NonNullable<Lead['subjects']> {
   );
 }
 
-function stageKeys({ id, stage, score }: Lead): Record<string, string> {
-  // Enough of the id to tell leads with the same score apart: a whole one would cost some leads a second write unit.
-  const place = `${placeOf(score)}${id.slice(-8)}`;
-  return { [byStage.partitionKey]: stageShard(stage, shardOf(id)), [byStage.sortKey]: place };
-}
-
-/** The beginning of all places of a score in the lists. */
-export function placeOf(score: number): string {
-  return String(score).padStart(4, '0');
-}
-
-const shardOf = (id: LeadId) => id.charCodeAt(0) % STAGE_SHARDS;
+const shardOf = (id: LeadId) => id.charCodeAt(0) % LEAD_SHARDS;
 
 /** The index partition with one shard of all leads. */
 export function leadShard(shard: number): string {
   return String(shard);
-}
-
-/** The index partition with one shard of the leads of a stage. */
-export function stageShard(stage: Stage, shard: number): string {
-  return `${stage}#${shard}`;
 }

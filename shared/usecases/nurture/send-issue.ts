@@ -1,4 +1,4 @@
-import { STAGE_SHARDS } from '../../contract/table.ts';
+import { LEAD_SHARDS } from '../../contract/table.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type Stage } from '../../domain/identity/lead.ts';
 import { consentFor } from '../../domain/identity/mail-consent.ts';
@@ -65,7 +65,7 @@ export async function sendIssue(
   if (content === undefined) return undefined;
   let { shard = 0, after = '' } = run;
   const left = await enrolReaders(system.table, run.left ?? [], content);
-  while (shard < STAGE_SHARDS && left.length < MOST_LEFT) {
+  while (shard < LEAD_SHARDS && left.length < MOST_LEFT) {
     if (isTimeUp()) return { again: system.now(), data: { ...run, shard, after, left } };
     const page = await allLeadsOfShard(system.table, { shard, after, limit: PAGE });
     const readers = page.filter(({ band }) => content.issue.bands.includes(band)).map(({ id }) => id);

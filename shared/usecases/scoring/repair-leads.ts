@@ -1,4 +1,4 @@
-import { STAGE_SHARDS } from '../../contract/table.ts';
+import { LEAD_SHARDS } from '../../contract/table.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased } from '../../domain/identity/lead.ts';
 import { NotDone } from '../../domain/jobs/next-try.ts';
@@ -35,13 +35,13 @@ export async function orderRepair(system: ScoringSystem, which: string): Promise
 
 async function startRepair({ table, now: clock }: Pick<ScoringSystem, 'table' | 'now'>): Promise<number> {
   const now = clock();
-  for (let shard = 0; shard < STAGE_SHARDS; shard++) {
+  for (let shard = 0; shard < LEAD_SHARDS; shard++) {
     const data: RepairRun = { repair: true, shard };
     const key = `repair#${now}#${shard}`;
     const job = { of: 'JOBS', kind: 'rescore', key, by: 'timers', about: `rescore-${shard}`, data } as const;
     await putJob(table, job, { at: now, since: now });
   }
-  return STAGE_SHARDS;
+  return LEAD_SHARDS;
 }
 
 /**

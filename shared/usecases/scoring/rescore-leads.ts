@@ -1,6 +1,7 @@
-import { STAGES, type Stage } from '../../domain/identity/lead.ts';
+import type { LeadId } from '../../domain/identity/ids.ts';
+import { isErased } from '../../domain/identity/lead.ts';
 import { NotDone } from '../../domain/jobs/next-try.ts';
-import { leadsOfShard } from '../../store/identity/leads.ts';
+import { allLeadsOfShard, getLead } from '../../store/identity/leads.ts';
 import type { JobProgress } from '../jobs/perform-job.ts';
 import type { ScoringSystem } from '../lead-system.ts';
 import { scoreLead } from './score-lead/score-lead.ts';
@@ -9,41 +10,40 @@ import { scoreLead } from './score-lead/score-lead.ts';
 export interface RescoreRun {
   playbook: number;
   shard: number;
-  /** The stages that are left; all by default. */
-  stages?: readonly Stage[];
-  /** The place in the list of the first of them. */
-  after?: string;
+  /** The place of the last lead that was looked at. */
+  last?: string;
   /** Whether a lead could not be scored. */
   hasFailed?: boolean;
 }
 
 /** Leads that are scored at once. */
 const PAGE = 25;
-/** Before every place in a list, which starts with the highest score. */
-const TOP = '~';
 
 /**
- * Rescores the leads of a shard under a newer playbook, stage by stage, until time is up. Leads that were scored under it
- * already are skipped, so repeating it changes nothing. A lead that moves meanwhile was rescored by what moved it.
+ * Rescores the leads of a shard under a newer playbook, until time is up. Leads that were scored under it already are
+ * skipped, so repeating it changes nothing. Leads that come meanwhile are scored by what brings them.
  * @throws NotDone at the end when a lead could not be scored: the others are
  */
 export async function rescoreLeads(
   system: ScoringSystem,
-  { playbook, shard, stages = STAGES, after = TOP, hasFailed = false }: RescoreRun,
+  { playbook, shard, last = '', hasFailed = false }: RescoreRun,
   isTimeUp: () => boolean,
 ): Promise<JobProgress | undefined> {
   await system.playbook(playbook);
-  for (const [passed, stage] of stages.entries()) {
-    for (let place = passed === 0 ? after : TOP; place !== ''; ) {
-      const data: RescoreRun = { playbook, shard, stages: stages.slice(passed), after: place, hasFailed };
-      if (isTimeUp()) return { again: system.now(), data };
-      const page = await leadsOfShard(system.table, { stage, shard, after: place, limit: PAGE });
-      const outdated = page.filter((lead) => lead.playbook < playbook);
-      const scored = await Promise.allSettled(outdated.map(({ id }) => scoreLead(system, id, [])));
-      hasFailed ||= scored.some(({ status }) => status === 'rejected');
-      place = page[PAGE - 1]?.place ?? '';
-    }
+  for (let place: string | undefined = last; place !== undefined; ) {
+    const data: RescoreRun = { playbook, shard, last: place, hasFailed };
+    if (isTimeUp()) return { again: system.now(), data };
+    const page = await allLeadsOfShard(system.table, { shard, after: place, limit: PAGE });
+    const scored = await Promise.allSettled(page.map(({ id }) => rescoreIfOutdated(system, id, playbook)));
+    hasFailed ||= scored.some(({ status }) => status === 'rejected');
+    place = page[PAGE - 1]?.place;
   }
   if (hasFailed) throw new NotDone('lead-not-scored', { data: { playbook, shard } });
   return undefined;
+}
+
+async function rescoreIfOutdated(system: ScoringSystem, id: LeadId, playbook: number): Promise<void> {
+  // An older copy has an older playbook: then it is scored again, which changes nothing.
+  const lead = await getLead(system.table, id, { isConsistent: false });
+  if (lead !== undefined && !isErased(lead) && lead.playbook < playbook) await scoreLead(system, id, []);
 }

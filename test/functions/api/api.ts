@@ -2,14 +2,19 @@ import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { ApiEnv } from '../../../functions/api/api-env.ts';
 import { apiApp } from '../../../functions/api/app.ts';
+import { rowOf } from '../../../shared/domain/identity/directory/row.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { AnyEvent, LeadEvent } from '../../../shared/domain/tracking/event.ts';
 import { leadIdFrom } from '../../../shared/gateways/identity/lead-id.ts';
+import { logChanges } from '../../../shared/store/identity/directory/log.ts';
+import { getLead } from '../../../shared/store/identity/leads.ts';
 import type { Operations, Table } from '../../../shared/store/table.ts';
 import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { historyOf } from '../../../shared/store/tracking/history.ts';
 import { apiKeySource } from '../../../shared/usecases/console/find-api-key.ts';
+import { directorySource } from '../../../shared/usecases/identity/directory/directory-source.ts';
+import { foldDirectory } from '../../../shared/usecases/identity/directory/fold-directory.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
 import { NOW } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
@@ -45,6 +50,7 @@ interface Answered {
 export async function testApi(): Promise<TestApi> {
   const table = await memoryTable();
   const playbook = shippedPlaybook();
+  await foldDirectory({ table, now: () => NOW }, {}, () => false);
   let count = 0;
   const api: TestApi = {
     table,
@@ -72,6 +78,8 @@ export async function testApi(): Promise<TestApi> {
       };
       await scoreLead(system, id, await historyOf(table, id));
       await scoreLead(system, id, await historyOf(table, id));
+      const lead = await getLead(table, id);
+      await logChanges(table, system.now, lead ? [rowOf(lead)] : []);
     },
   };
   const picky: Table = {
@@ -85,6 +93,7 @@ export async function testApi(): Promise<TestApi> {
       newId: () => `id-${++count}`,
       newToken: () => 'token',
       playbook: async () => playbook,
+      directory: directorySource({ table: picky, now: () => api.now }),
       leadId,
       hideBeginnings,
     },

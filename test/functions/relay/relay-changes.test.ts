@@ -157,8 +157,8 @@ describe('batches that Lambda repeats from the lowest record that failed', () =>
           name: 'counters',
           call: async (_, input) => {
             if (isUnlucky()) throw new Error('The table refuses');
-            const { Item } = input as { Item?: { SK: { S: string } } };
-            if (Item) counted.add(Item.SK.S);
+            const { Item } = input as { Item?: { PK: { S: string }; SK: { S: string } } };
+            if (Item?.PK.S.startsWith('REPORT')) counted.add(Item.SK.S);
             return {};
           },
         };

@@ -6,6 +6,7 @@ import type { StreamRecord } from '../../../infra/local/services/dynamodb/stream
 import type { DomainEvent } from '../../../shared/contract/domain-events.ts';
 import { leadEntity } from '../../../shared/store/identity/lead-entity.ts';
 import type { Table } from '../../../shared/store/table.ts';
+import { NOW } from '../../domain/builders.ts';
 import { reported, someone } from '../../domain/reports/builders.ts';
 import { aClock, aJournal, anInvoker, aResource, until } from '../../infra/local/services/builders.ts';
 
@@ -29,7 +30,7 @@ describe('the stream of the table', () => {
     };
     const invoker = anInvoker({
       Relay: async ({ Records }: { Records: StreamRecord[] }) => {
-        const failures = await relayChanges({ bus, table: sink, now: () => '' }, Records.map(changeIn));
+        const failures = await relayChanges({ bus, table: sink, now: () => NOW }, Records.map(changeIn));
         return { batchItemFailures: failures.map(({ record }) => ({ itemIdentifier: record })) };
       },
     });

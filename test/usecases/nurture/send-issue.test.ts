@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { STAGE_SHARDS } from '../../../shared/contract/table.ts';
+import { LEAD_SHARDS } from '../../../shared/contract/table.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { issueDayStart } from '../../../shared/domain/nurture/newsletter-issue.ts';
@@ -86,7 +86,7 @@ describe('an issue of the newsletter', () => {
   });
 
   it('misses nobody and takes nobody twice, however score, band and stage move between its pages', async () => {
-    const people = await readers(STAGE_SHARDS * (PAGE + 20));
+    const people = await readers(LEAD_SHARDS * (PAGE + 20));
     const move = fc.record({
       who: fc.nat(people.length - 1),
       score: fc.nat(100),
@@ -168,7 +168,7 @@ describe('the job of an issue', () => {
   });
 
   it('goes on where it was when its time is up', async () => {
-    const people = await readers(STAGE_SHARDS * (PAGE + 10));
+    const people = await readers(LEAD_SHARDS * (PAGE + 10));
     let at: Instant = BEGINS;
     let sweeps = 0;
     for (; (await jobData(sending.table, job)) !== undefined; at = plus(at, 60_000)) {

@@ -159,11 +159,12 @@ describe('an interrupted publish', () => {
 describe('the jobs of a playbook', () => {
   const issue = { mail: 'welcome', on: '2026-12-01', bands: ['newsletter' as const] };
 
-  it('are an issue on its day, a roll-up every night and offers each week', async () => {
+  it('are an issue on its day, a roll-up every night, offers each week, and the directory of leads at once', async () => {
     await publish({ ...first, newsletter: [issue, { ...issue, on: '2026-11-01' }] });
     const all = Object.entries(await jobs()).filter(([name]) => !name.includes('rescore'));
     expect(Object.fromEntries(all)).toEqual({
       'JOBS J#issue#2026-12-01#welcome': '2026-11-30T10:00:00.000Z',
+      'JOBS J#directory#leads': NOW,
       'JOBS J#offers#weekly': '2026-11-23T07:00:00.000Z',
       'JOBS J#roll-up#days': '2026-11-23T00:10:00.000Z',
     });
@@ -172,7 +173,7 @@ describe('the jobs of a playbook', () => {
   it('are started once, however many publish at once', async () => {
     const all = Array.from({ length: 5 }, () => publish({ ...first, newsletter: [issue] }));
     await Promise.all(all);
-    expect(Object.keys(await jobs())).toHaveLength(11);
+    expect(Object.keys(await jobs())).toHaveLength(12);
   });
 
   it('move the offers to the time of a new agreement', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NotDone } from '../../../shared/domain/jobs/next-try.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
@@ -104,7 +105,7 @@ describe('after a new playbook', () => {
       await its.runDue(its.table, () => ++asked > 2);
       its.now = plus(its.now, 60_000);
     }
-    expect(runs).toBeGreaterThan(10);
+    expect(runs).toBeGreaterThan(4);
     expect((await its.leads()).map(({ version, score }) => `${version} ${score}`)).toEqual(
       Array(110).fill('2 5'),
     );
@@ -137,7 +138,7 @@ describe('after a new playbook', () => {
       const scored = (await its.leads()).filter((lead) => lead.playbook === version);
       expect(scored.map(({ score }) => score)).toEqual([version, version]);
     }
-    expect(calls).toBeGreaterThan(20);
+    expect(calls).toBeGreaterThan(10);
   });
 });
 
@@ -146,7 +147,7 @@ function survived(running: Promise<unknown>): Promise<boolean> {
   return running.then(
     () => true,
     (error) => {
-      if (error instanceof Crash) return false;
+      if (error instanceof Crash || error instanceof NotDone) return false;
       throw error;
     },
   );

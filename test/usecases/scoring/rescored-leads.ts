@@ -9,6 +9,7 @@ import { currentPlaybook, publishedVersion } from '../../../shared/store/playboo
 import type { RollUp } from '../../../shared/store/reports/report-totals.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
+import { foldDirectory } from '../../../shared/usecases/identity/directory/fold-directory.ts';
 import { jobsIn, ownJobs } from '../../../shared/usecases/jobs/sweep.ts';
 import type { ScoringSystem } from '../../../shared/usecases/lead-system.ts';
 import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
@@ -80,7 +81,8 @@ export class RescoredLeads {
     const rescoring = ownJobs('rescore', ({ data }) => rescoreLeads(system, data as RescoreRun, isTimeUp));
     const scoring = jobsIn(leadEntity, 'lead', ({ lead }) => scoreLead(system, lead, []));
     const reports = ownJobs('roll-up', ({ data }) => rollUp(jobs, data as RollUp, () => false));
-    await sweepTimers(jobs, [rescoring, scoring, reports]);
+    const lists = ownJobs('directory', ({ data }) => foldDirectory(jobs, data, () => false));
+    await sweepTimers(jobs, [rescoring, scoring, reports, lists]);
   }
 
   private readonly report = (news: JobNews['news'], about: object) =>

@@ -1,13 +1,14 @@
 import type { LeadSummary } from '../../../contract/api.ts';
 import type { ListQuery } from '../../../contract/api-requests.ts';
+import { findRows } from '../../../domain/identity/directory/find.ts';
 import type { HideBeginnings } from '../../../domain/identity/search/hidden-places.ts';
 import { isFoundBy, type SearchText } from '../../../domain/identity/search/search-text.ts';
 import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
-import type { ReadSystem } from '../../lead-system.ts';
 import { leadSummary } from '../lead-summary.ts';
+import type { ListSystem } from '../list-leads.ts';
 import { findPeople, type SearchPlace } from './find-people.ts';
 
-export type FindSystem = ReadSystem & { hideBeginnings: HideBeginnings };
+export type FindSystem = ListSystem & { hideBeginnings: HideBeginnings };
 
 /**
  * One page of the leads that a search finds and a filter lets through, highest score first within the page. A page may be
@@ -16,20 +17,22 @@ export type FindSystem = ReadSystem & { hideBeginnings: HideBeginnings };
 export async function findLeads(
   system: FindSystem,
   search: SearchText,
-  { limit, stage, fit, readiness, band }: Omit<ListQuery, 'q' | 'cursor'>,
+  { limit, q: _, cursor: __, ...filter }: ListQuery,
   after?: SearchPlace,
 ): Promise<{ leads: LeadSummary[]; next?: SearchPlace }> {
-  const { ids, next } = await findPeople(system, search, { limit, ...(after && { after }) });
-  const cards = (await leadsWithProfiles(system.table, ids)).filter(({ profile }) =>
-    isFoundBy(search, profile),
+  const [{ ids, next }, { rows }] = await Promise.all([
+    findPeople(system, search, { limit, ...(after && { after }) }),
+    system.directory(),
+  ]);
+  const people = ids.flatMap((id) => rows.get(id) ?? []);
+  const { rows: found } = findRows(people, filter, { order: 'score', limit: ids.length });
+  const cards = await leadsWithProfiles(
+    system.table,
+    found.map(({ id }) => id),
   );
   const playbook = await system.playbook();
   const now = system.now();
-  const found = await Promise.all(cards.map((card) => leadSummary(system.table, card, playbook, now)));
-  const leads = found
-    .filter((lead) => (stage ?? lead.stage) === lead.stage && (fit ?? lead.fit.verdict) === lead.fit.verdict)
-    .filter((lead) => (readiness ?? lead.readiness) === lead.readiness)
-    .filter(({ score }) => (band ?? score.band) === score.band)
-    .sort((a, b) => b.score.total - a.score.total);
+  const right = cards.filter(({ profile }) => isFoundBy(search, profile));
+  const leads = await Promise.all(right.map((card) => leadSummary(system.table, card, playbook, now)));
   return { leads, ...(next && { next }) };
 }

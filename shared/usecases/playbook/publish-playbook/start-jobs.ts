@@ -1,9 +1,10 @@
-import { STAGE_SHARDS } from '../../../contract/table.ts';
+import { LEAD_SHARDS } from '../../../contract/table.ts';
 import { nextOfferAt } from '../../../domain/handover/stalled/offer-time.ts';
 import { issueDayStart, upcomingIssues } from '../../../domain/nurture/newsletter-issue.ts';
 import { nextRollUpAt } from '../../../domain/reports/period.ts';
 import { dayOf, type Instant, plus, plusDays } from '../../../domain/time.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';
+import { FOLD_DIRECTORY } from '../../../store/identity/directory/segments.ts';
 import { type NewJob, putJob, rescheduleJob } from '../../../store/jobs/jobs.ts';
 import { ROLL_UP, type RollUp } from '../../../store/reports/report-totals.ts';
 import type { Table } from '../../../store/table.ts';
@@ -34,10 +35,11 @@ export async function startJobs(
   }
   const today: RollUp = { summed: plusDays(dayOf(now), -1) };
   await start(common(ROLL_UP.kind, ROLL_UP.key, today), nextRollUpAt(now));
+  await start(common(FOLD_DIRECTORY.kind, FOLD_DIRECTORY.key, {}), now);
   const offers = common('offers', 'weekly', {});
   const offerAt = nextOfferAt(agreement, now);
   if (!(await start(offers, offerAt))) await rescheduleJob(table, offers, offerAt, now);
-  for (let shard = 0; shard < STAGE_SHARDS; shard++) {
+  for (let shard = 0; shard < LEAD_SHARDS; shard++) {
     const run: RescoreRun = { playbook: version, shard };
     await start(common('rescore', `${version}#${shard}#first`, run), now);
     await start(common('rescore', `${version}#${shard}#again`, run), plus(now, AFTER_CACHES_MS));

@@ -1,0 +1,59 @@
+import {
+  applyChanges,
+  type Directory,
+  emptyDirectory,
+} from '../../../domain/identity/directory/directory.ts';
+import { DAY_MS, type Instant, plus } from '../../../domain/time.ts';
+import { changesSince, LATE_MS } from '../../../store/identity/directory/log.ts';
+import { currentSegments, readSegments } from '../../../store/identity/directory/segments.ts';
+import type { Table } from '../../../store/table.ts';
+
+/** Returns the directory of all leads as it is now. Nobody but the source may change it. */
+export type DirectorySource = () => Promise<Directory>;
+
+/** Megabytes of changes that somebody can wait for: some 200,000. */
+const MOST_PAGES = 20;
+/** A fold may write over the segments between the read of the head and theirs: then the next head is read. */
+const ATTEMPTS = 3;
+/** What was held for so long is read anew: the log forgets after 100 days. */
+const HELD_MS = 30 * DAY_MS;
+
+/**
+ * Holds the directory in the memory of the process. The first time reads all of it; from then on it reads what changed
+ * since, half a read unit when there is little. Create one per process. The source throws until the directory is made.
+ */
+export function directorySource({ table, now }: { table: Table; now: () => Instant }): DirectorySource {
+  let held: { directory: Directory; until: Instant } | undefined;
+  let reading: Promise<Directory> | undefined;
+
+  async function read(): Promise<Directory> {
+    const at = now();
+    const isOld = held !== undefined && at > plus(held.until, HELD_MS);
+    const { directory, until } = held === undefined || isOld ? await load(table) : held;
+    applyChanges(directory, await changesSince(table, until, { pages: MOST_PAGES, isConsistent: false }));
+    held = { directory, until: plus(at, -LATE_MS) };
+    return directory;
+  }
+
+  return () => {
+    reading ??= read().finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  };
+}
+
+async function load(table: Table): Promise<{ directory: Directory; until: Instant }> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    // A head that was read while a fold ended may be older than the segments: the next attempt is strict.
+    const options = { isConsistent: attempt > 1 };
+    const current = await currentSegments(table, options);
+    if (current === undefined) break;
+    const segments = await readSegments(table, current, options);
+    if (segments === undefined) continue;
+    const directory = emptyDirectory();
+    for (const rows of segments) applyChanges(directory, rows);
+    return { directory, until: current.until };
+  }
+  throw new Error('The directory of leads is not made yet: the job `directory` makes it within minutes');
+}
