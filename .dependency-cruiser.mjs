@@ -21,7 +21,7 @@ const emulatorForDemo = '^infra/local/(http-api/played-network|running-twin|sett
 
 /** Where something starts that nobody imports: functions, commands, and what a browser or a worker loads. */
 const starts =
-  '^(functions/[^/]+/handler|shared/web/tracking/tracker|shared/web/forms/challenge-script|shared/playbook/check|infra/app|infra/local/start|infra/local/lambda/worker-thread|infra/demo/website/client/site|infra/demo/[^/]+/run)\\.ts$';
+  '^(functions/[^/]+/handler|shared/web/tracking/tracker|shared/web/forms/challenge-script|shared/playbook/check|infra/app|infra/local/start|infra/local/lambda/worker-thread|infra/local/issuer/issuer-thread|infra/demo/website/client/site|infra/demo/[^/]+/run)\\.ts$';
 
 /** The same among the tests; the compiler alone reads `impossible`. */
 const testStarts =
@@ -38,7 +38,7 @@ export default {
     onlyFrom('usecases', '^shared/usecases/', '^shared/'),
     onlyFrom('functions', '^functions/([^/]+)/', '^shared/', '^functions/$1/'),
     onlyFrom('infra', '^infra/(?!local/|demo/)', '^infra/(?!local/|demo/)', contract, playbook, language),
-    onlyFrom('emulator', '^infra/local/(?!twin\\.ts$)', '^infra/(local/|[^/]+$)'),
+    onlyFrom('emulator', '^infra/local/(?!twin\\.ts$)', '^infra/(local/|[^/]+$)', language),
     onlyFrom('twin', '^infra/local/twin\\.ts$', '^infra/local/emulator\\.ts$', '^infra/demo/demo\\.ts$'),
     onlyFrom('demo', '^infra/demo/', '^infra/demo/', emulatorForDemo, '^shared/(?!store/|gateways/)'),
     {

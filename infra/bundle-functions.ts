@@ -21,6 +21,7 @@ const apart: Readonly<Record<string, string>> = {
   aws4: '',
   'libphonenumber-js': 'parsePhoneNumberFromString',
   liquidjs: '',
+  'openid-client': '',
   'nodemailer/lib/mail-composer': '',
 };
 

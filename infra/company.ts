@@ -11,6 +11,7 @@ export const company: SettingsInput = {
   // slackSecret: 'kansrijk/slack',
   // webhooks: [{ url: 'https://crm.example.com/hooks/kansrijk', secret: 'kansrijk/webhook-crm' }],
   // challenge: true,
+  // console: { admins: ['you@example.com'] },
   language: 'nl',
   timeZone: 'Europe/Amsterdam',
   country: 'NL',

@@ -12,6 +12,7 @@ import { Pipeline } from './constructs/pipeline.ts';
 import { PublishedPlaybook } from './constructs/published-playbook.ts';
 import { Queues } from './constructs/queues.ts';
 import { Routes } from './constructs/routes.ts';
+import { SignIn } from './constructs/sign-in.ts';
 import { Store } from './constructs/store.ts';
 import { Timers } from './constructs/timers.ts';
 import type { Settings } from './settings.ts';
@@ -34,10 +35,12 @@ export class KansrijkStack extends Stack {
     const mail = new Mail(this, 'Mail', { settings });
     const identityKey = new IdentityKey(this, 'IdentityKey');
 
-    const configuration = configure({ settings, edge, store, queues, bus, mail, identityKey });
+    const signIn = new SignIn(this, 'SignIn', { settings, edge, mail });
+
+    const configuration = configure({ settings, edge, store, queues, bus, mail, identityKey, signIn });
     const functions = new Functions(this, 'Functions', {
       ...{ settings, build, configuration },
-      ...{ store, queues, bus, mail },
+      ...{ store, queues, bus, mail, signIn },
     });
 
     new Routes(this, 'Routes', { edge, functions, settings });

@@ -10,6 +10,21 @@ const webAddress = z
 
 const mailAddress = z.email('must be one e-mail address, such as hello@example.com');
 
+const secretName = z.string().regex(/^[\w/+=.@-]+$/, 'must be the name of a secret, not its ARN or value');
+
+/** The issuers of Microsoft that take people of any company, who may choose their own address. */
+const MICROSOFT_FOR_ALL = /^https:\/\/login\.microsoftonline\.com\/(common|organizations|consumers)\b/i;
+
+const issuerUrl = z
+  .url({
+    protocol: /^https$/,
+    error: 'must be the issuer of an OpenID provider, such as https://accounts.google.com',
+  })
+  .refine(
+    (url) => !MICROSOFT_FOR_ALL.test(url),
+    'must be the issuer of your own tenant, with its id instead of common, organizations or consumers',
+  );
+
 const timeZone = z
   .string()
   .refine(isTimeZone, 'must be a time zone of the IANA list, such as Europe/Amsterdam');
@@ -41,14 +56,31 @@ const schema = z.strictObject({
   /** Who gets a notification when sales does not answer. */
   manager: mailAddress,
   /** Name of the secret in Secrets Manager that holds the URL of the Slack webhook. */
-  slackSecret: z
-    .string()
-    .regex(/^[\w/+=.@-]+$/, 'must be the name of a secret, not its ARN or value')
-    .optional(),
+  slackSecret: secretName.optional(),
   /** Other systems that receive domain events; see `functions/webhooks/README.md`. */
   webhooks: z.optional(webhooks.check(atPublicNames)).default([]),
   /** Browsers prove with some work that they are no robots before a form's mail is sent at once; see `functions/forms`. */
   challenge: z.boolean().default(false),
+  /**
+   * The console. Without it nobody can sign in. A new sender has to be verified by SES first: see `infra/README.md`.
+   */
+  console: z
+    .strictObject({
+      /** The first people in it: always admins, who add the others in the console. */
+      admins: z.array(mailAddress).min(1, 'must name at least one address'),
+      /** Your company's own OpenID provider, where people sign in. Without it the stack makes a user pool. */
+      issuer: z
+        .strictObject({
+          url: issuerUrl,
+          clientId: z.string().min(1, 'must be the id that the provider gave the console'),
+          /** Name of the secret in Secrets Manager with the client's secret; without it the client is a public one. */
+          clientSecret: secretName.optional(),
+          /** Whether addresses count of which it does not say that they were verified; see `infra/README.md`. */
+          trustsAddresses: z.boolean().default(false),
+        })
+        .optional(),
+    })
+    .optional(),
   /** Language of the notifications and the dossier. */
   language: z.enum(languages, `must be ${languages.join(' or ')}`),
   /** Time zone of the times in notifications and dossiers. */

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import type { Language } from '../../shared/domain/language.ts';
+import type { PeopleSystem } from '../../shared/usecases/console/people-system.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { consoleAssets } from './assets.ts';
 import type { ConsoleEnv } from './console-env.ts';
@@ -8,11 +9,12 @@ import { showFailure, showUnknown } from './failures.tsx';
 import { keyRoutes } from './keys.tsx';
 import { readersLanguage } from './language.ts';
 import { logRoutes } from './log.tsx';
+import { peopleRoutes } from './people.tsx';
 import { protectedAnswers, sameOrigin } from './protect.ts';
 import { reportRoutes } from './reports.tsx';
-import { showPages } from './show-page.ts';
+import { type ShowPage, showPages } from './show-page.ts';
 
-export type ConsoleSystem = LeadSystem;
+export type ConsoleSystem = LeadSystem & PeopleSystem;
 
 export interface ConsoleSettings {
   publicUrl: string;
@@ -22,6 +24,8 @@ export interface ConsoleSettings {
   timeZone: string;
   /** The script that pages load. */
   htmx: string;
+  /** The pages of the sign-in. */
+  signInRoutes: (show: ShowPage) => Hono<ConsoleEnv>;
   /** Sets the viewer of a request, or leads to the sign-in. */
   requireViewer: MiddlewareHandler<ConsoleEnv>;
   /** Called when a request failed through no fault of the reader. */
@@ -35,10 +39,13 @@ export function consoleApp(system: ConsoleSystem, settings: ConsoleSettings): Ho
   const app = new Hono<ConsoleEnv>().basePath('/console');
   app.use(compress(), protectedAnswers, readersLanguage(settings.language));
   app.route('/', assetRoutes);
-  app.use(sameOrigin(settings.publicUrl), settings.requireViewer);
+  app.use(sameOrigin(settings.publicUrl));
+  app.route('/', settings.signInRoutes(show));
+  app.use(settings.requireViewer);
   app.route('/', keyRoutes(system, show, settings));
   app.route('/', logRoutes(system, show, settings));
   app.route('/', reportRoutes(system, show));
+  app.route('/', peopleRoutes(system, show, settings));
   app.notFound(showUnknown(show));
   app.onError(showFailure(show, system, settings.reportFailure));
   return app;

@@ -4,10 +4,13 @@ import { NotAllowed } from '../../shared/domain/console/viewer.ts';
 import { type LogSystem, recordLog } from '../../shared/usecases/console/record-log.ts';
 import { pages } from '../../shared/web/console/pages.ts';
 import { Message } from '../../shared/web/console/parts/message.tsx';
+import { SignedOutMessage } from '../../shared/web/console/sign-in/message.tsx';
+import { signInWords } from '../../shared/web/console/sign-in/words.ts';
 import { consoleWords } from '../../shared/web/console/words.ts';
 import { ButtonForm } from '../../shared/web/layout/button-form.tsx';
 import type { ConsoleEnv } from './console-env.ts';
 import { ForeignOrigin } from './protect.ts';
+import { SignedOut } from './session.ts';
 import type { ShowPage } from './show-page.ts';
 
 /** What became of a request that no route could answer, as a page that says what to do next. */
@@ -31,6 +34,7 @@ export function showFailure(show: ShowPage, system: LogSystem, reportFailure: (e
         content: <Message title={words.origin} text={words.originMore} />,
         status: 403,
       });
+    if (error instanceof SignedOut) return showSignedOut(show, c);
     reportFailure(error);
     c.header('retry-after', '5');
     const { pathname, search } = new URL(c.req.url);
@@ -73,8 +77,34 @@ function routeOf(c: Context): string {
   return `${c.req.method} ${route?.path ?? ''}`;
 }
 
+/** A form that was sent after the session had ended. */
+async function showSignedOut(show: ShowPage, c: Context<ConsoleEnv>): Promise<Response> {
+  const { language } = c.var;
+  const { pathname, search } = new URL(c.req.url);
+  const form = await sentForm(c);
+  // htmx puts the answer into a part of the page otherwise.
+  for (const name of ['hx-retarget', 'hx-reselect']) c.header(name, 'main');
+  c.header('hx-reswap', 'outerHTML');
+  const content = (
+    <SignedOutMessage
+      action={pathname + search}
+      fields={textsIn(form)}
+      hadFiles={[...form.values()].some((value) => typeof value !== 'string')}
+      language={language}
+    />
+  );
+  return show(c, { title: signInWords[language].ended, content, status: 401 });
+}
+
 /** What was typed, so that nothing of it is lost. */
 async function sentFields(c: Context<ConsoleEnv>): Promise<[string, string][]> {
-  const form = await c.req.formData().catch(() => new FormData());
+  return textsIn(await sentForm(c));
+}
+
+function sentForm(c: Context<ConsoleEnv>): Promise<FormData> {
+  return c.req.formData().catch(() => new FormData());
+}
+
+function textsIn(form: FormData): [string, string][] {
   return [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
 }

@@ -6,9 +6,15 @@ import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { connect } from '../../shared/usecases/connect.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { consoleApp } from './app.ts';
+import { requireViewer } from './session.ts';
+import { signInRoutes } from './sign-in.tsx';
+import { signInSystem } from './sign-in-system.ts';
 
 const { env, log, table, now } = connect('console', dynamoDbCall());
-const system = { table, now, playbook: playbookSource({ table, now }), newToken: randomId };
+const signIn = signInSystem(env, { table, now });
+const { admins, pool } = signIn;
+const playbook = playbookSource({ table, now });
+const system = { table, now, playbook, newToken: randomId, admins, pool };
 
 export const handler = handle(
   consoleApp(system, {
@@ -16,7 +22,8 @@ export const handler = handle(
     language: env.LANGUAGE,
     timeZone: env.TIME_ZONE,
     htmx: readFileSync(join(__dirname, 'htmx.js'), 'utf8'),
-    requireViewer: async (_, next) => next(),
+    signInRoutes: (show) => signInRoutes(signIn, show),
+    requireViewer: requireViewer(signIn),
     reportFailure: (error) => log.error('page-not-shown', { reason: error.name }),
   }),
 );

@@ -11,6 +11,8 @@ export interface Page {
   current?: PageName;
   title: string;
   content: Child;
+  /** Its address works once, so it cannot be opened in another language. */
+  isOnce?: boolean;
   status?: ContentfulStatusCode;
 }
 
@@ -18,9 +20,9 @@ export type ShowPage = (c: Context<ConsoleEnv>, page: Page) => Response | Promis
 
 /** Answers with a page of the console, in the language of its reader. */
 export function showPages(assets: Assets): ShowPage {
-  return (c, { content, status = 200, ...page }) => {
+  return (c, { content, status = 200, isOnce, ...page }) => {
     const { viewer, language } = c.var;
-    const isRead = c.req.method === 'GET';
+    const isRead = c.req.method === 'GET' && !isOnce;
     const inLanguage = isRead ? (other: Language) => withLanguage(c.req.url, other) : undefined;
     return c.html(renderShell({ ...page, viewer, language, assets, inLanguage, children: content }), status);
   };

@@ -5,6 +5,7 @@ import type { Edge } from './edge.ts';
 import type { IdentityKey } from './identity-key.ts';
 import type { Mail } from './mail.ts';
 import type { Queues } from './queues.ts';
+import type { SignIn } from './sign-in.ts';
 import type { Store } from './store.ts';
 
 type OptionalIn<T> = { [K in keyof T]: undefined extends T[K] ? K : never }[keyof T];
@@ -23,11 +24,12 @@ interface Sources {
   mail: Mail;
   edge: Edge;
   identityKey: IdentityKey;
+  signIn: SignIn;
 }
 
 /** The functions' environment variables. */
 export function configure(sources: Sources): Configuration {
-  const { settings, store, queues, bus, mail, edge, identityKey } = sources;
+  const { settings, store, queues, bus, mail, edge, identityKey, signIn } = sources;
   return {
     TABLE_NAME: store.table.tableName,
     LATE_QUEUE_URL: queues.late.queueUrl,
@@ -47,6 +49,14 @@ export function configure(sources: Sources): Configuration {
     TIME_ZONE: settings.timeZone,
     COUNTRY: settings.country,
     RETENTION_DAYS: String(settings.retention.visitorDays),
+    STACK: settings.stackName,
+    // Without a console it has no routes either; a variable cannot be empty.
+    ISSUER: signIn.issuer ?? 'none',
+    CLIENT_ID: signIn.clientId ?? 'none',
+    CLIENT_SECRET: settings.console?.issuer?.clientSecret,
+    TRUSTS_ADDRESSES: settings.console?.issuer?.trustsAddresses ? 'on' : undefined,
+    USER_POOL_ID: signIn.pool?.userPoolId,
+    ADMINS: settings.console?.admins.join(',') ?? 'none',
     WEBHOOKS: JSON.stringify(settings.webhooks),
   };
 }

@@ -6,8 +6,10 @@ import type { Settings } from '../settings.ts';
 import type { Bus } from './bus.ts';
 import type { Mail } from './mail.ts';
 import type { Queues } from './queues.ts';
+import type { SignIn } from './sign-in.ts';
 import {
   consume,
+  keepUsers,
   putEvents,
   readSecret,
   readSendingQuota,
@@ -25,6 +27,7 @@ export interface PermissionSources {
   queues: Queues;
   bus: Bus;
   mail: Mail;
+  signIn: SignIn;
 }
 
 /** Everything that each function may do, besides writing its own log. Nothing else grants permissions. */
@@ -34,6 +37,7 @@ export function permissions({
   queues: { late, deadLetters },
   bus: { bus },
   mail,
+  signIn,
 }: PermissionSources): Record<FunctionName, iam.PolicyStatement[]> {
   const items = (actions: TableAction[], partitions?: string[]) =>
     useTable(table.tableArn, actions, partitions);
@@ -43,6 +47,7 @@ export function permissions({
   const webhookSecrets = [...new Set(settings.webhooks.map(({ secret }) => secret))].map((secret) =>
     readSecret(Stack.of(table), secret),
   );
+  const clientSecret = settings.console?.issuer?.clientSecret;
   return {
     track: [items(['PutItem'], ['V#*', 'C#*']), items(['GetItem', 'UpdateItem'], ['M#*']), send(late)],
     forms: [
@@ -115,6 +120,9 @@ export function permissions({
       items(['Query'], ['KEYS', 'LOG#*', 'REPORT', 'REPORT#*']),
       items(['PutItem'], ['KEYS', 'LOG#*']),
       items(['UpdateItem'], ['KEYS']),
+      items(['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'], ['PEOPLE']),
+      ...(signIn.pool ? [keepUsers(signIn.pool)] : []),
+      ...(clientSecret ? [readSecret(Stack.of(table), clientSecret)] : []),
     ],
     publish: [items(['GetItem', 'PutItem'], ['PLAYBOOK']), items(['PutItem', 'UpdateItem'], ['JOBS'])],
   };

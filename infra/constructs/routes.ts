@@ -29,11 +29,13 @@ const routes: Partial<Record<FunctionName, [path: string, ...methods: HttpMethod
   ],
   handover: [['/handover/{token}', GET, HEAD, POST]],
   api: [['/api/{proxy+}', ANY]],
-  console: [
-    ['/console', GET, HEAD, POST],
-    ['/console/{proxy+}', GET, HEAD, POST],
-  ],
 };
+
+/** Only where the settings say who the first admins are. */
+const consoleRoutes: [path: string, ...methods: HttpMethod[]][] = [
+  ['/console', GET, HEAD, POST],
+  ['/console/{proxy+}', GET, HEAD, POST],
+];
 
 /** Only where the company has switched challenges on. */
 const challengeRoutes: [path: string, ...methods: HttpMethod[]][] = [
@@ -52,7 +54,8 @@ export class Routes extends Construct {
   constructor(scope: Construct, id: string, { edge, functions, settings }: Props) {
     super(scope, id);
     const forms = [...(routes.forms ?? []), ...(settings.challenge ? challengeRoutes : [])];
-    for (const [name, paths] of Object.entries({ ...routes, forms })) {
+    const console = settings.console ? consoleRoutes : [];
+    for (const [name, paths] of Object.entries({ ...routes, forms, console })) {
       const handler = functions.all[name as FunctionName];
       const integration = new HttpLambdaIntegration(name, handler, { scopePermissionToRoute: false });
       for (const [path, ...methods] of paths) edge.api.addRoutes({ path, methods, integration });

@@ -1,3 +1,4 @@
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -82,6 +83,14 @@ export function readSecret(stack: Stack, name: string): iam.PolicyStatement {
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
   return new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [arn] });
+}
+
+/** May let people sign in with the pool, and no longer. */
+export function keepUsers(pool: IUserPool): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    actions: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminDeleteUser'],
+    resources: [pool.userPoolArn],
+  });
 }
 
 /** May write to the log. */

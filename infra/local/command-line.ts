@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 export const HELP = `npm start -- [--port 4600] [--data FOLDER|memory] [--host 127.0.0.1] [--webhook URL] [--challenge]
 
-  --port     port of the API; the demo website, the inbox and the AWS endpoint use the next three
+  --port     port of the API; the demo website, the inbox, the AWS endpoint and the sign-in use the next four
   --data     a folder for the data, or "memory" to start empty each time
   --host     0.0.0.0 lets other machines connect, such as your phone
   --webhook  a URL on the internet that receives everything that happens to leads
@@ -29,8 +29,8 @@ export function readCommandLine(args: string[]): CommandLine {
     });
     if (values.help) return { kind: 'help' };
     const port = Number(values.port);
-    if (!/^\d+$/.test(values.port) || port < 1024 || port > 65_532)
-      return mistake(`--port must be a number from 1024 to 65532, not ${values.port}`);
+    if (!/^\d+$/.test(values.port) || port < 1024 || port > 65_531)
+      return mistake(`--port must be a number from 1024 to 65531, not ${values.port}`);
     if (values.data === '') return mistake('--data must be a folder or "memory"');
     const { host, data, webhook, challenge } = values;
     const optional = { ...(data && { data }), ...(webhook && { webhook }), ...(challenge && { challenge }) };

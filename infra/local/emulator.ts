@@ -4,6 +4,8 @@ import { type Backend, startBackend } from './backend.ts';
 import { settle } from './clock/settle.ts';
 import { startTicking } from './clock/ticking.ts';
 import { HttpApi } from './http-api/http-api.ts';
+import { startIssuer } from './issuer/issuer.ts';
+import { signInAs } from './issuer/sign-in-as.ts';
 import type { LogLine } from './lambda/logs.ts';
 import { backToPage, type Controls, errorResponse, localRoutes } from './local-routes.ts';
 import type { Ports } from './ports.ts';
@@ -20,7 +22,7 @@ import { readWiring } from './wiring.ts';
 const NOMINAL_PORT = 4600;
 
 export interface TwinOptions {
-  /** The API's port; the website, the inbox and the AWS endpoint are on the next three. */
+  /** The API's port; the website, the inbox, the AWS endpoint and the sign-in are on the next four. */
   port: number;
   /** `memory`, or a folder that survives a restart. */
   data: string;
@@ -84,6 +86,7 @@ export async function startEmulator(
   const controls: Controls = {
     ...{ ...backend, customResources, settled },
     isReady: () => ready,
+    signInAs: (email, to) => signInAs({ api: addresses.api, email, to }),
     advance(milliseconds) {
       const move = moving.then(() => clock.advance(milliseconds, parts, settled));
       moving = move.catch(() => {});
@@ -127,6 +130,15 @@ export async function startEmulator(
   try {
     servers.push(await listen(handlerOf(demo.website), ports.website, host));
     servers.push(await listen(handlerOf(demo.inbox), ports.inbox, host));
+    const { userPools } = services;
+    const issuer = await startIssuer({
+      ...{ port: ports.issuer, host, resources: template.resources, clockOffset: clock.shared },
+      users: userPools.users(),
+    });
+    if (issuer) {
+      servers.push(issuer);
+      userPools.onChange((users) => issuer.setUsers(users));
+    }
     await customResources.deploy();
   } catch (error) {
     await stop();

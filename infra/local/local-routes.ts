@@ -19,6 +19,8 @@ export interface Controls
   extends Pick<Backend, 'clock' | 'services' | 'functions' | 'faults' | 'usage' | 'logs'> {
   customResources: CustomResources;
   isReady(): boolean;
+  /** Goes through the whole sign-in of the console as somebody. */
+  signInAs(email: string, to: string): Promise<Response>;
   /** Moves time forward by some milliseconds; resolves when everything that became due is done. */
   advance(milliseconds: number): Promise<void>;
   /** Resolves when streams, queues and the bus are empty and no function runs. */
@@ -32,6 +34,12 @@ export function localRoutes(twin: Controls): Hono {
   app.get('/health', (c) =>
     twin.isReady() ? c.json({ ok: true }) : c.json({ ok: false, error: 'still starting' }, 503),
   );
+
+  app.get('/sign-in', async (c) => {
+    const email = c.req.query('as');
+    if (!email) return c.json({ error: 'as: must be the e-mail address of whoever signs in' }, 400);
+    return twin.signInAs(email, c.req.query('to') ?? '/console');
+  });
 
   app.get('/clock', (c) => c.json(now(twin)));
   app.post('/clock', async (c) => {

@@ -6,6 +6,7 @@ export interface Ports {
   website: number;
   inbox: number;
   aws: number;
+  issuer: number;
 }
 
 const uses: Record<keyof Ports, string> = {
@@ -13,11 +14,12 @@ const uses: Record<keyof Ports, string> = {
   website: 'the demo website',
   inbox: 'the inbox',
   aws: 'the AWS endpoint',
+  issuer: 'the sign-in of the console',
 };
 
-/** The ports of a twin with its API on `port`: that one and the next three. */
+/** The ports of a twin with its API on `port`: that one and the next four. */
 export function portsFrom(port: number): Ports {
-  return { api: port, website: port + 1, inbox: port + 2, aws: port + 3 };
+  return { api: port, website: port + 1, inbox: port + 2, aws: port + 3, issuer: port + 4 };
 }
 
 /**
@@ -30,18 +32,18 @@ export async function assertFree(ports: Ports, host: string): Promise<void> {
   const taken = names.filter((_, index) => !free[index]).map((name) => `${ports[name]} (${uses[name]})`);
   if (taken.length === 0) return;
   const what = taken.length === 1 ? `Port ${taken[0]} is` : `Ports ${taken.join(', ')} are`;
-  throw new Error(`${what} in use. Choose four other ports: npm start -- --port ${ports.api + 100}`);
+  throw new Error(`${what} in use. Choose five other ports: npm start -- --port ${ports.api + 100}`);
 }
 
-/** The first of four free ports in a row, for tests. */
+/** The first of five free ports in a row, for tests. */
 export async function findFreePorts(host = '127.0.0.1'): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    // Below the range of ephemeral ports, so that the system assigns none of the four meanwhile.
-    const port = 21_000 + 4 * Math.floor(Math.random() * 2_500);
+    // Below the range of ephemeral ports, so that the system assigns none of the five meanwhile.
+    const port = 21_000 + 5 * Math.floor(Math.random() * 2_000);
     const free = await Promise.all(Object.values(portsFrom(port)).map((each) => isFree(each, host)));
     if (free.every(Boolean)) return port;
   }
-  throw new Error('No four free ports in a row between 21000 and 31000');
+  throw new Error('No five free ports in a row between 21000 and 31000');
 }
 
 function isFree(port: number, host: string): Promise<boolean> {

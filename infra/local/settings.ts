@@ -4,6 +4,9 @@ import { parseSettings, type Settings } from '../settings.ts';
 /** The twin's API key. */
 export const LOCAL_API_KEY = 'local';
 
+/** Whom the settings name as an admin of the console. */
+export const LOCAL_ADMIN = 'admin@kansrijk.test';
+
 /** The name of the secret with the URL of the Slack catcher. */
 export const SLACK_SECRET = 'kansrijk/slack';
 
@@ -33,6 +36,7 @@ export function twinSettings({ port, webhook, challenge = false }: TwinSettings)
     manager: 'manager@kansrijk.test',
     slackSecret: SLACK_SECRET,
     challenge,
+    console: { admins: [LOCAL_ADMIN] },
     ...(webhook !== undefined && { webhooks: [{ url: webhook, secret: WEBHOOK_SECRET }] }),
     language: 'en',
     timeZone: 'Europe/Amsterdam',

@@ -47,6 +47,7 @@ function summary({ api, website, inbox, aws }: Addresses, data: string, seconds:
   return `Kansrijk is running (started in ${seconds} s). Data: ${data}
 
   Start here    ${api}
+  Console       ${api}/console
   Demo website  ${website}
   Inbox         ${inbox}
   AWS endpoint  ${aws}

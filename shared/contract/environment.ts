@@ -37,6 +37,19 @@ const variables = {
   COUNTRY: text,
   /** After how many days the events of a visitor are removed. */
   RETENTION_DAYS: z.pipe(text, z.transform(Number)),
+  /** The name of the stack, which no other in the account has. */
+  STACK: text,
+  /** The OpenID provider of the console, and its id for us. */
+  ISSUER: text,
+  CLIENT_ID: text,
+  /** The name of the secret with the client's secret. Absent: a public client. */
+  CLIENT_SECRET: z.optional(text),
+  /** The addresses of the provider count without a statement that they were verified. */
+  TRUSTS_ADDRESSES: z.optional(z.literal('on')),
+  /** The provider, when it is a user pool of the stack. */
+  USER_POOL_ID: z.optional(text),
+  /** Who is always an admin of the console. */
+  ADMINS: list,
   /** The receivers of signed webhooks, as JSON for `readWebhooks`. */
   WEBHOOKS: text,
 } as const;
@@ -67,7 +80,20 @@ export const environments = {
   ],
   handover: ['TABLE_NAME', 'LANGUAGE', 'TIME_ZONE', 'COUNTRY'],
   api: ['TABLE_NAME', 'IDENTITY_KEY', 'API_KEY_HASHES', 'PUBLIC_URL'],
-  console: ['TABLE_NAME', 'PUBLIC_URL', 'LANGUAGE', 'TIME_ZONE'],
+  console: [
+    'TABLE_NAME',
+    'IDENTITY_KEY',
+    'PUBLIC_URL',
+    'LANGUAGE',
+    'TIME_ZONE',
+    'STACK',
+    'ISSUER',
+    'CLIENT_ID',
+    'CLIENT_SECRET',
+    'TRUSTS_ADDRESSES',
+    'USER_POOL_ID',
+    'ADMINS',
+  ],
   publish: ['TABLE_NAME'],
 } as const satisfies Record<string, readonly (keyof typeof variables)[]>;
 

@@ -1,13 +1,14 @@
 import type http from 'node:http';
 import { ATTEMPTS, type AwsCall, CONNECTIONS, TIMEOUT_MS } from './aws-call.ts';
-import { dynamoDbEndpoint, type Environment, queueEndpoint } from './endpoints.ts';
+import { dynamoDbEndpoint, type Environment, queueEndpoint, userPoolEndpoint } from './endpoints.ts';
 
 /** Longest pause after the first attempt; it doubles. Short, because a browser waits. */
 const PAUSE_MS = 50;
 
 const services = {
-  dynamodb: { target: 'DynamoDB_20120810', endpoint: dynamoDbEndpoint },
-  sqs: { target: 'AmazonSQS', endpoint: queueEndpoint },
+  dynamodb: { target: 'DynamoDB_20120810', endpoint: dynamoDbEndpoint, version: '1.0' },
+  sqs: { target: 'AmazonSQS', endpoint: queueEndpoint, version: '1.0' },
+  'cognito-idp': { target: 'AWSCognitoIdentityProviderService', endpoint: userPoolEndpoint, version: '1.1' },
 };
 
 /**
@@ -15,7 +16,7 @@ const services = {
  * (SigV4) with the credentials that the environment has at each call. Make it once per process.
  */
 export function signedCall(service: keyof typeof services, env: Environment = process.env): AwsCall {
-  const { target, endpoint: endpointOf } = services[service];
+  const { target, endpoint: endpointOf, version } = services[service];
   let carrier: Promise<Carrier> | undefined;
 
   return async (operation, input) => {
@@ -29,7 +30,10 @@ export function signedCall(service: keyof typeof services, env: Environment = pr
       host: endpoint.host,
       path: '/',
       method: 'POST',
-      headers: { 'Content-Type': 'application/x-amz-json-1.0', 'X-Amz-Target': `${target}.${operation}` },
+      headers: {
+        'Content-Type': `application/x-amz-json-${version}`,
+        'X-Amz-Target': `${target}.${operation}`,
+      },
       body: JSON.stringify(input),
     };
     for (let attempt = 1; ; attempt++) {
@@ -61,7 +65,10 @@ class ServiceError extends Error {
 
 function isTemporary(error: unknown): boolean {
   if (!(error instanceof ServiceError)) return true;
-  return error.status >= 500 || /Throttl|ProvisionedThroughputExceeded|RequestLimit/.test(error.name);
+  return (
+    error.status >= 500 ||
+    /Throttl|TooManyRequests|ProvisionedThroughputExceeded|RequestLimit/.test(error.name)
+  );
 }
 
 interface Carrier {

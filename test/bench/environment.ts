@@ -19,6 +19,13 @@ const variables: Record<Variable<FunctionName>, string> = {
   TIME_ZONE: 'Europe/Amsterdam',
   COUNTRY: 'NL',
   RETENTION_DAYS: '400',
+  STACK: 'bench',
+  ISSUER: 'https://issuer.test',
+  CLIENT_ID: 'bench',
+  CLIENT_SECRET: 'bench',
+  TRUSTS_ADDRESSES: 'on',
+  USER_POOL_ID: 'bench',
+  ADMINS: 'admin@example.com',
   WEBHOOKS: '[]',
 };
 

@@ -133,6 +133,11 @@ const expected: Record<FunctionName, string[]> = {
   ],
   console: [
     `dynamodb:GetItem ${table}${only('PLAYBOOK', 'KEYS', 'JOBS')}`,
+    'cognito-idp:AdminCreateUser on SignInPool',
+    'cognito-idp:AdminDeleteUser on SignInPool',
+    ...['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map(
+      (action) => `dynamodb:${action} ${table}${only('PEOPLE')}`,
+    ),
     `dynamodb:PutItem ${table}${only('KEYS', 'LOG#*')}`,
     `dynamodb:Query ${table}${only('KEYS', 'LOG#*', 'REPORT', 'REPORT#*')}`,
     `dynamodb:UpdateItem ${table}${only('KEYS')}`,

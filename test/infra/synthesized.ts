@@ -17,6 +17,7 @@ export function settingsOf(changes: Partial<SettingsInput> = {}): SettingsInput 
     sender: 'hello@example.com',
     sales: ['sales@example.com'],
     manager: 'manager@example.com',
+    console: { admins: ['admin@example.com'] },
     language: 'nl',
     timeZone: 'Europe/Amsterdam',
     apiKeyHashes: [],

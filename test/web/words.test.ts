@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../shared/domain/language.ts';
 import { keyWords } from '../../shared/web/console/keys/words.ts';
 import { logWords } from '../../shared/web/console/log/words.ts';
+import { peopleWords } from '../../shared/web/console/people/words.ts';
 import { reportWords } from '../../shared/web/console/reports/words.ts';
+import { signInWords } from '../../shared/web/console/sign-in/words.ts';
 import { consoleWords } from '../../shared/web/console/words.ts';
 import { formWords } from '../../shared/web/forms/words.ts';
 import { dossierWords } from '../../shared/web/handover/dossier/words.ts';
@@ -18,6 +20,8 @@ const all = {
   'console/keys': keyWords,
   'console/log': logWords,
   'console/reports': reportWords,
+  'console/people': peopleWords,
+  'console/sign-in': signInWords,
   forms: formWords,
   'handover/dossier': dossierWords,
   handover: handoverWords,

@@ -8,6 +8,7 @@ const throttles: Record<string, [code: string, message: string]> = {
   sqs: ['ThrottlingException', 'Request is throttled.'],
   events: ['ThrottlingException', 'Rate exceeded'],
   secretsmanager: ['ThrottlingException', 'Rate exceeded'],
+  'cognito-idp': ['TooManyRequestsException', 'Rate exceeded'],
   ses: ['Throttling', 'Maximum sending rate exceeded.'],
 };
 
@@ -16,6 +17,7 @@ const errors: Record<string, [code: string, message: string]> = {
   sqs: ['InternalError', 'The request could not be processed because of an internal error.'],
   events: ['InternalException', 'This exception occurs due to unexpected causes.'],
   secretsmanager: ['InternalServiceError', 'An error occurred on the server side.'],
+  'cognito-idp': ['InternalErrorException', 'Unexpected exception from the service.'],
   ses: ['InternalFailure', 'The request processing has failed because of an unknown error.'],
 };
 

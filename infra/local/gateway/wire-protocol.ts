@@ -21,6 +21,7 @@ const targets: Record<string, { service: ServiceName; version: string }> = {
   DynamoDB_20120810: { service: 'dynamodb', version: '1.0' },
   AmazonSQS: { service: 'sqs', version: '1.0' },
   AWSEvents: { service: 'events', version: '1.1' },
+  AWSCognitoIdentityProviderService: { service: 'cognito-idp', version: '1.1' },
   secretsmanager: { service: 'secretsmanager', version: '1.1' },
 };
 

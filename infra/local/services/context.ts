@@ -8,6 +8,7 @@ import type { SendingQuota } from './ses/sending-quota.ts';
 import type { Ses } from './ses/ses.ts';
 import type { SlackPost, SlackResponse } from './slack/slack.ts';
 import type { DeadLetter } from './sqs/dead-letters.ts';
+import type { UserPools } from './user-pools.ts';
 
 /** What the services need. */
 export interface ServicesContext {
@@ -44,6 +45,7 @@ export interface Services {
   parts: Part[];
   /** Resumes what was left when the twin stopped; call it once the functions can run. */
   start(): void;
+  userPools: Pick<UserPools, 'users' | 'onChange'>;
   slackUrl: string;
   /** Value of a secret by name or ARN, for `{{resolve:secretsmanager:…}}`. */
   secretValue(nameOrArn: string): string | undefined;

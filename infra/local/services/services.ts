@@ -9,6 +9,7 @@ import { openSes } from './ses/ses.ts';
 import { startSlackCatcher } from './slack/slack.ts';
 import { deadLetters } from './sqs/dead-letters.ts';
 import { openSqs } from './sqs/sqs.ts';
+import { openUserPools } from './user-pools.ts';
 
 /**
  * Starts every service that the template uses.
@@ -24,6 +25,7 @@ export async function createServices(context: ServicesContext): Promise<Services
     firstListed: (partitions) => firstIndexedTime(context.journal, partitions),
   });
   const secrets = openSecrets(context);
+  const userPools = openUserPools(context);
   const dynamodb = await startDynamoDb({
     ...context,
     sink: mappings.sink,
@@ -41,8 +43,9 @@ export async function createServices(context: ServicesContext): Promise<Services
   });
 
   return {
-    list: [dynamodb, sqs, events, secrets, ses],
+    list: [dynamodb, sqs, events, secrets, ses, userPools],
     parts: [...mappings.parts, schedules, dynamodb, slack, ses.part],
+    userPools,
     slackUrl: slack.url,
     start: mappings.start,
     secretValue: secrets.value,

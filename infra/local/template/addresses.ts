@@ -1,3 +1,4 @@
+import { issuerUrl } from '../issuer/issuer.ts';
 import type { Ports } from '../ports.ts';
 
 /** The account and region that the twin emulates. */
@@ -21,6 +22,8 @@ const nameProperties: Record<string, string> = {
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::SQS::Queue': 'QueueName',
+  'AWS::Cognito::UserPool': 'UserPoolName',
+  'AWS::Cognito::UserPoolClient': 'ClientName',
 };
 
 /** The property with the name of a resource of this type. */
@@ -46,6 +49,8 @@ export function addressOf({ type, name }: Named, ports: Ports): Address {
       const secret = arn('secretsmanager', `secret:${name}-000000`);
       return address(secret, secret);
     }
+    case 'AWS::Cognito::UserPool':
+      return address(name, arn('cognito-idp', `userpool/${name}`), { ProviderURL: issuerUrl(ports.issuer) });
     default:
       return address(name, arn('twin', `${type.replaceAll('::', '-').toLowerCase()}/${name}`));
   }

@@ -1,6 +1,7 @@
 const PERMISSIONS = 'permissions are not checked on this machine; tests of the stack check them';
 const TOPICS = 'only alarms use topics, and this machine has none';
 const ALARMS = 'this machine has no metrics, so no alarms';
+const SIGN_IN = 'the sign-in of this machine has its own page';
 const DOMAIN = 'the API is served at localhost';
 
 /** Resource types that the twin accepts and does not run, with the reason. */
@@ -24,6 +25,8 @@ export const inertTypes: Record<string, string> = {
   'AWS::SNS::Topic': TOPICS,
   'AWS::SNS::Subscription': TOPICS,
   'AWS::SES::EmailIdentity': 'every sender may send on this machine: no mail leaves it',
+  'AWS::Cognito::UserPoolDomain': SIGN_IN,
+  'AWS::Cognito::ManagedLoginBranding': SIGN_IN,
   'AWS::Budgets::Budget': 'this machine sends no bill',
   'AWS::CertificateManager::Certificate': 'this machine is served over plain HTTP',
   'AWS::ApiGatewayV2::DomainName': DOMAIN,

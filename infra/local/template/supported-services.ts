@@ -40,6 +40,29 @@ export const services: Record<string, SupportedType> = {
     leaves: ['KmsKeyId', 'ReplicaRegions', ...names],
     nested: { GenerateSecretString: ['ExcludePunctuation', 'PasswordLength'] },
   },
+  'AWS::Cognito::UserPool': {
+    runs: ['UserPoolName'],
+    // The sign-in of this machine takes everybody at their word and sends no codes.
+    leaves: [
+      ...['AccountRecoverySetting', 'AdminCreateUserConfig', 'AutoVerifiedAttributes', 'Policies'],
+      ...['EmailConfiguration', 'EmailVerificationMessage', 'EmailVerificationSubject'],
+      ...['SmsVerificationMessage', 'VerificationMessageTemplate', 'UserPoolTier'],
+      ...['UsernameAttributes', 'UsernameConfiguration', 'WebAuthnUserVerification'],
+    ],
+  },
+  'AWS::Cognito::UserPoolClient': {
+    runs: ['ClientName', 'UserPoolId', 'CallbackURLs', 'AllowedOAuthFlows', 'GenerateSecret'],
+    leaves: [
+      ...['AllowedOAuthFlowsUserPoolClient', 'AllowedOAuthScopes', 'SupportedIdentityProviders'],
+      ...['AccessTokenValidity', 'IdTokenValidity', 'RefreshTokenValidity', 'TokenValidityUnits'],
+      ...['AuthSessionValidity', 'ExplicitAuthFlows', 'EnableTokenRevocation'],
+      'PreventUserExistenceErrors',
+    ],
+  },
+  'AWS::Cognito::UserPoolUser': {
+    runs: ['UserPoolId', 'Username', 'UserAttributes'],
+    leaves: ['MessageAction'],
+  },
   'AWS::SES::ConfigurationSetEventDestination': {
     runs: ['ConfigurationSetName', 'EventDestination'],
     // CloudWatch would only count.

@@ -1,3 +1,4 @@
+import { Hono } from 'hono';
 import { type ConsoleSystem, consoleApp } from '../../../functions/console/app.ts';
 import type { Viewer } from '../../../shared/domain/console/viewer.ts';
 import { randomId } from '../../../shared/gateways/random-id.ts';
@@ -23,6 +24,7 @@ export async function testConsole(viewer: Viewer = viewers.admin, given: Partial
     now: () => NOW,
     playbook: async () => shippedPlaybook(),
     newToken: randomId,
+    admins: ['admin@kansrijk.test'],
     ...given,
   };
   const app = consoleApp(system, {
@@ -30,6 +32,7 @@ export async function testConsole(viewer: Viewer = viewers.admin, given: Partial
     language: 'en',
     timeZone: 'Europe/Amsterdam',
     htmx: '// htmx',
+    signInRoutes: () => new Hono(),
     requireViewer: async (c, next) => {
       c.set('viewer', viewer);
       await next();

@@ -21,7 +21,7 @@ describe('the command line of npm start', () => {
   });
 
   it.each([
-    [['--port', 'x'], '--port must be a number from 1024 to 65532, not x'],
+    [['--port', 'x'], '--port must be a number from 1024 to 65531, not x'],
     [['--port', '70000'], '--port must be a number'],
     [['--data', ''], '--data must be'],
     [['--prot', '1'], "'--prot'"],

@@ -30,7 +30,7 @@ async function deploy(playbook: string, journal: Journal = openJournal(':memory:
   const resources = { Playbook: { Type: 'Custom::Playbook', Properties: properties } };
   const { functions, logs, assembly } = startFunctions({ publish: { code: publish } }, resources);
   const file = JSON.parse(readFileSync(`${assembly}/Test.template.json`, 'utf8'));
-  const template = readTemplate(file, 'Test', { api: 1, website: 2, inbox: 3, aws: 4 });
+  const template = readTemplate(file, 'Test', { api: 1, website: 2, inbox: 3, aws: 4, issuer: 5 });
   const server = createServer(async (request, response) => {
     const id = request.url?.slice(1) ?? '';
     customResources.receive(id, (await json(request)) as object);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TemplateRefused } from '../../../../infra/local/template/refusals.ts';
 import { readTemplate, type TemplateFile } from '../../../../infra/local/template/template.ts';
 
-const ports = { api: 4600, website: 4601, inbox: 4602, aws: 4603 };
+const ports = { api: 4600, website: 4601, inbox: 4602, aws: 4603, issuer: 4604 };
 const queue = { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'late' } };
 const bus = { Type: 'AWS::Events::EventBus', Properties: { Name: 'kansrijk' } };
 

@@ -1,0 +1,40 @@
+import { hkdfSync } from 'node:crypto';
+import { jwtDecrypt } from 'jose/jwt/decrypt';
+import { EncryptJWT } from 'jose/jwt/encrypt';
+import type { Instant } from '../../domain/time.ts';
+
+/** What a browser keeps for us without reading or changing it. */
+export interface Seal {
+  /** The content, unreadable, for so many seconds. */
+  seal(content: Readonly<Record<string, string>>, now: Instant, seconds: number): Promise<string>;
+  /** What was sealed; undefined when it is too old, was changed, or was sealed for another purpose or by another stack. */
+  open(token: string, now: Instant): Promise<Record<string, unknown> | undefined>;
+}
+
+/**
+ * Seals for one purpose of one stack: the key follows from both, so what another stage or another deployment sealed
+ * opens nothing here.
+ */
+export function sealFor(purpose: string, { key, stack }: { key: string; stack: string }): Seal {
+  const secret = new Uint8Array(hkdfSync('sha256', key, '', `kansrijk console ${purpose} of ${stack}`, 32));
+  return {
+    seal: (content, now, seconds) =>
+      new EncryptJWT(content)
+        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+        .setExpirationTime(new Date(Date.parse(now) + seconds * 1000))
+        .encrypt(secret),
+    async open(token, now) {
+      try {
+        const { payload } = await jwtDecrypt(token, secret, {
+          currentDate: new Date(now),
+          keyManagementAlgorithms: ['dir'],
+          contentEncryptionAlgorithms: ['A256GCM'],
+          requiredClaims: ['exp'],
+        });
+        return payload;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

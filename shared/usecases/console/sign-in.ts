@@ -1,0 +1,31 @@
+import { clean } from '../../domain/clean-text.ts';
+import { nameIn, type Session, viewerOf } from '../../domain/console/person.ts';
+import type { Viewer } from '../../domain/console/viewer.ts';
+import { normaliseEmail } from '../../domain/identity/email.ts';
+import { digestId } from '../../gateways/digest-id.ts';
+import { getPerson, markSignedIn, putNamedPerson } from '../../store/console/people.ts';
+import { LONGEST_NAME } from './add-person.ts';
+import type { PeopleSystem } from './people-system.ts';
+
+/**
+ * Begins the session of whom the issuer identified, and keeps when.
+ * @param name as the issuer knows them
+ * @returns undefined when nobody listed them
+ */
+export async function signIn(
+  { table, now, admins }: Pick<PeopleSystem, 'table' | 'now' | 'admins'>,
+  { email: given, name }: { email: string; name: string | undefined },
+): Promise<{ session: Session; viewer: Viewer } | undefined> {
+  const email = normaliseEmail(given);
+  if (email === undefined) return undefined;
+  const [id, at] = [digestId(email), now()];
+  const session = { email, startedAt: at };
+  if (admins.includes(email)) {
+    const named = clean(name ?? '', LONGEST_NAME) || nameIn(email);
+    await putNamedPerson(table, id, { email, name: named, addedBy: email, addedAt: at });
+  }
+  const viewer = viewerOf(session, await getPerson(table, id), admins);
+  // Whoever is removed at this moment is not put back.
+  const written = viewer && (await markSignedIn(table, id, at));
+  return viewer && written === 'written' ? { session, viewer } : undefined;
+}
