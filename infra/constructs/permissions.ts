@@ -86,7 +86,7 @@ export function permissions({
     ],
     relay: [
       putEvents(bus),
-      items(['PutItem', 'UpdateItem'], ['REPORT#*']),
+      items(['GetItem', 'PutItem', 'UpdateItem'], ['REPORT#*']),
       items(['PutItem'], ['DIRECTORY#LOG']),
       items(['GetItem', 'UpdateItem'], ['JOBS']),
       items(['Query'], ['REPORT', 'L#*']),

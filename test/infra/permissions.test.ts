@@ -64,6 +64,7 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:GetItem ${table}${leads}`,
     `dynamodb:GetItem ${table}${mails}`,
     `dynamodb:GetItem ${table}${jobs}`,
+    `dynamodb:GetItem ${table}${only('REPORT#*')}`,
     `dynamodb:PutItem ${table}${leads}`,
     `dynamodb:PutItem ${table}${only('DIRECTORY#LOG')}`,
     `dynamodb:PutItem ${table}${only('REPORT#*')}`,

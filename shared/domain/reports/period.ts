@@ -20,6 +20,8 @@ export type PartialPeriod = { [K in keyof Period]?: Day | undefined };
 /** A year and the week that it began in: more would take long to read. */
 const LONGEST_DAYS = 371;
 const WEEKS = 12;
+/** A day is summed when no more changes can arrive. */
+const OPEN_DAYS = 2;
 /** In UTC. */
 const ROLL_UP_TIME = '00:10:00.000Z';
 
@@ -74,6 +76,11 @@ function unlessEmpty(period: Period): Period[] {
 
 const later = (a: Day, b: Day) => (a > b ? a : b);
 const earlier = (a: Day, b: Day) => (a < b ? a : b);
+
+/** The first day that has no sum yet: the stream keeps a change for 24 hours, so the day before may still get some. */
+export function openFrom(now: Instant): Day {
+  return plusDays(dayOf(now), 1 - OPEN_DAYS);
+}
 
 /** When the next night's roll-up starts. */
 export function nextRollUpAt(now: Instant): Instant {

@@ -8,9 +8,8 @@ import {
 } from '../../domain/reports/increments-of-mail.ts';
 import type { ReportedMetric } from '../../domain/reports/mail-metrics.ts';
 import type { Instant } from '../../domain/time.ts';
-import { getReportChange } from '../../store/reports/report-changes.ts';
 import type { ReportSystem } from './read-framework.ts';
-import { storeIncrements } from './store-increments.ts';
+import { incrementsCounted, storeIncrements } from './store-increments.ts';
 
 /*
  * Each is called with a mail as it is after what happened was stored on it: the times there never change, so repeating
@@ -27,7 +26,7 @@ export async function countReported(system: ReportSystem, mail: Mail, metric: Re
   const sent = sentFact(mail, metric);
   const first = { key: sent.key, at: sentAt };
   if ((await storeIncrements(system, first, sent.increments)) === 'written') return;
-  const counted = await getReportChange(system.table, first);
+  const counted = await incrementsCounted(system, first);
   if (!counted.some((one) => one.metric === metric)) await store(system, at, mailFact(mail, metric));
 }
 

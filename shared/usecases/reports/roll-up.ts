@@ -1,4 +1,4 @@
-import { mondayOf, nextRollUpAt } from '../../domain/reports/period.ts';
+import { mondayOf, nextRollUpAt, openFrom } from '../../domain/reports/period.ts';
 import {
   DIMENSIONS,
   type Dimension,
@@ -17,8 +17,6 @@ import type { JobProgress } from '../jobs/perform-job.ts';
 import type { ReportSystem } from './read-framework.ts';
 import { sumHours } from './sum-hours.ts';
 
-/** A day is summed when no more changes can arrive: the stream keeps a change for 24 hours. */
-const OPEN_DAYS = 2;
 /** The most names in the sum of a day or week; the rest become `other`. */
 const NAMES = 40;
 /** More for cumulative sums, so that a name that starts small is still there the next day. */
@@ -35,7 +33,7 @@ export async function rollUp(
 ): Promise<JobProgress> {
   const { table, now } = system;
   const today = dayOf(now());
-  const lastDay = plusDays(today, -OPEN_DAYS);
+  const lastDay = plusDays(openFrom(now()), -1);
   let last = summed;
   for (let day = plusDays(last, 1); day <= today; day = plusDays(day, 1)) {
     const isWhole = !isTimeUp() && (await sumHours(system, day, isTimeUp));

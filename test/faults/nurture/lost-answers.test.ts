@@ -8,8 +8,8 @@ const WEEK = 7 * 24 * 60 * MINUTE;
 const APART = 3 * MINUTE;
 const [PAPER, TIP, NEXT] = ['whitepaper', 'start-at-the-end', 'two-questions'];
 
-/** The writes of sending a tip: the mail in two places, claim, cap, confirmation; then its turn and the brake. */
-const TIP_WRITES = { PutItem: 5, UpdateItem: 2 };
+/** The writes of sending a tip: the mail in two places, claim, cap; then its turn and the brake. */
+const TIP_WRITES = { PutItem: 4, UpdateItem: 2 };
 /** The writes of sending what was requested: enrolment, the mail in two places, claim, confirmation; then its turn. */
 const PAPER_WRITES = { PutItem: 5, UpdateItem: 1 };
 /** The client tries again after both: the call was carried out and its answer lost, or it was not carried out. */

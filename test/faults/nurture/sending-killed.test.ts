@@ -31,7 +31,6 @@ const SENDING_A_TIP = [
   database('claiming', 'PutItem', 2, [1, 0]),
   database('counting it against the cap', 'PutItem', 3, [0, 0]),
   mailService('sending', 'SendRawEmail', [0, 1]),
-  database('confirming', 'PutItem', 4, [1, 1]),
   database('counting it for the brake', 'UpdateItem', 1, [1, 1]),
 ];
 

@@ -101,6 +101,21 @@ describe('what the mail service reports', () => {
     expect(mails).toMatchObject([{ sent: 1, delivered: 1, complained: 1, language: 'en' }]);
   });
 
+  it('counts on the day it is heard of when its own day is summed up, and nothing twice', async () => {
+    await hear('Delivery', sent.id);
+    for (const days of [5, 5, 6]) {
+      now = plus(NOW, days * DAY_MS);
+      await hear('Spam', sent.id);
+      await hear('Delivery', sent.id);
+    }
+    const between = async (from: string, to: string) => {
+      const { mails } = await readMails(system(), { from: dayOf(from), to: dayOf(to) });
+      return mails.map(({ delivered, complained }) => ({ delivered, complained }));
+    };
+    expect(await between(NOW, plus(NOW, DAY_MS))).toEqual([{ delivered: 1, complained: 0 }]);
+    expect(await between(plus(NOW, 5 * DAY_MS), now)).toEqual([{ delivered: 0, complained: 1 }]);
+  });
+
   it('counts nothing for a mail whose person was erased', async () => {
     await hear('Delivery', 'AAAAAAAAAAAAAAAAAAAAAA');
     expect((await report()).mails).toEqual([]);
