@@ -5,6 +5,7 @@ import type { PeopleSystem } from '../../shared/usecases/console/people-system.t
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { consoleAssets } from './assets.ts';
 import type { ConsoleEnv } from './console-env.ts';
+import { deskRoutes } from './desk.tsx';
 import { showFailure, showUnknown } from './failures.tsx';
 import { keyRoutes } from './keys.tsx';
 import { readersLanguage } from './language.ts';
@@ -42,6 +43,7 @@ export function consoleApp(system: ConsoleSystem, settings: ConsoleSettings): Ho
   app.use(sameOrigin(settings.publicUrl));
   app.route('/', settings.signInRoutes(show));
   app.use(settings.requireViewer);
+  app.route('/', deskRoutes(system, show, settings));
   app.route('/', keyRoutes(system, show, settings));
   app.route('/', logRoutes(system, show, settings));
   app.route('/', reportRoutes(system, show));

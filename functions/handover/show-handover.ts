@@ -39,11 +39,10 @@ export function openHandover(
   const opened = actionIn(query?.answer);
   const recorded = actionIn(query?.said);
   return showHandover(system, key, (found) => {
-    const { settings } = system;
-    const notice =
-      recorded &&
-      recordedNotice(found, recorded, query?.again !== undefined, { settings, now: system.now() });
-    const taken = opened && takenNotice(found, opened, { settings, now: system.now() });
+    const { dossier, lead, playbook } = found;
+    const reader = { settings: system.settings, now: system.now(), team: playbook.sales.team };
+    const notice = recorded && recordedNotice(dossier.actions, recorded, query?.again !== undefined, reader);
+    const taken = opened && takenNotice(lead, opened, reader);
     const text = notice ?? taken;
     const more = { ...(opened && { open: opened }), ...(text && { notice: { text, isRefusal: false } }) };
     return { status: 200, more };

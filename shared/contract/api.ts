@@ -77,6 +77,15 @@ const handover = z.object({
         'For one lead, while it is open: whether it passed the threshold only by points of forms and browsers that no click in a mail confirmed',
       ),
     ),
+  owner: z
+    .optional(z.string())
+    .check(
+      z.describe('The member of the team who was given it by a colleague since it was routed or accepted'),
+    ),
+  callBack: z
+    .optional(z.object({ at: instant, by: z.string(), told: z.optional(z.literal(true)) }))
+    .check(z.describe('The next call, who planned it, and whether the owner was reminded')),
+  corrections: z.optional(z.int()).check(z.describe('How many of its answers were corrected or taken back')),
   told: z.optional(z.enum(['reminder', 'manager'])).check(z.describe('The last reminder to answer')),
   ranked: z
     .optional(

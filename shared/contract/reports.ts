@@ -40,7 +40,13 @@ const funnel = z.object({
   returned,
   qualified: count,
   opportunities: count,
-  won: z.object({ total: count, value: z.number().check(z.describe('In euros')) }),
+  won: z.object({
+    total: count,
+    value: z.number().check(z.describe('In the currency of the playbook, by default euros')),
+    otherCurrencies: z
+      .optional(z.record(z.string(), z.number()))
+      .check(z.describe('The value of deals in other currencies, by code')),
+  }),
   lost: count,
   conversions: z
     .object(each(CONVERSIONS, share))

@@ -12,7 +12,7 @@ export const playbook: Playbook = {
   fields: {},
   forms: {},
   agreement,
-  sales: { team: {}, accounts: {}, routing: [] },
+  sales: { team: {}, accounts: {}, routing: [], currency: 'EUR' },
   mailing: mailingRules,
   sequences: {},
   newsletter: [],

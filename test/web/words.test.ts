@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../shared/domain/language.ts';
+import { deskWords } from '../../shared/web/console/desk/words.ts';
 import { keyWords } from '../../shared/web/console/keys/words.ts';
 import { logWords } from '../../shared/web/console/log/words.ts';
 import { peopleWords } from '../../shared/web/console/people/words.ts';
@@ -17,6 +18,7 @@ import { deadWords, differences, emptyWords } from './words-check.ts';
 
 const all = {
   console: consoleWords,
+  'console/desk': deskWords,
   'console/keys': keyWords,
   'console/log': logWords,
   'console/reports': reportWords,

@@ -25,6 +25,14 @@ export interface Handover {
   ranked?: RankBasis;
   /** The last reminder. */
   told?: OverdueLevel;
+  /** When it first reached each stage in sales, as far as it did. */
+  reached?: { sal?: Instant; sql?: Instant; opportunity?: Instant };
+  /** The member of the team who was given it by a colleague since it was routed or accepted. */
+  owner?: string;
+  /** When sales agreed to call next, and who did. `told`: its owner was reminded. */
+  callBack?: { at: Instant; by: string; told?: true };
+  /** How many of its answers were corrected or taken back. */
+  corrections?: number;
   /** The last answer of sales; a return has its reason, a bad fit the criterion that showed it. */
   answer?: { by: string; at: Instant; reason?: ReturnReason; criterion?: string; caught?: string };
 }

@@ -1,16 +1,22 @@
 import type { Lead } from '../identity/lead.ts';
 import type { SalesAction } from './action.ts';
 import type { Handover } from './handover.ts';
+import { standingActions } from './standing-actions.ts';
 
 export type HandedOverLead = Lead & { handover: Handover };
+
+/** Whether a lead was ever handed over. */
+export function hasHandover(lead: Lead): lead is HandedOverLead {
+  return lead.handover !== undefined;
+}
 
 /** Whether sales has still to answer the last hand-over of a lead. */
 export function hasOpenHandover(lead: Lead): lead is HandedOverLead {
   return lead.handover?.status === 'open';
 }
 
-/** A hand-over without its token, which opens the page without a key. */
-export type PublicHandover = Omit<Handover, 'token'>;
+/** A hand-over as others may see it: not its token, which opens the page without a key. */
+export type PublicHandover = Omit<Handover, 'token' | 'reached'>;
 
 /**
  * All hand-overs of a lead, oldest first: closed ones from the actions that closed them, then the last one.
@@ -18,8 +24,8 @@ export type PublicHandover = Omit<Handover, 'token'>;
  */
 export function handoversOf({ handover }: Lead, actions: readonly SalesAction[]): PublicHandover[] {
   if (handover === undefined) return [];
-  const { token: _, ...last } = handover;
-  const past = actions.flatMap((action) => pastOf(action) ?? []);
+  const { token: _, reached: __, ...last } = handover;
+  const past = standingActions(actions).flatMap(({ action }) => pastOf(action) ?? []);
   return [...past.filter(({ number }) => number < last.number), last];
 }
 

@@ -1,13 +1,16 @@
 import type { Lead } from '../identity/lead.ts';
-import { dayOf } from '../time.ts';
+import { dayOf, type Instant } from '../time.ts';
 import { ACTIONS, type ActionName, type SalesAction } from './action.ts';
 import type { Handover } from './handover.ts';
 import { type HandedOverLead, hasOpenHandover } from './handovers.ts';
+import { type SalesState, withSalesState } from './sales-state.ts';
 import { isInStage, type LeadIn, move, transitions } from './transitions.ts';
+import { isWithSales } from './with-sales.ts';
 
 /** The lead after an action of sales. An action that its stage does not allow only counts. */
 export function withAction(lead: Lead, action: SalesAction): Lead {
-  return { ...transitioned(lead, action), actions: action.number };
+  const after = action.becomes ? corrected(lead, action.becomes) : transitioned(lead, action);
+  return { ...after, actions: action.number };
 }
 
 /** The actions that sales can take now. */
@@ -22,13 +25,25 @@ function isPossible(lead: Lead, action: ActionName): boolean {
     case 'return':
       return canReturn(lead);
     case 'call':
-      return hasOpenHandover(lead) || isInStage(lead, ['sal', 'sql', 'opportunity', 'customer']);
+    case 'assign':
+    case 'note':
+    case 'call-back':
+      return isWithSales(lead);
+    case 'reopen':
+      return lead.handover !== undefined && isInStage(lead, ['customer', 'lost']);
     case 'qualify':
     case 'opportunity':
     case 'won':
     case 'lost':
       return isInStage(lead, transitions[action].from);
   }
+}
+
+/** After a correction that came too late, because the lead was handed over again, it stays as it is. */
+function corrected(lead: Lead, becomes: SalesState): Lead {
+  if (lead.handover?.number !== becomes.handover.number) return lead;
+  const corrections = (lead.handover.corrections ?? 0) + 1;
+  return withSalesState({ ...lead, handover: { ...lead.handover, corrections } }, becomes);
 }
 
 function transitioned(lead: Lead, action: SalesAction): Lead {
@@ -38,7 +53,7 @@ function transitioned(lead: Lead, action: SalesAction): Lead {
       if (!hasOpenHandover(lead) || !isInStage(lead, transitions.accept.from)) return lead;
       return {
         ...move('accept', lead, at),
-        handover: answered(lead.handover, 'accepted', { by, at }),
+        handover: reached('sal', at, answered(lead.handover, 'accepted', { by, at })),
       };
     case 'return': {
       // Ignore a late return of an offer once a hand-over replaced it.
@@ -49,38 +64,68 @@ function transitioned(lead: Lead, action: SalesAction): Lead {
         ...(criterion && { criterion: short(criterion) }),
         ...(caught && { caught: short(caught) }),
       };
-      const handover = answered(lead.handover, 'returned', { by, at, ...why });
+      const handover = withoutCallBack(answered(lead.handover, 'returned', { by, at, ...why }));
       const back = { handover, returned: { reason, at, points: pointsOfDay(lead, dayOf(at)) } };
       return reason === 'bad-fit'
         ? { ...move('return-bad-fit', lead, at), ...back, judged: 'bad', fit: 'bad' }
         : { ...move('return', lead, at), ...back };
     }
+    case 'assign':
+      return isWithSales(lead) ? { ...lead, handover: { ...lead.handover, owner: action.to } } : lead;
+    case 'call-back':
+      if (!isWithSales(lead)) return lead;
+      return { ...lead, handover: { ...lead.handover, callBack: { at: action.callAt, by } } };
     case 'call':
+      return isWithSales(lead) ? { ...lead, handover: withoutCallBack(lead.handover) } : lead;
+    case 'note':
+    case 'reopen':
       return lead;
     case 'qualify': {
       const { judged: _, ...open } = lead;
-      return isInStage(open, transitions.qualify.from) ? move('qualify', open, at) : lead;
+      return isInStage(open, transitions.qualify.from) ? inSales('sql', move('qualify', open, at)) : lead;
     }
     case 'opportunity':
-      return isInStage(lead, transitions.opportunity.from) ? move('opportunity', lead, at) : lead;
+      if (!isInStage(lead, transitions.opportunity.from)) return lead;
+      return inSales('opportunity', move('opportunity', lead, at));
     case 'won': {
       const { lost: _, ...open } = lead;
       if (!isInStage(open, transitions.won.from)) return lead;
-      return { ...move('won', open, at), won: { value: action.value, at } };
+      const { value, currency } = action;
+      return { ...move('won', open, at), won: { value, ...(currency && { currency }), at } };
     }
-    case 'lost':
+    case 'lost': {
       if (!isInStage(lead, transitions.lost.from)) return lead;
-      return { ...move('lost', lead, at), lost: { reason: short(action.reason), at } };
+      const { handover, ...after } = {
+        ...move('lost', lead, at),
+        lost: { reason: short(action.reason), at },
+      };
+      return handover === undefined ? after : { ...after, handover: withoutCallBack(handover) };
+    }
   }
 }
 
-/** The routing rule matters only until there is an answer. */
+/** Whose it is and by which rule it was routed matter only until there is an answer. */
 function answered(
-  { via: _, ...handover }: Handover,
+  { via: _, owner: __, ...handover }: Handover,
   status: Handover['status'],
   answer: NonNullable<Handover['answer']>,
 ): Handover {
   return { ...handover, status, answer };
+}
+
+type SalesStage = keyof NonNullable<Handover['reached']>;
+
+function reached(stage: SalesStage, at: Instant, handover: Handover): Handover {
+  return { ...handover, reached: { ...handover.reached, [stage]: at } };
+}
+
+function inSales(stage: SalesStage, lead: Lead): Lead {
+  const { handover, stageAt } = lead;
+  return handover === undefined ? lead : { ...lead, handover: reached(stage, stageAt, handover) };
+}
+
+function withoutCallBack({ callBack: _, ...handover }: Handover): Handover {
+  return handover;
 }
 
 /** The lead's record stays small; the action holds the full text. */

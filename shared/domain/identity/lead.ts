@@ -59,8 +59,8 @@ export interface Lead {
   /** The last return by sales, with the points that day had earned by then. */
   returned?: { reason: ReturnReason; at: Instant; points: number };
   lost?: { reason: string; at: Instant };
-  /** The value of the deal, in euros. */
-  won?: { value: number; at: Instant };
+  /** The value of the deal. `currency`: when it is not that of the company. */
+  won?: { value: number; currency?: string; at: Instant };
   /** When each sequence was last started. */
   started?: Record<string, Instant>;
   /** When time alone next changes something: points expire, an answer is overdue. Absent when nothing will. */

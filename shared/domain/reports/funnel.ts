@@ -26,7 +26,7 @@ export function funnelOf(totals: Totals) {
   const returned = withTotal(RETURN_REASONS, (reason) => totals[`returned.${reason}`]);
   return {
     ...{ leads, entered, held, accepted, returned, qualified, opportunities, lost },
-    won: { total: won, value: value / 100 },
+    won: { total: won, value: value / 100, ...otherCurrencies(totals) },
     conversions: {
       leadToMql: share(entered.total, leads),
       mqlToSal: share(accepted, entered.total),
@@ -41,6 +41,14 @@ export function funnelOf(totals: Totals) {
       StepTime
     >,
   };
+}
+
+/** The value of the deals in other currencies than that of the company, by code. */
+function otherCurrencies(totals: Totals): { otherCurrencies?: Record<string, number> | undefined } {
+  const found = Object.entries(totals).flatMap(([metric, cents]) =>
+    metric.startsWith('value.') && cents ? [[metric.slice('value.'.length), cents / 100] as const] : [],
+  );
+  return found.length === 0 ? {} : { otherCurrencies: Object.fromEntries(found) };
 }
 
 /** The funnel over all names. */

@@ -1,9 +1,17 @@
 import { clean } from '../clean-text.ts';
 import type { Handover } from '../handover/handover.ts';
 import { isErased, type Lead, type LeadImage, STAGES, type Stage } from '../identity/lead.ts';
-import type { Instant } from '../time.ts';
-import { bucketOf, minutesBetween, type Step, type Timed } from './steps.ts';
-import { cellName, type Increment, type Metric } from './totals.ts';
+import {
+  type Amount,
+  amountsOfAnswers,
+  criteriaOf,
+  firstAnswerOf,
+  isAnswerCount,
+  took,
+  valueAmounts,
+} from './amounts-of-answers.ts';
+import type { Step } from './steps.ts';
+import { cellName, type Increment } from './totals.ts';
 
 const NAME_LENGTH = 40;
 
@@ -17,7 +25,39 @@ export function incrementsOfChange(before: LeadImage, after: LeadImage): Increme
   const cells = cellIncrements(old, now);
   return now === undefined
     ? cells
-    : [...cells, ...funnelIncrements(old, now), ...criterionIncrements(old, now)];
+    : [...cells, ...(isCorrected(old, now) ? corrections(old, now) : told(old, now))];
+}
+
+/** Whether it only corrects what sales answered, or takes it back. */
+function isCorrected(old: Lead | undefined, now: Lead): old is Lead & { handover: Handover } {
+  const { number, corrections } = now.handover ?? {};
+  return (
+    old?.handover !== undefined && old.handover.number === number && old.handover.corrections !== corrections
+  );
+}
+
+/** Takes all that was counted of the hand-over off again, and counts what is right. */
+function corrections(old: Lead & { handover: Handover }, now: Lead): Increment[] {
+  const undone = amountsOfAnswers(old).map(([metric, by]): Amount => [metric, -by]);
+  const criteria = [
+    ...criteriaOf(old).map((one) => ({ ...one, by: -1 })),
+    ...criteriaOf(now).map((one) => ({ ...one, by: 1 })),
+  ];
+  const member = old.handover.to ?? '';
+  return [
+    ...firstAnswerOf(old).map(
+      ([metric, by]): Increment => ({ dimension: 'member', of: member, metric, by: -by }),
+    ),
+    ...firstAnswerOf(now).map(([metric, by]): Increment => ({ dimension: 'member', of: member, metric, by })),
+    ...[...undone, ...amountsOfAnswers(now)].flatMap((one) => byDimension(one, now, old.handover.playbook)),
+    ...criteria.map(
+      ({ of, metric, by }): Increment => ({ dimension: 'criterion', of: nameOf(of), metric, by }),
+    ),
+  ];
+}
+
+function told(old: Lead | undefined, now: Lead): Increment[] {
+  return [...funnelIncrements(old, now), ...criterionIncrements(old, now)];
 }
 
 function cellIncrements(old: Lead | undefined, now: Lead | undefined): Increment[] {
@@ -27,8 +67,6 @@ function cellIncrements(old: Lead | undefined, now: Lead | undefined): Increment
     of === undefined ? [] : [{ dimension: 'cell', of, metric: 'here', by }];
   return [...count(from, -1), ...count(to, 1)];
 }
-
-type Amount = [metric: Metric, by: number];
 
 function funnelIncrements(old: Lead | undefined, now: Lead): Increment[] {
   // An answer counts for the hand-over it is about, even when the same write opens the next one.
@@ -49,13 +87,11 @@ function ofMember(old: Lead | undefined, now: Lead, answers: readonly Amount[]):
   if (before === undefined) return [];
   const after = now.handover?.number === before.number ? now.handover : undefined;
   const at = after?.answer?.at ?? now.returned?.at ?? now.changedAt;
-  const own = answers.filter(([metric]) => isAnswer(metric) || metric === 'kept' || metric === 'late');
-  const isFirst = before.status === 'open' && own.some(([metric]) => isAnswer(metric));
+  const own = answers.filter(([metric]) => isAnswerCount(metric) || metric === 'kept' || metric === 'late');
+  const isFirst = before.status === 'open' && own.some(([metric]) => isAnswerCount(metric));
   const amounts = isFirst ? [...own, ...took('handover>answer', before.openedAt, at)] : own;
   return amounts.map(([metric, by]) => ({ dimension: 'member', of: before.to ?? '', metric, by }));
 }
-
-const isAnswer = (metric: Metric) => metric === 'accepted' || metric.startsWith('returned.');
 
 /** The name is empty without a form (an import) or a campaign (a direct visit). */
 function byDimension([metric, by]: Amount, { origin, playbook }: Lead, version = playbook): Increment[] {
@@ -122,26 +158,14 @@ function progressAmounts(old: Lead | undefined, now: Lead): Amount[] {
   if (reached('sql')) amounts.push(['qualified', 1], ...step('sal>sql', 'sal'));
   if (reached('opportunity')) amounts.push(['opportunities', 1], ...step('sql>opportunity', 'sql'));
   if (reached('customer')) {
-    const cents = Math.round((now.won?.value ?? 0) * 100);
-    amounts.push(['won', 1], ...step('opportunity>customer', 'opportunity'));
-    if (cents > 0) amounts.push(['value', cents]);
+    amounts.push(['won', 1], ...step('opportunity>customer', 'opportunity'), ...valueAmounts(now.won));
   }
   return amounts;
 }
 
 function criterionIncrements(old: Lead | undefined, now: Lead): Increment[] {
   if (now.returned?.reason !== 'bad-fit' || now.returned.at === old?.returned?.at) return [];
-  const { criterion, caught } = now.handover?.answer ?? {};
-  const count = (name: string | undefined, metric: Metric): Increment[] =>
-    name === undefined ? [] : [{ dimension: 'criterion', of: nameOf(name), metric, by: 1 }];
-  return [...count(criterion, 'told'), ...count(caught, 'caught')];
-}
-
-function took(step: Timed, from: Instant, to: Instant): Amount[] {
-  const minutes = minutesBetween(from, to);
-  const count: Amount = [`took.${step}.${bucketOf(minutes)}`, 1];
-  const whole = Math.round(minutes);
-  return whole === 0 ? [count] : [[`minutes.${step}`, whole], count];
+  return criteriaOf(now).map(({ of, metric }) => ({ dimension: 'criterion', of: nameOf(of), metric, by: 1 }));
 }
 
 /** How far a stage is on the way to a customer. */

@@ -16,8 +16,9 @@ export type Metric =
   | 'dropped'
   | 'opportunities'
   | 'won'
-  /** The value of the deals won, in cents. */
+  /** The value of the deals won, in cents; those in another currency than that of the company by its code. */
   | 'value'
+  | `value.${string}`
   | 'lost'
   /** Hand-overs that sales answered within the agreed time, and those it did not. */
   | 'kept'
@@ -150,7 +151,7 @@ function countsIn(totals: TotalsByName): Count[] {
 /** Money and minutes do not say how often something was counted. */
 function sizeOf(totals: Totals): number {
   const counts = Object.entries(totals).filter(
-    ([metric]) => metric !== 'value' && !metric.startsWith('minutes.'),
+    ([metric]) => !metric.startsWith('value') && !metric.startsWith('minutes.'),
   );
   return counts.reduce((sum, [, by = 0]) => sum + by, 0);
 }

@@ -35,6 +35,12 @@ const handover = () =>
       ]),
     ),
     told: optional(z.enum(['reminder', 'manager'])),
+    reached: optional(
+      z.looseObject({ sal: optional(text), sql: optional(text), opportunity: optional(text) }),
+    ),
+    owner: optional(text),
+    callBack: optional(z.looseObject({ at: text, by: text, told: optional(z.literal(true)) })),
+    corrections: optional(z.number()),
     answer: optional(
       z.looseObject({
         by: text,
@@ -86,7 +92,7 @@ const lead = () =>
     actions: optional(z.number()),
     returned: optional(z.looseObject({ reason: z.enum(RETURN_REASONS), at: text, points: z.number() })),
     lost: optional(z.looseObject({ reason: text, at: text })),
-    won: optional(z.looseObject({ value: z.number(), at: text })),
+    won: optional(z.looseObject({ value: z.number(), currency: optional(text), at: text })),
     started: optional(z.custom<Record<string, string>>()),
     due: optional(text),
     changedAt: text,

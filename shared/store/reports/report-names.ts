@@ -38,14 +38,16 @@ const kinds: Readonly<Record<Dimension, string>> = {
 };
 const kindsByCode = new Map(DIMENSIONS.map((kind) => [kinds[kind], kind]));
 
+const IN_CURRENCY = 'value.';
+
 /** The short name of a fact. */
 export function codeOf(fact: Metric): string {
-  return codes.get(fact) ?? fact;
+  return codes.get(fact) ?? (fact.startsWith(IN_CURRENCY) ? `v.${fact.slice(IN_CURRENCY.length)}` : fact);
 }
 
 /** The fact of a short name; undefined for what is none. */
 export function factOf(code: string): Metric | undefined {
-  return facts.get(code);
+  return facts.get(code) ?? (/^v\.[A-Z]{3}$/.test(code) ? `${IN_CURRENCY}${code.slice(2)}` : undefined);
 }
 
 /** A cell has few values: a letter for the fit, one for the readiness and a number for the stage. */

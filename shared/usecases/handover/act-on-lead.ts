@@ -1,7 +1,18 @@
 import { missingQuestion } from '../../domain/fit/missing-question.ts';
-import { type ActionName, type ActionRequest, PROOFS, type ProofName } from '../../domain/handover/action.ts';
-import { duplicateOf } from '../../domain/handover/duplicate-action.ts';
+import {
+  type ActionName,
+  type ActionRequest,
+  isAnswer,
+  PROOFS,
+  type ProofName,
+  type SalesAction,
+} from '../../domain/handover/action.ts';
+import { correct, reopen, type Uncorrectable } from '../../domain/handover/correct.ts';
+import { duplicateOf, overtakes } from '../../domain/handover/duplicate-action.ts';
+import { hasHandover } from '../../domain/handover/handovers.ts';
 import { numberAction } from '../../domain/handover/number-action.ts';
+import { checkedRequest, type RequestProblem } from '../../domain/handover/request-problem.ts';
+import type { Corrected } from '../../domain/handover/sales-state.ts';
 import { possibleActions } from '../../domain/handover/with-action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type Lead } from '../../domain/identity/lead.ts';
@@ -14,11 +25,16 @@ import { applyAction, applyActions } from './apply-actions.ts';
 
 export type ActionResult =
   | { result: 'done' | 'repeated'; lead: Lead }
-  /** The stage does not allow it, or it is about a closed hand-over. */
-  | { result: 'impossible'; lead: Lead; possible: ActionName[] }
+  /** The stage does not allow it, or it is about a closed hand-over. `last`: what sales answered last. */
+  | { result: 'impossible'; lead: Lead; possible: ActionName[]; last?: SalesAction }
+  /** Somebody else did the like since this person looked. */
+  | { result: 'overtaken'; lead: Lead; possible: ActionName[]; by: SalesAction }
+  /** What it corrects or takes back cannot be. */
+  | { result: 'uncorrectable'; lead: Lead; possible: ActionName[]; why: Uncorrectable }
   /** Another action has this idempotency key. */
   | { result: 'key-taken'; lead: Lead; possible: ActionName[] }
   | { result: 'unproven'; missing: ProofName[] }
+  | { result: 'invalid'; problem: RequestProblem }
   /** No such lead, or it was erased. */
   | { result: 'unknown' };
 
@@ -39,7 +55,9 @@ export async function actOnLead(
     const outcome = await actOnce(system, id, current, key);
     if (!('overtaken' in outcome)) return outcome;
     // If two people answer at once, the second is refused, even when a return could undo what the first did.
-    if (outcome.overtaken.handover?.status === 'open') current = { ...request, onlyIfOpen: true };
+    const { handover, actions = 0 } = outcome.overtaken;
+    if (handover?.status === 'open') current = { ...current, onlyIfOpen: true };
+    current = { seen: actions, ...current };
     await applyActions(system, id);
     return 'conflict';
   });
@@ -57,29 +75,65 @@ async function actOnce(
   if (lead === undefined || isErased(lead)) return { result: 'unknown' };
   const { actions = 0 } = lead;
   const possible = possibleActions(lead);
-  const isPossible = isAboutCurrentHandover(request, lead) && possible.includes(request.action);
-  // Read earlier actions only when this one may be a duplicate.
-  if (!isPossible || (actions > 0 && (key !== undefined || request.action === 'call'))) {
-    const done = await actionsOf(table, id);
+  const isPossible = isAboutCurrentHandover(request, lead) && isAllowed(request, possible);
+  let done: SalesAction[] | undefined;
+  if (!isPossible || needsActions(request, actions, key)) {
+    done = await actionsOf(table, id);
     if ((done.at(-1)?.number ?? 0) > actions) return { overtaken: lead };
     const duplicate = duplicateOf(request, { key, now }, lead, done);
     if (duplicate === 'repeated') return { result: 'repeated', lead };
     if (duplicate === 'key-taken') return { result: 'key-taken', lead, possible };
   }
-  if (!isPossible) return { result: 'impossible', lead, possible };
+  if (!isPossible) {
+    const last = done?.findLast(({ action }) => isAnswer(action));
+    return { result: 'impossible', lead, possible, ...(last && { last }) };
+  }
+  const { seen = actions } = request;
+  const by = done?.find((one) => one.number > seen && overtakes(one, request.action));
+  if (by !== undefined && !isAnswer(request.action)) return { result: 'overtaken', lead, possible, by };
   const missing = missingProofs(request);
   if (missing.length > 0) return { result: 'unproven', missing };
+  const checked = checkedRequest(request, lead, (await system.playbook(lead.playbook)).sales, now);
+  if ('because' in checked) return { result: 'invalid', problem: checked };
 
-  const caught = await criterionOf(system, lead, request);
-  const action = numberAction(request, lead, now, {
-    ...(key !== undefined && { key }),
-    ...(caught && { caught }),
-  });
+  const caught = await criterionOf(system, lead, checked);
+  const change = changeOf(lead, done ?? [], checked, caught);
+  if (change !== undefined && 'because' in change)
+    return { result: 'uncorrectable', lead, possible, why: change };
+  const more = { ...(key !== undefined && { key }), ...(caught && { caught }), ...change };
+  const action = numberAction(checked, lead, now, more);
   if ((await putAction(table, id, action)) === 'conflict') return { overtaken: lead };
   const after = await applyAction(system, lead, action);
   if (after !== 'conflict') return { result: 'done', lead: after };
   const current = await applyActions(system, id, [action]);
   return current === undefined ? { result: 'unknown' } : { result: 'done', lead: current };
+}
+
+/** A correction is possible or not by what it corrects, whatever the stage of the lead. */
+function isAllowed({ action, replaces }: ActionRequest, possible: readonly ActionName[]): boolean {
+  return replaces !== undefined || possible.includes(action);
+}
+
+/** Earlier actions are read only when this one may repeat, correct or cross one of them. */
+function needsActions(
+  { action, replaces, seen }: ActionRequest,
+  actions: number,
+  key: string | undefined,
+): boolean {
+  if (actions === 0) return false;
+  if (replaces !== undefined || action === 'reopen' || (seen !== undefined && seen < actions)) return true;
+  return key !== undefined || !isAnswer(action);
+}
+
+function changeOf(
+  lead: Lead,
+  done: readonly SalesAction[],
+  request: ActionRequest,
+  caught: string | undefined,
+): Corrected | Uncorrectable | undefined {
+  if (request.replaces === undefined && request.action !== 'reopen') return undefined;
+  if (!hasHandover(lead)) return { because: 'unknown' };
+  return request.action === 'reopen' ? reopen(lead, done) : correct(lead, done, request, caught);
 }
 
 /** Whether the lead still has the hand-over that the person saw. */

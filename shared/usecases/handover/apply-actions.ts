@@ -2,6 +2,7 @@ import { fitOf } from '../../domain/fit/fit.ts';
 import { isFreeMail } from '../../domain/fit/free-mail.ts';
 import type { SalesAction } from '../../domain/handover/action.ts';
 import { deriveLead } from '../../domain/handover/derive-lead.ts';
+import { FIRST_CURRENCY } from '../../domain/handover/request-problem.ts';
 import { memberOf } from '../../domain/handover/routing/member.ts';
 import { withAction } from '../../domain/handover/with-action.ts';
 import { domainOf } from '../../domain/identity/email.ts';
@@ -73,7 +74,8 @@ export async function applyAction(
   const now = system.now();
   const playbook = await system.playbook(lead.playbook);
   const points = withoutExpired(lead.points, playbook.scoring, now);
-  const answered = await withRestoredFit(system, lead, withAction({ ...lead, points }, action), playbook);
+  const told = inOurCurrency(withAction({ ...lead, points }, action), playbook);
+  const answered = await withRestoredFit(system, lead, told, playbook);
   if (action.action === 'accept') await keepCompanyOwner(system, lead, action, playbook);
   const derived = deriveLead(answered, [], playbook, { now, newToken });
   const isMoreToCome = isNextOpened(lead, derived) || lead.playbook < playbook.version;
@@ -88,6 +90,14 @@ export async function applyAction(
  */
 function isNextOpened({ handover }: Lead, after: Lead): boolean {
   return after.handover?.number !== handover?.number;
+}
+
+/** The record of a lead names the currency of a deal only when it is another than that of the company. */
+function inOurCurrency(lead: Lead, { sales }: Pick<Playbook, 'sales'>): Lead {
+  if (lead.won?.currency === undefined || lead.won.currency !== (sales?.currency ?? FIRST_CURRENCY))
+    return lead;
+  const { currency: _, ...won } = lead.won;
+  return { ...lead, won };
 }
 
 /** When sales takes back that a lead is a bad fit, its profile decides again. */

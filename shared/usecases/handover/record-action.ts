@@ -9,7 +9,7 @@ import { type ActionResult, actOnLead } from './act-on-lead.ts';
 
 /** The result of an action, with the summary of the lead. */
 export type RecordedAction =
-  | Extract<ActionResult, { result: 'impossible' | 'key-taken' | 'unproven' | 'unknown' }>
+  | Exclude<ActionResult, { result: 'done' | 'repeated' }>
   | { result: 'done' | 'repeated'; summary: LeadSummary };
 
 /**

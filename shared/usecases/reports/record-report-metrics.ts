@@ -1,4 +1,4 @@
-import { incrementsOfOutcome, outcomeOf } from '../../domain/handover/stalled/outcomes.ts';
+import { correctedOutcomes, incrementsOfOutcome, outcomeOf } from '../../domain/handover/stalled/outcomes.ts';
 import { type ErasedLead, isErased, type Lead, type LeadImage } from '../../domain/identity/lead.ts';
 import { valuesOf } from '../../domain/identity/profile.ts';
 import { incrementsOfChange } from '../../domain/reports/increments-of-change.ts';
@@ -37,10 +37,16 @@ export async function recordReportMetrics(
 /** The traits of a lead that was won, or lost for good, as they were when sales got it. */
 async function ofOutcome(table: Table, before: LeadImage, after: Lead | ErasedLead): Promise<Increment[]> {
   if (before === undefined || isErased(before) || isErased(after)) return [];
-  const outcome = outcomeOf(before, after);
-  if (outcome === undefined) return [];
+  const corrected = correctedOutcomes(before, after);
+  const { undone, outcome } = corrected ?? { undone: undefined, outcome: outcomeOf(before, after) };
+  if (undone === undefined && outcome === undefined) return [];
   const profile = await getProfile(table, after.id, { isConsistent: false });
-  return incrementsOfOutcome(outcome, before, profile ? valuesOf(profile) : {});
+  const values = profile ? valuesOf(profile) : {};
+  const taken = undone ? incrementsOfOutcome(undone, before, values) : [];
+  return [
+    ...taken.map((increment) => ({ ...increment, by: -increment.by })),
+    ...(outcome ? incrementsOfOutcome(outcome, before, values) : []),
+  ];
 }
 
 /** The mail that made somebody ask for a call: the last one with a click in the week before. */

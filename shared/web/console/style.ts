@@ -70,6 +70,15 @@ button:hover, .button:hover { filter: brightness(1.08); }
 .filters { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; margin: 0 0 1rem; }
 .filters .field { margin: 0; flex: 1 1 9rem; }
 details > summary { cursor: pointer; font-weight: 600; min-height: 2rem; }
+.choice { display: flex; gap: .75rem; align-items: flex-start; min-height: 2.75rem; font-weight: 400; }
+.choice small { display: block; color: var(--quiet); }
+fieldset.field { border: 0; padding: 0; }
+legend { padding: 0; font-weight: 600; }
+.soft { color: var(--quiet); font-size: .875rem; }
+.problem { color: var(--wrong); font-weight: 600; margin: 0 0 .25rem; }
+.answer { border-top: 1px solid var(--edge); padding: .5rem 0; }
+.answer form { padding: .75rem 0; }
+@supports selector(:has(*)) { .fit { display: none; } form:has([value=bad-fit]:checked) .fit { display: block; } }
 figure { margin: 0 0 1rem; }
 svg { display: block; width: 100%; height: auto; }
 svg text { fill: var(--ink); font-size: 12px; }

@@ -1,24 +1,29 @@
 import type { ActionName, ProofName } from '../../domain/handover/action.ts';
 
 export type FieldName =
-  | ('by' | 'name' | 'note')
+  | ('by' | 'note')
   | ('reason' | 'criterion' | 'value')
   | 'outcome'
   | ('need' | 'urgency' | 'buyingStage' | 'decisionMakers' | 'budget')
   | ('needProof' | 'budgetProof' | 'authorityProof')
-  | 'amount'
-  | 'lostReason';
+  | ('amount' | 'currency')
+  | ('lostReason' | 'reopenReason')
+  | ('to' | 'why' | 'text' | 'at');
 
 /** What is wrong with a value. */
-export type FieldProblem = 'missing' | 'choose' | 'long' | 'amount';
+export type FieldProblem =
+  | ('missing' | 'choose' | 'long' | 'amount' | 'currency' | 'moment')
+  | ('nobody' | 'self' | 'owner' | 'past');
 
 export interface ActionField {
   name: FieldName;
-  /** The path of its value in the action. */
+  /** The path of its value in the action, as in the API; its control is called so. */
   path: string;
-  kind: 'line' | 'person' | 'text' | 'amount' | 'reasons' | 'criteria' | 'outcomes';
-  /** Shown only for a bad fit, or if a person outside the team answers, in browsers with `:has`. */
-  shownWhen?: 'fit' | 'other';
+  kind:
+    | ('line' | 'person' | 'text' | 'amount' | 'currency' | 'moment')
+    | ('reasons' | 'criteria' | 'outcomes' | 'colleague');
+  /** Shown only for a bad fit, in browsers with `:has`. */
+  shownWhen?: 'fit';
   isOptional?: true;
 }
 
@@ -28,6 +33,9 @@ export const proofFields = {
   budget: 'budgetProof',
   authority: 'authorityProof',
 } as const satisfies Record<ProofName, FieldName>;
+
+/** Who answers, unless that is known. */
+export const byField: ActionField = { name: 'by', path: 'by', kind: 'person' };
 
 const note: ActionField = { name: 'note', path: 'note', kind: 'text', isOptional: true };
 
@@ -50,8 +58,19 @@ export const actionFields: Readonly<Record<ActionName, readonly ActionField[]>> 
     note,
   ],
   opportunity: [proof('need'), proof('budget'), proof('authority'), note],
-  won: [{ name: 'amount', path: 'value', kind: 'amount' }, note],
+  won: [
+    { name: 'amount', path: 'value', kind: 'amount' },
+    { name: 'currency', path: 'currency', kind: 'currency', isOptional: true },
+    note,
+  ],
   lost: [{ name: 'lostReason', path: 'reason', kind: 'text' }, note],
+  reopen: [{ name: 'reopenReason', path: 'reason', kind: 'text' }],
+  assign: [
+    { name: 'to', path: 'to', kind: 'colleague' },
+    { name: 'why', path: 'note', kind: 'text', isOptional: true },
+  ],
+  note: [{ name: 'text', path: 'text', kind: 'text' }],
+  'call-back': [{ name: 'at', path: 'at', kind: 'moment' }, note],
 };
 
 function proof(name: ProofName): ActionField {

@@ -1,12 +1,12 @@
 import type { ActionName } from '../../domain/handover/action.ts';
 import { actionFields } from './action-fields.ts';
+import type { ActionFormsView } from './action-forms-view.ts';
 import { AnsweredBy } from './answered-by.tsx';
 import { FieldPart } from './field.tsx';
-import type { HandoverView } from './handover-view.ts';
 import type { HandoverWords } from './words/en.ts';
 
 interface Props {
-  view: HandoverView;
+  view: ActionFormsView;
   words: HandoverWords;
 }
 
@@ -15,28 +15,38 @@ export function ActionForms({ view, words }: Props) {
   const open = view.entered?.action ?? view.open ?? view.possible.find((action) => action === 'accept');
   return (
     <section id="answer">
-      <h2>{words.answer}</h2>
+      <h2>{view.replaces === undefined ? words.answer : words.correction}</h2>
       {view.possible.length === 0 && <p>{words.notices.nothingMore}</p>}
       {view.possible.map((action) => (
         <details class="answer" id={action} open={action === open}>
           <summary>{words.actions[action].title}</summary>
-          <AnswerForm view={view} words={words} action={action} />
+          <ActionForm view={view} words={words} action={action} />
         </details>
       ))}
     </section>
   );
 }
 
-function AnswerForm({ view, words, action }: Props & { action: ActionName }) {
+/** The form for one action, with what was filled in and what is wrong with it. */
+export function ActionForm({ view, words, action }: Props & { action: ActionName }) {
   const { hint, button } = words.actions[action];
+  const { address, replaces, seen, key, possible } = view;
   return (
-    <form method="post" action={view.address} novalidate>
+    <form method="post" action={address} novalidate>
       <input type="hidden" name="action" value={action} />
-      <input type="hidden" name="_key" value={view.key} />
-      {view.possible.includes('accept') && <input type="hidden" name="_unanswered" value="1" />}
+      <input type="hidden" name="_key" value={key} />
+      <input type="hidden" name="_seen" value={seen} />
+      {possible.includes('accept') && <input type="hidden" name="_unanswered" value="1" />}
+      {replaces !== undefined && <input type="hidden" name="replaces" value={replaces} />}
       {hint && <p>{hint}</p>}
       {actionFields[action].map((field) => (
-        <FieldPart field={field} action={action} view={view} words={words} />
+        <FieldPart
+          field={field}
+          action={action}
+          view={view}
+          words={words}
+          preset={field.kind === 'currency' ? view.currency : undefined}
+        />
       ))}
       <AnsweredBy view={view} words={words} action={action} />
       <button type="submit">{button}</button>

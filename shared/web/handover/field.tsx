@@ -2,13 +2,13 @@ import type { Child } from 'hono/jsx';
 import type { ActionName } from '../../domain/handover/action.ts';
 import { RETURN_REASONS } from '../../domain/handover/handover.ts';
 import type { ActionField } from './action-fields.ts';
-import type { HandoverView, Option } from './handover-view.ts';
+import type { ActionFormsView, Option } from './action-forms-view.ts';
 import type { HandoverWords } from './words/en.ts';
 
 interface FieldProps {
   field: ActionField;
   action: ActionName;
-  view: HandoverView;
+  view: ActionFormsView;
   words: HandoverWords;
   /** The value before anybody filled it in. */
   preset?: string | undefined;
@@ -28,6 +28,14 @@ export function FieldPart(props: FieldProps) {
           <Choice {...props} options={props.view.criteria} />
         </Labelled>
       );
+    case 'colleague': {
+      const others = props.view.team.filter(({ label }) => label !== props.view.person);
+      return (
+        <Labelled {...props}>
+          <Choice {...props} options={others} />
+        </Labelled>
+      );
+    }
     case 'text':
       return (
         <Labelled {...props}>
@@ -39,11 +47,13 @@ export function FieldPart(props: FieldProps) {
     case 'line':
     case 'person':
     case 'amount':
+    case 'currency':
+    case 'moment':
       return (
         <Labelled {...props}>
           <input
             {...attributesOf(props)}
-            type="text"
+            type={field.kind === 'moment' ? 'datetime-local' : 'text'}
             inputmode={field.kind === 'amount' ? 'decimal' : undefined}
             autocomplete={field.kind === 'person' ? 'name' : 'off'}
             value={enteredIn(props)}
@@ -70,12 +80,12 @@ export function Labelled({ children, ...props }: FieldProps & { children?: Child
 }
 
 /** A list to choose from. */
-export function Choice(props: FieldProps & { options: Option[]; none?: string }) {
+export function Choice(props: FieldProps & { options: Option[] }) {
   const { options, words } = props;
   const chosen = enteredIn(props) ?? '';
   return (
     <select {...attributesOf(props)}>
-      <option value="">{props.none ?? words.choose}</option>
+      <option value="">{words.choose}</option>
       {options.map(({ value, label }) => (
         <option value={value} selected={value === chosen}>
           {label}
@@ -97,7 +107,7 @@ function Radios(props: FieldProps & { options: (Option & { becomes?: string })[]
           <input
             type="radio"
             id={index === 0 ? id : `${id}-${value}`}
-            name={field.name}
+            name={field.path}
             value={value}
             checked={enteredIn(props) === value}
             required
@@ -147,7 +157,7 @@ function attributesOf(props: FieldProps) {
   ];
   return {
     id,
-    name: field.name,
+    name: field.path,
     ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
     ...(problem && { 'aria-invalid': 'true' as const }),
     ...(!field.isOptional && { required: true }),

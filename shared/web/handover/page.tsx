@@ -1,10 +1,9 @@
 import { Facts } from '../layout/facts.tsx';
-import { actionFields, type FieldName } from './action-fields.ts';
 import { ActionForms } from './action-forms.tsx';
 import { Reach, SectionPart } from './dossier-parts.tsx';
 import type { HandoverView } from './handover-view.ts';
 import { layout } from './layout.tsx';
-import type { HandoverWords } from './words/en.ts';
+import { Problems } from './problems.tsx';
 import { handoverWords } from './words.ts';
 
 /** The page of a hand-over: the dossier, what sales did so far, and what it can do now. */
@@ -45,31 +44,5 @@ function Notice({ text, isRefusal }: NonNullable<HandoverView['notice']>) {
     <p class={isRefusal ? 'notice refusal' : 'notice'} role={isRefusal ? 'alert' : 'status'}>
       {text}
     </p>
-  );
-}
-
-/** The problems in the order of the form, each with a link to its field. */
-function Problems({ view: { entered }, words }: { view: HandoverView; words: HandoverWords }) {
-  if (entered === undefined) return null;
-  const { action, problems } = entered;
-  const names: FieldName[] = [...actionFields[action].map(({ name }) => name), 'by', 'name'];
-  return (
-    <div class="notice refusal" role="alert" tabindex={-1} autofocus>
-      <p>{words.notYet}</p>
-      <ul>
-        {names.flatMap((name) => {
-          const problem = problems[name];
-          return problem === undefined ? (
-            []
-          ) : (
-            <li>
-              <a href={`#${action}-${name}`}>
-                {words.fields[name].label}: {words.problems[problem]}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
   );
 }

@@ -30,11 +30,11 @@ summary{padding:.6rem 0;cursor:pointer;color:var(--accent);font-weight:600}
 .field>label:not(.choice),legend{display:block;padding:0;margin-bottom:.2rem;font-weight:600}
 .field>label:not(.choice) span{color:var(--soft);font-weight:400}
 .problem{color:var(--bad);font-weight:600}
-input[type=text],textarea,select{width:100%;min-height:2.9rem;padding:.6rem .75rem;border:1px solid var(--edge);border-radius:.4rem;background:var(--card);color:inherit;font:inherit}
+input[type=text],input[type=datetime-local],textarea,select{width:100%;min-height:2.9rem;padding:.6rem .75rem;border:1px solid var(--edge);border-radius:.4rem;background:var(--card);color:inherit;font:inherit}
 [aria-invalid]{border:2px solid var(--bad)!important}
 .choice{display:flex;gap:.75rem;align-items:flex-start;padding:.55rem 0;min-height:2.9rem}
 .choice input{flex:none;width:1.4rem;height:1.4rem;margin:.05rem 0 0;accent-color:var(--accent)}
 .choice small{display:block;color:var(--soft);font-size:.85rem}
-@supports selector(:has(*)){.fit{display:none}form:has([value=bad-fit]:checked) .fit{display:block}.field:has(option:not([value=""]):checked)+.other{display:none}}
+@supports selector(:has(*)){.fit{display:none}form:has([value=bad-fit]:checked) .fit{display:block}}
 @media(forced-colors:active){button{border:1px solid}}
 `;

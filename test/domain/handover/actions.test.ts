@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ACTIONS, type ActionRequest, storedAction } from '../../../shared/domain/handover/action.ts';
 import { duplicateOf } from '../../../shared/domain/handover/duplicate-action.ts';
 import { numberAction } from '../../../shared/domain/handover/number-action.ts';
+import { salesStateOf } from '../../../shared/domain/handover/sales-state.ts';
 import { possibleActions, withAction } from '../../../shared/domain/handover/with-action.ts';
 import { lead } from '../builders.ts';
 import { ANSWERED, action, answeredBy, handedOver, handover, PROVEN, QUALIFIED } from './handed-over.ts';
@@ -11,6 +12,10 @@ const RETURN: ActionRequest = { action: 'return', reason: 'not-ready', by: 'anna
 const CALL: ActionRequest = { action: 'call', outcome: 'reached', by: 'anna' };
 const LOST: ActionRequest = { action: 'lost', reason: 'No budget', by: 'anna' };
 const WON: ActionRequest = { action: 'won', value: 9_000, by: 'anna' };
+const AGAIN: ActionRequest = { action: 'reopen', reason: 'They called', by: 'anna' };
+const GIVE: ActionRequest = { action: 'assign', to: 'bram', by: 'anna' };
+const NOTED: ActionRequest = { action: 'note', text: 'Likes mornings', by: 'anna' };
+const PLANNED: ActionRequest = { action: 'call-back', callAt: '2026-12-01T09:00:00.000Z', by: 'anna' };
 const later = '2026-11-24T13:00:00.000Z';
 
 describe('an action of sales', () => {
@@ -34,6 +39,7 @@ describe('an action of sales', () => {
       number: 1,
       at: later,
       handover: open,
+      before: salesStateOf(handedOver()),
     });
     expect(numberAction(CALL, accepted, later, { caught: 'employees' })).toEqual({
       ...CALL,
@@ -69,6 +75,8 @@ describe('an action of sales', () => {
       ...[CALL, { ...CALL, outcome: 'not-reached' } as const, QUALIFIED, PROVEN, WON, LOST].map((one) =>
         numberAction(one, accepted, later, { key: 'k' }),
       ),
+      ...[GIVE, NOTED, PLANNED].map((one) => numberAction(one, accepted, later, {})),
+      numberAction(AGAIN, accepted, later, { undoes: 3, becomes: salesStateOf(handedOver()) }),
     ];
     for (const one of all) expect(storedAction().parse(one)).toEqual(one);
     expect(new Set(all.map((one) => one.action))).toEqual(new Set(ACTIONS));
@@ -160,18 +168,20 @@ describe('what sales can do', () => {
 
   it.each([
     ['before a hand-over', lead({ stage: 'lead' }), []],
-    ['with an offer', offered, ['accept', 'return', 'call']],
-    ['with a hand-over', raised, ['accept', 'return', 'call']],
-    ['once it accepted', sal, ['return', 'call', 'qualify', 'lost']],
-    ['once it qualified', sql, ['return', 'call', 'opportunity', 'lost']],
-    ['with an opportunity', opportunity, ['call', 'won', 'lost']],
-    ['with a customer', answeredBy(opportunity, WON), ['call']],
-    ['once it lost', answeredBy(sal, LOST), []],
+    ['with an offer', offered, ['accept', 'return', 'call', 'assign', 'note', 'call-back']],
+    ['with a hand-over', raised, ['accept', 'return', 'call', 'assign', 'note', 'call-back']],
+    ['once it accepted', sal, ['return', 'call', 'qualify', 'lost', 'assign', 'note', 'call-back']],
+    ['once it qualified', sql, ['return', 'call', 'opportunity', 'lost', 'assign', 'note', 'call-back']],
+    ['with an opportunity', opportunity, ['call', 'won', 'lost', 'assign', 'note', 'call-back']],
+    ['with a customer', answeredBy(opportunity, WON), ['call', 'reopen', 'assign', 'note', 'call-back']],
+    ['once it lost', answeredBy(sal, LOST), ['reopen']],
     ['once it returned the lead', answeredBy(sal, RETURN), []],
   ] as const)('%s is as its stage allows', (_, of, actions) => {
     expect(possibleActions(of)).toEqual(actions);
     for (const name of ACTIONS.filter((one) => !(actions as readonly string[]).includes(one))) {
-      const asked = [ACCEPT, RETURN, CALL, QUALIFIED, PROVEN, WON, LOST].find((one) => one.action === name);
+      if (name === 'reopen') continue;
+      const all = [ACCEPT, RETURN, CALL, QUALIFIED, PROVEN, WON, LOST, GIVE, NOTED, PLANNED];
+      const asked = all.find((one) => one.action === name);
       const from = of.handover === undefined ? { ...of, handover: handover() } : of;
       const { actions: __, ...after } = withAction(of, action(asked as ActionRequest, from));
       const { actions: ___, ...same } = of;
@@ -208,6 +218,7 @@ describe('what sales can do', () => {
     expect(accepted.handover).toEqual({
       ...handover({ to: 'anna', status: 'accepted' }),
       answer: { by: 'anna', at: ANSWERED },
+      reached: { sal: ANSWERED },
     });
     expect(accepted.judged).toBe('bad');
     expect(answeredBy(accepted, QUALIFIED)).not.toHaveProperty('judged');

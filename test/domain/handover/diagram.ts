@@ -22,6 +22,14 @@ ${arrows().join('\n')}
 | --- | --- | --- | --- |
 ${rows().join('\n')}
 
+## Answers that were wrong
+
+- An answer can be corrected: the action that is right names the number of the one that is wrong. \`correct.ts\` tells the story of the
+  hand-over again with the right one in its place. The one rule: all answers must remain possible one after the other.
+- \`reopen\` takes back that a lead was won or lost.
+- Nothing is thrown away: actions keep their number, and \`standing-actions.ts\` says which of them still stand.
+- A correction that would change an earlier hand-over is refused: what marketing did since rests on it.
+
 ## What sales can do in each stage
 
 | stage | possible actions |

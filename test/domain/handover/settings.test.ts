@@ -102,7 +102,7 @@ describe('the sales team', () => {
   };
 
   it('may be empty', () => {
-    expect(salesSchema.parse({})).toEqual({ team: {}, accounts: {}, routing: [] });
+    expect(salesSchema.parse({})).toEqual({ team: {}, accounts: {}, routing: [], currency: 'EUR' });
     expect(salesSchema.parse({ team: { bram: { name: 'Bram' } } }).team).toEqual({
       bram: { name: 'Bram', away: [] },
     });
@@ -113,6 +113,7 @@ describe('the sales team', () => {
       team: { 'anna-2': anna },
       accounts: { 'acme.nl': 'anna-2' },
       routing: [{ when, to: ['anna-2'] }],
+      currency: 'CHF',
     };
     expect(salesSchema.parse(all)).toEqual(all);
     for (const [name, condition] of Object.entries(when))

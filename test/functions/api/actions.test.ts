@@ -108,15 +108,46 @@ describe('an action of sales', () => {
       answer: { by: first, at: NOW },
       detail: `Already accepted by ${first}, at ${NOW}`,
       stage: 'sal',
-      possible: ['return', 'call', 'qualify', 'lost'],
+      possible: ['return', 'call', 'qualify', 'lost', 'assign', 'note', 'call-back'],
     });
+  });
+
+  it('can be corrected by its number, and taken back, with the old one kept', async () => {
+    for (const action of [accept, { action: 'lost', by, reason: 'Price' }]) await act(action);
+    const { body } = await act(accept);
+    expect(body).toMatchObject({ status: 409, stage: 'lost', answer: { action: 'lost', by } });
+    expect(actionConflict.parse(body)).toEqual(body);
+    expect(await act({ action: 'lost', by, reason: 'Timing', replaces: 2 })).toMatchObject({ status: 200 });
+    const again = await act({ action: 'lost', by: 'Bram', reason: 'Budget', replaces: 2 });
+    expect(again.body).toMatchObject({ status: 409, reason: 'corrected', answer: { action: 'lost', by } });
+    const unknown = await act({ action: 'lost', by, reason: 'Budget', replaces: 9 });
+    expect(unknown.body).toMatchObject({
+      status: 422,
+      errors: { replaces: expect.stringContaining('no action') },
+    });
+    expect((await act({ action: 'reopen', by, reason: 'They called' })).body).toMatchObject({ stage: 'sal' });
+    expect(await actionsOf(api.table, id)).toHaveLength(4);
+  });
+
+  it('gives no lead to a stranger, and plans no call in the past', async () => {
+    const given = await act({ action: 'assign', by, to: 'Donald Duck' });
+    expect(given.body).toMatchObject({ status: 422, errors: { to: expect.stringContaining('team') } });
+    const planned = await act({ action: 'call-back', by, at: '2020-01-01T10:00:00+01:00' });
+    expect(planned.body).toMatchObject({ status: 422, errors: { at: 'Give a moment in the future' } });
+    const next = await act({ action: 'call-back', by, at: '2099-01-01T10:00:00+01:00' });
+    expect(next.body.handovers[0]).toMatchObject({ callBack: { at: '2099-01-01T09:00:00.000Z', by } });
+    expect(leadSummary.parse(next.body)).toEqual(next.body);
   });
 
   it('that the stage does not allow is refused with the possible actions', async () => {
     const { status, type, body } = await act({ action: 'won', by, value: 1 });
     expect([status, type]).toEqual([409, 'application/problem+json']);
     expect(actionConflict.parse(body)).toEqual(body);
-    expect(body).toMatchObject({ reason: 'stage', stage: 'mql', possible: ['accept', 'return', 'call'] });
+    expect(body).toMatchObject({
+      reason: 'stage',
+      stage: 'mql',
+      possible: ['accept', 'return', 'call', 'assign', 'note', 'call-back'],
+    });
     expect(await actionsOf(api.table, id)).toEqual([]);
   });
 
@@ -125,7 +156,11 @@ describe('an action of sales', () => {
     for (const action of [accept, qualify, { action: 'opportunity', by, proofs }]) await act(action);
     const { status, body } = await act({ action: 'return', by, reason: 'other' });
     expect(status).toBe(409);
-    expect(body).toMatchObject({ reason: 'stage', stage: 'opportunity', possible: ['call', 'won', 'lost'] });
+    expect(body).toMatchObject({
+      reason: 'stage',
+      stage: 'opportunity',
+      possible: ['call', 'won', 'lost', 'assign', 'note', 'call-back'],
+    });
   });
 
   it.each([

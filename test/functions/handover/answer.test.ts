@@ -27,7 +27,7 @@ describe('the page of an open hand-over', () => {
   it('shows who the lead is and asks for an answer', async () => {
     const html = await test.see();
     expect(html).toContain('Ann de Vries would like to talk to you');
-    expect(formsIn(html)).toEqual(['accept', 'call', 'return']);
+    expect(formsIn(html)).toEqual(['accept', 'call', 'call-back', 'note', 'assign', 'return']);
     expect(opened(html)).toEqual(['accept']);
     expect(opened(await test.see({ answer: 'return' }))).toEqual(['return']);
   });
@@ -56,7 +56,7 @@ describe('an answer', () => {
     expect(await test.lead()).toMatchObject({ stage: 'sal', handover: { status: 'accepted' } });
     const html = await test.see({ said: 'accept' });
     expect(noticeIn(html)).toBe('Recorded: Anna accepted the lead, today at 13:00.');
-    expect(formsIn(html)).toEqual(['qualify', 'call', 'lost', 'return']);
+    expect(formsIn(html)).toEqual(['qualify', 'call', 'call-back', 'note', 'assign', 'lost', 'return']);
   });
 
   it('stays in the language that the address of the page asked for', async () => {
@@ -179,7 +179,7 @@ describe('an answer that is not complete', () => {
   it('keeps the input', async () => {
     await test.send(accept);
     const need = 'One <b>list</b> & "no" more';
-    const { body = '' } = await test.send({ action: 'qualify', need, urgency: 'now', name: 'Bram' });
+    const { body = '' } = await test.send({ action: 'qualify', need, urgency: 'now', by: 'Bram' });
     expect(problemsIn(body)).toEqual(['qualify-buyingStage', 'qualify-decisionMakers', 'qualify-budget']);
     expect(body).toContain('One &lt;b&gt;list&lt;/b&gt; &amp; &quot;no&quot; more</textarea>');
     expect(body).toMatch(/id="qualify-urgency"[^>]* value="now"/);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SalesAction } from '../../../shared/domain/handover/action.ts';
+import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
 import { mailHtml, mailSubject } from '../../../shared/web/handover/dossier/mail/mail-html.tsx';
 import { mailText } from '../../../shared/web/handover/dossier/mail/mail-text.ts';
 import { slackMessage } from '../../../shared/web/handover/dossier/slack.ts';
@@ -71,7 +72,8 @@ function seen(text: string) {
     pageView('/a', { ...ago(1), title: text }),
     submission('contact', { handRaise: true, values: { name: text, message: text } }),
   ];
-  const playbook = { ...shippedPlaybook(), sales: { team: { anna: { name: text } } } };
+  const playbook = { ...shippedPlaybook(), sales: salesSchema.parse({ team: { anna: { name: 'Anna' } } }) };
+  const team = { anna: { name: text } };
   const handover = {
     ...HANDOVER,
     status: 'accepted',
@@ -92,10 +94,10 @@ function seen(text: string) {
   return {
     page: handoverPage({
       ...view,
-      notice: { text: refusalNotice(facts, 'accept', { settings, now: NOW }), isRefusal: true },
+      notice: { text: refusalNotice(facts, 'accept', { settings, now: NOW, team }), isRefusal: true },
       entered: {
         action: 'opportunity',
-        values: { needProof: text, name: text, note: text, by: text },
+        values: { needProof: text, note: text, by: text },
         problems: {},
       },
     }),

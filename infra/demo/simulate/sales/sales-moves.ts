@@ -4,7 +4,10 @@ import { notes } from './sales-notes.ts';
 
 type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
 /** An action, without who does it. */
-export type SalesAction = Without<ActionRequest, 'by' | 'handover'>;
+export type SalesAction = Without<
+  Exclude<ActionRequest, { action: 'reopen' | 'assign' | 'note' | 'call-back' }>,
+  'by' | 'handover'
+>;
 
 export type Move =
   | 'refuse'

@@ -26,7 +26,7 @@ import { personName, type TeamNames } from './person-name.ts';
 /** What sales reads before calling. */
 export interface Dossier {
   lead: LeadId;
-  /** `to` and `answer.by` are names of people. */
+  /** `to`, `owner` and `answer.by` are names of people. */
   handover: Omit<Handover, 'token'>;
   contact: Contact;
   /** What others said instead of the contact details that count. */
@@ -131,7 +131,7 @@ export function dossierOf({ lead, profile, events, actions, playbook, now, call 
       steps: lastStepsBefore(ledger, events, playbook.forms, handover.openedAt),
     },
     activities: activitiesOf(events, playbook.forms, playbook.scoring.samePage),
-    actions: actions.map((action) => ({ ...action, by: personName(team, action.by) })),
+    actions: actions.map((action) => actionWithNames(action, team)),
     score: {
       total,
       cap: scoring.cap,
@@ -157,12 +157,18 @@ function labelsOf(named: string[], fields: DossierRules['fields']): Dossier['lab
 }
 
 function withNames({ token: _, ...handover }: Handover, team: TeamNames): Dossier['handover'] {
-  const { to, answer } = handover;
+  const { owner, to, answer } = handover;
   return {
     ...handover,
+    ...(owner !== undefined && { owner: personName(team, owner) }),
     ...(to !== undefined && { to: personName(team, to) }),
     ...(answer && { answer: { ...answer, by: personName(team, answer.by) } }),
   };
+}
+
+function actionWithNames(action: SalesAction, team: TeamNames): SalesAction {
+  const by = personName(team, action.by);
+  return action.action === 'assign' ? { ...action, by, to: personName(team, action.to) } : { ...action, by };
 }
 
 function handRaises(

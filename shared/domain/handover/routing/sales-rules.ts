@@ -1,9 +1,12 @@
 import * as z from 'zod';
+import { isCurrency } from '../../currency.ts';
 import { countries, postcodes } from '../../fit/fit-rules.ts';
+import { languages } from '../../language.ts';
 
 const personKey = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,19}$/, 'Use at most 20 lower-case letters, digits and dashes');
+const currencyCode = z.string().refine(isCurrency, 'Give a currency of ISO 4217, such as EUR');
 const people = z.array(z.string()).min(1);
 
 const personSchema = z.strictObject({
@@ -15,6 +18,8 @@ const personSchema = z.strictObject({
     .string()
     .regex(/^[UW][A-Z0-9]{6,20}$/, 'Copy the member id from the profile in Slack, such as U024BE7LH')
     .optional(),
+  /** The language of mails and pages that are for this person alone; by default that of the company. */
+  language: z.enum(languages).optional(),
   /** First and last day. */
   away: z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date() })).default([]),
 });
@@ -43,6 +48,8 @@ export const salesSchema = z.strictObject({
   accounts: z.record(z.string(), z.string()).default({}),
   /** The first match counts. */
   routing: z.array(routingSchema).default([]),
+  /** The currency of deals, as ISO 4217 names it, unless an answer says otherwise. */
+  currency: currencyCode.default('EUR'),
 });
 
 export type SalesRules = z.infer<typeof salesSchema>;

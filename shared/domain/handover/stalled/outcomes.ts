@@ -6,6 +6,25 @@ import { TRAITS, type Trait, traitsOf } from './traits.ts';
 export type Outcomes = TotalsByName;
 export type Outcome = 'won' | 'lost';
 
+/** How a lead that sales corrected had ended before, and how it ends now. */
+export function correctedOutcomes(
+  before: Lead,
+  after: Lead,
+): { undone?: Outcome; outcome?: Outcome } | undefined {
+  const [old, now] = [before.handover, after.handover];
+  if (old === undefined || old.number !== now?.number || old.corrections === now.corrections)
+    return undefined;
+  const [undone, outcome] = [endOf(before), endOf(after)];
+  if (undone === outcome) return {};
+  return { ...(undone && { undone }), ...(outcome && { outcome }) };
+}
+
+function endOf({ stage, lost, handover }: Lead): Outcome | undefined {
+  if (stage === 'customer') return 'won';
+  if (lost !== undefined && lost.at >= (handover?.openedAt ?? '')) return 'lost';
+  return handover?.status === 'returned' && handover.answer?.reason === 'bad-fit' ? 'lost' : undefined;
+}
+
 /** The outcome in a change of a lead: it became a customer, or was lost for good; undefined when neither. */
 export function outcomeOf(before: Lead | undefined, after: Lead): Outcome | undefined {
   if (before === undefined) return undefined;

@@ -1,5 +1,6 @@
 import type { FitVerdict } from '../../../domain/fit/fit.ts';
 import type { Dossier } from '../../../domain/handover/dossier/dossier.ts';
+import { undoneBy } from '../../../domain/handover/standing-actions.ts';
 import type { Language } from '../../../domain/language.ts';
 import { listed } from '../../language.ts';
 import { actionLine } from './action-text.ts';
@@ -95,10 +96,14 @@ function isUnconfirmed({ why: { raised, restsOnUnconfirmed } }: Dossier): boolea
   return restsOnUnconfirmed || raised?.isUnconfirmed === true;
 }
 
-function forWhom({ handover: { to, via } }: Dossier, { words, language }: Context): Pick<Story, 'forWhom'> {
-  if (to === undefined) return {};
-  const person = words.forWhom(outsideLine(to, 60));
-  return { forWhom: via === undefined ? person : `${person}: ${routeText(language, via)}` };
+function forWhom({ handover }: Dossier, { words, language }: Context): Pick<Story, 'forWhom'> {
+  const { owner, to, via } = handover;
+  const whose = owner ?? to;
+  if (whose === undefined) return {};
+  const person = words.forWhom(outsideLine(whose, 60));
+  return {
+    forWhom: via === undefined || owner !== undefined ? person : `${person}: ${routeText(language, via)}`,
+  };
 }
 
 function deadline({ handover, answerDeadline }: Dossier, { words, times }: Context): string {
@@ -128,7 +133,7 @@ function actionsSection({ actions }: Dossier, { words, times, language }: Contex
   return {
     title: words.titles.sales,
     ...(shown.length < actions.length && { more: words.more(actions.length - shown.length) }),
-    lines: shown.map((action) => actionLine(action, language, times.moment(action.at))),
+    lines: shown.map((action) => actionLine(action, language, times.moment, undoneBy(action, actions))),
   };
 }
 

@@ -22,11 +22,22 @@ const actions: Record<ActionName, { title: string; button: string; hint?: string
   },
   won: { title: 'Won', button: 'Record the customer' },
   lost: { title: 'Lost', button: 'Record the loss' },
+  reopen: {
+    title: 'Take back that it ended',
+    button: 'Reopen the lead',
+    hint: 'The lead goes back to where it was, and the reports follow.',
+  },
+  assign: { title: 'Give to a colleague', button: 'Give the lead' },
+  note: { title: 'Write a note', button: 'Keep the note' },
+  'call-back': {
+    title: 'Plan a call',
+    button: 'Plan it',
+    hint: 'Whoever has the lead gets a reminder. A logged call ends it, a new date replaces it.',
+  },
 };
 
 const fields: Record<FieldName, { label: string; hint?: string }> = {
   by: { label: 'Your name' },
-  name: { label: 'Name, if yours is not listed' },
   reason: { label: 'Why?' },
   criterion: {
     label: 'What did not fit?',
@@ -43,8 +54,14 @@ const fields: Record<FieldName, { label: string; hint?: string }> = {
   needProof: { label: 'Demonstrated need', hint: 'What did the lead say or write?' },
   budgetProof: { label: 'Checked budget', hint: 'How much, and who told you?' },
   authorityProof: { label: 'Evidence that the lead decides', hint: 'Or clearly influences the decision.' },
-  amount: { label: 'Value in euros', hint: 'For example 12,500' },
+  amount: { label: 'Value', hint: 'For example 12,500' },
+  currency: { label: 'Currency' },
   lostReason: { label: 'Why did it not go ahead?' },
+  reopenReason: { label: 'Why does it go on?' },
+  to: { label: 'To whom?' },
+  why: { label: 'Why?', hint: 'Your colleague reads this in the message about it.' },
+  text: { label: 'Note' },
+  at: { label: 'When?' },
 };
 
 export const en = {
@@ -78,11 +95,11 @@ export const en = {
   },
   tryAgain: 'Try again',
   answer: 'Your answer',
+  correction: 'What is right instead?',
   actions,
   fields,
   optional: 'may stay empty',
   choose: 'Choose',
-  somebodyElse: 'Somebody else',
   /** A reason to return a lead, and what happens to the lead then. */
   reasons: {
     'not-ready': { label: 'Not ready yet', becomes: 'Marketing keeps the lead warm.' },
@@ -98,6 +115,12 @@ export const en = {
     choose: 'Please choose one.',
     long: 'Please make this shorter.',
     amount: 'Please write an amount, such as 12,500 or 12500.50.',
+    currency: 'Please write the code of a currency, such as EUR.',
+    moment: 'Please give a day and a time, such as 2027-01-31 14:30.',
+    nobody: 'Please choose somebody of the team.',
+    self: 'The lead goes to a colleague: please choose somebody else.',
+    owner: 'This person has the lead already: please choose somebody else.',
+    past: 'Please choose a time that is still to come.',
   },
   notYet: 'Not recorded yet. Please check this:',
   stages: {
@@ -115,6 +138,14 @@ export const en = {
     repeated: (what: string) => `This was recorded already: ${what}.`,
     taken: (by: string, time: string) => `Already taken by ${by}, ${time}.`,
     returned: (by: string, time: string) => `Already returned by ${by}, ${time}.`,
+    overtaken: (what: string) => `Somebody was first: ${what}.`,
+    corrected: (what: string) => `Somebody corrected this already: ${what}.`,
+    uncorrectable: {
+      unknown: 'There is no such answer.',
+      earlier: 'That answer is about an earlier hand-over: it can no longer be corrected.',
+      kind: 'That cannot be corrected in this way.',
+      story: 'What was answered before or after it would not be possible then. Correct that first.',
+    },
     impossible: (stage: string) => `That is not possible now: this lead is ${stage}.`,
     nothing: 'Your answer was not recorded.',
     nothingMore: 'There is nothing left for you to do here.',

@@ -1,0 +1,33 @@
+import { assertMay, maySee, NotAllowed, type Viewer } from '../../domain/console/viewer.ts';
+import type { ActionRequest } from '../../domain/handover/action.ts';
+import type { LeadId } from '../../domain/identity/ids.ts';
+import { recordLog } from '../console/record-log.ts';
+import type { LeadSystem } from '../lead-system.ts';
+import { type ActionResult, actOnLead } from './act-on-lead.ts';
+
+/** The name under which a viewer acts: the key in the sales team, for those who are in it. */
+export function nameOfViewer({ member, name }: Pick<Viewer, 'member' | 'name'>): string {
+  return member ?? name;
+}
+
+/**
+ * Records an action of sales by whoever is signed in, and says so in the log. Everybody may note; the rest is for sales
+ * and admins. Whatever name the request has, it is theirs.
+ * @param key idempotency key: the same action with the same key changes nothing, another one is refused
+ * @throws NotAllowed when the role does not allow it; any other error when the table fails: try again
+ */
+export async function actAsViewer(
+  system: LeadSystem,
+  viewer: Viewer,
+  lead: LeadId,
+  request: ActionRequest,
+  key?: string,
+): Promise<ActionResult> {
+  if (request.action !== 'note') assertMay(viewer, 'answer-for-sales');
+  const actor = { who: viewer.email };
+  await recordLog(system, actor, { kind: 'lead-changed', about: lead, detail: request.action });
+  const result = await actOnLead(system, lead, { ...request, by: nameOfViewer(viewer) }, key);
+  // Nothing can be done with a lead that was never handed over, so nothing was.
+  if (result.result === 'impossible' && !maySee(viewer, result.lead)) throw new NotAllowed('see-all-leads');
+  return result;
+}

@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { withCapture } from '../../../shared/domain/identity/profile.ts';
+import { actionsOf } from '../../../shared/store/handover/actions.ts';
+import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
+import { putProfile } from '../../../shared/store/identity/profiles.ts';
+import type { Table } from '../../../shared/store/table.ts';
+import { LEAD, lead, submission } from '../../domain/builders.ts';
+import { memoryTable } from '../../store/memory-table.ts';
+import { HANDOVER } from '../../web/handover/dossier/example.ts';
+import { testConsole, viewers } from './test-console.ts';
+
+const PAGE = `/console/leads/${LEAD}/answer`;
+let table: Table;
+beforeEach(async () => {
+  table = await memoryTable();
+  const event = submission('contact', { handRaise: true, values: { name: 'Ann <b>' } });
+  await putProfile(table, { ...withCapture(undefined, LEAD, event), version: 1 });
+  await putLead(table, lead({ stage: 'mql', interest: true, handover: HANDOVER }));
+});
+const as = (role: keyof typeof viewers) => testConsole(viewers[role], { table });
+
+describe('the page on which sales answers, signed in', () => {
+  it('asks for no name, and records the answer of whoever is signed in', async () => {
+    const { get, post } = await as('sales');
+    const page = await (await get(PAGE)).text();
+    expect(page).toContain('Answer: Ann &lt;b&gt;');
+    expect(page).not.toContain('name="by"');
+    const sent = await post(PAGE, { action: 'accept', _key: 'k', by: 'Donald Duck' });
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, `${PAGE}?said=accept`]);
+    expect(await getLead(table, LEAD)).toMatchObject({ stage: 'sal', handover: { answer: { by: 'anna' } } });
+    expect(await (await get(`${PAGE}?said=accept`)).text()).toContain(
+      'Recorded: Anna accepted the lead, today at',
+    );
+    await post(PAGE, { action: 'accept', _key: 'k', by: 'Donald Duck' });
+    expect(await actionsOf(table, LEAD)).toHaveLength(1);
+  });
+
+  it('corrects an answer, and shows the old one', async () => {
+    const { get, post } = await as('sales');
+    for (const fields of [{ action: 'accept' }, { action: 'lost', reason: 'Price' }])
+      await post(PAGE, fields as unknown as Record<string, string>);
+    const form = await (await get(`${PAGE}?correct=2`)).text();
+    expect(form).toContain('name="replaces" value="2"');
+    await post(`${PAGE}?correct=2`, { action: 'return', reason: 'not-ready', replaces: '2' });
+    expect(await getLead(table, LEAD)).toMatchObject({ returned: { reason: 'not-ready' } });
+    const page = await (await get(PAGE)).text();
+    expect(page).toContain('<s>Anna lost the lead: Price</s>');
+    expect(page).toContain('Correction: Anna returned the lead');
+    const again = await post(`${PAGE}?correct=2`, { action: 'lost', reason: 'Timing', replaces: '2' });
+    expect([again.status, await again.text()]).toEqual([
+      409,
+      expect.stringContaining('Somebody corrected this already'),
+    ]);
+  });
+
+  it('keeps what was typed when it is not complete, and says who was first', async () => {
+    const { post } = await as('sales');
+    const typed = await post(PAGE, { action: 'call-back', at: '2020-01-01T10:00', note: 'Ask for Bo' });
+    expect(typed.status).toBe(422);
+    const text = await typed.text();
+    expect(text).toContain('Ask for Bo</textarea>');
+    expect(text).toContain('When?: Please choose a time that is still to come.');
+    await (await as('admin')).post(PAGE, { action: 'accept' });
+    const late = await post(PAGE, { action: 'return', reason: 'other', _unanswered: '1' });
+    expect([late.status, await late.text()]).toEqual([
+      409,
+      expect.stringContaining('Already taken by Admin'),
+    ]);
+  });
+
+  it('has the next call as a file for the calendar', async () => {
+    const { get, post } = await as('sales');
+    expect((await get(`/console/leads/${LEAD}/call.ics`)).status).toBe(404);
+    await post(PAGE, { action: 'call-back', at: '2099-01-01T10:00' });
+    const file = await get(`/console/leads/${LEAD}/call.ics`);
+    expect(file.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(await file.text()).toContain('DTSTART:20990101T090000Z');
+    expect(await (await get(PAGE)).text()).toContain('call.ics');
+  });
+
+  it('is not for marketing, and knows no lead that is not there', async () => {
+    expect((await (await as('marketing')).get(PAGE)).status).toBe(403);
+    expect((await (await as('sales')).get('/console/leads/E000000000000000000000/answer')).status).toBe(404);
+  });
+});
