@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import type { Language } from '../../shared/domain/language.ts';
 import type { PeopleSystem } from '../../shared/usecases/console/people-system.ts';
+import type { MailPreviewSystem } from '../../shared/usecases/console/preview-mails.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { consoleAssets } from './assets.ts';
 import type { ConsoleEnv } from './console-env.ts';
@@ -10,12 +11,13 @@ import { showFailure, showUnknown } from './failures.tsx';
 import { keyRoutes } from './keys.tsx';
 import { readersLanguage } from './language.ts';
 import { logRoutes } from './log.tsx';
+import { mailRoutes } from './mails.tsx';
 import { peopleRoutes } from './people.tsx';
 import { protectedAnswers, sameOrigin } from './protect.ts';
 import { reportRoutes } from './reports.tsx';
 import { type ShowPage, showPages } from './show-page.ts';
 
-export type ConsoleSystem = LeadSystem & PeopleSystem;
+export type ConsoleSystem = LeadSystem & PeopleSystem & MailPreviewSystem;
 
 export interface ConsoleSettings {
   publicUrl: string;
@@ -48,6 +50,7 @@ export function consoleApp(system: ConsoleSystem, settings: ConsoleSettings): Ho
   app.route('/', logRoutes(system, show, settings));
   app.route('/', reportRoutes(system, show));
   app.route('/', peopleRoutes(system, show, settings));
+  app.route('/', mailRoutes(system, show));
   app.notFound(showUnknown(show));
   app.onError(showFailure(show, system, settings.reportFailure));
   return app;

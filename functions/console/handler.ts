@@ -14,7 +14,10 @@ const { env, log, table, now } = connect('console', dynamoDbCall());
 const signIn = signInSystem(env, { table, now });
 const { admins, pool } = signIn;
 const playbook = playbookSource({ table, now });
-const system = { table, now, playbook, newToken: randomId, admins, pool };
+const system = {
+  ...{ table, now, playbook, newToken: randomId, admins, pool },
+  ...{ publicUrl: env.PUBLIC_URL, websiteUrl: env.WEBSITE_URL, sender: env.SENDER },
+};
 
 export const handler = handle(
   consoleApp(system, {

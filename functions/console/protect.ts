@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { ConsoleEnv } from './console-env.ts';
 
-/** Only its own style and script, no frame, no cache, and no address that other websites learn. */
+/** Only its own style, script and frames, in no frame, no cache, and no address that other websites learn. */
 const HEADERS = {
   'content-security-policy': [
     "default-src 'none'",
@@ -9,6 +9,7 @@ const HEADERS = {
     "script-src 'self'",
     "connect-src 'self'",
     "img-src 'self' data:",
+    "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

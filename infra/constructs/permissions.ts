@@ -116,7 +116,7 @@ export function permissions({
       items(['UpdateItem'], ['L#*', 'KEYS']),
     ],
     console: [
-      items(['GetItem'], ['PLAYBOOK', 'KEYS', 'JOBS']),
+      items(['GetItem'], ['PLAYBOOK', 'KEYS', 'JOBS', 'L#*']),
       items(['Query'], ['KEYS', 'LOG#*', 'REPORT', 'REPORT#*']),
       items(['PutItem'], ['KEYS', 'LOG#*']),
       items(['UpdateItem'], ['KEYS']),

@@ -84,6 +84,8 @@ export const environments = {
     'TABLE_NAME',
     'IDENTITY_KEY',
     'PUBLIC_URL',
+    'WEBSITE_URL',
+    'SENDER',
     'LANGUAGE',
     'TIME_ZONE',
     'STACK',

@@ -133,7 +133,7 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:Query ${table}`,
   ],
   console: [
-    `dynamodb:GetItem ${table}${only('PLAYBOOK', 'KEYS', 'JOBS')}`,
+    `dynamodb:GetItem ${table}${only('PLAYBOOK', 'KEYS', 'JOBS', 'L#*')}`,
     'cognito-idp:AdminCreateUser on SignInPool',
     'cognito-idp:AdminDeleteUser on SignInPool',
     ...['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map(

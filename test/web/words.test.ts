@@ -5,6 +5,7 @@ import { languages } from '../../shared/domain/language.ts';
 import { deskWords } from '../../shared/web/console/desk/words.ts';
 import { keyWords } from '../../shared/web/console/keys/words.ts';
 import { logWords } from '../../shared/web/console/log/words.ts';
+import { mailWords } from '../../shared/web/console/mails/words.ts';
 import { peopleWords } from '../../shared/web/console/people/words.ts';
 import { reportWords } from '../../shared/web/console/reports/words.ts';
 import { signInWords } from '../../shared/web/console/sign-in/words.ts';
@@ -20,6 +21,7 @@ const all = {
   console: consoleWords,
   'console/desk': deskWords,
   'console/keys': keyWords,
+  'console/mails': mailWords,
   'console/log': logWords,
   'console/reports': reportWords,
   'console/people': peopleWords,

@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLanguage, languages } from '../../../shared/domain/language.ts';
+import { type Mistake, toLine } from '../../../shared/playbook/mistake.ts';
 import { previewMail } from '../../../shared/usecases/nurture/preview-mail.ts';
-import { mistakeLine, PLAYBOOK } from './playbook-files.ts';
+
+const PLAYBOOK = join(import.meta.dirname, '../../../shared/playbook');
 
 // `npm run mail:preview -- <mail> <nl|en> [--lead file.json] [--text] [--out file.html]`
 
@@ -36,4 +39,9 @@ async function run(mail: string, locale: string): Promise<void> {
   }
   writeFileSync(values.out, shown);
   console.log(`${values.out}: ${preview.subject} (${preview.kilobytes} KB of HTML)`);
+}
+
+/** A mistake as `npm run playbook:check` prints it, with the path relative to the working directory. */
+function mistakeLine(mistake: Mistake): string {
+  return toLine({ ...mistake, file: relative(process.cwd(), mistake.file) });
 }

@@ -54,7 +54,14 @@ export function consoleWithSignIn(table: Table, { stack = 'Kansrijk', key = 'a k
     publicUrl: ORIGIN,
   };
   const app = consoleApp(
-    { ...people, playbook: async () => shippedPlaybook(), newToken: randomId },
+    {
+      ...people,
+      playbook: async () => shippedPlaybook(),
+      newToken: randomId,
+      publicUrl: ORIGIN,
+      websiteUrl: 'https://www.kansrijk.test',
+      sender: 'hello@kansrijk.test',
+    },
     {
       publicUrl: ORIGIN,
       language: 'en',

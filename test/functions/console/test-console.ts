@@ -25,6 +25,9 @@ export async function testConsole(viewer: Viewer = viewers.admin, given: Partial
     playbook: async () => shippedPlaybook(),
     newToken: randomId,
     admins: ['admin@kansrijk.test'],
+    publicUrl: ORIGIN,
+    websiteUrl: 'https://www.kansrijk.test',
+    sender: 'hello@kansrijk.test',
     ...given,
   };
   const app = consoleApp(system, {

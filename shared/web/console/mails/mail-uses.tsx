@@ -1,0 +1,36 @@
+import type { Language } from '../../../domain/language.ts';
+import type { MailUse } from '../../../domain/nurture/mail/mail-uses.ts';
+import { counted, longDate } from '../../language.ts';
+import { mailWords } from './words.ts';
+
+/** Where a mail is sent, one line for each place. */
+export function MailUses({ uses, language }: { uses: readonly MailUse[]; language: Language }) {
+  if (uses.length === 0) return <span class="quiet">{mailWords[language].unused}</span>;
+  return (
+    <div>
+      {uses.map((use) => (
+        <div>{describe(use, language)}</div>
+      ))}
+    </div>
+  );
+}
+
+function describe(use: MailUse, language: Language): string {
+  const words = mailWords[language];
+  if ('newsletter' in use) return words.issue(longDate(language, use.newsletter, 'UTC'));
+  const { sequence, number, of, after } = use;
+  return words.step(sequence[language], number, of, delay(after, language));
+}
+
+/** A delay such as `7d` in words; at once for none. */
+function delay(after: string, language: Language): string {
+  const words = mailWords[language];
+  const count = Number.parseInt(after, 10);
+  if (count === 0) return words.atOnce;
+  const inWords = {
+    d: counted(language, count, words.days),
+    h: counted(language, count, words.hours),
+    m: counted(language, count, words.minutes),
+  };
+  return words.after(inWords[after.at(-1) as keyof typeof inWords]);
+}

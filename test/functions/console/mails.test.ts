@@ -1,0 +1,152 @@
+import axe from 'axe-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { withCapture } from '../../../shared/domain/identity/profile.ts';
+import { putLead } from '../../../shared/store/identity/leads.ts';
+import { putProfile } from '../../../shared/store/identity/profiles.ts';
+import { putMailTemplates } from '../../../shared/store/nurture/mail-templates.ts';
+import { sharedBrowser } from '../../browser.ts';
+import { LEAD, lead, submission } from '../../domain/builders.ts';
+import { memoryTable } from '../../store/memory-table.ts';
+import { playbook as small } from '../../usecases/playbook.ts';
+import { ORIGIN, testConsole, viewers } from './test-console.ts';
+
+const table = await memoryTable();
+const title = { nl: 'Tips', en: 'Tips' };
+const step = (id: string, after: string) => ({ id, mail: 'welcome', after, kind: 'marketing' as const });
+const head = { subject: 'Hi {{ firstName }}', preheader: 'Read this' };
+const playbook = {
+  ...small,
+  mails: { welcome: { nl: head, en: head }, unused: { nl: head, en: head } },
+  sequences: {
+    tips: {
+      ...{ title, start: { form: 'whitepaper' }, again: 'never' as const, paused: false },
+      steps: [step('first', '0d'), step('second', '7d')],
+    },
+  },
+  newsletter: [{ mail: 'welcome', on: '2026-12-01', bands: ['newsletter' as const] }],
+};
+const template = (hello: string) => ({
+  ...head,
+  subject: `${hello} {{ firstName }}`,
+  html: `<html lang="en"><head><title>x</title><style>@media (prefers-color-scheme: dark) { body { background: rgb(1, 2, 3) } }</style></head>
+    <body><p>${hello} {{ firstName }} of {{ company }}</p>{% if confirmUrl %}<a href="{{ confirmUrl }}">Confirm</a>{% endif %}</body></html>`,
+  text: `${hello} {{ firstName }}`,
+});
+beforeAll(() => putMailTemplates(table, 1, { welcome: { nl: template('Hallo'), en: template('Hi') } }));
+
+const consoleOf = (viewer: (typeof viewers)[keyof typeof viewers] = viewers.marketing) =>
+  testConsole(viewer, { table, playbook: async () => playbook });
+const read = async (path: string) => (await (await consoleOf()).get(path)).text();
+
+describe('the list of mails', () => {
+  it('says where each mail is sent', async () => {
+    const page = await read('/console/mails');
+    expect(page).toContain('Tips: mail 1 of 2, at once');
+    expect(page).toContain('Tips: mail 2 of 2, after 7 days');
+    expect(page).toContain('Newsletter of 1 December 2026');
+    expect(page).toContain('sent nowhere');
+  });
+
+  it('is for marketing and admins only, and so is each mail', async () => {
+    for (const path of ['', '/welcome', '/welcome/html']) {
+      const statuses = Object.values(viewers).map(async (viewer) => [
+        viewer.role,
+        (await (await consoleOf(viewer)).get(`/console/mails${path}`)).status,
+      ]);
+      expect(Object.fromEntries(await Promise.all(statuses))).toEqual({
+        sales: 403,
+        marketing: 200,
+        admin: 200,
+      });
+    }
+  });
+});
+
+describe('the preview of a published mail', () => {
+  it('shows subject, sender, size and text, in the language that was asked for', async () => {
+    const page = await read('/console/mails/welcome?in=nl');
+    expect(page).toContain('Hallo Noor');
+    expect(page).toContain('hello@kansrijk.test');
+    expect(page).toContain('1 KB of the 102 KB that Gmail shows');
+  });
+
+  it('shows it for awkward people, safely', async () => {
+    expect(await read('/console/mails/welcome?person=nameless')).not.toContain('Noor<');
+    expect(await read('/console/mails/welcome/html?person=foreign')).toContain(
+      'Çağlar &amp; Søn &lt;Grüße&gt;',
+    );
+    expect(await read('/console/mails/welcome/html?person=pending')).toContain('/confirm/example');
+    expect(await read('/console/mails/welcome/html?person=confirmed')).not.toContain('/confirm/');
+  });
+
+  it('shows it for a lead, in its own language, by its id or the address of its page', async () => {
+    const asked = submission('whitepaper', { values: { firstName: 'Sam' }, locale: 'nl' });
+    await putLead(table, lead({ version: 1, mail: 'granted' }));
+    await putProfile(table, { ...withCapture(undefined, LEAD, asked), version: 1 });
+    for (const typed of [LEAD, `${ORIGIN}/console/leads/${LEAD}?lang=en`]) {
+      const page = await read(`/console/mails/welcome?lead=${encodeURIComponent(typed)}`);
+      expect(page).toContain('Hallo Sam');
+      expect(page).toMatch(new RegExp(`/welcome/html\\?[^"]*lead=${LEAD}`));
+    }
+    expect(await read(`/console/mails/welcome/html?lead=${LEAD}`)).not.toContain('/confirm/');
+  });
+
+  it('says when there is no such lead, and keeps what was typed', async () => {
+    const answer = await (await consoleOf()).get('/console/mails/welcome?lead=AAAAAAAAAAAAAAAAAAAAA9');
+    expect(answer.status).toBe(404);
+    const page = await answer.text();
+    expect(page).toContain('There is no lead with this id');
+    expect(page).toContain('value="AAAAAAAAAAAAAAAAAAAAA9"');
+  });
+
+  it('is a page that is not there for a mail that the playbook does not have', async () => {
+    for (const mail of ['other', 'constructor'])
+      expect((await (await consoleOf()).get(`/console/mails/${mail}`)).status).toBe(404);
+  });
+});
+
+describe('the pages about mails in a browser', () => {
+  it.each([
+    ['a desk in the light', 1280, 'light', 'en'],
+    ['a phone in the dark', 390, 'dark', 'nl'],
+  ] as const)(
+    'show mails in both schemes, without accessibility problems, on %s',
+    async (_, width, scheme, lang) => {
+      const test = await consoleOf();
+      const page = await (await sharedBrowser()).newPage({
+        viewport: { width, height: 900 },
+        colorScheme: scheme,
+      });
+      await page.route('**/*', async (route) => {
+        const { pathname, search } = new URL(route.request().url());
+        const answer = await test.get(pathname + search);
+        await route.fulfill({
+          status: answer.status,
+          headers: Object.fromEntries(answer.headers),
+          body: Buffer.from(await answer.arrayBuffer()),
+        });
+      });
+      for (const path of ['/console/mails', '/console/mails/welcome', '/console/mails/welcome?lead=none']) {
+        await page.goto(`${ORIGIN}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate(() =>
+          (window as unknown as { axe: typeof axe }).axe.run({ exclude: [['iframe']] }),
+        );
+        expect(violations.map(({ id, nodes }) => [path, id, nodes.map((node) => node.html)])).toEqual([]);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0);
+      }
+      const colours = await Promise.all(
+        ['light', 'dark'].map((one) =>
+          page
+            .frameLocator(`iframe[src$="scheme=${one}"].phone`)
+            .locator('body')
+            .evaluate((body) => getComputedStyle(body).backgroundColor),
+        ),
+      );
+      expect(colours).toEqual(['rgba(0, 0, 0, 0)', 'rgb(1, 2, 3)']);
+      await page.close();
+    },
+  );
+});
