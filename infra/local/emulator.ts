@@ -103,6 +103,7 @@ export async function startEmulator(
     },
     wiring: readWiring({ template, functions, httpApi }),
     now: () => clock.now(),
+    userPools: (operation, input) => services.userPools.call(operation, input),
     environment: (variable) => functions.environment(variable),
   });
   const own = new Hono()
@@ -140,6 +141,7 @@ export async function startEmulator(
       userPools.onChange((users) => issuer.setUsers(users));
     }
     await customResources.deploy();
+    await demo.prepare();
   } catch (error) {
     await stop();
     throw error;

@@ -28,6 +28,8 @@ export interface RunningTwin extends Pick<Services, 'mails' | 'slackPosts' | 'de
   now(): number;
   /** The different values that functions have for an environment variable. */
   environment(variable: string): string[];
+  /** Calls the user pools. */
+  userPools(operation: string, input: object): Promise<unknown>;
   /** Resolves when streams, queues and the bus are empty and no function runs. */
   settled(): Promise<void>;
 }
@@ -39,4 +41,6 @@ export interface Demo {
   website: Hono;
   /** Served on its own port. */
   inbox: Hono;
+  /** What has to be there before anybody comes. */
+  prepare(): Promise<void>;
 }

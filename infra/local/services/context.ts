@@ -45,7 +45,7 @@ export interface Services {
   parts: Part[];
   /** Resumes what was left when the twin stopped; call it once the functions can run. */
   start(): void;
-  userPools: Pick<UserPools, 'users' | 'onChange'>;
+  userPools: Pick<UserPools, 'call' | 'users' | 'onChange'>;
   slackUrl: string;
   /** Value of a secret by name or ARN, for `{{resolve:secretsmanager:…}}`. */
   secretValue(nameOrArn: string): string | undefined;

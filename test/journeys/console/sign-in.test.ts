@@ -21,6 +21,17 @@ describe('signing in to the console through the OpenID provider', () => {
     expect(await page.text()).toContain('admin');
   });
 
+  it.each([
+    ['anna', 'Anna, sales'],
+    ['bram', 'Bram, sales'],
+    ['sanne', 'Sanne, marketing'],
+  ])('lets %s of the invented company in', async (name, shown) => {
+    const signedIn = await system.request(`/_local/sign-in?as=${name}@kansrijk.test`);
+    expect(signedIn.headers.get('location')).toBe('/console');
+    const page = await system.request('/console/nothing', { headers: { cookie: cookiesOf(signedIn) } });
+    expect(await page.text()).toContain(shown);
+  });
+
   it('is refused to somebody whom no admin added', async () => {
     const refused = await system.request('/_local/sign-in?as=nobody@else.test');
     expect(refused.status).toBe(403);
