@@ -33,8 +33,12 @@ const readers: Record<ReportName, (system: ReadSystem, view: ReportView) => Prom
     return { content, file: files.frameworkFile(report) };
   },
   funnel: async (system, view) => {
-    const report = await readFunnel(system, { ...view.period, by: view.by });
-    return { content: <FunnelContent report={report} view={view} />, file: files.funnelFile(report) };
+    const [report, { sales }] = await Promise.all([
+      readFunnel(system, { ...view.period, by: view.by }),
+      system.playbook(),
+    ]);
+    const content = <FunnelContent report={report} view={view} currency={sales.currency} />;
+    return { content, file: files.funnelFile(report) };
   },
   returns: async (system, { period, language }) => {
     const report = await readReturns(system, period);

@@ -4,6 +4,7 @@ import { pages } from '../../shared/web/console/pages.ts';
 import { REPORTS, type ReportName } from '../../shared/web/console/reports/view.ts';
 import { csvOf } from '../../shared/web/csv.ts';
 import type { ConsoleEnv } from './console-env.ts';
+import { csvFile } from './csv-file.ts';
 import { reportView } from './report-view.ts';
 import type { ShowPage } from './show-page.ts';
 
@@ -25,9 +26,7 @@ export function reportRoutes(system: ReadSystem, show: ShowPage): Hono<ConsoleEn
     routes.get(`/reports/${report}.csv`, async (c) => {
       const { readReport } = await load();
       const { head, rows } = (await readReport(system, viewOf(c, report))).file;
-      c.header('content-type', 'text/csv; charset=utf-8');
-      c.header('content-disposition', `attachment; filename="${report}.csv"`);
-      return c.body(csvOf(head, rows));
+      return csvFile(c, report, csvOf(head, rows));
     });
   }
   return routes;

@@ -35,7 +35,7 @@ const names = {
 };
 const contents: Record<ReportName, (view: ReportView) => Child> = {
   framework: ({ language }) => Matrix({ cells: exampleCells(), language }),
-  funnel: (view) => FunnelContent({ report: exampleFunnel(), view }),
+  funnel: (view) => FunnelContent({ report: exampleFunnel(), view, currency: 'EUR' }),
   returns: ({ language }) => ReturnReasons({ ...exampleReturns(), language }),
   responses: ({ language }) =>
     ResponsesContent({ times: exampleResponses(), language, nameOf: (key) => key }),
@@ -79,7 +79,7 @@ describe('a year in which little happened', () => {
   it('is some three screens of a phone long: weeks without anything are folded', async () => {
     const view = viewOf('funnel', 'en', { by: 'week', weeks: 52 });
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    const body = bodyOf(view, FunnelContent({ report: exampleYear(), view }));
+    const body = bodyOf(view, FunnelContent({ report: exampleYear(), view, currency: 'EUR' }));
     await page.setContent(pageOf(body, 'en'));
     const table = page.getByRole('table', { name: 'Compared, by week' });
     expect(await table.getByRole('row').count()).toBe(1 + 4);
@@ -102,6 +102,7 @@ describe('a number', () => {
     expect(part('en', 31, 75)).toBe('41%');
     expect(part('en', 0, 0)).toBe('–');
     expect(part('en', 5, 2)).toBe('–');
+    expect(part('en', -1, 2)).toBe('–');
   });
 });
 
@@ -126,6 +127,15 @@ describe('what a report says', () => {
     expect(html).toContain('Left before the first mail: did not confirm 30.');
   });
 
+  it('is what the deals are worth, in each currency', () => {
+    const view = viewOf('funnel', 'en');
+    const report = exampleFunnel();
+    const won = { ...report.total.won, otherCurrencies: { USD: 900 } };
+    const total = { ...report.total, won };
+    const html = bodyOf(view, FunnelContent({ report: { ...report, total }, view, currency: 'EUR' }));
+    expect(html).toContain('Won together: €72,500.00 and US$900.00.');
+  });
+
   it('is how long an answer took, in the unit that fits it', () => {
     expect(bodyOf(viewOf('responses', 'en'))).toMatch(/1[0-4] minutes/);
     expect(bodyOf(viewOf('responses', 'nl'))).toContain('minder dan een minuut');
@@ -136,7 +146,7 @@ describe('what a report says', () => {
     const total = funnelOf({});
     const report = { from: '', to: '', by: 'week', total, rows: [{ of: '2026-11-16', ...total }] } as const;
     const html = [
-      bodyOf(view, FunnelContent({ report: { ...report, rows: [...report.rows] }, view })),
+      bodyOf(view, FunnelContent({ report: { ...report, rows: [...report.rows] }, view, currency: 'EUR' })),
       bodyOf(viewOf('framework', 'en'), Matrix({ cells: frameworkOf({}), language: 'en' })),
     ].join();
     expect(html).toContain('Sales has not decided on any hand-over in this time yet.');

@@ -38,7 +38,7 @@ export function BarChart({ bars, language, isWarning }: Props) {
             class={isWarning ? 'warn' : 'fill'}
             x="0"
             y={row * ROW + 19}
-            width={Math.round(length(bar.count))}
+            width={Math.round(length(Math.max(0, bar.count)))}
             height={THICKNESS}
             rx="4"
           />

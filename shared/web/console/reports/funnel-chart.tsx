@@ -2,8 +2,9 @@ import type { Language } from '../../../domain/language.ts';
 import type { Funnel } from '../../../domain/reports/funnel.ts';
 import type { Step } from '../../../domain/reports/steps.ts';
 import { duration } from '../../duration.ts';
+import { listed } from '../../language.ts';
 import { BarChart } from './bar-chart.tsx';
-import { count, euros, part } from './numbers.ts';
+import { count, money, part } from './numbers.ts';
 import { NumberTable } from './table.tsx';
 import { leadsLink } from './view.ts';
 import { reportWords } from './words.ts';
@@ -17,8 +18,15 @@ const bars = [
   { counts: 'won', stage: 'customer', step: 'opportunity>customer' },
 ] as const satisfies { counts: keyof Funnel; stage: string; step: Step }[];
 
+interface Props {
+  total: Funnel;
+  language: Language;
+  /** The one of the company, by its code. */
+  currency: string;
+}
+
 /** The way from a lead to a customer, as bars that become shorter. */
-export function FunnelChart({ total, language }: { total: Funnel; language: Language }) {
+export function FunnelChart({ total, language, currency }: Props) {
   const { funnel } = reportWords[language];
   const rows = bars.map(({ counts, stage, step }, n) => {
     const before = bars[n - 1]?.counts;
@@ -29,6 +37,10 @@ export function FunnelChart({ total, language }: { total: Funnel; language: Lang
       time: median === null ? '–' : duration(language, median * 60),
     };
   });
+  const { value, otherCurrencies = {} } = total.won;
+  const amounts = [[currency, value] as const, ...Object.entries(otherCurrencies)]
+    .filter(([, amount]) => amount > 0)
+    .map(([code, amount]) => money(language, amount, code));
   return (
     <figure>
       <BarChart bars={rows} language={language} />
@@ -46,7 +58,7 @@ export function FunnelChart({ total, language }: { total: Funnel; language: Lang
         ])}
       />
       <ul>
-        {total.won.value > 0 && <li>{funnel.value(euros(language, total.won.value))}</li>}
+        {amounts.length > 0 && <li>{funnel.value(listed(language, amounts))}</li>}
         {total.lost > 0 && <li>{funnel.lost(total.lost)}</li>}
       </ul>
     </figure>

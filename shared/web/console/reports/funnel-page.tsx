@@ -6,8 +6,15 @@ import { part } from './numbers.ts';
 import type { ReportView } from './view.ts';
 import { reportWords } from './words.ts';
 
+interface Props {
+  report: FunnelFigures;
+  view: ReportView;
+  /** The one of the company, by its code. */
+  currency: string;
+}
+
 /** The funnel of a period, and the same divided by week, form, campaign or playbook. */
-export function FunnelContent({ report, view }: { report: FunnelFigures; view: ReportView }) {
+export function FunnelContent({ report, view, currency }: Props) {
   const { language } = view;
   const words = reportWords[language];
   return (
@@ -20,7 +27,7 @@ export function FunnelContent({ report, view }: { report: FunnelFigures; view: R
       <section class="card">
         <h2>{words.funnel.title}</h2>
         <p>{words.funnel.meaning}</p>
-        <FunnelChart total={report.total} language={language} />
+        <FunnelChart total={report.total} language={language} currency={currency} />
       </section>
       <section class="card">
         <h2>{words.comparison.title}</h2>

@@ -12,18 +12,18 @@ export function count(language: Language, value: number): string {
 
 /**
  * A part of a whole: `2 of 5` while there are few, a whole percentage from twenty on. A dash of nothing, and of a part
- * that is larger, as when much of it began before the period.
+ * that is larger, as when much of it began before the period, or negative, as when sales corrected an earlier answer.
  */
 export function part(language: Language, value: number, whole: number): string {
-  if (whole === 0 || value > whole) return '–';
+  if (whole <= 0 || value < 0 || value > whole) return '–';
   if (whole < FEW) return reportWords[language].partOf(count(language, value), count(language, whole));
   const style = { style: 'percent', maximumFractionDigits: 0 } as const;
   return new Intl.NumberFormat(locales[language], style).format(value / whole);
 }
 
-/** An amount in euros. */
-export function euros(language: Language, amount: number): string {
-  return new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'EUR' }).format(amount);
+/** An amount of money. */
+export function money(language: Language, amount: number, currency: string): string {
+  return new Intl.NumberFormat(locales[language], { style: 'currency', currency }).format(amount);
 }
 
 /** A UTC day, such as `22 Nov 2026`. */

@@ -72,7 +72,7 @@ export const en = {
     here: 'There now',
     open: 'open',
     openStage: (stage: string) => `Open the leads that are here now: ${stage}`,
-    value: (euros: string) => `Won together: ${euros}.`,
+    value: (amount: string) => `Won together: ${amount}.`,
     lost: (count: number) => `Lost after sales took them over: ${count}.`,
   },
   reasons: {

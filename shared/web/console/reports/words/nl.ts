@@ -70,7 +70,7 @@ export const nl: ReportWords = {
     here: 'Daar nu',
     open: 'open',
     openStage: (stage) => `Open de leads die hier nu zijn: ${stage}`,
-    value: (euros) => `Samen gewonnen: ${euros}.`,
+    value: (amount) => `Samen gewonnen: ${amount}.`,
     lost: (count) => `Verloren nadat sales ze overnam: ${count}.`,
   },
   reasons: {
