@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import type { Language } from '../../shared/domain/language.ts';
 import type { PeopleSystem } from '../../shared/usecases/console/people-system.ts';
 import type { MailPreviewSystem } from '../../shared/usecases/console/preview-mails.ts';
+import type { TodaySystem } from '../../shared/usecases/console/read-today.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { consoleAssets } from './assets.ts';
 import type { ConsoleEnv } from './console-env.ts';
@@ -16,8 +17,9 @@ import { peopleRoutes } from './people.tsx';
 import { protectedAnswers, sameOrigin } from './protect.ts';
 import { reportRoutes } from './reports.tsx';
 import { type ShowPage, showPages } from './show-page.ts';
+import { todayRoutes } from './today.tsx';
 
-export type ConsoleSystem = LeadSystem & PeopleSystem & MailPreviewSystem;
+export type ConsoleSystem = LeadSystem & PeopleSystem & MailPreviewSystem & TodaySystem;
 
 export interface ConsoleSettings {
   publicUrl: string;
@@ -46,6 +48,7 @@ export function consoleApp(system: ConsoleSystem, settings: ConsoleSettings): Ho
   app.route('/', settings.signInRoutes(show));
   app.use(settings.requireViewer);
   app.route('/', deskRoutes(system, show, settings));
+  app.route('/', todayRoutes(system, show, settings));
   app.route('/', keyRoutes(system, show, settings));
   app.route('/', logRoutes(system, show, settings));
   app.route('/', reportRoutes(system, show));

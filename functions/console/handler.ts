@@ -4,6 +4,7 @@ import { handle } from 'hono/aws-lambda';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { connect } from '../../shared/usecases/connect.ts';
+import { directorySource } from '../../shared/usecases/identity/directory/directory-source.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { consoleApp } from './app.ts';
 import { requireViewer } from './session.ts';
@@ -14,8 +15,9 @@ const { env, log, table, now } = connect('console', dynamoDbCall());
 const signIn = signInSystem(env, { table, now });
 const { admins, pool } = signIn;
 const playbook = playbookSource({ table, now });
+const directory = directorySource({ table, now });
 const system = {
-  ...{ table, now, playbook, newToken: randomId, admins, pool },
+  ...{ table, now, playbook, directory, newToken: randomId, admins, pool },
   ...{ publicUrl: env.PUBLIC_URL, websiteUrl: env.WEBSITE_URL, sender: env.SENDER },
 };
 

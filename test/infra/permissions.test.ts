@@ -133,15 +133,18 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:Query ${table}`,
   ],
   console: [
-    `dynamodb:GetItem ${table}${only('PLAYBOOK', 'KEYS', 'JOBS', 'L#*')}`,
+    byDue,
+    `dynamodb:BatchGetItem ${table}${leads}`,
+    `dynamodb:BatchWriteItem ${table}${only('L#*', 'M#*', 'O#*', 'V#*', 'F#*', 'H#*')}`,
+    `dynamodb:GetItem ${table}${only('PLAYBOOK', 'KEYS', 'JOBS', 'L#*', 'DIRECTORY')}`,
     'cognito-idp:AdminCreateUser on SignInPool',
     'cognito-idp:AdminDeleteUser on SignInPool',
     ...['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map(
       (action) => `dynamodb:${action} ${table}${only('PEOPLE')}`,
     ),
     `dynamodb:PutItem ${table}${only('KEYS', 'LOG#*')}`,
-    `dynamodb:Query ${table}${only('KEYS', 'LOG#*', 'REPORT', 'REPORT#*')}`,
-    `dynamodb:UpdateItem ${table}${only('KEYS')}`,
+    `dynamodb:Query ${table}${only('KEYS', 'LOG#*', 'REPORT', 'REPORT#*', 'MAILING', 'DIRECTORY#LOG')}`,
+    `dynamodb:UpdateItem ${table}${only('KEYS', 'L#*', 'V#*', 'M#*', 'W#*', 'JOBS', 'SALES')}`,
   ],
   api: [
     `dynamodb:BatchGetItem ${table}`,

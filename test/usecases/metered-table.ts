@@ -10,9 +10,15 @@ export function metered(table: Table): Table & { read: number; writes: number } 
     async call(operation, input) {
       const output = await table.call(operation, input);
       const { ConsistentRead = false } = input as { ConsistentRead?: boolean };
-      const { Item, Items } = output as { Item?: Item; Items?: Item[] };
+      const { Item, Items, Responses } = output as {
+        Item?: Item;
+        Items?: Item[];
+        Responses?: Record<string, Item[]>;
+      };
       if (operation === 'GetItem') this.read += readUnits(Item, ConsistentRead);
       else if (operation === 'Query') this.read += queryUnits(Items ?? [], ConsistentRead);
+      else if (operation === 'BatchGetItem')
+        for (const item of Object.values(Responses ?? {}).flat()) this.read += readUnits(item, false);
       else this.writes += 1;
       return output;
     },

@@ -9,6 +9,7 @@ import { mailWords } from '../../shared/web/console/mails/words.ts';
 import { peopleWords } from '../../shared/web/console/people/words.ts';
 import { reportWords } from '../../shared/web/console/reports/words.ts';
 import { signInWords } from '../../shared/web/console/sign-in/words.ts';
+import { todayWords } from '../../shared/web/console/today/words.ts';
 import { consoleWords } from '../../shared/web/console/words.ts';
 import { formWords } from '../../shared/web/forms/words.ts';
 import { dossierWords } from '../../shared/web/handover/dossier/words.ts';
@@ -23,6 +24,7 @@ const all = {
   'console/keys': keyWords,
   'console/mails': mailWords,
   'console/log': logWords,
+  'console/today': todayWords,
   'console/reports': reportWords,
   'console/people': peopleWords,
   'console/sign-in': signInWords,

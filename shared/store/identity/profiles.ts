@@ -4,6 +4,7 @@ import type { Profile } from '../../domain/identity/profile.ts';
 import type { Voice, Voices } from '../../domain/identity/trust.ts';
 import { languages } from '../../domain/language.ts';
 import type { Instant } from '../../domain/time.ts';
+import { getAll } from '../batch.ts';
 import { Entity } from '../entity.ts';
 import { leadId, optional, schemaOf, text, texts } from '../schema.ts';
 import type { ReadOptions, Table, Written } from '../table.ts';
@@ -86,4 +87,14 @@ export function getProfile(table: Table, id: LeadId, options?: ReadOptions): Pro
 /** Writes a profile over the version it was made from, `profile.version - 1`; version 1 must be the first. */
 export function putProfile(table: Table, profile: Profile): Promise<Written> {
   return profileEntity.put(table, { lead: profile.id }, profile);
+}
+
+/** The profiles of some leads, of those that have one. Eventually consistent: half a read unit each. */
+export async function profilesOf(table: Table, ids: readonly LeadId[]): Promise<Map<LeadId, Profile>> {
+  const items = await getAll(
+    table,
+    ids.map((lead) => profileEntity.keyOf({ lead })),
+  );
+  const profiles = items.map((item) => profileEntity.read(item));
+  return new Map(profiles.map((profile) => [profile.id, profile]));
 }

@@ -4,7 +4,7 @@ import type { JobKindName } from '../../domain/jobs/job-kinds.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type Due, deadShard, dueIn, dueItems, dueKeys, dueShard } from '../due.ts';
 import { type Change, changeItem, Entity } from '../entity.ts';
-import type { Attributes, FoundItem } from '../query.ts';
+import { type Attributes, type FoundItem, queryPage } from '../query.ts';
 import type { ReadOptions, Table } from '../table.ts';
 
 const { partitionKey, sortKey } = contract.indexes.byDue;
@@ -158,12 +158,35 @@ export async function jobData(table: Table, job: JobKey, options?: ReadOptions):
  * What was given up before a moment and has a text in its place, longest ago first; a thousand of each shard at most.
  */
 export async function deadJobs(table: Table, before: Instant, like = ''): Promise<Due[]> {
-  const partitions = Object.entries(DUE_SHARDS).flatMap(([by, shards]) =>
+  const found = await Promise.all(
+    deadPartitions().map((partition) => deadIn(table, partition, before, like)),
+  );
+  return inOrder(found.flat());
+}
+
+/** What was given up before a moment, longest ago first: of each shard the first few. Half a read unit for each shard. */
+export async function oldestDeadJobs(table: Table, before: Instant, each: number): Promise<Due[]> {
+  const found = await Promise.all(
+    deadPartitions().map((partition) => dueItems(table, partition, before, { limit: each })),
+  );
+  return inOrder(found.flat());
+}
+
+/** What was given up, by its keys in the index; undefined when it is not there any more. Half a read unit. */
+export async function deadJob(table: Table, partition: string, place: string): Promise<Due | undefined> {
+  if (!deadPartitions().includes(partition) || place === '') return undefined;
+  const range = { partition, between: [place, place] } as const;
+  const [item] = await queryPage(table, range, { index: 'byDue', limit: 1 });
+  return item && dueIn(item);
+}
+
+function deadPartitions(): string[] {
+  return Object.entries(DUE_SHARDS).flatMap(([by, shards]) =>
     Array.from({ length: shards }, (_, shard) => deadShard(dueShard(by as Sweeper, shard))),
   );
-  const found = await Promise.all(partitions.map((partition) => deadIn(table, partition, before, like)));
-  return found.flat().sort((a, b) => (a.place < b.place ? -1 : 1));
 }
+
+const inOrder = (dead: Due[]) => dead.sort((a, b) => (a.place < b.place ? -1 : 1));
 
 async function deadIn(table: Table, partition: string, before: Instant, like: string): Promise<Due[]> {
   const meant: Due[] = [];

@@ -7,6 +7,7 @@ import type { Identified, OpenId } from '../../../shared/gateways/console/open-i
 import { sealFor } from '../../../shared/gateways/console/sealed-token.ts';
 import { randomId } from '../../../shared/gateways/random-id.ts';
 import type { Table } from '../../../shared/store/table.ts';
+import { directorySource } from '../../../shared/usecases/identity/directory/directory-source.ts';
 import { NOW } from '../../domain/builders.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 import { ORIGIN } from './test-console.ts';
@@ -61,6 +62,7 @@ export function consoleWithSignIn(table: Table, { stack = 'Kansrijk', key = 'a k
       publicUrl: ORIGIN,
       websiteUrl: 'https://www.kansrijk.test',
       sender: 'hello@kansrijk.test',
+      directory: directorySource(people),
     },
     {
       publicUrl: ORIGIN,

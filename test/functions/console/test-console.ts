@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { type ConsoleSystem, consoleApp } from '../../../functions/console/app.ts';
 import type { Viewer } from '../../../shared/domain/console/viewer.ts';
 import { randomId } from '../../../shared/gateways/random-id.ts';
+import { directorySource } from '../../../shared/usecases/identity/directory/directory-source.ts';
 import { NOW } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
@@ -28,6 +29,7 @@ export async function testConsole(viewer: Viewer = viewers.admin, given: Partial
     publicUrl: ORIGIN,
     websiteUrl: 'https://www.kansrijk.test',
     sender: 'hello@kansrijk.test',
+    directory: directorySource({ table, now: () => NOW }),
     ...given,
   };
   const app = consoleApp(system, {

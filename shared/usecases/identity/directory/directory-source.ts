@@ -11,6 +11,14 @@ import type { Table } from '../../../store/table.ts';
 /** Returns the directory of all leads as it is now. Nobody but the source may change it. */
 export type DirectorySource = () => Promise<Directory>;
 
+/** Nothing was folded yet, as right after a deployment. */
+export class DirectoryNotMade extends Error {
+  constructor() {
+    super('The directory of leads is not made yet: the job `directory` makes it within minutes');
+    this.name = 'DirectoryNotMade';
+  }
+}
+
 /** Megabytes of changes that somebody can wait for: some 200,000. */
 const MOST_PAGES = 20;
 /** A fold may write over the segments between the read of the head and theirs: then the next head is read. */
@@ -55,5 +63,5 @@ async function load(table: Table): Promise<{ directory: Directory; until: Instan
     for (const rows of segments) applyChanges(directory, rows);
     return { directory, until: current.until };
   }
-  throw new Error('The directory of leads is not made yet: the job `directory` makes it within minutes');
+  throw new DirectoryNotMade();
 }

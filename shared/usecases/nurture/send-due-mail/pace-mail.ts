@@ -1,4 +1,5 @@
 import { NotDone } from '../../../domain/jobs/next-try.ts';
+import { BRAKE_DAYS, isMarketingBraked, isRequestBraked } from '../../../domain/nurture/brakes.ts';
 import type { MailKind } from '../../../domain/nurture/mailing.ts';
 import type { MailingRules } from '../../../domain/nurture/mailing-rules.ts';
 import { inLastDay, requestLimits } from '../../../domain/nurture/request-limits.ts';
@@ -53,8 +54,6 @@ export interface Pace {
 const SECOND_MS = 1_000;
 /** How much of the daily quota each kind of mail may use up: notices to sales have all that is left. */
 const SHARES: Record<MailKind, number> = { marketing: 0.9, requested: 0.95 };
-/** The brake compares bounces and complaints with the mails sent in this many days. */
-const BRAKE_DAYS = 7;
 const COUNTS_CACHE_MS = 60_000;
 
 const MINUTE_MS = 60_000;
@@ -106,7 +105,7 @@ export function paceMail({ table, now, quota, wait, reportHeld }: PaceSystem): P
 
   async function checkMarketing({ brake }: MailingRules): Promise<void> {
     const counts = await readCounts();
-    if (!isAboveBrake(counts, brake)) return;
+    if (!isMarketingBraked(counts, brake)) return;
     reportHeld('marketing-held-back', counts);
     throw heldBack('brake', 'marketing');
   }
@@ -115,7 +114,7 @@ export function paceMail({ table, now, quota, wait, reportHeld }: PaceSystem): P
     const { share, brake } = requestLimits(rules);
     const counts = await readCounts();
     const isUsedUp = inLastDay(counts.requestsOn, now()) + unread >= share * per24Hours;
-    const isBraked = counts.requests >= brake.minimum && counts.unreachable / counts.requests > brake.bounces;
+    const isBraked = isRequestBraked(counts, brake);
     if (!isUsedUp && !(isBraked && !(await trickles(brake.perHour)))) return;
     reportHeld('requests-held-back', counts);
     throw heldBack(isUsedUp ? 'share' : 'brake', 'requested');
@@ -180,9 +179,4 @@ export function paceMail({ table, now, quota, wait, reportHeld }: PaceSystem): P
       unrecorded.requests -= requests;
     },
   };
-}
-
-function isAboveBrake({ sends, bounces, complaints }: SendingCounts, brake: MailingRules['brake']): boolean {
-  if (sends < brake.minimum) return false;
-  return bounces / sends > brake.bounces || complaints / sends > brake.complaints;
 }

@@ -1,0 +1,50 @@
+import type { Need, Today } from '../../../domain/console/today.ts';
+import type { Language } from '../../../domain/language.ts';
+import { counted, shortDateTime } from '../../language.ts';
+import { numberText } from './number-text.ts';
+import { todayWords } from './words.ts';
+
+/** Where all of a list are shown; what has no page of its own shows only its first. */
+const WHERE: Partial<Record<Need, string>> = {
+  overdue: '/console/handovers',
+  untaken: '/console/handovers',
+  raised: '/console/leads?readiness=hand-raiser',
+};
+
+interface Props {
+  language: Language;
+  timeZone: string;
+  list: NonNullable<Today['lists']>[number];
+}
+
+/** Leads that need somebody for one reason. */
+export function Needs({ language, timeZone, list: { need, total, leads } }: Props) {
+  const words = todayWords[language];
+  const { title, more } = words.needs[need];
+  const where = WHERE[need];
+  const text = words.count(leads.length, numberText(language, total));
+  return (
+    <section class="card">
+      <h2>{title}</h2>
+      <p class="small quiet">{more}</p>
+      <ul class="plain">
+        {leads.map(({ id, name, company, score, owner, since }) => (
+          <li>
+            <a href={`/console/leads/${id}`}>
+              <strong>{name}</strong>
+            </a>
+            {company && `, ${company}`}
+            <span class="small quiet">
+              {' · '}
+              {counted(language, score, words.points)}
+              {owner && ` · ${owner}`}
+              {' · '}
+              <time datetime={since}>{words.since(shortDateTime(language, since, timeZone))}</time>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {total > leads.length && <p class="small">{where ? <a href={where}>{text}</a> : text}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import type { Viewer } from '../../../shared/domain/console/viewer.ts';
+import { applyChanges, emptyDirectory } from '../../../shared/domain/identity/directory/directory.ts';
+import { type DirectoryRow, minuteOf } from '../../../shared/domain/identity/directory/row.ts';
+import { withCapture } from '../../../shared/domain/identity/profile.ts';
+import { plus, plusDays } from '../../../shared/domain/time.ts';
+import { putProfile } from '../../../shared/store/identity/profiles.ts';
+import { claimJob, postponeJob, putJob } from '../../../shared/store/jobs/jobs.ts';
+import { addSends, countReport } from '../../../shared/store/nurture/sending-state.ts';
+import { putSum } from '../../../shared/store/reports/report-sums.ts';
+import { NOW, submission } from '../../domain/builders.ts';
+import { row } from '../../domain/identity/directory/builders.ts';
+import { someJob } from '../../store/jobs/some-job.ts';
+import { memoryTable } from '../../store/memory-table.ts';
+import { metered } from '../../usecases/metered-table.ts';
+import { testConsole, viewers } from './test-console.ts';
+
+const today = NOW.slice(0, 10);
+const now = minuteOf(NOW);
+const untaken = { handover: 1, status: 'open', stage: 'mql', owner: 'anna', openedAt: now - 60 } as const;
+
+async function consoleWith(rows: DirectoryRow[], viewer: Viewer = viewers.admin) {
+  const table = metered(await memoryTable());
+  for (const { id } of rows) {
+    const values = { firstName: 'Jan', lastName: `<${id.slice(0, 3)}>`, company: 'Acme' };
+    const profile = withCapture(undefined, id, submission('demo', { values }));
+    await putProfile(table, { ...profile, version: 1 });
+  }
+  const directory = emptyDirectory();
+  applyChanges(directory, rows);
+  const test = await testConsole(viewer, { table, directory: async () => directory });
+  const text = async (query = '') => (await test.get(`/console${query}`)).text();
+  return { ...test, table, text };
+}
+
+describe('the page Today', () => {
+  it('says what to do first as long as nobody is known', async () => {
+    const page = await (await consoleWith([])).text();
+    expect(page).toContain('https://kansrijk.test/t.js');
+    expect(page).toContain('https://kansrijk.test/f/whitepaper');
+    const { text } = await consoleWith([row(1)]);
+    expect(await text()).not.toContain('t.js');
+    expect(await text()).toContain('Nobody waits for anything');
+  });
+
+  it('says so while the lists are made for the first time', async () => {
+    const test = await testConsole();
+    expect(await (await test.get('/console')).text()).toContain('Look again in a few minutes');
+  });
+
+  it('names who waits, why, since when and for whom', async () => {
+    const { text } = await consoleWith([row(1, untaken), row(2, { raisedAt: now, score: 1 })]);
+    const page = await text();
+    expect(page).toMatch(/Asked to talk to somebody[\s\S]+1 point[\s\S]+Nobody took these yet[\s\S]+Anna/);
+    expect(page).toContain('Jan &lt;');
+    expect(await text('?lang=nl')).toContain('Nog door niemand aangenomen');
+  });
+
+  it('shows sales no lead that was never handed over, no mail and no failures', async () => {
+    const test = await consoleWith([row(1, untaken), row(2, { raisedAt: now })], viewers.sales);
+    await failedJob(test.table);
+    const page = await test.text();
+    expect(page).toContain('Nobody took these yet');
+    expect(page).not.toContain('Asked to talk');
+    expect(page).not.toContain('failed for good');
+  });
+
+  it('says how yesterday went, against the usual', async () => {
+    const test = await consoleWith([row(1)]);
+    for (const [week, leads] of [3, 5, 5, 5, 5].entries()) {
+      const from = plusDays(today, -1 - 7 * week);
+      await putSum(test.table, { span: 'day', dimension: 'playbook', from, totals: { 1: { leads } } });
+    }
+    expect((await test.text()).replaceAll(/<[^>]*>/g, '')).toContain('new leads3, usually 5');
+  });
+
+  it('says why mail waits', async () => {
+    const test = await consoleWith([row(1)], viewers.marketing);
+    await addSends(test.table, today, 1_000);
+    for (let n = 0; n < 80; n++) await countReport(test.table, { mail: `m${n}`, at: NOW }, 'bounces');
+    expect(await test.text()).toContain('of 1,000 mails in the last seven days, 80 bounced');
+  });
+
+  it('costs at most ten read units, however much there is', async () => {
+    for (const viewer of Object.values(viewers)) {
+      const kinds = [
+        untaken,
+        { ...untaken, told: 'reminder' as const },
+        { raisedAt: now },
+        { isStalled: true },
+      ];
+      const rows = Array.from({ length: 200 }, (_, n) => row(n, { handover: 1, ...kinds[n % 4] }));
+      const test = await consoleWith(rows, viewer);
+      for (let day = 1; day <= 57; day++) {
+        const from = plusDays(today, -day);
+        const some = { leads: 40, 'entered.threshold': 9, accepted: 7, won: 1, value: 900_000 };
+        await putSum(test.table, {
+          span: 'day',
+          dimension: 'playbook',
+          from,
+          totals: { 41: some, 42: some },
+        });
+      }
+      for (let day = 0; day < 7; day++) await addSends(test.table, plusDays(today, -day), 500, 20);
+      await failedJob(test.table);
+      test.table.read = 0;
+      await test.text();
+      // The viewer and the changes of the directory are another unit.
+      expect(test.table.read).toBeLessThanOrEqual(9);
+    }
+  });
+});
+
+async function failedJob(table: Awaited<ReturnType<typeof consoleWith>>['table']) {
+  const due = await putJob(table, someJob(), { at: NOW, since: NOW });
+  const claimed = due && (await claimJob(table, due, plus(NOW, 1)));
+  if (claimed) await postponeJob(table, claimed.due, { at: NOW, failure: 'slack-404', isDead: true });
+}
+
+describe('what failed for good', () => {
+  it('is tried again with a button, once', async () => {
+    const test = await consoleWith([row(1)]);
+    await failedJob(test.table);
+    const page = await test.text();
+    expect(page).toContain('Sales was never told about this lead');
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? '';
+    const fields = { action: 'again', partition: field('partition'), place: field('place') };
+    const answer = await test.post('/console', fields);
+    expect(answer.headers.get('location')).toBe('/console?did=again');
+    expect(await test.text('?did=again')).toContain('tried again within a minute');
+    expect(await test.text()).not.toContain('never told');
+    expect((await test.post('/console', fields)).headers.get('location')).toBe('/console?did=gone');
+  });
+
+  it('is shown to marketing, who may not act', async () => {
+    const test = await consoleWith([row(1)], viewers.marketing);
+    await failedJob(test.table);
+    expect(await test.text()).toContain('An admin can try it again');
+    expect((await test.post('/console', { action: 'drop' })).status).toBe(403);
+  });
+});
