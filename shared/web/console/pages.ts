@@ -24,10 +24,18 @@ const needs: Partial<Record<PageName, Right>> = {
   log: 'read-log',
 };
 
-/** The pages that a viewer may open, in the order of the navigation. */
-export function pagesFor(viewer: Viewer): PageName[] {
-  return (Object.keys(pages) as PageName[]).filter((name) => {
+/** Pages that people need every day; the others stand in a menu. */
+const daily: readonly PageName[] = ['today', 'mine', 'leads', 'handovers', 'reports'];
+
+/** The pages that a viewer may open, in the order of the navigation: those in the bar, and those in its menu. */
+export function pagesFor(viewer: Viewer): { bar: PageName[]; menu: PageName[] } {
+  const open = (Object.keys(pages) as PageName[]).filter((name) => {
     const right = needs[name];
     return right === undefined || may(viewer, right);
   });
+  const menu = open.filter((name) => !daily.includes(name));
+  // A menu for one page would only hide it.
+  return menu.length > 1
+    ? { bar: open.filter((name) => daily.includes(name)), menu }
+    : { bar: open, menu: [] };
 }

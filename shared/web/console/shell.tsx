@@ -76,13 +76,21 @@ export function renderShell(props: ShellProps): string {
 
 function Pages({ language, viewer, current }: ShellProps & { viewer: Viewer }) {
   const words = consoleWords[language];
+  const { bar, menu } = pagesFor(viewer);
+  const link = (name: PageName) => (
+    <a href={pages[name]} aria-current={name === current ? 'page' : undefined}>
+      {words.pages[name]}
+    </a>
+  );
   return (
     <nav aria-label={words.menu}>
-      {pagesFor(viewer).map((name) => (
-        <a href={pages[name]} aria-current={name === current ? 'page' : undefined}>
-          {words.pages[name]}
-        </a>
-      ))}
+      {bar.map(link)}
+      {menu.length > 0 && (
+        <details>
+          <summary>{current && menu.includes(current) ? words.pages[current] : words.more}</summary>
+          <div>{menu.map(link)}</div>
+        </details>
+      )}
     </nav>
   );
 }

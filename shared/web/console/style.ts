@@ -22,10 +22,12 @@ a { color: var(--accent); text-underline-offset: .2em; }
 .skip:focus { left: 0; }
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; padding: .5rem 1rem; background: var(--card); border-bottom: 1px solid var(--edge); }
 .bar .brand { font-weight: 700; color: var(--ink); text-decoration: none; }
-.bar nav { display: flex; gap: .25rem; overflow-x: auto; flex: 1 1 20rem; min-width: 0; }
-.bar nav a { flex: none; padding: .5rem .75rem; border-radius: .5rem; text-decoration: none; color: var(--ink); }
-.bar nav a:hover { background: var(--bed); }
-.bar nav a[aria-current] { background: var(--bed); font-weight: 600; box-shadow: inset 0 -3px var(--accent); }
+.bar nav { display: flex; flex-wrap: wrap; gap: .125rem; flex: 1 1 20rem; min-width: 0; }
+.bar nav :is(a, summary) { display: block; padding: .5rem .625rem; border-radius: .5rem; text-decoration: none; color: var(--ink); font-weight: 400; }
+.bar nav :is(a, summary):hover { background: var(--bed); }
+.bar nav a[aria-current], .bar nav details:has([aria-current]) > summary { background: var(--bed); font-weight: 600; box-shadow: inset 0 -3px var(--accent); }
+.bar details { position: relative; }
+.bar details > div { position: absolute; right: 0; z-index: 2; min-width: 11rem; padding: .375rem; background: var(--card); border: 1px solid var(--edge); border-radius: .5rem; box-shadow: 0 .5rem 1.5rem rgb(0 0 0 / .2); }
 .bar .me { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem; font-size: .875rem; color: var(--quiet); }
 .bar .me form { margin: 0; }
 main { max-width: 74rem; margin: 0 auto; padding: 1.25rem 1rem 4rem; }
@@ -91,6 +93,9 @@ svg .axis { fill: var(--quiet); }
 .away { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .htmx-request { opacity: .6; }
 @media (max-width: 40rem) {
+  .bar nav { order: 3; flex-basis: 100%; margin: 0 -.5rem; }
+  .bar nav :is(a, summary) { padding: .5rem; }
+  .bar .brand { flex: 1; }
   table.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table.cards tr { display: block; padding: .75rem 0; border-top: 1px solid var(--edge); }
   table.cards :is(th, td) { display: flex; justify-content: space-between; gap: 1rem; border: 0; padding: .125rem 0; text-align: left; }

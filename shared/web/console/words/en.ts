@@ -2,6 +2,7 @@ export const en = {
   product: 'Kansrijk',
   toContent: 'To the content',
   menu: 'Pages',
+  more: 'More',
   pages: {
     today: 'Today',
     leads: 'Leads',

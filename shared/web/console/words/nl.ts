@@ -4,6 +4,7 @@ export const nl: ConsoleWords = {
   product: 'Kansrijk',
   toContent: 'Naar de inhoud',
   menu: "Pagina's",
+  more: 'Meer',
   pages: {
     today: 'Vandaag',
     leads: 'Leads',
