@@ -83,8 +83,9 @@ legend { padding: 0; font-weight: 600; }
 @supports selector(:has(*)) { .fit { display: none; } form:has([value=bad-fit]:checked) .fit { display: block; } }
 figure { margin: 0 0 1rem; max-width: 100%; }
 .frames { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
-iframe { display: block; max-width: 100%; height: 40rem; border: 1px solid var(--edge); border-radius: .5rem; }
-iframe.phone { width: 24.375rem; }
+figure:has(.desk) { overflow-x: auto; }
+iframe { display: block; height: 40rem; border: 1px solid var(--edge); border-radius: .5rem; }
+iframe.phone { width: 24.375rem; max-width: 100%; }
 iframe.desk { width: 46rem; }
 pre { margin: 0; white-space: pre-wrap; font: .875rem/1.6 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
 svg { display: block; width: 100%; height: auto; }

@@ -13,7 +13,7 @@ import { ORIGIN, testConsole, viewers } from './test-console.ts';
 const table = await memoryTable();
 const title = { nl: 'Tips', en: 'Tips' };
 const step = (id: string, after: string) => ({ id, mail: 'welcome', after, kind: 'marketing' as const });
-const head = { subject: 'Hi {{ firstName }}', preheader: 'Read this' };
+const head = { subject: '{% if confirmUrl %}Confirm, {{ firstName }}{% endif %}', preheader: 'Read this' };
 const playbook = {
   ...small,
   mails: { welcome: { nl: head, en: head }, unused: { nl: head, en: head } },
@@ -39,6 +39,12 @@ const consoleOf = (viewer: (typeof viewers)[keyof typeof viewers] = viewers.mark
 const read = async (path: string) => (await (await consoleOf()).get(path)).text();
 
 describe('the list of mails', () => {
+  it('shows subjects as somebody gets them', async () => {
+    const page = await read('/console/mails');
+    expect(page).toContain('Confirm, Noor');
+    expect(page).not.toMatch(/\{[{%]/);
+  });
+
   it('says where each mail is sent', async () => {
     const page = await read('/console/mails');
     expect(page).toContain('Tips: mail 1 of 2, at once');

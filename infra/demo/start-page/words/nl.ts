@@ -110,6 +110,7 @@ export const nl: StartPageWords = {
     track: 'Legt vast wat bezoekers doen',
     forms: 'Toont formulieren en bewaart wat er is ingevuld',
     replay: 'Zet late gebeurtenissen alsnog in de tabel',
+    score: 'Geeft leads hun score en opent overdrachten',
     relay: 'Zet op de bus wat er aan een lead veranderde, en telt het',
     webhooks: 'Stuurt domeingebeurtenissen naar andere systemen',
     notify: 'Bericht sales over een overdracht, en de manager als niemand antwoordt',

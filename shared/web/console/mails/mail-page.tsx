@@ -60,7 +60,7 @@ export function MailPage({ language, asked, preview }: Props) {
         <div class="frames">
           {(['phone', 'desk'] as const).flatMap((place) =>
             (['light', 'dark'] as const).map((scheme) => (
-              <figure>
+              <figure tabindex={place === 'desk' ? 0 : undefined}>
                 <figcaption class="small quiet">{words.frames[`${place} ${scheme}`]}</figcaption>
                 <iframe
                   class={place}

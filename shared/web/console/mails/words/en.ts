@@ -25,7 +25,7 @@ export const en = {
     long: 'somebody with very long names',
     foreign: 'somebody with special characters',
   },
-  lead: 'Or for a lead: its id, or the address of its page',
+  lead: 'Or for a lead, by id or page',
   leadUnknown: 'There is no lead with this id. Copy the address of the page of a lead.',
   show: 'Show',
   inbox: 'In the inbox',

@@ -24,7 +24,7 @@ export const nl: MailWords = {
     long: 'iemand met heel lange namen',
     foreign: 'iemand met bijzondere tekens',
   },
-  lead: 'Of voor een lead: zijn id, of het adres van zijn pagina',
+  lead: 'Of voor een lead: id of pagina',
   leadUnknown: 'Er is geen lead met deze id. Kopieer het adres van de pagina van een lead.',
   show: 'Toon',
   inbox: 'In het postvak',
