@@ -28,6 +28,19 @@ describe('a mistake in the settings', () => {
     ['retention.visitorDays', { retention: { visitorDays: 30, logDays: 30 } }, /90 or more/],
     ['domain.name', { domain: { name: 'https://a.nl', certificateArn: 'arn:aws:acm:x' } }, /host name/],
     ['domain.certificateArn', { domain: { name: 'a.nl', certificateArn: 'mine' } }, /ARN/],
+    ['console.admins', { console: { admins: [] } }, /at least one/],
+    ['console.admins.0', { console: { admins: ['Ada'] } }, /one e-mail address/],
+    ...(
+      [
+        ['url', { url: 'http://issuer.example.com', clientId: 'a' }, /such as https/],
+        ['url', { url: 'https://login.microsoftonline.com/common/v2.0', clientId: 'a' }, /own tenant/],
+        ['clientSecret', { url: 'https://a.nl', clientId: 'a', clientSecret: 'a b' }, /name of a secret/],
+      ] as const
+    ).map(([field, issuer, hint]): (typeof mistakes)[number] => [
+      `console.issuer.${field}`,
+      { console: { admins: ['ada@example.com'], issuer } },
+      hint,
+    ]),
     ['slackSecret', { slackSecret: 'https://hooks.slack.com/services/T0' }, /name of a secret/],
     ['webhooks.0.url', { webhooks: [{ url: 'http://crm.example.com/', secret: 'crm' }] }, /https/],
     ['webhooks.0.secret', { webhooks: [{ url: 'https://a.nl/', secret: 'a b' }] }, /name of a secret/],
