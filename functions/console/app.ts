@@ -4,8 +4,10 @@ import type { Language } from '../../shared/domain/language.ts';
 import type { PeopleSystem } from '../../shared/usecases/console/people-system.ts';
 import type { MailPreviewSystem } from '../../shared/usecases/console/preview-mails.ts';
 import type { TodaySystem } from '../../shared/usecases/console/read-today.ts';
+import type { CompanySystem } from '../../shared/usecases/identity/companies/company-people.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { consoleAssets } from './assets.ts';
+import { companyRoutes } from './companies.tsx';
 import type { ConsoleEnv } from './console-env.ts';
 import { deskRoutes } from './desk.tsx';
 import { showFailure, showUnknown } from './failures.tsx';
@@ -19,7 +21,7 @@ import { reportRoutes } from './reports.tsx';
 import { type ShowPage, showPages } from './show-page.ts';
 import { todayRoutes } from './today.tsx';
 
-export type ConsoleSystem = LeadSystem & PeopleSystem & MailPreviewSystem & TodaySystem;
+export type ConsoleSystem = LeadSystem & PeopleSystem & MailPreviewSystem & TodaySystem & CompanySystem;
 
 export interface ConsoleSettings {
   publicUrl: string;
@@ -49,6 +51,7 @@ export function consoleApp(system: ConsoleSystem, settings: ConsoleSettings): Ho
   app.use(settings.requireViewer);
   app.route('/', deskRoutes(system, show, settings));
   app.route('/', todayRoutes(system, show, settings));
+  app.route('/', companyRoutes(system, show, settings));
   app.route('/', keyRoutes(system, show, settings));
   app.route('/', logRoutes(system, show, settings));
   app.route('/', reportRoutes(system, show));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { handle } from 'hono/aws-lambda';
+import { hideBeginningsWith } from '../../shared/gateways/identity/hidden-beginnings.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { connect } from '../../shared/usecases/connect.ts';
@@ -17,6 +18,7 @@ const { admins, pool } = signIn;
 const playbook = playbookSource({ table, now });
 const directory = directorySource({ table, now });
 const system = {
+  hideBeginnings: hideBeginningsWith(env.IDENTITY_KEY),
   ...{ table, now, playbook, directory, newToken: randomId, admins, pool },
   ...{ publicUrl: env.PUBLIC_URL, websiteUrl: env.WEBSITE_URL, sender: env.SENDER },
 };

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../shared/domain/language.ts';
+import { companyWords } from '../../shared/web/console/companies/words.ts';
 import { deskWords } from '../../shared/web/console/desk/words.ts';
 import { keyWords } from '../../shared/web/console/keys/words.ts';
 import { logWords } from '../../shared/web/console/log/words.ts';
@@ -21,6 +22,7 @@ import { deadWords, differences, emptyWords } from './words-check.ts';
 const all = {
   console: consoleWords,
   'console/desk': deskWords,
+  'console/companies': companyWords,
   'console/keys': keyWords,
   'console/mails': mailWords,
   'console/log': logWords,

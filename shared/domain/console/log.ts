@@ -19,6 +19,7 @@ export const LOG_KINDS = [
   'key-withdrawn',
   'job-retried',
   'job-dropped',
+  'company-given',
   'refused',
 ] as const;
 

@@ -9,6 +9,7 @@ import { randomId } from '../../../shared/gateways/random-id.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { directorySource } from '../../../shared/usecases/identity/directory/directory-source.ts';
 import { NOW } from '../../domain/builders.ts';
+import { hideBeginnings } from '../../usecases/hide-beginnings.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 import { ORIGIN } from './test-console.ts';
 
@@ -59,6 +60,7 @@ export function consoleWithSignIn(table: Table, { stack = 'Kansrijk', key = 'a k
       ...people,
       playbook: async () => shippedPlaybook(),
       newToken: randomId,
+      hideBeginnings,
       publicUrl: ORIGIN,
       websiteUrl: 'https://www.kansrijk.test',
       sender: 'hello@kansrijk.test',

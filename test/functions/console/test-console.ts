@@ -5,6 +5,7 @@ import { randomId } from '../../../shared/gateways/random-id.ts';
 import { directorySource } from '../../../shared/usecases/identity/directory/directory-source.ts';
 import { NOW } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
+import { hideBeginnings } from '../../usecases/hide-beginnings.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 
 export const ORIGIN = 'https://kansrijk.test';
@@ -30,6 +31,7 @@ export async function testConsole(viewer: Viewer = viewers.admin, given: Partial
     websiteUrl: 'https://www.kansrijk.test',
     sender: 'hello@kansrijk.test',
     directory: directorySource({ table, now: () => NOW }),
+    hideBeginnings,
     ...given,
   };
   const app = consoleApp(system, {

@@ -20,6 +20,7 @@ export const en = {
     'key-withdrawn': 'withdrew an API key',
     'job-retried': 'tried again what had failed',
     'job-dropped': 'gave up what had failed',
+    'company-given': 'gave a company to somebody of sales',
     refused: 'was refused',
   } satisfies Record<LogKind, string>,
   keyNamed: (name: string) => `API key ${name}`,

@@ -20,6 +20,7 @@ export const nl: LogWords = {
     'key-withdrawn': 'trok een API-sleutel in',
     'job-retried': 'probeerde opnieuw wat mislukt was',
     'job-dropped': 'gaf op wat mislukt was',
+    'company-given': 'gaf een bedrijf aan iemand van sales',
     refused: 'mocht iets niet',
   },
   keyNamed: (name) => `API-sleutel ${name}`,

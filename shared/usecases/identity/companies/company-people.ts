@@ -1,0 +1,40 @@
+import { isFreeMail } from '../../../domain/fit/free-mail.ts';
+import { domainOf, normaliseEmail } from '../../../domain/identity/email.ts';
+import type { LeadId } from '../../../domain/identity/ids.ts';
+import { type HideBeginnings, placeOfCompany } from '../../../domain/identity/search/hidden-places.ts';
+import { rowsOfHidden } from '../../../store/identity/search/search-rows.ts';
+import type { Table } from '../../../store/table.ts';
+
+/** So many people of a company are counted; of more a page says that there are more. */
+const MOST_COUNTED = 50;
+
+export interface CompanySystem {
+  table: Table;
+  hideBeginnings: HideBeginnings;
+}
+
+/** People of one company, by id. */
+export interface CompanyPeople {
+  ids: LeadId[];
+  /** Whether there are more after them. */
+  hasMore: boolean;
+}
+
+/** The domain of a company as an address has it; undefined when it is none, or anybody can have an address there. */
+export function companyDomain(text: string): string | undefined {
+  const email = normaliseEmail(`somebody@${text}`);
+  const domain = email && domainOf(email);
+  return domain === undefined || isFreeMail(domain) ? undefined : domain;
+}
+
+/** The people with an address at a company's domain, from one of them on. At most two read units. */
+export async function peopleOfCompany(
+  { table, hideBeginnings }: CompanySystem,
+  domain: string,
+  after?: LeadId,
+): Promise<CompanyPeople> {
+  const { start, rest } = placeOfCompany(domain, hideBeginnings);
+  const where = { beginning: rest, limit: MOST_COUNTED, ...(after && { after: { at: rest, lead: after } }) };
+  const { rows, hasMore } = await rowsOfHidden(table, start, where);
+  return { ids: rows.map(({ lead }) => lead), hasMore };
+}

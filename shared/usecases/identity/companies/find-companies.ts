@@ -1,0 +1,38 @@
+import { maySee, type Viewer } from '../../../domain/console/viewer.ts';
+import { isFreeMail } from '../../../domain/fit/free-mail.ts';
+import { domainOf } from '../../../domain/identity/email.ts';
+import { isFoundBy, type SearchText } from '../../../domain/identity/search/search-text.ts';
+import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
+import { findPeople, type SearchPlace } from '../search/find-people.ts';
+import type { CompanySystem } from './company-people.ts';
+
+const PAGE = 10;
+
+export interface FoundCompany {
+  domain: string;
+  /** As the first person that was found writes it. */
+  name?: string;
+}
+
+/**
+ * The companies of the next ten people that a search finds by their company or its domain: a page may have fewer, or none,
+ * and yet a next one. Some 13 read units.
+ */
+export async function findCompanies(
+  system: CompanySystem,
+  viewer: Viewer,
+  search: SearchText,
+  after?: SearchPlace,
+): Promise<{ companies: FoundCompany[]; next?: SearchPlace }> {
+  const { ids, next } = await findPeople(system, search, { limit: PAGE, ...(after && { after }) });
+  const companies = new Map<string, FoundCompany>();
+  for (const { lead, profile } of await leadsWithProfiles(system.table, ids)) {
+    const domain = domainOf(profile.email);
+    const { company } = profile.values;
+    const itself = { email: `${domain}@${domain}`, values: company ? { company } : {} };
+    if (isFreeMail(domain) || !maySee(viewer, lead) || !isFoundBy(search, itself)) continue;
+    if (!companies.get(domain)?.name)
+      companies.set(domain, { domain, ...(company && { name: company.value }) });
+  }
+  return { companies: [...companies.values()], ...(next && { next }) };
+}

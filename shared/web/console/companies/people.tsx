@@ -1,0 +1,59 @@
+import type { PersonOfCompany } from '../../../domain/identity/company.ts';
+import { listed, longDate } from '../../language.ts';
+import { pages } from '../pages.ts';
+import type { CompanyProps } from './props.ts';
+import { companyWords } from './words.ts';
+
+/** The people of a company, each with what it did. */
+export function People({ language, company, playbook }: CompanyProps) {
+  const words = companyWords[language];
+  const { columns } = words;
+  const titleOf = (form: string) => playbook.forms[form]?.title[language] ?? form;
+  const nameOf = (person: string | undefined) =>
+    person === undefined ? words.sales : (playbook.sales?.team[person]?.name ?? person);
+  const handoverOf = ({ handover }: PersonOfCompany) =>
+    handover === undefined
+      ? words.none
+      : words.status[handover.status](nameOf(handover.status === 'open' ? handover.to : handover.answer?.by));
+  return (
+    <table class="cards">
+      <thead>
+        <tr>
+          <th scope="col">{columns.person}</th>
+          <th scope="col">{columns.stage}</th>
+          <th scope="col" class="number">
+            {columns.score}
+          </th>
+          <th scope="col">{columns.active}</th>
+          <th scope="col">{columns.handover}</th>
+          <th scope="col">{columns.forms}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {company.people.map((person) => (
+          <tr>
+            <th scope="row">
+              <a href={`${pages.leads}/${person.id}`}>{person.name ?? person.email}</a>
+              <span class="small quiet">
+                {[person.jobTitle, person.name && person.email].filter(Boolean).join(', ')}
+              </span>
+            </th>
+            <td data-label={columns.stage}>
+              <span class="tag">{words.stages[person.stage]}</span>
+            </td>
+            <td data-label={columns.score} class="number">
+              {person.score}
+            </td>
+            <td data-label={columns.active}>
+              {person.activeOn ? longDate(language, person.activeOn, 'UTC') : words.none}
+            </td>
+            <td data-label={columns.handover}>{handoverOf(person)}</td>
+            <td data-label={columns.forms}>
+              {person.forms.length > 0 ? listed(language, person.forms.map(titleOf)) : words.none}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
