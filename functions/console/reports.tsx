@@ -20,12 +20,15 @@ export function reportRoutes(system: ReadSystem, show: ShowPage): Hono<ConsoleEn
     routes.get(`/reports/${report}`, async (c) => {
       const { readReport, reportPage } = await load();
       const view = viewOf(c, report);
-      return show(c, { current: 'reports', ...reportPage(view, await readReport(system, view)) });
+      return show(c, {
+        current: 'reports',
+        ...reportPage(view, await readReport(system, view, c.var.viewer)),
+      });
     });
 
     routes.get(`/reports/${report}.csv`, async (c) => {
       const { readReport } = await load();
-      const { head, rows } = (await readReport(system, viewOf(c, report))).file;
+      const { head, rows } = (await readReport(system, viewOf(c, report), c.var.viewer)).file;
       return csvFile(c, report, csvOf(head, rows));
     });
   }

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { countReported } from '../../../shared/usecases/reports/count-mail.ts';
 import { recordReportMetrics } from '../../../shared/usecases/reports/record-report-metrics.ts';
 import { NOW } from '../../domain/builders.ts';
+import { mail } from '../../domain/nurture/mails.ts';
 import { handover, reported } from '../../domain/reports/builders.ts';
 import { testConsole, viewers } from './test-console.ts';
 
@@ -42,6 +44,17 @@ describe('the reports in the console', () => {
     const before = reported({ origin: { form: 'demo', campaign: '=1+1', at: NOW } });
     await recordReportMetrics({ table: test.table, now: () => NOW }, undefined, before);
     expect(await page('funnel.csv?by=campaign')).toContain("'=1+1,1,");
+  });
+
+  it('lead from a mail to how it looks, for those who may see that', async () => {
+    const delivered = mail({ step: 'whitepaper', locale: 'nl', sentAt: NOW, deliveredAt: NOW });
+    await countReported({ table: test.table, now: () => NOW }, delivered, 'delivered');
+    const link = '/console/mails/whitepaper?in=nl';
+    expect(await page('mails')).toContain(link);
+    const { get } = await testConsole(viewers.sales, { table: test.table });
+    const ofSales = await (await get('/console/reports/mails')).text();
+    expect(ofSales).toContain('Six tips after the guide');
+    expect(ofSales).not.toContain(link);
   });
 
   it('name the member of the sales team who answered', async () => {

@@ -33,4 +33,6 @@ export interface MailFigures {
 export interface MailNames {
   ofSequence: (sequence: string) => string;
   ofMail: (mail: string | null, step: string) => string;
+  /** Where a mail can be seen, by those who may; undefined for others. */
+  preview?: ((mail: string, language: string | null) => string) | undefined;
 }

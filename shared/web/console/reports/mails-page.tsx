@@ -2,6 +2,7 @@ import type { Language } from '../../../domain/language.ts';
 import { isIssueSequence } from '../../../domain/nurture/newsletter-issue.ts';
 import type { MailRow } from '../../../domain/reports/mails.ts';
 import type { MailFigures, MailNames } from './figures.ts';
+import { MailName } from './mail-name.tsx';
 import { count } from './numbers.ts';
 import { SequenceSteps } from './sequence-steps.tsx';
 import { NumberTable } from './table.tsx';
@@ -47,7 +48,7 @@ export function MailsContent({ report, language, names }: Props) {
             rows={report.mails.flatMap((mail) =>
               mail.links.map(({ target, clicked }) => [
                 target,
-                nameOf(mail, names),
+                <MailName {...mail} names={names} />,
                 count(language, clicked.people),
                 count(language, clicked.machines),
               ]),
@@ -77,7 +78,7 @@ function MailTable({ caption, mails, language, names }: TableProps) {
       caption={caption}
       head={all}
       rows={mails.map((mail) => [
-        nameOf(mail, names),
+        <MailName {...mail} names={names} />,
         ...[
           ...[mail.sent, mail.delivered, mail.opened.people, mail.opened.machines],
           ...[mail.clicked.people, mail.clicked.machines, mail.raisedHand, mail.unsubscribed],
@@ -86,8 +87,4 @@ function MailTable({ caption, mails, language, names }: TableProps) {
       ])}
     />
   );
-}
-
-function nameOf({ mail, step, language }: MailRow, { ofMail }: MailNames): string {
-  return `${ofMail(mail, step)}${language === null ? '' : ` (${language})`}`;
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../../domain/language.ts';
 import { END_REASONS } from '../../../domain/nurture/enrolment/enrolment.ts';
 import type { SequenceRow } from '../../../domain/reports/mails.ts';
 import type { MailNames } from './figures.ts';
+import { MailName } from './mail-name.tsx';
 import { count, part } from './numbers.ts';
 import { NumberTable } from './table.tsx';
 import { reportWords } from './words.ts';
@@ -38,7 +39,7 @@ export function SequenceSteps({ sequence, language, names }: Props) {
             ...[words.columns.raisedHand, words.columns.unsubscribed, words.columns.left],
           ]}
           rows={steps.map((step) => [
-            names.ofMail(step.mail, step.step),
+            <MailName mail={step.mail} step={step.step} names={names} />,
             count(language, step.sent),
             part(language, step.opened.people, step.delivered),
             part(language, step.clicked.people, step.delivered),

@@ -3,7 +3,9 @@ import { line } from 'd3-shape';
 import type { Language } from '../../../domain/language.ts';
 import { count, shortDay } from './numbers.ts';
 
-const [WIDTH, HEIGHT] = [640, 200];
+const [WIDTH, HEIGHT] = [400, 190];
+/** Between the names of two lines. */
+const NAME_WIDTH = 120;
 const EDGE = { left: 36, right: 12, top: 28, bottom: 28 };
 
 interface Props {
@@ -39,12 +41,12 @@ export function WeeksChart({ language, mondays, lines }: Props) {
           <path class={n === 0 ? 'line' : 'line second'} d={path([...counts]) ?? ''} />
           <line
             class={n === 0 ? 'line' : 'line second'}
-            x1={EDGE.left + n * 220}
-            x2={EDGE.left + n * 220 + 24}
+            x1={EDGE.left + n * NAME_WIDTH}
+            x2={EDGE.left + n * NAME_WIDTH + 24}
             y1="12"
             y2="12"
           />
-          <text x={EDGE.left + n * 220 + 30} y="16">
+          <text x={EDGE.left + n * NAME_WIDTH + 30} y="16">
             {name}
           </text>
         </g>
