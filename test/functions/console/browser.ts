@@ -85,6 +85,7 @@ export function consoleWithSignIn(table: Table, { stack = 'Kansrijk', key = 'a k
     people,
     issuer,
     clock,
+    routes: () => app.routes,
     browser: (cookies?: Map<string, string>) => new Browser(app, issuer, cookies),
   };
 }

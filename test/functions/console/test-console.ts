@@ -49,6 +49,7 @@ export async function testConsole(viewer: Viewer = viewers.admin, given: Partial
   return {
     table,
     failures,
+    routes: () => app.routes,
     get: (path: string, headers: Record<string, string> = {}) =>
       app.request(ORIGIN + path, { headers: { 'accept-language': 'en', ...headers } }),
     /** Sends a form, from a page of the console unless another origin is given. */

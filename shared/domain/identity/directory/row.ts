@@ -31,7 +31,7 @@ export interface DirectoryRow {
   campaign: string | undefined;
   /** The subjects that it may be mailed about, or `*` for all. */
   subjects: readonly string[];
-  /** Who of sales has it: the person it went to, else who accepted it. */
+  /** Who of sales has it: who was given it by a colleague, else the person it went to, else who accepted it. */
   owner: string | undefined;
   /** The number of its last hand-over; the fields below it are about that one. */
   handover: number | undefined;
@@ -81,7 +81,8 @@ export function rowOf(lead: Lead | ErasedLead): DirectoryChange {
     form: origin?.form,
     campaign: origin?.campaign,
     subjects: grantedSubjects(lead),
-    owner: handover?.to ?? (handover?.status === 'accepted' ? handover.answer?.by : undefined),
+    owner:
+      handover?.owner ?? handover?.to ?? (handover?.status === 'accepted' ? handover.answer?.by : undefined),
     handover: handover?.number,
     reason: handover?.reason,
     status: handover?.status,
