@@ -1,8 +1,10 @@
+import { LOCAL_ADMIN } from '../local/settings.ts';
+
 /** The invented people of the console, by what they do. */
 const colleagues = {
   sales: 'anna@kansrijk.test',
   marketing: 'sanne@kansrijk.test',
-  admin: 'admin@kansrijk.test',
+  admin: LOCAL_ADMIN,
 } as const;
 
 export type Colleague = keyof typeof colleagues;

@@ -46,7 +46,7 @@ function Visitor({ visitor: { visitor, events, score }, language, threshold }: V
   const left = events.length - PAGES_SHOWN;
   return (
     <li class="card">
-      <h3>{words.visitor(visitor.slice(0, 4))}</h3>
+      <h3>{words.visitor(visitor.slice(-4))}</h3>
       <p>
         <meter min={0} max={threshold} value={score.total} aria-label={words.points.other} />
         <b>{counted(language, score.total, words.points)}</b>{' '}

@@ -54,7 +54,7 @@ export const en = {
   visitorsHint:
     'What a browser did counts from its first page on. These are the points it would bring, by the rules of the playbook, as soon as somebody fills in a form there.',
   noVisitors: 'Nobody now. Visit the demo website and accept the cookie bar, then look here again.',
-  visitor: (beginning: string) => `Browser ${beginning}…`,
+  visitor: (ending: string) => `Browser …${ending}`,
   points: { one: 'point', other: 'points' } as Noun,
   ofThreshold: (threshold: number) => `ready for a call from ${threshold}`,
   countsAlready: 'no new points',

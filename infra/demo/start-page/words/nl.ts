@@ -47,7 +47,7 @@ export const nl: StartPageWords = {
   visitorsHint:
     'Wat een browser doet, telt vanaf zijn eerste pagina. Dit zijn de punten die hij volgens het draaiboek meebrengt, zodra iemand daar een formulier invult.',
   noVisitors: 'Nu niemand. Bezoek de demowebsite, accepteer de cookiebalk en kijk hier nog eens.',
-  visitor: (beginning: string) => `Browser ${beginning}…`,
+  visitor: (ending: string) => `Browser …${ending}`,
   points: { one: 'punt', other: 'punten' },
   ofThreshold: (threshold: number) => `klaar om te bellen vanaf ${threshold}`,
   countsAlready: 'geen nieuwe punten',
