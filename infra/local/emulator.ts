@@ -114,8 +114,14 @@ export async function startEmulator(
   const handleOwn = handlerOf(own);
   const servers: Listening[] = [
     await listen(
-      (request, response) =>
-        isOwn(request.url ?? '/') ? handleOwn(request, response) : httpApi.handle(request, response),
+      async (request, response) => {
+        const url = request.url ?? '/';
+        // Cookies and forms of the console belong to the public address.
+        if (request.headers.host === `127.0.0.1:${ports.api}` && /^\/console\b/.test(url))
+          response.writeHead(307, { location: addresses.api + url }).end();
+        else if (isOwn(url)) await handleOwn(request, response);
+        else await httpApi.handle(request, response);
+      },
       ports.api,
       host,
     ),

@@ -7,6 +7,7 @@ const words = {
     intro: 'This page plays the sign-in of Amazon Cognito. It asks for no code: choose who you are.',
     people: 'People of the console',
     other: 'Another address',
+    email: 'E-mail address',
     otherHint: 'Somebody whom no admin has added sees whom to ask.',
     wrong: 'This is no e-mail address. It looks like name@example.com.',
     signIn: 'Sign in',
@@ -17,6 +18,7 @@ const words = {
     intro: 'Deze pagina speelt het inloggen van Amazon Cognito. Een code is niet nodig: kies wie u bent.',
     people: 'Mensen van de console',
     other: 'Een ander adres',
+    email: 'E-mailadres',
     otherHint: 'Wie door geen beheerder is toegevoegd, ziet aan wie hij toegang kan vragen.',
     wrong: 'Dit is geen e-mailadres. Een adres ziet eruit als naam@example.com.',
     signIn: 'Inloggen',
@@ -78,7 +80,7 @@ export function signInPage({ users, language, wrong, isOver }: Props): string {
               </form>
               <h2>{text.other}</h2>
               <form method="post">
-                <label for="email">{text.other}</label>
+                <label for="email">{text.email}</label>
                 <p id="hint">{text.otherHint}</p>
                 {wrong !== undefined && (
                   <p id="wrong" class="wrong">

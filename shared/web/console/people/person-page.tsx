@@ -31,7 +31,23 @@ export function PersonPage({ language, person, team, isSure, conflict }: Props) 
       <h1>{person.name}</h1>
       <p class="quiet">{person.email}</p>
       {conflict && <p class="notice refusal">{words.conflict(conflict.by, roles[conflict.role])}</p>}
-      {isSure && <Sure address={address} person={person} language={language} />}
+      {isSure ? (
+        <Sure address={address} person={person} language={language} />
+      ) : (
+        <Changes address={address} person={person} team={team} language={language} />
+      )}
+    </>
+  );
+}
+
+interface ChangesProps extends Pick<Props, 'person' | 'team' | 'language'> {
+  address: string;
+}
+
+function Changes({ address, person, team, language }: ChangesProps) {
+  const words = peopleWords[language];
+  return (
+    <>
       {person.isNamed && <p class="notice">{words.namedMore}</p>}
       {person.role && !person.isNamed && (
         <form method="post" action={address} class="card">
@@ -47,7 +63,7 @@ export function PersonPage({ language, person, team, isSure, conflict }: Props) 
           {words.sessions}
         </ButtonForm>
       </section>
-      {!person.isNamed && !isSure && (
+      {!person.isNamed && (
         <section class="card">
           <p>{words.removeMore}</p>
           <a class="button second" href={`${address}?remove`}>
@@ -76,9 +92,12 @@ function Sure({ address, person, language }: { address: string; person: PersonRo
       <h2>{words.sure(person.name)}</h2>
       <p>{words.removeMore}</p>
       <div class="buttons">
-        <ButtonForm action={address} fields={[['action', 'remove']]}>
-          {words.remove}
-        </ButtonForm>
+        <form method="post" action={address}>
+          <input type="hidden" name="action" value="remove" />
+          <button type="submit" class="danger">
+            {words.remove}
+          </button>
+        </form>
         <a class="button second" href={address}>
           {words.keep}
         </a>

@@ -1,9 +1,9 @@
 import type { Role } from '../../../../domain/console/viewer.ts';
 
 const roles: Record<Role, string> = {
-  sales: 'Sales: leads that were handed over, and what comes of them',
-  marketing: 'Marketing: all leads, the playbook and its mails',
-  admin: 'Admin: everything, and who may do what',
+  sales: 'Sales: leads handed over',
+  marketing: 'Marketing: leads and playbook',
+  admin: 'Admin: everything',
 };
 
 export const en = {

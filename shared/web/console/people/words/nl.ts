@@ -8,9 +8,9 @@ export const nl: PeopleWords = {
   email: 'E-mailadres',
   role: 'Rol',
   roles: {
-    sales: 'Sales: leads die zijn overgedragen, en wat daaruit komt',
-    marketing: 'Marketing: alle leads, het draaiboek en de mails',
-    admin: 'Beheer: alles, en wie wat mag',
+    sales: 'Sales: overgedragen leads',
+    marketing: 'Marketing: leads en draaiboek',
+    admin: 'Beheer: alles',
   },
   member: 'In het salesteam als',
   memberHint: 'Van wie de leads zijn. Het team staat in het draaiboek.',
