@@ -4,6 +4,7 @@ import {
   END_REASONS,
   type Enrolment,
   type EnrolmentKey,
+  HAND_CHANGES,
   WAIT_REASONS,
 } from '../../domain/nurture/enrolment/enrolment.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -22,10 +23,12 @@ const course = () => ({
   startedAt: text,
   version: z.number(),
   sent: z.custom<Record<string, Instant>>(),
-  skipped: z.record(text, z.enum(['conditions', 'late', 'refused', 'repeated'])),
+  skipped: z.record(text, z.enum(['conditions', 'late', 'refused', 'repeated', 'by-hand'])),
   reached: optional(text),
   shiftDays: z.number(),
   repeats: optional(z.literal(true)),
+  held: optional(z.literal(true)),
+  byHand: optional(z.looseObject({ did: z.enum(HAND_CHANGES), by: text, at: text, step: optional(text) })),
 });
 const claim = () =>
   optional(z.looseObject({ mail: text, at: text, step: text, kind: z.enum(['marketing', 'requested']) }));
@@ -50,11 +53,18 @@ export const enrolmentEntity = new Entity({
         z.looseObject({ ...course(), status: z.literal('ended'), why: z.enum(END_REASONS) }),
       ]),
     ),
-  pack: ({ lead: _, ...enrolment }) => ({ ...enrolment, sent: packMoments(enrolment.sent) }),
-  unpack: ({ sent, ...attributes }, { lead }) => ({ lead, ...attributes, sent: unpackMoments(sent) }),
+  pack: ({ lead: _, ...enrolment }) => ({
+    ...{ ...enrolment, sent: packMoments(enrolment.sent) },
+    // Not in the list of what is due, which has the moment of all others.
+    ...(enrolment.status === 'active' && enrolment.held && { heldDue: enrolment.due }),
+  }),
+  unpack: ({ sent, heldDue, ...attributes }, { lead }) => ({
+    ...{ lead, ...attributes, sent: unpackMoments(sent) },
+    ...(heldDue !== undefined && { due: heldDue }),
+  }),
   written: 'by version',
   byDue: (enrolment) =>
-    enrolment.status === 'active'
+    enrolment.status === 'active' && !enrolment.held
       ? dueKeys(
           enrolment.isRequested ? 'enrol' : 'timers',
           enrolment.lead,
@@ -88,7 +98,7 @@ export function getEnrolment(
 
 /**
  * Writes an enrolment over the version it was made from, `enrolment.version - 1`; version 1 must be the first. While it
- * is active it is in the list of what is due. One write unit up to some twenty steps; two more when `due` changes.
+ * is active and not paused by a colleague it is in the list of what is due. One write unit up to some twenty steps; two more when `due` changes.
  * @param tried earlier tries that count on
  */
 export function putEnrolment(table: Table, enrolment: Enrolment, tried?: Due): Promise<Written> {

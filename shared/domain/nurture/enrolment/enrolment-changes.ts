@@ -101,11 +101,14 @@ function skipStep(
 }
 
 /** The fields that every status has, as the next version. */
-function nextVersion(enrolment: EnrolmentBase): EnrolmentBase {
-  const { lead, sequence, startedAt, version, sent, skipped, reached, shiftDays, repeats } = enrolment;
+export function nextVersion(enrolment: EnrolmentBase): EnrolmentBase {
+  const { lead, sequence, startedAt, version, sent, skipped, reached, shiftDays } = enrolment;
+  const { repeats, held, byHand } = enrolment;
   return {
     ...{ lead, sequence, startedAt, version: version + 1, sent, skipped, shiftDays },
     ...(reached !== undefined && { reached }),
     ...(repeats && { repeats }),
+    ...(held && { held }),
+    ...(byHand && { byHand }),
   };
 }

@@ -39,6 +39,7 @@ export function summariseEnrolment(
   const context = { kind: next.kind, subject: plan.sequence.subject, startedAt };
   const stop = stopReason({ lead, mailing }, context, rules.agreement);
   if (stop !== undefined) return { ...summary, status: 'ended', nextAt: null };
+  if (enrolment.held) return { ...summary, status: 'paused', nextAt: null };
   const isPending = next.kind === 'marketing' && consentFor(lead, plan.sequence.subject) === 'pending';
   if (isPending) return { ...summary, status: 'waiting', nextAt: null };
   const isPaused =

@@ -22,8 +22,8 @@ export interface Claim {
   kind: MailKind;
 }
 
-/** `repeated`: a repeated request, which gets only the requested mails again. */
-export type SkipReason = 'conditions' | 'late' | 'refused' | 'repeated';
+/** `repeated`: a repeated request, which gets only the requested mails again. `by-hand`: a colleague skipped it. */
+export type SkipReason = 'conditions' | 'late' | 'refused' | 'repeated' | 'by-hand';
 
 export const END_REASONS = [
   'unsubscribed',
@@ -38,8 +38,20 @@ export const END_REASONS = [
   'paused',
   'sequence-removed',
   'erased',
+  'by-hand',
 ] as const;
 export type EndReason = (typeof END_REASONS)[number];
+
+export const HAND_CHANGES = ['pause', 'resume', 'skip', 'end'] as const;
+
+/** What a colleague changed in the course of one person. */
+export interface HandChange {
+  did: (typeof HAND_CHANGES)[number];
+  by: string;
+  at: Instant;
+  /** The step that was skipped. */
+  step?: string;
+}
 
 /** What an enrolment has in every status. */
 export interface EnrolmentBase {
@@ -57,6 +69,10 @@ export interface EnrolmentBase {
   shiftDays: number;
   /** It has only the requested mails, once more. */
   repeats?: true;
+  /** A colleague paused it: nothing is due until one resumes it. */
+  held?: true;
+  /** What a colleague changed last. */
+  byHand?: HandChange;
 }
 
 /** Waits for its next step. */

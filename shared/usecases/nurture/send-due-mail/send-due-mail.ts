@@ -49,7 +49,7 @@ export async function sendDueMail(
   return untilWritten(async (before) => {
     const isConsistent = before > 0;
     const enrolment = await getEnrolment(system.table, of, { isConsistent });
-    const isDue = enrolment?.status === 'active' && enrolment.due <= system.now();
+    const isDue = enrolment?.status === 'active' && !enrolment.held && enrolment.due <= system.now();
     if (isDue) return handleDue(system, enrolment, { ...attempt, isConsistent, budgets });
     return isConsistent ? 'done' : 'conflict';
   });
