@@ -64,9 +64,9 @@ describe('a sequence that a colleague changes', () => {
     await change(sending, skipped, { do: 'skip', step: 'tip-1' });
     await change(sending, ended, { do: 'end' });
     const from = sending.now;
-    for (const of of [skipped, ended]) {
+    for (const course of [skipped, ended]) {
       sending.now = from;
-      await sending.live(of, 30);
+      await sending.live(course, 30);
     }
     expect(sending.counts(skipped.email)).toEqual({ paper: 1, 'tip-2': 1 });
     expect(sending.counts(ended.email)).toEqual({ paper: 1 });
