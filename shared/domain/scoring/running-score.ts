@@ -163,7 +163,7 @@ const HASH_LENGTH = 9;
  * 46 bits of a key in nine characters, so that a day with a hundred keys stays near one write unit. The chance that
  * two of a hundred collide is 1 in 10^10. (cyrb53, public domain)
  */
-function hashKey(key: string): string {
+export function hashKey(key: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < key.length; i++) {

@@ -1,0 +1,80 @@
+import { type Day, dayOf } from '../time.ts';
+import type { AnyEvent } from '../tracking/event.ts';
+import { type EarnedPoints, pointsOf } from './points.ts';
+import { hashKey } from './running-score.ts';
+import { windowStart } from './score.ts';
+import type { Scoring } from './scoring.ts';
+import type { WindowKey } from './window-keys.ts';
+
+/**
+ * What an event earned by a rule. `repeated`: it counts once, and another one did. `expired`: it is older than the window.
+ * `perhaps`: what is not known decides, which is earlier on that day or later.
+ */
+export interface Explanation {
+  rule: string;
+  points: number;
+  is: 'counted' | 'repeated' | 'expired' | 'perhaps';
+}
+
+/** A part of a history without gaps: everything between its oldest and its newest event. */
+export interface HistoryPart {
+  events: readonly AnyEvent[];
+  /** Nothing is older than these, at least on the day of the oldest. */
+  isFromStart: boolean;
+  /** Nothing is newer than these. */
+  isToEnd: boolean;
+  /** What is known to have counted once in the window. Only a part that does not reach to the end needs it. */
+  counted?: readonly WindowKey[];
+}
+
+/**
+ * The points of each event by its id, as far as this part of the history tells: never other than `score` of all of it
+ * says. Events that earn nothing by any rule are left out.
+ */
+export function explainEvents(part: HistoryPart, scoring: Scoring, now: string): Map<string, Explanation> {
+  const start = windowStart(now, scoring);
+  const inOrder = [...part.events].sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
+  const [oldest, newest] = [inOrder.at(0), inOrder.at(-1)].map((event) => event && dayOf(event.at));
+  const latest = latestDays(part.counted ?? []);
+  const explained = new Map<string, Explanation>();
+  const seen = new Set<string>();
+
+  /** Whether another event with the same key counts instead of this one. */
+  function standing({ once, key }: EarnedPoints, day: Day, of: string): Explanation['is'] {
+    if (seen.has(of)) return 'repeated';
+    seen.add(of);
+    if (once === 'day') return part.isFromStart || day !== oldest ? 'counted' : 'perhaps';
+    if (part.isToEnd || isOwn(key)) return 'counted';
+    const last = latest.get(hashKey(key)) ?? '';
+    if (last > day) return 'repeated';
+    return day === newest ? 'perhaps' : 'counted';
+  }
+
+  const earning = inOrder.flatMap((event) => {
+    const earned = pointsOf(event, scoring);
+    return earned === undefined ? [] : [{ event, earned, day: dayOf(event.at) }];
+  });
+  const explain = ({ event, earned, day }: (typeof earning)[number]) => {
+    const { rule, points, once, key } = earned;
+    const is = day < start ? 'expired' : standing(earned, day, once === 'day' ? `${day} ${key}` : key);
+    explained.set(event.id, { rule, points, is });
+  };
+  // What counts once a day counts at its first time that day; what counts once in the window, at its latest.
+  earning.filter(({ earned }) => earned.once === 'day').forEach(explain);
+  earning
+    .filter(({ earned }) => earned.once === 'window')
+    .reverse()
+    .forEach(explain);
+  return explained;
+}
+
+/** An open, a click and an event without a property have a key of their own. */
+function isOwn(key: string): boolean {
+  return !key.startsWith('track ');
+}
+
+function latestDays(counted: readonly WindowKey[]): ReadonlyMap<string, Day> {
+  const latest = new Map<string, Day>();
+  for (const { id, day } of counted) if (day > (latest.get(id) ?? '')) latest.set(id, day);
+  return latest;
+}
