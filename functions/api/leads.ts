@@ -13,9 +13,9 @@ import { type FindSystem, findLeads } from '../../shared/usecases/identity/searc
 import { placeInSearch, searchCursor } from '../../shared/usecases/identity/search/search-cursor.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { readTimeline } from '../../shared/usecases/tracking/read-timeline.ts';
+import { placeInTimeline, timelineCursor } from '../../shared/usecases/tracking/timeline-cursor.ts';
 import type { ApiEnv } from './api-env.ts';
 import { readBody } from './body.ts';
-import { placeInTimeline, timelineCursor } from './cursor.ts';
 import { checked, INVALID, Problem, UNKNOWN } from './problem.ts';
 import { queryOf, withoutQuery } from './query.ts';
 import { withoutInvalid } from './without-invalid.ts';

@@ -2,7 +2,7 @@ import type { WriteRequest } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { ItemKey } from './key-pattern.ts';
 import type { FoundItem } from './query.ts';
-import type { Item, Table } from './table.ts';
+import type { Item, ReadOptions, Table } from './table.ts';
 
 /** DynamoDB reads a hundred items a call, and writes twenty-five. */
 const READS = 100;
@@ -12,15 +12,19 @@ const ATTEMPTS = 10;
 const PAUSE_MS = 50;
 
 /**
- * The items that exist of these keys, in any order. Eventually consistent.
+ * The items that exist of these keys, in any order. Eventually consistent by default.
  * @throws when DynamoDB goes on processing none of them
  */
-export async function getAll(table: Table, keys: readonly ItemKey[]): Promise<FoundItem[]> {
+export async function getAll(
+  table: Table,
+  keys: readonly ItemKey[],
+  { isConsistent = false }: ReadOptions = {},
+): Promise<FoundItem[]> {
   const items: Item[] = [];
   for (let start = 0; start < keys.length; start += READS) {
     const batch = keys.slice(start, start + READS).map(({ PK, SK }) => marshall({ PK, SK }));
     await untilProcessed(batch, async (Keys) => {
-      const request = { RequestItems: { [table.name]: { Keys } } };
+      const request = { RequestItems: { [table.name]: { Keys, ConsistentRead: isConsistent } } };
       const { Responses, UnprocessedKeys } = await table.call('BatchGetItem', request);
       items.push(...(Responses?.[table.name] ?? []));
       return UnprocessedKeys?.[table.name]?.Keys;

@@ -27,6 +27,8 @@ export interface Profile extends Speakers {
   permissions: PermissionProof[];
   /** When each form was last sent. */
   forms?: Record<string, Instant>;
+  /** When it last asked to talk to a person, the newest first. */
+  raised?: Instant[];
   createdAt: Instant;
   locale: Language;
   /** The languages of its forms and of other systems, the winner first. */
@@ -51,6 +53,7 @@ export function withCapture(profile: Profile | undefined, id: LeadId, event: Lea
       ...before,
       permissions: withPermission(before.permissions, event),
       ...(isForm && { forms: withForm(before.forms, event) }),
+      ...(isForm && event.handRaise && { raised: withRaise(before.raised, event.at) }),
       ...(isForm && { voices: withVoice(before, voiceOf(event), { ...asked, ...sinceOf(event) }) }),
       createdAt: event.at < before.createdAt ? event.at : before.createdAt,
     },
@@ -152,4 +155,11 @@ function resolved(
 function withForm(forms: Profile['forms'], { form, at }: Submission): Record<string, Instant> {
   const last = forms?.[form];
   return { ...forms, [form]: last === undefined || at > last ? at : last };
+}
+
+/** How many moments of a raised hand are kept: each leads to what was written then. */
+const RAISES = 5;
+
+function withRaise(raised: Instant[] = [], at: Instant): Instant[] {
+  return [...new Set([...raised, at])].sort().reverse().slice(0, RAISES);
 }

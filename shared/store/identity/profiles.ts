@@ -45,6 +45,7 @@ export const profileEntity = new Entity({
         clickedAt: optional(text),
         permissions: z.array(proof()),
         forms: optional(texts),
+        raised: optional(z.array(text)),
         createdAt: text,
         locale: z.enum(languages),
         languages: optional(z.array(claim())),

@@ -58,3 +58,9 @@ export async function removeCountedKeys(
   const values = { ':marks': new Set(keys), ':expiresAt': expiresAt };
   await tallyEntity.update(table, { ...of }, { take: 'marks :marks', set: 'expiresAt = :expiresAt', values });
 }
+
+/** The keys of a tally; none when there is no such tally. Eventually consistent. */
+export async function countedOf(table: Table, of: TallyKey): Promise<string[]> {
+  const tally = await tallyEntity.get(table, { ...of }, { isConsistent: false });
+  return [...(tally?.marks ?? [])];
+}

@@ -91,9 +91,14 @@ async function newest<Event>(
 }
 
 /** The forms that a lead sent in at this very moment: one, unless two browsers meet. One read unit, or more if large. */
-export async function submissionsAt(table: Table, lead: LeadId, at: Instant): Promise<Submission[]> {
+export async function submissionsAt(
+  table: Table,
+  lead: LeadId,
+  at: Instant,
+  { isConsistent = true }: ReadOptions = {},
+): Promise<Submission[]> {
   const range = leadEventEntity.range({ lead, at });
-  const items = await queryPage(table, range, { isConsistent: true, limit: 10 });
+  const items = await queryPage(table, range, { isConsistent, limit: 10 });
   return items.flatMap((item) => readable(leadEventEntity, item)).filter((event) => event.type === 'form');
 }
 

@@ -1,7 +1,8 @@
 import type { SalesAction } from '../../domain/handover/action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import type { Instant } from '../../domain/time.ts';
+import { type Day, dayOf, type Instant } from '../../domain/time.ts';
 import type { AnyEvent } from '../../domain/tracking/event.ts';
+import { type TimelineKind, timelineKindOf } from '../../domain/tracking/timeline-kinds.ts';
 import { actionsBefore } from '../handover/actions.ts';
 import { visitorsOf } from '../identity/links.ts';
 import { type KeyRange, queryPart } from '../query.ts';
@@ -10,7 +11,7 @@ import { leadEventEntity, visitorEventEntity } from './events.ts';
 import { readable } from './history.ts';
 
 /** An action of sales, as an event among the others. */
-type SalesEvent = Omit<SalesAction, 'key'> & { id: string; type: 'sales'; receivedAt: Instant };
+export type SalesEvent = Omit<SalesAction, 'key'> & { id: string; type: 'sales'; receivedAt: Instant };
 
 /** Where a page ended: at the event with this key, and before the action of sales with this number. */
 export interface TimelinePlace {
@@ -18,25 +19,44 @@ export interface TimelinePlace {
   action: number;
 }
 
+export type TimelineEvent = AnyEvent | SalesEvent;
+
 export interface TimelinePage {
   /** Newest first. */
-  events: (AnyEvent | SalesEvent)[];
+  events: TimelineEvent[];
   /** The place after which the next page begins; undefined on the last page. */
   next?: TimelinePlace;
+  /** The actions of sales that were read for it, newest first, also those that come on a later page. */
+  actions: SalesEvent[];
+}
+
+export interface TimelineRequest {
+  after?: TimelinePlace;
+  limit: number;
+  /** Without these all. A page of some kinds may be empty and yet go on. */
+  kinds?: readonly TimelineKind[];
+  /** Reads fewer of each browser if there are many, and eventually consistent, at the price of shorter pages. */
+  isThrifty?: true;
 }
 
 /** An event by its key; without one when it cannot be read. */
 interface Entry {
   key: string;
-  events: (AnyEvent | SalesEvent)[];
+  events: TimelineEvent[];
   action?: number;
 }
 
-/** The newest entries of a browser, of the lead itself or of sales, in order, and whether there are older ones. */
+/** The newest entries of a browser, of the lead itself or of sales, in order, and the key of the last if there are older ones. */
 interface Part {
   entries: Entry[];
-  goesOn: boolean;
+  goesOnAfter?: string | undefined;
 }
+
+const NO_PART: Part = { entries: [] };
+/** How many are looked at to find those of some kinds. */
+const MOST_LOOKED_AT = 200;
+/** Of a lead with more browsers, fewer are read of each. */
+const FEW_BROWSERS = 2;
 
 /** A response has to stay far below the 6 MB that Lambda returns. */
 const PAGE_BYTES = 1_000_000;
@@ -48,13 +68,19 @@ const PAGE_BYTES = 1_000_000;
 export async function timelinePage(
   table: Table,
   lead: LeadId,
-  { after, limit }: { after?: TimelinePlace; limit: number },
+  { after, limit, kinds, isThrifty }: TimelineRequest,
 ): Promise<TimelinePage> {
-  const visitors = await visitorsOf(table, lead);
-  const most = limit + 1;
+  const has = (kind: TimelineKind) => kinds === undefined || kinds.includes(kind);
+  const visitors = has('visits') ? await visitorsOf(table, lead, { isConsistent: !isThrifty }) : [];
+  const isShort = isThrifty && visitors.length > FEW_BROWSERS;
+  const most = (isShort ? Math.ceil(limit / 2) : limit) + 1;
+  const isOwn = ({ type }: TimelineEvent) => has(timelineKindOf(type));
+  const ownMost = has('mails') && has('forms') ? most : Math.max(most, MOST_LOOKED_AT);
   const [done, ...others] = await Promise.all([
-    actionsOfSales(table, lead, after, most),
-    newest(table, leadEventEntity, leadEventEntity.range({ lead }), after?.key, most),
+    has('sales') ? actionsOfSales(table, lead, after, most) : NO_PART,
+    has('mails') || has('forms')
+      ? newest(table, leadEventEntity, leadEventEntity.range({ lead }), after?.key, ownMost, isOwn)
+      : NO_PART,
     ...visitors.map((visitor) =>
       newest(table, visitorEventEntity, visitorEventEntity.range({ visitor }), after?.key, most),
     ),
@@ -62,7 +88,7 @@ export async function timelinePage(
   const parts = [done, ...others];
   const horizon =
     parts
-      .map(({ entries, goesOn }) => (goesOn ? (entries.at(-1)?.key ?? '') : ''))
+      .map(({ goesOnAfter = '' }) => goesOnAfter)
       .sort()
       .at(-1) ?? '';
   const entries = parts
@@ -71,12 +97,41 @@ export async function timelinePage(
     .sort((a, b) => (a.key > b.key ? -1 : 1));
   const page = entries.slice(0, lengthOfPage(entries, limit));
   const events = page.flatMap((entry) => entry.events);
-  const last = page.at(-1);
-  if (last === undefined || (page.length === entries.length && horizon === '')) return { events };
+  const actions = done.entries.flatMap((entry) => entry.events) as SalesEvent[];
+  const isWhole = page.length === entries.length;
+  if (isWhole && horizon === '') return { events, actions };
   const unseen = (done.entries[0]?.action ?? (after?.action ?? 1) - 1) + 1;
   const action = page.findLast((entry) => entry.action !== undefined)?.action ?? unseen;
-  return { events, next: { key: last.key, action } };
+  const key = isWhole && kinds !== undefined ? horizon : (page.at(-1)?.key ?? horizon);
+  return { events, actions, next: { key, action } };
 }
+
+/** What happened on one UTC day, newest first: the newest thousand of the lead itself and of each browser. */
+export async function timelineOfDay(
+  table: Table,
+  lead: LeadId,
+  day: Day,
+): Promise<{ events: TimelineEvent[]; isCut: boolean }> {
+  const between = { from: { at: day }, to: { at: `${day}~` } };
+  const visitors = await visitorsOf(table, lead, { isConsistent: false });
+  const options = { isDescending: true, limit: MOST_OF_A_DAY };
+  const [{ entries }, own, ...visits] = await Promise.all([
+    actionsOfSales(table, lead, undefined, MOST_LOOKED_AT),
+    queryPart(table, leadEventEntity.range({ lead }, between), options),
+    ...visitors.map((visitor) => queryPart(table, visitorEventEntity.range({ visitor }, between), options)),
+  ] as const);
+  const events: TimelineEvent[] = [
+    ...entries.flatMap((entry) => entry.events).filter(({ at }) => dayOf(at) === day),
+    ...own.items.flatMap((item) => readable(leadEventEntity, item)),
+    ...visits.flatMap(({ items }) => items.flatMap((item) => readable(visitorEventEntity, item))),
+  ];
+  return {
+    events: events.sort((a, b) => (a.at + a.id > b.at + b.id ? -1 : 1)),
+    isCut: [own, ...visits].some(({ next }) => next !== undefined),
+  };
+}
+
+const MOST_OF_A_DAY = 1_000;
 
 /** How many entries a page has. Two browsers may have sent an event with one key: a page never ends between those. */
 function lengthOfPage(entries: readonly Entry[], limit: number): number {
@@ -103,7 +158,7 @@ async function actionsOfSales(
     const event: SalesEvent = { ...action, id, type: 'sales', receivedAt: action.at };
     return { key: before, events: [event], action: action.number };
   });
-  return { entries, goesOn };
+  return { entries, goesOnAfter: goesOn ? (entries.at(-1)?.key ?? '') : undefined };
 }
 
 async function newest(
@@ -112,6 +167,7 @@ async function newest(
   { partition, beginsWith = '' }: KeyRange,
   after: string | undefined,
   most: number,
+  isWanted: (event: AnyEvent) => boolean = () => true,
 ): Promise<Part> {
   // BETWEEN includes the place itself, which the previous page had.
   const range = { partition, between: [beginsWith, after ?? `${beginsWith}~`] } as const;
@@ -119,6 +175,7 @@ async function newest(
   const { items, next } = await queryPart(table, range, { isDescending: true, limit });
   const entries = items
     .filter(({ SK }) => SK !== after)
-    .map((item) => ({ key: item.SK, events: readable(entity, item) }));
-  return { entries, goesOn: next !== undefined };
+    .map((item) => ({ key: item.SK, events: readable(entity, item) }))
+    .filter(({ events }) => events.length === 0 || events.some(isWanted));
+  return { entries, goesOnAfter: next && (items.at(-1)?.SK ?? '') };
 }

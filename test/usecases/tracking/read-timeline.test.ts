@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { placeInTimeline, timelineCursor } from '../../../functions/api/cursor.ts';
 import { eventsQuery } from '../../../shared/contract/api-requests.ts';
 import type { LeadId, VisitorId } from '../../../shared/domain/identity/ids.ts';
 import { plus } from '../../../shared/domain/time.ts';
@@ -9,6 +8,7 @@ import { linkVisitor } from '../../../shared/store/identity/links.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
 import { timelinePage } from '../../../shared/store/tracking/timeline.ts';
+import { placeInTimeline, timelineCursor } from '../../../shared/usecases/tracking/timeline-cursor.ts';
 import { NOW, pageView, submission } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { someLead } from '../../store/new-table.ts';

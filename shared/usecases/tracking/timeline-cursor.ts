@@ -1,4 +1,4 @@
-import type { TimelinePlace } from '../../shared/store/tracking/timeline.ts';
+import type { TimelinePlace } from '../../store/tracking/timeline.ts';
 
 /** The cursor for a place in a timeline, in the form that `eventsQuery` describes. */
 export function timelineCursor({ key, action }: TimelinePlace): string {

@@ -1,0 +1,27 @@
+import type { AnyEvent } from './event.ts';
+
+/** The kinds of entries in a timeline that a reader may choose from. */
+export const TIMELINE_KINDS = ['visits', 'mails', 'forms', 'sales'] as const;
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+/** The kind of an entry. */
+export function timelineKindOf(type: AnyEvent['type'] | 'sales'): TimelineKind {
+  switch (type) {
+    case 'page':
+    case 'track':
+      return 'visits';
+    case 'form':
+    case 'import':
+      return 'forms';
+    case 'sales':
+      return 'sales';
+    case 'open':
+    case 'click':
+    case 'mail-consent':
+    case 'delivery':
+    case 'bounce':
+    case 'complaint':
+    case 'reject':
+      return 'mails';
+  }
+}

@@ -1,0 +1,104 @@
+import type { LeadId } from '../../../domain/identity/ids.ts';
+import type { Profile } from '../../../domain/identity/profile.ts';
+import { isUnconfirmed } from '../../../domain/identity/trust.ts';
+import { type Explanation, explainEvents } from '../../../domain/scoring/explain-events.ts';
+import type { Scoring } from '../../../domain/scoring/scoring.ts';
+import { readWindowKey, type WindowKey } from '../../../domain/scoring/window-keys.ts';
+import type { Day, Instant } from '../../../domain/time.ts';
+import type { AnyEvent } from '../../../domain/tracking/event.ts';
+import type { TimelineKind } from '../../../domain/tracking/timeline-kinds.ts';
+import { countedOf } from '../../../store/scoring/tallies.ts';
+import type { Table } from '../../../store/table.ts';
+import {
+  type SalesEvent,
+  type TimelineEvent,
+  type TimelinePlace,
+  timelineOfDay,
+  timelinePage,
+} from '../../../store/tracking/timeline.ts';
+
+/** A part of a timeline: the newest, what is before a place, only some kinds, or one day. */
+export type TimelinePart = { after?: TimelinePlace; kind?: TimelineKind } | { day: Day };
+
+export interface ExplainedEvent {
+  event: TimelineEvent;
+  /** Absent when it earns nothing by any rule. */
+  earned?: Explanation;
+  /** No click in a mail confirmed who did this. */
+  isUnconfirmed?: true;
+}
+
+export interface ExplainedTimeline {
+  /** Newest first. */
+  events: ExplainedEvent[];
+  next?: TimelinePlace;
+  /** The newest actions of sales, newest first, if all kinds were read. */
+  actions: SalesEvent[];
+  /** Not everything of the day is there: it was more than can be shown. */
+  isCut?: true;
+}
+
+interface Reading {
+  table: Table;
+  lead: LeadId;
+  profile: Profile;
+  playbook: { version: number; scoring: Scoring };
+  now: Instant;
+  /** Whether sales did anything yet. */
+  hasActions: boolean;
+}
+
+const PAGE = 20;
+
+/**
+ * A part of the timeline with the points of each event. One read unit for the lead itself and for each browser, at most,
+ * and one for what sales did.
+ */
+export async function explainedTimeline(reading: Reading, part: TimelinePart): Promise<ExplainedTimeline> {
+  const { table, lead, hasActions } = reading;
+  if ('day' in part) {
+    const { events, isCut } = await timelineOfDay(table, lead, part.day);
+    const counted = await countedIn(reading, events);
+    const shown = explained(reading, events, { isFromStart: !isCut, isToEnd: false, counted });
+    return { events: shown, actions: [], ...(isCut && { isCut }) };
+  }
+  const { after, kind } = part;
+  const all = hasActions ? undefined : (['visits', 'mails', 'forms'] as const);
+  const kinds = kind === undefined ? all : [kind];
+  const { events, next, actions } = await timelinePage(table, lead, {
+    ...{ limit: PAGE, isThrifty: true },
+    ...(after && { after }),
+    ...(kinds && { kinds }),
+  });
+  const counted = after === undefined ? [] : await countedIn(reading, events);
+  const of = { isFromStart: next === undefined, isToEnd: after === undefined, counted };
+  return { events: explained(reading, events, of), actions, ...(next && { next }) };
+}
+
+function explained(
+  { profile, playbook, now }: Reading,
+  events: readonly TimelineEvent[],
+  of: { isFromStart: boolean; isToEnd: boolean; counted: readonly WindowKey[] },
+): ExplainedEvent[] {
+  const own = events.filter(isOwn);
+  const points = explainEvents({ ...of, events: own }, playbook.scoring, now);
+  return events.map((event) => {
+    const earned = points.get(event.id);
+    const doubt = isOwn(event) && isUnconfirmed(event, profile);
+    return { event, ...(earned && { earned }), ...(doubt && { isUnconfirmed: true }) };
+  });
+}
+
+/** What counted once in the window, which only events of a product need. */
+async function countedIn(
+  { table, lead, playbook }: Reading,
+  events: readonly TimelineEvent[],
+): Promise<WindowKey[]> {
+  if (!events.some(({ type }) => type === 'track')) return [];
+  const of = { lead, playbook: playbook.version, scope: 'window' as const };
+  return (await countedOf(table, of)).map(readWindowKey);
+}
+
+function isOwn(event: TimelineEvent): event is AnyEvent {
+  return event.type !== 'sales';
+}
