@@ -5,6 +5,8 @@ import type { PeopleSystem } from '../../shared/usecases/console/people-system.t
 import type { MailPreviewSystem } from '../../shared/usecases/console/preview-mails.ts';
 import type { TodaySystem } from '../../shared/usecases/console/read-today.ts';
 import type { CompanySystem } from '../../shared/usecases/identity/companies/company-people.ts';
+import type { EraseSystem } from '../../shared/usecases/identity/erase-lead.ts';
+import type { LeadPageSystem } from '../../shared/usecases/identity/lead-page/read-lead-page.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { consoleAssets } from './assets.ts';
 import { companyRoutes } from './companies.tsx';
@@ -13,6 +15,7 @@ import { deskRoutes } from './desk.tsx';
 import { showFailure, showUnknown } from './failures.tsx';
 import { keyRoutes } from './keys.tsx';
 import { readersLanguage } from './language.ts';
+import { leadRoutes } from './lead.tsx';
 import { logRoutes } from './log.tsx';
 import { mailRoutes } from './mails.tsx';
 import { peopleRoutes } from './people.tsx';
@@ -21,7 +24,13 @@ import { reportRoutes } from './reports.tsx';
 import { type ShowPage, showPages } from './show-page.ts';
 import { todayRoutes } from './today.tsx';
 
-export type ConsoleSystem = LeadSystem & PeopleSystem & MailPreviewSystem & TodaySystem & CompanySystem;
+export type ConsoleSystem = LeadSystem &
+  PeopleSystem &
+  MailPreviewSystem &
+  TodaySystem &
+  CompanySystem &
+  LeadPageSystem &
+  EraseSystem;
 
 export interface ConsoleSettings {
   publicUrl: string;
@@ -52,6 +61,7 @@ export function consoleApp(system: ConsoleSystem, settings: ConsoleSettings): Ho
   app.route('/', deskRoutes(system, show, settings));
   app.route('/', todayRoutes(system, show, settings));
   app.route('/', companyRoutes(system, show, settings));
+  app.route('/', leadRoutes(system, show, settings));
   app.route('/', keyRoutes(system, show, settings));
   app.route('/', logRoutes(system, show, settings));
   app.route('/', reportRoutes(system, show));

@@ -6,6 +6,7 @@ import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { connect } from '../../shared/usecases/connect.ts';
 import { directorySource } from '../../shared/usecases/identity/directory/directory-source.ts';
+import { jobSystem } from '../../shared/usecases/jobs/job-system.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { consoleApp } from './app.ts';
 import { requireViewer } from './session.ts';
@@ -18,8 +19,9 @@ const { admins, pool } = signIn;
 const playbook = playbookSource({ table, now });
 const directory = directorySource({ table, now });
 const system = {
+  ...jobSystem(table, now, log),
   hideBeginnings: hideBeginningsWith(env.IDENTITY_KEY),
-  ...{ table, now, playbook, directory, newToken: randomId, admins, pool },
+  ...{ playbook, directory, newToken: randomId, admins, pool, country: env.COUNTRY },
   ...{ publicUrl: env.PUBLIC_URL, websiteUrl: env.WEBSITE_URL, sender: env.SENDER },
 };
 

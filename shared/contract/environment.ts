@@ -88,6 +88,7 @@ export const environments = {
     'SENDER',
     'LANGUAGE',
     'TIME_ZONE',
+    'COUNTRY',
     'STACK',
     'ISSUER',
     'CLIENT_ID',

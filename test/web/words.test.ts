@@ -5,6 +5,7 @@ import { languages } from '../../shared/domain/language.ts';
 import { companyWords } from '../../shared/web/console/companies/words.ts';
 import { deskWords } from '../../shared/web/console/desk/words.ts';
 import { keyWords } from '../../shared/web/console/keys/words.ts';
+import { leadWords } from '../../shared/web/console/lead/words.ts';
 import { logWords } from '../../shared/web/console/log/words.ts';
 import { mailWords } from '../../shared/web/console/mails/words.ts';
 import { peopleWords } from '../../shared/web/console/people/words.ts';
@@ -30,6 +31,7 @@ const all = {
   'console/reports': reportWords,
   'console/people': peopleWords,
   'console/sign-in': signInWords,
+  'console/lead': leadWords,
   forms: formWords,
   'handover/dossier': dossierWords,
   handover: handoverWords,

@@ -1,4 +1,11 @@
+import type { SalesAction } from '../handover/action.ts';
+import type { Instant } from '../time.ts';
 import type { AnyEvent } from './event.ts';
+
+/** An action of sales, as an event among the others. */
+export type SalesEvent = Omit<SalesAction, 'key'> & { id: string; type: 'sales'; receivedAt: Instant };
+
+export type TimelineEvent = AnyEvent | SalesEvent;
 
 /** The kinds of entries in a timeline that a reader may choose from. */
 export const TIMELINE_KINDS = ['visits', 'mails', 'forms', 'sales'] as const;

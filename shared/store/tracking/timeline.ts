@@ -1,8 +1,12 @@
-import type { SalesAction } from '../../domain/handover/action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import { type Day, dayOf, type Instant } from '../../domain/time.ts';
+import { type Day, dayOf } from '../../domain/time.ts';
 import type { AnyEvent } from '../../domain/tracking/event.ts';
-import { type TimelineKind, timelineKindOf } from '../../domain/tracking/timeline-kinds.ts';
+import {
+  type SalesEvent,
+  type TimelineEvent,
+  type TimelineKind,
+  timelineKindOf,
+} from '../../domain/tracking/timeline-kinds.ts';
 import { actionsBefore } from '../handover/actions.ts';
 import { visitorsOf } from '../identity/links.ts';
 import { type KeyRange, queryPart } from '../query.ts';
@@ -10,16 +14,11 @@ import type { Table } from '../table.ts';
 import { leadEventEntity, visitorEventEntity } from './events.ts';
 import { readable } from './history.ts';
 
-/** An action of sales, as an event among the others. */
-export type SalesEvent = Omit<SalesAction, 'key'> & { id: string; type: 'sales'; receivedAt: Instant };
-
 /** Where a page ended: at the event with this key, and before the action of sales with this number. */
 export interface TimelinePlace {
   key: string;
   action: number;
 }
-
-export type TimelineEvent = AnyEvent | SalesEvent;
 
 export interface TimelinePage {
   /** Newest first. */

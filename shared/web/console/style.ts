@@ -1,3 +1,5 @@
+import { leadStyle } from './lead/style.ts';
+
 /** The style of all pages of the console: light and dark, on a phone and at a desk. A page adds its own in its folder. */
 export const consoleStyle = `
 :root {
@@ -93,7 +95,7 @@ svg text { fill: var(--ink); font-size: 12px; }
 svg .axis { fill: var(--quiet); }
 .away { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .htmx-request { opacity: .6; }
-@media (max-width: 40rem) {
+${leadStyle}@media (max-width: 40rem) {
   .bar nav { order: 3; flex-basis: 100%; margin: 0 -.5rem; }
   .bar nav :is(a, summary) { padding: .5rem; }
   .bar .brand { flex: 1; }

@@ -65,6 +65,8 @@ export function consoleWithSignIn(table: Table, { stack = 'Kansrijk', key = 'a k
       websiteUrl: 'https://www.kansrijk.test',
       sender: 'hello@kansrijk.test',
       directory: directorySource(people),
+      country: 'NL',
+      report: () => {},
     },
     {
       publicUrl: ORIGIN,

@@ -32,6 +32,8 @@ export async function testConsole(viewer: Viewer = viewers.admin, given: Partial
     sender: 'hello@kansrijk.test',
     directory: directorySource({ table, now: () => NOW }),
     hideBeginnings,
+    country: 'NL',
+    report: () => {},
     ...given,
   };
   const app = consoleApp(system, {

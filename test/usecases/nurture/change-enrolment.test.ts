@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { ActiveEnrolment } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
 import { dayOf, plus } from '../../../shared/domain/time.ts';
 import { getEnrolment } from '../../../shared/store/nurture/enrolments.ts';
+import { markSent } from '../../../shared/store/nurture/mails.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { changeEnrolment, type EnrolmentChange } from '../../../shared/usecases/nurture/change-enrolment.ts';
+import { viewers } from '../../functions/console/test-console.ts';
 import { DAY_MS, enrolled, newSending, playbook, type Sending } from './sending.ts';
 
 type Course = Awaited<ReturnType<typeof enrolled>>;
@@ -17,21 +20,24 @@ async function withPaper(sending: Sending): Promise<Course> {
 function change(
   sending: Sending,
   of: Course,
-  request: Omit<EnrolmentChange, 'sequence' | 'startedAt' | 'by'>,
-  { by = 'sanne@kansrijk.test', table = sending.table } = {},
+  request: Omit<EnrolmentChange, 'sequence' | 'startedAt'>,
+  { by = 'sanne', table = sending.table } = {},
 ) {
   const system = { table, now: () => sending.now, playbook: async () => playbook };
   const startedAt = dayOf(of.startedAt);
-  return changeEnrolment(system, of.lead, { sequence: 'tips', startedAt, by, ...request });
+  const viewer = { ...viewers.marketing, name: by };
+  return changeEnrolment(system, viewer, of.lead, { sequence: 'tips', startedAt, ...request });
 }
 
-/** A table on which something happens just before the next write. */
+const isOfEnrolment = (input: object) => JSON.stringify(input).includes('S#tips');
+
+/** A table on which something happens just before the next write of a sequence. */
 function withMeanwhile(table: Table, meanwhile: () => Promise<unknown>): Table {
   let isDone = false;
   return {
     name: table.name,
     async call(operation, input) {
-      if (operation === 'PutItem' && !isDone) {
+      if (operation === 'PutItem' && !isDone && isOfEnrolment(input)) {
         isDone = true;
         await meanwhile();
       }
@@ -117,6 +123,8 @@ describe('a mail that is sent in the moment in which it is skipped', () => {
       results.push(await change(sending, of, { do: 'pause' }));
     };
     await sending.send(of);
+    const { claim } = (await getEnrolment(sending.table, of)) as ActiveEnrolment;
+    await markSent(sending.table, claim?.mail ?? '', sending.now);
     expect(results).toEqual([
       { result: 'refused', why: 'sending' },
       { result: 'refused', why: 'sending' },
@@ -140,5 +148,15 @@ describe('two colleagues who change one sequence at once', () => {
       last: { did: 'end', by: 'sanne', at: sending.now },
     });
     expect(await getEnrolment(sending.table, of)).toMatchObject({ status: 'ended', byHand: { by: 'sanne' } });
+  });
+});
+
+describe('sales', () => {
+  it('does not change what marketing sends', async () => {
+    const sending = await newSending();
+    const of = await withPaper(sending);
+    const system = { table: sending.table, now: () => sending.now, playbook: async () => playbook };
+    const pause = { sequence: 'tips', startedAt: dayOf(of.startedAt), do: 'pause' } as const;
+    await expect(changeEnrolment(system, viewers.sales, of.lead, pause)).rejects.toThrow('change-nurture');
   });
 });

@@ -1,32 +1,19 @@
 import type { LeadId } from '../../../domain/identity/ids.ts';
+import type { ExplainedEvent } from '../../../domain/identity/lead-page.ts';
 import type { Profile } from '../../../domain/identity/profile.ts';
 import { isUnconfirmed } from '../../../domain/identity/trust.ts';
-import { type Explanation, explainEvents } from '../../../domain/scoring/explain-events.ts';
+import { explainEvents } from '../../../domain/scoring/explain-events.ts';
 import type { Scoring } from '../../../domain/scoring/scoring.ts';
 import { readWindowKey, type WindowKey } from '../../../domain/scoring/window-keys.ts';
 import type { Day, Instant } from '../../../domain/time.ts';
 import type { AnyEvent } from '../../../domain/tracking/event.ts';
-import type { TimelineKind } from '../../../domain/tracking/timeline-kinds.ts';
+import type { SalesEvent, TimelineEvent, TimelineKind } from '../../../domain/tracking/timeline-kinds.ts';
 import { countedOf } from '../../../store/scoring/tallies.ts';
 import type { Table } from '../../../store/table.ts';
-import {
-  type SalesEvent,
-  type TimelineEvent,
-  type TimelinePlace,
-  timelineOfDay,
-  timelinePage,
-} from '../../../store/tracking/timeline.ts';
+import { type TimelinePlace, timelineOfDay, timelinePage } from '../../../store/tracking/timeline.ts';
 
 /** A part of a timeline: the newest, what is before a place, only some kinds, or one day. */
 export type TimelinePart = { after?: TimelinePlace; kind?: TimelineKind } | { day: Day };
-
-export interface ExplainedEvent {
-  event: TimelineEvent;
-  /** Absent when it earns nothing by any rule. */
-  earned?: Explanation;
-  /** No click in a mail confirmed who did this. */
-  isUnconfirmed?: true;
-}
 
 export interface ExplainedTimeline {
   /** Newest first. */

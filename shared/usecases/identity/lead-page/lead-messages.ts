@@ -1,23 +1,11 @@
 import type { Field, Form } from '../../../domain/forms/form.ts';
+import type { LeadMessage } from '../../../domain/identity/lead-page.ts';
 import { isUnconfirmed } from '../../../domain/identity/trust.ts';
-import type { Localised } from '../../../domain/language.ts';
-import type { Instant } from '../../../domain/time.ts';
 import type { Submission } from '../../../domain/tracking/event.ts';
+import type { TimelineEvent } from '../../../domain/tracking/timeline-kinds.ts';
 import type { LeadWithProfile } from '../../../store/identity/leads-with-profiles.ts';
 import type { Table } from '../../../store/table.ts';
 import { submissionsAt } from '../../../store/tracking/history.ts';
-import type { TimelineEvent } from '../../../store/tracking/timeline.ts';
-
-/** What somebody wrote who asked to talk to a person. */
-export interface LeadMessage {
-  at: Instant;
-  form: string;
-  title?: Localised;
-  /** Empty if the form was sent without a message. */
-  text: string;
-  /** No click in a mail confirmed that it comes from the owner of the address. */
-  isUnconfirmed?: true;
-}
 
 /** Of so many raised hands the words are read; the timeline has those before. */
 const MOST = 3;

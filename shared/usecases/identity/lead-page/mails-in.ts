@@ -1,16 +1,10 @@
-import { type ClassifiedReaction, classifyReactions } from '../../../domain/nurture/mail-scanners.ts';
-import type { Mail } from '../../../domain/nurture/mailing.ts';
+import type { MailOnPage } from '../../../domain/identity/lead-page.ts';
+import { classifyReactions } from '../../../domain/nurture/mail-scanners.ts';
 import type { Instant } from '../../../domain/time.ts';
+import type { TimelineEvent } from '../../../domain/tracking/timeline-kinds.ts';
 import { getAll } from '../../../store/batch.ts';
 import { mailEntity } from '../../../store/nurture/mails.ts';
 import type { Table } from '../../../store/table.ts';
-import type { TimelineEvent } from '../../../store/tracking/timeline.ts';
-
-/** A mail, and the opens and clicks of it that do not count, such as those of machines. */
-export interface MailOnPage {
-  mail: Mail;
-  uncounted: ClassifiedReaction[];
-}
 
 /** The newest mails that events are about, by id. Half a read unit for each of at most `most`. */
 export async function mailsIn(

@@ -1,6 +1,7 @@
 import { maySee, type Viewer } from '../../../domain/console/viewer.ts';
 import { countryCode } from '../../../domain/fit/country.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
+import type { LeadMessage, MailOnPage } from '../../../domain/identity/lead-page.ts';
 import { type Profile, valuesOf } from '../../../domain/identity/profile.ts';
 import type { Enrolment } from '../../../domain/nurture/enrolment/enrolment.ts';
 import type { Instant } from '../../../domain/time.ts';
@@ -10,8 +11,8 @@ import { type LeadCard, leadCard } from '../../../store/identity/lead-card.ts';
 import { enrolmentsOf } from '../../../store/nurture/enrolments.ts';
 import type { ReadSystem } from '../../lead-system.ts';
 import { type ExplainedTimeline, explainedTimeline, type TimelinePart } from './explained-timeline.ts';
-import { type LeadMessage, messagesOf } from './lead-messages.ts';
-import { type MailOnPage, mailsIn } from './mails-in.ts';
+import { messagesOf } from './lead-messages.ts';
+import { mailsIn } from './mails-in.ts';
 
 export interface LeadPageSystem extends ReadSystem {
   /** Where a phone number without a country code belongs, unless the lead says otherwise: an ISO code. */

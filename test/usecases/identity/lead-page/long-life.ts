@@ -10,6 +10,7 @@ import { NOW, pageView, reaction, submission, tracked } from '../../../domain/bu
 import { mail } from '../../../domain/nurture/mails.ts';
 import { someLead } from '../../../store/new-table.ts';
 import { shippedPlaybook } from '../../../web/handover/dossier/example.ts';
+import { hideBeginnings } from '../../hide-beginnings.ts';
 
 const AT_ONCE = 50;
 const HOUR_MS = 3_600_000;
@@ -21,7 +22,7 @@ const at = (hoursAgo: number) => {
 /** What use cases need to read and score leads at `NOW`. */
 export function systemAt(table: Table, now = NOW) {
   const playbook = async () => shippedPlaybook();
-  return { table, now: () => now, playbook, newToken: () => 'token', country: 'NL' };
+  return { table, now: () => now, playbook, newToken: () => 'token', hideBeginnings, country: 'NL' };
 }
 
 /**

@@ -180,6 +180,7 @@ export const en = {
       paused: 'paused',
       'sequence-removed': 'sequence removed',
       erased: 'erased',
+      'by-hand': 'ended by a colleague',
     },
   },
 };

@@ -178,6 +178,7 @@ export const nl: ReportWords = {
       paused: 'pauze',
       'sequence-removed': 'reeks weggehaald',
       erased: 'gewist',
+      'by-hand': 'door een collega gestopt',
     },
   },
 };

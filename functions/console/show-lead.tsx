@@ -1,0 +1,132 @@
+import type { Context } from 'hono';
+import { eventsQuery } from '../../shared/contract/api-requests.ts';
+import type { SalesAction } from '../../shared/domain/handover/action.ts';
+import type { LeadId } from '../../shared/domain/identity/ids.ts';
+import {
+  type SalesEvent,
+  TIMELINE_KINDS,
+  type TimelineKind,
+} from '../../shared/domain/tracking/timeline-kinds.ts';
+import type { TimelinePart } from '../../shared/usecases/identity/lead-page/explained-timeline.ts';
+import {
+  readLeadPage,
+  readLeadTimeline,
+  type Unseen,
+} from '../../shared/usecases/identity/lead-page/read-lead-page.ts';
+import { placeInTimeline, timelineCursor } from '../../shared/usecases/tracking/timeline-cursor.ts';
+import { leadView, type Reader } from '../../shared/web/console/lead/lead-view.ts';
+import { LeadPage, type Notice } from '../../shared/web/console/lead/page.tsx';
+import { TimelinePage } from '../../shared/web/console/lead/timeline-page.tsx';
+import { leadWords } from '../../shared/web/console/lead/words.ts';
+import { pages } from '../../shared/web/console/pages.ts';
+import { Message } from '../../shared/web/console/parts/message.tsx';
+import type { ConsoleEnv } from './console-env.ts';
+import type { LeadRoutesSystem } from './lead.tsx';
+import type { ShowPage } from './show-page.ts';
+
+export interface LeadRoute {
+  system: LeadRoutesSystem;
+  show: ShowPage;
+  timeZone: string;
+}
+
+type Context_ = Context<ConsoleEnv>;
+
+/** `GET /console/leads/{id}`: the page, or with `cursor` or `day` that part of the timeline. */
+export async function showLead(route: LeadRoute, c: Context_, id: LeadId | undefined) {
+  if (id === undefined) return showUnseen(route, c, 'unknown');
+  const { kind, cursor, day } = asked(c);
+  const done = c.req.query('done');
+  if (day === undefined && cursor === undefined) {
+    const notice = noticeOf(c, done);
+    return showWhole(route, c, id, { isFresh: done !== undefined, kind, ...(notice && { notice }) });
+  }
+  const part: TimelinePart =
+    day === undefined
+      ? { ...(kind && { kind }), ...(cursor !== undefined && { after: placeInTimeline(cursor) }) }
+      : { day };
+  const found = await readLeadTimeline(route.system, c.var.viewer, id, part);
+  if (typeof found === 'string') return showUnseen(route, c, found);
+  const { timeline, mails, ...facts } = found;
+  const view = leadView(facts, readerOf(route, c));
+  const content = (
+    <TimelinePage
+      {...{ view, mails, kind, events: timeline.events, cursor: cursorOf(timeline) }}
+      {...(day && { day })}
+      isCut={timeline.isCut === true}
+    />
+  );
+  return route.show(c, { current: 'leads', title: view.who, content });
+}
+
+/** The whole page, with what became of a form if there was one. */
+export async function showWhole(
+  route: LeadRoute,
+  c: Context_,
+  id: LeadId,
+  more: {
+    isFresh: boolean;
+    kind?: TimelineKind | undefined;
+    notice?: Notice;
+    status?: 200 | 409;
+  },
+) {
+  const { kind, isFresh, notice, status } = more;
+  const found = await readLeadPage(route.system, c.var.viewer, id, { isFresh, ...(kind && { kind }) });
+  if (typeof found === 'string') return showUnseen(route, c, found);
+  const { timeline, mails, messages, enrolments, mailing, call, ...facts } = found;
+  const view = leadView(facts, readerOf(route, c));
+  const actions = timeline.actions.map(actionOf).reverse();
+  const content = (
+    <LeadPage
+      {...{ view, mails, messages, enrolments, mailing, call, kind, notice, actions }}
+      events={timeline.events}
+      cursor={cursorOf(timeline)}
+    />
+  );
+  return route.show(c, { current: 'leads', title: view.who, content, ...(status && { status }) });
+}
+
+/** Says why a lead cannot be shown: nothing tells one that never was from one that was erased. */
+export function showUnseen(route: LeadRoute, c: Context_, why: Unseen) {
+  const words = leadWords[c.var.language];
+  const [title, text] =
+    why === 'hidden' ? [words.hidden, words.hiddenMore] : [words.unknown, words.unknownMore];
+  const content = (
+    <Message title={title} text={text}>
+      <a class="button" href={pages.leads}>
+        {words.toLeads}
+      </a>
+    </Message>
+  );
+  return route.show(c, { current: 'leads', title, content, status: 404 });
+}
+
+export function readerOf({ timeZone }: LeadRoute, c: Context_): Reader {
+  const { viewer, language } = c.var;
+  return { viewer, language, timeZone };
+}
+
+function asked(c: Context_) {
+  const { kind, cursor, day } = c.req.query();
+  const { success } = eventsQuery.safeParse({ cursor });
+  return {
+    kind: TIMELINE_KINDS.find((one) => one === kind),
+    cursor: success ? cursor : undefined,
+    day: day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined,
+  };
+}
+
+function noticeOf(c: Context_, done: string | undefined): Notice | undefined {
+  const texts: Record<string, string> = leadWords[c.var.language].courses.done;
+  const text = done !== undefined && Object.hasOwn(texts, done) ? texts[done] : undefined;
+  return text === undefined ? undefined : { text, isRefusal: false };
+}
+
+function cursorOf({ next }: { next?: Parameters<typeof timelineCursor>[0] }): string | undefined {
+  return next && timelineCursor(next);
+}
+
+function actionOf({ id: _, type: __, receivedAt: ___, ...action }: SalesEvent): SalesAction {
+  return action as SalesAction;
+}

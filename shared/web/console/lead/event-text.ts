@@ -1,0 +1,96 @@
+import type { SalesAction } from '../../../domain/handover/action.ts';
+import type { MailOnPage } from '../../../domain/identity/lead-page.ts';
+import type { Submission } from '../../../domain/tracking/event.ts';
+import { pathOf } from '../../../domain/tracking/page-url.ts';
+import type { TimelineEvent } from '../../../domain/tracking/timeline-kinds.ts';
+import { actionLine } from '../../handover/dossier/action-text.ts';
+import { outsideLine } from '../../handover/dossier/outside-text.ts';
+import type { LeadView } from './lead-view.ts';
+import { leadWords } from './words.ts';
+
+interface EventText {
+  text: string;
+  notes: string[];
+}
+
+type Mails = ReadonlyMap<string, MailOnPage>;
+
+/** An event as somebody reads it. */
+export function eventText(event: TimelineEvent, view: LeadView, mails: Mails): EventText {
+  const words = leadWords[view.language].timeline;
+  switch (event.type) {
+    case 'page': {
+      const path = outsideLine(event.url ? (pathOf(event.url) ?? '') : '', 80);
+      const title = outsideLine(event.title ?? event.name ?? '');
+      return { text: title || path, notes: title && path ? [path] : [] };
+    }
+    case 'track': {
+      const props = Object.entries(event.props ?? {}).map(([name, value]) => `${name}: ${value}`);
+      return { text: outsideLine(event.name), notes: noteOf(props.join(', ')) };
+    }
+    case 'form': {
+      const title = view.playbook.forms[event.form]?.title[view.language];
+      return { text: words.form(title ?? outsideLine(event.form)), notes: answersOf(event, view) };
+    }
+    case 'import':
+      return { text: words.imported(outsideLine(event.source)), notes: noteOf(event.interest ?? '') };
+    case 'sales': {
+      const { id: _, type: __, receivedAt: ___, ...action } = event;
+      const known = { ...action, by: view.colleague(action.by) } as SalesAction;
+      const { moment } = view.times;
+      const { text, note = '' } = actionLine(known, view.language, moment);
+      // The entry has its time itself.
+      const details = note.slice(0, -moment(action.at).length).replace(/ · $/, '');
+      return { text, notes: noteOf(details) };
+    }
+    case 'mail-consent': {
+      const isGranted = event.to === 'granted' && event.how !== 'confirmation';
+      return { text: isGranted ? words.granted : words.consent[event.how], notes: [] };
+    }
+    default:
+      return mailText(event, view, mails);
+  }
+}
+
+type AboutMail = Extract<
+  TimelineEvent,
+  { type: 'open' | 'click' | 'delivery' | 'bounce' | 'complaint' | 'reject' }
+>;
+
+function mailText(event: AboutMail, view: LeadView, mails: Mails): EventText {
+  const words = leadWords[view.language].timeline;
+  const { mail, uncounted = [] } = mails.get(event.mail) ?? {};
+  const heading = mail?.heading ? `“${outsideLine(mail.heading, 80)}”` : words.mail;
+  switch (event.type) {
+    case 'open':
+      return { text: words.opened(heading), notes: [] };
+    case 'click': {
+      const link = event.link === undefined ? undefined : mail?.links[event.link];
+      return { text: words.clicked(heading), notes: noteOf(link ?? '') };
+    }
+    case 'delivery': {
+      const opens = uncounted.filter(({ of }) => of === 'open').length;
+      const clicks = uncounted.length - opens;
+      return {
+        text: words.delivered(heading),
+        notes: uncounted.length > 0 ? [words.machines(opens, clicks)] : [],
+      };
+    }
+    case 'bounce':
+      return { text: words.bounced[event.bounce](heading), notes: [] };
+    case 'complaint':
+      return { text: words.complained(heading), notes: [] };
+    case 'reject':
+      return { text: words.rejected(heading), notes: [] };
+  }
+}
+
+/** What was filled in, with the questions. */
+function answersOf({ values }: Submission, { playbook, language }: LeadView): string[] {
+  return Object.entries(values).flatMap(([field, value]) => {
+    const label = playbook.fields[field]?.label[language] ?? outsideLine(field);
+    return value === '' ? [] : [`${label}: ${outsideLine(value, 300)}`];
+  });
+}
+
+const noteOf = (text: string) => (text === '' ? [] : [outsideLine(text)]);

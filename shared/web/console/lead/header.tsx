@@ -1,0 +1,94 @@
+import type { FitVerdict } from '../../../domain/fit/fit.ts';
+import { answerDeadline } from '../../../domain/handover/overdue.ts';
+import { valuesOf } from '../../../domain/identity/profile.ts';
+import { outsideLine } from '../../handover/dossier/outside-text.ts';
+import { dossierWords } from '../../handover/dossier/words.ts';
+import type { LeadView } from './lead-view.ts';
+import { leadWords } from './words.ts';
+
+interface Props {
+  view: LeadView;
+  fit: FitVerdict;
+  score: number;
+  /** The link that calls it. */
+  call?: string | undefined;
+}
+
+/** Who it is, how it stands, what is next, and how to reach it with one press. */
+export function LeadHeader({ view, fit, score, call }: Props) {
+  const { lead, contact, who, profile, language } = view;
+  const words = leadWords[view.language];
+  const { jobTitle = '' } = valuesOf(profile);
+  const about = words.of(outsideLine(jobTitle, 60), outsideLine(contact.company ?? '', 60));
+  const { phone } = contact;
+  return (
+    <header class="card who">
+      <h1>{who}</h1>
+      {about && <p class="about">{about}</p>}
+      <p class="tags">
+        <span class="tag">{words.stages[lead.stage]}</span>{' '}
+        <span class={`tag ${fit}`}>{dossierWords[language].fit[fit]}</span>{' '}
+        <span class={lead.readiness === 'not-ready' ? 'tag' : 'tag good'}>
+          {words.readiness[lead.readiness]}
+        </span>{' '}
+        <span class="tag">{words.score.ofPoints(score)}</span>
+      </p>
+      <p class={isLate(view) ? 'next late' : 'next'}>{nextText(view)}</p>
+      <Owner view={view} />
+      <div class="buttons">
+        {call && phone && (
+          <a class="button" href={call}>
+            {words.call(outsideLine(phone, 40))}
+          </a>
+        )}
+        <a class="button second" href={`mailto:${encodeURIComponent(profile.email).replace('%40', '@')}`}>
+          {words.mail(profile.email)}
+        </a>
+      </div>
+      {!call && phone && <p>{words.phone(outsideLine(phone, 40))}</p>}
+    </header>
+  );
+}
+
+function Owner({ view: { lead, language, colleague } }: { view: LeadView }) {
+  const { to, answer, status } = lead.handover ?? {};
+  const owner = status === 'accepted' ? (answer?.by ?? to) : status === 'open' ? to : undefined;
+  return owner === undefined ? null : <p class="quiet">{leadWords[language].owner(colleague(owner))}</p>;
+}
+
+function isLate({ lead: { handover }, playbook, now }: LeadView): boolean {
+  return handover?.status === 'open' && answerDeadline(handover, playbook.agreement) < now;
+}
+
+/** What is next, and until when. */
+function nextText(view: LeadView): string {
+  const { lead, times, colleague, playbook, language } = view;
+  const { handover, won, lost, returned } = lead;
+  const { next } = leadWords[language];
+  if (handover?.status === 'open') {
+    const until = times.moment(answerDeadline(handover, playbook.agreement));
+    return isLate(view) ? next.late(until) : next.take(until);
+  }
+  switch (lead.stage) {
+    case 'sal':
+      return next.qualify(
+        colleague(handover?.answer?.by ?? ''),
+        times.moment(handover?.answer?.at ?? lead.stageAt),
+      );
+    case 'sql':
+      return next.prove;
+    case 'opportunity':
+      return next.close;
+    case 'customer':
+      return next.won(times.day(won?.at ?? lead.stageAt));
+    case 'lost':
+      return next.lost(times.day(lost?.at ?? lead.stageAt), outsideLine(lost?.reason ?? ''));
+    case 'name':
+    case 'lead':
+    case 'mql': {
+      if (lead.stalled) return next.stalled;
+      if (returned === undefined) return next.nurture;
+      return next.returned(times.day(returned.at), dossierWords[language].returnReasons[returned.reason]);
+    }
+  }
+}
