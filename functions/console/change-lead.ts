@@ -5,7 +5,8 @@ import { changeEnrolment, type EnrolmentChanged } from '../../shared/usecases/nu
 import { leadAddress } from '../../shared/web/console/lead/lead-view.ts';
 import { leadWords } from '../../shared/web/console/lead/words.ts';
 import type { ConsoleEnv } from './console-env.ts';
-import { type LeadRoute, showUnseen, showWhole } from './show-lead.tsx';
+import type { LeadRoute } from './lead-route.ts';
+import { showUnseen, showWhole } from './show-lead.tsx';
 
 /** `POST /console/leads/{id}`: changes what the form says, and leads back to the page, which says what was done. */
 export async function changeLead(route: LeadRoute, c: Context<ConsoleEnv>, id: LeadId | undefined) {

@@ -6,7 +6,8 @@ import { ErasedPage, ErasePage } from '../../shared/web/console/lead/erase.tsx';
 import { leadView } from '../../shared/web/console/lead/lead-view.ts';
 import { leadWords } from '../../shared/web/console/lead/words.ts';
 import type { ConsoleEnv } from './console-env.ts';
-import { type LeadRoute, readerOf, showUnseen } from './show-lead.tsx';
+import type { LeadRoute } from './lead-route.ts';
+import { readerOf, showUnseen } from './show-lead.tsx';
 
 /** `GET /console/leads/{id}/erase` asks to be sure; `POST` erases, and shows the receipt. */
 export async function eraseLeadPage(route: LeadRoute, c: Context<ConsoleEnv>, id: LeadId | undefined) {

@@ -1,17 +1,13 @@
 import { Hono } from 'hono';
 import { assertMay } from '../../shared/domain/console/viewer.ts';
 import { isLeadId, type LeadId } from '../../shared/domain/identity/ids.ts';
-import type { EraseSystem } from '../../shared/usecases/identity/erase-lead.ts';
-import type { LeadPageSystem } from '../../shared/usecases/identity/lead-page/read-lead-page.ts';
-import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import type { ConsoleEnv } from './console-env.ts';
+import type { LeadRoute } from './lead-route.ts';
 import type { ShowPage } from './show-page.ts';
-
-export type LeadRoutesSystem = LeadSystem & LeadPageSystem & EraseSystem;
 
 /** The page of one lead, and the page that erases it. What they need is loaded when somebody opens one. */
 export function leadRoutes(
-  system: LeadRoutesSystem,
+  system: LeadRoute['system'],
   show: ShowPage,
   { timeZone }: { timeZone: string },
 ): Hono<ConsoleEnv> {

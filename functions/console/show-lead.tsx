@@ -21,14 +21,7 @@ import { leadWords } from '../../shared/web/console/lead/words.ts';
 import { pages } from '../../shared/web/console/pages.ts';
 import { Message } from '../../shared/web/console/parts/message.tsx';
 import type { ConsoleEnv } from './console-env.ts';
-import type { LeadRoutesSystem } from './lead.tsx';
-import type { ShowPage } from './show-page.ts';
-
-export interface LeadRoute {
-  system: LeadRoutesSystem;
-  show: ShowPage;
-  timeZone: string;
-}
+import type { LeadRoute } from './lead-route.ts';
 
 type Context_ = Context<ConsoleEnv>;
 
