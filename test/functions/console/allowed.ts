@@ -9,6 +9,10 @@ const admins = ['admin'] as const;
 export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'GET /console': everybody,
   'POST /console': admins,
+  'GET /console/leads/:id': everybody,
+  'POST /console/leads/:id': everybody,
+  'GET /console/leads/:id/erase': admins,
+  'POST /console/leads/:id/erase': admins,
   'GET /console/leads/:id/answer': sellers,
   'POST /console/leads/:id/answer': sellers,
   'GET /console/leads/:id/call.ics': everybody,
