@@ -8,9 +8,9 @@ import { actFromForm, type FormOutcome } from '../../shared/usecases/handover/ac
 import { type LeadWithAnswers, readAnswers } from '../../shared/usecases/handover/read-answers.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { AnswerPage, type AnswerPageProps } from '../../shared/web/console/desk/answer-page.tsx';
-import { answerAddress } from '../../shared/web/console/desk/desk-address.ts';
 import { deskWords } from '../../shared/web/console/desk/words.ts';
 import { type ActionFormsView, actionFormsView } from '../../shared/web/handover/action-forms-view.ts';
+import { answerAddress } from '../../shared/web/handover/answer-address.ts';
 import { type NoticeReader, recordedNotice, refusalNotice } from '../../shared/web/handover/notices.ts';
 import { handoverWords } from '../../shared/web/handover/words.ts';
 import type { ConsoleEnv } from './console-env.ts';

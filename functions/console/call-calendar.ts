@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
 import { readAnswers } from '../../shared/usecases/handover/read-answers.ts';
 import type { ReadSystem } from '../../shared/usecases/lead-system.ts';
-import { answerAddress } from '../../shared/web/console/desk/desk-address.ts';
 import { deskWords } from '../../shared/web/console/desk/words.ts';
+import { answerAddress } from '../../shared/web/handover/answer-address.ts';
 import { calendarFile } from '../../shared/web/handover/calendar-file.ts';
 import type { ConsoleEnv } from './console-env.ts';
 

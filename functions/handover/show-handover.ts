@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 as HttpResponse } from 'aws-lambda';
-import { ACTIONS, type ActionName } from '../../shared/domain/handover/action.ts';
+import { ACTIONS, type ActionName, SHARED_ACTIONS } from '../../shared/domain/handover/action.ts';
 import { type HandoverWithDossier, readDossier } from '../../shared/usecases/handover/read-dossier.ts';
+import type { StorySettings } from '../../shared/web/handover/dossier/story.ts';
 import type { HandoverKey } from '../../shared/web/handover/handover-link.ts';
 import type { HandoverView } from '../../shared/web/handover/handover-view.ts';
 import { handoverView } from '../../shared/web/handover/handover-view.ts';
@@ -10,7 +11,7 @@ import { addressOf, errorResponse, type PagesSystem, page } from './request.ts';
 
 /** What else the page shows, and its status. */
 export interface PageContent {
-  status: 200 | 409 | 422;
+  status: 200 | 403 | 409 | 422;
   more: Partial<Pick<HandoverView, 'open' | 'notice' | 'entered'>>;
 }
 
@@ -18,15 +19,25 @@ export interface PageContent {
 export async function showHandover(
   system: PagesSystem,
   key: HandoverKey,
-  contentOf: (found: HandoverWithDossier) => PageContent,
+  contentOf: (found: HandoverWithDossier, settings: StorySettings) => PageContent,
 ): Promise<HttpResponse> {
   const found = await readDossier(system, key);
   if (found.status !== 'open' && found.status !== 'answered') return errorResponse(system, found.status);
-  const view = handoverView(found, system.settings, {
+  const { member } = key;
+  const person = member === undefined ? undefined : found.playbook.sales.team[member];
+  // The link of one person is in that person's language, whatever the browser prefers.
+  const settings = {
+    ...system.settings,
+    ...(person?.language && !system.asked && { language: person.language }),
+  };
+  const view = handoverView(found, settings, {
     address: addressOf(system, key),
     key: system.newKey(),
+    ...(member === undefined
+      ? { only: SHARED_ACTIONS }
+      : { person: { key: member, name: person?.name ?? member } }),
   });
-  const { status, more } = contentOf(found);
+  const { status, more } = contentOf(found, settings);
   return page(status, handoverPage({ ...view, ...more }));
 }
 
@@ -38,9 +49,9 @@ export function openHandover(
 ): Promise<HttpResponse> {
   const opened = actionIn(query?.answer);
   const recorded = actionIn(query?.said);
-  return showHandover(system, key, (found) => {
+  return showHandover(system, key, (found, settings) => {
     const { dossier, lead, playbook } = found;
-    const reader = { settings: system.settings, now: system.now(), team: playbook.sales.team };
+    const reader = { settings, now: system.now(), team: playbook.sales.team };
     const notice = recorded && recordedNotice(dossier.actions, recorded, query?.again !== undefined, reader);
     const taken = opened && takenNotice(lead, opened, reader);
     const text = notice ?? taken;

@@ -1,9 +1,10 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 as HttpResponse } from 'aws-lambda';
 import { possibleActions } from '../../shared/domain/handover/with-action.ts';
-import { actFromForm, type FormOutcome } from '../../shared/usecases/handover/act-from-form.ts';
+import type { FormOutcome } from '../../shared/usecases/handover/act-from-form.ts';
 import { answerHandover } from '../../shared/usecases/handover/answer-handover.ts';
 import type { HandoverWithDossier } from '../../shared/usecases/handover/read-dossier.ts';
 import type { Entered } from '../../shared/web/handover/action-forms-view.ts';
+import type { StorySettings } from '../../shared/web/handover/dossier/story.ts';
 import type { HandoverKey } from '../../shared/web/handover/handover-link.ts';
 import { type Refusal, refusalNotice } from '../../shared/web/handover/notices.ts';
 import { pageHeaders } from '../../shared/web/handover/page-headers.ts';
@@ -19,8 +20,7 @@ export async function takeAnswer(
 ): Promise<HttpResponse> {
   const form = formIn(event);
   if (form === undefined) return errorResponse(system, 'unreadable');
-  const { timeZone } = system.settings;
-  const answer = await answerHandover(system, key, (act) => actFromForm(form, { timeZone }, act));
+  const answer = await answerHandover(system, key, form, system.settings.timeZone);
   if (answer.status !== 'found') return errorResponse(system, answer.status);
   return answered(system, key, answer.outcome);
 }
@@ -34,18 +34,28 @@ function answered(
     case 'recorded':
       return seeOther(system, key, { said: answer.action, ...(answer.isRepeat && { again: '1' }) });
     case 'no-form':
-      return showHandover(system, key, () => noSuchForm(system));
+      return showHandover(system, key, (_, settings) => noSuchForm(settings));
     case 'entered':
-      return showHandover(system, key, (found) => incomplete(system, found, answer.entered));
+      return showHandover(system, key, (found, settings) =>
+        incomplete({ ...system, settings }, found, answer.entered),
+      );
+    case 'not-shared': {
+      const { alone, nothing } = handoverWords[system.settings.language].notices;
+      const notice = { text: `${alone} ${nothing}`, isRefusal: true };
+      return showHandover(system, key, () => ({ status: 403, more: { notice } }));
+    }
     case 'refused':
-      return showHandover(system, key, (found) => conflict(system, found, answer.entered, answer.why));
+      return showHandover(system, key, (found, settings) =>
+        conflict({ ...system, settings }, found, answer.entered, answer.why),
+      );
   }
 }
 
 /** The form again with the input, or a conflict when the action is not possible any more. */
 function incomplete(system: PagesSystem, found: HandoverWithDossier, entered: Entered): PageContent {
-  const isPossible = possibleActions(found.lead).includes(entered.action);
-  return isPossible ? { status: 422, more: { entered } } : conflict(system, found, entered, found);
+  const { lead } = found;
+  const isPossible = possibleActions(lead).includes(entered.action);
+  return isPossible ? { status: 422, more: { entered } } : conflict(system, found, entered, { lead });
 }
 
 function conflict(
@@ -59,8 +69,8 @@ function conflict(
 }
 
 /** The body matches no form of the page. */
-function noSuchForm({ settings }: PagesSystem): PageContent {
-  const { nothing } = handoverWords[settings.language].notices;
+function noSuchForm({ language }: StorySettings): PageContent {
+  const { nothing } = handoverWords[language].notices;
   return { status: 422, more: { notice: { text: nothing, isRefusal: true } } };
 }
 

@@ -9,7 +9,12 @@ import { mailText } from '../../shared/web/handover/dossier/mail/mail-text.ts';
 import { type NotificationView, sentBecause } from '../../shared/web/handover/dossier/notification.ts';
 import { cut } from '../../shared/web/handover/dossier/outside-text.ts';
 import { slackCrowd, slackMessage } from '../../shared/web/handover/dossier/slack.ts';
-import { type NotifySettings, notificationView, responsiblePerson } from './notification-view.ts';
+import {
+  type NotifySettings,
+  notificationView,
+  type OwnLink,
+  responsiblePerson,
+} from './notification-view.ts';
 
 type Addresses = Pick<Environment<'notify'>, 'SALES' | 'MANAGER'>;
 
@@ -18,23 +23,36 @@ export function byMail(mailer: Mailer, env: NotifySettings & Addresses): SendNot
   return (notifications) => {
     const [first] = notifications;
     const to = [...new Set(notifications.flatMap((one) => recipients(one, env)))];
-    const { lead, handover } = first;
-    if (notifications.length > 1)
-      return mailer.send({ from: 'Kansrijk', to, ...crowdMail(notifications, env) });
-    const view = notificationView(first, env, 8);
-    return mailer.send({
-      ...{ from: 'Kansrijk', to },
-      subject: mailSubject(view),
-      html: mailHtml(view),
-      text: mailText(view),
-      headers: { 'X-Kansrijk-Handover': `${lead.id}.${handover.number}` },
-      tags: { lead: lead.id, handover: String(handover.number) },
-    });
+    if (to.length === 0) return Promise.resolve();
+    const mail = notifications.length > 1 ? crowdMail(notifications, env) : leadMail(first, env);
+    return mailer.send({ from: 'Kansrijk', to, ...mail });
   };
 }
 
-function crowdMail(notifications: Notifications, env: NotifySettings): Omit<OutgoingMail, 'from' | 'to'> {
-  const views = viewsOf(notifications, env);
+/** The mail about one lead. */
+export function leadMail(
+  one: Notification,
+  env: NotifySettings,
+  own?: OwnLink,
+): Omit<OutgoingMail, 'from' | 'to'> {
+  const { lead, handover } = one;
+  const view = notificationView(one, env, 8, own);
+  return {
+    subject: mailSubject(view),
+    html: mailHtml(view),
+    text: mailText(view),
+    headers: { 'X-Kansrijk-Handover': `${lead.id}.${handover.number}` },
+    tags: { lead: lead.id, handover: String(handover.number) },
+  };
+}
+
+/** The mail about several leads. */
+export function crowdMail(
+  notifications: Notifications,
+  env: NotifySettings,
+  own?: readonly OwnLink[],
+): Omit<OutgoingMail, 'from' | 'to'> {
+  const views = viewsOf(notifications, env, own);
   const view = crowdView(views);
   const because = sentBecause(views[0]);
   return {
@@ -56,17 +74,24 @@ export function bySlack(slack: Slack, env: NotifySettings): SendNotification {
     );
 }
 
-type Notifications = Parameters<SendNotification>[0];
+export type Notifications = Parameters<SendNotification>[0];
 type Views = readonly [NotificationView, ...NotificationView[]];
 
-function viewsOf([first, ...others]: Notifications, env: NotifySettings): Views {
-  return [notificationView(first, env, 1), ...others.map((one) => notificationView(one, env, 1))];
+function viewsOf(
+  [first, ...others]: Notifications,
+  env: NotifySettings,
+  [own, ...more]: readonly OwnLink[] = [],
+): Views {
+  const rest = others.map((one, n) => notificationView(one, env, 1, more[n]));
+  return [notificationView(first, env, 1, own), ...rest];
 }
 
-/** All addresses of sales and the person responsible; only the manager when it is escalated. */
+/** All addresses of sales; only the manager when it is escalated, and nobody when it is for one person who has an address. */
 function recipients(notification: Notification, { SALES, MANAGER }: Addresses): string[] {
   const { trigger } = notification;
   if (trigger.kind === 'overdue' && trigger.level === 'manager') return [MANAGER];
   const email = responsiblePerson(notification)?.email;
-  return [...new Set([...SALES, ...(email === undefined ? [] : [email])])];
+  const isTheirs = trigger.kind === 'assigned' || trigger.kind === 'call';
+  if (isTheirs && email !== undefined) return [];
+  return SALES.filter((address) => address !== email);
 }

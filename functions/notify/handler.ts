@@ -2,8 +2,10 @@ import type { Context, EventBridgeEvent } from 'aws-lambda';
 import type { SweepOrder } from '../../shared/contract/sweep.ts';
 import { slackWebhook } from '../../shared/gateways/handover/slack.ts';
 import { sesMailer } from '../../shared/gateways/nurture/mailer.ts';
+import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { secretReader } from '../../shared/gateways/secrets.ts';
+import { personalToken } from '../../shared/store/handover/personal-links.ts';
 import { connect } from '../../shared/usecases/connect.ts';
 import { type NotifySystem, notifySales, tellSales } from '../../shared/usecases/handover/notify-sales.ts';
 import { jobSystem } from '../../shared/usecases/jobs/job-system.ts';
@@ -12,6 +14,7 @@ import { ownJobs } from '../../shared/usecases/jobs/sweep.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { byMail, bySlack } from './channels.ts';
 import { notificationTrigger, type TriggerEvent } from './notification-trigger.ts';
+import { byOwnMail } from './own-mail.ts';
 
 const { env, log, table, now } = connect('notify', dynamoDbCall());
 const mailer = sesMailer({ sender: env.SENDER, configurationSet: env.CONFIGURATION_SET });
@@ -21,7 +24,11 @@ const system: NotifySystem = {
   ...jobSystem(table, now, log),
   playbook: playbookSource({ table, now }),
   country: env.COUNTRY,
-  channels: { mail: byMail(mailer, env), ...(slack && { slack: bySlack(slack, env) }) },
+  channels: {
+    mail: byMail(mailer, env),
+    own: byOwnMail(mailer, env, (link) => personalToken(table, link, randomId)),
+    ...(slack && { slack: bySlack(slack, env) }),
+  },
   reportTrouble: (trouble, about) => void log.error(trouble, about),
 };
 const handlers = [ownJobs('notice', (job) => tellSales(system, job))];

@@ -3,7 +3,7 @@ import type { LeadId } from '../../shared/domain/identity/ids.ts';
 import type { NotificationTrigger } from '../../shared/usecases/handover/notify-sales.ts';
 
 /** The domain events that notify sales. */
-export type TriggerEvent = 'HandoverOpened' | 'HandoverOverdue' | 'HandRaised';
+export type TriggerEvent = 'HandoverOpened' | 'HandoverOverdue' | 'HandRaised' | 'LeadAssigned' | 'CallDue';
 
 /**
  * Reads an event from the bus.
@@ -18,6 +18,14 @@ export function notificationTrigger(type: TriggerEvent, detail: unknown): Notifi
     case 'HandoverOverdue': {
       const { leadId, at, number, level } = domainEvents.HandoverOverdue.parse(detail);
       return { kind: 'overdue', lead: leadId as LeadId, at, number, level };
+    }
+    case 'LeadAssigned': {
+      const { leadId, at, number, action } = domainEvents.LeadAssigned.parse(detail);
+      return { kind: 'assigned', lead: leadId as LeadId, at, number, action };
+    }
+    case 'CallDue': {
+      const { leadId, at, number, callAt } = domainEvents.CallDue.parse(detail);
+      return { kind: 'call', lead: leadId as LeadId, at, number, callAt };
     }
     case 'HandRaised': {
       const { leadId, at } = domainEvents.HandRaised.parse(detail);

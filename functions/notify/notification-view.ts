@@ -1,6 +1,6 @@
 import type { Environment } from '../../shared/contract/environment.ts';
 import { escalatesAt } from '../../shared/domain/handover/overdue.ts';
-import { memberOf } from '../../shared/domain/handover/routing/member.ts';
+import { ownerOf } from '../../shared/domain/handover/owner.ts';
 import type { SalesPerson } from '../../shared/domain/handover/routing/sales-rules.ts';
 import { hoursPerDay, workingHoursBetween } from '../../shared/domain/handover/working-hours.ts';
 import type { Notification } from '../../shared/usecases/handover/notify-sales.ts';
@@ -8,18 +8,23 @@ import { type FollowUp, followUpLines } from '../../shared/web/handover/dossier/
 import type { NotificationView } from '../../shared/web/handover/dossier/notification.ts';
 import { storyOf } from '../../shared/web/handover/dossier/story.ts';
 import { timesIn } from '../../shared/web/handover/dossier/times.ts';
-import { handoverLink } from '../../shared/web/handover/handover-link.ts';
+import { type HandoverKey, handoverLink } from '../../shared/web/handover/handover-link.ts';
 
 export type NotifySettings = Pick<Environment<'notify'>, 'PUBLIC_URL' | 'LANGUAGE' | 'TIME_ZONE'>;
+
+/** What opens the page of a hand-over for one person alone. */
+export type OwnLink = Required<Pick<HandoverKey, 'token' | 'member'>>;
 
 /**
  * The texts of a notification, for mail and Slack.
  * @param lines maximum per section
+ * @param own the link of one person alone, instead of the one that all of sales gets
  */
 export function notificationView(
   notification: Notification,
   env: NotifySettings,
   lines: number,
+  own?: OwnLink,
 ): NotificationView {
   const { dossier, handover, trigger, isRepeat, isLate, now } = notification;
   const language = env.LANGUAGE;
@@ -31,7 +36,8 @@ export function notificationView(
   return {
     // After an answer the lead belongs to whoever answered.
     story: { ...story, ...(forWhom !== undefined && !isAnswered && { forWhom }) },
-    link: handoverLink(env.PUBLIC_URL, { lead: dossier.lead, number, token }),
+    link: handoverLink(env.PUBLIC_URL, { lead: dossier.lead, number, token, ...own }),
+    console: `${env.PUBLIC_URL}/console/leads/${dossier.lead}`,
     isRepeat,
     ...(isLate && { lateSince: timesIn(language, env.TIME_ZONE, now).moment(trigger.at) }),
     isAnswered,
@@ -40,17 +46,22 @@ export function notificationView(
   };
 }
 
-/** The member of the team who answered, or else the one the lead went to. */
-export function responsiblePerson({ handover, playbook }: Notification): SalesPerson | undefined {
-  const { sales } = playbook;
-  const key = sales && (memberOf(sales, handover.answer?.by) ?? memberOf(sales, handover.to));
-  return key === undefined ? undefined : sales.team[key];
+/** The member of the team whose lead it is. */
+export function responsiblePerson(
+  notification: Notification,
+): (SalesPerson & { member: string }) | undefined {
+  const { sales } = notification.playbook;
+  const member = ownerOf(notification.handover, sales);
+  if (member === undefined) return undefined;
+  const person = sales.team[member];
+  return person && { ...person, member };
 }
 
 function followUpOf(notification: Notification, env: NotifySettings): FollowUp | undefined {
-  const { trigger, lead, handover, playbook, now } = notification;
+  const { trigger, lead, handover, playbook, dossier, now } = notification;
   const name = responsiblePerson(notification)?.name;
   const person = name === undefined ? {} : { person: name };
+  const { moment } = timesIn(env.LANGUAGE, env.TIME_ZONE, now);
   switch (trigger.kind) {
     case 'opened':
       return undefined;
@@ -61,16 +72,22 @@ function followUpOf(notification: Notification, env: NotifySettings): FollowUp |
         isCustomer: lead.stage === 'customer',
         ...person,
       };
+    case 'assigned': {
+      const given = dossier.actions.find(({ number }) => number === trigger.action);
+      if (given === undefined) return undefined;
+      return { kind: 'assigned', by: given.by, ...person, ...(given.note && { why: given.note }) };
+    }
+    case 'call':
+      return { kind: 'call', at: moment(trigger.callAt), ...person };
     case 'overdue': {
       const { agreement } = playbook;
-      const times = timesIn(env.LANGUAGE, env.TIME_ZONE, now);
       return {
         kind: trigger.level,
         waited: workingHoursBetween(handover.openedAt, now, agreement),
         agreed: agreement.acceptWithinHours,
         aDay: hoursPerDay(agreement),
-        since: times.moment(handover.openedAt),
-        managerAt: times.moment(escalatesAt(handover, agreement)),
+        since: moment(handover.openedAt),
+        managerAt: moment(escalatesAt(handover, agreement)),
         ...person,
       };
     }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DetailType, DomainEvent } from '../../shared/contract/domain-events.ts';
 import { hasOpenHandRaise } from '../../shared/domain/handover/hand-raise.ts';
+import type { Handover } from '../../shared/domain/handover/handover.ts';
 import { type ErasedLead, isErased, type Lead, type LeadImage } from '../../shared/domain/identity/lead.ts';
 
 /**
@@ -53,13 +54,26 @@ function handoverEvents(old: Lead | undefined, after: Lead): DomainEvent[] {
     const about = { number, level: told, ...(to !== undefined && { to }) };
     events.push(event('HandoverOverdue', after, after.changedAt, about));
   }
-  if (answer === undefined || status === before?.status) return events;
+  events.push(...deskEvents(after, handover, before));
+  if (answer === undefined || isDeepStrictEqual(answer, before?.answer)) return events;
   const { by, at } = answer;
   if (status === 'accepted') events.push(event('HandoverAccepted', after, at, { number, by }));
   else if (answer.reason) {
     events.push(event('HandoverReturned', after, at, { number, by, reason: answer.reason }));
   }
   return events;
+}
+
+/** A lead that was given to a colleague, and a planned call whose moment has come. */
+function deskEvents(lead: Lead, handover: Handover, before: Handover | undefined): DomainEvent[] {
+  const { number, owner, callBack } = handover;
+  const { changedAt, actions = 0 } = lead;
+  const isGiven = owner !== undefined && owner !== before?.owner;
+  const isDue = callBack?.told && !(before?.callBack?.told && before.callBack.at === callBack.at);
+  return [
+    ...(isGiven ? [event('LeadAssigned', lead, changedAt, { number, to: owner, action: actions })] : []),
+    ...(isDue ? [event('CallDue', lead, changedAt, { number, callAt: callBack.at })] : []),
+  ];
 }
 
 /** Only when sales already has the lead: otherwise a raised hand opens a hand-over, with an event of its own. */

@@ -34,7 +34,13 @@ export class Pipeline extends Construct {
       // Leaves concurrency for visitors: the account's is limited, and this work can wait.
       maxConcurrency: 2,
     });
-    for (const to of ['HandoverOpened', 'HandoverOverdue', 'HandRaised'] as const) {
+    for (const to of [
+      'HandoverOpened',
+      'HandoverOverdue',
+      'HandRaised',
+      'LeadAssigned',
+      'CallDue',
+    ] as const) {
       bus.subscribe({ to, by: notify, undelivered: queues.deadLetters.notify });
     }
     bus.subscribe({ to: 'SequenceStarted', by: enrol, undelivered: queues.deadLetters.enrol });

@@ -30,6 +30,10 @@ export const domainEvents = {
     level: z.enum(['reminder', 'manager']),
     to: z.optional(z.string()),
   }),
+  /** A colleague gave the lead to a member of the team. `action`: the number of the action that says why. */
+  LeadAssigned: z.object({ ...common, number: z.int(), to: z.string(), action: z.int() }),
+  /** The moment of a call that was planned has come. */
+  CallDue: z.object({ ...common, number: z.int(), callAt: z.iso.datetime() }),
   /** A lead that sales already has, or a customer, asks for contact. */
   HandRaised: z.object({ ...common, stage: z.string() }),
   StageChanged: z.object({ ...common, from: z.nullable(z.string()), to: z.string() }),

@@ -52,7 +52,7 @@ describe('the queue of late events', () => {
 });
 
 describe('a hand-over', () => {
-  it.each(['HandoverOpened', 'HandoverOverdue', 'HandRaised'])(
+  it.each(['HandoverOpened', 'HandoverOverdue', 'HandRaised', 'LeadAssigned', 'CallDue'])(
     'is delivered to `notify` by %s, or else to a dead-letter queue',
     (type) => {
       const rule = resources(template, 'AWS::Events::Rule').get(`Bus${type}`);

@@ -14,6 +14,9 @@ export type ActionName = (typeof ACTIONS)[number];
 
 /** The actions that can move a lead to another stage; the others are about it, whatever its stage. */
 export const ANSWERS = ['accept', 'return', 'qualify', 'opportunity', 'won', 'lost', 'reopen'] as const;
+/** What can be answered by a link that several people may have; the rest needs to be known by whom. */
+export const SHARED_ACTIONS: readonly ActionName[] = ['accept', 'return', 'call'];
+
 export type AnswerName = (typeof ANSWERS)[number];
 
 export function isAnswer(action: ActionName): action is AnswerName {

@@ -8,6 +8,7 @@ import type { Agreement } from './agreement.ts';
 import { nextReminderAt, overdueLevel } from './overdue.ts';
 import { type DecisionContext, type QualifyRules, qualify, reopensAt } from './qualify.ts';
 import { isStalled, stallsAt } from './stalled/stalled.ts';
+import { isWithSales } from './with-sales.ts';
 
 /** The parts of the playbook that a lead is derived with. */
 export interface LeadRules extends QualifyRules {
@@ -28,7 +29,10 @@ export function deriveLead(
     due: _,
     stalled: __,
     ...qualified
-  } = withReminder(qualify(lead, rules, context), rules.agreement, context.now);
+  } = withCallReminder(
+    withReminder(qualify(lead, rules, context), rules.agreement, context.now),
+    context.now,
+  );
   const starts = sequencesToStart(events, qualified, rules.sequences, context.now, rules.scoring.samePage);
   const due = nextChange(qualified, rules, context.now);
   return {
@@ -46,12 +50,26 @@ function withReminder(lead: Lead, agreement: Agreement, now: Instant): Lead {
   return told === undefined ? lead : { ...lead, handover: { ...handover, told } };
 }
 
+/** When the agreed moment for a call has come, whoever has the lead is reminded, once. */
+function withCallReminder(lead: Lead, now: Instant): Lead {
+  const callAt = nextCallAt(lead);
+  if (callAt === undefined || callAt > now || lead.handover?.callBack === undefined) return lead;
+  const { handover } = lead;
+  return { ...lead, handover: { ...handover, callBack: { ...lead.handover.callBack, told: true } } };
+}
+
+function nextCallAt(lead: Lead): Instant | undefined {
+  const { callBack } = lead.handover ?? {};
+  return callBack !== undefined && !callBack.told && isWithSales(lead) ? callBack.at : undefined;
+}
+
 /** When the lead changes next if nothing else happens. */
 function nextChange(lead: Lead, { scoring, agreement }: LeadRules, now: Instant): Instant | undefined {
   const from = stallsAt(lead, agreement);
   const instants = [
     nextExpiry(lead.points, scoring),
     nextReminderAt(lead.handover, agreement),
+    nextCallAt(lead),
     reopensAt(lead, agreement),
     from !== undefined && from > now ? from : undefined,
   ];

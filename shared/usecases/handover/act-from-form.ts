@@ -19,8 +19,13 @@ export type FormOutcome =
   | { outcome: 'recorded'; action: ActionName; isRepeat: boolean }
   | { outcome: 'entered'; entered: Entered }
   | { outcome: 'refused'; entered: Entered; why: RefusedAction }
+  /** It came by a link that several people may have. */
+  | { outcome: 'not-shared'; entered: Entered }
   | { outcome: 'no-form' }
   | { outcome: 'unknown' };
+
+/** The result of an action; `not-shared`: it came by a link that several people may have. */
+export type FormActionResult = ActionResult | { result: 'not-shared' };
 
 /**
  * Records the action in a submitted form. The same form sent twice counts once; another answer from the same page has
@@ -30,7 +35,7 @@ export type FormOutcome =
 export async function actFromForm(
   form: URLSearchParams,
   reading: Reading,
-  act: (request: ActionRequest, key: string | undefined) => Promise<ActionResult>,
+  act: (request: ActionRequest, key: string | undefined) => Promise<FormActionResult>,
 ): Promise<FormOutcome> {
   const submitted = readActionForm(form, reading);
   if (submitted === undefined) return { outcome: 'no-form' };
@@ -52,6 +57,8 @@ export async function actFromForm(
       const { field, because } = recorded.problem;
       return { outcome: 'entered', entered: wrong({ [field satisfies FieldName]: because }) };
     }
+    case 'not-shared':
+      return { outcome: 'not-shared', entered: wrong({}) };
     case 'unknown':
       return { outcome: 'unknown' };
     default:

@@ -1,8 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { HandedOverLead } from '../../domain/handover/handovers.ts';
+import { isWithSales } from '../../domain/handover/with-sales.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type LeadImage } from '../../domain/identity/lead.ts';
 import { DAY_MS, plus } from '../../domain/time.ts';
+import { personalTokenOf } from '../../store/handover/personal-links.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import type { ReadOptions } from '../../store/table.ts';
 import type { ReadSystem } from '../lead-system.ts';
@@ -12,6 +14,8 @@ export interface HandoverRequest {
   lead: LeadId;
   number?: number;
   token?: string;
+  /** The member of the team whose own link has the token. */
+  member?: string;
 }
 
 /**
@@ -29,14 +33,12 @@ export async function findHandover(
   const lead = await getLead(system.table, request.lead, options);
   const found = requestedHandover(lead, request);
   if (typeof found === 'string') return { status: found };
+  if (!(await isTokenRight(system, found, request))) return { status: 'unknown' };
   if (request.token !== undefined && (await isExpired(system, found))) return { status: 'expired' };
   return { status: 'found', lead: found };
 }
 
-function requestedHandover(
-  lead: LeadImage,
-  { number, token }: HandoverRequest,
-): HandedOverLead | Unavailable {
+function requestedHandover(lead: LeadImage, { number }: HandoverRequest): HandedOverLead | Unavailable {
   if (lead === undefined) return 'unknown';
   if (isErased(lead)) return 'erased';
   const { handover } = lead;
@@ -44,14 +46,30 @@ function requestedHandover(
   const wanted = number ?? handover.number;
   if (wanted > handover.number) return 'unknown';
   if (wanted < handover.number) return 'replaced';
-  return token !== undefined && !isSame(token, handover.token) ? 'unknown' : { ...lead, handover };
+  return { ...lead, handover };
 }
 
-/** A raised hand restarts the days: its notification has the same link. */
+/** A link of one person works for as long as that person is in the team. */
+async function isTokenRight(
+  { table, playbook }: ReadSystem,
+  { id, handover, playbook: version }: HandedOverLead,
+  { token, member }: HandoverRequest,
+): Promise<boolean> {
+  if (token === undefined) return true;
+  if (member === undefined) return isSame(token, handover.token);
+  const { team } = (await playbook(version)).sales;
+  const own = await personalTokenOf(table, { lead: id, number: handover.number, member });
+  return own !== undefined && isSame(token, own) && Object.hasOwn(team, member);
+}
+
+/** A lead that is with sales stays reachable. After that the days count, and a raised hand restarts them. */
 async function isExpired({ playbook, now }: ReadSystem, lead: HandedOverLead): Promise<boolean> {
-  const { linkDays } = (await playbook(lead.playbook)).agreement;
-  const { raisedAt = '', handover } = lead;
-  const from = raisedAt > handover.openedAt ? raisedAt : handover.openedAt;
+  const { raisedAt = '', lost, handover, playbook: version } = lead;
+  if (isWithSales(lead)) return false;
+  const { linkDays } = (await playbook(version)).agreement;
+  const [from = handover.openedAt] = [raisedAt, lost?.at ?? '', handover.answer?.at ?? '', handover.openedAt]
+    .sort()
+    .reverse();
   return now() > plus(from, linkDays * DAY_MS);
 }
 

@@ -1,4 +1,5 @@
 import type { Handover, OverdueLevel } from '../../domain/handover/handover.ts';
+import { isWithSales } from '../../domain/handover/with-sales.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { NotDone } from '../../domain/jobs/next-try.ts';
 import { type Instant, plus } from '../../domain/time.ts';
@@ -15,13 +16,15 @@ import {
 } from './read-dossier.ts';
 
 /**
- * Why sales is notified, and since when: a hand-over was opened, nobody answered it in time, or a lead that sales already
- * has asked for contact again.
+ * Why sales is notified, and since when: a hand-over was opened, nobody answered it in time, a lead that sales already
+ * has asked for contact again, a colleague gave a lead to another, or the moment of a planned call has come.
  */
 export type NotificationTrigger = { lead: LeadId; at: Instant } & (
   | { kind: 'opened'; number: number; reason: Handover['reason'] }
   | { kind: 'overdue'; number: number; level: OverdueLevel }
   | { kind: 'raised' }
+  | { kind: 'assigned'; number: number; action: number }
+  | { kind: 'call'; number: number; callAt: Instant }
 );
 
 export interface Notification extends HandoverWithDossier {
@@ -39,7 +42,8 @@ export interface Notification extends HandoverWithDossier {
  */
 export type SendNotification = (about: readonly [Notification, ...Notification[]]) => Promise<void>;
 
-export type Channel = 'mail' | 'slack';
+/** `own`: mail to the address of the person who has the lead, with a link for that person alone. */
+export type Channel = 'mail' | 'slack' | 'own';
 
 export interface NotifySystem extends DossierSystem, JobSystem {
   channels: { readonly [C in Channel]?: SendNotification };
@@ -174,12 +178,24 @@ async function stillToTell(
   return 'dossier' in found && isStillRelevant(trigger, found) ? { ...found, trigger } : undefined;
 }
 
-/** Report a raised hand only while sales has the lead. */
+/** Report a raised hand, a gift or a call only while sales has the lead. */
 function isStillRelevant(
-  { kind }: NotificationTrigger,
-  { status, handover }: HandoverFound & HandoverWithDossier,
+  trigger: NotificationTrigger,
+  { status, handover, lead, dossier }: HandoverFound & HandoverWithDossier,
 ): boolean {
-  return kind === 'raised' ? handover.status !== 'returned' : status === 'open';
+  switch (trigger.kind) {
+    case 'raised':
+      return handover.status !== 'returned';
+    case 'assigned': {
+      const last = dossier.actions.findLast(({ action }) => action === 'assign');
+      return last?.number === trigger.action && handover.owner !== undefined && isWithSales(lead);
+    }
+    case 'call':
+      return handover.callBack?.at === trigger.callAt && isWithSales(lead);
+    case 'opened':
+    case 'overdue':
+      return status === 'open';
+  }
 }
 
 function topicOf(trigger: NotificationTrigger): string {
@@ -190,6 +206,10 @@ function topicOf(trigger: NotificationTrigger): string {
       return `${trigger.number}#${trigger.level}`;
     case 'raised':
       return `raised#${trigger.at}`;
+    case 'assigned':
+      return `assigned#${trigger.action}`;
+    case 'call':
+      return `call#${trigger.callAt}`;
   }
 }
 
@@ -202,6 +222,9 @@ function crowdOf(trigger: NotificationTrigger): Crowd | undefined {
       return trigger.level;
     case 'raised':
       return 'hand';
+    case 'assigned':
+    case 'call':
+      return undefined;
   }
 }
 

@@ -5,6 +5,7 @@ import { possibleActions } from '../../domain/handover/with-action.ts';
 import type { Lead } from '../../domain/identity/lead.ts';
 import type { Language } from '../../domain/language.ts';
 import type { FieldName, FieldProblem } from './action-fields.ts';
+import { answerAddress } from './answer-address.ts';
 import { handoverWords } from './words.ts';
 
 /** A value and the label that people choose it by. */
@@ -33,6 +34,8 @@ export interface ActionFormsView {
   by?: string;
   /** The criteria that a lead may fail. */
   criteria: Option[];
+  /** Where whoever signs in can do what this page does not serve. */
+  signedIn?: string;
   /** The currency of the company. */
   currency: string;
   /** The form that is unfolded. */
@@ -84,6 +87,7 @@ export function actionFormsView(
     possible: ORDER.filter(isAllowed),
     ...(person && { person: person.name }),
     ...(by !== undefined && { by }),
+    ...(possible.some((action) => !only.includes(action)) && { signedIn: answerAddress(lead.id) }),
     criteria: criteriaOf(playbook.fields, language),
   };
 }

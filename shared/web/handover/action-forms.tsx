@@ -16,7 +16,12 @@ export function ActionForms({ view, words }: Props) {
   return (
     <section id="answer">
       <h2>{view.replaces === undefined ? words.answer : words.correction}</h2>
-      {view.possible.length === 0 && <p>{words.notices.nothingMore}</p>}
+      {view.possible.length === 0 && !view.signedIn && <p>{words.notices.nothingMore}</p>}
+      {view.signedIn && (
+        <p>
+          <a href={view.signedIn}>{words.signedIn}</a>
+        </p>
+      )}
       {view.possible.map((action) => (
         <details class="answer" id={action} open={action === open}>
           <summary>{words.actions[action].title}</summary>

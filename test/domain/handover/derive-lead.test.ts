@@ -6,7 +6,7 @@ import { lead, NOW, submission } from '../builders.ts';
 import { sequence } from '../nurture/builders.ts';
 import { rules as scoring } from '../scoring/rules.ts';
 import { agreement } from './agreement.ts';
-import { handedOver, handover } from './handed-over.ts';
+import { ANSWERED, handedOver, handover } from './handed-over.ts';
 
 const derived = (one: Lead, events: Parameters<typeof deriveLead>[1] = [], now = NOW, more: object = {}) =>
   deriveLead(
@@ -16,6 +16,25 @@ const derived = (one: Lead, events: Parameters<typeof deriveLead>[1] = [], now =
     { now, newToken: () => 'token' },
   );
 const newsletter = { mail: 'granted', interest: true } as const;
+
+describe('a planned call', () => {
+  const callBack = { at: '2026-11-24T15:00:00.000Z', by: 'anna' };
+  const planned = { ...handedOver({ stage: 'sal' }), handover: handover({ status: 'accepted', callBack }) };
+
+  it('is due at its moment, and its owner is reminded once', () => {
+    const before = derived(planned, [], '2026-11-24T14:59:59.999Z');
+    expect(before).toMatchObject({ due: callBack.at, handover: { callBack } });
+    const then = derived(planned, [], callBack.at);
+    expect(then.handover?.callBack).toEqual({ ...callBack, told: true });
+    expect(then.due).not.toBe(callBack.at);
+    expect(derived(then, [], '2026-11-25T15:00:00.000Z').handover).toEqual(then.handover);
+  });
+
+  it('is nobody’s any more once the lead is lost', () => {
+    const lost = { ...planned, stage: 'lost' as const, lost: { reason: 'Price', at: ANSWERED } };
+    expect(derived(lost, [], callBack.at).handover).toEqual(planned.handover);
+  });
+});
 
 describe('a lead that is derived again', () => {
   it('starts the sequences that its events begin, besides those of before', () => {

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { putLead } from '../../../shared/store/identity/leads.ts';
-import { lead, NOW } from '../../domain/builders.ts';
+import { LEAD, lead, NOW } from '../../domain/builders.ts';
 import { refusingTable } from '../../usecases/forms/forms-system.ts';
-import { HANDOVER } from '../../web/handover/dossier/example.ts';
+import { HANDOVER, shippedPlaybook } from '../../web/handover/dossier/example.ts';
 import { ADDRESS, sent, testPages } from './system.ts';
 
 const MINUTE = 60_000;
@@ -27,7 +28,7 @@ describe('the page of an open hand-over', () => {
   it('shows who the lead is and asks for an answer', async () => {
     const html = await test.see();
     expect(html).toContain('Ann de Vries would like to talk to you');
-    expect(formsIn(html)).toEqual(['accept', 'call', 'call-back', 'note', 'assign', 'return']);
+    expect(formsIn(html)).toEqual(['accept', 'call', 'return']);
     expect(opened(html)).toEqual(['accept']);
     expect(opened(await test.see({ answer: 'return' }))).toEqual(['return']);
   });
@@ -56,7 +57,7 @@ describe('an answer', () => {
     expect(await test.lead()).toMatchObject({ stage: 'sal', handover: { status: 'accepted' } });
     const html = await test.see({ said: 'accept' });
     expect(noticeIn(html)).toBe('Recorded: Anna accepted the lead, today at 13:00.');
-    expect(formsIn(html)).toEqual(['qualify', 'call', 'call-back', 'note', 'assign', 'lost', 'return']);
+    expect(formsIn(html)).toEqual(['call', 'return']);
   });
 
   it('stays in the language that the address of the page asked for', async () => {
@@ -127,8 +128,9 @@ describe('an answer', () => {
     expect(html).toContain('There is nothing left for you to do here.');
   });
 
-  it('can lead all the way to a customer', async () => {
-    const by = 'Anna';
+  it('by the link that was mailed to one person alone can lead all the way to a customer', async () => {
+    test = await testPages('en', { member: 'anna' });
+    const by = 'Donald Duck';
     await test.send(accept);
     await test.send({ action: 'call', by, outcome: 'not-reached' });
     await test.send({ action: 'call', by, outcome: 'reached' });
@@ -155,11 +157,61 @@ describe('an answer', () => {
       'opportunity',
       'won',
     ]);
+    expect(new Set((await test.actions()).map((one) => one.by))).toEqual(new Set(['anna']));
+    expect(await test.see()).not.toContain('name="by"');
     const html = await test.see({ said: 'won' });
     expect(noticeIn(html)).toBe('Recorded: Anna won the customer: €12,500, today at 13:00.');
     for (const text of ['Need: mail of 3 May', 'Budget: https://x.test/1', 'Anna did not reach the lead']) {
       expect(html).toContain(text);
     }
+  });
+});
+
+describe('the link that several people may have', () => {
+  const stranger = { action: 'accept', by: 'Donald Duck' };
+
+  it('takes an answer by somebody of the team, under no other name', async () => {
+    const { statusCode, body = '' } = await test.send(stranger);
+    expect([statusCode, problemsIn(body)]).toEqual([422, ['accept-by']]);
+    expect(test.writes).toEqual([]);
+  });
+
+  it('takes any name when there is no team', async () => {
+    const playbook = { ...shippedPlaybook(), sales: salesSchema.parse({}) };
+    test = await testPages('en', { playbook });
+    expect((await test.send(stranger)).statusCode).toBe(303);
+  });
+
+  it('takes no outcome, nor a correction, and says where they are recorded', async () => {
+    await test.send(accept);
+    for (const fields of [
+      { action: 'lost', reason: 'Price', by: 'Anna' },
+      { action: 'assign', to: 'bram', by: 'Anna' },
+      { action: 'return', reason: 'other', by: 'Anna', replaces: '1' },
+    ]) {
+      const { statusCode, body = '' } = await test.send(fields as unknown as Record<string, string>);
+      expect(statusCode).toBe(403);
+      expect(noticeIn(body)).toContain('Only somebody who is signed in');
+      expect(body).toContain(`href="/console/leads/${LEAD}/answer"`);
+    }
+    expect(await test.actions()).toHaveLength(1);
+  });
+
+  it('does not open what is for one person alone, nor with the token of another', async () => {
+    const { address } = await testPages('en', { member: 'anna' });
+    for (const other of [`${ADDRESS}.anna`, address.replace(/anna$/, 'bram'), address])
+      expect((await test.ask('GET', {}, other)).statusCode).toBe(404);
+  });
+});
+
+describe('the link of one person', () => {
+  it('is in the language of that person, unless the address asks for another', async () => {
+    const team = { anna: { name: 'Anna', language: 'nl' } };
+    const playbook = { ...shippedPlaybook(), sales: salesSchema.parse({ team }) };
+    test = await testPages('en', { playbook, member: 'anna' });
+    expect(await test.see()).toContain('<html lang="nl">');
+    expect(await test.see({ lang: 'en' })).toContain('<html lang="en">');
+    expect((await test.send({ action: 'return' })).body).toContain('Kies een van de mogelijkheden.');
   });
 });
 
@@ -177,6 +229,7 @@ describe('an answer that is not complete', () => {
   });
 
   it('keeps the input', async () => {
+    test = await testPages('en', { member: 'bram' });
     await test.send(accept);
     const need = 'One <b>list</b> & "no" more';
     const { body = '' } = await test.send({ action: 'qualify', need, urgency: 'now', by: 'Bram' });
@@ -187,6 +240,7 @@ describe('an answer that is not complete', () => {
   });
 
   it('names the missing proof', async () => {
+    test = await testPages('en', { member: 'anna' });
     await test.send(accept);
     const answers = { need: 'a', urgency: 'a', buyingStage: 'a', decisionMakers: 'a', budget: 'a' };
     await test.send({ action: 'qualify', by: 'Anna', ...answers });
@@ -204,6 +258,7 @@ describe('an answer that is not complete', () => {
   it.each(['', 'much', '-1', '1e9', '12.50.0', '99999999999999'])(
     'asks for an amount instead of %j',
     async (amount) => {
+      test = await testPages('en', { member: 'anna' });
       const stored = lead({
         version: 2,
         stage: 'opportunity',

@@ -56,7 +56,25 @@ describe('a link', () => {
     expect(await getLead(test.table, LEAD)).toMatchObject({ handover: { status: 'open' } });
   });
 
-  it("is dead when the playbook's days are over, and not a moment earlier", async () => {
+  it('works for as long as its lead is with sales', async () => {
+    let version = 1;
+    test.system.now = () => plus(NOW, 900 * DAY);
+    expect((await test.ask('GET')).statusCode).toBe(200);
+    const accepted = { ...HANDOVER, status: 'accepted' as const };
+    for (const stage of ['sal', 'sql', 'opportunity', 'customer'] as const) {
+      version += 1;
+      await putLead(test.table, lead({ version, stage, handover: accepted }));
+      expect((await test.ask('GET')).statusCode).toBe(200);
+    }
+  });
+
+  it("is dead when the playbook's days since its end are over, and not a moment earlier", async () => {
+    const lost = { reason: 'Price', at: NOW };
+    await putLead(
+      test.table,
+      lead({ version: 2, stage: 'lost', lost, handover: { ...HANDOVER, status: 'accepted' } }),
+    );
+    test.writes.length = 0;
     test.system.now = () => plus(NOW, 90 * DAY);
     expect((await test.ask('GET')).statusCode).toBe(200);
     test.system.now = () => plus(NOW, 90 * DAY + 1);
@@ -72,7 +90,10 @@ describe('a link', () => {
 describe('an expired link', () => {
   it('works again when its lead raises its hand: that notification has the same link', async () => {
     const raisedAt = plus(NOW, 200 * DAY);
-    await putLead(test.table, lead({ version: 2, stage: 'customer', raisedAt, handover: HANDOVER }));
+    await putLead(
+      test.table,
+      lead({ version: 2, stage: 'lost', raisedAt, handover: { ...HANDOVER, status: 'accepted' } }),
+    );
     test.system.now = () => raisedAt;
     expect((await test.ask('GET')).statusCode).toBe(200);
     test.system.now = () => plus(raisedAt, 90 * DAY + 1);

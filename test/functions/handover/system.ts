@@ -8,6 +8,7 @@ import type { Language } from '../../../shared/domain/language.ts';
 import type { AnyEvent } from '../../../shared/domain/tracking/event.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import { actionsOf } from '../../../shared/store/handover/actions.ts';
+import { personalToken } from '../../../shared/store/handover/personal-links.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import { linkVisitor } from '../../../shared/store/identity/links.ts';
 import { putProfile } from '../../../shared/store/identity/profiles.ts';
@@ -26,12 +27,14 @@ interface Situation {
   events?: AnyEvent[];
   playbook?: Playbook;
   handover?: Partial<Handover>;
+  /** The member of the team whose own link it is. */
+  member?: string;
 }
 
 /** The function with one lead that was handed over, and ways to inspect it. */
 export async function testPages(
   language: Language = 'en',
-  { events = [raisedHand()], playbook = shippedPlaybook(), handover = {} }: Situation = {},
+  { events = [raisedHand()], playbook = shippedPlaybook(), handover = {}, member }: Situation = {},
 ) {
   const real = await newTable();
   const writes: string[] = [];
@@ -70,11 +73,15 @@ export async function testPages(
   );
   await linkVisitor(real, VISITOR, LEAD, { at: NOW, due: NOW });
   await putProfile(real, { ...(profile as Profile), version: 1 });
-  const ask = (method: string, more: Partial<APIGatewayProxyEventV2> = {}, address = ADDRESS) =>
+  const own = member && { member, token: await personalToken(real, { ...key, member }, randomUUID) };
+  const page = handoverLink('', { ...key, ...own });
+  writes.length = 0;
+  const ask = (method: string, more: Partial<APIGatewayProxyEventV2> = {}, address = page) =>
     handleRequest(system, request(method, address, more));
   return {
     system,
     table: real,
+    address: page,
     writes,
     complaints,
     ask,

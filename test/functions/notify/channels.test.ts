@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { byMail, bySlack } from '../../../functions/notify/channels.ts';
+import { byOwnMail } from '../../../functions/notify/own-mail.ts';
 import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
@@ -19,6 +20,8 @@ const openedAt = '2026-11-27T14:00:00.000Z';
 const team = {
   anna: { name: 'Anna', email: 'anna@example.com', slack: 'U024BE7LH' },
   bram: { name: 'Bram', email: 'sales@example.com' },
+  carla: { name: 'Carla', email: 'carla@example.com', language: 'nl' },
+  dirk: { name: 'Dirk' },
 };
 const reminder: NotificationTrigger = {
   ...{ kind: 'overdue', lead: LEAD, at: openedAt, number: 1, level: 'reminder' },
@@ -30,9 +33,9 @@ const opened: NotificationTrigger = {
 const raised: NotificationTrigger = { kind: 'raised', lead: LEAD, at: openedAt };
 
 describe('a hand-over', () => {
-  it('is mailed to all of sales and to the person it is for, once each', async () => {
-    expect((await mailOf(opened, { to: 'anna' })).to).toEqual([...env.SALES, 'anna@example.com']);
-    expect((await mailOf(opened, { to: 'bram' })).to).toEqual(env.SALES);
+  it('is mailed to all of sales, and to the person it is for at their own address, once each', async () => {
+    expect((await mailOf(opened, { to: 'anna' })).to).toEqual(env.SALES);
+    expect((await mailOf(opened, { to: 'bram' })).to).toEqual(['desk@example.com']);
     expect((await mailOf(opened, { to: 'who left' })).to).toEqual(env.SALES);
   });
 
@@ -52,6 +55,68 @@ describe('a hand-over', () => {
   });
 });
 
+describe('the mail to the person who has a lead', () => {
+  const own = async (about: Notification[]) => {
+    const sent: OutgoingMail[] = [];
+    const send = async (mail: OutgoingMail) => void sent.push(mail);
+    await byOwnMail({ send }, env, async ({ member }) => `token-of-${member}`)(about as [Notification]);
+    return sent;
+  };
+  const give: NotificationTrigger = { kind: 'assigned', lead: LEAD, at: openedAt, number: 1, action: 1 };
+  const call: NotificationTrigger = { kind: 'call', lead: LEAD, at: openedAt, number: 1, callAt: openedAt };
+
+  it('has a link for that person alone, which no other mail has', async () => {
+    const [mail] = await own([notificationOf(opened, { to: 'anna' }, openedAt, {})]);
+    expect(mail).toMatchObject({ to: ['anna@example.com'] });
+    expect(mail?.text).toContain('.token-of-anna.anna?answer=accept');
+    expect(mail?.text).toContain(`/console/leads/${LEAD}`);
+    expect((await mailOf(opened, { to: 'anna' })).text).not.toContain('token-of');
+  });
+
+  it('is in the language of that person', async () => {
+    const one = notificationOf(opened, { to: 'carla' }, openedAt, {});
+    expect((await own([one]))[0]).toMatchObject({
+      to: ['carla@example.com'],
+      text: expect.stringContaining('Overnemen'),
+    });
+  });
+
+  it('is not sent to who has no address, nor of what only the manager hears', async () => {
+    expect(await own([notificationOf(opened, { to: 'dirk' }, openedAt, {})])).toEqual([]);
+    expect(await own([notificationOf(manager, { to: 'anna' }, openedAt, {})])).toEqual([]);
+  });
+
+  it('tells each of several people of their own leads', async () => {
+    const about = ['anna', 'carla', 'anna'].map((to) => notificationOf(raised, { to }, openedAt, {}));
+    expect((await own(about)).map(({ to }) => to[0])).toEqual(['anna@example.com', 'carla@example.com']);
+  });
+
+  it('says who gave a lead and why, and sales hears of it only if that person has no address', async () => {
+    const given = notificationOf(give, { to: 'bram', owner: 'anna' }, openedAt, {});
+    given.dossier.actions.push({
+      action: 'assign',
+      number: 1,
+      at: openedAt,
+      by: 'Bram',
+      to: 'Anna',
+      note: 'Speaks French',
+    });
+    const [mail] = await own([given]);
+    expect(mail).toMatchObject({ subject: 'Bram gave Ann de Vries to Anna', to: ['anna@example.com'] });
+    expect(mail?.text).toContain('Why: Speaks French');
+    expect(await mailed([given], 'en')).toBeUndefined();
+    expect((await mailOf(give, { owner: 'dirk' })).to).toEqual(env.SALES);
+  });
+
+  it('reminds of a planned call', async () => {
+    const [mail] = await own([
+      notificationOf(call, { to: 'anna', callBack: { at: openedAt, by: 'anna' } }, openedAt, {}),
+    ]);
+    expect(mail?.subject).toBe('Call Ann de Vries');
+    expect(mail?.text).toContain('This call was planned for Fri 27 Nov 15:00.');
+  });
+});
+
 describe('a notification that comes late', () => {
   it.each([
     ['en', '(late) Ann de Vries is ready for a call', 'should have reached you on Fri 27 Nov 15:00'],
@@ -67,7 +132,7 @@ describe('a notification that comes late', () => {
 describe('a reminder', () => {
   it('says what is waiting, for how long, and what happens next', async () => {
     const { to, subject, text, html } = await mailOf(reminder, { to: 'anna' }, '2026-11-30T16:10:00.000Z');
-    expect(to).toEqual([...env.SALES, 'anna@example.com']);
+    expect(to).toEqual(env.SALES);
     expect(subject).toBe('Reminder: Ann de Vries awaits an answer');
     for (const body of [text, html]) {
       expect(body).toContain(
@@ -136,7 +201,7 @@ describe('many people who ask for contact', () => {
   ] as const)('are all in one mail, each with its message and its page: %s', async (language, headline) => {
     const { subject, to, text, html } = await mailed(crowd, language);
     expect(subject).toBe(headline);
-    expect(to).toEqual([...env.SALES, 'anna@example.com']);
+    expect(to).toEqual(env.SALES);
     for (const body of [text, html]) {
       expect(body.match(/We spend two days a week on lists/g)).toHaveLength(40);
       for (let n = 1; n <= 40; n++) expect(body).toContain(`/handover/${LEAD}.${n}.secret-token`);
@@ -196,7 +261,7 @@ describe('many leads that nobody answered in time', () => {
       ];
       const { subject, to, text, html } = await mailed(reminders, language);
       expect(subject).toBe(headline);
-      expect(to).toEqual([...env.SALES, 'anna@example.com']);
+      expect(to).toEqual(env.SALES);
       for (const body of [text, html, await posted(reminders, language)]) {
         expect(body.split(waits)).toHaveLength(41);
         expect(body.split(until)).toHaveLength(41);

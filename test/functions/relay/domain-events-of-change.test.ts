@@ -49,6 +49,37 @@ describe('the domain events', () => {
     expect(eventsOf(late, late)).toEqual([]);
   });
 
+  it('include to whom a colleague gave it, without the reason', () => {
+    const asked = { action: 'assign', to: 'carla', by: 'anna', note: 'Secret' } as const;
+    const given = { ...detail, at: NOW, number: 1, to: 'carla', action: 1 };
+    expect(eventsOfAction(asked)).toEqual([{ type: 'LeadAssigned', detail: given }]);
+    const after = answeredBy(before, asked);
+    expect(eventsOf(after, after)).toEqual([]);
+    expect(eventsOfAction({ action: 'note', text: 'Secret', by: 'anna' }, after)).toEqual([]);
+  });
+
+  it('include that the moment of a call has come, once', () => {
+    const callBack = { at: ANSWERED, by: 'anna' };
+    const planned = { ...before, handover: { ...before.handover, callBack } };
+    const due = {
+      ...before,
+      handover: { ...before.handover, callBack: { ...callBack, told: true as const } },
+    };
+    expect(eventsOf(before, planned)).toEqual([]);
+    const event = { type: 'CallDue', detail: { ...detail, at: NOW, number: 1, callAt: ANSWERED } };
+    expect(eventsOf(planned, due)).toEqual([event]);
+    expect(eventsOf(due, due)).toEqual([]);
+  });
+
+  it('say it again when the answer itself was corrected', () => {
+    const answer = { by: 'anna', at: ANSWERED };
+    const accepted = handedOver({ stage: 'sal', handover: handover({ status: 'accepted', answer }) });
+    const corrected = { ...accepted, handover: { ...accepted.handover, answer: { ...answer, by: 'bram' } } };
+    expect(eventsOf(accepted, corrected)).toMatchObject([
+      { type: 'HandoverAccepted', detail: { by: 'bram' } },
+    ]);
+  });
+
   it('include nothing for a call, and only the stage for a lost deal', () => {
     expect(eventsOfAction({ action: 'call', outcome: 'reached', by: 'anna' })).toEqual([]);
     const sal = handedOver({ stage: 'sal', handover: handover({ status: 'accepted' }) });

@@ -12,7 +12,7 @@ import { errorPage } from '../../../shared/web/handover/error-page.tsx';
 import { answerLink, handoverLink, parseHandoverKey } from '../../../shared/web/handover/handover-link.ts';
 import { sharedBrowser } from '../../browser.ts';
 import { LEAD } from '../../domain/builders.ts';
-import { ADDRESS, testPages } from '../../functions/handover/system.ts';
+import { testPages } from '../../functions/handover/system.ts';
 import { longHistory, raisedHand, shippedPlaybook } from './dossier/example.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,6 +37,7 @@ afterEach(async () => {
 interface Phone {
   colorScheme?: 'light' | 'dark';
   script?: boolean;
+  member?: string;
 }
 
 /** The function behind an address of this machine; a browser follows redirects of a real server only. */
@@ -55,8 +56,8 @@ async function serve(ask: Awaited<ReturnType<typeof testPages>>['ask']): Promise
 }
 
 /** A browser on a phone before the function itself, under the headers it sends. */
-async function phone(language: Language, { colorScheme = 'light', script = false }: Phone = {}) {
-  const test = await testPages(language, busy);
+async function phone(language: Language, { colorScheme = 'light', script = false, member }: Phone = {}) {
+  const test = await testPages(language, { ...busy, ...(member && { member }) });
   const url = await serve(test.ask);
   const context = await browser.newContext({
     viewport: { width: 360, height: 640 },
@@ -67,7 +68,7 @@ async function phone(language: Language, { colorScheme = 'light', script = false
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
   const open = async (more = '') => {
-    await page.goto(`${url}${ADDRESS}${more}`);
+    await page.goto(`${url}${test.address}${more}`);
   };
   return { ...test, page, open, complaints };
 }
@@ -102,7 +103,7 @@ describe.each(['light', 'dark'] as const)('on a phone with a %s screen', (colorS
   });
 
   it('every problem is accessible', async () => {
-    const { page, open, send } = await phone('en', { colorScheme, script: true });
+    const { page, open, send } = await phone('en', { colorScheme, script: true, member: 'anna' });
     await send({ action: 'accept', by: 'anna' });
     await open('?answer=qualify');
     await page.getByRole('button', { name: 'Qualify the lead' }).click();
@@ -148,7 +149,7 @@ describe('sales with one thumb and no script', () => {
   });
 
   it('reaches each problem by keyboard, and keeps what was typed', async () => {
-    const { page, open, send } = await phone('en');
+    const { page, open, send } = await phone('en', { member: 'anna' });
     await send({ action: 'accept', by: 'anna' });
     await open('?answer=qualify#qualify');
     await page.getByLabel('Concrete need').fill('One list for both teams');
@@ -196,6 +197,11 @@ describe('the address of the page', () => {
     expect(parseHandoverKey(link.split('/').at(-1) as string)).toEqual(key);
   });
 
+  it('says whose it is, when it was mailed to one person alone', () => {
+    const own = handoverLink(ORIGIN, { ...key, member: 'anna' });
+    expect(parseHandoverKey(own.split('/').at(-1) as string)).toEqual({ ...key, member: 'anna' });
+  });
+
   it('can open the form for one answer', () => {
     const { pathname, searchParams, hash } = new URL(answerLink(link, 'return'));
     expect([pathname, searchParams.get('answer'), hash]).toEqual([
@@ -205,10 +211,16 @@ describe('the address of the page', () => {
     ]);
   });
 
-  it.each(['', 'x', `${LEAD}.1`, `${LEAD}.0.t`, `${LEAD}.1.t.t`, `${LEAD}.1.<b>`, `short.1.t`])(
-    'is no address of one when it is %j',
-    (text) => {
-      expect(parseHandoverKey(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'x',
+    `${LEAD}.1`,
+    `${LEAD}.0.t`,
+    `${LEAD}.1.t.T`,
+    `${LEAD}.1.t.anna.t`,
+    `${LEAD}.1.<b>`,
+    `short.1.t`,
+  ])('is no address of one when it is %j', (text) => {
+    expect(parseHandoverKey(text)).toBeUndefined();
+  });
 });

@@ -6,11 +6,11 @@ import type { Language } from '../../../domain/language.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { ActionForms } from '../../handover/action-forms.tsx';
 import type { ActionFormsView } from '../../handover/action-forms-view.ts';
+import { answerAddress, calendarAddress } from '../../handover/answer-address.ts';
 import { actionLine, actionText } from '../../handover/dossier/action-text.ts';
 import { recentTime } from '../../handover/dossier/times.ts';
 import { Problems } from '../../handover/problems.tsx';
 import { handoverWords } from '../../handover/words.ts';
-import { answerAddress, calendarAddress } from './desk-address.ts';
 import { deskWords } from './words.ts';
 
 export interface AnswerPageProps {

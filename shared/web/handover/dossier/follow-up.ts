@@ -1,9 +1,10 @@
 import type { OverdueLevel } from '../../../domain/handover/handover.ts';
 import type { Language } from '../../../domain/language.ts';
 import { counted, listed } from '../../language.ts';
+import { outsideLine } from './outside-text.ts';
 import { dossierWords } from './words.ts';
 
-/** Why sales is notified of a lead again: nobody has answered, or the lead raised its hand once more. */
+/** Why sales is notified of a lead again. */
 export type FollowUp =
   | {
       kind: OverdueLevel;
@@ -18,7 +19,11 @@ export type FollowUp =
       /** The name of the sales person it is for. */
       person?: string;
     }
-  | { kind: 'raised'; person?: string; isAnswered: boolean; isCustomer: boolean };
+  | { kind: 'raised'; person?: string; isAnswered: boolean; isCustomer: boolean }
+  /** A colleague gave the lead to `person`. */
+  | { kind: 'assigned'; by: string; person?: string; why?: string }
+  /** The moment of a planned call has come. */
+  | { kind: 'call'; at: string; person?: string };
 
 /** What a notification says besides the dossier. */
 export interface FollowUpLines {
@@ -36,6 +41,8 @@ export interface FollowUpLines {
 export function followUpLines(language: Language, followUp: FollowUp, who: string): FollowUpLines {
   const words = dossierWords[language];
   if (followUp.kind === 'raised') return raisedLines(language, followUp, who);
+  if (followUp.kind === 'assigned') return assignedLines(language, followUp, who);
+  if (followUp.kind === 'call') return callLines(language, followUp, who);
   const { overdue } = words;
   const { kind, waited, agreed, aDay, since, managerAt, person = overdue.sales } = followUp;
   const waits = overdue.waits(duration(language, waited, aDay), since);
@@ -64,6 +71,35 @@ function raisedLines(
     headline: raised.headline(who),
     notice: isCustomer ? raised.isCustomer(person ?? overdue.sales) : handedOver,
     ...(isAnswered && { next: raised.next }),
+  };
+}
+
+function assignedLines(
+  language: Language,
+  { by, person, why }: Extract<FollowUp, { kind: 'assigned' }>,
+  who: string,
+): FollowUpLines {
+  const { assigned, overdue } = dossierWords[language];
+  const to = outsideLine(person ?? overdue.sales, 60);
+  const from = outsideLine(by, 60);
+  return {
+    headline: assigned.headline(from, who, to),
+    notice: why === undefined ? assigned.noReason : assigned.reason(outsideLine(why, 500)),
+    sentBecause: assigned.sentBecause(from),
+  };
+}
+
+function callLines(
+  language: Language,
+  { at, person }: Extract<FollowUp, { kind: 'call' }>,
+  who: string,
+): FollowUpLines {
+  const { callDue, overdue } = dossierWords[language];
+  return {
+    headline: callDue.headline(who),
+    notice: callDue.notice(at),
+    next: callDue.next,
+    sentBecause: callDue.sentBecause(outsideLine(person ?? overdue.sales, 60)),
   };
 }
 

@@ -7,6 +7,8 @@ export interface NotificationView {
   story: Story;
   /** The page of the hand-over. */
   link: string;
+  /** The lead in the console, for those who can sign in. */
+  console?: string;
   /** Replaces the headline and the deadline if sales was notified of the hand-over before. */
   followUp?: FollowUpLines;
   /** There is nothing left to accept or return. */

@@ -36,7 +36,7 @@ const LIMITS = { blocks: 50, header: 150, section: 3_000, button: 75, context: 2
 
 /** The message about a hand-over. Text from outside can neither mention people nor become a link. */
 export function slackMessage(notification: NotificationView): SlackMessage {
-  const { story, link, isAnswered, mention } = notification;
+  const { story, link, isAnswered, mention, console } = notification;
   const words = dossierWords[story.language];
   const headline = markedHeadline(notification);
   const { notice, next } = noticeLines(notification);
@@ -62,6 +62,7 @@ export function slackMessage(notification: NotificationView): SlackMessage {
               button(words.buttons.return, answerLink(link, 'return')),
             ]),
         button(words.buttons.open, link),
+        ...(console === undefined ? [] : [button(words.buttons.console, console)]),
       ],
     },
     context(next),

@@ -95,6 +95,7 @@ export const en = {
   },
   tryAgain: 'Try again',
   answer: 'Your answer',
+  signedIn: 'Record more in the console, signed in: an outcome, a note, the next call, a correction',
   correction: 'What is right instead?',
   actions,
   fields,
@@ -146,6 +147,8 @@ export const en = {
       kind: 'That cannot be corrected in this way.',
       story: 'What was answered before or after it would not be possible then. Correct that first.',
     },
+    /** On a link that several people may have. */
+    alone: 'Only somebody who is signed in, or whose own mail has the link, can record this.',
     impossible: (stage: string) => `That is not possible now: this lead is ${stage}.`,
     nothing: 'Your answer was not recorded.',
     nothingMore: 'There is nothing left for you to do here.',

@@ -32,6 +32,8 @@ export const nl: HandoverWords = {
   },
   tryAgain: 'Probeer het opnieuw',
   answer: 'Jouw antwoord',
+  signedIn:
+    'Leg meer vast in de console, ingelogd: een uitkomst, een notitie, de volgende belafspraak, een correctie',
   correction: 'Hoe is het wel?',
   actions: {
     accept: { title: 'Ik neem deze lead over', button: 'Lead overnemen' },
@@ -136,6 +138,8 @@ export const nl: HandoverWords = {
       kind: 'Zo kun je dat niet corrigeren.',
       story: 'Wat ervoor of erna is geantwoord, kan dan niet meer. Corrigeer dat eerst.',
     },
+    alone:
+      'Dit kun je alleen vastleggen als je bent ingelogd, of met de link uit de mail aan jou persoonlijk.',
     impossible: (stage) => `Dat kan nu niet: deze lead is ${stage}.`,
     nothing: 'Jouw antwoord is niet vastgelegd.',
     nothingMore: 'Je hoeft hier niets meer te doen.',

@@ -74,13 +74,15 @@ function Mail(notification: NotificationView) {
   );
 }
 
-function buttonsOf({ story, link, isAnswered }: NotificationView) {
+function buttonsOf({ story, link, isAnswered, console }: NotificationView) {
   const words = dossierWords[story.language].buttons;
   const open = { href: link, text: words.open };
-  if (isAnswered) return [{ ...open, isMain: true }];
+  const signedIn = console === undefined ? [] : [{ href: console, text: words.console }];
+  if (isAnswered) return [{ ...open, isMain: true }, ...signedIn];
   return [
     { href: answerLink(link, 'accept'), text: words.accept, isMain: true },
     { href: answerLink(link, 'return'), text: words.return },
     open,
+    ...signedIn,
   ];
 }

@@ -5,7 +5,7 @@ import { dossierWords } from '../words.ts';
 
 /** The mail about a hand-over as plain text, for watches and screen readers too. */
 export function mailText(notification: NotificationView): string {
-  const { story, link, isAnswered, followUp } = notification;
+  const { story, link, isAnswered, followUp, console } = notification;
   const words = dossierWords[story.language];
   const { notice, next } = noticeLines(notification);
   const paragraphs = [
@@ -21,6 +21,7 @@ export function mailText(notification: NotificationView): string {
     isAnswered ? undefined : `${words.buttons.accept}:\n${answerLink(link, 'accept')}`,
     isAnswered ? undefined : `${words.buttons.return}:\n${answerLink(link, 'return')}`,
     `${words.buttons.open}:\n${link}`,
+    console === undefined ? undefined : `${words.buttons.console}:\n${console}`,
     next,
     ...(story.answers ? [sectionText(story.answers)] : []),
     ...story.sections.map(sectionText),

@@ -126,7 +126,7 @@ export const en = {
   answerBefore: (time: string) => `Agreed with marketing: pick this up before ${time}.`,
   unproven: 'sent without the work that browsers do to show they are no robots',
   more: (count: number) => `and ${count} more, earlier`,
-  buttons: { open: 'Open the dossier', accept: 'Accept', return: 'Return' },
+  buttons: { console: 'Open in the console', open: 'Open the dossier', accept: 'Accept', return: 'Return' },
   sentBecause: 'You receive this because your address is on the sales list of Kansrijk.',
   /** Why a hand-over went to this person. */
   route: {
@@ -202,6 +202,20 @@ export const en = {
     isHandedOver: 'This lead was handed over already.',
     isHandedOverTo: (person: string) => `This lead was handed over to ${person} already.`,
     next: 'Get in touch. There will be no new hand-over: you have this lead already.',
+  },
+  /** A colleague gave the lead to another. */
+  assigned: {
+    headline: (by: string, who: string, to: string) => `${by} gave ${who} to ${to}`,
+    reason: (why: string) => `Why: ${why}`,
+    noReason: 'No reason was written down.',
+    sentBecause: (by: string) => `You get this because ${by} gave you this lead.`,
+  },
+  /** The moment of a planned call has come. */
+  callDue: {
+    headline: (who: string) => `Call ${who}`,
+    notice: (time: string) => `This call was planned for ${time}.`,
+    next: 'Log the call afterwards, then it is done.',
+    sentBecause: (person: string) => `You get this because ${person} has this lead.`,
   },
   /** Nobody answered a hand-over in time. */
   overdue: {

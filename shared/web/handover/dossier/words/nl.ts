@@ -107,7 +107,12 @@ export const nl: DossierWords = {
   answerBefore: (time) => `Afspraak met marketing: pak dit op vóór ${time}.`,
   unproven: 'verstuurd zonder het werk waarmee browsers laten zien dat ze geen robot zijn',
   more: (count) => `en nog ${count}, eerder`,
-  buttons: { open: 'Open het dossier', accept: 'Overnemen', return: 'Teruggeven' },
+  buttons: {
+    console: 'Open in de console',
+    open: 'Open het dossier',
+    accept: 'Overnemen',
+    return: 'Teruggeven',
+  },
   sentBecause: 'Je krijgt dit bericht omdat je adres op de saleslijst van Kansrijk staat.',
   route: {
     account: 'beheert dit bedrijf',
@@ -179,6 +184,18 @@ export const nl: DossierWords = {
     isHandedOver: 'Deze lead is al overgedragen.',
     isHandedOverTo: (person) => `Deze lead is al overgedragen aan ${person}.`,
     next: 'Neem contact op. Er komt geen nieuwe overdracht: je hebt deze lead al.',
+  },
+  assigned: {
+    headline: (by, who, to) => `${by} gaf ${who} aan ${to}`,
+    reason: (why) => `Waarom: ${why}`,
+    noReason: 'Er staat geen reden bij.',
+    sentBecause: (by) => `Je krijgt dit omdat ${by} deze lead aan jou gaf.`,
+  },
+  callDue: {
+    headline: (who) => `Bel ${who}`,
+    notice: (time) => `Deze belafspraak stond gepland voor ${time}.`,
+    next: 'Leg het gesprek daarna vast, dan is het klaar.',
+    sentBecause: (person) => `Je krijgt dit omdat ${person} deze lead heeft.`,
   },
   overdue: {
     sales: 'sales',

@@ -1,4 +1,4 @@
-import type { LeadId } from '../../../domain/identity/ids.ts';
+import type { LeadId } from '../../domain/identity/ids.ts';
 
 /** The page on which somebody who is signed in answers about a lead; corrects an action, if a number is given. */
 export function answerAddress(lead: LeadId, replaces?: number): string {
