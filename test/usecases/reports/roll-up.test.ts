@@ -189,6 +189,18 @@ describe('the job of the roll-up', () => {
     expect(await due()).toEqual([]);
   });
 
+  it('is due after fewer changes where many processes store a part', async () => {
+    const count = rollUpSoon(table, () => now, 200);
+    now = `${BEGIN}T12:34:00.000Z`;
+    for (let mails = 0; mails < 199; mails++) await count(1);
+    now = `${BEGIN}T12:40:00.000Z`;
+    expect(await due()).toEqual([]);
+    now = `${BEGIN}T12:34:00.000Z`;
+    await count(1);
+    now = `${BEGIN}T12:40:00.000Z`;
+    expect(await due()).toMatchObject([{ at: now }]);
+  });
+
   it('is left alone by changes while it is due, and when the table refuses', async () => {
     now = `${plusDays(BEGIN, 1)}T00:10:00.000Z`;
     await rollUpSoon(table, () => now)(1_000);
