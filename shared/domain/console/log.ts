@@ -49,20 +49,14 @@ export interface LogEntry extends Actor, Deed {
 
 const MINUTE_MS = 60_000;
 
-/** What is repeated quickly, by somebody who types or a program that goes on, is one entry in so many milliseconds. */
+/** What is repeated quickly, by somebody who types or a program that goes on, is logged once in so many milliseconds. */
 const GATHERED: Partial<Record<LogKind, number>> = {
   'leads-seen': 15 * MINUTE_MS,
   refused: 60 * MINUTE_MS,
 };
 
-/** Whether the same deed of the same actor is one entry for some time. */
-export function isGathered(kind: LogKind): boolean {
-  return GATHERED[kind] !== undefined;
-}
-
-/** The moment of the entry: that of the deed, or the beginning of the time in which deeds like it are one entry. */
-export function momentInLog(kind: LogKind, at: Instant): Instant {
+/** The time in which a deed that is repeated is logged once, by its beginning; undefined when each is logged. */
+export function gatheredIn(kind: LogKind, at: Instant): Instant | undefined {
   const span = GATHERED[kind];
-  if (span === undefined) return at;
-  return new Date(Math.floor(Date.parse(at) / span) * span).toISOString();
+  return span === undefined ? undefined : new Date(Math.floor(Date.parse(at) / span) * span).toISOString();
 }

@@ -8,8 +8,8 @@ import { dayOf, type Instant } from '../time.ts';
 import { may, type Viewer } from './viewer.ts';
 
 /**
- * Why a lead needs somebody: sales did not answer in time, or has not answered yet; it raised its hand; it came back,
- * after sales returned or lost it; it stalled.
+ * Why a lead needs somebody: sales did not answer in time; it raised its hand and nobody took it since; sales has not
+ * answered yet; it came back, after sales returned or lost it; it stalled.
  */
 export const NEEDS = ['overdue', 'untaken', 'raised', 'back', 'stalled'] as const;
 export type Need = (typeof NEEDS)[number];
@@ -46,7 +46,7 @@ export interface Today {
 
 /** The order for those who call, and for those who have to see that somebody does. */
 const ORDERS: Record<'sales' | 'others', readonly Need[]> = {
-  sales: ['overdue', 'untaken', 'raised', 'back', 'stalled'],
+  sales: ['overdue', 'raised', 'untaken', 'back', 'stalled'],
   others: ['raised', 'back', 'overdue', 'untaken', 'stalled'],
 };
 
@@ -76,7 +76,8 @@ export function needLists(rows: Iterable<DirectoryRow>, viewer: Viewer, most: nu
 /** Why a lead needs somebody today; undefined when it needs nobody. */
 export function needOf(row: DirectoryRow): Need | undefined {
   const { stage, status, told, raisedAt, answeredAt = 0, returnedAt, readiness } = row;
-  if (status === 'open') return told === undefined ? 'untaken' : 'overdue';
+  if (status === 'open')
+    return told !== undefined ? 'overdue' : raisedAt !== undefined ? 'raised' : 'untaken';
   if (stage === 'lost') return isActiveSince(row) ? 'back' : undefined;
   if (stage === 'customer') return undefined;
   if (raisedAt !== undefined && (status !== 'accepted' || raisedAt > answeredAt)) return 'raised';

@@ -15,6 +15,7 @@ describe('what a lead needs today', () => {
     ['an answer that is late', 'overdue', { ...open, told: 'reminder' }],
     ['an answer', 'untaken', open],
     ['a call, as it asked for one', 'raised', { raisedAt: now }],
+    ['a call, as it asked for one and nobody took it yet', 'raised', { ...open, raisedAt: now }],
     [
       'a call, as it asked again after sales took it',
       'raised',

@@ -88,11 +88,14 @@ describe('the log', () => {
     expect(await found({ from: `${dayOf(NOW)}T00:00:00.000Z`, who: 'bram' })).toEqual(['b lead-erased a']);
   });
 
-  it('has one entry of what somebody saw or was refused again and again, and writes it once', async () => {
+  it('has what somebody saw or was refused again and again once, at its first moment', async () => {
     const { table, log } = await aLog();
-    for (let n = 0; n < 50; n++) await log({ kind: 'leads-seen', detail: 'stage' }, plus(NOW, n * 1_000));
-    for (let n = 0; n < 50; n++) await log({ kind: 'refused', detail: 'DELETE /x' }, plus(NOW, n * MINUTE));
+    for (let n = 0; n < 50; n++) await log({ kind: 'leads-seen', detail: 'stage' }, plus(NOW, 7 + n * 1_000));
+    for (let n = 0; n < 50; n++)
+      await log({ kind: 'refused', detail: 'DELETE /x' }, plus(NOW, 7 + n * MINUTE));
     expect(table.writes).toBe(2);
+    const { entries } = await logPage(table, all(), { limit: 9 });
+    expect(entries.map(({ at }) => at)).toEqual([plus(NOW, 7), plus(NOW, 7)]);
     await log({ kind: 'leads-seen', detail: 'stage' }, plus(NOW, 20 * MINUTE));
     await log({ kind: 'leads-seen', detail: 'band' }, NOW);
     expect(table.writes).toBe(4);
