@@ -4,6 +4,7 @@ import type { Language } from '../../shared/domain/language.ts';
 import type { PeopleSystem } from '../../shared/usecases/console/people-system.ts';
 import type { MailPreviewSystem } from '../../shared/usecases/console/preview-mails.ts';
 import type { TodaySystem } from '../../shared/usecases/console/read-today.ts';
+import type { BrowseSystem } from '../../shared/usecases/identity/browse-leads.ts';
 import type { CompanySystem } from '../../shared/usecases/identity/companies/company-people.ts';
 import type { EraseSystem } from '../../shared/usecases/identity/erase-lead.ts';
 import type { LeadPageSystem } from '../../shared/usecases/identity/lead-page/read-lead-page.ts';
@@ -16,6 +17,7 @@ import { showFailure, showUnknown } from './failures.tsx';
 import { keyRoutes } from './keys.tsx';
 import { readersLanguage } from './language.ts';
 import { leadRoutes } from './lead.tsx';
+import { leadsRoutes } from './leads.tsx';
 import { logRoutes } from './log.tsx';
 import { mailRoutes } from './mails.tsx';
 import { peopleRoutes } from './people.tsx';
@@ -30,7 +32,8 @@ export type ConsoleSystem = LeadSystem &
   TodaySystem &
   CompanySystem &
   LeadPageSystem &
-  EraseSystem;
+  EraseSystem &
+  BrowseSystem;
 
 export interface ConsoleSettings {
   publicUrl: string;
@@ -63,6 +66,7 @@ export function consoleApp(system: ConsoleSystem, settings: ConsoleSettings): Ho
   app.route('/', companyRoutes(system, show, settings));
   app.route('/', leadRoutes(system, show, settings));
   app.route('/', keyRoutes(system, show, settings));
+  app.route('/', leadsRoutes(system, show));
   app.route('/', logRoutes(system, show, settings));
   app.route('/', reportRoutes(system, show));
   app.route('/', peopleRoutes(system, show, settings));

@@ -6,6 +6,7 @@ import { companyWords } from '../../shared/web/console/companies/words.ts';
 import { deskWords } from '../../shared/web/console/desk/words.ts';
 import { keyWords } from '../../shared/web/console/keys/words.ts';
 import { leadWords } from '../../shared/web/console/lead/words.ts';
+import { leadsWords } from '../../shared/web/console/leads/words.ts';
 import { logWords } from '../../shared/web/console/log/words.ts';
 import { mailWords } from '../../shared/web/console/mails/words.ts';
 import { peopleWords } from '../../shared/web/console/people/words.ts';
@@ -26,6 +27,7 @@ const all = {
   'console/companies': companyWords,
   'console/keys': keyWords,
   'console/mails': mailWords,
+  'console/leads': leadsWords,
   'console/log': logWords,
   'console/today': todayWords,
   'console/reports': reportWords,

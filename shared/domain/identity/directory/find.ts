@@ -101,7 +101,7 @@ function isGranted({ subjects }: DirectoryRow, subject: string): boolean {
 }
 
 /** The test of a filter, with only the conditions that it has. */
-function matcher(filter: DirectoryFilter): (row: DirectoryRow) => boolean {
+export function matcher(filter: DirectoryFilter): (row: DirectoryRow) => boolean {
   const { subject, isOverdue, isStalled, wasHandedOver, ids, ...same } = filter;
   const tests: ((row: DirectoryRow) => boolean)[] = [];
   for (const [field, value] of Object.entries(same)) {

@@ -1,0 +1,43 @@
+import type { Facet, FacetCounts } from '../../../domain/identity/directory/facets.ts';
+import type { ListOrder } from '../../../domain/identity/directory/find.ts';
+import type { DirectoryRow } from '../../../domain/identity/directory/row.ts';
+import type { Language } from '../../../domain/language.ts';
+import type { Instant } from '../../../domain/time.ts';
+import type { Playbook } from '../../../playbook/playbook.ts';
+import { pages } from '../pages.ts';
+
+/** A lead in the list. */
+export interface ListedLead {
+  row: DirectoryRow;
+  email: string;
+  values: Readonly<Record<string, string>>;
+}
+
+export interface LeadsProps {
+  language: Language;
+  now: Instant;
+  playbook: Pick<Playbook, 'scoring' | 'fit' | 'fields' | 'sales' | 'mailing' | 'forms'>;
+  /** What is asked, as it stands in the address; nothing is empty. */
+  asked: Readonly<Record<string, string>>;
+  order: ListOrder;
+  leads: readonly ListedLead[];
+  total: number;
+  facets: FacetCounts;
+  isCut: boolean;
+  isTooShort: boolean;
+  /** Whether the viewer sees only what was handed over. */
+  isSales: boolean;
+  /** How many files all of it takes. */
+  parts: number;
+  /** Where the next page begins. */
+  next?: string | undefined;
+}
+
+/** The address of the list, or of its file, with these parameters. */
+export function listLink(asked: Readonly<Record<string, string>>, ending = ''): string {
+  const query = new URLSearchParams(asked).toString();
+  return pages.leads + ending + (query && `?${query}`);
+}
+
+/** What a value of a filter is called. */
+export type NameOf = (facet: Facet, value: string) => string;

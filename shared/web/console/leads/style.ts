@@ -1,0 +1,13 @@
+/** What the list of leads adds to the style of the console. */
+export const leadsStyle = `
+.filters .search { flex: 3 1 16rem; }
+.filters details { flex: 1 1 100%; }
+table.leads tbody th span { display: block; }
+.score { display: grid; grid-template-columns: 2rem 4rem; gap: 0 .5rem; align-items: center; }
+.score > .small { grid-column: 1 / -1; }
+.leads-page .leads-page thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+@media (max-width: 40rem) {
+  table.leads tbody th { display: block; }
+  table.leads td:last-child { text-align: right; }
+}
+`;
