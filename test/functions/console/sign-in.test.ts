@@ -209,6 +209,17 @@ describe('a form that is sent after the session ended', () => {
     expect(html).toContain('target="_blank"');
   });
 
+  it('loses nothing of what was typed when nobody can look up who sent it', async () => {
+    const { browser, people } = await signedIn();
+    const down = async () => {
+      throw new Error('no answer');
+    };
+    const slow = consoleWithSignIn({ name: people.table.name, call: down }).browser(browser.cookies);
+    const page = await slow.post('/console/leads/1', { text: 'Calls back' });
+    expect(page.status).toBe(503);
+    expect(await page.text()).toContain('value="Calls back"');
+  });
+
   it('is refused from a page of another website', async () => {
     const { browser } = await signedIn();
     const sent = await browser.post('/console/sign-out', {}, { origin: 'https://evil.test' });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type System, sharedSystem } from '../system.ts';
 
@@ -36,6 +37,25 @@ describe('signing in to the console through the OpenID provider', () => {
     const refused = await system.request('/_local/sign-in?as=nobody@else.test');
     expect(refused.status).toBe(403);
     expect(await refused.text()).toContain('admin@kansrijk.test');
+  });
+
+  it('is open to a colleague from when an admin adds them until they are removed', async () => {
+    const email = `carla-${randomUUID()}@kansrijk.test`;
+    const cookie = cookiesOf(await system.request('/_local/sign-in?as=admin@kansrijk.test'));
+    const send = (path: string, fields: Record<string, string>) =>
+      system.request(path, {
+        method: 'POST',
+        headers: { cookie, origin: system.url },
+        body: new URLSearchParams(fields),
+      });
+    expect((await send('/console/people', { email, name: 'Carla', role: 'sales' })).status).toBe(303);
+    const carla = { cookie: cookiesOf(await system.request(`/_local/sign-in?as=${email}`)) };
+    expect((await system.request('/console/nothing', { headers: carla })).status).toBe(404);
+    const list = await (await system.request('/console/people', { headers: { cookie } })).text();
+    const [, path = ''] = /href="(\/console\/people\/[^"]+)" aria-label="Change Carla"/.exec(list) ?? [];
+    expect((await send(path, { action: 'remove' })).status).toBe(303);
+    expect((await system.request('/console/nothing', { headers: carla })).status).toBe(302);
+    expect((await system.request(`/_local/sign-in?as=${email}`)).status).toBe(403);
   });
 
   it('takes no code twice, and none with another state', async () => {
