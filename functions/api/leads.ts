@@ -10,7 +10,7 @@ import { readJustAdded } from '../../shared/usecases/identity/just-added.ts';
 import { listLeads } from '../../shared/usecases/identity/list-leads.ts';
 import { readLead } from '../../shared/usecases/identity/read-lead/read-lead.ts';
 import { type FindSystem, findLeads } from '../../shared/usecases/identity/search/find-leads.ts';
-import { placeInSearch, searchCursor } from '../../shared/usecases/identity/search/search-cursor.ts';
+import { pageCursor, pageOfCursor } from '../../shared/usecases/identity/search/search-cursor.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { readTimeline } from '../../shared/usecases/tracking/read-timeline.ts';
 import { placeInTimeline, timelineCursor } from '../../shared/usecases/tracking/timeline-cursor.ts';
@@ -32,8 +32,8 @@ export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
       kind: 'leads-seen',
       detail: Object.keys(c.req.query()).sort().join(' '),
     });
-    const after = query.cursor === undefined ? undefined : placeInSearch(query.cursor);
-    if (query.cursor !== undefined && (query.q === undefined) !== (after === undefined)) {
+    const place = query.cursor === undefined ? undefined : pageOfCursor(query.cursor);
+    if (query.cursor !== undefined && (query.q === undefined) !== (place === undefined)) {
       throw new Problem(400, INVALID, { cursor: 'This is the `cursor` of another list' });
     }
     if (query.q !== undefined) {
@@ -41,8 +41,8 @@ export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
       if (search === undefined) {
         throw new Problem(400, INVALID, { q: 'Give at least two letters of a name, or three of an address' });
       }
-      const { leads, next } = await findLeads(system, search, query, after);
-      return c.json({ leads, cursor: next ? searchCursor(next) : null });
+      const { leads, next } = await findLeads(system, search, query, place);
+      return c.json({ leads, cursor: next ? pageCursor(next) : null });
     }
     const { leads, next = null } = await listLeads(system, query);
     return c.json({ leads, cursor: next });

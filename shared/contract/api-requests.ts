@@ -77,7 +77,9 @@ const cursor = (pattern: RegExp) =>
 export const noQuery = z.strictObject({});
 
 /** A place in the directory, or in what a search finds. */
-const LIST_CURSOR = new RegExp(`${CURSOR_PATTERN.source}|^(words|address|domain)\\.[\\w-]{22}$`);
+const LIST_CURSOR = new RegExp(
+  `${CURSOR_PATTERN.source}|^(?=.)((words|address|domain)\\.[\\w-]{22})?(!${CURSOR_PATTERN.source.slice(1)})?$`,
+);
 
 export const listQuery = z.strictObject({
   q: z

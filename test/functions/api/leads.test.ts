@@ -222,6 +222,16 @@ describe('the list of leads', () => {
     expect(body.cursor).toBeNull();
   });
 
+  it('goes on, page after page, with what a search finds', async () => {
+    await three();
+    const first = await api.call('GET', '/leads?q=acme&limit=1');
+    expect(emails(first.body)).toEqual(['high@acme.nl']);
+    const cursor = encodeURIComponent(first.body.cursor);
+    const second = await api.call('GET', `/leads?q=acme&limit=1&cursor=${cursor}`);
+    expect(emails(second.body)).toEqual(['low@acme.nl']);
+    expect(second.body.cursor).toBeNull();
+  });
+
   it.each([
     ['stage=mql', ['raised@gmail.com']],
     ['fit=good', ['high@acme.nl']],
@@ -231,6 +241,10 @@ describe('the list of leads', () => {
     ['band=ads', []],
     ['owner=anna', ['raised@gmail.com']],
     ['owner=bram', []],
+    ['q=acme', ['high@acme.nl', 'low@acme.nl']],
+    ['q=%40ACME.nl&fit=good', ['high@acme.nl']],
+    ['q=rai&owner=anna', ['raised@gmail.com']],
+    ['q=rai&owner=bram', []],
     ['subject=seo&stage=lead', []],
   ])('can be filtered: %s', async (query, expected) => {
     await three();

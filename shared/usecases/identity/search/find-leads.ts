@@ -1,38 +1,40 @@
-import type { LeadSummary } from '../../../contract/api.ts';
 import type { ListQuery } from '../../../contract/api-requests.ts';
-import { findRows } from '../../../domain/identity/directory/find.ts';
 import type { HideBeginnings } from '../../../domain/identity/search/hidden-places.ts';
 import { isFoundBy, type SearchText } from '../../../domain/identity/search/search-text.ts';
-import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
-import { leadSummary } from '../lead-summary.ts';
-import type { ListSystem } from '../list-leads.ts';
-import { findPeople, type SearchPlace } from './find-people.ts';
+import { type LeadPage, type ListSystem, listLeads } from '../list-leads.ts';
+import { findPeople, MOST_FOUND } from './find-people.ts';
+import type { SearchPage } from './search-cursor.ts';
 
 export type FindSystem = ListSystem & { hideBeginnings: HideBeginnings };
 
+export interface FoundLeads extends Omit<LeadPage, 'next'> {
+  /** Whether more people are found than `total` counts: then pages go on with those, also highest score first. */
+  isMore: boolean;
+  next?: SearchPage;
+}
+
 /**
- * One page of the leads that a search finds and a filter lets through, highest score first within the page. A page may be
- * shorter than its limit and yet have a next one.
+ * One page of the leads that a search finds and a filter lets through, highest score first. Of more people than one look
+ * finds, the first ones come first, by their words: for 100,000 leads a name of three letters is seldom that frequent.
  */
 export async function findLeads(
   system: FindSystem,
   search: SearchText,
-  { limit, q: _, cursor: __, ...filter }: ListQuery,
-  after?: SearchPlace,
-): Promise<{ leads: LeadSummary[]; next?: SearchPlace }> {
-  const [{ ids, next }, { rows }] = await Promise.all([
-    findPeople(system, search, { limit, ...(after && { after }) }),
-    system.directory(),
-  ]);
-  const people = ids.flatMap((id) => rows.get(id) ?? []);
-  const { rows: found } = findRows(people, filter, { order: 'score', limit: ids.length });
-  const cards = await leadsWithProfiles(
-    system.table,
-    found.map(({ id }) => id),
-  );
-  const playbook = await system.playbook();
-  const now = system.now();
-  const right = cards.filter(({ profile }) => isFoundBy(search, profile));
-  const leads = await Promise.all(right.map((card) => leadSummary(system.table, card, playbook, now)));
-  return { leads, ...(next && { next }) };
+  query: Omit<ListQuery, 'q' | 'cursor'>,
+  { look, after }: SearchPage = {},
+): Promise<FoundLeads> {
+  const { ids, next: nextLook } = await findPeople(system, search, {
+    ...{ limit: MOST_FOUND, ...(look && { after: look }) },
+  });
+  const list = { ...query, q: undefined, cursor: after };
+  const { leads, total, next } = await listLeads(system, list, new Set(ids));
+  const isFound = ({ email, profile }: (typeof leads)[number]) => {
+    const values = Object.entries(profile).map(([field, value]) => [field, { value }]);
+    return isFoundBy(search, { email, values: Object.fromEntries(values) });
+  };
+  const page = next !== undefined ? { ...(look && { look }), after: next } : nextLook && { look: nextLook };
+  return {
+    ...{ leads: leads.filter(isFound), total, isMore: nextLook !== undefined },
+    ...(page && { next: page }),
+  };
 }

@@ -24,6 +24,9 @@ import {
 } from '../../../store/identity/search/search-rows.ts';
 import type { Table } from '../../../store/table.ts';
 
+/** The most people that one look finds: all rows that it reads are people. */
+export const MOST_FOUND = 180;
+
 /** Rows that one page looks at: some two read units of words, and half a one each of addresses and domains. */
 const MOST_ROWS = { words: 120, address: 30, domain: 30 } as const;
 
