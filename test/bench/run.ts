@@ -12,6 +12,7 @@ import { measureMails } from './nurture.ts';
 import { measurePlaybook } from './playbook.ts';
 import { measureReports } from './reports.ts';
 import { measureScoreSpeed } from './score-speed.ts';
+import { measureSearch } from './search.ts';
 import { measureUnits } from './units.ts';
 import { measureWarmTrack } from './warm.ts';
 
@@ -29,6 +30,7 @@ const measurements: Measurement[] = [
   ...(await measureUnits()),
   ...(await measureReports()),
   ...(await measureAnswers()),
+  ...(await measureSearch()),
 ];
 
 console.table(
