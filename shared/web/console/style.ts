@@ -58,7 +58,7 @@ table { width: 100%; border-collapse: collapse; }
 th, td { padding: .5rem .75rem .5rem 0; text-align: left; border-top: 1px solid var(--edge); vertical-align: top; }
 thead th { border: 0; color: var(--quiet); font-weight: 400; font-size: .875rem; }
 tbody th { font-weight: 600; }
-td.number, th.number { text-align: right; }
+td.number, th.number { text-align: right; white-space: nowrap; }
 label { display: block; margin-bottom: .25rem; font-weight: 600; }
 .field { margin: 0 0 1rem; }
 input:not([type=checkbox], [type=radio], [type=hidden]), select, textarea { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .375rem; background: var(--card); color: inherit; font: inherit; }

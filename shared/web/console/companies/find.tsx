@@ -47,14 +47,16 @@ export function FindCompany({ language, q, companies, isTooShort, next }: FindCo
         <p class="empty">{next ? words.nothingYet : words.nothing}</p>
       )}
       {companies.length > 0 && (
-        <ul class="card companies">
-          {companies.map(({ domain, name }) => (
-            <li>
-              <a href={`${pages.companies}/${encodeURIComponent(domain)}`}>{name ?? domain}</a>
-              {name && <span class="quiet"> {domain}</span>}
-            </li>
-          ))}
-        </ul>
+        <section class="card">
+          <ul>
+            {companies.map(({ domain, name }) => (
+              <li>
+                <a href={`${pages.companies}/${encodeURIComponent(domain)}`}>{name ?? domain}</a>
+                {name && <span class="quiet"> {domain}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {q !== undefined && next && (
         <a class="button second" href={`${pages.companies}?${new URLSearchParams({ q, cursor: next })}`}>

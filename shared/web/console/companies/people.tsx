@@ -33,10 +33,12 @@ export function People({ language, company, playbook }: CompanyProps) {
         {company.people.map((person) => (
           <tr>
             <th scope="row">
-              <a href={`${pages.leads}/${person.id}`}>{person.name ?? person.email}</a>
-              <span class="small quiet">
-                {[person.jobTitle, person.name && person.email].filter(Boolean).join(', ')}
-              </span>
+              <div>
+                <a href={`${pages.leads}/${person.id}`}>{person.name ?? person.email}</a>
+                {person.name && (
+                  <div class="small quiet">{[person.jobTitle, person.email].filter(Boolean).join(', ')}</div>
+                )}
+              </div>
             </th>
             <td data-label={columns.stage}>
               <span class="tag">{words.stages[person.stage]}</span>
