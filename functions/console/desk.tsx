@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { isLeadId } from '../../shared/domain/identity/ids.ts';
+import type { DeskList, DeskSystem } from '../../shared/usecases/handover/read-desk.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { deskWords } from '../../shared/web/console/desk/words.ts';
 import { Message } from '../../shared/web/console/parts/message.tsx';
@@ -8,7 +9,7 @@ import type { ShowPage } from './show-page.ts';
 
 /** The pages on which sales works. What they need is loaded when somebody opens one. */
 export function deskRoutes(
-  system: LeadSystem,
+  system: LeadSystem & DeskSystem,
   show: ShowPage,
   { timeZone }: { timeZone: string },
 ): Hono<ConsoleEnv> {
@@ -30,6 +31,18 @@ export function deskRoutes(
     const id = c.req.param('id');
     const file = isLeadId(id) ? await callCalendar(system, c, id) : undefined;
     return file ?? c.notFound();
+  });
+
+  routes.on(['GET', 'POST'], '/mine', async (c) => {
+    const { myLeads } = await import('./desk-lists.tsx');
+    const page = await myLeads({ system, timeZone }, c);
+    return page instanceof Response ? page : show(c, { current: 'mine', ...page });
+  });
+
+  routes.get('/handovers', async (c) => {
+    const { deskList } = await import('./desk-lists.tsx');
+    const list: DeskList = c.req.query('overdue') === undefined ? 'open' : 'overdue';
+    return show(c, { current: 'handovers', ...(await deskList({ system, timeZone }, c, list)) });
   });
 
   return routes;

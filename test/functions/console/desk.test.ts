@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { applyChanges, emptyDirectory } from '../../../shared/domain/identity/directory/directory.ts';
+import { type DirectoryRow, rowOf } from '../../../shared/domain/identity/directory/row.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { withCapture } from '../../../shared/domain/identity/profile.ts';
 import { actionsOf } from '../../../shared/store/handover/actions.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
@@ -81,5 +84,58 @@ describe('the page on which sales answers, signed in', () => {
   it('is not for marketing, and knows no lead that is not there', async () => {
     expect((await (await as('marketing')).get(PAGE)).status).toBe(403);
     expect((await (await as('sales')).get('/console/leads/E000000000000000000000/answer')).status).toBe(404);
+  });
+});
+
+describe('the lists of the desk', () => {
+  const listed = async (role: keyof typeof viewers, ...rows: DirectoryRow[]) => {
+    const directory = emptyDirectory();
+    const known = rowOf((await getLead(table, LEAD)) as Lead) as DirectoryRow;
+    applyChanges(directory, rows.length > 0 ? rows : [known]);
+    return testConsole(viewers[role], { table, directory: async () => directory });
+  };
+
+  it('show whoever is signed in their own leads, with what is next and until when', async () => {
+    await putLead(
+      table,
+      lead({ version: 2, stage: 'mql', interest: true, handover: { ...HANDOVER, to: 'anna' } }),
+    );
+    const page = await (await (await listed('sales')).get('/console/mine')).text();
+    expect(page).toContain('Ann &lt;b&gt;');
+    expect(page).toContain('take it');
+    expect(page).toContain(`href="${PAGE}"`);
+    expect(await (await (await listed('admin')).get('/console/mine')).text()).toContain(
+      'You have no open leads',
+    );
+    expect((await (await listed('marketing')).get('/console/mine')).status).toBe(403);
+  });
+
+  it('log a call with one press, and say so', async () => {
+    await putLead(
+      table,
+      lead({ version: 2, stage: 'mql', interest: true, handover: { ...HANDOVER, to: 'anna' } }),
+    );
+    const test = await listed('sales');
+    const sent = await test.post('/console/mine', {
+      action: 'call',
+      lead: LEAD,
+      outcome: 'reached',
+      _key: 'k',
+    });
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/console/mine?said=call']);
+    await test.post('/console/mine', { action: 'call', lead: LEAD, outcome: 'reached', _key: 'k' });
+    expect(await actionsOf(table, LEAD)).toMatchObject([{ action: 'call', outcome: 'reached', by: 'anna' }]);
+    expect(await (await test.get('/console/mine?said=call')).text()).toContain('Recorded: Log a call.');
+    const refused = await test.post('/console/mine', { action: 'won', lead: LEAD, value: '1' });
+    expect([refused.status, await refused.text()]).toEqual([
+      409,
+      expect.stringContaining('not possible now'),
+    ]);
+  });
+
+  it('show all hand-overs that nobody took, and those of which sales was reminded', async () => {
+    const test = await listed('marketing');
+    expect(await (await test.get('/console/handovers')).text()).toContain('Ann &lt;b&gt;');
+    expect(await (await test.get('/console/handovers?overdue=1')).text()).toContain('Nothing is overdue.');
   });
 });

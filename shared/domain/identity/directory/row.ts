@@ -31,7 +31,7 @@ export interface DirectoryRow {
   campaign: string | undefined;
   /** The subjects that it may be mailed about, or `*` for all. */
   subjects: readonly string[];
-  /** Who of sales has it: who was given it by a colleague, else the person it went to, else who accepted it. */
+  /** Who of sales has it: who was given it by a colleague, else who accepted it, else the person it went to. */
   owner: string | undefined;
   /** The number of its last hand-over; the fields below it are about that one. */
   handover: number | undefined;
@@ -82,7 +82,7 @@ export function rowOf(lead: Lead | ErasedLead): DirectoryChange {
     campaign: origin?.campaign,
     subjects: grantedSubjects(lead),
     owner:
-      handover?.owner ?? handover?.to ?? (handover?.status === 'accepted' ? handover.answer?.by : undefined),
+      handover?.owner ?? (handover?.status === 'accepted' ? handover.answer?.by : undefined) ?? handover?.to,
     handover: handover?.number,
     reason: handover?.reason,
     status: handover?.status,

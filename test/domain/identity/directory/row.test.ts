@@ -13,9 +13,10 @@ const activeAt = (more: Partial<Lead>) => instantOf(row(more).activeAt);
 const EARLIER = '2026-11-20T08:00:00.000Z';
 
 describe('the row of a lead', () => {
-  it('knows who of sales has it: who was given it, the person it went to, else who accepted it', () => {
+  it('knows who of sales has it: who was given it, who accepted it, else the person it went to', () => {
     const answer = { by: 'bram', at: NOW };
-    expect(row({ handover: handover({ to: 'anna', status: 'accepted', answer }) }).owner).toBe('anna');
+    expect(row({ handover: handover({ to: 'anna', status: 'accepted', answer }) }).owner).toBe('bram');
+    expect(row({ handover: handover({ to: 'anna' }) }).owner).toBe('anna');
     expect(row({ handover: handover({ status: 'accepted', answer }) }).owner).toBe('bram');
     expect(row({ handover: handover({ status: 'returned', answer }) }).owner).toBeUndefined();
     const given = handover({ to: 'anna', owner: 'bram', status: 'accepted', answer });

@@ -1,0 +1,127 @@
+import { assertMay, type Viewer } from '../../domain/console/viewer.ts';
+import type { Agreement } from '../../domain/handover/agreement.ts';
+import { contactOf } from '../../domain/handover/dossier/contact.ts';
+import { personName } from '../../domain/handover/dossier/person-name.ts';
+import { answerDeadline } from '../../domain/handover/overdue.ts';
+import { isWithSales } from '../../domain/handover/with-sales.ts';
+import { findRows, waitsSince } from '../../domain/identity/directory/find.ts';
+import { type DirectoryRow, instantOf } from '../../domain/identity/directory/row.ts';
+import type { LeadId } from '../../domain/identity/ids.ts';
+import type { Instant } from '../../domain/time.ts';
+import { type LeadWithProfile, leadsWithProfiles } from '../../store/identity/leads-with-profiles.ts';
+import { DirectoryNotMade, type DirectorySource } from '../identity/directory/directory-source.ts';
+import type { ReadSystem } from '../lead-system.ts';
+import { nameOfViewer } from './act-as-viewer.ts';
+
+export interface DeskSystem extends ReadSystem {
+  directory: DirectorySource;
+}
+
+/** What is next for a lead: to be taken, called at an agreed moment, qualified, proven or closed. */
+export type NextStep = 'take' | 'call' | 'qualify' | 'prove' | 'close';
+
+/** A lead as a list of the desk shows it. */
+export interface DeskLead {
+  id: LeadId;
+  name: string;
+  company?: string;
+  score: number;
+  owner?: string;
+  since: Instant;
+  next: NextStep;
+  /** Until when it is to be taken, or called. */
+  until?: Instant;
+  isLate: boolean;
+}
+
+/** A page of a list; `isNotMade` while the lists are made for the first time. */
+export interface Desk {
+  leads: DeskLead[];
+  total: number;
+  next?: string;
+  isNotMade?: true;
+}
+
+/** `mine`: what the viewer has in hand. `open`: what nobody took yet. `overdue`: what sales was reminded of. */
+export type DeskList = 'mine' | 'open' | 'overdue';
+
+const PAGE = 10;
+const IN_HAND = ['sal', 'sql', 'opportunity'];
+
+/**
+ * A page of leads that wait for sales, the longest wait first: ten read units at most.
+ * @throws NotAllowed when a viewer who does not answer for sales asks for their own leads
+ */
+export async function readDesk(
+  { table, directory, playbook, now }: DeskSystem,
+  viewer: Viewer,
+  { list, after }: { list: DeskList; after?: string | undefined },
+): Promise<Desk> {
+  if (list === 'mine') assertMay(viewer, 'answer-for-sales');
+  const known = await directory().catch(unlessNotMade);
+  if (known === undefined) return { leads: [], total: 0, isNotMade: true };
+  const rows = list === 'mine' ? minesOf(known.rows.values(), viewer) : known.rows.values();
+  const filter =
+    list === 'mine'
+      ? {}
+      : { status: 'open' as const, ...(list === 'overdue' && { isOverdue: true as const }) };
+  const found = findRows(rows, filter, { order: 'waiting', limit: PAGE, after });
+  const [leads, { agreement, fields, sales }] = await Promise.all([
+    leadsWithProfiles(
+      table,
+      found.rows.map(({ id }) => id),
+    ),
+    playbook(),
+  ]);
+  const cards = found.rows.flatMap((row): DeskLead[] => {
+    const one = leads.find(({ lead }) => lead.id === row.id);
+    const step = one && stepOf(one, agreement, now());
+    if (one === undefined || step === undefined) return [];
+    const { name, email, company } = contactOf(one.profile, fields);
+    const owner = row.owner === undefined ? undefined : personName(sales.team, row.owner);
+    return [
+      {
+        ...{ id: row.id, name: name ?? email, score: row.score, since: instantOf(waitsSince(row)), ...step },
+        ...(company && { company }),
+        ...(owner && { owner }),
+      },
+    ];
+  });
+  return { leads: cards, total: found.total, ...(found.next && { next: found.next }) };
+}
+
+function* minesOf(rows: Iterable<DirectoryRow>, viewer: Viewer): Generator<DirectoryRow> {
+  const own = [nameOfViewer(viewer), viewer.name];
+  for (const row of rows) {
+    if (row.owner === undefined || !own.includes(row.owner)) continue;
+    if (row.status === 'open' || IN_HAND.includes(row.stage)) yield row;
+  }
+}
+
+/** What the lead itself says of it, which may be newer than the list; undefined when sales has it no more. */
+function stepOf(
+  { lead }: LeadWithProfile,
+  agreement: Agreement,
+  now: Instant,
+): Pick<DeskLead, 'next' | 'until' | 'isLate'> | undefined {
+  if (!isWithSales(lead)) return undefined;
+  const { callBack } = lead.handover;
+  if (callBack !== undefined) return { next: 'call', until: callBack.at, isLate: callBack.at <= now };
+  switch (lead.stage) {
+    case 'sal':
+      return { next: 'qualify', isLate: false };
+    case 'sql':
+      return { next: 'prove', isLate: false };
+    case 'opportunity':
+    case 'customer':
+      return { next: 'close', isLate: false };
+    default: {
+      const until = answerDeadline(lead.handover, agreement);
+      return { next: 'take', until, isLate: until <= now };
+    }
+  }
+}
+
+function unlessNotMade(error: unknown): undefined {
+  if (!(error instanceof DirectoryNotMade)) throw error;
+}
