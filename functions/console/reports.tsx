@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { recordLog } from '../../shared/usecases/console/record-log.ts';
 import type { ReadSystem } from '../../shared/usecases/lead-system.ts';
 import { pages } from '../../shared/web/console/pages.ts';
 import { REPORTS, type ReportName } from '../../shared/web/console/reports/view.ts';
@@ -28,6 +29,8 @@ export function reportRoutes(system: ReadSystem, show: ShowPage): Hono<ConsoleEn
 
     routes.get(`/reports/${report}.csv`, async (c) => {
       const { readReport } = await load();
+      const who = c.var.viewer.email;
+      await recordLog(system, { who }, { kind: 'report-exported', about: report });
       const { head, rows } = (await readReport(system, viewOf(c, report), c.var.viewer)).file;
       return csvFile(c, report, csvOf(head, rows));
     });

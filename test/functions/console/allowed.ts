@@ -13,6 +13,8 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'POST /console/leads/:id': everybody,
   'GET /console/leads/:id/erase': admins,
   'POST /console/leads/:id/erase': admins,
+  'GET /console/leads': everybody,
+  'GET /console/leads.csv': everybody,
   'GET /console/leads/:id/answer': sellers,
   'POST /console/leads/:id/answer': sellers,
   'GET /console/leads/:id/call.ics': everybody,

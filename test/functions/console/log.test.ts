@@ -80,3 +80,12 @@ it('has what a role was refused', async () => {
   expect(page).toContain('anna@kansrijk.test');
   expect(page).toContain('GET /console/keys');
 });
+
+it('has each report that somebody took along as a file', async () => {
+  const test = await testConsole(viewers.marketing);
+  await test.get('/console/reports/funnel.csv?by=campaign');
+  const admin = await testConsole(viewers.admin, { table: test.table });
+  expect(await (await admin.get('/console/log')).text()).toMatch(
+    /sanne@[\s\S]+exported a report[\s\S]+funnel/,
+  );
+});
