@@ -1,25 +1,31 @@
 import type { Context } from 'hono';
 import { eventsQuery } from '../../shared/contract/api-requests.ts';
-import type { SalesAction } from '../../shared/domain/handover/action.ts';
+import { may } from '../../shared/domain/console/viewer.ts';
+import { ACTIONS } from '../../shared/domain/handover/action.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
-import {
-  type SalesEvent,
-  TIMELINE_KINDS,
-  type TimelineKind,
-} from '../../shared/domain/tracking/timeline-kinds.ts';
+import { TIMELINE_KINDS, type TimelineKind } from '../../shared/domain/tracking/timeline-kinds.ts';
+import { randomId } from '../../shared/gateways/random-id.ts';
+import { nameOfViewer } from '../../shared/usecases/handover/act-as-viewer.ts';
 import type { TimelinePart } from '../../shared/usecases/identity/lead-page/explained-timeline.ts';
 import {
+  type LeadPage as LeadFound,
   readLeadPage,
   readLeadTimeline,
   type Unseen,
 } from '../../shared/usecases/identity/lead-page/read-lead-page.ts';
 import { placeInTimeline, timelineCursor } from '../../shared/usecases/tracking/timeline-cursor.ts';
-import { leadView, type Reader } from '../../shared/web/console/lead/lead-view.ts';
+import { type LeadView, leadView, type Reader } from '../../shared/web/console/lead/lead-view.ts';
 import { LeadPage, type Notice } from '../../shared/web/console/lead/page.tsx';
 import { TimelinePage } from '../../shared/web/console/lead/timeline-page.tsx';
 import { leadWords } from '../../shared/web/console/lead/words.ts';
 import { pages } from '../../shared/web/console/pages.ts';
 import { Message } from '../../shared/web/console/parts/message.tsx';
+import {
+  type ActionFormsView,
+  actionFormsView,
+  type Entered,
+} from '../../shared/web/handover/action-forms-view.ts';
+import { recordedNotice } from '../../shared/web/handover/notices.ts';
 import type { ConsoleEnv } from './console-env.ts';
 import type { LeadRoute } from './lead-route.ts';
 
@@ -29,10 +35,14 @@ type Context_ = Context<ConsoleEnv>;
 export async function showLead(route: LeadRoute, c: Context_, id: LeadId | undefined) {
   if (id === undefined) return showUnseen(route, c, 'unknown');
   const { kind, cursor, day } = asked(c);
-  const done = c.req.query('done');
+  const { done, said } = c.req.query();
   if (day === undefined && cursor === undefined) {
     const notice = noticeOf(c, done);
-    return showWhole(route, c, id, { isFresh: done !== undefined, kind, ...(notice && { notice }) });
+    return showWhole(route, c, id, {
+      isFresh: (done ?? said) !== undefined,
+      kind,
+      ...(notice && { notice }),
+    });
   }
   const part: TimelinePart =
     day === undefined
@@ -61,18 +71,21 @@ export async function showWhole(
     isFresh: boolean;
     kind?: TimelineKind | undefined;
     notice?: Notice;
-    status?: 200 | 409;
+    entered?: Entered;
+    status?: 409 | 422;
   },
 ) {
-  const { kind, isFresh, notice, status } = more;
+  const { kind, isFresh, notice, entered, status } = more;
   const found = await readLeadPage(route.system, c.var.viewer, id, { isFresh, ...(kind && { kind }) });
   if (typeof found === 'string') return showUnseen(route, c, found);
-  const { timeline, mails, messages, enrolments, mailing, call, ...facts } = found;
+  const { timeline, mails, messages, enrolments, actions, mailing, call, ...facts } = found;
   const view = leadView(facts, readerOf(route, c));
-  const actions = timeline.actions.map(actionOf).reverse();
+  const said = recordedIn(route, c, found);
+  const forms = { ...formsOf(view), ...(entered && { entered }) };
   const content = (
     <LeadPage
-      {...{ view, mails, messages, enrolments, mailing, call, kind, notice, actions }}
+      {...{ view, mails, messages, enrolments, mailing, call, kind, actions, forms }}
+      notice={notice ?? said}
       events={timeline.events}
       cursor={cursorOf(timeline)}
     />
@@ -120,6 +133,24 @@ function cursorOf({ next }: { next?: Parameters<typeof timelineCursor>[0] }): st
   return next && timelineCursor(next);
 }
 
-function actionOf({ id: _, type: __, receivedAt: ___, ...action }: SalesEvent): SalesAction {
-  return action as SalesAction;
+/** What the reader can do now: everybody may note, the rest is for sales and admins. */
+function formsOf({ viewer, lead, playbook, language, address }: LeadView): ActionFormsView {
+  const person = { key: nameOfViewer(viewer), name: viewer.name };
+  const only = may(viewer, 'answer-for-sales') ? undefined : (['note'] as const);
+  return actionFormsView(
+    { lead, playbook },
+    { language, person, address, key: randomId(), ...(only && { only }) },
+  );
+}
+
+/** What was recorded, which the address says after a form was sent. */
+function recordedIn({ timeZone }: LeadRoute, c: Context_, found: LeadFound): Notice | undefined {
+  const { said, again } = c.req.query();
+  const action = ACTIONS.find((name) => name === said);
+  if (action === undefined) return undefined;
+  const { language } = c.var;
+  const { team } = found.playbook.sales;
+  const reader = { settings: { language, timeZone }, now: found.now, team };
+  const text = recordedNotice(found.actions, action, again !== undefined, reader);
+  return text === undefined ? undefined : { text, isRefusal: false };
 }

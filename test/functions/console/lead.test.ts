@@ -159,6 +159,41 @@ describe('a sequence on the page', () => {
   });
 });
 
+describe('an action of sales on the page', () => {
+  const lead = () => longLife(table, 5);
+
+  it('is recorded from a form of the page, and said', async () => {
+    const id = await lead();
+    const console = await open(viewers.sales);
+    const taken = await console.post(`/console/leads/${id}`, { action: 'accept', _key: 'k1' });
+    expect(taken.headers.get('location')).toBe(`/console/leads/${id}?said=accept`);
+    const html = await page(`/console/leads/${id}?said=accept`, viewers.sales);
+    expect(html).toContain('Recorded: Anna accepted the lead');
+    expect(html).toContain('With Anna');
+  });
+
+  it('keeps what was typed when something is missing', async () => {
+    const id = await lead();
+    const console = await open(viewers.sales);
+    const answer = await console.post(`/console/leads/${id}`, {
+      action: 'return',
+      note: 'No budget before May',
+    });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('No budget before May');
+  });
+
+  it('is a note for marketing, and nothing else', async () => {
+    const id = await lead();
+    const console = await open(viewers.marketing);
+    expect(await page(`/console/leads/${id}`)).not.toContain('value="accept"');
+    expect((await console.post(`/console/leads/${id}`, { action: 'accept' })).status).toBe(403);
+    const noted = await console.post(`/console/leads/${id}`, { action: 'note', text: 'Met at the fair' });
+    expect(noted.status).toBe(303);
+    expect(await page(`/console/leads/${id}?kind=visits`)).toContain('Met at the fair');
+  });
+});
+
 describe('erasing a person', () => {
   it('is for admins alone', async () => {
     for (const viewer of [viewers.sales, viewers.marketing]) {

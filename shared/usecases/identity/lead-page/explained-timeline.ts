@@ -1,3 +1,4 @@
+import type { SalesAction } from '../../../domain/handover/action.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
 import type { ExplainedEvent } from '../../../domain/identity/lead-page.ts';
 import type { Profile } from '../../../domain/identity/profile.ts';
@@ -19,8 +20,8 @@ export interface ExplainedTimeline {
   /** Newest first. */
   events: ExplainedEvent[];
   next?: TimelinePlace;
-  /** The newest actions of sales, newest first, if all kinds were read. */
-  actions: SalesEvent[];
+  /** The newest actions of sales, newest first, if they were read for it. */
+  actions?: SalesAction[];
   /** Not everything of the day is there: it was more than can be shown. */
   isCut?: true;
 }
@@ -47,7 +48,7 @@ export async function explainedTimeline(reading: Reading, part: TimelinePart): P
     const { events, isCut } = await timelineOfDay(table, lead, part.day);
     const counted = await countedIn(reading, events);
     const shown = explained(reading, events, { isFromStart: !isCut, isToEnd: false, counted });
-    return { events: shown, actions: [], ...(isCut && { isCut }) };
+    return { events: shown, ...(isCut && { isCut }) };
   }
   const { after, kind } = part;
   const all = hasActions ? undefined : (['visits', 'mails', 'forms'] as const);
@@ -59,7 +60,12 @@ export async function explainedTimeline(reading: Reading, part: TimelinePart): P
   });
   const counted = after === undefined ? [] : await countedIn(reading, events);
   const of = { isFromStart: next === undefined, isToEnd: after === undefined, counted };
-  return { events: explained(reading, events, of), actions, ...(next && { next }) };
+  const isWithSales = kind === undefined || kind === 'sales';
+  return {
+    events: explained(reading, events, of),
+    ...(isWithSales && { actions: actions.map(actionOf) }),
+    ...(next && { next }),
+  };
 }
 
 function explained(
@@ -84,6 +90,10 @@ async function countedIn(
   if (!events.some(({ type }) => type === 'track')) return [];
   const of = { lead, playbook: playbook.version, scope: 'window' as const };
   return (await countedOf(table, of)).map(readWindowKey);
+}
+
+function actionOf({ id: _, type: __, receivedAt: ___, ...action }: SalesEvent): SalesAction {
+  return action as SalesAction;
 }
 
 function isOwn(event: TimelineEvent): event is AnyEvent {

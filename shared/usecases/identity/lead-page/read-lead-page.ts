@@ -1,14 +1,18 @@
 import { maySee, type Viewer } from '../../../domain/console/viewer.ts';
 import { countryCode } from '../../../domain/fit/country.ts';
+import type { SalesAction } from '../../../domain/handover/action.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
+import type { Lead } from '../../../domain/identity/lead.ts';
 import type { LeadMessage, MailOnPage } from '../../../domain/identity/lead-page.ts';
 import { type Profile, valuesOf } from '../../../domain/identity/profile.ts';
 import type { Enrolment } from '../../../domain/nurture/enrolment/enrolment.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { callLink } from '../../../gateways/handover/call-link.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';
+import { actionsBefore } from '../../../store/handover/actions.ts';
 import { type LeadCard, leadCard } from '../../../store/identity/lead-card.ts';
 import { enrolmentsOf } from '../../../store/nurture/enrolments.ts';
+import type { Table } from '../../../store/table.ts';
 import type { ReadSystem } from '../../lead-system.ts';
 import { type ExplainedTimeline, explainedTimeline, type TimelinePart } from './explained-timeline.ts';
 import { messagesOf } from './lead-messages.ts';
@@ -27,6 +31,8 @@ export interface LeadPage extends LeadCard {
   mails: ReadonlyMap<string, MailOnPage>;
   messages: LeadMessage[];
   enrolments: Enrolment[];
+  /** What sales did last, oldest first. */
+  actions: SalesAction[];
   /** The link that calls its number, if it can be dialled. */
   call?: string;
 }
@@ -62,11 +68,23 @@ export async function readLeadPage(
     callLinkOf(profile, system.country),
   ]);
   const events = timeline.events.map(({ event }) => event);
-  const [messages, mails] = await Promise.all([
+  const [actions, messages, mails] = await Promise.all([
+    timeline.actions ?? lastActions(table, lead),
     messagesOf(table, card, events, playbook),
     mailsIn(table, events, FIRST_MAILS, now),
   ]);
-  return { ...card, playbook, now, timeline, mails, messages, enrolments, ...(call && { call }) };
+  const told = actions.toReversed();
+  return {
+    ...card,
+    playbook,
+    now,
+    timeline,
+    mails,
+    messages,
+    enrolments,
+    actions: told,
+    ...(call && { call }),
+  };
 }
 
 /** Only a part of the timeline. */
@@ -83,6 +101,13 @@ export async function readLeadTimeline(
   const events = timeline.events.map(({ event }) => event);
   const mails = await mailsIn(system.table, events, PAGE_MAILS, now);
   return { ...card, playbook, now, timeline, mails };
+}
+
+const LAST_ACTIONS = 20;
+
+/** The last that sales did, newest first. */
+async function lastActions(table: Table, { id, actions }: Lead): Promise<SalesAction[]> {
+  return actions === undefined ? [] : (await actionsBefore(table, id, { limit: LAST_ACTIONS })).actions;
 }
 
 interface Found {

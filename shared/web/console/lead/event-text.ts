@@ -36,7 +36,8 @@ export function eventText(event: TimelineEvent, view: LeadView, mails: Mails): E
       return { text: words.imported(outsideLine(event.source)), notes: noteOf(event.interest ?? '') };
     case 'sales': {
       const { id: _, type: __, receivedAt: ___, ...action } = event;
-      const known = { ...action, by: view.colleague(action.by) } as SalesAction;
+      const to = 'to' in action ? { to: view.colleague(String(action.to)) } : {};
+      const known = { ...action, ...to, by: view.colleague(action.by) } as SalesAction;
       const { moment } = view.times;
       const { text, note = '' } = actionLine(known, view.language, moment);
       // The entry has its time itself.

@@ -1,8 +1,10 @@
 import type { FitVerdict } from '../../../domain/fit/fit.ts';
 import { answerDeadline } from '../../../domain/handover/overdue.ts';
 import { valuesOf } from '../../../domain/identity/profile.ts';
+import { calendarAddress } from '../../handover/answer-address.ts';
 import { outsideLine } from '../../handover/dossier/outside-text.ts';
 import { dossierWords } from '../../handover/dossier/words.ts';
+import { deskWords } from '../desk/words.ts';
 import type { LeadView } from './lead-view.ts';
 import { leadWords } from './words.ts';
 
@@ -50,10 +52,21 @@ export function LeadHeader({ view, fit, score, call }: Props) {
   );
 }
 
-function Owner({ view: { lead, language, colleague } }: { view: LeadView }) {
-  const { to, answer, status } = lead.handover ?? {};
-  const owner = status === 'accepted' ? (answer?.by ?? to) : status === 'open' ? to : undefined;
-  return owner === undefined ? null : <p class="quiet">{leadWords[language].owner(colleague(owner))}</p>;
+function Owner({ view: { lead, language, times, colleague } }: { view: LeadView }) {
+  const { to, answer, status, owner: given, callBack } = lead.handover ?? {};
+  const owner = given ?? (status === 'accepted' ? (answer?.by ?? to) : status === 'open' ? to : undefined);
+  const { owner: withWhom, callBack: calls } = leadWords[language];
+  return (
+    <>
+      {owner && <p class="quiet">{withWhom(colleague(owner))}</p>}
+      {callBack && (
+        <p>
+          {calls(times.moment(callBack.at), colleague(callBack.by))}{' '}
+          <a href={calendarAddress(lead.id)}>{deskWords[language].calendar}</a>
+        </p>
+      )}
+    </>
+  );
 }
 
 function isLate({ lead: { handover }, playbook, now }: LeadView): boolean {

@@ -6,6 +6,10 @@ import { valuesOf } from '../../../domain/identity/profile.ts';
 import type { Enrolment } from '../../../domain/nurture/enrolment/enrolment.ts';
 import type { Mailing } from '../../../domain/nurture/mailing.ts';
 import { scoreLine } from '../../../domain/scoring/score-line.ts';
+import { ActionForms } from '../../handover/action-forms.tsx';
+import type { ActionFormsView } from '../../handover/action-forms-view.ts';
+import { Problems } from '../../handover/problems.tsx';
+import { handoverWords } from '../../handover/words.ts';
 import { ConsentSection } from './consent.tsx';
 import { CoursesSection } from './courses.tsx';
 import { Details, FitSection } from './details.tsx';
@@ -30,22 +34,30 @@ interface Props extends TimelineProps {
   actions: readonly SalesAction[];
   /** The link that calls it. */
   call?: string | undefined;
+  /** The forms for what the reader can do now. */
+  forms: ActionFormsView;
   notice?: Notice | undefined;
 }
 
 /** One lead: who it is, why now, what to do next, and how it came to this. */
 export function LeadPage(props: Props) {
-  const { view, mailing, messages, enrolments, actions, call, notice } = props;
+  const { view, mailing, messages, enrolments, actions, call, forms, notice } = props;
   const { lead, profile, playbook, now, language, viewer, address } = view;
   const fit = withSalesVerdict(fitOf(profile.email, valuesOf(profile), playbook.fit), lead.judged);
   const score = scoreLine(lead.points, playbook.scoring, now);
   return (
     <div class="lead">
       {notice && <NoticePart {...notice} />}
+      <Problems view={forms} words={handoverWords[language]} />
       <LeadHeader view={view} fit={fit.verdict} score={score.total} call={call} />
       <div class="columns">
         <div>
           <Messages view={view} messages={messages} />
+          {forms.possible.length > 0 && (
+            <div class="card">
+              <ActionForms view={forms} words={handoverWords[language]} />
+            </div>
+          )}
           <ScoreSection view={view} score={score} />
           <Timeline {...props} />
         </div>

@@ -1,6 +1,8 @@
+import { may } from '../../../domain/console/viewer.ts';
 import type { SalesAction } from '../../../domain/handover/action.ts';
 import { handoversOf, type PublicHandover } from '../../../domain/handover/handovers.ts';
 import { undoneBy } from '../../../domain/handover/standing-actions.ts';
+import { answerAddress } from '../../handover/answer-address.ts';
 import { actionLine } from '../../handover/dossier/action-text.ts';
 import { rankText } from '../../handover/dossier/rank-text.ts';
 import { routeText } from '../../handover/dossier/route-text.ts';
@@ -10,7 +12,7 @@ import { leadWords } from './words.ts';
 
 /** Its hand-overs with their answers, and what sales did last. */
 export function SalesSection({ view, actions }: { view: LeadView; actions: readonly SalesAction[] }) {
-  const { lead, times, language, address, colleague } = view;
+  const { lead, times, language, address, colleague, viewer } = view;
   const words = leadWords[language].sales;
   const handovers = handoversOf(lead, actions).toReversed();
   return (
@@ -27,19 +29,25 @@ export function SalesSection({ view, actions }: { view: LeadView; actions: reado
           <h3>{words.did}</h3>
           <ul class="plain">
             {actions.toReversed().map((action) => {
-              const known = { ...action, by: colleague(action.by) };
-              const { text, note } = actionLine(known, language, times.moment, undoneBy(action, actions));
+              const undone = undoneBy(action, actions);
+              const { text, note } = actionLine(named(action, colleague), language, times.moment, undone);
               return (
                 <li>
-                  {text}
+                  {undone ? <s>{text}</s> : text}
                   <div class="small quiet">{note}</div>
                 </li>
               );
             })}
           </ul>
-          <a class="small" href={`${address}?kind=sales#timeline`}>
-            {words.earlier}
-          </a>
+          <p class="small">
+            <a href={`${address}?kind=sales#timeline`}>{words.earlier}</a>
+            {may(viewer, 'answer-for-sales') && (
+              <>
+                {' · '}
+                <a href={answerAddress(lead.id)}>{words.correct}</a>
+              </>
+            )}
+          </p>
         </>
       )}
     </section>
@@ -71,4 +79,10 @@ function HandoverLine({ view, handover }: { view: LeadView; handover: PublicHand
       {said && <div class="small quiet">{said}</div>}
     </li>
   );
+}
+
+/** An action with names of people instead of their keys in the team. */
+function named(action: SalesAction, colleague: LeadView['colleague']): SalesAction {
+  const by = colleague(action.by);
+  return action.action === 'assign' ? { ...action, by, to: colleague(action.to) } : { ...action, by };
 }

@@ -24,6 +24,7 @@ export const en = {
   },
   readiness: { 'not-ready': 'Not ready', ready: 'Ready for sales', 'hand-raiser': 'Wants to talk' },
   owner: (name: string) => `With ${name}`,
+  callBack: (at: string, by: string) => `Next call: ${at}, by ${by}.`,
   next: {
     take: (until: string) => `Waits for sales: pick it up before ${until}.`,
     late: (until: string) => `Should have been picked up before ${until}.`,
@@ -212,6 +213,7 @@ export const en = {
     to: (name: string) => `for ${name}`,
     did: 'What sales did',
     earlier: 'All that sales did',
+    correct: 'Correct something',
   },
   erase: {
     link: 'Erase this person',

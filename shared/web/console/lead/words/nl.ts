@@ -25,6 +25,7 @@ export const nl: LeadWords = {
   },
   readiness: { 'not-ready': 'Nog niet rijp', ready: 'Rijp voor sales', 'hand-raiser': 'Wil contact' },
   owner: (name) => `Bij ${name}`,
+  callBack: (at, by) => `Terugbellen: ${at}, door ${by}.`,
   next: {
     take: (until) => `Wacht op sales: pak op vóór ${until}.`,
     late: (until) => `Had opgepakt moeten zijn vóór ${until}.`,
@@ -219,6 +220,7 @@ export const nl: LeadWords = {
     to: (name) => `voor ${name}`,
     did: 'Wat sales deed',
     earlier: 'Alles wat sales deed',
+    correct: 'Iets verbeteren',
   },
   erase: {
     link: 'Gegevens van deze persoon wissen',
