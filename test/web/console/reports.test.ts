@@ -93,6 +93,7 @@ describe('a number', () => {
   it('opens the leads behind it where a list can show them', () => {
     expect(bodyOf(viewOf('framework', 'en'))).toContain('/console/leads?fit=good&amp;readiness=not-ready');
     expect(bodyOf(viewOf('funnel', 'en'))).toContain('/console/leads?stage=opportunity');
+    expect(bodyOf(viewOf('returns', 'en'))).toContain('/console/leads?returned=bad-fit');
     expect(bodyOf(viewOf('funnel', 'en'))).toMatch(/\/console\/leads\?campaign=spring[^"]+"/);
   });
 

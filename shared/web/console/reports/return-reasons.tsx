@@ -3,6 +3,7 @@ import { BarChart } from './bar-chart.tsx';
 import type { ReturnFigures } from './figures.ts';
 import { count, part } from './numbers.ts';
 import { NumberTable } from './table.tsx';
+import { leadsLink } from './view.ts';
 import { reportWords } from './words.ts';
 
 type Props = ReturnFigures & { language: Language };
@@ -29,11 +30,14 @@ export function ReturnReasons({ reasons, criteria, returned: all, handedOver, la
           />
           <NumberTable
             caption={words.title}
-            head={[words.reason, words.count, words.share]}
+            head={[words.reason, words.count, words.share, words.last]}
             rows={given.map(({ reason, returned }) => [
               words.names[reason],
               count(language, returned),
               part(language, returned, all),
+              <a href={leadsLink({ returned: reason })} aria-label={words.openReason(words.names[reason])}>
+                {words.open}
+              </a>,
             ])}
           />
         </figure>

@@ -81,6 +81,9 @@ export const en = {
     reason: 'Reason',
     count: 'Number',
     share: 'Of all returns',
+    last: 'Last returned so',
+    open: 'open',
+    openReason: (reason: string) => `Open the leads that sales last returned as: ${reason}`,
     total: (returned: string, handedOver: string) =>
       `Sales returned ${returned} leads; ${handedOver} were handed over in this period.`,
     names: {

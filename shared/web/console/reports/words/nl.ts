@@ -79,6 +79,9 @@ export const nl: ReportWords = {
     reason: 'Reden',
     count: 'Aantal',
     share: 'Van alles wat terugkwam',
+    last: 'Zo het laatst terug',
+    open: 'open',
+    openReason: (reason) => `Open de leads die sales het laatst teruggaf als: ${reason}`,
     total: (returned, handedOver) =>
       `Sales gaf ${returned} leads terug; er werden er ${handedOver} overgedragen in deze periode.`,
     names: {
