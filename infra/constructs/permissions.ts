@@ -114,12 +114,13 @@ export function permissions({
     api: [
       items(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
       items(['UpdateItem'], ['L#*', 'KEYS']),
+      query('byLead'),
     ],
     console: [
       items(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
       items(['UpdateItem'], ['KEYS', 'L#*', 'V#*', 'M#*', 'W#*', 'JOBS', 'SALES', 'PEOPLE']),
       items(['DeleteItem'], ['PEOPLE']),
-      query('byDue'),
+      ...(['byDue', 'byLead'] as const).map(query),
       ...(signIn.pool ? [keepUsers(signIn.pool)] : []),
       ...(clientSecret ? [readSecret(Stack.of(table), clientSecret)] : []),
     ],

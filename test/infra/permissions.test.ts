@@ -142,6 +142,7 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
+    'dynamodb:Query on StoreTable/index/byLead',
     `dynamodb:UpdateItem ${table}${only('KEYS', 'L#*', 'V#*', 'M#*', 'W#*', 'JOBS', 'SALES', 'PEOPLE')}`,
   ],
   api: [
@@ -150,6 +151,7 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
+    'dynamodb:Query on StoreTable/index/byLead',
     `dynamodb:UpdateItem ${table}${only('L#*', 'KEYS')}`,
   ],
   publish: [

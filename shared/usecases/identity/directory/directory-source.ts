@@ -7,11 +7,12 @@ import { DAY_MS, type Instant, plus } from '../../../domain/time.ts';
 import { changesSince, LATE_MS } from '../../../store/identity/directory/log.ts';
 import { currentSegments, readSegments } from '../../../store/identity/directory/segments.ts';
 import type { Table } from '../../../store/table.ts';
+import { directoryOfFew } from './directory-of-few.ts';
 
 /** Returns the directory of all leads as it is now. Nobody but the source may change it. */
 export type DirectorySource = () => Promise<Directory>;
 
-/** Nothing was folded yet, as right after a deployment. */
+/** Nothing was folded yet, as right after a deployment over many leads. */
 export class DirectoryNotMade extends Error {
   constructor() {
     super('The directory of leads is not made yet: the job `directory` makes it within minutes');
@@ -23,12 +24,15 @@ export class DirectoryNotMade extends Error {
 const MOST_PAGES = 20;
 /** A fold may write over the segments between the read of the head and theirs: then the next head is read. */
 const ATTEMPTS = 3;
+/** Before everything that was ever logged. */
+const BEGINNING = '1970-01-01T00:00:00.000Z';
 /** What was held for so long is read anew: the log forgets after 100 days. */
 const HELD_MS = 30 * DAY_MS;
 
 /**
  * Holds the directory in the memory of the process. The first time reads all of it; from then on it reads what changed
- * since, half a read unit when there is little. Create one per process. The source throws until the directory is made.
+ * since, half a read unit when there is little. Create one per process. The source throws while
+ * there are many leads and the directory is not made.
  */
 export function directorySource({ table, now }: { table: Table; now: () => Instant }): DirectorySource {
   let held: { directory: Directory; until: Instant } | undefined;
@@ -63,5 +67,7 @@ async function load(table: Table): Promise<{ directory: Directory; until: Instan
     for (const rows of segments) applyChanges(directory, rows);
     return { directory, until: current.until };
   }
+  const few = await directoryOfFew(table);
+  if (few) return { directory: few, until: BEGINNING };
   throw new DirectoryNotMade();
 }

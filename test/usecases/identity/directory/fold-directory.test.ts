@@ -55,9 +55,17 @@ describe('the directory of a deployment that has leads already', () => {
   });
 
   it('is made from them, without those that were erased, and says so until then', async () => {
+    for (let n = 100; n < 160; n++) await putLead(table, lead({ id: someone(n) }));
     await expect(read()).rejects.toThrow('The directory of leads is not made yet');
     await fold();
+    expect((await read()).size).toBe(90);
+  });
+
+  it('is read lead by lead while there are only a few', async () => {
     expect((await read()).size).toBe(30);
+    const unlisted = lead({ id: someone(50) });
+    await log(rowOf(unlisted));
+    expect((await read()).get(unlisted.id)).toEqual(rowOf(unlisted));
   });
 
   it('is made in parts when time is up, and then once more for what older functions did not log', async () => {
