@@ -6,7 +6,7 @@ import { todayWords } from './words.ts';
 
 /** Where all of a list are shown; what has no page of its own shows only its first. */
 const WHERE: Partial<Record<Need, string>> = {
-  overdue: '/console/handovers',
+  overdue: '/console/handovers?overdue',
   untaken: '/console/handovers',
   raised: '/console/leads?readiness=hand-raiser',
 };
