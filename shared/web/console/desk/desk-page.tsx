@@ -109,7 +109,7 @@ function LeadCard({ lead, language, timeZone, list, newKey }: DeskPageProps & { 
       </p>
       {list === 'mine' && (
         <div class="buttons">
-          <a class="button" href={answerAddress(id)}>
+          <a class="button" href={answerAddress(id)} aria-label={words.about(words.doNext[next], name)}>
             {words.doNext[next]}
           </a>
           {(['reached', 'not-reached'] as const).map((outcome) => (
@@ -118,7 +118,7 @@ function LeadCard({ lead, language, timeZone, list, newKey }: DeskPageProps & { 
               <input type="hidden" name="lead" value={id} />
               <input type="hidden" name="outcome" value={outcome} />
               <input type="hidden" name="_key" value={newKey()} />
-              <button type="submit" class="second" aria-label={words.logged[outcome](name)}>
+              <button type="submit" class="second" aria-label={words.about(words.log[outcome], name)}>
                 {words.log[outcome]}
               </button>
             </form>

@@ -33,10 +33,7 @@ export const en = {
     close: 'Won or lost',
   },
   log: { reached: 'Spoke', 'not-reached': 'No answer' },
-  logged: {
-    reached: (name: string) => `Log that you spoke with ${name}`,
-    'not-reached': (name: string) => `Log that you did not reach ${name}`,
-  },
+  about: (button: string, name: string) => `${button}: ${name}`,
   score: (points: number) => `${points} points`,
   until: 'until',
   since: 'late since',

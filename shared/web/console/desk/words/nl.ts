@@ -35,10 +35,7 @@ export const nl: DeskWords = {
     close: 'Gewonnen of verloren',
   },
   log: { reached: 'Gesproken', 'not-reached': 'Geen gehoor' },
-  logged: {
-    reached: (name) => `Leg vast dat je ${name} sprak`,
-    'not-reached': (name) => `Leg vast dat je ${name} niet te pakken kreeg`,
-  },
+  about: (button, name) => `${button}: ${name}`,
   score: (points) => `${points} punten`,
   until: 'tot',
   since: 'te laat sinds',
