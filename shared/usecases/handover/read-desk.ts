@@ -60,7 +60,7 @@ export async function readDesk(
   if (list === 'mine') assertMay(viewer, 'answer-for-sales');
   const known = await directory().catch(unlessNotMade);
   if (known === undefined) return { leads: [], total: 0, isNotMade: true };
-  const rows = list === 'mine' ? minesOf(known.rows.values(), viewer) : known.rows.values();
+  const rows = list === 'mine' ? myRows(known.rows.values(), viewer) : known.rows.values();
   const filter =
     list === 'mine'
       ? {}
@@ -90,7 +90,8 @@ export async function readDesk(
   return { leads: cards, total: found.total, ...(found.next && { next: found.next }) };
 }
 
-function* minesOf(rows: Iterable<DirectoryRow>, viewer: Viewer): Generator<DirectoryRow> {
+/** The rows of what a viewer has in hand. */
+export function* myRows(rows: Iterable<DirectoryRow>, viewer: Viewer): Generator<DirectoryRow> {
   const own = [nameOfViewer(viewer), viewer.name];
   for (const row of rows) {
     if (row.owner === undefined || !own.includes(row.owner)) continue;

@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { presentOn, withAbsences } from '../../../shared/domain/handover/routing/present.ts';
 import { applyChanges, emptyDirectory } from '../../../shared/domain/identity/directory/directory.ts';
 import { type DirectoryRow, rowOf } from '../../../shared/domain/identity/directory/row.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { withCapture } from '../../../shared/domain/identity/profile.ts';
+import { absencesOf, putAbsences } from '../../../shared/store/handover/absences.ts';
 import { actionsOf } from '../../../shared/store/handover/actions.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import { putProfile } from '../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { LEAD, lead, submission } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
-import { HANDOVER } from '../../web/handover/dossier/example.ts';
+import { HANDOVER, shippedPlaybook } from '../../web/handover/dossier/example.ts';
 import { testConsole, viewers } from './test-console.ts';
 
 const PAGE = `/console/leads/${LEAD}/answer`;
@@ -137,5 +139,56 @@ describe('the lists of the desk', () => {
     const test = await listed('marketing');
     expect(await (await test.get('/console/handovers')).text()).toContain('Ann &lt;b&gt;');
     expect(await (await test.get('/console/handovers?overdue=1')).text()).toContain('Nothing is overdue.');
+  });
+
+  it('give a colleague the turn while somebody is away, until they are back', async () => {
+    const test = await listed('sales');
+    const refused = await test.post('/console/mine', {
+      action: 'away',
+      from: '2099-02-03',
+      to: '2099-02-01',
+    });
+    expect([refused.status, await refused.text()]).toEqual([
+      409,
+      expect.stringContaining('value="2099-02-03"'),
+    ]);
+    const days = { from: '2099-02-01', to: '2099-02-03' };
+    for (let n = 0; n < 2; n++) await test.post('/console/mine', { action: 'away', ...days });
+    expect(await absencesOf(table)).toEqual({ anna: [days] });
+    expect(await (await test.get('/console/mine?away=done')).text()).toContain('2099-02-01 to 2099-02-03');
+    const { sales } = shippedPlaybook();
+    expect(presentOn('2099-02-02', withAbsences(sales, await absencesOf(table)))).not.toContain('anna');
+    expect(presentOn('2099-02-04', withAbsences(sales, await absencesOf(table)))).toContain('anna');
+    await test.post('/console/mine', { action: 'back', ...days });
+    expect(await absencesOf(table)).toEqual({ anna: [] });
+    const admin = await (await listed('admin')).post('/console/mine', { action: 'away', ...days });
+    expect(await admin.text()).toContain('The playbook names nobody');
+  });
+
+  it('pass on all that somebody has, once', async () => {
+    await putLead(
+      table,
+      lead({ version: 2, stage: 'mql', interest: true, handover: { ...HANDOVER, to: 'anna' } }),
+    );
+    const test = await listed('sales');
+    const press = { action: 'pass-on', to: 'bram', why: 'Away', _key: 'press' };
+    expect((await test.post('/console/mine', { ...press, to: 'anna' })).status).toBe(409);
+    for (let n = 0; n < 2; n++) {
+      const sent = await test.post('/console/mine', press);
+      expect(sent.headers.get('location')).toBe('/console/mine?passed=1&left=0');
+    }
+    expect(await actionsOf(table, LEAD)).toMatchObject([
+      { action: 'assign', to: 'bram', note: 'Away', by: 'anna' },
+    ]);
+  });
+
+  it('pass on to whoever is there and next', async () => {
+    await putLead(
+      table,
+      lead({ version: 2, stage: 'mql', interest: true, handover: { ...HANDOVER, to: 'anna' } }),
+    );
+    await putAbsences(table, 'bram', [{ from: '2000-01-01', to: '2099-12-31' }]);
+    await (await listed('sales')).post('/console/mine', { action: 'pass-on', to: 'next', _key: 'press' });
+    expect(await actionsOf(table, LEAD)).toMatchObject([{ action: 'assign', to: 'carla' }]);
   });
 });

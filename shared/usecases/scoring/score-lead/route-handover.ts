@@ -1,6 +1,7 @@
 import { isFreeMail } from '../../../domain/fit/free-mail.ts';
 import type { Agreement } from '../../../domain/handover/agreement.ts';
 import { memberOf } from '../../../domain/handover/routing/member.ts';
+import { withAbsences } from '../../../domain/handover/routing/present.ts';
 import { pickByTurn, type Route, type RouteFacts, routeOf } from '../../../domain/handover/routing/route.ts';
 import type { LeadFacts } from '../../../domain/handover/routing/rule-fits.ts';
 import type { SalesRules } from '../../../domain/handover/routing/sales-rules.ts';
@@ -13,6 +14,7 @@ import { windowStart } from '../../../domain/scoring/score.ts';
 import type { Scoring } from '../../../domain/scoring/scoring.ts';
 import type { Day } from '../../../domain/time.ts';
 import { pathOf } from '../../../domain/tracking/page-url.ts';
+import { absencesOf } from '../../../store/handover/absences.ts';
 import { type CompanyOwner, claimCompany, companyOwner } from '../../../store/handover/company-owners.ts';
 import { nextInRotation } from '../../../store/handover/round-robin.ts';
 import { getProfile } from '../../../store/identity/profiles.ts';
@@ -55,7 +57,8 @@ export async function routeHandover(
     samePage: scoring.samePage,
     ...{ domain, day: nextWorkday(system.now(), agreement), ...previousOwner(before?.handover, sales) },
   };
-  const given = await assign(system, id, facts, sales);
+  const rules = withAbsences(sales, await absencesOf(system.table, { isConsistent: false }));
+  const given = await assign(system, id, facts, rules);
   return given === undefined ? after : { ...after, handover: { ...handover, ...given } };
 }
 

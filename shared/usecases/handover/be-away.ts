@@ -1,0 +1,49 @@
+import { assertMay, type Viewer } from '../../domain/console/viewer.ts';
+import { dayOf } from '../../domain/time.ts';
+import { absencesOf, putAbsences } from '../../store/handover/absences.ts';
+import type { ReadSystem } from '../lead-system.ts';
+
+/** The first and the last day of an absence. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+/** `not-in-team`: the playbook names nobody with the viewer's key. `days`: it ends before it begins, or is over already. */
+export type AwayResult = 'done' | 'not-in-team' | 'days';
+
+/** A person has few absences ahead: more are a mistake. */
+const MOST = 20;
+
+/** The days on which a viewer is away, as said in the console; those that are over are left out. */
+export async function readAway({ table, now }: ReadSystem, { member }: Viewer): Promise<Period[]> {
+  if (member === undefined) return [];
+  const own = (await absencesOf(table))[member] ?? [];
+  return own.filter(({ to }) => to >= dayOf(now()));
+}
+
+/** Others get the turn from the first day of an absence to its last. Saying it twice changes nothing. */
+export async function beAway(system: ReadSystem, viewer: Viewer, { from, to }: Period): Promise<AwayResult> {
+  assertMay(viewer, 'answer-for-sales');
+  const { member } = viewer;
+  const { team } = (await system.playbook()).sales;
+  if (member === undefined || !Object.hasOwn(team, member)) return 'not-in-team';
+  if (!isDay(from) || !isDay(to) || to < from || to < dayOf(system.now())) return 'days';
+  const known = await readAway(system, viewer);
+  const others = known.filter((one) => one.from !== from || one.to !== to);
+  await putAbsences(system.table, member, [...others, { from, to }].slice(-MOST));
+  return 'done';
+}
+
+/** Takes back an absence. */
+export async function beBack(system: ReadSystem, viewer: Viewer, { from, to }: Period): Promise<void> {
+  assertMay(viewer, 'answer-for-sales');
+  if (viewer.member === undefined) return;
+  const known = await readAway(system, viewer);
+  const left = known.filter((one) => one.from !== from || one.to !== to);
+  await putAbsences(system.table, viewer.member, left);
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+}

@@ -1,0 +1,78 @@
+import type { Language } from '../../../domain/language.ts';
+import { pages } from '../pages.ts';
+import { deskWords } from './words.ts';
+
+export interface AwayProps {
+  language: Language;
+  /** The absences ahead. */
+  away: readonly { from: string; to: string }[];
+  /** The colleagues to whom leads can be passed on. */
+  colleagues: readonly { key: string; name: string }[];
+  /** What was typed, when it was not right. */
+  typed?: Readonly<Record<string, string>>;
+  key: string;
+}
+
+/** When a sales person is away, and who takes their leads. */
+export function AwayPart({ language, away, colleagues, typed = {}, key }: AwayProps) {
+  const words = deskWords[language];
+  return (
+    <div class="columns">
+      <section class="card">
+        <h2>{words.away.title}</h2>
+        <p class="small quiet">{words.away.hint}</p>
+        {away.map(({ from, to }) => (
+          <form method="post" action={pages.mine} class="buttons">
+            <input type="hidden" name="from" value={from} />
+            <input type="hidden" name="to" value={to} />
+            <span>{words.away.period(from, to)}</span>
+            <button type="submit" name="action" value="back" class="plain">
+              {words.away.back}
+            </button>
+          </form>
+        ))}
+        <form method="post" action={pages.mine}>
+          <div class="field">
+            <label for="away-from">{words.away.from}</label>
+            <input id="away-from" name="from" type="date" value={typed.from} required />
+          </div>
+          <div class="field">
+            <label for="away-to">{words.away.to}</label>
+            <input id="away-to" name="to" type="date" value={typed.to} required />
+          </div>
+          <button type="submit" name="action" value="away">
+            {words.away.save}
+          </button>
+        </form>
+      </section>
+      {colleagues.length > 0 && (
+        <section class="card">
+          <h2>{words.pass.title}</h2>
+          <form method="post" action={pages.mine}>
+            <input type="hidden" name="_key" value={key} />
+            <div class="field">
+              <label for="pass-to">{words.pass.to}</label>
+              <select id="pass-to" name="to">
+                <option value="next">{words.pass.next}</option>
+                {colleagues.map((one) => (
+                  <option value={one.key} selected={one.key === typed.to}>
+                    {one.name}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <div class="field">
+              <label for="pass-why">{words.pass.why}</label>
+              <textarea id="pass-why" name="why">
+                {typed.why}
+              </textarea>
+            </div>
+            <button type="submit" name="action" value="pass-on" class="second">
+              {words.pass.button}
+            </button>
+          </form>
+        </section>
+      )}
+    </div>
+  );
+}
