@@ -8,6 +8,7 @@ import { putProfile } from '../../../shared/store/identity/profiles.ts';
 import { claimJob, postponeJob, putJob } from '../../../shared/store/jobs/jobs.ts';
 import { addSends, countReport } from '../../../shared/store/nurture/sending-state.ts';
 import { putSum } from '../../../shared/store/reports/report-sums.ts';
+import { DirectoryNotMade } from '../../../shared/usecases/identity/directory/directory-source.ts';
 import { NOW, submission } from '../../domain/builders.ts';
 import { row } from '../../domain/identity/directory/builders.ts';
 import { someJob } from '../../store/jobs/some-job.ts';
@@ -44,7 +45,9 @@ describe('the page Today', () => {
   });
 
   it('says so while the lists are made for the first time', async () => {
-    const test = await testConsole();
+    const test = await testConsole(viewers.admin, {
+      directory: () => Promise.reject(new DirectoryNotMade()),
+    });
     expect(await (await test.get('/console')).text()).toContain('Look again in a few minutes');
   });
 
