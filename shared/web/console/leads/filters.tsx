@@ -7,7 +7,7 @@ import { type LeadsProps, listLink, type NameOf } from './props.ts';
 import { leadsWords } from './words.ts';
 
 /** Those that somebody needs each day, and those behind a press. */
-const FIRST: readonly Facet[] = ['stage', 'fit', 'readiness', 'owner'];
+const FIRST: readonly Facet[] = ['stage', 'fit', 'owner'];
 const LATER = FACETS.filter((facet) => !FIRST.includes(facet));
 /** What a list to choose from has at most. */
 const MOST_CHOICES = 50;

@@ -3,6 +3,9 @@ export const leadsStyle = `
 .filters .search { flex: 3 1 16rem; }
 .filters details { flex: 1 1 100%; }
 table.leads tbody th span { display: block; }
+table.leads tbody th .small { font-weight: 400; }
+table.leads td { overflow-wrap: normal; }
+.further { margin: 1rem 0; }
 .score { display: grid; grid-template-columns: 2rem 4rem; gap: 0 .5rem; align-items: center; }
 .score > .small { grid-column: 1 / -1; }
 .leads-page .leads-page thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
