@@ -1,6 +1,10 @@
-import { findRows } from '../../shared/domain/identity/directory/find.ts';
-import { type DirectoryChange, type DirectoryRow, rowOf } from '../../shared/domain/identity/directory/row.ts';
 import type { Viewer } from '../../shared/domain/console/viewer.ts';
+import { findRows } from '../../shared/domain/identity/directory/find.ts';
+import {
+  type DirectoryChange,
+  type DirectoryRow,
+  rowOf,
+} from '../../shared/domain/identity/directory/row.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../shared/domain/identity/lead.ts';
 import { withCapture } from '../../shared/domain/identity/profile.ts';

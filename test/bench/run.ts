@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { bundle } from '../../infra/bundle.ts';
 import { measureAnswers } from './answers.ts';
 import { measureColdLoads } from './cold.ts';
+import { measureDirectory } from './directory.ts';
 import { measureEmptyRuns } from './empty-run.ts';
 import { measureMailUnits } from './mail-units.ts';
 import { isReached, type Measurement } from './measurement.ts';
@@ -31,6 +32,7 @@ const measurements: Measurement[] = [
   ...(await measureReports()),
   ...(await measureAnswers()),
   ...(await measureSearch()),
+  ...(await measureDirectory()),
 ];
 
 console.table(
