@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
-import { leadsStyle } from '../../shared/web/console/leads/style.ts';
-import { reportStyle } from '../../shared/web/console/reports/style.ts';
 import type { Assets } from '../../shared/web/console/shell.tsx';
 import { consoleStyle } from '../../shared/web/console/style.ts';
 import type { ConsoleEnv } from './console-env.ts';
@@ -17,7 +15,7 @@ interface Asset {
 
 /** What every page of the console loads, and the routes that serve it. */
 export function consoleAssets(htmx: string): { assets: Assets; routes: Hono<ConsoleEnv> } {
-  const style = asset('css', 'text/css; charset=utf-8', consoleStyle + reportStyle + leadsStyle);
+  const style = asset('css', 'text/css; charset=utf-8', consoleStyle);
   const script = asset('js', 'text/javascript; charset=utf-8', htmx);
   const routes = new Hono<ConsoleEnv>();
   for (const { path, type, content } of [style, script]) {

@@ -1,7 +1,9 @@
 import { leadStyle } from './lead/style.ts';
+import { leadsStyle } from './leads/style.ts';
+import { reportStyle } from './reports/style.ts';
 
-/** The style of all pages of the console: light and dark, on a phone and at a desk. A page adds its own in its folder. */
-export const consoleStyle = `
+/** What the pages of the console share: light and dark, on a phone and at a desk. */
+const base = `
 :root {
   color-scheme: light dark;
   --paper: light-dark(#f5f6f4, #14171a);
@@ -58,6 +60,7 @@ table { width: 100%; border-collapse: collapse; }
 th, td { padding: .5rem .75rem .5rem 0; text-align: left; border-top: 1px solid var(--edge); vertical-align: top; }
 thead th { border: 0; color: var(--quiet); font-weight: 400; font-size: .875rem; }
 tbody th { font-weight: 600; }
+:is(td, thead th) { overflow-wrap: break-word; }
 td.number, th.number { text-align: right; white-space: nowrap; }
 label { display: block; margin-bottom: .25rem; font-weight: 600; }
 .field { margin: 0 0 1rem; }
@@ -95,7 +98,7 @@ svg text { fill: var(--ink); font-size: 12px; }
 svg .axis { fill: var(--quiet); }
 .away { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .htmx-request { opacity: .6; }
-${leadStyle}@media (max-width: 40rem) {
+@media (max-width: 40rem) {
   .bar nav { order: 3; flex-basis: 100%; margin: 0 -.5rem; }
   .bar nav :is(a, summary) { padding: .5rem; }
   .bar .brand { flex: 1; }
@@ -108,3 +111,6 @@ ${leadStyle}@media (max-width: 40rem) {
 @media (forced-colors: active) { button, .button, .tag { border: 1px solid; } }
 @media print { .bar, .filters, .buttons { display: none; } }
 `;
+
+/** The style of all pages of the console, which browsers keep; a page adds its own in its folder. */
+export const consoleStyle = [base, reportStyle, leadsStyle, leadStyle].join('');

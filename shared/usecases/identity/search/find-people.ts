@@ -69,10 +69,11 @@ export async function findPeople(
       ...(at !== undefined && begun && { after: { at, lead: begun.id } }),
     };
     const { rows, hasMore } = await lookout.read(where);
+    const isMoreToRead = hasMore || SOURCES.slice(SOURCES.indexOf(source) + 1).some((next) => lookouts[next]);
     for (const [n, row] of rows.entries()) {
       if (lookout.isMeant(row)) ids.add(row.lead);
-      const isLast = n === rows.length - 1 && !hasMore;
-      if (ids.size === limit && !isLast) return { ids: [...ids], next: { source, lead: row.lead } };
+      const isEnd = n === rows.length - 1 && !isMoreToRead;
+      if (ids.size === limit && !isEnd) return { ids: [...ids], next: { source, lead: row.lead } };
     }
     const last = rows.at(-1);
     if (hasMore && last) return { ids: [...ids], next: { source, lead: last.lead } };

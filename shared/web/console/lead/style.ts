@@ -15,9 +15,6 @@ export const leadStyle = `
 .lead ol.events li { display: flex; justify-content: space-between; gap: 1rem; padding: .625rem 0; border-top: 1px solid var(--edge); }
 .lead .points { flex: 0 1 auto; max-width: 45%; text-align: right; }
 .lead b.points { color: var(--accent); white-space: nowrap; }
-.lead .choices { display: flex; flex-wrap: wrap; gap: .25rem; margin: 0 0 .5rem; }
-.lead .choices a { padding: .375rem .75rem; border-radius: .5rem; text-decoration: none; }
-.lead .choices a[aria-current] { color: var(--ink); background: var(--bed); font-weight: 600; }
 .lead .more { margin: .75rem 0 0; }
 .lead .course + .course { border-top: 1px solid var(--edge); padding-top: .5rem; }
 .lead svg.score { max-width: 40rem; }

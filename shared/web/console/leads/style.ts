@@ -4,10 +4,9 @@ export const leadsStyle = `
 .filters details { flex: 1 1 100%; }
 table.leads tbody th span { display: block; }
 table.leads tbody th .small { font-weight: 400; }
-table.leads td { overflow-wrap: normal; }
 .further { margin: 1rem 0; }
-.score { display: grid; grid-template-columns: 2rem 4rem; gap: 0 .5rem; align-items: center; }
-.score > .small { grid-column: 1 / -1; }
+table.leads .score { display: grid; grid-template-columns: 2rem 4rem; gap: 0 .5rem; align-items: center; }
+table.leads .score > .small { grid-column: 1 / -1; }
 .leads-page .leads-page thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 @media (max-width: 40rem) {
   table.leads tbody th { display: block; }
