@@ -32,7 +32,7 @@ export function readActionForm(form: URLSearchParams, { by, timeZone }: Reading)
   const fields = actionFields[action].filter(
     ({ shownWhen }) => shownWhen !== 'fit' || form.get('reason') === 'bad-fit',
   );
-  const input: Record<string, unknown> = { action, by: by ?? form.get('by')?.trim() ?? '' };
+  const input: Record<string, unknown> = { action, by: by ?? nameIn(form) };
   const replaces = form.get('replaces');
   if (replaces) input.replaces = Number(replaces);
   for (const field of fields) {
@@ -53,6 +53,11 @@ export function enteredIn(form: URLSearchParams, action: ActionName, problems: E
     (field) => [field.name, textOf(field, form)] as const,
   );
   return { action, values: Object.fromEntries(values), problems };
+}
+
+/** Pages from before the team answers by name alone have a second field, which counts when it is filled in. */
+function nameIn(form: URLSearchParams): string {
+  return form.get('name')?.trim() || form.get('by')?.trim() || '';
 }
 
 function textOf({ name, path }: ActionField, form: URLSearchParams): string {

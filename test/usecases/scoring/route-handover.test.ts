@@ -4,6 +4,7 @@ import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import type { Submission } from '../../../shared/domain/tracking/event.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
+import { putAbsences } from '../../../shared/store/handover/absences.ts';
 import { companyOwner } from '../../../shared/store/handover/company-owners.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import type { Table } from '../../../shared/store/table.ts';
@@ -38,6 +39,13 @@ describe('a lead that is handed over', () => {
     for (const company of ['a.nl', 'b.nl', 'c.nl', 'd.nl']) leads.push(await handOver(`ann@${company}`));
     expect(leads.map(({ to }) => to)).toEqual(['anna', 'bram', 'carla', 'anna']);
     expect(leads.every(({ via }) => via === 'turn')).toBe(true);
+  });
+
+  it('goes to others while somebody is away who said so in the console', async () => {
+    await putAbsences(table, 'anna', away);
+    const leads = [];
+    for (const company of ['a.nl', 'b.nl', 'c.nl']) leads.push(await handOver(`ann@${company}`));
+    expect(leads.map(({ to }) => to)).toEqual(['bram', 'carla', 'bram']);
   });
 
   it('goes to everybody equally often when many come at once', async () => {

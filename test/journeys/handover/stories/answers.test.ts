@@ -57,7 +57,7 @@ describe('Two people who press accept at the same moment', () => {
       reason: 'accepted',
       answer: { by: first.key },
       stage: 'sal',
-      possible: ['return', 'call', 'qualify', 'lost'],
+      possible: ['return', 'call', 'qualify', 'lost', 'assign', 'note', 'call-back'],
     });
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ActionName } from '../../../../shared/domain/handover/action.ts';
+import { type ActionName, SHARED_ACTIONS } from '../../../../shared/domain/handover/action.ts';
 import type { ReturnReason } from '../../../../shared/domain/handover/handover.ts';
 import type { Contact } from './contact.ts';
 import { SALES, type Stage } from './stage.ts';
@@ -10,7 +10,7 @@ export interface Pressed {
   page: string;
 }
 
-/** A sales person, who answers on the page that the newest mail about a lead links to. */
+/** A sales person, who takes leads on the page that the newest mail links to, and records outcomes signed in. */
 export class SalesPerson {
   readonly #stage: Stage;
   readonly #key: string;
@@ -72,15 +72,28 @@ export class SalesPerson {
 
   /** Opens the page, sends one of its forms and follows the redirect. */
   async #presses(contact: Contact, action: ActionName, fields: Record<string, string>): Promise<Pressed> {
-    const path = await this.pageOf(contact);
-    const { page } = await this.opens(contact);
+    const isShared = SHARED_ACTIONS.includes(action);
+    const path = isShared ? await this.pageOf(contact) : `/console/leads/${(await contact.lead()).id}/answer`;
+    const headers: Record<string, string> = isShared ? {} : { cookie: await this.#signsIn() };
+    const { page } = await this.#read(await this.#stage.system.request(path, { headers }));
     const _key = /name="_key" value="([^"]+)"/.exec(page)?.[1] ?? '';
     const body = new URLSearchParams({ action, _key, by: this.#key, ...fields });
-    const answer = await this.#stage.system.request(path, { method: 'POST', body });
+    const origin = { origin: this.#stage.system.url };
+    const answer = await this.#stage.system.request(path, {
+      method: 'POST',
+      body,
+      headers: { ...headers, ...(!isShared && origin) },
+    });
     const next = answer.headers.get('location');
-    const shown = next === null ? answer : await this.#stage.system.request(next);
+    const shown = next === null ? answer : await this.#stage.system.request(next, { headers });
     await this.#stage.system.settled();
     return this.#read(shown);
+  }
+
+  async #signsIn(): Promise<string> {
+    const signedIn = await this.#stage.system.request(`/_local/sign-in?as=${this.#key}@kansrijk.test`);
+    const cookies = signedIn.headers.getSetCookie();
+    return cookies.map((line) => line.split(';')[0]).join('; ');
   }
 
   async #read(response: Response): Promise<Pressed> {
