@@ -99,7 +99,7 @@ describe('a function that does jobs', () => {
   );
 
   it('sweeps, or tries at once what it begins', () => {
-    expect(doing.toSorted()).toEqual([...Object.keys(DUE_SHARDS), 'api', 'preferences'].sort());
+    expect(doing.toSorted()).toEqual([...Object.keys(DUE_SHARDS), 'api', 'console', 'preferences'].sort());
   });
 
   it.each(doing)('%s ends before its claims do, so that nobody does the same meanwhile', (name) => {
