@@ -3,15 +3,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { LeadId, VisitorId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { valuesOf } from '../../../shared/domain/identity/profile.ts';
+import { readSearch } from '../../../shared/domain/identity/search/search-text.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
 import type { LeadEvent } from '../../../shared/domain/tracking/event.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import { getLinkedLead } from '../../../shared/store/identity/links.ts';
 import { getProfile } from '../../../shared/store/identity/profiles.ts';
+import { foundByEntity, getFoundBy, NOTHING } from '../../../shared/store/identity/search/found-by.ts';
+import { removeRows } from '../../../shared/store/identity/search/search-rows.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
+import { findPeople } from '../../../shared/usecases/identity/search/find-people.ts';
 import { ownJobs } from '../../../shared/usecases/jobs/sweep.ts';
 import type { ScoringSystem } from '../../../shared/usecases/lead-system.ts';
 import { orderRepair, type RepairRun, repairLeads } from '../../../shared/usecases/scoring/repair-leads.ts';
@@ -196,5 +200,19 @@ describe('somebody whose first form was missed', () => {
     expect(await lead()).toBe(undefined);
     await orderRepair(system(), LEAD);
     expect(await lead()).toMatchObject({ stage: 'lead', started: { tips: NOW } });
+  });
+});
+
+describe('somebody from before people could be found', () => {
+  it('is found once its lead was repaired', async () => {
+    await happens([form('whitepaper', 0, { values: { lastName: 'Bergsma' } })]);
+    const search = readSearch('bergs') ?? { words: [] };
+    const found = async () => (await findPeople(system(), search, { limit: 10 })).ids;
+    const list = (await getFoundBy(table, LEAD)) ?? NOTHING;
+    await removeRows(table, LEAD, list);
+    await foundByEntity.remove(table, { lead: LEAD });
+    expect(await found()).toEqual([]);
+    await isRepaired();
+    expect(await found()).toEqual([LEAD]);
   });
 });
