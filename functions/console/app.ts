@@ -71,7 +71,8 @@ export function consoleApp(system: ConsoleSystem, settings: ConsoleSettings): Ho
   app.route('/', reportRoutes(system, show));
   app.route('/', peopleRoutes(system, show, settings));
   app.route('/', mailRoutes(system, show));
-  app.notFound(showUnknown(show));
+  // An address such as /console/leads/../.. leads out of the console, where there are no readers.
+  app.notFound((c) => (c.var.viewer === undefined ? c.text('Not Found', 404) : showUnknown(show)(c)));
   app.onError(showFailure(show, system, settings.reportFailure));
   return app;
 }

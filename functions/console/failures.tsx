@@ -35,6 +35,13 @@ export function showFailure(show: ShowPage, system: LogSystem, reportFailure: (e
         status: 403,
       });
     if (error instanceof SignedOut) return showSignedOut(show, c);
+    const form = c.req.method === 'POST' ? await sentForm(c) : new FormData();
+    if (form === undefined)
+      return show(c, {
+        title: words.noForm,
+        content: <Message title={words.noForm} text={words.noFormMore} />,
+        status: 400,
+      });
     reportFailure(error);
     c.header('retry-after', '5');
     const { pathname, search } = new URL(c.req.url);
@@ -42,7 +49,7 @@ export function showFailure(show: ShowPage, system: LogSystem, reportFailure: (e
     const content = (
       <Message title={words.unavailable} text={words.unavailableMore}>
         {c.req.method === 'POST' ? (
-          <ButtonForm action={again} fields={await sentFields(c)}>
+          <ButtonForm action={again} fields={textsIn(form)}>
             {words.again}
           </ButtonForm>
         ) : (
@@ -81,7 +88,7 @@ function routeOf(c: Context): string {
 async function showSignedOut(show: ShowPage, c: Context<ConsoleEnv>): Promise<Response> {
   const { language } = c.var;
   const { pathname, search } = new URL(c.req.url);
-  const form = await sentForm(c);
+  const form = (await sentForm(c)) ?? new FormData();
   // htmx puts the answer into a part of the page otherwise.
   for (const name of ['hx-retarget', 'hx-reselect']) c.header(name, 'main');
   c.header('hx-reswap', 'outerHTML');
@@ -96,15 +103,12 @@ async function showSignedOut(show: ShowPage, c: Context<ConsoleEnv>): Promise<Re
   return show(c, { title: signInWords[language].ended, content, status: 401 });
 }
 
+/** What was sent; undefined when it is no form. */
+function sentForm(c: Context<ConsoleEnv>): Promise<FormData | undefined> {
+  return c.req.formData().catch(() => undefined);
+}
+
 /** What was typed, so that nothing of it is lost. */
-async function sentFields(c: Context<ConsoleEnv>): Promise<[string, string][]> {
-  return textsIn(await sentForm(c));
-}
-
-function sentForm(c: Context<ConsoleEnv>): Promise<FormData> {
-  return c.req.formData().catch(() => new FormData());
-}
-
 function textsIn(form: FormData): [string, string][] {
   return [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { LOG_KINDS, type LogKind } from '../../shared/domain/console/log.ts';
+import { isDay } from '../../shared/domain/time.ts';
 import { exportLog, type LogQuestion, readLog } from '../../shared/usecases/console/read-log.ts';
 import type { LogSystem } from '../../shared/usecases/console/record-log.ts';
 import type { ConsoleEnv } from './console-env.ts';
@@ -45,7 +46,7 @@ function questionIn(c: Context<ConsoleEnv>): LogQuestion {
     ...(who.trim() && { who: who.trim().slice(0, 254) }),
     ...(isKind(kind) && { kind }),
     ...(about.trim() && { about: about.trim().slice(0, 254) }),
-    ...(/^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) && { day }),
+    ...(isDay(day) && { day }),
   };
 }
 

@@ -88,11 +88,11 @@ export function peopleRoutes(
         return showPerson(c, id, { by: changedBy ?? addedBy, role });
       }
       case 'end-sessions':
-        await endSessions(system, viewer, id);
-        return done(c, 'ended');
+        return (await endSessions(system, viewer, id)) === 'ended' ? done(c, 'ended') : showPerson(c, id);
       case 'remove':
-        await removePerson(system, viewer, id);
-        return done(c, 'removed');
+        return (await removePerson(system, viewer, id)) === 'removed'
+          ? done(c, 'removed')
+          : showPerson(c, id);
       default:
         return showPerson(c, id);
     }

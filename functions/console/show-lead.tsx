@@ -3,6 +3,7 @@ import { eventsQuery } from '../../shared/contract/api-requests.ts';
 import { may } from '../../shared/domain/console/viewer.ts';
 import { ACTIONS } from '../../shared/domain/handover/action.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
+import { isDay } from '../../shared/domain/time.ts';
 import { TIMELINE_KINDS, type TimelineKind } from '../../shared/domain/tracking/timeline-kinds.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { nameOfViewer } from '../../shared/usecases/handover/act-as-viewer.ts';
@@ -119,7 +120,7 @@ function asked(c: Context_) {
   return {
     kind: TIMELINE_KINDS.find((one) => one === kind),
     cursor: success ? cursor : undefined,
-    day: day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined,
+    day: day !== undefined && isDay(day) ? day : undefined,
   };
 }
 

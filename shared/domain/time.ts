@@ -11,6 +11,12 @@ export function dayOf(at: Instant): Day {
   return at.slice(0, 10);
 }
 
+/** Whether a text is a day that the calendar has. */
+export function isDay(text: string): text is Day {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 /** The instant a number of milliseconds later, or earlier if negative. */
 export function plus(at: Instant, milliseconds: number): Instant {
   return new Date(Date.parse(at) + milliseconds).toISOString();

@@ -55,7 +55,9 @@ export class Entity<Pattern extends string, Value> {
     key: KeyOf<Pattern>,
     { isConsistent = true }: ReadOptions = {},
   ): Promise<Value | undefined> {
-    const input = { TableName: table.name, Key: marshall(this.keyOf(key)), ConsistentRead: isConsistent };
+    const keys = this.keyOf(key);
+    if (isTooLong(keys)) return undefined;
+    const input = { TableName: table.name, Key: marshall(keys), ConsistentRead: isConsistent };
     const { Item } = await table.call('GetItem', input);
     return Item && this.valueOf(Item);
   }
@@ -208,6 +210,11 @@ export async function changeItem(
     table.call('UpdateItem', input).then(({ Attributes = {} }) => (item = Attributes)),
   );
   return written === 'written' ? { PK, SK, ...unmarshall(item ?? {}) } : undefined;
+}
+
+/** Whether a key is longer than DynamoDB takes, so that no item has it: parts of keys come from forms and addresses. */
+function isTooLong({ PK, SK }: ItemKey): boolean {
+  return Buffer.byteLength(PK) > 2_048 || Buffer.byteLength(SK) > 1_024;
 }
 
 /** The condition, which also holds for an item that has this attempt's own mark: `OR` binds weakest. */

@@ -20,6 +20,11 @@ describe('every page of the console', () => {
     expect(await page.text()).toContain('There is no such page');
   });
 
+  it('has no page at an address that leads out of it', async () => {
+    for (const path of ['/console/leads/../..', '/console/companies/../../x', '/'])
+      expect((await (await testConsole()).get(path)).status).toBe(404);
+  });
+
   it('speaks the language that was asked for, and remembers it', async () => {
     const page = await (await testConsole()).get('/console/nothing?lang=nl');
     expect(await page.text()).toContain('<html lang="nl">');
@@ -56,5 +61,23 @@ describe('a form that comes from elsewhere', () => {
 
   it('is refused when it does not say from where', async () => {
     expect((await (await testConsole()).post('/console/leads', {}, { origin: '' })).status).toBe(403);
+  });
+});
+
+describe('what is no form', () => {
+  it.each([
+    ['application/json', '{"a":1}'],
+    ['text/plain', 'a=b'],
+    ['multipart/form-data', 'x'],
+    ['multipart/form-data; boundary=z', '--z broken'],
+  ])('is refused, and no failure of ours: %s', async (type, body) => {
+    const { app, failures } = await testConsole();
+    for (const path of ['', '/people', '/people/x', '/keys', '/companies/acme.nl']) {
+      const headers = { origin: ORIGIN, 'content-type': type };
+      const answer = await app.request(`${ORIGIN}/console${path}`, { method: 'POST', headers, body });
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain('This form could not be read');
+    }
+    expect(failures).toEqual([]);
   });
 });

@@ -77,6 +77,8 @@ describe('the page of one lead', () => {
     expect(mails).toContain('Clicked in “Ask one thing less”');
     expect(mails).not.toContain('How to ask one thing less in a form');
     expect(await page(`/console/leads/${ann}?day=${dayOf(NOW)}`)).toContain('Everything on 22 Nov');
+    for (const day of ['2026-99-99', '2026-02-31', '0000-00-00', 'x'])
+      expect(await page(`/console/leads/${ann}?day=${day}`)).toContain('<h1>Ann de Vries</h1>');
   });
 
   it('speaks Dutch', async () => {

@@ -55,6 +55,15 @@ describe('the list of leads', () => {
     expect(await text('?lang=nl')).toContain('2 leads');
   });
 
+  it.each(['constructor', '__proto__', 'toString'])(
+    'takes %s for a form or subject that nobody has',
+    async (word) => {
+      const { text } = await consoleWith(viewers.marketing, {});
+      for (const filter of ['form', 'subject', 'campaign', 'owner', 'stage'])
+        expect(await text(`?${filter}=${word}`)).toContain('<h1>');
+    },
+  );
+
   it('can be filtered and ordered by its address, and leaves out what cannot be', async () => {
     const { names } = await consoleWith(
       viewers.admin,

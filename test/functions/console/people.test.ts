@@ -50,9 +50,25 @@ describe('the list of people', () => {
     expect(html).toContain('set in company.ts');
     const path = /href="(\/console\/people\/[^"]+)"/.exec(html)?.[1] ?? '';
     expect(await (await test.get(path)).text()).not.toContain('name="before"');
-    await test.post(path, { action: 'remove' });
+    const removed = await test.post(path, { action: 'remove' });
+    expect(removed.headers.get('location')).toBeNull();
+    expect(await removed.text()).toContain('The settings in company.ts name this person');
     expect(await (await test.get('/console/people')).text()).toContain('admin@kansrijk.test');
   });
+});
+
+describe('whoever is not in the list', () => {
+  it.each(['x', 'x'.repeat(1_500), '%F0%9F%98%80'.repeat(400)])(
+    'has no page and no sessions: %#',
+    async (id) => {
+      const { get, post, failures } = await testConsole();
+      expect((await get(`/console/people/${id}`)).status).toBe(404);
+      for (const action of ['change', 'end-sessions'])
+        expect((await post(`/console/people/${id}`, { action })).status).toBe(404);
+      expect((await post(`/console/people/${id}`, { action: 'remove' })).status).toBe(303);
+      expect(failures).toEqual([]);
+    },
+  );
 });
 
 describe('adding somebody', () => {

@@ -49,6 +49,7 @@ export async function testConsole(viewer: Viewer = viewers.admin, given: Partial
     reportFailure: (error) => failures.push(error.name),
   });
   return {
+    app,
     table,
     failures,
     routes: () => app.routes,

@@ -139,9 +139,14 @@ function namesIn({ language, playbook }: LeadsProps): NameOf {
   };
   return (facet, value) => {
     if (facet === 'owner') return personName(playbook.sales?.team ?? {}, value);
-    if (facet === 'form') return playbook.forms[value]?.title[language] ?? value;
+    if (facet === 'form') return own(playbook.forms, value)?.title[language] ?? value;
     if (facet === 'subject' && value === EVERY_SUBJECT) return words.allSubjects;
-    if (facet === 'subject') return playbook.mailing.subjects[value]?.[language] ?? value;
-    return fixed[facet]?.[value] ?? value;
+    if (facet === 'subject') return own(playbook.mailing.subjects, value)?.[language] ?? value;
+    return own(fixed[facet] ?? {}, value) ?? value;
   };
+}
+
+/** What an address names may be a word that every object knows, such as `constructor`. */
+function own<Value>(values: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }

@@ -25,6 +25,8 @@ export const en = {
     notAllowedMore: 'Ask an admin if you need it for your work.',
     origin: 'This did not come from a page of the console',
     originMore: 'Nothing was changed. Open the console at its own address and try again.',
+    noForm: 'This form could not be read',
+    noFormMore: 'Nothing was changed. Go back to the page, load it again and send the form once more.',
     unavailable: 'This is not possible right now',
     unavailableMore: 'Nothing you typed is lost: try again in a few seconds.',
     again: 'Try again',

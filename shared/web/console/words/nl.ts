@@ -27,6 +27,8 @@ export const nl: ConsoleWords = {
     notAllowedMore: 'Heb je het nodig voor je werk? Vraag het aan een beheerder.',
     origin: 'Dit kwam niet van een pagina van de console',
     originMore: 'Er is niets veranderd. Open de console op het eigen adres en probeer het opnieuw.',
+    noForm: 'Dit formulier is niet leesbaar',
+    noFormMore: 'Er is niets veranderd. Ga terug, laad de pagina opnieuw en verstuur het formulier nog eens.',
     unavailable: 'Dat lukt nu even niet',
     unavailableMore: 'Wat je hebt ingevuld is niet weg: probeer het over een paar seconden opnieuw.',
     again: 'Opnieuw proberen',
