@@ -9,20 +9,19 @@ import type { ConsoleEnv } from './console-env.ts';
 
 /** The next call to a lead as a file for a calendar; undefined when none is planned. */
 export async function callCalendar(
-  system: ReadSystem,
+  { system, publicUrl }: { system: ReadSystem; publicUrl: string },
   c: Context<ConsoleEnv>,
   id: LeadId,
 ): Promise<Response | undefined> {
   const found = await readAnswers(system, c.var.viewer, id);
   const at = found?.lead.handover?.callBack?.at;
   if (found === undefined || at === undefined) return undefined;
-  const { origin } = new URL(c.req.url);
   const file = calendarFile({
     id: `${id}.call`,
     at,
     writtenAt: system.now(),
     title: deskWords[c.var.language].call(found.name),
-    link: origin + answerAddress(id),
+    link: publicUrl + answerAddress(id),
   });
   return c.body(file, 200, {
     'content-type': 'text/calendar; charset=utf-8',

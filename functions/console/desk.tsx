@@ -11,7 +11,7 @@ import type { ShowPage } from './show-page.ts';
 export function deskRoutes(
   system: LeadSystem & DeskSystem,
   show: ShowPage,
-  { timeZone }: { timeZone: string },
+  { timeZone, publicUrl }: { timeZone: string; publicUrl: string },
 ): Hono<ConsoleEnv> {
   const routes = new Hono<ConsoleEnv>();
 
@@ -29,7 +29,7 @@ export function deskRoutes(
   routes.get('/leads/:id/call.ics', async (c) => {
     const { callCalendar } = await import('./call-calendar.ts');
     const id = c.req.param('id');
-    const file = isLeadId(id) ? await callCalendar(system, c, id) : undefined;
+    const file = isLeadId(id) ? await callCalendar({ system, publicUrl }, c, id) : undefined;
     return file ?? c.notFound();
   });
 

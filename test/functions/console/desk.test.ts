@@ -12,7 +12,7 @@ import type { Table } from '../../../shared/store/table.ts';
 import { LEAD, lead, submission } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { HANDOVER, shippedPlaybook } from '../../web/handover/dossier/example.ts';
-import { testConsole, viewers } from './test-console.ts';
+import { ORIGIN, testConsole, viewers } from './test-console.ts';
 
 const PAGE = `/console/leads/${LEAD}/answer`;
 let table: Table;
@@ -74,12 +74,15 @@ describe('the page on which sales answers, signed in', () => {
   });
 
   it('has the next call as a file for the calendar', async () => {
-    const { get, post } = await as('sales');
+    const { app, get, post } = await as('sales');
     expect((await get(`/console/leads/${LEAD}/call.ics`)).status).toBe(404);
     await post(PAGE, { action: 'call-back', at: '2099-01-01T10:00' });
     const file = await get(`/console/leads/${LEAD}/call.ics`);
     expect(file.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
     expect(await file.text()).toContain('DTSTART:20990101T090000Z');
+    // Behind a distribution a function sees another host than the reader.
+    const inside = await app.request(`https://function.test/console/leads/${LEAD}/call.ics`);
+    expect(await inside.text()).toContain(`URL:${ORIGIN}${PAGE}`);
     expect(await (await get(PAGE)).text()).toContain('call.ics');
   });
 
