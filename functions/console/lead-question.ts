@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { band, readiness, stage, verdict } from '../../shared/contract/api-requests.ts';
 import { HANDOVER_REASONS, RETURN_REASONS } from '../../shared/domain/handover/handover.ts';
 import { CURSOR_PATTERN, LIST_ORDERS } from '../../shared/domain/identity/directory/find.ts';
+import { NEEDS } from '../../shared/domain/identity/directory/need.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(254));
 
@@ -18,6 +19,7 @@ const parameters = {
   returned: z.enum(RETURN_REASONS),
   isOverdue: z.literal('true'),
   isStalled: z.literal('true'),
+  need: z.enum(NEEDS),
   order: z.enum(LIST_ORDERS),
   cursor: z.string().check(z.regex(CURSOR_PATTERN)),
 };

@@ -1,18 +1,12 @@
 import { waitsSince } from '../identity/directory/find.ts';
-import { type DirectoryRow, instantOf } from '../identity/directory/row.ts';
+import { type Need, needOf } from '../identity/directory/need.ts';
+import type { DirectoryRow } from '../identity/directory/row.ts';
 import type { LeadId } from '../identity/ids.ts';
 import type { FailedJob } from '../jobs/failed-job.ts';
 import type { HeldMail } from '../nurture/held-mail.ts';
 import type { Yesterday } from '../reports/usual.ts';
-import { dayOf, type Instant } from '../time.ts';
+import type { Instant } from '../time.ts';
 import { may, type Viewer } from './viewer.ts';
-
-/**
- * Why a lead needs somebody: sales did not answer in time; it raised its hand and nobody took it since; sales has not
- * answered yet; it came back, after sales returned or lost it; it stalled.
- */
-export const NEEDS = ['overdue', 'untaken', 'raised', 'back', 'stalled'] as const;
-export type Need = (typeof NEEDS)[number];
 
 export interface NeedList {
   need: Need;
@@ -71,23 +65,6 @@ export function needLists(rows: Iterable<DirectoryRow>, viewer: Viewer, most: nu
     const list = lists.get(need) ?? [];
     return { need, total: list.length, rows: list.sort(before(viewer)).slice(0, each) };
   });
-}
-
-/** Why a lead needs somebody today; undefined when it needs nobody. */
-export function needOf(row: DirectoryRow): Need | undefined {
-  const { stage, status, told, raisedAt, answeredAt = 0, returnedAt, readiness } = row;
-  if (status === 'open')
-    return told !== undefined ? 'overdue' : raisedAt !== undefined ? 'raised' : 'untaken';
-  if (stage === 'lost') return isActiveSince(row) ? 'back' : undefined;
-  if (stage === 'customer') return undefined;
-  if (raisedAt !== undefined && (status !== 'accepted' || raisedAt > answeredAt)) return 'raised';
-  if (status !== 'accepted' && returnedAt !== undefined && readiness !== 'not-ready') return 'back';
-  return row.isStalled ? 'stalled' : undefined;
-}
-
-/** Whether it did something on a later day than the one on which it entered its stage. */
-function isActiveSince({ activeAt, stageAt }: DirectoryRow): boolean {
-  return dayOf(instantOf(activeAt)) > dayOf(instantOf(stageAt));
 }
 
 export function isOwn({ owner }: DirectoryRow, { member, name }: Viewer): boolean {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { needLists, needOf } from '../../../shared/domain/console/today.ts';
+import { needLists } from '../../../shared/domain/console/today.ts';
+import { needOf } from '../../../shared/domain/identity/directory/need.ts';
 import { minuteOf } from '../../../shared/domain/identity/directory/row.ts';
 import { viewers } from '../../functions/console/test-console.ts';
 import { NOW } from '../builders.ts';

@@ -134,6 +134,27 @@ describe('giving a company to somebody', () => {
     expect((await give('bram', 'anna')).status).toBe(303);
   });
 
+  it('is for sales only where somebody was handed over, and tells nothing of others', async () => {
+    const sales = await consoleOf('sales');
+    const gift = { to: 'bram', before: '' };
+    const answers = await Promise.all(
+      ['other.nl', 'unknown.nl'].flatMap((domain) => {
+        const path = `/console/companies/${domain}`;
+        return [sales.post(path, gift), sales.get(path)];
+      }),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(await companyOwner(table, 'other.nl')).toBeUndefined();
+    expect((await sales.post('/console/companies/acme.nl', gift)).status).toBe(303);
+  });
+
+  it('is for sales too when the first ten people were never handed over', async () => {
+    for (let n = 0; n < 12; n++) await somebody(`a${n}`, 'large.nl', {});
+    expect((await (await consoleOf('sales')).get('/console/companies/large.nl')).status).toBe(404);
+    await somebody('z', 'large.nl', {}, { handover, stage: 'mql' });
+    expect((await (await consoleOf('sales')).get('/console/companies/large.nl')).status).toBe(200);
+  });
+
   it('refuses who is not in the team', async () => {
     expect((await give('nobody')).status).toBe(422);
     expect(await companyOwner(table, 'acme.nl')).toBeUndefined();

@@ -41,7 +41,9 @@ describe('the page with API keys', () => {
     await make('CRM', 'reports');
     const [key] = await allApiKeys(test.table);
     expect(await page()).not.toContain('Withdraw the key of CRM?');
-    expect(await page(`/console/keys?withdraw=${key?.hash}`)).toContain('Withdraw the key of CRM?');
+    const sure = await page(`/console/keys?withdraw=${key?.hash}`);
+    expect(sure).toContain('Withdraw the key of CRM?');
+    expect(sure).toMatch(/<button type="submit" class="danger">/);
     const answer = await test.post('/console/keys', { action: 'withdraw', key: key?.hash ?? '' });
     expect(answer.status).toBe(303);
     expect(await page()).toContain('withdrawn on 22 November 2026 by admin@kansrijk.test');

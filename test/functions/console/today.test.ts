@@ -68,6 +68,14 @@ describe('the page Today', () => {
     expect(page).not.toContain('failed for good');
   });
 
+  it('leads from each list that is longer to all of it', async () => {
+    const back = { stage: 'lost', stageAt: now - 2_880, activeAt: now } as const;
+    const rows = Array.from({ length: 12 }, (_, n) => row(n, n % 2 ? back : { isStalled: true }));
+    const page = await (await consoleWith(rows)).text();
+    for (const need of ['back', 'stalled'])
+      expect(page).toContain(`href="/console/leads?need=${need}&amp;order=waiting"`);
+  });
+
   it('says how yesterday went, against the usual', async () => {
     const test = await consoleWith([row(1)]);
     for (const [week, leads] of [3, 5, 5, 5, 5].entries()) {

@@ -4,6 +4,7 @@ import type { Band } from '../../scoring/scoring.ts';
 import type { LeadId } from '../ids.ts';
 import type { Readiness, Stage } from '../lead.ts';
 import { EVERY_SUBJECT } from '../mail-consent.ts';
+import { type Need, needOf } from './need.ts';
 import type { DirectoryRow, Minute } from './row.ts';
 
 /** Which leads a list shows: those of which all that is given holds. */
@@ -25,6 +26,8 @@ export interface DirectoryFilter {
   /** Sales was reminded of its hand-over, and has not answered. */
   isOverdue?: true | undefined;
   isStalled?: true | undefined;
+  /** Why it needs somebody today. */
+  need?: Need | undefined;
   /** It was handed over at some time: what sales may see. */
   wasHandedOver?: true | undefined;
   ids?: ReadonlySet<LeadId> | undefined;
@@ -102,7 +105,7 @@ function isGranted({ subjects }: DirectoryRow, subject: string): boolean {
 
 /** The test of a filter, with only the conditions that it has. */
 export function matcher(filter: DirectoryFilter): (row: DirectoryRow) => boolean {
-  const { subject, isOverdue, isStalled, wasHandedOver, ids, ...same } = filter;
+  const { subject, isOverdue, isStalled, need, wasHandedOver, ids, ...same } = filter;
   const tests: ((row: DirectoryRow) => boolean)[] = [];
   for (const [field, value] of Object.entries(same)) {
     if (value !== undefined) tests.push((row) => row[field as keyof typeof same] === value);
@@ -111,6 +114,7 @@ export function matcher(filter: DirectoryFilter): (row: DirectoryRow) => boolean
   if (subject !== undefined) tests.push((row) => isGranted(row, subject));
   if (isOverdue) tests.push(({ status, told }) => status === 'open' && told !== undefined);
   if (isStalled) tests.push((row) => row.isStalled);
+  if (need !== undefined) tests.push((row) => needOf(row) === need);
   if (wasHandedOver) tests.push(({ handover }) => handover !== undefined);
   return (row) => tests.every((test) => test(row));
 }

@@ -1,7 +1,9 @@
+import { may, maySee, type Viewer } from '../../../domain/console/viewer.ts';
 import { isFreeMail } from '../../../domain/fit/free-mail.ts';
 import { domainOf, normaliseEmail } from '../../../domain/identity/email.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
 import { type HideBeginnings, placeOfCompany } from '../../../domain/identity/search/hidden-places.ts';
+import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
 import { rowsOfHidden } from '../../../store/identity/search/search-rows.ts';
 import type { Table } from '../../../store/table.ts';
 
@@ -37,4 +39,19 @@ export async function peopleOfCompany(
   const where = { beginning: rest, limit: MOST_COUNTED, ...(after && { after: { at: rest, lead: after } }) };
   const { rows, hasMore } = await rowsOfHidden(table, start, where);
   return { ids: rows.map(({ lead }) => lead), hasMore };
+}
+
+/**
+ * Whether a viewer may know of a company: sales does when somebody there was handed over at some time. One read unit a
+ * person for sales, none for the others.
+ */
+export async function maySeeCompany(
+  { table }: CompanySystem,
+  viewer: Viewer,
+  domain: string,
+  ids: readonly LeadId[],
+): Promise<boolean> {
+  if (ids.length === 0 || may(viewer, 'see-all-leads')) return ids.length > 0;
+  const people = await leadsWithProfiles(table, ids);
+  return people.some(({ lead, profile }) => domainOf(profile.email) === domain && maySee(viewer, lead));
 }

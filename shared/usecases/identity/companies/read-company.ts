@@ -5,7 +5,7 @@ import type { LeadId } from '../../../domain/identity/ids.ts';
 import { companyOwner } from '../../../store/handover/company-owners.ts';
 import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
 import type { ReadSystem } from '../../lead-system.ts';
-import { type CompanySystem, peopleOfCompany } from './company-people.ts';
+import { type CompanySystem, maySeeCompany, peopleOfCompany } from './company-people.ts';
 
 /** People on one page. */
 const PAGE = 10;
@@ -13,7 +13,7 @@ const PAGE = 10;
 /**
  * The people of one company, ten on a page, with what each did and who owns the company. Some 13 read units: three for
  * which they are and the owner, and one for each of ten people.
- * @returns undefined when nobody is known there
+ * @returns undefined when nobody is known there whom the viewer may see
  */
 export async function readCompany(
   system: ReadSystem & CompanySystem,
@@ -31,8 +31,12 @@ export async function readCompany(
   const cards = await leadsWithProfiles(system.table, shown);
   const own = cards.filter(({ profile }) => domainOf(profile.email) === domain);
   const last = shown.at(-1);
+  const sum = sumOfCompany(own, viewer, scoring, system.now());
+  if (sum.people.length === 0 && after === undefined) {
+    if (!(await maySeeCompany(system, viewer, domain, ids))) return undefined;
+  }
   return {
-    ...sumOfCompany(own, viewer, scoring, system.now()),
+    ...sum,
     ...{ domain, isMore: hasMore, count: ids.length - shown.length + own.length },
     ...(owner && { owner }),
     ...(ids.length > PAGE && last && { next: last }),

@@ -67,7 +67,7 @@ function Sure({ language, apiKey }: { language: Language; apiKey: ApiKey }) {
       <h2>{words.sure(apiKey.name)}</h2>
       <p>{words.sureMore}</p>
       <div class="buttons">
-        <ButtonForm action={pages.keys} fields={fields}>
+        <ButtonForm action={pages.keys} fields={fields} isDanger>
           {words.withdraw}
         </ButtonForm>
         <a class="button second" href={pages.keys}>

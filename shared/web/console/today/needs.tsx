@@ -1,14 +1,17 @@
-import type { Need, Today } from '../../../domain/console/today.ts';
+import type { Today } from '../../../domain/console/today.ts';
+import type { Need } from '../../../domain/identity/directory/need.ts';
 import type { Language } from '../../../domain/language.ts';
 import { counted, shortDateTime } from '../../language.ts';
 import { numberText } from './number-text.ts';
 import { todayWords } from './words.ts';
 
-/** Where all of a list are shown; what has no page of its own shows only its first. */
-const WHERE: Partial<Record<Need, string>> = {
+/** Where all of a list are shown. */
+const WHERE: Record<Need, string> = {
   overdue: '/console/handovers?overdue',
   untaken: '/console/handovers',
-  raised: '/console/leads?readiness=hand-raiser',
+  raised: '/console/leads?need=raised&order=waiting',
+  back: '/console/leads?need=back&order=waiting',
+  stalled: '/console/leads?need=stalled&order=waiting',
 };
 
 interface Props {
@@ -21,7 +24,6 @@ interface Props {
 export function Needs({ language, timeZone, list: { need, total, leads } }: Props) {
   const words = todayWords[language];
   const { title, more } = words.needs[need];
-  const where = WHERE[need];
   const text = words.count(leads.length, numberText(language, total));
   return (
     <section class="card">
@@ -44,7 +46,11 @@ export function Needs({ language, timeZone, list: { need, total, leads } }: Prop
           </li>
         ))}
       </ul>
-      {total > leads.length && <p class="small">{where ? <a href={where}>{text}</a> : text}</p>}
+      {total > leads.length && (
+        <p class="small">
+          <a href={WHERE[need]}>{text}</a>
+        </p>
+      )}
     </section>
   );
 }

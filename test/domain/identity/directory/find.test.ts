@@ -49,6 +49,7 @@ describe('a list of leads', () => {
     ['reason of the return', { returned: 'bad-fit' }, { returned: 'bad-fit' }],
     ['late answer', { status: 'open', told: 'reminder' }, { isOverdue: true }],
     ['having stalled', { isStalled: true }, { isStalled: true }],
+    ['what it needs today', { stage: 'mql', handover: 1, status: 'open', openedAt: 1 }, { need: 'untaken' }],
     ['having been handed over', { handover: 1 }, { wasHandedOver: true }],
     ['id', { id: someone(1) }, { ids: new Set([someone(1)]) }],
   ])('can be filtered by %s', (_, own, filter) => {

@@ -1,3 +1,4 @@
+import type { Need } from '../../../../domain/identity/directory/need.ts';
 import { counted, type Noun } from '../../../language.ts';
 
 const leads: Noun = { one: 'lead', other: 'leads' };
@@ -35,6 +36,13 @@ export const en = {
   },
   isOverdue: 'answer is late',
   isStalled: 'stalled',
+  needs: {
+    overdue: 'not answered in time',
+    untaken: 'not taken yet',
+    raised: 'asked to talk to somebody',
+    back: 'came back',
+    stalled: 'stalled',
+  } satisfies Record<Need, string>,
   without: (what: string) => `${what}: remove this filter`,
   stages: {
     name: 'name',

@@ -38,6 +38,13 @@ export const nl: LeadsWords = {
   },
   isOverdue: 'antwoord is te laat',
   isStalled: 'staat stil',
+  needs: {
+    overdue: 'niet op tijd beantwoord',
+    untaken: 'nog niet aangenomen',
+    raised: 'wil iemand spreken',
+    back: 'is terug',
+    stalled: 'staat stil',
+  },
   without: (what) => `${what}: dit filter weghalen`,
   stages: {
     name: 'naam',
