@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { ACTIONS } from '../../shared/domain/handover/action.ts';
+import type { ActionName } from '../../shared/domain/handover/action.ts';
 import { CURSOR_PATTERN } from '../../shared/domain/identity/directory/find.ts';
 import { isLeadId } from '../../shared/domain/identity/ids.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
@@ -36,7 +36,7 @@ export async function deskList(
   const after = CURSOR_PATTERN.test(cursor) ? cursor : undefined;
   const desk = await readDesk(system, viewer, { list, after });
   const props = { language, timeZone, list, newKey: randomId, ...desk, ...(notice && { notice }) };
-  const own = list === 'mine' ? await absencesAnd(system, c, typed) : undefined;
+  const own = list === 'mine' ? await absencesAnd(system, c, desk.leads.length > 0, typed) : undefined;
   return {
     title: deskWords[language].lists[list].title,
     content: (
@@ -52,13 +52,14 @@ export async function deskList(
 async function absencesAnd(
   system: Desk['system'],
   c: Context<ConsoleEnv>,
+  hasLeads: boolean,
   typed: AwayProps['typed'],
 ): Promise<AwayProps> {
   const { viewer, language } = c.var;
   const [away, { sales }] = await Promise.all([readAway(system, viewer), system.playbook()]);
   const others = Object.entries(sales.team).filter(([key]) => key !== viewer.member);
   const colleagues = others.map(([key, { name }]) => ({ key, name }));
-  return { language, away, colleagues, key: randomId(), ...(typed && { typed }) };
+  return { language, away, hasLeads, colleagues, key: randomId(), ...(typed && { typed }) };
 }
 
 /** The absences of whoever is signed in, and passing on their leads; undefined for any other form. */
@@ -95,12 +96,10 @@ async function changeTurn(
 function doneIn(c: Context<ConsoleEnv>): string | undefined {
   const { language } = c.var;
   const words = deskWords[language];
-  const { notices, actions } = handoverWords[language];
-  const { away, passed = '', left = '', said: named } = c.req.query();
+  const { away, passed = '', left = '', said } = c.req.query();
   if (away === 'done' || away === 'isBack') return words.away[away];
   if (/^\d{1,4}$/.test(passed) && /^\d{1,4}$/.test(left)) return words.pass.done(passed, left);
-  const said = ACTIONS.find((name) => name === named);
-  return said && notices.done(actions[said].title);
+  return said === ('call' satisfies ActionName) ? words.logged : undefined;
 }
 
 /** `/console/mine`: the leads of whoever is signed in, and one press to log a call. */

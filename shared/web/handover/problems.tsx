@@ -18,7 +18,7 @@ export function Problems({ view: { entered }, words }: { view: ActionFormsView; 
           ) : (
             <li>
               <a href={`#${action}-${name}`}>
-                {words.fields[name].label}: {words.problems[problem]}
+                {`${words.fields[name].label.replace(/\?$/, '')}: ${words.problems[problem]}`}
               </a>
             </li>
           );

@@ -64,7 +64,7 @@ describe('the page on which sales answers, signed in', () => {
     expect(typed.status).toBe(422);
     const text = await typed.text();
     expect(text).toContain('Ask for Bo</textarea>');
-    expect(text).toContain('When?: Please choose a time that is still to come.');
+    expect(text).toContain('When: Please choose a time that is still to come.');
     await (await as('admin')).post(PAGE, { action: 'accept' });
     const late = await post(PAGE, { action: 'return', reason: 'other', _unanswered: '1' });
     expect([late.status, await late.text()]).toEqual([
@@ -108,10 +108,11 @@ describe('the lists of the desk', () => {
     const page = await (await (await listed('sales')).get('/console/mine')).text();
     expect(page).toContain('Ann &lt;b&gt;');
     expect(page).toContain('take it');
+    expect(page).toMatch(/>1 lead<.*Pass on all my leads/s);
     expect(page).toContain(`href="${PAGE}"`);
-    expect(await (await (await listed('admin')).get('/console/mine')).text()).toContain(
-      'You have no open leads',
-    );
+    const empty = await (await (await listed('admin')).get('/console/mine')).text();
+    expect(empty).toContain('You have no open leads');
+    expect(empty).not.toContain('Pass on all my leads');
     expect((await (await listed('marketing')).get('/console/mine')).status).toBe(403);
   });
 
@@ -130,7 +131,7 @@ describe('the lists of the desk', () => {
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/console/mine?said=call']);
     await test.post('/console/mine', { action: 'call', lead: LEAD, outcome: 'reached', _key: 'k' });
     expect(await actionsOf(table, LEAD)).toMatchObject([{ action: 'call', outcome: 'reached', by: 'anna' }]);
-    expect(await (await test.get('/console/mine?said=call')).text()).toContain('Recorded: Log a call.');
+    expect(await (await test.get('/console/mine?said=call')).text()).toContain('The call was recorded.');
     const refused = await test.post('/console/mine', { action: 'won', lead: LEAD, value: '1' });
     expect([refused.status, await refused.text()]).toEqual([
       409,
@@ -158,7 +159,7 @@ describe('the lists of the desk', () => {
     const days = { from: '2099-02-01', to: '2099-02-03' };
     for (let n = 0; n < 2; n++) await test.post('/console/mine', { action: 'away', ...days });
     expect(await absencesOf(table)).toEqual({ anna: [days] });
-    expect(await (await test.get('/console/mine?away=done')).text()).toContain('2099-02-01 to 2099-02-03');
+    expect(await (await test.get('/console/mine?away=done')).text()).toContain('1 February 2099 to 3 February 2099');
     const { sales } = shippedPlaybook();
     expect(presentOn('2099-02-02', withAbsences(sales, await absencesOf(table)))).not.toContain('anna');
     expect(presentOn('2099-02-04', withAbsences(sales, await absencesOf(table)))).toContain('anna');

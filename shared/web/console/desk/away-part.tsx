@@ -1,4 +1,5 @@
 import type { Language } from '../../../domain/language.ts';
+import { longDate } from '../../language.ts';
 import { pages } from '../pages.ts';
 import { deskWords } from './words.ts';
 
@@ -6,6 +7,8 @@ export interface AwayProps {
   language: Language;
   /** The absences ahead. */
   away: readonly { from: string; to: string }[];
+  /** Whether there is anything to pass on. */
+  hasLeads: boolean;
   /** The colleagues to whom leads can be passed on. */
   colleagues: readonly { key: string; name: string }[];
   /** What was typed, when it was not right. */
@@ -14,8 +17,9 @@ export interface AwayProps {
 }
 
 /** When a sales person is away, and who takes their leads. */
-export function AwayPart({ language, away, colleagues, typed = {}, key }: AwayProps) {
+export function AwayPart({ language, away, hasLeads, colleagues, typed = {}, key }: AwayProps) {
   const words = deskWords[language];
+  const day = (date: string) => longDate(language, date, 'UTC');
   return (
     <div class="columns">
       <section class="card">
@@ -25,7 +29,7 @@ export function AwayPart({ language, away, colleagues, typed = {}, key }: AwayPr
           <form method="post" action={pages.mine} class="buttons">
             <input type="hidden" name="from" value={from} />
             <input type="hidden" name="to" value={to} />
-            <span>{words.away.period(from, to)}</span>
+            <span>{words.away.period(day(from), day(to))}</span>
             <button type="submit" name="action" value="back" class="plain">
               {words.away.back}
             </button>
@@ -45,7 +49,7 @@ export function AwayPart({ language, away, colleagues, typed = {}, key }: AwayPr
           </button>
         </form>
       </section>
-      {colleagues.length > 0 && (
+      {hasLeads && colleagues.length > 0 && (
         <section class="card">
           <h2>{words.pass.title}</h2>
           <form method="post" action={pages.mine}>

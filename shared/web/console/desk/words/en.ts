@@ -1,3 +1,5 @@
+import { counted } from '../../../language.ts';
+
 export const en = {
   answer: (name: string) => `Answer: ${name}`,
   toLead: 'To the lead',
@@ -7,7 +9,7 @@ export const en = {
   correct: 'Correct',
   correctThis: (what: string) => `Correct: ${what}`,
   correcting: 'You are correcting:',
-  notCorrecting: 'Rather not',
+  notCorrecting: 'Leave it as it is',
   calendar: 'Add the call to your calendar',
   call: (name: string) => `Call ${name}`,
   lists: {
@@ -25,7 +27,7 @@ export const en = {
     back: 'I am there after all',
     done: 'Recorded: colleagues get the turn on those days.',
     isBack: 'Recorded: you get the turn again.',
-    days: 'Please give a first and a last day that is not over yet.',
+    days: 'Please choose a last day that is not over yet, and not before the first.',
     'not-in-team': 'The playbook names nobody of the team under your key. Ask an admin to connect you.',
   },
   pass: {
@@ -38,7 +40,10 @@ export const en = {
     nobody: 'Please choose a colleague who is there.',
   },
   notMade: 'The lists are being made for the first time. Look again in a few minutes.',
-  count: (shown: number, total: number) => (shown === total ? `${total}` : `${shown} of ${total}`),
+  count: (shown: number, total: number) => {
+    const leads = counted('en', total, { one: 'lead', other: 'leads' });
+    return shown === total ? leads : `${shown} of ${leads}`;
+  },
   more: 'The next ones',
   next: {
     take: 'take it',
@@ -54,9 +59,10 @@ export const en = {
     prove: 'Record the opportunity',
     close: 'Won or lost',
   },
-  log: { reached: 'Spoke', 'not-reached': 'No answer' },
+  log: { reached: 'We spoke', 'not-reached': 'No answer' },
+  logged: 'The call was recorded.',
   about: (button: string, name: string) => `${button}: ${name}`,
-  score: (points: number) => `${points} points`,
+  score: (points: number) => counted('en', points, { one: 'point', other: 'points' }),
   until: 'until',
   since: 'late since',
   waits: 'waits since',

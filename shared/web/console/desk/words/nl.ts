@@ -1,3 +1,4 @@
+import { counted } from '../../../language.ts';
 import type { DeskWords } from './en.ts';
 
 export const nl: DeskWords = {
@@ -9,7 +10,7 @@ export const nl: DeskWords = {
   correct: 'Corrigeer',
   correctThis: (what) => `Corrigeer: ${what}`,
   correcting: 'Je corrigeert:',
-  notCorrecting: 'Toch niet',
+  notCorrecting: 'Laat het zo',
   calendar: 'Zet de belafspraak in je agenda',
   call: (name) => `Bel ${name}`,
   lists: {
@@ -27,7 +28,7 @@ export const nl: DeskWords = {
     back: 'Ik ben er toch',
     done: 'Vastgelegd: op die dagen zijn collega’s aan de beurt.',
     isBack: 'Vastgelegd: je bent weer aan de beurt.',
-    days: 'Kies een eerste en een laatste dag die nog niet voorbij is.',
+    days: 'Kies een laatste dag die nog niet voorbij is, en niet vóór de eerste.',
     'not-in-team':
       'Het playbook kent niemand van het team onder jouw naam. Vraag een beheerder je te koppelen.',
   },
@@ -41,7 +42,10 @@ export const nl: DeskWords = {
     nobody: 'Kies een collega die er is.',
   },
   notMade: 'De lijsten worden voor het eerst gemaakt. Kijk over een paar minuten nog eens.',
-  count: (shown, total) => (shown === total ? `${total}` : `${shown} van ${total}`),
+  count: (shown, total) => {
+    const leads = counted('nl', total, { one: 'lead', other: 'leads' });
+    return shown === total ? leads : `${shown} van ${leads}`;
+  },
   more: 'De volgende',
   next: {
     take: 'overnemen',
@@ -58,8 +62,9 @@ export const nl: DeskWords = {
     close: 'Gewonnen of verloren',
   },
   log: { reached: 'Gesproken', 'not-reached': 'Geen gehoor' },
+  logged: 'De contactpoging is vastgelegd.',
   about: (button, name) => `${button}: ${name}`,
-  score: (points) => `${points} punten`,
+  score: (points) => counted('nl', points, { one: 'punt', other: 'punten' }),
   until: 'tot',
   since: 'te laat sinds',
   waits: 'wacht sinds',

@@ -25,7 +25,7 @@ export const nl: LeadWords = {
   },
   readiness: { 'not-ready': 'Nog niet rijp', ready: 'Rijp voor sales', 'hand-raiser': 'Wil contact' },
   owner: (name) => `Bij ${name}`,
-  callBack: (at, by) => `Terugbellen: ${at}, door ${by}.`,
+  callBack: (at, by) => `Volgende belafspraak: ${at}, gepland door ${by}.`,
   next: {
     take: (until) => `Wacht op sales: pak op vóór ${until}.`,
     late: (until) => `Had opgepakt moeten zijn vóór ${until}.`,
