@@ -25,7 +25,7 @@ a { color: var(--accent); text-underline-offset: .2em; }
 .skip { position: absolute; left: -100vw; padding: .75rem 1rem; background: var(--card); z-index: 2; }
 .skip:focus { left: 0; }
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; padding: .5rem 1rem; background: var(--card); border-bottom: 1px solid var(--edge); }
-.bar .brand { font-weight: 700; color: var(--ink); text-decoration: none; }
+.bar .brand { font-weight: 700; white-space: nowrap; color: var(--ink); text-decoration: none; }
 .bar nav { display: flex; flex-wrap: wrap; gap: .125rem; flex: 1 1 20rem; min-width: 0; }
 .bar nav :is(a, summary) { display: block; padding: .5rem .625rem; border-radius: .5rem; text-decoration: none; color: var(--ink); font-weight: 400; }
 .bar nav :is(a, summary):hover { background: var(--bed); }
@@ -102,6 +102,7 @@ svg .axis { fill: var(--quiet); }
   .bar nav { order: 3; flex-basis: 100%; margin: 0 -.5rem; }
   .bar nav :is(a, summary) { padding: .5rem; }
   .bar .brand { flex: 1; }
+  .bar .me { gap: .5rem; }
   table.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table.cards tr { display: block; padding: .75rem 0; border-top: 1px solid var(--edge); }
   table.cards :is(th, td) { display: flex; justify-content: space-between; gap: 1rem; border: 0; padding: .125rem 0; text-align: left; }

@@ -159,7 +159,9 @@ describe('the lists of the desk', () => {
     const days = { from: '2099-02-01', to: '2099-02-03' };
     for (let n = 0; n < 2; n++) await test.post('/console/mine', { action: 'away', ...days });
     expect(await absencesOf(table)).toEqual({ anna: [days] });
-    expect(await (await test.get('/console/mine?away=done')).text()).toContain('1 February 2099 to 3 February 2099');
+    expect(await (await test.get('/console/mine?away=done')).text()).toContain(
+      '1 February 2099 to 3 February 2099',
+    );
     const { sales } = shippedPlaybook();
     expect(presentOn('2099-02-02', withAbsences(sales, await absencesOf(table)))).not.toContain('anna');
     expect(presentOn('2099-02-04', withAbsences(sales, await absencesOf(table)))).toContain('anna');

@@ -104,7 +104,10 @@ export const en = {
   /** A reason to return a lead, and what happens to the lead then. */
   reasons: {
     'not-ready': { label: 'Not ready yet', becomes: 'Marketing keeps the lead warm.' },
-    'bad-fit': { label: 'Does not fit us', becomes: 'It will not come back, unless they ask for us themselves.' },
+    'bad-fit': {
+      label: 'Does not fit us',
+      becomes: 'It will not come back, unless they ask for us themselves.',
+    },
     unreachable: { label: 'Cannot be reached', becomes: 'It comes back after new activity.' },
     duplicate: { label: 'Duplicate', becomes: 'We have this person already, under another address.' },
     other: { label: 'Something else', becomes: 'Write it down below.' },

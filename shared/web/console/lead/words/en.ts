@@ -28,7 +28,8 @@ export const en = {
   next: {
     take: (until: string) => `Waits for sales: pick it up before ${until}.`,
     late: (until: string) => `Should have been picked up before ${until}.`,
-    qualify: (by: string, at: string) => `Accepted by ${by}, ${at}. Next: speak with them and qualify the lead.`,
+    qualify: (by: string, at: string) =>
+      `Accepted by ${by}, ${at}. Next: speak with them and qualify the lead.`,
     prove: 'Qualified. Next: record the need, the budget and who decides.',
     close: 'An opportunity. Next: record whether it is won or lost.',
     won: (at: string) => `A customer since ${at}.`,
