@@ -9,7 +9,8 @@ table.leads .score { display: grid; grid-template-columns: 2rem 4rem; gap: 0 .5r
 table.leads .score > .small { grid-column: 1 / -1; }
 .leads-page .leads-page thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 @media (max-width: 40rem) {
-  table.leads tbody th { display: block; }
-  table.leads td:last-child { text-align: right; }
+  table.leads tbody tr { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .125rem 1.25rem; }
+  table.leads tbody th, table.leads td:last-child { display: block; grid-column: 1 / -1; }
+  table.leads td:last-child::before { content: none; }
 }
 `;
