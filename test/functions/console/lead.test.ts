@@ -56,6 +56,11 @@ describe('the page of one lead', () => {
     expect(header).toContain('href="tel:+31201234567"');
   });
 
+  it('leads to the others of its company', async () => {
+    const html = await page(`/console/leads/${await nurtured()}`);
+    expect(html).toContain('href="/console/companies/example.nl"');
+  });
+
   it('has both questions, the line of the score, and each event with its points', async () => {
     const html = await page(`/console/leads/${ann}`);
     expect(html).toContain('Can you call me on Tuesday?');

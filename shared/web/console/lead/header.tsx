@@ -1,10 +1,13 @@
 import type { FitVerdict } from '../../../domain/fit/fit.ts';
+import { isFreeMail } from '../../../domain/fit/free-mail.ts';
 import { answerDeadline } from '../../../domain/handover/overdue.ts';
+import { domainOf } from '../../../domain/identity/email.ts';
 import { valuesOf } from '../../../domain/identity/profile.ts';
 import { calendarAddress } from '../../handover/answer-address.ts';
 import { outsideLine } from '../../handover/dossier/outside-text.ts';
 import { dossierWords } from '../../handover/dossier/words.ts';
 import { deskWords } from '../desk/words.ts';
+import { pages } from '../pages.ts';
 import type { LeadView } from './lead-view.ts';
 import { leadWords } from './words.ts';
 
@@ -23,10 +26,16 @@ export function LeadHeader({ view, fit, score, call }: Props) {
   const { jobTitle = '' } = valuesOf(profile);
   const about = words.of(outsideLine(jobTitle, 60), outsideLine(contact.company ?? '', 60));
   const { phone } = contact;
+  const domain = domainOf(profile.email);
   return (
     <header class="card who">
       <h1>{who}</h1>
       {about && <p class="about">{about}</p>}
+      {!isFreeMail(domain) && (
+        <p>
+          <a href={`${pages.companies}/${encodeURIComponent(domain)}`}>{domain}</a>
+        </p>
+      )}
       <p class="tags">
         <span class="tag">{words.stages[lead.stage]}</span>{' '}
         <span class={`tag ${fit}`}>{dossierWords[language].fit[fit]}</span>{' '}
