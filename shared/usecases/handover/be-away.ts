@@ -1,5 +1,5 @@
 import { assertMay, type Viewer } from '../../domain/console/viewer.ts';
-import { dayOf } from '../../domain/time.ts';
+import { dayOf, isDay } from '../../domain/time.ts';
 import { absencesOf, putAbsences } from '../../store/handover/absences.ts';
 import type { ReadSystem } from '../lead-system.ts';
 
@@ -42,8 +42,4 @@ export async function beBack(system: ReadSystem, viewer: Viewer, { from, to }: P
   const known = await readAway(system, viewer);
   const left = known.filter((one) => one.from !== from || one.to !== to);
   await putAbsences(system.table, viewer.member, left);
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 }

@@ -1,6 +1,6 @@
 import { actionRequest, salesAction } from '../../contract/actions.ts';
 import { ACTIONS, type ActionName, type ActionRequest } from '../../domain/handover/action.ts';
-import { DAY_MS, type Instant } from '../../domain/time.ts';
+import { DAY_MS, type Instant, isDay } from '../../domain/time.ts';
 import { instantAt } from '../../domain/time-zone.ts';
 import {
   type ActionField,
@@ -86,7 +86,7 @@ function filledIn(
 /** A local day and time as browsers send it, such as `2027-01-31T14:30`; any other text is left to be judged. */
 function momentIn(text: string, timeZone: string): Instant | string {
   const [, day, hours, minutes] = /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::\d\d)?$/.exec(text) ?? [];
-  if (day === undefined || Number.isNaN(Date.parse(day))) return text;
+  if (day === undefined || !isDay(day)) return text;
   const ms = (Number(hours) * 60 + Number(minutes)) * 60_000;
   return ms < DAY_MS ? instantAt({ day, ms }, timeZone) : text;
 }

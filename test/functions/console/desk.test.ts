@@ -73,6 +73,15 @@ describe('the page on which sales answers, signed in', () => {
     ]);
   });
 
+  it.each(['2099-02-31T10:00', '2099-04-31 10:00', '2099-02-29T10:00', '2099-13-01T10:00'])(
+    'plans no call on a day that the calendar has not: %s',
+    async (at) => {
+      const typed = await (await as('sales')).post(PAGE, { action: 'call-back', at });
+      expect(typed.status).toBe(422);
+      expect(await typed.text()).toContain('Please give a day and a time');
+    },
+  );
+
   it('has the next call as a file for the calendar', async () => {
     const { app, get, post } = await as('sales');
     expect((await get(`/console/leads/${LEAD}/call.ics`)).status).toBe(404);

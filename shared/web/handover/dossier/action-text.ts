@@ -91,9 +91,6 @@ function detailsOf(action: SalesAction): [Detail, string | undefined][] {
 
 /** An amount of money, with cents only if it has any. */
 export function amountText(language: Language, amount: number, currency = FIRST_CURRENCY): string {
-  const format = {
-    ...({ style: 'currency', currency } as const),
-    ...{ maximumFractionDigits: 2, minimumFractionDigits: 0 },
-  };
+  const format = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
   return new Intl.NumberFormat(locales[language], format).format(amount);
 }

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { amountText } from '../../../../shared/web/handover/dossier/action-text.ts';
+
+describe('the amount of a deal', () => {
+  it.each([
+    [1_000, 'EUR', '€1,000'],
+    [1_000.5, 'EUR', '€1,000.50'],
+    [0, 'EUR', '€0'],
+    [0.05, 'EUR', '€0.05'],
+    [1_000, 'JPY', '¥1,000'],
+  ])('%d %s is written as on an invoice', (amount, currency, text) => {
+    expect(amountText('en', amount, currency)).toBe(text);
+  });
+});
