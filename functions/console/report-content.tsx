@@ -59,14 +59,17 @@ const readers: Record<ReportName, (system: ReadSystem, view: ReportView, viewer:
       };
     },
     mails: async (system, { period, language }, viewer) => {
-      const [report, { sequences, mails }] = await Promise.all([
+      const [report, { sequences, mails }, { shownSubject }] = await Promise.all([
         readMails(system, period),
         system.playbook(),
+        import('../../shared/usecases/nurture/shown-subject.ts'),
       ]);
       const names = {
         ofSequence: (sequence: string) => sequences[sequence]?.title[language] ?? sequence,
-        ofMail: (mail: string | null, step: string) =>
-          (mail === null ? undefined : mails[mail]?.[language]?.subject) ?? step,
+        ofMail: (mail: string | null, step: string) => {
+          const head = mail === null ? undefined : mails[mail]?.[language];
+          return head === undefined ? step : shownSubject(head);
+        },
         ...(may(viewer, 'see-playbook') && { preview: previewLink }),
       };
       return {

@@ -10,7 +10,6 @@ import {
   type PreviewedLead,
 } from '../../domain/nurture/mail/invented-recipients.ts';
 import { type MailUse, usesOf } from '../../domain/nurture/mail/mail-uses.ts';
-import type { MailTemplate } from '../../domain/nurture/mail/template.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
 import { mailTemplate } from '../../store/nurture/mail-templates.ts';
@@ -43,13 +42,10 @@ export async function listPublishedMails(
 ): Promise<{ version: number; mails: PublishedMail[] }> {
   assertMay(viewer, 'see-playbook');
   const current = await playbook();
-  const { fillInMail } = await import('../nurture/fill-in-mail.ts');
-  const filling = { lead: inventedRecipients.pending, website: '', api: '' };
-  const subjectOf = (head: Pick<MailTemplate, 'subject' | 'preheader'>) =>
-    fillInMail({ ...head, html: '', text: '' }, filling).subject;
+  const { shownSubject } = await import('../nurture/shown-subject.ts');
   const mails = Object.entries(current.mails).map(([name, { nl, en }]) => ({
     name,
-    subject: { nl: subjectOf(nl), en: subjectOf(en) },
+    subject: { nl: shownSubject(nl), en: shownSubject(en) },
     uses: usesOf(name, current),
   }));
   return { version: current.version, mails: mails.sort((a, b) => a.name.localeCompare(b.name)) };

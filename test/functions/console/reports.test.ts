@@ -57,6 +57,15 @@ describe('the reports in the console', () => {
     expect(ofSales).not.toContain(link);
   });
 
+  it('name mails by their subjects as somebody gets them', async () => {
+    const sent = { sequence: 'newsletter-welcome', step: 'newsletter-welcome', mail: 'newsletter-welcome' };
+    const delivered = mail({ ...sent, locale: 'en', sentAt: NOW, deliveredAt: NOW });
+    await countReported({ table: test.table, now: () => NOW }, delivered, 'delivered');
+    const html = await page('mails');
+    expect(html).toContain('Confirm your newsletter');
+    expect(html).not.toContain('{%');
+  });
+
   it('name the member of the sales team who answered', async () => {
     const before = reported({ stage: 'mql', handover: handover({ to: 'anna' }) });
     const answer = { by: 'anna', at: NOW };
