@@ -12,7 +12,7 @@ import { readerOf, showUnseen } from './show-lead.tsx';
 /** `GET /console/leads/{id}/erase` asks to be sure; `POST` erases, and shows the receipt. */
 export async function eraseLeadPage(route: LeadRoute, c: Context<ConsoleEnv>, id: LeadId | undefined) {
   if (id === undefined) return showUnseen(route, c, 'unknown');
-  const reader = readerOf(route, c);
+  const reader = await readerOf(route, c);
   const typed = c.req.method === 'POST' ? String((await c.req.formData()).get('email') ?? '') : undefined;
   if (typed !== undefined) {
     const erased = await eraseAsViewer(route.system, c.var.viewer, id, typed);

@@ -52,7 +52,7 @@ export async function showLead(route: LeadRoute, c: Context_, id: LeadId | undef
   const found = await readLeadTimeline(route.system, c.var.viewer, id, part);
   if (typeof found === 'string') return showUnseen(route, c, found);
   const { timeline, mails, ...facts } = found;
-  const view = leadView(facts, readerOf(route, c));
+  const view = leadView(facts, await readerOf(route, c));
   const content = (
     <TimelinePage
       {...{ view, mails, kind, events: timeline.events, cursor: cursorOf(timeline) }}
@@ -80,7 +80,7 @@ export async function showWhole(
   const found = await readLeadPage(route.system, c.var.viewer, id, { isFresh, ...(kind && { kind }) });
   if (typeof found === 'string') return showUnseen(route, c, found);
   const { timeline, mails, messages, enrolments, actions, mailing, call, ...facts } = found;
-  const view = leadView(facts, readerOf(route, c));
+  const view = leadView(facts, await readerOf(route, c));
   const said = recordedIn(route, c, found);
   const forms = { ...formsOf(view), ...(entered && { entered }) };
   const content = (
@@ -109,9 +109,10 @@ export function showUnseen(route: LeadRoute, c: Context_, why: Unseen) {
   return route.show(c, { current: 'leads', title, content, status: 404 });
 }
 
-export function readerOf({ timeZone }: LeadRoute, c: Context_): Reader {
+export async function readerOf({ timeZone }: LeadRoute, c: Context_): Promise<Reader> {
   const { viewer, language } = c.var;
-  return { viewer, language, timeZone };
+  const { shownSubject } = await import('../../shared/usecases/nurture/shown-subject.ts');
+  return { viewer, language, timeZone, shownSubject };
 }
 
 function asked(c: Context_) {

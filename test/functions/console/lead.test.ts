@@ -136,6 +136,17 @@ describe('a sequence on the page', () => {
     expect(html).toContain('value="resume-sequence"');
   });
 
+  it('names its mails as people get them', async () => {
+    const id = await nurtured({ started: { 'newsletter-welcome': NOW } });
+    await putEnrolment(table, {
+      ...enrolment({ version: 1, sequence: 'newsletter-welcome', startedAt: NOW }),
+      ...{ lead: id, sent: { 'newsletter-welcome': NOW } },
+    });
+    const html = await page(`/console/leads/${id}`);
+    expect(html).toContain('Confirm your newsletter');
+    expect(html).not.toContain('{%');
+  });
+
   it('tells the second of two colleagues who was first, and changes nothing', async () => {
     const id = await nurtured();
     const console = await open();

@@ -98,6 +98,7 @@ function Changes({ view, enrolment, next }: { view: LeadView; enrolment: Enrolme
 }
 
 /** The subject line of a mail of the playbook, or its name. */
-function headingOf({ playbook, profile }: LeadView, { mail }: Pick<Step, 'mail'>): string {
-  return `“${playbook.mails[mail]?.[profile.locale].subject ?? outsideLine(mail)}”`;
+function headingOf({ playbook, profile, shownSubject }: LeadView, { mail }: Pick<Step, 'mail'>): string {
+  const head = playbook.mails[mail]?.[profile.locale];
+  return `“${head ? shownSubject(head) : outsideLine(mail)}”`;
 }

@@ -5,6 +5,7 @@ import type { LeadId } from '../../../domain/identity/ids.ts';
 import type { Lead } from '../../../domain/identity/lead.ts';
 import type { Profile } from '../../../domain/identity/profile.ts';
 import type { Language } from '../../../domain/language.ts';
+import type { MailTemplate } from '../../../domain/nurture/mail/template.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';
 import { outsideLine } from '../../handover/dossier/outside-text.ts';
@@ -15,6 +16,8 @@ export interface Reader {
   viewer: Viewer;
   language: Language;
   timeZone: string;
+  /** The subject of a mail of the playbook as people get it. */
+  shownSubject: (head: Pick<MailTemplate, 'subject' | 'preheader'>) => string;
 }
 
 /** What every part of the page of a lead is written with. */
