@@ -1,13 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { isLeadId } from '../../shared/domain/identity/ids.ts';
 import { readSearch } from '../../shared/domain/identity/search/search-text.ts';
-import {
-  type CompanySystem,
-  companyDomain,
-} from '../../shared/usecases/identity/companies/company-people.ts';
-import { findCompanies } from '../../shared/usecases/identity/companies/find-companies.ts';
-import { giveCompany } from '../../shared/usecases/identity/companies/give-company.ts';
-import { readCompany } from '../../shared/usecases/identity/companies/read-company.ts';
+import type { CompanySystem } from '../../shared/usecases/identity/companies/company-people.ts';
 import { placeInSearch, searchCursor } from '../../shared/usecases/identity/search/search-cursor.ts';
 import type { ReadSystem } from '../../shared/usecases/lead-system.ts';
 import type { ConsoleEnv } from './console-env.ts';
@@ -26,10 +20,10 @@ export function companyRoutes(
   routes.get('/companies', async (c) => {
     const { viewer, language } = c.var;
     const q = c.req.query('q');
+    const { FindCompany, companyWords, findCompanies } = await load();
     const search = q === undefined ? undefined : readSearch(q);
     const after = placeInSearch(c.req.query('cursor') ?? '');
     const found = search && (await findCompanies(system, viewer, search, after));
-    const { FindCompany, companyWords } = await load();
     const content = (
       <FindCompany
         {...{ language, q, companies: found?.companies ?? [] }}
@@ -43,16 +37,15 @@ export function companyRoutes(
   routes.get('/companies/:domain', (c) => showCompany(c));
 
   routes.post('/companies/:domain', async (c) => {
+    const { addressOf, companyDomain, giveCompany } = await load();
     const domain = companyDomain(c.req.param('domain'));
     if (domain === undefined) return c.notFound();
     const form = await c.req.formData();
     const wanted = { to: String(form.get('to') ?? ''), before: String(form.get('before') ?? '') };
     const given = await giveCompany(system, c.var.viewer, domain, wanted);
     switch (given) {
-      case 'given': {
-        const { addressOf } = await load();
+      case 'given':
         return c.redirect(`${addressOf(domain)}?given`, 303);
-      }
       case 'unknown':
         return c.notFound();
       case 'nobody':
@@ -69,12 +62,12 @@ export function companyRoutes(
     refusal?: { outcome: 'nobody' | 'taken'; status: 409 | 422 },
   ) {
     const { viewer, language } = c.var;
+    const { CompanyView, companyDomain, readCompany } = await load();
     const domain = companyDomain(c.req.param('domain') ?? '');
     const from = c.req.query('after') ?? '';
     const after = isLeadId(from) ? from : undefined;
     const company = domain && (await readCompany(system, viewer, domain, after));
     if (!company) return c.notFound();
-    const { CompanyView } = await load();
     const props = {
       language,
       timeZone,
@@ -90,10 +83,14 @@ export function companyRoutes(
 }
 
 async function load() {
-  const [find, page, words] = await Promise.all([
+  const [people, found, given, read, find, page, words] = await Promise.all([
+    import('../../shared/usecases/identity/companies/company-people.ts'),
+    import('../../shared/usecases/identity/companies/find-companies.ts'),
+    import('../../shared/usecases/identity/companies/give-company.ts'),
+    import('../../shared/usecases/identity/companies/read-company.ts'),
     import('../../shared/web/console/companies/find.tsx'),
     import('../../shared/web/console/companies/page.tsx'),
     import('../../shared/web/console/companies/words.ts'),
   ]);
-  return { ...find, ...page, ...words };
+  return { ...people, ...found, ...given, ...read, ...find, ...page, ...words };
 }

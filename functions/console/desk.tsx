@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { isLeadId } from '../../shared/domain/identity/ids.ts';
 import type { DeskList, DeskSystem } from '../../shared/usecases/handover/read-desk.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
-import { deskWords } from '../../shared/web/console/desk/words.ts';
 import { Message } from '../../shared/web/console/parts/message.tsx';
 import type { ConsoleEnv } from './console-env.ts';
 import type { ShowPage } from './show-page.ts';
@@ -21,6 +20,7 @@ export function deskRoutes(
     const answered = isLeadId(id) ? await answerPage({ system, timeZone }, c, id) : undefined;
     if (answered instanceof Response) return answered;
     if (answered !== undefined) return show(c, { current: 'leads', ...answered });
+    const { deskWords } = await import('../../shared/web/console/desk/words.ts');
     const { unknown, unknownMore } = deskWords[c.var.language];
     const content = <Message title={unknown} text={unknownMore} />;
     return show(c, { current: 'leads', title: unknown, content, status: 404 });

@@ -1,10 +1,5 @@
 import { Hono } from 'hono';
-import {
-  type KeySystem,
-  listApiKeys,
-  makeApiKey,
-  withdrawApiKey,
-} from '../../shared/usecases/console/keep-api-keys.ts';
+import type { KeySystem } from '../../shared/usecases/console/keep-api-keys.ts';
 import type { TypedKey } from '../../shared/web/console/keys/key-form.tsx';
 import { pages } from '../../shared/web/console/pages.ts';
 import type { ConsoleEnv } from './console-env.ts';
@@ -20,10 +15,10 @@ export function keyRoutes(
 
   routes.get('/keys', async (c) => {
     const { viewer, language } = c.var;
+    const { keyWords, KeysPage, listApiKeys } = await load();
     const keys = await listApiKeys(system, viewer);
     const wanted = c.req.query('withdraw');
     const toWithdraw = keys.find(({ hash, withdrawnAt }) => hash === wanted && withdrawnAt === undefined);
-    const { keyWords, KeysPage } = await load();
     const content = <KeysPage {...{ language, timeZone, publicUrl, keys, toWithdraw }} />;
     return show(c, { current: 'keys', title: keyWords[language].title, content });
   });
@@ -31,21 +26,21 @@ export function keyRoutes(
   routes.post('/keys', async (c) => {
     const { viewer, language } = c.var;
     const form = await c.req.formData();
+    const { keyWords, KeysPage, NewKey, ...use } = await load();
     const text = (name: string) => String(form.get(name) ?? '');
     if (text('action') === 'withdraw') {
-      await withdrawApiKey(system, viewer, text('key'));
+      await use.withdrawApiKey(system, viewer, text('key'));
       return c.redirect(pages.keys, 303);
     }
     const wanted = { name: text('name'), scopes: form.getAll('scope').map(String) };
-    const made = await makeApiKey(system, viewer, wanted);
-    const { keyWords, KeysPage, NewKey } = await load();
+    const made = await use.makeApiKey(system, viewer, wanted);
     if (made.result === 'made') {
       const title = keyWords[language].made(made.name);
       return show(c, { current: 'keys', title, content: <NewKey language={language} {...made} /> });
     }
     const { result: _, ...wrong } = made;
     const typed: TypedKey = { ...wanted, wrong };
-    const keys = await listApiKeys(system, viewer);
+    const keys = await use.listApiKeys(system, viewer);
     const content = <KeysPage {...{ language, timeZone, publicUrl, keys, typed }} />;
     return show(c, { current: 'keys', title: keyWords[language].title, content, status: 422 });
   });
@@ -54,9 +49,10 @@ export function keyRoutes(
 }
 
 async function load() {
-  const [page, words] = await Promise.all([
+  const [use, page, words] = await Promise.all([
+    import('../../shared/usecases/console/keep-api-keys.ts'),
     import('../../shared/web/console/keys/page.tsx'),
     import('../../shared/web/console/keys/words.ts'),
   ]);
-  return { ...page, ...words };
+  return { ...use, ...page, ...words };
 }

@@ -1,11 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { isLanguage } from '../../shared/domain/language.ts';
-import {
-  listPublishedMails,
-  type MailPreviewSystem,
-  previewPublishedMail,
-} from '../../shared/usecases/console/preview-mails.ts';
-import { inScheme, isColourScheme } from '../../shared/web/layout/colour-scheme.ts';
+import type { MailPreviewSystem } from '../../shared/usecases/console/preview-mails.ts';
 import type { ConsoleEnv } from './console-env.ts';
 import type { ShowPage } from './show-page.ts';
 
@@ -26,6 +21,7 @@ export function mailRoutes(system: MailPreviewSystem, show: ShowPage): Hono<Cons
 
   routes.get('/mails', async (c) => {
     const { viewer, language } = c.var;
+    const { listPublishedMails } = await load();
     const listed = await listPublishedMails(system, viewer);
     const [{ MailList }, { mailWords }] = await Promise.all([
       import('../../shared/web/console/mails/mail-list.tsx'),
@@ -37,6 +33,7 @@ export function mailRoutes(system: MailPreviewSystem, show: ShowPage): Hono<Cons
 
   routes.get('/mails/:mail', async (c) => {
     const asked = askedOf(c);
+    const { previewPublishedMail } = await load();
     const preview = await previewPublishedMail(system, c.var.viewer, asked);
     if (preview === undefined) return c.notFound();
     const { MailPage } = await import('../../shared/web/console/mails/mail-page.tsx');
@@ -46,6 +43,8 @@ export function mailRoutes(system: MailPreviewSystem, show: ShowPage): Hono<Cons
   });
 
   routes.get('/mails/:mail/html', async (c) => {
+    const { previewPublishedMail } = await load();
+    const { inScheme, isColourScheme } = await import('../../shared/web/layout/colour-scheme.ts');
     const preview = await previewPublishedMail(system, c.var.viewer, askedOf(c));
     if (preview === undefined) return c.notFound();
     const { scheme = '' } = c.req.query();
@@ -56,6 +55,8 @@ export function mailRoutes(system: MailPreviewSystem, show: ShowPage): Hono<Cons
 
   return routes;
 }
+
+const load = () => import('../../shared/usecases/console/preview-mails.ts');
 
 function askedOf(c: Context<ConsoleEnv>) {
   const { in: locale, person = '', lead = '' } = c.req.query();

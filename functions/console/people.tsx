@@ -1,11 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { ROLES, type Role } from '../../shared/domain/console/viewer.ts';
-import { addPerson } from '../../shared/usecases/console/add-person.ts';
-import { changeRole } from '../../shared/usecases/console/change-role.ts';
-import { endSessions } from '../../shared/usecases/console/end-sessions.ts';
 import { listPeople } from '../../shared/usecases/console/list-people.ts';
 import type { PeopleSystem } from '../../shared/usecases/console/people-system.ts';
-import { removePerson } from '../../shared/usecases/console/remove-person.ts';
 import type { PlaybookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { pages } from '../../shared/web/console/pages.ts';
 import type { TypedPerson } from '../../shared/web/console/people/add-form.tsx';
@@ -65,6 +61,7 @@ export function peopleRoutes(
     const text = (name: string) => String(form.get(name) ?? '');
     const wanted = { email: text('email'), name: text('name'), role: roleIn(text('role')) };
     const member = await memberIn(text('member'), readTeam);
+    const { addPerson } = await import('../../shared/usecases/console/add-person.ts');
     const added = await addPerson(system, c.var.viewer, { ...wanted, member });
     if (added.result === 'added') return done(c, 'added');
     const wrong =
@@ -81,18 +78,23 @@ export function peopleRoutes(
       case 'change': {
         const member = await memberIn(text('member'), readTeam);
         const change = { before: roleIn(text('before')), role: roleIn(text('role')), member };
+        const { changeRole } = await import('../../shared/usecases/console/change-role.ts');
         const changed = await changeRole(system, viewer, id, change);
         if (changed.result === 'changed') return done(c, 'changed');
         if (changed.result !== 'conflict') return showPerson(c, id);
         const { changedBy, addedBy, role = 'sales' } = changed.person;
         return showPerson(c, id, { by: changedBy ?? addedBy, role });
       }
-      case 'end-sessions':
-        return (await endSessions(system, viewer, id)) === 'ended' ? done(c, 'ended') : showPerson(c, id);
-      case 'remove':
-        return (await removePerson(system, viewer, id)) === 'removed'
-          ? done(c, 'removed')
-          : showPerson(c, id);
+      case 'end-sessions': {
+        const { endSessions } = await import('../../shared/usecases/console/end-sessions.ts');
+        const isEnded = (await endSessions(system, viewer, id)) === 'ended';
+        return isEnded ? done(c, 'ended') : showPerson(c, id);
+      }
+      case 'remove': {
+        const { removePerson } = await import('../../shared/usecases/console/remove-person.ts');
+        const isRemoved = (await removePerson(system, viewer, id)) === 'removed';
+        return isRemoved ? done(c, 'removed') : showPerson(c, id);
+      }
       default:
         return showPerson(c, id);
     }

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
-import { readToday, type TodaySystem } from '../../shared/usecases/console/read-today.ts';
-import { handleFailedJob } from '../../shared/usecases/jobs/failed-jobs.ts';
+import type { TodaySystem } from '../../shared/usecases/console/read-today.ts';
 import { pages } from '../../shared/web/console/pages.ts';
 import type { Did } from '../../shared/web/console/today/page.tsx';
 import type { ConsoleEnv } from './console-env.ts';
@@ -18,6 +17,7 @@ export function todayRoutes(
 
   routes.get('/', async (c) => {
     const { viewer, language } = c.var;
+    const { readToday } = await import('../../shared/usecases/console/read-today.ts');
     const [today, { forms }, { TodayPage }, { todayWords }] = await Promise.all([
       readToday(system, viewer),
       system.playbook(),
@@ -35,6 +35,7 @@ export function todayRoutes(
     const text = (name: string) => String(form.get(name) ?? '');
     const order = text('action') === 'drop' ? 'drop' : 'again';
     const failed = { partition: text('partition'), place: text('place') };
+    const { handleFailedJob } = await import('../../shared/usecases/jobs/failed-jobs.ts');
     const result = await handleFailedJob(system, c.var.viewer, failed, order);
     return c.redirect(`${pages.today}?did=${result === 'done' ? order : result}`, 303);
   });

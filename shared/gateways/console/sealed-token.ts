@@ -1,6 +1,4 @@
 import { hkdfSync } from 'node:crypto';
-import { jwtDecrypt } from 'jose/jwt/decrypt';
-import { EncryptJWT } from 'jose/jwt/encrypt';
 import type { Instant } from '../../domain/time.ts';
 
 /** What a browser keeps for us without reading or changing it. */
@@ -18,12 +16,15 @@ export interface Seal {
 export function sealFor(purpose: string, { key, stack }: { key: string; stack: string }): Seal {
   const secret = new Uint8Array(hkdfSync('sha256', key, '', `kansrijk console ${purpose} of ${stack}`, 32));
   return {
-    seal: (content, now, seconds) =>
-      new EncryptJWT(content)
+    async seal(content, now, seconds) {
+      const { EncryptJWT } = await import('jose/jwt/encrypt');
+      return new EncryptJWT(content)
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
         .setExpirationTime(new Date(Date.parse(now) + seconds * 1000))
-        .encrypt(secret),
+        .encrypt(secret);
+    },
     async open(token, now) {
+      const { jwtDecrypt } = await import('jose/jwt/decrypt');
       try {
         const { payload } = await jwtDecrypt(token, secret, {
           currentDate: new Date(now),
