@@ -1,7 +1,7 @@
 import type { ActionConflict } from '../../shared/contract/actions.ts';
-import type { ActionRequest, SalesAction } from '../../shared/domain/handover/action.ts';
-import type { Uncorrectable } from '../../shared/domain/handover/correct.ts';
-import type { RequestProblem } from '../../shared/domain/handover/request-problem.ts';
+import type { ActionRequest, SalesAction } from '../../shared/domain/handover/actions/action.ts';
+import type { Uncorrectable } from '../../shared/domain/handover/actions/correct.ts';
+import type { RequestProblem } from '../../shared/domain/handover/actions/request-problem.ts';
 import type { RecordedAction } from '../../shared/usecases/handover/record-action.ts';
 
 type Conflict = Extract<

@@ -10,20 +10,20 @@ import type { EraseSystem } from '../../shared/usecases/identity/erase-lead.ts';
 import type { LeadPageSystem } from '../../shared/usecases/identity/lead-page/read-lead-page.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { consoleAssets } from './assets.ts';
-import { companyRoutes } from './companies.tsx';
 import type { ConsoleEnv } from './console-env.ts';
-import { deskRoutes } from './desk.tsx';
+import { deskRoutes } from './desk/desk.tsx';
 import { showFailure, showUnknown } from './failures.tsx';
 import { keyRoutes } from './keys.tsx';
 import { readersLanguage } from './language.ts';
-import { leadRoutes } from './lead.tsx';
-import { leadsRoutes } from './leads.tsx';
+import { companyRoutes } from './leads/companies.tsx';
+import { leadRoutes } from './leads/lead.tsx';
+import { leadsRoutes } from './leads/leads.tsx';
 import { logRoutes } from './log.tsx';
 import { mailRoutes } from './mails.tsx';
-import { peopleRoutes } from './people.tsx';
 import { protectedAnswers, sameOrigin } from './protect.ts';
-import { reportRoutes } from './reports.tsx';
+import { reportRoutes } from './reports/reports.tsx';
 import { type ShowPage, showPages } from './show-page.ts';
+import { peopleRoutes } from './sign-in/people.tsx';
 import { todayRoutes } from './today.tsx';
 
 export type ConsoleSystem = LeadSystem &

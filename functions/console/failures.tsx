@@ -10,8 +10,8 @@ import { consoleWords } from '../../shared/web/console/words.ts';
 import { ButtonForm } from '../../shared/web/layout/button-form.tsx';
 import type { ConsoleEnv } from './console-env.ts';
 import { ForeignOrigin } from './protect.ts';
-import { SignedOut } from './session.ts';
 import type { ShowPage } from './show-page.ts';
+import { SignedOut } from './sign-in/session.ts';
 
 /** What became of a request that no route could answer, as a page that says what to do next. */
 export function showFailure(show: ShowPage, system: LogSystem, reportFailure: (error: Error) => void) {

@@ -9,9 +9,9 @@ import { directorySource } from '../../shared/usecases/identity/directory/direct
 import { jobSystem } from '../../shared/usecases/jobs/job-system.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { consoleApp } from './app.ts';
-import { requireViewer } from './session.ts';
-import { signInRoutes } from './sign-in.tsx';
-import { signInSystem } from './sign-in-system.ts';
+import { requireViewer } from './sign-in/session.ts';
+import { signInRoutes } from './sign-in/sign-in.tsx';
+import { signInSystem } from './sign-in/sign-in-system.ts';
 
 const { env, log, table, now } = connect('console', signedCall('dynamodb'));
 const signIn = signInSystem(env, { table, now });

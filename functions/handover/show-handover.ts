@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 as HttpResponse } from 'aws-lambda';
-import { ACTIONS, type ActionName, SHARED_ACTIONS } from '../../shared/domain/handover/action.ts';
+import { ACTIONS, type ActionName, SHARED_ACTIONS } from '../../shared/domain/handover/actions/action.ts';
 import { type HandoverWithDossier, readDossier } from '../../shared/usecases/handover/read-dossier.ts';
 import type { StorySettings } from '../../shared/web/handover/dossier/story.ts';
 import type { HandoverKey } from '../../shared/web/handover/handover-link.ts';

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 as HttpResponse } from 'aws-lambda';
-import { possibleActions } from '../../shared/domain/handover/with-action.ts';
+import { possibleActions } from '../../shared/domain/handover/actions/with-action.ts';
 import type { FormOutcome } from '../../shared/usecases/handover/act-from-form.ts';
 import { answerHandover } from '../../shared/usecases/handover/answer-handover.ts';
 import type { HandoverWithDossier } from '../../shared/usecases/handover/read-dossier.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { cleanLines } from '../domain/clean-text.ts';
 import { isCurrency } from '../domain/currency.ts';
-import { ACTIONS, type ActionRequest } from '../domain/handover/action.ts';
+import { ACTIONS, type ActionRequest } from '../domain/handover/actions/action.ts';
 import { RETURN_REASONS } from '../domain/handover/handover.ts';
 import { atMost, instant, line, stage, words } from './api-requests.ts';
 

@@ -3,7 +3,7 @@ import { type Need, needOf } from '../identity/directory/need.ts';
 import type { DirectoryRow } from '../identity/directory/row.ts';
 import type { LeadId } from '../identity/ids.ts';
 import type { FailedJob } from '../jobs/failed-job.ts';
-import type { HeldMail } from '../nurture/held-mail.ts';
+import type { HeldMail } from '../nurture/pace/held-mail.ts';
 import type { Yesterday } from '../reports/usual.ts';
 import type { Instant } from '../time.ts';
 import { may, type Viewer } from './viewer.ts';

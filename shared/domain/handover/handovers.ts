@@ -1,7 +1,7 @@
 import type { Lead } from '../identity/lead.ts';
-import type { SalesAction } from './action.ts';
+import type { SalesAction } from './actions/action.ts';
+import { standingActions } from './actions/standing-actions.ts';
 import type { Handover } from './handover.ts';
-import { standingActions } from './standing-actions.ts';
 
 export type HandedOverLead = Lead & { handover: Handover };
 

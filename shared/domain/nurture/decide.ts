@@ -3,10 +3,10 @@ import { type Instant, plus } from '../time.ts';
 import type { AnyEvent } from '../tracking/event.ts';
 import { dependOnVisits, meetsConditions } from './conditions.ts';
 import type { ActiveEnrolment, EndReason, SkipReason, WaitReason } from './enrolment/enrolment.ts';
-import { nextAllowedAt } from './frequency-cap.ts';
-import { shiftPastPause } from './pause.ts';
+import { nextAllowedAt } from './pace/frequency-cap.ts';
+import { shiftPastPause } from './pace/pause.ts';
+import { calendarDaysBetween, nextSendingTime } from './pace/sending-times.ts';
 import { type NurtureRules, nextStep, type Plan, type PlannedStep, planOf } from './plan.ts';
-import { calendarDaysBetween, nextSendingTime } from './sending-times.ts';
 import type { Step } from './sequence.ts';
 import {
   confirmableUntil,

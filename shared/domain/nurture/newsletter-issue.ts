@@ -1,8 +1,8 @@
 import { type Day, type Instant, plus } from '../time.ts';
 import { instantAt } from '../time-zone.ts';
 import { type Decision, decide, type Situation } from './decide.ts';
+import { nextSendingTime, type SendingHours } from './pace/sending-times.ts';
 import type { NurtureRules } from './plan.ts';
-import { nextSendingTime, type SendingHours } from './sending-times.ts';
 import type { Issue, Sequence } from './sequence.ts';
 
 /** The rules of nurture with the issues of the newsletter. */

@@ -3,7 +3,7 @@ import type { Scoring } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
 import type { ActiveEnrolment, DoneEnrolment, EnrolmentBase } from './enrolment/enrolment.ts';
 import type { MailingRules } from './mailing-rules.ts';
-import { type Calendar, durationMs, plannedAt, timeZoneOf } from './sending-times.ts';
+import { type Calendar, durationMs, plannedAt, timeZoneOf } from './pace/sending-times.ts';
 import type { Sequence, Step } from './sequence.ts';
 
 /** The parts of the playbook that decide about mails in a sequence. */

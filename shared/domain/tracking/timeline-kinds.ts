@@ -1,4 +1,4 @@
-import type { SalesAction } from '../handover/action.ts';
+import type { SalesAction } from '../handover/actions/action.ts';
 import type { Instant } from '../time.ts';
 import type { AnyEvent } from './event.ts';
 

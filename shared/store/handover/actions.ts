@@ -1,4 +1,4 @@
-import { type SalesAction, storedAction } from '../../domain/handover/action.ts';
+import { type SalesAction, storedAction } from '../../domain/handover/actions/action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { Entity } from '../entity.ts';
 import { queryPage, queryPart } from '../query.ts';

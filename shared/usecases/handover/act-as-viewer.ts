@@ -1,5 +1,5 @@
 import { assertMay, maySee, NotAllowed, type Viewer } from '../../domain/console/viewer.ts';
-import type { ActionRequest } from '../../domain/handover/action.ts';
+import type { ActionRequest } from '../../domain/handover/actions/action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { recordLog } from '../console/record-log.ts';
 import type { LeadSystem } from '../lead-system.ts';

@@ -1,4 +1,4 @@
-import type { ActionName, ActionRequest } from '../../domain/handover/action.ts';
+import type { ActionName, ActionRequest } from '../../domain/handover/actions/action.ts';
 import { digestId } from '../../gateways/digest-id.ts';
 import { type FieldName, proofFields } from '../../web/handover/action-fields.ts';
 import type { Entered } from '../../web/handover/action-forms-view.ts';

@@ -6,14 +6,14 @@ import {
   PROOFS,
   type ProofName,
   type SalesAction,
-} from '../../domain/handover/action.ts';
-import { correct, reopen, type Uncorrectable } from '../../domain/handover/correct.ts';
-import { duplicateOf, overtakes } from '../../domain/handover/duplicate-action.ts';
+} from '../../domain/handover/actions/action.ts';
+import { correct, reopen, type Uncorrectable } from '../../domain/handover/actions/correct.ts';
+import { duplicateOf, overtakes } from '../../domain/handover/actions/duplicate-action.ts';
+import { numberAction } from '../../domain/handover/actions/number-action.ts';
+import { checkedRequest, type RequestProblem } from '../../domain/handover/actions/request-problem.ts';
+import { possibleActions } from '../../domain/handover/actions/with-action.ts';
 import { hasHandover } from '../../domain/handover/handovers.ts';
-import { numberAction } from '../../domain/handover/number-action.ts';
-import { checkedRequest, type RequestProblem } from '../../domain/handover/request-problem.ts';
 import type { Corrected } from '../../domain/handover/sales-state.ts';
-import { possibleActions } from '../../domain/handover/with-action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type Lead } from '../../domain/identity/lead.ts';
 import { actionsOf, putAction } from '../../store/handover/actions.ts';

@@ -1,4 +1,4 @@
-import { type ActionRequest, SHARED_ACTIONS } from '../../domain/handover/action.ts';
+import { type ActionRequest, SHARED_ACTIONS } from '../../domain/handover/actions/action.ts';
 import { memberOf } from '../../domain/handover/routing/member.ts';
 import type { LeadSystem } from '../lead-system.ts';
 import { actFromForm, type FormActionResult, type FormOutcome } from './act-from-form.ts';

@@ -1,10 +1,10 @@
 import { fitOf } from '../../domain/fit/fit.ts';
 import { isFreeMail } from '../../domain/fit/free-mail.ts';
-import type { SalesAction } from '../../domain/handover/action.ts';
+import type { SalesAction } from '../../domain/handover/actions/action.ts';
+import { FIRST_CURRENCY } from '../../domain/handover/actions/request-problem.ts';
+import { withAction } from '../../domain/handover/actions/with-action.ts';
 import { deriveLead } from '../../domain/handover/derive-lead.ts';
-import { FIRST_CURRENCY } from '../../domain/handover/request-problem.ts';
 import { memberOf } from '../../domain/handover/routing/member.ts';
-import { withAction } from '../../domain/handover/with-action.ts';
 import { domainOf } from '../../domain/identity/email.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type Lead } from '../../domain/identity/lead.ts';

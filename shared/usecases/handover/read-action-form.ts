@@ -1,5 +1,5 @@
 import { actionRequest, salesAction } from '../../contract/actions.ts';
-import { ACTIONS, type ActionName, type ActionRequest } from '../../domain/handover/action.ts';
+import { ACTIONS, type ActionName, type ActionRequest } from '../../domain/handover/actions/action.ts';
 import { DAY_MS, type Instant, isDay } from '../../domain/time.ts';
 import { instantAt } from '../../domain/time-zone.ts';
 import {

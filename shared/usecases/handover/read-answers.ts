@@ -1,5 +1,5 @@
 import { maySee, NotAllowed, type Viewer } from '../../domain/console/viewer.ts';
-import type { SalesAction } from '../../domain/handover/action.ts';
+import type { SalesAction } from '../../domain/handover/actions/action.ts';
 import { contactOf } from '../../domain/handover/dossier/contact.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type Lead } from '../../domain/identity/lead.ts';

@@ -1,5 +1,5 @@
 import type { LeadSummary } from '../../contract/api.ts';
-import type { ActionRequest } from '../../domain/handover/action.ts';
+import type { ActionRequest } from '../../domain/handover/actions/action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { digestId } from '../../gateways/digest-id.ts';
 import { getProfile } from '../../store/identity/profiles.ts';

@@ -1,6 +1,6 @@
 import type { LeadSummary } from '../../contract/api.ts';
 import { fitOf, withSalesVerdict } from '../../domain/fit/fit.ts';
-import type { SalesAction } from '../../domain/handover/action.ts';
+import type { SalesAction } from '../../domain/handover/actions/action.ts';
 import { handoversOf } from '../../domain/handover/handovers.ts';
 import type { Lead } from '../../domain/identity/lead.ts';
 import { consentFor, EVERY_SUBJECT } from '../../domain/identity/mail-consent.ts';

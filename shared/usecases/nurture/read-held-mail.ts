@@ -1,6 +1,6 @@
-import { BRAKE_DAYS, isMarketingBraked, isRequestBraked } from '../../domain/nurture/brakes.ts';
-import type { HeldMail, WaitingWhy } from '../../domain/nurture/held-mail.ts';
-import { requestLimits } from '../../domain/nurture/request-limits.ts';
+import { BRAKE_DAYS, isMarketingBraked, isRequestBraked } from '../../domain/nurture/pace/brakes.ts';
+import type { HeldMail, WaitingWhy } from '../../domain/nurture/pace/held-mail.ts';
+import { requestLimits } from '../../domain/nurture/pace/request-limits.ts';
 import { DAY_MS, dayOf, plus, plusDays } from '../../domain/time.ts';
 import { dueItems, dueShard } from '../../store/due.ts';
 import { sendingCountsSince } from '../../store/nurture/sending-state.ts';

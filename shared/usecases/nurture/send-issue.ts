@@ -12,8 +12,8 @@ import {
   rulesFor,
   upcomingIssues,
 } from '../../domain/nurture/newsletter-issue.ts';
+import { timeZoneOf } from '../../domain/nurture/pace/sending-times.ts';
 import { type Plan, planOf } from '../../domain/nurture/plan.ts';
-import { timeZoneOf } from '../../domain/nurture/sending-times.ts';
 import type { Issue } from '../../domain/nurture/sequence.ts';
 import { type Day, type Instant, plus } from '../../domain/time.ts';
 import type { Playbook } from '../../playbook/playbook.ts';

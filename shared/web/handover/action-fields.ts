@@ -1,4 +1,4 @@
-import type { ActionName, ProofName } from '../../domain/handover/action.ts';
+import type { ActionName, ProofName } from '../../domain/handover/actions/action.ts';
 
 export type FieldName =
   | ('by' | 'note')

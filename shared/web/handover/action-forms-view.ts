@@ -1,7 +1,7 @@
 import type { Field } from '../../domain/forms/form.ts';
-import type { ActionName } from '../../domain/handover/action.ts';
+import type { ActionName } from '../../domain/handover/actions/action.ts';
+import { possibleActions } from '../../domain/handover/actions/with-action.ts';
 import type { TeamNames } from '../../domain/handover/dossier/person-name.ts';
-import { possibleActions } from '../../domain/handover/with-action.ts';
 import type { Lead } from '../../domain/identity/lead.ts';
 import type { Language } from '../../domain/language.ts';
 import type { FieldName, FieldProblem } from './action-fields.ts';

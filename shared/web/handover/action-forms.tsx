@@ -1,4 +1,4 @@
-import type { ActionName } from '../../domain/handover/action.ts';
+import type { ActionName } from '../../domain/handover/actions/action.ts';
 import { actionFields } from './action-fields.ts';
 import type { ActionFormsView } from './action-forms-view.ts';
 import { AnsweredBy } from './answered-by.tsx';

@@ -1,4 +1,4 @@
-import type { ActionName } from '../../domain/handover/action.ts';
+import type { ActionName } from '../../domain/handover/actions/action.ts';
 import { byField } from './action-fields.ts';
 import type { ActionFormsView } from './action-forms-view.ts';
 import { Choice, FieldPart, Labelled } from './field.tsx';

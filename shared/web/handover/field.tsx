@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { ActionName } from '../../domain/handover/action.ts';
+import type { ActionName } from '../../domain/handover/actions/action.ts';
 import { RETURN_REASONS } from '../../domain/handover/handover.ts';
 import type { ActionField } from './action-fields.ts';
 import type { ActionFormsView, Option } from './action-forms-view.ts';

@@ -1,7 +1,7 @@
-import type { ActionName, SalesAction } from '../../domain/handover/action.ts';
-import type { Uncorrectable } from '../../domain/handover/correct.ts';
+import type { ActionName, SalesAction } from '../../domain/handover/actions/action.ts';
+import type { Uncorrectable } from '../../domain/handover/actions/correct.ts';
+import { possibleActions } from '../../domain/handover/actions/with-action.ts';
 import { personName, type TeamNames } from '../../domain/handover/dossier/person-name.ts';
-import { possibleActions } from '../../domain/handover/with-action.ts';
 import type { Lead } from '../../domain/identity/lead.ts';
 import type { Instant } from '../../domain/time.ts';
 import { actionText } from './dossier/action-text.ts';

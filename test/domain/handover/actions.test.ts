@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, type ActionRequest, storedAction } from '../../../shared/domain/handover/action.ts';
-import { duplicateOf } from '../../../shared/domain/handover/duplicate-action.ts';
-import { numberAction } from '../../../shared/domain/handover/number-action.ts';
+import { ACTIONS, type ActionRequest, storedAction } from '../../../shared/domain/handover/actions/action.ts';
+import { duplicateOf } from '../../../shared/domain/handover/actions/duplicate-action.ts';
+import { numberAction } from '../../../shared/domain/handover/actions/number-action.ts';
+import { possibleActions, withAction } from '../../../shared/domain/handover/actions/with-action.ts';
 import { salesStateOf } from '../../../shared/domain/handover/sales-state.ts';
-import { possibleActions, withAction } from '../../../shared/domain/handover/with-action.ts';
 import { lead } from '../builders.ts';
 import { ANSWERED, action, answeredBy, handedOver, handover, PROVEN, QUALIFIED } from './handed-over.ts';
 

@@ -1,5 +1,5 @@
+import { possibleActions } from '../../../shared/domain/handover/actions/with-action.ts';
 import { type TransitionName, transitions } from '../../../shared/domain/handover/transitions.ts';
-import { possibleActions } from '../../../shared/domain/handover/with-action.ts';
 import { STAGES, type Stage } from '../../../shared/domain/identity/lead.ts';
 import { handedOver, handover } from './handed-over.ts';
 

@@ -1,7 +1,7 @@
-import type { ActionRequest, SalesAction } from '../../../shared/domain/handover/action.ts';
+import type { ActionRequest, SalesAction } from '../../../shared/domain/handover/actions/action.ts';
+import { numberAction } from '../../../shared/domain/handover/actions/number-action.ts';
+import { withAction } from '../../../shared/domain/handover/actions/with-action.ts';
 import type { Handover } from '../../../shared/domain/handover/handover.ts';
-import { numberAction } from '../../../shared/domain/handover/number-action.ts';
-import { withAction } from '../../../shared/domain/handover/with-action.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { lead } from '../builders.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionRequest } from '../../../shared/domain/handover/action.ts';
+import type { ActionRequest } from '../../../shared/domain/handover/actions/action.ts';
+import { numberAction } from '../../../shared/domain/handover/actions/number-action.ts';
 import { hasOpenHandRaise, lastReturn } from '../../../shared/domain/handover/hand-raise.ts';
 import { handoversOf } from '../../../shared/domain/handover/handovers.ts';
-import { numberAction } from '../../../shared/domain/handover/number-action.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { lead } from '../builders.ts';
 import { ANSWERED, action, answeredBy, handedOver, handover } from './handed-over.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ActionRequest } from '../../../shared/domain/handover/action.ts';
+import type { ActionRequest } from '../../../shared/domain/handover/actions/action.ts';
+import { possibleActions, withAction } from '../../../shared/domain/handover/actions/with-action.ts';
 import { deriveLead } from '../../../shared/domain/handover/derive-lead.ts';
 import { lastReturn } from '../../../shared/domain/handover/hand-raise.ts';
 import { RETURN_REASONS } from '../../../shared/domain/handover/handover.ts';
 import { leadProofsOf } from '../../../shared/domain/handover/qualify.ts';
 import { transitions } from '../../../shared/domain/handover/transitions.ts';
-import { possibleActions, withAction } from '../../../shared/domain/handover/with-action.ts';
 import { type Lead, STAGES, type Stage } from '../../../shared/domain/identity/lead.ts';
 import { dayOf, type Instant, plus } from '../../../shared/domain/time.ts';
 import { lead, NOW } from '../builders.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { numberAction } from '../../../shared/domain/handover/actions/number-action.ts';
+import { withAction } from '../../../shared/domain/handover/actions/with-action.ts';
 import type { ReturnReason } from '../../../shared/domain/handover/handover.ts';
-import { numberAction } from '../../../shared/domain/handover/number-action.ts';
 import { qualify } from '../../../shared/domain/handover/qualify.ts';
-import { withAction } from '../../../shared/domain/handover/with-action.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { withCaptures } from '../../../shared/domain/identity/new-lead.ts';
 import { playbook } from '../../usecases/playbook.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Situation } from '../../../shared/domain/nurture/decide.ts';
-import { nextAllowedAt } from '../../../shared/domain/nurture/frequency-cap.ts';
+import { nextAllowedAt } from '../../../shared/domain/nurture/pace/frequency-cap.ts';
 import type { Step } from '../../../shared/domain/nurture/sequence.ts';
 import { LEAD, lead } from '../builders.ts';
 import { decided, enrolment, mailing, nurtureRules, onDay, profile, step } from './builders.ts';

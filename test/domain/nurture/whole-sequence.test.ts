@@ -9,8 +9,8 @@ import {
   startEnrolment,
 } from '../../../shared/domain/nurture/enrolment/enrolment-changes.ts';
 import type { Mailing } from '../../../shared/domain/nurture/mailing.ts';
+import { calendarDaysBetween, isSendingTime } from '../../../shared/domain/nurture/pace/sending-times.ts';
 import { type NurtureRules, type Plan, planOf } from '../../../shared/domain/nurture/plan.ts';
-import { calendarDaysBetween, isSendingTime } from '../../../shared/domain/nurture/sending-times.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
 import { LEAD, lead } from '../builders.ts';
 import { mailing, nurtureRules, onDay, profile, START, step } from './builders.ts';

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import { consoleApp } from '../../../functions/console/app.ts';
 import type { ConsoleEnv } from '../../../functions/console/console-env.ts';
-import { requireViewer } from '../../../functions/console/session.ts';
-import { signInRoutes } from '../../../functions/console/sign-in.tsx';
+import { requireViewer } from '../../../functions/console/sign-in/session.ts';
+import { signInRoutes } from '../../../functions/console/sign-in/sign-in.tsx';
 import type { Identified, OpenId } from '../../../shared/gateways/console/open-id.ts';
 import { sealFor } from '../../../shared/gateways/console/sealed-token.ts';
 import { randomId } from '../../../shared/gateways/random-id.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SalesAction } from '../../../shared/domain/handover/action.ts';
+import type { SalesAction } from '../../../shared/domain/handover/actions/action.ts';
 import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
 import { mailHtml, mailSubject } from '../../../shared/web/handover/dossier/mail/mail-html.tsx';
 import { mailText } from '../../../shared/web/handover/dossier/mail/mail-text.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { domainEventsOfChange } from '../../../functions/relay/domain-events-of-change.ts';
 import { domainEvents } from '../../../shared/contract/domain-events.ts';
-import type { ActionRequest } from '../../../shared/domain/handover/action.ts';
+import type { ActionRequest } from '../../../shared/domain/handover/actions/action.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { LEAD, NOW } from '../../domain/builders.ts';
 import { ANSWERED, answeredBy, handedOver, handover } from '../../domain/handover/handed-over.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NotAllowed, type Viewer } from '../../../shared/domain/console/viewer.ts';
-import type { ActionRequest } from '../../../shared/domain/handover/action.ts';
+import type { ActionRequest } from '../../../shared/domain/handover/actions/action.ts';
 import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';

@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ActionRequest, SalesAction } from '../../../shared/domain/handover/action.ts';
+import type { ActionRequest, SalesAction } from '../../../shared/domain/handover/actions/action.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead } from '../../../shared/domain/identity/lead.ts';
 import { nextAction, putAction } from '../../../shared/store/handover/actions.ts';

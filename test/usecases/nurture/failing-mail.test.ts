@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { jobKinds } from '../../../shared/domain/jobs/job-kinds.ts';
 import type { EnrolmentKey } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
-import { isSendingTime } from '../../../shared/domain/nurture/sending-times.ts';
+import { isSendingTime } from '../../../shared/domain/nurture/pace/sending-times.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
 import { MailRefused } from '../../../shared/gateways/nurture/ses-refusal.ts';
 import { getEnrolment } from '../../../shared/store/nurture/enrolments.ts';

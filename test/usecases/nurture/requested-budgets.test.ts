@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EnrolmentKey } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
-import type { RequestLimits } from '../../../shared/domain/nurture/request-limits.ts';
+import type { RequestLimits } from '../../../shared/domain/nurture/pace/request-limits.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
 import { budgetKeysFrom } from '../../../shared/gateways/identity/budget-keys.ts';
 import { MailRefused } from '../../../shared/gateways/nurture/ses-refusal.ts';

@@ -1,4 +1,4 @@
-import type { ActionRequest } from '../../../../shared/domain/handover/action.ts';
+import type { ActionRequest } from '../../../../shared/domain/handover/actions/action.ts';
 import type { Random } from '../random.ts';
 import { notes } from './sales-notes.ts';
 

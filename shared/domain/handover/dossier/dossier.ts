@@ -11,7 +11,7 @@ import { type LedgerEntry, score } from '../../scoring/score.ts';
 import type { Scoring } from '../../scoring/scoring.ts';
 import type { Instant } from '../../time.ts';
 import type { AnyEvent, Submission } from '../../tracking/event.ts';
-import type { SalesAction } from '../action.ts';
+import type { SalesAction } from '../actions/action.ts';
 import type { Agreement } from '../agreement.ts';
 import type { Handover, HandoverReason } from '../handover.ts';
 import type { HandedOverLead } from '../handovers.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../time.ts';
-import { shiftPastPause } from '../pause.ts';
+import { shiftPastPause } from '../pace/pause.ts';
 import { nextStep, type Plan, reachedAfter, withNextStep } from '../plan.ts';
 import type { ActiveEnrolment, Enrolment, HandChange } from './enrolment.ts';
 import { nextVersion } from './enrolment-changes.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../time.ts';
 import type { Decision } from '../decide.ts';
-import { shiftPastPause } from '../pause.ts';
+import { shiftPastPause } from '../pace/pause.ts';
 import { nextStep, type Plan, reachedAfter, withNextStep } from '../plan.ts';
 import type {
   ActiveEnrolment,

@@ -3,7 +3,7 @@ import { consentFor } from '../../identity/mail-consent.ts';
 import { type Instant, plus } from '../../time.ts';
 import type { AnyEvent } from '../../tracking/event.ts';
 import { matchesPath, type SamePage } from '../../tracking/same-page.ts';
-import { durationMs } from '../sending-times.ts';
+import { durationMs } from '../pace/sending-times.ts';
 import type { Sequence } from '../sequence.ts';
 import { salesStopReason } from '../stop-conditions.ts';
 import type { Enrolment } from './enrolment.ts';

@@ -1,4 +1,4 @@
-import type { SalesAction } from '../../../domain/handover/action.ts';
+import type { SalesAction } from '../../../domain/handover/actions/action.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
 import type { ExplainedEvent } from '../../../domain/identity/lead-page.ts';
 import type { Profile } from '../../../domain/identity/profile.ts';

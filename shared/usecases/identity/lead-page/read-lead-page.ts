@@ -1,6 +1,6 @@
 import { maySee, type Viewer } from '../../../domain/console/viewer.ts';
 import { countryCode } from '../../../domain/fit/country.ts';
-import type { SalesAction } from '../../../domain/handover/action.ts';
+import type { SalesAction } from '../../../domain/handover/actions/action.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
 import type { Lead } from '../../../domain/identity/lead.ts';
 import type { LeadMessage, MailOnPage } from '../../../domain/identity/lead-page.ts';

@@ -6,7 +6,7 @@ import {
   type MailBudget,
   requestLimits,
   unprovenBudget,
-} from '../../../domain/nurture/request-limits.ts';
+} from '../../../domain/nurture/pace/request-limits.ts';
 import { type Instant, plus } from '../../../domain/time.ts';
 import { type Lane, takeFromBudget } from '../../../store/nurture/mail-budgets.ts';
 import type { Table } from '../../../store/table.ts';

@@ -1,8 +1,8 @@
 import { NotDone } from '../../../domain/jobs/next-try.ts';
-import { BRAKE_DAYS, isMarketingBraked, isRequestBraked } from '../../../domain/nurture/brakes.ts';
 import type { MailKind } from '../../../domain/nurture/mailing.ts';
 import type { MailingRules } from '../../../domain/nurture/mailing-rules.ts';
-import { inLastDay, requestLimits } from '../../../domain/nurture/request-limits.ts';
+import { BRAKE_DAYS, isMarketingBraked, isRequestBraked } from '../../../domain/nurture/pace/brakes.ts';
+import { inLastDay, requestLimits } from '../../../domain/nurture/pace/request-limits.ts';
 import { dayOf, type Instant, plusDays } from '../../../domain/time.ts';
 import type { SendQuota } from '../../../gateways/nurture/ses-quota.ts';
 import type { RefusalKind } from '../../../gateways/nurture/ses-refusal.ts';

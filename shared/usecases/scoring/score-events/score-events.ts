@@ -1,4 +1,4 @@
-import type { SalesAction } from '../../../domain/handover/action.ts';
+import type { SalesAction } from '../../../domain/handover/actions/action.ts';
 import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
 import { windowStart } from '../../../domain/scoring/score.ts';
 import type { AnyEvent, PageView } from '../../../domain/tracking/event.ts';

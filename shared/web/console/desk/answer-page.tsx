@@ -1,6 +1,6 @@
-import type { SalesAction } from '../../../domain/handover/action.ts';
+import type { SalesAction } from '../../../domain/handover/actions/action.ts';
+import { undoneBy } from '../../../domain/handover/actions/standing-actions.ts';
 import { personName, type TeamNames } from '../../../domain/handover/dossier/person-name.ts';
-import { undoneBy } from '../../../domain/handover/standing-actions.ts';
 import type { Lead } from '../../../domain/identity/lead.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { Instant } from '../../../domain/time.ts';

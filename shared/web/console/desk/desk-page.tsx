@@ -1,4 +1,4 @@
-import type { ActionName } from '../../../domain/handover/action.ts';
+import type { ActionName } from '../../../domain/handover/actions/action.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { Instant } from '../../../domain/time.ts';

@@ -1,4 +1,4 @@
-import type { SalesAction } from '../../../domain/handover/action.ts';
+import type { SalesAction } from '../../../domain/handover/actions/action.ts';
 import type { MailOnPage } from '../../../domain/identity/lead-page.ts';
 import type { Submission } from '../../../domain/tracking/event.ts';
 import { pathOf } from '../../../domain/tracking/page-url.ts';

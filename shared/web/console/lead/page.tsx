@@ -1,6 +1,6 @@
 import { may } from '../../../domain/console/viewer.ts';
 import { fitOf, withSalesVerdict } from '../../../domain/fit/fit.ts';
-import type { SalesAction } from '../../../domain/handover/action.ts';
+import type { SalesAction } from '../../../domain/handover/actions/action.ts';
 import type { LeadMessage } from '../../../domain/identity/lead-page.ts';
 import { valuesOf } from '../../../domain/identity/profile.ts';
 import type { Enrolment } from '../../../domain/nurture/enrolment/enrolment.ts';

@@ -1,7 +1,7 @@
 import { may } from '../../../domain/console/viewer.ts';
-import type { SalesAction } from '../../../domain/handover/action.ts';
+import type { SalesAction } from '../../../domain/handover/actions/action.ts';
+import { undoneBy } from '../../../domain/handover/actions/standing-actions.ts';
 import { handoversOf, type PublicHandover } from '../../../domain/handover/handovers.ts';
-import { undoneBy } from '../../../domain/handover/standing-actions.ts';
 import { answerAddress } from '../../handover/answer-address.ts';
 import { actionLine } from '../../handover/dossier/action-text.ts';
 import { rankText } from '../../handover/dossier/rank-text.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../domain/language.ts';
-import type { HeldMail } from '../../../domain/nurture/held-mail.ts';
+import type { HeldMail } from '../../../domain/nurture/pace/held-mail.ts';
 import { numberText } from './number-text.ts';
 import { todayWords } from './words.ts';
 

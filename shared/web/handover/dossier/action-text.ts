@@ -1,5 +1,5 @@
-import type { SalesAction } from '../../../domain/handover/action.ts';
-import { FIRST_CURRENCY } from '../../../domain/handover/request-problem.ts';
+import type { SalesAction } from '../../../domain/handover/actions/action.ts';
+import { FIRST_CURRENCY } from '../../../domain/handover/actions/request-problem.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { locales } from '../../language.ts';

@@ -1,6 +1,6 @@
 import type { FitVerdict } from '../../../domain/fit/fit.ts';
+import { undoneBy } from '../../../domain/handover/actions/standing-actions.ts';
 import type { Dossier } from '../../../domain/handover/dossier/dossier.ts';
-import { undoneBy } from '../../../domain/handover/standing-actions.ts';
 import type { Language } from '../../../domain/language.ts';
 import { listed } from '../../language.ts';
 import { actionLine } from './action-text.ts';

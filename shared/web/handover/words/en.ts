@@ -1,4 +1,4 @@
-import type { ActionName } from '../../../domain/handover/action.ts';
+import type { ActionName } from '../../../domain/handover/actions/action.ts';
 import type { FieldName } from '../action-fields.ts';
 
 export type HandoverWords = typeof en;

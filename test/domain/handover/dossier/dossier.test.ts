@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SalesAction } from '../../../../shared/domain/handover/action.ts';
+import type { SalesAction } from '../../../../shared/domain/handover/actions/action.ts';
 import type { VisitorId } from '../../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
 import { browserName } from '../../../../shared/domain/identity/trust.ts';

@@ -8,9 +8,9 @@ import {
 } from '../../../../infra/demo/simulate/sales/sales-figures.ts';
 import { planOf } from '../../../../infra/demo/simulate/sales/sales-plan.ts';
 import { salesAction } from '../../../../shared/contract/actions.ts';
+import { numberAction } from '../../../../shared/domain/handover/actions/number-action.ts';
+import { possibleActions, withAction } from '../../../../shared/domain/handover/actions/with-action.ts';
 import type { HandoverReason } from '../../../../shared/domain/handover/handover.ts';
-import { numberAction } from '../../../../shared/domain/handover/number-action.ts';
-import { possibleActions, withAction } from '../../../../shared/domain/handover/with-action.ts';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
 import { lead, NOW } from '../../../domain/builders.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type ActionName, SHARED_ACTIONS } from '../../../../shared/domain/handover/action.ts';
+import { type ActionName, SHARED_ACTIONS } from '../../../../shared/domain/handover/actions/action.ts';
 import type { ReturnReason } from '../../../../shared/domain/handover/handover.ts';
 import type { Contact } from './contact.ts';
 import { SALES, type Stage } from './stage.ts';

@@ -1,4 +1,4 @@
-import type { SalesAction } from '../../../../shared/domain/handover/action.ts';
+import type { SalesAction } from '../../../../shared/domain/handover/actions/action.ts';
 import type { Dossier, DossierRules } from '../../../../shared/domain/handover/dossier/dossier.ts';
 import { dossierOf } from '../../../../shared/domain/handover/dossier/dossier.ts';
 import type { Handover } from '../../../../shared/domain/handover/handover.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SalesAction } from '../../../../shared/domain/handover/action.ts';
+import type { SalesAction } from '../../../../shared/domain/handover/actions/action.ts';
 import type { VisitorId } from '../../../../shared/domain/identity/ids.ts';
 import type { Language } from '../../../../shared/domain/language.ts';
 import type { AnyEvent } from '../../../../shared/domain/tracking/event.ts';

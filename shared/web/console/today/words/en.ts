@@ -1,6 +1,6 @@
 import type { Need } from '../../../../domain/identity/directory/need.ts';
 import type { JobKindName } from '../../../../domain/jobs/job-kinds.ts';
-import type { WaitingWhy } from '../../../../domain/nurture/held-mail.ts';
+import type { WaitingWhy } from '../../../../domain/nurture/pace/held-mail.ts';
 import type { DayNumber } from '../../../../domain/reports/usual.ts';
 
 export const en = {

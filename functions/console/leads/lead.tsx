@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import { assertMay } from '../../../shared/domain/console/viewer.ts';
+import { isLeadId, type LeadId } from '../../../shared/domain/identity/ids.ts';
+import type { ConsoleEnv } from '../console-env.ts';
+import type { ShowPage } from '../show-page.ts';
+import type { LeadRoute } from './lead-route.ts';
+
+/** The page of one lead, and the page that erases it. What they need is loaded when somebody opens one. */
+export function leadRoutes(
+  system: LeadRoute['system'],
+  show: ShowPage,
+  { timeZone }: { timeZone: string },
+): Hono<ConsoleEnv> {
+  const routes = new Hono<ConsoleEnv>();
+  const idIn = (text: string): LeadId | undefined => (isLeadId(text) ? text : undefined);
+
+  routes.get('/leads/:id', async (c) => {
+    const { showLead } = await import('./show-lead.tsx');
+    return showLead({ system, show, timeZone }, c, idIn(c.req.param('id')));
+  });
+
+  routes.post('/leads/:id', async (c) => {
+    const { changeLead } = await import('./change-lead.ts');
+    return changeLead({ system, show, timeZone }, c, idIn(c.req.param('id')));
+  });
+
+  routes.on(['GET', 'POST'], '/leads/:id/erase', async (c) => {
+    assertMay(c.var.viewer, 'erase');
+    const { eraseLeadPage } = await import('./erase-lead.tsx');
+    return eraseLeadPage({ system, show, timeZone }, c, idIn(c.req.param('id')));
+  });
+
+  return routes;
+}

@@ -1,0 +1,209 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { presentOn, withAbsences } from '../../../../shared/domain/handover/routing/present.ts';
+import { applyChanges, emptyDirectory } from '../../../../shared/domain/identity/directory/directory.ts';
+import { type DirectoryRow, rowOf } from '../../../../shared/domain/identity/directory/row.ts';
+import type { Lead } from '../../../../shared/domain/identity/lead.ts';
+import { withCapture } from '../../../../shared/domain/identity/profile.ts';
+import { absencesOf, putAbsences } from '../../../../shared/store/handover/absences.ts';
+import { actionsOf } from '../../../../shared/store/handover/actions.ts';
+import { getLead, putLead } from '../../../../shared/store/identity/leads.ts';
+import { putProfile } from '../../../../shared/store/identity/profiles.ts';
+import type { Table } from '../../../../shared/store/table.ts';
+import { LEAD, lead, submission } from '../../../domain/builders.ts';
+import { memoryTable } from '../../../store/memory-table.ts';
+import { HANDOVER, shippedPlaybook } from '../../../web/handover/dossier/example.ts';
+import { ORIGIN, testConsole, viewers } from '../test-console.ts';
+
+const PAGE = `/console/leads/${LEAD}/answer`;
+let table: Table;
+beforeEach(async () => {
+  table = await memoryTable();
+  const event = submission('contact', { handRaise: true, values: { name: 'Ann <b>' } });
+  await putProfile(table, { ...withCapture(undefined, LEAD, event), version: 1 });
+  await putLead(table, lead({ stage: 'mql', interest: true, handover: HANDOVER }));
+});
+const as = (role: keyof typeof viewers) => testConsole(viewers[role], { table });
+
+describe('the page on which sales answers, signed in', () => {
+  it('asks for no name, and records the answer of whoever is signed in', async () => {
+    const { get, post } = await as('sales');
+    const page = await (await get(PAGE)).text();
+    expect(page).toContain('Answer: Ann &lt;b&gt;');
+    expect(page).not.toContain('name="by"');
+    const sent = await post(PAGE, { action: 'accept', _key: 'k', by: 'Donald Duck' });
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, `${PAGE}?said=accept`]);
+    expect(await getLead(table, LEAD)).toMatchObject({ stage: 'sal', handover: { answer: { by: 'anna' } } });
+    expect(await (await get(`${PAGE}?said=accept`)).text()).toContain(
+      'Recorded: Anna accepted the lead, today at',
+    );
+    await post(PAGE, { action: 'accept', _key: 'k', by: 'Donald Duck' });
+    expect(await actionsOf(table, LEAD)).toHaveLength(1);
+  });
+
+  it('corrects an answer, and shows the old one', async () => {
+    const { get, post } = await as('sales');
+    for (const fields of [{ action: 'accept' }, { action: 'lost', reason: 'Price' }])
+      await post(PAGE, fields as unknown as Record<string, string>);
+    const form = await (await get(`${PAGE}?correct=2`)).text();
+    expect(form).toContain('name="replaces" value="2"');
+    await post(`${PAGE}?correct=2`, { action: 'return', reason: 'not-ready', replaces: '2' });
+    expect(await getLead(table, LEAD)).toMatchObject({ returned: { reason: 'not-ready' } });
+    const page = await (await get(PAGE)).text();
+    expect(page).toContain('<s>Anna lost the lead: Price</s>');
+    expect(page).toContain('Correction: Anna returned the lead');
+    const again = await post(`${PAGE}?correct=2`, { action: 'lost', reason: 'Timing', replaces: '2' });
+    expect([again.status, await again.text()]).toEqual([
+      409,
+      expect.stringContaining('Somebody corrected this already'),
+    ]);
+  });
+
+  it('keeps what was typed when it is not complete, and says who was first', async () => {
+    const { post } = await as('sales');
+    const typed = await post(PAGE, { action: 'call-back', at: '2020-01-01T10:00', note: 'Ask for Bo' });
+    expect(typed.status).toBe(422);
+    const text = await typed.text();
+    expect(text).toContain('Ask for Bo</textarea>');
+    expect(text).toContain('When: Please choose a time that is still to come.');
+    await (await as('admin')).post(PAGE, { action: 'accept' });
+    const late = await post(PAGE, { action: 'return', reason: 'other', _unanswered: '1' });
+    expect([late.status, await late.text()]).toEqual([
+      409,
+      expect.stringContaining('Already taken by Admin'),
+    ]);
+  });
+
+  it.each(['2099-02-31T10:00', '2099-04-31 10:00', '2099-02-29T10:00', '2099-13-01T10:00'])(
+    'plans no call on a day that the calendar has not: %s',
+    async (at) => {
+      const typed = await (await as('sales')).post(PAGE, { action: 'call-back', at });
+      expect(typed.status).toBe(422);
+      expect(await typed.text()).toContain('Please give a day and a time');
+    },
+  );
+
+  it('has the next call as a file for the calendar', async () => {
+    const { app, get, post } = await as('sales');
+    expect((await get(`/console/leads/${LEAD}/call.ics`)).status).toBe(404);
+    await post(PAGE, { action: 'call-back', at: '2099-01-01T10:00' });
+    const file = await get(`/console/leads/${LEAD}/call.ics`);
+    expect(file.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(await file.text()).toContain('DTSTART:20990101T090000Z');
+    // Behind a distribution a function sees another host than the reader.
+    const inside = await app.request(`https://function.test/console/leads/${LEAD}/call.ics`);
+    expect(await inside.text()).toContain(`URL:${ORIGIN}${PAGE}`);
+    expect(await (await get(PAGE)).text()).toContain('call.ics');
+  });
+
+  it('is not for marketing, and knows no lead that is not there', async () => {
+    expect((await (await as('marketing')).get(PAGE)).status).toBe(403);
+    expect((await (await as('sales')).get('/console/leads/E000000000000000000000/answer')).status).toBe(404);
+  });
+});
+
+describe('the lists of the desk', () => {
+  const listed = async (role: keyof typeof viewers, ...rows: DirectoryRow[]) => {
+    const directory = emptyDirectory();
+    const known = rowOf((await getLead(table, LEAD)) as Lead) as DirectoryRow;
+    applyChanges(directory, rows.length > 0 ? rows : [known]);
+    return testConsole(viewers[role], { table, directory: async () => directory });
+  };
+
+  it('show whoever is signed in their own leads, with what is next and until when', async () => {
+    await putLead(
+      table,
+      lead({ version: 2, stage: 'mql', interest: true, handover: { ...HANDOVER, to: 'anna' } }),
+    );
+    const page = await (await (await listed('sales')).get('/console/mine')).text();
+    expect(page).toContain('Ann &lt;b&gt;');
+    expect(page).toContain('take it');
+    expect(page).toMatch(/>1 lead<.*Pass on all my leads/s);
+    expect(page).toContain(`href="${PAGE}"`);
+    const empty = await (await (await listed('admin')).get('/console/mine')).text();
+    expect(empty).toContain('You have no open leads');
+    expect(empty).not.toContain('Pass on all my leads');
+    expect((await (await listed('marketing')).get('/console/mine')).status).toBe(403);
+  });
+
+  it('log a call with one press, and say so', async () => {
+    await putLead(
+      table,
+      lead({ version: 2, stage: 'mql', interest: true, handover: { ...HANDOVER, to: 'anna' } }),
+    );
+    const test = await listed('sales');
+    const sent = await test.post('/console/mine', {
+      action: 'call',
+      lead: LEAD,
+      outcome: 'reached',
+      _key: 'k',
+    });
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/console/mine?said=call']);
+    await test.post('/console/mine', { action: 'call', lead: LEAD, outcome: 'reached', _key: 'k' });
+    expect(await actionsOf(table, LEAD)).toMatchObject([{ action: 'call', outcome: 'reached', by: 'anna' }]);
+    expect(await (await test.get('/console/mine?said=call')).text()).toContain('The call was recorded.');
+    const refused = await test.post('/console/mine', { action: 'won', lead: LEAD, value: '1' });
+    expect([refused.status, await refused.text()]).toEqual([
+      409,
+      expect.stringContaining('not possible now'),
+    ]);
+  });
+
+  it('show all hand-overs that nobody took, and those of which sales was reminded', async () => {
+    const test = await listed('marketing');
+    expect(await (await test.get('/console/handovers')).text()).toContain('Ann &lt;b&gt;');
+    expect(await (await test.get('/console/handovers?overdue=1')).text()).toContain('Nothing is overdue.');
+  });
+
+  it('give a colleague the turn while somebody is away, until they are back', async () => {
+    const test = await listed('sales');
+    const refused = await test.post('/console/mine', {
+      action: 'away',
+      from: '2099-02-03',
+      to: '2099-02-01',
+    });
+    expect([refused.status, await refused.text()]).toEqual([
+      409,
+      expect.stringContaining('value="2099-02-03"'),
+    ]);
+    const days = { from: '2099-02-01', to: '2099-02-03' };
+    for (let n = 0; n < 2; n++) await test.post('/console/mine', { action: 'away', ...days });
+    expect(await absencesOf(table)).toEqual({ anna: [days] });
+    expect(await (await test.get('/console/mine?away=done')).text()).toContain(
+      '1 February 2099 to 3 February 2099',
+    );
+    const { sales } = shippedPlaybook();
+    expect(presentOn('2099-02-02', withAbsences(sales, await absencesOf(table)))).not.toContain('anna');
+    expect(presentOn('2099-02-04', withAbsences(sales, await absencesOf(table)))).toContain('anna');
+    await test.post('/console/mine', { action: 'back', ...days });
+    expect(await absencesOf(table)).toEqual({ anna: [] });
+    const admin = await (await listed('admin')).post('/console/mine', { action: 'away', ...days });
+    expect(await admin.text()).toContain('The playbook names nobody');
+  });
+
+  it('pass on all that somebody has, once', async () => {
+    await putLead(
+      table,
+      lead({ version: 2, stage: 'mql', interest: true, handover: { ...HANDOVER, to: 'anna' } }),
+    );
+    const test = await listed('sales');
+    const press = { action: 'pass-on', to: 'bram', why: 'Away', _key: 'press' };
+    expect((await test.post('/console/mine', { ...press, to: 'anna' })).status).toBe(409);
+    for (let n = 0; n < 2; n++) {
+      const sent = await test.post('/console/mine', press);
+      expect(sent.headers.get('location')).toBe('/console/mine?passed=1&left=0');
+    }
+    expect(await actionsOf(table, LEAD)).toMatchObject([
+      { action: 'assign', to: 'bram', note: 'Away', by: 'anna' },
+    ]);
+  });
+
+  it('pass on to whoever is there and next', async () => {
+    await putLead(
+      table,
+      lead({ version: 2, stage: 'mql', interest: true, handover: { ...HANDOVER, to: 'anna' } }),
+    );
+    await putAbsences(table, 'bram', [{ from: '2000-01-01', to: '2099-12-31' }]);
+    await (await listed('sales')).post('/console/mine', { action: 'pass-on', to: 'next', _key: 'press' });
+    expect(await actionsOf(table, LEAD)).toMatchObject([{ action: 'assign', to: 'carla' }]);
+  });
+});

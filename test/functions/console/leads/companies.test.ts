@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Handover } from '../../../../shared/domain/handover/handover.ts';
+import type { LeadId } from '../../../../shared/domain/identity/ids.ts';
+import type { Lead } from '../../../../shared/domain/identity/lead.ts';
+import { claimCompany, companyOwner } from '../../../../shared/store/handover/company-owners.ts';
+import { putLead } from '../../../../shared/store/identity/leads.ts';
+import { putProfile } from '../../../../shared/store/identity/profiles.ts';
+import type { Table } from '../../../../shared/store/table.ts';
+import { keepFindable } from '../../../../shared/usecases/identity/search/keep-findable.ts';
+import { lead, NOW } from '../../../domain/builders.ts';
+import { memoryTable } from '../../../store/memory-table.ts';
+import { hideBeginnings } from '../../../usecases/hide-beginnings.ts';
+import { shippedPlaybook } from '../../../web/handover/dossier/example.ts';
+import { testConsole, viewers } from '../test-console.ts';
+
+const handover: Handover = {
+  ...{ number: 1, reason: 'threshold', status: 'open', openedAt: NOW, token: 't', score: 80, playbook: 1 },
+  to: 'anna',
+};
+const playbook = {
+  ...shippedPlaybook(),
+  sales: { team: { anna: { name: 'Anna' }, bram: { name: 'Bram' } }, routing: [] },
+} as unknown as ReturnType<typeof shippedPlaybook>;
+
+let table: Table;
+beforeEach(async () => {
+  table = await memoryTable();
+  await somebody('jan', 'acme.nl', { company: 'Acme <b>', firstName: 'Jan' }, { handover, stage: 'mql' });
+  await somebody('piet', 'acme.nl', { company: 'Acme <b>', firstName: 'Piet' });
+  await somebody('kees', 'other.nl', { company: 'Acmeverder', firstName: 'Kees' });
+  await somebody('acme', 'gmail.com', { firstName: 'Acme' });
+});
+
+async function somebody(
+  who: string,
+  domain: string,
+  said: Record<string, string>,
+  more: Partial<Lead> = {},
+): Promise<LeadId> {
+  const id = who.padEnd(22, 'x') as LeadId;
+  const values = Object.entries(said).map(([field, value]) => [field, { value, at: NOW, source: 'form' }]);
+  const profile = {
+    ...{ id, version: 1, email: `${who}@${domain}`, values: Object.fromEntries(values), permissions: [] },
+    ...{ createdAt: NOW, locale: 'nl' as const, forms: { whitepaper: NOW } },
+  };
+  await putLead(table, lead({ id, version: 1, ...more }));
+  await putProfile(table, profile);
+  await keepFindable({ table, now: () => NOW, hideBeginnings }, profile);
+  return id;
+}
+
+const consoleOf = (viewer: keyof typeof viewers) =>
+  testConsole(viewers[viewer], { table, playbook: async () => playbook });
+
+async function page(viewer: keyof typeof viewers, path: string): Promise<string> {
+  const answer = await (await consoleOf(viewer)).get(path);
+  return answer.text();
+}
+
+describe('the way to a company', () => {
+  it.each(['acme', 'ACME', 'acme.nl', '@acme.n'])('finds it by %s', async (q) => {
+    expect(await page('marketing', `/console/companies?q=${q}`)).toContain(
+      'href="/console/companies/acme.nl"',
+    );
+  });
+
+  it('finds no people by their name, nor free mail', async () => {
+    const text = await page('marketing', '/console/companies?q=acme');
+    expect(text).toContain('/console/companies/other.nl');
+    expect(text).not.toContain('gmail.com');
+    expect(await page('marketing', '/console/companies?q=kees')).toContain('No company begins like this');
+  });
+
+  it('finds for sales only companies with somebody who was handed over', async () => {
+    const text = await page('sales', '/console/companies?q=acme');
+    expect(text).toContain('/console/companies/acme.nl');
+    expect(text).not.toContain('other.nl');
+  });
+
+  it('asks for more letters', async () => {
+    expect(await page('sales', '/console/companies?q=a')).toContain('at least two letters');
+  });
+});
+
+describe('the page of a company', () => {
+  it('shows its people together, with what is theirs escaped', async () => {
+    const text = await page('marketing', '/console/companies/acme.nl');
+    for (const one of ['Acme &lt;b&gt;', 'Jan', 'Piet', 'with Anna, not taken yet'])
+      expect(text).toContain(one);
+    expect(text).not.toContain('Kees');
+  });
+
+  it('shows sales who was handed over, and how many others there are', async () => {
+    const text = await page('sales', '/console/companies/acme.nl');
+    expect(text).toContain('Jan');
+    expect(text).not.toContain('Piet');
+    expect(text).toContain('1 more person here was never handed over');
+  });
+
+  it.each(['gmail.com', 'unknown.nl', 'no domain'])('does not exist for %s', async (domain) => {
+    const answer = await (await consoleOf('admin')).get(`/console/companies/${encodeURIComponent(domain)}`);
+    expect(answer.status).toBe(404);
+  });
+
+  it('goes on with more than ten people', async () => {
+    for (let n = 0; n < 10; n++) await somebody(`more${n}`, 'acme.nl', { firstName: `More${n}` });
+    const first = await page('admin', '/console/companies/acme.nl');
+    const [, after = ''] = /\?after=([\w-]{22})/.exec(first) ?? [];
+    const second = await page('admin', `/console/companies/acme.nl?after=${after}`);
+    const everybody = ['Jan', 'Piet', ...Array.from({ length: 10 }, (_, n) => `More${n}`)];
+    for (const name of everybody)
+      expect([first, second].filter((text) => text.includes(`>${name}<`))).toHaveLength(1);
+  });
+});
+
+describe('giving a company to somebody', () => {
+  const give = async (to: string, before = '') =>
+    (await consoleOf('marketing')).post('/console/companies/acme.nl', { to, before });
+
+  it('makes them its owner, for routing too', async () => {
+    expect((await give('bram')).headers.get('location')).toBe('/console/companies/acme.nl?given');
+    expect(await companyOwner(table, 'acme.nl')).toMatchObject({ person: 'bram', at: NOW });
+    expect(await page('admin', '/console/companies/acme.nl?given')).toContain(
+      'This company is with Bram now.',
+    );
+  });
+
+  it('changes nothing when somebody else was first, and says who', async () => {
+    await claimCompany(table, 'acme.nl', { person: 'anna', at: NOW });
+    const answer = await give('bram');
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain('Anna has had this company since 22 November 2026');
+    expect((await companyOwner(table, 'acme.nl'))?.person).toBe('anna');
+    expect((await give('bram', 'anna')).status).toBe(303);
+  });
+
+  it('is for sales only where somebody was handed over, and tells nothing of others', async () => {
+    const sales = await consoleOf('sales');
+    const gift = { to: 'bram', before: '' };
+    const answers = await Promise.all(
+      ['other.nl', 'unknown.nl'].flatMap((domain) => {
+        const path = `/console/companies/${domain}`;
+        return [sales.post(path, gift), sales.get(path)];
+      }),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(await companyOwner(table, 'other.nl')).toBeUndefined();
+    expect((await sales.post('/console/companies/acme.nl', gift)).status).toBe(303);
+  });
+
+  it('is for sales too when the first ten people were never handed over', async () => {
+    for (let n = 0; n < 12; n++) await somebody(`a${n}`, 'large.nl', {});
+    expect((await (await consoleOf('sales')).get('/console/companies/large.nl')).status).toBe(404);
+    await somebody('z', 'large.nl', {}, { handover, stage: 'mql' });
+    expect((await (await consoleOf('sales')).get('/console/companies/large.nl')).status).toBe(200);
+  });
+
+  it('refuses who is not in the team', async () => {
+    expect((await give('nobody')).status).toBe(422);
+    expect(await companyOwner(table, 'acme.nl')).toBeUndefined();
+  });
+});
