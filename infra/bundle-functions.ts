@@ -21,7 +21,6 @@ const apart: Readonly<Record<string, string>> = {
   aws4: '',
   'd3-scale': 'scaleLinear, scalePoint, scaleUtc',
   'd3-shape': 'area, curveStepAfter, line',
-  'email-providers/all.json': '',
   'jose/jwt/decrypt': 'jwtDecrypt',
   'jose/jwt/encrypt': 'EncryptJWT',
   'libphonenumber-js': 'parsePhoneNumberFromString',
@@ -30,7 +29,7 @@ const apart: Readonly<Record<string, string>> = {
   'nodemailer/lib/mail-composer': '',
 };
 
-const fileOf = (name: string) => `./${basename(name, '.json')}.js`;
+const fileOf = (name: string) => `./${basename(name)}.js`;
 
 const keepApart: Plugin = {
   name: 'packages apart',
@@ -54,19 +53,14 @@ const keepApart: Plugin = {
   },
 };
 
-/** A long list is read once somebody iterates over it. V8 reads JSON many times as fast as the same list written as JavaScript. */
-const listsApart: Plugin = {
-  name: 'long lists apart',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^email-providers\/all\.json$/ }, ({ path, kind, namespace }) =>
-      kind === 'entry-point' || namespace === 'apart' ? undefined : { path, namespace: 'list' },
-    );
-    onLoad({ filter: /./, namespace: 'list' }, ({ path }) => ({
-      contents: `export default { [Symbol.iterator]: () => require('${path}')[Symbol.iterator]() };`,
-    }));
+/** V8 reads JSON many times as fast as the same list written as JavaScript, and here only once somebody iterates over it. */
+const parseJson: Plugin = {
+  name: 'long lists as JSON',
+  setup({ onLoad }) {
     onLoad({ filter: /node_modules\/email-providers\/.*\.json$/ }, async ({ path }) => {
       const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
-      return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});` };
+      const values = `JSON.parse(${JSON.stringify(text)})[Symbol.iterator]()`;
+      return { contents: `export default { [Symbol.iterator]: () => ${values} };` };
     });
   },
 };
@@ -99,7 +93,7 @@ export async function bundleFunctions(
     metafile: true,
     entryPoints: [
       ...names.map((name, index) => ({ out: `${name}/index`, in: handlers[index] as string })),
-      ...Object.keys(apart).map((name) => ({ out: `apart/${basename(name, '.json')}`, in: name })),
+      ...Object.keys(apart).map((name) => ({ out: `apart/${basename(name)}`, in: name })),
     ],
     outdir: OUT,
     platform: 'node',
@@ -110,7 +104,7 @@ export async function bundleFunctions(
     mainFields: ['module', 'main'],
     define: { 'import.meta.dirname': '__dirname' },
     external: unused,
-    plugins: [listsApart, keepApart],
+    plugins: [keepApart, parseJson],
     loader: { '.md': 'text', '.yaml': 'text' },
   });
   const byPath = new Map(outputFiles.map(({ path, contents }) => [path, contents]));
