@@ -49,7 +49,7 @@ const sources = globSync('{shared/web,shared/usecases,functions}/**/*.{ts,tsx}')
 function readersOf(folder: string): string[] {
   const own = ['words.ts', 'words/en.ts'].map((name) => join('shared/web', folder, name));
   const imports = ({ file, text }: (typeof sources)[number]) =>
-    [...text.matchAll(/from '(\.[^']+)'/g)].some(([, path = '']) =>
+    [...text.matchAll(/(?:from |import\()'(\.[^']+)'/g)].some(([, path = '']) =>
       own.includes(normalize(join(dirname(file), path))),
     );
   return sources.filter(imports).map(({ text }) => text);
