@@ -128,6 +128,11 @@ export const recipes: Recipe[] = [
         replace: "    ownJobs('offers'",
         by: "    ownJobs('greeting', async () => undefined),\n    ownJobs('offers'",
       },
+      ...(['nl', 'en'] as const).map((language) => ({
+        path: `shared/web/console/today/words/${language}.ts`,
+        replace: '    rescore:',
+        by: "    greeting: 'Hello.',\n    rescore:",
+      })),
     ],
   },
   {

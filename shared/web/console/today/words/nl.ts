@@ -1,3 +1,4 @@
+import type { JobKindName } from '../../../../domain/jobs/job-kinds.ts';
 import type { TodayWords } from './en.ts';
 
 export const nl: TodayWords = {
@@ -68,7 +69,7 @@ export const nl: TodayWords = {
     'roll-up': 'De rapporten missen alles vanaf dat moment.',
     rescore: 'Een deel van de leads houdt de score van een ouder playbook.',
     directory: 'Lijsten met leads worden trager, en later doen ze het niet meer.',
-  },
+  } satisfies Record<JobKindName, string>,
   first: {
     title: 'Er is nog niemand',
     snippet: 'Zet de tracker op elke pagina van je website:',
