@@ -33,7 +33,7 @@ export async function takeAction(
     case 'uncorrectable': {
       const { because } = recorded.why;
       if (because === 'unknown' || because === 'kind')
-        throw new Problem(422, INVALID, { replaces: uncorrectable[because] });
+        throw new Problem(409, 'This cannot be corrected', { replaces: uncorrectable[because] });
       const { detail, ...more } = conflictOf(recorded, request);
       throw new Problem(409, detail, undefined, more);
     }

@@ -34,7 +34,7 @@ export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
     });
     const place = query.cursor === undefined ? undefined : pageOfCursor(query.cursor);
     if (query.cursor !== undefined && (query.q === undefined) !== (place === undefined)) {
-      throw new Problem(400, INVALID, { cursor: 'This is the `cursor` of another list' });
+      throw new Problem(404, 'There is no such page', { cursor: 'This is the `cursor` of another list' });
     }
     if (query.q !== undefined) {
       const search = readSearch(query.q);

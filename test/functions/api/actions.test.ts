@@ -122,7 +122,7 @@ describe('an action of sales', () => {
     expect(again.body).toMatchObject({ status: 409, reason: 'corrected', answer: { action: 'lost', by } });
     const unknown = await act({ action: 'lost', by, reason: 'Budget', replaces: 9 });
     expect(unknown.body).toMatchObject({
-      status: 422,
+      status: 409,
       errors: { replaces: expect.stringContaining('no action') },
     });
     expect((await act({ action: 'reopen', by, reason: 'They called' })).body).toMatchObject({ stage: 'sal' });
