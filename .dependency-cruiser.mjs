@@ -52,7 +52,7 @@ export default {
       name: 'entities-marshal',
       comment: 'An item is read and written through the entity that declares it.',
       severity: 'error',
-      from: { path: '^(shared|functions|infra)/', pathNot: '^shared/store/(entity|query|query-all|batch)\\.ts$' },
+      from: { path: '^(shared|functions|infra)/', pathNot: '^shared/store/(entity|change-item|query|query-all|batch)\\.ts$' },
       to: { path: '^node_modules/@aws-sdk/util-dynamodb/' },
     },
     {

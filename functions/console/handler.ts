@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { handle } from 'hono/aws-lambda';
 import { hideBeginningsWith } from '../../shared/gateways/identity/hidden-beginnings.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
-import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
+import { signedCall } from '../../shared/gateways/signed-call.ts';
 import { connect } from '../../shared/usecases/connect.ts';
 import { directorySource } from '../../shared/usecases/identity/directory/directory-source.ts';
 import { jobSystem } from '../../shared/usecases/jobs/job-system.ts';
@@ -13,7 +13,7 @@ import { requireViewer } from './sign-in/session.ts';
 import { signInRoutes } from './sign-in/sign-in.tsx';
 import { signInSystem } from './sign-in/sign-in-system.ts';
 
-const { env, log, table, now } = connect('console', dynamoDbCall());
+const { env, log, table, now } = connect('console', signedCall('dynamodb'));
 const signIn = signInSystem(env, { table, now });
 const { admins, pool } = signIn;
 const playbook = playbookSource({ table, now });

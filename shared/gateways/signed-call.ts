@@ -34,7 +34,7 @@ export function signedCall(service: keyof typeof services, env: Environment = pr
         'Content-Type': `application/x-amz-json-${version}`,
         'X-Amz-Target': `${target}.${operation}`,
       },
-      body: JSON.stringify(input),
+      body: JSON.stringify(input, bytesAsText),
     };
     for (let attempt = 1; ; attempt++) {
       const { headers = {} } = aws4.sign(structuredClone(request), {
@@ -116,8 +116,19 @@ function send(
 }
 
 function result(status: number, text: string): unknown {
-  const answer = JSON.parse(text);
+  const answer = JSON.parse(text, textAsBytes);
   if (status < 300) return answer;
   const type = String(answer.__type ?? 'UnknownError');
   throw new ServiceError(type.slice(type.lastIndexOf('#') + 1), status);
+}
+
+/** Bytes travel as base64. The value is read from its object: a Buffer has made itself JSON before it gets here. */
+function bytesAsText(this: Record<string, unknown>, key: string, value: unknown): unknown {
+  const given = this[key];
+  return given instanceof Uint8Array ? Buffer.from(given).toString('base64') : value;
+}
+
+/** In the JSON of DynamoDB only bytes are text under the name `B`: whatever else has that name is an object. */
+function textAsBytes(key: string, value: unknown): unknown {
+  return key === 'B' && typeof value === 'string' ? new Uint8Array(Buffer.from(value, 'base64')) : value;
 }

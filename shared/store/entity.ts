@@ -1,28 +1,12 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { table as contract } from '../contract/table.ts';
+import { type Change, type Condition, changeItem, expressionsOf, marked } from './change-item.ts';
 import type { Declaration } from './declaration.ts';
 import { momentOf } from './due.ts';
 import { type ItemKey, type KeyOf, type KeyPattern, keyPattern, type PrefixOf } from './key-pattern.ts';
-import { type Attributes, type FoundItem, type KeyRange, type QueryOptions, queryUpTo } from './query.ts';
+import { type Attributes, type KeyRange, type QueryOptions, queryUpTo } from './query.ts';
 import { type Item, type ReadOptions, type Table, unlessConflict, type Written } from './table.ts';
-
-/** The condition of a write, in DynamoDB's expression language. */
-export interface Condition {
-  onlyIf?: string;
-  names?: Record<string, string>;
-  values?: Attributes;
-}
-
-export interface Change extends Condition {
-  set?: string;
-  add?: string;
-  /** Takes members out of a set. */
-  take?: string;
-  remove?: string;
-  /** Whether making it twice is the same as making it once. Then a conditional change knows itself, as `put` does. */
-  isRepeatable?: true;
-}
 
 /** A range of a partition, between two prefixes of sort keys. */
 interface Bounds<Pattern extends string> {
@@ -180,53 +164,9 @@ export class Entity<Pattern extends string, Value> {
   }
 }
 
-/**
- * Changes attributes of an item of any kind.
- * @returns its keys, or with `ALL_NEW` the item after the change; undefined when the condition does not hold
- */
-export async function changeItem(
-  table: Table,
-  { PK, SK }: ItemKey,
-  { set, add, take, remove, isRepeatable, ...given }: Change,
-  returned: 'NONE' | 'ALL_NEW' = 'NONE',
-): Promise<FoundItem | undefined> {
-  const { mark, ...condition } = isRepeatable ? marked(given) : { ...given, mark: undefined };
-  const sets = [set, mark && 'mark = :mark'].filter(Boolean).join(', ');
-  const clauses = [
-    sets && `SET ${sets}`,
-    add && `ADD ${add}`,
-    take && `DELETE ${take}`,
-    remove && `REMOVE ${remove}`,
-  ];
-  const input = {
-    TableName: table.name,
-    Key: marshall({ PK, SK }),
-    UpdateExpression: clauses.filter(Boolean).join(' '),
-    ReturnValues: returned,
-    ...expressionsOf(condition),
-  };
-  let item: Item | undefined;
-  const written = await unlessConflict(
-    table.call('UpdateItem', input).then(({ Attributes = {} }) => (item = Attributes)),
-  );
-  return written === 'written' ? { PK, SK, ...unmarshall(item ?? {}) } : undefined;
-}
-
 /** Whether a key is longer than DynamoDB takes, so that no item has it: parts of keys come from forms and addresses. */
 function isTooLong({ PK, SK }: ItemKey): boolean {
   return Buffer.byteLength(PK) > 2_048 || Buffer.byteLength(SK) > 1_024;
-}
-
-/** The condition, which also holds for an item that has this attempt's own mark: `OR` binds weakest. */
-function marked({ onlyIf, names, values }: Condition): Condition & { mark?: string } {
-  if (onlyIf === undefined) return {};
-  const mark = Math.random().toString(36).slice(2, 9);
-  return {
-    mark,
-    onlyIf: `${onlyIf} OR mark = :mark`,
-    ...(names && { names }),
-    values: { ...values, ':mark': mark },
-  };
 }
 
 /** The top-level fields that are wrong. Keys inside them may be personal data. */
@@ -241,14 +181,4 @@ function fieldsIn(issues: readonly z.core.$ZodIssue[]): string[] {
 
 function withoutExpiry({ expiresAt: _, ...attributes }: Attributes): Attributes {
   return attributes;
-}
-
-function expressionsOf({ onlyIf, names, values = {} }: Condition) {
-  return {
-    ...(onlyIf !== undefined && { ConditionExpression: onlyIf }),
-    ...(names && { ExpressionAttributeNames: names }),
-    ...(Object.keys(values).length > 0 && {
-      ExpressionAttributeValues: marshall(values, { removeUndefinedValues: true }),
-    }),
-  };
 }

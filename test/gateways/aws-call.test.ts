@@ -34,11 +34,20 @@ const cutInBody: Answer = (response) => halfAnswer(response) && setImmediate(() 
 /** A service that gives these responses in order, and repeats the last one. */
 async function service(...answers: Answer[]) {
   const requests: IncomingMessage['headers'][] = [];
+  const bodies: string[] = [];
   let connections = 0;
   const listener: RequestListener = (request, response) => {
     const next = answers[Math.min(requests.length, answers.length - 1)];
     requests.push(request.headers);
-    request.resume().on('end', () => next?.(response));
+    let body = '';
+    request
+      .on('data', (part) => {
+        body += part;
+      })
+      .on('end', () => {
+        bodies.push(body);
+        next?.(response);
+      });
   };
   const server = createServer(listener).on('connection', () => connections++);
   server.listen(0, '127.0.0.1');
@@ -49,7 +58,7 @@ async function service(...answers: Answer[]) {
   });
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
-  return { endpoint, requests, connections: () => connections };
+  return { endpoint, requests, bodies, connections: () => connections };
 }
 
 beforeEach(() => {
@@ -165,5 +174,28 @@ describe.each(bySdk)('%s', (_carrier, make, use, result) => {
     expect(await use(make(), endpoint)).toMatchObject(result);
     const [before, after] = requests.map((headers) => hourOf(headers['x-amz-date']));
     expect(after).toBe(((before ?? 0) + 1) % 24);
+  });
+});
+
+describe.each([
+  ['the SDK to DynamoDB', dynamoDbCall],
+  ['a signed call to DynamoDB', () => signedCall('dynamodb')],
+])('bytes by %s', (_carrier, make) => {
+  const bytes = new Uint8Array([0, 1, 127, 128, 254, 255]);
+  const text = Buffer.from(bytes).toString('base64');
+
+  it('come back as they were sent, whatever else has their name', async () => {
+    const stored = { packed: { B: text }, B: { S: text }, inside: { M: { B: { B: text } } } };
+    const { bodies } = await service(answer(200, { Item: stored }));
+    const call = make();
+    const { Item } = (await call('GetItem', { TableName: 'table', Key: { PK: { S: 'x' } } })) as {
+      Item: { packed: { B: Uint8Array }; B: object; inside: { M: { B: { B: Uint8Array } } } };
+    };
+    expect([...Item.packed.B]).toEqual([...bytes]);
+    expect(Item.B).toEqual({ S: text });
+    expect([...Item.inside.M.B.B]).toEqual([...bytes]);
+    for (const B of [bytes, Buffer.from(bytes)])
+      await call('PutItem', { TableName: 'table', Item: { PK: { S: 'x' }, packed: { B } } });
+    for (const body of bodies.slice(1)) expect(JSON.parse(body).Item.packed).toEqual({ B: text });
   });
 });

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { table as contract, DUE_SHARDS, type Sweeper } from '../../contract/table.ts';
 import type { JobKindName } from '../../domain/jobs/job-kinds.ts';
 import type { Instant } from '../../domain/time.ts';
+import { type Change, changeItem } from '../change-item.ts';
 import { type Due, deadShard, dueIn, dueItems, dueKeys, dueShard } from '../due.ts';
-import { type Change, changeItem, Entity } from '../entity.ts';
+import { Entity } from '../entity.ts';
 import { type Attributes, type FoundItem, queryPage } from '../query.ts';
 import type { ReadOptions, Table } from '../table.ts';
 

@@ -1,4 +1,4 @@
-import type { Change } from '../entity.ts';
+import type { Change } from '../change-item.ts';
 
 /** Changes the item of a clock whose `openAt` is the next free moment; undefined when the condition does not hold. */
 type ChangeClock = (change: Change) => Promise<{ openAt: number } | undefined>;
