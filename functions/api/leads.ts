@@ -1,15 +1,12 @@
 import { Hono } from 'hono';
-import { eventsQuery, listQuery, lookup, newLead } from '../../shared/contract/api-requests.ts';
 import { normaliseEmail } from '../../shared/domain/identity/email.ts';
 import { isLeadId, type LeadId } from '../../shared/domain/identity/ids.ts';
-import { readSearch } from '../../shared/domain/identity/search/search-text.ts';
 import { recordLog } from '../../shared/usecases/console/record-log.ts';
-import { type CreateSystem, createLead } from '../../shared/usecases/identity/create-lead.ts';
-import { type EraseSystem, eraseLead } from '../../shared/usecases/identity/erase-lead.ts';
+import type { CreateSystem } from '../../shared/usecases/identity/create-lead.ts';
+import type { EraseSystem } from '../../shared/usecases/identity/erase-lead.ts';
 import { readJustAdded } from '../../shared/usecases/identity/just-added.ts';
-import { listLeads } from '../../shared/usecases/identity/list-leads.ts';
 import { readLead } from '../../shared/usecases/identity/read-lead/read-lead.ts';
-import { type FindSystem, findLeads } from '../../shared/usecases/identity/search/find-leads.ts';
+import type { FindSystem } from '../../shared/usecases/identity/search/find-leads.ts';
 import { pageCursor, pageOfCursor } from '../../shared/usecases/identity/search/search-cursor.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { readTimeline } from '../../shared/usecases/tracking/read-timeline.ts';
@@ -22,11 +19,12 @@ import { withoutInvalid } from './without-invalid.ts';
 
 export type ApiSystem = CreateSystem & LeadSystem & EraseSystem & FindSystem;
 
-/** Everything under `/api/leads`. */
+/** Everything under `/api/leads`. What only some requests need is loaded with the first of them. */
 export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
 
   routes.get('/', async (c) => {
+    const { listQuery } = await loadSchemas();
     const query = queryOf(c, listQuery);
     await recordLog(system, c.var.actor, {
       kind: 'leads-seen',
@@ -37,6 +35,7 @@ export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
       throw new Problem(404, 'There is no such page', { cursor: 'This is the `cursor` of another list' });
     }
     if (query.q !== undefined) {
+      const { findLeads, readSearch } = await loadSearch();
       const search = readSearch(query.q);
       if (search === undefined) {
         throw new Problem(400, INVALID, { q: 'Give at least two letters of a name, or three of an address' });
@@ -44,15 +43,18 @@ export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
       const { leads, next } = await findLeads(system, search, query, place);
       return c.json({ leads, cursor: next ? pageCursor(next) : null });
     }
+    const { listLeads } = await import('../../shared/usecases/identity/list-leads.ts');
     const { leads, next = null } = await listLeads(system, query);
     return c.json({ leads, cursor: next });
   });
 
   routes.post('/', withoutQuery, async (c) => {
+    const { newLead } = await loadSchemas();
     const { valid, ignored } = withoutInvalid(newLead, await readBody(c));
     const address = normaliseEmail(valid.email);
     if (address !== undefined)
       await recordLog(system, c.var.actor, { kind: 'lead-added', about: system.leadId(address) });
+    const { createLead } = await import('../../shared/usecases/identity/create-lead.ts');
     const created = await createLead(system, valid, c.req.header('idempotency-key'));
     switch (created.result) {
       case 'accepted': {
@@ -70,6 +72,7 @@ export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
   });
 
   routes.post('/lookup', withoutQuery, async (c) => {
+    const { lookup } = await loadSchemas();
     const { email } = checked(lookup, await readBody(c), 422);
     const address = normaliseEmail(email);
     if (address === undefined) {
@@ -88,6 +91,7 @@ export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
 
   routes.get('/:id/events', async (c) => {
     const id = idIn(c.req.param('id'));
+    const { eventsQuery } = await loadSchemas();
     const { cursor, limit } = queryOf(c, eventsQuery);
     const page = { limit, ...(cursor !== undefined && { after: placeInTimeline(cursor) }) };
     const { events, next } = await found(id, () => readTimeline(system, id, page));
@@ -104,6 +108,7 @@ export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
   routes.delete('/:id', withoutQuery, async (c) => {
     const id = idIn(c.req.param('id'));
     await recordLog(system, c.var.actor, { kind: 'lead-erased', about: id });
+    const { eraseLead } = await import('../../shared/usecases/identity/erase-lead.ts');
     return c.json(await found(id, () => eraseLead(system, id)));
   });
 
@@ -121,4 +126,16 @@ export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
 function idIn(id: string): LeadId {
   if (isLeadId(id)) return id;
   throw new Problem(404, UNKNOWN);
+}
+
+async function loadSearch() {
+  const [text, find] = await Promise.all([
+    import('../../shared/domain/identity/search/search-text.ts'),
+    import('../../shared/usecases/identity/search/find-leads.ts'),
+  ]);
+  return { ...text, ...find };
+}
+
+function loadSchemas() {
+  return import('../../shared/contract/api-requests.ts');
 }

@@ -1,6 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import type * as z from 'zod/mini';
-import { noQuery } from '../../shared/contract/api-requests.ts';
+import * as z from 'zod/mini';
 import { checked, INVALID, Problem } from './problem.ts';
 
 /** The parameters of a request, each given at most once. @throws Problem that names what is wrong */
@@ -12,6 +11,8 @@ export function queryOf<S extends z.ZodMiniType>(c: Context, schema: S): z.outpu
   }
   return checked(schema, c.req.query(), 400);
 }
+
+const noQuery = z.strictObject({});
 
 /** Refuses any parameter. */
 export const withoutQuery: MiddlewareHandler = async (c, next) => {

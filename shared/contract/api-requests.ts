@@ -73,9 +73,6 @@ const cursor = (pattern: RegExp) =>
       ),
   );
 
-/** The parameters of a route without any. */
-export const noQuery = z.strictObject({});
-
 /** A place in the directory, or in what a search finds. */
 const LIST_CURSOR = new RegExp(
   `${CURSOR_PATTERN.source}|^(?=.)((words|address|domain)\\.[\\w-]{22})?(!${CURSOR_PATTERN.source.slice(1)})?$`,
