@@ -67,7 +67,10 @@ describe('a request that the API does not know', () => {
   ])('names the parameter: %s %s', async (method, path, names) => {
     const body = method === 'POST' ? { email: 'ann@acme.nl', source: 'crm' } : undefined;
     const answer = await api.call(method, path, body);
-    expect(answer).toMatchObject({ status: /cursor=(80~|words)/.test(path) ? 404 : 400, type: 'application/problem+json' });
+    expect(answer).toMatchObject({
+      status: /cursor=(80~|words)/.test(path) ? 404 : 400,
+      type: 'application/problem+json',
+    });
     expect(Object.keys(answer.body.errors).sort()).toEqual([...names].sort());
   });
 
