@@ -11,6 +11,7 @@ import { AnswerPage, type AnswerPageProps } from '../../../shared/web/console/de
 import { deskWords } from '../../../shared/web/console/desk/words.ts';
 import { type ActionFormsView, actionFormsView } from '../../../shared/web/handover/action-forms-view.ts';
 import { answerAddress } from '../../../shared/web/handover/answer-address.ts';
+import { enteredInAction } from '../../../shared/web/handover/entered-in-action.ts';
 import { type NoticeReader, recordedNotice, refusalNotice } from '../../../shared/web/handover/notices.ts';
 import { handoverWords } from '../../../shared/web/handover/words.ts';
 import type { ConsoleEnv } from '../console-env.ts';
@@ -77,7 +78,7 @@ function corrected(
   const { action } = wrong;
   const possible = isAnswer(action) ? ACTIONS.filter((one) => isAnswer(one) && one !== 'reopen') : [action];
   const address = `/console/leads/${lead.id}/answer?correct=${number}`;
-  return { ...forms, address, possible, open: action, replaces: number };
+  return { ...forms, address, possible, entered: enteredInAction(wrong), replaces: number };
 }
 
 function noticeOf(

@@ -46,6 +46,7 @@ describe('the page on which sales answers, signed in', () => {
       await post(PAGE, fields as unknown as Record<string, string>);
     const form = await (await get(`${PAGE}?correct=2`)).text();
     expect(form).toContain('name="replaces" value="2"');
+    expect(form).toMatch(/<textarea[^>]*>Price<\/textarea>/);
     await post(`${PAGE}?correct=2`, { action: 'return', reason: 'not-ready', replaces: '2' });
     expect(await getLead(table, LEAD)).toMatchObject({ returned: { reason: 'not-ready' } });
     const page = await (await get(PAGE)).text();
