@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { DeskList } from '../../../shared/domain/console/waiting-lead.ts';
 import type { ActionName } from '../../../shared/domain/handover/actions/action.ts';
 import { CURSOR_PATTERN } from '../../../shared/domain/identity/directory/find.ts';
 import { isLeadId } from '../../../shared/domain/identity/ids.ts';
@@ -7,7 +8,7 @@ import { actAsViewer, nameOfViewer } from '../../../shared/usecases/handover/act
 import { actFromForm } from '../../../shared/usecases/handover/act-from-form.ts';
 import { beAway, beBack, readAway } from '../../../shared/usecases/handover/be-away.ts';
 import { passOn } from '../../../shared/usecases/handover/pass-on.ts';
-import { type DeskList, type DeskSystem, readDesk } from '../../../shared/usecases/handover/read-desk.ts';
+import { type DeskSystem, readDesk } from '../../../shared/usecases/handover/read-desk.ts';
 import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
 import { AwayPart, type AwayProps } from '../../../shared/web/console/desk/away-part.tsx';
 import { DeskPage, type DeskPageProps } from '../../../shared/web/console/desk/desk-page.tsx';

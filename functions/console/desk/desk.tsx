@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
+import type { DeskList } from '../../../shared/domain/console/waiting-lead.ts';
 import { isLeadId } from '../../../shared/domain/identity/ids.ts';
-import type { DeskList, DeskSystem } from '../../../shared/usecases/handover/read-desk.ts';
+import type { DeskSystem } from '../../../shared/usecases/handover/read-desk.ts';
 import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
 import { Message } from '../../../shared/web/console/parts/message.tsx';
 import type { ConsoleEnv } from '../console-env.ts';

@@ -1,12 +1,11 @@
 import { waitsSince } from '../identity/directory/find.ts';
 import { type Need, needOf } from '../identity/directory/need.ts';
 import type { DirectoryRow } from '../identity/directory/row.ts';
-import type { LeadId } from '../identity/ids.ts';
 import type { FailedJob } from '../jobs/failed-job.ts';
 import type { HeldMail } from '../nurture/pace/held-mail.ts';
 import type { Yesterday } from '../reports/usual.ts';
-import type { Instant } from '../time.ts';
 import { may, type Viewer } from './viewer.ts';
+import type { WaitingLead } from './waiting-lead.ts';
 
 export interface NeedList {
   need: Need;
@@ -15,23 +14,11 @@ export interface NeedList {
   rows: DirectoryRow[];
 }
 
-/** A lead that needs somebody. */
-export interface NeedyLead {
-  id: LeadId;
-  name: string;
-  company?: string;
-  score: number;
-  /** The name of who of sales has it. */
-  owner?: string;
-  /** Since when it waits, or is what it is. */
-  since: Instant;
-}
-
 export interface Today {
   /** Nobody is known yet: it says what to do first instead. */
   isNew: boolean;
   /** Undefined in the first minutes of a deployment, until the lists of leads are made. */
-  lists: { need: Need; total: number; leads: NeedyLead[] }[] | undefined;
+  lists: { need: Need; total: number; leads: WaitingLead[] }[] | undefined;
   yesterday: Yesterday;
   /** Absent for sales, who can do nothing about it. */
   mail?: HeldMail;

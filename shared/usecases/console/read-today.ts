@@ -1,5 +1,6 @@
-import { type NeedyLead, needLists, type Today } from '../../domain/console/today.ts';
+import { needLists, type Today } from '../../domain/console/today.ts';
 import { may, type Viewer } from '../../domain/console/viewer.ts';
+import type { WaitingLead } from '../../domain/console/waiting-lead.ts';
 import { contactOf } from '../../domain/handover/dossier/contact.ts';
 import { personName } from '../../domain/handover/dossier/person-name.ts';
 import { waitsSince } from '../../domain/identity/directory/find.ts';
@@ -47,7 +48,7 @@ export async function readToday(system: TodaySystem, viewer: Viewer): Promise<To
 async function cardsOf(
   { table, playbook }: TodaySystem,
   rows: readonly DirectoryRow[],
-): Promise<Map<LeadId, NeedyLead>> {
+): Promise<Map<LeadId, WaitingLead>> {
   const [profiles, { fields, sales }] = await Promise.all([
     profilesOf(
       table,
@@ -55,7 +56,7 @@ async function cardsOf(
     ),
     playbook(),
   ]);
-  const cards = rows.flatMap((row): [LeadId, NeedyLead][] => {
+  const cards = rows.flatMap((row): [LeadId, WaitingLead][] => {
     const profile = profiles.get(row.id);
     if (profile === undefined) return [];
     const { name, email, company } = contactOf(profile, fields);

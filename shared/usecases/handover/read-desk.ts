@@ -1,4 +1,5 @@
 import { assertMay, type Viewer } from '../../domain/console/viewer.ts';
+import type { Desk, DeskLead, DeskList } from '../../domain/console/waiting-lead.ts';
 import type { Agreement } from '../../domain/handover/agreement.ts';
 import { contactOf } from '../../domain/handover/dossier/contact.ts';
 import { personName } from '../../domain/handover/dossier/person-name.ts';
@@ -6,7 +7,6 @@ import { answerDeadline } from '../../domain/handover/overdue.ts';
 import { isWithSales } from '../../domain/handover/with-sales.ts';
 import { findRows, waitsSince } from '../../domain/identity/directory/find.ts';
 import { type DirectoryRow, instantOf } from '../../domain/identity/directory/row.ts';
-import type { LeadId } from '../../domain/identity/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type LeadWithProfile, leadsWithProfiles } from '../../store/identity/leads-with-profiles.ts';
 import { DirectoryNotMade, type DirectorySource } from '../identity/directory/directory-source.ts';
@@ -16,34 +16,6 @@ import { nameOfViewer } from './act-as-viewer.ts';
 export interface DeskSystem extends ReadSystem {
   directory: DirectorySource;
 }
-
-/** What is next for a lead: to be taken, called at an agreed moment, qualified, proven or closed. */
-export type NextStep = 'take' | 'call' | 'qualify' | 'prove' | 'close';
-
-/** A lead as a list of the desk shows it. */
-export interface DeskLead {
-  id: LeadId;
-  name: string;
-  company?: string;
-  score: number;
-  owner?: string;
-  since: Instant;
-  next: NextStep;
-  /** Until when it is to be taken, or called. */
-  until?: Instant;
-  isLate: boolean;
-}
-
-/** A page of a list; `isNotMade` while the lists are made for the first time. */
-export interface Desk {
-  leads: DeskLead[];
-  total: number;
-  next?: string;
-  isNotMade?: true;
-}
-
-/** `mine`: what the viewer has in hand. `open`: what nobody took yet. `overdue`: what sales was reminded of. */
-export type DeskList = 'mine' | 'open' | 'overdue';
 
 const PAGE = 10;
 const IN_HAND = ['sal', 'sql', 'opportunity'];

@@ -1,6 +1,7 @@
 import type { PersonOfCompany } from '../../../domain/identity/company.ts';
 import { listed, longDate } from '../../language.ts';
 import { pages } from '../pages.ts';
+import { consoleWords } from '../words.ts';
 import type { CompanyProps } from './props.ts';
 import { companyWords } from './words.ts';
 
@@ -41,7 +42,7 @@ export function People({ language, company, playbook }: CompanyProps) {
               </div>
             </th>
             <td data-label={columns.stage}>
-              <span class="tag">{words.stages[person.stage]}</span>
+              <span class="tag">{consoleWords[language].stages[person.stage]}</span>
             </td>
             <td data-label={columns.score} class="number">
               {person.score}

@@ -1,5 +1,5 @@
+import type { Desk, DeskLead, DeskList } from '../../../domain/console/waiting-lead.ts';
 import type { ActionName } from '../../../domain/handover/actions/action.ts';
-import type { LeadId } from '../../../domain/identity/ids.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { answerAddress, calendarAddress } from '../../handover/answer-address.ts';
@@ -7,27 +7,10 @@ import { shortDateTime } from '../../language.ts';
 import { pages } from '../pages.ts';
 import { deskWords } from './words.ts';
 
-/** A lead of a list, with what is next for it. */
-export interface ListedLead {
-  id: LeadId;
-  name: string;
-  company?: string;
-  score: number;
-  owner?: string;
-  since: Instant;
-  next: 'take' | 'call' | 'qualify' | 'prove' | 'close';
-  until?: Instant;
-  isLate: boolean;
-}
-
-export interface DeskPageProps {
+export interface DeskPageProps extends Desk {
   language: Language;
   timeZone: string;
-  list: 'mine' | 'open' | 'overdue';
-  leads: readonly ListedLead[];
-  total: number;
-  next?: string;
-  isNotMade?: true;
+  list: DeskList;
   /** The key of the next call that is logged from this page. */
   newKey: () => string;
   notice?: { text: string; isRefusal: boolean };
@@ -84,7 +67,7 @@ export function DeskPage(props: DeskPageProps) {
   );
 }
 
-function LeadCard({ lead, language, timeZone, list, newKey }: DeskPageProps & { lead: ListedLead }) {
+function LeadCard({ lead, language, timeZone, list, newKey }: DeskPageProps & { lead: DeskLead }) {
   const words = deskWords[language];
   const { id, name, company, score, owner, since, next, until, isLate } = lead;
   const time = (at: Instant) => <time datetime={at}>{shortDateTime(language, at, timeZone)}</time>;

@@ -3,6 +3,7 @@ import { FACETS, type Facet } from '../../../domain/identity/directory/facets.ts
 import { LIST_ORDERS } from '../../../domain/identity/directory/find.ts';
 import { EVERY_SUBJECT } from '../../../domain/identity/mail-consent.ts';
 import { pages } from '../pages.ts';
+import { consoleWords } from '../words.ts';
 import { type LeadsProps, listLink, type NameOf } from './props.ts';
 import { leadsWords } from './words.ts';
 
@@ -133,7 +134,7 @@ export function AlsoAsked({ language, asked }: LeadsProps) {
 function namesIn({ language, playbook }: LeadsProps): NameOf {
   const words = leadsWords[language];
   const fixed: Partial<Record<Facet, Readonly<Record<string, string>>>> = {
-    stage: words.stages,
+    stage: consoleWords[language].stages,
     band: words.bands,
     fit: words.fits,
     readiness: words.readinesses,

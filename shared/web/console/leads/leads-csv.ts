@@ -1,6 +1,7 @@
 import { personName } from '../../../domain/handover/dossier/person-name.ts';
 import { instantOf } from '../../../domain/identity/directory/row.ts';
 import { csvOf } from '../../csv.ts';
+import { consoleWords } from '../words.ts';
 import type { LeadsProps } from './props.ts';
 import { nameOf } from './rows.tsx';
 import { whyHere } from './why.ts';
@@ -20,7 +21,7 @@ export function leadsCsv(props: Pick<LeadsProps, 'language' | 'now' | 'playbook'
     const owner = row.owner && personName(playbook.sales?.team ?? {}, row.owner);
     return [
       ...[row.id, email, nameOf(values), values.company, values.phone],
-      ...[row.score, words.bands[row.band], words.stages[row.stage], words.fits[row.fit]],
+      ...[row.score, words.bands[row.band], consoleWords[language].stages[row.stage], words.fits[row.fit]],
       ...[words.readinesses[row.readiness], owner, row.form, row.campaign],
       ...[instantOf(row.activeAt), whyHere(props, lead)],
     ];

@@ -1,6 +1,7 @@
 import { personName } from '../../../domain/handover/dossier/person-name.ts';
 import { instantOf } from '../../../domain/identity/directory/row.ts';
 import { pages } from '../pages.ts';
+import { consoleWords } from '../words.ts';
 import { agoIn } from './ago.ts';
 import { type LeadsProps, type ListedLead, listLink } from './props.ts';
 import { whyHere } from './why.ts';
@@ -48,7 +49,7 @@ export function Rows(props: LeadsProps) {
 function Row({ lead, ...props }: LeadsProps & { lead: ListedLead }) {
   const { language, now, playbook } = props;
   const { row, email, values } = lead;
-  const { columns, stages, fits, readinesses, nobody } = leadsWords[language];
+  const { columns, fits, readinesses, nobody } = leadsWords[language];
   const name = nameOf(values);
   return (
     <tr>
@@ -61,7 +62,7 @@ function Row({ lead, ...props }: LeadsProps & { lead: ListedLead }) {
       <td data-label={columns.score}>
         <Score {...props} row={row} />
       </td>
-      <td data-label={columns.stage}>{stages[row.stage]}</td>
+      <td data-label={columns.stage}>{consoleWords[language].stages[row.stage]}</td>
       <td data-label={columns.fit}>
         <span class={row.fit === 'unknown' ? 'tag' : `tag ${row.fit}`}>{fits[row.fit]}</span>
       </td>

@@ -1,5 +1,3 @@
-import type { Stage } from '../../../../domain/identity/lead.ts';
-
 export const en = {
   title: 'Companies',
   intro: 'The people of one company belong together by the domain of their address.',
@@ -27,16 +25,6 @@ export const en = {
     handover: 'Hand-over',
     forms: 'Asked for',
   },
-  stages: {
-    name: 'name',
-    lead: 'lead',
-    mql: 'handed over',
-    sal: 'accepted',
-    sql: 'qualified',
-    opportunity: 'opportunity',
-    customer: 'customer',
-    lost: 'lost',
-  } satisfies Record<Stage, string>,
   status: {
     open: (who: string) => `with ${who}, not taken yet`,
     accepted: (who: string) => `taken by ${who}`,

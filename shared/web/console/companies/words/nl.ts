@@ -27,16 +27,6 @@ export const nl: CompanyWords = {
     handover: 'Overdracht',
     forms: 'Aangevraagd',
   },
-  stages: {
-    name: 'naam',
-    lead: 'lead',
-    mql: 'overgedragen',
-    sal: 'overgenomen',
-    sql: 'gekwalificeerd',
-    opportunity: 'verkoopkans',
-    customer: 'klant',
-    lost: 'verloren',
-  },
   status: {
     open: (who) => `bij ${who}, nog niet overgenomen`,
     accepted: (who) => `overgenomen door ${who}`,
