@@ -53,7 +53,7 @@ function impossibilityOf(
 }
 
 /** Why an action cannot be corrected, and what could be. */
-export const uncorrectable: Record<Exclude<Uncorrectable['because'], 'corrected'>, string> = {
+const uncorrectable: Record<Exclude<Uncorrectable['because'], 'corrected'>, string> = {
   unknown: 'There is no action with the number in `replaces`',
   earlier: 'That action is about an earlier hand-over, or too long ago; it can no longer be corrected',
   kind: 'An action of that kind cannot become this one',

@@ -5,7 +5,7 @@ import type { LeadId } from '../../shared/domain/identity/ids.ts';
 import { recordLog } from '../../shared/usecases/console/record-log.ts';
 import { recordAction } from '../../shared/usecases/handover/record-action.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
-import { conflictOf, invalidity, uncorrectable } from './action-refusals.ts';
+import { conflictOf, invalidity } from './action-refusals.ts';
 import type { ApiEnv } from './api-env.ts';
 import { readBody } from './body.ts';
 import { checked, INVALID, Problem } from './problem.ts';
@@ -30,13 +30,7 @@ export async function takeAction(
       return undefined;
     case 'invalid':
       throw new Problem(422, INVALID, { [recorded.problem.field]: invalidity(recorded.problem) });
-    case 'uncorrectable': {
-      const { because } = recorded.why;
-      if (because === 'unknown' || because === 'kind')
-        throw new Problem(409, 'This cannot be corrected', { replaces: uncorrectable[because] });
-      const { detail, ...more } = conflictOf(recorded, request);
-      throw new Problem(409, detail, undefined, more);
-    }
+    case 'uncorrectable':
     case 'overtaken':
     case 'impossible':
     case 'key-taken': {

@@ -37,9 +37,7 @@ export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {
     if (query.q !== undefined) {
       const { findLeads, readSearch } = await loadSearch();
       const search = readSearch(query.q);
-      if (search === undefined) {
-        throw new Problem(400, INVALID, { q: 'Give at least two letters of a name, or three of an address' });
-      }
+      if (search === undefined) return c.json({ leads: [], cursor: null });
       const { leads, next } = await findLeads(system, search, query, place);
       return c.json({ leads, cursor: next ? pageCursor(next) : null });
     }

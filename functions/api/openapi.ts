@@ -26,7 +26,7 @@ const operations: Record<string, Record<string, Operation>> = {
       summary: 'Leads, by score',
       query: requests.listQuery,
       answers: { 200: api.leadList },
-      problems: [],
+      problems: [404],
     },
     post: {
       summary: 'Add a person; the lead exists a moment later',

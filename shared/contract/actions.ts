@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { cleanLines } from '../domain/clean-text.ts';
-import { isCurrency } from '../domain/currency.ts';
+import { currencies } from '../domain/currency.ts';
 import { ACTIONS, type ActionRequest } from '../domain/handover/actions/action.ts';
 import { RETURN_REASONS } from '../domain/handover/handover.ts';
 import { atMost, instant, line, stage, words } from './api-requests.ts';
@@ -74,7 +74,7 @@ export const salesAction = z.discriminatedUnion('action', [
       .number('Give a number, such as 12500')
       .check(z.gte(0), z.lte(LARGEST_DEAL), z.describe('Value of the deal')),
     currency: z
-      .exactOptional(z.string().check(z.refine(isCurrency, 'Give a currency of ISO 4217, such as EUR')))
+      .exactOptional(z.enum(currencies, 'Give a currency of ISO 4217, such as EUR'))
       .check(z.describe('ISO 4217, such as `EUR`; by default the currency of the playbook')),
     ...correctable,
   }),

@@ -83,7 +83,7 @@ export const listQuery = z.strictObject({
     .optional(line(254))
     .check(
       z.describe(
-        'Beginnings of words of a name or company, all of which a person must have; or of an address. At least two letters, of an address three',
+        'Beginnings of words of a name or company, all of which a person must have; or of an address. Fewer than two letters, of an address three, find nobody',
       ),
     ),
   stage: z.optional(stage),

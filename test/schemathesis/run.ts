@@ -19,6 +19,7 @@ try {
   await run(bin('pip'), 'install', '--quiet', '--disable-pip-version-check', SCHEMATHESIS);
   const isTrue = await succeeds(
     bin('schemathesis'),
+    ...['--config-file', join(import.meta.dirname, 'schemathesis.toml')],
     ...['run', `${system.url}/api/openapi.json`, '--header', 'Authorization: Bearer local'],
     ...['--max-time', MAX_SECONDS, '--generation-deterministic', '--continue-on-failure', '--no-color'],
   );

@@ -123,7 +123,8 @@ describe('an action of sales', () => {
     const unknown = await act({ action: 'lost', by, reason: 'Budget', replaces: 9 });
     expect(unknown.body).toMatchObject({
       status: 409,
-      errors: { replaces: expect.stringContaining('no action') },
+      reason: 'stage',
+      detail: expect.stringContaining('no action'),
     });
     expect((await act({ action: 'reopen', by, reason: 'They called' })).body).toMatchObject({ stage: 'sal' });
     expect(await actionsOf(api.table, id)).toHaveLength(4);
