@@ -75,6 +75,30 @@ describe.each(['framework', 'funnel', 'returns', 'responses', 'mails'] as const)
   },
 );
 
+describe.each(['nl', 'en'] as const)('the tables of the reports on a phone (%s)', (language) => {
+  it.each(['framework', 'funnel', 'returns', 'responses', 'mails'] as const)(
+    'fit, or say that they scroll, by hand and by keyboard: %s',
+    async (report) => {
+      const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+      await page.setContent(pageOf(bodyOf(viewOf(report, language)), language));
+      const tables = await page.evaluate(() => {
+        for (const part of document.querySelectorAll('details')) part.open = true;
+        return [...document.querySelectorAll<HTMLElement>('.scroll')].map((part) => ({
+          name: part.ariaLabel,
+          isReached: part.tabIndex === 0,
+          scrolls: part.scrollWidth > part.clientWidth,
+          says: part.querySelector('.sideways')?.checkVisibility() ?? false,
+        }));
+      });
+      expect(tables).not.toEqual([]);
+      for (const { name, isReached, scrolls, says } of tables) {
+        expect({ name, isReached, says }).toEqual({ name, isReached: true, says: scrolls });
+      }
+      await page.close();
+    },
+  );
+});
+
 describe('a year in which little happened', () => {
   it('is some three screens of a phone long: weeks without anything are folded', async () => {
     const view = viewOf('funnel', 'en', { by: 'week', weeks: 52 });

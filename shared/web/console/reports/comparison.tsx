@@ -38,6 +38,7 @@ export function Comparison({ rows, view }: { rows: readonly FunnelRow[]; view: R
       {rows.some(isBusy) ? (
         <NumberTable
           caption={`${title}, ${comparison.by[by]}`}
+          language={language}
           head={[
             of[by],
             columns.leads,

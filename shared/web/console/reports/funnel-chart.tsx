@@ -46,6 +46,7 @@ export function FunnelChart({ total, language, currency }: Props) {
       <BarChart bars={rows} language={language} />
       <NumberTable
         caption={funnel.title}
+        language={language}
         head={[funnel.stage, funnel.count, funnel.share, funnel.time, funnel.here]}
         rows={rows.map(({ name, stage, note, time, ...row }) => [
           name,

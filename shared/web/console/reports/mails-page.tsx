@@ -44,6 +44,7 @@ export function MailsContent({ report, language, names }: Props) {
           <summary>{words.links}</summary>
           <NumberTable
             caption={words.links}
+            language={language}
             head={[words.columns.link, words.columns.mail, words.columns.clicked, words.columns.byMachines]}
             rows={report.mails.flatMap((mail) =>
               mail.links.map(({ target, clicked }) => [
@@ -76,6 +77,7 @@ function MailTable({ caption, mails, language, names }: TableProps) {
   return (
     <NumberTable
       caption={caption}
+      language={language}
       head={all}
       rows={mails.map((mail) => [
         <MailName {...mail} names={names} />,

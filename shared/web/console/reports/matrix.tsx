@@ -59,6 +59,7 @@ export function Matrix({ cells, language }: Props) {
       </svg>
       <NumberTable
         caption={matrix.title}
+        language={language}
         head={[matrix.fit, ...READINESSES.map((readiness) => matrix.readinesses[readiness])]}
         rows={FITS.map((fit) => [
           matrix.fits[fit],

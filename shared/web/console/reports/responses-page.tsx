@@ -28,6 +28,7 @@ export function ResponsesContent({ times, language, nameOf }: Props) {
           <BarChart bars={spread} language={language} />
           <NumberTable
             caption={words.spread}
+            language={language}
             head={[words.within, words.answers]}
             rows={spread.map((one) => [one.name, count(language, one.count)])}
           />
@@ -37,6 +38,7 @@ export function ResponsesContent({ times, language, nameOf }: Props) {
         <h2>{words.members}</h2>
         <NumberTable
           caption={words.members}
+          language={language}
           head={[words.member, words.answers, words.typical, words.accepted, words.returned, words.kept]}
           rows={times.members.map(({ member, ...own }) => [
             member === null ? words.nobody : nameOf(member),

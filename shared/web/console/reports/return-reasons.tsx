@@ -30,6 +30,7 @@ export function ReturnReasons({ reasons, criteria, returned: all, handedOver, la
           />
           <NumberTable
             caption={words.title}
+            language={language}
             head={[words.reason, words.count, words.share, words.last]}
             rows={given.map(({ reason, returned }) => [
               words.names[reason],
@@ -55,6 +56,7 @@ export function ReturnReasons({ reasons, criteria, returned: all, handedOver, la
           <h2>{words.criteria}</h2>
           <NumberTable
             caption={words.criteria}
+            language={language}
             head={[words.criterion, words.told, words.caught]}
             rows={criteria.map(({ criterion, told, caught }) => [
               criterion,

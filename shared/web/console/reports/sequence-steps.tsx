@@ -34,6 +34,7 @@ export function SequenceSteps({ sequence, language, names }: Props) {
         <StepsChart steps={steps} language={language} names={names} />
         <NumberTable
           caption={name}
+          language={language}
           head={[
             ...[words.columns.mail, words.columns.sent, words.columns.opened, words.columns.clicked],
             ...[words.columns.raisedHand, words.columns.unsubscribed, words.columns.left],

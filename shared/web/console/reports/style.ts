@@ -16,10 +16,21 @@ svg .line.second { stroke: var(--warn); stroke-dasharray: 5 3; }
 svg .grid { stroke: var(--edge); }
 svg a:focus-visible rect { stroke: var(--ink); stroke-width: 2; }
 .scroll { overflow-x: auto; margin: 0 0 1rem; }
+.sideways { display: none; }
 table.numbers { width: auto; min-width: min(100%, 34rem); font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 table.numbers :is(th, td) { text-align: right; padding: .375rem 0 .375rem 1rem; vertical-align: baseline; }
+table.numbers thead th { vertical-align: bottom; }
 table.numbers :is(th, td):first-child { text-align: left; padding-left: 0; min-width: 8rem; }
 table.numbers td { white-space: nowrap; }
+@media (max-width: 40rem) {
+  .scroll { font-size: .875rem; }
+  .scroll:not(.wide) table { width: 100%; min-width: 0; hyphens: auto; }
+  .scroll:not(.wide) table :is(th, td) { min-width: 0; padding-left: .5rem; white-space: normal; overflow-wrap: anywhere; }
+  .scroll:not(.wide) table :is(th, td):first-child { padding-left: 0; }
+  .scroll.wide { background: linear-gradient(to left, var(--card) 1rem, transparent) right / 3rem 100% no-repeat local, linear-gradient(to left, var(--line), transparent) right / .75rem 100% no-repeat; }
+  .wide .sideways { position: sticky; left: 0; display: block; width: fit-content; margin: 0 0 .375rem; color: var(--quiet); }
+  .wide tr > :first-child { position: sticky; left: 0; width: 9rem; max-width: 9rem; background: var(--card); overflow-wrap: anywhere; }
+}
 .choose .field { max-width: 12rem; }
 .file { font-size: .875rem; }
 @media print { .tabs, .choices, .file { display: none; } .card { break-inside: avoid; border: 0; padding: 0; } .scroll { overflow: visible; } }

@@ -1,16 +1,24 @@
 import type { Child } from 'hono/jsx';
+import type { Language } from '../../../domain/language.ts';
+import { reportWords } from './words.ts';
+
+/** A phone has room for so many columns. */
+const MOST_ON_PHONE = 5;
 
 interface Props {
   caption: string;
+  language: Language;
   head: readonly string[];
   /** The first of each row says what the row is about. */
   rows: readonly (readonly Child[])[];
 }
 
-/** Numbers in rows and columns; on a phone they scroll sideways instead of becoming pages long. */
-export function NumberTable({ caption, head, rows }: Props) {
+/** Numbers in rows and columns; on a phone many columns scroll sideways, beside the names of the rows, and a line says so. */
+export function NumberTable({ caption, language, head, rows }: Props) {
+  const isWide = head.length > MOST_ON_PHONE;
   return (
-    <section class="scroll" tabindex={0} aria-label={caption}>
+    <section class={isWide ? 'scroll wide' : 'scroll'} tabindex={0} aria-label={caption}>
+      {isWide && <p class="sideways">{reportWords[language].sideways}</p>}
       <table class="numbers">
         <caption class="away">{caption}</caption>
         <thead>

@@ -30,6 +30,7 @@ export const en = {
   file: 'Download as a CSV file',
   partOf: (some: string, all: string) => `${some} of ${all}`,
   nothing: 'Nothing yet in this period.',
+  sideways: 'Scroll sideways for more columns →',
   mqlToSql: {
     title: 'How many MQLs become SQLs',
     share: (became: number, didNot: number) =>

@@ -29,6 +29,7 @@ export const nl: ReportWords = {
   file: 'Download als CSV-bestand',
   partOf: (some, all) => `${some} van ${all}`,
   nothing: 'Nog niets in deze periode.',
+  sideways: 'Schuif opzij voor meer kolommen →',
   mqlToSql: {
     title: 'Hoeveel MQL’s SQL worden',
     share: (became, didNot) =>
