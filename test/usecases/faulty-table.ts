@@ -43,6 +43,18 @@ export function dyingTable(table: Table, call: number, when: 'before' | 'after')
   };
 }
 
+/** A table, with something that happens at the n-th call, before that is carried out. */
+export function meanwhile(table: Table, call: number, happens: () => Promise<unknown>): Table {
+  let calls = 0;
+  return {
+    name: table.name,
+    async call(operation, input) {
+      if (++calls === call) await happens();
+      return table.call(operation, input);
+    },
+  };
+}
+
 /**
  * A table in which an eventually consistent read does not see the last write to its item.
  */

@@ -31,7 +31,7 @@ export function isScope(text: string): text is Scope {
   return SCOPES.some((scope) => scope === text);
 }
 
-/** Whether two names of keys are the same for people. */
-export function isSameKeyName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+/** The name of a key as it is compared with others: names that look the same to people are the same. */
+export function comparableKeyName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }

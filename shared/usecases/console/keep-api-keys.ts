@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { clean } from '../../domain/clean-text.ts';
 import {
   type ApiKey,
-  isSameKeyName,
+  comparableKeyName,
   isScope,
   KEY_PREFIX,
   type Scope,
 } from '../../domain/console/api-keys.ts';
 import { assertMay, type Viewer } from '../../domain/console/viewer.ts';
 import type { Instant } from '../../domain/time.ts';
-import { allApiKeys, getApiKey, putApiKey, withdrawKey } from '../../store/console/api-keys.ts';
+import { allApiKeys, forbidKey, getApiKey, putApiKey, withdrawKey } from '../../store/console/api-keys.ts';
+import { giveName, holderOfName } from '../../store/console/key-names.ts';
 import type { Table } from '../../store/table.ts';
+import { untilWritten } from '../../store/until-written.ts';
 import { recordLog } from './record-log.ts';
 
 export interface KeySystem {
@@ -41,6 +43,8 @@ export async function listApiKeys({ table }: Pick<KeySystem, 'table'>, viewer: V
 
 /**
  * Makes an API key. The key is in the result and nowhere else. The same form twice makes one key: its name is taken then.
+ * The name is reserved first. Whoever wants the name of a key that was never stored forbids that key: so a slow process
+ * does not make it after all.
  * @throws NotAllowed
  */
 export async function makeApiKey(system: KeySystem, viewer: Viewer, wanted: WantedKey): Promise<MadeKey> {
@@ -51,9 +55,11 @@ export async function makeApiKey(system: KeySystem, viewer: Viewer, wanted: Want
   if (wrong) return { result: 'invalid', ...wrong };
   const secret = KEY_PREFIX + system.newToken();
   const hash = createHash('sha256').update(secret).digest('hex');
+  if (!(await reserveName(system, viewer, { hash, name }))) return { result: 'invalid', name: 'taken' };
   await recordLog(system, { who: viewer.email }, { kind: 'key-made', about: name, detail: scopes.join(' ') });
-  await putApiKey(system.table, { hash, name, scopes, madeBy: viewer.email, madeAt: system.now() });
-  return { result: 'made', name, secret };
+  const key: ApiKey = { hash, name, scopes, madeBy: viewer.email, madeAt: system.now() };
+  const written = await putApiKey(system.table, key);
+  return written === 'written' ? { result: 'made', name, secret } : { result: 'invalid', name: 'taken' };
 }
 
 /**
@@ -73,10 +79,32 @@ export async function withdrawApiKey(
   return withdrawKey(system.table, hash, { by: viewer.email, at: system.now() });
 }
 
+/** Reserves the name of a key, unless a key that works has it. */
+function reserveName(
+  { table, now }: KeySystem,
+  viewer: Viewer,
+  { hash, name }: Pick<ApiKey, 'hash' | 'name'>,
+): Promise<boolean> {
+  const place = comparableKeyName(name);
+  return untilWritten(async () => {
+    const before = await holderOfName(table, place);
+    if (before !== undefined) {
+      const stored = await getApiKey(table, before);
+      const by = { by: viewer.email, at: now() };
+      const holder = stored ?? (await forbidKey(table, { hash: before, name }, by));
+      if (holder?.withdrawnAt === undefined) return false;
+    }
+    return (await giveName(table, place, { hash, before })) === 'written' || 'conflict';
+  });
+}
+
 async function mistakesIn(table: Table, name: string, scopes: readonly Scope[]) {
+  // Keys that were made before names were reserved are only here.
   const isTaken =
     name !== '' &&
-    (await allApiKeys(table)).some((key) => key.withdrawnAt === undefined && isSameKeyName(key.name, name));
+    (await allApiKeys(table)).some(
+      (key) => key.withdrawnAt === undefined && comparableKeyName(key.name) === comparableKeyName(name),
+    );
   const wrongName = name === '' ? 'missing' : isTaken ? 'taken' : undefined;
   if (wrongName === undefined && scopes.length > 0) return undefined;
   return {

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NotAllowed } from '../../../shared/domain/console/viewer.ts';
 import { type Instant, plus } from '../../../shared/domain/time.ts';
+import { putApiKey } from '../../../shared/store/console/api-keys.ts';
 import { logPage } from '../../../shared/store/console/log.ts';
+import type { Table } from '../../../shared/store/table.ts';
 import { apiKeySource } from '../../../shared/usecases/console/find-api-key.ts';
 import { listApiKeys, makeApiKey, withdrawApiKey } from '../../../shared/usecases/console/keep-api-keys.ts';
 import { NOW } from '../../domain/builders.ts';
 import { viewers } from '../../functions/console/test-console.ts';
 import { memoryTable } from '../../store/memory-table.ts';
+import { dyingTable, meanwhile } from '../faulty-table.ts';
 import { metered } from '../metered-table.ts';
 
 const { admin, marketing, sales } = viewers;
@@ -15,7 +18,9 @@ const crm = { name: 'CRM', scopes: ['read-leads', 'erase'] };
 let table: ReturnType<typeof metered>;
 let now: Instant;
 let count = 0;
-const system = () => ({ table, now: () => now, newToken: () => String(++count).padStart(22, '0') });
+const system = (by: Table = table) => ({
+  ...{ table: by, now: () => now, newToken: () => String(++count).padStart(22, '0') },
+});
 
 beforeEach(async () => {
   table = metered(await memoryTable());
@@ -84,6 +89,60 @@ describe('an API key', () => {
       'key-made CRM',
       'key-withdrawn CRM',
     ]);
+  });
+});
+
+describe('the name of an API key', () => {
+  /** The calls of making a key whose name nobody has. */
+  const CALLS = [1, 2, 3, 4, 5];
+  const make = (by: Table = table) => makeApiKey(system(by), admin, crm);
+  const working = async () =>
+    (await listApiKeys({ table }, admin)).filter(({ withdrawnAt }) => withdrawnAt === undefined);
+
+  it('belongs to one of many that are made at once', async () => {
+    const names = ['CRM', 'crm', ' Crm ', 'CRM', 'cRM'];
+    const made = await Promise.all(names.map((name) => makeApiKey(system(), admin, { ...crm, name })));
+    expect(made.filter(({ result }) => result === 'made')).toHaveLength(1);
+    expect(await listApiKeys({ table }, admin)).toHaveLength(1);
+  });
+
+  it.each(CALLS)('belongs to one key when another is made before call %i', async (call) => {
+    const others: unknown[] = [];
+    const slow = await make(meanwhile(table, call, async () => others.push((await make()).result)));
+    expect([slow.result, ...others].sort()).toEqual(['invalid', 'made']);
+    expect(await working()).toHaveLength(1);
+    expect(await listApiKeys({ table }, admin)).toHaveLength(1);
+  });
+
+  it.each(CALLS.flatMap((call) => [[call, 'before'] as const, [call, 'after'] as const]))(
+    'is free again when its maker died at call %i, %s it was done',
+    async (call, when) => {
+      await expect(make(dyingTable(table, call, when))).rejects.toThrow();
+      const isMade = (await working()).length === 1;
+      expect(isMade).toBe(call === CALLS.length && when === 'after');
+      expect((await make()).result).toBe(isMade ? 'invalid' : 'made');
+      expect(await working()).toHaveLength(1);
+      for (const { hash } of await working()) await withdrawApiKey(system(), admin, hash);
+      expect((await make()).result).toBe('made');
+      expect(await working()).toHaveLength(1);
+    },
+  );
+
+  it('can be made, withdrawn and made again and again, and by one of two at once', async () => {
+    for (let n = 0; n < 3; n++) {
+      await withdrawApiKey(system(), admin, await madeKey());
+      expect(await working()).toEqual([]);
+    }
+    const made = await Promise.all([make(), make()]);
+    expect(made.map(({ result }) => result).sort()).toEqual(['invalid', 'made']);
+  });
+
+  it('is also that of a key from before names were reserved, until it is withdrawn', async () => {
+    const old = { ...crm, scopes: ['reports' as const], hash: hashOf('old'), madeBy: 'x', madeAt: NOW };
+    await putApiKey(table, old);
+    expect(await Promise.all([make(), make()])).toEqual(Array(2).fill({ result: 'invalid', name: 'taken' }));
+    await withdrawApiKey(system(), admin, old.hash);
+    expect((await make()).result).toBe('made');
   });
 });
 

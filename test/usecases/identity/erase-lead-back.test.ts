@@ -13,7 +13,7 @@ import { historyOf } from '../../../shared/store/tracking/history.ts';
 import { eraseLead } from '../../../shared/usecases/identity/erase-lead.ts';
 import { LEAD, NOW, pageView, submission } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
-import { countingTable, dyingTable } from '../faulty-table.ts';
+import { countingTable, dyingTable, meanwhile } from '../faulty-table.ts';
 import { jobsOf } from '../job-system.ts';
 import {
   at,
@@ -57,18 +57,6 @@ async function waiting(): Promise<Table> {
   await erase(dyingTable(table, 2, 'after')).catch(() => {});
   await comesBack(table);
   return table;
-}
-
-/** The table, with something that happens at the n-th call, before that is carried out. */
-function meanwhile(table: Table, call: number, happens: () => Promise<unknown>): Table {
-  let calls = 0;
-  return {
-    name: table.name,
-    async call(operation, input) {
-      if (++calls === call) await happens();
-      return table.call(operation, input);
-    },
-  };
 }
 
 /** What is derived of the lead, whenever that was done. */
