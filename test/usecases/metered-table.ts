@@ -1,3 +1,4 @@
+import type { QueryInput } from '@aws-sdk/client-dynamodb';
 import { queryUnits, readUnits } from '../../infra/local/services/dynamodb/capacity.ts';
 import type { Item, Table } from '../../shared/store/table.ts';
 
@@ -16,11 +17,32 @@ export function metered(table: Table): Table & { read: number; writes: number } 
         Responses?: Record<string, Item[]>;
       };
       if (operation === 'GetItem') this.read += readUnits(Item, ConsistentRead);
-      else if (operation === 'Query') this.read += queryUnits(Items ?? [], ConsistentRead);
+      else if (operation === 'Query')
+        this.read += queryUnits(await readItems(table, input as QueryInput, Items), ConsistentRead);
       else if (operation === 'BatchGetItem')
         for (const item of Object.values(Responses ?? {}).flat()) this.read += readUnits(item, false);
       else this.writes += 1;
       return output;
     },
   };
+}
+
+/** What a query read: whole items, also those that its filter left out. */
+async function readItems(table: Table, input: QueryInput, found: Item[] = []): Promise<Item[]> {
+  const { FilterExpression, ProjectionExpression, ...whole } = input;
+  if (FilterExpression === undefined && ProjectionExpression === undefined) return found;
+  const { Items = [] } = await table.call('Query', {
+    ...whole,
+    ExpressionAttributeNames: usedBy(whole, whole.ExpressionAttributeNames),
+    ExpressionAttributeValues: usedBy(whole, whole.ExpressionAttributeValues),
+  });
+  return Items;
+}
+
+function usedBy<T>(
+  { KeyConditionExpression = '' }: QueryInput,
+  all: Record<string, T> = {},
+): Record<string, T> {
+  const used = new Set(KeyConditionExpression.match(/[#:]\w+/g));
+  return Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)));
 }

@@ -7,14 +7,16 @@ import { optional, schemaOf, text } from '../schema.ts';
 import type { Table } from '../table.ts';
 
 export const LOG_DAYS = 731;
-/** How many entries are read for one page at most: some 60 read units. */
+const PARTITION = 'LOG';
+/** A search reads so many entries first, some 4 read units, and twice as many each time until its page is full. */
+const FILTERED_FIRST = 200;
+/** How many a search reads for one page at most: some 60 read units. */
 const MOST_READ = 4_000;
-const FILTERED_AT_ONCE = 1_000;
 
-/** A partition for each month: what nobody reads is not searched, and no partition grows for good. */
+/** All in one partition, so that a page is one query however far its entries lie apart. */
 export const logEntity = new Entity({
   kind: 'entry of the log',
-  key: 'LOG#{month} / {at}#{id}',
+  key: 'LOG / {at}#{id}',
   holds: () =>
     schemaOf<LogEntry>()(
       z.object({
@@ -32,7 +34,7 @@ export const logEntity = new Entity({
 
 /** Stores an entry. The same entry again is the same item. One write unit. */
 export async function putLogEntry(table: Table, id: string, entry: LogEntry): Promise<void> {
-  await logEntity.put(table, { month: monthOf(entry.at), at: entry.at, id }, entry);
+  await logEntity.put(table, { at: entry.at, id }, entry);
 }
 
 export interface LogSearch {
@@ -62,26 +64,23 @@ export async function logPage(
   { limit, after }: { limit: number; after?: string | undefined },
 ): Promise<LogPage> {
   const filter = filterOf(search);
+  const range = { partition: PARTITION, between: [search.from, search.before] } as const;
   const entries: LogEntry[] = [];
   let place = after;
-  let month = monthOf(after ?? search.before);
-  for (let left = MOST_READ; month >= monthOf(search.from); ) {
-    const size = Math.max(1, Math.min(left, filter ? FILTERED_AT_ONCE : limit + 1));
-    const range = { partition: `LOG#${month}`, between: [search.from, search.before] } as const;
-    const start = place?.startsWith(month) ? { PK: { S: range.partition }, SK: { S: place } } : undefined;
-    const options = { isDescending: true, limit: size, ...(filter && { filter }) };
+  let size = filter ? FILTERED_FIRST : limit + 1;
+  for (let left = MOST_READ; left > 0; left -= size, size *= 2) {
+    const options = { isDescending: true, limit: Math.min(size, left), ...(filter && { filter }) };
+    const start = place === undefined ? undefined : { PK: { S: PARTITION }, SK: { S: place } };
     const { items, next } = await queryPart(table, range, options, start);
     for (const item of items) {
       if (entries.length === limit) return { entries, ...(place && { next: place }) };
       entries.push(logEntity.read(item));
       place = item.SK;
     }
-    left -= size;
-    if (next === undefined) month = monthBefore(month);
-    else place = next.SK?.S;
-    if (next && left <= 0) return { entries, ...(place && { next: place }) };
+    if (next === undefined) return { entries };
+    place = next.SK?.S;
   }
-  return { entries };
+  return { entries, ...(place && { next: place }) };
 }
 
 function filterOf({ who, kind, about }: LogSearch) {
@@ -95,10 +94,4 @@ function filterOf({ who, kind, about }: LogSearch) {
     expression: wanted.map(([expression]) => expression).join(' AND '),
     values: Object.fromEntries(wanted.map(([, name, value]) => [name, value])),
   };
-}
-
-const monthOf = (at: Instant) => at.slice(0, 7);
-
-function monthBefore(month: string): string {
-  return monthOf(plusDays(`${month}-01`, -1));
 }

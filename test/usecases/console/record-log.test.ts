@@ -46,10 +46,7 @@ describe('the log', () => {
   });
 
   it('is kept for two years', () => {
-    const item = logEntity.itemOf(
-      { month: '2026-11', at: NOW, id: 'id' },
-      { ...anna, at: NOW, kind: 'refused' },
-    );
+    const item = logEntity.itemOf({ at: NOW, id: 'id' }, { ...anna, at: NOW, kind: 'refused' });
     expect(item.expiresAt).toEqual({ N: String(Date.parse('2028-11-23') / 1000) });
   });
 
@@ -86,6 +83,41 @@ describe('the log', () => {
     expect(await found({ kind: 'lead-changed' })).toEqual(['a lead-changed a', 'b lead-changed b']);
     expect(await found({ about: 'a' })).toEqual(['b lead-erased a', 'a lead-changed a']);
     expect(await found({ from: `${dayOf(NOW)}T00:00:00.000Z`, who: 'bram' })).toEqual(['b lead-erased a']);
+  });
+
+  it('costs less than a read unit for a few entries over two years, whatever is asked', async () => {
+    const { table, log } = await aLog();
+    for (let n = 0; n < 20; n++)
+      await log({ kind: 'lead-changed', about: `lead-${n}` }, plus(NOW, -n * 30 * 24 * 60 * MINUTE));
+    const asked = [
+      {},
+      { who: 'anna' },
+      { kind: 'lead-erased' },
+      { about: 'lead-19' },
+      { who: 'x', about: 'y' },
+    ];
+    for (const search of asked as Partial<LogSearch>[]) {
+      table.read = 0;
+      await logPage(table, all(search), { limit: 50 });
+      expect(table.read).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('costs a few read units a page with many entries, and when a search finds often', async () => {
+    const { table, log } = await aLog();
+    for (let n = 0; n < 300; n++)
+      await log(
+        { kind: n % 3 ? 'lead-changed' : 'lead-erased', about: 'some-lead-of-22-chars' },
+        plus(NOW, -n),
+      );
+    const cost = async (search: Partial<LogSearch>) => {
+      table.read = 0;
+      expect((await logPage(table, all(search), { limit: 50 })).entries).toHaveLength(50);
+      return table.read;
+    };
+    expect(await cost({})).toBeLessThanOrEqual(2);
+    expect(await cost({ kind: 'lead-erased' })).toBeLessThanOrEqual(5);
+    expect(await cost({ who: 'anna' })).toBeLessThanOrEqual(5);
   });
 
   it('has what somebody saw or was refused again and again once, at its first moment', async () => {
