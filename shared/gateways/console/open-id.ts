@@ -38,7 +38,7 @@ export interface OpenId {
   finish(back: URL, expected: Expected): Promise<Identified>;
 }
 
-/** What the issuer publishes about itself is read again after this long: its keys and addresses change rarely. */
+/** What the issuer publishes about itself is read again after this long; its keys every five minutes, when needed. */
 const KEPT_MS = 3_600_000;
 
 export function openId(settings: IssuerSettings, now: () => Instant): OpenId {
@@ -87,12 +87,18 @@ export function openId(settings: IssuerSettings, now: () => Instant): OpenId {
 }
 
 async function discover({ url, clientId, clientSecret }: IssuerSettings): Promise<Configuration> {
-  const { allowInsecureRequests, discovery, None } = await import('openid-client');
+  const { allowInsecureRequests, discovery, enableNonRepudiationChecks, None } = await import(
+    'openid-client'
+  );
   const secret = await clientSecret?.();
   const issuer = new URL(url);
   return discovery(issuer, clientId, secret, secret === undefined ? None() : undefined, {
-    // Only on this machine: the settings take no other address without TLS.
-    execute: issuer.protocol === 'http:' ? [allowInsecureRequests] : [],
+    execute: [
+      // The signature of what the issuer says is checked too: TLS alone says only who answered.
+      enableNonRepudiationChecks,
+      // Only on this machine: the settings take no other address without TLS.
+      ...(issuer.protocol === 'http:' ? [allowInsecureRequests] : []),
+    ],
     timeout: TIMEOUT_SECONDS,
   });
 }
@@ -104,6 +110,7 @@ const REFUSALS = new Set([
   'OAUTH_INVALID_RESPONSE',
   'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
   'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
+  'OAUTH_KEY_SELECTION_FAILED',
 ]);
 
 function identified(

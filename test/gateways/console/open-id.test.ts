@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Expected, openId } from '../../../shared/gateways/console/open-id.ts';
 import { NOW } from '../../domain/builders.ts';
@@ -12,21 +12,30 @@ let url = '';
 let claims: Record<string, unknown> = {};
 let isDown = false;
 let reads = 0;
+let keyReads = 0;
 
 const keys = generateKeyPair('RS256');
+const foreignKeys = generateKeyPair('RS256');
+/** How the issuer's answer is signed, if not by the key it publishes. */
+let forged: { by?: typeof keys; kid?: string } = {};
 const server = createServer(async (request, response) => {
   response.setHeader('content-type', 'application/json');
   if (isDown) return response.writeHead(503).end('{}');
   if (request.url?.startsWith('/.well-known/')) {
     reads += 1;
     const endpoints = { authorization_endpoint: `${url}/authorize`, token_endpoint: `${url}/token` };
-    return response.end(JSON.stringify({ issuer: url, ...endpoints }));
+    return response.end(JSON.stringify({ issuer: url, ...endpoints, jwks_uri: `${url}/keys` }));
+  }
+  if (request.url === '/keys') {
+    keyReads += 1;
+    const key = { ...(await exportJWK((await keys).publicKey)), kid: 'one' };
+    return response.end(JSON.stringify({ keys: [key] }));
   }
   const token = await new SignJWT({ iss: url, aud: 'console', sub: '1', ...claims })
-    .setProtectedHeader({ alg: 'RS256' })
+    .setProtectedHeader({ alg: 'RS256', kid: forged.kid ?? 'one' })
     .setIssuedAt()
     .setExpirationTime('5m')
-    .sign((await keys).privateKey);
+    .sign((await (forged.by ?? keys)).privateKey);
   return response.end(JSON.stringify({ access_token: 'a', token_type: 'bearer', id_token: token }));
 });
 
@@ -40,6 +49,8 @@ afterAll(() => {
 beforeEach(() => {
   isDown = false;
   reads = 0;
+  keyReads = 0;
+  forged = {};
 });
 
 const client = (isTrusted = false) =>
@@ -112,6 +123,26 @@ describe('what the issuer says', () => {
   ])('is refused when it is for %s', async (_, said, changed) => {
     const verified = { email: 'anna@kansrijk.test', email_verified: true, ...said };
     expect(await signIn(verified, { changed })).toEqual({ result: 'refused' });
+  });
+
+  it.each([
+    ['another key under the same name', { by: foreignKeys }],
+    ['a key that it does not publish', { by: foreignKeys, kid: 'two' }],
+  ])('is refused when it is signed by %s', async (_, by) => {
+    forged = by;
+    const said = { email: 'anna@kansrijk.test', email_verified: true };
+    expect(await signIn(said)).toEqual({ result: 'refused' });
+  });
+
+  it('is checked against keys that are read once for many sign-ins', async () => {
+    const console = client();
+    const back = async () => {
+      const { expected } = await console.begin({ asksAgain: false });
+      claims = { nonce: expected.nonce, email: 'anna@kansrijk.test', email_verified: true };
+      return console.finish(new URL(`${CALLBACK}?code=1&state=${expected.state}`), expected);
+    };
+    for (let n = 0; n < 3; n++) expect(await back()).toMatchObject({ result: 'identified' });
+    expect(keyReads).toBe(1);
   });
 
   it('may be asked for again when the issuer has a fault', async () => {
