@@ -4,8 +4,6 @@ import { NotAllowed } from '../../shared/domain/console/viewer.ts';
 import { type LogSystem, recordLog } from '../../shared/usecases/console/record-log.ts';
 import { pages } from '../../shared/web/console/pages.ts';
 import { Message } from '../../shared/web/console/parts/message.tsx';
-import { SignedOutMessage } from '../../shared/web/console/sign-in/message.tsx';
-import { signInWords } from '../../shared/web/console/sign-in/words.ts';
 import { consoleWords } from '../../shared/web/console/words.ts';
 import { ButtonForm } from '../../shared/web/layout/button-form.tsx';
 import type { ConsoleEnv } from './console-env.ts';
@@ -89,6 +87,10 @@ async function showSignedOut(show: ShowPage, c: Context<ConsoleEnv>): Promise<Re
   const { language } = c.var;
   const { pathname, search } = new URL(c.req.url);
   const form = (await sentForm(c)) ?? new FormData();
+  const [{ SignedOutMessage }, { signInWords }] = await Promise.all([
+    import('../../shared/web/console/sign-in/message.tsx'),
+    import('../../shared/web/console/sign-in/words.ts'),
+  ]);
   // htmx puts the answer into a part of the page otherwise.
   for (const name of ['hx-retarget', 'hx-reselect']) c.header(name, 'main');
   c.header('hx-reswap', 'outerHTML');

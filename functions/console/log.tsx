@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { LOG_KINDS, type LogKind } from '../../shared/domain/console/log.ts';
 import { isDay } from '../../shared/domain/time.ts';
-import { exportLog, type LogQuestion, readLog } from '../../shared/usecases/console/read-log.ts';
+import type { LogQuestion } from '../../shared/usecases/console/read-log.ts';
 import type { LogSystem } from '../../shared/usecases/console/record-log.ts';
 import type { ConsoleEnv } from './console-env.ts';
 import { csvFile } from './csv-file.ts';
@@ -19,6 +19,7 @@ export function logRoutes(
     const { viewer, language } = c.var;
     const asked = questionIn(c);
     const after = c.req.query('cursor');
+    const { readLog } = await load();
     const { entries, next } = await readLog(system, viewer, asked, { zone: timeZone, after });
     const [{ LogView }, { logWords }] = await Promise.all([
       import('../../shared/web/console/log/page.tsx'),
@@ -31,6 +32,7 @@ export function logRoutes(
 
   routes.get('/log.csv', async (c) => {
     const { viewer, language } = c.var;
+    const { exportLog } = await load();
     const entries = await exportLog(system, viewer, questionIn(c), timeZone);
     const { logCsv } = await import('../../shared/web/console/log/entries.tsx');
     return csvFile(c, 'log', logCsv(language, entries));
@@ -38,6 +40,8 @@ export function logRoutes(
 
   return routes;
 }
+
+const load = () => import('../../shared/usecases/console/read-log.ts');
 
 /** What the address asks; what cannot be is left out. */
 function questionIn(c: Context<ConsoleEnv>): LogQuestion {

@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono';
 import { isLeadId } from '../../../shared/domain/identity/ids.ts';
 import { readSearch } from '../../../shared/domain/identity/search/search-text.ts';
 import type { CompanySystem } from '../../../shared/usecases/identity/companies/company-people.ts';
-import { placeInSearch, searchCursor } from '../../../shared/usecases/identity/search/search-cursor.ts';
 import type { ReadSystem } from '../../../shared/usecases/lead-system.ts';
 import type { ConsoleEnv } from '../console-env.ts';
 import type { ShowPage } from '../show-page.ts';
@@ -20,7 +19,7 @@ export function companyRoutes(
   routes.get('/companies', async (c) => {
     const { viewer, language } = c.var;
     const q = c.req.query('q');
-    const { FindCompany, companyWords, findCompanies } = await load();
+    const { FindCompany, companyWords, findCompanies, placeInSearch, searchCursor } = await load();
     const search = q === undefined ? undefined : readSearch(q);
     const after = placeInSearch(c.req.query('cursor') ?? '');
     const found = search && (await findCompanies(system, viewer, search, after));
@@ -83,14 +82,15 @@ export function companyRoutes(
 }
 
 async function load() {
-  const [people, found, given, read, find, page, words] = await Promise.all([
+  const [people, found, given, read, cursor, find, page, words] = await Promise.all([
     import('../../../shared/usecases/identity/companies/company-people.ts'),
     import('../../../shared/usecases/identity/companies/find-companies.ts'),
     import('../../../shared/usecases/identity/companies/give-company.ts'),
     import('../../../shared/usecases/identity/companies/read-company.ts'),
+    import('../../../shared/usecases/identity/search/search-cursor.ts'),
     import('../../../shared/web/console/companies/find.tsx'),
     import('../../../shared/web/console/companies/page.tsx'),
     import('../../../shared/web/console/companies/words.ts'),
   ]);
-  return { ...people, ...found, ...given, ...read, ...find, ...page, ...words };
+  return { ...people, ...found, ...given, ...read, ...cursor, ...find, ...page, ...words };
 }

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { ROLES, type Role } from '../../../shared/domain/console/viewer.ts';
-import { listPeople } from '../../../shared/usecases/console/list-people.ts';
 import type { PeopleSystem } from '../../../shared/usecases/console/people-system.ts';
 import type { PlaybookSource } from '../../../shared/usecases/playbook/current-playbook.ts';
 import { pages } from '../../../shared/web/console/pages.ts';
@@ -22,11 +21,8 @@ export function peopleRoutes(
 
   async function showList(c: Context<ConsoleEnv>, typed?: TypedPerson) {
     const { viewer, language } = c.var;
-    const [people, team, { PeoplePage, peopleWords }] = await Promise.all([
-      listPeople(system, viewer),
-      readTeam(),
-      load(),
-    ]);
+    const { PeoplePage, peopleWords, listPeople } = await load();
+    const [people, team] = await Promise.all([listPeople(system, viewer), readTeam()]);
     const asked = c.req.query('done');
     const words = peopleWords[language];
     const said = (Object.keys(words.done) as Done[]).find((name) => name === asked);
@@ -37,11 +33,8 @@ export function peopleRoutes(
 
   async function showPerson(c: Context<ConsoleEnv>, id: string, conflict?: { by: string; role: Role }) {
     const { viewer, language } = c.var;
-    const [people, team, { PersonPage, UnknownPerson, peopleWords }] = await Promise.all([
-      listPeople(system, viewer),
-      readTeam(),
-      load(),
-    ]);
+    const { PersonPage, UnknownPerson, peopleWords, listPeople } = await load();
+    const [people, team] = await Promise.all([listPeople(system, viewer), readTeam()]);
     const words = peopleWords[language];
     const person = people.find((one) => one.id === id);
     if (person === undefined) {
@@ -115,10 +108,11 @@ async function memberIn(
 }
 
 async function load() {
-  const [list, person, words] = await Promise.all([
+  const [use, list, person, words] = await Promise.all([
+    import('../../../shared/usecases/console/list-people.ts'),
     import('../../../shared/web/console/people/page.tsx'),
     import('../../../shared/web/console/people/person-page.tsx'),
     import('../../../shared/web/console/people/words.ts'),
   ]);
-  return { ...list, ...person, ...words };
+  return { ...use, ...list, ...person, ...words };
 }

@@ -2,9 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Expected, OpenId } from '../../../shared/gateways/console/open-id.ts';
 import type { Seal } from '../../../shared/gateways/console/sealed-token.ts';
-import { signIn } from '../../../shared/usecases/console/sign-in.ts';
-import { type Ending, SignInMessage } from '../../../shared/web/console/sign-in/message.tsx';
-import { signInWords } from '../../../shared/web/console/sign-in/words.ts';
+import type { Ending } from '../../../shared/web/console/sign-in/message.tsx';
 import type { ConsoleEnv } from '../console-env.ts';
 import type { ShowPage } from '../show-page.ts';
 import { returnPath } from './return-path.ts';
@@ -37,8 +35,12 @@ const STATUS: Readonly<Record<Ending, ContentfulStatusCode>> = {
 export function signInRoutes(system: SignInSystem, show: ShowPage): Hono<ConsoleEnv> {
   const { admins, now, openId, publicUrl } = system;
   const flows = { seal: system.flowSeal, now };
-  const end = (c: Context<ConsoleEnv>, ending: Ending) => {
+  const end = async (c: Context<ConsoleEnv>, ending: Ending) => {
     const { language } = c.var;
+    const [{ SignInMessage }, { signInWords }] = await Promise.all([
+      import('../../../shared/web/console/sign-in/message.tsx'),
+      import('../../../shared/web/console/sign-in/words.ts'),
+    ]);
     const content = <SignInMessage ending={ending} admins={admins} language={language} />;
     const title = signInWords[language].titles[ending];
     return show(c, { title, content, status: STATUS[ending], isOnce: ending !== 'back' });
@@ -59,6 +61,7 @@ export function signInRoutes(system: SignInSystem, show: ShowPage): Hono<Console
     const found = await openId.finish(new URL(c.req.url), flow);
     if (found.result === 'refused') return end(c, 'again');
     if (found.result === 'unverified') return end(c, 'unverified');
+    const { signIn } = await import('../../../shared/usecases/console/sign-in.ts');
     const signedIn = await signIn(system, found);
     if (signedIn === undefined) return end(c, 'unlisted');
     await startSession(c, system, signedIn.session);
