@@ -102,8 +102,9 @@ export function takeRole(table: Table, person: string): Promise<Written> {
   return personEntity.update(table, { person }, { remove: '#role', onlyIf: EXISTS, ...role });
 }
 
-export function deletePerson(table: Table, person: string): Promise<void> {
-  return personEntity.remove(table, { person });
+/** Takes somebody without a role off the list. `conflict`: an admin has added them meanwhile. */
+export function deletePerson(table: Table, person: string): Promise<Written> {
+  return personEntity.removeIf(table, { person }, { onlyIf: 'attribute_not_exists(#role)', ...role });
 }
 
 const EXISTS = 'attribute_exists(PK)';

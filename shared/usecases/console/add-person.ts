@@ -5,7 +5,7 @@ import { normaliseEmail } from '../../domain/identity/email.ts';
 import { createUser } from '../../gateways/console/user-pool.ts';
 import { digestId } from '../../gateways/digest-id.ts';
 import { getPerson, putPerson } from '../../store/console/people.ts';
-import type { PeopleSystem } from './people-system.ts';
+import { type PeopleSystem, settlePool } from './people-system.ts';
 import { recordLog } from './record-log.ts';
 
 /** The longest name of a person, in characters. */
@@ -51,7 +51,9 @@ export async function addPerson(
     addedBy: viewer.email,
     addedAt: now(),
   };
-  if ((await putPerson(table, id, person)) === 'written') return { result: 'added' };
+  const written = await putPerson(table, id, person);
+  await settlePool(system, email);
+  if (written === 'written') return { result: 'added' };
   const known = (await getPerson(table, id)) ?? person;
   const isSame = known.addedBy === viewer.email && known.role === role && known.name === name;
   return isSame ? { result: 'added' } : { result: 'known', person: known };

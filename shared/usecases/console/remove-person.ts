@@ -1,7 +1,6 @@
 import { assertMay, type Viewer } from '../../domain/console/viewer.ts';
-import { deleteUser } from '../../gateways/console/user-pool.ts';
 import { deletePerson, getPerson, takeRole } from '../../store/console/people.ts';
-import { isNamedAdmin, type PeopleSystem } from './people-system.ts';
+import { isNamedAdmin, type PeopleSystem, settlePool } from './people-system.ts';
 import { recordLog } from './record-log.ts';
 
 /**
@@ -15,14 +14,15 @@ export async function removePerson(
   id: string,
 ): Promise<'removed' | 'named'> {
   assertMay(viewer, 'keep-people');
-  const { table, pool } = system;
+  const { table } = system;
   if (isNamedAdmin(system, id)) return 'named';
   const person = await getPerson(table, id);
   if (person === undefined) return 'removed';
   await recordLog(system, { who: viewer.email }, { kind: 'person-removed', about: person.email });
   // They stay in the list, without a role, until the pool has forgotten them.
   await takeRole(table, id);
-  if (pool) await deleteUser(pool, person.email);
-  await deletePerson(table, id);
+  await settlePool(system, person.email);
+  // Whoever was added again meanwhile stays, and can sign in.
+  if ((await deletePerson(table, id)) === 'conflict') await settlePool(system, person.email);
   return 'removed';
 }
