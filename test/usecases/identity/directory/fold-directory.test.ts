@@ -84,6 +84,36 @@ describe('the directory of a deployment that has leads already', () => {
     expect((await read()).get(unlogged.id)).toEqual(rowOf(unlogged));
   });
 
+  it('has in a process that began before it was made, soon after, what older functions did not log', async () => {
+    const meter = metered(table);
+    const source = directorySource({ table: meter, now: () => now });
+    expect((await source()).rows.size).toBe(30);
+    const unlogged = lead({ id: `A${someone(50).slice(1)}` as LeadId });
+    await putLead(table, unlogged);
+    const { data } = await fold();
+    expect((await source()).rows.size).toBe(30);
+    later(5 * 60_000);
+    await fold(table, data);
+    later(10 * 60_000);
+    meter.read = 0;
+    expect((await source()).rows.get(unlogged.id)).toEqual(rowOf(unlogged));
+    expect(meter.read).toBeLessThanOrEqual(2);
+  });
+
+  it('has in every process, within a day, what was only found when it was made once more', async () => {
+    const { data } = await fold();
+    const source = directorySource({ table, now: () => now });
+    await source();
+    const unlogged = lead({ id: `A${someone(50).slice(1)}` as LeadId });
+    await putLead(table, unlogged);
+    await fold(table, data);
+    for (let hour = 0; hour < 24; hour++) {
+      later(DAY_MS / 24);
+      await source();
+    }
+    expect((await source()).rows.has(unlogged.id)).toBe(true);
+  });
+
   it('has what changes while it is made', async () => {
     const id = `A${someone(0).slice(1)}` as LeadId;
     const busy: Table = {
