@@ -20,6 +20,7 @@ const operations = new Map(
     update: 'UpdateItem',
     updateAndGet: 'UpdateItem',
     remove: 'DeleteItem',
+    removeIf: 'DeleteItem',
     query: 'Query',
     queryPage: 'Query',
     queryPages: 'Query',
