@@ -8,6 +8,7 @@ import type { JobKey, NewJob } from '../../store/jobs/jobs.ts';
 import { leadKey } from '../../store/keys.ts';
 import { type ClaimedJob, type JobSystem, type Outcome, startJob } from '../jobs/perform-job.ts';
 import { type Crowd, GATHERING_MS, isOneOfMany, joinCrowd, memberKey } from './crowd.ts';
+import { withOwnersAddress } from './owners-address.ts';
 import {
   type DossierSystem,
   type HandoverFound,
@@ -175,7 +176,11 @@ async function stillToTell(
 ): Promise<(HandoverWithDossier & Pick<Notification, 'trigger'>) | undefined> {
   const { lead } = trigger;
   const found = await readDossier(system, { lead, ...('number' in trigger && { number: trigger.number }) });
-  return 'dossier' in found && isStillRelevant(trigger, found) ? { ...found, trigger } : undefined;
+  if (!('dossier' in found) || !isStillRelevant(trigger, found)) return undefined;
+  // What is for one person is mailed to that person alone.
+  const isTheirs = trigger.kind === 'assigned' || trigger.kind === 'call';
+  const playbook = isTheirs ? await withOwnersAddress(system.table, found) : found.playbook;
+  return { ...found, playbook, trigger };
 }
 
 /** Report a raised hand, a gift or a call only while sales has the lead. */
