@@ -18,7 +18,7 @@ export function todayRoutes(
   routes.get('/', async (c) => {
     const { viewer, language } = c.var;
     const { readToday } = await import('../../shared/usecases/console/read-today.ts');
-    const [today, { forms }, { TodayPage }, { todayWords }] = await Promise.all([
+    const [today, { forms, sequences }, { TodayPage }, { todayWords }] = await Promise.all([
       readToday(system, viewer),
       system.playbook(),
       import('../../shared/web/console/today/page.tsx'),
@@ -26,7 +26,7 @@ export function todayRoutes(
     ]);
     const did = DID.find((one) => one === c.req.query('did'));
     const [form] = Object.keys(forms);
-    const content = <TodayPage {...{ language, timeZone, publicUrl, viewer, today, form, did }} />;
+    const content = <TodayPage {...{ language, timeZone, publicUrl, viewer, today, sequences, form, did }} />;
     return show(c, { current: 'today', title: todayWords[language].title, content });
   });
 

@@ -66,14 +66,26 @@ export const streamFilters = {
     { eventName: ['INSERT'], dynamodb: { Keys: { SK: { S: ['LINK'] } } } },
     { eventName: ['INSERT'], dynamodb: { Keys: { SK: { S: [{ prefix: 'A#' }] } } } },
   ],
-  /** Changes of a lead; and enrolments that begin, end, go on or are erased, but not each of their mails. */
+  /**
+   * Changes of a lead; and enrolments that begin, end, go on, are erased, or wait for a confirmation or no longer, but not
+   * each of their mails. Lambda takes five filters at most.
+   */
   relay: [
     { dynamodb: { Keys: { PK: { S: [{ prefix: 'L#' }] }, SK: { S: ['LEAD'] } } } },
     { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: enrolment } },
     {
       eventName: ['MODIFY'],
-      dynamodb: { Keys: enrolment, NewImage: { status: { S: ['done', 'ended'] } } },
+      dynamodb: {
+        Keys: enrolment,
+        NewImage: { $or: [{ status: { S: ['done', 'ended'] } }, { waits: { S: ['pending'] } }] },
+      },
     },
-    { eventName: ['MODIFY'], dynamodb: { Keys: enrolment, OldImage: { status: { S: ['ended'] } } } },
+    {
+      eventName: ['MODIFY'],
+      dynamodb: {
+        Keys: enrolment,
+        OldImage: { $or: [{ status: { S: ['ended'] } }, { waits: { S: ['pending'] } }] },
+      },
+    },
   ],
 } as const;

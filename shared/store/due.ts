@@ -40,6 +40,19 @@ export function dueKeys(by: Sweeper, id: string, at: Instant, what: string): Rec
   return { [partitionKey]: dueShard(by, hash(id) % DUE_SHARDS[by]), [sortKey]: `${at}#${id}#${what}` };
 }
 
+/** The partition with what waits until a person lets it go on: no sweep looks into it. */
+const HELD = 'held';
+
+/** The index keys of an item that a person holds since a moment, so that such items can be listed. */
+export function heldKeys(id: string, since: Instant, what: string): Record<string, string> {
+  return { [partitionKey]: HELD, [sortKey]: `${since}#${id}#${what}` };
+}
+
+/** What persons hold, longest ago first. Half a read unit for some twenty. Eventually consistent. */
+export async function heldItems(table: Table, limit: number): Promise<Due[]> {
+  return (await queryPage(table, { partition: HELD }, { index: 'byDue', limit })).map(dueIn);
+}
+
 /** The partition with one shard of what a function has to do. */
 export function dueShard(by: Sweeper, shard: number): string {
   return `${by}#${shard}`;

@@ -17,6 +17,8 @@ describe.each(['score', 'relay'] as const)('the reader of the stream %s', (name)
       JSON.parse(Pattern),
     );
     expect(patterns).toEqual(streamFilters[name]);
+    // Lambda takes no more.
+    expect(patterns.length).toBeLessThanOrEqual(5);
   });
 
   it('sets one bad record aside without blocking the others', () => {

@@ -20,6 +20,7 @@ const parameters = {
   isOverdue: z.literal('true'),
   isStalled: z.literal('true'),
   need: z.enum(NEEDS),
+  paused: text,
   order: z.enum(LIST_ORDERS),
   cursor: z.string().check(z.regex(CURSOR_PATTERN)),
 };
@@ -33,10 +34,10 @@ export function leadQuestion(query: Readonly<Record<string, string>>) {
     const value = query[name] === undefined ? undefined : schema.safeParse(query[name]).data;
     if (value !== undefined) asked[name] = value;
   }
-  const { q, order = 'score', cursor, isOverdue, isStalled, ...filter } = asked as Asked;
+  const { q, order = 'score', cursor, paused, isOverdue, isStalled, ...filter } = asked as Asked;
   const also = {
     ...(isOverdue && { isOverdue: true as const }),
     ...(isStalled && { isStalled: true as const }),
   };
-  return { asked, cursor, order, question: { q, order, filter: { ...filter, ...also } } };
+  return { asked, cursor, order, question: { q, paused, order, filter: { ...filter, ...also } } };
 }

@@ -4,7 +4,7 @@ import type { Increment } from './totals.ts';
 
 /**
  * What a change of an enrolment adds to the reports: who began a sequence, finished it or left it and after which mail,
- * and how many are under way. Nothing for the newsletter, which is one mail, nor for a mail that was asked for again.
+ * how many are under way, and how many of them wait for a confirmation. Nothing for the newsletter, which is one mail, nor for a mail that was asked for again.
  * @param after undefined when it was removed, because the person is erased
  */
 export function incrementsOfEnrolment(
@@ -16,17 +16,31 @@ export function incrementsOfEnrolment(
   const count = (metric: Increment['metric'], of = sequence): Increment[] => [
     { dimension: 'sequence', of, metric, by: 1 },
   ];
-  const [was, is] = [before?.status === 'active', after?.status === 'active'];
-  const moved: Increment[] =
-    was === is ? [] : [{ dimension: 'waiting', of: sequence, metric: 'here', by: is ? 1 : -1 }];
+  const moved = [
+    ...changeOf(sequence, 'here', isUnderWay(before), isUnderWay(after)),
+    ...changeOf(sequence, 'unconfirmed', isUnconfirmed(before), isUnconfirmed(after)),
+  ];
   const began = before === undefined ? count('began') : [];
   if (after === undefined) {
-    const left = was && before !== undefined ? count('left.erased', placeIn(before)) : [];
+    const left = isUnderWay(before) && before !== undefined ? count('left.erased', placeIn(before)) : [];
     return [...left, ...moved];
   }
   if (after.status === before?.status || after.status === 'active') return [...began, ...moved];
   const ended = after.status === 'done' ? count('finished') : count(`left.${after.why}`, placeIn(after));
   return [...began, ...ended, ...moved];
+}
+
+function changeOf(of: string, metric: Increment['metric'], was: boolean, is: boolean): Increment[] {
+  return was === is ? [] : [{ dimension: 'waiting', of, metric, by: is ? 1 : -1 }];
+}
+
+function isUnderWay(enrolment: Enrolment | undefined): boolean {
+  return enrolment?.status === 'active';
+}
+
+/** Its next mail is due and waits for the confirmation of the permission; not while a colleague has paused it. */
+function isUnconfirmed(enrolment: Enrolment | undefined): boolean {
+  return enrolment?.status === 'active' && enrolment.waits === 'pending' && !enrolment.held;
 }
 
 /** A sequence and the last mail that was sent of it, if any was. */

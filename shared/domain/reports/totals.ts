@@ -30,7 +30,9 @@ export type Metric =
   | MailMetric
   | SequenceMetric
   /** Leads in a cell of the framework, or under way in a sequence, now. */
-  | 'here';
+  | 'here'
+  /** Of those under way, whose next mail waits for the confirmation of the permission. */
+  | 'unconfirmed';
 
 /**
  * What metrics are divided by. `cell`: of the framework; `criterion`: of the ideal customer; `trait`: of leads that

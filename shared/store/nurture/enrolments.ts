@@ -9,7 +9,7 @@ import {
 } from '../../domain/nurture/enrolment/enrolment.ts';
 import type { Instant } from '../../domain/time.ts';
 import { dayOf } from '../../domain/time.ts';
-import { type Due, dueKeys } from '../due.ts';
+import { type Due, dueKeys, heldItems, heldKeys } from '../due.ts';
 import { Entity } from '../entity.ts';
 import type { ItemKey } from '../key-pattern.ts';
 import { packMoments, unpackMoments } from '../packed-moments.ts';
@@ -55,7 +55,7 @@ export const enrolmentEntity = new Entity({
     ),
   pack: ({ lead: _, ...enrolment }) => ({
     ...{ ...enrolment, sent: packMoments(enrolment.sent) },
-    // Not in the list of what is due, which has the moment of all others.
+    // The index has the moment of all others; here it has when a colleague paused it.
     ...(enrolment.status === 'active' && enrolment.held && { heldDue: enrolment.due }),
   }),
   unpack: ({ sent, heldDue, ...attributes }, { lead }) => ({
@@ -63,15 +63,13 @@ export const enrolmentEntity = new Entity({
     ...(heldDue !== undefined && { due: heldDue }),
   }),
   written: 'by version',
-  byDue: (enrolment) =>
-    enrolment.status === 'active' && !enrolment.held
-      ? dueKeys(
-          enrolment.isRequested ? 'enrol' : 'timers',
-          enrolment.lead,
-          enrolment.due,
-          `S#${enrolment.sequence}#${keyOf(enrolment).startedAt}`,
-        )
-      : undefined,
+  byDue: (enrolment) => {
+    if (enrolment.status !== 'active') return undefined;
+    const { lead, due, held, byHand, isRequested } = enrolment;
+    const name = `S#${enrolment.sequence}#${keyOf(enrolment).startedAt}`;
+    if (held) return heldKeys(lead, byHand?.at ?? due, name);
+    return dueKeys(isRequested ? 'enrol' : 'timers', lead, due, name);
+  },
   lives: 'until the lead is erased',
   largest: { bytes: 4_000, why: 'the playbook has the steps, some 25 bytes each' },
 });
@@ -98,7 +96,7 @@ export function getEnrolment(
 
 /**
  * Writes an enrolment over the version it was made from, `enrolment.version - 1`; version 1 must be the first. While it
- * is active and not paused by a colleague it is in the list of what is due. One write unit up to some twenty steps; two more when `due` changes.
+ * is active it is in the list of what is due, or of what colleagues have paused. One write unit up to some twenty steps; two more when `due` changes.
  * @param tried earlier tries that count on
  */
 export function putEnrolment(table: Table, enrolment: Enrolment, tried?: Due): Promise<Written> {
@@ -109,6 +107,14 @@ export function putEnrolment(table: Table, enrolment: Enrolment, tried?: Due): P
     enrolment,
     tries ? { also: { tries, dueSince, failure } } : {},
   );
+}
+
+/**
+ * The courses that colleagues have paused, longest ago first. Half a read unit for some twenty; eventually consistent.
+ * Those paused before December 2026 are missing until they are written again.
+ */
+export async function heldEnrolments(table: Table, limit: number): Promise<EnrolmentKey[]> {
+  return (await heldItems(table, limit)).flatMap((item) => enrolmentOf(item) ?? []);
 }
 
 /** Removes an enrolment of an erased person. */

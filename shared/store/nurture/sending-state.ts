@@ -45,6 +45,17 @@ export const sendingCountsEntity = new Entity({
 
 const count = () => z._default(z.number(), 0);
 
+/** How many mails of sequences and newsletters were put off for a day in an hour: the day's quota was used up. */
+export const putOffEntity = new Entity({
+  kind: 'mails put off in an hour',
+  key: 'MAILING / HELD#{hour}',
+  holds: () => z.object({ mails: count() }),
+  written: 'freely',
+  lives: '2 days',
+  expires: ({ hour }) => endOfDaySeconds(plusDays(hour.slice(0, 10), 2)),
+  largest: { bytes: 150, why: 'nothing comes from outside' },
+});
+
 /** Written by a person, as the runbook says: the brake ignores counts from before this day. */
 export const brakeReleaseEntity = new Entity({
   kind: 'release of the sending brake',
@@ -72,6 +83,12 @@ export function reserveSendingSlot(table: Table, slot: Slot): Promise<number | u
 export async function addSends(table: Table, day: Day, sends: number, requests = 0): Promise<void> {
   const values = { ':sends': sends, ':requests': requests };
   await sendingCountsEntity.update(table, { day }, { add: 'sends :sends, requests :requests', values });
+}
+
+/** Adds to the mails that were put off for a day in the hour of an instant. One write unit. */
+export async function addPutOff(table: Table, at: Instant, mails: number): Promise<void> {
+  const change = { add: 'mails :mails', values: { ':mails': mails } };
+  await putOffEntity.update(table, { hour: at.slice(0, 13) }, change);
 }
 
 /** More reports than a day has before the brake holds; those after them count without a token. */
@@ -104,19 +121,23 @@ export async function countReport(
 }
 
 /**
- * The counts since a day, or since a later day on which a person released the brake, and the requests of each
- * day, whatever was released. Half a read unit.
+ * The counts since a day, or since a later day on which a person released the brake; the requests of each day and what
+ * was put off in each hour (`2026-11-30T09`), whatever was released. Half a read unit.
  */
 export async function sendingCountsSince(
   table: Table,
   since: Day,
-): Promise<SendingCounts & { requestsOn: Record<Day, number> }> {
-  const items = await queryUpTo(table, { partition: 'MAILING', beginsWith: 'BRAKE' }, { limit: 100 });
+): Promise<SendingCounts & { requestsOn: Record<Day, number>; putOffIn: Record<string, number> }> {
+  const range = { partition: 'MAILING', between: ['BRAKE', 'HELD~'] } as const;
+  const items = await queryUpTo(table, range, { limit: 200 });
   const release = items.find((item) => brakeReleaseEntity.match(item));
   const released = (release && brakeReleaseEntity.read(release).since) ?? '';
   const sum = { sends: 0, bounces: 0, complaints: 0, requests: 0, unreachable: 0 };
   const requestsOn: Record<Day, number> = {};
+  const putOffIn: Record<string, number> = {};
   for (const item of items) {
+    const hour = putOffEntity.match(item)?.hour;
+    if (hour !== undefined) putOffIn[hour] = putOffEntity.read(item).mails;
     const day = sendingCountsEntity.match(item)?.day ?? '';
     if (day === '') continue;
     const counts = sendingCountsEntity.read(item);
@@ -125,5 +146,5 @@ export async function sendingCountsSince(
     if (day < released) continue;
     for (const kind of Object.keys(sum) as (keyof SendingCounts)[]) sum[kind] += counts[kind];
   }
-  return { ...sum, requestsOn };
+  return { ...sum, requestsOn, putOffIn };
 }

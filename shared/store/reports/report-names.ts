@@ -7,6 +7,7 @@ import { DIMENSIONS, type Dimension, type Increment, type Metric } from '../../d
 /** Short codes, because each write pays for the whole item. A code never changes: stored items use it. */
 const codes = new Map<Metric, string>([
   ['here', 'i'],
+  ['unconfirmed', 'iu'],
   ['leads', 'l'],
   ['entered.threshold', 'et'],
   ['entered.hand-raiser', 'eh'],

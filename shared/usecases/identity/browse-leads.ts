@@ -8,6 +8,7 @@ import { valuesOf } from '../../domain/identity/profile.ts';
 import type { HideBeginnings } from '../../domain/identity/search/hidden-places.ts';
 import { isFoundBy, readSearch, type SearchText } from '../../domain/identity/search/search-text.ts';
 import { profilesOf } from '../../store/identity/profiles.ts';
+import { heldEnrolments } from '../../store/nurture/enrolments.ts';
 import { recordLog } from '../console/record-log.ts';
 import type { ListSystem } from './list-leads.ts';
 import { findPeople } from './search/find-people.ts';
@@ -17,6 +18,8 @@ export type BrowseSystem = ListSystem & { hideBeginnings: HideBeginnings };
 /** What somebody looks for among the leads. */
 export interface LeadQuestion {
   q?: string | undefined;
+  /** A colleague paused this sequence for them. */
+  paused?: string | undefined;
   filter: DirectoryFilter;
   order: ListOrder;
 }
@@ -42,7 +45,7 @@ export interface BrowsedLeads {
 
 /** Leads on a page: their profiles are five read units. */
 const PAGE = 10;
-/** People that a search reads, in at most three read units. */
+/** People that a search or the list of what is paused reads, in at most three read units. */
 const MOST_FOUND = 100;
 /** Leads in a file: far below the six megabytes that an answer may have. */
 export const LEADS_IN_FILE = 2_000;
@@ -51,17 +54,17 @@ export const LEADS_IN_FILE = 2_000;
 export async function browseLeads(
   system: BrowseSystem,
   viewer: Viewer,
-  { q, filter, order }: LeadQuestion,
+  { order, ...question }: LeadQuestion,
   after?: string,
 ): Promise<BrowsedLeads> {
-  await recordLog(system, { who: viewer.email }, { kind: 'leads-seen', detail: namesOf(q, filter) });
+  await recordLog(system, { who: viewer.email }, { kind: 'leads-seen', detail: namesOf(question) });
   const { rows } = await system.directory();
   const own = visibleTo(viewer);
-  const { search, ids, isCut } = await lookFor(system, q);
-  const page = findRows(rows.values(), { ...filter, ...own, ids }, { order, limit: PAGE, after });
+  const { search, ids, isCut } = await lookFor(system, question);
+  const page = findRows(rows.values(), { ...question.filter, ...own, ids }, { order, limit: PAGE, after });
   const cards = await cardsOf(system, page.rows, search);
   const facets = countFacets(rows.values(), own);
-  const isTooShort = q !== undefined && search === undefined;
+  const isTooShort = question.q !== undefined && search === undefined;
   return { cards, total: page.total, next: page.next, facets, isCut, isTooShort };
 }
 
@@ -69,14 +72,18 @@ export async function browseLeads(
 export async function exportLeads(
   system: BrowseSystem,
   viewer: Viewer,
-  { q, filter, order }: LeadQuestion,
+  { order, ...question }: LeadQuestion,
   part: Part,
 ): Promise<LeadCard[]> {
   const { rows } = await system.directory();
-  const { search, ids } = await lookFor(system, q);
+  const { search, ids } = await lookFor(system, question);
   const all = [...rows.values()].filter(({ id }) => isInPart(id, part));
-  const found = findRows(all, { ...filter, ...visibleTo(viewer), ids }, { order, limit: LEADS_IN_FILE });
-  const deed = { kind: 'leads-exported', detail: namesOf(q, filter), count: found.rows.length } as const;
+  const found = findRows(
+    all,
+    { ...question.filter, ...visibleTo(viewer), ids },
+    { order, limit: LEADS_IN_FILE },
+  );
+  const deed = { kind: 'leads-exported', detail: namesOf(question), count: found.rows.length } as const;
   await recordLog(system, { who: viewer.email }, deed);
   return cardsOf(system, found.rows, search);
 }
@@ -86,9 +93,9 @@ function visibleTo(viewer: Viewer): DirectoryFilter {
 }
 
 /** The names of what was asked: a value may be a person's name. */
-function namesOf(q: string | undefined, filter: DirectoryFilter): string {
-  const asked = Object.entries({ q, ...filter }).filter(([, value]) => value !== undefined);
-  return asked
+function namesOf({ filter, ...asked }: Omit<LeadQuestion, 'order'>): string {
+  const all = Object.entries({ ...asked, ...filter }).filter(([, value]) => value !== undefined);
+  return all
     .map(([name]) => name)
     .sort()
     .join(' ');
@@ -96,12 +103,18 @@ function namesOf(q: string | undefined, filter: DirectoryFilter): string {
 
 async function lookFor(
   system: BrowseSystem,
-  q: string | undefined,
+  { q, paused }: Omit<LeadQuestion, 'order'>,
 ): Promise<{ search?: SearchText; ids?: ReadonlySet<LeadId>; isCut: boolean }> {
   const search = q === undefined ? undefined : readSearch(q);
-  if (search === undefined) return { isCut: false };
-  const { ids, next } = await findPeople(system, search, { limit: MOST_FOUND });
-  return { search, ids: new Set(ids), isCut: next !== undefined };
+  const [found, held] = await Promise.all([
+    search && findPeople(system, search, { limit: MOST_FOUND }),
+    paused === undefined ? undefined : heldEnrolments(system.table, MOST_FOUND),
+  ]);
+  const own = held?.filter(({ sequence }) => sequence === paused).map(({ lead }) => lead);
+  const sets = [found?.ids, own].flatMap((ids) => (ids ? new Set(ids) : []));
+  const ids = sets.reduce<Set<LeadId> | undefined>((all, one) => all?.intersection(one) ?? one, undefined);
+  const isCut = found?.next !== undefined || held?.length === MOST_FOUND;
+  return { ...(search && { search }), ...(ids && { ids }), isCut };
 }
 
 async function cardsOf(

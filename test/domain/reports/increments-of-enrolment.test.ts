@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Enrolment, EnrolmentBase } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
 import { incrementsOfEnrolment } from '../../../shared/domain/reports/increments-of-enrolment.ts';
@@ -52,6 +53,39 @@ describe('people in a sequence', () => {
       sequence: { tips: { began: 1, 'left.not-confirmed': 1 } },
       waiting: { tips: { here: 1 } },
     });
+  });
+
+  it('wait for a confirmation until they confirm, leave, are paused by a colleague or are erased', () => {
+    const pending = { ...active(), waits: 'pending' } as Enrolment;
+    const counts = (...life: (Enrolment | undefined)[]) => added(life).waiting;
+    expect(counts(active(), pending, pending)).toEqual({ tips: { here: 1, unconfirmed: 1 } });
+    expect(counts(active(), pending, active())).toEqual({ tips: { here: 1 } });
+    expect(counts(active(), pending, { ...pending, held: true })).toEqual({ tips: { here: 1 } });
+    expect(counts(active(), pending, { ...base, status: 'ended', why: 'not-confirmed' })).toEqual({});
+    expect(counts(active(), pending, undefined)).toEqual({});
+  });
+
+  it('are as many as there are, however their changes come in', () => {
+    const states = [
+      active(),
+      { ...active(), waits: 'pending' as const },
+      { ...active(), held: true as const },
+    ];
+    const change = fc.constantFrom<Enrolment>(...states, done, ended);
+    const life = fc.array(change, { minLength: 1 }).map((rest): Enrolment[] => [active(), ...rest]);
+    fc.assert(
+      fc.property(fc.array(life, { minLength: 1 }), fc.infiniteStream(fc.nat()), (lives, order) => {
+        const changes = lives.flatMap((one) => one.map((after, n) => ({ before: one[n - 1], after })));
+        const counts = changes
+          .map((one) => ({ ...one, at: order.next().value }))
+          .sort((a, b) => a.at - b.at)
+          .flatMap(({ before, after }) => incrementsOfEnrolment(before, after));
+        const last = lives.map((one) => one.at(-1));
+        const { here = 0, unconfirmed = 0 } = totalsOf(counts).waiting.tips ?? {};
+        expect(here).toBe(last.filter((one) => one?.status === 'active').length);
+        expect(unconfirmed).toBe(last.filter((one) => one === states[1]).length);
+      }),
+    );
   });
 
   it('are not counted for a newsletter, nor for a mail they asked for again', () => {

@@ -2,15 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Viewer } from '../../../shared/domain/console/viewer.ts';
 import { applyChanges, emptyDirectory } from '../../../shared/domain/identity/directory/directory.ts';
 import { type DirectoryRow, minuteOf } from '../../../shared/domain/identity/directory/row.ts';
+import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import { withCapture } from '../../../shared/domain/identity/profile.ts';
 import { plus, plusDays } from '../../../shared/domain/time.ts';
 import { putProfile } from '../../../shared/store/identity/profiles.ts';
 import { claimJob, postponeJob, putJob } from '../../../shared/store/jobs/jobs.ts';
-import { addSends, countReport } from '../../../shared/store/nurture/sending-state.ts';
+import { putEnrolment } from '../../../shared/store/nurture/enrolments.ts';
+import { addPutOff, addSends, countReport } from '../../../shared/store/nurture/sending-state.ts';
 import { putSum } from '../../../shared/store/reports/report-sums.ts';
 import { DirectoryNotMade } from '../../../shared/usecases/identity/directory/directory-source.ts';
 import { NOW, submission } from '../../domain/builders.ts';
 import { row } from '../../domain/identity/directory/builders.ts';
+import { enrolment } from '../../domain/nurture/builders.ts';
 import { someJob } from '../../store/jobs/some-job.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { metered } from '../../usecases/metered-table.ts';
@@ -92,6 +95,49 @@ describe('the page Today', () => {
     expect(await test.text()).toContain('of 1,000 mails in the last seven days, 80 bounced');
   });
 
+  it('says whose sequence colleagues paused, and leads to them', async () => {
+    const rows = [row(1), row(2), row(3)];
+    const test = await consoleWith(rows, viewers.marketing);
+    const held = (n: number, sequence: string) =>
+      pausedCourse({ lead: row(n).id, sequence, at: plus(NOW, -n * 1_000) });
+    for (const one of [held(1, 'whitepaper-tips'), held(2, 'whitepaper-tips'), held(3, 'gone')])
+      await putEnrolment(test.table, one);
+    const page = await test.text();
+    expect(page).toContain('Colleagues paused a sequence for these people');
+    const [, address = '', text] = /<a href="([^"]+paused=whitepaper-tips)">([^<]+)/.exec(page) ?? [];
+    expect(text).toMatch(/: 2 people$/);
+    const list = await (await test.get(address)).text();
+    expect([1, 2, 3].map((n) => list.includes(`/console/leads/${row(n).id}"`))).toEqual([true, true, false]);
+    expect(list).toContain('paused by a colleague');
+    expect(await test.text('?lang=nl')).toContain('2 mensen');
+  });
+
+  it('says that there are more paused than it counts', async () => {
+    const test = await consoleWith([row(1)], viewers.marketing);
+    for (let n = 0; n < 25; n++)
+      await putEnrolment(test.table, pausedCourse({ lead: row(n).id, sequence: 'whitepaper-tips', at: NOW }));
+    expect(await test.text()).toContain('for more than 20 people');
+  });
+
+  it('says who had not confirmed by the last sum, and in which sequences, never less than nobody', async () => {
+    const test = await consoleWith([row(1)], viewers.marketing);
+    const totals = { 'whitepaper-tips': { here: 9, unconfirmed: 4 }, older: { unconfirmed: -2 } };
+    const yesterday = plusDays(today, -1);
+    await putSum(test.table, { span: 'day', dimension: 'waiting', from: yesterday, totals });
+    const page = await test.text();
+    expect(page).toMatch(
+      /At the end of 21 November 2026 these had not:<\/p><ul><li>[^<]+: 4 people<\/li><\/ul>/,
+    );
+    expect(page).not.toContain('older');
+  });
+
+  it('says how many mails the quota left for tomorrow', async () => {
+    const test = await consoleWith([row(1)], viewers.marketing);
+    await addPutOff(test.table, plus(NOW, -23 * 3_600_000), 1_200);
+    await addPutOff(test.table, plus(NOW, -25 * 3_600_000), 7);
+    expect(await test.text()).toContain('About 1,200 mails of sequences and newsletters wait until tomorrow');
+  });
+
   it('costs at most ten read units, however much there is', async () => {
     for (const viewer of Object.values(viewers)) {
       const kinds = [
@@ -112,6 +158,19 @@ describe('the page Today', () => {
           totals: { 41: some, 42: some },
         });
       }
+      const waiting = Object.fromEntries(
+        Array.from({ length: 12 }, (_, n) => [`s${n}`, { here: n, unconfirmed: n }]),
+      );
+      for (let day = 1; day < 9; day++)
+        await putSum(test.table, {
+          span: 'day',
+          dimension: 'waiting',
+          from: plusDays(today, -day),
+          totals: waiting,
+        });
+      for (const { id } of rows)
+        await putEnrolment(test.table, pausedCourse({ lead: id, sequence: 'whitepaper-tips', at: NOW }));
+      for (let hour = 0; hour < 30; hour++) await addPutOff(test.table, plus(NOW, -hour * 3_600_000), 9);
       for (let day = 0; day < 7; day++) await addSends(test.table, plusDays(today, -day), 500, 20);
       await failedJob(test.table);
       test.table.read = 0;
@@ -121,6 +180,10 @@ describe('the page Today', () => {
     }
   });
 });
+
+/** The course of somebody for whom a colleague paused it. */
+const pausedCourse = ({ at, ...of }: { lead: LeadId; sequence: string; at: string }) =>
+  enrolment({ ...of, version: 1, held: true, byHand: { did: 'pause', by: 'sanne', at } });
 
 async function failedJob(table: Awaited<ReturnType<typeof consoleWith>>['table']) {
   const due = await putJob(table, someJob(), { at: NOW, since: NOW });

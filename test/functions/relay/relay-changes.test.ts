@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Change, relayChanges } from '../../../functions/relay/relay-changes.ts';
+import { eventPattern } from '../../../infra/local/services/events/event-pattern.ts';
 import type { DomainEvent } from '../../../shared/contract/domain-events.ts';
+import { streamFilters } from '../../../shared/contract/table.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import type { Enrolment } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
 import { dayOf } from '../../../shared/domain/time.ts';
@@ -119,6 +121,36 @@ describe('a change of a lead', () => {
     expect(sequence).toEqual({ tips: { began: 1, 'left.raised-hand': 1 } });
     expect(waiting).toEqual({});
     expect(published).toEqual([]);
+  });
+
+  it('is an enrolment that waits for a confirmation, and no longer', async () => {
+    const base = {
+      ...{ lead: someone(1), sequence: 'tips', startedAt: NOW, sent: {}, skipped: {}, shiftDays: 0 },
+      ...{ status: 'active' as const, due: NOW, planned: NOW },
+    };
+    const of = { lead: someone(1), sequence: 'tips', startedAt: 'x' };
+    const image = (enrolment: Enrolment) => enrolmentEntity.itemOf(of, enrolment);
+    const active = image({ ...base, version: 2 });
+    const pending = image({ ...base, version: 3, waits: 'pending' });
+    const confirmed = image({ ...base, version: 4 });
+    const isWanted = (before: object, after: object) =>
+      streamFilters.relay.some((filter) =>
+        eventPattern(filter)({
+          eventName: 'MODIFY',
+          dynamodb: { Keys: after, OldImage: before, NewImage: after },
+        }),
+      );
+    expect([isWanted(active, pending), isWanted(pending, confirmed)]).toEqual([true, true]);
+    expect(isWanted(active, confirmed)).toBe(false);
+    const waiting = async () => (await totalsOfDay(table, dayOf(NOW), { isConsistent: true })).waiting;
+    const changes: Change[] = [
+      { record: '2', at: NOW, before: pending, after: confirmed },
+      { record: '1', at: NOW, before: active, after: pending },
+    ];
+    await relayChanges({ bus, table, now }, changes.slice(1));
+    expect(await waiting()).toEqual({ tips: { unconfirmed: 1 } });
+    await relayChanges({ bus, table, now }, [...changes, ...changes]);
+    expect(await waiting()).toEqual({});
   });
 
   it('that cannot be read fails alone', async () => {

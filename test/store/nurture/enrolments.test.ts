@@ -8,6 +8,7 @@ import {
   enrolmentEntity,
   enrolmentsOf,
   getEnrolment,
+  heldEnrolments,
   putEnrolment,
   removeEnrolment,
 } from '../../../shared/store/nurture/enrolments.ts';
@@ -57,6 +58,22 @@ describe('an enrolment', () => {
     const { due: _, planned: __, ...course } = waiting({ version: 2 });
     await putEnrolment(table, { ...course, status: 'ended', why: 'unsubscribed' });
     expect(await due(onDay(8))).toEqual([]);
+  });
+
+  it('is in the list of what colleagues paused, longest ago first, and not due, until it goes on', async () => {
+    const pausedOn = (day: number) =>
+      ({ held: true, byHand: { did: 'pause', by: 'sanne', at: onDay(day) } }) as const;
+    const second = waiting({ ...pausedOn(2), lead: 'second-lead-0123456789' });
+    const first = waiting(pausedOn(1));
+    await Promise.all([second, first].map((one) => putEnrolment(table, one)));
+    expect((await heldEnrolments(table, 20)).map(({ lead }) => lead)).toEqual([LEAD, second.lead]);
+    expect(await heldEnrolments(table, 1)).toHaveLength(1);
+    expect(await getEnrolment(table, first)).toEqual(first);
+    expect(await due(onDay(30))).toEqual([]);
+    await putEnrolment(table, waiting({ version: 2 }));
+    await removeEnrolment(table, second);
+    expect(await heldEnrolments(table, 20)).toEqual([]);
+    expect(await due(onDay(8))).toMatchObject([{ at: onDay(7) }]);
   });
 
   it('whose next mail was asked for is due where no marketing mail is, also while it is being sent', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/time.ts';
 import { MailRefused } from '../../../shared/gateways/nurture/ses-refusal.ts';
-import { addSends, countReport } from '../../../shared/store/nurture/sending-state.ts';
+import { addSends, countReport, sendingCountsSince } from '../../../shared/store/nurture/sending-state.ts';
 import { DAY_MS, enrolled, MONDAY, newSending, type Sending } from './sending.ts';
 
 let sending: Sending;
@@ -26,6 +26,18 @@ describe('the daily quota', () => {
     sending.now = plus(dayAfter(8), 3 * 3_600_000);
     await sending.sweepAll();
     for (const { email } of all) expect(sending.counts(email)).toEqual({ paper: 1, 'tip-1': 1 });
+  });
+
+  it('says how many mails it left for the next day, once for each of them', async () => {
+    await people(5);
+    await sending.sweepAll();
+    sending.now = dayAfter(7);
+    sending.quota = { ...sending.quota, per24Hours: 100, sent: 90 };
+    const pace = sending.pace();
+    for (let time = 0; time < 3; time++) await sending.sweepAll({ pace });
+    for (let time = 0; time < 2; time++) await pace.recordSends();
+    const { putOffIn } = await sendingCountsSince(sending.table, '2026-11-01');
+    expect(putOffIn).toEqual({ [sending.now.slice(0, 13)]: 5 });
   });
 
   it('leaves a tenth of it to what people ask for and to sales', async () => {

@@ -145,7 +145,7 @@ export class Sending {
       ConsistentRead: true,
     });
     const found = unmarshall((Item ?? {}) as Item);
-    return found.duePK === undefined ? undefined : dueIn(found as FoundItem);
+    return found.duePK === undefined || found.duePK === 'held' ? undefined : dueIn(found as FoundItem);
   }
 
   /** How often each step's mail was sent to a person. */

@@ -13,6 +13,7 @@ export function eventPattern(pattern: unknown): Matches {
 }
 
 function field(name: string, wanted: unknown): Matches {
+  if (name === '$or') return oneOf(wanted);
   if (Array.isArray(wanted)) {
     const matches = leaf(name, wanted);
     return (event) => matches(isObject(event) ? event[name] : undefined);
@@ -24,9 +25,14 @@ function field(name: string, wanted: unknown): Matches {
   };
 }
 
+function oneOf(wanted: unknown): Matches {
+  if (!Array.isArray(wanted) || wanted.length < 2) throw new Error('"$or" takes a list of patterns');
+  const patterns = wanted.map(eventPattern);
+  return (event) => patterns.some((matches) => matches(event));
+}
+
 function leaf(name: string, wanted: unknown[]): Matches {
   if (wanted.length === 0) throw new Error(`The pattern of ${name} is an empty list: nothing could match it`);
-  if (name === '$or') throw new Error('The twin does not run the pattern operator "$or"');
   const matchers = wanted.map((one) => (isObject(one) ? operator(one) : exactly(one)));
   return (value) => matchers.some((matches) => matches(value));
 }

@@ -17,7 +17,6 @@ import { changeMailing, putMailing, removeMailing } from '../../../store/nurture
 import { putMail, removeMail } from '../../../store/nurture/mails.ts';
 import type { ComposedMail } from './compose-mail.ts';
 import { type DueEnrolment, type MailSender, RESEND_AFTER_MS } from './mail-sender.ts';
-import { heldBack } from './pace-mail.ts';
 import { readAgain } from './read-situation.ts';
 
 /** A due enrolment whose decision is to send, and its mail. */
@@ -115,7 +114,7 @@ async function afterFailure(
   if (kind === 'account') system.report('mail-not-allowed', { ...about, reason });
   // It keeps the claim of an earlier attempt: we still do not know whether that one was sent.
   await undo(system, mail, claimed, stored);
-  throw heldBack(kind, step.kind);
+  throw system.pace.holdBack(kind, step.kind);
 }
 
 /** The mail was certainly not sent: undoes this attempt. */

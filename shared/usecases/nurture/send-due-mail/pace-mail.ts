@@ -8,6 +8,7 @@ import type { SendQuota } from '../../../gateways/nurture/ses-quota.ts';
 import type { RefusalKind } from '../../../gateways/nurture/ses-refusal.ts';
 import { takeFromBudget } from '../../../store/nurture/mail-budgets.ts';
 import {
+  addPutOff,
   addSends,
   reserveSendingSlot,
   type SendingCounts,
@@ -47,7 +48,12 @@ export interface Pace {
    * @throws NotDone when the day's quota is used up, or a brake holds
    */
   turn(mail: MailInLine, rules: MailingRules, turn: Turn): Promise<boolean>;
-  /** Adds the mails sent since the last call to the day's counters, except to people who confirmed and asked. */
+  /** Says that a mail is to wait, and until when; `recordSends` adds it to what was put off. */
+  holdBack(why: keyof typeof PAUSES, kind: MailKind): NotDone;
+  /**
+   * Adds the mails sent since the last call to the day's counters, except to people who confirmed and asked, and those put
+   * off to the counters of the hour.
+   */
   recordSends(): Promise<void>;
 }
 
@@ -75,7 +81,7 @@ const PAUSES: Record<Exclude<RefusalKind, 'mail'> | 'brake' | 'share', number> =
 const LONGEST_FOR_REQUESTED_MS = 5 * MINUTE_MS;
 
 /** The mail waits, as it is not the mail's fault; only a mail service that fails is a failed try. */
-export function heldBack(why: keyof typeof PAUSES, kind: MailKind): NotDone {
+function heldBack(why: keyof typeof PAUSES, kind: MailKind): NotDone {
   const isSoon = kind === 'requested' && why !== 'brake' && why !== 'share';
   const after = isSoon ? Math.min(PAUSES[why], LONGEST_FOR_REQUESTED_MS) : PAUSES[why];
   return new NotDone(why, { after, isHeld: why !== 'busy' });
@@ -89,7 +95,7 @@ export function paceMail({ table, now, quota, wait, reportHeld }: PaceSystem): P
   let granted: { quota?: SendQuota; count: number } = { count: 0 };
   let cached: { counts: ReturnType<typeof sendingCountsSince>; at: number } | undefined;
   /** Not added to the day's counters yet, and not in the counters that were read. */
-  const unrecorded = { sends: 0, requests: 0 };
+  const unrecorded = { sends: 0, requests: 0, putOff: 0 };
   let unread = 0;
   const clock = () => Date.parse(now());
 
@@ -126,6 +132,11 @@ export function paceMail({ table, now, quota, wait, reportHeld }: PaceSystem): P
     return (await takeFromBudget(table, { of: 'strangers', lane: 'now' }, slot)) !== undefined;
   }
 
+  function holdBack(why: keyof typeof PAUSES, kind: MailKind): NotDone {
+    if (kind === 'marketing' && why === 'quota') unrecorded.putOff += 1;
+    return heldBack(why, kind);
+  }
+
   function isUsedUp(kind: MailKind, current: SendQuota): boolean {
     if (granted.quota !== current) granted = { quota: current, count: 0 };
     return current.sent + granted.count >= current.per24Hours * SHARES[kind];
@@ -154,10 +165,11 @@ export function paceMail({ table, now, quota, wait, reportHeld }: PaceSystem): P
   }
 
   return {
+    holdBack,
     async turn({ kind, isForStranger }, rules, { patience, ahead }) {
       if (kind === 'marketing') await checkMarketing(rules);
       const current = await quota();
-      if (isUsedUp(kind, current)) throw heldBack('quota', kind);
+      if (isUsedUp(kind, current)) throw holdBack('quota', kind);
       if (isForStranger) await checkStrangers(rules, current);
       granted.count += 1;
       if (Number.isFinite(current.perSecond)) {
@@ -173,10 +185,12 @@ export function paceMail({ table, now, quota, wait, reportHeld }: PaceSystem): P
       return true;
     },
     async recordSends() {
-      const { sends, requests } = unrecorded;
+      const { sends, requests, putOff } = unrecorded;
       if (sends + requests > 0) await addSends(table, dayOf(now()), sends, requests);
       unrecorded.sends -= sends;
       unrecorded.requests -= requests;
+      if (putOff > 0) await addPutOff(table, now(), putOff);
+      unrecorded.putOff -= putOff;
     },
   };
 }

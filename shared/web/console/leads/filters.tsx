@@ -13,7 +13,7 @@ const LATER = FACETS.filter((facet) => !FIRST.includes(facet));
 /** What a list to choose from has at most. */
 const MOST_CHOICES = 50;
 /** The filters that a link sets and no list offers. */
-const ALSO = ['status', 'reason', 'returned', 'isOverdue', 'isStalled', 'need'] as const;
+const ALSO = ['status', 'reason', 'returned', 'isOverdue', 'isStalled', 'need', 'paused'] as const;
 
 /** The search and the filters. They stand beside what they find, so that typing goes on while it changes. */
 export function Filters(props: LeadsProps) {
@@ -104,8 +104,8 @@ function Choice({ facet, ...props }: LeadsProps & { facet: Facet }) {
 }
 
 /** What a link asked besides, each with a way to take it away. */
-export function AlsoAsked({ language, asked }: LeadsProps) {
-  const { statuses, reasons, isOverdue, isStalled, needs, returns, without } = leadsWords[language];
+export function AlsoAsked({ language, asked, playbook }: LeadsProps) {
+  const { statuses, reasons, isOverdue, isStalled, needs, paused, returns, without } = leadsWords[language];
   // What an address asks was checked before.
   const texts: Record<(typeof ALSO)[number], string | undefined> = {
     status: statuses[asked.status as keyof typeof statuses],
@@ -113,6 +113,7 @@ export function AlsoAsked({ language, asked }: LeadsProps) {
     returned: returns[asked.returned as keyof typeof returns],
     isOverdue: asked.isOverdue && isOverdue,
     isStalled: asked.isStalled && isStalled,
+    paused: asked.paused && paused(own(playbook.sequences, asked.paused)?.title[language] ?? asked.paused),
     need: needs[asked.need as keyof typeof needs],
   };
   const shown = ALSO.flatMap((name) => (texts[name] ? { name, text: texts[name] } : []));

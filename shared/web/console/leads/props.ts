@@ -16,7 +16,7 @@ export interface ListedLead {
 export interface LeadsProps {
   language: Language;
   now: Instant;
-  playbook: Pick<Playbook, 'scoring' | 'fit' | 'fields' | 'sales' | 'mailing' | 'forms'>;
+  playbook: Pick<Playbook, 'scoring' | 'fit' | 'fields' | 'sales' | 'mailing' | 'forms' | 'sequences'>;
   /** What is asked, as it stands in the address; nothing is empty. */
   asked: Readonly<Record<string, string>>;
   order: ListOrder;

@@ -1,13 +1,14 @@
-import type { Language } from '../../../domain/language.ts';
-import type { HeldMail } from '../../../domain/nurture/pace/held-mail.ts';
 import { numberText } from './number-text.ts';
+import type { MailProps } from './props.ts';
+import { WaitingPeople } from './waiting-people.tsx';
 import { todayWords } from './words.ts';
 
 /** Which mail waits, and why. */
-export function Mail({ language, mail }: { language: Language; mail: HeldMail }) {
+export function Mail(props: MailProps) {
+  const { language, mail } = props;
   const words = todayWords[language];
   const text = (number: number) => numberText(language, number);
-  const { marketing, requests, waiting } = mail;
+  const { marketing, requests, waiting, putOff } = mail;
   return (
     <section class="card">
       <h2>{words.mail}</h2>
@@ -16,6 +17,7 @@ export function Mail({ language, mail }: { language: Language; mail: HeldMail })
           {words.marketingHeld(text(marketing.sends), text(marketing.bounces), text(marketing.complaints))}
         </p>
       )}
+      {putOff !== undefined && <p>{words.putOff(text(putOff))}</p>}
       {requests && <p>{words.requestsHeld(text(requests.requests), text(requests.unreachable))}</p>}
       {waiting && (
         <p>
@@ -25,6 +27,7 @@ export function Mail({ language, mail }: { language: Language; mail: HeldMail })
           )}
         </p>
       )}
+      <WaitingPeople {...props} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { Today } from '../../../domain/console/today.ts';
 import { may, type Viewer } from '../../../domain/console/viewer.ts';
 import type { Language } from '../../../domain/language.ts';
+import type { Playbook } from '../../../playbook/playbook.ts';
 import { Failed } from './failed.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { Mail } from './mail.tsx';
@@ -14,6 +15,7 @@ export interface TodayProps {
   publicUrl: string;
   viewer: Viewer;
   today: Today;
+  sequences: Playbook['sequences'];
   /** The name of the form that a new deployment begins with. */
   form?: string | undefined;
   /** What became of what somebody just did about a failure. */
@@ -40,7 +42,7 @@ export function TodayPage(props: TodayProps) {
       {today.lists === undefined && <p class="empty">{words.notMade}</p>}
       {isQuiet && !today.isNew && <p class="empty">{words.nothing}</p>}
       {failed.length > 0 && <Failed {...props} failed={failed} canHandle={may(viewer, 'handle-failures')} />}
-      {Object.keys(mail).length > 0 && <Mail language={language} mail={mail} />}
+      {Object.keys(mail).length > 0 && <Mail {...props} mail={mail} />}
       <div class="columns">
         {lists.map((list) => (
           <Needs {...props} list={list} />

@@ -43,6 +43,7 @@ export const en = {
     back: 'came back',
     stalled: 'stalled',
   } satisfies Record<Need, string>,
+  paused: (sequence: string) => `${sequence}: paused by a colleague`,
   without: (what: string) => `${what}: remove this filter`,
   bands: { newsletter: 'newsletter', guides: 'guides', ads: 'ads', call: 'call' },
   fits: { good: 'good', bad: 'bad', unknown: 'unknown' },

@@ -45,6 +45,7 @@ export const nl: LeadsWords = {
     back: 'is terug',
     stalled: 'staat stil',
   },
+  paused: (sequence) => `${sequence}: stilgezet door een collega`,
   without: (what) => `${what}: dit filter weghalen`,
   bands: { newsletter: 'nieuwsbrief', guides: 'gidsen', ads: 'advertenties', call: 'bellen' },
   fits: { good: 'goed', bad: 'slecht', unknown: 'onbekend' },

@@ -34,6 +34,16 @@ export const en = {
   requestsHeld: (requests: string, unreachable: string) =>
     `What strangers ask for by mail is sent slowly: of ${requests} addresses in the last seven days, ${unreachable} do not exist. Somebody may be filling in forms with invented addresses.`,
   waiting: (count: string, why: string) => `${count} wait for a mail that they asked for: ${why}.`,
+  putOff: (count: string) =>
+    `About ${count} mails of sequences and newsletters wait until tomorrow: as many mails as the mail service allows in a day were sent.`,
+  people: { one: 'person', other: 'people' },
+  paused: 'Colleagues paused a sequence for these people. Nothing is sent until somebody lets it go on.',
+  pausedAmong: (count: number) =>
+    `Colleagues paused a sequence for more than ${count} people. Nothing is sent until somebody lets it go on. The first ${count}, by sequence:`,
+  pausedSequences: 'These sequences are paused in the playbook.',
+  underWay: (day: string) => `Under way in them at the end of ${day}:`,
+  unconfirmed: (day: string) =>
+    `The next mail of these sequences waits until people confirm their address. At the end of ${day} these had not:`,
   atLeast: (count: number) => `At least ${count}`,
   why: {
     quota: 'as many mails as the mail service allows in a day were sent',

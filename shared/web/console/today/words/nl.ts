@@ -32,6 +32,17 @@ export const nl: TodayWords = {
   requestsHeld: (requests, unreachable) =>
     `Mail die onbekenden aanvragen gaat langzaam weg: van ${requests} adressen in de afgelopen zeven dagen bestaan er ${unreachable} niet. Misschien vult iemand verzonnen adressen in.`,
   waiting: (count, why) => `${count} mensen wachten op een mail die ze hebben aangevraagd: ${why}.`,
+  putOff: (count) =>
+    `Ongeveer ${count} mails uit mailreeksen en nieuwsbrieven wachten tot morgen: er zijn zoveel mails verstuurd als de maildienst per dag toelaat.`,
+  people: { one: 'persoon', other: 'mensen' },
+  paused:
+    'Collega’s hebben voor deze mensen een mailreeks stilgezet. Er gaat niets weg tot iemand die weer laat doorgaan.',
+  pausedAmong: (count) =>
+    `Collega’s hebben voor meer dan ${count} mensen een mailreeks stilgezet. Er gaat niets weg tot iemand die weer laat doorgaan. De eerste ${count}, per mailreeks:`,
+  pausedSequences: 'Deze mailreeksen staan stil in het playbook.',
+  underWay: (day) => `Aan het eind van ${day} liepen ze nog voor:`,
+  unconfirmed: (day) =>
+    `De volgende mail van deze reeksen wacht tot mensen hun adres bevestigen. Aan het eind van ${day} hadden deze dat nog niet gedaan:`,
   atLeast: (count) => `Minstens ${count}`,
   why: {
     quota: 'er zijn zoveel mails verstuurd als de maildienst per dag toelaat',

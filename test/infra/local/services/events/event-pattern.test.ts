@@ -32,6 +32,7 @@ describe('an event pattern', () => {
     ['a field in an object that does not exist', { none: { missing: [{ exists: false }] } }],
     ['a member of a list', { detail: { tags: ['green'] } }],
     ['a member of a list of objects', { detail: { lines: { sku: ['b'] } } }],
+    ['one of two fields', { detail: { $or: [{ state: ['stopped'] }, { ok: [true] }], 'd-count': [3] } }],
   ])('matches %s', (_, pattern) => {
     expect(eventPattern(pattern)(event)).toBe(true);
   });
@@ -43,6 +44,8 @@ describe('an event pattern', () => {
     ['anything but the value', { detail: { state: [{ 'anything-but': ['running'] }] } }],
     ['anything but, of a field that is missing', { detail: { missing: [{ 'anything-but': 'x' }] } }],
     ['a field that is not there', { detail: { missing: ['x'] } }],
+    ['neither of two fields', { $or: [{ source: ['aws.s3'] }, { detail: { ok: [false] } }] }],
+    ['one of two fields, and not a third', { $or: [{ source: ['aws.ec2'] }, { x: ['y'] }], account: ['1'] }],
     ['an object as if it were a value', { detail: [{ exists: true }] }],
   ])('does not match %s', (_, pattern) => {
     expect(eventPattern(pattern)(event)).toBe(false);
@@ -59,8 +62,9 @@ describe('an event pattern', () => {
     expect(() => eventPattern({ source: [operator] })).toThrow(JSON.stringify(operator));
   });
 
-  it('is refused when it has alternatives', () => {
-    expect(() => eventPattern({ $or: [{ source: ['a'] }, { source: ['b'] }] })).toThrow('$or');
+  it('is refused when its alternatives are none', () => {
+    expect(() => eventPattern({ $or: [{ source: ['a'] }] })).toThrow('$or');
+    expect(() => eventPattern({ $or: { source: ['a'] } })).toThrow('$or');
   });
 
   it('is refused when nothing could match it', () => {
