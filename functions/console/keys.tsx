@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { assertMay } from '../../shared/domain/console/viewer.ts';
 import type { KeySystem } from '../../shared/usecases/console/keep-api-keys.ts';
 import type { TypedKey } from '../../shared/web/console/keys/key-form.tsx';
 import { pages } from '../../shared/web/console/pages.ts';
@@ -25,6 +26,7 @@ export function keyRoutes(
 
   routes.post('/keys', async (c) => {
     const { viewer, language } = c.var;
+    assertMay(viewer, 'keep-keys');
     const form = await c.req.formData();
     const { keyWords, KeysPage, NewKey, ...use } = await load();
     const text = (name: string) => String(form.get(name) ?? '');

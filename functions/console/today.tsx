@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { assertMay } from '../../shared/domain/console/viewer.ts';
 import type { TodaySystem } from '../../shared/usecases/console/read-today.ts';
 import { pages } from '../../shared/web/console/pages.ts';
 import type { Did } from '../../shared/web/console/today/page.tsx';
@@ -31,6 +32,7 @@ export function todayRoutes(
   });
 
   routes.post('/', async (c) => {
+    assertMay(c.var.viewer, 'handle-failures');
     const form = await c.req.formData();
     const text = (name: string) => String(form.get(name) ?? '');
     const order = text('action') === 'drop' ? 'drop' : 'again';

@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
+import { ACTIONS } from '../../../shared/domain/handover/actions/action.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import { HAND_CHANGES, type HandChange } from '../../../shared/domain/nurture/enrolment/enrolment.ts';
-import { actAsViewer, nameOfViewer } from '../../../shared/usecases/handover/act-as-viewer.ts';
+import { actAsViewer, assertMayAct, nameOfViewer } from '../../../shared/usecases/handover/act-as-viewer.ts';
 import { actFromForm } from '../../../shared/usecases/handover/act-from-form.ts';
 import { changeEnrolment } from '../../../shared/usecases/nurture/change-enrolment.ts';
 import { leadAddress } from '../../../shared/web/console/lead/lead-view.ts';
@@ -26,6 +27,9 @@ export async function changeLead(route: LeadRoute, c: Context_, id: LeadId | und
 async function act(route: LeadRoute, c: Context_, id: LeadId, form: URLSearchParams) {
   const { system, timeZone } = route;
   const { viewer, language } = c.var;
+  // Before the content: nobody mends a form that is refused anyway.
+  const action = ACTIONS.find((name) => name === form.get('action'));
+  if (action !== undefined) assertMayAct(viewer, action);
   const reading = { by: nameOfViewer(viewer), timeZone };
   const outcome = await actFromForm(form, reading, (request, key) =>
     actAsViewer(system, viewer, id, request, key),

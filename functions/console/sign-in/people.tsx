@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { ROLES, type Role } from '../../../shared/domain/console/viewer.ts';
+import { assertMay, ROLES, type Role } from '../../../shared/domain/console/viewer.ts';
 import type { PeopleSystem } from '../../../shared/usecases/console/people-system.ts';
 import type { PlaybookSource } from '../../../shared/usecases/playbook/current-playbook.ts';
 import { pages } from '../../../shared/web/console/pages.ts';
@@ -50,6 +50,7 @@ export function peopleRoutes(
   routes.get('/people/:id', (c) => showPerson(c, c.req.param('id')));
 
   routes.post('/people', async (c) => {
+    assertMay(c.var.viewer, 'keep-people');
     const form = await c.req.formData();
     const text = (name: string) => String(form.get(name) ?? '');
     const wanted = { email: text('email'), name: text('name'), role: roleIn(text('role')) };
@@ -64,6 +65,7 @@ export function peopleRoutes(
 
   routes.post('/people/:id', async (c) => {
     const { viewer } = c.var;
+    assertMay(viewer, 'keep-people');
     const id = c.req.param('id');
     const form = await c.req.formData();
     const text = (name: string) => String(form.get(name) ?? '');

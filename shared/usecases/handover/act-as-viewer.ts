@@ -1,5 +1,5 @@
 import { assertMay, maySee, NotAllowed, type Viewer } from '../../domain/console/viewer.ts';
-import type { ActionRequest } from '../../domain/handover/actions/action.ts';
+import type { ActionName, ActionRequest } from '../../domain/handover/actions/action.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { recordLog } from '../console/record-log.ts';
 import type { LeadSystem } from '../lead-system.ts';
@@ -11,8 +11,16 @@ export function nameOfViewer({ member, name }: Pick<Viewer, 'member' | 'name'>):
 }
 
 /**
- * Records an action of sales by whoever is signed in, and says so in the log. Everybody may note; the rest is for sales
- * and admins. Whatever name the request has, it is theirs.
+ * Everybody may note; the other actions are for sales and admins.
+ * @throws NotAllowed when the role does not allow the action
+ */
+export function assertMayAct(viewer: Viewer, action: ActionName): void {
+  if (action !== 'note') assertMay(viewer, 'answer-for-sales');
+}
+
+/**
+ * Records an action of sales by whoever is signed in, and says so in the log. Whatever name the request
+ * has, it is theirs.
  * @param key idempotency key: the same action with the same key changes nothing, another one is refused
  * @throws NotAllowed when the role does not allow it; any other error when the table fails: try again
  */
@@ -23,7 +31,7 @@ export async function actAsViewer(
   request: ActionRequest,
   key?: string,
 ): Promise<ActionResult> {
-  if (request.action !== 'note') assertMay(viewer, 'answer-for-sales');
+  assertMayAct(viewer, request.action);
   const actor = { who: viewer.email };
   await recordLog(system, actor, { kind: 'lead-changed', about: lead, detail: request.action });
   const result = await actOnLead(system, lead, { ...request, by: nameOfViewer(viewer) }, key);

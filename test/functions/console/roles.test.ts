@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ConsoleEnv } from '../../../functions/console/console-env.ts';
 import { ROLES } from '../../../shared/domain/console/viewer.ts';
+import { ACTIONS } from '../../../shared/domain/handover/actions/action.ts';
 import { emptyDirectory } from '../../../shared/domain/identity/directory/directory.ts';
 import { withCapture } from '../../../shared/domain/identity/profile.ts';
 import { putLead } from '../../../shared/store/identity/leads.ts';
@@ -27,7 +28,12 @@ const all = routesOf((await testConsole()).routes());
 const behind = all.filter((route) => !open.includes(route));
 
 /** One call of a route as somebody. */
-async function call(as: keyof typeof viewers, route: string, id = HANDED_OVER) {
+async function call(
+  as: keyof typeof viewers,
+  route: string,
+  id = HANDED_OVER,
+  sent: BodyInit = new URLSearchParams(),
+) {
   const table = await memoryTable();
   const opened = { number: 1, openedAt: NOW, playbook: 1, score: 80, token: 'token' };
   await putLead(
@@ -41,7 +47,7 @@ async function call(as: keyof typeof viewers, route: string, id = HANDED_OVER) {
   const test = await testConsole(viewers[as], { table, directory: async () => directory });
   const [method, pattern = ''] = route.split(' ');
   const path = pattern.replace('/leads/:id', `/leads/${id}`).replaceAll(/:\w+/g, 'some');
-  return method === 'POST' ? test.post(path, {}) : test.get(path);
+  return method === 'POST' ? test.send(path, sent) : test.get(path);
 }
 
 describe('every route of the console', () => {
@@ -57,6 +63,19 @@ describe('every route of the console', () => {
         expect(status).toBeLessThan(500);
       } else expect(status).toBe(403);
     });
+  });
+
+  describe.each(['sales', 'marketing'] as const)('as %s, with something sent that makes no sense', (role) => {
+    const refused = behind.filter((route) => route.startsWith('POST') && !allowed[route]?.includes(role));
+    it.each(refused)('is refused for the role: %s', async (route) => {
+      expect((await call(role, route, HANDED_OVER, new Blob(['{']))).status).toBe(403);
+    });
+  });
+
+  it.each(ACTIONS)('tells marketing first what it may do, before what is missing: %s', async (action) => {
+    const sent = new URLSearchParams({ action });
+    const { status } = await call('marketing', 'POST /console/leads/:id', HANDED_OVER, sent);
+    expect(status).toBe(action === 'note' ? 422 : 403);
   });
 
   it.each(behind.filter((route) => route.includes('/leads/:id')))(

@@ -48,6 +48,13 @@ export async function testConsole(viewer: Viewer = viewers.admin, given: Partial
     },
     reportFailure: (error) => failures.push(error.name),
   });
+  /** Sends what is given, from a page of the console unless another origin is given. */
+  const send = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
+    app.request(ORIGIN + path, {
+      method: 'POST',
+      headers: { 'accept-language': 'en', origin: ORIGIN, ...headers },
+      body,
+    });
   return {
     app,
     table,
@@ -55,12 +62,9 @@ export async function testConsole(viewer: Viewer = viewers.admin, given: Partial
     routes: () => app.routes,
     get: (path: string, headers: Record<string, string> = {}) =>
       app.request(ORIGIN + path, { headers: { 'accept-language': 'en', ...headers } }),
-    /** Sends a form, from a page of the console unless another origin is given. */
-    post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-      app.request(ORIGIN + path, {
-        method: 'POST',
-        headers: { 'accept-language': 'en', origin: ORIGIN, ...headers },
-        body: new URLSearchParams(fields),
-      }),
+    send,
+    /** The same with the fields of a form. */
+    post: (path: string, fields: Record<string, string>, headers?: Record<string, string>) =>
+      send(path, new URLSearchParams(fields), headers),
   };
 }
