@@ -36,6 +36,7 @@ export const words = (max: number) =>
     ...atMost(max),
     z.regex(VISIBLE, 'This must not be empty'),
     z.overwrite((text) => cleanLines(text, text.length)),
+    z.minLength(1, 'This must not be empty'),
   );
 export const line = (max: number) => words(max).check(z.overwrite((text) => clean(text, text.length)));
 

@@ -41,7 +41,7 @@ const odd: [what: string, said: string, kept?: string][] = [
   ['markup of Slack', `<!channel> <https://x.test|${MARK}> *bold* &amp;`],
   ['null bytes', `An\0n ${MARK}\u0007`, `Ann ${MARK}`],
   ['half a character', `\ud83d ${MARK} \udc00`, `\ufffd ${MARK} \ufffd`],
-  ['text from right to left', `\u202eאבג ${MARK} مرحبا`],
+  ['text from right to left', `\u202eאבג ${MARK} مرحبا`, `אבג ${MARK} مرحبا`],
   ['emoji', `👩‍👩‍👧‍👦🏳️‍🌈 ${MARK} é\u0301`],
   ['other lines', `${MARK}\r\nBcc: all@company.nl\r\n\r\nx`, `${MARK} Bcc: all@company.nl x`],
   ['the names of keys', `__proto__ ${MARK} constructor L#x E#y`],

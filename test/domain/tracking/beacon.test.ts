@@ -146,7 +146,7 @@ describe('a batch of the tracker', () => {
 
   it('stores text as valid Unicode without control characters', () => {
     const { events } = parse(batch(page({ title: 'a\u0000b\ud800c \u202eקפה 🦆', props: { x: '\ud83e' } })));
-    expect(events[0]).toMatchObject({ title: 'ab\ufffdc \u202eקפה 🦆', props: { x: '\ufffd' } });
+    expect(events[0]).toMatchObject({ title: 'ab\ufffdc קפה 🦆', props: { x: '\ufffd' } });
   });
 
   it('never throws, whatever the input', () => {

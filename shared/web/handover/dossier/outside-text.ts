@@ -1,16 +1,13 @@
 import { clean, cleanLines } from '../../../domain/clean-text.ts';
 
-/** Invisible marks, and those that reverse the direction of text: a name with them can falsify a sentence. */
-const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-
 /** Text from outside on one line of at most `max` characters; an ellipsis marks a cut. */
 export function outsideLine(text: string, max = 120): string {
-  return cut(clean(text.replace(INVISIBLE, ''), max + 1), max);
+  return cut(clean(text, max + 1), max);
 }
 
 /** Text from outside that may have several lines. */
 export function outsideText(text: string, max = 2_000): string {
-  return cut(cleanLines(text.replace(INVISIBLE, ''), max + 1).replace(/\n{3,}/g, '\n\n'), max);
+  return cut(cleanLines(text, max + 1).replace(/\n{3,}/g, '\n\n'), max);
 }
 
 /** At most `max` characters of a text; an ellipsis marks a cut. */
