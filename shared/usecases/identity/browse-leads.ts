@@ -38,7 +38,7 @@ export interface BrowsedLeads {
   facets: FacetCounts;
   /** More people are called so than a search reads: only some of them are here. */
   isCut: boolean;
-  /** The text is too short to look for. */
+  /** The text is too short to look for, and finds nobody. */
   isTooShort: boolean;
   next?: string | undefined;
 }
@@ -106,6 +106,7 @@ async function lookFor(
   { q, paused }: Omit<LeadQuestion, 'order'>,
 ): Promise<{ search?: SearchText; ids?: ReadonlySet<LeadId>; isCut: boolean }> {
   const search = q === undefined ? undefined : readSearch(q);
+  if (q !== undefined && search === undefined) return { ids: new Set(), isCut: false };
   const [found, held] = await Promise.all([
     search && findPeople(system, search, { limit: MOST_FOUND }),
     paused === undefined ? undefined : heldEnrolments(system.table, MOST_FOUND),

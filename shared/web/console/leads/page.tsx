@@ -30,11 +30,13 @@ function Found(props: LeadsProps) {
           {words.tooShort}
         </p>
       )}
-      <p class="count">
-        <strong class="number">{total > COUNTED ? words.foundMany : words.found(total)}</strong>
-      </p>
+      {!isTooShort && (
+        <p class="count">
+          <strong class="number">{total > COUNTED ? words.foundMany : words.found(total)}</strong>
+        </p>
+      )}
       {isCut && <p class="notice">{words.cut}</p>}
-      {leads.length > 0 ? <Rows {...props} /> : <Nobody {...props} />}
+      {leads.length > 0 ? <Rows {...props} /> : !isTooShort && <Nobody {...props} />}
       {total > 0 && <Files {...props} />}
     </section>
   );

@@ -3,12 +3,15 @@ import type { Viewer } from '../../../../shared/domain/console/viewer.ts';
 import { type DirectoryRow, rowOf } from '../../../../shared/domain/identity/directory/row.ts';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
 import { logChanges } from '../../../../shared/store/identity/directory/log.ts';
-import { putProfile } from '../../../../shared/store/identity/profiles.ts';
+import { putLead } from '../../../../shared/store/identity/leads.ts';
+import { getProfile, putProfile } from '../../../../shared/store/identity/profiles.ts';
 import { readLog } from '../../../../shared/usecases/console/read-log.ts';
 import { foldDirectory } from '../../../../shared/usecases/identity/directory/fold-directory.ts';
+import { keepFindable } from '../../../../shared/usecases/identity/search/keep-findable.ts';
 import { lead, NOW } from '../../../domain/builders.ts';
 import { handover, someone } from '../../../domain/reports/builders.ts';
 import { memoryTable } from '../../../store/memory-table.ts';
+import { hideBeginnings } from '../../../usecases/hide-beginnings.ts';
 import { metered } from '../../../usecases/metered-table.ts';
 import { testConsole, viewers } from '../test-console.ts';
 
@@ -95,8 +98,26 @@ describe('the list of leads', () => {
   });
 
   it('says which text is too short to look for', async () => {
-    const { text } = await consoleWith(viewers.admin, {});
+    const { text, names, get } = await consoleWith(viewers.admin, {}, {});
     expect(await text('?q=a')).toContain('at least two letters');
+    expect(await names('?q=a')).toEqual([]);
+    expect(await text('?q=a')).not.toContain('leads.csv');
+    const file = await (await get('/console/leads.csv?q=a')).text();
+    expect(file.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('says when more people are called so than it looks at, and what to type', async () => {
+    const crowd = Array.from({ length: 101 }, () => ({}));
+    const { text, table } = await consoleWith(viewers.admin, ...crowd);
+    for (const n of crowd.keys()) {
+      const profile = await getProfile(table, someone(n));
+      await putLead(table, lead({ id: someone(n) }));
+      if (profile) await keepFindable({ table, now, hideBeginnings }, profile);
+    }
+    expect(await text('?q=person')).toContain('only the first hundred are here');
+    const one = await text('?q=person100');
+    expect(one).toContain('1 lead');
+    expect(one).not.toContain('only the first hundred are here');
   });
 
   it('shows sales only what was handed over at some time, in the page and in the file', async () => {

@@ -9,8 +9,8 @@ export const en = {
   foundMany: 'more than 1,000 leads',
   search: 'Name, address or company',
   searchHint: 'The beginning is enough',
-  tooShort: 'Type at least two letters of a name, or three of an address.',
-  cut: 'Many people match this: these are the first hundred. Type more to see fewer.',
+  tooShort: 'This finds nobody yet: type at least two letters of a name or company, or three of an address.',
+  cut: 'Many people match this: only the first hundred are here, and in the file. To see fewer, type more: a first and a last name, or an address.',
   facets: {
     stage: 'Stage',
     band: 'Band',

@@ -7,8 +7,9 @@ export const nl: LeadsWords = {
   foundMany: 'meer dan 1.000 leads',
   search: 'Naam, adres of bedrijf',
   searchHint: 'Het begin is genoeg',
-  tooShort: 'Typ minstens twee letters van een naam, of drie van een adres.',
-  cut: 'Hier passen veel mensen bij: dit zijn de eerste honderd. Typ meer om er minder te zien.',
+  tooShort:
+    'Dit vindt nog niemand: typ minstens twee letters van een naam of bedrijf, of drie van een adres.',
+  cut: 'Hier passen veel mensen bij: alleen de eerste honderd staan hier, en in het bestand. Wil je er minder zien, typ dan meer: een voor- en achternaam, of een adres.',
   facets: {
     stage: 'Fase',
     band: 'Band',
