@@ -1,7 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 as HttpResponse } from 'aws-lambda';
 import { possibleActions } from '../../shared/domain/handover/actions/with-action.ts';
-import type { FormOutcome } from '../../shared/usecases/handover/act-from-form.ts';
-import { answerHandover } from '../../shared/usecases/handover/answer-handover.ts';
+import { type AnswerOutcome, answerHandover } from '../../shared/usecases/handover/answer-handover.ts';
 import type { HandoverWithDossier } from '../../shared/usecases/handover/read-dossier.ts';
 import type { Entered } from '../../shared/web/handover/action-forms-view.ts';
 import type { StorySettings } from '../../shared/web/handover/dossier/story.ts';
@@ -28,7 +27,7 @@ export async function takeAnswer(
 function answered(
   system: PagesSystem,
   key: HandoverKey,
-  answer: Exclude<FormOutcome, { outcome: 'unknown' }>,
+  answer: AnswerOutcome,
 ): HttpResponse | Promise<HttpResponse> {
   switch (answer.outcome) {
     case 'recorded':
@@ -42,7 +41,8 @@ function answered(
     case 'not-shared': {
       const { alone, nothing } = handoverWords[system.settings.language].notices;
       const notice = { text: `${alone} ${nothing}`, isRefusal: true };
-      return showHandover(system, key, () => ({ status: 403, more: { notice } }));
+      const { entered } = answer;
+      return showHandover(system, key, () => ({ status: 403, more: { notice, entered } }));
     }
     case 'refused':
       return showHandover(system, key, (found, settings) =>

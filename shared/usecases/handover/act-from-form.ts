@@ -19,13 +19,8 @@ export type FormOutcome =
   | { outcome: 'recorded'; action: ActionName; isRepeat: boolean }
   | { outcome: 'entered'; entered: Entered }
   | { outcome: 'refused'; entered: Entered; why: RefusedAction }
-  /** It came by a link that several people may have. */
-  | { outcome: 'not-shared'; entered: Entered }
   | { outcome: 'no-form' }
   | { outcome: 'unknown' };
-
-/** The result of an action; `not-shared`: it came by a link that several people may have. */
-export type FormActionResult = ActionResult | { result: 'not-shared' };
 
 /**
  * Records the action in a submitted form. The same form sent twice counts once; another answer from the same page has
@@ -35,7 +30,7 @@ export type FormActionResult = ActionResult | { result: 'not-shared' };
 export async function actFromForm(
   form: URLSearchParams,
   reading: Reading,
-  act: (request: ActionRequest, key: string | undefined) => Promise<FormActionResult>,
+  act: (request: ActionRequest, key: string | undefined) => Promise<ActionResult>,
 ): Promise<FormOutcome> {
   const submitted = readActionForm(form, reading);
   if (submitted === undefined) return { outcome: 'no-form' };
@@ -57,8 +52,6 @@ export async function actFromForm(
       const { field, because } = recorded.problem;
       return { outcome: 'entered', entered: wrong({ [field satisfies FieldName]: because }) };
     }
-    case 'not-shared':
-      return { outcome: 'not-shared', entered: wrong({}) };
     case 'unknown':
       return { outcome: 'unknown' };
     default:

@@ -1,5 +1,5 @@
 import type { ActionName } from '../../domain/handover/actions/action.ts';
-import { actionFields } from './action-fields.ts';
+import { type ActionField, actionFields } from './action-fields.ts';
 import type { ActionFormsView } from './action-forms-view.ts';
 import { AnsweredBy } from './answered-by.tsx';
 import { FieldPart } from './field.tsx';
@@ -17,6 +17,7 @@ export function ActionForms({ view, words }: Props) {
     <section id="answer">
       <h2>{view.replaces === undefined ? words.answer : words.correction}</h2>
       {view.possible.length === 0 && !view.signedIn && <p>{words.notices.nothingMore}</p>}
+      <Unrecorded view={view} words={words} />
       {view.signedIn && (
         <p>
           <a href={view.signedIn}>{words.signedIn}</a>
@@ -29,6 +30,30 @@ export function ActionForms({ view, words }: Props) {
         </details>
       ))}
     </section>
+  );
+}
+
+const TYPED: readonly ActionField['kind'][] = ['line', 'text', 'amount', 'currency', 'moment'];
+
+/** What somebody typed in a form that this page does not have any more: it can be copied to where it is recorded. */
+function Unrecorded({ view: { entered, possible }, words }: Props) {
+  if (entered === undefined || possible.includes(entered.action)) return null;
+  const { action, values } = entered;
+  const typed = actionFields[action].filter(({ name, kind }) => TYPED.includes(kind) && values[name]?.trim());
+  if (typed.length === 0) return null;
+  return (
+    <div class="answer">
+      <h3>{words.actions[action].title}</h3>
+      <p>{words.typed}</p>
+      {typed.map(({ name }) => (
+        <div class="field">
+          <label for={`${action}-${name}`}>{words.fields[name].label}</label>
+          <textarea id={`${action}-${name}`} rows={2} readonly>
+            {values[name]}
+          </textarea>
+        </div>
+      ))}
+    </div>
   );
 }
 

@@ -102,11 +102,13 @@ describe('an answer', () => {
     expect((await test.send(back)).statusCode).toBe(303);
   });
 
-  it('that its stage does not allow gets the current stage and the possible actions', async () => {
-    const { statusCode, body = '' } = await test.send({ action: 'won', by: 'Anna', amount: '' });
+  it('that its stage does not allow gets the current stage, the possible actions, and what was typed', async () => {
+    test = await testPages('en', { member: 'anna' });
+    const { statusCode, body = '' } = await test.send({ action: 'won', by: 'Anna', amount: '', note: 'Yes' });
     expect(statusCode).toBe(409);
     expect(noticeIn(body)).toContain('this lead is handed over, and not accepted yet');
     expect(formsIn(body)).toContain('accept');
+    expect(body).toContain('Yes</textarea>');
   });
 
   it.each([
@@ -188,6 +190,7 @@ describe('the link that several people may have', () => {
       { action: 'lost', reason: 'Price', by: 'Anna' },
       { action: 'assign', to: 'bram', by: 'Anna' },
       { action: 'return', reason: 'other', by: 'Anna', replaces: '1' },
+      { action: 'qualify', by: 'Anna' },
     ]) {
       const { statusCode, body = '' } = await test.send(fields as unknown as Record<string, string>);
       expect(statusCode).toBe(403);
@@ -195,6 +198,29 @@ describe('the link that several people may have', () => {
       expect(body).toContain(`href="/console/leads/${LEAD}/answer"`);
     }
     expect(await test.actions()).toHaveLength(1);
+  });
+
+  it('shows an outcome from an old page with all that was typed, not recorded, and where it is', async () => {
+    await test.send(accept);
+    const typed = { need: 'One <b>list</b>', urgency: 'now', buyingStage: 'compares', decisionMakers: 'Bo' };
+    const { statusCode, body = '' } = await test.send({
+      action: 'qualify',
+      by: 'Anna',
+      ...typed,
+      note: 'Nice',
+    });
+    expect(statusCode).toBe(403);
+    for (const text of ['One &lt;b&gt;list&lt;/b&gt;', 'now', 'compares', 'Bo', 'Nice'])
+      expect(body).toContain(`readonly="">${text}</textarea>`);
+    expect(body).toContain('What you typed is still here');
+    expect(body).toContain(`href="/console/leads/${LEAD}/answer"`);
+    expect(formsIn(body)).toEqual(['call', 'return']);
+    const dutch = await test.ask('POST', {
+      ...sent({ action: 'won', by: 'Anna', value: '12.500' }),
+      queryStringParameters: { lang: 'nl' },
+    });
+    expect(dutch.body).toContain('Wat je typte staat hier nog');
+    expect(dutch.body).toContain('12.500</textarea>');
   });
 
   it('does not open what is for one person alone, nor with the token of another', async () => {

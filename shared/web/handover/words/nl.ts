@@ -34,6 +34,7 @@ export const nl: HandoverWords = {
   answer: 'Jouw antwoord',
   signedIn:
     'Leg meer vast in de console, ingelogd: een uitkomst, een notitie, de volgende belafspraak, een correctie',
+  typed: 'Dit is niet vastgelegd. Wat je typte staat hier nog, om te kopiëren:',
   correction: 'Hoe is het wel?',
   actions: {
     accept: { title: 'Ik neem deze lead over', button: 'Lead overnemen' },
@@ -107,12 +108,14 @@ export const nl: HandoverWords = {
     choose: 'Kies een van de mogelijkheden.',
     long: 'Maak dit korter.',
     amount: 'Schrijf een bedrag, zoals 12.500 of 12500,50.',
+    large: 'Kijk dit na: het is meer dan welke deal ook.',
     currency: 'Schrijf de code van een munt, zoals EUR.',
     moment: 'Kies een dag en een tijd, zoals 2027-01-31 14:30.',
     nobody: 'Kies iemand van het team.',
     self: 'De lead gaat naar een collega: kies iemand anders.',
     owner: 'Deze persoon heeft de lead al: kies iemand anders.',
     past: 'Kies een moment dat nog komt.',
+    far: 'Kies een moment binnen twee jaar.',
   },
   notYet: 'Nog niet vastgelegd. Kijk dit even na:',
   stages: {
