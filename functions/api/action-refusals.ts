@@ -81,5 +81,7 @@ export function invalidity({ because, team }: RequestProblem): string {
       return `This person has the lead already. ${choice}`;
     case 'past':
       return 'Give a moment in the future';
+    case 'far':
+      return 'Give a moment within two years';
   }
 }

@@ -95,7 +95,11 @@ export const salesAction = z.discriminatedUnion('action', [
       action: z.literal('call-back'),
       at: z.iso
         .datetime({ offset: true, error: 'Give a moment in ISO 8601, such as 2026-12-01T10:00:00+01:00' })
-        .check(z.describe('When to call; the owner is reminded. A call clears it, another one replaces it')),
+        .check(
+          z.describe(
+            'When to call, within two years; the owner is reminded. A call clears it, another one replaces it',
+          ),
+        ),
       ...person,
     })
     .check(z.describe('Plans the next call')),

@@ -5,6 +5,8 @@ export type Instant = string;
 export type Day = string;
 
 export const DAY_MS = 86_400_000;
+/** Nobody plans further ahead: a later moment is a slip of the pen. */
+export const TWO_YEARS_MS = 731 * DAY_MS;
 
 /** The UTC day of an instant. */
 export function dayOf(at: Instant): Day {

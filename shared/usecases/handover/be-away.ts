@@ -1,5 +1,5 @@
 import { assertMay, type Viewer } from '../../domain/console/viewer.ts';
-import { dayOf, isDay } from '../../domain/time.ts';
+import { type Day, dayOf, isDay, plus, TWO_YEARS_MS } from '../../domain/time.ts';
 import { absencesOf, putAbsences } from '../../store/handover/absences.ts';
 import type { ReadSystem } from '../lead-system.ts';
 
@@ -9,8 +9,8 @@ export interface Period {
   to: string;
 }
 
-/** `not-in-team`: the playbook names nobody with the viewer's key. `days`: it ends before it begins, or is over already. */
-export type AwayResult = 'done' | 'not-in-team' | 'days';
+/** `not-in-team`: the playbook names nobody with the viewer's key. `days`: it ends before it begins, or is over already. `far`: a day is more than two years from now. */
+export type AwayResult = 'done' | 'not-in-team' | 'days' | 'far';
 
 /** A person has few absences ahead: more are a mistake. */
 const MOST = 20;
@@ -28,7 +28,10 @@ export async function beAway(system: ReadSystem, viewer: Viewer, { from, to }: P
   const { member } = viewer;
   const { team } = (await system.playbook()).sales;
   if (member === undefined || !Object.hasOwn(team, member)) return 'not-in-team';
-  if (!isDay(from) || !isDay(to) || to < from || to < dayOf(system.now())) return 'days';
+  const now = system.now();
+  if (!isDay(from) || !isDay(to) || to < from || to < dayOf(now)) return 'days';
+  const [first, last] = [-TWO_YEARS_MS, TWO_YEARS_MS].map((ms) => dayOf(plus(now, ms))) as [Day, Day];
+  if (from < first || to > last) return 'far';
   const known = await readAway(system, viewer);
   const others = known.filter((one) => one.from !== from || one.to !== to);
   await putAbsences(system.table, member, [...others, { from, to }].slice(-MOST));

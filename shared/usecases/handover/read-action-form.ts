@@ -114,6 +114,7 @@ function problemsIn(issues: readonly Issue[], fields: readonly ActionField[]): E
 function problemOf({ code }: Issue, { kind }: ActionField): FieldProblem {
   switch (kind) {
     case 'amount':
+      return code === 'too_big' ? 'large' : kind;
     case 'currency':
     case 'moment':
       return kind;

@@ -12,8 +12,8 @@ export type FieldName =
 
 /** What is wrong with a value. */
 export type FieldProblem =
-  | ('missing' | 'choose' | 'long' | 'amount' | 'currency' | 'moment')
-  | ('nobody' | 'self' | 'owner' | 'past');
+  | ('missing' | 'choose' | 'long' | 'amount' | 'large' | 'currency' | 'moment')
+  | ('nobody' | 'self' | 'owner' | 'past' | 'far');
 
 export interface ActionField {
   name: FieldName;

@@ -130,13 +130,15 @@ describe('an action of sales', () => {
     expect(await actionsOf(api.table, id)).toHaveLength(4);
   });
 
-  it('gives no lead to a stranger, and plans no call in the past', async () => {
+  it('gives no lead to a stranger, and plans no call in the past or far ahead', async () => {
     const given = await act({ action: 'assign', by, to: 'Donald Duck' });
     expect(given.body).toMatchObject({ status: 422, errors: { to: expect.stringContaining('team') } });
     const planned = await act({ action: 'call-back', by, at: '2020-01-01T10:00:00+01:00' });
     expect(planned.body).toMatchObject({ status: 422, errors: { at: 'Give a moment in the future' } });
-    const next = await act({ action: 'call-back', by, at: '2099-01-01T10:00:00+01:00' });
-    expect(next.body.handovers[0]).toMatchObject({ callBack: { at: '2099-01-01T09:00:00.000Z', by } });
+    const far = await act({ action: 'call-back', by, at: '9999-12-31T23:59:00-12:00' });
+    expect(far.body).toMatchObject({ status: 422, errors: { at: 'Give a moment within two years' } });
+    const next = await act({ action: 'call-back', by, at: '2028-01-01T10:00:00+01:00' });
+    expect(next.body.handovers[0]).toMatchObject({ callBack: { at: '2028-01-01T09:00:00.000Z', by } });
     expect(leadSummary.parse(next.body)).toEqual(next.body);
   });
 

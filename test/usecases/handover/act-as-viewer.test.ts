@@ -122,6 +122,12 @@ describe('the next call', () => {
       result: 'invalid',
       problem: { because: 'past' },
     });
+    for (const callAt of [
+      '2029-01-01T00:00:00.000Z',
+      '9999-12-31T23:59:00.000Z',
+      '+010000-01-01T11:59:00.000Z',
+    ])
+      expect(await act(id, { ...plan, callAt })).toMatchObject({ problem: { field: 'at', because: 'far' } });
     await act(id, plan);
     await act(id, { ...plan, callAt: '2026-12-02T09:00:00.000Z' });
     expect((await stored(id)).handover?.callBack).toEqual({ at: '2026-12-02T09:00:00.000Z', by: 'anna' });
@@ -206,6 +212,8 @@ describe('a form of an action', () => {
     for (const [fields, problems] of [
       [{ action: 'call-back', at: 'soon' }, { at: 'moment' }],
       [{ action: 'call-back', at: '2026-01-01T10:00' }, { at: 'past' }],
+      [{ action: 'call-back', at: '9999-01-01T10:00' }, { at: 'far' }],
+      [{ action: 'won', value: '10000000000000' }, { amount: 'large' }],
       [{ action: 'assign', to: 'anna', note: 'Busy' }, { to: 'self' }],
       [{ action: 'assign', to: '' }, { to: 'choose' }],
       [

@@ -29,6 +29,7 @@ export const nl: DeskWords = {
     done: 'Vastgelegd: op die dagen zijn collega’s aan de beurt.',
     isBack: 'Vastgelegd: je bent weer aan de beurt.',
     days: 'Kies een laatste dag die nog niet voorbij is, en niet vóór de eerste.',
+    far: 'Kijk de eerste en de laatste dag na: die kunnen niet meer dan twee jaar van nu zijn.',
     'not-in-team':
       'Het playbook kent niemand van het team onder jouw naam. Vraag een beheerder je te koppelen.',
   },
