@@ -58,7 +58,7 @@ export function sumOfCompany(
   const people = seen
     .map(({ lead, profile }) => personOf(lead, profile, totalPoints(lead.points, scoring, now)))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  const name = mostFrequent(seen.flatMap(({ profile }) => profile.values.company?.value ?? []));
+  const name = mostFrequent(seen.flatMap(({ profile }) => valuesOf(profile).company ?? []));
   const since = seen.map(({ profile }) => profile.createdAt).sort()[0];
   return {
     people,

@@ -1,6 +1,6 @@
 import type { VisitorId } from './ids.ts';
 import type { Profile } from './profile.ts';
-import { browserName, isConfirmed } from './trust.ts';
+import { browserName, type ClaimedValue, isConfirmed } from './trust.ts';
 
 /** What a browser need not be asked again. */
 export interface KnownTo {
@@ -16,11 +16,17 @@ export interface KnownTo {
 export function knownTo(profile: Profile, visitor: VisitorId): KnownTo {
   const name = browserName(visitor);
   const { values, heard = {}, voices = {} } = profile;
+  const answered = Object.entries(values).filter(([field, claim]) => isAnswered(claim, heard[field]));
   if (isConfirmed(profile, name)) {
-    return { speaks: voices[name]?.since !== undefined, fields: new Set(Object.keys(values)) };
+    return { speaks: voices[name]?.since !== undefined, fields: new Set(answered.map(([field]) => field)) };
   }
-  const own = Object.entries(values).filter(([field, claim]) =>
+  const own = answered.filter(([field, claim]) =>
     [claim, ...(heard[field] ?? [])].some(({ by }) => by === name),
   );
   return { speaks: false, fields: new Set(own.map(([field]) => field)) };
+}
+
+/** What a colleague emptied is asked again, until somebody answered since. */
+function isAnswered({ value, at }: ClaimedValue, others: readonly ClaimedValue[] = []): boolean {
+  return value !== '' || others.some((other) => other.at > at);
 }

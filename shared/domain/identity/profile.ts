@@ -37,7 +37,7 @@ export interface Profile extends Speakers {
 
 /**
  * The profile with the values and the permission from a form or import, in any order. `rankClaims` decides which
- * value of a field wins; empty answers are ignored.
+ * value of a field wins. An empty answer is ignored, unless a colleague gave it: then nothing is known.
  */
 export function withCapture(profile: Profile | undefined, id: LeadId, event: LeadCapture): Profile {
   const before = profile ?? blank(id, event);
@@ -46,8 +46,11 @@ export function withCapture(profile: Profile | undefined, id: LeadId, event: Lea
   const said = isForm
     ? { at: event.at, source: `form ${event.form}`, by: voiceOf(event), ...asked }
     : // An import is dated by its permission, but its values are as the other system knows them now.
-      { at: event.receivedAt, source: event.source };
-  const answers = Object.entries(event.values).filter(([, value]) => value !== '');
+      {
+        ...{ at: event.receivedAt, source: event.source },
+        ...(event.by !== undefined && { colleague: event.by }),
+      };
+  const answers = Object.entries(event.values).filter(([, value]) => value !== '' || 'colleague' in said);
   return resolved(
     {
       ...before,
@@ -85,9 +88,10 @@ export function withLanding(
   return resolved({ ...profile, voices });
 }
 
-/** The values of a profile, by field. */
-export function valuesOf(profile: Profile): Record<string, string> {
-  return Object.fromEntries(Object.entries(profile.values).map(([field, known]) => [field, known.value]));
+/** The values that are known of a person, by field. What a colleague emptied is not among them. */
+export function valuesOf({ values }: Pick<Profile, 'values'>): Record<string, string> {
+  const known = Object.entries(values).filter(([, { value }]) => value !== '');
+  return Object.fromEntries(known.map(([field, { value }]) => [field, value]));
 }
 
 /** A value that somebody whose word counts for less, or an earlier one, said instead of the one that counts. */

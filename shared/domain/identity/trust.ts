@@ -3,7 +3,7 @@ import type { AnyEvent, Submission } from '../tracking/event.ts';
 import type { VisitorId } from './ids.ts';
 
 /** Whose word counts for a person's data, the highest first. `README.md` says what earns each rank. */
-export const RANKS = ['person', 'crm', 'browser', 'form'] as const;
+export const RANKS = ['sales', 'person', 'crm', 'browser', 'form'] as const;
 export type Rank = (typeof RANKS)[number];
 
 /** A value that was given for a field of a lead. */
@@ -11,8 +11,10 @@ export interface ClaimedValue {
   value: string;
   at: Instant;
   source: string;
-  /** The voice that said it. Absent: another system did. */
+  /** The voice that said it. Absent: a colleague did, or another system. */
   by?: string;
+  /** The colleague who said it in the console. Empty is a word as well: nothing is known. */
+  colleague?: string;
   /** When this voice first said something for this field in a form that asked permission. */
   asked?: Instant;
 }
@@ -74,11 +76,24 @@ export function soleAsker({ voices = {}, clickedAt = '' }: Speakers): string | u
 }
 
 /** The rank of a claim. */
-export function rankOf({ by, asked }: ClaimedValue, speakers: Speakers): Rank {
+export function rankOf({ by, colleague, asked }: ClaimedValue, speakers: Speakers): Rank {
+  if (colleague !== undefined) return 'sales';
   if (by === undefined) return 'crm';
   const confirmed = speakers.voices?.[by]?.confirmed;
   if (asked !== undefined && confirmed !== undefined && asked <= confirmed) return 'person';
   return isConfirmed(speakers, by) ? 'browser' : 'form';
+}
+
+/** All colleagues are one voice. No browser is called so, as it is no text. */
+const COLLEAGUES = Symbol('colleagues');
+
+function speakerOf({ by, colleague }: ClaimedValue): string | symbol | undefined {
+  return colleague === undefined ? by : COLLEAGUES;
+}
+
+/** Whether two claims are of one voice. */
+export function isSameVoice(one: ClaimedValue, other: ClaimedValue): boolean {
+  return speakerOf(one) === speakerOf(other);
 }
 
 /**
@@ -86,8 +101,11 @@ export function rankOf({ by, asked }: ClaimedValue, speakers: Speakers): Rank {
  * claim of the sole asker always stays, because a click may make it win; `LOSERS` says how many others do.
  */
 export function rankClaims(claims: readonly ClaimedValue[], speakers: Speakers): ClaimedValue[] {
-  const newest = new Map<string | undefined, ClaimedValue>();
-  for (const claim of claims) newest.set(claim.by, together(newest.get(claim.by), claim));
+  const newest = new Map<string | symbol | undefined, ClaimedValue>();
+  for (const claim of claims) {
+    const speaker = speakerOf(claim);
+    newest.set(speaker, together(newest.get(speaker), claim));
+  }
   const place = (claim: ClaimedValue) => RANKS.indexOf(rankOf(claim, speakers));
   const since = ({ by = '', at }: ClaimedValue) => `${speakers.voices?.[by]?.since ?? at} ${by}`;
   const ranked = [...newest.values()].sort((a, b) => {
@@ -99,7 +117,7 @@ export function rankClaims(claims: readonly ClaimedValue[], speakers: Speakers):
   return bounded(ranked, speakers);
 }
 
-/** How many claims of each kind a field keeps, besides those of other systems and of the sole asker. */
+/** How many claims of each kind a field keeps, besides those of colleagues, of other systems and of the sole asker. */
 const KEPT = { formsWithoutBrowser: 1, others: 2 };
 
 function bounded(ranked: ClaimedValue[], speakers: Speakers): ClaimedValue[] {
@@ -122,7 +140,8 @@ function together(a: ClaimedValue | undefined, b: ClaimedValue): ClaimedValue {
 }
 
 function precedes(a: ClaimedValue, b: ClaimedValue): boolean {
-  return a.at === b.at ? a.value + a.source < b.value + b.source : a.at < b.at;
+  const textOf = ({ value, source, colleague = '' }: ClaimedValue) => value + source + colleague;
+  return a.at === b.at ? textOf(a) < textOf(b) : a.at < b.at;
 }
 
 /** How many voices are kept: the last that were confirmed, the first that were not, and the last two that asked. */

@@ -25,7 +25,10 @@ export type BotSign = NonNullable<VisitorEvent['bot']>;
 export type MailBudgets = NonNullable<Submission['budgets']>;
 export type SpamSign = NonNullable<Submission['spam']>;
 
-/** A source of contact data and interest: a form, or another system. */
+/** The source of what a colleague changed on the page of a lead. */
+export const CONSOLE = 'console';
+
+/** A source of contact data and interest: a form, another system, or a colleague. */
 export type LeadCapture = Submission | Import;
 
 /** Whether an event is a form or an import; spam is none. */

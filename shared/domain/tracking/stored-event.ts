@@ -73,7 +73,7 @@ export function storedEvents() {
       /** The budgets that the mail it asks for counts against: digests, which name nobody. */
       budgets: z.exactOptional(z.object({ mailbox: z.string(), network: text })),
     }),
-    /** A lead from another system, with values and proofs as given. */
+    /** A lead from another system or from a colleague, with values and proofs as given. */
     z.object({
       type: z.literal('import'),
       ...base,
@@ -87,6 +87,8 @@ export function storedEvents() {
         z.object({ ...permission, source: text, confirmedAt: z.exactOptional(instant) }),
       ),
       interest: text,
+      /** The colleague who says it in the console: an empty value then means that nothing is known. */
+      by: text,
       /** The other system wants the owner of the address to be asked to confirm the permission. */
       confirm: z.exactOptional(z.literal(true)),
     }),

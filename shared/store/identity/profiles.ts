@@ -10,7 +10,10 @@ import { leadId, optional, schemaOf, text, texts } from '../schema.ts';
 import type { ReadOptions, Table, Written } from '../table.ts';
 
 const claim = () =>
-  z.looseObject({ value: text, at: text, source: text, by: optional(text), asked: optional(text) });
+  z.looseObject({
+    ...{ value: text, at: text, source: text },
+    ...{ by: optional(text), colleague: optional(text), asked: optional(text) },
+  });
 const voice = () =>
   z.looseObject({
     since: optional(text),
@@ -60,7 +63,7 @@ export const profileEntity = new Entity({
   lives: 'until the lead is erased',
   largest: {
     bytes: 40_000,
-    why: 'at most five claims on each field, of 200 characters; 18 voices; the last proofs of permission',
+    why: 'at most six claims on each field, of 200 characters; 18 voices; the last proofs of permission',
   },
 });
 

@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx';
+import type { ClaimedValue } from '../../domain/identity/trust.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Preferences } from '../../domain/nurture/preferences.ts';
 import { counted, longDate, longDateTime } from '../language.ts';
 import { Facts } from '../layout/facts.tsx';
@@ -15,9 +17,11 @@ export function StoredData({ preferences, reader }: Props) {
   const { language, timeZone } = reader;
   const { stored } = identityWords[language];
   const { profile, fields } = preferences;
-  const values = Object.entries(profile.values).map(
-    ([name, { value }]) => [fields[name]?.label[language] ?? name, value] as const,
-  );
+  const values = Object.entries(profile.values).flatMap(([name, claim]) => {
+    if (claim.value === '') return [];
+    const from = sourceOf(claim, language);
+    return [[fields[name]?.label[language] ?? name, claim.value + (from && ` (${from})`)] as const];
+  });
   return (
     <div class="card">
       <h2>{stored.title}</h2>
@@ -38,6 +42,13 @@ export function StoredData({ preferences, reader }: Props) {
       </p>
     </div>
   );
+}
+
+/** Where a value comes from that the person did not fill in (GDPR, article 15.1 g). */
+function sourceOf({ by, colleague, source }: ClaimedValue, language: Language): string {
+  const { stored } = identityWords[language];
+  if (colleague !== undefined) return stored.fromColleague;
+  return by === undefined ? stored.from(source) : '';
 }
 
 /** Every permission with its wording as proof, and when it was confirmed or withdrawn. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VisitorId } from '../../../shared/domain/identity/ids.ts';
 import {
+  contradictionsOf,
   type Profile,
   valuesOf,
   withCapture,
@@ -9,11 +10,12 @@ import {
   withLanding,
 } from '../../../shared/domain/identity/profile.ts';
 import { rankOf, soleAsker } from '../../../shared/domain/identity/trust.ts';
-import type {
-  Import,
-  MailConsentChange,
-  PageView,
-  Submission,
+import {
+  CONSOLE,
+  type Import,
+  type MailConsentChange,
+  type PageView,
+  type Submission,
 } from '../../../shared/domain/tracking/event.ts';
 import { LEAD, pageView, submission } from '../builders.ts';
 
@@ -36,6 +38,11 @@ const crm = (at: number, company: string): Import => ({
   ...{ type: 'import', id: `import-${at}`, at: day(at), receivedAt: day(at) },
   ...{ source: 'crm', email: 'ann@example.nl', values: { company } },
 });
+/** What a colleague typed in the console; an empty company says that none is known. */
+const said = (at: number, company: string, by = 'anna'): Import => ({
+  ...crm(at, company),
+  ...{ id: `said-${at}-${company}-${by}`, source: CONSOLE, by },
+});
 /** A click on the button of a mail. */
 const click = (at: number, voice?: string): MailConsentChange => ({
   ...{ type: 'mail-consent', id: `click-${at}-${++count}`, at: day(at), receivedAt: day(at) },
@@ -57,6 +64,7 @@ describe('the value of a person', () => {
   const person = [form('ann', 1, 'Person', true), click(2, 'ann')];
   const browser = [form('bob', 3, 'Browser'), landing('bob', 4)];
   const ranked: [string, News[]][] = [
+    ['a colleague', [said(1, 'Colleague')]],
     ['a form whose button in a mail was clicked', person],
     ['another system', [crm(5, 'CRM')]],
     ['a browser in which a link of a mail was opened', browser],
@@ -82,6 +90,22 @@ describe('the value of a person', () => {
     expect(company(form('ann', 1, 'Old'), form('ann', 9, 'New'))).toBe('New');
     expect(company(...person, crm(5, 'CRM'), form('ann', 9, 'Person 2'))).toBe('Person 2');
     expect(company(crm(5, 'Old'), crm(6, 'New'), ...browser)).toBe('New');
+  });
+
+  it('is the newest of all colleagues, who are one voice', () => {
+    const both = [said(3, 'Bram', 'bram'), said(2, 'Anna', 'anna')];
+    expect(company(...both, ...person)).toBe('Bram');
+    expect(profileOf(...both, ...person).heard?.company?.map(({ value }) => value)).toEqual(['Person']);
+  });
+
+  it('is unknown when a colleague emptied it, and what others said stays as claims', () => {
+    const emptied = profileOf(...person, crm(3, 'CRM'), said(4, ''), crm(5, 'CRM'));
+    expect(valuesOf(emptied)).toEqual({});
+    expect(contradictionsOf(emptied)).toMatchObject([
+      { field: 'company', value: 'Person', rank: 'person' },
+      { field: 'company', value: 'CRM', rank: 'crm' },
+    ]);
+    expect(company(said(4, ''), ...person, said(6, 'Colleague'))).toBe('Colleague');
   });
 
   it('is not that of another form of the same browser, where another system knows better', () => {
@@ -152,6 +176,7 @@ describe('the values of a person', () => {
   const news = fc.oneof(
     fc.tuple(fc.option(browser, { nil: undefined }), moment, value, fc.boolean()).map((all) => form(...all)),
     fc.tuple(moment, value).map((all) => crm(...all)),
+    fc.tuple(moment, value, fc.constantFrom('anna', 'bram')).map((all) => said(...all)),
     fc.tuple(moment, fc.option(browser, { nil: undefined })).map((all) => click(...all)),
     fc.tuple(browser, moment).map((all) => landing(...all)),
   );
@@ -167,6 +192,16 @@ describe('the values of a person', () => {
       fc.property(histories, ([all, shuffled]) => {
         const { values, locale, voices } = profileOf(first, ...all);
         expect(profileOf(first, ...shuffled)).toMatchObject({ values, locale, voices });
+      }),
+    );
+  });
+
+  it('are those of a colleague wherever one said something, and nobody else changes them', () => {
+    const other = news.filter((one) => !('by' in one));
+    fc.assert(
+      fc.property(fc.array(other, { maxLength: 12 }), value, moment, (others, typed, at) => {
+        const { values } = profileOf(...others, said(at, typed), ...others);
+        expect(values.company).toMatchObject({ value: typed, colleague: 'anna' });
       }),
     );
   });

@@ -1,6 +1,6 @@
 import type { Field } from '../../forms/form.ts';
 import { type Contradiction, type Profile, valuesOf } from '../../identity/profile.ts';
-import { type ClaimedValue, RANKS, rankOf } from '../../identity/trust.ts';
+import { type ClaimedValue, isSameVoice, RANKS, rankOf } from '../../identity/trust.ts';
 import type { Localised } from '../../language.ts';
 import { normaliseText } from '../../normalise-text.ts';
 import type { ClosedAddress } from './closed-address.ts';
@@ -55,7 +55,8 @@ function isNameKnown(field: string, values: Record<string, string>): boolean {
 /** The name that somebody else gave instead of the one that is shown, in the other fields for a name. */
 export function otherNameOf(profile: Profile): Contradiction[] {
   const [shown, other] = namesOf(profile);
-  if (shown === undefined || other === undefined || shown.by === other.by || agree(shown, other)) return [];
+  if (shown === undefined || other === undefined || isSameVoice(shown, other) || agree(shown, other))
+    return [];
   const { value, at, source } = other;
   return [{ field: 'name', value, at, source, rank: rankOf(other, profile) }];
 }
@@ -65,7 +66,10 @@ export function otherNameOf(profile: Profile): Contradiction[] {
  * counts more. Of two that count the same, both parts go before the full name, and one part after it.
  */
 function namesOf(profile: Profile): ClaimedValue[] {
-  const { name, firstName, lastName } = profile.values;
+  const [name, firstName, lastName] = NAMES.map((field) => {
+    const claim = profile.values[field];
+    return claim?.value === '' ? undefined : claim;
+  });
   const rank = (claim: ClaimedValue) => RANKS.indexOf(rankOf(claim, profile));
   const parts = [firstName, lastName].filter((part) => part !== undefined);
   const [lowest] = [...parts].sort((a, b) => rank(b) - rank(a));

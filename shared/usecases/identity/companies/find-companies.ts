@@ -1,6 +1,7 @@
 import { maySee, type Viewer } from '../../../domain/console/viewer.ts';
 import { isFreeMail } from '../../../domain/fit/free-mail.ts';
 import { domainOf } from '../../../domain/identity/email.ts';
+import { valuesOf } from '../../../domain/identity/profile.ts';
 import { isFoundBy, type SearchText } from '../../../domain/identity/search/search-text.ts';
 import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
 import { findPeople, type SearchPlace } from '../search/find-people.ts';
@@ -28,11 +29,11 @@ export async function findCompanies(
   const companies = new Map<string, FoundCompany>();
   for (const { lead, profile } of await leadsWithProfiles(system.table, ids)) {
     const domain = domainOf(profile.email);
+    const { company: name } = valuesOf(profile);
     const { company } = profile.values;
     const itself = { email: `${domain}@${domain}`, values: company ? { company } : {} };
     if (isFreeMail(domain) || !maySee(viewer, lead) || !isFoundBy(search, itself)) continue;
-    if (!companies.get(domain)?.name)
-      companies.set(domain, { domain, ...(company && { name: company.value }) });
+    if (!companies.get(domain)?.name) companies.set(domain, { domain, ...(name && { name }) });
   }
   return { companies: [...companies.values()], ...(next && { next }) };
 }
