@@ -6,6 +6,7 @@ import type { MailPreviewSystem } from '../../shared/usecases/console/preview-ma
 import type { TodaySystem } from '../../shared/usecases/console/read-today.ts';
 import type { BrowseSystem } from '../../shared/usecases/identity/browse-leads.ts';
 import type { CompanySystem } from '../../shared/usecases/identity/companies/company-people.ts';
+import type { CreateSystem } from '../../shared/usecases/identity/create-lead.ts';
 import type { EraseSystem } from '../../shared/usecases/identity/erase-lead.ts';
 import type { LeadPageSystem } from '../../shared/usecases/identity/lead-page/read-lead-page.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
@@ -33,6 +34,7 @@ export type ConsoleSystem = LeadSystem &
   CompanySystem &
   LeadPageSystem &
   EraseSystem &
+  CreateSystem &
   BrowseSystem;
 
 export interface ConsoleSettings {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { handle } from 'hono/aws-lambda';
 import { hideBeginningsWith } from '../../shared/gateways/identity/hidden-beginnings.ts';
+import { leadIdFrom } from '../../shared/gateways/identity/lead-id.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { signedCall } from '../../shared/gateways/signed-call.ts';
 import { connect } from '../../shared/usecases/connect.ts';
@@ -21,7 +22,8 @@ const directory = directorySource({ table, now });
 const system = {
   ...jobSystem(table, now, log),
   hideBeginnings: hideBeginningsWith(env.IDENTITY_KEY),
-  ...{ playbook, directory, newToken: randomId, admins, pool, country: env.COUNTRY },
+  leadId: leadIdFrom(env.IDENTITY_KEY),
+  ...{ playbook, directory, newToken: randomId, newId: randomId, admins, pool, country: env.COUNTRY },
   ...{ publicUrl: env.PUBLIC_URL, websiteUrl: env.WEBSITE_URL, sender: env.SENDER },
 };
 

@@ -13,6 +13,7 @@ import { peopleWords } from '../../shared/web/console/people/words.ts';
 import { reportWords } from '../../shared/web/console/reports/words.ts';
 import { signInWords } from '../../shared/web/console/sign-in/words.ts';
 import { todayWords } from '../../shared/web/console/today/words.ts';
+import { valuesWords } from '../../shared/web/console/values/words.ts';
 import { consoleWords } from '../../shared/web/console/words.ts';
 import { formWords } from '../../shared/web/forms/words.ts';
 import { dossierWords } from '../../shared/web/handover/dossier/words.ts';
@@ -34,6 +35,7 @@ const all = {
   'console/people': peopleWords,
   'console/sign-in': signInWords,
   'console/lead': leadWords,
+  'console/values': valuesWords,
   forms: formWords,
   'handover/dossier': dossierWords,
   handover: handoverWords,

@@ -5,7 +5,7 @@ import type { ConsoleEnv } from '../console-env.ts';
 import type { ShowPage } from '../show-page.ts';
 import type { LeadRoute } from './lead-route.ts';
 
-/** The page of one lead, and the page that erases it. What they need is loaded when somebody opens one. */
+/** The page of one lead, and the pages that add one, change its values, and erase it. What they need is loaded when somebody opens one. */
 export function leadRoutes(
   system: LeadRoute['system'],
   show: ShowPage,
@@ -13,6 +13,13 @@ export function leadRoutes(
 ): Hono<ConsoleEnv> {
   const routes = new Hono<ConsoleEnv>();
   const idIn = (text: string): LeadId | undefined => (isLeadId(text) ? text : undefined);
+
+  // Before the page of a lead: no lead has this id.
+  routes.on(['GET', 'POST'], '/leads/add', async (c) => {
+    assertMay(c.var.viewer, 'add-leads');
+    const { addLeadPage } = await import('./add-lead.tsx');
+    return addLeadPage({ system, show, timeZone }, c);
+  });
 
   routes.get('/leads/:id', async (c) => {
     const { showLead } = await import('./show-lead.tsx');
@@ -22,6 +29,12 @@ export function leadRoutes(
   routes.post('/leads/:id', async (c) => {
     const { changeLead } = await import('./change-lead.ts');
     return changeLead({ system, show, timeZone }, c, idIn(c.req.param('id')));
+  });
+
+  routes.on(['GET', 'POST'], '/leads/:id/values', async (c) => {
+    assertMay(c.var.viewer, 'change-values');
+    const { valuesPage } = await import('./change-values.tsx');
+    return valuesPage({ system, show, timeZone }, c, idIn(c.req.param('id')));
   });
 
   routes.on(['GET', 'POST'], '/leads/:id/erase', async (c) => {

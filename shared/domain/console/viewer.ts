@@ -16,6 +16,8 @@ export interface Viewer {
 const rights = {
   'see-all-leads': ['marketing', 'admin'],
   'answer-for-sales': ['sales', 'admin'],
+  'add-leads': ['sales', 'marketing', 'admin'],
+  'change-values': ['sales', 'marketing', 'admin'],
   'change-nurture': ['marketing', 'admin'],
   'see-playbook': ['marketing', 'admin'],
   'handle-failures': ['admin'],

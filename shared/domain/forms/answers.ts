@@ -60,7 +60,8 @@ function longestOf(values: Answers['values']): { name: string; max: number } | u
 /** An address with a name before it. */
 const LONGEST_ADDRESS = 320;
 
-function readEmail(value: unknown): string | FieldError | undefined {
+/** The normalised address that was typed, undefined for none, or why it is refused. */
+export function readEmail(value: unknown): string | FieldError | undefined {
   const text = textIn(value);
   if (typeof text !== 'string') return text;
   const trimmed = clean(text, LONGEST_ADDRESS + 1);

@@ -2,6 +2,7 @@ import type { LeadId, VisitorId } from '../../domain/identity/ids.ts';
 import { type Day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
 import type {
   AnyEvent,
+  Import,
   LeadEvent,
   MailReaction,
   Submission,
@@ -110,6 +111,18 @@ export async function wasCapturedAfter(table: Table, lead: LeadId, since: Instan
   };
   const options = { filter, isConsistent: true, limit: 1_000 };
   return (await queryPage(table, leadEventEntity.range({ lead }), options)).length > 0;
+}
+
+/** What colleagues said of a lead after an instant, in any order. Reads at most a megabyte. */
+export async function saidAfter(table: Table, lead: LeadId, since: Instant): Promise<Import[]> {
+  const filter = {
+    expression: 'receivedAt > :since AND attribute_not_exists(form)',
+    values: { ':since': since },
+  };
+  const options = { filter, isConsistent: true, limit: 1_000 };
+  const items = await queryPage(table, leadEventEntity.range({ lead }), options);
+  const events = items.flatMap((item) => readable(leadEventEntity, item));
+  return events.filter((event) => event.type === 'import').filter(({ by }) => by !== undefined);
 }
 
 /**

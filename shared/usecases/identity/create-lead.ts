@@ -31,11 +31,17 @@ export type CreateResult =
   | { result: 'invalid'; errors: Record<string, string> };
 
 /**
- * Stores a person from another system as an event; scoring creates or updates the lead a moment later. What cannot be
+ * Stores a person from another system or a colleague as an event; scoring creates or updates the lead a moment later. What cannot be
  * stored is left out, and named.
  * @param key idempotency key: a request that says the same as the last one with this key changes nothing
+ * @param by the colleague who typed it
  */
-export async function createLead(system: CreateSystem, input: NewLead, key?: string): Promise<CreateResult> {
+export async function createLead(
+  system: CreateSystem,
+  input: NewLead,
+  key?: string,
+  by?: string,
+): Promise<CreateResult> {
   const playbook = await system.playbook();
   const email = normaliseEmail(input.email);
   if (email === undefined) return invalid('This is not an e-mail address, such as name@company.com');
@@ -64,6 +70,7 @@ export async function createLead(system: CreateSystem, input: NewLead, key?: str
     ...(permission && { permission }),
     ...(interest && { interest }),
     ...(confirm && { confirm }),
+    ...(by !== undefined && { by }),
   };
   const content = {
     ...told,

@@ -6,9 +6,9 @@ import type { Table } from '../../store/table.ts';
 import { wasCapturedAfter } from '../../store/tracking/history.ts';
 
 /** Scoring takes seconds; what takes longer is an outage. */
-const JUST_MS = 60_000;
-const TRIES = 10;
-const PAUSE_MS = 300;
+export const JUST_MS = 60_000;
+export const TRIES = 10;
+export const PAUSE_MS = 300;
 
 /**
  * What is read of a lead. If there is no such lead but a form or another system told of it a moment ago, waits up to three seconds

@@ -9,8 +9,12 @@ const admins = ['admin'] as const;
 export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'GET /console': everybody,
   'POST /console': admins,
+  'GET /console/leads/add': everybody,
+  'POST /console/leads/add': everybody,
   'GET /console/leads/:id': everybody,
   'POST /console/leads/:id': everybody,
+  'GET /console/leads/:id/values': everybody,
+  'POST /console/leads/:id/values': everybody,
   'GET /console/leads/:id/erase': admins,
   'POST /console/leads/:id/erase': admins,
   'GET /console/mine': sellers,

@@ -5,6 +5,7 @@ import { requireViewer } from '../../../functions/console/sign-in/session.ts';
 import { signInRoutes } from '../../../functions/console/sign-in/sign-in.tsx';
 import type { Identified, OpenId } from '../../../shared/gateways/console/open-id.ts';
 import { sealFor } from '../../../shared/gateways/console/sealed-token.ts';
+import { leadIdFrom } from '../../../shared/gateways/identity/lead-id.ts';
 import { randomId } from '../../../shared/gateways/random-id.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { directorySource } from '../../../shared/usecases/identity/directory/directory-source.ts';
@@ -61,6 +62,8 @@ export function consoleWithSignIn(table: Table, { stack = 'Kansrijk', key = 'a k
       playbook: async () => shippedPlaybook(),
       newToken: randomId,
       hideBeginnings,
+      leadId: leadIdFrom('key of tests'),
+      newId: randomId,
       publicUrl: ORIGIN,
       websiteUrl: 'https://www.kansrijk.test',
       sender: 'hello@kansrijk.test',

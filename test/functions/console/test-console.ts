@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { type ConsoleSystem, consoleApp } from '../../../functions/console/app.ts';
 import type { Viewer } from '../../../shared/domain/console/viewer.ts';
+import { leadIdFrom } from '../../../shared/gateways/identity/lead-id.ts';
 import { randomId } from '../../../shared/gateways/random-id.ts';
 import { directorySource } from '../../../shared/usecases/identity/directory/directory-source.ts';
 import { NOW } from '../../domain/builders.ts';
@@ -32,6 +33,8 @@ export async function testConsole(viewer: Viewer = viewers.admin, given: Partial
     sender: 'hello@kansrijk.test',
     directory: directorySource({ table, now: () => NOW }),
     hideBeginnings,
+    leadId: leadIdFrom('key of tests'),
+    newId: randomId,
     country: 'NL',
     report: () => {},
     ...given,

@@ -1,4 +1,5 @@
 import type { Fit } from '../../../domain/fit/fit.ts';
+import { byTime } from '../../../domain/handover/dossier/activities.ts';
 import { otherNameOf } from '../../../domain/handover/dossier/contact.ts';
 import { contradictionsOf } from '../../../domain/identity/profile.ts';
 import { contradictionSection } from '../../handover/dossier/contradiction-section.ts';
@@ -7,6 +8,7 @@ import { outsideLine } from '../../handover/dossier/outside-text.ts';
 import { dossierWords } from '../../handover/dossier/words.ts';
 import { listed } from '../../language.ts';
 import { Facts } from '../../layout/facts.tsx';
+import { valuesWords } from '../values/words.ts';
 import type { LeadView } from './lead-view.ts';
 import { leadWords } from './words.ts';
 
@@ -26,9 +28,22 @@ export function Details({ view }: { view: LeadView }) {
     <section class="card" id="details">
       <h2>{words.details.title}</h2>
       <Facts facts={facts} />
+      <LastChanged view={view} />
+      <p>
+        <a href={`${view.address}/values`}>{valuesWords[language].link}</a>
+      </p>
       <AlsoSaid view={view} />
     </section>
   );
+}
+
+/** Which colleague last said something of it. */
+function LastChanged({ view: { profile, times, colleague, language } }: { view: LeadView }) {
+  const said = Object.values(profile.values).filter((claim) => claim.colleague !== undefined);
+  const last = said.sort(byTime).at(-1);
+  if (last?.colleague === undefined) return null;
+  const text = valuesWords[language].lastChanged(colleague(last.colleague), times.moment(last.at));
+  return <p class="small quiet">{text}</p>;
 }
 
 const MOST = 20;

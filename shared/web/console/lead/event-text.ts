@@ -1,10 +1,11 @@
 import type { SalesAction } from '../../../domain/handover/actions/action.ts';
 import type { MailOnPage } from '../../../domain/identity/lead-page.ts';
-import type { Submission } from '../../../domain/tracking/event.ts';
+import { CONSOLE, type Import } from '../../../domain/tracking/event.ts';
 import { pathOf } from '../../../domain/tracking/page-url.ts';
 import type { TimelineEvent } from '../../../domain/tracking/timeline-kinds.ts';
 import { actionLine } from '../../handover/dossier/action-text.ts';
 import { outsideLine } from '../../handover/dossier/outside-text.ts';
+import { valuesWords } from '../values/words.ts';
 import type { LeadView } from './lead-view.ts';
 import { leadWords } from './words.ts';
 
@@ -30,10 +31,10 @@ export function eventText(event: TimelineEvent, view: LeadView, mails: Mails): E
     }
     case 'form': {
       const title = view.playbook.forms[event.form]?.title[view.language];
-      return { text: words.form(title ?? outsideLine(event.form)), notes: answersOf(event, view) };
+      return { text: words.form(title ?? outsideLine(event.form)), notes: answersOf(event.values, view) };
     }
     case 'import':
-      return { text: words.imported(outsideLine(event.source)), notes: noteOf(event.interest ?? '') };
+      return importText(event, view);
     case 'sales': {
       const { id: _, type: __, receivedAt: ___, ...action } = event;
       const to = 'to' in action ? { to: view.colleague(String(action.to)) } : {};
@@ -51,6 +52,20 @@ export function eventText(event: TimelineEvent, view: LeadView, mails: Mails): E
     default:
       return mailText(event, view, mails);
   }
+}
+
+/** What another system told, or a colleague said. */
+function importText({ source, by, values, interest = '' }: Import, view: LeadView): EventText {
+  const from = outsideLine(source);
+  const imported = leadWords[view.language].timeline.imported(from);
+  if (by === undefined) return { text: imported, notes: noteOf(interest) };
+  const words = valuesWords[view.language];
+  const who = view.colleague(by);
+  const said = Object.entries(values).map(([field, value]) => [field, value || words.emptied]);
+  return {
+    text: source === CONSOLE ? words.changed(who) : words.addedBy(who, from),
+    notes: [...answersOf(Object.fromEntries(said), view), ...noteOf(interest)],
+  };
 }
 
 type AboutMail = Extract<
@@ -87,7 +102,7 @@ function mailText(event: AboutMail, view: LeadView, mails: Mails): EventText {
 }
 
 /** What was filled in, with the questions. */
-function answersOf({ values }: Submission, { playbook, language }: LeadView): string[] {
+function answersOf(values: Readonly<Record<string, string>>, { playbook, language }: LeadView): string[] {
   return Object.entries(values).flatMap(([field, value]) => {
     const label = playbook.fields[field]?.label[language] ?? outsideLine(field);
     return value === '' ? [] : [`${label}: ${outsideLine(value, 300)}`];

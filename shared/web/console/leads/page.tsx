@@ -1,6 +1,6 @@
 import { pages } from '../pages.ts';
 import { AlsoAsked, Filters } from './filters.tsx';
-import { type LeadsProps, listLink } from './props.ts';
+import { addAddress, type LeadsProps, listLink } from './props.ts';
 import { Rows } from './rows.tsx';
 import { leadsWords } from './words.ts';
 
@@ -9,10 +9,15 @@ const COUNTED = 1_000;
 
 /** The list of leads. */
 export function LeadsPage(props: LeadsProps) {
-  const { title } = leadsWords[props.language];
+  const { title, add } = leadsWords[props.language];
   return (
     <>
       <h1>{title}</h1>
+      <p class="buttons">
+        <a class="button second" href={addAddress}>
+          {add}
+        </a>
+      </p>
       <Filters {...props} />
       <Found {...props} />
     </>

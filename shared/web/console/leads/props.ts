@@ -39,5 +39,8 @@ export function listLink(asked: Readonly<Record<string, string>>, ending = ''): 
   return pages.leads + ending + (query && `?${query}`);
 }
 
+/** The address of the page that adds a person. */
+export const addAddress = `${pages.leads}/add`;
+
 /** What a value of a filter is called. */
 export type NameOf = (facet: Facet, value: string) => string;

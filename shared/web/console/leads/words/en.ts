@@ -5,6 +5,7 @@ const leads: Noun = { one: 'lead', other: 'leads' };
 
 export const en = {
   title: 'Leads',
+  add: 'Add a person',
   found: (count: number) => counted('en', count, leads),
   foundMany: 'more than 1,000 leads',
   search: 'Name, address or company',

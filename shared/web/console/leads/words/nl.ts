@@ -3,6 +3,7 @@ import type { LeadsWords } from './en.ts';
 
 export const nl: LeadsWords = {
   title: 'Leads',
+  add: 'Voeg iemand toe',
   found: (count) => counted('nl', count, { one: 'lead', other: 'leads' }),
   foundMany: 'meer dan 1.000 leads',
   search: 'Naam, adres of bedrijf',
