@@ -21,7 +21,6 @@ import { TimelinePage } from '../../../shared/web/console/lead/timeline-page.tsx
 import { leadWords } from '../../../shared/web/console/lead/words.ts';
 import { pages } from '../../../shared/web/console/pages.ts';
 import { Message } from '../../../shared/web/console/parts/message.tsx';
-import { isSaved } from '../../../shared/web/console/values/saved.ts';
 import {
   type ActionFormsView,
   actionFormsView,
@@ -39,10 +38,6 @@ export async function showLead(route: LeadRoute, c: Context_, id: LeadId | undef
   const { kind, cursor, day } = asked(c);
   const { done, said } = c.req.query();
   if (day === undefined && cursor === undefined) {
-    if (isSaved(done)) {
-      const { showSaved } = await import('./show-saved.tsx');
-      return showSaved(route, c, id, done);
-    }
     const notice = noticeOf(c, done);
     return showWhole(route, c, id, {
       isFresh: (done ?? said) !== undefined,

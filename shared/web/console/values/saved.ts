@@ -1,8 +1,7 @@
-import { valuesWords } from './words.ts';
-
-/** What a page says was done, by the word in its address. */
-export type Saved = keyof (typeof valuesWords)['en']['done'];
+/** What the page of a lead says was done, by the word in its address. */
+const SAVED = ['values', 'same', 'added'] as const;
+export type Saved = (typeof SAVED)[number];
 
 export function isSaved(word: string | undefined): word is Saved {
-  return word !== undefined && Object.hasOwn(valuesWords.en.done, word);
+  return SAVED.some((one) => one === word);
 }

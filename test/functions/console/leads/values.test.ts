@@ -192,9 +192,9 @@ describe('the page that adds a person', () => {
     const console = await open(viewers.marketing);
     const { headers } = await console.post(ADD, person);
     let html: string | undefined;
-    const reading = console.get(headers.get('location') ?? '').then(async (answer) => {
-      html = await answer.text();
-    });
+    const reading = (async () => {
+      html = await (await console.get(headers.get('location') ?? '')).text();
+    })();
     while (html === undefined) await vi.advanceTimersByTimeAsync(100);
     await reading;
     vi.useRealTimers();

@@ -1,3 +1,5 @@
+import type { Saved } from '../saved.ts';
+
 export const en = {
   link: 'Change what we know',
   title: (who: string) => `What we know of ${who}`,
@@ -14,7 +16,7 @@ export const en = {
     values: 'Saved.',
     same: 'You changed nothing, so nothing was saved.',
     added: 'Added. If we knew this person already, what you typed has been added to it.',
-  },
+  } satisfies Record<Saved, string>,
   takesMoment: 'It takes a moment before it is shown here: load this page again in a few seconds.',
   beingAdded: 'This person is being added',
   again: 'Load again',
