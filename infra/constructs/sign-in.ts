@@ -1,5 +1,5 @@
 import * as cognito from 'aws-cdk-lib/aws-cognito';
-import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
+import { Aws, CfnOutput, type CfnOutputProps, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import type { Edge } from './edge.ts';
@@ -23,6 +23,7 @@ export class SignIn extends Construct {
   constructor(scope: Construct, id: string, { settings, edge, mail }: Props) {
     super(scope, id);
     const company = settings.console;
+    new CfnOutput(this, 'Console', company ? whereItIs(edge.url) : howToGetIt(settings.sender));
     this.issuer = company?.issuer?.url;
     this.clientId = company?.issuer?.clientId;
     if (company === undefined || company.issuer) return;
@@ -59,7 +60,7 @@ export class SignIn extends Construct {
       // Cognito itself sends codes of this kind only through SES.
       email: cognito.UserPoolEmail.withSES({
         fromEmail: sender,
-        sesVerifiedDomain: sender.slice(sender.lastIndexOf('@') + 1),
+        sesVerifiedDomain: domainOf(sender),
         sesRegion: mail.identity.stack.region,
       }),
       removalPolicy: RemovalPolicy.DESTROY,
@@ -125,6 +126,23 @@ export class SignIn extends Construct {
       });
     }
   }
+}
+
+function whereItIs(url: string): CfnOutputProps {
+  return { value: `${url}/console`, description: 'Where marketing and sales work' };
+}
+
+/** A pool cannot send with an address that SES has not verified, and SES verifies only after the first deployment. */
+function howToGetIt(sender: string): CfnOutputProps {
+  const command = `aws sesv2 get-email-identity --email-identity ${domainOf(sender)} --query VerifiedForSendingStatus`;
+  return {
+    value: `Once "${command}" says true, name admins in infra/company.ts and deploy again`,
+    description: 'How to get the console',
+  };
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
 }
 
 /** Cognito takes lower case only, and none of its own names in a domain. */

@@ -62,6 +62,24 @@ describe('the sign-in of a company with an issuer', () => {
   });
 });
 
+describe('what a deployment prints of the console', () => {
+  const printed = (changes: Parameters<typeof synthesized>[0]) => {
+    const outputs = Object.entries(synthesized(changes).template.findOutputs('*'));
+    return outputs.flatMap(([name, { Value }]) => (name.startsWith('SignInConsole') ? [Value] : []));
+  };
+
+  it('is where it is', () => {
+    const [where] = printed({ publicUrl: 'https://leads.example.com' });
+    expect(where).toBe('https://leads.example.com/console');
+  });
+
+  it('is what is still to be done for it, when nobody is named yet', () => {
+    const [step] = printed({ console: undefined, sender: 'hello@mail.example.com' });
+    expect(step).toContain('--email-identity mail.example.com --query VerifiedForSendingStatus');
+    expect(step).toContain('deploy again');
+  });
+});
+
 describe('a company that names no admins yet', () => {
   it('has no console and no pool', () => {
     const { template } = synthesized({ console: undefined });
