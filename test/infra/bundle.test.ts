@@ -1,11 +1,19 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../infra/bundle.ts';
+import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
+import { awsTable } from '../../shared/store/aws-table.ts';
+import { getLead } from '../../shared/store/identity/leads.ts';
+import { leadEventEntity } from '../../shared/store/tracking/events.ts';
+import { publishPlaybook } from '../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { environment } from '../bench/environment.ts';
+import { LEAD, NOW, submission } from '../domain/builders.ts';
 import { shippedPlaybook } from '../playbook/shipped-playbook.ts';
+import { testTable } from '../store/endpoint.ts';
 import { functionNames } from './synthesized.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'build-'));
@@ -54,6 +62,27 @@ describe('the bundle of track', () => {
     expect(readFileSync(join(folder, 'track/index.js')).length).toBeLessThan(80 * 1024);
     expect(filesOf('track').sort()).toEqual(['aws4.js', 'client.js', 'index.js', 't.js']);
     expect(readFileSync(join(folder, 'track/client.js')).length).toBeLessThan(20 * 1024);
+  });
+});
+
+describe('the bundle of score', () => {
+  const RUN = 'require(process.argv[1]).handler(JSON.parse(process.argv[2])).then(console.log)';
+
+  it('knows whose mail is free to all, from the list that it carries', async () => {
+    const { tableName, config } = await testTable();
+    const table = awsTable(tableName, dynamoDbCall(config));
+    const playbook = JSON.parse(readFileSync(join(folder, 'publish/playbook.json'), 'utf8'));
+    await publishPlaybook({ table, now: () => NOW }, playbook);
+    const form = submission('whitepaper', { email: 'ann@walla.co.il', values: { employees: '50' } });
+    const NewImage = leadEventEntity.itemOf({ lead: LEAD, at: form.at, id: form.id }, form);
+    const event = { Records: [{ dynamodb: { SequenceNumber: '1', NewImage } }] };
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['-e', RUN, join(folder, 'score/index.js'), JSON.stringify(event)],
+      { env: { ...environment, TABLE_NAME: tableName, AWS_ENDPOINT_URL: config.endpoint } },
+    );
+    expect(stdout).toContain('batchItemFailures: []');
+    expect(await getLead(table, LEAD)).toMatchObject({ fit: 'bad' });
   });
 });
 
