@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { bundle } from '../../infra/bundle.ts';
 import { measureAnswers } from './answers.ts';
 import { measureColdLoads } from './cold.ts';
+import { measureConsole } from './console.ts';
 import { measureDirectory } from './directory.ts';
 import { measureEmptyRuns } from './empty-run.ts';
 import { measureMailUnits } from './mail-units.ts';
@@ -17,23 +18,35 @@ import { measureSearch } from './search.ts';
 import { measureUnits } from './units.ts';
 import { measureWarmTrack } from './warm.ts';
 
+type Measured = Measurement | Measurement[];
+
 // Outside the repository, whose package.json would make ES modules of the bundles.
-const { folder } = await bundle(mkdtempSync(join(tmpdir(), 'bench-')));
-const measurements: Measurement[] = [
-  ...(await measureColdLoads(folder)),
-  await measureWarmTrack(folder),
-  measureScoreSpeed(),
-  await measureMails(),
-  ...(await measureMailUnits()),
-  ...(await measureNoticeUnits()),
-  ...(await measureEmptyRuns()),
-  ...(await measurePlaybook()),
-  ...(await measureUnits()),
-  ...(await measureReports()),
-  ...(await measureAnswers()),
-  ...(await measureSearch()),
-  ...(await measureDirectory()),
-];
+const build = async () => (await bundle(mkdtempSync(join(tmpdir(), 'bench-')))).folder;
+const parts: Record<string, () => Measured | Promise<Measured>> = {
+  cold: async () => measureColdLoads(await build()),
+  warm: async () => measureWarmTrack(await build()),
+  score: measureScoreSpeed,
+  mails: measureMails,
+  'mail-units': measureMailUnits,
+  notices: measureNoticeUnits,
+  empty: measureEmptyRuns,
+  playbook: measurePlaybook,
+  units: measureUnits,
+  reports: measureReports,
+  answers: measureAnswers,
+  search: measureSearch,
+  directory: measureDirectory,
+  console: measureConsole,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0)
+  throw new Error(`No such part: ${unknown}. There are ${Object.keys(parts).join(', ')}`);
+
+const measurements: Measurement[] = [];
+for (const [name, measure] of Object.entries(parts))
+  if (asked.length === 0 || asked.includes(name)) measurements.push(...[await measure()].flat());
 
 console.table(
   measurements.map((measurement) => ({
@@ -45,5 +58,5 @@ console.table(
     detail: measurement.detail ?? '',
   })),
 );
-writeFileSync('bench-results.json', `${JSON.stringify(measurements, null, 2)}\n`);
+if (asked.length === 0) writeFileSync('bench-results.json', `${JSON.stringify(measurements, null, 2)}\n`);
 process.exit(0);

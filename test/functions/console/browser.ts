@@ -44,7 +44,10 @@ function testIssuer() {
 }
 
 /** The console with its sign-in, over a table, as a stack of some name with some key. */
-export function consoleWithSignIn(table: Table, { stack = 'Kansrijk', key = 'a key' } = {}) {
+export function consoleWithSignIn(
+  table: Table,
+  { stack = 'Kansrijk', key = 'a key', htmx = '// htmx' } = {},
+) {
   let at = Date.parse(NOW);
   const now = () => new Date(at).toISOString();
   const issuer = testIssuer();
@@ -75,7 +78,7 @@ export function consoleWithSignIn(table: Table, { stack = 'Kansrijk', key = 'a k
       publicUrl: ORIGIN,
       language: 'en',
       timeZone: 'Europe/Amsterdam',
-      htmx: '// htmx',
+      htmx,
       signInRoutes: (show) => signInRoutes(system, show),
       requireViewer: requireViewer(system),
       reportFailure: () => {},
