@@ -45,6 +45,7 @@ function corrections(old: Lead & { handover: Handover }, now: Lead): Increment[]
   ];
   const member = old.handover.to ?? '';
   return [
+    { dimension: 'playbook', of: String(old.handover.playbook), metric: 'corrected', by: 1 },
     ...firstAnswerOf(old).map(
       ([metric, by]): Increment => ({ dimension: 'member', of: member, metric, by: -by }),
     ),

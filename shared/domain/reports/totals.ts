@@ -23,6 +23,8 @@ export type Metric =
   /** Hand-overs that sales answered within the agreed time, and those it did not. */
   | 'kept'
   | 'late'
+  /** Answers that sales corrected or took back, by version of the playbook only: these may add less than nothing. */
+  | 'corrected'
   | StepMetric
   /** Bad fits by the criterion that sales named, and by the criterion that would have caught it before. */
   | 'told'

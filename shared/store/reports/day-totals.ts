@@ -25,9 +25,13 @@ export async function totalsOfDay(table: Table, day: Day, options?: ReadOptions)
   return addTotals([...sums.map(totalsOfHour), ...older, ...open]);
 }
 
-/** The sums of the hours of a day. Strongly consistent. */
-export async function hourSumsOf(table: Table, day: Day): Promise<HourSum[]> {
-  return (await summedIn(table, day, { isConsistent: true })).sums;
+/** The sums of the hours of a day. Strongly consistent by default. */
+export async function hourSumsOf(
+  table: Table,
+  day: Day,
+  { isConsistent = true }: ReadOptions = {},
+): Promise<HourSum[]> {
+  return (await summedIn(table, day, { isConsistent })).sums;
 }
 
 /** The sums of hours, and the totals of the items `S#` in which a day was counted until November 2026. */

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import * as z from 'zod/mini';
+import type { LeadId } from '../../domain/identity/ids.ts';
 import type { DayPart } from '../../domain/reports/hour-sums.ts';
 import {
   addTotals,
@@ -14,19 +15,24 @@ import { dayOf, endOfDaySeconds, type Instant, plusDays } from '../../domain/tim
 import { Entity } from '../entity.ts';
 import { queryPage } from '../query.ts';
 import { queryPages } from '../query-all.ts';
-import { text } from '../schema.ts';
+import { optional, text } from '../schema.ts';
 import type { ReadOptions, Table, Written } from '../table.ts';
 import { counterName, countOf } from './report-names.ts';
 
 /** Longer than any outage of the roll-up. */
 export const KEPT_DAYS = 100;
 
-/** What a change of a lead, or something that happened to a mail, adds to the reports. Its key names no lead: nobody finds a person by it. */
+/**
+ * What a change of a lead, or something that happened to a mail, adds to the reports. It names no lead: `who` is a digest,
+ * which says of a living lead that it is meant, and leads nowhere once the lead is erased.
+ */
 export const reportChangeEntity = new Entity({
   kind: 'change in the reports',
   key: 'REPORT#{day} / C#{time}#{change}',
-  holds: () => z.record(text, z.number()),
-  unpack: ({ expiresAt: _, ...counters }) => counters,
+  holds: () => z.object({ who: optional(text), counters: z.record(text, z.number()) }),
+  // The bar in the name of a counter tells it from `who`.
+  pack: ({ who, counters }) => ({ ...counters, ...(who && { who }) }),
+  unpack: ({ expiresAt: _, who, ...counters }) => ({ ...(who && { who }), counters }),
   written: 'once',
   lives: `${KEPT_DAYS} days`,
   expires: ({ day }) => endOfDaySeconds(plusDays(day, KEPT_DAYS)),
@@ -37,6 +43,13 @@ export const reportChangeEntity = new Entity({
 export interface Counted {
   key: string;
   at: Instant;
+  /** The lead that it is about; absent when it says that somebody was erased. */
+  lead?: LeadId | undefined;
+}
+
+/** The digest by which a change says of whom it is. */
+export function whoOf(lead: LeadId): string {
+  return hash('sha256', lead, 'base64url').slice(0, 10);
 }
 
 /**
@@ -45,7 +58,7 @@ export interface Counted {
  */
 export async function putReportChange(
   table: Table,
-  { key, at }: Counted,
+  { key, at, lead }: Counted,
   increments: readonly Increment[],
 ): Promise<Written> {
   const counters = new Map<string, number>();
@@ -53,13 +66,14 @@ export async function putReportChange(
     const name = counterName(increment);
     counters.set(name, (counters.get(name) ?? 0) + increment.by);
   }
-  return reportChangeEntity.put(table, keyOf({ key, at }), Object.fromEntries(counters));
+  const change = { ...(lead && { who: whoOf(lead) }), counters: Object.fromEntries(counters) };
+  return reportChangeEntity.put(table, keyOf({ key, at }), change);
 }
 
 /** What is stored of this key and moment. Strongly consistent. */
 export async function getReportChange(table: Table, counted: Counted): Promise<Increment[]> {
-  const counters = await reportChangeEntity.get(table, keyOf(counted));
-  return Object.entries(counters ?? {}).flatMap(([name, by]) => countOf(name, by) ?? []);
+  const change = await reportChangeEntity.get(table, keyOf(counted));
+  return Object.entries(change?.counters ?? {}).flatMap(([name, by]) => countOf(name, by) ?? []);
 }
 
 function keyOf({ key, at }: Counted) {
@@ -81,7 +95,7 @@ export async function totalsOfChanges(
   let read = 0;
   for await (const page of queryPages(table, rangeOf(part), options)) {
     if (++read > pages) throw new Error('The roll-up of the reports is too far behind');
-    const counters = page.flatMap((item) => Object.entries(reportChangeEntity.read(item)));
+    const counters = page.flatMap((item) => Object.entries(reportChangeEntity.read(item).counters));
     const more = totalsOf(counters.flatMap(([name, by]) => countOf(name, by) ?? []));
     totals = withFewNames(addTotals([totals, more]), namesKept);
   }
@@ -100,7 +114,8 @@ const namesKept = (dimension: Dimension) => (isCumulative(dimension) ? 200 : 100
 
 const placeOf = (at: Instant) => ({ day: dayOf(at), time: at.slice(11) });
 
-function rangeOf({ from, to }: DayPart) {
+/** The range of the changes in a part of a day. */
+export function rangeOf({ from, to }: DayPart) {
   const { day, time } = placeOf(from);
   const end = dayOf(to) === day ? { to: { time: placeOf(to).time } } : {};
   return reportChangeEntity.range({ day }, { from: { time }, ...end });

@@ -22,6 +22,7 @@ const codes = new Map<Metric, string>([
   ['lost', 'x'],
   ['kept', 'k'],
   ['late', 'y'],
+  ['corrected', 'b'],
   ['told', 'ct'],
   ['caught', 'cc'],
   ...MAIL_METRICS.map((metric, n) => [metric, `e${n}`] as const),

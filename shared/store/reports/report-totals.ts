@@ -79,6 +79,6 @@ export async function summedTotals(
 }
 
 /** The last day that has a sum; undefined before the first. */
-async function lastSummed(table: Table): Promise<Day | undefined> {
+export async function lastSummed(table: Table): Promise<Day | undefined> {
   return ((await jobData(table, ROLL_UP, { isConsistent: false })) as RollUp | undefined)?.summed;
 }

@@ -19,5 +19,5 @@ export async function countEnrolment(
   if (made === undefined) return;
   const { lead, sequence, startedAt, version } = made;
   const key = [lead, sequence, startedAt, version, ...(after === undefined ? ['removed'] : [])].join(' ');
-  await storeIncrements(system, { key, at }, incrementsOfEnrolment(before, after));
+  await storeIncrements(system, { key, at, lead: after?.lead }, incrementsOfEnrolment(before, after));
 }

@@ -24,31 +24,36 @@ export async function countReported(system: ReportSystem, mail: Mail, metric: Re
   const { sentAt, [`${metric}At` as const]: at } = mail;
   if (sentAt === undefined || at === undefined) return;
   const sent = sentFact(mail, metric);
-  const first = { key: sent.key, at: sentAt };
+  const first = { key: sent.key, at: sentAt, lead: mail.lead };
   if ((await storeIncrements(system, first, sent.increments)) === 'written') return;
   const counted = await incrementsCounted(system, first);
-  if (!counted.some((one) => one.metric === metric)) await store(system, at, mailFact(mail, metric));
+  if (!counted.some((one) => one.metric === metric)) await store(system, mail, at, mailFact(mail, metric));
 }
 
 /** Counts that a person opened a mail, or clicked on a link of it. */
 export async function countReaction(system: ReportSystem, mail: Mail, of: 'open' | number): Promise<void> {
-  if (of === 'open') return store(system, mail.openedAt, mailFact(mail, 'opened'));
-  await store(system, mail.clickedAt, mailFact(mail, 'clicked'));
-  await store(system, mail.clicks[of], linkFact(mail, of, 'clicked'));
+  if (of === 'open') return store(system, mail, mail.openedAt, mailFact(mail, 'opened'));
+  await store(system, mail, mail.clickedAt, mailFact(mail, 'clicked'));
+  await store(system, mail, mail.clicks[of], linkFact(mail, of, 'clicked'));
 }
 
 /** The same of a machine. */
 export async function countMachine(system: ReportSystem, mail: Mail, of: 'open' | number): Promise<void> {
-  if (of === 'open') return store(system, mail.machineOpenedAt, mailFact(mail, 'openedByMachine'));
-  await store(system, mail.machineClickedAt, mailFact(mail, 'clickedByMachine'));
-  await store(system, mail.machineClicks?.[of], linkFact(mail, of, 'clickedByMachine'));
+  if (of === 'open') return store(system, mail, mail.machineOpenedAt, mailFact(mail, 'openedByMachine'));
+  await store(system, mail, mail.machineClickedAt, mailFact(mail, 'clickedByMachine'));
+  await store(system, mail, mail.machineClicks?.[of], linkFact(mail, of, 'clickedByMachine'));
 }
 
 /** Counts that its reader unsubscribed by a mail. */
 export function countUnsubscribed(system: ReportSystem, mail: Mail, at: Instant): Promise<void> {
-  return store(system, at, unsubscribeFact(mail, at));
+  return store(system, mail, at, unsubscribeFact(mail, at));
 }
 
-async function store(system: ReportSystem, at: Instant | undefined, { key, increments }: MailFact) {
-  if (at !== undefined) await storeIncrements(system, { key, at }, increments);
+async function store(
+  system: ReportSystem,
+  { lead }: Mail,
+  at: Instant | undefined,
+  { key, increments }: MailFact,
+): Promise<void> {
+  if (at !== undefined) await storeIncrements(system, { key, at, lead }, increments);
 }

@@ -30,8 +30,11 @@ export async function recordReportMetrics(
     ...(await ofOutcome(system.table, before, after)),
     ...(await ofRaisedHand(system.table, before, after)),
   ];
-  const at = isErased(after) ? after.erasedAt : after.changedAt;
-  await storeIncrements(system, { key: `${after.id} ${after.version}`, at }, increments);
+  const key = `${after.id} ${after.version}`;
+  const counted = isErased(after)
+    ? { key, at: after.erasedAt }
+    : { key, at: after.changedAt, lead: after.id };
+  await storeIncrements(system, counted, increments);
 }
 
 /** The traits of a lead that was won, or lost for good, as they were when sales got it. */

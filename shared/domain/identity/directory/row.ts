@@ -49,6 +49,8 @@ export interface DirectoryRow {
   isStalled: boolean;
   /** In whole euros. */
   won: number | undefined;
+  /** When it was erased, at the latest, if it came back since: nothing from before may be said of it. */
+  wasErasedAt: Minute | undefined;
 }
 
 /** That a lead was erased; keeps late changes of it from bringing it back. */
@@ -94,6 +96,7 @@ export function rowOf(lead: Lead | ErasedLead): DirectoryChange {
     raisedAt: lead.raisedAt && hasOpenHandRaise(lead) ? minuteOf(lead.raisedAt) : undefined,
     isStalled: lead.stalled === true,
     won: lead.won && Math.round(lead.won.value),
+    wasErasedAt: lead.erasedAt === undefined ? undefined : minuteOf(lead.erasedAt) + 1,
   };
 }
 

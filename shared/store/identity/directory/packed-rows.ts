@@ -55,6 +55,8 @@ export function packRows(changes: Iterable<DirectoryChange>): Uint8Array {
   for (const field of WORDS) columns.add(rows.map((row) => numberOf(row[field] ?? '')));
   columns.add(rows.map(({ subjects }) => numberOf(subjects.join('\n'))));
   columns.add(rows.map(({ isStalled }) => Number(isStalled)));
+  // Rows of before December 2026 end here.
+  columns.add(rows.map(({ wasErasedAt }) => zigzag(wasErasedAt)));
   const gone = new ColumnWriter();
   gone.add(erased.map(({ id }) => lastOfId(id)));
   gone.add(erased.map(({ version }) => version));
@@ -99,7 +101,7 @@ function unpackLiving(columns: ColumnReader, { words }: Header, ids: readonly Le
   const moments = byField(MOMENTS, columns);
   const numbers = byField(NUMBERS, columns);
   const named = byField(WORDS, columns);
-  const [subjects, stalled] = [columns.next(), columns.next()];
+  const [subjects, stalled, wereErased] = [columns.next(), columns.next(), columns.next()];
   const lists = words.map((word) => (word === '' ? [] : word.split('\n')));
   const moment = (column: Float64Array, n: number, from: number) => {
     const before = unzigzag(column[n] as number);
@@ -136,6 +138,7 @@ function unpackLiving(columns: ColumnReader, { words }: Header, ids: readonly Le
       raisedAt: moment(moments.raisedAt, n, at),
       isStalled: stalled[n] === 1,
       won: number(numbers.won, n),
+      wasErasedAt: number(wereErased, n),
     } as DirectoryRow;
   });
 }

@@ -45,6 +45,7 @@ export const anyRow: fc.Arbitrary<DirectoryRow> = fc
     raisedAt: maybe(minute),
     isStalled: fc.boolean(),
     won: maybe(fc.integer({ min: 0, max: 10_000_000_000 })),
+    wasErasedAt: maybe(minute),
   })
   .map(({ n, ...fields }) => row(n, fields));
 
