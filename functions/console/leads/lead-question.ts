@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { band, readiness, stage, verdict } from '../../../shared/contract/api-requests.ts';
+import { periodQuery } from '../../../shared/contract/report-requests.ts';
 import { HANDOVER_REASONS, RETURN_REASONS } from '../../../shared/domain/handover/handover.ts';
 import { CURSOR_PATTERN, LIST_ORDERS } from '../../../shared/domain/identity/directory/find.ts';
 import { NEEDS } from '../../../shared/domain/identity/directory/need.ts';
+import { COUNTERS } from '../../../shared/domain/reports/counted.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(254));
 
@@ -22,6 +24,9 @@ const parameters = {
   need: z.enum(NEEDS),
   paused: text,
   order: z.enum(LIST_ORDERS),
+  counted: z.string().check(z.refine((name) => COUNTERS.has(name))),
+  under: z.string().check(z.maxLength(254)),
+  ...periodQuery.shape,
   cursor: z.string().check(z.regex(CURSOR_PATTERN)),
 };
 
@@ -34,10 +39,13 @@ export function leadQuestion(query: Readonly<Record<string, string>>) {
     const value = query[name] === undefined ? undefined : schema.safeParse(query[name]).data;
     if (value !== undefined) asked[name] = value;
   }
-  const { q, order = 'score', cursor, paused, isOverdue, isStalled, ...filter } = asked as Asked;
+  if (asked.counted === undefined) for (const name of ['under', 'from', 'to']) delete asked[name];
+  const { q, order = 'score', cursor, paused, isOverdue, isStalled, ...named } = asked as Asked;
+  const { counted: number, under, from, to, ...filter } = named;
+  const counted = number === undefined ? undefined : { counted: number, under, period: { from, to } };
   const also = {
     ...(isOverdue && { isOverdue: true as const }),
     ...(isStalled && { isStalled: true as const }),
   };
-  return { asked, cursor, order, question: { q, paused, order, filter: { ...filter, ...also } } };
+  return { asked, cursor, order, question: { q, paused, order, counted, filter: { ...filter, ...also } } };
 }

@@ -1,7 +1,11 @@
 import { Hono } from 'hono';
 import { may } from '../../../shared/domain/console/viewer.ts';
 import { partsFor } from '../../../shared/domain/identity/directory/part.ts';
-import type { BrowseSystem } from '../../../shared/usecases/identity/browse-leads.ts';
+import type { Language } from '../../../shared/domain/language.ts';
+import type { CountedNumber } from '../../../shared/domain/reports/counted.ts';
+import type { Playbook } from '../../../shared/playbook/playbook.ts';
+import type { BrowsedLeads, BrowseSystem } from '../../../shared/usecases/identity/browse-leads.ts';
+import type { ShownBehind } from '../../../shared/web/console/leads/props.ts';
 import type { ConsoleEnv } from '../console-env.ts';
 import { csvFile } from '../csv-file.ts';
 import type { ShowPage } from '../show-page.ts';
@@ -23,7 +27,8 @@ export function leadsRoutes(system: BrowseSystem, show: ShowPage): Hono<ConsoleE
     ]);
     const isSales = !may(viewer, 'see-all-leads');
     const parts = partsFor(found.total, LEADS_IN_FILE);
-    const view = { ...found, leads: found.cards, language, playbook, asked, order, isSales, parts };
+    const behind = question.counted && (await shownBehind(question.counted, found, playbook, language));
+    const view = { ...found, behind, leads: found.cards, language, playbook, asked, order, isSales, parts };
     const content = <LeadsPage {...view} now={system.now()} />;
     return show(c, { current: 'leads', title: leadsWords[language].title, content });
   });
@@ -41,6 +46,18 @@ export function leadsRoutes(system: BrowseSystem, show: ShowPage): Hono<ConsoleE
   });
 
   return routes;
+}
+
+/** How the number of a report is called whose leads are listed, and what is known of it. */
+async function shownBehind(
+  number: CountedNumber,
+  { behind }: BrowsedLeads,
+  playbook: Playbook,
+  language: Language,
+): Promise<ShownBehind | undefined> {
+  const { countedName } = await import('./counted-name.ts');
+  const isNow = number.counted === 'sequence.waiting';
+  return behind && { ...behind, number, isNow, name: countedName(playbook, number, language) };
 }
 
 const load = () => import('../../../shared/usecases/identity/browse-leads.ts');

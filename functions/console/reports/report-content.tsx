@@ -43,22 +43,23 @@ const readers: Record<ReportName, (system: ReadSystem, view: ReportView, viewer:
       const content = <FunnelContent report={report} view={view} currency={sales.currency} />;
       return { content, file: files.funnelFile(report) };
     },
-    returns: async (system, { period, language }) => {
-      const report = await readReturns(system, period);
+    returns: async (system, view) => {
+      const report = await readReturns(system, view.period);
       return {
-        content: <ReturnReasons {...report} language={language} />,
+        content: <ReturnReasons {...report} view={view} />,
         file: files.returnsFile(report),
       };
     },
-    responses: async (system, { period, language }) => {
-      const [times, { sales }] = await Promise.all([readResponses(system, period), system.playbook()]);
+    responses: async (system, view) => {
+      const [times, { sales }] = await Promise.all([readResponses(system, view.period), system.playbook()]);
       const nameOf = (member: string) => sales.team[member]?.name ?? member;
       return {
-        content: <ResponsesContent times={times} language={language} nameOf={nameOf} />,
+        content: <ResponsesContent times={times} view={view} nameOf={nameOf} />,
         file: files.responsesFile(times),
       };
     },
-    mails: async (system, { period, language }, viewer) => {
+    mails: async (system, view, viewer) => {
+      const { period, language } = view;
       const [report, { sequences, mails }, { shownSubject }] = await Promise.all([
         readMails(system, period),
         system.playbook(),
@@ -73,7 +74,7 @@ const readers: Record<ReportName, (system: ReadSystem, view: ReportView, viewer:
         ...(may(viewer, 'see-playbook') && { preview: previewLink }),
       };
       return {
-        content: <MailsContent report={report} language={language} names={names} />,
+        content: <MailsContent report={report} view={view} names={names} />,
         file: files.mailsFile(report),
       };
     },

@@ -1,5 +1,5 @@
-import { HANDOVER_REASONS, RETURN_REASONS } from '../handover/handover.ts';
-import { END_REASONS } from '../nurture/enrolment/enrolment.ts';
+import { HANDOVER_REASONS, RETURN_REASONS, type ReturnReason } from '../handover/handover.ts';
+import { END_REASONS, type EndReason } from '../nurture/enrolment/enrolment.ts';
 import { MAIL_METRICS, SEQUENCE_METRICS } from './mail-metrics.ts';
 import type { PartialPeriod } from './period.ts';
 import { BUCKETS } from './steps.ts';
@@ -69,8 +69,13 @@ export const COUNTERS: ReadonlyMap<string, Counter> = new Map([
 ]);
 
 /** Why somebody left a sequence, by the number that counts it; undefined for other numbers. */
-export function endReasonIn(counted: string) {
+export function endReasonIn(counted: string): EndReason | undefined {
   return END_REASONS.find((why) => counted === `sequence.left.${why}`);
+}
+
+/** The reason of the returns that a number counts; undefined for other numbers. */
+export function returnReasonIn(counted: string): ReturnReason | undefined {
+  return RETURN_REASONS.find((reason) => counted.endsWith(`.returned.${reason}`));
 }
 
 /** Whether a number counts what stands under a name; a mail without a language has all its languages. */

@@ -11,8 +11,10 @@ export interface MailName {
   language: string;
 }
 
+type Named = Pick<Mail, 'sequence' | 'step'> & { locale?: string };
+
 /** The name under which a mail of the playbook is counted. */
-export function mailName({ sequence, step, locale }: Pick<Mail, 'sequence' | 'step' | 'locale'>): string {
+export function mailName({ sequence, step, locale }: Named): string {
   return `${sequence}/${step}/${locale ?? ''}`;
 }
 

@@ -1,4 +1,5 @@
 import { may, type Viewer } from '../../domain/console/viewer.ts';
+import type { Directory } from '../../domain/identity/directory/directory.ts';
 import { countFacets, type FacetCounts } from '../../domain/identity/directory/facets.ts';
 import { type DirectoryFilter, findRows, type ListOrder } from '../../domain/identity/directory/find.ts';
 import { isInPart, type Part } from '../../domain/identity/directory/part.ts';
@@ -7,9 +8,11 @@ import type { LeadId } from '../../domain/identity/ids.ts';
 import { valuesOf } from '../../domain/identity/profile.ts';
 import type { HideBeginnings } from '../../domain/identity/search/hidden-places.ts';
 import { isFoundBy, readSearch, type SearchText } from '../../domain/identity/search/search-text.ts';
+import type { CountedNumber } from '../../domain/reports/counted.ts';
 import { profilesOf } from '../../store/identity/profiles.ts';
 import { heldEnrolments } from '../../store/nurture/enrolments.ts';
 import { recordLog } from '../console/record-log.ts';
+import type { ReadBehind } from '../reports/read-leads-behind.ts';
 import type { ListSystem } from './list-leads.ts';
 import { findPeople } from './search/find-people.ts';
 
@@ -22,6 +25,8 @@ export interface LeadQuestion {
   paused?: string | undefined;
   filter: DirectoryFilter;
   order: ListOrder;
+  /** The number of a report whose leads are meant. */
+  counted?: CountedNumber | undefined;
 }
 
 /** A lead in the list: its row, and who it is. */
@@ -40,6 +45,8 @@ export interface BrowsedLeads {
   isCut: boolean;
   /** The text is too short to look for, and finds nobody. */
   isTooShort: boolean;
+  /** What is known of the number of a report. `hidden`: how many of its leads the viewer may not see. */
+  behind?: (ReadBehind & { hidden: number }) | undefined;
   next?: string | undefined;
 }
 
@@ -60,12 +67,15 @@ export async function browseLeads(
   await recordLog(system, { who: viewer.email }, { kind: 'leads-seen', detail: namesOf(question) });
   const { rows } = await system.directory();
   const own = visibleTo(viewer);
-  const { search, ids, isCut } = await lookFor(system, question);
+  const { search, ids, isCut, behind } = await lookFor(system, question, rows);
   const page = findRows(rows.values(), { ...question.filter, ...own, ids }, { order, limit: PAGE, after });
   const cards = await cardsOf(system, page.rows, search);
   const facets = countFacets(rows.values(), own);
   const isTooShort = question.q !== undefined && search === undefined;
-  return { cards, total: page.total, next: page.next, facets, isCut, isTooShort };
+  const isHidden = (id: LeadId) => own.wasHandedOver && rows.get(id)?.handover === undefined;
+  const hidden = [...(behind?.ids ?? [])].filter(isHidden).length;
+  const found = { cards, total: page.total, next: page.next, facets, isCut, isTooShort };
+  return { ...found, behind: behind && { ...behind, hidden } };
 }
 
 /** A part of the leads that somebody looks for, for a file. It is logged before it is read. */
@@ -76,7 +86,7 @@ export async function exportLeads(
   part: Part,
 ): Promise<LeadCard[]> {
   const { rows } = await system.directory();
-  const { search, ids } = await lookFor(system, question);
+  const { search, ids } = await lookFor(system, question, rows);
   const all = [...rows.values()].filter(({ id }) => isInPart(id, part));
   const found = findRows(
     all,
@@ -101,21 +111,36 @@ function namesOf({ filter, ...asked }: Omit<LeadQuestion, 'order'>): string {
     .join(' ');
 }
 
+interface Looked {
+  search?: SearchText;
+  /** Those that the text, the sequence and the number of a report all find; undefined when none is given. */
+  ids?: ReadonlySet<LeadId>;
+  isCut: boolean;
+  behind?: ReadBehind;
+}
+
 async function lookFor(
   system: BrowseSystem,
-  { q, paused }: Omit<LeadQuestion, 'order'>,
-): Promise<{ search?: SearchText; ids?: ReadonlySet<LeadId>; isCut: boolean }> {
+  { q, paused, counted }: Omit<LeadQuestion, 'order'>,
+  rows: Directory['rows'],
+): Promise<Looked> {
   const search = q === undefined ? undefined : readSearch(q);
-  if (q !== undefined && search === undefined) return { ids: new Set(), isCut: false };
-  const [found, held] = await Promise.all([
+  const [found, held, behind] = await Promise.all([
     search && findPeople(system, search, { limit: MOST_FOUND }),
     paused === undefined ? undefined : heldEnrolments(system.table, MOST_FOUND),
+    counted && readBehind(system, counted, rows),
   ]);
   const own = held?.filter(({ sequence }) => sequence === paused).map(({ lead }) => lead);
-  const sets = [found?.ids, own].flatMap((ids) => (ids ? new Set(ids) : []));
+  const isTooShort = q !== undefined && search === undefined;
+  const sets = [isTooShort ? [] : found?.ids, own, behind?.ids].flatMap((ids) => (ids ? new Set(ids) : []));
   const ids = sets.reduce<Set<LeadId> | undefined>((all, one) => all?.intersection(one) ?? one, undefined);
   const isCut = found?.next !== undefined || held?.length === MOST_FOUND;
-  return { ...(search && { search }), ...(ids && { ids }), isCut };
+  return { ...(search && { search }), ...(ids && { ids }), isCut, ...(behind && { behind }) };
+}
+
+async function readBehind(system: BrowseSystem, counted: CountedNumber, rows: Directory['rows']) {
+  const { readLeadsBehind } = await import('../reports/read-leads-behind.ts');
+  return readLeadsBehind(system, counted, rows.values());
 }
 
 async function cardsOf(

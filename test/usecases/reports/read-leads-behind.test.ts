@@ -25,7 +25,6 @@ import { metered } from '../metered-table.ts';
 
 const TODAY = NOW.slice(0, 10);
 const MINUTE_MS = 60_000;
-
 let table: Table;
 let now: Instant;
 let directory = emptyDirectory();
@@ -112,18 +111,15 @@ describe('the leads behind a number', () => {
             images.map((after, n) => [n === 0 ? start : images[n - 1], after] as const);
           return [...pairs(before), ...pairs(own, before.at(-1))];
         });
-        const told = [...changes, ...changes].map((change, n) => ({
-          change,
-          turn: order[n % order.length] ?? 0,
-        }));
+        const turnOf = (n: number) => order[n % order.length] ?? 0;
+        const told = [...changes, ...changes].map((change, n) => ({ change, turn: turnOf(n) }));
         for (const { change } of told.sort((a, b) => a.turn - b.turn)) await record(...change);
         await sumUp('2026-11-20');
         for (const counted of asked) {
           const number = { counted, period: {} };
           const expected = stories.flatMap(({ own, before }) => {
-            const life = before.length > 0 ? [before.at(-1) as ErasedLead, ...own] : own;
-            const [first] = own;
-            return first !== undefined && plainly(number, life) > 0 ? [first.id] : [];
+            const life = [...before.slice(-1), ...own];
+            return own[0] !== undefined && plainly(number, life) > 0 ? [own[0].id] : [];
           });
           expect(await idsOf(counted), counted).toEqual(expected.sort());
         }

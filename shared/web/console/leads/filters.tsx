@@ -12,6 +12,8 @@ const FIRST: readonly Facet[] = ['stage', 'fit', 'owner'];
 const LATER = FACETS.filter((facet) => !FIRST.includes(facet));
 /** What a list to choose from has at most. */
 const MOST_CHOICES = 50;
+/** The number of a report whose leads are meant. */
+const OF_REPORT = ['counted', 'under', 'from', 'to'] as const;
 /** The filters that a link sets and no list offers. */
 const ALSO = ['status', 'reason', 'returned', 'isOverdue', 'isStalled', 'need', 'paused'] as const;
 
@@ -19,7 +21,7 @@ const ALSO = ['status', 'reason', 'returned', 'isOverdue', 'isStalled', 'need', 
 export function Filters(props: LeadsProps) {
   const { language, asked, order, isTooShort } = props;
   const words = leadsWords[language];
-  const kept = ALSO.filter((name) => asked[name]);
+  const kept = [...ALSO, ...OF_REPORT].filter((name) => asked[name] !== undefined);
   return (
     <form
       class="filters"

@@ -1,4 +1,5 @@
 import { pages } from '../pages.ts';
+import { Behind } from './behind.tsx';
 import { AlsoAsked, Filters } from './filters.tsx';
 import { addAddress, type LeadsProps, listLink } from './props.ts';
 import { Rows } from './rows.tsx';
@@ -29,6 +30,7 @@ function Found(props: LeadsProps) {
   const words = leadsWords[language];
   return (
     <section id="found" aria-live="polite">
+      <Behind {...props} />
       <AlsoAsked {...props} />
       {isTooShort && (
         <p class="wrong" id="q-wrong">

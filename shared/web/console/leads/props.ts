@@ -1,7 +1,10 @@
 import type { Facet, FacetCounts } from '../../../domain/identity/directory/facets.ts';
 import type { ListOrder } from '../../../domain/identity/directory/find.ts';
 import type { DirectoryRow } from '../../../domain/identity/directory/row.ts';
+import type { LeadId } from '../../../domain/identity/ids.ts';
 import type { Language } from '../../../domain/language.ts';
+import type { CountedNumber } from '../../../domain/reports/counted.ts';
+import type { Period } from '../../../domain/reports/period.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Playbook } from '../../../playbook/playbook.ts';
 import { pages } from '../pages.ts';
@@ -11,6 +14,24 @@ export interface ListedLead {
   row: DirectoryRow;
   email: string;
   values: Readonly<Record<string, string>>;
+}
+
+/** The number of a report whose leads are listed. */
+export interface ShownBehind {
+  number: Pick<CountedNumber, 'counted'>;
+  /** What people call that under which it is counted; empty for all together. */
+  name: string;
+  /** It says how it is now, not what happened in a period. */
+  isNow: boolean;
+  period: Period;
+  counted: number;
+  times: number;
+  ids: ReadonlySet<LeadId>;
+  erased: number;
+  known: number;
+  /** How many of its leads the viewer may not see. */
+  hidden: number;
+  since?: Instant | undefined;
 }
 
 export interface LeadsProps {
@@ -25,6 +46,7 @@ export interface LeadsProps {
   facets: FacetCounts;
   isCut: boolean;
   isTooShort: boolean;
+  behind?: ShownBehind | undefined;
   /** Whether the viewer sees only what was handed over. */
   isSales: boolean;
   /** How many files all of it takes. */

@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx';
-import type { Language } from '../../../domain/language.ts';
 import { FUNNEL_BY } from '../../../domain/reports/funnel.ts';
+import { OTHERS } from '../../../domain/reports/totals.ts';
+import { plusDays } from '../../../domain/time.ts';
 import type { FunnelRow } from './figures.ts';
+import { NumberLink } from './number-link.tsx';
 import { count, part, shortDay } from './numbers.ts';
 import { NumberTable } from './table.tsx';
 import { leadsLink, type ReportView, reportLink } from './view.ts';
@@ -13,7 +15,7 @@ export function Comparison({ rows, view }: { rows: readonly FunnelRow[]; view: R
   const { language, by } = view;
   const { nothing, comparison } = reportWords[language];
   const { columns, of, title } = comparison;
-  const shown = by === 'week' ? folded(rows, language) : rows.map((row) => cellsOf(row, view));
+  const shown = by === 'week' ? folded(rows, view) : rows.map((row) => cellsOf(row, view));
   return (
     <>
       <nav class="choices" aria-label={title}>
@@ -58,7 +60,8 @@ export function Comparison({ rows, view }: { rows: readonly FunnelRow[]; view: R
 }
 
 /** Newest first; weeks in a row in which nothing happened as one line. */
-function folded(rows: readonly FunnelRow[], language: Language): Child[][] {
+function folded(rows: readonly FunnelRow[], view: ReportView): Child[][] {
+  const { language, period } = view;
   const { comparison } = reportWords[language];
   const lines: Child[][] = [];
   let empty = 0;
@@ -72,7 +75,13 @@ function folded(rows: readonly FunnelRow[], language: Language): Child[][] {
       continue;
     }
     fold();
-    lines.push([shortDay(language, row.of ?? ''), ...numbersOf(row, language)]);
+    const monday = row.of ?? '';
+    const week = {
+      from: monday > period.from ? monday : period.from,
+      to: plusDays(monday, 6) < period.to ? plusDays(monday, 6) : period.to,
+    };
+    const of = shortDay(language, monday);
+    lines.push([of, ...numbersOf(row, { ...{ view: { language, period: week }, kind: 'funnel' }, of })]);
   }
   fold();
   return lines;
@@ -82,19 +91,39 @@ function isBusy({ leads, entered, returned, qualified, mqlToSql, won }: FunnelRo
   return leads + entered.total + returned.total + qualified + mqlToSql.didNot + won.total > 0;
 }
 
-function cellsOf(row: FunnelRow, { language, by }: ReportView): Child[] {
+function cellsOf(row: FunnelRow, view: ReportView): Child[] {
+  const { by, language } = view;
   const { none } = reportWords[language].comparison;
-  if (by !== 'form' && by !== 'campaign') return [row.of ?? '', ...numbersOf(row, language)];
-  const name = row.of === null ? none[by] : <a href={leadsLink({ [by]: row.of })}>{row.of}</a>;
-  return [name, ...numbersOf(row, language)];
+  const isNamed = by === 'form' || by === 'campaign';
+  const of = row.of ?? (isNamed ? none[by] : '');
+  // What is together as `other` cannot be told apart again.
+  const isOther = by === 'campaign' && row.of === OTHERS;
+  const numbers = numbersOf(row, { view, kind: isOther ? undefined : by, under: row.of ?? '', of });
+  const name = isNamed && row.of !== null ? <a href={leadsLink({ [by]: row.of })}>{row.of}</a> : of;
+  return [name, ...numbers];
 }
 
-function numbersOf(row: FunnelRow, language: Language): string[] {
+interface Place {
+  view: Pick<ReportView, 'language' | 'period'>;
+  /** What the number is of, as the list of leads names it; undefined for what opens nothing. */
+  kind: string | undefined;
+  under?: string;
+  of: string;
+}
+
+function numbersOf(row: FunnelRow, { view, kind, under, of }: Place): Child[] {
+  const { language } = view;
   const { became, didNot } = row.mqlToSql;
-  const counts = [row.leads, row.entered.total, row.returned.total, row.qualified];
+  const number = (what: string, value: number) =>
+    kind === undefined ? (
+      count(language, value)
+    ) : (
+      <NumberLink view={view} counted={`${kind}.${what}`} under={under} of={of} value={value} />
+    );
   return [
-    ...counts.map((one) => count(language, one)),
+    ...[number('leads', row.leads), number('entered', row.entered.total)],
+    ...[number('returned', row.returned.total), number('qualified', row.qualified)],
     part(language, became, became + didNot),
-    count(language, row.won.total),
+    number('won', row.won.total),
   ];
 }

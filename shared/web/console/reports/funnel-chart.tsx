@@ -1,12 +1,12 @@
-import type { Language } from '../../../domain/language.ts';
 import type { Funnel } from '../../../domain/reports/funnel.ts';
 import type { Step } from '../../../domain/reports/steps.ts';
 import { duration } from '../../duration.ts';
 import { listed } from '../../language.ts';
 import { BarChart } from './bar-chart.tsx';
-import { count, money, part } from './numbers.ts';
+import { filled, NumberLink } from './number-link.tsx';
+import { money, part } from './numbers.ts';
 import { NumberTable } from './table.tsx';
-import { leadsLink } from './view.ts';
+import { leadsLink, type ReportView } from './view.ts';
 import { reportWords } from './words.ts';
 
 const bars = [
@@ -20,19 +20,20 @@ const bars = [
 
 interface Props {
   total: Funnel;
-  language: Language;
+  view: ReportView;
   /** The one of the company, by its code. */
   currency: string;
 }
 
 /** The way from a lead to a customer, as bars that become shorter. */
-export function FunnelChart({ total, language, currency }: Props) {
+export function FunnelChart({ total, view, currency }: Props) {
+  const { language } = view;
   const { funnel } = reportWords[language];
   const rows = bars.map(({ counts, stage, step }, n) => {
     const before = bars[n - 1]?.counts;
     const { median } = total.times[step];
     return {
-      ...{ name: funnel.stages[counts], stage, count: countOf(total, counts) },
+      ...{ name: funnel.stages[counts], stage, counts, count: countOf(total, counts) },
       note: before === undefined ? '' : part(language, countOf(total, counts), countOf(total, before)),
       time: median === null ? '–' : duration(language, median * 60),
     };
@@ -48,9 +49,9 @@ export function FunnelChart({ total, language, currency }: Props) {
         caption={funnel.title}
         language={language}
         head={[funnel.stage, funnel.count, funnel.share, funnel.time, funnel.here]}
-        rows={rows.map(({ name, stage, note, time, ...row }) => [
+        rows={rows.map(({ name, stage, counts, note, time, ...row }) => [
           name,
-          count(language, row.count),
+          <NumberLink view={view} counted={`funnel.${counts}`} value={row.count} />,
           note || '–',
           time,
           <a href={leadsLink({ stage })} aria-label={funnel.openStage(name)}>
@@ -60,7 +61,9 @@ export function FunnelChart({ total, language, currency }: Props) {
       />
       <ul>
         {amounts.length > 0 && <li>{funnel.value(listed(language, amounts))}</li>}
-        {total.lost > 0 && <li>{funnel.lost(total.lost)}</li>}
+        {total.lost > 0 && (
+          <li>{filled(funnel.lost, <NumberLink view={view} counted="funnel.lost" value={total.lost} />)}</li>
+        )}
       </ul>
     </figure>
   );

@@ -1,7 +1,7 @@
-import type { Language } from '../../../domain/language.ts';
 import { Comparison } from './comparison.tsx';
 import type { FunnelFigures } from './figures.ts';
 import { FunnelChart } from './funnel-chart.tsx';
+import { filled, NumberLink } from './number-link.tsx';
 import { part } from './numbers.ts';
 import type { ReportView } from './view.ts';
 import { reportWords } from './words.ts';
@@ -21,13 +21,20 @@ export function FunnelContent({ report, view, currency }: Props) {
     <>
       <section class="card">
         <h2>{words.mqlToSql.title}</h2>
-        <MqlToSql total={report.total} language={language} />
-        {report.total.held > 0 && <p class="quiet">{words.mqlToSql.held(report.total.held)}</p>}
+        <MqlToSql total={report.total} view={view} />
+        {report.total.held > 0 && (
+          <p class="quiet">
+            {filled(
+              words.mqlToSql.held,
+              <NumberLink view={view} counted="funnel.held" value={report.total.held} />,
+            )}
+          </p>
+        )}
       </section>
       <section class="card">
         <h2>{words.funnel.title}</h2>
         <p>{words.funnel.meaning}</p>
-        <FunnelChart total={report.total} language={language} currency={currency} />
+        <FunnelChart total={report.total} view={view} currency={currency} />
       </section>
       <section class="card">
         <h2>{words.comparison.title}</h2>
@@ -39,7 +46,8 @@ export function FunnelContent({ report, view, currency }: Props) {
 }
 
 /** The share of MQLs that become SQLs, and how often sales answered in time. */
-function MqlToSql({ total, language }: { total: FunnelFigures['total']; language: Language }) {
+function MqlToSql({ total, view }: { total: FunnelFigures['total']; view: ReportView }) {
+  const { language } = view;
   const words = reportWords[language].mqlToSql;
   const { became, didNot } = total.mqlToSql;
   const { kept, late } = total.agreement;
@@ -50,11 +58,25 @@ function MqlToSql({ total, language }: { total: FunnelFigures['total']; language
       ) : (
         <>
           <p class="share">{part(language, became, became + didNot)}</p>
-          <p>{words.share(became, didNot)}</p>
+          <p>
+            {filled(
+              words.share,
+              <NumberLink view={view} counted="funnel.qualified" value={became} />,
+              <NumberLink view={view} counted="funnel.dropped" value={didNot} />,
+            )}
+          </p>
         </>
       )}
       <p>{words.meaning}</p>
-      {kept + late > 0 && <p>{words.agreement(kept, kept + late)}</p>}
+      {kept + late > 0 && (
+        <p>
+          {filled(
+            words.agreement,
+            <NumberLink view={view} counted="funnel.kept" value={kept} />,
+            <NumberLink view={view} counted="funnel.late" value={late} />,
+          )}
+        </p>
+      )}
     </>
   );
 }

@@ -1,4 +1,7 @@
 import type { Language } from '../../../domain/language.ts';
+import { endReasonIn, returnReasonIn } from '../../../domain/reports/counted.ts';
+import { BUCKETS } from '../../../domain/reports/steps.ts';
+import { duration } from '../../duration.ts';
 import { locales } from '../../language.ts';
 import { reportWords } from './words.ts';
 
@@ -31,4 +34,24 @@ export function shortDay(language: Language, day: string): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(
     new Date(day),
   );
+}
+
+/** What a number of the reports counts, such as `Clicked by people`. */
+export function numberName(language: Language, counted: string): string {
+  const { behind, mails, reasons } = reportWords[language];
+  const [left, returned] = [endReasonIn(counted), returnReasonIn(counted)];
+  if (left !== undefined) return behind.left(mails.ended[left]);
+  if (returned !== undefined) return behind.returned(reasons.names[returned]);
+  const [, what = '', bucket] = counted.split('.');
+  if (bucket !== undefined) return behind.answeredIn(bucketName(language, Number(bucket)));
+  return behind.numbers[what as keyof typeof behind.numbers];
+}
+
+/** How long the answers of a bucket took. */
+export function bucketName(language: Language, number: number): string {
+  const { responses } = reportWords[language];
+  const place = BUCKETS.findIndex((one) => one.number === number);
+  const [below, from] = [BUCKETS[place]?.below ?? null, BUCKETS[place - 1]?.below ?? 0];
+  if (below === null) return responses.longer(duration(language, from));
+  return from === 0 ? duration(language, 0) : responses.upTo(duration(language, below));
 }

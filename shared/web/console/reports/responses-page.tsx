@@ -1,20 +1,24 @@
 import type { Language } from '../../../domain/language.ts';
 import type { Answers, ResponseTimes } from '../../../domain/reports/response-times.ts';
+import { BUCKETS } from '../../../domain/reports/steps.ts';
 import { duration } from '../../duration.ts';
 import { BarChart } from './bar-chart.tsx';
-import { count, part } from './numbers.ts';
+import { filled, NumberLink } from './number-link.tsx';
+import { bucketName, part } from './numbers.ts';
 import { NumberTable } from './table.tsx';
+import type { ReportView } from './view.ts';
 import { reportWords } from './words.ts';
 
 interface Props {
   times: ResponseTimes;
-  language: Language;
+  view: ReportView;
   /** The name of a member of the sales team. */
   nameOf: (member: string) => string;
 }
 
 /** How fast sales answers hand-overs: together, how it is spread, and each member of the team. */
-export function ResponsesContent({ times, language, nameOf }: Props) {
+export function ResponsesContent({ times, view, nameOf }: Props) {
+  const { language } = view;
   const { nothing, responses: words } = reportWords[language];
   if (times.time.count === 0 && times.late === 0) return <p class="empty">{nothing}</p>;
   const spread = spreadOf(times, language);
@@ -23,14 +27,24 @@ export function ResponsesContent({ times, language, nameOf }: Props) {
       <section class="card">
         <h2>{words.typical}</h2>
         <p class="share">{medianOf(times, language)}</p>
-        <p>{words.meaning(times.time.count, times.kept, times.kept + times.late)}</p>
+        <p>
+          {words.meaning(times.time.count)}{' '}
+          {filled(
+            words.agreement,
+            <NumberLink view={view} counted="member.kept" value={times.kept} />,
+            <NumberLink view={view} counted="member.late" value={times.late} />,
+          )}
+        </p>
         <figure>
           <BarChart bars={spread} language={language} />
           <NumberTable
             caption={words.spread}
             language={language}
             head={[words.within, words.answers]}
-            rows={spread.map((one) => [one.name, count(language, one.count)])}
+            rows={spread.map((one) => [
+              one.name,
+              <NumberLink view={view} counted={`member.answers.${one.number}`} value={one.count} />,
+            ])}
           />
         </figure>
       </section>
@@ -39,15 +53,21 @@ export function ResponsesContent({ times, language, nameOf }: Props) {
         <NumberTable
           caption={words.members}
           language={language}
-          head={[words.member, words.answers, words.typical, words.accepted, words.returned, words.kept]}
-          rows={times.members.map(({ member, ...own }) => [
-            member === null ? words.nobody : nameOf(member),
-            count(language, own.time.count),
-            medianOf(own, language),
-            count(language, own.accepted),
-            count(language, own.returned),
-            part(language, own.kept, own.kept + own.late),
-          ])}
+          head={[
+            ...[words.member, words.answers, words.typical, words.accepted, words.returned],
+            ...[words.kept, words.late],
+          ]}
+          rows={times.members.map(({ member, ...own }) => {
+            const of = member === null ? words.nobody : nameOf(member);
+            const number = (what: string, value: number) => (
+              <NumberLink {...{ view, of, value }} counted={`member.${what}`} under={member ?? ''} />
+            );
+            return [
+              ...[of, number('answers', own.time.count), medianOf(own, language)],
+              ...[number('accepted', own.accepted), number('returned', own.returned)],
+              ...[number('kept', own.kept), number('late', own.late)],
+            ];
+          })}
         />
         <p class="quiet">{words.estimated}</p>
       </section>
@@ -61,17 +81,10 @@ function medianOf({ time }: Answers, language: Language): string {
 
 /** The buckets from the quickest to the slowest answer. */
 function spreadOf({ distribution, time }: ResponseTimes, language: Language) {
-  const { responses: words } = reportWords[language];
-  const bars = distribution.map(({ below, count: counted }, n) => {
-    const from = distribution[n - 1]?.below ?? 0;
-    const name =
-      below === null
-        ? words.longer(duration(language, from))
-        : from === 0
-          ? duration(language, 0)
-          : words.upTo(duration(language, below));
+  const bars = distribution.map(({ count: counted }, n) => {
+    const { number = 0 } = BUCKETS[n] ?? {};
     const note = counted === 0 ? '' : part(language, counted, time.count);
-    return { name, count: counted, note };
+    return { number, name: bucketName(language, number), count: counted, note };
   });
   const isUsed = (bar: { count: number }) => bar.count > 0;
   return bars.slice(Math.max(0, bars.findIndex(isUsed)), bars.findLastIndex(isUsed) + 1);

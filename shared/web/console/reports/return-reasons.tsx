@@ -1,22 +1,29 @@
-import type { Language } from '../../../domain/language.ts';
 import { BarChart } from './bar-chart.tsx';
 import type { ReturnFigures } from './figures.ts';
-import { count, part } from './numbers.ts';
+import { filled, NumberLink } from './number-link.tsx';
+import { part } from './numbers.ts';
 import { NumberTable } from './table.tsx';
-import { leadsLink } from './view.ts';
+import { leadsLink, type ReportView } from './view.ts';
 import { reportWords } from './words.ts';
 
-type Props = ReturnFigures & { language: Language };
+type Props = ReturnFigures & { view: ReportView };
 
 /** Why sales returned leads, the most frequent reason first, and what to do about it. */
-export function ReturnReasons({ reasons, criteria, returned: all, handedOver, language }: Props) {
+export function ReturnReasons({ reasons, criteria, returned: all, handedOver, view }: Props) {
+  const { language } = view;
   const { nothing, reasons: words } = reportWords[language];
   const given = reasons.filter(({ returned }) => returned > 0).sort((a, b) => b.returned - a.returned);
   if (given.length === 0) return <p class="empty">{nothing}</p>;
   return (
     <>
       <section class="card">
-        <p>{words.total(count(language, all), count(language, handedOver))}</p>
+        <p>
+          {filled(
+            words.total,
+            <NumberLink view={view} counted="funnel.returned" value={all} />,
+            <NumberLink view={view} counted="funnel.entered" value={handedOver} />,
+          )}
+        </p>
         <p>{words.meaning}</p>
         <figure>
           <BarChart
@@ -34,7 +41,7 @@ export function ReturnReasons({ reasons, criteria, returned: all, handedOver, la
             head={[words.reason, words.count, words.share, words.last]}
             rows={given.map(({ reason, returned }) => [
               words.names[reason],
-              count(language, returned),
+              <NumberLink view={view} counted={`funnel.returned.${reason}`} value={returned} />,
               part(language, returned, all),
               <a href={leadsLink({ returned: reason })} aria-label={words.openReason(words.names[reason])}>
                 {words.open}
@@ -60,8 +67,8 @@ export function ReturnReasons({ reasons, criteria, returned: all, handedOver, la
             head={[words.criterion, words.told, words.caught]}
             rows={criteria.map(({ criterion, told, caught }) => [
               criterion,
-              count(language, told),
-              count(language, caught),
+              <NumberLink {...{ view, ...named(criterion) }} counted="criterion.told" value={told} />,
+              <NumberLink {...{ view, ...named(criterion) }} counted="criterion.caught" value={caught} />,
             ])}
           />
         </section>
@@ -69,3 +76,5 @@ export function ReturnReasons({ reasons, criteria, returned: all, handedOver, la
     </>
   );
 }
+
+const named = (criterion: string) => ({ under: criterion, of: criterion });

@@ -1,11 +1,14 @@
 import { scaleLinear } from 'd3-scale';
 import type { Language } from '../../../domain/language.ts';
 import { END_REASONS } from '../../../domain/nurture/enrolment/enrolment.ts';
+import type { MailMetric } from '../../../domain/reports/mail-metrics.ts';
 import type { SequenceRow } from '../../../domain/reports/mails.ts';
 import type { MailNames } from './figures.ts';
 import { MailName } from './mail-name.tsx';
+import { filled, NumberLink } from './number-link.tsx';
 import { count, part } from './numbers.ts';
 import { NumberTable } from './table.tsx';
+import type { ReportView } from './view.ts';
 import { reportWords } from './words.ts';
 
 type Step = SequenceRow['steps'][number];
@@ -15,20 +18,44 @@ const ROW = 54;
 
 interface Props {
   sequence: SequenceRow;
-  language: Language;
+  view: ReportView;
   names: MailNames;
 }
 
 /** A sequence as its steps, one under the other: how far people came, and where and why they left. */
-export function SequenceSteps({ sequence, language, names }: Props) {
+export function SequenceSteps({ sequence, view, names }: Props) {
+  const { language } = view;
   const { mails: words } = reportWords[language];
   const { began, finished, waiting, leftBefore, steps } = sequence;
   const name = names.ofSequence(sequence.sequence);
+  const place = ({ step, mail }: Step) => ({
+    under: `${sequence.sequence}/${step}`,
+    of: names.ofMail(mail, step),
+  });
   return (
     <section class="card">
       <h2>{name}</h2>
-      <p>{words.course(count(language, began), count(language, finished), count(language, waiting))}</p>
-      {sumOf(leftBefore) > 0 && <p>{words.leftBefore(reasonsOf(leftBefore, language))}</p>}
+      <p>
+        {filled(
+          words.course,
+          ...Object.entries({ began, finished, waiting }).map(([what, value]) => (
+            <NumberLink
+              {...{ view, value }}
+              counted={`sequence.${what}`}
+              under={sequence.sequence}
+              of={name}
+            />
+          )),
+        )}
+      </p>
+      {sumOf(leftBefore) > 0 && (
+        <p>
+          {filled(
+            words.leftBefore,
+            <Reasons view={view} left={leftBefore} under={sequence.sequence} of={name} />,
+          )}
+        </p>
+      )}
       <figure>
         <p class="quiet small">{words.steps}</p>
         <StepsChart steps={steps} language={language} names={names} />
@@ -41,12 +68,14 @@ export function SequenceSteps({ sequence, language, names }: Props) {
           ]}
           rows={steps.map((step) => [
             <MailName mail={step.mail} step={step.step} names={names} />,
-            count(language, step.sent),
-            part(language, step.opened.people, step.delivered),
-            part(language, step.clicked.people, step.delivered),
-            count(language, step.raisedHand),
-            count(language, step.unsubscribed),
-            sumOf(step.left) === 0 ? '–' : reasonsOf(step.left, language),
+            ...numbersOf(step).map(([what, value, whole]) => (
+              <NumberLink
+                {...{ view, value, ...place(step) }}
+                counted={`mail.${what}`}
+                {...(whole !== undefined && { shown: part(language, value, whole) })}
+              />
+            )),
+            sumOf(step.left) === 0 ? '–' : <Reasons view={view} left={step.left} {...place(step)} />,
           ])}
         />
       </figure>
@@ -59,7 +88,7 @@ function StepsChart({
   steps,
   language,
   names,
-}: Pick<Props, 'language' | 'names'> & { steps: readonly Step[] }) {
+}: Pick<Props, 'names'> & { language: Language; steps: readonly Step[] }) {
   const { mails: words } = reportWords[language];
   const length = scaleLinear([0, Math.max(1, ...steps.map(({ sent }) => sent))], [0, WIDTH]);
   return (
@@ -107,12 +136,39 @@ function shortened(name: string): string {
   return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1)}…`;
 }
 
-function reasonsOf(left: Step['left'], language: Language): string {
-  const { ended } = reportWords[language].mails;
-  return END_REASONS.flatMap((why) => {
-    const counted = left[why] ?? 0;
-    return counted === 0 ? [] : [`${ended[why]} ${count(language, counted)}`];
-  }).join(', ');
+/** The numbers of a step that open its mails, those that are a part of others with their whole. */
+function numbersOf({ sent, delivered, opened, clicked, ...step }: Step): [MailMetric, number, number?][] {
+  return [
+    ['sent', sent],
+    ['opened', opened.people, delivered],
+    ['clicked', clicked.people, delivered],
+    ['raisedHand', step.raisedHand],
+    ['unsubscribed', step.unsubscribed],
+  ];
+}
+
+interface ReasonsProps {
+  view: ReportView;
+  left: Step['left'];
+  under: string;
+  of: string;
+}
+
+/** Why people left, and how many. */
+function Reasons({ view, left, under, of }: ReasonsProps) {
+  const { ended } = reportWords[view.language].mails;
+  const given = END_REASONS.filter((why) => (left[why] ?? 0) > 0);
+  return (
+    <>
+      {given.map((why, n) => (
+        <>
+          {n > 0 && ', '}
+          {ended[why]}{' '}
+          <NumberLink {...{ view, under, of }} counted={`sequence.left.${why}`} value={left[why] ?? 0} />
+        </>
+      ))}
+    </>
+  );
 }
 
 function sumOf(left: Step['left']): number {

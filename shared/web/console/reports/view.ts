@@ -31,7 +31,13 @@ export function reportLink(view: ReportView, other: Partial<ReportView> = {}, en
   return `/console/reports/${report}${ending}${query && `?${query}`}`;
 }
 
-/** The list of the leads behind a number. */
+/** The list of the leads behind a number that was counted in a period. A name of a report names no person. */
+export function behindLink(counted: string, under: string | undefined, period: Period): string {
+  const query = new URLSearchParams({ counted, ...(under !== undefined && { under }), ...period });
+  return `/console/leads?${query.toString().replaceAll('%2F', '/')}`;
+}
+
+/** The list of the leads that are so now. */
 export function leadsLink(filter: Record<string, string>): string {
   return `/console/leads?${new URLSearchParams(filter)}`;
 }

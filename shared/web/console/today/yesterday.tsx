@@ -1,8 +1,14 @@
 import type { Language } from '../../../domain/language.ts';
-import type { Yesterday } from '../../../domain/reports/usual.ts';
+import type { DayNumber, Yesterday } from '../../../domain/reports/usual.ts';
 import { longDate } from '../../language.ts';
+import { NumberLink } from '../reports/number-link.tsx';
 import { numberText } from './number-text.ts';
 import { todayWords } from './words.ts';
+
+/** What the reports call each number. */
+const COUNTED: Record<DayNumber, string> = {
+  ...{ leads: 'leads', handedOver: 'entered', taken: 'accepted', won: 'won' },
+};
 
 /** Yesterday in four numbers, each against the usual for that weekday. */
 export function Numbers({ language, yesterday }: { language: Language; yesterday: Yesterday }) {
@@ -15,7 +21,13 @@ export function Numbers({ language, yesterday }: { language: Language; yesterday
           <div>
             <dt>{words.numbers[name]}</dt>
             <dd>
-              <strong class="number">{numberText(language, count)}</strong>
+              <strong class="number">
+                <NumberLink
+                  view={{ language, period: { from: yesterday.day, to: yesterday.day } }}
+                  counted={`funnel.${COUNTED[name]}`}
+                  value={count}
+                />
+              </strong>
               {usual !== undefined && (
                 <span class="quiet">, {words.usually(numberText(language, usual))}</span>
               )}

@@ -82,6 +82,19 @@ export const en = {
     duplicate: 'duplicate',
     other: 'another reason',
   },
+  behind: {
+    now: 'As it is now, of what began in the last 100 days.',
+    counted: (counted: string, leads: string) =>
+      `The report counts ${counted}. The leads behind it: ${leads}.`,
+    oftenCounted: 'Some are counted more than once.',
+    hidden: (count: string) => `Never handed over to sales, so not in your list: ${count}.`,
+    erased: (count: string) => `Of people who were erased since: ${count}.`,
+    unknown: (count: string) =>
+      `Not known of whom: ${count}. Reports know this since December 2026, and for 100 days.`,
+    since: (day: string) => `This is too much to look through: only what was counted since ${day} is here.`,
+    report: 'Back to the report',
+    without: 'Take this filter away',
+  },
   next: 'More',
   none: 'No lead matches all of this.',
   noneMore: 'Take a filter away, or clear them all.',

@@ -85,6 +85,18 @@ export const nl: LeadsWords = {
     duplicate: 'dubbel',
     other: 'iets anders',
   },
+  behind: {
+    now: 'De stand van nu, van wat in de laatste 100 dagen begon.',
+    counted: (counted, leads) => `Het rapport telt er ${counted}. De leads erachter: ${leads}.`,
+    oftenCounted: 'Sommige tellen meer dan één keer.',
+    hidden: (count) => `Nooit overgedragen aan sales, en dus niet in je lijst: ${count}.`,
+    erased: (count) => `Van mensen die sindsdien gewist zijn: ${count}.`,
+    unknown: (count) =>
+      `Niet bekend van wie: ${count}. Rapporten weten dit sinds december 2026, en 100 dagen lang.`,
+    since: (day) => `Dit is te veel om door te kijken: alleen wat sinds ${day} is geteld staat hier.`,
+    report: 'Terug naar het rapport',
+    without: 'Haal dit filter weg',
+  },
   next: 'Meer',
   none: 'Geen lead voldoet aan dit alles.',
   noneMore: 'Haal een filter weg, of wis ze allemaal.',

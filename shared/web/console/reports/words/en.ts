@@ -2,8 +2,6 @@ import { counted } from '../../../language.ts';
 
 export type ReportWords = typeof en;
 
-const handovers = { one: 'hand-over', other: 'hand-overs' };
-
 export const en = {
   title: 'Reports',
   tabs: {
@@ -31,17 +29,56 @@ export const en = {
   partOf: (some: string, all: string) => `${some} of ${all}`,
   nothing: 'Nothing yet in this period.',
   sideways: 'Scroll sideways for more columns →',
+  behind: {
+    open: (what: string, of: string, shown: string) =>
+      `${what}${of === '' ? '' : `, ${of}`}: ${shown}, open these leads`,
+    returned: (reason: string) => `Returned: ${reason}`,
+    left: (reason: string) => `Left: ${reason}`,
+    answeredIn: (time: string) => `Answered: ${time}`,
+    numbers: {
+      sent: 'Sent',
+      delivered: 'Delivered',
+      hardBounced: 'Refused for good',
+      softBounced: 'Refused for now',
+      refused: 'Not sent',
+      complained: 'Marked as spam',
+      opened: 'Opened by people',
+      openedByMachine: 'Opened by machines',
+      clicked: 'Clicked by people',
+      clickedByMachine: 'Clicked by machines',
+      unsubscribed: 'Unsubscribed',
+      raisedHand: 'Raised a hand',
+      began: 'Began',
+      finished: 'Got the last mail',
+      waiting: 'Under way now',
+      leads: 'New leads',
+      entered: 'Handed over',
+      held: 'Not handed over because of a bad fit',
+      accepted: 'Accepted by sales',
+      returned: 'Returned by sales',
+      qualified: 'Became an SQL',
+      dropped: 'Did not become an SQL',
+      opportunities: 'Became an opportunity',
+      won: 'Became a customer',
+      lost: 'Lost',
+      kept: 'Answered as agreed',
+      late: 'Not answered in time',
+      answers: 'Answered by sales',
+      told: 'Did not fit, seen by sales',
+      caught: 'Did not fit, and the profile could have seen it',
+    },
+  },
   mqlToSql: {
     title: 'How many MQLs become SQLs',
-    share: (became: number, didNot: number) =>
-      `Sales decided on ${counted('en', became + didNot, handovers)}: ${became} became an SQL, ${didNot} did not.`,
+    share: (became: string, didNot: string) =>
+      `What sales decided on: ${became} became an SQL, ${didNot} did not.`,
     meaning:
       'This is the measure of marketing. A low share means that the definition of a good lead is wrong, in fit or in timing; the reasons of the returns say which.',
     undecided: 'Sales has not decided on any hand-over in this time yet.',
-    held: (count: number) =>
+    held: (count: string) =>
       `Crossed the threshold with a bad fit in this period: ${count}. They were not handed over.`,
-    agreement: (kept: number, all: number) =>
-      `Sales answered ${kept} of ${counted('en', all, handovers)} within the agreed time.`,
+    agreement: (kept: string, late: string) =>
+      `Hand-overs that sales answered within the agreed time: ${kept}. Not in time: ${late}.`,
   },
   matrix: {
     title: 'Where the leads are now',
@@ -74,7 +111,7 @@ export const en = {
     open: 'open',
     openStage: (stage: string) => `Open the leads that are here now: ${stage}`,
     value: (amount: string) => `Won together: ${amount}.`,
-    lost: (count: number) => `Lost after sales took them over: ${count}.`,
+    lost: (count: string) => `Lost after sales took them over: ${count}.`,
   },
   reasons: {
     title: 'Why leads come back',
@@ -126,8 +163,9 @@ export const en = {
   },
   responses: {
     typical: 'Median',
-    meaning: (answers: number, kept: number, all: number) =>
-      `Half of ${counted('en', answers, { one: 'answer', other: 'answers' })} came within this time, counted around the clock from the hand-over. Answered as agreed: ${kept} of ${all}.`,
+    meaning: (answers: number) =>
+      `Half of ${counted('en', answers, { one: 'answer', other: 'answers' })} came within this time, counted around the clock from the hand-over.`,
+    agreement: (kept: string, late: string) => `Answered as agreed: ${kept}. Not in time: ${late}.`,
     spread: 'How long answers took',
     within: 'Answered within',
     answers: 'Answers',
@@ -139,6 +177,7 @@ export const en = {
     accepted: 'Accepted',
     returned: 'Returned',
     kept: 'As agreed',
+    late: 'Not in time',
     estimated: 'Medians are estimated from counts, so they may be some way off while there are few answers.',
   },
   mails: {

@@ -1,8 +1,6 @@
 import { counted } from '../../../language.ts';
 import type { ReportWords } from './en.ts';
 
-const handovers = { one: 'overdracht', other: 'overdrachten' };
-
 export const nl: ReportWords = {
   title: 'Rapporten',
   tabs: {
@@ -30,17 +28,54 @@ export const nl: ReportWords = {
   partOf: (some, all) => `${some} van ${all}`,
   nothing: 'Nog niets in deze periode.',
   sideways: 'Schuif opzij voor meer kolommen →',
+  behind: {
+    open: (what, of, shown) => `${what}${of === '' ? '' : `, ${of}`}: ${shown}, open deze leads`,
+    returned: (reason) => `Teruggegeven: ${reason}`,
+    left: (reason) => `Gestopt: ${reason}`,
+    answeredIn: (time) => `Beantwoord: ${time}`,
+    numbers: {
+      sent: 'Verstuurd',
+      delivered: 'Bezorgd',
+      hardBounced: 'Voorgoed geweigerd',
+      softBounced: 'Nu geweigerd',
+      refused: 'Niet verstuurd',
+      complained: 'Als spam gemeld',
+      opened: 'Geopend door mensen',
+      openedByMachine: 'Geopend door machines',
+      clicked: 'Geklikt door mensen',
+      clickedByMachine: 'Geklikt door machines',
+      unsubscribed: 'Afgemeld',
+      raisedHand: 'Wil contact',
+      began: 'Begonnen',
+      finished: 'Laatste mail gekregen',
+      waiting: 'Nu onderweg',
+      leads: 'Nieuwe leads',
+      entered: 'Overgedragen',
+      held: 'Niet overgedragen om een slechte fit',
+      accepted: 'Overgenomen door sales',
+      returned: 'Teruggegeven door sales',
+      qualified: 'Werd SQL',
+      dropped: 'Werd geen SQL',
+      opportunities: 'Werd een kans',
+      won: 'Werd klant',
+      lost: 'Verloren',
+      kept: 'Volgens afspraak beantwoord',
+      late: 'Niet op tijd beantwoord',
+      answers: 'Beantwoord door sales',
+      told: 'Paste niet, gezien door sales',
+      caught: 'Paste niet, en het profiel had het kunnen zien',
+    },
+  },
   mqlToSql: {
     title: 'Hoeveel MQL’s SQL worden',
-    share: (became, didNot) =>
-      `Sales besliste over ${counted('nl', became + didNot, handovers)}: ${became} werd SQL, ${didNot} niet.`,
+    share: (became, didNot) => `Waarover sales besliste: ${became} werd SQL, ${didNot} niet.`,
     meaning:
       'Dit is de maat van marketing. Een laag aandeel betekent dat de afspraak over een goede lead niet klopt, in fit of in moment; de redenen van wat terugkomt zeggen welke van de twee.',
     undecided: 'Sales heeft in deze tijd nog over geen overdracht beslist.',
     held: (count) =>
       `Met een slechte fit boven de drempel gekomen in deze periode: ${count}. Die zijn niet overgedragen.`,
-    agreement: (kept, all) =>
-      `Sales antwoordde op ${kept} van ${counted('nl', all, handovers)} binnen de afgesproken tijd.`,
+    agreement: (kept, late) =>
+      `Overdrachten die sales binnen de afgesproken tijd beantwoordde: ${kept}. Niet op tijd: ${late}.`,
   },
   matrix: {
     title: 'Waar de leads nu zijn',
@@ -124,8 +159,9 @@ export const nl: ReportWords = {
   },
   responses: {
     typical: 'Mediaan',
-    meaning: (answers, kept, all) =>
-      `De helft van ${counted('nl', answers, { one: 'antwoord', other: 'antwoorden' })} kwam binnen deze tijd, dag en nacht geteld vanaf de overdracht. Volgens afspraak beantwoord: ${kept} van ${all}.`,
+    meaning: (answers) =>
+      `De helft van ${counted('nl', answers, { one: 'antwoord', other: 'antwoorden' })} kwam binnen deze tijd, dag en nacht geteld vanaf de overdracht.`,
+    agreement: (kept, late) => `Volgens afspraak beantwoord: ${kept}. Niet op tijd: ${late}.`,
     spread: 'Hoelang antwoorden duurden',
     within: 'Antwoord binnen',
     answers: 'Antwoorden',
@@ -137,6 +173,7 @@ export const nl: ReportWords = {
     accepted: 'Overgenomen',
     returned: 'Teruggegeven',
     kept: 'Volgens afspraak',
+    late: 'Niet op tijd',
     estimated: 'Medianen zijn geschat uit aantallen: met weinig antwoorden kunnen ze er wat naast zitten.',
   },
   mails: {
