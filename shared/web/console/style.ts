@@ -47,7 +47,8 @@ p { margin: 0 0 .75rem; }
 .card > :last-child { margin-bottom: 0; }
 .columns { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); align-items: start; }
 .empty { padding: 1.25rem; border: 1px dashed var(--line); border-radius: .75rem; color: var(--quiet); }
-.notice { padding: .75rem 1rem; border-left: 4px solid var(--accent); background: var(--card); border-radius: .25rem; }
+.notice { margin: 0 0 .75rem; padding: .75rem 1rem; border-left: 4px solid var(--accent); background: var(--card); border-radius: .25rem; }
+.notice > :last-child { margin-bottom: 0; }
 .notice.refusal { border-color: var(--wrong); }
 .wrong { color: var(--wrong); font-weight: 600; margin: 0 0 .25rem; }
 .tag { display: inline-block; padding: .0625rem .5rem; border-radius: 1rem; background: var(--bed); font-size: .875rem; white-space: nowrap; }

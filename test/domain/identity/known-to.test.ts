@@ -48,6 +48,17 @@ describe('a browser', () => {
     expect(knownTo(landed(OWN), OTHER).speaks).toBe(false);
   });
 
+  it('is asked again what a colleague emptied, until it or somebody else answered since', () => {
+    const said = { type: 'import', source: 'console', email: 'ann@example.nl', by: 'anna' } as const;
+    const at = '2026-11-22T13:00:00.000Z';
+    const values = { company: '' };
+    const emptied = withCapture(landed(OWN), LEAD, { ...said, id: 'said', at, receivedAt: at, values });
+    expect(fieldsFor(OWN, emptied)).toEqual(['phone']);
+    const later = { at: '2026-11-22T14:00:00.000Z', values: { company: 'Acme' } };
+    const again = withCapture(emptied, LEAD, submission('demo', { visitor: OWN, ...later }));
+    expect(fieldsFor(OWN, again)).toEqual(['company', 'phone']);
+  });
+
   it('is named by the end of its id, and a form without one by its own', () => {
     expect(browserName(OWN)).toBe('owser-of-ann');
     expect(voiceOf({ visitor: OWN, id: 'x' })).toBe('owser-of-ann');

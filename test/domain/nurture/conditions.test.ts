@@ -32,6 +32,10 @@ describe('a step with conditions', () => {
 
   it('on what did not happen is sent as long as it did not', () => {
     const nobody = { profile: undefined };
+    const emptied = { value: '', at: onDay(1), source: 'console', colleague: 'anna' };
+    const corrected = { profile: profile({ values: { company: emptied } }) };
+    expect(unless({ doesNotKnow: ['company'] }, corrected)).toMatchObject({ do: 'send' });
+    expect(unless({ knows: ['company'] }, corrected)).toMatchObject(skipped);
     expect(unless({ doesNotKnow: ['company', 'phone'] }, nobody)).toMatchObject({ do: 'send' });
     expect(unless({ knows: ['company'] }, nobody)).toMatchObject(skipped);
     expect(unless({ notVisited: ['/pricing'] })).toMatchObject({ do: 'send' });

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answer } from '../../../functions/preferences/answer.ts';
 import { isErased } from '../../../shared/domain/identity/lead.ts';
+import type { Profile } from '../../../shared/domain/identity/profile.ts';
 import { applyReport } from '../../../shared/domain/nurture/feedback.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
+import { getProfile, putProfile } from '../../../shared/store/identity/profiles.ts';
 import { changeMailing } from '../../../shared/store/nurture/mailing.ts';
 import { getMail, recordDelivery } from '../../../shared/store/nurture/mails.ts';
 import type { Table } from '../../../shared/store/table.ts';
@@ -23,6 +25,11 @@ let test: Awaited<ReturnType<typeof testPages>>;
 beforeEach(async () => {
   test = await testPages();
 });
+
+async function changeProfile(values: Profile['values']): Promise<void> {
+  const profile = await getProfile(test.table, LEAD);
+  if (profile) await putProfile(test.table, { ...profile, values, version: profile.version + 1 });
+}
 
 describe.each(ROUTES)('a request for /%s/{mail}', (route) => {
   it.each(['GET', 'HEAD'])('with %s changes nothing', async (method) => {
@@ -223,6 +230,19 @@ describe('preferences', () => {
     expect(body).toContain('Yes, mail me tips');
     expect(body).toContain('1 form submitted');
     expect(body).toContain(`“${test.sent.heading}”`);
+  });
+
+  it('say where a value comes from that the person did not fill in, and show none that was emptied', async () => {
+    const said = { at: NOW, source: 'console', colleague: 'anna' };
+    await changeProfile({
+      company: { ...said, value: '' },
+      firstName: { ...said, value: 'Ann' },
+      lastName: { at: NOW, source: 'HubSpot', value: 'Bos' },
+    });
+    const { body } = await test.ask('GET /preferences/{mail}');
+    expect(body).toContain('Ann (written down by one of us)');
+    expect(body).toContain('Bos (from HubSpot)');
+    expect(body).not.toMatch(/>company</i);
   });
 
   it('can be downloaded as JSON', async () => {

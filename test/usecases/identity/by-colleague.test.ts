@@ -164,6 +164,32 @@ describe('a value that a colleague changes', () => {
   });
 });
 
+describe('a person who is erased while a colleague saves a value', () => {
+  it('does not come back by it', async () => {
+    await known();
+    const erasing: Table = {
+      name: table.name,
+      async call(operation, input) {
+        const answer = await table.call(operation, input);
+        if (operation === 'BatchGetItem') {
+          now = plus(now, 1);
+          await eraseLead(
+            jobsOf(table, () => now),
+            LEAD,
+          );
+          now = plus(now, 1);
+        }
+        return answer;
+      },
+    };
+    await change(company('Acme', 'Mine'), { over: erasing });
+    expect(await said()).toHaveLength(1);
+    await scored();
+    expect(await getLead(table, LEAD)).not.toHaveProperty('stage');
+    expect(await said()).toEqual([]);
+  });
+});
+
 describe('a value that a colleague empties', () => {
   beforeEach(known);
 

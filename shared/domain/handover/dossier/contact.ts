@@ -63,7 +63,7 @@ export function otherNameOf(profile: Profile): Contradiction[] {
 
 /**
  * The full name, and the first and last name as one: first the one that says more if they agree, or else whose word
- * counts more. Of two that count the same, both parts go before the full name, and one part after it.
+ * counts more: of two parts the lower one, unless a colleague corrected one. Of two that count the same, both parts go before the full name, and one part after it.
  */
 function namesOf(profile: Profile): ClaimedValue[] {
   const [name, firstName, lastName] = NAMES.map((field) => {
@@ -73,7 +73,8 @@ function namesOf(profile: Profile): ClaimedValue[] {
   const rank = (claim: ClaimedValue) => RANKS.indexOf(rankOf(claim, profile));
   const parts = [firstName, lastName].filter((part) => part !== undefined);
   const [lowest] = [...parts].sort((a, b) => rank(b) - rank(a));
-  const joined = lowest && { ...lowest, value: parts.map(({ value }) => value).join(' ') };
+  const deciding = parts.find(({ colleague }) => colleague !== undefined) ?? lowest;
+  const joined = deciding && { ...deciding, value: parts.map(({ value }) => value).join(' ') };
   if (name === undefined || joined === undefined) return [name ?? joined].filter((one) => one !== undefined);
   const difference = rank(joined) - rank(name);
   const isFullFirst = agree(name, joined)

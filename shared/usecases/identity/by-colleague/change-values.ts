@@ -38,12 +38,14 @@ export async function readValues(
   viewer: Viewer,
   id: LeadId,
 ): Promise<LeadWithValues | Unseen> {
+  // Whatever is said is dated before this reading: who is erased meanwhile does not come back by it.
+  const now = system.now();
   const card = await leadCard(system.table, id, { isConsistent: true });
   if (card === undefined) return 'unknown';
   const { lead, profile } = card;
   if (!maySee(viewer, lead)) return 'hidden';
   const known = await withSaidJustNow(system, profile);
-  return { lead, profile: known, playbook: await system.playbook(lead.playbook), now: system.now() };
+  return { lead, profile: known, playbook: await system.playbook(lead.playbook), now };
 }
 
 /**

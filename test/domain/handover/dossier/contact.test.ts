@@ -96,6 +96,23 @@ describe('the name of a lead that others named otherwise', () => {
     ]);
   });
 
+  it('is what a colleague said, also when that is one part of it', () => {
+    const said = (values: Record<string, string>) => ({ ...crm(values), by: 'anna', source: 'console' });
+    const both = { firstName: 'Ann', lastName: 'Bos', name: 'Ann Bos' };
+    expect(named(form(both), said({ firstName: 'Anna' }))).toEqual(['Anna Bos', ['name', 'Ann Bos', 'form']]);
+    expect(named(crm(both), said({ name: 'Eva' }))).toEqual(['Eva', ['name', 'Ann Bos', 'crm']]);
+    expect(named(said({ name: 'Eva', firstName: 'Anna', lastName: 'Bos' }))).toEqual(['Anna Bos']);
+  });
+
+  it('is not what a colleague emptied', () => {
+    const emptied = (...fields: string[]) => ({
+      ...{ ...crm(Object.fromEntries(fields.map((field) => [field, '']))), by: 'anna' },
+    });
+    expect(named(form({ name: 'Donald Duck' }), emptied('name'))).toEqual([undefined]);
+    expect(named(form({ ...parts, name: 'Ann Bos' }), emptied('firstName', 'lastName'))).toEqual(['Ann Bos']);
+    expect(named(form(parts), emptied('lastName'))).toEqual(['Donald']);
+  });
+
   it('is the one that says more when they agree', () => {
     expect(named(crm({ firstName: 'Ann' }), form({ name: 'ANN  Bos' }))).toEqual(['ANN  Bos']);
     expect(named(crm({ name: 'Ann' }), form({ firstName: 'Ann', lastName: 'Bos' }))).toEqual(['Ann Bos']);

@@ -64,6 +64,12 @@ describe('the way to a company', () => {
     );
   });
 
+  it('calls it as people do, not as a colleague emptied it', async () => {
+    for (const who of ['one', 'two']) await somebody(who, 'named.nl', { company: '' });
+    await somebody('three', 'named.nl', { company: 'A name' });
+    expect(await page('marketing', '/console/companies/named.nl')).toContain('<h1>A name</h1>');
+  });
+
   it('finds no people by their name, nor free mail', async () => {
     const text = await page('marketing', '/console/companies?q=acme');
     expect(text).toContain('/console/companies/other.nl');
