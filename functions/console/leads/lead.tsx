@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { assertMay } from '../../../shared/domain/console/viewer.ts';
 import { isLeadId, type LeadId } from '../../../shared/domain/identity/ids.ts';
-import { isSaved } from '../../../shared/web/console/values/saved.ts';
 import type { ConsoleEnv } from '../console-env.ts';
 import type { ShowPage } from '../show-page.ts';
 import type { LeadRoute } from './lead-route.ts';
@@ -23,13 +22,8 @@ export function leadRoutes(
   });
 
   routes.get('/leads/:id', async (c) => {
-    const [route, id, done] = [{ system, show, timeZone }, idIn(c.req.param('id')), c.req.query('done')];
-    if (id !== undefined && isSaved(done)) {
-      const { showSaved } = await import('./show-saved.tsx');
-      return showSaved(route, c, id, done);
-    }
-    const { showLead } = await import('./show-lead.tsx');
-    return showLead(route, c, id);
+    const { openLead } = await import('./open-lead.ts');
+    return openLead({ system, show, timeZone }, c, idIn(c.req.param('id')));
   });
 
   routes.post('/leads/:id', async (c) => {
