@@ -1,22 +1,30 @@
 import type { Context } from 'hono';
+import { may } from '../../../shared/domain/console/viewer.ts';
 import type { DeskList } from '../../../shared/domain/console/waiting-lead.ts';
 import type { ActionName } from '../../../shared/domain/handover/actions/action.ts';
 import { CURSOR_PATTERN } from '../../../shared/domain/identity/directory/find.ts';
+import { partsFor } from '../../../shared/domain/identity/directory/part.ts';
 import { isLeadId } from '../../../shared/domain/identity/ids.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import { randomId } from '../../../shared/gateways/random-id.ts';
 import { actAsViewer, nameOfViewer } from '../../../shared/usecases/handover/act-as-viewer.ts';
 import { actFromForm } from '../../../shared/usecases/handover/act-from-form.ts';
 import { beAway, beBack, readAway } from '../../../shared/usecases/handover/be-away.ts';
+import { exportHandovers, HANDOVERS_IN_FILE } from '../../../shared/usecases/handover/export-handovers.ts';
 import { passOn } from '../../../shared/usecases/handover/pass-on.ts';
 import { type DeskSystem, readDesk } from '../../../shared/usecases/handover/read-desk.ts';
 import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
 import { AwayPart, type AwayProps } from '../../../shared/web/console/desk/away-part.tsx';
-import { DeskPage, type DeskPageProps } from '../../../shared/web/console/desk/desk-page.tsx';
+import { DeskPage } from '../../../shared/web/console/desk/desk-page.tsx';
+import { handoversCsv } from '../../../shared/web/console/desk/handovers-csv.ts';
+import type { DeskPageProps } from '../../../shared/web/console/desk/props.ts';
 import { deskWords } from '../../../shared/web/console/desk/words.ts';
 import { pages } from '../../../shared/web/console/pages.ts';
+import { Message } from '../../../shared/web/console/parts/message.tsx';
 import { refusalNotice } from '../../../shared/web/handover/notices.ts';
 import { handoverWords } from '../../../shared/web/handover/words.ts';
 import type { ConsoleEnv } from '../console-env.ts';
+import { csvFile, partIn } from '../csv-file.ts';
 import type { Page } from '../show-page.ts';
 
 interface Desk {
@@ -36,7 +44,8 @@ export async function deskList(
   const cursor = c.req.query('cursor') ?? '';
   const after = CURSOR_PATTERN.test(cursor) ? cursor : undefined;
   const desk = await readDesk(system, viewer, { list, after });
-  const props = { language, timeZone, list, newKey: randomId, ...desk, ...(notice && { notice }) };
+  const parts = partsFor(desk.total, HANDOVERS_IN_FILE);
+  const props = { language, timeZone, list, parts, newKey: randomId, ...desk, ...(notice && { notice }) };
   const own = list === 'mine' ? await absencesAnd(system, c, desk.leads.length > 0, typed) : undefined;
   return {
     title: deskWords[language].lists[list].title,
@@ -48,6 +57,17 @@ export async function deskList(
     ),
     status: notice?.isRefusal ? 409 : 200,
   };
+}
+
+/** `/console/handovers.csv`: the same as a file. */
+export async function handoversFile(
+  { system }: Desk,
+  c: Context<ConsoleEnv>,
+  list: 'open' | 'overdue',
+): Promise<Response> {
+  const { viewer, language } = c.var;
+  const { part, name } = partIn(c, `handovers-${list}`);
+  return csvFile(c, name, handoversCsv(language, await exportHandovers(system, viewer, list, part)));
 }
 
 async function absencesAnd(
@@ -103,10 +123,24 @@ function doneIn(c: Context<ConsoleEnv>): string | undefined {
   return said === ('call' satisfies ActionName) ? words.logged : undefined;
 }
 
+/** `/console/mine` for who has no leads of their own, with the way to those of all: a link of a colleague leads here. */
+function notYours(language: Language): Page {
+  const { notYours, notYoursMore, allHandovers } = deskWords[language];
+  const content = (
+    <Message title={notYours} text={notYoursMore}>
+      <a class="button" href={pages.handovers}>
+        {allHandovers}
+      </a>
+    </Message>
+  );
+  return { title: notYours, content, status: 403 };
+}
+
 /** `/console/mine`: the leads of whoever is signed in, and one press to log a call. */
 export async function myLeads(desk: Desk, c: Context<ConsoleEnv>): Promise<Page | Response> {
   const { viewer, language } = c.var;
   if (c.req.method !== 'POST') {
+    if (!may(viewer, 'answer-for-sales')) return notYours(language);
     const text = doneIn(c);
     return deskList(desk, c, 'mine', text === undefined ? undefined : { text, isRefusal: false });
   }

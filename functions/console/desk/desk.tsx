@@ -1,5 +1,4 @@
-import { Hono } from 'hono';
-import type { DeskList } from '../../../shared/domain/console/waiting-lead.ts';
+import { type Context, Hono } from 'hono';
 import { isLeadId } from '../../../shared/domain/identity/ids.ts';
 import type { DeskSystem } from '../../../shared/usecases/handover/read-desk.ts';
 import type { LeadSystem } from '../../../shared/usecases/lead-system.ts';
@@ -42,9 +41,17 @@ export function deskRoutes(
 
   routes.get('/handovers', async (c) => {
     const { deskList } = await import('./desk-lists.tsx');
-    const list: DeskList = c.req.query('overdue') === undefined ? 'open' : 'overdue';
-    return show(c, { current: 'handovers', ...(await deskList({ system, timeZone }, c, list)) });
+    return show(c, { current: 'handovers', ...(await deskList({ system, timeZone }, c, listIn(c))) });
+  });
+
+  routes.get('/handovers.csv', async (c) => {
+    const { handoversFile } = await import('./desk-lists.tsx');
+    return handoversFile({ system, timeZone }, c, listIn(c));
   });
 
   return routes;
+}
+
+function listIn(c: Context<ConsoleEnv>): 'open' | 'overdue' {
+  return c.req.query('overdue') === undefined ? 'open' : 'overdue';
 }

@@ -7,7 +7,7 @@ import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import type { BrowsedLeads, BrowseSystem } from '../../../shared/usecases/identity/browse-leads.ts';
 import type { ShownBehind } from '../../../shared/web/console/leads/props.ts';
 import type { ConsoleEnv } from '../console-env.ts';
-import { csvFile } from '../csv-file.ts';
+import { csvFile, partIn } from '../csv-file.ts';
 import type { ShowPage } from '../show-page.ts';
 import { leadQuestion } from './lead-question.ts';
 
@@ -36,13 +36,12 @@ export function leadsRoutes(system: BrowseSystem, show: ShowPage): Hono<ConsoleE
   routes.get('/leads.csv', async (c) => {
     const { viewer, language } = c.var;
     const { question } = leadQuestion(c.req.query());
-    const of = wholeNumber(c.req.query('of'), 1_000);
-    const part = { of, part: wholeNumber(c.req.query('part'), of) };
+    const { part, name } = partIn(c, 'leads');
     const { exportLeads } = await load();
     const leads = await exportLeads(system, viewer, question, part);
     const { leadsCsv } = await import('../../../shared/web/console/leads/leads-csv.ts');
     const view = { language, leads, now: system.now(), playbook: await system.playbook() };
-    return csvFile(c, of === 1 ? 'leads' : `leads-${part.part}-of-${of}`, leadsCsv(view));
+    return csvFile(c, name, leadsCsv(view));
   });
 
   return routes;
@@ -61,9 +60,3 @@ async function shownBehind(
 }
 
 const load = () => import('../../../shared/usecases/identity/browse-leads.ts');
-
-/** A number from 1 to the most; 1 for what is none. */
-function wholeNumber(text: string | undefined, most: number): number {
-  const number = Number(text ?? 1);
-  return Number.isInteger(number) && number >= 1 && number <= most ? number : 1;
-}

@@ -13,9 +13,13 @@ export interface WaitingLead {
   since: Instant;
 }
 
-/** A lead in hand, with what is next: to be taken, called at an agreed moment, qualified, proven or closed. */
+/** What is next about a lead, in the order of a desk: it is to be taken, called at an agreed moment, qualified, proven or closed. */
+export const STEPS = ['take', 'call', 'qualify', 'prove', 'close'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** A lead in hand, with what is next. */
 export interface DeskLead extends WaitingLead {
-  next: 'take' | 'call' | 'qualify' | 'prove' | 'close';
+  next: Step;
   /** Until when it is to be taken, or called. */
   until?: Instant;
   isLate: boolean;
@@ -29,5 +33,7 @@ export interface Desk {
   leads: DeskLead[];
   total: number;
   next?: string;
+  /** How many of the viewer's own leads wait for each step, on all pages. */
+  steps?: Readonly<Record<Step, number>>;
   isNotMade?: true;
 }

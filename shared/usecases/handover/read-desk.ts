@@ -1,11 +1,12 @@
+import { countSteps, deskKey, stepOfRow } from '../../domain/console/desk-order.ts';
 import { assertMay, type Viewer } from '../../domain/console/viewer.ts';
-import type { Desk, DeskLead, DeskList } from '../../domain/console/waiting-lead.ts';
+import { type Desk, type DeskLead, type DeskList, STEPS } from '../../domain/console/waiting-lead.ts';
 import type { Agreement } from '../../domain/handover/agreement.ts';
 import { contactOf } from '../../domain/handover/dossier/contact.ts';
 import { personName } from '../../domain/handover/dossier/person-name.ts';
 import { answerDeadline } from '../../domain/handover/overdue.ts';
 import { isWithSales } from '../../domain/handover/with-sales.ts';
-import { findRows, waitsSince } from '../../domain/identity/directory/find.ts';
+import { type DirectoryFilter, findRows, waitsSince } from '../../domain/identity/directory/find.ts';
 import { type DirectoryRow, instantOf } from '../../domain/identity/directory/row.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type LeadWithProfile, leadsWithProfiles } from '../../store/identity/leads-with-profiles.ts';
@@ -21,7 +22,8 @@ const PAGE = 10;
 const IN_HAND = ['sal', 'sql', 'opportunity'];
 
 /**
- * A page of leads that wait for sales, the longest wait first: ten read units at most.
+ * A page of leads that wait for sales, the longest wait first, and those of the viewer by what is next: ten read units at
+ * most. What the leads on the page say themselves counts, which may be newer than the list.
  * @throws NotAllowed when a viewer who does not answer for sales asks for their own leads
  */
 export async function readDesk(
@@ -32,34 +34,57 @@ export async function readDesk(
   if (list === 'mine') assertMay(viewer, 'answer-for-sales');
   const known = await directory().catch(unlessNotMade);
   if (known === undefined) return { leads: [], total: 0, isNotMade: true };
-  const rows = list === 'mine' ? myRows(known.rows.values(), viewer) : known.rows.values();
-  const filter =
-    list === 'mine'
-      ? {}
-      : { status: 'open' as const, ...(list === 'overdue' && { isOverdue: true as const }) };
-  const found = findRows(rows, filter, { order: 'waiting', limit: PAGE, after });
+  const rows = list === 'mine' ? [...myRows(known.rows.values(), viewer)] : known.rows.values();
+  const filter = list === 'mine' ? {} : filterOf(list);
+  const order = list === 'mine' ? deskKey : ('waiting' as const);
+  const found = findRows(rows, filter, { order, limit: PAGE, after });
+  const cards = await deskLeads({ table, playbook, now }, found.rows);
+  const page = { leads: cards, total: found.total, ...(found.next && { next: found.next }) };
+  return Array.isArray(rows) ? byStep(page, rows, found.rows) : page;
+}
+
+/** The hand-overs of a list: those that nobody took, or those of which sales was reminded. */
+export function filterOf(list: 'open' | 'overdue'): DirectoryFilter {
+  return { status: 'open', ...(list === 'overdue' && { isOverdue: true }) };
+}
+
+/** What is next about each of some leads, in the order of their rows. One read unit each. */
+export async function deskLeads(
+  { table, playbook, now }: ReadSystem,
+  rows: readonly DirectoryRow[],
+): Promise<(DeskLead & { email: string; phone?: string })[]> {
   const [leads, { agreement, fields, sales }] = await Promise.all([
     leadsWithProfiles(
       table,
-      found.rows.map(({ id }) => id),
+      rows.map(({ id }) => id),
     ),
     playbook(),
   ]);
-  const cards = found.rows.flatMap((row): DeskLead[] => {
-    const one = leads.find(({ lead }) => lead.id === row.id);
+  const byId = new Map(leads.map((one) => [one.lead.id, one]));
+  return rows.flatMap((row) => {
+    const one = byId.get(row.id);
     const step = one && stepOf(one, agreement, now());
     if (one === undefined || step === undefined) return [];
-    const { name, email, company } = contactOf(one.profile, fields);
+    const { name, email, company, phone } = contactOf(one.profile, fields);
     const owner = row.owner === undefined ? undefined : personName(sales.team, row.owner);
     return [
       {
         ...{ id: row.id, name: name ?? email, score: row.score, since: instantOf(waitsSince(row)), ...step },
+        ...{ email, ...(phone && { phone }) },
         ...(company && { company }),
         ...(owner && { owner }),
       },
     ];
   });
-  return { leads: cards, total: found.total, ...(found.next && { next: found.next }) };
+}
+
+/** The leads in the order of their steps, as they are now, with how many there are of each. */
+function byStep(page: Desk, all: readonly DirectoryRow[], shown: readonly DirectoryRow[]): Desk {
+  const steps = countSteps(all);
+  for (const row of shown) steps[stepOfRow(row)] -= 1;
+  for (const { next } of page.leads) steps[next] += 1;
+  const leads = STEPS.flatMap((step) => page.leads.filter(({ next }) => next === step));
+  return { ...page, leads, total: page.total - shown.length + leads.length, steps };
 }
 
 /** The rows of what a viewer has in hand. */

@@ -45,6 +45,7 @@ p { margin: 0 0 .75rem; }
 .number { font-variant-numeric: tabular-nums; }
 .card { background: var(--card); border: 1px solid var(--edge); border-radius: .75rem; padding: 1rem 1.25rem; margin: 0 0 1rem; min-width: 0; }
 .card > :last-child { margin-bottom: 0; }
+.card > h3:first-child { margin-top: 0; }
 .columns { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); align-items: start; }
 .empty { padding: 1.25rem; border: 1px dashed var(--line); border-radius: .75rem; color: var(--quiet); }
 .notice { margin: 0 0 .75rem; padding: .75rem 1rem; border-left: 4px solid var(--accent); background: var(--card); border-radius: .25rem; }

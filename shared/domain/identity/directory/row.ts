@@ -46,6 +46,8 @@ export interface DirectoryRow {
   returnedAt: Minute | undefined;
   /** When it asked to talk to a person, unless sales returned or lost it since. */
   raisedAt: Minute | undefined;
+  /** When sales planned to call, while it has the lead. */
+  callAt: Minute | undefined;
   isStalled: boolean;
   /** In whole euros. */
   won: number | undefined;
@@ -94,6 +96,7 @@ export function rowOf(lead: Lead | ErasedLead): DirectoryChange {
     returned: returned?.reason,
     returnedAt: returned && minuteOf(returned.at),
     raisedAt: lead.raisedAt && hasOpenHandRaise(lead) ? minuteOf(lead.raisedAt) : undefined,
+    callAt: handover?.callBack && minuteOf(handover.callBack.at),
     isStalled: lead.stalled === true,
     won: lead.won && Math.round(lead.won.value),
     wasErasedAt: lead.erasedAt === undefined ? undefined : minuteOf(lead.erasedAt) + 1,

@@ -55,8 +55,9 @@ export function packRows(changes: Iterable<DirectoryChange>): Uint8Array {
   for (const field of WORDS) columns.add(rows.map((row) => numberOf(row[field] ?? '')));
   columns.add(rows.map(({ subjects }) => numberOf(subjects.join('\n'))));
   columns.add(rows.map(({ isStalled }) => Number(isStalled)));
-  // Rows of before December 2026 end here.
+  // Rows of before December 2026 end here: columns that are missing read as none.
   columns.add(rows.map(({ wasErasedAt }) => zigzag(wasErasedAt)));
+  columns.add(rows.map(({ callAt, activeAt }) => distance(callAt, activeAt)));
   const gone = new ColumnWriter();
   gone.add(erased.map(({ id }) => lastOfId(id)));
   gone.add(erased.map(({ version }) => version));
@@ -101,7 +102,8 @@ function unpackLiving(columns: ColumnReader, { words }: Header, ids: readonly Le
   const moments = byField(MOMENTS, columns);
   const numbers = byField(NUMBERS, columns);
   const named = byField(WORDS, columns);
-  const [subjects, stalled, wereErased] = [columns.next(), columns.next(), columns.next()];
+  const [subjects, stalled] = [columns.next(), columns.next()];
+  const [wereErased, calls] = [columns.next(), columns.next()];
   const lists = words.map((word) => (word === '' ? [] : word.split('\n')));
   const moment = (column: Float64Array, n: number, from: number) => {
     const before = unzigzag(column[n] as number);
@@ -136,6 +138,7 @@ function unpackLiving(columns: ColumnReader, { words }: Header, ids: readonly Le
       returned: word(named.returned, n),
       returnedAt: moment(moments.returnedAt, n, at),
       raisedAt: moment(moments.raisedAt, n, at),
+      callAt: moment(calls, n, at),
       isStalled: stalled[n] === 1,
       won: number(numbers.won, n),
       wasErasedAt: number(wereErased, n),

@@ -1,22 +1,10 @@
-import type { Desk, DeskLead, DeskList } from '../../../domain/console/waiting-lead.ts';
-import type { ActionName } from '../../../domain/handover/actions/action.ts';
-import type { Language } from '../../../domain/language.ts';
-import type { Instant } from '../../../domain/time.ts';
-import { answerAddress, calendarAddress } from '../../handover/answer-address.ts';
-import { shortDateTime } from '../../language.ts';
+import { type DeskLead, STEPS } from '../../../domain/console/waiting-lead.ts';
 import { pages } from '../pages.ts';
+import { LeadCard } from './lead-card.tsx';
+import type { DeskPageProps } from './props.ts';
 import { deskWords } from './words.ts';
 
-export interface DeskPageProps extends Desk {
-  language: Language;
-  timeZone: string;
-  list: DeskList;
-  /** The key of the next call that is logged from this page. */
-  newKey: () => string;
-  notice?: { text: string; isRefusal: boolean };
-}
-
-/** The leads that wait for sales, the longest wait first. */
+/** The leads that wait for sales: the longest wait first, or those of the viewer by what is next. */
 export function DeskPage(props: DeskPageProps) {
   const { language, list, leads, total, next, isNotMade, notice } = props;
   const words = deskWords[language];
@@ -48,71 +36,67 @@ export function DeskPage(props: DeskPageProps) {
       ) : (
         <>
           <p class="quiet small">{words.count(leads.length, total)}</p>
-          {leads.map((lead) => (
-            <LeadCard {...props} lead={lead} />
-          ))}
+          {list === 'mine' ? <ByStep {...props} /> : leads.map((lead) => <LeadCard {...props} lead={lead} />)}
         </>
       )}
-      {next !== undefined && (
-        <p>
-          <a
-            class="button second"
-            href={`${address}?${list === 'overdue' ? 'overdue=1&' : ''}cursor=${next}`}
-          >
-            {words.more}
-          </a>
+      {(next !== undefined || (list !== 'mine' && total > 0)) && (
+        <p class="buttons">
+          {next !== undefined && (
+            <a
+              class="button second"
+              href={`${address}?${list === 'overdue' ? 'overdue=1&' : ''}cursor=${next}`}
+            >
+              {words.more}
+            </a>
+          )}
+          {list !== 'mine' && <Files {...props} />}
         </p>
       )}
     </>
   );
 }
 
-function LeadCard({ lead, language, timeZone, list, newKey }: DeskPageProps & { lead: DeskLead }) {
+/** The viewer's own leads under what is next, with how many there are of each on all pages. */
+function ByStep(props: DeskPageProps) {
+  const { language, leads, steps } = props;
   const words = deskWords[language];
-  const { id, name, company, score, owner, since, next, until, isLate } = lead;
-  const time = (at: Instant) => <time datetime={at}>{shortDateTime(language, at, timeZone)}</time>;
+  const byStep: Partial<Record<string, DeskLead[]>> = Object.groupBy(leads, ({ next }) => next);
   return (
-    <article class="card">
-      <h2>
-        <a href={`/console/leads/${id}`}>{name}</a>
-        {company && <span class="quiet small"> {company}</span>}
-      </h2>
-      <p>
-        <span class={isLate ? 'tag late' : 'tag'}>{words.next[next]}</span>{' '}
-        {until !== undefined && (
-          <span class={isLate ? 'wrong' : undefined}>
-            {isLate ? words.since : words.until} {time(until)}
-          </span>
-        )}
-        <span class="quiet small">
-          {' '}
-          {words.score(score)}
-          {list !== 'mine' && owner && ` · ${owner}`} · {words.waits} {time(since)}
-        </span>
-      </p>
-      {list === 'mine' && (
-        <div class="buttons">
-          <a class="button" href={answerAddress(id)} aria-label={words.about(words.doNext[next], name)}>
-            {words.doNext[next]}
-          </a>
-          {(['reached', 'not-reached'] as const).map((outcome) => (
-            <form method="post" action={pages.mine}>
-              <input type="hidden" name="action" value={'call' satisfies ActionName} />
-              <input type="hidden" name="lead" value={id} />
-              <input type="hidden" name="outcome" value={outcome} />
-              <input type="hidden" name="_key" value={newKey()} />
-              <button type="submit" class="second" aria-label={words.about(words.log[outcome], name)}>
-                {words.log[outcome]}
-              </button>
-            </form>
-          ))}
-          {next === 'call' && (
-            <a class="button second" href={calendarAddress(id)}>
-              {words.calendar}
-            </a>
-          )}
-        </div>
-      )}
-    </article>
+    <>
+      {STEPS.map((step) => {
+        const own = byStep[step] ?? [];
+        const count = steps?.[step] ?? own.length;
+        if (own.length === 0) return null;
+        return (
+          <section>
+            <h2>{`${words.steps[step]} (${count})`}</h2>
+            {own.map((lead) => (
+              <LeadCard {...props} lead={lead} />
+            ))}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** The way to the file, or to its parts when it would be too large. */
+function Files({ language, list, parts = 1 }: DeskPageProps) {
+  const words = deskWords[language];
+  const overdue: Record<string, string> = list === 'overdue' ? { overdue: '1' } : {};
+  const link = (part: number) => {
+    const query = new URLSearchParams(
+      parts === 1 ? overdue : { ...overdue, part: String(part), of: String(parts) },
+    ).toString();
+    return `${pages.handovers}.csv${query && `?${query}`}`;
+  };
+  return (
+    <>
+      {Array.from({ length: parts }, (_, n) => (
+        <a class="button second" href={link(n + 1)}>
+          {parts === 1 ? words.file : words.part(n + 1, parts)}
+        </a>
+      ))}
+    </>
   );
 }

@@ -43,6 +43,7 @@ export const anyRow: fc.Arbitrary<DirectoryRow> = fc
     returned: maybe(fc.constantFrom(...RETURN_REASONS)),
     returnedAt: maybe(minute),
     raisedAt: maybe(minute),
+    callAt: maybe(minute),
     isStalled: fc.boolean(),
     won: maybe(fc.integer({ min: 0, max: 10_000_000_000 })),
     wasErasedAt: maybe(minute),

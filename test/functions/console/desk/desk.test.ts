@@ -9,7 +9,9 @@ import { actionsOf } from '../../../../shared/store/handover/actions.ts';
 import { getLead, putLead } from '../../../../shared/store/identity/leads.ts';
 import { putProfile } from '../../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../../shared/store/table.ts';
-import { LEAD, lead, submission } from '../../../domain/builders.ts';
+import { readLog } from '../../../../shared/usecases/console/read-log.ts';
+import { LEAD, lead, NOW, submission } from '../../../domain/builders.ts';
+import { someone } from '../../../domain/reports/builders.ts';
 import { memoryTable } from '../../../store/memory-table.ts';
 import { HANDOVER, shippedPlaybook } from '../../../web/handover/dossier/example.ts';
 import { ORIGIN, testConsole, viewers } from '../test-console.ts';
@@ -126,7 +128,57 @@ describe('the lists of the desk', () => {
     const empty = await (await (await listed('admin')).get('/console/mine')).text();
     expect(empty).toContain('You have no open leads');
     expect(empty).not.toContain('Pass on all my leads');
-    expect((await (await listed('marketing')).get('/console/mine')).status).toBe(403);
+  });
+
+  it('lead who has no leads of their own to those of all, and show none', async () => {
+    const answer = await (await listed('marketing')).get('/console/mine');
+    const page = await answer.text();
+    expect(answer.status).toBe(403);
+    expect(page).toContain('This page is for people of sales');
+    expect(page).toMatch(/<a class="button" href="\/console\/handovers">/);
+    expect(page).not.toContain('Ann');
+    expect((await (await listed('marketing')).post('/console/mine', {})).status).toBe(403);
+  });
+
+  it('have the leads of whoever is signed in under what is next, with how many there are', async () => {
+    const mine = { ...HANDOVER, to: 'anna', status: 'accepted', answer: { by: 'anna', at: NOW } } as const;
+    const called = (at: string) => ({ stage: 'sal', handover: { ...mine, callBack: { at, by: 'anna' } } });
+    const some: [string, object][] = [
+      ['Offer', { stage: 'opportunity', handover: mine }],
+      ['Later', called('2027-01-02T10:00:00.000Z')],
+      ['Prove', { stage: 'sql', handover: mine }],
+      ['Late', called('2026-11-01T10:00:00.000Z')],
+      ['Qualify', { stage: 'sal', handover: mine }],
+      ['Take', { stage: 'mql', interest: true, handover: { ...HANDOVER, to: 'anna' } }],
+    ];
+    const rows: DirectoryRow[] = [];
+    for (const [n, [name, more]] of some.entries()) {
+      const one = lead({ id: someone(n), ...more });
+      await putLead(table, one);
+      const event = submission('contact', { values: { name } });
+      await putProfile(table, { ...withCapture(undefined, one.id, event), version: 1 });
+      rows.push(rowOf(one) as DirectoryRow);
+    }
+    const page = await (await (await listed('sales', ...rows)).get('/console/mine')).text();
+    const inOrder = page
+      .match(/<h2>[^<]+<\/h2>|<h3><a[^>]*>[^<]+/g)
+      ?.map((text) => text.replaceAll(/<[^>]+>/g, ''));
+    expect(inOrder?.slice(0, 11)).toEqual([
+      ...['To take (1)', 'Take', 'To call back (2)', 'Late', 'Later', 'To qualify (1)', 'Qualify'],
+      ...['To find the opportunity (1)', 'Prove', 'To make an offer and close (1)', 'Offer'],
+    ]);
+    expect(page).toContain('late since');
+  });
+
+  it('count what a lead says itself, which the list does not know yet', async () => {
+    const row = rowOf(
+      lead({ stage: 'mql', interest: true, handover: { ...HANDOVER, to: 'anna' } }),
+    ) as DirectoryRow;
+    const taken = { ...HANDOVER, to: 'anna', status: 'accepted', answer: { by: 'anna', at: NOW } } as const;
+    await putLead(table, lead({ version: 2, stage: 'sal', handover: taken }));
+    const page = await (await (await listed('sales', row)).get('/console/mine')).text();
+    expect(page).toContain('To qualify (1)');
+    expect(page).not.toContain('To take');
   });
 
   it('log a call with one press, and say so', async () => {
@@ -156,6 +208,29 @@ describe('the lists of the desk', () => {
     const test = await listed('marketing');
     expect(await (await test.get('/console/handovers')).text()).toContain('Ann &lt;b&gt;');
     expect(await (await test.get('/console/handovers?overdue=1')).text()).toContain('Nothing is overdue.');
+  });
+
+  it('are files too, with the same filter, and logged', async () => {
+    await putLead(table, lead({ version: 2, stage: 'mql', interest: true, handover: HANDOVER }));
+    const test = await listed('marketing');
+    expect(await (await test.get('/console/handovers')).text()).toContain('href="/console/handovers.csv"');
+    const file = await test.get('/console/handovers.csv');
+    expect(file.headers.get('content-disposition')).toContain('handovers-open.csv');
+    const lines = (await file.text()).trim().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain(`${LEAD},ann@example.nl,Ann <b>,`);
+    const overdue = await (await test.get('/console/handovers.csv?overdue=1')).text();
+    expect(overdue.trim().split('\r\n')).toHaveLength(1);
+    const { entries } = await readLog({ table, now: () => NOW }, viewers.admin, {}, { zone: 'UTC' });
+    expect(entries).toHaveLength(2);
+    const logged = (list: string, count: number) =>
+      expect.objectContaining({
+        kind: 'leads-exported',
+        who: 'sanne@kansrijk.test',
+        detail: `handovers ${list}`,
+        count,
+      });
+    expect(entries).toEqual(expect.arrayContaining([logged('overdue', 0), logged('open', 1)]));
   });
 
   it('give a colleague the turn while somebody is away, until they are back', async () => {

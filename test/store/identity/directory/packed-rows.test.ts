@@ -1,6 +1,8 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DirectoryChange } from '../../../../shared/domain/identity/directory/row.ts';
+import { sizeOfIds } from '../../../../shared/store/identity/directory/packed-ids.ts';
 import { packRows, unpackRows } from '../../../../shared/store/identity/directory/packed-rows.ts';
 import { anyChange, row } from '../../../domain/identity/directory/builders.ts';
 import { someLead } from '../../new-table.ts';
@@ -15,6 +17,18 @@ describe('rows as bytes', () => {
         expect(inOrder(unpackRows(packRows(changes)))).toEqual(inOrder(changes));
       }),
     );
+  });
+
+  it('that were packed before calls were in them have none', () => {
+    const packed = Buffer.from(packRows([row(1, { score: 7 }), row(2)]));
+    const end = 4 + sizeOfIds(packed.readUInt32BE());
+    const bytes = inflateRawSync(packed.subarray(end));
+    const start = bytes.indexOf('\n');
+    const header = JSON.parse(bytes.toString('utf8', 0, start));
+    header.rowWidths.pop();
+    const older = Buffer.concat([Buffer.from(JSON.stringify(header)), bytes.subarray(start)]);
+    const rows = unpackRows(Buffer.concat([packed.subarray(0, end), deflateRawSync(older)]));
+    expect(inOrder(rows)).toEqual(inOrder([row(1, { score: 7 }), row(2)]));
   });
 
   it('take little more than their ids', () => {
