@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { isLeadId } from '../../../shared/domain/identity/ids.ts';
 import { readSearch } from '../../../shared/domain/identity/search/search-text.ts';
-import type { CompanySystem } from '../../../shared/usecases/identity/companies/company-people.ts';
-import type { ReadSystem } from '../../../shared/usecases/lead-system.ts';
+import type { CompanyPageSystem } from '../../../shared/usecases/identity/companies/read-company.ts';
 import type { ConsoleEnv } from '../console-env.ts';
+import { csvFile } from '../csv-file.ts';
 import type { ShowPage } from '../show-page.ts';
 
-type System = ReadSystem & CompanySystem;
+type System = CompanyPageSystem;
 
 /** The pages of companies. */
 export function companyRoutes(
@@ -22,7 +22,7 @@ export function companyRoutes(
     const { FindCompany, companyWords, findCompanies, placeInSearch, searchCursor } = await load();
     const search = q === undefined ? undefined : readSearch(q);
     const after = placeInSearch(c.req.query('cursor') ?? '');
-    const found = search && (await findCompanies(system, viewer, search, after));
+    const found = search && (await findCompanies(system, viewer, search, { after }));
     const content = (
       <FindCompany
         {...{ language, q, companies: found?.companies ?? [] }}
@@ -33,7 +33,18 @@ export function companyRoutes(
     return show(c, { current: 'companies', title: companyWords[language].title, content });
   });
 
-  routes.get('/companies/:domain', (c) => showCompany(c));
+  routes.get('/companies.csv', async (c) => {
+    const { viewer, language } = c.var;
+    const search = readSearch(c.req.query('q') ?? '');
+    const { companiesCsv, exportCompanies } = await loadFiles();
+    const companies = search ? await exportCompanies(system, viewer, search) : [];
+    return csvFile(c, 'companies', companiesCsv(language, companies));
+  });
+
+  // No domain ends with .csv.
+  routes.get('/companies/:domain', (c) =>
+    c.req.param('domain').endsWith('.csv') ? companyFile(c) : showCompany(c),
+  );
 
   routes.post('/companies/:domain', async (c) => {
     const { addressOf, companyDomain, giveCompany } = await load();
@@ -55,6 +66,15 @@ export function companyRoutes(
   });
 
   return routes;
+
+  async function companyFile(c: Context<ConsoleEnv>) {
+    const { viewer, language } = c.var;
+    const [{ companyDomain }, { companyCsv, exportCompany }] = await Promise.all([load(), loadFiles()]);
+    const domain = companyDomain((c.req.param('domain') ?? '').slice(0, -'.csv'.length));
+    const people = domain && (await exportCompany(system, viewer, domain));
+    if (!domain || !people) return c.notFound();
+    return csvFile(c, domain, companyCsv(language, await system.playbook(), people));
+  }
 
   async function showCompany(
     c: Context<ConsoleEnv>,
@@ -93,4 +113,12 @@ async function load() {
     import('../../../shared/web/console/companies/words.ts'),
   ]);
   return { ...people, ...found, ...given, ...read, ...cursor, ...find, ...page, ...words };
+}
+
+async function loadFiles() {
+  const [exported, csv] = await Promise.all([
+    import('../../../shared/usecases/identity/companies/export-company.ts'),
+    import('../../../shared/web/console/companies/company-csv.ts'),
+  ]);
+  return { ...exported, ...csv };
 }

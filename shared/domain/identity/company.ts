@@ -1,7 +1,8 @@
-import { maySee, type Viewer } from '../console/viewer.ts';
+import { may, maySee, type Viewer } from '../console/viewer.ts';
 import { totalPoints } from '../scoring/running-score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import { type Day, dayOf, type Instant } from '../time.ts';
+import { type DirectoryRow, instantOf } from './directory/row.ts';
 import type { LeadId } from './ids.ts';
 import type { Lead, Stage } from './lead.ts';
 import { type Profile, valuesOf } from './profile.ts';
@@ -31,8 +32,18 @@ export interface CompanySum {
   /** How many the viewer may not see. */
   hidden: number;
   points: number;
-  /** When the first of them became known. */
-  since?: Instant;
+}
+
+/** What all people of a company are and did together, as far as a viewer may see. */
+export interface CompanyTotals {
+  /** How many people are known, whether or not the viewer may see them. */
+  known: number;
+  /** How many of them the viewer may not see; all that follows is about the others. */
+  hidden: number;
+  points: number;
+  stages: Partial<Record<Stage, number>>;
+  /** When one of them last did something. */
+  activeAt?: Instant;
 }
 
 /** A page of a company: who they are together, and whose it is. */
@@ -40,9 +51,11 @@ export interface CompanyPage extends CompanySum {
   domain: string;
   /** Who of sales owns it, since when. */
   owner?: { person: string; at: Instant };
-  /** How many people are known on this page and after it; `isMore`: there are more than that. */
-  count: number;
+  /** Of all people, or of the first of them when there are more (`isMore`). Absent until the lists of leads are made. */
+  totals?: CompanyTotals;
   isMore: boolean;
+  /** When the first of them became known; absent when there are too many to look. */
+  since?: Instant;
   /** After whom the next page begins. */
   next?: LeadId;
 }
@@ -59,13 +72,37 @@ export function sumOfCompany(
     .map(({ lead, profile }) => personOf(lead, profile, totalPoints(lead.points, scoring, now)))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const name = mostFrequent(seen.flatMap(({ profile }) => valuesOf(profile).company ?? []));
-  const since = seen.map(({ profile }) => profile.createdAt).sort()[0];
   return {
     people,
     ...(name !== undefined && { name }),
-    ...(since !== undefined && { since }),
     hidden: cards.length - seen.length,
     points: people.reduce((sum, { score }) => sum + score, 0),
+  };
+}
+
+/**
+ * Adds up the rows of all people of a company. What the people on a page say themselves is newer than their rows, and
+ * counts instead.
+ */
+export function totalsOfCompany(
+  rows: readonly DirectoryRow[],
+  people: readonly PersonOfCompany[],
+  viewer: Viewer,
+): CompanyTotals {
+  const own = new Map(people.map((person) => [person.id, person]));
+  const listed = new Set(rows.map(({ id }) => id));
+  const seesAll = may(viewer, 'see-all-leads');
+  const seen = rows.filter(({ id, handover }) => own.has(id) || seesAll || handover !== undefined);
+  const added = people.filter(({ id }) => !listed.has(id));
+  const all = [...seen.map((row) => ({ ...row, ...own.get(row.id) })), ...added];
+  const stages: CompanyTotals['stages'] = {};
+  for (const { stage } of all) stages[stage] = (stages[stage] ?? 0) + 1;
+  const last = seen.reduce((latest, { activeAt }) => Math.max(latest, activeAt), 0);
+  return {
+    ...{ known: rows.length + added.length, hidden: rows.length - seen.length },
+    points: all.reduce((sum, { score }) => sum + score, 0),
+    stages,
+    ...(last > 0 && { activeAt: instantOf(last) }),
   };
 }
 

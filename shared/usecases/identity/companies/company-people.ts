@@ -7,8 +7,10 @@ import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.t
 import { rowsOfHidden } from '../../../store/identity/search/search-rows.ts';
 import type { Table } from '../../../store/table.ts';
 
-/** So many people of a company are counted; of more a page says that there are more. */
-const MOST_COUNTED = 50;
+/** So many people of a company are added up, in some twelve read units; of more a page says that there are more. */
+export const MOST_COUNTED = 1_000;
+/** So many are looked at to know whether a company may be seen, or to fill a page. */
+export const MOST_SEEN = 50;
 
 export interface CompanySystem {
   table: Table;
@@ -29,14 +31,14 @@ export function companyDomain(text: string): string | undefined {
   return domain === undefined || isFreeMail(domain) ? undefined : domain;
 }
 
-/** The people with an address at a company's domain, from one of them on. At most two read units. */
+/** The people with an address at a company's domain, from one of them on. A read unit for each eighty. */
 export async function peopleOfCompany(
-  { table, hideBeginnings }: CompanySystem,
+  { table, hideBeginnings }: Pick<CompanySystem, 'table' | 'hideBeginnings'>,
   domain: string,
-  after?: LeadId,
+  { after, limit = MOST_SEEN }: { after?: LeadId | undefined; limit?: number } = {},
 ): Promise<CompanyPeople> {
   const { start, rest } = placeOfCompany(domain, hideBeginnings);
-  const where = { beginning: rest, limit: MOST_COUNTED, ...(after && { after: { at: rest, lead: after } }) };
+  const where = { beginning: rest, limit, ...(after && { after: { at: rest, lead: after } }) };
   const { rows, hasMore } = await rowsOfHidden(table, start, where);
   return { ids: rows.map(({ lead }) => lead), hasMore };
 }
@@ -46,12 +48,12 @@ export async function peopleOfCompany(
  * person for sales, none for the others.
  */
 export async function maySeeCompany(
-  { table }: CompanySystem,
+  { table }: Pick<CompanySystem, 'table'>,
   viewer: Viewer,
   domain: string,
   ids: readonly LeadId[],
 ): Promise<boolean> {
   if (ids.length === 0 || may(viewer, 'see-all-leads')) return ids.length > 0;
-  const people = await leadsWithProfiles(table, ids);
+  const people = await leadsWithProfiles(table, ids.slice(0, MOST_SEEN));
   return people.some(({ lead, profile }) => domainOf(profile.email) === domain && maySee(viewer, lead));
 }

@@ -16,16 +16,16 @@ export interface FoundCompany {
 }
 
 /**
- * The companies of the next ten people that a search finds by their company or its domain: a page may have fewer, or none,
- * and yet a next one. Some 13 read units.
+ * The companies of the next ten people, or more, that a search finds by their company or its domain: a page may have fewer, or none,
+ * and yet a next one. Some 13 read units for ten.
  */
 export async function findCompanies(
   system: CompanySystem,
   viewer: Viewer,
   search: SearchText,
-  after?: SearchPlace,
+  { after, limit = PAGE }: { after?: SearchPlace | undefined; limit?: number } = {},
 ): Promise<{ companies: FoundCompany[]; next?: SearchPlace }> {
-  const { ids, next } = await findPeople(system, search, { limit: PAGE, ...(after && { after }) });
+  const { ids, next } = await findPeople(system, search, { limit, ...(after && { after }) });
   const companies = new Map<string, FoundCompany>();
   for (const { lead, profile } of await leadsWithProfiles(system.table, ids)) {
     const domain = domainOf(profile.email);

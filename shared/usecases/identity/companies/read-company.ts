@@ -1,44 +1,97 @@
-import type { Viewer } from '../../../domain/console/viewer.ts';
-import { type CompanyPage, sumOfCompany } from '../../../domain/identity/company.ts';
+import { may, maySee, type Viewer } from '../../../domain/console/viewer.ts';
+import { type CompanyPage, sumOfCompany, totalsOfCompany } from '../../../domain/identity/company.ts';
+import type { DirectoryRow } from '../../../domain/identity/directory/row.ts';
 import { domainOf } from '../../../domain/identity/email.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
+import type { Instant } from '../../../domain/time.ts';
 import { companyOwner } from '../../../store/handover/company-owners.ts';
-import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
+import { type LeadWithProfile, leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
+import { profilesOf } from '../../../store/identity/profiles.ts';
+import type { Table } from '../../../store/table.ts';
 import type { ReadSystem } from '../../lead-system.ts';
-import { type CompanySystem, maySeeCompany, peopleOfCompany } from './company-people.ts';
+import { DirectoryNotMade, type DirectorySource } from '../directory/directory-source.ts';
+import {
+  type CompanySystem,
+  MOST_COUNTED,
+  MOST_SEEN,
+  maySeeCompany,
+  peopleOfCompany,
+} from './company-people.ts';
+
+export type CompanyPageSystem = ReadSystem & CompanySystem & { directory: DirectorySource };
 
 /** People on one page. */
 const PAGE = 10;
 
 /**
- * The people of one company, ten on a page, with what each did and who owns the company. Some 13 read units: three for
- * which they are and the owner, and one for each of ten people.
+ * The people of one company, ten on a page, with what each did; who owns the company; and what all of them are together,
+ * from the directory in memory. Some 13 read units: two or three for which they are and the owner, and one for each of ten
+ * people. Up to forty more say since when the company is known, half a unit each.
  * @returns undefined when nobody is known there whom the viewer may see
  */
 export async function readCompany(
-  system: ReadSystem & CompanySystem,
+  system: CompanyPageSystem,
   viewer: Viewer,
   domain: string,
   after?: LeadId,
 ): Promise<CompanyPage | undefined> {
-  const [{ ids, hasMore }, owner, { scoring }] = await Promise.all([
-    peopleOfCompany(system, domain, after),
-    companyOwner(system.table, domain, { isConsistent: false }),
+  const { table } = system;
+  const [{ ids, hasMore }, rest, owner, { scoring }, rows] = await Promise.all([
+    peopleOfCompany(system, domain, { limit: MOST_COUNTED }),
+    after && peopleOfCompany(system, domain, { after }),
+    companyOwner(table, domain, { isConsistent: false }),
     system.playbook(),
+    knownRows(system.directory),
   ]);
-  if (ids.length === 0) return undefined;
-  const shown = ids.slice(0, PAGE);
-  const cards = await leadsWithProfiles(system.table, shown);
+  const left = rest ?? { ids, hasMore };
+  if (left.ids.length === 0) return undefined;
+  const shown = left.ids.slice(0, PAGE);
+  const cards = await leadsWithProfiles(table, shown);
   const own = cards.filter(({ profile }) => domainOf(profile.email) === domain);
-  const last = shown.at(-1);
   const sum = sumOfCompany(own, viewer, scoring, system.now());
+  const all = rows && ids.flatMap((id) => rows.get(id) ?? []);
   if (sum.people.length === 0 && after === undefined) {
-    if (!(await maySeeCompany(system, viewer, domain, ids))) return undefined;
+    const isSeen = all?.some(({ handover }) => handover !== undefined || may(viewer, 'see-all-leads'));
+    if (!(isSeen ?? (await maySeeCompany(system, viewer, domain, ids)))) return undefined;
   }
+  const last = shown.at(-1);
+  const since = all && !hasMore ? await knownSince(table, all, viewer, own) : undefined;
   return {
     ...sum,
-    ...{ domain, isMore: hasMore, count: ids.length - shown.length + own.length },
+    ...{ domain, isMore: hasMore },
+    ...(all && { totals: totalsOfCompany(all, sum.people, viewer) }),
+    ...(since !== undefined && { since }),
     ...(owner && { owner }),
-    ...(ids.length > PAGE && last && { next: last }),
+    ...((left.ids.length > PAGE || left.hasMore) && last && { next: last }),
   };
+}
+
+/** The rows of all leads; undefined until they are made. */
+async function knownRows(directory: DirectorySource): Promise<ReadonlyMap<LeadId, DirectoryRow> | undefined> {
+  try {
+    return (await directory()).rows;
+  } catch (error) {
+    if (error instanceof DirectoryNotMade) return undefined;
+    throw error;
+  }
+}
+
+/** When the first of all people became known whom the viewer may see; undefined when there are too many to look. */
+async function knownSince(
+  table: Table,
+  rows: readonly DirectoryRow[],
+  viewer: Viewer,
+  read: readonly LeadWithProfile[],
+): Promise<Instant | undefined> {
+  if (rows.length > MOST_SEEN) return undefined;
+  const seen = read.filter(({ lead }) => maySee(viewer, lead)).map(({ profile }) => profile.createdAt);
+  const others = rows.filter(
+    ({ id, handover }) =>
+      !read.some(({ lead }) => lead.id === id) && (handover !== undefined || may(viewer, 'see-all-leads')),
+  );
+  const profiles = await profilesOf(
+    table,
+    others.map(({ id }) => id),
+  );
+  return [...seen, ...[...profiles.values()].map(({ createdAt }) => createdAt)].sort()[0];
 }

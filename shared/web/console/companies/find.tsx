@@ -58,10 +58,17 @@ export function FindCompany({ language, q, companies, isTooShort, next }: FindCo
           </ul>
         </section>
       )}
-      {q !== undefined && next && (
-        <a class="button second" href={`${pages.companies}?${new URLSearchParams({ q, cursor: next })}`}>
-          {words.further}
-        </a>
+      {q !== undefined && (next || companies.length > 0) && (
+        <p class="buttons">
+          {next && (
+            <a class="button second" href={`${pages.companies}?${new URLSearchParams({ q, cursor: next })}`}>
+              {words.further}
+            </a>
+          )}
+          <a class="button second" href={`${pages.companies}.csv?${new URLSearchParams({ q })}`}>
+            {words.file}
+          </a>
+        </p>
       )}
     </>
   );

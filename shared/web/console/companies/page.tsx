@@ -1,5 +1,6 @@
-import { counted, longDate } from '../../language.ts';
+import { counted } from '../../language.ts';
 import { pages } from '../pages.ts';
+import { Facts } from './facts.tsx';
 import { GiveCompany, Outcome } from './give.tsx';
 import { People } from './people.tsx';
 import type { CompanyProps } from './props.ts';
@@ -31,6 +32,11 @@ export function CompanyView(props: CompanyProps) {
               {words.next}
             </a>
           )}
+          {(company.people.length > 0 || isLater) && (
+            <a class="button second" href={`${address}.csv`}>
+              {words.file}
+            </a>
+          )}
         </div>
       </section>
       <GiveCompany {...props} address={address} />
@@ -41,41 +47,4 @@ export function CompanyView(props: CompanyProps) {
 /** The address of a company's page. */
 export function addressOf(domain: string): string {
   return `${pages.companies}/${encodeURIComponent(domain)}`;
-}
-
-function Facts({ language, timeZone, company, playbook, isLater }: CompanyProps) {
-  const words = companyWords[language];
-  const { owner, since, count, isMore, points, next } = company;
-  const isPart = isLater || next !== undefined;
-  const nameOf = (person: string) => playbook.sales?.team[person]?.name ?? person;
-  return (
-    <dl class="facts card">
-      {!isLater && (
-        <div>
-          <dt>{words.facts.people}</dt>
-          <dd class="number">{isMore ? words.moreThan(String(count)) : count}</dd>
-        </div>
-      )}
-      <div>
-        <dt>{words.facts.points}</dt>
-        <dd class="number">
-          {points} {isPart && <span class="small quiet">{words.pageOf}</span>}
-        </dd>
-      </div>
-      {since && (
-        <div>
-          <dt>{words.facts.since}</dt>
-          <dd>{longDate(language, since, timeZone)}</dd>
-        </div>
-      )}
-      <div>
-        <dt>{words.facts.owner}</dt>
-        <dd>
-          {owner
-            ? words.ownedSince(nameOf(owner.person), longDate(language, owner.at, timeZone))
-            : words.nobodyOwns}
-        </dd>
-      </div>
-    </dl>
-  );
 }

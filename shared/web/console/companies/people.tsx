@@ -1,4 +1,6 @@
 import type { PersonOfCompany } from '../../../domain/identity/company.ts';
+import type { Language } from '../../../domain/language.ts';
+import type { Playbook } from '../../../playbook/playbook.ts';
 import { listed, longDate } from '../../language.ts';
 import { pages } from '../pages.ts';
 import { consoleWords } from '../words.ts';
@@ -10,12 +12,6 @@ export function People({ language, company, playbook }: CompanyProps) {
   const words = companyWords[language];
   const { columns } = words;
   const titleOf = (form: string) => playbook.forms[form]?.title[language] ?? form;
-  const nameOf = (person: string | undefined) =>
-    person === undefined ? words.sales : (playbook.sales?.team[person]?.name ?? person);
-  const handoverOf = ({ handover }: PersonOfCompany) =>
-    handover === undefined
-      ? words.none
-      : words.status[handover.status](nameOf(handover.status === 'open' ? handover.to : handover.answer?.by));
   return (
     <table class="cards">
       <thead>
@@ -50,7 +46,7 @@ export function People({ language, company, playbook }: CompanyProps) {
             <td data-label={columns.active}>
               {person.activeOn ? longDate(language, person.activeOn, 'UTC') : words.none}
             </td>
-            <td data-label={columns.handover}>{handoverOf(person)}</td>
+            <td data-label={columns.handover}>{handoverText(language, playbook, person)}</td>
             <td data-label={columns.forms}>
               {person.forms.length > 0 ? listed(language, person.forms.map(titleOf)) : words.none}
             </td>
@@ -58,5 +54,19 @@ export function People({ language, company, playbook }: CompanyProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** What became of the last hand-over of somebody, and with whom. */
+export function handoverText(
+  language: Language,
+  { sales }: Pick<Playbook, 'sales'>,
+  { handover }: PersonOfCompany,
+): string {
+  const words = companyWords[language];
+  if (handover === undefined) return words.none;
+  const person = handover.status === 'open' ? handover.to : handover.answer?.by;
+  return words.status[handover.status](
+    person === undefined ? words.sales : (sales?.team[person]?.name ?? person),
   );
 }

@@ -6,6 +6,8 @@ import { claimCompany, companyOwner } from '../../../../shared/store/handover/co
 import { putLead } from '../../../../shared/store/identity/leads.ts';
 import { putProfile } from '../../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../../shared/store/table.ts';
+import { readLog } from '../../../../shared/usecases/console/read-log.ts';
+import { DirectoryNotMade } from '../../../../shared/usecases/identity/directory/directory-source.ts';
 import { keepFindable } from '../../../../shared/usecases/identity/search/keep-findable.ts';
 import { lead, NOW } from '../../../domain/builders.ts';
 import { memoryTable } from '../../../store/memory-table.ts';
@@ -108,6 +110,38 @@ describe('the page of a company', () => {
     expect(answer.status).toBe(404);
   });
 
+  it('adds up all people of the company, whatever page is shown', async () => {
+    for (let n = 0; n < 10; n++)
+      await somebody(`more${n}`, 'acme.nl', { firstName: `More${n}` }, { stage: 'customer' });
+    const first = await page('admin', '/console/companies/acme.nl');
+    const [, after = ''] = /\?after=([\w-]{22})/.exec(first) ?? [];
+    for (const text of [first, await page('admin', `/console/companies/acme.nl?after=${after}`)]) {
+      expect(factsIn(text)).toMatchObject({
+        'Known people': '12',
+        'How far they are': 'name: 1, handed over: 1, customer: 10',
+        'Known since': '22 November 2026',
+      });
+      expect(text).not.toContain('Of the people on this page');
+    }
+  });
+
+  it('counts for sales only whom they may see, and says of how many they see nothing', async () => {
+    for (let n = 0; n < 10; n++) await somebody(`more${n}`, 'acme.nl', { firstName: `More${n}` });
+    expect(factsIn(await page('sales', '/console/companies/acme.nl'))).toMatchObject({
+      'Known people': '12',
+      'How far they are': 'handed over: 1',
+      'Never handed over to sales': '11',
+    });
+  });
+
+  it('shows its people while the lists of leads are made for the first time', async () => {
+    const directory = () => Promise.reject(new DirectoryNotMade());
+    const test = await testConsole(viewers.sales, { table, playbook: async () => playbook, directory });
+    const text = await (await test.get('/console/companies/acme.nl')).text();
+    expect(text).toContain('Jan');
+    expect(factsIn(text)['Known people']).toBeUndefined();
+  });
+
   it('goes on with more than ten people', async () => {
     for (let n = 0; n < 10; n++) await somebody(`more${n}`, 'acme.nl', { firstName: `More${n}` });
     const first = await page('admin', '/console/companies/acme.nl');
@@ -116,6 +150,59 @@ describe('the page of a company', () => {
     const everybody = ['Jan', 'Piet', ...Array.from({ length: 10 }, (_, n) => `More${n}`)];
     for (const name of everybody)
       expect([first, second].filter((text) => text.includes(`>${name}<`))).toHaveLength(1);
+  });
+});
+
+const factsIn = (html: string) =>
+  Object.fromEntries(
+    [...html.matchAll(/<dt>([^<]+)<\/dt><dd[^>]*>([^<]*)/g)].map(([, name, text = '']) => [
+      name,
+      text.trim(),
+    ]),
+  );
+
+describe('the files of companies', () => {
+  const linesOf = async (viewer: keyof typeof viewers, path: string) =>
+    (await page(viewer, path)).trim().split('\r\n').slice(1);
+
+  it('have the people of one company whom the viewer may see', async () => {
+    const all = await linesOf('marketing', '/console/companies/acme.nl.csv');
+    expect(all).toHaveLength(2);
+    expect(all[0]).toMatch(/^janx{19},jan@acme.nl,Jan,/);
+    expect(await linesOf('sales', '/console/companies/acme.nl.csv')).toHaveLength(1);
+    expect(await page('marketing', '/console/companies/acme.nl')).toContain(
+      'href="/console/companies/acme.nl.csv"',
+    );
+    for (const domain of ['other.nl', 'unknown.nl', 'gmail.com'])
+      expect((await (await consoleOf('sales')).get(`/console/companies/${domain}.csv`)).status).toBe(404);
+  });
+
+  it('have each company that a search finds once, and no formulas', async () => {
+    await somebody('ann', 'sums.nl', { company: '=sum()' });
+    expect(await linesOf('marketing', '/console/companies.csv?q=acme')).toEqual([
+      'acme.nl,Acme <b>',
+      'other.nl,Acmeverder',
+    ]);
+    expect(await linesOf('sales', '/console/companies.csv?q=acme')).toEqual(['acme.nl,Acme <b>']);
+    expect(await linesOf('marketing', '/console/companies.csv?q=sums.nl')).toEqual(["sums.nl,'=sum()"]);
+    expect(await linesOf('marketing', '/console/companies.csv')).toEqual([]);
+    expect(await page('sales', '/console/companies?q=acme')).toContain(
+      'href="/console/companies.csv?q=acme"',
+    );
+  });
+
+  it('are logged, without the name of a company', async () => {
+    await page('marketing', '/console/companies/acme.nl.csv');
+    await page('marketing', '/console/companies.csv?q=acme');
+    const { entries } = await readLog({ table, now: () => NOW }, viewers.admin, {}, { zone: 'UTC' });
+    expect(entries).toHaveLength(2);
+    expect(entries).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'leads-exported', detail: 'companies q' }),
+        expect.objectContaining({ detail: 'company', about: 'jan'.padEnd(22, 'x'), count: 2 }),
+      ]),
+    );
+    expect(JSON.stringify(entries)).not.toContain('acme');
   });
 });
 

@@ -8,9 +8,14 @@ export const en = {
   nothing: 'No company begins like this. People with a free address, such as Gmail, belong to none.',
   nothingYet: 'Not among the first people that were found. Look further, or type more of the name.',
   further: 'Look further',
+  file: 'As CSV',
+  inFile: { id: 'Id', email: 'E-mail', jobTitle: 'Job title', domain: 'Domain', company: 'Company' },
   facts: {
     people: 'Known people',
     points: 'Points together',
+    stages: 'How far they are',
+    active: 'Last active',
+    hidden: 'Never handed over to sales',
     since: 'Known since',
     owner: 'Owner',
   },
@@ -32,6 +37,7 @@ export const en = {
   },
   sales: 'sales',
   none: 'none',
+  firstOf: (people: string) => `Of the first ${people} people.`,
   pageOf: 'Of the people on this page.',
   hidden: {
     one: 'more person here was never handed over to sales',

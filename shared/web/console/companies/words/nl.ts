@@ -10,9 +10,14 @@ export const nl: CompanyWords = {
   nothing: 'Geen bedrijf begint zo. Wie een gratis adres heeft, zoals Gmail, hoort bij geen bedrijf.',
   nothingYet: 'Niet bij de eerste mensen die gevonden zijn. Zoek verder, of typ meer van de naam.',
   further: 'Verder zoeken',
+  file: 'Als CSV',
+  inFile: { id: 'Id', email: 'E-mail', jobTitle: 'Functie', domain: 'Domein', company: 'Bedrijf' },
   facts: {
     people: 'Bekende mensen',
     points: 'Punten samen',
+    stages: 'Hoe ver ze zijn',
+    active: 'Laatst actief',
+    hidden: 'Nooit overgedragen aan sales',
     since: 'Bekend sinds',
     owner: 'Eigenaar',
   },
@@ -34,6 +39,7 @@ export const nl: CompanyWords = {
   },
   sales: 'sales',
   none: 'geen',
+  firstOf: (people) => `Van de eerste ${people} mensen.`,
   pageOf: 'Van de mensen op deze pagina.',
   hidden: {
     one: 'ander hier is nooit aan sales overgedragen',
