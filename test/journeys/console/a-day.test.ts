@@ -85,7 +85,10 @@ describe('sales, on a phone and with the keyboard alone', () => {
 
     const bram = await consoleOf('bram');
     await bram.goto(`${system.url}/console/mine`);
-    expect(await bram.textContent('main')).toContain('Nora Prins');
+    expect(await bram.textContent('main')).toMatch(/To qualify \(\d+\)[\s\S]*Nora Prins/);
+    expect(await bram.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    const told = await system.local<{ subject: string }[]>('/mails?to=bram@kansrijk.test');
+    expect(told.map(({ subject }) => subject)).toContain('Anna gave Nora Prins to Bram');
   });
 });
 

@@ -65,7 +65,7 @@ export function handoverText(
 ): string {
   const words = companyWords[language];
   if (handover === undefined) return words.none;
-  const person = handover.status === 'open' ? handover.to : handover.answer?.by;
+  const person = handover.status === 'open' ? (handover.owner ?? handover.to) : handover.answer?.by;
   return words.status[handover.status](
     person === undefined ? words.sales : (sales?.team[person]?.name ?? person),
   );

@@ -98,6 +98,12 @@ describe('the page of a company', () => {
     expect(text).not.toContain('Kees');
   });
 
+  it('names whoever a colleague gave a hand-over that nobody took', async () => {
+    const given = { ...handover, owner: 'bram' };
+    await somebody('ria', 'acme.nl', { firstName: 'Ria' }, { handover: given, stage: 'mql' });
+    expect(await page('sales', '/console/companies/acme.nl')).toContain('with Bram, not taken yet');
+  });
+
   it('shows sales who was handed over, and how many others there are', async () => {
     const text = await page('sales', '/console/companies/acme.nl');
     expect(text).toContain('Jan');

@@ -19,13 +19,13 @@ describe('rows as bytes', () => {
     );
   });
 
-  it('that were packed before calls were in them have none', () => {
+  it('that were packed before the last columns were there have none of them', () => {
     const packed = Buffer.from(packRows([row(1, { score: 7 }), row(2)]));
     const end = 4 + sizeOfIds(packed.readUInt32BE());
     const bytes = inflateRawSync(packed.subarray(end));
     const start = bytes.indexOf('\n');
     const header = JSON.parse(bytes.toString('utf8', 0, start));
-    header.rowWidths.pop();
+    header.rowWidths.length -= 2;
     const older = Buffer.concat([Buffer.from(JSON.stringify(header)), bytes.subarray(start)]);
     const rows = unpackRows(Buffer.concat([packed.subarray(0, end), deflateRawSync(older)]));
     expect(inOrder(rows)).toEqual(inOrder([row(1, { score: 7 }), row(2)]));
