@@ -31,6 +31,11 @@ export function AddPage(props: Props) {
       wrong: problemText(problems[name], name, language),
     },
   });
+  const fields = valueFields(playbook.fields);
+  const rare = fields.filter(([, { asked }]) => asked === false);
+  const value = ([name, field]: (typeof fields)[number]) => (
+    <ValueEntry {...entry(`value.${name}`, field.label[language])} field={field} />
+  );
   return (
     <>
       <h1>{words.title}</h1>
@@ -52,9 +57,11 @@ export function AddPage(props: Props) {
           <section class="card">
             <h2>{words.who}</h2>
             <ValueEntry {...entry('email', words.email)} field={{ type: 'text', maxLength: 320 }} />
-            {valueFields(playbook.fields).map(([name, field]) => (
-              <ValueEntry {...entry(`value.${name}`, field.label[language])} field={field} />
-            ))}
+            {fields.filter(([, { asked }]) => asked !== false).map(value)}
+            <details open={rare.some(([name]) => isTouched(name, props))}>
+              <summary>{words.more}</summary>
+              {rare.map(value)}
+            </details>
           </section>
           <div>
             <section class="card">
@@ -81,6 +88,11 @@ export function AddPage(props: Props) {
       </form>
     </>
   );
+}
+
+function isTouched(field: string, { typed, problems }: AddForm): boolean {
+  const name = `value.${field}`;
+  return Boolean(typed.get(name)) || problems[name] !== undefined;
 }
 
 function LanguageEntry({ language, chosen }: { language: Language; chosen: string }) {

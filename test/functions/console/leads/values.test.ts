@@ -174,6 +174,13 @@ describe('the page that adds a person', () => {
     expect(html).toMatch(/name="confirm" checked/);
   });
 
+  it('folds away what no form asks, until something stands there', async () => {
+    const console = await open(viewers.sales);
+    expect(await (await console.get(ADD)).text()).toContain('<details><summary>More</summary>');
+    const answer = await console.post(ADD, { 'value.sector': 'Transport' });
+    expect(await answer.text()).toContain('<details open=""><summary>More</summary>');
+  });
+
   it('leads marketing to the lead, with who added it and the permission in its words', async () => {
     const console = await open(viewers.marketing);
     const answer = await console.post(ADD, { ...person, ...given, interest: 'A demo' });

@@ -34,6 +34,7 @@ export const en = {
       'This person was erased, so nothing was saved. Only something the person does, such as filling in a form, brings the lead back.',
     who: 'Who',
     email: 'E-mail address',
+    more: 'More',
     from: 'How you met',
     source: 'Where it comes from',
     sourceHint: 'Such as: Fair in Utrecht',

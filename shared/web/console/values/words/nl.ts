@@ -35,6 +35,7 @@ export const nl: ValuesWords = {
       'Deze persoon is gewist, dus er is niets opgeslagen. Alleen iets wat de persoon zelf doet, zoals een formulier insturen, brengt de lead terug.',
     who: 'Wie',
     email: 'E-mailadres',
+    more: 'Meer',
     from: 'Hoe jullie elkaar troffen',
     source: 'Waar het vandaan komt',
     sourceHint: 'Zoals: Beurs in Utrecht',
