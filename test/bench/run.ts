@@ -7,6 +7,7 @@ import { measureColdLoads } from './cold.ts';
 import { measureConsole } from './console.ts';
 import { measureDirectory } from './directory.ts';
 import { measureEmptyRuns } from './empty-run.ts';
+import { measureLeadsBehind } from './leads-behind.ts';
 import { measureMailUnits } from './mail-units.ts';
 import { isReached, type Measurement } from './measurement.ts';
 import { measureNoticeUnits } from './notice-units.ts';
@@ -33,6 +34,7 @@ const parts: Record<string, () => Measured | Promise<Measured>> = {
   playbook: measurePlaybook,
   units: measureUnits,
   reports: measureReports,
+  'leads-behind': measureLeadsBehind,
   answers: measureAnswers,
   search: measureSearch,
   directory: measureDirectory,

@@ -4,7 +4,7 @@ import { type DayPart, hourPart, openParts } from '../../domain/reports/hour-sum
 import { type Behind, type LeadsBehind, leadsBehind } from '../../domain/reports/leads-behind.ts';
 import { daysOf, type Period, periodOf } from '../../domain/reports/period.ts';
 import { type Increment, isCumulative, mergeTotals, type TotalsByName } from '../../domain/reports/totals.ts';
-import { type Day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
+import { type Day, dayOf, type Instant, plus, plusDays } from '../../domain/time.ts';
 import { changesBehind } from '../../store/reports/changes-behind.ts';
 import { hourSumsOf } from '../../store/reports/day-totals.ts';
 import { type HourSum, totalsOfHour } from '../../store/reports/hour-sums.ts';
@@ -16,8 +16,12 @@ import type { ReportSystem } from './read-framework.ts';
 
 /** Changes that are read for one number: some twenty megabytes, 2,500 read units. */
 const MOST_CHANGES = 50_000;
+/** How long somebody pages through a list that was read once. */
+const HELD_MS = 60_000;
 /** Days that are read at once. */
 const TOGETHER = 8;
+
+type BehindSystem = ReportSystem & { most?: number };
 
 /** The leads behind a number of a report, as far as they can be told. */
 export interface ReadBehind extends LeadsBehind {
@@ -30,13 +34,36 @@ export interface ReadBehind extends LeadsBehind {
 
 /**
  * Finds the leads behind a number of a report. Only the changes of those days and hours are read in which something was
- * counted, the newest first.
+ * counted, the newest first; for a minute nothing more is read for the same number.
  */
 export async function readLeadsBehind(
-  system: ReportSystem & { most?: number },
+  system: BehindSystem,
   number: CountedNumber,
   rows: Iterable<DirectoryRow>,
 ): Promise<ReadBehind> {
+  const { changes, ...read } = await readHeld(system, number);
+  return { ...leadsBehind(changes, rows, whoOf), ...read };
+}
+
+interface Read extends Pick<ReadBehind, 'counted' | 'period' | 'since'> {
+  changes: Behind[];
+}
+
+/** What was read last, for the next page of its leads. Who is erased meanwhile is in no list. */
+const held = new WeakMap<Table, { key: string; until: Instant; read: Promise<Read> }>();
+
+function readHeld(system: BehindSystem, number: CountedNumber): Promise<Read> {
+  const { table, now } = system;
+  const key = JSON.stringify(number);
+  const last = held.get(table);
+  if (last?.key === key && now() < last.until) return last.read;
+  const read = readChanges(system, number);
+  held.set(table, { key, until: plus(now(), HELD_MS), read });
+  read.catch(() => held.delete(table));
+  return read;
+}
+
+async function readChanges(system: BehindSystem, number: CountedNumber): Promise<Read> {
   const today = dayOf(system.now());
   const period = isCumulative(counterOf(number).dimension)
     ? { from: plusDays(today, -KEPT_DAYS), to: today }
@@ -45,8 +72,7 @@ export async function readLeadsBehind(
     readCount(system, number, period),
     daysWith(system, number, period),
   ]);
-  const { changes, since } = await readDays(system, days, number);
-  return { ...leadsBehind(changes, rows, whoOf), counted, period, since };
+  return { ...(await readDays(system, days, number)), counted, period };
 }
 
 /** The number as the report reads it. */
@@ -89,7 +115,7 @@ async function daysWith(
 
 /** What changes of these days added to a number, until enough was read. */
 async function readDays(
-  { table, most = MOST_CHANGES }: ReportSystem & { most?: number },
+  { table, most = MOST_CHANGES }: BehindSystem,
   days: readonly Day[],
   number: CountedNumber,
 ): Promise<{ changes: Behind[]; since: Instant | undefined }> {

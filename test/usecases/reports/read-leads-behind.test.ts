@@ -224,11 +224,9 @@ describe('the leads behind a number', () => {
 
   it('are the newest when there are too many changes to read', async () => {
     await oneADay(9);
-    const found = await readLeadsBehind(
-      { ...system(), most: 3 },
-      { counted: 'funnel.leads', period: {} },
-      directory.rows.values(),
-    );
+    const few = { ...system(), most: 3 };
+    const number = { counted: 'funnel.leads', period: {} };
+    const found = await readLeadsBehind(few, number, directory.rows.values());
     expect(found.counted).toBe(9);
     const newest = [...found.ids].sort();
     expect(newest).toEqual(Array.from(newest, (_, n) => someone(n + 1)));
@@ -239,12 +237,12 @@ describe('the leads behind a number', () => {
   it('cost little where little was counted', async () => {
     await oneADay(40);
     const meter = metered(table);
-    const { ids } = await readLeadsBehind(
-      system(meter),
-      { counted: 'funnel.held', period: {} },
-      directory.rows.values(),
-    );
+    const number = { counted: 'funnel.held', period: {} };
+    const { ids } = await readLeadsBehind(system(meter), number, directory.rows.values());
     expect([...ids]).toEqual([someone(7)]);
     expect(meter.read).toBeLessThan(12);
+    meter.read = 0;
+    await readLeadsBehind(system(meter), number, []);
+    expect(meter.read).toBe(0);
   });
 });
