@@ -1,4 +1,4 @@
-import type { QueryInput } from '@aws-sdk/client-dynamodb';
+import type { BatchGetItemInput, QueryInput } from '@aws-sdk/client-dynamodb';
 import { queryUnits, readUnits } from '../../infra/local/services/dynamodb/capacity.ts';
 import type { Item, Table } from '../../shared/store/table.ts';
 
@@ -16,11 +16,16 @@ export function metered(table: Table): Table & { read: number; writes: number } 
         Items?: Item[];
         Responses?: Record<string, Item[]>;
       };
+      const { RequestItems = {} } = input as Partial<BatchGetItemInput>;
       if (operation === 'GetItem') this.read += readUnits(Item, ConsistentRead);
       else if (operation === 'Query')
         this.read += queryUnits(await readItems(table, input as QueryInput, Items), ConsistentRead);
       else if (operation === 'BatchGetItem')
-        for (const item of Object.values(Responses ?? {}).flat()) this.read += readUnits(item, false);
+        for (const [name, { Keys = [], ConsistentRead: isStrict = false }] of Object.entries(RequestItems)) {
+          const found = Responses?.[name] ?? [];
+          // What is not there costs too.
+          for (let n = 0; n < Keys.length; n++) this.read += readUnits(found[n], isStrict);
+        }
       else this.writes += 1;
       return output;
     },
