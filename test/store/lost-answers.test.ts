@@ -54,7 +54,7 @@ const conditional = known
 /** What any of the entities needs to be stored, and who wrote it. */
 const valueBy = (by: number, version = 1) => ({
   ...{ id: LEAD, lead: LEAD, visitor: 'v', version, by, at: NOW, erasedAt: NOW, status: 'done' },
-  ...{ sent: {}, skipped: {}, recent: [], content: {}, data: {} },
+  ...{ sent: {}, skipped: {}, recent: [], content: {}, data: {}, counters: { by } },
 });
 
 /** Keys of an item that no other run uses. */

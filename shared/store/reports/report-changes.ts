@@ -23,8 +23,9 @@ import { counterName, countOf } from './report-names.ts';
 export const KEPT_DAYS = 100;
 
 /**
- * What a change of a lead, or something that happened to a mail, adds to the reports. It names no lead: `who` is a digest,
- * which says of a living lead that it is meant, and leads nowhere once the lead is erased.
+ * What a change of a lead, or something that happened to a mail, adds to the reports. It names no lead: `who` is a digest
+ * of an id, from which nobody gets to the id. Who has the ids of living leads finds theirs; what remains of an erased person
+ * leads nowhere, because nothing says any more whose id it was.
  */
 export const reportChangeEntity = new Entity({
   kind: 'change in the reports',

@@ -11,6 +11,7 @@ export function Behind({ language, asked, behind }: LeadsProps) {
   const said = words.counted(count(language, counted), count(language, ids.size - hidden));
   const missing = missingOf(behind, language);
   const { counted: _, under: __, from: ___, to: ____, cursor: _____, ...rest } = asked;
+  const isNarrowed = Object.keys(rest).some((name) => name !== 'order');
   return (
     <section class="card">
       <h2>
@@ -30,6 +31,7 @@ export function Behind({ language, asked, behind }: LeadsProps) {
           ))}
         </ul>
       )}
+      {isNarrowed && <p>{words.narrowed}</p>}
       <p class="buttons">
         <a href={reportOf(behind)}>{words.report}</a>
         <a href={listLink(rest)}>{words.without}</a>

@@ -107,6 +107,9 @@ describe('the list of the leads behind a number', () => {
     const list = await open(`/console/leads?${clicked}&stage=mql`);
     expect(list).toContain('<input type="hidden" name="counted" value="mail.clicked"/>');
     expect(list).toContain('href="/console/leads?stage=mql"');
+    const narrowed = 'only those of them that the search and the other filters find';
+    expect(list).toContain(narrowed);
+    expect(await open(`/console/leads?${clicked}&order=activity`)).not.toContain(narrowed);
   });
 
   it('has nobody who was erased since', async () => {

@@ -92,6 +92,7 @@ export const en = {
     unknown: (count: string) =>
       `Not known of whom: ${count}. Reports know this since December 2026, and for 100 days.`,
     since: (day: string) => `This is too much to look through: only what was counted since ${day} is here.`,
+    narrowed: 'The list has only those of them that the search and the other filters find.',
     report: 'Back to the report',
     without: 'Take this filter away',
   },

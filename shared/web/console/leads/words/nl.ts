@@ -94,6 +94,7 @@ export const nl: LeadsWords = {
     unknown: (count) =>
       `Niet bekend van wie: ${count}. Rapporten weten dit sinds december 2026, en 100 dagen lang.`,
     since: (day) => `Dit is te veel om door te kijken: alleen wat sinds ${day} is geteld staat hier.`,
+    narrowed: 'De lijst heeft alleen wie ook bij het zoeken en de andere filters past.',
     report: 'Terug naar het rapport',
     without: 'Haal dit filter weg',
   },
