@@ -109,6 +109,7 @@ describe('the pages of the console', () => {
     const { id } = await system.lead(asker.email);
     const paths = [
       ...['', '/mine', '/handovers', '/leads', `/leads/${id}`, '/companies/company.nl', '/mails'],
+      ...['/leads/add', `/leads/${id}/values`],
       ...['/reports/framework', '/reports/funnel', '/reports/mails', '/people', '/keys', '/log'],
     ];
     for (const path of paths) {
