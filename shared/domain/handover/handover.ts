@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts';
+import type { Traits } from './stalled/traits.ts';
 
 export const HANDOVER_REASONS = ['threshold', 'hand-raiser', 'stalled'] as const;
 export type HandoverReason = (typeof HANDOVER_REASONS)[number];
@@ -31,6 +32,10 @@ export interface Handover {
   owner?: string;
   /** When sales agreed to call next, and who did. `told`: its owner was reminded. */
   callBack?: { at: Instant; by: string; told?: true };
+  /** What its answers count under in the reports: the origin when it was opened, if that changed since. */
+  origin?: { form?: string; campaign?: string };
+  /** What the lead was like when it first had an outcome: all its outcomes count under these. */
+  traits?: Traits;
   /** How many of its answers were corrected or taken back. */
   corrections?: number;
   /** The last answer of sales; a return has its reason, a bad fit the criterion that showed it. */

@@ -16,7 +16,10 @@ export function hasOpenHandover(lead: Lead): lead is HandedOverLead {
 }
 
 /** A hand-over as others may see it: not its token, which opens the page without a key. */
-export type PublicHandover = Omit<Handover, 'token' | 'reached'>;
+export type PublicHandover = Omit<Handover, 'token' | Counted>;
+
+/** What only the reports read. */
+type Counted = 'reached' | 'origin' | 'traits';
 
 /**
  * All hand-overs of a lead, oldest first: closed ones from the actions that closed them, then the last one.
@@ -24,7 +27,7 @@ export type PublicHandover = Omit<Handover, 'token' | 'reached'>;
  */
 export function handoversOf({ handover }: Lead, actions: readonly SalesAction[]): PublicHandover[] {
   if (handover === undefined) return [];
-  const { token: _, reached: __, ...last } = handover;
+  const { token: _, reached: _r, origin: _o, traits: _t, ...last } = handover;
   const past = standingActions(actions).flatMap(({ action }) => pastOf(action) ?? []);
   return [...past.filter(({ number }) => number < last.number), last];
 }

@@ -43,8 +43,10 @@ export function withCaptures(
     if (answer.type === 'form' && answer.visitor !== undefined) next.tracking = 'granted';
     next.origin = earliestOrigin(next.origin, answer);
   }
-  if (profile !== undefined) next.fit = fitOf(profile.email, valuesOf(profile), rules).verdict;
-  return next;
+  const kept = withOriginOfHandover(lead, next);
+  return profile === undefined
+    ? kept
+    : { ...kept, fit: fitOf(profile.email, valuesOf(profile), rules).verdict };
 }
 
 /** The lead with the subjects that the proofs in its profile and its last withdrawal allow. */
@@ -71,7 +73,16 @@ export function withCampaign(lead: Lead, events: readonly AnyEvent[]): Lead {
     if (name === undefined || !isEarlier(event.at, name, first)) continue;
     first = { ...first, campaign: name, campaignAt: event.at };
   }
-  return first === origin ? lead : { ...lead, origin: first };
+  return first === origin ? lead : withOriginOfHandover(lead, { ...lead, origin: first });
+}
+
+/** What is answered later still counts under the origin that the lead had when it was handed over. */
+function withOriginOfHandover({ origin: { form, campaign } = { at: '' } }: Lead, after: Lead): Lead {
+  const { handover, origin } = after;
+  const isSame = origin?.form === form && origin?.campaign === campaign;
+  if (handover === undefined || handover.origin !== undefined || isSame) return after;
+  const names = { ...(form !== undefined && { form }), ...(campaign !== undefined && { campaign }) };
+  return { ...after, handover: { ...handover, origin: names } };
 }
 
 const CAMPAIGN_LENGTH = 60;

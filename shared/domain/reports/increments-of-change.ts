@@ -15,6 +15,9 @@ import { cellName, type Increment } from './totals.ts';
 
 const NAME_LENGTH = 40;
 
+/** What a metric counts under. */
+type Counted = Pick<Lead, 'playbook'> & { origin?: { form?: string; campaign?: string } };
+
 /**
  * What a change of a lead's record adds to the reports: moves between cells, and each metric of the funnel by form,
  * campaign and version of the playbook. Empty for most changes; the same change always gives the same increments.
@@ -50,7 +53,7 @@ function corrections(old: Lead & { handover: Handover }, now: Lead): Increment[]
       ([metric, by]): Increment => ({ dimension: 'member', of: member, metric, by: -by }),
     ),
     ...firstAnswerOf(now).map(([metric, by]): Increment => ({ dimension: 'member', of: member, metric, by })),
-    ...[...undone, ...amountsOfAnswers(now)].flatMap((one) => byDimension(one, now, old.handover.playbook)),
+    ...[...undone, ...amountsOfAnswers(now)].flatMap((one) => ofHandover(one, now, old.handover)),
     ...criteria.map(
       ({ of, metric, by }): Increment => ({ dimension: 'criterion', of: nameOf(of), metric, by }),
     ),
@@ -77,8 +80,8 @@ function funnelIncrements(old: Lead | undefined, now: Lead): Increment[] {
   const opened = isOpened(old, now) ? now.handover.playbook : undefined;
   return [
     ...ofMember(old, now, ofSales),
-    ...answers.flatMap((amount) => byDimension(amount, now, (old?.handover ?? now.handover)?.playbook)),
-    ...arrivals.flatMap((amount) => byDimension(amount, now, opened)),
+    ...answers.flatMap((amount) => ofHandover(amount, now, old?.handover ?? now.handover)),
+    ...arrivals.flatMap((amount) => byDimension(amount, { ...now, playbook: opened ?? now.playbook })),
   ];
 }
 
@@ -94,12 +97,18 @@ function ofMember(old: Lead | undefined, now: Lead, answers: readonly Amount[]):
   return amounts.map(([metric, by]) => ({ dimension: 'member', of: before.to ?? '', metric, by }));
 }
 
+/** What is answered counts under the playbook and the origin with which the lead was handed over. */
+function ofHandover(amount: Amount, { playbook, ...now }: Lead, handover: Handover | undefined): Increment[] {
+  const origin = handover?.origin ?? now.origin;
+  return byDimension(amount, { playbook: handover?.playbook ?? playbook, ...(origin && { origin }) });
+}
+
 /** The name is empty without a form (an import) or a campaign (a direct visit). */
-function byDimension([metric, by]: Amount, { origin, playbook }: Lead, version = playbook): Increment[] {
+function byDimension([metric, by]: Amount, { origin, playbook }: Counted): Increment[] {
   return [
     { dimension: 'form', of: nameOf(origin?.form), metric, by },
     { dimension: 'campaign', of: nameOf(origin?.campaign), metric, by },
-    { dimension: 'playbook', of: String(version), metric, by },
+    { dimension: 'playbook', of: String(playbook), metric, by },
   ];
 }
 

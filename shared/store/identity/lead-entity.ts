@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { table as contract, LEAD_SHARDS } from '../../contract/table.ts';
 import { RETURN_REASONS } from '../../domain/handover/handover.ts';
+import type { Traits } from '../../domain/handover/stalled/traits.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead, STAGES } from '../../domain/identity/lead.ts';
 import type { Points } from '../../domain/scoring/running-score.ts';
@@ -40,6 +41,8 @@ const handover = () =>
     ),
     owner: optional(text),
     callBack: optional(z.looseObject({ at: text, by: text, told: optional(z.literal(true)) })),
+    origin: optional(z.looseObject({ form: optional(text), campaign: optional(text) })),
+    traits: optional(z.custom<Traits>()),
     corrections: optional(z.number()),
     answer: optional(
       z.looseObject({

@@ -5,6 +5,7 @@ import { FIRST_CURRENCY } from '../../domain/handover/actions/request-problem.ts
 import { withAction } from '../../domain/handover/actions/with-action.ts';
 import { deriveLead } from '../../domain/handover/derive-lead.ts';
 import { memberOf } from '../../domain/handover/routing/member.ts';
+import { needsTraits, withTraits } from '../../domain/handover/stalled/outcomes.ts';
 import { domainOf } from '../../domain/identity/email.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type Lead } from '../../domain/identity/lead.ts';
@@ -75,7 +76,7 @@ export async function applyAction(
   const playbook = await system.playbook(lead.playbook);
   const points = withoutExpired(lead.points, playbook.scoring, now);
   const told = inOurCurrency(withAction({ ...lead, points }, action), playbook);
-  const answered = await withRestoredFit(system, lead, told, playbook);
+  const answered = await withKeptTraits(system, lead, await withRestoredFit(system, lead, told, playbook));
   if (action.action === 'accept') await keepCompanyOwner(system, lead, action, playbook);
   const derived = deriveLead(answered, [], playbook, { now, newToken });
   const isMoreToCome = isNextOpened(lead, derived) || lead.playbook < playbook.version;
@@ -110,6 +111,13 @@ async function withRestoredFit(
   if (before.judged === undefined || after.judged !== undefined) return after;
   const profile = await getProfile(table, after.id);
   return profile ? { ...after, fit: fitOf(profile.email, valuesOf(profile), fit).verdict } : after;
+}
+
+/** With its first outcome a lead keeps what it was like before it. */
+async function withKeptTraits({ table }: LeadSystem, before: Lead, after: Lead): Promise<Lead> {
+  if (!needsTraits(after)) return after;
+  const profile = await getProfile(table, after.id, { isConsistent: false });
+  return withTraits(before, after, profile ? valuesOf(profile) : {});
 }
 
 /** Makes whoever accepts a lead the owner of its company. */

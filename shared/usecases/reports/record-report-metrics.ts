@@ -1,11 +1,9 @@
-import { correctedOutcomes, incrementsOfOutcome, outcomeOf } from '../../domain/handover/stalled/outcomes.ts';
+import { outcomeIncrements } from '../../domain/handover/stalled/outcomes.ts';
 import { type ErasedLead, isErased, type Lead, type LeadImage } from '../../domain/identity/lead.ts';
-import { valuesOf } from '../../domain/identity/profile.ts';
 import { incrementsOfChange } from '../../domain/reports/increments-of-change.ts';
 import { mailFact } from '../../domain/reports/increments-of-mail.ts';
 import type { Increment } from '../../domain/reports/totals.ts';
 import { DAY_MS, plus } from '../../domain/time.ts';
-import { getProfile } from '../../store/identity/profiles.ts';
 import { getMail } from '../../store/nurture/mails.ts';
 import type { Table } from '../../store/table.ts';
 import { lastClickOf } from '../../store/tracking/history.ts';
@@ -27,7 +25,7 @@ export async function recordReportMetrics(
   if (after === undefined) return;
   const increments = [
     ...incrementsOfChange(before, after),
-    ...(await ofOutcome(system.table, before, after)),
+    ...ofOutcome(before, after),
     ...(await ofRaisedHand(system.table, before, after)),
   ];
   const key = `${after.id} ${after.version}`;
@@ -37,19 +35,9 @@ export async function recordReportMetrics(
   await storeIncrements(system, counted, increments);
 }
 
-/** The traits of a lead that was won, or lost for good, as they were when sales got it. */
-async function ofOutcome(table: Table, before: LeadImage, after: Lead | ErasedLead): Promise<Increment[]> {
-  if (before === undefined || isErased(before) || isErased(after)) return [];
-  const corrected = correctedOutcomes(before, after);
-  const { undone, outcome } = corrected ?? { undone: undefined, outcome: outcomeOf(before, after) };
-  if (undone === undefined && outcome === undefined) return [];
-  const profile = await getProfile(table, after.id, { isConsistent: false });
-  const values = profile ? valuesOf(profile) : {};
-  const taken = undone ? incrementsOfOutcome(undone, before, values) : [];
-  return [
-    ...taken.map((increment) => ({ ...increment, by: -increment.by })),
-    ...(outcome ? incrementsOfOutcome(outcome, before, values) : []),
-  ];
+/** How a lead ended with sales, by the traits that it had. */
+function ofOutcome(before: LeadImage, after: Lead | ErasedLead): Increment[] {
+  return before === undefined || isErased(before) || isErased(after) ? [] : outcomeIncrements(before, after);
 }
 
 /** The mail that made somebody ask for a call: the last one with a click in the week before. */

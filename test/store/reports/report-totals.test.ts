@@ -6,7 +6,6 @@ import { type RollUp, totalsSoFar } from '../../../shared/store/reports/report-t
 import { ownJobs } from '../../../shared/usecases/jobs/sweep.ts';
 import { startJobs } from '../../../shared/usecases/playbook/publish-playbook/start-jobs.ts';
 import { rollUp } from '../../../shared/usecases/reports/roll-up.ts';
-import { lead } from '../../domain/builders.ts';
 import { someone } from '../../domain/reports/builders.ts';
 import { jobsOf } from '../../usecases/job-system.ts';
 import { playbook } from '../../usecases/playbook.ts';
@@ -23,9 +22,9 @@ it('totals so far cover every day, whether or not it has a sum yet', async () =>
     sweepTimers(system, [ownJobs('roll-up', ({ data }) => rollUp(system, data as RollUp, isTimeUp))]);
   await startJobs(system, playbook);
   for (let day = 0; day < 9; day++) {
-    const ended = lead({ score: 80, origin: { form: day % 2 ? 'demo' : 'whitepaper', at: now } });
+    const traits = { fit: 'unknown', score: '80', form: day % 2 ? 'demo' : 'whitepaper' };
     const change = { key: someone(day), at: `${plusDays(BEGIN, day)}T10:00:00.000Z` };
-    await putReportChange(table, change, incrementsOfOutcome(day % 3 ? 'lost' : 'won', ended, {}));
+    await putReportChange(table, change, incrementsOfOutcome(day % 3 ? 'lost' : 'won', traits));
   }
   now = `${plusDays(BEGIN, 8)}T12:00:00.000Z`;
   const expected = {

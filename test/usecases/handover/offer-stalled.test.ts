@@ -9,7 +9,7 @@ import { putReportChange } from '../../../shared/store/reports/report-changes.ts
 import type { Table } from '../../../shared/store/table.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
-import { lead, pageView } from '../../domain/builders.ts';
+import { pageView } from '../../domain/builders.ts';
 import { dyingTable } from '../faulty-table.ts';
 import { metered } from '../metered-table.ts';
 import { MONDAY, StalledLeads, SUNDAY, someone } from './stalled-leads.ts';
@@ -142,11 +142,8 @@ describe('the list of stalled leads', () => {
 
   it('is ranked by the chance once there are enough outcomes, and the dossier says so', async () => {
     const leads = await eight(1);
-    const like = (score: number) => lead({ score, fit: 'good', origin: { at: '' } });
-    const counts = [
-      ...incrementsOfOutcome('won', like(30), {}).map((count) => ({ ...count, by: 12 })),
-      ...incrementsOfOutcome('lost', like(30), {}).map((count) => ({ ...count, by: 36 })),
-    ];
+    const like = { fit: 'good', score: '20' };
+    const counts = [...incrementsOfOutcome('won', like, 12), ...incrementsOfOutcome('lost', like, 36)];
     await putReportChange(leads.table, { key: 'all', at: SUNDAY }, counts);
     leads.now = MONDAY;
     await leads.offer();

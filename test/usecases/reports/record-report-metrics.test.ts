@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { incrementsOfOutcome, outcomeOf } from '../../../shared/domain/handover/stalled/outcomes.ts';
+import { outcomeIncrements } from '../../../shared/domain/handover/stalled/outcomes.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { openParts } from '../../../shared/domain/reports/hour-sums.ts';
 import { incrementsOfChange } from '../../../shared/domain/reports/increments-of-change.ts';
@@ -30,14 +30,11 @@ const changesOf = (life: readonly Lead[]): Change[] => life.map((after, n) => [l
 
 const plainly = (changes: readonly Change[]): ReportTotals =>
   totalsOf(
-    changes.flatMap(([before, after]) => [...incrementsOfChange(before, after), ...outcome(before, after)]),
+    changes.flatMap(([before, after]) => [
+      ...incrementsOfChange(before, after),
+      ...outcomeIncrements(before, after),
+    ]),
   );
-
-/** No lead here has a profile. */
-function outcome(before: Lead | undefined, after: Lead) {
-  const ended = outcomeOf(before, after);
-  return before === undefined || ended === undefined ? [] : incrementsOfOutcome(ended, before, {});
-}
 
 /** Counts a change in a process that dies at this call of the table, if it makes that many. */
 async function countUntilCrash(

@@ -1,22 +1,46 @@
 import type { Lead } from '../../identity/lead.ts';
 import type { Increment, TotalsByName } from '../../reports/totals.ts';
-import { TRAITS, type Trait, traitsOf } from './traits.ts';
+import type { HandedOverLead } from '../handovers.ts';
+import { TRAITS, type Trait, type Traits, traitsOf } from './traits.ts';
 
 /** How leads ended in sales, by trait; under the empty name all of them together. */
 export type Outcomes = TotalsByName;
 export type Outcome = 'won' | 'lost';
 
-/** How a lead that sales corrected had ended before, and how it ends now. */
-export function correctedOutcomes(
-  before: Lead,
+/**
+ * How the hand-over of a lead ended before a change, and how it ends now: empty when the change makes no difference. The
+ * next hand-over leaves the outcome of the one before as it is.
+ */
+export function outcomeChange(
+  before: Lead | undefined,
   after: Lead,
-): { undone?: Outcome; outcome?: Outcome } | undefined {
-  const [old, now] = [before.handover, after.handover];
-  if (old === undefined || old.number !== now?.number || old.corrections === now.corrections)
-    return undefined;
+): { undone?: Outcome; outcome?: Outcome } {
+  if (before?.handover === undefined || before.handover.number !== after.handover?.number) return {};
   const [undone, outcome] = [endOf(before), endOf(after)];
   if (undone === outcome) return {};
   return { ...(undone && { undone }), ...(outcome && { outcome }) };
+}
+
+/** Whether the traits of a lead are to be kept with its hand-over, by `withTraits`: it has its first outcome. */
+export function needsTraits(lead: Lead): lead is HandedOverLead {
+  return lead.handover !== undefined && lead.handover.traits === undefined && endOf(lead) !== undefined;
+}
+
+/**
+ * A lead with the traits that it had before its first outcome: whatever is learned or corrected later, what was counted
+ * is taken off as it was counted.
+ * @param values of its profile
+ */
+export function withTraits(
+  before: Lead,
+  after: HandedOverLead,
+  values: Readonly<Record<string, string>>,
+): Lead {
+  const { handover } = after;
+  const { fit } = before;
+  const origin = handover.origin ?? before.origin;
+  const traits = traitsOf({ fit, ...(origin && { origin }) }, handover.score, values);
+  return { ...after, handover: { ...handover, traits } };
 }
 
 function endOf({ stage, lost, handover }: Lead): Outcome | undefined {
@@ -25,30 +49,23 @@ function endOf({ stage, lost, handover }: Lead): Outcome | undefined {
   return handover?.status === 'returned' && handover.answer?.reason === 'bad-fit' ? 'lost' : undefined;
 }
 
-/** The outcome in a change of a lead: it became a customer, or was lost for good; undefined when neither. */
-export function outcomeOf(before: Lead | undefined, after: Lead): Outcome | undefined {
-  if (before === undefined) return undefined;
-  if (after.stage === 'customer' && before.stage !== 'customer') return 'won';
-  if (after.lost !== undefined && after.lost.at !== before.lost?.at) return 'lost';
-  const isReturned = after.returned !== undefined && after.returned.at !== before.returned?.at;
-  return isReturned && after.returned?.reason === 'bad-fit' ? 'lost' : undefined;
+/** The increments that a change of a lead adds to the outcomes: of all leads, and of each trait that it had. */
+export function outcomeIncrements(before: Lead | undefined, after: Lead): Increment[] {
+  const { undone, outcome } = outcomeChange(before, after);
+  const { traits = {} } = after.handover ?? {};
+  return [
+    ...(undone ? incrementsOfOutcome(undone, traits, -1) : []),
+    ...(outcome ? incrementsOfOutcome(outcome, traits) : []),
+  ];
 }
 
-/**
- * The increments of an outcome: one for all leads, and one for each trait that the lead had when sales got it.
- * @param values of its profile
- */
-export function incrementsOfOutcome(
-  outcome: Outcome,
-  lead: Lead,
-  values: Readonly<Record<string, string>>,
-): Increment[] {
-  const traits = traitsOf(lead, lead.handover?.score ?? lead.score, values);
+/** The increments of an outcome: one for all leads, and one for each trait. */
+export function incrementsOfOutcome(metric: Outcome, traits: Traits, by = 1): Increment[] {
   const names = TRAITS.flatMap((trait) => {
     const value = traits[trait];
     return value === undefined ? [] : nameOf(trait, value);
   });
-  return ['', ...names].map((of) => ({ dimension: 'trait', of, metric: outcome, by: 1 }));
+  return ['', ...names].map((of) => ({ dimension: 'trait', of, metric, by }));
 }
 
 /** The outcomes of leads with a known trait, and the number of its values. */

@@ -1,6 +1,6 @@
 import { readAmount } from '../../amount.ts';
 import { clean } from '../../clean-text.ts';
-import type { Lead } from '../../identity/lead.ts';
+import type { FitVerdict } from '../../fit/fit.ts';
 
 /** What makes leads alike. Few, so that each outcome says something about each trait. */
 export const TRAITS = ['fit', 'score', 'form', 'campaign', 'employees', 'sector'] as const;
@@ -21,7 +21,7 @@ const LENGTH = 30;
  * @param values of its profile
  */
 export function traitsOf(
-  { fit, origin }: Pick<Lead, 'fit' | 'origin'>,
+  { fit, origin }: { fit: FitVerdict; origin?: { form?: string; campaign?: string } },
   score: number,
   values: Readonly<Record<string, string>>,
 ): Traits {

@@ -7,10 +7,17 @@ import { standingActions } from '../../../../shared/domain/handover/actions/stan
 import { possibleActions, withAction } from '../../../../shared/domain/handover/actions/with-action.ts';
 import { type HandedOverLead, handoversOf } from '../../../../shared/domain/handover/handovers.ts';
 import type { Corrected } from '../../../../shared/domain/handover/sales-state.ts';
+import {
+  needsTraits,
+  outcomeIncrements,
+  withTraits,
+} from '../../../../shared/domain/handover/stalled/outcomes.ts';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
+import { withCampaign } from '../../../../shared/domain/identity/new-lead.ts';
 import { incrementsOfChange } from '../../../../shared/domain/reports/increments-of-change.ts';
 import { type Increment, totalsOf } from '../../../../shared/domain/reports/totals.ts';
 import { plus } from '../../../../shared/domain/time.ts';
+import { pageView } from '../../builders.ts';
 import { handedOver, handover, PROVEN, QUALIFIED } from '../handed-over.ts';
 
 const HOUR = 3_600_000;
@@ -26,17 +33,32 @@ const back = (reason: 'not-ready' | 'bad-fit' = 'not-ready', criterion = 'employ
 /** The lead after an action, with the fit that its profile has unless sales judged it. */
 function after(lead: Lead, action: SalesAction): Lead {
   const so = withAction(lead, action);
-  return { ...so, fit: so.judged ?? 'unknown' };
+  const judged: Lead = { ...so, fit: so.judged ?? 'unknown' };
+  return needsTraits(judged) ? withTraits(lead, judged, {}) : judged;
 }
+
+/** What happens to a lead between the answers of sales. */
+const HAPPENINGS = {
+  campaign: (lead: Lead) => withCampaign(lead, [pageView('/', { campaign: { name: 'spring' } })]),
+  earlier: (lead: Lead) =>
+    withCampaign(lead, [pageView('/', { at: '2026-01-01T00:00:00.000Z', campaign: { name: 'winter' } })]),
+} as const;
+
+/** What a change adds to the reports and to the outcomes by trait, besides that it was a correction. */
+const added = (before: Lead, now: Lead): Increment[] =>
+  [...incrementsOfChange(before, now), ...outcomeIncrements(before, now)].filter(
+    ({ metric }) => metric !== 'corrected',
+  );
 
 /** A lead with all that sales did, and what the reports counted. */
 class Story {
   lead: Lead;
   readonly actions: SalesAction[] = [];
   readonly increments: Increment[] = [];
+  readonly happened: { at: string; what: keyof typeof HAPPENINGS }[] = [];
   #at = START;
 
-  constructor(lead: Lead = handedOver()) {
+  constructor(lead: Lead = handedOver({ origin: { form: 'demo', at: '2026-11-01T00:00:00.000Z' } })) {
     this.lead = lead;
   }
 
@@ -55,8 +77,16 @@ class Story {
     const action = numberAction(request, lead, this.#at, change);
     this.actions.push(action);
     this.lead = { ...after(lead, action), changedAt: this.#at, version: lead.version + 1 };
-    this.increments.push(...incrementsOfChange(lead, this.lead));
+    this.increments.push(...added(lead, this.lead));
     return undefined;
+  }
+
+  happens(what: keyof typeof HAPPENINGS): void {
+    this.#at = plus(this.#at, HOUR);
+    this.happened.push({ at: this.#at, what });
+    const before = this.lead;
+    this.lead = HAPPENINGS[what](before);
+    this.increments.push(...added(before, this.lead));
   }
 
   tellAll(...requests: ActionRequest[]): this {
@@ -170,29 +200,66 @@ describe('the reports after any corrections', () => {
     ...[LOST, back(), back('bad-fit'), back('bad-fit', 'country'), AGAIN],
   );
   const told = fc.tuple(answers, fc.option(fc.integer({ min: 1, max: 8 }), { nil: undefined }));
+  const happening = fc.constantFrom(...(Object.keys(HAPPENINGS) as (keyof typeof HAPPENINGS)[]));
+  const steps = fc.array(fc.oneof(told, told, told, happening), { minLength: 4, maxLength: 30 });
 
-  it('have the totals of the story told right the first time', () => {
+  it('have the totals of the story told right the first time, whatever happened meanwhile', () => {
     fc.assert(
-      fc.property(fc.array(told, { minLength: 4, maxLength: 25 }), (requests) => {
+      fc.property(steps, (all) => {
         const story = new Story();
-        for (const [request, replaces] of requests)
+        for (const step of all) {
+          if (typeof step === 'string') {
+            story.happens(step);
+            continue;
+          }
+          const [request, replaces] = step;
           story.tell(
             replaces === undefined || request.action === 'reopen' ? request : { ...request, replaces },
           );
-        const right = new Story();
-        const standing = standingActions(story.actions);
-        for (const { action } of standing) {
-          const before = right.lead;
-          right.lead = { ...after(before, action), changedAt: action.at };
-          right.increments.push(...incrementsOfChange(before, right.lead));
         }
-        expect(totalsOf(story.increments)).toEqual(totalsOf(right.increments));
-        const { version: _, actions: __, changedAt: ___, handover: mine, ...lead } = story.lead;
-        const { version: _v, actions: _a, changedAt: _c, handover: theirs, ...other } = right.lead;
-        const { corrections: ____, ...rest } = mine as NonNullable<Lead['handover']>;
-        expect({ ...lead, handover: rest }).toEqual({ ...other, handover: theirs });
+        expectRight(story);
       }),
       { numRuns: 300 },
     );
   });
+
+  it('take off what was counted under the campaign of that time', () => {
+    const story = new Story().tellAll(ACCEPT, LOST);
+    story.happens('campaign');
+    story.tellAll(AGAIN);
+    story.happens('earlier');
+    story.tellAll({ ...back(), replaces: 1 });
+    expectRight(story);
+    const { campaign, trait } = totalsOf(story.increments);
+    expect(campaign).toEqual({ '': { 'returned.not-ready': 1, dropped: 1, kept: 1 } });
+    expect(trait).toEqual({});
+  });
+
+  function expectRight(story: Story): void {
+    const right = rightStory(story);
+    expect(totalsOf(story.increments)).toEqual(totalsOf(right.increments));
+    expect(decided(story.lead)).toEqual(decided(right.lead));
+  }
+
+  /** What sales decided of a lead. */
+  function decided({ version: _, actions: __, changedAt: ___, handover, ...lead }: Lead) {
+    const { corrections: _c, traits: _t, ...rest } = handover as NonNullable<Lead['handover']>;
+    return { ...lead, handover: rest };
+  }
+
+  /** The same as it would have been without a mistake. */
+  function rightStory({ actions, happened }: Story): Story {
+    const right = new Story();
+    const answered = standingActions(actions).map(({ action }) => ({
+      at: action.at,
+      next: (lead: Lead) => ({ ...after(lead, action), changedAt: action.at }),
+    }));
+    const meanwhile = happened.map(({ at, what }) => ({ at, next: HAPPENINGS[what] }));
+    for (const { next } of [...answered, ...meanwhile].sort((a, b) => (a.at < b.at ? -1 : 1))) {
+      const before = right.lead;
+      right.lead = next(before);
+      right.increments.push(...added(before, right.lead));
+    }
+    return right;
+  }
 });

@@ -3,10 +3,9 @@ import {
   type Outcome,
   type Outcomes,
 } from '../../../../shared/domain/handover/stalled/outcomes.ts';
+import { traitsOf } from '../../../../shared/domain/handover/stalled/traits.ts';
 import type { LeadId } from '../../../../shared/domain/identity/ids.ts';
-import type { Lead } from '../../../../shared/domain/identity/lead.ts';
 import { type Increment, totalsOf } from '../../../../shared/domain/reports/totals.ts';
-import { lead } from '../../builders.ts';
 
 export const someone = (n: number) => `${String(n).padStart(4, '0')}${'x'.repeat(18)}` as LeadId;
 
@@ -20,8 +19,8 @@ export interface Ended {
 
 export function outcomesOf(all: readonly Ended[]): Outcomes {
   const counts = all.flatMap(({ how, form, employees, score = 80 }): Increment[] => {
-    const origin: Lead['origin'] = { at: '', ...(form && { form }) };
-    return incrementsOfOutcome(how, lead({ score, origin }), employees === undefined ? {} : { employees });
+    const like = { fit: 'unknown', ...(form && { origin: { form } }) } as const;
+    return incrementsOfOutcome(how, traitsOf(like, score, employees === undefined ? {} : { employees }));
   });
   return totalsOf(counts).trait;
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { HandedOverLead } from '../../../../shared/domain/handover/handovers.ts';
 import {
-  incrementsOfOutcome,
-  outcomeOf,
+  outcomeChange,
+  outcomeIncrements,
   outcomesOfTrait,
+  withTraits,
 } from '../../../../shared/domain/handover/stalled/outcomes.ts';
 import { traitsOf } from '../../../../shared/domain/handover/stalled/traits.ts';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
@@ -33,17 +35,23 @@ describe('the outcome of a lead', () => {
     ['when it goes on', mql, sal, undefined],
     ['that was not known before', undefined, won, undefined],
   ])('%s', (_, before, after, outcome) => {
-    expect(outcomeOf(before, after)).toBe(outcome);
+    expect(outcomeChange(before, after)).toEqual(outcome === undefined ? {} : { outcome });
   });
 
-  it('counts for all leads, and for each trait that it had when sales got it', () => {
-    const one = handedOver({ score: 12, fit: 'good', handover: handover({ score: 85 }) });
+  it('counts for all leads, and for each trait that it had before it', () => {
+    const before = {
+      ...opportunity,
+      fit: 'good',
+      handover: handover({ score: 85, status: 'accepted' }),
+    } as Lead;
+    const ended = { ...won, fit: 'bad', handover: before.handover } as HandedOverLead;
+    const after = withTraits(before, ended, { sector: 'Software' });
     const count = (of: string) => ({ dimension: 'trait', of, metric: 'won', by: 1 });
-    expect(incrementsOfOutcome('won', one, { sector: 'Software' })).toEqual(
-      ['', 'fit.good', 'score.80', 'sector.software'].map(count),
-    );
-    const { handover: _, ...without } = one;
-    expect(incrementsOfOutcome('won', without, {}).map(({ of }) => of)).toEqual(['', 'fit.good', 'score.0']);
+    const counted = ['', 'fit.good', 'score.80', 'sector.software'].map(count);
+    expect(outcomeIncrements(before, after)).toEqual(counted);
+    // Whatever is learned meanwhile, it is taken off as it was counted.
+    const reopened = { ...after, fit: 'unknown', stage: 'opportunity' } as Lead;
+    expect(outcomeIncrements(after, reopened)).toEqual(counted.map((one) => ({ ...one, by: -1 })));
   });
 
   it('adds up to those of a trait, whatever its value', () => {
