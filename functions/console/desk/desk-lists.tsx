@@ -38,7 +38,7 @@ export async function deskList(
   c: Context<ConsoleEnv>,
   list: DeskList,
   notice?: DeskPageProps['notice'],
-  typed?: AwayProps['typed'],
+  typed: Pick<AwayProps, 'typed' | 'problem'> = {},
 ): Promise<Page> {
   const { viewer, language } = c.var;
   const cursor = c.req.query('cursor') ?? '';
@@ -74,13 +74,13 @@ async function absencesAnd(
   system: Desk['system'],
   c: Context<ConsoleEnv>,
   hasLeads: boolean,
-  typed: AwayProps['typed'],
+  typed: Pick<AwayProps, 'typed' | 'problem'>,
 ): Promise<AwayProps> {
   const { viewer, language } = c.var;
   const [away, { sales }] = await Promise.all([readAway(system, viewer), system.playbook()]);
   const others = Object.entries(sales.team).filter(([key]) => key !== viewer.member);
   const colleagues = others.map(([key, { name }]) => ({ key, name }));
-  return { language, away, hasLeads, colleagues, key: randomId(), ...(typed && { typed }) };
+  return { language, away, hasLeads, colleagues, key: randomId(), ...typed };
 }
 
 /** The absences of whoever is signed in, and passing on their leads; undefined for any other form. */
@@ -94,11 +94,14 @@ async function changeTurn(
   const words = deskWords[language];
   const typed = Object.fromEntries(form);
   const { from = '', to = '', why = '', _key = '' } = typed;
-  const refused = (text: string) => deskList(desk, c, 'mine', { text, isRefusal: true }, typed);
+  const refused = (text: string, problem?: string) =>
+    deskList(desk, c, 'mine', { text, isRefusal: true }, { typed, ...(problem && { problem }) });
   switch (form.get('action')) {
     case 'away': {
       const result = await beAway(system, viewer, { from, to });
-      return result === 'done' ? c.redirect(`${pages.mine}?away=done`, 303) : refused(words.away[result]);
+      if (result === 'done') return c.redirect(`${pages.mine}?away=done`, 303);
+      const text = words.away[result];
+      return refused(text, result === 'not-in-team' ? undefined : text);
     }
     case 'back':
       await beBack(system, viewer, { from, to });

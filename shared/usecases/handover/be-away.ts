@@ -9,8 +9,8 @@ export interface Period {
   to: string;
 }
 
-/** `not-in-team`: the playbook names nobody with the viewer's key. `days`: it ends before it begins, or is over already. `far`: a day is more than two years from now. */
-export type AwayResult = 'done' | 'not-in-team' | 'days' | 'far';
+/** `not-in-team`: the playbook names nobody with the viewer's key. `days`: it ends before it begins, or is over already. `far`: a day is more than two years from now. `many`: twenty are ahead already. */
+export type AwayResult = 'done' | 'not-in-team' | 'days' | 'far' | 'many';
 
 /** A person has few absences ahead: more are a mistake. */
 const MOST = 20;
@@ -34,7 +34,8 @@ export async function beAway(system: ReadSystem, viewer: Viewer, { from, to }: P
   if (from < first || to > last) return 'far';
   const known = await readAway(system, viewer);
   const others = known.filter((one) => one.from !== from || one.to !== to);
-  await putAbsences(system.table, member, [...others, { from, to }].slice(-MOST));
+  if (others.length >= MOST) return 'many';
+  await putAbsences(system.table, member, [...others, { from, to }]);
   return 'done';
 }
 

@@ -13,12 +13,15 @@ export interface AwayProps {
   colleagues: readonly { key: string; name: string }[];
   /** What was typed, when it was not right. */
   typed?: Readonly<Record<string, string>>;
+  /** What is wrong with the days. */
+  problem?: string;
   key: string;
 }
 
 /** When a sales person is away, and who takes their leads. */
-export function AwayPart({ language, away, hasLeads, colleagues, typed = {}, key }: AwayProps) {
+export function AwayPart({ language, away, hasLeads, colleagues, typed = {}, problem, key }: AwayProps) {
   const words = deskWords[language];
+  const wrong = problem ? ({ 'aria-invalid': 'true', 'aria-describedby': 'away-wrong' } as const) : {};
   const day = (date: string) => longDate(language, date, 'UTC');
   return (
     <div class="columns">
@@ -38,11 +41,16 @@ export function AwayPart({ language, away, hasLeads, colleagues, typed = {}, key
         <form method="post" action={pages.mine}>
           <div class="field">
             <label for="away-from">{words.away.from}</label>
-            <input id="away-from" name="from" type="date" value={typed.from} required />
+            <input id="away-from" name="from" type="date" value={typed.from} required {...wrong} />
           </div>
           <div class="field">
             <label for="away-to">{words.away.to}</label>
-            <input id="away-to" name="to" type="date" value={typed.to} required />
+            {problem && (
+              <p class="wrong" id="away-wrong">
+                {problem}
+              </p>
+            )}
+            <input id="away-to" name="to" type="date" value={typed.to} required {...wrong} />
           </div>
           <button type="submit" name="action" value="away">
             {words.away.save}

@@ -266,6 +266,19 @@ describe('the lists of the desk', () => {
     expect(await admin.text()).toContain('The playbook names nobody');
   });
 
+  it('keep twenty absences that are ahead, and forget only those that are over', async () => {
+    const test = await listed('sales');
+    const over = { from: '2020-01-01', to: '2020-01-02' };
+    const ahead = (n: number) => ({ from: `2028-03-${String(n + 1).padStart(2, '0')}`, to: '2028-04-01' });
+    await putAbsences(table, 'anna', [over, ...Array.from({ length: 19 }, (_, n) => ahead(n))]);
+    const say = (days: typeof over) => test.post('/console/mine', { action: 'away', ...days });
+    for (let n = 0; n < 2; n++) expect((await say(ahead(19))).status).toBe(303);
+    const refused = await (await say(ahead(20))).text();
+    expect(refused).toMatch(/id="away-wrong">You have twenty absences ahead/);
+    expect(refused).toMatch(/id="away-to"[^>]*aria-describedby="away-wrong"/);
+    expect(await absencesOf(table)).toEqual({ anna: Array.from({ length: 20 }, (_, n) => ahead(n)) });
+  });
+
   it('pass on all that somebody has, once', async () => {
     await putLead(
       table,

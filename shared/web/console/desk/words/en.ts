@@ -29,6 +29,7 @@ export const en = {
     isBack: 'Recorded: you get the turn again.',
     days: 'Please choose a last day that is not over yet, and not before the first.',
     far: 'Please check the first and the last day: neither can be more than two years from now.',
+    many: 'You have twenty absences ahead, and there can be no more. Take one back first.',
     'not-in-team': 'The playbook names nobody of the team under your key. Ask an admin to connect you.',
   },
   pass: {

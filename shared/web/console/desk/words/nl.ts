@@ -30,6 +30,7 @@ export const nl: DeskWords = {
     isBack: 'Vastgelegd: je bent weer aan de beurt.',
     days: 'Kies een laatste dag die nog niet voorbij is, en niet vóór de eerste.',
     far: 'Kijk de eerste en de laatste dag na: die kunnen niet meer dan twee jaar van nu zijn.',
+    many: 'Je hebt al twintig keer vastgelegd dat je er niet bent, en meer kan niet. Haal er eerst een weg.',
     'not-in-team':
       'Het playbook kent niemand van het team onder jouw naam. Vraag een beheerder je te koppelen.',
   },
