@@ -65,8 +65,10 @@ export function handoverText(
 ): string {
   const words = companyWords[language];
   if (handover === undefined) return words.none;
-  const person = handover.status === 'open' ? (handover.owner ?? handover.to) : handover.answer?.by;
-  return words.status[handover.status](
-    person === undefined ? words.sales : (sales?.team[person]?.name ?? person),
-  );
+  const { status, owner, to, answer } = handover;
+  const nameOf = (person: string | undefined) =>
+    person === undefined ? words.sales : (sales?.team[person]?.name ?? person);
+  if (status === 'accepted' && owner !== undefined && owner !== answer?.by)
+    return words.status.passed(nameOf(answer?.by), nameOf(owner));
+  return words.status[status](nameOf(status === 'open' ? (owner ?? to) : answer?.by));
 }

@@ -104,6 +104,15 @@ describe('the page of a company', () => {
     expect(await page('sales', '/console/companies/acme.nl')).toContain('with Bram, not taken yet');
   });
 
+  it('names whoever has a lead now that a colleague took', async () => {
+    const taken = { ...handover, status: 'accepted', answer: { by: 'bram', at: NOW } } as const;
+    await somebody('ria', 'acme.nl', { firstName: 'Ria' }, { handover: taken, stage: 'sal' });
+    expect(await page('sales', '/console/companies/acme.nl')).toContain('taken by Bram<');
+    const given = { ...taken, owner: 'anna' };
+    await somebody('rob', 'other.nl', { firstName: 'Rob' }, { handover: given, stage: 'sal' });
+    expect(await page('sales', '/console/companies/other.nl')).toContain('taken by Bram, now with Anna<');
+  });
+
   it('shows sales who was handed over, and how many others there are', async () => {
     const text = await page('sales', '/console/companies/acme.nl');
     expect(text).toContain('Jan');

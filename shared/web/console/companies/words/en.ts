@@ -34,6 +34,7 @@ export const en = {
     open: (who: string) => `with ${who}, not taken yet`,
     accepted: (who: string) => `taken by ${who}`,
     returned: (who: string) => `returned by ${who}`,
+    passed: (by: string, to: string) => `taken by ${by}, now with ${to}`,
   },
   sales: 'sales',
   none: 'none',

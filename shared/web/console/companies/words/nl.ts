@@ -36,6 +36,7 @@ export const nl: CompanyWords = {
     open: (who) => `bij ${who}, nog niet overgenomen`,
     accepted: (who) => `overgenomen door ${who}`,
     returned: (who) => `teruggegeven door ${who}`,
+    passed: (by, to) => `overgenomen door ${by}, nu bij ${to}`,
   },
   sales: 'sales',
   none: 'geen',
