@@ -43,6 +43,8 @@ export interface BrowsedLeads {
   facets: FacetCounts;
   /** More people are called so than a search reads: only some of them are here. */
   isCut: boolean;
+  /** More courses are paused than are read: only people of those that were paused longest are here. */
+  isPausedCut: boolean;
   /** The text is too short to look for, and finds nobody. */
   isTooShort: boolean;
   /** What is known of the number of a report. `hidden`: how many of its leads the viewer may not see. */
@@ -67,14 +69,14 @@ export async function browseLeads(
   await recordLog(system, { who: viewer.email }, { kind: 'leads-seen', detail: namesOf(question) });
   const { rows } = await system.directory();
   const own = visibleTo(viewer);
-  const { search, ids, isCut, behind } = await lookFor(system, question, rows);
+  const { search, ids, behind, ...cut } = await lookFor(system, question, rows);
   const page = findRows(rows.values(), { ...question.filter, ...own, ids }, { order, limit: PAGE, after });
   const cards = await cardsOf(system, page.rows, search);
   const facets = countFacets(rows.values(), own);
   const isTooShort = question.q !== undefined && search === undefined;
   const isHidden = (id: LeadId) => own.wasHandedOver && rows.get(id)?.handover === undefined;
   const hidden = [...(behind?.ids ?? [])].filter(isHidden).length;
-  const found = { cards, total: page.total, next: page.next, facets, isCut, isTooShort };
+  const found = { cards, total: page.total, next: page.next, facets, ...cut, isTooShort };
   return { ...found, behind: behind && { ...behind, hidden } };
 }
 
@@ -116,6 +118,7 @@ interface Looked {
   /** Those that the text, the sequence and the number of a report all find; undefined when none is given. */
   ids?: ReadonlySet<LeadId>;
   isCut: boolean;
+  isPausedCut: boolean;
   behind?: ReadBehind;
 }
 
@@ -127,15 +130,18 @@ async function lookFor(
   const search = q === undefined ? undefined : readSearch(q);
   const [found, held, behind] = await Promise.all([
     search && findPeople(system, search, { limit: MOST_FOUND }),
-    paused === undefined ? undefined : heldEnrolments(system.table, MOST_FOUND),
+    paused === undefined ? undefined : heldEnrolments(system.table, MOST_FOUND + 1),
     counted && readBehind(system, counted, rows),
   ]);
-  const own = held?.filter(({ sequence }) => sequence === paused).map(({ lead }) => lead);
+  const own = held
+    ?.slice(0, MOST_FOUND)
+    .filter(({ sequence }) => sequence === paused)
+    .map(({ lead }) => lead);
   const isTooShort = q !== undefined && search === undefined;
   const sets = [isTooShort ? [] : found?.ids, own, behind?.ids].flatMap((ids) => (ids ? new Set(ids) : []));
   const ids = sets.reduce<Set<LeadId> | undefined>((all, one) => all?.intersection(one) ?? one, undefined);
-  const isCut = found?.next !== undefined || held?.length === MOST_FOUND;
-  return { ...(search && { search }), ...(ids && { ids }), isCut, ...(behind && { behind }) };
+  const cut = { isCut: found?.next !== undefined, isPausedCut: (held?.length ?? 0) > MOST_FOUND };
+  return { ...(search && { search }), ...(ids && { ids }), ...cut, ...(behind && { behind }) };
 }
 
 async function readBehind(system: BrowseSystem, counted: CountedNumber, rows: Directory['rows']) {

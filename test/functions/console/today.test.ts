@@ -119,6 +119,17 @@ describe('the page Today', () => {
     expect(await test.text()).toContain('for more than 20 people');
   });
 
+  it('leads to a list that says whom of those who are paused it leaves out', async () => {
+    const test = await consoleWith([row(1)], viewers.marketing);
+    const list = async () => (await test.get('/console/leads?paused=whitepaper-tips')).text();
+    for (let n = 0; n < 101; n++) {
+      if (n === 100) expect(await list()).not.toContain('class="notice"');
+      await putEnrolment(test.table, pausedCourse({ lead: row(n).id, sequence: 'whitepaper-tips', at: NOW }));
+    }
+    expect(await list()).toContain('the hundred that were paused longest ago');
+    expect(await list()).not.toContain('type more');
+  });
+
   it('says who had not confirmed by the last sum, and in which sequences, never less than nobody', async () => {
     const test = await consoleWith([row(1)], viewers.marketing);
     const totals = { 'whitepaper-tips': { here: 9, unconfirmed: 4 }, older: { unconfirmed: -2 } };

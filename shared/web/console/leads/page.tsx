@@ -26,7 +26,7 @@ export function LeadsPage(props: LeadsProps) {
 }
 
 function Found(props: LeadsProps) {
-  const { language, leads, total, isCut, isTooShort } = props;
+  const { language, leads, total, isCut, isPausedCut, isTooShort } = props;
   const words = leadsWords[language];
   return (
     <section id="found" aria-live="polite">
@@ -43,6 +43,7 @@ function Found(props: LeadsProps) {
         </p>
       )}
       {isCut && <p class="notice">{words.cut}</p>}
+      {isPausedCut && <p class="notice">{words.pausedCut}</p>}
       {leads.length > 0 ? <Rows {...props} /> : !isTooShort && <Nobody {...props} />}
       {total > 0 && <Files {...props} />}
     </section>

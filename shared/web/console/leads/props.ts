@@ -45,6 +45,7 @@ export interface LeadsProps {
   total: number;
   facets: FacetCounts;
   isCut: boolean;
+  isPausedCut: boolean;
   isTooShort: boolean;
   behind?: ShownBehind | undefined;
   /** Whether the viewer sees only what was handed over. */

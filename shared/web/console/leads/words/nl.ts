@@ -11,6 +11,8 @@ export const nl: LeadsWords = {
   tooShort:
     'Dit vindt nog niemand: typ minstens twee letters van een naam of bedrijf, of drie van een adres.',
   cut: 'Hier passen veel mensen bij: alleen de eerste honderd staan hier, en in het bestand. Wil je er minder zien, typ dan meer: een voor- en achternaam, of een adres.',
+  pausedCut:
+    'Er staan meer dan honderd mailreeksen stil: hier en in het bestand is alleen gekeken naar mensen van de honderd die het langst stilstaan. Laat er een paar verdergaan of stop ze, dan volgen de andere.',
   facets: {
     stage: 'Fase',
     band: 'Band',
