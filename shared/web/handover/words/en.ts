@@ -132,7 +132,7 @@ export const en = {
   notYet: 'Not recorded yet. Please check this:',
   stages: {
     name: 'a name',
-    lead: 'back with marketing',
+    lead: 'with marketing',
     mql: 'handed over, and not accepted yet',
     sal: 'accepted',
     sql: 'qualified',

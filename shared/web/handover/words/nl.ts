@@ -120,7 +120,7 @@ export const nl: HandoverWords = {
   notYet: 'Nog niet vastgelegd. Kijk dit even na:',
   stages: {
     name: 'een naam',
-    lead: 'weer bij marketing',
+    lead: 'bij marketing',
     mql: 'overgedragen, nog niet overgenomen',
     sal: 'overgenomen',
     sql: 'gekwalificeerd',
