@@ -14,7 +14,7 @@ import { heldEnrolments } from '../../store/nurture/enrolments.ts';
 import { recordLog } from '../console/record-log.ts';
 import type { ReadBehind } from '../reports/read-leads-behind.ts';
 import type { ListSystem } from './list-leads.ts';
-import { findPeople } from './search/find-people.ts';
+import { findPeople, MOST_LOOKED_AT } from './search/find-people.ts';
 
 export type BrowseSystem = ListSystem & { hideBeginnings: HideBeginnings };
 
@@ -41,8 +41,8 @@ export interface BrowsedLeads {
   total: number;
   /** How many each choice of each filter has, of all that the viewer may see. */
   facets: FacetCounts;
-  /** More people are called so than a search reads: only some of them are here. */
-  isCut: boolean;
+  /** More people match a text than are read. `shown`: only some are here; `looked`: only some were looked through. */
+  cut?: 'shown' | 'looked' | undefined;
   /** More courses are paused than are read: only people of those that were paused longest are here. */
   isPausedCut: boolean;
   /** The text is too short to look for, and finds nobody. */
@@ -54,7 +54,7 @@ export interface BrowsedLeads {
 
 /** Leads on a page: their profiles are five read units. */
 const PAGE = 10;
-/** People that a search or the list of what is paused reads, in at most three read units. */
+/** People that a search alone or the list of what is paused reads, in at most three read units. */
 const MOST_FOUND = 100;
 /** Leads in a file: far below the six megabytes that an answer may have. */
 export const LEADS_IN_FILE = 2_000;
@@ -69,18 +69,31 @@ export async function browseLeads(
   await recordLog(system, { who: viewer.email }, { kind: 'leads-seen', detail: namesOf(question) });
   const { rows } = await system.directory();
   const own = visibleTo(viewer);
-  const { search, ids, behind, ...cut } = await lookFor(system, question, rows);
+  const limit = isNarrowed(question, own) ? MOST_LOOKED_AT : MOST_FOUND;
+  const { search, ids, behind, isCut, isPausedCut } = await lookFor(system, question, rows, limit);
+  const cutAs = limit === MOST_FOUND ? ('shown' as const) : ('looked' as const);
   const page = findRows(rows.values(), { ...question.filter, ...own, ids }, { order, limit: PAGE, after });
   const cards = await cardsOf(system, page.rows, search);
   const facets = countFacets(rows.values(), own);
   const isTooShort = question.q !== undefined && search === undefined;
   const isHidden = (id: LeadId) => own.wasHandedOver && rows.get(id)?.handover === undefined;
   const hidden = [...(behind?.ids ?? [])].filter(isHidden).length;
-  const found = { cards, total: page.total, next: page.next, facets, ...cut, isTooShort };
+  const found = {
+    cards,
+    total: page.total,
+    next: page.next,
+    facets,
+    isPausedCut,
+    isTooShort,
+    cut: isCut ? cutAs : undefined,
+  };
   return { ...found, behind: behind && { ...behind, hidden } };
 }
 
-/** A part of the leads that somebody looks for, for a file. It is logged before it is read. */
+/**
+ * A part of the leads that somebody looks for, for a file: of a search, among the first thousand people that it finds. It
+ * is logged before it is read.
+ */
 export async function exportLeads(
   system: BrowseSystem,
   viewer: Viewer,
@@ -88,7 +101,7 @@ export async function exportLeads(
   part: Part,
 ): Promise<LeadCard[]> {
   const { rows } = await system.directory();
-  const { search, ids } = await lookFor(system, question, rows);
+  const { search, ids } = await lookFor(system, question, rows, MOST_LOOKED_AT);
   const all = [...rows.values()].filter(({ id }) => isInPart(id, part));
   const found = findRows(
     all,
@@ -102,6 +115,11 @@ export async function exportLeads(
 
 function visibleTo(viewer: Viewer): DirectoryFilter {
   return may(viewer, 'see-all-leads') ? {} : { wasHandedOver: true };
+}
+
+/** Whether only some of the people that a search finds are in the list. */
+function isNarrowed({ filter, paused, counted }: Omit<LeadQuestion, 'order'>, own: DirectoryFilter): boolean {
+  return Object.values({ ...filter, ...own, paused, counted }).some((value) => value !== undefined);
 }
 
 /** The names of what was asked: a value may be a person's name. */
@@ -126,10 +144,11 @@ async function lookFor(
   system: BrowseSystem,
   { q, paused, counted }: Omit<LeadQuestion, 'order'>,
   rows: Directory['rows'],
+  limit: number,
 ): Promise<Looked> {
   const search = q === undefined ? undefined : readSearch(q);
   const [found, held, behind] = await Promise.all([
-    search && findPeople(system, search, { limit: MOST_FOUND }),
+    search && findPeople(system, search, { limit }),
     paused === undefined ? undefined : heldEnrolments(system.table, MOST_FOUND + 1),
     counted && readBehind(system, counted, rows),
   ]);

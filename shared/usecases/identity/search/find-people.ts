@@ -26,6 +26,8 @@ import type { Table } from '../../../store/table.ts';
 
 /** The most people that one look finds: all rows that it reads are people. */
 export const MOST_FOUND = 180;
+/** People that a wide look finds at most, of whom somebody keeps few: some sixteen read units when there are so many. */
+export const MOST_LOOKED_AT = 1_000;
 
 /** Rows that one page looks at: some two read units of words, and half a one each of addresses and domains. */
 const MOST_ROWS = { words: 120, address: 30, domain: 30 } as const;
@@ -47,10 +49,14 @@ export interface FoundPeople {
 
 const SOURCES = ['words', 'address', 'domain'] as const;
 
+/** Rows that a look reads of a source: some are the same person again. One large query costs less than many small ones. */
+const rowsIn = (source: Source, limit: number) => (limit > MOST_FOUND ? limit * 1.2 : MOST_ROWS[source]);
+
 /**
- * The people that a search finds, a page at a time; at most three read units, however many there are. A page may be
- * shorter than `limit` and yet have a next one. Check each with `isFoundBy` once its profile was read: an address is only
- * found by its hash, and a row may be a moment older than the profile.
+ * The people that a search finds, a page at a time; at most three read units, however many there are, and one for each
+ * sixty people when `limit` is more than `MOST_FOUND`. A page may be shorter than `limit` and yet have a next one. Check
+ * each with `isFoundBy` once its profile was read: an address is only found by its hash, and a row may be a moment older
+ * than the profile.
  */
 export async function findPeople(
   system: { table: Table; hideBeginnings: HideBeginnings },
@@ -65,7 +71,7 @@ export async function findPeople(
     if (lookout === undefined) continue;
     const at = source === after?.source && begun ? lookout.placeOf(begun) : undefined;
     const where = {
-      ...{ beginning: lookout.beginning, limit: MOST_ROWS[source] },
+      ...{ beginning: lookout.beginning, limit: rowsIn(source, limit) },
       ...(at !== undefined && begun && { after: { at, lead: begun.id } }),
     };
     const { rows, hasMore } = await lookout.read(where);

@@ -26,7 +26,7 @@ export function LeadsPage(props: LeadsProps) {
 }
 
 function Found(props: LeadsProps) {
-  const { language, leads, total, isCut, isPausedCut, isTooShort } = props;
+  const { language, leads, total, cut, isPausedCut, isTooShort } = props;
   const words = leadsWords[language];
   return (
     <section id="found" aria-live="polite">
@@ -42,7 +42,7 @@ function Found(props: LeadsProps) {
           <strong class="number">{total > COUNTED ? words.foundMany : words.found(total)}</strong>
         </p>
       )}
-      {isCut && <p class="notice">{words.cut}</p>}
+      {cut && <p class="notice">{words.cut[cut]}</p>}
       {isPausedCut && <p class="notice">{words.pausedCut}</p>}
       {leads.length > 0 ? <Rows {...props} /> : !isTooShort && <Nobody {...props} />}
       {total > 0 && <Files {...props} />}

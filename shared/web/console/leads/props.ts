@@ -44,7 +44,7 @@ export interface LeadsProps {
   leads: readonly ListedLead[];
   total: number;
   facets: FacetCounts;
-  isCut: boolean;
+  cut?: 'shown' | 'looked' | undefined;
   isPausedCut: boolean;
   isTooShort: boolean;
   behind?: ShownBehind | undefined;

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Viewer } from '../../../../shared/domain/console/viewer.ts';
 import { type DirectoryRow, rowOf } from '../../../../shared/domain/identity/directory/row.ts';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
+import { hiddenPlacesOf } from '../../../../shared/domain/identity/search/hidden-places.ts';
 import { logChanges } from '../../../../shared/store/identity/directory/log.ts';
-import { putLead } from '../../../../shared/store/identity/leads.ts';
-import { getProfile, putProfile } from '../../../../shared/store/identity/profiles.ts';
+import { putProfile } from '../../../../shared/store/identity/profiles.ts';
+import { NOTHING } from '../../../../shared/store/identity/search/found-by.ts';
+import { replaceRows } from '../../../../shared/store/identity/search/search-rows.ts';
 import { readLog } from '../../../../shared/usecases/console/read-log.ts';
 import { foldDirectory } from '../../../../shared/usecases/identity/directory/fold-directory.ts';
-import { keepFindable } from '../../../../shared/usecases/identity/search/keep-findable.ts';
 import { lead, NOW } from '../../../domain/builders.ts';
 import { handover, someone } from '../../../domain/reports/builders.ts';
 import { memoryTable } from '../../../store/memory-table.ts';
@@ -32,6 +33,17 @@ async function consoleWith(viewer: Viewer, ...leads: (Partial<Lead> & { company?
   const test = await testConsole(viewer, { table });
   const text = async (query = '') => (await test.get(`/console/leads${query}`)).text();
   return { ...test, text, names: async (query = '') => namesIn(await text(query)) };
+}
+
+/** So many people, all called Person, of whom the last was handed over; the search knows them. */
+async function crowdOf(size: number) {
+  const crowd = Array.from({ length: size - 1 }, (): Partial<Lead> => ({ stage: 'lead' }));
+  const test = await consoleWith(viewers.admin, ...crowd, { handover: handover(), stage: 'mql' });
+  for (let n = 0; n < size; n++) {
+    const hidden = hiddenPlacesOf(`person${n}@acme.nl`, hideBeginnings);
+    await replaceRows(test.table, someone(n), NOTHING, { words: [String(n), 'acme', 'person'], hidden });
+  }
+  return test;
 }
 
 /** The numbers of the people on a page, in their order. */
@@ -106,18 +118,46 @@ describe('the list of leads', () => {
     expect(file.trim().split('\n')).toHaveLength(1);
   });
 
-  it('says when more people are called so than it looks at, and what to type', async () => {
-    const crowd = Array.from({ length: 101 }, () => ({}));
-    const { text, table } = await consoleWith(viewers.admin, ...crowd);
-    for (const n of crowd.keys()) {
-      const profile = await getProfile(table, someone(n));
-      await putLead(table, lead({ id: someone(n) }));
-      if (profile) await keepFindable({ table, now, hideBeginnings }, profile);
-    }
-    expect(await text('?q=person')).toContain('only the first hundred are here');
+  it('says when more people are called so than it shows, and what to type', async () => {
+    const { text, get } = await crowdOf(101);
+    const page = await text('?q=person');
+    expect(page).toContain('100 leads');
+    expect(page).toContain('only the first hundred are here, and the first thousand in the file');
+    expect((await (await get('/console/leads.csv?q=person')).text()).trim().split('\r\n')).toHaveLength(102);
     const one = await text('?q=person100');
     expect(one).toContain('1 lead');
-    expect(one).not.toContain('only the first hundred are here');
+    expect(one).not.toContain('only the first');
+  });
+
+  it('finds the one among many who are called so that a filter means, for sales too', async () => {
+    const { text, names, table } = await crowdOf(300);
+    expect(await names('?q=person&stage=mql')).toEqual([299]);
+    expect(await text('?q=person&stage=mql')).not.toContain('only the first');
+    const sales = await testConsole(viewers.sales, { table });
+    expect(namesIn(await (await sales.get('/console/leads?q=person')).text())).toEqual([299]);
+    const file = await (await sales.get('/console/leads.csv?q=person')).text();
+    expect(file.match(/person\d+@/g)).toEqual(['person299@']);
+  });
+
+  it('says when too many are called so to look through all, and reads only a hundred without a filter', async () => {
+    const { text, table } = await crowdOf(11);
+    // Lists are a moment behind what a search finds.
+    for (let n = 11; n <= 1_000; n++)
+      await replaceRows(table, someone(n), NOTHING, { words: ['person'], hidden: [] });
+    expect(await text('?q=person&fit=unknown')).toContain(
+      'only the first thousand of them were looked through',
+    );
+    const meter = metered(table);
+    const test = await testConsole(viewers.admin, { table: meter });
+    const cost = async (query: string) => {
+      await test.get('/console/leads');
+      meter.read = 0;
+      await test.get(`/console/leads${query}`);
+      return meter.read;
+    };
+    const list = await cost('');
+    expect((await cost('?q=person')) - list).toBeLessThanOrEqual(3);
+    expect((await cost('?q=person&fit=unknown')) - list).toBeLessThanOrEqual(18);
   });
 
   it('shows sales only what was handed over at some time, in the page and in the file', async () => {

@@ -5,8 +5,14 @@ import type { Profile } from '../../../../shared/domain/identity/profile.ts';
 import { isFoundBy, readSearch } from '../../../../shared/domain/identity/search/search-text.ts';
 import { putLead } from '../../../../shared/store/identity/leads.ts';
 import { putProfile } from '../../../../shared/store/identity/profiles.ts';
+import { NOTHING } from '../../../../shared/store/identity/search/found-by.ts';
+import { replaceRows } from '../../../../shared/store/identity/search/search-rows.ts';
 import type { Item, Table } from '../../../../shared/store/table.ts';
-import { findPeople, type SearchPlace } from '../../../../shared/usecases/identity/search/find-people.ts';
+import {
+  findPeople,
+  MOST_LOOKED_AT,
+  type SearchPlace,
+} from '../../../../shared/usecases/identity/search/find-people.ts';
 import { keepFindable } from '../../../../shared/usecases/identity/search/keep-findable.ts';
 import { lead, NOW } from '../../../domain/builders.ts';
 import { memoryTable } from '../../../store/memory-table.ts';
@@ -98,6 +104,15 @@ describe('a search', () => {
         ],
       },
     );
+  });
+
+  it('finds everybody in one wide look, more than one look reads otherwise', async () => {
+    const crowd = await memoryTable();
+    for (let n = 0; n < 300; n++)
+      await replaceRows(crowd, `crowd${n}` as LeadId, NOTHING, { words: ['jan'], hidden: [] });
+    const system = { table: crowd, hideBeginnings };
+    const { ids, next } = await findPeople(system, { words: ['jan'] }, { limit: MOST_LOOKED_AT });
+    expect([new Set(ids).size, next]).toEqual([300, undefined]);
   });
 
   it('keeps addresses out of keys and rows', async () => {

@@ -11,7 +11,12 @@ export const en = {
   search: 'Name, address or company',
   searchHint: 'The beginning is enough',
   tooShort: 'This finds nobody yet: type at least two letters of a name or company, or three of an address.',
-  cut: 'Many people match this: only the first hundred are here, and in the file. To see fewer, type more: a first and a last name, or an address.',
+  cut: {
+    shown:
+      'Many people match this: only the first hundred are here, and the first thousand in the file. To see fewer, type more: a first and a last name, or an address.',
+    looked:
+      'Very many people match what you typed: only the first thousand of them were looked through, here and for the file. To find somebody who is missing, type more: a first and a last name, or an address.',
+  },
   pausedCut:
     'More than a hundred sequences of mails are paused: only people of the hundred that were paused longest ago are looked through here, and in the file. Let some of these go on or end them, and the others follow.',
   facets: {

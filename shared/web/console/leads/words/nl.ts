@@ -10,7 +10,12 @@ export const nl: LeadsWords = {
   searchHint: 'Het begin is genoeg',
   tooShort:
     'Dit vindt nog niemand: typ minstens twee letters van een naam of bedrijf, of drie van een adres.',
-  cut: 'Hier passen veel mensen bij: alleen de eerste honderd staan hier, en in het bestand. Wil je er minder zien, typ dan meer: een voor- en achternaam, of een adres.',
+  cut: {
+    shown:
+      'Hier passen veel mensen bij: alleen de eerste honderd staan hier, en de eerste duizend in het bestand. Wil je er minder zien, typ dan meer: een voor- en achternaam, of een adres.',
+    looked:
+      'Bij wat je typte passen heel veel mensen: alleen de eerste duizend zijn bekeken, hier en voor het bestand. Mis je iemand, typ dan meer: een voor- en achternaam, of een adres.',
+  },
   pausedCut:
     'Er staan meer dan honderd mailreeksen stil: hier en in het bestand is alleen gekeken naar mensen van de honderd die het langst stilstaan. Laat er een paar verdergaan of stop ze, dan volgen de andere.',
   facets: {
