@@ -52,7 +52,8 @@ p { margin: 0 0 .75rem; }
 .notice > :last-child { margin-bottom: 0; }
 .notice.refusal { border-color: var(--wrong); }
 .wrong { color: var(--wrong); font-weight: 600; margin: 0 0 .25rem; }
-.tag { display: inline-block; padding: .0625rem .5rem; border-radius: 1rem; background: var(--bed); font-size: .875rem; white-space: nowrap; }
+.tag { display: inline-block; max-width: 100%; padding: .0625rem .5rem; border-radius: 1rem; background: var(--bed); font-size: .875rem; }
+:is(td, th) .tag { white-space: nowrap; }
 .tag.good { box-shadow: inset 0 0 0 1px var(--accent); color: var(--accent); }
 .tag.bad, .tag.late { box-shadow: inset 0 0 0 1px var(--warn); color: var(--warn); }
 dl.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: .5rem 1.25rem; margin: 0 0 1rem; }
@@ -81,6 +82,7 @@ button:hover, .button:hover { filter: brightness(1.08); }
 details > summary { cursor: pointer; font-weight: 600; min-height: 2rem; }
 .choice { display: flex; gap: .75rem; align-items: flex-start; min-height: 2.75rem; font-weight: 400; }
 .choice small { display: block; color: var(--quiet); }
+fieldset { min-width: 0; }
 fieldset.field { border: 0; padding: 0; }
 legend { padding: 0; font-weight: 600; }
 .soft { color: var(--quiet); font-size: .875rem; }
@@ -107,7 +109,7 @@ svg .axis { fill: var(--quiet); }
   .bar .me { gap: .5rem; }
   table.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table.cards tr { display: block; padding: .75rem 0; border-top: 1px solid var(--edge); }
-  table.cards :is(th, td) { display: flex; justify-content: space-between; gap: 1rem; border: 0; padding: .125rem 0; text-align: left; }
+  table.cards :is(th, td) { display: flex; justify-content: space-between; gap: 1rem; border: 0; padding: .125rem 0; text-align: left; overflow-wrap: anywhere; }
   table.cards td::before { content: attr(data-label); color: var(--quiet); flex: none; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }

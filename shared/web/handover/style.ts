@@ -19,7 +19,7 @@ button{margin-top:1rem;background:var(--accent);color:var(--card);text-align:cen
 dl{margin:0}dt{color:var(--soft);font-size:.85rem;margin-top:.6rem}dd{margin:0}
 ul{list-style:none;margin:.5rem 0 0;padding:0}
 li{display:flex;justify-content:space-between;gap:1rem;padding:.55rem 0;border-bottom:1px solid var(--line)}
-li b{color:var(--accent);white-space:nowrap}
+li b{color:var(--accent);text-align:right}
 summary{padding:.6rem 0;cursor:pointer;color:var(--accent);font-weight:600}
 .notice{margin:0 0 1.25rem;padding:.9rem 1rem;border:2px solid var(--accent);border-radius:.6rem;background:var(--tint);font-weight:600}
 .refusal{border-color:var(--bad)}.refusal a{color:var(--bad)}.refusal li{border:0;padding:.3rem 0}
