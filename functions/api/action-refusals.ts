@@ -55,7 +55,8 @@ function impossibilityOf(
 /** Why an action cannot be corrected, and what could be. */
 const uncorrectable: Record<Exclude<Uncorrectable['because'], 'corrected'>, string> = {
   unknown: 'There is no action with the number in `replaces`',
-  earlier: 'That action is about an earlier hand-over, or too long ago; it can no longer be corrected',
+  earlier:
+    'That action is about an earlier hand-over: it can only become another of its kind, as later hand-overs followed from it',
   kind: 'An action of that kind cannot become this one',
   story: 'The other answers to this hand-over would not be possible any more; correct those first',
 };

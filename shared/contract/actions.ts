@@ -19,7 +19,7 @@ const correctable = {
     .exactOptional(z.int('Give the number of an action').check(z.gte(1)))
     .check(
       z.describe(
-        'Corrects the action with this number: `action` and its fields say what is right. The other answers to the hand-over must remain possible; the old one is kept',
+        'Corrects the action with this number: `action` and its fields say what is right. The other answers to the hand-over must remain possible, and one about an earlier hand-over stays of its kind; the old one is kept',
       ),
     ),
 };

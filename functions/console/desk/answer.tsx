@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import { assertMay } from '../../../shared/domain/console/viewer.ts';
-import { ACTIONS, isAnswer } from '../../../shared/domain/handover/actions/action.ts';
+import { ACTIONS } from '../../../shared/domain/handover/actions/action.ts';
+import { possibleCorrections } from '../../../shared/domain/handover/actions/correct.ts';
+import { hasHandover } from '../../../shared/domain/handover/handovers.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import { randomId } from '../../../shared/gateways/random-id.ts';
 import { actAsViewer, nameOfViewer } from '../../../shared/usecases/handover/act-as-viewer.ts';
@@ -74,9 +76,8 @@ function corrected(
   number: number,
 ): ActionFormsView {
   const wrong = actions.find((one) => one.number === number);
-  if (wrong === undefined) return forms;
-  const { action } = wrong;
-  const possible = isAnswer(action) ? ACTIONS.filter((one) => isAnswer(one) && one !== 'reopen') : [action];
+  if (wrong === undefined || !hasHandover(lead)) return forms;
+  const possible = possibleCorrections(lead, actions, wrong);
   const address = `/console/leads/${lead.id}/answer?correct=${number}`;
   return { ...forms, address, possible, entered: enteredInAction(wrong), replaces: number };
 }

@@ -7,6 +7,13 @@ export type HandoverReason = (typeof HANDOVER_REASONS)[number];
 export const RETURN_REASONS = ['not-ready', 'bad-fit', 'unreachable', 'duplicate', 'other'] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
+/** Why sales returned a lead: for a bad fit, the criterion that showed it and the one that would have caught it. */
+export interface ReturnBasis {
+  reason: ReturnReason;
+  criterion?: string;
+  caught?: string;
+}
+
 /** Marketing passes a lead to sales. A lead has at most one open hand-over. */
 export interface Handover {
   number: number;
@@ -39,7 +46,21 @@ export interface Handover {
   /** How many of its answers were corrected or taken back. */
   corrections?: number;
   /** The last answer of sales; a return has its reason, a bad fit the criterion that showed it. */
-  answer?: { by: string; at: Instant; reason?: ReturnReason; criterion?: string; caught?: string };
+  answer?: { by: string; at: Instant } & Partial<ReturnBasis>;
+}
+
+/** The last correction of an answer about an earlier hand-over, with what the reports count again. */
+export interface CorrectedEarlierAnswer {
+  /** The number of the correction. */
+  action: number;
+  /** The version of the playbook of that hand-over, whom it went to, and its origin and traits, as far as they are known. */
+  playbook?: number;
+  to?: string;
+  origin?: { form?: string; campaign?: string };
+  traits?: Traits;
+  /** What a return said before, and what it says now. */
+  was?: ReturnBasis;
+  is?: ReturnBasis;
 }
 
 /** Sales is reminded first; then its manager is notified. */

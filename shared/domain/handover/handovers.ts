@@ -28,16 +28,19 @@ type Counted = 'reached' | 'origin' | 'traits';
 export function handoversOf({ handover }: Lead, actions: readonly SalesAction[]): PublicHandover[] {
   if (handover === undefined) return [];
   const { token: _, reached: _r, origin: _o, traits: _t, ...last } = handover;
-  const past = standingActions(actions).flatMap(({ action }) => pastOf(action) ?? []);
+  const standing = standingActions(actions).map(({ action }) => action);
+  const past = standing.flatMap((action, place) => pastOf(action, standing.slice(0, place)) ?? []);
   return [...past.filter(({ number }) => number < last.number), last];
 }
 
-function pastOf(action: SalesAction): PublicHandover | undefined {
+function pastOf(action: SalesAction, before: readonly SalesAction[]): PublicHandover | undefined {
   if (action.action !== 'return' && action.action !== 'lost') return undefined;
-  const { acceptedBy, acceptedAt, ...handover } = action.handover;
+  const { acceptedBy, acceptedAt, origin: _, traits: __, ...handover } = action.handover;
   const { by, at } = action;
   if (action.action === 'lost') {
-    return { ...handover, status: 'accepted', answer: { by: acceptedBy ?? by, at: acceptedAt ?? at } };
+    const accepted = before.findLast((one) => one.action === 'accept' && one.at >= handover.openedAt);
+    const answer = { by: accepted?.by ?? acceptedBy ?? by, at: accepted?.at ?? acceptedAt ?? at };
+    return { ...handover, status: 'accepted', answer };
   }
   const { reason, criterion, caught } = action;
   const why = { reason, ...(criterion && { criterion }), ...(caught && { caught }) };

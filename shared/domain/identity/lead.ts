@@ -1,5 +1,5 @@
 import type { FitVerdict } from '../fit/fit.ts';
-import type { Handover, ReturnReason } from '../handover/handover.ts';
+import type { CorrectedEarlierAnswer, Handover, ReturnReason } from '../handover/handover.ts';
 import type { Points } from '../scoring/running-score.ts';
 import type { Band } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
@@ -59,6 +59,7 @@ export interface Lead {
   /** The last return by sales, with the points that day had earned by then. */
   returned?: { reason: ReturnReason; at: Instant; points: number };
   lost?: { reason: string; at: Instant };
+  corrected?: CorrectedEarlierAnswer;
   /** The value of the deal. `currency`: when it is not that of the company. */
   won?: { value: number; currency?: string; at: Instant };
   /** When each sequence was last started. */

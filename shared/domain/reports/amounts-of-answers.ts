@@ -1,7 +1,14 @@
+import type { ReturnBasis } from '../handover/handover.ts';
 import type { Lead } from '../identity/lead.ts';
 import type { Instant } from '../time.ts';
 import { bucketOf, minutesBetween, type Timed } from './steps.ts';
 import type { Metric } from './totals.ts';
+
+/** A criterion of the ideal customer that showed a bad fit, or would have caught it. */
+export interface Criterion {
+  of: string;
+  metric: 'told' | 'caught';
+}
 
 /** What is added to one metric. */
 export type Amount = [metric: Metric, by: number];
@@ -55,9 +62,13 @@ export function valueAmounts(won: Lead['won']): Amount[] {
 }
 
 /** The criterion that showed a bad fit, and the one that would have caught it before. */
-export function criteriaOf({ handover }: Lead): { of: string; metric: 'told' | 'caught' }[] {
-  const { reason, criterion, caught } = handover?.answer ?? {};
-  if (handover?.status !== 'returned' || reason !== 'bad-fit') return [];
+export function criteriaOf({ handover }: Lead): Criterion[] {
+  return handover?.status === 'returned' ? criteriaOfReturn(handover.answer ?? {}) : [];
+}
+
+/** The criteria of a return: none unless it was a bad fit. */
+export function criteriaOfReturn({ reason, criterion, caught }: Partial<ReturnBasis>): Criterion[] {
+  if (reason !== 'bad-fit') return [];
   return [
     ...(criterion === undefined ? [] : [{ of: criterion, metric: 'told' as const }]),
     ...(caught === undefined ? [] : [{ of: caught, metric: 'caught' as const }]),

@@ -4,7 +4,9 @@ import { isErased, type Lead, type LeadImage, STAGES, type Stage } from '../iden
 import {
   type Amount,
   amountsOfAnswers,
+  type Criterion,
   criteriaOf,
+  criteriaOfReturn,
   firstAnswerOf,
   isAnswerCount,
   took,
@@ -16,7 +18,7 @@ import { cellName, type Increment } from './totals.ts';
 const NAME_LENGTH = 40;
 
 /** What a metric counts under. */
-type Counted = Pick<Lead, 'playbook'> & { origin?: { form?: string; campaign?: string } };
+type Counted = { playbook: number; origin?: { form?: string; campaign?: string } };
 
 /**
  * What a change of a lead's record adds to the reports: moves between cells, and each metric of the funnel by form,
@@ -28,7 +30,7 @@ export function incrementsOfChange(before: LeadImage, after: LeadImage): Increme
   const cells = cellIncrements(old, now);
   return now === undefined
     ? cells
-    : [...cells, ...(isCorrected(old, now) ? corrections(old, now) : told(old, now))];
+    : [...cells, ...(isCorrected(old, now) ? corrections(old, now) : told(old, now)), ...ofEarlier(old, now)];
 }
 
 /** Whether it only corrects what sales answered, or takes it back. */
@@ -42,10 +44,6 @@ function isCorrected(old: Lead | undefined, now: Lead): old is Lead & { handover
 /** Takes all that was counted of the hand-over off again, and counts what is right. */
 function corrections(old: Lead & { handover: Handover }, now: Lead): Increment[] {
   const undone = amountsOfAnswers(old).map(([metric, by]): Amount => [metric, -by]);
-  const criteria = [
-    ...criteriaOf(old).map((one) => ({ ...one, by: -1 })),
-    ...criteriaOf(now).map((one) => ({ ...one, by: 1 })),
-  ];
   const member = old.handover.to ?? '';
   return [
     { dimension: 'playbook', of: String(old.handover.playbook), metric: 'corrected', by: 1 },
@@ -54,10 +52,33 @@ function corrections(old: Lead & { handover: Handover }, now: Lead): Increment[]
     ),
     ...firstAnswerOf(now).map(([metric, by]): Increment => ({ dimension: 'member', of: member, metric, by })),
     ...[...undone, ...amountsOfAnswers(now)].flatMap((one) => ofHandover(one, now, old.handover)),
-    ...criteria.map(
-      ({ of, metric, by }): Increment => ({ dimension: 'criterion', of: nameOf(of), metric, by }),
-    ),
+    ...ofCriteria(criteriaOf(old), -1),
+    ...ofCriteria(criteriaOf(now), 1),
   ];
+}
+
+/** Counts an answer about an earlier hand-over as it is right, under the names of that hand-over. */
+function ofEarlier(old: Lead | undefined, { corrected }: Lead): Increment[] {
+  if (old === undefined || corrected === undefined || corrected.action === old.corrected?.action) return [];
+  const { playbook, to = '', origin, was, is } = corrected;
+  if (playbook === undefined) return [];
+  const times: Increment = { dimension: 'playbook', of: String(playbook), metric: 'corrected', by: 1 };
+  if (was === undefined || is === undefined) return [times];
+  const amounts: Amount[] = [
+    [`returned.${was.reason}`, -1],
+    [`returned.${is.reason}`, 1],
+  ];
+  return [
+    times,
+    ...amounts.map(([metric, by]): Increment => ({ dimension: 'member', of: to, metric, by })),
+    ...amounts.flatMap((one) => byDimension(one, { playbook, ...(origin && { origin }) })),
+    ...ofCriteria(criteriaOfReturn(was), -1),
+    ...ofCriteria(criteriaOfReturn(is), 1),
+  ];
+}
+
+function ofCriteria(criteria: readonly Criterion[], by: number): Increment[] {
+  return criteria.map(({ of, metric }) => ({ dimension: 'criterion', of: nameOf(of), metric, by }));
 }
 
 function told(old: Lead | undefined, now: Lead): Increment[] {
@@ -175,7 +196,7 @@ function progressAmounts(old: Lead | undefined, now: Lead): Amount[] {
 
 function criterionIncrements(old: Lead | undefined, now: Lead): Increment[] {
   if (now.returned?.reason !== 'bad-fit' || now.returned.at === old?.returned?.at) return [];
-  return criteriaOf(now).map(({ of, metric }) => ({ dimension: 'criterion', of: nameOf(of), metric, by: 1 }));
+  return ofCriteria(criteriaOf(now), 1);
 }
 
 /** How far a stage is on the way to a customer. */

@@ -18,6 +18,22 @@ const { byLead } = contract.indexes;
 /** Tells an erasure that has not ended from a lead of which something is due. */
 export const ERASE = 'ERASE';
 
+const why = () =>
+  z.looseObject({ reason: z.enum(RETURN_REASONS), criterion: optional(text), caught: optional(text) });
+
+const names = () => z.looseObject({ form: optional(text), campaign: optional(text) });
+
+const corrected = () =>
+  z.looseObject({
+    action: z.number(),
+    playbook: optional(z.number()),
+    to: optional(text),
+    origin: optional(names()),
+    traits: optional(z.custom<Traits>()),
+    was: optional(why()),
+    is: optional(why()),
+  });
+
 const handover = () =>
   z.looseObject({
     number: z.number(),
@@ -41,7 +57,7 @@ const handover = () =>
     ),
     owner: optional(text),
     callBack: optional(z.looseObject({ at: text, by: text, told: optional(z.literal(true)) })),
-    origin: optional(z.looseObject({ form: optional(text), campaign: optional(text) })),
+    origin: optional(names()),
     traits: optional(z.custom<Traits>()),
     corrections: optional(z.number()),
     answer: optional(
@@ -95,6 +111,7 @@ const lead = () =>
     actions: optional(z.number()),
     returned: optional(z.looseObject({ reason: z.enum(RETURN_REASONS), at: text, points: z.number() })),
     lost: optional(z.looseObject({ reason: text, at: text })),
+    corrected: optional(corrected()),
     won: optional(z.looseObject({ value: z.number(), currency: optional(text), at: text })),
     started: optional(z.custom<Record<string, string>>()),
     due: optional(text),

@@ -8,14 +8,17 @@ import {
   type SalesAction,
 } from '../../domain/handover/actions/action.ts';
 import { correct, reopen, type Uncorrectable } from '../../domain/handover/actions/correct.ts';
+import { type CorrectedEarlier, closedBy } from '../../domain/handover/actions/correct-earlier.ts';
 import { duplicateOf, overtakes } from '../../domain/handover/actions/duplicate-action.ts';
 import { numberAction } from '../../domain/handover/actions/number-action.ts';
 import { checkedRequest, type RequestProblem } from '../../domain/handover/actions/request-problem.ts';
 import { possibleActions } from '../../domain/handover/actions/with-action.ts';
 import { hasHandover } from '../../domain/handover/handovers.ts';
 import type { Corrected } from '../../domain/handover/sales-state.ts';
+import { traitsBefore } from '../../domain/handover/stalled/outcomes.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type Lead } from '../../domain/identity/lead.ts';
+import { type Profile, valuesOf } from '../../domain/identity/profile.ts';
 import { actionsOf, putAction } from '../../store/handover/actions.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
@@ -96,11 +99,20 @@ async function actOnce(
   const checked = checkedRequest(request, lead, (await system.playbook(lead.playbook)).sales, now);
   if ('because' in checked) return { result: 'invalid', problem: checked };
 
-  const caught = await criterionOf(system, lead, checked);
+  const isClosing = checked.action === 'return' || checked.action === 'lost';
+  const profile = isClosing ? await getProfile(table, id, { isConsistent: false }) : undefined;
+  const caught = await criterionOf(system, lead, profile, checked, done);
   const change = changeOf(lead, done ?? [], checked, caught);
   if (change !== undefined && 'because' in change)
     return { result: 'uncorrectable', lead, possible, why: change };
-  const more = { ...(key !== undefined && { key }), ...(caught && { caught }), ...change };
+  const traits =
+    isClosing && hasHandover(lead) ? traitsBefore(lead, profile ? valuesOf(profile) : {}) : undefined;
+  const more = {
+    ...(key !== undefined && { key }),
+    ...(caught && { caught }),
+    ...(traits && { traits }),
+    ...change,
+  };
   const action = numberAction(checked, lead, now, more);
   if ((await putAction(table, id, action)) === 'conflict') return { overtaken: lead };
   const after = await applyAction(system, lead, action);
@@ -130,7 +142,7 @@ function changeOf(
   done: readonly SalesAction[],
   request: ActionRequest,
   caught: string | undefined,
-): Corrected | Uncorrectable | undefined {
+): Corrected | CorrectedEarlier | Uncorrectable | undefined {
   if (request.replaces === undefined && request.action !== 'reopen') return undefined;
   if (!hasHandover(lead)) return { because: 'unknown' };
   return request.action === 'reopen' ? reopen(lead, done) : correct(lead, done, request, caught);
@@ -151,14 +163,15 @@ function missingProofs(request: ActionRequest): ProofName[] {
 async function criterionOf(
   system: LeadSystem,
   lead: Lead,
+  profile: Profile | undefined,
   request: ActionRequest,
+  done: readonly SalesAction[] = [],
 ): Promise<string | undefined> {
   if (request.action !== 'return' || request.reason !== 'bad-fit' || request.value === undefined)
     return undefined;
-  if (lead.handover?.reason === 'hand-raiser') return undefined;
-  const [profile, playbook] = await Promise.all([
-    getProfile(system.table, lead.id, { isConsistent: false }),
-    system.playbook(lead.playbook),
-  ]);
+  const wrong = done.find(({ number }) => number === request.replaces);
+  const handover = (wrong && closedBy(wrong)) ?? lead.handover;
+  if (handover?.reason === 'hand-raiser') return undefined;
+  const playbook = await system.playbook(lead.playbook);
   return profile && missingQuestion(profile, request, playbook.fit);
 }

@@ -1,6 +1,7 @@
 import { fitOf } from '../../domain/fit/fit.ts';
 import { isFreeMail } from '../../domain/fit/free-mail.ts';
 import type { SalesAction } from '../../domain/handover/actions/action.ts';
+import { closedBy } from '../../domain/handover/actions/correct-earlier.ts';
 import { FIRST_CURRENCY } from '../../domain/handover/actions/request-problem.ts';
 import { withAction } from '../../domain/handover/actions/with-action.ts';
 import { deriveLead } from '../../domain/handover/derive-lead.ts';
@@ -76,8 +77,10 @@ export async function applyAction(
   const playbook = await system.playbook(lead.playbook);
   const points = withoutExpired(lead.points, playbook.scoring, now);
   const told = inOurCurrency(withAction({ ...lead, points }, action), playbook);
-  const answered = await withKeptTraits(system, lead, await withRestoredFit(system, lead, told, playbook));
-  if (action.action === 'accept') await keepCompanyOwner(system, lead, action, playbook);
+  const fitted = await withRestoredFit(system, lead, told, playbook);
+  const answered = await withKeptTraits(system, lead, fitted, action);
+  if (action.action === 'accept' && action.earlier === undefined)
+    await keepCompanyOwner(system, lead, action, playbook);
   const derived = deriveLead(answered, [], playbook, { now, newToken });
   const isMoreToCome = isNextOpened(lead, derived) || lead.playbook < playbook.version;
   const after = isMoreToCome ? { ...answered, due: now } : derived;
@@ -113,9 +116,17 @@ async function withRestoredFit(
   return profile ? { ...after, fit: fitOf(profile.email, valuesOf(profile), fit).verdict } : after;
 }
 
-/** With its first outcome a lead keeps what it was like before it. */
-async function withKeptTraits({ table }: LeadSystem, before: Lead, after: Lead): Promise<Lead> {
+/** With its first outcome a lead keeps what it was like before it, as the answer that closes its hand-over says. */
+async function withKeptTraits(
+  { table }: LeadSystem,
+  before: Lead,
+  after: Lead,
+  action: SalesAction,
+): Promise<Lead> {
   if (!needsTraits(after)) return after;
+  const { number, traits } = closedBy(action) ?? {};
+  if (traits !== undefined && number === after.handover.number)
+    return { ...after, handover: { ...after.handover, traits } };
   const profile = await getProfile(table, after.id, { isConsistent: false });
   return withTraits(before, after, profile ? valuesOf(profile) : {});
 }

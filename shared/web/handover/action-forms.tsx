@@ -66,7 +66,9 @@ export function ActionForm({ view, words, action }: Props & { action: ActionName
       <input type="hidden" name="action" value={action} />
       <input type="hidden" name="_key" value={key} />
       <input type="hidden" name="_seen" value={seen} />
-      {possible.includes('accept') && <input type="hidden" name="_unanswered" value="1" />}
+      {replaces === undefined && possible.includes('accept') && (
+        <input type="hidden" name="_unanswered" value="1" />
+      )}
       {replaces !== undefined && <input type="hidden" name="replaces" value={replaces} />}
       {hint && <p>{hint}</p>}
       {actionFields[action].map((field) => (

@@ -22,7 +22,7 @@ describe('an action of sales', () => {
   const accepted = answeredBy(handedOver({ handover: handover({ to: 'bram', via: 'turn' }) }), ACCEPT);
   const closed = {
     ...{ number: 1, reason: 'threshold', openedAt: '2026-11-24T10:00:00.000Z', score: 80, playbook: 1 },
-    ...{ to: 'bram', acceptedBy: 'anna', acceptedAt: ANSWERED },
+    ...{ to: 'bram', acceptedBy: 'anna', acceptedAt: ANSWERED, origin: {} },
   };
 
   it('is numbered, and has the hand-over that it closes', () => {

@@ -28,7 +28,9 @@ ${rows().join('\n')}
   hand-over again with the right one in its place. The one rule: all answers must remain possible one after the other.
 - \`reopen\` takes back that a lead was won or lost.
 - Nothing is thrown away: actions keep their number, and \`standing-actions.ts\` says which of them still stand.
-- A correction that would change an earlier hand-over is refused: what marketing did since rests on it.
+- An answer about an earlier hand-over keeps its kind, since later hand-overs rest on it: a return has another reason, a call another
+  outcome. \`correct-earlier.ts\` says what it makes of the lead; the record keeps the last one until the next (\`corrected\`), and the
+  reports count it under the names of that hand-over. The lead stays with whom it is.
 
 ## What sales can do in each stage
 

@@ -30,6 +30,14 @@ const happenings: Record<string, (lead: Lead, minutes: number) => Lead> = {
       : lead,
   back: (lead) => returned(lead, 'not-ready'),
   misfit: (lead) => returned(lead, 'bad-fit'),
+  recall: (lead) => {
+    const { returned, handover, origin: { form = '', campaign = '' } = {} } = lead;
+    if (returned === undefined || handover?.status !== 'open') return lead;
+    const is = { reason: returned.reason === 'other' ? 'unreachable' : 'other' } as const;
+    const names = { playbook: handover.playbook, origin: { form, campaign } };
+    const corrected = { action: lead.version, ...names, was: { reason: returned.reason }, is };
+    return { ...lead, returned: { ...returned, ...is }, corrected };
+  },
   qualify: (lead) => (lead.stage === 'sal' ? { ...lead, stage: 'sql' } : lead),
   win: (lead) =>
     lead.stage === 'sql' ? { ...lead, stage: 'customer', won: { value: 1_250.5, at: NOW } } : lead,

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actionConflict } from '../../../shared/contract/actions.ts';
 import { leadSummary, problem } from '../../../shared/contract/api.ts';
+import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
+import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { actionsOf } from '../../../shared/store/handover/actions.ts';
+import { getLead, putLead } from '../../../shared/store/identity/leads.ts';
 import { NOW, submission } from '../../domain/builders.ts';
 import { type TestApi, testApi } from './api.ts';
 
@@ -128,6 +131,31 @@ describe('an action of sales', () => {
     });
     expect((await act({ action: 'reopen', by, reason: 'They called' })).body).toMatchObject({ stage: 'sal' });
     expect(await actionsOf(api.table, id)).toHaveLength(4);
+  });
+
+  it('about an earlier hand-over can be corrected to another of its kind', async () => {
+    const { body } = await act({ action: 'return', by, reason: 'other' });
+    const returned = (await getLead(api.table, id)) as Lead & { handover: Handover };
+    const again = { ...returned.handover, number: 2, status: 'open', openedAt: plus(NOW, 1) } as const;
+    const { answer: _, ...handover } = again;
+    await putLead(api.table, { ...returned, version: returned.version + 1, stage: 'mql', handover });
+    const right = { action: 'return', by, reason: 'duplicate', replaces: 1 };
+    for (let n = 0; n < 2; n++)
+      expect((await act(right, { 'idempotency-key': 'right' })).body).toMatchObject({
+        stage: 'mql',
+        handovers: [
+          { number: 1, answer: { reason: 'duplicate' } },
+          { number: 2, status: 'open' },
+        ],
+      });
+    expect(body.handovers).toMatchObject([{ answer: { reason: 'other' } }]);
+    const refused = await act({ ...accept, replaces: 2 });
+    expect(actionConflict.parse(refused.body)).toEqual(refused.body);
+    expect(refused.body).toMatchObject({
+      ...{ status: 409, reason: 'stage' },
+      detail: expect.stringContaining('about an earlier hand-over'),
+    });
+    expect(await actionsOf(api.table, id)).toHaveLength(2);
   });
 
   it('gives no lead to a stranger, and plans no call in the past or far ahead', async () => {

@@ -55,6 +55,16 @@ describe('the item of a lead', () => {
     });
   });
 
+  it('also holds what was corrected of an earlier hand-over, within two write units', () => {
+    const names = { form: 'whitepaper', campaign: 'autumn-2026-linkedin' };
+    const traits = { fit: 'good', score: '80', employees: '50', sector: 'a'.repeat(30), ...names };
+    const was = { reason: 'bad-fit', criterion: 'c'.repeat(40), caught: 'd'.repeat(40) } as const;
+    const counted = { action: 99_999, playbook: 999, to: 'annemarie', origin: names, traits };
+    const corrected = { ...counted, was, is: { reason: 'unreachable' } } as const;
+    expect(leadEntity.valueOf(item({ ...fullest, corrected }))).toEqual({ ...fullest, corrected });
+    expect(itemSize(item({ ...fullest, corrected }))).toBeLessThanOrEqual(2048);
+  });
+
   it('also holds why a stalled lead was chosen, within one write unit', () => {
     const { raisedAt: _, lost: __, ...quiet } = fullest;
     const ranked = { won: 104, lost: 1_004, enough: 5_000 };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NotAllowed, type Viewer } from '../../../shared/domain/console/viewer.ts';
 import type { ActionRequest } from '../../../shared/domain/handover/actions/action.ts';
+import type { Handover } from '../../../shared/domain/handover/handover.ts';
 import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules.ts';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
@@ -10,6 +11,7 @@ import type { Table } from '../../../shared/store/table.ts';
 import { actAsViewer } from '../../../shared/usecases/handover/act-as-viewer.ts';
 import { actFromForm } from '../../../shared/usecases/handover/act-from-form.ts';
 import { actOnLead } from '../../../shared/usecases/handover/act-on-lead.ts';
+import { applyActions } from '../../../shared/usecases/handover/apply-actions.ts';
 import { handedOver, PROVEN, QUALIFIED } from '../../domain/handover/handed-over.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { playbook } from '../playbook.ts';
@@ -179,6 +181,27 @@ describe('what was answered wrong', () => {
     expect(await act(id, again, 'r')).toMatchObject({ result: 'repeated' });
     expect(await act(id, again, 'other')).toMatchObject({ result: 'repeated' });
     expect(await actionsOf(table, id)).toHaveLength(6);
+  });
+
+  it('about an earlier hand-over is told again once, whoever applies it and how often, with the traits of then', async () => {
+    const id = await somebody();
+    const bad = { action: 'return', reason: 'bad-fit', criterion: 'employees', by: 'anna' } as const;
+    await act(id, bad);
+    const { answer: _, traits, ...closed } = (await stored(id)).handover as Handover;
+    const returned = await stored(id);
+    const handover = { ...closed, number: 2, status: 'open', openedAt: '2026-11-25T11:00:00.000Z' } as const;
+    await putLead(table, { ...returned, version: returned.version + 1, stage: 'mql', handover });
+    const right = { action: 'return', reason: 'other', by: 'anna', replaces: 1 } as const;
+    const [first, second] = await Promise.all([act(id, right, 'k'), act(id, right, 'k')]);
+    expect([first?.result, second?.result].sort()).toEqual(['done', 'repeated']);
+    const after = await stored(id);
+    expect(after).toMatchObject({
+      ...{ stage: 'mql', returned: { reason: 'other' }, handover: { number: 2, status: 'open' } },
+      corrected: { traits, was: { reason: 'bad-fit', criterion: 'employees' }, is: { reason: 'other' } },
+    });
+    expect(after).not.toHaveProperty('judged');
+    for (const known of [await actionsOf(table, id), []]) await applyActions(system(), id, known);
+    expect(await stored(id)).toEqual(after);
   });
 
   it('is no repeat once something else was answered: accept after lost says what is', async () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { HANDOVER_REASONS, RETURN_REASONS } from '../handover.ts';
 import { salesState } from '../sales-state.ts';
+import { TRAITS } from '../stalled/traits.ts';
 
 /** The three proofs of an opportunity: a demonstrated need, a checked budget, a contact who decides. */
 export const PROOFS = ['need', 'budget', 'authority'] as const;
@@ -40,6 +41,21 @@ export function storedAction() {
     replaces: z.exactOptional(z.number()),
     /** After a correction or a reopening: what sales' answers make of the lead. */
     becomes: z.exactOptional(salesState()),
+    /** It corrects an answer about an earlier hand-over, and changes little of the lead as it is now. */
+    earlier: z.exactOptional(
+      z.object({
+        /** When that answer was first told. */
+        at: text,
+        /** The version of the playbook with which that hand-over was opened. */
+        playbook: z.exactOptional(z.number()),
+        /** What a return said before. */
+        was: z.exactOptional(
+          z.object({ reason: z.enum(RETURN_REASONS), criterion: optional, caught: optional }),
+        ),
+        /** Whether sales finds the lead a bad fit, after all its answers. */
+        judged: z.exactOptional(z.literal('bad')),
+      }),
+    ),
   };
   /** As the lead was before the first answer to its hand-over: corrections begin there. */
   const before = z.exactOptional(salesState());
@@ -53,6 +69,9 @@ export function storedAction() {
     to: optional,
     acceptedBy: optional,
     acceptedAt: optional,
+    /** What its answers count under in the reports and outcomes. Absent before December 2026. */
+    origin: z.exactOptional(z.object({ form: optional, campaign: optional })),
+    traits: z.exactOptional(z.partialRecord(z.enum(TRAITS), text)),
   });
   return z.discriminatedUnion('action', [
     z.object({ ...common, action: z.literal('accept'), before }),
@@ -111,7 +130,7 @@ type Requested<A> = A extends { proofs: Proofs }
   : Omit<A, Added | 'caught' | 'handover' | 'undoes'>;
 
 /** What is added when an action is recorded. */
-type Added = 'number' | 'at' | 'key' | 'before' | 'becomes';
+type Added = 'number' | 'at' | 'key' | 'before' | 'becomes' | 'earlier';
 
 /**
  * An action that sales requests.

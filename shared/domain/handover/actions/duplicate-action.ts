@@ -46,7 +46,7 @@ export function overtakes(later: SalesAction, earlier: ActionName): boolean {
 
 const ADDED = [
   ...['number', 'at', 'key', 'handover', 'onlyIfOpen', 'seen', 'caught'],
-  ...['before', 'becomes', 'undoes'],
+  ...['before', 'becomes', 'undoes', 'earlier'],
 ];
 
 /** What the person entered, without what was added when it was recorded. */

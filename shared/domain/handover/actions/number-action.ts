@@ -2,8 +2,20 @@ import type { Lead } from '../../identity/lead.ts';
 import type { Instant } from '../../time.ts';
 import { hasOpenHandover } from '../handovers.ts';
 import { type Corrected, type SalesState, salesStateOf } from '../sales-state.ts';
+import type { Traits } from '../stalled/traits.ts';
 import type { ActionRequest, GivenProofs, PastHandover, Proofs, SalesAction } from './action.ts';
 import { PROOFS } from './action.ts';
+import type { CorrectedEarlier } from './correct-earlier.ts';
+
+/** What the request of an action does not say. */
+export interface ActionFacts extends Partial<Corrected>, Partial<CorrectedEarlier> {
+  /** Its idempotency key. */
+  key?: string;
+  /** The criterion that would have held the lead back. */
+  caught?: string;
+  /** What the lead is like, when this answer closes its hand-over. */
+  traits?: Traits;
+}
 
 /**
  * The request as the next action of a lead: numbered, with the hand-over that it closes and, if it is the first answer
@@ -13,23 +25,26 @@ export function numberAction(
   { handover: _, onlyIfOpen: __, seen: ___, ...request }: ActionRequest,
   lead: Lead,
   at: Instant,
-  { key, caught, becomes, undoes }: { key?: string; caught?: string } & Partial<Corrected>,
+  { key, caught, becomes, undoes, earlier, closed, traits }: ActionFacts,
 ): SalesAction {
   const common = {
     number: (lead.actions ?? 0) + 1,
     at,
     ...(key !== undefined && { key }),
     ...(becomes && { becomes }),
+    ...(earlier && { earlier }),
   };
+  const first = earlier ? {} : beforeFirst(lead);
+  const closes = () => (closed ? { handover: closed } : closing(lead, traits));
   switch (request.action) {
     case 'accept':
-      return { ...request, ...common, ...beforeFirst(lead) };
+      return { ...request, ...common, ...first };
     case 'return': {
       const why = caught === undefined ? {} : { caught };
-      return { ...request, ...common, ...why, ...closing(lead), ...beforeFirst(lead) };
+      return { ...request, ...common, ...why, ...closes(), ...first };
     }
     case 'lost':
-      return { ...request, ...common, ...closing(lead) };
+      return { ...request, ...common, ...closes() };
     case 'reopen':
       if (undoes === undefined) throw new Error('Only a lead that was won or lost can be reopened');
       return { ...request, ...common, undoes };
@@ -45,14 +60,18 @@ function beforeFirst(lead: Lead): { before?: SalesState } {
   return hasOpenHandover(lead) ? { before: salesStateOf(lead) } : {};
 }
 
-function closing({ handover }: Lead): { handover: PastHandover } {
+function closing({ handover, origin: now }: Lead, traits?: Traits): { handover: PastHandover } {
   if (handover === undefined) throw new Error('Only a lead that was handed over can be returned or lost');
-  const { number, reason, openedAt, score, playbook, to, status, answer } = handover;
+  const { number, reason, openedAt, score, playbook, to, status, answer, origin = now } = handover;
+  const { form, campaign } = origin ?? {};
+  const kept = handover.traits ?? traits;
   return {
     handover: {
       ...{ number, reason, openedAt, score, playbook },
       ...(to !== undefined && { to }),
       ...(status === 'accepted' && answer && { acceptedBy: answer.by, acceptedAt: answer.at }),
+      origin: { ...(form !== undefined && { form }), ...(campaign !== undefined && { campaign }) },
+      ...(kept && { traits: kept }),
     },
   };
 }

@@ -40,7 +40,7 @@ function rootOf(standing: ReadonlyMap<number, StandingAction>, number: number): 
 
 function inPlaceOf(
   { number, at, ...first }: SalesAction,
-  { becomes: _, ...action }: SalesAction,
+  { becomes: _, earlier: __, ...action }: SalesAction,
 ): SalesAction {
   const before = 'before' in first && first.before !== undefined ? { before: first.before } : {};
   return { ...action, ...before, number, at } as SalesAction;

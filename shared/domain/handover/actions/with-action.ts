@@ -1,6 +1,6 @@
 import type { Lead } from '../../identity/lead.ts';
 import { dayOf, type Instant } from '../../time.ts';
-import type { Handover } from '../handover.ts';
+import type { Handover, ReturnBasis } from '../handover.ts';
 import { type HandedOverLead, hasOpenHandover } from '../handovers.ts';
 import { type SalesState, withSalesState } from '../sales-state.ts';
 import { isInStage, type LeadIn, move, transitions } from '../transitions.ts';
@@ -8,9 +8,15 @@ import { isWithSales } from '../with-sales.ts';
 import { ACTIONS, type ActionName, type SalesAction } from './action.ts';
 
 /** The lead after an action of sales. An action that its stage does not allow only counts. */
-export function withAction(lead: Lead, action: SalesAction): Lead {
-  const after = action.becomes ? corrected(lead, action.becomes) : transitioned(lead, action);
-  return { ...after, actions: action.number };
+export function withAction({ corrected: _, ...lead }: Lead, action: SalesAction): Lead {
+  return { ...changedBy(lead, action), actions: action.number };
+}
+
+function changedBy(lead: Lead, action: SalesAction): Lead {
+  const { becomes, earlier } = action;
+  const isLate = becomes !== undefined && becomes.handover.number !== lead.handover?.number;
+  if (earlier && (becomes === undefined || isLate)) return withEarlierAnswer(lead, action, earlier);
+  return becomes ? corrected(lead, becomes) : transitioned(lead, action);
 }
 
 /** The actions that sales can take now. */
@@ -39,11 +45,48 @@ function isPossible(lead: Lead, action: ActionName): boolean {
   }
 }
 
-/** After a correction that came too late, because the lead was handed over again, it stays as it is. */
+/** After a correction to another kind that came too late, as the lead was handed over again, it stays as it is. */
 function corrected(lead: Lead, becomes: SalesState): Lead {
   if (lead.handover?.number !== becomes.handover.number) return lead;
   const corrections = (lead.handover.corrections ?? 0) + 1;
   return withSalesState({ ...lead, handover: { ...lead.handover, corrections } }, becomes);
+}
+
+/** The lead after a correction about an earlier hand-over: it stays with whom it is, and the reports count again. */
+function withEarlierAnswer(
+  lead: Lead,
+  action: SalesAction,
+  { at, playbook, was, judged }: NonNullable<SalesAction['earlier']>,
+): Lead {
+  const corrected = { action: action.number, ...(playbook !== undefined && { playbook }) };
+  if (action.action === 'lost' && lead.lost?.at === at)
+    return { ...lead, corrected, lost: { reason: short(action.reason), at } };
+  if (action.action !== 'return' || was === undefined) return { ...lead, corrected };
+  const { judged: _, ...rest } = lead;
+  const { to, origin, traits } = action.handover;
+  const isOutcomeChanged = (was.reason === 'bad-fit') !== (action.reason === 'bad-fit');
+  const { form, campaign } = origin ?? lead.origin ?? {};
+  return {
+    ...rest,
+    ...(lead.returned?.at === at && { returned: { ...lead.returned, reason: action.reason } }),
+    ...(judged && { judged, fit: judged }),
+    corrected: {
+      ...corrected,
+      ...(to !== undefined && { to }),
+      origin: { ...(form !== undefined && { form }), ...(campaign !== undefined && { campaign }) },
+      ...(traits && isOutcomeChanged && { traits }),
+      ...{ was: whyOf(was), is: whyOf(action) },
+    },
+  };
+}
+
+/** Why sales returned a lead, as its record has it. */
+function whyOf({ reason, criterion, caught }: ReturnBasis): ReturnBasis {
+  return {
+    reason,
+    ...(criterion && { criterion: short(criterion) }),
+    ...(caught && { caught: short(caught) }),
+  };
 }
 
 function transitioned(lead: Lead, action: SalesAction): Lead {
@@ -58,12 +101,8 @@ function transitioned(lead: Lead, action: SalesAction): Lead {
     case 'return': {
       // Ignore a late return of an offer once a hand-over replaced it.
       if (!canReturn(lead) || action.handover.number !== lead.handover.number) return lead;
-      const { reason, criterion, caught } = action;
-      const why = {
-        reason,
-        ...(criterion && { criterion: short(criterion) }),
-        ...(caught && { caught: short(caught) }),
-      };
+      const { reason } = action;
+      const why = whyOf(action);
       const handover = withoutCallBack(answered(lead.handover, 'returned', { by, at, ...why }));
       const back = { handover, returned: { reason, at, points: pointsOfDay(lead, dayOf(at)) } };
       return reason === 'bad-fit'

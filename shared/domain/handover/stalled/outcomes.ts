@@ -37,10 +37,16 @@ export function withTraits(
   values: Readonly<Record<string, string>>,
 ): Lead {
   const { handover } = after;
-  const { fit } = before;
-  const origin = handover.origin ?? before.origin;
-  const traits = traitsOf({ fit, ...(origin && { origin }) }, handover.score, values);
-  return { ...after, handover: { ...handover, traits } };
+  return { ...after, handover: { ...handover, traits: traitsBefore({ ...before, handover }, values) } };
+}
+
+/** What a lead is like before an answer to its hand-over. */
+export function traitsBefore(
+  { fit, origin: now, handover }: HandedOverLead,
+  values: Readonly<Record<string, string>>,
+): Traits {
+  const { score, origin = now } = handover;
+  return traitsOf({ fit, ...(origin && { origin }) }, score, values);
 }
 
 function endOf({ stage, lost, handover }: Lead): Outcome | undefined {
@@ -56,7 +62,18 @@ export function outcomeIncrements(before: Lead | undefined, after: Lead): Increm
   return [
     ...(undone ? incrementsOfOutcome(undone, traits, -1) : []),
     ...(outcome ? incrementsOfOutcome(outcome, traits) : []),
+    ...ofEarlier(before, after),
   ];
+}
+
+/** An earlier hand-over whose traits were not kept leaves its outcome as it was counted. */
+function ofEarlier(before: Lead | undefined, { corrected }: Lead): Increment[] {
+  if (before === undefined || corrected === undefined || corrected.action === before.corrected?.action)
+    return [];
+  const { traits, was, is } = corrected;
+  const [wasBad, isBad] = [was?.reason === 'bad-fit', is?.reason === 'bad-fit'];
+  if (traits === undefined || wasBad === isBad) return [];
+  return incrementsOfOutcome('lost', traits, isBad ? 1 : -1);
 }
 
 /** The increments of an outcome: one for all leads, and one for each trait. */

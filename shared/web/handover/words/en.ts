@@ -149,7 +149,8 @@ export const en = {
     corrected: (what: string) => `Somebody corrected this already: ${what}.`,
     uncorrectable: {
       unknown: 'There is no such answer.',
-      earlier: 'That answer is about an earlier hand-over: it can no longer be corrected.',
+      earlier:
+        'That answer is about an earlier hand-over, and later ones followed from it: it can only become another of its kind, such as a return for another reason.',
       kind: 'That cannot be corrected in this way.',
       story: 'What was answered before or after it would not be possible then. Correct that first.',
     },

@@ -137,7 +137,8 @@ export const nl: HandoverWords = {
     corrected: (what) => `Iemand heeft dit al gecorrigeerd: ${what}.`,
     uncorrectable: {
       unknown: 'Dat antwoord bestaat niet.',
-      earlier: 'Dat antwoord hoort bij een eerdere overdracht en is niet meer te corrigeren.',
+      earlier:
+        'Dat antwoord hoort bij een eerdere overdracht, en op dat antwoord zijn latere gevolgd: je kunt alleen de inhoud verbeteren, zoals de reden van een teruggave.',
       kind: 'Zo kun je dat niet corrigeren.',
       story: 'Wat ervoor of erna is geantwoord, kan dan niet meer. Corrigeer dat eerst.',
     },

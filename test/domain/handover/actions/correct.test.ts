@@ -1,100 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ActionRequest, SalesAction } from '../../../../shared/domain/handover/actions/action.ts';
-import { correct, reopen, type Uncorrectable } from '../../../../shared/domain/handover/actions/correct.ts';
-import { numberAction } from '../../../../shared/domain/handover/actions/number-action.ts';
+import type { ActionRequest } from '../../../../shared/domain/handover/actions/action.ts';
 import { standingActions } from '../../../../shared/domain/handover/actions/standing-actions.ts';
-import { possibleActions, withAction } from '../../../../shared/domain/handover/actions/with-action.ts';
-import { type HandedOverLead, handoversOf } from '../../../../shared/domain/handover/handovers.ts';
-import type { Corrected } from '../../../../shared/domain/handover/sales-state.ts';
-import {
-  needsTraits,
-  outcomeIncrements,
-  withTraits,
-} from '../../../../shared/domain/handover/stalled/outcomes.ts';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
-import { withCampaign } from '../../../../shared/domain/identity/new-lead.ts';
-import { incrementsOfChange } from '../../../../shared/domain/reports/increments-of-change.ts';
-import { type Increment, totalsOf } from '../../../../shared/domain/reports/totals.ts';
-import { plus } from '../../../../shared/domain/time.ts';
-import { pageView } from '../../builders.ts';
-import { handedOver, handover, PROVEN, QUALIFIED } from '../handed-over.ts';
+import { totalsOf } from '../../../../shared/domain/reports/totals.ts';
+import { PROVEN, QUALIFIED } from '../handed-over.ts';
+import { ACCEPT, AGAIN, added, after, back, HAPPENINGS, LOST, Story, WON } from './story.ts';
 
-const HOUR = 3_600_000;
-const START = '2026-11-24T12:00:00.000Z';
 const by = 'anna';
-const ACCEPT: ActionRequest = { action: 'accept', by };
-const WON: ActionRequest = { action: 'won', value: 9_000, by };
-const LOST: ActionRequest = { action: 'lost', reason: 'No budget', by };
-const AGAIN: ActionRequest = { action: 'reopen', reason: 'They called', by };
-const back = (reason: 'not-ready' | 'bad-fit' = 'not-ready', criterion = 'employees'): ActionRequest =>
-  reason === 'bad-fit' ? { action: 'return', reason, criterion, by } : { action: 'return', reason, by };
-
-/** The lead after an action, with the fit that its profile has unless sales judged it. */
-function after(lead: Lead, action: SalesAction): Lead {
-  const so = withAction(lead, action);
-  const judged: Lead = { ...so, fit: so.judged ?? 'unknown' };
-  return needsTraits(judged) ? withTraits(lead, judged, {}) : judged;
-}
-
-/** What happens to a lead between the answers of sales. */
-const HAPPENINGS = {
-  campaign: (lead: Lead) => withCampaign(lead, [pageView('/', { campaign: { name: 'spring' } })]),
-  earlier: (lead: Lead) =>
-    withCampaign(lead, [pageView('/', { at: '2026-01-01T00:00:00.000Z', campaign: { name: 'winter' } })]),
-} as const;
-
-/** What a change adds to the reports and to the outcomes by trait, besides that it was a correction. */
-const added = (before: Lead, now: Lead): Increment[] =>
-  [...incrementsOfChange(before, now), ...outcomeIncrements(before, now)].filter(
-    ({ metric }) => metric !== 'corrected',
-  );
-
-/** A lead with all that sales did, and what the reports counted. */
-class Story {
-  lead: Lead;
-  readonly actions: SalesAction[] = [];
-  readonly increments: Increment[] = [];
-  readonly happened: { at: string; what: keyof typeof HAPPENINGS }[] = [];
-  #at = START;
-
-  constructor(lead: Lead = handedOver({ origin: { form: 'demo', at: '2026-11-01T00:00:00.000Z' } })) {
-    this.lead = lead;
-  }
-
-  /** Tells what sales did an hour after what it did before; why it cannot be, if so. */
-  tell(request: ActionRequest): string | undefined {
-    this.#at = plus(this.#at, HOUR);
-    const lead = this.lead as HandedOverLead;
-    const isChange = request.replaces !== undefined || request.action === 'reopen';
-    if (request.replaces === undefined && !possibleActions(lead).includes(request.action)) return 'stage';
-    const change: Partial<Corrected> | Uncorrectable = !isChange
-      ? {}
-      : request.action === 'reopen'
-        ? reopen(lead, this.actions)
-        : correct(lead, this.actions, request);
-    if ('because' in change) return String(change.because);
-    const action = numberAction(request, lead, this.#at, change);
-    this.actions.push(action);
-    this.lead = { ...after(lead, action), changedAt: this.#at, version: lead.version + 1 };
-    this.increments.push(...added(lead, this.lead));
-    return undefined;
-  }
-
-  happens(what: keyof typeof HAPPENINGS): void {
-    this.#at = plus(this.#at, HOUR);
-    this.happened.push({ at: this.#at, what });
-    const before = this.lead;
-    this.lead = HAPPENINGS[what](before);
-    this.increments.push(...added(before, this.lead));
-  }
-
-  tellAll(...requests: ActionRequest[]): this {
-    for (const request of requests)
-      expect([request.action, this.tell(request)]).toEqual([request.action, undefined]);
-    return this;
-  }
-}
 
 describe('an answer that was wrong', () => {
   it('becomes what is right: the value of a deal, a lost lead that was won, whoever accepted', () => {
@@ -147,18 +60,6 @@ describe('an answer that was wrong', () => {
     story.tellAll(AGAIN);
     expect(story.tell({ ...LOST, replaces: 3 })).toBe('corrected');
     expect(story.lead).toMatchObject({ stage: 'sal' });
-  });
-
-  it('about an earlier hand-over stands', () => {
-    const story = new Story().tellAll(back());
-    const { lead } = story;
-    story.lead = {
-      ...lead,
-      stage: 'mql',
-      handover: handover({ number: 2, openedAt: plus(START, 5 * HOUR) }),
-    };
-    expect(story.tell({ ...back('bad-fit'), replaces: 1 })).toBe('earlier');
-    expect(handoversOf(story.lead, story.actions)[0]).toMatchObject({ answer: { reason: 'not-ready' } });
   });
 
   it('stays of its kind: a call is no answer, and a plan is made anew', () => {

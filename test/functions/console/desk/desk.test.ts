@@ -4,6 +4,7 @@ import { applyChanges, emptyDirectory } from '../../../../shared/domain/identity
 import { type DirectoryRow, rowOf } from '../../../../shared/domain/identity/directory/row.ts';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
 import { withCapture } from '../../../../shared/domain/identity/profile.ts';
+import { plus } from '../../../../shared/domain/time.ts';
 import { absencesOf, putAbsences } from '../../../../shared/store/handover/absences.ts';
 import { actionsOf } from '../../../../shared/store/handover/actions.ts';
 import { getLead, putLead } from '../../../../shared/store/identity/leads.ts';
@@ -58,6 +59,46 @@ describe('the page on which sales answers, signed in', () => {
     expect([again.status, await again.text()]).toEqual([
       409,
       expect.stringContaining('Somebody corrected this already'),
+    ]);
+  });
+
+  it('corrects an answer to another from its own form', async () => {
+    const { get, post } = await as('sales');
+    await post(PAGE, { action: 'return', reason: 'other' });
+    const page = await (await get(`${PAGE}?correct=1`)).text();
+    const form =
+      /<form[^>]*>(?:(?!<\/form>)[\s\S])*name="action" value="return"[\s\S]*?<\/form>/.exec(page)?.[0] ?? '';
+    const hidden = [...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+    const fields = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
+    const sent = await post(`${PAGE}?correct=1`, { ...fields, reason: 'unreachable' });
+    expect(sent.status).toBe(303);
+    expect(await getLead(table, LEAD)).toMatchObject({ returned: { reason: 'unreachable' } });
+  });
+
+  it('corrects an answer about an earlier hand-over to another of its kind, and shows both', async () => {
+    const { get, post } = await as('sales');
+    await post(PAGE, { action: 'return', reason: 'not-ready', note: 'Call in May' });
+    const returned = (await getLead(table, LEAD)) as Lead;
+    const again = { ...HANDOVER, number: HANDOVER.number + 1, openedAt: plus(NOW, 1) };
+    await putLead(table, { ...returned, version: returned.version + 1, stage: 'mql', handover: again });
+    const form = await (await get(`${PAGE}?correct=1`)).text();
+    expect([...form.matchAll(/name="action" value="([^"]+)"/g)].map(([, name]) => name)).toEqual(['return']);
+    expect(form).toContain('Call in May</textarea>');
+    const bad = { action: 'return', reason: 'bad-fit', criterion: 'employees', value: '3', replaces: '1' };
+    expect((await post(`${PAGE}?correct=1`, bad)).status).toBe(303);
+    expect(await getLead(table, LEAD)).toMatchObject({
+      ...{ stage: 'mql', judged: 'bad', handover: { number: again.number, status: 'open' } },
+      corrected: { was: { reason: 'not-ready' }, is: { reason: 'bad-fit', criterion: 'employees' } },
+    });
+    const page = await (await get(PAGE)).text();
+    expect(page).toMatch(/<s>Anna returned the lead: [^<]+<\/s>/);
+    expect(page).toContain('Correction: Anna returned the lead');
+    const lead = await (await get(`/console/leads/${LEAD}`)).text();
+    expect(lead).toMatch(/<s>Anna returned the lead[\s\S]*Call in May/);
+    const refused = await post(`${PAGE}?lang=en`, { action: 'accept', replaces: '2' });
+    expect([refused.status, await refused.text()]).toEqual([
+      409,
+      expect.stringContaining('it can only become another of its kind'),
     ]);
   });
 
