@@ -33,5 +33,5 @@ export function isScope(text: string): text is Scope {
 
 /** The name of a key as it is compared with others: names that look the same to people are the same. */
 export function comparableKeyName(name: string): string {
-  return name.normalize('NFC').toLowerCase();
+  return name.normalize('NFC').toLowerCase().trim().replaceAll(/\s+/g, ' ');
 }

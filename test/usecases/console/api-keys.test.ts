@@ -48,8 +48,11 @@ describe('an API key', () => {
     const wrong = (name: string, scopes: string[]) => makeApiKey(system(), admin, { name, scopes });
     expect(await wrong(' ', [])).toEqual({ result: 'invalid', name: 'missing', scopes: 'missing' });
     expect(await wrong(' crm', ['reports'])).toEqual({ result: 'invalid', name: 'taken' });
+    await madeKey({ ...crm, name: 'Data lake' });
+    for (const name of ['data  LAKE', 'Data\u00a0lake'])
+      expect(await wrong(name, ['reports'])).toEqual({ result: 'invalid', name: 'taken' });
     expect(await wrong('BI', ['everything'])).toEqual({ result: 'invalid', scopes: 'missing' });
-    expect(await listApiKeys({ table }, admin)).toHaveLength(1);
+    expect(await listApiKeys({ table }, admin)).toHaveLength(2);
   });
 
   it('may have the name of one that was withdrawn', async () => {

@@ -85,11 +85,15 @@ function mailText(event: AboutMail, view: LeadView, mails: Mails): EventText {
       return { text: words.clicked(heading), notes: noteOf(link ?? '') };
     }
     case 'delivery': {
-      const opens = uncounted.filter(({ of }) => of === 'open').length;
-      const clicks = uncounted.length - opens;
+      const { settling = [], machines = [] } = Object.groupBy(uncounted, (one) =>
+        !one.counts && one.why === 'settling' ? 'settling' : 'machines',
+      );
       return {
         text: words.delivered(heading),
-        notes: uncounted.length > 0 ? [words.machines(opens, clicks)] : [],
+        notes: [
+          ...(machines.length > 0 ? [words.machines(...opensAndClicks(machines))] : []),
+          ...(settling.length > 0 ? [words.settling(...opensAndClicks(settling))] : []),
+        ],
       };
     }
     case 'bounce':
@@ -99,6 +103,11 @@ function mailText(event: AboutMail, view: LeadView, mails: Mails): EventText {
     case 'reject':
       return { text: words.rejected(heading), notes: [] };
   }
+}
+
+function opensAndClicks(reactions: readonly { of: 'open' | number }[]): [opens: number, clicks: number] {
+  const opens = reactions.filter(({ of }) => of === 'open').length;
+  return [opens, reactions.length - opens];
 }
 
 /** What was filled in, with the questions. */

@@ -1,13 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../../../shared/domain/console/viewer.ts';
 import type { LeadId } from '../../../../shared/domain/identity/ids.ts';
-import { dayOf } from '../../../../shared/domain/time.ts';
+import { dayOf, plus } from '../../../../shared/domain/time.ts';
 import { getLead, putLead } from '../../../../shared/store/identity/leads.ts';
 import { putProfile } from '../../../../shared/store/identity/profiles.ts';
 import { putEnrolment } from '../../../../shared/store/nurture/enrolments.ts';
+import { putMail } from '../../../../shared/store/nurture/mails.ts';
+import { addReaction } from '../../../../shared/store/nurture/reactions.ts';
 import type { Table } from '../../../../shared/store/table.ts';
+import { putLeadEvent } from '../../../../shared/store/tracking/events.ts';
 import { lead, NOW } from '../../../domain/builders.ts';
 import { enrolment, profile } from '../../../domain/nurture/builders.ts';
+import { mail } from '../../../domain/nurture/mails.ts';
 import { memoryTable } from '../../../store/memory-table.ts';
 import { someLead } from '../../../store/new-table.ts';
 import { longLife } from '../../../usecases/identity/lead-page/long-life.ts';
@@ -54,6 +58,19 @@ describe('the page of one lead', () => {
     expect(header).toContain('Wants to talk');
     expect(header).toMatch(/Should have been picked up before|Waits for sales/);
     expect(header).toContain('href="tel:+31201234567"');
+  });
+
+  it('tells what of a mail a machine did, and what is not decided yet', async () => {
+    const id = await nurtured();
+    const sent = mail({ lead: id });
+    await putMail(table, sent);
+    await addReaction(table, sent.id, { kind: 'open', at: plus(NOW, -1_800_000), bot: 'user-agent' }, NOW);
+    await addReaction(table, sent.id, { kind: 'click', at: plus(NOW, -5_000), link: 0 }, NOW);
+    const delivered = { type: 'delivery', id: `d-${sent.id}`, at: sent.sentAt ?? '', mail: sent.id } as const;
+    await putLeadEvent(table, id, { ...delivered, receivedAt: delivered.at });
+    const html = await page(`/console/leads/${id}`);
+    expect(html).toContain('Not counted, opened or clicked by machines: 1 open, 0 clicks');
+    expect(html).toContain('Not counted yet, we are still telling people from machines: 0 opens, 1 click');
   });
 
   it('leads to the others of its company', async () => {

@@ -111,6 +111,8 @@ export const en = {
     granted: 'Gave permission on the preferences page',
     machines: (opens: number, clicks: number) =>
       `Not counted, opened or clicked by machines: ${counted('en', opens, { one: 'open', other: 'opens' })}, ${counted('en', clicks, { one: 'click', other: 'clicks' })}`,
+    settling: (opens: number, clicks: number) =>
+      `Not counted yet, we are still telling people from machines: ${counted('en', opens, { one: 'open', other: 'opens' })}, ${counted('en', clicks, { one: 'click', other: 'clicks' })}`,
   },
   details: { title: 'What we know', knownSince: 'Known since', source: 'Came by', campaign: 'Campaign' },
   fit: {

@@ -108,6 +108,8 @@ export const nl: LeadWords = {
     granted: 'Gaf toestemming op de voorkeurenpagina',
     machines: (opens, clicks) =>
       `Telt niet, door machines geopend of geklikt: ${counted('nl', opens, { one: 'keer geopend', other: 'keer geopend' })}, ${counted('nl', clicks, { one: 'klik', other: 'klikken' })}`,
+    settling: (opens, clicks) =>
+      `Telt nog niet, we kijken nog of het een mens of een machine was: ${counted('nl', opens, { one: 'keer geopend', other: 'keer geopend' })}, ${counted('nl', clicks, { one: 'klik', other: 'klikken' })}`,
   },
   details: {
     title: 'Wat we weten',

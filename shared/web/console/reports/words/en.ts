@@ -182,7 +182,7 @@ export const en = {
   },
   mails: {
     meaning:
-      'Each mail counts once, on the day it happened. Opens and clicks by mail scanners and other machines are counted apart. Opens are only a hint: many mail programs hide them.',
+      'Each mail counts once, on the day it happened. Opens and clicks by mail scanners and other machines are counted apart. Opens are only a hint: many mail programs hide them. Whoever stops between two mails, such as when sales takes over, counts as under way until the next mail would have gone.',
     course: (began: string, finished: string, waiting: string) =>
       `Began in this period: ${began}. Got the last mail: ${finished}. Under way now: ${waiting}.`,
     leftBefore: (reasons: string) => `Left before the first mail: ${reasons}.`,

@@ -178,7 +178,7 @@ export const nl: ReportWords = {
   },
   mails: {
     meaning:
-      'Elke mail telt één keer, op de dag dat het gebeurde. Wat mailscanners en andere machines openen en aanklikken, telt apart. Geopend is maar een aanwijzing: veel mailprogramma’s verbergen het.',
+      'Elke mail telt één keer, op de dag dat het gebeurde. Wat mailscanners en andere machines openen en aanklikken, telt apart. Geopend is maar een aanwijzing: veel mailprogramma’s verbergen het. Wie tussen twee mails stopt, bijvoorbeeld omdat sales het overneemt, telt als onderweg tot de volgende mail zou zijn gegaan.',
     course: (began, finished, waiting) =>
       `Begonnen in deze periode: ${began}. Laatste mail gekregen: ${finished}. Nu onderweg: ${waiting}.`,
     leftBefore: (reasons) => `Gestopt vóór de eerste mail: ${reasons}.`,
