@@ -1,5 +1,6 @@
-import { Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
+import type { Viewer } from '../../shared/domain/console/viewer.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { PeopleSystem } from '../../shared/usecases/console/people-system.ts';
 import type { MailPreviewSystem } from '../../shared/usecases/console/preview-mails.ts';
@@ -49,6 +50,8 @@ export interface ConsoleSettings {
   signInRoutes: (show: ShowPage) => Hono<ConsoleEnv>;
   /** Sets the viewer of a request, or leads to the sign-in. */
   requireViewer: MiddlewareHandler<ConsoleEnv>;
+  /** Whose session a request has that no page of the console sent. */
+  viewerIn: (c: Context<ConsoleEnv>) => Promise<Viewer | undefined>;
   /** Called when a request failed through no fault of the reader. */
   reportFailure: (error: Error) => void;
 }
@@ -75,6 +78,6 @@ export function consoleApp(system: ConsoleSystem, settings: ConsoleSettings): Ho
   app.route('/', mailRoutes(system, show));
   // An address such as /console/leads/../.. leads out of the console, where there are no readers.
   app.notFound((c) => (c.var.viewer === undefined ? c.text('Not Found', 404) : showUnknown(show)(c)));
-  app.onError(showFailure(show, system, settings.reportFailure));
+  app.onError(showFailure(show, system, settings));
   return app;
 }

@@ -1,37 +1,43 @@
 import type { Context } from 'hono';
-import { matchedRoutes } from 'hono/route';
-import { NotAllowed } from '../../shared/domain/console/viewer.ts';
-import { type LogSystem, recordLog } from '../../shared/usecases/console/record-log.ts';
+import { NotAllowed, type Viewer } from '../../shared/domain/console/viewer.ts';
+import type { LogSystem } from '../../shared/usecases/console/record-log.ts';
 import { pages } from '../../shared/web/console/pages.ts';
 import { Message } from '../../shared/web/console/parts/message.tsx';
 import { consoleWords } from '../../shared/web/console/words.ts';
 import { ButtonForm } from '../../shared/web/layout/button-form.tsx';
 import type { ConsoleEnv } from './console-env.ts';
+import { logRefusal } from './log-refusal.ts';
 import { ForeignOrigin } from './protect.ts';
 import type { ShowPage } from './show-page.ts';
 import { SignedOut } from './sign-in/session.ts';
 
+interface Settings {
+  reportFailure: (error: Error) => void;
+  /** Whose session a request has. */
+  viewerIn: (c: Context<ConsoleEnv>) => Promise<Viewer | undefined>;
+}
+
 /** What became of a request that no route could answer, as a page that says what to do next. */
-export function showFailure(show: ShowPage, system: LogSystem, reportFailure: (error: Error) => void) {
+export function showFailure(show: ShowPage, system: LogSystem, { reportFailure, viewerIn }: Settings) {
   return async (error: Error, c: Context<ConsoleEnv>): Promise<Response> => {
     const words = consoleWords[c.var.language].errors;
     if (error instanceof NotAllowed) {
       // It stays refused when it cannot be logged.
-      await recordLog(system, { who: c.var.viewer.email }, { kind: 'refused', detail: routeOf(c) }).catch(
-        reportFailure,
-      );
+      await logRefusal(system, c.var.viewer, c).catch(reportFailure);
       return show(c, {
         title: words.notAllowed,
         content: <Message title={words.notAllowed} text={words.notAllowedMore} />,
         status: 403,
       });
     }
-    if (error instanceof ForeignOrigin)
+    if (error instanceof ForeignOrigin) {
+      await logForeign(c).catch(reportFailure);
       return show(c, {
         title: words.origin,
         content: <Message title={words.origin} text={words.originMore} />,
         status: 403,
       });
+    }
     if (error instanceof SignedOut) return showSignedOut(show, c);
     const form = c.req.method === 'POST' ? await sentForm(c) : new FormData();
     if (form === undefined)
@@ -59,6 +65,12 @@ export function showFailure(show: ShowPage, system: LogSystem, reportFailure: (e
     );
     return show(c, { title: words.unavailable, content, status: 503 });
   };
+
+  /** Whoever is not signed in could fill the log. */
+  async function logForeign(c: Context<ConsoleEnv>): Promise<void> {
+    const viewer = await viewerIn(c);
+    if (viewer) await logRefusal(system, viewer, c, 'foreign-origin');
+  }
 }
 
 /** The page for an address that shows nothing. */
@@ -74,12 +86,6 @@ export function showUnknown(show: ShowPage) {
     );
     return show(c, { title: words.unknown, content, status: 404 });
   };
-}
-
-/** The pattern of the address that was asked for: it names no lead. */
-function routeOf(c: Context): string {
-  const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL');
-  return `${c.req.method} ${route?.path ?? ''}`;
 }
 
 /** A form that was sent after the session had ended. */

@@ -10,7 +10,7 @@ import { directorySource } from '../../shared/usecases/identity/directory/direct
 import { jobSystem } from '../../shared/usecases/jobs/job-system.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { consoleApp } from './app.ts';
-import { requireViewer } from './sign-in/session.ts';
+import { requireViewer, viewerIn } from './sign-in/session.ts';
 import { signInRoutes } from './sign-in/sign-in.tsx';
 import { signInSystem } from './sign-in/sign-in-system.ts';
 
@@ -35,6 +35,7 @@ export const handler = handle(
     htmx: readFileSync(join(__dirname, 'htmx.js'), 'utf8'),
     signInRoutes: (show) => signInRoutes(signIn, show),
     requireViewer: requireViewer(signIn),
+    viewerIn: (c) => viewerIn(c, signIn),
     reportFailure: (error) => log.error('page-not-shown', { reason: error.name }),
   }),
 );

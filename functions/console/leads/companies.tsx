@@ -19,10 +19,10 @@ export function companyRoutes(
   routes.get('/companies', async (c) => {
     const { viewer, language } = c.var;
     const q = c.req.query('q');
-    const { FindCompany, companyWords, findCompanies, placeInSearch, searchCursor } = await load();
+    const { FindCompany, companyWords, browseCompanies, placeInSearch, searchCursor } = await load();
     const search = q === undefined ? undefined : readSearch(q);
     const after = placeInSearch(c.req.query('cursor') ?? '');
-    const found = search && (await findCompanies(system, viewer, search, { after }));
+    const found = search && (await browseCompanies(system, viewer, search, after));
     const content = (
       <FindCompany
         {...{ language, q, companies: found?.companies ?? [] }}

@@ -28,6 +28,7 @@ import {
 } from '../../../shared/web/handover/action-forms-view.ts';
 import { recordedNotice } from '../../../shared/web/handover/notices.ts';
 import type { ConsoleEnv } from '../console-env.ts';
+import { logRefusal } from '../log-refusal.ts';
 import type { LeadRoute } from './lead-route.ts';
 
 type Context_ = Context<ConsoleEnv>;
@@ -94,9 +95,11 @@ export async function showWhole(
   return route.show(c, { current: 'leads', title: view.who, content, ...(status && { status }) });
 }
 
-/** Says why a lead cannot be shown: nothing tells one that never was from one that was erased. */
-export function showUnseen(route: LeadRoute, c: Context_, why: Unseen) {
-  const words = leadWords[c.var.language];
+/** Says why a lead cannot be shown, and logs who is not to see it: nothing tells one that never was from one that was erased. */
+export async function showUnseen(route: LeadRoute, c: Context_, why: Unseen) {
+  const { viewer, language } = c.var;
+  const words = leadWords[language];
+  if (why === 'hidden') await logRefusal(route.system, viewer, c);
   const [title, text] =
     why === 'hidden' ? [words.hidden, words.hiddenMore] : [words.unknown, words.unknownMore];
   const content = (

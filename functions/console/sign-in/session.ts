@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Session } from '../../../shared/domain/console/person.ts';
+import type { Viewer } from '../../../shared/domain/console/viewer.ts';
 import type { Seal } from '../../../shared/gateways/console/sealed-token.ts';
 import { findViewer } from '../../../shared/usecases/console/find-viewer.ts';
 import type { PeopleSystem } from '../../../shared/usecases/console/people-system.ts';
@@ -22,11 +23,16 @@ export class SignedOut extends Error {
   override name = 'SignedOut';
 }
 
-/** Sets the viewer of a request as they are now. Whoever asks for a page without a session signs in first. */
+/** Whose session a request has, as they are now. */
+export async function viewerIn(c: Context, system: SessionSystem): Promise<Viewer | undefined> {
+  const session = await sessionIn(c, system);
+  return session && (await findViewer(system, session));
+}
+
+/** Sets the viewer of a request. Whoever asks for a page without a session signs in first. */
 export function requireViewer(system: SessionSystem): MiddlewareHandler<ConsoleEnv> {
   return async (c, next) => {
-    const session = await sessionIn(c, system);
-    const viewer = session && (await findViewer(system, session));
+    const viewer = await viewerIn(c, system);
     if (viewer) {
       c.set('viewer', viewer);
       return next();

@@ -20,6 +20,8 @@ export const LOG_KINDS = [
   'job-retried',
   'job-dropped',
   'company-given',
+  'leads-passed-on',
+  'absence-changed',
   'refused',
 ] as const;
 

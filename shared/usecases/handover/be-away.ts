@@ -1,6 +1,7 @@
 import { assertMay, type Viewer } from '../../domain/console/viewer.ts';
 import { type Day, dayOf, isDay, plus, TWO_YEARS_MS } from '../../domain/time.ts';
 import { absencesOf, putAbsences } from '../../store/handover/absences.ts';
+import { recordLog } from '../console/record-log.ts';
 import type { ReadSystem } from '../lead-system.ts';
 
 /** The first and the last day of an absence. */
@@ -22,7 +23,7 @@ export async function readAway({ table, now }: ReadSystem, { member }: Viewer): 
   return own.filter(({ to }) => to >= dayOf(now()));
 }
 
-/** Others get the turn from the first day of an absence to its last. Saying it twice changes nothing. */
+/** Others get the turn from the first day of an absence to its last, and it is logged who said so. Saying it twice changes nothing. */
 export async function beAway(system: ReadSystem, viewer: Viewer, { from, to }: Period): Promise<AwayResult> {
   assertMay(viewer, 'answer-for-sales');
   const { member } = viewer;
@@ -35,15 +36,19 @@ export async function beAway(system: ReadSystem, viewer: Viewer, { from, to }: P
   const known = await readAway(system, viewer);
   const others = known.filter((one) => one.from !== from || one.to !== to);
   if (others.length >= MOST) return 'many';
+  await recordLog(system, { who: viewer.email }, { kind: 'absence-changed', about: member, detail: 'away' });
   await putAbsences(system.table, member, [...others, { from, to }]);
   return 'done';
 }
 
-/** Takes back an absence. */
+/** Takes back an absence, and it is logged who did. */
 export async function beBack(system: ReadSystem, viewer: Viewer, { from, to }: Period): Promise<void> {
   assertMay(viewer, 'answer-for-sales');
-  if (viewer.member === undefined) return;
+  const { member, email } = viewer;
+  if (member === undefined) return;
   const known = await readAway(system, viewer);
   const left = known.filter((one) => one.from !== from || one.to !== to);
-  await putAbsences(system.table, viewer.member, left);
+  if (left.length === known.length) return;
+  await recordLog(system, { who: email }, { kind: 'absence-changed', about: member, detail: 'back' });
+  await putAbsences(system.table, member, left);
 }

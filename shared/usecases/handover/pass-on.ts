@@ -5,6 +5,7 @@ import { dayOf } from '../../domain/time.ts';
 import { digestId } from '../../gateways/digest-id.ts';
 import { absencesOf } from '../../store/handover/absences.ts';
 import { nextInRotation } from '../../store/handover/round-robin.ts';
+import { recordLog } from '../console/record-log.ts';
 import type { LeadSystem } from '../lead-system.ts';
 import { actAsViewer, nameOfViewer } from './act-as-viewer.ts';
 import { type DeskSystem, myRows } from './read-desk.ts';
@@ -20,7 +21,7 @@ const MOST = 50;
 
 /**
  * Gives all open leads of a viewer to a colleague, or to the colleagues who are there in turn. Pressed twice, or after it
- * broke off, it gives away what is left.
+ * broke off, it gives away what is left. The log says how many went to whom, and names each.
  * @param key of the press: the same press gives a lead once
  */
 export async function passOn(
@@ -37,6 +38,9 @@ export async function passOn(
     return { result: 'nobody' };
   const { rows } = await system.directory();
   const mine = [...myRows(rows.values(), viewer)];
+  const count = Math.min(mine.length, MOST);
+  if (count > 0)
+    await recordLog(system, { who: viewer.email }, { kind: 'leads-passed-on', about: to, count });
   let passed = 0;
   for (const { id } of mine.slice(0, MOST)) {
     const person = to === NEXT ? pickByTurn(others, await nextInRotation(system.table, others)) : to;

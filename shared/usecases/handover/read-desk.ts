@@ -10,6 +10,7 @@ import { type DirectoryFilter, findRows, waitsSince } from '../../domain/identit
 import { type DirectoryRow, instantOf } from '../../domain/identity/directory/row.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type LeadWithProfile, leadsWithProfiles } from '../../store/identity/leads-with-profiles.ts';
+import { recordLog } from '../console/record-log.ts';
 import { DirectoryNotMade, type DirectorySource } from '../identity/directory/directory-source.ts';
 import type { ReadSystem } from '../lead-system.ts';
 import { nameOfViewer } from './act-as-viewer.ts';
@@ -23,15 +24,18 @@ const IN_HAND = ['sal', 'sql', 'opportunity'];
 
 /**
  * A page of leads that wait for sales, the longest wait first, and those of the viewer by what is next: ten read units at
- * most. What the leads on the page say themselves counts, which may be newer than the list.
+ * most. What the leads on the page say themselves counts, which may be newer than the list. The log says who saw those of
+ * others.
  * @throws NotAllowed when a viewer who does not answer for sales asks for their own leads
  */
 export async function readDesk(
-  { table, directory, playbook, now }: DeskSystem,
+  system: DeskSystem,
   viewer: Viewer,
   { list, after }: { list: DeskList; after?: string | undefined },
 ): Promise<Desk> {
+  const { table, directory, playbook, now } = system;
   if (list === 'mine') assertMay(viewer, 'answer-for-sales');
+  else await recordLog(system, { who: viewer.email }, { kind: 'leads-seen', detail: `handovers ${list}` });
   const known = await directory().catch(unlessNotMade);
   if (known === undefined) return { leads: [], total: 0, isNotMade: true };
   const rows = list === 'mine' ? [...myRows(known.rows.values(), viewer)] : known.rows.values();

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { consoleApp } from '../../../functions/console/app.ts';
 import type { ConsoleEnv } from '../../../functions/console/console-env.ts';
-import { requireViewer } from '../../../functions/console/sign-in/session.ts';
+import { requireViewer, viewerIn } from '../../../functions/console/sign-in/session.ts';
 import { signInRoutes } from '../../../functions/console/sign-in/sign-in.tsx';
 import type { Identified, OpenId } from '../../../shared/gateways/console/open-id.ts';
 import { sealFor } from '../../../shared/gateways/console/sealed-token.ts';
@@ -81,6 +81,7 @@ export function consoleWithSignIn(
       htmx,
       signInRoutes: (show) => signInRoutes(system, show),
       requireViewer: requireViewer(system),
+      viewerIn: (c) => viewerIn(c, system),
       reportFailure: () => {},
     },
   );

@@ -49,6 +49,7 @@ export async function testConsole(viewer: Viewer = viewers.admin, given: Partial
       c.set('viewer', viewer);
       await next();
     },
+    viewerIn: async () => viewer,
     reportFailure: (error) => failures.push(error.name),
   });
   /** Sends what is given, from a page of the console unless another origin is given. */

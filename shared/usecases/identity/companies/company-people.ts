@@ -6,6 +6,7 @@ import { type HideBeginnings, placeOfCompany } from '../../../domain/identity/se
 import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
 import { rowsOfHidden } from '../../../store/identity/search/search-rows.ts';
 import type { Table } from '../../../store/table.ts';
+import { type LogSystem, recordLog } from '../../console/record-log.ts';
 
 /** So many people of a company are added up, in some twelve read units; of more a page says that there are more. */
 export const MOST_COUNTED = 1_000;
@@ -56,4 +57,14 @@ export async function maySeeCompany(
   if (ids.length === 0 || may(viewer, 'see-all-leads')) return ids.length > 0;
   const people = await leadsWithProfiles(table, ids.slice(0, MOST_SEEN));
   return people.some(({ lead, profile }) => domainOf(profile.email) === domain && maySee(viewer, lead));
+}
+
+/** Logs who sees the people of a company, or is refused it; it is named by the first of them. */
+export async function logCompany(
+  system: LogSystem,
+  { email }: Viewer,
+  kind: 'leads-seen' | 'refused',
+  [about]: readonly LeadId[],
+): Promise<void> {
+  if (about !== undefined) await recordLog(system, { who: email }, { kind, detail: 'company', about });
 }

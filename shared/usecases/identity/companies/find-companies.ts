@@ -4,6 +4,7 @@ import { domainOf } from '../../../domain/identity/email.ts';
 import { valuesOf } from '../../../domain/identity/profile.ts';
 import { isFoundBy, type SearchText } from '../../../domain/identity/search/search-text.ts';
 import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
+import { type LogSystem, recordLog } from '../../console/record-log.ts';
 import { findPeople, type SearchPlace } from '../search/find-people.ts';
 import type { CompanySystem } from './company-people.ts';
 
@@ -15,6 +16,22 @@ export interface FoundCompany {
   name?: string;
 }
 
+interface FoundCompanies {
+  companies: FoundCompany[];
+  next?: SearchPlace;
+}
+
+/** A page of the companies that a search finds. It is logged before it is read. */
+export async function browseCompanies(
+  system: CompanySystem & LogSystem,
+  viewer: Viewer,
+  search: SearchText,
+  after?: SearchPlace,
+): Promise<FoundCompanies> {
+  await recordLog(system, { who: viewer.email }, { kind: 'leads-seen', detail: 'companies q' });
+  return findCompanies(system, viewer, search, { after });
+}
+
 /**
  * The companies of the next ten people, or more, that a search finds by their company or its domain: a page may have fewer, or none,
  * and yet a next one. Some 13 read units for ten.
@@ -24,7 +41,7 @@ export async function findCompanies(
   viewer: Viewer,
   search: SearchText,
   { after, limit = PAGE }: { after?: SearchPlace | undefined; limit?: number } = {},
-): Promise<{ companies: FoundCompany[]; next?: SearchPlace }> {
+): Promise<FoundCompanies> {
   const { ids, next } = await findPeople(system, search, { limit, ...(after && { after }) });
   const companies = new Map<string, FoundCompany>();
   for (const { lead, profile } of await leadsWithProfiles(system.table, ids)) {

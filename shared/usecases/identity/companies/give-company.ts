@@ -2,7 +2,7 @@ import type { Viewer } from '../../../domain/console/viewer.ts';
 import { claimCompany, companyOwner } from '../../../store/handover/company-owners.ts';
 import { recordLog } from '../../console/record-log.ts';
 import type { ReadSystem } from '../../lead-system.ts';
-import { type CompanySystem, maySeeCompany, peopleOfCompany } from './company-people.ts';
+import { type CompanySystem, logCompany, maySeeCompany, peopleOfCompany } from './company-people.ts';
 
 /** Whose a company becomes, and whose it was on the page that was sent; empty for nobody. */
 export interface Gift {
@@ -29,7 +29,10 @@ export async function giveCompany(
   if (!Object.hasOwn(sales?.team ?? {}, to)) return 'nobody';
   const [owner, { ids }] = await Promise.all([companyOwner(table, domain), peopleOfCompany(system, domain)]);
   const [lead] = ids;
-  if (lead === undefined || !(await maySeeCompany(system, viewer, domain, ids))) return 'unknown';
+  if (lead === undefined || !(await maySeeCompany(system, viewer, domain, ids))) {
+    await logCompany(system, viewer, 'refused', ids);
+    return 'unknown';
+  }
   if (owner?.person === to) return 'given';
   if ((owner?.person ?? '') !== before) return 'taken';
   await recordLog(system, { who: viewer.email }, { kind: 'company-given', about: lead, detail: to });

@@ -12,6 +12,7 @@ import type { ReadSystem } from '../../lead-system.ts';
 import { DirectoryNotMade, type DirectorySource } from '../directory/directory-source.ts';
 import {
   type CompanySystem,
+  logCompany,
   MOST_COUNTED,
   MOST_SEEN,
   maySeeCompany,
@@ -26,7 +27,7 @@ const PAGE = 10;
 /**
  * The people of one company, ten on a page, with what each did; who owns the company; and what all of them are together,
  * from the directory in memory. Some 13 read units: two or three for which they are and the owner, and one for each of ten
- * people. Up to forty more say since when the company is known, half a unit each.
+ * people. Up to forty more say since when the company is known, half a unit each. The log says who saw it, or was refused it.
  * @returns undefined when nobody is known there whom the viewer may see
  */
 export async function readCompany(
@@ -52,8 +53,12 @@ export async function readCompany(
   const all = rows && ids.flatMap((id) => rows.get(id) ?? []);
   if (sum.people.length === 0 && after === undefined) {
     const isSeen = all?.some(({ handover }) => handover !== undefined || may(viewer, 'see-all-leads'));
-    if (!(isSeen ?? (await maySeeCompany(system, viewer, domain, ids)))) return undefined;
+    if (!(isSeen ?? (await maySeeCompany(system, viewer, domain, ids)))) {
+      await logCompany(system, viewer, 'refused', ids);
+      return undefined;
+    }
   }
+  await logCompany(system, viewer, 'leads-seen', ids);
   const last = shown.at(-1);
   const since = all && !hasMore ? await knownSince(table, all, viewer, own) : undefined;
   return {

@@ -34,7 +34,11 @@ export function Entries({ language, timeZone, entries }: Props) {
               {detail && <span class="small quiet">{detail}</span>}
             </td>
             <td data-label={columns.about}>
-              {about && kind.startsWith('lead-') ? <a href={`/console/leads/${about}`}>{about}</a> : about}
+              {about && (kind.startsWith('lead-') || kind === 'refused') ? (
+                <a href={`/console/leads/${about}`}>{about}</a>
+              ) : (
+                about
+              )}
             </td>
           </tr>
         ))}

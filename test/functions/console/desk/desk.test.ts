@@ -262,7 +262,8 @@ describe('the lists of the desk', () => {
     expect(lines[1]).toContain(`${LEAD},ann@example.nl,Ann <b>,`);
     const overdue = await (await test.get('/console/handovers.csv?overdue=1')).text();
     expect(overdue.trim().split('\r\n')).toHaveLength(1);
-    const { entries } = await readLog({ table, now: () => NOW }, viewers.admin, {}, { zone: 'UTC' });
+    const asked = { kind: 'leads-exported' } as const;
+    const { entries } = await readLog({ table, now: () => NOW }, viewers.admin, asked, { zone: 'UTC' });
     expect(entries).toHaveLength(2);
     const logged = (list: string, count: number) =>
       expect.objectContaining({

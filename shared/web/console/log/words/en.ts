@@ -21,6 +21,8 @@ export const en = {
     'job-retried': 'tried again what had failed',
     'job-dropped': 'gave up what had failed',
     'company-given': 'gave a company to somebody of sales',
+    'leads-passed-on': 'passed on their leads',
+    'absence-changed': 'said when they are away',
     refused: 'was refused',
   } satisfies Record<LogKind, string>,
   keyNamed: (name: string) => `API key ${name}`,

@@ -21,6 +21,8 @@ export const nl: LogWords = {
     'job-retried': 'probeerde opnieuw wat mislukt was',
     'job-dropped': 'gaf op wat mislukt was',
     'company-given': 'gaf een bedrijf aan iemand van sales',
+    'leads-passed-on': 'gaf eigen leads door',
+    'absence-changed': 'gaf aan wanneer die weg is',
     refused: 'mocht iets niet',
   },
   keyNamed: (name) => `API-sleutel ${name}`,
