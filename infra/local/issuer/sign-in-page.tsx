@@ -15,7 +15,7 @@ const words = {
   },
   nl: {
     title: 'Inloggen',
-    intro: 'Deze pagina speelt het inloggen van Amazon Cognito. Een code is niet nodig: kies wie u bent.',
+    intro: 'Deze pagina speelt het inloggen van Amazon Cognito. Een code is niet nodig: kies wie je bent.',
     people: 'Mensen van de console',
     other: 'Een ander adres',
     email: 'E-mailadres',

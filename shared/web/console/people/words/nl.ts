@@ -3,7 +3,7 @@ import type { PeopleWords } from './en.ts';
 export const nl: PeopleWords = {
   title: 'Mensen',
   intro:
-    'Wie in deze lijst staat, kan inloggen. Wat u hier wijzigt, geldt vanaf de volgende pagina die iemand opent.',
+    'Wie in deze lijst staat, kan inloggen. Wat je hier wijzigt, geldt vanaf de volgende pagina die iemand opent.',
   name: 'Naam',
   email: 'E-mailadres',
   role: 'Rol',
@@ -24,13 +24,13 @@ export const nl: PeopleWords = {
   addPool:
     'Er gaat geen mail uit: geef zelf het adres van de console door. Inloggen gaat met een code per mail.',
   addIssuer:
-    'Er gaat geen mail uit: geef zelf het adres van de console door. Inloggen gaat met het account van uw bedrijf.',
+    'Er gaat geen mail uit: geef zelf het adres van de console door. Inloggen gaat met het account van je bedrijf.',
   wrong: {
     email: 'Dit is geen e-mailadres. Een adres ziet eruit als naam@example.com.',
     name: 'Vul de naam in die collega’s kennen.',
     known: (name, role) => `${name} staat al in de lijst, als ${role}. Wijzig dat in de lijst.`,
   },
-  namedMore: 'In company.ts staat dat deze persoon beheerder is. Daarom kunt u de rol hier niet wijzigen.',
+  namedMore: 'In company.ts staat dat deze persoon beheerder is. Daarom kun je de rol hier niet wijzigen.',
   save: 'Opslaan',
   conflict: (by, role) => `Er is niets gewijzigd: ${by} heeft de rol intussen op ${role} gezet.`,
   sessions: 'Overal uitloggen',
