@@ -36,7 +36,8 @@ export function compareWithUsual(
   const before = Array.from({ length: USUAL_WEEKS }, (_, week) => plusDays(day, -7 * (week + 1)));
   const known = before.filter((one) => first !== undefined && one >= first);
   return DAY_NUMBERS.map((name) => {
-    const of = (one: Day) => NUMBERS[name](totals.get(one) ?? {});
+    // A correction is booked on its own day, and may take more away than that day added.
+    const of = (one: Day) => Math.max(0, NUMBERS[name](totals.get(one) ?? {}));
     const count = of(day);
     if (known.length < FEWEST_WEEKS) return { name, count };
     const mean = known.reduce((sum, one) => sum + of(one), 0) / known.length;

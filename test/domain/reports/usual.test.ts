@@ -26,6 +26,15 @@ describe('yesterday against the usual', () => {
     expect(compareWithUsual(day, totals, weeksAgo(4))[0]).toEqual({ name: 'leads', count: 0, usual: 1.3 });
   });
 
+  it('is never below none, although a correction takes away what another day added', () => {
+    const totals = new Map([
+      [day, { won: -1 }],
+      [weeksAgo(1), { won: -4 }],
+      [weeksAgo(2), { won: 4 }],
+    ]);
+    expect(compareWithUsual(day, totals, weeksAgo(4))[3]).toEqual({ name: 'won', count: 0, usual: 1 });
+  });
+
   it('counts all hand-overs together', () => {
     const totals = new Map([[day, { 'entered.threshold': 2, 'entered.hand-raiser': 1 }]]);
     expect(compareWithUsual(day, totals, day)[1]).toEqual({ name: 'handedOver', count: 3 });

@@ -57,9 +57,9 @@ describe('the page Today', () => {
   it('names who waits, why, since when and for whom', async () => {
     const { text } = await consoleWith([row(1, untaken), row(2, { raisedAt: now, score: 1 })]);
     const page = await text();
-    expect(page).toMatch(/Asked to talk to somebody[\s\S]+1 point[\s\S]+Nobody took these yet[\s\S]+Anna/);
+    expect(page).toMatch(/Asked to talk[\s\S]+1 point[\s\S]+Nobody took these yet[\s\S]+Anna/);
     expect(page).toContain('Jan &lt;');
-    expect(await text('?lang=nl')).toContain('Nog door niemand aangenomen');
+    expect(await text('?lang=nl')).toContain('Nog door niemand overgenomen');
   });
 
   it('shows sales no lead that was never handed over, no mail and no failures', async () => {
@@ -77,6 +77,7 @@ describe('the page Today', () => {
     const page = await (await consoleWith(rows)).text();
     for (const need of ['back', 'stalled'])
       expect(page).toContain(`href="/console/leads?need=${need}&amp;order=waiting"`);
+    expect(page).toContain('aria-label="All 6: Came back">All 6</a>');
   });
 
   it('says how yesterday went, against the usual', async () => {

@@ -24,7 +24,7 @@ interface Props {
 export function Needs({ language, timeZone, list: { need, total, leads } }: Props) {
   const words = todayWords[language];
   const { title, more } = words.needs[need];
-  const text = words.count(leads.length, numberText(language, total));
+  const all = words.all(numberText(language, total));
   return (
     <section class="card">
       <h2>{title}</h2>
@@ -48,7 +48,9 @@ export function Needs({ language, timeZone, list: { need, total, leads } }: Prop
       </ul>
       {total > leads.length && (
         <p class="small">
-          <a href={WHERE[need]}>{text}</a>
+          <a href={WHERE[need]} aria-label={words.allOf(all, title)}>
+            {all}
+          </a>
         </p>
       )}
     </section>
