@@ -30,6 +30,7 @@ const readers: Record<ReportName, (system: ReadSystem, view: ReportView, viewer:
       const content = (
         <section class="card">
           <p>{matrix.meaning}</p>
+          <p class="quiet">{matrix.alsoNames}</p>
           <Matrix cells={report.cells} language={language} />
         </section>
       );

@@ -147,7 +147,7 @@ describe('what a report says', () => {
   it('is where people left a sequence and why, and who is under way', () => {
     const said = bodyOf(viewOf('mails', 'en')).replaceAll(/<[^>]+>/g, '');
     expect(said).toContain('Under way now: 74.');
-    expect(said).toContain('unsubscribed 2, raised a hand 5');
+    expect(said).toContain('unsubscribed 2, asked to talk 5');
     expect(said).toContain('Left before the first mail: did not confirm 30.');
   });
 

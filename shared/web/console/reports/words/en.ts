@@ -47,7 +47,7 @@ export const en = {
       clicked: 'Clicked by people',
       clickedByMachine: 'Clicked by machines',
       unsubscribed: 'Unsubscribed',
-      raisedHand: 'Raised a hand',
+      raisedHand: 'Asked to talk',
       began: 'Began',
       finished: 'Got the last mail',
       waiting: 'Under way now',
@@ -83,10 +83,12 @@ export const en = {
   matrix: {
     title: 'Where the leads are now',
     meaning:
-      'Sales works the good leads that are ready, and everybody who raised a hand; marketing warms up the others, and keeps the row of bad fits as empty as it can.',
+      'Sales works the good leads that are ready, and everybody who asked to talk; marketing warms up the others, and keeps the row of bad fits as empty as it can.',
+    alsoNames:
+      'This counts everybody, also those who are only a name yet. The funnel counts what happened in a period, from the moment that somebody became a lead: so its numbers differ.',
     fit: 'Fit',
     fits: { good: 'good', unknown: 'not known yet', bad: 'bad' },
-    readinesses: { 'not-ready': 'not ready', ready: 'ready', 'hand-raiser': 'raised a hand' },
+    readinesses: { 'not-ready': 'not ready', ready: 'ready', 'hand-raiser': 'asked to talk' },
     atSales: (count: number) => `${count} with sales`,
     open: (fit: string, readiness: string, leads: string) =>
       `${fit}, ${readiness}: open these ${leads} leads`,
@@ -193,7 +195,7 @@ export const en = {
     showEach: (mails: number) => `Each mail, by language (${mails})`,
     links: 'Clicks by link',
     machines:
-      'Raised a hand: asked for a call within a week after a click in the mail. We cannot see who answers a mail by mail: that goes to your own inbox.',
+      'Asked to talk: asked for a call within a week after a click in the mail. We cannot see who answers a mail by mail: that goes to your own inbox.',
     columns: {
       mail: 'Mail',
       link: 'Link to',
@@ -202,7 +204,7 @@ export const en = {
       opened: 'Opened',
       clicked: 'Clicked',
       byMachines: '… by machines',
-      raisedHand: 'Raised a hand',
+      raisedHand: 'Asked to talk',
       unsubscribed: 'Unsubscribed',
       hard: 'Refused for good',
       soft: 'Refused for now',
@@ -215,7 +217,7 @@ export const en = {
       suppressed: 'address refuses mail',
       'no-permission': 'no permission',
       'not-confirmed': 'did not confirm',
-      'raised-hand': 'raised a hand',
+      'raised-hand': 'asked to talk',
       'handed-over': 'handed over',
       customer: 'became a customer',
       lost: 'lost',

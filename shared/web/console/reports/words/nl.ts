@@ -45,7 +45,7 @@ export const nl: ReportWords = {
       clicked: 'Geklikt door mensen',
       clickedByMachine: 'Geklikt door machines',
       unsubscribed: 'Afgemeld',
-      raisedHand: 'Wil contact',
+      raisedHand: 'Vroeg om contact',
       began: 'Begonnen',
       finished: 'Laatste mail gekregen',
       waiting: 'Nu onderweg',
@@ -80,10 +80,12 @@ export const nl: ReportWords = {
   matrix: {
     title: 'Waar de leads nu zijn',
     meaning:
-      'Sales werkt aan de goede leads die klaar zijn, en aan iedereen die contact wil; marketing warmt de andere op, en houdt de rij met een slechte fit zo leeg mogelijk.',
+      'Sales werkt aan de goede leads die klaar zijn, en aan iedereen die om contact vroeg; marketing warmt de andere op, en houdt de rij met een slechte fit zo leeg mogelijk.',
+    alsoNames:
+      'Hier telt iedereen mee, ook wie nog maar een naam is. De trechter telt wat er in een periode gebeurde, vanaf het moment dat iemand een lead werd: daarom zijn die aantallen anders.',
     fit: 'Fit',
     fits: { good: 'goed', unknown: 'nog onbekend', bad: 'slecht' },
-    readinesses: { 'not-ready': 'niet klaar', ready: 'klaar voor sales', 'hand-raiser': 'wil contact' },
+    readinesses: { 'not-ready': 'niet klaar', ready: 'klaar voor sales', 'hand-raiser': 'vroeg om contact' },
     atSales: (count) => `${count} bij sales`,
     open: (fit, readiness, leads) => `${fit}, ${readiness}: open deze ${leads} leads`,
   },
@@ -189,7 +191,7 @@ export const nl: ReportWords = {
     showEach: (mails) => `Elke mail, per taal (${mails})`,
     links: 'Klikken per link',
     machines:
-      'Wil contact: vroeg om een telefoontje binnen een week na een klik in de mail. Wie per mail antwoordt, zien we niet: dat komt in jullie eigen postvak.',
+      'Vroeg om contact: vroeg om een telefoontje binnen een week na een klik in de mail. Wie per mail antwoordt, zien we niet: dat komt in jullie eigen postvak.',
     columns: {
       mail: 'Mail',
       link: 'Link naar',
@@ -198,7 +200,7 @@ export const nl: ReportWords = {
       opened: 'Geopend',
       clicked: 'Geklikt',
       byMachines: '… door machines',
-      raisedHand: 'Wil contact',
+      raisedHand: 'Vroeg om contact',
       unsubscribed: 'Afgemeld',
       hard: 'Voorgoed geweigerd',
       soft: 'Nu geweigerd',
@@ -211,7 +213,7 @@ export const nl: ReportWords = {
       suppressed: 'adres weigert mail',
       'no-permission': 'geen toestemming',
       'not-confirmed': 'niet bevestigd',
-      'raised-hand': 'wil contact',
+      'raised-hand': 'vroeg om contact',
       'handed-over': 'overgedragen',
       customer: 'klant geworden',
       lost: 'verloren',
