@@ -9,6 +9,7 @@ main{max-width:40rem;margin:0 auto;padding:1.5rem 1.25rem 3rem;background:var(--
 h1{font-size:1.6rem;line-height:1.2;margin:0}
 h2{font-size:1.15rem;margin:2rem 0 .25rem}
 p{margin:.25rem 0}
+a{color:var(--accent);text-underline-offset:.2em}
 .summary{font-weight:600}.good{color:var(--accent)}.bad{color:var(--bad)}.unknown{color:var(--unknown)}
 blockquote{margin:1.25rem 0;padding:.9rem 1rem;background:var(--tint);border-left:4px solid var(--accent);white-space:pre-line}
 .soft{color:var(--soft);font-size:.85rem}

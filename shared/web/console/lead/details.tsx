@@ -18,11 +18,17 @@ export function Details({ view }: { view: LeadView }) {
   const words = leadWords[view.language];
   const { form, campaign } = lead.origin ?? {};
   const source = form && (view.playbook.forms[form]?.title[language] ?? outsideLine(form));
+  const zone = view.playbook.fields.timeZone?.label;
+  const answers = (isZone: boolean) =>
+    contact.answers
+      .filter(({ label }) => (label === zone) === isZone)
+      .map(({ label, value }): [string, string] => [label[language], outsideLine(value)]);
   const facts: [string, string][] = [
-    ...contact.answers.map(({ label, value }): [string, string] => [label[language], outsideLine(value)]),
+    ...answers(false),
     [words.details.knownSince, times.day(profile.createdAt)],
     ...(source ? [[words.details.source, source] as [string, string]] : []),
     ...(campaign ? [[words.details.campaign, outsideLine(campaign)] as [string, string]] : []),
+    ...answers(true),
   ];
   return (
     <section class="card" id="details">
