@@ -206,7 +206,7 @@ describe('the lists of the desk', () => {
       ?.map((text) => text.replaceAll(/<[^>]+>/g, ''));
     expect(inOrder?.slice(0, 11)).toEqual([
       ...['To take (1)', 'Take', 'To call back (2)', 'Late', 'Later', 'To qualify (1)', 'Qualify'],
-      ...['To find the opportunity (1)', 'Prove', 'To make an offer and close (1)', 'Offer'],
+      ...['To record the opportunity (1)', 'Prove', 'To make an offer and close (1)', 'Offer'],
     ]);
     expect(page).toContain('late since');
   });

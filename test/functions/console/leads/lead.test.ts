@@ -55,7 +55,7 @@ describe('the page of one lead', () => {
     );
     expect(header).toContain('<h1>Ann de Vries</h1>');
     expect(header).toContain('Example Works');
-    expect(header).toContain('Wants to talk');
+    expect(header).toContain('Asked to talk');
     expect(header).toMatch(/Should have been picked up before|Waits for sales/);
     expect(header).toContain('href="tel:+31201234567"');
   });
@@ -71,6 +71,15 @@ describe('the page of one lead', () => {
     const html = await page(`/console/leads/${id}`);
     expect(html).toContain('Not counted, opened or clicked by machines: 1 open, 0 clicks');
     expect(html).toContain('Not counted yet, we are still telling people from machines: 0 opens, 1 click');
+  });
+
+  it('tells the time zone of a person after everything else that is known', async () => {
+    const id = await nurtured();
+    const claim = (value: string) => ({ value, at: NOW, source: 'form' as const });
+    const values = { timeZone: claim('UTC'), jobTitle: claim('Buyer') };
+    await putProfile(table, profile({ id, email: 'bob@example.nl', version: 2, values }));
+    const html = await page(`/console/leads/${id}`);
+    expect(html).toMatch(/Buyer[\s\S]+Known since[\s\S]+Time zone[\s\S]+UTC/);
   });
 
   it('leads to the others of its company', async () => {
@@ -250,6 +259,7 @@ describe('erasing a person', () => {
     const html = await erased.text();
     expect(html).toContain(id);
     expect(html).not.toContain('bob@example.nl');
+    expect(html).toMatch(/Removed: 0 events, 0 browsers and \d+ other records?\./);
     expect((await console.get(`/console/leads/${id}`)).status).toBe(404);
   });
 });

@@ -223,7 +223,7 @@ describe('why a lead is where it is', () => {
       { stage: 'lead', returned: { reason: 'not-ready', at, points: 0 } },
       'Returned by sales 2 days ago: not ready',
     ],
-    [{ stage: 'lead', raisedAt: at }, 'Asked for contact 2 days ago'],
+    [{ stage: 'lead', raisedAt: at }, 'Asked to talk 2 days ago'],
     [{ stage: 'customer', won: { value: 5, at } }, 'Became a customer'],
     [{ stage: 'lost', stageAt: at }, 'Lost 2 days ago'],
     [{ stage: 'lead', stalled: true }, 'Warm for long'],

@@ -16,7 +16,7 @@ export const nl: KeyWords = {
     'change-leads': { may: 'Leads toevoegen en wijzigen', more: 'mensen uit een ander systeem' },
     'act-for-sales': {
       may: 'Namens sales antwoorden',
-      more: 'een lead aannemen, teruggeven, winnen en verliezen',
+      more: 'een lead overnemen, teruggeven, winnen en verliezen',
     },
     erase: { may: 'Leads wissen', more: 'voorgoed' },
     reports: { may: 'Rapporten bekijken', more: 'alleen cijfers' },

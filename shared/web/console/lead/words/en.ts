@@ -22,7 +22,7 @@ export const en = {
     customer: 'Customer',
     lost: 'Lost',
   },
-  readiness: { 'not-ready': 'Not ready', ready: 'Ready for sales', 'hand-raiser': 'Wants to talk' },
+  readiness: { 'not-ready': 'Not ready', ready: 'Ready for sales', 'hand-raiser': 'Asked to talk' },
   owner: (name: string) => `With ${name}`,
   callBack: (at: string, by: string) => `Next call: ${at}, planned by ${by}.`,
   next: {
@@ -216,7 +216,7 @@ export const en = {
     to: (name: string) => `for ${name}`,
     did: 'What sales did',
     earlier: 'All that sales did',
-    correct: 'Correct something',
+    correct: 'Correct',
   },
   erase: {
     link: 'Erase this person',
@@ -230,7 +230,7 @@ export const en = {
     receipt: (at: string) => `Erased on ${at}. This is the receipt: keep it if somebody may ask.`,
     id: 'Number of the lead',
     removed: (events: number, visitors: number, others: number) =>
-      `${events} events, ${visitors} browsers and ${others} other records were removed.`,
+      `Removed: ${counted('en', events, { one: 'event', other: 'events' })}, ${counted('en', visitors, { one: 'browser', other: 'browsers' })} and ${counted('en', others, { one: 'other record', other: 'other records' })}.`,
     goesOn: 'The rest is being removed now, by itself. Nothing of it is shown any more.',
   },
 };

@@ -23,7 +23,7 @@ export const nl: LeadWords = {
     customer: 'Klant',
     lost: 'Verloren',
   },
-  readiness: { 'not-ready': 'Nog niet rijp', ready: 'Rijp voor sales', 'hand-raiser': 'Wil contact' },
+  readiness: { 'not-ready': 'Nog niet rijp', ready: 'Rijp voor sales', 'hand-raiser': 'Vroeg om contact' },
   owner: (name) => `Bij ${name}`,
   callBack: (at, by) => `Volgende belafspraak: ${at}, gepland door ${by}.`,
   next: {
@@ -222,7 +222,7 @@ export const nl: LeadWords = {
     to: (name) => `voor ${name}`,
     did: 'Wat sales deed',
     earlier: 'Alles wat sales deed',
-    correct: 'Iets verbeteren',
+    correct: 'Corrigeer',
   },
   erase: {
     link: 'Gegevens van deze persoon wissen',
@@ -236,7 +236,7 @@ export const nl: LeadWords = {
     receipt: (at) => `Gewist op ${at}. Dit is het bewijs: bewaar het als iemand ernaar kan vragen.`,
     id: 'Nummer van de lead',
     removed: (events, visitors, others) =>
-      `${events} gebeurtenissen, ${visitors} browsers en ${others} andere gegevens zijn verwijderd.`,
+      `Verwijderd: ${counted('nl', events, { one: 'gebeurtenis', other: 'gebeurtenissen' })}, ${counted('nl', visitors, { one: 'browser', other: 'browsers' })} en ${counted('nl', others, { one: 'ander gegeven', other: 'andere gegevens' })}.`,
     goesOn: 'De rest wordt nu vanzelf verwijderd. Er is niets meer van te zien.',
   },
 };

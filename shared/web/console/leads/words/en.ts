@@ -35,11 +35,11 @@ export const en = {
   order: 'Order',
   orders: { score: 'highest score', activity: 'newest activity', waiting: 'longest wait' },
   apply: 'Show',
-  clear: 'Clear all',
+  clear: 'Clear filters',
   statuses: { open: 'not answered by sales', accepted: 'taken by sales', returned: 'returned by sales' },
   reasons: {
     threshold: 'reached the threshold',
-    'hand-raiser': 'asked for contact',
+    'hand-raiser': 'asked to talk',
     stalled: 'offered because it stalled',
   },
   isOverdue: 'answer is late',
@@ -47,7 +47,7 @@ export const en = {
   needs: {
     overdue: 'not answered in time',
     untaken: 'not taken yet',
-    raised: 'asked to talk to somebody',
+    raised: 'asked to talk',
     back: 'came back',
     stalled: 'stalled',
   } satisfies Record<Need, string>,
@@ -55,7 +55,7 @@ export const en = {
   without: (what: string) => `${what}: remove this filter`,
   bands: { newsletter: 'newsletter', guides: 'guides', ads: 'ads', call: 'call' },
   fits: { good: 'good', bad: 'bad', unknown: 'unknown' },
-  readinesses: { 'not-ready': 'not ready', ready: 'ready', 'hand-raiser': 'wants contact' },
+  readinesses: { 'not-ready': 'not ready', ready: 'ready', 'hand-raiser': 'asked to talk' },
   columns: {
     who: 'Who',
     score: 'Score',
@@ -70,7 +70,7 @@ export const en = {
   why: {
     waits: (ago: string) => `Waits for sales, handed over ${ago}`,
     late: (ago: string) => `The answer of sales is late: handed over ${ago}`,
-    raised: (ago: string) => `Asked for contact ${ago}`,
+    raised: (ago: string) => `Asked to talk ${ago}`,
     taken: (ago: string) => `Taken by sales ${ago}`,
     won: 'Became a customer',
     lost: (ago: string) => `Lost ${ago}`,

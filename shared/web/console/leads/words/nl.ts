@@ -34,7 +34,7 @@ export const nl: LeadsWords = {
   order: 'Volgorde',
   orders: { score: 'hoogste score', activity: 'laatst actief', waiting: 'wacht het langst' },
   apply: 'Toon',
-  clear: 'Alles wissen',
+  clear: 'Filters wissen',
   statuses: {
     open: 'nog geen antwoord van sales',
     accepted: 'overgenomen door sales',
@@ -49,8 +49,8 @@ export const nl: LeadsWords = {
   isStalled: 'staat stil',
   needs: {
     overdue: 'niet op tijd beantwoord',
-    untaken: 'nog niet aangenomen',
-    raised: 'wil iemand spreken',
+    untaken: 'nog niet overgenomen',
+    raised: 'vroeg om contact',
     back: 'is terug',
     stalled: 'staat stil',
   },
@@ -58,7 +58,7 @@ export const nl: LeadsWords = {
   without: (what) => `${what}: dit filter weghalen`,
   bands: { newsletter: 'nieuwsbrief', guides: 'gidsen', ads: 'advertenties', call: 'bellen' },
   fits: { good: 'goed', bad: 'slecht', unknown: 'onbekend' },
-  readinesses: { 'not-ready': 'nog niet', ready: 'klaar', 'hand-raiser': 'wil contact' },
+  readinesses: { 'not-ready': 'nog niet', ready: 'klaar', 'hand-raiser': 'vroeg om contact' },
   columns: {
     who: 'Wie',
     score: 'Score',
@@ -107,7 +107,7 @@ export const nl: LeadsWords = {
   },
   next: 'Meer',
   none: 'Geen lead voldoet aan dit alles.',
-  noneMore: 'Haal een filter weg, of wis ze allemaal.',
+  noneMore: 'Haal een filter weg, of wis alle filters.',
   empty: 'Er zijn nog geen leads.',
   emptyMore: 'De eerste komt met het eerste formulier dat iemand instuurt.',
   emptySales: 'Er is nog geen lead overgedragen. Zodra er een klaar is voor sales, staat die hier.',
