@@ -34,7 +34,7 @@ export function renderInbox({ q, to, before, found, people, addresses, language 
         <section id="list" aria-labelledby="found" data-live data-failed={words.failed}>
           <h2 id="found">{counted(language, found.count, words.mails)}</h2>
           {found.mails.length === 0 ? (
-            <p class="empty">{q || to ? words.noneFound : words.none}</p>
+            <p class="empty">{q ? words.noneFound : to ? words.noneTo : words.none}</p>
           ) : (
             <ol class="mails">
               {found.mails.map((mail) => (

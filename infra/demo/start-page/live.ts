@@ -1,5 +1,6 @@
 import { type LeadSummary, leadList } from '../../../shared/contract/api.ts';
 import type { RunningTwin } from '../../local/running-twin.ts';
+import { LOCAL_ADMIN } from '../../local/settings.ts';
 import { readApi } from '../read-api.ts';
 import { readVisitors, type Visitors } from './visitors.ts';
 
@@ -39,7 +40,7 @@ export interface Live {
   visitors: Visitors | undefined;
   leads: Leads;
   mailCount: number;
-  /** The newest mail to somebody else than sales. */
+  /** The newest mail to somebody outside the company. */
   newestMail: SentMail | undefined;
   /** Newest first. */
   mailsToSales: SentMail[];
@@ -48,6 +49,7 @@ export interface Live {
 }
 
 const SHOWN = 5;
+const OWN_DOMAIN = LOCAL_ADMIN.slice(LOCAL_ADMIN.indexOf('@'));
 
 /** Reads what changes. Make it once for each twin. */
 export function liveReader(twin: RunningTwin): () => Promise<Live> {
@@ -67,7 +69,7 @@ export function liveReader(twin: RunningTwin): () => Promise<Live> {
       visitors: await visitors(SHOWN),
       leads: await readLeads(twin.addresses.api),
       mailCount: newest.count,
-      newestMail: sent.find(({ to }) => !sales.includes(to)),
+      newestMail: sent.find(({ to }) => !sales.includes(to) && !to.endsWith(OWN_DOMAIN)),
       mailsToSales: toSales
         .map(({ id, to: [to = ''], subject, at }) => ({ id, to, subject, at }))
         .sort((a, b) => (a.at > b.at ? -1 : 1))

@@ -32,6 +32,7 @@ a { color: var(--accent); text-underline-offset: .2em; }
 .bar nav a[aria-current], .bar nav details:has([aria-current]) > summary { background: var(--bed); font-weight: 600; box-shadow: inset 0 -3px var(--accent); }
 .bar details { position: relative; }
 .bar details > div { position: absolute; right: 0; z-index: 2; min-width: 11rem; padding: .375rem; background: var(--card); border: 1px solid var(--edge); border-radius: .5rem; box-shadow: 0 .5rem 1.5rem rgb(0 0 0 / .2); }
+@media (width < 40rem) { .bar details { position: static; } .bar details > div { left: .5rem; right: .5rem; } }
 .bar .me { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem; font-size: .875rem; color: var(--quiet); }
 .bar .me form { margin: 0; }
 main { max-width: 74rem; margin: 0 auto; padding: 1.25rem 1rem 4rem; }

@@ -107,6 +107,7 @@ describe('the inbox', () => {
 
   it('says so when there is nothing', async () => {
     expect(await get('/?q=nothing+like+it')).toContain('No mail has these words');
+    expect(await get('/?to=nobody@example.nl')).toContain('No mail was sent to this address yet');
     const response = await fetch(`${url}/mails/other`);
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('There is no such message');

@@ -10,6 +10,7 @@ export const en = {
   mails: { one: 'mail', other: 'mails' } as Noun,
   none: 'No mail was sent yet. Ask for the whitepaper on the demo website, and it arrives here.',
   noneFound: 'No mail has these words. Try fewer words, or another person.',
+  noneTo: 'No mail was sent to this address yet.',
   failed: 'The twin does not answer. Was it stopped?',
   search: 'Words in the subject, an address or the text',
   person: 'To this person',

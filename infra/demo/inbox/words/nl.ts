@@ -8,6 +8,7 @@ export const nl: InboxWords = {
   mails: { one: 'mail', other: 'mails' },
   none: 'Er is nog geen mail verstuurd. Vraag op de demowebsite de whitepaper aan, dan komt hij hier binnen.',
   noneFound: 'In geen enkele mail staan deze woorden. Probeer minder woorden, of iemand anders.',
+  noneTo: 'Aan dit adres is nog geen mail verstuurd.',
   failed: 'De tweeling antwoordt niet. Is hij gestopt?',
   search: 'Woorden in het onderwerp, een adres of de tekst',
   person: 'Aan wie',
