@@ -91,6 +91,7 @@ export function companyRoutes(
       language,
       timeZone,
       company,
+      now: system.now(),
       playbook: await system.playbook(),
       isLater: after !== undefined,
     };

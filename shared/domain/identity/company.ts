@@ -2,6 +2,7 @@ import { may, maySee, type Viewer } from '../console/viewer.ts';
 import { totalPoints } from '../scoring/running-score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import { type Day, dayOf, type Instant } from '../time.ts';
+import type { AnyEvent } from '../tracking/event.ts';
 import { type DirectoryRow, instantOf } from './directory/row.ts';
 import type { LeadId } from './ids.ts';
 import type { Lead, Stage } from './lead.ts';
@@ -21,6 +22,13 @@ export interface PersonOfCompany {
   handover?: NonNullable<Lead['handover']>;
   /** The names of the forms that it sent, the newest first. */
   forms: string[];
+}
+
+/** Something that somebody did. */
+export interface Doing {
+  event: AnyEvent;
+  /** No click in a mail confirmed who did this. */
+  isUnconfirmed: boolean;
 }
 
 /** What some people of a company did together. */
@@ -56,6 +64,8 @@ export interface CompanyPage extends CompanySum {
   isMore: boolean;
   /** When the first of them became known; absent when there are too many to look. */
   since?: Instant;
+  /** What each person on the page did last, newest first. */
+  doings: ReadonlyMap<LeadId, readonly Doing[]>;
   /** After whom the next page begins. */
   next?: LeadId;
 }

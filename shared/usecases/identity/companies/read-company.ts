@@ -1,13 +1,20 @@
 import { may, maySee, type Viewer } from '../../../domain/console/viewer.ts';
-import { type CompanyPage, sumOfCompany, totalsOfCompany } from '../../../domain/identity/company.ts';
+import {
+  type CompanyPage,
+  type Doing,
+  sumOfCompany,
+  totalsOfCompany,
+} from '../../../domain/identity/company.ts';
 import type { DirectoryRow } from '../../../domain/identity/directory/row.ts';
 import { domainOf } from '../../../domain/identity/email.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
+import { isUnconfirmed } from '../../../domain/identity/trust.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { companyOwner } from '../../../store/handover/company-owners.ts';
 import { type LeadWithProfile, leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
 import { profilesOf } from '../../../store/identity/profiles.ts';
 import type { Table } from '../../../store/table.ts';
+import { lastDoings } from '../../../store/tracking/last-doings.ts';
 import type { ReadSystem } from '../../lead-system.ts';
 import { DirectoryNotMade, type DirectorySource } from '../directory/directory-source.ts';
 import {
@@ -21,13 +28,14 @@ import {
 
 export type CompanyPageSystem = ReadSystem & CompanySystem & { directory: DirectorySource };
 
-/** People on one page. */
+/** People on one page, and what each did last. */
 const PAGE = 10;
+const DOINGS = 3;
 
 /**
  * The people of one company, ten on a page, with what each did; who owns the company; and what all of them are together,
- * from the directory in memory. Some 13 read units: two or three for which they are and the owner, and one for each of ten
- * people. Up to forty more say since when the company is known, half a unit each. The log says who saw it, or was refused it.
+ * from the directory in memory. Some 28 read units: two or three for which they are and the owner, and two and a half for
+ * each of ten people, one and a half of these for what it did last in one browser. Up to forty more say since when the company is known, half a unit each. The log says who saw it, or was refused it.
  * @returns undefined when nobody is known there whom the viewer may see
  */
 export async function readCompany(
@@ -60,15 +68,34 @@ export async function readCompany(
   }
   await logCompany(system, viewer, 'leads-seen', ids);
   const last = shown.at(-1);
+  const doings = await doingsOf(
+    table,
+    own.filter(({ lead }) => maySee(viewer, lead)),
+  );
   const since = all && !hasMore ? await knownSince(table, all, viewer, own) : undefined;
   return {
     ...sum,
-    ...{ domain, isMore: hasMore },
+    ...{ domain, isMore: hasMore, doings },
     ...(all && { totals: totalsOfCompany(all, sum.people, viewer) }),
     ...(since !== undefined && { since }),
     ...(owner && { owner }),
     ...((left.ids.length > PAGE || left.hasMore) && last && { next: last }),
   };
+}
+
+/** What each of some people did last. */
+async function doingsOf(
+  table: Table,
+  people: readonly LeadWithProfile[],
+): Promise<ReadonlyMap<LeadId, Doing[]>> {
+  const did = people.map(async ({ lead, profile }) => {
+    const events = await lastDoings(table, profile, DOINGS);
+    return [
+      lead.id,
+      events.map((event) => ({ event, isUnconfirmed: isUnconfirmed(event, profile) })),
+    ] as const;
+  });
+  return new Map(await Promise.all(did));
 }
 
 /** The rows of all leads; undefined until they are made. */

@@ -4,11 +4,13 @@ import type { Playbook } from '../../../playbook/playbook.ts';
 import { listed, longDate } from '../../language.ts';
 import { pages } from '../pages.ts';
 import { consoleWords } from '../words.ts';
+import { Doings } from './doings.tsx';
 import type { CompanyProps } from './props.ts';
 import { companyWords } from './words.ts';
 
 /** The people of a company, each with what it did. */
-export function People({ language, company, playbook }: CompanyProps) {
+export function People(props: CompanyProps) {
+  const { language, company, playbook } = props;
   const words = companyWords[language];
   const { columns } = words;
   const titleOf = (form: string) => playbook.forms[form]?.title[language] ?? form;
@@ -24,6 +26,7 @@ export function People({ language, company, playbook }: CompanyProps) {
           <th scope="col">{columns.active}</th>
           <th scope="col">{columns.handover}</th>
           <th scope="col">{columns.forms}</th>
+          <th scope="col">{columns.did}</th>
         </tr>
       </thead>
       <tbody>
@@ -49,6 +52,9 @@ export function People({ language, company, playbook }: CompanyProps) {
             <td data-label={columns.handover}>{handoverText(language, playbook, person)}</td>
             <td data-label={columns.forms}>
               {person.forms.length > 0 ? listed(language, person.forms.map(titleOf)) : words.none}
+            </td>
+            <td data-label={columns.did}>
+              <Doings {...props} of={person.id} />
             </td>
           </tr>
         ))}

@@ -14,10 +14,15 @@ interface EventText {
   notes: string[];
 }
 
+/** What an event is told with. */
+export type EventView = Pick<LeadView, 'language' | 'times' | 'colleague'> & {
+  playbook: Pick<LeadView['playbook'], 'forms' | 'fields'>;
+};
+
 type Mails = ReadonlyMap<string, MailOnPage>;
 
 /** An event as somebody reads it. */
-export function eventText(event: TimelineEvent, view: LeadView, mails: Mails): EventText {
+export function eventText(event: TimelineEvent, view: EventView, mails: Mails): EventText {
   const words = leadWords[view.language].timeline;
   switch (event.type) {
     case 'page': {
@@ -55,7 +60,7 @@ export function eventText(event: TimelineEvent, view: LeadView, mails: Mails): E
 }
 
 /** What another system told, or a colleague said. */
-function importText({ source, by, values, interest = '' }: Import, view: LeadView): EventText {
+function importText({ source, by, values, interest = '' }: Import, view: EventView): EventText {
   const from = outsideLine(source);
   const imported = leadWords[view.language].timeline.imported(from);
   if (by === undefined) return { text: imported, notes: noteOf(interest) };
@@ -73,7 +78,7 @@ type AboutMail = Extract<
   { type: 'open' | 'click' | 'delivery' | 'bounce' | 'complaint' | 'reject' }
 >;
 
-function mailText(event: AboutMail, view: LeadView, mails: Mails): EventText {
+function mailText(event: AboutMail, view: EventView, mails: Mails): EventText {
   const words = leadWords[view.language].timeline;
   const { mail, uncounted = [] } = mails.get(event.mail) ?? {};
   const heading = mail?.heading ? `“${outsideLine(mail.heading, 80)}”` : words.mail;
@@ -111,7 +116,7 @@ function opensAndClicks(reactions: readonly { of: 'open' | number }[]): [opens: 
 }
 
 /** What was filled in, with the questions. */
-function answersOf(values: Readonly<Record<string, string>>, { playbook, language }: LeadView): string[] {
+function answersOf(values: Readonly<Record<string, string>>, { playbook, language }: EventView): string[] {
   return Object.entries(values).flatMap(([field, value]) => {
     const label = playbook.fields[field]?.label[language] ?? outsideLine(field);
     return value === '' ? [] : [`${label}: ${outsideLine(value, 300)}`];

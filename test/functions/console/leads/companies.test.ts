@@ -1,17 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Handover } from '../../../../shared/domain/handover/handover.ts';
-import type { LeadId } from '../../../../shared/domain/identity/ids.ts';
+import type { LeadId, VisitorId } from '../../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../../shared/domain/identity/lead.ts';
+import type { PageView } from '../../../../shared/domain/tracking/event.ts';
 import { claimCompany, companyOwner } from '../../../../shared/store/handover/company-owners.ts';
 import { putLead } from '../../../../shared/store/identity/leads.ts';
+import { linkVisitor } from '../../../../shared/store/identity/links.ts';
 import { putProfile } from '../../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../../shared/store/table.ts';
+import { putLeadEvent, putVisitorEvent } from '../../../../shared/store/tracking/events.ts';
 import { readLog } from '../../../../shared/usecases/console/read-log.ts';
 import { DirectoryNotMade } from '../../../../shared/usecases/identity/directory/directory-source.ts';
 import { keepFindable } from '../../../../shared/usecases/identity/search/keep-findable.ts';
-import { lead, NOW } from '../../../domain/builders.ts';
+import { lead, NOW, pageView, reaction, submission } from '../../../domain/builders.ts';
 import { memoryTable } from '../../../store/memory-table.ts';
 import { hideBeginnings } from '../../../usecases/hide-beginnings.ts';
+import { metered } from '../../../usecases/metered-table.ts';
 import { shippedPlaybook } from '../../../web/handover/dossier/example.ts';
 import { testConsole, viewers } from '../test-console.ts';
 
@@ -175,6 +179,69 @@ const factsIn = (html: string) =>
       text.trim(),
     ]),
   );
+
+describe('what each person of a company did last', () => {
+  const at = (hour: number) => ({ at: `2026-11-21T${String(hour).padStart(2, '0')}:00:00.000Z` });
+  const jan = 'jan'.padEnd(22, 'x') as LeadId;
+
+  async function browsed(who: LeadId, browser: string, ...events: Partial<PageView>[]) {
+    const visitor = browser as VisitorId;
+    await linkVisitor(table, visitor, who, { at: NOW, due: NOW });
+    for (const event of events)
+      await putVisitorEvent(table, pageView('/guides/x', { ...event, visitor }), 9_999_999_999);
+  }
+
+  it('stands there in the words of the timeline, newest first, without robots, spam and what others did', async () => {
+    await browsed(
+      jan,
+      'laptop',
+      { title: 'Page <b>', ...at(3) },
+      { title: 'Robot', ...at(9), bot: 'user-agent' },
+    );
+    await browsed(jan, 'phone', { title: 'Oldest', ...at(1) });
+    const delivery = { type: 'delivery', id: 'd', mail: 'm', receivedAt: NOW, ...at(8) } as const;
+    const spam = submission('demo', { ...at(7), spam: 'too-fast' });
+    const own = [reaction('open', 'm', at(4)), submission('whitepaper', at(2)), delivery, spam];
+    for (const event of own) await putLeadEvent(table, jan, event);
+    const text = await page('marketing', '/console/companies/acme.nl');
+    const { title } = shippedPlaybook().forms.whitepaper as { title: { en: string } };
+    expect(didIn(text)).toEqual(['Opened a mail', 'Page &lt;b&gt;', `Sent in the form ${title.en}`]);
+    expect(text).toContain('Sat 21 Nov 05:00');
+  });
+
+  it('is for sales only of whom they may see', async () => {
+    await browsed('piet'.padEnd(22, 'x') as LeadId, 'pc', { title: 'Of Piet' });
+    expect(didIn(await page('sales', '/console/companies/acme.nl'))).toEqual([]);
+    expect(didIn(await page('admin', '/console/companies/acme.nl'))).toEqual(['Of Piet']);
+  });
+
+  it('costs one and a half read units a person with a browser, however much they did', async () => {
+    const cost = async () => {
+      const meter = metered(table);
+      const test = await testConsole(viewers.admin, { table: meter, playbook: async () => playbook });
+      await test.get('/console/companies/acme.nl');
+      meter.read = 0;
+      expect((await test.get('/console/companies/acme.nl')).status).toBe(200);
+      return meter.read;
+    };
+    await browsed(jan, 'laptop', {});
+    const few = await cost();
+    await browsed(
+      jan,
+      'laptop',
+      ...Array.from({ length: 150 }, (_, n) => ({ title: `Page ${n}`, ...at(n % 24) })),
+    );
+    for (let n = 0; n < 60; n++) await putLeadEvent(table, jan, reaction('open', `m${n}`, at(n % 24)));
+    expect((await cost()) - few).toBeLessThanOrEqual(0.5);
+    await somebody('kim', 'acme.nl', { firstName: 'Kim' });
+    await browsed('kim'.padEnd(22, 'x') as LeadId, 'tablet', {});
+    expect((await cost()) - few).toBeLessThanOrEqual(3);
+  });
+});
+
+/** What the people of a page did, in its order. */
+const didIn = (html: string) =>
+  [...html.matchAll(/<div class="small">([^<]+) <span class="quiet"><time/g)].map(([, text]) => text);
 
 describe('the files of companies', () => {
   const linesOf = async (viewer: keyof typeof viewers, path: string) =>

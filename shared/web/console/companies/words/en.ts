@@ -29,6 +29,7 @@ export const en = {
     active: 'Last active',
     handover: 'Hand-over',
     forms: 'Asked for',
+    did: 'Did last',
   },
   status: {
     open: (who: string) => `with ${who}, not taken yet`,

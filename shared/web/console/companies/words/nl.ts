@@ -31,6 +31,7 @@ export const nl: CompanyWords = {
     active: 'Laatst actief',
     handover: 'Overdracht',
     forms: 'Aangevraagd',
+    did: 'Deed het laatst',
   },
   status: {
     open: (who) => `bij ${who}, nog niet overgenomen`,
