@@ -9,7 +9,7 @@ import { type Mail, Person, type System, startSystem } from '../journeys/system.
 let system: System;
 beforeAll(async () => {
   system = await startSystem();
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 const fault = (about: object) => system.local('/faults', { method: 'POST', body: JSON.stringify(about) });
@@ -127,5 +127,5 @@ describe('a restart', () => {
     expect(mails.filter((mail) => mail.html.includes(person.email)).length).toBeGreaterThanOrEqual(1);
     await after.stop();
     rmSync(folder, { recursive: true });
-  }, 60_000);
+  });
 });

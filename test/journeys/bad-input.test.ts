@@ -13,7 +13,7 @@ let deadLetters: unknown[];
 beforeAll(async () => {
   system = await sharedSystem();
   deadLetters = await system.local('/dead-letters');
-}, 60_000);
+});
 
 async function post(path: string, body: BodyInit, headers: Record<string, string> = {}) {
   const answer = await system.request(path, { method: 'POST', body, headers });

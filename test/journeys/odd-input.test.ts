@@ -11,14 +11,14 @@ const people = new Map<string, Person>();
 let since: number;
 beforeAll(async () => {
   system = await startSystem();
-}, 60_000);
+});
 beforeAll(async () => {
   since = system.twin.clock.now();
   await Promise.all(odd.map(async ([what, said]) => people.set(what, await personWhoSays(said))));
   await system.settled();
   // Of many who ask for contact within an hour, sales is told together.
   await system.advance('15m');
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 /** The ids on all pages of the list of leads in a stage. */

@@ -9,7 +9,7 @@ const FUNCTIONS = ['handover', 'api', 'score', 'relay', 'notify'] as const;
 let system: System;
 beforeAll(async () => {
   system = await startSystem();
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 /** People who asked for a call, so that sales has their page: few enough to be told of one by one, and to ask once more. */
@@ -74,7 +74,7 @@ describe('processes that die while sales answers', () => {
       late: before.late,
     });
     expect(await system.local('/dead-letters')).toEqual([]);
-  }, 120_000);
+  });
 
   it('lose no answer that was stored, even if nobody presses the button again', async () => {
     const faults = faultsOf(system);
@@ -98,7 +98,7 @@ describe('processes that die while sales answers', () => {
     }
     const { accepted } = await figures(system);
     expect(accepted).toBe(before.accepted + leads.length);
-  }, 60_000);
+  });
 });
 
 describe('stream batches and bus events that AWS delivers again', () => {
@@ -133,5 +133,5 @@ describe('stream batches and bus events that AWS delivers again', () => {
     }
     await system.settled();
     expect(await everything()).toEqual(before);
-  }, 60_000);
+  });
 });

@@ -4,7 +4,7 @@ import { type Mail, Person, type System, startSystem } from '../../journeys/syst
 let system: System;
 beforeAll(async () => {
   system = await startSystem();
-}, 60_000);
+});
 afterAll(() => system.stop());
 beforeEach(() => system.local('/faults', { method: 'DELETE' }));
 

@@ -10,7 +10,7 @@ let faults: ReturnType<typeof faultsOf>;
 beforeAll(async () => {
   system = await startSystem({ now: TUESDAY });
   faults = faultsOf(system);
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 /** The marketing mails of today that the brake knows of. */
@@ -53,5 +53,5 @@ describe('a marketing mail that is sent as soon as its sequence begins', () => {
     await system.advance('2m');
     expect(await counted()).toBe(2);
     expect(await ben.got()).toEqual(['whitepaper', 'half-an-hour']);
-  }, 60_000);
+  });
 });

@@ -20,7 +20,7 @@ let faults: ReturnType<typeof faultsOf>;
 beforeAll(async () => {
   system = await startSystem({ now: TUESDAY });
   faults = faultsOf(system);
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 const casesOf = (writes: Record<string, number>) =>
@@ -61,7 +61,7 @@ describe('a tip of which any write loses its answer, or fails once', () => {
     await system.advance('7d');
     for (const [n, reader] of readers.entries())
       expect(await reader.got(), named(cases[n] as never)).toEqual([PAPER, TIP, NEXT]);
-  }, 120_000);
+  });
 });
 
 describe('a requested mail of which any write loses its answer, or fails once', () => {
@@ -79,5 +79,5 @@ describe('a requested mail of which any write loses its answer, or fails once', 
       for (const [n, reader] of readers.entries())
         expect(await reader.got(), named(cases[n] as never)).toEqual([PAPER]);
     }
-  }, 120_000);
+  });
 });

@@ -66,7 +66,7 @@ let faults: ReturnType<typeof faultsOf>;
 beforeAll(async () => {
   system = await startSystem({ now: TUESDAY });
   faults = faultsOf(system);
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 async function writesOf(name: string, act: () => Promise<unknown>): Promise<number> {
@@ -113,7 +113,7 @@ describe('a process that dies while it sends a tip', () => {
       const expected = comes === 1 ? [paper, tip, next] : [paper, next];
       expect(await doomed[n]?.got(), `${kind} ${call.what}`).toEqual(expected);
     }
-  }, 120_000);
+  });
 });
 
 describe('a process that dies while it sends what was requested', () => {
@@ -135,5 +135,5 @@ describe('a process that dies while it sends what was requested', () => {
     }
     await system.advance('1h');
     for (const { reader, where } of people) expect(await reader.got(), where).toEqual(['whitepaper']);
-  }, 120_000);
+  });
 });

@@ -28,7 +28,7 @@ let readers: Reader[] = [];
 beforeAll(async () => {
   system = await startSystem({ now: TUESDAY });
   faults = faultsOf(system);
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 // Each test begins on a Tuesday of its own, when earlier readers get no more mail.
@@ -67,7 +67,7 @@ describe('a mail service whose response is lost', () => {
     await untilTip();
     expect(await faults.left()).toEqual([]);
     await eachGot(PAPER, TIP);
-  }, 60_000);
+  });
 });
 
 describe('a mail service that refuses for now', () => {
@@ -87,7 +87,7 @@ describe('a mail service that refuses for now', () => {
     await system.advance('1h');
     expect(await faults.left()).toEqual([]);
     await eachGot(PAPER, TIP);
-  }, 60_000);
+  });
 });
 
 describe('timers that were down for three hours', () => {
@@ -106,7 +106,7 @@ describe('timers that were down for three hours', () => {
     }
     await system.advance('1d');
     await eachGot(PAPER, TIP);
-  }, 60_000);
+  });
 });
 
 describe('a person who unsubscribes', () => {
@@ -118,7 +118,7 @@ describe('a person who unsubscribes', () => {
     await faults.clear();
     await system.advance('8d');
     await eachGot(PAPER);
-  }, 60_000);
+  });
 
   it('after the mail service refused its mail gets no mail', async () => {
     await confirmed(2);
@@ -131,28 +131,24 @@ describe('a person who unsubscribes', () => {
     await faults.clear();
     await system.advance('8d');
     await eachGot(PAPER);
-  }, 60_000);
+  });
 
   it.each([
     { moment: 'its mail is claimed', SK: 'S#whitepaper-tips#' },
     { moment: 'its mail is counted, after the claim', SK: 'MAILING' },
-  ])(
-    'just before $moment gets no mail',
-    async ({ SK }) => {
-      const [reader] = (await confirmed(1)) as [Reader];
-      const { id } = await system.lead(reader.email);
-      let left = false;
-      justBeforeWriting(system, { function: 'timers', PK: `L#${id}`, SK }, async () => {
-        await reader.leaves();
-        left = true;
-      });
-      await untilTip();
-      expect(left).toBe(true);
-      await system.advance('8d');
-      await eachGot(PAPER);
-    },
-    60_000,
-  );
+  ])('just before $moment gets no mail', async ({ SK }) => {
+    const [reader] = (await confirmed(1)) as [Reader];
+    const { id } = await system.lead(reader.email);
+    let left = false;
+    justBeforeWriting(system, { function: 'timers', PK: `L#${id}`, SK }, async () => {
+      await reader.leaves();
+      left = true;
+    });
+    await untilTip();
+    expect(left).toBe(true);
+    await system.advance('8d');
+    await eachGot(PAPER);
+  });
 
   it('when a process died between claim and sending gets no mail', async () => {
     await confirmed(1);
@@ -162,7 +158,7 @@ describe('a person who unsubscribes', () => {
     for (const reader of readers) await reader.leaves();
     await system.advance('8d');
     await eachGot(PAPER);
-  }, 60_000);
+  });
 });
 
 describe('what the mail service reports', () => {
@@ -193,7 +189,7 @@ describe('what the mail service reports', () => {
     for (const [n, { mailbox, next }] of fates.entries()) {
       expect(await readers[n]?.got(), mailbox).toEqual([PAPER, ...next]);
     }
-  }, 60_000);
+  });
 });
 
 describe('a daily quota that is reached while mails are being sent', () => {
@@ -220,7 +216,7 @@ describe('a daily quota that is reached while mails are being sent', () => {
     for (const late of await daysLate())
       if (late > 1 / 24) expect([1, 24 * late < 27]).toEqual([Math.floor(late), true]);
     await system.local('/quota', { method: 'DELETE' });
-  }, 60_000);
+  });
 
   it('tells sales once there is room, late', async () => {
     const caller = new Person(system);
@@ -236,5 +232,5 @@ describe('a daily quota that is reached while mails are being sent', () => {
     await system.advance('2m');
     expect(await toldOf()).toEqual([expect.stringContaining('(late)')]);
     expect(await system.local('/dead-letters')).toEqual([]);
-  }, 60_000);
+  });
 });

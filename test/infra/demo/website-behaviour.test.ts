@@ -69,7 +69,7 @@ describe('the product demo', () => {
     const steps = () =>
       eventsOf(site).flatMap((event) => (event.type === 'track' ? [event.props?.step] : []));
     const all = ['tracker', 'points', 'threshold', 'crossing', 'dossier', 'answer'];
-    await vi.waitFor(() => expect(steps()).toEqual(all), { timeout: 5_000 });
+    await vi.waitFor(() => expect(steps()).toEqual(all), { timeout: 30_000 });
     expect(eventsOf(site).at(-1)?.name).toBe('Demo Step Completed');
   });
 

@@ -10,7 +10,7 @@ const ALL = 1_000_000;
 let system: System;
 beforeAll(async () => {
   system = await startSystem();
-}, 60_000);
+});
 afterAll(() => system.stop());
 afterEach(() => ends());
 

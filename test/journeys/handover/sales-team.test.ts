@@ -9,7 +9,7 @@ const MANAGER = 'manager@kansrijk.test';
 let system: System;
 beforeAll(async () => {
   system = await startSystem({ now: new Date(THURSDAY) });
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 describe('a lead that sales does not answer, and a colleague whom sales accepted', () => {

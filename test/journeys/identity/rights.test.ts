@@ -5,7 +5,7 @@ import { BROWSER, type Mail, Person, type System, startSystem } from '../system.
 let system: System;
 beforeAll(async () => {
   system = await startSystem();
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 interface Received {

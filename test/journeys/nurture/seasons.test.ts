@@ -90,7 +90,7 @@ describe.each([
       await confirms(system, person);
     }
     await moveTo(new Date(now() + 43 * DAY).toISOString());
-  }, 120_000);
+  });
   afterAll(() => system.stop());
 
   it.each(readers)(

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await new Person(system).sendsIn('whitepaper');
   await new Person(system).sendsIn('whitepaper');
   await system.settled();
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 /** The reports, without their time. */
@@ -64,13 +64,13 @@ describe('the figures', () => {
       notReady: 3,
       forms: [before.forms[0], 'whitepaper: 3 of which 0 handed over'],
     });
-  }, 60_000);
+  });
 
   it('stay the same once the days are rolled up', async () => {
     const before = await figures();
     await system.advance('4d');
     expect(await figures()).toEqual(before);
-  }, 60_000);
+  });
 
   it('count each mail once, and who is under way in its sequence', async () => {
     const { mails, sequences } = await system.api<Mails>('/api/reports/mails');

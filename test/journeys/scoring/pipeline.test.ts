@@ -6,7 +6,7 @@ import { type Mail, Person, type System, startSystem } from '../system.ts';
 let system: System;
 beforeAll(async () => {
   system = await startSystem();
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 const mailsAbout = async (person: Person) =>
@@ -223,5 +223,5 @@ describe('points', () => {
       total: 2,
       ledger: [{ rule: 'Form sent in' }],
     });
-  }, 60_000);
+  });
 });

@@ -11,7 +11,7 @@ beforeAll(async () => {
     webhooks: [{ url: 'https://crm.example.com/hook', secret: 'kansrijk/none' }],
   };
   system = await startSystem({ assembly: await cachedAssembly(settings) });
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 interface Waiting {

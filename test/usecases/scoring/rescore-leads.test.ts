@@ -78,7 +78,7 @@ describe('after a new playbook', () => {
       ),
       { numRuns: 6 },
     );
-  }, 60_000);
+  });
 
   it('a lead that a running function scored by the one before is found by the second pass', async () => {
     const its = await RescoredLeads.begin(8);

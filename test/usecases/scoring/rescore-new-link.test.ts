@@ -163,7 +163,7 @@ describe('a form that is sent while events are under way', () => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 });
 
 describe('a page view that waited in the late queue until long after its form', () => {

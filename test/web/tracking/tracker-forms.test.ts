@@ -135,7 +135,7 @@ describe('two people at one browser', () => {
     expect(bob).not.toBe(ann);
     const owners = () =>
       site.received.flatMap(({ visitorId, events }) => events.map(({ name }) => [visitorId, name ?? 'page']));
-    await vi.waitFor(() => expect(owners()).toHaveLength(3), { timeout: 12_000 });
+    await vi.waitFor(() => expect(owners()).toHaveLength(3), { timeout: 30_000 });
     expect(owners()).toEqual([
       [ann, 'page'],
       [ann, 'Of Ann'],

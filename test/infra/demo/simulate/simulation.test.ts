@@ -15,7 +15,7 @@ beforeAll(async () => {
   system = await startSystem({ now: new Date('2026-11-23T08:00:00Z') });
   twin = await connect(system.url);
   story = await simulate(twin, order, (done) => shown.push(done));
-}, 120_000);
+});
 afterAll(() => system.stop());
 
 describe('a simulation of a week', () => {

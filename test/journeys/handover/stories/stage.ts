@@ -36,7 +36,7 @@ export function openStage(now: string): Stage {
   let system: System;
   beforeAll(async () => {
     system = await startSystem({ now: new Date(now) });
-  }, 60_000);
+  });
   afterAll(() => system?.stop());
 
   const clock = () => system.twin.clock.now();
