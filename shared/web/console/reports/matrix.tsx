@@ -10,7 +10,9 @@ const WIDTH = 360;
 const LABELS = 66;
 const COLUMN = (WIDTH - LABELS) / READINESSES.length;
 const ROW = 62;
-const TOP = 26;
+const TOP = 40;
+/** A column has room for so many letters. */
+const LETTERS = 13;
 
 interface Props {
   cells: readonly Cell[];
@@ -25,9 +27,7 @@ export function Matrix({ cells, language }: Props) {
     <figure>
       <svg viewBox={`0 0 ${WIDTH} ${TOP + ROW * FITS.length}`} aria-hidden="true">
         {READINESSES.map((readiness, column) => (
-          <text class="label" x={LABELS + (column + 0.5) * COLUMN} y="16" text-anchor="middle">
-            {matrix.readinesses[readiness]}
-          </text>
+          <ColumnName x={LABELS + (column + 0.5) * COLUMN} name={matrix.readinesses[readiness]} />
         ))}
         {FITS.map((fit, row) => (
           <text class="label" x="0" y={TOP + (row + 0.5) * ROW}>
@@ -69,6 +69,20 @@ export function Matrix({ cells, language }: Props) {
         ])}
       />
     </figure>
+  );
+}
+
+/** The name over a column, on two lines if it is long. */
+function ColumnName({ x, name }: { x: number; name: string }) {
+  const lines = name.length > LETTERS ? name.split(/ (?=\S+$)/) : [name];
+  return (
+    <text class="label" y={TOP - 10 - 14 * (lines.length - 1)} text-anchor="middle">
+      {lines.map((line, n) => (
+        <tspan x={x} dy={n === 0 ? 0 : 14}>
+          {line}
+        </tspan>
+      ))}
+    </text>
   );
 }
 

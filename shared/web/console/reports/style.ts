@@ -23,12 +23,11 @@ table.numbers thead th { vertical-align: bottom; }
 table.numbers :is(th, td):first-child { text-align: left; padding-left: 0; min-width: 8rem; }
 table.numbers td { white-space: nowrap; }
 @media (max-width: 40rem) {
-  .scroll { font-size: .8125rem; }
+  .scroll { font-size: .8125rem; background: linear-gradient(to left, var(--card) 1rem, transparent) right / 3rem 100% no-repeat local, linear-gradient(to left, color-mix(in srgb, var(--line) 60%, transparent), transparent) right / .75rem 100% no-repeat; }
   .scroll thead th { font-size: inherit; }
   .scroll:not(.wide) table { width: 100%; min-width: 0; hyphens: auto; }
-  .scroll:not(.wide) table :is(th, td) { min-width: 0; padding-left: .5rem; white-space: normal; overflow-wrap: break-word; }
+  .scroll:not(.wide) table :is(th, td) { min-width: 0; padding-left: .375rem; white-space: normal; overflow-wrap: break-word; }
   .scroll:not(.wide) table :is(th, td):first-child { min-width: 7rem; padding-left: 0; overflow-wrap: anywhere; }
-  .scroll.wide { background: linear-gradient(to left, var(--card) 1rem, transparent) right / 3rem 100% no-repeat local, linear-gradient(to left, color-mix(in srgb, var(--line) 60%, transparent), transparent) right / .75rem 100% no-repeat; }
   .wide .sideways { position: sticky; left: 0; display: block; width: fit-content; margin: 0 0 .375rem; color: var(--quiet); }
   .wide thead th { white-space: nowrap; }
   .wide tr > :first-child { position: sticky; left: 0; width: 9rem; max-width: 9rem; background: var(--card); overflow-wrap: anywhere; }
