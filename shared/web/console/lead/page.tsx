@@ -51,7 +51,7 @@ export function LeadPage(props: Props) {
       <Problems view={forms} words={handoverWords[language]} />
       <LeadHeader view={view} fit={fit.verdict} score={score.total} call={call} />
       <div class="columns">
-        <div>
+        <div class="now">
           <Messages view={view} messages={messages} />
           {forms.possible.length > 0 && (
             <div class="card">
@@ -59,9 +59,8 @@ export function LeadPage(props: Props) {
             </div>
           )}
           <ScoreSection view={view} score={score} />
-          <Timeline {...props} />
         </div>
-        <div>
+        <div class="side">
           <SalesSection view={view} actions={actions} />
           <Details view={view} />
           <FitSection view={view} fit={fit} />
@@ -69,6 +68,7 @@ export function LeadPage(props: Props) {
           <CoursesSection view={view} mailing={mailing} enrolments={enrolments} />
           {may(viewer, 'erase') && <a href={`${address}/erase`}>{leadWords[language].erase.link}</a>}
         </div>
+        <Timeline {...props} />
       </div>
     </div>
   );

@@ -7,6 +7,8 @@ import { leadWords } from './words.ts';
 
 const WIDTH = 360;
 const HEIGHT = 190;
+/** As wide as a label may be beside its middle. */
+const EDGE = 30;
 const ROOM = { top: 8, right: 8, bottom: 22, left: 30 };
 
 interface Props {
@@ -68,10 +70,16 @@ export function ScorePicture({ score: { days }, scoring, language, day }: Props)
       <path class="area" d={under(points) ?? ''} />
       <path class="line" d={path(points) ?? ''} />
       {x.ticks(3).map((tick) => (
-        <text class="axis" x={x(tick)} y={HEIGHT - 6} text-anchor="middle">
+        <text class="axis" x={x(tick)} y={HEIGHT - 6} text-anchor={anchorAt(x(tick))}>
           {day(tick.toISOString())}
         </text>
       ))}
     </svg>
   );
+}
+
+/** A label near an edge stands beside its tick, where all of it fits. */
+function anchorAt(x: number): 'start' | 'middle' | 'end' {
+  if (x > WIDTH - EDGE) return 'end';
+  return x < EDGE ? 'start' : 'middle';
 }

@@ -1,8 +1,8 @@
 /** What the page of a lead adds to the style of the console. */
 export const leadStyle = `
 .lead { max-width: 74rem; }
-.lead .columns { grid-template-columns: minmax(0, 1fr); }
-@media (min-width: 60rem) { .lead .columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
+.lead .columns { grid-template-columns: minmax(0, 1fr); gap: 0 1rem; }
+@media (min-width: 60rem) { .lead .columns { grid-template: 'now side' auto 'timeline side' 1fr / minmax(0, 3fr) minmax(0, 2fr); } .lead .now { grid-area: now; } .lead .side { grid-area: side; } .lead #timeline { grid-area: timeline; } }
 .lead .who h1 { margin-bottom: .25rem; }
 .lead .who .about { font-size: 1.0625rem; margin-bottom: .5rem; }
 .lead .who .next { font-weight: 600; }
@@ -24,4 +24,5 @@ export const leadStyle = `
 .lead svg .line { fill: none; stroke: var(--accent); stroke-width: 2; }
 .lead svg .area { fill: var(--accent); opacity: .12; }
 .lead svg text { font-size: 10px; }
+@media (max-width: 40rem) { .lead svg text { font-size: 14px; } }
 `;
