@@ -20,7 +20,7 @@ interface Props extends AddForm {
 /** The form that adds a person, with what was typed and what is wrong with it. */
 export function AddPage(props: Props) {
   const { language, playbook, typed, problems, newKey, isSales, outcome } = props;
-  const { add: words, notYet } = valuesWords[language];
+  const { add: words, notYet, required } = valuesWords[language];
   const wrong = labelsOf(props).filter(([name]) => problems[name] !== undefined);
   const entry = (name: string, label: string, hint?: string) => ({
     ...{
@@ -56,7 +56,11 @@ export function AddPage(props: Props) {
         <div class="columns">
           <section class="card">
             <h2>{words.who}</h2>
-            <ValueEntry {...entry('email', words.email)} field={{ type: 'text', maxLength: 320 }} />
+            <ValueEntry
+              {...entry('email', words.email)}
+              required={required}
+              field={{ type: 'text', maxLength: 320 }}
+            />
             {fields.filter(([, { asked }]) => asked !== false).map(value)}
             <details open={rare.some(([name]) => isTouched(name, props))}>
               <summary>{words.more}</summary>
@@ -68,6 +72,7 @@ export function AddPage(props: Props) {
               <h2>{words.from}</h2>
               <ValueEntry
                 {...entry('source', words.source, words.sourceHint)}
+                required={required}
                 field={{ type: 'text', maxLength: 100 }}
               />
               <ValueEntry

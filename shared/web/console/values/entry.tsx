@@ -6,13 +6,18 @@ export interface EntryProps {
   label: string;
   hint?: string | undefined;
   wrong?: string | undefined;
+  /** Says so of a question that has to be answered. */
+  required?: string | undefined;
 }
 
 /** A question with its hint and what is wrong with the answer. */
-export function Entry({ name, label, hint, wrong, children }: EntryProps & { children?: Child }) {
+export function Entry({ name, label, hint, wrong, required, children }: EntryProps & { children?: Child }) {
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <label for={name}>
+        {label}
+        {required && <span class="quiet"> ({required})</span>}
+      </label>
       {hint && (
         <p class="small quiet" id={`${name}-hint`}>
           {hint}
@@ -29,11 +34,12 @@ export function Entry({ name, label, hint, wrong, children }: EntryProps & { chi
 }
 
 /** The attributes of the control of a question. */
-export function controlOf({ name, hint, wrong }: EntryProps) {
+export function controlOf({ name, hint, wrong, required }: EntryProps) {
   const described = [hint && `${name}-hint`, wrong && `${name}-wrong`].filter(Boolean).join(' ');
   return {
     ...{ id: name, name, autocomplete: 'off' as const },
     ...(described && { 'aria-describedby': described }),
+    ...(required && { required: true }),
     ...(wrong && { 'aria-invalid': 'true' as const }),
   };
 }

@@ -5,6 +5,7 @@ export const en = {
   title: (who: string) => `What we know of ${who}`,
   intro:
     'What you type here counts more than what anybody else said, the person too. What it replaces stays on the page of the lead, under “Also said”. Empty a field when it is wrong and you do not know better: then nothing is known.',
+  required: 'required',
   save: 'Save',
   back: 'Back to the lead',
   notYet: 'This is not saved yet:',
@@ -39,11 +40,13 @@ export const en = {
     source: 'Where it comes from',
     sourceHint: 'Such as: Fair in Utrecht',
     interest: 'What the person asked for',
-    interestHint: 'Leave it empty if they asked for nothing: then it stays a name, and never goes to sales.',
+    interestHint:
+      'Leave it empty if they asked for nothing. Without this, or without a permission, the person stays a name, and does not go to sales until they ask to talk.',
     locale: 'Language of the person',
     noLocale: 'Not known',
     permission: 'Permission for mail',
-    permissionHint: 'Leave this empty if the person gave none: then we send no marketing mail.',
+    permissionHint:
+      'Leave this empty if the person gave none: then we send no marketing mail, and the person stays a name.',
     wording: 'In which words it was given',
     wordingHint: 'The text that the person said yes to. It is kept as proof.',
     page: 'Where these words stood',

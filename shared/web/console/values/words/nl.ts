@@ -5,6 +5,7 @@ export const nl: ValuesWords = {
   title: (who) => `Wat we weten van ${who}`,
   intro:
     'Wat je hier typt, telt zwaarder dan wat een ander zei, ook de persoon zelf. Wat het vervangt, blijft op de pagina van de lead staan onder ‘Ook gezegd’. Maak een veld leeg als het niet klopt en je het niet beter weet: dan is er niets bekend.',
+  required: 'verplicht',
   save: 'Opslaan',
   back: 'Terug naar de lead',
   notYet: 'Dit is nog niet opgeslagen:',
@@ -41,11 +42,12 @@ export const nl: ValuesWords = {
     sourceHint: 'Zoals: Beurs in Utrecht',
     interest: 'Waar de persoon om vroeg',
     interestHint:
-      'Laat dit leeg als er niets werd gevraagd: dan blijft het een naam, die nooit naar sales gaat.',
+      'Laat dit leeg als er niets werd gevraagd. Zonder dit, of zonder toestemming, blijft het een naam, die niet naar sales gaat tot de persoon om contact vraagt.',
     locale: 'Taal van de persoon',
     noLocale: 'Niet bekend',
     permission: 'Toestemming voor mail',
-    permissionHint: 'Laat dit leeg als er geen toestemming is gegeven: dan sturen we geen marketingmail.',
+    permissionHint:
+      'Laat dit leeg als er geen toestemming is gegeven: dan sturen we geen marketingmail, en blijft het een naam.',
     wording: 'Met welke woorden die is gegeven',
     wordingHint: 'De tekst waar de persoon ja op zei. Die bewaren we als bewijs.',
     page: 'Waar die woorden stonden',
