@@ -63,10 +63,17 @@ describe('the page with the log', () => {
     expect(await text(older)).toContain('lead-50');
   });
 
+  it('names what was asked of a list in words, in each language', async () => {
+    const { text, get } = await logOf({ kind: 'leads-exported', detail: 'counted q', count: 5 });
+    expect(await text()).toContain('number of a report, search</span>');
+    expect(await text('?lang=nl')).toContain('aantal uit een rapport, zoekterm</span>');
+    expect(await (await get('/console/log.csv?lang=en')).text()).toContain('"number of a report, search",5');
+  });
+
   it('is a file too, and the file is in the log', async () => {
     const { text, get } = await logOf({ kind: 'key-made', about: '=cmd()', detail: 'reports' });
     const file = await get('/console/log.csv?kind=key-made');
-    expect(file.headers.get('content-disposition')).toContain('log.csv');
+    expect(file.headers.get('content-disposition')).toContain('log-2026-11-22.csv');
     expect(await file.text()).toContain(`${NOW},anna@kansrijk.test,made an API key,'=cmd(),reports,`);
     expect(await text()).toContain('exported this log');
   });

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../../domain/console/log.ts';
+import type { LogEntry, LogKind } from '../../../domain/console/log.ts';
 import type { Language } from '../../../domain/language.ts';
 import { csvOf } from '../../csv.ts';
 import { shortDateTime } from '../../language.ts';
@@ -31,7 +31,7 @@ export function Entries({ language, timeZone, entries }: Props) {
             <td data-label={columns.who}>{isKey ? keyNamed(who) : who}</td>
             <td data-label={columns.what}>
               {did[kind]} {count !== undefined && <span class="number">({count})</span>}{' '}
-              {detail && <span class="small quiet">{detail}</span>}
+              {detail && <span class="small quiet">{detailText(language, kind, detail)}</span>}
             </td>
             <td data-label={columns.about}>
               {about && (kind.startsWith('lead-') || kind === 'refused') ? (
@@ -47,6 +47,16 @@ export function Entries({ language, timeZone, entries }: Props) {
   );
 }
 
+/** What was asked of a list or file of leads, in words; any other detail as it stands. */
+function detailText(language: Language, kind: LogKind, detail: string): string {
+  if (kind !== 'leads-seen' && kind !== 'leads-exported') return detail;
+  const names: Readonly<Record<string, string>> = logWords[language].asked;
+  return detail
+    .split(' ')
+    .map((name) => (Object.hasOwn(names, name) && names[name]) || name)
+    .join(', ');
+}
+
 /** The same as a CSV file, with times in UTC. */
 export function logCsv(language: Language, entries: readonly LogEntry[]): string {
   const { columns, did, keyNamed } = logWords[language];
@@ -55,7 +65,7 @@ export function logCsv(language: Language, entries: readonly LogEntry[]): string
     [at, who, what, about, detail, count],
     entries.map((entry) => [
       ...[entry.at, entry.isKey ? keyNamed(entry.who) : entry.who, did[entry.kind]],
-      ...[entry.about, entry.detail, entry.count],
+      ...[entry.about, entry.detail && detailText(language, entry.kind, entry.detail), entry.count],
     ]),
   );
 }
