@@ -55,7 +55,11 @@ export function renderShell(props: ShellProps): string {
           {viewer && <Pages {...props} viewer={viewer} />}
           <div class="me">
             {viewer && <span>{words.signedInAs(viewer.name, words.roles[viewer.role])}</span>}
-            {props.inLanguage && <LanguageLinks language={language} inLanguage={props.inLanguage} />}
+            {props.inLanguage && (
+              <span id="languages">
+                <LanguageLinks language={language} inLanguage={props.inLanguage} />
+              </span>
+            )}
             {viewer && (
               <form method="post" action="/console/sign-out">
                 <button type="submit" class="plain">

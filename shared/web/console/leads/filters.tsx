@@ -31,6 +31,7 @@ export function Filters(props: LeadsProps) {
       hx-trigger="input changed delay:250ms from:#q, change from:#filters"
       hx-target="#found"
       hx-select="#found"
+      hx-select-oob="#languages"
       hx-swap="outerHTML"
       hx-replace-url="true"
       id="filters"
