@@ -1,11 +1,12 @@
 import type { Context } from 'hono';
 import type { Part } from '../../shared/domain/identity/directory/part.ts';
+import type { Day } from '../../shared/domain/time.ts';
 
-/** Answers with a CSV file that a browser saves under a name. */
-export function csvFile(c: Context, name: string, csv: string): Response {
+/** Answers with a CSV file that a browser saves under a name that ends in the day. */
+export function csvFile(c: Context, { name, day }: { name: string; day: Day }, csv: string): Response {
   return c.body(csv, 200, {
     'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="${name}.csv"`,
+    'content-disposition': `attachment; filename="${name}-${day}.csv"`,
   });
 }
 

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { LOG_KINDS, type LogKind } from '../../shared/domain/console/log.ts';
-import { isDay } from '../../shared/domain/time.ts';
+import { dayOf, isDay } from '../../shared/domain/time.ts';
 import type { LogQuestion } from '../../shared/usecases/console/read-log.ts';
 import type { LogSystem } from '../../shared/usecases/console/record-log.ts';
 import type { ConsoleEnv } from './console-env.ts';
@@ -35,7 +35,7 @@ export function logRoutes(
     const { exportLog } = await load();
     const entries = await exportLog(system, viewer, questionIn(c), timeZone);
     const { logCsv } = await import('../../shared/web/console/log/entries.tsx');
-    return csvFile(c, 'log', logCsv(language, entries));
+    return csvFile(c, { name: 'log', day: dayOf(system.now()) }, logCsv(language, entries));
   });
 
   return routes;

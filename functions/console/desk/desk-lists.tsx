@@ -6,6 +6,7 @@ import { CURSOR_PATTERN } from '../../../shared/domain/identity/directory/find.t
 import { partsFor } from '../../../shared/domain/identity/directory/part.ts';
 import { isLeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Language } from '../../../shared/domain/language.ts';
+import { dayOf } from '../../../shared/domain/time.ts';
 import { randomId } from '../../../shared/gateways/random-id.ts';
 import { actAsViewer, nameOfViewer } from '../../../shared/usecases/handover/act-as-viewer.ts';
 import { actFromForm } from '../../../shared/usecases/handover/act-from-form.ts';
@@ -67,7 +68,8 @@ export async function handoversFile(
 ): Promise<Response> {
   const { viewer, language } = c.var;
   const { part, name } = partIn(c, `handovers-${list}`);
-  return csvFile(c, name, handoversCsv(language, await exportHandovers(system, viewer, list, part)));
+  const file = { name, day: dayOf(system.now()) };
+  return csvFile(c, file, handoversCsv(language, await exportHandovers(system, viewer, list, part)));
 }
 
 async function absencesAnd(

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { isLeadId } from '../../../shared/domain/identity/ids.ts';
 import { readSearch } from '../../../shared/domain/identity/search/search-text.ts';
+import { dayOf } from '../../../shared/domain/time.ts';
 import type { CompanyPageSystem } from '../../../shared/usecases/identity/companies/read-company.ts';
 import type { ConsoleEnv } from '../console-env.ts';
 import { csvFile } from '../csv-file.ts';
@@ -15,6 +16,7 @@ export function companyRoutes(
   { timeZone }: { timeZone: string },
 ): Hono<ConsoleEnv> {
   const routes = new Hono<ConsoleEnv>();
+  const today = () => dayOf(system.now());
 
   routes.get('/companies', async (c) => {
     const { viewer, language } = c.var;
@@ -38,7 +40,7 @@ export function companyRoutes(
     const search = readSearch(c.req.query('q') ?? '');
     const { companiesCsv, exportCompanies } = await loadFiles();
     const companies = search ? await exportCompanies(system, viewer, search) : [];
-    return csvFile(c, 'companies', companiesCsv(language, companies));
+    return csvFile(c, { name: 'companies', day: today() }, companiesCsv(language, companies));
   });
 
   // No domain ends with .csv.
@@ -73,7 +75,7 @@ export function companyRoutes(
     const domain = companyDomain((c.req.param('domain') ?? '').slice(0, -'.csv'.length));
     const people = domain && (await exportCompany(system, viewer, domain));
     if (!domain || !people) return c.notFound();
-    return csvFile(c, domain, companyCsv(language, await system.playbook(), people));
+    return csvFile(c, { name: domain, day: today() }, companyCsv(language, await system.playbook(), people));
   }
 
   async function showCompany(

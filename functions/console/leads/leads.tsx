@@ -3,6 +3,7 @@ import { may } from '../../../shared/domain/console/viewer.ts';
 import { partsFor } from '../../../shared/domain/identity/directory/part.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import type { CountedNumber } from '../../../shared/domain/reports/counted.ts';
+import { dayOf } from '../../../shared/domain/time.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import type { BrowsedLeads, BrowseSystem } from '../../../shared/usecases/identity/browse-leads.ts';
 import type { ShownBehind } from '../../../shared/web/console/leads/props.ts';
@@ -40,8 +41,8 @@ export function leadsRoutes(system: BrowseSystem, show: ShowPage): Hono<ConsoleE
     const { exportLeads } = await load();
     const leads = await exportLeads(system, viewer, question, part);
     const { leadsCsv } = await import('../../../shared/web/console/leads/leads-csv.ts');
-    const view = { language, leads, now: system.now(), playbook: await system.playbook() };
-    return csvFile(c, name, leadsCsv(view));
+    const view = { language, leads, playbook: await system.playbook() };
+    return csvFile(c, { name, day: dayOf(system.now()) }, leadsCsv(view));
   });
 
   return routes;

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { dayOf } from '../../../shared/domain/time.ts';
 import { recordLog } from '../../../shared/usecases/console/record-log.ts';
 import type { ReadSystem } from '../../../shared/usecases/lead-system.ts';
 import { pages } from '../../../shared/web/console/pages.ts';
@@ -32,7 +33,7 @@ export function reportRoutes(system: ReadSystem, show: ShowPage): Hono<ConsoleEn
       const who = c.var.viewer.email;
       await recordLog(system, { who }, { kind: 'report-exported', about: report });
       const { head, rows } = (await readReport(system, viewOf(c, report), c.var.viewer)).file;
-      return csvFile(c, report, csvOf(head, rows));
+      return csvFile(c, { name: report, day: dayOf(system.now()) }, csvOf(head, rows));
     });
   }
   return routes;

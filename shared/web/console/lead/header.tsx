@@ -1,12 +1,15 @@
 import type { FitVerdict } from '../../../domain/fit/fit.ts';
 import { isFreeMail } from '../../../domain/fit/free-mail.ts';
 import { answerDeadline } from '../../../domain/handover/overdue.ts';
+import { leadProofsOf } from '../../../domain/handover/qualify.ts';
 import { domainOf } from '../../../domain/identity/email.ts';
 import { valuesOf } from '../../../domain/identity/profile.ts';
 import { calendarAddress } from '../../handover/answer-address.ts';
 import { outsideLine } from '../../handover/dossier/outside-text.ts';
 import { dossierWords } from '../../handover/dossier/words.ts';
 import { deskWords } from '../desk/words.ts';
+import { lacksOf } from '../leads/why.ts';
+import { leadsWords } from '../leads/words.ts';
 import { pages } from '../pages.ts';
 import type { LeadView } from './lead-view.ts';
 import { leadWords } from './words.ts';
@@ -27,6 +30,7 @@ export function LeadHeader({ view, fit, score, call }: Props) {
   const about = words.of(outsideLine(jobTitle, 60), outsideLine(contact.company ?? '', 60));
   const { phone } = contact;
   const domain = domainOf(profile.email);
+  const isKeptBack = fit === 'bad' && lead.readiness === 'ready';
   return (
     <header class="card who">
       <h1>{who}</h1>
@@ -39,12 +43,12 @@ export function LeadHeader({ view, fit, score, call }: Props) {
       <p class="tags">
         <span class="tag">{words.stages[lead.stage]}</span>{' '}
         <span class={`tag ${fit}`}>{dossierWords[language].fit[fit]}</span>{' '}
-        <span class={lead.readiness === 'not-ready' ? 'tag' : 'tag good'}>
+        <span class={lead.readiness === 'not-ready' || isKeptBack ? 'tag' : 'tag good'}>
           {words.readiness[lead.readiness]}
         </span>{' '}
         <span class="tag">{words.score.ofPoints(score)}</span>
       </p>
-      <p class={isLate(view) ? 'next late' : 'next'}>{nextText(view)}</p>
+      <p class={isLate(view) ? 'next late' : 'next'}>{nextText(view, { fit, score })}</p>
       <Owner view={view} />
       <div class="buttons">
         {call && phone && (
@@ -82,8 +86,23 @@ function isLate({ lead: { handover }, playbook, now }: LeadView): boolean {
   return handover?.status === 'open' && answerDeadline(handover, playbook.agreement) < now;
 }
 
+type Standing = Pick<Props, 'fit' | 'score'>;
+
+/** What a lead lacks before it goes to sales, in the words of the list of leads. */
+function whyWithMarketing({ lead, profile, playbook, language }: LeadView, { fit, score }: Standing): string {
+  const { why } = leadsWords[language];
+  if (fit === 'bad') return why.badFit;
+  const { interest, permission } = leadProofsOf(lead);
+  if (!interest && !permission) return why.unproven.both;
+  if (!interest) return why.unproven.interest;
+  if (!permission) return why.unproven.permission;
+  const { email } = profile;
+  const lacks = lacksOf({ language, playbook }, { fit, score, email, values: valuesOf(profile) });
+  return lacks.join('. ') || why.ready;
+}
+
 /** What is next, and until when. */
-function nextText(view: LeadView): string {
+function nextText(view: LeadView, standing: Standing): string {
   const { lead, times, colleague, playbook, language } = view;
   const { handover, won, lost, returned } = lead;
   const { next } = leadWords[language];
@@ -109,7 +128,7 @@ function nextText(view: LeadView): string {
     case 'lead':
     case 'mql': {
       if (lead.stalled) return next.stalled;
-      if (returned === undefined) return next.nurture;
+      if (returned === undefined) return next.nurture(whyWithMarketing(view, standing));
       return next.returned(times.day(returned.at), dossierWords[language].returnReasons[returned.reason]);
     }
   }

@@ -8,7 +8,7 @@ import { whyHere } from './why.ts';
 import { leadsWords } from './words.ts';
 
 /** The leads as a CSV file, with times in UTC. */
-export function leadsCsv(props: Pick<LeadsProps, 'language' | 'now' | 'playbook' | 'leads'>): string {
+export function leadsCsv(props: Pick<LeadsProps, 'language' | 'playbook' | 'leads'>): string {
   const { language, playbook, leads } = props;
   const { columns, facets, inFile, ...words } = leadsWords[language];
   const head = [
@@ -23,7 +23,7 @@ export function leadsCsv(props: Pick<LeadsProps, 'language' | 'now' | 'playbook'
       ...[row.id, email, nameOf(values), values.company, values.phone],
       ...[row.score, words.bands[row.band], consoleWords[language].stages[row.stage], words.fits[row.fit]],
       ...[words.readinesses[row.readiness], owner, row.form, row.campaign],
-      ...[instantOf(row.activeAt), whyHere(props, lead)],
+      ...[instantOf(row.activeAt), whyHere(props, lead, instantOf)],
     ];
   });
   return csvOf(head, rows);

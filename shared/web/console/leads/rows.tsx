@@ -73,7 +73,7 @@ function Row({ lead, ...props }: LeadsProps & { lead: ListedLead }) {
       <td data-label={columns.activity}>
         <time datetime={instantOf(row.activeAt)}>{agoIn(language, now)(row.activeAt)}</time>
       </td>
-      <td data-label={columns.why}>{whyHere(props, lead)}</td>
+      <td data-label={columns.why}>{whyHere(props, lead, agoIn(language, now))}</td>
     </tr>
   );
 }

@@ -1,17 +1,20 @@
 import { fitOf } from '../../../domain/fit/fit.ts';
-import type { Language } from '../../../domain/language.ts';
-import { agoIn } from './ago.ts';
+import type { DirectoryRow, Minute } from '../../../domain/identity/directory/row.ts';
 import type { LeadsProps, ListedLead } from './props.ts';
 import { leadsWords } from './words.ts';
 
-/** Why a lead is where it is, in a sentence: what sales does with it, else what it lacks. */
+type Reader = Pick<LeadsProps, 'language' | 'playbook'>;
+
+/**
+ * Why a lead is where it is, in a sentence: what sales does with it, else what it lacks.
+ * @param ago a minute as text, such as `3 days ago`
+ */
 export function whyHere(
-  { language, now, playbook }: Pick<LeadsProps, 'language' | 'now' | 'playbook'>,
-  lead: ListedLead,
+  reader: Reader,
+  { row, ...who }: ListedLead,
+  ago: (minute: Minute) => string,
 ): string {
-  const { why, returns } = leadsWords[language];
-  const ago = agoIn(language, now);
-  const { row } = lead;
+  const { why, returns } = leadsWords[reader.language];
   const { stage, status, openedAt, answeredAt, returned, returnedAt } = row;
   if (stage === 'customer') return why.won;
   if (stage === 'lost') return why.lost(ago(row.stageAt));
@@ -21,22 +24,22 @@ export function whyHere(
   if (returned !== undefined && returnedAt !== undefined)
     return why.returned(returns[returned], ago(returnedAt));
   if (row.isStalled) return why.stalled;
-  if (stage === 'name') return why.name;
   if (row.fit === 'bad') return why.badFit;
-  return lacks(language, playbook, lead);
+  if (stage === 'name') return why.name;
+  return lacksOf(reader, { ...who, fit: row.fit, score: row.score })[0] ?? why.ready;
 }
 
-function lacks(
-  language: Language,
-  playbook: LeadsProps['playbook'],
-  { row, email, values }: ListedLead,
-): string {
+/** What a lead that fits, or may fit, lacks before sales calls it, each in a sentence; empty when nothing. */
+export function lacksOf(
+  { language, playbook }: Reader,
+  { fit, score, email, values }: Omit<ListedLead, 'row'> & Pick<DirectoryRow, 'fit' | 'score'>,
+): string[] {
   const { why } = leadsWords[language];
-  const points = playbook.scoring.bands.call - row.score;
-  const [missing] = row.fit === 'unknown' ? fitOf(email, values, playbook.fit).ask : [];
-  if (missing !== undefined) {
-    const label = playbook.fields[missing]?.label[language] ?? missing;
-    return why.unknownFit(label.toLowerCase());
-  }
-  return points > 0 ? why.points(points) : why.ready;
+  const points = playbook.scoring.bands.call - score;
+  const [missing] = fit === 'unknown' ? fitOf(email, values, playbook.fit).ask : [];
+  const label = missing && (playbook.fields[missing]?.label[language] ?? missing);
+  return [
+    ...(label ? [why.unknownFit(label.toLowerCase())] : []),
+    ...(points > 0 ? [why.points(points)] : []),
+  ];
 }

@@ -256,7 +256,7 @@ describe('the lists of the desk', () => {
     const test = await listed('marketing');
     expect(await (await test.get('/console/handovers')).text()).toContain('href="/console/handovers.csv"');
     const file = await test.get('/console/handovers.csv');
-    expect(file.headers.get('content-disposition')).toContain('handovers-open.csv');
+    expect(file.headers.get('content-disposition')).toContain('handovers-open-2026-11-22.csv');
     const lines = (await file.text()).trim().split('\r\n');
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain(`${LEAD},ann@example.nl,Ann <b>,`);

@@ -82,6 +82,18 @@ describe('the page of one lead', () => {
     expect(html).toMatch(/Buyer[\s\S]+Known since[\s\S]+Time zone[\s\S]+UTC/);
   });
 
+  it.each<[object, string]>([
+    [{ interest: true }, 'Fit not known yet: number of employees is missing. 80 points short of a call.'],
+    [{ stage: 'name', interest: true, mail: 'none' }, 'Not a lead yet: it gave no permission.'],
+    [{ stage: 'name', interest: false }, 'Not a lead yet: it showed no interest.'],
+    [{ stage: 'name', interest: false, mail: 'none' }, 'it gave no permission and showed no interest.'],
+    [{ stage: 'name', judged: 'bad', readiness: 'ready' }, 'Does not fit, so it is not handed over, unless'],
+  ])('says why marketing still has it: %j', async (more, words) => {
+    const html = await page(`/console/leads/${await nurtured(more)}`);
+    expect(html).toContain(words);
+    expect(html).not.toContain('class="tag good">Ready for sales');
+  });
+
   it('leads to the others of its company', async () => {
     const html = await page(`/console/leads/${await nurtured()}`);
     expect(html).toContain('href="/console/companies/example.nl"');

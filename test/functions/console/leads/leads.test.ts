@@ -195,7 +195,7 @@ describe('the file of the leads', () => {
     const company = '=cmd(), "Ltd"';
     const { get } = await consoleWith(viewers.admin, { fit: 'good', company }, { fit: 'bad' });
     const answer = await get('/console/leads.csv?fit=good');
-    expect(answer.headers.get('content-disposition')).toContain('leads.csv');
+    expect(answer.headers.get('content-disposition')).toContain('leads-2026-11-22.csv');
     const lines = (await answer.text()).trim().split('\r\n');
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain(`person0@acme.nl,Person 0,"'=cmd(), ""Ltd""",`);
@@ -208,6 +208,14 @@ describe('the file of the leads', () => {
     );
     const found = parts.flatMap((text) => [...text.matchAll(/person(\d+)@/g)].map(([, n]) => Number(n)));
     expect(found.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n));
+  });
+});
+
+describe('the file of the leads, read on another day', () => {
+  it('says the moment at which something was', async () => {
+    const at = '2026-11-20T12:00:00.000Z';
+    const { get } = await consoleWith(viewers.admin, { stage: 'lead', raisedAt: at });
+    expect(await (await get('/console/leads.csv')).text()).toContain(`Asked to talk ${at}`);
   });
 });
 
@@ -228,7 +236,7 @@ describe('why a lead is where it is', () => {
     [{ stage: 'lost', stageAt: at }, 'Lost 2 days ago'],
     [{ stage: 'lead', stalled: true }, 'Warm for long'],
     [{ stage: 'name' }, 'Not a lead yet'],
-    [{ stage: 'lead', fit: 'bad' }, 'Does not fit'],
+    [{ stage: 'name', fit: 'bad', score: 100 }, 'Does not fit, so it is not handed over'],
     [{ stage: 'lead', fit: 'unknown' }, 'Fit not known yet: '],
     [{ stage: 'lead', fit: 'good', score: 79 }, '1 point short of a call'],
     [{ stage: 'lead', fit: 'good', score: 85 }, 'Ready for sales'],

@@ -22,7 +22,7 @@ describe('the reports in the console', () => {
         expect((await get(`/console/reports/${report}`)).status).toBe(200);
         const file = await get(`/console/reports/${report}.csv`);
         expect(file.headers.get('content-type')).toContain('text/csv');
-        expect(file.headers.get('content-disposition')).toContain(`${report}.csv`);
+        expect(file.headers.get('content-disposition')).toContain(`${report}-2026-11-22.csv`);
       }
     },
   );

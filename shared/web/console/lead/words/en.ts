@@ -35,7 +35,7 @@ export const en = {
     won: (at: string) => `A customer since ${at}.`,
     lost: (at: string, reason: string) => `Lost on ${at}: ${reason}.`,
     returned: (at: string, reason: string) => `Sales returned the lead on ${at}: ${reason}.`,
-    nurture: 'With marketing. It goes to sales when it is ready, or when they ask to talk.',
+    nurture: (why: string) => `With marketing. ${why}.`,
     stalled: 'Warm for a long time without moving: it may be offered to sales.',
   },
   messages: {

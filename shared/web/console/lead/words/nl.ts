@@ -35,7 +35,7 @@ export const nl: LeadWords = {
     won: (at) => `Klant sinds ${at}.`,
     lost: (at, reason) => `Verloren op ${at}: ${reason}.`,
     returned: (at, reason) => `Op ${at} door sales teruggegeven: ${reason}.`,
-    nurture: 'Bij marketing. Gaat naar sales zodra de lead rijp is, of erom vraagt.',
+    nurture: (why) => `Bij marketing. ${why}.`,
     stalled: 'Al lang warm zonder verder te komen: kan aan sales worden aangeboden.',
   },
   messages: {

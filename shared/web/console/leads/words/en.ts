@@ -76,10 +76,15 @@ export const en = {
     lost: (ago: string) => `Lost ${ago}`,
     returned: (reason: string, ago: string) => `Returned by sales ${ago}: ${reason}`,
     stalled: 'Warm for long, and not moving',
-    badFit: 'Does not fit, so points alone do not take it to sales',
+    badFit: 'Does not fit, so it is not handed over, unless they ask to talk',
     unknownFit: (missing: string) => `Fit not known yet: ${missing} is missing`,
     points: (count: number) => `${counted('en', count, { one: 'point', other: 'points' })} short of a call`,
     name: 'Not a lead yet: it gave no permission, or showed no interest',
+    unproven: {
+      permission: 'Not a lead yet: it gave no permission',
+      interest: 'Not a lead yet: it showed no interest',
+      both: 'Not a lead yet: it gave no permission and showed no interest',
+    },
     ready: 'Ready for sales',
   },
   returns: {

@@ -79,10 +79,15 @@ export const nl: LeadsWords = {
     lost: (ago) => `${ago} verloren`,
     returned: (reason, ago) => `${ago} teruggegeven door sales: ${reason}`,
     stalled: 'Al lang warm, maar het komt niet verder',
-    badFit: 'Past niet, dus gaat met punten alleen niet naar sales',
+    badFit: 'Past niet, en gaat dus niet naar sales, tenzij de persoon om contact vraagt',
     unknownFit: (missing) => `Nog niet bekend of het past: ${missing} ontbreekt`,
     points: (count) => `Nog ${counted('nl', count, { one: 'punt', other: 'punten' })} tot een gesprek`,
     name: 'Nog geen lead: gaf geen toestemming, of liet geen interesse zien',
+    unproven: {
+      permission: 'Nog geen lead: gaf geen toestemming',
+      interest: 'Nog geen lead: liet geen interesse zien',
+      both: 'Nog geen lead: gaf geen toestemming en liet geen interesse zien',
+    },
     ready: 'Klaar voor sales',
   },
   returns: {
