@@ -39,7 +39,7 @@ export interface Handover {
   owner?: string;
   /** When sales agreed to call next, and who did. `told`: its owner was reminded. */
   callBack?: { at: Instant; by: string; told?: true };
-  /** What its answers count under in the reports: the origin when it was opened, if that changed since. */
+  /** What its answers count under in the reports: the origin when the first one came, if that changed since. */
   origin?: { form?: string; campaign?: string };
   /** What the lead was like when it first had an outcome: all its outcomes count under these. */
   traits?: Traits;

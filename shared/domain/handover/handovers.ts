@@ -15,6 +15,11 @@ export function hasOpenHandover(lead: Lead): lead is HandedOverLead {
   return lead.handover?.status === 'open';
 }
 
+/** Whether sales never answered a hand-over, nor took an answer back. */
+export function hasNoAnswer({ status, corrections }: Handover): boolean {
+  return status === 'open' && corrections === undefined;
+}
+
 /** A hand-over as others may see it: not its token, which opens the page without a key. */
 export type PublicHandover = Omit<Handover, 'token' | Counted>;
 

@@ -1,5 +1,6 @@
 import { fitOf } from '../fit/fit.ts';
 import type { FitRules } from '../fit/fit-rules.ts';
+import { hasNoAnswer } from '../handover/handovers.ts';
 import { NO_POINTS } from '../scoring/running-score.ts';
 import { type Instant, plus } from '../time.ts';
 import type { AnyEvent, Import, Submission } from '../tracking/event.ts';
@@ -76,11 +77,15 @@ export function withCampaign(lead: Lead, events: readonly AnyEvent[]): Lead {
   return first === origin ? lead : withOriginOfHandover(lead, { ...lead, origin: first });
 }
 
-/** What is answered later still counts under the origin that the lead had when it was handed over. */
+/**
+ * What is answered later still counts under the origin that was known with the first answer. Until then the hand-over
+ * counts under that of the lead.
+ */
 function withOriginOfHandover({ origin: { form, campaign } = { at: '' } }: Lead, after: Lead): Lead {
   const { handover, origin } = after;
   const isSame = origin?.form === form && origin?.campaign === campaign;
-  if (handover === undefined || handover.origin !== undefined || isSame) return after;
+  if (handover === undefined || handover.origin !== undefined || isSame || hasNoAnswer(handover))
+    return after;
   const names = { ...(form !== undefined && { form }), ...(campaign !== undefined && { campaign }) };
   return { ...after, handover: { ...handover, origin: names } };
 }

@@ -30,6 +30,8 @@ export interface Counter extends Counts {
 
 const CORRECTED: Counts = { dimension: 'playbook', metrics: ['corrected'] };
 
+const MOVED: readonly Metric[] = ['moved'];
+
 const ofFunnel: Readonly<Record<string, readonly Metric[]>> = {
   entered: HANDOVER_REASONS.map((reason) => `entered.${reason}` as const),
   returned: RETURN_REASONS.map((reason) => `returned.${reason}` as const),
@@ -116,9 +118,15 @@ function counters(
   numbers: Readonly<Record<string, readonly Metric[]>>,
 ): [string, Counter][] {
   const isAnswered = kind !== 'mail' && kind !== 'link' && kind !== 'sequence';
+  const isMoved = dimension === 'form' || dimension === 'campaign';
   return Object.entries(numbers).map(([what, metrics]) => {
     const own = { dimension, metrics };
-    return [`${kind}.${what}`, { ...own, signs: isAnswered ? [own, CORRECTED] : [own] }];
+    const signs = [
+      own,
+      ...(isAnswered ? [CORRECTED] : []),
+      ...(isMoved ? [{ dimension, metrics: MOVED }] : []),
+    ];
+    return [`${kind}.${what}`, { ...own, signs }];
   });
 }
 

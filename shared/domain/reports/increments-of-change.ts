@@ -1,6 +1,6 @@
-import { clean } from '../clean-text.ts';
 import type { Handover } from '../handover/handover.ts';
 import { isErased, type Lead, type LeadImage, STAGES, type Stage } from '../identity/lead.ts';
+import { nameInReports } from '../name-in-reports.ts';
 import {
   type Amount,
   amountsOfAnswers,
@@ -12,10 +12,9 @@ import {
   took,
   valueAmounts,
 } from './amounts-of-answers.ts';
+import { incrementsOfOrigin } from './moved-origin.ts';
 import type { Step } from './steps.ts';
 import { cellName, type Increment } from './totals.ts';
-
-const NAME_LENGTH = 40;
 
 /** What a metric counts under. */
 type Counted = { playbook: number; origin?: { form?: string; campaign?: string } };
@@ -78,11 +77,11 @@ function ofEarlier(old: Lead | undefined, { corrected }: Lead): Increment[] {
 }
 
 function ofCriteria(criteria: readonly Criterion[], by: number): Increment[] {
-  return criteria.map(({ of, metric }) => ({ dimension: 'criterion', of: nameOf(of), metric, by }));
+  return criteria.map(({ of, metric }) => ({ dimension: 'criterion', of: nameInReports(of), metric, by }));
 }
 
 function told(old: Lead | undefined, now: Lead): Increment[] {
-  return [...funnelIncrements(old, now), ...criterionIncrements(old, now)];
+  return [...funnelIncrements(old, now), ...criterionIncrements(old, now), ...incrementsOfOrigin(old, now)];
 }
 
 function cellIncrements(old: Lead | undefined, now: Lead | undefined): Increment[] {
@@ -127,8 +126,8 @@ function ofHandover(amount: Amount, { playbook, ...now }: Lead, handover: Handov
 /** The name is empty without a form (an import) or a campaign (a direct visit). */
 function byDimension([metric, by]: Amount, { origin, playbook }: Counted): Increment[] {
   return [
-    { dimension: 'form', of: nameOf(origin?.form), metric, by },
-    { dimension: 'campaign', of: nameOf(origin?.campaign), metric, by },
+    { dimension: 'form', of: nameInReports(origin?.form), metric, by },
+    { dimension: 'campaign', of: nameInReports(origin?.campaign), metric, by },
     { dimension: 'playbook', of: String(playbook), metric, by },
   ];
 }
@@ -202,9 +201,4 @@ function criterionIncrements(old: Lead | undefined, now: Lead): Increment[] {
 /** How far a stage is on the way to a customer. */
 function progressOf(stage: Stage): number {
   return stage === 'lost' ? -1 : STAGES.indexOf(stage);
-}
-
-/** A name from outside that fits in the name of a counter. */
-function nameOf(name: string | undefined): string {
-  return clean((name ?? '').replaceAll('|', ' '), NAME_LENGTH);
 }

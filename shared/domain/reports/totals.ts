@@ -25,6 +25,8 @@ export type Metric =
   | 'late'
   /** Answers that sales corrected or took back, by version of the playbook only: these may add less than nothing. */
   | 'corrected'
+  /** What was counted under a form or campaign, and moved to another that was known later: by the name that it left. */
+  | 'moved'
   | StepMetric
   /** Bad fits by the criterion that sales named, and by the criterion that would have caught it before. */
   | 'told'
@@ -152,10 +154,10 @@ function countsIn(totals: TotalsByName): Count[] {
   );
 }
 
-/** Money and minutes do not say how often something was counted. */
+/** Money and minutes do not say how often something was counted. What is taken off counts as much as what is added. */
 function sizeOf(totals: Totals): number {
   const counts = Object.entries(totals).filter(
     ([metric]) => !metric.startsWith('value') && !metric.startsWith('minutes.'),
   );
-  return counts.reduce((sum, [, by = 0]) => sum + by, 0);
+  return counts.reduce((sum, [, by = 0]) => sum + Math.abs(by), 0);
 }

@@ -23,6 +23,7 @@ const codes = new Map<Metric, string>([
   ['kept', 'k'],
   ['late', 'y'],
   ['corrected', 'b'],
+  ['moved', 'n'],
   ['told', 'ct'],
   ['caught', 'cc'],
   ...MAIL_METRICS.map((metric, n) => [metric, `e${n}`] as const),

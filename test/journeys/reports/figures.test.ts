@@ -86,4 +86,14 @@ describe('the figures', () => {
     await system.settled();
     expect(await figures()).toMatchObject({ handUp: 0, notReady: 3, entered: { total: 1 } });
   });
+
+  it('count a person under the campaign of the visit before the form, who raised a hand too', async () => {
+    const visitor = new Person(system);
+    await visitor.reads('/guides/a?utm_campaign=Spring1');
+    await visitor.sendsIn('contact', { name: 'Bea', message: 'Call me' });
+    await system.settled();
+    const { rows } = await system.api<{ rows: Funnel[] }>('/api/reports/funnel?by=campaign');
+    expect(rows.find(({ of }) => of === 'Spring1')).toMatchObject({ leads: 1, entered: { total: 1 } });
+    expect(rows.find(({ of }) => of === null)).toMatchObject({ leads: 4, entered: { total: 1 } });
+  }, 60_000);
 });

@@ -5,7 +5,11 @@ import { correct, possibleCorrections } from '../../../../shared/domain/handover
 import { numberAction } from '../../../../shared/domain/handover/actions/number-action.ts';
 import { standingActions } from '../../../../shared/domain/handover/actions/standing-actions.ts';
 import { withAction } from '../../../../shared/domain/handover/actions/with-action.ts';
-import { type HandedOverLead, handoversOf } from '../../../../shared/domain/handover/handovers.ts';
+import {
+  type HandedOverLead,
+  handoversOf,
+  hasNoAnswer,
+} from '../../../../shared/domain/handover/handovers.ts';
 import type { Corrected } from '../../../../shared/domain/handover/sales-state.ts';
 import { totalsOf } from '../../../../shared/domain/reports/totals.ts';
 import { plus } from '../../../../shared/domain/time.ts';
@@ -125,14 +129,14 @@ describe('the reports after any hand-overs, answers and corrections of current a
     return { story, corrected };
   }
 
-  /** The campaign of the lead when each hand-over was opened, and to whom it went. */
-  function openings({ images }: Story) {
-    const opened = images.filter(({ handover }, n) => handover?.number !== images[n - 1]?.handover?.number);
-    return new Map(opened.map((lead) => [lead.handover?.number, lead]));
+  /** The lead before the first answer to each hand-over: its campaign then, and to whom it went. */
+  function unanswered({ images }: Story) {
+    const open = images.filter(({ handover }) => handover !== undefined && hasNoAnswer(handover));
+    return new Map(open.map((lead) => [lead.handover?.number, lead]));
   }
 
   function recount(story: Story) {
-    const opened = openings(story);
+    const open = unanswered(story);
     const counts: Record<Dimension, Record<string, Record<string, number>>> = {
       ...{ playbook: {}, campaign: {}, member: {}, criterion: {} },
     };
@@ -144,7 +148,7 @@ describe('the reports after any hand-overs, answers and corrections of current a
     for (const { action } of standingActions(story.actions)) {
       if (action.action === 'lost' || (action.action === 'return' && action.reason === 'bad-fit')) lost++;
       if (action.action !== 'return') continue;
-      const { handover, origin } = opened.get(action.handover.number) ?? {};
+      const { handover, origin } = open.get(action.handover.number) ?? {};
       add('playbook', String(handover?.playbook), `returned.${action.reason}`);
       add('campaign', origin?.campaign ?? '', `returned.${action.reason}`);
       add('member', handover?.to ?? '', `returned.${action.reason}`);

@@ -132,7 +132,8 @@ describe('the reports after any corrections', () => {
     story.tellAll({ ...back(), replaces: 1 });
     expectRight(story);
     const { campaign, trait } = totalsOf(story.increments);
-    expect(campaign).toEqual({ '': { 'returned.not-ready': 1, dropped: 1, kept: 1 } });
+    expect(campaign['']).toMatchObject({ 'returned.not-ready': 1, dropped: 1, kept: 1 });
+    expect(campaign).toMatchObject({ spring: { moved: 1 }, winter: { leads: 1 } });
     expect(trait).toEqual({});
   });
 
