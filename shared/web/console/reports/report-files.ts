@@ -14,24 +14,19 @@ export function frameworkFile({ cells }: FrameworkFigures): ReportFile {
   return { head: ['fit', 'readiness', 'leads'], rows };
 }
 
-/** The funnel, a row for each week, form and so on. */
-export function funnelFile({ by, rows }: FunnelFigures): ReportFile {
+/** The funnel, a row for each week, form and so on; the value of deals in another currency in columns of their own. */
+export function funnelFile({ by, total, rows }: FunnelFigures): ReportFile {
+  const found = [total, ...rows].flatMap(({ won }) => Object.keys(won.otherCurrencies ?? {}));
+  const currencies = [...new Set(found)].sort();
   return {
     head: [
-      by,
-      'leads',
-      'entered',
-      'accepted',
-      'returned',
-      'qualified',
-      'opportunities',
-      'won',
-      'value',
-      'lost',
+      ...[by, 'leads', 'entered', 'accepted', 'returned', 'qualified', 'opportunities', 'won', 'value'],
+      ...['lost', ...currencies.map((code) => `otherCurrencies.${code}`)],
     ],
     rows: rows.map((row) => [
       ...[row.of ?? '', row.leads, row.entered.total, row.accepted, row.returned.total, row.qualified],
       ...[row.opportunities, row.won.total, row.won.value, row.lost],
+      ...currencies.map((code) => row.won.otherCurrencies?.[code] ?? 0),
     ]),
   };
 }
