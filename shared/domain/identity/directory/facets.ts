@@ -1,3 +1,4 @@
+import { nameInReports } from '../../name-in-reports.ts';
 import { type DirectoryFilter, matcher } from './find.ts';
 import type { DirectoryRow } from './row.ts';
 
@@ -10,7 +11,10 @@ export type Facet = (typeof FACETS)[number];
 /** How many leads each value has. */
 export type FacetCounts = Readonly<Record<Facet, ReadonlyMap<string, number>>>;
 
-/** Counts the values of each filter among the rows that a filter finds, from one look at each. */
+/**
+ * Counts the values of each filter among the rows that a filter finds, from one look at each. Forms and campaigns have
+ * the names of the reports.
+ */
 export function countFacets(rows: Iterable<DirectoryRow>, filter: DirectoryFilter): FacetCounts {
   const matches = matcher(filter);
   const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()])) as Record<
@@ -24,7 +28,17 @@ export function countFacets(rows: Iterable<DirectoryRow>, filter: DirectoryFilte
       else add(counts[facet], row[facet]);
     }
   }
-  return counts;
+  return { ...counts, form: named(counts.form), campaign: named(counts.campaign) };
+}
+
+/** Once for each name, not for each lead. */
+function named(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const [name, count] of counts) {
+    const short = nameInReports(name);
+    sums.set(short, (sums.get(short) ?? 0) + count);
+  }
+  return sums;
 }
 
 function add(counts: Map<string, number>, value: string | undefined): void {

@@ -1,5 +1,6 @@
 import type { FitVerdict } from '../../fit/fit.ts';
 import type { HandoverReason, ReturnReason } from '../../handover/handover.ts';
+import { nameInReports } from '../../name-in-reports.ts';
 import type { Band } from '../../scoring/scoring.ts';
 import type { LeadId } from '../ids.ts';
 import type { Readiness, Stage } from '../lead.ts';
@@ -110,11 +111,13 @@ function isGranted({ subjects }: DirectoryRow, subject: string): boolean {
 
 /** The test of a filter, with only the conditions that it has. */
 export function matcher(filter: DirectoryFilter): (row: DirectoryRow) => boolean {
-  const { subject, isOverdue, isStalled, need, wasHandedOver, ids, ...same } = filter;
+  const { form, campaign, subject, isOverdue, isStalled, need, wasHandedOver, ids, ...same } = filter;
   const tests: ((row: DirectoryRow) => boolean)[] = [];
   for (const [field, value] of Object.entries(same)) {
     if (value !== undefined) tests.push((row) => row[field as keyof typeof same] === value);
   }
+  if (form !== undefined) tests.push(isFrom('form', form));
+  if (campaign !== undefined) tests.push(isFrom('campaign', campaign));
   if (ids) tests.push(({ id }) => ids.has(id));
   if (subject !== undefined) tests.push((row) => isGranted(row, subject));
   if (isOverdue) tests.push(({ status, told }) => status === 'open' && told !== undefined);
@@ -122,6 +125,18 @@ export function matcher(filter: DirectoryFilter): (row: DirectoryRow) => boolean
   if (need !== undefined) tests.push((row) => needOf(row) === need);
   if (wasHandedOver) tests.push(({ handover }) => handover !== undefined);
   return (row) => tests.every((test) => test(row));
+}
+
+/** Names are compared as the reports have them, which cut long ones. */
+function isFrom(field: 'form' | 'campaign', name: string): (row: DirectoryRow) => boolean {
+  const asked = nameInReports(name);
+  const known = new Map<string, boolean>();
+  return ({ [field]: own }) => {
+    if (own === undefined) return false;
+    const is = known.get(own) ?? nameInReports(own) === asked;
+    known.set(own, is);
+    return is;
+  };
 }
 
 function isBefore(a: Place, b: Place): boolean {

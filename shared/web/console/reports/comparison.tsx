@@ -15,7 +15,7 @@ export function Comparison({ rows, view }: { rows: readonly FunnelRow[]; view: R
   const { language, by } = view;
   const { nothing, comparison } = reportWords[language];
   const { columns, of, title } = comparison;
-  const shown = by === 'week' ? folded(rows, view) : rows.map((row) => cellsOf(row, view));
+  const shown = by === 'week' ? folded(rows, view) : rows.filter(isBusy).map((row) => cellsOf(row, view));
   return (
     <>
       <nav class="choices" aria-label={title}>
@@ -87,8 +87,12 @@ function folded(rows: readonly FunnelRow[], view: ReportView): Child[][] {
   return lines;
 }
 
-function isBusy({ leads, entered, returned, qualified, mqlToSql, won }: FunnelRow): boolean {
-  return leads + entered.total + returned.total + qualified + mqlToSql.didNot + won.total > 0;
+/** Whether anything was counted, also what has no column here. */
+function isBusy({ leads, entered, held, accepted, returned, ...row }: FunnelRow): boolean {
+  const { qualified, opportunities, won, lost, mqlToSql, agreement } = row;
+  const counts = [leads, held, accepted, qualified, opportunities, won.total, lost, mqlToSql.didNot];
+  const byReason = [...Object.values(entered), ...Object.values(returned)];
+  return [...counts, ...byReason, agreement.kept, agreement.late].some((one) => one > 0);
 }
 
 function cellsOf(row: FunnelRow, view: ReportView): Child[] {
@@ -99,7 +103,8 @@ function cellsOf(row: FunnelRow, view: ReportView): Child[] {
   // What is together as `other` cannot be told apart again.
   const isOther = by === 'campaign' && row.of === OTHERS;
   const numbers = numbersOf(row, { view, kind: isOther ? undefined : by, under: row.of ?? '', of });
-  const name = isNamed && row.of !== null ? <a href={leadsLink({ [by]: row.of })}>{row.of}</a> : of;
+  const name =
+    isNamed && row.of !== null && !isOther ? <a href={leadsLink({ [by]: row.of })}>{row.of}</a> : of;
   return [name, ...numbers];
 }
 

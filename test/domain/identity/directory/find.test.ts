@@ -56,6 +56,15 @@ describe('a list of leads', () => {
     expect(found([row(1, own), row(2)], filter)).toEqual([1]);
   });
 
+  it('can be filtered by a campaign as the reports have its name, cut', () => {
+    const long = `spring ${'x'.repeat(53)}`;
+    const rows = [row(1, { campaign: long }), row(2, { campaign: `summer ${'x'.repeat(53)}` }), row(3)];
+    expect(found(rows, { campaign: long.slice(0, 40) })).toEqual([1]);
+    expect(found(rows, { campaign: long })).toEqual([1]);
+    expect(found([row(1, { campaign: 'a|b' })], { campaign: 'a b' })).toEqual([1]);
+    expect(found([row(1, { campaign: 'spring' })], { campaign: 'spr' })).toEqual([]);
+  });
+
   it('that was answered late is late no more', () => {
     expect(found([row(1, { status: 'accepted', told: 'manager' })], { isOverdue: true })).toEqual([]);
   });
