@@ -1,7 +1,13 @@
 import type { DirectoryRow } from '../../domain/identity/directory/row.ts';
 import { type CountedNumber, counterOf, countIn, isUnder, mayCount } from '../../domain/reports/counted.ts';
 import { type DayPart, hourPart, openParts } from '../../domain/reports/hour-sums.ts';
-import { type Behind, type LeadsBehind, leadsBehind } from '../../domain/reports/leads-behind.ts';
+import {
+  type Behind,
+  type LeadsBehind,
+  leadsBehind,
+  type Rest,
+  restOf,
+} from '../../domain/reports/leads-behind.ts';
 import { daysOf, type Period, periodOf } from '../../domain/reports/period.ts';
 import { type Increment, isCumulative, mergeTotals, type TotalsByName } from '../../domain/reports/totals.ts';
 import { type Day, dayOf, type Instant, plus, plusDays } from '../../domain/time.ts';
@@ -24,9 +30,7 @@ const TOGETHER = 8;
 type BehindSystem = ReportSystem & { most?: number };
 
 /** The leads behind a number of a report, as far as they can be told. */
-export interface ReadBehind extends LeadsBehind {
-  /** As the report says it. */
-  counted: number;
+export interface ReadBehind extends LeadsBehind, Rest {
   period: Period;
   /** There were too many changes: only those after it were read. */
   since?: Instant | undefined;
@@ -41,12 +45,15 @@ export async function readLeadsBehind(
   number: CountedNumber,
   rows: Iterable<DirectoryRow>,
 ): Promise<ReadBehind> {
-  const { changes, ...read } = await readHeld(system, number);
-  return { ...leadsBehind(changes, rows, whoOf), ...read };
+  const { changes, exact, ...read } = await readHeld(system, number);
+  const found = leadsBehind(changes, rows, whoOf);
+  return { ...found, ...restOf(number, exact, found), ...read };
 }
 
-interface Read extends Pick<ReadBehind, 'counted' | 'period' | 'since'> {
+interface Read extends Pick<ReadBehind, 'period' | 'since'> {
   changes: Behind[];
+  /** The number as it adds up, which corrections may bring below zero. */
+  exact: number;
 }
 
 /** What was read last, for the next page of its leads. Who is erased meanwhile is in no list. */
@@ -68,14 +75,13 @@ async function readChanges(system: BehindSystem, number: CountedNumber): Promise
   const period = isCumulative(counterOf(number).dimension)
     ? { from: plusDays(today, -KEPT_DAYS), to: today }
     : periodOf(today, number.period);
-  const [counted, days] = await Promise.all([
+  const [exact, days] = await Promise.all([
     readCount(system, number, period),
     daysWith(system, number, period),
   ]);
-  return { ...(await readDays(system, days, number)), counted, period };
+  return { ...(await readDays(system, days, number)), exact, period };
 }
 
-/** The number as the report reads it. */
 async function readCount(
   { table, now }: ReportSystem,
   number: CountedNumber,

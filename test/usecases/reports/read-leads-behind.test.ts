@@ -158,7 +158,12 @@ describe('the leads behind a number', () => {
         ...{ counted: 1, times: 1, erased: 0, known: 1 },
         ids: new Set([someone(2)]),
       });
-    // As the report of that day has it.
+    // As the report of each day has it: on the second, one answer was given and another taken off.
+    const second = { from: dayOf(later), to: dayOf(later) };
+    expect(await ask('member.accepted', 'anna', second)).toMatchObject({
+      ...{ counted: 0, times: 1, takenOff: 1, unknown: 0 },
+      ids: new Set([someone(2)]),
+    });
     const day = { from: TODAY, to: TODAY };
     expect(await idsOf('member.accepted', 'anna', day)).toEqual([someone(1)]);
   });
@@ -210,16 +215,21 @@ describe('the leads behind a number', () => {
     now = plus(NOW, 4 * DAY_MS);
     await sumUp('2026-11-20');
     expect(await idsOf('sequence.began', 'tips')).toEqual([someone(1), someone(2)]);
-    expect(await ask('sequence.waiting', 'tips')).toMatchObject({ counted: 1, ids: new Set([someone(1)]) });
+    expect(await ask('sequence.waiting', 'tips')).toMatchObject({
+      ...{ counted: 1, ids: new Set([someone(1)]) },
+      ...{ erased: 0, unknown: 0, takenOff: 0 },
+    });
     expect(await idsOf('sequence.left.unsubscribed', 'tips')).toEqual([someone(2)]);
-    expect(await ask('sequence.left.erased', 'tips')).toMatchObject({ counted: 1, known: 0 });
+    expect(await ask('sequence.left.erased', 'tips')).toMatchObject({
+      ...{ counted: 1, erased: 1, unknown: 0 },
+    });
   });
 
   it('are not known of what was counted before changes said of whom', async () => {
     const leads = { dimension: 'playbook', of: '2', metric: 'leads', by: 1 } as const;
     await putReportChange(table, { key: 'old', at: NOW }, [leads]);
     await record(undefined, reported({ id: someone(1) }));
-    expect(await ask('funnel.leads')).toMatchObject({ counted: 2, known: 1, times: 1, erased: 0 });
+    expect(await ask('funnel.leads')).toMatchObject({ counted: 2, unknown: 1, times: 1, erased: 0 });
   });
 
   it('are the newest when there are too many changes to read', async () => {

@@ -40,12 +40,15 @@ export function Behind({ language, asked, behind }: LeadsProps) {
   );
 }
 
-function missingOf({ erased, hidden, known, counted, since }: ShownBehind, language: LeadsProps['language']) {
+function missingOf(
+  { erased, hidden, unknown, takenOff, since }: ShownBehind,
+  language: LeadsProps['language'],
+) {
   const words = leadsWords[language].behind;
-  const unknown = counted - known;
   return [
     ...(hidden > 0 ? [words.hidden(count(language, hidden))] : []),
     ...(erased > 0 ? [words.erased(count(language, erased))] : []),
+    ...(takenOff > 0 ? [words.takenOff(count(language, takenOff))] : []),
     ...(since !== undefined ? [words.since(shortDay(language, since))] : []),
     ...(since === undefined && unknown > 0 ? [words.unknown(count(language, unknown))] : []),
   ];

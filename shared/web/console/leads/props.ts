@@ -28,7 +28,8 @@ export interface ShownBehind {
   times: number;
   ids: ReadonlySet<LeadId>;
   erased: number;
-  known: number;
+  unknown: number;
+  takenOff: number;
   /** How many of its leads the viewer may not see. */
   hidden: number;
   since?: Instant | undefined;

@@ -101,6 +101,8 @@ export const en = {
     oftenCounted: 'Some are counted more than once.',
     hidden: (count: string) => `Never handed over to sales, so not in your list: ${count}.`,
     erased: (count: string) => `Of people who were erased since: ${count}.`,
+    takenOff: (count: string) =>
+      `Taken off again, as it was counted earlier and turned out otherwise: ${count}. A correction counts on the day on which it is made.`,
     unknown: (count: string) =>
       `Not known of whom: ${count}. Reports know this since December 2026, and for 100 days.`,
     since: (day: string) => `This is too much to look through: only what was counted since ${day} is here.`,

@@ -103,6 +103,8 @@ export const nl: LeadsWords = {
     oftenCounted: 'Sommige tellen meer dan één keer.',
     hidden: (count) => `Nooit overgedragen aan sales, en dus niet in je lijst: ${count}.`,
     erased: (count) => `Van mensen die sindsdien gewist zijn: ${count}.`,
+    takenOff: (count) =>
+      `Er weer af, omdat het eerder is geteld en anders bleek: ${count}. Een correctie telt op de dag waarop hij gemaakt wordt.`,
     unknown: (count) =>
       `Niet bekend van wie: ${count}. Rapporten weten dit sinds december 2026, en 100 dagen lang.`,
     since: (day) => `Dit is te veel om door te kijken: alleen wat sinds ${day} is geteld staat hier.`,
