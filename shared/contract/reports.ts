@@ -66,7 +66,11 @@ export const funnelReport = z.object({
   from: day,
   to: day,
   by: z.enum(FUNNEL_BY),
-  total: funnel,
+  total: funnel.check(
+    z.describe(
+      'What happened in the period. A correction counts on the day on which it is made; what it takes off of an earlier period brings nothing below zero, so rows may add up to more than the total',
+    ),
+  ),
   rows: z.array(
     z.extend(funnel, {
       of: z

@@ -17,7 +17,7 @@ export interface Cell {
 export function frameworkOf(cells: TotalsByName): Cell[] {
   return FITS.flatMap((fit) =>
     READINESSES.map((readiness) => {
-      const count = (stage: Stage) => cells[cellName({ fit, readiness, stage })]?.here ?? 0;
+      const count = (stage: Stage) => Math.max(0, cells[cellName({ fit, readiness, stage })]?.here ?? 0);
       const stages = Object.fromEntries(STAGES.map((stage) => [stage, count(stage)])) as Cell['stages'];
       const leads = Object.values(stages).reduce((sum, one) => sum + one, 0);
       return { fit, readiness, leads, stages };

@@ -1,6 +1,6 @@
 import { HANDOVER_REASONS, RETURN_REASONS } from '../handover/handover.ts';
 import { STEPS, type Step, type StepTime, stepTimeOf } from './steps.ts';
-import { sumTotals, type Totals, type TotalsByName } from './totals.ts';
+import { sumTotals, type Totals, type TotalsByName, withoutDebts } from './totals.ts';
 
 /** What a funnel can be divided by. */
 export const FUNNEL_BY = ['week', 'form', 'campaign', 'playbook'] as const;
@@ -20,13 +20,14 @@ export type Funnel = ReturnType<typeof funnelOf>;
 
 /** The funnel that totals describe; `funnelReport` of the contract says what each count means. */
 export function funnelOf(totals: Totals) {
-  const { leads = 0, held = 0, accepted = 0, qualified = 0, opportunities = 0, lost = 0 } = totals;
-  const { won = 0, value = 0, dropped = 0, kept = 0, late = 0 } = totals;
+  const said = withoutDebts(totals);
+  const { leads = 0, held = 0, accepted = 0, qualified = 0, opportunities = 0, lost = 0 } = said;
+  const { won = 0, value = 0, dropped = 0, kept = 0, late = 0 } = said;
   const entered = withTotal(HANDOVER_REASONS, (reason) => totals[`entered.${reason}`]);
   const returned = withTotal(RETURN_REASONS, (reason) => totals[`returned.${reason}`]);
   return {
     ...{ leads, entered, held, accepted, returned, qualified, opportunities, lost },
-    won: { total: won, value: value / 100, ...otherCurrencies(totals) },
+    won: { total: won, value: value / 100, ...otherCurrencies(said) },
     conversions: {
       leadToMql: share(entered.total, leads),
       mqlToSal: share(accepted, entered.total),
@@ -61,7 +62,12 @@ export function share(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round((part / whole) * 1000) / 1000;
 }
 
+/** The total is that of the exact counts: a reason that was corrected to another makes no return more. */
 function withTotal<K extends string>(keys: readonly K[], count: (key: K) => number | undefined) {
-  const each = Object.fromEntries(keys.map((key) => [key, count(key) ?? 0])) as Record<K, number>;
-  return { total: keys.reduce((sum, key) => sum + each[key], 0), ...each };
+  const total = keys.reduce((sum, key) => sum + (count(key) ?? 0), 0);
+  const each = Object.fromEntries(keys.map((key) => [key, Math.max(0, count(key) ?? 0)])) as Record<
+    K,
+    number
+  >;
+  return { total: Math.max(0, total), ...each };
 }

@@ -1,6 +1,6 @@
 import { RETURN_REASONS } from '../handover/handover.ts';
 import { distributionOf, type StepTime, stepTimeOf } from './steps.ts';
-import { sumTotals, type Totals, type TotalsByName } from './totals.ts';
+import { sumTotals, type Totals, type TotalsByName, withoutDebts } from './totals.ts';
 
 /** How fast hand-overs were answered. */
 export interface Answers {
@@ -36,7 +36,8 @@ export function responseTimesOf(totals: TotalsByName): ResponseTimes {
 const nameOf = ({ member }: { member: string | null }) => member ?? '';
 
 function answersOf(totals: Totals): Answers {
-  const { accepted = 0, kept = 0, late = 0 } = totals;
+  const { accepted = 0, kept = 0, late = 0 } = withoutDebts(totals);
   const returned = RETURN_REASONS.reduce((sum, reason) => sum + (totals[`returned.${reason}`] ?? 0), 0);
-  return { time: stepTimeOf(totals, 'handover>answer'), accepted, returned, kept, late };
+  const time = stepTimeOf(totals, 'handover>answer');
+  return { time, accepted, returned: Math.max(0, returned), kept, late };
 }

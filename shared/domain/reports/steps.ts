@@ -31,7 +31,7 @@ export const BUCKETS: readonly { number: number; below: number | null }[] = [
   { number: 13, below: null },
 ];
 
-/** How long a step took, in hours; null when no lead took it. */
+/** How long a step took, in hours; null when no lead took it, and the mean also when corrections hide it. */
 export interface StepTime {
   count: number;
   mean: number | null;
@@ -53,16 +53,29 @@ export function bucketOf(minutes: number): number {
 
 /** How many durations of a step are in each bucket, shortest first. */
 export function distributionOf(totals: StepTotals, step: Timed): { below: number | null; count: number }[] {
+  return bucketsOf(totals, step).map(({ below, count }) => ({ below, count: Math.max(0, count) }));
+}
+
+/** With what corrections take off: a bucket may have less than nothing. */
+function bucketsOf(totals: StepTotals, step: Timed) {
   return BUCKETS.map(({ number, below }) => ({ below, count: totals[`took.${step}.${number}`] ?? 0 }));
 }
 
 /** The duration of a step over all leads that the totals count. */
 export function stepTimeOf(totals: StepTotals, step: Timed): StepTime {
-  const buckets = distributionOf(totals, step);
-  const count = buckets.reduce((sum, one) => sum + one.count, 0);
-  if (count === 0) return { count, mean: null, median: null };
-  const median = medianOf(buckets, count);
-  return { count, mean: inHours((totals[`minutes.${step}`] ?? 0) / count), median: inHours(median) };
+  const exact = bucketsOf(totals, step);
+  const count = sizeOf(exact);
+  if (count <= 0) return { count: 0, mean: null, median: null };
+  const shown = distributionOf(totals, step);
+  // Minutes that are taken off of what is not in these buckets say nothing of those that are.
+  const minutes = totals[`minutes.${step}`] ?? 0;
+  const isWhole = minutes >= 0 && exact.every((one) => one.count >= 0);
+  const mean = isWhole ? inHours(minutes / count) : null;
+  return { count, mean, median: inHours(medianOf(shown, sizeOf(shown))) };
+}
+
+function sizeOf(buckets: readonly { count: number }[]): number {
+  return buckets.reduce((sum, one) => sum + one.count, 0);
 }
 
 /** Interpolates within the bucket of the median. */

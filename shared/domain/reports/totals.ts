@@ -103,6 +103,15 @@ export function sumByName(increments: readonly Count[]): TotalsByName {
   return Object.fromEntries(totals.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/**
+ * What a report says of totals: nothing below zero. A correction counts on the day on which it is made, so a period may
+ * take off more than happened in it. The sums of totals stay exact.
+ */
+export function withoutDebts(totals: Totals): Totals {
+  const counts = Object.entries(totals).filter(([, by = 0]) => by > 0);
+  return Object.fromEntries(counts);
+}
+
 /** The sum of totals of one dimension, by name. */
 export function mergeTotals(parts: readonly TotalsByName[]): TotalsByName {
   return sumByName(parts.flatMap(countsIn));

@@ -2,7 +2,7 @@ import type { ReturnsReport } from '../../contract/reports.ts';
 import { RETURN_REASONS } from '../../domain/handover/handover.ts';
 import { funnelOf, share, totalFunnel } from '../../domain/reports/funnel.ts';
 import type { Period } from '../../domain/reports/period.ts';
-import { mergeTotals, type Totals } from '../../domain/reports/totals.ts';
+import { mergeTotals, type Totals, withoutDebts } from '../../domain/reports/totals.ts';
 import { totalsInPeriod } from '../../store/reports/report-totals.ts';
 import type { ReportSystem } from './read-framework.ts';
 
@@ -13,6 +13,7 @@ export async function readReturns({ table, now }: ReportSystem, period: Period):
     mergeTotals(parts.flatMap((part) => (part.dimension === dimension ? [part.totals] : [])));
   const versions = all('playbook');
   const { entered, returned } = totalFunnel(versions);
+  const known = RETURN_REASONS.reduce((sum, reason) => sum + returned[reason], 0);
   return {
     ...period,
     handedOver: entered.total,
@@ -20,10 +21,14 @@ export async function readReturns({ table, now }: ReportSystem, period: Period):
     reasons: RETURN_REASONS.map((reason) => ({
       reason,
       returned: returned[reason],
-      share: share(returned[reason], returned.total),
+      share: share(returned[reason], known),
     })),
     criteria: Object.entries(all('criterion'))
-      .map(([criterion, { told = 0, caught = 0 }]) => ({ criterion, told, caught }))
+      .map(([criterion, totals]) => {
+        const { told = 0, caught = 0 } = withoutDebts(totals);
+        return { criterion, told, caught };
+      })
+      .filter(({ told, caught }) => told + caught > 0)
       .sort((a, b) => b.told + b.caught - a.told - a.caught || (a.criterion < b.criterion ? -1 : 1)),
     playbooks: Object.entries(versions)
       .map(([version, totals]) => ({ playbook: Number(version), ...returnsOf(totals) }))

@@ -1,7 +1,10 @@
 import type { Child } from 'hono/jsx';
 import { shortDay } from './numbers.ts';
-import { REPORTS, type ReportView, reportLink, WEEKS } from './view.ts';
+import { REPORTS, type ReportName, type ReportView, reportLink, WEEKS } from './view.ts';
 import { reportWords } from './words.ts';
+
+/** The reports that count answers of sales, which can be corrected. */
+const CORRECTED: readonly ReportName[] = ['funnel', 'returns', 'responses'];
 
 /** A report under the tabs of all reports, with the choice of a period and its file. */
 export function ReportPage({ view, children }: { view: ReportView; children?: Child }) {
@@ -19,6 +22,7 @@ export function ReportPage({ view, children }: { view: ReportView; children?: Ch
       </nav>
       {report === 'framework' ? <p>{words.now}</p> : <PeriodChoice view={view} />}
       {children}
+      {CORRECTED.includes(report) && <p class="quiet">{words.corrections}</p>}
       <p class="file">
         <a href={reportLink(view, {}, '.csv')}>{words.file}</a>
       </p>

@@ -20,7 +20,7 @@ interface Props {
 export function ResponsesContent({ times, view, nameOf }: Props) {
   const { language } = view;
   const { nothing, responses: words } = reportWords[language];
-  if (times.time.count === 0 && times.late === 0) return <p class="empty">{nothing}</p>;
+  if (!isBusy(times)) return <p class="empty">{nothing}</p>;
   const spread = spreadOf(times, language);
   return (
     <>
@@ -73,6 +73,11 @@ export function ResponsesContent({ times, view, nameOf }: Props) {
       </section>
     </>
   );
+}
+
+function isBusy({ time, distribution, accepted, returned, kept, late }: ResponseTimes): boolean {
+  const counts = [time.count, accepted, returned, kept, late, ...distribution.map((one) => one.count)];
+  return counts.some((one) => one > 0);
 }
 
 function medianOf({ time }: Answers, language: Language): string {

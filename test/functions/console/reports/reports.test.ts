@@ -3,7 +3,7 @@ import { countReported } from '../../../../shared/usecases/reports/count-mail.ts
 import { recordReportMetrics } from '../../../../shared/usecases/reports/record-report-metrics.ts';
 import { NOW } from '../../../domain/builders.ts';
 import { mail } from '../../../domain/nurture/mails.ts';
-import { handover, reported } from '../../../domain/reports/builders.ts';
+import { handover, reported, someone } from '../../../domain/reports/builders.ts';
 import { testConsole, viewers } from '../test-console.ts';
 
 let test: Awaited<ReturnType<typeof testConsole>>;
@@ -44,6 +44,48 @@ describe('the reports in the console', () => {
     const before = reported({ origin: { form: 'demo', campaign: '=1+1', at: NOW } });
     await recordReportMetrics({ table: test.table, now: () => NOW }, undefined, before);
     expect(await page('funnel.csv?by=campaign')).toContain("'=1+1,1,");
+  });
+
+  it('say when corrections count, and of a period in which one was only made that nothing happened', async () => {
+    const won = { stage: 'customer', won: { value: 250, currency: 'USD', at: NOW } } as const;
+    const reached = { sal: NOW, sql: NOW, opportunity: NOW };
+    const answer = { by: 'anna', at: NOW };
+    const taken = handover({ status: 'accepted', answer, reached, to: 'anna' });
+    const before = reported({ ...won, handover: taken });
+    const after = reported({ stage: 'opportunity', version: 2, handover: { ...taken, corrections: 1 } });
+    await recordReportMetrics({ table: test.table, now: () => NOW }, before, after);
+    for (const report of ['funnel?by=campaign', 'funnel?by=week', 'returns', 'responses']) {
+      const html = await page(report);
+      expect(html).toContain('A correction counts on the day on which it is made');
+      expect(html).toContain('Nothing yet in this period.');
+      expect(html).not.toMatch(/[>\s][-−]\d/);
+    }
+    expect(await page('funnel.csv?by=campaign')).not.toMatch(/,-\d/);
+    expect(await page('mails')).not.toContain('A correction counts');
+  });
+
+  it('have the value of deals in each currency in the file of the funnel', async () => {
+    const stages = { stage: 'opportunity', handover: handover({ status: 'accepted' }) } as const;
+    const before = reported(stages);
+    const won = { value: 250, currency: 'USD', at: NOW };
+    const after = reported({ ...stages, stage: 'customer', version: 2, won });
+    await recordReportMetrics({ table: test.table, now: () => NOW }, before, after);
+    const [head, row] = (await page('funnel.csv?by=campaign')).trim().split('\r\n');
+    expect(head).toMatch(/value,lost,otherCurrencies\.USD$/);
+    expect(row).toMatch(/^spring,.*,0,0,250$/);
+  });
+
+  it('link a campaign to its leads, but not what is together as other', async () => {
+    const long = 'spring '.repeat(8).trim();
+    for (const [n, campaign] of [long, 'other'].entries()) {
+      const arrived = reported({ id: someone(n), origin: { campaign, at: NOW } });
+      await recordReportMetrics({ table: test.table, now: () => NOW }, undefined, arrived);
+    }
+    const html = await page('funnel?by=campaign');
+    expect(html).toContain(
+      `campaign=${new URLSearchParams({ c: long.slice(0, 40).trim() }).toString().slice(2)}"`,
+    );
+    expect(html).not.toContain('campaign=other');
   });
 
   it('lead from a mail to how it looks, for those who may see that', async () => {

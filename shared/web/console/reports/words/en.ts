@@ -28,6 +28,8 @@ export const en = {
   file: 'Download as a CSV file',
   partOf: (some: string, all: string) => `${some} of ${all}`,
   nothing: 'Nothing yet in this period.',
+  corrections:
+    'A correction counts on the day on which it is made: what was counted wrongly in an earlier period still stands there, and is taken off in this one.',
   sideways: 'Scroll sideways for more columns →',
   behind: {
     open: (what: string, of: string, shown: string) =>

@@ -27,6 +27,8 @@ export const nl: ReportWords = {
   file: 'Download als CSV-bestand',
   partOf: (some, all) => `${some} van ${all}`,
   nothing: 'Nog niets in deze periode.',
+  corrections:
+    'Een correctie telt op de dag waarop hij gemaakt wordt: wat in een eerdere periode verkeerd is geteld, blijft daar staan, en gaat er in deze af.',
   sideways: 'Schuif opzij voor meer kolommen →',
   behind: {
     open: (what, of, shown) => `${what}${of === '' ? '' : `, ${of}`}: ${shown}, open deze leads`,
