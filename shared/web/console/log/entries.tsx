@@ -30,8 +30,10 @@ export function Entries({ language, timeZone, entries }: Props) {
             </td>
             <td data-label={columns.who}>{isKey ? keyNamed(who) : who}</td>
             <td data-label={columns.what}>
-              {did[kind]} {count !== undefined && <span class="number">({count})</span>}{' '}
-              {detail && <span class="small quiet">{detailText(language, kind, detail)}</span>}
+              <span>
+                {did[kind]} {count !== undefined && <span class="number">({count})</span>}{' '}
+                {detail && <span class="small quiet">{detailText(language, kind, detail)}</span>}
+              </span>
             </td>
             <td data-label={columns.about}>
               {about && (kind.startsWith('lead-') || kind === 'refused') ? (

@@ -109,6 +109,13 @@ describe('the list of leads', () => {
     expect(await (await consoleWith(viewers.sales)).text()).toContain('No lead was handed over yet');
   });
 
+  it('puts the links to other languages in place with what it finds, so that they keep the search', async () => {
+    const { text } = await consoleWith(viewers.marketing, {});
+    const page = await text('?q=person');
+    expect(page).toContain('hx-select-oob="#languages"');
+    expect(page).toMatch(/<span id="languages"><a href="\/console\/leads\?q=person&amp;lang=nl"/);
+  });
+
   it('says which text is too short to look for', async () => {
     const { text, names, get } = await consoleWith(viewers.admin, {}, {});
     expect(await text('?q=a')).toContain('at least two letters');

@@ -174,6 +174,13 @@ describe('the page that adds a person', () => {
     expect(html).toMatch(/name="confirm" checked/);
   });
 
+  it('says which questions have to be answered', async () => {
+    const html = await (await (await open(viewers.marketing)).get(`${ADD}?lang=nl`)).text();
+    for (const field of ['email', 'source'])
+      expect(html).toMatch(new RegExp(`for="${field}">[^<]+<span class="quiet"> \\(verplicht\\)</span>`));
+    expect(html.match(/verplicht/g)).toHaveLength(2);
+  });
+
   it('folds away what no form asks, until something stands there', async () => {
     const console = await open(viewers.sales);
     expect(await (await console.get(ADD)).text()).toContain('<details><summary>More</summary>');
