@@ -41,16 +41,15 @@ export async function bundle(
   playbookFolder: string = join(root, 'shared/playbook'),
 ): Promise<{ folder: string }> {
   const playbook = await rightPlaybook(playbookFolder);
-  const [functions, tracker, challenge] = await Promise.all([
+  const [functions, tracker, challenge, htmx] = await Promise.all([
     bundleFunctions(names, common),
     bundleTracker(),
     bundleChallenge(),
+    bundleConsoleScript(),
   ]);
   functions.get('track')?.set('t.js', tracker);
   functions.get('forms')?.set('challenge.js', challenge);
-  functions
-    .get('console')
-    ?.set('htmx.js', readFileSync(join(root, 'node_modules/htmx.org/dist/htmx.min.js')));
+  functions.get('console')?.set('htmx.js', htmx);
   functions.get('forms')?.set('forms.json', formsOf(playbook));
   functions.get('publish')?.set('playbook.json', Buffer.from(JSON.stringify(playbook)));
   for (const [name, files] of functions) writeFolder(join(folder, name), files);
@@ -65,6 +64,16 @@ export function bundleTracker(): Promise<Uint8Array> {
 /** The script that solves the challenge of a form, as it is shipped. */
 export function bundleChallenge(): Promise<Uint8Array> {
   return bundleScript('shared/web/forms/challenge-script.ts', 'es2022');
+}
+
+/** The script of the pages of the console, as it is shipped: htmx, and what it leaves open. */
+export async function bundleConsoleScript(): Promise<Uint8Array> {
+  const htmx = readFileSync(join(root, 'node_modules/htmx.org/dist/htmx.min.js'));
+  return Buffer.concat([
+    htmx,
+    Buffer.from('\n'),
+    await bundleScript('shared/web/console/in-place.ts', 'es2022'),
+  ]);
 }
 
 async function bundleScript(path: string, target: string): Promise<Uint8Array> {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { bundleConsoleScript } from '../../infra/bundle.ts';
 import type { LeadId } from '../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../shared/domain/identity/lead.ts';
 import { withCapture } from '../../shared/domain/identity/profile.ts';
@@ -25,7 +24,7 @@ import { lifeOf } from './report-life.ts';
 const EVENTS = 10_000;
 const LEADS = 400;
 const WEEK_MS = 7 * 86_400_000;
-const htmx = readFileSync(join(import.meta.dirname, '../../node_modules/htmx.org/dist/htmx.min.js'), 'utf8');
+const htmx = Buffer.from(await bundleConsoleScript()).toString();
 
 /** The pages that each opens, besides that of one lead. */
 const PAGES = {

@@ -25,7 +25,7 @@ export interface ShellProps {
 }
 
 /** No style inside the page, which the policy forbids; back and forward load a page anew, as without a script. */
-const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: 'reload' });
+const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: 'reload', defaultTimeout: 30_000 });
 
 /** A page of the console as HTML. It works without its script. */
 export function renderShell(props: ShellProps): string {
@@ -69,6 +69,7 @@ export function renderShell(props: ShellProps): string {
             )}
           </div>
         </header>
+        <div id="trouble" role="alert" data-text={words.errors.unreachable} data-again={words.errors.again} />
         <main id="content" tabindex={-1}>
           {children}
         </main>

@@ -52,6 +52,8 @@ p { margin: 0 0 .75rem; }
 .notice { margin: 0 0 .75rem; padding: .75rem 1rem; border-left: 4px solid var(--accent); background: var(--card); border-radius: .25rem; }
 .notice > :last-child { margin-bottom: 0; }
 .notice.refusal { border-color: var(--wrong); }
+#trouble { position: sticky; top: .5rem; z-index: 1; max-width: 74rem; margin: 0 auto; padding: 0 1rem; }
+#trouble .notice { margin: .5rem 0; box-shadow: 0 .5rem 1.5rem rgb(0 0 0 / .2); }
 .wrong { color: var(--wrong); font-weight: 600; margin: 0 0 .25rem; }
 .tag { display: inline-block; max-width: 100%; padding: .0625rem .5rem; border-radius: 1rem; background: var(--bed); font-size: .875rem; }
 :is(td, th) .tag { white-space: nowrap; }

@@ -19,7 +19,11 @@ export const viewers = {
 } as const satisfies Record<string, Viewer>;
 
 /** The console as one person sees it, over a table in memory or another one. */
-export async function testConsole(viewer: Viewer = viewers.admin, given: Partial<ConsoleSystem> = {}) {
+export async function testConsole(
+  viewer: Viewer = viewers.admin,
+  given: Partial<ConsoleSystem> = {},
+  htmx = '// htmx',
+) {
   const failures: string[] = [];
   const table = given.table ?? (await memoryTable());
   const system: ConsoleSystem = {
@@ -43,7 +47,7 @@ export async function testConsole(viewer: Viewer = viewers.admin, given: Partial
     publicUrl: ORIGIN,
     language: 'en',
     timeZone: 'Europe/Amsterdam',
-    htmx: '// htmx',
+    htmx,
     signInRoutes: () => new Hono(),
     requireViewer: async (c, next) => {
       c.set('viewer', viewer);

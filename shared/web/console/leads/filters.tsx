@@ -34,6 +34,7 @@ export function Filters(props: LeadsProps) {
       hx-select-oob="#languages"
       hx-swap="outerHTML"
       hx-replace-url="true"
+      hx-sync="replace"
       id="filters"
     >
       <div class="field search">

@@ -39,6 +39,8 @@ export const en = {
     noFormMore: 'Nothing was changed. Go back to the page, load it again and send the form once more.',
     unavailable: 'This is not possible right now',
     unavailableMore: 'Nothing you typed is lost: try again in a few seconds.',
+    unreachable:
+      'There is no answer. What you see and typed stays as it is: check your connection and try again.',
     again: 'Try again',
     home: 'To Today',
   },

@@ -41,6 +41,8 @@ export const nl: ConsoleWords = {
     noFormMore: 'Er is niets veranderd. Ga terug, laad de pagina opnieuw en verstuur het formulier nog eens.',
     unavailable: 'Dat lukt nu even niet',
     unavailableMore: 'Wat je hebt ingevuld is niet weg: probeer het over een paar seconden opnieuw.',
+    unreachable:
+      'Er komt geen antwoord. Wat je ziet en hebt ingevuld blijft staan: controleer je verbinding en probeer het opnieuw.',
     again: 'Opnieuw proberen',
     home: 'Naar Vandaag',
   },
