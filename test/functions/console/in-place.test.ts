@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
+import { actionsOf } from '../../../shared/store/handover/actions.ts';
 import { sharedBrowser } from '../../browser.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { longLife } from '../../usecases/identity/lead-page/long-life.ts';
@@ -97,5 +98,79 @@ describe('a filter of the timeline', () => {
     await again().waitFor();
     expect(await trouble().textContent()).toContain(said);
     expect(await page.textContent('#timeline-part')).toBe(before);
+  });
+});
+
+describe('an answer of sales', () => {
+  const accept = () => page.getByRole('button', { name: 'Accept the lead', exact: true });
+  const status = () => page.locator('main [role=status]');
+
+  it('is recorded without loading the page anew, and its notice has the focus', async () => {
+    await open(`/console/leads/${ann}`);
+    await accept().click();
+    await status().waitFor();
+    expect(await status().evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect(status().evaluate((one) => one.getBoundingClientRect().top)).resolves.toBeGreaterThan(0);
+    expect(page.url()).toBe(`${site.url}/console/leads/${ann}?said=accept`);
+    expect(await page.title()).toContain('Ann de Vries');
+    expect(await isSamePage()).toBe(true);
+    expect(site.asked.filter((one) => one.includes('POST'))).toEqual([`part POST /console/leads/${ann}`]);
+  });
+
+  it('is sent once by a double press', async () => {
+    await open(`/console/leads/${ann}`);
+    await accept().dblclick();
+    await status().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(site.asked.filter((one) => one.includes('POST'))).toHaveLength(1);
+    const did = await actionsOf(site.table, ann);
+    expect(did.filter(({ action }) => action === 'accept')).toHaveLength(1);
+  });
+
+  it('keeps what was typed when it is not complete, and when the table is down', async () => {
+    await open(`/console/leads/${ann}`);
+    await page.locator('#return summary').click();
+    const form = page.locator('#return form');
+    await form.locator('button').click();
+    await page.locator('main .refusal[role=alert]').waitFor();
+    expect(await page.locator('main .refusal').evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.locator('#note summary').click();
+    await page.locator('#note textarea').fill('Calls back after the holidays.');
+    site.table.isDown = true;
+    await page.locator('#note form button').click();
+    await expect.poll(() => trouble().textContent()).toContain('not possible right now');
+    expect(await page.inputValue('#note textarea')).toBe('Calls back after the holidays.');
+    site.table.isDown = false;
+    await page.locator('#note form button').click();
+    await status().waitFor();
+    expect(await trouble().textContent()).toBe('');
+    expect(await page.textContent('main')).toContain('Calls back after the holidays.');
+    expect(await isSamePage()).toBe(true);
+  });
+
+  it('leaves the way back to the page before', async () => {
+    await page.goto(`${site.url}/console/leads`);
+    await page.goto(`${site.url}/console/leads/${ann}`);
+    await accept().click();
+    await status().waitFor();
+    await page.goBack();
+    expect(page.url()).toBe(`${site.url}/console/leads`);
+    expect(await page.textContent('h1')).toBe('Leads');
+    await page.goForward();
+    expect(await page.textContent('main')).toContain('Ann de Vries');
+  });
+});
+
+describe('the desk of sales', () => {
+  it('says in place that days are not possible, and keeps them', async () => {
+    await open('/console/mine');
+    await page.fill('#away-from', '2030-05-02');
+    await page.fill('#away-to', '2030-05-01');
+    await page.locator('button[value=away]').click();
+    const refusal = page.locator('main [role=alert]');
+    await refusal.waitFor();
+    expect(await refusal.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await page.inputValue('#away-from')).toBe('2030-05-02');
+    expect(await isSamePage()).toBe(true);
   });
 });

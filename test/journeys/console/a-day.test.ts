@@ -66,6 +66,7 @@ describe('sales, on a phone and with the keyboard alone', () => {
     const anna = await consoleOf('anna');
     await open(anna, anna.getByRole('link', { name: 'Nora Prins' }).first());
     expect(await anna.textContent('main')).toContain('Can somebody call me?');
+    await anna.evaluate(() => document.body.setAttribute('data-mark', 'never loaded anew'));
 
     await open(anna, button(anna, 'Accept the lead'));
     expect((await system.lead(asker.email)).stage).toBe('sal');
@@ -81,6 +82,7 @@ describe('sales, on a phone and with the keyboard alone', () => {
     await reach(anna, anna.locator('#assign-why'));
     await anna.keyboard.type('Speaks Dutch.');
     await open(anna, button(anna, 'Give the lead'));
+    expect(await anna.getAttribute('body', 'data-mark')).toBe('never loaded anew');
     await system.settled();
 
     const bram = await consoleOf('bram');

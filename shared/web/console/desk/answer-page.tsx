@@ -11,6 +11,7 @@ import { actionLine, actionText } from '../../handover/dossier/action-text.ts';
 import { recentTime } from '../../handover/dossier/times.ts';
 import { Problems } from '../../handover/problems.tsx';
 import { handoverWords } from '../../handover/words.ts';
+import { inPlace } from '../parts/in-place.ts';
 import { deskWords } from './words.ts';
 
 export interface AnswerPageProps {
@@ -57,7 +58,9 @@ export function AnswerPage(props: AnswerPageProps) {
               <a href={answerAddress(lead.id)}>{words.notCorrecting}</a>
             </p>
           )}
-          <ActionForms view={forms} words={say} />
+          <div {...inPlace}>
+            <ActionForms view={forms} words={say} />
+          </div>
         </div>
         <section class="card">
           <h2>{words.told}</h2>

@@ -1,6 +1,7 @@
 import type { Language } from '../../../domain/language.ts';
 import { longDate } from '../../language.ts';
 import { pages } from '../pages.ts';
+import { inPlace } from '../parts/in-place.ts';
 import { deskWords } from './words.ts';
 
 export interface AwayProps {
@@ -29,7 +30,7 @@ export function AwayPart({ language, away, hasLeads, colleagues, typed = {}, pro
         <h2>{words.away.title}</h2>
         <p class="small quiet">{words.away.hint}</p>
         {away.map(({ from, to }) => (
-          <form method="post" action={pages.mine} class="buttons">
+          <form method="post" action={pages.mine} class="buttons" {...inPlace}>
             <input type="hidden" name="from" value={from} />
             <input type="hidden" name="to" value={to} />
             <span>{words.away.period(day(from), day(to))}</span>
@@ -38,7 +39,7 @@ export function AwayPart({ language, away, hasLeads, colleagues, typed = {}, pro
             </button>
           </form>
         ))}
-        <form method="post" action={pages.mine}>
+        <form method="post" action={pages.mine} {...inPlace}>
           <div class="field">
             <label for="away-from">{words.away.from}</label>
             <input id="away-from" name="from" type="date" value={typed.from} required {...wrong} />
@@ -60,7 +61,7 @@ export function AwayPart({ language, away, hasLeads, colleagues, typed = {}, pro
       {hasLeads && colleagues.length > 0 && (
         <section class="card">
           <h2>{words.pass.title}</h2>
-          <form method="post" action={pages.mine}>
+          <form method="post" action={pages.mine} {...inPlace}>
             <input type="hidden" name="_key" value={key} />
             <div class="field">
               <label for="pass-to">{words.pass.to}</label>

@@ -4,6 +4,7 @@ import type { Instant } from '../../../domain/time.ts';
 import { answerAddress, calendarAddress } from '../../handover/answer-address.ts';
 import { shortDateTime } from '../../language.ts';
 import { pages } from '../pages.ts';
+import { inPlace } from '../parts/in-place.ts';
 import type { DeskPageProps } from './props.ts';
 import { deskWords } from './words.ts';
 
@@ -39,7 +40,7 @@ export function LeadCard({ lead, language, timeZone, list, newKey }: DeskPagePro
             {words.doNext[next]}
           </a>
           {(['reached', 'not-reached'] as const).map((outcome) => (
-            <form method="post" action={pages.mine}>
+            <form method="post" action={pages.mine} {...inPlace}>
               <input type="hidden" name="action" value={'call' satisfies ActionName} />
               <input type="hidden" name="lead" value={id} />
               <input type="hidden" name="outcome" value={outcome} />

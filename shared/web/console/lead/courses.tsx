@@ -8,6 +8,7 @@ import type { Step } from '../../../domain/nurture/sequence.ts';
 import { dayOf } from '../../../domain/time.ts';
 import { outsideLine } from '../../handover/dossier/outside-text.ts';
 import { listed } from '../../language.ts';
+import { inPlace } from '../parts/in-place.ts';
 import type { LeadView } from './lead-view.ts';
 import { leadWords } from './words.ts';
 
@@ -82,7 +83,7 @@ function Changes({ view, enrolment, next }: { view: LeadView; enrolment: Enrolme
   return (
     <div class="buttons">
       {changes.map((change) => (
-        <form method="post" action={address}>
+        <form method="post" action={address} {...inPlace}>
           <input type="hidden" name="action" value={`${change}-sequence`} />
           <input type="hidden" name="sequence" value={enrolment.sequence} />
           <input type="hidden" name="startedAt" value={dayOf(enrolment.startedAt)} />

@@ -10,6 +10,7 @@ import { ActionForms } from '../../handover/action-forms.tsx';
 import type { ActionFormsView } from '../../handover/action-forms-view.ts';
 import { Problems } from '../../handover/problems.tsx';
 import { handoverWords } from '../../handover/words.ts';
+import { inPlace } from '../parts/in-place.ts';
 import { ConsentSection } from './consent.tsx';
 import { CoursesSection } from './courses.tsx';
 import { Details, FitSection } from './details.tsx';
@@ -54,7 +55,7 @@ export function LeadPage(props: Props) {
         <div class="now">
           <Messages view={view} messages={messages} />
           {forms.possible.length > 0 && (
-            <div class="card">
+            <div class="card" {...inPlace}>
               <ActionForms view={forms} words={handoverWords[language]} />
             </div>
           )}
