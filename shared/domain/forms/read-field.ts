@@ -14,7 +14,10 @@ export type FieldError =
 const DIGITS = /(?:\p{Nd}\P{Nd}*){5}/u;
 
 /** The cleaned answer to a question, undefined for one without anything to see, or why it is refused. */
-export function readField(field: Field, value: unknown): string | FieldError | undefined {
+export function readField(
+  field: Pick<Field, 'type' | 'maxLength'>,
+  value: unknown,
+): string | FieldError | undefined {
   const text = textIn(value);
   if (typeof text !== 'string') return text;
   const { maxLength: max, type } = field;

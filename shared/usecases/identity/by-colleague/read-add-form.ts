@@ -15,7 +15,7 @@ export interface Reading {
   timeZone: string;
 }
 
-const line = { label: { nl: '', en: '' }, type: 'text' } as const;
+const line = { type: 'text' } as const;
 const OTHERS = {
   source: { ...line, maxLength: 100 },
   interest: { ...line, maxLength: 500 },
