@@ -11,6 +11,7 @@ table.leads .score > .small { grid-column: 1 / -1; }
 @media (max-width: 40rem) {
   table.leads tbody tr { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .125rem 1.25rem; }
   table.leads tbody th, table.leads td:last-child { display: block; grid-column: 1 / -1; }
+  table.leads td:has(> time) { grid-column: 1 / -1; justify-content: start; }
   table.leads td:last-child::before { content: none; }
 }
 `;
