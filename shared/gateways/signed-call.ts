@@ -14,8 +14,13 @@ const services = {
 /**
  * Calls a service without the SDK, for functions that a browser waits for: a tenth of the SDK's load. Signs
  * (SigV4) with the credentials that the environment has at each call. Make it once per process.
+ * @param timeoutMs how long it waits for an answer, in each attempt
  */
-export function signedCall(service: keyof typeof services, env: Environment = process.env): AwsCall {
+export function signedCall(
+  service: keyof typeof services,
+  env: Environment = process.env,
+  timeoutMs = TIMEOUT_MS,
+): AwsCall {
   const { target, endpoint: endpointOf, version } = services[service];
   let carrier: Promise<Carrier> | undefined;
 
@@ -43,7 +48,8 @@ export function signedCall(service: keyof typeof services, env: Environment = pr
         sessionToken: env.AWS_SESSION_TOKEN ?? '',
       });
       try {
-        return await send(client, { ...request, headers, ...destination(endpoint), agent });
+        const to = { ...destination(endpoint), agent, timeout: timeoutMs };
+        return await send(client, { ...request, headers, ...to });
       } catch (error) {
         if (attempt === ATTEMPTS || !isTemporary(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS * 2 ** (attempt - 1)));
@@ -96,7 +102,7 @@ function send(
   { body, ...request }: http.RequestOptions & { body: string },
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const call = client.request({ ...request, timeout: TIMEOUT_MS }, (response) => {
+    const call = client.request(request, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('error', reject);
