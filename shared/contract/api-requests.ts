@@ -16,9 +16,18 @@ export const verdict = z.enum(['good', 'bad', 'unknown']);
 export const readiness = z.enum(['not-ready', 'ready', 'hand-raiser']);
 export const band = z.enum(['newsletter', 'guides', 'ads', 'call']);
 
-/** What remains when control characters and surrounding white space are removed. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is about them
-const VISIBLE = /[^\s\u0000-\u001f\u007f-\u009f]/;
+/** What nobody sees, besides white space, as ranges of hexadecimal codes: control characters, and what Unicode lets readers ignore. */
+const UNSEEN =
+  '0-1f 7f-9f ad-ad 34f-34f 61c-61c 115f-1160 17b4-17b5 180b-180f 200b-200f 202a-202e 2060-206f 3164-3164 ' +
+  'fe00-fe0f feff-feff ffa0-ffa0 fff0-fffb 1bca0-1bca3 1d173-1d17a e0000-e0fff';
+
+/** Something that remains when `clean` has removed what nobody sees. */
+const VISIBLE = new RegExp(`[^\\s${UNSEEN.replaceAll(/[\da-f]+/g, escaped).replaceAll(' ', '')}]`, 'u');
+
+/** A character as every reader of a pattern understands it: those of JSON Schema know no `\u{…}`. */
+function escaped(hex: string): string {
+  return hex.length > 4 ? String.fromCodePoint(Number.parseInt(hex, 16)) : `\\u${hex.padStart(4, '0')}`;
+}
 
 /** JSON Schema counts characters as people do, `maxLength` of zod the halves of an emoji too. */
 export const atMost = (max: number) => [
