@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { environments, type FunctionName } from '../shared/contract/environment.ts';
 import type { CompiledPlaybook } from '../shared/playbook/compile-playbook.ts';
+import { readPlaybookFolder } from '../shared/playbook/files/read-folder.ts';
 import { type Mistake, toLine } from '../shared/playbook/mistake.ts';
 import { bundleFunctions } from './bundle-functions.ts';
 import { writeFolder } from './folder.ts';
@@ -23,9 +24,9 @@ const common = {
 export class WrongPlaybook extends Error {
   override name = 'WrongPlaybook';
 
-  constructor(mistakes: readonly Mistake[]) {
+  constructor(folder: string, mistakes: readonly Mistake[]) {
     const lines = mistakes.map((mistake) =>
-      toLine({ ...mistake, file: relative(process.cwd(), mistake.file) }),
+      toLine({ ...mistake, file: relative(process.cwd(), join(folder, mistake.file)) }),
     );
     super(['The playbook has mistakes:', ...lines].join('\n'));
   }
@@ -92,8 +93,8 @@ async function bundleScript(path: string, target: string): Promise<Uint8Array> {
 async function rightPlaybook(folder: string): Promise<CompiledPlaybook> {
   // Loaded here: MJML and the schemas take half a second, which not every importer needs.
   const { compilePlaybook } = await import('../shared/playbook/compile-playbook.ts');
-  const compiled = await compilePlaybook(folder);
-  if (!compiled.ok) throw new WrongPlaybook(compiled.mistakes);
+  const compiled = await compilePlaybook(readPlaybookFolder(folder));
+  if (!compiled.ok) throw new WrongPlaybook(folder, compiled.mistakes);
   return compiled.playbook;
 }
 

@@ -1,22 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as z from 'zod';
 import { type Changeable, changeFindings } from './checks/change-checks.ts';
+import type { PlaybookFiles } from './files/playbook-files.ts';
 import { byPlace, type Mistake } from './mistake.ts';
 import { playbookSchema } from './playbook.ts';
 import { parseYaml } from './yaml/yaml-source.ts';
 
 const PARTS = ['forms', 'sequences'] as const;
 
-/** Warnings about what changed since the last commit; none where git or the commit has no valid playbook. */
-export function changesSinceCommit(folder: string, content: Changeable): Mistake[] {
+/** Warnings about what changed in a folder since the last commit; none where git or the commit has no valid playbook. */
+export function changesSinceCommit(folder: string, files: PlaybookFiles, content: Changeable): Mistake[] {
   const before = committed(folder);
   if (before === undefined) return [];
   const found = changeFindings(before, content);
   return PARTS.flatMap((part) => {
-    const file = join(folder, `${part}.yaml`);
-    const source = parseYaml(file, readFileSync(file, 'utf8'));
+    const file = `${part}.yaml`;
+    const source = parseYaml(file, files[file] ?? '');
     return byPlace(found[part].map(source.mistakeOf));
   });
 }

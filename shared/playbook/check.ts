@@ -1,17 +1,19 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { changesSinceCommit } from './changes-since-commit.ts';
+import { readPlaybookFolder } from './files/read-folder.ts';
 import { loadPlaybook } from './load-playbook.ts';
 import { type Mistake, toLine } from './mistake.ts';
 import type { PlaybookContent } from './playbook.ts';
 
 /** `npm run playbook:check [FOLDER]`: checks the playbook here, or in the given folder. */
 const folder = process.argv[2] ?? import.meta.dirname;
-const loaded = loadPlaybook(folder);
+const files = readPlaybookFolder(folder);
+const loaded = loadPlaybook(files);
 const found = loaded.ok ? loaded.warnings : loaded.mistakes;
 const mistakes = found.filter(({ isWarning }) => !isWarning);
 const warnings = [
   ...found.filter(({ isWarning }) => isWarning),
-  ...(loaded.ok ? changesSinceCommit(folder, loaded.content) : []),
+  ...(loaded.ok ? changesSinceCommit(folder, files, loaded.content) : []),
 ];
 list(mistakes);
 if (warnings.length > 0) {
@@ -26,7 +28,8 @@ if (loaded.ok) {
 }
 
 function list(found: readonly Mistake[]): void {
-  for (const one of found) console.error(toLine({ ...one, file: relative(process.cwd(), one.file) }));
+  for (const one of found)
+    console.error(toLine({ ...one, file: relative(process.cwd(), join(folder, one.file)) }));
 }
 
 function summary(content: PlaybookContent): string {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CompiledMails, compileMails } from './compiler/compile-mails.ts';
+import type { PlaybookFiles } from './files/playbook-files.ts';
 import { loadPlaybook } from './load-playbook.ts';
 import type { Mistake } from './mistake.ts';
 import type { PlaybookContent } from './playbook.ts';
@@ -16,8 +17,8 @@ export interface CompiledPlaybook {
 export type Compiled = { ok: true; playbook: CompiledPlaybook } | { ok: false; mistakes: Mistake[] };
 
 /** Checks the files of a playbook and compiles its mails. */
-export async function compilePlaybook(folder: string): Promise<Compiled> {
-  const loaded = loadPlaybook(folder);
+export async function compilePlaybook(files: PlaybookFiles): Promise<Compiled> {
+  const loaded = loadPlaybook(files);
   if (!loaded.ok) return loaded;
   const { content, mails } = loaded;
   const templates = await compileMails(mails, content);

@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as z from 'zod';
 import { combinationFindings } from './checks/combination-checks.ts';
 import { type FileCheck, fileChecks } from './checks/file-checks.ts';
 import { type KnownNames, unknownNames } from './checks/unknown-name.ts';
+import { MAILS, type PlaybookFiles } from './files/playbook-files.ts';
 import { loadMails, type WrittenMail } from './mail-files/load-mails.ts';
 import { byPlace, type Finding, fileMistake, type Mistake, type Path } from './mistake.ts';
 import { type PlaybookContent, playbookSchema } from './playbook.ts';
@@ -25,23 +24,21 @@ type Part = Exclude<keyof PlaybookContent, 'mails'>;
 const parts = playbookSchema.omit({ mails: true }).keyof().options;
 const fileOf = (part: Part) => `${part}.yaml`;
 
-/** Reads a playbook's folder: a YAML file for each part, and the mails in `mails`. */
-export function loadPlaybook(folder: string): Loaded {
-  const files = existsSync(folder) ? readdirSync(folder) : [];
-  const present = files.filter((file) => /\.ya?ml$/.test(file));
+/** Reads the files of a playbook: a YAML file for each part, and the mails in `mails`. Mistakes name their paths. */
+export function loadPlaybook(files: PlaybookFiles): Loaded {
+  const present = Object.keys(files).filter((path) => !path.startsWith(MAILS));
   const known = parts.map(fileOf);
   const mistakes = present
     .filter((file) => !known.includes(file))
-    .map((file) =>
-      fileMistake(join(folder, file), 'the playbook has no file of this name', suggestion(file, known)),
-    );
+    .map((file) => fileMistake(file, 'the playbook has no file of this name', suggestion(file, known)));
   const sources = new Map<Part, YamlSource>();
   for (const part of parts) {
-    const file = join(folder, fileOf(part));
-    if (present.includes(fileOf(part))) sources.set(part, parseYaml(file, readFileSync(file, 'utf8')));
+    const file = fileOf(part);
+    const text = files[file];
+    if (text !== undefined) sources.set(part, parseYaml(file, text));
     else mistakes.push(fileMistake(file, 'this file is missing', 'restore it from an earlier version'));
   }
-  const written = loadMails(join(folder, 'mails'));
+  const written = loadMails(files);
   const names: KnownNames = {
     fields: namesIn(sources.get('fields')?.value),
     forms: namesIn(sources.get('forms')?.value),

@@ -1,6 +1,7 @@
 import { handlersOf } from '../../functions/timers/handlers.ts';
 import { DUE_SHARDS } from '../../shared/contract/table.ts';
 import { plus } from '../../shared/domain/time.ts';
+import { readPlaybookFolder } from '../../shared/playbook/files/read-folder.ts';
 import { loadPlaybook } from '../../shared/playbook/load-playbook.ts';
 import { dueItems, dueShard } from '../../shared/store/due.ts';
 import { putEnrolment } from '../../shared/store/nurture/enrolments.ts';
@@ -16,7 +17,7 @@ const NOW = '2026-11-23T10:00:00.000Z';
 
 /** What a run costs for a shard with nothing due, however many items are due later. */
 export async function measureEmptyRuns(): Promise<Measurement[]> {
-  const loaded = loadPlaybook('shared/playbook');
+  const loaded = loadPlaybook(readPlaybookFolder('shared/playbook'));
   if (!loaded.ok) throw new Error('The shipped playbook has mistakes');
   const content = withLongSequence(loaded.content);
   // Their next mails are spread over the coming week.

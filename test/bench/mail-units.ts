@@ -1,6 +1,7 @@
 import type { UsageReport } from '../../infra/local/gateway/usage.ts';
 import type { DynamoDb } from '../../infra/local/services/dynamodb/dynamodb.ts';
 import { compilePlaybook } from '../../shared/playbook/compile-playbook.ts';
+import { readPlaybookFolder } from '../../shared/playbook/files/read-folder.ts';
 import { dueKeys, dueShard } from '../../shared/store/due.ts';
 import { putMailTemplates } from '../../shared/store/nurture/mail-templates.ts';
 import { getMail, mailsOf } from '../../shared/store/nurture/mails.ts';
@@ -65,7 +66,7 @@ async function prepare(system: System) {
   const service = system.twin.services.list.find(({ name }) => name === 'dynamodb') as DynamoDb;
   const [name = ''] = service.tables.keys();
   const table: Table = { name, call: (operation, input) => service.call(operation, input) as Promise<never> };
-  const compiled = await compilePlaybook('shared/playbook');
+  const compiled = await compilePlaybook(readPlaybookFolder('shared/playbook'));
   if (!compiled.ok) throw new Error('The shipped playbook has mistakes');
   const { templates } = compiled.playbook;
   const content = withLongSequence(compiled.playbook.content);

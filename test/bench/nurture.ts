@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { SESClient, type SESClientConfig } from '@aws-sdk/client-ses';
 import { sesMailer } from '../../shared/gateways/nurture/mailer.ts';
 import { compileMails } from '../../shared/playbook/compiler/compile-mails.ts';
+import { readPlaybookFolder } from '../../shared/playbook/files/read-folder.ts';
 import { loadPlaybook } from '../../shared/playbook/load-playbook.ts';
 import { composeMail } from '../../shared/usecases/nurture/send-due-mail/compose-mail.ts';
 import { LEAD, lead, NOW } from '../domain/builders.ts';
@@ -27,7 +28,7 @@ const requestHandler = {
 
 /** How many mails a second one core renders, builds and hands to SES: the shipped tips to tracked people. */
 export async function measureMails(): Promise<Measurement> {
-  const loaded = loadPlaybook('shared/playbook');
+  const loaded = loadPlaybook(readPlaybookFolder('shared/playbook'));
   if (!loaded.ok) throw new Error('The shipped playbook has mistakes');
   const playbook = { version: 1, ...loaded.content };
   const compiled = await compileMails(loaded.mails, loaded.content);

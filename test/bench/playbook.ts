@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { compilePlaybook } from '../../shared/playbook/compile-playbook.ts';
+import { readPlaybookFolder } from '../../shared/playbook/files/read-folder.ts';
 import { renderMail } from '../../shared/usecases/nurture/render-mail.ts';
 import { type Measurement, median, rounded } from './measurement.ts';
 
@@ -42,7 +43,7 @@ function seconds(script: string): number {
 
 /** The HTML of the largest shipped mail, in either language, to a person who is tracked and has not confirmed yet. */
 async function largestMail(): Promise<Measurement> {
-  const compiled = await compilePlaybook('shared/playbook');
+  const compiled = await compilePlaybook(readPlaybookFolder('shared/playbook'));
   if (!compiled.ok) throw new Error('The shipped playbook has mistakes');
   const page = (name: string) => `https://leads.company.example/${name}/AbCdEfGhIjKlMnOpQrStUv`;
   const variables = {

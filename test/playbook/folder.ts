@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { type Compiled, compilePlaybook } from '../../shared/playbook/compile-playbook.ts';
+import { readPlaybookFolder } from '../../shared/playbook/files/read-folder.ts';
 import { type Loaded, loadPlaybook } from '../../shared/playbook/load-playbook.ts';
 import { toLine } from '../../shared/playbook/mistake.ts';
 
@@ -20,8 +21,8 @@ export function playbookFolder() {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   const path = (): string => folder;
-  const load = (): Loaded => loadPlaybook(folder);
-  const compile = (): Promise<Compiled> => compilePlaybook(folder);
+  const load = (): Loaded => loadPlaybook(readPlaybookFolder(folder));
+  const compile = (): Promise<Compiled> => compilePlaybook(readPlaybookFolder(folder));
 
   /** Replaces a text in a file. */
   function change(file: string, before: string | RegExp, after: string): void {
@@ -34,7 +35,7 @@ export function playbookFolder() {
   /** The mistakes the loader reports, one line each. */
   function mistakes(): string[] {
     const loaded = load();
-    return loaded.ok ? [] : loaded.mistakes.map((mistake) => toLine(mistake).replace(`${folder}/`, ''));
+    return loaded.ok ? [] : loaded.mistakes.map(toLine);
   }
 
   /** The mistakes when a file has this text. */

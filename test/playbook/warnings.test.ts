@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { changesSinceCommit } from '../../shared/playbook/changes-since-commit.ts';
+import { readPlaybookFolder } from '../../shared/playbook/files/read-folder.ts';
 import { toLine } from '../../shared/playbook/mistake.ts';
 import { playbookFolder } from './folder.ts';
 
@@ -9,7 +10,9 @@ const { change, load, path } = playbookFolder();
 function warnings(): string[] {
   const loaded = load();
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.mistakes));
-  return [...loaded.warnings, ...changesSinceCommit(path(), loaded.content)].map(toLine);
+  return [...loaded.warnings, ...changesSinceCommit(path(), readPlaybookFolder(path()), loaded.content)].map(
+    toLine,
+  );
 }
 
 const git = (...args: string[]) =>

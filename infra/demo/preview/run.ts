@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLanguage, languages } from '../../../shared/domain/language.ts';
+import { readPlaybookFolder } from '../../../shared/playbook/files/read-folder.ts';
 import { type Mistake, toLine } from '../../../shared/playbook/mistake.ts';
 import { previewMail } from '../../../shared/usecases/nurture/preview-mail.ts';
 
@@ -30,7 +31,7 @@ async function run(mail: string, locale: string): Promise<void> {
   if (!isLanguage(locale))
     throw new Error(`There is no mail "${mail}" in "${locale}"; it can be ${languages.join(' or ')}`);
   const recipient = values.lead ? { lead: JSON.parse(readFileSync(values.lead, 'utf8')) } : {};
-  const preview = await previewMail(values.playbook, { mail, locale, ...recipient });
+  const preview = await previewMail(readPlaybookFolder(values.playbook), { mail, locale, ...recipient });
   if (!preview.ok) throw new Error(preview.mistakes.map(mistakeLine).join('\n'));
   const shown = values.text ? preview.text : preview.html;
   if (values.out === undefined) {
@@ -43,5 +44,5 @@ async function run(mail: string, locale: string): Promise<void> {
 
 /** A mistake as `npm run playbook:check` prints it, with the path relative to the working directory. */
 function mistakeLine(mistake: Mistake): string {
-  return toLine({ ...mistake, file: relative(process.cwd(), mistake.file) });
+  return toLine({ ...mistake, file: relative(process.cwd(), join(values.playbook, mistake.file)) });
 }

@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isLanguage, languages } from '../../domain/language.ts';
 import { mailFrontSchema } from '../../domain/nurture/mail/template.ts';
 import { variablesOf } from '../checks/liquid-checks.ts';
 import { mailMistakes } from '../checks/mail-checks.ts';
+import { MAILS, type PlaybookFiles } from '../files/playbook-files.ts';
 import { byPlace, fileMistake, type Mistake } from '../mistake.ts';
 import { schemaFindings } from '../schema-findings.ts';
 import { linksOf } from './mail-links.ts';
@@ -26,16 +25,17 @@ export interface LoadedMails {
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 const FILE_NAME = /^([a-z][a-z0-9-]{0,39})\.([a-z]{2})\.md$/;
 
-/** Reads the mails of a folder: a file for each mail and language, such as `whitepaper.nl.md`. */
-export function loadMails(folder: string): LoadedMails {
-  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+/** Reads the mails of a playbook: a file for each mail and language, such as `mails/whitepaper.nl.md`. */
+export function loadMails(files: PlaybookFiles): LoadedMails {
+  const paths = Object.keys(files)
+    .filter((path) => path.startsWith(MAILS))
+    .sort();
   const drafts: MailDraft[] = [];
   const mistakes: Mistake[] = [];
-  for (const name of files) {
-    const [, mail, locale] = FILE_NAME.exec(name) ?? [];
-    const file = join(folder, name);
+  for (const file of paths) {
+    const [, mail, locale] = FILE_NAME.exec(file.slice(MAILS.length)) ?? [];
     if (mail !== undefined && isLanguage(locale)) {
-      drafts.push(parseMail(file, mail, locale, readFileSync(file, 'utf8')));
+      drafts.push(parseMail(file, mail, locale, files[file] ?? ''));
     } else {
       const remedy = 'give it a name in small letters and a language, such as welcome.nl.md or welcome.en.md';
       mistakes.push(fileMistake(file, 'a mail cannot have this name', remedy));
@@ -47,8 +47,8 @@ export function loadMails(folder: string): LoadedMails {
     mistakes.push(...byPlace(wrong), ...missingTranslations(draft, drafts));
     if (wrong.length === 0) mails.push(written(draft));
   }
-  if (files.length === 0)
-    mistakes.push(fileMistake(folder, 'there are no mails', 'restore this folder from an earlier version'));
+  if (paths.length === 0)
+    mistakes.push(fileMistake('mails', 'there are no mails', 'restore this folder from an earlier version'));
   return { mails, names: [...new Set(drafts.map(({ name }) => name))], mistakes };
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { inventedRecipients, type PreviewedLead } from '../../domain/nurture/mail/invented-recipients.ts';
 import { compileMail } from '../../playbook/compiler/compile-mail.ts';
+import type { PlaybookFiles } from '../../playbook/files/playbook-files.ts';
 import { loadPlaybook } from '../../playbook/load-playbook.ts';
 import type { Mistake } from '../../playbook/mistake.ts';
 import { suggestion } from '../../playbook/suggestion.ts';
@@ -20,11 +21,11 @@ export interface PreviewRequest {
 export type Preview = ({ ok: true } & FilledMail) | { ok: false; mistakes: Mistake[] };
 
 /**
- * Compiles and renders a mail from a playbook's folder, without tracking.
+ * Compiles and renders a mail of a playbook, without tracking.
  * @throws Error with a suggestion, if there is no mail of this name
  */
-export async function previewMail(folder: string, request: PreviewRequest): Promise<Preview> {
-  const loaded = loadPlaybook(folder);
+export async function previewMail(files: PlaybookFiles, request: PreviewRequest): Promise<Preview> {
+  const loaded = loadPlaybook(files);
   if (!loaded.ok) return loaded;
   const { content, mails } = loaded;
   const source = mails.find(({ name, locale }) => name === request.mail && locale === request.locale);

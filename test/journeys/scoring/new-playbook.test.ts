@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DynamoDb } from '../../../infra/local/services/dynamodb/dynamodb.ts';
 import { compilePlaybook } from '../../../shared/playbook/compile-playbook.ts';
+import { readPlaybookFolder } from '../../../shared/playbook/files/read-folder.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { Person, type System, startSystem } from '../system.ts';
@@ -14,7 +15,7 @@ afterAll(() => system.stop());
 
 /** Publishes the shipped playbook, with a form at ten points instead of two, while all functions go on. */
 async function publish(): Promise<number> {
-  const shipped = await compilePlaybook('shared/playbook');
+  const shipped = await compilePlaybook(readPlaybookFolder('shared/playbook'));
   if (!shipped.ok) throw new Error('The shipped playbook has mistakes');
   const { content, ...rest } = shipped.playbook;
   const rules = content.scoring.rules.map((rule) => (rule.on === 'form' ? { ...rule, points: 10 } : rule));

@@ -1,10 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { PlaybookFiles } from '../../../shared/playbook/files/playbook-files.ts';
+import { readPlaybookFolder } from '../../../shared/playbook/files/read-folder.ts';
 import { type PreviewRequest, previewMail } from '../../../shared/usecases/nurture/preview-mail.ts';
 
-const shipped = 'shared/playbook';
+const shipped = readPlaybookFolder('shared/playbook');
 
 async function preview(order: Partial<PreviewRequest>) {
   const made = await previewMail(shipped, { mail: 'whitepaper', locale: 'en', ...order });
@@ -12,13 +11,9 @@ async function preview(order: Partial<PreviewRequest>) {
   return made;
 }
 
-/** A copy of the shipped playbook with a change in one file. */
-function changed(file: string, from: string, to: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'playbook-'));
-  cpSync(shipped, folder, { recursive: true });
-  const path = join(folder, file);
-  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
-  return folder;
+/** The shipped playbook with a change in one file. */
+function changed(file: string, from: string, to: string): PlaybookFiles {
+  return { ...shipped, [file]: (shipped[file] ?? '').replace(from, to) };
 }
 
 describe('the preview of a mail', () => {
@@ -50,11 +45,11 @@ describe('the preview of a mail', () => {
   });
 
   it('names file and line of a mistake', async () => {
-    const folder = changed('mails/tip-1.nl.md', '{{ firstName }}', '{{ voornaam }}');
-    const made = await previewMail(folder, { mail: 'whitepaper', locale: 'nl' });
+    const files = changed('mails/tip-1.nl.md', '{{ firstName }}', '{{ voornaam }}');
+    const made = await previewMail(files, { mail: 'whitepaper', locale: 'nl' });
     expect(made).toMatchObject({
       ok: false,
-      mistakes: [{ file: join(folder, 'mails/tip-1.nl.md'), line: expect.any(Number) }],
+      mistakes: [{ file: 'mails/tip-1.nl.md', line: expect.any(Number) }],
     });
   });
 });

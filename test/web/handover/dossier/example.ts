@@ -6,6 +6,7 @@ import type { Lead } from '../../../../shared/domain/identity/lead.ts';
 import { type Profile, withCapture, withConfirmation } from '../../../../shared/domain/identity/profile.ts';
 import { plus } from '../../../../shared/domain/time.ts';
 import type { AnyEvent, Submission } from '../../../../shared/domain/tracking/event.ts';
+import { readPlaybookFolder } from '../../../../shared/playbook/files/read-folder.ts';
 import { loadPlaybook } from '../../../../shared/playbook/load-playbook.ts';
 import type { Playbook } from '../../../../shared/playbook/playbook.ts';
 import { LEAD, lead, NOW, pageView, reaction, submission, tracked } from '../../../domain/builders.ts';
@@ -21,7 +22,7 @@ export function shippedPlaybook(): Playbook {
 }
 
 function readPlaybook(): Playbook {
-  const loaded = loadPlaybook('shared/playbook');
+  const loaded = loadPlaybook(readPlaybookFolder('shared/playbook'));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.mistakes));
   return { version: 1, ...loaded.content };
 }
