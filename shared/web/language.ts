@@ -22,6 +22,11 @@ export function listed(language: Language, items: readonly string[]): string {
   return new Intl.ListFormat(locales[language]).format(items);
 }
 
+/** Several things of which one will do, such as `a, b or c`. */
+export function either(language: Language, items: readonly string[]): string {
+  return new Intl.ListFormat(locales[language], { type: 'disjunction' }).format(items);
+}
+
 /** A day in full, such as `22 November 2026`. */
 export function longDate(language: Language, at: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone }).format(new Date(at));

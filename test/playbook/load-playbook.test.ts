@@ -76,7 +76,7 @@ describe('an unknown setting', () => {
     [
       'form: newsletter',
       'page: /newsletter',
-      'page: there is no such setting; it can be form, visited, withoutForm, imported or returned',
+      'page: there is no such setting; it can be form, visited, withoutForm, imported, returned, event, with, band, clicked or answered',
     ],
   ])('is answered with the setting of its kind: %s as %s', (right, wrong, words) => {
     const mistakes = mistakesAfter('sequences.yaml', right, wrong);

@@ -88,7 +88,7 @@ describe('a sequence that cannot be carried out', () => {
       'an unknown setting',
       '{ form: demo }',
       '{ from: demo }',
-      /start\.from: there is no such setting; it can be form, visited, withoutForm, imported or returned$/,
+      /start\.from: there is no such setting; it can be form, visited, withoutForm, imported, returned, event, with, band, clicked or answered$/,
     ],
     [
       'a repetition before its end',

@@ -11,6 +11,7 @@ import { logWords } from '../../shared/web/console/log/words.ts';
 import { mailWords } from '../../shared/web/console/mails/words.ts';
 import { peopleWords } from '../../shared/web/console/people/words.ts';
 import { reportWords } from '../../shared/web/console/reports/words.ts';
+import { sequenceWords } from '../../shared/web/console/sequences/words.ts';
 import { signInWords } from '../../shared/web/console/sign-in/words.ts';
 import { todayWords } from '../../shared/web/console/today/words.ts';
 import { valuesWords } from '../../shared/web/console/values/words.ts';
@@ -33,6 +34,7 @@ const all = {
   'console/today': todayWords,
   'console/reports': reportWords,
   'console/people': peopleWords,
+  'console/sequences': sequenceWords,
   'console/sign-in': signInWords,
   'console/lead': leadWords,
   'console/values': valuesWords,

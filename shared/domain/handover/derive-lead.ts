@@ -33,7 +33,8 @@ export function deriveLead(
     withReminder(qualify(lead, rules, context), rules.agreement, context.now),
     context.now,
   );
-  const starts = sequencesToStart(events, qualified, rules.sequences, context.now, rules.scoring.samePage);
+  const facts = { samePage: rules.scoring.samePage, bandBefore: lead.band };
+  const starts = sequencesToStart(events, qualified, rules.sequences, context.now, facts);
   const due = nextChange(qualified, rules, context.now);
   return {
     ...qualified,

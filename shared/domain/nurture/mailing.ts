@@ -40,6 +40,8 @@ export interface Mail {
   lead: LeadId;
   sequence: string;
   step: string;
+  /** The mail of the playbook that it was made of; mails of before December 2026 do not say. */
+  template?: string;
   /** The subject people choose on their preferences page; `''` for a requested mail without one. */
   subject: string;
   /** Its subject line. */

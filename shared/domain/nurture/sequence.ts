@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { localised } from '../forms/form.ts';
-
-const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'A name has small letters, digits and dashes');
-const duration = z.string().regex(/^\d{1,3}[dhm]$/, 'A duration is a number with d, h or m, such as 7d');
+import { startSchema } from './sequence-start.ts';
+import { duration, key } from './setting-texts.ts';
 
 /** Checked when the mail is due; a step whose conditions are not met is skipped. */
 const conditionsSchema = z.strictObject({
@@ -42,14 +41,7 @@ export const sequenceSchema = z.strictObject({
   title: localised,
   /** The subject a person can unsubscribe from on the preferences page; optional if all mails are requested. */
   subject: key.optional(),
-  start: z.union([
-    z.strictObject({ form: z.string() }),
-    z.strictObject({ visited: z.array(z.string()).min(1), withoutForm: z.string().optional() }),
-    /** Another system passed on a permission and asks to let the person confirm it. */
-    z.strictObject({ imported: z.literal('confirm') }),
-    /** Sales returned the lead for one of these reasons. */
-    z.strictObject({ returned: z.array(z.enum(['not-ready', 'bad-fit', 'unreachable', 'other'])).min(1) }),
-  ]),
+  start: startSchema,
   again: z.union([z.literal('never'), z.strictObject({ after: duration })]).default('never'),
   paused: z.boolean().default(false),
   steps: z.array(stepSchema).min(1),

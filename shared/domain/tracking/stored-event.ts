@@ -98,6 +98,9 @@ export function storedEvents() {
       ...base,
       mail: z.string(),
       link: z.exactOptional(z.number()),
+      /** Of a click: where the link leads, and the mail of the playbook; clicks of before December 2026 do not say. */
+      url: text,
+      template: text,
     }),
     /** The owner of the address confirmed or withdrew permission, or the address turned out not to accept mail. */
     z.object({

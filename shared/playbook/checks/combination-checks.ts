@@ -1,11 +1,10 @@
-import type { Sequence } from '../../domain/nurture/sequence.ts';
 import { WEEKDAYS, weekdayOf } from '../../domain/time-zone.ts';
-import { matchesPath, type SamePage } from '../../domain/tracking/same-page.ts';
 import type { WrittenMail } from '../mail-files/load-mails.ts';
 import type { Finding } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
 import { absenceFindings } from './absence-checks.ts';
 import { misspeltPages } from './page-checks.ts';
+import { misspeltEvents, selfStarting, unaskedAnswers, unlinkedPages } from './trigger-checks.ts';
 
 type Part = keyof PlaybookContent;
 type Found = Partial<Record<Part, Finding[]>>;
@@ -27,12 +26,17 @@ const checks: readonly CombinationCheck[] = [
   },
   {
     needs: ['scoring', 'sequences', 'mails'],
-    find: ({ scoring: { samePage }, sequences }, mails) => ({
-      sequences: Object.entries(sequences).flatMap(([name, sequence]) =>
-        selfStarting(name, sequence, mails, samePage),
-      ),
+    find: (content, mails) => ({
+      sequences: [
+        ...Object.entries(content.sequences).flatMap(([name, sequence]) =>
+          selfStarting(name, sequence, mails, content.scoring.samePage),
+        ),
+        ...unlinkedPages(content, mails),
+      ],
     }),
   },
+  { needs: ['scoring', 'sequences'], find: (content) => ({ sequences: misspeltEvents(content) }) },
+  { needs: ['sequences', 'fields', 'forms'], find: (content) => ({ sequences: unaskedAnswers(content) }) },
   {
     needs: ['forms', 'sequences'],
     find: (content) => ({ sequences: mailsWithoutPermission(content) }),
@@ -94,24 +98,6 @@ function mailsWithoutButton({ sequences }: PlaybookContent, mails: readonly Writ
       problem: 'no mail of this sequence lets people confirm their permission',
       remedy: 'use {{ confirmUrl }} in its mail, in each language',
     }));
-}
-
-/** A sequence that a click in its own mail would start again. */
-function selfStarting(
-  name: string,
-  { again, start, steps }: Sequence,
-  mails: readonly WrittenMail[],
-  samePage: SamePage | undefined,
-): Finding[] {
-  if (again === 'never' || !('visited' in start)) return [];
-  const own = mails.filter(({ name: mail }) => steps.some((step) => step.mail === mail));
-  return start.visited.flatMap((page, index) => {
-    const mail = own.find(({ paths }) => paths.some((path) => matchesPath(path, [page], samePage)));
-    if (mail === undefined) return [];
-    const problem = `its own mail "${mail.name}" links to this page, which starts it again, so it would never end`;
-    const remedy = 'write again: never, or link to another page';
-    return [{ path: [name, 'start', 'visited', index], problem, remedy }];
-  });
 }
 
 /** Mails with tips behind a form that asks no permission. */

@@ -1,6 +1,7 @@
 import type { Conditions, Sequence, Step } from '../../domain/nurture/sequence.ts';
 import type { Finding, Path } from '../mistake.ts';
 import { suggestion } from '../suggestion.ts';
+import { pathFindings, requestedBy, startFindings } from './start-checks.ts';
 import type { KnownNames } from './unknown-name.ts';
 
 const HOURS: Record<string, number> = { d: 24, h: 1, m: 1 / 60 };
@@ -24,11 +25,6 @@ export function sequenceFindings(name: string, sequence: Sequence, names: KnownN
   return found;
 }
 
-function startFindings(path: Path, start: Sequence['start']): Finding[] {
-  if (!('visited' in start)) return [];
-  return start.visited.flatMap((page, index) => pathFindings([...path, 'visited', index], page));
-}
-
 function stepFindings(path: Path, step: Step, { subject, start }: Sequence, names: KnownNames): Finding[] {
   const found: Finding[] = [];
   if (step.kind === 'marketing' && subject === undefined) {
@@ -45,7 +41,7 @@ function stepFindings(path: Path, step: Step, { subject, start }: Sequence, name
   if (step.kind === 'requested' && !('form' in start || 'imported' in start)) {
     found.push({
       path: [...path, 'kind'],
-      problem: `nobody requests a mail by ${'visited' in start ? 'visiting a page' : 'being returned by sales'}`,
+      problem: `nobody requests a mail by ${requestedBy(start)}`,
       remedy: 'leave kind out: then it goes to those who gave permission',
     });
   }
@@ -86,11 +82,6 @@ function conditionFindings(path: Path, when: Conditions): Finding[] {
     });
   }
   return found;
-}
-
-function pathFindings(path: Path, page: string): Finding[] {
-  if (/^\/[^\s*?#]*\*?$/.test(page)) return [];
-  return [{ path, problem: `"${page}" is not a page`, remedy: 'a path starts with / and may end in *' }];
 }
 
 /** A duration such as 7d, in hours. */

@@ -34,12 +34,13 @@ const NAMED: Partial<Record<keyof PlaybookContent, Partial<Record<Kind, readonly
     forms: [
       '*.start.form',
       '*.start.withoutForm',
+      '*.start.answered.form',
       '*.steps.*.when.requested.*',
       '*.steps.*.when.notRequested.*',
     ],
     subjects: ['*.subject'],
-    mails: ['*.steps.*.mail'],
-    fields: ['*.steps.*.when.knows.*', '*.steps.*.when.doesNotKnow.*'],
+    mails: ['*.steps.*.mail', '*.start.clicked.in.*'],
+    fields: ['*.start.answered.field', '*.steps.*.when.knows.*', '*.steps.*.when.doesNotKnow.*'],
   },
   newsletter: { mails: ['*.mail'] },
 };

@@ -25,6 +25,7 @@ const mail = () =>
       lead: leadId,
       sequence: text,
       step: text,
+      template: optional(text),
       subject: text,
       heading: text,
       kind: z.enum(['marketing', 'requested']),

@@ -3,6 +3,7 @@ import type { Mail } from '../../domain/nurture/mailing.ts';
 import { clickEventId, openEventId } from '../../domain/nurture/reaction.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { MailReaction } from '../../domain/tracking/event.ts';
+import { parsePageUrl } from '../../domain/tracking/page-url.ts';
 import {
   clearMailDue,
   confirmReaction,
@@ -57,9 +58,15 @@ async function recordByMachine(
   if (mail !== undefined) await countMachine(system, mail, of);
 }
 
-function eventOf({ id, openedAt, clicks }: Mail, of: 'open' | number, classifiedAt: Instant): MailReaction {
+function eventOf(
+  { id, openedAt, clicks, links, template }: Mail,
+  of: 'open' | number,
+  classifiedAt: Instant,
+): MailReaction {
   const at = (of === 'open' ? openedAt : clicks[of]) ?? classifiedAt;
   const base = { at, receivedAt: at, mail: id };
   if (of === 'open') return { type: 'open', id: openEventId(id), ...base };
-  return { type: 'click', id: clickEventId(id, of), ...base, link: of };
+  const url = parsePageUrl(links[of] ?? '')?.url;
+  const about = { link: of, ...(url !== undefined && { url }), ...(template !== undefined && { template }) };
+  return { type: 'click', id: clickEventId(id, of), ...base, ...about };
 }

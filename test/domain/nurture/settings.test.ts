@@ -45,6 +45,13 @@ describe('a sequence', () => {
     const start = { returned: ['not-ready', 'bad-fit', 'unreachable', 'other'] };
     expect(check({ start }).data?.start).toEqual(start);
     expect(check({ start: { imported: 'confirm' } }).success).toBe(true);
+    for (const other of [
+      { event: 'Trial Started', with: { plan: ['pro', 5, true], paid: true } },
+      { band: 'call' },
+      { clicked: { to: ['/a'], in: ['tip-1'] } },
+      { answered: { field: 'sector', form: 'demo', oneOf: ['a'], from: 0, to: 0 } },
+    ])
+      expect(check({ start: other }).data?.start).toEqual(other);
     expect(check({ again: 'never' }).success).toBe(true);
   });
 
@@ -66,6 +73,13 @@ describe('a sequence', () => {
     { start: { visited: [] } },
     { start: { returned: [] } },
     { start: { returned: ['duplicate'] } },
+    { start: { event: '' } },
+    { start: { event: 'Trial', with: { plan: [] } } },
+    { start: { band: 'newsletter' } },
+    { start: { clicked: { in: ['tip-1'] } } },
+    { start: { clicked: { to: [] } } },
+    { start: { answered: { oneOf: ['a'] } } },
+    { start: { answered: { field: 'n', from: 1.5 } } },
     { title: { nl: 'Tips', en: '' } },
     { sends: 1 },
   ])('is not %j', (more) => {

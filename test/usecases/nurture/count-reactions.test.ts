@@ -55,6 +55,16 @@ describe('the reactions of a person', () => {
     expect((await getMailWithReactions(table, sent.id))?.due).toBeUndefined();
   });
 
+  it('say which page a person clicked to, in which mail, and nothing behind the question mark', async () => {
+    sent = { ...mail(), template: 'tip-1' };
+    await putMail(table, sent);
+    await tell({ ...click, link: 1 });
+    await judgeAt(LATER);
+    expect(await leadEvents(table, LEAD)).toEqual([
+      expect.objectContaining({ link: 1, url: 'https://other.example/page', template: 'tip-1' }),
+    ]);
+  });
+
   it('keep waiting when they are classified too early', async () => {
     await tell(click);
     await judgeAt(plus(click.at, 5_000));

@@ -3,6 +3,7 @@ import { domainEventsOfChange } from '../../../functions/relay/domain-events-of-
 import type { LeadId } from '../../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
 import { newLead } from '../../../shared/domain/identity/new-lead.ts';
+import type { Sequence } from '../../../shared/domain/nurture/sequence.ts';
 import type { AnyEvent, MailConsentChange } from '../../../shared/domain/tracking/event.ts';
 import { getLead } from '../../../shared/store/identity/leads.ts';
 import { getProfile } from '../../../shared/store/identity/profiles.ts';
@@ -30,14 +31,24 @@ const somebody = () => `A${String(++people).padStart(21, '0')}` as LeadId;
 const scored = async (
   id: LeadId,
   events: AnyEvent[],
-  { now = NOW, over = table, doubleOptIn = true }: { now?: string; over?: Table; doubleOptIn?: boolean } = {},
+  {
+    now = NOW,
+    over = table,
+    doubleOptIn = true,
+    more = {},
+  }: {
+    now?: string;
+    over?: Table;
+    doubleOptIn?: boolean;
+    more?: Record<string, Sequence>;
+  } = {},
 ): Promise<Lead> => {
   const rules = { ...playbook, mailing: { ...playbook.mailing, doubleOptIn } };
   await scoreLead(
     {
       table: over,
       now: () => now,
-      playbook: async () => ({ ...rules, sequences: { ...sequences, offer } }),
+      playbook: async () => ({ ...rules, sequences: { ...sequences, offer, ...more } }),
       newToken: () => 'token',
       hideBeginnings,
     },
@@ -95,6 +106,34 @@ describe('a lead that sends a form', () => {
     for (let call = 1; call <= calls; call++) {
       await scenario((inner) => crashingTable(inner, call, 'before'));
       await scenario((inner) => crashingTable(inner, call, 'after'));
+    }
+  });
+});
+
+describe('a lead whose score rises', () => {
+  const risen = sequence({ start: { band: 'guides' }, steps: [step('offer', '2h')] });
+  const visits = Array.from({ length: 7 }, () => pageView('/pricing'));
+  const days = visits.map((visit, n) => ({ ...visit, at: `2026-11-${17 + n}T10:00:00.000Z` }));
+
+  it('starts the sequence of its band once, whichever call the process dies at', async () => {
+    for (let call = 1, isOver = false; !isOver; call++) {
+      for (const when of ['before', 'after'] as const) {
+        const id = somebody();
+        await scored(id, [form()]);
+        const over = countingTable(crashingTable(table, call, when));
+        await scored(id, days, { over, more: { risen } }).catch((error) =>
+          expect(error).toBeInstanceOf(Crash),
+        );
+        const later = '2026-11-24T10:01:00.000Z';
+        const first = await scored(id, days, { now: later, more: { risen } });
+        expect(first.started?.risen).toBeOneOf([NOW, later]);
+        const again = await scored(id, days.toReversed(), {
+          now: '2026-11-25T10:00:00.000Z',
+          more: { risen },
+        });
+        expect(again.started).toEqual(first.started);
+        isOver = over.calls < call;
+      }
     }
   });
 });

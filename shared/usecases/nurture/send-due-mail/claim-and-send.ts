@@ -145,6 +145,7 @@ function mailOf(
     lead: stored.lead,
     sequence: stored.sequence,
     step: step.id,
+    template: step.mail,
     subject: plan.sequence.subject ?? '',
     heading: outgoing.subject,
     kind: step.kind,

@@ -9,6 +9,7 @@ import { dayOf } from '../../../domain/time.ts';
 import { outsideLine } from '../../handover/dossier/outside-text.ts';
 import { listed } from '../../language.ts';
 import { inPlace } from '../parts/in-place.ts';
+import { startText } from '../sequences/start-text.ts';
 import type { LeadView } from './lead-view.ts';
 import { leadWords } from './words.ts';
 
@@ -54,6 +55,7 @@ function Course({ view, mailing, enrolment }: Omit<Props, 'enrolments'> & { enro
         {plan?.sequence.title[language] ?? outsideLine(sequence)}{' '}
         <span class="tag">{words.status[status]}</span>
       </h3>
+      {plan && <p class="small quiet">{startText(plan.sequence.start, language, playbook)}</p>}
       {next && (
         <p>
           {nextAt === null
