@@ -14,6 +14,7 @@ export const capabilities = [
   'playbook',
   'jobs',
   'console',
+  'look',
 ] as const;
 
 type Capability = (typeof capabilities)[number];

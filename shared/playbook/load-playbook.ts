@@ -4,10 +4,11 @@ import { type FileCheck, fileChecks } from './checks/file-checks.ts';
 import { type KnownNames, unknownNames } from './checks/unknown-name.ts';
 import { MAILS, type PlaybookFiles } from './files/playbook-files.ts';
 import { loadMails, type WrittenMail } from './mail-files/load-mails.ts';
+import { withOurName } from './mail-files/our-name.ts';
 import { byPlace, type Finding, fileMistake, type Mistake, type Path } from './mistake.ts';
-import { type PlaybookContent, playbookSchema } from './playbook.ts';
-import { schemaFindings } from './schema-findings.ts';
-import { soundPart } from './sound-part.ts';
+import { type PlaybookContent, partSchema, playbookSchema } from './playbook.ts';
+import { schemaFindings } from './schema/schema-findings.ts';
+import { soundPart } from './schema/sound-part.ts';
 import { nearest, suggestion } from './suggestion.ts';
 import { parseYaml, type YamlSource } from './yaml/yaml-source.ts';
 
@@ -22,6 +23,10 @@ export type Loaded =
 type Part = Exclude<keyof PlaybookContent, 'mails'>;
 
 const parts = playbookSchema.omit({ mails: true }).keyof().options;
+/** How to get back files that earlier versions did not have. */
+const RESTORE: Partial<Record<Part, string>> = {
+  company: 'write your name and address in it, which stood under sender in mailing.yaml',
+};
 const fileOf = (part: Part) => `${part}.yaml`;
 
 /** Reads the files of a playbook: a YAML file for each part, and the mails in `mails`. Mistakes name their paths. */
@@ -36,7 +41,10 @@ export function loadPlaybook(files: PlaybookFiles): Loaded {
     const file = fileOf(part);
     const text = files[file];
     if (text !== undefined) sources.set(part, parseYaml(file, text));
-    else mistakes.push(fileMistake(file, 'this file is missing', 'restore it from an earlier version'));
+    else
+      mistakes.push(
+        fileMistake(file, 'this file is missing', RESTORE[part] ?? 'restore it from an earlier version'),
+      );
   }
   const written = loadMails(files);
   const names: KnownNames = {
@@ -47,20 +55,21 @@ export function loadPlaybook(files: PlaybookFiles): Loaded {
     people: peopleIn(sources.get('sales')?.value),
   };
   const content: Partial<PlaybookContent> = {};
-  if (written.mistakes.length === 0) content.mails = headsOf(written.mails);
   const found = new Map([...sources].map(([part, source]) => [part, fileMistakes(part, source, names)]));
   for (const [part, source] of sources) {
     if (found.get(part)?.every(({ isWarning }) => isWarning))
-      Object.assign(content, { [part]: playbookSchema.shape[part].parse(source.value) });
+      Object.assign(content, { [part]: partSchema(part).parse(source.value) });
   }
-  const combined = combinationFindings(content, written.mails);
+  const mails = content.company ? withOurName(written.mails, content.company.name) : written.mails;
+  if (written.mistakes.length === 0) content.mails = headsOf(mails);
+  const combined = combinationFindings(content, mails);
   for (const [part, source] of sources) {
     const across = (combined[part] ?? []).map(source.mistakeOf);
     mistakes.push(...byPlace([...(found.get(part) ?? []), ...across]));
   }
   mistakes.push(...written.mistakes);
   return mistakes.every(({ isWarning }) => isWarning)
-    ? { ok: true, content: content as PlaybookContent, mails: written.mails, warnings: mistakes }
+    ? { ok: true, content: content as PlaybookContent, mails, warnings: mistakes }
     : { ok: false, mistakes };
 }
 
@@ -75,7 +84,7 @@ function headsOf(mails: readonly WrittenMail[]): PlaybookContent['mails'] {
 /** The mistakes of one file: those of its schema, and those of what is left without them. */
 function fileMistakes(part: Part, source: YamlSource, names: KnownNames): Mistake[] {
   if (source.value === undefined) return source.mistakes;
-  const schema: z.ZodType = playbookSchema.shape[part];
+  const schema = partSchema(part);
   const refused = schemaFindings(schema, source.value);
   const checks = fileChecks[part] as readonly FileCheck<Record<string, unknown>>[];
   const found = checks

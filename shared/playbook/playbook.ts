@@ -3,6 +3,7 @@ import { fitSchema } from '../domain/fit/fit-rules.ts';
 import { fieldSchema, formSchema, inEachLanguage } from '../domain/forms/form.ts';
 import { agreementSchema } from '../domain/handover/agreement.ts';
 import { salesSchema } from '../domain/handover/routing/sales-rules.ts';
+import { companySchema } from '../domain/look/company.ts';
 import { mailHeadSchema } from '../domain/nurture/mail/template.ts';
 import { mailingRulesSchema } from '../domain/nurture/mailing-rules.ts';
 import { issueSchema, sequenceSchema } from '../domain/nurture/sequence.ts';
@@ -12,6 +13,8 @@ const key = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/, 'A name has letters
 
 /** The settings of the playbook: a part for each YAML file, such as `scoring.yaml`, and the mails. */
 export const playbookSchema = z.strictObject({
+  /** Absent in playbooks from before there was `company.yaml`: see `companyOf`. */
+  company: companySchema.optional(),
   scoring: scoringSchema,
   fit: fitSchema,
   fields: z.record(key, fieldSchema),
@@ -24,6 +27,12 @@ export const playbookSchema = z.strictObject({
   /** What an inbox shows of each mail. The text is stored separately, because only sending reads it. */
   mails: z.record(key, inEachLanguage(mailHeadSchema)),
 });
+
+/** The schema of one file, which has to be there now, also where published playbooks may lack it. */
+export function partSchema(part: Exclude<keyof PlaybookContent, 'mails'>): z.ZodType {
+  const schema: z.ZodType = playbookSchema.shape[part];
+  return schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+}
 
 export type PlaybookContent = z.infer<typeof playbookSchema>;
 

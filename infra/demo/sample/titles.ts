@@ -1,8 +1,9 @@
+import { ourCompany } from '../our-company.ts';
 import { en } from '../website/content/en/en.ts';
 
 /** The browser title of each page that the sample people visit. */
 export const titles: Readonly<Record<string, string>> = {
-  '/': `Leadwijzer: ${en.site.tagline}`,
+  '/': `${ourCompany.name}: ${en.site.tagline}`,
   '/product': titled(en.product.title),
   '/pricing': titled(en.pricing.title),
   '/demo': titled(en.demo.title),
@@ -11,5 +12,5 @@ export const titles: Readonly<Record<string, string>> = {
 };
 
 function titled(title: string): string {
-  return `${title} · Leadwijzer`;
+  return `${title} · ${ourCompany.name}`;
 }

@@ -50,7 +50,7 @@ export interface WebsiteOptions {
   now?: () => number;
 }
 
-/** The website of Leadwijzer, an invented company that uses Kansrijk, in Dutch and English. */
+/** The website of an invented company that uses Kansrijk, in Dutch and English. */
 export function createWebsite({ apiUrl, now = Date.now }: WebsiteOptions): Hono {
   const website = new Hono();
   const show = (context: Context, Page: Page, status: 200 | 404 = 200) => {

@@ -17,7 +17,15 @@ export const mailingRulesSchema = z.strictObject({
   /** What to do with a mail that is more than a day late. */
   late: z.enum(['send', 'skip', 'shift']),
   subjects: z.record(z.string(), localised),
-  sender: z.strictObject({ name: z.string().min(1), company: z.string().min(1), address: z.string().min(1) }),
+  /** Whose name an inbox shows. Absent: the company's. */
+  sender: z
+    .strictObject({
+      name: z
+        .string()
+        .min(1)
+        .regex(/^[^{}\r\n]+$/, 'Write it on one line, without { or }'),
+    })
+    .optional(),
   /** Marketing mail pauses above these rates, once `minimum` mails were sent. */
   brake: z.strictObject({
     bounces: z.number().min(0).max(1),

@@ -2,6 +2,7 @@ import type { Scoring } from '../../domain/scoring/scoring.ts';
 import type { Finding } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
 import { calendarFindings, linkFindings, managerFindings } from './agreement-checks.ts';
+import { colourFindings } from './company-checks.ts';
 import { fitFindings, sizeFindings } from './fit-checks.ts';
 import { formFindings } from './form-checks.ts';
 import { mailingFindings, newsletterFindings } from './mailing-checks.ts';
@@ -18,7 +19,7 @@ export interface FileCheck<Part> {
 }
 
 type FileChecks = {
-  [P in Exclude<keyof PlaybookContent, 'mails'>]: readonly FileCheck<PlaybookContent[P]>[];
+  [P in Exclude<keyof PlaybookContent, 'mails'>]: readonly FileCheck<NonNullable<PlaybookContent[P]>>[];
 };
 
 /**
@@ -26,6 +27,7 @@ type FileChecks = {
  * `unknown-name.ts` checks the names of other files' entries, `combination-checks.ts` what needs several files to be valid.
  */
 export const fileChecks: FileChecks = {
+  company: [{ needs: ['colours'], find: colourFindings }],
   scoring: [
     { needs: ['bands', 'cap'], find: bandFindings },
     { needs: ['rules', 'samePage'], find: ruleFindings },

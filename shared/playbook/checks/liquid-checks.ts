@@ -15,9 +15,11 @@ export interface LiquidProblem {
 const MAY_BE_ABSENT = [...PERSONAL_VARIABLES, 'confirmUrl'];
 
 /** All mistakes in the Liquid of a text at once: what cannot be read is set aside, and the rest read without it. */
-export function liquidProblems(text: string): LiquidProblem[] {
+export function liquidProblems(written: string): LiquidProblem[] {
+  const open = [...written.matchAll(OPEN)].map(({ index }) => ({ ...placeIn(written, index), ...NO_END }));
+  const text = written.replace(OPEN, '  ');
   const tags = unknownTags(text);
-  const found: LiquidProblem[] = [...tags.map(({ problem }) => problem), ...foreignVariables(text)];
+  const found: LiquidProblem[] = [...open, ...tags.map(({ problem }) => problem), ...foreignVariables(text)];
   let rest = tags.reduce((left, { index }) => without(left, index), text);
   for (;;) {
     try {
@@ -118,6 +120,9 @@ const TAGS: Readonly<Record<string, 'if' | 'unless' | 'case'>> = {
 };
 const FILTERS = ['default', 'capitalize', 'upcase', 'downcase'];
 const UNREADABLE_CONDITION = 'this condition cannot be read';
+/** A `{{` with another one before its end. */
+const OPEN = /\{\{(?=[^{}]*\{\{)/g;
+const NO_END = { problem: 'this {{ has no end', remedy: 'write }} behind it' };
 const VALUE_LIKE_THIS = 'write it like {{ firstName | default: "…" }}';
 
 /** Tags that do not exist in mails. */
@@ -170,7 +175,7 @@ function unreadable({ message }: Error, text: string): LiquidProblem {
   const [, kind, open] = /^(output|tag) .*?(?:\{%-?\s*(\w+).*)? not closed/s.exec(message) ?? [];
   if (kind === 'tag' && !message.includes('%}'))
     return { ...place, problem: 'this {% has no end', remedy: 'write %} behind it' };
-  if (kind === 'output') return { ...place, problem: 'this {{ has no end', remedy: 'write }} behind it' };
+  if (kind === 'output') return { ...place, ...NO_END };
   if (kind === 'tag')
     return {
       ...place,

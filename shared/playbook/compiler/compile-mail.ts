@@ -1,45 +1,60 @@
 import mjml2html from 'mjml';
+import { companyOf, legalNameOf } from '../../domain/look/company-of.ts';
+import { footLinks, homeAddress } from '../../domain/look/foot-links.ts';
 import type { MailTemplate } from '../../domain/nurture/mail/template.ts';
-import type { MailingRules } from '../../domain/nurture/mailing-rules.ts';
 import type { MailSource } from '../mail-files/mail-source.ts';
+import type { PlaybookContent } from '../playbook.ts';
 import { blocksOf } from './blocks.ts';
 import { layout, words } from './layout.ts';
 import { markdown } from './markdown.ts';
 import { masker } from './mask-liquid.ts';
 import { plainText, withoutGaps } from './plain-text.ts';
+import { mailTheme } from './theme.ts';
 import { escaped, toMjml } from './to-mjml.ts';
 
+/** What a playbook says about all of its mails. */
+export type AboutMails = Pick<PlaybookContent, 'company' | 'mailing'>;
+
+const WEBSITE = '{{ website }}';
+
 /** Compiles a mail to HTML and plain text; only the Liquid is still to be filled in. */
-export async function compileMail(mail: MailSource, sender: MailingRules['sender']): Promise<MailTemplate> {
+export async function compileMail(mail: MailSource, about: AboutMails): Promise<MailTemplate> {
   const mask = masker();
+  const { locale } = mail;
   const { subject, preheader, reason } = mail.head;
   const { text: body, unmask } = mask(mail.body);
   const small = (text: string) => markdown.renderInline(mask(text).text);
+  const company = companyOf(about);
+  const imprint = `${legalNameOf(company)}, ${company.address}`;
+  const links = footLinks(company, locale, WEBSITE);
+  const address = (written: string) => mask(escaped(written)).text;
+  const theme = mailTheme(company);
   const { html } = await mjml2html(
     layout({
-      locale: mail.locale,
-      sender: {
-        name: escaped(sender.name),
-        company: escaped(sender.company),
-        address: escaped(sender.address),
-      },
+      ...{ locale, theme },
+      ourName: escaped(company.name),
+      imprint: escaped(imprint),
       subject: escaped(mask(subject).text),
       preheader: escaped(mask(preheader).text),
-      body: blocksOf(body).map(toMjml).join('\n'),
+      body: blocksOf(body)
+        .map((block) => toMjml(block, theme))
+        .join('\n'),
       reason: small(reason),
-      website: mask('{{ website }}').text,
+      home: address(homeAddress(company, locale, WEBSITE)),
+      links: links.map(({ title, href }) => ({ title, href: address(href) })),
       unsubscribe: mask('{{ unsubscribeUrl }}').text,
       preferences: mask('{{ preferencesUrl }}').text,
     }),
     { validationLevel: 'strict', fonts: {}, keepComments: true },
   );
-  const { why, unsubscribe, preferences } = words[mail.locale];
+  const { why, unsubscribe, preferences } = words[locale];
   const smallPrint = [
     '-- ',
     `${why} ${plainText(markdown.parse(mask(reason).text, {}))}`.trim(),
     `${unsubscribe}: {{ unsubscribeUrl }}`,
     `${preferences}: {{ preferencesUrl }}`,
-    `${sender.company}, ${sender.address}`,
+    ...links.map(({ title, href }) => `${title}: ${href}`),
+    imprint,
   ].join('\n');
   return {
     subject,

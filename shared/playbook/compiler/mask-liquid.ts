@@ -5,7 +5,7 @@ export interface Masked {
   unmask(text: string, replacement?: (liquid: string) => string): string;
 }
 
-const LIQUID = /\{\{.*?\}\}|\{%.*?%\}/gs;
+export const LIQUID = /\{\{.*?\}\}|\{%.*?%\}/gs;
 const PLACEHOLDER = /xliquid(?:tag)?(\d+)x/g;
 
 /** Masks the Liquid of texts, each piece with its own placeholder. */

@@ -1,12 +1,12 @@
 import type { Block } from './blocks.ts';
 import { markdown, type Token } from './markdown.ts';
-import { colours, styles } from './theme.ts';
+import type { MailTheme } from './theme.ts';
 
 /** A block as an MJML component. */
-export function toMjml(block: Block): string {
+export function toMjml(block: Block, { colours, styles }: MailTheme): string {
   switch (block.kind) {
     case 'text':
-      return `<mj-text>${rendered(block.tokens)}</mj-text>`;
+      return `<mj-text>${rendered(block.tokens, styles)}</mj-text>`;
     case 'button':
       return (
         `<mj-button href="${escaped(block.href)}" css-class="button" align="left" border-radius="8px" ` +
@@ -18,7 +18,7 @@ export function toMjml(block: Block): string {
       return `<mj-image src="${escaped(block.src)}" alt="${escaped(block.alt)}"${href} padding="8px 0 24px" border-radius="8px" />`;
     }
     case 'line':
-      return `<mj-divider css-class="line" border-width="1px" border-color="${colours.line}" padding="8px 0 24px" />`;
+      return `<mj-divider css-class="line" border-width="1px" border-color="${colours.edge}" padding="8px 0 24px" />`;
     case 'liquid':
       return `<mj-raw>${block.text}</mj-raw>`;
   }
@@ -30,7 +30,7 @@ export function escaped(text: string): string {
 }
 
 /** Removes the margin above the first element and below the last: the block has its own padding. */
-function rendered(tokens: Token[]): string {
+function rendered(tokens: Token[], styles: MailTheme['styles']): string {
   const whole = tokens.filter(({ level, nesting }) => level === 0 && nesting === 1);
   const styled = (token: Token) => {
     const style = styles[token.tag];

@@ -4,7 +4,7 @@ import { variablesOf } from '../checks/liquid-checks.ts';
 import { mailMistakes } from '../checks/mail-checks.ts';
 import { MAILS, type PlaybookFiles } from '../files/playbook-files.ts';
 import { byPlace, fileMistake, type Mistake } from '../mistake.ts';
-import { schemaFindings } from '../schema-findings.ts';
+import { schemaFindings } from '../schema/schema-findings.ts';
 import { linksOf } from './mail-links.ts';
 import { type MailDraft, type MailSource, parseMail } from './mail-source.ts';
 

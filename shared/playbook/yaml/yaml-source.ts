@@ -125,13 +125,14 @@ function doubledNames(document: Document): Advice[] {
   return found;
 }
 
-/** Texts of which the rest would be lost, because it follows a `#`, as in `Guide #1`. */
+/** Texts of which the rest would be lost, because it follows a `#`, as in `Guide #1`, or all of it, as in `brand: #0b5f4c`. */
 function cutTexts(document: Document, text: string): Advice[] {
   const found: Advice[] = [];
   visit(document, {
     Scalar(_, { range, type, value }) {
-      if (!range || type !== Scalar.PLAIN || typeof value !== 'string' || value === '') return;
-      const cut = /^ +#[^\s#]/.exec(text.slice(range[1]));
+      const isCut = typeof value === 'string' ? value !== '' : value === null;
+      if (!range || type !== Scalar.PLAIN || !isCut) return;
+      const cut = (value === null ? /^ *#[^\s#]/ : /^ +#[^\s#]/).exec(text.slice(range[1]));
       if (cut) found.push({ offset: range[1] + cut[0].length - 2, ...CUT });
     },
   });

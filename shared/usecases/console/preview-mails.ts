@@ -3,6 +3,7 @@ import { isLeadId } from '../../domain/identity/ids.ts';
 import { isErased } from '../../domain/identity/lead.ts';
 import { valuesOf } from '../../domain/identity/profile.ts';
 import type { Language, Localised } from '../../domain/language.ts';
+import { senderName } from '../../domain/look/company-of.ts';
 import {
   type InventedRecipient,
   inventedRecipients,
@@ -101,7 +102,7 @@ export async function previewPublishedMail(
     content: fillInMail(template, { lead, website: websiteUrl, api: publicUrl }),
     ...{ locale, person },
     lead: request.lead === '' ? 'none' : real ? 'shown' : 'unknown',
-    from: `${playbook.mailing.sender.name} <${system.sender}>`,
+    from: `${senderName(playbook)} <${system.sender}>`,
     uses: usesOf(request.mail, playbook),
   };
 }

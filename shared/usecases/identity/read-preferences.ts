@@ -1,4 +1,5 @@
 import { isErased } from '../../domain/identity/lead.ts';
+import { companyOf, legalNameOf } from '../../domain/look/company-of.ts';
 import type { Addressee, Preferences } from '../../domain/nurture/preferences.ts';
 import { getLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
@@ -19,7 +20,7 @@ export async function readAddressee(system: ReadSystem, id: string): Promise<Add
     system.playbook(),
   ]);
   if (lead === undefined || isErased(lead) || profile === undefined) return undefined;
-  return { mail, lead, profile, mailing, company: playbook.mailing.sender.company };
+  return { mail, lead, profile, mailing, company: legalNameOf(companyOf(playbook)) };
 }
 
 /** Everything stored about the person a mail was sent to; undefined as above. */

@@ -37,7 +37,7 @@ export async function previewMail(files: PlaybookFiles, request: PreviewRequest)
       website = 'https://www.example.com',
       api = 'https://leads.example.com',
     } = request;
-    const template = await compileMail(source, content.mailing.sender);
+    const template = await compileMail(source, content);
     return { ok: true, ...fillInMail(template, { lead, website, api }) };
   } catch (error) {
     const problem = `this mail cannot be compiled: ${(error as Error).message}`;

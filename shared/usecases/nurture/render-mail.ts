@@ -58,12 +58,12 @@ function parsed(template: MailTemplate): Parsed {
   return made;
 }
 
-/** Numbers the links. Values are escaped and hold no quotes, so every `href` is the mail's own. */
+/** Numbers the links, without those of the company at the foot, which tell nothing of a lead. Values are escaped and hold no quotes, so every `href` is the mail's own. */
 function withLinks(html: string, variables: MailVariables, tracking: Tracking | undefined) {
   const { confirmUrl, unsubscribeUrl, preferencesUrl } = variables;
   const aboutPermission = new Set([confirmUrl, unsubscribeUrl, preferencesUrl]);
   const links: string[] = [];
-  const whole = html.replace(/(?<=\s)href="(https?:[^"]*)"/g, (same, escaped: string) => {
+  const whole = html.replace(/(?<=\s)(?<!data-foot )href="(https?:[^"]*)"/g, (same, escaped: string) => {
     const url = unescaped(escaped);
     if (aboutPermission.has(url)) return same;
     const known = links.indexOf(url);

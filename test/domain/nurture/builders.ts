@@ -48,7 +48,6 @@ export function nurtureRules(
     cap: { mails: 2, days: 7 },
     late: 'send',
     subjects: { tips: { nl: 'Tips', en: 'Tips' } },
-    sender: { name: 'Example', company: 'Example B.V.', address: 'Street 1, Utrecht' },
     brake: { bounces: 0.02, complaints: 0.0008, minimum: 200 },
   });
   return { sequences: { tips: sequence(tips) }, mailing: { ...defaults, ...mailing }, scoring, agreement };

@@ -160,10 +160,9 @@ describe('the settings of mail', () => {
     { cap: { mails: 1, days: 1, weeks: 1 } },
     { late: 'never' },
     { subjects: { tips: 'Tips' } },
-    { sender: { ...mailing.sender, name: '' } },
-    { sender: { ...mailing.sender, company: '' } },
-    { sender: { ...mailing.sender, address: '' } },
-    { sender: { ...mailing.sender, phone: '1' } },
+    { sender: { name: '' } },
+    { sender: { name: 'Eva {{ x }}' } },
+    { sender: { name: 'Eva', phone: '1' } },
     { brake: { ...mailing.brake, bounces: -0.1 } },
     { brake: { ...mailing.brake, bounces: 1.1 } },
     { brake: { ...mailing.brake, complaints: -0.1 } },
@@ -201,7 +200,7 @@ describe('the text of a mail', () => {
     expect(PERSONAL_VARIABLES).toEqual(['firstName', 'lastName', 'company', 'jobTitle']);
     expect(VARIABLES).toEqual([
       ...PERSONAL_VARIABLES,
-      ...['website', 'unsubscribeUrl', 'preferencesUrl', 'confirmUrl'],
+      ...['ourName', 'website', 'unsubscribeUrl', 'preferencesUrl', 'confirmUrl'],
     ]);
   });
 });

@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { Company } from '../../../shared/domain/look/company.ts';
 import { compileMail } from '../../../shared/playbook/compiler/compile-mail.ts';
 import type { MailSource } from '../../../shared/playbook/mail-files/mail-source.ts';
+import { mailingRules as mailing } from '../../domain/nurture/mail/mailing-rules.ts';
 
-const sender = { name: 'Acme & Co', company: 'Acme "Best" B.V.', address: 'Kade 1, Utrecht' };
+const company: Company = {
+  ...{ name: 'Acme & Co', legalName: 'Acme "Best" B.V.', address: 'Kade 1, Utrecht' },
+  links: { home: { nl: '/nl', en: '/en' }, privacy: { nl: '/nl/p?a&b', en: 'https://acme.example/p' } },
+};
+
+const mail = (body: string): MailSource => ({
+  ...({ file: 'hi.en.md', name: 'hi', locale: 'en' } as const),
+  head: { subject: 'Hi <you>', preheader: 'Read & see', reason: 'you asked for it.' },
+  body,
+});
 
 const compiled = (body: string, more: Partial<MailSource> = {}) =>
-  compileMail(
-    {
-      file: 'hi.en.md',
-      name: 'hi',
-      locale: 'en',
-      head: { subject: 'Hi <you>', preheader: 'Read & see', reason: 'you asked for it.' },
-      body,
-      ...more,
-    },
-    sender,
-  );
+  compileMail({ ...mail(body), ...more }, { company, mailing });
 
 describe('a compiled mail', () => {
   it('keeps the Liquid as written, in text and in links', async () => {
@@ -65,6 +66,24 @@ describe('a compiled mail', () => {
       /Hello\n\n-- \nWhy you get this mail: you asked for it\.\nUnsubscribe: {{ unsubscribeUrl }}/,
     );
     expect(text).toContain('Acme "Best" B.V., Kade 1, Utrecht');
+  });
+
+  it('leads home from the name at the top, and to the pages of the company at the foot', async () => {
+    const { html, text } = await compiled('Hallo', { locale: 'nl' });
+    expect(html).toMatch(/<a href="{{ website }}\/nl"[^>]*>Acme &amp; Co<\/a>/);
+    expect(html).toMatch(/<a data-foot href="{{ website }}\/nl\/p\?a&amp;b"[^>]*>Privacy<\/a>/);
+    expect(text).toContain('Privacy: {{ website }}/nl/p?a&b\n');
+    expect((await compiled('Hi')).text).toContain('Privacy: https://acme.example/p\n');
+  });
+
+  it('has the colours of the company, also in dark mode', async () => {
+    const colours = { light: { brand: '#702082' }, dark: { brand: '#e0b0ff' } };
+    const { html } = await compileMail(mail('[Read](https://acme.example/)'), {
+      company: { ...company, colours },
+      mailing,
+    });
+    expect(html).toMatch(/bgcolor="#702082"/);
+    expect(html).toContain('.button a { background: #e0b0ff !important; }');
   });
 
   it('has its footer in the language of the mail', async () => {

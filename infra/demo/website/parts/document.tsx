@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { languages } from '../../../../shared/domain/language.ts';
+import { ourCompany } from '../../our-company.ts';
 import type { Head } from '../content/article.ts';
 import { type Place, pathIn } from '../place.ts';
 import { CookieBar } from './cookie-bar.tsx';
@@ -17,7 +18,9 @@ export function Document({ place, head, children }: PropsWithChildren<{ place: P
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{path === '/' ? `Leadwijzer: ${words.site.tagline}` : `${head.title} · Leadwijzer`}</title>
+        <title>
+          {path === '/' ? `${ourCompany.name}: ${words.site.tagline}` : `${head.title} · ${ourCompany.name}`}
+        </title>
         <meta name="description" content={head.description} />
         <meta name="theme-color" content="#0b5f4c" />
         {languages.map((each) => (

@@ -1,3 +1,4 @@
+import { ourCompany } from '../../our-company.ts';
 import { type Place, to } from '../place.ts';
 import { Form, Permission } from './form.tsx';
 import { Logo } from './pictures.tsx';
@@ -19,7 +20,7 @@ export function Footer({ place }: { place: Place }) {
         <div>
           <p class="logo">
             <Logo />
-            Leadwijzer
+            {ourCompany.name}
           </p>
           <p>{footer.about}</p>
         </div>

@@ -1,4 +1,5 @@
 import { LanguageLinks } from '../../../../shared/web/layout/page.tsx';
+import { ourCompany } from '../../our-company.ts';
 import { type Place, pathIn, to } from '../place.ts';
 import { Logo } from './pictures.tsx';
 
@@ -17,7 +18,7 @@ export function Header({ place }: { place: Place }) {
       <div class="wide bar">
         <a class="logo" href={to(place, '/')}>
           <Logo />
-          Leadwijzer
+          {ourCompany.name}
         </a>
         <nav aria-label={site.menu}>
           <ul>

@@ -1,3 +1,4 @@
+import { ourCompany } from '../../our-company.ts';
 import type { WebsiteContent } from '../content/en/en.ts';
 
 export const Logo = () => (
@@ -134,7 +135,7 @@ export const Cover = ({ title }: { title: string }) => {
         </text>
       ))}
       <text x="40" y="352" class="cover-name">
-        Leadwijzer
+        {ourCompany.name}
       </text>
     </svg>
   );

@@ -4,8 +4,14 @@ export const PERSONAL_VARIABLES = ['firstName', 'lastName', 'company', 'jobTitle
 /** Available in every mail. */
 const STANDARD_VARIABLES = ['website', 'unsubscribeUrl', 'preferencesUrl'] as const;
 
+/** The name of the company that sends the mail. It is filled in before a mail is compiled. */
+export const OUR_NAME = 'ourName';
+
 /** All variables that `{{ … }}` in a mail may name. */
-export const VARIABLES: readonly string[] = [...PERSONAL_VARIABLES, ...STANDARD_VARIABLES, 'confirmUrl'];
+export const VARIABLES: readonly string[] = [
+  ...PERSONAL_VARIABLES,
+  ...[OUR_NAME, ...STANDARD_VARIABLES, 'confirmUrl'],
+];
 
 export type PersonalVariables = { [V in (typeof PERSONAL_VARIABLES)[number]]?: string | undefined };
 

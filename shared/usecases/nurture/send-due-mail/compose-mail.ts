@@ -1,6 +1,7 @@
 import { isErased } from '../../../domain/identity/lead.ts';
 import { formOrigin, IMPORT, toConfirm } from '../../../domain/identity/permission-proofs.ts';
 import { type Profile, valuesOf } from '../../../domain/identity/profile.ts';
+import { senderName } from '../../../domain/look/company-of.ts';
 import type { MailVariables } from '../../../domain/nurture/mail/variables.ts';
 import type { Recipient } from '../../../domain/nurture/stop-conditions.ts';
 import type { OutgoingMail } from '../../../gateways/nurture/mailer.ts';
@@ -51,7 +52,7 @@ export async function composeMail(system: ComposeSystem, request: MailToCompose)
   const { links, hidden, ...content } = renderMail(template, variables, tracking);
   const outgoing = {
     ...content,
-    from: playbook.mailing.sender.name,
+    from: senderName(playbook),
     to: [profile.email],
     headers: {
       'List-Unsubscribe': `<${variables.unsubscribeUrl}>`,

@@ -12,6 +12,6 @@ export const mailingRules: MailingRules = mailingRulesSchema.parse({
     newsletter: { nl: 'Nieuwsbrief', en: 'Newsletter' },
     product: { nl: 'Product', en: 'Product' },
   },
-  sender: { name: 'Kansrijk', company: 'Leadwijzer', address: 'Marktplein 1, 1234 AB Utrecht' },
+  sender: { name: 'Kansrijk' },
   brake: { bounces: 0.02, complaints: 0.0008, minimum: 200 },
 });

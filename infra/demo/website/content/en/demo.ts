@@ -1,3 +1,5 @@
+import { ourCompany } from '../../../our-company.ts';
+
 interface DemoStep {
   id: string;
   title: string;
@@ -25,7 +27,7 @@ export const demo = {
     {
       id: 'tracker',
       title: 'Put one line on your website',
-      text: 'The script waits for consent. Only then does Leadwijzer know that somebody came back.',
+      text: `The script waits for consent. Only then does ${ourCompany.name} know that somebody came back.`,
       action: 'The line is in',
       detail: [
         ['Before consent', 'Nothing kept, nothing sent'],

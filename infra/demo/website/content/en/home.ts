@@ -1,16 +1,16 @@
+import { ourCompany } from '../../../our-company.ts';
+
 export const home = {
   title: 'Ten good conversations beat a thousand addresses',
-  description:
-    'Leadwijzer shows which visitors of your website fit your company and are ready to talk, and tells sales at that moment.',
-  intro:
-    'Leadwijzer shows who visits your website, who fits your company and who is ready to talk. Sales hears about it at that very moment, with the reason why.',
+  description: `${ourCompany.name} shows which visitors of your website fit your company and are ready to talk, and tells sales at that moment.`,
+  intro: `${ourCompany.name} shows who visits your website, who fits your company and who is ready to talk. Sales hears about it at that very moment, with the reason why.`,
   tryDemo: 'Try the demo',
   steps: {
     title: 'From a visit to a call in four steps',
     list: [
       {
         title: 'Somebody reads',
-        text: 'After consent, Leadwijzer remembers which pages a visitor reads and which guides they ask for.',
+        text: `After consent, ${ourCompany.name} remembers which pages a visitor reads and which guides they ask for.`,
       },
       {
         title: 'Interest gets a number',

@@ -1,3 +1,5 @@
+import { ourCompany } from '../../../our-company.ts';
+
 export const pricing = {
   title: 'A price you can calculate yourself',
   description:
@@ -46,7 +48,7 @@ export const pricing = {
       },
       {
         title: 'Can we try it first?',
-        text: 'Yes. Walk through the demo, or run Leadwijzer beside your present tools for thirty days. You pay nothing if you stop within that time.',
+        text: `Yes. Walk through the demo, or run ${ourCompany.name} beside your present tools for thirty days. You pay nothing if you stop within that time.`,
       },
       {
         title: 'Do we need a developer?',

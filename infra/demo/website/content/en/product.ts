@@ -1,7 +1,8 @@
+import { ourCompany } from '../../../our-company.ts';
+
 export const product = {
   title: 'Everything between a visit and a conversation',
-  description:
-    'Leadwijzer follows interest with permission, scores it in a way everybody can check, and hands leads over at the right moment.',
+  description: `${ourCompany.name} follows interest with permission, scores it in a way everybody can check, and hands leads over at the right moment.`,
   parts: [
     {
       title: 'Interest, followed with permission',

@@ -1,3 +1,5 @@
+import { ourCompany } from '../../../our-company.ts';
+
 export const site = {
   tagline: 'leads that sales wants to call',
   skip: 'Skip to the content',
@@ -15,7 +17,7 @@ export const site = {
     pages: 'Pages',
     cookieSettings: 'Cookie settings',
     cookies: 'Privacy and cookies',
-    fictional: 'Leadwijzer is an invented company. This website demonstrates Kansrijk.',
+    fictional: `${ourCompany.name} is an invented company. This website demonstrates Kansrijk.`,
   },
   newsletter: {
     title: 'One idea every week',

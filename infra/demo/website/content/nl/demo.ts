@@ -1,3 +1,4 @@
+import { ourCompany } from '../../../our-company.ts';
 import type { demo as en } from '../en/demo.ts';
 
 export const demo: typeof en = {
@@ -18,7 +19,7 @@ export const demo: typeof en = {
     {
       id: 'tracker',
       title: 'Zet één regel op je website',
-      text: 'Het script wacht op toestemming. Dan pas weet Leadwijzer dat iemand terugkwam.',
+      text: `Het script wacht op toestemming. Dan pas weet ${ourCompany.name} dat iemand terugkwam.`,
       action: 'De regel staat erop',
       detail: [
         ['Voor toestemming', 'Niets bewaard, niets verstuurd'],

@@ -1,18 +1,17 @@
+import { ourCompany } from '../../../our-company.ts';
 import type { home as en } from '../en/home.ts';
 
 export const home: typeof en = {
   title: 'Liever tien goede gesprekken dan duizend adressen',
-  description:
-    'Leadwijzer laat zien welke bezoekers van je website bij je passen en toe zijn aan een gesprek, en zegt het op dat moment tegen sales.',
-  intro:
-    'Leadwijzer laat zien wie je website bezoekt, wie bij je past en wie toe is aan een gesprek. Sales hoort het precies op dat moment, met de reden erbij.',
+  description: `${ourCompany.name} laat zien welke bezoekers van je website bij je passen en toe zijn aan een gesprek, en zegt het op dat moment tegen sales.`,
+  intro: `${ourCompany.name} laat zien wie je website bezoekt, wie bij je past en wie toe is aan een gesprek. Sales hoort het precies op dat moment, met de reden erbij.`,
   tryDemo: 'Probeer de demo',
   steps: {
     title: 'Van bezoek naar telefoontje in vier stappen',
     list: [
       {
         title: 'Iemand leest',
-        text: 'Na toestemming onthoudt Leadwijzer welke pagina’s een bezoeker leest en welke gidsen hij aanvraagt.',
+        text: `Na toestemming onthoudt ${ourCompany.name} welke pagina’s een bezoeker leest en welke gidsen hij aanvraagt.`,
       },
       {
         title: 'Interesse krijgt een getal',

@@ -1,3 +1,4 @@
+import { ourCompany } from '../../../our-company.ts';
 import type { pricing as en } from '../en/pricing.ts';
 
 export const pricing: typeof en = {
@@ -43,7 +44,7 @@ export const pricing: typeof en = {
       },
       {
         title: 'Kunnen we het eerst proberen?',
-        text: 'Ja. Loop door de demo, of gebruik Leadwijzer dertig dagen naast wat je nu hebt. Stop je binnen die tijd, dan betaal je niets.',
+        text: `Ja. Loop door de demo, of gebruik ${ourCompany.name} dertig dagen naast wat je nu hebt. Stop je binnen die tijd, dan betaal je niets.`,
       },
       {
         title: 'Hebben we een ontwikkelaar nodig?',

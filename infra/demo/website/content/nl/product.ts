@@ -1,9 +1,9 @@
+import { ourCompany } from '../../../our-company.ts';
 import type { product as en } from '../en/product.ts';
 
 export const product: typeof en = {
   title: 'Alles tussen een bezoek en een gesprek',
-  description:
-    'Leadwijzer volgt interesse met toestemming, geeft er een score aan die iedereen kan narekenen en draagt leads op het juiste moment over.',
+  description: `${ourCompany.name} volgt interesse met toestemming, geeft er een score aan die iedereen kan narekenen en draagt leads op het juiste moment over.`,
   parts: [
     {
       title: 'Interesse, gevolgd met toestemming',

@@ -1,3 +1,4 @@
+import { ourCompany } from '../../../our-company.ts';
 import type { site as en } from '../en/site.ts';
 
 export const site: typeof en = {
@@ -17,7 +18,7 @@ export const site: typeof en = {
     pages: 'Pagina’s',
     cookieSettings: 'Cookie-instellingen',
     cookies: 'Privacy en cookies',
-    fictional: 'Leadwijzer is een verzonnen bedrijf. Deze website laat Kansrijk zien.',
+    fictional: `${ourCompany.name} is een verzonnen bedrijf. Deze website laat Kansrijk zien.`,
   },
   newsletter: {
     title: 'Elke week één idee',

@@ -1,4 +1,4 @@
-import { listOf, nearest } from './suggestion.ts';
+import { listOf, nearest } from '../suggestion.ts';
 
 /** The part of JSON Schema that zod generates for our schemas. */
 export interface JsonSchema {

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Finding, Path } from './mistake.ts';
+import type { Finding, Path } from '../mistake.ts';
 
 /** What is right in a value with mistakes. */
 export interface SoundPart<Value> {

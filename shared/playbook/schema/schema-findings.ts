@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { type Finding, type Path, toField } from '../mistake.ts';
+import { nearest, suggestion } from '../suggestion.ts';
 import { description, type JsonSchema, schemaAt } from './json-schema.ts';
-import { type Finding, type Path, toField } from './mistake.ts';
-import { nearest, suggestion } from './suggestion.ts';
 
 /** What is wrong with a value according to its schema, in words for the marketer who wrote it. */
 export function schemaFindings(schema: z.ZodType, value: unknown): Finding[] {
