@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
-import type { CompiledPlaybook } from '../../shared/playbook/compile-playbook.ts';
+import type { VersionEntry } from '../../shared/playbook/versions/version.ts';
 import { connect } from '../../shared/usecases/connect.ts';
-import { publishPlaybook } from '../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
+import {
+  type BuiltPlaybook,
+  deployPlaybook,
+} from '../../shared/usecases/playbook/publish-playbook/deploy-playbook.ts';
 import { type Outcome, respond, withTimeout } from './cloudformation.ts';
 
 const { log, table, now } = connect('publish', dynamoDbCall());
@@ -20,8 +23,10 @@ export async function handler(event: CloudFormationCustomResourceEvent, context:
 
 async function publish(): Promise<Outcome> {
   try {
-    const version = await publishPlaybook({ table, now }, builtPlaybook());
-    await log.info('playbook-published', { version });
+    const deployed = await deployPlaybook({ table, now }, builtPlaybook());
+    if (deployed.result === 'refused') return { ok: false, reason: refusal(deployed.newer) };
+    const { version } = deployed;
+    await log.info(deployed.result === 'left' ? 'playbook-left' : 'playbook-published', { version });
     return { ok: true, data: { version: String(version) } };
   } catch (error) {
     await log.error('playbook-not-published', error as Error);
@@ -30,6 +35,13 @@ async function publish(): Promise<Outcome> {
 }
 
 /** The playbook, checked and compiled when this function was built. */
-function builtPlaybook(): CompiledPlaybook {
+function builtPlaybook(): BuiltPlaybook {
   return JSON.parse(readFileSync(join(import.meta.dirname, 'playbook.json'), 'utf8'));
+}
+
+/** Says whose work a deployment would take back, and how to keep it. */
+function refusal({ version, author, note }: VersionEntry): string {
+  const who = author.by === 'deployment' ? 'A deployment' : author.name;
+  const about = note === '' ? '' : ` (“${note}”)`;
+  return `${who} published version ${version} of the playbook${about}, which this folder does not have. Bring it here with npm run playbook:pull, then deploy again.`;
 }

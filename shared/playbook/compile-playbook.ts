@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { type CompiledMails, compileMails } from './compiler/compile-mails.ts';
+import { digestOfAll, manifestOf } from './files/manifest.ts';
 import type { PlaybookFiles } from './files/playbook-files.ts';
 import { loadPlaybook } from './load-playbook.ts';
 import type { Mistake } from './mistake.ts';
 import type { PlaybookContent } from './playbook.ts';
 
-/** What publishing stores: the settings, and the compiled mails. */
+/** What publishing stores: the files, their settings, and the compiled mails. */
 export interface CompiledPlaybook {
   /** Equal for equal playbooks. */
   hash: string;
   content: PlaybookContent;
   templates: CompiledMails;
+  files: PlaybookFiles;
 }
 
 /** A compiled playbook, or all mistakes in it, in the order of the files. */
@@ -23,7 +25,7 @@ export async function compilePlaybook(files: PlaybookFiles): Promise<Compiled> {
   const { content, mails } = loaded;
   const templates = await compileMails(mails, content);
   const hash = createHash('sha256')
-    .update(JSON.stringify([content, templates]))
+    .update(JSON.stringify([content, templates, digestOfAll(manifestOf(files))]))
     .digest('hex');
-  return { ok: true, playbook: { hash, content, templates } };
+  return { ok: true, playbook: { hash, content, templates, files } };
 }

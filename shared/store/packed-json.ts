@@ -5,10 +5,17 @@ import { gunzipSync, gzipSync } from 'node:zlib';
  * be four times as large as the JSON.
  */
 export function packJson(value: unknown): string {
-  return gzipSync(JSON.stringify(value)).toString('base64');
+  return packBytes(value).toString('base64');
 }
 
-/** The value in such a text. */
-export function unpackJson(packed: string): object {
-  return JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString());
+/** The same as bytes, a quarter less. */
+export function packBytes(value: unknown): Buffer {
+  return gzipSync(JSON.stringify(value));
+}
+
+/** The value in such a text, or in such bytes. */
+export function unpackJson(packed: string | Uint8Array): object {
+  return JSON.parse(
+    gunzipSync(typeof packed === 'string' ? Buffer.from(packed, 'base64') : packed).toString(),
+  );
 }

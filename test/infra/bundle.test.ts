@@ -9,11 +9,11 @@ import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { awsTable } from '../../shared/store/aws-table.ts';
 import { getLead } from '../../shared/store/identity/leads.ts';
 import { leadEventEntity } from '../../shared/store/tracking/events.ts';
-import { publishPlaybook } from '../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { environment } from '../bench/environment.ts';
 import { LEAD, NOW, submission } from '../domain/builders.ts';
 import { shippedPlaybook } from '../playbook/shipped-playbook.ts';
 import { testTable } from '../store/endpoint.ts';
+import { published } from '../usecases/playbook.ts';
 import { functionNames } from './synthesized.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'build-'));
@@ -72,7 +72,7 @@ describe('the bundle of score', () => {
     const { tableName, config } = await testTable();
     const table = awsTable(tableName, dynamoDbCall(config));
     const playbook = JSON.parse(readFileSync(join(folder, 'publish/playbook.json'), 'utf8'));
-    await publishPlaybook({ table, now: () => NOW }, playbook);
+    await published({ table, now: () => NOW }, playbook);
     const form = submission('whitepaper', { email: 'ann@walla.co.il', values: { employees: '50' } });
     const NewImage = leadEventEntity.itemOf({ lead: LEAD, at: form.at, id: form.id }, form);
     const event = { Records: [{ dynamodb: { SequenceNumber: '1', NewImage } }] };

@@ -10,6 +10,7 @@ import { leadsWords } from '../../shared/web/console/leads/words.ts';
 import { logWords } from '../../shared/web/console/log/words.ts';
 import { mailWords } from '../../shared/web/console/mails/words.ts';
 import { peopleWords } from '../../shared/web/console/people/words.ts';
+import { changeWords } from '../../shared/web/console/playbook/changes/words.ts';
 import { reportWords } from '../../shared/web/console/reports/words.ts';
 import { sequenceWords } from '../../shared/web/console/sequences/words.ts';
 import { signInWords } from '../../shared/web/console/sign-in/words.ts';
@@ -35,6 +36,7 @@ const all = {
   'console/reports': reportWords,
   'console/people': peopleWords,
   'console/sequences': sequenceWords,
+  'console/playbook/changes': changeWords,
   'console/sign-in': signInWords,
   'console/lead': leadWords,
   'console/values': valuesWords,

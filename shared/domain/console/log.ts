@@ -22,6 +22,8 @@ export const LOG_KINDS = [
   'company-given',
   'leads-passed-on',
   'absence-changed',
+  'playbook-changed',
+  'playbook-published',
   'refused',
 ] as const;
 
@@ -36,7 +38,7 @@ export interface Actor {
 /** What is to be logged. It never has personal data of a lead, nor anything that somebody typed. */
 export interface Deed {
   kind: LogKind;
-  /** The id of a lead, of a key or of a job, the name of a report, or the address of a colleague. */
+  /** The id of a lead, of a key or of a job, the name of a report or of a file, or the address of a colleague. */
   about?: string;
   /** A word of the program, such as `accept`, the path of a route, or the names of filters. */
   detail?: string;
@@ -54,6 +56,7 @@ const MINUTE_MS = 60_000;
 /** What is repeated quickly, by somebody who types or a program that goes on, is logged once in so many milliseconds. */
 const GATHERED: Partial<Record<LogKind, number>> = {
   'leads-seen': 15 * MINUTE_MS,
+  'playbook-changed': 15 * MINUTE_MS,
   refused: 60 * MINUTE_MS,
 };
 

@@ -20,6 +20,7 @@ const rights = {
   'change-values': ['sales', 'marketing', 'admin'],
   'change-nurture': ['marketing', 'admin'],
   'see-playbook': ['marketing', 'admin'],
+  'change-playbook': ['marketing', 'admin'],
   'handle-failures': ['admin'],
   erase: ['admin'],
   'keep-people': ['admin'],

@@ -1,22 +1,31 @@
 import * as z from 'zod/mini';
 import type { Playbook, PlaybookContent } from '../../playbook/playbook.ts';
+import type { VersionEntry } from '../../playbook/versions/version.ts';
 import { ITEM_LIMIT } from '../declaration.ts';
 import { Entity } from '../entity.ts';
-import { packJson, unpackJson } from '../packed-json.ts';
+import { packBytes, unpackJson } from '../packed-json.ts';
 import type { Attributes } from '../query.ts';
-import { text } from '../schema.ts';
+import { optional, text } from '../schema.ts';
 import type { Table, Written } from '../table.ts';
 
 /** The content was checked when it was published, by a schema that is too large to load here. */
-const holds = () =>
-  z.object({ version: z.number(), hash: text, content: z.custom<PlaybookContent>(), publishedAt: text });
+const common = () => ({
+  ...{ version: z.number(), hash: text, content: z.custom<PlaybookContent>(), publishedAt: text },
+  /** The digest of all its files, and of those of the last deployment; absent of versions from before those were stored. */
+  ...{ files: optional(text), deployed: optional(text) },
+});
+const holdsCurrent = () => z.object(common());
+const holdsVersion = () => z.object({ ...common(), entry: optional(z.custom<VersionEntry>()) });
 
 /** A playbook with its number and the hash of its content. */
-export type PublishedPlaybook = z.infer<ReturnType<typeof holds>>;
+export type PublishedPlaybook = z.infer<ReturnType<typeof holdsCurrent>>;
+
+/** The same with what is told of it. */
+export type PublishedVersion = z.infer<ReturnType<typeof holdsVersion>>;
 
 const published = {
-  holds,
-  pack: ({ content, ...known }: PublishedPlaybook) => ({ ...known, packed: packJson(content) }),
+  // Bytes keep what marketers write in a year below the size of one read unit; older versions have a text.
+  pack: ({ content, ...known }: PublishedPlaybook) => ({ ...known, packed: packBytes(content) }),
   unpack: ({ packed, ...known }: Attributes) => ({ ...known, content: unpackJson(packed) }),
   lives: 'for good',
   largest: { bytes: ITEM_LIMIT, why: 'what marketers write, compressed' },
@@ -25,6 +34,7 @@ const published = {
 export const currentPlaybookEntity = new Entity({
   kind: 'current playbook',
   key: 'PLAYBOOK / CURRENT',
+  holds: holdsCurrent,
   ...published,
   written: 'freely',
 });
@@ -32,6 +42,7 @@ export const currentPlaybookEntity = new Entity({
 export const playbookVersionEntity = new Entity({
   kind: 'version of the playbook',
   key: 'PLAYBOOK / v#{version:6}',
+  holds: holdsVersion,
   ...published,
   written: 'once',
 });
@@ -53,12 +64,12 @@ export function getPublishedPlaybook(table: Table): Promise<PublishedPlaybook | 
 }
 
 /** A version by its number, whether or not it was ever current. */
-export function publishedVersion(table: Table, version: number): Promise<PublishedPlaybook | undefined> {
+export function publishedVersion(table: Table, version: number): Promise<PublishedVersion | undefined> {
   return playbookVersionEntity.get(table, { version });
 }
 
 /** Stores a version under its number, if the number is free. */
-export function putPublishedVersion(table: Table, published: PublishedPlaybook): Promise<Written> {
+export function putPublishedVersion(table: Table, published: PublishedVersion): Promise<Written> {
   return playbookVersionEntity.put(table, { version: published.version }, published);
 }
 
@@ -73,4 +84,17 @@ export function putCurrentPlaybook(
       ? { onlyIf: 'attribute_not_exists(PK)' }
       : { onlyIf: 'version = :before', values: { ':before': before } };
   return currentPlaybookEntity.put(table, {}, published, condition);
+}
+
+/** Keeps that the files of a deployment are those of the current version, if version `version` still is. */
+export function markDeployed(table: Table, version: number, deployed: string): Promise<Written> {
+  return currentPlaybookEntity.update(
+    table,
+    {},
+    {
+      set: 'deployed = :deployed',
+      onlyIf: 'version = :version',
+      values: { ':deployed': deployed, ':version': version },
+    },
+  );
 }

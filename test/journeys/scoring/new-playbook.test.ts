@@ -3,7 +3,7 @@ import type { DynamoDb } from '../../../infra/local/services/dynamodb/dynamodb.t
 import { compilePlaybook } from '../../../shared/playbook/compile-playbook.ts';
 import { readPlaybookFolder } from '../../../shared/playbook/files/read-folder.ts';
 import type { Table } from '../../../shared/store/table.ts';
-import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
+import { published } from '../../usecases/playbook.ts';
 import { Person, type System, startSystem } from '../system.ts';
 
 let system: System;
@@ -20,7 +20,7 @@ async function publish(): Promise<number> {
   const { content, ...rest } = shipped.playbook;
   const rules = content.scoring.rules.map((rule) => (rule.on === 'form' ? { ...rule, points: 10 } : rule));
   const { now } = await system.local<{ now: string }>('/settled');
-  return publishPlaybook(
+  return published(
     { table: tableOf(system), now: () => now },
     { ...rest, hash: 'other points', content: { ...content, scoring: { ...content.scoring, rules } } },
   );

@@ -2,12 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PlaybookContent } from '../../../shared/playbook/playbook.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { playbookSource } from '../../../shared/usecases/playbook/current-playbook.ts';
-import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { NOW } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { countingTable } from '../faulty-table.ts';
-import { compiled, playbook } from '../playbook.ts';
+import { compiled, playbook, published } from '../playbook.ts';
 
 let table: Table & { calls: number };
 let time: number;
@@ -20,7 +19,7 @@ const now = () => new Date(time).toISOString();
 const { version: _, ...content } = playbook;
 const publish = (acceptWithinHours: number) => {
   const changed: PlaybookContent = { ...content, agreement: { ...agreement, acceptWithinHours } };
-  return publishPlaybook({ table, now }, compiled(changed));
+  return published({ table, now }, compiled(changed));
 };
 
 describe('the current playbook', () => {

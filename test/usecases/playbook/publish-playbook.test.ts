@@ -6,13 +6,12 @@ import { currentPlaybook, publishedVersion } from '../../../shared/store/playboo
 import type { Table } from '../../../shared/store/table.ts';
 import { ownJobs } from '../../../shared/usecases/jobs/sweep.ts';
 import { type IssueRun, sendIssue } from '../../../shared/usecases/nurture/send-issue.ts';
-import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { NOW } from '../../domain/builders.ts';
 import { agreement } from '../../domain/handover/agreement.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { Crash, dyingTable } from '../faulty-table.ts';
 import { jobsOf } from '../job-system.ts';
-import { compiled, playbook } from '../playbook.ts';
+import { compiled, playbook, published } from '../playbook.ts';
 import { dueOfTimers, sweepTimers } from '../sweep-timers.ts';
 
 let table: Table;
@@ -25,7 +24,7 @@ beforeEach(async () => {
 const template = { subject: 'Hi', preheader: 'Read this', html: '<p>Hi</p>', text: 'Hi' };
 const templates = { welcome: { nl: { ...template, text: 'Hallo' }, en: template } };
 const publish = (content: PlaybookContent, over = table) =>
-  publishPlaybook({ table: over, now: () => now }, compiled(content, templates));
+  published({ table: over, now: () => now }, compiled(content, templates));
 /** The jobs that wait, each with its due time. */
 const jobs = async () => {
   const due = await dueOfTimers(table, '2027-12-31');
@@ -76,7 +75,7 @@ describe('publishing a playbook', () => {
     await publish(first);
     const reworded = { welcome: { ...templates.welcome, en: { ...template, text: 'Hello' } } };
     const system = { table, now: () => NOW };
-    expect(await publishPlaybook(system, compiled(first, reworded))).toBe(2);
+    expect(await published(system, compiled(first, reworded))).toBe(2);
     expect((await mailTemplate(table, 2, 'welcome', 'en'))?.text).toBe('Hello');
     expect((await mailTemplate(table, 1, 'welcome', 'en'))?.text).toBe('Hi');
   });

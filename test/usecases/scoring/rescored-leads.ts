@@ -12,7 +12,6 @@ import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
 import { foldDirectory } from '../../../shared/usecases/identity/directory/fold-directory.ts';
 import { jobsIn, ownJobs } from '../../../shared/usecases/jobs/sweep.ts';
 import type { ScoringSystem } from '../../../shared/usecases/lead-system.ts';
-import { publishPlaybook } from '../../../shared/usecases/playbook/publish-playbook/publish-playbook.ts';
 import { rollUp } from '../../../shared/usecases/reports/roll-up.ts';
 import { type RescoreRun, rescoreLeads } from '../../../shared/usecases/scoring/rescore-leads.ts';
 import { scoreLead } from '../../../shared/usecases/scoring/score-lead/score-lead.ts';
@@ -20,7 +19,7 @@ import { NOW, submission } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { hideBeginnings } from '../hide-beginnings.ts';
 import { type JobNews, jobsOf } from '../job-system.ts';
-import { compiled, playbook } from '../playbook.ts';
+import { compiled, playbook, published } from '../playbook.ts';
 import { dueOfTimers, sweepTimers } from '../sweep-timers.ts';
 
 const { version: _, ...content } = playbook;
@@ -70,7 +69,7 @@ export class RescoredLeads {
 
   /** Publishes the playbook with other settings, which running functions see only after the longest a cache may live. */
   async publish(changed: Partial<PlaybookContent> = {}): Promise<void> {
-    await publishPlaybook(this.system(), compiled({ ...content, ...changed }));
+    await published(this.system(), compiled({ ...content, ...changed }));
     this.cachedUntil = plus(this.now, 89_000);
   }
 

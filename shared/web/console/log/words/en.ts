@@ -23,6 +23,8 @@ export const en = {
     'company-given': 'gave a company to somebody of sales',
     'leads-passed-on': 'passed on their leads',
     'absence-changed': 'said when they are away',
+    'playbook-changed': 'changed the draft of the playbook',
+    'playbook-published': 'published the playbook',
     refused: 'was refused',
   } satisfies Record<LogKind, string>,
   /** The names of filters and lists. */

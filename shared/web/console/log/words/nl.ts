@@ -23,6 +23,8 @@ export const nl: LogWords = {
     'company-given': 'gaf een bedrijf aan iemand van sales',
     'leads-passed-on': 'gaf eigen leads door',
     'absence-changed': 'gaf aan wanneer die weg is',
+    'playbook-changed': 'paste het concept van het playbook aan',
+    'playbook-published': 'publiceerde het playbook',
     refused: 'mocht iets niet',
   },
   asked: {
