@@ -13,7 +13,7 @@ export const playbookFileEntity = new Entity({
   kind: 'file of the playbook',
   key: 'PLAYBOOK#FILES / {digest}',
   holds: () => z.object({ text }),
-  pack: ({ text }) => ({ packed: packBytes([text]) }),
+  pack: ({ text, ...rest }) => ({ ...rest, packed: packBytes([text]) }),
   unpack: ({ packed }) => ({ text: (unpackJson(packed) as string[])[0] }),
   written: 'once',
   lives: 'for good',
