@@ -4,6 +4,7 @@ import type { ApiEnv } from './api-env.ts';
 import { requireKey } from './authorisation.ts';
 import { type ApiSystem, leadRoutes } from './leads.ts';
 import { knownMethods } from './methods.ts';
+import { playbookRoutes } from './playbook.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { withoutQuery } from './query.ts';
 import { reportRoutes } from './reports.ts';
@@ -39,6 +40,7 @@ export function apiApp(
   app.use(knownMethods(app), requireScope(system));
   app.route('/leads', leadRoutes(system));
   app.route('/reports', reportRoutes(system));
+  app.route('/playbook', playbookRoutes(system));
   app.notFound((c) => problemResponse(c, new Problem(404, 'There is no such route; see /api/openapi.json')));
   app.onError((error, c) => {
     if (error instanceof Problem) return problemResponse(c, error);

@@ -1,8 +1,17 @@
 import type { Context } from 'hono';
 import { readJson } from '../../shared/domain/read-json.ts';
+import { LARGEST_FILE_BYTES } from '../../shared/playbook/files/playbook-files.ts';
 import { Problem } from './problem.ts';
 
 const MAX_BYTES = 100_000;
+
+/** The text of a file as the body of a request, whatever type it was sent as. */
+export async function readText(c: Context): Promise<string> {
+  const text = await c.req.text();
+  if (Buffer.byteLength(text) > LARGEST_FILE_BYTES)
+    throw new Problem(413, `Send at most ${LARGEST_FILE_BYTES} bytes`);
+  return text;
+}
 
 /** The JSON body of a request, whatever type it was sent as. */
 export async function readBody(c: Context): Promise<unknown> {

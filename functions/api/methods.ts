@@ -31,6 +31,9 @@ function pathsOf<E extends Env>({ routes }: Hono<E>): Path[] {
     .sort(([a], [b]) => Number(a.includes(':')) - Number(b.includes(':')))
     .map(([path, some]) => {
       const methods = new Set(some.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])));
-      return { pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`), methods: [...methods] };
+      return {
+        pattern: new RegExp(`^${path.replace(/:\w+(\{.+\})?/g, (_, rest) => (rest ? '.+' : '[^/]+'))}$`),
+        methods: [...methods],
+      };
     });
 }

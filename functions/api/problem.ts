@@ -36,9 +36,11 @@ const titles: Partial<Record<ContentfulStatusCode, string>> = {
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Conflict',
+  412: 'Changed meanwhile',
   413: 'Too large',
   415: 'Not JSON',
   422: 'Not valid',
+  428: 'If-Match is missing',
   503: 'Not available right now',
 };
 

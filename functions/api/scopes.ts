@@ -14,6 +14,13 @@ export const scopeOfRoute: Readonly<Record<string, Scope>> = {
   'GET /leads/{id}/events': 'read-leads',
   'POST /leads/{id}/actions': 'act-for-sales',
   'DELETE /leads/{id}': 'erase',
+  'GET /playbook': 'read-playbook',
+  'GET /playbook/versions': 'read-playbook',
+  'GET /playbook/versions/{version}': 'read-playbook',
+  'GET /playbook/draft/{file}': 'read-playbook',
+  'PUT /playbook/draft/{file}': 'change-playbook',
+  'DELETE /playbook/draft/{file}': 'change-playbook',
+  'POST /playbook/discard': 'change-playbook',
   'GET /reports/framework': 'reports',
   'GET /reports/funnel': 'reports',
   'GET /reports/mails': 'reports',
@@ -39,5 +46,10 @@ export function requireScope(system: LogSystem): MiddlewareHandler<ApiEnv> {
 /** The route that answers, as the description names it; undefined when there is none. */
 function routeOf(c: Context): string | undefined {
   const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL');
-  return route && `${route.method} ${route.path.replace('/api', '').replace(/:(\w+)/g, '{$1}')}`;
+  return route && describedRoute(route);
+}
+
+/** A route as the description names it, such as `GET /leads/{id}`. */
+export function describedRoute({ method, path }: { method: string; path: string }): string {
+  return `${method} ${path.replace('/api', '').replace(/:(\w+)(\{.+\})?/g, '{$1}')}`;
 }

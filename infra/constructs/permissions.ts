@@ -114,16 +114,21 @@ export function permissions({
     api: [
       items(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
       items(['UpdateItem'], ['L#*', 'KEYS']),
+      items(['DeleteItem'], ['PLAYBOOK#DRAFT']),
       query('byLead'),
     ],
     console: [
       items(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
       items(['UpdateItem'], ['KEYS', 'L#*', 'V#*', 'M#*', 'W#*', 'JOBS', 'SALES', 'PEOPLE']),
-      items(['DeleteItem'], ['PEOPLE']),
+      items(['DeleteItem'], ['PEOPLE', 'PLAYBOOK#DRAFT']),
       ...(['byDue', 'byLead'] as const).map(query),
       ...(signIn.pool ? [keepUsers(signIn.pool)] : []),
       ...(clientSecret ? [readSecret(Stack.of(table), clientSecret)] : []),
     ],
-    publish: [items(['GetItem', 'PutItem'], ['PLAYBOOK']), items(['PutItem', 'UpdateItem'], ['JOBS'])],
+    publish: [
+      items(['GetItem', 'PutItem', 'UpdateItem'], ['PLAYBOOK']),
+      items(['PutItem'], ['PLAYBOOK#FILES']),
+      items(['PutItem', 'UpdateItem'], ['JOBS']),
+    ],
   };
 }

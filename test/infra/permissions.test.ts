@@ -138,7 +138,7 @@ const expected: Record<FunctionName, string[]> = {
     'cognito-idp:AdminDeleteUser on SignInPool',
     `dynamodb:BatchGetItem ${table}`,
     `dynamodb:BatchWriteItem ${table}`,
-    `dynamodb:DeleteItem ${table}${only('PEOPLE')}`,
+    `dynamodb:DeleteItem ${table}${only('PEOPLE', 'PLAYBOOK#DRAFT')}`,
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
@@ -148,6 +148,7 @@ const expected: Record<FunctionName, string[]> = {
   api: [
     `dynamodb:BatchGetItem ${table}`,
     `dynamodb:BatchWriteItem ${table}`,
+    `dynamodb:DeleteItem ${table}${only('PLAYBOOK#DRAFT')}`,
     `dynamodb:GetItem ${table}`,
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
@@ -157,7 +158,9 @@ const expected: Record<FunctionName, string[]> = {
   publish: [
     `dynamodb:GetItem ${table}${only('PLAYBOOK')}`,
     `dynamodb:PutItem ${table}${only('PLAYBOOK')}`,
+    `dynamodb:PutItem ${table}${only('PLAYBOOK#FILES')}`,
     `dynamodb:PutItem ${table}${jobs}`,
+    `dynamodb:UpdateItem ${table}${only('PLAYBOOK')}`,
     `dynamodb:UpdateItem ${table}${jobs}`,
   ],
 };

@@ -1,7 +1,15 @@
 import type { Day, Instant } from '../time.ts';
 
 /** What an API key may be for. A key has at least one. */
-export const SCOPES = ['read-leads', 'change-leads', 'act-for-sales', 'erase', 'reports'] as const;
+export const SCOPES = [
+  'read-leads',
+  'change-leads',
+  'act-for-sales',
+  'erase',
+  'reports',
+  'read-playbook',
+  'change-playbook',
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** An API key as it is stored. The key itself is nowhere: only whoever made it saw it. */

@@ -119,10 +119,11 @@ async function call(
     headers: { authorization: 'Bearer local', ...headers },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
+  const type = response.headers.get('content-type') ?? '';
   return {
     status: response.status,
-    type: response.headers.get('content-type') ?? '',
+    type,
     headers: response.headers,
-    body: await response.json(),
+    body: await (type.includes('json') ? response.json() : response.text()),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeApi } from '../../../functions/api/openapi.ts';
+import { describedRoute } from '../../../functions/api/scopes.ts';
 import { testApi } from './api.ts';
 
 describe('the description of the API', () => {
@@ -7,7 +8,7 @@ describe('the description of the API', () => {
     const answered = (await testApi())
       .routes()
       .filter(({ method, path }) => method !== 'ALL' && path !== '/api/openapi.json')
-      .map(({ method, path }) => `${method} ${path.replace('/api', '').replace(/:(\w+)/g, '{$1}')}`);
+      .map(describedRoute);
     const { paths } = describeApi('https://leads.example.com') as { paths: Record<string, object> };
     const described = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
@@ -31,9 +32,14 @@ describe('the description of the API', () => {
     );
     expect(routes.sort()).toEqual([
       'DELETE /leads/{id}',
+      'DELETE /playbook/draft/{file}',
       'GET /leads',
       'GET /leads/{id}',
       'GET /leads/{id}/events',
+      'GET /playbook',
+      'GET /playbook/draft/{file}',
+      'GET /playbook/versions',
+      'GET /playbook/versions/{version}',
       'GET /reports/framework',
       'GET /reports/funnel',
       'GET /reports/mails',
@@ -41,6 +47,8 @@ describe('the description of the API', () => {
       'POST /leads',
       'POST /leads/lookup',
       'POST /leads/{id}/actions',
+      'POST /playbook/discard',
+      'PUT /playbook/draft/{file}',
     ]);
     expect(paths['/leads']?.post).toMatchObject({
       requestBody: { content: { 'application/json': { schema: { required: ['email', 'source'] } } } },

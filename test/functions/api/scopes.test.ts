@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { scopeOfRoute } from '../../../functions/api/scopes.ts';
+import { describedRoute, scopeOfRoute } from '../../../functions/api/scopes.ts';
 import { SCOPES } from '../../../shared/domain/console/api-keys.ts';
 import { plus } from '../../../shared/domain/time.ts';
 import { allApiKeys } from '../../../shared/store/console/api-keys.ts';
@@ -19,7 +19,11 @@ const key = { authorization: `Bearer kansrijk_${'a'.repeat(22)}` };
 const lead = 'L'.repeat(22);
 const make = (...scopes: string[]) => makeApiKey(system(), viewers.admin, { name: 'CRM', scopes });
 const call = (route: string) => {
-  const [method = '', path = ''] = route.replace('{id}', lead).split(' ');
+  const [method = '', path = ''] = route
+    .replace('{id}', lead)
+    .replace('{file}', 'fit.yaml')
+    .replace('{version}', '1')
+    .split(' ');
   return api.call(method, path, method === 'POST' ? {} : undefined, key);
 };
 const refusals = async () => {
@@ -41,7 +45,7 @@ describe('a key of the console', () => {
     const routes = api
       .routes()
       .filter(({ method, path }) => method !== 'ALL' && path !== '/api/openapi.json')
-      .map(({ method, path }) => `${method} ${path.replace('/api', '').replace(/:(\w+)/g, '{$1}')}`);
+      .map(describedRoute);
     expect([...new Set(routes)].sort()).toEqual(Object.keys(scopeOfRoute).sort());
   });
 

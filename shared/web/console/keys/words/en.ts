@@ -15,6 +15,8 @@ export const en = {
     'act-for-sales': { may: 'Act for sales', more: 'accept, return, win and lose a lead' },
     erase: { may: 'Erase leads', more: 'for good' },
     reports: { may: 'Read reports', more: 'numbers only' },
+    'read-playbook': { may: 'Read the playbook', more: 'its files, versions and draft' },
+    'change-playbook': { may: 'Change the playbook', more: 'its draft, and what is live' },
   },
   wrong: {
     nameMissing: 'Give it a name, so that you know later which one to withdraw.',

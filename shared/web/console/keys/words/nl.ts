@@ -20,6 +20,8 @@ export const nl: KeyWords = {
     },
     erase: { may: 'Leads wissen', more: 'voorgoed' },
     reports: { may: 'Rapporten bekijken', more: 'alleen cijfers' },
+    'read-playbook': { may: 'Het playbook lezen', more: 'bestanden, versies en concept' },
+    'change-playbook': { may: 'Het playbook wijzigen', more: 'het concept, en wat live is' },
   },
   wrong: {
     nameMissing: 'Geef hem een naam, dan weet je later welke je moet intrekken.',

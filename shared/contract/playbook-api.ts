@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { instant } from './api-requests.ts';
+
+/** The playbook in the API: requests and responses, and schemas for `/api/openapi.json`. */
+
+const etag = z.string().check(z.describe('The `ETag` of its text, without quotation marks'));
+const path = z
+  .string()
+  .check(z.describe('Its path in the playbook, such as `scoring.yaml` or `mails/tip-1.nl.md`'));
+
+const author = z.object({
+  by: z.enum(['person', 'key', 'deployment']),
+  name: z.optional(z.string()),
+});
+
+const version = z.object({
+  version: z.int(),
+  author,
+  note: z.string(),
+  publishedAt: instant,
+  changes: z.array(z.string()).check(z.describe('What is different from the version before, in words')),
+  more: z.int().check(z.describe('How many more changes there are')),
+});
+
+const files = z
+  .record(z.string(), z.string())
+  .check(z.describe('Each file by its path, such as `mails/tip-1.nl.md`'));
+
+export const playbookAnswer = z.object({
+  ...version.shape,
+  files,
+  digest: z.string().check(z.describe('Equal for equal files')),
+  draft: z
+    .array(
+      z.object({
+        file: path,
+        state: z.enum(['changed', 'added', 'removed', 'behind']),
+        etag,
+        by: author,
+        at: instant,
+      }),
+    )
+    .check(
+      z.describe(
+        'The files that are different in the draft. `behind`: another text was published since it began',
+      ),
+    ),
+  etag: z.string().check(z.describe('Of the draft as a whole')),
+});
+
+export const versionAnswer = z.object({
+  ...version.shape,
+  files: z.nullable(files).check(z.describe('null of a version from before files were stored')),
+});
+
+export const versionList = z.object({
+  versions: z.array(version),
+  live: z.int().check(z.describe('The number of the version that is live')),
+  next: z.nullable(z.int()).check(z.describe('`before` of the next page; null on the last page')),
+});
+
+export const savedAnswer = z.object({
+  file: path,
+  state: z.enum(['same', 'changed', 'added', 'removed', 'behind']),
+});
+
+/** 412: a colleague was first. */
+export const overtakenAnswer = z.object({
+  ...{ type: z.string(), title: z.string(), status: z.int(), detail: z.string() },
+  text: z.nullable(z.string()).check(z.describe('The text as it is now; null when the file is not there')),
+  by: z.optional(author),
+});
+
+export const discardRequest = z.strictObject({
+  file: z.string().check(z.maxLength(200)),
+  etag: z.string().check(z.maxLength(100)),
+});
+
+export const discardAnswer = z.object({ file: path });
+
+export const versionsQuery = z.strictObject({
+  before: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(/^[1-9]\d{0,5}$/, 'Give the number of a version'),
+        z.meta({ type: 'integer', minimum: 1, maximum: 999_999, pattern: undefined }),
+        z.describe('Only versions before this number'),
+      ),
+  ),
+});

@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { logPage } from '../../../shared/store/console/log.ts';
+import { NOW } from '../../domain/builders.ts';
+import { compiled, playbook, published } from '../../usecases/playbook.ts';
+import { type TestApi, testApi } from './api.ts';
+
+const { version: _, ...content } = playbook;
+const first = compiled(content);
+const FIT = '/playbook/draft/fit.yaml';
+
+let api: TestApi;
+beforeEach(async () => {
+  api = await testApi();
+  await published({ table: api.table, now: () => NOW }, first);
+});
+
+const etagOf = async (path: string) => (await api.call('GET', path)).headers.get('etag') ?? '';
+const put = async (path: string, text: string, etag?: string) =>
+  api.call('PUT', path, text, { 'if-match': etag ?? (await etagOf(path)) });
+
+describe('the playbook', () => {
+  it('is read with its files, and with what is different in the draft', async () => {
+    await put(FIT, '{}');
+    const { status, body } = await api.call('GET', '/playbook');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ version: 1, author: { by: 'deployment' }, changes: [], files: first.files });
+    const by = { by: 'key', name: expect.stringMatching(/^company.ts /) };
+    expect(body.draft).toMatchObject([{ file: 'fit.yaml', state: 'changed', by, at: NOW }]);
+  });
+
+  it('is 404 before one is published', async () => {
+    expect((await (await testApi()).call('GET', '/playbook')).status).toBe(404);
+  });
+
+  it('has versions, with what changed in words', async () => {
+    const changed = { ...content, scoring: { ...content.scoring, cap: 90 } };
+    await published({ table: api.table, now: () => NOW }, compiled(changed));
+    const { body } = await api.call('GET', '/playbook/versions');
+    expect(body).toMatchObject({ live: 2, next: null });
+    expect(body.versions[0]).toMatchObject({ version: 2, changes: ['Points, highest score: 100 → 90'] });
+    const one = await api.call('GET', '/playbook/versions/1');
+    expect(one.body).toMatchObject({ version: 1, files: first.files });
+    expect((await api.call('GET', '/playbook/versions/9')).status).toBe(404);
+    expect((await api.call('GET', '/playbook/versions/x')).status).toBe(404);
+    expect((await api.call('GET', '/playbook/versions?before=0')).status).toBe(400);
+  });
+});
+
+describe('a file of the draft', () => {
+  it('is read as it is, with its ETag', async () => {
+    const { type, body, headers } = await api.call('GET', FIT);
+    expect(type).toContain('text/plain');
+    expect(body).toBe(first.files['fit.yaml']);
+    expect(headers.get('etag')).toMatch(/^"[\w-]{43}"$/);
+    expect((await api.call('GET', '/playbook/draft/mails/none.nl.md')).status).toBe(404);
+  });
+
+  it('is saved over the text that was read, and the log says so', async () => {
+    const saved = await put(FIT, '{}');
+    expect(saved.status).toBe(200);
+    expect(saved.body).toEqual({ file: 'fit.yaml', state: 'changed' });
+    expect(saved.headers.get('etag')).toBe(await etagOf(FIT));
+    const search = { from: '2026-11', before: '2026-12', kind: 'playbook-changed' } as const;
+    const { entries } = await logPage(api.table, search, { limit: 9 });
+    expect(entries).toMatchObject([{ isKey: true, about: 'fit.yaml', detail: 'save' }]);
+  });
+
+  it('needs If-Match', async () => {
+    const { status, body } = await api.call('PUT', FIT, '{}');
+    expect(status).toBe(428);
+    expect(body.detail).toContain('If-Match');
+    expect((await put(FIT, '{}', '*')).status).toBe(428);
+    expect((await api.call('DELETE', FIT)).status).toBe(428);
+  });
+
+  it('is not overwritten when a colleague was first: the answer has the text of the colleague', async () => {
+    const before = await etagOf(FIT);
+    await put(FIT, 'first', before);
+    const second = await put(FIT, 'second', before);
+    expect(second.status).toBe(412);
+    expect(second.type).toBe('application/problem+json');
+    expect(second.body).toMatchObject({ title: 'Changed meanwhile', text: 'first', by: { by: 'key' } });
+    expect((await api.call('GET', FIT)).body).toBe('first');
+  });
+
+  it('can be new, once', async () => {
+    const path = '/playbook/draft/mails/new.nl.md';
+    const create = (text: string) => api.call('PUT', path, text, { 'if-none-match': '*' });
+    expect((await create('Hallo')).body).toEqual({ file: 'mails/new.nl.md', state: 'added' });
+    expect((await create('Dag')).status).toBe(412);
+    expect((await api.call('GET', path)).body).toBe('Hallo');
+  });
+
+  it('can be removed, and discarded again', async () => {
+    const etag = await etagOf(FIT);
+    const removed = await api.call('DELETE', FIT, undefined, { 'if-match': etag });
+    expect(removed.body).toEqual({ file: 'fit.yaml', state: 'removed' });
+    expect((await api.call('GET', FIT)).status).toBe(404);
+    const back = await api.call('PUT', FIT, '{}', { 'if-none-match': '*' });
+    expect(back.body).toEqual({ file: 'fit.yaml', state: 'changed' });
+    const discard = (tag: string) => api.call('POST', '/playbook/discard', { file: 'fit.yaml', etag: tag });
+    expect((await discard('other')).status).toBe(412);
+    expect((await discard((await etagOf(FIT)).replaceAll('"', ''))).body).toEqual({ file: 'fit.yaml' });
+    expect((await api.call('GET', FIT)).body).toBe(first.files['fit.yaml']);
+  });
+
+  it.each([
+    ['/playbook/draft/a/b/c.yaml', 'x', 404],
+    ['/playbook/draft/..%2Ffit.yaml', 'x', 404],
+    [FIT, 'x'.repeat(200_001), 413],
+  ])('is refused as %s', async (path, text, status) => {
+    expect((await put(path, text, '"x"')).status).toBe(status);
+  });
+
+  it('has no other methods', async () => {
+    const { status, headers } = await api.call('POST', FIT, {});
+    expect(status).toBe(405);
+    expect(headers.get('allow')).toBe('GET, HEAD, PUT, DELETE');
+  });
+});
