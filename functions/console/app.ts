@@ -22,6 +22,7 @@ import { leadRoutes } from './leads/lead.tsx';
 import { leadsRoutes } from './leads/leads.tsx';
 import { logRoutes } from './log.tsx';
 import { mailRoutes } from './mails.tsx';
+import { newsletterRoutes } from './newsletter.tsx';
 import { protectedAnswers, sameOrigin } from './protect.ts';
 import { reportRoutes } from './reports/reports.tsx';
 import { type ShowPage, showPages } from './show-page.ts';
@@ -76,6 +77,7 @@ export function consoleApp(system: ConsoleSystem, settings: ConsoleSettings): Ho
   app.route('/', reportRoutes(system, show));
   app.route('/', peopleRoutes(system, show, settings));
   app.route('/', mailRoutes(system, show));
+  app.route('/', newsletterRoutes(system, show, settings));
   // An address such as /console/leads/../.. leads out of the console, where there are no readers.
   app.notFound((c) => (c.var.viewer === undefined ? c.text('Not Found', 404) : showUnknown(show)(c)));
   app.onError(showFailure(show, system, settings));

@@ -17,6 +17,11 @@ export function counted(language: Language, count: number | string, noun: Noun):
   return `${count} ${noun[form] ?? noun.other}`;
 }
 
+/** A whole number as people write it, such as `1,200`. */
+export function wholeNumber(language: Language, value: number): string {
+  return new Intl.NumberFormat(locales[language]).format(value);
+}
+
 /** Several things in one sentence, such as `a, b and c`. */
 export function listed(language: Language, items: readonly string[]): string {
   return new Intl.ListFormat(locales[language]).format(items);

@@ -9,6 +9,7 @@ import { leadWords } from '../../shared/web/console/lead/words.ts';
 import { leadsWords } from '../../shared/web/console/leads/words.ts';
 import { logWords } from '../../shared/web/console/log/words.ts';
 import { mailWords } from '../../shared/web/console/mails/words.ts';
+import { newsletterWords } from '../../shared/web/console/newsletter/words.ts';
 import { peopleWords } from '../../shared/web/console/people/words.ts';
 import { changeWords } from '../../shared/web/console/playbook/changes/words.ts';
 import { reportWords } from '../../shared/web/console/reports/words.ts';
@@ -32,6 +33,7 @@ const all = {
   'console/mails': mailWords,
   'console/leads': leadsWords,
   'console/log': logWords,
+  'console/newsletter': newsletterWords,
   'console/today': todayWords,
   'console/reports': reportWords,
   'console/people': peopleWords,

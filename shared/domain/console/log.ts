@@ -24,6 +24,7 @@ export const LOG_KINDS = [
   'absence-changed',
   'playbook-changed',
   'playbook-published',
+  'issue-changed',
   'refused',
 ] as const;
 

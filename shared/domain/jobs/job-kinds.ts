@@ -66,7 +66,7 @@ export const jobKinds = {
     ...USUAL,
   },
   issue: {
-    does: 'Begins an issue of the newsletter for everybody in its bands',
+    does: 'Begins an issue of the newsletter, or a one-time mail, for everybody in its audience',
     dead: 'Some readers do not get this issue.',
     ...USUAL,
   },

@@ -23,6 +23,8 @@ export interface Situation extends Recipient {
   history?: readonly AnyEvent[];
   rules: NurtureRules;
   now: Instant;
+  /** A colleague stopped the issue of the newsletter that this is. */
+  isStopped?: boolean;
 }
 
 export type Decision =
@@ -59,7 +61,7 @@ export function decide({ lead, ...rest }: Situation): Decision {
 
   const { kind } = next.step;
   const { startedAt, shiftDays } = enrolment;
-  const context = { kind, subject: plan.sequence.subject, startedAt };
+  const context = { kind, subject: plan.sequence.subject, startedAt, readers: rules.readers };
   const stop = stopReason(situation, context, rules.agreement);
   if (stop !== undefined) return { do: 'end', why: stop };
   if (hasRequestedOffer(plan.sequence, profile)) return { do: 'end', why: 'requested' };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { localised } from '../forms/form.ts';
+import { clockTime } from './setting-texts.ts';
 
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day is HH:MM');
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 /** So many mails at once, and so many a day after that. */
 const budget = z.strictObject({ atOnce: z.int().min(1), perDay: z.int().min(1) });

@@ -1,7 +1,10 @@
-import { type Day, type Instant, plus } from '../time.ts';
+import { type Day, dayOf, type Instant, plus, plusDays } from '../time.ts';
 import { instantAt } from '../time-zone.ts';
+import { conditionsWhenSent, readerStages } from './audience/audience.ts';
+import type { Audience } from './audience/audience-rules.ts';
 import { type Decision, decide, type Situation } from './decide.ts';
-import { nextSendingTime, type SendingHours } from './pace/sending-times.ts';
+import type { EnrolmentBase } from './enrolment/enrolment.ts';
+import { msOfDay, nextSendingTime, type SendingHours } from './pace/sending-times.ts';
 import type { NurtureRules } from './plan.ts';
 import type { Issue, Sequence } from './sequence.ts';
 
@@ -24,14 +27,38 @@ export function isIssueSequence(sequence: string): boolean {
   return sequence.startsWith(PREFIX);
 }
 
+/** Names one issue: its mail, and its day. */
+export type IssueKey = Pick<Issue, 'mail' | 'on'>;
+
+/** The issue that an enrolment is in; undefined in a sequence. */
+export function issueKeyOf({
+  sequence,
+  startedAt,
+}: Pick<EnrolmentBase, 'sequence' | 'startedAt'>): IssueKey | undefined {
+  if (!isIssueSequence(sequence)) return undefined;
+  return { mail: sequence.slice(PREFIX.length), on: plusDays(dayOf(startedAt), 1) };
+}
+
+/** The subject that people unsubscribe from to stop it. */
+export function subjectOf({ subject }: Pick<Issue, 'subject'>): string {
+  return subject ?? SUBJECT;
+}
+
+/** Who gets an issue. */
+export function audienceOf({ bands, audience }: Pick<Issue, 'bands' | 'audience'>): Audience {
+  return { ...audience, ...(bands && { bands }) };
+}
+
 /**
- * The rules for an enrolment. An issue of the newsletter is treated as a sequence of one mail to people in some
- * bands, as long as it is in the playbook.
+ * The rules for an enrolment. An issue of the newsletter is treated as a sequence of one mail to its audience, as long
+ * as it is in the playbook.
  */
 export function rulesFor(sequence: string, rules: NewsletterRules): NurtureRules {
   if (!isIssueSequence(sequence)) return rules;
   const issue = rules.newsletter.find((one) => issueSequenceName(one) === sequence);
-  return { ...rules, sequences: issue === undefined ? {} : { [sequence]: issueSequence(issue) } };
+  if (issue === undefined) return { ...rules, sequences: {} };
+  const sequences = { [sequence]: issueSequence(issue) };
+  return { ...rules, sequences, readers: readerStages(audienceOf(issue)) };
 }
 
 /** A day starts this much earlier in the time zone furthest ahead of UTC, Kiritimati. */
@@ -50,13 +77,19 @@ export function issueDayStart({ on }: { on: Day }): Instant {
   return plus(`${on}T00:00:00.000Z`, -AHEAD_MS);
 }
 
-/** When a person gets an issue: at the first sending hour of its day in the person's time zone. */
-export function issueSendTime({ on }: { on: Day }, hours: SendingHours, timeZone: string): Instant {
-  return nextSendingTime(instantAt({ day: on, ms: 0 }, timeZone), hours, timeZone);
+/** When a person gets an issue: at its time of day in the person's time zone, or at the first sending hour. */
+export function issueSendTime(
+  { on, at }: Pick<Issue, 'on' | 'at'>,
+  hours: SendingHours,
+  timeZone: string,
+): Instant {
+  const ms = at === undefined ? 0 : msOfDay(at);
+  return nextSendingTime(instantAt({ day: on, ms }, timeZone), hours, timeZone);
 }
 
-/** What to do for an enrolment now, in a sequence or in an issue of the newsletter. */
+/** What to do for an enrolment now, in a sequence or in an issue of the newsletter, which a colleague may have stopped. */
 export function decideMail(situation: Situation): Decision {
+  if (situation.isStopped) return { do: 'end', why: 'stopped' };
   const decision = decide(situation);
   return isIssueSequence(situation.enrolment.sequence) ? endInsteadOfWaiting(decision) : decision;
 }
@@ -69,13 +102,18 @@ export function endInsteadOfWaiting(decision: Decision): Decision {
   return decision.why === 'paused' ? { do: 'end', why: 'paused' } : decision;
 }
 
-function issueSequence({ mail, bands }: Issue): Sequence {
+function issueSequence(issue: Issue): Sequence {
+  const { mail, subject } = issue;
+  const when = conditionsWhenSent(audienceOf(issue));
   return {
-    title: { nl: 'Nieuwsbrief', en: 'Newsletter' },
-    subject: SUBJECT,
+    title:
+      subject === undefined
+        ? { nl: 'Nieuwsbrief', en: 'Newsletter' }
+        : { nl: 'Eenmalige mail', en: 'One-time mail' },
+    subject: subjectOf(issue),
     start: { form: '' },
     again: 'never',
     paused: false,
-    steps: [{ id: mail, mail, after: '0d', kind: 'marketing', when: { bands }, late: 'send' }],
+    steps: [{ id: mail, mail, after: '0d', kind: 'marketing', when, late: 'send' }],
   };
 }

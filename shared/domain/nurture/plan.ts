@@ -1,4 +1,5 @@
 import type { Agreement } from '../handover/agreement.ts';
+import type { Stage } from '../identity/lead.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
 import type { ActiveEnrolment, DoneEnrolment, EnrolmentBase } from './enrolment/enrolment.ts';
@@ -12,6 +13,8 @@ export interface NurtureRules {
   mailing: MailingRules;
   scoring: Scoring;
   agreement: Pick<Agreement, 'returns'>;
+  /** The stages of those who may get it; left out: whoever marketing writes to. */
+  readers?: readonly Stage[];
 }
 
 /** A sequence as it is now, with what is needed to turn its delays into times for one person. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { localised } from '../forms/form.ts';
+import { audienceSchema } from './audience/audience-rules.ts';
 import { startSchema } from './sequence-start.ts';
-import { duration, key } from './setting-texts.ts';
+import { clockTime, duration, key } from './setting-texts.ts';
 
 /** Checked when the mail is due; a step whose conditions are not met is skipped. */
 const conditionsSchema = z.strictObject({
@@ -47,11 +48,19 @@ export const sequenceSchema = z.strictObject({
   steps: z.array(stepSchema).min(1),
 });
 
-/** One issue of the newsletter: a mail to everybody in some bands on one day. */
+/** One issue of the newsletter, or a mail that is sent once: on one day, to everybody in its audience. */
 export const issueSchema = z.strictObject({
   mail: key,
   on: z.iso.date(),
-  bands: z.array(z.enum(['newsletter', 'guides', 'ads', 'call'])).min(1),
+  /** In the time zone of each person; left out: the first sending hour. */
+  at: clockTime.optional(),
+  /** The subject of a mail that is sent once, and is no issue of the newsletter. */
+  subject: key.optional(),
+  bands: z
+    .array(z.enum(['newsletter', 'guides', 'ads', 'call']))
+    .min(1)
+    .optional(),
+  audience: audienceSchema.optional(),
 });
 
 export type Conditions = z.infer<typeof conditionsSchema>;

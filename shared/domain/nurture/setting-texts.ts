@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 /** The name of a mail or a step. */
 export const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'A name has small letters, digits and dashes');
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day is HH:MM');
 export const duration = z
   .string()
   .regex(/^\d{1,3}[dhm]$/, 'A duration is a number with d, h or m, such as 7d');

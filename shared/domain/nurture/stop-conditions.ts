@@ -1,6 +1,6 @@
 import type { Agreement } from '../handover/agreement.ts';
 import { lastReturn } from '../handover/hand-raise.ts';
-import type { ErasedLead, Lead } from '../identity/lead.ts';
+import type { ErasedLead, Lead, Stage } from '../identity/lead.ts';
 import { consentFor } from '../identity/mail-consent.ts';
 import type { Profile } from '../identity/profile.ts';
 import { type Instant, plus } from '../time.ts';
@@ -29,6 +29,8 @@ export interface MailContext {
   kind: MailKind;
   subject?: string | undefined;
   startedAt: Instant;
+  /** The stages of those who may get it; left out: whoever marketing writes to. */
+  readers?: readonly Stage[] | undefined;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface MailContext {
  */
 export function stopReason(
   { lead, mailing }: Mailable,
-  { kind, subject, startedAt }: MailContext,
+  { kind, subject, startedAt, readers }: MailContext,
   { returns }: Pick<Agreement, 'returns'>,
 ): EndReason | undefined {
   const { suppressed } = mailing;
@@ -48,7 +50,9 @@ export function stopReason(
   if (subject !== undefined && mailing.subjects[subject] === false) return 'unsubscribed';
   if (isEndedByHandover(lead, startedAt, returns)) return 'handed-over';
   if (isOnHold(lead, returns)) return undefined;
-  return salesStopReason(lead) ?? (consentFor(lead, subject) === 'none' ? 'no-permission' : undefined);
+  return (
+    salesStopReason(lead, readers) ?? (consentFor(lead, subject) === 'none' ? 'no-permission' : undefined)
+  );
 }
 
 /** Whether sales has the lead and its mails may go on after a return: until then they wait. */
@@ -65,12 +69,15 @@ function isEndedByHandover({ handover }: Lead, startedAt: Instant, returns: Agre
   return !returns[reason].resume;
 }
 
-/** Why marketing may no longer mail a lead: it is with sales, or its deal is won or lost. Undefined if it may. */
-export function salesStopReason(lead: Lead): EndReason | undefined {
+/**
+ * Why marketing may no longer mail a lead: it is with sales, or its deal is won or lost. Undefined if it may.
+ * @param readers stages that a mail is meant for
+ */
+export function salesStopReason(lead: Lead, readers: readonly Stage[] = []): EndReason | undefined {
   switch (lead.stage) {
     case 'customer':
     case 'lost':
-      return lead.stage;
+      return readers.includes(lead.stage) ? undefined : lead.stage;
     case 'name':
     case 'lead':
       if (lead.readiness === 'hand-raiser') return 'raised-hand';

@@ -1,8 +1,8 @@
-import { WEEKDAYS, weekdayOf } from '../../domain/time-zone.ts';
 import type { WrittenMail } from '../mail-files/load-mails.ts';
 import type { Finding } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
 import { absenceFindings } from './absence-checks.ts';
+import { issuesOutsideHours, issuesThatAreSteps, unaskedSubjects } from './newsletter-checks.ts';
 import { misspeltPages } from './page-checks.ts';
 import { misspeltEvents, selfStarting, unaskedAnswers, unlinkedPages } from './trigger-checks.ts';
 
@@ -41,8 +41,9 @@ const checks: readonly CombinationCheck[] = [
     needs: ['forms', 'sequences'],
     find: (content) => ({ sequences: mailsWithoutPermission(content) }),
   },
-  { needs: ['newsletter', 'mailing'], find: (content) => ({ newsletter: issuesOnFreeDays(content) }) },
+  { needs: ['newsletter', 'mailing'], find: (content) => ({ newsletter: issuesOutsideHours(content) }) },
   { needs: ['newsletter', 'sequences'], find: (content) => ({ newsletter: issuesThatAreSteps(content) }) },
+  { needs: ['newsletter', 'forms'], find: (content) => ({ newsletter: unaskedSubjects(content) }) },
   { needs: ['sales', 'agreement'], find: (content) => ({ sales: absenceFindings(content) }) },
   { needs: ['scoring', 'sequences', 'sales', 'forms', 'mails'], find: misspeltPages },
 ];
@@ -113,24 +114,5 @@ function mailsWithoutPermission({ forms, sequences }: PlaybookContent): Finding[
       ? `let the wording of ${start.form} promise them and add ${subject} to its subjects in forms.yaml, or make these mails requested`
       : `add permission to ${start.form} in forms.yaml, or make these mails requested`;
     return [{ path: [name, 'start', 'form'], problem, remedy, isWarning: true }];
-  });
-}
-
-function issuesThatAreSteps({ newsletter, sequences }: PlaybookContent): Finding[] {
-  return newsletter.flatMap(({ mail }, index) => {
-    const [name] =
-      Object.entries(sequences).find(([, { steps }]) => steps.some((step) => step.mail === mail)) ?? [];
-    if (name === undefined) return [];
-    const problem = `"${mail}" is also a mail of the sequence "${name}", so some people would get it twice`;
-    return [{ path: [index, 'mail'], problem, remedy: 'write a mail for each', isWarning: true }];
-  });
-}
-
-function issuesOnFreeDays({ newsletter, mailing: { hours } }: PlaybookContent): Finding[] {
-  return newsletter.flatMap(({ on }, index) => {
-    const day = WEEKDAYS[weekdayOf(on)] ?? 'sun';
-    if (hours.days.includes(day)) return [];
-    const remedy = `choose another day, or add ${day} under hours in mailing.yaml`;
-    return [{ path: [index, 'on'], problem: `${on} is a ${day}, when no mail is sent`, remedy }];
   });
 }

@@ -5,7 +5,8 @@ import { calendarFindings, linkFindings, managerFindings } from './agreement-che
 import { colourFindings } from './company-checks.ts';
 import { fitFindings, sizeFindings } from './fit-checks.ts';
 import { formFindings } from './form-checks.ts';
-import { mailingFindings, newsletterFindings } from './mailing-checks.ts';
+import { mailingFindings } from './mailing-checks.ts';
+import { newsletterFindings } from './newsletter-checks.ts';
 import { ruleFindings } from './rule-checks.ts';
 import { salesFindings } from './sales-checks.ts';
 import { sequenceFindings } from './sequence-checks.ts';

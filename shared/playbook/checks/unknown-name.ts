@@ -42,7 +42,12 @@ const NAMED: Partial<Record<keyof PlaybookContent, Partial<Record<Kind, readonly
     mails: ['*.steps.*.mail', '*.start.clicked.in.*'],
     fields: ['*.start.answered.field', '*.steps.*.when.knows.*', '*.steps.*.when.doesNotKnow.*'],
   },
-  newsletter: { mails: ['*.mail'] },
+  newsletter: {
+    mails: ['*.mail'],
+    subjects: ['*.subject', '*.audience.subject.*'],
+    fields: ['*.audience.knows.*', '*.audience.doesNotKnow.*'],
+    forms: ['*.audience.requested.*', '*.audience.notRequested.*', '*.audience.form.*'],
+  },
 };
 
 /** Reports the names in a file that do not exist, whatever else is wrong around them. */

@@ -1,11 +1,16 @@
 import { LEAD_SHARDS } from '../../contract/table.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
-import { isErased, type Stage } from '../../domain/identity/lead.ts';
+import { isErased } from '../../domain/identity/lead.ts';
 import { consentFor } from '../../domain/identity/mail-consent.ts';
 import { NotDone } from '../../domain/jobs/next-try.ts';
-import type { ActiveEnrolment } from '../../domain/nurture/enrolment/enrolment.ts';
-import { startEnrolment } from '../../domain/nurture/enrolment/enrolment-changes.ts';
+import { type AudienceFacts, dependsOnPages, isInAudience } from '../../domain/nurture/audience/audience.ts';
+import type { Audience } from '../../domain/nurture/audience/audience-rules.ts';
+import { mayRun } from '../../domain/nurture/audience/issue-stop.ts';
+import type { ActiveEnrolment, EnrolmentKey } from '../../domain/nurture/enrolment/enrolment.ts';
+import { reopenStopped, startEnrolment } from '../../domain/nurture/enrolment/enrolment-changes.ts';
 import {
+  audienceOf,
+  type IssueKey,
   issueDayStart,
   issueSendTime,
   issueSequenceName,
@@ -15,12 +20,15 @@ import {
 import { timeZoneOf } from '../../domain/nurture/pace/sending-times.ts';
 import { type Plan, planOf } from '../../domain/nurture/plan.ts';
 import type { Issue } from '../../domain/nurture/sequence.ts';
-import { type Day, type Instant, plus } from '../../domain/time.ts';
+import { windowStart } from '../../domain/scoring/score.ts';
+import { type Instant, plus } from '../../domain/time.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { allLeadsOfShard, getLead } from '../../store/identity/leads.ts';
 import { getProfile } from '../../store/identity/profiles.ts';
-import { putEnrolment } from '../../store/nurture/enrolments.ts';
+import { getEnrolment, putEnrolment } from '../../store/nurture/enrolments.ts';
+import { getIssueStop } from '../../store/nurture/issue-stops.ts';
 import type { Table } from '../../store/table.ts';
+import { historyOf } from '../../store/tracking/history.ts';
 import type { JobProgress } from '../jobs/perform-job.ts';
 
 export interface IssueSystem {
@@ -30,27 +38,27 @@ export interface IssueSystem {
 }
 
 /** An issue that is being sent, and how far it is in the list of leads. */
-export interface IssueRun extends Pick<Issue, 'mail'> {
-  on: Day;
+export interface IssueRun extends IssueKey {
+  /** How often a colleague had let it go on when this run was ordered; left out: never. */
+  resumed?: number;
   shard?: number;
   after?: string;
   /** Who could not be enrolled so far. */
   left?: readonly LeadId[];
 }
 
-/** The stages in which marketing writes to people. */
-const READER_STAGES: readonly Stage[] = ['lead', 'name'];
 const PAGE = 100;
 const CONCURRENCY = 10;
 /** When so many cannot be enrolled it is not they who are broken. */
 const MOST_LEFT = 1_000;
 const LOOK_AGAIN_MS = 3_600_000;
+const SOON_MS = 60_000;
 
 /**
- * Enrols everybody in an issue's bands in the issue, page by page through the list of all leads, until all are enrolled or
- * time is up. That list is in an order that never changes, so nobody is missed who moves meanwhile. The enrolment's key
- * follows from the issue, so repeating a page changes nothing. An issue that the playbook no longer has waits until its
- * day is over, as somebody may put it back.
+ * Enrols the audience of an issue in it, page by page through the list of all leads, until all are enrolled, time is up or
+ * a colleague stops it. That list is in an order that never changes, so nobody is missed who moves meanwhile. The
+ * enrolment's key follows from the issue, so repeating a page changes nothing; a run after a stop reopens what ended because
+ * of it. An issue that the playbook no longer has waits until its day is over, as somebody may put it back.
  * @throws NotDone when somebody could not be enrolled: the others are
  */
 export async function sendIssue(
@@ -64,12 +72,23 @@ export async function sendIssue(
     return { again: plus(now, LOOK_AGAIN_MS), data: run };
   if (content === undefined) return undefined;
   let { shard = 0, after = '' } = run;
-  const left = await enrolReaders(system.table, run.left ?? [], content);
-  while (shard < LEAD_SHARDS && left.length < MOST_LEFT) {
-    if (isTimeUp()) return { again: system.now(), data: { ...run, shard, after, left } };
+  const waiting = [...(run.left ?? [])];
+  const left: LeadId[] = [];
+  while (waiting.length > 0 || (shard < LEAD_SHARDS && left.length < MOST_LEFT)) {
+    const so = mayRun(await getIssueStop(system.table, run), run.resumed ?? 0);
+    if (so === 'over') return undefined;
+    const data = { ...run, shard, after, left: [...left, ...waiting] };
+    if (so === 'wait' && upcomingIssues([run], now).length === 0) return undefined;
+    if (so === 'wait') return { again: plus(now, SOON_MS), data };
+    if (isTimeUp()) return { again: system.now(), data };
+    if (waiting.length > 0) {
+      left.push(...(await enrolReaders(system, waiting.splice(0, PAGE), content)));
+      continue;
+    }
     const page = await allLeadsOfShard(system.table, { shard, after, limit: PAGE });
-    const readers = page.filter(({ band }) => content.issue.bands.includes(band)).map(({ id }) => id);
-    left.push(...(await enrolReaders(system.table, readers, content)));
+    const { bands } = content.audience;
+    const readers = page.filter(({ band }) => bands?.includes(band) ?? true).map(({ id }) => id);
+    left.push(...(await enrolReaders(system, readers, content)));
     after = page.at(-1)?.place ?? '';
     if (page.length < PAGE) [shard, after] = [shard + 1, ''];
   }
@@ -80,6 +99,7 @@ export async function sendIssue(
 /** What the enrolments of an issue need. */
 interface IssueContent {
   issue: Issue;
+  audience: Audience;
   name: string;
   plan: Plan;
   playbook: Playbook;
@@ -91,34 +111,54 @@ function contentOf(playbook: Playbook, { mail, on }: IssueRun): IssueContent | u
   if (issue === undefined) return undefined;
   const name = issueSequenceName(issue);
   const plan = planOf(name, undefined, rulesFor(name, playbook));
-  return plan && { issue, name, plan, playbook };
+  return plan && { issue, audience: audienceOf(issue), name, plan, playbook };
 }
 
 /** @returns those who could not be enrolled */
 async function enrolReaders(
-  table: Table,
+  system: IssueSystem,
   readers: readonly LeadId[],
   content: IssueContent,
 ): Promise<LeadId[]> {
   const left: LeadId[] = [];
   for (let start = 0; start < readers.length; start += CONCURRENCY) {
     const batch = readers.slice(start, start + CONCURRENCY);
-    const enrolled = await Promise.allSettled(batch.map((lead) => enrolReader(table, lead, content)));
+    const enrolled = await Promise.allSettled(batch.map((lead) => enrolReader(system, lead, content)));
     left.push(...batch.filter((_, n) => enrolled[n]?.status === 'rejected'));
   }
   return left;
 }
 
-/** Leads that are with sales or beyond, or gave no permission for the newsletter, get no issue. A lead without a profile has no address, and is skipped. */
-async function enrolReader(table: Table, lead: LeadId, { issue, name, plan, playbook }: IssueContent) {
+/** Who gave no permission for it or is not in its audience gets no issue. A lead without a profile has no address, and is skipped. */
+async function enrolReader({ table, now }: IssueSystem, lead: LeadId, content: IssueContent): Promise<void> {
+  const { issue, audience, name, plan, playbook } = content;
   const [stored, profile] = await Promise.all([getLead(table, lead), getProfile(table, lead)]);
   if (profile === undefined || stored === undefined || isErased(stored)) return;
-  if (!READER_STAGES.includes(stored.stage)) return;
   const consent = consentFor(stored, plan.sequence.subject);
   if (consent !== 'granted' && consent !== 'pending') return;
-  const { mailing } = playbook;
-  const due = issueSendTime(issue, mailing.hours, timeZoneOf(profile, mailing));
+  const { mailing, scoring } = playbook;
+  const facts = { lead: stored, profile, scoring, now: now() };
+  if (!(await isReader(table, audience, facts))) return;
+  const sendAt = issueSendTime(issue, mailing.hours, timeZoneOf(profile, mailing));
   const start = { lead, sequence: name, startedAt: issueDayStart(issue) };
   const enrolment = startEnrolment(start, plan) as ActiveEnrolment;
-  await putEnrolment(table, { ...enrolment, due, planned: due });
+  const written = await putEnrolment(table, { ...enrolment, due: sendAt, planned: sendAt });
+  if (written === 'conflict') await reopen(table, start, sendAt > now() ? sendAt : now());
+}
+
+/** Whether a lead is in the audience. Its events are read only when all else holds. */
+export async function isReader(table: Table, audience: Audience, facts: AudienceFacts): Promise<boolean> {
+  if (!dependsOnPages(audience)) return isInAudience(audience, facts);
+  const { visited: _, notVisited: __, ...others } = audience;
+  if (!isInAudience(others, facts)) return false;
+  const history = await historyOf(table, facts.lead.id, windowStart(facts.now, facts.scoring));
+  return isInAudience(audience, { ...facts, history });
+}
+
+/** Lets an enrolment go on that ended because its issue was stopped. */
+async function reopen(table: Table, of: EnrolmentKey, due: Instant): Promise<void> {
+  const enrolment = await getEnrolment(table, of);
+  const reopened = enrolment && reopenStopped(enrolment, due);
+  // Who changed it meanwhile reopened it, or it is being sent.
+  if (reopened !== undefined) await putEnrolment(table, reopened);
 }

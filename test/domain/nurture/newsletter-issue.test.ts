@@ -41,6 +41,7 @@ describe('the issue of a newsletter', () => {
           ],
         },
       },
+      readers: ['name', 'lead'],
     });
     expect(rulesFor('tips', rules)).toBe(rules);
   });

@@ -110,12 +110,23 @@ describe('an issue of the newsletter', () => {
 
   it('is a mail on a day to some bands', () => {
     expect(issueSchema.parse(issue)).toEqual(issue);
+    const once = {
+      ...issue,
+      bands: undefined,
+      at: '14:00',
+      subject: 'product',
+      audience: { knows: ['phone'] },
+    };
+    expect(issueSchema.parse(once)).toEqual(once);
     for (const wrong of [
       { mail: 'November' },
       { on: '25-11-2026' },
       { bands: [] },
       { bands: ['cold'] },
       { to: 1 },
+      { at: '9:00' },
+      { audience: { stage: ['mql'] } },
+      { audience: { knows: [] } },
     ])
       expect(issueSchema.safeParse({ ...issue, ...wrong }).success).toBe(false);
   });

@@ -199,7 +199,7 @@ describe('the job of an issue', () => {
     const counting = countingTable(table);
     await sweepAt(plus(BEGINS, 60_000), undefined, counting);
     expect(await enrolledIn(people)).toEqual(everybody(people));
-    expect(counting.calls).toBe(6);
+    expect(counting.calls).toBe(7);
   });
 
   it('waits while the playbook does not have the issue, and begins when it is put back on its day', async () => {

@@ -61,6 +61,12 @@ export function resumeEnrolment(enrolment: Enrolment, plan: Plan, now: Instant):
   return { ...nextVersion(enrolment), status: 'active', due: planned, planned, shiftDays };
 }
 
+/** The enrolment in an issue that was stopped and goes on; undefined when it did not end because of that. */
+export function reopenStopped(enrolment: Enrolment, due: Instant): ActiveEnrolment | undefined {
+  if (enrolment.status !== 'ended' || enrolment.why !== 'stopped') return undefined;
+  return { ...nextVersion(enrolment), status: 'active', due, planned: due };
+}
+
 /**
  * Claims a mail before it is sent. A marketing mail counts as sent from now on, so it is never sent twice. A requested
  * mail stays due until it is known to be sent.

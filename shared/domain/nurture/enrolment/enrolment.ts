@@ -39,6 +39,7 @@ export const END_REASONS = [
   'sequence-removed',
   'erased',
   'by-hand',
+  'stopped',
 ] as const;
 export type EndReason = (typeof END_REASONS)[number];
 

@@ -1,8 +1,9 @@
 import type { Localised } from '../../language.ts';
 import type { Day } from '../../time.ts';
 import type { NewsletterRules } from '../newsletter-issue.ts';
+import type { Issue } from '../sequence.ts';
 
-/** Where the playbook sends a mail: as a step of a sequence, or as an issue of the newsletter. */
+/** Where the playbook sends a mail: as a step of a sequence, as an issue of the newsletter, or once. */
 export type MailUse =
   | {
       /** The title of the sequence. */
@@ -14,7 +15,7 @@ export type MailUse =
       /** Delay after the start, such as `7d`. */
       after: string;
     }
-  | { newsletter: Day };
+  | { newsletter: Day; isOnce?: true };
 
 /** Where a mail is sent, sequences first. */
 export function usesOf(
@@ -29,5 +30,9 @@ export function usesOf(
     ),
   );
   const issues = newsletter.filter((issue) => issue.mail === mail);
-  return [...inSequences, ...issues.map(({ on }) => ({ newsletter: on }))];
+  return [...inSequences, ...issues.map(issueUse)];
+}
+
+function issueUse({ on, subject }: Issue): MailUse {
+  return { newsletter: on, ...(subject !== undefined && { isOnce: true }) };
 }

@@ -77,7 +77,8 @@ function addDuration(duration: string, { startedAt, shiftDays, timeZone }: Calen
   return isDays ? at : plus(at, durationMs(duration));
 }
 
-function msOfDay(time: string): number {
+/** A time of day such as `09:30`, in milliseconds since midnight. */
+export function msOfDay(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return (hours * 60 + minutes) * MINUTE_MS;
 }

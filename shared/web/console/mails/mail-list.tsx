@@ -1,5 +1,6 @@
 import type { Language, Localised } from '../../../domain/language.ts';
 import type { MailUse } from '../../../domain/nurture/mail/mail-uses.ts';
+import { newsletterPage } from '../newsletter/issue-address.ts';
 import { pages } from '../pages.ts';
 import { MailUses } from './mail-uses.tsx';
 import { mailWords } from './words.ts';
@@ -17,6 +18,9 @@ export function MailList({ language, version, mails }: Props) {
     <>
       <h1>{words.title}</h1>
       <p>{words.intro(version)}</p>
+      <p>
+        <a href={newsletterPage}>{words.issues}</a>
+      </p>
       {mails.length === 0 ? (
         <p class="empty">{words.none}</p>
       ) : (

@@ -17,7 +17,10 @@ export function MailUses({ uses, language }: { uses: readonly MailUse[]; languag
 
 function describe(use: MailUse, language: Language): string {
   const words = mailWords[language];
-  if ('newsletter' in use) return words.issue(longDate(language, use.newsletter, 'UTC'));
+  if ('newsletter' in use) {
+    const day = longDate(language, use.newsletter, 'UTC');
+    return use.isOnce ? words.once(day) : words.issue(day);
+  }
   const { sequence, number, of, after } = use;
   return words.step(sequence[language], number, of, delay(after, language));
 }

@@ -182,6 +182,7 @@ export const en = {
       'sequence-removed': 'The sequence is not in the playbook any more.',
       erased: 'The person was erased.',
       'by-hand': 'A colleague ended it.',
+      stopped: 'A colleague stopped this mail.',
     },
     last: {
       pause: (by: string, at: string) => `Paused by ${by}, ${at}.`,

@@ -187,6 +187,7 @@ export const nl: LeadWords = {
       'sequence-removed': 'De reeks staat niet meer in het playbook.',
       erased: 'De gegevens zijn gewist.',
       'by-hand': 'Een collega heeft de reeks gestopt.',
+      stopped: 'Een collega stopte deze mail.',
     },
     last: {
       pause: (by, at) => `Gepauzeerd door ${by}, ${at}.`,

@@ -25,6 +25,7 @@ export const en = {
     'absence-changed': 'said when they are away',
     'playbook-changed': 'changed the draft of the playbook',
     'playbook-published': 'published the playbook',
+    'issue-changed': 'stopped a newsletter, or let it go on',
     refused: 'was refused',
   } satisfies Record<LogKind, string>,
   /** The names of filters and lists. */

@@ -25,6 +25,7 @@ export const nl: LogWords = {
     'absence-changed': 'gaf aan wanneer die weg is',
     'playbook-changed': 'paste het concept van het playbook aan',
     'playbook-published': 'publiceerde het playbook',
+    'issue-changed': 'stopte een nieuwsbrief, of liet die doorgaan',
     refused: 'mocht iets niet',
   },
   asked: {

@@ -11,6 +11,8 @@ export const en = {
   step: (sequence: string, number: number, of: number, when: string) =>
     `${sequence}: mail ${number} of ${of}, ${when}`,
   issue: (day: string) => `Newsletter of ${day}`,
+  once: (day: string) => `Once, on ${day}`,
+  issues: 'Newsletter and one-time mails: when, to whom, and a button to stop one',
   atOnce: 'at once',
   after: (delay: string) => `after ${delay}`,
   days: { one: 'day', other: 'days' } as Noun,

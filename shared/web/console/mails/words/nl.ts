@@ -10,6 +10,8 @@ export const nl: MailWords = {
   unused: 'wordt nergens verstuurd',
   step: (sequence, number, of, when) => `${sequence}: mail ${number} van ${of}, ${when}`,
   issue: (day) => `Nieuwsbrief van ${day}`,
+  once: (day) => `Eenmalig, op ${day}`,
+  issues: 'Nieuwsbrief en eenmalige mails: wanneer, aan wie, en een knop om te stoppen',
   atOnce: 'meteen',
   after: (delay) => `na ${delay}`,
   days: { one: 'dag', other: 'dagen' },

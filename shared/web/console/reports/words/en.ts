@@ -228,6 +228,7 @@ export const en = {
       'sequence-removed': 'sequence removed',
       erased: 'erased',
       'by-hand': 'ended by a colleague',
+      stopped: 'mail stopped by a colleague',
     },
   },
 };

@@ -224,6 +224,7 @@ export const nl: ReportWords = {
       'sequence-removed': 'reeks weggehaald',
       erased: 'gewist',
       'by-hand': 'door een collega gestopt',
+      stopped: 'mail gestopt door een collega',
     },
   },
 };
