@@ -99,6 +99,7 @@ async function rightPlaybook(folder: string): Promise<CompiledPlaybook> {
 }
 
 /** The forms at deployment: `forms` falls back on them when the table does not respond at its start. */
-function formsOf({ content: { forms, fields } }: CompiledPlaybook): Buffer {
-  return Buffer.from(JSON.stringify({ forms, fields }));
+function formsOf({ content }: CompiledPlaybook): Buffer {
+  const { forms, fields, company, mailing, pictures } = content;
+  return Buffer.from(JSON.stringify({ forms, fields, company, mailing, pictures }));
 }

@@ -11,6 +11,7 @@ import type { CreateSystem } from '../../shared/usecases/identity/create-lead.ts
 import type { EraseSystem } from '../../shared/usecases/identity/erase-lead.ts';
 import type { LeadPageSystem } from '../../shared/usecases/identity/lead-page/read-lead-page.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
+import { withLook } from '../../shared/usecases/look/current-look.ts';
 import { consoleAssets } from './assets.ts';
 import type { ConsoleEnv } from './console-env.ts';
 import { deskRoutes } from './desk/desk.tsx';
@@ -58,9 +59,12 @@ export interface ConsoleSettings {
 }
 
 /** The console of marketing and sales: all its pages, each behind the sign-in. */
-export function consoleApp(system: ConsoleSystem, settings: ConsoleSettings): Hono<ConsoleEnv> {
-  const { assets, routes: assetRoutes } = consoleAssets(settings.htmx);
-  const show = showPages(assets);
+export function consoleApp(given: ConsoleSystem, settings: ConsoleSettings): Hono<ConsoleEnv> {
+  const { source: playbook, look } = withLook(given.playbook, given.websiteUrl);
+  const system = { ...given, playbook };
+  const current = () => playbook().then(look).catch(look);
+  const { assets, routes: assetRoutes } = consoleAssets(settings.htmx, current);
+  const show = showPages(assets, { current, last: look });
   const app = new Hono<ConsoleEnv>().basePath('/console');
   app.use(compress(), protectedAnswers, readersLanguage(settings.language));
   app.route('/', assetRoutes);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
-import type { Assets } from '../../shared/web/console/shell.tsx';
+import { type Assets, themeAddress } from '../../shared/web/console/shell.tsx';
 import { consoleStyle } from '../../shared/web/console/style.ts';
+import type { Look } from '../../shared/web/look/look.ts';
 import type { ConsoleEnv } from './console-env.ts';
 
 /** The address has a digest of the content, so a browser asks for each content once. */
@@ -13,14 +14,23 @@ interface Asset {
   content: string;
 }
 
-/** What every page of the console loads, and the routes that serve it. */
-export function consoleAssets(htmx: string): { assets: Assets; routes: Hono<ConsoleEnv> } {
+/** What every page of the console loads, and the routes that serve it; the colours are those of the playbook. */
+export function consoleAssets(
+  htmx: string,
+  look: () => Promise<Look>,
+): { assets: Assets; routes: Hono<ConsoleEnv> } {
   const style = asset('css', 'text/css; charset=utf-8', consoleStyle);
   const script = asset('js', 'text/javascript; charset=utf-8', htmx);
   const routes = new Hono<ConsoleEnv>();
   for (const { path, type, content } of [style, script]) {
     routes.get(path, (c) => c.body(content, 200, { 'content-type': type, 'cache-control': FOREVER }));
   }
+  routes.get('/assets/:theme{theme-.+\\.css}', async (c) => {
+    const { theme, themeHash } = await look();
+    const isCurrent = themeAddress(themeHash).endsWith(`/${c.req.param('theme')}`);
+    const headers = { 'content-type': style.type, 'cache-control': isCurrent ? FOREVER : 'no-store' };
+    return c.body(theme, 200, headers);
+  });
   return { assets: { style: `/console${style.path}`, htmx: `/console${script.path}` }, routes };
 }
 

@@ -3,6 +3,7 @@ import type { Language } from '../../shared/domain/language.ts';
 import { messagePage } from '../../shared/web/forms/message-pages.tsx';
 import { formWords } from '../../shared/web/forms/words.ts';
 import { challengeHeaders, pageHeaders } from '../../shared/web/layout/page-headers.ts';
+import type { Look } from '../../shared/web/look/look.ts';
 import type { Refused } from './body.ts';
 import type { FormsSystem } from './request.ts';
 
@@ -10,23 +11,28 @@ import type { FormsSystem } from './request.ts';
 export interface Reader {
   wantsJson: boolean;
   language: Language;
-  websiteUrl: string;
+  look: () => Look;
 }
 
 const plain = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', vary: 'accept' };
 
-export function page(statusCode: number, body: string, headers: Record<string, string> = {}): Answer {
-  return { statusCode, headers: { ...pageHeaders, vary: 'accept', ...headers }, body };
-}
-
-/** A page with a form, which may load the script that solves its challenge, and nothing else. */
-export function screen(
-  { challenges }: Pick<FormsSystem, 'challenges'>,
+export function page(
+  { look }: Pick<Reader, 'look'>,
   statusCode: number,
   body: string,
   headers: Record<string, string> = {},
 ): Answer {
-  return page(statusCode, body, { ...(challenges && challengeHeaders), ...headers });
+  return { statusCode, headers: { ...pageHeaders(look()), vary: 'accept', ...headers }, body };
+}
+
+/** A page with a form, which may load the script that solves its challenge, and nothing else. */
+export function screen(
+  { challenges, look }: Pick<FormsSystem, 'challenges' | 'look'>,
+  statusCode: number,
+  body: string,
+  headers: Record<string, string> = {},
+): Answer {
+  return page({ look }, statusCode, body, { ...(challenges && challengeHeaders(look())), ...headers });
 }
 
 export function json(statusCode: number, value: object): Answer {
@@ -49,7 +55,7 @@ export function seeOther(location: string): Answer {
 
 export function noForm(reader: Reader): Answer {
   const { noForm, noFormText } = formWords[reader.language];
-  return reader.wantsJson ? problem(404, noForm) : page(404, messagePage(noForm, noFormText, reader));
+  return reader.wantsJson ? problem(404, noForm) : page(reader, 404, messagePage(noForm, noFormText, reader));
 }
 
 const STATUS: Readonly<Record<Refused, number>> = {
@@ -65,7 +71,7 @@ export function refusal(reason: Refused, reader: Reader): Answer {
   const text = words.refusals[reason];
   const status = STATUS[reason];
   if (reader.wantsJson) return problem(status, text);
-  return page(status, messagePage(words.notStored, text, reader));
+  return page(reader, status, messagePage(words.notStored, text, reader));
 }
 
 export const RETRY_AFTER = { 'retry-after': '5' };
@@ -74,5 +80,5 @@ export const RETRY_AFTER = { 'retry-after': '5' };
 export function unavailable(reader: Reader): Answer {
   const words = formWords[reader.language];
   if (reader.wantsJson) return problem(503, words.unavailable, RETRY_AFTER);
-  return page(503, messagePage(words.notStored, words.unavailable, reader), RETRY_AFTER);
+  return page(reader, 503, messagePage(words.notStored, words.unavailable, reader), RETRY_AFTER);
 }

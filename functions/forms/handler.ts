@@ -9,6 +9,7 @@ import { lateQueue } from '../../shared/gateways/tracking/late-queue.ts';
 import { withTimeout } from '../../shared/store/with-timeout.ts';
 import { connect } from '../../shared/usecases/connect.ts';
 import { formsSource } from '../../shared/usecases/forms/current-forms.ts';
+import { withLook } from '../../shared/usecases/look/current-look.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { challengeScript, showChallenge } from './challenge.ts';
 import type { FormsSystem } from './request.ts';
@@ -19,12 +20,12 @@ import { takeForm } from './take-form.ts';
 const PATIENCE_MS = 1_000;
 
 const { env, log, table, now } = connect('forms', signedCall('dynamodb'));
+const shipped = () => JSON.parse(readFileSync(join(__dirname, 'forms.json'), 'utf8'));
+const { source, look } = withLook(formsSource(playbookSource({ table, now }), shipped), env.WEBSITE_URL);
 const system: FormsSystem = {
   table: withTimeout(table, PATIENCE_MS),
   late: lateQueue(signedCall('sqs'), env.LATE_QUEUE_URL),
-  forms: formsSource(playbookSource({ table, now }), () =>
-    JSON.parse(readFileSync(join(__dirname, 'forms.json'), 'utf8')),
-  ),
+  forms: source,
   leadId: leadIdFrom(env.IDENTITY_KEY),
   ...(env.CHALLENGE && { challenges: challengesFrom(env.IDENTITY_KEY) }),
   budgetsOf: budgetKeysFrom(env.IDENTITY_KEY),
@@ -32,6 +33,7 @@ const system: FormsSystem = {
   newId: () => crypto.randomUUID(),
   publicUrl: env.PUBLIC_URL,
   websiteUrl: env.WEBSITE_URL,
+  look,
   complain: (message, reason) => log.warn(message, { reason }),
 };
 

@@ -1,11 +1,13 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { isVisitorId, type VisitorId } from '../../shared/domain/identity/ids.ts';
 import type { SubmitSystem } from '../../shared/usecases/forms/submit-form/submit-form.ts';
+import type { Look } from '../../shared/web/look/look.ts';
 
 /** What this function needs. */
 export interface FormsSystem extends SubmitSystem {
   newId: () => string;
   websiteUrl: string;
+  look: () => Look;
   complain: (message: 'form-not-shown' | 'submission-late' | 'submission-not-kept', reason: string) => void;
 }
 

@@ -17,7 +17,7 @@ export async function showForm(system: FormsSystem, event: APIGatewayProxyEventV
   const name = formIn(event);
   const query = event.queryStringParameters ?? {};
   const reader = readerOf(system, event, query);
-  const { language, websiteUrl } = reader;
+  const { language } = reader;
   const visitor = reader.wantsJson ? visitorIn(event.headers[VISITOR_HEADER], event) : undefined;
   try {
     const asked = await describeForm(system, name, visitor);
@@ -37,7 +37,7 @@ export async function showForm(system: FormsSystem, event: APIGatewayProxyEventV
         asked,
         hasChallenge: system.challenges !== undefined,
         language,
-        websiteUrl,
+        look: system.look(),
         hidden,
         inLanguage: (other) => `/f/${name}${queryString({ ...rest, _locale: other })}`,
       }),
@@ -56,16 +56,16 @@ export async function showThanks(system: FormsSystem, event: APIGatewayProxyEven
     const asked = await describeForm(system, formIn(event), undefined);
     return asked === undefined
       ? noForm(reader)
-      : page(200, thanksPage(asked.form, reader, query.confirm !== undefined));
+      : page(reader, 200, thanksPage(asked.form, reader, query.confirm !== undefined));
   } catch (error) {
     system.complain('form-not-shown', (error as Error).name);
     return unavailable(reader);
   }
 }
 
-function readerOf({ websiteUrl }: FormsSystem, event: APIGatewayProxyEventV2, query: Query) {
+function readerOf({ look }: FormsSystem, event: APIGatewayProxyEventV2, query: Query) {
   const language = preferredLanguage(askedLanguage(query), event.headers['accept-language']);
-  return { wantsJson: wantsJson(event), language, websiteUrl };
+  return { wantsJson: wantsJson(event), language, look };
 }
 
 /** The page where permission is given, with the campaign that led there. */

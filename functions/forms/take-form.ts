@@ -24,7 +24,7 @@ export async function takeForm(system: FormsSystem, event: APIGatewayProxyEventV
   const { _visitor, ...input } = typeof body === 'string' ? ({} as FormInput) : body;
   const asked = askedLanguage(input) ?? askedLanguage(query);
   const language = preferredLanguage(asked, headers['accept-language']);
-  const reader = { wantsJson: wantsJson(event), language, websiteUrl: system.websiteUrl };
+  const reader = { wantsJson: wantsJson(event), language, look: system.look };
   if (typeof body === 'string') return refusal(body, reader);
 
   const visitor = visitorIn(_visitor, event);
@@ -101,7 +101,7 @@ async function formAgain(
     asked,
     hasChallenge: system.challenges !== undefined,
     language,
-    websiteUrl: system.websiteUrl,
+    look: system.look(),
     hidden: {
       _key: system.newId(),
       _locale: language,

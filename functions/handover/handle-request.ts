@@ -36,5 +36,7 @@ export async function handleRequest(
 /** A page with a button that sends the same again. */
 function tryAgainPage(system: PagesSystem, key: HandoverKey, sent: [string, string][]): HttpResponse {
   const again = { address: addressOf(system, key), sent };
-  return page(503, errorPage(system.settings.language, 'unavailable', again), { 'retry-after': '5' });
+  return page(system, 503, errorPage(system.look(), system.settings.language, 'unavailable', again), {
+    'retry-after': '5',
+  });
 }

@@ -2,14 +2,17 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { connect } from '../../shared/usecases/connect.ts';
+import { withLook } from '../../shared/usecases/look/current-look.ts';
 import { playbookSource } from '../../shared/usecases/playbook/current-playbook.ts';
 import { handleRequest } from './handle-request.ts';
 
 const { env, log, table, now } = connect('handover', dynamoDbCall());
+const { source, look } = withLook(playbookSource({ table, now }), env.WEBSITE_URL);
 const system = {
   table,
   now,
-  playbook: playbookSource({ table, now }),
+  playbook: source,
+  look,
   newKey: randomId,
   newToken: randomId,
   country: env.COUNTRY,

@@ -6,9 +6,11 @@ import type { StorySettings } from '../../shared/web/handover/dossier/story.ts';
 import { type ErrorKind, errorPage } from '../../shared/web/handover/error-page.tsx';
 import { type HandoverKey, handoverLink } from '../../shared/web/handover/handover-link.ts';
 import { pageHeaders } from '../../shared/web/handover/page-headers.ts';
+import type { Look } from '../../shared/web/look/look.ts';
 
 export interface PagesSystem extends LeadSystem, DossierSystem {
   settings: StorySettings;
+  look: () => Look;
   /** The language that the address asks for. */
   asked?: Language;
   /** A key for each page shown: it deduplicates answers. */
@@ -34,8 +36,13 @@ export function addressOf(
   return handoverLink('', key) + (search && `?${search}`);
 }
 
-export function page(statusCode: number, body: string, more: Record<string, string> = {}): HttpResponse {
-  return { statusCode, headers: { ...pageHeaders, ...more }, body };
+export function page(
+  { look }: Pick<PagesSystem, 'look'>,
+  statusCode: number,
+  body: string,
+  more: Record<string, string> = {},
+): HttpResponse {
+  return { statusCode, headers: { ...pageHeaders(look()), ...more }, body };
 }
 
 const STATUS: Readonly<Record<ErrorKind, number>> = {
@@ -48,6 +55,6 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
 };
 
 /** A page that says why the hand-over cannot be shown. */
-export function errorResponse({ settings }: PagesSystem, why: ErrorKind): HttpResponse {
-  return page(STATUS[why], errorPage(settings.language, why));
+export function errorResponse(system: PagesSystem, why: ErrorKind): HttpResponse {
+  return page(system, STATUS[why], errorPage(system.look(), system.settings.language, why));
 }

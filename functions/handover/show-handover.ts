@@ -38,7 +38,7 @@ export async function showHandover(
       : { person: { key: member, name: person?.name ?? member } }),
   });
   const { status, more } = contentOf(found, settings);
-  return page(status, handoverPage({ ...view, ...more }));
+  return page(system, status, handoverPage({ ...view, ...more }, system.look()));
 }
 
 /** `GET /handover/{token}`: `?answer=` opens a form, `?said=` shows what was recorded. */

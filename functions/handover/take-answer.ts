@@ -75,5 +75,8 @@ function noSuchForm({ language }: StorySettings): PageContent {
 }
 
 function seeOther(system: PagesSystem, key: HandoverKey, query: Record<string, string>): HttpResponse {
-  return { statusCode: 303, headers: { ...pageHeaders, location: addressOf(system, key, query) } };
+  return {
+    statusCode: 303,
+    headers: { ...pageHeaders(system.look()), location: addressOf(system, key, query) },
+  };
 }

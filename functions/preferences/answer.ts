@@ -25,6 +25,6 @@ export async function answer(system: PagesSystem, event: APIGatewayProxyEventV2)
 function apology(system: PagesSystem, event: APIGatewayProxyEventV2, isPost: boolean): Answer {
   const form = isPost ? [...formIn(event)] : undefined;
   const html = failedPage(event.rawPath, form, readerOf(system, event));
-  const { headers, ...rest } = page(503, html);
+  const { headers, ...rest } = page(system, 503, html);
   return { ...rest, headers: { ...headers, 'retry-after': '5' } };
 }

@@ -23,7 +23,7 @@ export async function showConfirm(system: PagesSystem, event: APIGatewayProxyEve
   const asked = askedOf({ ...addressee, permissions: profile.permissions }, 'confirmation');
   if (asked.length === 0 && lead.mail !== 'granted') return showPreferences(system, event);
   const isDone = asked.length === 0 && mailing.suppressed === undefined;
-  return page(200, isDone ? confirmedPage(request.mail, reader) : confirmPage(addressee, reader));
+  return page(system, 200, isDone ? confirmedPage(request.mail, reader) : confirmPage(addressee, reader));
 }
 
 /** `POST /confirm/{mail}` */
@@ -32,13 +32,15 @@ export async function takeConfirm(system: PagesSystem, event: APIGatewayProxyEve
   const confirmed = request && (await confirmMail(system, request.mail));
   if (!confirmed || confirmed === 'unknown') return unknown(system, event);
   if (confirmed === 'nothing') return showPreferences(system, event);
-  return page(200, confirmedPage(request.mail, request.reader));
+  return page(system, 200, confirmedPage(request.mail, request.reader));
 }
 
 /** `GET /unsubscribe/{mail}`: a button. */
 export async function showUnsubscribe(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
   const request = await readRequest(system, event);
-  return request ? page(200, unsubscribePage(request.addressee, request.reader)) : unknown(system, event);
+  return request
+    ? page(system, 200, unsubscribePage(request.addressee, request.reader))
+    : unknown(system, event);
 }
 
 /** `POST /unsubscribe/{mail}`: unsubscribes at once, whatever the body: mail programs send several kinds (RFC 8058). */
@@ -48,5 +50,5 @@ export async function takeUnsubscribe(system: PagesSystem, event: APIGatewayProx
   if (!mail || (await unsubscribe(system, mail, how)) === 'unknown') return unknown(system, event);
   // The person is unsubscribed; a failure to find their language must not hide that.
   const request = await readRequest(system, event).catch(() => undefined);
-  return page(200, unsubscribedPage(mail, request?.reader ?? readerOf(system, event)));
+  return page(system, 200, unsubscribedPage(mail, request?.reader ?? readerOf(system, event)));
 }

@@ -36,11 +36,11 @@ export async function showPreferences(
   if (!preferences) return showErasure(system, event, mail);
   if (event.queryStringParameters?.format === 'json') {
     const { profile, lead, mailing, events, mails } = preferences;
-    return download({ profile, consent: lead.mail, mailing, events, mails });
+    return download(system, { profile, consent: lead.mail, mailing, events, mails });
   }
   const reader = readerOf(system, event, preferences.profile.locale);
   const shown = saved ? asSaved(preferences, saved) : preferences;
-  return page(200, preferencesPage(shown, system.now(), reader, saved !== undefined));
+  return page(system, 200, preferencesPage(shown, system.now(), reader, saved !== undefined));
 }
 
 /** Who asked to be erased may look again before that has ended. */
@@ -50,7 +50,7 @@ async function showErasure(
   mail?: string,
 ): Promise<Answer> {
   const receipt = mail && (await readErasure(system, mail));
-  return receipt ? page(200, receiptPage(receipt, readerOf(system, event))) : unknown(system, event);
+  return receipt ? page(system, 200, receiptPage(receipt, readerOf(system, event))) : unknown(system, event);
 }
 
 /** `POST /preferences/{mail}` */
@@ -69,12 +69,12 @@ export async function takePreferences(system: PagesSystem, event: APIGatewayProx
     }
     case 'subscribe':
       if ((await confirmMail(system, mail, 'preferences')) !== 'done') return showPreferences(system, event);
-      return page(200, confirmedPage(mail, reader));
+      return page(system, 200, confirmedPage(mail, reader));
     case 'unsubscribe':
       await unsubscribe(system, mail, 'preferences');
-      return page(200, unsubscribedPage(mail, reader));
+      return page(system, 200, unsubscribedPage(mail, reader));
     case 'erase':
-      return page(200, confirmErasurePage(mail, reader));
+      return page(system, 200, confirmErasurePage(mail, reader));
     default:
       return showPreferences(system, event);
   }
@@ -89,7 +89,7 @@ async function erase(
   const mail = mailIn(event);
   const reader = request?.reader ?? readerOf(system, event);
   const receipt = mail && (await eraseAddressee(system, mail));
-  return receipt ? page(200, receiptPage(receipt, reader)) : page(404, unknownPage(reader));
+  return receipt ? page(system, 200, receiptPage(receipt, reader)) : page(system, 404, unknownPage(reader));
 }
 
 const MOST_WEEKS = 52;
@@ -99,9 +99,9 @@ function pauseIn(form: URLSearchParams): { pauseWeeks?: number } {
   return /^\d{1,2}$/.test(text) ? { pauseWeeks: Math.min(Number(text), MOST_WEEKS) } : {};
 }
 
-function download(preferences: object): Answer {
+function download({ look }: PagesSystem, preferences: object): Answer {
   const headers = {
-    ...privateHeaders,
+    ...privateHeaders(look()),
     'content-type': 'application/json; charset=utf-8',
     'content-disposition': 'attachment; filename="kansrijk.json"',
   };

@@ -7,10 +7,11 @@ import { readAddressee } from '../../shared/usecases/identity/read-preferences.t
 import type { ReadSystem } from '../../shared/usecases/lead-system.ts';
 import { unknownPage } from '../../shared/web/identity/error-pages.tsx';
 import { privateHeaders, type Reader } from '../../shared/web/identity/private-page.ts';
+import type { Look } from '../../shared/web/look/look.ts';
 
 /** What this function needs. */
 export interface PagesSystem extends ReadSystem, EraseSystem {
-  websiteUrl: string;
+  look: () => Look;
   timeZone: string;
   complain: (message: 'page-not-shown' | 'change-not-kept', reason: string) => void;
 }
@@ -41,13 +42,13 @@ export async function readRequest(
 
 /** The reader of a page; `own` is the language of the person it is about, if that is known. */
 export function readerOf(
-  { websiteUrl, timeZone }: PagesSystem,
+  { look, timeZone }: PagesSystem,
   { headers, queryStringParameters: query }: APIGatewayProxyEventV2,
   own?: Language,
 ): Reader {
   const asked = askedLanguage(query);
   const language = preferredLanguage(asked ?? own, headers['accept-language']);
-  return { language, websiteUrl, timeZone, ...(asked && { asked }) };
+  return { language, look, timeZone, ...(asked && { asked }) };
 }
 
 /** The fields of an urlencoded form. */
@@ -55,10 +56,12 @@ export function formIn({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): 
   return new URLSearchParams(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body);
 }
 
-export function page(statusCode: number, body: string): Answer {
-  return { statusCode, headers: { ...privateHeaders }, body };
+export function page({ look }: Pick<Reader, 'look'>, statusCode: number, body: string): Answer {
+  return { statusCode, headers: privateHeaders(look()), body };
 }
 
-export function unknown(system: PagesSystem, event: APIGatewayProxyEventV2): Answer {
-  return page(404, unknownPage(readerOf(system, event)));
+/** There is no such mail. Whoever asks with an old link still sees whose page it is. */
+export async function unknown(system: PagesSystem, event: APIGatewayProxyEventV2): Promise<Answer> {
+  await system.playbook().catch(() => undefined);
+  return page(system, 404, unknownPage(readerOf(system, event)));
 }

@@ -78,7 +78,7 @@ export const environments = {
     'TIME_ZONE',
     'COUNTRY',
   ],
-  handover: ['TABLE_NAME', 'LANGUAGE', 'TIME_ZONE', 'COUNTRY'],
+  handover: ['TABLE_NAME', 'WEBSITE_URL', 'LANGUAGE', 'TIME_ZONE', 'COUNTRY'],
   api: ['TABLE_NAME', 'IDENTITY_KEY', 'API_KEY_HASHES', 'PUBLIC_URL'],
   console: [
     'TABLE_NAME',

@@ -6,7 +6,7 @@ import { MAILS, type PlaybookFiles } from './files/playbook-files.ts';
 import { loadMails, type WrittenMail } from './mail-files/load-mails.ts';
 import { withOurName } from './mail-files/our-name.ts';
 import { byPlace, type Finding, fileMistake, type Mistake, type Path } from './mistake.ts';
-import { type PlaybookContent, partSchema, playbookSchema } from './playbook.ts';
+import { type PlaybookContent, partSchema, playbookSchema, type SettingsPart } from './playbook.ts';
 import { schemaFindings } from './schema/schema-findings.ts';
 import { soundPart } from './schema/sound-part.ts';
 import { nearest, suggestion } from './suggestion.ts';
@@ -20,9 +20,9 @@ export type Loaded =
   | { ok: true; content: PlaybookContent; mails: WrittenMail[]; warnings: Mistake[] }
   | { ok: false; mistakes: Mistake[] };
 
-type Part = Exclude<keyof PlaybookContent, 'mails'>;
+type Part = SettingsPart;
 
-const parts = playbookSchema.omit({ mails: true }).keyof().options;
+const parts = playbookSchema.omit({ mails: true, pictures: true }).keyof().options;
 /** How to get back files that earlier versions did not have. */
 const RESTORE: Partial<Record<Part, string>> = {
   company: 'write your name and address in it, which stood under sender in mailing.yaml',

@@ -4,6 +4,7 @@ import { fieldSchema, formSchema, inEachLanguage } from '../domain/forms/form.ts
 import { agreementSchema } from '../domain/handover/agreement.ts';
 import { salesSchema } from '../domain/handover/routing/sales-rules.ts';
 import { companySchema } from '../domain/look/company.ts';
+import { pictureSchema } from '../domain/look/picture.ts';
 import { mailHeadSchema } from '../domain/nurture/mail/template.ts';
 import { mailingRulesSchema } from '../domain/nurture/mailing-rules.ts';
 import { issueSchema, sequenceSchema } from '../domain/nurture/sequence.ts';
@@ -26,10 +27,15 @@ export const playbookSchema = z.strictObject({
   newsletter: z.array(issueSchema),
   /** What an inbox shows of each mail. The text is stored separately, because only sending reads it. */
   mails: z.record(key, inEachLanguage(mailHeadSchema)),
+  /** The pictures by their path, such as `pictures/logo.png`. Absent in playbooks without any. */
+  pictures: z.record(z.string(), pictureSchema).optional(),
 });
 
+/** The parts that are a YAML file each. */
+export type SettingsPart = Exclude<keyof PlaybookContent, 'mails' | 'pictures'>;
+
 /** The schema of one file, which has to be there now, also where published playbooks may lack it. */
-export function partSchema(part: Exclude<keyof PlaybookContent, 'mails'>): z.ZodType {
+export function partSchema(part: SettingsPart): z.ZodType {
   const schema: z.ZodType = playbookSchema.shape[part];
   return schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
 }

@@ -99,8 +99,13 @@ describe('the bundle of publish', () => {
 
 describe('the bundle of forms', () => {
   it('contains the forms, in case the table fails at the start', () => {
-    const { forms, fields } = shippedPlaybook;
-    expect(JSON.parse(readFileSync(join(folder, 'forms/forms.json'), 'utf8'))).toEqual({ forms, fields });
+    const { forms, fields, company, mailing } = shippedPlaybook;
+    expect(JSON.parse(readFileSync(join(folder, 'forms/forms.json'), 'utf8'))).toEqual({
+      forms,
+      fields,
+      company,
+      mailing,
+    });
   });
 });
 

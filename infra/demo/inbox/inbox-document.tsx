@@ -29,7 +29,7 @@ export function renderInboxDocument(props: Props): string {
   return renderDocument({
     language,
     title,
-    style: STYLE + INBOX_STYLE,
+    styles: [STYLE, INBOX_STYLE],
     head: <link rel="icon" href="data:," />,
     children: (
       <>

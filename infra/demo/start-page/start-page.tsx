@@ -38,7 +38,7 @@ function render({ twin: { addresses, wiring }, live, language }: Props): string 
   return renderDocument({
     language,
     title: words.title,
-    style: STYLE,
+    styles: [STYLE],
     head: <link rel="icon" href="data:," />,
     children: (
       <>

@@ -1,6 +1,6 @@
 import type { Scoring } from '../../domain/scoring/scoring.ts';
 import type { Finding } from '../mistake.ts';
-import type { PlaybookContent } from '../playbook.ts';
+import type { PlaybookContent, SettingsPart } from '../playbook.ts';
 import { calendarFindings, linkFindings, managerFindings } from './agreement-checks.ts';
 import { colourFindings } from './company-checks.ts';
 import { fitFindings, sizeFindings } from './fit-checks.ts';
@@ -20,7 +20,7 @@ export interface FileCheck<Part> {
 }
 
 type FileChecks = {
-  [P in Exclude<keyof PlaybookContent, 'mails'>]: readonly FileCheck<NonNullable<PlaybookContent[P]>>[];
+  [P in SettingsPart]: readonly FileCheck<NonNullable<PlaybookContent[P]>>[];
 };
 
 /**

@@ -1,7 +1,8 @@
 import type { PlaybookContent } from '../../playbook/playbook.ts';
 import type { PlaybookSource } from '../playbook/current-playbook.ts';
 
-type Forms = Pick<PlaybookContent, 'forms' | 'fields'>;
+/** The forms, and how the company looks that shows them. */
+type Forms = Pick<PlaybookContent, 'forms' | 'fields' | 'company' | 'mailing' | 'pictures'>;
 
 /** Reads the current forms. */
 export type FormsSource = () => Promise<Forms>;

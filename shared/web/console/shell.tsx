@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx';
 import type { Viewer } from '../../domain/console/viewer.ts';
 import type { Language } from '../../domain/language.ts';
 import { LanguageLinks } from '../layout/page.tsx';
+import { CompanyName } from '../look/company-name.tsx';
+import type { Look } from '../look/look.ts';
 import { type PageName, pages, pagesFor } from './pages.ts';
 import { consoleWords } from './words.ts';
 
@@ -16,6 +18,7 @@ export interface ShellProps {
   /** Absent while nobody is signed in. */
   viewer?: Viewer | undefined;
   assets: Assets;
+  look: Look;
   /** The page of the navigation that this one belongs to. */
   current?: PageName | undefined;
   title: string;
@@ -27,9 +30,14 @@ export interface ShellProps {
 /** No style inside the page, which the policy forbids; back and forward load a page anew, as without a script. */
 const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: 'reload', defaultTimeout: 30_000 });
 
+/** Where a page finds its colours: each set at its own address, so that browsers keep it for good. */
+export function themeAddress(hash: string): string {
+  return `/console/assets/theme-${hash.replace(/[^a-z0-9]/gi, '').slice(-24)}.css`;
+}
+
 /** A page of the console as HTML. It works without its script. */
 export function renderShell(props: ShellProps): string {
-  const { language, viewer, assets, title, children } = props;
+  const { language, viewer, assets, look, title, children } = props;
   const words = consoleWords[language];
   const document = (
     <html lang={language}>
@@ -40,6 +48,7 @@ export function renderShell(props: ShellProps): string {
         <meta name="description" content={words.product} />
         <meta name="htmx-config" content={HTMX} />
         <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={themeAddress(look.themeHash)} />
         <link rel="stylesheet" href={assets.style} />
         <script src={assets.htmx} defer></script>
         <title>{`${title} · ${words.product}`}</title>
@@ -52,6 +61,9 @@ export function renderShell(props: ShellProps): string {
           <a class="brand" href={pages.today}>
             {words.product}
           </a>
+          <span class="company">
+            <CompanyName look={look} language={language} />
+          </span>
           {viewer && <Pages {...props} viewer={viewer} />}
           <div class="me">
             {viewer && <span>{words.signedInAs(viewer.name, words.roles[viewer.role])}</span>}

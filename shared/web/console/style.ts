@@ -2,22 +2,8 @@ import { leadStyle } from './lead/style.ts';
 import { leadsStyle } from './leads/style.ts';
 import { reportStyle } from './reports/style.ts';
 
-/** What the pages of the console share: light and dark, on a phone and at a desk. */
+/** What the pages of the console share, on a phone and at a desk. The colours are the theme's. */
 const base = `
-:root {
-  color-scheme: light dark;
-  --paper: light-dark(#f5f6f4, #14171a);
-  --card: light-dark(#fff, #1d2226);
-  --bed: light-dark(#eef1ef, #262c30);
-  --ink: light-dark(#1b2422, #e9eeec);
-  --quiet: light-dark(#55625e, #a3b0ac);
-  --line: light-dark(#808c88, #77847f);
-  --edge: light-dark(#dde3e0, #2c3337);
-  --accent: light-dark(#0b6b4f, #53c99c);
-  --on-accent: light-dark(#fff, #0a1f18);
-  --warn: light-dark(#a8401f, #ff9d7a);
-  --wrong: light-dark(#b3261e, #ff9a90);
-}
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; overflow-wrap: anywhere; }
 a { color: var(--accent); text-underline-offset: .2em; }
@@ -26,6 +12,8 @@ a { color: var(--accent); text-underline-offset: .2em; }
 .skip:focus { left: 0; }
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; padding: .5rem 1rem; background: var(--card); border-bottom: 1px solid var(--edge); }
 .bar .brand { font-weight: 700; white-space: nowrap; color: var(--ink); text-decoration: none; }
+.bar .company { display: inline-flex; align-items: center; gap: .5rem; max-width: 14rem; font-size: .875rem; color: var(--quiet); }
+.bar .logo { display: block; width: auto; height: auto; max-width: 9rem; max-height: 2rem; }
 .bar nav { display: flex; flex-wrap: wrap; gap: .125rem; flex: 1 1 20rem; min-width: 0; }
 .bar nav :is(a, summary) { display: block; padding: .5rem .625rem; border-radius: .5rem; text-decoration: none; color: var(--ink); font-weight: 400; }
 .bar nav :is(a, summary):hover { background: var(--bed); }

@@ -8,6 +8,7 @@ import type { FieldError } from '../../domain/forms/read-field.ts';
 import { HONEYPOT } from '../../domain/forms/spam.ts';
 import type { Language } from '../../domain/language.ts';
 import { renderPage } from '../layout/page.tsx';
+import type { Look } from '../look/look.ts';
 import { errorText } from './error-text.ts';
 import { EmailQuestion, PermissionQuestion, Question } from './question.tsx';
 import { formWords } from './words.ts';
@@ -16,7 +17,7 @@ import { formWords } from './words.ts';
 export interface FormOnScreen {
   asked: FormForVisitor;
   language: Language;
-  websiteUrl: string;
+  look: Look;
   /** The values of hidden fields. */
   hidden: Readonly<Record<string, string>>;
   /** The address of the form in another language; absent when switching would lose what was typed. */
@@ -32,7 +33,7 @@ export interface FormOnScreen {
 
 /** A form as a page. */
 export function formPage(screen: FormOnScreen): string {
-  const { asked, language, websiteUrl, errors = {}, typed = {}, inLanguage } = screen;
+  const { asked, language, look, errors = {}, typed = {}, inLanguage } = screen;
   const { form, fields, questions } = asked;
   const words = formWords[language];
   const first = Object.keys(errors)[0];
@@ -50,7 +51,7 @@ export function formPage(screen: FormOnScreen): string {
   });
   return renderPage({
     language,
-    websiteUrl,
+    look,
     inLanguage,
     title: first === undefined ? title : `${words.mistake}: ${title}`,
     children: (

@@ -1,29 +1,27 @@
 import type { Form } from '../../domain/forms/form.ts';
 import type { Language } from '../../domain/language.ts';
+import { homeAddress } from '../../domain/look/foot-links.ts';
 import { cardPage, renderPage } from '../layout/page.tsx';
+import type { Look } from '../look/look.ts';
 import { formWords } from './words.ts';
 
 interface Surroundings {
   language: Language;
-  websiteUrl: string;
+  look: () => Look;
 }
 
 /** The page after a form; `asksPermission` when it gave permission that has to be confirmed. */
-export function thanksPage(
-  form: Form,
-  { language, websiteUrl }: Surroundings,
-  asksPermission: boolean,
-): string {
+export function thanksPage(form: Form, { language, look }: Surroundings, asksPermission: boolean): string {
   const { title, text, confirm, link } = form.thanks;
   return cardPage(
-    { language, websiteUrl },
+    { language, look },
     title[language],
     <>
       <p>{text[language]}</p>
       {asksPermission && confirm && <p>{confirm[language]}</p>}
       <p class="quiet small">{formWords[language].noMail}</p>
       {link && (
-        <a class="button" href={`${websiteUrl}${link.path[language]}`}>
+        <a class="button" href={`${look().websiteUrl}${link.path[language]}`}>
           {link.text[language]}
         </a>
       )}
@@ -32,13 +30,14 @@ export function thanksPage(
 }
 
 /** A page with one message and a link back to the website. */
-export function messagePage(title: string, text: string, { language, websiteUrl }: Surroundings): string {
+export function messagePage(title: string, text: string, { language, look }: Surroundings): string {
+  const { company, websiteUrl } = look();
   return cardPage(
-    { language, websiteUrl },
+    { language, look },
     title,
     <>
       <p>{text}</p>
-      <a class="button" href={websiteUrl}>
+      <a class="button" href={homeAddress(company, language, websiteUrl)}>
         {formWords[language].toWebsite}
       </a>
     </>,
@@ -49,12 +48,12 @@ export function messagePage(title: string, text: string, { language, websiteUrl 
 export function retryPage(
   name: string,
   typed: Readonly<Record<string, string>>,
-  { language, websiteUrl }: Surroundings,
+  { language, look }: Surroundings,
 ): string {
   const words = formWords[language];
   return renderPage({
     language,
-    websiteUrl,
+    look: look(),
     title: words.notStored,
     children: (
       <form class="card" method="post" action={`/f/${encodeURIComponent(name)}`}>

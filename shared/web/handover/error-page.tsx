@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { ButtonForm } from '../layout/button-form.tsx';
+import type { Look } from '../look/look.ts';
 import { layout } from './layout.tsx';
 import type { HandoverWords } from './words/en.ts';
 import { handoverWords } from './words.ts';
@@ -11,6 +12,7 @@ export type ErrorKind = keyof HandoverWords['errors'];
  * @param again fields that a button sends again to the same address
  */
 export function errorPage(
+  look: Look,
   language: Language,
   why: ErrorKind,
   again?: { address: string; sent: readonly (readonly [string, string])[] },
@@ -18,6 +20,7 @@ export function errorPage(
   const words = handoverWords[language];
   const { title, text } = words.errors[why];
   return layout(
+    look,
     language,
     title,
     <>

@@ -1,20 +1,29 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '../../domain/language.ts';
 import { renderDocument } from '../layout/document.tsx';
+import { CompanyName } from '../look/company-name.tsx';
+import type { Look } from '../look/look.ts';
 import { pageStyle } from './style.ts';
 
 /** A page for sales as HTML. Send it with `pageHeaders`. */
-export function layout(language: Language, title: string, content: Child): string {
+export function layout(look: Look, language: Language, title: string, content: Child): string {
   return renderDocument({
     language,
     title,
-    style: pageStyle,
+    styles: [look.theme, pageStyle],
     head: (
       <>
         <meta name="robots" content="noindex, nofollow" />
         <meta name="format-detection" content="telephone=no" />
       </>
     ),
-    children: <main>{content}</main>,
+    children: (
+      <main>
+        <header>
+          <CompanyName look={look} language={language} />
+        </header>
+        {content}
+      </main>
+    ),
   });
 }

@@ -1,4 +1,5 @@
 import { Facts } from '../layout/facts.tsx';
+import type { Look } from '../look/look.ts';
 import { ActionForms } from './action-forms.tsx';
 import { Reach, SectionPart } from './dossier-parts.tsx';
 import type { HandoverView } from './handover-view.ts';
@@ -7,12 +8,13 @@ import { Problems } from './problems.tsx';
 import { handoverWords } from './words.ts';
 
 /** The page of a hand-over: the dossier, what sales did so far, and what it can do now. */
-export function handoverPage(view: HandoverView): string {
+export function handoverPage(view: HandoverView, look: Look): string {
   const { story, notice, entered } = view;
   const words = handoverWords[story.language];
   const said = story.contact.filter(({ href }) => href === undefined);
   const message = notice?.text ?? (entered ? words.notYet : undefined);
   return layout(
+    look,
     story.language,
     message === undefined ? story.headline : `${message} ${story.headline}`,
     <>

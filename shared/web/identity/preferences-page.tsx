@@ -28,6 +28,7 @@ export function preferencesPage(
   const action = pathFor(reader, `/preferences/${preferences.mail.id}`);
   return renderPage({
     ...reader,
+    look: reader.look(),
     title: words.title,
     children: (
       <>

@@ -1,10 +1,11 @@
 import type { Language } from '../../domain/language.ts';
 import { pageHeaders, unlisted } from '../layout/page-headers.ts';
+import type { Look } from '../look/look.ts';
 
-/** Who reads a page, and on whose website. */
+/** Who reads a page, and how the company looks. */
 export interface Reader {
   language: Language;
-  websiteUrl: string;
+  look: () => Look;
   timeZone: string;
   /** The language that the address asks for, whatever the person's own is. */
   asked?: Language;
@@ -16,4 +17,4 @@ export function pathFor({ asked }: Reader, path: string): string {
 }
 
 /** The address of such a page shows personal data. */
-export const privateHeaders = { ...pageHeaders, ...unlisted };
+export const privateHeaders = (look: Look) => ({ ...pageHeaders(look), ...unlisted });

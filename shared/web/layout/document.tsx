@@ -5,14 +5,14 @@ import type { Language } from '../../domain/language.ts';
 interface Props {
   language: Language;
   title: string;
-  style: string;
+  styles: readonly string[];
   /** Other elements of the head. */
   head?: Child;
   children?: Child;
 }
 
 /** A whole HTML document that loads nothing else. */
-export function renderDocument({ language, title, style, head, children }: Props): string {
+export function renderDocument({ language, title, styles, head, children }: Props): string {
   const document = (
     <html lang={language}>
       <head>
@@ -20,7 +20,9 @@ export function renderDocument({ language, title, style, head, children }: Props
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {head}
         <title>{title}</title>
-        <style>{raw(style)}</style>
+        {styles.map((style) => (
+          <style>{raw(style)}</style>
+        ))}
       </head>
       <body>{children}</body>
     </html>

@@ -1,17 +1,23 @@
-import { createHash } from 'node:crypto';
+import type { Look } from '../look/look.ts';
+import { styleHash } from '../look/theme.ts';
 import { STYLE } from './style.ts';
 
 /**
- * The headers of a page: only its own style, no frame and no cache.
+ * The headers of a page: only its own style and the company's logo, no frame and no cache.
+ * @param hash of its style sheet
  * @param scripts what it may load besides, as directives; nothing by default
  */
-export function headersOf(style: string, scripts: readonly string[] = []): Readonly<Record<string, string>> {
-  const hash = createHash('sha256').update(style).digest('base64');
+export function headersOf(
+  hash: string,
+  { logo, themeHash }: Look,
+  scripts: readonly string[] = [],
+): Readonly<Record<string, string>> {
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': [
       "default-src 'none'",
-      `style-src 'sha256-${hash}'`,
+      `style-src ${themeHash} ${hash}`,
+      ...(logo ? ["img-src 'self'"] : []),
       ...scripts,
       "form-action 'self'",
       "base-uri 'none'",
@@ -23,10 +29,13 @@ export function headersOf(style: string, scripts: readonly string[] = []): Reado
   };
 }
 
-export const pageHeaders = headersOf(STYLE);
+const HASH = styleHash(STYLE);
+
+export const pageHeaders = (look: Look) => headersOf(HASH, look);
 
 /** For a page with a form whose challenge a script of ours solves. */
-export const challengeHeaders = headersOf(STYLE, ["script-src 'self'", "connect-src 'self'"]);
+export const challengeHeaders = (look: Look) =>
+  headersOf(HASH, look, ["script-src 'self'", "connect-src 'self'"]);
 
 /** For a page whose address nobody else may learn: no link passes it on, and no search engine lists it. */
 export const unlisted = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' };

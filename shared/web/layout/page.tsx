@@ -1,13 +1,14 @@
 import type { Child } from 'hono/jsx';
 import { type Language, languages } from '../../domain/language.ts';
 import { ownName } from '../language.ts';
+import { CompanyFoot, CompanyLink } from '../look/company-name.tsx';
+import type { Look } from '../look/look.ts';
 import { renderDocument } from './document.tsx';
 import { STYLE } from './style.ts';
 
 interface Props {
   language: Language;
-  /** The company's website, which the header links to. */
-  websiteUrl: string;
+  look: Look;
   title: string;
   /** The address of the same page in another language; absent when switching would lose what was typed. */
   inLanguage?: ((language: Language) => string) | undefined;
@@ -15,19 +16,20 @@ interface Props {
 }
 
 /** A page for visitors and leads as HTML. It needs no script. Send it with `pageHeaders`. */
-export function renderPage({ language, websiteUrl, title, inLanguage, children }: Props): string {
+export function renderPage({ language, look, title, inLanguage, children }: Props): string {
   return renderDocument({
     language,
     title,
-    style: STYLE,
+    styles: [look.theme, STYLE],
     head: <meta name="robots" content="noindex" />,
     children: (
       <>
         <header>
-          <a href={websiteUrl}>{new URL(websiteUrl).host.replace(/^www\./, '')}</a>
+          <CompanyLink look={look} language={language} />
           {inLanguage && <LanguageLinks language={language} inLanguage={inLanguage} />}
         </header>
         <main>{children}</main>
+        <CompanyFoot look={look} language={language} />
       </>
     ),
   });
@@ -35,7 +37,7 @@ export function renderPage({ language, websiteUrl, title, inLanguage, children }
 
 /** A page with one card under its title. */
 export function cardPage(
-  { language, websiteUrl }: Pick<Props, 'language' | 'websiteUrl'>,
+  { language, look }: { language: Language; look: () => Look },
   title: string,
   children: Child,
 ): string {
@@ -45,7 +47,7 @@ export function cardPage(
       {children}
     </div>
   );
-  return renderPage({ language, websiteUrl, title, children: card });
+  return renderPage({ language, look: look(), title, children: card });
 }
 
 /** Links to the same page in every other language. */

@@ -1,17 +1,5 @@
-/** The style of the pages for visitors and leads, light and dark. It loads nothing else. */
+/** The style of the pages for visitors and leads, in the colours of the theme. It loads nothing else. */
 export const STYLE = `
-:root {
-  color-scheme: light dark;
-  --paper: light-dark(#f5f6f4, #14171a);
-  --card: light-dark(#fff, #1d2226);
-  --ink: light-dark(#1b2422, #e9eeec);
-  --quiet: light-dark(#55625e, #a3b0ac);
-  --line: light-dark(#808c88, #77847f);
-  --edge: light-dark(#e1e6e3, #2c3337);
-  --accent: light-dark(#0b6b4f, #53c99c);
-  --on-accent: light-dark(#fff, #0a1f18);
-  --wrong: light-dark(#b3261e, #ff9a90);
-}
 * { box-sizing: border-box; }
 body {
   margin: 0;
@@ -20,9 +8,14 @@ body {
   font: 1.0625rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
   overflow-wrap: break-word;
 }
-body > header, main { max-width: 34rem; margin: 0 auto; padding: 1.25rem; }
-body > header { display: flex; justify-content: space-between; gap: 1rem; padding-bottom: 0; font-size: .9375rem; }
-main { padding-bottom: 4rem; }
+body > header, main, body > footer { max-width: 34rem; margin: 0 auto; padding: 1.25rem; }
+body > header { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 1rem; padding-bottom: 0; font-size: .9375rem; }
+body > header .company { display: inline-flex; align-items: center; gap: .5rem; min-height: 1.5rem; font-weight: 600; }
+.logo { display: block; width: auto; height: auto; max-width: 12rem; max-height: 3rem; }
+body > footer { padding-bottom: 3rem; }
+body > footer p { margin: 0; }
+body > footer ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin: .25rem 0 0; padding: 0; list-style: none; }
+body > footer a { color: inherit; }
 a { color: var(--accent); text-underline-offset: .2em; }
 a, button, input, textarea { border-radius: .375rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ORIGIN, testConsole } from './test-console.ts';
+import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
+import { ORIGIN, testConsole, viewers } from './test-console.ts';
 
 describe('every page of the console', () => {
   it('loads only its own style and script, shows in no frame and is kept nowhere', async () => {
@@ -38,6 +39,21 @@ describe('every page of the console', () => {
   it('is compressed for a browser that can read that', async () => {
     const page = await (await testConsole()).get('/console/nothing', { 'accept-encoding': 'gzip' });
     expect(page.headers.get('content-encoding')).toBe('gzip');
+  });
+
+  it('has the name and the colours of the company, which a browser keeps until they change', async () => {
+    const playbook = shippedPlaybook();
+    const company = { name: 'Acme', address: 'Kade 1', colours: { light: { brand: '#702082' } } };
+    const test = await testConsole(viewers.admin, { playbook: async () => ({ ...playbook, company }) });
+    const html = await (await test.get('/console/nothing')).text();
+    expect(html).toMatch(/<span class="company">\s*Acme\s*<\/span>/);
+    const [theme = ''] = /\/console\/assets\/theme-[^"]+/.exec(html) ?? [];
+    const answer = await test.get(theme);
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    expect(await answer.text()).toContain('--accent:#702082');
+    const old = await test.get('/console/assets/theme-old.css');
+    expect(old.headers.get('cache-control')).toBe('no-store');
+    expect(await old.text()).toContain('--accent:#702082');
   });
 
   it('lets a browser keep its style for good', async () => {

@@ -49,12 +49,19 @@ describe('the page of a form', () => {
     expect(body).toContain('name="_page" value="https://leads.example/f/whitepaper?utm_source=news"');
   });
 
+  it('shows whose form it is, as the playbook says', async () => {
+    const { company } = shippedPlaybook;
+    const { body } = await show();
+    expect(body).toContain(`>${company?.name}</a>`);
+    expect(body).toContain(`${company?.legalName}, ${company?.address}`);
+  });
+
   it('runs no script and loads nothing: its policy allows only its own style', async () => {
     const { headers = {}, body = '' } = await show();
-    const style = /<style>([\s\S]*?)<\/style>/.exec(body)?.[1] ?? '';
-    const hash = createHash('sha256').update(style).digest('base64');
+    const styles = [...body.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = '']) => style);
+    const hashes = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
     expect(headers['content-security-policy']).toContain("default-src 'none'");
-    expect(headers['content-security-policy']).toContain(`style-src 'sha256-${hash}'`);
+    expect(headers['content-security-policy']).toContain(`style-src ${hashes.join(' ')};`);
     expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
     expect(body).not.toMatch(/<script|\sstyle=|\son\w+=/);
   });

@@ -9,6 +9,7 @@ import { handoverLink } from '../../../shared/web/handover/handover-link.ts';
 import { handoverView } from '../../../shared/web/handover/handover-view.ts';
 import { refusalNotice } from '../../../shared/web/handover/notices.ts';
 import { handoverPage } from '../../../shared/web/handover/page.tsx';
+import { plainLook } from '../../../shared/web/look/look.ts';
 import { LEAD, lead, NOW, pageView, submission } from '../../domain/builders.ts';
 import { ago, dossier, HANDOVER, shippedPlaybook } from '../../web/handover/dossier/example.ts';
 import { type TestApi, testApi } from '../api/api.ts';
@@ -92,15 +93,18 @@ function seen(text: string) {
     isRepeat: true,
   };
   return {
-    page: handoverPage({
-      ...view,
-      notice: { text: refusalNotice(facts, 'accept', { settings, now: NOW, team }), isRefusal: true },
-      entered: {
-        action: 'opportunity',
-        values: { needProof: text, note: text, by: text },
-        problems: {},
+    page: handoverPage(
+      {
+        ...view,
+        notice: { text: refusalNotice(facts, 'accept', { settings, now: NOW, team }), isRefusal: true },
+        entered: {
+          action: 'opportunity',
+          values: { needProof: text, note: text, by: text },
+          problems: {},
+        },
       },
-    }),
+      plainLook('https://www.example.com'),
+    ),
     mail: mailHtml(notification),
     subject: mailSubject(notification),
     text: mailText(notification),

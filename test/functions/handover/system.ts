@@ -14,6 +14,7 @@ import { linkVisitor } from '../../../shared/store/identity/links.ts';
 import { putProfile } from '../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent, putVisitorEvent } from '../../../shared/store/tracking/events.ts';
+import { withLook } from '../../../shared/usecases/look/current-look.ts';
 import { handoverLink } from '../../../shared/web/handover/handover-link.ts';
 import { LEAD, lead, NOW, VISITOR } from '../../domain/builders.ts';
 import { newTable } from '../../store/new-table.ts';
@@ -46,10 +47,12 @@ export async function testPages(
       return real.call(operation, input);
     },
   };
+  const { source, look } = withLook(async () => playbook, 'https://www.example.com');
   const system: PagesSystem = {
+    look,
     table,
     now: () => NOW,
-    playbook: async () => playbook,
+    playbook: source,
     country: 'NL',
     newToken: randomUUID,
     newKey: randomUUID,

@@ -10,6 +10,7 @@ import { putMail } from '../../../shared/store/nurture/mails.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { putLeadEvent } from '../../../shared/store/tracking/events.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
+import { withLook } from '../../../shared/usecases/look/current-look.ts';
 import { LEAD, lead, NOW, submission } from '../../domain/builders.ts';
 import { mail } from '../../domain/nurture/mails.ts';
 import { newSignedTable } from '../../store/new-table.ts';
@@ -31,10 +32,11 @@ export async function testPages(
       return real.call(operation, input);
     },
   };
+  const { source, look } = withLook(async () => playbook, 'https://www.example.com');
   const system: PagesSystem = {
     ...jobsOf(table, () => NOW),
-    playbook: async () => playbook,
-    websiteUrl: 'https://www.example.com',
+    playbook: source,
+    look,
     timeZone: 'Europe/Amsterdam',
     complain: (message) => complaints.push(message),
   };

@@ -13,6 +13,7 @@ import { linkVisitor } from '../../../shared/store/identity/links.ts';
 import { putProfile } from '../../../shared/store/identity/profiles.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { leadEvents } from '../../../shared/store/tracking/history.ts';
+import { withLook } from '../../../shared/usecases/look/current-look.ts';
 import { lead, NOW, submission } from '../../domain/builders.ts';
 import { shippedPlaybook } from '../../playbook/shipped-playbook.ts';
 import { memoryTable } from '../../store/memory-table.ts';
@@ -25,16 +26,18 @@ export async function testSystem() {
   const complaints: string[] = [];
   const late: LateItem[] = [];
   let time = NOW;
+  const { source, look } = withLook(async () => shippedPlaybook, 'https://www.example.com');
   const system: FormsSystem = {
     table,
     late: { send: async (event) => void late.push(event) },
-    forms: async () => shippedPlaybook,
+    forms: source,
     leadId,
     budgetsOf: budgetKeysFrom('test'),
     now: () => time,
     newId: randomUUID,
     publicUrl: 'https://leads.example',
     websiteUrl: 'https://www.example.com',
+    look,
     complain: (message) => complaints.push(message),
   };
   return {

@@ -15,6 +15,7 @@ import { ReturnReasons } from '../../../shared/web/console/reports/return-reason
 import { reportStyle } from '../../../shared/web/console/reports/style.ts';
 import type { ReportName, ReportView } from '../../../shared/web/console/reports/view.ts';
 import { consoleStyle } from '../../../shared/web/console/style.ts';
+import { themeStyle } from '../../../shared/web/look/theme.ts';
 import { sharedBrowser } from '../../browser.ts';
 import {
   exampleCells,
@@ -44,7 +45,7 @@ const bodyOf = (view: ReportView, content = contents[view.report](view)) =>
   String(ReportPage({ view, children: content }));
 const pageOf = (body: string, language: Language) =>
   `<!doctype html><html lang="${language}"><head><title>Reports</title><meta name="viewport" content="width=device-width">` +
-  `<style>${consoleStyle}${reportStyle}</style></head><body><main>${body}</main></body></html>`;
+  `<style>${themeStyle({})}${consoleStyle}${reportStyle}</style></head><body><main>${body}</main></body></html>`;
 
 let browser: Browser;
 beforeAll(async () => {

@@ -10,6 +10,7 @@ import { salesSchema } from '../../../shared/domain/handover/routing/sales-rules
 import type { Language } from '../../../shared/domain/language.ts';
 import { errorPage } from '../../../shared/web/handover/error-page.tsx';
 import { answerLink, handoverLink, parseHandoverKey } from '../../../shared/web/handover/handover-link.ts';
+import { plainLook } from '../../../shared/web/look/look.ts';
 import { sharedBrowser } from '../../browser.ts';
 import { LEAD } from '../../domain/builders.ts';
 import { testPages } from '../../functions/handover/system.ts';
@@ -184,8 +185,9 @@ describe('the page of a hand-over, as it is sent', () => {
   });
 
   it('says why there is no hand-over to show', () => {
-    expect(errorPage('nl', 'erased')).toContain('Deze overdracht is voorbij');
-    expect(errorPage('en', 'unknown')).toContain('We do not know this hand-over');
+    const look = plainLook('https://www.example.com');
+    expect(errorPage(look, 'nl', 'erased')).toContain('Deze overdracht is voorbij');
+    expect(errorPage(look, 'en', 'unknown')).toContain('We do not know this hand-over');
   });
 });
 
