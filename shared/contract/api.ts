@@ -36,7 +36,7 @@ const reason = z.object({
 const ledgerEntry = z.object({
   eventId: z.string(),
   rule: z.string(),
-  points: z.number(),
+  points: z.number().check(z.describe('Below 0 when the rule takes points off')),
   at: instant,
   waiting: z
     .optional(z.enum(UNCOUNTED_REASONS))
@@ -174,7 +174,20 @@ export const leadAnswer = z.extend(leadSummary, {
     unconfirmed: z
       .optional(z.number())
       .check(z.describe('Points of forms and browsers that no click in a mail confirmed; they count')),
-    ledger: z.array(ledgerEntry),
+    ledger: z
+      .array(ledgerEntry)
+      .check(
+        z.describe(
+          'Its points, less `cut.cap`, plus `cut.floor`, are the total. What the fit takes off has the eventId `fit`',
+        ),
+      ),
+    cut: z
+      .optional(z.object({ cap: z.optional(z.number()), floor: z.optional(z.number()) }))
+      .check(
+        z.describe(
+          'Points earned above the cap, which do not count, and points below 0, which are not taken off',
+        ),
+      ),
   }),
 });
 
@@ -190,6 +203,7 @@ export const timeline = z.object({
         id: z.string(),
         type: z.enum([
           'page',
+          'stay',
           'track',
           'form',
           'import',

@@ -1,7 +1,14 @@
 import type { LeadId, VisitorId } from '../../shared/domain/identity/ids.ts';
 import type { Lead } from '../../shared/domain/identity/lead.ts';
 import { newLead } from '../../shared/domain/identity/new-lead.ts';
-import type { MailReaction, PageView, Submission, TrackedEvent } from '../../shared/domain/tracking/event.ts';
+import type {
+  MailConsentChange,
+  MailReaction,
+  PageView,
+  Stay,
+  Submission,
+  TrackedEvent,
+} from '../../shared/domain/tracking/event.ts';
 
 /** Builders of what tests are about: name only what matters for the test. */
 
@@ -14,6 +21,14 @@ const base = (at: string) => ({ id: `event-${++count}`, at, receivedAt: at });
 
 export function pageView(path: string, more: Partial<PageView> = {}): PageView {
   return { type: 'page', ...base(NOW), visitor: VISITOR, url: `https://example.nl${path}`, ...more };
+}
+
+export function stay(path: string, seconds: number, more: Partial<Stay> = {}): Stay {
+  return { type: 'stay', ...base(NOW), visitor: VISITOR, url: `https://example.nl${path}`, seconds, ...more };
+}
+
+export function withdrawal(more: Partial<MailConsentChange> = {}): MailConsentChange {
+  return { type: 'mail-consent', ...base(NOW), to: 'withdrawn', how: 'one-click', ...more };
 }
 
 export function tracked(name: string, more: Partial<TrackedEvent> = {}): TrackedEvent {

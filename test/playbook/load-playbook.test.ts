@@ -28,7 +28,7 @@ describe('a mistake in a setting', () => {
   it('is reported deep in a list', () => {
     expect(mistakesAfter('scoring.yaml', 'points: 10', 'points: 300')).toEqual([
       expect.stringMatching(
-        /^scoring\.yaml:\d+:13 rules\[8\]\.points: 300 is not right; it has to be a whole number from 1 to 100$/,
+        /^scoring\.yaml:\d+:13 rules\[8\]\.points: 300 is not right; it has to be a whole number from -100 to 100$/,
       ),
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitOf } from '../../shared/domain/fit/fit.ts';
 import type { MailTemplate } from '../../shared/domain/nurture/mail/template.ts';
-import { pointsOf } from '../../shared/domain/scoring/points.ts';
+import { earningsOf } from '../../shared/domain/scoring/points.ts';
 import type { AnyEvent } from '../../shared/domain/tracking/event.ts';
 import { compileMails } from '../../shared/playbook/compiler/compile-mails.ts';
 import { renderMail } from '../../shared/usecases/nurture/render-mail.ts';
@@ -11,7 +11,7 @@ import { shippedMails, shippedPlaybook } from './shipped-playbook.ts';
 const { scoring, fit, forms, fields, agreement, sequences, mailing } = shippedPlaybook;
 
 describe('the shipped playbook', () => {
-  const worth = (event: AnyEvent) => pointsOf(event, scoring)?.points;
+  const worth = (event: AnyEvent) => earningsOf(event, scoring)[0]?.points;
 
   it.each([
     ['/', 1],
@@ -41,7 +41,8 @@ describe('the shipped playbook', () => {
   });
 
   it('counts each step of the demo once', () => {
-    const key = (step: string) => pointsOf(tracked('Demo Step Completed', { props: { step } }), scoring)?.key;
+    const key = (step: string) =>
+      earningsOf(tracked('Demo Step Completed', { props: { step } }), scoring)[0]?.key;
     expect(key('import')).toBe(key('import'));
     expect(key('import')).not.toBe(key('export'));
   });

@@ -70,5 +70,6 @@ function Visitor({ visitor: { visitor, events, score }, language, threshold }: V
 
 function labelOf(event: VisitorEvent): string {
   if (event.type === 'track') return event.name;
-  return event.title ?? event.url ?? event.name ?? '';
+  const { title, url = '' } = event;
+  return title ?? url;
 }

@@ -31,3 +31,22 @@ export function criterionOf(reason: FitReason): string | undefined {
   if ('field' in reason) return reason.field;
   return reason.code in FIELDS ? FIELDS[reason.code as keyof typeof FIELDS] : 'email';
 }
+
+/** The setting of `fit.yaml` that each kind of reason comes from, besides the playbook's own criteria. */
+export const FIT_SETTINGS = {
+  'free-mail': 'freeMail',
+  'excluded-domain': 'excludedDomains',
+  'student-domain': 'studentDomains',
+  employees: 'employees',
+  'employees-unknown': 'employees',
+  'job-title': 'jobTitles',
+  postcode: 'postcodes',
+  country: 'countries',
+  sector: 'sectors',
+} as const;
+
+/** The setting of `fit.yaml` that says a reason, or the field of its own criterion; undefined when none does. */
+export function settingOf(reason: FitReason): string | undefined {
+  if ('field' in reason) return reason.field;
+  return (FIT_SETTINGS as Readonly<Record<string, string>>)[reason.code];
+}

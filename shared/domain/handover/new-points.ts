@@ -1,4 +1,5 @@
 import type { Lead } from '../identity/lead.ts';
+import { pointsByDay } from '../scoring/points-by-day.ts';
 import type { Room } from '../scoring/room.ts';
 import { pointsOn } from '../scoring/running-score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
@@ -16,18 +17,19 @@ export function roomAfterReturn(lead: Lead, { returns }: Pick<Agreement, 'return
   return { since: returned.at, upTo: returned.points + returns[returned.reason].newPoints };
 }
 
-/** Whether a returned lead has earned enough new points. A bad fit or a duplicate never does. */
+/**
+ * Whether a returned lead has earned enough new points; what was taken off since is not taken from those. A bad fit or a
+ * duplicate never does.
+ */
 export function hasNewPoints(lead: Lead, { returns }: Pick<Agreement, 'returns'>): boolean {
   const returned = lastReturn(lead);
   if (returned === undefined) return true;
   if (returned.reason === 'duplicate' || returned.reason === 'bad-fit') return false;
   const day = dayOf(returned.at);
-  const { daily, window } = lead.points;
+  const earnedOn = pointsByDay(lead.points, 'more');
   // The points of that day may have expired since.
-  let earned = Math.max(0, (daily[day] ?? 0) + (window[day] ?? 0) - returned.points);
-  for (const kind of [daily, window]) {
-    for (const [at, sum] of Object.entries(kind)) if (at > day) earned += sum;
-  }
+  let earned = Math.max(0, (earnedOn[day] ?? 0) - returned.points);
+  for (const [at, sum] of Object.entries(earnedOn)) if (at > day) earned += sum;
   return earned >= returns[returned.reason].newPoints;
 }
 

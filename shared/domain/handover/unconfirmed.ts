@@ -1,4 +1,5 @@
 import { isUnconfirmed, type Speakers } from '../identity/trust.ts';
+import type { KnownFit } from '../scoring/fit-points.ts';
 import { score } from '../scoring/score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { AnyEvent } from '../tracking/event.ts';
@@ -15,10 +16,11 @@ export function restsOnUnconfirmed(
   events: readonly AnyEvent[],
   speakers: Speakers,
   scoring: Scoring,
+  fit?: KnownFit,
 ): boolean {
   if (reason !== 'threshold') return false;
   const known = events.filter(({ receivedAt }) => receivedAt <= openedAt);
-  const then = (all: readonly AnyEvent[]) => score(all, scoring, openedAt).total;
+  const then = (all: readonly AnyEvent[]) => score(all, scoring, openedAt, fit).total;
   const confirmed = then(confirmedEvents(known, speakers));
   return confirmed < scoring.bands.call && confirmed < then(known);
 }

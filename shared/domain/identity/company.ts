@@ -1,4 +1,5 @@
 import { may, maySee, type Viewer } from '../console/viewer.ts';
+import { daysOf } from '../scoring/points-by-day.ts';
 import { totalPoints } from '../scoring/running-score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import { type Day, dayOf, type Instant } from '../time.ts';
@@ -120,7 +121,7 @@ function personOf(lead: Lead, profile: Profile, score: number): PersonOfCompany 
   const { firstName, lastName, name, jobTitle } = valuesOf(profile);
   const fullName = [firstName, lastName].filter(Boolean).join(' ') || name;
   const forms = Object.entries(profile.forms ?? {}).sort(([, a], [, b]) => (a < b ? 1 : -1));
-  const days = [lead.points.daily, lead.points.window].flatMap((points) => Object.keys(points));
+  const days = daysOf(lead.points);
   const activeOn = [...days, ...forms.map(([, at]) => dayOf(at))].sort().at(-1);
   return {
     ...{ id: lead.id, email: profile.email, stage: lead.stage, score },

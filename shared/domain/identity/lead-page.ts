@@ -10,8 +10,8 @@ import type { TimelineEvent } from '../tracking/timeline-kinds.ts';
 /** An event of a timeline with what it earned. */
 export interface ExplainedEvent {
   event: TimelineEvent;
-  /** Absent when it earns nothing by any rule. */
-  earned?: Explanation;
+  /** By each rule that it counts for; absent when it earns nothing by any. */
+  earned?: readonly Explanation[];
   /** No click in a mail confirmed who did this. */
   isUnconfirmed?: true;
 }

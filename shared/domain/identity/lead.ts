@@ -1,6 +1,6 @@
 import type { FitVerdict } from '../fit/fit.ts';
 import type { CorrectedEarlierAnswer, Handover, ReturnReason } from '../handover/handover.ts';
-import type { Points } from '../scoring/running-score.ts';
+import type { Points } from '../scoring/points-by-day.ts';
 import type { Band } from '../scoring/scoring.ts';
 import type { Instant } from '../time.ts';
 import type { LeadId } from './ids.ts';

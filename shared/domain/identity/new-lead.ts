@@ -1,7 +1,7 @@
 import { fitOf } from '../fit/fit.ts';
 import type { FitRules } from '../fit/fit-rules.ts';
 import { hasNoAnswer } from '../handover/handovers.ts';
-import { NO_POINTS } from '../scoring/running-score.ts';
+import { NO_POINTS } from '../scoring/points-by-day.ts';
 import { type Instant, plus } from '../time.ts';
 import type { AnyEvent, Import, Submission } from '../tracking/event.ts';
 import type { LeadId } from './ids.ts';

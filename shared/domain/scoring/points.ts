@@ -1,35 +1,64 @@
 import type { AnyEvent, TrackedEvent } from '../tracking/event.ts';
 import { matchesPath, pageNameOf, type SamePage } from '../tracking/same-page.ts';
-import type { Rule, Scoring } from './scoring.ts';
+import { countsFrom, isSpecial, type Rule, type Scoring, secondsOf } from './scoring.ts';
 
 /** What an event earns, and the key under which it counts once. */
 export interface EarnedPoints {
   rule: string;
+  /** Below 0 when they are taken off. */
   points: number;
   /** Events with the same key count once: per UTC day, or in the whole window. */
   key: string;
   once: 'day' | 'window';
+  /** The place of the rule and how many times it takes, if it does not count each time. */
+  after?: { rule: number; from: number };
 }
 
-/** The points an event earns by the first rule that matches; undefined when none does. */
-export function pointsOf(event: AnyEvent, scoring: Scoring): EarnedPoints | undefined {
-  if ('bot' in event || 'spam' in event) return undefined;
-  const isDaily = event.type === 'page' || event.type === 'form';
-  for (const rule of scoring.rules) {
+/**
+ * What an event earns: by the first rule that matches, and besides by each special rule that does. The points of a rule
+ * that counts only from so many times are those that it may earn.
+ */
+export function earningsOf(event: AnyEvent, scoring: Scoring): EarnedPoints[] {
+  if ('bot' in event || 'spam' in event) return [];
+  const earned: EarnedPoints[] = [];
+  let isMatched = false;
+  for (const [place, rule] of scoring.rules.entries()) {
+    const special = isSpecial(rule);
+    if (isMatched && !special) continue;
     const key = keyOf(event, rule, scoring.samePage);
-    if (key !== undefined) {
-      return { rule: rule.name, points: rule.points, key, once: isDaily ? 'day' : 'window' };
-    }
+    if (key === undefined) continue;
+    earned.push(special ? bySpecial(event, rule, place, key) : byRule(event, rule, key));
+    isMatched ||= !special;
   }
-  return undefined;
+  return earned;
+}
+
+function byRule({ type }: AnyEvent, { name, points }: Rule, key: string): EarnedPoints {
+  return { rule: name, points, key, once: type === 'page' || type === 'form' ? 'day' : 'window' };
+}
+
+/** A special rule has keys of its own, as it counts what counts for others too. */
+function bySpecial({ type }: AnyEvent, rule: Rule, place: number, key: string): EarnedPoints {
+  const from = countsFrom(rule);
+  const isByDay = 'onDays' in rule && rule.onDays !== undefined;
+  const isDaily = isByDay || type === 'page' || type === 'stay' || type === 'form';
+  return {
+    ...{ rule: rule.name, points: rule.points },
+    key: isByDay ? rule.name : `${rule.name}: ${key}`,
+    once: isDaily ? 'day' : 'window',
+    ...(from !== undefined && { after: { rule: place, from } }),
+  };
 }
 
 /** The key under which an event counts once by this rule; undefined when the rule does not match. */
 function keyOf(event: AnyEvent, rule: Rule, same: SamePage | undefined): string | undefined {
   switch (rule.on) {
-    case 'page':
-      if (event.type !== 'page' || event.url === undefined) return undefined;
+    case 'page': {
+      const seconds = secondsOf(rule);
+      const isAsked = seconds === undefined ? event.type === 'page' : isStay(event, seconds);
+      if (!isAsked || !('url' in event) || event.url === undefined) return undefined;
       return fits(rule.paths, event.url, same) ? `page ${pageNameOf(event.url, same)}` : undefined;
+    }
     case 'form':
       if (event.type !== 'form') return undefined;
       return rule.forms === undefined || rule.forms.includes(event.form) ? `form ${event.form}` : undefined;
@@ -40,8 +69,23 @@ function keyOf(event: AnyEvent, rule: Rule, same: SamePage | undefined): string 
       if (event.type !== 'track' || event.name !== rule.event) return undefined;
       if (rule.oncePer === undefined) return `track ${event.id}`;
       return `track ${event.name} ${propOf(event, rule.oncePer)}`;
+    case 'unsubscribe':
+      return isWithdrawal(event) ? 'unsubscribe' : undefined;
+    case 'fit':
+      return undefined;
   }
 }
+
+function isStay(event: AnyEvent, seconds: number): boolean {
+  return event.type === 'stay' && event.seconds >= seconds;
+}
+
+/** Whether a person withdrew permission; an address that accepts no mail says nothing about its owner. */
+function isWithdrawal(event: AnyEvent): boolean {
+  return event.type === 'mail-consent' && event.to === 'withdrawn' && BY_A_PERSON.includes(event.how);
+}
+
+const BY_A_PERSON = ['unsubscribe-page', 'one-click', 'preferences', 'complaint'];
 
 function propOf({ props = {} }: TrackedEvent, name: string): string {
   return Object.hasOwn(props, name) ? String(props[name]) : '';

@@ -1,15 +1,38 @@
 import * as z from 'zod';
+import { LEAST_STAY, MOST_STAY } from '../tracking/stay.ts';
 
-const points = z.int().min(1).max(100);
+const notNothing = 'Points are above 0, or below 0 to take points off';
+const points = z
+  .int()
+  .min(-100)
+  .max(100)
+  .refine((given) => given !== 0, notNothing);
+const pointsOff = z.int().min(-100).max(-1);
 const pathPattern = z
   .string()
   .regex(/^\/[^*\s]*\*?$/, 'A path starts with / and may end in *, such as /guides/*');
 
-const base = { name: z.string().min(1).max(40), points };
+const name = z.string().min(1).max(40);
+const base = {
+  ...{ name, points },
+  /** Counts only from this many times in the window. */
+  atLeast: z.int().min(2).max(50).optional(),
+  /** Counts each day on which it happened, only from this many different days in the window. */
+  onDays: z.int().min(2).max(50).optional(),
+};
 
-/** One rule of the points system. The first rule that matches an event counts. */
+/**
+ * One rule of the points system. An event counts for the first rule that matches it, and besides for each special rule
+ * that matches it: see `isSpecial`.
+ */
 const ruleSchema = z.discriminatedUnion('on', [
-  z.strictObject({ ...base, on: z.literal('page'), paths: z.array(pathPattern).min(1).optional() }),
+  z.strictObject({
+    ...base,
+    on: z.literal('page'),
+    paths: z.array(pathPattern).min(1).optional(),
+    /** Somebody had the page before their eyes for so long. */
+    seconds: z.int().min(LEAST_STAY).max(MOST_STAY).optional(),
+  }),
   z.strictObject({ ...base, on: z.literal('form'), forms: z.array(z.string()).min(1).optional() }),
   z.strictObject({ ...base, on: z.literal('open') }),
   z.strictObject({ ...base, on: z.literal('click') }),
@@ -19,6 +42,17 @@ const ruleSchema = z.discriminatedUnion('on', [
     event: z.string().min(1),
     /** Counts once for each different value of this property. */
     oncePer: z.string().min(1).optional(),
+  }),
+  /** The person withdrew the permission to be mailed. */
+  z.strictObject({ name, on: z.literal('unsubscribe'), points: pointsOff }),
+  /** As long as it holds, whatever the window. */
+  z.strictObject({
+    name,
+    on: z.literal('fit'),
+    points: pointsOff,
+    is: z.enum(['bad', 'unknown', 'good']),
+    /** The settings of the ideal customer one of which says so; when left out, the fit as a whole. */
+    because: z.array(z.string()).min(1).optional(),
   }),
 ]);
 
@@ -50,4 +84,29 @@ export const scoringSchema = z.strictObject({
 
 export type Rule = z.infer<typeof ruleSchema>;
 export type Scoring = z.infer<typeof scoringSchema>;
+
+/**
+ * Whether a rule counts by itself, besides every other rule: it says from how many times or days on, or how long somebody
+ * stayed.
+ */
+export function isSpecial(rule: Rule): boolean {
+  return countsFrom(rule) !== undefined || secondsOf(rule) !== undefined;
+}
+
+/** From how many times or days on a rule counts; undefined when each time does. */
+export function countsFrom(rule: Rule | undefined): number | undefined {
+  if (rule === undefined || rule.on === 'unsubscribe' || rule.on === 'fit') return undefined;
+  return rule.onDays ?? rule.atLeast;
+}
+
+/** How many seconds somebody has to stay. */
+export function secondsOf(rule: Rule): number | undefined {
+  return rule.on === 'page' ? rule.seconds : undefined;
+}
+
+/** Whether any rule counts how long somebody stays on a page. */
+export function asksForStays({ rules }: Pick<Scoring, 'rules'>): boolean {
+  return rules.some((rule) => secondsOf(rule) !== undefined);
+}
+
 export type Band = keyof Scoring['bands'];

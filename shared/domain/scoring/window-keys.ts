@@ -1,19 +1,23 @@
 import { DAY_MS, type Day } from '../time.ts';
+import { sideOf } from './points-by-day.ts';
 
 /** What a key of the window says: the thing that counted, when it last did, and its points. */
 export interface WindowKey {
   id: string;
   day: Day;
   points: number;
+  /** The place of its rule, if that counts from so many times. */
+  rule?: number;
 }
 
 const ID_LENGTH = 9;
 const DAY_LENGTH = 3;
 const DATE_LENGTH = '2026-11-22'.length;
 
-/** A key of the window: an id of nine characters, the number of the day since 1970 in base 36, the points. */
-export function windowKey({ id, day, points }: WindowKey): string {
-  return `${id}${(Date.parse(day) / DAY_MS).toString(36)}${points}`;
+/** A key of the window: an id of nine characters, the number of the day since 1970 in base 36, the points, `/` and a rule. */
+export function windowKey({ id, day, points, rule }: WindowKey): string {
+  const own = rule === undefined ? '' : `/${rule}`;
+  return `${id}${(Date.parse(day) / DAY_MS).toString(36)}${points}${own}`;
 }
 
 /** What a key says. Until November 2026 the day came last, as `@2026-11-22`. */
@@ -21,7 +25,9 @@ export function readWindowKey(key: string): WindowKey {
   const id = key.slice(0, ID_LENGTH);
   const rest = key.slice(ID_LENGTH);
   if (rest.includes('@')) return { id, day: rest.slice(-DATE_LENGTH), points: Number.parseInt(rest, 10) };
-  return { id, day: dayIn(rest.slice(0, DAY_LENGTH)), points: Number(rest.slice(DAY_LENGTH)) };
+  const [points, rule] = rest.slice(DAY_LENGTH).split('/');
+  const known = { id, day: dayIn(rest.slice(0, DAY_LENGTH)), points: Number(points) };
+  return rule === undefined ? known : { ...known, rule: Number(rule) };
 }
 
 /** Keys by the thousand share their days. */
@@ -37,25 +43,44 @@ function dayIn(text: string): Day {
 
 /**
  * Splits keys into those that may still change a total, now or later, and the rest: the same thing on an earlier day,
- * days before the window, and what is older than keys that earn `most` points together. As the window moves on, what is
- * newer never leaves it first.
+ * days before the window, and what is older than keys that earn `most` points together, or take so many off. As the window
+ * moves on, what is newer never leaves it first.
+ * @param fromOf from how many times on a rule counts
  */
 export function sortOutKeys(
   keys: Iterable<string>,
-  { start, most }: { start: Day; most: number },
+  { start, most, fromOf = () => 1 }: { start: Day; most: number; fromOf?: (rule: number) => number },
 ): { kept: WindowKey[]; needless: string[] } {
   const all = [...keys].map((key) => ({ key, ...readWindowKey(key) })).sort(newestFirst);
   const kept = new Map<string, WindowKey>();
   const needless: string[] = [];
-  let earned = 0;
-  for (const { key, id, day, points } of all) {
-    if (day < start || earned >= most || kept.has(id)) needless.push(key);
+  const sums = windowSums(fromOf);
+  for (const { key, ...one } of all) {
+    if (one.day < start || sums.of(one) >= most || kept.has(one.id)) needless.push(key);
     else {
-      kept.set(id, { id, day, points });
-      earned += points;
+      kept.set(one.id, one);
+      sums.add(one);
     }
   }
   return { kept: [...kept.values()], needless };
+}
+
+/** The points that some keys earn by themselves, and those that they take off. */
+export function windowSums(fromOf: (rule: number) => number) {
+  const sums = { more: 0, less: 0 };
+  const times = new Map<number, number>();
+  return {
+    /** The sum on the side of a key. */
+    of: ({ points }: WindowKey): number => sums[sideOf(points)],
+    add({ points, rule }: WindowKey): void {
+      if (rule !== undefined) {
+        const time = (times.get(rule) ?? 0) + 1;
+        times.set(rule, time);
+        if (time < fromOf(rule)) return;
+      }
+      sums[sideOf(points)] += Math.abs(points);
+    },
+  };
 }
 
 /** In an order that all who look at the same keys agree on. */

@@ -6,6 +6,7 @@ import type { Instant } from '../time.ts';
 import type { BotSign } from './event.ts';
 import type { Mistake } from './mistake.ts';
 import { parsePageUrl } from './page-url.ts';
+import { LEAST_STAY } from './stay.ts';
 import { type GivenEvent, type ReceivedEvent, visitorEvent } from './visitor-event.ts';
 
 /** The largest event and batch, in bytes of UTF-8. */
@@ -26,9 +27,11 @@ const pageUrl = z
 /** What makes it this event has to be right; the rest is decoration, and costs only itself. `null` is nothing. */
 const eventSchema = z.object({
   id: z.string().check(z.regex(ID_PATTERN, 'Give 1 to 64 letters, digits or any of _ . : -')),
-  type: z.enum(['page', 'track'], 'Give page or track'),
+  type: z.enum(['page', 'stay', 'track'], 'Give page, stay or track'),
   name: z.nullish(z.string().check(z.maxLength(200, 'Give at most 200 characters'))),
   url: z.nullish(pageUrl),
+  /** Of a stay. */
+  seconds: z.nullish(z.number('Give a number of seconds').check(z.gte(0, 'Give a number of seconds'))),
   at: z.nullish(
     z.iso.datetime({ offset: true, error: 'Give a moment in ISO 8601, such as 2026-11-22T10:00:00Z' }),
   ),
@@ -93,6 +96,8 @@ function readEvent(entry: unknown, field: string, mistakes: Mistake[]): GivenEve
     mistakes.push({ field, reason: 'An event has at most 32 KB', tooLarge: true });
   } else if (parsed.data.type === 'track' && !clean(parsed.data.name ?? '', 200)) {
     mistakes.push({ field: `${field}.name`, reason: 'Give the name of what happened' });
+  } else if (parsed.data.type === 'stay' && (parsed.data.seconds ?? 0) < LEAST_STAY) {
+    mistakes.push({ field: `${field}.seconds`, reason: `Give ${LEAST_STAY} seconds or more` });
   } else return parsed.data;
   return undefined;
 }

@@ -12,6 +12,7 @@ export type AnyEvent = VisitorEvent | LeadEvent;
 type Of<T extends AnyEvent['type']> = Extract<AnyEvent, { type: T }>;
 
 export type PageView = Of<'page'>;
+export type Stay = Of<'stay'>;
 export type TrackedEvent = Of<'track'>;
 export type Submission = Of<'form'>;
 export type Import = Of<'import'>;

@@ -49,6 +49,8 @@ export function storedEvents() {
   const visitorEvent = z.discriminatedUnion('type', [
     /** `viaMail`: the click token, if a link in a mail led here. */
     z.object({ type: z.literal('page'), name: text, viaMail: text, ...inBrowser }),
+    /** How long a page was before somebody's eyes; `at` is when it no longer was. Of one view the longest counts. */
+    z.object({ type: z.literal('stay'), seconds: z.number(), ...inBrowser }),
     z.object({ type: z.literal('track'), name: z.string(), ...inBrowser }),
   ]);
 

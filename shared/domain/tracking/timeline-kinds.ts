@@ -15,6 +15,7 @@ export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 export function timelineKindOf(type: AnyEvent['type'] | 'sales'): TimelineKind {
   switch (type) {
     case 'page':
+    case 'stay':
     case 'track':
       return 'visits';
     case 'form':

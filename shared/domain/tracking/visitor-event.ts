@@ -6,11 +6,13 @@ import { type Happened, happenedAt } from './happened-at.ts';
 import type { Mistake } from './mistake.ts';
 import { parsePageUrl } from './page-url.ts';
 import { readProps } from './props.ts';
+import { MOST_STAY } from './stay.ts';
 
 /** An event as a browser gave it, with its decorations as they came. */
 export interface GivenEvent {
   id: string;
-  type: 'page' | 'track';
+  type: 'page' | 'stay' | 'track';
+  seconds?: number | null | undefined;
   name?: string | null | undefined;
   url?: string | null | undefined;
   at?: string | null | undefined;
@@ -60,9 +62,22 @@ export function visitorEvent(given: GivenEvent, receipt: Receipt): ReceivedEvent
     ...(props && { props }),
     ...(bot && { bot }),
   };
-  const event: VisitorEvent =
-    given.type === 'page'
-      ? { type: 'page', ...common, ...(name && { name }), ...(viaMail && { viaMail }) }
-      : { type: 'track', ...common, name };
-  return { event, ...claim };
+  return { event: eventOf(given, common, { name, viaMail }), ...claim };
+}
+
+type Common = Pick<VisitorEvent, 'id' | 'at' | 'receivedAt' | 'visitor'>;
+
+function eventOf(
+  { type, seconds }: GivenEvent,
+  common: Common,
+  { name, viaMail }: { name: string; viaMail: string | undefined },
+): VisitorEvent {
+  switch (type) {
+    case 'page':
+      return { type, ...common, ...(name && { name }), ...(viaMail && { viaMail }) };
+    case 'stay':
+      return { type, ...common, seconds: Math.min(Math.floor(seconds ?? 0), MOST_STAY) };
+    case 'track':
+      return { type, ...common, name };
+  }
 }

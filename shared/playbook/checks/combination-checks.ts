@@ -2,6 +2,7 @@ import type { WrittenMail } from '../mail-files/load-mails.ts';
 import type { Finding } from '../mistake.ts';
 import type { PlaybookContent } from '../playbook.ts';
 import { absenceFindings } from './absence-checks.ts';
+import { unknownFitSettings } from './fit-rule-checks.ts';
 import { issuesOutsideHours, issuesThatAreSteps, unaskedSubjects } from './newsletter-checks.ts';
 import { misspeltPages } from './page-checks.ts';
 import { misspeltEvents, selfStarting, unaskedAnswers, unlinkedPages } from './trigger-checks.ts';
@@ -45,6 +46,7 @@ const checks: readonly CombinationCheck[] = [
   { needs: ['newsletter', 'sequences'], find: (content) => ({ newsletter: issuesThatAreSteps(content) }) },
   { needs: ['newsletter', 'forms'], find: (content) => ({ newsletter: unaskedSubjects(content) }) },
   { needs: ['sales', 'agreement'], find: (content) => ({ sales: absenceFindings(content) }) },
+  { needs: ['scoring', 'fit'], find: (content) => ({ scoring: unknownFitSettings(content) }) },
   { needs: ['scoring', 'sequences', 'sales', 'forms', 'mails'], find: misspeltPages },
 ];
 

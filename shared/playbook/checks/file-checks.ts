@@ -7,7 +7,7 @@ import { fitFindings, sizeFindings } from './fit-checks.ts';
 import { formFindings } from './form-checks.ts';
 import { mailingFindings } from './mailing-checks.ts';
 import { newsletterFindings } from './newsletter-checks.ts';
-import { ruleFindings } from './rule-checks.ts';
+import { ruleFindings, timesFindings } from './rule-checks.ts';
 import { salesFindings } from './sales-checks.ts';
 import { sequenceFindings } from './sequence-checks.ts';
 import type { KnownNames } from './unknown-name.ts';
@@ -32,6 +32,7 @@ export const fileChecks: FileChecks = {
   scoring: [
     { needs: ['bands', 'cap'], find: bandFindings },
     { needs: ['rules', 'samePage'], find: ruleFindings },
+    { needs: ['rules', 'windowDays'], find: timesFindings },
   ],
   fit: [
     { needs: ['employees'], find: sizeFindings },

@@ -1,9 +1,9 @@
-import type { Rule, Scoring } from '../../domain/scoring/scoring.ts';
+import { isSpecial, type Rule, type Scoring } from '../../domain/scoring/scoring.ts';
 import { matchesPath, type SamePage } from '../../domain/tracking/same-page.ts';
-import type { Finding } from '../mistake.ts';
+import type { Finding, Path } from '../mistake.ts';
 
 /** Scoring rules that share a name or never count. */
-export function ruleFindings({ rules, samePage }: Scoring): Finding[] {
+export function ruleFindings({ rules, samePage }: Pick<Scoring, 'rules' | 'samePage'>): Finding[] {
   return rules.flatMap((rule, index) => {
     const before = rules.slice(0, index);
     const cover = before.find((other) => covers(other, rule, samePage));
@@ -26,8 +26,26 @@ export function ruleFindings({ rules, samePage }: Scoring): Finding[] {
   });
 }
 
-/** Whether `earlier` matches every event that `rule` matches. */
+/** Rules that count both times and days, or more days than there are. */
+export function timesFindings({ rules, windowDays }: Pick<Scoring, 'rules' | 'windowDays'>): Finding[] {
+  return rules.flatMap((rule, index) => daysFindings(rule, ['rules', index, 'onDays'], windowDays));
+}
+
+function daysFindings(rule: Rule, path: Path, windowDays: number): Finding[] {
+  if (!('onDays' in rule) || rule.onDays === undefined) return [];
+  if (rule.atLeast !== undefined) {
+    const problem = 'a rule counts times or days, and this one says both';
+    return [{ path, problem, remedy: 'leave out atLeast or onDays, or make two rules' }];
+  }
+  const most = windowDays + 1;
+  if (rule.onDays <= most) return [];
+  const problem = `${rule.onDays} days never count together, as points expire after ${windowDays}`;
+  return [{ path, problem, remedy: `make it at most ${most}, or windowDays more` }];
+}
+
+/** Whether `earlier` matches every event that `rule` matches. A special rule counts besides all others. */
 function covers(earlier: Rule, rule: Rule, same: SamePage | undefined): boolean {
+  if (isSpecial(earlier) || isSpecial(rule)) return false;
   switch (rule.on) {
     case 'page':
       return (
@@ -37,10 +55,23 @@ function covers(earlier: Rule, rule: Rule, same: SamePage | undefined): boolean 
       return earlier.on === 'form' && coversAll(earlier.forms, rule.forms, (a, b) => a === b);
     case 'track':
       return earlier.on === 'track' && earlier.event === rule.event;
+    case 'fit':
+      return earlier.on === 'fit' && earlier.is === rule.is && coversReasons(earlier.because, rule.because);
     case 'open':
     case 'click':
+    case 'unsubscribe':
       return earlier.on === rule.on;
   }
+}
+
+/** The fit as a whole is bad for any reason, and good or unknown for no single one. */
+function coversReasons(
+  earlier: readonly string[] | undefined,
+  later: readonly string[] | undefined,
+): boolean {
+  return later === undefined
+    ? earlier === undefined
+    : earlier !== undefined && later.every((one) => earlier.includes(one));
 }
 
 /** A list that is absent means everything. */

@@ -4,13 +4,13 @@ import { RETURN_REASONS } from '../../domain/handover/handover.ts';
 import type { Traits } from '../../domain/handover/stalled/traits.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead, STAGES } from '../../domain/identity/lead.ts';
-import type { Points } from '../../domain/scoring/running-score.ts';
+import type { Points } from '../../domain/scoring/points-by-day.ts';
 import { dueKeys } from '../due.ts';
 import { Entity } from '../entity.ts';
 import { packMoments, unpackMoments } from '../packed-moments.ts';
 import type { Attributes } from '../query.ts';
 import { leadId, optional, schemaOf, text } from '../schema.ts';
-import { packDays, unpackDays } from '../scoring/packed-days.ts';
+import { packPoints, unpackPoints } from '../scoring/packed-points.ts';
 import { withMoments, withoutMoments } from './lead-moments.ts';
 
 const { byLead } = contract.indexes;
@@ -147,7 +147,7 @@ function pack({ id: _, ...lead }: Lead | ErasedLead): object {
   return {
     ...rest,
     at: moments,
-    points: { daily: packDays(points.daily), window: packDays(points.window) },
+    points: packPoints(points),
     ...(started && { started: packMoments(started) }),
     ...(subjects && { about: packSubjects(subjects) }),
   };
@@ -158,7 +158,7 @@ function unpack({ expiresAt: _, ...attributes }: Attributes, id: string): object
   const { points, started, at, about, ...others } = attributes;
   return {
     ...{ id, stageAt: '', bandAt: '', ...withMoments(others, at) },
-    points: { daily: unpackDays(points.daily), window: unpackDays(points.window) },
+    points: unpackPoints(points),
     ...(started && { started: unpackMoments(started) }),
     ...(about !== undefined && { subjects: unpackSubjects(about) }),
   };

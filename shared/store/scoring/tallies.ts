@@ -20,8 +20,8 @@ export const tallyEntity = new Entity({
   written: 'freely',
   lives: 'as long as its day is in the window of the score',
   largest: {
-    bytes: 20_000,
-    why: 'keys for a cap of 1,000 points, the highest, and some that were not removed yet',
+    bytes: 60_000,
+    why: 'keys for a cap of 1,000 points, the highest, earned and taken off, and those before special rules count',
   },
 });
 

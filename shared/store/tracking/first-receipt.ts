@@ -12,7 +12,7 @@ import type { Table } from '../table.ts';
 export const firstReceiptEntity = new Entity({
   kind: 'first receipt of an event',
   key: 'V#{visitor} / E#{claimed}#{id}',
-  holds: () => z.object({ type: z.enum(['receipt', 'page', 'track']), receivedAt: text }),
+  holds: () => z.object({ type: z.enum(['receipt', 'page', 'stay', 'track']), receivedAt: text }),
   written: 'once',
   lives: 'as long as its event',
   largest: { bytes: 300, why: 'a browser picks two ids of at most 64 characters' },

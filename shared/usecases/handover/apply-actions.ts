@@ -11,7 +11,7 @@ import { domainOf } from '../../domain/identity/email.ts';
 import type { LeadId } from '../../domain/identity/ids.ts';
 import { isErased, type Lead } from '../../domain/identity/lead.ts';
 import { valuesOf } from '../../domain/identity/profile.ts';
-import { withoutExpired } from '../../domain/scoring/running-score.ts';
+import { withoutExpired } from '../../domain/scoring/points-by-day.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { nextAction } from '../../store/handover/actions.ts';
 import { companyOwner, takeCompany } from '../../store/handover/company-owners.ts';

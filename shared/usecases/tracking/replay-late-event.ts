@@ -31,7 +31,7 @@ export async function replayLateEvent(
   }
   const { lead, claimed, expiresAt } = late;
   const event = parseEvent(late.event);
-  if (event.type === 'page' || event.type === 'track') {
+  if (event.type === 'page' || event.type === 'stay' || event.type === 'track') {
     if (await wasErasedSince(table, event)) return;
     await putReceivedEvent(table, { event, ...(claimed !== undefined && { claimed }) }, expiresAt ?? 0);
   } else if (lead !== undefined && isLeadId(lead)) {

@@ -1,10 +1,7 @@
-import { type Batch, MOST_CHARACTERS, nextBatch, waiting } from './queue.ts';
+import { BATCH_SIZE, FIRST_DELAY_MS, MAX_DELAY_MS, MOST_CHARACTERS, TIMEOUT_MS } from './limits.ts';
+import { type Batch, nextBatch, waiting } from './queue.ts';
 import { forget } from './storage.ts';
 
-const FIRST_DELAY_MS = 1_000;
-const MAX_DELAY_MS = 60_000;
-const BATCH_SIZE = 10;
-const TIMEOUT_MS = 30_000;
 /** Stored, as far as it was right: what was not stays wrong. */
 const FINAL = [200, 204, 400, 413];
 

@@ -30,11 +30,3 @@ export function whenShown(work: () => void, isOwn?: boolean): void {
   if (event) document.addEventListener(event, () => whenShown(work, isOwn), { once: true });
   else work();
 }
-
-/** Calls `leaving` when the page is hidden or left, which may be its last chance to run. */
-export function watchLeaving(leaving: () => void): void {
-  addEventListener('pagehide', leaving);
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) leaving();
-  });
-}

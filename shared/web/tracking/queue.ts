@@ -1,3 +1,4 @@
+import { LIFETIME_MS, MOST_CHARACTERS, MOST_EVENTS } from './limits.ts';
 import { forget, keys, read, write } from './storage.ts';
 import { isAnonymous } from './visitor.ts';
 
@@ -11,7 +12,13 @@ export type BrowserEvent = {
   title: string;
   referrer: string;
   props?: Props | undefined;
-} & ({ type: 'page' } | { type: 'track'; name: string });
+} & What;
+
+/** A stay tells for how many seconds a page was seen. Its id is its place in the queue, and has an `s`. */
+export type What =
+  | { type: 'page' }
+  | { type: 'stay'; id: string; url: string; seconds: number }
+  | { type: 'track'; name: string };
 
 /** Events of one visitor for one request. */
 export interface Batch {
@@ -19,21 +26,19 @@ export interface Batch {
   body: string;
 }
 
-const MOST_EVENTS = 50;
-const LIFETIME = 86_400_000;
-/** Browsers refuse more than 64 KB in requests that outlive the page; a character takes up to four bytes. */
-export const MOST_CHARACTERS = 15_000;
-
 let last = 0;
 
 /**
  * Queues an event. Each has its own key, so tabs do not overwrite each other, and the key names the visitor, so
- * an event stays with the visitor it happened to.
+ * an event stays with the visitor it happened to. A stay replaces what it told before, if that waits still.
  */
 export function enqueue(visitor: string, event: BrowserEvent): void {
   // Never twice the same, to keep the order within a millisecond.
   last = Math.max(Date.now(), last + 1);
-  write(`e.${last}.${visitor}.${event.id}`, JSON.stringify(event, holdable));
+  write(
+    `e.${event.type === 'stay' ? event.id : last}.${visitor}.${event.id}`,
+    JSON.stringify(event, holdable),
+  );
 }
 
 /** What JSON cannot hold costs only itself: a BigInt becomes text, an object in a property loses its content. */
@@ -45,19 +50,20 @@ function holdable(name: string, value: unknown): unknown {
 /** The keys of queued events, oldest first. Drops events that are too old or too many. */
 export function waiting(): string[] {
   const all = keys('e.');
-  const expired = `e.${Date.now() - LIFETIME}`;
+  const expired = `e.${Date.now() - LIFETIME_MS}`;
   const kept = all.slice(-MOST_EVENTS).filter((key) => key > expired);
   all.filter((key) => !kept.includes(key)).forEach(forget);
   return kept;
 }
 
 /**
- * The oldest events of one visitor that are not in flight, undefined if there are none. The batch says whether the
+ * The oldest events of one visitor that are not in flight, undefined if there are none but stays: those
+ * are never worth a request of their own. The batch says whether the
  * visitor is anonymous now: a form may have named it since the events happened.
  */
 export function nextBatch(inFlight: string[]): Batch | undefined {
   const free = waiting().filter((key) => !inFlight.includes(key));
-  const visitor = visitorIn(free[0]);
+  const visitor = visitorIn(free.find((key) => !key.includes('s')));
   const keys: string[] = [];
   const events: string[] = [];
   for (const key of free) {

@@ -1,9 +1,10 @@
 /// <reference lib="dom" />
+import { LEAST_STAY } from '../../domain/tracking/stay.ts';
 import { type Decision, decide, decision, forgetPerson } from './consent.ts';
 import { createDelivery } from './delivery.ts';
 import { watchForms } from './forms.ts';
-import { watchLeaving, watchNavigation, whenShown } from './navigation.ts';
-import { type BrowserEvent, enqueue, type Props } from './queue.ts';
+import { watchNavigation, whenShown } from './navigation.ts';
+import { type BrowserEvent, enqueue, type Props, type What } from './queue.ts';
 import { attempt } from './storage.ts';
 import { becomePersonOf, discloseVisitor, randomId, visitor } from './visitor.ts';
 
@@ -43,19 +44,22 @@ function start(script: HTMLScriptElement): void {
   const path = () => here().replace(/\?[^#]*/g, '');
   let referrer = document.referrer;
   let seen: string | undefined;
+  /** How long the page was seen until `since`. From then on it is seen still, or it is hidden. */
+  let stay: Extract<What, { type: 'stay' }> | undefined | false;
+  let since: number;
 
-  function record(what: { type: 'page' } | { type: 'track'; name: string }, props?: Props): void {
+  function record(what: What, props?: Props): void {
     if (!granted()) return;
     const url = here();
     const who = OPENED_FROM_MAIL.test(url) ? discloseVisitor() : visitor();
     const event: BrowserEvent = {
       id: randomId(),
       at: new Date().toISOString(),
-      ...what,
       url,
       title: document.title,
       referrer,
       props,
+      ...what,
     };
     // A property of the page may throw when it is read.
     attempt(() => enqueue(who, event));
@@ -64,9 +68,22 @@ function start(script: HTMLScriptElement): void {
 
   function view(props?: Props): void {
     if (!granted()) return;
+    pause();
     record({ type: 'page' }, props);
     seen = path();
+    stay = { id: `${Date.now()}s`, type: 'stay', url: seen, seconds: 0 };
+    resume();
     referrer = here();
+  }
+
+  function pause(): void {
+    if (!stay) return;
+    stay.seconds += (performance.now() - since) / 1_000;
+    if (stay.seconds > LEAST_STAY) record(stay);
+  }
+
+  function resume(): void {
+    since = performance.now();
   }
 
   const arrived = () => whenShown(() => path() !== seen && view());
@@ -77,6 +94,7 @@ function start(script: HTMLScriptElement): void {
     consent(made) {
       if (made) {
         decide(made);
+        stay = granted() && stay;
         arrived();
       }
       return decision();
@@ -97,7 +115,14 @@ function start(script: HTMLScriptElement): void {
   window.kansrijk = kansrijk;
   kansrijk.push(...(early || []));
   watchNavigation(arrived);
-  watchLeaving(delivery.leave);
+  // Hidden may be the last that a page hears. All who know `AbortSignal.timeout`, which delivery needs, tell it also when
+  // the page is left, and again when it comes back from the memory of the browser.
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) {
+      pause();
+      delivery.leave();
+    } else resume();
+  });
   watchForms(`${api}f/`, granted);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deriveLead } from '../../../shared/domain/handover/derive-lead.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import { NO_POINTS } from '../../../shared/domain/scoring/running-score.ts';
+import { NO_POINTS } from '../../../shared/domain/scoring/points-by-day.ts';
 import { lead, NOW, submission } from '../builders.ts';
 import { sequence } from '../nurture/builders.ts';
 import { rules as scoring } from '../scoring/rules.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deriveLead } from '../../../shared/domain/handover/derive-lead.ts';
 import { answerDeadline, escalatesAt } from '../../../shared/domain/handover/overdue.ts';
 import type { Lead } from '../../../shared/domain/identity/lead.ts';
-import { NO_POINTS } from '../../../shared/domain/scoring/running-score.ts';
+import { NO_POINTS } from '../../../shared/domain/scoring/points-by-day.ts';
 import { rules as scoring } from '../scoring/rules.ts';
 import { agreement } from './agreement.ts';
 import { answeredBy, handedOver, handover } from './handed-over.ts';

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_POINTS, type Points, withoutExpired } from '../../../shared/domain/scoring/points-by-day.ts';
 import { asReceived, type Room } from '../../../shared/domain/scoring/room.ts';
 import {
   countedKeys,
-  NO_POINTS,
   needlessKeys,
   nextExpiry,
-  type Points,
   pointsOn,
   totalPoints,
   withCountedKeys,
-  withoutExpired,
 } from '../../../shared/domain/scoring/running-score.ts';
 import { score } from '../../../shared/domain/scoring/score.ts';
 import type { Scoring } from '../../../shared/domain/scoring/scoring.ts';

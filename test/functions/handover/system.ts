@@ -62,7 +62,8 @@ export async function testPages(
   let profile: Profile | undefined;
   for (const event of events) {
     if (event.type === 'form') profile = withCapture(profile, LEAD, event);
-    if (event.type !== 'page' && event.type !== 'track') await putLeadEvent(real, LEAD, event);
+    if (event.type !== 'page' && event.type !== 'stay' && event.type !== 'track')
+      await putLeadEvent(real, LEAD, event);
     else await putVisitorEvent(real, event, 9_999_999_999);
   }
   await putLead(

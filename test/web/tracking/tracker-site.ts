@@ -7,7 +7,8 @@ import { bundleTracker } from '../../../infra/bundle.ts';
 
 export interface SentEvent {
   id: string;
-  type: 'page' | 'track';
+  type: 'page' | 'stay' | 'track';
+  seconds?: number;
   name?: string;
   url: string;
   title: string;

@@ -1,4 +1,5 @@
 import type { Lead } from '../../identity/lead.ts';
+import { earnedOn } from '../../scoring/points-by-day.ts';
 import { dayOf, type Instant } from '../../time.ts';
 import type { Handover, ReturnBasis } from '../handover.ts';
 import { type HandedOverLead, hasOpenHandover } from '../handovers.ts';
@@ -181,5 +182,5 @@ function canReturn(lead: Lead): lead is LeadIn<'mql' | 'lead' | 'sal' | 'sql'> &
 }
 
 function pointsOfDay({ points }: Lead, day: string): number {
-  return (points.daily[day] ?? 0) + (points.window[day] ?? 0);
+  return earnedOn(points, day);
 }

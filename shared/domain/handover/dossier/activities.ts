@@ -37,6 +37,11 @@ export function activityOf(event: AnyEvent, forms: Forms): Activity | undefined 
       const path = event.url && pathOf(event.url);
       return path ? { kind: 'read', ...done, path, ...(title && { title }) } : undefined;
     }
+    case 'stay': {
+      // It tells more of a view that is told already.
+      const path = event.url && pathOf(event.url);
+      return path ? { kind: 'read', at: event.at, times: 0, path, seconds: event.seconds } : undefined;
+    }
     case 'track': {
       const details = Object.entries(event.props ?? {}).map(([name, value]) => `${name}: ${value}`);
       return { kind: 'did', ...done, name: event.name, details };
@@ -79,6 +84,10 @@ function merged(before: Activity | undefined, activity: Activity): Activity {
   if (before.kind === 'mailed' && activity.kind === 'mailed') {
     const opened = before.opened || activity.opened;
     return { ...activity, times, opened, clicks: before.clicks + activity.clicks };
+  }
+  if (before.kind === 'read' && activity.kind === 'read') {
+    const seconds = Math.max(before.seconds ?? 0, activity.seconds ?? 0);
+    return { ...before, ...activity, times, ...(seconds > 0 && { seconds }) };
   }
   return { ...before, ...activity, times } as Activity;
 }

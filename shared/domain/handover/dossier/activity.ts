@@ -11,7 +11,8 @@ export type Activity = {
   times: number;
 } /** `unproven`: without the solution of a challenge that forms have. */ & (
   | { kind: 'asked'; form: string; title?: Localised; unproven?: true }
-  | { kind: 'read'; path: string; title?: string }
+  /** `seconds`: how long it stayed, the longest time. */
+  | { kind: 'read'; path: string; title?: string; seconds?: number }
   | { kind: 'mailed'; mail: string; opened: boolean; clicks: number }
   | { kind: 'did'; name: string; details: string[] }
 );

@@ -7,7 +7,7 @@ import type { PermissionProof } from '../../identity/permission-proofs.ts';
 import { type Contradiction, contradictionsOf, type Profile, valuesOf } from '../../identity/profile.ts';
 import { isUnconfirmed } from '../../identity/trust.ts';
 import type { Localised } from '../../language.ts';
-import { type LedgerEntry, score } from '../../scoring/score.ts';
+import { type Cut, type LedgerEntry, score } from '../../scoring/score.ts';
 import type { Scoring } from '../../scoring/scoring.ts';
 import type { Instant } from '../../time.ts';
 import type { AnyEvent, Submission } from '../../tracking/event.ts';
@@ -39,7 +39,15 @@ export interface Dossier {
   activities: Activity[];
   /** What sales did with the lead, oldest first; `by` is the name of a person. */
   actions: SalesAction[];
-  score: { total: number; cap: number; threshold: number; unconfirmed: number; rules: RulePoints[] };
+  score: {
+    total: number;
+    cap: number;
+    threshold: number;
+    /** What the cap and the floor cut. */
+    cut?: Cut;
+    unconfirmed: number;
+    rules: RulePoints[];
+  };
   permission?: PermissionProof;
   /** Whether that permission holds: only ticked, confirmed, or withdrawn since. */
   consent: MailConsent;
@@ -109,9 +117,10 @@ export function dossierOf({ lead, profile, events, actions, playbook, now, call 
   const { handover } = lead;
   const { team } = playbook.sales;
   const { scoring } = playbook;
-  const { total, ledger } = score(events, scoring, now);
-  const confirmed = score(confirmedEvents(events, profile), scoring, now);
-  const fit = withSalesVerdict(fitOf(profile.email, valuesOf(profile), playbook.fit), lead.judged);
+  const known = fitOf(profile.email, valuesOf(profile), playbook.fit);
+  const fit = withSalesVerdict(known, lead.judged);
+  const { total, ledger, cut } = score(events, scoring, now, known);
+  const confirmed = score(confirmedEvents(events, profile), scoring, now, known);
   const permission =
     profile.permissions.findLast(({ confirmedAt }) => lead.mail === 'granted' && confirmedAt !== undefined) ??
     profile.permissions.at(-1);
@@ -127,7 +136,7 @@ export function dossierOf({ lead, profile, events, actions, playbook, now, call 
     why: {
       reason: handover.reason,
       ...handRaises(events, playbook, profile),
-      restsOnUnconfirmed: restsOnUnconfirmed(handover, events, profile, scoring),
+      restsOnUnconfirmed: restsOnUnconfirmed(handover, events, profile, scoring, known),
       steps: lastStepsBefore(ledger, events, playbook.forms, handover.openedAt),
     },
     activities: activitiesOf(events, playbook.forms, playbook.scoring.samePage),
@@ -136,7 +145,8 @@ export function dossierOf({ lead, profile, events, actions, playbook, now, call 
       total,
       cap: scoring.cap,
       threshold: scoring.bands.call,
-      unconfirmed: total - confirmed.total,
+      ...(cut && { cut }),
+      unconfirmed: Math.max(0, total - confirmed.total),
       rules: pointsByRule(ledger, confirmed.ledger),
     },
     ...(permission && { permission }),

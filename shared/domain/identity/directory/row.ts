@@ -1,6 +1,7 @@
 import type { FitVerdict } from '../../fit/fit.ts';
 import { hasOpenHandRaise } from '../../handover/hand-raise.ts';
 import type { HandoverReason, OverdueLevel, ReturnReason } from '../../handover/handover.ts';
+import { daysOf } from '../../scoring/points-by-day.ts';
 import type { Band } from '../../scoring/scoring.ts';
 import { dayOf, type Instant } from '../../time.ts';
 import type { LeadId } from '../ids.ts';
@@ -122,7 +123,7 @@ export function instantOf(minute: Minute): Instant {
  * stands for it.
  */
 function lastActivity({ changedAt, origin, raisedAt, permission, handover, points, ...lead }: Lead): Instant {
-  const days = [points.daily, points.window].flatMap((byDay) => Object.keys(byDay));
+  const days = daysOf(points);
   const done = days.map((day) => (day === dayOf(changedAt) ? changedAt : `${day}T12:00:00.000Z`));
   const { asked, granted, withdrawn } = permission ?? {};
   const outcomes = [handover?.answer?.at, lead.returned?.at, lead.lost?.at, lead.won?.at];

@@ -75,19 +75,21 @@ function explained(
 ): ExplainedEvent[] {
   const own = events.filter(isOwn);
   const points = explainEvents({ ...of, events: own }, playbook.scoring, now);
-  return events.map((event) => {
+  // A stay tells more of a view that is there; without points of its own it says nothing new.
+  const shown = events.filter(({ type, id }) => type !== 'stay' || points.has(id));
+  return shown.map((event) => {
     const earned = points.get(event.id);
     const doubt = isOwn(event) && isUnconfirmed(event, profile);
     return { event, ...(earned && { earned }), ...(doubt && { isUnconfirmed: true }) };
   });
 }
 
-/** What counted once in the window, which only events of a product need. */
+/** What counted once in the window, which only events of a product and withdrawals need. */
 async function countedIn(
   { table, lead, playbook }: Reading,
   events: readonly TimelineEvent[],
 ): Promise<WindowKey[]> {
-  if (!events.some(({ type }) => type === 'track')) return [];
+  if (!events.some(({ type }) => type === 'track' || type === 'mail-consent')) return [];
   const of = { lead, playbook: playbook.version, scope: 'window' as const };
   return (await countedOf(table, of)).map(readWindowKey);
 }

@@ -1,7 +1,9 @@
 import type { LeadAnswer } from '../../../contract/api.ts';
+import { fitOf } from '../../../domain/fit/fit.ts';
 import { hasOpenHandover } from '../../../domain/handover/handovers.ts';
 import { confirmedEvents, restsOnUnconfirmed } from '../../../domain/handover/unconfirmed.ts';
 import type { LeadId } from '../../../domain/identity/ids.ts';
+import { valuesOf } from '../../../domain/identity/profile.ts';
 import { closedAddress } from '../../../domain/nurture/feedback.ts';
 import { score, windowStart } from '../../../domain/scoring/score.ts';
 import { leadsWithProfiles } from '../../../store/identity/leads-with-profiles.ts';
@@ -31,9 +33,10 @@ export async function readLead(system: ReadSystem, id: LeadId): Promise<LeadAnsw
     historyOf(system.table, id, windowStart(open?.openedAt ?? now, scoring)),
     waitingReactions(system.table, id, scoring, now),
   ]);
-  const { ledger, ...scored } = score(events, scoring, now);
-  const confirmed = score(confirmedEvents(events, profile), scoring, now).total;
-  const isDoubtful = open !== undefined && restsOnUnconfirmed(open, events, profile, scoring);
+  const fit = fitOf(profile.email, valuesOf(profile), playbook.fit);
+  const { ledger, ...scored } = score(events, scoring, now, fit);
+  const confirmed = score(confirmedEvents(events, profile), scoring, now, fit).total;
+  const isDoubtful = open !== undefined && restsOnUnconfirmed(open, events, profile, scoring, fit);
   const handovers = summary.handovers.map((handover) =>
     isDoubtful && handover.number === open.number ? { ...handover, unconfirmed: true } : handover,
   );

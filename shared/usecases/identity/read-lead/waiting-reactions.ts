@@ -3,7 +3,7 @@ import type { LeadId } from '../../../domain/identity/ids.ts';
 import { type ClassifiedReaction, classifyReactions } from '../../../domain/nurture/mail-scanners.ts';
 import { clickEventId, openEventId } from '../../../domain/nurture/reaction.ts';
 import { windowStart } from '../../../domain/scoring/score.ts';
-import type { Scoring } from '../../../domain/scoring/scoring.ts';
+import { isSpecial, type Scoring } from '../../../domain/scoring/scoring.ts';
 import { dayOf, type Instant } from '../../../domain/time.ts';
 import type { MailWithReactions } from '../../../store/nurture/mails.ts';
 import { mailsOf } from '../../../store/nurture/mails.ts';
@@ -32,7 +32,9 @@ function waitingFor({ mail, reactions }: MailWithReactions, scoring: Scoring, no
   return classifyReactions(mail, reactions, now).flatMap((verdict) => {
     const { of, at } = verdict;
     const isCounted = of === 'open' ? mail.openedAt !== undefined : mail.clicks[of] !== undefined;
-    const rule = scoring.rules.find(({ on }) => on === (of === 'open' ? 'open' : 'click'));
+    const rule = scoring.rules.find(
+      (one) => one.on === (of === 'open' ? 'open' : 'click') && !isSpecial(one),
+    );
     if (isCounted || rule === undefined) return [];
     const eventId = of === 'open' ? openEventId(mail.id) : clickEventId(mail.id, of);
     return [{ eventId, rule: rule.name, points: 0, at, waiting: whyOf(verdict) }];

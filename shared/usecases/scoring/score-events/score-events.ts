@@ -1,6 +1,7 @@
 import type { SalesAction } from '../../../domain/handover/actions/action.ts';
 import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
 import { windowStart } from '../../../domain/scoring/score.ts';
+import { asksForStays } from '../../../domain/scoring/scoring.ts';
 import type { AnyEvent, PageView } from '../../../domain/tracking/event.ts';
 import { actionEntity } from '../../../store/handover/actions.ts';
 import { getLinkedLead, linkEntity } from '../../../store/identity/links.ts';
@@ -78,6 +79,7 @@ async function changesIn(
     return { lead, events: await visitorEvents(table, visitor, windowStart(system.now(), scoring)) };
   }
   const event = visitorEventEntity.valueOf(item);
+  if (event.type === 'stay' && !asksForStays((await system.playbook()).scoring)) return undefined;
   const { visitor } = event;
   const known = links.get(visitor) ?? getLinkedLead(table, visitor);
   links.set(visitor, known);

@@ -1,10 +1,10 @@
 import type { LeadId } from '../../../domain/identity/ids.ts';
+import type { Points } from '../../../domain/scoring/points-by-day.ts';
 import type { Room } from '../../../domain/scoring/room.ts';
 import {
   type Bucket,
   countedKeys,
   needlessKeys,
-  type Points,
   withCountedKeys,
 } from '../../../domain/scoring/running-score.ts';
 import { dayOf, endOfDaySeconds, plusDays } from '../../../domain/time.ts';

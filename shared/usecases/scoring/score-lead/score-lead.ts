@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { fitOf } from '../../../domain/fit/fit.ts';
 import { deriveLead } from '../../../domain/handover/derive-lead.ts';
 import type { RankBasis } from '../../../domain/handover/handover.ts';
 import { roomAfterReturn, withReturnRescored } from '../../../domain/handover/new-points.ts';
@@ -6,7 +7,9 @@ import type { LeadId, VisitorId } from '../../../domain/identity/ids.ts';
 import { type ErasedLead, isErased, type Lead } from '../../../domain/identity/lead.ts';
 import { withMailConsent } from '../../../domain/identity/mail-consent.ts';
 import { newLead, withCampaign, withCaptures, withSubjects } from '../../../domain/identity/new-lead.ts';
-import { NO_POINTS, withoutExpired } from '../../../domain/scoring/running-score.ts';
+import { type Profile, valuesOf } from '../../../domain/identity/profile.ts';
+import { fitPointsOf } from '../../../domain/scoring/fit-points.ts';
+import { NO_POINTS, withFitPoints, withoutExpired } from '../../../domain/scoring/points-by-day.ts';
 import { windowStart } from '../../../domain/scoring/score.ts';
 import { plus } from '../../../domain/time.ts';
 import {
@@ -16,6 +19,7 @@ import {
   type PageView,
 } from '../../../domain/tracking/event.ts';
 import { LINK_GRACE_MS } from '../../../domain/tracking/link-grace.ts';
+import type { Playbook } from '../../../playbook/playbook.ts';
 import { nextAction } from '../../../store/handover/actions.ts';
 import { extendErasure } from '../../../store/identity/erasure.ts';
 import { getLead, putLead } from '../../../store/identity/leads.ts';
@@ -93,7 +97,8 @@ async function scoreOnce(
   const known = isOutdated ? NO_POINTS : withoutExpired(lead.points, playbook.scoring, now);
   const current = isOutdated ? withReturnRescored(lead, told, playbook.scoring) : lead;
   const room = roomAfterReturn(current, playbook.agreement);
-  const points = await addPoints(system, id, known, told, playbook, room);
+  const earned = await addPoints(system, id, known, told, playbook, room);
+  const points = profile === undefined ? earned : withFitPoints(earned, fitPointsOff(profile, playbook));
   const rescored = { ...withCampaign(current, told), points, playbook: playbook.version };
   const derived = deriveLead(rescored, events, playbook, {
     ...{ now, newToken: system.newToken },
@@ -109,6 +114,12 @@ async function scoreOnce(
   await linkVisitors(system, id, captures, visitors);
   if (profile !== undefined) await keepFindable(system, profile);
   return 'written';
+}
+
+/** What the fit takes off, as a number above 0. */
+function fitPointsOff({ email, ...profile }: Profile, { fit, scoring }: Playbook): number {
+  if (scoring.rules.every(({ on }) => on !== 'fit')) return 0;
+  return -(fitPointsOf(fitOf(email, valuesOf(profile), fit), scoring)?.points ?? 0);
 }
 
 const NOTHING = { own: [], visits: [], visitors: [] };

@@ -14,7 +14,7 @@ export async function withoutErased(
   const { erasedAt } = stored;
   // Earlier visits of a lead that comes back still count: they may come from a browser that is new to it.
   const mayCount = ({ type }: AnyEvent) =>
-    (isCleared || !isErased(stored)) && (type === 'page' || type === 'track');
+    (isCleared || !isErased(stored)) && (type === 'page' || type === 'stay' || type === 'track');
   const events = received.filter((event) => event.receivedAt > erasedAt || mayCount(event));
   if (events.length < received.length) await removeLeftovers(table, { ...stored, erasedAt });
   return events;

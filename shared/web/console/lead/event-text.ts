@@ -3,6 +3,7 @@ import type { MailOnPage } from '../../../domain/identity/lead-page.ts';
 import { CONSOLE, type Import } from '../../../domain/tracking/event.ts';
 import { pathOf } from '../../../domain/tracking/page-url.ts';
 import type { TimelineEvent } from '../../../domain/tracking/timeline-kinds.ts';
+import { stay } from '../../duration.ts';
 import { actionLine } from '../../handover/dossier/action-text.ts';
 import { outsideLine } from '../../handover/dossier/outside-text.ts';
 import { valuesWords } from '../values/words.ts';
@@ -29,6 +30,10 @@ export function eventText(event: TimelineEvent, view: EventView, mails: Mails): 
       const path = outsideLine(event.url ? (pathOf(event.url) ?? '') : '', 80);
       const title = outsideLine(event.title ?? event.name ?? '');
       return { text: title || path, notes: title && path ? [path] : [] };
+    }
+    case 'stay': {
+      const path = outsideLine(event.url ? (pathOf(event.url) ?? '') : '', 80);
+      return { text: words.stayed(stay(view.language, event.seconds)), notes: noteOf(path) };
     }
     case 'track': {
       const props = Object.entries(event.props ?? {}).map(([name, value]) => `${name}: ${value}`);

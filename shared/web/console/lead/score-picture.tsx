@@ -31,7 +31,9 @@ export function ScorePicture({ score: { days }, scoring, language, day }: Props)
     .range([HEIGHT - ROOM.bottom, ROOM.top]);
   type Point = (typeof days)[number];
   // Between these the line is level.
-  const points = days.filter(({ points: earned }, n) => earned > 0 || n === 0 || n === days.length - 1);
+  const points = days.filter(
+    ({ points: earned, less }, n) => earned > 0 || less !== undefined || n === 0 || n === days.length - 1,
+  );
   const along = (point: Point) => x(moment(point.day));
   const path = line<Point>()
     .x(along)

@@ -1,6 +1,7 @@
 import type { ScoreLine } from '../../../domain/scoring/score-line.ts';
 import { plusDays } from '../../../domain/time.ts';
 import { timesIn } from '../../handover/dossier/times.ts';
+import { signed } from '../../signed.ts';
 import type { LeadView } from './lead-view.ts';
 import { ScorePicture } from './score-picture.tsx';
 import { leadWords } from './words.ts';
@@ -17,11 +18,14 @@ export function ScoreSection({ view, score }: Props) {
   const { scoring } = playbook;
   // A day of points is a day in UTC.
   const { day } = timesIn(language, 'UTC', now);
-  const earning = score.days.filter(({ points }) => points > 0).reverse();
+  const earning = score.days.filter(({ points, less }) => points > 0 || less !== undefined).reverse();
   return (
     <section class="card" id="score">
       <h2>{words.title}</h2>
       <p>{words.of(score.total, scoring.cap, scoring.bands.call)}</p>
+      {score.cut?.cap && <p>{words.cut.cap(score.cut.cap)}</p>}
+      {score.cut?.floor && <p>{words.cut.floor(score.cut.floor)}</p>}
+      {score.fit && <p>{words.fit(score.fit)}</p>}
       {earning.length === 0 ? (
         <p class="empty">{words.none}</p>
       ) : (
@@ -84,7 +88,11 @@ function Days({ view, days, day }: { view: LeadView; days: ScoreLine['days']; da
             <th scope="row">
               <a href={`${view.address}?day=${one.day}`}>{day(one.day)}</a>
             </th>
-            <td class="number">+{one.points}</td>
+            <td class="number">
+              {[...(one.points > 0 ? [one.points] : []), ...(one.less ? [-one.less] : [])]
+                .map(signed)
+                .join(' ')}
+            </td>
             <td class="number">{one.total}</td>
             <td>{day(plusDays(one.day, windowDays))}</td>
           </tr>

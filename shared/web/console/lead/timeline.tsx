@@ -1,6 +1,8 @@
 import type { ExplainedEvent, MailOnPage } from '../../../domain/identity/lead-page.ts';
+import type { Explanation } from '../../../domain/scoring/explain-events.ts';
 import { dayOf } from '../../../domain/time.ts';
 import { TIMELINE_KINDS, type TimelineKind } from '../../../domain/tracking/timeline-kinds.ts';
+import { signed } from '../../signed.ts';
 import { eventText } from './event-text.ts';
 import type { LeadView } from './lead-view.ts';
 import { leadWords } from './words.ts';
@@ -118,21 +120,36 @@ function Entry({
   );
 }
 
-function Points({ view, entry: { event, earned } }: { view: LeadView; entry: ExplainedEvent }) {
-  if (earned === undefined) return null;
+function Points({ view, entry: { event, earned = [] } }: { view: LeadView; entry: ExplainedEvent }) {
+  if (earned.length === 0) return null;
+  return (
+    <div class="points">
+      {earned.map((one) => (
+        <div>
+          <PointsOfRule view={view} day={dayOf(event.at)} earned={one} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function PointsOfRule({ view, day, earned }: { view: LeadView; day: string; earned: Explanation }) {
   const words = leadWords[view.language].timeline;
-  const { rule, points, is } = earned;
+  const { rule, points, is, from } = earned;
   switch (is) {
     case 'counted':
-      return <b class="points">{words.earned(points, rule)}</b>;
+      return <b>{words.earned(signed(points), rule)}</b>;
     case 'repeated':
     case 'expired':
-      return <span class="points small quiet">{words[is](rule)}</span>;
+      return <span class="small quiet">{words[is](rule)}</span>;
+    case 'early':
+      return <span class="small quiet">{words.early(rule, from ?? 1)}</span>;
     case 'perhaps':
+      if (from !== undefined)
+        return <span class="small quiet">{words.perhapsFrom(signed(points), rule, from)}</span>;
       return (
-        <span class="points small quiet">
-          {words.perhaps(points, rule)}{' '}
-          <a href={`${view.address}?day=${dayOf(event.at)}`}>{words.perhapsDay}</a>
+        <span class="small quiet">
+          {words.perhaps(signed(points), rule)} <a href={`${view.address}?day=${day}`}>{words.perhapsDay}</a>
         </span>
       );
   }

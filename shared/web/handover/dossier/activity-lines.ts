@@ -1,5 +1,6 @@
 import type { Activity } from '../../../domain/handover/dossier/activity.ts';
 import type { Language } from '../../../domain/language.ts';
+import { stay } from '../../duration.ts';
 import { outsideLine } from './outside-text.ts';
 import type { Line, Section } from './section.ts';
 import type { Times } from './times.ts';
@@ -39,7 +40,9 @@ export function activityLine(activity: Activity, times: Times, language: Languag
     case 'read': {
       const path = outsideLine(activity.path, 80);
       const title = activity.title && outsideLine(activity.title);
-      return { text: title || path, note: [...(title ? [path] : []), ...when].join(' · ') };
+      const { seconds } = activity;
+      const stayed = seconds === undefined ? [] : [dossierWords[language].stayed(stay(language, seconds))];
+      return { text: title || path, note: [...(title ? [path] : []), ...when, ...stayed].join(' · ') };
     }
     case 'mailed':
       return { text: dossierWords[language].mail(activity.opened, activity.clicks), note: when.join(' · ') };

@@ -3,6 +3,7 @@ import { undoneBy } from '../../../domain/handover/actions/standing-actions.ts';
 import type { Dossier } from '../../../domain/handover/dossier/dossier.ts';
 import type { Language } from '../../../domain/language.ts';
 import { listed } from '../../language.ts';
+import { signed } from '../../signed.ts';
 import { actionLine } from './action-text.ts';
 import { activityLine, activitySections } from './activity-lines.ts';
 import { contradictionSection } from './contradiction-section.ts';
@@ -201,6 +202,8 @@ function scoreSection({ score }: Dossier, { words }: Context): Section {
     isDetail: true,
     intro: [
       words.scoreOf(score.total, score.cap, score.threshold),
+      ...(score.cut?.cap ? [words.cut.cap(score.cut.cap)] : []),
+      ...(score.cut?.floor ? [words.cut.floor(score.cut.floor)] : []),
       ...(score.unconfirmed > 0 ? [words.unconfirmed.part(score.unconfirmed)] : []),
     ].join(' '),
     lines: score.rules.map(({ rule, points, times, unconfirmed }) => {
@@ -208,7 +211,7 @@ function scoreSection({ score }: Dossier, { words }: Context): Section {
         ...(times > 1 ? [`${times}×`] : []),
         ...(unconfirmed > 0 ? [words.unconfirmed.ofRule(unconfirmed)] : []),
       ];
-      return { text: rule, ...(notes.length > 0 && { note: notes.join(' · ') }), points: `+${points}` };
+      return { text: rule, ...(notes.length > 0 && { note: notes.join(' · ') }), points: signed(points) };
     }),
   };
 }

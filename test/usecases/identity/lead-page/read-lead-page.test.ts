@@ -37,7 +37,7 @@ describe('the page of one lead', () => {
     const { page } = await read(long);
     expect(page.timeline.events).toHaveLength(20);
     expect(page.timeline.next).toBeDefined();
-    expect(page.timeline.events.map(({ earned }) => earned?.is)).toContain('counted');
+    expect(page.timeline.events.map(({ earned }) => earned?.[0]?.is)).toContain('counted');
   });
 
   it('has both questions of somebody who asked twice, the newest first', async () => {
@@ -71,10 +71,10 @@ describe('the timeline of one lead, page by page', () => {
     const { page } = await read(long);
     const day = page.timeline.events.at(-1)?.event.at.slice(0, 10) ?? '';
     const whole = await timeline(long, { day });
-    const standing = new Map(whole.timeline.events.map(({ event, earned }) => [event.id, earned?.is]));
+    const standing = new Map(whole.timeline.events.map(({ event, earned }) => [event.id, earned?.[0]?.is]));
     for (const { event, earned } of page.timeline.events) {
-      if (event.at.startsWith(day) && earned && earned.is !== 'perhaps')
-        expect([event.id, earned.is]).toEqual([event.id, standing.get(event.id)]);
+      if (event.at.startsWith(day) && earned && earned[0]?.is !== 'perhaps')
+        expect([event.id, earned[0]?.is]).toEqual([event.id, standing.get(event.id)]);
     }
     expect([...standing.values()]).not.toContain('perhaps');
   });

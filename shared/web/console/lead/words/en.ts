@@ -52,6 +52,12 @@ export const en = {
     /** What has expired is not stored any more. */
     onlyCounting:
       'The line shows how the points that count today came together. Expired points are left out.',
+    cut: {
+      cap: (count: number) =>
+        `${points(count)} above the highest score ${count === 1 ? 'does' : 'do'} not count.`,
+      floor: (count: number) => `It would be ${points(count)} lower, but a score never goes below 0.`,
+    },
+    fit: (count: number) => `The fit takes ${points(count)} off, for as long as it stays as it is.`,
     none: 'Nothing has earned points in this time yet.',
     bands: { newsletter: 'Newsletter', guides: 'Guides', ads: 'Ads', call: 'Call' },
     table: 'Points by day',
@@ -78,10 +84,14 @@ export const en = {
     none: 'Nothing here.',
     noneHere: 'None of this kind in this part; there is more before it.',
     whole: 'Back to the whole timeline',
-    earned: (count: number, rule: string) => `+${count} ${rule}`,
+    earned: (sum: string, rule: string) => `${sum} ${rule}`,
     repeated: (rule: string) => `counted already: ${rule}`,
     expired: (rule: string) => `expired: ${rule}`,
-    perhaps: (count: number, rule: string) => `+${count} ${rule}, if it was the first that day`,
+    perhaps: (sum: string, rule: string) => `${sum} ${rule}, if it was the first that day`,
+    perhapsFrom: (sum: string, rule: string, from: number) =>
+      `${sum} ${rule}, if it was time ${from} or later`,
+    early: (rule: string, from: number) => `counts from time ${from}: ${rule}`,
+    stayed: (time: string) => `Stayed ${time}`,
     perhapsDay: 'See the whole day',
     robot: 'robot, no points',
     spam: 'spam, no points',

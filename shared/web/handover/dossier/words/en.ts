@@ -106,6 +106,12 @@ export const en = {
   lastSteps: 'The last steps before that:',
   scoreOf: (total: number, cap: number, threshold: number) =>
     `${total} of ${cap} now; from ${threshold} a lead is ready for a call.`,
+  /** So that what each rule gave adds up to the score. */
+  cut: {
+    cap: (count: number) => `${points(count)} above that ${count === 1 ? 'does' : 'do'} not count.`,
+    floor: (count: number) => `A score never goes below 0: ${points(count)} less would be.`,
+  },
+  stayed: (time: string) => `stayed ${time}`,
   askFor: 'Good to ask for in the conversation.',
   decides: (labels: string) => `What decides whether it fits: ${labels}.`,
   mail: (opened: boolean, clicks: number) => {

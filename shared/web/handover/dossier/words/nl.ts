@@ -87,6 +87,11 @@ export const nl: DossierWords = {
   lastSteps: 'De laatste stappen daarvoor:',
   scoreOf: (total, cap, threshold) =>
     `Nu ${total} van ${cap}; vanaf ${threshold} is een lead rijp om te bellen.`,
+  cut: {
+    cap: (count) => `${points(count)} daarboven ${count === 1 ? 'telt' : 'tellen'} niet mee.`,
+    floor: (count) => `Een score komt nooit onder 0: anders was hij ${points(count)} lager.`,
+  },
+  stayed: (time) => `bleef ${time}`,
   askFor: 'Mooi om in het gesprek te vragen.',
   decides: (labels) => `Beslist of het past: ${labels}.`,
   mail: (opened, clicks) => {
