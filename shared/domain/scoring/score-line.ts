@@ -25,7 +25,7 @@ export interface Expiry {
 /** How a score grew, from what counts today: points that have expired are not known any more. */
 export interface ScoreLine {
   total: number;
-  /** What the cap and the floor cut. */
+  /** What the cap and the floor cut, at least: days that are full say no more. */
   cut?: Cut;
   /** What the fit takes off. */
   fit?: number;

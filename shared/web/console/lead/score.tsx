@@ -23,8 +23,8 @@ export function ScoreSection({ view, score }: Props) {
     <section class="card" id="score">
       <h2>{words.title}</h2>
       <p>{words.of(score.total, scoring.cap, scoring.bands.call)}</p>
-      {score.cut?.cap && <p>{words.cut.cap(score.cut.cap)}</p>}
-      {score.cut?.floor && <p>{words.cut.floor(score.cut.floor)}</p>}
+      {score.cut?.cap && <p>{words.cut.cap}</p>}
+      {score.cut?.floor && <p>{words.cut.floor}</p>}
       {score.fit && <p>{words.fit(score.fit)}</p>}
       {earning.length === 0 ? (
         <p class="empty">{words.none}</p>

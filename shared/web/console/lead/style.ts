@@ -15,7 +15,7 @@ export const leadStyle = `
 .lead ol.events li { display: flex; justify-content: space-between; gap: 1rem; padding: .625rem 0; border-top: 1px solid var(--edge); }
 .lead ol.events li > :first-child { min-width: 0; }
 .lead .points { flex: 0 1 auto; min-width: 5rem; max-width: 45%; text-align: right; }
-.lead b.points { color: var(--accent); }
+.lead .points b { color: var(--accent); }
 .lead .more { margin: .75rem 0 0; }
 .lead .course + .course { border-top: 1px solid var(--edge); padding-top: .5rem; }
 .lead svg.score { max-width: 40rem; }

@@ -104,7 +104,7 @@ describe('the page of one lead', () => {
     expect(html).toContain('Can you call me on Tuesday?');
     expect(html).toContain('What does it cost for ten people?');
     expect(html).toContain('<svg class="score"');
-    expect(html).toMatch(/<b class="points">\+\d/);
+    expect(html).toMatch(/<div class="points"><div><b>\+\d/);
     expect(html).toContain('if it was the first that day');
   });
 

@@ -53,9 +53,8 @@ export const en = {
     onlyCounting:
       'The line shows how the points that count today came together. Expired points are left out.',
     cut: {
-      cap: (count: number) =>
-        `${points(count)} above the highest score ${count === 1 ? 'does' : 'do'} not count.`,
-      floor: (count: number) => `It would be ${points(count)} lower, but a score never goes below 0.`,
+      cap: 'More was earned than the highest score: the rest does not count.',
+      floor: 'More would be taken off, but a score never goes below 0.',
     },
     fit: (count: number) => `The fit takes ${points(count)} off, for as long as it stays as it is.`,
     none: 'Nothing has earned points in this time yet.',

@@ -51,8 +51,8 @@ export const nl: LeadWords = {
     onlyCounting:
       'De lijn laat zien hoe de punten die vandaag tellen bij elkaar kwamen. Verlopen punten staan er niet in.',
     cut: {
-      cap: (count) => `${points(count)} boven de hoogste score ${count === 1 ? 'telt' : 'tellen'} niet mee.`,
-      floor: (count) => `Hij zou ${points(count)} lager zijn, maar een score komt nooit onder 0.`,
+      cap: 'Er is meer verdiend dan de hoogste score: de rest telt niet mee.',
+      floor: 'Er zou meer af gaan, maar een score komt nooit onder 0.',
     },
     fit: (count) => `Hoe deze lead past kost ${points(count)}, zolang dat zo blijft.`,
     none: 'In deze tijd leverde nog niets punten op.',
