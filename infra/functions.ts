@@ -85,6 +85,12 @@ export const functions: Record<FunctionName, FunctionDeclaration> = {
     memory: 1024,
     seconds: 20,
   },
+  playbook: {
+    does: 'Checks, shows and publishes what marketing changes in the playbook',
+    capability: 'playbook',
+    memory: 1769,
+    seconds: 30,
+  },
   publish: {
     does: 'Stores a new version of the playbook',
     capability: 'playbook',

@@ -13,10 +13,10 @@ export async function readText(c: Context): Promise<string> {
   return text;
 }
 
-/** The JSON body of a request, whatever type it was sent as. */
-export async function readBody(c: Context): Promise<unknown> {
+/** The JSON body of a request, whatever type it was sent as, of at most so many bytes. */
+export async function readBody(c: Context, mostBytes = MAX_BYTES): Promise<unknown> {
   const text = await c.req.text();
-  if (Buffer.byteLength(text) > MAX_BYTES) throw new Problem(413, 'Send at most 100 KB');
+  if (Buffer.byteLength(text) > mostBytes) throw new Problem(413, `Send at most ${mostBytes / 1_000} KB`);
   const json = readJson(text);
   if (json.ok) return json.value;
   const type = c.req.header('content-type') ?? '';

@@ -1,6 +1,7 @@
 import { handle } from 'hono/aws-lambda';
 import { hideBeginningsWith } from '../../shared/gateways/identity/hidden-beginnings.ts';
 import { leadIdFrom } from '../../shared/gateways/identity/lead-id.ts';
+import { playbookFunction } from '../../shared/gateways/playbook/playbook-function.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
 import { connect } from '../../shared/usecases/connect.ts';
@@ -15,6 +16,7 @@ const system = {
   ...jobSystem(table, now, log),
   newId: () => crypto.randomUUID(),
   newToken: randomId,
+  askPlaybook: playbookFunction(env.PLAYBOOK_FUNCTION),
   playbook: playbookSource({ table, now }),
   directory: directorySource({ table, now }),
   leadId: leadIdFrom(env.IDENTITY_KEY),

@@ -9,6 +9,7 @@ import { readLead } from '../../shared/usecases/identity/read-lead/read-lead.ts'
 import type { FindSystem } from '../../shared/usecases/identity/search/find-leads.ts';
 import { pageCursor, pageOfCursor } from '../../shared/usecases/identity/search/search-cursor.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
+import type { AskSystem } from '../../shared/usecases/playbook/ask/ask-system.ts';
 import { readTimeline } from '../../shared/usecases/tracking/read-timeline.ts';
 import { placeInTimeline, timelineCursor } from '../../shared/usecases/tracking/timeline-cursor.ts';
 import type { ApiEnv } from './api-env.ts';
@@ -17,7 +18,7 @@ import { checked, INVALID, Problem, UNKNOWN } from './problem.ts';
 import { queryOf, withoutQuery } from './query.ts';
 import { withoutInvalid } from './without-invalid.ts';
 
-export type ApiSystem = CreateSystem & LeadSystem & EraseSystem & FindSystem;
+export type ApiSystem = CreateSystem & LeadSystem & EraseSystem & FindSystem & AskSystem;
 
 /** Everything under `/api/leads`. What only some requests need is loaded with the first of them. */
 export function leadRoutes(system: ApiSystem): Hono<ApiEnv> {

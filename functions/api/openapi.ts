@@ -45,7 +45,6 @@ function describe(route: string, method: string, operation: Operation): object {
     })),
   ];
   const responses = [
-    ...Object.entries(answers).map(([status, schema]) => [status, response(Number(status), schema)]),
     ...[
       400,
       401,
@@ -55,6 +54,7 @@ function describe(route: string, method: string, operation: Operation): object {
       ...(isJson ? [413, 415, 422] : []),
       ...problems,
     ].map((status) => [status, response(status, api.problem)]),
+    ...Object.entries(answers).map(([status, schema]) => [status, response(Number(status), schema)]),
   ];
   const scope = scopeOfRoute[`${method.toUpperCase()} ${route}`];
   return {

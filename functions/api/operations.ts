@@ -112,6 +112,30 @@ export const operations: Record<string, Record<string, Operation>> = {
       problems: [404, 409, 413],
     },
   },
+  '/playbook/check': {
+    post: {
+      summary: 'The mistakes in the draft, or in what it would be with another text of one file',
+      body: playbook.checkRequest,
+      answers: { 200: playbook.checkAnswer },
+      problems: [404],
+    },
+  },
+  '/playbook/publish': {
+    post: {
+      summary: 'Check the draft and make it live, as a new version; safe to repeat',
+      body: playbook.publishRequest,
+      answers: { 200: playbook.publishAnswer, 409: playbook.publishConflict, 422: playbook.mistakesAnswer },
+      problems: [404],
+    },
+  },
+  '/playbook/versions/{version}/publish': {
+    post: {
+      summary: 'Make the files of an older version live again, under a new number; safe to repeat',
+      body: playbook.publishVersionRequest,
+      answers: { 200: playbook.publishAnswer, 409: playbook.publishConflict, 422: playbook.mistakesAnswer },
+      problems: [404],
+    },
+  },
   '/playbook/discard': {
     post: {
       summary: 'Take back what was changed in a file of the draft: it is as published again',

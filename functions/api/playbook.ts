@@ -1,20 +1,16 @@
 import { type Context, Hono } from 'hono';
-import type { Table } from '../../shared/store/table.ts';
+import { LARGEST_PLAYBOOK_BYTES } from '../../shared/playbook/files/playbook-files.ts';
+import type { AskSystem } from '../../shared/usecases/playbook/ask/ask-system.ts';
 import type { ApiEnv } from './api-env.ts';
 import { readBody, readText } from './body.ts';
 import { ifMatchOf, savedResponse } from './playbook-draft.ts';
 import { checked, Problem } from './problem.ts';
 import { queryOf, withoutQuery } from './query.ts';
 
-export interface PlaybookApiSystem {
-  table: Table;
-  now: () => string;
-}
-
 const NONE = 'No playbook with its files is published yet; run npm run deploy once';
 
 /** Everything under `/api/playbook`. What only some requests need is loaded with the first of them. */
-export function playbookRoutes(system: PlaybookApiSystem): Hono<ApiEnv> {
+export function playbookRoutes(system: AskSystem): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
 
   routes.get('/', withoutQuery, async (c) => {
@@ -63,6 +59,35 @@ export function playbookRoutes(system: PlaybookApiSystem): Hono<ApiEnv> {
     const saved = { path: c.req.param('file'), text: undefined, ifMatch: ifMatchOf(c) };
     const { saveDraft } = await import('../../shared/usecases/playbook/draft/save-draft.ts');
     return savedResponse(c, await saveDraft(system, editorOf(c), saved));
+  });
+
+  routes.post('/check', withoutQuery, async (c) => {
+    const { checkRequest } = await import('../../shared/contract/playbook-api.ts');
+    const { file, text } = checked(checkRequest, await readBody(c), 422);
+    const { askCheck } = await import('../../shared/usecases/playbook/ask/ask-check.ts');
+    const { checkBody } = await import('./playbook-published.ts');
+    const unsaved = file !== undefined && text !== undefined ? { path: file, text } : undefined;
+    const answer = await askCheck(system, editorOf(c), unsaved);
+    if (answer.result === 'unpublished') throw new Problem(404, NONE);
+    return c.json(checkBody(answer));
+  });
+
+  routes.post('/publish', withoutQuery, async (c) => {
+    const { publishRequest } = await import('../../shared/contract/playbook-api.ts');
+    const request = checked(publishRequest, await readBody(c, LARGEST_PLAYBOOK_BYTES), 422);
+    const { askPublish } = await import('../../shared/usecases/playbook/ask/ask-publish.ts');
+    const { publishedBody } = await import('./playbook-published.ts');
+    return c.json(publishedBody(await askPublish(system, editorOf(c), request)));
+  });
+
+  routes.post('/versions/:version/publish', withoutQuery, async (c) => {
+    const { publishVersionRequest } = await import('../../shared/contract/playbook-api.ts');
+    const { note = '', over } = checked(publishVersionRequest, await readBody(c), 422);
+    const version = numberOf(c);
+    if (Number.isNaN(version)) throw new Problem(404, 'There is no version with this number');
+    const { askPublishVersion } = await import('../../shared/usecases/playbook/ask/ask-publish.ts');
+    const { publishedBody } = await import('./playbook-published.ts');
+    return c.json(publishedBody(await askPublishVersion(system, editorOf(c), { version, note, over })));
   });
 
   routes.post('/discard', withoutQuery, async (c) => {

@@ -12,6 +12,7 @@ import type { EraseSystem } from '../../shared/usecases/identity/erase-lead.ts';
 import type { LeadPageSystem } from '../../shared/usecases/identity/lead-page/read-lead-page.ts';
 import type { LeadSystem } from '../../shared/usecases/lead-system.ts';
 import { withLook } from '../../shared/usecases/look/current-look.ts';
+import type { AskSystem } from '../../shared/usecases/playbook/ask/ask-system.ts';
 import { consoleAssets } from './assets.ts';
 import type { ConsoleEnv } from './console-env.ts';
 import { deskRoutes } from './desk/desk.tsx';
@@ -38,7 +39,8 @@ export type ConsoleSystem = LeadSystem &
   LeadPageSystem &
   EraseSystem &
   CreateSystem &
-  BrowseSystem;
+  BrowseSystem &
+  AskSystem;
 
 export interface ConsoleSettings {
   publicUrl: string;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { handle } from 'hono/aws-lambda';
 import { hideBeginningsWith } from '../../shared/gateways/identity/hidden-beginnings.ts';
 import { leadIdFrom } from '../../shared/gateways/identity/lead-id.ts';
+import { playbookFunction } from '../../shared/gateways/playbook/playbook-function.ts';
 import { randomId } from '../../shared/gateways/random-id.ts';
 import { signedCall } from '../../shared/gateways/signed-call.ts';
 import { connect } from '../../shared/usecases/connect.ts';
@@ -21,6 +22,7 @@ const playbook = playbookSource({ table, now });
 const directory = directorySource({ table, now });
 const system = {
   ...jobSystem(table, now, log),
+  askPlaybook: playbookFunction(env.PLAYBOOK_FUNCTION),
   hideBeginnings: hideBeginningsWith(env.IDENTITY_KEY),
   leadId: leadIdFrom(env.IDENTITY_KEY),
   ...{ playbook, directory, newToken: randomId, newId: randomId, admins, pool, country: env.COUNTRY },

@@ -2,6 +2,7 @@ import type { Environment, FunctionName, Variable } from '../../shared/contract/
 import type { Settings } from '../settings.ts';
 import type { Bus } from './bus.ts';
 import type { Edge } from './edge.ts';
+import { functionNameOf } from './function-name.ts';
 import type { IdentityKey } from './identity-key.ts';
 import type { Mail } from './mail.ts';
 import type { Queues } from './queues.ts';
@@ -57,6 +58,7 @@ export function configure(sources: Sources): Configuration {
     TRUSTS_ADDRESSES: settings.console?.issuer?.trustsAddresses ? 'on' : undefined,
     USER_POOL_ID: signIn.pool?.userPoolId,
     ADMINS: settings.console?.admins.join(',') ?? 'none',
+    PLAYBOOK_FUNCTION: functionNameOf(settings, 'playbook'),
     WEBHOOKS: JSON.stringify(settings.webhooks),
   };
 }

@@ -10,6 +10,7 @@ import { environments, type FunctionName } from '../../shared/contract/environme
 import type { FunctionDeclaration } from '../functions.ts';
 import type { Settings } from '../settings.ts';
 import type { Configuration } from './configuration.ts';
+import { functionNameOf } from './function-name.ts';
 import { writeLogs } from './statements.ts';
 
 interface Props {
@@ -29,7 +30,7 @@ export class LambdaFunction extends Construct {
 
   constructor(scope: Construct, id: string, { name, settings, declaration, undelivered, ...props }: Props) {
     super(scope, id);
-    const functionName = `${settings.stackName}-${name}`;
+    const functionName = functionNameOf(settings, name);
     const logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: settings.retention.logDays,

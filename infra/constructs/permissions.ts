@@ -4,11 +4,13 @@ import type { FunctionName } from '../../shared/contract/environment.ts';
 import { table as contract } from '../../shared/contract/table.ts';
 import type { Settings } from '../settings.ts';
 import type { Bus } from './bus.ts';
+import { functionNameOf } from './function-name.ts';
 import type { Mail } from './mail.ts';
 import type { Queues } from './queues.ts';
 import type { SignIn } from './sign-in.ts';
 import {
   consume,
+  invoke,
   keepUsers,
   putEvents,
   readSecret,
@@ -47,6 +49,7 @@ export function permissions({
   const webhookSecrets = [...new Set(settings.webhooks.map(({ secret }) => secret))].map((secret) =>
     readSecret(Stack.of(table), secret),
   );
+  const askPlaybook = invoke(Stack.of(table), functionNameOf(settings, 'playbook'));
   const clientSecret = settings.console?.issuer?.clientSecret;
   return {
     track: [items(['PutItem'], ['V#*', 'C#*']), items(['GetItem', 'UpdateItem'], ['M#*']), send(late)],
@@ -116,14 +119,22 @@ export function permissions({
       items(['UpdateItem'], ['L#*', 'KEYS']),
       items(['DeleteItem'], ['PLAYBOOK#DRAFT']),
       query('byLead'),
+      askPlaybook,
     ],
     console: [
       items(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
       items(['UpdateItem'], ['KEYS', 'L#*', 'V#*', 'M#*', 'W#*', 'JOBS', 'SALES', 'PEOPLE']),
       items(['DeleteItem'], ['PEOPLE', 'PLAYBOOK#DRAFT']),
       ...(['byDue', 'byLead'] as const).map(query),
+      askPlaybook,
       ...(signIn.pool ? [keepUsers(signIn.pool)] : []),
       ...(clientSecret ? [readSecret(Stack.of(table), clientSecret)] : []),
+    ],
+    playbook: [
+      items(['GetItem', 'Query', 'BatchGetItem'], ['PLAYBOOK', 'PLAYBOOK#*']),
+      items(['PutItem'], ['PLAYBOOK', 'PLAYBOOK#FILES', 'JOBS']),
+      items(['UpdateItem'], ['JOBS']),
+      items(['DeleteItem'], ['PLAYBOOK#DRAFT']),
     ],
     publish: [
       items(['GetItem', 'PutItem', 'UpdateItem'], ['PLAYBOOK']),

@@ -85,6 +85,17 @@ export function readSecret(stack: Stack, name: string): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [arn] });
 }
 
+/** May call the function and wait for its answer. */
+export function invoke(stack: Stack, functionName: string): iam.PolicyStatement {
+  const arn = stack.formatArn({
+    service: 'lambda',
+    resource: 'function',
+    resourceName: functionName,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  return new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [arn] });
+}
+
 /** May let people sign in with the pool, and no longer. */
 export function keepUsers(pool: IUserPool): iam.PolicyStatement {
   return new iam.PolicyStatement({

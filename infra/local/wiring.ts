@@ -3,7 +3,7 @@ import type { Functions } from './lambda/functions.ts';
 import { isCustomResource, type Resource, shortName } from './template/resource.ts';
 import type { Template } from './template/template.ts';
 
-type TriggerKind = 'http' | 'stream' | 'queue' | 'rule' | 'schedule' | 'deployment';
+type TriggerKind = 'http' | 'stream' | 'queue' | 'rule' | 'schedule' | 'deployment' | 'function';
 
 interface Trigger {
   kind: TriggerKind;
@@ -47,6 +47,9 @@ export function readWiring({ template, functions, httpApi }: Sources): Wiring {
         ...httpApi.routes
           .filter(({ functionArn }) => functionArn === arn)
           .map(({ key }): Trigger => ({ kind: 'http', by: key })),
+        ...functions.all
+          .filter(({ variables }) => Object.values(variables).includes(fullName))
+          .map(({ shortName: by }): Trigger => ({ kind: 'function', by })),
         ...template.resources.flatMap((resource) =>
           triggersBy(resource, [arn, fullName], template.resources, short),
         ),

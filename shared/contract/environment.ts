@@ -50,6 +50,8 @@ const variables = {
   USER_POOL_ID: z.optional(text),
   /** Who is always an admin of the console. */
   ADMINS: list,
+  /** The name of the function that checks and publishes the playbook. */
+  PLAYBOOK_FUNCTION: text,
   /** The receivers of signed webhooks, as JSON for `readWebhooks`. */
   WEBHOOKS: text,
 } as const;
@@ -79,7 +81,7 @@ export const environments = {
     'COUNTRY',
   ],
   handover: ['TABLE_NAME', 'WEBSITE_URL', 'LANGUAGE', 'TIME_ZONE', 'COUNTRY'],
-  api: ['TABLE_NAME', 'IDENTITY_KEY', 'API_KEY_HASHES', 'PUBLIC_URL'],
+  api: ['TABLE_NAME', 'IDENTITY_KEY', 'API_KEY_HASHES', 'PUBLIC_URL', 'PLAYBOOK_FUNCTION'],
   console: [
     'TABLE_NAME',
     'IDENTITY_KEY',
@@ -96,7 +98,9 @@ export const environments = {
     'TRUSTS_ADDRESSES',
     'USER_POOL_ID',
     'ADMINS',
+    'PLAYBOOK_FUNCTION',
   ],
+  playbook: ['TABLE_NAME', 'PUBLIC_URL', 'WEBSITE_URL'],
   publish: ['TABLE_NAME'],
 } as const satisfies Record<string, readonly (keyof typeof variables)[]>;
 

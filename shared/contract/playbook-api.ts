@@ -78,6 +78,75 @@ export const discardRequest = z.strictObject({
 
 export const discardAnswer = z.object({ file: path });
 
+const mistake = z.object({
+  file: path,
+  line: z.int(),
+  column: z.int(),
+  field: z
+    .string()
+    .check(z.describe('The setting, such as `rules[2].points`; empty for the file as a whole')),
+  reason: z.string().check(z.describe('What is wrong, and what would be right')),
+});
+
+const mistakes = {
+  mistakes: z.array(mistake),
+  more: z.int().check(z.describe('How many more mistakes and warnings there are than are listed')),
+};
+
+/** JSON and YAML have no use for more than this. */
+const fileText = z.string().check(z.maxLength(200_000));
+
+export const checkRequest = z.strictObject({
+  file: z.optional(z.string().check(z.maxLength(200))),
+  text: z
+    .optional(z.nullable(fileText))
+    .check(z.describe('A text of `file` that is not saved; null: as if it were removed')),
+});
+
+export const checkAnswer = z.object({
+  ...mistakes,
+  warnings: z.array(mistake).check(z.describe('What can be published, and may not be meant')),
+  etag: z.string().check(z.describe('Of the draft as a whole, as it was checked')),
+});
+
+const note = z.string().check(z.maxLength(300), z.describe('What changed and why, for colleagues'));
+const over = z
+  .optional(z.int().check(z.minimum(0), z.maximum(999_999)))
+  .check(z.describe('Publish only over this version'));
+
+export const publishRequest = z.strictObject({
+  note,
+  over,
+  draft: z
+    .optional(z.string().check(z.maxLength(100)))
+    .check(z.describe('Publish only this draft, by its `etag`')),
+  files: z
+    .optional(z.record(z.string(), fileText))
+    .check(z.describe('Publish these files in place of the draft, which stays')),
+});
+
+export const publishVersionRequest = z.strictObject({ note: z.optional(note), over });
+
+export const publishAnswer = z.object({
+  version: z.int(),
+  isNew: z.boolean().check(z.describe('false when the very same was live already')),
+});
+
+/** 422: the mistakes that keep it from being published. */
+export const mistakesAnswer = z.object({
+  ...{ type: z.string(), title: z.string(), status: z.int(), detail: z.string() },
+  errors: z.optional(z.record(z.string(), z.string())),
+  mistakes: z.optional(z.array(mistake)),
+  more: z.optional(z.int()),
+});
+
+/** 409: what was published meanwhile. */
+export const publishConflict = z.object({
+  ...{ type: z.string(), title: z.string(), status: z.int(), detail: z.string() },
+  version: z.optional(z.int()).check(z.describe('The version that is live now')),
+  files: z.optional(z.array(path)).check(z.describe('Files of which another text was published meanwhile')),
+});
+
 export const versionsQuery = z.strictObject({
   before: z.optional(
     z

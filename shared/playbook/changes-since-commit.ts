@@ -1,28 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import * as z from 'zod';
-import { type Changeable, changeFindings } from './checks/change-checks.ts';
+import type { Changeable } from './checks/change-checks.ts';
+import { CHANGEABLE, changeWarnings } from './checks/change-warnings.ts';
 import type { PlaybookFiles } from './files/playbook-files.ts';
-import { byPlace, type Mistake } from './mistake.ts';
+import type { Mistake } from './mistake.ts';
 import { playbookSchema } from './playbook.ts';
 import { parseYaml } from './yaml/yaml-source.ts';
-
-const PARTS = ['forms', 'sequences'] as const;
 
 /** Warnings about what changed in a folder since the last commit; none where git or the commit has no valid playbook. */
 export function changesSinceCommit(folder: string, files: PlaybookFiles, content: Changeable): Mistake[] {
   const before = committed(folder);
-  if (before === undefined) return [];
-  const found = changeFindings(before, content);
-  return PARTS.flatMap((part) => {
-    const file = `${part}.yaml`;
-    const source = parseYaml(file, files[file] ?? '');
-    return byPlace(found[part].map(source.mistakeOf));
-  });
+  return before === undefined ? [] : changeWarnings(files, before, content);
 }
 
 function committed(folder: string): Changeable | undefined {
   try {
-    const values = PARTS.map((part) => {
+    const values = CHANGEABLE.map((part) => {
       const text = execFileSync('git', ['show', `HEAD:./${part}.yaml`], {
         ...({ cwd: folder, encoding: 'utf8' } as const),
         stdio: ['ignore', 'pipe', 'ignore'],

@@ -26,6 +26,7 @@ const variables: Record<Variable<FunctionName>, string> = {
   TRUSTS_ADDRESSES: 'on',
   USER_POOL_ID: 'bench',
   ADMINS: 'admin@example.com',
+  PLAYBOOK_FUNCTION: 'bench',
   WEBHOOKS: '[]',
 };
 

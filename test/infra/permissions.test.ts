@@ -19,6 +19,7 @@ const only = (...partitions: string[]) =>
   ` if ${JSON.stringify({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } })}`;
 const [leads, mails, jobs] = [only('L#*'), only('M#*'), only('JOBS')];
 const byDue = 'dynamodb:Query on StoreTable/index/byDue';
+const askPlaybook = 'lambda:InvokeFunction on function:Test-playbook';
 const asSender = '{"StringEquals":{"ses:FromAddress":"hello@example.com"}}';
 
 const expected: Record<FunctionName, string[]> = {
@@ -143,6 +144,7 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
     'dynamodb:Query on StoreTable/index/byLead',
+    askPlaybook,
     `dynamodb:UpdateItem ${table}${only('KEYS', 'L#*', 'V#*', 'M#*', 'W#*', 'JOBS', 'SALES', 'PEOPLE')}`,
   ],
   api: [
@@ -153,7 +155,16 @@ const expected: Record<FunctionName, string[]> = {
     `dynamodb:PutItem ${table}`,
     `dynamodb:Query ${table}`,
     'dynamodb:Query on StoreTable/index/byLead',
+    askPlaybook,
     `dynamodb:UpdateItem ${table}${only('L#*', 'KEYS')}`,
+  ],
+  playbook: [
+    ...(['BatchGetItem', 'GetItem', 'Query'] as const).map(
+      (action) => `dynamodb:${action} ${table}${only('PLAYBOOK', 'PLAYBOOK#*')}`,
+    ),
+    `dynamodb:DeleteItem ${table}${only('PLAYBOOK#DRAFT')}`,
+    `dynamodb:PutItem ${table}${only('PLAYBOOK', 'PLAYBOOK#FILES', 'JOBS')}`,
+    `dynamodb:UpdateItem ${table}${jobs}`,
   ],
   publish: [
     `dynamodb:GetItem ${table}${only('PLAYBOOK')}`,

@@ -69,7 +69,7 @@ export const recipes: Recipe[] = [
     },
     rest: [
       {
-        path: 'functions/api/openapi.ts',
+        path: 'functions/api/operations.ts',
         replace: "  '/leads/{id}/events': {\n",
         by: "  '/leads/{id}/summary': {\n    get: { summary: 'One lead', answers: { 200: api.leadAnswer }, problems: [404] },\n  },\n  '/leads/{id}/events': {\n",
       },

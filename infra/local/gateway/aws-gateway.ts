@@ -52,7 +52,7 @@ export class AwsGateway {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const call = readCall(request.headers, await readText(request));
+    const call = readCall(request, await readText(request));
     const service = call && this.#options.services.find(({ name }) => name === call.service);
     if (!call || !service) {
       const target = request.headers['x-amz-target'] ?? `${request.method} ${request.url}`;

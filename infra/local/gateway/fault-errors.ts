@@ -9,6 +9,7 @@ const throttles: Record<string, [code: string, message: string]> = {
   events: ['ThrottlingException', 'Rate exceeded'],
   secretsmanager: ['ThrottlingException', 'Rate exceeded'],
   'cognito-idp': ['TooManyRequestsException', 'Rate exceeded'],
+  lambda: ['TooManyRequestsException', 'Rate Exceeded.'],
   ses: ['Throttling', 'Maximum sending rate exceeded.'],
 };
 
@@ -18,6 +19,7 @@ const errors: Record<string, [code: string, message: string]> = {
   events: ['InternalException', 'This exception occurs due to unexpected causes.'],
   secretsmanager: ['InternalServiceError', 'An error occurred on the server side.'],
   'cognito-idp': ['InternalErrorException', 'Unexpected exception from the service.'],
+  lambda: ['ServiceException', 'An error occurred and the request cannot be processed.'],
   ses: ['InternalFailure', 'The request processing has failed because of an unknown error.'],
 };
 

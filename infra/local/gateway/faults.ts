@@ -3,7 +3,7 @@ import type { Caller } from '../services/service.ts';
 
 /** The body of `POST /_local/faults`. */
 export const faultSchema = z.strictObject({
-  service: z.enum(['dynamodb', 'ses', 'events', 'slack', 'sqs', 'secretsmanager', 'cognito-idp']),
+  service: z.enum(['dynamodb', 'ses', 'events', 'slack', 'sqs', 'secretsmanager', 'cognito-idp', 'lambda']),
   operation: z.string().min(1).optional(),
   function: z.string().min(1).optional(),
   kind: z.enum(['throttle', 'error', 'timeout-after', 'crash-before', 'crash-after']),

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { ServiceError, ServiceName } from '../services/service.ts';
 
 /** A call to an AWS service. */
@@ -9,7 +10,11 @@ export interface AwsCall {
   protocol: Protocol;
 }
 
-export type Protocol = { kind: 'json'; contentType: string } | { kind: 'query'; namespace: string };
+export type Protocol =
+  | { kind: 'json'; contentType: string }
+  | { kind: 'query'; namespace: string }
+  /** An invocation: the body of the response is what the function returned. */
+  | { kind: 'invocation' };
 
 export interface WireResponse {
   status: number;
@@ -27,9 +32,15 @@ const targets: Record<string, { service: ServiceName; version: string }> = {
 
 /** Reads the call from a request; undefined when the twin does not serve it. */
 export function readCall(
-  headers: Record<string, string | string[] | undefined>,
+  { headers, url = '' }: Pick<IncomingMessage, 'headers' | 'url'>,
   body: string,
 ): AwsCall | undefined {
+  const [, name] = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(url) ?? [];
+  if (name !== undefined) {
+    const type = headers['x-amz-invocation-type'] ?? 'RequestResponse';
+    const input = { FunctionName: decodeURIComponent(name), InvocationType: type, Payload: body };
+    return { service: 'lambda', operation: 'Invoke', input, protocol: { kind: 'invocation' } };
+  }
   const [prefix = '', operation = ''] = String(headers['x-amz-target'] ?? '').split('.');
   const target = targets[prefix];
   if (target && operation)
@@ -49,6 +60,7 @@ export function readCall(
 /** The HTTP response for a service's output. Services of the query protocol return the XML themselves. */
 export function wireResponse(protocol: Protocol, output: unknown): WireResponse {
   if (protocol.kind === 'query') return { status: 200, headers: xml, body: String(output) };
+  if (protocol.kind === 'invocation') return invocationResponse(output as Invocation);
   return {
     status: 200,
     headers: { 'content-type': protocol.contentType },
@@ -70,11 +82,23 @@ export function wireError(
       body: `<ErrorResponse xmlns="${protocol.namespace}">${error}</ErrorResponse>`,
     };
   }
+  const contentType = protocol.kind === 'json' ? protocol.contentType : 'application/json';
   return {
     status,
-    headers: { 'content-type': protocol.contentType, 'x-amzn-errortype': code },
+    headers: { 'content-type': contentType, 'x-amzn-errortype': code },
     body: JSON.stringify({ ...details, __type: code, message }),
   };
+}
+
+interface Invocation {
+  Payload: string;
+  FunctionError?: string;
+}
+
+function invocationResponse({ Payload, FunctionError }: Invocation): WireResponse {
+  const failed = FunctionError === undefined ? {} : { 'x-amz-function-error': FunctionError };
+  const headers = { 'content-type': 'application/json', 'x-amz-executed-version': '$LATEST', ...failed };
+  return { status: 200, headers, body: Payload };
 }
 
 const xml = { 'content-type': 'text/xml' };

@@ -15,7 +15,7 @@ export class ServiceError extends Error {
 }
 
 /** The AWS services the functions may call. */
-export type ServiceName = 'dynamodb' | 'sqs' | 'events' | 'secretsmanager' | 'ses' | 'cognito-idp';
+export type ServiceName = 'dynamodb' | 'sqs' | 'events' | 'secretsmanager' | 'ses' | 'cognito-idp' | 'lambda';
 
 /**
  * An AWS API as the functions call it: input and output are the JSON of the API.

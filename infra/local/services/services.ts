@@ -3,6 +3,7 @@ import type { Services, ServicesContext } from './context.ts';
 import { startDynamoDb } from './dynamodb/dynamodb.ts';
 import { firstIndexedTime } from './dynamodb/indexed-times.ts';
 import { openEvents } from './events/events.ts';
+import { openLambda } from './lambda.ts';
 import { openSchedules } from './schedules/schedules.ts';
 import { openSecrets } from './secrets.ts';
 import { openSes } from './ses/ses.ts';
@@ -26,6 +27,7 @@ export async function createServices(context: ServicesContext): Promise<Services
   });
   const secrets = openSecrets(context);
   const userPools = openUserPools(context);
+  const lambda = openLambda(context);
   const dynamodb = await startDynamoDb({
     ...context,
     sink: mappings.sink,
@@ -43,7 +45,7 @@ export async function createServices(context: ServicesContext): Promise<Services
   });
 
   return {
-    list: [dynamodb, sqs, events, secrets, ses, userPools],
+    list: [dynamodb, sqs, events, secrets, ses, userPools, lambda],
     parts: [...mappings.parts, schedules, dynamodb, slack, ses.part],
     userPools,
     slackUrl: slack.url,

@@ -20,6 +20,7 @@ import { NOW } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { hideBeginnings } from '../../usecases/hide-beginnings.ts';
 import { jobsOf } from '../../usecases/job-system.ts';
+import { playbookInProcess } from '../../usecases/playbook/playbook-in-process.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 
 export const leadId = leadIdFrom('test');
@@ -96,6 +97,7 @@ export async function testApi(): Promise<TestApi> {
       directory: directorySource({ table: picky, now: () => api.now }),
       leadId,
       hideBeginnings,
+      askPlaybook: playbookInProcess({ table: picky, now: () => api.now }),
     },
     {
       keyHashes: ['0'.repeat(64), createHash('sha256').update('local').digest('hex')],

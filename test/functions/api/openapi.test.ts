@@ -47,7 +47,10 @@ describe('the description of the API', () => {
       'POST /leads',
       'POST /leads/lookup',
       'POST /leads/{id}/actions',
+      'POST /playbook/check',
       'POST /playbook/discard',
+      'POST /playbook/publish',
+      'POST /playbook/versions/{version}/publish',
       'PUT /playbook/draft/{file}',
     ]);
     expect(paths['/leads']?.post).toMatchObject({

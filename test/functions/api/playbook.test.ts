@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { compilePlaybook } from '../../../shared/playbook/compile-playbook.ts';
 import { logPage } from '../../../shared/store/console/log.ts';
 import { NOW } from '../../domain/builders.ts';
+import { smallPlaybook } from '../../usecases/playbook/work/small-playbook.ts';
 import { compiled, playbook, published } from '../../usecases/playbook.ts';
 import { type TestApi, testApi } from './api.ts';
 
@@ -116,5 +118,58 @@ describe('a file of the draft', () => {
     const { status, headers } = await api.call('POST', FIT, {});
     expect(status).toBe(405);
     expect(headers.get('allow')).toBe('GET, HEAD, PUT, DELETE');
+  });
+});
+
+describe('publishing through the API', () => {
+  const SCORING = '/playbook/draft/scoring.yaml';
+  const publish = (more: object = {}) => api.call('POST', '/playbook/publish', { note: 'Less', ...more });
+  const withCap = (cap: number) => small.replace('cap: 100', `cap: ${cap}`);
+  const small = smallPlaybook['scoring.yaml'] ?? '';
+  beforeEach(async () => {
+    const made = await compilePlaybook(smallPlaybook);
+    if (made.ok) await published({ table: api.table, now: () => NOW }, made.playbook);
+  });
+
+  it('tells the mistakes of the draft, saved or not, with their line', async () => {
+    const check = (body: object) => api.call('POST', '/playbook/check', body);
+    expect((await check({})).body).toMatchObject({ mistakes: [], warnings: [], more: 0 });
+    const { body } = await check({ file: 'scoring.yaml', text: withCap(0) });
+    const mistake = { file: 'scoring.yaml', field: 'cap', line: expect.any(Number) };
+    expect(body.mistakes[0]).toMatchObject({ ...mistake, reason: expect.stringContaining('; ') });
+    expect((await check({ other: 1 })).status).toBe(422);
+  });
+
+  it('makes the draft live, once', async () => {
+    await put(SCORING, withCap(90));
+    expect((await publish()).body).toEqual({ version: 3, isNew: true });
+    expect((await publish()).body).toEqual({ version: 3, isNew: false });
+    const { body } = await api.call('GET', '/playbook');
+    expect(body).toMatchObject({ version: 3, note: 'Less', draft: [], author: { by: 'key' } });
+  });
+
+  it('answers 422 with all mistakes, and what is live stays', async () => {
+    await put(SCORING, withCap(0));
+    const { status, type, body } = await publish();
+    expect([status, type]).toEqual([422, 'application/problem+json']);
+    expect(body.mistakes[0]).toMatchObject({ file: 'scoring.yaml', field: 'cap' });
+    expect((await api.call('GET', '/playbook')).body.version).toBe(2);
+  });
+
+  it('answers 409 when somebody published first', async () => {
+    await put(SCORING, withCap(90));
+    expect((await publish({ over: 1 })).body).toMatchObject({ status: 409, version: 2 });
+  });
+
+  it('makes an older version live again', async () => {
+    await put(SCORING, withCap(90));
+    await publish();
+    const back = await api.call('POST', '/playbook/versions/2/publish', {});
+    expect(back.body).toEqual({ version: 4, isNew: true });
+    expect((await api.call('POST', '/playbook/versions/99/publish', {})).status).toBe(404);
+    // The first version has no mails, which no check lets pass.
+    const wrong = await api.call('POST', '/playbook/versions/1/publish', { note: 'Back' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.body.mistakes.length).toBeGreaterThan(0);
   });
 });

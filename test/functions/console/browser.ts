@@ -11,6 +11,7 @@ import type { Table } from '../../../shared/store/table.ts';
 import { directorySource } from '../../../shared/usecases/identity/directory/directory-source.ts';
 import { NOW } from '../../domain/builders.ts';
 import { hideBeginnings } from '../../usecases/hide-beginnings.ts';
+import { playbookInProcess } from '../../usecases/playbook/playbook-in-process.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 import { ORIGIN } from './test-console.ts';
 
@@ -73,6 +74,7 @@ export function consoleWithSignIn(
       directory: directorySource(people),
       country: 'NL',
       report: () => {},
+      askPlaybook: playbookInProcess({ table, now }),
     },
     {
       publicUrl: ORIGIN,

@@ -7,6 +7,7 @@ import { directorySource } from '../../../shared/usecases/identity/directory/dir
 import { NOW } from '../../domain/builders.ts';
 import { memoryTable } from '../../store/memory-table.ts';
 import { hideBeginnings } from '../../usecases/hide-beginnings.ts';
+import { playbookInProcess } from '../../usecases/playbook/playbook-in-process.ts';
 import { shippedPlaybook } from '../../web/handover/dossier/example.ts';
 
 export const ORIGIN = 'https://kansrijk.test';
@@ -41,6 +42,7 @@ export async function testConsole(
     newId: randomId,
     country: 'NL',
     report: () => {},
+    askPlaybook: playbookInProcess({ table, now: () => NOW }),
     ...given,
   };
   const app = consoleApp(system, {

@@ -112,6 +112,7 @@ export const en = {
     rule: 'by events',
     schedule: 'on schedule',
     deployment: 'on deployment',
+    function: 'when asked by',
   },
   does: {} as Record<string, string>,
   sample: 'Add sample visitors',

@@ -105,6 +105,7 @@ export const nl: StartPageWords = {
     rule: 'door gebeurtenissen',
     schedule: 'volgens schema',
     deployment: 'bij het uitrollen',
+    function: 'op verzoek van',
   },
   does: {
     track: 'Legt vast wat bezoekers doen',

@@ -1,0 +1,15 @@
+import { playbookCommand } from '../../shared/contract/playbook-commands.ts';
+import { dynamoDbCall } from '../../shared/gateways/sdk-calls.ts';
+import { connect } from '../../shared/usecases/connect.ts';
+import { doCommand } from '../../shared/usecases/playbook/work/do-command.ts';
+
+const { env, log, table, now } = connect('playbook', dynamoDbCall());
+const system = { table, now, publicUrl: env.PUBLIC_URL, websiteUrl: env.WEBSITE_URL };
+
+/** Answers one command of the console or the API. @throws when the table refuses: the command may be repeated */
+export async function handler(event: unknown) {
+  const command = playbookCommand.parse(event);
+  const answer = await doCommand(system, command);
+  if (answer.result === 'published') await log.info('playbook-published', { version: answer.version });
+  return answer;
+}

@@ -1,0 +1,117 @@
+import * as z from 'zod/mini';
+import { languages } from '../domain/language.ts';
+
+/** What the console and the API ask of the function `playbook`, and what it answers. */
+
+const text = z.string();
+
+const author = z.union([
+  z.object({ by: z.literal('person'), id: text, name: text }),
+  z.object({ by: z.literal('key'), name: text }),
+]);
+
+/** One file of the draft with a text that is not saved; null: as if it were removed. */
+const unsaved = z.object({ path: text, text: z.nullable(text) });
+
+const publication = { by: author, note: text };
+
+export const playbookCommand = z.discriminatedUnion('do', [
+  /** The mistakes in the shared draft. */
+  z.object({ do: z.literal('check'), unsaved: z.optional(unsaved) }),
+  /** A mail of the draft, as somebody would get it. */
+  z.object({
+    do: z.literal('preview'),
+    mail: text,
+    locale: z.enum(languages),
+    unsaved: z.optional(unsaved),
+    /** Whose values are filled in; nobody's when left out. */
+    lead: z.object({
+      profile: z.exactOptional(
+        z.object({
+          firstName: z.optional(text),
+          lastName: z.optional(text),
+          company: z.optional(text),
+          jobTitle: z.optional(text),
+        }),
+      ),
+      consent: z.exactOptional(z.object({ mail: text })),
+    }),
+  }),
+  /** Publishes the draft; or `files` in its place, of somebody who works in a folder. */
+  z.object({
+    do: z.literal('publish'),
+    ...publication,
+    /** Only over this version. */
+    over: z.optional(z.int()),
+    /** Only this draft, by its etag. */
+    draft: z.optional(text),
+    files: z.optional(z.record(text, text)),
+  }),
+  /** Publishes the files of an older version again, under a new number. */
+  z.object({ do: z.literal('publish-version'), ...publication, version: z.int(), over: z.optional(z.int()) }),
+]);
+
+export type PlaybookCommand = z.infer<typeof playbookCommand>;
+
+/** A mistake in a file, or what may not be meant. */
+export interface ToldMistake {
+  file: string;
+  line: number;
+  column: number;
+  field: string;
+  problem: string;
+  remedy: string;
+  isWarning?: true;
+}
+
+/** The first mistakes, and how many more there are. */
+export interface ToldMistakes {
+  mistakes: ToldMistake[];
+  more: number;
+}
+
+/** As many as anybody reads; what Lambda passes on is bounded. */
+const MOST_TOLD = 200;
+
+export function toldMistakes(all: readonly ToldMistake[]): ToldMistakes {
+  return { mistakes: all.slice(0, MOST_TOLD), more: Math.max(all.length - MOST_TOLD, 0) };
+}
+
+export type CheckAnswer =
+  /** Mistakes and warnings; `etag` is of the draft as a whole. */
+  ({ result: 'checked'; etag: string; version: number } & ToldMistakes) | Unpublished;
+
+export type PreviewAnswer =
+  | { result: 'shown'; subject: string; preheader: string; html: string; text: string; kilobytes: number }
+  | ({ result: 'mistakes' } & ToldMistakes)
+  /** The draft has no such mail. */
+  | { result: 'unknown' }
+  | Unpublished;
+
+export type PublishAnswer =
+  /** `isNew`: it was not live before. */
+  | { result: 'published'; version: number; isNew: boolean }
+  | ({ result: 'mistakes' } & ToldMistakes)
+  /** Somebody published first, and `version` is live now. */
+  | { result: 'overtaken'; version: number }
+  /** The draft is not the one that was seen. */
+  | { result: 'changed' }
+  /** Of these files somebody published another text since their draft began. */
+  | { result: 'behind'; files: string[] }
+  | { result: 'too-large' }
+  /** There is no such version, or its files were not stored then. */
+  | { result: 'unknown' }
+  | Unpublished;
+
+/** No playbook with its files is published yet. */
+interface Unpublished {
+  result: 'unpublished';
+}
+
+/** What each command is answered with. */
+export interface PlaybookAnswers {
+  check: CheckAnswer;
+  preview: PreviewAnswer;
+  publish: PublishAnswer;
+  'publish-version': PublishAnswer;
+}

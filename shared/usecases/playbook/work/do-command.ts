@@ -1,0 +1,32 @@
+import type { PlaybookAnswers, PlaybookCommand } from '../../../contract/playbook-commands.ts';
+import type { PublishSystem } from '../publish-playbook/start-jobs.ts';
+import type { DraftPreviewSystem } from './preview-draft-mail.ts';
+
+export type PlaybookWorkSystem = PublishSystem & DraftPreviewSystem;
+
+/** Does what the console or the API asks. What a command needs is loaded with the first of its kind. */
+export async function doCommand(
+  system: PlaybookWorkSystem,
+  command: PlaybookCommand,
+): Promise<PlaybookAnswers[PlaybookCommand['do']]> {
+  switch (command.do) {
+    case 'check': {
+      const { checkDraft } = await import('./check-draft.ts');
+      return checkDraft(system, command.unsaved);
+    }
+    case 'preview': {
+      const { previewDraftMail } = await import('./preview-draft-mail.ts');
+      return previewDraftMail(system, command);
+    }
+    case 'publish': {
+      const { publishDraft } = await import('./publish-draft.ts');
+      return publishDraft(system, command);
+    }
+    case 'publish-version': {
+      const { publishVersion } = await import('./publish-version.ts');
+      return publishVersion(system, command);
+    }
+    default:
+      return command satisfies never;
+  }
+}

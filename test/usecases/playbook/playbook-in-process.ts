@@ -1,0 +1,14 @@
+import { playbookCommand } from '../../../shared/contract/playbook-commands.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import type { PlaybookFunction } from '../../../shared/gateways/playbook/playbook-function.ts';
+import type { Table } from '../../../shared/store/table.ts';
+
+/** The function `playbook`, in this process: what it needs is loaded with the first command. */
+export function playbookInProcess(system: { table: Table; now: () => Instant }): PlaybookFunction {
+  return async (command) => {
+    const { doCommand } = await import('../../../shared/usecases/playbook/work/do-command.ts');
+    const addresses = { publicUrl: 'https://kansrijk.test', websiteUrl: 'https://www.kansrijk.test' };
+    const passed = playbookCommand.parse(JSON.parse(JSON.stringify(command)));
+    return (await doCommand({ ...system, ...addresses }, passed)) as never;
+  };
+}
