@@ -1,7 +1,22 @@
-import type { PlaybookCommand, PreviewAnswer } from '../../../contract/playbook-commands.ts';
+import type { CheckAnswer, PlaybookCommand, PreviewAnswer } from '../../../contract/playbook-commands.ts';
 import type { Editor } from '../../../playbook/versions/version.ts';
 import { assertEditor } from '../editor.ts';
 import type { AskSystem } from './ask-system.ts';
+
+type Asking = Pick<AskSystem, 'askPlaybook'>;
+
+/**
+ * All mistakes in the shared draft, or in what it would be with one file as somebody has it before them.
+ * @throws NotAllowed; Error when the function does not answer: try again
+ */
+export async function askCheck(
+  { askPlaybook }: Asking,
+  editor: Editor,
+  unsaved?: { path: string; text: string | null },
+): Promise<CheckAnswer> {
+  assertEditor(editor, 'see-playbook');
+  return askPlaybook({ do: 'check', ...(unsaved && { unsaved }) });
+}
 
 /** Which mail of the draft, for whom, and perhaps with a text that is not saved. */
 export type AskedPreview = Omit<Extract<PlaybookCommand, { do: 'preview' }>, 'do'>;
@@ -11,7 +26,7 @@ export type AskedPreview = Omit<Extract<PlaybookCommand, { do: 'preview' }>, 'do
  * @throws NotAllowed; Error when the function does not answer: try again
  */
 export async function askPreview(
-  { askPlaybook }: Pick<AskSystem, 'askPlaybook'>,
+  { askPlaybook }: Asking,
   editor: Editor,
   asked: AskedPreview,
 ): Promise<PreviewAnswer> {
